@@ -1,0 +1,35 @@
+import { logger } from '../kit/logger.ts'
+import type { Workflows } from '../kit/workflows.ts'
+import type { Task } from '../store/task.ts'
+import type { DeskApproved } from '../../workflows/recognition/contract.ts'
+
+/** The names under which the workflow catches what a desk, or the submitter, decided against going on. */
+const errorOf = { return: 'Returned', reject: 'Rejected' } as const
+
+const approved = (patienceSeconds: number): DeskApproved => ({ patienceSeconds, waits: 0 })
+
+/** Tells one waiting execution what became of its task. */
+export const answerToken = async (
+  workflows: Workflows,
+  task: Pick<Task, 'status' | 'decided' | 'requestId'>,
+  token: string,
+  patienceSeconds: number,
+): Promise<void> => {
+  if (task.status === 'withdrawn') await workflows.fail(token, 'Withdrawn', task.requestId)
+  else if (task.decided?.decision === 'approve') await workflows.succeed(token, approved(patienceSeconds))
+  else if (task.decided) await workflows.fail(token, errorOf[task.decided.decision], task.requestId)
+}
+
+/**
+ * Tells every execution that waits for a task. The database has decided already: should this fail, the
+ * reconciler does it again, so the caller's act stands either way.
+ */
+export const answerTokens = async (workflows: Workflows, task: Task, patienceSeconds: number): Promise<void> => {
+  for (const token of Object.values(task.tokens)) {
+    try {
+      await answerToken(workflows, task, token, patienceSeconds)
+    } catch (error) {
+      logger.error('A task token could not be answered; the reconciler will.', { requestId: task.requestId, error })
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import * as z from 'zod'
+import { timestamp } from '../kit/clock.ts'
+import { untilWritten } from '../kit/until-written.ts'
+import { advanceRequest, Stage } from '../store/request.ts'
+import { write } from '../store/table.ts'
+import { advanceTask, placeOf, type Task } from '../store/task.ts'
+import { note, SYSTEM } from './lifecycle.ts'
+import { requireRequest, type StepDeps } from './open-task.ts'
+import { dueOn, patienceSeconds } from './patience.ts'
+import { tellDesk } from './tell-desk.ts'
+
+export const LateTask = z.object({
+  requestId: z.string(),
+  round: z.number(),
+  line: z.number(),
+  stage: Stage,
+  /** How often this execution has waited for the desk in vain: 1, 2, 3 … */
+  waits: z.number().int().positive(),
+})
+export type LateTask = z.infer<typeof LateTask>
+
+/**
+ * A desk let its time pass: it is reminded once, then its head is asked to step in, and it gets a new due date
+ * each time. Two lines that wait for the same desk make one notice.
+ */
+export const lateTask =
+  (deps: StepDeps, occasion: 'late' | 'escalate') =>
+  async (late: LateTask): Promise<{ patienceSeconds: number }> => {
+    const { table, clock } = deps
+    const told = await untilWritten(async (): Promise<Task | undefined> => {
+      const { request, tasks } = await requireRequest(table, late.requestId)
+      const task = tasks.find(({ place }) => place === placeOf(late.round, late.stage, late.line))
+      if (task?.status !== 'open') return undefined
+      if (task.lateNotices >= late.waits) return task
+      const after = { ...task, lateNotices: late.waits, dueOn: dueOn(clock) }
+      const act = {
+        act: occasion === 'late' ? ('remind' as const) : ('escalate' as const),
+        stage: task.stage,
+        ...(task.line === undefined ? {} : { line: task.line }),
+      }
+      await write(table, [advanceTask(task, after), advanceRequest(request, note(request, act, SYSTEM, timestamp(clock)))])
+      return after
+    })
+    if (told) await tellDesk(deps, told, occasion, `late-${late.waits}`)
+    return { patienceSeconds: patienceSeconds(clock) }
+  }

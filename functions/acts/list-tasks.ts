@@ -1,0 +1,72 @@
+import type { TaskView } from '../api/tasks.ts'
+import type { Clock } from '../kit/clock.ts'
+import type { Account } from '../store/account.ts'
+import { keys } from '../store/keys.ts'
+import { Request } from '../store/request.ts'
+import { readAll, type Table } from '../store/table.ts'
+import { openTasksOf, type Task, tasksDecidedBy } from '../store/task.ts'
+import { mayDecide, viewTask } from './view-request.ts'
+
+interface Page {
+  readonly limit: number
+  readonly cursor?: string | undefined
+}
+
+const requestsOf = async (table: Table, tasks: readonly Task[]): Promise<Map<string, Request>> => {
+  const ids = [...new Set(tasks.map((task) => task.requestId))]
+  const requests = (await readAll(table, ids.map(keys.request))).map((item) => Request.parse(item))
+  return new Map(requests.map((request) => [request.id, request]))
+}
+
+/**
+ * A cursor over several desks: which desk, and where in it. Someone who sits at one desk, as nearly everyone
+ * does, pages through it alone; for others the desks follow one another.
+ */
+const splitCursor = (cursor: string | undefined): { desk: number; inDesk: string | undefined } => {
+  const [, desk = '0', inDesk = ''] = /^(\d{1,3})\.(.*)$/.exec(cursor ?? '') ?? []
+  return { desk: Number(desk), inDesk: inDesk === '' ? undefined : inDesk }
+}
+
+/** What someone may decide now, by due date; their own matters are left to others at the desk. */
+export const listTodo = async (
+  table: Table,
+  actor: Account,
+  clock: Clock,
+  { limit, cursor }: Page,
+): Promise<{ items: TaskView[]; cursor: string | null }> => {
+  const desks = actor.roles.filter(({ role }) => role === 'institution' || role === 'department' || role === 'authority')
+  const start = splitCursor(cursor)
+  const items: TaskView[] = []
+  let { inDesk } = start
+  for (let desk = start.desk; desk < desks.length; desk += 1) {
+    const seat = desks[desk]
+    if (seat === undefined) break
+    const page = await openTasksOf(table, seat.organisationId, seat.role, { limit: limit - items.length, cursor: inDesk })
+    const requests = await requestsOf(table, page.items)
+    for (const task of page.items) {
+      const request = requests.get(task.requestId)
+      if (request && mayDecide(request, task, actor)) items.push(viewTask(request, task, actor, clock))
+    }
+    if (page.cursor !== null) return { items, cursor: `${desk}.${page.cursor}` }
+    inDesk = undefined
+    if (items.length >= limit && desk + 1 < desks.length) return { items, cursor: `${desk + 1}.` }
+  }
+  return { items, cursor: null }
+}
+
+export const listDone = async (
+  table: Table,
+  actor: Account,
+  clock: Clock,
+  page: Page,
+): Promise<{ items: TaskView[]; cursor: string | null }> => {
+  const { items, cursor } = await tasksDecidedBy(table, actor.id, page)
+  const requests = await requestsOf(table, items)
+  return {
+    items: items.flatMap((task) => {
+      const request = requests.get(task.requestId)
+      return request ? [viewTask(request, task, actor, clock)] : []
+    }),
+    cursor,
+  }
+}

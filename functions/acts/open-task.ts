@@ -1,0 +1,90 @@
+import { type Clock, timestamp } from '../kit/clock.ts'
+import type { Mailer } from '../kit/mail.ts'
+import { untilWritten } from '../kit/until-written.ts'
+import type { Workflows } from '../kit/workflows.ts'
+import { advanceRequest, type Request, type RequestRecord, readRequest, type Stage } from '../store/request.ts'
+import { type Table, write } from '../store/table.ts'
+import { advanceTask, newTask, placeOf, type Task } from '../store/task.ts'
+import { answerToken } from './answer-tokens.ts'
+import { arriveAtDesk, linesOf } from './lifecycle.ts'
+import { dueOn, patienceSeconds } from './patience.ts'
+import { institutionOf, organisationAt } from './organisation-at.ts'
+import { tellDesk } from './tell-desk.ts'
+
+export interface OpenTask {
+  readonly requestId: string
+  readonly round: number
+  readonly line: number
+  readonly stage: Stage
+  readonly token: string
+}
+
+export interface StepDeps {
+  readonly table: Table
+  readonly workflows: Workflows
+  readonly clock: Clock
+  readonly mailer: Mailer
+}
+
+class RequestMissing extends Error {
+  override name = 'RequestMissing'
+}
+
+export const requireRequest = async (table: Table, id: string): Promise<RequestRecord> => {
+  const record = await readRequest(table, id)
+  if (record === undefined) throw new RequestMissing(`The request ${id} of this execution does not exist.`)
+  return record
+}
+
+/** What the execution finds at the desk: an open task (new or known), or that there is nothing left to wait for. */
+type Arrival =
+  | { readonly found: 'new' | 'known'; readonly task: Task }
+  | { readonly found: 'over'; readonly task: Pick<Task, 'status' | 'decided' | 'requestId'> }
+
+const createTask = async (request: Request, open: OpenTask, organisationId: string, clock: Clock): Promise<Task> => ({
+  requestId: open.requestId,
+  place: placeOf(open.round, open.stage, open.line),
+  type: request.type,
+  stage: open.stage,
+  ...(open.stage === 'institution' ? {} : { line: open.line }),
+  round: open.round,
+  organisationId,
+  role: open.stage,
+  openedAt: timestamp(clock),
+  dueOn: dueOn(clock),
+  status: 'open',
+  tokens: { [open.line]: open.token },
+  lateNotices: 0,
+  version: 1,
+})
+
+const arrive = async ({ table, clock }: StepDeps, open: OpenTask): Promise<Arrival> => {
+  const { request, tasks } = await requireRequest(table, open.requestId)
+  const line = request.lines[open.line]
+  const known = tasks.find(({ place }) => place === placeOf(open.round, open.stage, open.line))
+  if (known) {
+    if (known.status !== 'open') return { found: 'over', task: known }
+    const attached = { ...known, tokens: { ...known.tokens, [open.line]: open.token } }
+    await write(table, [advanceTask(known, attached)])
+    return { found: 'known', task: attached }
+  }
+  if (line?.status !== 'in_review' || line.round !== open.round)
+    return { found: 'over', task: { requestId: open.requestId, status: 'withdrawn' } }
+  const institution = await institutionOf(table, request.institutionId)
+  const task = await createTask(request, open, organisationAt(institution, open.stage), clock)
+  await write(table, [newTask(task), advanceRequest(request, arriveAtDesk(request, linesOf(task, request), open.stage))])
+  return { found: 'new', task }
+}
+
+/**
+ * Opens the task of a desk, or joins it where another line of the same request has opened it, and leaves the
+ * execution's token there. A task that was decided before the token arrived answers it at once.
+ */
+export const openTask =
+  (deps: StepDeps) =>
+  async (open: OpenTask): Promise<void> => {
+    const arrival = await untilWritten(() => arrive(deps, open))
+    if (arrival.found === 'over') await answerToken(deps.workflows, arrival.task, open.token, patienceSeconds(deps.clock))
+    // Told again when the step is repeated after a crash: the message is the same one, by its id.
+    else if (arrival.task.lateNotices === 0) await tellDesk(deps, arrival.task, 'open', 'open')
+  }

@@ -1,0 +1,27 @@
+import { MetricUnit } from '@aws-lambda-powertools/metrics'
+import { type Clock, timestamp } from '../kit/clock.ts'
+import { logger } from '../kit/logger.ts'
+import type { Mail, Mailer } from '../kit/mail.ts'
+import { metrics } from '../kit/metrics.ts'
+import type { Table } from '../store/table.ts'
+import { write } from '../store/table.ts'
+import { keepMail } from '../store/unsent-mail.ts'
+
+/**
+ * Sends a message, or keeps it for the reconciler: a mail server that is down never stops a workflow, and no
+ * message is lost by it.
+ */
+export const postMail = async (
+  { mailer, table, clock }: { mailer: Mailer; table: Table; clock: Clock },
+  mail: Mail,
+): Promise<void> => {
+  if (mail.to.length === 0) return
+  try {
+    await mailer.send(mail)
+  } catch (error) {
+    // The server's words may carry addresses: only the error's name is logged.
+    logger.warn('A mail could not be sent and is kept.', { mail: mail.id, error: error instanceof Error ? error.name : 'unknown' })
+    metrics.addMetric('MailsKept', MetricUnit.Count, 1)
+    await write(table, [keepMail({ ...mail, to: [...mail.to] }, timestamp(clock))])
+  }
+}

@@ -1,0 +1,85 @@
+import type { Clock } from '../kit/clock.ts'
+import { logger } from '../kit/logger.ts'
+import type { Mailer } from '../kit/mail.ts'
+import type { Workflows } from '../kit/workflows.ts'
+import { type RequestRecord, readRequest, requestsAwaiting } from '../store/request.ts'
+import { type Table, write } from '../store/table.ts'
+import type { Task } from '../store/task.ts'
+import { dropMail, unsentMail } from '../store/unsent-mail.ts'
+import { answerToken } from './answer-tokens.ts'
+import { institutionOf } from './organisation-at.ts'
+import { patienceSeconds } from './patience.ts'
+import { startLines } from './start-lines.ts'
+
+interface Deps {
+  readonly table: Table
+  readonly workflows: Workflows
+  readonly clock: Clock
+  readonly mailer: Mailer
+}
+
+/** The order in which desks see a line. */
+const order = ['institution', 'department', 'authority'] as const
+
+const latestTask = (tasks: readonly Task[], round: number, line: number): Task | undefined =>
+  tasks
+    .filter((task) => task.round === round && (task.line === undefined || task.line === line))
+    .sort((a, b) => order.indexOf(a.stage) - order.indexOf(b.stage))
+    .at(-1)
+
+const resume = async (deps: Deps, { request, tasks }: RequestRecord): Promise<void> => {
+  const institution = await institutionOf(deps.table, request.institutionId)
+  for (const [index, line] of request.lines.entries()) {
+    if (!line.awaiting) continue
+    const task = latestTask(tasks, line.round, index)
+    if (task === undefined) await startLines(deps, request, institution, (one) => one === line)
+    else if (task.status !== 'open') {
+      const token = task.tokens[index]
+      if (token !== undefined) await answerToken(deps.workflows, task, token, patienceSeconds(deps.clock))
+    }
+  }
+}
+
+/** A crash takes moments to mend itself by retries; only what has waited longer is looked at. */
+const GRACE_MILLISECONDS = 60_000
+
+/**
+ * Resumes what a crash left between the database and the workflow: an execution that was not started, a token
+ * that was not answered, a message that was not taken. Everything it does is safe to repeat.
+ */
+export const reconcile =
+  (deps: Deps, grace = GRACE_MILLISECONDS) =>
+  async (): Promise<{ resumed: number; mailed: number }> => {
+    let resumed = 0
+    let mailed = 0
+    let cursor: string | undefined
+    do {
+      const page = await requestsAwaiting(deps.table, { limit: 100, cursor })
+      for (const { id, acts } of page.items) {
+        const last = acts.at(-1)?.at
+        if (last !== undefined && Date.parse(last) + grace > deps.clock.now()) continue
+        const record = await readRequest(deps.table, id)
+        if (record === undefined) continue
+        try {
+          await resume(deps, record)
+          resumed += 1
+        } catch (error) {
+          // One request that can't be resumed must not keep the others waiting.
+          logger.error('A request could not be resumed.', { requestId: id, error })
+        }
+      }
+      cursor = page.cursor ?? undefined
+    } while (cursor)
+    const { items } = await unsentMail(deps.table, { limit: 100 })
+    for (const mail of items) {
+      try {
+        await deps.mailer.send(mail)
+        await write(deps.table, [dropMail(mail.id)])
+        mailed += 1
+      } catch {
+        // Still down: the next sweep tries again.
+        break
+      }
+    }
+    return { resumed, mailed }
+  }

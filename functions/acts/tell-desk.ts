@@ -1,0 +1,34 @@
+import type { Clock } from '../kit/clock.ts'
+import type { Mailer } from '../kit/mail.ts'
+import { publicUrl } from '../kit/public-url.ts'
+import { deskLetter, type Occasion } from '../letters/desk-letters.ts'
+import { toMail } from '../letters/letter.ts'
+import { readDesk } from '../store/account.ts'
+import { readPerson } from '../store/person.ts'
+import { readRequest } from '../store/request.ts'
+import type { Table } from '../store/table.ts'
+import { type Task, taskId } from '../store/task.ts'
+import { isOwn } from './decide-task.ts'
+import { postMail } from './post-mail.ts'
+import { institutionOf } from './organisation-at.ts'
+
+/** Writes to everyone at a desk who may decide; `event` makes the message's id, so that a repeat is the same message. */
+export const tellDesk = async (
+  deps: { readonly table: Table; readonly clock: Clock; readonly mailer: Mailer },
+  task: Task,
+  occasion: Occasion,
+  event: string,
+): Promise<void> => {
+  const { table } = deps
+  const record = await readRequest(table, task.requestId)
+  if (record === undefined) return
+  const { request } = record
+  const [person, institution, desk] = await Promise.all([
+    readPerson(table, request.staffId),
+    institutionOf(table, request.institutionId),
+    readDesk(table, task.organisationId, task.role, occasion === 'escalate'),
+  ])
+  const letter = deskLetter(occasion, request, task, person?.name ?? '', institution.name, publicUrl())
+  const to = desk.filter((account) => !isOwn(request, account)).map((account) => account.email)
+  await postMail(deps, toMail(letter, `task-${taskId(task)}-${event}`, to))
+}

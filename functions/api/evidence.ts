@@ -1,0 +1,41 @@
+import * as z from 'zod'
+import type { Operation } from '../kit/operation.ts'
+import { idParams } from './shapes.ts'
+
+const Type = z.enum(['application/pdf', 'image/png', 'image/jpeg'])
+
+export const EvidenceView = z
+  .object({ id: z.string(), sha256: z.string(), size: z.number().int(), type: z.string() })
+  .meta({ id: 'Evidence' })
+
+export const Announcement = z
+  .strictObject({
+    size: z.number().int().min(1).max(10 * 1024 * 1024),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    type: Type,
+  })
+  .meta({ id: 'EvidenceAnnouncement' })
+
+const Upload = z.object({ url: z.string(), method: z.string(), headers: z.record(z.string(), z.string()) })
+
+export const uploadEvidence = {
+  summary: 'Upload a proof',
+  description:
+    'Either the file itself as multipart form field `file` (PDF, PNG, JPEG; at most 10 MB, in the cloud 4 MB), or a JSON announcement of size, SHA-256 and type: the answer then holds an address to send the bytes to, after which `POST /evidence/{id}` takes them.',
+  accepts: 'multipart/form-data',
+  reply: EvidenceView.extend({ upload: Upload.optional() }),
+  status: 201,
+} as const satisfies Operation
+
+export const completeEvidence = {
+  summary: 'Take an announced file once its bytes have been sent',
+  params: idParams,
+  reply: EvidenceView,
+} as const satisfies Operation
+
+export const readEvidence = {
+  summary: 'The bytes of a proof, for those who see a request that it belongs to',
+  params: z.object({ id: z.string().min(1).max(200), evidence: z.string().min(1).max(100) }),
+  reply: z.string(),
+  answers: 'application/octet-stream',
+} as const satisfies Operation

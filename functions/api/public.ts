@@ -1,0 +1,32 @@
+import * as z from 'zod'
+import { AssessmentJson, FactsJson } from '../../rules/json.ts'
+import type { Operation } from '../kit/operation.ts'
+
+export const health = {
+  summary: 'Whether the system answers, and its clock',
+  reply: z.object({ status: z.literal('ok'), time: z.string() }),
+} as const satisfies Operation
+
+export const assess = {
+  summary: 'The public calculator: what the facts of a year amount to; stores nothing',
+  body: FactsJson,
+  reply: AssessmentJson,
+  limit: 1024 * 1024,
+} as const satisfies Operation
+
+export const verify = {
+  summary: 'What a certificate says, masked, by the code printed on it',
+  params: z.object({ code: z.string().min(1).max(100) }),
+  reply: z.object({
+    status: z.enum(['valid', 'revoked', 'corrected']),
+    number: z.string(),
+    kind: z.enum(['annual', 'induction', 'transfer']),
+    name: z.string(),
+    institution: z.string(),
+    year: z.number().int(),
+    hours: z.object({ public: z.number(), professional: z.number(), total: z.number() }),
+    issuedOn: z.string(),
+  }),
+} as const satisfies Operation
+
+export const openapi = { summary: 'This document', reply: z.looseObject({ openapi: z.string() }) } as const satisfies Operation

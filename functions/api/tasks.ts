@@ -1,0 +1,63 @@
+import * as z from 'zod'
+import type { Operation } from '../kit/operation.ts'
+import { RequestView } from './requests.ts'
+import { Hours, idParams, Paging, pageOf } from './shapes.ts'
+
+const Stage = z.enum(['institution', 'department', 'authority'])
+
+export const TaskView = z
+  .object({
+    id: z.string(),
+    requestId: z.string(),
+    type: z.literal('recognition'),
+    stage: Stage,
+    /** The index of the line that is decided; null where the desk decides on the whole request. */
+    line: z.number().int().nullable(),
+    subject: z.enum(['public', 'professional']).nullable(),
+    organisation: z.string(),
+    title: z.string(),
+    staffId: z.string(),
+    openedAt: z.string(),
+    dueOn: z.string(),
+    late: z.boolean(),
+    status: z.enum(['open', 'decided', 'withdrawn']),
+    mayDecide: z.boolean(),
+    decided: z
+      .object({ at: z.string(), by: z.string(), byName: z.string(), decision: z.string(), reason: z.string().nullable() })
+      .nullable(),
+  })
+  .meta({ id: 'Task' })
+export type TaskView = z.infer<typeof TaskView>
+
+export const listTasks = {
+  summary: 'Tasks that the caller may decide now (todo), or has decided (done)',
+  query: Paging.extend({ box: z.enum(['todo', 'done']).default('todo') }),
+  reply: pageOf(TaskView),
+} as const satisfies Operation
+
+export const readTask = {
+  summary: 'One task with its request; reading changes nothing',
+  params: idParams,
+  reply: TaskView.extend({ request: RequestView }),
+} as const satisfies Operation
+
+const Decide = z
+  .strictObject({
+    decision: z.enum(['approve', 'return', 'reject']),
+    reason: z.string().trim().max(1000).optional(),
+    grantedHours: Hours.positive().multipleOf(0.1).optional(),
+  })
+  .refine(({ decision, reason }) => decision === 'approve' || (reason !== undefined && reason !== ''), {
+    path: ['reason'],
+    params: { zh: '退回或不予认定时必须说明理由。', en: 'A reason is required to return or reject.' },
+  })
+  .meta({ id: 'Decision' })
+
+export const decideTask = {
+  summary: 'Decide a task',
+  params: idParams,
+  body: Decide,
+  reply: TaskView.extend({ request: RequestView }),
+} as const satisfies Operation
+
+export const remindTask = { summary: 'Remind a desk, once a day', params: idParams, reply: TaskView } as const satisfies Operation

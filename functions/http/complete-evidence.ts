@@ -1,0 +1,14 @@
+import { completeEvidence as act } from '../acts/keep-evidence.ts'
+import { completeEvidence } from '../api/evidence.ts'
+import { clock } from '../kit/clock.ts'
+import { http } from '../kit/http.ts'
+import { objects } from '../kit/objects.ts'
+import { ok } from '../kit/reply.ts'
+import { table } from '../store/table.ts'
+
+export const handler = http(completeEvidence, async ({ params, actor }) => {
+  const kept = await act({ table: table(), objects: objects(), clock: clock() })(params.id, actor)
+  if (!kept.ok) return kept
+  const { id, sha256, size, type } = kept.value
+  return ok({ id, sha256, size, type })
+})

@@ -1,0 +1,22 @@
+import { decideTask as act } from '../acts/decide-task.ts'
+import { viewRequest, viewTask } from '../acts/view-request.ts'
+import { decideTask } from '../api/tasks.ts'
+import { clock } from '../kit/clock.ts'
+import { http } from '../kit/http.ts'
+import { ok } from '../kit/reply.ts'
+import { workflows } from '../kit/workflows.ts'
+import { table } from '../store/table.ts'
+
+export const handler = http(decideTask, async ({ params, body, actor }) => {
+  const { decision, reason, grantedHours } = body
+  const command = {
+    taskId: params.id,
+    decision,
+    reason: reason === '' ? undefined : reason,
+    grantedTenths: grantedHours === undefined ? undefined : Math.round(grantedHours * 10),
+  }
+  const decided = await act({ table: table(), workflows: workflows(), clock: clock() })(command, actor)
+  if (!decided.ok) return decided
+  const { request, task } = decided.value
+  return ok({ ...viewTask(request, task, actor, clock()), request: await viewRequest(table(), { request, tasks: [task] }) })
+})

@@ -1,0 +1,35 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import busboy from 'busboy'
+import { LARGEST_FILE } from '../acts/keep-evidence.ts'
+import { type Outcome, refuse, succeed } from '../kit/refusals.ts'
+
+/** The bytes of the form field `file`. Its name and declared type are not looked at: the content tells what it is. */
+export const multipartFile = (event: APIGatewayProxyEventV2): Promise<Outcome<Uint8Array>> =>
+  new Promise((resolve) => {
+    const missing = refuse('FILE_MISSING', {
+      errors: [{ pointer: '/file', detail: { zh: '请在表单字段 file 中上传文件。', en: 'Send the file in the form field `file`.' } }],
+    })
+    try {
+      const form = busboy({
+        headers: { 'content-type': event.headers['content-type'] ?? '' },
+        limits: { files: 1, fileSize: LARGEST_FILE + 1, fields: 10, fieldSize: 1024 },
+      })
+      let outcome: Outcome<Uint8Array> = missing
+      form.on('file', (name, stream) => {
+        const chunks: Buffer[] = []
+        stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+        stream.on('limit', () => {
+          outcome = refuse('FILE_TOO_LARGE')
+        })
+        stream.on('close', () => {
+          if (name === 'file' && outcome === missing) outcome = succeed(Buffer.concat(chunks))
+        })
+      })
+      form.on('close', () => resolve(outcome))
+      form.on('error', () => resolve(missing))
+      form.end(Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8'))
+    } catch {
+      // Not a multipart body at all.
+      resolve(missing)
+    }
+  })

@@ -1,0 +1,11 @@
+import { findRequest } from '../acts/find-request.ts'
+import { viewRequest } from '../acts/view-request.ts'
+import { readRequest } from '../api/requests.ts'
+import { http } from '../kit/http.ts'
+import { ok } from '../kit/reply.ts'
+import { table } from '../store/table.ts'
+
+export const handler = http(readRequest, async ({ params, actor }) => {
+  const found = await findRequest(table(), params.id, actor)
+  return found.ok ? ok(await viewRequest(table(), found.value)) : found
+})

@@ -1,0 +1,14 @@
+import { findTask } from '../acts/decide-task.ts'
+import { viewRequest, viewTask } from '../acts/view-request.ts'
+import { readTask } from '../api/tasks.ts'
+import { clock } from '../kit/clock.ts'
+import { http } from '../kit/http.ts'
+import { ok } from '../kit/reply.ts'
+import { table } from '../store/table.ts'
+
+export const handler = http(readTask, async ({ params, actor }) => {
+  const found = await findTask(table(), params.id, actor)
+  if (!found.ok) return found
+  const { request, task } = found.value
+  return ok({ ...viewTask(request, task, actor, clock()), request: await viewRequest(table(), found.value) })
+})

@@ -1,0 +1,35 @@
+import { announceEvidence, keepEvidence } from '../acts/keep-evidence.ts'
+import { Announcement, uploadEvidence } from '../api/evidence.ts'
+import { clock } from '../kit/clock.ts'
+import { faultsOf } from '../kit/faults.ts'
+import { http } from '../kit/http.ts'
+import { objects } from '../kit/objects.ts'
+import { refuse } from '../kit/refusals.ts'
+import { created } from '../kit/reply.ts'
+import { type Evidence } from '../store/evidence.ts'
+import { table } from '../store/table.ts'
+import { multipartFile } from './multipart-file.ts'
+
+const view = ({ id, sha256, size, type }: Evidence) => ({ id, sha256, size, type })
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+export const handler = http(uploadEvidence, async ({ event, actor }) => {
+  const deps = { table: table(), objects: objects(), clock: clock() }
+  if (event.headers['content-type']?.startsWith('application/json')) {
+    const announced = Announcement.safeParse(parseJson(event.body ?? ''), { reportInput: true })
+    if (!announced.success) return refuse('INPUT_INVALID', { errors: faultsOf(announced.error, '') })
+    const { evidence, upload } = await announceEvidence(deps)(announced.data, actor)
+    return created({ ...view(evidence), upload })
+  }
+  const file = await multipartFile(event)
+  if (!file.ok) return file
+  const kept = await keepEvidence(deps)(file.value, actor)
+  return kept.ok ? created(view(kept.value)) : kept
+})

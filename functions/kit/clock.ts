@@ -1,0 +1,26 @@
+import { Temporal } from 'temporal-polyfill'
+import { port } from './port.ts'
+
+/** The regulation's dates are calendar dates here, whatever the machine's zone. */
+const ZONE = 'Asia/Shanghai'
+
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number
+}
+
+export const clock = port<Clock>(() => ({ now: () => Date.now() }))
+
+const inShanghai = (epochMilliseconds: number): Temporal.ZonedDateTime =>
+  Temporal.Instant.fromEpochMilliseconds(epochMilliseconds).toZonedDateTimeISO(ZONE)
+
+/** The calendar date in Shanghai, `YYYY-MM-DD`. */
+export const today = (from: Clock): string => inShanghai(from.now()).toPlainDate().toString()
+
+/** The moment as people there write it: `2026-12-31T23:59:00+08:00`. */
+export const timestamp = (from: Clock): string =>
+  inShanghai(from.now()).toString({ timeZoneName: 'never', smallestUnit: 'millisecond' })
+
+/** Epoch milliseconds at which the given Shanghai date ends (the first moment of the next day). */
+export const endOfDay = (date: string): number =>
+  Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime(ZONE).epochMilliseconds

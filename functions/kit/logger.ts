@@ -1,0 +1,4 @@
+import { Logger } from '@aws-lambda-powertools/logger'
+
+/** Carries opaque ids alone: never a name, an identity number, a reason or a title. */
+export const logger = new Logger({ serviceName: 'training-platform' })

@@ -1,0 +1,49 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import type { Language } from './language.ts'
+import { type Refusal, refusals } from './refusals.ts'
+
+/** What a handler answers, before the host turns it into bytes. */
+export type Reply = APIGatewayProxyStructuredResultV2
+
+const json = (statusCode: number, body: unknown, type = 'application/json'): Reply => ({
+  statusCode,
+  headers: { 'content-type': type, 'cache-control': 'no-store' },
+  body: JSON.stringify(body),
+})
+
+export const ok = (body: unknown): Reply => json(200, body)
+export const created = (body: unknown): Reply => json(201, body)
+
+export const file = (bytes: Uint8Array, type: string, name: string): Reply => ({
+  statusCode: 200,
+  headers: {
+    'content-type': type,
+    'content-disposition': `inline; filename="${name}"`,
+    'cache-control': 'private, no-store',
+    'x-content-type-options': 'nosniff',
+  },
+  isBase64Encoded: true,
+  body: Buffer.from(bytes).toString('base64'),
+})
+
+/** A problem document (RFC 9457) in the reader's language, with the number to give to the operator. */
+export const problem = (refusal: Refusal, language: Language, trackingNumber: string): Reply => {
+  const { status, title } = refusals[refusal.code]
+  const article = refusal.article
+  return json(
+    status,
+    {
+      type: `urn:training-platform:problem:${refusal.code}`,
+      title: title[language],
+      status,
+      code: refusal.code,
+      ...(article === undefined ? {} : { article }),
+      ...(refusal.errors
+        ? { errors: refusal.errors.map(({ pointer, detail }) => ({ pointer, detail: detail[language] })) }
+        : {}),
+      ...refusal.details,
+      instance: `urn:training-platform:call:${trackingNumber}`,
+    },
+    'application/problem+json',
+  )
+}

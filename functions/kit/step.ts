@@ -1,0 +1,16 @@
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'
+import { logMetrics } from '@aws-lambda-powertools/metrics/middleware'
+import middy from '@middy/core'
+import type * as z from 'zod'
+import { logger } from './logger.ts'
+import { metrics } from './metrics.ts'
+
+/**
+ * A task of a workflow: ids in, ids out. What it throws keeps its name, for that is what the state machine
+ * catches; an input that does not fit its schema is a fault of the definition and fails the execution.
+ */
+export const step = <S extends z.ZodType>(input: S, handle: (input: z.infer<S>) => Promise<unknown>) =>
+  middy<unknown, unknown>()
+    .use(injectLambdaContext(logger, { resetKeys: true }))
+    .use(logMetrics(metrics))
+    .handler(async (event) => (await handle(input.parse(event))) ?? null)

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import * as z from 'zod'
+import { keys } from './keys.ts'
+import { read, readAll, type Table, type Write } from './table.ts'
+
+/** A proof that was uploaded: judged by its content, kept under its own key in the object store. */
+export const Evidence = z.object({
+  id: z.string(),
+  sha256: z.string(),
+  size: z.number().int(),
+  type: z.string(),
+  uploadedBy: z.string(),
+  uploadedAt: z.string(),
+  objectKey: z.string(),
+  /** Announced: its bytes are still on their way to the object store. */
+  state: z.enum(['announced', 'kept']),
+})
+export type Evidence = z.infer<typeof Evidence>
+
+/** Who holds a proof: the first claim that used it (Art. 40). */
+export const ProofHolder = z.object({
+  fingerprint: z.string(),
+  requestId: z.string(),
+  staffId: z.string(),
+  institutionId: z.string(),
+  claimedOn: z.string(),
+})
+export type ProofHolder = z.infer<typeof ProofHolder>
+
+/** A certificate's number is a proof of its own: the same one scanned twice gives two files. */
+export const certificateFingerprint = (issuer: string, certificateNo: string): string => {
+  const plain = (text: string) => text.normalize('NFKC').replace(/[\s\-–—_/]/g, '').toUpperCase()
+  return createHash('sha256').update(`${plain(issuer)}\n${plain(certificateNo)}`).digest('hex')
+}
+
+export const putEvidence = (evidence: Evidence): Write => ({
+  put: { ...keys.evidence(evidence.id), ...evidence },
+  when: { expression: 'attribute_not_exists(pk)' },
+})
+
+/** An announced file has arrived. */
+export const replaceEvidence = (evidence: Evidence): Write => ({
+  put: { ...keys.evidence(evidence.id), ...evidence },
+  when: { expression: 'attribute_exists(pk)' },
+})
+
+/** Takes a proof for a claim; fails while another claim holds it. */
+export const takeProof = (holder: ProofHolder): Write => ({
+  put: { ...keys.proof(holder.fingerprint), ...holder },
+  when: { expression: 'attribute_not_exists(pk) OR requestId = :own', values: { ':own': holder.requestId } },
+})
+
+/** Gives a proof back that the claim holds, or never held. */
+export const releaseProof = (fingerprint: string, requestId: string): Write => ({
+  remove: keys.proof(fingerprint),
+  when: { expression: 'attribute_not_exists(pk) OR requestId = :own', values: { ':own': requestId } },
+})
+
+export const readProofs = async (table: Table, fingerprints: readonly string[]): Promise<ProofHolder[]> =>
+  (await readAll(table, fingerprints.map(keys.proof))).map((item) => ProofHolder.parse(item))
+
+export const readEvidence = async (table: Table, id: string): Promise<Evidence | undefined> => {
+  const item = await read(table, keys.evidence(id))
+  return item && Evidence.parse(item)
+}
+
+export const readEvidenceList = async (table: Table, ids: readonly string[]): Promise<Evidence[]> =>
+  (await readAll(table, ids.map(keys.evidence))).map((item) => Evidence.parse(item))

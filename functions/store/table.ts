@@ -1,0 +1,203 @@
+import { ConditionalCheckFailedException, DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+import {
+  BatchGetCommand,
+  DeleteCommand,
+  DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  TransactWriteCommand,
+} from '@aws-sdk/lib-dynamodb'
+import { environment } from '../kit/environment.ts'
+import { port } from '../kit/port.ts'
+import type { IndexName, Key } from './keys.ts'
+
+export interface Table {
+  readonly client: DynamoDBDocumentClient
+  readonly name: string
+}
+
+/** An item as the table holds it: its keys, and the entity's own attributes. */
+export type Item = Record<string, unknown>
+
+interface Condition {
+  readonly expression: string
+  readonly names?: Readonly<Record<string, string>>
+  readonly values?: Readonly<Record<string, unknown>>
+}
+
+/** One conditional write; several make a transaction. Every write states its precondition. */
+export type Write =
+  | { readonly put: Item; readonly when: Condition }
+  | { readonly remove: Key; readonly when: Condition }
+  | { readonly check: Key; readonly when: Condition }
+
+/** Thrown when a precondition did not hold. Nothing was written; `failed` are the positions of the writes at fault. */
+export class ConditionFailed extends Error {
+  override name = 'ConditionFailed'
+  readonly failed: readonly number[]
+  constructor(failed: readonly number[]) {
+    super(`The precondition of write ${failed.join(', ')} did not hold; nothing was written.`)
+    this.failed = failed
+  }
+}
+
+export const documentTable = (client: DynamoDBClient, name: string): Table => ({
+  client: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
+  name,
+})
+
+export const table = port<Table>(() => documentTable(new DynamoDBClient(), environment('TABLE_NAME')))
+
+/** The item is new. */
+export const isNew: Condition = { expression: 'attribute_not_exists(pk)' }
+/** The item stands at the version that was read. */
+export const atVersion = (version: number): Condition => ({
+  expression: '#version = :version',
+  names: { '#version': 'version' },
+  values: { ':version': version },
+})
+
+const conditionOf = ({ expression, names, values }: Condition) => ({
+  ConditionExpression: expression,
+  ...(names ? { ExpressionAttributeNames: { ...names } } : {}),
+  ...(values ? { ExpressionAttributeValues: { ...values } } : {}),
+})
+
+const transactItem = (TableName: string, write: Write) => {
+  const condition = { TableName, ...conditionOf(write.when) }
+  if ('put' in write) return { Put: { Item: write.put, ...condition } }
+  if ('remove' in write) return { Delete: { Key: write.remove, ...condition } }
+  return { ConditionCheck: { Key: write.check, ...condition } }
+}
+
+const writeOne = (table: Table, write: Write) => {
+  const condition = { TableName: table.name, ...conditionOf(write.when) }
+  if ('put' in write) return table.client.send(new PutCommand({ Item: write.put, ...condition }))
+  if ('remove' in write) return table.client.send(new DeleteCommand({ Key: write.remove, ...condition }))
+  return writeTransaction(table, [write])
+}
+
+const writeTransaction = (table: Table, writes: readonly Write[]) =>
+  table.client.send(
+    new TransactWriteCommand({ TransactItems: writes.map((write) => transactItem(table.name, write)) }),
+  )
+
+/**
+ * Writes all or nothing.
+ * @throws ConditionFailed when a precondition does not hold, or another transaction holds one of the items now
+ * (the caller reads again and decides anew either way).
+ */
+export const write = async (table: Table, writes: readonly Write[]): Promise<void> => {
+  const [only] = writes
+  if (only === undefined) return
+  try {
+    await (writes.length === 1 ? writeOne(table, only) : writeTransaction(table, writes))
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) throw new ConditionFailed([0])
+    if (error instanceof TransactionCanceledException) {
+      const reasons = error.CancellationReasons ?? []
+      const failed = reasons.flatMap((reason, position) =>
+        reason.Code === 'ConditionalCheckFailed' || reason.Code === 'TransactionConflict' ? [position] : [],
+      )
+      if (failed.length > 0) throw new ConditionFailed(failed)
+    }
+    throw error
+  }
+}
+
+/** Reads one item, strongly consistent: what was just written is seen. */
+export const read = async (table: Table, key: Key): Promise<Item | undefined> =>
+  (await table.client.send(new GetCommand({ TableName: table.name, Key: key, ConsistentRead: true }))).Item
+
+/** Reads a whole partition, or the part of it whose sort keys begin with `prefix`, strongly consistent. */
+export const readPartition = async (table: Table, pk: string, prefix = ''): Promise<Item[]> => {
+  const items: Item[] = []
+  let from: Item | undefined
+  do {
+    const page = await table.client.send(
+      new QueryCommand({
+        TableName: table.name,
+        KeyConditionExpression: prefix === '' ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :prefix)',
+        ExpressionAttributeValues: prefix === '' ? { ':pk': pk } : { ':pk': pk, ':prefix': prefix },
+        ConsistentRead: true,
+        ExclusiveStartKey: from,
+      }),
+    )
+    items.push(...(page.Items ?? []))
+    from = page.LastEvaluatedKey
+  } while (from)
+  return items
+}
+
+/** Reads items by their keys, in the keys' order; those that do not exist are left out. */
+export const readAll = async (table: Table, keys: readonly Key[]): Promise<Item[]> => {
+  const found = new Map<string, Item>()
+  const nameOf = (key: { pk?: unknown; sk?: unknown }) => `${key.pk}\n${key.sk}`
+  for (let start = 0; start < keys.length; start += 100) {
+    let asked: Record<string, unknown>[] = keys.slice(start, start + 100).map((key) => ({ ...key }))
+    while (asked.length > 0) {
+      const answer = await table.client.send(
+        new BatchGetCommand({ RequestItems: { [table.name]: { Keys: asked, ConsistentRead: true } } }),
+      )
+      for (const item of answer.Responses?.[table.name] ?? []) found.set(nameOf(item), item)
+      asked = answer.UnprocessedKeys?.[table.name]?.Keys ?? []
+    }
+  }
+  return keys.flatMap((key) => {
+    const item = found.get(nameOf(key))
+    return item ? [item] : []
+  })
+}
+
+export interface Page {
+  readonly items: Item[]
+  /** Where the next page starts; null at the end. Opaque to callers. */
+  readonly cursor: string | null
+}
+
+export interface PageRequest {
+  readonly limit: number
+  readonly cursor?: string | undefined
+  /** Newest or largest first. */
+  readonly descending?: boolean
+}
+
+const encodeCursor = (key: Item): string => Buffer.from(JSON.stringify(key)).toString('base64url')
+const decodeCursor = (cursor: string): Item | undefined => {
+  try {
+    const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    return typeof key === 'object' && key !== null ? { ...key } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Thrown when a page cursor is not one that this list gave out. */
+export class CursorInvalid extends Error {
+  override name = 'CursorInvalid'
+}
+
+/** A page of an index: the keys come from the index, the items from the table itself. */
+export const readIndex = async (table: Table, index: IndexName, value: string, page: PageRequest): Promise<Page> => {
+  const from = page.cursor === undefined ? undefined : decodeCursor(page.cursor)
+  // A cursor names its list; one from another list, or made by hand, is refused before the table sees it.
+  if (page.cursor !== undefined && from?.[index] !== value) throw new CursorInvalid('The cursor belongs to no page of this list.')
+  const answer = await table.client.send(
+    new QueryCommand({
+      TableName: table.name,
+      IndexName: index,
+      KeyConditionExpression: '#value = :value',
+      ExpressionAttributeNames: { '#value': index },
+      ExpressionAttributeValues: { ':value': value },
+      Limit: page.limit,
+      ScanIndexForward: !page.descending,
+      ExclusiveStartKey: from,
+    }),
+  )
+  const keys = (answer.Items ?? []).map((item) => ({ pk: String(item.pk), sk: String(item.sk) }))
+  return {
+    items: await readAll(table, keys),
+    cursor: answer.LastEvaluatedKey ? encodeCursor(answer.LastEvaluatedKey) : null,
+  }
+}

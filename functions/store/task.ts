@@ -1,0 +1,87 @@
+import * as z from 'zod'
+import { Role } from './account.ts'
+import { keys, lists } from './keys.ts'
+import { atVersion, isNew, type PageRequest, readIndex, type Table, type Write } from './table.ts'
+
+export const Decision = z.enum(['approve', 'return', 'reject'])
+export type Decision = z.infer<typeof Decision>
+
+/**
+ * What one desk has to decide. It belongs to a role at an organisation, never to a name: who may decide is
+ * resolved when they decide. The tokens of the executions that wait for it never leave the server.
+ */
+export const Task = z.object({
+  requestId: z.string(),
+  /** `{round}.{stage}`, or `{round}.{line}.{stage}` where one line alone is decided. */
+  place: z.string(),
+  type: z.literal('recognition'),
+  stage: z.enum(['institution', 'department', 'authority']),
+  line: z.number().int().optional(),
+  round: z.number().int(),
+  organisationId: z.string(),
+  role: Role,
+  openedAt: z.string(),
+  dueOn: z.string(),
+  status: z.enum(['open', 'decided', 'withdrawn']),
+  decided: z
+    .object({
+      at: z.string(),
+      by: z.string(),
+      byName: z.string(),
+      decision: Decision,
+      reason: z.string().optional(),
+    })
+    .optional(),
+  /** Line → task token. */
+  tokens: z.record(z.string(), z.string()),
+  /** How often the desk was told that it is late: once a reminder, from then on an escalation. */
+  lateNotices: z.number().int(),
+  remindedOn: z.string().optional(),
+  version: z.number().int(),
+})
+export type Task = z.infer<typeof Task>
+
+/** The name of a task outside: the request and the task's place in it. */
+export const taskId = (task: Pick<Task, 'requestId' | 'place'>): string => `${task.requestId}.${task.place}`
+
+/** The place of a desk's task within a request: the institution decides on all lines at once, the others on one. */
+export const placeOf = (round: number, stage: Task['stage'], line: number): string =>
+  stage === 'institution' ? `${round}.${stage}` : `${round}.${line}.${stage}`
+
+/** Takes a task's name apart; undefined where it can't be one. */
+export const parseTaskId = (id: string): { requestId: string; place: string } | undefined => {
+  const [requestId, ...place] = id.split('.')
+  return requestId !== undefined && requestId !== '' && place.length > 0 ? { requestId, place: place.join('.') } : undefined
+}
+
+const listedAs = (task: Task) => {
+  switch (task.status) {
+    case 'open':
+      return { listed: lists.desk(task.organisationId, task.role), listedOrder: `${task.dueOn}#${taskId(task)}` }
+    case 'decided':
+      return { listed: lists.decidedBy(task.decided?.by ?? ''), listedOrder: `${task.decided?.at ?? ''}#${taskId(task)}` }
+    case 'withdrawn':
+      return {}
+  }
+}
+
+const toItem = (task: Task) => ({ ...keys.task(task.requestId, task.place), ...task, ...listedAs(task) })
+
+export const newTask = (task: Task): Write => ({ put: toItem(task), when: isNew })
+
+/** Replaces a task as it was read by what became of it. */
+export const advanceTask = (before: Task, after: Task): Write => ({
+  put: toItem({ ...after, version: before.version + 1 }),
+  when: atVersion(before.version),
+})
+
+const tasksIn = async (table: Table, list: string, page: PageRequest) => {
+  const { items, cursor } = await readIndex(table, 'listed', list, page)
+  return { items: items.map((item) => Task.parse(item)), cursor }
+}
+
+export const openTasksOf = (table: Table, organisationId: string, role: Role, page: PageRequest) =>
+  tasksIn(table, lists.desk(organisationId, role), page)
+
+export const tasksDecidedBy = (table: Table, accountId: string, page: PageRequest) =>
+  tasksIn(table, lists.decidedBy(accountId), { ...page, descending: true })

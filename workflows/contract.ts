@@ -1,0 +1,12 @@
+/** The state machines of this system; each has a folder of this name with its definition and its contract. */
+export const workflowNames = ['recognition', 'settle'] as const
+export type WorkflowName = (typeof workflowNames)[number]
+
+/** What a definition file may leave open, and which function fills it: `${OpenTask}` → `open-task`. */
+export interface WorkflowContract {
+  readonly name: WorkflowName
+  /** Placeholder in the definition → name of the function in the catalog whose ARN stands there. */
+  readonly functions: Readonly<Record<string, string>>
+  /** Error names that the definition catches or retries by name, apart from `States.*` and Lambda's own. */
+  readonly errors: readonly string[]
+}
