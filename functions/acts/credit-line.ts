@@ -2,12 +2,13 @@ import { timestamp, today } from '../kit/clock.ts'
 import { publicUrl } from '../kit/public-url.ts'
 import { untilWritten } from '../kit/until-written.ts'
 import { creditedLetter } from '../letters/person-letters.ts'
-import { appendEntry, type LedgerCredit, nextEntry, readStaff, type StaffRecord } from '../store/ledger.ts'
+import { appendEntry, type LedgerCredit, nextEntry } from '../store/ledger.ts'
 import { advanceRequest, type Line, type Request } from '../store/request.ts'
 import { write } from '../store/table.ts'
 import { dueObligations } from './due-obligations.ts'
 import { credit } from './lifecycle.ts'
 import { requireRequest, type StepDeps } from './open-task.ts'
+import { requireStaff } from './require-staff.ts'
 import { tellPerson } from './tell-person.ts'
 
 export interface CreditLine {
@@ -15,8 +16,8 @@ export interface CreditLine {
   readonly line: number
 }
 
-class PersonMissing extends Error {
-  override name = 'PersonMissing'
+class LineMissing extends Error {
+  override name = 'LineMissing'
 }
 
 const TENTHS_PER_HALF_DAY = 40
@@ -40,17 +41,11 @@ export const creditOf = (requestId: string, index: number, line: Line): LedgerCr
   }
 }
 
-export const requireStaff = async (...[table, staffId]: Parameters<typeof readStaff>): Promise<StaffRecord> => {
-  const staff = await readStaff(table, staffId)
-  if (staff === undefined) throw new PersonMissing(`The person ${staffId} is not registered.`)
-  return staff
-}
-
 /** Enters a recognised line in the ledger: the entry and the request's state in one transaction, once. */
 const enter = async ({ table, clock }: StepDeps, { requestId, line: index }: CreditLine): Promise<{ request: Request; line: Line }> => {
   const { request } = await requireRequest(table, requestId)
   const line = request.lines[index]
-  if (line === undefined) throw new PersonMissing(`The request ${requestId} has no line ${index}.`)
+  if (line === undefined) throw new LineMissing(`The request ${requestId} has no line ${index}.`)
   if (line.status === 'approved') return { request, line }
   const { entries } = await requireStaff(table, request.staffId)
   const at = timestamp(clock)

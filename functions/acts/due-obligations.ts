@@ -3,9 +3,9 @@ import { parseFacts } from '../../rules/facts.ts'
 import type { Due } from '../../workflows/settle/contract.ts'
 import { today } from '../kit/clock.ts'
 import type { StaffRecord } from '../store/ledger.ts'
-import { requireStaff } from './credit-line.ts'
 import { factsOf } from './facts-of.ts'
 import type { StepDeps } from './open-task.ts'
+import { requireStaff } from './require-staff.ts'
 
 class LedgerInvalid extends Error {
   override name = 'LedgerInvalid'

@@ -83,6 +83,10 @@ export const refusals = {
     status: 422,
     title: { zh: '线下培训按每半天 4 学时认定，认定学时应为 4 的倍数。', en: 'Offline training counts 4 hours a half-day: grant a multiple of 4 hours.' },
   },
+  BUSINESS_NOT_APPLICABLE: {
+    status: 404,
+    title: { zh: '该人员没有这项业务，或业务名称有误。', en: 'This business does not apply to this person, or there is no such business.' },
+  },
   CERTIFICATE_PREPARING: {
     status: 409,
     title: { zh: '证书正在生成，请稍后再试。', en: 'The certificate is being prepared. Please try again shortly.' },

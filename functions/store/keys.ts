@@ -43,6 +43,7 @@ export const lists = {
   desk: (organisationId: string, role: string): string => `DESK#${organisationId}#${role}`,
   decidedBy: (accountId: string): string => `DECIDED#${accountId}`,
   submittedBy: (accountId: string): string => `SUBMITTED#${accountId}`,
+  verifyCode: (code: string): string => `CODE#${code}`,
   personsOf: (institutionId: string): string => `PERSONS#${institutionId}`,
 } as const
 
@@ -50,7 +51,6 @@ export const lists = {
 export const lookups = {
   claimsOf: (staffId: string): string => `CLAIMS#${staffId}`,
   certificateNumber: (number: string): string => `NUMBER#${number}`,
-  verifyCode: (code: string): string => `CODE#${code}`,
   shard: (shard: number): string => `SHARD#${shard}`,
 } as const
 

@@ -1,0 +1,13 @@
+import { readStaff, type StaffRecord } from '../store/ledger.ts'
+import type { Table } from '../store/table.ts'
+
+class PersonMissing extends Error {
+  override name = 'PersonMissing'
+}
+
+/** @throws PersonMissing: a workflow speaks of someone who is not on the register. */
+export const requireStaff = async (table: Table, staffId: string): Promise<StaffRecord> => {
+  const staff = await readStaff(table, staffId)
+  if (staff === undefined) throw new PersonMissing(`The person ${staffId} is not registered.`)
+  return staff
+}

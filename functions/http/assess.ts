@@ -1,0 +1,15 @@
+import { assess as compute } from '../../rules/assess.ts'
+import { parseFacts } from '../../rules/facts.ts'
+import { presentAssessment } from '../../rules/present.ts'
+import { assess } from '../api/public.ts'
+import { clock, today } from '../kit/clock.ts'
+import { open } from '../kit/http.ts'
+import { ok } from '../kit/reply.ts'
+import { refuse } from '../kit/refusals.ts'
+
+export const handler = open(assess, ({ body, language }) => {
+  const parsed = parseFacts(body, today(clock()))
+  return parsed.ok
+    ? ok(presentAssessment(compute(parsed.facts), language))
+    : refuse('INPUT_INVALID', { errors: parsed.errors })
+})

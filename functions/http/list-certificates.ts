@@ -1,0 +1,13 @@
+import { certificatesOfPerson, viewCertificate } from '../acts/find-certificate.ts'
+import { listCertificates } from '../api/certificates.ts'
+import { http } from '../kit/http.ts'
+import { ok } from '../kit/reply.ts'
+import { table } from '../store/table.ts'
+
+/** A person holds a handful of certificates: they are one page. */
+export const handler = http(listCertificates, async ({ query, actor }) => {
+  const staffId = query.staff ?? actor.staffId
+  if (staffId === undefined) return ok({ items: [], cursor: null })
+  const found = await certificatesOfPerson(table(), staffId, actor)
+  return found.ok ? ok({ items: found.value.map(viewCertificate), cursor: null }) : found
+})

@@ -1,0 +1,8 @@
+import { apiDocument } from '../api/document.ts'
+import { openapi } from '../api/public.ts'
+import { open } from '../kit/http.ts'
+import { ok } from '../kit/reply.ts'
+
+const document = apiDocument()
+
+export const handler = open(openapi, () => ok(document))

@@ -1,0 +1,17 @@
+import { verify } from '../api/public.ts'
+import { maskName } from '../kit/certificate/masked.ts'
+import { normalizeVerifyCode } from '../kit/certificate/number.ts'
+import { open } from '../kit/http.ts'
+import { refuse } from '../kit/refusals.ts'
+import { ok } from '../kit/reply.ts'
+import { certificateByCode } from '../store/certificate.ts'
+import { table } from '../store/table.ts'
+
+export const handler = open(verify, async ({ params }) => {
+  const code = normalizeVerifyCode(params.code)
+  // Unknown and malformed look alike.
+  const certificate = code === undefined ? undefined : await certificateByCode(table(), code)
+  if (certificate === undefined) return refuse('NOT_FOUND')
+  const { number, kind, name, institution, year, hours, issuedOn } = certificate.content
+  return ok({ status: certificate.status, number, kind, name: maskName(name), institution, year, hours, issuedOn })
+})

@@ -1,0 +1,131 @@
+import type { Json, JsonObject } from './json.ts'
+import type { Machine } from './machine.ts'
+
+export type Status = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED'
+
+/** Where a thread stands in its state. Journaled before anything is done about it. */
+export type Phase =
+  /** An iteration whose turn has not come. */
+  | { readonly at: 'pending' }
+  /** About to enter its state. */
+  | { readonly at: 'enter' }
+  /** In its state, about to do its work: for the first time, or again after a retry's wait. */
+  | { readonly at: 'ready' }
+  /** A call to a service is under way; `attempt` is the id of its TaskScheduled event. */
+  | { readonly at: 'working'; readonly attempt: number; readonly parameters: JsonObject; readonly token?: string }
+  /** The call has returned; whoever has the token will say how it went. */
+  | { readonly at: 'token'; readonly attempt: number; readonly token: string }
+  /** An execution is about to be started for it. */
+  | { readonly at: 'launching'; readonly launch: Launch }
+  /** What became of that, journaled in the same transaction. */
+  | { readonly at: 'launched'; readonly outcome: Launched }
+  /** Waits for the end of the execution that it started. */
+  | { readonly at: 'execution'; readonly execution: number }
+  | { readonly at: 'waiting' }
+  | { readonly at: 'retrying' }
+  /** Waits for its branches or iterations: the threads from `first` on. */
+  | ({ readonly at: 'children' } & Children)
+  /** A branch or iteration that has its result, until the others have theirs. */
+  | { readonly at: 'done'; readonly output: Json }
+  /** A tolerated failure of a distributed Map. */
+  | { readonly at: 'failed' }
+  /** Ended with its execution, which failed; a redrive begins here. */
+  | { readonly at: 'stopped'; readonly was: 'pending' | 'state' | 'child'; readonly execution?: number }
+
+export interface Children {
+  readonly first: number
+  readonly total: number
+  /** How many have been started, and how many have ended. */
+  readonly started: number
+  readonly ended: number
+  readonly run?: MapRun
+}
+
+/** The book-keeping of a distributed Map, in items, for a batch counts as many as it holds. */
+export interface MapRun {
+  readonly arn: string
+  readonly items: number
+  readonly failedItems: number
+  readonly toleratedPercentage?: number
+  readonly toleratedCount?: number
+}
+
+export interface Launch {
+  readonly machine: string
+  readonly name: string
+  readonly input: Json
+  /** A distributed Map's execution runs the iteration that begins here instead of the machine's own states. */
+  readonly startAt?: string
+  readonly label?: string
+  /** Whether the thread waits for its end. */
+  readonly awaited: boolean
+}
+
+export type Launched =
+  | { readonly ok: true; readonly execution: number; readonly arn: string; readonly startedAt: number }
+  | { readonly ok: false; readonly error: string; readonly cause: string }
+
+/** The item that an iteration works on, as its context shows it. */
+export interface Item {
+  readonly index: number
+  readonly value: Json
+}
+
+/** What a thread works on; changes when it goes on to another state. */
+export interface Frame {
+  readonly parent?: number
+  /** Which branch or iteration of the parent it is. */
+  readonly index: number
+  readonly state: string
+  readonly input: Json
+  /** All that it can see: its own scope's variables over those of the scopes around it. */
+  readonly variables: JsonObject
+  readonly item?: Item
+  /** In a distributed Map: how many items this batch holds. */
+  readonly weight?: number
+}
+
+/** How far it has got; small, and written at every step. */
+export interface Progress {
+  readonly phase: Phase
+  /** Histories name for every event the one that it follows from. */
+  readonly lastEvent: number
+  readonly enteredEvent: number
+  readonly enteredAt: number
+  /** How often each retrier of the state has been used. */
+  readonly tries: readonly number[]
+}
+
+/** One line of control: the execution's own, a branch's, an iteration's. */
+export interface Thread {
+  readonly id: number
+  readonly frame: Frame
+  readonly progress: Progress
+}
+
+/** The thread of an execution's own states. */
+export const ROOT = 0
+
+/** The thread that waits for an execution's end. */
+export interface Link {
+  readonly execution: number
+  readonly thread: number
+}
+
+/** An execution that is still going on, in memory: what the journal says of it, and nothing more. */
+export interface Execution {
+  readonly id: number
+  readonly arn: string
+  readonly name: string
+  readonly machine: Machine
+  readonly startAt: string
+  readonly input: Json
+  readonly startedAt: number
+  readonly redrives: number
+  readonly link: Link | undefined
+  readonly nextEvent: number
+  readonly nextThread: number
+  readonly transitions: number
+  readonly historyBytes: number
+  readonly threads: ReadonlyMap<number, Thread>
+}

@@ -1,0 +1,82 @@
+import { type Children, ROOT } from './execution.ts'
+import type { Ending, Transition } from './transition.ts'
+
+const childrenOf = (transition: Transition, { first, total }: Children): number[] =>
+  Array.from({ length: total }, (_, offset) => first + offset).filter((id) => transition.find(id) !== undefined)
+
+const abortedEvents = {
+  Task: 'TaskStateAborted',
+  Wait: 'WaitStateAborted',
+  Parallel: 'ParallelStateAborted',
+  Map: 'MapStateAborted',
+} as const
+
+/**
+ * Stops a thread and all under it where they stand: no timer, token, call or started execution of theirs counts
+ * any more. They are kept as stopped, for a redrive. `told`: whether the history names the states that were cut
+ * short, as it does for the siblings of a branch that failed.
+ */
+export const halt = (transition: Transition, id: number, told: boolean): void => {
+  const { frame, progress } = transition.thread(id)
+  const { phase } = progress
+  transition.clearTimers(id)
+  if (phase.at === 'done' || phase.at === 'failed' || phase.at === 'stopped') return
+  if (phase.at === 'children') for (const child of childrenOf(transition, phase)) halt(transition, child, told)
+  if ((phase.at === 'working' || phase.at === 'token') && phase.token !== undefined)
+    transition.closedTokens.push(phase.token)
+
+  const state = transition.execution.machine.states.get(frame.state)
+  const isRunning = phase.at !== 'pending' && phase.at !== 'enter'
+  const isProxy = frame.weight !== undefined
+  if (told && isRunning && !isProxy && state !== undefined && state.type in abortedEvents) {
+    const { type } = state
+    if (type === 'Task' || type === 'Wait' || type === 'Parallel' || type === 'Map')
+      transition.event(id, abortedEvents[type])
+  }
+  if (phase.at === 'children') return
+  const started = phase.at === 'execution' ? { execution: phase.execution } : {}
+  if (phase.at === 'execution')
+    transition.effects.push({ kind: 'stop', execution: phase.execution, cause: 'The execution that started it has ended' })
+  const was = isProxy ? 'child' : phase.at === 'pending' ? 'pending' : 'state'
+  transition.phase(id, { at: 'stopped', was, ...started })
+}
+
+/** Forgets all threads under one that goes on without them: it retries, or has caught their error. */
+export const dropChildren = (transition: Transition, id: number): void => {
+  const { phase } = transition.thread(id).progress
+  if (phase.at !== 'children') return
+  for (const child of childrenOf(transition, phase)) {
+    halt(transition, child, false)
+    dropChildren(transition, child)
+    transition.remove(child)
+  }
+}
+
+const endEvents = {
+  SUCCEEDED: 'ExecutionSucceeded',
+  FAILED: 'ExecutionFailed',
+  TIMED_OUT: 'ExecutionTimedOut',
+  ABORTED: 'ExecutionAborted',
+} as const
+
+const detailsOf = ({ status, output, error, cause }: Ending) => {
+  const failure = { ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) }
+  switch (status) {
+    case 'SUCCEEDED':
+      return { executionSucceededEventDetails: { output, outputDetails: { truncated: false } } }
+    case 'FAILED':
+      return { executionFailedEventDetails: failure }
+    case 'TIMED_OUT':
+      return { executionTimedOutEventDetails: failure }
+    case 'ABORTED':
+      return { executionAbortedEventDetails: failure }
+  }
+}
+
+/** Ends the execution; what still ran in it is stopped. */
+export const end = (transition: Transition, ending: Ending): void => {
+  if (transition.ending !== undefined) return
+  halt(transition, ROOT, false)
+  transition.event(ROOT, endEvents[ending.status], detailsOf(ending))
+  transition.ending = ending
+}

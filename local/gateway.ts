@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import * as z from 'zod'
+import { catalog, type Trigger } from '../functions/catalog.ts'
+import { languageOf } from '../functions/kit/language.ts'
+import { refuse } from '../functions/kit/refusals.ts'
+import { problem, type Reply } from '../functions/kit/reply.ts'
+import type { Functions } from './functions.ts'
+
+/** As much as API Gateway takes. */
+const LARGEST_BODY = 11 * 1024 * 1024
+
+interface Route {
+  readonly name: string
+  readonly method: string
+  readonly access: 'open' | 'session'
+  readonly path: string
+  readonly segments: readonly string[]
+}
+
+const isRoute = (trigger: Trigger): trigger is Extract<Trigger, { kind: 'route' }> => trigger.kind === 'route'
+
+const routes: readonly Route[] = catalog.flatMap(({ name, trigger }) =>
+  isRoute(trigger)
+    ? [{ name, method: trigger.method, access: trigger.access, path: `/api${trigger.path}`, segments: `/api${trigger.path}`.split('/') }]
+    : [],
+)
+
+const isVariable = (segment: string): boolean => segment.startsWith('{')
+
+/** The path parameters, if the path is the route's; undefined if it is not. */
+const match = (route: Route, path: readonly string[]): Record<string, string> | undefined => {
+  if (route.segments.length !== path.length) return undefined
+  const parameters: Record<string, string> = {}
+  for (const [position, segment] of route.segments.entries()) {
+    const given = path[position] ?? ''
+    if (isVariable(segment)) {
+      if (given === '') return undefined
+      try {
+        parameters[segment.slice(1, -1)] = decodeURIComponent(given)
+      } catch {
+        return undefined
+      }
+    } else if (segment !== given) return undefined
+  }
+  return parameters
+}
+
+/** A fixed segment goes before a variable one, as API Gateway has it. */
+const find = (method: string, pathname: string) => {
+  const path = pathname.split('/')
+  return routes
+    .flatMap((route) => {
+      const parameters = route.method === method ? match(route, path) : undefined
+      return parameters ? [{ route, parameters }] : []
+    })
+    .sort((a, b) => a.route.segments.filter(isVariable).length - b.route.segments.filter(isVariable).length)[0]
+}
+
+export const bodyOf = async (request: IncomingMessage, largest = LARGEST_BODY): Promise<Buffer | undefined> => {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request) {
+    size += chunk.length
+    // Read on without keeping: the caller gets an answer instead of a broken connection.
+    if (size <= largest) chunks.push(chunk)
+  }
+  return size > largest ? undefined : Buffer.concat(chunks)
+}
+
+const headersOf = (request: IncomingMessage): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(request.headers).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, Array.isArray(value) ? value.join(',') : value]],
+    ),
+  )
+
+const isText = (contentType: string | undefined): boolean =>
+  contentType === undefined || /^(application\/(.+\+)?json|text\/)/i.test(contentType)
+
+export const send = (response: ServerResponse, reply: Reply): void => {
+  response.writeHead(reply.statusCode ?? 200, { ...reply.headers })
+  response.end(Buffer.from(reply.body ?? '', reply.isBase64Encoded ? 'base64' : 'utf8'))
+}
+
+const Structured = z.looseObject({ statusCode: z.number() })
+
+/** Turns HTTP calls below `/api` into the events that API Gateway would send, and the replies back. */
+export const openGateway =
+  (functions: Functions, verifyToken: (bearer: string) => Promise<{ sub: string } | undefined>) =>
+  async (request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> => {
+    const headers = headersOf(request)
+    const language = languageOf(headers['accept-language'])
+    const method = request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET')
+    const found = find(method, url.pathname)
+    const body = await bodyOf(request)
+    const refused = (code: 'NOT_FOUND' | 'SESSION_MISSING' | 'BODY_TOO_LARGE') => send(response, problem(refuse(code), language, randomUUID()))
+    if (found === undefined) return refused('NOT_FOUND')
+    const { route, parameters } = found
+    const bearer = /^Bearer\s+(.+)$/i.exec(headers.authorization ?? '')?.[1]
+    const claims = route.access === 'session' && bearer !== undefined ? await verifyToken(bearer) : undefined
+    if (route.access === 'session' && claims === undefined) return refused('SESSION_MISSING')
+    if (body === undefined) return refused('BODY_TOO_LARGE')
+    const binary = !isText(headers['content-type'])
+    const event = {
+      version: '2.0',
+      routeKey: `${route.method} ${route.path}`,
+      rawPath: url.pathname,
+      rawQueryString: url.search.slice(1),
+      headers,
+      queryStringParameters: Object.fromEntries(url.searchParams),
+      pathParameters: parameters,
+      requestContext: {
+        accountId: '000000000000',
+        apiId: 'local',
+        domainName: url.host,
+        domainPrefix: 'local',
+        http: { method, path: url.pathname, protocol: 'HTTP/1.1', sourceIp: request.socket.remoteAddress ?? '', userAgent: headers['user-agent'] ?? '' },
+        requestId: randomUUID(),
+        routeKey: `${route.method} ${route.path}`,
+        stage: '$default',
+        time: new Date().toISOString(),
+        timeEpoch: Date.now(),
+        ...(claims ? { authorizer: { jwt: { claims, scopes: [] } } } : {}),
+      },
+      ...(body.length > 0 ? { body: body.toString(binary ? 'base64' : 'utf8') } : {}),
+      isBase64Encoded: binary,
+    } satisfies APIGatewayProxyEventV2 & { requestContext: unknown }
+    const reply = Structured.parse(await functions.invoke(route.name, event))
+    send(response, reply as Reply)
+  }
