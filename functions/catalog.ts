@@ -7,7 +7,12 @@ export type Method = 'GET' | 'POST'
 
 export type Trigger =
   /** `path` stands below `/api`; `open` needs no session. */
-  | { readonly kind: 'route'; readonly method: Method; readonly path: string; readonly access: 'open' | 'session' }
+  | {
+      readonly kind: 'route'
+      readonly method: Method
+      readonly path: string
+      readonly access: 'open' | 'session'
+    }
   | { readonly kind: 'step' }
   /** Every so many minutes. */
   | { readonly kind: 'every'; readonly minutes: number }
@@ -41,9 +46,21 @@ export interface CatalogEntry {
 
 type Rest = Partial<Pick<CatalogEntry, 'memory' | 'timeout' | 'font'>>
 
-const route = (method: Method, path: string, name: string, grants: readonly Grant[], rest: Rest & { open?: true } = {}): CatalogEntry => {
+const route = (
+  method: Method,
+  path: string,
+  name: string,
+  grants: readonly Grant[],
+  rest: Rest & { open?: true } = {},
+): CatalogEntry => {
   const { open, ...more } = rest
-  return { name, entry: `functions/http/${name}.ts`, trigger: { kind: 'route', method, path, access: open ? 'open' : 'session' }, grants, ...more }
+  return {
+    name,
+    entry: `functions/http/${name}.ts`,
+    trigger: { kind: 'route', method, path, access: open ? 'open' : 'session' },
+    grants,
+    ...more,
+  }
 }
 const step = (name: string, grants: readonly Grant[], rest: Rest = {}): CatalogEntry => ({
   name,
@@ -72,15 +89,25 @@ export const catalog: readonly CatalogEntry[] = [
   route('GET', '/verify/{code}', 'verify', reads, { open: true }),
 
   route('GET', '/me', 'me', reads),
-  route('POST', '/evidence', 'upload-evidence', ['table:read', 'table:write', 'objects:write'], { memory: 1024 }),
-  route('POST', '/evidence/{id}', 'complete-evidence', ['table:read', 'table:write', 'objects:read'], { memory: 1024 }),
+  route('POST', '/evidence', 'upload-evidence', ['table:read', 'table:write', 'objects:write'], {
+    memory: 1024,
+  }),
+  route('POST', '/evidence/{id}', 'complete-evidence', ['table:read', 'table:write', 'objects:read'], {
+    memory: 1024,
+  }),
 
   route('POST', '/requests', 'submit-request', ['table:read', 'table:write', 'workflow:recognition']),
   route('GET', '/requests', 'list-requests', reads),
   route('GET', '/requests/{id}', 'read-request', reads),
   route('POST', '/requests/{id}/withdraw', 'withdraw-request', decides),
-  route('POST', '/requests/{id}/resubmit', 'resubmit-request', ['table:read', 'table:write', 'workflow:recognition']),
-  route('GET', '/requests/{id}/evidence/{evidence}', 'read-evidence', ['table:read', 'objects:read'], { memory: 1024 }),
+  route('POST', '/requests/{id}/resubmit', 'resubmit-request', [
+    'table:read',
+    'table:write',
+    'workflow:recognition',
+  ]),
+  route('GET', '/requests/{id}/evidence/{evidence}', 'read-evidence', ['table:read', 'objects:read'], {
+    memory: 1024,
+  }),
 
   route('GET', '/tasks', 'list-tasks', reads),
   route('GET', '/tasks/{id}', 'read-task', reads),
@@ -92,7 +119,9 @@ export const catalog: readonly CatalogEntry[] = [
 
   route('GET', '/certificates', 'list-certificates', reads),
   route('GET', '/certificates/{number}', 'read-certificate', reads),
-  route('GET', '/certificates/{number}/pdf', 'read-certificate-pdf', ['table:read', 'objects:read'], { memory: 1024 }),
+  route('GET', '/certificates/{number}/pdf', 'read-certificate-pdf', ['table:read', 'objects:read'], {
+    memory: 1024,
+  }),
 
   step('open-task', ['table:read', 'table:write', 'tokens:answer', 'mail:send']),
   step('remind-desk', ['table:read', 'table:write', 'mail:send']),

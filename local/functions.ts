@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { pathToFileURL } from 'node:url'
 import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { Context } from 'aws-lambda'
 import { type CatalogEntry, catalog } from '../functions/catalog.ts'
 
@@ -17,7 +17,8 @@ const isHandler = (value: unknown): value is Handler => typeof value === 'functi
 
 const load = async (entry: CatalogEntry): Promise<Handler> => {
   const module: unknown = await import(pathToFileURL(resolve(ROOT, entry.entry)).href)
-  const handler = typeof module === 'object' && module !== null && 'handler' in module ? module.handler : undefined
+  const handler =
+    typeof module === 'object' && module !== null && 'handler' in module ? module.handler : undefined
   if (!isHandler(handler)) throw new HandlerMissing(`${entry.entry} exports no handler.`)
   return handler
 }

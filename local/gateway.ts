@@ -23,7 +23,15 @@ const isRoute = (trigger: Trigger): trigger is Extract<Trigger, { kind: 'route' 
 
 const routes: readonly Route[] = catalog.flatMap(({ name, trigger }) =>
   isRoute(trigger)
-    ? [{ name, method: trigger.method, access: trigger.access, path: `/api${trigger.path}`, segments: `/api${trigger.path}`.split('/') }]
+    ? [
+        {
+          name,
+          method: trigger.method,
+          access: trigger.access,
+          path: `/api${trigger.path}`,
+          segments: `/api${trigger.path}`.split('/'),
+        },
+      ]
     : [],
 )
 
@@ -55,10 +63,15 @@ const find = (method: string, pathname: string) => {
       const parameters = route.method === method ? match(route, path) : undefined
       return parameters ? [{ route, parameters }] : []
     })
-    .sort((a, b) => a.route.segments.filter(isVariable).length - b.route.segments.filter(isVariable).length)[0]
+    .sort(
+      (a, b) => a.route.segments.filter(isVariable).length - b.route.segments.filter(isVariable).length,
+    )[0]
 }
 
-export const bodyOf = async (request: IncomingMessage, largest = LARGEST_BODY): Promise<Buffer | undefined> => {
+export const bodyOf = async (
+  request: IncomingMessage,
+  largest = LARGEST_BODY,
+): Promise<Buffer | undefined> => {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of request) {
@@ -80,7 +93,8 @@ const isText = (contentType: string | undefined): boolean =>
   contentType === undefined || /^(application\/(.+\+)?json|text\/)/i.test(contentType)
 
 export const send = (response: ServerResponse, reply: Reply): void => {
-  response.writeHead(reply.statusCode ?? 200, { ...reply.headers })
+  for (const [name, value] of Object.entries(reply.headers ?? {})) response.setHeader(name, String(value))
+  response.writeHead(reply.statusCode ?? 200)
   response.end(Buffer.from(reply.body ?? '', reply.isBase64Encoded ? 'base64' : 'utf8'))
 }
 
@@ -95,7 +109,8 @@ export const openGateway =
     const method = request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET')
     const found = find(method, url.pathname)
     const body = await bodyOf(request)
-    const refused = (code: 'NOT_FOUND' | 'SESSION_MISSING' | 'BODY_TOO_LARGE') => send(response, problem(refuse(code), language, randomUUID()))
+    const refused = (code: 'NOT_FOUND' | 'SESSION_MISSING' | 'BODY_TOO_LARGE') =>
+      send(response, problem(refuse(code), language, randomUUID()))
     if (found === undefined) return refused('NOT_FOUND')
     const { route, parameters } = found
     const bearer = /^Bearer\s+(.+)$/i.exec(headers.authorization ?? '')?.[1]
@@ -116,7 +131,13 @@ export const openGateway =
         apiId: 'local',
         domainName: url.host,
         domainPrefix: 'local',
-        http: { method, path: url.pathname, protocol: 'HTTP/1.1', sourceIp: request.socket.remoteAddress ?? '', userAgent: headers['user-agent'] ?? '' },
+        http: {
+          method,
+          path: url.pathname,
+          protocol: 'HTTP/1.1',
+          sourceIp: request.socket.remoteAddress ?? '',
+          userAgent: headers['user-agent'] ?? '',
+        },
         requestId: randomUUID(),
         routeKey: `${route.method} ${route.path}`,
         stage: '$default',

@@ -5,7 +5,9 @@ import { workflowContracts } from '../workflows/all.ts'
 const ROOT = resolve(import.meta.dirname, '..')
 
 /** The state machine files, each with its placeholders filled by the names of this machine's functions. */
-export const loadMachines = (): Promise<{ name: string; definition: string; substitutions: Record<string, string> }[]> =>
+export const loadMachines = (): Promise<
+  { name: string; definition: string; substitutions: Record<string, string> }[]
+> =>
   Promise.all(
     Object.values(workflowContracts).map(async ({ name, functions }) => ({
       name,

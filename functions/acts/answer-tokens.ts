@@ -1,7 +1,7 @@
+import type { DeskApproved } from '../../workflows/recognition/contract.ts'
 import { logger } from '../kit/logger.ts'
 import type { Workflows } from '../kit/workflows.ts'
 import type { Task } from '../store/task.ts'
-import type { DeskApproved } from '../../workflows/recognition/contract.ts'
 
 /** The names under which the workflow catches what a desk, or the submitter, decided against going on. */
 const errorOf = { return: 'Returned', reject: 'Rejected' } as const
@@ -24,12 +24,19 @@ export const answerToken = async (
  * Tells every execution that waits for a task. The database has decided already: should this fail, the
  * reconciler does it again, so the caller's act stands either way.
  */
-export const answerTokens = async (workflows: Workflows, task: Task, patienceSeconds: number): Promise<void> => {
+export const answerTokens = async (
+  workflows: Workflows,
+  task: Task,
+  patienceSeconds: number,
+): Promise<void> => {
   for (const token of Object.values(task.tokens)) {
     try {
       await answerToken(workflows, task, token, patienceSeconds)
     } catch (error) {
-      logger.error('A task token could not be answered; the reconciler will.', { requestId: task.requestId, error })
+      logger.error('A task token could not be answered; the reconciler will.', {
+        requestId: task.requestId,
+        error,
+      })
     }
   }
 }

@@ -42,7 +42,10 @@ export const creditOf = (requestId: string, index: number, line: Line): LedgerCr
 }
 
 /** Enters a recognised line in the ledger: the entry and the request's state in one transaction, once. */
-const enter = async ({ table, clock }: StepDeps, { requestId, line: index }: CreditLine): Promise<{ request: Request; line: Line }> => {
+const enter = async (
+  { table, clock }: StepDeps,
+  { requestId, line: index }: CreditLine,
+): Promise<{ request: Request; line: Line }> => {
   const { request } = await requireRequest(table, requestId)
   const line = request.lines[index]
   if (line === undefined) throw new LineMissing(`The request ${requestId} has no line ${index}.`)

@@ -53,10 +53,17 @@ export const isOwn = (request: Pick<Request, 'staffId' | 'submittedBy'>, actor: 
 const grantRefusal = (request: Request, task: Task, command: DecideTask): Refusal | undefined => {
   if (command.grantedTenths === undefined) return undefined
   const at = (code: 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'INPUT_INVALID', zh: string, en: string) =>
-    refuse(code, { ...(code === 'INPUT_INVALID' ? {} : { article: '39(1)' }), errors: [{ pointer: '/grantedHours', detail: { zh, en } }] })
+    refuse(code, {
+      ...(code === 'INPUT_INVALID' ? {} : { article: '39(1)' }),
+      errors: [{ pointer: '/grantedHours', detail: { zh, en } }],
+    })
   const line = task.line === undefined ? undefined : request.lines[task.line]
   if (line === undefined || command.decision !== 'approve')
-    return at('INPUT_INVALID', '只有认定环节同意时才能核减学时。', 'Only a recognising desk that approves grants hours.')
+    return at(
+      'INPUT_INVALID',
+      '只有认定环节同意时才能核减学时。',
+      'Only a recognising desk that approves grants hours.',
+    )
   const most = line.grantedTenths ?? line.claimedTenths
   if (command.grantedTenths > most)
     return at('GRANT_TOO_HIGH', `至多 ${most / 10} 学时。`, `At most ${most / 10} hours.`)
@@ -68,7 +75,11 @@ const grantRefusal = (request: Request, task: Task, command: DecideTask): Refusa
 const alreadyHandled = (task: Task): Refusal =>
   task.decided
     ? refuse('ALREADY_DECIDED', {
-        details: { decidedBy: { id: task.decided.by, name: task.decided.byName }, decidedAt: task.decided.at, decision: task.decided.decision },
+        details: {
+          decidedBy: { id: task.decided.by, name: task.decided.byName },
+          decidedAt: task.decided.at,
+          decision: task.decided.decision,
+        },
       })
     : refuse('TASK_WITHDRAWN')
 
@@ -99,11 +110,19 @@ export const decideTask =
       const after = decide(
         request,
         task,
-        { decision, ...(reason === undefined ? {} : { reason }), ...(grantedTenths === undefined ? {} : { grantedTenths }) },
+        {
+          decision,
+          ...(reason === undefined ? {} : { reason }),
+          ...(grantedTenths === undefined ? {} : { grantedTenths }),
+        },
         actor,
         timestamp(clock),
       )
-      await write(table, [advanceTask(task, after.task), advanceRequest(request, after.request), ...proofsToRelease(after.request)])
+      await write(table, [
+        advanceTask(task, after.task),
+        advanceRequest(request, after.request),
+        ...proofsToRelease(after.request),
+      ])
       return succeed(after)
     })
     if (outcome.ok) await answerTokens(workflows, outcome.value.task, patienceSeconds(clock))

@@ -18,7 +18,9 @@ const FIRST_YEAR = 2024
 export const assessStaff = (staff: Pick<StaffRecord, 'person' | 'entries'>, year: number, asOf: string) => {
   const parsed = parseFacts(factsOf(staff, year, asOf), asOf)
   if (!parsed.ok)
-    throw new LedgerInvalid(`The ledger of ${staff.person.id} does not parse: ${parsed.errors.map(({ pointer }) => pointer).join(', ')}`)
+    throw new LedgerInvalid(
+      `The ledger of ${staff.person.id} does not parse: ${parsed.errors.map(({ pointer }) => pointer).join(', ')}`,
+    )
   return assess(parsed.facts)
 }
 

@@ -23,13 +23,16 @@ export const endLine =
     if (line === undefined || line.round !== round) return
     if (line.status === 'returned' || line.status === 'rejected') {
       const decision = line.status === 'returned' ? 'return' : 'reject'
-      const act = request.acts.findLast((entry) => entry.act === decision && (entry.line === undefined || entry.line === index))
+      const act = request.acts.findLast(
+        (entry) => entry.act === decision && (entry.line === undefined || entry.line === index),
+      )
       const letter = endedLetter(line.status, request, line, act, publicUrl())
       await tellPerson(deps, request.staffId, letter, `${decision}-${requestId}-${round}-${index}`)
     }
     await untilWritten(async () => {
       const { request: current } = await requireRequest(deps.table, requestId)
       const now = current.lines[index]
-      if (now?.round === round && now.awaiting) await write(deps.table, [advanceRequest(current, settleLine(current, index))])
+      if (now?.round === round && now.awaiting)
+        await write(deps.table, [advanceRequest(current, settleLine(current, index))])
     })
   }

@@ -4,7 +4,11 @@ import type { StaffRecord } from '../store/ledger.ts'
  * What the ledger says of a person, in the form that `rules/` assess: the facts of one year as they stood on a day.
  * Entries are read in the order in which they were made.
  */
-export const factsOf = ({ person, entries }: Pick<StaffRecord, 'person' | 'entries'>, year: number, asOf: string) => ({
+export const factsOf = (
+  { person, entries }: Pick<StaffRecord, 'person' | 'entries'>,
+  year: number,
+  asOf: string,
+) => ({
   asOf,
   year,
   person: {
@@ -18,6 +22,8 @@ export const factsOf = ({ person, entries }: Pick<StaffRecord, 'person' | 'entri
   },
   credits: entries.flatMap(({ fact }) => (fact.kind === 'credit' ? [fact.credit] : [])),
   deemed: entries.flatMap(({ fact }) => (fact.kind === 'deemed' ? [fact.deemed] : [])),
-  delays: entries.flatMap(({ fact }) => (fact.kind === 'delay' ? [{ year: fact.year, approvedOn: fact.approvedOn }] : [])),
+  delays: entries.flatMap(({ fact }) =>
+    fact.kind === 'delay' ? [{ year: fact.year, approvedOn: fact.approvedOn }] : [],
+  ),
   justified: entries.flatMap(({ fact }) => (fact.kind === 'justified' ? [fact.year] : [])),
 })

@@ -24,10 +24,22 @@ const seesPerson = async (table: Table, staffId: string, actor: Account): Promis
   return person !== undefined && sees(actor, staffId, await readOrganisation(table, person.institutionId))
 }
 
-export const findCertificate = async (table: Table, number: string, actor: Account): Promise<Outcome<Certificate>> => {
+export const findCertificate = async (
+  table: Table,
+  number: string,
+  actor: Account,
+): Promise<Outcome<Certificate>> => {
   const certificate = await certificateByNumber(table, number)
-  return certificate && (await seesPerson(table, certificate.content.staffId, actor)) ? succeed(certificate) : refuse('NOT_FOUND')
+  return certificate && (await seesPerson(table, certificate.content.staffId, actor))
+    ? succeed(certificate)
+    : refuse('NOT_FOUND')
 }
 
-export const certificatesOfPerson = async (table: Table, staffId: string, actor: Account): Promise<Outcome<Certificate[]>> =>
-  (await seesPerson(table, staffId, actor)) ? succeed(await certificatesOf(table, staffId)) : refuse('NOT_FOUND')
+export const certificatesOfPerson = async (
+  table: Table,
+  staffId: string,
+  actor: Account,
+): Promise<Outcome<Certificate[]>> =>
+  (await seesPerson(table, staffId, actor))
+    ? succeed(await certificatesOf(table, staffId))
+    : refuse('NOT_FOUND')

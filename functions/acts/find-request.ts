@@ -6,10 +6,16 @@ import type { Table } from '../store/table.ts'
 import { sees } from './visibility.ts'
 
 /** Finds a request for its submitter, its person and those above them; to everyone else it does not exist. */
-export const findRequest = async (table: Table, id: string, actor: Account): Promise<Outcome<RequestRecord>> => {
+export const findRequest = async (
+  table: Table,
+  id: string,
+  actor: Account,
+): Promise<Outcome<RequestRecord>> => {
   const record = await readRequest(table, id)
   if (record === undefined) return refuse('NOT_FOUND')
   const { request } = record
   const institution = await readOrganisation(table, request.institutionId)
-  return request.submittedBy === actor.id || sees(actor, request.staffId, institution) ? succeed(record) : refuse('NOT_FOUND')
+  return request.submittedBy === actor.id || sees(actor, request.staffId, institution)
+    ? succeed(record)
+    : refuse('NOT_FOUND')
 }

@@ -68,7 +68,14 @@ export const announceEvidence =
       sha256: announced.sha256,
       expiresInSeconds: UPLOAD_SECONDS,
     })
-    const evidence: Evidence = { id, ...announced, uploadedBy: actor.id, uploadedAt: timestamp(clock), objectKey, state: 'announced' }
+    const evidence: Evidence = {
+      id,
+      ...announced,
+      uploadedBy: actor.id,
+      uploadedAt: timestamp(clock),
+      objectKey,
+      state: 'announced',
+    }
     await write(table, [putEvidence(evidence)])
     return { evidence, upload }
   }
@@ -84,7 +91,8 @@ export const completeEvidence =
     if (object === undefined) return refuse('UPLOAD_INCOMPLETE')
     const type = await judge(object.bytes)
     if (!type.ok) return type
-    if (sha256(object.bytes) !== evidence.sha256 || type.value !== evidence.type) return refuse('UPLOAD_DIFFERS')
+    if (sha256(object.bytes) !== evidence.sha256 || type.value !== evidence.type)
+      return refuse('UPLOAD_DIFFERS')
     const kept: Evidence = { ...evidence, size: object.bytes.length, state: 'kept' }
     await write(table, [replaceEvidence(kept)])
     return succeed(kept)

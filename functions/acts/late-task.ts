@@ -38,7 +38,10 @@ export const lateTask =
         stage: task.stage,
         ...(task.line === undefined ? {} : { line: task.line }),
       }
-      await write(table, [advanceTask(task, after), advanceRequest(request, note(request, act, SYSTEM, timestamp(clock)))])
+      await write(table, [
+        advanceTask(task, after),
+        advanceRequest(request, note(request, act, SYSTEM, timestamp(clock))),
+      ])
       return after
     })
     if (told) await tellDesk(deps, told, occasion, `late-${late.waits}`)

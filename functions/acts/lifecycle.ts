@@ -14,7 +14,11 @@ export interface Verdict {
   readonly grantedTenths?: number
 }
 
-const by = (actor: Pick<Account, 'id' | 'name'>, at: string) => ({ at, actor: actor.id, actorName: actor.name })
+const by = (actor: Pick<Account, 'id' | 'name'>, at: string) => ({
+  at,
+  actor: actor.id,
+  actorName: actor.name,
+})
 
 /** The system itself, where nobody acted. */
 export const SYSTEM: Pick<Account, 'id' | 'name'> = { id: 'system', name: '系统' }
@@ -22,7 +26,9 @@ export const SYSTEM: Pick<Account, 'id' | 'name'> = { id: 'system', name: '系�
 /** The lines that a task decides on: all that run in its round, or its one. */
 export const linesOf = (task: Pick<Task, 'line' | 'round'>, request: Request): number[] =>
   request.lines.flatMap((line, index) =>
-    line.status === 'in_review' && line.round === task.round && (task.line === undefined || task.line === index)
+    line.status === 'in_review' &&
+    line.round === task.round &&
+    (task.line === undefined || task.line === index)
       ? [index]
       : [],
   )
@@ -31,7 +37,11 @@ const changeLines = (request: Request, indexes: readonly number[], change: (line
   request.lines.map((line, index) => (indexes.includes(index) ? change(line) : line))
 
 /** A line that has left its desk: nobody holds it until the workflow has done what follows. */
-const leave = ({ stage: _, ...line }: Line, change: Partial<Line>): Line => ({ ...line, ...change, awaiting: true })
+const leave = ({ stage: _, ...line }: Line, change: Partial<Line>): Line => ({
+  ...line,
+  ...change,
+  awaiting: true,
+})
 
 const afterVerdict = (line: Line, task: Task, verdict: Verdict): Line => {
   switch (verdict.decision) {
@@ -81,7 +91,8 @@ export const decide = (
  */
 export const mayWithdraw = (request: Request, tasks: readonly Task[]): boolean =>
   request.status === 'returned' ||
-  (request.status === 'in_review' && !tasks.some((task) => task.status === 'decided' && task.round === request.round))
+  (request.status === 'in_review' &&
+    !tasks.some((task) => task.status === 'decided' && task.round === request.round))
 
 /** The submitter takes the request back; open tasks close with it. */
 export const withdraw = (
@@ -96,7 +107,10 @@ export const withdraw = (
   return {
     request: {
       ...request,
-      lines: changeLines(request, taken, (line) => ({ ...leave(line, { status: 'withdrawn' }), awaiting: line.status === 'in_review' })),
+      lines: changeLines(request, taken, (line) => ({
+        ...leave(line, { status: 'withdrawn' }),
+        awaiting: line.status === 'in_review',
+      })),
       acts: [...request.acts, { ...by(actor, at), act: 'withdraw' }],
     },
     closed: tasks.flatMap((task) =>
@@ -105,16 +119,32 @@ export const withdraw = (
   }
 }
 
-/** A desk holds the line from now on. */
-export const arriveAtDesk = (request: Request, indexes: readonly number[], stage: Task['stage']): Request => ({
+/**
+ * A desk holds these lines from now on. Only the execution of the line that `arrived` is known to wait there; the
+ * others are awaited until theirs arrives too.
+ */
+export const arriveAtDesk = (
+  request: Request,
+  held: readonly number[],
+  arrived: number,
+  stage: Task['stage'],
+): Request => ({
   ...request,
-  lines: changeLines(request, indexes, (line) => ({ ...line, stage, awaiting: false })),
+  lines: request.lines.map((line, index) => ({
+    ...line,
+    ...(held.includes(index) ? { stage } : {}),
+    ...(index === arrived ? { awaiting: false } : {}),
+  })),
 })
 
 /** The hours stand in the ledger: the line is approved. */
 export const credit = (request: Request, index: number, at: string): Request => ({
   ...request,
-  lines: changeLines(request, [index], ({ stage: _, ...line }) => ({ ...line, status: 'approved', awaiting: false })),
+  lines: changeLines(request, [index], ({ stage: _, ...line }) => ({
+    ...line,
+    status: 'approved',
+    awaiting: false,
+  })),
   acts: [...request.acts, { ...by(SYSTEM, at), act: 'credit', line: index }],
 })
 

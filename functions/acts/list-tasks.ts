@@ -34,14 +34,19 @@ export const listTodo = async (
   clock: Clock,
   { limit, cursor }: Page,
 ): Promise<{ items: TaskView[]; cursor: string | null }> => {
-  const desks = actor.roles.filter(({ role }) => role === 'institution' || role === 'department' || role === 'authority')
+  const desks = actor.roles.filter(
+    ({ role }) => role === 'institution' || role === 'department' || role === 'authority',
+  )
   const start = splitCursor(cursor)
   const items: TaskView[] = []
   let { inDesk } = start
   for (let desk = start.desk; desk < desks.length; desk += 1) {
     const seat = desks[desk]
     if (seat === undefined) break
-    const page = await openTasksOf(table, seat.organisationId, seat.role, { limit: limit - items.length, cursor: inDesk })
+    const page = await openTasksOf(table, seat.organisationId, seat.role, {
+      limit: limit - items.length,
+      cursor: inDesk,
+    })
     const requests = await requestsOf(table, page.items)
     for (const task of page.items) {
       const request = requests.get(task.requestId)

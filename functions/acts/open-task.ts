@@ -2,13 +2,19 @@ import { type Clock, timestamp } from '../kit/clock.ts'
 import type { Mailer } from '../kit/mail.ts'
 import { untilWritten } from '../kit/until-written.ts'
 import type { Workflows } from '../kit/workflows.ts'
-import { advanceRequest, type Request, type RequestRecord, readRequest, type Stage } from '../store/request.ts'
+import {
+  advanceRequest,
+  type Request,
+  type RequestRecord,
+  readRequest,
+  type Stage,
+} from '../store/request.ts'
 import { type Table, write } from '../store/table.ts'
 import { advanceTask, newTask, placeOf, type Task } from '../store/task.ts'
 import { answerToken } from './answer-tokens.ts'
 import { arriveAtDesk, linesOf } from './lifecycle.ts'
-import { dueOn, patienceSeconds } from './patience.ts'
 import { institutionOf, organisationAt } from './organisation-at.ts'
+import { dueOn, patienceSeconds } from './patience.ts'
 import { tellDesk } from './tell-desk.ts'
 
 export interface OpenTask {
@@ -41,7 +47,7 @@ type Arrival =
   | { readonly found: 'new' | 'known'; readonly task: Task }
   | { readonly found: 'over'; readonly task: Pick<Task, 'status' | 'decided' | 'requestId'> }
 
-const createTask = async (request: Request, open: OpenTask, organisationId: string, clock: Clock): Promise<Task> => ({
+const taskFor = (request: Request, open: OpenTask, organisationId: string, clock: Clock): Task => ({
   requestId: open.requestId,
   place: placeOf(open.round, open.stage, open.line),
   type: request.type,
@@ -65,14 +71,20 @@ const arrive = async ({ table, clock }: StepDeps, open: OpenTask): Promise<Arriv
   if (known) {
     if (known.status !== 'open') return { found: 'over', task: known }
     const attached = { ...known, tokens: { ...known.tokens, [open.line]: open.token } }
-    await write(table, [advanceTask(known, attached)])
+    await write(table, [
+      advanceTask(known, attached),
+      ...(line?.awaiting ? [advanceRequest(request, arriveAtDesk(request, [], open.line, open.stage))] : []),
+    ])
     return { found: 'known', task: attached }
   }
   if (line?.status !== 'in_review' || line.round !== open.round)
     return { found: 'over', task: { requestId: open.requestId, status: 'withdrawn' } }
   const institution = await institutionOf(table, request.institutionId)
-  const task = await createTask(request, open, organisationAt(institution, open.stage), clock)
-  await write(table, [newTask(task), advanceRequest(request, arriveAtDesk(request, linesOf(task, request), open.stage))])
+  const task = taskFor(request, open, organisationAt(institution, open.stage), clock)
+  await write(table, [
+    newTask(task),
+    advanceRequest(request, arriveAtDesk(request, linesOf(task, request), open.line, open.stage)),
+  ])
   return { found: 'new', task }
 }
 
@@ -84,7 +96,8 @@ export const openTask =
   (deps: StepDeps) =>
   async (open: OpenTask): Promise<void> => {
     const arrival = await untilWritten(() => arrive(deps, open))
-    if (arrival.found === 'over') await answerToken(deps.workflows, arrival.task, open.token, patienceSeconds(deps.clock))
+    if (arrival.found === 'over')
+      await answerToken(deps.workflows, arrival.task, open.token, patienceSeconds(deps.clock))
     // Told again when the step is repeated after a crash: the message is the same one, by its id.
     else if (arrival.task.lateNotices === 0) await tellDesk(deps, arrival.task, 'open', 'open')
   }

@@ -8,13 +8,18 @@ class OrganisationMissing extends Error {
 
 export const institutionOf = async (table: Table, id: string): Promise<Organisation> => {
   const institution = await readOrganisation(table, id)
-  if (institution === undefined) throw new OrganisationMissing(`The institution ${id} of a request is not registered.`)
+  if (institution === undefined)
+    throw new OrganisationMissing(`The institution ${id} of a request is not registered.`)
   return institution
 }
 
 /** The organisation whose desk a stage is, for requests of an institution's people. */
 export const organisationAt = (institution: Organisation, stage: Stage): string => {
-  const id = { institution: institution.id, department: institution.departmentId, authority: institution.authorityId }[stage]
+  const id = {
+    institution: institution.id,
+    department: institution.departmentId,
+    authority: institution.authorityId,
+  }[stage]
   if (id === undefined) throw new OrganisationMissing(`The institution ${institution.id} has no ${stage}.`)
   return id
 }

@@ -8,4 +8,5 @@ const WORKING_DAYS = 5
 export const dueOn = (clock: Clock): string => addWorkingDays(today(clock), WORKING_DAYS)
 
 /** Seconds from now to the end of the last day of a desk's time. */
-export const patienceSeconds = (clock: Clock): number => Math.ceil((endOfDay(dueOn(clock)) - clock.now()) / 1000)
+export const patienceSeconds = (clock: Clock): number =>
+  Math.ceil((endOfDay(dueOn(clock)) - clock.now()) / 1000)

@@ -20,7 +20,10 @@ export const postMail = async (
     await mailer.send(mail)
   } catch (error) {
     // The server's words may carry addresses: only the error's name is logged.
-    logger.warn('A mail could not be sent and is kept.', { mail: mail.id, error: error instanceof Error ? error.name : 'unknown' })
+    logger.warn('A mail could not be sent and is kept.', {
+      mail: mail.id,
+      error: error instanceof Error ? error.name : 'unknown',
+    })
     metrics.addMetric('MailsKept', MetricUnit.Count, 1)
     await write(table, [keepMail({ ...mail, to: [...mail.to] }, timestamp(clock))])
   }

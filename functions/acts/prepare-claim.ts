@@ -34,11 +34,21 @@ const lineFaults = (claim: RecognitionClaim, staff: StaffRecord, asOf: string): 
     ? []
     : parsed.errors.flatMap(({ pointer, detail }) => {
         const [, index, field = ''] = /^\/credits\/(\d+)(\/.*)?$/.exec(pointer) ?? []
-        return index === undefined || Number(index) < known ? [] : [{ pointer: `/lines/${Number(index) - known}${field}`, detail }]
+        return index === undefined || Number(index) < known
+          ? []
+          : [{ pointer: `/lines/${Number(index) - known}${field}`, detail }]
       })
   const early = claim.lines.flatMap((line, index) =>
     line.to > asOf
-      ? [{ pointer: `/lines/${index}/to`, detail: { zh: '培训尚未结束，结束后才能申报。', en: 'The training is not over yet; claim it when it is.' } }]
+      ? [
+          {
+            pointer: `/lines/${index}/to`,
+            detail: {
+              zh: '培训尚未结束，结束后才能申报。',
+              en: 'The training is not over yet; claim it when it is.',
+            },
+          },
+        ]
       : [],
   )
   return [...faults, ...early]
@@ -46,9 +56,19 @@ const lineFaults = (claim: RecognitionClaim, staff: StaffRecord, asOf: string): 
 
 const evidenceFaults = (claim: RecognitionClaim, found: readonly Evidence[], actor: Account): FieldFault[] =>
   claim.evidence.flatMap((id, index) =>
-    found.some((evidence) => evidence.id === id && evidence.uploadedBy === actor.id && evidence.state === 'kept')
+    found.some(
+      (evidence) => evidence.id === id && evidence.uploadedBy === actor.id && evidence.state === 'kept',
+    )
       ? []
-      : [{ pointer: `/evidence/${index}`, detail: { zh: '没有找到您上传的这份材料，请重新上传。', en: 'No such file of yours. Upload it again.' } }],
+      : [
+          {
+            pointer: `/evidence/${index}`,
+            detail: {
+              zh: '没有找到您上传的这份材料，请重新上传。',
+              en: 'No such file of yours. Upload it again.',
+            },
+          },
+        ],
   )
 
 /** Says which of a claim's proofs serves another claim already, and which one to whoever may see it (Art. 40). */
@@ -59,24 +79,35 @@ const proofRefusal = async (
   requestId: string,
   actor: Account,
 ): Promise<Refusal | undefined> => {
-  const taken = (await readProofs(table, fingerprints.map(({ fingerprint }) => fingerprint))).filter(
-    (holder) => holder.requestId !== requestId,
-  )
+  const taken = (
+    await readProofs(
+      table,
+      fingerprints.map(({ fingerprint }) => fingerprint),
+    )
+  ).filter((holder) => holder.requestId !== requestId)
   const [first] = taken
   if (first === undefined) return undefined
   const institution = await readOrganisation(table, first.institutionId)
   const maySee =
-    first.staffId === claim.staffId || first.staffId === actor.staffId || (institution !== undefined && oversees(actor, institution))
+    first.staffId === claim.staffId ||
+    first.staffId === actor.staffId ||
+    (institution !== undefined && oversees(actor, institution))
   return refuse('EVIDENCE_ALREADY_USED', {
     article: '40',
     errors: fingerprints
       .filter(({ fingerprint }) => taken.some((holder) => holder.fingerprint === fingerprint))
-      .map(({ pointer }) => ({ pointer, detail: { zh: '该材料已用于另一份申请。', en: 'This proof serves another claim.' } })),
+      .map(({ pointer }) => ({
+        pointer,
+        detail: { zh: '该材料已用于另一份申请。', en: 'This proof serves another claim.' },
+      })),
     ...(maySee ? { details: { usedBy: { requestId: first.requestId, claimedOn: first.claimedOn } } } : {}),
   })
 }
 
-const toLine = ({ activity, halfDays, hours, ...line }: RecognitionClaim['lines'][number], round: number): Line => ({
+const toLine = (
+  { activity, halfDays, hours, ...line }: RecognitionClaim['lines'][number],
+  round: number,
+): Line => ({
   subject: line.subject,
   category: line.category,
   mode: line.mode,
@@ -110,7 +141,15 @@ export const prepareClaim = async (
   // The same answer whether there is no such person or they are someone else's: neither may be learnt here.
   if (staff === undefined || !mayFileFor(actor, staff))
     return refuse('NOT_ALLOWED', {
-      errors: [{ pointer: '/staffId', detail: { zh: '只能为本人，或为本单位人员申报。', en: 'File for yourself, or for people of your institution.' } }],
+      errors: [
+        {
+          pointer: '/staffId',
+          detail: {
+            zh: '只能为本人，或为本单位人员申报。',
+            en: 'File for yourself, or for people of your institution.',
+          },
+        },
+      ],
     })
   const institution = await readOrganisation(table, staff.person.institutionId)
   if (institution === undefined) return refuse('NOT_FOUND')
@@ -123,7 +162,12 @@ export const prepareClaim = async (
       return sha256 === undefined ? [] : [{ fingerprint: sha256, pointer: `/evidence/${index}` }]
     }),
     ...(claim.provider !== undefined && claim.certificateNo !== undefined
-      ? [{ fingerprint: certificateFingerprint(claim.provider, claim.certificateNo), pointer: '/certificateNo' }]
+      ? [
+          {
+            fingerprint: certificateFingerprint(claim.provider, claim.certificateNo),
+            pointer: '/certificateNo',
+          },
+        ]
       : []),
   ]
   const refusal = await proofRefusal(table, claim, proofs, requestId, actor)

@@ -38,18 +38,28 @@ export const readLedger =
       name: found.value.person.name,
       facts: factsOf(found.value, chosen, asOf),
       assessment: presentAssessment(assessStaff(found.value, chosen, asOf), language),
-      open: claims.items.filter(({ status }) => status === 'in_review' || status === 'returned' || status === 'on_hold').map(summarise),
+      open: claims.items
+        .filter(({ status }) => status === 'in_review' || status === 'returned' || status === 'on_hold')
+        .map(summarise),
     })
   }
 
 /** One business's verdict for a person, by the recorded facts (Art. 7, 35, 43–46). */
 export const readEligibility =
   ({ table, clock }: Deps) =>
-  async (staffId: string, query: { business: string; year?: number | undefined }, actor: Account, language: Language) => {
+  async (
+    staffId: string,
+    query: { business: string; year?: number | undefined },
+    actor: Account,
+    language: Language,
+  ) => {
     const found = await findStaff(table, staffId, actor)
     if (!found.ok) return found
     const asOf = today(clock)
-    const { eligibility } = presentAssessment(assessStaff(found.value, query.year ?? Number(asOf.slice(0, 4)), asOf), language)
+    const { eligibility } = presentAssessment(
+      assessStaff(found.value, query.year ?? Number(asOf.slice(0, 4)), asOf),
+      language,
+    )
     const row = eligibility.find(({ business }) => business === query.business)
     return row ? succeed(row) : refuse('BUSINESS_NOT_APPLICABLE')
   }

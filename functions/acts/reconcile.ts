@@ -32,11 +32,12 @@ const resume = async (deps: Deps, { request, tasks }: RequestRecord): Promise<vo
   for (const [index, line] of request.lines.entries()) {
     if (!line.awaiting) continue
     const task = latestTask(tasks, line.round, index)
-    if (task === undefined) await startLines(deps, request, institution, (one) => one === line)
-    else if (task.status !== 'open') {
-      const token = task.tokens[index]
-      if (token !== undefined) await answerToken(deps.workflows, task, token, patienceSeconds(deps.clock))
-    }
+    const token = task?.tokens[index]
+    // No token of this line at any desk: its execution was never started, or has not come so far yet.
+    if (task === undefined || token === undefined)
+      await startLines(deps, request, institution, (one) => one === line)
+    else if (task.status !== 'open')
+      await answerToken(deps.workflows, task, token, patienceSeconds(deps.clock))
   }
 }
 

@@ -24,13 +24,18 @@ export const remindTask =
       const day = today(clock)
       if (task.remindedOn === day) return refuse('REMINDED_TODAY')
       const reminded = { ...task, remindedOn: day }
-      const act = { act: 'remind' as const, stage: task.stage, ...(task.line === undefined ? {} : { line: task.line }) }
+      const act = {
+        act: 'remind' as const,
+        stage: task.stage,
+        ...(task.line === undefined ? {} : { line: task.line }),
+      }
       await write(table, [
         advanceTask(task, reminded),
         advanceRequest(request, note(request, act, actor, timestamp(clock))),
       ])
       return succeed({ request, task: reminded })
     })
-    if (outcome.ok) await tellDesk(deps, outcome.value.task, 'remind', `remind-${outcome.value.task.remindedOn}`)
+    if (outcome.ok)
+      await tellDesk(deps, outcome.value.task, 'remind', `remind-${outcome.value.task.remindedOn}`)
     return outcome
   }

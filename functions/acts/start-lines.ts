@@ -6,7 +6,13 @@ import type { Organisation } from '../store/organisation.ts'
 import type { Line, Request } from '../store/request.ts'
 import { patienceSeconds } from './patience.ts'
 
-const inputOf = (request: Request, index: number, line: Line, institution: Organisation, clock: Clock): RecognitionInput => ({
+const inputOf = (
+  request: Request,
+  index: number,
+  line: Line,
+  institution: Organisation,
+  clock: Clock,
+): RecognitionInput => ({
   requestId: request.id,
   round: line.round,
   line: index,

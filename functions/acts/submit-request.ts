@@ -49,24 +49,29 @@ export const submitRequest =
     const { table, clock } = deps
     const id = requestIdFor(actor.id, idempotencyKey)
     const bodyHash = sha256(JSON.stringify(claim))
-    const filed = await untilWritten(async (): Promise<Outcome<{ request: Request; prepared?: PreparedClaim }>> => {
-      const before = await readRequest(table, id)
-      if (before) return before.request.bodyHash === bodyHash ? succeed({ request: before.request }) : refuse('KEY_REUSED')
-      const prepared = await prepareClaim(deps, claim, actor, id, 1)
-      if (!prepared.ok) return prepared
-      const request = build(id, claim, bodyHash, prepared.value, actor, timestamp(clock))
-      const holder = {
-        requestId: id,
-        staffId: claim.staffId,
-        institutionId: prepared.value.institution.id,
-        claimedOn: today(clock),
-      }
-      await write(table, [
-        newRequest(request),
-        ...prepared.value.fingerprints.map((fingerprint) => takeProof({ fingerprint, ...holder })),
-      ])
-      return succeed({ request, prepared: prepared.value })
-    })
+    const filed = await untilWritten(
+      async (): Promise<Outcome<{ request: Request; prepared?: PreparedClaim }>> => {
+        const before = await readRequest(table, id)
+        if (before)
+          return before.request.bodyHash === bodyHash
+            ? succeed({ request: before.request })
+            : refuse('KEY_REUSED')
+        const prepared = await prepareClaim(deps, claim, actor, id, 1)
+        if (!prepared.ok) return prepared
+        const request = build(id, claim, bodyHash, prepared.value, actor, timestamp(clock))
+        const holder = {
+          requestId: id,
+          staffId: claim.staffId,
+          institutionId: prepared.value.institution.id,
+          claimedOn: today(clock),
+        }
+        await write(table, [
+          newRequest(request),
+          ...prepared.value.fingerprints.map((fingerprint) => takeProof({ fingerprint, ...holder })),
+        ])
+        return succeed({ request, prepared: prepared.value })
+      },
+    )
     if (!filed.ok) return filed
     const { request, prepared } = filed.value
     try {

@@ -9,8 +9,8 @@ import { readRequest } from '../store/request.ts'
 import type { Table } from '../store/table.ts'
 import { type Task, taskId } from '../store/task.ts'
 import { isOwn } from './decide-task.ts'
-import { postMail } from './post-mail.ts'
 import { institutionOf } from './organisation-at.ts'
+import { postMail } from './post-mail.ts'
 
 /** Writes to everyone at a desk who may decide; `event` makes the message's id, so that a repeat is the same message. */
 export const tellDesk = async (

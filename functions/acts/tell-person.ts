@@ -14,6 +14,7 @@ export const tellPerson = async (
   id: string,
 ): Promise<void> => {
   const person = await readPerson(deps.table, staffId)
-  const account = person?.accountId === undefined ? undefined : await readAccount(deps.table, person.accountId)
+  const account =
+    person?.accountId === undefined ? undefined : await readAccount(deps.table, person.accountId)
   if (account) await postMail(deps, toMail(letter, id, [account.email]))
 }

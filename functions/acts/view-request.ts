@@ -16,7 +16,9 @@ const hours = (tenths: number | undefined): number | null => (tenths === undefin
 
 /** The desk that holds the request: of several lines the one furthest from its end. */
 const stageOf = (request: Request): Stage | null => {
-  const held = request.lines.flatMap((line) => (line.status === 'in_review' && line.stage ? [line.stage] : []))
+  const held = request.lines.flatMap((line) =>
+    line.status === 'in_review' && line.stage ? [line.stage] : [],
+  )
   return (['institution', 'department', 'authority'] as const).find((stage) => held.includes(stage)) ?? null
 }
 
@@ -64,9 +66,14 @@ export const viewRequest = async (table: Table, { request, tasks }: RequestRecor
       hours: line.claimedTenths / 10,
       grantedHours: hours(line.grantedTenths),
     })),
-    holder: stage === null || holder === undefined ? null : { organisation: holder.id, role: stage, name: holder.name },
+    holder:
+      stage === null || holder === undefined
+        ? null
+        : { organisation: holder.id, role: stage, name: holder.name },
     tasks: tasks.flatMap((task) =>
-      task.status === 'open' ? [{ id: taskId(task), stage: task.stage, line: task.line ?? null, dueOn: task.dueOn }] : [],
+      task.status === 'open'
+        ? [{ id: taskId(task), stage: task.stage, line: task.line ?? null, dueOn: task.dueOn }]
+        : [],
     ),
     timeline: request.acts.map((act) => ({
       at: act.at,

@@ -7,7 +7,8 @@ import type { Organisation } from '../store/organisation.ts'
  */
 export const oversees = (actor: Account, institution: Pick<Organisation, 'id' | 'overseers'>): boolean =>
   actor.roles.some(
-    ({ organisationId }) => organisationId === institution.id || institution.overseers.includes(organisationId),
+    ({ organisationId }) =>
+      organisationId === institution.id || institution.overseers.includes(organisationId),
   )
 
 /** Whether someone may see a person's matters: their own, or those of a person they oversee. */

@@ -1,21 +1,32 @@
 import * as z from 'zod'
-import { createDocument, type ZodOpenApiObject, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi'
+import {
+  createDocument,
+  type ZodOpenApiObject,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiPathsObject,
+} from 'zod-openapi'
 import { type CatalogEntry, catalog, type Trigger } from '../catalog.ts'
 import type { Operation } from '../kit/operation.ts'
 import { operations } from './operations.ts'
 import { Problem } from './shapes.ts'
 
-const problem = (description: string) => ({ description, content: { 'application/problem+json': { schema: Problem } } })
+const problem = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: Problem } },
+})
 
 const isRoute = (trigger: Trigger): trigger is Extract<Trigger, { kind: 'route' }> => trigger.kind === 'route'
 
 const requestBody = (operation: Operation): Pick<ZodOpenApiOperationObject, 'requestBody'> => {
-  if (operation.body) return { requestBody: { required: true, content: { 'application/json': { schema: operation.body } } } }
+  if (operation.body)
+    return { requestBody: { required: true, content: { 'application/json': { schema: operation.body } } } }
   if (operation.accepts)
     return {
       requestBody: {
         required: true,
-        content: { 'multipart/form-data': { schema: z.object({ file: z.string().meta({ format: 'binary' }) }) } },
+        content: {
+          'multipart/form-data': { schema: z.object({ file: z.string().meta({ format: 'binary' }) }) },
+        },
       },
     }
   return {}
@@ -23,10 +34,17 @@ const requestBody = (operation: Operation): Pick<ZodOpenApiOperationObject, 'req
 
 const reply = (operation: Operation) =>
   operation.answers
-    ? { description: 'The bytes.', content: { [operation.answers]: { schema: { type: 'string' as const, format: 'binary' } } } }
+    ? {
+        description: 'The bytes.',
+        content: { [operation.answers]: { schema: { type: 'string' as const, format: 'binary' } } },
+      }
     : { description: operation.summary, content: { 'application/json': { schema: operation.reply } } }
 
-const describe = (entry: CatalogEntry, access: 'open' | 'session', operation: Operation): ZodOpenApiOperationObject => ({
+const describe = (
+  entry: CatalogEntry,
+  access: 'open' | 'session',
+  operation: Operation,
+): ZodOpenApiOperationObject => ({
   operationId: entry.name,
   summary: operation.summary,
   ...(operation.description === undefined ? {} : { description: operation.description }),
@@ -34,7 +52,9 @@ const describe = (entry: CatalogEntry, access: 'open' | 'session', operation: Op
   requestParams: {
     ...(operation.params ? { path: operation.params } : {}),
     ...(operation.query ? { query: operation.query } : {}),
-    ...(operation.idempotencyKey ? { header: z.object({ 'Idempotency-Key': z.string().min(1).max(255) }) } : {}),
+    ...(operation.idempotencyKey
+      ? { header: z.object({ 'Idempotency-Key': z.string().min(1).max(255) }) }
+      : {}),
   },
   ...requestBody(operation),
   responses: {
@@ -63,7 +83,8 @@ export const apiDocument = () => {
     info: {
       title: '内蒙古自治区事业单位工作人员培训综合管理平台',
       version: '0.1.0',
-      description: 'Requests, decisions, ledgers and certificates of the yearly training of the staff of public institutions.',
+      description:
+        'Requests, decisions, ledgers and certificates of the yearly training of the staff of public institutions.',
     },
     components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
     paths,

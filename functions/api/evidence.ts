@@ -10,7 +10,11 @@ export const EvidenceView = z
 
 export const Announcement = z
   .strictObject({
-    size: z.number().int().min(1).max(10 * 1024 * 1024),
+    size: z
+      .number()
+      .int()
+      .min(1)
+      .max(10 * 1024 * 1024),
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
     type: Type,
   })

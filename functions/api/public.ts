@@ -29,4 +29,7 @@ export const verify = {
   }),
 } as const satisfies Operation
 
-export const openapi = { summary: 'This document', reply: z.looseObject({ openapi: z.string() }) } as const satisfies Operation
+export const openapi = {
+  summary: 'This document',
+  reply: z.looseObject({ openapi: z.string() }),
+} as const satisfies Operation

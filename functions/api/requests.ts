@@ -18,7 +18,10 @@ export const ClaimLine = z
     passed: z.boolean().optional(),
     forChange: z.string().optional(),
     makeUpFor: z.number().int().optional(),
-    activity: z.boolean().optional().meta({ description: 'Practice, conference, lecture or visit (Art. 37).' }),
+    activity: z
+      .boolean()
+      .optional()
+      .meta({ description: 'Practice, conference, lecture or visit (Art. 37).' }),
   })
   .meta({ id: 'ClaimLine' })
 
@@ -86,7 +89,9 @@ export const RequestView = z
     evidence: z.array(z.object({ id: z.string(), type: z.string(), size: z.number().int() })),
     lines: z.array(Line),
     holder: z.object({ organisation: z.string(), role: Stage, name: z.string() }).nullable(),
-    tasks: z.array(z.object({ id: z.string(), stage: Stage, line: z.number().int().nullable(), dueOn: z.string() })),
+    tasks: z.array(
+      z.object({ id: z.string(), stage: Stage, line: z.number().int().nullable(), dueOn: z.string() }),
+    ),
     timeline: z.array(Act),
   })
   .meta({ id: 'Request' })
@@ -108,14 +113,19 @@ export type RequestSummary = z.infer<typeof RequestSummary>
 
 export const submitRequest = {
   summary: 'Submit a request',
-  description: 'The same Idempotency-Key with the same body answers with the same request; nothing is done twice.',
+  description:
+    'The same Idempotency-Key with the same body answers with the same request; nothing is done twice.',
   body: RecognitionClaim,
   reply: RequestSummary,
   status: 201,
   idempotencyKey: true,
 } as const satisfies Operation
 
-export const readRequest = { summary: 'A request with its timeline', params: idParams, reply: RequestView } as const satisfies Operation
+export const readRequest = {
+  summary: 'A request with its timeline',
+  params: idParams,
+  reply: RequestView,
+} as const satisfies Operation
 
 export const listRequests = {
   summary: 'Requests that the caller submitted',

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 
 /** One page of a list; `cursor` is null at its end. */
-export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), cursor: z.string().nullable() })
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), cursor: z.string().nullable() })
 
 /** How a list is paged. */
 export const Paging = z.object({

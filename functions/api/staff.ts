@@ -10,7 +10,13 @@ export const readLedger = {
   summary: "A person's year: the facts, what they amount to, and the claims still open",
   params: idParams,
   query: z.object({ year: Year.optional() }),
-  reply: z.object({ staffId: z.string(), name: z.string(), facts: FactsJson, assessment: AssessmentJson, open: z.array(RequestSummary) }),
+  reply: z.object({
+    staffId: z.string(),
+    name: z.string(),
+    facts: FactsJson,
+    assessment: AssessmentJson,
+    open: z.array(RequestSummary),
+  }),
 } as const satisfies Operation
 
 export const readEligibility = {
@@ -26,6 +32,8 @@ export const me = {
     id: z.string(),
     name: z.string(),
     staffId: z.string().nullable(),
-    roles: z.array(z.object({ role: z.string(), organisation: z.object({ id: z.string(), name: z.string() }) })),
+    roles: z.array(
+      z.object({ role: z.string(), organisation: z.object({ id: z.string(), name: z.string() }) }),
+    ),
   }),
 } as const satisfies Operation

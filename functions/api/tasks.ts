@@ -23,7 +23,13 @@ export const TaskView = z
     status: z.enum(['open', 'decided', 'withdrawn']),
     mayDecide: z.boolean(),
     decided: z
-      .object({ at: z.string(), by: z.string(), byName: z.string(), decision: z.string(), reason: z.string().nullable() })
+      .object({
+        at: z.string(),
+        by: z.string(),
+        byName: z.string(),
+        decision: z.string(),
+        reason: z.string().nullable(),
+      })
       .nullable(),
   })
   .meta({ id: 'Task' })
@@ -60,4 +66,8 @@ export const decideTask = {
   reply: TaskView.extend({ request: RequestView }),
 } as const satisfies Operation
 
-export const remindTask = { summary: 'Remind a desk, once a day', params: idParams, reply: TaskView } as const satisfies Operation
+export const remindTask = {
+  summary: 'Remind a desk, once a day',
+  params: idParams,
+  reply: TaskView,
+} as const satisfies Operation

@@ -4,8 +4,8 @@ import { presentAssessment } from '../../rules/present.ts'
 import { assess } from '../api/public.ts'
 import { clock, today } from '../kit/clock.ts'
 import { open } from '../kit/http.ts'
-import { ok } from '../kit/reply.ts'
 import { refuse } from '../kit/refusals.ts'
+import { ok } from '../kit/reply.ts'
 
 export const handler = open(assess, ({ body, language }) => {
   const parsed = parseFacts(body, today(clock()))

@@ -18,5 +18,8 @@ export const handler = http(decideTask, async ({ params, body, actor }) => {
   const decided = await act({ table: table(), workflows: workflows(), clock: clock() })(command, actor)
   if (!decided.ok) return decided
   const { request, task } = decided.value
-  return ok({ ...viewTask(request, task, actor, clock()), request: await viewRequest(table(), { request, tasks: [task] }) })
+  return ok({
+    ...viewTask(request, task, actor, clock()),
+    request: await viewRequest(table(), { request, tasks: [task] }),
+  })
 })

@@ -7,7 +7,12 @@ import { type Outcome, refuse, succeed } from '../kit/refusals.ts'
 export const multipartFile = (event: APIGatewayProxyEventV2): Promise<Outcome<Uint8Array>> =>
   new Promise((resolve) => {
     const missing = refuse('FILE_MISSING', {
-      errors: [{ pointer: '/file', detail: { zh: '请在表单字段 file 中上传文件。', en: 'Send the file in the form field `file`.' } }],
+      errors: [
+        {
+          pointer: '/file',
+          detail: { zh: '请在表单字段 file 中上传文件。', en: 'Send the file in the form field `file`.' },
+        },
+      ],
     })
     try {
       const form = busboy({

@@ -11,5 +11,7 @@ export const handler = http(readCertificatePdf, async ({ params, actor }) => {
   const found = await findCertificate(table(), params.number, actor)
   if (!found.ok) return found
   const sheet = await objects().get(sheetKey(params.number))
-  return sheet ? file(sheet.bytes, 'application/pdf', `${params.number}.pdf`) : refuse('CERTIFICATE_PREPARING')
+  return sheet
+    ? file(sheet.bytes, 'application/pdf', `${params.number}.pdf`)
+    : refuse('CERTIFICATE_PREPARING')
 })

@@ -10,7 +10,9 @@ import { table } from '../store/table.ts'
 export const handler = http(readEvidence, async ({ params, actor }) => {
   const found = await findRequest(table(), params.id, actor)
   if (!found.ok) return found
-  const evidence = found.value.request.evidence.includes(params.evidence) ? await find(table(), params.evidence) : undefined
+  const evidence = found.value.request.evidence.includes(params.evidence)
+    ? await find(table(), params.evidence)
+    : undefined
   const object = evidence && (await objects().get(evidence.objectKey))
   return object ? file(object.bytes, object.contentType, params.evidence) : refuse('NOT_FOUND')
 })

@@ -9,6 +9,9 @@ import { workflows } from '../kit/workflows.ts'
 import { table } from '../store/table.ts'
 
 export const handler = http(remindTask, async ({ params, actor }) => {
-  const reminded = await act({ table: table(), workflows: workflows(), clock: clock(), mailer: mailer() })(params.id, actor)
+  const reminded = await act({ table: table(), workflows: workflows(), clock: clock(), mailer: mailer() })(
+    params.id,
+    actor,
+  )
   return reminded.ok ? ok(viewTask(reminded.value.request, reminded.value.task, actor, clock())) : reminded
 })

@@ -8,6 +8,10 @@ import { workflows } from '../kit/workflows.ts'
 import { table } from '../store/table.ts'
 
 export const handler = http(resubmitRequest, async ({ params, body, actor }) => {
-  const resubmitted = await act({ table: table(), workflows: workflows(), clock: clock() })(params.id, body, actor)
+  const resubmitted = await act({ table: table(), workflows: workflows(), clock: clock() })(
+    params.id,
+    body,
+    actor,
+  )
   return resubmitted.ok ? ok(summarise(resubmitted.value)) : resubmitted
 })

@@ -10,8 +10,7 @@ import { table } from '../store/table.ts'
 
 export const handler = http(submitRequest, async ({ body, event, actor }) => {
   const key = event.headers['idempotency-key']?.trim() ?? ''
-  if (key === '' || key.length > 255)
-    return refuse('IDEMPOTENCY_KEY_MISSING')
+  if (key === '' || key.length > 255) return refuse('IDEMPOTENCY_KEY_MISSING')
   const submitted = await act({ table: table(), workflows: workflows(), clock: clock() })(body, key, actor)
   return submitted.ok ? created(summarise(submitted.value)) : submitted
 })

@@ -6,7 +6,7 @@ import { http } from '../kit/http.ts'
 import { objects } from '../kit/objects.ts'
 import { refuse } from '../kit/refusals.ts'
 import { created } from '../kit/reply.ts'
-import { type Evidence } from '../store/evidence.ts'
+import type { Evidence } from '../store/evidence.ts'
 import { table } from '../store/table.ts'
 import { multipartFile } from './multipart-file.ts'
 

@@ -13,5 +13,14 @@ export const handler = open(verify, async ({ params }) => {
   const certificate = code === undefined ? undefined : await certificateByCode(table(), code)
   if (certificate === undefined) return refuse('NOT_FOUND')
   const { number, kind, name, institution, year, hours, issuedOn } = certificate.content
-  return ok({ status: certificate.status, number, kind, name: maskName(name), institution, year, hours, issuedOn })
+  return ok({
+    status: certificate.status,
+    number,
+    kind,
+    name: maskName(name),
+    institution,
+    year,
+    hours,
+    issuedOn,
+  })
 })

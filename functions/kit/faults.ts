@@ -20,11 +20,20 @@ const textOf = (issue: z.core.$ZodIssue): Text => {
     case 'invalid_value':
       return { zh: `只能是：${issue.values.join('、')}。`, en: `Must be one of: ${issue.values.join(', ')}.` }
     case 'too_small':
-      return { zh: `过小或过短，至少 ${issue.minimum}。`, en: `Too small or too short; at least ${issue.minimum}.` }
+      return {
+        zh: `过小或过短，至少 ${issue.minimum}。`,
+        en: `Too small or too short; at least ${issue.minimum}.`,
+      }
     case 'too_big':
-      return { zh: `过大或过长，至多 ${issue.maximum}。`, en: `Too large or too long; at most ${issue.maximum}.` }
+      return {
+        zh: `过大或过长，至多 ${issue.maximum}。`,
+        en: `Too large or too long; at most ${issue.maximum}.`,
+      }
     case 'unrecognized_keys':
-      return { zh: `不认识的字段：${issue.keys.join('、')}。`, en: `Unknown fields: ${issue.keys.join(', ')}.` }
+      return {
+        zh: `不认识的字段：${issue.keys.join('、')}。`,
+        en: `Unknown fields: ${issue.keys.join(', ')}.`,
+      }
     case 'not_multiple_of':
       return { zh: `应为 ${issue.divisor} 的倍数。`, en: `Must be a multiple of ${issue.divisor}.` }
     case 'custom':

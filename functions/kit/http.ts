@@ -11,9 +11,9 @@ import { type Language, languageOf } from './language.ts'
 import { logger } from './logger.ts'
 import { metrics } from './metrics.ts'
 import type { Operation } from './operation.ts'
-import { StillContended } from './until-written.ts'
-import { problem, type Reply } from './reply.ts'
 import { type Refusal, refuse } from './refusals.ts'
+import { problem, type Reply } from './reply.ts'
+import { StillContended } from './until-written.ts'
 
 type Parsed<S> = S extends z.ZodType ? z.infer<S> : undefined
 
@@ -48,7 +48,11 @@ const jsonBody = (event: APIGatewayProxyEventV2, limit: number): unknown => {
   try {
     return JSON.parse(bytes.toString('utf8'))
   } catch {
-    throw new Refused(refuse('BODY_NOT_JSON', { errors: [{ pointer: '', detail: { zh: '不是有效的 JSON。', en: 'Not valid JSON.' } }] }))
+    throw new Refused(
+      refuse('BODY_NOT_JSON', {
+        errors: [{ pointer: '', detail: { zh: '不是有效的 JSON。', en: 'Not valid JSON.' } }],
+      }),
+    )
   }
 }
 
@@ -87,7 +91,11 @@ const problemMapper = (): middy.MiddlewareObj<APIGatewayProxyEventV2, Reply> => 
       metrics.addMetric('Faults', MetricUnit.Count, 1)
     }
     // Setting the response and returning nothing lets the outer middleware finish its work.
-    request.response = problem(refusal, languageOf(request.event.headers['accept-language']), request.context.awsRequestId)
+    request.response = problem(
+      refusal,
+      languageOf(request.event.headers['accept-language']),
+      request.context.awsRequestId,
+    )
   },
 })
 
@@ -105,13 +113,17 @@ const wrap = (handle: (event: APIGatewayProxyEventV2, context: Context) => Promi
     })
 
 /** A route that anyone may call. */
-export const open = <O extends Operation>(operation: O, handle: (call: Call<O>) => Promise<Answer> | Answer) =>
-  wrap(async (event) => handle(parseCall(operation, event)))
+export const open = <O extends Operation>(
+  operation: O,
+  handle: (call: Call<O>) => Promise<Answer> | Answer,
+) => wrap(async (event) => handle(parseCall(operation, event)))
 
 const accountOf = async (event: APIGatewayProxyEventV2): Promise<Account> => {
   // The authorizer in front of this function has verified the token; only its subject is used.
   const context: unknown = event.requestContext
-  const parsed = z.object({ authorizer: z.object({ jwt: z.object({ claims: z.object({ sub: z.string() }) }) }) }).safeParse(context)
+  const parsed = z
+    .object({ authorizer: z.object({ jwt: z.object({ claims: z.object({ sub: z.string() }) }) }) })
+    .safeParse(context)
   if (!parsed.success) throw new Refused(refuse('SESSION_MISSING'))
   const account = await readAccount(table(), parsed.data.authorizer.jwt.claims.sub)
   if (account === undefined) throw new Refused(refuse('ACCOUNT_UNKNOWN'))

@@ -17,13 +17,24 @@ const absent = (error: unknown): boolean => error instanceof NoSuchKey || error 
 const s3 = (client: S3Client, Bucket: string): ObjectStore => ({
   async put(Key, bytes, { contentType, ifAbsent }) {
     await client.send(
-      new PutObjectCommand({ Bucket, Key, Body: bytes, ContentType: contentType, ...(ifAbsent ? { IfNoneMatch: '*' } : {}) }),
+      new PutObjectCommand({
+        Bucket,
+        Key,
+        Body: bytes,
+        ContentType: contentType,
+        ...(ifAbsent ? { IfNoneMatch: '*' } : {}),
+      }),
     )
   },
   async get(Key) {
     try {
       const { Body, ContentType } = await client.send(new GetObjectCommand({ Bucket, Key }))
-      return Body && { bytes: await Body.transformToByteArray(), contentType: ContentType ?? 'application/octet-stream' }
+      return (
+        Body && {
+          bytes: await Body.transformToByteArray(),
+          contentType: ContentType ?? 'application/octet-stream',
+        }
+      )
     } catch (error) {
       if (absent(error)) return undefined
       throw error
@@ -46,7 +57,13 @@ const s3 = (client: S3Client, Bucket: string): ObjectStore => ({
     const checksum = Buffer.from(sha256, 'hex').toString('base64')
     const url = await getSignedUrl(
       client,
-      new PutObjectCommand({ Bucket, Key, ContentType: contentType, ContentLength: size, ChecksumSHA256: checksum }),
+      new PutObjectCommand({
+        Bucket,
+        Key,
+        ContentType: contentType,
+        ContentLength: size,
+        ChecksumSHA256: checksum,
+      }),
       { expiresIn: expiresInSeconds, unhoistableHeaders: new Set(['x-amz-checksum-sha256']) },
     )
     return { url, method: 'PUT', headers: { 'content-type': contentType, 'x-amz-checksum-sha256': checksum } }

@@ -35,7 +35,8 @@ const answered = async (send: Promise<unknown>): Promise<TokenAnswer> => {
     await send
     return 'taken'
   } catch (error) {
-    if (error instanceof TaskTimedOut || error instanceof TaskDoesNotExist || error instanceof InvalidToken) return 'gone'
+    if (error instanceof TaskTimedOut || error instanceof TaskDoesNotExist || error instanceof InvalidToken)
+      return 'gone'
     throw error
   }
 }

@@ -12,7 +12,8 @@ export interface Letter {
 const escapeHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
-const FOOTER = '本邮件由内蒙古自治区事业单位工作人员培训综合管理平台自动发送，请勿直接回复。打开链接不会作出任何决定。'
+const FOOTER =
+  '本邮件由内蒙古自治区事业单位工作人员培训综合管理平台自动发送，请勿直接回复。打开链接不会作出任何决定。'
 
 const asText = (letter: Letter): string =>
   [
@@ -35,7 +36,9 @@ const asHtml = (letter: Letter): string => {
         `<tr><th scope="row" style="text-align:left;font-weight:normal;color:#57606a;padding:6px 24px 6px 0;vertical-align:top;white-space:nowrap">${escapeHtml(label)}</th><td style="padding:6px 0">${escapeHtml(value)}</td></tr>`,
     )
     .join('')
-  const paragraphs = letter.paragraphs.map((text) => `<p style="margin:0 0 12px">${escapeHtml(text)}</p>`).join('')
+  const paragraphs = letter.paragraphs
+    .map((text) => `<p style="margin:0 0 12px">${escapeHtml(text)}</p>`)
+    .join('')
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escapeHtml(letter.subject)}</title></head><body style="margin:0;background:#f4f6f9;padding:24px;font:16px/1.7 system-ui,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif;color:#1f2328"><div style="max-width:560px;margin:0 auto;background:#fff;border:1px solid #d9dee5;border-radius:8px;padding:32px"><p style="margin:0 0 12px">${escapeHtml(letter.greeting)}</p>${paragraphs}<table role="presentation" style="border-collapse:collapse;margin:8px 0 20px">${rows}</table><p style="margin:0 0 24px"><a href="${escapeHtml(letter.link.url)}" style="display:inline-block;background:#0958d9;color:#fff;text-decoration:none;padding:10px 24px;border-radius:6px">${escapeHtml(letter.link.label)}</a></p><p style="margin:0;color:#57606a;font-size:13px">${FOOTER}</p></div></body></html>`
 }
 

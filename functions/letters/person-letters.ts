@@ -2,7 +2,10 @@ import type { Act, Line, Request } from '../store/request.ts'
 import type { Letter } from './letter.ts'
 import { hoursText, lineText } from './words.ts'
 
-const requestLink = (request: Request, publicUrl: string) => ({ label: '查看申请', url: `${publicUrl}/request/${request.id}` })
+const requestLink = (request: Request, publicUrl: string) => ({
+  label: '查看申请',
+  url: `${publicUrl}/request/${request.id}`,
+})
 
 /** The hours stand in the ledger. */
 export const creditedLetter = (request: Request, line: Line, publicUrl: string): Letter => ({
@@ -19,12 +22,24 @@ export const creditedLetter = (request: Request, line: Line, publicUrl: string):
 })
 
 const endings = {
-  returned: { subject: '您的学时申请被退回修改', text: '下列申请被退回。请按退回意见修改后重新提交，原已填写的内容都会保留。' },
-  rejected: { subject: '您的学时申请未获认定', text: '下列申请未获认定。如有异议，可向人事综合管理部门反映。' },
+  returned: {
+    subject: '您的学时申请被退回修改',
+    text: '下列申请被退回。请按退回意见修改后重新提交，原已填写的内容都会保留。',
+  },
+  rejected: {
+    subject: '您的学时申请未获认定',
+    text: '下列申请未获认定。如有异议，可向人事综合管理部门反映。',
+  },
 } as const
 
 /** A desk has returned or refused a line. */
-export const endedLetter = (ending: keyof typeof endings, request: Request, line: Line, act: Act | undefined, publicUrl: string): Letter => ({
+export const endedLetter = (
+  ending: keyof typeof endings,
+  request: Request,
+  line: Line,
+  act: Act | undefined,
+  publicUrl: string,
+): Letter => ({
   subject: endings[ending].subject,
   greeting: '您好：',
   paragraphs: [endings[ending].text],

@@ -1,9 +1,16 @@
 import type { Line, Stage } from '../store/request.ts'
 
 /** The regulation's words for what the code names in English. */
-export const subjects = { public: '公共科目', professional: '专业科目' } as const satisfies Record<Line['subject'], string>
+export const subjects = { public: '公共科目', professional: '专业科目' } as const satisfies Record<
+  Line['subject'],
+  string
+>
 
-export const stages = { institution: '单位登记', department: '主管部门认定', authority: '人事综合管理部门认定（核定）' } as const satisfies Record<Stage, string>
+export const stages = {
+  institution: '单位登记',
+  department: '主管部门认定',
+  authority: '人事综合管理部门认定（核定）',
+} as const satisfies Record<Stage, string>
 
 /** Tenths of an hour as people write hours: `40`, `52.5`. */
 export const hoursText = (tenths: number): string => `${tenths / 10} 学时`

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { creditLine } from '../acts/credit-line.ts'
-import { stepDeps } from '../kit/step-deps.ts'
 import { step } from '../kit/step.ts'
+import { stepDeps } from '../kit/step-deps.ts'
 
 const Input = z.object({ requestId: z.string(), line: z.number() })
 

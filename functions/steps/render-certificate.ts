@@ -4,4 +4,6 @@ import { objects } from '../kit/objects.ts'
 import { step } from '../kit/step.ts'
 import { table } from '../store/table.ts'
 
-export const handler = step(Issued, ({ number }) => renderSheet({ table: table(), objects: objects() })(number))
+export const handler = step(Issued, ({ number }) =>
+  renderSheet({ table: table(), objects: objects() })(number),
+)

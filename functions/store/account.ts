@@ -33,11 +33,21 @@ export const readAccount = async (table: Table, id: string): Promise<Account | u
 const Seat = z.object({ accountId: z.string(), head: z.boolean() })
 
 /** Those who sit at an organisation's desk now; `headsOnly` where a matter was escalated. */
-export const readDesk = async (table: Table, organisationId: string, role: Role, headsOnly = false): Promise<Account[]> => {
-  const seats = (await readPartition(table, keys.organisation(organisationId).pk, `SEAT#${role}#`)).map((item) => Seat.parse(item))
+export const readDesk = async (
+  table: Table,
+  organisationId: string,
+  role: Role,
+  headsOnly = false,
+): Promise<Account[]> => {
+  const seats = (await readPartition(table, keys.organisation(organisationId).pk, `SEAT#${role}#`)).map(
+    (item) => Seat.parse(item),
+  )
   const heads = seats.filter((seat) => seat.head)
   // A desk without a named head is escalated to everyone at it: better twice told than never.
   const chosen = headsOnly && heads.length > 0 ? heads : seats
-  const items = await readAll(table, chosen.map((seat) => keys.account(seat.accountId)))
+  const items = await readAll(
+    table,
+    chosen.map((seat) => keys.account(seat.accountId)),
+  )
   return items.map((item) => Account.parse(item))
 }

@@ -32,12 +32,18 @@ export const newCertificate = (certificate: Certificate): Write => {
 export const certificatesOf = async (table: Table, staffId: string): Promise<Certificate[]> =>
   (await readPartition(table, keys.person(staffId).pk, 'CERTIFICATE#')).map((item) => Certificate.parse(item))
 
-const first = async (table: Table, index: 'found' | 'listed', value: string): Promise<Certificate | undefined> => {
+const first = async (
+  table: Table,
+  index: 'found' | 'listed',
+  value: string,
+): Promise<Certificate | undefined> => {
   const [item] = (await readIndex(table, index, value, { limit: 1 })).items
   return item && Certificate.parse(item)
 }
 
-export const certificateByNumber = (table: Table, number: string) => first(table, 'found', lookups.certificateNumber(number))
+export const certificateByNumber = (table: Table, number: string) =>
+  first(table, 'found', lookups.certificateNumber(number))
 
 /** `code` without hyphens, in capitals, as it is normalised. */
-export const certificateByCode = (table: Table, code: string) => first(table, 'listed', lists.verifyCode(code))
+export const certificateByCode = (table: Table, code: string) =>
+  first(table, 'listed', lists.verifyCode(code))

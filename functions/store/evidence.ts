@@ -29,8 +29,14 @@ export type ProofHolder = z.infer<typeof ProofHolder>
 
 /** A certificate's number is a proof of its own: the same one scanned twice gives two files. */
 export const certificateFingerprint = (issuer: string, certificateNo: string): string => {
-  const plain = (text: string) => text.normalize('NFKC').replace(/[\s\-–—_/]/g, '').toUpperCase()
-  return createHash('sha256').update(`${plain(issuer)}\n${plain(certificateNo)}`).digest('hex')
+  const plain = (text: string) =>
+    text
+      .normalize('NFKC')
+      .replace(/[\s\-–—_/]/g, '')
+      .toUpperCase()
+  return createHash('sha256')
+    .update(`${plain(issuer)}\n${plain(certificateNo)}`)
+    .digest('hex')
 }
 
 export const putEvidence = (evidence: Evidence): Write => ({

@@ -29,8 +29,14 @@ export const keys = {
     sk: `SEAT#${role}#${accountId}`,
   }),
   person: (staffId: string): Key => ({ pk: `STAFF#${staffId}`, sk: 'PERSON' }),
-  ledgerEntry: (staffId: string, sequence: number): Key => ({ pk: `STAFF#${staffId}`, sk: `LEDGER#${sixDigits(sequence)}` }),
-  certificate: (staffId: string, obligation: string): Key => ({ pk: `STAFF#${staffId}`, sk: `CERTIFICATE#${obligation}` }),
+  ledgerEntry: (staffId: string, sequence: number): Key => ({
+    pk: `STAFF#${staffId}`,
+    sk: `LEDGER#${sixDigits(sequence)}`,
+  }),
+  certificate: (staffId: string, obligation: string): Key => ({
+    pk: `STAFF#${staffId}`,
+    sk: `CERTIFICATE#${obligation}`,
+  }),
   request: (id: string): Key => ({ pk: `REQUEST#${id}`, sk: 'REQUEST' }),
   task: (requestId: string, place: string): Key => ({ pk: `REQUEST#${requestId}`, sk: `TASK#${place}` }),
   evidence: (id: string): Key => ({ pk: `EVIDENCE#${id}`, sk: 'EVIDENCE' }),

@@ -63,7 +63,9 @@ export type LedgerEntry = z.infer<typeof LedgerEntry>
 const GENESIS = '0'.repeat(64)
 
 const hashOf = (entry: Omit<LedgerEntry, 'hash'>): string =>
-  createHash('sha256').update(canonicalize(entry) ?? '').digest('hex')
+  createHash('sha256')
+    .update(canonicalize(entry) ?? '')
+    .digest('hex')
 
 /** The next entry of a ledger; nothing is written yet. */
 export const nextEntry = (
@@ -80,7 +82,8 @@ export const firstBrokenEntry = (entries: readonly LedgerEntry[]): number | unde
   let previousHash = GENESIS
   for (const [position, entry] of entries.entries()) {
     const { hash, ...unsealed } = entry
-    if (entry.sequence !== position + 1 || entry.previousHash !== previousHash || hash !== hashOf(unsealed)) return position + 1
+    if (entry.sequence !== position + 1 || entry.previousHash !== previousHash || hash !== hashOf(unsealed))
+      return position + 1
     previousHash = hash
   }
   return undefined

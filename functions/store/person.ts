@@ -13,7 +13,9 @@ export const Person = z.object({
   hiredOn: z.string(),
   highLevelTalent: z.boolean(),
   terms: z.array(z.object({ from: z.string(), to: z.string() })),
-  postChanges: z.array(z.object({ id: z.string(), kind: z.enum(['post_type', 'duties']), effectiveOn: z.string() })),
+  postChanges: z.array(
+    z.object({ id: z.string(), kind: z.enum(['post_type', 'duties']), effectiveOn: z.string() }),
+  ),
   /** The account that is told of this person's matters. */
   accountId: z.string().optional(),
 })

@@ -1,7 +1,16 @@
 import * as z from 'zod'
 import { AWAITING, keys, lists, lookups } from './keys.ts'
+import {
+  atVersion,
+  isNew,
+  type Page,
+  type PageRequest,
+  readIndex,
+  readPartition,
+  type Table,
+  type Write,
+} from './table.ts'
 import { Task } from './task.ts'
-import { atVersion, isNew, type Page, type PageRequest, readIndex, readPartition, type Table, type Write } from './table.ts'
 
 /** The desks of the routes, in the order in which a line may meet them. */
 export const Stage = z.enum(['institution', 'department', 'authority'])
@@ -44,7 +53,17 @@ export const Act = z.object({
   at: z.string(),
   actor: z.string(),
   actorName: z.string(),
-  act: z.enum(['submit', 'approve', 'return', 'reject', 'withdraw', 'resubmit', 'remind', 'escalate', 'credit']),
+  act: z.enum([
+    'submit',
+    'approve',
+    'return',
+    'reject',
+    'withdraw',
+    'resubmit',
+    'remind',
+    'escalate',
+    'credit',
+  ]),
   stage: Stage.optional(),
   line: z.number().int().optional(),
   reason: z.string().optional(),
@@ -123,7 +142,10 @@ export const readRequest = async (table: Table, id: string): Promise<RequestReco
   return request && { request, tasks }
 }
 
-const requestsIn = (page: Page) => ({ items: page.items.map((item) => Request.parse(item)), cursor: page.cursor })
+const requestsIn = (page: Page) => ({
+  items: page.items.map((item) => Request.parse(item)),
+  cursor: page.cursor,
+})
 
 export const requestsSubmittedBy = async (table: Table, accountId: string, page: PageRequest) =>
   requestsIn(await readIndex(table, 'listed', lists.submittedBy(accountId), { ...page, descending: true }))

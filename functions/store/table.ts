@@ -1,4 +1,8 @@
-import { ConditionalCheckFailedException, DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+import {
+  ConditionalCheckFailedException,
+  DynamoDBClient,
+  TransactionCanceledException,
+} from '@aws-sdk/client-dynamodb'
 import {
   BatchGetCommand,
   DeleteCommand,
@@ -179,10 +183,16 @@ export class CursorInvalid extends Error {
 }
 
 /** A page of an index: the keys come from the index, the items from the table itself. */
-export const readIndex = async (table: Table, index: IndexName, value: string, page: PageRequest): Promise<Page> => {
+export const readIndex = async (
+  table: Table,
+  index: IndexName,
+  value: string,
+  page: PageRequest,
+): Promise<Page> => {
   const from = page.cursor === undefined ? undefined : decodeCursor(page.cursor)
   // A cursor names its list; one from another list, or made by hand, is refused before the table sees it.
-  if (page.cursor !== undefined && from?.[index] !== value) throw new CursorInvalid('The cursor belongs to no page of this list.')
+  if (page.cursor !== undefined && from?.[index] !== value)
+    throw new CursorInvalid('The cursor belongs to no page of this list.')
   const answer = await table.client.send(
     new QueryCommand({
       TableName: table.name,

@@ -51,15 +51,23 @@ export const placeOf = (round: number, stage: Task['stage'], line: number): stri
 /** Takes a task's name apart; undefined where it can't be one. */
 export const parseTaskId = (id: string): { requestId: string; place: string } | undefined => {
   const [requestId, ...place] = id.split('.')
-  return requestId !== undefined && requestId !== '' && place.length > 0 ? { requestId, place: place.join('.') } : undefined
+  return requestId !== undefined && requestId !== '' && place.length > 0
+    ? { requestId, place: place.join('.') }
+    : undefined
 }
 
 const listedAs = (task: Task) => {
   switch (task.status) {
     case 'open':
-      return { listed: lists.desk(task.organisationId, task.role), listedOrder: `${task.dueOn}#${taskId(task)}` }
+      return {
+        listed: lists.desk(task.organisationId, task.role),
+        listedOrder: `${task.dueOn}#${taskId(task)}`,
+      }
     case 'decided':
-      return { listed: lists.decidedBy(task.decided?.by ?? ''), listedOrder: `${task.decided?.at ?? ''}#${taskId(task)}` }
+      return {
+        listed: lists.decidedBy(task.decided?.by ?? ''),
+        listedOrder: `${task.decided?.at ?? ''}#${taskId(task)}`,
+      }
     case 'withdrawn':
       return {}
   }

@@ -22,7 +22,10 @@ export const keepMail = (mail: UnsentMail, at: string): Write => ({
 
 export const dropMail = (id: string): Write => ({ remove: keyOf(id), when: always })
 
-export const unsentMail = async (table: Table, page: PageRequest): Promise<{ items: UnsentMail[]; cursor: Page['cursor'] }> => {
+export const unsentMail = async (
+  table: Table,
+  page: PageRequest,
+): Promise<{ items: UnsentMail[]; cursor: Page['cursor'] }> => {
   const { items, cursor } = await readIndex(table, 'swept', UNSENT, page)
   return { items: items.map((item) => UnsentMail.parse(item)), cursor }
 }

@@ -63,7 +63,12 @@ const people: readonly Seated[] = [
     title: '呼和浩特市人社局 负责学时认定与核定',
     seat: { role: 'authority', at: HOHHOT },
   },
-  { id: 'hr.head', name: '周文斌', title: '呼和浩特市人社局 负责人', seat: { role: 'authority', at: HOHHOT, head: true } },
+  {
+    id: 'hr.head',
+    name: '周文斌',
+    title: '呼和浩特市人社局 负责人',
+    seat: { role: 'authority', at: HOHHOT, head: true },
+  },
   {
     id: 'hr.county',
     name: '郭雅琴',

@@ -143,7 +143,9 @@ export const institutionsFor = (persons: number): Organisation[] => {
     const use = (uses.get(called + kind.name) ?? 0) + 1
     uses.set(called + kind.name, use)
     const id = `institution-${String(position + 1).padStart(5, '0')}`
-    institutions.push(institutionAt(site, id, `${called}${use > 1 ? `第${use}` : ''}${kind.name}`, kind.sector))
+    institutions.push(
+      institutionAt(site, id, `${called}${use > 1 ? `第${use}` : ''}${kind.name}`, kind.sector),
+    )
   }
   return institutions
 }

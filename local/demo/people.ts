@@ -49,13 +49,56 @@ export const namedPersons: readonly Person[] = accounts.flatMap(({ id, name, sta
 const surnames = [...'李王张刘陈杨赵黄周吴徐孙马朱胡郭何高林郑白包云康乔'] as const
 const givenNames = [
   ...['志强', '建华', '晓燕', '丽娟', '海波', '秀兰', '文杰', '雪梅', '永刚', '春花', '俊峰', '晓红', '立军'],
-  ...['玉梅', '国庆', '婷', '磊', '敏', '静', '浩然', '思远', '雨桐', '瑞', '佳琪', '云飞', '慧', '鹏程', '美玲'],
+  ...[
+    '玉梅',
+    '国庆',
+    '婷',
+    '磊',
+    '敏',
+    '静',
+    '浩然',
+    '思远',
+    '雨桐',
+    '瑞',
+    '佳琪',
+    '云飞',
+    '慧',
+    '鹏程',
+    '美玲',
+  ],
 ] as const
 const mongolianNames = [
-  ...['其其格', '巴特尔', '苏和', '乌兰', '娜仁', '朝鲁', '宝音', '布和', '萨仁', '哈斯', '那日苏', '阿古拉', '呼斯楞'],
-  ...['高娃', '额尔敦', '图娅', '乌日娜', '莫日根', '敖特根', '塔娜', '金花', '特木尔', '阿茹娜', '牧仁', '海日罕'],
+  ...[
+    '其其格',
+    '巴特尔',
+    '苏和',
+    '乌兰',
+    '娜仁',
+    '朝鲁',
+    '宝音',
+    '布和',
+    '萨仁',
+    '哈斯',
+    '那日苏',
+    '阿古拉',
+    '呼斯楞',
+  ],
+  ...[
+    '高娃',
+    '额尔敦',
+    '图娅',
+    '乌日娜',
+    '莫日根',
+    '敖特根',
+    '塔娜',
+    '金花',
+    '特木尔',
+    '阿茹娜',
+    '牧仁',
+    '海日罕',
+  ],
 ] as const
-const fatherNames = ['阿拉坦', '孛儿只斤', '乌力吉', '达尔罕', '吉日嘎拉', '毕力格', '僧格', '道尔吉'] as const
+const fatherNames = ['巴雅尔', '宝力德', '乌力吉', '达尔罕', '吉日嘎拉', '毕力格', '僧格', '道尔吉'] as const
 
 const listOf = <T>([first, ...rest]: readonly T[]): readonly [T, ...T[]] => {
   if (first === undefined) throw new RangeError('An empty list has nothing to choose.')
@@ -93,7 +136,10 @@ const termsBy = (chance: Chance, hiredOn: string): Person['terms'] => {
 const AT_QINGCHENG = 16
 
 /** A fictional person: the `position`th (from 0) of those without an account. */
-export const personAt = (position: number, institutions: readonly [Organisation, ...Organisation[]]): Person => {
+export const personAt = (
+  position: number,
+  institutions: readonly [Organisation, ...Organisation[]],
+): Person => {
   const id = `staff.${String(position + 1).padStart(6, '0')}`
   const chance = chanceOf(id)
   const name = nameBy(chance)

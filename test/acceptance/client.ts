@@ -31,13 +31,20 @@ const tokenOf = async (account: string): Promise<string> => {
   return access_token
 }
 
-const parse = (text: string, type: string): unknown => (/json/.test(type) && text !== '' ? JSON.parse(text) : text)
+const parse = (text: string, type: string): unknown =>
+  /json/.test(type) && text !== '' ? JSON.parse(text) : text
 
 export const call = async (path: string, init: RequestInit = {}): Promise<Answer> => {
   const response = await fetch(`${BASE_URL}${path}`, { redirect: 'manual', ...init })
   const bytes = new Uint8Array(await response.arrayBuffer())
   const type = response.headers.get('content-type') ?? ''
-  return { status: response.status, type, headers: response.headers, bytes, body: parse(new TextDecoder().decode(bytes), type) }
+  return {
+    status: response.status,
+    type,
+    headers: response.headers,
+    bytes,
+    body: parse(new TextDecoder().decode(bytes), type),
+  }
 }
 
 /** A PDF that no other run has uploaded: its bytes are unique. */
@@ -62,21 +69,26 @@ export const as = (account: string) => {
   })
   return {
     get: (path: string, headers: Record<string, string> = {}) => authorised(path, { headers }),
-    post: (path: string, body: unknown = {}, headers: Record<string, string> = {}) => authorised(path, json(body, headers)),
+    post: (path: string, body: unknown = {}, headers: Record<string, string> = {}) =>
+      authorised(path, json(body, headers)),
     send: authorised,
-    submit: (body: unknown, key: string = randomUUID()) => authorised('/api/requests', json(body, { 'idempotency-key': key })),
+    submit: (body: unknown, key: string = randomUUID()) =>
+      authorised('/api/requests', json(body, { 'idempotency-key': key })),
     async upload(bytes: Uint8Array<ArrayBuffer> = pdf(), name = 'proof.pdf') {
       const form = new FormData()
       form.set('file', new Blob([bytes]), name)
       return authorised('/api/evidence', { method: 'POST', body: form })
     },
-    decide: (task: string, decision: string, more: object = {}) => authorised(`/api/tasks/${task}/decision`, json({ decision, ...more })),
+    decide: (task: string, decision: string, more: object = {}) =>
+      authorised(`/api/tasks/${task}/decision`, json({ decision, ...more })),
     /** The task of a request on this person's to-do list, once it is there. */
     async task(requestId: string, line: number | null = null): Promise<string> {
       return until(`a task of ${requestId} for ${account}`, async () => {
         let cursor = ''
         do {
-          const page = await authorised(`/api/tasks?box=todo${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`)
+          const page = await authorised(
+            `/api/tasks?box=todo${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`,
+          )
           const items: { id: string; requestId: string; line: number | null }[] = page.body.items
           const task = items.find((one) => one.requestId === requestId && one.line === line)
           if (task) return task.id
@@ -89,7 +101,11 @@ export const as = (account: string) => {
 }
 
 /** Waits until `look` finds something: the workflow goes on behind the API. */
-export const until = async <T>(what: string, look: () => Promise<T | undefined>, seconds = 30): Promise<T> => {
+export const until = async <T>(
+  what: string,
+  look: () => Promise<T | undefined>,
+  seconds = 30,
+): Promise<T> => {
   const end = Date.now() + seconds * 1000
   for (;;) {
     const found = await look()
@@ -100,7 +116,11 @@ export const until = async <T>(what: string, look: () => Promise<T | undefined>,
 }
 
 /** A claim with one line of five full days of the public subject, unless told otherwise. */
-export const claim = (staffId: string, evidence: string[], lines: object[] = [publicWeek('2026-05-11', '2026-05-15')]) => ({
+export const claim = (
+  staffId: string,
+  evidence: string[],
+  lines: object[] = [publicWeek('2026-05-11', '2026-05-15')],
+) => ({
   type: 'recognition',
   staffId,
   title: '公共科目集中培训',

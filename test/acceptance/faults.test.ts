@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { as, call, claim, online, publicWeek } from './client.ts'
 
 const li = as('staff.li')
-const pointers = (answer: { body: { errors?: { pointer: string }[] } }) => answer.body.errors?.map(({ pointer }) => pointer)
+const pointers = (answer: { body: { errors?: { pointer: string }[] } }) =>
+  answer.body.errors?.map(({ pointer }) => pointer)
 
 describe('bad input gets a problem document with a pointer, and nothing is written', () => {
   test.each<[string, object, string]>([
@@ -13,8 +14,16 @@ describe('bad input gets a problem document with a pointer, and nothing is writt
     ['a date that does not exist', online('2025-11-31', '2025-11-31', 2), '/lines/0/from'],
     ['two decimals', online('2026-04-01', '2026-04-02', 1.25), '/lines/0/hours'],
     ['an unknown subject', { ...online('2026-04-01', '2026-04-02', 1), subject: 'art' }, '/lines/0/subject'],
-    ['a make-up without an approved delay', { ...online('2026-04-01', '2026-04-02', 1), makeUpFor: 2025 }, '/lines/0/makeUpFor'],
-    ['a change that is not on record', { ...online('2026-04-01', '2026-04-02', 1), category: 'transfer', forChange: 'pc9' }, '/lines/0/forChange'],
+    [
+      'a make-up without an approved delay',
+      { ...online('2026-04-01', '2026-04-02', 1), makeUpFor: 2025 },
+      '/lines/0/makeUpFor',
+    ],
+    [
+      'a change that is not on record',
+      { ...online('2026-04-01', '2026-04-02', 1), category: 'transfer', forChange: 'pc9' },
+      '/lines/0/forChange',
+    ],
   ])('%s', async (_, line, pointer) => {
     const answer = await li.submit(claim('staff.li', [], [line]))
     expect(answer.status).toBe(400)
@@ -24,7 +33,12 @@ describe('bad input gets a problem document with a pointer, and nothing is writt
   })
 
   test('every fault at once, in the reader’s language', async () => {
-    const body = { type: 'recognition', staffId: 'staff.li', lines: [{ ...online('2026-04-01', '2026-04-02', 1), subject: 'art' }], evidence: ['no'] }
+    const body = {
+      type: 'recognition',
+      staffId: 'staff.li',
+      lines: [{ ...online('2026-04-01', '2026-04-02', 1), subject: 'art' }],
+      evidence: ['no'],
+    }
     const chinese = await li.submit(body)
     expect(pointers(chinese)).toEqual(expect.arrayContaining(['/title', '/lines/0/subject']))
     const english = await li.post('/api/requests', body, { 'accept-language': 'en', 'idempotency-key': 'x' })
@@ -32,7 +46,11 @@ describe('bad input gets a problem document with a pointer, and nothing is writt
   })
 
   test('broken JSON, an unknown path, no session, a file of another kind', async () => {
-    const broken = await li.send('/api/requests', { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': 'k' }, body: '{"type"' })
+    const broken = await li.send('/api/requests', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': 'k' },
+      body: '{"type"',
+    })
     expect([broken.status, broken.body.code]).toEqual([400, 'BODY_NOT_JSON'])
     expect((await call('/api/nowhere')).status).toBe(404)
     expect((await call('/api/me')).status).toBe(401)

@@ -19,7 +19,13 @@ describe('Art. 34, 38: a public-subject claim, from the form to the ledger', () 
 
     const first = await admin.task(id)
     const opened = await admin.get(`/api/tasks/${first}`)
-    expect(opened.body).toMatchObject({ id: first, requestId: id, type: 'recognition', stage: 'institution', status: 'open' })
+    expect(opened.body).toMatchObject({
+      id: first,
+      requestId: id,
+      type: 'recognition',
+      stage: 'institution',
+      status: 'open',
+    })
     expect(opened.body.dueOn).toMatch(/^\d{4}-\d{2}-\d{2}$/)
     const held = (await li.get(`/api/requests/${id}`)).body
     expect(held).toMatchObject({ stage: 'institution', holder: { role: 'institution' } })
@@ -30,21 +36,22 @@ describe('Art. 34, 38: a public-subject claim, from the form to the ledger', () 
     const done = await reaches('staff.li', id, 'approved')
     expect(done.lines).toMatchObject([{ subject: 'public', status: 'approved', hours: 40, grantedHours: 40 }])
     expect(done.holder).toBeNull()
-    expect(done.timeline.map((entry: { actor: string; act: string }) => `${entry.actor} ${entry.act}`)).toEqual([
-      'staff.li submit',
-      'unit.admin approve',
-      'hr.city approve',
-      'system credit',
-    ])
+    expect(
+      done.timeline.map((entry: { actor: string; act: string }) => `${entry.actor} ${entry.act}`),
+    ).toEqual(['staff.li submit', 'unit.admin approve', 'hr.city approve', 'system credit'])
     const ledger = (await li.get('/api/staff/staff.li/ledger?year=2026')).body
     expect(ledger.assessment.annual.hours.public).toBe(before + 40)
-    expect(ledger.facts.credits).toContainEqual(expect.objectContaining({ subject: 'public', halfDays: 10, from: '2026-05-11' }))
+    expect(ledger.facts.credits).toContainEqual(
+      expect.objectContaining({ subject: 'public', halfDays: 10, from: '2026-05-11' }),
+    )
     const decided = await city.get('/api/tasks?box=done')
     expect(decided.body.items.map((task: { id: string }) => task.id)).toContain(second)
   })
 
   test('Art. 38: a professional line goes to the department, then to the authority, which may grant less', async () => {
-    const { body } = await li.submit(claim('staff.li', [await file()], [online('2026-06-01', '2026-06-30', 20.5)]))
+    const { body } = await li.submit(
+      claim('staff.li', [await file()], [online('2026-06-01', '2026-06-30', 20.5)]),
+    )
     await admin.decide(await admin.task(body.id), 'approve')
     const department = await chen.task(body.id, 0)
     expect((await chen.get(`/api/tasks/${department}`)).body.stage).toBe('department')
@@ -66,14 +73,21 @@ describe('Art. 34, 38: a public-subject claim, from the form to the ledger', () 
     await city.decide(passes, 'approve')
     const done = await reaches('staff.li', body.id, 'approved')
     expect(done.lines.map((line: { status: string }) => line.status)).toEqual(['approved', 'rejected'])
-    expect(done.timeline.find((entry: { act: string }) => entry.act === 'reject')).toMatchObject({ actor: 'dept.chen', reason: '不属于本专业' })
+    expect(done.timeline.find((entry: { act: string }) => entry.act === 'reject')).toMatchObject({
+      actor: 'dept.chen',
+      reason: '不属于本专业',
+    })
   })
 })
 
 describe('Art. 40: the same proof is never used twice', () => {
   test('by the file, and by issuer and certificate number, across persons', async () => {
     const bytes = pdf()
-    const first = claim('staff.li', [(await li.upload(bytes)).body.id], [online('2026-04-01', '2026-04-02', 1)])
+    const first = claim(
+      'staff.li',
+      [(await li.upload(bytes)).body.id],
+      [online('2026-04-01', '2026-04-02', 1)],
+    )
     const { body } = await li.submit(first)
     const wang = as('staff.wang')
     const again = (await wang.upload(bytes)).body.id
@@ -82,11 +96,16 @@ describe('Art. 40: the same proof is never used twice', () => {
     expect(refused.type).toContain('application/problem+json')
     expect(refused.body).toMatchObject({ code: 'EVIDENCE_ALREADY_USED', article: '40' })
     expect(JSON.stringify(refused.body)).not.toContain(body.id)
-    const own = await li.submit({ ...claim('staff.li', [await file()], [online('2026-04-01', '2026-04-02', 1)]), certificateNo: first.certificateNo })
+    const own = await li.submit({
+      ...claim('staff.li', [await file()], [online('2026-04-01', '2026-04-02', 1)]),
+      certificateNo: first.certificateNo,
+    })
     expect(own.status).toBe(422)
     expect(own.body.usedBy.requestId).toBe(body.id)
     await li.post(`/api/requests/${body.id}/withdraw`)
-    expect((await wang.submit(claim('staff.wang', [again], [online('2026-04-01', '2026-04-02', 1)]))).status).toBe(201)
+    expect(
+      (await wang.submit(claim('staff.wang', [again], [online('2026-04-01', '2026-04-02', 1)]))).status,
+    ).toBe(201)
   })
 })
 
@@ -102,17 +121,22 @@ describe('acts that are repeated, late or not allowed change nothing', () => {
   })
 
   test('of many decisions at once exactly one wins; the others learn who and when', async () => {
-    const { body } = await li.submit(claim('staff.li', [await file()], [online('2026-04-13', '2026-04-14', 2)]))
+    const { body } = await li.submit(
+      claim('staff.li', [await file()], [online('2026-04-13', '2026-04-14', 2)]),
+    )
     const task = await admin.task(body.id)
     const answers = await Promise.all(Array.from({ length: 30 }, () => admin.decide(task, 'approve')))
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
     const lost = answers.filter(({ status }) => status === 409)
     expect(lost).toHaveLength(29)
-    for (const { body: problem } of lost) expect(problem).toMatchObject({ code: 'ALREADY_DECIDED', decidedBy: { id: 'unit.admin' } })
+    for (const { body: problem } of lost)
+      expect(problem).toMatchObject({ code: 'ALREADY_DECIDED', decidedBy: { id: 'unit.admin' } })
   })
 
   test('GET and HEAD on a task change nothing, however often and by whomever', async () => {
-    const { body } = await li.submit(claim('staff.li', [await file()], [online('2026-04-15', '2026-04-16', 2)]))
+    const { body } = await li.submit(
+      claim('staff.li', [await file()], [online('2026-04-15', '2026-04-16', 2)]),
+    )
     const task = await admin.task(body.id)
     const before = (await li.get(`/api/requests/${body.id}`)).body
     for (const account of ['unit.admin', 'staff.li', 'hr.city', 'hr.county', 'auditor'])
@@ -121,13 +145,31 @@ describe('acts that are repeated, late or not allowed change nothing', () => {
   })
 
   test('who may see and who may decide: own, sibling, higher and lower organisations', async () => {
-    const { body } = await li.submit(claim('staff.li', [await file()], [online('2026-04-17', '2026-04-18', 2)]))
+    const { body } = await li.submit(
+      claim('staff.li', [await file()], [online('2026-04-17', '2026-04-18', 2)]),
+    )
     const task = await admin.task(body.id)
     const statuses = async (accounts: string[]) =>
       Object.fromEntries(
-        await Promise.all(accounts.map(async (account) => [account, (await as(account).get(`/api/requests/${body.id}`)).status])),
+        await Promise.all(
+          accounts.map(async (account) => [
+            account,
+            (await as(account).get(`/api/requests/${body.id}`)).status,
+          ]),
+        ),
       )
-    expect(await statuses(['staff.li', 'staff.wang', 'unit.admin', 'dept.chen', 'hr.city', 'hr.county', 'hr.region', 'auditor'])).toEqual({
+    expect(
+      await statuses([
+        'staff.li',
+        'staff.wang',
+        'unit.admin',
+        'dept.chen',
+        'hr.city',
+        'hr.county',
+        'hr.region',
+        'auditor',
+      ]),
+    ).toEqual({
       'staff.li': 200,
       'staff.wang': 404,
       'unit.admin': 200,
@@ -138,19 +180,24 @@ describe('acts that are repeated, late or not allowed change nothing', () => {
       auditor: 200,
     })
     expect((await as('hr.county').decide(task, 'approve')).status).toBe(404)
-    for (const account of ['staff.li', 'hr.city', 'auditor', 'hr.region']) expect((await as(account).decide(task, 'approve')).status).toBe(403)
+    for (const account of ['staff.li', 'hr.city', 'auditor', 'hr.region'])
+      expect((await as(account).decide(task, 'approve')).status).toBe(403)
     expect((await as('staff.wang').submit(claim('staff.li', []))).status).toBe(403)
   })
 
   test('nobody decides on a request that they entered for another', async () => {
     const evidence = (await admin.upload()).body.id
-    const { body } = await admin.submit(claim('staff.zhao', [evidence], [online('2026-04-17', '2026-04-18', 2)]))
+    const { body } = await admin.submit(
+      claim('staff.zhao', [evidence], [online('2026-04-17', '2026-04-18', 2)]),
+    )
     const { tasks } = await until('the institution to hold it', async () => {
       const answer = (await admin.get(`/api/requests/${body.id}`)).body
       return answer.tasks.length > 0 ? answer : undefined
     })
     expect((await admin.decide(tasks[0].id, 'approve')).body.code).toBe('OWN_REQUEST')
-    const todo = (await admin.get('/api/tasks?box=todo')).body.items.map((task: { requestId: string }) => task.requestId)
+    const todo = (await admin.get('/api/tasks?box=todo')).body.items.map(
+      (task: { requestId: string }) => task.requestId,
+    )
     expect(todo).not.toContain(body.id)
   })
 
@@ -170,18 +217,24 @@ describe('acts that are repeated, late or not allowed change nothing', () => {
   })
 
   test('withdrawn before the first decision, not after it', async () => {
-    const { id } = (await li.submit(claim('staff.li', [await file()], [online('2026-04-22', '2026-04-23', 3)]))).body
+    const { id } = (
+      await li.submit(claim('staff.li', [await file()], [online('2026-04-22', '2026-04-23', 3)]))
+    ).body
     const task = await admin.task(id)
     expect((await as('staff.wang').post(`/api/requests/${id}/withdraw`)).status).toBe(404)
     expect((await li.post(`/api/requests/${id}/withdraw`)).body.status).toBe('withdrawn')
     expect((await admin.decide(task, 'approve')).status).toBe(409)
-    const other = (await li.submit(claim('staff.li', [await file()], [online('2026-04-22', '2026-04-23', 3)]))).body.id
+    const other = (
+      await li.submit(claim('staff.li', [await file()], [online('2026-04-22', '2026-04-23', 3)]))
+    ).body.id
     await admin.decide(await admin.task(other), 'approve')
     expect((await li.post(`/api/requests/${other}/withdraw`)).status).toBe(409)
   })
 
   test('a submitter reminds a desk once a day', async () => {
-    const { id } = (await li.submit(claim('staff.li', [await file()], [online('2026-04-24', '2026-04-25', 3)]))).body
+    const { id } = (
+      await li.submit(claim('staff.li', [await file()], [online('2026-04-24', '2026-04-25', 3)]))
+    ).body
     const task = await admin.task(id)
     expect((await admin.post(`/api/tasks/${task}/remind`)).status).toBe(403)
     expect((await li.post(`/api/tasks/${task}/remind`)).status).toBe(200)

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { workflowContracts } from '../../workflows/all.ts'
 import { apiDocument } from '../../functions/api/document.ts'
 import { operations } from '../../functions/api/operations.ts'
 import { catalog } from '../../functions/catalog.ts'
+import { workflowContracts } from '../../workflows/all.ts'
 
 describe('the catalog is the one declaration of what runs', () => {
   test('every entry is a module that exists, under its own name', () => {
@@ -15,7 +15,9 @@ describe('the catalog is the one declaration of what runs', () => {
   })
 
   test('every route has an operation and stands in the OpenAPI document; nothing else does', () => {
-    const routes = catalog.flatMap(({ name, trigger }) => (trigger.kind === 'route' ? [{ name, ...trigger }] : []))
+    const routes = catalog.flatMap(({ name, trigger }) =>
+      trigger.kind === 'route' ? [{ name, ...trigger }] : [],
+    )
     expect(Object.keys(operations).sort()).toEqual(routes.map(({ name }) => name).sort())
     const document = apiDocument()
     for (const { path, method } of routes)

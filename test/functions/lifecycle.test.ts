@@ -1,6 +1,14 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { arriveAtDesk, credit, decide, linesOf, mayWithdraw, settleLine, withdraw } from '../../functions/acts/lifecycle.ts'
+import {
+  arriveAtDesk,
+  credit,
+  decide,
+  linesOf,
+  mayWithdraw,
+  settleLine,
+  withdraw,
+} from '../../functions/acts/lifecycle.ts'
 import { type Line, type Request, statusOf } from '../../functions/store/request.ts'
 import type { Task } from '../../functions/store/task.ts'
 
@@ -64,14 +72,20 @@ describe('a decision moves just the lines that its desk has', () => {
     expect(linesOf(task(), before)).toEqual([0, 1])
     const after = decide(before, task(), { decision: 'approve' }, decider, AT)
     expect(after.request.lines.map(({ awaiting }) => awaiting)).toEqual([true, true, true])
-    expect(after.request.lines.map(({ grantedTenths }) => grantedTenths)).toEqual([undefined, undefined, undefined])
+    expect(after.request.lines.map(({ grantedTenths }) => grantedTenths)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ])
     expect(after.task).toMatchObject({ status: 'decided', decided: { by: 'hr.city', decision: 'approve' } })
   })
 
   test('a recognising desk decides on its line, and grants what was claimed unless it says less', () => {
     const before = request([line({ stage: 'authority' }), line()])
     const authority = task({ place: '1.0.authority', stage: 'authority', line: 0 })
-    expect(decide(before, authority, { decision: 'approve' }, decider, AT).request.lines[0]?.grantedTenths).toBe(400)
+    expect(
+      decide(before, authority, { decision: 'approve' }, decider, AT).request.lines[0]?.grantedTenths,
+    ).toBe(400)
     const less = decide(before, authority, { decision: 'approve', grantedTenths: 320 }, decider, AT).request
     expect(less.lines[0]).toMatchObject({ grantedTenths: 320, status: 'in_review' })
     expect(less.lines[0]).not.toHaveProperty('stage')
@@ -81,7 +95,9 @@ describe('a decision moves just the lines that its desk has', () => {
   test('what the department granted is not raised again by silence of the authority', () => {
     const before = request([line({ stage: 'authority', grantedTenths: 200 })])
     const authority = task({ place: '1.0.authority', stage: 'authority', line: 0 })
-    expect(decide(before, authority, { decision: 'approve' }, decider, AT).request.lines[0]?.grantedTenths).toBe(200)
+    expect(
+      decide(before, authority, { decision: 'approve' }, decider, AT).request.lines[0]?.grantedTenths,
+    ).toBe(200)
   })
 
   test.each([
@@ -90,7 +106,9 @@ describe('a decision moves just the lines that its desk has', () => {
   ] as const)('%s makes the line %s', (decision, status) => {
     const after = decide(request([line()]), task(), { decision, reason: '缺材料' }, decider, AT).request
     expect(after.lines[0]).toMatchObject({ status, awaiting: true })
-    expect(after.acts).toEqual([{ at: AT, actor: 'hr.city', actorName: '包丽', act: decision, stage: 'institution', reason: '缺材料' }])
+    expect(after.acts).toEqual([
+      { at: AT, actor: 'hr.city', actorName: '包丽', act: decision, stage: 'institution', reason: '缺材料' },
+    ])
   })
 
   test('a line of an earlier round is not touched by a later round’s desk', () => {
@@ -117,7 +135,11 @@ describe('withdrawal', () => {
   test('until the first decision of the round, or after a return', () => {
     expect(mayWithdraw(request([line()]), [task()])).toBe(true)
     expect(mayWithdraw(request([line()]), [task({ status: 'decided' })])).toBe(false)
-    expect(mayWithdraw(request([line({ status: 'returned' })], { status: 'returned' }), [task({ status: 'decided' })])).toBe(true)
+    expect(
+      mayWithdraw(request([line({ status: 'returned' })], { status: 'returned' }), [
+        task({ status: 'decided' }),
+      ]),
+    ).toBe(true)
     expect(mayWithdraw(request([line({ round: 2 })], { round: 2 }), [task({ status: 'decided' })])).toBe(true)
     expect(mayWithdraw(request([line({ status: 'approved' })], { status: 'approved' }), [])).toBe(false)
     expect(mayWithdraw(request([line({ status: 'withdrawn' })], { status: 'withdrawn' }), [])).toBe(false)
@@ -132,8 +154,12 @@ describe('withdrawal', () => {
 })
 
 test('the workflow’s own steps: arriving, crediting and telling end the wait', () => {
-  const arrived = arriveAtDesk(request([line(), line()]), [1], 'department')
-  expect(arrived.lines.map(({ stage, awaiting }) => [stage, awaiting])).toEqual([[undefined, true], ['department', false]])
+  const arrived = arriveAtDesk(request([line(), line(), line()]), [1, 2], 1, 'institution')
+  expect(arrived.lines.map(({ stage, awaiting }) => [stage, awaiting])).toEqual([
+    [undefined, true],
+    ['institution', false],
+    ['institution', true],
+  ])
   expect(credit(arrived, 1, AT).lines[1]).toMatchObject({ status: 'approved', awaiting: false })
   expect(settleLine(request([line({ status: 'rejected' })]), 0).lines[0]?.awaiting).toBe(false)
 })

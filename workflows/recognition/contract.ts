@@ -18,8 +18,11 @@ export const DeskApproved = z.object({ patienceSeconds: z.number().int().positiv
 export type DeskApproved = z.infer<typeof DeskApproved>
 
 /** An execution is named after what it carries, so that a second start does nothing. */
-export const recognitionName = ({ requestId, round, line }: Pick<RecognitionInput, 'requestId' | 'round' | 'line'>): string =>
-  `${requestId}-${round}-${line}`
+export const recognitionName = ({
+  requestId,
+  round,
+  line,
+}: Pick<RecognitionInput, 'requestId' | 'round' | 'line'>): string => `${requestId}-${round}-${line}`
 
 export const recognition = {
   name: 'recognition',

@@ -1,0 +1,108 @@
+import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb'
+import * as z from 'zod'
+import { newAccount } from '../../functions/store/account.ts'
+import { appendEntry } from '../../functions/store/ledger.ts'
+import { newOrganisation, type Organisation } from '../../functions/store/organisation.ts'
+import { newPerson, type Person } from '../../functions/store/person.ts'
+import { type Item, read, type Table, type Write } from '../../functions/store/table.ts'
+import { accounts } from './accounts.ts'
+import { demoLedger } from './ledgers.ts'
+import { administration, institutionsFor } from './organisations.ts'
+import { namedPersons, personAt } from './people.ts'
+
+const DEFAULT_PERSONS = 300
+
+/** Written last: where it stands, all the rest does. The system itself never reads it. */
+const MARKER = { pk: 'DEMO', sk: 'SEEDED' } as const
+
+/** What a seeded table holds. */
+export const Seeded = z.object({
+  organisations: z.number().int(),
+  persons: z.number().int(),
+  accounts: z.number().int(),
+})
+export type Seeded = z.infer<typeof Seeded>
+
+const organisationsFor = (persons: number) => {
+  const [first, ...others] = institutionsFor(persons)
+  if (first === undefined) throw new RangeError('The demo has no institution.')
+  const institutions: readonly [Organisation, ...Organisation[]] = [first, ...others]
+  return { institutions, all: [...administration, ...institutions] }
+}
+
+function* personsOf(
+  persons: number,
+  institutions: readonly [Organisation, ...Organisation[]],
+): Generator<Person> {
+  yield* namedPersons
+  for (let position = 0; position < persons - namedPersons.length; position += 1)
+    yield personAt(position, institutions)
+}
+
+function* writesFor(persons: number): Generator<Write> {
+  const { institutions, all } = organisationsFor(persons)
+  for (const organisation of all) yield newOrganisation(organisation)
+  for (const account of accounts) yield* newAccount(account)
+  for (const person of personsOf(persons, institutions)) {
+    yield newPerson(person)
+    yield* demoLedger(person).map(appendEntry)
+  }
+}
+
+/**
+ * Every item of a demo of so many persons (at least those who have an account), one by one: the same bytes each
+ * time, however large.
+ */
+export function* demoItems(persons: number = DEFAULT_PERSONS): Generator<Item> {
+  for (const write of writesFor(persons)) if ('put' in write) yield write.put
+}
+
+function* inBatches<T>(items: Iterable<T>, size: number): Generator<T[]> {
+  let batch: T[] = []
+  for (const item of items) {
+    batch.push(item)
+    if (batch.length === size) {
+      yield batch
+      batch = []
+    }
+  }
+  if (batch.length > 0) yield batch
+}
+
+/** What one BatchWriteItem takes. */
+const BATCH = 25
+const WRITERS = 4
+
+const putAll = async ({ client, name }: Table, items: readonly Item[]): Promise<void> => {
+  let left: BatchWriteCommand['input']['RequestItems'] = {
+    [name]: items.map((Item) => ({ PutRequest: { Item } })),
+  }
+  while (left && Object.keys(left).length > 0)
+    left = (await client.send(new BatchWriteCommand({ RequestItems: left }))).UnprocessedItems
+}
+
+/**
+ * Fills a table with the demo organisation: `persons` persons in all (300 unless told; never fewer than those who
+ * have an account). Safe to repeat: a seeding that was cut short writes the same items again; one that was
+ * finished is left as it is, with whatever the demo's people have done since, and its counts are answered.
+ */
+export const seedDemo = async (
+  table: Table,
+  { persons = DEFAULT_PERSONS }: { readonly persons?: number } = {},
+): Promise<Seeded> => {
+  const marker = await read(table, MARKER)
+  if (marker) return Seeded.parse(marker)
+  const batches = inBatches(demoItems(persons), BATCH)
+  const writeOn = async () => {
+    for (const batch of batches) await putAll(table, batch)
+  }
+  // All of them draw from the one generator: each batch is written once.
+  await Promise.all(Array.from({ length: WRITERS }, writeOn))
+  const seeded: Seeded = {
+    organisations: organisationsFor(persons).all.length,
+    persons: Math.max(persons, namedPersons.length),
+    accounts: accounts.length,
+  }
+  await putAll(table, [{ ...MARKER, ...seeded }])
+  return seeded
+}

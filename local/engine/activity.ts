@@ -1,0 +1,57 @@
+interface Waiter {
+  readonly since: number
+  readonly resolve: () => void
+  readonly reject: (fault: unknown) => void
+}
+
+/** Counts what is under way, so that one can wait until nothing is. */
+export class Activity {
+  readonly #active = new Set<number>()
+  readonly #waiters = new Set<Waiter>()
+  #last = 0
+  #fault: { readonly reason: unknown } | undefined
+
+  /** Something begins; call what comes back when it has ended. */
+  begin(): () => void {
+    this.#last += 1
+    const serial = this.#last
+    this.#active.add(serial)
+    return () => {
+      if (this.#active.delete(serial)) this.#check()
+    }
+  }
+
+  /** Now: what begins after it can be waited for alone. */
+  mark(): number {
+    return this.#last
+  }
+
+  /** Resolves when nothing that began after the mark is under way any more. */
+  quiet(since = 0): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#waiters.add({ since, resolve, reject })
+      this.#check()
+    })
+  }
+
+  /** Nothing can go on: whoever waits, now or later, is told why. */
+  fail(reason: unknown): void {
+    this.#fault ??= { reason }
+    this.#check()
+  }
+
+  #check(): void {
+    for (const waiter of this.#waiters) {
+      if (this.#fault !== undefined) waiter.reject(this.#fault.reason)
+      else if (this.#isBusy(waiter.since)) continue
+      else waiter.resolve()
+      this.#waiters.delete(waiter)
+    }
+  }
+
+  #isBusy(since: number): boolean {
+    if (since === 0) return this.#active.size > 0
+    for (const serial of this.#active) if (serial > since) return true
+    return false
+  }
+}

@@ -1,0 +1,313 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import * as z from 'zod'
+import type { Frame, Link, Progress, Status, Thread } from './execution.ts'
+import { schema } from './schema.ts'
+import type { Outcome } from './tasks.ts'
+import type { JournaledEvent, TimerKind, Transition } from './transition.ts'
+
+const executionRow = z.object({
+  id: z.int(),
+  arn: z.string(),
+  machine: z.string(),
+  name: z.string(),
+  definition: z.int(),
+  start_at: z.string(),
+  input: z.string(),
+  status: z.enum(['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED'] satisfies Status[]),
+  started: z.int(),
+  stopped: z.int().nullable(),
+  output: z.string().nullable(),
+  error: z.string().nullable(),
+  cause: z.string().nullable(),
+  next_event: z.int(),
+  next_thread: z.int(),
+  transitions: z.int(),
+  history_bytes: z.int(),
+  redrives: z.int(),
+  link_execution: z.int().nullable(),
+  link_thread: z.int().nullable(),
+})
+/** An execution as the journal keeps it; moments in epoch milliseconds, input and output as JSON text. */
+export type ExecutionRow = z.infer<typeof executionRow>
+
+const definitionRow = z.object({ id: z.int(), name: z.string(), arn: z.string(), text: z.string() })
+const timerKind = z.enum(['wait', 'retry', 'timeout', 'heartbeat', 'execution'] satisfies TimerKind[])
+const timerRow = z.object({ id: z.int(), execution: z.int(), thread: z.int(), kind: timerKind, due: z.number() })
+export type TimerRow = z.infer<typeof timerRow>
+
+const tokenRow = z.object({
+  token: z.string(),
+  execution: z.int(),
+  thread: z.int(),
+  outcome: z.string().nullable(),
+  closed: z.int(),
+})
+export type TokenRow = z.infer<typeof tokenRow>
+
+export interface NewExecution {
+  readonly id: number
+  readonly arn: string
+  readonly machine: string
+  readonly name: string
+  readonly definition: number
+  readonly startAt: string
+  readonly input: string
+  readonly started: number
+  readonly link: Link | undefined
+}
+
+export interface Listing {
+  readonly machine?: string | undefined
+  readonly status?: Status | undefined
+  /** Only executions that were started before the one with this id. */
+  readonly before?: number | undefined
+  readonly max: number
+}
+
+/** The timers of an execution as a whole stand under no thread. */
+export const WHOLE_EXECUTION = -1
+
+/**
+ * Everything that must outlive the process, in one SQLite file. A commit is one transaction in WAL mode with
+ * synchronous=NORMAL: it is written to the log by write(2) before it returns, so the kernel has it and a SIGKILL
+ * of this process, at any moment, loses none of it; one that was not complete is rolled back at the next open.
+ * Only a power cut could take the last commits, and leaves the file consistent; FULL would guard against that
+ * with an fsync for every commit, many times slower, which a machine for development does not need.
+ */
+export class Journal {
+  readonly #database: DatabaseSync
+  readonly #statements = new Map<string, StatementSync>()
+  #depth = 0
+
+  constructor(file: string) {
+    this.#database = new DatabaseSync(file)
+    this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000')
+    this.#database.exec(schema)
+  }
+
+  close(): void {
+    this.#database.close()
+  }
+
+  #prepared(sql: string): StatementSync {
+    const known = this.#statements.get(sql)
+    if (known !== undefined) return known
+    const statement = this.#database.prepare(sql)
+    this.#statements.set(sql, statement)
+    return statement
+  }
+
+  #run(sql: string, ...values: SQLInputValue[]): void {
+    this.#prepared(sql).run(...values)
+  }
+
+  /** All of it or nothing; what is done within it may itself be a transaction. */
+  atomically<T>(work: () => T): T {
+    if (this.#depth > 0) return work()
+    this.#run('BEGIN IMMEDIATE')
+    this.#depth = 1
+    try {
+      const value = work()
+      this.#run('COMMIT')
+      return value
+    } catch (fault) {
+      this.#run('ROLLBACK')
+      throw fault
+    } finally {
+      this.#depth = 0
+    }
+  }
+
+  /** Keeps a definition for as long as executions may need it, and says under which id. */
+  keepDefinition(name: string, arn: string, text: string): number {
+    this.#run('INSERT INTO definitions (name, arn, text) VALUES (?, ?, ?) ON CONFLICT DO NOTHING', name, arn, text)
+    const row = this.#prepared('SELECT id FROM definitions WHERE name = ? AND arn = ? AND text = ?').get(name, arn, text)
+    return z.object({ id: z.int() }).parse(row).id
+  }
+
+  definition(id: number): z.infer<typeof definitionRow> {
+    return definitionRow.parse(this.#prepared('SELECT * FROM definitions WHERE id = ?').get(id))
+  }
+
+  lastExecution(): number {
+    const row = this.#prepared('SELECT coalesce(max(id), 0) AS id FROM executions').get()
+    return z.object({ id: z.int() }).parse(row).id
+  }
+
+  insert(execution: NewExecution): void {
+    const { id, arn, machine, name, definition, startAt, input, started, link } = execution
+    this.#run(
+      `INSERT INTO executions (id, arn, machine, name, definition, start_at, input, status, started, next_event,
+         next_thread, transitions, history_bytes, redrives, link_execution, link_thread)
+       VALUES (?, ?, ?, ?, ?, ?, ?, 'RUNNING', ?, 1, 0, 0, 0, 0, ?, ?)`,
+      ...[id, arn, machine, name, definition, startAt, input, started, link?.execution ?? null, link?.thread ?? null],
+    )
+  }
+
+  execution(id: number): ExecutionRow | undefined {
+    const row = this.#prepared('SELECT * FROM executions WHERE id = ?').get(id)
+    return row && executionRow.parse(row)
+  }
+
+  executionOf(arn: string): ExecutionRow | undefined {
+    const row = this.#prepared('SELECT * FROM executions WHERE arn = ?').get(arn)
+    return row && executionRow.parse(row)
+  }
+
+  /** Latest first. */
+  list({ machine, status, before, max }: Listing): ExecutionRow[] {
+    const rows = this.#prepared(
+      `SELECT * FROM executions WHERE (?1 IS NULL OR machine = ?1) AND (?2 IS NULL OR status = ?2) AND id < ?3
+       ORDER BY id DESC LIMIT ?4`,
+    ).all(machine ?? null, status ?? null, before ?? Number.MAX_SAFE_INTEGER, max)
+    return rows.map((row) => executionRow.parse(row))
+  }
+
+  events(execution: number): JournaledEvent[] {
+    const rows = this.#prepared('SELECT events FROM history WHERE execution = ? ORDER BY first').all(execution)
+    return rows.flatMap(({ events }): JournaledEvent[] => JSON.parse(String(events)))
+  }
+
+  threads(execution: number): Map<number, Thread> {
+    const rows = this.#prepared('SELECT id, frame, progress FROM threads WHERE execution = ?').all(execution)
+    const threads = new Map<number, Thread>()
+    for (const row of rows) {
+      const frame: Frame = JSON.parse(String(row.frame))
+      const progress: Progress = JSON.parse(String(row.progress))
+      threads.set(Number(row.id), { id: Number(row.id), frame, progress })
+    }
+    return threads
+  }
+
+  /** Running executions with a thread that does not merely wait for a timer or an open token. */
+  unsettled(): number[] {
+    const rows = this.#prepared(
+      `SELECT DISTINCT execution FROM threads JOIN executions ON executions.id = execution
+       WHERE status = 'RUNNING' AND at IN ('enter', 'ready', 'working', 'launching', 'launched', 'execution')
+       UNION SELECT execution FROM tokens WHERE outcome IS NOT NULL AND closed = 0 ORDER BY execution`,
+    ).all()
+    return rows.map(({ execution }) => Number(execution))
+  }
+
+  /** Running executions that were started by one that no longer waits for them. */
+  orphans(): number[] {
+    const rows = this.#prepared(
+      `SELECT executions.id FROM executions LEFT JOIN threads ON threads.execution = link_execution AND threads.id = link_thread
+       WHERE status = 'RUNNING' AND link_execution IS NOT NULL
+         AND (at IS NULL OR at NOT IN ('launched', 'execution'))`,
+    ).all()
+    return rows.map(({ id }) => Number(id))
+  }
+
+  /** Everything that a step has decided, together. */
+  commit(transition: Transition): void {
+    this.atomically(() => this.#commit(transition))
+  }
+
+  #commit(transition: Transition): void {
+    const { execution, events, ending } = transition
+    const { id } = execution
+    const text = events.length > 0 ? JSON.stringify(events) : ''
+    if (text !== '') this.#run('INSERT INTO history (execution, first, events) VALUES (?, ?, ?)', id, execution.nextEvent, text)
+    for (const { token, thread } of transition.tokens)
+      this.#run('INSERT INTO tokens (token, execution, thread, closed) VALUES (?, ?, ?, 0)', token, id, thread)
+    for (const token of transition.closedTokens) this.#run('UPDATE tokens SET closed = 1 WHERE token = ?', token)
+
+    const counts = [transition.nextEvent, transition.nextThread, transition.transitions, text.length]
+    if (ending !== undefined) {
+      const { status, output, error, cause } = ending
+      this.#run(
+        `UPDATE executions SET next_event = ?, next_thread = ?, transitions = transitions + ?,
+           history_bytes = history_bytes + ?, status = ?, stopped = ?, output = ?, error = ?, cause = ? WHERE id = ?`,
+        ...[...counts, status, transition.now, output ?? null, error ?? null, cause ?? null, id],
+      )
+      this.#run('DELETE FROM timers WHERE execution = ?', id)
+      if (status !== 'SUCCEEDED') return this.#writeThreads(transition)
+      this.#run('DELETE FROM threads WHERE execution = ?', id)
+      return
+    }
+    this.#run(
+      `UPDATE executions SET next_event = ?, next_thread = ?, transitions = transitions + ?,
+         history_bytes = history_bytes + ? WHERE id = ?`,
+      ...[...counts, id],
+    )
+    this.#writeThreads(transition)
+    for (const thread of transition.cleared) this.#run('DELETE FROM timers WHERE execution = ? AND thread = ?', id, thread)
+    for (const { thread, kind, due } of transition.timers) this.setTimer(id, thread, kind, due, due - transition.now)
+  }
+
+  #writeThreads({ execution, changed, reframed }: Transition): void {
+    for (const [id, thread] of changed) {
+      if (thread === undefined) this.#run('DELETE FROM threads WHERE execution = ? AND id = ?', execution.id, id)
+      else if (reframed.has(id)) this.#writeThread(execution.id, thread)
+      else this.writeProgress(execution.id, thread)
+    }
+  }
+
+  #writeThread(execution: number, { id, frame, progress }: Thread): void {
+    this.#run(
+      'INSERT OR REPLACE INTO threads (execution, id, at, frame, progress) VALUES (?, ?, ?, ?, ?)',
+      ...[execution, id, progress.phase.at, JSON.stringify(frame), JSON.stringify(progress)],
+    )
+  }
+
+  writeProgress(execution: number, { id, progress }: Thread): void {
+    this.#run(
+      'UPDATE threads SET at = ?, progress = ? WHERE execution = ? AND id = ?',
+      ...[progress.phase.at, JSON.stringify(progress), execution, id],
+    )
+  }
+
+  setTimer(execution: number, thread: number, kind: TimerKind, due: number, span: number): void {
+    this.#run(
+      'INSERT OR REPLACE INTO timers (execution, thread, kind, due, span) VALUES (?, ?, ?, ?, ?)',
+      ...[execution, thread, kind, due, span],
+    )
+  }
+
+  /** The moment at which the next timer is due. */
+  nextDue(): number | undefined {
+    const row = this.#prepared('SELECT due FROM timers ORDER BY due LIMIT 1').get()
+    return row && Number(row.due)
+  }
+
+  /** The earliest timer that is due by now, of equals the one that was set first; those passed over are under way. */
+  dueTimer(now: number, passedOver: ReadonlySet<number>): TimerRow | undefined {
+    for (const row of this.#prepared('SELECT * FROM timers WHERE due <= ? ORDER BY due, id').iterate(now))
+      if (!passedOver.has(Number(row.id))) return timerRow.parse(row)
+    return undefined
+  }
+
+  /** Sets the heartbeat's timer anew, from now. */
+  beat(execution: number, thread: number, now: number): void {
+    this.#run(
+      "UPDATE timers SET due = ? + span WHERE execution = ? AND thread = ? AND kind = 'heartbeat'",
+      ...[now, execution, thread],
+    )
+  }
+
+  token(token: string): TokenRow | undefined {
+    const row = this.#prepared('SELECT * FROM tokens WHERE token = ?').get(token)
+    return row && tokenRow.parse(row)
+  }
+
+  /** Keeps a token's answer before its execution hears of it. */
+  answer(token: string, outcome: Outcome): void {
+    this.#run('UPDATE tokens SET outcome = ? WHERE token = ?', JSON.stringify(outcome), token)
+  }
+
+  /** Puts an execution that has failed back to work. */
+  reopen(execution: number, nextEvent: number, bytes: number): void {
+    this.#run(
+      `UPDATE executions SET status = 'RUNNING', stopped = NULL, error = NULL, cause = NULL, redrives = redrives + 1,
+         next_event = ?, history_bytes = history_bytes + ? WHERE id = ?`,
+      ...[nextEvent, bytes, execution],
+    )
+  }
+
+  appendEvent(execution: number, event: JournaledEvent): number {
+    const text = JSON.stringify([event])
+    this.#run('INSERT INTO history (execution, first, events) VALUES (?, ?, ?)', execution, event.id ?? 0, text)
+    return text.length
+  }
+}

@@ -1,0 +1,71 @@
+// @ts-check
+import { fetchFile, get, Problem } from './api.js'
+import { badge, button, card, el, facts, fill, linkButton, notice } from './dom.js'
+import { main, problemNotice, runSignedIn, subject } from './page.js'
+import { filePreview } from './request-parts.js'
+import * as words from './words.js'
+
+/** @param {string} code @returns {string} in fours, as it is read out */
+const grouped = (code) => (code.includes('-') ? code : (code.match(/.{1,4}/g) ?? []).join('-'))
+
+/**
+ * @param {HTMLElement} place
+ * @param {string} number
+ */
+const showSheet = async (place, number) => {
+  fill(place, el('p', { class: 'loading' }, '正在读取证书文件…'))
+  try {
+    const { url, type } = await fetchFile(`/certificates/${encodeURIComponent(number)}/pdf`)
+    fill(place, filePreview(url, type, `${number}.pdf`))
+  } catch (error) {
+    fill(
+      place,
+      error instanceof Problem && error.code === 'CERTIFICATE_PREPARING'
+        ? notice({
+            tone: 'wait',
+            title: '证书文件正在生成',
+            text: '通常几秒钟就好。证书本身已经生效，不受影响。',
+            next: [button('再看一次', () => showSheet(place, number), 'primary')],
+          })
+        : problemNotice(error),
+    )
+  }
+}
+
+await runSignedIn(async () => {
+  const number = subject()
+  const certificate = await get(`/certificates/${encodeURIComponent(number)}`)
+  const { content } = certificate
+  const [tone, status] = words.word(words.certificateStatuses, certificate.status)
+  const sheet = el('div', { class: 'viewer sheet', 'aria-live': 'polite' })
+  fill(
+    main,
+    el(
+      'header',
+      { class: 'title' },
+      el('p', { class: 'eyebrow' }, `${certificate.year} 年`),
+      el('h1', {}, words.word(words.certificateKinds, certificate.kind)),
+      el('p', {}, badge(tone, status)),
+    ),
+    card(
+      '验证码',
+      el('p', { class: 'verify-code' }, grouped(certificate.verifyCode)),
+      el('p', { class: 'quiet' }, '把它告诉需要核实的人；任何人都可以凭它验证，看到的姓名是遮盖过的。'),
+      el('p', { class: 'actions' }, linkButton(`/verify/${encodeURIComponent(certificate.verifyCode)}`, '看看别人验证时看到什么')),
+    ),
+    card(
+      '证书内容',
+      facts([
+        ['证书编号', el('code', {}, certificate.number)],
+        ['姓名', content.name],
+        ['所在单位', content.institution],
+        ['公共科目', content.hours && `${content.hours.public} 学时`],
+        ['专业科目', content.hours && `${content.hours.professional} 学时`],
+        ['合计', content.hours && `${content.hours.total} 学时`],
+        ['发证日期', words.day(certificate.issuedOn)],
+      ]),
+    ),
+    card('证书文件', sheet),
+  )
+  await showSheet(sheet, number)
+})

@@ -1,0 +1,120 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { freePort, type RunningSystem, startSystem } from './start.ts'
+
+const KILLS = Number(process.env.KILLS ?? 6)
+
+let directory = ''
+let port = 0
+let running: RunningSystem | undefined
+const start = async () => {
+  running = await startSystem({ directory, port })
+}
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'training-platform-kill-'))
+  port = await freePort()
+  process.env.BASE_URL = `http://127.0.0.1:${port}`
+})
+afterAll(async () => {
+  await running?.kill()
+  delete process.env.BASE_URL
+  await rm(directory, { recursive: true, force: true })
+})
+
+/** What the system has acknowledged: the model that it is compared with after every kill. */
+interface Claim {
+  readonly key: string
+  readonly tenths: number
+  id?: string
+  decided: number
+}
+
+test('SIGKILL at random moments: nothing acknowledged is lost, nothing is doubled, everything goes on', {
+  timeout: 240_000,
+}, async () => {
+  await start()
+  const { as, claim, online, until } = await import('../acceptance/client.ts')
+  const li = as('staff.li')
+  const route = ['unit.admin', 'dept.chen', 'hr.city'] as const
+  const claims: Claim[] = []
+  const before = (await li.get('/api/staff/staff.li/ledger?year=2026')).body.assessment.annual.hours.total
+
+  const body = ({ tenths }: Claim) => ({
+    ...claim('staff.li', [], [online('2026-03-01', '2026-03-31', tenths / 10)]),
+    certificateNo: `kill-${tenths}`,
+  })
+  /** One step of one claim; whatever the kill interrupts is simply tried again later. */
+  const advance = async (one: Claim) => {
+    if (one.id === undefined) {
+      const answer = await li.submit(body(one), one.key)
+      expect(answer.status).toBe(201)
+      one.id = answer.body.id
+      return
+    }
+    const account = route[one.decided]
+    if (account === undefined) return
+    const { tasks } = (await as(account).get(`/api/requests/${one.id}`)).body
+    const task = tasks[0]
+    if (task === undefined) return
+    const answer = await as(account).decide(task.id, 'approve')
+    if (answer.status === 200) one.decided += 1
+    else if (answer.status === 409) {
+      // Decided before the kill, without an acknowledgement: it must have been this account.
+      expect(answer.body.decidedBy.id).toBe(account)
+      one.decided += 1
+    }
+  }
+  const work = async (until: () => boolean) => {
+    while (!until()) {
+      if (claims.length < 4 + claims.filter(({ decided }) => decided === 3).length && claims.length < 40)
+        claims.push({ key: `kill-${claims.length}`, tenths: claims.length + 1, decided: 0 })
+      await Promise.all(
+        claims.map((one) =>
+          advance(one).catch((error: unknown) => {
+            // A broken connection is what a kill looks like from outside; a failed expectation is not.
+            if (error instanceof Error && error.name === 'AssertionError') throw error
+          }),
+        ),
+      )
+      await wait(5)
+    }
+  }
+
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    let down = false
+    const working = work(() => down)
+    await wait(300 + Math.random() * 1500)
+    await running?.kill()
+    down = true
+    await working
+    await start()
+    for (const one of claims) {
+      if (one.id === undefined) continue
+      const { body: seen, status } = await li.get(`/api/requests/${one.id}`)
+      expect(status).toBe(200)
+      const approvals = seen.timeline
+        .filter((entry: { act: string }) => entry.act === 'approve')
+        .map((entry: { actor: string }) => entry.actor)
+      expect(approvals.slice(0, one.decided)).toEqual(route.slice(0, one.decided))
+      expect(new Set(approvals).size).toBe(approvals.length)
+    }
+  }
+
+  const settled = async () => claims.every(({ decided }) => decided === 3)
+  await work(() => claims.length > 0 && claims.every(({ decided }) => decided === 3) && claims.length >= 8)
+  expect(await settled()).toBe(true)
+  const credited = await until('every claim to be credited', async () => {
+    const { facts, assessment } = (await li.get('/api/staff/staff.li/ledger?year=2026')).body
+    const mine: { id: string }[] = facts.credits.filter(
+      (credit: { from: string }) => credit.from === '2026-03-01',
+    )
+    return mine.length >= claims.length ? { mine, assessment } : undefined
+  })
+  expect(credited.mine.map(({ id }) => id).sort()).toEqual(claims.map(({ id }) => `${id}.0`).sort())
+  const sum = claims.reduce((tenths, one) => tenths + one.tenths, 0)
+  expect(Math.round((credited.assessment.annual.hours.total - before) * 10)).toBe(sum)
+})

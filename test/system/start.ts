@@ -1,0 +1,73 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+
+const ROOT = resolve(import.meta.dirname, '../..')
+
+export const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  if (address === null || typeof address === 'string') throw new Error('No port was given.')
+  return address.port
+}
+
+export interface RunningSystem {
+  readonly url: string
+  readonly process: ChildProcess
+  /** What it has printed so far. */
+  readonly output: () => string
+  /** Asks it to end, as Ctrl-C does, and waits until it has. */
+  stop(): Promise<void>
+  /** Ends it at once, in the middle of whatever it does. */
+  kill(): Promise<void>
+}
+
+/** Starts the whole local system as `npm start` does, and waits until it answers. */
+export const startSystem = async (options: {
+  directory: string
+  port: number
+  arguments?: string[]
+}): Promise<RunningSystem> => {
+  const child = spawn(process.execPath, ['local/main.ts', ...(options.arguments ?? [])], {
+    cwd: ROOT,
+    env: { ...process.env, PORT: String(options.port), DATA_DIR: options.directory, npm_lifecycle_event: '' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own, so that a kill takes the database with it.
+    detached: true,
+  })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)))
+  const url = `http://127.0.0.1:${options.port}`
+  const ended = once(child, 'exit')
+  const end = Date.now() + 60_000
+  for (;;) {
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`The system ended while starting:\n${output}`)
+    const answers = await fetch(`${url}/api/health`)
+      .then((response) => response.ok)
+      .catch(() => false)
+    if (answers) break
+    if (Date.now() > end) {
+      child.kill('SIGKILL')
+      throw new Error(`The system did not answer within a minute:\n${output}`)
+    }
+    await wait(50)
+  }
+  const send = async (signal: 'SIGINT' | 'SIGKILL') => {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    if (signal === 'SIGKILL' && child.pid !== undefined) process.kill(-child.pid, signal)
+    else child.kill(signal)
+    await ended
+  }
+  return {
+    url,
+    process: child,
+    output: () => output,
+    stop: () => send('SIGINT'),
+    kill: () => send('SIGKILL'),
+  }
+}
