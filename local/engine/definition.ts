@@ -10,7 +10,10 @@ const expression = z.string().refine(isExpression, 'must be a JSONata expression
 const countOr = (least: number) => z.union([z.int().min(least), expression])
 const seconds = z.union([z.int().min(1).max(99_999_999), expression])
 const json = z.json()
-const variables = z.record(z.string().regex(/^(?!states$)[A-Za-z_][A-Za-z0-9_]{0,79}$/, 'is not a variable name'), json)
+const variables = z.record(
+  z.string().regex(/^(?!states$)[A-Za-z_][A-Za-z0-9_]{0,79}$/, 'is not a variable name'),
+  json,
+)
 const errors = z.array(z.string().min(1)).min(1)
 
 const described = {

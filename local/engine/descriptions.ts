@@ -1,6 +1,6 @@
 import type { DescribeExecutionOutput, ExecutionListItem, HistoryEvent } from '@aws-sdk/client-sfn'
 import type { ExecutionRow } from './journal.ts'
-import { parseJson, type Json } from './json.ts'
+import { type Json, parseJson } from './json.ts'
 import type { Ended } from './tasks.ts'
 import type { JournaledEvent } from './transition.ts'
 

@@ -5,7 +5,7 @@ import type { Clock } from './clock.ts'
 import { type Description, description, historyEvent, listItem } from './descriptions.ts'
 import { ROOT, type Status } from './execution.ts'
 import * as faults from './faults.ts'
-import { integrationsWith, type Invoke } from './integration.ts'
+import { type Invoke, integrationsWith } from './integration.ts'
 import { Journal, type TokenRow } from './journal.ts'
 import type { JsonObject } from './json.ts'
 import { Machines } from './machines.ts'
@@ -31,6 +31,17 @@ export interface EngineOptions {
   readonly idPrefix?: string
   /** More service integrations, by `service:action` as it stands in `arn:…:states:::service:action`. */
   readonly integrations?: Readonly<Record<string, (parameters: JsonObject) => Promise<unknown>>>
+  /**
+   * Told when the engine cannot go on (the journal cannot be written; a defect). It has stopped then, and the
+   * next process resumes from the journal. Unless given, the fault is thrown out of the event loop.
+   */
+  readonly onFault?: (fault: unknown) => void
+}
+
+const throwOut = (fault: unknown): void => {
+  setImmediate(() => {
+    throw fault
+  })
 }
 
 export interface StartExecution {
@@ -100,9 +111,13 @@ export const openEngine = (options: EngineOptions): Engine => {
   const { clock, idPrefix = '' } = options
   const journal = new Journal(options.file)
   const integrations = integrationsWith(options.invoke, options.integrations)
-  const sources = options.machines.map(({ name, definition, arn = machineArn(name) }) => ({ name, definition, arn }))
+  const sources = options.machines.map(({ name, definition, arn = machineArn(name) }) => ({
+    name,
+    definition,
+    arn,
+  }))
   const machines = new Machines(journal, clock, integrations, sources)
-  const runner = new Runner(journal, clock, machines, idPrefix)
+  const runner = new Runner(journal, clock, machines, idPrefix, options.onFault ?? throwOut)
   const firing = new Set<number>()
   const arnOf = (definition: number): string => machines.of(definition).arn
 
@@ -112,13 +127,15 @@ export const openEngine = (options: EngineOptions): Engine => {
     return row
   }
 
-  const isToken = (token: string): boolean => token.startsWith(idPrefix) && /^[0-9a-f-]{36}$/.test(token.slice(idPrefix.length))
+  const isToken = (token: string): boolean =>
+    token.startsWith(idPrefix) && /^[0-9a-f-]{36}$/.test(token.slice(idPrefix.length))
 
   const open = (token: string): TokenRow => {
     if (!isToken(token)) throw faults.invalidToken()
     const row = journal.token(token)
     if (row === undefined) throw faults.taskDoesNotExist()
-    if (row.closed !== 0 || row.outcome !== null || runner.isClosing(row.execution, token)) throw faults.taskTimedOut()
+    if (row.closed !== 0 || row.outcome !== null || runner.isClosing(row.execution, token))
+      throw faults.taskTimedOut()
     return row
   }
 
@@ -145,7 +162,15 @@ export const openEngine = (options: EngineOptions): Engine => {
         return { executionArn: arn, startDate: new Date(existing.started) }
       }
       const { startAt } = machines.of(definition)
-      const begins = { machine: known, definition, name, arn, startAt, input: JSON.parse(text), link: undefined }
+      const begins = {
+        machine: known,
+        definition,
+        name,
+        arn,
+        startAt,
+        input: JSON.parse(text),
+        link: undefined,
+      }
       const id = runner.begin(begins)
       const startDate = new Date(clock.now())
       runner.post(id, { kind: 'run', threads: [ROOT] })
@@ -193,11 +218,15 @@ export const openEngine = (options: EngineOptions): Engine => {
     nextDue: () => journal.nextDue(),
 
     async fireDue(now) {
-      for (let timer = journal.dueTimer(now, firing); timer !== undefined; timer = journal.dueTimer(now, firing)) {
+      for (
+        let timer = journal.dueTimer(now, firing);
+        timer !== undefined;
+        timer = journal.dueTimer(now, firing)
+      ) {
         const { id, execution, thread, kind } = timer
         const mark = runner.activity.mark()
         firing.add(id)
-        runner.post(execution, { kind: 'due', thread, timer: kind }, () => firing.delete(id))
+        runner.post(execution, { kind: 'due', thread, timer: kind, id, by: now }, () => firing.delete(id))
         await runner.activity.quiet(mark)
       }
     },

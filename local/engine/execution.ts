@@ -12,7 +12,12 @@ export type Phase =
   /** In its state, about to do its work: for the first time, or again after a retry's wait. */
   | { readonly at: 'ready' }
   /** A call to a service is under way; `attempt` is the id of its TaskScheduled event. */
-  | { readonly at: 'working'; readonly attempt: number; readonly parameters: JsonObject; readonly token?: string }
+  | {
+      readonly at: 'working'
+      readonly attempt: number
+      readonly parameters: JsonObject
+      readonly token?: string
+    }
   /** The call has returned; whoever has the token will say how it went. */
   | { readonly at: 'token'; readonly attempt: number; readonly token: string }
   /** An execution is about to be started for it. */
@@ -31,6 +36,12 @@ export type Phase =
   | { readonly at: 'failed' }
   /** Ended with its execution, which failed; a redrive begins here. */
   | { readonly at: 'stopped'; readonly was: 'pending' | 'state' | 'child'; readonly execution?: number }
+
+/** The execution that a thread in this phase has started, if it has. */
+export const awaitedBy = (phase: Phase): number | undefined => {
+  if (phase.at === 'execution') return phase.execution
+  return phase.at === 'launched' && phase.outcome.ok ? phase.outcome.execution : undefined
+}
 
 export interface Children {
   readonly first: number
@@ -125,7 +136,5 @@ export interface Execution {
   readonly link: Link | undefined
   readonly nextEvent: number
   readonly nextThread: number
-  readonly transitions: number
-  readonly historyBytes: number
   readonly threads: ReadonlyMap<number, Thread>
 }

@@ -24,11 +24,13 @@ export type Template = (scope: Scope) => Json | Promise<Json>
 
 const EXPRESSION = /^\{%([\s\S]*)%\}$/
 
-export const isExpression = (value: unknown): value is string => typeof value === 'string' && EXPRESSION.test(value)
+export const isExpression = (value: unknown): value is string =>
+  typeof value === 'string' && EXPRESSION.test(value)
 
 /** Rid of JSONata's own marks on sequences; what JSON cannot hold is refused as on AWS. */
 const plain = (value: unknown, refuse: (reason: string) => StateFailure): Json => {
-  if (value === null || typeof value === 'boolean' || typeof value === 'string' || typeof value === 'number') return value
+  if (value === null || typeof value === 'boolean' || typeof value === 'string' || typeof value === 'number')
+    return value
   if (Array.isArray(value)) return value.map((each: unknown) => plain(each, refuse))
   if (typeof value !== 'object' || '_jsonata_lambda' in value || '_jsonata_function' in value)
     throw refuse('returned an unsupported result type.')
@@ -50,7 +52,8 @@ const compileExpression = (source: string, location: string, clock: Clock): Temp
     expression.registerFunction(name, implementation, signature)
 
   const quoted = `The JSONata expression '${source}' specified for the field '${location}'`
-  const refuse = (reason: string) => new StateFailure('States.QueryEvaluationError', `${quoted} ${reason}`, location)
+  const refuse = (reason: string) =>
+    new StateFailure('States.QueryEvaluationError', `${quoted} ${reason}`, location)
   return async ({ states, variables }) => {
     let value: unknown
     try {
@@ -83,7 +86,9 @@ export const compile = (value: Json, location: string, clock: Clock): Template =
   }
   if (isObject(value)) {
     if (!holdsExpression(value)) return () => value
-    const parts = Object.entries(value).map(([key, each]) => [key, compile(each, `${location}/${key}`, clock)] as const)
+    const parts = Object.entries(value).map(
+      ([key, each]) => [key, compile(each, `${location}/${key}`, clock)] as const,
+    )
     return async (scope) => {
       const filled: Record<string, Json> = {}
       for (const [key, part] of parts) filled[key] = await part(scope)

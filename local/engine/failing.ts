@@ -52,7 +52,11 @@ export const fail = (transition: Transition, id: number, failure: StateFailure, 
   const { frame } = transition.thread(id)
   const state = transition.execution.machine.states.get(frame.state)
   transition.clearTimers(id)
-  if (state !== undefined && !caught && (retries(transition, id, state, failure) || catches(transition, id, state, failure)))
+  if (
+    state !== undefined &&
+    !caught &&
+    (retries(transition, id, state, failure) || catches(transition, id, state, failure))
+  )
     return
 
   const { error, reason: cause } = failure

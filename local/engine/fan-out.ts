@@ -10,7 +10,11 @@ import type { Ended } from './tasks.ts'
 import type { Transition } from './transition.ts'
 
 /** Begins every branch of a Parallel state, each with a scope of its own below this one's. */
-export const startParallel = async (transition: Transition, id: number, state: ParallelState): Promise<void> => {
+export const startParallel = async (
+  transition: Transition,
+  id: number,
+  state: ParallelState,
+): Promise<void> => {
   const { frame } = transition.thread(id)
   const input = state.arguments === undefined ? frame.input : await state.arguments(scopeOf(transition, id))
   const started = transition.event(id, 'ParallelStateStarted')
@@ -25,12 +29,19 @@ export const startParallel = async (transition: Transition, id: number, state: P
 }
 
 const itemsOf = async (transition: Transition, id: number, state: MapState): Promise<readonly Json[]> => {
-  const items = state.items === undefined ? transition.thread(id).frame.input : await state.items(scopeOf(transition, id))
+  const items =
+    state.items === undefined ? transition.thread(id).frame.input : await state.items(scopeOf(transition, id))
   if (isArray(items)) return items
   throw new StateFailure('States.QueryEvaluationError', "The field 'Items' must be an array", 'Items')
 }
 
-const selected = async (transition: Transition, id: number, selector: Template | undefined, value: Json, index: number) =>
+const selected = async (
+  transition: Transition,
+  id: number,
+  selector: Template | undefined,
+  value: Json,
+  index: number,
+) =>
   selector === undefined
     ? value
     : await selector(scopeOf(transition, id, { context: { Map: { Item: { Index: index, Value: value } } } }))
@@ -50,7 +61,12 @@ const batched = async (transition: Transition, id: number, state: MapState, inpu
   return batches
 }
 
-const mapRunOf = async (transition: Transition, id: number, state: MapState, items: number): Promise<MapRun | undefined> => {
+const mapRunOf = async (
+  transition: Transition,
+  id: number,
+  state: MapState,
+  items: number,
+): Promise<MapRun | undefined> => {
   const { distributed } = state
   if (distributed === undefined) return undefined
   const { machine } = transition.execution
@@ -63,7 +79,9 @@ const mapRunOf = async (transition: Transition, id: number, state: MapState, ite
     ...(toleratedPercentage && {
       toleratedPercentage: number(await toleratedPercentage(scope), 'ToleratedFailurePercentage'),
     }),
-    ...(toleratedCount && { toleratedCount: wholeNumber(await toleratedCount(scope), 'ToleratedFailureCount') }),
+    ...(toleratedCount && {
+      toleratedCount: wholeNumber(await toleratedCount(scope), 'ToleratedFailureCount'),
+    }),
   }
 }
 
@@ -79,7 +97,9 @@ export const startMap = async (transition: Transition, id: number, state: MapSta
   const run = await mapRunOf(transition, id, state, inputs.length)
   const children = await batched(transition, id, state, inputs)
 
-  const started = transition.event(id, 'MapStateStarted', { mapStateStartedEventDetails: { length: inputs.length } })
+  const started = transition.event(id, 'MapStateStarted', {
+    mapStateStartedEventDetails: { length: inputs.length },
+  })
   if (run) transition.event(id, 'MapRunStarted', { mapRunStartedEventDetails: { mapRunArn: run.arn } })
   const first = transition.nextThread
   const total = children.length
@@ -87,11 +107,17 @@ export const startMap = async (transition: Transition, id: number, state: MapSta
     const common = { parent: id, index, input }
     const iteration: Frame = run
       ? { ...common, state: state.name, variables: {}, weight }
-      : { ...common, state: state.start, variables: frame.variables, item: { index, value: items[index] ?? null } }
+      : {
+          ...common,
+          state: state.start,
+          variables: frame.variables,
+          item: { index, value: items[index] ?? null },
+        }
     transition.spawn(iteration, { at: 'pending' }, started)
   })
   transition.phase(id, { at: 'children', first, total, started: 0, ended: 0, ...(run && { run }) })
-  for (let slot = 0; slot < Math.min(limit || total, total); slot += 1) startNext(transition, id, state, started)
+  for (let slot = 0; slot < Math.min(limit || total, total); slot += 1)
+    startNext(transition, id, state, started)
   if (total === 0) complete(transition, id, state, first, 0)
 }
 
@@ -104,7 +130,12 @@ const startNext = (transition: Transition, id: number, state: MapState, after: n
 }
 
 /** Begins an iteration: a thread of this execution or, distributed, an execution of its own. */
-export const startIteration = (transition: Transition, state: MapState, child: number, after: number): void => {
+export const startIteration = (
+  transition: Transition,
+  state: MapState,
+  child: number,
+  after: number,
+): void => {
   const { frame } = transition.thread(child)
   if (state.distributed === undefined) {
     transition.progress(child, { lastEvent: after, phase: { at: 'enter' } })
@@ -114,12 +145,23 @@ export const startIteration = (transition: Transition, state: MapState, child: n
     return
   }
   const { label } = state.distributed
-  const launch = { machine: transition.execution.machine.name, name: randomUUID(), input: frame.input, awaited: true }
+  const launch = {
+    machine: transition.execution.machine.name,
+    name: randomUUID(),
+    input: frame.input,
+    awaited: true,
+  }
   transition.phase(child, { at: 'launching', launch: { ...launch, startAt: state.start, label } })
   transition.effects.push({ kind: 'launch', thread: child })
 }
 
-const complete = (transition: Transition, id: number, state: MapState | ParallelState, first: number, total: number): void => {
+const complete = (
+  transition: Transition,
+  id: number,
+  state: MapState | ParallelState,
+  first: number,
+  total: number,
+): void => {
   const results: Json[] = []
   for (let child = first; child < first + total; child += 1) {
     const { phase } = transition.thread(child).progress
@@ -160,7 +202,12 @@ export const childDone = (transition: Transition, id: number, child: number, out
 }
 
 /** A branch or an iteration has failed: its siblings are cut short, and the state fails with its error. */
-export const childFailed = (transition: Transition, id: number, child: number, failure: StateFailure): void => {
+export const childFailed = (
+  transition: Transition,
+  id: number,
+  child: number,
+  failure: StateFailure,
+): void => {
   const state = stateOf(transition, id)
   const { phase } = transition.thread(id).progress
   if (phase.at !== 'children') return
@@ -177,7 +224,8 @@ export const childFailed = (transition: Transition, id: number, child: number, f
 
 const isTooMany = ({ items, failedItems, toleratedPercentage, toleratedCount }: MapRun): boolean => {
   if (toleratedPercentage === undefined && toleratedCount === undefined) return failedItems > 0
-  const overPercentage = toleratedPercentage !== undefined && (failedItems / items) * 100 > toleratedPercentage
+  const overPercentage =
+    toleratedPercentage !== undefined && (failedItems / items) * 100 > toleratedPercentage
   return overPercentage || (toleratedCount !== undefined && failedItems > toleratedCount)
 }
 
@@ -209,7 +257,8 @@ export const iterationEnded = (transition: Transition, id: number, child: number
     return
   }
   transition.phase(child, { at: 'stopped', was: 'child', execution: ended.execution })
-  for (let sibling = first; sibling < first + total; sibling += 1) if (sibling !== child) halt(transition, sibling, false)
+  for (let sibling = first; sibling < first + total; sibling += 1)
+    if (sibling !== child) halt(transition, sibling, false)
   const error = 'States.ExceedToleratedFailureThreshold'
   const cause = 'The specified tolerated failure threshold was exceeded'
   transition.event(id, 'MapRunFailed', { mapRunFailedEventDetails: { error, cause } })

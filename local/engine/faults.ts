@@ -23,7 +23,8 @@ export const invalidName = (name: string): Error => new ApiFault('InvalidName', 
 export const invalidExecutionInput = (): Error =>
   new ApiFault('InvalidExecutionInput', 'Invalid State Machine Execution Input: not JSON, or over 256 KiB')
 
-export const invalidOutput = (): Error => new ApiFault('InvalidOutput', 'Invalid Output: not JSON, or over 256 KiB')
+export const invalidOutput = (): Error =>
+  new ApiFault('InvalidOutput', 'Invalid Output: not JSON, or over 256 KiB')
 
 export const invalidToken = (): Error => new ApiFault('InvalidToken', "Invalid Token: 'Invalid token'")
 

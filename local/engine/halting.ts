@@ -1,8 +1,10 @@
-import { type Children, ROOT } from './execution.ts'
+import { awaitedBy, type Children, ROOT } from './execution.ts'
 import type { Ending, Transition } from './transition.ts'
 
 const childrenOf = (transition: Transition, { first, total }: Children): number[] =>
-  Array.from({ length: total }, (_, offset) => first + offset).filter((id) => transition.find(id) !== undefined)
+  Array.from({ length: total }, (_, offset) => first + offset).filter(
+    (id) => transition.find(id) !== undefined,
+  )
 
 const abortedEvents = {
   Task: 'TaskStateAborted',
@@ -21,7 +23,8 @@ export const halt = (transition: Transition, id: number, told: boolean): void =>
   const { phase } = progress
   transition.clearTimers(id)
   if (phase.at === 'done' || phase.at === 'failed' || phase.at === 'stopped') return
-  if (phase.at === 'children') for (const child of childrenOf(transition, phase)) halt(transition, child, told)
+  if (phase.at === 'children')
+    for (const child of childrenOf(transition, phase)) halt(transition, child, told)
   if ((phase.at === 'working' || phase.at === 'token') && phase.token !== undefined)
     transition.closedTokens.push(phase.token)
 
@@ -34,11 +37,11 @@ export const halt = (transition: Transition, id: number, told: boolean): void =>
       transition.event(id, abortedEvents[type])
   }
   if (phase.at === 'children') return
-  const started = phase.at === 'execution' ? { execution: phase.execution } : {}
-  if (phase.at === 'execution')
-    transition.effects.push({ kind: 'stop', execution: phase.execution, cause: 'The execution that started it has ended' })
-  const was = isProxy ? 'child' : phase.at === 'pending' ? 'pending' : 'state'
-  transition.phase(id, { at: 'stopped', was, ...started })
+  const execution = awaitedBy(phase)
+  if (execution !== undefined)
+    transition.effects.push({ kind: 'stop', execution, cause: 'The execution that started it has ended' })
+  const was = phase.at === 'pending' ? 'pending' : isProxy ? 'child' : 'state'
+  transition.phase(id, { at: 'stopped', was, ...(execution !== undefined && { execution }) })
 }
 
 /** Forgets all threads under one that goes on without them: it retries, or has caught their error. */

@@ -32,7 +32,8 @@ const lambdaFailure = (fault: unknown): StateFailure => {
 const lambdaInvoke =
   (invoke: Invoke): Perform =>
   async ({ FunctionName, Payload }) => {
-    if (typeof FunctionName !== 'string') throw new StateFailure('States.Runtime', 'FunctionName must be a string')
+    if (typeof FunctionName !== 'string')
+      throw new StateFailure('States.Runtime', 'FunctionName must be a string')
     let payload: Json
     try {
       payload = overTheWire(await invoke(FunctionName, Payload ?? {}))
@@ -66,7 +67,11 @@ export const integrationsWith = (
   more: Readonly<Record<string, (parameters: JsonObject) => Promise<unknown>>> = {},
 ): Integrations => {
   const lambda = { resourceType: 'lambda', accepts: ['FunctionName', 'Payload'], work: lambdaInvoke(invoke) }
-  const states = { resourceType: 'states', accepts: ['StateMachineArn', 'Input', 'Name'], work: 'launch' } as const
+  const states = {
+    resourceType: 'states',
+    accepts: ['StateMachineArn', 'Input', 'Name'],
+    work: 'launch',
+  } as const
   return new Map<string, Integration>([
     ['lambda:invoke', { ...lambda, resource: 'invoke', pattern: 'response' }],
     ['lambda:invoke.waitForTaskToken', { ...lambda, resource: 'invoke.waitForTaskToken', pattern: 'token' }],

@@ -32,7 +32,13 @@ export type ExecutionRow = z.infer<typeof executionRow>
 
 const definitionRow = z.object({ id: z.int(), name: z.string(), arn: z.string(), text: z.string() })
 const timerKind = z.enum(['wait', 'retry', 'timeout', 'heartbeat', 'execution'] satisfies TimerKind[])
-const timerRow = z.object({ id: z.int(), execution: z.int(), thread: z.int(), kind: timerKind, due: z.number() })
+const timerRow = z.object({
+  id: z.int(),
+  execution: z.int(),
+  thread: z.int(),
+  kind: timerKind,
+  due: z.number(),
+})
 export type TimerRow = z.infer<typeof timerRow>
 
 const tokenRow = z.object({
@@ -120,8 +126,17 @@ export class Journal {
 
   /** Keeps a definition for as long as executions may need it, and says under which id. */
   keepDefinition(name: string, arn: string, text: string): number {
-    this.#run('INSERT INTO definitions (name, arn, text) VALUES (?, ?, ?) ON CONFLICT DO NOTHING', name, arn, text)
-    const row = this.#prepared('SELECT id FROM definitions WHERE name = ? AND arn = ? AND text = ?').get(name, arn, text)
+    this.#run(
+      'INSERT INTO definitions (name, arn, text) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+      name,
+      arn,
+      text,
+    )
+    const row = this.#prepared('SELECT id FROM definitions WHERE name = ? AND arn = ? AND text = ?').get(
+      name,
+      arn,
+      text,
+    )
     return z.object({ id: z.int() }).parse(row).id
   }
 
@@ -140,7 +155,18 @@ export class Journal {
       `INSERT INTO executions (id, arn, machine, name, definition, start_at, input, status, started, next_event,
          next_thread, transitions, history_bytes, redrives, link_execution, link_thread)
        VALUES (?, ?, ?, ?, ?, ?, ?, 'RUNNING', ?, 1, 0, 0, 0, 0, ?, ?)`,
-      ...[id, arn, machine, name, definition, startAt, input, started, link?.execution ?? null, link?.thread ?? null],
+      ...[
+        id,
+        arn,
+        machine,
+        name,
+        definition,
+        startAt,
+        input,
+        started,
+        link?.execution ?? null,
+        link?.thread ?? null,
+      ],
     )
   }
 
@@ -164,7 +190,9 @@ export class Journal {
   }
 
   events(execution: number): JournaledEvent[] {
-    const rows = this.#prepared('SELECT events FROM history WHERE execution = ? ORDER BY first').all(execution)
+    const rows = this.#prepared('SELECT events FROM history WHERE execution = ? ORDER BY first').all(
+      execution,
+    )
     return rows.flatMap(({ events }): JournaledEvent[] => JSON.parse(String(events)))
   }
 
@@ -208,10 +236,22 @@ export class Journal {
     const { execution, events, ending } = transition
     const { id } = execution
     const text = events.length > 0 ? JSON.stringify(events) : ''
-    if (text !== '') this.#run('INSERT INTO history (execution, first, events) VALUES (?, ?, ?)', id, execution.nextEvent, text)
+    if (text !== '')
+      this.#run(
+        'INSERT INTO history (execution, first, events) VALUES (?, ?, ?)',
+        id,
+        execution.nextEvent,
+        text,
+      )
     for (const { token, thread } of transition.tokens)
-      this.#run('INSERT INTO tokens (token, execution, thread, closed) VALUES (?, ?, ?, 0)', token, id, thread)
-    for (const token of transition.closedTokens) this.#run('UPDATE tokens SET closed = 1 WHERE token = ?', token)
+      this.#run(
+        'INSERT INTO tokens (token, execution, thread, closed) VALUES (?, ?, ?, 0)',
+        token,
+        id,
+        thread,
+      )
+    for (const token of transition.closedTokens)
+      this.#run('UPDATE tokens SET closed = 1 WHERE token = ?', token)
 
     const counts = [transition.nextEvent, transition.nextThread, transition.transitions, text.length]
     if (ending !== undefined) {
@@ -222,8 +262,8 @@ export class Journal {
         ...[...counts, status, transition.now, output ?? null, error ?? null, cause ?? null, id],
       )
       this.#run('DELETE FROM timers WHERE execution = ?', id)
-      if (status !== 'SUCCEEDED') return this.#writeThreads(transition)
-      this.#run('DELETE FROM threads WHERE execution = ?', id)
+      if (status === 'SUCCEEDED') this.#run('DELETE FROM threads WHERE execution = ?', id)
+      else this.#writeThreads(transition)
       return
     }
     this.#run(
@@ -232,13 +272,16 @@ export class Journal {
       ...[...counts, id],
     )
     this.#writeThreads(transition)
-    for (const thread of transition.cleared) this.#run('DELETE FROM timers WHERE execution = ? AND thread = ?', id, thread)
-    for (const { thread, kind, due } of transition.timers) this.setTimer(id, thread, kind, due, due - transition.now)
+    for (const thread of transition.cleared)
+      this.#run('DELETE FROM timers WHERE execution = ? AND thread = ?', id, thread)
+    for (const { thread, kind, due } of transition.timers)
+      this.setTimer(id, thread, kind, due, due - transition.now)
   }
 
   #writeThreads({ execution, changed, reframed }: Transition): void {
     for (const [id, thread] of changed) {
-      if (thread === undefined) this.#run('DELETE FROM threads WHERE execution = ? AND id = ?', execution.id, id)
+      if (thread === undefined)
+        this.#run('DELETE FROM threads WHERE execution = ? AND id = ?', execution.id, id)
       else if (reframed.has(id)) this.#writeThread(execution.id, thread)
       else this.writeProgress(execution.id, thread)
     }
@@ -278,6 +321,11 @@ export class Journal {
     return undefined
   }
 
+  /** Whether a timer is still set, and due by that moment. */
+  isDue(id: number, by: number): boolean {
+    return this.#prepared('SELECT 1 FROM timers WHERE id = ? AND due <= ?').get(id, by) !== undefined
+  }
+
   /** Sets the heartbeat's timer anew, from now. */
   beat(execution: number, thread: number, now: number): void {
     this.#run(
@@ -307,7 +355,12 @@ export class Journal {
 
   appendEvent(execution: number, event: JournaledEvent): number {
     const text = JSON.stringify([event])
-    this.#run('INSERT INTO history (execution, first, events) VALUES (?, ?, ?)', execution, event.id ?? 0, text)
+    this.#run(
+      'INSERT INTO history (execution, first, events) VALUES (?, ?, ?)',
+      execution,
+      event.id ?? 0,
+      text,
+    )
     return text.length
   }
 }

@@ -3,7 +3,7 @@ import jsonata from 'jsonata'
 import type { Clock } from './clock.ts'
 
 interface JsonataFunction {
-  readonly implementation: (...args: never[]) => unknown
+  readonly implementation: Parameters<jsonata.Expression['registerFunction']>[1]
   readonly signature: string
 }
 
@@ -23,7 +23,8 @@ const partition = (items: readonly unknown[], size: number): unknown[][] => {
 }
 
 const range = (first: number, last: number, step: number): number[] => {
-  if (step === 0 || Math.abs((last - first) / step) > 1_000) throw new Error('The range is not finite, or over 1000')
+  if (step === 0 || Math.abs((last - first) / step) > 1_000)
+    throw new Error('The range is not finite, or over 1000')
   const numbers: number[] = []
   for (let number = first; step > 0 ? number <= last : number >= last; number += step) numbers.push(number)
   return numbers
@@ -31,7 +32,8 @@ const range = (first: number, last: number, step: number): number[] => {
 
 const hash = (data: string, algorithm: string): string => {
   const name = algorithms[algorithm]
-  if (name === undefined) throw new Error(`The hash algorithm ${algorithm} is not one of ${Object.keys(algorithms)}`)
+  if (name === undefined)
+    throw new Error(`The hash algorithm ${algorithm} is not one of ${Object.keys(algorithms)}`)
   return createHash(name).update(data).digest('hex')
 }
 

@@ -13,7 +13,8 @@ import type { Catcher, Machine, MapState, Retrier, Shaping, State } from './mach
  */
 export const fillSubstitutions = (text: string, values: Readonly<Record<string, string>>): string => {
   const unfilled = [...placeholders(text)].filter((name) => values[name] === undefined)
-  if (unfilled.length > 0) throw new InvalidDefinition(`no value for ${unfilled.map((name) => `\${${name}}`).join(', ')}`)
+  if (unfilled.length > 0)
+    throw new InvalidDefinition(`no value for ${unfilled.map((name) => `\${${name}}`).join(', ')}`)
   return text.replaceAll(/\$\{([A-Za-z0-9_]+)\}/g, (_, name: string) => values[name] ?? '')
 }
 
@@ -22,7 +23,9 @@ const describe = (issues: readonly z.core.$ZodIssue[]): string =>
     .map((issue) => {
       const path = issue.path.join('.')
       if (issue.code === 'unrecognized_keys')
-        return issue.keys.map((key) => `field "${path === '' ? key : `${path}.${key}`}" is not supported`).join('; ')
+        return issue.keys
+          .map((key) => `field "${path === '' ? key : `${path}.${key}`}" is not supported`)
+          .join('; ')
       return path === '' ? issue.message : `field "${path}": ${issue.message}`
     })
     .join('; ')
@@ -30,10 +33,15 @@ const describe = (issues: readonly z.core.$ZodIssue[]): string =>
 const wildcard = (name: string): boolean => name === 'States.ALL'
 
 /** A wildcard stands alone, and last: what came after it could never match. */
-const checkErrors = (field: string, clauses: readonly { readonly ErrorEquals: readonly string[] }[]): void => {
+const checkErrors = (
+  field: string,
+  clauses: readonly { readonly ErrorEquals: readonly string[] }[],
+): void => {
   clauses.forEach(({ ErrorEquals }, index) => {
     if (ErrorEquals.some(wildcard) && (ErrorEquals.length > 1 || index < clauses.length - 1))
-      throw new InvalidDefinition(`field "${field}.${index}.ErrorEquals": States.ALL must stand alone, and last`)
+      throw new InvalidDefinition(
+        `field "${field}.${index}.ErrorEquals": States.ALL must stand alone, and last`,
+      )
   })
 }
 
@@ -57,15 +65,21 @@ class Loader {
     return value === undefined ? undefined : compile(value, location, this.#clock)
   }
 
-  #shaping(shape: { readonly Output?: Json | undefined; readonly Assign?: Json | undefined }, within = ''): Shaping {
+  #shaping(
+    shape: { readonly Output?: Json | undefined; readonly Assign?: Json | undefined },
+    within = '',
+  ): Shaping {
     return {
       output: this.#template(shape.Output, `${within}Output`),
       assign: this.#template(shape.Assign, `${within}Assign`),
     }
   }
 
-  #onward(shape: { readonly Next?: string | undefined; readonly End?: boolean | undefined }): { next: string | undefined } {
-    if ((shape.Next === undefined) === (shape.End !== true)) throw new InvalidDefinition('needs either "Next" or "End": true')
+  #onward(shape: { readonly Next?: string | undefined; readonly End?: boolean | undefined }): {
+    next: string | undefined
+  } {
+    if ((shape.Next === undefined) === (shape.End !== true))
+      throw new InvalidDefinition('needs either "Next" or "End": true')
     return { next: shape.Next }
   }
 
@@ -95,8 +109,14 @@ class Loader {
   #map(name: string, shape: Extract<StateShape, { Type: 'Map' }>, assigned: ReadonlySet<string>): MapState {
     const isDistributed = shape.ItemProcessor.ProcessorConfig.Mode === 'DISTRIBUTED'
     if (!isDistributed)
-      for (const field of ['ItemBatcher', 'ToleratedFailurePercentage', 'ToleratedFailureCount', 'Label'] as const)
-        if (shape[field] !== undefined) throw new InvalidDefinition(`field "${field}" needs a DISTRIBUTED ItemProcessor`)
+      for (const field of [
+        'ItemBatcher',
+        'ToleratedFailurePercentage',
+        'ToleratedFailureCount',
+        'Label',
+      ] as const)
+        if (shape[field] !== undefined)
+          throw new InvalidDefinition(`field "${field}" needs a DISTRIBUTED ItemProcessor`)
     // A distributed Map's executions see nothing of the outer variables.
     this.#region(shape.ItemProcessor, isDistributed ? new Set() : assigned)
     const batcher = shape.ItemBatcher
@@ -114,7 +134,10 @@ class Loader {
               size: compile(batcher.MaxItemsPerBatch, 'ItemBatcher/MaxItemsPerBatch', this.#clock),
               input: this.#template(batcher.BatchInput, 'ItemBatcher/BatchInput'),
             },
-            toleratedPercentage: this.#template(shape.ToleratedFailurePercentage, 'ToleratedFailurePercentage'),
+            toleratedPercentage: this.#template(
+              shape.ToleratedFailurePercentage,
+              'ToleratedFailurePercentage',
+            ),
             toleratedCount: this.#template(shape.ToleratedFailureCount, 'ToleratedFailureCount'),
           }
         : undefined,
@@ -132,7 +155,8 @@ class Loader {
         const given = shape.Arguments ?? {}
         if (isObject(given) && integration.accepts !== undefined)
           for (const key of Object.keys(given))
-            if (!integration.accepts.includes(key)) throw new InvalidDefinition(`field "Arguments.${key}" is not supported`)
+            if (!integration.accepts.includes(key))
+              throw new InvalidDefinition(`field "Arguments.${key}" is not supported`)
         return {
           type,
           name,
@@ -207,16 +231,20 @@ class Loader {
       return [name, parsed.data] as const
     })
     const names = new Set(shapes.map(([name]) => name))
-    if (!names.has(region.StartAt)) throw new InvalidDefinition(`field "StartAt": no state "${region.StartAt}" here`)
+    if (!names.has(region.StartAt))
+      throw new InvalidDefinition(`field "StartAt": no state "${region.StartAt}" here`)
 
     const assigned = new Set([...outer, ...shapes.flatMap(([, shape]) => assignments(shape))])
     for (const [name, shape] of shapes) {
       try {
         for (const target of targets(shape))
-          if (!names.has(target)) throw new InvalidDefinition(`leads to "${target}", which is no state beside it`)
+          if (!names.has(target))
+            throw new InvalidDefinition(`leads to "${target}", which is no state beside it`)
         for (const variable of assignments(shape))
           if (outer.has(variable))
-            throw new InvalidDefinition(`field "Assign.${variable}": an outer state assigns a variable of this name`)
+            throw new InvalidDefinition(
+              `field "Assign.${variable}": an outer state assigns a variable of this name`,
+            )
         if (this.states.has(name)) throw new InvalidDefinition('its name is taken by another state')
         this.states.set(name, this.#state(name, shape, assigned))
       } catch (fault) {
@@ -250,10 +278,15 @@ export interface Source {
  * Reads a definition. What AWS would refuse and what this engine does not run is refused here.
  * @throws InvalidDefinition with the machine, the state and the field
  */
-export const load = ({ name, arn, definition }: Source, clock: Clock, integrations: Integrations): Machine => {
+export const load = (
+  { name, arn, definition }: Source,
+  clock: Clock,
+  integrations: Integrations,
+): Machine => {
   try {
     const open = [...placeholders(definition)]
-    if (open.length > 0) throw new InvalidDefinition(`unfilled: ${open.map((each) => `\${${each}}`).join(', ')}`)
+    if (open.length > 0)
+      throw new InvalidDefinition(`unfilled: ${open.map((each) => `\${${each}}`).join(', ')}`)
     const written: unknown = JSON.parse(definition)
     const parsed = machineShape.safeParse(written)
     if (!parsed.success) throw new InvalidDefinition(describe(parsed.error.issues))

@@ -4,10 +4,11 @@ import { executionArn } from './arns.ts'
 import type { Clock } from './clock.ts'
 import { endedOf } from './descriptions.ts'
 import { type Execution, type Launch, type Launched, type Link, ROOT, type Thread } from './execution.ts'
-import { decide, type Message } from './interpreter.ts'
+import { decide } from './interpreter.ts'
 import { type ExecutionRow, type Journal, WHOLE_EXECUTION } from './journal.ts'
 import { type Json, parseJson } from './json.ts'
 import type { Machines } from './machines.ts'
+import type { Message } from './messages.ts'
 import { StateFailure } from './state-failure.ts'
 import type { Outcome } from './tasks.ts'
 import { type Effect, Transition } from './transition.ts'
@@ -48,18 +49,34 @@ export class Runner {
   readonly #clock: Clock
   readonly #machines: Machines
   readonly #newToken: () => string
+  readonly #onFault: (fault: unknown) => void
   readonly #live = new Map<number, Live>()
   readonly #waiting = new Set<number>()
   readonly #draining = new Set<Promise<void>>()
   #last: number
   #isClosed = false
 
-  constructor(journal: Journal, clock: Clock, machines: Machines, tokenPrefix: string) {
+  constructor(
+    journal: Journal,
+    clock: Clock,
+    machines: Machines,
+    tokenPrefix: string,
+    onFault: (fault: unknown) => void,
+  ) {
     this.#journal = journal
     this.#clock = clock
     this.#machines = machines
     this.#newToken = () => `${tokenPrefix}${randomUUID()}`
     this.#last = journal.lastExecution()
+    this.#onFault = onFault
+  }
+
+  /** Nothing is decided any more: what memory holds may differ from what the journal does. */
+  #fail(fault: unknown): void {
+    if (this.#isClosed) return
+    this.#isClosed = true
+    this.activity.fail(fault)
+    this.#onFault(fault)
   }
 
   /** Journals a new execution, ready to enter its first state. Call `post` with `run` afterwards. */
@@ -77,8 +94,6 @@ export class Runner {
       redrives: 0,
       nextEvent: 1,
       nextThread: ROOT,
-      transitions: 0,
-      historyBytes: 0,
     }
     const transition = new Transition(execution, started)
     transition.spawn({ index: 0, state: startAt, input, variables: {} }, { at: 'enter' }, 0)
@@ -93,7 +108,14 @@ export class Runner {
       this.#journal.insert({ id, arn, machine, name, definition, startAt, input: text, started, link })
       this.#journal.commit(transition)
     })
-    const live: Live = { execution, threads, inbox: [], flights: new Map(), deciding: undefined, isDraining: false }
+    const live: Live = {
+      execution,
+      threads,
+      inbox: [],
+      flights: new Map(),
+      deciding: undefined,
+      isDraining: false,
+    }
     this.#apply(live, transition)
     this.#live.set(id, live)
     return id
@@ -110,7 +132,7 @@ export class Runner {
     live.isDraining = true
     const ended = this.activity.begin()
     const draining = this.#drain(live)
-      .catch((fault: unknown) => this.activity.fail(fault))
+      .catch((fault: unknown) => this.#fail(fault))
       .finally(() => {
         this.#draining.delete(draining)
         ended()
@@ -127,7 +149,8 @@ export class Runner {
   resume(): void {
     for (const id of this.#journal.unsettled()) {
       const live = this.#load(id)
-      if (live !== undefined) for (const thread of [...live.threads.values()]) this.#resumeThread(live, thread)
+      if (live !== undefined)
+        for (const thread of [...live.threads.values()]) this.#resumeThread(live, thread)
     }
     const cause = 'The execution that started it has ended'
     for (const id of this.#journal.orphans()) this.post(id, { kind: 'stop', error: undefined, cause })
@@ -172,10 +195,15 @@ export class Runner {
       redrives: row.redrives,
       nextEvent: row.next_event,
       nextThread: row.next_thread,
-      transitions: row.transitions,
-      historyBytes: row.history_bytes,
     }
-    const live: Live = { execution, threads, inbox: [], flights: new Map(), deciding: undefined, isDraining: false }
+    const live: Live = {
+      execution,
+      threads,
+      inbox: [],
+      flights: new Map(),
+      deciding: undefined,
+      isDraining: false,
+    }
     this.#live.set(id, live)
     return live
   }
@@ -188,7 +216,8 @@ export class Runner {
 
   async #drain(live: Live): Promise<void> {
     for (let next = live.inbox.shift(); next !== undefined && !this.#isClosed; next = live.inbox.shift()) {
-      if (this.#live.get(live.execution.id) === live && !this.#isOvertaken(live, next.message)) await this.#hear(live, next.message)
+      if (this.#live.get(live.execution.id) === live && !this.#isOvertaken(live, next.message))
+        await this.#hear(live, next.message)
       next.heard?.()
     }
     live.isDraining = false
@@ -201,9 +230,14 @@ export class Runner {
     }
   }
 
-  /** A time limit does not count any more once the answer stands in the journal: it has been acknowledged. */
+  /**
+   * A timer may have been cleared or set anew while its message waited. And a time limit does not count any more
+   * once the token's answer stands in the journal: that has been acknowledged.
+   */
   #isOvertaken(live: Live, message: Message): boolean {
-    if (message.kind !== 'due' || (message.timer !== 'timeout' && message.timer !== 'heartbeat')) return false
+    if (message.kind !== 'due') return false
+    if (!this.#journal.isDue(message.id, message.by)) return true
+    if (message.timer !== 'timeout' && message.timer !== 'heartbeat') return false
     const phase = live.threads.get(message.thread)?.progress.phase
     if ((phase?.at !== 'working' && phase?.at !== 'token') || phase.token === undefined) return false
     return this.#journal.token(phase.token)?.outcome != null
@@ -211,7 +245,7 @@ export class Runner {
 
   async #hear(live: Live, message: Message): Promise<void> {
     const transition = new Transition(live.execution, this.#clock.now())
-    if (message.kind === 'due') transition.clearTimers(message.timer === 'execution' ? WHOLE_EXECUTION : message.thread)
+    if (message.kind === 'due') transition.clearTimers(message.thread)
     live.deciding = transition
     await decide(transition, message, this.#newToken)
     live.deciding = undefined
@@ -238,8 +272,13 @@ export class Runner {
       flight.release()
       live.flights.delete(thread)
     }
-    const stops = effects.filter((effect): effect is Extract<Effect, { kind: 'stop' }> => effect.kind === 'stop')
-    for (const { execution, cause } of stops) this.post(execution, { kind: 'stop', error: undefined, cause })
+    const stops = effects.filter(
+      (effect): effect is Extract<Effect, { kind: 'stop' }> => effect.kind === 'stop',
+    )
+    // What a task started without waiting for it is nobody's to stop.
+    for (const { execution, cause } of stops)
+      if (this.#journal.execution(execution)?.link_execution === id)
+        this.post(execution, { kind: 'stop', error: undefined, cause })
     if (ending !== undefined) {
       this.forget(id)
       if (link !== undefined) this.#reportEnd(this.#journal.execution(id))
@@ -270,7 +309,7 @@ export class Runner {
       (output) => back({ ok: true, output }),
       (fault: unknown) => {
         if (fault instanceof StateFailure) back({ ok: false, error: fault.error, cause: fault.reason })
-        else this.activity.fail(fault)
+        else this.#fail(fault)
       },
     )
   }
@@ -304,16 +343,24 @@ export class Runner {
   #started(by: Execution, thread: number, launch: Launch): StartedOutcome {
     const { machine, name, input, awaited, startAt, label } = launch
     const found = startAt === undefined ? this.#machines.named(machine) : this.#machines.idOf(by.machine)
-    const refused = (error: string, cause: string) => ({ ok: false, launched: { ok: false, error, cause } }) as const
+    const refused = (error: string, cause: string) =>
+      ({ ok: false, launched: { ok: false, error, cause } }) as const
     if (found === undefined)
-      return refused('StepFunctions.StateMachineDoesNotExistException', `State Machine Does Not Exist: '${machine}'`)
+      return refused(
+        'StepFunctions.StateMachineDoesNotExistException',
+        `State Machine Does Not Exist: '${machine}'`,
+      )
     const arn = executionArn(machine, name, label)
     const existing = this.#journal.executionOf(arn)
     if (existing !== undefined) {
       const isSame = !awaited && existing.status === 'RUNNING' && existing.input === JSON.stringify(input)
       if (!isSame)
         return refused('StepFunctions.ExecutionAlreadyExistsException', `Execution Already Exists: '${arn}'`)
-      return { ok: true, isNew: false, launched: { ok: true, execution: existing.id, arn, startedAt: existing.started } }
+      return {
+        ok: true,
+        isNew: false,
+        launched: { ok: true, execution: existing.id, arn, startedAt: existing.started },
+      }
     }
     const link = awaited ? { execution: by.id, thread } : undefined
     const begins = { machine, definition: found, name, arn, input, link }
@@ -323,7 +370,13 @@ export class Runner {
 
   /** Tells the execution that waits for this one's end, if it has ended. */
   #reportEnd(row: ExecutionRow | undefined): void {
-    if (row === undefined || row.status === 'RUNNING' || row.link_execution === null || row.link_thread === null) return
+    if (
+      row === undefined ||
+      row.status === 'RUNNING' ||
+      row.link_execution === null ||
+      row.link_thread === null
+    )
+      return
     const ended = endedOf(row, this.#machines.of(row.definition).arn)
     this.post(row.link_execution, { kind: 'childEnded', thread: row.link_thread, ended })
   }

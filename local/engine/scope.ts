@@ -92,7 +92,10 @@ const MAXIMUM_BYTES = 262_144
 export const serialise = (value: Json): string => {
   const serialised = JSON.stringify(value)
   if (isTooLong(serialised))
-    throw new StateFailure('States.DataLimitExceeded', 'The state returned a result with a size exceeding the maximum')
+    throw new StateFailure(
+      'States.DataLimitExceeded',
+      'The state returned a result with a size exceeding the maximum',
+    )
   return serialised
 }
 

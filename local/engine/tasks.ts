@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { awaitedBy, type Launched } from './execution.ts'
 import type { Template } from './expressions.ts'
-import type { Launched } from './execution.ts'
 import type { Json } from './json.ts'
 import type { TaskState } from './machine.ts'
 import { record, scopeOf, serialise, text, wholeNumber } from './scope.ts'
@@ -24,8 +24,12 @@ const resourceOf = ({ integration }: TaskState) => ({
   resource: integration.resource,
 })
 
-const secondsOf = async (template: Template | undefined, field: string, transition: Transition, id: number) =>
-  template === undefined ? undefined : wholeNumber(await template(scopeOf(transition, id)), field)
+const secondsOf = async (
+  template: Template | undefined,
+  field: string,
+  transition: Transition,
+  id: number,
+) => (template === undefined ? undefined : wholeNumber(await template(scopeOf(transition, id)), field))
 
 /** The state machine's name in its ARN, whatever its partition. */
 const machineOf = (arn: string): string => arn.slice(arn.lastIndexOf(':') + 1)
@@ -34,7 +38,12 @@ const machineOf = (arn: string): string => arn.slice(arn.lastIndexOf(':') + 1)
  * Schedules a task: its arguments, its time limits and its token are in the journal before anything is called.
  * A repeated attempt has a new token and evaluates its arguments anew.
  */
-export const schedule = async (transition: Transition, id: number, state: TaskState, newToken: () => string): Promise<void> => {
+export const schedule = async (
+  transition: Transition,
+  id: number,
+  state: TaskState,
+  newToken: () => string,
+): Promise<void> => {
   const { pattern, work } = state.integration
   const token = pattern === 'token' ? newToken() : undefined
   const context = token === undefined ? undefined : { Task: { Token: token } }
@@ -78,7 +87,11 @@ const conclude = (transition: Transition, id: number, state: TaskState, outcome:
   if (outcome.ok) {
     const { output } = outcome
     transition.event(id, 'TaskSucceeded', {
-      taskSucceededEventDetails: { ...resourceOf(state), output: serialise(output), outputDetails: { truncated: false } },
+      taskSucceededEventDetails: {
+        ...resourceOf(state),
+        output: serialise(output),
+        outputDetails: { truncated: false },
+      },
     })
     transition.todo.push({ do: 'leave', thread: id, shaping: state, next: state.next, result: output })
     return
@@ -89,10 +102,19 @@ const conclude = (transition: Transition, id: number, state: TaskState, outcome:
 }
 
 /** A call has returned or thrown. What came of an attempt that has ended meanwhile is not asked for any more. */
-export const returned = (transition: Transition, id: number, state: TaskState, attempt: number, outcome: Outcome): void => {
+export const returned = (
+  transition: Transition,
+  id: number,
+  state: TaskState,
+  attempt: number,
+  outcome: Outcome,
+): void => {
   const { phase } = transition.thread(id).progress
   if (phase.at !== 'working' || phase.attempt !== attempt) return
-  if (phase.token === undefined || !outcome.ok) return conclude(transition, id, state, outcome)
+  if (phase.token === undefined || !outcome.ok) {
+    conclude(transition, id, state, outcome)
+    return
+  }
   transition.event(id, 'TaskSubmitted', {
     taskSubmittedEventDetails: {
       ...resourceOf(state),
@@ -104,7 +126,13 @@ export const returned = (transition: Transition, id: number, state: TaskState, a
 }
 
 /** The token's answer, which may come before the call that handed it out has returned. */
-export const answered = (transition: Transition, id: number, state: TaskState, token: string, outcome: Outcome): void => {
+export const answered = (
+  transition: Transition,
+  id: number,
+  state: TaskState,
+  token: string,
+  outcome: Outcome,
+): void => {
   const { phase } = transition.thread(id).progress
   if ((phase.at === 'working' || phase.at === 'token') && phase.token === token)
     conclude(transition, id, state, outcome)
@@ -115,11 +143,21 @@ export const launched = (transition: Transition, id: number, state: TaskState): 
   const { phase } = transition.thread(id).progress
   if (phase.at !== 'launched') return
   const outcome: Launched = phase.outcome
-  if (!outcome.ok) return conclude(transition, id, state, outcome)
+  if (!outcome.ok) {
+    conclude(transition, id, state, outcome)
+    return
+  }
   const output = { ExecutionArn: outcome.arn, StartDate: outcome.startedAt }
-  if (state.integration.pattern === 'response') return conclude(transition, id, state, { ok: true, output })
+  if (state.integration.pattern === 'response') {
+    conclude(transition, id, state, { ok: true, output })
+    return
+  }
   transition.event(id, 'TaskSubmitted', {
-    taskSubmittedEventDetails: { ...resourceOf(state), output: serialise(output), outputDetails: { truncated: false } },
+    taskSubmittedEventDetails: {
+      ...resourceOf(state),
+      output: serialise(output),
+      outputDetails: { truncated: false },
+    },
   })
   transition.phase(id, { at: 'execution', execution: outcome.execution })
 }
@@ -128,9 +166,9 @@ export const launched = (transition: Transition, id: number, state: TaskState): 
 export const childEnded = (transition: Transition, id: number, state: TaskState, ended: Ended): void => {
   const { phase } = transition.thread(id).progress
   if (phase.at !== 'execution' || phase.execution !== ended.execution) return
-  if (ended.outcome.ok) return conclude(transition, id, state, { ok: true, output: ended.description })
-  const cause = JSON.stringify(ended.description)
-  conclude(transition, id, state, { ok: false, error: 'States.TaskFailed', cause })
+  const { description: output } = ended
+  const failed = { ok: false, error: 'States.TaskFailed', cause: JSON.stringify(output) } as const
+  conclude(transition, id, state, ended.outcome.ok ? { ok: true, output } : failed)
 }
 
 /** The task, or the silence since its last heartbeat, took too long. */
@@ -140,12 +178,17 @@ export const timedOut = (transition: Transition, id: number, state: TaskState, h
   transition.clearTimers(id)
   if ((phase.at === 'working' || phase.at === 'token') && phase.token !== undefined)
     transition.closedTokens.push(phase.token)
-  if (phase.at === 'execution')
-    transition.effects.push({ kind: 'stop', execution: phase.execution, cause: 'The task that started it timed out' })
+  const execution = awaitedBy(phase)
+  if (execution !== undefined)
+    transition.effects.push({ kind: 'stop', execution, cause: 'The task that started it timed out' })
   transition.phase(id, { at: 'ready' })
   transition.event(id, 'TaskTimedOut', {
     taskTimedOutEventDetails: { ...resourceOf(state), error: 'States.Timeout' },
   })
   const alias = heartbeat ? 'States.HeartbeatTimeout' : undefined
-  transition.todo.push({ do: 'fail', thread: id, failure: new StateFailure('States.Timeout', '', undefined, alias) })
+  transition.todo.push({
+    do: 'fail',
+    thread: id,
+    failure: new StateFailure('States.Timeout', '', undefined, alias),
+  })
 }

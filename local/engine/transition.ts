@@ -35,7 +35,12 @@ export type Step =
       readonly errorOutput?: Json
     }
   | { readonly do: 'finish'; readonly thread: number; readonly output: Json }
-  | { readonly do: 'fail'; readonly thread: number; readonly failure: StateFailure; readonly caught?: boolean }
+  | {
+      readonly do: 'fail'
+      readonly thread: number
+      readonly failure: StateFailure
+      readonly caught?: boolean
+    }
 
 /**
  * The decisions of one step over one execution, gathered until they are committed together. Nothing that it
@@ -114,7 +119,11 @@ export class Transition {
   spawn(frame: Frame, phase: Phase, lastEvent: number): number {
     const id = this.nextThread
     this.nextThread += 1
-    this.changed.set(id, { id, frame, progress: { phase, lastEvent, enteredEvent: 0, enteredAt: this.now, tries: [] } })
+    this.changed.set(id, {
+      id,
+      frame,
+      progress: { phase, lastEvent, enteredEvent: 0, enteredAt: this.now, tries: [] },
+    })
     this.reframed.add(id)
     return id
   }

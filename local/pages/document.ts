@@ -77,7 +77,12 @@ const words = {
  */
 export const htmlDocument = (
   settings: Settings,
-  page: { readonly language: Language; readonly title: string; readonly script: string; readonly content?: string },
+  page: {
+    readonly language: Language
+    readonly title: string
+    readonly script: string
+    readonly content?: string
+  },
 ): string => {
   const say = words[page.language]
   const content =

@@ -70,6 +70,8 @@ export const createPages = ({ accounts, ...settings }: PagesOptions) => {
       )
     }
     const page = isReadable(path) ? scripted.find((one) => one.path.test(path)) : undefined
-    return page && html('zh', htmlDocument(settings, { language: 'zh', title: page.title, script: page.script }))
+    return (
+      page && html('zh', htmlDocument(settings, { language: 'zh', title: page.title, script: page.script }))
+    )
   }
 }

@@ -45,7 +45,8 @@ const words = {
     enter: 'Open my training',
     inbox: 'See the mail that was sent',
     accounts: 'Demo accounts',
-    accountsLead: 'The sign-in page lists them. One click signs in, there is no password. The pages behind it are in Chinese.',
+    accountsLead:
+      'The sign-in page lists them. One click signs in, there is no password. The pages behind it are in Chinese.',
     account: 'Account',
     who: 'Name',
     role: 'Who',

@@ -88,4 +88,3 @@ export const fetchFile = async (path) => {
   const type = SHOWN.find((one) => blob.type === one) ?? 'application/octet-stream'
   return { url: URL.createObjectURL(new Blob([blob], { type })), type }
 }
-

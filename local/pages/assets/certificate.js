@@ -51,7 +51,11 @@ await runSignedIn(async () => {
       '验证码',
       el('p', { class: 'verify-code' }, grouped(certificate.verifyCode)),
       el('p', { class: 'quiet' }, '把它告诉需要核实的人；任何人都可以凭它验证，看到的姓名是遮盖过的。'),
-      el('p', { class: 'actions' }, linkButton(`/verify/${encodeURIComponent(certificate.verifyCode)}`, '看看别人验证时看到什么')),
+      el(
+        'p',
+        { class: 'actions' },
+        linkButton(`/verify/${encodeURIComponent(certificate.verifyCode)}`, '看看别人验证时看到什么'),
+      ),
     ),
     card(
       '证书内容',

@@ -43,7 +43,8 @@ export const fill = (parent, ...children) => parent.replaceChildren(...texts(chi
  * @param {string} heading
  * @param {...(Child | Child[])} children
  */
-export const card = (heading, ...children) => el('section', { class: 'card' }, el('h2', {}, heading), ...children)
+export const card = (heading, ...children) =>
+  el('section', { class: 'card' }, el('h2', {}, heading), ...children)
 
 /**
  * Facts as label and value; a fact without a value is left out.

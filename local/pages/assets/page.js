@@ -18,7 +18,11 @@ const english = document.documentElement.lang === 'en'
  */
 const showAccount = (me) =>
   me
-    ? fill(account, el('span', { class: 'me' }, me.name), button(english ? 'Sign out' : '退出', signOut, 'plain'))
+    ? fill(
+        account,
+        el('span', { class: 'me' }, me.name),
+        button(english ? 'Sign out' : '退出', signOut, 'plain'),
+      )
     : fill(
         account,
         button(
@@ -34,7 +38,13 @@ const reload = () => button('重新读取', () => location.reload(), 'primary')
 /** @param {Problem} problem */
 const trackingLine = (problem) =>
   problem.tracking !== '' &&
-  el('p', { class: 'quiet' }, '跟踪号 ', el('code', { class: 'copyable' }, problem.tracking), '（联系管理员时请提供）')
+  el(
+    'p',
+    { class: 'quiet' },
+    '跟踪号 ',
+    el('code', { class: 'copyable' }, problem.tracking),
+    '（联系管理员时请提供）',
+  )
 
 /**
  * What stands where something cannot be shown or done: each cause in its own calm words, with the next step.
@@ -43,7 +53,12 @@ const trackingLine = (problem) =>
 export const problemNotice = (error) => {
   if (!(error instanceof Problem)) {
     console.error(error)
-    return notice({ tone: 'bad', title: '页面出现故障', text: '请重新打开本页；仍不行请联系管理员。', next: [reload()] })
+    return notice({
+      tone: 'bad',
+      title: '页面出现故障',
+      text: '请重新打开本页；仍不行请联系管理员。',
+      next: [reload()],
+    })
   }
   switch (error.status) {
     case 401:

@@ -8,7 +8,12 @@ import * as words from './words.js'
 /** @param {any} line */
 const measure = (line) => {
   const days = line.halfDays === undefined ? '' : `${line.halfDays / 2} 天（${line.halfDays} 个半天）`
-  return [days, line.fullTime ? '脱产' : '', line.makeUpFor ? `补 ${line.makeUpFor} 年` : '', line.forChange ? '对应岗位变动' : '']
+  return [
+    days,
+    line.fullTime ? '脱产' : '',
+    line.makeUpFor ? `补 ${line.makeUpFor} 年` : '',
+    line.forChange ? '对应岗位变动' : '',
+  ]
     .filter((part) => part !== '')
     .join(' · ')
 }
@@ -23,7 +28,12 @@ const lineItem = (line) => {
   return el(
     'li',
     {},
-    el('p', { class: 'figure' }, el('span', { class: 'number' }, fewer ? line.grantedHours : line.hours), ' 学时'),
+    el(
+      'p',
+      { class: 'figure' },
+      el('span', { class: 'number' }, fewer ? line.grantedHours : line.hours),
+      ' 学时',
+    ),
     el(
       'div',
       {},
@@ -35,7 +45,12 @@ const lineItem = (line) => {
       el('p', {}, words.period(line.from, line.to)),
       measure(line) !== '' && el('p', { class: 'quiet' }, measure(line)),
       fewer && el('p', { class: 'quiet' }, `申报 ${line.hours} 学时，认定 ${line.grantedHours} 学时`),
-      el('p', {}, badge(tone, status), line.stage ? el('span', { class: 'quiet' }, ` ${words.word(words.stages, line.stage)}`) : ''),
+      el(
+        'p',
+        {},
+        badge(tone, status),
+        line.stage ? el('span', { class: 'quiet' }, ` ${words.word(words.stages, line.stage)}`) : '',
+      ),
     ),
   )
 }
@@ -73,8 +88,22 @@ export const evidenceList = (request) => {
         return el(
           'li',
           {},
-          el('span', {}, name, el('span', { class: 'quiet' }, ` ${words.fileKind(file.type)}，${words.fileSize(file.size)}`)),
-          el('button', { type: 'button', class: 'plain', 'aria-label': `查看${name}`, onclick: () => void open(file, name) }, '查看'),
+          el(
+            'span',
+            {},
+            name,
+            el('span', { class: 'quiet' }, ` ${words.fileKind(file.type)}，${words.fileSize(file.size)}`),
+          ),
+          el(
+            'button',
+            {
+              type: 'button',
+              class: 'plain',
+              'aria-label': `查看${name}`,
+              onclick: () => void open(file, name),
+            },
+            '查看',
+          ),
         )
       }),
     ),
@@ -96,7 +125,15 @@ export const filePreview = (url, type, name) => {
     'figure',
     {},
     shown,
-    el('figcaption', {}, name, ' ', el('a', { href: url, target: '_blank' }, '在新窗口打开'), ' ', el('a', { href: url, download: name }, '下载')),
+    el(
+      'figcaption',
+      {},
+      name,
+      ' ',
+      el('a', { href: url, target: '_blank' }, '在新窗口打开'),
+      ' ',
+      el('a', { href: url, download: name }, '下载'),
+    ),
   )
 }
 
@@ -125,8 +162,18 @@ export const timeline = (request) => {
     el(
       'li',
       { class: steps[act.act] ?? '' },
-      el('p', {}, el('span', { class: 'strong' }, words.word(words.acts, act.act)), el('span', { class: 'quiet' }, ` ${where(act)}`)),
-      el('p', { class: 'quiet' }, `${act.actorName}，`, el('time', { datetime: act.at }, words.moment(act.at))),
+      el(
+        'p',
+        {},
+        el('span', { class: 'strong' }, words.word(words.acts, act.act)),
+        el('span', { class: 'quiet' }, ` ${where(act)}`),
+      ),
+      el(
+        'p',
+        { class: 'quiet' },
+        `${act.actorName}，`,
+        el('time', { datetime: act.at }, words.moment(act.at)),
+      ),
       act.grantedHours !== null && el('p', {}, `认定 ${act.grantedHours} 学时`),
       act.reason !== null && el('blockquote', {}, act.reason),
     ),
@@ -135,7 +182,12 @@ export const timeline = (request) => {
     el(
       'li',
       { class: 'now', 'aria-current': 'step' },
-      el('p', {}, el('span', { class: 'strong' }, '等待办理'), el('span', { class: 'quiet' }, ` ${where(task)}`)),
+      el(
+        'p',
+        {},
+        el('span', { class: 'strong' }, '等待办理'),
+        el('span', { class: 'quiet' }, ` ${where(task)}`),
+      ),
       el('p', { class: 'quiet' }, `办理期限 ${words.day(task.dueOn)}`),
     ),
   )

@@ -16,7 +16,10 @@ const mayWithdraw = (request) => {
   if (request.status === 'returned') return true
   const acts = request.timeline.map((/** @type {any} */ { act }) => act)
   const round = acts.slice(Math.max(acts.lastIndexOf('submit'), acts.lastIndexOf('resubmit')))
-  return request.status === 'in_review' && !round.some((/** @type {string} */ act) => ['approve', 'return', 'reject'].includes(act))
+  return (
+    request.status === 'in_review' &&
+    !round.some((/** @type {string} */ act) => ['approve', 'return', 'reject'].includes(act))
+  )
 }
 
 /** @param {any} request */
@@ -103,10 +106,17 @@ const actions = (request, me, place) => {
         submitted && request.status === 'returned' && button('修改后重新提交', resubmitStep, 'primary'),
         ...(concerned
           ? request.tasks.map((/** @type {any} */ task) =>
-              button(`催办${words.word(words.stages, task.stage)}${task.line !== null && request.lines.length > 1 ? `（${words.word(words.subjects, request.lines[task.line]?.subject)}）` : ''}`, () => remind(task)),
+              button(
+                `催办${words.word(words.stages, task.stage)}${task.line !== null && request.lines.length > 1 ? `（${words.word(words.subjects, request.lines[task.line]?.subject)}）` : ''}`,
+                () => remind(task),
+              ),
             )
           : request.tasks.map((/** @type {any} */ task) =>
-              linkButton(`/task/${encodeURIComponent(task.id)}`, `打开办理页：${words.word(words.stages, task.stage)}`, 'primary'),
+              linkButton(
+                `/task/${encodeURIComponent(task.id)}`,
+                `打开办理页：${words.word(words.stages, task.stage)}`,
+                'primary',
+              ),
             )),
         submitted && mayWithdraw(request) && button('撤回申请', withdrawStep, 'danger'),
         button('打印', () => window.print()),

@@ -56,7 +56,11 @@ export const dropSession = () => sessionStorage.removeItem(SESSION)
  * Leaves for the sign-in page, to come back to where the person was.
  * @param {{ account?: string, another?: boolean, returnTo?: string }} [wish] `another`: ask who it is, whoever is signed in at the issuer
  */
-export const signIn = async ({ account, another = false, returnTo = location.pathname + location.search } = {}) => {
+export const signIn = async ({
+  account,
+  another = false,
+  returnTo = location.pathname + location.search,
+} = {}) => {
   const { issuer, client, audience, redirectUri } = settings()
   if (new URL(issuer).origin !== location.origin) {
     // The redirect address is registered for one origin: `localhost` goes on as `127.0.0.1`.

@@ -13,10 +13,7 @@ try {
       tone: 'wait',
       title: '登录没有完成',
       text: '可能是登录页停留太久，或者在另一个窗口打开了。请再登录一次。',
-      next: [
-        button('重新登录', () => signIn({ returnTo: '/my' }), 'primary'),
-        linkButton('/', '回到首页'),
-      ],
+      next: [button('重新登录', () => signIn({ returnTo: '/my' }), 'primary'), linkButton('/', '回到首页')],
     }),
   )
 }

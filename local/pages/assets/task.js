@@ -58,7 +58,10 @@ const handledNotice = (name, at, decision, reason, requestId) =>
       `${name} 已于 ${words.moment(at)} 作出决定：${words.word(words.acts, decision)}。您不需要再做什么。`,
       reason ? el('blockquote', {}, reason) : '',
     ],
-    next: [linkButton('/my', '回到待办', 'primary'), linkButton(`/request/${encodeURIComponent(requestId)}`, '查看申请进度')],
+    next: [
+      linkButton('/my', '回到待办', 'primary'),
+      linkButton(`/request/${encodeURIComponent(requestId)}`, '查看申请进度'),
+    ],
   })
 
 /** @param {string} requestId */
@@ -66,7 +69,10 @@ const withdrawnNotice = (requestId) =>
   notice({
     title: '申请人已撤回',
     text: '申请人撤回了这件申请，不需要再办理。',
-    next: [linkButton('/my', '回到待办', 'primary'), linkButton(`/request/${encodeURIComponent(requestId)}`, '查看申请')],
+    next: [
+      linkButton('/my', '回到待办', 'primary'),
+      linkButton(`/request/${encodeURIComponent(requestId)}`, '查看申请'),
+    ],
   })
 
 /**
@@ -94,7 +100,9 @@ const notYoursNotice = (task, me) => {
  */
 const linesOf = (task) =>
   task.line === null
-    ? task.request.lines.filter((/** @type {any} */ line) => line.status === 'in_review' || task.status !== 'open')
+    ? task.request.lines.filter(
+        (/** @type {any} */ line) => line.status === 'in_review' || task.status !== 'open',
+      )
     : [task.request.lines[task.line]]
 
 /**
@@ -155,7 +163,12 @@ const decisionDesk = (task, place) => {
       value: most,
       'aria-describedby': 'granted-hint',
     })
-    const reason = el('textarea', { id: 'reason', rows: 3, maxlength: 1000, 'aria-describedby': 'reason-hint' })
+    const reason = el('textarea', {
+      id: 'reason',
+      rows: 3,
+      maxlength: 1000,
+      'aria-describedby': 'reason-hint',
+    })
     keepDraft(draftKey, reason)
     const needsReason = decision !== 'approve'
     const act = async () => {
@@ -185,7 +198,10 @@ const decisionDesk = (task, place) => {
         }
         const { decidedBy, decidedAt, decision: other } = error.document
         if (error.code === 'ALREADY_DECIDED')
-          show(place, handledNotice(decidedBy?.name ?? '他人', decidedAt ?? '', other ?? '', null, task.requestId))
+          show(
+            place,
+            handledNotice(decidedBy?.name ?? '他人', decidedAt ?? '', other ?? '', null, task.requestId),
+          )
         else if (error.code === 'TASK_WITHDRAWN') show(place, withdrawnNotice(task.requestId))
         else throw error
         desk.remove()
@@ -205,7 +221,9 @@ const decisionDesk = (task, place) => {
             el(
               'p',
               { class: 'hint', id: 'granted-hint' },
-              line.mode === 'offline' ? `至多 ${most} 学时；线下每半天 4 学时（第39条）。` : `至多 ${most} 学时。`,
+              line.mode === 'offline'
+                ? `至多 ${most} 学时；线下每半天 4 学时（第39条）。`
+                : `至多 ${most} 学时。`,
             ),
           ),
         el(
@@ -244,10 +262,19 @@ const showTask = async (task, place, result, me) => {
         tone: 'good',
         title: '办理完成',
         text: result,
-        next: [linkButton('/my', '继续办理待办', 'primary'), linkButton(`/request/${encodeURIComponent(request.id)}`, '查看申请进度')],
+        next: [
+          linkButton('/my', '继续办理待办', 'primary'),
+          linkButton(`/request/${encodeURIComponent(request.id)}`, '查看申请进度'),
+        ],
       })
     : task.status === 'decided'
-      ? handledNotice(task.decided.byName, task.decided.at, task.decided.decision, task.decided.reason, request.id)
+      ? handledNotice(
+          task.decided.byName,
+          task.decided.at,
+          task.decided.decision,
+          task.decided.reason,
+          request.id,
+        )
       : task.status === 'withdrawn'
         ? withdrawnNotice(request.id)
         : !task.mayDecide && me && notYoursNotice(task, me)
@@ -259,17 +286,23 @@ const showTask = async (task, place, result, me) => {
       { class: 'title' },
       el('p', { class: 'eyebrow' }, stage),
       el('h1', {}, request.title),
-      el(
-        'p',
-        {},
-        el('span', { class: 'strong' }, request.staffName),
-        `，${request.institution}`,
-      ),
+      el('p', {}, el('span', { class: 'strong' }, request.staffName), `，${request.institution}`),
       task.status === 'open' &&
-        el('p', {}, badge(task.late ? 'bad' : 'wait', `${task.late ? '已到期限，' : ''}请于 ${words.day(task.dueOn)} 前办理`)),
+        el(
+          'p',
+          {},
+          badge(
+            task.late ? 'bad' : 'wait',
+            `${task.late ? '已到期限，' : ''}请于 ${words.day(task.dueOn)} 前办理`,
+          ),
+        ),
     ),
     place,
-    card('申报内容', lineList(linesOf(task)), others > 0 && el('p', { class: 'quiet' }, `同一申请中另有 ${others} 项由其他环节办理，或已有结果。`)),
+    card(
+      '申报内容',
+      lineList(linesOf(task)),
+      others > 0 && el('p', { class: 'quiet' }, `同一申请中另有 ${others} 项由其他环节办理，或已有结果。`),
+    ),
     card(
       '申请信息',
       facts([

@@ -8,8 +8,16 @@ import * as words from './words.js'
 const normal = (code) => code.toUpperCase().replaceAll(/[\s\-－—]/g, '')
 
 const said = {
-  valid: { tone: /** @type {const} */ ('good'), title: '证书有效', text: '请核对下列内容与证书上印的是否一致。' },
-  revoked: { tone: /** @type {const} */ ('bad'), title: '证书已撤销', text: '这张证书曾经发出，现已撤销，不能再作为凭证。' },
+  valid: {
+    tone: /** @type {const} */ ('good'),
+    title: '证书有效',
+    text: '请核对下列内容与证书上印的是否一致。',
+  },
+  revoked: {
+    tone: /** @type {const} */ ('bad'),
+    title: '证书已撤销',
+    text: '这张证书曾经发出，现已撤销，不能再作为凭证。',
+  },
   corrected: {
     tone: /** @type {const} */ ('wait'),
     title: '证书已更正',
@@ -66,7 +74,10 @@ await runPage({ session: 'optional' }, async () => {
     try {
       show(place, result(await get(`/verify/${encodeURIComponent(normal(code))}`)))
     } catch (error) {
-      show(place, error instanceof Problem && [400, 404].includes(error.status) ? notFound() : problemNotice(error))
+      show(
+        place,
+        error instanceof Problem && [400, 404].includes(error.status) ? notFound() : problemNotice(error),
+      )
     }
   }
   const form = el(
@@ -89,7 +100,11 @@ await runPage({ session: 'optional' }, async () => {
       'header',
       { class: 'title' },
       el('h1', {}, '验证培训合格证书'),
-      el('p', { class: 'quiet', id: 'code-hint' }, '输入证书上的验证码，大小写、连字符都不要紧。也可以扫证书上的二维码。'),
+      el(
+        'p',
+        { class: 'quiet', id: 'code-hint' },
+        '输入证书上的验证码，大小写、连字符都不要紧。也可以扫证书上的二维码。',
+      ),
     ),
     form,
     place,

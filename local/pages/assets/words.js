@@ -2,9 +2,18 @@
 /** The regulation's words for what the API names in English. */
 
 export const subjects = { public: '公共科目', professional: '专业科目' }
-export const categories = { in_service: '在岗培训', induction: '岗前培训', transfer: '转岗培训', special: '专项培训' }
+export const categories = {
+  in_service: '在岗培训',
+  induction: '岗前培训',
+  transfer: '转岗培训',
+  special: '专项培训',
+}
 export const modes = { offline: '线下', online: '线上' }
-export const stages = { institution: '单位登记', department: '主管部门认定', authority: '人事综合管理部门认定（核定）' }
+export const stages = {
+  institution: '单位登记',
+  department: '主管部门认定',
+  authority: '人事综合管理部门认定（核定）',
+}
 
 /** @typedef {import('./dom.js').Tone} Tone */
 /** @type {Record<string, readonly [Tone, string]>} */
@@ -32,7 +41,11 @@ export const acts = {
   credit: '学时计入台账',
 }
 
-export const certificateKinds = { annual: '年度培训合格证书', induction: '岗前培训合格证书', transfer: '转岗培训合格证书' }
+export const certificateKinds = {
+  annual: '年度培训合格证书',
+  induction: '岗前培训合格证书',
+  transfer: '转岗培训合格证书',
+}
 
 /** @type {Record<string, readonly [Tone, string]>} */
 export const certificateStatuses = {
@@ -84,12 +97,17 @@ export const roles = {
 }
 
 /**
- * @template {Record<string, any>} T
- * @param {T} table
+ * The word for a name; a name that the table does not know stands for itself.
+ * @template V
+ * @param {Record<string, V>} table words, or tones with words
  * @param {string} name
- * @returns {T[string]} a name that the table does not know stands for itself
+ * @returns {V}
  */
-export const word = (table, name) => table[name] ?? (Array.isArray(Object.values(table)[0]) ? ['quiet', name] : name)
+export const word = (table, name) => {
+  /** @type {any} */
+  const itself = Array.isArray(Object.values(table)[0]) ? ['quiet', name] : name
+  return table[name] ?? itself
+}
 
 /** `2026-05-11` → `2026年5月11日` @param {string} date */
 export const day = (date) => {
@@ -100,7 +118,9 @@ export const day = (date) => {
 /** @param {string} from @param {string} to */
 export const period = (from, to) => {
   if (from === to) return day(from)
-  return from.slice(0, 4) === to.slice(0, 4) ? `${day(from)} 至 ${day(to).replace(/^\d+年/, '')}` : `${day(from)} 至 ${day(to)}`
+  return from.slice(0, 4) === to.slice(0, 4)
+    ? `${day(from)} 至 ${day(to).replace(/^\d+年/, '')}`
+    : `${day(from)} 至 ${day(to)}`
 }
 
 const clock = new Intl.DateTimeFormat('zh-CN', {
@@ -117,7 +137,9 @@ export const moment = (at) => (Number.isNaN(Date.parse(at)) ? at : clock.format(
 
 /** @param {number} bytes */
 export const fileSize = (bytes) =>
-  bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`
+  bytes < 1024 * 1024
+    ? `${Math.max(1, Math.round(bytes / 1024))} KB`
+    : `${(bytes / 1024 / 1024).toFixed(1)} MB`
 
 /** @param {string} type */
 export const fileKind = (type) =>

@@ -1,0 +1,135 @@
+import type * as z from 'zod'
+import type { Text } from './text.ts'
+
+/** What can be wrong with a field of the facts, in the reader's words. Codes are stable. */
+export const faultTexts = {
+  REQUIRED: { zh: '此项必填。', en: 'This is required.' },
+  WRONG_TYPE: { zh: '内容的类型不对。', en: 'This is of the wrong type.' },
+  NOT_LISTED: { zh: '不在可选范围内。', en: 'This is not one of the values allowed.' },
+  OUT_OF_RANGE: { zh: '超出允许的范围。', en: 'This is out of range.' },
+  UNFIT: { zh: '格式不正确。', en: 'This is not in the right form.' },
+  DATE_UNREAL: {
+    zh: '日期应为真实存在的日期，格式为“年-月-日”，例如 2026-05-11。',
+    en: 'This must be a day of the calendar, written like 2026-05-11.',
+  },
+  END_BEFORE_START: {
+    zh: '结束日期早于开始日期，请核对。',
+    en: 'The end lies before the start. Check both dates.',
+  },
+  CROSSES_YEAR_END: {
+    zh: '培训跨越了 12 月 31 日，请按年度分成两条分别填写（第三十二条按年度计学时）。',
+    en: 'The training crosses 31 December. Enter it as two credits, one a year (Art. 32).',
+  },
+  HALF_DAYS_MISSING: {
+    zh: '线下培训请填写半天数（第三十九条第一项：每半天 4 学时）。',
+    en: 'Offline training is stated in half-days, 4 hours each (Art. 39(1)).',
+  },
+  HALF_DAYS_NOT_WHOLE: {
+    zh: '半天数应为不小于 1 的整数。',
+    en: 'Half-days must be a whole number of at least 1.',
+  },
+  HALF_DAYS_TOO_MANY: {
+    zh: '半天数超过了起止日期能容纳的数量，每天最多 2 个半天（第三十九条第一项）。',
+    en: 'The dates cannot hold so many half-days; a day holds two at most (Art. 39(1)).',
+  },
+  HALF_DAYS_ONLINE: {
+    zh: '线上培训按学时填写，不填半天数。',
+    en: 'Online training is stated in hours and takes no half-days.',
+  },
+  HOURS_MISSING: {
+    zh: '线上培训请填写学时。',
+    en: 'Online training is stated in hours.',
+  },
+  HOURS_STATED_OFFLINE: {
+    zh: '线下培训的学时由半天数折算，不能另填学时（第三十九条第一项）。',
+    en: 'Offline hours follow from the half-days and cannot be stated (Art. 39(1)).',
+  },
+  HOURS_UNFIT: {
+    zh: '学时应大于 0，最多一位小数。',
+    en: 'Hours must be more than 0, with at most one decimal place.',
+  },
+  GRANT_UNFIT: {
+    zh: '认定学时不能为负数，最多一位小数。',
+    en: 'Granted hours cannot be negative and have at most one decimal place.',
+  },
+  SCOPE_MISSING: {
+    zh: '视情况认定的，请填写认定范围：全部（all），或公共科目、专业科目各多少学时（第三十九条第六项）。',
+    en: 'A discretionary recognition states its scope: "all", or the hours granted per subject (Art. 39(6)).',
+  },
+  SCOPE_EMPTY: {
+    zh: '请至少填写一个科目的认定学时。',
+    en: 'State the hours granted for at least one subject.',
+  },
+  ID_REPEATED: {
+    zh: '编号与前面的一项重复，请逐项使用不同的编号。',
+    en: 'An earlier entry has the same id. Each needs its own.',
+  },
+  CHANGE_UNKNOWN: {
+    zh: '没有这个编号的岗位变动，请先填写岗位变动（第二十一条）。',
+    en: 'There is no post change with this id (Art. 21).',
+  },
+  MAKE_UP_YEAR_WRONG: {
+    zh: '补训只能补上一年度的学时（第三十二条）。',
+    en: 'Make-up training can only count for the year before its own (Art. 32).',
+  },
+  MAKE_UP_NOT_APPROVED: {
+    zh: '该年度没有获批的延迟补训，请先申请延迟补训（第三十二条）。',
+    en: 'There is no approved make-up delay for that year. Ask for one first (Art. 32).',
+  },
+  DELAY_REPEATED: {
+    zh: '同一年度只能延迟一次（第三十二条）。',
+    en: 'A year can be delayed once only (Art. 32).',
+  },
+} as const satisfies Record<string, Text>
+
+export type FaultCode = keyof typeof faultTexts
+
+/** A field at fault: an RFC 6901 pointer, a stable code, and what is wrong in both languages. */
+export interface Fault {
+  readonly pointer: string
+  readonly code: FaultCode
+  readonly detail: Text
+}
+
+/** What a schema's own check reports: the code, and the text for whoever prints the issue. */
+export const asParams = (code: FaultCode) => ({ code, ...faultTexts[code] })
+
+const isFaultCode = (code: unknown): code is FaultCode => typeof code === 'string' && Object.hasOwn(faultTexts, code)
+
+/** RFC 6901: the way to a field inside a JSON document. */
+const pointerOf = (path: readonly PropertyKey[]): string =>
+  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+
+const listed = (values: readonly unknown[]): Text => ({
+  zh: `只能是：${values.join('、')}。`,
+  en: `Must be one of: ${values.join(', ')}.`,
+})
+
+const bounded = (issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): Text =>
+  issue.code === 'too_small'
+    ? { zh: `过小或过短，至少 ${issue.minimum}。`, en: `Too small or too short; at least ${issue.minimum}.` }
+    : { zh: `过大或过长，至多 ${issue.maximum}。`, en: `Too large or too long; at most ${issue.maximum}.` }
+
+const describe = (issue: z.core.$ZodIssue): Omit<Fault, 'pointer'> => {
+  const own = (code: FaultCode) => ({ code, detail: faultTexts[code] })
+  if (issue.code === 'custom') {
+    const code: unknown = issue.params?.code
+    return own(isFaultCode(code) ? code : 'UNFIT')
+  }
+  if (issue.input === undefined) return own('REQUIRED')
+  switch (issue.code) {
+    case 'invalid_type':
+      return own('WRONG_TYPE')
+    case 'invalid_value':
+      return { code: 'NOT_LISTED', detail: listed(issue.values) }
+    case 'too_small':
+    case 'too_big':
+      return { code: 'OUT_OF_RANGE', detail: bounded(issue) }
+    default:
+      return own('UNFIT')
+  }
+}
+
+/** Every fault that a schema found. Parse with `reportInput`, so that what is missing can be told from what is wrong. */
+export const faultsOf = (error: z.ZodError): Fault[] =>
+  error.issues.map((issue) => ({ pointer: pointerOf(issue.path), ...describe(issue) }))

@@ -1,0 +1,35 @@
+import type { DeemedKind, Subject } from './edition.ts'
+import { edition2024 } from './edition.ts'
+
+/** Who decides after the institution has registered: the competent department, or the personnel authority. */
+export type Desk = 'department' | 'authority'
+
+/** The desks in the order in which they decide; there is always one. */
+export type Route = readonly [Desk, ...Desk[]]
+
+const AUTHORITY: Route = ['authority']
+const DEPARTMENT: Route = ['department']
+const DEPARTMENT_THEN_AUTHORITY: Route = ['department', 'authority']
+
+/**
+ * The route of a line of a claim (Art. 37, 38): the public subject and the activities of Art. 37 go to the
+ * personnel authority; the professional subject is recognised by the competent department, then verified by the
+ * authority. Where an institution has no department over it, its authority does both in one step.
+ */
+export const desksFor = (line: { subject: Subject; activity: boolean; hasDepartment: boolean }): Route =>
+  line.subject === 'public' || line.activity || !line.hasDepartment ? AUTHORITY : DEPARTMENT_THEN_AUTHORITY
+
+/** A make-up delay needs one approval, of the department or the authority (Art. 32). */
+export const desksForDelay = ({ hasDepartment }: { hasDepartment: boolean }): Route =>
+  hasDepartment ? DEPARTMENT : AUTHORITY
+
+/** What completes the professional subject takes its route (Art. 38); leave and discretion are the authority's. */
+export const desksForDeemed = (claim: { kind: DeemedKind; hasDepartment: boolean }): Route =>
+  desksFor({
+    subject: edition2024.deemed[claim.kind].completes === 'professional' ? 'professional' : 'public',
+    activity: false,
+    hasDepartment: claim.hasDepartment,
+  })
+
+/** Post changes are filed with the personnel authority (Art. 45). */
+export const desksForPostChange = (): Route => AUTHORITY

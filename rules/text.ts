@@ -1,0 +1,3 @@
+/** Every text for people exists in both languages; Chinese comes first. */
+export type Language = 'zh' | 'en'
+export type Text = Readonly<Record<Language, string>>

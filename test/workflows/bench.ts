@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs'
+import { workflowContracts } from '../../workflows/all.ts'
+import type { WorkflowName } from '../../workflows/contract.ts'
+import { type Engine, openEngine } from '../../local/engine/engine.ts'
+import { fillSubstitutions } from '../../local/engine/load.ts'
+
+interface Invocation {
+  readonly name: string
+  // biome-ignore lint/suspicious/noExplicitAny: a test looks at the fields that it names
+  readonly payload: any
+}
+
+/** One workflow on an engine of its own, with functions that a test plays and a clock that it moves. */
+export const openBench = (workflow: WorkflowName, play: (invocation: Invocation) => unknown = () => null) => {
+  const { functions } = workflowContracts[workflow]
+  const text = readFileSync(`workflows/${workflow}/${workflow}.asl.json`, 'utf8')
+  const clock = {
+    time: Date.parse('2026-06-01T09:00:00+08:00'),
+    now() {
+      return this.time
+    },
+  }
+  const invocations: Invocation[] = []
+  const engine: Engine = openEngine({
+    file: ':memory:',
+    clock,
+    machines: [{ name: workflow, definition: fillSubstitutions(text, { Partition: 'aws', ...functions }) }],
+    invoke: async (name, payload) => {
+      const invocation = { name, payload }
+      invocations.push(invocation)
+      return play(invocation)
+    },
+  })
+  engine.resume()
+  return {
+    engine,
+    invocations,
+    async start(input: object) {
+      const { executionArn } = await engine.start({ machine: workflow, name: 'one', input })
+      await engine.settled()
+      return executionArn
+    },
+    /** The token of the latest task that was opened at a desk. */
+    token(stage: string): string {
+      return invocations.findLast(({ name, payload }) => name === 'open-task' && payload.stage === stage)?.payload.token
+    },
+    /** Lets time pass, firing what falls due on the way. */
+    async pass(seconds: number) {
+      const end = clock.time + seconds * 1000
+      for (;;) {
+        const due = engine.nextDue()
+        if (due === undefined || due > end) break
+        clock.time = Math.max(clock.time, due)
+        await engine.fireDue(clock.time)
+        await engine.settled()
+      }
+      clock.time = end
+    },
+    /** The names of the states that an execution entered, in order. */
+    path: (executionArn: string): string[] =>
+      engine.history(executionArn).flatMap((event) => event.stateEnteredEventDetails?.name ?? []),
+  }
+}
