@@ -4,9 +4,9 @@
  */
 export type CalendarDate = number
 
-/** Dates have four-digit years, and so have the due dates that lie a year after them. */
+/** Years are written with four digits. */
 export const FIRST_CALENDAR_YEAR = 1000
-export const LAST_CALENDAR_YEAR = 9998
+export const LAST_CALENDAR_YEAR = 9999
 
 const MILLISECONDS_A_DAY = 86_400_000
 
@@ -33,19 +33,14 @@ export const parseDate = (text: string): CalendarDate | undefined => {
   const month = Number(text.slice(5, 7))
   const day = Number(text.slice(8))
   const exists =
-    year >= FIRST_CALENDAR_YEAR &&
-    year <= LAST_CALENDAR_YEAR &&
-    month >= 1 &&
-    month <= 12 &&
-    day >= 1 &&
-    day <= daysInMonth(year, month)
+    year >= FIRST_CALENDAR_YEAR && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
   return exists ? dateOf(year, month, day) : undefined
 }
 
 /** Writes a date as `YYYY-MM-DD`. */
 export const formatDate = (date: CalendarDate): string => {
   const digits = String(date)
-  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`
+  return `${digits.slice(0, -4)}-${digits.slice(-4, -2)}-${digits.slice(-2)}`
 }
 
 /** 31 December, the day on which a year's obligations are due (Art. 32). */

@@ -1,10 +1,20 @@
 import * as z from 'zod'
-import { FIRST_CALENDAR_YEAR, LAST_CALENDAR_YEAR, parseDate } from './calendar.ts'
+import { FIRST_CALENDAR_YEAR, LAST_CALENDAR_YEAR, parseDate, yearOf } from './calendar.ts'
 import { CreditJson, SalvagedCredit } from './credit-json.ts'
 import { edition2024 } from './edition.ts'
-import { asParams, type FaultCode } from './faults.ts'
+import { asParams } from './faults.ts'
 import { isHours } from './hours.ts'
-import { DateJson, perhaps, report } from './schema.ts'
+import { DateJson, type PlacedFault, perhaps, report } from './json-parts.ts'
+
+/** Nobody asks about later ones, and the years that a check looks through stay few. */
+const LAST_ASSESSED_YEAR = 2999
+
+const AsOfJson = DateJson.refine(
+  (text) => Number(text.slice(0, 4)) <= LAST_ASSESSED_YEAR || !parseDate(text),
+  {
+    params: asParams('OUT_OF_RANGE'),
+  },
+)
 
 const YearJson = z.int().min(FIRST_CALENDAR_YEAR).max(LAST_CALENDAR_YEAR)
 
@@ -59,8 +69,8 @@ const DeemedJson = z
   })
   .superRefine(
     (deemed, context) => {
-      const { kind, scope } = perhaps(z.object({ kind: z.string(), scope: z.unknown() })).parse(deemed) ?? {}
-      if (kind === 'discretionary' && scope === undefined)
+      const salvaged = perhaps(z.object({ kind: z.string(), scope: z.unknown() })).parse(deemed)
+      if (salvaged?.kind === 'discretionary' && salvaged.scope === undefined)
         report(context, [{ path: ['scope'], code: 'SCOPE_MISSING' }])
     },
     { when: () => true },
@@ -68,54 +78,66 @@ const DeemedJson = z
 
 const DelayJson = z.object({ year: YearJson, approvedOn: DateJson })
 
+/** What the checks between fields read, as far as it is in form. */
 const SalvagedFacts = z.object({
-  person: perhaps(
-    z.object({ postChanges: z.array(z.object({ id: perhaps(z.string()) }).catch({})).optional() }),
-  ),
-  credits: z.array(SalvagedCredit.catch({})).catch([]).optional(),
-  delays: z.array(z.object({ year: perhaps(z.number()) }).catch({})).optional(),
+  changes: z.array(perhaps(z.object({ id: z.string() }))),
+  credits: z.array(perhaps(SalvagedCredit)),
+  delays: z.array(perhaps(z.object({ year: z.number() }))),
 })
 type SalvagedFacts = z.infer<typeof SalvagedFacts>
 
-interface PlacedFault {
-  readonly path: PropertyKey[]
-  readonly code: FaultCode
+const salvage = (facts: unknown): SalvagedFacts => {
+  const list = perhaps(z.array(z.unknown()))
+  const person = z.object({ postChanges: list })
+  const parts = perhaps(z.object({ person: perhaps(person), credits: list, delays: list })).parse(facts)
+  return SalvagedFacts.parse({
+    changes: parts?.person?.postChanges ?? [],
+    credits: parts?.credits ?? [],
+    delays: parts?.delays ?? [],
+  })
 }
 
 /** The places in a list that repeat a value of an earlier place. */
-const repeats = (values: readonly unknown[]): number[] =>
-  values.flatMap((value, index) => (value !== undefined && values.indexOf(value) < index ? [index] : []))
+const repeats = (values: readonly unknown[]): number[] => {
+  const seen = new Set<unknown>()
+  return values.flatMap((value, index) => {
+    if (value === undefined || !seen.has(value)) {
+      seen.add(value)
+      return []
+    }
+    return [index]
+  })
+}
 
-const referenceFaults = ({ person, credits = [], delays }: SalvagedFacts): PlacedFault[] => {
-  const delayed = new Set(delays?.map(({ year }) => year))
-  const changes = new Set(person?.postChanges?.map(({ id }) => id))
-  return credits.flatMap(({ from, forChange, makeUpFor }, index) => {
-    const year = from === undefined ? undefined : Number(from.slice(0, 4))
+const repetitionFaults = ({ changes, credits, delays }: SalvagedFacts): PlacedFault[] => [
+  ...repeats(credits.map((credit) => credit?.id)).map(
+    (index): PlacedFault => ({ path: ['credits', index, 'id'], code: 'ID_REPEATED' }),
+  ),
+  ...repeats(changes.map((change) => change?.id)).map(
+    (index): PlacedFault => ({ path: ['person', 'postChanges', index, 'id'], code: 'ID_REPEATED' }),
+  ),
+  ...repeats(delays.map((delay) => delay?.year)).map(
+    (index): PlacedFault => ({ path: ['delays', index, 'year'], code: 'DELAY_REPEATED' }),
+  ),
+]
+
+const referenceFaults = ({ changes, credits, delays }: SalvagedFacts): PlacedFault[] => {
+  const known = new Set(changes.map((change) => change?.id))
+  const delayed = new Set(delays.map((delay) => delay?.year))
+  return credits.flatMap((credit, index) => {
+    const { from, forChange, makeUpFor } = credit ?? {}
     const faults: PlacedFault[] = []
-    if (forChange !== undefined && person !== undefined && !changes.has(forChange))
+    if (forChange !== undefined && !known.has(forChange))
       faults.push({ path: ['credits', index, 'forChange'], code: 'CHANGE_UNKNOWN' })
-    if (makeUpFor !== undefined && year !== undefined && makeUpFor !== year - 1)
+    if (makeUpFor === undefined) return faults
+    const start = from === undefined ? undefined : parseDate(from)
+    if (start !== undefined && makeUpFor !== yearOf(start) - 1)
       faults.push({ path: ['credits', index, 'makeUpFor'], code: 'MAKE_UP_YEAR_WRONG' })
-    else if (makeUpFor !== undefined && !delayed.has(makeUpFor))
+    else if (!delayed.has(makeUpFor))
       faults.push({ path: ['credits', index, 'makeUpFor'], code: 'MAKE_UP_NOT_APPROVED' })
     return faults
   })
 }
-
-const repetitionFaults = ({ person, credits, delays }: SalvagedFacts): PlacedFault[] => [
-  ...repeats(credits?.map(({ id }) => id) ?? []).map((index) => ({
-    path: ['credits', index, 'id'],
-    code: 'ID_REPEATED' as const,
-  })),
-  ...repeats(person?.postChanges?.map(({ id }) => id) ?? []).map((index) => ({
-    path: ['person', 'postChanges', index, 'id'],
-    code: 'ID_REPEATED' as const,
-  })),
-  ...repeats(delays?.map(({ year }) => year) ?? []).map((index) => ({
-    path: ['delays', index, 'year'],
-    code: 'DELAY_REPEATED' as const,
-  })),
-]
 
 /**
  * The facts of one person and year, as the calculator takes them. One parse finds every fault, those of form and
@@ -123,8 +145,8 @@ const repetitionFaults = ({ person, credits, delays }: SalvagedFacts): PlacedFau
  */
 export const FactsJson = z
   .object({
-    asOf: DateJson.optional(),
-    year: z.int().min(edition2024.firstYear).max(LAST_CALENDAR_YEAR),
+    asOf: AsOfJson.optional(),
+    year: z.int().min(edition2024.firstYear).max(LAST_ASSESSED_YEAR),
     person: PersonJson,
     credits: z.array(CreditJson).optional(),
     deemed: z.array(DeemedJson).optional(),
@@ -133,8 +155,8 @@ export const FactsJson = z
   })
   .superRefine(
     (facts, context) => {
-      const salvaged = context.issues.length === 0 ? facts : perhaps(SalvagedFacts).parse(facts)
-      if (salvaged) report(context, [...repetitionFaults(salvaged), ...referenceFaults(salvaged)])
+      const salvaged = salvage(facts)
+      report(context, [...repetitionFaults(salvaged), ...referenceFaults(salvaged)])
     },
     { when: () => true },
   )

@@ -94,7 +94,8 @@ export interface Fault {
 /** What a schema's own check reports: the code, and the text for whoever prints the issue. */
 export const asParams = (code: FaultCode) => ({ code, ...faultTexts[code] })
 
-const isFaultCode = (code: unknown): code is FaultCode => typeof code === 'string' && Object.hasOwn(faultTexts, code)
+const isFaultCode = (code: unknown): code is FaultCode =>
+  typeof code === 'string' && Object.hasOwn(faultTexts, code)
 
 /** RFC 6901: the way to a field inside a JSON document. */
 const pointerOf = (path: readonly PropertyKey[]): string =>

@@ -9,7 +9,7 @@ export const EvidenceView = z
   .meta({ id: 'Evidence' })
 
 export const Announcement = z
-  .strictObject({
+  .object({
     size: z
       .number()
       .int()

@@ -1,32 +1,17 @@
 import * as z from 'zod'
+import { TrainingJson } from '../../rules/credit-json.ts'
 import type { Operation } from '../kit/operation.ts'
 import { Hours, idParams, Paging, pageOf } from './shapes.ts'
 
 const Text = (most: number) => z.string().trim().min(1).max(most)
 
-/** A line of a claim: one training in one subject. Its dates and amounts are judged by the rules. */
-export const ClaimLine = z
-  .strictObject({
-    subject: z.enum(['public', 'professional']),
-    category: z.enum(['induction', 'in_service', 'transfer', 'special']),
-    mode: z.enum(['online', 'offline']),
-    from: z.string(),
-    to: z.string(),
-    halfDays: z.number().optional(),
-    hours: z.number().optional(),
-    fullTime: z.boolean().optional(),
-    passed: z.boolean().optional(),
-    forChange: z.string().optional(),
-    makeUpFor: z.number().int().optional(),
-    activity: z
-      .boolean()
-      .optional()
-      .meta({ description: 'Practice, conference, lecture or visit (Art. 37).' }),
-  })
-  .meta({ id: 'ClaimLine' })
+/** A line of a claim: one training in one subject, judged by the rules. */
+export const ClaimLine = TrainingJson.safeExtend({
+  activity: z.boolean().optional().meta({ description: 'Practice, conference, lecture or visit (Art. 37).' }),
+}).meta({ id: 'ClaimLine' })
 
 export const RecognitionClaim = z
-  .strictObject({
+  .object({
     type: z.literal('recognition'),
     staffId: Text(100),
     title: Text(200),

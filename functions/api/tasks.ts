@@ -48,7 +48,7 @@ export const readTask = {
 } as const satisfies Operation
 
 const Decide = z
-  .strictObject({
+  .object({
     decision: z.enum(['approve', 'return', 'reject']),
     reason: z.string().trim().max(1000).optional(),
     grantedHours: Hours.positive().multipleOf(0.1).optional(),

@@ -24,7 +24,7 @@ export const handler = http(uploadEvidence, async ({ event, actor }) => {
   const deps = { table: table(), objects: objects(), clock: clock() }
   if (event.headers['content-type']?.startsWith('application/json')) {
     const announced = Announcement.safeParse(parseJson(event.body ?? ''), { reportInput: true })
-    if (!announced.success) return refuse('INPUT_INVALID', { errors: faultsOf(announced.error, '') })
+    if (!announced.success) return refuse('INPUT_INVALID', { errors: faultsOf(announced.error) })
     const { evidence, upload } = await announceEvidence(deps)(announced.data, actor)
     return created({ ...view(evidence), upload })
   }

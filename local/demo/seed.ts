@@ -24,16 +24,11 @@ export const Seeded = z.object({
 export type Seeded = z.infer<typeof Seeded>
 
 const organisationsFor = (persons: number) => {
-  const [first, ...others] = institutionsFor(persons)
-  if (first === undefined) throw new RangeError('The demo has no institution.')
-  const institutions: readonly [Organisation, ...Organisation[]] = [first, ...others]
+  const institutions = institutionsFor(persons)
   return { institutions, all: [...administration, ...institutions] }
 }
 
-function* personsOf(
-  persons: number,
-  institutions: readonly [Organisation, ...Organisation[]],
-): Generator<Person> {
+function* personsOf(persons: number, institutions: readonly Organisation[]): Generator<Person> {
   yield* namedPersons
   for (let position = 0; position < persons - namedPersons.length; position += 1)
     yield personAt(position, institutions)

@@ -19,16 +19,17 @@ const weeksByYear: ReadonlyMap<number, readonly string[]> = new Map(
   [2024, 2025, 2026].map((year) => [year, workingWeeks(year)]),
 )
 
-/** Draws working weeks after a date, each one once: courses of up to five days never meet. Answers with the Monday. */
+/**
+ * Draws working weeks after a date, each one once: courses of up to five days never meet. Answers with the Monday.
+ */
 export const openWeeks = (chance: Chance, after: string) => {
   const taken = new Set<string>()
   return (year: number, [first, last]: readonly [number, number]): string => {
-    const [free, ...others] = (weeksByYear.get(year) ?? []).filter((monday) => {
+    const free = (weeksByYear.get(year) ?? []).filter((monday) => {
       const month = Number(monday.slice(5, 7))
       return month >= first && month <= last && monday > after && !taken.has(monday)
     })
-    if (free === undefined) throw new RangeError(`No week is free from month ${first} to ${last} of ${year}.`)
-    const week = chance.pick([free, ...others])
+    const week = chance.pick(free)
     taken.add(week)
     return week
   }

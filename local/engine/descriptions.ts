@@ -1,5 +1,5 @@
 import type { DescribeExecutionOutput, ExecutionListItem, HistoryEvent } from '@aws-sdk/client-sfn'
-import type { ExecutionRow } from './journal.ts'
+import type { CountsRow, ExecutionRow } from './journal.ts'
 import { type Json, parseJson } from './json.ts'
 import type { Ended } from './tasks.ts'
 import type { JournaledEvent } from './transition.ts'
@@ -25,7 +25,7 @@ export const listItem = (row: ExecutionRow, machineArn: MachineArn): ExecutionLi
   redriveCount: row.redrives,
 })
 
-export const description = (row: ExecutionRow, machineArn: MachineArn): Description => ({
+export const description = (row: ExecutionRow, counts: CountsRow, machineArn: MachineArn): Description => ({
   ...listItem(row, machineArn),
   executionArn: row.arn,
   stateMachineArn: machineArn(row.definition),
@@ -36,9 +36,9 @@ export const description = (row: ExecutionRow, machineArn: MachineArn): Descript
   ...(row.output !== null && { output: row.output, outputDetails: { included: true } }),
   ...(row.error !== null && { error: row.error }),
   ...(row.cause !== null && { cause: row.cause }),
-  transitionCount: row.transitions,
-  historyEventCount: row.next_event - 1,
-  historyBytes: row.history_bytes,
+  transitionCount: counts.transitions,
+  historyEventCount: counts.next_event - 1,
+  historyBytes: counts.bytes,
 })
 
 /** One event in the shape of GetExecutionHistory. */

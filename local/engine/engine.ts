@@ -139,11 +139,12 @@ export const openEngine = (options: EngineOptions): Engine => {
     return row
   }
 
-  /** The answer is journaled before it is acknowledged, and before the execution hears of it. */
-  const answer = (token: string, outcome: Outcome): void => {
+  /** The answer is journaled before it is acknowledged, and before anything is done about it. */
+  const answer = async (token: string, outcome: Outcome): Promise<void> => {
     const { execution, thread } = open(token)
     journal.answer(token, outcome)
     runner.post(execution, { kind: 'answered', thread, token, outcome })
+    await journal.durable()
   }
 
   return {
@@ -158,6 +159,7 @@ export const openEngine = (options: EngineOptions): Engine => {
       const arn = executionArn(known, name)
       const existing = journal.executionOf(arn)
       if (existing !== undefined) {
+        await journal.durable()
         if (existing.status !== 'RUNNING' || existing.input !== text) throw faults.executionAlreadyExists(arn)
         return { executionArn: arn, startDate: new Date(existing.started) }
       }
@@ -174,25 +176,30 @@ export const openEngine = (options: EngineOptions): Engine => {
       const id = runner.begin(begins)
       const startDate = new Date(clock.now())
       runner.post(id, { kind: 'run', threads: [ROOT] })
+      await journal.durable()
       return { executionArn: arn, startDate }
     },
 
     async sendTaskSuccess(token, output) {
-      answer(token, { ok: true, output: JSON.parse(jsonText(output, faults.invalidOutput)) })
+      await answer(token, { ok: true, output: JSON.parse(jsonText(output, faults.invalidOutput)) })
     },
 
     async sendTaskFailure(token, error, cause) {
-      answer(token, { ok: false, error, cause })
+      await answer(token, { ok: false, error, cause })
     },
 
     async sendTaskHeartbeat(token) {
       const { execution, thread } = open(token)
       journal.beat(execution, thread, clock.now())
+      await journal.durable()
     },
 
     history: (arn) => journal.events(found(arn).id).map(historyEvent),
 
-    describe: (arn) => description(found(arn), arnOf),
+    describe(arn) {
+      const row = found(arn)
+      return description(row, journal.counts(row.id), arnOf)
+    },
 
     list({ stateMachine, status, max = MOST_LISTED, before } = {}) {
       const machine = stateMachine === undefined ? undefined : machineNameOf(stateMachine)
@@ -210,6 +217,7 @@ export const openEngine = (options: EngineOptions): Engine => {
 
     async redrive(arn) {
       redrive(journal, runner, machines, found(arn), clock.now())
+      await journal.durable()
       return { redriveDate: new Date(clock.now()) }
     },
 

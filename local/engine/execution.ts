@@ -136,5 +136,8 @@ export interface Execution {
   readonly link: Link | undefined
   readonly nextEvent: number
   readonly nextThread: number
+  /** States entered and tries so far, and how many bytes of history they have written. */
+  readonly transitions: number
+  readonly bytes: number
   readonly threads: ReadonlyMap<number, Thread>
 }

@@ -19,16 +19,20 @@ const executionRow = z.object({
   output: z.string().nullable(),
   error: z.string().nullable(),
   cause: z.string().nullable(),
-  next_event: z.int(),
-  next_thread: z.int(),
-  transitions: z.int(),
-  history_bytes: z.int(),
   redrives: z.int(),
   link_execution: z.int().nullable(),
   link_thread: z.int().nullable(),
 })
 /** An execution as the journal keeps it; moments in epoch milliseconds, input and output as JSON text. */
 export type ExecutionRow = z.infer<typeof executionRow>
+
+const countsRow = z.object({
+  next_event: z.int(),
+  next_thread: z.int(),
+  transitions: z.int(),
+  bytes: z.int(),
+})
+export type CountsRow = z.infer<typeof countsRow>
 
 const definitionRow = z.object({ id: z.int(), name: z.string(), arn: z.string(), text: z.string() })
 const timerKind = z.enum(['wait', 'retry', 'timeout', 'heartbeat', 'execution'] satisfies TimerKind[])
@@ -40,6 +44,7 @@ const timerRow = z.object({
   due: z.number(),
 })
 export type TimerRow = z.infer<typeof timerRow>
+type TimerKey = Omit<TimerRow, 'due'>
 
 const tokenRow = z.object({
   token: z.string(),
@@ -74,24 +79,27 @@ export interface Listing {
 export const WHOLE_EXECUTION = -1
 
 /**
- * Everything that must outlive the process, in one SQLite file. A commit is one transaction in WAL mode with
- * synchronous=NORMAL: it is written to the log by write(2) before it returns, so the kernel has it and a SIGKILL
- * of this process, at any moment, loses none of it; one that was not complete is rolled back at the next open.
+ * Everything that must outlive the process, in one SQLite file in WAL mode with synchronous=NORMAL: a commit is
+ * written to the log by write(2) before it returns, so the kernel has it and a SIGKILL of this process, at any
+ * moment, loses none of it; one that was not complete is rolled back at the next open.
  * Only a power cut could take the last commits, and leaves the file consistent; FULL would guard against that
  * with an fsync for every commit, many times slower, which a machine for development does not need.
  */
 export class Journal {
   readonly #database: DatabaseSync
   readonly #statements = new Map<string, StatementSync>()
-  #depth = 0
+  #group: Promise<void> | undefined
+  #lastTimer: number
 
   constructor(file: string) {
     this.#database = new DatabaseSync(file)
     this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000')
     this.#database.exec(schema)
+    this.#lastTimer = Number(this.#prepared('SELECT coalesce(max(id), 0) AS id FROM timers').get()?.id)
   }
 
   close(): void {
+    this.flush()
     this.#database.close()
   }
 
@@ -104,24 +112,40 @@ export class Journal {
   }
 
   #run(sql: string, ...values: SQLInputValue[]): void {
+    this.#begin()
     this.#prepared(sql).run(...values)
   }
 
-  /** All of it or nothing; what is done within it may itself be a transaction. */
-  atomically<T>(work: () => T): T {
-    if (this.#depth > 0) return work()
-    this.#run('BEGIN IMMEDIATE')
-    this.#depth = 1
-    try {
-      const value = work()
-      this.#run('COMMIT')
-      return value
-    } catch (fault) {
-      this.#run('ROLLBACK')
-      throw fault
-    } finally {
-      this.#depth = 0
-    }
+  /**
+   * Resolves when everything that has been written so far is committed; nothing may be acted on or acknowledged
+   * before. What is written in one turn of the event loop shares one transaction.
+   */
+  durable(): Promise<void> {
+    return this.#group ?? Promise.resolve()
+  }
+
+  #begin(): void {
+    if (this.#group !== undefined) return
+    this.#prepared('BEGIN IMMEDIATE').run()
+    this.#group = new Promise((resolve, reject) => {
+      setImmediate(() => {
+        try {
+          this.flush()
+          resolve()
+        } catch (fault) {
+          reject(fault)
+        }
+      })
+    })
+    // Whoever awaits it hears of the fault; that nobody does is no fault more.
+    this.#group.catch(() => {})
+  }
+
+  /** Commits what has been written, now. */
+  flush(): void {
+    if (this.#group === undefined) return
+    this.#group = undefined
+    this.#prepared('COMMIT').run()
   }
 
   /** Keeps a definition for as long as executions may need it, and says under which id. */
@@ -152,20 +176,11 @@ export class Journal {
   insert(execution: NewExecution): void {
     const { id, arn, machine, name, definition, startAt, input, started, link } = execution
     this.#run(
-      `INSERT INTO executions (id, arn, machine, name, definition, start_at, input, status, started, next_event,
-         next_thread, transitions, history_bytes, redrives, link_execution, link_thread)
-       VALUES (?, ?, ?, ?, ?, ?, ?, 'RUNNING', ?, 1, 0, 0, 0, 0, ?, ?)`,
+      `INSERT INTO executions (id, arn, machine, name, definition, start_at, input, status, started, redrives,
+         link_execution, link_thread) VALUES (?, ?, ?, ?, ?, ?, ?, 'RUNNING', ?, 0, ?, ?)`,
       ...[
-        id,
-        arn,
-        machine,
-        name,
-        definition,
-        startAt,
-        input,
-        started,
-        link?.execution ?? null,
-        link?.thread ?? null,
+        ...[id, arn, machine, name, definition, startAt, input, started],
+        ...[link?.execution ?? null, link?.thread ?? null],
       ],
     )
   }
@@ -178,6 +193,15 @@ export class Journal {
   executionOf(arn: string): ExecutionRow | undefined {
     const row = this.#prepared('SELECT * FROM executions WHERE arn = ?').get(arn)
     return row && executionRow.parse(row)
+  }
+
+  /** How far an execution's history has come. */
+  counts(execution: number): CountsRow {
+    const row = this.#prepared(
+      `SELECT next_event, next_thread, transitions, bytes FROM history WHERE execution = ?
+       ORDER BY first DESC LIMIT 1`,
+    ).get(execution)
+    return countsRow.parse(row)
   }
 
   /** Latest first. */
@@ -210,9 +234,12 @@ export class Journal {
   /** Running executions with a thread that does not merely wait for a timer or an open token. */
   unsettled(): number[] {
     const rows = this.#prepared(
-      `SELECT DISTINCT execution FROM threads JOIN executions ON executions.id = execution
+      `SELECT execution FROM threads JOIN executions ON executions.id = execution
        WHERE status = 'RUNNING' AND at IN ('enter', 'ready', 'working', 'launching', 'launched', 'execution')
-       UNION SELECT execution FROM tokens WHERE outcome IS NOT NULL AND closed = 0 ORDER BY execution`,
+       UNION
+       SELECT threads.execution FROM threads JOIN tokens ON tokens.token = json_extract(progress, '$.phase.token')
+       WHERE at = 'token' AND outcome IS NOT NULL
+       ORDER BY execution`,
     ).all()
     return rows.map(({ execution }) => Number(execution))
   }
@@ -227,22 +254,11 @@ export class Journal {
     return rows.map(({ id }) => Number(id))
   }
 
-  /** Everything that a step has decided, together. */
+  /** Writes everything that a step has decided. */
   commit(transition: Transition): void {
-    this.atomically(() => this.#commit(transition))
-  }
-
-  #commit(transition: Transition): void {
     const { execution, events, ending } = transition
     const { id } = execution
-    const text = events.length > 0 ? JSON.stringify(events) : ''
-    if (text !== '')
-      this.#run(
-        'INSERT INTO history (execution, first, events) VALUES (?, ?, ?)',
-        id,
-        execution.nextEvent,
-        text,
-      )
+    if (events.length > 0) this.#writeEvents(transition)
     for (const { token, thread } of transition.tokens)
       this.#run(
         'INSERT INTO tokens (token, execution, thread, closed) VALUES (?, ?, ?, 0)',
@@ -252,30 +268,34 @@ export class Journal {
       )
     for (const token of transition.closedTokens)
       this.#run('UPDATE tokens SET closed = 1 WHERE token = ?', token)
-
-    const counts = [transition.nextEvent, transition.nextThread, transition.transitions, text.length]
     if (ending !== undefined) {
       const { status, output, error, cause } = ending
       this.#run(
-        `UPDATE executions SET next_event = ?, next_thread = ?, transitions = transitions + ?,
-           history_bytes = history_bytes + ?, status = ?, stopped = ?, output = ?, error = ?, cause = ? WHERE id = ?`,
-        ...[...counts, status, transition.now, output ?? null, error ?? null, cause ?? null, id],
+        'UPDATE executions SET status = ?, stopped = ?, output = ?, error = ?, cause = ? WHERE id = ?',
+        ...[status, transition.now, output ?? null, error ?? null, cause ?? null, id],
       )
       this.#run('DELETE FROM timers WHERE execution = ?', id)
       if (status === 'SUCCEEDED') this.#run('DELETE FROM threads WHERE execution = ?', id)
       else this.#writeThreads(transition)
       return
     }
-    this.#run(
-      `UPDATE executions SET next_event = ?, next_thread = ?, transitions = transitions + ?,
-         history_bytes = history_bytes + ? WHERE id = ?`,
-      ...[...counts, id],
-    )
     this.#writeThreads(transition)
     for (const thread of transition.cleared)
       this.#run('DELETE FROM timers WHERE execution = ? AND thread = ?', id, thread)
     for (const { thread, kind, due } of transition.timers)
       this.setTimer(id, thread, kind, due, due - transition.now)
+  }
+
+  #writeEvents(transition: Transition): void {
+    const { execution, events } = transition
+    const text = JSON.stringify(events)
+    transition.bytes = text.length
+    this.#run(
+      `INSERT INTO history (execution, first, next_event, next_thread, transitions, bytes, events)
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      ...[execution.id, execution.nextEvent, transition.nextEvent, transition.nextThread],
+      ...[execution.transitions + transition.transitions, execution.bytes + text.length, text],
+    )
   }
 
   #writeThreads({ execution, changed, reframed }: Transition): void {
@@ -302,9 +322,10 @@ export class Journal {
   }
 
   setTimer(execution: number, thread: number, kind: TimerKind, due: number, span: number): void {
+    this.#lastTimer += 1
     this.#run(
-      'INSERT OR REPLACE INTO timers (execution, thread, kind, due, span) VALUES (?, ?, ?, ?, ?)',
-      ...[execution, thread, kind, due, span],
+      'INSERT OR REPLACE INTO timers (id, execution, thread, kind, due, span) VALUES (?, ?, ?, ?, ?, ?)',
+      ...[this.#lastTimer, execution, thread, kind, due, span],
     )
   }
 
@@ -322,8 +343,11 @@ export class Journal {
   }
 
   /** Whether a timer is still set, and due by that moment. */
-  isDue(id: number, by: number): boolean {
-    return this.#prepared('SELECT 1 FROM timers WHERE id = ? AND due <= ?').get(id, by) !== undefined
+  isDue({ id, execution, thread, kind }: TimerKey, by: number): boolean {
+    const row = this.#prepared(
+      'SELECT 1 FROM timers WHERE execution = ? AND thread = ? AND kind = ? AND id = ? AND due <= ?',
+    ).get(execution, thread, kind, id, by)
+    return row !== undefined
   }
 
   /** Sets the heartbeat's timer anew, from now. */
@@ -339,28 +363,25 @@ export class Journal {
     return row && tokenRow.parse(row)
   }
 
-  /** Keeps a token's answer before its execution hears of it. */
+  /** Keeps a token's answer. */
   answer(token: string, outcome: Outcome): void {
     this.#run('UPDATE tokens SET outcome = ? WHERE token = ?', JSON.stringify(outcome), token)
   }
 
-  /** Puts an execution that has failed back to work. */
-  reopen(execution: number, nextEvent: number, bytes: number): void {
+  /** Puts an execution that has failed back to work, with the event that says so. */
+  reopen(execution: number, event: JournaledEvent): void {
     this.#run(
-      `UPDATE executions SET status = 'RUNNING', stopped = NULL, error = NULL, cause = NULL, redrives = redrives + 1,
-         next_event = ?, history_bytes = history_bytes + ? WHERE id = ?`,
-      ...[nextEvent, bytes, execution],
+      `UPDATE executions SET status = 'RUNNING', stopped = NULL, error = NULL, cause = NULL,
+         redrives = redrives + 1 WHERE id = ?`,
+      execution,
     )
-  }
-
-  appendEvent(execution: number, event: JournaledEvent): number {
+    const counts = this.counts(execution)
     const text = JSON.stringify([event])
     this.#run(
-      'INSERT INTO history (execution, first, events) VALUES (?, ?, ?)',
-      execution,
-      event.id ?? 0,
-      text,
+      `INSERT INTO history (execution, first, next_event, next_thread, transitions, bytes, events)
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      ...[execution, counts.next_event, counts.next_event + 1, counts.next_thread, counts.transitions],
+      ...[counts.bytes + text.length, text],
     )
-    return text.length
   }
 }

@@ -29,7 +29,7 @@ export const redrive = (
     throw executionNotRedrivable(row.arn)
   const toRun: { readonly execution: number; readonly threads: number[] }[] = []
 
-  const reopen = ({ id, definition, next_event, redrives }: ExecutionRow): void => {
+  const reopen = ({ id, definition, redrives }: ExecutionRow): void => {
     const entering: number[] = []
     let lastEvent = 0
     for (const thread of journal.threads(id).values()) {
@@ -41,16 +41,16 @@ export const redrive = (
       const child = phase.at === 'execution' ? journal.execution(phase.execution) : undefined
       if (child !== undefined) reopen(child)
     }
-    const bytes = journal.appendEvent(id, {
-      ...{ id: next_event, previousEventId: lastEvent, timestamp: now, type: 'ExecutionRedriven' },
+    journal.reopen(id, {
+      ...{ id: journal.counts(id).next_event, previousEventId: lastEvent, timestamp: now },
+      type: 'ExecutionRedriven',
       executionRedrivenEventDetails: { redriveCount: redrives + 1 },
     })
-    journal.reopen(id, next_event + 1, bytes)
     const span = machines.of(definition).timeoutSeconds * 1000
     journal.setTimer(id, WHOLE_EXECUTION, 'execution', now + span, span)
     toRun.push({ execution: id, threads: entering })
   }
 
-  journal.atomically(() => reopen(row))
+  reopen(row)
   for (const { execution, threads } of toRun) runner.post(execution, { kind: 'run', threads })
 }

@@ -94,6 +94,8 @@ export class Runner {
       redrives: 0,
       nextEvent: 1,
       nextThread: ROOT,
+      transitions: 0,
+      bytes: 0,
     }
     const transition = new Transition(execution, started)
     transition.spawn({ index: 0, state: startAt, input, variables: {} }, { at: 'enter' }, 0)
@@ -104,10 +106,8 @@ export class Runner {
     }
     transition.event(ROOT, 'ExecutionStarted', { executionStartedEventDetails }, true)
     transition.setTimer(WHOLE_EXECUTION, 'execution', started + execution.machine.timeoutSeconds * 1000)
-    this.#journal.atomically(() => {
-      this.#journal.insert({ id, arn, machine, name, definition, startAt, input: text, started, link })
-      this.#journal.commit(transition)
-    })
+    this.#journal.insert({ id, arn, machine, name, definition, startAt, input: text, started, link })
+    this.#journal.commit(transition)
     const live: Live = {
       execution,
       threads,
@@ -183,6 +183,7 @@ export class Runner {
     const row = this.#journal.execution(id)
     if (row?.status !== 'RUNNING') return undefined
     const threads = this.#journal.threads(id)
+    const counts = this.#journal.counts(id)
     const link =
       row.link_execution === null || row.link_thread === null
         ? undefined
@@ -193,8 +194,10 @@ export class Runner {
       machine: this.#machines.of(row.definition),
       startedAt: row.started,
       redrives: row.redrives,
-      nextEvent: row.next_event,
-      nextThread: row.next_thread,
+      nextEvent: counts.next_event,
+      nextThread: counts.next_thread,
+      transitions: counts.transitions,
+      bytes: counts.bytes,
     }
     const live: Live = {
       execution,
@@ -236,7 +239,8 @@ export class Runner {
    */
   #isOvertaken(live: Live, message: Message): boolean {
     if (message.kind !== 'due') return false
-    if (!this.#journal.isDue(message.id, message.by)) return true
+    const { id, thread, timer: kind, by } = message
+    if (!this.#journal.isDue({ id, execution: live.execution.id, thread, kind }, by)) return true
     if (message.timer !== 'timeout' && message.timer !== 'heartbeat') return false
     const phase = live.threads.get(message.thread)?.progress.phase
     if ((phase?.at !== 'working' && phase?.at !== 'token') || phase.token === undefined) return false
@@ -252,6 +256,7 @@ export class Runner {
     if (this.#isClosed) return
     this.#journal.commit(transition)
     this.#apply(live, transition)
+    await this.#journal.durable()
     this.#act(live, transition)
   }
 
@@ -261,7 +266,9 @@ export class Runner {
       else live.threads.set(id, thread)
     }
     const { nextEvent, nextThread } = transition
-    live.execution = { ...live.execution, nextEvent, nextThread }
+    const transitions = live.execution.transitions + transition.transitions
+    const bytes = live.execution.bytes + transition.bytes
+    live.execution = { ...live.execution, nextEvent, nextThread, transitions, bytes }
   }
 
   #act(live: Live, { effects, deferred, ending }: Transition): void {
@@ -315,27 +322,22 @@ export class Runner {
   }
 
   /**
-   * Starts the executions that threads have asked for, and journals that it did, in one transaction: neither is
-   * there without the other, so a started execution is started once.
+   * Starts the executions that threads have asked for and journals that it did, in one turn and so in one
+   * transaction: neither is there without the other, and a started execution is started once.
    */
   #launch(live: Live, threads: readonly number[]): void {
     const { id } = live.execution
     const begun: number[] = []
-    const updates = this.#journal.atomically(() =>
-      threads.flatMap((thread) => {
-        const found = live.threads.get(thread)
-        if (found?.progress.phase.at !== 'launching') return []
-        const outcome = this.#started(live.execution, thread, found.progress.phase.launch)
-        if (outcome.ok && outcome.isNew) begun.push(outcome.launched.execution)
-        const phase = { at: 'launched', outcome: outcome.launched } as const
-        const launched: Thread = { ...found, progress: { ...found.progress, phase } }
-        this.#journal.writeProgress(id, launched)
-        return [launched]
-      }),
-    )
-    for (const thread of updates) {
-      live.threads.set(thread.id, thread)
-      this.post(id, { kind: 'launched', thread: thread.id })
+    for (const thread of threads) {
+      const found = live.threads.get(thread)
+      if (found?.progress.phase.at !== 'launching') continue
+      const outcome = this.#started(live.execution, thread, found.progress.phase.launch)
+      if (outcome.ok && outcome.isNew) begun.push(outcome.launched.execution)
+      const phase = { at: 'launched', outcome: outcome.launched } as const
+      const launched: Thread = { ...found, progress: { ...found.progress, phase } }
+      this.#journal.writeProgress(id, launched)
+      live.threads.set(thread, launched)
+      this.post(id, { kind: 'launched', thread })
     }
     for (const execution of begun) this.post(execution, { kind: 'run', threads: [ROOT] })
   }

@@ -22,20 +22,20 @@ CREATE TABLE IF NOT EXISTS executions (
   output TEXT,
   error TEXT,
   cause TEXT,
-  next_event INTEGER NOT NULL,
-  next_thread INTEGER NOT NULL,
-  transitions INTEGER NOT NULL,
-  history_bytes INTEGER NOT NULL,
   redrives INTEGER NOT NULL,
   link_execution INTEGER,
   link_thread INTEGER
 ) STRICT;
 CREATE INDEX IF NOT EXISTS linked ON executions (link_execution) WHERE link_execution IS NOT NULL;
 
--- One row a transition: the events that it wrote, as a JSON array.
+-- One row a transition: the events that it wrote, as a JSON array, and the execution's counts after it.
 CREATE TABLE IF NOT EXISTS history (
   execution INTEGER NOT NULL,
   first INTEGER NOT NULL,
+  next_event INTEGER NOT NULL,
+  next_thread INTEGER NOT NULL,
+  transitions INTEGER NOT NULL,
+  bytes INTEGER NOT NULL,
   events TEXT NOT NULL,
   PRIMARY KEY (execution, first)
 ) STRICT, WITHOUT ROWID;
@@ -49,15 +49,16 @@ CREATE TABLE IF NOT EXISTS threads (
   PRIMARY KEY (execution, id)
 ) STRICT, WITHOUT ROWID;
 
+-- The ids are in the order in which the timers were set.
 CREATE TABLE IF NOT EXISTS timers (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  id INTEGER NOT NULL,
   execution INTEGER NOT NULL,
   thread INTEGER NOT NULL,
   kind TEXT NOT NULL,
   due REAL NOT NULL,
   span REAL NOT NULL,
-  UNIQUE (execution, thread, kind)
-) STRICT;
+  PRIMARY KEY (execution, thread, kind)
+) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS due ON timers (due, id);
 
 CREATE TABLE IF NOT EXISTS tokens (

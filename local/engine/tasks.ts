@@ -81,8 +81,8 @@ export const schedule = async (
 const conclude = (transition: Transition, id: number, state: TaskState, outcome: Outcome): void => {
   const { phase } = transition.thread(id).progress
   transition.clearTimers(id)
-  if ((phase.at === 'working' || phase.at === 'token') && phase.token !== undefined)
-    transition.closedTokens.push(phase.token)
+  // A token that was answered needs no closing; one whose call has failed does.
+  if (phase.at === 'working' && phase.token !== undefined) transition.closedTokens.push(phase.token)
   transition.phase(id, { at: 'ready' })
   if (outcome.ok) {
     const { output } = outcome

@@ -63,6 +63,8 @@ export class Transition {
   readonly deferred: number[] = []
   ending: Ending | undefined
   transitions = 0
+  /** Of the history that it has written. */
+  bytes = 0
   nextThread: number
   #nextEvent: number
 

@@ -106,7 +106,7 @@ export const startPage = (accounts: readonly DemoAccount[], language: Language):
   const rows = accounts
     .map(
       ({ id, name, title }) =>
-        `<li><span class="who">${escapeHtml(name)}</span><span class="title">${escapeHtml(title)}</span><code>${escapeHtml(id)}</code><button class="plain" type="button" data-account="${escapeHtml(id)}" aria-label="${say.signIn} ${escapeHtml(name)}">${say.signIn}</button></li>`,
+        `<li><span class="who">${escapeHtml(name)}</span><span class="post">${escapeHtml(title)}</span><code>${escapeHtml(id)}</code><button class="plain" type="button" data-account="${escapeHtml(id)}" aria-label="${say.signIn} ${escapeHtml(name)}">${say.signIn}</button></li>`,
     )
     .join('\n')
   const tool = (href: string, label: string, text: string) =>

@@ -1,0 +1,99 @@
+import * as z from 'zod'
+import { daysFrom, LAST_CALENDAR_YEAR, parseDate, yearOf } from './calendar.ts'
+import { edition2024 } from './edition.ts'
+import { asParams, type Fault, faultsOf } from './faults.ts'
+import { isHours, MOST_HOURS } from './hours.ts'
+import { DateJson, type PlacedFault, perhaps, report } from './json-parts.ts'
+
+const HalfDaysJson = z
+  .number()
+  .refine((count) => Number.isSafeInteger(count) && count >= 1, { params: asParams('HALF_DAYS_NOT_WHOLE') })
+  .meta({ type: 'integer', minimum: 1, description: 'Of offline training: 4 hours each (Art. 39(1)).' })
+
+const HoursJson = z
+  .number()
+  .refine((hours) => hours > 0 && isHours(hours), { params: asParams('HOURS_UNFIT') })
+  .meta({
+    exclusiveMinimum: 0,
+    maximum: MOST_HOURS,
+    multipleOf: 0.1,
+    description: 'Of online training, as certified.',
+  })
+
+/** What a training is, whether it is claimed or credited. */
+const training = {
+  subject: z.enum(['public', 'professional']),
+  category: z.enum(['induction', 'in_service', 'transfer', 'special']),
+  mode: z.enum(['online', 'offline']),
+  from: DateJson,
+  to: DateJson,
+  halfDays: HalfDaysJson.optional(),
+  hours: HoursJson.optional(),
+  fullTime: z.boolean().optional().meta({ description: 'Released from the post while training (脱产).' }),
+  passed: z.boolean().optional(),
+  forChange: z.string().optional().meta({ description: 'The id of the post change that it prepares for.' }),
+  makeUpFor: z
+    .int()
+    .max(LAST_CALENDAR_YEAR)
+    .optional()
+    .meta({ description: 'The delayed year that it counts for instead of its own (Art. 32).' }),
+}
+
+/** The fields that the checks of meaning read, as far as they are in form. */
+export const SalvagedCredit = z.object({
+  id: perhaps(z.string()),
+  mode: perhaps(training.mode),
+  from: perhaps(training.from),
+  to: perhaps(training.to),
+  halfDays: perhaps(HalfDaysJson),
+  hours: perhaps(z.number()),
+  forChange: perhaps(z.string()),
+  makeUpFor: perhaps(z.number()),
+})
+type SalvagedCredit = z.infer<typeof SalvagedCredit>
+
+const periodFaults = ({ mode, from, to, halfDays }: SalvagedCredit): PlacedFault[] => {
+  const [start, end] = [from && parseDate(from), to && parseDate(to)]
+  if (!start || !end) return []
+  if (end < start) return [{ path: ['to'], code: 'END_BEFORE_START' }]
+  const faults: PlacedFault[] = []
+  if (yearOf(start) !== yearOf(end)) faults.push({ path: ['to'], code: 'CROSSES_YEAR_END' })
+  if (mode === 'offline' && (halfDays ?? 0) > daysFrom(start, end) * edition2024.halfDaysPerDay)
+    faults.push({ path: ['halfDays'], code: 'HALF_DAYS_TOO_MANY' })
+  return faults
+}
+
+const amountFaults = ({ mode, halfDays, hours }: SalvagedCredit): PlacedFault[] => {
+  const faults: PlacedFault[] = []
+  if (mode === 'offline') {
+    if (halfDays === undefined) faults.push({ path: ['halfDays'], code: 'HALF_DAYS_MISSING' })
+    if (hours !== undefined) faults.push({ path: ['hours'], code: 'HOURS_STATED_OFFLINE' })
+  }
+  if (mode === 'online') {
+    if (hours === undefined) faults.push({ path: ['hours'], code: 'HOURS_MISSING' })
+    if (halfDays !== undefined) faults.push({ path: ['halfDays'], code: 'HALF_DAYS_ONLINE' })
+  }
+  return faults
+}
+
+const judged = <Schema extends z.ZodObject>(schema: Schema): Schema =>
+  schema.superRefine(
+    (credit, context) => {
+      const salvaged = perhaps(SalvagedCredit).parse(credit)
+      if (salvaged) report(context, [...periodFaults(salvaged), ...amountFaults(salvaged)])
+    },
+    { when: () => true },
+  )
+
+/** One training as it is claimed. What it refers to (a change, a delayed year) is judged with the facts it stands in. */
+export const TrainingJson = judged(z.object(training)).meta({ id: 'Training' })
+
+/** One training as it counts: a credit belongs to the year in which the training took place. */
+export const CreditJson = judged(z.object({ id: z.string().min(1), ...training })).meta({ id: 'Credit' })
+export type CreditJson = z.infer<typeof CreditJson>
+
+/** Every fault of a training by itself, with pointers into it; none where it could be credited. */
+export const creditFaults = (training: unknown): Fault[] => {
+  const parsed = TrainingJson.safeParse(training, { reportInput: true })
+  return parsed.success ? [] : faultsOf(parsed.error)
+}

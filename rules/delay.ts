@@ -1,0 +1,22 @@
+import { assess } from './assess.ts'
+import { type Edition, edition2024 } from './edition.ts'
+import type { Facts } from './facts.ts'
+import { delayWindowOf } from './make-up.ts'
+import { allowed, type Ruling, refused } from './refusal.ts'
+
+/**
+ * Whether a person may ask, on `facts.asOf`, for the make-up of `facts.year` to be delayed (Art. 32): inside the
+ * window, once a year, and only for a year that is theirs to complete and is not complete.
+ */
+export const judgeDelay = (
+  facts: Facts,
+  edition: Edition = edition2024,
+): Ruling<'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE'> => {
+  const { article } = edition.makeUp
+  const { status } = assess(facts, edition).annual
+  if (status === 'not_applicable') return refused('YEAR_NOT_APPLICABLE', edition.annual.article)
+  if (status === 'met' || status === 'deemed') return refused('YEAR_COMPLETE', article)
+  if (facts.delays.some(({ year }) => year === facts.year)) return refused('YEAR_ALREADY_DELAYED', article)
+  const { opensOn, closesOn } = delayWindowOf(facts.year, edition)
+  return facts.asOf < opensOn || facts.asOf > closesOn ? refused('DELAY_OUTSIDE_WINDOW', article) : allowed
+}

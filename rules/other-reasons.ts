@@ -1,0 +1,135 @@
+import { formatDate } from './calendar.ts'
+import type { Edition } from './edition.ts'
+import { hours } from './hours.ts'
+import type { InductionProgress } from './induction.ts'
+import { type Reason, reason } from './reason.ts'
+import type { TermAssessment } from './term-session.ts'
+import type { TransferAssessment } from './transfer.ts'
+
+const completed = (completedOn: number | null): string =>
+  completedOn === null ? '' : formatDate(completedOn)
+
+/** Where a new hire's induction stands (Art. 9, 12, 43). */
+export const inductionReason = (progress: InductionProgress, { induction }: Edition): Reason => {
+  const { article } = induction
+  const [lacks, due, limit] = [
+    hours(progress.missingTenths),
+    formatDate(progress.dueOn),
+    formatDate(progress.limitOn),
+  ]
+  const done = completed(progress.completedOn)
+  switch (progress.status) {
+    case 'met':
+      return reason(
+        article,
+        'induction',
+        `岗前培训已于 ${done} 完成。`,
+        `The induction was completed on ${done}.`,
+      )
+    case 'late':
+      return reason(
+        article,
+        'induction',
+        `岗前培训已于 ${done} 完成，晚于一般期限 ${due}，在最长期限 ${limit} 之内。`,
+        `The induction was completed on ${done}: after ${due}, within the limit of ${limit}.`,
+      )
+    case 'after_limit':
+      return reason(
+        article,
+        'induction',
+        `岗前培训于 ${done} 完成，已超过最长期限 ${limit}。`,
+        `The induction was completed on ${done}, after the limit of ${limit}.`,
+      )
+    case 'open':
+      return reason(
+        article,
+        'induction',
+        `岗前培训还缺 ${lacks} 学时，应于 ${due} 前完成，最迟 ${limit}；岗前培训和专项培训均可计入。`,
+        `The induction lacks ${lacks} hours: due on ${due}, ${limit} at the latest. Induction and special training count.`,
+      )
+    case 'overdue':
+      return reason(
+        '43',
+        'induction',
+        `岗前培训还缺 ${lacks} 学时，最长期限 ${limit} 已过；补齐后方可办理转正定级。`,
+        `The induction lacks ${lacks} hours and its limit of ${limit} has passed; regularization waits until it is complete.`,
+      )
+  }
+}
+
+/** Where the session of a term stands (Art. 16). */
+export const termReason = ({ term, status }: TermAssessment, edition: Edition): Reason => {
+  const { termSession } = edition
+  const { article } = termSession
+  const [from, to, least, days] = [
+    formatDate(term.from),
+    formatDate(term.to),
+    hours(termSession.tenths),
+    termSession.halfDays / 2,
+  ]
+  switch (status) {
+    case 'met':
+      return reason(
+        article,
+        'term',
+        `聘期 ${from} 至 ${to} 已参加公共科目脱产培训。`,
+        `The full-time public session of the term ${from} to ${to} was held.`,
+      )
+    case 'open':
+      return reason(
+        article,
+        'term',
+        `请于 ${to} 前（含当日）参加一次不少于 ${least} 学时或 ${days} 天的公共科目脱产培训，多次不累计。`,
+        `By ${to}, attend one full-time public session of at least ${least} hours or ${days} days; sessions are not summed.`,
+      )
+    case 'short':
+      return reason(
+        article,
+        'term',
+        `聘期 ${from} 至 ${to} 内没有一次不少于 ${least} 学时或 ${days} 天的公共科目脱产培训。`,
+        `The term ${from} to ${to} has no full-time public session of at least ${least} hours or ${days} days.`,
+      )
+  }
+}
+
+/** Where the training for a post change stands (Art. 21, 45). */
+export const transferReason = (transfer: TransferAssessment, edition: Edition): Reason => {
+  const { article } = edition.transfer
+  const { change, status, missingTenths, dueOn, completedOn } = transfer
+  const [effective, lacks, due, done] = [
+    formatDate(change.effectiveOn),
+    hours(missingTenths),
+    formatDate(dueOn),
+    completed(completedOn),
+  ]
+  switch (status) {
+    case 'met':
+      return reason(
+        article,
+        'transfer',
+        `${effective} 岗位变动的转岗培训已于 ${done} 完成。`,
+        `The transfer training for the change of ${effective} was completed on ${done}.`,
+      )
+    case 'open':
+      return reason(
+        article,
+        'transfer',
+        `${effective} 岗位变动的转岗培训还缺 ${lacks} 学时，最迟 ${due} 完成。`,
+        `The transfer training for the change of ${effective} lacks ${lacks} hours; due on ${due} at the latest.`,
+      )
+    case 'overdue':
+      return reason(
+        '45',
+        'transfer',
+        `${effective} 岗位变动的转岗培训还缺 ${lacks} 学时，期限 ${due} 已过，不能办理转岗聘用和岗位变动备案。`,
+        `The transfer training for the change of ${effective} lacks ${lacks} hours and was due on ${due}: no appointment, no filing.`,
+      )
+    case 'after_limit':
+      return reason(
+        '45',
+        'transfer',
+        `${effective} 岗位变动的转岗培训于 ${done} 完成，已超过期限 ${due}，由人事综合管理部门判断。`,
+        `The transfer training for the change of ${effective} was completed on ${done}, after ${due}: the personnel authority must judge.`,
+      )
+  }
+}

@@ -1,0 +1,42 @@
+import { addMonths, type CalendarDate } from './calendar.ts'
+import type { Edition } from './edition.ts'
+import type { Credit, Facts, PostChange } from './facts.ts'
+import { type Progress, progressOf } from './requirement.ts'
+
+export interface TransferAssessment extends Progress {
+  readonly change: PostChange
+  readonly status: 'met' | 'open' | 'overdue' | 'after_limit'
+  readonly dueOn: CalendarDate
+}
+
+const statusOf = (
+  completedOn: CalendarDate | null,
+  dueOn: CalendarDate,
+  asOf: CalendarDate,
+): TransferAssessment['status'] => {
+  if (completedOn === null) return asOf <= dueOn ? 'open' : 'overdue'
+  return completedOn <= dueOn ? 'met' : 'after_limit'
+}
+
+/** The training for one post change (Art. 21): 40 hours or 5 days, before the change or within 3 months after it. */
+const assessTransfer = (
+  change: PostChange,
+  credits: readonly Credit[],
+  asOf: CalendarDate,
+  edition: Edition,
+): TransferAssessment => {
+  const serving = credits.filter(
+    ({ category, forChange }) => category === 'transfer' && forChange === change.id,
+  )
+  const progress = progressOf(serving, edition.transfer)
+  const dueOn = addMonths(change.effectiveOn, edition.transfer.dueMonths)
+  return { change, status: statusOf(progress.completedOn, dueOn, asOf), dueOn, ...progress }
+}
+
+/** One row for every post change, in the order of the facts. */
+export const assessTransfers = (
+  facts: Facts,
+  credits: readonly Credit[],
+  edition: Edition,
+): readonly TransferAssessment[] =>
+  facts.person.postChanges.map((change) => assessTransfer(change, credits, facts.asOf, edition))

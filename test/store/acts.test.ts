@@ -1,0 +1,253 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { creditLine } from '../../functions/acts/credit-line.ts'
+import { decideTask } from '../../functions/acts/decide-task.ts'
+import { openTask } from '../../functions/acts/open-task.ts'
+import { reconcile } from '../../functions/acts/reconcile.ts'
+import { submitRequest } from '../../functions/acts/submit-request.ts'
+import { withdrawRequest } from '../../functions/acts/withdraw-request.ts'
+import { publicUrl } from '../../functions/kit/public-url.ts'
+import type { Mail } from '../../functions/kit/mail.ts'
+import { firstBrokenEntry, readStaff } from '../../functions/store/ledger.ts'
+import { readProofs } from '../../functions/store/evidence.ts'
+import { readRequest } from '../../functions/store/request.ts'
+import type { Table } from '../../functions/store/table.ts'
+import { taskId } from '../../functions/store/task.ts'
+import { type TestDatabase, startTestDatabase } from './database.ts'
+import { accounts, seedSmall } from './small-organisation.ts'
+
+let database: TestDatabase
+let table: Table
+let sent: Mail[]
+let told: { kind: string; token: string; detail: unknown }[]
+let started: { name: string; input: object }[]
+let mailFails = false
+let engineFails = false
+
+const clock = { now: () => Date.parse('2026-06-15T09:00:00+08:00') }
+
+const deps = () => ({
+  table,
+  clock,
+  mailer: {
+    async send(mail: Mail) {
+      if (mailFails) throw new Error('connection refused')
+      sent.push(mail)
+    },
+  },
+  workflows: {
+    async start(_: string, name: string, input: object) {
+      if (engineFails) throw new Error('away')
+      if (!started.some((one) => one.name === name)) started.push({ name, input })
+    },
+    async succeed(token: string, output: object) {
+      if (engineFails) throw new Error('away')
+      told.push({ kind: 'success', token, detail: output })
+      return 'taken' as const
+    },
+    async fail(token: string, error: string) {
+      if (engineFails) throw new Error('away')
+      told.push({ kind: 'failure', token, detail: error })
+      return 'taken' as const
+    },
+  },
+})
+
+beforeAll(async () => {
+  publicUrl.use('http://127.0.0.1')
+  database = await startTestDatabase()
+})
+afterAll(() => database.stop())
+beforeEach(async () => {
+  table = await database.newTable()
+  await seedSmall(table)
+  sent = []
+  told = []
+  started = []
+  mailFails = false
+  engineFails = false
+})
+
+const line = (hours = 10) => ({ subject: 'public' as const, category: 'in_service' as const, mode: 'online' as const, from: '2026-03-01', to: '2026-03-20', hours })
+const claim = (more: object = {}) => ({ type: 'recognition' as const, staffId: 'staff.li', title: '培训', lines: [line()], evidence: [], ...more })
+
+const submit = async (body = claim(), key = 'k1', actor = accounts.li) => {
+  const submitted = await submitRequest(deps())(body, key, actor)
+  if (!submitted.ok) throw new Error(submitted.code)
+  return submitted.value
+}
+const open = (requestId: string, stage: 'institution' | 'department' | 'authority', index = 0, token = `t-${stage}-${index}`) =>
+  openTask(deps())({ requestId, round: 1, line: index, stage, token })
+const decide = (requestId: string, place: string, actor: (typeof accounts)[keyof typeof accounts], decision: 'approve' | 'reject' | 'return' = 'approve') =>
+  decideTask(deps())({ taskId: taskId({ requestId, place }), decision, reason: decision === 'approve' ? undefined : 'x' }, actor)
+
+describe('the database decides, then the token', () => {
+  test('of fifty deciders at once exactly one wins, and the execution is told once', async () => {
+    const { id } = await submit()
+    await open(id, 'institution')
+    const outcomes = await Promise.all(Array.from({ length: 50 }, () => decide(id, '1.institution', accounts.registrar)))
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(new Set(outcomes.flatMap((one) => (one.ok ? [] : [one.code])))).toEqual(new Set(['ALREADY_DECIDED']))
+    expect(told).toEqual([{ kind: 'success', token: 't-institution-0', detail: { patienceSeconds: expect.any(Number), waits: 0 } }])
+  })
+
+  test('a decision and a withdrawal at once: one of them holds, never both', async () => {
+    for (const round of [1, 2, 3, 4, 5]) {
+      const { id } = await submit(claim(), `race-${round}`)
+      await open(id, 'institution', 0, `race-${round}`)
+      const [decided, withdrawn] = await Promise.all([decide(id, '1.institution', accounts.registrar), withdrawRequest(deps())(id, accounts.li)])
+      expect([decided.ok, withdrawn.ok].filter(Boolean)).toHaveLength(1)
+      const record = await readRequest(table, id)
+      expect(record?.request.status).toBe(decided.ok ? 'in_review' : 'withdrawn')
+    }
+  })
+
+  test('two lines decided at once at two desks both stand', async () => {
+    const { id } = await submit(claim({ lines: [line(), { ...line(), subject: 'professional' }] }))
+    await Promise.all([open(id, 'institution', 0), open(id, 'institution', 1)])
+    expect((await decide(id, '1.institution', accounts.registrar)).ok).toBe(true)
+    expect(told.map(({ token }) => token).sort()).toEqual(['t-institution-0', 't-institution-1'])
+    await Promise.all([open(id, 'authority', 0), open(id, 'department', 1)])
+    const [a, b] = await Promise.all([decide(id, '1.0.authority', accounts.authority), decide(id, '1.1.department', accounts.department)])
+    expect([a.ok, b.ok]).toEqual([true, true])
+    expect((await readRequest(table, id))?.request.acts.map(({ act }) => act)).toEqual(['submit', 'approve', 'approve', 'approve'])
+  })
+
+  test('nobody decides on their own claim, even at their own desk', async () => {
+    const { id } = await submit(claim({ staffId: 'unit.admin' }), 'own', accounts.registrar)
+    await open(id, 'institution')
+    expect(await decide(id, '1.institution', accounts.registrar)).toMatchObject({ ok: false, code: 'OWN_REQUEST' })
+    expect(sent.flatMap(({ to }) => to)).not.toContain(accounts.registrar.email)
+  })
+})
+
+describe('what a crash leaves behind is resumed', () => {
+  test('an execution that was not started', async () => {
+    engineFails = true
+    const { id } = await submit()
+    expect(started).toEqual([])
+    engineFails = false
+    expect((await reconcile(deps(), 60_000)()).resumed).toBe(0)
+    expect((await reconcile(deps(), 0)()).resumed).toBe(1)
+    expect(started.map(({ name }) => name)).toEqual([`${id}-1-0`])
+  })
+
+  test('a token that was not answered', async () => {
+    const { id } = await submit()
+    await open(id, 'institution')
+    engineFails = true
+    expect((await decide(id, '1.institution', accounts.registrar)).ok).toBe(true)
+    engineFails = false
+    await reconcile(deps(), 0)()
+    expect(told.map(({ token }) => token)).toEqual(['t-institution-0'])
+  })
+
+  test('a line whose execution never came to the desk that its sibling opened', async () => {
+    const { id } = await submit(claim({ lines: [line(), line(5)] }))
+    started = []
+    await open(id, 'institution', 0)
+    await reconcile(deps(), 0)()
+    expect(started.map(({ name }) => name)).toEqual([`${id}-1-1`])
+  })
+
+  test('a task that is opened again gets the new token; one that was decided meanwhile answers at once', async () => {
+    const { id } = await submit()
+    await open(id, 'institution', 0, 'first')
+    await open(id, 'institution', 0, 'second')
+    await decide(id, '1.institution', accounts.registrar)
+    expect(told.map(({ token }) => token)).toEqual(['second'])
+    await open(id, 'institution', 0, 'third')
+    expect(told.map(({ token }) => token)).toEqual(['second', 'third'])
+  })
+
+  test('a mail server that is down stops nothing: the message is kept and sent later, as the same message', async () => {
+    mailFails = true
+    const { id } = await submit()
+    await open(id, 'institution')
+    expect(sent).toEqual([])
+    mailFails = false
+    expect((await reconcile(deps(), 0)()).mailed).toBe(1)
+    expect(sent.map((mail) => mail.id)).toEqual([`task-${id}.1.institution-open`])
+    expect((await reconcile(deps(), 0)()).mailed).toBe(0)
+  })
+})
+
+describe('the ledger', () => {
+  const recognise = async (key: string, hours = 10) => {
+    const { id } = await submit(claim({ lines: [line(hours)] }), key)
+    await open(id, 'institution')
+    await decide(id, '1.institution', accounts.registrar)
+    await open(id, 'authority')
+    await decide(id, '1.0.authority', accounts.authority)
+    return id
+  }
+
+  test('a credit that is delivered again and again is entered once', async () => {
+    const id = await recognise('once')
+    await Promise.all([1, 2, 3, 4].map(() => creditLine(deps())({ requestId: id, line: 0 })))
+    await creditLine(deps())({ requestId: id, line: 0 })
+    const staff = await readStaff(table, 'staff.li')
+    expect(staff?.entries.map(({ source }) => source)).toEqual([`${id}.0`])
+  })
+
+  test('credits that are entered at once make one unbroken chain', async () => {
+    const ids: string[] = []
+    for (const key of ['a', 'b', 'c', 'd', 'e']) ids.push(await recognise(key, 1))
+    await Promise.all(ids.map((requestId) => creditLine(deps())({ requestId, line: 0 })))
+    const entries = (await readStaff(table, 'staff.li'))?.entries ?? []
+    expect(entries.map(({ source }) => source).sort()).toEqual(ids.map((id) => `${id}.0`).sort())
+    expect(firstBrokenEntry(entries)).toBeUndefined()
+  })
+
+  test('a chain that was changed, shortened at its start, reordered or added to is found', async () => {
+    for (const key of ['a', 'b', 'c']) await creditLine(deps())({ requestId: await recognise(key, 1), line: 0 })
+    const [a, b, c] = (await readStaff(table, 'staff.li'))?.entries ?? []
+    if (!a || !b || !c) throw new Error('Three entries were expected.')
+    expect(firstBrokenEntry([a, b, c])).toBeUndefined()
+    expect(firstBrokenEntry([a, { ...b, recordedBy: 'someone' }, c])).toBe(2)
+    expect(firstBrokenEntry([b, c])).toBe(1)
+    expect(firstBrokenEntry([a, c])).toBe(2)
+    expect(firstBrokenEntry([b, a, c])).toBe(1)
+    expect(firstBrokenEntry([a, b, b, c])).toBe(3)
+  })
+
+  test('Art. 35: the certificate is asked for by the credit that completes the year, and only then', async () => {
+    const first = await recognise('first', 30)
+    await creditLine(deps())({ requestId: first, line: 0 })
+    expect(started.filter(({ name }) => !name.includes('-1-'))).toEqual([])
+    const { id } = await submit(claim({ lines: [{ ...line(60), subject: 'professional' }] }), 'second')
+    await open(id, 'institution')
+    await decide(id, '1.institution', accounts.registrar)
+    await open(id, 'department')
+    await decide(id, '1.0.department', accounts.department)
+    await open(id, 'authority')
+    await decide(id, '1.0.authority', accounts.authority)
+    await creditLine(deps())({ requestId: id, line: 0 })
+    expect(started.filter(({ name }) => name === `${id}-0`)).toEqual([{ name: `${id}-0`, input: { staffId: 'staff.li' } }])
+  })
+})
+
+describe('Art. 40: one proof, one claim', () => {
+  const proof = (certificateNo: string) => claim({ provider: '党校', certificateNo })
+
+  test('of two claims at once on one proof, one is refused', async () => {
+    const outcomes = await Promise.all([
+      submitRequest(deps())(proof('A-1'), 'x', accounts.li),
+      submitRequest(deps())({ ...proof('a 1'), staffId: 'unit.admin' }, 'y', accounts.registrar),
+    ])
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(outcomes.find(({ ok }) => !ok)).toMatchObject({ code: 'EVIDENCE_ALREADY_USED', article: '40' })
+  })
+
+  test('a claim that nothing came of gives its proof back; a returned one keeps it', async () => {
+    const { id, fingerprints } = await submit(proof('B-1'), 'x')
+    await open(id, 'institution')
+    await decide(id, '1.institution', accounts.registrar, 'return')
+    expect(await readProofs(table, fingerprints)).toHaveLength(1)
+    await withdrawRequest(deps())(id, accounts.li)
+    expect(await readProofs(table, fingerprints)).toEqual([])
+    const other = await submit(proof('B-1'), 'z')
+    await open(other.id, 'institution')
+    await decide(other.id, '1.institution', accounts.registrar, 'reject')
+    expect(await readProofs(table, fingerprints)).toEqual([])
+  })
+})
