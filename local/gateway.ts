@@ -98,7 +98,12 @@ export const send = (response: ServerResponse, reply: Reply): void => {
   response.end(Buffer.from(reply.body ?? '', reply.isBase64Encoded ? 'base64' : 'utf8'))
 }
 
-const Structured = z.looseObject({ statusCode: z.number() })
+const Structured = z.object({
+  statusCode: z.number(),
+  headers: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+  body: z.string().optional(),
+  isBase64Encoded: z.boolean().optional(),
+})
 
 /** Turns HTTP calls below `/api` into the events that API Gateway would send, and the replies back. */
 export const openGateway =
@@ -109,7 +114,7 @@ export const openGateway =
     const method = request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET')
     const found = find(method, url.pathname)
     const body = await bodyOf(request)
-    const refused = (code: 'NOT_FOUND' | 'SESSION_MISSING' | 'BODY_TOO_LARGE') =>
+    const refused = (code: 'NOT_FOUND' | 'SESSION_MISSING' | 'BODY_TOO_LARGE' | 'FAULT') =>
       send(response, problem(refuse(code), language, randomUUID()))
     if (found === undefined) return refused('NOT_FOUND')
     const { route, parameters } = found
@@ -148,6 +153,12 @@ export const openGateway =
       ...(body.length > 0 ? { body: body.toString(binary ? 'base64' : 'utf8') } : {}),
       isBase64Encoded: binary,
     } satisfies APIGatewayProxyEventV2 & { requestContext: unknown }
-    const reply = Structured.parse(await functions.invoke(route.name, event))
-    send(response, reply as Reply)
+    try {
+      const reply: Reply = Structured.parse(await functions.invoke(route.name, event))
+      send(response, reply)
+    } catch (error) {
+      // A function that can't even answer: what API Gateway calls an internal server error.
+      console.error(error)
+      refused('FAULT')
+    }
   }

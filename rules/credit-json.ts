@@ -76,20 +76,25 @@ const amountFaults = ({ mode, halfDays, hours }: SalvagedCredit): PlacedFault[] 
   return faults
 }
 
-const judged = <Schema extends z.ZodObject>(schema: Schema): Schema =>
-  schema.superRefine(
-    (credit, context) => {
-      const salvaged = perhaps(SalvagedCredit).parse(credit)
-      if (salvaged) report(context, [...periodFaults(salvaged), ...amountFaults(salvaged)])
-    },
-    { when: () => true },
-  )
+const PerhapsCredit = perhaps(SalvagedCredit)
+
+const judge = (credit: SalvagedCredit, context: Parameters<typeof report>[0]): void => {
+  const inForm = context.issues.length === 0
+  const salvaged = inForm ? credit : PerhapsCredit.parse(credit)
+  if (salvaged) report(context, [...periodFaults(salvaged), ...amountFaults(salvaged)])
+}
 
 /** One training as it is claimed. What it refers to (a change, a delayed year) is judged with the facts it stands in. */
-export const TrainingJson = judged(z.object(training)).meta({ id: 'Training' })
+export const TrainingJson = z
+  .object(training)
+  .superRefine(judge, { when: () => true })
+  .meta({ id: 'Training' })
 
 /** One training as it counts: a credit belongs to the year in which the training took place. */
-export const CreditJson = judged(z.object({ id: z.string().min(1), ...training })).meta({ id: 'Credit' })
+export const CreditJson = z
+  .object({ id: z.string().min(1), ...training })
+  .superRefine(judge, { when: () => true })
+  .meta({ id: 'Credit' })
 export type CreditJson = z.infer<typeof CreditJson>
 
 /** Every fault of a training by itself, with pointers into it; none where it could be credited. */

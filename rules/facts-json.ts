@@ -54,6 +54,8 @@ const ScopeJson = z.union([
     }),
 ])
 
+const WithoutScope = perhaps(z.object({ kind: z.literal('discretionary'), scope: z.undefined().optional() }))
+
 const DeemedJson = z
   .object({
     kind: z.enum([
@@ -69,9 +71,7 @@ const DeemedJson = z
   })
   .superRefine(
     (deemed, context) => {
-      const salvaged = perhaps(z.object({ kind: z.string(), scope: z.unknown() })).parse(deemed)
-      if (salvaged?.kind === 'discretionary' && salvaged.scope === undefined)
-        report(context, [{ path: ['scope'], code: 'SCOPE_MISSING' }])
+      if (WithoutScope.parse(deemed)) report(context, [{ path: ['scope'], code: 'SCOPE_MISSING' }])
     },
     { when: () => true },
   )
@@ -79,6 +79,14 @@ const DeemedJson = z
 const DelayJson = z.object({ year: YearJson, approvedOn: DateJson })
 
 /** What the checks between fields read, as far as it is in form. */
+const perhapsList = perhaps(z.array(z.unknown()))
+const SalvagedLists = perhaps(
+  z.object({
+    person: perhaps(z.object({ postChanges: perhapsList })),
+    credits: perhapsList,
+    delays: perhapsList,
+  }),
+)
 const SalvagedFacts = z.object({
   changes: z.array(perhaps(z.object({ id: z.string() }))),
   credits: z.array(perhaps(SalvagedCredit)),
@@ -87,13 +95,11 @@ const SalvagedFacts = z.object({
 type SalvagedFacts = z.infer<typeof SalvagedFacts>
 
 const salvage = (facts: unknown): SalvagedFacts => {
-  const list = perhaps(z.array(z.unknown()))
-  const person = z.object({ postChanges: list })
-  const parts = perhaps(z.object({ person: perhaps(person), credits: list, delays: list })).parse(facts)
+  const lists = SalvagedLists.parse(facts)
   return SalvagedFacts.parse({
-    changes: parts?.person?.postChanges ?? [],
-    credits: parts?.credits ?? [],
-    delays: parts?.delays ?? [],
+    changes: lists?.person?.postChanges ?? [],
+    credits: lists?.credits ?? [],
+    delays: lists?.delays ?? [],
   })
 }
 
@@ -139,26 +145,31 @@ const referenceFaults = ({ changes, credits, delays }: SalvagedFacts): PlacedFau
   })
 }
 
+const FactsFields = z.object({
+  asOf: AsOfJson.optional(),
+  year: z.int().min(edition2024.firstYear).max(LAST_ASSESSED_YEAR),
+  person: PersonJson,
+  credits: z.array(CreditJson).optional(),
+  deemed: z.array(DeemedJson).optional(),
+  delays: z.array(DelayJson).optional(),
+  justified: z.array(YearJson).optional(),
+})
+
+const listsOf = ({ person, credits = [], delays = [] }: z.infer<typeof FactsFields>): SalvagedFacts => ({
+  changes: person.postChanges ?? [],
+  credits,
+  delays,
+})
+
 /**
  * The facts of one person and year, as the calculator takes them. One parse finds every fault, those of form and
  * those of meaning. Fields that are not named here are passed over.
  */
-export const FactsJson = z
-  .object({
-    asOf: AsOfJson.optional(),
-    year: z.int().min(edition2024.firstYear).max(LAST_ASSESSED_YEAR),
-    person: PersonJson,
-    credits: z.array(CreditJson).optional(),
-    deemed: z.array(DeemedJson).optional(),
-    delays: z.array(DelayJson).optional(),
-    justified: z.array(YearJson).optional(),
-  })
-  .superRefine(
-    (facts, context) => {
-      const salvaged = salvage(facts)
-      report(context, [...repetitionFaults(salvaged), ...referenceFaults(salvaged)])
-    },
-    { when: () => true },
-  )
-  .meta({ id: 'Facts' })
+export const FactsJson = FactsFields.superRefine(
+  (facts, context) => {
+    const salvaged = context.issues.length === 0 ? listsOf(facts) : salvage(facts)
+    report(context, [...repetitionFaults(salvaged), ...referenceFaults(salvaged)])
+  },
+  { when: () => true },
+).meta({ id: 'Facts' })
 export type FactsJson = z.infer<typeof FactsJson>

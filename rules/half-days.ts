@@ -15,17 +15,25 @@ interface Counted {
 
 const NONE: readonly Ignored[] = []
 
+/** Whether a credit has a day in common with an offline one before it in the list. */
+const meets = (credits: readonly Credit[], index: number, credit: Credit): boolean => {
+  for (let earlier = 0; earlier < index; earlier += 1) {
+    const other = credits[earlier]
+    if (other?.offline && other.from <= credit.to && credit.from <= other.to) return true
+  }
+  return false
+}
+
 /** Whether two offline credits have a day in common; only then can a day be full. */
 const shareADay = (credits: readonly Credit[]): boolean => {
   let latest: CalendarDate = 0
-  for (const [index, credit] of credits.entries()) {
-    if (!credit.offline) continue
-    if (credit.from <= latest)
-      for (let earlier = 0; earlier < index; earlier += 1) {
-        const other = credits[earlier]
-        if (other?.offline && other.from <= credit.to && credit.from <= other.to) return true
-      }
-    if (credit.to > latest) latest = credit.to
+  let index = 0
+  for (const credit of credits) {
+    if (credit.offline) {
+      if (credit.from <= latest && meets(credits, index, credit)) return true
+      if (credit.to > latest) latest = credit.to
+    }
+    index += 1
   }
   return false
 }
@@ -42,27 +50,37 @@ const fill = (held: Map<CalendarDate, number>, credit: Credit, halfDaysPerDay: n
   return left
 }
 
+/** Gives every credit the days that it still finds room in, in the order of the list. */
+const share = (credits: readonly Credit[], asOf: CalendarDate, edition: Edition): Counted => {
+  const counted: Credit[] = []
+  const ignored: Ignored[] = []
+  const held = new Map<CalendarDate, number>()
+  for (const credit of credits) {
+    if (credit.to > asOf) ignored.push({ creditId: credit.id, reason: 'after_as_of' })
+    else if (credit.passed) {
+      const halfDaysCut = credit.offline ? fill(held, credit, edition.halfDaysPerDay) : 0
+      if (halfDaysCut > 0) ignored.push({ creditId: credit.id, reason: 'day_full', halfDaysCut })
+      const halfDays = credit.halfDays - halfDaysCut
+      const tenths = credit.tenths - halfDaysCut * edition.tenthsPerHalfDay
+      counted.push(halfDaysCut > 0 ? { ...credit, halfDays, tenths } : credit)
+    }
+  }
+  return { credits: counted, ignored }
+}
+
 /**
  * The credits that count as of a day. What was not passed counts for nothing, what lies in the future not yet, and
  * a calendar day is worth two half-days at most, across all credits in the order of the list (Art. 39(1)).
  */
 export const countCredits = (credits: readonly Credit[], asOf: CalendarDate, edition: Edition): Counted => {
-  const allCount = credits.every((credit) => credit.passed && credit.to <= asOf)
-  if (allCount && !shareADay(credits)) return { credits, ignored: NONE }
-  const counted: Credit[] = []
-  const ignored: Ignored[] = []
-  const held = new Map<CalendarDate, number>()
-  for (const credit of credits) {
-    if (credit.to > asOf) {
-      ignored.push({ creditId: credit.id, reason: 'after_as_of' })
-      continue
-    }
-    if (!credit.passed) continue
-    const halfDaysCut = credit.offline ? fill(held, credit, edition.halfDaysPerDay) : 0
-    if (halfDaysCut > 0) ignored.push({ creditId: credit.id, reason: 'day_full', halfDaysCut })
-    const halfDays = credit.halfDays - halfDaysCut
-    const tenths = credit.tenths - halfDaysCut * edition.tenthsPerHalfDay
-    counted.push(halfDaysCut > 0 ? { ...credit, halfDays, tenths } : credit)
+  let counted = credits
+  let ignored = NONE
+  if (credits.some((credit) => credit.to > asOf || !credit.passed)) {
+    counted = credits.filter((credit) => credit.to <= asOf && credit.passed)
+    ignored = credits
+      .filter((credit) => credit.to > asOf)
+      .map((credit) => ({ creditId: credit.id, reason: 'after_as_of' }))
   }
-  return { credits: counted, ignored }
+  // Whoever shares no day with another finds room for all: the dates of a credit hold its half-days.
+  return shareADay(counted) ? share(credits, asOf, edition) : { credits: counted, ignored }
 }

@@ -16,16 +16,27 @@ export interface Progress {
 export const reaches = (requirement: Requirement, tenths: Tenths, halfDays: number): boolean =>
   tenths >= requirement.tenths || halfDays >= requirement.halfDays
 
-/** Sums trainings in the order in which they ended, and names the day on which they sufficed. */
-export const progressOf = (credits: readonly Credit[], requirement: Requirement): Progress => {
+/** The last day of the training, in the order in which trainings ended, that reached a requirement. */
+const dayReached = (credits: readonly Credit[], requirement: Requirement): CalendarDate | null => {
   let tenths = 0
   let halfDays = 0
-  let completedOn: CalendarDate | null = null
   for (const credit of credits.toSorted((one, other) => one.to - other.to)) {
     tenths += credit.tenths
     halfDays += credit.halfDays
-    if (completedOn === null && reaches(requirement, tenths, halfDays)) completedOn = credit.to
+    if (reaches(requirement, tenths, halfDays)) return credit.to
   }
-  const missingTenths = completedOn === null ? requirement.tenths - tenths : 0
-  return { tenths, halfDays, missingTenths, completedOn }
+  return null
+}
+
+/** Sums trainings and, where they suffice, names the day since which they do. */
+export const progressOf = (credits: readonly Credit[], requirement: Requirement): Progress => {
+  let tenths = 0
+  let halfDays = 0
+  for (const credit of credits) {
+    tenths += credit.tenths
+    halfDays += credit.halfDays
+  }
+  return reaches(requirement, tenths, halfDays)
+    ? { tenths, halfDays, missingTenths: 0, completedOn: dayReached(credits, requirement) }
+    : { tenths, halfDays, missingTenths: requirement.tenths - tenths, completedOn: null }
 }

@@ -8,6 +8,7 @@ import * as faults from './faults.ts'
 import { type Invoke, integrationsWith } from './integration.ts'
 import { Journal, type TokenRow } from './journal.ts'
 import type { JsonObject } from './json.ts'
+import type { Source } from './load.ts'
 import { Machines } from './machines.ts'
 import { redrive } from './redrive.ts'
 import { Runner } from './runner.ts'
@@ -106,17 +107,26 @@ const jsonText = (value: unknown, invalid: () => Error): string => {
   return text
 }
 
+const machinesOf = (journal: Journal, options: EngineOptions, sources: readonly Source[]): Machines => {
+  try {
+    const integrations = integrationsWith(options.invoke, options.integrations)
+    return new Machines(journal, options.clock, integrations, sources)
+  } catch (fault) {
+    journal.close()
+    throw fault
+  }
+}
+
 /** @throws InvalidDefinition when a definition holds what AWS would refuse or this engine does not run */
 export const openEngine = (options: EngineOptions): Engine => {
   const { clock, idPrefix = '' } = options
   const journal = new Journal(options.file)
-  const integrations = integrationsWith(options.invoke, options.integrations)
   const sources = options.machines.map(({ name, definition, arn = machineArn(name) }) => ({
     name,
     definition,
     arn,
   }))
-  const machines = new Machines(journal, clock, integrations, sources)
+  const machines = machinesOf(journal, options, sources)
   const runner = new Runner(journal, clock, machines, idPrefix, options.onFault ?? throwOut)
   const firing = new Set<number>()
   const arnOf = (definition: number): string => machines.of(definition).arn

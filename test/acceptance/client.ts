@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import * as z from 'zod'
 
 /** The system under test: an address is all that is known of it. */
-const BASE_URL = (process.env.BASE_URL ?? 'http://127.0.0.1:3000').replace(/\/$/, '')
+const SYSTEM_URL = (process.env.SYSTEM_URL ?? 'http://127.0.0.1:3000').replace(/\/$/, '')
 
 export interface Answer {
   readonly status: number
@@ -21,7 +21,7 @@ const tokens = new Map<string, string>()
 const tokenOf = async (account: string): Promise<string> => {
   const known = tokens.get(account)
   if (known) return known
-  const response = await fetch(`${BASE_URL}/local/token`, {
+  const response = await fetch(`${SYSTEM_URL}/local/token`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ account }),
@@ -35,7 +35,7 @@ const parse = (text: string, type: string): unknown =>
   /json/.test(type) && text !== '' ? JSON.parse(text) : text
 
 export const call = async (path: string, init: RequestInit = {}): Promise<Answer> => {
-  const response = await fetch(`${BASE_URL}${path}`, { redirect: 'manual', ...init })
+  const response = await fetch(`${SYSTEM_URL}${path}`, { redirect: 'manual', ...init })
   const bytes = new Uint8Array(await response.arrayBuffer())
   const type = response.headers.get('content-type') ?? ''
   return {

@@ -5,12 +5,12 @@ import { freePort, startSystem } from '../system/start.ts'
 
 /** Without an address to test, the suite tests the local system, started for it on a folder of its own. */
 export default async function setup(): Promise<(() => Promise<void>) | undefined> {
-  if (process.env.BASE_URL) return undefined
+  if (process.env.SYSTEM_URL) return undefined
   const directory = await mkdtemp(join(tmpdir(), 'training-platform-'))
   const system = await startSystem({ directory, port: await freePort() })
-  process.env.BASE_URL = system.url
+  process.env.SYSTEM_URL = system.url
   return async () => {
-    delete process.env.BASE_URL
+    delete process.env.SYSTEM_URL
     await system.stop()
     await rm(directory, { recursive: true, force: true })
   }

@@ -263,7 +263,6 @@ const starting = (resource: string, more: object) => ({
   Arguments: {
     StateMachineArn: 'arn:aws-cn:states:cn-north-1:1:stateMachine:child',
     Input: { n: '{% $states.input.n %}' },
-    Name: 'c-{% no expression inside %}',
     ...more,
   },
   ...end,

@@ -17,11 +17,11 @@ const start = async () => {
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'training-platform-kill-'))
   port = await freePort()
-  process.env.BASE_URL = `http://127.0.0.1:${port}`
+  process.env.SYSTEM_URL = `http://127.0.0.1:${port}`
 })
 afterAll(async () => {
   await running?.kill()
-  delete process.env.BASE_URL
+  delete process.env.SYSTEM_URL
   await rm(directory, { recursive: true, force: true })
 })
 

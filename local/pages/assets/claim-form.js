@@ -84,8 +84,13 @@ const lineFields = (index, before) => {
   return {
     element: el(
       'fieldset',
-      {},
-      el('legend', {}, `第 ${index + 1} 项培训`),
+      // What a desk has before it, or has decided, is not changed under it.
+      { disabled: before !== undefined && before.status !== 'returned' },
+      el(
+        'legend',
+        {},
+        `第 ${index + 1} 项培训${before !== undefined && before.status !== 'returned' ? '（未被退回，不能修改）' : ''}`,
+      ),
       el(
         'div',
         { class: 'columns' },
@@ -299,7 +304,7 @@ export const claimForm = ({ staffId, before, send, sent }) => {
     ),
     lineHolder,
     // A return is answered line by line: none may be added.
-    !before && el('p', {}, more),
+    !before && el('p', { class: 'add' }, more),
     evidence.element,
     el('p', { class: 'actions' }, submit),
   )

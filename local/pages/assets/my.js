@@ -39,6 +39,13 @@ const pagedList = async (path, row, none) => {
   return holder
 }
 
+/**
+ * What is looked up now and then, closed until someone does.
+ * @param {string} heading
+ * @param {HTMLElement} list
+ */
+const folded = (heading, list) => el('details', { class: 'card' }, el('summary', {}, heading), list)
+
 /** @param {any} task */
 const taskRow = (task) =>
   el(
@@ -62,7 +69,7 @@ const taskRow = (task) =>
           { class: 'quiet' },
           `${words.word(words.acts, task.decided.decision)}，${words.moment(task.decided.at)}`,
         )
-      : badge(task.late ? 'bad' : 'wait', `${task.late ? '已到期限 ' : ''}${words.day(task.dueOn)} 前`),
+      : badge(task.late ? 'bad' : 'wait', `${task.late ? '已到期限 ' : ''}${words.day(task.dueOn)}前`),
   )
 
 /** @param {any} request */
@@ -194,7 +201,6 @@ await runSignedIn(async (me) => {
     seats.length > 0 && pagedList('/tasks?box=done', taskRow, '还没有办理过。'),
     (me.staffId !== null || registers) && pagedList('/requests?box=mine', requestRow, '还没有提交过申请。'),
   ])
-  const doneBox = done && el('details', { class: 'card' }, el('summary', {}, '已办'), done)
   fill(
     main,
     el(
@@ -210,8 +216,8 @@ await runSignedIn(async (me) => {
     ...(staff?.year ?? []),
     (me.staffId !== null || registers) && claimCard(me.staffId, place),
     staff?.certificates,
-    mine && card('我发起的', mine),
-    doneBox,
+    mine && (staff ? folded('我发起的全部申请', mine) : card('我发起的', mine)),
+    done && folded('已办', done),
     !staff &&
       seats.length === 0 &&
       notice({ title: '这里暂时没有您的事项', text: '您的账号可以通过链接查看有权查看的申请和证书。' }),

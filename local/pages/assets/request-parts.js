@@ -120,7 +120,9 @@ export const evidenceList = (request) => {
 export const filePreview = (url, type, name) => {
   const shown = type.startsWith('image/')
     ? el('img', { src: url, alt: name })
-    : type === 'application/pdf' && navigator.pdfViewerEnabled && el('iframe', { src: url, title: name })
+    : type === 'application/pdf' &&
+      navigator.pdfViewerEnabled &&
+      el('iframe', { src: `${url}#navpanes=0`, title: name })
   return el(
     'figure',
     {},

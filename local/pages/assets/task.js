@@ -118,9 +118,10 @@ const keepDraft = (key, field) => {
 /**
  * The three decisions, each with its own step of confirmation.
  * @param {any} task
+ * @param {import('./page.js').Me} me
  * @param {HTMLElement} place
  */
-const decisionDesk = (task, place) => {
+const decisionDesk = (task, me, place) => {
   const decisions = decisionsAt(task)
   const desk = el('section', { class: 'card decide', 'aria-labelledby': 'decide' })
   const draftKey = `draft ${task.id}`
@@ -189,22 +190,17 @@ const decisionDesk = (task, place) => {
           ...(grants && hours !== most ? { grantedHours: hours } : {}),
         })
         sessionStorage.removeItem(draftKey)
-        await showTask({ ...task, ...decided, mayDecide: false }, place, decisions[decision].done)
+        showTask({ ...decided, mayDecide: false }, me, place, decisions[decision].done)
       } catch (error) {
         if (!(error instanceof Problem) || error.status !== 409) {
           if (error instanceof Problem && error.errors.length > 0)
             return [error.message, ...error.errors.map(({ detail }) => detail)].join(' ')
           throw error
         }
-        const { decidedBy, decidedAt, decision: other } = error.document
-        if (error.code === 'ALREADY_DECIDED')
-          show(
-            place,
-            handledNotice(decidedBy?.name ?? '他人', decidedAt ?? '', other ?? '', null, task.requestId),
-          )
-        else if (error.code === 'TASK_WITHDRAWN') show(place, withdrawnNotice(task.requestId))
-        else throw error
-        desk.remove()
+        // Someone was faster, or the submitter took it back: the page says so as if it were opened now.
+        const now = await get(`/tasks/${encodeURIComponent(task.id)}`)
+        if (now.status === 'open') throw error
+        showTask(now, me, place)
       }
       return undefined
     }
@@ -250,11 +246,11 @@ const decisionDesk = (task, place) => {
 
 /**
  * @param {any} task
+ * @param {import('./page.js').Me} me
  * @param {HTMLElement} place where results are said
  * @param {string} [result] what the reader has just done
- * @param {import('./page.js').Me} [me]
  */
-const showTask = async (task, place, result, me) => {
+const showTask = (task, me, place, result) => {
   const { request } = task
   const stage = words.word(words.stages, task.stage)
   const message = result
@@ -277,7 +273,7 @@ const showTask = async (task, place, result, me) => {
         )
       : task.status === 'withdrawn'
         ? withdrawnNotice(request.id)
-        : !task.mayDecide && me && notYoursNotice(task, me)
+        : !task.mayDecide && notYoursNotice(task, me)
   const others = request.lines.length - linesOf(task).length
   fill(
     main,
@@ -293,7 +289,7 @@ const showTask = async (task, place, result, me) => {
           {},
           badge(
             task.late ? 'bad' : 'wait',
-            `${task.late ? '已到期限，' : ''}请于 ${words.day(task.dueOn)} 前办理`,
+            `${task.late ? '已到期限，' : ''}请于${words.day(task.dueOn)}前办理`,
           ),
         ),
     ),
@@ -306,9 +302,6 @@ const showTask = async (task, place, result, me) => {
     card(
       '申请信息',
       facts([
-        ['申请人', request.staffName],
-        ['所在单位', request.institution],
-        ['培训名称', request.title],
         ['举办机构', request.provider],
         ['结业证书编号', request.certificateNo],
         ['提交时间', words.moment(request.submittedAt)],
@@ -318,7 +311,7 @@ const showTask = async (task, place, result, me) => {
     ),
     card('证明材料', evidenceList(request)),
     card('办理过程', timeline(request)),
-    task.mayDecide && decisionDesk(task, place),
+    task.mayDecide && decisionDesk(task, me, place),
   )
   if (message) show(place, message)
 }
@@ -326,5 +319,5 @@ const showTask = async (task, place, result, me) => {
 await runSignedIn(async (me) => {
   const task = await get(`/tasks/${encodeURIComponent(subject())}`)
   document.title = `${task.request.title} · ${document.title}`
-  await showTask(task, el('div', { 'aria-live': 'polite' }), undefined, me)
+  showTask(task, me, el('div', { 'aria-live': 'polite' }))
 })

@@ -1,0 +1,54 @@
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, randomUUID, sign } from 'node:crypto'
+import { closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Signer } from './signing.ts'
+
+/** The key file holds no private key of the curve P-256. */
+export class KeyFileUnusable extends Error {
+  override name = 'KeyFileUnusable'
+}
+
+/**
+ * Writes a new key beside its place and links it there: the file is whole from its first moment, readable by its
+ * owner alone, and of two processes that start at once the later one takes the earlier one's key.
+ */
+const createKeyFile = (file: string): void => {
+  mkdirSync(dirname(file), { recursive: true })
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const draft = `${file}.${randomUUID()}`
+  const descriptor = openSync(draft, 'wx', 0o600)
+  try {
+    writeSync(descriptor, privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())
+    fsyncSync(descriptor)
+    linkSync(draft, file)
+  } catch (error) {
+    if (!existsSync(file)) throw error
+  } finally {
+    closeSync(descriptor)
+    rmSync(draft)
+  }
+}
+
+const readKey = (file: string) => {
+  try {
+    const key = createPrivateKey(readFileSync(file))
+    if (key.asymmetricKeyDetails?.namedCurve === 'prime256v1') return key
+  } catch (error) {
+    throw new KeyFileUnusable(`The key in ${file} cannot be read.`, { cause: error })
+  }
+  throw new KeyFileUnusable(`The key in ${file} is not of the curve P-256.`)
+}
+
+/** Signs with the PKCS#8 key in a PEM file, which is made when it is missing. Throws `KeyFileUnusable`. */
+export const keyFileSigner = (file: string): Signer => {
+  if (!existsSync(file)) createKeyFile(file)
+  const key = readKey(file)
+  const publicKey = createPublicKey(key)
+  const spki = publicKey.export({ type: 'spki', format: 'der' })
+  const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString()
+  return {
+    keyId: createHash('sha256').update(spki).digest('hex').slice(0, 16),
+    sign: async (bytes) => sign('sha256', bytes, { key, dsaEncoding: 'ieee-p1363' }),
+    publicKeyPem: async () => pem,
+  }
+}
