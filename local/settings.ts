@@ -16,18 +16,27 @@ export class SettingsWrong extends Error {
 }
 
 /** Reads the command line and the environment of `npm start`. */
-export const readSettings = (argv: readonly string[], environment: Readonly<Record<string, string | undefined>>): Settings => {
+export const readSettings = (
+  argv: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): Settings => {
   const options = { fresh: { type: 'boolean', default: false }, now: { type: 'string' } } as const
   let values: { fresh: boolean; now?: string | undefined }
   try {
     values = parseArgs({ args: [...argv], options, strict: true }).values
   } catch {
-    throw new SettingsWrong('不认识的参数。可用：--fresh、--now 2026-12-31T09:00:00+08:00。 Unknown option: use --fresh or --now TIME.')
+    throw new SettingsWrong(
+      '不认识的参数。可用：--fresh、--now 2026-12-31T09:00:00+08:00。 Unknown option: use --fresh or --now TIME.',
+    )
   }
   const port = Number(environment.PORT ?? 3000)
   if (!Number.isInteger(port) || port < 1 || port > 65535)
-    throw new SettingsWrong(`PORT=${environment.PORT} 不是端口号，请用 1 到 65535 之间的整数。 PORT must be a whole number from 1 to 65535.`)
+    throw new SettingsWrong(
+      `PORT=${environment.PORT} 不是端口号，请用 1 到 65535 之间的整数。 PORT must be a whole number from 1 to 65535.`,
+    )
   if (values.now !== undefined && Number.isNaN(Date.parse(values.now)))
-    throw new SettingsWrong(`--now ${values.now} 不是时间，请写成 2026-12-31T09:00:00+08:00。 --now takes a time such as 2026-12-31T09:00:00+08:00.`)
+    throw new SettingsWrong(
+      `--now ${values.now} 不是时间，请写成 2026-12-31T09:00:00+08:00。 --now takes a time such as 2026-12-31T09:00:00+08:00.`,
+    )
   return { port, directory: resolve(environment.DATA_DIR ?? '.data'), fresh: values.fresh, now: values.now }
 }

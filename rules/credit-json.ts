@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { daysFrom, LAST_CALENDAR_YEAR, parseDate, yearOf } from './calendar.ts'
+import { daysFrom, parseDate, yearOf } from './calendar.ts'
 import { edition2024 } from './edition.ts'
 import { asParams, type Fault, faultsOf } from './faults.ts'
 import { isHours, MOST_HOURS } from './hours.ts'
-import { DateJson, type PlacedFault, perhaps, report } from './json-parts.ts'
+import { DateJson, IdJson, type PlacedFault, perhaps, report, YearJson } from './json-parts.ts'
 
 const HalfDaysJson = z
   .number()
@@ -32,11 +32,9 @@ const training = {
   fullTime: z.boolean().optional().meta({ description: 'Released from the post while training (脱产).' }),
   passed: z.boolean().optional(),
   forChange: z.string().optional().meta({ description: 'The id of the post change that it prepares for.' }),
-  makeUpFor: z
-    .int()
-    .max(LAST_CALENDAR_YEAR)
-    .optional()
-    .meta({ description: 'The delayed year that it counts for instead of its own (Art. 32).' }),
+  makeUpFor: YearJson.optional().meta({
+    description: 'The delayed year that it counts for instead of its own (Art. 32).',
+  }),
 }
 
 /** The fields that the checks of meaning read, as far as they are in form. */
@@ -48,7 +46,7 @@ export const SalvagedCredit = z.object({
   halfDays: perhaps(HalfDaysJson),
   hours: perhaps(z.number()),
   forChange: perhaps(z.string()),
-  makeUpFor: perhaps(z.number()),
+  makeUpFor: perhaps(YearJson),
 })
 type SalvagedCredit = z.infer<typeof SalvagedCredit>
 
@@ -92,7 +90,7 @@ export const TrainingJson = z
 
 /** One training as it counts: a credit belongs to the year in which the training took place. */
 export const CreditJson = z
-  .object({ id: z.string().min(1), ...training })
+  .object({ id: IdJson, ...training })
   .superRefine(judge, { when: () => true })
   .meta({ id: 'Credit' })
 export type CreditJson = z.infer<typeof CreditJson>

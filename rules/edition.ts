@@ -79,6 +79,9 @@ export interface Edition {
   readonly readings: Readings
 }
 
+/** Nobody asks about later years, and so the years that a check looks through stay few. */
+export const LAST_ASSESSED_YEAR = 2999
+
 const DAYS = 2
 
 /** The rules in force from 25 January 2024. */

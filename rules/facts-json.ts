@@ -1,22 +1,25 @@
 import * as z from 'zod'
-import { FIRST_CALENDAR_YEAR, LAST_CALENDAR_YEAR, parseDate, yearOf } from './calendar.ts'
+import { parseDate, yearOf } from './calendar.ts'
 import { CreditJson, SalvagedCredit } from './credit-json.ts'
-import { edition2024 } from './edition.ts'
+import { LAST_ASSESSED_YEAR } from './edition.ts'
 import { asParams } from './faults.ts'
 import { isHours } from './hours.ts'
-import { DateJson, type PlacedFault, perhaps, report } from './json-parts.ts'
-
-/** Nobody asks about later ones, and the years that a check looks through stay few. */
-const LAST_ASSESSED_YEAR = 2999
+import {
+  AssessedYearJson,
+  DateJson,
+  IdJson,
+  type PlacedFault,
+  perhaps,
+  report,
+  YearJson,
+} from './json-parts.ts'
 
 const AsOfJson = DateJson.refine(
   (text) => Number(text.slice(0, 4)) <= LAST_ASSESSED_YEAR || !parseDate(text),
   {
-    params: asParams('OUT_OF_RANGE'),
+    params: asParams('DAY_TOO_LATE'),
   },
 )
-
-const YearJson = z.int().min(FIRST_CALENDAR_YEAR).max(LAST_CALENDAR_YEAR)
 
 const TermJson = z.object({ from: DateJson, to: DateJson }).superRefine(({ from, to }, context) => {
   const [start, end] = [parseDate(from), parseDate(to)]
@@ -25,7 +28,7 @@ const TermJson = z.object({ from: DateJson, to: DateJson }).superRefine(({ from,
 })
 
 const PostChangeJson = z.object({
-  id: z.string().min(1),
+  id: IdJson,
   kind: z.enum(['post_type', 'duties']),
   effectiveOn: DateJson,
 })
@@ -147,7 +150,7 @@ const referenceFaults = ({ changes, credits, delays }: SalvagedFacts): PlacedFau
 
 const FactsFields = z.object({
   asOf: AsOfJson.optional(),
-  year: z.int().min(edition2024.firstYear).max(LAST_ASSESSED_YEAR),
+  year: AssessedYearJson,
   person: PersonJson,
   credits: z.array(CreditJson).optional(),
   deemed: z.array(DeemedJson).optional(),

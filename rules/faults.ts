@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { edition2024, LAST_ASSESSED_YEAR } from './edition.ts'
 import type { Text } from './text.ts'
 
 /** What can be wrong with a field of the facts, in the reader's words. Codes are stable. */
@@ -6,11 +7,23 @@ export const faultTexts = {
   REQUIRED: { zh: '此项必填。', en: 'This is required.' },
   WRONG_TYPE: { zh: '内容的类型不对。', en: 'This is of the wrong type.' },
   NOT_LISTED: { zh: '不在可选范围内。', en: 'This is not one of the values allowed.' },
-  OUT_OF_RANGE: { zh: '超出允许的范围。', en: 'This is out of range.' },
+  ID_EMPTY: { zh: '编号不能为空。', en: 'An id cannot be empty.' },
   UNFIT: { zh: '格式不正确。', en: 'This is not in the right form.' },
   DATE_UNREAL: {
     zh: '日期应为真实存在的日期，格式为“年-月-日”，例如 2026-05-11。',
     en: 'This must be a day of the calendar, written like 2026-05-11.',
+  },
+  YEAR_NOT_ASSESSED: {
+    zh: `年度应为 ${edition2024.firstYear} 至 ${LAST_ASSESSED_YEAR} 之间的整数（细则自 ${edition2024.firstYear} 年起施行）。`,
+    en: `The year must be a whole number from ${edition2024.firstYear}, when the rules came into force, to ${LAST_ASSESSED_YEAR}.`,
+  },
+  YEAR_UNFIT: {
+    zh: '年份应为四位整数，例如 2026。',
+    en: 'A year is a whole number of four digits, like 2026.',
+  },
+  DAY_TOO_LATE: {
+    zh: `日期不能晚于 ${LAST_ASSESSED_YEAR} 年。`,
+    en: `The day cannot lie after the year ${LAST_ASSESSED_YEAR}.`,
   },
   END_BEFORE_START: {
     zh: '结束日期早于开始日期，请核对。',
@@ -106,11 +119,6 @@ const listed = (values: readonly unknown[]): Text => ({
   en: `Must be one of: ${values.join(', ')}.`,
 })
 
-const bounded = (issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): Text =>
-  issue.code === 'too_small'
-    ? { zh: `过小或过短，至少 ${issue.minimum}。`, en: `Too small or too short; at least ${issue.minimum}.` }
-    : { zh: `过大或过长，至多 ${issue.maximum}。`, en: `Too large or too long; at most ${issue.maximum}.` }
-
 const describe = (issue: z.core.$ZodIssue): Omit<Fault, 'pointer'> => {
   const own = (code: FaultCode) => ({ code, detail: faultTexts[code] })
   if (issue.code === 'custom') {
@@ -123,9 +131,6 @@ const describe = (issue: z.core.$ZodIssue): Omit<Fault, 'pointer'> => {
       return own('WRONG_TYPE')
     case 'invalid_value':
       return { code: 'NOT_LISTED', detail: listed(issue.values) }
-    case 'too_small':
-    case 'too_big':
-      return { code: 'OUT_OF_RANGE', detail: bounded(issue) }
     default:
       return own('UNFIT')
   }

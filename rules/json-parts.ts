@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { parseDate } from './calendar.ts'
+import { FIRST_CALENDAR_YEAR, LAST_CALENDAR_YEAR, parseDate } from './calendar.ts'
+import { edition2024, LAST_ASSESSED_YEAR } from './edition.ts'
 import { asParams, type FaultCode } from './faults.ts'
 
 /** A calendar date, `YYYY-MM-DD`, that exists. */
@@ -7,6 +8,31 @@ export const DateJson = z
   .string()
   .refine((text) => parseDate(text) !== undefined, { params: asParams('DATE_UNREAL') })
   .meta({ format: 'date', description: 'A calendar date in Asia/Shanghai.' })
+
+/** What an entry is called by the others. */
+export const IdJson = z
+  .string()
+  .refine((id) => id !== '', { params: asParams('ID_EMPTY') })
+  .meta({ minLength: 1 })
+
+const isBetween = (value: number, least: number, most: number): boolean =>
+  Number.isInteger(value) && value >= least && value <= most
+
+/** A calendar year. Not `z.int()`: its issues keep the checks of meaning from running. */
+export const YearJson = z
+  .number()
+  .refine((year) => isBetween(year, FIRST_CALENDAR_YEAR, LAST_CALENDAR_YEAR), {
+    params: asParams('YEAR_UNFIT'),
+  })
+  .meta({ type: 'integer', minimum: FIRST_CALENDAR_YEAR, maximum: LAST_CALENDAR_YEAR })
+
+/** A year that the rules assess. */
+export const AssessedYearJson = z
+  .number()
+  .refine((year) => isBetween(year, edition2024.firstYear, LAST_ASSESSED_YEAR), {
+    params: asParams('YEAR_NOT_ASSESSED'),
+  })
+  .meta({ type: 'integer', minimum: edition2024.firstYear, maximum: LAST_ASSESSED_YEAR })
 
 /** Takes what fits and leaves the rest undefined, so that a form with one bad field can still be judged by the others. */
 export const perhaps = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined)

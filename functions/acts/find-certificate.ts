@@ -1,4 +1,5 @@
 import type { CertificateView } from '../api/certificates.ts'
+import { groupVerifyCode } from '../kit/certificate/number.ts'
 import { type Outcome, refuse, succeed } from '../kit/refusals.ts'
 import type { Account } from '../store/account.ts'
 import { type Certificate, certificateByNumber, certificatesOf } from '../store/certificate.ts'
@@ -13,7 +14,7 @@ export const viewCertificate = ({ content, status }: Certificate): CertificateVi
   year: content.year,
   obligation: content.obligation,
   status,
-  verifyCode: content.verifyCode,
+  verifyCode: groupVerifyCode(content.verifyCode),
   issuedOn: content.issuedOn,
   staffId: content.staffId,
 })

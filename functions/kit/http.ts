@@ -1,6 +1,5 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
-import { logMetrics } from '@aws-lambda-powertools/metrics/middleware'
 import middy from '@middy/core'
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
 import * as z from 'zod'
@@ -9,7 +8,7 @@ import { CursorInvalid, table } from '../store/table.ts'
 import { faultsOf } from './faults.ts'
 import { type Language, languageOf } from './language.ts'
 import { logger } from './logger.ts'
-import { metrics } from './metrics.ts'
+import { metrics, publishMetrics } from './metrics.ts'
 import type { Operation } from './operation.ts'
 import { type Refusal, refuse } from './refusals.ts'
 import { problem, type Reply } from './reply.ts'
@@ -102,7 +101,7 @@ const problemMapper = (): middy.MiddlewareObj<APIGatewayProxyEventV2, Reply> => 
 const wrap = (handle: (event: APIGatewayProxyEventV2, context: Context) => Promise<Answer>) =>
   middy<APIGatewayProxyEventV2, Reply>()
     .use(injectLambdaContext(logger, { resetKeys: true }))
-    .use(logMetrics(metrics))
+    .use(publishMetrics())
     .use(problemMapper())
     .handler(async (event, context) => {
       const answer = await handle(event, context)

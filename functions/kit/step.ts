@@ -1,9 +1,8 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'
-import { logMetrics } from '@aws-lambda-powertools/metrics/middleware'
 import middy from '@middy/core'
 import type * as z from 'zod'
 import { logger } from './logger.ts'
-import { metrics } from './metrics.ts'
+import { publishMetrics } from './metrics.ts'
 
 /**
  * A task of a workflow: ids in, ids out. What it throws keeps its name, for that is what the state machine
@@ -12,5 +11,5 @@ import { metrics } from './metrics.ts'
 export const step = <S extends z.ZodType>(input: S, handle: (input: z.infer<S>) => Promise<unknown>) =>
   middy<unknown, unknown>()
     .use(injectLambdaContext(logger, { resetKeys: true }))
-    .use(logMetrics(metrics))
+    .use(publishMetrics())
     .handler(async (event) => (await handle(input.parse(event))) ?? null)

@@ -17,3 +17,8 @@ export const hoursText = (tenths: number): string => `${tenths / 10} 学时`
 
 export const lineText = (line: Line): string =>
   `${subjects[line.subject]}，${line.mode === 'offline' ? '线下' : '线上'}，${line.from} 至 ${line.to}，${hoursText(line.claimedTenths)}`
+
+const kinds = { annual: '年度培训', induction: '岗前培训', transfer: '转岗培训' } as const
+
+export const certificateTitle = ({ kind, year }: { kind: keyof typeof kinds; year: number }): string =>
+  kind === 'annual' ? `${year} 年度培训` : kinds[kind]

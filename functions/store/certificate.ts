@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { CertificateContent } from '../kit/certificate/content.ts'
 import { keys, lists, lookups } from './keys.ts'
-import { isNew, readIndex, readPartition, type Table, type Write } from './table.ts'
+import { isNew, read, readIndex, readPartition, type Table, type Write } from './table.ts'
 
 /** A certificate for ever: its content and signature are frozen; only its status may change. */
 export const Certificate = z.object({
@@ -32,6 +32,16 @@ export const newCertificate = (certificate: Certificate): Write => {
 export const certificatesOf = async (table: Table, staffId: string): Promise<Certificate[]> =>
   (await readPartition(table, keys.person(staffId).pk, 'CERTIFICATE#')).map((item) => Certificate.parse(item))
 
+/** The certificate of an obligation, read strongly consistent. */
+export const certificateOf = async (
+  table: Table,
+  staffId: string,
+  obligation: string,
+): Promise<Certificate | undefined> => {
+  const item = await read(table, keys.certificate(staffId, obligation))
+  return item && Certificate.parse(item)
+}
+
 const first = async (
   table: Table,
   index: 'found' | 'listed',
@@ -43,6 +53,17 @@ const first = async (
 
 export const certificateByNumber = (table: Table, number: string) =>
   first(table, 'found', lookups.certificateNumber(number))
+
+class CertificateMissing extends Error {
+  override name = 'CertificateMissing'
+}
+
+/** @throws CertificateMissing: a workflow's next try finds it, once the index has it. */
+export const requireCertificate = async (table: Table, number: string): Promise<Certificate> => {
+  const certificate = await certificateByNumber(table, number)
+  if (certificate === undefined) throw new CertificateMissing(`There is no certificate ${number} yet.`)
+  return certificate
+}
 
 /** `code` without hyphens, in capitals, as it is normalised. */
 export const certificateByCode = (table: Table, code: string) =>

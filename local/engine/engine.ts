@@ -245,7 +245,7 @@ export const openEngine = (options: EngineOptions): Engine => {
         const mark = runner.activity.mark()
         firing.add(id)
         runner.post(execution, { kind: 'due', thread, timer: kind, id, by: now }, () => firing.delete(id))
-        await runner.activity.quiet(mark)
+        
       }
     },
 

@@ -93,7 +93,10 @@ export class Journal {
 
   constructor(file: string) {
     this.#database = new DatabaseSync(file)
-    this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000')
+    // Two engines on one file would both do all the work; a process that is killed leaves no lock behind.
+    this.#database.exec(
+      'PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL',
+    )
     this.#database.exec(schema)
     this.#lastTimer = Number(this.#prepared('SELECT coalesce(max(id), 0) AS id FROM timers').get()?.id)
   }

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Engine, openEngine } from '../../local/engine/engine.ts'
 import type { Json } from '../../local/engine/json.ts'
 import { ranOf } from './laboratory.ts'
-import { EXECUTIONS, type Line, machines } from './victim-machines.ts'
+import { EXECUTIONS, type Line, linesOf, machines } from './victim-machines.ts'
 
 const KILLS = 15
 const victim = new URL('./victim.ts', import.meta.url).pathname
@@ -35,8 +35,7 @@ beforeAll(async () => {
   const last = await begin()
   const [code] = await once(last, 'exit')
   expect(code).toBe(0)
-  const text = readFileSync(join(folder, 'log'), 'utf8')
-  log = text.split('\n').flatMap((line): Line[] => (line.endsWith('}') ? [JSON.parse(line)] : []))
+  log = linesOf(readFileSync(join(folder, 'log'), 'utf8'))
   const clock = { now: () => 0 }
   engine = openEngine({ file: join(folder, 'journal.sqlite'), clock, invoke: async () => null, machines })
 }, 60_000)

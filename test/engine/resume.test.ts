@@ -1,24 +1,25 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import type { Json } from '../../local/engine/json.ts'
 import { ask, call, eventTypes, laboratory, machineOf, ranOf, SECOND, START } from './laboratory.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'engine-'))
 let files = 0
-const file = () => join(folder, `${(files += 1)}.sqlite`)
-afterEach(() => {
-  if (files > 90) rmSync(folder, { recursive: true, force: true })
-})
+const file = (): string => {
+  files += 1
+  return join(folder, `${files}.sqlite`)
+}
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const never = () => new Promise(() => {})
 const tokenOf = (payload: Json): string => JSON.parse(JSON.stringify(payload)).token
 const turn = () => new Promise((resolve) => setTimeout(resolve, 5))
 
 /**
- * Two engines on one journal, the second as after a crash: the first is left as it stood, never closed, and its
- * functions never return.
+ * A second engine on the journal of a first that ended while its functions had not returned. Closing writes
+ * nothing, so that the second finds what a crash would have left.
  */
 const crashed = async (
   machine: string,
@@ -30,9 +31,10 @@ const crashed = async (
   const first = laboratory(machine, { file: path, functions: before })
   const { executionArn: arn } = await first.engine.start({ machine: 'main', name: 'e', input })
   await turn()
+  await first.engine.close()
   const second = laboratory(machine, { file: path, functions: after, begins: first.now() })
   second.engine.resume()
-  return { first, second, arn }
+  return { second, arn }
 }
 
 test('a call that was under way is made again, with the same payload', async () => {
@@ -109,14 +111,30 @@ test('waits and retries keep their due times', async () => {
   const Wait = { Type: 'Wait', Seconds: 30, Next: 'Call' }
   const Retry = [{ ErrorEquals: ['States.ALL'], IntervalSeconds: 20, MaxAttempts: 1 }]
   const machine = machineOf({ Wait, Call: call('f', {}, { Retry, End: true }) })
-  const { first, second, arn } = await crashed(machine, {}, { f: () => 'at last' })
+  const path = file()
+  const first = laboratory(machine, { file: path })
+  const { arn } = await first.run()
+  await first.engine.close()
+  const second = laboratory(machine, { file: path })
+  second.engine.resume()
   expect(second.engine.nextDue()).toBe(START + 30 * SECOND)
-  await first.pass(30 * SECOND)
-  const third = laboratory(machine, { file: ':memory:' })
-  expect(third.engine.nextDue()).toBeUndefined()
-  expect(second.engine.nextDue()).toBe(START + 50 * SECOND)
-  await second.pass(50 * SECOND)
-  expect(ranOf(second.engine, arn)).toMatchObject({ status: 'SUCCEEDED', output: 'at last' })
+  await second.pass(30 * SECOND)
+  await second.engine.close()
+  const third = laboratory(machine, { file: path, functions: { f: () => 'at last' } })
+  third.engine.resume()
+  expect(third.engine.nextDue()).toBe(START + 50 * SECOND)
+  await third.pass(50 * SECOND)
+  expect(ranOf(third.engine, arn)).toMatchObject({ status: 'SUCCEEDED', output: 'at last' })
+})
+
+test('one journal has one engine', async () => {
+  const path = file()
+  const machine = machineOf({ Done: { Type: 'Succeed' } })
+  const first = laboratory(machine, { file: path })
+  await first.run()
+  expect(() => laboratory(machine, { file: path })).toThrow('locked')
+  await first.engine.close()
+  expect(laboratory(machine, { file: path }).engine.list().executions).toHaveLength(1)
 })
 
 test('an execution ends with the definition that it began with', async () => {
@@ -125,6 +143,7 @@ test('an execution ends with the definition that it began with', async () => {
     machineOf({ Wait: { Type: 'Wait', Seconds: 5, Next: 'Say' }, Say: { Type: 'Pass', Output, End: true } })
   const first = laboratory(machine('old'), { file: path })
   const { arn } = await first.run({}, { name: 'a' })
+  await first.engine.close()
   const second = laboratory(machine('new'), { file: path })
   second.engine.resume()
   const { arn: later } = await second.run({}, { name: 'b' })

@@ -112,6 +112,25 @@ test('an answer that was acknowledged wins over a timeout of the same moment', a
   expect(ranOf(engine, arn)).toMatchObject({ status: 'SUCCEEDED', output: 'in time' })
 })
 
+test('a timeout that was overtaken by the answer does not touch the state after it', async () => {
+  let token = ''
+  const Wait = { Type: 'Wait', Seconds: 50, Output: 'waited', End: true }
+  const lab = laboratory(machineOf({ Ask: ask('open', { TimeoutSeconds: 60, Next: 'Wait' }), Wait }), {
+    functions: {
+      open: (payload) => {
+        token = JSON.parse(JSON.stringify(payload)).token
+      },
+    },
+  })
+  const { arn } = await lab.run()
+  await lab.pass(60 * SECOND - 1)
+  const sent = lab.engine.sendTaskSuccess(token, 'in time')
+  await lab.pass(1)
+  await sent
+  await lab.pass(50 * SECOND)
+  expect(ranOf(lab.engine, arn)).toMatchObject({ status: 'SUCCEEDED', output: 'waited' })
+})
+
 test('every attempt has a token of its own; the old one is closed', async () => {
   const Retry = [{ ErrorEquals: ['Again'], IntervalSeconds: 1, MaxAttempts: 1 }]
   const { run, engine, tokens, pass } = setting({ Retry })

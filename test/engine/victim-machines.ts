@@ -11,6 +11,10 @@ export type Line =
   | { readonly did: 'call'; readonly name: string; readonly payload: Json }
   | { readonly did: 'send' | 'answer'; readonly token: string; readonly value: number }
 
+/** Whole lines are what was written; half a line is what a kill has left of one. */
+export const linesOf = (text: string): Line[] =>
+  text.split('\n').flatMap((line): Line[] => (line.endsWith('}') ? [JSON.parse(line)] : []))
+
 const who = '{% $states.context.Execution.Name %}'
 const double = (task: string, more: object) => call('double', { n: '{% $states.input.n %}', who, task }, more)
 const open = (task: string, more: object) => ({

@@ -5,14 +5,14 @@ import { openTask } from '../../functions/acts/open-task.ts'
 import { reconcile } from '../../functions/acts/reconcile.ts'
 import { submitRequest } from '../../functions/acts/submit-request.ts'
 import { withdrawRequest } from '../../functions/acts/withdraw-request.ts'
-import { publicUrl } from '../../functions/kit/public-url.ts'
 import type { Mail } from '../../functions/kit/mail.ts'
-import { firstBrokenEntry, readStaff } from '../../functions/store/ledger.ts'
+import { publicUrl } from '../../functions/kit/public-url.ts'
 import { readProofs } from '../../functions/store/evidence.ts'
+import { firstBrokenEntry, readStaff } from '../../functions/store/ledger.ts'
 import { readRequest } from '../../functions/store/request.ts'
 import type { Table } from '../../functions/store/table.ts'
 import { taskId } from '../../functions/store/task.ts'
-import { type TestDatabase, startTestDatabase } from './database.ts'
+import { startTestDatabase, type TestDatabase } from './database.ts'
 import { accounts, seedSmall } from './small-organisation.ts'
 
 let database: TestDatabase
@@ -67,34 +67,73 @@ beforeEach(async () => {
   engineFails = false
 })
 
-const line = (hours = 10) => ({ subject: 'public' as const, category: 'in_service' as const, mode: 'online' as const, from: '2026-03-01', to: '2026-03-20', hours })
-const claim = (more: object = {}) => ({ type: 'recognition' as const, staffId: 'staff.li', title: '培训', lines: [line()], evidence: [], ...more })
+const line = (hours = 10) => ({
+  subject: 'public' as const,
+  category: 'in_service' as const,
+  mode: 'online' as const,
+  from: '2026-03-01',
+  to: '2026-03-20',
+  hours,
+})
+const claim = (more: object = {}) => ({
+  type: 'recognition' as const,
+  staffId: 'staff.li',
+  title: '培训',
+  lines: [line()],
+  evidence: [],
+  ...more,
+})
 
 const submit = async (body = claim(), key = 'k1', actor = accounts.li) => {
   const submitted = await submitRequest(deps())(body, key, actor)
   if (!submitted.ok) throw new Error(submitted.code)
   return submitted.value
 }
-const open = (requestId: string, stage: 'institution' | 'department' | 'authority', index = 0, token = `t-${stage}-${index}`) =>
-  openTask(deps())({ requestId, round: 1, line: index, stage, token })
-const decide = (requestId: string, place: string, actor: (typeof accounts)[keyof typeof accounts], decision: 'approve' | 'reject' | 'return' = 'approve') =>
-  decideTask(deps())({ taskId: taskId({ requestId, place }), decision, reason: decision === 'approve' ? undefined : 'x' }, actor)
+const open = (
+  requestId: string,
+  stage: 'institution' | 'department' | 'authority',
+  index = 0,
+  token = `t-${stage}-${index}`,
+) => openTask(deps())({ requestId, round: 1, line: index, stage, token })
+const decide = (
+  requestId: string,
+  place: string,
+  actor: (typeof accounts)[keyof typeof accounts],
+  decision: 'approve' | 'reject' | 'return' = 'approve',
+) =>
+  decideTask(deps())(
+    { taskId: taskId({ requestId, place }), decision, reason: decision === 'approve' ? undefined : 'x' },
+    actor,
+  )
 
 describe('the database decides, then the token', () => {
   test('of fifty deciders at once exactly one wins, and the execution is told once', async () => {
     const { id } = await submit()
     await open(id, 'institution')
-    const outcomes = await Promise.all(Array.from({ length: 50 }, () => decide(id, '1.institution', accounts.registrar)))
+    const outcomes = await Promise.all(
+      Array.from({ length: 50 }, () => decide(id, '1.institution', accounts.registrar)),
+    )
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
-    expect(new Set(outcomes.flatMap((one) => (one.ok ? [] : [one.code])))).toEqual(new Set(['ALREADY_DECIDED']))
-    expect(told).toEqual([{ kind: 'success', token: 't-institution-0', detail: { patienceSeconds: expect.any(Number), waits: 0 } }])
+    expect(new Set(outcomes.flatMap((one) => (one.ok ? [] : [one.code])))).toEqual(
+      new Set(['ALREADY_DECIDED']),
+    )
+    expect(told).toEqual([
+      {
+        kind: 'success',
+        token: 't-institution-0',
+        detail: { patienceSeconds: expect.any(Number), waits: 0 },
+      },
+    ])
   })
 
   test('a decision and a withdrawal at once: one of them holds, never both', async () => {
     for (const round of [1, 2, 3, 4, 5]) {
       const { id } = await submit(claim(), `race-${round}`)
       await open(id, 'institution', 0, `race-${round}`)
-      const [decided, withdrawn] = await Promise.all([decide(id, '1.institution', accounts.registrar), withdrawRequest(deps())(id, accounts.li)])
+      const [decided, withdrawn] = await Promise.all([
+        decide(id, '1.institution', accounts.registrar),
+        withdrawRequest(deps())(id, accounts.li),
+      ])
       expect([decided.ok, withdrawn.ok].filter(Boolean)).toHaveLength(1)
       const record = await readRequest(table, id)
       expect(record?.request.status).toBe(decided.ok ? 'in_review' : 'withdrawn')
@@ -107,15 +146,26 @@ describe('the database decides, then the token', () => {
     expect((await decide(id, '1.institution', accounts.registrar)).ok).toBe(true)
     expect(told.map(({ token }) => token).sort()).toEqual(['t-institution-0', 't-institution-1'])
     await Promise.all([open(id, 'authority', 0), open(id, 'department', 1)])
-    const [a, b] = await Promise.all([decide(id, '1.0.authority', accounts.authority), decide(id, '1.1.department', accounts.department)])
+    const [a, b] = await Promise.all([
+      decide(id, '1.0.authority', accounts.authority),
+      decide(id, '1.1.department', accounts.department),
+    ])
     expect([a.ok, b.ok]).toEqual([true, true])
-    expect((await readRequest(table, id))?.request.acts.map(({ act }) => act)).toEqual(['submit', 'approve', 'approve', 'approve'])
+    expect((await readRequest(table, id))?.request.acts.map(({ act }) => act)).toEqual([
+      'submit',
+      'approve',
+      'approve',
+      'approve',
+    ])
   })
 
   test('nobody decides on their own claim, even at their own desk', async () => {
     const { id } = await submit(claim({ staffId: 'unit.admin' }), 'own', accounts.registrar)
     await open(id, 'institution')
-    expect(await decide(id, '1.institution', accounts.registrar)).toMatchObject({ ok: false, code: 'OWN_REQUEST' })
+    expect(await decide(id, '1.institution', accounts.registrar)).toMatchObject({
+      ok: false,
+      code: 'OWN_REQUEST',
+    })
     expect(sent.flatMap(({ to }) => to)).not.toContain(accounts.registrar.email)
   })
 })
@@ -199,7 +249,8 @@ describe('the ledger', () => {
   })
 
   test('a chain that was changed, shortened at its start, reordered or added to is found', async () => {
-    for (const key of ['a', 'b', 'c']) await creditLine(deps())({ requestId: await recognise(key, 1), line: 0 })
+    for (const key of ['a', 'b', 'c'])
+      await creditLine(deps())({ requestId: await recognise(key, 1), line: 0 })
     const [a, b, c] = (await readStaff(table, 'staff.li'))?.entries ?? []
     if (!a || !b || !c) throw new Error('Three entries were expected.')
     expect(firstBrokenEntry([a, b, c])).toBeUndefined()
@@ -222,7 +273,9 @@ describe('the ledger', () => {
     await open(id, 'authority')
     await decide(id, '1.0.authority', accounts.authority)
     await creditLine(deps())({ requestId: id, line: 0 })
-    expect(started.filter(({ name }) => name === `${id}-0`)).toEqual([{ name: `${id}-0`, input: { staffId: 'staff.li' } }])
+    expect(started.filter(({ name }) => name === `${id}-0`)).toEqual([
+      { name: `${id}-0`, input: { staffId: 'staff.li' } },
+    ])
   })
 })
 

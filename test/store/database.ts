@@ -18,7 +18,10 @@ export const startTestDatabase = async (): Promise<TestDatabase> => {
   const endpoint = `http://127.0.0.1:${port}`
   const database = spawn({ port, stdio: 'ignore' })
   const ended = once(database, 'exit')
-  const answers = () => fetch(endpoint).then(() => true).catch(() => false)
+  const answers = () =>
+    fetch(endpoint)
+      .then(() => true)
+      .catch(() => false)
   while (!(await answers())) await wait(50)
   return {
     newTable: () => openTable(endpoint, `test-${randomUUID()}`),

@@ -3,12 +3,18 @@ import { newOrganisation } from '../../functions/store/organisation.ts'
 import { newPerson } from '../../functions/store/person.ts'
 import { type Table, write } from '../../functions/store/table.ts'
 
-const account = (id: string, more: { staffId?: string; role?: 'institution' | 'department' | 'authority'; organisationId?: string } = {}) => ({
+const account = (
+  id: string,
+  more: { staffId?: string; role?: 'institution' | 'department' | 'authority'; organisationId?: string } = {},
+) => ({
   id,
   name: id,
   email: `${id}@demo.example`,
   ...(more.staffId === undefined ? {} : { staffId: more.staffId }),
-  roles: more.role && more.organisationId ? [{ role: more.role, organisationId: more.organisationId, head: false }] : [],
+  roles:
+    more.role && more.organisationId
+      ? [{ role: more.role, organisationId: more.organisationId, head: false }]
+      : [],
 })
 
 /** One institution with its department and authority, and one person at each desk. */
@@ -37,7 +43,15 @@ export const seedSmall = async (table: Table): Promise<void> => {
   await write(table, [
     newOrganisation({ id: 'a', name: '人社局', kind: 'authority', level: 'city', overseers: [] }),
     newOrganisation({ id: 'd', name: '教育局', kind: 'department', level: 'city', overseers: [] }),
-    newOrganisation({ id: 'i', name: '中学', kind: 'institution', level: 'city', departmentId: 'd', authorityId: 'a', overseers: ['d', 'a'] }),
+    newOrganisation({
+      id: 'i',
+      name: '中学',
+      kind: 'institution',
+      level: 'city',
+      departmentId: 'd',
+      authorityId: 'a',
+      overseers: ['d', 'a'],
+    }),
     newPerson(person('staff.li')),
     newPerson(person('unit.admin')),
     ...Object.values(accounts).flatMap(newAccount),

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { workflowContracts } from '../../workflows/all.ts'
-import type { WorkflowName } from '../../workflows/contract.ts'
 import { type Engine, openEngine } from '../../local/engine/engine.ts'
 import { fillSubstitutions } from '../../local/engine/load.ts'
+import { workflowContracts } from '../../workflows/all.ts'
+import type { WorkflowName } from '../../workflows/contract.ts'
 
 interface Invocation {
   readonly name: string
@@ -42,7 +42,8 @@ export const openBench = (workflow: WorkflowName, play: (invocation: Invocation)
     },
     /** The token of the latest task that was opened at a desk. */
     token(stage: string): string {
-      return invocations.findLast(({ name, payload }) => name === 'open-task' && payload.stage === stage)?.payload.token
+      return invocations.findLast(({ name, payload }) => name === 'open-task' && payload.stage === stage)
+        ?.payload.token
     },
     /** Lets time pass, firing what falls due on the way. */
     async pass(seconds: number) {

@@ -11,8 +11,14 @@ describe.each(Object.values(workflowContracts))('$name and its contract agree', 
   })
 
   test('every error that is caught or retried by name stands in the contract', () => {
-    const names = new Set([...text.matchAll(/"ErrorEquals": \[([^\]]*)\]/g)].flatMap(([, list = '']) => [...list.matchAll(/"([^"]+)"/g)].map(([, name = '']) => name)))
-    expect([...names].filter((name) => !name.startsWith('States.')).sort()).toEqual([...contract.errors].sort())
+    const names = new Set(
+      [...text.matchAll(/"ErrorEquals": \[([^\]]*)\]/g)].flatMap(([, list = '']) =>
+        [...list.matchAll(/"([^"]+)"/g)].map(([, name = '']) => name),
+      ),
+    )
+    expect([...names].filter((name) => !name.startsWith('States.')).sort()).toEqual(
+      [...contract.errors].sort(),
+    )
   })
 
   test('no expression needs more than JSONata 2.0.6 has, and none ends undefined by a missing field', () => {

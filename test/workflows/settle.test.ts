@@ -31,9 +31,25 @@ describe('Art. 35: settle issues what is due, until nothing is', () => {
   test('two certificates at once, each issued, rendered and told', async () => {
     const bench = openBench('settle', functionsFor(['annual:2026', 'induction']))
     const execution = await bench.start({ staffId: 's1' })
-    const round = ['Find what is due', 'Is a certificate due', 'Issue the certificate', 'Render the certificate', 'Tell the person of the certificate']
-    expect(bench.path(execution)).toEqual([...round, ...round, 'Find what is due', 'Is a certificate due', 'Nothing more is due'])
-    expect(bench.invocations.filter(({ name }) => name === 'tell-certificate').map(({ payload }) => payload.number)).toEqual(['N1', 'N2'])
+    const round = [
+      'Find what is due',
+      'Is a certificate due',
+      'Issue the certificate',
+      'Render the certificate',
+      'Tell the person of the certificate',
+    ]
+    expect(bench.path(execution)).toEqual([
+      ...round,
+      ...round,
+      'Find what is due',
+      'Is a certificate due',
+      'Nothing more is due',
+    ])
+    expect(
+      bench.invocations
+        .filter(({ name }) => name === 'tell-certificate')
+        .map(({ payload }) => payload.number),
+    ).toEqual(['N1', 'N2'])
   })
 
   test('a name that the font lacks stops the issue for an operator, at once', async () => {

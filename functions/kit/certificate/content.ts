@@ -52,7 +52,7 @@ export const CertificateContent = z
     number: z.string().refine(isCertificateNumber),
     kind: z.enum(certificateKinds),
     /** The year of the annual obligation; of an induction or a transfer the year in which it was completed. */
-    year: z.int().min(2024).max(9999),
+    year: z.int().min(2000).max(9999),
     /** `annual:2026`, `induction` or `transfer:ID`. */
     obligation: z.string().max(100),
     staffId: z.string().min(1).max(100),

@@ -12,5 +12,7 @@ export const maskName = (name: string): string => {
     (character) => !JOINT.test(character),
   )
   const [first = '', ...others] = characters
-  return others.length === 0 ? '*'.repeat(characters.length) : `${first}${'*'.repeat(Math.min(others.length, 2))}`
+  return others.length === 0
+    ? '*'.repeat(characters.length)
+    : `${first}${'*'.repeat(Math.min(others.length, 2))}`
 }

@@ -49,7 +49,8 @@ export const certificateNumber = (certificate: {
   return `NMPX-${year}-${letter}-${inFours(body + checkOf(year, letter, body))}`
 }
 
-const NUMBER = /^NMPX-(\d{4})-([ANT])-([2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{3})([2-9A-HJ-NP-Z])$/
+const NUMBER =
+  /^NMPX-(\d{4})-([ANT])-([2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{3})([2-9A-HJ-NP-Z])$/
 
 /** Whether a text is a certificate's number in its printed form, check character included. */
 export const isCertificateNumber = (text: string): boolean => {

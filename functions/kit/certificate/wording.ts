@@ -53,7 +53,8 @@ const annualStatement = ({ year, hours, deemed }: CertificateContent): string =>
   const { articles, granted } = deemed
   const done = `已完成 ${year} 年度事业单位工作人员培训`
   const split = both.map((one) => `${subjects[one]} ${hours[one]} 学时`).join('、')
-  if (articles.length === 0) return `${done}，累计 ${hours.total} 学时，其中${split}，达到规定学时。特发此证。`
+  if (articles.length === 0)
+    return `${done}，累计 ${hours.total} 学时，其中${split}，达到规定学时。特发此证。`
   const by = `依据${RULES}${cited(articles)}`
   const [first, ...others] = both.filter((subject) => deemed[subject])
   if (first !== undefined && others.length > 0)
@@ -62,7 +63,8 @@ const annualStatement = ({ year, hours, deemed }: CertificateContent): string =>
     .filter((subject) => !deemed[subject] && granted[subject] > 0)
     .map((subject) => `${subjects[subject]} ${granted[subject]} 学时`)
     .join('、')
-  if (first === undefined) return `${done}，累计 ${hours.total} 学时，其中${split}；${by}另认定${grants}。特发此证。`
+  if (first === undefined)
+    return `${done}，累计 ${hours.total} 学时，其中${split}；${by}另认定${grants}。特发此证。`
   const other = first === 'public' ? 'professional' : 'public'
   const more = grants === '' ? '' : `，另认定${grants}`
   return `${done}，其中${subjects[other]} ${hours[other]} 学时；${by}，${subjects[first]}${deemedWord(articles)}${more}。特发此证。`

@@ -14,7 +14,8 @@ const piecesOf = (text: string): string[] => {
   let opened = ''
   for (const [piece] of text.matchAll(PIECE)) {
     if (OPENING.test(piece)) opened += piece
-    else if (CLOSING.test(piece) && opened === '' && pieces.length > 0) pieces.push(`${pieces.pop() ?? ''}${piece}`)
+    else if (CLOSING.test(piece) && opened === '' && pieces.length > 0)
+      pieces.push(`${pieces.pop() ?? ''}${piece}`)
     else {
       pieces.push(opened + piece)
       opened = ''

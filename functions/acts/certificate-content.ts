@@ -1,0 +1,115 @@
+import type { Assessment } from '../../rules/assess.ts'
+import { type CalendarDate, formatDate, yearOf } from '../../rules/calendar.ts'
+import type { Credit } from '../../rules/facts.ts'
+import { countCredits } from '../../rules/half-days.ts'
+import { servesInduction } from '../../rules/induction.ts'
+import type { CertificateContent } from '../kit/certificate/content.ts'
+
+/** The part of a certificate that follows from the assessment: which obligation, since when, by how much. */
+type Earned = Pick<
+  CertificateContent,
+  'kind' | 'year' | 'obligation' | 'since' | 'completedOn' | 'hours' | 'days' | 'edition'
+> & {
+  readonly deemed: Omit<CertificateContent['deemed'], 'articles'> & { readonly articles: readonly string[] }
+}
+
+const NOT_DEEMED: Earned['deemed'] = {
+  public: false,
+  professional: false,
+  granted: { public: 0, professional: 0 },
+  articles: [],
+}
+
+/** Sums in tenths and half-days, printed as hours and days. */
+const sum = (credits: readonly Credit[], halfDaysPerDay: number): Pick<Earned, 'hours' | 'days'> => {
+  let publicTenths = 0
+  let professionalTenths = 0
+  let halfDays = 0
+  for (const credit of credits) {
+    if (credit.subject === 'public') publicTenths += credit.tenths
+    else professionalTenths += credit.tenths
+    halfDays += credit.halfDays
+  }
+  return {
+    hours: {
+      public: publicTenths / 10,
+      professional: professionalTenths / 10,
+      total: (publicTenths + professionalTenths) / 10,
+    },
+    days: halfDays / halfDaysPerDay,
+  }
+}
+
+const annual = ({ annual, edition }: Assessment): Earned => {
+  const { publicTenths, professionalTenths, halfDays, deemed, year } = annual
+  const articles = deemed.grounds.map((ground) =>
+    ground === 'induction' ? '39(5)' : edition.deemed[ground].article,
+  )
+  return {
+    kind: 'annual',
+    year,
+    obligation: `annual:${year}`,
+    since: `${year}-01-01`,
+    completedOn: null,
+    hours: {
+      public: publicTenths / 10,
+      professional: professionalTenths / 10,
+      total: (publicTenths + professionalTenths) / 10,
+    },
+    days: halfDays / edition.halfDaysPerDay,
+    deemed: {
+      public: deemed.public,
+      professional: deemed.professional,
+      granted: { public: deemed.grantedPublic / 10, professional: deemed.grantedProfessional / 10 },
+      articles: [...new Set(articles)],
+    },
+    edition: edition.name,
+  }
+}
+
+const completed = (
+  kind: 'induction' | 'transfer',
+  obligation: string,
+  since: CalendarDate,
+  completedOn: CalendarDate,
+  serves: (credit: Credit) => boolean,
+  { facts, edition }: Assessment,
+): Earned => ({
+  kind,
+  year: yearOf(completedOn),
+  obligation,
+  since: formatDate(since),
+  completedOn: formatDate(completedOn),
+  ...sum(countCredits(facts.credits, facts.asOf, edition).credits.filter(serves), edition.halfDaysPerDay),
+  deemed: NOT_DEEMED,
+  edition: edition.name,
+})
+
+/** What an obligation's certificate says by the rules; undefined where the obligation is not complete. */
+export const earnedBy = (assessment: Assessment, obligation: string): Earned | undefined => {
+  if (!assessment.certificates.includes(obligation)) return undefined
+  const { induction, transfers, facts } = assessment
+  if (obligation === `annual:${assessment.annual.year}`) return annual(assessment)
+  if (obligation === 'induction')
+    return induction.status === 'not_applicable' || induction.completedOn === null
+      ? undefined
+      : completed(
+          'induction',
+          obligation,
+          facts.person.hiredOn,
+          induction.completedOn,
+          (credit) => servesInduction(credit, facts.person),
+          assessment,
+        )
+  const transfer = transfers.find(({ change }) => obligation === `transfer:${change.id}`)
+  if (transfer === undefined || transfer.completedOn === null) return undefined
+  const { change, completedOn } = transfer
+  return completed(
+    'transfer',
+    obligation,
+    change.effectiveOn,
+    completedOn,
+    (credit) => credit.category === 'transfer' && credit.forChange === change.id,
+    assessment,
+  )
+}

@@ -1,0 +1,20 @@
+import type { Issued } from '../../workflows/settle/contract.ts'
+import { loadFont } from '../kit/certificate/font.ts'
+import { groupVerifyCode } from '../kit/certificate/number.ts'
+import { renderCertificate } from '../kit/certificate/pdf.ts'
+import type { ObjectStore } from '../kit/objects-port.ts'
+import { publicUrl } from '../kit/public-url.ts'
+import { requireCertificate } from '../store/certificate.ts'
+import type { Table } from '../store/table.ts'
+import { sheetKey } from './sheet-key.ts'
+
+/** Draws a certificate's sheet and keeps it. The same content makes the same bytes, so a repeat changes nothing. */
+export const renderSheet =
+  ({ table, objects }: { readonly table: Table; readonly objects: ObjectStore }) =>
+  async (number: string): Promise<Issued> => {
+    const certificate = await requireCertificate(table, number)
+    const verifyUrl = `${publicUrl()}/verify/${groupVerifyCode(certificate.content.verifyCode)}`
+    const sheet = await renderCertificate(certificate, { verifyUrl, font: loadFont() })
+    await objects.put(sheetKey(number), sheet, { contentType: 'application/pdf' })
+    return { number }
+  }
