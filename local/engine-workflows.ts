@@ -14,14 +14,14 @@ const answered = async (send: Promise<void>): Promise<TokenAnswer> => {
 }
 
 /** The state machines of this machine, as the functions see them. */
-export const engineWorkflows = (engine: () => Engine): Workflows => ({
+export const engineWorkflows = (engine: Engine): Workflows => ({
   async start(machine, name, input) {
     try {
-      await engine().start({ machine, name, input })
+      await engine.start({ machine, name, input })
     } catch (error) {
       if (!(error instanceof Error && error.name === 'ExecutionAlreadyExists')) throw error
     }
   },
-  succeed: (token, output) => answered(engine().sendTaskSuccess(token, output)),
-  fail: (token, error, cause) => answered(engine().sendTaskFailure(token, error, cause)),
+  succeed: (token, output) => answered(engine.sendTaskSuccess(token, output)),
+  fail: (token, error, cause) => answered(engine.sendTaskFailure(token, error, cause)),
 })

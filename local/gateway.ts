@@ -7,6 +7,7 @@ import { languageOf } from '../functions/kit/language.ts'
 import { refuse } from '../functions/kit/refusals.ts'
 import { problem, type Reply } from '../functions/kit/reply.ts'
 import type { Functions } from './functions.ts'
+import { bodyOf, sendReply } from './send.ts'
 
 /** As much as API Gateway takes. */
 const LARGEST_BODY = 11 * 1024 * 1024
@@ -68,20 +69,6 @@ const find = (method: string, pathname: string) => {
     )[0]
 }
 
-export const bodyOf = async (
-  request: IncomingMessage,
-  largest = LARGEST_BODY,
-): Promise<Buffer | undefined> => {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of request) {
-    size += chunk.length
-    // Read on without keeping: the caller gets an answer instead of a broken connection.
-    if (size <= largest) chunks.push(chunk)
-  }
-  return size > largest ? undefined : Buffer.concat(chunks)
-}
-
 const headersOf = (request: IncomingMessage): Record<string, string> =>
   Object.fromEntries(
     Object.entries(request.headers).flatMap(([name, value]) =>
@@ -91,12 +78,6 @@ const headersOf = (request: IncomingMessage): Record<string, string> =>
 
 const isText = (contentType: string | undefined): boolean =>
   contentType === undefined || /^(application\/(.+\+)?json|text\/)/i.test(contentType)
-
-export const send = (response: ServerResponse, reply: Reply): void => {
-  for (const [name, value] of Object.entries(reply.headers ?? {})) response.setHeader(name, String(value))
-  response.writeHead(reply.statusCode ?? 200)
-  response.end(Buffer.from(reply.body ?? '', reply.isBase64Encoded ? 'base64' : 'utf8'))
-}
 
 const Structured = z.object({
   statusCode: z.number(),
@@ -113,9 +94,9 @@ export const openGateway =
     const language = languageOf(headers['accept-language'])
     const method = request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET')
     const found = find(method, url.pathname)
-    const body = await bodyOf(request)
+    const body = await bodyOf(request, LARGEST_BODY)
     const refused = (code: 'NOT_FOUND' | 'SESSION_MISSING' | 'BODY_TOO_LARGE' | 'FAULT') =>
-      send(response, problem(refuse(code), language, randomUUID()))
+      sendReply(response, problem(refuse(code), language, randomUUID()))
     if (found === undefined) return refused('NOT_FOUND')
     const { route, parameters } = found
     const bearer = /^Bearer\s+(.+)$/i.exec(headers.authorization ?? '')?.[1]
@@ -155,7 +136,7 @@ export const openGateway =
     } satisfies APIGatewayProxyEventV2 & { requestContext: unknown }
     try {
       const reply: Reply = Structured.parse(await functions.invoke(route.name, event))
-      send(response, reply)
+      sendReply(response, reply)
     } catch (error) {
       // A function that can't even answer: what API Gateway calls an internal server error.
       console.error(error)

@@ -1,85 +1,67 @@
-import { mkdirSync } from 'node:fs'
-import { createServer } from 'node:http'
-import { join } from 'node:path'
-import { keyFileSigner } from '../functions/kit/certificate/key-file-signer.ts'
-import { clock as clockPort } from '../functions/kit/clock.ts'
-import { mailer } from '../functions/kit/mail.ts'
-import { objects } from '../functions/kit/objects.ts'
-import { publicUrl } from '../functions/kit/public-url.ts'
-import { signer } from '../functions/kit/signer.ts'
-import { workflows } from '../functions/kit/workflows.ts'
-import { table } from '../functions/store/table.ts'
-import { seedDemo } from './demo/seed.ts'
-import { openEngine } from './engine/engine.ts'
-import { fillSubstitutions } from './engine/load.ts'
-import { engineWorkflows } from './engine-workflows.ts'
-import { openFunctions } from './functions.ts'
-import { bodyOf, openGateway } from './gateway.ts'
-import { inbox, issueToken, openClock, openObjects, startDatabase, verifyToken } from './interim.ts'
-import { loadMachines } from './machines.ts'
-import { openSchedules } from './schedules.ts'
-import { readSettings } from './settings.ts'
-import { openTable } from './table.ts'
-import { openTime } from './time.ts'
-
+// Set before any function is loaded: on one machine metrics go nowhere, and logs say what went wrong alone.
 process.env.POWERTOOLS_METRICS_DISABLED ??= 'true'
-const settings = readSettings(process.argv.slice(2), process.env)
-mkdirSync(settings.directory, { recursive: true })
-const clock = openClock(join(settings.directory, 'clock'), settings.now)
-const database = await startDatabase(join(settings.directory, 'db'))
-const t = await openTable(database.endpoint, 'training-platform')
-await seedDemo(t)
-table.use(t)
-clockPort.use(clock)
-mailer.use({
-  async send(mail) {
-    inbox.push(mail)
-  },
-})
-objects.use(openObjects(join(settings.directory, 'objects')))
-signer.use(keyFileSigner(join(settings.directory, 'signing-key.pem')))
-publicUrl.use(`http://127.0.0.1:${settings.port}`)
-const functions = openFunctions()
-const machines = await loadMachines()
-const engine = openEngine({
-  file: join(settings.directory, 'engine.sqlite'),
-  clock,
-  machines: machines.map(({ name, definition, substitutions }) => ({
-    name,
-    definition: fillSubstitutions(definition, substitutions),
-  })),
-  invoke: (name, payload) => functions.invoke(name, payload),
-})
-workflows.use(engineWorkflows(() => engine))
-const schedules = openSchedules(clock.now(), async (name) => {
-  await functions.invoke(name, {})
-})
-const time = openTime(clock, engine, schedules)
-engine.resume()
-const gateway = openGateway(functions, verifyToken)
-const json = (response: import('node:http').ServerResponse, status: number, body: unknown) => {
-  response.writeHead(status, { 'content-type': 'application/json' })
-  response.end(JSON.stringify(body))
-}
-createServer(async (request, response) => {
-  const url = new URL(request.url ?? '/', `http://${request.headers.host ?? 'localhost'}`)
-  if (url.pathname.startsWith('/api/')) return gateway(request, response, url)
-  if (url.pathname === '/local/token') {
-    const { account } = JSON.parse(String(await bodyOf(request)))
-    return json(response, 200, {
-      access_token: await issueToken(account),
-      token_type: 'Bearer',
-      expires_in: 3600,
-    })
+process.env.POWERTOOLS_LOG_LEVEL ??= 'WARN'
+process.env.POWERTOOLS_DEV ??= 'false'
+
+const { readSettings, SettingsWrong } = await import('./settings.ts')
+const { exitWithParent, InstanceRefused, listenLocally, openInstance } = await import('./instance.ts')
+const { DatabaseUnavailable } = await import('./database.ts')
+const { createLocalServer } = await import('./server.ts')
+const { openSystem } = await import('./system.ts')
+const { demoAccounts } = await import('./demo/accounts.ts')
+
+const start = async (): Promise<void> => {
+  const settings = readSettings(process.argv.slice(2), process.env)
+  const instance = openInstance(settings.directory)
+  if (settings.fresh) instance.clear()
+  const system = await openSystem(settings)
+  const server = createLocalServer(system.served)
+
+  let ending: Promise<void> | undefined
+  const end = (code: number) => {
+    ending ??= (async () => {
+      server.close()
+      server.closeAllConnections()
+      await system.close()
+      instance.release()
+      process.exit(code)
+    })()
+    return ending
   }
-  if (url.pathname === '/local/mail') return json(response, 200, inbox)
-  return json(response, 404, {})
-}).listen(settings.port, '127.0.0.1')
-setInterval(() => void time.tick(), 500)
-await functions.invoke('reconcile', { graceSeconds: 0 })
-console.log('ready')
-process.on('SIGINT', async () => {
-  await engine.close()
-  await database.stop()
-  process.exit(0)
-})
+  try {
+    await listenLocally(server, settings.port)
+  } catch (error) {
+    await system.close()
+    instance.release()
+    throw error
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0))
+  exitWithParent(() => void end(0))
+  system.broken.then((reason) => {
+    if (ending) return
+    console.error(reason)
+    void end(1)
+  })
+
+  const address = `http://127.0.0.1:${settings.port}`
+  const widest = Math.max(...demoAccounts.map(({ id }) => id.length))
+  console.log(`
+  内蒙古自治区事业单位工作人员培训综合管理平台
+  ${address}            首页
+  ${address}/local/mail 收件箱（系统发出的所有邮件）
+  ${address}/docs       接口说明
+
+  演示账号 Demo accounts
+${demoAccounts.map(({ id, name, title }) => `  ${id.padEnd(widest)}  ${name}，${title}`).join('\n')}
+
+  按 Ctrl-C 停止；数据保存在 ${settings.directory}
+`)
+}
+
+try {
+  await start()
+} catch (error) {
+  const expected = error instanceof SettingsWrong || error instanceof InstanceRefused || error instanceof DatabaseUnavailable
+  console.error(expected ? error.message : error)
+  process.exit(1)
+}

@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer'
 import { port } from './port.ts'
-import { smtpSettings } from './smtp-settings.ts'
+import { type SmtpSettings, smtpSettings } from './smtp-settings.ts'
 
 /** A message to a person. The subject never carries personal data; the id makes a repeat recognisable. */
 export interface Mail {
@@ -15,36 +15,34 @@ export interface Mailer {
   send(mail: Mail): Promise<void>
 }
 
-const smtp = (): Mailer => {
-  let transport: Promise<{ send: Mailer['send'] }> | undefined
-  const open = async () => {
-    const settings = await smtpSettings()
-    const sender = createTransport({
-      host: settings.host,
-      port: settings.port,
-      secure: settings.secure,
-      ...(settings.user ? { auth: { user: settings.user, pass: settings.password } } : {}),
+/** Mail by SMTP; the settings are asked for once, when the first message is sent. */
+export const smtpMailer = (settingsOf: () => Promise<SmtpSettings>): Mailer => {
+  let opened: Promise<Mailer> | undefined
+  const open = async (): Promise<Mailer> => {
+    const { host, port, secure, from, user, password } = await settingsOf()
+    const transport = createTransport({
+      host,
+      port,
+      secure,
+      ...(user === undefined ? {} : { auth: { user, pass: password ?? '' } }),
     })
-    const domain = settings.from.split('@')[1] ?? 'localhost'
+    const domain = from.split('@')[1] ?? 'localhost'
     return {
-      async send(mail: Mail) {
-        await sender.sendMail({
-          from: settings.from,
-          to: [...mail.to],
-          subject: mail.subject,
-          text: mail.text,
-          html: mail.html,
-          messageId: `<${mail.id}@${domain}>`,
-        })
+      async send({ id, to, subject, text, html }) {
+        await transport.sendMail({ from, to: [...to], subject, text, html, messageId: `<${id}@${domain}>` })
       },
     }
   }
   return {
     async send(mail) {
-      transport ??= open()
-      await (await transport).send(mail)
+      opened ??= open().catch((error: unknown) => {
+        // Settings that could not be read are asked for again with the next message.
+        opened = undefined
+        throw error
+      })
+      await (await opened).send(mail)
     },
   }
 }
 
-export const mailer = port<Mailer>(smtp)
+export const mailer = port<Mailer>(() => smtpMailer(smtpSettings))

@@ -5,6 +5,7 @@ import { environment } from './environment.ts'
 const SmtpSettings = z.object({
   host: z.string().min(1),
   port: z.coerce.number().int().positive(),
+  /** TLS from the first byte; otherwise STARTTLS where the server offers it. */
   secure: z.boolean().default(false),
   from: z.email(),
   user: z.string().optional(),

@@ -128,7 +128,8 @@ export const openEngine = (options: EngineOptions): Engine => {
   }))
   const machines = machinesOf(journal, options, sources)
   const runner = new Runner(journal, clock, machines, idPrefix, options.onFault ?? throwOut)
-  const firing = new Set<number>()
+  /** The timers whose firing is not in the journal yet. */
+  const firing = new Map<number, Promise<void>>()
   const arnOf = (definition: number): string => machines.of(definition).arn
 
   const found = (arn: string) => {
@@ -243,10 +244,17 @@ export const openEngine = (options: EngineOptions): Engine => {
       ) {
         const { id, execution, thread, kind } = timer
         const mark = runner.activity.mark()
-        firing.add(id)
-        runner.post(execution, { kind: 'due', thread, timer: kind, id, by: now }, () => firing.delete(id))
-        
+        const fired = new Promise<void>((heard) =>
+          runner.post(execution, { kind: 'due', thread, timer: kind, id, by: now }, heard),
+        )
+        firing.set(
+          id,
+          fired.finally(() => firing.delete(id)),
+        )
+        await runner.activity.quiet(mark)
       }
+      // Those that another call is firing: after this none is left that is due by now.
+      await Promise.all(firing.values())
     },
 
     async close() {

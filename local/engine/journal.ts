@@ -339,7 +339,7 @@ export class Journal {
   }
 
   /** The earliest timer that is due by now, of equals the one that was set first; those passed over are under way. */
-  dueTimer(now: number, passedOver: ReadonlySet<number>): TimerRow | undefined {
+  dueTimer(now: number, passedOver: ReadonlyMap<number, unknown>): TimerRow | undefined {
     for (const row of this.#prepared('SELECT * FROM timers WHERE due <= ? ORDER BY due, id').iterate(now))
       if (!passedOver.has(Number(row.id))) return timerRow.parse(row)
     return undefined

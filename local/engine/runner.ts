@@ -218,10 +218,14 @@ export class Runner {
   }
 
   async #drain(live: Live): Promise<void> {
-    for (let next = live.inbox.shift(); next !== undefined && !this.#isClosed; next = live.inbox.shift()) {
-      if (this.#live.get(live.execution.id) === live && !this.#isOvertaken(live, next.message))
-        await this.#hear(live, next.message)
-      next.heard?.()
+    for (let next = live.inbox.shift(); next !== undefined; next = live.inbox.shift()) {
+      const { message, heard } = next
+      const isIdle = this.#isClosed || this.#live.get(live.execution.id) !== live
+      try {
+        if (!isIdle && !this.#isOvertaken(live, message)) await this.#hear(live, message)
+      } finally {
+        heard?.()
+      }
     }
     live.isDraining = false
     if (live.flights.size > 0 || this.#live.get(live.execution.id) !== live) return

@@ -66,7 +66,7 @@ test('a clock that jumps without stopping on the way still fires in due order', 
   const lab = laboratory(machineOf({ Wait, Tell: call('tell', '{% $states.input %}', { End: true }) }), {
     functions: { tell: (n) => order.push(n) },
   })
-  for (const n of [30, 10, 20]) await lab.run(n)
+  for (const n of [30, 20, 10]) await lab.run(n)
   await lab.engine.fireDue(START + 25 * SECOND)
   expect(order).toEqual([10, 20])
   await lab.engine.fireDue(START + DAY)
@@ -89,6 +89,15 @@ test('a call that hangs does not keep back what falls due elsewhere', async () =
   await first
   expect(ranOf(lab.engine, other.arn).status).toBe('SUCCEEDED')
   expect(ranOf(lab.engine, hung.arn)).toMatchObject({ status: 'FAILED', error: 'States.Timeout' })
+})
+
+test('a host that fires by the wall clock and one that moves the clock do not get into each other’s way', async () => {
+  const lab = laboratory(machineOf({ Wait: { Type: 'Wait', Seconds: 10, End: true } }))
+  const { arn } = await lab.run()
+  const ticking = lab.engine.fireDue(START + 10 * SECOND)
+  await lab.pass(20 * SECOND)
+  expect(ranOf(lab.engine, arn).status).toBe('SUCCEEDED')
+  await ticking
 })
 
 test('an answered task leaves no timer behind', async () => {

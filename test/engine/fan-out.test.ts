@@ -70,22 +70,24 @@ test('a branch that fails cuts the others short; what they ask for counts no mor
         Catch: [{ ErrorEquals: ['Broken'], Next: 'Mend' }],
         ...end,
       },
-      Mend: { Type: 'Pass', ...end },
+      Mend: { Type: 'Wait', Seconds: 100, ...end },
     }),
     { functions: { open: (payload) => tokens.push(JSON.parse(JSON.stringify(payload)).token) } },
   )
   const { arn } = await lab.run()
   await lab.pass(5 * SECOND)
+  // The branches' own time limits and waits are gone.
+  expect(lab.engine.nextDue()).toBe(lab.now() + 100 * SECOND)
+  await expect(lab.engine.sendTaskSuccess(tokens[0] ?? '', 1)).rejects.toMatchObject({ name: 'TaskTimedOut' })
+  await lab.pass(100 * SECOND)
   expect(ranOf(lab.engine, arn)).toMatchObject({
     status: 'SUCCEEDED',
     output: { Error: 'Broken', Cause: 'c' },
   })
   expect(eventTypes(lab.engine, arn).slice(-8)).toEqual([
     ...['FailStateEntered', 'TaskStateAborted', 'WaitStateAborted', 'ParallelStateFailed'],
-    ...['ParallelStateExited', 'PassStateEntered', 'PassStateExited', 'ExecutionSucceeded'],
+    ...['ParallelStateExited', 'WaitStateEntered', 'WaitStateExited', 'ExecutionSucceeded'],
   ])
-  expect(lab.engine.nextDue()).toBeUndefined()
-  await expect(lab.engine.sendTaskSuccess(tokens[0] ?? '', 1)).rejects.toMatchObject({ name: 'TaskTimedOut' })
 })
 
 test('a Parallel that is retried begins all its branches again', async () => {

@@ -38,7 +38,7 @@ beforeAll(async () => {
   log = linesOf(readFileSync(join(folder, 'log'), 'utf8'))
   const clock = { now: () => 0 }
   engine = openEngine({ file: join(folder, 'journal.sqlite'), clock, invoke: async () => null, machines })
-}, 60_000)
+}, 180_000)
 
 afterAll(async () => {
   await engine.close()

@@ -112,6 +112,28 @@ test('an answer that was acknowledged wins over a timeout of the same moment', a
   expect(ranOf(engine, arn)).toMatchObject({ status: 'SUCCEEDED', output: 'in time' })
 })
 
+test('an answer that was acknowledged wins over a timeout that waits to be heard', async () => {
+  let token = ''
+  const branches = [
+    { StartAt: 'Hold', States: { Hold: { Type: 'Wait', Seconds: 60, Output: '{% 1 + 1 %}', End: true } } },
+    { StartAt: 'Ask', States: { Ask: ask('open', { TimeoutSeconds: 60, End: true }) } },
+  ]
+  const lab = laboratory(machineOf({ Both: { Type: 'Parallel', Branches: branches, End: true } }), {
+    functions: {
+      open: (payload) => {
+        token = JSON.parse(JSON.stringify(payload)).token
+      },
+    },
+  })
+  const { arn } = await lab.run()
+  const later = lab.now() + 60 * SECOND
+  // The first timer's consequences are being decided, the second waits, and then the answer comes.
+  const fired = [lab.engine.fireDue(later), lab.engine.fireDue(later)]
+  await Promise.all([...fired, lab.engine.sendTaskSuccess(token, 'in time')])
+  await lab.engine.settled()
+  expect(ranOf(lab.engine, arn)).toMatchObject({ status: 'SUCCEEDED', output: [2, 'in time'] })
+})
+
 test('a timeout that was overtaken by the answer does not touch the state after it', async () => {
   let token = ''
   const Wait = { Type: 'Wait', Seconds: 50, Output: 'waited', End: true }

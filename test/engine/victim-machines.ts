@@ -2,7 +2,7 @@ import type { Json } from '../../local/engine/json.ts'
 import { ask, call, machineOf } from './laboratory.ts'
 
 /** How many executions every life of the victim starts, and how much faster its clock goes. */
-export const EXECUTIONS = 6
+export const EXECUTIONS = 4
 export const HASTE = 50
 
 /** What the victim has written down. */

@@ -2,36 +2,124 @@ import PDFDocument from 'pdfkit'
 import { create } from 'qrcode'
 import type { CertificateFont } from './font.ts'
 import { requireGlyphs } from './glyphs.ts'
-import { BLUE, INK, layoutSheet, PAGE, type Sheet } from './sheet.ts'
+import { BLUE, INK, type Line, layoutSheet, PAGE, type Sheet } from './sheet.ts'
 import type { SignedCertificate } from './signing.ts'
 import { PLATFORM } from './wording.ts'
-import type { Measure } from './wrap.ts'
+
+type Doc = PDFKit.PDFDocument
 
 /** Two thin lines; the inner one gives way at the corners in a quarter circle. */
-const drawFrame = (doc: PDFKit.PDFDocument): void => {
+const drawFrame = (doc: Doc): void => {
   const outer = 30
-  const inner = 37
-  const radius = 13
-  const [right, bottom] = [PAGE.width - inner, PAGE.height - inner]
+  const [left, top] = [37, 37]
+  const [right, bottom] = [PAGE.width - left, PAGE.height - top]
+  const r = 13
   doc.rect(outer, outer, PAGE.width - 2 * outer, PAGE.height - 2 * outer)
   doc.lineWidth(1.1).stroke(BLUE)
-  doc
-    .moveTo(inner + radius, inner)
-    .lineTo(right - radius, inner)
-    .path(`A ${radius} ${radius} 0 0 0 ${right} ${inner + radius}`)
+  const corner = (x: number, y: number) => `A ${r} ${r} 0 0 0 ${x} ${y}`
+  doc.path(
+    [
+      `M ${left + r} ${top} L ${right - r} ${top} ${corner(right, top + r)}`,
+      `L ${right} ${bottom - r} ${corner(right - r, bottom)}`,
+      `L ${left + r} ${bottom} ${corner(left, bottom - r)}`,
+      `L ${left} ${top + r} ${corner(left + r, top)} Z`,
+    ].join(' '),
+  )
   doc.lineWidth(0.5).stroke(BLUE)
 }
 
-const drawCode = (doc: PDFKit.PDFDocument, { x, y, size, address }: Sheet['code']): void => {
+const drawDecoration = (doc: Doc, { rules, ornament }: Sheet): void => {
+  drawFrame(doc)
+  for (const { x, y, width, thickness, colour } of rules)
+    doc
+      .moveTo(x, y)
+      .lineTo(x + width, y)
+      .lineWidth(thickness)
+      .stroke(colour)
+  const { x, y } = ornament
+  doc.polygon([x - 3.2, y], [x, y - 3.2], [x + 3.2, y], [x, y + 3.2]).fill(BLUE)
+}
+
+const drawLine = (doc: Doc, { text, x, baseline, size, spacing, colour }: Line): void => {
+  doc.fontSize(size).fillColor(colour)
+  doc.text(text, x, baseline, { lineBreak: false, baseline: 'alphabetic', characterSpacing: spacing })
+}
+
+/** As vectors, one rectangle for neighbouring modules of a row, so that no seams show at any zoom. */
+const drawCode = (doc: Doc, { x, y, size, address }: Sheet['code']): void => {
   const { modules } = create(address, { errorCorrectionLevel: 'M' })
   const module = size / modules.size
-  for (let row = 0; row < modules.size; row += 1)
-    for (let column = 0; column < modules.size; column += 1) {
-      if (modules.get(row, column) === 0) continue
-      let run = 1
-      while (column + run < modules.size && modules.get(row, column + run) === 1) run += 1
-      doc.rect(x + column * module, y + row * module, run * module, module)
-      column += run
+  for (let row = 0; row < modules.size; row += 1) {
+    let column = 0
+    while (column < modules.size) {
+      let run = 0
+      while (column + run < modules.size && modules.get(row, column + run)) run += 1
+      if (run > 0) doc.rect(x + column * module, y + row * module, run * module, module)
+      column += run + 1
     }
+  }
   doc.fill(INK)
+  doc.link(x, y, size, size, address)
+}
+
+/** Draws a sheet with its reading order, so that it can be read aloud; what only adorns is marked as such. */
+const drawSheet = (doc: Doc, sheet: Sheet): void => {
+  doc.markContent('Artifact', { type: 'Layout' })
+  drawDecoration(doc, sheet)
+  doc.endMarkedContent()
+  const root = doc.struct('Document')
+  doc.addStructure(root)
+  for (const { role, lines } of sheet.blocks)
+    root.add(
+      doc.struct(role, {}, () => {
+        for (const line of lines) drawLine(doc, line)
+      }),
+    )
+  root.add(doc.struct('Figure', { alt: `验证网页的二维码：${sheet.code.address}` }, () => drawCode(doc, sheet.code)))
+  root.end()
+}
+
+const open = ({ content }: SignedCertificate, font: CertificateFont): Doc => {
+  const doc = new PDFDocument({
+    size: 'A4',
+    margin: 0,
+    // The standard fonts lie in files that a bundle does not carry.
+    font: '',
+    pdfVersion: '1.7',
+    tagged: true,
+    lang: 'zh-CN',
+    displayTitle: true,
+    info: {
+      Title: `培训合格证书 ${content.number}`,
+      Author: content.issuer,
+      Creator: PLATFORM,
+      // Fixed, and with it the file's id: the same certificate always gives the same bytes.
+      CreationDate: new Date(`${content.issuedOn}T00:00:00+08:00`),
+    },
+  })
+  return doc.font(Buffer.from(font.bytes.buffer, font.bytes.byteOffset, font.bytes.byteLength))
+}
+
+const bytesOf = (doc: Doc): Promise<Uint8Array> =>
+  new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    doc.on('data', (chunk: Buffer) => chunks.push(chunk))
+    doc.on('end', () => resolve(Buffer.concat(chunks)))
+    doc.on('error', reject)
+    doc.end()
+  })
+
+/**
+ * A certificate as an A4 PDF: one page, tagged, with its font. The same certificate, address and font always give
+ * the same bytes. `verifyUrl`: the verify page without a code and without a slash at its end. Throws `GlyphMissing`.
+ */
+export const renderCertificate = async (
+  certificate: SignedCertificate,
+  { verifyUrl, font }: { verifyUrl: string; font: CertificateFont },
+): Promise<Uint8Array> => {
+  requireGlyphs(certificate.content, font)
+  const doc = open(certificate, font)
+  const measure = (text: string, size: number) => doc.fontSize(size).widthOfString(text)
+  drawSheet(doc, layoutSheet(certificate, verifyUrl, measure))
+  return bytesOf(doc)
 }

@@ -9,6 +9,14 @@ import * as words from './words.js'
 const grouped = (code) => (code.includes('-') ? code : (code.match(/.{1,4}/g) ?? []).join('-'))
 
 /**
+ * The hours of a subject, or that it counts as complete without them.
+ * @param {any} content
+ * @param {'public' | 'professional'} subject
+ */
+const subjectText = ({ hours, deemed }, subject) =>
+  hours && `${hours[subject]} 学时${deemed?.[subject] ? '，视同完成' : ''}`
+
+/**
  * @param {HTMLElement} place
  * @param {string} number
  */
@@ -63,9 +71,12 @@ await runSignedIn(async () => {
         ['证书编号', el('code', {}, certificate.number)],
         ['姓名', content.name],
         ['所在单位', content.institution],
-        ['公共科目', content.hours && `${content.hours.public} 学时`],
-        ['专业科目', content.hours && `${content.hours.professional} 学时`],
+        ['公共科目', subjectText(content, 'public')],
+        ['专业科目', subjectText(content, 'professional')],
         ['合计', content.hours && `${content.hours.total} 学时`],
+        ['完成日期', content.completedOn && words.day(content.completedOn)],
+        ['依据', content.deemed?.articles.map(words.articleText).join('、')],
+        ['发证机关', content.issuer],
         ['发证日期', words.day(certificate.issuedOn)],
       ]),
     ),

@@ -199,6 +199,18 @@ const fieldAt = (form, pointer) => {
 }
 
 /**
+ * What a field is called, with its line where there are several.
+ * @param {HTMLElement} form
+ * @param {string} id
+ */
+const nameOf = (form, id) => {
+  const line = /^lines-(\d+)/.exec(id)?.[1]
+  const label = form.querySelector(`label[for="${CSS.escape(id)}"]`)?.textContent?.replace('（选填）', '')
+  const where = line === undefined ? '' : `第 ${Number(line) + 1} 项培训`
+  return [where, label].filter(Boolean).join('，').concat('：')
+}
+
+/**
  * Every fault at once: at its field, and in a summary that leads there.
  * @param {HTMLElement} form
  * @param {HTMLElement} place
@@ -211,13 +223,14 @@ const showFaults = (form, place, problem) => {
       at.fault.textContent = [at.fault.textContent, detail].filter((text) => text !== '').join(' ')
       at.control?.setAttribute('aria-invalid', 'true')
     }
-    return el('li', {}, at?.control ? el('a', { href: `#${at.id}` }, detail) : detail)
+    const named = `${at ? nameOf(form, at.id) : ''}${detail}`
+    return el('li', {}, at?.control ? el('a', { href: `#${at.id}` }, named) : named)
   })
   const usedBy = problem.document.usedBy
   const summary = el(
     'section',
     { class: 'notice bad', tabindex: '-1' },
-    el('h3', {}, problem.message, problem.article ? `（第${problem.article.replace(/\(.*/, '')}条）` : ''),
+    el('h3', {}, problem.message, problem.article ? `（${words.articleText(problem.article)}）` : ''),
     entries.length > 0 && el('ul', {}, ...entries),
     usedBy &&
       el(
@@ -233,10 +246,10 @@ const showFaults = (form, place, problem) => {
 }
 
 /**
- * @param {{ staffId?: string, before?: any, send: (claim: unknown, key: string) => Promise<any>, sent: (answer: any) => unknown }} options without `staffId` the form asks for whom the claim is
+ * @param {{ staffId: string, forOthers?: boolean, before?: any, send: (claim: unknown, key: string) => Promise<any>, sent: (answer: any) => unknown }} options `forOthers`: the form asks for whom the claim is
  */
-export const claimForm = ({ staffId, before, send, sent }) => {
-  const person = input(staffId ?? '', { required: true, autocomplete: 'off' })
+export const claimForm = ({ staffId, forOthers = false, before, send, sent }) => {
+  const person = input(staffId, { required: true, autocomplete: 'off' })
   const title = input(before?.title ?? '', { required: true, maxlength: 200 })
   const provider = input(before?.provider ?? '', { maxlength: 200 })
   const certificateNo = input(before?.certificateNo ?? '', { maxlength: 100 })
@@ -294,7 +307,7 @@ export const claimForm = ({ staffId, before, send, sent }) => {
       },
     },
     summary,
-    staffId === undefined && field('staffId', '申报人账号', person, '只能为本单位人员代为申报。'),
+    forOthers && field('staffId', '为谁申报（人员账号）', person, '本人，或本单位人员。'),
     field('title', '培训名称', title),
     el(
       'div',

@@ -124,16 +124,18 @@ const years = (chosen, current) =>
   )
 
 /**
- * @param {string | null} staffId null where someone enters claims for others alone
+ * @param {string} staffId who claims; empty where someone enters claims for others alone
+ * @param {boolean} registers a registrar claims for the people of the institution too
  * @param {HTMLElement} place
  */
-const claimCard = (staffId, place) => {
+const claimCard = (staffId, registers, place) => {
   const body = el('div', {})
   const begin = button(
     '开始填写',
     () => {
       const form = claimForm({
-        ...(staffId === null ? {} : { staffId }),
+        staffId,
+        forOthers: registers,
         send: (claim, key) => post('/requests', claim, { 'idempotency-key': key }),
         sent: (request) => {
           fill(body, begin)
@@ -161,7 +163,7 @@ const claimCard = (staffId, place) => {
   )
   body.append(begin)
   return card(
-    staffId === null ? '为本单位人员申报学时' : '申报学时',
+    registers ? '申报学时（本人或本单位人员）' : '申报学时',
     el(
       'p',
       { class: 'quiet' },
@@ -214,7 +216,7 @@ await runSignedIn(async (me) => {
     place,
     todo && card('待办', todo),
     ...(staff?.year ?? []),
-    (me.staffId !== null || registers) && claimCard(me.staffId, place),
+    (me.staffId !== null || registers) && claimCard(me.staffId ?? '', registers, place),
     staff?.certificates,
     mine && (staff ? folded('我发起的全部申请', mine) : card('我发起的', mine)),
     done && folded('已办', done),

@@ -83,7 +83,12 @@ export const problemNotice = (error) => {
         next: [linkButton('/my', '回到我的培训', 'primary'), again()],
       })
     case 409:
-      return notice({ tone: 'wait', title: '情况已经变化', text: error.message, next: [reload()] })
+      return notice({
+        tone: 'wait',
+        title: '现在不能这样办理',
+        text: error.message,
+        next: [button('查看最新情况', () => location.reload())],
+      })
     default:
       return notice({
         tone: 'bad',

@@ -109,6 +109,15 @@ export const word = (table, name) => {
   return table[name] ?? itself
 }
 
+/**
+ * `39(2)` → `第39条第（二）项`
+ * @param {string | number} article
+ */
+export const articleText = (article) => {
+  const [, number, item] = /^(\d+)(?:\((\d)\))?/.exec(String(article)) ?? []
+  return `第${number}条${item ? `第（${'一二三四五六七八九'[Number(item) - 1]}）项` : ''}`
+}
+
 /** `2026-05-11` → `2026年5月11日` @param {string} date */
 export const day = (date) => {
   const [, year, month, dayOfMonth] = /^(\d{4})-(\d{2})-(\d{2})/.exec(date) ?? []

@@ -128,7 +128,7 @@ export const yearCard = (assessment) => {
         'ul',
         { class: 'reasons' },
         ...reasons.map((/** @type {any} */ { text, article }) =>
-          el('li', {}, text, el('span', { class: 'quiet' }, `（第${article}条）`)),
+          el('li', {}, text, el('span', { class: 'quiet' }, `（${words.articleText(article)}）`)),
         ),
       ),
     others.length > 0 && el('ul', { class: 'rows' }, ...others),

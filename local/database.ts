@@ -1,0 +1,129 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { DatabaseUnavailable } from './database-fault.ts'
+import { endLeftover, prepareDirectory } from './database-files.ts'
+import { databaseCommand } from './database-program.ts'
+import { freePort } from './free-port.ts'
+import { installJava, javaPath } from './java.ts'
+
+export { DatabaseUnavailable } from './database-fault.ts'
+
+export interface Database {
+  readonly endpoint: string
+  /** Java's process id. */
+  readonly pid: number
+  /** Fulfilled when Java has gone, by `stop` or by itself. */
+  readonly ended: Promise<void>
+  stop(): Promise<void>
+}
+
+/**
+ * The shell becomes Java (`exec`), so that the id in the pid file is Java's from the first moment on. The watcher
+ * beside it reads a pipe that this process alone holds open: when the pipe ends without a word, this process has
+ * gone, however that happened, and Java goes too.
+ */
+const SCRIPT = `
+test -z "$PID_FILE" || echo $$ > "$PID_FILE"
+{ read -r word <&3 || kill -9 $$; } >/dev/null 2>&1 &
+exec java "$@" 3<&-
+`
+
+const STOP_SECONDS = 5
+const START_SECONDS = 60
+/** Another program may take a free port before Java does. */
+const TRIES = 3
+
+const explain = (output: string, port: number): DatabaseUnavailable | undefined => {
+  if (/Failed to bind|Address already in use/.test(output))
+    return new DatabaseUnavailable(
+      'PORT_IN_USE',
+      `数据库要用的端口 ${port} 已被占用，请关闭占用它的程序或换一个端口。 Port ${port} for the database is in use: end the program that holds it or choose another.`,
+    )
+  if (/java: (command )?not found|Unable to locate a Java Runtime|UnsupportedClassVersionError/i.test(output))
+    return new DatabaseUnavailable(
+      'JAVA_MISSING',
+      `数据库需要 Java 17 或更新版本，请运行：${installJava}。 The database needs Java 17 or newer: run ${installJava}`,
+    )
+  return undefined
+}
+
+const answers = (endpoint: string): Promise<boolean> =>
+  fetch(endpoint, { signal: AbortSignal.timeout(1000) }).then(
+    (response) => response.headers.has('x-amzn-requestid'),
+    () => false,
+  )
+
+/** Ends Java: asked first, so that what it is writing is whole; then made to. */
+const end = async (java: ChildProcess, ended: Promise<void>): Promise<void> => {
+  java.kill('SIGTERM')
+  const patience = setTimeout(() => java.kill('SIGKILL'), STOP_SECONDS * 1000)
+  await ended
+  clearTimeout(patience)
+}
+
+const launch = async (directory: string | undefined, port: number): Promise<Database> => {
+  const pidFile = directory === undefined ? '' : join(directory, 'database.pid')
+  const java = spawn('/bin/sh', ['-c', SCRIPT, 'database', ...databaseCommand(directory, port)], {
+    env: { ...process.env, PATH: javaPath(process.env), PID_FILE: pidFile },
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    // A group of its own: Ctrl-C reaches this process alone, which then ends things in order.
+    detached: true,
+  })
+  const lifeline = java.stdio[3]
+  let output = ''
+  for (const stream of [java.stdout, java.stderr])
+    stream?.on('data', (chunk) => {
+      output = (output + String(chunk)).slice(-8000)
+    })
+  lifeline?.on('error', () => undefined)
+  const ended = once(java, 'close').then(() => undefined)
+  java.once('exit', () => {
+    // A word releases the watcher: the number may be another program's soon.
+    if (lifeline && 'write' in lifeline) lifeline.end('gone\n')
+    if (pidFile !== '') rmSync(pidFile, { force: true })
+  })
+  const endpoint = `http://127.0.0.1:${port}`
+  const deadline = Date.now() + START_SECONDS * 1000
+  while (!(await answers(endpoint))) {
+    if (java.exitCode !== null || java.signalCode !== null || Date.now() > deadline) {
+      await end(java, ended)
+      throw (
+        explain(output, port) ??
+        new DatabaseUnavailable(
+          'DATABASE_FAILED',
+          `数据库没有启动，原因：${output.trim().split('\n').at(-1) ?? ''}。 The database did not start; its last words stand before this sentence.`,
+        )
+      )
+    }
+    await wait(20)
+  }
+  if (java.pid === undefined) throw new DatabaseUnavailable('DATABASE_FAILED', 'The database has no process.')
+  return { endpoint, pid: java.pid, ended, stop: () => end(java, ended) }
+}
+
+/**
+ * Starts AWS's DynamoDB Local and waits until it answers. With a directory it keeps its data there; without, in
+ * memory. It never outlives this process, and what an earlier one left running on the same directory is ended first.
+ * @throws DatabaseUnavailable with one sentence that says what to do
+ */
+export const startDatabase = async (
+  options: { readonly directory?: string; readonly port?: number } = {},
+): Promise<Database> => {
+  const { port } = options
+  const directory = options.directory === undefined ? undefined : resolve(options.directory)
+  if (directory !== undefined) {
+    await endLeftover(directory)
+    prepareDirectory(directory)
+  }
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await launch(directory, port ?? (await freePort()))
+    } catch (error) {
+      const again = error instanceof DatabaseUnavailable && error.code === 'PORT_IN_USE'
+      if (port !== undefined || !again || attempt === TRIES) throw error
+    }
+  }
+}

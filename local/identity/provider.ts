@@ -1,0 +1,94 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import Provider from 'oidc-provider'
+import { bodyOf, sendReply } from '../send.ts'
+import type { IdentityKeys } from './keys.ts'
+import { type DemoAccount, signInPage } from './sign-in-page.ts'
+import { AUDIENCE } from './tokens.ts'
+
+const HOUR = 3600
+
+const configure = (issuer: string, keys: IdentityKeys, accounts: readonly DemoAccount[]): Provider => {
+  const origin = new URL(issuer).origin
+  const known = (id: string) => accounts.some((account) => account.id === id)
+  return new Provider(issuer, {
+    clients: [
+      {
+        client_id: 'web',
+        token_endpoint_auth_method: 'none',
+        grant_types: ['authorization_code'],
+        response_types: ['code'],
+        redirect_uris: [`${origin}/signed-in`],
+      },
+    ],
+    jwks: { keys: [keys.signing] },
+    cookies: { keys: [keys.cookie] },
+    pkce: { required: () => true },
+    responseTypes: ['code'],
+    scopes: ['openid'],
+    clientDefaults: { id_token_signed_response_alg: 'ES256' },
+    ttl: { AccessToken: HOUR, AuthorizationCode: 60, IdToken: HOUR, Interaction: HOUR, Session: 12 * HOUR, Grant: 12 * HOUR },
+    findAccount: (_, id) => (known(id) ? { accountId: id, claims: () => ({ sub: id }) } : undefined),
+    // The demo asks for no consent: it is one machine and one client.
+    loadExistingGrant: async (context) => {
+      const { client, session, params } = context.oidc
+      if (!client || !session?.accountId) return undefined
+      const grant = new context.oidc.provider.Grant({ clientId: client.clientId, accountId: session.accountId })
+      grant.addOIDCScope('openid')
+      if (params?.resource !== undefined) grant.addResourceScope(AUDIENCE, 'openid')
+      await grant.save()
+      return grant
+    },
+    interactions: { url: (_, interaction) => `/oidc/sign-in/${interaction.uid}` },
+    features: {
+      devInteractions: { enabled: false },
+      rpInitiatedLogout: { enabled: false },
+      resourceIndicators: {
+        enabled: true,
+        defaultResource: () => AUDIENCE,
+        useGrantedResource: () => true,
+        getResourceServerInfo: () => ({
+          scope: 'openid',
+          audience: AUDIENCE,
+          accessTokenTTL: HOUR,
+          accessTokenFormat: 'jwt',
+          jwt: { sign: { alg: 'ES256' } },
+        }),
+      },
+    },
+  })
+}
+
+/**
+ * The OpenID provider of this machine, mounted at `/oidc`: authorization code with PKCE, and a page that lists the
+ * demo accounts in place of passwords. Never deployed.
+ */
+export const openIdentity = (issuer: string, keys: IdentityKeys, accounts: readonly DemoAccount[]) => {
+  const provider = configure(issuer, keys, accounts)
+  const serve = provider.callback()
+
+  const signIn = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (request.method === 'POST') {
+      const form = new URLSearchParams(String((await bodyOf(request, 4096)) ?? ''))
+      const accountId = form.get('account') ?? ''
+      if (accounts.some(({ id }) => id === accountId))
+        return provider.interactionFinished(request, response, { login: { accountId } }, { mergeWithLastSubmission: false })
+    }
+    const { params } = await provider.interactionDetails(request, response)
+    sendReply(response, signInPage(accounts, String(params.login_hint ?? '')))
+  }
+
+  return async (request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> => {
+    if (url.pathname.startsWith('/oidc/sign-in/')) {
+      try {
+        await signIn(request, response)
+      } catch {
+        // The sign-in was left open too long, or belongs to another browser: begin again.
+        response.writeHead(303, { location: '/' }).end()
+      }
+      return
+    }
+    // The provider makes its addresses from where it is mounted.
+    Object.assign(request, { originalUrl: request.url, url: request.url?.slice('/oidc'.length) || '/' })
+    await serve(request, response)
+  }
+}

@@ -1,0 +1,44 @@
+import { importJWK, jwtVerify, SignJWT } from 'jose'
+import type { IdentityKeys } from './keys.ts'
+
+/** The API as a resource (RFC 8707), and hence the audience of its tokens. */
+export const AUDIENCE = 'urn:training-platform:api'
+const LIFETIME_SECONDS = 3600
+
+export interface Token {
+  readonly access_token: string
+  readonly token_type: 'Bearer'
+  readonly expires_in: number
+}
+
+/**
+ * Tokens live by the machine's own time, not by the movable clock: a jump of months is meant to let workflows
+ * fall due, not to sign everyone out.
+ */
+export const openTokens = async (issuer: string, keys: IdentityKeys) => {
+  const key = await importJWK(keys.signing, 'ES256')
+  return {
+    /** A token for an account, as the sign-in page would lead to; for scripts on this machine. */
+    issue: async (account: string): Promise<Token> => ({
+      access_token: await new SignJWT({})
+        .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: keys.signing.kid ?? '' })
+        .setIssuer(issuer)
+        .setAudience(AUDIENCE)
+        .setSubject(account)
+        .setIssuedAt()
+        .setExpirationTime(`${LIFETIME_SECONDS}s`)
+        .sign(key),
+      token_type: 'Bearer',
+      expires_in: LIFETIME_SECONDS,
+    }),
+    /** The account that a bearer token speaks for; undefined where the token is not ours or no longer holds. */
+    verify: async (bearer: string): Promise<{ sub: string } | undefined> => {
+      try {
+        const { payload } = await jwtVerify(bearer, key, { issuer, audience: AUDIENCE, algorithms: ['ES256'] })
+        return payload.sub === undefined ? undefined : { sub: payload.sub }
+      } catch {
+        return undefined
+      }
+    },
+  }
+}

@@ -1,0 +1,96 @@
+import { once } from 'node:events'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import type { Server } from 'node:http'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+
+/** The system can't start here; the message is one sentence that says what to do. */
+export class InstanceRefused extends Error {
+  override name = 'InstanceRefused'
+}
+
+export interface Instance {
+  /** Begins anew: removes all that the folder holds, but keeps it to ourselves. */
+  clear(): void
+  release(): void
+}
+
+const LOCK = 'instance.lock'
+const HOLDER = 'instance.pid'
+
+/** An open lock that nothing refers to would be closed with the garbage, and given up so. */
+const held = new Set<DatabaseSync>()
+
+const holderOf = (directory: string): string => {
+  try {
+    return readFileSync(join(directory, HOLDER), 'utf8').trim()
+  } catch {
+    return '?'
+  }
+}
+
+const isBusy = (error: unknown): boolean => error instanceof Error && /locked|busy/i.test(error.message)
+
+/**
+ * Takes a data folder for this process alone. The lock is the operating system's, on a file (through SQLite, as Node
+ * has no call for it): it ends with the process in whatever way that goes, so no lock is ever stale and no process
+ * number is mistaken for an earlier one.
+ * @throws InstanceRefused where an earlier instance is still running, or the folder can't be written
+ */
+export const openInstance = (directory: string): Instance => {
+  let lock: DatabaseSync | undefined
+  try {
+    mkdirSync(directory, { recursive: true })
+    lock = new DatabaseSync(join(directory, LOCK), { timeout: 0 })
+    lock.exec('BEGIN EXCLUSIVE')
+    writeFileSync(join(directory, HOLDER), String(process.pid))
+  } catch (error) {
+    lock?.close()
+    const message = isBusy(error)
+      ? `数据目录 ${directory} 正由另一个实例使用（进程 ${holderOf(directory)}），请先停止它，或用 DATA_DIR 换一个目录。 Another instance is running on this data folder: stop it first, or choose another folder by DATA_DIR.`
+      : `数据目录 ${directory} 不能写入，请检查权限，或用 DATA_DIR 换一个目录。 The data folder can't be written: check its permissions or choose another by DATA_DIR.`
+    throw new InstanceRefused(message, { cause: error })
+  }
+  const taken = lock
+  held.add(taken)
+  return {
+    clear() {
+      for (const name of readdirSync(directory))
+        if (!name.startsWith(LOCK) && name !== HOLDER) rmSync(join(directory, name), { recursive: true })
+    },
+    release() {
+      if (!held.delete(taken)) return
+      rmSync(join(directory, HOLDER), { force: true })
+      taken.close()
+    },
+  }
+}
+
+/**
+ * Listens on this machine alone.
+ * @throws InstanceRefused where the port is in use
+ */
+export const listenLocally = async (server: Server, port: number): Promise<void> => {
+  server.listen(port, '127.0.0.1')
+  try {
+    await once(server, 'listening')
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error
+    throw new InstanceRefused(
+      `端口 ${port} 已被占用，请关闭占用它的程序，或换一个端口：PORT=${port + 1} npm start。 Port ${port} is in use: end the program that holds it, or run PORT=${port + 1} npm start.`,
+      { cause: error },
+    )
+  }
+}
+
+/** Under npm, whose end does not reach its script by itself: calls `shutdown` once when npm has gone. */
+export const exitWithParent = (shutdown: () => void, everyMilliseconds = 500): void => {
+  if (!process.env.npm_lifecycle_event) return
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(timer)
+    shutdown()
+  }, everyMilliseconds)
+  timer.unref()
+}

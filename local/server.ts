@@ -1,0 +1,101 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import * as z from 'zod'
+import { timestamp } from '../functions/kit/clock.ts'
+import type { Engine } from './engine/engine.ts'
+import { serveExecutions } from './executions.ts'
+import { bodyOf, sendJson, sendReply } from './send.ts'
+
+interface Page {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | Uint8Array
+}
+
+type Listener = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void> | void
+
+/** All that is served on one port, by the first part of the path. */
+export interface Served {
+  readonly api: Listener
+  readonly identity: Listener
+  readonly issueToken: (account: string) => Promise<object | undefined>
+  readonly mail: Listener
+  readonly objects: Listener
+  readonly clock: { now(): number }
+  /** Moves the clock forward, firing what falls due on the way; false where that would be back. */
+  readonly moveClock: (to: number) => Promise<boolean>
+  readonly engine: Engine
+  readonly pages: (path: string, acceptLanguage: string | undefined) => Page | undefined
+}
+
+const SMALL_BODY = 64 * 1024
+
+const problem = (response: ServerResponse, status: number, code: string, title: string) =>
+  sendJson(response, status, { type: `urn:training-platform:problem:${code}`, status, code, title })
+
+const jsonOf = async <S extends z.ZodType>(request: IncomingMessage, schema: S): Promise<z.infer<S> | undefined> => {
+  try {
+    return schema.safeParse(JSON.parse(String((await bodyOf(request, SMALL_BODY)) ?? ''))).data
+  } catch {
+    return undefined
+  }
+}
+
+const AccountBody = z.object({ account: z.string() })
+const ClockBody = z.object({ now: z.string().refine((text) => !Number.isNaN(Date.parse(text))) })
+
+const serveToken = async (served: Served, request: IncomingMessage, response: ServerResponse) => {
+  const body = await jsonOf(request, AccountBody)
+  const token = body && (await served.issueToken(body.account))
+  if (token) sendJson(response, 200, token)
+  else problem(response, 400, 'ACCOUNT_UNKNOWN', '没有这个演示账号。 There is no such demo account.')
+}
+
+const serveClock = async (served: Served, request: IncomingMessage, response: ServerResponse) => {
+  if (request.method === 'POST') {
+    const body = await jsonOf(request, ClockBody)
+    if (body === undefined)
+      return problem(response, 400, 'CLOCK_INVALID', '请用 {"now":"2026-12-31T23:58:00+08:00"} 的形式。 Send {"now":"…"}.')
+    if (!(await served.moveClock(Date.parse(body.now))))
+      return problem(response, 409, 'CLOCK_NEVER_BACK', '时钟只能向前拨。 The clock moves forward only.')
+  }
+  sendJson(response, 200, { now: timestamp(served.clock) })
+}
+
+const servePage = (served: Served, request: IncomingMessage, response: ServerResponse, url: URL) => {
+  const readable = request.method === 'GET' || request.method === 'HEAD'
+  const page = readable ? served.pages(url.pathname, request.headers['accept-language']) : undefined
+  if (page === undefined) return problem(response, 404, 'NOT_FOUND', '没有这个页面。 There is no such page.')
+  sendReply(response, {
+    statusCode: page.status,
+    headers: { ...page.headers },
+    body: Buffer.from(page.body).toString('base64'),
+    isBase64Encoded: true,
+  })
+}
+
+const route = (served: Served): Listener => (request, response, url) => {
+  const { pathname } = url
+  const below = (prefix: string) => pathname === prefix || pathname.startsWith(`${prefix}/`)
+  if (below('/api')) return served.api(request, response, url)
+  if (below('/oidc')) return served.identity(request, response, url)
+  if (pathname === '/local/token' && request.method === 'POST') return serveToken(served, request, response)
+  if (pathname === '/local/clock') return serveClock(served, request, response)
+  if (below('/local/mail')) return served.mail(request, response, url)
+  if (below('/local/objects')) return served.objects(request, response, url)
+  if (below('/local/executions')) return serveExecutions(served.engine, response, url)
+  return servePage(served, request, response, url)
+}
+
+/** The whole system on one port. A fault answers with a problem document and never ends the process. */
+export const createLocalServer = (served: Served): Server => {
+  const listen = route(served)
+  return createServer(async (request, response) => {
+    try {
+      await listen(request, response, new URL(request.url ?? '/', 'http://127.0.0.1'))
+    } catch (error) {
+      console.error(error)
+      if (response.headersSent) response.destroy()
+      else problem(response, 500, 'FAULT', '系统出现故障。 Something failed.')
+    }
+  })
+}

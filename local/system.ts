@@ -1,0 +1,129 @@
+import { join } from 'node:path'
+import { keyFileSigner } from '../functions/kit/certificate/key-file-signer.ts'
+import { clock as clockPort, timestamp } from '../functions/kit/clock.ts'
+import { mailer, smtpMailer } from '../functions/kit/mail.ts'
+import { objects as objectsPort } from '../functions/kit/objects.ts'
+import { publicUrl } from '../functions/kit/public-url.ts'
+import { signer } from '../functions/kit/signer.ts'
+import { workflows } from '../functions/kit/workflows.ts'
+import { table as tablePort } from '../functions/store/table.ts'
+import { openClock } from './clock.ts'
+import { startDatabase } from './database.ts'
+import { demoAccounts } from './demo/accounts.ts'
+import { seedDemo } from './demo/seed.ts'
+import { type Engine, openEngine } from './engine/engine.ts'
+import { fillSubstitutions } from './engine/load.ts'
+import { engineWorkflows } from './engine-workflows.ts'
+import { openFunctions } from './functions.ts'
+import { openGateway } from './gateway.ts'
+import { openKeys } from './identity/keys.ts'
+import { openIdentity } from './identity/provider.ts'
+import { AUDIENCE, openTokens } from './identity/tokens.ts'
+import { openInbox } from './mail/inbox.ts'
+import { serveInbox } from './mail/page.ts'
+import { startReceiver } from './mail/receiver.ts'
+import { loadMachines } from './machines.ts'
+import { openObjects } from './objects.ts'
+import { createPages } from './pages/pages.ts'
+import { openSchedules } from './schedules.ts'
+import type { Served } from './server.ts'
+import type { Settings } from './settings.ts'
+import { openTable } from './table.ts'
+import { openTime } from './time.ts'
+import { serveUpload } from './uploads.ts'
+
+const TICK_MILLISECONDS = 500
+const TABLE = 'training-platform'
+
+export interface LocalSystem {
+  readonly served: Served
+  /** Fulfilled when a part has gone that the system can't run without. */
+  readonly broken: Promise<string>
+  close(): Promise<void>
+}
+
+/**
+ * Opens every part of the system in its data folder and joins them: the functions of the catalog get this
+ * machine's table, engine, objects, mail and clock where Lambda's get the cloud's.
+ */
+export const openSystem = async ({ directory, port, now }: Settings): Promise<LocalSystem> => {
+  const address = `http://127.0.0.1:${port}`
+  const issuer = `${address}/oidc`
+  const at = (name: string) => join(directory, name)
+  const clock = openClock(at('clock'), now)
+  const database = await startDatabase({ directory: at('database') })
+  const table = await openTable(database.endpoint, TABLE)
+  await seedDemo(table)
+  const inbox = openInbox(at('mail.sqlite'))
+  const receiver = await startReceiver(inbox, () => timestamp(clock))
+  const objects = openObjects(at('objects'), address, clock)
+  const keys = await openKeys(at('identity-keys.json'))
+  const tokens = await openTokens(issuer, keys)
+
+  const functions = openFunctions()
+  let faulty: (fault: unknown) => void = () => undefined
+  const engineFault = new Promise<unknown>((resolve) => {
+    faulty = resolve
+  })
+  const engine: Engine = openEngine({
+    file: at('engine.sqlite'),
+    clock,
+    machines: (await loadMachines()).map(({ name, definition, substitutions }) => ({
+      name,
+      definition: fillSubstitutions(definition, substitutions),
+    })),
+    invoke: (name, payload) => functions.invoke(name, payload),
+    onFault: faulty,
+  })
+
+  tablePort.use(table)
+  clockPort.use(clock)
+  objectsPort.use(objects)
+  publicUrl.use(address)
+  signer.use(keyFileSigner(at('signing-key.pem')))
+  workflows.use(engineWorkflows(engine))
+  mailer.use(
+    smtpMailer(async () => ({ host: '127.0.0.1', port: receiver.port, secure: false, from: 'noreply@platform.example' })),
+  )
+
+  const schedules = openSchedules(clock.now(), async (name) => {
+    await functions.invoke(name, {})
+  })
+  const time = openTime(clock, engine, schedules)
+  engine.resume()
+  // What a kill left between the database and the engine goes on before anyone asks.
+  await functions.invoke('reconcile', { graceSeconds: 0 })
+  const ticking = setInterval(() => {
+    time.tick().catch((fault: unknown) => console.error(fault))
+  }, TICK_MILLISECONDS)
+
+  const accounts = demoAccounts
+  return {
+    served: {
+      api: openGateway(functions, tokens.verify),
+      identity: openIdentity(issuer, keys, accounts),
+      issueToken: async (account) => (accounts.some(({ id }) => id === account) ? tokens.issue(account) : undefined),
+      mail: serveInbox(inbox),
+      objects: serveUpload(objects),
+      clock,
+      moveClock: async (to) => {
+        if (to < clock.now()) return false
+        await time.moveTo(to)
+        return true
+      },
+      engine,
+      pages: createPages({ accounts, issuer, clientId: 'web', audience: AUDIENCE }),
+    },
+    broken: Promise.race([
+      database.ended.then(() => '数据库进程意外结束，请重新运行 npm start。 The database has ended; run npm start again.'),
+      engineFault.then((fault) => `流程引擎不能继续：${String(fault)}。请重新运行 npm start。 The workflow engine can't go on; run npm start again.`),
+    ]),
+    async close() {
+      clearInterval(ticking)
+      await engine.close()
+      await receiver.close()
+      inbox.close()
+      await database.stop()
+    },
+  }
+}

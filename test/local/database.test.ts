@@ -1,0 +1,140 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, readFileSync } from 'node:fs'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startDatabase } from '../../local/database.ts'
+import { freePort } from '../../local/free-port.ts'
+import { openTable } from '../../local/table.ts'
+
+const MODULE = resolve(import.meta.dirname, '../../local/database.ts')
+
+let directory = ''
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'training-database-'))
+})
+afterAll(() => rm(directory, { recursive: true, force: true }))
+
+const isRunning = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const gone = async (pid: number): Promise<boolean> => {
+  for (let attempt = 0; attempt < 100 && isRunning(pid); attempt += 1) await wait(50)
+  return !isRunning(pid)
+}
+
+const tables = async (endpoint: string) => {
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
+  const client = new DynamoDBClient({ endpoint, region: 'local', credentials })
+  return (await client.send(new ListTablesCommand())).TableNames
+}
+
+/** Another process that has started a database, with Java's process id. */
+const startInAnotherProcess = async (folder: string): Promise<{ parent: ChildProcess; java: number }> => {
+  const script = `
+    import { startDatabase } from ${JSON.stringify(MODULE)}
+    const database = await startDatabase({ directory: process.argv[1] })
+    console.log(database.pid)
+    setInterval(() => {}, 1000)`
+  const parent = spawn(process.execPath, ['--input-type=module', '-e', script, folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const [line] = await once(parent.stdout, 'data')
+  return { parent, java: Number(String(line)) }
+}
+
+test('what was written on disk is there after a restart; stopping ends Java', async () => {
+  const folder = join(directory, 'kept')
+  const first = await startDatabase({ directory: folder })
+  expect(readFileSync(join(folder, 'database.pid'), 'utf8').trim()).toBe(String(first.pid))
+  await openTable(first.endpoint, 'kept')
+  await first.stop()
+  expect(isRunning(first.pid)).toBe(false)
+  expect(existsSync(join(folder, 'database.pid'))).toBe(false)
+  await first.stop()
+  const second = await startDatabase({ directory: folder })
+  expect(await tables(second.endpoint)).toEqual(['kept'])
+  await second.stop()
+})
+
+test('killed with SIGKILL, the process that started it takes Java with it within seconds', async () => {
+  const { parent, java } = await startInAnotherProcess(join(directory, 'orphaned'))
+  expect(isRunning(java)).toBe(true)
+  parent.kill('SIGKILL')
+  expect(await gone(java)).toBe(true)
+})
+
+test('what an earlier run left on the same folder is ended at the next start', async () => {
+  const folder = join(directory, 'leftover')
+  const { parent, java } = await startInAnotherProcess(folder)
+  try {
+    const database = await startDatabase({ directory: folder })
+    expect(isRunning(java)).toBe(false)
+    expect(await tables(database.endpoint)).toEqual([])
+    await database.stop()
+  } finally {
+    parent.kill('SIGKILL')
+  }
+})
+
+test('a process that merely has the number of an earlier database is let alone', async () => {
+  const folder = join(directory, 'reused')
+  await mkdir(folder)
+  const stranger = spawn('/bin/sleep', ['60'])
+  await writeFile(join(folder, 'database.pid'), String(stranger.pid))
+  const database = await startDatabase({ directory: folder })
+  await database.stop()
+  expect(stranger.exitCode ?? stranger.signalCode).toBeNull()
+  stranger.kill()
+})
+
+test('a port in use is named', async () => {
+  const port = await freePort()
+  const holder = createServer().listen(port)
+  await once(holder, 'listening')
+  await expect(startDatabase({ port })).rejects.toMatchObject({
+    name: 'DatabaseUnavailable',
+    code: 'PORT_IN_USE',
+    message: expect.stringContaining(String(port)),
+  })
+  holder.close()
+})
+
+test('a missing Java is named with the command that installs it', async () => {
+  const { PATH, JAVA_HOME } = process.env
+  process.env.PATH = join(directory, 'no-programs')
+  delete process.env.JAVA_HOME
+  try {
+    await expect(startDatabase()).rejects.toMatchObject({
+      code: 'JAVA_MISSING',
+      message: expect.stringMatching(/apt-get install|brew install/),
+    })
+  } finally {
+    process.env.PATH = PATH
+    if (JAVA_HOME !== undefined) process.env.JAVA_HOME = JAVA_HOME
+  }
+})
+
+test('a file in the place of the folder, and a damaged database file, are said in one sentence', async () => {
+  const file = join(directory, 'a-file')
+  await writeFile(file, '')
+  await expect(startDatabase({ directory: file })).rejects.toMatchObject({ code: 'DIRECTORY_UNUSABLE' })
+  const folder = join(directory, 'damaged')
+  await mkdir(folder)
+  await writeFile(join(folder, 'shared-local-instance.db'), Buffer.alloc(8192, 'not a database '))
+  await expect(startDatabase({ directory: folder })).rejects.toMatchObject({
+    code: 'DATA_DAMAGED',
+    message: expect.stringContaining('--fresh'),
+  })
+})
