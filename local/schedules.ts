@@ -3,26 +3,23 @@ import { catalog } from '../functions/catalog.ts'
 export interface Schedules {
   /** When the next schedule falls due, in epoch milliseconds. */
   nextDue(): number
-  /** Runs what is due at `now`, in order. */
+  /** Runs what is due by `now`, earliest first. */
   fireDue(now: number): Promise<void>
 }
 
-/** The schedules of the catalog, by the clock that is given: what was due while the system was off runs once. */
+/** The schedules of the catalog, by the clock that is given: what was due while the system was off is not made up for. */
 export const openSchedules = (start: number, run: (name: string) => Promise<void>): Schedules => {
   const schedules = catalog.flatMap(({ name, trigger }) =>
-    trigger.kind === 'every'
-      ? [{ name, every: trigger.minutes * 60_000, due: start + trigger.minutes * 60_000 }]
-      : [],
+    trigger.kind === 'every' ? [{ name, every: trigger.minutes * 60_000, due: start + trigger.minutes * 60_000 }] : [],
   )
-  const nextDue = () => Math.min(...schedules.map(({ due }) => due))
   return {
-    nextDue,
+    nextDue: () => Math.min(...schedules.map(({ due }) => due)),
     async fireDue(now) {
-      for (const schedule of schedules) {
-        if (schedule.due > now) continue
+      const due = schedules.filter((schedule) => schedule.due <= now).sort((a, b) => a.due - b.due)
+      for (const schedule of due) {
+        // Taken before it runs: a tick that comes meanwhile does not run it again.
+        schedule.due = now + schedule.every
         await run(schedule.name)
-        // A long jump of the clock runs a repeating job once, not once for every interval that it skipped.
-        schedule.due = Math.max(schedule.due + schedule.every, now + 1)
       }
     },
   }

@@ -87,7 +87,12 @@ export const openSystem = async ({ directory, port, now }: Settings): Promise<Lo
   )
 
   const schedules = openSchedules(clock.now(), async (name) => {
-    await functions.invoke(name, {})
+    try {
+      await functions.invoke(name, {})
+    } catch (fault) {
+      // As in the cloud a job that fails runs again at its next turn.
+      console.error(fault)
+    }
   })
   const time = openTime(clock, engine, schedules)
   engine.resume()

@@ -1,55 +1,36 @@
+import type { MovableClock } from './clock.ts'
+import type { Engine } from './engine/engine.ts'
+import { advance } from './engine/timers.ts'
 import type { Schedules } from './schedules.ts'
-
-interface Timers {
-  nextDue(): number | undefined
-  fireDue(now: number): Promise<void>
-  settled(): Promise<void>
-}
-
-interface MovableClock {
-  now(): number
-  moveTo(to: number): void
-}
 
 /**
  * Lets the system's time pass: waits and schedules that fall due fire in order. Moving the clock goes from one due
  * moment to the next, so that what happens at each sees the time at which it should have happened.
  */
-export const openTime = (clock: MovableClock, timers: Timers, schedules: Schedules) => {
-  let passing: Promise<void> = Promise.resolve()
-  const fire = async () => {
-    await timers.fireDue(clock.now())
-    await timers.settled()
-  }
-  /** One at a time: the ticking of the clock and a move by hand never interleave. */
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const turn = passing.then(work, work)
-    passing = turn.then(
-      () => undefined,
-      () => undefined,
-    )
+export const openTime = (clock: MovableClock, engine: Engine, schedules: Schedules) => {
+  let last: Promise<void> = Promise.resolve()
+  /** One move at a time. */
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    const turn = last.then(work)
+    last = turn.catch(() => undefined)
     return turn
   }
+  const fire = async (now: number): Promise<void> => {
+    await engine.fireDue(now)
+    await schedules.fireDue(now)
+  }
   return {
-    tick: () =>
+    /** What has fallen due by the clock as it runs; a slow function keeps back nothing but itself. */
+    tick: (): Promise<unknown> => Promise.all([engine.fireDue(clock.now()), schedules.fireDue(clock.now())]),
+    /** Moves the clock forward to `to`, epoch milliseconds; answers when everything due on the way has happened. */
+    moveTo: (to: number): Promise<void> =>
       inTurn(async () => {
-        await timers.fireDue(clock.now())
-        if (schedules.nextDue() <= clock.now()) await schedules.fireDue(clock.now())
-      }),
-    /** Moves the clock forward to `to`, epoch milliseconds; answers when everything due on the way has fired. */
-    moveTo: (to: number) =>
-      inTurn(async () => {
-        await timers.settled()
-        for (;;) {
-          const due = timers.nextDue()
-          if (due === undefined || due > to) break
-          if (due > clock.now()) clock.moveTo(due)
-          await fire()
-        }
-        clock.moveTo(Math.max(to, clock.now()))
-        await fire()
-        if (schedules.nextDue() <= clock.now()) await schedules.fireDue(clock.now())
-        await timers.settled()
+        await engine.settled()
+        // The stops of a jump are the engine's: a repeating job runs at each of them, not at every one of the
+        // thousands of turns that months hold.
+        await advance({ nextDue: engine.nextDue, fireDue: fire }, clock.now, clock.moveTo, to)
+        await fire(clock.now())
+        await engine.settled()
       }),
   }
 }

@@ -14,6 +14,7 @@ export interface Completion {
   /** Hours that a discretionary recognition grants: they shrink what is missing and are no hours of training. */
   readonly grantedPublic: Tenths
   readonly grantedProfessional: Tenths
+  /** Each ground once, in the order of the facts. */
   readonly grounds: readonly Ground[]
 }
 
@@ -48,7 +49,7 @@ const add = (sum: Completion, deemed: Deemed, edition: Edition): Completion => {
     professional: sum.professional || whole || completes === 'professional',
     grantedPublic: sum.grantedPublic + (granted?.public ?? 0),
     grantedProfessional: sum.grantedProfessional + (granted?.professional ?? 0),
-    grounds: [...sum.grounds, deemed.kind],
+    grounds: sum.grounds.includes(deemed.kind) ? sum.grounds : [...sum.grounds, deemed.kind],
   }
 }
 

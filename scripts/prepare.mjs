@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writ
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const ROOT = resolve(process.env.PREPARE_ROOT ?? join(dirname(fileURLToPath(import.meta.url)), '..'))
+const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const PREPARED = join(ROOT, 'node_modules', '.prepared')
 // Outside node_modules, which npm ci removes; the same place for everyone who prepares this folder.
 const LOCK = join(ROOT, '.cache', 'prepare.lock')
@@ -43,7 +43,15 @@ const isRunning = (pid) => {
   }
 }
 
-/** A lock is a folder, which only one can make; its holder touches it, so that one left by a kill grows old. */
+const holderOf = (lock) => {
+  try {
+    return Number(readFileSync(join(lock, 'pid'), 'utf8'))
+  } catch {
+    return 0
+  }
+}
+
+/** The lock is a folder, which only one can make, with its holder's process number in it. */
 const takeLock = () => {
   mkdirSync(dirname(LOCK), { recursive: true })
   try {
@@ -53,20 +61,23 @@ const takeLock = () => {
   } catch (error) {
     if (error.code !== 'EEXIST') throw error
   }
+  return false
+}
+
+/** Removes a lock whose holder was killed. */
+const dropLeftLock = () => {
   try {
-    const age = Date.now() - statSync(LOCK).mtimeMs
-    const pid = existsSync(join(LOCK, 'pid')) ? Number(readFileSync(join(LOCK, 'pid'), 'utf8')) : 0
-    const isLeft = pid > 0 ? !isRunning(pid) : age > 10_000
-    if (isLeft) {
-      // Only one of several who see it left can move it away.
-      const aside = `${LOCK}.${process.pid}`
-      renameSync(LOCK, aside)
-      rmSync(aside, { recursive: true, force: true })
-    }
+    const holder = holderOf(LOCK)
+    const isLeft = holder > 0 ? !isRunning(holder) : Date.now() - statSync(LOCK).mtimeMs > 10_000
+    if (!isLeft) return
+    const aside = `${LOCK}.${process.pid}`
+    renameSync(LOCK, aside)
+    // Another may have dropped it and taken a new one in between: that one goes back.
+    if (holderOf(aside) === holder) rmSync(aside, { recursive: true, force: true })
+    else renameSync(aside, LOCK)
   } catch (error) {
     if (error.code !== 'ENOENT') throw error
   }
-  return false
 }
 
 const pause = (milliseconds) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds)
@@ -82,26 +93,26 @@ const install = (hash) => {
     npm?.endsWith('.js') === true
       ? spawnSync(process.execPath, [npm, ...command], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] })
       : spawnSync('npm', command, { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] })
-  if (error || status !== 0)
-    fail(
-      '软件包没有装好，请检查网络后再运行一次。 The packages could not be installed: check the network and run the command again.',
-    )
+  if (error || status !== 0) return false
   const draft = `${PREPARED}.${process.pid}`
   writeFileSync(draft, hash)
   renameSync(draft, PREPARED)
+  return true
 }
 
 const prepare = () => {
   const hash = wanted()
   for (let waited = 0; !isPrepared(hash); waited += 1) {
     if (takeLock()) {
-      try {
-        // Another may have finished between the look and the lock.
-        if (!isPrepared(hash)) install(hash)
-      } finally {
-        rmSync(LOCK, { recursive: true, force: true })
-      }
+      // Another may have finished between the look and the lock.
+      const done = isPrepared(hash) || install(hash)
+      rmSync(LOCK, { recursive: true, force: true })
+      if (!done)
+        fail(
+          '软件包没有装好，请检查网络后再运行一次。 The packages could not be installed: check the network and run the command again.',
+        )
     } else {
+      dropLeftLock()
       if (waited === 4)
         console.error('另一个进程正在安装，等它完成…… Another process is installing; waiting for it.')
       pause(500)

@@ -16,7 +16,9 @@ export interface Token {
  * fall due, not to sign everyone out.
  */
 export const openTokens = async (issuer: string, keys: IdentityKeys) => {
+  const { d: _, ...publicPart } = keys.signing
   const key = await importJWK(keys.signing, 'ES256')
+  const publicKey = await importJWK(publicPart, 'ES256')
   return {
     /** A token for an account, as the sign-in page would lead to; for scripts on this machine. */
     issue: async (account: string): Promise<Token> => ({
@@ -34,7 +36,7 @@ export const openTokens = async (issuer: string, keys: IdentityKeys) => {
     /** The account that a bearer token speaks for; undefined where the token is not ours or no longer holds. */
     verify: async (bearer: string): Promise<{ sub: string } | undefined> => {
       try {
-        const { payload } = await jwtVerify(bearer, key, { issuer, audience: AUDIENCE, algorithms: ['ES256'] })
+        const { payload } = await jwtVerify(bearer, publicKey, { issuer, audience: AUDIENCE, algorithms: ['ES256'] })
         return payload.sub === undefined ? undefined : { sub: payload.sub }
       } catch {
         return undefined

@@ -77,6 +77,15 @@ describe('reasons say what is missing, and the lawful ways to close it', () => {
     expect(reasons(json).at(-1)).toMatchObject({ article, text: expect.stringContaining(text) })
   })
 
+  test('each ground is said once', () => {
+    const deemed = ['degree_course', 'qualification_exam', 'degree_course'].map((kind) => ({
+      kind,
+      year: 2026,
+    }))
+    const said = texts(staff({}, { deemed })).filter((text) => text.includes('视同完成。'))
+    expect(said).toEqual([expect.stringContaining('课程'), expect.stringContaining('职业资格')])
+  })
+
   test('deemed by induction', () => {
     const json = staff(
       { hiredOn: '2026-01-05' },
