@@ -30,7 +30,8 @@ export const serveExecutions = (engine: Engine, response: ServerResponse, url: U
       ...execution,
       events: engine.history(execution.executionArn ?? ''),
     }))
-    return sendJson(response, 200, { executions: withHistories, nextToken: next ?? null })
+    sendJson(response, 200, { executions: withHistories, nextToken: next ?? null })
+    return
   }
   try {
     sendJson(response, 200, { ...engine.describe(asked), events: engine.history(asked) })

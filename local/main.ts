@@ -61,7 +61,8 @@ ${demoAccounts.map(({ id, name, title }) => `  ${id.padEnd(widest)}  ${name}，$
 try {
   await start()
 } catch (error) {
-  const expected = error instanceof SettingsWrong || error instanceof InstanceRefused || error instanceof DatabaseUnavailable
+  const expected =
+    error instanceof SettingsWrong || error instanceof InstanceRefused || error instanceof DatabaseUnavailable
   console.error(expected ? error.message : error)
   process.exit(1)
 }

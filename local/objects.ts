@@ -1,10 +1,9 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
-import { readFile, rm, stat } from 'node:fs/promises'
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { randomBytes } from 'node:crypto'
+import { readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ObjectStore } from '../functions/kit/objects-port.ts'
 import { sha256 } from '../functions/acts/identifiers.ts'
+import type { ObjectStore } from '../functions/kit/objects-port.ts'
 import type { MovableClock } from './clock.ts'
 import { writeDurably } from './durable-file.ts'
 
@@ -20,7 +19,8 @@ export interface LocalObjects extends ObjectStore {
   takeUpload(url: URL, bytes: Uint8Array): Promise<UploadOutcome>
 }
 
-const absent = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'
+const absent = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
 /** Segments of letters, digits and `-_.`, none of them only dots: no key leads out of the folder. */
 const isKey = (key: string): boolean => /^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/.test(key)
@@ -34,7 +34,11 @@ const secretOf = (file: string): Buffer => {
  * Objects as files below a folder, each with its content type in a file beside it. `publicUrl` is the address of
  * this system, which uploads are sent to.
  */
-export const openObjects = (directory: string, publicUrl: string, clock: Pick<MovableClock, 'now'>): LocalObjects => {
+export const openObjects = (
+  directory: string,
+  publicUrl: string,
+  clock: Pick<MovableClock, 'now'>,
+): LocalObjects => {
   const secret = secretOf(join(directory, 'upload-secret'))
   const fileOf = (key: string): string => {
     if (!isKey(key)) throw new KeyInvalid(`${key} is no object key.`)
@@ -61,9 +65,15 @@ export const openObjects = (directory: string, publicUrl: string, clock: Pick<Mo
   return {
     put,
     get: (key) =>
-      read(async () => ({ bytes: new Uint8Array(await readFile(fileOf(key))), contentType: await readFile(typeFileOf(key), 'utf8') })),
+      read(async () => ({
+        bytes: new Uint8Array(await readFile(fileOf(key))),
+        contentType: await readFile(typeFileOf(key), 'utf8'),
+      })),
     head: (key) =>
-      read(async () => ({ size: (await stat(fileOf(key))).size, contentType: await readFile(typeFileOf(key), 'utf8') })),
+      read(async () => ({
+        size: (await stat(fileOf(key))).size,
+        contentType: await readFile(typeFileOf(key), 'utf8'),
+      })),
     async delete(key) {
       await rm(fileOf(key), { force: true })
       await rm(typeFileOf(key), { force: true })
@@ -90,7 +100,8 @@ export const openObjects = (directory: string, publicUrl: string, clock: Pick<Mo
       const expected = Buffer.from(sign(key, query))
       if (signature.length !== expected.length || !timingSafeEqual(signature, expected)) return 'not_signed'
       if (Number(query.get('expires')) < clock.now()) return 'expired'
-      if (bytes.length !== Number(query.get('size')) || sha256(bytes) !== query.get('sha256')) return 'differs'
+      if (bytes.length !== Number(query.get('size')) || sha256(bytes) !== query.get('sha256'))
+        return 'differs'
       await put(key, bytes, { contentType: query.get('contentType') ?? 'application/octet-stream' })
       return 'kept'
     },

@@ -10,7 +10,9 @@ export interface Schedules {
 /** The schedules of the catalog, by the clock that is given: what was due while the system was off is not made up for. */
 export const openSchedules = (start: number, run: (name: string) => Promise<void>): Schedules => {
   const schedules = catalog.flatMap(({ name, trigger }) =>
-    trigger.kind === 'every' ? [{ name, every: trigger.minutes * 60_000, due: start + trigger.minutes * 60_000 }] : [],
+    trigger.kind === 'every'
+      ? [{ name, every: trigger.minutes * 60_000, due: start + trigger.minutes * 60_000 }]
+      : [],
   )
   return {
     nextDue: () => Math.min(...schedules.map(({ due }) => due)),

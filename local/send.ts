@@ -22,6 +22,9 @@ export const sendReply = (response: ServerResponse, reply: Reply): void => {
 export const sendJson = (response: ServerResponse, status: number, body: unknown): void =>
   sendReply(response, {
     statusCode: status,
-    headers: { 'content-type': status < 400 ? 'application/json' : 'application/problem+json', 'cache-control': 'no-store' },
+    headers: {
+      'content-type': status < 400 ? 'application/json' : 'application/problem+json',
+      'cache-control': 'no-store',
+    },
     body: JSON.stringify(body),
   })

@@ -32,7 +32,10 @@ const SMALL_BODY = 64 * 1024
 const problem = (response: ServerResponse, status: number, code: string, title: string) =>
   sendJson(response, status, { type: `urn:training-platform:problem:${code}`, status, code, title })
 
-const jsonOf = async <S extends z.ZodType>(request: IncomingMessage, schema: S): Promise<z.infer<S> | undefined> => {
+const jsonOf = async <S extends z.ZodType>(
+  request: IncomingMessage,
+  schema: S,
+): Promise<z.infer<S> | undefined> => {
   try {
     return schema.safeParse(JSON.parse(String((await bodyOf(request, SMALL_BODY)) ?? ''))).data
   } catch {
@@ -54,7 +57,12 @@ const serveClock = async (served: Served, request: IncomingMessage, response: Se
   if (request.method === 'POST') {
     const body = await jsonOf(request, ClockBody)
     if (body === undefined)
-      return problem(response, 400, 'CLOCK_INVALID', '请用 {"now":"2026-12-31T23:58:00+08:00"} 的形式。 Send {"now":"…"}.')
+      return problem(
+        response,
+        400,
+        'CLOCK_INVALID',
+        '请用 {"now":"2026-12-31T23:58:00+08:00"} 的形式。 Send {"now":"…"}.',
+      )
     if (!(await served.moveClock(Date.parse(body.now))))
       return problem(response, 409, 'CLOCK_NEVER_BACK', '时钟只能向前拨。 The clock moves forward only.')
   }
@@ -73,18 +81,20 @@ const servePage = (served: Served, request: IncomingMessage, response: ServerRes
   })
 }
 
-const route = (served: Served): Listener => (request, response, url) => {
-  const { pathname } = url
-  const below = (prefix: string) => pathname === prefix || pathname.startsWith(`${prefix}/`)
-  if (below('/api')) return served.api(request, response, url)
-  if (below('/oidc')) return served.identity(request, response, url)
-  if (pathname === '/local/token' && request.method === 'POST') return serveToken(served, request, response)
-  if (pathname === '/local/clock') return serveClock(served, request, response)
-  if (below('/local/mail')) return served.mail(request, response, url)
-  if (below('/local/objects')) return served.objects(request, response, url)
-  if (below('/local/executions')) return serveExecutions(served.engine, response, url)
-  return servePage(served, request, response, url)
-}
+const route =
+  (served: Served): Listener =>
+  (request, response, url) => {
+    const { pathname } = url
+    const below = (prefix: string) => pathname === prefix || pathname.startsWith(`${prefix}/`)
+    if (below('/api')) return served.api(request, response, url)
+    if (below('/oidc')) return served.identity(request, response, url)
+    if (pathname === '/local/token' && request.method === 'POST') return serveToken(served, request, response)
+    if (pathname === '/local/clock') return serveClock(served, request, response)
+    if (below('/local/mail')) return served.mail(request, response, url)
+    if (below('/local/objects')) return served.objects(request, response, url)
+    if (below('/local/executions')) return serveExecutions(served.engine, response, url)
+    return servePage(served, request, response, url)
+  }
 
 /** The whole system on one port. A fault answers with a problem document and never ends the process. */
 export const createLocalServer = (served: Served): Server => {

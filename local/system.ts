@@ -19,10 +19,10 @@ import { openGateway } from './gateway.ts'
 import { openKeys } from './identity/keys.ts'
 import { openIdentity } from './identity/provider.ts'
 import { AUDIENCE, openTokens } from './identity/tokens.ts'
+import { loadMachines } from './machines.ts'
 import { openInbox } from './mail/inbox.ts'
 import { serveInbox } from './mail/page.ts'
 import { startReceiver } from './mail/receiver.ts'
-import { loadMachines } from './machines.ts'
 import { openObjects } from './objects.ts'
 import { createPages } from './pages/pages.ts'
 import { openSchedules } from './schedules.ts'
@@ -83,7 +83,12 @@ export const openSystem = async ({ directory, port, now }: Settings): Promise<Lo
   signer.use(keyFileSigner(at('signing-key.pem')))
   workflows.use(engineWorkflows(engine))
   mailer.use(
-    smtpMailer(async () => ({ host: '127.0.0.1', port: receiver.port, secure: false, from: 'noreply@platform.example' })),
+    smtpMailer(async () => ({
+      host: '127.0.0.1',
+      port: receiver.port,
+      secure: false,
+      from: 'noreply@platform.example',
+    })),
   )
 
   const schedules = openSchedules(clock.now(), async (name) => {
@@ -107,7 +112,8 @@ export const openSystem = async ({ directory, port, now }: Settings): Promise<Lo
     served: {
       api: openGateway(functions, tokens.verify),
       identity: openIdentity(issuer, keys, accounts),
-      issueToken: async (account) => (accounts.some(({ id }) => id === account) ? tokens.issue(account) : undefined),
+      issueToken: async (account) =>
+        accounts.some(({ id }) => id === account) ? tokens.issue(account) : undefined,
       mail: serveInbox(inbox),
       objects: serveUpload(objects),
       clock,
@@ -120,8 +126,13 @@ export const openSystem = async ({ directory, port, now }: Settings): Promise<Lo
       pages: createPages({ accounts, issuer, clientId: 'web', audience: AUDIENCE }),
     },
     broken: Promise.race([
-      database.ended.then(() => '数据库进程意外结束，请重新运行 npm start。 The database has ended; run npm start again.'),
-      engineFault.then((fault) => `流程引擎不能继续：${String(fault)}。请重新运行 npm start。 The workflow engine can't go on; run npm start again.`),
+      database.ended.then(
+        () => '数据库进程意外结束，请重新运行 npm start。 The database has ended; run npm start again.',
+      ),
+      engineFault.then(
+        (fault) =>
+          `流程引擎不能继续：${String(fault)}。请重新运行 npm start。 The workflow engine can't go on; run npm start again.`,
+      ),
     ]),
     async close() {
       clearInterval(ticking)

@@ -17,6 +17,7 @@ export const serveUpload =
   async (request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> => {
     const bytes = await bodyOf(request, LARGEST_UPLOAD)
     if (bytes === undefined) return sendJson(response, 413, { code: 'FILE_TOO_LARGE' })
-    const { status, code } = request.method === 'PUT' ? answers[await objects.takeUpload(url, bytes)] : answers.not_signed
+    const { status, code } =
+      request.method === 'PUT' ? answers[await objects.takeUpload(url, bytes)] : answers.not_signed
     sendJson(response, status, { code })
   }

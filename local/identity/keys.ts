@@ -18,7 +18,12 @@ export interface IdentityKeys {
 export const openKeys = async (file: string): Promise<IdentityKeys> => {
   if (existsSync(file)) return Keys.parse(JSON.parse(readFileSync(file, 'utf8')))
   const { privateKey } = await generateKeyPair('ES256', { extractable: true })
-  const signing = { ...(await exportJWK(privateKey)), kid: randomBytes(8).toString('hex'), alg: 'ES256', use: 'sig' }
+  const signing = {
+    ...(await exportJWK(privateKey)),
+    kid: randomBytes(8).toString('hex'),
+    alg: 'ES256',
+    use: 'sig',
+  }
   const keys = { signing, cookie: randomBytes(32).toString('base64url') }
   writeDurably(file, JSON.stringify(keys))
   return keys

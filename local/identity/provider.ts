@@ -26,13 +26,23 @@ const configure = (issuer: string, keys: IdentityKeys, accounts: readonly DemoAc
     responseTypes: ['code'],
     scopes: ['openid'],
     clientDefaults: { id_token_signed_response_alg: 'ES256' },
-    ttl: { AccessToken: HOUR, AuthorizationCode: 60, IdToken: HOUR, Interaction: HOUR, Session: 12 * HOUR, Grant: 12 * HOUR },
+    ttl: {
+      AccessToken: HOUR,
+      AuthorizationCode: 60,
+      IdToken: HOUR,
+      Interaction: HOUR,
+      Session: 12 * HOUR,
+      Grant: 12 * HOUR,
+    },
     findAccount: (_, id) => (known(id) ? { accountId: id, claims: () => ({ sub: id }) } : undefined),
     // The demo asks for no consent: it is one machine and one client.
     loadExistingGrant: async (context) => {
       const { client, session, params } = context.oidc
       if (!client || !session?.accountId) return undefined
-      const grant = new context.oidc.provider.Grant({ clientId: client.clientId, accountId: session.accountId })
+      const grant = new context.oidc.provider.Grant({
+        clientId: client.clientId,
+        accountId: session.accountId,
+      })
       grant.addOIDCScope('openid')
       if (params?.resource !== undefined) grant.addResourceScope(AUDIENCE, 'openid')
       await grant.save()
@@ -71,7 +81,12 @@ export const openIdentity = (issuer: string, keys: IdentityKeys, accounts: reado
       const form = new URLSearchParams(String((await bodyOf(request, 4096)) ?? ''))
       const accountId = form.get('account') ?? ''
       if (accounts.some(({ id }) => id === accountId))
-        return provider.interactionFinished(request, response, { login: { accountId } }, { mergeWithLastSubmission: false })
+        return provider.interactionFinished(
+          request,
+          response,
+          { login: { accountId } },
+          { mergeWithLastSubmission: false },
+        )
     }
     const { params } = await provider.interactionDetails(request, response)
     sendReply(response, signInPage(accounts, String(params.login_hint ?? '')))

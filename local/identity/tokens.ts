@@ -36,7 +36,11 @@ export const openTokens = async (issuer: string, keys: IdentityKeys) => {
     /** The account that a bearer token speaks for; undefined where the token is not ours or no longer holds. */
     verify: async (bearer: string): Promise<{ sub: string } | undefined> => {
       try {
-        const { payload } = await jwtVerify(bearer, publicKey, { issuer, audience: AUDIENCE, algorithms: ['ES256'] })
+        const { payload } = await jwtVerify(bearer, publicKey, {
+          issuer,
+          audience: AUDIENCE,
+          algorithms: ['ES256'],
+        })
         return payload.sub === undefined ? undefined : { sub: payload.sub }
       } catch {
         return undefined

@@ -28,7 +28,8 @@ export const startReceiver = async (inbox: Inbox, at: () => string): Promise<Rec
       }
       receive().then(
         () => done(),
-        (error: unknown) => done(error instanceof Error ? error : new Error('The message could not be kept.')),
+        (error: unknown) =>
+          done(error instanceof Error ? error : new Error('The message could not be kept.')),
       )
     },
   })

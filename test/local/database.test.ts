@@ -9,6 +9,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startDatabase } from '../../local/database.ts'
+import { endLeftover } from '../../local/database-files.ts'
 import { freePort } from '../../local/free-port.ts'
 import { openTable } from '../../local/table.ts'
 
@@ -93,8 +94,7 @@ test('a process that merely has the number of an earlier database is let alone',
   await mkdir(folder)
   const stranger = spawn('/bin/sleep', ['60'])
   await writeFile(join(folder, 'database.pid'), String(stranger.pid))
-  const database = await startDatabase({ directory: folder })
-  await database.stop()
+  await endLeftover(folder)
   expect(stranger.exitCode ?? stranger.signalCode).toBeNull()
   stranger.kill()
 })

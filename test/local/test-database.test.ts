@@ -1,0 +1,14 @@
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { expect, test } from 'vitest'
+import { withTestDatabase } from '../test-database.ts'
+
+test('one database serves the run, and every table is its own', async () => {
+  const { newTable } = withTestDatabase()
+  const [one, other] = await Promise.all([newTable(), newTable()])
+  expect(one.name).not.toBe(other.name)
+  const item = { pk: 'a', sk: 'b', kept: true }
+  await one.client.send(new PutCommand({ TableName: one.name, Item: item }))
+  const Key = { pk: 'a', sk: 'b' }
+  expect((await one.client.send(new GetCommand({ TableName: one.name, Key }))).Item).toEqual(item)
+  expect((await other.client.send(new GetCommand({ TableName: other.name, Key }))).Item).toBeUndefined()
+})

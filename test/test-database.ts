@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import { inject } from 'vitest'
+import type { Table } from '../functions/store/table.ts'
+import { openTable } from '../local/table.ts'
+
+const START_SECONDS = 30
+
+const answers = (endpoint: string): Promise<boolean> =>
+  fetch(endpoint).then(
+    (response) => response.headers.has('x-amzn-requestid'),
+    () => false,
+  )
+
+/** The database of this test run (see `database-setup.ts`). */
+export const withTestDatabase = () => {
+  const endpoint = inject('databaseEndpoint')
+  return {
+    endpoint,
+    /** A table that no other test knows. */
+    async newTable(): Promise<Table> {
+      const deadline = Date.now() + START_SECONDS * 1000
+      while (!(await answers(endpoint))) {
+        if (Date.now() > deadline) throw new Error(`The test database did not answer at ${endpoint}.`)
+        await wait(50)
+      }
+      return openTable(endpoint, `test-${randomUUID()}`)
+    },
+  }
+}
