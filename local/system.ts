@@ -18,6 +18,7 @@ import { openFunctions } from './functions.ts'
 import { openGateway } from './gateway.ts'
 import { openKeys } from './identity/keys.ts'
 import { openIdentity } from './identity/provider.ts'
+import { openIdentityStore } from './identity/store.ts'
 import { AUDIENCE, openTokens } from './identity/tokens.ts'
 import { loadMachines } from './machines.ts'
 import { openInbox } from './mail/inbox.ts'
@@ -111,7 +112,7 @@ export const openSystem = async ({ directory, port, now }: Settings): Promise<Lo
   return {
     served: {
       api: openGateway(functions, tokens.verify),
-      identity: openIdentity(issuer, keys, accounts),
+      identity: openIdentity(issuer, keys, accounts, openIdentityStore(at('identity.sqlite'))),
       issueToken: async (account) =>
         accounts.some(({ id }) => id === account) ? tokens.issue(account) : undefined,
       mail: serveInbox(inbox),

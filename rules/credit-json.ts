@@ -3,7 +3,8 @@ import { daysFrom, parseDate, yearOf } from './calendar.ts'
 import { edition2024 } from './edition.ts'
 import { asParams, type Fault, faultsOf } from './faults.ts'
 import { isHours, MOST_HOURS } from './hours.ts'
-import { DateJson, IdJson, type PlacedFault, perhaps, report, YearJson } from './json-parts.ts'
+import { DateJson, IdJson, type PlacedFault, report, YearJson } from './json-parts.ts'
+import { type SalvagedCredit, salvageCredit } from './salvage.ts'
 
 const HalfDaysJson = z
   .number()
@@ -37,19 +38,6 @@ const training = {
   }),
 }
 
-/** The fields that the checks of meaning read, as far as they are in form. */
-export const SalvagedCredit = z.object({
-  id: perhaps(z.string()),
-  mode: perhaps(training.mode),
-  from: perhaps(training.from),
-  to: perhaps(training.to),
-  halfDays: perhaps(HalfDaysJson),
-  hours: perhaps(z.number()),
-  forChange: perhaps(z.string()),
-  makeUpFor: perhaps(YearJson),
-})
-type SalvagedCredit = z.infer<typeof SalvagedCredit>
-
 const periodFaults = ({ mode, from, to, halfDays }: SalvagedCredit): PlacedFault[] => {
   const [start, end] = [from && parseDate(from), to && parseDate(to)]
   if (!start || !end) return []
@@ -74,12 +62,9 @@ const amountFaults = ({ mode, halfDays, hours }: SalvagedCredit): PlacedFault[] 
   return faults
 }
 
-const PerhapsCredit = perhaps(SalvagedCredit)
-
-const judge = (credit: SalvagedCredit, context: Parameters<typeof report>[0]): void => {
-  const inForm = context.issues.length === 0
-  const salvaged = inForm ? credit : PerhapsCredit.parse(credit)
-  if (salvaged) report(context, [...periodFaults(salvaged), ...amountFaults(salvaged)])
+const judge = (credit: unknown, context: Parameters<typeof report>[0]): void => {
+  const salvaged = salvageCredit(credit)
+  report(context, [...periodFaults(salvaged), ...amountFaults(salvaged)])
 }
 
 /** One training as it is claimed. What it refers to (a change, a delayed year) is judged with the facts it stands in. */

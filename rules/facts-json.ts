@@ -1,18 +1,11 @@
 import * as z from 'zod'
 import { parseDate, yearOf } from './calendar.ts'
-import { CreditJson, SalvagedCredit } from './credit-json.ts'
+import { CreditJson } from './credit-json.ts'
 import { LAST_ASSESSED_YEAR } from './edition.ts'
 import { asParams } from './faults.ts'
 import { isHours } from './hours.ts'
-import {
-  AssessedYearJson,
-  DateJson,
-  IdJson,
-  type PlacedFault,
-  perhaps,
-  report,
-  YearJson,
-} from './json-parts.ts'
+import { AssessedYearJson, DateJson, IdJson, type PlacedFault, report, YearJson } from './json-parts.ts'
+import { lacks, type SalvagedFacts, salvageFacts } from './salvage.ts'
 
 const AsOfJson = DateJson.refine(
   (text) => Number(text.slice(0, 4)) <= LAST_ASSESSED_YEAR || !parseDate(text),
@@ -57,8 +50,6 @@ const ScopeJson = z.union([
     }),
 ])
 
-const WithoutScope = perhaps(z.object({ kind: z.literal('discretionary'), scope: z.undefined().optional() }))
-
 const DeemedJson = z
   .object({
     kind: z.enum([
@@ -74,37 +65,13 @@ const DeemedJson = z
   })
   .superRefine(
     (deemed, context) => {
-      if (WithoutScope.parse(deemed)) report(context, [{ path: ['scope'], code: 'SCOPE_MISSING' }])
+      if (lacks(deemed, 'discretionary', 'scope'))
+        report(context, [{ path: ['scope'], code: 'SCOPE_MISSING' }])
     },
     { when: () => true },
   )
 
 const DelayJson = z.object({ year: YearJson, approvedOn: DateJson })
-
-/** What the checks between fields read, as far as it is in form. */
-const perhapsList = perhaps(z.array(z.unknown()))
-const SalvagedLists = perhaps(
-  z.object({
-    person: perhaps(z.object({ postChanges: perhapsList })),
-    credits: perhapsList,
-    delays: perhapsList,
-  }),
-)
-const SalvagedFacts = z.object({
-  changes: z.array(perhaps(z.object({ id: z.string() }))),
-  credits: z.array(perhaps(SalvagedCredit)),
-  delays: z.array(perhaps(z.object({ year: z.number() }))),
-})
-type SalvagedFacts = z.infer<typeof SalvagedFacts>
-
-const salvage = (facts: unknown): SalvagedFacts => {
-  const lists = SalvagedLists.parse(facts)
-  return SalvagedFacts.parse({
-    changes: lists?.person?.postChanges ?? [],
-    credits: lists?.credits ?? [],
-    delays: lists?.delays ?? [],
-  })
-}
 
 /** The places in a list that repeat a value of an earlier place. */
 const repeats = (values: readonly unknown[]): number[] => {
@@ -119,22 +86,21 @@ const repeats = (values: readonly unknown[]): number[] => {
 }
 
 const repetitionFaults = ({ changes, credits, delays }: SalvagedFacts): PlacedFault[] => [
-  ...repeats(credits.map((credit) => credit?.id)).map(
+  ...repeats(credits.map(({ id }) => id)).map(
     (index): PlacedFault => ({ path: ['credits', index, 'id'], code: 'ID_REPEATED' }),
   ),
-  ...repeats(changes.map((change) => change?.id)).map(
+  ...repeats(changes.map(({ id }) => id)).map(
     (index): PlacedFault => ({ path: ['person', 'postChanges', index, 'id'], code: 'ID_REPEATED' }),
   ),
-  ...repeats(delays.map((delay) => delay?.year)).map(
+  ...repeats(delays.map(({ year }) => year)).map(
     (index): PlacedFault => ({ path: ['delays', index, 'year'], code: 'DELAY_REPEATED' }),
   ),
 ]
 
 const referenceFaults = ({ changes, credits, delays }: SalvagedFacts): PlacedFault[] => {
-  const known = new Set(changes.map((change) => change?.id))
-  const delayed = new Set(delays.map((delay) => delay?.year))
-  return credits.flatMap((credit, index) => {
-    const { from, forChange, makeUpFor } = credit ?? {}
+  const known = new Set(changes.map(({ id }) => id))
+  const delayed = new Set(delays.map(({ year }) => year))
+  return credits.flatMap(({ from, forChange, makeUpFor }, index) => {
     const faults: PlacedFault[] = []
     if (forChange !== undefined && !known.has(forChange))
       faults.push({ path: ['credits', index, 'forChange'], code: 'CHANGE_UNKNOWN' })
@@ -158,19 +124,13 @@ const FactsFields = z.object({
   justified: z.array(YearJson).optional(),
 })
 
-const listsOf = ({ person, credits = [], delays = [] }: z.infer<typeof FactsFields>): SalvagedFacts => ({
-  changes: person.postChanges ?? [],
-  credits,
-  delays,
-})
-
 /**
  * The facts of one person and year, as the calculator takes them. One parse finds every fault, those of form and
  * those of meaning. Fields that are not named here are passed over.
  */
 export const FactsJson = FactsFields.superRefine(
   (facts, context) => {
-    const salvaged = context.issues.length === 0 ? listsOf(facts) : salvage(facts)
+    const salvaged = salvageFacts(facts)
     report(context, [...repetitionFaults(salvaged), ...referenceFaults(salvaged)])
   },
   { when: () => true },

@@ -144,7 +144,7 @@ const toFacts = (json: FactsJson, today: string, edition: Edition): Facts => ({
   credits: (json.credits ?? []).map((credit) => toCredit(credit, edition)),
   deemed: (json.deemed ?? []).map(toDeemed),
   delays: (json.delays ?? []).map(({ year, approvedOn }) => ({ year, approvedOn: toDate(approvedOn) })),
-  justified: json.justified ?? [],
+  justified: [...new Set(json.justified)],
 })
 
 /**

@@ -34,9 +34,6 @@ export const AssessedYearJson = z
   })
   .meta({ type: 'integer', minimum: edition2024.firstYear, maximum: LAST_ASSESSED_YEAR })
 
-/** Takes what fits and leaves the rest undefined, so that a form with one bad field can still be judged by the others. */
-export const perhaps = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined)
-
 export interface PlacedFault {
   readonly path: PropertyKey[]
   readonly code: FaultCode

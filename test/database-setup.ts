@@ -12,7 +12,7 @@ declare module 'vitest' {
  * One database in memory for the whole run. The tests begin while it starts: those that need it wait for it
  * themselves (`withTestDatabase`), the others never notice.
  */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export default async function setup(project: Pick<TestProject, 'provide'>): Promise<() => Promise<void>> {
   const port = await freePort()
   const starting = startDatabase({ port })
   // Said by the teardown, and before that by the tests that wait in vain.

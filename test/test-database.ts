@@ -12,19 +12,19 @@ const answers = (endpoint: string): Promise<boolean> =>
     () => false,
   )
 
-/** The database of this test run (see `database-setup.ts`). */
-export const withTestDatabase = () => {
-  const endpoint = inject('databaseEndpoint')
-  return {
-    endpoint,
-    /** A table that no other test knows. */
-    async newTable(): Promise<Table> {
-      const deadline = Date.now() + START_SECONDS * 1000
-      while (!(await answers(endpoint))) {
-        if (Date.now() > deadline) throw new Error(`The test database did not answer at ${endpoint}.`)
-        await wait(50)
-      }
-      return openTable(endpoint, `test-${randomUUID()}`)
-    },
-  }
-}
+/** Tables on a database that may still be starting. */
+export const testTables = (endpoint: string) => ({
+  endpoint,
+  /** A table that no other test knows. */
+  async newTable(): Promise<Table> {
+    const deadline = Date.now() + START_SECONDS * 1000
+    while (!(await answers(endpoint))) {
+      if (Date.now() > deadline) throw new Error(`The test database did not answer at ${endpoint}.`)
+      await wait(50)
+    }
+    return openTable(endpoint, `test-${randomUUID()}`)
+  },
+})
+
+/** The database of this test run: vitest's `globalSetup` names `test/database-setup.ts`, which starts it. */
+export const withTestDatabase = () => testTables(inject('databaseEndpoint'))

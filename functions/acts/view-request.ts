@@ -55,6 +55,8 @@ export const viewRequest = async (table: Table, { request, tasks }: RequestRecor
       subject: line.subject,
       category: line.category,
       mode: line.mode,
+      activity: line.activity,
+      ...(line.passed === undefined ? {} : { passed: line.passed }),
       from: line.from,
       to: line.to,
       ...(line.halfDays === undefined ? {} : { halfDays: line.halfDays }),

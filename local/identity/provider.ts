@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import Provider from 'oidc-provider'
+import Provider, { type Adapter } from 'oidc-provider'
 import { bodyOf, sendReply } from '../send.ts'
 import type { IdentityKeys } from './keys.ts'
 import { type DemoAccount, signInPage } from './sign-in-page.ts'
@@ -7,10 +7,16 @@ import { AUDIENCE } from './tokens.ts'
 
 const HOUR = 3600
 
-const configure = (issuer: string, keys: IdentityKeys, accounts: readonly DemoAccount[]): Provider => {
+const configure = (
+  issuer: string,
+  keys: IdentityKeys,
+  accounts: readonly DemoAccount[],
+  store: (model: string) => Adapter,
+): Provider => {
   const origin = new URL(issuer).origin
   const known = (id: string) => accounts.some((account) => account.id === id)
   return new Provider(issuer, {
+    adapter: store,
     clients: [
       {
         client_id: 'web',
@@ -26,6 +32,10 @@ const configure = (issuer: string, keys: IdentityKeys, accounts: readonly DemoAc
     responseTypes: ['code'],
     scopes: ['openid'],
     clientDefaults: { id_token_signed_response_alg: 'ES256' },
+    renderError: (context, out) => {
+      context.type = 'json'
+      context.body = out
+    },
     ttl: {
       AccessToken: HOUR,
       AuthorizationCode: 60,
@@ -72,8 +82,13 @@ const configure = (issuer: string, keys: IdentityKeys, accounts: readonly DemoAc
  * The OpenID provider of this machine, mounted at `/oidc`: authorization code with PKCE, and a page that lists the
  * demo accounts in place of passwords. Never deployed.
  */
-export const openIdentity = (issuer: string, keys: IdentityKeys, accounts: readonly DemoAccount[]) => {
-  const provider = configure(issuer, keys, accounts)
+export const openIdentity = (
+  issuer: string,
+  keys: IdentityKeys,
+  accounts: readonly DemoAccount[],
+  store: (model: string) => Adapter,
+) => {
+  const provider = configure(issuer, keys, accounts, store)
   const serve = provider.callback()
 
   const signIn = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
