@@ -15,9 +15,8 @@ const FONT = createRequire(import.meta.url).resolve(
 export const FONT_NAME = basename(FONT)
 
 /** What packages in CommonJS expect of their surroundings, which a module does not have. */
-const COMMONJS =
-  "import{createRequire as $r}from'node:module';import{dirname as $d}from'node:path';" +
-  'const require=$r(import.meta.url),__filename=import.meta.filename,__dirname=$d(__filename);'
+const COMMONJS = `import { createRequire as commonJsRequire } from 'node:module';
+const require = commonJsRequire(import.meta.url), __filename = import.meta.filename, __dirname = import.meta.dirname;`
 
 /**
  * Links of the SDK's credential chain that Lambda never reaches, for there the credentials stand in the environment.
@@ -61,6 +60,7 @@ export const bundle = (directory: string, entries: readonly CatalogEntry[] = cat
     // Node's own Brotli in place of a package with 450 KB of tables.
     alias: { 'brotli/decompress.js': './infra/brotli.ts' },
     banner: { js: COMMONJS },
+    charset: 'utf8',
     legalComments: 'none',
     logLevel: 'warning',
   })
