@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, join, resolve } from 'node:path'
+import { Code } from 'aws-cdk-lib/aws-lambda'
 import { buildSync } from 'esbuild'
 import { type CatalogEntry, catalog } from '../functions/catalog.ts'
 
@@ -43,7 +44,10 @@ export interface Bundle {
  * Bundles every function of the catalog, all in one run, so that what they share is parsed once. The AWS SDK is
  * bundled too: the version that was tested is the version that runs.
  */
-export const bundle = (directory: string, entries: readonly CatalogEntry[] = catalog): Map<string, Bundle> => {
+export const bundle = (
+  directory: string,
+  entries: readonly CatalogEntry[] = catalog,
+): Map<string, Bundle> => {
   rmSync(directory, { recursive: true, force: true })
   buildSync({
     absWorkingDir: ROOT,
@@ -72,4 +76,10 @@ export const bundle = (directory: string, entries: readonly CatalogEntry[] = cat
       return [name, { directory: folder, bytes: statSync(join(folder, 'index.mjs')).size }]
     }),
   )
+}
+
+/** The code of every function, bundled now. */
+export const bundledCode = (directory = join(ROOT, '.cache', 'bundles')): ((entry: CatalogEntry) => Code) => {
+  const bundles = bundle(directory)
+  return ({ name }) => Code.fromAsset(bundles.get(name)?.directory ?? join(directory, name))
 }

@@ -16,13 +16,13 @@ main{max-width:720px;margin:0 auto;padding:48px 20px 64px}
 h1{font-size:26px;margin:0 0 8px}
 p{margin:0 0 24px;color:var(--quiet)}
 form{display:grid;gap:10px;grid-template-columns:repeat(auto-fill,minmax(300px,1fr))}
-button{display:block;width:100%;text-align:left;background:#fff;border:1px solid var(--line);border-radius:8px;padding:14px 16px;font:inherit;color:inherit;cursor:pointer}
+button{display:grid;grid-template-columns:1fr auto;gap:0 12px;align-content:start;align-items:baseline;width:100%;text-align:left;background:#fff;border:1px solid var(--line);border-radius:8px;padding:14px 16px;font:inherit;color:inherit;cursor:pointer}
 button:hover{border-color:var(--accent)}
 button:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 button.hinted{border-color:var(--accent);box-shadow:inset 3px 0 0 var(--accent)}
 b{font-weight:600}
-code{float:right;color:var(--quiet);font-size:13px;line-height:26px}
-span{display:block;color:var(--quiet);font-size:14px}
+code{order:1;color:var(--quiet);font-size:13px}
+span{order:2;grid-column:1/-1;color:var(--quiet);font-size:14px}
 `
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64')
 

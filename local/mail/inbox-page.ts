@@ -47,7 +47,7 @@ const filter = (messages: readonly Message[], to: string | undefined): string =>
 const letter = (message: Message): string =>
   message.html === ''
     ? `<pre>${escapeHtml(message.text)}</pre>`
-    : `<iframe title="邮件正文" sandbox="allow-popups allow-popups-to-escape-sandbox" srcdoc="${escapeHtml(`<base target="_blank">${message.html}`)}"></iframe>
+    : `<iframe title="邮件正文" sandbox="allow-popups allow-popups-to-escape-sandbox" srcdoc="${escapeHtml(`<!doctype html><base target="_blank">${message.html}`)}"></iframe>
 <details><summary>纯文本</summary><pre>${escapeHtml(message.text)}</pre></details>`
 
 const reading = (message: Message, view: InboxView): string =>

@@ -48,6 +48,7 @@ pre{white-space:pre-wrap;font:inherit;margin:.75rem 0 0}
 @media (max-width:50rem){
 .panes{grid-template-columns:minmax(0,1fr)}
 .asked .list,.browsing article{display:none}
+.browsing li a[aria-current]{background:none;border-left-color:transparent}
 .back{display:block}
 article{padding:1.25rem}
 header div,main{padding-left:1rem;padding-right:1rem}

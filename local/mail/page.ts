@@ -20,7 +20,10 @@ export const serveInbox =
   (inbox: Inbox) =>
   (request: IncomingMessage, response: ServerResponse, url: URL): void => {
     response.setHeader('vary', 'accept')
-    if (!wantsPage(request.headers.accept)) return sendJson(response, 200, inbox.all())
+    if (!wantsPage(request.headers.accept)) {
+      sendJson(response, 200, inbox.all())
+      return
+    }
     const { searchParams } = url
     const view = {
       to: searchParams.get('to') || undefined,

@@ -36,8 +36,8 @@ afterEach(async () => {
   await rm(directory, { recursive: true, force: true })
 })
 
-const send = async ({ id, to, subject, text, html }: Mail) => {
-  const transport = createTransport({ host: '127.0.0.1', port: receiver.port, secure: false })
+const send = async ({ id, to, subject, text, html }: Mail, port = receiver.port) => {
+  const transport = createTransport({ host: '127.0.0.1', port, secure: false })
   const from = 'noreply@platform.example'
   await transport.sendMail({ from, to: [...to], subject, text, html, messageId: `<${id}@platform.example>` })
   transport.close()
@@ -84,12 +84,16 @@ test('a mail that is delivered twice shows once, with its count', async () => {
   expect((await page()).html).toContain('送达 2 次')
 })
 
-test('a message that cannot be kept is not acknowledged', async () => {
-  inbox.close()
-  await expect(send(mail('lost'))).rejects.toThrow()
-  inbox = openInbox(join(directory, 'mail.sqlite'))
-  await send(mail('lost'))
-  expect(inbox.all()).toMatchObject([{ messageId: '<lost@platform.example>' }])
+test('a message that cannot be kept is not acknowledged, and is taken when it comes again', async () => {
+  const full = (): never => {
+    throw new Error('The disk is full.')
+  }
+  const failing = await startReceiver({ ...inbox, add: full }, () => AT)
+  await expect(send(mail('late'), failing.port)).rejects.toThrow(/450/)
+  await failing.close()
+  expect(inbox.all()).toEqual([])
+  await send(mail('late'))
+  expect(inbox.all()).toMatchObject([{ messageId: '<late@platform.example>', times: 1 }])
 })
 
 test('the page lists the newest first, and one recipient’s alone where asked', async () => {
@@ -112,7 +116,7 @@ test('a letter stands in a frame that runs nothing, and nothing in it escapes', 
   expect(html).not.toContain('<script')
   const sandbox = /<iframe[^>]*sandbox="([^"]*)"/.exec(html)?.[1]?.split(' ')
   expect(sandbox).toEqual(['allow-popups', 'allow-popups-to-escape-sandbox'])
-  expect(html).toContain('&lt;base target=&quot;_blank&quot;&gt;')
+  expect(html).toContain('srcdoc="&lt;!doctype html&gt;&lt;base target=&quot;_blank&quot;&gt;')
   expect(headers.get('content-security-policy')).toMatch(
     /^default-src 'none'; style-src 'unsafe-inline'; img-src data:;/,
   )

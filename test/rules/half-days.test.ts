@@ -68,6 +68,11 @@ describe('Article 39(1): a calendar day is worth two half-days at most, across a
     })
   })
 
+  test('on the last day of a training that shares its days', () => {
+    const twice = [at('a', 2, '2026-05-11', '2026-05-11'), at('b', 2, '2026-05-11', '2026-05-12')]
+    expect(of(twice, '2026-05-12')).toMatchObject({ days: 2, ignored: [] })
+  })
+
   test('online hours take no room', () => {
     expect(
       of([

@@ -132,6 +132,14 @@ describe('Article 39(5): an induction in time completes the year in which it is 
     })
   })
 
+  test('an earlier training that completes it earlier completes the earlier year instead', () => {
+    const later = training(40, '2026-01-10')
+    const statuses = (...credits: Credit[]) =>
+      [2025, 2026].map((year) => newHire(credits, { year, asOf: '2027-06-01' }).annual.status)
+    expect(statuses(later)).toEqual(['short', 'deemed'])
+    expect(statuses(later, training(40, '2025-10-10'))).toEqual(['deemed', 'short'])
+  })
+
   test('its hours count for the year as well, once', () => {
     expect(annualOf('2026-02-01', 2026).hours).toMatchObject({ professional: 40, total: 40 })
   })

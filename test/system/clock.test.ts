@@ -23,7 +23,11 @@ afterAll(async () => {
 test('the clock is moved: a late desk is reminded, then its head is asked, and it all survives a kill', async () => {
   const { as, call, claim, online, until } = await import('../acceptance/client.ts')
   const moveTo = (now: string) =>
-    call('/local/clock', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ now }) })
+    call('/local/clock', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ now }),
+    })
   const li = as('staff.li')
   const mails = async () => {
     const all: { to: string; subject: string; text: string }[] = (await call('/local/mail')).body
@@ -34,16 +38,21 @@ test('the clock is moved: a late desk is reminded, then its head is asked, and i
   const { id } = (await li.submit(claim('staff.li', [], [online('2026-05-01', '2026-05-20', 8)]))).body
   const task = await as('unit.admin').task(id)
   expect((await li.get(`/api/tasks/${task}`)).body.dueOn).toBe('2026-06-08')
-  await until('the mail of the task', async () => (await mails()).find(({ text }) => text.includes(`/task/${task}`)))
+  await until('the mail of the task', async () =>
+    (await mails()).find(({ text }) => text.includes(`/task/${task}`)),
+  )
 
   // Monday to Monday are five working days; the desk has until the end of the last one.
   expect((await moveTo('2026-06-08T23:59:00+08:00')).status).toBe(200)
-  expect((await li.get(`/api/requests/${id}`)).body.timeline.map(({ act }: { act: string }) => act)).toEqual(['submit'])
-  await moveTo('2026-06-09T00:01:00+08:00')
-  expect((await li.get(`/api/requests/${id}`)).body.timeline.map(({ act, actor }: { act: string; actor: string }) => `${actor} ${act}`)).toEqual([
-    'staff.li submit',
-    'system remind',
+  expect((await li.get(`/api/requests/${id}`)).body.timeline.map(({ act }: { act: string }) => act)).toEqual([
+    'submit',
   ])
+  await moveTo('2026-06-09T00:01:00+08:00')
+  expect(
+    (await li.get(`/api/requests/${id}`)).body.timeline.map(
+      ({ act, actor }: { act: string; actor: string }) => `${actor} ${act}`,
+    ),
+  ).toEqual(['staff.li submit', 'system remind'])
   expect((await mails()).at(-1)?.subject).toContain('已到办理期限')
 
   await running.kill()
@@ -64,6 +73,8 @@ test('the clock is moved: a late desk is reminded, then its head is asked, and i
   expect((await as('unit.admin').decide(task, 'approve')).status).toBe(200)
   await as('dept.chen').task(id, 0)
   const { executions } = (await call('/local/executions?status=RUNNING')).body
-  const events: { type: string }[] = executions.find(({ name }: { name: string }) => name === `${id}-1-0`).events
+  const events: { type: string }[] = executions.find(
+    ({ name }: { name: string }) => name === `${id}-1-0`,
+  ).events
   expect(events[0]?.type).toBe('ExecutionStarted')
 })

@@ -2,9 +2,11 @@ import PDFDocument from 'pdfkit'
 import { create } from 'qrcode'
 import type { CertificateFont } from './font.ts'
 import { requireGlyphs } from './glyphs.ts'
-import { BLUE, INK, type Line, layoutSheet, PAGE, type Sheet } from './sheet.ts'
+import { BLUE, INK, type Line, PAGE } from './line.ts'
+import { layoutSheet, type Sheet } from './sheet.ts'
 import type { SignedCertificate } from './signing.ts'
 import { PLATFORM } from './wording.ts'
+import type { Measure } from './wrap.ts'
 
 type Doc = PDFKit.PDFDocument
 
@@ -75,7 +77,9 @@ const drawSheet = (doc: Doc, sheet: Sheet): void => {
         for (const line of lines) drawLine(doc, line)
       }),
     )
-  root.add(doc.struct('Figure', { alt: `验证网页的二维码：${sheet.code.address}` }, () => drawCode(doc, sheet.code)))
+  root.add(
+    doc.struct('Figure', { alt: `验证网页的二维码：${sheet.code.address}` }, () => drawCode(doc, sheet.code)),
+  )
   root.end()
 }
 
@@ -100,6 +104,16 @@ const open = ({ content }: SignedCertificate, font: CertificateFont): Doc => {
   return doc.font(Buffer.from(font.bytes.buffer, font.bytes.byteOffset, font.bytes.byteLength))
 }
 
+/** Widths by the font, each text shaped once: they grow with the size. */
+const measuring = (doc: Doc): Measure => {
+  const widths = new Map<string, number>()
+  return (text, size) => {
+    const width = widths.get(text) ?? doc.fontSize(1000).widthOfString(text) / 1000
+    widths.set(text, width)
+    return width * size
+  }
+}
+
 const bytesOf = (doc: Doc): Promise<Uint8Array> =>
   new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
@@ -119,7 +133,6 @@ export const renderCertificate = async (
 ): Promise<Uint8Array> => {
   requireGlyphs(certificate.content, font)
   const doc = open(certificate, font)
-  const measure = (text: string, size: number) => doc.fontSize(size).widthOfString(text)
-  drawSheet(doc, layoutSheet(certificate, verifyUrl, measure))
+  drawSheet(doc, layoutSheet(certificate, verifyUrl, measuring(doc)))
   return bytesOf(doc)
 }

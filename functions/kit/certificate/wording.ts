@@ -1,6 +1,7 @@
 import type { CertificateContent } from './content.ts'
 
 const RULES = '《内蒙古自治区事业单位工作人员培训实施细则》'
+export const CLOSING_WORDS = '特发此证。'
 export const PLATFORM = '内蒙古自治区事业单位工作人员培训综合管理平台'
 
 const NUMERALS = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九']
@@ -53,35 +54,33 @@ const annualStatement = ({ year, hours, deemed }: CertificateContent): string =>
   const { articles, granted } = deemed
   const done = `已完成 ${year} 年度事业单位工作人员培训`
   const split = both.map((one) => `${subjects[one]} ${hours[one]} 学时`).join('、')
-  if (articles.length === 0)
-    return `${done}，累计 ${hours.total} 学时，其中${split}，达到规定学时。特发此证。`
+  if (articles.length === 0) return `${done}，累计 ${hours.total} 学时，其中${split}，达到规定学时。`
   const by = `依据${RULES}${cited(articles)}`
   const [first, ...others] = both.filter((subject) => deemed[subject])
   if (first !== undefined && others.length > 0)
-    return `${by}，${year} 年度公共科目和专业科目培训${deemedWord(articles)}。特发此证。`
+    return `${by}，${year} 年度公共科目和专业科目培训${deemedWord(articles)}。`
   const grants = both
     .filter((subject) => !deemed[subject] && granted[subject] > 0)
     .map((subject) => `${subjects[subject]} ${granted[subject]} 学时`)
     .join('、')
-  if (first === undefined)
-    return `${done}，累计 ${hours.total} 学时，其中${split}；${by}另认定${grants}。特发此证。`
+  if (first === undefined) return `${done}，累计 ${hours.total} 学时，其中${split}；${by}另认定${grants}。`
   const other = first === 'public' ? 'professional' : 'public'
   const more = grants === '' ? '' : `，另认定${grants}`
-  return `${done}，其中${subjects[other]} ${hours[other]} 学时；${by}，${subjects[first]}${deemedWord(articles)}${more}。特发此证。`
+  return `${done}，其中${subjects[other]} ${hours[other]} 学时；${by}，${subjects[first]}${deemedWord(articles)}${more}。`
 }
 
-/** What the certificate certifies, in two to four lines. */
+/** What the certificate certifies, in one to four lines; `CLOSING_WORDS` follow on a line of their own. */
 export const statementOf = (content: CertificateContent): string => {
   const { kind, hours, since, completedOn } = content
-  const sum = `累计 ${hours.total} 学时，达到规定学时。特发此证。`
-  const done = `已于 ${dated(completedOn ?? since)} 完成`
+  const sum = `累计 ${hours.total} 学时，达到规定学时。`
+  const done = `已于 ${dated(completedOn ?? since)}完成`
   switch (kind) {
     case 'annual':
       return annualStatement(content)
     case 'induction':
-      return `自 ${dated(since)} 聘用，${done}事业单位新聘用工作人员岗前培训，${sum}`
+      return `自 ${dated(since)}聘用，${done}事业单位新聘用工作人员岗前培训，${sum}`
     case 'transfer':
-      return `因 ${dated(since)} 岗位变动，${done}转岗培训，${sum}`
+      return `因 ${dated(since)}岗位变动，${done}转岗培训，${sum}`
   }
 }
 
@@ -114,6 +113,12 @@ export interface Figure {
   readonly note: string
 }
 
+/** A year that is deemed complete without any training has nothing to add up. */
+const sumOf = (label: string, sum: number, unit: string, deemed: CertificateContent['deemed']): Figure =>
+  sum === 0 && deemed.public && deemed.professional
+    ? { label, value: '—', unit: '', note: '' }
+    : { label, value: String(sum), unit, note: '' }
+
 /** The columns of the small table. Hours that are deemed are a word, never a number (Art. 39). */
 export const figuresOf = ({ hours, days, deemed }: CertificateContent): Figure[] => [
   ...both.map((subject): Figure => {
@@ -133,10 +138,12 @@ export const figuresOf = ({ hours, days, deemed }: CertificateContent): Figure[]
       note: granted > 0 ? `另认定 ${granted} 学时` : '',
     }
   }),
-  { label: '合计', value: String(hours.total), unit: '学时', note: '' },
-  { label: '其中线下', value: String(days), unit: '天', note: '' },
+  sumOf('合计', hours.total, '学时', deemed),
+  sumOf('其中线下', days, '天', deemed),
 ]
 
-/** By what right the sheet exists, and that it may be checked. */
-export const provenanceOf = ({ edition }: CertificateContent): string =>
-  `本证书由${PLATFORM}依据${RULES}（${edition} 年）第三十五条生成，可随时核验。`
+/** The small lines at the foot: who made the sheet, where anyone may check it, and by what right it exists. */
+export const provenanceOf = ({ edition }: CertificateContent, verifyUrl: string): string[] => [
+  `本证书由${PLATFORM}生成，扫描二维码或在 ${verifyUrl.replace(/^https?:\/\//, '')} 输入验证码核验`,
+  `依据${RULES}（${edition} 年）第三十五条`,
+]

@@ -5,9 +5,8 @@ export type Measure = (text: string, size: number) => number
 const CLOSING = /^[，。、；：！？）》」』”’·…%]$/u
 const OPENING = /^[（《「『“‘]$/u
 
-/** What stays together: a number with its unit, a word of Latin letters, a character and its variation selector. */
-const PIECE =
-  /[\p{Script=Latin}\d.:/-]+(?: (?:年度|年|月|日|学时|天))?|\s+|.[\p{M}\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]*/gu
+/** What stays together: a number with its unit, a word of Latin letters, a character with its marks. */
+const PIECE = /[\p{Script=Latin}\d.:/-]+(?: (?:年度|年|月|日|天))?|\s+|.\p{M}*/gu
 
 const piecesOf = (text: string): string[] => {
   const pieces: string[] = []
@@ -37,14 +36,18 @@ export const wrap = (
 ): string[] => {
   const lines: string[] = []
   let line = ''
+  let used = 0
   const room = () => width - (lines.length === 0 ? indent : 0)
   const put = (piece: string) => {
-    if (measure((line + piece).trimEnd(), size) <= room()) {
+    // A space that would stand past the end of a line is dropped with the line's end.
+    if (used + measure(piece.trimEnd(), size) <= room()) {
       line += piece
+      used += measure(piece, size)
       return
     }
     if (line !== '') lines.push(line.trimEnd())
     line = piece.trimStart()
+    used = measure(line, size)
   }
   for (const piece of piecesOf(text))
     if (measure(piece, size) <= width - indent) put(piece)
@@ -76,7 +79,7 @@ export interface Fitted {
  * The largest way to set a text that fits: `steps` name a number of lines and the smallest size that they are worth,
  * tried in order from `largest` down. The last step takes what comes, at its smallest size.
  */
-export const fit = (
+export const fitText = (
   text: string,
   {
     width,

@@ -58,12 +58,24 @@ export const deemedWhole: Partial<CertificateContent> = {
 
 export const granted: Partial<CertificateContent> = {
   hours: { public: 20, professional: 50, total: 70 },
-  deemed: { public: false, professional: false, granted: { public: 10, professional: 10 }, articles: ['39(6)'] },
+  deemed: {
+    public: false,
+    professional: false,
+    granted: { public: 10, professional: 10 },
+    articles: ['39(6)'],
+  },
 }
 
 /** The longest that each printed name may be. */
 export const longest: Partial<CertificateContent> = {
-  name: '阿拉坦苏和巴特尔·孛儿只斤·额尔德木图·乌兰其其格·敖特根巴雅尔·斯琴高娃·那日松孟和达来图雅格日勒'.padEnd(50, '龘'),
-  institution: '内蒙古自治区呼伦贝尔市莫力达瓦达斡尔族自治旗尼尔基镇中心卫生院与疾病预防控制中心联合体'.padEnd(100, '龘'),
+  name: '阿拉坦苏和巴特尔·孛儿只斤·额尔德木图·乌兰其其格·敖特根巴雅尔·斯琴高娃·那日松孟和达来图雅格日勒'.padEnd(
+    50,
+    '龘',
+  ),
+  institution:
+    '内蒙古自治区呼伦贝尔市莫力达瓦达斡尔族自治旗尼尔基镇中心卫生院与疾病预防控制中心联合体'.padEnd(
+      100,
+      '龘',
+    ),
   issuer: '呼伦贝尔市莫力达瓦达斡尔族自治旗人力资源和社会保障局事业单位人事综合管理部门'.padEnd(100, '龘'),
 }

@@ -1,0 +1,100 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
+import {
+  CfnStage,
+  CorsHttpMethod,
+  HttpApi,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2'
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { Construct } from 'constructs'
+import type { Settings } from '../settings.ts'
+import type { CatalogFunction } from './catalog-function.ts'
+
+/** Calls a second, and at once. */
+const EVERYONE = { rateLimit: 500, burstLimit: 1000 }
+/** Of each open route: whoever floods one leaves the rest to those who are signed in. */
+const OPEN_ROUTE = { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 }
+
+/** What is logged of a call. Paths hold ids and queries hold names, so the route stands for both. */
+const LOGGED = {
+  requestId: '$context.requestId',
+  at: '$context.requestTime',
+  route: '$context.routeKey',
+  status: '$context.status',
+  bytes: '$context.responseLength',
+  milliseconds: '$context.responseLatency',
+  functionStatus: '$context.integrationStatus',
+  refusedBecause: '$context.authorizer.error',
+  error: '$context.error.messageString',
+}
+
+/** The API's address, and the routes of the catalog under `/api`: open ones for anyone, all others with a token. */
+export class Api extends Construct {
+  readonly api: HttpApi
+
+  constructor(scope: Construct, id: string, { publicUrl }: Pick<Settings, 'publicUrl'>) {
+    super(scope, id)
+    this.api = new HttpApi(this, 'Api', {
+      apiName: 'training-platform',
+      createDefaultStage: false,
+      ...(publicUrl === undefined
+        ? {}
+        : {
+            corsPreflight: {
+              allowOrigins: [new URL(publicUrl).origin],
+              allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST],
+              allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'accept-language'],
+              maxAge: Duration.hours(1),
+            },
+          }),
+    })
+  }
+
+  /** Puts every function that the catalog gives a route at its place, and opens the stage. */
+  serve(functions: readonly CatalogFunction[], settings: Settings): void {
+    const authorizer = new HttpJwtAuthorizer('Session', settings.oidcIssuer, {
+      jwtAudience: [settings.oidcAudience],
+    })
+    const open = new HttpNoneAuthorizer()
+    const keep = settings.environment === 'production'
+    const stage = new HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: EVERYONE,
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(
+          new LogGroup(this, 'AccessLog', {
+            retention: keep ? RetentionDays.ONE_YEAR : RetentionDays.ONE_WEEK,
+            removalPolicy: keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+          }),
+        ),
+        format: AccessLogFormat.custom(JSON.stringify(LOGGED)),
+      },
+    })
+    const openRoutes: Record<string, typeof OPEN_ROUTE> = {}
+    for (const { entry, function: handler } of functions) {
+      const { trigger } = entry
+      if (trigger.kind !== 'route') continue
+      const path = `/api${trigger.path}`
+      const routes = this.api.addRoutes({
+        path,
+        methods: [HttpMethod[trigger.method]],
+        integration: new HttpLambdaIntegration(entry.name, handler),
+        authorizer: trigger.access === 'open' ? open : authorizer,
+      })
+      if (trigger.access !== 'open') continue
+      openRoutes[`${trigger.method} ${path}`] = OPEN_ROUTE
+      // A stage can't have settings of a route that is not there yet.
+      stage.node.addDependency(...routes)
+    }
+    const inner = stage.node.defaultChild
+    if (inner instanceof CfnStage) inner.routeSettings = openRoutes
+  }
+}

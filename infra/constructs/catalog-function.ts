@@ -1,0 +1,65 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { Architecture, type Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { Construct } from 'constructs'
+import type { CatalogEntry } from '../../functions/catalog.ts'
+import { FONT_NAME } from '../bundles.ts'
+import type { Given } from '../grants.ts'
+
+interface CatalogFunctionProps {
+  readonly entry: CatalogEntry
+  readonly code: Code
+  readonly given: readonly Given[]
+  readonly publicUrl: string
+  readonly keep: boolean
+  readonly tracing: boolean
+}
+
+/** A function of the catalog, with a role of its own that holds its grants and its own log, nothing else. */
+export class CatalogFunction extends Construct {
+  readonly function: LambdaFunction
+  readonly entry: CatalogEntry
+
+  constructor(
+    scope: Construct,
+    id: string,
+    { entry, code, given, publicUrl, keep, tracing }: CatalogFunctionProps,
+  ) {
+    super(scope, id)
+    this.entry = entry
+    const logGroup = new LogGroup(this, 'Log', {
+      retention: keep ? RetentionDays.ONE_YEAR : RetentionDays.ONE_WEEK,
+      removalPolicy: keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    })
+    const log = new PolicyStatement({
+      actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+      resources: [logGroup.logGroupArn],
+    })
+    this.function = new LambdaFunction(this, 'Function', {
+      description: `${entry.trigger.kind} ${entry.name}`,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      handler: 'index.handler',
+      code,
+      memorySize: entry.memory ?? 512,
+      timeout: Duration.seconds(entry.timeout ?? 15),
+      logGroup,
+      tracing: tracing ? Tracing.ACTIVE : Tracing.DISABLED,
+      role: new Role(this, 'Role', {
+        assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+        inlinePolicies: {
+          catalog: new PolicyDocument({
+            minimize: true,
+            statements: [log, ...given.flatMap(({ statements }) => statements)],
+          }),
+        },
+      }),
+      environment: {
+        PUBLIC_URL: publicUrl,
+        ...Object.assign({}, ...given.map(({ environment }) => environment)),
+        ...(entry.font ? { FONT_FILE: `/var/task/${FONT_NAME}` } : {}),
+      },
+    })
+  }
+}

@@ -1,0 +1,20 @@
+import { RemovalPolicy, SecretValue } from 'aws-cdk-lib'
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
+import { Construct } from 'constructs'
+
+/** No mail server: what an operator replaces before the first message. Mail is kept and sent once it answers. */
+const PLACEHOLDER = { host: 'mail.invalid', port: '465', from: 'training-platform@mail.invalid' }
+
+/** The mail server's settings; their shape is `SmtpSettings` in `functions/kit/smtp-settings.ts`. An operator fills them in. */
+export class MailSecret extends Construct {
+  readonly secret: Secret
+
+  constructor(scope: Construct, id: string, { keep }: { keep: boolean }) {
+    super(scope, id)
+    this.secret = new Secret(this, 'Secret', {
+      description: 'SMTP: {"host","port","secure","from","user","password"}',
+      secretStringValue: SecretValue.unsafePlainText(JSON.stringify(PLACEHOLDER)),
+      removalPolicy: keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    })
+  }
+}

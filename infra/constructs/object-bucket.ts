@@ -1,0 +1,68 @@
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  CfnBucket,
+  HttpMethods,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3'
+import { Construct } from 'constructs'
+
+/** Proofs and certificates. Nothing here is public; an upload comes in by an address signed for it alone. */
+export class ObjectBucket extends Construct {
+  readonly bucket: Bucket
+
+  /** `origin`: where the pages are served that upload from a browser. */
+  constructor(scope: Construct, id: string, { keep, origin }: { keep: boolean; origin: string }) {
+    super(scope, id)
+    const common = {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      removalPolicy: keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    } as const
+    const accessLogs = new Bucket(this, 'AccessLogs', {
+      ...common,
+      lifecycleRules: [{ expiration: Duration.days(180) }],
+    })
+    this.bucket = new Bucket(this, 'Bucket', {
+      ...common,
+      versioned: true,
+      lifecycleRules: [
+        { abortIncompleteMultipartUploadAfter: Duration.days(1) },
+        // What an upload replaced stays restorable for a year.
+        { noncurrentVersionExpiration: Duration.days(365) },
+      ],
+      cors: [
+        {
+          allowedMethods: [HttpMethods.PUT],
+          allowedOrigins: [origin],
+          allowedHeaders: ['content-type', 'x-amz-checksum-sha256'],
+          maxAge: 3600,
+        },
+      ],
+    })
+    this.logInto(accessLogs)
+  }
+
+  /** By the log bucket's policy; the older way, by an access control list, is closed on both buckets. */
+  private logInto(accessLogs: Bucket): void {
+    accessLogs.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('logging.s3.amazonaws.com')],
+        actions: ['s3:PutObject'],
+        resources: [accessLogs.arnForObjects('*')],
+        conditions: {
+          ArnLike: { 'aws:SourceArn': this.bucket.bucketArn },
+          StringEquals: { 'aws:SourceAccount': Stack.of(this).account },
+        },
+      }),
+    )
+    const inner = this.bucket.node.defaultChild
+    if (inner instanceof CfnBucket)
+      inner.loggingConfiguration = { destinationBucketName: accessLogs.bucketName }
+  }
+}

@@ -1,0 +1,70 @@
+import { Duration, Stack } from 'aws-cdk-lib'
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { EventInvokeConfig } from 'aws-cdk-lib/aws-lambda'
+import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations'
+import { CfnSchedule, CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler'
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
+import { Construct } from 'constructs'
+import type { Trigger } from '../../functions/catalog.ts'
+import type { CatalogFunction } from './catalog-function.ts'
+
+/** Dates are calendar dates there, whatever the region's own. */
+const ZONE = 'Asia/Shanghai'
+
+const expressionOf = (trigger: Trigger): string | undefined =>
+  trigger.kind === 'every'
+    ? `rate(${trigger.minutes} ${trigger.minutes === 1 ? 'minute' : 'minutes'})`
+    : undefined
+
+/** Starts the jobs of the catalog. A start that failed, or a job that did, ends in one queue that is watched. */
+export class Schedules extends Construct {
+  readonly failed: Queue
+
+  constructor(scope: Construct, id: string, { functions }: { functions: readonly CatalogFunction[] }) {
+    super(scope, id)
+    this.failed = new Queue(this, 'Failed', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    })
+    const stack = Stack.of(this)
+    const group = new CfnScheduleGroup(this, 'Group', { name: stack.stackName })
+    for (const { entry, function: job } of functions) {
+      const expression = expressionOf(entry.trigger)
+      if (expression === undefined) continue
+      new EventInvokeConfig(this, `${entry.name}-failed`, {
+        function: job,
+        onFailure: new SqsDestination(this.failed),
+        maxEventAge: Duration.hours(1),
+        retryAttempts: 1,
+      })
+      const role = new Role(this, `${entry.name}-role`, {
+        assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+          conditions: { StringEquals: { 'aws:SourceAccount': stack.account } },
+        }),
+        inlinePolicies: {
+          start: new PolicyDocument({
+            statements: [
+              new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [job.functionArn] }),
+              new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.failed.queueArn] }),
+            ],
+          }),
+        },
+      })
+      const schedule = new CfnSchedule(this, entry.name, {
+        groupName: stack.stackName,
+        scheduleExpression: expression,
+        scheduleExpressionTimezone: ZONE,
+        flexibleTimeWindow: { mode: 'OFF' },
+        target: {
+          arn: job.functionArn,
+          roleArn: role.roleArn,
+          input: '{}',
+          deadLetterConfig: { arn: this.failed.queueArn },
+          retryPolicy: { maximumEventAgeInSeconds: 3600, maximumRetryAttempts: 5 },
+        },
+      })
+      schedule.addResourceDependency(group)
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import { ArnFormat, Aws, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import type { IFunction } from 'aws-cdk-lib/aws-lambda'
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
+import { Construct } from 'constructs'
+import type { WorkflowContract, WorkflowName } from '../../workflows/contract.ts'
+import { readDefinition } from '../workflow-definition.ts'
+
+const machineName = (stack: Stack, workflow: WorkflowName): string => `${stack.stackName}-${workflow}`
+
+/** The ARN that a workflow's machine has, known before it exists: functions name machines, machines name functions. */
+export const machineArn = (stack: Stack, workflow: WorkflowName): string =>
+  stack.formatArn({
+    service: 'states',
+    resource: 'stateMachine',
+    resourceName: machineName(stack, workflow),
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  })
+
+interface WorkflowProps {
+  readonly contract: WorkflowContract
+  readonly functionFor: (name: string) => IFunction
+  readonly keep: boolean
+  readonly tracing: boolean
+}
+
+/** A state machine from its file. It may call the functions that its contract names; its log carries no data. */
+export class Workflow extends Construct {
+  readonly machine: StateMachine
+  readonly contract: WorkflowContract
+
+  constructor(scope: Construct, id: string, { contract, functionFor, keep, tracing }: WorkflowProps) {
+    super(scope, id)
+    this.contract = contract
+    const stack = Stack.of(this)
+    const name = machineName(stack, contract.name)
+    const functions = Object.entries(contract.functions).map(
+      ([placeholder, called]) => [placeholder, functionFor(called).functionArn] as const,
+    )
+    const logGroup = new LogGroup(this, 'Log', {
+      // The prefix keeps the account's resource policy for log delivery within its size.
+      logGroupName: `/aws/vendedlogs/states/${name}`,
+      retention: keep ? RetentionDays.ONE_YEAR : RetentionDays.ONE_WEEK,
+      removalPolicy: keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    })
+    this.machine = new StateMachine(this, 'Machine', {
+      stateMachineName: name,
+      definitionBody: DefinitionBody.fromString(readDefinition(contract)),
+      definitionSubstitutions: { Partition: Aws.PARTITION, ...Object.fromEntries(functions) },
+      logs: { destination: logGroup, level: LogLevel.ALL, includeExecutionData: false },
+      tracingEnabled: tracing,
+      removalPolicy: keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      role: new Role(this, 'Role', {
+        assumedBy: new ServicePrincipal('states.amazonaws.com'),
+        inlinePolicies: {
+          functions: new PolicyDocument({
+            statements: [
+              new PolicyStatement({
+                actions: ['lambda:InvokeFunction'],
+                resources: functions.map(([, arn]) => arn),
+              }),
+            ],
+          }),
+        },
+      }),
+    })
+  }
+}

@@ -1,0 +1,100 @@
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { Grant } from '../functions/catalog.ts'
+import type { WorkflowName } from '../workflows/contract.ts'
+import type { DataTable } from './constructs/data-table.ts'
+import type { MailSecret } from './constructs/mail-secret.ts'
+import type { ObjectBucket } from './constructs/object-bucket.ts'
+import type { SigningKey } from './constructs/signing-key.ts'
+
+/** What can be granted. */
+export interface Resources {
+  readonly data: DataTable
+  readonly objects: ObjectBucket
+  readonly mail: MailSecret
+  readonly signing: SigningKey
+  /** The machines' ARNs. They are put together from names, for machines in turn name functions. */
+  readonly machines: ReadonlyMap<WorkflowName, string>
+}
+
+/** What a grant comes to: statements of the function's role, and the variables by which its code finds the resource. */
+export interface Given {
+  readonly statements: readonly PolicyStatement[]
+  readonly environment: Readonly<Record<string, string>>
+}
+
+type WorkflowGrant = Extract<Grant, `workflow:${string}`>
+type ResourceGrant = Exclude<Grant, WorkflowGrant>
+
+const allow = (actions: string[], resources: string[]) => new PolicyStatement({ actions, resources })
+
+const tableName = ({ data }: Resources) => ({ TABLE_NAME: data.table.tableName })
+const bucketName = ({ objects }: Resources) => ({ BUCKET_NAME: objects.bucket.bucketName })
+
+const givers: Readonly<Record<ResourceGrant, (resources: Resources) => Given>> = {
+  'table:read': (resources) => ({
+    statements: [
+      allow(
+        ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
+        [resources.data.table.tableArn, ...resources.data.indexArns],
+      ),
+    ],
+    environment: tableName(resources),
+  }),
+  // Every write of the store is a put, a delete or a check; nothing updates in place.
+  'table:write': (resources) => ({
+    statements: [
+      allow(
+        ['dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'],
+        [resources.data.table.tableArn],
+      ),
+    ],
+    environment: tableName(resources),
+  }),
+  'objects:read': (resources) => ({
+    statements: [
+      allow(['s3:GetObject'], [resources.objects.bucket.arnForObjects('*')]),
+      // Without it S3 answers 403 instead of 404 for what is not there, and the code can't tell the two apart.
+      allow(['s3:ListBucket'], [resources.objects.bucket.bucketArn]),
+    ],
+    environment: bucketName(resources),
+  }),
+  'objects:write': (resources) => ({
+    statements: [allow(['s3:PutObject'], [resources.objects.bucket.arnForObjects('*')])],
+    environment: bucketName(resources),
+  }),
+  'tokens:answer': ({ machines }) => ({
+    statements: [allow(['states:SendTaskSuccess', 'states:SendTaskFailure'], [...machines.values()])],
+    environment: {},
+  }),
+  'mail:send': ({ mail }) => ({
+    statements: [allow(['secretsmanager:GetSecretValue'], [mail.secret.secretArn])],
+    environment: { SMTP_SECRET: mail.secret.secretArn },
+  }),
+  'certificate:sign': ({ signing }) => ({
+    statements: [allow(['kms:Sign', 'kms:GetPublicKey'], [signing.key.keyArn])],
+    environment: { SIGNING_KEY: signing.key.keyArn },
+  }),
+}
+
+const startsWorkflow = (grant: Grant): grant is WorkflowGrant => grant.startsWith('workflow:')
+
+/** As `machineVariable` in `functions/kit/workflows.ts`; a test holds the two together. */
+const machineVariable = (workflow: string): string => `MACHINE_${workflow.toUpperCase().replaceAll('-', '_')}`
+
+class GrantUnknown extends Error {
+  override name = 'GrantUnknown'
+}
+
+const starting = (grant: WorkflowGrant, { machines }: Resources): Given => {
+  const found = [...machines].find(([name]) => grant === `workflow:${name}`)
+  if (found === undefined) throw new GrantUnknown(`There is no state machine for the grant ${grant}.`)
+  const [name, arn] = found
+  return {
+    statements: [allow(['states:StartExecution'], [arn])],
+    environment: { [machineVariable(name)]: arn },
+  }
+}
+
+/** Turns a grant of the catalog into the least that lets the function do it. */
+export const give = (grant: Grant, resources: Resources): Given =>
+  startsWorkflow(grant) ? starting(grant, resources) : givers[grant](resources)

@@ -1,0 +1,40 @@
+import type { Node } from 'constructs'
+import * as z from 'zod'
+
+/** What a deployment is told by `-c name=value`. */
+const Settings = z.object({
+  /** `aws`: the global partition; `aws-cn`: China. */
+  partition: z.enum(['aws', 'aws-cn']).default('aws'),
+  /** Of the partition; without one the template goes to any region. */
+  region: z.string().optional(),
+  /** `production` keeps its data whatever happens to the stack; `test` may be thrown away. */
+  environment: z.enum(['production', 'test']).default('production'),
+  /** The OpenID Connect issuer whose tokens are taken. The default exists nowhere: nobody gets in. */
+  oidcIssuer: z.url().default('https://issuer.invalid'),
+  oidcAudience: z.string().min(1).default('training-platform-api'),
+  /** Where people reach the platform; the API's own address where nothing is said. */
+  publicUrl: z.url().optional(),
+  /** Who is written to when an alarm goes off. */
+  alarmMail: z.email().optional(),
+  /** X-Ray. China has none for Lambda. */
+  tracing: z.enum(['on', 'off']).default('off'),
+})
+export type Settings = z.infer<typeof Settings>
+
+/** A setting that can't be used: its name and what is wrong with it. */
+export class SettingsWrong extends Error {
+  override name = 'SettingsWrong'
+}
+
+/** Reads the settings from the context of the app. Throws `SettingsWrong`. */
+export const readSettings = (node: Node): Settings => {
+  const given = Object.keys(Settings.shape).map((name) => [name, node.tryGetContext(name)] as const)
+  const parsed = Settings.safeParse(Object.fromEntries(given.filter(([, value]) => value !== undefined)))
+  if (!parsed.success) throw new SettingsWrong(z.prettifyError(parsed.error))
+  const { partition, region, tracing } = parsed.data
+  if (region?.startsWith('cn-') !== (partition === 'aws-cn') && region !== undefined)
+    throw new SettingsWrong(`The region ${region} is not one of the partition ${partition}.`)
+  if (tracing === 'on' && partition === 'aws-cn')
+    throw new SettingsWrong('There is no X-Ray for Lambda in China: leave tracing off.')
+  return parsed.data
+}

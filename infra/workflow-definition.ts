@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import validate from 'asl-validator'
+import * as z from 'zod'
+import type { WorkflowContract } from '../workflows/contract.ts'
+
+const FOLDER = resolve(import.meta.dirname, '../workflows')
+
+/** What every definition states at its top. */
+const Definition = z.object({
+  QueryLanguage: z.literal('JSONata'),
+  TimeoutSeconds: z.int().positive(),
+})
+
+/** A definition that must not be deployed: what is wrong with it. */
+export class DefinitionWrong extends Error {
+  override name = 'DefinitionWrong'
+}
+
+const without = (all: readonly string[], known: readonly string[]) =>
+  all.filter((name) => !known.includes(name))
+
+/** Placeholders and contract must be the same, in both directions; `Partition` is filled for every definition. */
+const checkPlaceholders = (text: string, { name, functions }: WorkflowContract): void => {
+  const placeholders = [...text.matchAll(/\$\{(\w+)\}/g)].flatMap(([, placeholder]) => placeholder ?? [])
+  const promised = ['Partition', ...Object.keys(functions)]
+  const unknown = without(placeholders, promised)
+  const unused = without(promised, placeholders)
+  if (unknown.length > 0)
+    throw new DefinitionWrong(`${name}: the contract does not name ${unknown.join(', ')}.`)
+  if (unused.length > 0)
+    throw new DefinitionWrong(`${name}: the definition does not use ${unused.join(', ')}.`)
+}
+
+const filled = (text: string): unknown =>
+  JSON.parse(text.replaceAll('${Partition}', 'aws').replaceAll(/\$\{\w+\}/g, 'function'))
+
+/** Checks the text of a definition against its contract and the language. Throws `DefinitionWrong`. */
+export const checkDefinition = (text: string, contract: WorkflowContract): string => {
+  checkPlaceholders(text, contract)
+  const definition = filled(text)
+  const top = Definition.safeParse(definition)
+  if (!top.success) throw new DefinitionWrong(`${contract.name}: ${z.prettifyError(top.error)}`)
+  const { isValid, errorsText } = validate(definition)
+  if (!isValid) throw new DefinitionWrong(`${contract.name}: ${errorsText('\n')}`)
+  return text
+}
+
+/** Reads `workflows/NAME/NAME.asl.json` and checks it. Throws `DefinitionWrong`. */
+export const readDefinition = (contract: WorkflowContract): string =>
+  checkDefinition(readFileSync(resolve(FOLDER, contract.name, `${contract.name}.asl.json`), 'utf8'), contract)
