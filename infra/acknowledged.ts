@@ -1,7 +1,6 @@
 import { CfnElement, CfnResource, Validations } from 'aws-cdk-lib'
 import { CfnRoute } from 'aws-cdk-lib/aws-apigatewayv2'
 import { CfnPolicy, CfnRole } from 'aws-cdk-lib/aws-iam'
-import type { CfnBucket } from 'aws-cdk-lib/aws-s3'
 import { CfnSecret } from 'aws-cdk-lib/aws-secretsmanager'
 import { CfnQueue } from 'aws-cdk-lib/aws-sqs'
 import { CfnStateMachine } from 'aws-cdk-lib/aws-stepfunctions'

@@ -4,7 +4,6 @@ import {
   Alarm,
   ComparisonOperator,
   type IMetric,
-  MathExpression,
   Metric,
   Stats,
   TreatMissingData,
@@ -52,20 +51,12 @@ export class Alarms extends Construct {
     const throttles = new Metric({ namespace: 'AWS/Lambda', metricName: 'Throttles', ...sum })
     this.when('Throttles', throttles, 'Functions were called more often at once than the account allows.')
     for (const { contract, machine } of workflows)
-      this.when(
-        `Workflow-${contract.name}`,
-        new MathExpression({
-          expression: 'failed + timedOut + aborted',
-          usingMetrics: {
-            failed: machine.metricFailed(sum),
-            timedOut: machine.metricTimedOut(sum),
-            aborted: machine.metricAborted(sum),
-          },
-          label: `${contract.name} ended badly`,
-          period,
-        }),
-        `An execution of ${contract.name} failed, timed out or was aborted.`,
-      )
+      for (const [how, metric] of [
+        ['Failed', machine.metricFailed(sum)],
+        ['TimedOut', machine.metricTimedOut(sum)],
+        ['Aborted', machine.metricAborted(sum)],
+      ] as const)
+        this.when(`${contract.name}-${how}`, metric, `Executions of ${contract.name}: ${how}.`)
   }
 
   private when(id: string, metric: IMetric, alarmDescription: string, threshold = 1): void {

@@ -58,7 +58,8 @@ export class CatalogFunction extends Construct {
       environment: {
         PUBLIC_URL: publicUrl,
         ...Object.assign({}, ...given.map(({ environment }) => environment)),
-        ...(entry.font ? { FONT_FILE: `/var/task/${FONT_NAME}` } : {}),
+        // From the folder of the code, where Lambda starts it.
+        ...(entry.font ? { FONT_FILE: `./${FONT_NAME}` } : {}),
       },
     })
   }

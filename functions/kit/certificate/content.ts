@@ -29,8 +29,8 @@ const Deemed = z
   })
   .refine(
     (deemed) =>
-      (deemed.public || deemed.professional || deemed.granted.public + deemed.granted.professional > 0) ===
-      deemed.articles.length > 0,
+      deemed.articles.length > 0 ||
+      !(deemed.public || deemed.professional || deemed.granted.public + deemed.granted.professional > 0),
     { path: ['articles'] },
   )
 

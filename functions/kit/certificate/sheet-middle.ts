@@ -145,7 +145,7 @@ const figures = ({ content }: SignedCertificate, measure: Measure): Part => {
 }
 
 const MIDDLE_TOP = 256
-const MIDDLE_BOTTOM = 614
+const MIDDLE_BOTTOM = 610
 
 const AIR = { least: 10, most: 40 } as const
 

@@ -51,22 +51,21 @@ type Subject = keyof typeof subjects
 const both: readonly Subject[] = ['public', 'professional']
 
 const annualStatement = ({ year, hours, deemed }: CertificateContent): string => {
-  const { articles, granted } = deemed
   const done = `已完成 ${year} 年度事业单位工作人员培训`
   const split = both.map((one) => `${subjects[one]} ${hours[one]} 学时`).join('、')
-  if (articles.length === 0) return `${done}，累计 ${hours.total} 学时，其中${split}，达到规定学时。`
-  const by = `依据${RULES}${cited(articles)}`
-  const [first, ...others] = both.filter((subject) => deemed[subject])
-  if (first !== undefined && others.length > 0)
-    return `${by}，${year} 年度公共科目和专业科目培训${deemedWord(articles)}。`
   const grants = both
-    .filter((subject) => !deemed[subject] && granted[subject] > 0)
-    .map((subject) => `${subjects[subject]} ${granted[subject]} 学时`)
+    .filter((subject) => !deemed[subject] && deemed.granted[subject] > 0)
+    .map((subject) => `${subjects[subject]} ${deemed.granted[subject]} 学时`)
     .join('、')
+  const [first, ...others] = both.filter((subject) => deemed[subject])
+  if (first === undefined && grants === '')
+    return `${done}，累计 ${hours.total} 学时，其中${split}，达到规定学时。`
+  const by = `依据${RULES}${cited(deemed.articles)}`
   if (first === undefined) return `${done}，累计 ${hours.total} 学时，其中${split}；${by}另认定${grants}。`
+  if (others.length > 0) return `${by}，${year} 年度公共科目和专业科目培训${deemedWord(deemed.articles)}。`
   const other = first === 'public' ? 'professional' : 'public'
   const more = grants === '' ? '' : `，另认定${grants}`
-  return `${done}，其中${subjects[other]} ${hours[other]} 学时；${by}，${subjects[first]}${deemedWord(articles)}${more}。`
+  return `${done}，其中${subjects[other]} ${hours[other]} 学时；${by}，${subjects[first]}${deemedWord(deemed.articles)}${more}。`
 }
 
 /** What the certificate certifies, in one to four lines; `CLOSING_WORDS` follow on a line of their own. */
@@ -142,8 +141,11 @@ export const figuresOf = ({ hours, days, deemed }: CertificateContent): Figure[]
   sumOf('其中线下', days, '天', deemed),
 ]
 
+/** The verify page as people type it: without the scheme, and without the code, which stands by itself. */
+const typed = (verifyUrl: string): string => verifyUrl.replace(/^https?:\/\//, '').replace(/\/[^/]*$/, '')
+
 /** The small lines at the foot: who made the sheet, where anyone may check it, and by what right it exists. */
 export const provenanceOf = ({ edition }: CertificateContent, verifyUrl: string): string[] => [
-  `本证书由${PLATFORM}生成，扫描二维码或在 ${verifyUrl.replace(/^https?:\/\//, '')} 输入验证码核验`,
+  `本证书由${PLATFORM}生成，扫描二维码或在 ${typed(verifyUrl)} 输入验证码核验`,
   `依据${RULES}（${edition} 年）第三十五条`,
 ]

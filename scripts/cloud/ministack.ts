@@ -1,0 +1,54 @@
+import type { ChildProcess } from 'node:child_process'
+import { existsSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { endOf, ProgramFailed, run, start } from './child.ts'
+import type { Ground } from './ground.ts'
+
+/** The emulator, and what it checks signatures and makes keys with. */
+const PACKAGES = ['ministack==1.5.33', 'cryptography==50.0.2']
+const READY_WITHIN_MS = 60_000
+
+/** Installs the emulator into a Python environment of its own, once for these versions. Answers its program. */
+const install = async ({ cache, logs, environment }: Ground): Promise<string> => {
+  const home = join(cache, `ministack-${PACKAGES.join('-').replaceAll(/[^\w.]+/g, '-')}`)
+  const program = join(home, 'bin', 'ministack')
+  if (existsSync(program)) return program
+  rmSync(home, { recursive: true, force: true })
+  const log = join(logs, 'install.log')
+  try {
+    await run({ command: 'python3', arguments: ['-m', 'venv', home], environment, log })
+    const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...PACKAGES]
+    await run({ command: join(home, 'bin', 'python'), arguments: pip, environment, log })
+  } catch (error) {
+    // Half an installation must not look like one the next time.
+    rmSync(home, { recursive: true, force: true })
+    throw error
+  }
+  return program
+}
+
+const answers = (url: string): Promise<boolean> =>
+  fetch(`${url}/_ministack/health`, { signal: AbortSignal.timeout(2000) }).then(
+    ({ ok }) => ok,
+    () => false,
+  )
+
+/** Starts the emulator on its port of this machine and waits until it answers. */
+export const startEmulator = async (ground: Ground): Promise<ChildProcess> => {
+  const { logs, environment, emulatorPort, emulatorUrl } = ground
+  const log = join(logs, 'ministack.log')
+  const child = start({
+    command: await install(ground),
+    arguments: [],
+    environment: { ...environment, GATEWAY_PORT: String(emulatorPort), BIND_HOST: '127.0.0.1' },
+    log,
+  })
+  const end = Date.now() + READY_WITHIN_MS
+  while (!(await answers(emulatorUrl))) {
+    if (child.exitCode !== null || Date.now() > end)
+      throw new ProgramFailed(`The emulator did not answer within a minute.\n${endOf(log)}`)
+    await wait(200)
+  }
+  return child
+}

@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { openInbox } from '../../local/mail/inbox.ts'
+import { startReceiver } from '../../local/mail/receiver.ts'
+import { stopAll } from './child.ts'
+import { deploy } from './deploy.ts'
+import { startFront } from './front.ts'
+import { furnish } from './furnish.ts'
+import { type Ground, prepareGround, ROOT } from './ground.ts'
+import { AUDIENCE, startIssuer } from './issuer.ts'
+import { startEmulator } from './ministack.ts'
+
+const begun = Date.now()
+const say = (sentence: string): void =>
+  console.log(`[${((Date.now() - begun) / 1000).toFixed(0).padStart(3)} s] ${sentence}`)
+
+/** The same suite as the local system passes; what is given after the command narrows it (`-- health`). */
+const runSuite = async ({ environment }: Ground, url: string): Promise<number> => {
+  const list = ['run', '--config', 'vitest.acceptance.config.ts', ...process.argv.slice(2)]
+  const suite = spawn(process.execPath, [join(ROOT, 'node_modules/vitest/vitest.mjs'), ...list], {
+    cwd: ROOT,
+    env: { ...environment, SYSTEM_URL: url },
+    stdio: 'inherit',
+  })
+  const [code] = await once(suite, 'exit')
+  return typeof code === 'number' ? code : 1
+}
+
+const main = async (): Promise<number> => {
+  const ground = await prepareGround()
+  const issuer = await startIssuer()
+  const inbox = openInbox(join(ground.logs, 'mail.sqlite'))
+  const receiver = await startReceiver(inbox, () => new Date().toISOString())
+  const front = await startFront(issuer, inbox)
+  try {
+    say('Starting the emulator (MiniStack; the first time it is installed into .cache).')
+    await startEmulator(ground)
+    say('Deploying with cdk bootstrap and cdk deploy.')
+    const outputs = await deploy(ground, {
+      environment: 'test',
+      oidcIssuer: issuer.url,
+      oidcAudience: AUDIENCE,
+      publicUrl: front.url,
+    })
+    await furnish(ground, outputs, receiver.port)
+    const [id] = new URL(outputs.ApiUrl).host.split('.')
+    front.aim({ port: ground.emulatorPort, host: `${id}.execute-api.localhost:${ground.emulatorPort}` })
+    say(`Deployed; the API answers at ${front.url}/api. Logs: ${ground.logs}`)
+    return await runSuite(ground, front.url)
+  } finally {
+    for (const server of [front, issuer]) server.close()
+    await receiver.close()
+    inbox.close()
+  }
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.once(signal, () => void stopAll().finally(() => process.exit(130)))
+
+try {
+  process.exitCode = await main()
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+} finally {
+  await stopAll()
+}

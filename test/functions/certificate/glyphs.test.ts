@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { FontUnusable, loadFont, openFont } from '../../../functions/kit/certificate/font.ts'
+import { GlyphMissing, missingGlyphs, requireGlyphs } from '../../../functions/kit/certificate/glyphs.ts'
+import { sample } from './samples.ts'
+
+const font = loadFont()
+
+test('ordinary, rare and foreign names can be drawn: simplified, beyond the BMP, with a middle dot', () => {
+  expect(missingGlyphs(['李明', '阿拉坦·巴特尔', '𠮷', '䶮龑堃喆', 'Älice'], font)).toEqual([])
+})
+
+test('what the font lacks is named, each character once: Mongolian script, an emoji, an unassigned point', () => {
+  expect(missingGlyphs(['李ᠮᠣᠩ', 'ᠮ😀', '\u{3ffff}'], font)).toEqual(['ᠮ', 'ᠣ', 'ᠩ', '😀', '\u{3ffff}'])
+})
+
+test('a certificate that the font lacks a character for is not issued, and the fault does not tell the name', () => {
+  expect(() => requireGlyphs(sample(), font)).not.toThrow()
+  for (const field of ['name', 'institution', 'issuer'] as const) {
+    const check = () => requireGlyphs(sample('annual', { [field]: '李明ᠮ' }), font)
+    expect(check).toThrow(GlyphMissing)
+    expect(check).toThrow(/^The font lacks U\+182E\.$/)
+  }
+  expect(new GlyphMissing(['ᠮ'])).toMatchObject({ name: 'GlyphMissing', characters: ['ᠮ'] })
+})
+
+test('the font is read once, and what is no font is refused', () => {
+  expect(loadFont()).toBe(font)
+  for (const bytes of [new Uint8Array(), new Uint8Array(100), font.bytes.subarray(0, 2_000)])
+    expect(() => openFont(bytes)).toThrow(FontUnusable)
+})
