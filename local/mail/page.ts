@@ -21,7 +21,11 @@ export const serveInbox =
   (request: IncomingMessage, response: ServerResponse, url: URL): void => {
     response.setHeader('vary', 'accept')
     if (!wantsPage(request.headers.accept)) {
-      sendJson(response, 200, inbox.all())
+      sendJson(
+        response,
+        200,
+        inbox.all().map((message) => ({ ...message, to: message.to.join(', ') })),
+      )
       return
     }
     const { searchParams } = url
