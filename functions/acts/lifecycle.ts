@@ -1,6 +1,7 @@
 import type { Account } from '../store/account.ts'
 import type { Act, Line, Request } from '../store/request.ts'
-import type { Decision, Task } from '../store/task.ts'
+import type { Task } from '../store/task.ts'
+import type { Decision } from '../store/terms.ts'
 
 /**
  * What becomes of a request by each act: pure functions from what was read to what is written. The workflow moves

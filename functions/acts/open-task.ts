@@ -2,15 +2,10 @@ import { type Clock, timestamp } from '../kit/clock.ts'
 import type { Mailer } from '../kit/mail.ts'
 import { untilWritten } from '../kit/until-written.ts'
 import type { Workflows } from '../kit/workflows.ts'
-import {
-  advanceRequest,
-  type Request,
-  type RequestRecord,
-  readRequest,
-  type Stage,
-} from '../store/request.ts'
+import { advanceRequest, type Request, type RequestRecord, readRequest } from '../store/request.ts'
 import { type Table, write } from '../store/table.ts'
 import { advanceTask, newTask, placeOf, type Task } from '../store/task.ts'
+import type { Stage } from '../store/terms.ts'
 import { answerToken } from './answer-tokens.ts'
 import { arriveAtDesk, linesOf } from './lifecycle.ts'
 import { institutionOf, organisationAt } from './organisation-at.ts'

@@ -1,6 +1,6 @@
 import { type Organisation, readOrganisation } from '../store/organisation.ts'
-import type { Stage } from '../store/request.ts'
 import type { Table } from '../store/table.ts'
+import type { Stage } from '../store/terms.ts'
 
 class OrganisationMissing extends Error {
   override name = 'OrganisationMissing'

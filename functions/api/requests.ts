@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { TrainingJson } from '../../rules/credit-json.ts'
 import type { Operation } from '../kit/operation.ts'
+import { LineStatus, RequestStatus, Stage, training } from '../store/terms.ts'
 import { Hours, idParams, Paging, pageOf } from './shapes.ts'
 
 const Text = (most: number) => z.string().trim().min(1).max(most)
@@ -23,22 +24,11 @@ export const RecognitionClaim = z
   .meta({ id: 'RecognitionClaim' })
 export type RecognitionClaim = z.infer<typeof RecognitionClaim>
 
-const Stage = z.enum(['institution', 'department', 'authority'])
-
 const Line = z
   .object({
-    subject: z.enum(['public', 'professional']),
-    category: z.enum(['induction', 'in_service', 'transfer', 'special']),
-    mode: z.enum(['online', 'offline']),
+    ...training,
     activity: z.boolean(),
-    from: z.string(),
-    to: z.string(),
-    halfDays: z.number().int().optional(),
-    passed: z.boolean().optional(),
-    fullTime: z.boolean().optional(),
-    forChange: z.string().optional(),
-    makeUpFor: z.number().int().optional(),
-    status: z.enum(['in_review', 'approved', 'rejected', 'returned', 'withdrawn']),
+    status: LineStatus,
     stage: Stage.nullable(),
     hours: Hours,
     grantedHours: Hours.nullable(),
@@ -58,37 +48,11 @@ const Act = z
   })
   .meta({ id: 'TimelineEntry' })
 
-export const RequestView = z
-  .object({
-    id: z.string(),
-    type: z.literal('recognition'),
-    status: z.enum(['in_review', 'on_hold', 'returned', 'withdrawn', 'rejected', 'approved']),
-    stage: Stage.nullable(),
-    round: z.number().int(),
-    staffId: z.string(),
-    staffName: z.string(),
-    institution: z.string(),
-    submittedBy: z.string(),
-    submittedAt: z.string(),
-    title: z.string(),
-    provider: z.string().nullable(),
-    certificateNo: z.string().nullable(),
-    evidence: z.array(z.object({ id: z.string(), type: z.string(), size: z.number().int() })),
-    lines: z.array(Line),
-    holder: z.object({ organisation: z.string(), role: Stage, name: z.string() }).nullable(),
-    tasks: z.array(
-      z.object({ id: z.string(), stage: Stage, line: z.number().int().nullable(), dueOn: z.string() }),
-    ),
-    timeline: z.array(Act),
-  })
-  .meta({ id: 'Request' })
-export type RequestView = z.infer<typeof RequestView>
-
 export const RequestSummary = z
   .object({
     id: z.string(),
     type: z.literal('recognition'),
-    status: z.enum(['in_review', 'on_hold', 'returned', 'withdrawn', 'rejected', 'approved']),
+    status: RequestStatus,
     stage: Stage.nullable(),
     round: z.number().int(),
     staffId: z.string(),
@@ -97,6 +61,22 @@ export const RequestSummary = z
   })
   .meta({ id: 'RequestSummary' })
 export type RequestSummary = z.infer<typeof RequestSummary>
+
+export const RequestView = RequestSummary.extend({
+  staffName: z.string(),
+  institution: z.string(),
+  submittedBy: z.string(),
+  provider: z.string().nullable(),
+  certificateNo: z.string().nullable(),
+  evidence: z.array(z.object({ id: z.string(), type: z.string(), size: z.number().int() })),
+  lines: z.array(Line),
+  holder: z.object({ organisation: z.string(), role: Stage, name: z.string() }).nullable(),
+  tasks: z.array(
+    z.object({ id: z.string(), stage: Stage, line: z.number().int().nullable(), dueOn: z.string() }),
+  ),
+  timeline: z.array(Act),
+}).meta({ id: 'Request' })
+export type RequestView = z.infer<typeof RequestView>
 
 export const submitRequest = {
   summary: 'Submit a request',

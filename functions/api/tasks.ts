@@ -1,9 +1,8 @@
 import * as z from 'zod'
 import type { Operation } from '../kit/operation.ts'
+import { Decision, Stage, Subject, TaskStatus } from '../store/terms.ts'
 import { RequestView } from './requests.ts'
 import { Hours, idParams, Paging, pageOf } from './shapes.ts'
-
-const Stage = z.enum(['institution', 'department', 'authority'])
 
 export const TaskView = z
   .object({
@@ -13,14 +12,14 @@ export const TaskView = z
     stage: Stage,
     /** The index of the line that is decided; null where the desk decides on the whole request. */
     line: z.number().int().nullable(),
-    subject: z.enum(['public', 'professional']).nullable(),
+    subject: Subject.nullable(),
     organisation: z.string(),
     title: z.string(),
     staffId: z.string(),
     openedAt: z.string(),
     dueOn: z.string(),
     late: z.boolean(),
-    status: z.enum(['open', 'decided', 'withdrawn']),
+    status: TaskStatus,
     mayDecide: z.boolean(),
     decided: z
       .object({
@@ -49,7 +48,7 @@ export const readTask = {
 
 const Decide = z
   .object({
-    decision: z.enum(['approve', 'return', 'reject']),
+    decision: Decision,
     reason: z.string().trim().max(1000).optional(),
     grantedHours: Hours.positive().multipleOf(0.1).optional(),
   })

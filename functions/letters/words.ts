@@ -1,4 +1,5 @@
-import type { Line, Stage } from '../store/request.ts'
+import type { Line } from '../store/request.ts'
+import type { Stage } from '../store/terms.ts'
 
 /** The regulation's words for what the code names in English. */
 export const subjects = { public: '公共科目', professional: '专业科目' } as const satisfies Record<

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { openTask } from '../acts/open-task.ts'
 import { step } from '../kit/step.ts'
 import { stepDeps } from '../kit/step-deps.ts'
-import { Stage } from '../store/request.ts'
+import { Stage } from '../store/terms.ts'
 
 const Input = z.object({
   requestId: z.string(),

@@ -4,22 +4,10 @@ import * as z from 'zod'
 import { keys } from './keys.ts'
 import { Person } from './person.ts'
 import { isNew, readPartition, type Table, type Write } from './table.ts'
+import { training } from './terms.ts'
 
 /** One training as the ledger holds it: the credit of `assessment.md`'s facts. Hours have at most one decimal. */
-export const LedgerCredit = z.object({
-  id: z.string(),
-  subject: z.enum(['public', 'professional']),
-  category: z.enum(['induction', 'in_service', 'transfer', 'special']),
-  mode: z.enum(['online', 'offline']),
-  from: z.string(),
-  to: z.string(),
-  halfDays: z.number().int().optional(),
-  hours: z.number().optional(),
-  fullTime: z.boolean().optional(),
-  passed: z.boolean().optional(),
-  forChange: z.string().optional(),
-  makeUpFor: z.number().int().optional(),
-})
+export const LedgerCredit = z.object({ id: z.string(), ...training })
 export type LedgerCredit = z.infer<typeof LedgerCredit>
 
 const Deemed = z.object({

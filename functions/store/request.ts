@@ -11,29 +11,13 @@ import {
   type Write,
 } from './table.ts'
 import { Task } from './task.ts'
-
-/** The desks of the routes, in the order in which a line may meet them. */
-export const Stage = z.enum(['institution', 'department', 'authority'])
-export type Stage = z.infer<typeof Stage>
-
-export const LineStatus = z.enum(['in_review', 'approved', 'rejected', 'returned', 'withdrawn'])
-export type LineStatus = z.infer<typeof LineStatus>
+import { LineStatus, RequestStatus, Stage, training } from './terms.ts'
 
 /** One line of a claim: one training in one subject, with its own route and its own outcome. */
 export const Line = z.object({
-  subject: z.enum(['public', 'professional']),
-  category: z.enum(['induction', 'in_service', 'transfer', 'special']),
-  mode: z.enum(['online', 'offline']),
+  ...training,
   /** Art. 37: practice, conferences, lectures and visits go to the personnel authority alone. */
   activity: z.boolean(),
-  from: z.string(),
-  to: z.string(),
-  halfDays: z.number().int().optional(),
-  hours: z.number().optional(),
-  fullTime: z.boolean().optional(),
-  passed: z.boolean().optional(),
-  forChange: z.string().optional(),
-  makeUpFor: z.number().int().optional(),
   status: LineStatus,
   /** The round that this line runs in: a line that was decided keeps its round when another is resubmitted. */
   round: z.number().int(),
@@ -70,9 +54,6 @@ export const Act = z.object({
   grantedTenths: z.number().int().optional(),
 })
 export type Act = z.infer<typeof Act>
-
-export const RequestStatus = z.enum(['in_review', 'on_hold', 'returned', 'withdrawn', 'rejected', 'approved'])
-export type RequestStatus = z.infer<typeof RequestStatus>
 
 export const Request = z.object({
   id: z.string(),

@@ -2,9 +2,7 @@ import * as z from 'zod'
 import { Role } from './account.ts'
 import { keys, lists } from './keys.ts'
 import { atVersion, isNew, type PageRequest, readIndex, type Table, type Write } from './table.ts'
-
-export const Decision = z.enum(['approve', 'return', 'reject'])
-export type Decision = z.infer<typeof Decision>
+import { Decision, Stage, TaskStatus } from './terms.ts'
 
 /**
  * What one desk has to decide. It belongs to a role at an organisation, never to a name: who may decide is
@@ -15,14 +13,14 @@ export const Task = z.object({
   /** `{round}.{stage}`, or `{round}.{line}.{stage}` where one line alone is decided. */
   place: z.string(),
   type: z.literal('recognition'),
-  stage: z.enum(['institution', 'department', 'authority']),
+  stage: Stage,
   line: z.number().int().optional(),
   round: z.number().int(),
   organisationId: z.string(),
   role: Role,
   openedAt: z.string(),
   dueOn: z.string(),
-  status: z.enum(['open', 'decided', 'withdrawn']),
+  status: TaskStatus,
   decided: z
     .object({
       at: z.string(),

@@ -76,6 +76,34 @@ test('killed with SIGKILL, the process that started it takes Java with it within
   expect(await gone(java)).toBe(true)
 })
 
+test('Java is asked to end, and made to when it does not listen: killed at once, it loses what it has acknowledged', async () => {
+  const home = join(directory, 'java-home')
+  const mark = join(directory, 'asked')
+  await mkdir(join(home, 'bin'), { recursive: true })
+  await writeFile(
+    join(home, 'bin', 'java'),
+    `#!/bin/sh\ntrap 'echo asked >> "${mark}"' TERM\necho started > "${mark}"\nwhile :; do sleep 0.1; done\n`,
+    { mode: 0o755 },
+  )
+  const script = `
+    import { startDatabase } from ${JSON.stringify(MODULE)}
+    await startDatabase({ directory: process.argv[1] })`
+  const folder = join(directory, 'stubborn')
+  const parent = spawn(process.execPath, ['--input-type=module', '-e', script, folder], {
+    env: { ...process.env, JAVA_HOME: home },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  while (!existsSync(mark)) await wait(20)
+  const java = Number(readFileSync(join(folder, 'database.pid'), 'utf8'))
+  parent.kill('SIGKILL')
+  await wait(1000)
+  expect(readFileSync(mark, 'utf8')).toBe('started\nasked\n')
+  expect(isRunning(java)).toBe(true)
+  await wait(3500)
+  expect(await gone(java)).toBe(true)
+  expect(readFileSync(mark, 'utf8')).toBe('started\nasked\n')
+})
+
 test('what an earlier run left on the same folder is ended at the next start', async () => {
   const folder = join(directory, 'leftover')
   const { parent, java } = await startInAnotherProcess(folder)

@@ -139,7 +139,7 @@ describe('the verify code', () => {
 
   test('any text at all is a code or none, never a fault', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(fc.string({ unit: 'binary', maxLength: 30 }), (text) => {
         expect(normalizeVerifyCode(text) ?? 'A'.repeat(12)).toMatch(/^[2-9A-HJ-NP-Z]{12}$/)
       }),
     )

@@ -43,17 +43,19 @@ test('one A4 page in Chinese, tagged, light, with a link to the verify page', as
   expect(text).toContain('/Lang (zh-CN)')
   expect(text).toContain('/Marked true')
   expect(text).toContain(`/URI (${verifyUrl})`)
-  expect(text).toContain('/CreationDate (D:20261230160000Z)')
+  expect(text).toContain('(D:20261230160000Z)')
   expect(pdf.length).toBeLessThan(60_000)
 })
 
 test('the text can be searched and copied: every character is mapped back to Unicode', async () => {
-  const { name } = sample('annual', { name: '𠮷明' })
+  const { name } = sample('annual', { name: '𬭎明' })
   const map =
     streamsOf(await render(sample('annual', { name }))).find((stream) => stream.includes('begincmap')) ?? ''
   // UTF-16, as the map writes it.
-  for (const character of [...'培训合格证书明〇', '𠮷'])
-    expect(map.toLowerCase()).toContain(Buffer.from(character, 'utf16le').swap16().toString('hex'))
+  for (const character of [...'培训合格证书明〇', '𬭎'])
+    expect(map.toLowerCase().replaceAll(' ', '')).toContain(
+      Buffer.from(character, 'utf16le').swap16().toString('hex'),
+    )
 })
 
 test('the same certificate always gives the same bytes; another one has another file id', async () => {

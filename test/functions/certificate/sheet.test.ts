@@ -148,7 +148,7 @@ describe('lines of Chinese text', () => {
   test('no line begins with a closing mark or ends with an opening one; a number keeps its unit', () => {
     expect(set('一二三四，五', 4)).toEqual(['一二三', '四，五'])
     expect(set('一二三《四五》', 4)).toEqual(['一二三', '《四五》'])
-    expect(set('一二 12 日三', 7)).toEqual(['一二', '12 日三'])
+    expect(set('一二 12 日三', 6)).toEqual(['一二', '12 日三'])
   })
 
   test('a word that is wider than a line is broken, and nothing is lost', () => {
