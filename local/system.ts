@@ -53,7 +53,7 @@ export const openSystem = async ({ directory, port, now }: Settings): Promise<Lo
   const at = (name: string) => join(directory, name)
   const clock = openClock(at('clock'), now)
   const database = await startDatabase({ directory: at('database') })
-  const table = await openTable(database.endpoint, TABLE)
+  const table = await openTable(database.endpoint, TABLE, { durable: true })
   await seedDemo(table)
   const inbox = openInbox(at('mail.sqlite'))
   const receiver = await startReceiver(inbox, () => timestamp(clock))

@@ -1,6 +1,7 @@
 import {
   CreateTableCommand,
   DynamoDBClient,
+  PutItemCommand,
   ResourceInUseException,
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb'
@@ -9,8 +10,33 @@ import { documentTable, type Table } from '../functions/store/table.ts'
 
 const attributes = ['pk', 'sk', ...indexes.flatMap((index) => [index, orderOf(index)])]
 
+/** Nothing reads this item: only that it has been written matters. */
+const BARRIER = { pk: { S: 'BARRIER' }, sk: { S: 'BARRIER' } }
+
+/**
+ * DynamoDB Local acknowledges a transaction a moment before SQLite commits it, so that a kill of Java could lose it;
+ * a single write it acknowledges when it is committed. SQLite writes one after the other: a single write that
+ * follows a transaction is committed after it, so a transaction is answered once such a write is. (Measured: without
+ * it 5 of 317 acknowledged transactions were lost in 15 kills.)
+ */
+const commitBeforeAnswering = (client: DynamoDBClient, name: string): void => {
+  client.middlewareStack.add(
+    (next, context) => async (call) => {
+      const answer = await next(call)
+      if (context.commandName === 'TransactWriteItemsCommand')
+        await client.send(new PutItemCommand({ TableName: name, Item: BARRIER }))
+      return answer
+    },
+    { step: 'initialize', name: 'commitBeforeAnswering' },
+  )
+}
+
 /** The table on a database of this machine, made when it is not there yet; the same keys as in the cloud. */
-export const openTable = async (endpoint: string, name: string): Promise<Table> => {
+export const openTable = async (
+  endpoint: string,
+  name: string,
+  { durable = false }: { readonly durable?: boolean } = {},
+): Promise<Table> => {
   const client = new DynamoDBClient({
     endpoint,
     region: 'local',
@@ -40,5 +66,6 @@ export const openTable = async (endpoint: string, name: string): Promise<Table> 
   } catch (error) {
     if (!(error instanceof ResourceInUseException)) throw error
   }
+  if (durable) commitBeforeAnswering(client, name)
   return documentTable(client, name)
 }

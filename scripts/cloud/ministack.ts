@@ -3,29 +3,30 @@ import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { endOf, ProgramFailed, run, start } from './child.ts'
-import type { Ground } from './ground.ts'
+import { type Ground, ROOT } from './ground.ts'
 
 /** The emulator, and what it checks signatures and makes keys with. */
 const PACKAGES = ['ministack==1.5.33', 'cryptography==50.0.2']
+const CORRECTED = join(ROOT, 'scripts/cloud/corrected_ministack.py')
 const READY_WITHIN_MS = 60_000
 
-/** Installs the emulator into a Python environment of its own, once for these versions. Answers its program. */
+/** Installs the emulator into a Python environment of its own, once for these versions. Answers its Python. */
 const install = async ({ cache, logs, environment }: Ground): Promise<string> => {
   const home = join(cache, `ministack-${PACKAGES.join('-').replaceAll(/[^\w.]+/g, '-')}`)
-  const program = join(home, 'bin', 'ministack')
-  if (existsSync(program)) return program
+  const python = join(home, 'bin', 'python')
+  if (existsSync(join(home, 'bin', 'ministack'))) return python
   rmSync(home, { recursive: true, force: true })
   const log = join(logs, 'install.log')
   try {
     await run({ command: 'python3', arguments: ['-m', 'venv', home], environment, log })
     const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...PACKAGES]
-    await run({ command: join(home, 'bin', 'python'), arguments: pip, environment, log })
+    await run({ command: python, arguments: pip, environment, log })
   } catch (error) {
     // Half an installation must not look like one the next time.
     rmSync(home, { recursive: true, force: true })
     throw error
   }
-  return program
+  return python
 }
 
 const answers = (url: string): Promise<boolean> =>
@@ -40,7 +41,8 @@ export const startEmulator = async (ground: Ground): Promise<ChildProcess> => {
   const log = join(logs, 'ministack.log')
   const child = start({
     command: await install(ground),
-    arguments: [],
+    // `UNCORRECTED=1` runs it as it comes.
+    arguments: process.env.UNCORRECTED ? ['-m', 'ministack'] : [CORRECTED],
     environment: { ...environment, GATEWAY_PORT: String(emulatorPort), BIND_HOST: '127.0.0.1' },
     log,
   })

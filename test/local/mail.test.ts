@@ -68,12 +68,12 @@ test('what SMTP has acknowledged is on disk, and listed as JSON in the order of 
       messageId: '<first@platform.example>',
       at: AT,
       from: 'noreply@platform.example',
-      to: ['unit.admin@demo.example'],
+      to: 'unit.admin@demo.example',
       subject: '有一件学时认定事项待办理',
       text: expect.stringContaining('您好：请查看。'),
       html: expect.stringContaining('查看并办理'),
     },
-    { to: ['dept.chen@demo.example', 'dept.head@demo.example'], subject: '催办' },
+    { to: 'dept.chen@demo.example, dept.head@demo.example', subject: '催办' },
   ])
 })
 

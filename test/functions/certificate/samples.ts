@@ -66,6 +66,17 @@ export const granted: Partial<CertificateContent> = {
   },
 }
 
+/** The longest statement: a subject deemed by several articles, the other one partly granted. */
+export const wordiest: Partial<CertificateContent> = {
+  hours: { public: 29.5, professional: 59.5, total: 89 },
+  deemed: {
+    public: false,
+    professional: true,
+    granted: { public: 10.5, professional: 0 },
+    articles: ['39(2)', '39(3)', '39(4)', '39(6)'],
+  },
+}
+
 /** The longest that each printed name may be. */
 export const longest: Partial<CertificateContent> = {
   name: '阿拉坦苏和巴特尔·孛儿只斤·额尔德木图·乌兰其其格·敖特根巴雅尔·斯琴高娃·那日松孟和达来图雅格日勒'.padEnd(

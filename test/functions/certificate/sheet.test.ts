@@ -8,7 +8,7 @@ import { boxOf, PAGE } from '../../../functions/kit/certificate/line.ts'
 import { certificateKinds, groupVerifyCode } from '../../../functions/kit/certificate/number.ts'
 import { layoutSheet, type Sheet } from '../../../functions/kit/certificate/sheet.ts'
 import { wrap } from '../../../functions/kit/certificate/wrap.ts'
-import { deemedProfessional, deemedWhole, granted, longest, sample } from './samples.ts'
+import { deemedProfessional, deemedWhole, granted, longest, sample, wordiest } from './samples.ts'
 
 const font = loadFont()
 const doc = new PDFDocument({ font: '', autoFirstPage: false }).font(Buffer.from(font.bytes))
@@ -71,12 +71,23 @@ const faultsOf = (sheet: Sheet): string[] => {
 }
 
 const kinds = certificateKinds.map((kind) => sample(kind))
-const years = [deemedProfessional, deemedWhole, granted].map((otherwise) => sample('annual', otherwise))
+const years = [deemedProfessional, deemedWhole, granted, wordiest].map((otherwise) =>
+  sample('annual', otherwise),
+)
 
 describe('the sheet of a certificate', () => {
   test('nothing leaves the frame or stands upon anything else, with short and with the longest names', () => {
     for (const content of [...kinds, ...years])
       for (const names of [{}, longest]) expect(faultsOf(layout({ ...content, ...names }))).toEqual([])
+  })
+
+  test('air stays above the table, the statement is set smaller before it is crowded', () => {
+    for (const otherwise of [{}, deemedProfessional, granted, wordiest]) {
+      const sheet = layout(sample('annual', { ...longest, ...otherwise }))
+      const last = linesOf(sheet).find(({ text }) => text === '特发此证。')
+      const table = sheet.rules.at(-2)
+      expect((table?.y ?? 0) - (last?.baseline ?? 0)).toBeGreaterThan(16)
+    }
   })
 
   test('nor with names of any length', () => {
