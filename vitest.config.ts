@@ -14,6 +14,7 @@ export default defineConfig({
           env,
           include: ['test/**/*.test.ts'],
           exclude: ['test/acceptance/**'],
+          globalSetup: ['test/database-setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

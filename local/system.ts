@@ -53,8 +53,9 @@ export const openSystem = async ({ directory, port, now }: Settings): Promise<Lo
   const at = (name: string) => join(directory, name)
   const clock = openClock(at('clock'), now)
   const database = await startDatabase({ directory: at('database') })
+  // The demo's own last write is a single one: all the transactions before it are committed by then.
+  await seedDemo(await openTable(database.endpoint, TABLE))
   const table = await openTable(database.endpoint, TABLE, { durable: true })
-  await seedDemo(table)
   const inbox = openInbox(at('mail.sqlite'))
   const receiver = await startReceiver(inbox, () => timestamp(clock))
   const objects = openObjects(at('objects'), address, clock)

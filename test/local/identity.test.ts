@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as z from 'zod'
+import { freePort } from '../../local/free-port.ts'
 import { openKeys } from '../../local/identity/keys.ts'
 import { openIdentity } from '../../local/identity/provider.ts'
 import { openIdentityStore } from '../../local/identity/store.ts'
 import { AUDIENCE, openTokens } from '../../local/identity/tokens.ts'
-import { freePort } from '../system/start.ts'
 
 const accounts = [
   { id: 'staff.li', name: '李', title: '教师' },

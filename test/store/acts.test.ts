@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { creditLine } from '../../functions/acts/credit-line.ts'
 import { decideTask } from '../../functions/acts/decide-task.ts'
 import { openTask } from '../../functions/acts/open-task.ts'
@@ -12,10 +12,10 @@ import { firstBrokenEntry, readStaff } from '../../functions/store/ledger.ts'
 import { readRequest } from '../../functions/store/request.ts'
 import type { Table } from '../../functions/store/table.ts'
 import { taskId } from '../../functions/store/task.ts'
-import { startTestDatabase, type TestDatabase } from './database.ts'
+import { withTestDatabase } from '../test-database.ts'
 import { accounts, seedSmall } from './small-organisation.ts'
 
-let database: TestDatabase
+const database = withTestDatabase()
 let table: Table
 let sent: Mail[]
 let told: { kind: string; token: string; detail: unknown }[]
@@ -52,11 +52,7 @@ const deps = () => ({
   },
 })
 
-beforeAll(async () => {
-  publicUrl.use('http://127.0.0.1')
-  database = await startTestDatabase()
-})
-afterAll(() => database.stop())
+beforeAll(() => publicUrl.use('http://127.0.0.1'))
 beforeEach(async () => {
   table = await database.newTable()
   await seedSmall(table)

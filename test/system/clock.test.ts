@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { freePort, type RunningSystem, startSystem } from './start.ts'
+import { freePort } from '../../local/free-port.ts'
+import { type RunningSystem, startSystem } from './start.ts'
 
 let directory = ''
 let port = 0

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { freePort, type RunningSystem, startSystem } from './start.ts'
+import { freePort } from '../../local/free-port.ts'
+import { type RunningSystem, startSystem } from './start.ts'
 
 const KILLS = Number(process.env.KILLS ?? 4)
 

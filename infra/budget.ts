@@ -1,0 +1,23 @@
+import type { CatalogEntry } from '../functions/catalog.ts'
+
+/** KB of minified JavaScript, the AWS SDK included, the font not. */
+const EVERY_FUNCTION = 540
+
+/** What some carry over that, in KB, and why. A budget is a limit to keep, not a goal: lower it when a bundle shrinks. */
+const BESIDES: readonly (readonly [kilobytes: number, why: string, (entry: CatalogEntry) => boolean])[] = [
+  [
+    200,
+    'nodemailer, a third of it a table of file types; steps have the mailer among what they share',
+    ({ grants, name }) => grants.includes('mail:send') || name === 'find-due',
+  ],
+  [
+    150,
+    'the S3 client, and what judges a file by its content',
+    ({ grants }) => grants.some((grant) => grant.startsWith('objects:')),
+  ],
+  [310, 'pdfkit and fontkit, which draw the sheet', ({ name }) => name === 'render-certificate'],
+]
+
+/** How many KB of minified JavaScript a function may have. */
+export const budgetFor = (entry: CatalogEntry): number =>
+  BESIDES.reduce((sum, [kilobytes, , carries]) => sum + (carries(entry) ? kilobytes : 0), EVERY_FUNCTION)

@@ -1,0 +1,285 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { Bucket } from 'aws-cdk-lib/aws-s3'
+import { describe, expect, test } from 'vitest'
+import * as z from 'zod'
+import { type CatalogEntry, catalog } from '../../functions/catalog.ts'
+import { machineVariable } from '../../functions/kit/workflows.ts'
+import { indexes, orderOf } from '../../functions/store/keys.ts'
+import { workflowContracts } from '../../workflows/all.ts'
+import { appFor, ofType, type Resource, references, resourcesFor } from './synthesise.ts'
+
+const partitions = {
+  global: resourcesFor({ environment: 'production', publicUrl: 'https://training.example' }),
+  china: resourcesFor({ environment: 'test', partition: 'aws-cn' }),
+}
+
+const Statement = z.object({
+  Effect: z.literal('Allow'),
+  Action: z.union([z.string().transform((action) => [action]), z.array(z.string())]),
+  Resource: z.unknown(),
+})
+const Role = z.object({
+  Policies: z.array(z.object({ PolicyDocument: z.object({ Statement: z.array(Statement) }) })),
+})
+
+const descriptionOf = ({ name, trigger }: CatalogEntry) => `${trigger.kind} ${name}`
+
+describe.each(Object.entries(partitions))('the %s partition', (_, resources) => {
+  const functions = ofType(resources, 'AWS::Lambda::Function')
+  const functionOf = (name: string): [string, Resource] => {
+    const entry = catalog.find((one) => one.name === name)
+    const found = functions.find(
+      ([, { Properties }]) => entry && Properties.Description === descriptionOf(entry),
+    )
+    if (found === undefined) throw new Error(`${name} is not deployed.`)
+    return found
+  }
+  const statementsOf = (name: string) => {
+    const [role = ''] = references(functionOf(name)[1].Properties.Role)
+    return Role.parse(resources[role]?.Properties).Policies.flatMap(
+      ({ PolicyDocument }) => PolicyDocument.Statement,
+    )
+  }
+  const actionsOf = (name: string) => statementsOf(name).flatMap(({ Action }) => Action)
+  const environmentOf = (name: string) =>
+    z
+      .object({ Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }) })
+      .parse(functionOf(name)[1].Properties).Environment.Variables
+
+  test('every entry of the catalog is deployed once, on the Node that it was tested on', () => {
+    expect(functions.map(([, { Properties }]) => Properties.Description).sort()).toEqual(
+      catalog.map(descriptionOf).sort(),
+    )
+    for (const [, { Properties }] of functions)
+      expect(Properties).toMatchObject({
+        Runtime: 'nodejs24.x',
+        Architectures: ['arm64'],
+        Handler: 'index.handler',
+      })
+    for (const { name, memory = 512, timeout = 15 } of catalog)
+      expect(functionOf(name)[1].Properties).toMatchObject({ MemorySize: memory, Timeout: timeout })
+  })
+
+  test('every route of the catalog is one of the API; those that it calls open are, and no others', () => {
+    const routes = ofType(resources, 'AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Properties)
+    const declared = catalog.flatMap(({ trigger }) => (trigger.kind === 'route' ? [trigger] : []))
+    expect(
+      routes.map(({ RouteKey, AuthorizationType }) => `${RouteKey} ${AuthorizationType}`).sort(),
+    ).toEqual(
+      declared
+        .map(({ method, path, access }) => `${method} /api${path} ${access === 'open' ? 'NONE' : 'JWT'}`)
+        .sort(),
+    )
+    const [authorizer] = ofType(resources, 'AWS::ApiGatewayV2::Authorizer')
+    expect(authorizer?.[1].Properties).toMatchObject({
+      AuthorizerType: 'JWT',
+      JwtConfiguration: { Issuer: 'https://issuer.invalid', Audience: ['training-platform-api'] },
+    })
+  })
+
+  test('every call is throttled; the open routes have a tighter limit of their own', () => {
+    const [stage] = ofType(resources, 'AWS::ApiGatewayV2::Stage')
+    const open = catalog.flatMap(({ trigger }) =>
+      trigger.kind === 'route' && trigger.access === 'open' ? [`${trigger.method} /api${trigger.path}`] : [],
+    )
+    expect(stage?.[1].Properties.DefaultRouteSettings).toMatchObject({
+      ThrottlingRateLimit: expect.any(Number),
+    })
+    const { RouteSettings } = z
+      .object({ RouteSettings: z.record(z.string(), z.object({ ThrottlingRateLimit: z.number() })) })
+      .parse(stage?.[1].Properties)
+    expect(Object.keys(RouteSettings).sort()).toEqual(open.sort())
+  })
+
+  test('the API logs routes, never paths, queries or addresses of persons', () => {
+    const [stage] = ofType(resources, 'AWS::ApiGatewayV2::Stage')
+    const format = JSON.stringify(stage?.[1].Properties.AccessLogSettings)
+    expect(format).toContain('$context.routeKey')
+    expect(format).not.toMatch(/\$context\.(path|identity|authorizer\.claims|protocol|domainName)/)
+  })
+
+  test('a function that reads can’t write; one that needs nothing is given nothing but its log', () => {
+    expect(actionsOf('read-request').sort()).toEqual([
+      'dynamodb:BatchGetItem',
+      'dynamodb:GetItem',
+      'dynamodb:Query',
+      'logs:CreateLogStream',
+      'logs:PutLogEvents',
+    ])
+    expect(actionsOf('health').sort()).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents'])
+    for (const { name, grants } of catalog) {
+      const actions = actionsOf(name)
+      expect(actions.includes('dynamodb:PutItem'), name).toBe(grants.includes('table:write'))
+      expect(actions.includes('kms:Sign'), name).toBe(grants.includes('certificate:sign'))
+      expect(actions.includes('states:SendTaskSuccess'), name).toBe(grants.includes('tokens:answer'))
+      expect(actions.includes('states:StartExecution'), name).toBe(
+        grants.some((grant) => grant.startsWith('workflow:')),
+      )
+      expect(actions.includes('secretsmanager:GetSecretValue'), name).toBe(grants.includes('mail:send'))
+      expect(actions.filter((action) => action.includes('*'))).toEqual([])
+      expect(statementsOf(name).map(({ Resource }) => Resource)).not.toContain('*')
+    }
+  })
+
+  test('a function finds what it was granted by its environment', () => {
+    expect(Object.keys(environmentOf('submit-request')).sort()).toEqual([
+      machineVariable('recognition'),
+      'PUBLIC_URL',
+      'TABLE_NAME',
+    ])
+    for (const { name, grants, font } of catalog) {
+      const names = Object.keys(environmentOf(name))
+      expect(names.includes('BUCKET_NAME'), name).toBe(grants.some((grant) => grant.startsWith('objects:')))
+      expect(names.includes('SMTP_SECRET'), name).toBe(grants.includes('mail:send'))
+      expect(names.includes('SIGNING_KEY'), name).toBe(grants.includes('certificate:sign'))
+      expect(names.includes('FONT_FILE'), name).toBe(font === true)
+    }
+  })
+
+  test('a machine calls the functions of its contract alone, and logs without data', () => {
+    const machines = ofType(resources, 'AWS::StepFunctions::StateMachine')
+    expect(machines).toHaveLength(Object.keys(workflowContracts).length)
+    for (const contract of Object.values(workflowContracts)) {
+      const machine = machines.find(
+        ([, { Properties }]) => Properties.StateMachineName === `training-platform-${contract.name}`,
+      )
+      const { RoleArn, DefinitionSubstitutions, LoggingConfiguration } = machine?.[1].Properties ?? {}
+      const expected = Object.values(contract.functions).map((name) => functionOf(name)[0])
+      const [role = ''] = references(RoleArn)
+      const [{ PolicyDocument }] = z
+        .tuple([Role.shape.Policies.element])
+        .parse(resources[role]?.Properties.Policies)
+      expect(PolicyDocument.Statement.flatMap(({ Action }) => Action)).toEqual(['lambda:InvokeFunction'])
+      expect(references(PolicyDocument).sort()).toEqual([...expected].sort())
+      expect(references(DefinitionSubstitutions).sort()).toEqual([...expected].sort())
+      expect(LoggingConfiguration).toMatchObject({ Level: 'ALL', IncludeExecutionData: false })
+    }
+  })
+
+  test('the table has the keys of the store, on demand, restorable to any moment', () => {
+    const [table] = ofType(resources, 'AWS::DynamoDB::Table')
+    const key = (hash: string, range: string) => [
+      { AttributeName: hash, KeyType: 'HASH' },
+      { AttributeName: range, KeyType: 'RANGE' },
+    ]
+    expect(table?.[1].Properties).toMatchObject({
+      KeySchema: key('pk', 'sk'),
+      BillingMode: 'PAY_PER_REQUEST',
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      GlobalSecondaryIndexes: indexes.map((index) => ({
+        IndexName: index,
+        KeySchema: key(index, orderOf(index)),
+        Projection: { ProjectionType: 'KEYS_ONLY' },
+      })),
+    })
+  })
+
+  test('no bucket is public, and each is reached by TLS alone', () => {
+    const closed = {
+      BlockPublicAcls: true,
+      BlockPublicPolicy: true,
+      IgnorePublicAcls: true,
+      RestrictPublicBuckets: true,
+    }
+    const buckets = ofType(resources, 'AWS::S3::Bucket')
+    for (const [, { Properties }] of buckets)
+      expect(Properties.PublicAccessBlockConfiguration).toEqual(closed)
+    const policies = JSON.stringify(ofType(resources, 'AWS::S3::BucketPolicy'))
+    expect(policies.match(/"aws:SecureTransport":"false"/g)).toHaveLength(buckets.length)
+  })
+
+  test('every schedule of the catalog starts its function, and what fails is kept', () => {
+    const jobs = catalog.flatMap((entry) => (entry.trigger.kind === 'every' ? [entry] : []))
+    const schedules = ofType(resources, 'AWS::Scheduler::Schedule').map(([, { Properties }]) => Properties)
+    expect(schedules).toHaveLength(jobs.length)
+    for (const job of jobs) {
+      const own = schedules.find(({ Target }) =>
+        references(z.object({ Arn: z.unknown() }).parse(Target).Arn).includes(functionOf(job.name)[0]),
+      )
+      expect(own).toMatchObject({
+        ScheduleExpressionTimezone: 'Asia/Shanghai',
+        Target: { DeadLetterConfig: {} },
+      })
+    }
+    expect(ofType(resources, 'AWS::Lambda::EventInvokeConfig')).toHaveLength(jobs.length)
+  })
+
+  test('no ARN names a partition', () => {
+    expect(JSON.stringify(resources)).not.toContain('arn:aws:')
+    expect(JSON.stringify(resources)).not.toContain('arn:aws-cn:')
+  })
+
+  test('nothing waits for itself: CloudFormation can order all resources', () => {
+    const waitsFor = new Map(
+      Object.entries(resources).map(([id, { Properties, DependsOn }]) => [
+        id,
+        [...references(Properties), ...[DependsOn].flat()],
+      ]),
+    )
+    const made = new Set<string>()
+    for (let before = -1; before !== made.size; ) {
+      before = made.size
+      for (const [id, needed] of waitsFor) if (needed.every((one) => made.has(one))) made.add(id)
+    }
+    expect([...waitsFor.keys()].filter((id) => !made.has(id))).toEqual([])
+  })
+})
+
+describe('what is kept', () => {
+  const lasting = ['AWS::DynamoDB::Table', 'AWS::S3::Bucket', 'AWS::KMS::Key', 'AWS::SecretsManager::Secret']
+
+  test('production keeps its data when the stack goes', () => {
+    for (const type of lasting)
+      for (const [, resource] of ofType(partitions.global, type))
+        expect(resource.DeletionPolicy).toBe('Retain')
+    expect(
+      ofType(partitions.global, 'AWS::DynamoDB::Table')[0]?.[1].Properties.DeletionProtectionEnabled,
+    ).toBe(true)
+  })
+
+  test('a test environment leaves nothing', () => {
+    for (const type of lasting)
+      for (const [, resource] of ofType(partitions.china, type))
+        expect(resource.DeletionPolicy).toBe('Delete')
+  })
+})
+
+describe('what must not pass', () => {
+  test('a finding of cdk-nag that nobody has explained fails the synthesis', () => {
+    const { app, stack } = appFor({ environment: 'test' })
+    new Bucket(stack, 'Careless')
+    expect(() => app.synth()).toThrow(/AwsSolutions-S1\b/)
+  })
+
+  test.each([
+    [{ partition: 'aws-us' }, /partition/],
+    [{ partition: 'aws-cn', region: 'eu-west-1' }, /not one of the partition/],
+    [{ partition: 'aws-cn', tracing: 'on' }, /no X-Ray/],
+    [{ oidcIssuer: 'nowhere' }, /oidcIssuer/],
+  ])('the settings %j are refused', (context, reason) => {
+    expect(() => appFor(context)).toThrow(reason)
+  })
+
+  test('the store sends no write that is not granted', () => {
+    const granted = ['PutCommand', 'DeleteCommand', 'TransactWriteCommand']
+    const files = readdirSync('functions', { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.ts'),
+    )
+    const used = new Set(
+      files.flatMap((file) =>
+        [
+          ...readFileSync(`functions/${file}`, 'utf8').matchAll(
+            /new ((?:Put|Delete|Update|TransactWrite|BatchWrite|Scan)\w*Command)\(/g,
+          ),
+        ].flatMap(([, command]) => command ?? []),
+      ),
+    )
+    expect(
+      [...used].filter(
+        (command) =>
+          !granted.includes(command) && command !== 'PutObjectCommand' && command !== 'DeleteObjectCommand',
+      ),
+    ).toEqual([])
+    expect(readFileSync('functions/store/table.ts', 'utf8')).not.toMatch(/\bUpdate: \{/)
+  })
+})
