@@ -2,6 +2,7 @@ import { request as forward, type IncomingMessage, type ServerResponse } from 'n
 import { json } from 'node:stream/consumers'
 import * as z from 'zod'
 import type { Inbox } from '../../local/mail/inbox.ts'
+import { serveInbox } from '../../local/mail/page.ts'
 import type { Issuer } from './issuer.ts'
 import { type Listening, listen, sendJson } from './listen.ts'
 
@@ -48,9 +49,10 @@ export const startFront = async (
     if (asked.success) sendJson(response, 200, await issuer.issueToken(asked.data.account))
     else sendJson(response, 400, { title: 'Send {"account":"…"}.' })
   }
+  const mail = serveInbox(inbox)
   const server = await listen((request, response) => {
     if (request.url === '/local/token') void tokenFor(request, response)
-    else if (request.url === '/local/mail') sendJson(response, 200, inbox.all())
+    else if (request.url === '/local/mail') mail(request, response, new URL(request.url, 'http://127.0.0.1'))
     else if (target === undefined) sendJson(response, 503, { title: 'Nothing is deployed yet.' })
     else pass(request, response, target)
   })

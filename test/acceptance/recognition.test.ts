@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { as, claim, online, pdf, publicWeek, reaches, until } from './client.ts'
+import { as, call, claim, online, pdf, publicWeek, reaches, until } from './client.ts'
 
 const li = as('staff.li')
 const admin = as('unit.admin')
@@ -46,6 +46,23 @@ describe('Art. 34, 38: a public-subject claim, from the form to the ledger', () 
     )
     const decided = await city.get('/api/tasks?box=done')
     expect(decided.body.items.map((task: { id: string }) => task.id)).toContain(second)
+  })
+
+  test('the desk is told by mail: one link, and nothing personal in the subject', async () => {
+    const { body } = await li.submit(
+      claim('staff.li', [await file()], [online('2026-04-08', '2026-04-09', 1)]),
+    )
+    const task = await admin.task(body.id)
+    const { name } = (await li.get('/api/me')).body
+    const mail = await until('the mail of the task', async () => {
+      const all: { to: string; subject: string; text: string; html: string }[] = (await call('/local/mail'))
+        .body
+      return all.find(({ text }) => text.includes(`/task/${task}`))
+    })
+    expect(mail.to).toContain('unit.admin@')
+    expect(mail.text).toContain(name)
+    expect(mail.html).toContain(`/task/${task}"`)
+    expect(mail.subject).not.toContain(name)
   })
 
   test('Art. 38: a professional line goes to the department, then to the authority, which may grant less', async () => {
