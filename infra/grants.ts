@@ -62,6 +62,7 @@ const givers: Readonly<Record<ResourceGrant, (resources: Resources) => Given>> =
     statements: [allow(['s3:PutObject'], [resources.objects.bucket.arnForObjects('*')])],
     environment: bucketName(resources),
   }),
+  // The token says which execution it resumes; IAM compares with its machine (as CDK's grantTaskResponse does).
   'tokens:answer': ({ machines }) => ({
     statements: [allow(['states:SendTaskSuccess', 'states:SendTaskFailure'], [...machines.values()])],
     environment: {},

@@ -35,7 +35,7 @@ const main = async (): Promise<number> => {
   const front = await startFront(issuer, inbox)
   try {
     say('Starting the emulator (MiniStack; the first time it is installed into .cache).')
-    const emulator = await startEmulator(ground)
+    await startEmulator(ground)
     say('Deploying with cdk bootstrap and cdk deploy.')
     const outputs = await deploy(ground, {
       environment: 'test',
@@ -46,8 +46,6 @@ const main = async (): Promise<number> => {
     await furnish(ground, outputs, receiver.port)
     const [id] = new URL(outputs.ApiUrl).host.split('.')
     front.aim({ port: ground.emulatorPort, host: `${id}.execute-api.localhost:${ground.emulatorPort}` })
-    // From here on every function has just what its role allows.
-    emulator.kill('SIGUSR1')
     say(`Deployed; the API answers at ${front.url}/api. Logs: ${ground.logs}`)
     return await runSuite(ground, front.url)
   } finally {
