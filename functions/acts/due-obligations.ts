@@ -1,10 +1,10 @@
 import { assess } from '../../rules/assess.ts'
 import { parseFacts } from '../../rules/facts.ts'
 import type { Due } from '../../workflows/settle/contract.ts'
-import { today } from '../kit/clock.ts'
+import { type Clock, today } from '../kit/clock.ts'
 import type { StaffRecord } from '../store/ledger.ts'
+import type { Table } from '../store/table.ts'
 import { factsOf } from './facts-of.ts'
-import type { StepDeps } from './open-task.ts'
 import { requireStaff } from './require-staff.ts'
 
 class LedgerInvalid extends Error {
@@ -34,7 +34,7 @@ export const dueObligations = (staff: StaffRecord, asOf: string): string[] => {
 
 /** Names the first obligation that is due, or `none`. */
 export const findDue =
-  ({ table, clock }: StepDeps) =>
+  ({ table, clock }: { readonly table: Table; readonly clock: Clock }) =>
   async (staffId: string): Promise<Due> => {
     const [first] = dueObligations(await requireStaff(table, staffId), today(clock))
     return { obligation: first ?? 'none' }

@@ -1,6 +1,9 @@
 import { SettleInput } from '../../workflows/settle/contract.ts'
 import { findDue } from '../acts/due-obligations.ts'
+import { clock } from '../kit/clock.ts'
 import { step } from '../kit/step.ts'
-import { stepDeps } from '../kit/step-deps.ts'
+import { table } from '../store/table.ts'
 
-export const handler = step(SettleInput, ({ staffId }) => findDue(stepDeps())(staffId))
+export const handler = step(SettleInput, ({ staffId }) =>
+  findDue({ table: table(), clock: clock() })(staffId),
+)
