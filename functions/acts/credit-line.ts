@@ -1,3 +1,4 @@
+import { edition2024 } from '../../rules/edition.ts'
 import { timestamp, today } from '../kit/clock.ts'
 import { publicUrl } from '../kit/public-url.ts'
 import { untilWritten } from '../kit/until-written.ts'
@@ -20,8 +21,6 @@ class LineMissing extends Error {
   override name = 'LineMissing'
 }
 
-const TENTHS_PER_HALF_DAY = 40
-
 /** The training as the ledger holds it, with the hours that were granted. */
 export const creditOf = (requestId: string, index: number, line: Line): LedgerCredit => {
   const granted = line.grantedTenths ?? line.claimedTenths
@@ -33,7 +32,7 @@ export const creditOf = (requestId: string, index: number, line: Line): LedgerCr
     mode,
     from,
     to,
-    ...(mode === 'offline' ? { halfDays: granted / TENTHS_PER_HALF_DAY } : { hours: granted / 10 }),
+    ...(mode === 'offline' ? { halfDays: granted / edition2024.tenthsPerHalfDay } : { hours: granted / 10 }),
     ...(fullTime === undefined ? {} : { fullTime }),
     ...(passed === undefined ? {} : { passed }),
     ...(forChange === undefined ? {} : { forChange }),

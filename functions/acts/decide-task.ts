@@ -1,3 +1,4 @@
+import { edition2024 } from '../../rules/edition.ts'
 import { type Clock, timestamp } from '../kit/clock.ts'
 import { type Outcome, type Refusal, refuse, succeed } from '../kit/refusals.ts'
 import { untilWritten } from '../kit/until-written.ts'
@@ -27,8 +28,6 @@ export interface DecideTask {
   /** In tenths of an hour. */
   readonly grantedTenths?: number | undefined
 }
-
-const TENTHS_PER_HALF_DAY = 40
 
 /** Finds a task for someone who may see it; to everyone else it does not exist. */
 export const findTask = async (
@@ -68,7 +67,7 @@ const grantRefusal = (request: Request, task: Task, command: DecideTask): Refusa
   const most = line.grantedTenths ?? line.claimedTenths
   if (command.grantedTenths > most)
     return at('GRANT_TOO_HIGH', `至多 ${most / 10} 学时。`, `At most ${most / 10} hours.`)
-  if (line.mode === 'offline' && command.grantedTenths % TENTHS_PER_HALF_DAY !== 0)
+  if (line.mode === 'offline' && command.grantedTenths % edition2024.tenthsPerHalfDay !== 0)
     return at('GRANT_NOT_HALF_DAYS', '应为 4 的倍数。', 'Must be a multiple of 4.')
   return undefined
 }

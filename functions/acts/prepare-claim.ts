@@ -1,3 +1,4 @@
+import { edition2024 } from '../../rules/edition.ts'
 import { parseFacts } from '../../rules/facts.ts'
 import type { RecognitionClaim } from '../api/requests.ts'
 import { type Clock, today } from '../kit/clock.ts'
@@ -17,8 +18,6 @@ export interface PreparedClaim {
   readonly lines: readonly Line[]
   readonly fingerprints: readonly string[]
 }
-
-const TENTHS_PER_HALF_DAY = 40
 
 /** The person themselves files, or the registrar of their institution for them (Art. 34). */
 const mayFileFor = (actor: Account, staff: StaffRecord): boolean =>
@@ -122,7 +121,8 @@ const toLine = (
   ...(line.makeUpFor === undefined ? {} : { makeUpFor: line.makeUpFor }),
   status: 'in_review',
   round,
-  claimedTenths: halfDays === undefined ? Math.round((hours ?? 0) * 10) : halfDays * TENTHS_PER_HALF_DAY,
+  claimedTenths:
+    halfDays === undefined ? Math.round((hours ?? 0) * 10) : halfDays * edition2024.tenthsPerHalfDay,
   awaiting: true,
 })
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Reply } from '../../functions/kit/reply.ts'
+import { escapeHtml } from '../pages/document.ts'
 
 export interface DemoAccount {
   readonly id: string
@@ -25,9 +26,6 @@ code{order:1;color:var(--quiet);font-size:13px}
 span{order:2;grid-column:1/-1;color:var(--quiet);font-size:14px}
 `
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64')
-
-const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 const button = ({ id, name, title }: DemoAccount, hinted: boolean): string =>
   `<button name="account" value="${escapeHtml(id)}"${hinted ? ' class="hinted" autofocus' : ''}><code>${escapeHtml(id)}</code><b>${escapeHtml(name)}</b><span>${escapeHtml(title)}</span></button>`
