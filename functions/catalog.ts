@@ -24,7 +24,11 @@ export type Grant =
   | 'objects:read'
   | 'objects:write'
   | 'workflow:recognition'
+  | 'workflow:make-up-delay'
+  | 'workflow:post-change'
+  | 'workflow:deemed'
   | 'workflow:settle'
+  | 'workflow:year-close'
   | 'tokens:answer'
   | 'mail:send'
   | 'certificate:sign'
@@ -80,7 +84,18 @@ const every = (minutes: number, name: string, grants: readonly Grant[], rest: Re
 })
 
 const reads = ['table:read'] as const
+const writes = ['table:read', 'table:write'] as const
+/** Starts the state machine of any request that is filed. */
+const startsRequests = [
+  'workflow:recognition',
+  'workflow:make-up-delay',
+  'workflow:post-change',
+  'workflow:deemed',
+] as const
 const decides = ['table:read', 'table:write', 'tokens:answer'] as const
+
+/** Adds to a ledger, lets certificates follow, and tells people. */
+const records = ['table:read', 'table:write', 'workflow:settle', 'mail:send'] as const
 
 export const catalog: readonly CatalogEntry[] = [
   route('GET', '/health', 'health', [], { open: true }),
@@ -96,14 +111,14 @@ export const catalog: readonly CatalogEntry[] = [
     memory: 1024,
   }),
 
-  route('POST', '/requests', 'submit-request', ['table:read', 'table:write', 'workflow:recognition']),
+  route('POST', '/requests', 'submit-request', ['table:read', 'table:write', ...startsRequests]),
   route('GET', '/requests', 'list-requests', reads),
   route('GET', '/requests/{id}', 'read-request', reads),
   route('POST', '/requests/{id}/withdraw', 'withdraw-request', decides),
   route('POST', '/requests/{id}/resubmit', 'resubmit-request', [
     'table:read',
     'table:write',
-    'workflow:recognition',
+    ...startsRequests,
   ]),
   route('GET', '/requests/{id}/evidence/{evidence}', 'read-evidence', ['table:read', 'objects:read'], {
     memory: 1024,
@@ -112,26 +127,105 @@ export const catalog: readonly CatalogEntry[] = [
   route('GET', '/tasks', 'list-tasks', reads),
   route('GET', '/tasks/{id}', 'read-task', reads),
   route('POST', '/tasks/{id}/decision', 'decide-task', decides),
+  route('POST', '/tasks/{id}/reassignment', 'reassign-task', ['table:read', 'table:write', 'mail:send']),
   route('POST', '/tasks/{id}/remind', 'remind-task', ['table:read', 'table:write', 'mail:send']),
 
+  route('GET', '/delegations', 'list-delegations', reads),
+  route('POST', '/delegations', 'delegate', ['table:read', 'table:write', 'mail:send']),
+  route('POST', '/delegations/{id}/revocation', 'end-delegation', writes),
+
   route('GET', '/staff/{id}/ledger', 'read-ledger', reads),
+  route('GET', '/staff/{id}/entries', 'read-entries', reads),
   route('GET', '/staff/{id}/eligibility', 'read-eligibility', reads),
+  route('POST', '/staff/{id}/corrections', 'correct-entry', records),
+  route('POST', '/staff/{id}/justified', 'record-justified', records),
 
   route('GET', '/certificates', 'list-certificates', reads),
   route('GET', '/certificates/{number}', 'read-certificate', reads),
+  route('POST', '/certificates/{number}/revocation', 'revoke-certificate', [
+    'table:read',
+    'table:write',
+    'mail:send',
+  ]),
   route('GET', '/certificates/{number}/pdf', 'read-certificate-pdf', ['table:read', 'objects:read'], {
     memory: 1024,
   }),
 
+  route('GET', '/persons', 'list-persons', reads),
+  route('POST', '/persons', 'register-person', writes),
+  route('GET', '/persons/{id}', 'read-person', reads),
+  route('POST', '/persons/{id}', 'change-person', ['table:read', 'table:write', 'workflow:settle']),
+  route('GET', '/persons/{id}/changes', 'list-person-changes', reads),
+  route('GET', '/organisations', 'list-organisations', reads),
+  route('POST', '/organisations', 'register-organisation', writes),
+  route('GET', '/organisations/{id}', 'read-organisation', reads),
+  route('POST', '/organisations/{id}', 'change-organisation', writes, { timeout: 30 }),
+  route('GET', '/organisations/{id}/seats', 'list-seats', reads),
+  route('POST', '/organisations/{id}/seats', 'change-seat', writes),
+  route('GET', '/providers', 'list-providers', reads),
+  route('POST', '/providers', 'register-provider', writes),
+  route('POST', '/providers/{id}', 'change-provider', writes),
+  route('GET', '/rates', 'list-rates', reads),
+  route('POST', '/rates', 'set-rates', writes),
+  route('GET', '/parameters', 'read-parameters', reads),
+  route('POST', '/parameters', 'set-parameters', writes),
+  route(
+    'POST',
+    '/imports',
+    'import-file',
+    ['table:read', 'table:write', 'workflow:recognition', 'workflow:settle'],
+    { memory: 1769, timeout: 30 },
+  ),
+  route('GET', '/imports/templates/{kind}', 'read-import-template', reads),
+
+  route('GET', '/years/{year}', 'read-year', reads),
+  route('POST', '/years/{year}/close', 'start-close', ['table:read', 'table:write', 'workflow:year-close']),
+  route('POST', '/years/{year}/rehearsal', 'start-rehearsal', [
+    'table:read',
+    'table:write',
+    'workflow:year-close',
+  ]),
+  route('POST', '/years/{year}/redrive', 'redrive-close', [
+    'table:read',
+    'table:write',
+    'workflow:year-close',
+  ]),
+  route('GET', '/years/{year}/rehearsal', 'read-rehearsal', reads),
+  route('GET', '/years/{year}/results', 'list-results', reads, { memory: 1024 }),
+  route('GET', '/years/{year}/organisations', 'list-year-organisations', reads, { memory: 1024 }),
+  route('GET', '/years/{year}/export', 'export-results', reads, { memory: 1769, timeout: 29 }),
+
   step('open-task', ['table:read', 'table:write', 'tokens:answer', 'mail:send']),
   step('remind-desk', ['table:read', 'table:write', 'mail:send']),
   step('escalate-desk', ['table:read', 'table:write', 'mail:send']),
-  step('credit-line', ['table:read', 'table:write', 'workflow:settle', 'mail:send']),
-  step('end-line', ['table:read', 'table:write', 'mail:send']),
+  step('credit-line', [...records, 'tokens:answer'], { timeout: 300 }),
+  step('end-line', records),
+  step('record-delay', records),
+  step('record-deemed', records),
+  step('judge-change', reads),
+  step('hold-change', ['table:read', 'table:write', 'tokens:answer']),
+  step('record-change', records),
+  step('refuse-change', ['table:read', 'table:write', 'mail:send']),
   step('find-due', reads),
   step('issue-certificate', ['table:read', 'table:write', 'certificate:sign'], { font: true, memory: 1024 }),
+  step('revise-certificate', ['table:read', 'table:write']),
+  step('correct-result', ['table:read', 'table:write']),
   step('render-certificate', ['table:read', 'objects:write'], { font: true, memory: 1769 }),
   step('tell-certificate', ['table:read', 'table:write', 'mail:send']),
 
-  every(5, 'reconcile', ['table:read', 'table:write', 'workflow:recognition', 'tokens:answer', 'mail:send']),
+  step('freeze-year', ['table:read', 'table:write']),
+  step('list-shards', ['table:read', 'table:write'], { timeout: 300 }),
+  step('assess-page', ['table:read', 'table:write', 'workflow:settle'], { memory: 1769, timeout: 300 }),
+  step('sum-up-year', ['table:read', 'table:write'], { memory: 3008, timeout: 900 }),
+  step('report-year', ['table:read', 'table:write', 'mail:send'], { timeout: 300 }),
+  step('fail-year', ['table:read', 'table:write']),
+
+  every(5, 'reconcile', [
+    'table:read',
+    'table:write',
+    ...startsRequests,
+    'workflow:settle',
+    'tokens:answer',
+    'mail:send',
+  ]),
 ]

@@ -53,6 +53,13 @@ const acknowledgements = (stack: PlatformStack, { tracing }: Settings): readonly
     reason:
       'Log delivery of a state machine (logs:CreateLogDelivery and its kind) can be allowed for all resources only.',
   },
+  // As Step Functions documents it: a Map's children are executions under names that it makes up itself.
+  ...[':*', '/*'].map((children) => ({
+    rule: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:${stack.stackName}-year-close${children}]`,
+    on: (resource: CfnResource) => resource instanceof CfnRole,
+    reason:
+      'A distributed Map watches and stops the executions that it started: those of its own machine, and no others.',
+  })),
   {
     rule: 'AwsSolutions-SQS3',
     on: (resource) => resource instanceof CfnQueue,

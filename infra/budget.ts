@@ -15,6 +15,7 @@ const BESIDES: readonly (readonly [kilobytes: number, why: string, (entry: Catal
     'the S3 client, and what judges a file by its content',
     ({ grants }) => grants.some((grant) => grant.startsWith('objects:')),
   ],
+  [220, 'hucre and csv-parse, which read Excel and CSV', ({ name }) => name === 'import-file'],
   [310, 'pdfkit and fontkit, which draw the sheet', ({ name }) => name === 'render-certificate'],
 ]
 

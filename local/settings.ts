@@ -8,7 +8,15 @@ export interface Settings {
   readonly fresh: boolean
   /** Where the clock starts, ISO 8601; undefined: where it stood, or the machine's time. */
   readonly now: string | undefined
+  /** How many fictional persons a new demo holds; undefined: as it is, or the small one. */
+  readonly demo: Demo | undefined
 }
+
+/** `large` is a table on which a year's close takes a while. */
+export const demos = { small: 240, large: 20_000 } as const
+export type Demo = keyof typeof demos
+
+const isDemo = (text: string): text is Demo => Object.hasOwn(demos, text)
 
 /** A setting that can't be used: one sentence that says what to do. */
 export class SettingsWrong extends Error {
@@ -20,13 +28,17 @@ export const readSettings = (
   argv: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
 ): Settings => {
-  const options = { fresh: { type: 'boolean', default: false }, now: { type: 'string' } } as const
-  let values: { fresh: boolean; now?: string | undefined }
+  const options = {
+    fresh: { type: 'boolean', default: false },
+    now: { type: 'string' },
+    demo: { type: 'string' },
+  } as const
+  let values: { fresh: boolean; now?: string | undefined; demo?: string | undefined }
   try {
     values = parseArgs({ args: [...argv], options, strict: true }).values
   } catch {
     throw new SettingsWrong(
-      '不认识的参数。可用：--fresh、--now 2026-12-31T09:00:00+08:00。 Unknown option: use --fresh or --now TIME.',
+      '不认识的参数。可用：--fresh、--now 2026-12-31T09:00:00+08:00、--demo large。 Unknown option: use --fresh, --now TIME or --demo small|large.',
     )
   }
   const port = Number(environment.PORT ?? 3000)
@@ -38,5 +50,15 @@ export const readSettings = (
     throw new SettingsWrong(
       `--now ${values.now} 不是时间，请写成 2026-12-31T09:00:00+08:00。 --now takes a time such as 2026-12-31T09:00:00+08:00.`,
     )
-  return { port, directory: resolve(environment.DATA_DIR ?? '.data'), fresh: values.fresh, now: values.now }
+  if (values.demo !== undefined && !isDemo(values.demo))
+    throw new SettingsWrong(
+      `--demo ${values.demo} 不存在，请写 small 或 large。 --demo takes small or large.`,
+    )
+  return {
+    port,
+    directory: resolve(environment.DATA_DIR ?? '.data'),
+    fresh: values.fresh,
+    now: values.now,
+    demo: values.demo,
+  }
 }

@@ -6,7 +6,7 @@ import { objects as objectsPort } from '../functions/kit/objects.ts'
 import { publicUrl } from '../functions/kit/public-url.ts'
 import { signer } from '../functions/kit/signer.ts'
 import { workflows } from '../functions/kit/workflows.ts'
-import { table as tablePort } from '../functions/store/table.ts'
+import { type Table, table as tablePort } from '../functions/store/table.ts'
 import { openClock } from './clock.ts'
 import { startDatabase } from './database.ts'
 import { demoAccounts } from './demo/accounts.ts'
@@ -28,7 +28,7 @@ import { openObjects } from './objects.ts'
 import { createPages } from './pages/pages.ts'
 import { openSchedules } from './schedules.ts'
 import type { Served } from './server.ts'
-import type { Settings } from './settings.ts'
+import { type Demo, demos, type Settings } from './settings.ts'
 import { openTable } from './table.ts'
 import { openTime } from './time.ts'
 import { serveUpload } from './uploads.ts'
@@ -43,18 +43,39 @@ export interface LocalSystem {
   close(): Promise<void>
 }
 
+/** Every so many persons of a large demo one line is printed. */
+const PERSONS_A_LINE = 2_000
+
+/** Loads the demo into a new table, and says how far it is where that takes a while. */
+const furnish = async (table: Table, demo: Demo | undefined): Promise<void> => {
+  const persons = demos[demo ?? 'small']
+  let printed = 0
+  const seeded = await seedDemo(table, {
+    persons,
+    onProgress(written) {
+      if (written < printed + PERSONS_A_LINE) return
+      printed = written
+      console.log(`  正在载入演示数据 Loading the demo: ${written} / ${persons}`)
+    },
+  })
+  if (demo !== undefined && seeded.persons !== persons)
+    console.log(
+      `  已有 ${seeded.persons} 人的演示数据；要重新载入，请加 --fresh。 The demo has ${seeded.persons} persons already; add --fresh to load it anew.`,
+    )
+}
+
 /**
  * Opens every part of the system in its data folder and joins them: the functions of the catalog get this
  * machine's table, engine, objects, mail and clock where Lambda's get the cloud's.
  */
-export const openSystem = async ({ directory, port, now }: Settings): Promise<LocalSystem> => {
+export const openSystem = async ({ directory, port, now, demo }: Settings): Promise<LocalSystem> => {
   const address = `http://127.0.0.1:${port}`
   const issuer = `${address}/oidc`
   const at = (name: string) => join(directory, name)
   const clock = openClock(at('clock'), now)
   const database = await startDatabase({ directory: at('database') })
   // The demo's own last write is a single one: all the transactions before it are committed by then.
-  await seedDemo(await openTable(database.endpoint, TABLE))
+  await furnish(await openTable(database.endpoint, TABLE), demo)
   const table = await openTable(database.endpoint, TABLE, { durable: true })
   const inbox = openInbox(at('mail.sqlite'))
   const receiver = await startReceiver(inbox, () => timestamp(clock))

@@ -205,3 +205,9 @@ export const annualReasons = (assessment: Assessment): Reason[] => {
     ...unfounded(assessment),
   ]
 }
+
+/** The lawful ways to complete a year that is not over, or whose make-up is still running, by article. */
+export const waysToComplete = (assessment: Assessment): Reason[] => [
+  ...ways(assessment),
+  delayReason(assessment),
+]

@@ -22,6 +22,16 @@ export interface Assessment {
   readonly ignored: readonly Ignored[]
 }
 
+/** The year's obligation by itself, with the induction that may complete it (Art. 39(5)): all that a close asks. */
+export const assessYear = (
+  facts: Facts,
+  edition: Edition = edition2024,
+): Pick<Assessment, 'annual' | 'induction'> => {
+  const { credits } = countCredits(facts.credits, facts.asOf, edition)
+  const induction = assessInduction(facts, credits, edition)
+  return { annual: assessAnnual(facts, facts.year, credits, induction, edition), induction }
+}
+
 /** Assesses a person's year as of a day: the one function behind the close, the ledger, the checks and the calculator. */
 export const assess = (facts: Facts, edition: Edition = edition2024): Assessment => {
   const { credits, ignored } = countCredits(facts.credits, facts.asOf, edition)

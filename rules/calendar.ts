@@ -60,6 +60,12 @@ export const nextDay = (date: CalendarDate): CalendarDate => {
   return month < 12 ? dateOf(year, month + 1, 1) : dateOf(year + 1, 1, 1)
 }
 
+/** The day so many days later, or earlier where `days` is negative. */
+export const addDays = (date: CalendarDate, days: number): CalendarDate => {
+  const moved = new Date(Date.UTC(yearOf(date), monthOf(date) - 1, dayOf(date) + days))
+  return dateOf(moved.getUTCFullYear(), moved.getUTCMonth() + 1, moved.getUTCDate())
+}
+
 const dayNumber = (date: CalendarDate): number =>
   Date.UTC(yearOf(date), monthOf(date) - 1, dayOf(date)) / MILLISECONDS_A_DAY
 

@@ -87,14 +87,23 @@ const toDate = (text: string): CalendarDate => {
   return date
 }
 
+/** What a training is worth: offline by its half-days; online by the hours certified, and in half-days only by a reading. */
+export const worthOf = (
+  training: { readonly offline: boolean; readonly halfDays: number; readonly certified: Tenths },
+  { tenthsPerHalfDay, readings }: Edition,
+): Pick<Credit, 'tenths' | 'halfDays'> => {
+  const { offline, halfDays, certified } = training
+  if (offline) return { tenths: halfDays * tenthsPerHalfDay, halfDays }
+  const { onlineTenthsPerHalfDay } = readings
+  return {
+    tenths: certified,
+    halfDays: onlineTenthsPerHalfDay === null ? 0 : Math.floor(certified / onlineTenthsPerHalfDay),
+  }
+}
+
 const toCredit = (json: CreditJson, edition: Edition): Credit => {
-  const { tenthsPerHalfDay, readings } = edition
   const from = toDate(json.from)
   const offline = json.mode === 'offline'
-  const halfDays = json.halfDays ?? 0
-  const certified = tenths(json.hours ?? 0)
-  const inHalfDays =
-    readings.onlineTenthsPerHalfDay === null ? 0 : Math.floor(certified / readings.onlineTenthsPerHalfDay)
   return {
     id: json.id,
     subject: json.subject,
@@ -104,8 +113,7 @@ const toCredit = (json: CreditJson, edition: Edition): Credit => {
     to: toDate(json.to),
     year: json.makeUpFor ?? yearOf(from),
     makesUp: json.makeUpFor !== undefined,
-    tenths: offline ? halfDays * tenthsPerHalfDay : certified,
-    halfDays: offline ? halfDays : inHalfDays,
+    ...worthOf({ offline, halfDays: json.halfDays ?? 0, certified: tenths(json.hours ?? 0) }, edition),
     fullTime: json.fullTime ?? false,
     passed: json.passed ?? true,
     forChange: json.forChange ?? null,

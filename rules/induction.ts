@@ -16,7 +16,7 @@ export type InductionAssessment = { readonly status: 'not_applicable' } | Induct
 const NOT_APPLICABLE = { status: 'not_applicable' } as const
 
 /** Induction trainings count, and special ones of a new hire (Art. 24), from the day of hiring on. */
-export const servesInduction = (credit: Credit, person: Person): boolean =>
+export const servesInduction = (credit: Credit, person: Pick<Person, 'hiredOn'>): boolean =>
   (credit.category === 'induction' || credit.category === 'special') && credit.from >= person.hiredOn
 
 const statusOf = (
@@ -31,6 +31,12 @@ const statusOf = (
   return completedOn <= limitOn ? 'late' : 'after_limit'
 }
 
+/** The days by which a new hire completes the induction: as a rule, and at the latest (Art. 12). */
+export const inductionDates = (hiredOn: CalendarDate, { induction }: Edition) => ({
+  dueOn: addMonths(hiredOn, induction.dueMonths),
+  limitOn: addMonths(hiredOn, induction.limitMonths),
+})
+
 /**
  * The training of a new hire (Art. 12): 40 hours or 5 days within 6 months of hiring, 12 at the latest. For
  * high-level talent it is arranged flexibly and never overdue (Art. 9).
@@ -44,8 +50,7 @@ export const assessInduction = (
   if (person.hiredOn < edition.inForceFrom) return NOT_APPLICABLE
   const serving = credits.filter((credit) => servesInduction(credit, person))
   const progress = progressOf(serving, edition.induction)
-  const dueOn = addMonths(person.hiredOn, edition.induction.dueMonths)
-  const limitOn = addMonths(person.hiredOn, edition.induction.limitMonths)
+  const { dueOn, limitOn } = inductionDates(person.hiredOn, edition)
   return { status: statusOf(progress, dueOn, limitOn, facts), dueOn, limitOn, ...progress }
 }
 

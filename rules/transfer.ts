@@ -18,6 +18,10 @@ const statusOf = (
   return completedOn <= dueOn ? 'met' : 'after_limit'
 }
 
+/** The last day of the training for a post change (Art. 21). */
+export const transferDueOn = ({ effectiveOn }: PostChange, { transfer }: Edition): CalendarDate =>
+  addMonths(effectiveOn, transfer.dueMonths)
+
 /** The training for one post change (Art. 21): 40 hours or 5 days, before the change or within 3 months after it. */
 const assessTransfer = (
   change: PostChange,
@@ -29,7 +33,7 @@ const assessTransfer = (
     ({ category, forChange }) => category === 'transfer' && forChange === change.id,
   )
   const progress = progressOf(serving, edition.transfer)
-  const dueOn = addMonths(change.effectiveOn, edition.transfer.dueMonths)
+  const dueOn = transferDueOn(change, edition)
   return { change, status: statusOf(progress.completedOn, dueOn, asOf), dueOn, ...progress }
 }
 

@@ -1,9 +1,17 @@
 import type { WorkflowContract, WorkflowName } from './contract.ts'
+import { deemed } from './deemed/contract.ts'
+import { makeUpDelay } from './make-up-delay/contract.ts'
+import { postChange } from './post-change/contract.ts'
 import { recognition } from './recognition/contract.ts'
 import { settle } from './settle/contract.ts'
+import { yearClose } from './year-close/contract.ts'
 
 /** Every workflow's contract by its name. */
-export const workflowContracts = { recognition, settle } as const satisfies Record<
-  WorkflowName,
-  WorkflowContract
->
+export const workflowContracts = {
+  recognition,
+  'make-up-delay': makeUpDelay,
+  'post-change': postChange,
+  deemed,
+  settle,
+  'year-close': yearClose,
+} as const satisfies Record<WorkflowName, WorkflowContract>

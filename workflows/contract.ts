@@ -1,5 +1,12 @@
 /** The state machines of this system; each has a folder of this name with its definition and its contract. */
-export const workflowNames = ['recognition', 'settle'] as const
+export const workflowNames = [
+  'recognition',
+  'make-up-delay',
+  'post-change',
+  'deemed',
+  'settle',
+  'year-close',
+] as const
 export type WorkflowName = (typeof workflowNames)[number]
 
 /** What a definition file may leave open, and which function fills it: `${OpenTask}` → `open-task`. */
@@ -9,4 +16,6 @@ export interface WorkflowContract {
   readonly functions: Readonly<Record<string, string>>
   /** Error names that the definition catches or retries by name, apart from `States.*` and Lambda's own. */
   readonly errors: readonly string[]
+  /** The definition has a distributed Map: its machine starts executions of itself. */
+  readonly distributed?: true
 }

@@ -1,4 +1,4 @@
-import type { DeskApproved } from '../../workflows/recognition/contract.ts'
+import type { DeskApproved } from '../../workflows/request-line.ts'
 import { logger } from '../kit/logger.ts'
 import type { Workflows } from '../kit/workflows.ts'
 import type { Task } from '../store/task.ts'
@@ -38,5 +38,28 @@ export const answerTokens = async (
         error,
       })
     }
+  }
+}
+
+/** Tells an execution that waits for a training that the filing was taken back. */
+export const endHold = async (workflows: Workflows, requestId: string, token: string): Promise<void> => {
+  try {
+    await workflows.fail(token, 'Withdrawn', requestId)
+  } catch (error) {
+    logger.error('A held filing could not be ended; the reconciler will.', { requestId, error })
+  }
+}
+
+/** Tells an execution that waits for a training that it may go on to the authority. */
+export const resumeHold = async (
+  workflows: Workflows,
+  requestId: string,
+  token: string,
+  patienceSeconds: number,
+): Promise<void> => {
+  try {
+    await workflows.succeed(token, approved(patienceSeconds))
+  } catch (error) {
+    logger.error('A held filing could not be resumed; the reconciler will.', { requestId, error })
   }
 }

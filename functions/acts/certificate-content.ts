@@ -6,7 +6,7 @@ import { servesInduction } from '../../rules/induction.ts'
 import type { CertificateContent } from '../kit/certificate/content.ts'
 
 /** The part of a certificate that follows from the assessment: which obligation, since when, by how much. */
-type Earned = Pick<
+export type Earned = Pick<
   CertificateContent,
   'kind' | 'year' | 'obligation' | 'since' | 'completedOn' | 'hours' | 'days' | 'edition'
 > & {

@@ -1,15 +1,17 @@
 import { edition2024 } from '../../rules/edition.ts'
-import { timestamp, today } from '../kit/clock.ts'
+import { timestamp } from '../kit/clock.ts'
 import { publicUrl } from '../kit/public-url.ts'
 import { untilWritten } from '../kit/until-written.ts'
 import { creditedLetter } from '../letters/person-letters.ts'
-import { appendEntry, type LedgerCredit, nextEntry } from '../store/ledger.ts'
-import { advanceRequest, type Line, type Request } from '../store/request.ts'
+import { type LedgerCredit, nextEntry } from '../store/ledger.ts'
+import { advanceRequest, type RecognitionRequest, type TrainingLine } from '../store/request.ts'
+import { recordEntry } from '../store/staff.ts'
 import { write } from '../store/table.ts'
-import { dueObligations } from './due-obligations.ts'
-import { credit } from './lifecycle.ts'
+import { wakeHeldChange } from './held-changes.ts'
+import { conclude } from './lifecycle.ts'
 import { requireRequest, type StepDeps } from './open-task.ts'
 import { requireStaff } from './require-staff.ts'
+import { settleIfDue } from './settle-if-due.ts'
 import { tellPerson } from './tell-person.ts'
 
 export interface CreditLine {
@@ -22,11 +24,11 @@ class LineMissing extends Error {
 }
 
 /** The training as the ledger holds it, with the hours that were granted. */
-export const creditOf = (requestId: string, index: number, line: Line): LedgerCredit => {
+export const creditOf = (id: string, line: TrainingLine): LedgerCredit => {
   const granted = line.grantedTenths ?? line.claimedTenths
   const { subject, category, mode, from, to, fullTime, passed, forChange, makeUpFor } = line
   return {
-    id: `${requestId}.${index}`,
+    id,
     subject,
     category,
     mode,
@@ -44,36 +46,45 @@ export const creditOf = (requestId: string, index: number, line: Line): LedgerCr
 const enter = async (
   { table, clock }: StepDeps,
   { requestId, line: index }: CreditLine,
-): Promise<{ request: Request; line: Line }> => {
+): Promise<{ request: RecognitionRequest; line: TrainingLine }> => {
   const { request } = await requireRequest(table, requestId)
-  const line = request.lines[index]
-  if (line === undefined) throw new LineMissing(`The request ${requestId} has no line ${index}.`)
+  const line = request.type === 'recognition' ? request.lines[index] : undefined
+  if (request.type !== 'recognition' || line === undefined)
+    throw new LineMissing(`The request ${requestId} has no line ${index} to credit.`)
   if (line.status === 'approved') return { request, line }
-  const { entries } = await requireStaff(table, request.staffId)
+  const staff = await requireStaff(table, request.staffId)
   const at = timestamp(clock)
   const decider = request.acts.findLast((act) => act.act === 'approve' && act.line === index)
-  const entry = nextEntry(entries, {
+  const source = `${requestId}.${index}`
+  const entry = nextEntry(staff.entries, {
     staffId: request.staffId,
     recordedAt: at,
     recordedBy: decider?.actor ?? 'system',
-    source: `${requestId}.${index}`,
-    fact: { kind: 'credit', credit: creditOf(requestId, index, line) },
+    source,
+    fact: { kind: 'credit', credit: creditOf(source, line) },
   })
-  await write(table, [appendEntry(entry), advanceRequest(request, credit(request, index, at))])
+  await write(table, [
+    ...recordEntry(staff, entry),
+    advanceRequest(request, conclude(request, index, 'credit', at)),
+  ])
   return { request, line }
 }
 
 /**
- * Credits the ledger, asks for the certificates that are due by it (Art. 35), and tells the person. Safe to
- * repeat: the entry, the execution of `settle` and the message all have natural names.
+ * Credits the ledger, lets certificates and results follow (Art. 35), and tells the person. Safe to repeat: the
+ * entry, the execution of `settle` and the message all have natural names.
  */
 export const creditLine =
   (deps: StepDeps) =>
   async (command: CreditLine): Promise<void> => {
     const { request, line } = await untilWritten(() => enter(deps, command))
-    const source = `${command.requestId}-${command.line}`
-    const staff = await requireStaff(deps.table, request.staffId)
-    if (dueObligations(staff, today(deps.clock)).length > 0)
-      await deps.workflows.start('settle', source, { staffId: request.staffId })
-    await tellPerson(deps, request.staffId, creditedLetter(request, line, publicUrl()), `credited-${source}`)
+    const occasion = `${command.requestId}-${command.line}`
+    await settleIfDue(deps, request.staffId, occasion)
+    if (line.forChange !== undefined) await wakeHeldChange(deps, line.forChange)
+    await tellPerson(
+      deps,
+      request.staffId,
+      creditedLetter(request, line, publicUrl()),
+      `credited-${occasion}`,
+    )
   }

@@ -3,17 +3,18 @@ import { type Clock, timestamp } from '../kit/clock.ts'
 import { type Outcome, type Refusal, refuse, succeed } from '../kit/refusals.ts'
 import { untilWritten } from '../kit/until-written.ts'
 import type { Workflows } from '../kit/workflows.ts'
-import type { Account } from '../store/account.ts'
-import { releaseProof } from '../store/evidence.ts'
+import type { Actor } from '../store/account.ts'
 import { readOrganisation } from '../store/organisation.ts'
 import { advanceRequest, type Request, type RequestRecord, readRequest } from '../store/request.ts'
-import { type Table, type Write, write } from '../store/table.ts'
+import { type Table, write } from '../store/table.ts'
 import { advanceTask, parseTaskId, type Task } from '../store/task.ts'
-import type { Decision } from '../store/terms.ts'
+import type { Decision, Scope } from '../store/terms.ts'
 import { answerTokens } from './answer-tokens.ts'
+import { givenBack } from './end-request.ts'
 import { decide, linesOf } from './lifecycle.ts'
 import { patienceSeconds } from './patience.ts'
-import { sees, sitsAt } from './visibility.ts'
+import { isOwn, powerOver, withAssignmentInForce } from './powers.ts'
+import { sees } from './visibility.ts'
 
 export interface Deps {
   readonly table: Table
@@ -27,49 +28,92 @@ export interface DecideTask {
   readonly reason?: string | undefined
   /** In tenths of an hour. */
   readonly grantedTenths?: number | undefined
+  /** What a discretionary recognition grants. */
+  readonly scope?: Scope | undefined
 }
 
 /** Finds a task for someone who may see it; to everyone else it does not exist. */
 export const findTask = async (
   table: Table,
   id: string,
-  actor: Account,
+  actor: Actor,
 ): Promise<Outcome<RequestRecord & { task: Task }>> => {
   const name = parseTaskId(id)
   const record = name && (await readRequest(table, name.requestId))
   const task = record?.tasks.find(({ place }) => place === name?.place)
   if (record === undefined || task === undefined) return refuse('NOT_FOUND')
   const institution = await readOrganisation(table, record.request.institutionId)
-  return sees(actor, record.request.staffId, institution) || record.request.submittedBy === actor.id
+  return isOwn(record.request, actor) || sees(actor, record.request.staffId, institution)
     ? succeed({ ...record, task })
     : refuse('NOT_FOUND')
 }
 
-/** Nobody decides on their own claim, nor on one that they entered for another: looked at when they decide. */
-export const isOwn = (request: Pick<Request, 'staffId' | 'submittedBy'>, actor: Account): boolean =>
-  request.staffId === actor.staffId || request.submittedBy === actor.id
+const refuseField = (
+  code: 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'INPUT_INVALID',
+  article: string | undefined,
+  pointer: string,
+  zh: string,
+  en: string,
+) =>
+  refuse(code, { ...(article === undefined ? {} : { article }), errors: [{ pointer, detail: { zh, en } }] })
 
 /** Why a desk may not grant so many hours, if it may not (Art. 39(1)). */
-const grantRefusal = (request: Request, task: Task, command: DecideTask): Refusal | undefined => {
+const hoursRefusal = (request: Request, task: Task, command: DecideTask): Refusal | undefined => {
   if (command.grantedTenths === undefined) return undefined
-  const at = (code: 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'INPUT_INVALID', zh: string, en: string) =>
-    refuse(code, {
-      ...(code === 'INPUT_INVALID' ? {} : { article: '39(1)' }),
-      errors: [{ pointer: '/grantedHours', detail: { zh, en } }],
-    })
-  const line = task.line === undefined ? undefined : request.lines[task.line]
+  const line =
+    task.line !== undefined && request.type === 'recognition' ? request.lines[task.line] : undefined
   if (line === undefined || command.decision !== 'approve')
-    return at(
+    return refuseField(
       'INPUT_INVALID',
-      '只有认定环节同意时才能核减学时。',
-      'Only a recognising desk that approves grants hours.',
+      undefined,
+      '/grantedHours',
+      '只有学时认定环节同意时才能核减学时。',
+      'Only a desk that recognises training and approves grants hours.',
     )
   const most = line.grantedTenths ?? line.claimedTenths
   if (command.grantedTenths > most)
-    return at('GRANT_TOO_HIGH', `至多 ${most / 10} 学时。`, `At most ${most / 10} hours.`)
+    return refuseField(
+      'GRANT_TOO_HIGH',
+      '39(1)',
+      '/grantedHours',
+      `至多 ${most / 10} 学时。`,
+      `At most ${most / 10} hours.`,
+    )
   if (line.mode === 'offline' && command.grantedTenths % edition2024.tenthsPerHalfDay !== 0)
-    return at('GRANT_NOT_HALF_DAYS', '应为 4 的倍数。', 'Must be a multiple of 4.')
+    return refuseField(
+      'GRANT_NOT_HALF_DAYS',
+      '39(1)',
+      '/grantedHours',
+      '应为 4 的倍数。',
+      'Must be a multiple of 4.',
+    )
   return undefined
+}
+
+/** A discretionary recognition says what it grants; what was asked for stands where the desk says nothing else. */
+const scopeOf = (request: Request, task: Task, command: DecideTask): Outcome<Scope | undefined> => {
+  const discretionary = request.type === 'deemed' && request.kind === 'discretionary'
+  const grants = discretionary && task.stage === 'authority' && command.decision === 'approve'
+  if (!grants)
+    return command.scope === undefined
+      ? succeed(undefined)
+      : refuseField(
+          'INPUT_INVALID',
+          undefined,
+          '/scope',
+          '只有人事综合管理部门同意视情况认定时才填写认定范围。',
+          'Only an authority that approves a discretionary recognition grants a scope.',
+        )
+  const scope = command.scope ?? request.scope
+  return scope === undefined
+    ? refuseField(
+        'SCOPE_MISSING',
+        '39(6)',
+        '/scope',
+        '请写明认定范围：全年，或公共、专业科目各多少学时。',
+        'Say what is granted: the whole year, or hours of each subject.',
+      )
+    : succeed(scope)
 }
 
 const alreadyHandled = (task: Task): Refusal =>
@@ -77,17 +121,12 @@ const alreadyHandled = (task: Task): Refusal =>
     ? refuse('ALREADY_DECIDED', {
         details: {
           decidedBy: { id: task.decided.by, name: task.decided.byName },
+          ...(task.decided.for ? { decidedFor: task.decided.for } : {}),
           decidedAt: task.decided.at,
           decision: task.decided.decision,
         },
       })
     : refuse('TASK_WITHDRAWN')
-
-/** A claim that nothing came of gives its proofs back: they were never counted (Art. 40). */
-export const proofsToRelease = (after: Request): Write[] =>
-  after.lines.every(({ status }) => status === 'rejected' || status === 'withdrawn')
-    ? after.fingerprints.map((fingerprint) => releaseProof(fingerprint, after.id))
-    : []
 
 /**
  * A desk decides (Art. 34, 37, 38): one conditional transaction, then the workflow is told. Of any number who
@@ -95,18 +134,22 @@ export const proofsToRelease = (after: Request): Write[] =>
  */
 export const decideTask =
   ({ table, workflows, clock }: Deps) =>
-  async (command: DecideTask, actor: Account): Promise<Outcome<{ request: Request; task: Task }>> => {
+  async (command: DecideTask, actor: Actor): Promise<Outcome<{ request: Request; task: Task }>> => {
     const outcome = await untilWritten(async (): Promise<Outcome<{ request: Request; task: Task }>> => {
       const found = await findTask(table, command.taskId, actor)
       if (!found.ok) return found
-      const { request, task } = found.value
-      if (!sitsAt(actor, task.organisationId, task.role)) return refuse('NOT_ALLOWED', { article: '38' })
-      if (isOwn(request, actor)) return refuse('OWN_REQUEST', { article: '38' })
+      const { request } = found.value
+      const task = await withAssignmentInForce(table, found.value.task)
+      const power = powerOver(actor, request, task)
+      if (!power.ok) return power
       if (task.status !== 'open') return alreadyHandled(task)
       if (linesOf(task, request).length === 0) return refuse('WRONG_STATE')
-      const refusal = grantRefusal(request, task, command)
+      const refusal = hoursRefusal(request, task, command)
       if (refusal) return refusal
+      const scope = scopeOf(request, task, command)
+      if (!scope.ok) return scope
       const { decision, reason, grantedTenths } = command
+      const at = timestamp(clock)
       const after = decide(
         request,
         task,
@@ -114,14 +157,15 @@ export const decideTask =
           decision,
           ...(reason === undefined ? {} : { reason }),
           ...(grantedTenths === undefined ? {} : { grantedTenths }),
+          ...(scope.value === undefined ? {} : { grantedScope: scope.value }),
         },
-        actor,
-        timestamp(clock),
+        { id: actor.id, name: actor.name, for: power.for },
+        at,
       )
       await write(table, [
         advanceTask(task, after.task),
         advanceRequest(request, after.request),
-        ...proofsToRelease(after.request),
+        ...(await givenBack(table, after.request, { by: actor.id, at })),
       ])
       return succeed(after)
     })

@@ -1,41 +1,69 @@
-import { assess } from '../../rules/assess.ts'
-import { parseFacts } from '../../rules/facts.ts'
-import type { Due } from '../../workflows/settle/contract.ts'
-import { type Clock, today } from '../kit/clock.ts'
-import type { StaffRecord } from '../store/ledger.ts'
-import type { Table } from '../store/table.ts'
-import { factsOf } from './facts-of.ts'
-import { requireStaff } from './require-staff.ts'
+import { type Assessment, assess } from '../../rules/assess.ts'
+import { type Edition, edition2024 } from '../../rules/edition.ts'
+import { type Facts, parseFacts } from '../../rules/facts.ts'
+import type { StatedFact } from '../store/ledger.ts'
+import type { Person } from '../store/person.ts'
+import type { StaffRecord } from '../store/staff-record.ts'
+import type { EditionOf } from './edition-for.ts'
+import { factsFrom, factsOf } from './facts-of.ts'
 
 class LedgerInvalid extends Error {
   override name = 'LedgerInvalid'
 }
 
-/** The first year of the edition: nothing before it is assessed. */
-const FIRST_YEAR = 2024
+type Known = Pick<StaffRecord, 'person' | 'entries'>
+
+const parsed = (staffId: string, facts: ReturnType<typeof factsFrom>, edition: Edition): Facts => {
+  const outcome = parseFacts(facts, facts.asOf, edition)
+  if (outcome.ok) return outcome.facts
+  const pointers = outcome.errors.map(({ pointer }) => pointer).join(', ')
+  throw new LedgerInvalid(`The ledger of ${staffId} does not parse: ${pointers}`)
+}
+
+/**
+ * A person's facts of one year as seen on a day, in the rules' own form.
+ * @throws LedgerInvalid an entry refers to something that is not there
+ */
+export const requireFacts = (
+  staff: Known,
+  year: number,
+  asOf: string,
+  edition: Edition = edition2024,
+): Facts => parsed(staff.person.id, factsOf(staff, year, asOf), edition)
+
+/** A year by the rules, from facts that need not be all that is on record. */
+export const assessFacts = (
+  person: Person,
+  facts: readonly StatedFact[],
+  year: number,
+  asOf: string,
+  edition: Edition = edition2024,
+): Assessment => assess(parsed(person.id, factsFrom(person, facts, year, asOf), edition), edition)
 
 /** A person's year by the rules, as it stands on a day. */
-export const assessStaff = (staff: Pick<StaffRecord, 'person' | 'entries'>, year: number, asOf: string) => {
-  const parsed = parseFacts(factsOf(staff, year, asOf), asOf)
-  if (!parsed.ok)
-    throw new LedgerInvalid(
-      `The ledger of ${staff.person.id} does not parse: ${parsed.errors.map(({ pointer }) => pointer).join(', ')}`,
-    )
-  return assess(parsed.facts)
-}
+export const assessStaff = (
+  staff: Known,
+  year: number,
+  asOf: string,
+  edition: Edition = edition2024,
+): Assessment => assess(requireFacts(staff, year, asOf, edition), edition)
 
-/** The obligations that would hold a certificate now and have none yet (Art. 35), of every year so far. */
-export const dueObligations = (staff: StaffRecord, asOf: string): string[] => {
-  const due = new Set<string>()
-  for (let year = FIRST_YEAR; year <= Number(asOf.slice(0, 4)); year += 1)
-    for (const obligation of assessStaff(staff, year, asOf).certificates) due.add(obligation)
-  return [...due].filter((obligation) => !staff.certified.includes(obligation))
-}
+/** Whether facts of a person make a ledger that the rules can read: each reference has what it refers to. */
+export const isAssessable = (
+  { person }: Pick<StaffRecord, 'person'>,
+  facts: readonly StatedFact[],
+  asOf: string,
+): boolean => parseFacts(factsFrom(person, facts, edition2024.firstYear, asOf), asOf).ok
 
-/** Names the first obligation that is due, or `none`. */
-export const findDue =
-  ({ table, clock }: { readonly table: Table; readonly clock: Clock }) =>
-  async (staffId: string): Promise<Due> => {
-    const [first] = dueObligations(await requireStaff(table, staffId), today(clock))
-    return { obligation: first ?? 'none' }
-  }
+/** Every year so far by its rules, from the first of the edition on; the facts are parsed once for all of them. */
+export const assessYears = (staff: Known, asOf: string, editionOf: EditionOf): readonly Assessment[] => {
+  const { firstYear } = edition2024
+  const parsedBy = new Map<Edition, Facts>()
+  const years = Math.max(0, Number(asOf.slice(0, 4)) - firstYear + 1)
+  return Array.from({ length: years }, (_, position) => {
+    const edition = editionOf(firstYear + position)
+    const facts = parsedBy.get(edition) ?? requireFacts(staff, firstYear, asOf, edition)
+    parsedBy.set(edition, facts)
+    return assess({ ...facts, year: firstYear + position }, edition)
+  })
+}

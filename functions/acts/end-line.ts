@@ -1,10 +1,13 @@
 import { publicUrl } from '../kit/public-url.ts'
 import { untilWritten } from '../kit/until-written.ts'
 import { endedLetter } from '../letters/person-letters.ts'
-import { advanceRequest } from '../store/request.ts'
+import { advanceRequest, isOpen, subjectsOf } from '../store/request.ts'
 import { write } from '../store/table.ts'
+import { leaveOpenList } from './credit-roster.ts'
 import { settleLine } from './lifecycle.ts'
 import { requireRequest, type StepDeps } from './open-task.ts'
+import { settleIfDue } from './settle-if-due.ts'
+import { tellInstitution } from './tell-institution.ts'
 import { tellPerson } from './tell-person.ts'
 
 export interface EndLine {
@@ -13,7 +16,10 @@ export interface EndLine {
   readonly line: number
 }
 
-/** A line ended without credit: the person is told why, unless they took it back themselves. */
+/**
+ * A line ended without credit: whoever it is about is told why, unless it was taken back. A year that was closed
+ * while the claim was open is no longer provisional.
+ */
 export const endLine =
   (deps: StepDeps) =>
   async ({ requestId, round, line: index }: EndLine): Promise<void> => {
@@ -26,8 +32,11 @@ export const endLine =
       const act = request.acts.findLast(
         (entry) => entry.act === decision && (entry.line === undefined || entry.line === index),
       )
-      const letter = endedLetter(line.status, request, line, act, publicUrl())
-      await tellPerson(deps, request.staffId, letter, `${decision}-${requestId}-${round}-${index}`)
+      const letter = endedLetter(line.status, request, index, act, publicUrl())
+      const id = `${decision}-${requestId}-${round}-${index}`
+      if (request.type === 'class_roster' || request.type === 'post_change')
+        await tellInstitution(deps, request.institutionId, letter, `${id}-institution`)
+      if (request.staffId !== undefined) await tellPerson(deps, request.staffId, letter, id)
     }
     await untilWritten(async () => {
       const { request: current } = await requireRequest(deps.table, requestId)
@@ -35,4 +44,8 @@ export const endLine =
       if (now?.round === round && now.awaiting)
         await write(deps.table, [advanceRequest(current, settleLine(current, index))])
     })
+    if (isOpen(request)) return
+    await leaveOpenList(deps, request)
+    for (const staffId of subjectsOf(request))
+      await settleIfDue(deps, staffId, `${requestId}-${round}-${index}-ended-${staffId}`)
   }

@@ -1,14 +1,20 @@
-import type { StaffRecord } from '../store/ledger.ts'
+import { factsInForce } from '../store/facts-in-force.ts'
+import type { StatedFact } from '../store/ledger.ts'
+import type { Person } from '../store/person.ts'
+import type { StaffRecord } from '../store/staff-record.ts'
 
-/**
- * What the ledger says of a person, in the form that `rules/` assess: the facts of one year as they stood on a day.
- * Entries are read in the order in which they were made.
- */
-export const factsOf = (
-  { person, entries }: Pick<StaffRecord, 'person' | 'entries'>,
-  year: number,
-  asOf: string,
-) => ({
+/** The post changes that count: one whose filing came to nothing only where a training names it all the same. */
+const postChangesIn = ({ postChanges }: Person, facts: readonly StatedFact[]) => {
+  const named = new Set(
+    facts.flatMap((fact) => (fact.kind === 'credit' ? (fact.credit.forChange ?? []) : [])),
+  )
+  return postChanges
+    .filter(({ id, dropped }) => !dropped || named.has(id))
+    .map(({ id, kind, effectiveOn }) => ({ id, kind, effectiveOn }))
+}
+
+/** A person's facts of one year as seen on a day, in the form that `rules/` assess. */
+export const factsFrom = (person: Person, facts: readonly StatedFact[], year: number, asOf: string) => ({
   asOf,
   year,
   person: {
@@ -18,12 +24,23 @@ export const factsOf = (
     hiredOn: person.hiredOn,
     highLevelTalent: person.highLevelTalent,
     terms: person.terms,
-    postChanges: person.postChanges,
+    postChanges: postChangesIn(person, facts),
   },
-  credits: entries.flatMap(({ fact }) => (fact.kind === 'credit' ? [fact.credit] : [])),
-  deemed: entries.flatMap(({ fact }) => (fact.kind === 'deemed' ? [fact.deemed] : [])),
-  delays: entries.flatMap(({ fact }) =>
+  credits: facts.flatMap((fact) => (fact.kind === 'credit' ? [fact.credit] : [])),
+  deemed: facts.flatMap((fact) => (fact.kind === 'deemed' ? [fact.deemed] : [])),
+  delays: facts.flatMap((fact) =>
     fact.kind === 'delay' ? [{ year: fact.year, approvedOn: fact.approvedOn }] : [],
   ),
-  justified: entries.flatMap(({ fact }) => (fact.kind === 'justified' ? [fact.year] : [])),
+  justified: facts.flatMap((fact) => (fact.kind === 'justified' ? [fact.year] : [])),
 })
+
+/**
+ * What the ledger says of a person, with every correction applied, in the order in which the facts were first
+ * entered. All that is on record counts, whenever it was recorded: the close of a year must not turn on how long a
+ * claim lay at a desk. What was known on a past day is told by `knownOn(entries, day)`.
+ */
+export const factsOf = (
+  { person, entries }: Pick<StaffRecord, 'person' | 'entries'>,
+  year: number,
+  asOf: string,
+) => factsFrom(person, factsInForce(entries), year, asOf)

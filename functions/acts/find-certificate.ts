@@ -1,8 +1,8 @@
-import type { CertificateView } from '../api/certificates.ts'
+import type { CertificateView, CertificateWhole } from '../api/certificates.ts'
 import { groupVerifyCode } from '../kit/certificate/number.ts'
 import { type Outcome, refuse, succeed } from '../kit/refusals.ts'
-import type { Account } from '../store/account.ts'
-import { type Certificate, certificateByNumber, certificatesOf } from '../store/certificate.ts'
+import type { Actor } from '../store/account.ts'
+import { type Certificate, certificateByNumber, certificatesOf, statementOf } from '../store/certificate.ts'
 import { readOrganisation } from '../store/organisation.ts'
 import { readPerson } from '../store/person.ts'
 import type { Table } from '../store/table.ts'
@@ -19,8 +19,35 @@ export const viewCertificate = ({ content, status }: Certificate): CertificateVi
   staffId: content.staffId,
 })
 
+/** The day on which it was revoked, while it is. */
+const revokedOn = ({ status, history }: Certificate): string | null =>
+  status === 'revoked' ? (history.at(-1)?.on ?? null) : null
+
+export const viewCertificateWhole = (certificate: Certificate): CertificateWhole => {
+  const { content, signature, keyId, algorithm, history } = certificate
+  return {
+    ...viewCertificate(certificate),
+    content,
+    signature,
+    keyId,
+    algorithm,
+    says: statementOf(certificate),
+    revokedOn: revokedOn(certificate),
+    corrections: history.flatMap((change) =>
+      change.kind === 'corrected' ? [{ ...change.says, on: change.on, reason: change.reason }] : [],
+    ),
+    history: history.map((change) => ({
+      kind: change.kind,
+      on: change.on,
+      reason: change.reason,
+      by: change.kind === 'revoked' ? change.by : 'system',
+      note: (change.kind === 'revoked' ? change.note : undefined) ?? null,
+    })),
+  }
+}
+
 /** Whether someone may see a person's matters, as the person stands on the register now. */
-const seesPerson = async (table: Table, staffId: string, actor: Account): Promise<boolean> => {
+const seesPerson = async (table: Table, staffId: string, actor: Actor): Promise<boolean> => {
   const person = await readPerson(table, staffId)
   return person !== undefined && sees(actor, staffId, await readOrganisation(table, person.institutionId))
 }
@@ -28,7 +55,7 @@ const seesPerson = async (table: Table, staffId: string, actor: Account): Promis
 export const findCertificate = async (
   table: Table,
   number: string,
-  actor: Account,
+  actor: Actor,
 ): Promise<Outcome<Certificate>> => {
   const certificate = await certificateByNumber(table, number)
   return certificate && (await seesPerson(table, certificate.content.staffId, actor))
@@ -39,7 +66,7 @@ export const findCertificate = async (
 export const certificatesOfPerson = async (
   table: Table,
   staffId: string,
-  actor: Account,
+  actor: Actor,
 ): Promise<Outcome<Certificate[]>> =>
   (await seesPerson(table, staffId, actor))
     ? succeed(await certificatesOf(table, staffId))

@@ -1,21 +1,22 @@
 import { type Outcome, refuse, succeed } from '../kit/refusals.ts'
-import type { Account } from '../store/account.ts'
+import type { Actor } from '../store/account.ts'
 import { readOrganisation } from '../store/organisation.ts'
 import { type RequestRecord, readRequest } from '../store/request.ts'
 import type { Table } from '../store/table.ts'
+import { isOwn } from './powers.ts'
 import { sees } from './visibility.ts'
 
 /** Finds a request for its submitter, its person and those above them; to everyone else it does not exist. */
 export const findRequest = async (
   table: Table,
   id: string,
-  actor: Account,
+  actor: Actor,
 ): Promise<Outcome<RequestRecord>> => {
   const record = await readRequest(table, id)
   if (record === undefined) return refuse('NOT_FOUND')
   const { request } = record
   const institution = await readOrganisation(table, request.institutionId)
-  return request.submittedBy === actor.id || sees(actor, request.staffId, institution)
+  return isOwn(request, actor) || sees(actor, request.staffId, institution)
     ? succeed(record)
     : refuse('NOT_FOUND')
 }

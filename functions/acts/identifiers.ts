@@ -19,13 +19,16 @@ export const base32 = (bytes: Uint8Array, length: number): string => {
   return text
 }
 
+/** SHA-256 as bytes. */
+export const digest = (data: string): Uint8Array => createHash('sha256').update(data).digest()
+
 /**
  * The id of the request that an account submits under an idempotency key: the same key always names the same
  * request, so that a repeat finds what is there instead of making a second one. 80 bits, unguessable from outside
  * as far as the key is.
  */
 export const requestIdFor = (accountId: string, idempotencyKey: string): string =>
-  `r${base32(createHash('sha256').update(`${accountId}\n${idempotencyKey}`).digest(), 16)}`
+  `r${base32(digest(`${accountId}\n${idempotencyKey}`), 16)}`
 
 /** SHA-256 in hexadecimal. */
 export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex')

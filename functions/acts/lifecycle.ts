@@ -1,7 +1,7 @@
 import type { Account } from '../store/account.ts'
-import type { Act, Line, Request } from '../store/request.ts'
+import type { Act, PostChangeRequest, Progress, Request } from '../store/request.ts'
 import type { Task } from '../store/task.ts'
-import type { Decision } from '../store/terms.ts'
+import type { Decision, Scope } from '../store/terms.ts'
 
 /**
  * What becomes of a request by each act: pure functions from what was read to what is written. The workflow moves
@@ -13,16 +13,24 @@ export interface Verdict {
   readonly reason?: string
   /** Granted hours in tenths, where a recognising desk grants other than what was claimed. */
   readonly grantedTenths?: number
+  /** What a discretionary recognition grants (Art. 39(6)). */
+  readonly grantedScope?: Scope
 }
 
-const by = (actor: Pick<Account, 'id' | 'name'>, at: string) => ({
+/** Who acts; `for` whom, where they use a colleague's powers. */
+export interface ActedBy extends Pick<Account, 'id' | 'name'> {
+  readonly for?: { readonly id: string; readonly name: string } | undefined
+}
+
+const by = (actor: ActedBy, at: string) => ({
   at,
   actor: actor.id,
   actorName: actor.name,
+  ...(actor.for === undefined ? {} : { for: actor.for }),
 })
 
 /** The system itself, where nobody acted. */
-export const SYSTEM: Pick<Account, 'id' | 'name'> = { id: 'system', name: '系统' }
+export const SYSTEM: ActedBy = { id: 'system', name: '系统' }
 
 /** The lines that a task decides on: all that run in its round, or its one. */
 export const linesOf = (task: Pick<Task, 'line' | 'round'>, request: Request): number[] =>
@@ -34,55 +42,65 @@ export const linesOf = (task: Pick<Task, 'line' | 'round'>, request: Request): n
       : [],
   )
 
-const changeLines = (request: Request, indexes: readonly number[], change: (line: Line) => Line): Line[] =>
-  request.lines.map((line, index) => (indexes.includes(index) ? change(line) : line))
+/** How a line moves on; what it is about is never touched. */
+type Move = (line: Progress & { readonly claimedTenths?: number }, index: number) => Partial<Progress>
+
+const moveLines = (request: Request, move: Move): Request =>
+  request.type === 'recognition' || request.type === 'class_roster'
+    ? { ...request, lines: request.lines.map((line, index) => ({ ...line, ...move(line, index) })) }
+    : { ...request, lines: request.lines.map((line, index) => ({ ...line, ...move(line, index) })) }
+
+/** Moves the lines named, and leaves the others as they are. */
+const moveSome = (request: Request, indexes: readonly number[], move: Move): Request =>
+  moveLines(request, (line, index) => (indexes.includes(index) ? move(line, index) : {}))
+
+const withAct = (request: Request, act: Act): Request => ({ ...request, acts: [...request.acts, act] })
 
 /** A line that has left its desk: nobody holds it until the workflow has done what follows. */
-const leave = ({ stage: _, ...line }: Line, change: Partial<Line>): Line => ({
-  ...line,
-  ...change,
-  awaiting: true,
-})
+const LEFT = { stage: undefined, awaiting: true } as const
 
-const afterVerdict = (line: Line, task: Task, verdict: Verdict): Line => {
-  switch (verdict.decision) {
-    case 'approve':
-      // Recognition is a desk's own act; the institution only confirms the facts (Art. 34, 38).
-      return task.stage === 'institution'
-        ? leave(line, {})
-        : leave(line, { grantedTenths: verdict.grantedTenths ?? line.grantedTenths ?? line.claimedTenths })
-    case 'return':
-      return leave(line, { status: 'returned' })
-    case 'reject':
-      return leave(line, { status: 'rejected' })
+/** What a verdict makes of a line; recognition is a desk's own act, the institution only confirms (Art. 34, 38). */
+const afterVerdict =
+  (task: Task, { decision, grantedTenths, grantedScope }: Verdict): Move =>
+  (line) => {
+    switch (decision) {
+      case 'approve':
+        return task.stage === 'institution'
+          ? LEFT
+          : {
+              ...LEFT,
+              grantedTenths: grantedTenths ?? line.grantedTenths ?? line.claimedTenths,
+              grantedScope: grantedScope ?? line.grantedScope,
+            }
+      case 'return':
+        return { ...LEFT, status: 'returned' }
+      case 'reject':
+        return { ...LEFT, status: 'rejected' }
+    }
   }
-}
 
 /** A desk's decision, made once: the task is decided and its lines move on. */
 export const decide = (
   request: Request,
   task: Task,
   verdict: Verdict,
-  actor: Pick<Account, 'id' | 'name'>,
+  actor: ActedBy,
   at: string,
 ): { request: Request; task: Task } => {
-  const { decision, reason } = verdict
-  const why = reason === undefined ? {} : { reason }
+  const { decision, reason, grantedTenths, grantedScope } = verdict
   const act: Act = {
     ...by(actor, at),
     act: decision,
     stage: task.stage,
-    ...(task.line === undefined ? {} : { line: task.line }),
-    ...why,
-    ...(verdict.grantedTenths === undefined ? {} : { grantedTenths: verdict.grantedTenths }),
+    line: task.line,
+    reason,
+    grantedTenths,
+    grantedScope,
   }
+  const decided = { at, by: actor.id, byName: actor.name, for: actor.for, decision, reason }
   return {
-    request: {
-      ...request,
-      lines: changeLines(request, linesOf(task, request), (line) => afterVerdict(line, task, verdict)),
-      acts: [...request.acts, act],
-    },
-    task: { ...task, status: 'decided', decided: { at, by: actor.id, byName: actor.name, decision, ...why } },
+    request: withAct(moveSome(request, linesOf(task, request), afterVerdict(task, verdict)), act),
+    task: { ...task, status: 'decided', decided },
   }
 }
 
@@ -92,28 +110,27 @@ export const decide = (
  */
 export const mayWithdraw = (request: Request, tasks: readonly Task[]): boolean =>
   request.status === 'returned' ||
+  request.status === 'on_hold' ||
   (request.status === 'in_review' &&
     !tasks.some((task) => task.status === 'decided' && task.round === request.round))
 
-/** The submitter takes the request back; open tasks close with it. */
+/** The submitter takes the request back; open tasks close with it, and a filing waits no longer. */
 export const withdraw = (
   request: Request,
   tasks: readonly Task[],
-  actor: Pick<Account, 'id' | 'name'>,
+  actor: ActedBy,
   at: string,
 ): { request: Request; closed: { before: Task; after: Task }[] } => {
   const taken = request.lines.flatMap((line, index) =>
     line.status === 'in_review' || line.status === 'returned' ? [index] : [],
   )
+  const moved = moveSome(request, taken, (line) => ({
+    stage: undefined,
+    status: 'withdrawn',
+    awaiting: line.status === 'in_review',
+  }))
   return {
-    request: {
-      ...request,
-      lines: changeLines(request, taken, (line) => ({
-        ...leave(line, { status: 'withdrawn' }),
-        awaiting: line.status === 'in_review',
-      })),
-      acts: [...request.acts, { ...by(actor, at), act: 'withdraw' }],
-    },
+    request: withAct(letGo(moved), { ...by(actor, at), act: 'withdraw' }),
     closed: tasks.flatMap((task) =>
       task.status === 'open' ? [{ before: task, after: { ...task, status: 'withdrawn' as const } }] : [],
     ),
@@ -129,36 +146,59 @@ export const arriveAtDesk = (
   held: readonly number[],
   arrived: number,
   stage: Task['stage'],
-): Request => ({
-  ...request,
-  lines: request.lines.map((line, index) => ({
-    ...line,
+): Request =>
+  moveLines(request, (_, index) => ({
     ...(held.includes(index) ? { stage } : {}),
     ...(index === arrived ? { awaiting: false } : {}),
-  })),
-})
+  }))
 
-/** The hours stand in the ledger: the line is approved. */
-export const credit = (request: Request, index: number, at: string): Request => ({
-  ...request,
-  lines: changeLines(request, [index], ({ stage: _, ...line }) => ({
-    ...line,
-    status: 'approved',
-    awaiting: false,
-  })),
-  acts: [...request.acts, { ...by(SYSTEM, at), act: 'credit', line: index }],
-})
+/** What was asked for stands in the ledger, or on the register: the line is approved. */
+export const conclude = (request: Request, index: number, act: 'credit' | 'record', at: string): Request =>
+  withAct(
+    moveSome(request, [index], () => ({ stage: undefined, status: 'approved', awaiting: false })),
+    { ...by(SYSTEM, at), act, line: act === 'credit' ? index : undefined },
+  )
 
 /** The person has been told how the line ended; the workflow has nothing more to do for it. */
-export const settleLine = (request: Request, index: number): Request => ({
-  ...request,
-  lines: changeLines(request, [index], (line) => ({ ...line, awaiting: false })),
-})
+export const settleLine = (request: Request, index: number): Request =>
+  moveSome(request, [index], () => ({ awaiting: false }))
 
-/** A note of the timeline that changes no line: a reminder, an escalation. */
+/** A note of the timeline that changes no line: a reminder, an escalation, a reassignment. */
 export const note = (
   request: Request,
-  act: Pick<Act, 'act' | 'stage' | 'line'>,
-  actor: Pick<Account, 'id' | 'name'>,
+  act: Pick<Act, 'act' | 'stage' | 'line' | 'reason' | 'to'>,
+  actor: ActedBy,
   at: string,
-): Request => ({ ...request, acts: [...request.acts, { ...by(actor, at), ...act }] })
+): Request => withAct(request, { ...by(actor, at), ...act })
+
+/** A filing waits for its training, at the latest until a day (Art. 21); the execution's token is kept with it. */
+export const hold = (
+  request: PostChangeRequest,
+  wait: { readonly token: string; readonly until: string },
+  at: string,
+): Request => {
+  const held = { ...request, hold: { ...wait, over: false } }
+  // A wait that is taken up again, after a crash or day by day, is no new act.
+  const noted = request.hold?.over !== false ? withAct(held, { ...by(SYSTEM, at), act: 'hold' }) : held
+  return moveLines(noted, () => ({ awaiting: false }))
+}
+
+/** The request with the wait over that it was in, if it was in one. */
+const letGo = (request: Request): Request =>
+  request.type === 'post_change' && request.hold
+    ? { ...request, hold: { ...request.hold, over: true } }
+    : request
+
+/** The training is there: the filing goes on to the authority. */
+export const resume = (request: PostChangeRequest, at: string): Request =>
+  withAct(
+    moveLines(letGo(request), () => ({ awaiting: true })),
+    { ...by(SYSTEM, at), act: 'resume' },
+  )
+
+/** A rule refuses, not a person: the reason is its article. */
+export const refuseByRule = (request: Request, index: number, article: string, reason: string, at: string) =>
+  withAct(
+    moveSome(letGo(request), [index], () => ({ stage: undefined, status: 'rejected', awaiting: false })),
+    { ...by(SYSTEM, at), act: 'refuse', reason, article },
+  )

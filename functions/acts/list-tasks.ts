@@ -1,11 +1,12 @@
 import type { TaskView } from '../api/tasks.ts'
 import type { Clock } from '../kit/clock.ts'
-import type { Account } from '../store/account.ts'
+import type { Actor, Role } from '../store/account.ts'
 import { keys } from '../store/keys.ts'
 import { Request } from '../store/request.ts'
 import { readAll, type Table } from '../store/table.ts'
 import { openTasksOf, type Task, tasksDecidedBy } from '../store/task.ts'
 import { mayDecide, viewTask } from './view-request.ts'
+import { seatsOf } from './visibility.ts'
 
 interface Page {
   readonly limit: number
@@ -27,16 +28,23 @@ const splitCursor = (cursor: string | undefined): { desk: number; inDesk: string
   return { desk: Number(desk), inDesk: inDesk === '' ? undefined : inDesk }
 }
 
+/** The desks at which someone sits, or stands in for a colleague; each once. */
+const desksOf = (actor: Actor): { organisationId: string; role: Role }[] => {
+  const desks = new Map<string, { organisationId: string; role: Role }>()
+  for (const { organisationId, role } of seatsOf(actor))
+    if (role === 'institution' || role === 'department' || role === 'authority')
+      desks.set(`${role} ${organisationId}`, { organisationId, role })
+  return [...desks.values()]
+}
+
 /** What someone may decide now, by due date; their own matters are left to others at the desk. */
 export const listTodo = async (
   table: Table,
-  actor: Account,
+  actor: Actor,
   clock: Clock,
   { limit, cursor }: Page,
 ): Promise<{ items: TaskView[]; cursor: string | null }> => {
-  const desks = actor.roles.filter(
-    ({ role }) => role === 'institution' || role === 'department' || role === 'authority',
-  )
+  const desks = desksOf(actor)
   const start = splitCursor(cursor)
   const items: TaskView[] = []
   let { inDesk } = start
@@ -61,7 +69,7 @@ export const listTodo = async (
 
 export const listDone = async (
   table: Table,
-  actor: Account,
+  actor: Actor,
   clock: Clock,
   page: Page,
 ): Promise<{ items: TaskView[]; cursor: string | null }> => {

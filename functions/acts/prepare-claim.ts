@@ -1,32 +1,26 @@
 import { edition2024 } from '../../rules/edition.ts'
 import { parseFacts } from '../../rules/facts.ts'
-import type { RecognitionClaim } from '../api/requests.ts'
-import { type Clock, today } from '../kit/clock.ts'
-import { type FieldFault, type Outcome, type Refusal, refuse, succeed } from '../kit/refusals.ts'
-import type { Account } from '../store/account.ts'
-import { certificateFingerprint, type Evidence, readEvidenceList, readProofs } from '../store/evidence.ts'
-import { readStaff, type StaffRecord } from '../store/ledger.ts'
-import { type Organisation, readOrganisation } from '../store/organisation.ts'
-import type { Line } from '../store/request.ts'
-import type { Table } from '../store/table.ts'
+import type { ClaimLine, RecognitionClaim } from '../api/requests.ts'
+import { today } from '../kit/clock.ts'
+import { type FieldFault, refuse, succeed } from '../kit/refusals.ts'
+import type { TrainingLine } from '../store/request.ts'
+import type { StaffRecord } from '../store/staff-record.ts'
+import { checkProvider } from './check-provider.ts'
 import { factsOf } from './facts-of.ts'
-import { oversees, sitsAt } from './visibility.ts'
+import { findEvidence, findFiled, proofRefusal, proofsOf } from './filing.ts'
+import type { Prepare } from './prepare-request.ts'
 
-/** A claim that may be filed: its lines, and the proofs that it takes. */
-export interface PreparedClaim {
-  readonly institution: Organisation
-  readonly lines: readonly Line[]
-  readonly fingerprints: readonly string[]
-}
-
-/** The person themselves files, or the registrar of their institution for them (Art. 34). */
-const mayFileFor = (actor: Account, staff: StaffRecord): boolean =>
-  actor.staffId === staff.person.id || sitsAt(actor, staff.person.institutionId, 'institution')
-
-/** The faults of a claim's lines, judged as credits of the person's ledger would be. */
-const lineFaults = (claim: RecognitionClaim, staff: StaffRecord, asOf: string): FieldFault[] => {
+/**
+ * The faults of a claim's lines, judged as credits of the person's ledger would be. `alsoOpen` are trainings that
+ * are claimed elsewhere at the same time.
+ */
+export const lineFaults = (
+  lines: readonly ClaimLine[],
+  staff: Pick<StaffRecord, 'person' | 'entries'>,
+  asOf: string,
+): FieldFault[] => {
   const ledger = factsOf(staff, Number(asOf.slice(0, 4)), asOf)
-  const claimed = claim.lines.map(({ activity: _, ...line }, index) => ({ id: `line ${index}`, ...line }))
+  const claimed = lines.map(({ activity: _, ...line }, index) => ({ id: `line ${index}`, ...line }))
   const parsed = parseFacts({ ...ledger, credits: [...ledger.credits, ...claimed] }, asOf)
   const known = ledger.credits.length
   const faults = parsed.ok
@@ -37,7 +31,7 @@ const lineFaults = (claim: RecognitionClaim, staff: StaffRecord, asOf: string): 
           ? []
           : [{ pointer: `/lines/${Number(index) - known}${field}`, detail }]
       })
-  const early = claim.lines.flatMap((line, index) =>
+  const early = lines.flatMap((line, index) =>
     line.to > asOf
       ? [
           {
@@ -53,72 +47,20 @@ const lineFaults = (claim: RecognitionClaim, staff: StaffRecord, asOf: string): 
   return [...faults, ...early]
 }
 
-const evidenceFaults = (claim: RecognitionClaim, found: readonly Evidence[], actor: Account): FieldFault[] =>
-  claim.evidence.flatMap((id, index) =>
-    found.some(
-      (evidence) => evidence.id === id && evidence.uploadedBy === actor.id && evidence.state === 'kept',
-    )
-      ? []
-      : [
-          {
-            pointer: `/evidence/${index}`,
-            detail: {
-              zh: '没有找到您上传的这份材料，请重新上传。',
-              en: 'No such file of yours. Upload it again.',
-            },
-          },
-        ],
-  )
-
-/** Says which of a claim's proofs serves another claim already, and which one to whoever may see it (Art. 40). */
-const proofRefusal = async (
-  table: Table,
-  claim: RecognitionClaim,
-  fingerprints: readonly { fingerprint: string; pointer: string }[],
-  requestId: string,
-  actor: Account,
-): Promise<Refusal | undefined> => {
-  const taken = (
-    await readProofs(
-      table,
-      fingerprints.map(({ fingerprint }) => fingerprint),
-    )
-  ).filter((holder) => holder.requestId !== requestId)
-  const [first] = taken
-  if (first === undefined) return undefined
-  const institution = await readOrganisation(table, first.institutionId)
-  const maySee =
-    first.staffId === claim.staffId ||
-    first.staffId === actor.staffId ||
-    (institution !== undefined && oversees(actor, institution))
-  return refuse('EVIDENCE_ALREADY_USED', {
-    article: '40',
-    errors: fingerprints
-      .filter(({ fingerprint }) => taken.some((holder) => holder.fingerprint === fingerprint))
-      .map(({ pointer }) => ({
-        pointer,
-        detail: { zh: '该材料已用于另一份申请。', en: 'This proof serves another claim.' },
-      })),
-    ...(maySee ? { details: { usedBy: { requestId: first.requestId, claimedOn: first.claimedOn } } } : {}),
-  })
-}
-
-const toLine = (
-  { activity, halfDays, hours, ...line }: RecognitionClaim['lines'][number],
-  round: number,
-): Line => ({
+/** A training as it is claimed, at the beginning of its way. */
+export const toLine = ({ activity, halfDays, hours, ...line }: ClaimLine, round: number): TrainingLine => ({
   subject: line.subject,
   category: line.category,
   mode: line.mode,
   activity: activity ?? false,
   from: line.from,
   to: line.to,
-  ...(halfDays === undefined ? {} : { halfDays }),
-  ...(hours === undefined ? {} : { hours }),
-  ...(line.fullTime === undefined ? {} : { fullTime: line.fullTime }),
-  ...(line.passed === undefined ? {} : { passed: line.passed }),
-  ...(line.forChange === undefined ? {} : { forChange: line.forChange }),
-  ...(line.makeUpFor === undefined ? {} : { makeUpFor: line.makeUpFor }),
+  halfDays,
+  hours,
+  fullTime: line.fullTime,
+  passed: line.passed,
+  forChange: line.forChange,
+  makeUpFor: line.makeUpFor,
   status: 'in_review',
   round,
   claimedTenths:
@@ -126,55 +68,32 @@ const toLine = (
   awaiting: true,
 })
 
-/**
- * Judges a claim before it is filed: who files it, each line by the rules, each proof by Article 40. Every fault
- * of the form is reported at once.
- */
-export const prepareClaim = async (
-  { table, clock }: { readonly table: Table; readonly clock: Clock },
-  claim: RecognitionClaim,
-  actor: Account,
-  requestId: string,
-  round: number,
-): Promise<Outcome<PreparedClaim>> => {
-  const staff = await readStaff(table, claim.staffId)
-  // The same answer whether there is no such person or they are someone else's: neither may be learnt here.
-  if (staff === undefined || !mayFileFor(actor, staff))
-    return refuse('NOT_ALLOWED', {
-      errors: [
-        {
-          pointer: '/staffId',
-          detail: {
-            zh: '只能为本人，或为本单位人员申报。',
-            en: 'File for yourself, or for people of your institution.',
-          },
-        },
-      ],
-    })
-  const institution = await readOrganisation(table, staff.person.institutionId)
-  if (institution === undefined) return refuse('NOT_FOUND')
-  const evidence = await readEvidenceList(table, [...new Set(claim.evidence)])
-  const faults = [...lineFaults(claim, staff, today(clock)), ...evidenceFaults(claim, evidence, actor)]
+/** Judges a claim (Art. 34, 37–41): each line by the rules, each proof by Article 40; every fault at once. */
+export const prepareClaim: Prepare<RecognitionClaim> = async ({ table, clock }, claim, filing) => {
+  const filed = await findFiled(table, claim.staffId, filing.actor)
+  if (!filed.ok) return filed
+  const { staff, institution } = filed.value
+  const found = await findEvidence(table, claim.evidence, filing.actor)
+  const faults = [...lineFaults(claim.lines, staff, today(clock)), ...found.faults]
   if (faults.length > 0) return refuse('INPUT_INVALID', { errors: faults })
-  const proofs = [
-    ...claim.evidence.flatMap((id, index) => {
-      const sha256 = evidence.find((one) => one.id === id)?.sha256
-      return sha256 === undefined ? [] : [{ fingerprint: sha256, pointer: `/evidence/${index}` }]
-    }),
-    ...(claim.provider !== undefined && claim.certificateNo !== undefined
-      ? [
-          {
-            fingerprint: certificateFingerprint(claim.provider, claim.certificateNo),
-            pointer: '/certificateNo',
-          },
-        ]
-      : []),
-  ]
-  const refusal = await proofRefusal(table, claim, proofs, requestId, actor)
+  const provided = await checkProvider(table, claim, today(clock))
+  if (!provided.ok) return provided
+  const proofs = proofsOf(claim, found.evidence)
+  const refusal = await proofRefusal(table, claim.staffId, proofs, filing.requestId, filing.actor)
   if (refusal) return refusal
   return succeed({
     institution,
-    lines: claim.lines.map((line) => toLine(line, round)),
-    fingerprints: [...new Set(proofs.map(({ fingerprint }) => fingerprint))],
+    matter: {
+      type: 'recognition',
+      staffId: claim.staffId,
+      title: claim.title,
+      provider: claim.provider,
+      certificateNo: claim.certificateNo,
+      lines: claim.lines.map((line) => toLine(line, filing.round)),
+      evidence: claim.evidence,
+    },
+    fingerprints: proofs.map(({ fingerprint }) => fingerprint),
+    notices: provided.value,
+    writes: [],
   })
 }

@@ -1,65 +1,68 @@
 import { presentAssessment } from '../../rules/present.ts'
 import { type Clock, today } from '../kit/clock.ts'
 import type { Language } from '../kit/language.ts'
-import { type Outcome, refuse, succeed } from '../kit/refusals.ts'
-import type { Account } from '../store/account.ts'
-import { readStaff, type StaffRecord } from '../store/ledger.ts'
-import { readOrganisation } from '../store/organisation.ts'
-import { claimsOf } from '../store/request.ts'
+import { type Refusal, refuse, succeed } from '../kit/refusals.ts'
+import type { Actor } from '../store/account.ts'
+import { knownOn } from '../store/facts-in-force.ts'
+import { personChanges, personOn } from '../store/person-change.ts'
+import { claimsOf, isOpen } from '../store/request.ts'
+import type { StaffRecord } from '../store/staff-record.ts'
 import type { Table } from '../store/table.ts'
 import { assessStaff } from './due-obligations.ts'
+import { editionFor } from './edition-for.ts'
 import { factsOf } from './facts-of.ts'
+import { findStaff } from './find-staff.ts'
 import { summarise } from './view-request.ts'
-import { sees } from './visibility.ts'
 
 interface Deps {
   readonly table: Table
   readonly clock: Clock
 }
 
-const findStaff = async (table: Table, staffId: string, actor: Account): Promise<Outcome<StaffRecord>> => {
-  const staff = await readStaff(table, staffId)
-  if (staff === undefined) return refuse('NOT_FOUND')
-  const institution = await readOrganisation(table, staff.person.institutionId)
-  return sees(actor, staffId, institution) ? succeed(staff) : refuse('NOT_FOUND')
+interface LedgerQuery {
+  readonly year?: number | undefined
+  /** A past day, `YYYY-MM-DD`: the ledger as it was known and due on it. */
+  readonly asOf?: string | undefined
 }
+
+const dayRefusal = (asOf: string, day: string): Refusal | undefined => {
+  const at = (zh: string, en: string) =>
+    refuse('INPUT_INVALID', { errors: [{ pointer: '/asOf', detail: { zh, en } }] })
+  if (asOf > day) return at(`只能查询今天（${day}）及以前的日期。`, `This must be a day up to today, ${day}.`)
+  if (asOf < '2024-01-01') return at('细则自 2024 年起施行。', 'The rules came into force in 2024.')
+  return undefined
+}
+
+/**
+ * Someone as they were known at the end of a past day: the entries that had been made by then, and the person as the
+ * register had them; as they are now, where it did not know them yet.
+ */
+const knownThen = async (table: Table, staff: StaffRecord, day: string): Promise<StaffRecord> => ({
+  ...staff,
+  person: personOn(staff.person, await personChanges(table, staff.person.id), day) ?? staff.person,
+  entries: knownOn(staff.entries, day),
+})
 
 /** A person's year: the facts, the assessment of them by the rules, and the claims still on their way. */
 export const readLedger =
   ({ table, clock }: Deps) =>
-  async (staffId: string, year: number | undefined, actor: Account, language: Language) => {
+  async (staffId: string, query: LedgerQuery, actor: Actor, language: Language) => {
     const found = await findStaff(table, staffId, actor)
     if (!found.ok) return found
-    const asOf = today(clock)
-    const chosen = year ?? Number(asOf.slice(0, 4))
+    const { staff } = found.value
+    const day = today(clock)
+    const { asOf = day } = query
+    const refusal = dayRefusal(asOf, day)
+    if (refusal) return refusal
+    const year = query.year ?? Number(asOf.slice(0, 4))
+    const then = asOf < day ? await knownThen(table, staff, asOf) : staff
+    const edition = await editionFor(table, year)
     const claims = await claimsOf(table, staffId, { limit: 100 })
     return succeed({
       staffId,
-      name: found.value.person.name,
-      facts: factsOf(found.value, chosen, asOf),
-      assessment: presentAssessment(assessStaff(found.value, chosen, asOf), language),
-      open: claims.items
-        .filter(({ status }) => status === 'in_review' || status === 'returned' || status === 'on_hold')
-        .map(summarise),
+      name: staff.person.name,
+      facts: factsOf(then, year, asOf),
+      assessment: presentAssessment(assessStaff(then, year, asOf, edition), language),
+      open: claims.items.filter(isOpen).map(summarise),
     })
-  }
-
-/** One business's verdict for a person, by the recorded facts (Art. 7, 35, 43–46). */
-export const readEligibility =
-  ({ table, clock }: Deps) =>
-  async (
-    staffId: string,
-    query: { business: string; year?: number | undefined },
-    actor: Account,
-    language: Language,
-  ) => {
-    const found = await findStaff(table, staffId, actor)
-    if (!found.ok) return found
-    const asOf = today(clock)
-    const { eligibility } = presentAssessment(
-      assessStaff(found.value, query.year ?? Number(asOf.slice(0, 4)), asOf),
-      language,
-    )
-    const row = eligibility.find(({ business }) => business === query.business)
-    return row ? succeed(row) : refuse('BUSINESS_NOT_APPLICABLE')
   }

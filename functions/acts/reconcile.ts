@@ -2,14 +2,23 @@ import type { Clock } from '../kit/clock.ts'
 import { logger } from '../kit/logger.ts'
 import type { Mailer } from '../kit/mail.ts'
 import type { Workflows } from '../kit/workflows.ts'
-import { type RequestRecord, readRequest, requestsAwaiting } from '../store/request.ts'
+import type { Organisation } from '../store/organisation.ts'
+import {
+  type Progress,
+  type Request,
+  type RequestRecord,
+  readRequest,
+  requestsAwaiting,
+} from '../store/request.ts'
 import { type Table, write } from '../store/table.ts'
 import type { Task } from '../store/task.ts'
 import { dropMail, unsentMail } from '../store/unsent-mail.ts'
-import { answerToken } from './answer-tokens.ts'
+import { answerToken, endHold, resumeHold } from './answer-tokens.ts'
 import { institutionOf } from './organisation-at.ts'
 import { patienceSeconds } from './patience.ts'
-import { startLines } from './start-lines.ts'
+import { rederiveAwaiting } from './rederive.ts'
+import { resumeSettlements } from './settle-if-due.ts'
+import { startWork } from './start-work.ts'
 
 interface Deps {
   readonly table: Table
@@ -27,6 +36,19 @@ const latestTask = (tasks: readonly Task[], round: number, line: number): Task |
     .sort((a, b) => order.indexOf(a.stage) - order.indexOf(b.stage))
     .at(-1)
 
+/** No desk has the line: its execution waits for a training, is to be told that the wait is over, or never began. */
+const restart = async (
+  deps: Deps,
+  request: Request,
+  institution: Organisation,
+  line: Progress,
+): Promise<void> => {
+  const wait = request.type === 'post_change' ? request.hold : undefined
+  if (wait?.over && request.status === 'withdrawn') await endHold(deps.workflows, request.id, wait.token)
+  else if (wait?.over) await resumeHold(deps.workflows, request.id, wait.token, patienceSeconds(deps.clock))
+  else await startWork(deps, request, institution, (one) => one === line)
+}
+
 const resume = async (deps: Deps, { request, tasks }: RequestRecord): Promise<void> => {
   const institution = await institutionOf(deps.table, request.institutionId)
   for (const [index, line] of request.lines.entries()) {
@@ -34,8 +56,7 @@ const resume = async (deps: Deps, { request, tasks }: RequestRecord): Promise<vo
     const task = latestTask(tasks, line.round, index)
     const token = task?.tokens[index]
     // No token of this line at any desk: its execution was never started, or has not come so far yet.
-    if (task === undefined || token === undefined)
-      await startLines(deps, request, institution, (one) => one === line)
+    if (task === undefined || token === undefined) await restart(deps, request, institution, line)
     else if (task.status !== 'open')
       await answerToken(deps.workflows, task, token, patienceSeconds(deps.clock))
   }
@@ -71,6 +92,8 @@ export const reconcile =
       }
       cursor = page.cursor ?? undefined
     } while (cursor)
+    resumed += await resumeSettlements(deps, grace)
+    await rederiveAwaiting(deps.table)
     const { items } = await unsentMail(deps.table, { limit: 100 })
     for (const mail of items) {
       try {

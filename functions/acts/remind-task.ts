@@ -2,24 +2,25 @@ import { timestamp, today } from '../kit/clock.ts'
 import type { Mailer } from '../kit/mail.ts'
 import { type Outcome, refuse, succeed } from '../kit/refusals.ts'
 import { untilWritten } from '../kit/until-written.ts'
-import type { Account } from '../store/account.ts'
+import type { Actor } from '../store/account.ts'
 import { advanceRequest, type Request } from '../store/request.ts'
 import { write } from '../store/table.ts'
 import { advanceTask, type Task } from '../store/task.ts'
 import { type Deps, findTask } from './decide-task.ts'
 import { note } from './lifecycle.ts'
+import { isOwn } from './powers.ts'
 import { tellDesk } from './tell-desk.ts'
 
 /** The submitter reminds a desk, once a day (催办). */
 export const remindTask =
   (deps: Deps & { readonly mailer: Mailer }) =>
-  async (taskId: string, actor: Account): Promise<Outcome<{ request: Request; task: Task }>> => {
+  async (taskId: string, actor: Actor): Promise<Outcome<{ request: Request; task: Task }>> => {
     const { table, clock } = deps
     const outcome = await untilWritten(async (): Promise<Outcome<{ request: Request; task: Task }>> => {
       const found = await findTask(table, taskId, actor)
       if (!found.ok) return found
       const { request, task } = found.value
-      if (request.submittedBy !== actor.id && request.staffId !== actor.staffId) return refuse('NOT_ALLOWED')
+      if (!isOwn(request, actor)) return refuse('NOT_ALLOWED')
       if (task.status !== 'open') return refuse('WRONG_STATE')
       const day = today(clock)
       if (task.remindedOn === day) return refuse('REMINDED_TODAY')

@@ -1,4 +1,3 @@
-import type { Issued } from '../../workflows/settle/contract.ts'
 import { loadFont } from '../kit/certificate/font.ts'
 import { groupVerifyCode } from '../kit/certificate/number.ts'
 import { renderCertificate } from '../kit/certificate/pdf.ts'
@@ -11,7 +10,7 @@ import { sheetKey } from './sheet-key.ts'
 /** Draws a certificate's sheet and keeps it. The same content makes the same bytes, so a repeat changes nothing. */
 export const renderSheet =
   ({ table, objects }: { readonly table: Table; readonly objects: ObjectStore }) =>
-  async (number: string): Promise<Issued> => {
+  async (number: string): Promise<{ number: string }> => {
     const certificate = await requireCertificate(table, number)
     const verifyUrl = `${publicUrl()}/verify/${groupVerifyCode(certificate.content.verifyCode)}`
     const sheet = await renderCertificate(certificate, { verifyUrl, font: loadFont() })

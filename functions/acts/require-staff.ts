@@ -1,4 +1,5 @@
-import { readStaff, type StaffRecord } from '../store/ledger.ts'
+import { readStaff } from '../store/staff.ts'
+import type { StaffRecord } from '../store/staff-record.ts'
 import type { Table } from '../store/table.ts'
 
 class PersonMissing extends Error {

@@ -1,20 +1,21 @@
-import type { RecognitionClaim } from '../api/requests.ts'
+import type { Submission } from '../api/requests.ts'
 import { timestamp, today } from '../kit/clock.ts'
 import { logger } from '../kit/logger.ts'
-import { type FieldFault, type Outcome, refuse, succeed } from '../kit/refusals.ts'
+import { type FieldFault, type Outcome, type Refusal, refuse, succeed } from '../kit/refusals.ts'
 import { untilWritten } from '../kit/until-written.ts'
-import type { Account } from '../store/account.ts'
+import type { Actor } from '../store/account.ts'
 import { releaseProof, takeProof } from '../store/evidence.ts'
 import type { Organisation } from '../store/organisation.ts'
-import { advanceRequest, type Line, type Request } from '../store/request.ts'
+import { advanceRequest, type Request, type TrainingLine } from '../store/request.ts'
 import { write } from '../store/table.ts'
 import type { Deps } from './decide-task.ts'
 import { findRequest } from './find-request.ts'
 import { sha256 } from './identifiers.ts'
-import { prepareClaim } from './prepare-claim.ts'
-import { startLines } from './start-lines.ts'
+import { type Prepared, prepareRequest } from './prepare-request.ts'
+import { startWork } from './start-work.ts'
+import { holderOf } from './submit-request.ts'
 
-const sameTraining = (a: Line, b: Line): boolean =>
+const sameTraining = (a: TrainingLine, b: TrainingLine): boolean =>
   a.subject === b.subject &&
   a.mode === b.mode &&
   a.from === b.from &&
@@ -22,7 +23,10 @@ const sameTraining = (a: Line, b: Line): boolean =>
   a.claimedTenths === b.claimedTenths
 
 /** Lines that were not returned stay as they are: what a desk has before it, or has decided, is not changed under it. */
-const merge = (before: readonly Line[], corrected: readonly Line[]): Outcome<Line[]> => {
+const merge = (
+  before: readonly TrainingLine[],
+  corrected: readonly TrainingLine[],
+): Outcome<TrainingLine[]> => {
   const faults: FieldFault[] = []
   if (before.length !== corrected.length)
     faults.push({
@@ -42,10 +46,45 @@ const merge = (before: readonly Line[], corrected: readonly Line[]): Outcome<Lin
   return faults.length > 0 ? refuse('INPUT_INVALID', { errors: faults }) : succeed(lines)
 }
 
-/** Answers a return with the corrected claim: the returned lines begin a new round at the institution. */
+const unchangeable = (field: string, zh: string, en: string): Refusal =>
+  refuse('INPUT_INVALID', { errors: [{ pointer: `/${field}`, detail: { zh, en } }] })
+
+/** Why a body can't answer the return of a request: it is about something else. */
+const mismatch = (request: Request, body: Submission): Refusal | undefined => {
+  if (body.type !== request.type)
+    return unchangeable(
+      'type',
+      '重新提交时不能更换申请类型。',
+      'The type cannot be changed when resubmitting.',
+    )
+  if (body.staffId !== request.staffId)
+    return unchangeable(
+      'staffId',
+      '重新提交时不能更换申报人。',
+      'The person cannot be changed when resubmitting.',
+    )
+  return undefined
+}
+
+/** The request with its corrected matter, in its next round. */
+const corrected = (request: Request, prepared: Prepared, round: number): Outcome<Request> => {
+  const { matter, fingerprints, notices } = prepared
+  const { id, institutionId, submittedBy, submittedAt, status, acts, version, bodyHash } = request
+  const kept = { id, institutionId, submittedBy, submittedAt, status, acts, version, bodyHash, round }
+  const held = {
+    ...kept,
+    fingerprints: [...new Set(fingerprints)],
+    ...(notices === undefined || notices.length === 0 ? {} : { notices: [...notices] }),
+  }
+  if (matter.type !== 'recognition' || request.type !== 'recognition') return succeed({ ...matter, ...held })
+  const lines = merge(request.lines, matter.lines)
+  return lines.ok ? succeed({ ...matter, ...held, lines: lines.value }) : lines
+}
+
+/** Answers a return with the corrected body: what was returned begins a new round. */
 export const resubmitRequest =
   (deps: Deps) =>
-  async (requestId: string, claim: RecognitionClaim, actor: Account): Promise<Outcome<Request>> => {
+  async (requestId: string, body: Submission, actor: Actor): Promise<Outcome<Request>> => {
     const { table, clock } = deps
     const outcome = await untilWritten(
       async (): Promise<Outcome<{ request: Request; institution: Organisation }>> => {
@@ -54,58 +93,40 @@ export const resubmitRequest =
         const { request } = found.value
         if (request.submittedBy !== actor.id) return refuse('NOT_ALLOWED')
         if (request.status !== 'returned') return refuse('WRONG_STATE')
-        if (claim.staffId !== request.staffId)
-          return refuse('INPUT_INVALID', {
-            errors: [
-              {
-                pointer: '/staffId',
-                detail: {
-                  zh: '重新提交时不能更换申报人。',
-                  en: 'The person cannot be changed when resubmitting.',
-                },
-              },
-            ],
-          })
+        const wrong = mismatch(request, body)
+        if (wrong) return wrong
         const round = request.round + 1
-        const prepared = await prepareClaim(deps, claim, actor, requestId, round)
+        const prepared = await prepareRequest(deps, body, { actor, requestId, round })
         if (!prepared.ok) return prepared
-        const lines = merge(request.lines, prepared.value.lines)
-        if (!lines.ok) return lines
-        const { institution, fingerprints } = prepared.value
-        const at = timestamp(clock)
-        const { provider: _, certificateNo: __, ...rest } = request
+        const next = corrected(request, prepared.value, round)
+        if (!next.ok) return next
         const after: Request = {
-          ...rest,
-          round,
-          title: claim.title,
-          ...(claim.provider === undefined ? {} : { provider: claim.provider }),
-          ...(claim.certificateNo === undefined ? {} : { certificateNo: claim.certificateNo }),
-          lines: lines.value,
-          evidence: claim.evidence,
-          fingerprints: [...fingerprints],
-          bodyHash: sha256(JSON.stringify(claim)),
-          acts: [...request.acts, { at, actor: actor.id, actorName: actor.name, act: 'resubmit' }],
+          ...next.value,
+          bodyHash: sha256(JSON.stringify(body)),
+          acts: [
+            ...request.acts,
+            { at: timestamp(clock), actor: actor.id, actorName: actor.name, act: 'resubmit' },
+          ],
         }
-        const holder = {
-          requestId,
-          staffId: claim.staffId,
-          institutionId: institution.id,
-          claimedOn: today(clock),
-        }
+        const holder = holderOf(after, today(clock))
         await write(table, [
           advanceRequest(request, after),
-          ...fingerprints.map((fingerprint) => takeProof({ fingerprint, ...holder })),
+          ...after.fingerprints.map((fingerprint) => takeProof({ fingerprint, ...holder })),
           ...request.fingerprints
-            .filter((fingerprint) => !fingerprints.includes(fingerprint))
+            .filter((fingerprint) => !after.fingerprints.includes(fingerprint))
             .map((fingerprint) => releaseProof(fingerprint, requestId)),
+          ...prepared.value.writes,
         ])
-        return succeed({ request: { ...after, status: 'in_review' }, institution })
+        return succeed({
+          request: { ...after, status: 'in_review' },
+          institution: prepared.value.institution,
+        })
       },
     )
     if (!outcome.ok) return outcome
     const { request, institution } = outcome.value
     try {
-      await startLines(
+      await startWork(
         deps,
         request,
         institution,

@@ -1,84 +1,86 @@
-import type { RecognitionClaim } from '../api/requests.ts'
+import type { Submission } from '../api/requests.ts'
 import { timestamp, today } from '../kit/clock.ts'
 import { logger } from '../kit/logger.ts'
 import { type Outcome, refuse, succeed } from '../kit/refusals.ts'
 import { untilWritten } from '../kit/until-written.ts'
-import type { Account } from '../store/account.ts'
-import { takeProof } from '../store/evidence.ts'
+import type { Actor } from '../store/account.ts'
+import { type ProofHolder, takeProof } from '../store/evidence.ts'
+import type { Organisation } from '../store/organisation.ts'
 import { newRequest, type Request, readRequest } from '../store/request.ts'
 import { write } from '../store/table.ts'
 import type { Deps } from './decide-task.ts'
 import { requestIdFor, sha256 } from './identifiers.ts'
-import { type PreparedClaim, prepareClaim } from './prepare-claim.ts'
-import { startLines } from './start-lines.ts'
+import { type Prepare, type Prepared, prepareRequest } from './prepare-request.ts'
+import { startWork } from './start-work.ts'
 
+/** A request at the beginning of its way. */
 const build = (
   id: string,
-  claim: RecognitionClaim,
+  { matter, institution, fingerprints, notices }: Prepared,
   bodyHash: string,
-  prepared: PreparedClaim,
-  actor: Account,
+  actor: Actor,
   at: string,
 ): Request => ({
+  ...matter,
   id,
-  type: 'recognition',
-  staffId: claim.staffId,
-  institutionId: prepared.institution.id,
+  institutionId: institution.id,
   submittedBy: actor.id,
   submittedAt: at,
   status: 'in_review',
   round: 1,
-  title: claim.title,
-  ...(claim.provider === undefined ? {} : { provider: claim.provider }),
-  ...(claim.certificateNo === undefined ? {} : { certificateNo: claim.certificateNo }),
-  lines: [...prepared.lines],
-  evidence: claim.evidence,
-  fingerprints: [...prepared.fingerprints],
+  fingerprints: [...new Set(fingerprints)],
+  ...(notices === undefined || notices.length === 0 ? {} : { notices: [...notices] }),
   bodyHash,
   acts: [{ at, actor: actor.id, actorName: actor.name, act: 'submit' }],
   version: 1,
 })
 
+/** Who holds a request's proofs, as the guard of Article 40 tells it. */
+export const holderOf = (
+  { id, staffId, institutionId }: Request,
+  claimedOn: string,
+): Omit<ProofHolder, 'fingerprint'> => ({ requestId: id, staffId: staffId ?? id, institutionId, claimedOn })
+
 /**
- * Files a claim (Art. 34, 40): the request and its proofs in one transaction, then an execution a line. The
- * idempotency key names the request, so a repeat finds it there, however late it comes and whatever crashed between.
+ * Files a request that `prepare` has judged: the request, its proofs and what follows at once in one transaction,
+ * then its executions. The idempotency key names the request, so a repeat finds it there, however late it comes
+ * and whatever crashed between.
  */
-export const submitRequest =
-  (deps: Deps) =>
-  async (claim: RecognitionClaim, idempotencyKey: string, actor: Account): Promise<Outcome<Request>> => {
+export const fileRequest =
+  <Body>(deps: Deps, prepare: Prepare<Body>) =>
+  async (body: Body, idempotencyKey: string, actor: Actor): Promise<Outcome<Request>> => {
     const { table, clock } = deps
     const id = requestIdFor(actor.id, idempotencyKey)
-    const bodyHash = sha256(JSON.stringify(claim))
+    const bodyHash = sha256(JSON.stringify(body))
     const filed = await untilWritten(
-      async (): Promise<Outcome<{ request: Request; prepared?: PreparedClaim }>> => {
+      async (): Promise<Outcome<{ request: Request; institution?: Organisation }>> => {
         const before = await readRequest(table, id)
         if (before)
           return before.request.bodyHash === bodyHash
             ? succeed({ request: before.request })
             : refuse('KEY_REUSED')
-        const prepared = await prepareClaim(deps, claim, actor, id, 1)
+        const prepared = await prepare(deps, body, { actor, requestId: id, round: 1 })
         if (!prepared.ok) return prepared
-        const request = build(id, claim, bodyHash, prepared.value, actor, timestamp(clock))
-        const holder = {
-          requestId: id,
-          staffId: claim.staffId,
-          institutionId: prepared.value.institution.id,
-          claimedOn: today(clock),
-        }
+        const request = build(id, prepared.value, bodyHash, actor, timestamp(clock))
+        const holder = holderOf(request, today(clock))
         await write(table, [
           newRequest(request),
-          ...prepared.value.fingerprints.map((fingerprint) => takeProof({ fingerprint, ...holder })),
+          ...request.fingerprints.map((fingerprint) => takeProof({ fingerprint, ...holder })),
+          ...prepared.value.writes,
         ])
-        return succeed({ request, prepared: prepared.value })
+        return succeed({ request, institution: prepared.value.institution })
       },
     )
     if (!filed.ok) return filed
-    const { request, prepared } = filed.value
+    const { request, institution } = filed.value
     try {
-      if (prepared) await startLines(deps, request, prepared.institution, () => true)
+      if (institution) await startWork(deps, request, institution, () => true)
     } catch (error) {
       // The request stands; the reconciler starts what did not start.
       logger.error('An execution could not be started; the reconciler will.', { requestId: id, error })
     }
     return succeed(request)
   }
+
+/** Files what people submit: a claim, a delay, a post change, a deemed year. */
+export const submitRequest = (deps: Deps) => fileRequest<Submission>(deps, prepareRequest)

@@ -1,19 +1,24 @@
+import type { Revised } from '../../workflows/settle/contract.ts'
 import { publicUrl } from '../kit/public-url.ts'
-import { certificateLetter } from '../letters/person-letters.ts'
+import { certificateChangeLetter, certificateLetter } from '../letters/certificate-letters.ts'
 import { certificateTitle } from '../letters/words.ts'
 import { requireCertificate } from '../store/certificate.ts'
 import type { StepDeps } from './open-task.ts'
 import { tellPerson } from './tell-person.ts'
 
-/** Tells the person of a certificate: one message, however often this is repeated. */
+/** Tells the person of a certificate, or of a change of it: one message each, however often this is repeated. */
 export const tellCertificate =
-  (deps: StepDeps) =>
-  async (number: string): Promise<void> => {
-    const { content } = await requireCertificate(deps.table, number)
+  (deps: Pick<StepDeps, 'table' | 'clock' | 'mailer'>) =>
+  async ({ number, revision }: Revised): Promise<void> => {
+    const { content, history } = await requireCertificate(deps.table, number)
+    const change = history[revision - 2]
+    const title = certificateTitle(content)
     await tellPerson(
       deps,
       content.staffId,
-      certificateLetter(number, certificateTitle(content), publicUrl()),
-      `certificate-${number}`,
+      change === undefined
+        ? certificateLetter(number, title, publicUrl())
+        : certificateChangeLetter(number, title, change, publicUrl()),
+      change === undefined ? `certificate-${number}` : `certificate-${number}-${revision}`,
     )
   }

@@ -1,4 +1,4 @@
-import type { Clock } from '../kit/clock.ts'
+import { type Clock, today } from '../kit/clock.ts'
 import type { Mailer } from '../kit/mail.ts'
 import { publicUrl } from '../kit/public-url.ts'
 import { deskLetter, type Occasion } from '../letters/desk-letters.ts'
@@ -8,9 +8,9 @@ import { readPerson } from '../store/person.ts'
 import { readRequest } from '../store/request.ts'
 import type { Table } from '../store/table.ts'
 import { type Task, taskId } from '../store/task.ts'
-import { isOwn } from './decide-task.ts'
 import { institutionOf } from './organisation-at.ts'
 import { postMail } from './post-mail.ts'
+import { powerOver } from './powers.ts'
 
 /** Writes to everyone at a desk who may decide; `event` makes the message's id, so that a repeat is the same message. */
 export const tellDesk = async (
@@ -24,11 +24,11 @@ export const tellDesk = async (
   if (record === undefined) return
   const { request } = record
   const [person, institution, desk] = await Promise.all([
-    readPerson(table, request.staffId),
+    request.staffId === undefined ? undefined : readPerson(table, request.staffId),
     institutionOf(table, request.institutionId),
-    readDesk(table, task.organisationId, task.role, occasion === 'escalate'),
+    readDesk(table, task.organisationId, task.role, today(deps.clock), occasion === 'escalate'),
   ])
   const letter = deskLetter(occasion, request, task, person?.name ?? '', institution.name, publicUrl())
-  const to = desk.filter((account) => !isOwn(request, account)).map((account) => account.email)
+  const to = desk.filter((actor) => powerOver(actor, request, task).ok).map(({ email }) => email)
   await postMail(deps, toMail(letter, `task-${taskId(task)}-${event}`, to))
 }

@@ -1,17 +1,18 @@
 import type { RequestSummary, RequestView } from '../api/requests.ts'
 import type { TaskView } from '../api/tasks.ts'
 import { type Clock, today } from '../kit/clock.ts'
-import type { Account } from '../store/account.ts'
+import type { Language } from '../kit/language.ts'
+import type { Actor } from '../store/account.ts'
 import { readEvidenceList } from '../store/evidence.ts'
+import { keys } from '../store/keys.ts'
 import { readOrganisation } from '../store/organisation.ts'
-import { readPerson } from '../store/person.ts'
-import type { Request, RequestRecord } from '../store/request.ts'
-import type { Table } from '../store/table.ts'
+import { Person, readPerson } from '../store/person.ts'
+import type { Act, Request, RequestRecord, TrainingLine } from '../store/request.ts'
+import { readAll, type Table } from '../store/table.ts'
 import { type Task, taskId } from '../store/task.ts'
 import type { Stage } from '../store/terms.ts'
-import { isOwn } from './decide-task.ts'
 import { institutionOf, organisationAt } from './organisation-at.ts'
-import { sitsAt } from './visibility.ts'
+import { powerOver } from './powers.ts'
 
 const hours = (tenths: number | undefined): number | null => (tenths === undefined ? null : tenths / 10)
 
@@ -29,46 +30,143 @@ export const summarise = (request: Request): RequestSummary => ({
   status: request.status,
   stage: stageOf(request),
   round: request.round,
-  staffId: request.staffId,
+  staffId: request.staffId ?? null,
   title: request.title,
   submittedAt: request.submittedAt,
 })
 
+const viewLine = (line: TrainingLine): RequestView['lines'][number] => ({
+  subject: line.subject,
+  category: line.category,
+  mode: line.mode,
+  activity: line.activity,
+  ...(line.passed === undefined ? {} : { passed: line.passed }),
+  from: line.from,
+  to: line.to,
+  ...(line.halfDays === undefined ? {} : { halfDays: line.halfDays }),
+  ...(line.fullTime === undefined ? {} : { fullTime: line.fullTime }),
+  ...(line.forChange === undefined ? {} : { forChange: line.forChange }),
+  ...(line.makeUpFor === undefined ? {} : { makeUpFor: line.makeUpFor }),
+  status: line.status,
+  stage: line.stage ?? null,
+  hours: line.claimedTenths / 10,
+  grantedHours: hours(line.grantedTenths),
+})
+
+const viewAct = (act: Act): RequestView['timeline'][number] => ({
+  at: act.at,
+  actor: act.actor,
+  actorName: act.actorName,
+  for: act.for?.id ?? null,
+  forName: act.for?.name ?? null,
+  act: act.act,
+  stage: act.stage ?? null,
+  line: act.line ?? null,
+  reason: act.reason ?? null,
+  article: act.article ?? null,
+  to: act.to?.id ?? null,
+  toName: act.to?.name ?? null,
+  grantedHours: hours(act.grantedTenths),
+  scope: act.grantedScope ?? null,
+})
+
+type Particulars = Pick<
+  RequestView,
+  | 'provider'
+  | 'certificateNo'
+  | 'year'
+  | 'kind'
+  | 'toPostType'
+  | 'effectiveOn'
+  | 'reason'
+  | 'scope'
+  | 'changeId'
+  | 'holdUntil'
+>
+
+const NONE: Particulars = {
+  provider: null,
+  certificateNo: null,
+  year: null,
+  kind: null,
+  toPostType: null,
+  effectiveOn: null,
+  reason: null,
+  scope: null,
+  changeId: null,
+  holdUntil: null,
+}
+
+/** What each type says beyond what all requests have. */
+const particularsOf = (request: Request): Particulars => {
+  switch (request.type) {
+    case 'recognition':
+    case 'class_roster':
+      return { ...NONE, provider: request.provider ?? null, certificateNo: request.certificateNo ?? null }
+    case 'make_up_delay':
+      return { ...NONE, year: request.year, reason: request.reason }
+    case 'post_change':
+      return {
+        ...NONE,
+        kind: request.kind,
+        toPostType: request.toPostType ?? null,
+        effectiveOn: request.effectiveOn,
+        reason: request.reason,
+        changeId: request.id,
+        holdUntil: request.hold?.over === false ? request.hold.until : null,
+      }
+    case 'deemed':
+      return {
+        ...NONE,
+        kind: request.kind,
+        year: request.year,
+        reason: request.reason,
+        scope: request.lines[0]?.grantedScope ?? request.scope ?? null,
+      }
+  }
+}
+
+const viewParticipants = async (table: Table, request: Request): Promise<RequestView['participants']> => {
+  if (request.type !== 'class_roster') return []
+  const ids = request.participants.map(({ staffId }) => keys.person(staffId))
+  const names = new Map(
+    (await readAll(table, ids)).map((item) => Person.parse(item)).map(({ id, name }) => [id, name]),
+  )
+  return request.participants.map(({ staffId, halfDays, hours, passed }) => ({
+    staffId,
+    name: names.get(staffId) ?? '',
+    halfDays: halfDays ?? null,
+    hours: hours ?? null,
+    passed: passed ?? true,
+  }))
+}
+
 /** A request as its readers see it: facts, lines, who holds it, and every act so far. Tokens never leave. */
-export const viewRequest = async (table: Table, { request, tasks }: RequestRecord): Promise<RequestView> => {
-  const [person, institution, evidence] = await Promise.all([
-    readPerson(table, request.staffId),
+export const viewRequest = async (
+  table: Table,
+  { request, tasks }: RequestRecord,
+  language: Language,
+): Promise<RequestView> => {
+  const [person, institution, evidence, participants] = await Promise.all([
+    request.staffId === undefined ? undefined : readPerson(table, request.staffId),
     institutionOf(table, request.institutionId),
     readEvidenceList(table, request.evidence),
+    viewParticipants(table, request),
   ])
   const stage = stageOf(request)
   const organisation = stage === null ? undefined : organisationAt(institution, stage)
   const holder = organisation === undefined ? undefined : await readOrganisation(table, organisation)
   return {
     ...summarise(request),
+    ...particularsOf(request),
     staffName: person?.name ?? '',
     institution: institution.name,
     submittedBy: request.submittedBy,
-    provider: request.provider ?? null,
-    certificateNo: request.certificateNo ?? null,
+    participants,
+    notices: (request.notices ?? []).map((notice) => notice[language]),
     evidence: evidence.map(({ id, type, size }) => ({ id, type, size })),
-    lines: request.lines.map((line) => ({
-      subject: line.subject,
-      category: line.category,
-      mode: line.mode,
-      activity: line.activity,
-      ...(line.passed === undefined ? {} : { passed: line.passed }),
-      from: line.from,
-      to: line.to,
-      ...(line.halfDays === undefined ? {} : { halfDays: line.halfDays }),
-      ...(line.fullTime === undefined ? {} : { fullTime: line.fullTime }),
-      ...(line.forChange === undefined ? {} : { forChange: line.forChange }),
-      ...(line.makeUpFor === undefined ? {} : { makeUpFor: line.makeUpFor }),
-      status: line.status,
-      stage: line.stage ?? null,
-      hours: line.claimedTenths / 10,
-      grantedHours: hours(line.grantedTenths),
-    })),
+    lines:
+      request.type === 'recognition' || request.type === 'class_roster' ? request.lines.map(viewLine) : [],
     holder:
       stage === null || holder === undefined
         ? null
@@ -78,37 +176,36 @@ export const viewRequest = async (table: Table, { request, tasks }: RequestRecor
         ? [{ id: taskId(task), stage: task.stage, line: task.line ?? null, dueOn: task.dueOn }]
         : [],
     ),
-    timeline: request.acts.map((act) => ({
-      at: act.at,
-      actor: act.actor,
-      actorName: act.actorName,
-      act: act.act,
-      stage: act.stage ?? null,
-      line: act.line ?? null,
-      reason: act.reason ?? null,
-      grantedHours: hours(act.grantedTenths),
-    })),
+    timeline: request.acts.map(viewAct),
   }
 }
 
 /** Whether someone may decide a task now: they sit at its desk, it is open, and it is not their own matter. */
-export const mayDecide = (request: Request, task: Task, actor: Account): boolean =>
-  task.status === 'open' && sitsAt(actor, task.organisationId, task.role) && !isOwn(request, actor)
+export const mayDecide = (request: Request, task: Task, actor: Actor): boolean =>
+  task.status === 'open' && powerOver(actor, request, task).ok
 
-export const viewTask = (request: Request, task: Task, actor: Account, clock: Clock): TaskView => ({
+const subjectAt = (request: Request, line: number | undefined): TaskView['subject'] =>
+  line !== undefined && (request.type === 'recognition' || request.type === 'class_roster')
+    ? (request.lines[line]?.subject ?? null)
+    : null
+
+export const viewTask = (request: Request, task: Task, actor: Actor, clock: Clock): TaskView => ({
   id: taskId(task),
   requestId: task.requestId,
   type: task.type,
   stage: task.stage,
   line: task.line ?? null,
-  subject: task.line === undefined ? null : (request.lines[task.line]?.subject ?? null),
+  subject: subjectAt(request, task.line),
   organisation: task.organisationId,
   title: request.title,
-  staffId: request.staffId,
+  staffId: request.staffId ?? null,
   openedAt: task.openedAt,
   dueOn: task.dueOn,
   late: task.status === 'open' && (task.lateNotices > 0 || task.dueOn < today(clock)),
   status: task.status,
   mayDecide: mayDecide(request, task, actor),
-  decided: task.decided ? { ...task.decided, reason: task.decided.reason ?? null } : null,
+  assignee: task.assignee ?? null,
+  decided: task.decided
+    ? { ...task.decided, for: task.decided.for ?? null, reason: task.decided.reason ?? null }
+    : null,
 })

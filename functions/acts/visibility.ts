@@ -1,22 +1,43 @@
-import type { Account, Role } from '../store/account.ts'
+import type { Account, Actor, Role } from '../store/account.ts'
 import type { Organisation } from '../store/organisation.ts'
+
+/** A seat that someone may use now: their own, or that of a colleague who has lent them their powers. */
+export interface UsableSeat {
+  readonly role: Role
+  readonly organisationId: string
+  readonly head: boolean
+  /** The colleague whose seat it is; undefined: one's own. */
+  readonly lender?: Account
+}
+
+const isDesk = (role: Role): boolean => role !== 'auditor' && role !== 'operator'
+
+/** One's own seats, then those that were lent: of these the desks alone. */
+export const seatsOf = (actor: Actor): UsableSeat[] => [
+  ...actor.roles,
+  ...(actor.standsInFor ?? []).flatMap((lender) =>
+    lender.roles.filter(({ role }) => isDesk(role)).map((seat) => ({ ...seat, lender })),
+  ),
+]
 
 /**
  * Whether someone may see what concerns an institution's person: organisations see what is theirs and what is
  * below them, nothing else (Art. 35); an auditor or operator of an organisation likewise, for the region all.
  */
-export const oversees = (actor: Account, institution: Pick<Organisation, 'id' | 'overseers'>): boolean =>
-  actor.roles.some(
+export const oversees = (actor: Actor, institution: Pick<Organisation, 'id' | 'overseers'>): boolean =>
+  seatsOf(actor).some(
     ({ organisationId }) =>
       organisationId === institution.id || institution.overseers.includes(organisationId),
   )
 
 /** Whether someone may see a person's matters: their own, or those of a person they oversee. */
 export const sees = (
-  actor: Account,
-  staffId: string,
+  actor: Actor,
+  staffId: string | undefined,
   institution: Pick<Organisation, 'id' | 'overseers'> | undefined,
-): boolean => actor.staffId === staffId || (institution !== undefined && oversees(actor, institution))
+): boolean =>
+  (staffId !== undefined && actor.staffId === staffId) ||
+  (institution !== undefined && oversees(actor, institution))
 
-export const sitsAt = (actor: Account, organisationId: string, role: Role): boolean =>
-  actor.roles.some((seat) => seat.organisationId === organisationId && seat.role === role)
+export const sitsAt = (actor: Actor, organisationId: string, role: Role): boolean =>
+  seatsOf(actor).some((seat) => seat.organisationId === organisationId && seat.role === role)

@@ -24,15 +24,48 @@ export const listCertificates = {
   reply: pageOf(CertificateView),
 } as const satisfies Operation
 
+/** What it says that its person has done. */
+const Statement = z.looseObject({
+  hours: z.object({ public: z.number(), professional: z.number(), total: z.number() }),
+  days: z.number(),
+})
+
+export const CertificateWhole = CertificateView.extend({
+  /** As it was issued, and signed: it never changes. */
+  content: z.looseObject({}),
+  signature: z.string(),
+  keyId: z.string(),
+  algorithm: z.literal('ES256'),
+  /** What it says now: other than its content where it was corrected. */
+  says: Statement,
+  revokedOn: z.string().nullable(),
+  corrections: z.array(Statement.extend({ on: z.string(), reason: z.enum(['ledger', 'restored']) })),
+  /** What became of it, the oldest first. */
+  history: z.array(
+    z.object({
+      kind: z.enum(['corrected', 'revoked']),
+      on: z.string(),
+      reason: z.enum(['ledger', 'restored', 'not_met', 'fraud']),
+      /** Whose act it was; `system` where it followed from the ledger. */
+      by: z.string(),
+      note: z.string().nullable(),
+    }),
+  ),
+}).meta({ id: 'CertificateWhole' })
+export type CertificateWhole = z.infer<typeof CertificateWhole>
+
 export const readCertificate = {
-  summary: 'A certificate with its frozen content and signature',
+  summary: 'A certificate with its frozen content and signature, and what became of it',
   params: numberParams,
-  reply: CertificateView.extend({
-    content: z.looseObject({}),
-    signature: z.string(),
-    keyId: z.string(),
-    algorithm: z.literal('ES256'),
-  }),
+  reply: CertificateWhole,
+} as const satisfies Operation
+
+export const revokeCertificate = {
+  summary: 'A higher authority revokes a certificate that was got by fraud, for ever (Art. 32)',
+  params: numberParams,
+  body: z.object({ reason: z.string().trim().min(1).max(1000) }).meta({ id: 'Revocation' }),
+  reply: CertificateWhole,
+  status: 201,
 } as const satisfies Operation
 
 export const readCertificatePdf = {

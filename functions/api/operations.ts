@@ -1,10 +1,40 @@
 import type { Operation } from '../kit/operation.ts'
-import { listCertificates, readCertificate, readCertificatePdf } from './certificates.ts'
+import { listCertificates, readCertificate, readCertificatePdf, revokeCertificate } from './certificates.ts'
+import { delegate, endDelegation, listDelegations } from './delegations.ts'
 import { completeEvidence, readEvidence, uploadEvidence } from './evidence.ts'
+import { importFile, readImportTemplate } from './imports.ts'
+import {
+  changeOrganisation,
+  changeSeat,
+  listOrganisations,
+  listSeats,
+  readOrganisation,
+  registerOrganisation,
+} from './organisations.ts'
+import { changePerson, listPersonChanges, listPersons, readPerson, registerPerson } from './persons.ts'
 import { assess, health, openapi, verify } from './public.ts'
+import {
+  changeProvider,
+  listProviders,
+  listRates,
+  readParameters,
+  registerProvider,
+  setParameters,
+  setRates,
+} from './registers.ts'
 import { listRequests, readRequest, resubmitRequest, submitRequest, withdrawRequest } from './requests.ts'
-import { me, readEligibility, readLedger } from './staff.ts'
-import { decideTask, listTasks, readTask, remindTask } from './tasks.ts'
+import { correctEntry, me, readEligibility, readEntries, readLedger, recordJustified } from './staff.ts'
+import { decideTask, listTasks, readTask, reassignTask, remindTask } from './tasks.ts'
+import {
+  exportResults,
+  listResults,
+  listYearOrganisations,
+  readRehearsal,
+  readYear,
+  redriveClose,
+  startClose,
+  startRehearsal,
+} from './years.ts'
 
 /** What every route takes and gives, by the name of its function in the catalog. */
 export const operations: Readonly<Record<string, Operation>> = {
@@ -25,9 +55,45 @@ export const operations: Readonly<Record<string, Operation>> = {
   'read-task': readTask,
   'decide-task': decideTask,
   'remind-task': remindTask,
+  'reassign-task': reassignTask,
+  'list-delegations': listDelegations,
+  delegate,
+  'end-delegation': endDelegation,
   'read-ledger': readLedger,
+  'read-entries': readEntries,
   'read-eligibility': readEligibility,
+  'correct-entry': correctEntry,
+  'record-justified': recordJustified,
   'list-certificates': listCertificates,
   'read-certificate': readCertificate,
   'read-certificate-pdf': readCertificatePdf,
+  'revoke-certificate': revokeCertificate,
+  'list-persons': listPersons,
+  'register-person': registerPerson,
+  'read-person': readPerson,
+  'change-person': changePerson,
+  'list-person-changes': listPersonChanges,
+  'list-organisations': listOrganisations,
+  'register-organisation': registerOrganisation,
+  'read-organisation': readOrganisation,
+  'change-organisation': changeOrganisation,
+  'list-seats': listSeats,
+  'change-seat': changeSeat,
+  'list-providers': listProviders,
+  'register-provider': registerProvider,
+  'change-provider': changeProvider,
+  'list-rates': listRates,
+  'set-rates': setRates,
+  'read-parameters': readParameters,
+  'set-parameters': setParameters,
+  'import-file': importFile,
+  'read-import-template': readImportTemplate,
+  'read-year': readYear,
+  'start-close': startClose,
+  'start-rehearsal': startRehearsal,
+  'redrive-close': redriveClose,
+  'read-rehearsal': readRehearsal,
+  'list-results': listResults,
+  'list-year-organisations': listYearOrganisations,
+  'export-results': exportResults,
 }

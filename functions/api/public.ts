@@ -26,6 +26,8 @@ export const verify = {
     year: z.number().int(),
     hours: z.object({ public: z.number(), professional: z.number(), total: z.number() }),
     issuedOn: z.string(),
+    /** The day of its last correction or revocation. */
+    changedOn: z.string().nullable(),
   }),
 } as const satisfies Operation
 

@@ -1,7 +1,18 @@
 import * as z from 'zod'
 import { TrainingJson } from '../../rules/credit-json.ts'
+import { DateJson } from '../../rules/json-parts.ts'
 import type { Operation } from '../kit/operation.ts'
-import { LineStatus, RequestStatus, Stage, training } from '../store/terms.ts'
+import {
+  DeemedKind,
+  LineStatus,
+  PostChangeKind,
+  PostType,
+  RequestStatus,
+  RequestType,
+  Scope,
+  Stage,
+  training,
+} from '../store/terms.ts'
 import { Hours, idParams, Paging, pageOf } from './shapes.ts'
 
 const Text = (most: number) => z.string().trim().min(1).max(most)
@@ -10,6 +21,10 @@ const Text = (most: number) => z.string().trim().min(1).max(most)
 export const ClaimLine = TrainingJson.safeExtend({
   activity: z.boolean().optional().meta({ description: 'Practice, conference, lecture or visit (Art. 37).' }),
 }).meta({ id: 'ClaimLine' })
+export type ClaimLine = z.infer<typeof ClaimLine>
+
+const EvidenceIds = z.array(z.string().min(1).max(100)).max(10)
+const ObligationYear = z.number().int().min(2024).max(2999)
 
 export const RecognitionClaim = z
   .object({
@@ -18,11 +33,92 @@ export const RecognitionClaim = z
     title: Text(200),
     provider: Text(200).optional(),
     certificateNo: Text(100).optional(),
+    organisedBy: z.literal('department').optional().meta({
+      description: 'The competent department organised the training under state rules (Art. 41).',
+    }),
     lines: z.array(ClaimLine).min(1).max(10),
-    evidence: z.array(z.string().min(1).max(100)).max(10),
+    evidence: EvidenceIds,
   })
   .meta({ id: 'RecognitionClaim' })
 export type RecognitionClaim = z.infer<typeof RecognitionClaim>
+
+export const DelayBody = z
+  .object({
+    type: z.literal('make_up_delay'),
+    staffId: Text(100),
+    year: ObligationYear,
+    reason: Text(1000),
+    evidence: EvidenceIds.default([]),
+  })
+  .meta({ id: 'MakeUpDelay', description: 'To complete a year in the next one (Art. 32).' })
+export type DelayBody = z.infer<typeof DelayBody>
+
+export const PostChangeBody = z
+  .object({
+    type: z.literal('post_change'),
+    staffId: Text(100),
+    kind: PostChangeKind,
+    toPostType: PostType.optional().meta({ description: 'Of a change of post type alone.' }),
+    effectiveOn: DateJson,
+    reason: Text(1000),
+    evidence: EvidenceIds.default([]),
+  })
+  .superRefine(({ kind, toPostType }, context) => {
+    if (kind === 'post_type' && toPostType === undefined)
+      context.addIssue({
+        code: 'custom',
+        path: ['toPostType'],
+        params: { zh: '岗位类型变动须写明新的岗位类型。', en: 'Say which type of post it changes to.' },
+      })
+    if (kind === 'duties' && toPostType !== undefined)
+      context.addIssue({
+        code: 'custom',
+        path: ['toPostType'],
+        params: {
+          zh: '岗位职责变动不改变岗位类型。',
+          en: 'A change of duties does not change the post type.',
+        },
+      })
+  })
+  .meta({ id: 'PostChange', description: 'Filed by the institution (Art. 18–21, 45).' })
+export type PostChangeBody = z.infer<typeof PostChangeBody>
+
+const ScopeHours = Hours.max(1000).refine((hours) => Math.round(hours * 10) / 10 === hours, {
+  params: { zh: '学时至多一位小数。', en: 'Hours have at most one decimal place.' },
+})
+export const ScopeBody = z
+  .union([z.literal('all'), z.object({ public: ScopeHours, professional: ScopeHours })])
+  .meta({ id: 'Scope', description: 'What a discretionary recognition grants (Art. 39(6)).' })
+
+export const DeemedBody = z
+  .object({
+    type: z.literal('deemed'),
+    staffId: Text(100),
+    kind: DeemedKind,
+    year: ObligationYear,
+    reason: Text(1000),
+    scope: ScopeBody.optional(),
+    evidence: EvidenceIds.default([]),
+  })
+  .superRefine(({ kind, scope }, context) => {
+    if (kind !== 'discretionary' && scope !== undefined)
+      context.addIssue({
+        code: 'custom',
+        path: ['scope'],
+        params: { zh: '只有视情况认定才填写认定范围。', en: 'Only a discretionary recognition has a scope.' },
+      })
+  })
+  .meta({ id: 'Deemed', description: 'A year, or a subject of it, complete without hours (Art. 39(2)–(6)).' })
+export type DeemedBody = z.infer<typeof DeemedBody>
+
+/** What people submit. */
+export const Submission = z.discriminatedUnion('type', [
+  RecognitionClaim,
+  DelayBody,
+  PostChangeBody,
+  DeemedBody,
+])
+export type Submission = z.infer<typeof Submission>
 
 const Line = z
   .object({
@@ -40,22 +136,28 @@ const Act = z
     at: z.string(),
     actor: z.string(),
     actorName: z.string(),
+    for: z.string().nullable().meta({ description: 'The colleague whose powers the actor used.' }),
+    forName: z.string().nullable(),
     act: z.string(),
     stage: Stage.nullable(),
     line: z.number().int().nullable(),
     reason: z.string().nullable(),
+    article: z.string().nullable().meta({ description: 'The article by which a rule refused.' }),
+    to: z.string().nullable().meta({ description: 'To whom a task was reassigned.' }),
+    toName: z.string().nullable(),
     grantedHours: Hours.nullable(),
+    scope: Scope.nullable(),
   })
   .meta({ id: 'TimelineEntry' })
 
 export const RequestSummary = z
   .object({
     id: z.string(),
-    type: z.literal('recognition'),
+    type: RequestType,
     status: RequestStatus,
     stage: Stage.nullable(),
     round: z.number().int(),
-    staffId: z.string(),
+    staffId: z.string().nullable().meta({ description: 'Null for a class roster: see its participants.' }),
     title: z.string(),
     submittedAt: z.string(),
   })
@@ -68,6 +170,28 @@ export const RequestView = RequestSummary.extend({
   submittedBy: z.string(),
   provider: z.string().nullable(),
   certificateNo: z.string().nullable(),
+  /** What the other types ask for; null where the type has no such field. */
+  year: z.number().int().nullable(),
+  kind: z.string().nullable(),
+  toPostType: PostType.nullable(),
+  effectiveOn: z.string().nullable(),
+  reason: z.string().nullable(),
+  scope: Scope.nullable(),
+  changeId: z.string().nullable().meta({ description: 'The `forChange` of the transfer training for it.' }),
+  holdUntil: z
+    .string()
+    .nullable()
+    .meta({ description: 'The last day on which a filing waits for its training.' }),
+  participants: z.array(
+    z.object({
+      staffId: z.string(),
+      name: z.string(),
+      halfDays: z.number().int().nullable(),
+      hours: Hours.nullable(),
+      passed: z.boolean(),
+    }),
+  ),
+  notices: z.array(z.string()),
   evidence: z.array(z.object({ id: z.string(), type: z.string(), size: z.number().int() })),
   lines: z.array(Line),
   holder: z.object({ organisation: z.string(), role: Stage, name: z.string() }).nullable(),
@@ -82,7 +206,7 @@ export const submitRequest = {
   summary: 'Submit a request',
   description:
     'The same Idempotency-Key with the same body answers with the same request; nothing is done twice.',
-  body: RecognitionClaim,
+  body: Submission,
   reply: RequestSummary,
   status: 201,
   idempotencyKey: true,
@@ -109,6 +233,6 @@ export const withdrawRequest = {
 export const resubmitRequest = {
   summary: 'Resubmit a returned request with the corrected body',
   params: idParams,
-  body: RecognitionClaim,
+  body: Submission,
   reply: RequestSummary,
 } as const satisfies Operation

@@ -1,15 +1,19 @@
 import * as z from 'zod'
-import { AssessmentJson, EligibilityRow, FactsJson } from '../../rules/json.ts'
+import { EligibilityDetail } from '../../rules/eligibility-detail-json.ts'
+import { AssessmentJson, FactsJson } from '../../rules/json.ts'
+import { DateJson } from '../../rules/json-parts.ts'
 import type { Operation } from '../kit/operation.ts'
 import { RequestSummary } from './requests.ts'
-import { idParams } from './shapes.ts'
+import { Hours, idParams } from './shapes.ts'
 
 const Year = z.coerce.number().int().min(2024).max(2999)
 
 export const readLedger = {
   summary: "A person's year: the facts, what they amount to, and the claims still open",
+  description:
+    'With `asOf`, a past day: the facts and the assessment as they were known and due on it. The claims still open are those of today.',
   params: idParams,
-  query: z.object({ year: Year.optional() }),
+  query: z.object({ year: Year.optional(), asOf: DateJson.optional() }),
   reply: z.object({
     staffId: z.string(),
     name: z.string(),
@@ -19,11 +23,92 @@ export const readLedger = {
   }),
 } as const satisfies Operation
 
-export const readEligibility = {
-  summary: 'Whether a business may go ahead for a person, by the recorded facts',
+export const EntryView = z
+  .object({
+    sequence: z.number().int(),
+    recordedAt: z.string(),
+    recordedBy: z.string(),
+    recordedByName: z.string().nullable(),
+    source: z.string(),
+    /** What is stated; of a correction what holds instead, null where the entry is void. */
+    fact: z.looseObject({ kind: z.string() }).nullable(),
+    correctionOf: z.number().int().nullable(),
+    reason: z.string().nullable(),
+    hash: z.string(),
+  })
+  .meta({ id: 'LedgerEntry' })
+export type EntryView = z.infer<typeof EntryView>
+
+export const readEntries = {
+  summary: "A person's ledger as a history: every entry as it was made, and whether the chain is whole",
   params: idParams,
-  query: z.object({ business: z.string().max(50), year: Year.optional() }),
-  reply: EligibilityRow,
+  reply: z.object({
+    items: z.array(EntryView),
+    chain: z.object({ whole: z.boolean(), firstBroken: z.number().int().nullable() }),
+  }),
+} as const satisfies Operation
+
+const Why = z.string().trim().min(1).max(1000)
+
+export const CorrectionBody = z
+  .object({
+    entry: z.number().int().min(1).meta({ description: 'The sequence of the entry.' }),
+    reason: Why,
+    grantedHours: Hours.positive().multipleOf(0.1).optional(),
+    void: z.literal(true).optional(),
+  })
+  .refine((body) => (body.grantedHours === undefined) !== (body.void === undefined), {
+    path: ['grantedHours'],
+    params: {
+      zh: '请填写更正后的学时（grantedHours），或作废（void: true），二者只能选一。',
+      en: 'State either the hours that shall hold (grantedHours), or void: true.',
+    },
+  })
+  .meta({ id: 'Correction' })
+export type CorrectionBody = z.infer<typeof CorrectionBody>
+
+export const correctEntry = {
+  summary: 'A higher authority corrects an entry of a ledger, or makes it void, by a new one (Art. 35)',
+  params: idParams,
+  body: CorrectionBody,
+  reply: EntryView,
+  status: 201,
+  idempotencyKey: true,
+} as const satisfies Operation
+
+export const JustifiedBody = z
+  .object({ year: z.number().int().min(2024).max(2999), reason: Why })
+  .meta({ id: 'JustifiedReason' })
+export type JustifiedBody = z.infer<typeof JustifiedBody>
+
+export const recordJustified = {
+  summary: 'Put on record that a justified reason was found for an incomplete year (Art. 7)',
+  params: idParams,
+  body: JustifiedBody,
+  reply: EntryView,
+  status: 201,
+} as const satisfies Operation
+
+export const EligibilityView = EligibilityDetail.extend({
+  /** Who found the reasons justified for which the years that this business looks at were left incomplete. */
+  justifiedBy: z.array(
+    z.object({
+      year: z.number().int(),
+      id: z.string(),
+      name: z.string().nullable(),
+      at: z.string(),
+      reason: z.string().nullable(),
+    }),
+  ),
+}).meta({ id: 'Eligibility' })
+export type EligibilityView = z.infer<typeof EligibilityView>
+
+export const readEligibility = {
+  summary:
+    'Whether a business may go ahead for a person, by the recorded facts; all that apply where none is named',
+  params: idParams,
+  query: z.object({ business: z.string().max(50).optional(), year: Year.optional() }),
+  reply: z.union([EligibilityView, z.object({ items: z.array(EligibilityView) })]),
 } as const satisfies Operation
 
 export const me = {

@@ -1,31 +1,36 @@
 import * as z from 'zod'
 import type { Operation } from '../kit/operation.ts'
-import { Decision, Stage, Subject, TaskStatus } from '../store/terms.ts'
-import { RequestView } from './requests.ts'
+import { Decision, RequestType, Stage, Subject, TaskStatus } from '../store/terms.ts'
+import { RequestView, ScopeBody } from './requests.ts'
 import { Hours, idParams, Paging, pageOf } from './shapes.ts'
 
 export const TaskView = z
   .object({
     id: z.string(),
     requestId: z.string(),
-    type: z.literal('recognition'),
+    type: RequestType,
     stage: Stage,
     /** The index of the line that is decided; null where the desk decides on the whole request. */
     line: z.number().int().nullable(),
     subject: Subject.nullable(),
     organisation: z.string(),
     title: z.string(),
-    staffId: z.string(),
+    staffId: z.string().nullable(),
     openedAt: z.string(),
     dueOn: z.string(),
     late: z.boolean(),
     status: TaskStatus,
     mayDecide: z.boolean(),
+    assignee: z
+      .object({ id: z.string(), name: z.string() })
+      .nullable()
+      .meta({ description: 'The colleague to whom the task was handed.' }),
     decided: z
       .object({
         at: z.string(),
         by: z.string(),
         byName: z.string(),
+        for: z.object({ id: z.string(), name: z.string() }).nullable(),
         decision: z.string(),
         reason: z.string().nullable(),
       })
@@ -51,6 +56,7 @@ const Decide = z
     decision: Decision,
     reason: z.string().trim().max(1000).optional(),
     grantedHours: Hours.positive().multipleOf(0.1).optional(),
+    scope: ScopeBody.optional(),
   })
   .refine(({ decision, reason }) => decision === 'approve' || (reason !== undefined && reason !== ''), {
     path: ['reason'],
@@ -68,5 +74,14 @@ export const decideTask = {
 export const remindTask = {
   summary: 'Remind a desk, once a day',
   params: idParams,
+  reply: TaskView,
+} as const satisfies Operation
+
+export const reassignTask = {
+  summary: 'Hand a task to a colleague at the same desk',
+  params: idParams,
+  body: z
+    .object({ to: z.string().min(1).max(100), reason: z.string().trim().max(500).optional() })
+    .meta({ id: 'Reassignment' }),
   reply: TaskView,
 } as const satisfies Operation

@@ -7,12 +7,13 @@ import { ok } from '../kit/reply.ts'
 import { workflows } from '../kit/workflows.ts'
 import { table } from '../store/table.ts'
 
-export const handler = http(decideTask, async ({ params, body, actor }) => {
-  const { decision, reason, grantedHours } = body
+export const handler = http(decideTask, async ({ params, body, language, actor }) => {
+  const { decision, reason, grantedHours, scope } = body
   const command = {
     taskId: params.id,
     decision,
     reason: reason === '' ? undefined : reason,
+    scope,
     grantedTenths: grantedHours === undefined ? undefined : Math.round(grantedHours * 10),
   }
   const decided = await act({ table: table(), workflows: workflows(), clock: clock() })(command, actor)
@@ -20,6 +21,6 @@ export const handler = http(decideTask, async ({ params, body, actor }) => {
   const { request, task } = decided.value
   return ok({
     ...viewTask(request, task, actor, clock()),
-    request: await viewRequest(table(), { request, tasks: [task] }),
+    request: await viewRequest(table(), { request, tasks: [task] }, language),
   })
 })

@@ -3,8 +3,14 @@ import busboy from 'busboy'
 import { LARGEST_FILE } from '../acts/keep-evidence.ts'
 import { type Outcome, refuse, succeed } from '../kit/refusals.ts'
 
-/** The bytes of the form field `file`. Its name and declared type are not looked at: the content tells what it is. */
-export const multipartFile = (event: APIGatewayProxyEventV2): Promise<Outcome<Uint8Array>> =>
+/** The form field `file`, and the text fields beside it. */
+export interface Form {
+  readonly bytes: Uint8Array
+  readonly fields: Readonly<Record<string, string>>
+}
+
+/** A form with its file. The file's name and declared type are not looked at: the content tells what it is. */
+export const multipartForm = (event: APIGatewayProxyEventV2): Promise<Outcome<Form>> =>
   new Promise((resolve) => {
     const missing = refuse('FILE_MISSING', {
       errors: [
@@ -17,9 +23,13 @@ export const multipartFile = (event: APIGatewayProxyEventV2): Promise<Outcome<Ui
     try {
       const form = busboy({
         headers: { 'content-type': event.headers['content-type'] ?? '' },
-        limits: { files: 1, fileSize: LARGEST_FILE + 1, fields: 10, fieldSize: 1024 },
+        limits: { files: 1, fileSize: LARGEST_FILE + 1, fields: 30, fieldSize: 1024 },
       })
-      let outcome: Outcome<Uint8Array> = missing
+      const fields: Record<string, string> = {}
+      let outcome: Outcome<Form> = missing
+      form.on('field', (name, value) => {
+        fields[name] = value
+      })
       form.on('file', (name, stream) => {
         const chunks: Buffer[] = []
         stream.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -27,7 +37,8 @@ export const multipartFile = (event: APIGatewayProxyEventV2): Promise<Outcome<Ui
           outcome = refuse('FILE_TOO_LARGE')
         })
         stream.on('close', () => {
-          if (name === 'file' && outcome === missing) outcome = succeed(Buffer.concat(chunks))
+          if (name === 'file' && outcome === missing)
+            outcome = succeed({ bytes: Buffer.concat(chunks), fields })
         })
       })
       form.on('close', () => resolve(outcome))
@@ -38,3 +49,9 @@ export const multipartFile = (event: APIGatewayProxyEventV2): Promise<Outcome<Ui
       resolve(missing)
     }
   })
+
+/** The bytes of the form field `file` alone. */
+export const multipartFile = async (event: APIGatewayProxyEventV2): Promise<Outcome<Uint8Array>> => {
+  const form = await multipartForm(event)
+  return form.ok ? succeed(form.value.bytes) : form
+}

@@ -1,4 +1,4 @@
-import { findCertificate, viewCertificate } from '../acts/find-certificate.ts'
+import { findCertificate, viewCertificateWhole } from '../acts/find-certificate.ts'
 import { readCertificate } from '../api/certificates.ts'
 import { http } from '../kit/http.ts'
 import { ok } from '../kit/reply.ts'
@@ -6,7 +6,5 @@ import { table } from '../store/table.ts'
 
 export const handler = http(readCertificate, async ({ params, actor }) => {
   const found = await findCertificate(table(), params.number, actor)
-  if (!found.ok) return found
-  const { content, signature, keyId, algorithm } = found.value
-  return ok({ ...viewCertificate(found.value), content, signature, keyId, algorithm })
+  return found.ok ? ok(viewCertificateWhole(found.value)) : found
 })

@@ -1,4 +1,4 @@
-import { readEligibility as act } from '../acts/read-ledger.ts'
+import { readEligibility as act } from '../acts/read-eligibility.ts'
 import { readEligibility } from '../api/staff.ts'
 import { clock } from '../kit/clock.ts'
 import { http } from '../kit/http.ts'

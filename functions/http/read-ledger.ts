@@ -6,6 +6,6 @@ import { ok } from '../kit/reply.ts'
 import { table } from '../store/table.ts'
 
 export const handler = http(readLedger, async ({ params, query, language, actor }) => {
-  const ledger = await act({ table: table(), clock: clock() })(params.id, query.year, actor, language)
+  const ledger = await act({ table: table(), clock: clock() })(params.id, query, actor, language)
   return ledger.ok ? ok(ledger.value) : ledger
 })

@@ -5,7 +5,7 @@ import { http } from '../kit/http.ts'
 import { ok } from '../kit/reply.ts'
 import { table } from '../store/table.ts'
 
-export const handler = http(readRequest, async ({ params, actor }) => {
+export const handler = http(readRequest, async ({ params, language, actor }) => {
   const found = await findRequest(table(), params.id, actor)
-  return found.ok ? ok(await viewRequest(table(), found.value)) : found
+  return found.ok ? ok(await viewRequest(table(), found.value, language)) : found
 })

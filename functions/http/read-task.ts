@@ -6,9 +6,12 @@ import { http } from '../kit/http.ts'
 import { ok } from '../kit/reply.ts'
 import { table } from '../store/table.ts'
 
-export const handler = http(readTask, async ({ params, actor }) => {
+export const handler = http(readTask, async ({ params, language, actor }) => {
   const found = await findTask(table(), params.id, actor)
   if (!found.ok) return found
   const { request, task } = found.value
-  return ok({ ...viewTask(request, task, actor, clock()), request: await viewRequest(table(), found.value) })
+  return ok({
+    ...viewTask(request, task, actor, clock()),
+    request: await viewRequest(table(), found.value, language),
+  })
 })

@@ -4,7 +4,7 @@ import { normalizeVerifyCode } from '../kit/certificate/number.ts'
 import { open } from '../kit/http.ts'
 import { refuse } from '../kit/refusals.ts'
 import { ok } from '../kit/reply.ts'
-import { certificateByCode } from '../store/certificate.ts'
+import { certificateByCode, statementOf } from '../store/certificate.ts'
 import { table } from '../store/table.ts'
 
 export const handler = open(verify, async ({ params }) => {
@@ -12,7 +12,7 @@ export const handler = open(verify, async ({ params }) => {
   // Unknown and malformed look alike.
   const certificate = code === undefined ? undefined : await certificateByCode(table(), code)
   if (certificate === undefined) return refuse('NOT_FOUND')
-  const { number, kind, name, institution, year, hours, issuedOn } = certificate.content
+  const { number, kind, name, institution, year, issuedOn } = certificate.content
   return ok({
     status: certificate.status,
     number,
@@ -20,7 +20,8 @@ export const handler = open(verify, async ({ params }) => {
     name: maskName(name),
     institution,
     year,
-    hours,
+    hours: statementOf(certificate).hours,
     issuedOn,
+    changedOn: certificate.history.at(-1)?.on ?? null,
   })
 })

@@ -7,7 +7,7 @@ import { ok } from '../kit/reply.ts'
 import { workflows } from '../kit/workflows.ts'
 import { table } from '../store/table.ts'
 
-export const handler = http(withdrawRequest, async ({ params, actor }) => {
+export const handler = http(withdrawRequest, async ({ params, language, actor }) => {
   const withdrawn = await act({ table: table(), workflows: workflows(), clock: clock() })(params.id, actor)
-  return withdrawn.ok ? ok(await viewRequest(table(), withdrawn.value)) : withdrawn
+  return withdrawn.ok ? ok(await viewRequest(table(), withdrawn.value, language)) : withdrawn
 })

@@ -3,8 +3,9 @@ import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import middy from '@middy/core'
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
 import * as z from 'zod'
-import { type Account, readAccount } from '../store/account.ts'
+import { type Actor, readActor } from '../store/account.ts'
 import { CursorInvalid, table } from '../store/table.ts'
+import { clock, today } from './clock.ts'
 import { faultsOf } from './faults.ts'
 import { type Language, languageOf } from './language.ts'
 import { logger } from './logger.ts'
@@ -117,14 +118,14 @@ export const open = <O extends Operation>(
   handle: (call: Call<O>) => Promise<Answer> | Answer,
 ) => wrap(async (event) => handle(parseCall(operation, event)))
 
-const accountOf = async (event: APIGatewayProxyEventV2): Promise<Account> => {
+const accountOf = async (event: APIGatewayProxyEventV2): Promise<Actor> => {
   // The authorizer in front of this function has verified the token; only its subject is used.
   const context: unknown = event.requestContext
   const parsed = z
     .object({ authorizer: z.object({ jwt: z.object({ claims: z.object({ sub: z.string() }) }) }) })
     .safeParse(context)
   if (!parsed.success) throw new Refused(refuse('SESSION_MISSING'))
-  const account = await readAccount(table(), parsed.data.authorizer.jwt.claims.sub)
+  const account = await readActor(table(), parsed.data.authorizer.jwt.claims.sub, today(clock()))
   if (account === undefined) throw new Refused(refuse('ACCOUNT_UNKNOWN'))
   return account
 }
@@ -132,7 +133,7 @@ const accountOf = async (event: APIGatewayProxyEventV2): Promise<Account> => {
 /** A route for someone who is signed in. */
 export const http = <O extends Operation>(
   operation: O,
-  handle: (call: Call<O> & { readonly actor: Account }) => Promise<Answer> | Answer,
+  handle: (call: Call<O> & { readonly actor: Actor }) => Promise<Answer> | Answer,
 ) =>
   wrap(async (event) => {
     const actor = await accountOf(event)

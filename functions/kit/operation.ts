@@ -12,7 +12,7 @@ export interface Operation {
   readonly status?: 200 | 201 | 202
   /** Content types other than JSON, in and out. */
   readonly accepts?: 'multipart/form-data'
-  readonly answers?: 'application/pdf' | 'application/octet-stream'
+  readonly answers?: 'application/pdf' | 'application/octet-stream' | 'text/csv'
   /** Bytes of the body; 64 KB where nothing is said. */
   readonly limit?: number
   readonly idempotencyKey?: true

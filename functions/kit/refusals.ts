@@ -55,6 +55,13 @@ export const refusals = {
       en: 'Someone else has already decided this. Nothing more is needed.',
     },
   },
+  TASK_REASSIGNED: {
+    status: 403,
+    title: {
+      zh: '该事项已转由本部门其他人员办理。',
+      en: 'This task was handed to someone else at the desk.',
+    },
+  },
   TASK_WITHDRAWN: {
     status: 409,
     title: { zh: '申请人已撤回该申请。', en: 'The submitter has withdrawn this request.' },
@@ -71,6 +78,129 @@ export const refusals = {
     title: {
       zh: '今天已经催办过，明天可以再次催办。',
       en: 'You have reminded this desk today. You may again tomorrow.',
+    },
+  },
+  OWN_RECORD: {
+    status: 403,
+    title: {
+      zh: '不能登记或修改本人的信息、席位，请由本部门其他人员或上级部门办理。',
+      en: 'Nobody changes their own record or seats. Someone else at the desk, or the authority above, does.',
+    },
+  },
+  STALE_VERSION: {
+    status: 409,
+    title: {
+      zh: '该记录已被他人修改，请刷新后核对再提交。',
+      en: 'Someone else has changed this record. Reload it, check, and send again.',
+    },
+  },
+  STAFF_NO_TAKEN: {
+    status: 409,
+    title: {
+      zh: '该工号在本单位已有人使用，请核对。',
+      en: 'Someone at this institution has this staff number already. Please check.',
+    },
+  },
+  VERSION_NOT_LATER: {
+    status: 409,
+    title: {
+      zh: '新版本的生效日期应晚于已有的各个版本，且不早于今天。',
+      en: 'A new version takes effect after every earlier one, and not before today.',
+    },
+  },
+  YEAR_BEFORE_EDITION: {
+    status: 422,
+    title: {
+      zh: '细则自2024年1月25日起施行，2024年以前的年度不能结算。',
+      en: 'The rules are in force since 25 January 2024: no year before 2024 is ever closed.',
+    },
+  },
+  YEAR_NOT_OVER: {
+    status: 422,
+    title: {
+      zh: '该年度尚未结束，12月31日23时59分以后才能结算。现在可以进行预演。',
+      en: 'This year is not over: it may be closed from 23:59 on 31 December. Rehearse it until then.',
+    },
+  },
+  YEAR_NOT_REHEARSED: {
+    status: 404,
+    title: { zh: '该年度还没有预演过。', en: 'This year has not been rehearsed yet.' },
+  },
+  NOTHING_TO_REDRIVE: {
+    status: 409,
+    title: {
+      zh: '该年度的结算正在进行或没有失败的部分，无需重新执行。',
+      en: 'Nothing of this year has failed: the close is under way, or done, or was never begun.',
+    },
+  },
+  EXPORT_TOO_LARGE: {
+    status: 422,
+    title: {
+      zh: '一次至多导出 30,000 人，请按机构或结果缩小范围。',
+      en: 'At most 30,000 persons at a time. Choose an organisation or a result.',
+    },
+  },
+  YEAR_FROZEN: {
+    status: 422,
+    title: {
+      zh: '该年度已经关账，细则参数不能再改。',
+      en: 'This year has been closed: its parameters cannot change any more.',
+    },
+  },
+  ORGANISATION_MISPLACED: {
+    status: 422,
+    title: {
+      zh: '机构的隶属关系不成立，请按提示修改。',
+      en: 'The organisation cannot stand there. Correct the fields named.',
+    },
+  },
+  DESK_LEFT_EMPTY: {
+    status: 422,
+    title: {
+      zh: '这是该岗位的最后一个席位，请先增加接替人员。',
+      en: 'This is the last seat at the desk. Add a successor first.',
+    },
+  },
+  NOT_RELEASED: {
+    status: 422,
+    title: {
+      zh: '该人员原单位尚未同意调出，请先由原单位办理，或由共同的上级人事综合管理部门办理。',
+      en: 'The institution has not released this person yet. It must first, or an authority above both acts.',
+    },
+  },
+  PROVIDER_NOT_LISTED: {
+    status: 422,
+    title: {
+      zh: '线上专业科目培训应由自治区确定的网络培训机构举办，该机构在培训期间不在名单内。',
+      en: 'Online professional training needs a provider that the region lists on the training dates.',
+    },
+  },
+  SHEET_UNREADABLE: {
+    status: 415,
+    title: {
+      zh: '文件不能读取。请使用模板，保存为 Excel（.xlsx）或 CSV 后重新上传。',
+      en: 'The file cannot be read. Use the template, save it as Excel (.xlsx) or CSV, and upload it again.',
+    },
+  },
+  SHEET_TOO_LONG: {
+    status: 413,
+    title: {
+      zh: '一次至多导入 5,000 行，请分成几个文件。',
+      en: 'At most 5,000 rows at a time. Split the file.',
+    },
+  },
+  SHEET_COLUMNS_MISSING: {
+    status: 422,
+    title: {
+      zh: '表格缺少必需的列，请使用模板。',
+      en: 'The sheet lacks columns that are needed. Use the template.',
+    },
+  },
+  ROWS_INVALID: {
+    status: 422,
+    title: {
+      zh: '有的行填写有误，没有导入任何一行。请改正后重新上传，或选择只导入正确的行。',
+      en: 'Some rows are not right; nothing was imported. Correct them, or choose to import the others alone.',
     },
   },
   BUSY: {
@@ -149,12 +279,129 @@ export const refusals = {
       en: 'Offline training counts 4 hours a half-day: grant a multiple of 4 hours.',
     },
   },
+  SCOPE_MISSING: {
+    status: 422,
+    title: {
+      zh: '视情况认定须写明认定范围。',
+      en: 'A discretionary recognition must say what it grants.',
+    },
+  },
+  DELAY_OUTSIDE_WINDOW: {
+    status: 422,
+    title: {
+      zh: '不在延迟补训的申请时间内（当年10月1日至次年1月31日）。',
+      en: 'A delay may be asked for from 1 October of the year to 31 January of the next.',
+    },
+  },
+  YEAR_ALREADY_DELAYED: {
+    status: 422,
+    title: {
+      zh: '该年度已批准延迟补训，或已有一份延迟补训申请在办理。',
+      en: 'This year has been delayed already, or a request to delay it is under way.',
+    },
+  },
+  YEAR_COMPLETE: {
+    status: 422,
+    title: {
+      zh: '该年度培训任务已完成，无需延迟补训。',
+      en: 'This year is complete: there is nothing to delay.',
+    },
+  },
+  YEAR_NOT_APPLICABLE: {
+    status: 422,
+    title: {
+      zh: '该人员在该年度没有年度培训任务。',
+      en: 'This person has no yearly obligation in that year.',
+    },
+  },
+  DEEMED_WORKERS_ONLY: {
+    status: 422,
+    title: {
+      zh: '工勤技能岗位等级考试只适用于工勤技能人员。',
+      en: 'The grade examination completes a subject for workers only.',
+    },
+  },
+  DEEMED_ALREADY_ASKED: {
+    status: 422,
+    title: {
+      zh: '该人员该年度已以同一事由申请过视同完成。',
+      en: 'This year has been asked to be deemed complete on the same ground already.',
+    },
+  },
+  POST_CHANGE_UNDER_WAY: {
+    status: 422,
+    title: {
+      zh: '该人员同一日期的岗位变动备案已在办理。',
+      en: 'A post change of this person on this date is under way already.',
+    },
+  },
+  PARTICIPANTS_TOO_MANY: {
+    status: 422,
+    title: {
+      zh: '一份班次名册至多 200 人，请分次提交。',
+      en: 'A class roster holds at most 200 people. Send it in parts.',
+    },
+  },
+  ASSIGNEE_UNFIT: {
+    status: 422,
+    title: {
+      zh: '不能转给此人办理。',
+      en: 'The task cannot be handed to this person.',
+    },
+  },
+  DELEGATION_REFUSED: {
+    status: 422,
+    title: {
+      zh: '只能委托给同一单位或部门的工作人员，且起止日期须有效。',
+      en: 'Powers are lent to a colleague of the same organisation, between two valid dates.',
+    },
+  },
   BUSINESS_NOT_APPLICABLE: {
     status: 404,
     title: {
       zh: '该人员没有这项业务，或业务名称有误。',
       en: 'This business does not apply to this person, or there is no such business.',
     },
+  },
+  ENTRY_UNKNOWN: {
+    status: 404,
+    title: {
+      zh: '台账中没有这条记录，请核对序号。',
+      en: 'The ledger has no such entry. Check its number.',
+    },
+  },
+  ENTRY_VOID: {
+    status: 409,
+    title: { zh: '这条记录已作废，不能再次更正。', en: 'This entry is void already.' },
+  },
+  CORRECTION_CHANGES_NOTHING: {
+    status: 409,
+    title: {
+      zh: '更正后的学时与现有学时相同，无需更正。',
+      en: 'The entry already holds these hours: there is nothing to correct.',
+    },
+  },
+  CORRECTION_BREAKS_LEDGER: {
+    status: 422,
+    title: {
+      zh: '台账中还有以这条记录为依据的其他记录（例如依据该延迟补训登记的补训学时），请先更正那些记录。',
+      en: 'Other entries rest on this one (such as make-up hours on their delay). Correct those first.',
+    },
+  },
+  NOTHING_TO_JUSTIFY: {
+    status: 422,
+    title: {
+      zh: '该年度培训任务已完成或不适用，无需登记正当理由。',
+      en: 'This year is complete, or does not apply to the person: there is nothing to justify.',
+    },
+  },
+  ALREADY_JUSTIFIED: {
+    status: 409,
+    title: { zh: '该年度已登记正当理由。', en: 'A justified reason is on record for this year already.' },
+  },
+  CERTIFICATE_REVOKED: {
+    status: 409,
+    title: { zh: '该证书已撤销。', en: 'This certificate has been revoked already.' },
   },
   CERTIFICATE_PREPARING: {
     status: 409,

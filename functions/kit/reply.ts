@@ -13,6 +13,7 @@ const json = (statusCode: number, body: unknown, type = 'application/json'): Rep
 
 export const ok = (body: unknown): Reply => json(200, body)
 export const created = (body: unknown): Reply => json(201, body)
+export const accepted = (body: unknown): Reply => json(202, body)
 
 export const file = (bytes: Uint8Array, type: string, name: string): Reply => ({
   statusCode: 200,
@@ -24,6 +25,22 @@ export const file = (bytes: Uint8Array, type: string, name: string): Reply => ({
   },
   isBase64Encoded: true,
   body: Buffer.from(bytes).toString('base64'),
+})
+
+/** A file to be kept, not shown. */
+export const download = (bytes: Uint8Array, type: string, name: string): Reply => {
+  const reply = file(bytes, type, name)
+  return {
+    ...reply,
+    headers: { ...reply.headers, 'content-disposition': `attachment; filename="${name}"` },
+  }
+}
+
+/** A text to be kept. As text it may be a third larger than bytes, which travel in base64. */
+export const downloadText = (text: string, type: string, name: string): Reply => ({
+  ...download(new Uint8Array(), type, name),
+  isBase64Encoded: false,
+  body: text,
 })
 
 /** A problem document (RFC 9457) in the reader's language, with the number to give to the operator. */

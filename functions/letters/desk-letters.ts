@@ -1,20 +1,33 @@
 import type { Request } from '../store/request.ts'
 import { type Task, taskId } from '../store/task.ts'
 import type { Letter } from './letter.ts'
-import { lineText, stages } from './words.ts'
+import { aboutText, matters, stages } from './words.ts'
 
-/** Why a desk is written to: a matter has come, the submitter reminds, it is late, its head is asked to step in. */
-export type Occasion = 'open' | 'remind' | 'late' | 'escalate'
+/** Why a desk is written to: a matter has come, the submitter reminds, it is late, its head is asked to step in, it was handed on. */
+export type Occasion = 'open' | 'remind' | 'late' | 'escalate' | 'reassign'
 
 const opening = {
-  open: { subject: '有一件学时认定事项待办理', text: '有一件学时认定申请等待贵部门办理。' },
-  remind: { subject: '催办：一件学时认定事项待办理', text: '申请人催办下列学时认定申请。' },
-  late: { subject: '已到办理期限：一件学时认定事项', text: '下列学时认定申请已到办理期限，请尽快办理。' },
-  escalate: {
-    subject: '逾期未办：请负责人过问一件学时认定事项',
-    text: '下列学时认定申请经提醒仍未办理，请贵部门负责人过问。逾期不影响申请人的权益。',
+  open: {
+    subject: (matter: string) => `有一件${matter}事项待办理`,
+    text: '有一件申请等待贵部门办理。',
   },
-} as const satisfies Record<Occasion, { subject: string; text: string }>
+  remind: {
+    subject: (matter: string) => `催办：一件${matter}事项待办理`,
+    text: '申请人催办下列申请。',
+  },
+  late: {
+    subject: (matter: string) => `已到办理期限：一件${matter}事项`,
+    text: '下列申请已到办理期限，请尽快办理。',
+  },
+  escalate: {
+    subject: (matter: string) => `逾期未办：请负责人过问一件${matter}事项`,
+    text: '下列申请经提醒仍未办理，请贵部门负责人过问。逾期不影响申请人的权益。',
+  },
+  reassign: {
+    subject: (matter: string) => `一件${matter}事项已转由您办理`,
+    text: '本部门同事将下列申请转由您办理。',
+  },
+} as const satisfies Record<Occasion, { subject: (matter: string) => string; text: string }>
 
 /** The letter to a desk: who, what, due when, one link. The subject says nothing personal. */
 export const deskLetter = (
@@ -25,17 +38,15 @@ export const deskLetter = (
   institutionName: string,
   publicUrl: string,
 ): Letter => ({
-  subject: opening[occasion].subject,
+  subject: opening[occasion].subject(matters[request.type]),
   greeting: '您好：',
   paragraphs: [opening[occasion].text],
   facts: [
     ['环节', stages[task.stage]],
-    ['申请人', staffName],
+    ...(staffName === '' ? [] : [['申请人', staffName] as const]),
     ['所在单位', institutionName],
-    ['培训名称', request.title],
-    ...request.lines
-      .filter((line, index) => line.round === task.round && (task.line === undefined || task.line === index))
-      .map((line) => ['申报内容', lineText(line)] as const),
+    ...aboutText(request, task.line),
+    ...(request.notices ?? []).map(({ zh }) => ['请核对', zh] as const),
     ['办理期限', task.dueOn],
     ['申请编号', request.id],
   ],

@@ -1,6 +1,15 @@
-import type { Act, Line, Request } from '../store/request.ts'
+import type {
+  Act,
+  DeemedRequest,
+  DelayRequest,
+  PostChangeRequest,
+  RecognitionRequest,
+  Request,
+  RosterRequest,
+  TrainingLine,
+} from '../store/request.ts'
 import type { Letter } from './letter.ts'
-import { hoursText, lineText } from './words.ts'
+import { aboutText, hoursText, lineText, matters } from './words.ts'
 
 const requestLink = (request: Request, publicUrl: string) => ({
   label: '查看申请',
@@ -8,7 +17,11 @@ const requestLink = (request: Request, publicUrl: string) => ({
 })
 
 /** The hours stand in the ledger. */
-export const creditedLetter = (request: Request, line: Line, publicUrl: string): Letter => ({
+export const creditedLetter = (
+  request: RecognitionRequest | RosterRequest,
+  line: TrainingLine,
+  publicUrl: string,
+): Letter => ({
   subject: '您申报的学时已认定',
   greeting: '您好：',
   paragraphs: ['您申报的下列培训已认定，学时已计入您的培训台账。'],
@@ -23,12 +36,12 @@ export const creditedLetter = (request: Request, line: Line, publicUrl: string):
 
 const endings = {
   returned: {
-    subject: '您的学时申请被退回修改',
+    subject: (matter: string) => `您的${matter}申请被退回修改`,
     text: '下列申请被退回。请按退回意见修改后重新提交，原已填写的内容都会保留。',
   },
   rejected: {
-    subject: '您的学时申请未获认定',
-    text: '下列申请未获认定。如有异议，可向人事综合管理部门反映。',
+    subject: (matter: string) => `您的${matter}申请未获通过`,
+    text: '下列申请未获通过。如有异议，可向人事综合管理部门反映。',
   },
 } as const
 
@@ -36,30 +49,60 @@ const endings = {
 export const endedLetter = (
   ending: keyof typeof endings,
   request: Request,
-  line: Line,
+  line: number,
   act: Act | undefined,
   publicUrl: string,
 ): Letter => ({
-  subject: endings[ending].subject,
+  subject: endings[ending].subject(matters[request.type]),
   greeting: '您好：',
   paragraphs: [endings[ending].text],
   facts: [
-    ['培训名称', request.title],
-    ['申报内容', lineText(line)],
+    ...aboutText(request, line),
     ...(act?.reason === undefined ? [] : [['意见', act.reason] as const]),
     ['申请编号', request.id],
   ],
   link: requestLink(request, publicUrl),
 })
 
-/** A certificate has arisen (Art. 35). */
-export const certificateLetter = (number: string, title: string, publicUrl: string): Letter => ({
-  subject: '您的培训合格证书已生成',
+const recorded = {
+  make_up_delay: ({ year }: DelayRequest) =>
+    `您 ${year} 年度的培训任务可延迟至 ${year + 1} 年12月31日前完成补训。补训学时须在申报时注明计入 ${year} 年度。`,
+  deemed: ({ year, kind }: DeemedRequest) =>
+    kind === 'discretionary'
+      ? `您 ${year} 年度的培训任务已按认定范围视情况认定。`
+      : `您 ${year} 年度的相应培训任务已视同完成。`,
+  post_change: () => '您的岗位变动已备案。',
+} as const
+
+/** What was asked for has been approved and stands on record. */
+export const recordedLetter = (
+  request: DelayRequest | DeemedRequest | PostChangeRequest,
+  publicUrl: string,
+): Letter => {
+  const text = (): string => {
+    switch (request.type) {
+      case 'make_up_delay':
+        return recorded.make_up_delay(request)
+      case 'deemed':
+        return recorded.deemed(request)
+      case 'post_change':
+        return recorded.post_change()
+    }
+  }
+  return {
+    subject: `您的${matters[request.type]}已批准`,
+    greeting: '您好：',
+    paragraphs: [text()],
+    facts: [...aboutText(request), ['申请编号', request.id]],
+    link: requestLink(request, publicUrl),
+  }
+}
+
+/** A rule, not a desk, has refused what was filed. */
+export const refusedByRuleLetter = (request: Request, reason: string, publicUrl: string): Letter => ({
+  subject: `${matters[request.type]}未予办理`,
   greeting: '您好：',
-  paragraphs: ['您的培训学时已达到规定要求，平台已自动生成培训合格证书。'],
-  facts: [
-    ['证书', title],
-    ['证书编号', number],
-  ],
-  link: { label: '查看证书', url: `${publicUrl}/certificate/${number}` },
+  paragraphs: [reason, '完成转岗培训后，可由所在单位重新报备。'],
+  facts: [...aboutText(request), ['申请编号', request.id]],
+  link: requestLink(request, publicUrl),
 })

@@ -1,9 +1,9 @@
-import type { Line } from '../store/request.ts'
-import type { Stage } from '../store/terms.ts'
+import type { Request, TrainingLine } from '../store/request.ts'
+import type { DeemedKind, RequestType, Stage } from '../store/terms.ts'
 
 /** The regulation's words for what the code names in English. */
 export const subjects = { public: '公共科目', professional: '专业科目' } as const satisfies Record<
-  Line['subject'],
+  TrainingLine['subject'],
   string
 >
 
@@ -16,10 +16,68 @@ export const stages = {
 /** Tenths of an hour as people write hours: `40`, `52.5`. */
 export const hoursText = (tenths: number): string => `${tenths / 10} 学时`
 
-export const lineText = (line: Line): string =>
+export const lineText = (line: TrainingLine): string =>
   `${subjects[line.subject]}，${line.mode === 'offline' ? '线下' : '线上'}，${line.from} 至 ${line.to}，${hoursText(line.claimedTenths)}`
 
 const kinds = { annual: '年度培训', induction: '岗前培训', transfer: '转岗培训' } as const
 
 export const certificateTitle = ({ kind, year }: { kind: keyof typeof kinds; year: number }): string =>
   kind === 'annual' ? `${year} 年度培训` : kinds[kind]
+
+/** What a request asks for, in a few words. */
+export const matters = {
+  recognition: '学时认定',
+  class_roster: '班次学时认定',
+  make_up_delay: '延迟补训',
+  post_change: '岗位变动备案',
+  deemed: '视同完成认定',
+} as const satisfies Record<RequestType, string>
+
+/** The grounds on which a year, or a subject of it, is complete without hours (Art. 39(2)–(6)). */
+export const deemedKinds = {
+  research_project: '课题研究与项目开发结题',
+  degree_course: '学历（学位）教育课程通过',
+  qualification_exam: '专业技术人员职业资格考试科目通过',
+  skill_grade_exam: '工勤技能岗位等级考试合格',
+  entrepreneurship_leave: '经批准离岗创办企业且考核合格',
+  discretionary: '视情况认定',
+} as const satisfies Record<DeemedKind, string>
+
+export const postTypes = {
+  management: '管理岗位',
+  professional: '专业技术岗位',
+  worker: '工勤技能岗位',
+} as const
+
+/** What a request is about, as labelled facts: one of its lines, or all of them. */
+export const aboutText = (request: Request, only?: number): readonly (readonly [string, string])[] => {
+  switch (request.type) {
+    case 'recognition':
+    case 'class_roster':
+      return [
+        ['培训名称', request.title],
+        ...(request.type === 'class_roster'
+          ? [['参训人数', `${request.participants.length} 人`] as const]
+          : []),
+        ...request.lines
+          .filter((_, index) => only === undefined || index === only)
+          .map((line) => ['申报内容', lineText(line)] as const),
+      ]
+    case 'make_up_delay':
+      return [
+        ['申请事项', request.title],
+        ['延迟原因', request.reason],
+      ]
+    case 'deemed':
+      return [
+        ['申请事项', request.title],
+        ['事由', request.reason],
+      ]
+    case 'post_change':
+      return [
+        ['申请事项', request.title],
+        ['变动日期', request.effectiveOn],
+        ['变动原因', request.reason],
+      ]
+  }
+}

@@ -1,5 +1,5 @@
 import { SettleInput } from '../../workflows/settle/contract.ts'
-import { findDue } from '../acts/due-obligations.ts'
+import { findDue } from '../acts/find-due.ts'
 import { clock } from '../kit/clock.ts'
 import { step } from '../kit/step.ts'
 import { table } from '../store/table.ts'

@@ -1,9 +1,11 @@
-import { Issued } from '../../workflows/settle/contract.ts'
+import * as z from 'zod'
 import { renderSheet } from '../acts/render-sheet.ts'
 import { objects } from '../kit/objects.ts'
 import { step } from '../kit/step.ts'
 import { table } from '../store/table.ts'
 
-export const handler = step(Issued, ({ number }) =>
+const Input = z.object({ number: z.string() })
+
+export const handler = step(Input, ({ number }) =>
   renderSheet({ table: table(), objects: objects() })(number),
 )

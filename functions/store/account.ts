@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Delegation, delegationsFrom, isInForce } from './delegation.ts'
 import { keys } from './keys.ts'
 import { isNew, read, readAll, readPartition, type Table, type Write } from './table.ts'
 
@@ -16,6 +17,11 @@ export const Account = z.object({
 })
 export type Account = z.infer<typeof Account>
 
+/** Someone who acts now: their account, and the colleagues whose powers they hold today. */
+export interface Actor extends Account {
+  readonly standsInFor?: readonly Account[]
+}
+
 /** A new account with its seats at the desks. */
 export const newAccount = (account: Account): Write[] => [
   { put: { ...keys.account(account.id), ...account }, when: isNew },
@@ -30,24 +36,51 @@ export const readAccount = async (table: Table, id: string): Promise<Account | u
   return item && Account.parse(item)
 }
 
+export const readAccounts = async (table: Table, ids: readonly string[]): Promise<Account[]> =>
+  (await readAll(table, ids.map(keys.account))).map((item) => Account.parse(item))
+
+/** An account with the powers that were lent to it for this day. They are the lenders' own, never lent on. */
+export const readActor = async (table: Table, id: string, day: string): Promise<Actor | undefined> => {
+  let account: Account | undefined
+  const lenders: string[] = []
+  for (const item of await readPartition(table, keys.account(id).pk)) {
+    const sk = String(item.sk)
+    if (sk === 'ACCOUNT') account = Account.parse(item)
+    else if (sk.startsWith('DELEGATION#')) {
+      const delegation = Delegation.parse(item)
+      if (isInForce(delegation, day)) lenders.push(delegation.from.id)
+    }
+  }
+  if (account === undefined || lenders.length === 0) return account
+  return { ...account, standsInFor: await readAccounts(table, [...new Set(lenders)]) }
+}
+
+/** The colleagues who hold an account's powers on a day. */
+const readDelegates = async (table: Table, id: string, day: string): Promise<string[]> => {
+  const { items } = await delegationsFrom(table, id, { limit: 100 })
+  return items.flatMap((delegation) => (isInForce(delegation, day) ? [delegation.to.id] : []))
+}
+
 const Seat = z.object({ accountId: z.string(), head: z.boolean() })
 
-/** Those who sit at an organisation's desk now; `headsOnly` where a matter was escalated. */
+/**
+ * Those who sit at an organisation's desk on a day, and those who stand in for them; `headsOnly` where a matter was
+ * escalated.
+ */
 export const readDesk = async (
   table: Table,
   organisationId: string,
   role: Role,
+  day: string,
   headsOnly = false,
-): Promise<Account[]> => {
+): Promise<Actor[]> => {
   const seats = (await readPartition(table, keys.organisation(organisationId).pk, `SEAT#${role}#`)).map(
     (item) => Seat.parse(item),
   )
   const heads = seats.filter((seat) => seat.head)
   // A desk without a named head is escalated to everyone at it: better twice told than never.
-  const chosen = headsOnly && heads.length > 0 ? heads : seats
-  const items = await readAll(
-    table,
-    chosen.map((seat) => keys.account(seat.accountId)),
-  )
-  return items.map((item) => Account.parse(item))
+  const chosen = (headsOnly && heads.length > 0 ? heads : seats).map(({ accountId }) => accountId)
+  const delegates = await Promise.all(chosen.map((id) => readDelegates(table, id, day)))
+  const everyone = [...new Set([...chosen, ...delegates.flat()])]
+  return (await Promise.all(everyone.map((id) => readActor(table, id, day)))).flatMap((actor) => actor ?? [])
 }

@@ -1,33 +1,106 @@
 import * as z from 'zod'
 import { CertificateContent } from '../kit/certificate/content.ts'
 import { keys, lists, lookups } from './keys.ts'
-import { isNew, read, readIndex, readPartition, type Table, type Write } from './table.ts'
+import { atVersion, isNew, read, readIndex, readPartition, type Table, type Write } from './table.ts'
 
-/** A certificate for ever: its content and signature are frozen; only its status may change. */
+const { completedOn, hours, days, deemed } = CertificateContent.shape
+
+/** What a certificate says that its person has done; the one part of it that a correction may say anew. */
+export const CertificateStatement = z.object({ completedOn, hours, days, deemed })
+export type CertificateStatement = z.infer<typeof CertificateStatement>
+
+/** What became of a certificate after its issue. */
+export const CertificateChange = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('corrected'),
+    on: z.string(),
+    at: z.string(),
+    /** `ledger`: the ledger behind it was corrected; `restored`: revoked, and its obligation is met again. */
+    reason: z.enum(['ledger', 'restored']),
+    says: CertificateStatement,
+  }),
+  z.object({
+    kind: z.literal('revoked'),
+    on: z.string(),
+    at: z.string(),
+    /** `not_met`: its obligation is not met any more; `fraud`: revoked by a person (Art. 32), for ever. */
+    reason: z.enum(['not_met', 'fraud']),
+    /** Whose act it was; `system` where the ledger itself took its ground away. */
+    by: z.string(),
+    note: z.string().optional(),
+  }),
+])
+export type CertificateChange = z.infer<typeof CertificateChange>
+
+/** A certificate for ever: its content and signature are frozen; what became of it stands beside them. */
 export const Certificate = z.object({
   content: CertificateContent,
   signature: z.string(),
   keyId: z.string(),
   algorithm: z.literal('ES256'),
   status: z.enum(['valid', 'revoked', 'corrected']),
+  /** The oldest first. */
+  history: z.array(CertificateChange).default([]),
+  /** How many ledger entries stood behind it when it was issued, or last changed. */
+  ledgerLength: z.number().int().default(0),
+  version: z.number().int().default(1),
 })
 export type Certificate = z.infer<typeof Certificate>
 
-/** One per person and obligation, ever: of two that are issued at once, the second fails. */
-export const newCertificate = (certificate: Certificate): Write => {
+/** 1 when issued, and one more with every change. */
+export const revisionOf = ({ version }: Certificate): number => version
+
+/** What it says now: as it was issued, or as it was last corrected. */
+export const statementOf = ({ content, history }: Certificate): CertificateStatement => {
+  const corrected = history.findLast((change) => change.kind === 'corrected')
+  return corrected?.kind === 'corrected' ? corrected.says : CertificateStatement.parse(content)
+}
+
+/** A certificate that a person has revoked stays revoked: no later hours bring it back. */
+export const isRevokedForEver = ({ history }: Certificate): boolean =>
+  history.some((change) => change.kind === 'revoked' && change.reason === 'fraud')
+
+/** The obligations for which nothing is to be issued or restored, whatever the ledger comes to say. */
+export const certifiedObligations = (certificates: readonly Certificate[]): string[] =>
+  certificates.flatMap((certificate) =>
+    certificate.status !== 'revoked' || isRevokedForEver(certificate) ? [certificate.content.obligation] : [],
+  )
+
+const toItem = (certificate: Certificate) => {
   const { staffId, obligation, number, verifyCode } = certificate.content
   return {
-    put: {
-      ...keys.certificate(staffId, obligation),
-      ...certificate,
-      found: lookups.certificateNumber(number),
-      foundOrder: staffId,
-      listed: lists.verifyCode(verifyCode),
-      listedOrder: staffId,
-    },
-    when: isNew,
+    ...keys.certificate(staffId, obligation),
+    ...certificate,
+    found: lookups.certificateNumber(number),
+    foundOrder: staffId,
+    listed: lists.verifyCode(verifyCode),
+    listedOrder: staffId,
   }
 }
+
+/** One per person and obligation, ever: of two that are issued at once, the second fails. */
+export const newCertificate = (certificate: Certificate): Write => ({
+  put: toItem(certificate),
+  when: isNew,
+})
+
+/** The certificate with one change more; of two changes at once, the second fails. */
+export const changed = (
+  before: Certificate,
+  change: CertificateChange,
+  ledgerLength: number,
+): Certificate => ({
+  ...before,
+  status: change.kind,
+  history: [...before.history, change],
+  ledgerLength,
+  version: before.version + 1,
+})
+
+export const changeCertificate = (before: Certificate, after: Certificate): Write => ({
+  put: toItem(after),
+  when: atVersion(before.version),
+})
 
 export const certificatesOf = async (table: Table, staffId: string): Promise<Certificate[]> =>
   (await readPartition(table, keys.person(staffId).pk, 'CERTIFICATE#')).map((item) => Certificate.parse(item))

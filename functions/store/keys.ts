@@ -1,16 +1,17 @@
 /**
  * Every key of the table, in one place. Staff first: a person's ledger is one partition; the year never is a
- * partition key. Three sparse indexes of keys alone:
+ * partition key. Four sparse indexes of keys alone:
  * - `listed`: what a desk, a submitter or an institution sees as a list; a certificate by its verify code
  * - `found`: what is looked up by another name (a person's claims, a certificate's number or code, a shard's persons)
  * - `swept`: what waits for the reconciler
+ * - `open`: the claims that are still open, by shard and person, for the year's close
  */
 export interface Key {
   readonly pk: string
   readonly sk: string
 }
 
-export const indexes = ['listed', 'found', 'swept'] as const
+export const indexes = ['listed', 'found', 'swept', 'open'] as const
 export type IndexName = (typeof indexes)[number]
 /** The sort attribute of an index stands beside its value. */
 export const orderOf = (index: IndexName): string => `${index}Order`
@@ -20,9 +21,35 @@ export const SHARDS = 64
 
 const sixDigits = (sequence: number): string => String(sequence).padStart(6, '0')
 
+/** A close writes results that stay; a rehearsal has a place of its own, which the next one takes. */
+export type CloseMode = 'close' | 'rehearsal'
+const placeOf = (mode: CloseMode): string => (mode === 'close' ? 'YEAR' : 'REHEARSAL')
+
 export const keys = {
   account: (id: string): Key => ({ pk: `ACCOUNT#${id}`, sk: 'ACCOUNT' }),
+  /** What a person's record said before each change of it. */
+  personChange: (staffId: string, version: number): Key => ({
+    pk: `STAFF#${staffId}`,
+    sk: `CHANGE#${sixDigits(version)}`,
+  }),
+  /** An institution's own number of a person: one number, one person. */
+  staffNumber: (institutionId: string, staffNo: string): Key => ({
+    pk: `ORGANISATION#${institutionId}`,
+    sk: `STAFFNO#${staffNo}`,
+  }),
   organisation: (id: string): Key => ({ pk: `ORGANISATION#${id}`, sk: 'ORGANISATION' }),
+  organisationChange: (id: string, version: number): Key => ({
+    pk: `ORGANISATION#${id}`,
+    sk: `CHANGE#${sixDigits(version)}`,
+  }),
+  /** The region's registers: few items, each kind read as a whole. */
+  provider: (id: string): Key => ({ pk: 'REGISTER#PROVIDERS', sk: `PROVIDER#${id}` }),
+  providerChange: (id: string, version: number): Key => ({
+    pk: `REGISTER#PROVIDERS#${id}`,
+    sk: `CHANGE#${sixDigits(version)}`,
+  }),
+  rates: (validFrom: string): Key => ({ pk: 'REGISTER#RATES', sk: `FROM#${validFrom}` }),
+  parameters: (effectiveFrom: string): Key => ({ pk: 'REGISTER#PARAMETERS', sk: `FROM#${effectiveFrom}` }),
   /** A seat at an organisation's desk: who acts there, and hence who is written to. */
   seat: (organisationId: string, role: string, accountId: string): Key => ({
     pk: `ORGANISATION#${organisationId}`,
@@ -37,8 +64,71 @@ export const keys = {
     pk: `STAFF#${staffId}`,
     sk: `CERTIFICATE#${obligation}`,
   }),
+  /** What a close needs to know of a person, beside those of the person's shard. */
+  standing: (shard: number, staffId: string): Key => ({ pk: `SHARD#${shard}`, sk: `STANDING#${staffId}` }),
+  /** An entry of a person's results of a year: 1 from the close, one more with each correction. */
+  result: (shard: number, year: number, staffId: string, entry: number): Key => ({
+    pk: `SHARD#${shard}`,
+    sk: `RESULT#${year}#${staffId}#${sixDigits(entry)}`,
+  }),
+  /** How far a shard of a close has come, and what it counts. */
+  shardTally: (shard: number, mode: CloseMode, year: number): Key => ({
+    pk: `SHARD#${shard}`,
+    sk: `TALLY#${placeOf(mode)}#${year}`,
+  }),
+  /** What one page of a shard found, by institution. */
+  shardPage: (shard: number, mode: CloseMode, year: number, page: number): Key => ({
+    pk: `SHARD#${shard}`,
+    sk: `PAGE#${placeOf(mode)}#${year}#${sixDigits(page)}`,
+  }),
+  /** A result that was entered after its page and before the sums: the sums still owe it. */
+  adjustment: (shard: number, year: number, staffId: string, entry: number): Key => ({
+    pk: `SHARD#${shard}`,
+    sk: `ADJUST#${year}#${staffId}#${sixDigits(entry)}`,
+  }),
+  /** The state of a year's close, or of its rehearsal. */
+  close: (mode: CloseMode, year: number): Key => ({ pk: `CLOSE#${year}`, sk: placeOf(mode) }),
+  /** What an organisation's year comes to. */
+  sum: (organisationId: string, mode: CloseMode, year: number): Key => ({
+    pk: `ORGANISATION#${organisationId}`,
+    sk: `${placeOf(mode)}#${year}`,
+  }),
+  /** An institution's year, person by person; a large institution's in several parts. */
+  yearSheet: (institutionId: string, mode: CloseMode, year: number, part: number): Key => ({
+    pk: `ORGANISATION#${institutionId}`,
+    sk: `${placeOf(mode)}#${year}#${sixDigits(part)}`,
+  }),
+  /** A desk that keeps persons from completing a rehearsed year; those that keep most first. */
+  blockingDesk: (year: number, run: number, place: number): Key => ({
+    pk: `CLOSE#${year}`,
+    sk: `DESK#${sixDigits(run)}#${sixDigits(place)}`,
+  }),
+  /** An act whose consequences nobody has looked at yet. */
+  unsettled: (staffId: string, occasion: string): Key => ({
+    pk: `STAFF#${staffId}`,
+    sk: `UNSETTLED#${occasion}`,
+  }),
+  /** A date that the daily job looks after, and the notices of it that were given. */
+  watch: (staffId: string, obligation: string): Key => ({
+    pk: `STAFF#${staffId}`,
+    sk: `WATCH#${obligation}`,
+  }),
+  notice: (staffId: string, obligation: string, notice: string): Key => ({
+    pk: `STAFF#${staffId}`,
+    sk: `NOTICE#${obligation}#${notice}`,
+  }),
   request: (id: string): Key => ({ pk: `REQUEST#${id}`, sk: 'REQUEST' }),
   task: (requestId: string, place: string): Key => ({ pk: `REQUEST#${requestId}`, sk: `TASK#${place}` }),
+  /** A participant's place in a class roster. */
+  participation: (requestId: string, staffId: string): Key => ({
+    pk: `REQUEST#${requestId}`,
+    sk: `PARTICIPANT#${staffId}`,
+  }),
+  /** Powers that an account holds for a colleague between two dates: read with the account that uses them. */
+  delegation: (toAccount: string, id: string): Key => ({
+    pk: `ACCOUNT#${toAccount}`,
+    sk: `DELEGATION#${id}`,
+  }),
   evidence: (id: string): Key => ({ pk: `EVIDENCE#${id}`, sk: 'EVIDENCE' }),
   /** The guard of Article 40: one achievement proof, one claim. */
   proof: (fingerprint: string): Key => ({ pk: `PROOF#${fingerprint}`, sk: 'PROOF' }),
@@ -51,6 +141,11 @@ export const lists = {
   submittedBy: (accountId: string): string => `SUBMITTED#${accountId}`,
   verifyCode: (code: string): string => `CODE#${code}`,
   personsOf: (institutionId: string): string => `PERSONS#${institutionId}`,
+  /** The authorities, or departments, right below one. */
+  childrenOf: (parentId: string): string => `CHILDREN#${parentId}`,
+  /** The institutions of an authority. */
+  institutionsOf: (authorityId: string): string => `INSTITUTIONS#${authorityId}`,
+  delegatedBy: (accountId: string): string => `DELEGATED#${accountId}`,
 } as const
 
 /** Values of the `found` index. */
@@ -58,7 +153,16 @@ export const lookups = {
   claimsOf: (staffId: string): string => `CLAIMS#${staffId}`,
   certificateNumber: (number: string): string => `NUMBER#${number}`,
   shard: (shard: number): string => `SHARD#${shard}`,
+  /** The institutions of a department. */
+  institutionsOf: (departmentId: string): string => `INSTITUTIONS#${departmentId}`,
+  openClaims: (shard: number): string => `OPEN#${shard}`,
 } as const
 
 /** The value of the `swept` index. */
 export const AWAITING = 'AWAITING'
+/** Another: organisations whose change of place has not come down to all below. */
+export const REDERIVING = 'REDERIVING'
+
+/** Watches of the daily job lie in so many values of the `swept` index: a day with little due costs as many queries. */
+export const WATCH_PARTITIONS = 8
+export const watched = (partition: number): string => `WATCH#${partition}`

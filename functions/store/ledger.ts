@@ -2,33 +2,42 @@ import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import * as z from 'zod'
 import { keys } from './keys.ts'
-import { Person } from './person.ts'
 import { isNew, readPartition, type Table, type Write } from './table.ts'
-import { training } from './terms.ts'
+import { DeemedKind, Scope, training } from './terms.ts'
 
 /** One training as the ledger holds it: the credit of `assessment.md`'s facts. Hours have at most one decimal. */
 export const LedgerCredit = z.object({ id: z.string(), ...training })
 export type LedgerCredit = z.infer<typeof LedgerCredit>
 
-const Deemed = z.object({
-  kind: z.enum([
-    'research_project',
-    'degree_course',
-    'qualification_exam',
-    'skill_grade_exam',
-    'entrepreneurship_leave',
-    'discretionary',
-  ]),
-  year: z.number().int(),
-  scope: z.union([z.literal('all'), z.object({ public: z.number(), professional: z.number() })]).optional(),
-})
+const Deemed = z.object({ kind: DeemedKind, year: z.number().int(), scope: Scope.optional() })
 
-/** What an entry states. A correction takes the place of an earlier entry; it never overwrites it. */
-export const Fact = z.discriminatedUnion('kind', [
+/** What an entry may state of a person. */
+const statements = [
   z.object({ kind: z.literal('credit'), credit: LedgerCredit }),
   z.object({ kind: z.literal('deemed'), deemed: Deemed }),
   z.object({ kind: z.literal('delay'), year: z.number().int(), approvedOn: z.string() }),
-  z.object({ kind: z.literal('justified'), year: z.number().int() }),
+  z.object({
+    kind: z.literal('justified'),
+    year: z.number().int(),
+    /** Why the year was left incomplete (Art. 7); the first entries of this kind have none. */
+    reason: z.string().optional(),
+  }),
+] as const
+
+export const StatedFact = z.discriminatedUnion('kind', statements)
+export type StatedFact = z.infer<typeof StatedFact>
+
+/** What an entry states: something of the person, or what shall hold in place of an earlier entry (Art. 35). */
+export const Fact = z.discriminatedUnion('kind', [
+  ...statements,
+  z.object({
+    kind: z.literal('correction'),
+    /** The sequence of the entry that is corrected. It stays where it is, as it was. */
+    of: z.number().int(),
+    reason: z.string(),
+    /** What holds instead; null: the entry is void. */
+    fact: StatedFact.nullable(),
+  }),
 ])
 export type Fact = z.infer<typeof Fact>
 
@@ -50,6 +59,15 @@ export type LedgerEntry = z.infer<typeof LedgerEntry>
 /** What the first entry of a chain is chained to. */
 const GENESIS = '0'.repeat(64)
 
+/** Where a chain ends. Kept apart from the entries, so that the loss of its last ones is noticed. */
+export const ChainHead = z.object({ length: z.number().int(), hash: z.string() })
+export type ChainHead = z.infer<typeof ChainHead>
+
+export const chainHead = (entries: readonly LedgerEntry[]): ChainHead => ({
+  length: entries.length,
+  hash: entries.at(-1)?.hash ?? GENESIS,
+})
+
 const hashOf = (entry: Omit<LedgerEntry, 'hash'>): string =>
   createHash('sha256')
     .update(canonicalize(entry) ?? '')
@@ -60,13 +78,13 @@ export const nextEntry = (
   entries: readonly LedgerEntry[],
   entry: Pick<LedgerEntry, 'staffId' | 'recordedAt' | 'recordedBy' | 'source' | 'fact'>,
 ): LedgerEntry => {
-  const last = entries.at(-1)
-  const unsealed = { ...entry, sequence: (last?.sequence ?? 0) + 1, previousHash: last?.hash ?? GENESIS }
+  const { length, hash } = chainHead(entries)
+  const unsealed = { ...entry, sequence: length + 1, previousHash: hash }
   return { ...unsealed, hash: hashOf(unsealed) }
 }
 
-/** The sequence of the first entry that is not what was once written there, or undefined where the chain is whole. */
-export const firstBrokenEntry = (entries: readonly LedgerEntry[]): number | undefined => {
+/** The sequence of the first entry that is not chained to what stands before it, or undefined. */
+const firstUnchained = (entries: readonly LedgerEntry[]): number | undefined => {
   let previousHash = GENESIS
   for (const [position, entry] of entries.entries()) {
     const { hash, ...unsealed } = entry
@@ -77,28 +95,39 @@ export const firstBrokenEntry = (entries: readonly LedgerEntry[]): number | unde
   return undefined
 }
 
+/**
+ * The sequence of the first entry that is not what was once written there, or undefined where the chain is whole.
+ * The chain alone shows an entry that was changed, inserted, deleted or moved before its end; with the `head` that
+ * was kept apart, what was cut off or added at the end shows as well, and a chain that was forged anew to fit (of
+ * which the end is then all that can be named).
+ */
+export const firstBrokenEntry = (entries: readonly LedgerEntry[], head?: ChainHead): number | undefined => {
+  const unchained = firstUnchained(entries)
+  if (unchained !== undefined || head === undefined) return unchained
+  const end = chainHead(entries)
+  if (end.length !== head.length) return Math.min(end.length, head.length) + 1
+  return end.hash === head.hash ? undefined : Math.max(end.length, 1)
+}
+
 /** Appends an entry; of two writers that read the same end of the ledger, one fails and reads again. */
 export const appendEntry = (entry: LedgerEntry): Write => ({
   put: { ...keys.ledgerEntry(entry.staffId, entry.sequence), ...entry },
   when: isNew,
 })
 
-/** All that stands in a person's partition: the person, the ledger in order, and the obligations that hold a certificate. */
-export interface StaffRecord {
-  readonly person: Person
-  readonly entries: readonly LedgerEntry[]
-  readonly certified: readonly string[]
-}
-
-export const readStaff = async (table: Table, staffId: string): Promise<StaffRecord | undefined> => {
-  let person: Person | undefined
-  const entries: LedgerEntry[] = []
-  const certified: string[] = []
-  for (const item of await readPartition(table, keys.person(staffId).pk)) {
-    const sk = String(item.sk)
-    if (sk === 'PERSON') person = Person.parse(item)
-    else if (sk.startsWith('LEDGER#')) entries.push(LedgerEntry.parse(item))
-    else if (sk.startsWith('CERTIFICATE#')) certified.push(sk.slice('CERTIFICATE#'.length))
+/**
+ * A ledger as it is stored, also where someone has tampered with it: entries that can be read, and the place of the
+ * first one that can't be.
+ */
+export const readEntries = async (
+  table: Table,
+  staffId: string,
+): Promise<{ entries: LedgerEntry[]; unreadable: number | undefined }> => {
+  const { pk } = keys.person(staffId)
+  const read = (await readPartition(table, pk, 'LEDGER#')).map((item) => LedgerEntry.safeParse(item))
+  const unreadable = read.findIndex(({ success }) => !success)
+  return {
+    entries: read.flatMap(({ data }) => data ?? []),
+    unreadable: unreadable === -1 ? undefined : unreadable + 1,
   }
-  return person && { person, entries, certified }
 }

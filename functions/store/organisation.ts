@@ -1,12 +1,27 @@
 import * as z from 'zod'
-import { keys } from './keys.ts'
-import { isNew, read, type Table, type Write } from './table.ts'
+import { keys, lists, lookups, REDERIVING } from './keys.ts'
+import { type RegisterAct, registerChange } from './register-change.ts'
+import {
+  atVersion,
+  isNew,
+  type Page,
+  type PageRequest,
+  read,
+  readAll,
+  readIndex,
+  readPartition,
+  type Table,
+  type Write,
+} from './table.ts'
+
+export const OrganisationKind = z.enum(['authority', 'department', 'institution'])
+export const Level = z.enum(['region', 'city', 'county'])
 
 export const Organisation = z.object({
   id: z.string(),
   name: z.string(),
-  kind: z.enum(['authority', 'department', 'institution']),
-  level: z.enum(['region', 'city', 'county']),
+  kind: OrganisationKind,
+  level: Level,
   /** The next higher authority or department. */
   parentId: z.string().optional(),
   /** Institutions alone: the competent department, where there is one, and the personnel authority of its level. */
@@ -14,15 +29,113 @@ export const Organisation = z.object({
   authorityId: z.string().optional(),
   /** Every organisation above this one: they see what happens here (Art. 35). */
   overseers: z.array(z.string()),
+  /** How often the record was changed, the first registration included; 1 where nothing is said. */
+  version: z.number().int().optional(),
+  /** Those below do not know of a change of its place yet. */
+  rederiving: z.boolean().optional(),
 })
 export type Organisation = z.infer<typeof Organisation>
 
+export const versionOf = ({ version = 1 }: Pick<Organisation, 'version'>): number => version
+
+/** Where those above find an organisation in their lists. */
+const placeOf = ({ id, kind, parentId, departmentId, authorityId }: Organisation) => {
+  if (kind === 'institution')
+    return {
+      ...(authorityId === undefined ? {} : { listed: lists.institutionsOf(authorityId), listedOrder: id }),
+      ...(departmentId === undefined ? {} : { found: lookups.institutionsOf(departmentId), foundOrder: id }),
+    }
+  return parentId === undefined ? {} : { listed: lists.childrenOf(parentId), listedOrder: id }
+}
+
+const toItem = (organisation: Organisation) => ({
+  ...keys.organisation(organisation.id),
+  ...organisation,
+  ...placeOf(organisation),
+  ...(organisation.rederiving ? { swept: REDERIVING, sweptOrder: organisation.id } : {}),
+})
+
 export const newOrganisation = (organisation: Organisation): Write => ({
-  put: { ...keys.organisation(organisation.id), ...organisation },
+  put: toItem(organisation),
   when: isNew,
 })
+
+/** The record has not been written since it was read. */
+const unchangedSince = (organisation: Organisation): Write['when'] =>
+  organisation.version === undefined
+    ? {
+        expression: 'attribute_exists(pk) AND attribute_not_exists(#version)',
+        names: { '#version': 'version' },
+      }
+    : atVersion(organisation.version)
+
+/** Replaces an organisation as it was read; the version is counted here. */
+export const replaceOrganisation = (before: Organisation, after: Organisation): Write => ({
+  put: toItem({ ...after, version: versionOf(before) + 1 }),
+  when: unchangedSince(before),
+})
+
+/** That an organisation still is as it was read, in a transaction that builds on it. */
+export const stillAs = (organisation: Organisation): Write => ({
+  check: keys.organisation(organisation.id),
+  when: unchangedSince(organisation),
+})
+
+const OrganisationChange = z.object({
+  ...registerChange,
+  organisationId: z.string(),
+  before: Organisation.nullable(),
+})
+export type OrganisationChange = z.infer<typeof OrganisationChange>
+
+/** Keeps who changed an organisation, and what it was before; `null` for its registration. */
+export const recordOrganisationChange = (
+  organisationId: string,
+  before: Organisation | null,
+  act: RegisterAct,
+): Write => {
+  const version = before === null ? 1 : versionOf(before) + 1
+  return {
+    put: { ...keys.organisationChange(organisationId, version), ...act, version, organisationId, before },
+    when: isNew,
+  }
+}
+
+export const organisationChanges = async (table: Table, id: string): Promise<OrganisationChange[]> =>
+  (await readPartition(table, keys.organisation(id).pk, 'CHANGE#')).map((item) =>
+    OrganisationChange.parse(item),
+  )
 
 export const readOrganisation = async (table: Table, id: string): Promise<Organisation | undefined> => {
   const item = await read(table, keys.organisation(id))
   return item && Organisation.parse(item)
 }
+
+/** Those of the given ids that exist, in the ids' order. */
+export const readOrganisations = async (table: Table, ids: readonly string[]): Promise<Organisation[]> =>
+  (await readAll(table, [...new Set(ids)].map(keys.organisation))).map((item) => Organisation.parse(item))
+
+const organisationsIn = ({ items, cursor }: Page) => ({
+  items: items.map((item) => Organisation.parse(item)),
+  cursor,
+})
+
+/** The authorities, or departments, right below one, by id. */
+export const childrenOf = async (table: Table, parentId: string, page: PageRequest) =>
+  organisationsIn(await readIndex(table, 'listed', lists.childrenOf(parentId), page))
+
+/** The institutions right below an authority or a department, by id. */
+export const institutionsOf = async (
+  table: Table,
+  { id, kind }: Pick<Organisation, 'id' | 'kind'>,
+  page: PageRequest,
+) =>
+  organisationsIn(
+    kind === 'department'
+      ? await readIndex(table, 'found', lookups.institutionsOf(id), page)
+      : await readIndex(table, 'listed', lists.institutionsOf(id), page),
+  )
+
+/** Those whose change of place has not come down to everyone below yet. */
+export const organisationsRederiving = async (table: Table, page: PageRequest) =>
+  organisationsIn(await readIndex(table, 'swept', REDERIVING, page))

@@ -1,23 +1,50 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { keys, lists, lookups, SHARDS } from './keys.ts'
-import { isNew, read, type Table, type Write } from './table.ts'
+import { isNew, type PageRequest, read, readIndex, type Table, type Write } from './table.ts'
+import { PostChangeKind, PostType } from './terms.ts'
+
+/** A change of post (Art. 18–21); its id is that of the filing's request. */
+export const PostChange = z.object({
+  id: z.string(),
+  kind: PostChangeKind,
+  effectiveOn: z.string(),
+  toPostType: PostType.optional(),
+  /** Nothing came of the filing: withdrawn, or rejected for good. */
+  dropped: z.boolean().optional(),
+})
+export type PostChange = z.infer<typeof PostChange>
+
+export const LeaveKind = z.enum(['sick', 'maternity', 'entrepreneurship'])
+
+/** What a discretionary or deemed year may rest on (Art. 39(5)–(6)). */
+export const Leave = z.object({ from: z.string(), to: z.string(), kind: LeaveKind })
 
 export const Person = z.object({
   id: z.string(),
+  /** The institution's own number of this person, unique there; never an identity number. */
+  staffNo: z.string().optional(),
   name: z.string(),
   institutionId: z.string(),
-  postType: z.enum(['management', 'professional', 'worker']),
+  /** The day of the last transfer from another institution. */
+  institutionSince: z.string().optional(),
+  /** The institution that may take this person over: their own has agreed. */
+  releasedTo: z.string().optional(),
+  postType: PostType,
   leader: z.boolean(),
   onRegister: z.boolean(),
   hiredOn: z.string(),
   highLevelTalent: z.boolean(),
   terms: z.array(z.object({ from: z.string(), to: z.string() })),
-  postChanges: z.array(
-    z.object({ id: z.string(), kind: z.enum(['post_type', 'duties']), effectiveOn: z.string() }),
-  ),
+  postChanges: z.array(PostChange),
+  leaves: z.array(Leave).optional(),
+  /** The statutory retirement (Art. 39(6)). */
+  retiresOn: z.string().optional(),
+  disability: z.boolean().optional(),
   /** The account that is told of this person's matters. */
   accountId: z.string().optional(),
+  /** How often the person's record was changed, the first registration included. */
+  version: z.number().int().default(1),
 })
 export type Person = z.infer<typeof Person>
 
@@ -25,19 +52,27 @@ export type Person = z.infer<typeof Person>
 export const shardOf = (staffId: string): number =>
   createHash('sha256').update(staffId).digest().readUInt32BE(0) % SHARDS
 
-export const newPerson = (person: Person): Write => ({
-  put: {
-    ...keys.person(person.id),
-    ...person,
-    listed: lists.personsOf(person.institutionId),
-    listedOrder: person.id,
-    found: lookups.shard(shardOf(person.id)),
-    foundOrder: person.id,
-  },
-  when: isNew,
+export const personItem = (person: Person) => ({
+  ...keys.person(person.id),
+  ...person,
+  listed: lists.personsOf(person.institutionId),
+  listedOrder: person.id,
+  found: lookups.shard(shardOf(person.id)),
+  foundOrder: person.id,
 })
+
+/** A person as the register first knows them; `store/person-change.ts` writes what belongs to it. */
+export const newPerson = (person: Person): Write => ({ put: personItem(person), when: isNew })
 
 export const readPerson = async (table: Table, id: string): Promise<Person | undefined> => {
   const item = await read(table, keys.person(id))
   return item && Person.parse(item)
+}
+
+/** The persons of an institution, by id. */
+export const personsOf = async (table: Table, institutionId: string, page: PageRequest) => {
+  const { items, cursor } = await readIndex(table, 'listed', lists.personsOf(institutionId), page)
+  // The index is a moment behind: someone who has just left is left out.
+  const persons = items.map((item) => Person.parse(item))
+  return { items: persons.filter((person) => person.institutionId === institutionId), cursor }
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { AWAITING, keys, lists, lookups } from './keys.ts'
+import { shardOf } from './person.ts'
 import {
   atVersion,
   isNew,
@@ -11,32 +12,50 @@ import {
   type Write,
 } from './table.ts'
 import { Task } from './task.ts'
-import { LineStatus, RequestStatus, Stage, training } from './terms.ts'
+import {
+  DeemedKind,
+  LineStatus,
+  PostChangeKind,
+  PostType,
+  RequestStatus,
+  Scope,
+  Stage,
+  training,
+} from './terms.ts'
 
-/** One line of a claim: one training in one subject, with its own route and its own outcome. */
-export const Line = z.object({
-  ...training,
-  /** Art. 37: practice, conferences, lectures and visits go to the personnel authority alone. */
-  activity: z.boolean(),
+/** How far one line has come: its own way through the desks, and its own outcome. */
+export const Progress = z.object({
   status: LineStatus,
   /** The round that this line runs in: a line that was decided keeps its round when another is resubmitted. */
   round: z.number().int(),
   /** The desk that holds the line now. */
   stage: Stage.optional(),
-  /** Hours as claimed, in tenths. */
-  claimedTenths: z.number().int(),
   /** Hours as granted, in tenths; set by the first desk that recognises. */
   grantedTenths: z.number().int().optional(),
+  /** What a discretionary recognition granted. */
+  grantedScope: Scope.optional(),
   /** The workflow has something to do now (a desk to open, a credit to enter, a person to tell). */
   awaiting: z.boolean(),
 })
-export type Line = z.infer<typeof Line>
+export type Progress = z.infer<typeof Progress>
+
+/** One line of a claim: one training in one subject. */
+export const TrainingLine = Progress.extend({
+  ...training,
+  /** Art. 37: practice, conferences, lectures and visits go to the personnel authority alone. */
+  activity: z.boolean(),
+  /** Hours as claimed, in tenths. */
+  claimedTenths: z.number().int(),
+})
+export type TrainingLine = z.infer<typeof TrainingLine>
 
 /** One entry of the timeline: who, when, for whom, what, why. */
 export const Act = z.object({
   at: z.string(),
   actor: z.string(),
   actorName: z.string(),
+  /** The colleague whose powers the actor used (委托). */
+  for: z.object({ id: z.string(), name: z.string() }).optional(),
   act: z.enum([
     'submit',
     'approve',
@@ -46,54 +65,176 @@ export const Act = z.object({
     'resubmit',
     'remind',
     'escalate',
+    'reassign',
+    'hold',
+    'resume',
+    'refuse',
     'credit',
+    'record',
   ]),
   stage: Stage.optional(),
   line: z.number().int().optional(),
   reason: z.string().optional(),
+  /** The article by which a rule, not a person, refused. */
+  article: z.string().optional(),
+  /** To whom a task was reassigned. */
+  to: z.object({ id: z.string(), name: z.string() }).optional(),
   grantedTenths: z.number().int().optional(),
+  grantedScope: Scope.optional(),
 })
 export type Act = z.infer<typeof Act>
 
-export const Request = z.object({
+const shared = {
   id: z.string(),
-  type: z.literal('recognition'),
-  staffId: z.string(),
   institutionId: z.string(),
   submittedBy: z.string(),
   submittedAt: z.string(),
   status: RequestStatus,
   round: z.number().int(),
   title: z.string(),
-  provider: z.string().optional(),
-  certificateNo: z.string().optional(),
-  lines: z.array(Line),
   evidence: z.array(z.string()),
-  /** The proofs that this claim holds (Art. 40). */
+  /** What this request alone may hold: its proofs (Art. 40), or the year that it asks about. */
   fingerprints: z.array(z.string()),
+  /** What the desks should know and no rule refuses. */
+  notices: z.array(z.object({ zh: z.string(), en: z.string() })).optional(),
   /** Of the body that was submitted, so that a repeat is told from a different use of the same key. */
   bodyHash: z.string(),
   acts: z.array(Act),
   version: z.number().int(),
+}
+
+export const RecognitionRequest = z.object({
+  ...shared,
+  type: z.literal('recognition'),
+  staffId: z.string(),
+  provider: z.string().optional(),
+  certificateNo: z.string().optional(),
+  lines: z.array(TrainingLine),
 })
+export type RecognitionRequest = z.infer<typeof RecognitionRequest>
+
+/** Art. 32: to complete a year in the next one. */
+export const DelayRequest = z.object({
+  ...shared,
+  type: z.literal('make_up_delay'),
+  staffId: z.string(),
+  year: z.number().int(),
+  reason: z.string(),
+  lines: z.array(Progress),
+})
+export type DelayRequest = z.infer<typeof DelayRequest>
+
+/** Art. 18–21, 45: a change of post, filed by the institution; the request's id names the change. */
+export const PostChangeRequest = z.object({
+  ...shared,
+  type: z.literal('post_change'),
+  staffId: z.string(),
+  kind: PostChangeKind,
+  toPostType: PostType.optional(),
+  effectiveOn: z.string(),
+  reason: z.string(),
+  /**
+   * The wait for the training: the execution's token, and the last day of the wait; `over` once the filing goes
+   * on or was taken back, and the execution is to be told.
+   */
+  hold: z.object({ token: z.string(), until: z.string(), over: z.boolean() }).optional(),
+  lines: z.array(Progress),
+})
+export type PostChangeRequest = z.infer<typeof PostChangeRequest>
+
+/** Art. 39(2)–(6): a year, or a subject of it, complete without hours. */
+export const DeemedRequest = z.object({
+  ...shared,
+  type: z.literal('deemed'),
+  staffId: z.string(),
+  kind: DeemedKind,
+  year: z.number().int(),
+  reason: z.string(),
+  /** What is asked for, of a discretionary kind. */
+  scope: Scope.optional(),
+  lines: z.array(Progress),
+})
+export type DeemedRequest = z.infer<typeof DeemedRequest>
+
+export const Participant = z.object({
+  staffId: z.string(),
+  halfDays: z.number().int().optional(),
+  hours: z.number().optional(),
+  passed: z.boolean().optional(),
+})
+export type Participant = z.infer<typeof Participant>
+
+/** Art. 34, 39(1): one class, its participants, one proof; recognised at once for all of them. */
+export const RosterRequest = z.object({
+  ...shared,
+  type: z.literal('class_roster'),
+  staffId: z.undefined().optional(),
+  provider: z.string().optional(),
+  certificateNo: z.string().optional(),
+  participants: z.array(Participant),
+  lines: z.array(TrainingLine),
+})
+export type RosterRequest = z.infer<typeof RosterRequest>
+
+export const Request = z.discriminatedUnion('type', [
+  RecognitionRequest,
+  DelayRequest,
+  PostChangeRequest,
+  DeemedRequest,
+  RosterRequest,
+])
 export type Request = z.infer<typeof Request>
 
+/** Whose matter a request is. */
+export const subjectsOf = (request: Request): readonly string[] =>
+  request.type === 'class_roster' ? request.participants.map(({ staffId }) => staffId) : [request.staffId]
+
+/** The years that a request may yet change for its person. */
+export const yearsOf = (request: Request): readonly number[] => {
+  switch (request.type) {
+    case 'recognition':
+    case 'class_roster':
+      return [...new Set(request.lines.map((line) => line.makeUpFor ?? Number(line.from.slice(0, 4))))]
+    case 'make_up_delay':
+    case 'deemed':
+      return [request.year]
+    case 'post_change':
+      return []
+  }
+}
+
 /** What the lines say together: a return wants an answer first; one line that passed makes the request pass. */
-export const statusOf = (lines: readonly Line[]): RequestStatus => {
-  const has = (status: LineStatus) => lines.some((line) => line.status === status)
+export const statusOf = (request: Request): RequestStatus => {
+  const has = (status: LineStatus) => request.lines.some((line) => line.status === status)
   if (has('returned')) return 'returned'
+  if (request.type === 'post_change' && request.hold?.over === false) return 'on_hold'
   if (has('in_review')) return 'in_review'
   if (has('approved')) return 'approved'
   return has('rejected') ? 'rejected' : 'withdrawn'
 }
+
+/** Whether something may yet come of a request. */
+export const isOpen = ({ status }: Pick<Request, 'status'>): boolean =>
+  status === 'in_review' || status === 'on_hold' || status === 'returned'
+
+/** Where the year's close finds what is still open for a person. */
+const openMark = (request: Request, staffId: string) => ({
+  open: lookups.openClaims(shardOf(staffId)),
+  openOrder: `${staffId}#${yearsOf(request).join(',')}#${request.id}`,
+})
 
 const toItem = (request: Request) => ({
   ...keys.request(request.id),
   ...request,
   listed: lists.submittedBy(request.submittedBy),
   listedOrder: `${request.submittedAt}#${request.id}`,
-  found: lookups.claimsOf(request.staffId),
-  foundOrder: `${request.submittedAt}#${request.id}`,
+  ...(request.staffId === undefined
+    ? {}
+    : {
+        found: lookups.claimsOf(request.staffId),
+        foundOrder: `${request.submittedAt}#${request.id}`,
+        ...(isOpen(request) && yearsOf(request).length > 0 ? openMark(request, request.staffId) : {}),
+      }),
   ...(request.lines.some((line) => line.awaiting)
     ? { swept: AWAITING, sweptOrder: `${request.acts.at(-1)?.at ?? request.submittedAt}#${request.id}` }
     : {}),
@@ -103,8 +244,23 @@ export const newRequest = (request: Request): Write => ({ put: toItem(request), 
 
 /** Replaces a request as it was read by what became of it. */
 export const advanceRequest = (before: Request, after: Request): Write => ({
-  put: toItem({ ...after, status: statusOf(after.lines), version: before.version + 1 }),
+  put: toItem({ ...after, status: statusOf(after), version: before.version + 1 }),
   when: atVersion(before.version),
+})
+
+/** A roster stands in each participant's list of claims, and among what is open for them, under an item of its own. */
+const participation = (request: RosterRequest, staffId: string) => ({
+  ...keys.participation(request.id, staffId),
+  staffId,
+  found: lookups.claimsOf(staffId),
+  foundOrder: `${request.submittedAt}#${request.id}`,
+  ...(isOpen(request) ? openMark(request, staffId) : {}),
+})
+
+/** Writes a participant's place in a roster as the roster stands now; the same each time. */
+export const putParticipation = (request: RosterRequest, staffId: string): Write => ({
+  put: participation(request, staffId),
+  when: { expression: 'attribute_exists(pk) OR attribute_not_exists(pk)' },
 })
 
 /** A request with all its tasks, read at one moment from one partition. */
@@ -117,8 +273,9 @@ export const readRequest = async (table: Table, id: string): Promise<RequestReco
   let request: Request | undefined
   const tasks: Task[] = []
   for (const item of await readPartition(table, keys.request(id).pk)) {
-    if (item.sk === 'REQUEST') request = Request.parse(item)
-    else tasks.push(Task.parse(item))
+    const sk = String(item.sk)
+    if (sk === 'REQUEST') request = Request.parse(item)
+    else if (sk.startsWith('TASK#')) tasks.push(Task.parse(item))
   }
   return request && { request, tasks }
 }
@@ -131,8 +288,21 @@ const requestsIn = (page: Page) => ({
 export const requestsSubmittedBy = async (table: Table, accountId: string, page: PageRequest) =>
   requestsIn(await readIndex(table, 'listed', lists.submittedBy(accountId), { ...page, descending: true }))
 
-export const claimsOf = async (table: Table, staffId: string, page: PageRequest) =>
-  requestsIn(await readIndex(table, 'found', lookups.claimsOf(staffId), { ...page, descending: true }))
+/** A person's claims, newest first; a roster that they are on is one of them. */
+export const claimsOf = async (table: Table, staffId: string, page: PageRequest) => {
+  const { items, cursor } = await readIndex(table, 'found', lookups.claimsOf(staffId), {
+    ...page,
+    descending: true,
+  })
+  const found = await Promise.all(
+    items.map(async (item) =>
+      item.sk === 'REQUEST'
+        ? Request.parse(item)
+        : (await readRequest(table, String(item.pk).slice('REQUEST#'.length)))?.request,
+    ),
+  )
+  return { items: found.flatMap((request) => request ?? []), cursor }
+}
 
 export const requestsAwaiting = async (table: Table, page: PageRequest) =>
   requestsIn(await readIndex(table, 'swept', AWAITING, page))

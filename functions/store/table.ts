@@ -14,7 +14,7 @@ import {
 } from '@aws-sdk/lib-dynamodb'
 import { environment } from '../kit/environment.ts'
 import { port } from '../kit/port.ts'
-import type { IndexName, Key } from './keys.ts'
+import { type IndexName, type Key, orderOf } from './keys.ts'
 
 export interface Table {
   readonly client: DynamoDBDocumentClient
@@ -165,6 +165,8 @@ export interface PageRequest {
   readonly cursor?: string | undefined
   /** Newest or largest first. */
   readonly descending?: boolean
+  /** Only what stands up to here in the order of the index. */
+  readonly upTo?: string
 }
 
 const encodeCursor = (key: Item): string => Buffer.from(JSON.stringify(key)).toString('base64url')
@@ -197,9 +199,16 @@ export const readIndex = async (
     new QueryCommand({
       TableName: table.name,
       IndexName: index,
-      KeyConditionExpression: '#value = :value',
-      ExpressionAttributeNames: { '#value': index },
-      ExpressionAttributeValues: { ':value': value },
+      KeyConditionExpression:
+        page.upTo === undefined ? '#value = :value' : '#value = :value AND #order <= :upTo',
+      ExpressionAttributeNames: {
+        '#value': index,
+        ...(page.upTo === undefined ? {} : { '#order': orderOf(index) }),
+      },
+      ExpressionAttributeValues: {
+        ':value': value,
+        ...(page.upTo === undefined ? {} : { ':upTo': page.upTo }),
+      },
       Limit: page.limit,
       ScanIndexForward: !page.descending,
       ExclusiveStartKey: from,

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { Role } from './account.ts'
 import { keys, lists } from './keys.ts'
 import { atVersion, isNew, type PageRequest, readIndex, type Table, type Write } from './table.ts'
-import { Decision, Stage, TaskStatus } from './terms.ts'
+import { Decision, RequestType, Stage, TaskStatus } from './terms.ts'
 
 /**
  * What one desk has to decide. It belongs to a role at an organisation, never to a name: who may decide is
@@ -12,7 +12,7 @@ export const Task = z.object({
   requestId: z.string(),
   /** `{round}.{stage}`, or `{round}.{line}.{stage}` where one line alone is decided. */
   place: z.string(),
-  type: z.literal('recognition'),
+  type: RequestType,
   stage: Stage,
   line: z.number().int().optional(),
   round: z.number().int(),
@@ -21,11 +21,14 @@ export const Task = z.object({
   openedAt: z.string(),
   dueOn: z.string(),
   status: TaskStatus,
+  /** Whom a colleague at the desk has handed the task to (转办); it binds while they sit there. */
+  assignee: z.object({ id: z.string(), name: z.string() }).optional(),
   decided: z
     .object({
       at: z.string(),
       by: z.string(),
       byName: z.string(),
+      for: z.object({ id: z.string(), name: z.string() }).optional(),
       decision: Decision,
       reason: z.string().optional(),
     })

@@ -6,6 +6,31 @@ export const Subject = z.enum(['public', 'professional'])
 export const Category = z.enum(['induction', 'in_service', 'transfer', 'special'])
 export const Mode = z.enum(['online', 'offline'])
 
+/** What people ask for; each has its own way through the desks. */
+export const RequestType = z.enum(['recognition', 'make_up_delay', 'post_change', 'deemed', 'class_roster'])
+export type RequestType = z.infer<typeof RequestType>
+
+/** What completes a year, or a subject of it, without hours (Art. 39(2)–(6)). */
+export const DeemedKind = z.enum([
+  'research_project',
+  'degree_course',
+  'qualification_exam',
+  'skill_grade_exam',
+  'entrepreneurship_leave',
+  'discretionary',
+])
+export type DeemedKind = z.infer<typeof DeemedKind>
+
+/** What a discretionary recognition grants (Art. 39(6)): the whole year, or hours. */
+export const Scope = z.union([
+  z.literal('all'),
+  z.object({ public: z.number().nonnegative(), professional: z.number().nonnegative() }),
+])
+export type Scope = z.infer<typeof Scope>
+
+export const PostChangeKind = z.enum(['post_type', 'duties'])
+export const PostType = z.enum(['management', 'professional', 'worker'])
+
 /** The desks of the routes, in the order in which a line may meet them. */
 export const Stage = z.enum(['institution', 'department', 'authority'])
 export type Stage = z.infer<typeof Stage>

@@ -3,11 +3,11 @@ import { AttributeType, BillingMode, ProjectionType, Table } from 'aws-cdk-lib/a
 import { Construct } from 'constructs'
 
 /** The indexes of `functions/store/keys.ts`, of keys alone; a test holds the two together. */
-export const indexNames = ['listed', 'found', 'swept'] as const
+export const indexNames = ['listed', 'found', 'swept', 'open'] as const
 
 const text = (name: string) => ({ name, type: AttributeType.STRING })
 
-/** The one table: staff first, three sparse indexes, every moment of the last 35 days restorable. */
+/** The one table: staff first, four sparse indexes, every moment of the last 35 days restorable. */
 export class DataTable extends Construct {
   readonly table: Table
   readonly indexArns: readonly string[]

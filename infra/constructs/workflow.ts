@@ -18,6 +18,23 @@ export const machineArn = (stack: Stack, workflow: WorkflowName): string =>
     arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   })
 
+/** What a distributed Map needs: to start, watch and stop executions of its own machine. */
+const mapRun = (stack: Stack, workflow: WorkflowName): PolicyStatement[] => [
+  new PolicyStatement({ actions: ['states:StartExecution'], resources: [machineArn(stack, workflow)] }),
+  new PolicyStatement({
+    actions: ['states:DescribeExecution', 'states:StopExecution'],
+    // The children bear the label of the Map behind the machine's name.
+    resources: [':*', '/*'].map((children) =>
+      stack.formatArn({
+        service: 'states',
+        resource: 'execution',
+        resourceName: `${machineName(stack, workflow)}${children}`,
+        arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+      }),
+    ),
+  }),
+]
+
 interface WorkflowProps {
   readonly contract: WorkflowContract
   readonly functionFor: (name: string) => IFunction
@@ -60,6 +77,7 @@ export class Workflow extends Construct {
                 actions: ['lambda:InvokeFunction'],
                 resources: functions.map(([, arn]) => arn),
               }),
+              ...(contract.distributed ? mapRun(stack, contract.name) : []),
             ],
           }),
         },

@@ -42,6 +42,7 @@ export const namedPersons: readonly Person[] = accounts.flatMap(({ id, name, sta
           terms: [TERM],
           postChanges: [],
           accountId: id,
+          version: 1,
           ...post,
         },
       ]
@@ -102,5 +103,6 @@ export const personAt = (position: number, institutions: readonly Organisation[]
           },
         ]
       : [],
+    version: 1,
   }
 }

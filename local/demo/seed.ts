@@ -4,11 +4,13 @@ import { newAccount } from '../../functions/store/account.ts'
 import { appendEntry } from '../../functions/store/ledger.ts'
 import { newOrganisation, type Organisation } from '../../functions/store/organisation.ts'
 import { newPerson, type Person } from '../../functions/store/person.ts'
+import { putStanding } from '../../functions/store/standing.ts'
 import { type Item, read, type Table, type Write } from '../../functions/store/table.ts'
 import { accounts } from './accounts.ts'
 import { demoLedger } from './ledgers.ts'
 import { administration, institutionsFor } from './organisations.ts'
 import { namedPersons, personAt } from './people.ts'
+import { demoRegisters } from './registers.ts'
 
 const DEFAULT_PERSONS = 240
 
@@ -38,9 +40,12 @@ function* writesFor(persons: number): Generator<Write> {
   const { institutions, all } = organisationsFor(persons)
   for (const organisation of all) yield newOrganisation(organisation)
   for (const account of accounts) yield* newAccount(account)
+  yield* demoRegisters()
   for (const person of personsOf(persons, institutions)) {
     yield newPerson(person)
-    yield* demoLedger(person).map(appendEntry)
+    const entries = demoLedger(person)
+    yield* entries.map(appendEntry)
+    yield putStanding({ person, entries, certificates: [] })
   }
 }
 
@@ -74,6 +79,9 @@ const putAll = ({ client, name }: Table, items: readonly Item[]) =>
     new TransactWriteCommand({ TransactItems: items.map((Item) => ({ Put: { TableName: name, Item } })) }),
   )
 
+/** Told now and then how many persons have been written. */
+export type Progress = (persons: number) => void
+
 /**
  * Fills a table with the demo organisation: `persons` persons in all (240 unless told; never fewer than those who
  * have an account). Safe to repeat: a seeding that was cut short writes the same items again; one that was
@@ -81,13 +89,21 @@ const putAll = ({ client, name }: Table, items: readonly Item[]) =>
  */
 export const seedDemo = async (
   table: Table,
-  { persons = DEFAULT_PERSONS }: { readonly persons?: number } = {},
+  {
+    persons = DEFAULT_PERSONS,
+    onProgress = () => undefined,
+  }: { persons?: number; onProgress?: Progress } = {},
 ): Promise<Seeded> => {
   const marker = await read(table, MARKER)
   if (marker) return Seeded.parse(marker)
   const batches = inBatches(demoItems(persons), BATCH)
+  let written = 0
   const writeOn = async () => {
-    for (const batch of batches) await putAll(table, batch)
+    for (const batch of batches) {
+      await putAll(table, batch)
+      written += batch.filter(({ sk }) => sk === 'PERSON').length
+      onProgress(written)
+    }
   }
   // All of them draw from the one generator: each batch is written once.
   await Promise.all(Array.from({ length: WRITERS }, writeOn))

@@ -2,20 +2,29 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   arriveAtDesk,
-  credit,
+  conclude,
   decide,
+  hold,
   linesOf,
   mayWithdraw,
+  refuseByRule,
+  resume,
   settleLine,
   withdraw,
 } from '../../functions/acts/lifecycle.ts'
-import { type Line, type Request, statusOf } from '../../functions/store/request.ts'
+import {
+  type PostChangeRequest,
+  type RecognitionRequest,
+  type Request,
+  statusOf,
+  type TrainingLine,
+} from '../../functions/store/request.ts'
 import type { Task } from '../../functions/store/task.ts'
 
 const AT = '2026-06-01T09:00:00.000+08:00'
 const decider = { id: 'hr.city', name: '包丽' }
 
-const line = (more: Partial<Line> = {}): Line => ({
+const line = (more: Partial<TrainingLine> = {}): TrainingLine => ({
   subject: 'public',
   category: 'in_service',
   mode: 'offline',
@@ -30,7 +39,7 @@ const line = (more: Partial<Line> = {}): Line => ({
   ...more,
 })
 
-const request = (lines: Line[], more: Partial<Request> = {}): Request => ({
+const request = (lines: TrainingLine[], more: Partial<RecognitionRequest> = {}): RecognitionRequest => ({
   id: 'r1',
   type: 'recognition',
   staffId: 'staff.li',
@@ -88,7 +97,7 @@ describe('a decision moves just the lines that its desk has', () => {
     ).toBe(400)
     const less = decide(before, authority, { decision: 'approve', grantedTenths: 320 }, decider, AT).request
     expect(less.lines[0]).toMatchObject({ grantedTenths: 320, status: 'in_review' })
-    expect(less.lines[0]).not.toHaveProperty('stage')
+    expect(less.lines[0]?.stage).toBeUndefined()
     expect(less.lines[1]).toEqual(before.lines[1])
   })
 
@@ -127,7 +136,7 @@ describe('what the lines say together', () => {
     [['withdrawn', 'rejected'], 'rejected'],
     [['withdrawn', 'approved'], 'approved'],
   ] as const)('%s → %s', (statuses, status) => {
-    expect(statusOf(statuses.map((one) => line({ status: one })))).toBe(status)
+    expect(statusOf(request(statuses.map((one) => line({ status: one }))))).toBe(status)
   })
 })
 
@@ -153,6 +162,63 @@ describe('withdrawal', () => {
   })
 })
 
+describe('a filing that waits for its training (Art. 21, 45)', () => {
+  const filing = (more: Partial<PostChangeRequest> = {}): PostChangeRequest => ({
+    id: 'r2',
+    type: 'post_change',
+    staffId: 'staff.li',
+    institutionId: 'i1',
+    submittedBy: 'unit.admin',
+    submittedAt: AT,
+    status: 'in_review',
+    round: 1,
+    title: '岗位变动备案',
+    kind: 'duties',
+    effectiveOn: '2026-05-01',
+    reason: '轮岗',
+    lines: [{ status: 'in_review', round: 1, awaiting: true }],
+    evidence: [],
+    fingerprints: [],
+    bodyHash: '',
+    acts: [],
+    version: 1,
+    ...more,
+  })
+  const wait = { token: 't1', until: '2026-08-01' }
+  const onHold = (): PostChangeRequest => {
+    const held = hold(filing(), wait, AT)
+    if (held.type !== 'post_change') throw new Error('A filing was expected.')
+    return { ...held, status: statusOf(held) }
+  }
+
+  test('is on hold until it goes on, and the execution is told by the token that it left', () => {
+    expect(onHold()).toMatchObject({ status: 'on_hold', lines: [{ awaiting: false }] })
+    const resumed = resume(onHold(), AT)
+    expect(statusOf(resumed)).toBe('in_review')
+    expect(resumed).toMatchObject({ hold: { token: 't1', over: true }, lines: [{ awaiting: true }] })
+  })
+
+  test('a wait that is taken up again is no second entry of the timeline', () => {
+    const again = hold(onHold(), { ...wait, token: 't2' }, AT)
+    expect(again.acts.map(({ act }) => act)).toEqual(['hold'])
+    expect(again).toMatchObject({ hold: { token: 't2' } })
+  })
+
+  test('may be taken back, and is then over', () => {
+    expect(mayWithdraw(onHold(), [])).toBe(true)
+    const { request: taken } = withdraw(onHold(), [], decider, AT)
+    expect(statusOf(taken)).toBe('withdrawn')
+    expect(taken).toMatchObject({ hold: { over: true } })
+  })
+
+  test('a refusal by a rule names the article, and nothing is awaited after it', () => {
+    const refused = refuseByRule(onHold(), 0, '45', '逾期', AT)
+    expect(statusOf(refused)).toBe('rejected')
+    expect(refused.lines[0]?.awaiting).toBe(false)
+    expect(refused.acts.at(-1)).toMatchObject({ actor: 'system', act: 'refuse', article: '45' })
+  })
+})
+
 test('the workflow’s own steps: arriving, crediting and telling end the wait', () => {
   const arrived = arriveAtDesk(request([line(), line(), line()]), [1, 2], 1, 'institution')
   expect(arrived.lines.map(({ stage, awaiting }) => [stage, awaiting])).toEqual([
@@ -160,7 +226,7 @@ test('the workflow’s own steps: arriving, crediting and telling end the wait',
     ['institution', false],
     ['institution', true],
   ])
-  expect(credit(arrived, 1, AT).lines[1]).toMatchObject({ status: 'approved', awaiting: false })
+  expect(conclude(arrived, 1, 'credit', AT).lines[1]).toMatchObject({ status: 'approved', awaiting: false })
   expect(settleLine(request([line({ status: 'rejected' })]), 0).lines[0]?.awaiting).toBe(false)
 })
 
@@ -172,15 +238,16 @@ test('property: whatever the desks decide, no line is granted more than was clai
   })
   fc.assert(
     fc.property(fc.array(verdict, { maxLength: 12 }), (verdicts) => {
-      let current = request([line(), line(), line()])
+      let current: Request = request([line(), line(), line()])
       for (const { decision, line: index, cut } of verdicts) {
-        const most = current.lines[index]?.grantedTenths ?? 400
-        const granted = decision === 'approve' ? { grantedTenths: Math.max(40, most - cut * 40) } : {}
+        const most: number = current.lines[index]?.grantedTenths ?? 400
+        const granted: { grantedTenths?: number } =
+          decision === 'approve' ? { grantedTenths: Math.max(40, most - cut * 40) } : {}
         const at = task({ stage: 'authority', place: `1.${index}.authority`, line: index })
         current = decide(current, at, { decision, ...granted }, decider, AT).request
       }
       expect(current.acts).toHaveLength(verdicts.length)
-      for (const one of current.lines) expect(one.grantedTenths ?? 0).toBeLessThanOrEqual(one.claimedTenths)
+      for (const one of current.lines) expect(one.grantedTenths ?? 0).toBeLessThanOrEqual(400)
     }),
   )
 })

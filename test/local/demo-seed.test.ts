@@ -2,8 +2,9 @@ import { DeleteCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeAll, expect, test } from 'vitest'
 import { readAccount, readDesk } from '../../functions/store/account.ts'
 import { keys, lists } from '../../functions/store/keys.ts'
-import { firstBrokenEntry, readStaff } from '../../functions/store/ledger.ts'
+import { firstBrokenEntry } from '../../functions/store/ledger.ts'
 import { readOrganisation } from '../../functions/store/organisation.ts'
+import { readStaff } from '../../functions/store/staff.ts'
 import { type Item, readIndex, type Table } from '../../functions/store/table.ts'
 import { QINGCHENG } from '../../local/demo/organisations.ts'
 import { demoItems, seedDemo } from '../../local/demo/seed.ts'
@@ -38,7 +39,7 @@ test('a seeding that was cut short is completed by the next one', async () => {
 
 test('the store reads what was seeded', async () => {
   expect(await readAccount(table, 'hr.city')).toMatchObject({ email: 'hr.city@demo.example' })
-  expect((await readDesk(table, QINGCHENG, 'institution')).map(({ id }) => id)).toEqual([
+  expect((await readDesk(table, QINGCHENG, 'institution', '2026-11-22')).map(({ id }) => id)).toEqual([
     'unit.admin',
     'unit.head',
     'unit.second',
@@ -46,7 +47,7 @@ test('the store reads what was seeded', async () => {
   expect(await readOrganisation(table, QINGCHENG)).toMatchObject({ name: '青城实验中学' })
   const li = await readStaff(table, 'staff.li')
   expect(li?.entries).toHaveLength(6)
-  expect(li?.certified).toEqual([])
+  expect(li?.certificates).toEqual([])
   expect(firstBrokenEntry(li?.entries ?? [])).toBeUndefined()
   const register = await readIndex(table, 'listed', lists.personsOf(QINGCHENG), { limit: 100 })
   expect(register.items.length).toBeGreaterThanOrEqual(6)

@@ -37,6 +37,7 @@ const person = (id: string) => ({
   terms: [],
   postChanges: [],
   accountId: id,
+  version: 1,
 })
 
 export const seedSmall = async (table: Table): Promise<void> => {

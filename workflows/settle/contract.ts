@@ -5,21 +5,36 @@ import type { WorkflowContract } from '../contract.ts'
 export const SettleInput = z.object({ staffId: z.string() })
 export type SettleInput = z.infer<typeof SettleInput>
 
-/** What `find-due` answers: the first obligation without its certificate, or `none`. */
-export const Due = z.object({ obligation: z.string() })
+/** What `find-due` answers: the first thing to be done for the person, or `none`. */
+export const Due = z.discriminatedUnion('action', [
+  z.object({ action: z.enum(['issue', 'correct', 'revoke']), obligation: z.string() }),
+  /** A closed year whose result is not what the rules say any more. */
+  z.object({ action: z.literal('result'), year: z.number().int() }),
+  z.object({ action: z.literal('none') }),
+])
 export type Due = z.infer<typeof Due>
 
-/** What `issue-certificate` and `render-certificate` answer. */
-export const Issued = z.object({ number: z.string() })
-export type Issued = z.infer<typeof Issued>
+/** One obligation's certificate, to be issued or changed. */
+export const CertificateInput = z.object({ staffId: z.string(), obligation: z.string() })
+export type CertificateInput = z.infer<typeof CertificateInput>
+
+/** A closed year whose result is to be corrected. */
+export const ResultInput = z.object({ staffId: z.string(), year: z.number().int() })
+export type ResultInput = z.infer<typeof ResultInput>
+
+/** A certificate at one moment of its life: 1 when issued, one more with every change. */
+export const Revised = z.object({ number: z.string(), revision: z.number().int() })
+export type Revised = z.infer<typeof Revised>
 
 export const settle = {
   name: 'settle',
   functions: {
     FindDue: 'find-due',
     IssueCertificate: 'issue-certificate',
+    ReviseCertificate: 'revise-certificate',
     RenderCertificate: 'render-certificate',
     TellCertificate: 'tell-certificate',
+    CorrectResult: 'correct-result',
   },
   errors: ['GlyphMissing'],
 } as const satisfies WorkflowContract

@@ -16,6 +16,34 @@ const grouped = (code) => (code.includes('-') ? code : (code.match(/.{1,4}/g) ??
 const subjectText = ({ hours, deemed }, subject) =>
   hours && `${hours[subject]} 学时${deemed?.[subject] ? '，视同完成' : ''}`
 
+const changes = {
+  ledger: '台账更正，证书随之更正',
+  restored: '学时重新达到要求，证书恢复',
+  not_met: '学时未达到要求，证书撤销',
+  fraud: '人事综合管理部门撤销',
+}
+
+/**
+ * What became of the certificate since its issue, the oldest first.
+ * @param {any} certificate
+ */
+const history = ({ history, corrections }) => {
+  const said = [...corrections]
+  return history.map((/** @type {any} */ change) => {
+    const says = change.kind === 'corrected' ? said.shift() : undefined
+    return [
+      words.day(change.on),
+      [
+        changes[/** @type {keyof typeof changes} */ (change.reason)],
+        says && `合计 ${says.hours.total} 学时`,
+        change.note,
+      ]
+        .filter(Boolean)
+        .join('；'),
+    ]
+  })
+}
+
 /**
  * @param {HTMLElement} place
  * @param {string} number
@@ -43,7 +71,7 @@ const showSheet = async (place, number) => {
 await runSignedIn(async () => {
   const number = subject()
   const certificate = await get(`/certificates/${encodeURIComponent(number)}`)
-  const { content } = certificate
+  const { content, says } = certificate
   const [tone, status] = words.word(words.certificateStatuses, certificate.status)
   const sheet = el('div', { class: 'viewer sheet', 'aria-live': 'polite' })
   fill(
@@ -71,15 +99,16 @@ await runSignedIn(async () => {
         ['证书编号', el('code', {}, certificate.number)],
         ['姓名', content.name],
         ['所在单位', content.institution],
-        ['公共科目', subjectText(content, 'public')],
-        ['专业科目', subjectText(content, 'professional')],
-        ['合计', content.hours && `${content.hours.total} 学时`],
-        ['完成日期', content.completedOn && words.day(content.completedOn)],
-        ['依据', content.deemed?.articles.map(words.articleText).join('、')],
+        ['公共科目', subjectText(says, 'public')],
+        ['专业科目', subjectText(says, 'professional')],
+        ['合计', `${says.hours.total} 学时`],
+        ['完成日期', says.completedOn && words.day(says.completedOn)],
+        ['依据', says.deemed?.articles.map(words.articleText).join('、')],
         ['发证机关', content.issuer],
         ['发证日期', words.day(certificate.issuedOn)],
       ]),
     ),
+    ...(certificate.history.length > 0 ? [card('变更记录', facts(history(certificate)))] : []),
     card('证书文件', sheet),
   )
   await showSheet(sheet, number)

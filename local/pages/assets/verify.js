@@ -21,7 +21,7 @@ const said = {
   corrected: {
     tone: /** @type {const} */ ('wait'),
     title: '证书已更正',
-    text: '这张证书的内容已经更正，请向本人索取更正后的证书。',
+    text: '这张证书的内容已经更正，证书编号继续有效。下列内容是更正后的，与纸面不一致的，以此为准。',
   },
 }
 
@@ -42,6 +42,7 @@ const result = (found) => {
         ['专业科目', `${found.hours.professional} 学时`],
         ['合计', `${found.hours.total} 学时`],
         ['发证日期', words.day(found.issuedOn)],
+        [found.status === 'revoked' ? '撤销日期' : '更正日期', found.changedOn && words.day(found.changedOn)],
       ]),
     ],
   })

@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto'
+import { timestamp } from '../kit/clock.ts'
+import { untilWritten } from '../kit/until-written.ts'
+import { changePerson, registerPerson } from '../store/person-change.ts'
+import { readStaff } from '../store/staff.ts'
+import { holderOfNumber } from '../store/staff-number.ts'
+import { ConditionFailed, type Write, write } from '../store/table.ts'
+import { type Deps, isSame, settleAfter } from './change-person.ts'
+import { eachOf } from './each-of.ts'
+import { base32 } from './identifiers.ts'
+import { changedBy, newBy, type ParsedRow } from './person-rows.ts'
+import type { PersonImport, PersonPlan } from './plan-persons.ts'
+import { registrarRefusal } from './registrar.ts'
+
+const REASON = '批量导入'
+const newId = (): string => `s${base32(randomBytes(16), 20)}`
+
+/** Enters one row: registers the person, or changes them as the row says. What is so already is left alone. */
+const applyRow = async (
+  deps: Deps,
+  { institution, actor }: PersonImport,
+  parsed: ParsedRow,
+): Promise<void> => {
+  const { table, clock } = deps
+  const act = { at: timestamp(clock), by: actor.id, reason: REASON }
+  const written = await untilWritten(async () => {
+    const holder = await holderOfNumber(table, institution.id, parsed.staffNo)
+    const staff = holder === undefined ? undefined : await readStaff(table, holder)
+    if (staff === undefined) {
+      const person = newBy(institution.id, parsed, newId())
+      if (person !== undefined) await write(table, registerPerson(person, act))
+      return undefined
+    }
+    const after = changedBy(staff.person, parsed.said)
+    // Someone who came to hold the number since the plan was made may be the one who imports.
+    const mayChange = registrarRefusal(actor, institution, staff.person.id) === undefined
+    if (isSame(staff.person, after) || !mayChange) return undefined
+    await write(table, changePerson(staff, after, { ...act, what: 'imported' }))
+    return { before: staff.person, after: { ...after, version: staff.person.version + 1 } }
+  })
+  if (written !== undefined) await settleAfter(deps, written.before, written.after)
+}
+
+/** As many writes as one transaction takes. */
+const MOST_WRITES = 100
+
+/** New people in groups that fit into one transaction each: dozens of times faster than one by one. */
+const inGroups = (rows: readonly ParsedRow[], writesFor: (parsed: ParsedRow) => Write[]) => {
+  const groups: { rows: ParsedRow[]; writes: Write[] }[] = []
+  for (const parsed of rows) {
+    const writes = writesFor(parsed)
+    const last = groups.at(-1)
+    if (last !== undefined && last.writes.length + writes.length <= MOST_WRITES) {
+      last.rows.push(parsed)
+      last.writes.push(...writes)
+    } else groups.push({ rows: [parsed], writes })
+  }
+  return groups
+}
+
+/**
+ * Enters the rows of a plan, as many as fit in the time (milliseconds), and answers how many are left. The same file
+ * again goes on where this ended: rows that are entered already do nothing.
+ */
+export const applyPersons = async (
+  deps: Deps,
+  wanted: PersonImport,
+  { fresh, changed }: PersonPlan,
+  patience: number,
+): Promise<number> => {
+  const deadline = performance.now() + patience
+  const act = { at: timestamp(deps.clock), by: wanted.actor.id, reason: REASON }
+  let left = 0
+  const inTime = async (rows: readonly ParsedRow[], enter: () => Promise<void>) => {
+    if (performance.now() > deadline) left += rows.length
+    else await enter()
+  }
+  const oneByOne = (rows: readonly ParsedRow[]) =>
+    eachOf(rows, (parsed) => inTime([parsed], () => applyRow(deps, wanted, parsed)))
+  const groups = inGroups(fresh, (parsed) => {
+    const person = newBy(wanted.institution.id, parsed, newId())
+    return person === undefined ? [] : registerPerson(person, act)
+  })
+  await eachOf(groups, ({ rows, writes }) =>
+    inTime(rows, async () => {
+      try {
+        await write(deps.table, writes)
+      } catch (error) {
+        // Someone has taken one of the numbers meanwhile: each row by itself, then.
+        if (!(error instanceof ConditionFailed)) throw error
+        await oneByOne(rows)
+      }
+    }),
+  )
+  await oneByOne(changed)
+  return left
+}

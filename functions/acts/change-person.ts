@@ -1,0 +1,191 @@
+import canonicalize from 'canonicalize'
+import type { PersonChangeBody } from '../api/persons.ts'
+import { type Clock, timestamp, today } from '../kit/clock.ts'
+import { logger } from '../kit/logger.ts'
+import { type FieldFault, type Outcome, refuse, succeed } from '../kit/refusals.ts'
+import { untilWritten } from '../kit/until-written.ts'
+import type { Workflows } from '../kit/workflows.ts'
+import type { Actor } from '../store/account.ts'
+import { type Organisation, readOrganisation } from '../store/organisation.ts'
+import type { Person } from '../store/person.ts'
+import { changePerson as writesFor } from '../store/person-change.ts'
+import { readStaff } from '../store/staff.ts'
+import { holderOfNumber } from '../store/staff-number.ts'
+import type { StaffRecord } from '../store/staff-record.ts'
+import { type Table, write } from '../store/table.ts'
+import { personFaults } from './person-faults.ts'
+import { numberTaken } from './register-person.ts'
+import { commonAuthorityRefusal, registrarRefusal } from './registrar.ts'
+import { settleIfDue } from './settle-if-due.ts'
+import { sees, sitsAt } from './visibility.ts'
+
+export interface Deps {
+  readonly table: Table
+  readonly workflows: Workflows
+  readonly clock: Clock
+}
+
+type Fields = Omit<PersonChangeBody, 'version' | 'reason' | 'institutionId' | 'effectiveOn'>
+
+/** What was given, or what was there; `null` takes it away. */
+const kept = <T>(given: T | null | undefined, before: T | undefined): T | undefined =>
+  given === undefined ? before : (given ?? undefined)
+
+/** A record with the fields that a change names. */
+export const withFields = (person: Person, fields: Fields): Person => ({
+  ...person,
+  name: fields.name ?? person.name,
+  staffNo: kept(fields.staffNo, person.staffNo),
+  postType: fields.postType ?? person.postType,
+  leader: fields.leader ?? person.leader,
+  onRegister: fields.onRegister ?? person.onRegister,
+  hiredOn: fields.hiredOn ?? person.hiredOn,
+  highLevelTalent: fields.highLevelTalent ?? person.highLevelTalent,
+  terms: fields.terms ?? person.terms,
+  leaves: fields.leaves ?? person.leaves,
+  retiresOn: kept(fields.retiresOn, person.retiresOn),
+  disability: fields.disability ?? person.disability,
+  releasedTo: kept(fields.releasedTo, person.releasedTo),
+})
+
+export const isSame = (a: Person, b: Person): boolean => canonicalize(a) === canonicalize(b)
+
+/** Whether the rules see a difference. */
+const weighs = ({ postType, leader, onRegister, hiredOn, highLevelTalent, terms }: Person) =>
+  canonicalize({ postType, leader, onRegister, hiredOn, highLevelTalent, terms })
+
+/** Starts `settle` where a change of the record lets something fall due. What does not start now, the close finds. */
+export const settleAfter = async (deps: Deps, before: Person, after: Person): Promise<void> => {
+  if (weighs(before) === weighs(after)) return
+  try {
+    await settleIfDue(deps, after.id, `register-${after.id}-${after.version}`)
+  } catch (error) {
+    logger.error('What a change of the register makes due could not be started.', { error })
+  }
+}
+
+interface Found {
+  readonly staff: StaffRecord
+  readonly institution: Organisation
+}
+
+/** The person, for those who see them, and for the registrar to whom they were released. */
+const find = async (table: Table, id: string, actor: Actor): Promise<Found | undefined> => {
+  const staff = await readStaff(table, id)
+  const institution = staff && (await readOrganisation(table, staff.person.institutionId))
+  if (staff === undefined || institution === undefined) return undefined
+  const { releasedTo } = staff.person
+  const visible =
+    sees(actor, id, institution) || (releasedTo !== undefined && sitsAt(actor, releasedTo, 'institution'))
+  return visible ? { staff, institution } : undefined
+}
+
+const unfit = (pointer: string, zh: string, en: string): FieldFault => ({ pointer, detail: { zh, en } })
+
+/** The record after a transfer: the receiving institution takes whom the other released, or a common authority moves them. */
+const transferred = async (
+  { table, clock }: Pick<Deps, 'table' | 'clock'>,
+  { staff: { person }, institution }: Found,
+  to: string,
+  body: PersonChangeBody,
+  actor: Actor,
+): Promise<Outcome<{ person: Person; institution: Organisation }>> => {
+  const receiving = await readOrganisation(table, to)
+  if (receiving?.kind !== 'institution')
+    return refuse('INPUT_INVALID', {
+      errors: [unfit('/institutionId', '没有这个单位。', 'There is no such institution.')],
+    })
+  const common = commonAuthorityRefusal(actor, institution, receiving, person.id)
+  if (common !== undefined) {
+    const refusal = registrarRefusal(actor, receiving, person.id)
+    if (refusal !== undefined) return refusal
+    if (person.releasedTo !== receiving.id) return refuse('NOT_RELEASED')
+  }
+  const on = body.effectiveOn ?? today(clock)
+  if (on > today(clock) || on < person.hiredOn)
+    return refuse('INPUT_INVALID', {
+      errors: [
+        unfit(
+          '/effectiveOn',
+          '调动日期应在聘用日期之后，且不晚于今天。',
+          'A transfer lies between the hiring and today.',
+        ),
+      ],
+    })
+  const moved = withFields({ ...person, staffNo: undefined }, body)
+  return succeed({
+    institution: receiving,
+    person: { ...moved, institutionId: receiving.id, institutionSince: on, releasedTo: undefined },
+  })
+}
+
+/** The record after a change at the institution where the person works. */
+const changed = async (
+  table: Table,
+  { staff: { person }, institution }: Found,
+  body: PersonChangeBody,
+  actor: Actor,
+): Promise<Outcome<{ person: Person; institution: Organisation }>> => {
+  const refusal = registrarRefusal(actor, institution, person.id)
+  if (refusal !== undefined) return refusal
+  if (body.releasedTo) {
+    const receiving = await readOrganisation(table, body.releasedTo)
+    if (receiving?.kind !== 'institution' || receiving.id === institution.id)
+      return refuse('INPUT_INVALID', {
+        errors: [unfit('/releasedTo', '没有这个单位，或就是现单位。', 'There is no such other institution.')],
+      })
+  }
+  return succeed({ person: withFields(person, body), institution })
+}
+
+/**
+ * Changes a person's record: what is named, by the institution's registrar or an authority above, never by the
+ * person themselves. What it said before is kept. Nothing is written where nothing is different.
+ */
+export const changePerson =
+  (deps: Deps) =>
+  async (
+    id: string,
+    body: PersonChangeBody,
+    actor: Actor,
+  ): Promise<Outcome<{ person: Person; institution: Organisation }>> => {
+    const { table, clock } = deps
+    const outcome = await untilWritten(
+      async (): Promise<Outcome<{ before: Person; person: Person; institution: Organisation }>> => {
+        const found = await find(table, id, actor)
+        if (found === undefined) return refuse('NOT_FOUND')
+        const before = found.staff.person
+        const to = body.institutionId
+        const isTransfer = to !== undefined && to !== before.institutionId
+        const after = isTransfer
+          ? await transferred(deps, found, to, body, actor)
+          : await changed(table, found, body, actor)
+        if (!after.ok) return after
+        if (body.version !== before.version)
+          return refuse('STALE_VERSION', { details: { version: before.version } })
+        const { person, institution } = after.value
+        if (isSame(before, person)) return succeed({ before, person: before, institution })
+        const faults = personFaults({ ...found.staff, person }, today(clock))
+        if (faults.length > 0) return refuse('INPUT_INVALID', { errors: faults })
+        const holder =
+          person.staffNo === undefined
+            ? undefined
+            : await holderOfNumber(table, institution.id, person.staffNo)
+        if (holder !== undefined && holder !== id) return numberTaken()
+        await write(
+          table,
+          writesFor(found.staff, person, {
+            at: timestamp(clock),
+            by: actor.id,
+            what: isTransfer ? 'transferred' : body.releasedTo ? 'released' : 'changed',
+            reason: body.reason,
+          }),
+        )
+        return succeed({ before, person: { ...person, version: before.version + 1 }, institution })
+      },
+    )
+    if (!outcome.ok) return outcome
+    const { before, person, institution } = outcome.value
+    await settleAfter(deps, before, person)
+    return succeed({ person, institution })
+  }

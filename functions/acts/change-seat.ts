@@ -1,0 +1,92 @@
+import type { SeatChange, SeatView } from '../api/organisations.ts'
+import { type Outcome, type Refusal, refuse, succeed } from '../kit/refusals.ts'
+import { untilWritten } from '../kit/until-written.ts'
+import { type Actor, readAccounts } from '../store/account.ts'
+import type { Organisation } from '../store/organisation.ts'
+import { putSeat, readAccountItem, removeSeat, type Seat, seatsAt } from '../store/seat.ts'
+import { type Table, write } from '../store/table.ts'
+import { mayPlaceUnder } from './place-organisation.ts'
+import { isRegion } from './region.ts'
+import { findOrganisation } from './view-organisation.ts'
+import { seatsOf } from './visibility.ts'
+
+/** Who sits at an organisation, for those who oversee it. */
+export const listSeatsFor = async (
+  table: Table,
+  id: string,
+  actor: Actor,
+): Promise<Outcome<{ items: SeatView[]; cursor: null }>> => {
+  const found = await findOrganisation(table, id, actor)
+  if (!found.ok) return found
+  const seats = await seatsAt(table, id)
+  const accounts = await readAccounts(table, [...new Set(seats.map(({ accountId }) => accountId))])
+  const items = seats.map((seat) => ({
+    ...seat,
+    name: accounts.find((account) => account.id === seat.accountId)?.name ?? seat.accountId,
+  }))
+  return succeed({ items, cursor: null })
+}
+
+const isHeadOf = (actor: Actor, organisationId: string): boolean =>
+  seatsOf(actor).some((seat) => seat.organisationId === organisationId && seat.head)
+
+/** Why someone may not change this seat; undefined: they may. */
+const seatRefusal = async (
+  table: Table,
+  actor: Actor,
+  organisation: Organisation,
+  { accountId, role }: SeatChange,
+): Promise<Refusal | undefined> => {
+  // Auditors and operators see all below the organisation: the region alone appoints them.
+  const desk = role === organisation.kind
+  const allowed = desk
+    ? isHeadOf(actor, organisation.id) || (await mayPlaceUnder(table, actor, organisation.overseers))
+    : (role === 'auditor' || role === 'operator') &&
+      organisation.kind === 'authority' &&
+      (await isRegion(table, actor))
+  if (!allowed) return refuse('NOT_ALLOWED')
+  return actor.id === accountId ? refuse('OWN_RECORD') : undefined
+}
+
+const isSeat = (seat: Seat, { accountId, role }: SeatChange): boolean =>
+  seat.accountId === accountId && seat.role === role
+
+/** Gives an existing account a seat, or takes it away, and answers who sits there then. Safe to repeat. */
+export const changeSeat =
+  (table: Table) =>
+  async (
+    id: string,
+    change: SeatChange,
+    actor: Actor,
+  ): Promise<Outcome<{ items: SeatView[]; cursor: null }>> => {
+    const outcome = await untilWritten(async (): Promise<Outcome<undefined>> => {
+      const found = await findOrganisation(table, id, actor)
+      if (!found.ok) return found
+      const refusal = await seatRefusal(table, actor, found.value, change)
+      if (refusal !== undefined) return refusal
+      const account = await readAccountItem(table, change.accountId)
+      if (account === undefined)
+        return refuse('INPUT_INVALID', {
+          errors: [
+            {
+              pointer: '/accountId',
+              detail: { zh: '没有这个账号。', en: 'There is no such account.' },
+            },
+          ],
+        })
+      const seats = await seatsAt(table, id)
+      const now = seats.find((seat) => isSeat(seat, change))
+      if (change.action === 'add') {
+        if (now?.head !== change.head) await write(table, putSeat(account, id, change))
+        return succeed(undefined)
+      }
+      if (now === undefined) return succeed(undefined)
+      // Tasks would lie at a desk where nobody sits.
+      const last =
+        change.role === found.value.kind && seats.filter(({ role }) => role === change.role).length === 1
+      if (last) return refuse('DESK_LEFT_EMPTY')
+      await write(table, removeSeat(account, id, change))
+      return succeed(undefined)
+    })
+    return outcome.ok ? listSeatsFor(table, id, actor) : outcome
+  }

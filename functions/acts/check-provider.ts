@@ -1,0 +1,48 @@
+import { needsListing, type OnlineTraining, unlistedLines } from '../../rules/providers.ts'
+import type { Text } from '../kit/language.ts'
+import { type Outcome, refuse, succeed } from '../kit/refusals.ts'
+import { parametersOn, readParameters } from '../store/parameters.ts'
+import { readProviders } from '../store/provider.ts'
+import type { Table } from '../store/table.ts'
+
+/** What a claim or a class says of its provider. */
+export interface ProvidedTraining {
+  readonly lines: readonly OnlineTraining[]
+  readonly provider?: string | undefined
+  /** The sector's department organised the training under state rules. */
+  readonly organisedBy?: 'department' | undefined
+}
+
+const noticeFor = (provider: string | undefined, { from, to }: OnlineTraining): Text =>
+  provider === undefined
+    ? {
+        zh: `${from} 至 ${to} 的线上专业科目培训没有填写培训机构，请核对（第四十一条）。`,
+        en: `The online professional training of ${from} to ${to} names no provider: please check (Art. 41).`,
+      }
+    : {
+        zh: `“${provider}”在 ${from} 至 ${to} 不在自治区确定的网络培训机构名单内，请核对（第四十一条）。`,
+        en: `“${provider}” is not on the region's list of online providers from ${from} to ${to}: please check (Art. 41).`,
+      }
+
+/**
+ * Looks a training's provider up in the region's list (Art. 41), by the training's own dates. As the region's
+ * parameters of `day` have it, one that is not listed is told to the desks (the notices) or refused. Where nothing
+ * is online and professional, nothing is read.
+ */
+export const checkProvider = async (
+  table: Table,
+  { lines, provider, organisedBy }: ProvidedTraining,
+  day: string,
+): Promise<Outcome<readonly Text[]>> => {
+  if (organisedBy === 'department' || !lines.some(needsListing)) return succeed([])
+  const [providers, versions] = await Promise.all([readProviders(table), readParameters(table)])
+  const notices = unlistedLines(lines, provider, providers).flatMap((index) => {
+    const line = lines[index]
+    return line === undefined ? [] : [noticeFor(provider, line)]
+  })
+  if (notices.length === 0 || parametersOn(versions, day).providerCheck === 'advise') return succeed(notices)
+  return refuse('PROVIDER_NOT_LISTED', {
+    article: '41',
+    errors: notices.map((detail) => ({ pointer: '/provider', detail })),
+  })
+}

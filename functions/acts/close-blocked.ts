@@ -1,0 +1,68 @@
+import { assessYear } from '../../rules/assess.ts'
+import type { Request } from '../store/request.ts'
+import { factsFromStanding, type Standing } from '../store/standing.ts'
+import { writeCredit } from '../store/standing-credit.ts'
+import type { Table } from '../store/table.ts'
+import type { Blocked } from '../store/year-page.ts'
+import { dateOn } from './close-finding.ts'
+import { openRequests } from './close-open-claims.ts'
+import type { SeenPage } from './close-page.ts'
+
+/** A person's standing as it were if every line that a desk still holds were granted as it was claimed. */
+const granted = (standing: Standing, year: number, requests: readonly Request[]): Standing => {
+  const open = requests.filter(({ lines }) => lines.some(({ status }) => status === 'in_review'))
+  return {
+    ...standing,
+    credits: [
+      ...standing.credits,
+      ...open.flatMap((request) =>
+        request.type === 'recognition' || request.type === 'class_roster'
+          ? request.lines
+              .filter(({ status }) => status === 'in_review')
+              .map((line) => writeCredit({ ...line, id: request.id }))
+          : [],
+      ),
+    ],
+    deemed: [
+      ...standing.deemed,
+      ...open.flatMap((request) =>
+        request.type === 'deemed'
+          ? [{ kind: request.kind, year, ...(request.scope === undefined ? {} : { scope: request.scope }) }]
+          : [],
+      ),
+    ],
+  }
+}
+
+/** The desks that hold a person's claims now; what was returned is the person's own to mend. */
+const desksOf = (staffId: string, requests: readonly Request[]): Blocked[] =>
+  requests.flatMap((request) => {
+    const stages = new Set(
+      request.lines.flatMap(({ status, stage }) => (status === 'in_review' && stage ? [stage] : [])),
+    )
+    const since = request.acts.findLast(({ act }) => act !== 'remind')?.at ?? request.submittedAt
+    const { id: requestId, institutionId } = request
+    return [...stages].map((stage) => ({ staffId, requestId, institutionId, stage, since }))
+  })
+
+/** Of a page's persons those whom a desk keeps from completing the year: their open claims would complete it. */
+export const blockedIn = async (table: Table, { input, asOf, edition, seen, claims }: SeenPage) => {
+  const { year } = input
+  const waiting = new Map<string, Standing>()
+  for (const { standing, finding } of seen)
+    if (finding !== null && finding.status !== 'met' && finding.status !== 'deemed')
+      waiting.set(standing.staffId, standing)
+  const theirs = claims.filter(({ staffId }) => waiting.has(staffId))
+  const requests = new Map(
+    (await openRequests(table, theirs, year)).map((request) => [request.id, request] as const),
+  )
+  return [...waiting.values()].flatMap((standing): Blocked[] => {
+    const own = theirs.flatMap(({ staffId, requestId }) =>
+      staffId === standing.staffId ? (requests.get(requestId) ?? []) : [],
+    )
+    if (own.length === 0) return []
+    const facts = factsFromStanding(granted(standing, year, own), year, dateOn(asOf), edition)
+    const { status } = assessYear(facts, edition).annual
+    return status === 'met' || status === 'deemed' ? desksOf(standing.staffId, own) : []
+  })
+}

@@ -1,0 +1,152 @@
+import { type Clock, timestamp, today } from '../kit/clock.ts'
+import { untilWritten } from '../kit/until-written.ts'
+import { type Counts, recount } from '../store/counts.ts'
+import { shardOf } from '../store/person.ts'
+import { appendResult, type Finding, isSame, type Result, resultsOf } from '../store/result.ts'
+import type { StaffRecord } from '../store/staff-record.ts'
+import { standingOf } from '../store/standing.ts'
+import { type Table, type Write, write } from '../store/table.ts'
+import { type CloseState, putTally, readClose, readCloses, readTally, summedIs } from '../store/year.ts'
+import {
+  type Adjustment,
+  isOwed,
+  newAdjustment,
+  readAdjustments,
+  takeAdjustment,
+} from '../store/year-page.ts'
+import { changeSheet, changeSum, emptySheet, partOf, placeOf, readSheet } from '../store/year-sheet.ts'
+import { assessedOn } from './close-day.ts'
+import { assessRecord, findingOf, frozenEdition } from './close-finding.ts'
+import { isProvisional } from './close-open-claims.ts'
+import { institutionOf } from './organisation-at.ts'
+import { requireStaff } from './require-staff.ts'
+
+interface Deps {
+  readonly table: Table
+  readonly clock: Clock
+}
+
+/** What a closed year comes to for a person by all that is on record now; null where it asks nothing of them. */
+const findingNow = async (
+  { table, clock }: Deps,
+  staff: StaffRecord,
+  state: CloseState,
+): Promise<Finding | null> => {
+  const asOf = assessedOn(state.year, clock)
+  const found = assessRecord(staff, state.year, asOf, await frozenEdition(table, state))
+  return findingOf(found, await isProvisional(table, staff.person.id, state.year))
+}
+
+/** What a changed result does to its institution's sheet, and to the sums that hold it. */
+const sumChanges = async (
+  table: Table,
+  { staffId, year, entry, institutionId, before, after }: Adjustment,
+): Promise<Write[]> => {
+  const parts = await readSheet(table, institutionId, 'close', year, true)
+  const part =
+    parts.find((one) => one.part === partOf(staffId, one.parts)) ??
+    emptySheet({ ...placeOf(await institutionOf(table, institutionId)), run: 1 })
+  const recounted = (counts: Counts) => recount(counts, before, after)
+  const above = [part.departmentId, part.authorityId].flatMap((id) => id ?? [])
+  return [
+    changeSheet(year, part, { staffId, entry, ...after }, recounted(part.counts)),
+    ...(await Promise.all(above.map((id) => changeSum(table, id, year, recounted)))),
+  ]
+}
+
+/**
+ * Enters a result beside what counts it, in one transaction: the shard's tally; and the sums, or, as long as they
+ * are not made, what they will owe.
+ */
+const enter = async (
+  table: Table,
+  state: CloseState,
+  before: Result | undefined,
+  result: Result,
+): Promise<void> => {
+  const { year, summed } = state
+  const shard = shardOf(result.staffId)
+  const tally = await readTally(table, 'close', year, shard)
+  // The shards are not listed yet: their pages will find what is on record by then.
+  if (tally === undefined) return
+  const { staffId, entry, institutionId } = result
+  const counted = ({ status, provisional }: Finding) => ({ status, provisional })
+  const adjustment: Adjustment = {
+    ...{ staffId, year, entry, institutionId },
+    before: before === undefined ? null : counted(before),
+    after: counted(result),
+  }
+  await write(table, [
+    appendResult(result),
+    putTally('close', year, tally, {
+      ...tally,
+      counts: recount(tally.counts, adjustment.before, adjustment.after),
+    }),
+    ...(summed
+      ? await sumChanges(table, adjustment)
+      : [summedIs(year, false), newAdjustment(shard, adjustment)]),
+  ])
+}
+
+/**
+ * Brings a person's result of a year that is closed, or being closed, into agreement with what is on record now, by
+ * a new entry (Art. 32). Where there is none yet, it enters the first one, so that nobody waits for a close. Who has
+ * left the register since, or leads by now, keeps the result that they had.
+ */
+export const correctResult =
+  (deps: Deps) =>
+  ({ staffId, year }: { readonly staffId: string; readonly year: number }): Promise<void> =>
+    untilWritten(async () => {
+      const { table, clock } = deps
+      const state = await readClose(table, 'close', year)
+      if (state === undefined) return
+      const [staff, entries] = await Promise.all([
+        requireStaff(table, staffId),
+        resultsOf(table, staffId, year),
+      ])
+      const finding = await findingNow(deps, staff, state)
+      const current = entries.at(-1)
+      if (finding === null || (current !== undefined && isSame(current, finding))) return
+      await enter(table, state, current, {
+        ...finding,
+        staffId,
+        year,
+        entry: entries.length + 1,
+        institutionId: current?.institutionId ?? staff.person.institutionId,
+        asOf: assessedOn(year, clock),
+        of: standingOf(staff).of,
+        at: timestamp(clock),
+        by: 'settle',
+      })
+    })
+
+/** The years, closed or being closed, whose result is not what the record of a person says now. */
+export const correctionsDue =
+  (deps: Deps) =>
+  async (staff: StaffRecord): Promise<number[]> => {
+    const { table, clock } = deps
+    const staffId = staff.person.id
+    const states = await readCloses(table, Number(today(clock).slice(0, 4)))
+    const due = await Promise.all(
+      states.map(async (state) => {
+        const [entries, finding, tally] = await Promise.all([
+          resultsOf(table, staffId, state.year),
+          findingNow(deps, staff, state),
+          readTally(table, 'close', state.year, shardOf(staffId)),
+        ])
+        const current = entries.at(-1)
+        const agrees = finding === null || (current !== undefined && isSame(current, finding))
+        return agrees || tally === undefined ? [] : [state.year]
+      }),
+    )
+    return due.flat()
+  }
+
+/** Lets the sums follow what was entered while they were being made. Each is made once; a repeat finds none left. */
+export const makeAdjustments = async (table: Table, shard: number, year: number): Promise<void> => {
+  for (const adjustment of await readAdjustments(table, shard, year))
+    await untilWritten(async () => {
+      if (!(await isOwed(table, shard, adjustment))) return
+      await write(table, [takeAdjustment(shard, adjustment), ...(await sumChanges(table, adjustment))])
+    })
+}

@@ -1,0 +1,59 @@
+import { type Counts, noCounts, sumCounts } from '../store/counts.ts'
+import { type CloseMode, keys } from '../store/keys.ts'
+import type { Organisation } from '../store/organisation.ts'
+import { readMany } from '../store/ranges.ts'
+import type { Table } from '../store/table.ts'
+import { readTallies } from '../store/year.ts'
+import { readSheet, Sum } from '../store/year-sheet.ts'
+import { withThoseBelow } from './organisations-below.ts'
+
+/** Which close, or which run of a rehearsal. */
+export interface Which {
+  readonly mode: CloseMode
+  readonly year: number
+  readonly run: number
+}
+
+/** A rehearsal's numbers from an earlier run are no longer said; a close's stand for ever. */
+const isOf =
+  ({ mode, run }: Which) =>
+  (one: { readonly run: number }): boolean =>
+    mode === 'close' || one.run === run
+
+const sumsIn = async (table: Table, ids: readonly string[], which: Which): Promise<Counts> => {
+  const items = await readMany(
+    table,
+    ids.map((id) => keys.sum(id, which.mode, which.year)),
+  )
+  const sums = items.map((item) => Sum.parse(item)).filter(isOf(which))
+  return sumCounts(sums.map(({ counts }) => counts))
+}
+
+/** What an organisation's year comes to, with all that is below it. */
+export const countsOf = async (
+  table: Table,
+  { id, kind }: Pick<Organisation, 'id' | 'kind'>,
+  which: Which,
+): Promise<Counts> => {
+  if (kind === 'institution') {
+    const parts = (await readSheet(table, id, which.mode, which.year)).filter(isOf(which))
+    return sumCounts(parts.map(({ counts }) => counts))
+  }
+  const ids: string[] = []
+  for await (const below of withThoseBelow(table, id)) ids.push(below)
+  return sumsIn(table, ids, which)
+}
+
+/** How far the shards are, and what they count: the whole region's, also while a close runs. */
+export const progressOf = async (table: Table, which: Which) => {
+  const tallies = (await readTallies(table, which.mode, which.year)).filter(isOf(which))
+  const current = tallies.filter(({ run }) => run === which.run)
+  const total = (of: (tally: (typeof tallies)[number]) => number) =>
+    current.reduce((sum, tally) => sum + of(tally), 0)
+  return {
+    done: total(({ done }) => done),
+    total: total(({ done, total, finished }) => (finished ? done : Math.max(done, total))),
+    notApplicable: total(({ notApplicable }) => notApplicable),
+    counts: tallies.length === 0 ? noCounts : sumCounts(tallies.map(({ counts }) => counts)),
+  }
+}

@@ -1,0 +1,51 @@
+import { writeXlsx } from 'hucre/xlsx'
+import type { ResultRow } from '../api/years.ts'
+import { writeCsv } from '../kit/sheet/csv.ts'
+import { resultNames } from '../letters/year-letters.ts'
+
+/** As many persons as one answer of a function can carry. */
+export const MOST_EXPORTED = 30_000
+
+const columns = [
+  '人员编号',
+  '姓名',
+  '所在单位',
+  '结果',
+  '是否暂定',
+  '尚缺学时',
+  '尚缺公共科目',
+  '尚缺专业科目',
+  '是否补训完成',
+  '截至日期',
+] as const
+
+const yes = (said: boolean): string => (said ? '是' : '否')
+
+const cellsOf = ({ staffId, name, institution, status, provisional, missing, madeUp, asOf }: ResultRow) => [
+  staffId,
+  name,
+  institution.name,
+  resultNames[status],
+  yes(provisional),
+  missing.hours,
+  missing.public,
+  missing.professional,
+  yes(madeUp),
+  asOf,
+]
+
+/** As CSV that Excel opens with the right letters, and in which no cell is a formula. */
+export const resultsCsv = (rows: readonly ResultRow[]): string =>
+  writeCsv([[...columns], ...rows.map((row) => cellsOf(row).map(String))])
+
+/** As a workbook; texts are texts there, whatever they begin with. */
+export const resultsXlsx = (year: number, rows: readonly ResultRow[]): Promise<Uint8Array> =>
+  writeXlsx({
+    sheets: [
+      {
+        name: `${year} 年度结果`,
+        columns: columns.map((header) => ({ header, width: header === '所在单位' ? 36 : 14 })),
+        rows: [[...columns], ...rows.map(cellsOf)],
+      },
+    ],
+  })

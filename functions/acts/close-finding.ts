@@ -1,0 +1,54 @@
+import { assessYear } from '../../rules/assess.ts'
+import { type CalendarDate, parseDate } from '../../rules/calendar.ts'
+import type { Edition } from '../../rules/edition.ts'
+import { editionWith } from '../../rules/edition-with.ts'
+import { type Finding, resultOf } from '../store/result.ts'
+import type { StaffRecord } from '../store/staff-record.ts'
+import { covers, factsFromStanding, type Standing } from '../store/standing.ts'
+import type { Table } from '../store/table.ts'
+import type { CloseState } from '../store/year.ts'
+import { requireFacts } from './due-obligations.ts'
+import { editionFor } from './edition-for.ts'
+import { requireStaff } from './require-staff.ts'
+
+class DayUnreadable extends Error {
+  override name = 'DayUnreadable'
+}
+
+export const dateOn = (day: string): CalendarDate => {
+  const date = parseDate(day)
+  if (date === undefined) throw new DayUnreadable(`Not a calendar date: ${day}`)
+  return date
+}
+
+/** The rules of a year that is being closed: those frozen with it. */
+export const frozenEdition = async (table: Table, { year, edition }: CloseState): Promise<Edition> =>
+  edition === undefined ? editionFor(table, year) : editionWith(edition.readings)
+
+type Found = ReturnType<typeof assessYear>
+
+/** A person's year from all that is on record. */
+export const assessRecord = (staff: StaffRecord, year: number, asOf: string, edition: Edition): Found =>
+  assessYear(requireFacts(staff, year, asOf, edition), edition)
+
+/** A person's year from their standing; from their ledger, where the year lies before what the standing covers. */
+export const assessStanding = async (
+  table: Table,
+  standing: Standing,
+  year: number,
+  asOf: string,
+  edition: Edition,
+): Promise<Found> =>
+  covers(standing, year)
+    ? assessYear(factsFromStanding(standing, year, dateOn(asOf), edition), edition)
+    : assessRecord(await requireStaff(table, standing.staffId), year, asOf, edition)
+
+export const findingOf = ({ annual }: Found, provisional: boolean): Finding | null =>
+  resultOf(annual, provisional)
+
+/** Of a year and an induction, what holds no certificate although it is complete (Art. 35). */
+export const uncertified = ({ annual, induction }: Found, certified: readonly string[]): boolean =>
+  ((annual.status === 'met' || annual.status === 'deemed') && !certified.includes(`annual:${annual.year}`)) ||
+  (induction.status !== 'not_applicable' &&
+    induction.completedOn !== null &&
+    !certified.includes('induction'))

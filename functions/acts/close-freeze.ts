@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import type { Frozen, Listed, YearCloseInput } from '../../workflows/year-close/contract.ts'
+import { type Clock, timestamp } from '../kit/clock.ts'
+import { sideBySide } from '../kit/side-by-side.ts'
+import { untilWritten } from '../kit/until-written.ts'
+import { type CloseMode, lookups } from '../store/keys.ts'
+import { countIndex } from '../store/ranges.ts'
+import { type Table, write } from '../store/table.ts'
+import {
+  allShards,
+  type CloseState,
+  newTally,
+  putClose,
+  putTally,
+  readClose,
+  readTallies,
+  readTally,
+} from '../store/year.ts'
+import { secondsLeft } from './close-day.ts'
+import { editionFor } from './edition-for.ts'
+
+interface Deps {
+  readonly table: Table
+  readonly clock: Clock
+}
+
+class CloseMissing extends Error {
+  override name = 'CloseMissing'
+}
+
+/** @throws CloseMissing an execution that nobody's state knows */
+export const requireClose = async (table: Table, mode: CloseMode, year: number): Promise<CloseState> => {
+  const state = await readClose(table, mode, year)
+  if (state === undefined) throw new CloseMissing(`Nobody has begun the ${mode} of ${year}.`)
+  return state
+}
+
+/** What an index shows a moment late is seen after this. */
+const SETTLING_SECONDS = 5
+
+/** Freezes the year's rules (once, for ever; a rehearsal's with each run), and says how long to wait for its end. */
+export const freezeYear =
+  ({ table, clock }: Deps) =>
+  async ({ year, mode, run }: YearCloseInput): Promise<Frozen> => {
+    await untilWritten(async () => {
+      const state = await requireClose(table, mode, year)
+      if (state.edition !== undefined) return
+      const edition = await editionFor(table, year)
+      const hash = createHash('sha256')
+        .update(canonicalize(edition) ?? '')
+        .digest('hex')
+      await write(table, [
+        putClose(state, { ...state, edition: { name: edition.name, readings: edition.readings, hash } }),
+      ])
+    })
+    const waitSeconds = mode === 'close' ? secondsLeft(year, clock) + SETTLING_SECONDS : 0
+    return { year, mode, run, waitSeconds }
+  }
+
+/** The tally with which a shard begins a run. A closed year's counts go on: its results stand. */
+const begun = (
+  before: Awaited<ReturnType<typeof readTally>>,
+  shard: number,
+  { mode, run }: YearCloseInput,
+  total: number,
+) => {
+  const fresh = newTally(shard, run, total)
+  return before === undefined || mode === 'rehearsal' ? fresh : { ...fresh, counts: before.counts }
+}
+
+/** Begins the run in every shard that has not begun it, and lists those that are not finished. */
+export const listShards =
+  ({ table }: Pick<Deps, 'table'>) =>
+  async (input: YearCloseInput): Promise<Listed> => {
+    const { mode, year, run } = input
+    const finished = await sideBySide(allShards, 16, (shard) =>
+      untilWritten(async () => {
+        const before = await readTally(table, mode, year, shard)
+        if (before?.run === run) return before.finished
+        const total = await countIndex(table, 'found', lookups.shard(shard))
+        await write(table, [putTally(mode, year, before, begun(before, shard, input, total))])
+        return false
+      }),
+    )
+    return { shards: allShards.filter((shard) => !finished[shard]) }
+  }
+
+/** Says that an execution ended before the run did, and how many shards it lacks, for whoever looks at the year. */
+export const failYear =
+  ({ table, clock }: Deps) =>
+  ({ year, mode, run }: YearCloseInput): Promise<void> =>
+    untilWritten(async () => {
+      const [state, tallies] = await Promise.all([
+        requireClose(table, mode, year),
+        readTallies(table, mode, year),
+      ])
+      if (state.status === 'closed' || state.run !== run) return
+      const finished = tallies.filter((tally) => tally.run === run && tally.finished).length
+      const failed = { at: timestamp(clock), shards: allShards.length - finished }
+      await write(table, [putClose(state, { ...state, failed })])
+    })

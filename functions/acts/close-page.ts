@@ -1,0 +1,225 @@
+import type { Edition } from '../../rules/edition.ts'
+import type { ShardInput } from '../../workflows/year-close/contract.ts'
+import { type Clock, timestamp } from '../kit/clock.ts'
+import { sideBySide } from '../kit/side-by-side.ts'
+import { untilWritten } from '../kit/until-written.ts'
+import type { Workflows } from '../kit/workflows.ts'
+import { type Counts, countAll, sumCounts } from '../store/counts.ts'
+import { keys } from '../store/keys.ts'
+import { beginningWith, putNew, readRange } from '../store/ranges.ts'
+import { type Finding, isSame, type Result, resultItem, resultsBetween, resultsOf } from '../store/result.ts'
+import { type Standing, standingFrom } from '../store/standing.ts'
+import { type Item, type Table, write } from '../store/table.ts'
+import { type CloseState, putTally, readTally, type ShardTally } from '../store/year.ts'
+import { putPage } from '../store/year-page.ts'
+import { lineOf, type Row } from '../store/year-sheet.ts'
+import { blockedIn } from './close-blocked.ts'
+import { correctResult } from './close-correct.ts'
+import { assessedOn } from './close-day.ts'
+import { assessStanding, findingOf, frozenEdition, uncertified } from './close-finding.ts'
+import { requireClose } from './close-freeze.ts'
+import { type OpenClaim, openClaimsBetween } from './close-open-claims.ts'
+
+interface Deps {
+  readonly table: Table
+  readonly workflows: Workflows
+  readonly clock: Clock
+}
+
+/** Persons a page: small enough for one call of a function, large enough that 600,000 cost few of them. */
+export const PAGE = 1_000
+/** Writes of a page that are under way at once. */
+const WIDTH = 32
+
+class ShardNotListed extends Error {
+  override name = 'ShardNotListed'
+}
+
+/** What a page knows of a person. */
+export interface Seen {
+  readonly standing: Standing
+  readonly finding: Finding | null
+  /** Complete, and without the certificate for it. */
+  readonly uncertified: boolean
+}
+
+export interface SeenPage {
+  readonly input: ShardInput
+  readonly asOf: string
+  readonly edition: Edition
+  readonly seen: readonly Seen[]
+  readonly claims: readonly OpenClaim[]
+}
+
+const ends = (items: readonly Standing[]): readonly [string, string] | undefined => {
+  const [first, last] = [items[0], items.at(-1)]
+  return first && last && [first.staffId, last.staffId]
+}
+
+const seePage = async (
+  { table, clock }: Deps,
+  input: ShardInput,
+  state: CloseState,
+  items: readonly Item[],
+): Promise<SeenPage> => {
+  const { year, shard } = input
+  const asOf = assessedOn(year, clock)
+  const edition = await frozenEdition(table, state)
+  const standings = items.map(standingFrom)
+  const range = ends(standings)
+  const claims = range ? await openClaimsBetween(table, shard, year, range) : []
+  const claimants = new Set(claims.map(({ staffId }) => staffId))
+  const seen = await sideBySide(standings, WIDTH, async (standing): Promise<Seen> => {
+    const found = await assessStanding(table, standing, year, asOf, edition)
+    return {
+      standing,
+      finding: findingOf(found, claimants.has(standing.staffId)),
+      uncertified: uncertified(found, standing.certified),
+    }
+  })
+  return { input, asOf, edition, seen, claims }
+}
+
+const firstResult = (
+  deps: Deps,
+  { input, asOf }: SeenPage,
+  standing: Standing,
+  finding: Finding,
+): Result => ({
+  ...finding,
+  staffId: standing.staffId,
+  year: input.year,
+  entry: 1,
+  institutionId: standing.institutionId,
+  asOf,
+  of: standing.of,
+  at: timestamp(deps.clock),
+  by: 'close',
+})
+
+/**
+ * Enters a first result where none stands, and a correction where what stands is not what the standing says (unless
+ * it was found from a newer one). Answers the first entry, where it is one of the close's own.
+ *
+ * The first close writes each result under the condition that there is none: for one write unit, half of what a
+ * transaction costs. Whoever has been settled meanwhile has one, and keeps it.
+ */
+const enterResult = async (
+  deps: Deps,
+  page: SeenPage,
+  { standing, finding }: Seen,
+  known: readonly Result[],
+  summed: boolean,
+): Promise<Result | undefined> => {
+  const { table } = deps
+  const { staffId } = standing
+  const { year } = page.input
+  if (finding === null) return known[0]
+  if (known.length === 0 && !summed) {
+    const result = firstResult(deps, page, standing, finding)
+    if (await putNew(table, resultItem(result))) return result
+  }
+  const entries = known.length > 0 ? known : await resultsOf(table, staffId, year)
+  const current = entries.at(-1)
+  if (current === undefined || (!isSame(current, finding) && standing.of >= current.of))
+    await correctResult(deps)({ staffId, year })
+  return entries[0]
+}
+
+interface Found {
+  readonly rows: readonly (Row & { readonly institutionId: string })[]
+  readonly counts: Counts
+}
+
+const closePage = async (deps: Deps, page: SeenPage, summed: boolean): Promise<Found> => {
+  const { year, shard } = page.input
+  const range = ends(page.seen.map(({ standing }) => standing))
+  const known: Map<string, Result[]> = range
+    ? await resultsBetween(deps.table, shard, year, range)
+    : new Map()
+  const entered = await sideBySide(page.seen, WIDTH, (seen) =>
+    enterResult(deps, page, seen, known.get(seen.standing.staffId) ?? [], summed),
+  )
+  // What is entered once the sums are made counts itself; so does what was not entered by a page.
+  const own = summed ? [] : entered.flatMap((result) => (result?.by === 'close' ? [result] : []))
+  return { rows: own, counts: countAll(own) }
+}
+
+const rehearsePage = ({ seen }: SeenPage): Found => {
+  const rows = seen.flatMap(({ standing: { staffId, institutionId }, finding }) =>
+    finding === null ? [] : [{ ...finding, staffId, institutionId, entry: 1 }],
+  )
+  return { rows, counts: countAll(rows) }
+}
+
+/** Starts the settlement of those who are complete without a certificate: as a rule nobody, for it came at once. */
+const settleMissing = async ({ workflows }: Deps, { input, seen }: SeenPage): Promise<void> => {
+  const { year, run } = input
+  await sideBySide(
+    seen.filter((one) => one.uncertified && one.finding !== null),
+    WIDTH,
+    ({ standing: { staffId } }) =>
+      workflows.start('settle', `close-${year}-${staffId}${run > 1 ? `-${run}` : ''}`, { staffId }),
+  )
+}
+
+const byInstitution = (rows: Found['rows']): Record<string, string> => {
+  const lines = new Map<string, string>()
+  for (const row of rows) {
+    const before = lines.get(row.institutionId)
+    lines.set(row.institutionId, before === undefined ? lineOf(row) : `${before}\n${lineOf(row)}`)
+  }
+  return Object.fromEntries(lines)
+}
+
+/**
+ * Assesses the next page of a shard: its standings by the frozen rules. What it found stands beside the shard, and
+ * the shard's tally moves on; a page that was cut short is done again and counts once.
+ */
+export const assessPage =
+  (deps: Deps, size = PAGE) =>
+  async (input: ShardInput): Promise<ShardInput & { readonly finished: boolean }> => {
+    const { table } = deps
+    const { mode, year, run, shard } = input
+    const tally = await readTally(table, mode, year, shard)
+    if (tally?.run !== run) throw new ShardNotListed(`Shard ${shard} has not begun run ${run} of ${year}.`)
+    if (tally.finished) return { ...input, finished: true }
+    const { items, more } = await readRange(
+      table,
+      keys.standing(shard, '').pk,
+      beginningWith('STANDING#', tally.after ?? ''),
+      { limit: size },
+    )
+    const state = await requireClose(table, mode, year)
+    const { summed } = state
+    const page = await seePage(deps, input, state, items)
+    const found = mode === 'close' ? await closePage(deps, page, summed) : rehearsePage(page)
+    const blocked = mode === 'rehearsal' ? await blockedIn(table, page) : []
+    if (mode === 'close') await settleMissing(deps, page)
+    if (!summed) {
+      const rows = byInstitution(found.rows)
+      const content = blocked.length > 0 ? { rows, blocked } : { rows }
+      await write(table, [putPage(mode, year, shard, tally.pages, content)])
+    }
+    return untilWritten(async () => {
+      const before = await readTally(table, mode, year, shard)
+      // Someone else has done this page.
+      if (before?.run !== run || before.pages !== tally.pages)
+        return { ...input, finished: before?.finished ?? false }
+      await write(table, [putTally(mode, year, before, movedOn(before, page, found.counts, more))])
+      return { ...input, finished: !more }
+    })
+  }
+
+const movedOn = (before: ShardTally, { seen }: SeenPage, counts: Counts, more: boolean): ShardTally => {
+  const last = seen.at(-1)?.standing.staffId
+  return {
+    ...before,
+    done: before.done + seen.length,
+    ...(last === undefined ? {} : { after: last }),
+    pages: before.pages + 1,
+    finished: !more,
+    counts: sumCounts([before.counts, counts]),
+    notApplicable: before.notApplicable + seen.filter(({ finding }) => finding === null).length,
+  }
+}

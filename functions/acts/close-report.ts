@@ -1,0 +1,55 @@
+import type { YearCloseInput } from '../../workflows/year-close/contract.ts'
+import { type Clock, timestamp, today } from '../kit/clock.ts'
+import type { Mailer } from '../kit/mail.ts'
+import { publicUrl } from '../kit/public-url.ts'
+import { sideBySide } from '../kit/side-by-side.ts'
+import { untilWritten } from '../kit/until-written.ts'
+import { toMail } from '../letters/letter.ts'
+import { yearLetter } from '../letters/year-letters.ts'
+import { readDesk } from '../store/account.ts'
+import { readOrganisations } from '../store/organisation.ts'
+import { type Table, write } from '../store/table.ts'
+import { putClose } from '../store/year.ts'
+import { countsOf } from './close-counts.ts'
+import { requireClose } from './close-freeze.ts'
+import { postMail } from './post-mail.ts'
+
+interface Deps {
+  readonly table: Table
+  readonly clock: Clock
+  readonly mailer: Mailer
+}
+
+/** Each authority learns its own numbers, with those below it. One message a run, however often this is repeated. */
+const tellAuthorities = async (
+  deps: Deps,
+  { mode, year, run }: YearCloseInput,
+  ids: readonly string[],
+): Promise<void> => {
+  const { table, clock } = deps
+  const authorities = (await readOrganisations(table, ids)).filter(({ kind }) => kind === 'authority')
+  await sideBySide(authorities, 4, async (authority) => {
+    const [counts, desk] = await Promise.all([
+      countsOf(table, authority, { mode, year, run }),
+      readDesk(table, authority.id, 'authority', today(clock)),
+    ])
+    const to = desk.map(({ email }) => email)
+    const id = `year-${year}-${run}-${authority.id}`
+    await postMail(deps, toMail(yearLetter(year, counts, publicUrl()), id, to))
+  })
+}
+
+/** Reports a close to the authorities, and ends the run: the year is closed, or the rehearsal done. */
+export const reportYear =
+  (deps: Deps) =>
+  async (input: YearCloseInput): Promise<void> => {
+    const { table, clock } = deps
+    const { mode, year, run } = input
+    const { authorities } = await requireClose(table, mode, year)
+    if (mode === 'close') await tellAuthorities(deps, input, authorities)
+    await untilWritten(async () => {
+      const { failed: _, ...state } = await requireClose(table, mode, year)
+      if (state.status === 'closed' || state.run !== run) return
+      await write(table, [putClose(state, { ...state, status: 'closed', closedAt: timestamp(clock) })])
+    })
+  }

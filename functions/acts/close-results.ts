@@ -1,0 +1,214 @@
+import * as z from 'zod'
+import { hours } from '../../rules/hours.ts'
+import type { OrganisationYear, ResultRow } from '../api/years.ts'
+import { sideBySide } from '../kit/side-by-side.ts'
+import { sumCounts } from '../store/counts.ts'
+import { keys } from '../store/keys.ts'
+import { type Organisation, readOrganisations } from '../store/organisation.ts'
+import { Person, shardOf } from '../store/person.ts'
+import { readMany } from '../store/ranges.ts'
+import { Result, type ResultStatus } from '../store/result.ts'
+import { CursorInvalid, type Table } from '../store/table.ts'
+import { type Row, readSheets, rowsIn } from '../store/year-sheet.ts'
+import { countsOf } from './close-counts.ts'
+import { organisationYear } from './close-view.ts'
+import { childIdsOf, institutionIdsOf, withThoseBelow } from './organisations-below.ts'
+
+/** Which results a list is about. */
+export interface Choice {
+  readonly status?: ResultStatus | undefined
+  readonly provisional?: boolean | undefined
+}
+
+/** The last person of a page: the next one begins after them. */
+const Place = z.object({ node: z.string(), institution: z.string(), staffId: z.string() })
+type Place = z.infer<typeof Place>
+
+const encode = (place: object): string => Buffer.from(JSON.stringify(place)).toString('base64url')
+const decode = <T>(schema: z.ZodType<T>, cursor: string): T => {
+  try {
+    return schema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
+  } catch {
+    throw new CursorInvalid('The cursor belongs to no page of this list.')
+  }
+}
+
+const SHEETS_AT_ONCE = 50
+/** A page looks at no more institutions than this; it may be short, and its cursor goes on. */
+const MOST_INSTITUTIONS = 1_000
+
+const isChosen = ({ status, provisional }: Choice, row: Row): boolean =>
+  (status === undefined || row.status === status) &&
+  (provisional === undefined || row.provisional === provisional)
+
+/** The institutions of an organisation in one lasting order: those right below each node, node by node. */
+async function* institutionsFrom(table: Table, root: Organisation, from: Place | undefined) {
+  if (root.kind === 'institution') {
+    yield { node: root.id, institutions: [root.id] }
+    return
+  }
+  let reached = from === undefined
+  for await (const node of withThoseBelow(table, root.id)) {
+    if (!reached && node !== from?.node) continue
+    const after = reached ? '' : (from?.institution ?? '')
+    const ids = await institutionIdsOf(table, { id: node, kind: root.kind }, after)
+    // The institution that the last page ended in may have more persons.
+    yield { node, institutions: reached || from === undefined ? ids : [from.institution, ...ids] }
+    reached = true
+  }
+}
+
+interface Found extends Row {
+  readonly place: Place
+  readonly institutionId: string
+}
+
+/** The rows of a year's sheets below an organisation; `null` marks where so many sheets have been looked through. */
+async function* rowsFrom(table: Table, root: Organisation, year: number, choice: Choice, from?: Place) {
+  for await (const { node, institutions } of institutionsFrom(table, root, from))
+    for (let start = 0; start < institutions.length; start += SHEETS_AT_ONCE) {
+      const ids = institutions.slice(start, start + SHEETS_AT_ONCE)
+      const sheets = await readSheets(table, ids, 'close', year)
+      for (const institutionId of ids) {
+        const rows = sheets
+          .filter((sheet) => sheet.institutionId === institutionId)
+          .flatMap((sheet) => rowsIn(sheet.rows))
+          .sort((one, other) => (one.staffId < other.staffId ? -1 : 1))
+        for (const row of rows) {
+          if (institutionId === from?.institution && row.staffId <= from.staffId) continue
+          if (!isChosen(choice, row)) continue
+          const found: Found = {
+            ...row,
+            institutionId,
+            place: { node, institution: institutionId, staffId: row.staffId },
+          }
+          yield found
+        }
+      }
+      const last = ids.at(-1)
+      if (last !== undefined)
+        yield { looked: ids.length, place: { node, institution: last, staffId: '\u{10FFFF}' } }
+    }
+}
+
+/** Rows with what the results say, and with names. */
+const fill = async (table: Table, year: number, rows: readonly Found[]): Promise<ResultRow[]> => {
+  const [results, persons, institutions] = await Promise.all([
+    readMany(
+      table,
+      rows.map(({ staffId, entry }) => keys.result(shardOf(staffId), year, staffId, entry)),
+    ),
+    readMany(
+      table,
+      rows.map(({ staffId }) => keys.person(staffId)),
+    ),
+    readOrganisations(table, [...new Set(rows.map(({ institutionId }) => institutionId))]),
+  ])
+  const resultOf = new Map(results.map((item) => [String(item.staffId), Result.parse(item)]))
+  const nameOf = new Map(persons.map((item) => [String(item.id), Person.parse(item).name]))
+  const institutionOf = new Map(institutions.map(({ id, name }) => [id, name]))
+  return rows.flatMap(({ staffId, institutionId }): ResultRow[] => {
+    const result = resultOf.get(staffId)
+    if (result === undefined) return []
+    const { missing } = result
+    return [
+      {
+        staffId,
+        name: nameOf.get(staffId) ?? '',
+        institution: { id: institutionId, name: institutionOf.get(institutionId) ?? '' },
+        status: result.status,
+        provisional: result.provisional,
+        madeUp: result.madeUp,
+        missing: {
+          hours: hours(missing.public + missing.professional),
+          public: hours(missing.public),
+          professional: hours(missing.professional),
+        },
+        asOf: result.asOf,
+        entry: result.entry,
+      },
+    ]
+  })
+}
+
+/** One page of a closed year's results below an organisation. */
+export const listResults = async (
+  table: Table,
+  root: Organisation,
+  year: number,
+  choice: Choice,
+  { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
+): Promise<{ items: ResultRow[]; cursor: string | null }> => {
+  const from = cursor === undefined ? undefined : decode(Place, cursor)
+  const rows: Found[] = []
+  let looked = 0
+  let next: Place | null = null
+  for await (const one of rowsFrom(table, root, year, choice, from)) {
+    if ('looked' in one) {
+      looked += one.looked
+      if (looked < MOST_INSTITUTIONS) continue
+      next = one.place
+      break
+    }
+    if (rows.length === limit) {
+      next = rows.at(-1)?.place ?? null
+      break
+    }
+    rows.push(one)
+  }
+  return { items: await fill(table, year, rows), cursor: next && encode(next) }
+}
+
+const A_CHUNK = 500
+
+/** All chosen results below an organisation; undefined where they are more than `most`. */
+export const allResults = async (
+  table: Table,
+  root: Organisation,
+  year: number,
+  choice: Choice,
+  most: number,
+): Promise<ResultRow[] | undefined> => {
+  const rows: Found[] = []
+  for await (const one of rowsFrom(table, root, year, choice))
+    if (!('looked' in one)) {
+      if (rows.length === most) return undefined
+      rows.push(one)
+    }
+  const chunks = Array.from({ length: Math.ceil(rows.length / A_CHUNK) }, (_, index) =>
+    rows.slice(index * A_CHUNK, (index + 1) * A_CHUNK),
+  )
+  return (await sideBySide(chunks, 4, (chunk) => fill(table, year, chunk))).flat()
+}
+
+const InstitutionPlace = z.object({ after: z.string() })
+
+/** The organisations right below one with their numbers: those of its kind on the first page, then institutions. */
+export const listOrganisations = async (
+  table: Table,
+  parent: Organisation,
+  year: number,
+  { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
+): Promise<{ items: OrganisationYear[]; cursor: string | null }> => {
+  const which = { mode: 'close', year, run: 0 } as const
+  const after = cursor === undefined ? undefined : decode(InstitutionPlace, cursor).after
+  const children =
+    after === undefined ? await readOrganisations(table, await childIdsOf(table, parent.id)) : []
+  const childRows = await sideBySide(children, 8, async (child) =>
+    organisationYear(child, await countsOf(table, child, which)),
+  )
+  const institutionIds = parent.kind === 'institution' ? [] : await institutionIdsOf(table, parent, after)
+  const ids = institutionIds.slice(0, limit)
+  const [institutions, sheets] = await Promise.all([
+    readOrganisations(table, ids),
+    readSheets(table, ids, 'close', year),
+  ])
+  const rows = institutions.map((institution) => {
+    const own = sheets.filter(({ institutionId }) => institutionId === institution.id)
+    return organisationYear(institution, sumCounts(own.map(({ counts }) => counts)))
+  })
+  return {
+    items: [...childRows, ...rows],
+    cursor: institutionIds.length > limit ? encode({ after: ids.at(-1) ?? '' }) : null,
+  }
+}

@@ -1,0 +1,99 @@
+import { type Clock, timestamp } from '../kit/clock.ts'
+import { type Outcome, refuse, succeed } from '../kit/refusals.ts'
+import { untilWritten } from '../kit/until-written.ts'
+import type { Workflows } from '../kit/workflows.ts'
+import type { CloseMode } from '../store/keys.ts'
+import { type Table, write } from '../store/table.ts'
+import { type CloseState, executionOf, FIRST_YEAR, putClose, readClose } from '../store/year.ts'
+import { closesAt } from './close-day.ts'
+
+interface Deps {
+  readonly table: Table
+  readonly workflows: Workflows
+  readonly clock: Clock
+}
+
+const HOUR = 3_600_000
+
+/** `close-2026`, repeated `close-2026-2`; where shards had failed and are done again, `close-2026-2.3`. */
+const nameOf = (mode: CloseMode, year: number, run: number, attempt: number): string =>
+  `${mode}-${year}${run > 1 ? `-${run}` : ''}${attempt > 1 ? `.${attempt}` : ''}`
+
+const started = (
+  before: CloseState | undefined,
+  { mode, year, at, by }: { mode: CloseMode; year: number; at: string; by: string },
+): CloseState => {
+  const run = (before?.run ?? 0) + 1
+  const execution = { name: nameOf(mode, year, run, 1), at, by }
+  return {
+    year,
+    mode,
+    status: 'closing',
+    run,
+    attempt: 1,
+    executions: [...(before?.executions ?? []), execution],
+    startedAt: at,
+    ...(mode === 'close' && before?.edition ? { edition: before.edition } : {}),
+    summed: mode === 'close' && (before?.summed ?? false),
+    authorities: before?.authorities ?? [],
+    version: 0,
+  }
+}
+
+const redriven = ({ failed: _, ...before }: CloseState, at: string, by: string): CloseState => {
+  const attempt = before.attempt + 1
+  const name = nameOf(before.mode, before.year, before.run, attempt)
+  return { ...before, attempt, executions: [...before.executions, { name, at, by }] }
+}
+
+/** Whether a run needs someone: it said so, or has not been heard of the end of for an hour. */
+const isStuck = ({ failed, executions }: CloseState, clock: Clock): boolean =>
+  failed !== undefined || clock.now() - Date.parse(executions.at(-1)?.at ?? '') > HOUR
+
+/** Starts what the state says is under way. Repeated, it starts nothing: the execution bears the name of the run. */
+const startExecution = async ({ workflows }: Deps, state: CloseState): Promise<string> => {
+  const name = executionOf(state)
+  const { year, mode, run } = state
+  await workflows.start('year-close', name, { year, mode, run })
+  return name
+}
+
+/**
+ * Starts the close of a year (Art. 32), or its rehearsal, and answers the execution's name. While one runs, it is
+ * that one; one that has failed goes on with what it lacks; after the end of one a repeat begins under a new number.
+ * A year may be closed from the last minute of 31 December on, and rehearsed at any time.
+ */
+export const startClose =
+  (deps: Deps) =>
+  async (mode: CloseMode, year: number, by: string): Promise<Outcome<{ readonly execution: string }>> => {
+    const { table, clock } = deps
+    if (year < FIRST_YEAR) return refuse('YEAR_BEFORE_EDITION', { article: '49' })
+    if (mode === 'close' && clock.now() < closesAt(year)) return refuse('YEAR_NOT_OVER', { article: '32' })
+    const state = await untilWritten(async () => {
+      const before = await readClose(table, mode, year)
+      const at = timestamp(clock)
+      const running = before?.status === 'closing'
+      if (running && before.failed === undefined) return before
+      const after = running ? redriven(before, at, by) : started(before, { mode, year, at, by })
+      await write(table, [putClose(before, after)])
+      return after
+    })
+    return succeed({ execution: await startExecution(deps, state) })
+  }
+
+/** Lets a close that could not finish go on: the shards that failed are done again, and they alone. */
+export const redriveClose =
+  (deps: Deps) =>
+  async (mode: CloseMode, year: number, by: string): Promise<Outcome<{ readonly execution: string }>> => {
+    const { table, clock } = deps
+    const state = await untilWritten(async () => {
+      const before = await readClose(table, mode, year)
+      if (before?.status !== 'closing' || !isStuck(before, clock)) return undefined
+      const after = redriven(before, timestamp(clock), by)
+      await write(table, [putClose(before, after)])
+      return after
+    })
+    return state === undefined
+      ? refuse('NOTHING_TO_REDRIVE')
+      : succeed({ execution: await startExecution(deps, state) })
+  }

@@ -1,0 +1,160 @@
+import type { SummedUp, YearCloseInput } from '../../workflows/year-close/contract.ts'
+import type { Clock } from '../kit/clock.ts'
+import { sideBySide } from '../kit/side-by-side.ts'
+import { untilWritten } from '../kit/until-written.ts'
+import { type Counts, sumCounts } from '../store/counts.ts'
+import { keys } from '../store/keys.ts'
+import { Organisation } from '../store/organisation.ts'
+import { readMany } from '../store/ranges.ts'
+import { ConditionFailed, readAll, type Table, type Write, write } from '../store/table.ts'
+import { allShards, putClose, ShardTally } from '../store/year.ts'
+import { type Blocked, type BlockingDesk, putBlockingDesk, readPages } from '../store/year-page.ts'
+import { newSheet, newSum, placeOf, type Row, rowsIn, sheetOf, type YearSheet } from '../store/year-sheet.ts'
+import { makeAdjustments } from './close-correct.ts'
+import { requireClose } from './close-freeze.ts'
+import { organisationAt } from './organisation-at.ts'
+
+interface Deps {
+  readonly table: Table
+  readonly clock: Clock
+}
+
+const WIDTH = 32
+/** Of a desk's matters as many are listed; all of them are counted. */
+const LISTED = 100
+
+/** What all pages found, by institution. */
+const gather = async (table: Table, { mode, year }: YearCloseInput, tallies: readonly ShardTally[]) => {
+  const rows = new Map<string, string[]>()
+  const blocked: Blocked[] = []
+  await sideBySide(tallies, 8, async ({ shard, pages }) => {
+    for (const page of await readPages(table, mode, year, shard, pages)) {
+      blocked.push(...(page.blocked ?? []))
+      for (const [institutionId, lines] of Object.entries(page.rows)) {
+        const known = rows.get(institutionId)
+        if (known) known.push(lines)
+        else rows.set(institutionId, [lines])
+      }
+    }
+  })
+  return { rows, blocked }
+}
+
+/** Writes unless something newer stands there: an earlier try of this step, corrected since. */
+const unlessNewer = async (table: Table, one: Write): Promise<void> => {
+  try {
+    await write(table, [one])
+  } catch (error) {
+    if (!(error instanceof ConditionFailed)) throw error
+  }
+}
+
+const sumsOf = (sheets: readonly YearSheet[]): Map<string, Counts> => {
+  const sums = new Map<string, Counts>()
+  for (const { counts, departmentId, authorityId } of sheets)
+    for (const id of [departmentId, authorityId])
+      if (id !== undefined) sums.set(id, sumCounts([sums.get(id), counts].flatMap((one) => one ?? [])))
+  return sums
+}
+
+/** Who blocks whom, those who block most first. */
+const desksOf = (blocked: readonly Blocked[], institutions: ReadonlyMap<string, Organisation>) => {
+  const desks = new Map<string, Blocked[]>()
+  for (const one of blocked) {
+    const institution = institutions.get(one.institutionId)
+    if (institution === undefined) continue
+    const desk = `${one.stage} ${organisationAt(institution, one.stage)}`
+    desks.set(desk, [...(desks.get(desk) ?? []), one])
+  }
+  return [...desks]
+    .map(([desk, held]): BlockingDesk => {
+      const oldestFirst = held.toSorted((one, other) => (one.since < other.since ? -1 : 1))
+      const [first] = oldestFirst
+      return {
+        organisationId: desk.slice(desk.indexOf(' ') + 1),
+        stage: first?.stage ?? 'authority',
+        persons: new Set(held.map(({ staffId }) => staffId)).size,
+        since: first?.since ?? '',
+        requests: oldestFirst
+          .slice(0, LISTED)
+          .map(({ staffId, requestId, since }) => ({ staffId, requestId, since })),
+      }
+    })
+    .sort((one, other) => other.persons - one.persons || (one.since < other.since ? -1 : 1))
+}
+
+const readInstitutions = async (table: Table, ids: Iterable<string>): Promise<Map<string, Organisation>> => {
+  const items = await readMany(table, [...new Set(ids)].map(keys.organisation))
+  return new Map(
+    items.map((item) => {
+      const organisation = Organisation.parse(item)
+      return [organisation.id, organisation] as const
+    }),
+  )
+}
+
+/** Makes the sheets of the institutions and the sums above them; answers the authorities they belong to. */
+const makeSums = async (
+  table: Table,
+  input: YearCloseInput,
+  tallies: readonly ShardTally[],
+): Promise<string[]> => {
+  const { mode, year, run } = input
+  const { rows, blocked } = await gather(table, input, tallies)
+  const institutions = await readInstitutions(table, [
+    ...rows.keys(),
+    ...blocked.map(({ institutionId }) => institutionId),
+  ])
+  const sheets = [...rows].flatMap(([institutionId, lines]) => {
+    const institution = institutions.get(institutionId)
+    const place = institution === undefined ? { institutionId } : placeOf(institution)
+    return sheetOf(
+      { ...place, run },
+      lines.flatMap((text): Row[] => rowsIn(text)),
+    )
+  })
+  await sideBySide(sheets, WIDTH, (sheet) => unlessNewer(table, newSheet(mode, year, sheet)))
+  await sideBySide(sumsOf(sheets), WIDTH, ([id, counts]) =>
+    unlessNewer(table, newSum(keys.sum(id, mode, year), run, counts)),
+  )
+  if (mode === 'rehearsal')
+    await sideBySide(desksOf(blocked, institutions).entries(), WIDTH, ([place, desk]) =>
+      write(table, [putBlockingDesk(year, run, place, desk)]),
+    )
+  return [
+    ...new Set(
+      [...institutions.values()].flatMap(({ authorityId, overseers }) => [
+        ...overseers,
+        ...(authorityId === undefined ? [] : [authorityId]),
+      ]),
+    ),
+  ].sort()
+}
+
+/**
+ * Sums up a year when every shard is finished: sheets and sums first, then what was entered meanwhile. Sums are made
+ * once; from then on each correction adjusts them itself. Answers how many shards are not finished: then nothing is
+ * summed.
+ */
+export const sumUpYear =
+  ({ table }: Pick<Deps, 'table'>) =>
+  async (input: YearCloseInput): Promise<SummedUp> => {
+    const { mode, year, run } = input
+    const tallies = (
+      await readAll(
+        table,
+        allShards.map((shard) => keys.shardTally(shard, mode, year)),
+      )
+    ).map((item) => ShardTally.parse(item))
+    const finished = tallies.filter((tally) => tally.run === run && tally.finished)
+    if (finished.length < allShards.length) return { unfinished: allShards.length - finished.length }
+    if (!(await requireClose(table, mode, year)).summed) {
+      const authorities = await makeSums(table, input, tallies)
+      await untilWritten(async () => {
+        const state = await requireClose(table, mode, year)
+        if (!state.summed) await write(table, [putClose(state, { ...state, summed: true, authorities })])
+      })
+    }
+    if (mode === 'close') await sideBySide(allShards, WIDTH, (shard) => makeAdjustments(table, shard, year))
+    return { unfinished: 0 }
+  }

@@ -1,0 +1,144 @@
+import type { OrganisationYear, RehearsalView, YearView } from '../api/years.ts'
+import { type Outcome, refuse, succeed } from '../kit/refusals.ts'
+import type { Actor } from '../store/account.ts'
+import { type Counts, noCounts } from '../store/counts.ts'
+import type { CloseMode } from '../store/keys.ts'
+import { type Organisation, readOrganisation, readOrganisations } from '../store/organisation.ts'
+import type { PageRequest, Table } from '../store/table.ts'
+import { type CloseState, executionOf, FIRST_YEAR, readClose } from '../store/year.ts'
+import { type BlockingDesk, readBlockingDesks } from '../store/year-page.ts'
+import { countsOf, progressOf } from './close-counts.ts'
+import { isRegional } from './region.ts'
+import { oversees, seatsOf } from './visibility.ts'
+
+/**
+ * Whose year someone looks at: the organisation that they name, where they see it (Art. 35), or that of their first
+ * seat. People without a seat see their own year on their ledger's page.
+ */
+export const chosenOrganisation = async (
+  table: Table,
+  actor: Actor,
+  wanted: string | undefined,
+): Promise<Outcome<Organisation>> => {
+  const [seat] = seatsOf(actor)
+  if (seat === undefined) return refuse('NOT_ALLOWED')
+  const organisation = await readOrganisation(table, wanted ?? seat.organisationId)
+  return organisation !== undefined && oversees(actor, organisation)
+    ? succeed(organisation)
+    : refuse('NOT_FOUND')
+}
+
+export const organisationView = ({ id, name, kind, level }: Organisation) => ({ id, name, kind, level })
+
+const countsView = ({ met, deemed, deferred, short, overdue, provisional }: Counts) => ({
+  counts: { met, deemed, deferred, short },
+  overdue,
+  provisional,
+})
+
+/** The region's own numbers are the shards', exact at every moment; the others' stand once the sums are made. */
+const stateView = async (
+  table: Table,
+  mode: CloseMode,
+  year: number,
+  state: CloseState | undefined,
+  organisation: Organisation,
+): Promise<Omit<YearView, 'status'>> => {
+  const which = { mode, year, run: state?.run ?? 0 }
+  const progress = state === undefined ? undefined : await progressOf(table, which)
+  const counts =
+    progress === undefined
+      ? noCounts
+      : isRegional(organisation)
+        ? progress.counts
+        : await countsOf(table, organisation, which)
+  return {
+    year,
+    progress: { done: progress?.done ?? 0, total: progress?.total ?? 0 },
+    ...countsView(counts),
+    notApplicable: progress?.notApplicable ?? 0,
+    failedShards: state?.failed?.shards ?? 0,
+    run: state?.run ?? 0,
+    execution: state === undefined ? null : executionOf(state),
+    edition: state?.edition === undefined ? null : { name: state.edition.name, hash: state.edition.hash },
+    startedAt: state?.startedAt ?? null,
+    closedAt: state?.closedAt ?? null,
+    organisation: organisationView(organisation),
+  }
+}
+
+export const viewYear = async (
+  table: Table,
+  actor: Actor,
+  year: number,
+  wanted: string | undefined,
+): Promise<Outcome<YearView>> => {
+  if (year < FIRST_YEAR) return refuse('YEAR_BEFORE_EDITION', { article: '49' })
+  const chosen = await chosenOrganisation(table, actor, wanted)
+  if (!chosen.ok) return chosen
+  const organisation = chosen.value
+  const state = await readClose(table, 'close', year)
+  return succeed({
+    ...(await stateView(table, 'close', year, state, organisation)),
+    status: state?.status ?? 'open',
+  })
+}
+
+const deskView = (desk: BlockingDesk, organisation: Organisation) => ({
+  organisation: organisationView(organisation),
+  stage: desk.stage,
+  persons: desk.persons,
+  since: desk.since,
+  requests: desk.requests,
+})
+
+/** The desks below an organisation, or its own. The cursor is a place in the list. */
+const blockingBelow = async (
+  table: Table,
+  year: number,
+  run: number,
+  organisation: Organisation,
+  { limit, cursor }: PageRequest,
+): Promise<RehearsalView['blocking']> => {
+  const desks = await readBlockingDesks(table, year, run)
+  const organisations = new Map(
+    (await readOrganisations(table, [...new Set(desks.map(({ organisationId }) => organisationId))])).map(
+      (one) => [one.id, one] as const,
+    ),
+  )
+  const below = desks.flatMap((desk) => {
+    const at = organisations.get(desk.organisationId)
+    return at !== undefined && (at.id === organisation.id || at.overseers.includes(organisation.id))
+      ? [deskView(desk, at)]
+      : []
+  })
+  const from = Number(/^\d{1,6}$/.exec(cursor ?? '0')?.[0] ?? 0)
+  const to = from + limit
+  return { items: below.slice(from, to), cursor: to < below.length ? String(to) : null }
+}
+
+export const viewRehearsal = async (
+  table: Table,
+  actor: Actor,
+  year: number,
+  wanted: string | undefined,
+  page: PageRequest,
+): Promise<Outcome<RehearsalView>> => {
+  if (year < FIRST_YEAR) return refuse('YEAR_BEFORE_EDITION', { article: '49' })
+  const chosen = await chosenOrganisation(table, actor, wanted)
+  if (!chosen.ok) return chosen
+  const organisation = chosen.value
+  const state = await readClose(table, 'rehearsal', year)
+  if (state === undefined) return refuse('YEAR_NOT_REHEARSED')
+  const [view, blocking] = await Promise.all([
+    stateView(table, 'rehearsal', year, state, organisation),
+    blockingBelow(table, year, state.run, organisation, page),
+  ])
+  return succeed({ ...view, status: state.status === 'closed' ? 'done' : 'running', blocking })
+}
+
+/** An organisation's row in a list: with all that is below it. */
+export const organisationYear = (organisation: Organisation, counts: Counts): OrganisationYear => ({
+  organisation: organisationView(organisation),
+  ...countsView(counts),
+})

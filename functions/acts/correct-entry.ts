@@ -1,0 +1,194 @@
+import { edition2024 } from '../../rules/edition.ts'
+import type { CorrectionBody } from '../api/staff.ts'
+import { timestamp, today } from '../kit/clock.ts'
+import { publicUrl } from '../kit/public-url.ts'
+import { type Outcome, type Refusal, refuse, succeed } from '../kit/refusals.ts'
+import { untilWritten } from '../kit/until-written.ts'
+import { correctedDeskLetter, correctedLetter } from '../letters/ledger-letters.ts'
+import { toMail } from '../letters/letter.ts'
+import { type Actor, readDesk } from '../store/account.ts'
+import { currentFacts, factsInForce } from '../store/facts-in-force.ts'
+import { type LedgerCredit, type LedgerEntry, nextEntry, type StatedFact } from '../store/ledger.ts'
+import type { Organisation } from '../store/organisation.ts'
+import { recordEntry } from '../store/staff.ts'
+import type { StaffRecord } from '../store/staff-record.ts'
+import { write } from '../store/table.ts'
+import { markUnsettled } from '../store/unsettled.ts'
+import { type DecidingDesk, decidingDesk } from './deciding-desk.ts'
+import { isAssessable } from './due-obligations.ts'
+import { findStaff } from './find-staff.ts'
+import { higherAuthority } from './higher-authority.ts'
+import { requestIdFor } from './identifiers.ts'
+import type { StepDeps } from './open-task.ts'
+import { postMail } from './post-mail.ts'
+import { settleMarked } from './settle-if-due.ts'
+import { tellPerson } from './tell-person.ts'
+
+const at = (pointer: string, zh: string, en: string) => [{ pointer, detail: { zh, en } }]
+
+/** Hours of a training in tenths, as the ledger holds it (Art. 39(1)). */
+const tenthsOf = ({ mode, halfDays = 0, hours = 0 }: LedgerCredit): number =>
+  mode === 'offline' ? halfDays * edition2024.tenthsPerHalfDay : Math.round(hours * 10)
+
+/** The most that may be granted: what was claimed, or, of a training that was taken over, what it came in with. */
+const claimedTenths = (credit: LedgerCredit, { request, line }: DecidingDesk): number =>
+  (request?.type === 'recognition' && line !== undefined ? request.lines[line]?.claimedTenths : undefined) ??
+  tenthsOf(credit)
+
+/** The training with other hours, or why it may not have them. */
+const withHours = (
+  fact: StatedFact,
+  grantedTenths: number,
+  most: number,
+): { readonly ok: true; readonly value: StatedFact } | Refusal => {
+  const pointer = '/grantedHours'
+  if (fact.kind !== 'credit')
+    return refuse('INPUT_INVALID', {
+      errors: at(
+        pointer,
+        '这条记录没有学时，只能作废（void）。',
+        'This entry holds no hours: it can only be voided.',
+      ),
+    })
+  if (grantedTenths > most)
+    return refuse('GRANT_TOO_HIGH', {
+      article: '39(1)',
+      errors: at(pointer, `至多 ${most / 10} 学时。`, `At most ${most / 10} hours.`),
+    })
+  const { tenthsPerHalfDay } = edition2024
+  const { credit } = fact
+  if (credit.mode === 'online')
+    return { ok: true, value: { kind: 'credit', credit: { ...credit, hours: grantedTenths / 10 } } }
+  return grantedTenths % tenthsPerHalfDay === 0
+    ? {
+        ok: true,
+        value: { kind: 'credit', credit: { ...credit, halfDays: grantedTenths / tenthsPerHalfDay } },
+      }
+    : refuse('GRANT_NOT_HALF_DAYS', {
+        article: '39(1)',
+        errors: at(pointer, '应为 4 的倍数。', 'Must be a multiple of 4.'),
+      })
+}
+
+/** Hours in tenths; null where the entry shall be void. */
+const grantedTenthsOf = ({ grantedHours }: CorrectionBody): number | null =>
+  grantedHours === undefined ? null : Math.round(grantedHours * 10)
+
+/** What a correction is called where it sets something going: an execution, a message. */
+const occasionOf = ({ source }: LedgerEntry): string => source.replace('.', '-')
+
+/** Whether an entry is what the same call has written before. */
+const isRepeat = ({ fact }: LedgerEntry, body: CorrectionBody): boolean =>
+  fact.kind === 'correction' &&
+  fact.of === body.entry &&
+  fact.reason === body.reason &&
+  (fact.fact?.kind === 'credit' ? tenthsOf(fact.fact.credit) : null) === grantedTenthsOf(body)
+
+/** What was corrected, for those who are told. */
+interface Corrected {
+  readonly entry: LedgerEntry
+  readonly staff: StaffRecord
+  readonly institution: Organisation
+  readonly authority: Organisation
+  readonly desk: DecidingDesk
+  readonly before: StatedFact
+}
+
+/** The fact that an entry is about: the one that it stated, or the one that it corrected. */
+const factAbout = (entries: readonly LedgerEntry[], sequence: number) => {
+  const upTo = currentFacts(entries.filter((entry) => entry.sequence <= sequence))
+  const stated = upTo.find((fact) => fact.statedBy.sequence === sequence)?.sequence
+  return currentFacts(entries).find((fact) => fact.sequence === stated)
+}
+
+const correct = async (
+  { table, clock }: StepDeps,
+  staffId: string,
+  body: CorrectionBody,
+  key: string,
+  actor: Actor,
+): Promise<Outcome<Corrected>> => {
+  const found = await findStaff(table, staffId, actor)
+  if (!found.ok) return found
+  const { staff, institution } = found.value
+  const about = factAbout(staff.entries, body.entry)
+  const stated = staff.entries.find(({ sequence }) => sequence === about?.sequence)
+  const desk = stated && (await decidingDesk(table, stated, institution))
+  const authority = await higherAuthority(table, actor, staffId, institution, desk?.organisation)
+  if (!authority.ok) return authority
+  if (about === undefined || stated === undefined || desk === undefined || stated.fact.kind === 'correction')
+    return refuse('ENTRY_UNKNOWN', {
+      errors: at('/entry', '台账中没有这条记录。', 'There is no such entry.'),
+    })
+  const source = `correction.${requestIdFor(actor.id, key)}`
+  const shared = { staff, institution, authority: authority.value, desk, before: stated.fact }
+  const known = staff.entries.find((entry) => entry.source === source)
+  if (known) return isRepeat(known, body) ? succeed({ ...shared, entry: known }) : refuse('KEY_REUSED')
+  if (about.fact === null) return refuse('ENTRY_VOID')
+  const tenths = grantedTenthsOf(body)
+  const most = stated.fact.kind === 'credit' ? claimedTenths(stated.fact.credit, desk) : 0
+  const becomes = tenths === null ? succeed(null) : withHours(about.fact, tenths, most)
+  if (!becomes.ok) return becomes
+  if (about.fact.kind === 'credit' && tenths === tenthsOf(about.fact.credit))
+    return refuse('CORRECTION_CHANGES_NOTHING')
+  const entry = nextEntry(staff.entries, {
+    staffId,
+    recordedAt: timestamp(clock),
+    recordedBy: actor.id,
+    source,
+    fact: { kind: 'correction', of: body.entry, reason: body.reason, fact: becomes.value },
+  })
+  if (!isAssessable(staff, factsInForce([...staff.entries, entry]), today(clock)))
+    return refuse('CORRECTION_BREAKS_LEDGER')
+  const since = entry.recordedAt
+  await write(table, [
+    ...recordEntry(staff, entry),
+    markUnsettled({ staffId, occasion: occasionOf(entry), since }),
+  ])
+  return succeed({ ...shared, entry })
+}
+
+const tell = async (deps: StepDeps, corrected: Corrected): Promise<void> => {
+  const { entry, staff, institution, authority, desk, before } = corrected
+  if (entry.fact.kind !== 'correction') return
+  const { fact, reason, of } = entry.fact
+  const earlierEntries = staff.entries.filter(({ sequence }) => sequence < entry.sequence)
+  const earlier = factAbout(earlierEntries, of)?.fact
+  const correction = {
+    entry: of,
+    before,
+    reason,
+    correctedBy: authority.name,
+    beforeTenths: earlier?.kind === 'credit' ? tenthsOf(earlier.credit) : null,
+    nowTenths: fact?.kind === 'credit' ? tenthsOf(fact.credit) : null,
+  }
+  const event = occasionOf(entry)
+  await tellPerson(deps, staff.person.id, correctedLetter(correction, publicUrl()), event)
+  if (desk.organisation === undefined) return
+  const seated = await readDesk(deps.table, desk.organisation.id, desk.role, today(deps.clock))
+  const letter = correctedDeskLetter(
+    correction,
+    staff.person.name,
+    institution.name,
+    desk.request,
+    publicUrl(),
+  )
+  const to = seated.filter(({ staffId }) => staffId !== staff.person.id).map(({ email }) => email)
+  await postMail(deps, toMail(letter, `${event}-desk`, to))
+}
+
+/**
+ * A higher authority corrects an entry of a ledger, or makes it void (Art. 35): by a new entry with its reason; the
+ * old one stays. Certificates and results follow, and the person and the desk that decided are told. The same key
+ * with the same body is the same correction, however often it is sent.
+ */
+export const correctEntry =
+  (deps: StepDeps) =>
+  async (staffId: string, body: CorrectionBody, key: string, actor: Actor): Promise<Outcome<LedgerEntry>> => {
+    const corrected = await untilWritten(() => correct(deps, staffId, body, key, actor))
+    if (!corrected.ok) return corrected
+    const { entry } = corrected.value
+    await settleMarked(deps, staffId, occasionOf(entry))
+    await tell(deps, corrected.value)
+    return succeed(entry)
+  }

@@ -1,0 +1,98 @@
+import { edition2024 } from '../../rules/edition.ts'
+import { timestamp } from '../kit/clock.ts'
+import { publicUrl } from '../kit/public-url.ts'
+import { untilWritten } from '../kit/until-written.ts'
+import { creditedLetter } from '../letters/person-letters.ts'
+import { nextEntry } from '../store/ledger.ts'
+import {
+  advanceRequest,
+  type Participant,
+  putParticipation,
+  type Request,
+  type RosterRequest,
+  type TrainingLine,
+} from '../store/request.ts'
+import { recordEntry } from '../store/staff.ts'
+import { write } from '../store/table.ts'
+import { creditOf } from './credit-line.ts'
+import { conclude } from './lifecycle.ts'
+import { requireRequest, type StepDeps } from './open-task.ts'
+import { requireStaff } from './require-staff.ts'
+import { settleIfDue } from './settle-if-due.ts'
+import { tellPerson } from './tell-person.ts'
+
+class RosterMissing extends Error {
+  override name = 'RosterMissing'
+}
+
+/** The class as one participant attended it. */
+export const attendedLine = (line: TrainingLine, { halfDays, hours, passed }: Participant): TrainingLine => ({
+  ...line,
+  halfDays: line.mode === 'offline' ? (halfDays ?? line.halfDays) : undefined,
+  hours: line.mode === 'online' ? (hours ?? line.hours) : undefined,
+  passed: passed ?? line.passed,
+  grantedTenths: undefined,
+  claimedTenths:
+    line.mode === 'offline'
+      ? (halfDays ?? line.halfDays ?? 0) * edition2024.tenthsPerHalfDay
+      : Math.round((hours ?? line.hours ?? 0) * 10),
+})
+
+/** Enters the class in one participant's ledger, once; answers their line. */
+const enter = async (
+  { table, clock }: StepDeps,
+  request: RosterRequest,
+  line: TrainingLine,
+  participant: Participant,
+): Promise<TrainingLine> => {
+  const attended = attendedLine(line, participant)
+  const source = `${request.id}.0`
+  await untilWritten(async () => {
+    const staff = await requireStaff(table, participant.staffId)
+    if (staff.entries.some((entry) => entry.source === source)) return
+    const entry = nextEntry(staff.entries, {
+      staffId: participant.staffId,
+      recordedAt: timestamp(clock),
+      recordedBy: request.acts.findLast(({ act }) => act === 'approve')?.actor ?? 'system',
+      source,
+      fact: { kind: 'credit', credit: creditOf(source, attended) },
+    })
+    await write(table, recordEntry(staff, entry))
+  })
+  return attended
+}
+
+/**
+ * Credits a class to all who took part in it (Art. 34, 39(1)), one by one: each entry has a natural name, so that
+ * a repeat goes on where a crash stopped it. The request is approved when the last of them stands in the ledger.
+ */
+export const creditRoster =
+  (deps: StepDeps) =>
+  async (requestId: string): Promise<void> => {
+    const { table, clock } = deps
+    const { request } = await requireRequest(table, requestId)
+    const [line] = request.type === 'class_roster' ? request.lines : []
+    if (request.type !== 'class_roster' || line === undefined)
+      throw new RosterMissing(`The request ${requestId} is no class roster.`)
+    for (const participant of request.participants) {
+      const attended = await enter(deps, request, line, participant)
+      const occasion = `${requestId}-0-${participant.staffId}`
+      await settleIfDue(deps, participant.staffId, occasion)
+      const letter = creditedLetter(request, attended, publicUrl())
+      await tellPerson(deps, participant.staffId, letter, `credited-${occasion}`)
+    }
+    const ended = await untilWritten(async () => {
+      const current = (await requireRequest(table, requestId)).request
+      if (current.status === 'approved') return current
+      const after = conclude(current, 0, 'credit', timestamp(clock))
+      await write(table, [advanceRequest(current, after)])
+      return { ...after, status: 'approved' as const }
+    })
+    await leaveOpenList(deps, ended)
+  }
+
+/** Whether a roster is still open is said anew in each participant's list of claims. */
+export const leaveOpenList = async ({ table }: Pick<StepDeps, 'table'>, request: Request): Promise<void> => {
+  if (request.type !== 'class_roster') return
+  for (const { staffId } of request.participants) await write(table, [putParticipation(request, staffId)])
+}

@@ -1,0 +1,102 @@
+import { type Clock, timestamp, today } from '../kit/clock.ts'
+import type { Mailer } from '../kit/mail.ts'
+import { publicUrl } from '../kit/public-url.ts'
+import { type FieldFault, type Outcome, refuse, succeed } from '../kit/refusals.ts'
+import { delegationLetter } from '../letters/delegation-letter.ts'
+import { toMail } from '../letters/letter.ts'
+import { type Account, type Actor, readAccount } from '../store/account.ts'
+import { type Delegation, delegationsFrom, endDelegation, newDelegation } from '../store/delegation.ts'
+import { ConditionFailed, type Table, write } from '../store/table.ts'
+import { base32, digest } from './identifiers.ts'
+import { postMail } from './post-mail.ts'
+
+export interface Delegate {
+  readonly to: string
+  readonly startsOn: string
+  readonly endsOn: string
+  readonly reason?: string | undefined
+}
+
+interface Deps {
+  readonly table: Table
+  readonly clock: Clock
+  readonly mailer: Mailer
+}
+
+const isDesk = ({ role }: Account['roles'][number]): boolean => role !== 'auditor' && role !== 'operator'
+
+/** Whether two people work at one organisation. */
+const areColleagues = (one: Account, other: Account): boolean =>
+  one.roles.some(({ organisationId }) => other.roles.some((seat) => seat.organisationId === organisationId))
+
+const faultsOf = (
+  { startsOn, endsOn }: Delegate,
+  to: Account | undefined,
+  actor: Actor,
+  day: string,
+): FieldFault[] => {
+  const faults: FieldFault[] = []
+  if (to === undefined || to.id === actor.id || !areColleagues(actor, to))
+    faults.push({
+      pointer: '/to',
+      detail: { zh: '请选择同一单位或部门的其他人员。', en: 'Choose a colleague of your organisation.' },
+    })
+  if (endsOn < startsOn)
+    faults.push({
+      pointer: '/endsOn',
+      detail: { zh: '结束日期不能早于开始日期。', en: 'The end cannot come before the start.' },
+    })
+  if (endsOn < day)
+    faults.push({
+      pointer: '/endsOn',
+      detail: { zh: '结束日期已过。', en: 'The end has passed.' },
+    })
+  return faults
+}
+
+/**
+ * Lends a colleague all one's powers at the desks, from one day to another (委托). Only one's own powers, never those
+ * that were lent to oneself. Asked again for the same days it is the same delegation.
+ */
+export const delegate =
+  ({ table, clock, mailer }: Deps) =>
+  async (command: Delegate, actor: Actor): Promise<Outcome<Delegation>> => {
+    if (!actor.roles.some(isDesk)) return refuse('NOT_ALLOWED')
+    const to = await readAccount(table, command.to)
+    const faults = faultsOf(command, to, actor, today(clock))
+    if (to === undefined || faults.length > 0) return refuse('DELEGATION_REFUSED', { errors: faults })
+    const at = timestamp(clock)
+    const delegation: Delegation = {
+      id: `d${base32(digest(`${actor.id}\n${to.id}\n${command.startsOn}\n${command.endsOn}\n${at}`), 16)}`,
+      from: { id: actor.id, name: actor.name },
+      to: { id: to.id, name: to.name },
+      startsOn: command.startsOn,
+      endsOn: command.endsOn,
+      ...(command.reason === undefined ? {} : { reason: command.reason }),
+      createdAt: at,
+    }
+    await write(table, [newDelegation(delegation)])
+    await postMail(
+      { mailer, table, clock },
+      toMail(delegationLetter(delegation, publicUrl()), `delegation-${delegation.id}`, [to.email]),
+    )
+    return succeed(delegation)
+  }
+
+/** The lender takes their powers back before the time. */
+export const takeBack =
+  ({ table, clock }: Pick<Deps, 'table' | 'clock'>) =>
+  async (id: string, actor: Actor): Promise<Outcome<Delegation>> => {
+    const { items } = await delegationsFrom(table, actor.id, { limit: 100 })
+    const delegation = items.find((one) => one.id === id)
+    if (delegation === undefined) return refuse('NOT_FOUND')
+    if (delegation.revokedAt !== undefined) return succeed(delegation)
+    const at = timestamp(clock)
+    try {
+      await write(table, [endDelegation(delegation, at)])
+    } catch (error) {
+      // Taken back twice at once: it is taken back.
+      if (!(error instanceof ConditionFailed)) throw error
+    }
+    return succeed({ ...delegation, revokedAt: at })
+  }

@@ -1,0 +1,25 @@
+import { releaseProof } from '../store/evidence.ts'
+import type { Request } from '../store/request.ts'
+import { readStaff } from '../store/staff.ts'
+import type { Table, Write } from '../store/table.ts'
+import { dropPostChange } from './post-changes.ts'
+
+/** Whether nothing can come of a request any more: each of its lines was refused or taken back. */
+const cameToNothing = ({ lines }: Request): boolean =>
+  lines.every(({ status }) => status === 'rejected' || status === 'withdrawn')
+
+/**
+ * What a request that came to nothing gives back, in the transaction that ends it: its proofs, which were never
+ * counted (Art. 40), and the obligation that a post change had opened.
+ */
+export const givenBack = async (
+  table: Table,
+  after: Request,
+  writer: { readonly by: string; readonly at: string },
+): Promise<Write[]> => {
+  if (!cameToNothing(after)) return []
+  const released = after.fingerprints.map((fingerprint) => releaseProof(fingerprint, after.id))
+  if (after.type !== 'post_change') return released
+  const staff = await readStaff(table, after.staffId)
+  return staff === undefined ? released : [...released, ...dropPostChange(staff, after, writer)]
+}

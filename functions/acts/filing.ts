@@ -1,0 +1,139 @@
+import { type FieldFault, type Outcome, type Refusal, refuse, succeed } from '../kit/refusals.ts'
+import type { Actor } from '../store/account.ts'
+import {
+  certificateFingerprint,
+  type Evidence,
+  type ProofHolder,
+  readEvidenceList,
+  readProofs,
+} from '../store/evidence.ts'
+import { type Organisation, readOrganisation } from '../store/organisation.ts'
+import { readStaff } from '../store/staff.ts'
+import type { StaffRecord } from '../store/staff-record.ts'
+import type { Table } from '../store/table.ts'
+import { oversees, sitsAt } from './visibility.ts'
+
+/** Whom a request is about, and the institution that it is filed through. */
+export interface Filed {
+  readonly staff: StaffRecord
+  readonly institution: Organisation
+}
+
+const notFor = (zh: string, en: string): Refusal =>
+  refuse('NOT_ALLOWED', { errors: [{ pointer: '/staffId', detail: { zh, en } }] })
+
+/**
+ * Finds the person for whom someone files: themselves or, at their institution's desk, one of its people (Art. 34).
+ * What the institution alone files (a post change) is not filed by the person.
+ */
+export const findFiled = async (
+  table: Table,
+  staffId: string,
+  actor: Actor,
+  by: 'person or institution' | 'institution' = 'person or institution',
+): Promise<Outcome<Filed>> => {
+  const staff = await readStaff(table, staffId)
+  const registers = staff !== undefined && sitsAt(actor, staff.person.institutionId, 'institution')
+  const own = staff !== undefined && actor.staffId === staff.person.id
+  // The same answer whether there is no such person or they are someone else's: neither may be learnt here.
+  if (by === 'institution' && !registers)
+    return notFor('岗位变动由所在单位报备。', 'A post change is filed by the institution.')
+  if (staff === undefined || !(own || registers))
+    return notFor('只能为本人，或为本单位人员申报。', 'File for yourself, or for people of your institution.')
+  const institution = await readOrganisation(table, staff.person.institutionId)
+  return institution === undefined ? refuse('NOT_FOUND') : succeed({ staff, institution })
+}
+
+/** The files that a request names, and a fault for each that is not the filer's own or has not arrived. */
+export const findEvidence = async (
+  table: Table,
+  ids: readonly string[],
+  actor: Actor,
+): Promise<{ evidence: Evidence[]; faults: FieldFault[] }> => {
+  const evidence = (await readEvidenceList(table, [...new Set(ids)])).filter(
+    ({ uploadedBy, state }) => uploadedBy === actor.id && state === 'kept',
+  )
+  const faults = ids.flatMap((id, index) =>
+    evidence.some((one) => one.id === id)
+      ? []
+      : [
+          {
+            pointer: `/evidence/${index}`,
+            detail: {
+              zh: '没有找到您上传的这份材料，请重新上传。',
+              en: 'No such file of yours. Upload it again.',
+            },
+          },
+        ],
+  )
+  return { evidence, faults }
+}
+
+/** What one request alone may hold, and the field that it comes from. */
+export interface Proof {
+  readonly fingerprint: string
+  readonly pointer: string
+}
+
+/** The proofs of an achievement: its files, and the number of its certificate (Art. 40). */
+export const proofsOf = (
+  {
+    evidence,
+    provider,
+    certificateNo,
+  }: {
+    readonly evidence: readonly string[]
+    readonly provider?: string | undefined
+    readonly certificateNo?: string | undefined
+  },
+  found: readonly Evidence[],
+): Proof[] => [
+  ...evidence.flatMap((id, index) => {
+    const sha256 = found.find((one) => one.id === id)?.sha256
+    return sha256 === undefined ? [] : [{ fingerprint: sha256, pointer: `/evidence/${index}` }]
+  }),
+  ...(provider !== undefined && certificateNo !== undefined
+    ? [{ fingerprint: certificateFingerprint(provider, certificateNo), pointer: '/certificateNo' }]
+    : []),
+]
+
+/** The holders of proofs that another request holds already. */
+export const takenBy = async (
+  table: Table,
+  proofs: readonly Proof[],
+  requestId: string,
+): Promise<ProofHolder[]> =>
+  (
+    await readProofs(
+      table,
+      proofs.map(({ fingerprint }) => fingerprint),
+    )
+  ).filter((holder) => holder.requestId !== requestId)
+
+/** Says which proof serves another claim already, and which one to whoever may see it (Art. 40). */
+export const proofRefusal = async (
+  table: Table,
+  staffId: string | undefined,
+  proofs: readonly Proof[],
+  requestId: string,
+  actor: Actor,
+): Promise<Refusal | undefined> => {
+  const taken = await takenBy(table, proofs, requestId)
+  const [first] = taken
+  if (first === undefined) return undefined
+  const institution = await readOrganisation(table, first.institutionId)
+  const maySee =
+    first.staffId === staffId ||
+    first.staffId === actor.staffId ||
+    (institution !== undefined && oversees(actor, institution))
+  return refuse('EVIDENCE_ALREADY_USED', {
+    article: '40',
+    errors: proofs
+      .filter(({ fingerprint }) => taken.some((holder) => holder.fingerprint === fingerprint))
+      .map(({ pointer }) => ({
+        pointer,
+        detail: { zh: '该材料已用于另一份申请。', en: 'This proof serves another claim.' },
+      })),
+    ...(maySee ? { details: { usedBy: { requestId: first.requestId, claimedOn: first.claimedOn } } } : {}),
+  })
+}

@@ -1,0 +1,18 @@
+import type { Due } from '../../workflows/settle/contract.ts'
+import { type Clock, today } from '../kit/clock.ts'
+import type { Table } from '../store/table.ts'
+import { certificatesDue } from './certificates-due.ts'
+import { correctionsDue } from './close-correct.ts'
+import { editionsFor } from './edition-for.ts'
+import { requireStaff } from './require-staff.ts'
+
+/** Names the first thing by which a person's certificates and results are not what the rules say now, or `none`. */
+export const findDue =
+  ({ table, clock }: { readonly table: Table; readonly clock: Clock }) =>
+  async (staffId: string): Promise<Due> => {
+    const [staff, editionOf] = await Promise.all([requireStaff(table, staffId), editionsFor(table)])
+    const [certificate] = certificatesDue(staff, today(clock), editionOf)
+    if (certificate) return { action: certificate.action, obligation: certificate.obligation }
+    const [year] = await correctionsDue({ table, clock })(staff)
+    return year === undefined ? { action: 'none' } : { action: 'result', year }
+  }

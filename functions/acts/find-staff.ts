@@ -1,0 +1,21 @@
+import { type Outcome, refuse, succeed } from '../kit/refusals.ts'
+import type { Actor } from '../store/account.ts'
+import { type Organisation, readOrganisation } from '../store/organisation.ts'
+import { readStaff } from '../store/staff.ts'
+import type { StaffRecord } from '../store/staff-record.ts'
+import type { Table } from '../store/table.ts'
+import { sees } from './visibility.ts'
+
+/** Finds a person with their ledger, for themselves and those above them; for everyone else there is nobody. */
+export const findStaff = async (
+  table: Table,
+  staffId: string,
+  actor: Actor,
+): Promise<Outcome<{ staff: StaffRecord; institution: Organisation }>> => {
+  const staff = await readStaff(table, staffId)
+  if (staff === undefined) return refuse('NOT_FOUND')
+  const institution = await readOrganisation(table, staff.person.institutionId)
+  return institution !== undefined && sees(actor, staffId, institution)
+    ? succeed({ staff, institution })
+    : refuse('NOT_FOUND')
+}

@@ -1,0 +1,93 @@
+import { formatDate } from '../../rules/calendar.ts'
+import type { TransferAssessment } from '../../rules/transfer.ts'
+import type { TransferStanding } from '../../workflows/post-change/contract.ts'
+import { type Clock, endOfDay, timestamp, today } from '../kit/clock.ts'
+import { untilWritten } from '../kit/until-written.ts'
+import type { Workflows } from '../kit/workflows.ts'
+import { advanceRequest, type PostChangeRequest, readRequest } from '../store/request.ts'
+import { type Table, write } from '../store/table.ts'
+import { resumeHold } from './answer-tokens.ts'
+import { assessStaff } from './due-obligations.ts'
+import { hold, resume } from './lifecycle.ts'
+import { requireRequest } from './open-task.ts'
+import { patienceSeconds } from './patience.ts'
+import { requireStaff } from './require-staff.ts'
+
+interface Deps {
+  readonly table: Table
+  readonly workflows: Workflows
+  readonly clock: Clock
+}
+
+class ChangeMissing extends Error {
+  override name = 'ChangeMissing'
+}
+
+export const requirePostChange = async (table: Table, requestId: string): Promise<PostChangeRequest> => {
+  const { request } = await requireRequest(table, requestId)
+  if (request.type !== 'post_change')
+    throw new ChangeMissing(`The request ${requestId} files no post change.`)
+  return request
+}
+
+/** How the transfer training for a filed change stands on the ledger now (Art. 21). */
+const transferOf = async (
+  { table, clock }: Pick<Deps, 'table' | 'clock'>,
+  { id, staffId }: Pick<PostChangeRequest, 'id' | 'staffId'>,
+): Promise<TransferAssessment> => {
+  const day = today(clock)
+  const { transfers } = assessStaff(await requireStaff(table, staffId), Number(day.slice(0, 4)), day)
+  const transfer = transfers.find(({ change }) => change.id === id)
+  if (transfer === undefined) throw new ChangeMissing(`${staffId} has no post change ${id} on the register.`)
+  return transfer
+}
+
+const standings = { met: 'complete', after_limit: 'complete', open: 'awaited', overdue: 'missing' } as const
+
+/** Says whether a filing goes on, waits, or is refused: complete, in time still, or too late (Art. 21, 45). */
+export const judgeChange =
+  (deps: Deps) =>
+  async (requestId: string): Promise<TransferStanding> => {
+    const { status, dueOn } = await transferOf(deps, await requirePostChange(deps.table, requestId))
+    const left = Math.ceil((endOfDay(formatDate(dueOn)) - deps.clock.now()) / 1000)
+    return {
+      training: standings[status],
+      secondsLeft: Math.max(1, left),
+      patienceSeconds: patienceSeconds(deps.clock),
+      waits: 0,
+    }
+  }
+
+/** Leaves the execution's token with the filing; one whose training has come in the meantime goes on at once. */
+export const holdChange =
+  (deps: Deps) =>
+  async ({ requestId, token }: { readonly requestId: string; readonly token: string }): Promise<void> => {
+    const { table, workflows, clock } = deps
+    const wait = await untilWritten(async (): Promise<'held' | 'withdrawn'> => {
+      const request = await requirePostChange(table, requestId)
+      if (request.status === 'withdrawn') return 'withdrawn'
+      const { dueOn } = await transferOf(deps, request)
+      await write(table, [
+        advanceRequest(request, hold(request, { token, until: formatDate(dueOn) }, timestamp(clock))),
+      ])
+      return 'held'
+    })
+    if (wait === 'withdrawn') await workflows.fail(token, 'Withdrawn', requestId)
+    else await wakeHeldChange(deps, requestId)
+  }
+
+/**
+ * Lets a filing that waits go on when its training is complete: called for each training that is entered for a
+ * change. The database decides, then the execution is told.
+ */
+export const wakeHeldChange = async (deps: Deps, requestId: string): Promise<void> => {
+  const { table, workflows, clock } = deps
+  const token = await untilWritten(async (): Promise<string | undefined> => {
+    const request = (await readRequest(table, requestId))?.request
+    if (request?.type !== 'post_change' || request.hold?.over !== false) return undefined
+    if ((await transferOf(deps, request)).completedOn === null) return undefined
+    await write(table, [advanceRequest(request, resume(request, timestamp(clock)))])
+    return request.hold.token
+  })
+  if (token !== undefined) await resumeHold(workflows, requestId, token, patienceSeconds(clock))
+}

@@ -1,0 +1,43 @@
+import { type Outcome, refuse, succeed } from '../kit/refusals.ts'
+import type { Actor } from '../store/account.ts'
+import { type Organisation, readOrganisation } from '../store/organisation.ts'
+import type { Table } from '../store/table.ts'
+import { seatsOf } from './visibility.ts'
+
+/** Whether an authority stands above the one that answers for an institution, and above the desk that decided. */
+const standsAbove = (
+  authority: Organisation,
+  institution: Organisation,
+  desk: Organisation | undefined,
+): boolean => {
+  // There is nobody above the region: it corrects itself.
+  if (authority.level === 'region') return true
+  if (authority.id === institution.authorityId || authority.id === desk?.id) return false
+  return desk?.kind !== 'authority' || desk.overseers.includes(authority.id)
+}
+
+/**
+ * The personnel authority for which someone may correct what was decided for an institution's person (Art. 35): one
+ * above the institution's own and above the `desk` that decided. Nobody does so in their own matter, nor with the
+ * powers of the colleague whose matter it is.
+ */
+export const higherAuthority = async (
+  table: Table,
+  actor: Actor,
+  staffId: string,
+  institution: Organisation,
+  desk?: Organisation | undefined,
+): Promise<Outcome<Organisation>> => {
+  const seats = seatsOf(actor).filter(
+    ({ role, organisationId }) => role === 'authority' && institution.overseers.includes(organisationId),
+  )
+  const found: { organisation: Organisation; own: boolean }[] = []
+  for (const { organisationId, lender } of seats) {
+    const organisation = await readOrganisation(table, organisationId)
+    if (organisation?.kind === 'authority' && standsAbove(organisation, institution, desk))
+      found.push({ organisation, own: actor.staffId === staffId || lender?.staffId === staffId })
+  }
+  if (found.length === 0) return refuse('NOT_ALLOWED', { article: '35' })
+  const disinterested = found.find(({ own }) => !own)
+  return disinterested ? succeed(disinterested.organisation) : refuse('OWN_REQUEST', { article: '35' })
+}

@@ -1,0 +1,147 @@
+import { ClassFields, type ImportView } from '../api/imports.ts'
+import { faultsOf } from '../kit/faults.ts'
+import type { Language } from '../kit/language.ts'
+import { type Outcome, refuse, succeed } from '../kit/refusals.ts'
+import type { Actor } from '../store/account.ts'
+import { type Organisation, readOrganisation } from '../store/organisation.ts'
+import type { Table } from '../store/table.ts'
+import { applyPersons } from './apply-persons.ts'
+import type { Deps } from './change-person.ts'
+import { sha256 } from './identifiers.ts'
+import { classFaults, planRoster, rosterColumns, trainingOf } from './import-roster.ts'
+import { failedRows, type ImportTable, type RowFault, readTable } from './import-table.ts'
+import { personColumns } from './person-rows.ts'
+import { planPersons } from './plan-persons.ts'
+import { registrarRefusal } from './registrar.ts'
+import { MOST_PARTICIPANTS, submitRoster } from './submit-roster.ts'
+
+/** How long one call enters rows before it leaves the rest to the next, in milliseconds. */
+const PATIENCE = 20_000
+const MOST_ERRORS = 500
+
+export interface ImportFile {
+  readonly bytes: Uint8Array
+  readonly mode: 'preview' | 'apply'
+  /** The actor's own where none is named. */
+  readonly institutionId?: string | undefined
+  /** Enter the rows that are right, though others are not. */
+  readonly partial: boolean
+}
+
+/** The institution whose people are imported, where someone may keep its register. */
+const findInstitution = async (
+  table: Table,
+  id: string | undefined,
+  actor: Actor,
+): Promise<Outcome<Organisation>> => {
+  const own = id ?? actor.roles.find(({ role }) => role === 'institution')?.organisationId
+  const institution = own === undefined ? undefined : await readOrganisation(table, own)
+  return institution?.kind === 'institution' && registrarRefusal(actor, institution) === undefined
+    ? succeed(institution)
+    : refuse('NOT_ALLOWED')
+}
+
+const view = (
+  counts: Pick<ImportView, 'kind' | 'new' | 'changed' | 'unchanged'>,
+  { mode }: ImportFile,
+  table: ImportTable<string>,
+  faults: readonly RowFault[],
+  language: Language,
+): ImportView => ({
+  ...counts,
+  mode,
+  rows: table.rows.length,
+  failed: new Set(faults.map(({ row }) => row)).size,
+  errors: faults.slice(0, MOST_ERRORS).map(({ row, column, value, detail }) => ({
+    row,
+    column,
+    value: value ?? null,
+    detail: detail[language],
+  })),
+  failedRows: failedRows(table, faults),
+  applied: 0,
+  remaining: 0,
+  request: null,
+})
+
+/** That rows are at fault and nothing was entered. */
+const rowsInvalid = (faults: readonly RowFault[]) =>
+  refuse('ROWS_INVALID', {
+    errors: faults
+      .slice(0, MOST_ERRORS)
+      .map(({ row, column, detail }) => ({ pointer: `/rows/${row}/${column}`, detail })),
+  })
+
+/** Previews or enters a file of persons. */
+export const importPersons =
+  (deps: Deps) =>
+  async (file: ImportFile, actor: Actor, language: Language): Promise<Outcome<ImportView>> => {
+    const institution = await findInstitution(deps.table, file.institutionId, actor)
+    if (!institution.ok) return institution
+    const table = await readTable(file.bytes, personColumns)
+    if (!table.ok) return table
+    const wanted = { table: table.value, institution: institution.value, actor }
+    const plan = await planPersons(deps, wanted)
+    const { fresh, changed, unchanged, faults } = plan
+    const seen = view(
+      { kind: 'persons', new: fresh.length, changed: changed.length, unchanged },
+      file,
+      table.value,
+      faults,
+      language,
+    )
+    if (file.mode === 'preview') return succeed(seen)
+    if (faults.length > 0 && !file.partial) return rowsInvalid(faults)
+    const remaining = await applyPersons(deps, wanted, plan, PATIENCE)
+    return succeed({ ...seen, applied: fresh.length + changed.length - remaining, remaining })
+  }
+
+/** Previews a class roster, or files it as one batch claim: the same file is the same claim, however often it comes. */
+export const importRoster =
+  (deps: Deps) =>
+  async (
+    file: ImportFile,
+    fields: Readonly<Record<string, unknown>>,
+    actor: Actor,
+    language: Language,
+  ): Promise<Outcome<ImportView>> => {
+    const institution = await findInstitution(deps.table, file.institutionId, actor)
+    if (!institution.ok) return institution
+    const parsed = ClassFields.safeParse({ ...fields, mode: fields.trainingMode }, { reportInput: true })
+    if (!parsed.success) return refuse('INPUT_INVALID', { errors: faultsOf(parsed.error) })
+    const { title, provider, certificateNo, evidence } = parsed.data
+    const training = trainingOf(parsed.data)
+    const errors = classFaults(training)
+    if (errors.length > 0) return refuse('INPUT_INVALID', { errors })
+    const table = await readTable(file.bytes, rosterColumns)
+    if (!table.ok) return table
+    // They share one proof, so a class can't be split.
+    if (table.value.rows.length > MOST_PARTICIPANTS) return refuse('PARTICIPANTS_TOO_MANY')
+    const { participants, faults } = await planRoster(deps, table.value, institution.value, training)
+    const seen = view(
+      { kind: 'roster', new: participants.length, changed: 0, unchanged: 0 },
+      file,
+      table.value,
+      faults,
+      language,
+    )
+    if (file.mode === 'preview') return succeed(seen)
+    if (participants.length === 0 || (faults.length > 0 && !file.partial)) return rowsInvalid(faults)
+    const submitted = await submitRoster(deps)(
+      {
+        type: 'class_roster',
+        title,
+        provider,
+        certificateNo,
+        institutionId: institution.value.id,
+        training,
+        participants: [...participants],
+        evidence: [evidence],
+      },
+      `roster-${institution.value.id}-${sha256(file.bytes)}`,
+      actor,
+    )
+    if (!submitted.ok) return submitted
+    const { id, status, round } = submitted.value
+    return succeed({ ...seen, applied: participants.length, request: { id, status, round } })
+  }

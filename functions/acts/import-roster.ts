@@ -1,0 +1,148 @@
+import { creditFaults } from '../../rules/credit-json.ts'
+import type { ClassFields } from '../api/imports.ts'
+import { type Clock, today } from '../kit/clock.ts'
+import type { Text } from '../kit/language.ts'
+import type { FieldFault } from '../kit/refusals.ts'
+import type { Organisation } from '../store/organisation.ts'
+import type { Participant } from '../store/request.ts'
+import { readStaff } from '../store/staff.ts'
+import { numbersOf } from '../store/staff-number.ts'
+import type { Table } from '../store/table.ts'
+import { eachOf } from './each-of.ts'
+import { cellReader, numberCell, yesNoCell } from './import-cells.ts'
+import { type Column, type ImportRow, type ImportTable, type RowFault, template } from './import-table.ts'
+import { lineFaults } from './prepare-claim.ts'
+
+export const rosterColumns = [
+  { field: 'staffNo', names: ['工号', '职工号', '人员工号', '人员编号', 'staffNo'], needed: true },
+  { field: 'name', names: ['姓名', 'name'], needed: false },
+  { field: 'passed', names: ['考核合格', '是否合格', '考核结果', 'passed'], needed: false },
+  { field: 'halfDays', names: ['半天数', 'halfDays'], needed: false },
+  { field: 'hours', names: ['学时', 'hours'], needed: false },
+] as const satisfies readonly Column<string>[]
+type Field = (typeof rosterColumns)[number]['field']
+
+export const rosterTemplate = (): string => template(rosterColumns, ['A0001', '张三', '是', '10', ''])
+
+const columnOf = (field: string): string =>
+  rosterColumns.find((one) => one.field === field)?.names[0] ?? '整行'
+
+export type Training = Omit<ClassFields, 'title' | 'provider' | 'certificateNo' | 'evidence'>
+
+export const trainingOf = ({
+  subject,
+  category,
+  mode,
+  from,
+  to,
+  halfDays,
+  hours,
+  fullTime,
+}: ClassFields): Training => ({
+  subject,
+  category,
+  mode,
+  from,
+  to,
+  ...(halfDays === undefined ? {} : { halfDays }),
+  ...(hours === undefined ? {} : { hours }),
+  ...(fullTime === undefined ? {} : { fullTime }),
+})
+
+/** The training as one participant attended it. */
+const attended = (training: Training, { halfDays, hours, passed }: Participant) => ({
+  ...training,
+  ...(halfDays === undefined ? {} : { halfDays }),
+  ...(hours === undefined ? {} : { hours }),
+  ...(passed === undefined ? {} : { passed }),
+})
+
+/** What is wrong with the class itself, whoever took part; its hours may stand with the participants alone. */
+export const classFaults = (training: Training): FieldFault[] => {
+  const { mode, halfDays, hours } = training
+  const least = mode === 'offline' ? { halfDays: halfDays ?? 1 } : { hours: hours ?? 1 }
+  return creditFaults({ ...training, ...least }).map(({ pointer, detail }) => ({ pointer, detail }))
+}
+
+interface Named {
+  readonly row: number
+  readonly name: string
+  readonly participant: Participant
+}
+
+const parseRow = (
+  { number, values }: ImportRow<Field>,
+  numbers: ReadonlyMap<string, string>,
+  faults: RowFault[],
+): Named | undefined => {
+  const { read, blame } = cellReader(number, faults)
+  const before = faults.length
+  const passed = read(columnOf('passed'), values.passed, yesNoCell)
+  const halfDays = read(columnOf('halfDays'), values.halfDays, numberCell)
+  const hours = read(columnOf('hours'), values.hours, numberCell)
+  const staffNo = values.staffNo.normalize('NFKC').toUpperCase()
+  // The register's own ids stand in its lists and may stand here.
+  const staffId = numbers.get(staffNo) ?? (values.staffNo === '' ? undefined : values.staffNo)
+  if (staffId === undefined) blame(columnOf('staffNo'), '', { zh: '此项必填。', en: 'This is required.' })
+  return faults.length > before || staffId === undefined
+    ? undefined
+    : {
+        row: number,
+        name: values.name,
+        participant: {
+          staffId,
+          ...(passed === undefined ? {} : { passed }),
+          ...(halfDays === undefined ? {} : { halfDays }),
+          ...(hours === undefined ? {} : { hours }),
+        },
+      }
+}
+
+export interface RosterPlan {
+  readonly participants: readonly Participant[]
+  readonly faults: readonly RowFault[]
+}
+
+const fieldOf = (pointer: string): string => /^\/lines\/0\/(\w+)$/.exec(pointer)?.[1] ?? ''
+
+/** Judges every participant of a class as their own claim would be judged (Art. 34, 39(1)); nothing is written. */
+export const planRoster = async (
+  { table, clock }: { readonly table: Table; readonly clock: Clock },
+  sheet: ImportTable<Field>,
+  institution: Organisation,
+  training: Training,
+): Promise<RosterPlan> => {
+  const day = today(clock)
+  const faults: RowFault[] = []
+  const numbers = await numbersOf(table, institution.id)
+  const participants: { row: number; participant: Participant }[] = []
+  const seen = new Set<string>()
+  const blame = (row: number, column: string, detail: Text) => faults.push({ row, column, detail })
+  const unknown = {
+    zh: '本单位没有这名人员，请核对工号。',
+    en: 'Nobody at this institution has this number.',
+  }
+  const rows = sheet.rows.flatMap((row) => parseRow(row, numbers, faults) ?? [])
+  await eachOf(rows, async ({ row, name, participant }) => {
+    const staff = await readStaff(table, participant.staffId)
+    if (staff === undefined || staff.person.institutionId !== institution.id)
+      return void blame(row, columnOf('staffNo'), unknown)
+    if (name !== '' && name !== staff.person.name)
+      return void blame(row, columnOf('name'), {
+        zh: '姓名与工号对应的人员不一致，请核对。',
+        en: 'The name is not that of the person with this number.',
+      })
+    if (seen.has(participant.staffId))
+      return void blame(row, columnOf('staffNo'), {
+        zh: '与另一行重复。',
+        en: 'Another row has the same person.',
+      })
+    seen.add(participant.staffId)
+    const wrong = lineFaults([attended(training, participant)], staff, day)
+    if (wrong.length === 0) participants.push({ row, participant })
+    for (const { pointer, detail } of wrong) blame(row, columnOf(fieldOf(pointer)), detail)
+  })
+  faults.sort((a, b) => a.row - b.row)
+  participants.sort((a, b) => a.row - b.row)
+  return { participants: participants.map(({ participant }) => participant), faults }
+}

@@ -1,0 +1,136 @@
+import type { Text } from '../kit/language.ts'
+import { type Outcome, refuse, succeed } from '../kit/refusals.ts'
+import { writeCsv } from '../kit/sheet/csv.ts'
+import { readSheet } from '../kit/sheet/read-sheet.ts'
+import {
+  MOST_LINES_ABOVE,
+  MOST_ROWS,
+  type SheetRow,
+  SheetTooLong,
+  SheetUnreadable,
+} from '../kit/sheet/sheet.ts'
+
+/** A column that an import knows, by the names that people give it. */
+export interface Column<Field extends string> {
+  readonly field: Field
+  /** The template's name first. */
+  readonly names: readonly [string, ...string[]]
+  readonly needed: boolean
+}
+
+/** A row's cells by field; '' where the sheet has no such column. */
+export interface ImportRow<Field extends string> {
+  readonly number: number
+  readonly cells: readonly string[]
+  readonly values: Readonly<Record<Field, string>>
+}
+
+export interface ImportTable<Field extends string> {
+  /** The header's cells, as they stand in the file. */
+  readonly header: readonly string[]
+  readonly rows: readonly ImportRow<Field>[]
+}
+
+/** What is wrong with one cell, or with a row as a whole. */
+export interface RowFault {
+  readonly row: number
+  /** The column's name in the template. */
+  readonly column: string
+  readonly value?: string
+  readonly detail: Text
+}
+
+/** A header as it is compared: without marks of what is needed, remarks in brackets, spaces. */
+const headerKey = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replaceAll(/\(.*?\)|[*\s]/gu, '')
+    .toLowerCase()
+
+const findColumns = <Field extends string>(
+  cells: readonly string[],
+  columns: readonly Column<Field>[],
+): Map<Field, number> => {
+  const header = cells.map(headerKey)
+  return new Map(
+    columns.flatMap(({ field, names }): [Field, number][] => {
+      const wanted = new Set(names.map(headerKey))
+      const at = header.findIndex((one) => wanted.has(one))
+      return at < 0 ? [] : [[field, at]]
+    }),
+  )
+}
+
+/** The row that names most of the columns, among the first ones: above it stand titles and notes. */
+const findHeader = <Field extends string>(rows: readonly SheetRow[], columns: readonly Column<Field>[]) => {
+  const candidates = rows
+    .slice(0, MOST_LINES_ABOVE + 1)
+    .map((row, index) => ({ index, row, found: findColumns(row.cells, columns) }))
+  return candidates.reduce<(typeof candidates)[number] | undefined>(
+    (best, one) => (one.found.size > (best?.found.size ?? 0) ? one : best),
+    undefined,
+  )
+}
+
+const valuesOf = <Field extends string>(
+  cells: readonly string[],
+  columns: readonly Column<Field>[],
+  found: ReadonlyMap<Field, number>,
+): Record<Field, string> => {
+  const values: Partial<Record<Field, string>> = {}
+  for (const { field } of columns) values[field] = cells[found.get(field) ?? -1] ?? ''
+  // Every field of the columns has been given a value just above.
+  return values as Record<Field, string>
+}
+
+/** Reads an uploaded file as a table with these columns; which row is its header, the file shows. */
+export const readTable = async <Field extends string>(
+  bytes: Uint8Array,
+  columns: readonly Column<Field>[],
+): Promise<Outcome<ImportTable<Field>>> => {
+  let rows: SheetRow[]
+  try {
+    rows = await readSheet(bytes)
+  } catch (error) {
+    if (error instanceof SheetUnreadable) return refuse('SHEET_UNREADABLE')
+    if (error instanceof SheetTooLong) return refuse('SHEET_TOO_LONG')
+    throw error
+  }
+  const header = findHeader(rows, columns)
+  const missing = columns.filter(({ field, needed }) => needed && header?.found.has(field) !== true)
+  if (header === undefined || missing.length > 0)
+    return refuse('SHEET_COLUMNS_MISSING', {
+      errors: missing.map(({ names: [name] }) => ({
+        pointer: `/columns/${name}`,
+        detail: { zh: `缺少“${name}”列。`, en: `The column “${name}” is missing.` },
+      })),
+    })
+  const data = rows.slice(header.index + 1)
+  if (data.length > MOST_ROWS) return refuse('SHEET_TOO_LONG')
+  return succeed({
+    header: header.row.cells,
+    rows: data.map(({ number, cells }) => ({
+      number,
+      cells,
+      values: valuesOf(cells, columns, header.found),
+    })),
+  })
+}
+
+/** The rows at fault as a file to correct and upload again, each with what is wrong with it; null where there are none. */
+export const failedRows = (table: ImportTable<string>, faults: readonly RowFault[]): string | null => {
+  if (faults.length === 0) return null
+  const reasons = Map.groupBy(faults, ({ row }) => row)
+  const width = table.header.length
+  const lines = table.rows.flatMap(({ number, cells }) => {
+    const own = reasons.get(number)
+    if (own === undefined) return []
+    const text = own.map(({ column, detail }) => `${column}：${detail.zh}`).join('')
+    return [[...Array.from({ length: width }, (_, index) => cells[index] ?? ''), text]]
+  })
+  return writeCsv([[...table.header, '错误说明'], ...lines])
+}
+
+/** The template of an import: its header, and an example row. */
+export const template = (columns: readonly Column<string>[], example: readonly string[]): string =>
+  writeCsv([columns.map(({ names: [name], needed }) => (needed ? `${name}*` : name)), [...example]])

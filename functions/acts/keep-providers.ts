@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto'
+import { providerKey } from '../../rules/providers.ts'
+import type { NewProvider, ProviderChangeBody } from '../api/registers.ts'
+import { type Clock, timestamp } from '../kit/clock.ts'
+import { type FieldFault, type Outcome, refuse, succeed } from '../kit/refusals.ts'
+import { untilWritten } from '../kit/until-written.ts'
+import type { Actor } from '../store/account.ts'
+import {
+  changeProvider as changeWrites,
+  newProvider,
+  type Provider,
+  readProvider,
+  readProviders,
+} from '../store/provider.ts'
+import { type Table, write } from '../store/table.ts'
+import { base32 } from './identifiers.ts'
+import { isRegion } from './region.ts'
+
+interface Deps {
+  readonly table: Table
+  readonly clock: Clock
+}
+
+/** The providers listed on a day; without one, every provider that is or was listed. */
+export const listProviders = async (table: Table, on?: string): Promise<Provider[]> =>
+  (await readProviders(table)).filter(
+    ({ listedFrom, listedUntil }) =>
+      on === undefined || (listedFrom <= on && (listedUntil === null || on <= listedUntil)),
+  )
+
+const periodFaults = ({
+  listedFrom,
+  listedUntil,
+}: Pick<Provider, 'listedFrom' | 'listedUntil'>): FieldFault[] =>
+  listedUntil !== null && listedUntil < listedFrom
+    ? [
+        {
+          pointer: '/listedUntil',
+          detail: {
+            zh: '结束日期早于开始日期，请核对。',
+            en: 'The end lies before the start. Check both dates.',
+          },
+        },
+      ]
+    : []
+
+/** One listing of a provider that begins on a day: a repeat finds it there. */
+const idFor = ({ name, listedFrom }: Pick<NewProvider, 'name' | 'listedFrom'>): string =>
+  `v${base32(
+    createHash('sha256')
+      .update(`${providerKey(name)}\n${listedFrom}`)
+      .digest(),
+    16,
+  )}`
+
+/** Lists a provider (Art. 41); by the region. The same name from the same day is the same listing. */
+export const registerProvider =
+  ({ table, clock }: Deps) =>
+  ({ reason, ...listing }: NewProvider, actor: Actor): Promise<Outcome<Provider>> =>
+    untilWritten(async () => {
+      if (!(await isRegion(table, actor))) return refuse('NOT_ALLOWED', { article: '41' })
+      const errors = periodFaults(listing)
+      if (errors.length > 0) return refuse('INPUT_INVALID', { errors })
+      const id = idFor(listing)
+      const before = await readProvider(table, id)
+      if (before !== undefined) return succeed(before)
+      const provider: Provider = { id, ...listing, version: 1 }
+      await write(
+        table,
+        newProvider(provider, { at: timestamp(clock), by: actor.id, what: 'registered', reason }),
+      )
+      return succeed(provider)
+    })
+
+/** Changes a listing; by the region. What it said before is kept. */
+export const changeProvider =
+  ({ table, clock }: Deps) =>
+  (id: string, body: ProviderChangeBody, actor: Actor): Promise<Outcome<Provider>> =>
+    untilWritten(async () => {
+      if (!(await isRegion(table, actor))) return refuse('NOT_ALLOWED', { article: '41' })
+      const before = await readProvider(table, id)
+      if (before === undefined) return refuse('NOT_FOUND')
+      if (body.version !== before.version)
+        return refuse('STALE_VERSION', { details: { version: before.version } })
+      const after: Provider = {
+        ...before,
+        name: body.name ?? before.name,
+        aliases: body.aliases ?? before.aliases,
+        listedFrom: body.listedFrom ?? before.listedFrom,
+        listedUntil: body.listedUntil === undefined ? before.listedUntil : body.listedUntil,
+      }
+      const errors = periodFaults(after)
+      if (errors.length > 0) return refuse('INPUT_INVALID', { errors })
+      await write(
+        table,
+        changeWrites(before, after, {
+          at: timestamp(clock),
+          by: actor.id,
+          what: 'changed',
+          reason: body.reason,
+        }),
+      )
+      return succeed({ ...after, version: before.version + 1 })
+    })

@@ -1,0 +1,29 @@
+import { lists, lookups } from '../store/keys.ts'
+import type { Organisation } from '../store/organisation.ts'
+import { beginningWith, readIndexKeys } from '../store/ranges.ts'
+import type { Table } from '../store/table.ts'
+
+type Node = Pick<Organisation, 'id' | 'kind'>
+
+const idOf = ({ key }: { readonly key: { readonly pk: string } }): string =>
+  key.pk.slice('ORGANISATION#'.length)
+
+/** The ids of the institutions right below an authority or a department, in order, those after one alone. */
+export const institutionIdsOf = async (table: Table, { id, kind }: Node, after = ''): Promise<string[]> => {
+  const range = after === '' ? undefined : beginningWith('', after)
+  const found =
+    kind === 'department'
+      ? await readIndexKeys(table, 'found', lookups.institutionsOf(id), range)
+      : await readIndexKeys(table, 'listed', lists.institutionsOf(id), range)
+  return found.map(idOf)
+}
+
+/** The ids of the authorities, or departments, right below one, in order. */
+export const childIdsOf = async (table: Table, parentId: string): Promise<string[]> =>
+  (await readIndexKeys(table, 'listed', lists.childrenOf(parentId))).map(idOf)
+
+/** An authority or department with all those of its kind below it, each before those below itself. */
+export async function* withThoseBelow(table: Table, id: string): AsyncGenerator<string> {
+  yield id
+  for (const child of await childIdsOf(table, id)) yield* withThoseBelow(table, child)
+}

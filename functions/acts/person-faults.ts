@@ -1,0 +1,49 @@
+import { Temporal } from 'temporal-polyfill'
+import { parseFacts } from '../../rules/facts.ts'
+import type { FieldFault } from '../kit/refusals.ts'
+import type { StaffRecord } from '../store/staff-record.ts'
+import { factsOf } from './facts-of.ts'
+
+const fault = (pointer: string, zh: string, en: string): FieldFault => ({ pointer, detail: { zh, en } })
+
+/** What the rules find wrong with a person's facts and ledger: fields of the record by their own pointers. */
+const factFaults = (staff: Pick<StaffRecord, 'person' | 'entries'>, day: string): FieldFault[] => {
+  const parsed = parseFacts(factsOf(staff, Number(day.slice(0, 4)), day), day)
+  return parsed.ok
+    ? []
+    : parsed.errors.map(({ pointer, detail }) => ({
+        pointer: pointer.startsWith('/person/') ? pointer.slice('/person'.length) : `/ledger${pointer}`,
+        detail,
+      }))
+}
+
+/**
+ * Every fault of a person's record as it would stand: what the rules could not read, and dates that cannot be. The
+ * ledger is read with it, so that no change makes it unreadable.
+ */
+export const personFaults = (staff: Pick<StaffRecord, 'person' | 'entries'>, day: string): FieldFault[] => {
+  const { hiredOn, terms, leaves = [], retiresOn } = staff.person
+  const faults = factFaults(staff, day)
+  const latest = Temporal.PlainDate.from(day).add({ years: 1 }).toString()
+  if (hiredOn > latest && !faults.some(({ pointer }) => pointer === '/hiredOn'))
+    faults.push(
+      fault('/hiredOn', '聘用日期不能晚于今天起一年以后。', 'The hiring cannot lie more than a year ahead.'),
+    )
+  for (const [index, { from }] of terms.entries())
+    if (from < (terms[index - 1]?.from ?? ''))
+      faults.push(
+        fault(`/terms/${index}/from`, '聘期应按时间先后排列。', 'Terms stand in the order of their dates.'),
+      )
+  for (const [index, { from, to }] of leaves.entries())
+    if (to < from)
+      faults.push(
+        fault(
+          `/leaves/${index}/to`,
+          '结束日期早于开始日期，请核对。',
+          'The end lies before the start. Check both dates.',
+        ),
+      )
+  if (retiresOn !== undefined && retiresOn <= hiredOn)
+    faults.push(fault('/retiresOn', '退休日期应晚于聘用日期。', 'The retirement must come after the hiring.'))
+  return faults
+}

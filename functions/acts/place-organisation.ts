@@ -1,0 +1,96 @@
+import type { FieldFault } from '../kit/refusals.ts'
+import type { Actor } from '../store/account.ts'
+import { type Organisation, readOrganisations } from '../store/organisation.ts'
+import type { Table } from '../store/table.ts'
+import { isRegion } from './region.ts'
+import { seatsOf } from './visibility.ts'
+
+/** An organisation without what follows from its place. */
+export type Placing = Omit<Organisation, 'overseers' | 'version'>
+
+/** Where an organisation stands: those right above it, and all that see what happens there. */
+export interface Place {
+  readonly above: readonly Organisation[]
+  readonly overseers: string[]
+  readonly faults: readonly FieldFault[]
+}
+
+type Link = 'parentId' | 'departmentId' | 'authorityId'
+
+const ranks = { county: 0, city: 1, region: 2 } as const
+const fault = (field: Link, zh: string, en: string): FieldFault => ({
+  pointer: `/${field}`,
+  detail: { zh, en },
+})
+
+/** What each kind hangs on: which links it may have, and of what kind the organisation there must be. */
+const linksOf = ({ kind, level }: Placing): { link: Link; to: Organisation['kind']; needed: boolean }[] => {
+  switch (kind) {
+    case 'institution':
+      return [
+        { link: 'departmentId', to: 'department', needed: false },
+        { link: 'authorityId', to: 'authority', needed: true },
+      ]
+    case 'authority':
+      return level === 'region' ? [] : [{ link: 'parentId', to: 'authority', needed: true }]
+    case 'department':
+      return [{ link: 'parentId', to: 'department', needed: false }]
+  }
+}
+
+const linkFault = (
+  placing: Placing,
+  { link, to, needed }: ReturnType<typeof linksOf>[number],
+  found: readonly Organisation[],
+): FieldFault | undefined => {
+  const id = placing[link]
+  if (id === undefined)
+    return needed ? fault(link, '请填写上级机构。', 'Name the organisation above.') : undefined
+  const above = found.find((one) => one.id === id)
+  if (above?.kind !== to)
+    return fault(link, '没有这个机构，或机构类别不对。', 'There is no such organisation of the right kind.')
+  if (above.id === placing.id || above.overseers.includes(placing.id))
+    return fault(link, '上级机构不能是本机构或其下级。', 'It would stand above itself.')
+  const gap = ranks[above.level] - ranks[placing.level]
+  return gap < 0 || (gap === 0 && link === 'parentId')
+    ? fault(link, '上级机构的层级应高于本机构。', 'The organisation above must be of a higher level.')
+    : undefined
+}
+
+/**
+ * Works out an organisation's place from the links that it names (Art. 5, 38). The route is data: a city beside the
+ * leagues hangs where its record says, not where its code would have it.
+ */
+export const placeOf = async (table: Table, placing: Placing): Promise<Place> => {
+  const links = linksOf(placing)
+  const all = [placing.departmentId, placing.authorityId, placing.parentId]
+  const found = await readOrganisations(
+    table,
+    all.flatMap((id) => id ?? []),
+  )
+  const allowed = links.map(({ link }) => link)
+  const stray = (['parentId', 'departmentId', 'authorityId'] as const).filter(
+    (link) => placing[link] !== undefined && !allowed.includes(link),
+  )
+  const above = links.flatMap(({ link }) => found.find(({ id }) => id === placing[link]) ?? [])
+  return {
+    above,
+    overseers: [...new Set(above.flatMap(({ id, overseers }) => [id, ...overseers]))],
+    faults: [
+      ...links.flatMap((link) => linkFault(placing, link, found) ?? []),
+      ...stray.map((link) =>
+        fault(link, '这类机构不填此项。', 'This kind of organisation has no such link.'),
+      ),
+    ],
+  }
+}
+
+/** Whether someone may place an organisation under these: an authority among them, or the region. */
+export const mayPlaceUnder = async (
+  table: Table,
+  actor: Actor,
+  overseers: readonly string[],
+): Promise<boolean> =>
+  seatsOf(actor).some(
+    ({ role, organisationId }) => role === 'authority' && overseers.includes(organisationId),
+  ) || (await isRegion(table, actor))

@@ -1,0 +1,110 @@
+import { today } from '../kit/clock.ts'
+import type { Text } from '../kit/language.ts'
+import { refusals } from '../kit/refusals.ts'
+import type { Actor } from '../store/account.ts'
+import { keys } from '../store/keys.ts'
+import type { Organisation } from '../store/organisation.ts'
+import { Person } from '../store/person.ts'
+import { readStaff } from '../store/staff.ts'
+import { numbersOf } from '../store/staff-number.ts'
+import { readAll, type Table } from '../store/table.ts'
+import { type Deps, isSame } from './change-person.ts'
+import { eachOf } from './each-of.ts'
+import type { ImportTable, RowFault } from './import-table.ts'
+import { personFaults } from './person-faults.ts'
+import { changedBy, columnOf, type Field, newBy, type ParsedRow, parseRow } from './person-rows.ts'
+import { registrarRefusal } from './registrar.ts'
+
+/** A file of persons, for an institution, by someone. */
+export interface PersonImport {
+  readonly table: ImportTable<Field>
+  readonly institution: Organisation
+  readonly actor: Actor
+}
+
+export interface PersonPlan {
+  readonly fresh: readonly ParsedRow[]
+  readonly changed: readonly ParsedRow[]
+  readonly unchanged: number
+  readonly faults: readonly RowFault[]
+}
+
+const neededFor = ({ row, said }: ParsedRow): RowFault[] =>
+  (['name', 'postType', 'hiredOn'] as const)
+    .filter((field) => said[field] === undefined)
+    .map((field) => ({
+      row,
+      column: columnOf(field),
+      detail: { zh: '新登记人员此项必填。', en: 'This is required of a new person.' },
+    }))
+
+const termField = (pointer: string): string => (pointer.endsWith('/to') ? 'termTo' : 'termFrom')
+
+const placed = (row: number, pointer: string, detail: Text): RowFault => ({
+  row,
+  column: columnOf(pointer.startsWith('/terms/') ? termField(pointer) : pointer.slice(1)),
+  detail,
+})
+
+/** Judges every row against the register as it is now; nothing is written. */
+export const planPersons = async (
+  { table, clock }: { readonly table: Table; readonly clock: Deps['clock'] },
+  { table: sheet, institution, actor }: PersonImport,
+): Promise<PersonPlan> => {
+  const day = today(clock)
+  const faults: RowFault[] = []
+  const rows = sheet.rows.flatMap((row) => parseRow(row, faults) ?? [])
+  const numbers = await numbersOf(table, institution.id)
+  const known = [...new Set(rows.flatMap(({ staffNo }) => numbers.get(staffNo) ?? []))]
+  const persons = new Map(
+    (await readAll(table, known.map(keys.person))).map((item) => {
+      const person = Person.parse(item)
+      return [person.id, person]
+    }),
+  )
+  const fresh: ParsedRow[] = []
+  const differing: { parsed: ParsedRow; person: Person }[] = []
+  let unchanged = 0
+  const seen = new Set<string>()
+  for (const parsed of rows) {
+    if (seen.has(parsed.staffNo)) {
+      faults.push({
+        row: parsed.row,
+        column: columnOf('staffNo'),
+        value: parsed.staffNo,
+        detail: { zh: '工号与前面的行重复。', en: 'An earlier row has the same number.' },
+      })
+      continue
+    }
+    seen.add(parsed.staffNo)
+    const person = persons.get(numbers.get(parsed.staffNo) ?? '')
+    if (person !== undefined) {
+      const after = changedBy(person, parsed.said)
+      if (isSame(person, after)) unchanged += 1
+      else if (registrarRefusal(actor, institution, person.id) !== undefined)
+        faults.push({ row: parsed.row, column: '整行', detail: refusals.OWN_RECORD.title })
+      else differing.push({ parsed, person: after })
+      continue
+    }
+    const missing = neededFor(parsed)
+    const record = newBy(institution.id, parsed, 'new')
+    const wrong =
+      record === undefined
+        ? missing
+        : personFaults({ person: record, entries: [] }, day).map(({ pointer, detail }) =>
+            placed(parsed.row, pointer, detail),
+          )
+    if (wrong.length === 0) fresh.push(parsed)
+    else faults.push(...wrong)
+  }
+  const changed: ParsedRow[] = []
+  // A person's ledger must stay readable with the change.
+  await eachOf(differing, async ({ parsed, person }) => {
+    const staff = await readStaff(table, person.id)
+    const wrong = staff === undefined ? [] : personFaults({ ...staff, person }, day)
+    if (wrong.length === 0) changed.push(parsed)
+    else faults.push(...wrong.map(({ pointer, detail }) => placed(parsed.row, pointer, detail)))
+  })
+  faults.sort((a, b) => a.row - b.row)
+  return { fresh, changed: changed.sort((a, b) => a.row - b.row), unchanged, faults }
+}

@@ -1,0 +1,53 @@
+import { type Refusal, refuse } from '../kit/refusals.ts'
+import { type Account, type Actor, readAccount } from '../store/account.ts'
+import { type Request, subjectsOf } from '../store/request.ts'
+import type { Table } from '../store/table.ts'
+import type { Task } from '../store/task.ts'
+import { seatsOf } from './visibility.ts'
+
+/** By whose powers someone decides: their own, or those of the colleague they stand in for. */
+export interface Power {
+  readonly ok: true
+  readonly for?: { readonly id: string; readonly name: string }
+}
+
+/** Nobody decides on their own claim, nor on one that they entered for another: looked at when they decide. */
+export const isOwn = (request: Request, account: Pick<Account, 'id' | 'staffId'>): boolean =>
+  request.submittedBy === account.id ||
+  (account.staffId !== undefined && subjectsOf(request).includes(account.staffId))
+
+/**
+ * Whether someone may act at a task's desk now, and by whose powers (Art. 38). Powers that were lent end where the
+ * lender's do: nobody decides for a colleague on that colleague's own matter either.
+ */
+export const powerOver = (
+  actor: Actor,
+  request: Request,
+  task: Pick<Task, 'organisationId' | 'role' | 'assignee'>,
+): Power | Refusal => {
+  const seats = seatsOf(actor).filter(
+    (seat) => seat.organisationId === task.organisationId && seat.role === task.role,
+  )
+  if (seats.length === 0) return refuse('NOT_ALLOWED', { article: '38' })
+  if (isOwn(request, actor)) return refuse('OWN_REQUEST', { article: '38' })
+  const disinterested = seats.filter(({ lender }) => lender === undefined || !isOwn(request, lender))
+  if (disinterested.length === 0) return refuse('OWN_REQUEST', { article: '38' })
+  const { assignee } = task
+  // A head may always step in: a task handed to someone who is away must not lie there.
+  const usable = disinterested.find(
+    ({ head, lender }) => assignee === undefined || head || (lender ?? actor).id === assignee.id,
+  )
+  if (usable === undefined) return refuse('TASK_REASSIGNED', { details: { assignee } })
+  const { lender } = usable
+  return lender === undefined ? { ok: true } : { ok: true, for: { id: lender.id, name: lender.name } }
+}
+
+/** The task with its assignment as far as it binds: someone who has left the desk holds nothing there any more. */
+export const withAssignmentInForce = async (table: Table, task: Task): Promise<Task> => {
+  if (task.assignee === undefined) return task
+  const account = await readAccount(table, task.assignee.id)
+  const sits = account?.roles.some(
+    ({ organisationId, role }) => organisationId === task.organisationId && role === task.role,
+  )
+  return sits ? task : { ...task, assignee: undefined }
+}

@@ -1,0 +1,40 @@
+import { judgeDelay } from '../../rules/delay.ts'
+import type { DelayBody } from '../api/requests.ts'
+import { today } from '../kit/clock.ts'
+import { refuse, succeed } from '../kit/refusals.ts'
+import { requireFacts } from './due-obligations.ts'
+import { findEvidence, findFiled, takenBy } from './filing.ts'
+import { sha256 } from './identifiers.ts'
+import type { Prepare } from './prepare-request.ts'
+
+/**
+ * Judges a request to delay a year (Art. 32): refused at once when the year is complete, was delayed before, or is
+ * asked about outside the window. Its grounds are no achievement, so the files may serve elsewhere too.
+ */
+export const prepareDelay: Prepare<DelayBody> = async ({ table, clock }, body, filing) => {
+  const filed = await findFiled(table, body.staffId, filing.actor)
+  if (!filed.ok) return filed
+  const { staff, institution } = filed.value
+  const { faults } = await findEvidence(table, body.evidence, filing.actor)
+  if (faults.length > 0) return refuse('INPUT_INVALID', { errors: faults })
+  const ruling = judgeDelay(requireFacts(staff, body.year, today(clock)))
+  if (!ruling.ok) return refuse(ruling.code, { article: ruling.article })
+  // Of two requests for one year only the first is filed, however close they come.
+  const fingerprint = sha256(`make_up_delay\n${body.staffId}\n${body.year}`)
+  const taken = await takenBy(table, [{ fingerprint, pointer: '/year' }], filing.requestId)
+  if (taken.length > 0) return refuse('YEAR_ALREADY_DELAYED', { article: '32' })
+  return succeed({
+    institution,
+    matter: {
+      type: 'make_up_delay',
+      staffId: body.staffId,
+      title: `${body.year} 年度延迟补训`,
+      year: body.year,
+      reason: body.reason,
+      lines: [{ status: 'in_review', round: filing.round, awaiting: true }],
+      evidence: body.evidence,
+    },
+    fingerprints: [fingerprint],
+    writes: [],
+  })
+}

@@ -1,0 +1,63 @@
+import { Temporal } from 'temporal-polyfill'
+import type { PostChangeBody } from '../api/requests.ts'
+import { timestamp, today } from '../kit/clock.ts'
+import { type FieldFault, refuse, succeed } from '../kit/refusals.ts'
+import { postTypes } from '../letters/words.ts'
+import { findEvidence, findFiled, takenBy } from './filing.ts'
+import { sha256 } from './identifiers.ts'
+import { openPostChange } from './post-changes.ts'
+import type { Prepare } from './prepare-request.ts'
+
+/** A filing may come so many days before its change: training comes first as a rule (Art. 21). */
+const MOST_DAYS_AHEAD = 90
+
+const dateFaults = (effectiveOn: string, hiredOn: string, day: string): FieldFault[] => {
+  const fault = (zh: string, en: string) => [{ pointer: '/effectiveOn', detail: { zh, en } }]
+  if (effectiveOn < hiredOn)
+    return fault('岗位变动不能早于聘用日期。', 'The change cannot come before the hiring.')
+  const last = Temporal.PlainDate.from(day).add({ days: MOST_DAYS_AHEAD }).toString()
+  return effectiveOn > last
+    ? fault(
+        `岗位变动至多提前 ${MOST_DAYS_AHEAD} 天报备。`,
+        `A change is filed at most ${MOST_DAYS_AHEAD} days before it.`,
+      )
+    : []
+}
+
+/**
+ * Judges the filing of a post change (Art. 18–21, 45). With it the obligation of its transfer training is opened;
+ * whether the training is there decides how the filing goes on.
+ */
+export const preparePostChange: Prepare<PostChangeBody> = async ({ table, clock }, body, filing) => {
+  const filed = await findFiled(table, body.staffId, filing.actor, 'institution')
+  if (!filed.ok) return filed
+  const { staff, institution } = filed.value
+  const { faults } = await findEvidence(table, body.evidence, filing.actor)
+  const all = [...dateFaults(body.effectiveOn, staff.person.hiredOn, today(clock)), ...faults]
+  if (body.toPostType === staff.person.postType)
+    all.push({
+      pointer: '/toPostType',
+      detail: { zh: '与现岗位类型相同。', en: 'The person holds this type of post already.' },
+    })
+  if (all.length > 0) return refuse('INPUT_INVALID', { errors: all })
+  const fingerprint = sha256(`post_change\n${body.staffId}\n${body.kind}\n${body.effectiveOn}`)
+  const taken = await takenBy(table, [{ fingerprint, pointer: '/effectiveOn' }], filing.requestId)
+  if (taken.length > 0) return refuse('POST_CHANGE_UNDER_WAY', { article: '45' })
+  const what = body.toPostType === undefined ? '岗位职责任务变动' : `转为${postTypes[body.toPostType]}`
+  return succeed({
+    institution,
+    matter: {
+      type: 'post_change',
+      staffId: body.staffId,
+      title: `岗位变动备案：${what}`,
+      kind: body.kind,
+      toPostType: body.toPostType,
+      effectiveOn: body.effectiveOn,
+      reason: body.reason,
+      lines: [{ status: 'in_review', round: filing.round, awaiting: true }],
+      evidence: body.evidence,
+    },
+    fingerprints: [fingerprint],
+    writes: openPostChange(staff, filing.requestId, body, { by: filing.actor.id, at: timestamp(clock) }),
+  })
+}

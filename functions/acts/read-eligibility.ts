@@ -1,0 +1,72 @@
+import type { Business } from '../../rules/eligibility.ts'
+import { detailEligibility } from '../../rules/eligibility-detail.ts'
+import type { EligibilityView } from '../api/staff.ts'
+import { type Clock, today } from '../kit/clock.ts'
+import type { Language } from '../kit/language.ts'
+import { type Outcome, refuse, succeed } from '../kit/refusals.ts'
+import type { Actor } from '../store/account.ts'
+import { currentFacts } from '../store/facts-in-force.ts'
+import type { StaffRecord } from '../store/staff-record.ts'
+import type { Table } from '../store/table.ts'
+import { assessStaff } from './due-obligations.ts'
+import { editionFor } from './edition-for.ts'
+import { findStaff } from './find-staff.ts'
+import { namesOf } from './read-entries.ts'
+
+type Justified = EligibilityView['justifiedBy'][number]
+
+/** Who found a reason justified for which year (Art. 7), as far as it still holds. */
+const justifiedIn = async (table: Table, { entries }: StaffRecord): Promise<Justified[]> => {
+  const found = currentFacts(entries).flatMap(({ fact, statedBy: { recordedAt, recordedBy } }) =>
+    fact?.kind === 'justified'
+      ? [{ year: fact.year, id: recordedBy, at: recordedAt, reason: fact.reason ?? null }]
+      : [],
+  )
+  const names = await namesOf(
+    table,
+    found.map(({ id }) => id),
+  )
+  return found.map((one) => ({ ...one, name: names.get(one.id) ?? null }))
+}
+
+/** The justified years that a business looks at: its own one, every one that is over, or none. */
+const concerning = (business: Business, year: number, justified: readonly Justified[]): Justified[] => {
+  switch (business) {
+    case 'appraisal_excellent':
+    case 'commendation':
+    case 'grade_promotion':
+      return justified.filter((one) => one.year === year)
+    case 'contract_renewal':
+    case 'skill_grade_exam':
+      return [...justified]
+    case 'regularization':
+    case 'transfer_appointment':
+    case 'post_change_filing':
+      return []
+  }
+}
+
+/** What the recorded facts say of the businesses that apply to a person (Art. 7, 35, 43–46), in one year. */
+export const readEligibility =
+  ({ table, clock }: { readonly table: Table; readonly clock: Clock }) =>
+  async (
+    staffId: string,
+    query: { business?: string | undefined; year?: number | undefined },
+    actor: Actor,
+    language: Language,
+  ): Promise<Outcome<EligibilityView | { items: EligibilityView[] }>> => {
+    const found = await findStaff(table, staffId, actor)
+    if (!found.ok) return found
+    const { staff } = found.value
+    const asOf = today(clock)
+    const year = query.year ?? Number(asOf.slice(0, 4))
+    const assessment = assessStaff(staff, year, asOf, await editionFor(table, year))
+    const justified = await justifiedIn(table, staff)
+    const items = assessment.eligibility.map((row) => ({
+      ...detailEligibility(row, assessment, language),
+      justifiedBy: concerning(row.business, year, justified),
+    }))
+    if (query.business === undefined) return succeed({ items })
+    const row = items.find(({ business }) => business === query.business)
+    return row ? succeed(row) : refuse('BUSINESS_NOT_APPLICABLE')
+  }

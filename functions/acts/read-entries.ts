@@ -1,0 +1,76 @@
+import type { EntryView } from '../api/staff.ts'
+import { type Outcome, refuse, succeed } from '../kit/refusals.ts'
+import { Account, type Actor } from '../store/account.ts'
+import { keys } from '../store/keys.ts'
+import {
+  type ChainHead,
+  chainHead,
+  firstBrokenEntry,
+  type LedgerEntry,
+  readEntries,
+} from '../store/ledger.ts'
+import { readOrganisation } from '../store/organisation.ts'
+import { readPerson } from '../store/person.ts'
+import { readStanding } from '../store/standing.ts'
+import { readAll, type Table } from '../store/table.ts'
+import { sees } from './visibility.ts'
+
+/** The names of the accounts that these are; those of accounts that are gone are left out. */
+export const namesOf = async (table: Table, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  const accounts = await readAll(table, [...new Set(ids)].map(keys.account))
+  return new Map(
+    accounts.map((item) => {
+      const { id, name } = Account.parse(item)
+      return [id, name]
+    }),
+  )
+}
+
+export const viewEntry = (entry: LedgerEntry, names: ReadonlyMap<string, string>): EntryView => {
+  const { sequence, recordedAt, recordedBy, source, fact, hash } = entry
+  const correction = fact.kind === 'correction' ? fact : undefined
+  return {
+    sequence,
+    recordedAt,
+    recordedBy,
+    recordedByName: names.get(recordedBy) ?? null,
+    source,
+    fact: fact.kind === 'correction' ? fact.fact : fact,
+    correctionOf: correction?.of ?? null,
+    reason: (fact.kind === 'correction' || fact.kind === 'justified' ? fact.reason : undefined) ?? null,
+    hash,
+  }
+}
+
+/** Where a ledger was kept with no entries yet, nothing was kept apart either. */
+const NOTHING_YET: ChainHead = chainHead([])
+
+/**
+ * A ledger as the history that it is: every entry as it was made, corrections among them, and whether the chain is
+ * whole. Seen by the person and those above them.
+ */
+export const readHistory =
+  (table: Table) =>
+  async (
+    staffId: string,
+    actor: Actor,
+  ): Promise<Outcome<{ items: EntryView[]; chain: { whole: boolean; firstBroken: number | null } }>> => {
+    const person = await readPerson(table, staffId)
+    const institution = person && (await readOrganisation(table, person.institutionId))
+    if (person === undefined || !sees(actor, staffId, institution)) return refuse('NOT_FOUND')
+    const [{ entries, unreadable }, standing] = await Promise.all([
+      readEntries(table, staffId),
+      readStanding(table, staffId),
+    ])
+    const names = await namesOf(
+      table,
+      entries.map(({ recordedBy }) => recordedBy),
+    )
+    const broken = firstBrokenEntry(entries, standing?.chain ?? NOTHING_YET)
+    const firstBroken = Math.min(unreadable ?? Number.POSITIVE_INFINITY, broken ?? Number.POSITIVE_INFINITY)
+    const whole = firstBroken === Number.POSITIVE_INFINITY
+    return succeed({
+      items: entries.map((entry) => viewEntry(entry, names)),
+      chain: { whole, firstBroken: whole ? null : firstBroken },
+    })
+  }

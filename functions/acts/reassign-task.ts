@@ -1,0 +1,81 @@
+import { timestamp } from '../kit/clock.ts'
+import type { Mailer } from '../kit/mail.ts'
+import { type Outcome, refuse, succeed } from '../kit/refusals.ts'
+import { untilWritten } from '../kit/until-written.ts'
+import { type Account, type Actor, readAccount } from '../store/account.ts'
+import { advanceRequest, type Request } from '../store/request.ts'
+import { type Table, write } from '../store/table.ts'
+import { advanceTask, type Task } from '../store/task.ts'
+import { type Deps, findTask } from './decide-task.ts'
+import { note } from './lifecycle.ts'
+import { isOwn, powerOver, withAssignmentInForce } from './powers.ts'
+import { tellDesk } from './tell-desk.ts'
+
+export interface ReassignTask {
+  readonly taskId: string
+  readonly to: string
+  readonly reason?: string | undefined
+}
+
+const notAColleague = refuse('ASSIGNEE_UNFIT', {
+  errors: [
+    {
+      pointer: '/to',
+      detail: {
+        zh: '只能转给本环节的其他人员，且不能是该申请的申请人。',
+        en: 'Hand it to someone else at this desk whose own matter it is not.',
+      },
+    },
+  ],
+})
+
+const findColleague = async (
+  table: Table,
+  id: string,
+  request: Request,
+  task: Task,
+): Promise<Outcome<Account>> => {
+  const colleague = await readAccount(table, id)
+  const sits = colleague?.roles.some(
+    ({ organisationId, role }) => organisationId === task.organisationId && role === task.role,
+  )
+  return colleague !== undefined && sits && !isOwn(request, colleague) ? succeed(colleague) : notAColleague
+}
+
+/** Hands a task to a colleague at the same desk (转办), who is told; heads may still step in. */
+export const reassignTask =
+  (deps: Deps & { readonly mailer: Mailer }) =>
+  async (command: ReassignTask, actor: Actor): Promise<Outcome<{ request: Request; task: Task }>> => {
+    const { table, clock } = deps
+    const outcome = await untilWritten(async (): Promise<Outcome<{ request: Request; task: Task }>> => {
+      const found = await findTask(table, command.taskId, actor)
+      if (!found.ok) return found
+      const { request } = found.value
+      const task = await withAssignmentInForce(table, found.value.task)
+      const power = powerOver(actor, request, task)
+      if (!power.ok) return power
+      if (task.status !== 'open') return refuse('WRONG_STATE')
+      const colleague = await findColleague(table, command.to, request, task)
+      if (!colleague.ok) return colleague
+      const { id, name } = colleague.value
+      const after = { ...task, assignee: { id, name } }
+      const act = {
+        act: 'reassign' as const,
+        stage: task.stage,
+        line: task.line,
+        to: { id, name },
+        reason: command.reason,
+      }
+      const by = { id: actor.id, name: actor.name, for: power.for }
+      await write(table, [
+        advanceTask(task, after),
+        advanceRequest(request, note(request, act, by, timestamp(clock))),
+      ])
+      return succeed({ request, task: { ...after, version: task.version + 1 } })
+    })
+    if (outcome.ok) {
+      const { task } = outcome.value
+      await tellDesk(deps, task, 'reassign', `reassign-${task.version}`)
+    }
+    return outcome
+  }

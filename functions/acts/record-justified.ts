@@ -1,0 +1,78 @@
+import type { JustifiedBody } from '../api/staff.ts'
+import { timestamp, today } from '../kit/clock.ts'
+import { publicUrl } from '../kit/public-url.ts'
+import { type Outcome, refuse, succeed } from '../kit/refusals.ts'
+import { untilWritten } from '../kit/until-written.ts'
+import { justifiedLetter } from '../letters/ledger-letters.ts'
+import type { Actor } from '../store/account.ts'
+import { factsInForce } from '../store/facts-in-force.ts'
+import { type LedgerEntry, nextEntry } from '../store/ledger.ts'
+import type { Organisation } from '../store/organisation.ts'
+import { recordEntry } from '../store/staff.ts'
+import { write } from '../store/table.ts'
+import { justifiedSource } from './deciding-desk.ts'
+import { assessStaff } from './due-obligations.ts'
+import { editionFor } from './edition-for.ts'
+import { findStaff } from './find-staff.ts'
+import type { StepDeps } from './open-task.ts'
+import { settleIfDue } from './settle-if-due.ts'
+import { tellPerson } from './tell-person.ts'
+import { seatsOf } from './visibility.ts'
+
+/** The department or authority over an institution for which someone may say that a reason is justified. */
+const finder = (actor: Actor, staffId: string, institution: Organisation): Outcome<string> => {
+  const seats = seatsOf(actor).filter(
+    ({ role, organisationId }) =>
+      (role === 'department' || role === 'authority') && institution.overseers.includes(organisationId),
+  )
+  if (seats.length === 0) return refuse('NOT_ALLOWED', { article: '7' })
+  const disinterested = seats.find(({ lender }) => actor.staffId !== staffId && lender?.staffId !== staffId)
+  return disinterested ? succeed(disinterested.organisationId) : refuse('OWN_REQUEST', { article: '7' })
+}
+
+const record = async (
+  { table, clock }: StepDeps,
+  staffId: string,
+  { year, reason }: JustifiedBody,
+  actor: Actor,
+): Promise<Outcome<LedgerEntry>> => {
+  const found = await findStaff(table, staffId, actor)
+  if (!found.ok) return found
+  const { staff, institution } = found.value
+  const organisationId = finder(actor, staffId, institution)
+  if (!organisationId.ok) return organisationId
+  const day = today(clock)
+  if (year > Number(day.slice(0, 4)))
+    return refuse('INPUT_INVALID', {
+      errors: [{ pointer: '/year', detail: { zh: '该年度尚未开始。', en: 'This year has not begun.' } }],
+    })
+  if (factsInForce(staff.entries).some((fact) => fact.kind === 'justified' && fact.year === year))
+    return refuse('ALREADY_JUSTIFIED')
+  const { status } = assessStaff(staff, year, day, await editionFor(table, year)).annual
+  if (status === 'not_applicable' || status === 'met' || status === 'deemed')
+    return refuse('NOTHING_TO_JUSTIFY', { article: '7' })
+  const entry = nextEntry(staff.entries, {
+    staffId,
+    recordedAt: timestamp(clock),
+    recordedBy: actor.id,
+    source: justifiedSource(year, organisationId.value),
+    fact: { kind: 'justified', year, reason },
+  })
+  await write(table, recordEntry(staff, entry))
+  return succeed(entry)
+}
+
+/**
+ * Puts on record that a justified reason was found for an incomplete year (Art. 7), and who found so: a department
+ * or authority over the institution, never the institution itself. The person is told.
+ */
+export const recordJustified =
+  (deps: StepDeps) =>
+  async (staffId: string, body: JustifiedBody, actor: Actor): Promise<Outcome<LedgerEntry>> => {
+    const recorded = await untilWritten(() => record(deps, staffId, body, actor))
+    if (!recorded.ok) return recorded
+    const event = `justified-${recorded.value.hash.slice(0, 32)}`
+    await settleIfDue(deps, staffId, event)
+    await tellPerson(deps, staffId, justifiedLetter(body.year, body.reason, publicUrl()), event)
+    return recorded
+  }

@@ -1,0 +1,144 @@
+import { type Clock, timestamp, today } from '../kit/clock.ts'
+import { publicUrl } from '../kit/public-url.ts'
+import { untilWritten } from '../kit/until-written.ts'
+import { recordedLetter, refusedByRuleLetter } from '../letters/person-letters.ts'
+import { releaseProof } from '../store/evidence.ts'
+import { nextEntry, type StatedFact } from '../store/ledger.ts'
+import {
+  type Act,
+  advanceRequest,
+  type DeemedRequest,
+  type DelayRequest,
+  type PostChangeRequest,
+  type Request,
+} from '../store/request.ts'
+import { recordEntry } from '../store/staff.ts'
+import type { StaffRecord } from '../store/staff-record.ts'
+import { type Write, write } from '../store/table.ts'
+import { openWatches } from '../store/watch.ts'
+import { requirePostChange } from './held-changes.ts'
+import { conclude, refuseByRule } from './lifecycle.ts'
+import { requireRequest, type StepDeps } from './open-task.ts'
+import { takePost } from './post-changes.ts'
+import { requireStaff } from './require-staff.ts'
+import { settleIfDue } from './settle-if-due.ts'
+import { tellInstitution } from './tell-institution.ts'
+import { tellPerson } from './tell-person.ts'
+
+class RequestUnfit extends Error {
+  override name = 'RequestUnfit'
+}
+
+/** The last approval of a request: who decided, and when. */
+const approvalOf = ({ acts }: Request): Pick<Act, 'actor' | 'at'> | undefined =>
+  acts.findLast(({ act }) => act === 'approve')
+
+/** What an approved request states of its person in the ledger, as an entry of its own and all that goes with it. */
+const stating = (staff: StaffRecord, request: Request, fact: StatedFact, clock: Clock): Write[] => {
+  const entry = nextEntry(staff.entries, {
+    staffId: staff.person.id,
+    recordedAt: timestamp(clock),
+    recordedBy: approvalOf(request)?.actor ?? 'system',
+    source: request.id,
+    fact,
+  })
+  return [
+    ...recordEntry(staff, entry),
+    ...openWatches({ ...staff, entries: [...staff.entries, entry] }, today(clock)),
+  ]
+}
+
+/**
+ * Puts on record what was approved, once, with the request's state in one transaction; then lets certificates and
+ * results follow, and tells the person. Safe to repeat.
+ */
+const record = async <R extends DelayRequest | DeemedRequest | PostChangeRequest>(
+  deps: StepDeps,
+  find: () => Promise<R>,
+  writesFor: (staff: StaffRecord, request: R) => Write[],
+): Promise<void> => {
+  const { table, clock } = deps
+  const request = await untilWritten(async () => {
+    const found = await find()
+    if (found.status === 'approved') return found
+    const staff = await requireStaff(table, found.staffId)
+    await write(table, [
+      ...writesFor(staff, found),
+      advanceRequest(found, conclude(found, 0, 'record', timestamp(clock))),
+    ])
+    return found
+  })
+  const occasion = `${request.id}-0`
+  await settleIfDue(deps, request.staffId, occasion)
+  await tellPerson(deps, request.staffId, recordedLetter(request, publicUrl()), `recorded-${occasion}`)
+}
+
+/** Art. 32: the delay is on record; the year is due at the end of the next one. */
+export const recordDelay = (deps: StepDeps) => (requestId: string) =>
+  record(
+    deps,
+    async () => {
+      const { request } = await requireRequest(deps.table, requestId)
+      if (request.type !== 'make_up_delay') throw new RequestUnfit(`${requestId} asks for no delay.`)
+      return request
+    },
+    (staff, request) => {
+      const approvedOn = (approvalOf(request)?.at ?? timestamp(deps.clock)).slice(0, 10)
+      return stating(staff, request, { kind: 'delay', year: request.year, approvedOn }, deps.clock)
+    },
+  )
+
+/** Art. 39(2)–(6): the year, or a subject of it, is flagged as complete; discretion with the scope that was granted. */
+export const recordDeemed = (deps: StepDeps) => (requestId: string) =>
+  record(
+    deps,
+    async () => {
+      const { request } = await requireRequest(deps.table, requestId)
+      if (request.type !== 'deemed') throw new RequestUnfit(`${requestId} asks for no deemed year.`)
+      return request
+    },
+    (staff, request) => {
+      const { kind, year, lines } = request
+      const scope = lines[0]?.grantedScope
+      const deemed = { kind, year, ...(scope === undefined ? {} : { scope }) }
+      return stating(staff, request, { kind: 'deemed', deemed }, deps.clock)
+    },
+  )
+
+/** Art. 18, 45: the filing was approved, and the person holds the new post on the register. */
+export const recordChange = (deps: StepDeps) => (requestId: string) =>
+  record(
+    deps,
+    () => requirePostChange(deps.table, requestId),
+    (staff, request) =>
+      takePost(staff, request, {
+        by: approvalOf(request)?.actor ?? 'system',
+        at: timestamp(deps.clock),
+      }),
+  )
+
+const LATE = {
+  article: '45',
+  reason: '未在岗位变动后3个月内完成转岗培训，按第四十五条不予办理岗位变动备案。',
+} as const
+
+/** Art. 45: the training was not completed in time; the filing is refused, its obligation stays on record. */
+export const refuseChange =
+  (deps: StepDeps) =>
+  async (requestId: string): Promise<void> => {
+    const { table, clock } = deps
+    const request = await untilWritten(async () => {
+      const found = await requirePostChange(table, requestId)
+      if (found.status === 'rejected' || found.status === 'withdrawn') return found
+      const refused = refuseByRule(found, 0, LATE.article, LATE.reason, timestamp(clock))
+      // The institution may file it again, once the training is there: the change itself stays on record.
+      await write(table, [
+        advanceRequest(found, refused),
+        ...found.fingerprints.map((fingerprint) => releaseProof(fingerprint, requestId)),
+      ])
+      return found
+    })
+    const letter = refusedByRuleLetter(request, LATE.reason, publicUrl())
+    await tellPerson(deps, request.staffId, letter, `refused-${requestId}`)
+    await tellInstitution(deps, request.institutionId, letter, `refused-${requestId}-institution`)
+  }

@@ -1,0 +1,81 @@
+import { isDeepStrictEqual } from 'node:util'
+import { untilWritten } from '../kit/until-written.ts'
+import {
+  childrenOf,
+  institutionsOf,
+  type Organisation,
+  organisationsRederiving,
+  readOrganisation,
+  replaceOrganisation,
+  stillAs,
+} from '../store/organisation.ts'
+import { type PageRequest, type Table, write } from '../store/table.ts'
+import { placeOf } from './place-organisation.ts'
+
+/** How long one call works before it leaves the rest to the next, in milliseconds. */
+export const PATIENCE = 20_000
+
+type List = (page: PageRequest) => Promise<{ items: Organisation[]; cursor: string | null }>
+
+async function* all(list: List): AsyncGenerator<Organisation> {
+  let cursor: string | undefined
+  do {
+    const page = await list({ limit: 100, cursor })
+    yield* page.items
+    cursor = page.cursor ?? undefined
+  } while (cursor !== undefined)
+}
+
+/** Writes an organisation's overseers as they follow from its place now, where they are others. */
+const rederive = (table: Table, id: string): Promise<void> =>
+  untilWritten(async () => {
+    const before = await readOrganisation(table, id)
+    if (before === undefined) return
+    const { above, overseers } = await placeOf(table, before)
+    if (isDeepStrictEqual(before.overseers, overseers)) return
+    await write(table, [replaceOrganisation(before, { ...before, overseers }), ...above.map(stillAs)])
+  })
+
+/** Everything below, level by level; false where the time was over first. */
+const walk = async (table: Table, organisation: Organisation, deadline: number): Promise<boolean> => {
+  if (organisation.kind === 'institution') return true
+  for await (const child of all((page) => childrenOf(table, organisation.id, page))) {
+    if (performance.now() > deadline) return false
+    await rederive(table, child.id)
+    if (!(await walk(table, child, deadline))) return false
+  }
+  for await (const { id } of all((page) => institutionsOf(table, organisation, page))) {
+    if (performance.now() > deadline) return false
+    await rederive(table, id)
+  }
+  return true
+}
+
+/**
+ * Lets a change of an organisation's place come down to all below it. Safe to repeat, and to be cut short: whoever
+ * repeats it passes over what is right already. True when all is done, which is then written down.
+ */
+export const rederiveBelow = async (
+  table: Table,
+  organisation: Organisation,
+  patience: number = PATIENCE,
+): Promise<boolean> => {
+  if (!(await walk(table, organisation, performance.now() + patience))) return false
+  await untilWritten(async () => {
+    const now = await readOrganisation(table, organisation.id)
+    // Another change of its place since then has its own walk to make.
+    if (now?.rederiving !== true || !isDeepStrictEqual(now.overseers, organisation.overseers)) return
+    await write(table, [replaceOrganisation(now, { ...now, rederiving: undefined })])
+  })
+  return true
+}
+
+/** Goes on with what was cut short: for the reconciler. Answers how many are done. */
+export const rederiveAwaiting = async (table: Table, patience: number = PATIENCE): Promise<number> => {
+  const { items } = await organisationsRederiving(table, { limit: 20 })
+  const deadline = performance.now() + patience
+  let done = 0
+  for (const organisation of items)
+    if (await rederiveBelow(table, organisation, deadline - performance.now())) done += 1
+  return done
+}

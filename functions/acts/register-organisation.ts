@@ -1,0 +1,126 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { NewOrganisation, OrganisationChangeBody } from '../api/organisations.ts'
+import { type Clock, timestamp } from '../kit/clock.ts'
+import { type Outcome, refuse, succeed } from '../kit/refusals.ts'
+import { untilWritten } from '../kit/until-written.ts'
+import type { Actor } from '../store/account.ts'
+import {
+  newOrganisation,
+  type Organisation,
+  readOrganisation,
+  recordOrganisationChange,
+  replaceOrganisation,
+  stillAs,
+  versionOf,
+} from '../store/organisation.ts'
+import { type Table, write } from '../store/table.ts'
+import { base32 } from './identifiers.ts'
+import { mayPlaceUnder, type Placing, placeOf } from './place-organisation.ts'
+import { rederiveBelow } from './rederive.ts'
+import { findOrganisation } from './view-organisation.ts'
+
+interface Deps {
+  readonly table: Table
+  readonly clock: Clock
+}
+
+const idFor = (accountId: string, key: string | undefined): string =>
+  `o${base32(
+    key === undefined
+      ? randomBytes(16)
+      : createHash('sha256').update(`organisation\n${accountId}\n${key}`).digest(),
+    16,
+  )}`
+
+/** Registers an organisation in its place, by an authority above it or the region. */
+export const registerOrganisation =
+  ({ table, clock }: Deps) =>
+  (
+    { reason, ...body }: NewOrganisation,
+    key: string | undefined,
+    actor: Actor,
+  ): Promise<Outcome<Organisation>> =>
+    untilWritten(async () => {
+      const placing: Placing = { id: idFor(actor.id, key), ...body }
+      const before = key === undefined ? undefined : await readOrganisation(table, placing.id)
+      if (before !== undefined)
+        return before.name === body.name && before.kind === body.kind ? succeed(before) : refuse('KEY_REUSED')
+      const { above, overseers, faults } = await placeOf(table, placing)
+      if (!(await mayPlaceUnder(table, actor, overseers))) return refuse('NOT_ALLOWED')
+      if (faults.length > 0) return refuse('ORGANISATION_MISPLACED', { errors: faults })
+      const organisation: Organisation = { ...placing, overseers, version: 1 }
+      const act = { at: timestamp(clock), by: actor.id, what: 'registered', reason }
+      await write(table, [
+        newOrganisation(organisation),
+        recordOrganisationChange(organisation.id, null, act),
+        ...above.map(stillAs),
+      ])
+      return succeed(organisation)
+    })
+
+/** What was given, or what was there; `null` takes it away. */
+const kept = (given: string | null | undefined, before: string | undefined): string | undefined =>
+  given === undefined ? before : (given ?? undefined)
+
+const changed = (before: Organisation, body: OrganisationChangeBody): Placing => {
+  const { overseers: _, version: __, ...placing } = before
+  return {
+    ...placing,
+    name: body.name ?? before.name,
+    level: body.level ?? before.level,
+    parentId: kept(body.parentId, before.parentId),
+    departmentId: kept(body.departmentId, before.departmentId),
+    authorityId: kept(body.authorityId, before.authorityId),
+  }
+}
+
+const sameLinks = (a: Placing, b: Placing): boolean =>
+  a.parentId === b.parentId && a.departmentId === b.departmentId && a.authorityId === b.authorityId
+
+/**
+ * Changes an organisation's name, level or place, and lets a change of place come down to all below it. Someone who
+ * moves it must be above it where it stands and where it goes.
+ */
+export const changeOrganisation =
+  ({ table, clock }: Deps) =>
+  async (id: string, body: OrganisationChangeBody, actor: Actor): Promise<Outcome<Organisation>> => {
+    const outcome = await untilWritten(async (): Promise<Outcome<Organisation>> => {
+      const found = await findOrganisation(table, id, actor)
+      if (!found.ok) return found
+      const before = found.value
+      const placing = changed(before, body)
+      const { above, overseers, faults } = await placeOf(table, placing)
+      const allowed =
+        (await mayPlaceUnder(table, actor, before.overseers)) &&
+        (sameLinks(before, placing) || (await mayPlaceUnder(table, actor, overseers)))
+      if (!allowed) return refuse('NOT_ALLOWED')
+      if (body.version !== versionOf(before))
+        return refuse('STALE_VERSION', { details: { version: versionOf(before) } })
+      if (faults.length > 0) return refuse('ORGANISATION_MISPLACED', { errors: faults })
+      const moves = !sameLinks(before, placing)
+      // A repeat of what is there already just goes on with those below.
+      if (!moves && placing.name === before.name && placing.level === before.level) return succeed(before)
+      const after: Organisation = {
+        ...placing,
+        overseers,
+        // Below an institution there is nothing.
+        ...((moves && before.kind !== 'institution') || before.rederiving ? { rederiving: true } : {}),
+      }
+      const act = {
+        at: timestamp(clock),
+        by: actor.id,
+        what: moves ? 'moved' : 'changed',
+        reason: body.reason,
+      }
+      await write(table, [
+        replaceOrganisation(before, after),
+        recordOrganisationChange(id, before, act),
+        ...above.map(stillAs),
+      ])
+      return succeed({ ...after, version: versionOf(before) + 1 })
+    })
+    if (!outcome.ok || outcome.value.rederiving !== true) return outcome
+    await rederiveBelow(table, outcome.value)
+    const now = await readOrganisation(table, id)
+    return now === undefined ? refuse('NOT_FOUND') : succeed(now)
+  }

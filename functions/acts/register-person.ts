@@ -1,0 +1,94 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { NewPerson } from '../api/persons.ts'
+import { type Clock, timestamp, today } from '../kit/clock.ts'
+import { type Outcome, type Refusal, refuse, succeed } from '../kit/refusals.ts'
+import { untilWritten } from '../kit/until-written.ts'
+import type { Actor } from '../store/account.ts'
+import { type Organisation, readOrganisation } from '../store/organisation.ts'
+import type { Person } from '../store/person.ts'
+import { readPerson } from '../store/person.ts'
+import { personChanges, registerPerson as writesFor } from '../store/person-change.ts'
+import { holderOfNumber } from '../store/staff-number.ts'
+import { type Table, write } from '../store/table.ts'
+import { base32, sha256 } from './identifiers.ts'
+import { personFaults } from './person-faults.ts'
+import { registrarRefusal } from './registrar.ts'
+
+/** An id that says nothing of the person; the same key of the same account always gives the same one. */
+export const personIdFor = (accountId: string, key: string | undefined): string =>
+  `s${base32(
+    key === undefined
+      ? randomBytes(16)
+      : createHash('sha256').update(`person\n${accountId}\n${key}`).digest(),
+    20,
+  )}`
+
+/** That someone at the institution has the number already. */
+export const numberTaken = (): Refusal =>
+  refuse('STAFF_NO_TAKEN', {
+    errors: [
+      {
+        pointer: '/staffNo',
+        detail: { zh: '该工号已有人使用。', en: 'Someone has this staff number.' },
+      },
+    ],
+  })
+
+/** A person as the register first holds them. */
+export const newRecord = (id: string, { reason: _, staffNo, retiresOn, ...body }: NewPerson): Person => ({
+  id,
+  ...body,
+  ...(staffNo === undefined ? {} : { staffNo }),
+  ...(retiresOn === undefined ? {} : { retiresOn }),
+  postChanges: [],
+  version: 1,
+})
+
+/**
+ * Registers a person at an institution, by its registrar or an authority above it. A repeat under the same
+ * idempotency key answers with the person that is there; without a key, the staff number keeps a person from being
+ * registered twice.
+ */
+export const registerPerson =
+  ({ table, clock }: { readonly table: Table; readonly clock: Clock }) =>
+  async (
+    body: NewPerson,
+    key: string | undefined,
+    actor: Actor,
+  ): Promise<Outcome<{ person: Person; institution: Organisation }>> => {
+    const id = personIdFor(actor.id, key)
+    const bodyHash = sha256(JSON.stringify(body))
+    return untilWritten(async () => {
+      const institution = await readOrganisation(table, body.institutionId)
+      // The same answer whether there is no such institution or it is someone else's.
+      if (institution?.kind !== 'institution' || registrarRefusal(actor, institution) !== undefined)
+        return refuse('NOT_ALLOWED', {
+          errors: [
+            {
+              pointer: '/institutionId',
+              detail: {
+                zh: '只能登记本单位或下级单位的人员。',
+                en: 'Register people of your own institutions.',
+              },
+            },
+          ],
+        })
+      const before = key === undefined ? undefined : await readPerson(table, id)
+      if (before !== undefined) {
+        const [registration] = await personChanges(table, id)
+        return registration?.bodyHash === bodyHash
+          ? succeed({ person: before, institution })
+          : refuse('KEY_REUSED')
+      }
+      if (body.staffNo !== undefined && (await holderOfNumber(table, institution.id, body.staffNo)))
+        return numberTaken()
+      const person = newRecord(id, body)
+      const faults = personFaults({ person, entries: [] }, today(clock))
+      if (faults.length > 0) return refuse('INPUT_INVALID', { errors: faults })
+      await write(
+        table,
+        writesFor(person, { at: timestamp(clock), by: actor.id, reason: body.reason }, bodyHash),
+      )
+      return succeed({ person, institution })
+    })
+  }

@@ -1,0 +1,54 @@
+import { type Refusal, refuse } from '../kit/refusals.ts'
+import type { Actor } from '../store/account.ts'
+import type { Organisation } from '../store/organisation.ts'
+import { seatsOf, type UsableSeat } from './visibility.ts'
+
+type Institution = Pick<Organisation, 'id' | 'overseers'>
+
+/** The seats by which someone keeps an institution's register: its own registrar's, or an authority's above it. */
+const registrarSeats = (actor: Actor, institution: Institution): UsableSeat[] =>
+  seatsOf(actor).filter(
+    ({ role, organisationId }) =>
+      (role === 'institution' && organisationId === institution.id) ||
+      (role === 'authority' && institution.overseers.includes(organisationId)),
+  )
+
+/**
+ * Why someone may not use one of these seats for a person's record: they have none, or it is their own record, or
+ * that of the colleague whose powers they hold. Undefined: they may.
+ */
+const seatRefusal = (
+  seats: readonly UsableSeat[],
+  actor: Actor,
+  staffId: string | undefined,
+): Refusal | undefined => {
+  if (seats.length === 0) return refuse('NOT_ALLOWED')
+  if (staffId === undefined) return undefined
+  const disinterested =
+    actor.staffId !== staffId &&
+    seats.some(({ lender }) => lender === undefined || lender.staffId !== staffId)
+  return disinterested ? undefined : refuse('OWN_RECORD')
+}
+
+/** Why someone may not keep an institution's register, as far as `staffId` is concerned; undefined: they may. */
+export const registrarRefusal = (
+  actor: Actor,
+  institution: Institution,
+  staffId?: string,
+): Refusal | undefined => seatRefusal(registrarSeats(actor, institution), actor, staffId)
+
+/** The same for moving someone from one institution to another: an authority above both of them may. */
+export const commonAuthorityRefusal = (
+  actor: Actor,
+  from: Institution,
+  to: Institution,
+  staffId: string,
+): Refusal | undefined => {
+  const seats = seatsOf(actor).filter(
+    ({ role, organisationId }) =>
+      role === 'authority' &&
+      from.overseers.includes(organisationId) &&
+      to.overseers.includes(organisationId),
+  )
+  return seatRefusal(seats, actor, staffId)
+}

@@ -1,0 +1,73 @@
+import type { CertificateInput, Revised } from '../../workflows/settle/contract.ts'
+import { type Clock, timestamp, today } from '../kit/clock.ts'
+import { untilWritten } from '../kit/until-written.ts'
+import {
+  type Certificate,
+  type CertificateChange,
+  changeCertificate,
+  changed,
+  revisionOf,
+} from '../store/certificate.ts'
+import type { StaffRecord } from '../store/staff-record.ts'
+import { putStanding } from '../store/standing.ts'
+import { type Table, type Write, write } from '../store/table.ts'
+import { type CertificateDue, certificatesDue, saidBy } from './certificates-due.ts'
+import { editionsFor } from './edition-for.ts'
+import { requireStaff } from './require-staff.ts'
+
+class CertificateNotIssued extends Error {
+  override name = 'CertificateNotIssued'
+}
+
+/** A certificate's change with the person's standing, for one transaction; its content and signature stay. */
+export const changeOf = (
+  staff: StaffRecord,
+  certificate: Certificate,
+  change: CertificateChange,
+): { after: Certificate; writes: Write[] } => {
+  const after = changed(certificate, change, staff.entries.length)
+  const certificates = staff.certificates.map((one) => (one === certificate ? after : one))
+  return { after, writes: [changeCertificate(certificate, after), putStanding({ ...staff, certificates })] }
+}
+
+const changeFor = (
+  due: CertificateDue | undefined,
+  { status }: Certificate,
+  clock: Clock,
+): CertificateChange | undefined => {
+  const moment = { on: today(clock), at: timestamp(clock) }
+  switch (due?.action) {
+    case 'correct':
+      return {
+        kind: 'corrected',
+        ...moment,
+        reason: status === 'revoked' ? 'restored' : 'ledger',
+        says: saidBy(due.earned),
+      }
+    case 'revoke':
+      return { kind: 'revoked', ...moment, reason: 'not_met', by: 'system' }
+    default:
+      return undefined
+  }
+}
+
+/**
+ * Corrects or revokes a certificate, whichever the ledger asks for now (Art. 32, 35); where it asks for nothing any
+ * more, the certificate stays as it is. Its number resolves for ever, and says what became of it.
+ */
+export const reviseCertificate =
+  ({ table, clock }: { readonly table: Table; readonly clock: Clock }) =>
+  ({ staffId, obligation }: CertificateInput): Promise<Revised> =>
+    untilWritten(async () => {
+      const [staff, editionOf] = await Promise.all([requireStaff(table, staffId), editionsFor(table)])
+      const certificate = staff.certificates.find(({ content }) => content.obligation === obligation)
+      if (certificate === undefined)
+        throw new CertificateNotIssued(`${staffId} holds no certificate of ${obligation}.`)
+      const { number } = certificate.content
+      const due = certificatesDue(staff, today(clock), editionOf).find((one) => one.obligation === obligation)
+      const change = changeFor(due, certificate, clock)
+      if (change === undefined) return { number, revision: revisionOf(certificate) }
+      const { after, writes } = changeOf(staff, certificate, change)
+      await write(table, writes)
+      return { number, revision: revisionOf(after) }
+    })

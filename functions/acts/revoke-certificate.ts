@@ -1,0 +1,53 @@
+import { timestamp, today } from '../kit/clock.ts'
+import { type Outcome, refuse, succeed } from '../kit/refusals.ts'
+import { untilWritten } from '../kit/until-written.ts'
+import type { Actor } from '../store/account.ts'
+import { type Certificate, certificateByNumber, isRevokedForEver, revisionOf } from '../store/certificate.ts'
+import { write } from '../store/table.ts'
+import { findStaff } from './find-staff.ts'
+import { higherAuthority } from './higher-authority.ts'
+import type { StepDeps } from './open-task.ts'
+import { changeOf } from './revise-certificate.ts'
+import { tellCertificate } from './tell-certificate.ts'
+
+type Deps = Omit<StepDeps, 'workflows'>
+
+const revoke = async (
+  { table, clock }: Deps,
+  number: string,
+  reason: string,
+  actor: Actor,
+): Promise<Outcome<Certificate>> => {
+  const staffId = (await certificateByNumber(table, number))?.content.staffId
+  if (staffId === undefined) return refuse('NOT_FOUND')
+  const found = await findStaff(table, staffId, actor)
+  if (!found.ok) return found
+  const { staff, institution } = found.value
+  const authority = await higherAuthority(table, actor, staffId, institution)
+  if (!authority.ok) return authority
+  const certificate = staff.certificates.find(({ content }) => content.number === number)
+  if (certificate === undefined) return refuse('NOT_FOUND')
+  if (isRevokedForEver(certificate)) return refuse('CERTIFICATE_REVOKED')
+  const { after, writes } = changeOf(staff, certificate, {
+    kind: 'revoked',
+    on: today(clock),
+    at: timestamp(clock),
+    reason: 'fraud',
+    by: actor.id,
+    note: reason,
+  })
+  await write(table, writes)
+  return succeed(after)
+}
+
+/**
+ * An authority above the institution's own, or the region, revokes a certificate that was got by fraud (Art. 32): for
+ * ever, whatever the ledger comes to say. The person is told.
+ */
+export const revokeCertificate =
+  (deps: Deps) =>
+  async (number: string, reason: string, actor: Actor): Promise<Outcome<Certificate>> => {
+    const revoked = await untilWritten(() => revoke(deps, number, reason, actor))
+    if (revoked.ok) await tellCertificate(deps)({ number, revision: revisionOf(revoked.value) })
+    return revoked
+  }

@@ -1,0 +1,134 @@
+import { formatDate } from '../../rules/calendar.ts'
+import { type Edition, edition2024, type Readings } from '../../rules/edition.ts'
+import { hours } from '../../rules/hours.ts'
+import { readingTexts } from '../../rules/reading-texts.ts'
+import { ReadingsJson } from '../../rules/readings-json.ts'
+import type { ParametersBody, ParametersView } from '../api/registers.ts'
+import { type Clock, timestamp, today } from '../kit/clock.ts'
+import { faultsOf } from '../kit/faults.ts'
+import type { Language } from '../kit/language.ts'
+import { type Outcome, refuse, succeed } from '../kit/refusals.ts'
+import { untilWritten } from '../kit/until-written.ts'
+import type { Actor } from '../store/account.ts'
+import { newParameters, type ParametersVersion, parametersOn, readParameters } from '../store/parameters.ts'
+import { type Table, write } from '../store/table.ts'
+import { isRegion } from './region.ts'
+import { notLater } from './set-rates.ts'
+
+interface Deps {
+  readonly table: Table
+  readonly clock: Clock
+  /** Whether a year has been closed, or is being closed. */
+  readonly isClosed: (year: number) => Promise<boolean>
+}
+
+/** The figures of an edition that people ask about, each with its article. */
+const figuresOf = ({ annual, induction, termSession, transfer, makeUp, tenthsPerHalfDay }: Edition) => {
+  const figure = (name: string, article: string, value: number, unit: 'hours' | 'half-days' | 'months') => ({
+    name,
+    article,
+    value,
+    unit,
+  })
+  return [
+    figure('annual', annual.article, hours(annual.tenths), 'hours'),
+    figure('annual', annual.article, annual.halfDays, 'half-days'),
+    figure('annualPublic', annual.article, hours(annual.publicTenths), 'hours'),
+    figure('annualProfessional', annual.article, hours(annual.professionalTenths), 'hours'),
+    figure('induction', induction.article, hours(induction.tenths), 'hours'),
+    figure('induction', induction.article, induction.halfDays, 'half-days'),
+    figure('inductionDue', induction.article, induction.dueMonths, 'months'),
+    figure('inductionLimit', induction.article, induction.limitMonths, 'months'),
+    figure('termSession', termSession.article, hours(termSession.tenths), 'hours'),
+    figure('termSession', termSession.article, termSession.halfDays, 'half-days'),
+    figure('transfer', transfer.article, hours(transfer.tenths), 'hours'),
+    figure('transfer', transfer.article, transfer.halfDays, 'half-days'),
+    figure('transferDue', transfer.article, transfer.dueMonths, 'months'),
+    figure('makeUp', makeUp.article, makeUp.months, 'months'),
+    figure('halfDay', '39(1)', hours(tenthsPerHalfDay), 'hours'),
+  ]
+}
+
+const names = [
+  'minimaHoldUnderEitherTotal',
+  'onlineTenthsPerHalfDay',
+  'inductionDeemsYearOf',
+  'inductionCountsForTheYear',
+  'makeUpRunsFrom',
+  'delayWindow',
+] as const satisfies readonly (keyof Readings)[]
+
+/** The parameters in force on a day, and every dated version. */
+export const viewParameters = async (
+  table: Table,
+  day: string,
+  language: Language,
+): Promise<ParametersView> => {
+  const versions = await readParameters(table)
+  const { readings, providerCheck } = parametersOn(versions, day)
+  return {
+    edition: {
+      name: edition2024.name,
+      inForceFrom: formatDate(edition2024.inForceFrom),
+      figures: figuresOf(edition2024),
+    },
+    readings: names.map((name) => ({
+      name,
+      article: readingTexts[name].article,
+      value: readings[name],
+      default: edition2024.readings[name],
+      what: readingTexts[name].what[language],
+      why: readingTexts[name].why[language],
+    })),
+    providerCheck,
+    versions: versions.map(({ by: _, ...version }) => version),
+  }
+}
+
+/** What is not given stays as it is. */
+const merged = (before: Readings, given: ParametersBody['readings']) =>
+  ReadingsJson.safeParse(
+    {
+      ...before,
+      ...Object.fromEntries(Object.entries(given ?? {}).filter(([, value]) => value !== undefined)),
+    },
+    { reportInput: true },
+  )
+
+/**
+ * Sets how the text is read from a day on; by the region. A year takes the readings in force at its end, so that a
+ * year that has been closed can't be read otherwise any more.
+ */
+export const setParameters =
+  ({ table, clock, isClosed }: Deps) =>
+  (body: ParametersBody, actor: Actor): Promise<Outcome<ParametersVersion>> =>
+    untilWritten(async () => {
+      if (!(await isRegion(table, actor))) return refuse('NOT_ALLOWED')
+      if (await isClosed(Number(body.effectiveFrom.slice(0, 4))))
+        return refuse('YEAR_FROZEN', {
+          article: '32',
+          errors: [
+            {
+              pointer: '/effectiveFrom',
+              detail: { zh: '该年度已经关账。', en: 'This year has been closed.' },
+            },
+          ],
+        })
+      const versions = await readParameters(table)
+      const latest = versions.at(-1)
+      const refusal = notLater('/effectiveFrom', body.effectiveFrom, today(clock), latest?.effectiveFrom)
+      if (refusal !== undefined) return refusal
+      const before = latest ?? parametersOn([], body.effectiveFrom)
+      const readings = merged(before.readings, body.readings)
+      if (!readings.success) return refuse('INPUT_INVALID', { errors: faultsOf(readings.error) })
+      const version: ParametersVersion = {
+        effectiveFrom: body.effectiveFrom,
+        readings: readings.data,
+        providerCheck: body.providerCheck ?? before.providerCheck,
+        at: timestamp(clock),
+        by: actor.id,
+        reason: body.reason,
+      }
+      await write(table, [newParameters(version)])
+      return succeed(version)
+    })

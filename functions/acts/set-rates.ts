@@ -1,0 +1,43 @@
+import type { RatesBody } from '../api/registers.ts'
+import { type Clock, timestamp, today } from '../kit/clock.ts'
+import { type Outcome, type Refusal, refuse, succeed } from '../kit/refusals.ts'
+import { untilWritten } from '../kit/until-written.ts'
+import type { Actor } from '../store/account.ts'
+import { newRates, type RatesVersion, readRates } from '../store/rate.ts'
+import { type Table, write } from '../store/table.ts'
+import { isRegion } from './region.ts'
+
+/** Why a dated version may not begin on a day: what was decided by earlier ones stays as it was. */
+export const notLater = (
+  pointer: string,
+  from: string,
+  day: string,
+  latest: string | undefined,
+): Refusal | undefined =>
+  from >= day && (latest === undefined || from > latest)
+    ? undefined
+    : refuse('VERSION_NOT_LATER', {
+        errors: [
+          {
+            pointer,
+            detail: {
+              zh: `应不早于 ${day}${latest === undefined ? '' : `，且晚于 ${latest}`}。`,
+              en: `Not before ${day}${latest === undefined ? '' : `, and after ${latest}`}.`,
+            },
+          },
+        ],
+      })
+
+/** Sets what activities of Article 37 are worth from a day on; by the region. Earlier tables are never changed. */
+export const setRates =
+  ({ table, clock }: { readonly table: Table; readonly clock: Clock }) =>
+  (body: RatesBody, actor: Actor): Promise<Outcome<RatesVersion>> =>
+    untilWritten(async () => {
+      if (!(await isRegion(table, actor))) return refuse('NOT_ALLOWED', { article: '37' })
+      const latest = (await readRates(table)).at(-1)?.validFrom
+      const refusal = notLater('/validFrom', body.validFrom, today(clock), latest)
+      if (refusal !== undefined) return refusal
+      const version: RatesVersion = { ...body, example: false, at: timestamp(clock), by: actor.id }
+      await write(table, [newRates(version)])
+      return succeed(version)
+    })

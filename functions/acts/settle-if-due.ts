@@ -1,0 +1,35 @@
+import type { Clock } from '../kit/clock.ts'
+import type { Workflows } from '../kit/workflows.ts'
+import { type Table, write } from '../store/table.ts'
+import { clearUnsettled, unsettledActs } from '../store/unsettled.ts'
+import { findDue } from './find-due.ts'
+
+interface Deps {
+  readonly table: Table
+  readonly workflows: Workflows
+  readonly clock: Clock
+}
+
+/**
+ * Starts `settle` for a person when their certificates or results are not what the rules say now. Every act that
+ * changes a ledger calls it; `occasion` names the act, so that a repeat starts nothing twice: ids alone, of letters,
+ * digits and hyphens, never personal data.
+ */
+export const settleIfDue = async (deps: Deps, staffId: string, occasion: string): Promise<void> => {
+  const due = await findDue(deps)(staffId)
+  if (due.action !== 'none') await deps.workflows.start('settle', occasion, { staffId })
+}
+
+/** The same for an act that was marked as unsettled in its own transaction: the mark goes when all is set going. */
+export const settleMarked = async (deps: Deps, staffId: string, occasion: string): Promise<void> => {
+  await settleIfDue(deps, staffId, occasion)
+  await write(deps.table, [clearUnsettled({ staffId, occasion })])
+}
+
+/** For the reconciler: what a crash left between an act and its settlement. Answers how many acts were resumed. */
+export const resumeSettlements = async (deps: Deps, grace: number): Promise<number> => {
+  const { items } = await unsettledActs(deps.table, { limit: 100 })
+  const waiting = items.filter(({ since }) => Date.parse(since) + grace <= deps.clock.now())
+  for (const { staffId, occasion } of waiting) await settleMarked(deps, staffId, occasion)
+  return waiting.length
+}

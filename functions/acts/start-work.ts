@@ -1,0 +1,64 @@
+import { desksFor, desksForDeemed, desksForDelay } from '../../rules/routes.ts'
+import type { WorkflowName } from '../../workflows/contract.ts'
+import { executionName } from '../../workflows/request-line.ts'
+import type { Clock } from '../kit/clock.ts'
+import type { Workflows } from '../kit/workflows.ts'
+import type { Organisation } from '../store/organisation.ts'
+import { type Progress, putParticipation, type Request } from '../store/request.ts'
+import { type Table, write } from '../store/table.ts'
+import { patienceSeconds } from './patience.ts'
+
+/** Which state machine a line of a request runs on, and what of its route the machine is told. */
+const courseOf = (
+  request: Request,
+  index: number,
+  institution: Organisation,
+): { workflow: WorkflowName; route: object } => {
+  const hasDepartment = institution.departmentId !== undefined
+  switch (request.type) {
+    case 'recognition':
+    case 'class_roster': {
+      const { subject, activity } = request.lines[index] ?? { subject: 'public', activity: false }
+      const [recognisedBy] = desksFor({ subject, activity, hasDepartment })
+      return { workflow: 'recognition', route: { recognisedBy } }
+    }
+    case 'make_up_delay':
+      return { workflow: 'make-up-delay', route: { decidedBy: desksForDelay({ hasDepartment })[0] } }
+    case 'deemed': {
+      const [recognisedBy] = desksForDeemed({ kind: request.kind, hasDepartment })
+      return { workflow: 'deemed', route: { recognisedBy } }
+    }
+    case 'post_change':
+      return { workflow: 'post-change', route: {} }
+  }
+}
+
+/** Every participant of a roster finds it among their claims; written again it is the same. */
+const enrol = async (table: Table, request: Request): Promise<void> => {
+  if (request.type !== 'class_roster') return
+  for (const { staffId } of request.participants) await write(table, [putParticipation(request, staffId)])
+}
+
+/**
+ * Starts the execution of every line that has none yet in its round. Named after what they carry: a second start,
+ * by a retry or by the reconciler, does nothing.
+ */
+export const startWork = async (
+  deps: { readonly table: Table; readonly workflows: Workflows; readonly clock: Clock },
+  request: Request,
+  institution: Organisation,
+  only: (line: Progress) => boolean,
+): Promise<void> => {
+  await enrol(deps.table, request)
+  for (const [index, line] of request.lines.entries()) {
+    if (!only(line)) continue
+    const { workflow, route } = courseOf(request, index, institution)
+    const carried = { requestId: request.id, round: line.round, line: index }
+    await deps.workflows.start(workflow, executionName(carried), {
+      ...carried,
+      ...route,
+      patienceSeconds: patienceSeconds(deps.clock),
+      waits: 0,
+    })
+  }
+}

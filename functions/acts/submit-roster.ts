@@ -1,0 +1,71 @@
+import type { ClaimLine } from '../api/requests.ts'
+import { today } from '../kit/clock.ts'
+import { refuse, succeed } from '../kit/refusals.ts'
+import { readOrganisation } from '../store/organisation.ts'
+import type { Participant } from '../store/request.ts'
+import { checkProvider } from './check-provider.ts'
+import type { Deps } from './decide-task.ts'
+import { findEvidence, proofRefusal, proofsOf } from './filing.ts'
+import { toLine } from './prepare-claim.ts'
+import type { Prepare } from './prepare-request.ts'
+import { fileRequest } from './submit-request.ts'
+import { sitsAt } from './visibility.ts'
+
+/** As many as a class has, and one request can hold. */
+export const MOST_PARTICIPANTS = 200
+
+/** A class and those who took part in it; what a participant attended may be less than the whole of it. */
+export interface Roster {
+  readonly type: 'class_roster'
+  readonly title: string
+  readonly provider?: string | undefined
+  readonly certificateNo?: string | undefined
+  readonly institutionId: string
+  readonly training: Omit<ClaimLine, 'activity' | 'forChange' | 'makeUpFor' | 'passed'>
+  /** Each judged before as a claim of their own would be. */
+  readonly participants: readonly Participant[]
+  readonly evidence: readonly string[]
+}
+
+/** A class's hours may stand with its participants alone: then the most that one of them attended is what it was. */
+const whole = ({ training, participants }: Roster): ClaimLine => {
+  const most = (field: 'halfDays' | 'hours') =>
+    Math.max(...participants.map((participant) => participant[field] ?? 0)) || undefined
+  return training.mode === 'offline'
+    ? { ...training, halfDays: training.halfDays ?? most('halfDays') }
+    : { ...training, hours: training.hours ?? most('hours') }
+}
+
+const prepareRoster: Prepare<Roster> = async ({ table, clock }, roster, filing) => {
+  const { actor } = filing
+  if (!sitsAt(actor, roster.institutionId, 'institution')) return refuse('NOT_ALLOWED', { article: '34' })
+  const institution = await readOrganisation(table, roster.institutionId)
+  if (institution === undefined) return refuse('NOT_FOUND')
+  if (roster.participants.length > MOST_PARTICIPANTS) return refuse('PARTICIPANTS_TOO_MANY')
+  const found = await findEvidence(table, roster.evidence, actor)
+  if (found.faults.length > 0) return refuse('INPUT_INVALID', { errors: found.faults })
+  const line = whole(roster)
+  const provided = await checkProvider(table, { lines: [line], provider: roster.provider }, today(clock))
+  if (!provided.ok) return provided
+  const proofs = proofsOf(roster, found.evidence)
+  const refusal = await proofRefusal(table, undefined, proofs, filing.requestId, actor)
+  if (refusal) return refusal
+  return succeed({
+    institution,
+    matter: {
+      type: 'class_roster',
+      title: roster.title,
+      provider: roster.provider,
+      certificateNo: roster.certificateNo,
+      participants: [...roster.participants],
+      lines: [toLine(line, filing.round)],
+      evidence: [...roster.evidence],
+    },
+    fingerprints: proofs.map(({ fingerprint }) => fingerprint),
+    notices: provided.value,
+    writes: [],
+  })
+}
+
+/** Files a class as one batch claim with one proof (Art. 34, 39(1)): recognised at once for all who took part. */
+export const submitRoster = (deps: Deps) => fileRequest<Roster>(deps, prepareRoster)

@@ -1,0 +1,10 @@
+import type { DelegationView } from '../api/delegations.ts'
+import { type Clock, today } from '../kit/clock.ts'
+import { type Delegation, isInForce } from '../store/delegation.ts'
+
+export const viewDelegation = (delegation: Delegation, clock: Clock): DelegationView => ({
+  ...delegation,
+  reason: delegation.reason ?? null,
+  revokedAt: delegation.revokedAt ?? null,
+  inForce: isInForce(delegation, today(clock)),
+})

@@ -1,0 +1,113 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { PersonChangeView, PersonSummary, PersonView } from '../api/persons.ts'
+import { type Outcome, refuse, succeed } from '../kit/refusals.ts'
+import { type Actor, readAccounts } from '../store/account.ts'
+import { type Organisation, readOrganisation } from '../store/organisation.ts'
+import { type Person, personsOf } from '../store/person.ts'
+import { type PersonChange, personChanges, personOn } from '../store/person-change.ts'
+import type { PageRequest, Table } from '../store/table.ts'
+import { findStaff } from './find-staff.ts'
+import { registrarRefusal } from './registrar.ts'
+import { oversees } from './visibility.ts'
+
+const summary = (person: Person): PersonSummary => ({
+  id: person.id,
+  staffNo: person.staffNo ?? null,
+  name: person.name,
+  postType: person.postType,
+  leader: person.leader,
+  onRegister: person.onRegister,
+  hiredOn: person.hiredOn,
+  version: person.version,
+})
+
+/** A person's record as the API shows it to someone. */
+export const viewPerson = (person: Person, institution: Organisation, actor: Actor): PersonView => ({
+  ...summary(person),
+  institution: { id: institution.id, name: institution.name, since: person.institutionSince ?? null },
+  highLevelTalent: person.highLevelTalent,
+  terms: person.terms,
+  postChanges: person.postChanges.map(({ toPostType, dropped, ...change }) => ({
+    ...change,
+    toPostType: toPostType ?? null,
+    dropped: dropped ?? false,
+  })),
+  leaves: person.leaves ?? [],
+  retiresOn: person.retiresOn ?? null,
+  disability: person.disability ?? false,
+  releasedTo: person.releasedTo ?? null,
+  mayChange: registrarRefusal(actor, institution, person.id) === undefined,
+})
+
+/** A person's record now, or at the end of a day, for themselves and those above them. */
+export const readPersonFor = async (
+  table: Table,
+  id: string,
+  actor: Actor,
+  on?: string,
+): Promise<Outcome<PersonView>> => {
+  const found = await findStaff(table, id, actor)
+  if (!found.ok) return found
+  const { staff, institution } = found.value
+  if (on === undefined) return succeed(viewPerson(staff.person, institution, actor))
+  const person = personOn(staff.person, await personChanges(table, id), on)
+  if (person === undefined) return refuse('NOT_FOUND')
+  const then =
+    person.institutionId === institution.id
+      ? institution
+      : ((await readOrganisation(table, person.institutionId)) ?? institution)
+  return succeed(viewPerson(person, then, actor))
+}
+
+/** The register of an institution that someone oversees; of their own where they name none. */
+export const listPersonsFor = async (
+  table: Table,
+  institutionId: string | undefined,
+  actor: Actor,
+  page: PageRequest,
+): Promise<Outcome<{ items: PersonSummary[]; cursor: string | null }>> => {
+  const id = institutionId ?? actor.roles.find(({ role }) => role === 'institution')?.organisationId
+  const institution = id === undefined ? undefined : await readOrganisation(table, id)
+  if (institution === undefined || !oversees(actor, institution)) return refuse('NOT_FOUND')
+  const { items, cursor } = await personsOf(table, institution.id, page)
+  return succeed({ items: items.map(summary), cursor })
+}
+
+const fieldsOf = (person: Person | undefined): Map<string, unknown> =>
+  new Map(Object.entries(person ?? {}).filter(([field]) => field !== 'version' && field !== 'accountId'))
+
+/** What is different between two states of a record, field by field. */
+const differences = (before: Person | undefined, after: Person) => {
+  const [was, is] = [fieldsOf(before), fieldsOf(after)]
+  return [...new Set([...was.keys(), ...is.keys()])].flatMap((field) =>
+    isDeepStrictEqual(was.get(field), is.get(field))
+      ? []
+      : [{ field, before: was.get(field) ?? null, after: is.get(field) ?? null }],
+  )
+}
+
+/** What the record said after each change: what the next change found, or what it says now. */
+const afterwards = (changes: readonly PersonChange[], index: number, now: Person): Person =>
+  changes[index + 1]?.before ?? now
+
+/** Every change of a person's record, the newest first. */
+export const listPersonChangesFor = async (
+  table: Table,
+  id: string,
+  actor: Actor,
+): Promise<Outcome<{ items: PersonChangeView[]; cursor: null }>> => {
+  const found = await findStaff(table, id, actor)
+  if (!found.ok) return found
+  const changes = await personChanges(table, id)
+  const accounts = await readAccounts(table, [...new Set(changes.map(({ by }) => by))])
+  const items = changes.map(({ version, at, by, what, reason, before }, index) => ({
+    version,
+    at,
+    by,
+    byName: accounts.find((account) => account.id === by)?.name ?? by,
+    what,
+    reason,
+    fields: differences(before ?? undefined, afterwards(changes, index, found.value.staff.person)),
+  }))
+  return succeed({ items: items.reverse(), cursor: null })
+}

@@ -1,0 +1,47 @@
+import * as z from 'zod'
+import { DateJson } from '../../rules/json-parts.ts'
+import type { Operation } from '../kit/operation.ts'
+import { idParams, Paging, pageOf } from './shapes.ts'
+
+const Someone = z.object({ id: z.string(), name: z.string() })
+
+export const DelegationView = z
+  .object({
+    id: z.string(),
+    from: Someone,
+    to: Someone,
+    startsOn: z.string(),
+    endsOn: z.string(),
+    reason: z.string().nullable(),
+    createdAt: z.string(),
+    revokedAt: z.string().nullable(),
+    inForce: z.boolean(),
+  })
+  .meta({ id: 'Delegation' })
+export type DelegationView = z.infer<typeof DelegationView>
+
+export const listDelegations = {
+  summary: 'The delegations that the caller has made, newest first',
+  query: Paging,
+  reply: pageOf(DelegationView),
+} as const satisfies Operation
+
+export const delegate = {
+  summary: 'Lend a colleague all one’s powers between two dates, both included',
+  body: z
+    .object({
+      to: z.string().min(1).max(100).meta({ description: 'The account of a colleague.' }),
+      startsOn: DateJson,
+      endsOn: DateJson,
+      reason: z.string().trim().max(500).optional(),
+    })
+    .meta({ id: 'Delegate' }),
+  reply: DelegationView,
+  status: 201,
+} as const satisfies Operation
+
+export const endDelegation = {
+  summary: 'Take lent powers back before the time',
+  params: idParams,
+  reply: DelegationView,
+} as const satisfies Operation

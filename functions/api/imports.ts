@@ -1,0 +1,83 @@
+import * as z from 'zod'
+import { TrainingJson } from '../../rules/credit-json.ts'
+import type { Operation } from '../kit/operation.ts'
+import { RequestStatus } from '../store/terms.ts'
+
+const Text = (most: number) => z.string().trim().min(1).max(most)
+const { subject, category, mode, from, to } = TrainingJson.shape
+
+/** What a class was: the same for all its participants (Art. 34, 39(1)). All of it stands in a form, as text. */
+export const ClassFields = z
+  .object({
+    title: Text(200),
+    provider: Text(200).optional(),
+    certificateNo: Text(100).optional(),
+    subject,
+    category,
+    mode: mode.meta({ description: 'As the field `trainingMode`: `mode` says what the import does.' }),
+    from,
+    to,
+    halfDays: z.coerce.number().int().min(1).max(1000).optional(),
+    hours: z.coerce.number().positive().max(1000).optional(),
+    fullTime: z.stringbool().optional(),
+    evidence: Text(100).meta({ description: 'The id of the one proof of the class.' }),
+  })
+  .meta({ id: 'ClassFields' })
+export type ClassFields = z.infer<typeof ClassFields>
+
+export const ImportKind = z.enum(['persons', 'roster'])
+
+const RowFaultView = z.object({
+  row: z.number().int(),
+  column: z.string(),
+  value: z.string().nullable(),
+  detail: z.string(),
+})
+
+export const ImportView = z
+  .object({
+    kind: ImportKind,
+    mode: z.enum(['preview', 'apply']),
+    rows: z.number().int(),
+    new: z.number().int(),
+    changed: z.number().int(),
+    unchanged: z.number().int(),
+    failed: z.number().int().meta({ description: 'Rows with at least one error.' }),
+    errors: z.array(RowFaultView).meta({ description: 'The first 500.' }),
+    failedRows: z
+      .string()
+      .nullable()
+      .meta({ description: 'The failed rows as a CSV file, each with what is wrong with it.' }),
+    applied: z.number().int(),
+    remaining: z
+      .number()
+      .int()
+      .meta({ description: 'Rows that did not fit in the time: send the same file again to go on.' }),
+    request: z
+      .object({ id: z.string(), status: RequestStatus, round: z.number().int() })
+      .nullable()
+      .meta({ description: 'The batch claim that a class roster became.' }),
+  })
+  .meta({ id: 'Import' })
+export type ImportView = z.infer<typeof ImportView>
+
+export const importFile = {
+  summary: 'Import persons or a class roster from Excel or CSV',
+  description:
+    'Multipart form field `file` (.xlsx, or CSV in UTF-8 or GB18030; at most 5,000 rows and 10 MB, in the cloud 4 MB). `preview` writes nothing and shows every row’s errors. `apply` enters all rows, or with `partial=true` those that are right; it is safe to repeat. A roster’s class is described by further form fields (or query parameters): title, provider, certificateNo, subject, category, trainingMode, from, to, halfDays or hours, fullTime, evidence.',
+  query: z.looseObject({
+    kind: ImportKind,
+    mode: z.enum(['preview', 'apply']).default('preview'),
+    institution: z.string().min(1).max(100).optional(),
+    partial: z.stringbool().default(false),
+  }),
+  accepts: 'multipart/form-data',
+  reply: ImportView,
+} as const satisfies Operation
+
+export const readImportTemplate = {
+  summary: 'The CSV template of an import, with its Chinese headers',
+  params: z.object({ kind: ImportKind }),
+  reply: z.string(),
+  answers: 'text/csv',
+} as const satisfies Operation

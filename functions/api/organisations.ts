@@ -1,0 +1,122 @@
+import * as z from 'zod'
+import type { Operation } from '../kit/operation.ts'
+import { Role } from '../store/account.ts'
+import { Level, OrganisationKind } from '../store/organisation.ts'
+import { Reason } from './persons.ts'
+import { idParams, Paging, pageOf } from './shapes.ts'
+
+const Id = z.string().min(1).max(100)
+const Name = z
+  .string()
+  .trim()
+  .refine((name) => name !== '' && [...name].length <= 100 && !/[\p{Cc}\p{Cf}]/u.test(name), {
+    params: { zh: '名称应为 1 至 100 个字。', en: 'A name has 1 to 100 characters.' },
+  })
+  .meta({ minLength: 1, maxLength: 200 })
+
+export const NewOrganisation = z
+  .object({
+    name: Name,
+    kind: OrganisationKind,
+    level: Level,
+    parentId: Id.optional(),
+    departmentId: Id.optional(),
+    authorityId: Id.optional(),
+    reason: Reason.default('机构登记'),
+  })
+  .meta({ id: 'NewOrganisation' })
+export type NewOrganisation = z.infer<typeof NewOrganisation>
+
+/** What is not named stays as it is; `null` takes a link away. */
+export const OrganisationChangeBody = z
+  .object({
+    version: z.number().int().min(1),
+    reason: Reason,
+    name: Name.optional(),
+    level: Level.optional(),
+    parentId: Id.nullable().optional(),
+    departmentId: Id.nullable().optional(),
+    authorityId: Id.optional(),
+  })
+  .meta({ id: 'OrganisationChange' })
+export type OrganisationChangeBody = z.infer<typeof OrganisationChangeBody>
+
+const Named = z.object({ id: z.string(), name: z.string() })
+
+export const OrganisationSummary = z
+  .object({ id: z.string(), name: z.string(), kind: OrganisationKind, level: Level })
+  .meta({ id: 'OrganisationSummary' })
+
+export const OrganisationView = OrganisationSummary.extend({
+  parent: Named.nullable(),
+  department: Named.nullable(),
+  authority: Named.nullable(),
+  overseers: z.array(Named).meta({ description: 'Every organisation above, the nearest first.' }),
+  version: z.number().int(),
+  complete: z.boolean().meta({
+    description:
+      'False while a change of place has not come down to all below: it goes on by itself, or by repeating the change.',
+  }),
+  mayChange: z.boolean(),
+}).meta({ id: 'Organisation' })
+export type OrganisationView = z.infer<typeof OrganisationView>
+
+const Seat = z
+  .object({ accountId: z.string(), name: z.string(), role: Role, head: z.boolean() })
+  .meta({ id: 'Seat' })
+export type SeatView = z.infer<typeof Seat>
+
+export const SeatChange = z
+  .object({
+    action: z.enum(['add', 'remove']),
+    accountId: Id,
+    role: Role,
+    head: z.boolean().default(false),
+  })
+  .meta({ id: 'SeatChange' })
+export type SeatChange = z.infer<typeof SeatChange>
+
+export const listOrganisations = {
+  summary: 'The organisations right below one; without `parent`, those at which the caller sits',
+  query: Paging.extend({ parent: Id.optional() }),
+  reply: pageOf(OrganisationSummary),
+} as const satisfies Operation
+
+export const readOrganisation = {
+  summary: 'An organisation, with those above it',
+  params: idParams,
+  reply: OrganisationView,
+} as const satisfies Operation
+
+export const registerOrganisation = {
+  summary: 'Register an organisation',
+  description:
+    'By an authority above it, or the region. With an Idempotency-Key (optional) a repeat changes nothing.',
+  body: NewOrganisation,
+  reply: OrganisationView,
+  status: 201,
+} as const satisfies Operation
+
+export const changeOrganisation = {
+  summary: 'Change an organisation or its place',
+  description:
+    'A change of place comes down to all below it; by an authority above both places, or the region.',
+  params: idParams,
+  body: OrganisationChangeBody,
+  reply: OrganisationView,
+} as const satisfies Operation
+
+export const listSeats = {
+  summary: 'Who sits at an organisation’s desks',
+  params: idParams,
+  reply: pageOf(Seat),
+} as const satisfies Operation
+
+export const changeSeat = {
+  summary: 'Give an account a seat at an organisation, or take it away',
+  description:
+    'By the organisation’s head, an authority above it, or the region; nobody changes their own seats.',
+  params: idParams,
+  body: SeatChange,
+  reply: pageOf(Seat),
+} as const satisfies Operation

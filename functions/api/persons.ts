@@ -1,0 +1,186 @@
+import * as z from 'zod'
+import { DateJson } from '../../rules/json-parts.ts'
+import type { Operation } from '../kit/operation.ts'
+import { LeaveKind } from '../store/person.ts'
+import { PostChangeKind, PostType } from '../store/terms.ts'
+import { idParams, Paging, pageOf } from './shapes.ts'
+
+const MOST_LETTERS = 60
+const letters = (text: string): number => [...text].length
+
+/** But for the vowel separator, which Mongolian script needs. */
+const INVISIBLE = /\p{Cc}|(?!\u180E)\p{Cf}/u
+
+/** A name as people write it: `·` and characters beyond the first plane included, nothing invisible. */
+export const PersonName = z
+  .string()
+  .trim()
+  .refine((name) => name !== '' && letters(name) <= MOST_LETTERS && !INVISIBLE.test(name), {
+    params: {
+      zh: `姓名应为 1 至 ${MOST_LETTERS} 个字，不含换行等不可见字符。`,
+      en: `A name has 1 to ${MOST_LETTERS} characters, none of them invisible.`,
+    },
+  })
+  .meta({ minLength: 1, maxLength: MOST_LETTERS * 2 })
+
+/** An identity number is nobody's staff number: it must not come to stand in lists and files. */
+const isIdentityNumber = (text: string): boolean => /^\d{17}[\dX]$|^\d{15}$/.test(text)
+
+export const StaffNo = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .refine((text) => /^[\p{L}\p{N}._/-]{1,40}$/u.test(text), {
+    params: {
+      zh: '工号应为 1 至 40 个字母、数字或 . _ / - 。',
+      en: 'A staff number has 1 to 40 letters, digits or . _ / - .',
+    },
+  })
+  .refine((text) => !isIdentityNumber(text), {
+    params: { zh: '工号不能使用身份证号码。', en: 'An identity number cannot serve as a staff number.' },
+  })
+  .meta({ maxLength: 40, description: 'Unique at the institution; never an identity number.' })
+
+export const Reason = z.string().trim().min(1).max(500)
+
+const Period = z.object({ from: DateJson, to: DateJson })
+const LeaveJson = Period.extend({ kind: LeaveKind })
+
+const record = {
+  name: PersonName,
+  postType: PostType,
+  leader: z.boolean(),
+  onRegister: z.boolean(),
+  hiredOn: DateJson,
+  highLevelTalent: z.boolean(),
+  terms: z.array(Period).max(20),
+  leaves: z.array(LeaveJson).max(40),
+  disability: z.boolean(),
+}
+
+export const NewPerson = z
+  .object({
+    institutionId: z.string().min(1).max(100),
+    staffNo: StaffNo.optional(),
+    ...record,
+    leader: record.leader.default(false),
+    onRegister: record.onRegister.default(true),
+    highLevelTalent: record.highLevelTalent.default(false),
+    terms: record.terms.default([]),
+    leaves: record.leaves.default([]),
+    retiresOn: DateJson.optional(),
+    disability: record.disability.default(false),
+    reason: Reason.default('新进人员登记'),
+  })
+  .meta({ id: 'NewPerson' })
+export type NewPerson = z.infer<typeof NewPerson>
+
+/** What is not named stays as it is; `null` takes away. */
+export const PersonChangeBody = z
+  .object({
+    version: z
+      .number()
+      .int()
+      .min(1)
+      .meta({ description: 'The version that was read; 409 if it is not the newest.' }),
+    reason: Reason,
+    ...z.object(record).partial().shape,
+    staffNo: StaffNo.nullable().optional(),
+    retiresOn: DateJson.nullable().optional(),
+    releasedTo: z
+      .string()
+      .min(1)
+      .max(100)
+      .nullable()
+      .optional()
+      .meta({ description: 'The institution that may take this person over.' }),
+    institutionId: z.string().min(1).max(100).optional().meta({ description: 'Transfers the person.' }),
+    effectiveOn: DateJson.optional().meta({
+      description: 'The day of the transfer; today where nothing is said.',
+    }),
+  })
+  .meta({ id: 'PersonChange' })
+export type PersonChangeBody = z.infer<typeof PersonChangeBody>
+
+export const PersonSummary = z
+  .object({
+    id: z.string(),
+    staffNo: z.string().nullable(),
+    name: z.string(),
+    postType: PostType,
+    leader: z.boolean(),
+    onRegister: z.boolean(),
+    hiredOn: z.string(),
+    version: z.number().int(),
+  })
+  .meta({ id: 'PersonSummary' })
+export type PersonSummary = z.infer<typeof PersonSummary>
+
+export const PersonView = PersonSummary.extend({
+  institution: z.object({ id: z.string(), name: z.string(), since: z.string().nullable() }),
+  highLevelTalent: z.boolean(),
+  terms: z.array(z.object({ from: z.string(), to: z.string() })),
+  postChanges: z.array(
+    z.object({
+      id: z.string(),
+      kind: PostChangeKind,
+      effectiveOn: z.string(),
+      toPostType: PostType.nullable(),
+      dropped: z.boolean(),
+    }),
+  ),
+  leaves: z.array(z.object({ from: z.string(), to: z.string(), kind: LeaveKind })),
+  retiresOn: z.string().nullable(),
+  disability: z.boolean(),
+  releasedTo: z.string().nullable(),
+  mayChange: z.boolean(),
+}).meta({ id: 'Person' })
+export type PersonView = z.infer<typeof PersonView>
+
+const ChangeView = z
+  .object({
+    version: z.number().int(),
+    at: z.string(),
+    by: z.string(),
+    byName: z.string(),
+    what: z.string(),
+    reason: z.string(),
+    fields: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
+  })
+  .meta({ id: 'PersonChangeRecord' })
+export type PersonChangeView = z.infer<typeof ChangeView>
+
+export const listPersons = {
+  summary: 'The persons on an institution’s register',
+  query: Paging.extend({ institution: z.string().max(100).optional() }),
+  reply: pageOf(PersonSummary),
+} as const satisfies Operation
+
+export const registerPerson = {
+  summary: 'Register a person',
+  description:
+    'By the institution’s registrar, or an authority above. With an Idempotency-Key (optional) a repeat answers with the same person; a staff number is used once an institution.',
+  body: NewPerson,
+  reply: PersonView,
+  status: 201,
+} as const satisfies Operation
+
+export const readPerson = {
+  summary: 'A person’s record, as it is now or was at the end of a day',
+  params: idParams,
+  query: z.object({ on: DateJson.optional() }),
+  reply: PersonView,
+} as const satisfies Operation
+
+export const changePerson = {
+  summary: 'Change a person’s record, release them to another institution, or transfer them',
+  params: idParams,
+  body: PersonChangeBody,
+  reply: PersonView,
+} as const satisfies Operation
+
+export const listPersonChanges = {
+  summary: 'Every change of a person’s record: who, when, what, why',
+  params: idParams,
+  reply: pageOf(ChangeView),
+} as const satisfies Operation

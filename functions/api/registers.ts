@@ -1,0 +1,170 @@
+import * as z from 'zod'
+import { DateJson } from '../../rules/json-parts.ts'
+import { ReadingsJson } from '../../rules/readings-json.ts'
+import type { Operation } from '../kit/operation.ts'
+import { ProviderCheck } from '../store/parameters.ts'
+import { Reason } from './persons.ts'
+import { idParams, pageOf } from './shapes.ts'
+
+const ProviderName = z
+  .string()
+  .trim()
+  .refine((name) => name !== '' && [...name].length <= 100 && !/[\p{Cc}\p{Cf}]/u.test(name), {
+    params: { zh: '名称应为 1 至 100 个字。', en: 'A name has 1 to 100 characters.' },
+  })
+  .meta({ minLength: 1, maxLength: 200 })
+
+const listing = {
+  name: ProviderName,
+  aliases: z.array(ProviderName).max(20),
+  listedFrom: DateJson,
+  listedUntil: DateJson.nullable(),
+}
+
+export const NewProvider = z
+  .object({
+    ...listing,
+    aliases: listing.aliases.default([]),
+    listedUntil: listing.listedUntil.default(null),
+    reason: Reason,
+  })
+  .meta({ id: 'NewProvider' })
+export type NewProvider = z.infer<typeof NewProvider>
+
+export const ProviderChangeBody = z
+  .object({ version: z.number().int().min(1), reason: Reason, ...z.object(listing).partial().shape })
+  .meta({ id: 'ProviderChange' })
+export type ProviderChangeBody = z.infer<typeof ProviderChangeBody>
+
+export const ProviderView = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    aliases: z.array(z.string()),
+    listedFrom: z.string(),
+    listedUntil: z.string().nullable(),
+    version: z.number().int(),
+  })
+  .meta({ id: 'Provider' })
+
+const Rate = z
+  .object({
+    unit: z.enum(['day', 'session']),
+    hours: z
+      .number()
+      .positive()
+      .max(24)
+      .refine((hours) => Math.round(hours * 10) / 10 === hours, {
+        params: { zh: '学时至多一位小数。', en: 'Hours have at most one decimal place.' },
+      }),
+    capHours: z.number().int().positive().max(1000).nullable(),
+  })
+  .meta({ id: 'ActivityRate', description: 'Hours a day or session, and the most that a year counts.' })
+
+export const RatesBody = z
+  .object({
+    validFrom: DateJson,
+    rates: z.object({ practice: Rate, conference: Rate, lecture: Rate, visit: Rate }),
+    reason: Reason,
+  })
+  .meta({ id: 'NewRates' })
+export type RatesBody = z.infer<typeof RatesBody>
+
+const RatesView = z
+  .object({
+    validFrom: z.string(),
+    example: z
+      .boolean()
+      .meta({ description: 'For demonstration: the regulation gives no figures (Art. 37).' }),
+    rates: RatesBody.shape.rates,
+    at: z.string(),
+    reason: z.string(),
+  })
+  .meta({ id: 'Rates' })
+
+export const ParametersBody = z
+  .object({
+    effectiveFrom: DateJson,
+    readings: ReadingsJson.partial().optional(),
+    providerCheck: ProviderCheck.optional(),
+    reason: Reason,
+  })
+  .meta({ id: 'NewParameters', description: 'What is not named stays as it is.' })
+export type ParametersBody = z.infer<typeof ParametersBody>
+
+const ParametersView = z
+  .object({
+    edition: z.object({
+      name: z.string(),
+      inForceFrom: z.string(),
+      figures: z.array(
+        z.object({ name: z.string(), article: z.string(), value: z.number(), unit: z.string() }),
+      ),
+    }),
+    readings: z.array(
+      z.object({
+        name: z.string(),
+        article: z.string(),
+        value: z.unknown(),
+        default: z.unknown(),
+        what: z.string(),
+        why: z.string(),
+      }),
+    ),
+    providerCheck: ProviderCheck,
+    versions: z.array(
+      z.object({
+        effectiveFrom: z.string(),
+        readings: ReadingsJson,
+        providerCheck: ProviderCheck,
+        at: z.string(),
+        reason: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'Parameters' })
+export type ParametersView = z.infer<typeof ParametersView>
+
+export const listProviders = {
+  summary: 'The providers of online training that the region lists (Art. 41)',
+  query: z.object({ on: DateJson.optional().meta({ description: 'Those listed on this day alone.' }) }),
+  reply: pageOf(ProviderView),
+} as const satisfies Operation
+
+export const registerProvider = {
+  summary: 'List a provider; by the region',
+  body: NewProvider,
+  reply: ProviderView,
+  status: 201,
+} as const satisfies Operation
+
+export const changeProvider = {
+  summary: 'Change what the list says of a provider, or end its listing; by the region',
+  params: idParams,
+  body: ProviderChangeBody,
+  reply: ProviderView,
+} as const satisfies Operation
+
+export const listRates = {
+  summary: 'The rate tables of activities (Art. 37), the newest first',
+  reply: pageOf(RatesView),
+} as const satisfies Operation
+
+export const setRates = {
+  summary: 'Set a rate table from a day on; by the region. Earlier tables stay',
+  body: RatesBody,
+  reply: RatesView,
+  status: 201,
+} as const satisfies Operation
+
+export const readParameters = {
+  summary: 'The edition’s figures, and how the open places of the text are read, with the reasons',
+  reply: ParametersView,
+} as const satisfies Operation
+
+export const setParameters = {
+  summary: 'Set readings from a day on; by the region. Years that have been closed keep theirs',
+  body: ParametersBody,
+  reply: ParametersView,
+  status: 201,
+} as const satisfies Operation

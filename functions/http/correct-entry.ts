@@ -1,0 +1,14 @@
+import { correctEntry as act } from '../acts/correct-entry.ts'
+import { viewEntry } from '../acts/read-entries.ts'
+import { correctEntry } from '../api/staff.ts'
+import { http } from '../kit/http.ts'
+import { refuse } from '../kit/refusals.ts'
+import { created } from '../kit/reply.ts'
+import { stepDeps } from '../kit/step-deps.ts'
+
+export const handler = http(correctEntry, async ({ params, body, event, actor }) => {
+  const key = event.headers['idempotency-key']?.trim() ?? ''
+  if (key === '' || key.length > 255) return refuse('IDEMPOTENCY_KEY_MISSING')
+  const corrected = await act(stepDeps())(params.id, body, key, actor)
+  return corrected.ok ? created(viewEntry(corrected.value, new Map([[actor.id, actor.name]]))) : corrected
+})

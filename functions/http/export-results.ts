@@ -1,0 +1,20 @@
+import { MOST_EXPORTED, resultsCsv, resultsXlsx } from '../acts/close-export.ts'
+import { allResults } from '../acts/close-results.ts'
+import { chosenOrganisation } from '../acts/close-view.ts'
+import { exportResults } from '../api/years.ts'
+import { http } from '../kit/http.ts'
+import { refuse } from '../kit/refusals.ts'
+import { download, downloadText } from '../kit/reply.ts'
+import { table } from '../store/table.ts'
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+export const handler = http(exportResults, async ({ params: { year }, query, actor }) => {
+  const chosen = await chosenOrganisation(table(), actor, query.organisation)
+  if (!chosen.ok) return chosen
+  const rows = await allResults(table(), chosen.value, year, query, MOST_EXPORTED)
+  if (rows === undefined) return refuse('EXPORT_TOO_LARGE')
+  return query.format === 'xlsx'
+    ? download(await resultsXlsx(year, rows), XLSX, `results-${year}.xlsx`)
+    : downloadText(resultsCsv(rows), 'text/csv; charset=utf-8', `results-${year}.csv`)
+})

@@ -1,0 +1,12 @@
+import { viewDelegation } from '../acts/view-delegation.ts'
+import { listDelegations } from '../api/delegations.ts'
+import { clock } from '../kit/clock.ts'
+import { http } from '../kit/http.ts'
+import { ok } from '../kit/reply.ts'
+import { delegationsFrom } from '../store/delegation.ts'
+import { table } from '../store/table.ts'
+
+export const handler = http(listDelegations, async ({ query, actor }) => {
+  const { items, cursor } = await delegationsFrom(table(), actor.id, query)
+  return ok({ items: items.map((delegation) => viewDelegation(delegation, clock())), cursor })
+})

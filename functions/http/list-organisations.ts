@@ -1,0 +1,10 @@
+import { listOrganisationsBelow } from '../acts/view-organisation.ts'
+import { listOrganisations } from '../api/organisations.ts'
+import { http } from '../kit/http.ts'
+import { ok } from '../kit/reply.ts'
+import { table } from '../store/table.ts'
+
+export const handler = http(listOrganisations, async ({ query, actor }) => {
+  const list = await listOrganisationsBelow(table(), query.parent, actor, query)
+  return list.ok ? ok(list.value) : list
+})

@@ -1,0 +1,13 @@
+import { rosterTemplate } from '../acts/import-roster.ts'
+import { personTemplate } from '../acts/person-rows.ts'
+import { readImportTemplate } from '../api/imports.ts'
+import { http } from '../kit/http.ts'
+import { file } from '../kit/reply.ts'
+
+export const handler = http(readImportTemplate, ({ params: { kind } }) =>
+  file(
+    Buffer.from(kind === 'persons' ? personTemplate() : rosterTemplate()),
+    'text/csv; charset=utf-8',
+    `${kind}-template.csv`,
+  ),
+)

@@ -1,0 +1,10 @@
+import { viewRehearsal } from '../acts/close-view.ts'
+import { readRehearsal } from '../api/years.ts'
+import { http } from '../kit/http.ts'
+import { ok } from '../kit/reply.ts'
+import { table } from '../store/table.ts'
+
+export const handler = http(readRehearsal, async ({ params, query, actor }) => {
+  const rehearsal = await viewRehearsal(table(), actor, params.year, query.organisation, query)
+  return rehearsal.ok ? ok(rehearsal.value) : rehearsal
+})

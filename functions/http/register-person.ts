@@ -1,0 +1,17 @@
+import { registerPerson as act } from '../acts/register-person.ts'
+import { viewPerson } from '../acts/view-person.ts'
+import { registerPerson } from '../api/persons.ts'
+import { clock } from '../kit/clock.ts'
+import { http } from '../kit/http.ts'
+import { created } from '../kit/reply.ts'
+import { table } from '../store/table.ts'
+import { optionalKey } from './optional-key.ts'
+
+export const handler = http(registerPerson, async ({ body, event, actor }) => {
+  const key = optionalKey(event)
+  if (!key.ok) return key
+  const registered = await act({ table: table(), clock: clock() })(body, key.value, actor)
+  if (!registered.ok) return registered
+  const { person, institution } = registered.value
+  return created(viewPerson(person, institution, actor))
+})

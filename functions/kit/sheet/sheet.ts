@@ -1,0 +1,44 @@
+/** A table as people keep it: rows of texts. Dates stand as `YYYY-MM-DD`; an empty cell is ''. */
+export interface SheetRow {
+  /** The row's number as the program that made the file shows it: 1 is the first. */
+  readonly number: number
+  readonly cells: readonly string[]
+}
+
+/** As many rows as one file may have beside its header. */
+export const MOST_ROWS = 5_000
+
+/** What stands above a header and is read over: a title, a note how to fill the table in. */
+export const MOST_LINES_ABOVE = 10
+
+/** More columns than any table here has. */
+export const MOST_COLUMNS = 100
+
+/** Thrown when a file is no table that can be read. */
+export class SheetUnreadable extends Error {
+  override name = 'SheetUnreadable'
+}
+
+/** Thrown when a file has more rows than are taken at once. */
+export class SheetTooLong extends Error {
+  override name = 'SheetTooLong'
+}
+
+/** Rows without those that are empty; no more than a file may have. */
+export const filled = (rows: readonly SheetRow[]): SheetRow[] => {
+  const kept = rows.filter(({ cells }) => cells.some((cell) => cell !== ''))
+  if (kept.length > MOST_ROWS + MOST_LINES_ABOVE)
+    throw new SheetTooLong(`At most ${MOST_ROWS} rows are taken at once.`)
+  return kept
+}
+
+/**
+ * A cell's text: without spaces around it, without what cannot be seen, and without the apostrophe that keeps a
+ * program from taking the text for a formula (our own files have it).
+ */
+export const cellText = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replaceAll(/[\u200B-\u200D\u2060\uFEFF]/gu, '')
+    .trim()
+    .replace(/^'(?=[=+\-@])/, '')

@@ -1,0 +1,26 @@
+/**
+ * Works on every item, so many at once; answers the results in the items' order. The first failure is thrown when
+ * the work that had begun has ended, so that nothing goes on behind the caller's back.
+ */
+export const sideBySide = async <T, R>(
+  items: Iterable<T>,
+  width: number,
+  work: (item: T) => Promise<R>,
+): Promise<R[]> => {
+  const results: R[] = []
+  let failure: { readonly error: unknown } | undefined
+  const entries = [...items].entries()
+  const worker = async () => {
+    for (const [place, item] of entries) {
+      if (failure) return
+      try {
+        results[place] = await work(item)
+      } catch (error) {
+        failure ??= { error }
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: width }, worker))
+  if (failure) throw failure.error
+  return results
+}

@@ -1,0 +1,31 @@
+import type { Counts } from '../store/counts.ts'
+import { ResultStatus } from '../store/result.ts'
+import type { Letter } from './letter.ts'
+
+/** Results as people name them. */
+export const resultNames = {
+  met: '完成',
+  deemed: '视同（视为）完成',
+  deferred: '批准延迟补训',
+  short: '未完成',
+  overdue: '补训逾期未完成',
+} as const satisfies Record<ResultStatus, string>
+
+/** The letter to a personnel authority when a year is closed: numbers alone. */
+export const yearLetter = (year: number, counts: Counts, publicUrl: string): Letter => {
+  const total = counts.met + counts.deemed + counts.deferred + counts.short + counts.overdue
+  return {
+    subject: `${year} 年度培训学时结算完成`,
+    greeting: '您好：',
+    paragraphs: [
+      `${year} 年度培训学时已结算，贵部门及所属各级管理的事业单位工作人员结果如下。`,
+      '仍有申请在办理的，结果为暂定；审批完成后结果自动更正，不影响申请人的权益。',
+    ],
+    facts: [
+      ['参加结算', `${total} 人`],
+      ...ResultStatus.options.map((status) => [resultNames[status], `${counts[status]} 人`] as const),
+      ['其中暂定', `${counts.provisional} 人`],
+    ],
+    link: { label: '查看年度结果', url: `${publicUrl}/year/${year}` },
+  }
+}

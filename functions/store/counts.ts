@@ -1,0 +1,51 @@
+import * as z from 'zod'
+import type { Finding } from './result.ts'
+
+const count = z.number().int()
+
+/** Results counted: by status, and of these the provisional ones. */
+export const Counts = z.object({
+  met: count,
+  deemed: count,
+  deferred: count,
+  short: count,
+  overdue: count,
+  provisional: count,
+})
+export type Counts = z.infer<typeof Counts>
+
+export const noCounts: Counts = { met: 0, deemed: 0, deferred: 0, short: 0, overdue: 0, provisional: 0 }
+
+type Counted = Pick<Finding, 'status' | 'provisional'>
+
+const add = (counts: Counts, { status, provisional }: Counted, by: 1 | -1): Counts => ({
+  ...counts,
+  [status]: counts[status] + by,
+  provisional: counts.provisional + (provisional ? by : 0),
+})
+
+/** The counts when one result takes the place of another, or of none. */
+export const recount = (counts: Counts, before: Counted | null, after: Counted): Counts =>
+  add(before === null ? counts : add(counts, before, -1), after, 1)
+
+export const countAll = (found: Iterable<Counted>): Counts => {
+  const counts = { ...noCounts }
+  for (const { status, provisional } of found) {
+    counts[status] += 1
+    if (provisional) counts.provisional += 1
+  }
+  return counts
+}
+
+export const sumCounts = (all: Iterable<Counts>): Counts => {
+  const sum = { ...noCounts }
+  for (const one of all) {
+    sum.met += one.met
+    sum.deemed += one.deemed
+    sum.deferred += one.deferred
+    sum.short += one.short
+    sum.overdue += one.overdue
+    sum.provisional += one.provisional
+  }
+  return sum
+}

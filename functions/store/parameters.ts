@@ -1,0 +1,36 @@
+import * as z from 'zod'
+import { edition2024 } from '../../rules/edition.ts'
+import { ReadingsJson } from '../../rules/readings-json.ts'
+import { keys } from './keys.ts'
+import { isNew, readPartition, type Table, type Write } from './table.ts'
+
+/** What happens to online training whose provider is not listed (Art. 41): the desks are told, or it is refused. */
+export const ProviderCheck = z.enum(['advise', 'refuse'])
+
+const Parameters = z.object({ readings: ReadingsJson, providerCheck: ProviderCheck })
+export type Parameters = z.infer<typeof Parameters>
+
+/** How the text is read from a day on. A version is never changed: a later one follows it. */
+export const ParametersVersion = Parameters.extend({
+  effectiveFrom: z.string(),
+  at: z.string(),
+  by: z.string(),
+  reason: z.string(),
+})
+export type ParametersVersion = z.infer<typeof ParametersVersion>
+
+/** What holds where the region has set nothing. */
+const defaults: Parameters = { readings: edition2024.readings, providerCheck: 'advise' }
+
+export const newParameters = (version: ParametersVersion): Write => ({
+  put: { ...keys.parameters(version.effectiveFrom), ...version },
+  when: isNew,
+})
+
+/** Every version, the oldest first. */
+export const readParameters = async (table: Table): Promise<ParametersVersion[]> =>
+  (await readPartition(table, keys.parameters('').pk)).map((item) => ParametersVersion.parse(item))
+
+/** What holds on a day. */
+export const parametersOn = (versions: readonly ParametersVersion[], day: string): Parameters =>
+  versions.findLast(({ effectiveFrom }) => effectiveFrom <= day) ?? defaults

@@ -1,0 +1,103 @@
+import * as z from 'zod'
+import { keys } from './keys.ts'
+import { newPerson, Person, type PostChange, personItem } from './person.ts'
+import { type RegisterAct, registerChange } from './register-change.ts'
+import { moveNumber } from './staff-number.ts'
+import type { StaffRecord } from './staff-record.ts'
+import { putStanding } from './standing.ts'
+import { atVersion, isNew, readPartition, type Table, type Write } from './table.ts'
+import { openWatches } from './watch.ts'
+
+/** One change of a person's record, and the record as it was before: null for the registration itself. */
+export const PersonChange = z.object({
+  ...registerChange,
+  staffId: z.string(),
+  before: Person.nullable(),
+  /** Of the body that registered someone, so that a repeat is told from a different use of the same key. */
+  bodyHash: z.string().optional(),
+})
+export type PersonChange = z.infer<typeof PersonChange>
+
+const newChange = (change: PersonChange): Write => ({
+  put: { ...keys.personChange(change.staffId, change.version), ...change },
+  when: isNew,
+})
+
+/** The record of a person has not been written since it was read. Records from before versions count as the first. */
+const unchangedSince = (version: number): Write['when'] =>
+  version === 1
+    ? {
+        expression: 'attribute_exists(pk) AND (attribute_not_exists(#version) OR #version = :version)',
+        names: { '#version': 'version' },
+        values: { ':version': 1 },
+      }
+    : atVersion(version)
+
+/** Enters a new person with their standing and watches: for one transaction. */
+export const registerPerson = (
+  person: Person,
+  act: Omit<RegisterAct, 'what'>,
+  bodyHash?: string,
+): Write[] => {
+  const first = { ...person, version: 1 }
+  const staff: StaffRecord = { person: first, entries: [], certificates: [] }
+  return [
+    newPerson(first),
+    newChange({
+      ...act,
+      what: 'registered',
+      version: 1,
+      staffId: person.id,
+      before: null,
+      ...(bodyHash === undefined ? {} : { bodyHash }),
+    }),
+    ...moveNumber(undefined, first),
+    putStanding(staff),
+    ...openWatches(staff, act.at.slice(0, 10)),
+  ]
+}
+
+/**
+ * Changes a person's record, and lets the standing, the watches and the institution's numbers follow: for one
+ * transaction, which fails where someone else has changed the record since it was read. The version is counted here.
+ */
+export const changePerson = (before: StaffRecord, changed: Person, act: RegisterAct): Write[] => {
+  const person: Person = { ...changed, id: before.person.id, version: before.person.version + 1 }
+  const after: StaffRecord = { ...before, person }
+  return [
+    { put: personItem(person), when: unchangedSince(before.person.version) },
+    newChange({ ...act, version: person.version, staffId: person.id, before: before.person }),
+    ...moveNumber(before.person, person),
+    putStanding(after),
+    ...openWatches(after, act.at.slice(0, 10)),
+  ]
+}
+
+/** Opens the transfer training of a post change (Art. 21). */
+export const addPostChange = (
+  before: StaffRecord,
+  change: PostChange,
+  act: Omit<RegisterAct, 'what'>,
+): Write[] =>
+  changePerson(
+    before,
+    { ...before.person, postChanges: [...before.person.postChanges, change] },
+    { ...act, what: 'post_change' },
+  )
+
+/** Every change of a person's record, the oldest first. */
+export const personChanges = async (table: Table, staffId: string): Promise<PersonChange[]> =>
+  (await readPartition(table, keys.person(staffId).pk, 'CHANGE#')).map((item) => PersonChange.parse(item))
+
+/**
+ * The record as it stood at the end of a day, `YYYY-MM-DD` in Shanghai: what the first change after it found there;
+ * undefined before the registration.
+ */
+export const personOn = (
+  current: Person,
+  changes: readonly PersonChange[],
+  day: string,
+): Person | undefined => {
+  const next = changes.find(({ at }) => at.slice(0, 10) > day)
+  return next === undefined ? current : (next.before ?? undefined)
+}

@@ -1,0 +1,51 @@
+import * as z from 'zod'
+import { keys } from './keys.ts'
+import type { Person } from './person.ts'
+import { isNew, read, readPartition, type Table, type Write } from './table.ts'
+
+const StaffNumber = z.object({ staffNo: z.string(), staffId: z.string() })
+
+/** Takes a number at an institution for a person; fails where someone else has it. */
+const takeNumber = (institutionId: string, staffNo: string, staffId: string): Write => ({
+  put: { ...keys.staffNumber(institutionId, staffNo), staffNo, staffId },
+  when: isNew,
+})
+
+const releaseNumber = (institutionId: string, staffNo: string, staffId: string): Write => ({
+  remove: keys.staffNumber(institutionId, staffNo),
+  when: { expression: 'staffId = :staffId', values: { ':staffId': staffId } },
+})
+
+type Numbered = Pick<Person, 'id' | 'institutionId' | 'staffNo'>
+
+/** Keeps the numbers in step with a person who is new, has another number, or works elsewhere now. */
+export const moveNumber = (before: Numbered | undefined, after: Numbered): Write[] => {
+  if (before?.institutionId === after.institutionId && before.staffNo === after.staffNo) return []
+  return [
+    ...(before?.staffNo === undefined
+      ? []
+      : [releaseNumber(before.institutionId, before.staffNo, before.id)]),
+    ...(after.staffNo === undefined ? [] : [takeNumber(after.institutionId, after.staffNo, after.id)]),
+  ]
+}
+
+/** Whose number it is at an institution. */
+export const holderOfNumber = async (
+  table: Table,
+  institutionId: string,
+  staffNo: string,
+): Promise<string | undefined> => {
+  const item = await read(table, keys.staffNumber(institutionId, staffNo))
+  return item && StaffNumber.parse(item).staffId
+}
+
+/** Every number of an institution, and whose it is. */
+export const numbersOf = async (table: Table, institutionId: string): Promise<Map<string, string>> => {
+  const items = await readPartition(table, keys.organisation(institutionId).pk, 'STAFFNO#')
+  return new Map(
+    items.map((item) => {
+      const { staffNo, staffId } = StaffNumber.parse(item)
+      return [staffNo, staffId]
+    }),
+  )
+}

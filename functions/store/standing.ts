@@ -1,0 +1,251 @@
+import * as z from 'zod'
+import { type CalendarDate, lastDayOf, parseDate, yearOf } from '../../rules/calendar.ts'
+import { type Edition, edition2024 } from '../../rules/edition.ts'
+import type { Credit, Delay, Facts } from '../../rules/facts.ts'
+import { countCredits } from '../../rules/half-days.ts'
+import { tenths } from '../../rules/hours.ts'
+import { servesInduction } from '../../rules/induction.ts'
+import { progressOf } from '../../rules/requirement.ts'
+import { certifiedObligations, revisionOf } from './certificate.ts'
+import { factsInForce } from './facts-in-force.ts'
+import { keys } from './keys.ts'
+import { ChainHead, chainHead, type LedgerCredit, type StatedFact } from './ledger.ts'
+import { type Person, shardOf } from './person.ts'
+import type { StaffRecord } from './staff-record.ts'
+import { inductionBefore, readCredit, writeCredit } from './standing-credit.ts'
+import { type Item, read, type Table, type Write } from './table.ts'
+import { DeemedKind, PostType, Scope } from './terms.ts'
+
+/**
+ * What a year's close needs to know of a person, in one small item beside those of the other persons of their
+ * shard, so that the close reads pages of persons and never a ledger. It follows every entry of the ledger, change
+ * of the person and act on a certificate in the same transaction.
+ *
+ * It covers the years from `from` on: the two latest years that any entry is about, and what an induction still
+ * needs of earlier ones. A year before that is closed from the ledgers themselves.
+ */
+export const Standing = z.object({
+  staffId: z.string(),
+  institutionId: z.string(),
+  /** Grows with every act that it follows: of two writers with the same view of the person one fails. */
+  of: z.number().int(),
+  /** Where the ledger ends, kept apart from it (see `firstBrokenEntry`). */
+  chain: ChainHead,
+  /** The first year that it covers. */
+  from: z.number().int(),
+  postType: PostType,
+  leader: z.boolean().default(false),
+  onRegister: z.boolean().default(true),
+  highLevelTalent: z.boolean().default(false),
+  hiredOn: z.string(),
+  /** The latest change of post type; before it the person may have held another one (Art. 39(4)). */
+  changedOn: z.string().optional(),
+  /** The induction was complete before `from`. */
+  inducted: z.boolean().default(false),
+  /** Trainings in the ledger's order, as `writeCredit` writes them. */
+  credits: z.array(z.string()).default([]),
+  deemed: z
+    .array(z.object({ kind: DeemedKind, year: z.number().int(), scope: Scope.optional() }))
+    .default([]),
+  delays: z.array(z.object({ year: z.number().int(), approvedOn: z.string() })).default([]),
+  /** Of `induction` and `annual:YEAR` those for which no certificate is to be issued any more. */
+  certified: z.array(z.string()).default([]),
+})
+export type Standing = z.infer<typeof Standing>
+
+class DateUnreadable extends Error {
+  override name = 'DateUnreadable'
+}
+
+const dateIn = (text: string): CalendarDate => {
+  const date = parseDate(text)
+  if (date === undefined) throw new DateUnreadable(`Not a calendar date: ${text}`)
+  return date
+}
+
+const yearIn = (date: string): number => Number(date.slice(0, 4))
+
+/** The year that an entry is about; null where no year's assessment asks for it. */
+const yearAbout = (fact: StatedFact): number | null => {
+  switch (fact.kind) {
+    case 'credit':
+      return yearIn(fact.credit.from)
+    case 'deemed':
+      return fact.deemed.year
+    case 'delay':
+      return fact.year
+    case 'justified':
+      return null
+  }
+}
+
+/** Nothing before the two latest years with an entry; everything, where there are no more than two. */
+const firstOpenYear = (facts: readonly StatedFact[]): number => {
+  const years = [...new Set(facts.flatMap((fact) => yearAbout(fact) ?? []))].sort((a, b) => b - a)
+  const [, , third] = years
+  return third === undefined ? edition2024.firstYear : Math.max(third + 1, edition2024.firstYear)
+}
+
+/** How far an induction had come before a year: complete, or the first year with a training for it. */
+const inductionBy = (
+  year: number,
+  hiredOn: CalendarDate,
+  credits: readonly Credit[],
+): { readonly complete: boolean; readonly since: number } => {
+  if (hiredOn < edition2024.inForceFrom) return { complete: false, since: year }
+  const earlier = credits.filter(({ from }) => yearOf(from) < year)
+  const counted = countCredits(earlier, lastDayOf(year - 1), edition2024).credits
+  const serving = counted.filter((credit) => servesInduction(credit, { hiredOn }))
+  return {
+    complete: progressOf(serving, edition2024.induction).completedOn !== null,
+    since: Math.min(year, ...serving.map(({ from }) => yearOf(from))),
+  }
+}
+
+/** A filing that came to nothing changed no post, unless a training names it all the same. */
+const postTypeChangedOn = ({ postChanges }: Person, credits: readonly LedgerCredit[]): string | undefined =>
+  postChanges
+    .filter(
+      ({ kind, id, dropped }) =>
+        kind === 'post_type' && (!dropped || credits.some((c) => c.forChange === id)),
+    )
+    .map(({ effectiveOn }) => effectiveOn)
+    .sort()
+    .at(-1)
+
+/** The standing that follows from all that is on record of a person. */
+export const standingOf = ({ person, entries, certificates }: StaffRecord): Standing => {
+  const facts = factsInForce(entries)
+  const allCredits = facts.flatMap((fact) => (fact.kind === 'credit' ? [fact.credit] : []))
+  const passed = allCredits.filter((credit) => credit.passed !== false)
+  const open = firstOpenYear(facts)
+  const induction = inductionBy(
+    open,
+    dateIn(person.hiredOn),
+    passed.map((credit) => readCredit(writeCredit(credit))),
+  )
+  const from = induction.complete ? open : induction.since
+  const changedOn = postTypeChangedOn(person, allCredits)
+  const certified = certifiedObligations(certificates).filter(
+    (obligation) => obligation === 'induction' || Number(/^annual:(\d+)$/.exec(obligation)?.[1]) >= from,
+  )
+  return {
+    staffId: person.id,
+    institutionId: person.institutionId,
+    of: entries.length + person.version + certificates.reduce((sum, one) => sum + revisionOf(one), 0),
+    chain: chainHead(entries),
+    from,
+    postType: person.postType,
+    leader: person.leader,
+    onRegister: person.onRegister,
+    highLevelTalent: person.highLevelTalent,
+    hiredOn: person.hiredOn,
+    ...(changedOn === undefined ? {} : { changedOn }),
+    inducted: induction.complete,
+    credits: passed.filter((credit) => yearIn(credit.from) >= from).map(writeCredit),
+    deemed: facts.flatMap((fact) =>
+      fact.kind === 'deemed' && fact.deemed.year >= from ? [fact.deemed] : [],
+    ),
+    delays: facts.flatMap((fact) =>
+      fact.kind === 'delay' && fact.year >= from ? [{ year: fact.year, approvedOn: fact.approvedOn }] : [],
+    ),
+    certified,
+  }
+}
+
+/** Whether a year can be assessed from a standing. */
+export const covers = (standing: Standing, year: number): boolean => year >= standing.from
+
+/**
+ * The facts of a year that the standing covers, as seen on a day in or after it: enough for the year's own
+ * assessment and the induction's (`assessYear`), no more. Terms, transfers and justified reasons are not among them.
+ */
+export const factsFromStanding = (
+  standing: Standing,
+  year: number,
+  asOf: CalendarDate,
+  edition: Edition = edition2024,
+): Facts => {
+  const { changedOn, deemed, delays } = standing
+  const credits = standing.credits.map((text) => readCredit(text, edition))
+  return {
+    asOf,
+    year,
+    person: {
+      postType: standing.postType,
+      leader: standing.leader,
+      onRegister: standing.onRegister,
+      hiredOn: dateIn(standing.hiredOn),
+      highLevelTalent: standing.highLevelTalent,
+      terms: [],
+      postChanges:
+        changedOn === undefined ? [] : [{ id: 'latest', kind: 'post_type', effectiveOn: dateIn(changedOn) }],
+    },
+    credits: standing.inducted ? [inductionBefore(standing.from, edition), ...credits] : credits,
+    deemed: deemed.map(({ kind, year, scope }) => ({
+      kind,
+      year,
+      scope:
+        kind !== 'discretionary' || scope === undefined
+          ? null
+          : scope === 'all'
+            ? scope
+            : { public: tenths(scope.public), professional: tenths(scope.professional) },
+    })),
+    delays: delays.map(({ year, approvedOn }): Delay => ({ year, approvedOn: dateIn(approvedOn) })),
+    justified: [],
+  }
+}
+
+/** Defaults are not written: every byte is read again at each close. */
+const toItem = (standing: Standing): Item => {
+  const { staffId, institutionId, of, chain, from, postType, hiredOn } = standing
+  const { leader, onRegister, highLevelTalent, changedOn, inducted, credits, deemed, delays, certified } =
+    standing
+  return {
+    ...keys.standing(shardOf(staffId), staffId),
+    ...{ institutionId, of, chain: `${chain.length} ${chain.hash}`, from, postType, hiredOn },
+    ...(leader && { leader }),
+    ...(onRegister ? {} : { onRegister }),
+    ...(highLevelTalent && { highLevelTalent }),
+    ...(changedOn !== undefined && { changedOn }),
+    ...(inducted && { inducted }),
+    ...(credits.length > 0 && { credits: credits.join(' ') }),
+    ...(deemed.length > 0 && { deemed }),
+    ...(delays.length > 0 && { delays }),
+    ...(certified.length > 0 && { certified }),
+  }
+}
+
+const STANDING = 'STANDING#'
+
+export const standingFrom = (item: Item): Standing => {
+  const [length, hash] = String(item.chain).split(' ')
+  return Standing.parse({
+    ...item,
+    staffId: String(item.sk).slice(STANDING.length),
+    chain: { length: Number(length), hash },
+    ...(typeof item.credits === 'string' ? { credits: item.credits.split(' ') } : {}),
+  })
+}
+
+/**
+ * Writes the standing of a person as the record given says it, in the transaction that makes the record so. It
+ * fails where the standing already follows something as new or newer: the writer reads again and decides anew.
+ */
+export const putStanding = (staff: StaffRecord): Write => {
+  const standing = standingOf(staff)
+  return {
+    put: toItem(standing),
+    when: {
+      expression: 'attribute_not_exists(pk) OR #of < :of',
+      names: { '#of': 'of' },
+      values: { ':of': standing.of },
+    },
+  }
+}
+
+export const readStanding = async (table: Table, staffId: string): Promise<Standing | undefined> => {
+  const item = await read(table, keys.standing(shardOf(staffId), staffId))
+  return item && standingFrom(item)
+}

@@ -1,0 +1,35 @@
+import * as z from 'zod'
+import { keys } from './keys.ts'
+import { type Page, type PageRequest, readIndex, type Table, type Write } from './table.ts'
+
+/** An act after which certificates and results may have to follow, and nobody has looked yet. */
+export const Unsettled = z.object({ staffId: z.string(), occasion: z.string(), since: z.string() })
+export type Unsettled = z.infer<typeof Unsettled>
+
+const UNSETTLED = 'UNSETTLED'
+const always = { expression: 'attribute_exists(pk) OR attribute_not_exists(pk)' }
+
+/** Written in the transaction of the act itself, so that a crash right after it leaves a trace. */
+export const markUnsettled = (mark: Unsettled): Write => ({
+  put: {
+    ...keys.unsettled(mark.staffId, mark.occasion),
+    ...mark,
+    swept: UNSETTLED,
+    sweptOrder: `${mark.since}#${mark.occasion}`,
+  },
+  when: always,
+})
+
+export const clearUnsettled = ({ staffId, occasion }: Pick<Unsettled, 'staffId' | 'occasion'>): Write => ({
+  remove: keys.unsettled(staffId, occasion),
+  when: always,
+})
+
+/** What waits, the oldest first. */
+export const unsettledActs = async (
+  table: Table,
+  page: PageRequest,
+): Promise<{ items: Unsettled[]; cursor: Page['cursor'] }> => {
+  const { items, cursor } = await readIndex(table, 'swept', UNSETTLED, page)
+  return { items: items.map((item) => Unsettled.parse(item)), cursor }
+}

@@ -1,0 +1,211 @@
+import { createHash } from 'node:crypto'
+import * as z from 'zod'
+import { Counts, countAll, noCounts } from './counts.ts'
+import { type CloseMode, type Key, keys } from './keys.ts'
+import type { Organisation } from './organisation.ts'
+import { beginningWith, readMany, readRange } from './ranges.ts'
+import type { Finding, ResultStatus } from './result.ts'
+import { type Item, isNew, read, type Table, type Write } from './table.ts'
+
+/** A person on an institution's sheet: as much as a list is chosen by. */
+export interface Row {
+  readonly staffId: string
+  readonly status: ResultStatus
+  readonly provisional: boolean
+  /** The entry of the result in force. */
+  readonly entry: number
+}
+
+const LETTERS = { met: 'm', deemed: 'd', deferred: 'f', short: 's', overdue: 'o' } as const satisfies Record<
+  ResultStatus,
+  string
+>
+const STATUSES: Readonly<Record<string, ResultStatus>> = {
+  m: 'met',
+  d: 'deemed',
+  f: 'deferred',
+  s: 'short',
+  o: 'overdue',
+}
+
+/** `s`, provisional `s?`, after a correction `m2`. */
+export const markOf = ({ status, provisional }: Pick<Finding, 'status' | 'provisional'>, entry: number) =>
+  `${LETTERS[status]}${provisional ? '?' : ''}${entry > 1 ? entry : ''}`
+
+class SheetDamaged extends Error {
+  override name = 'SheetDamaged'
+}
+
+const rowFrom = (line: string): Row => {
+  const parts = /^(.+)=([mdfso])(\??)(\d*)$/.exec(line)
+  const status = STATUSES[parts?.[2] ?? '']
+  const staffId = parts?.[1]
+  if (parts === null || status === undefined || staffId === undefined)
+    throw new SheetDamaged(`Not a row of a sheet: ${line}`)
+  return { staffId, status, provisional: parts[3] === '?', entry: parts[4] ? Number(parts[4]) : 1 }
+}
+
+export const lineOf = (row: Row): string => `${row.staffId}=${markOf(row, row.entry)}`
+
+/** Lines as one text: a list of texts would cost three bytes more a person. */
+export const rowsIn = (text: string): Row[] => (text === '' ? [] : text.split('\n').map(rowFrom))
+
+/**
+ * An institution's year, person by person: what its lists and counts are read from. It stands in for an index, which
+ * would cost a second write for every result. A large institution has several parts.
+ */
+export const YearSheet = z.object({
+  institutionId: z.string(),
+  /** Above the institution when the sums were made: their sums hold it. */
+  departmentId: z.string().optional(),
+  authorityId: z.string().optional(),
+  run: z.number().int(),
+  parts: z.number().int(),
+  part: z.number().int(),
+  counts: Counts,
+  rows: z.string(),
+  version: z.number().int(),
+})
+export type YearSheet = z.infer<typeof YearSheet>
+
+/** A part stays far below what an item may hold, and cheap enough to be rewritten by a correction. */
+const ROWS_A_PART = 4_000
+
+/** The part of a sheet that a person stands on: by the id alone, evenly spread. */
+export const partOf = (staffId: string, parts: number): number =>
+  parts === 1 ? 0 : createHash('sha256').update(staffId).digest().readUInt32BE(4) % parts
+
+type Place = Pick<YearSheet, 'institutionId' | 'departmentId' | 'authorityId' | 'run'>
+
+/** Where an institution stands, as far as its sheet says so. */
+export const placeOf = ({ id, departmentId, authorityId }: Organisation): Omit<Place, 'run'> => ({
+  institutionId: id,
+  ...(departmentId === undefined ? {} : { departmentId }),
+  ...(authorityId === undefined ? {} : { authorityId }),
+})
+
+/** An institution's sheet in as many parts as it needs. */
+export const sheetOf = (place: Place, rows: readonly Row[]): YearSheet[] => {
+  const parts = Math.max(1, Math.ceil(rows.length / ROWS_A_PART))
+  return Array.from({ length: parts }, (_, part) => {
+    const here = parts === 1 ? rows : rows.filter(({ staffId }) => partOf(staffId, parts) === part)
+    return {
+      ...place,
+      parts,
+      part,
+      counts: countAll(here),
+      rows: here.map(lineOf).sort().join('\n'),
+      version: 1,
+    }
+  })
+}
+
+const sheetItem = (mode: CloseMode, year: number, sheet: YearSheet): Item => ({
+  ...keys.yearSheet(sheet.institutionId, mode, year, sheet.part),
+  ...sheet,
+})
+
+/** A run's first version takes the place of an earlier run's, and of itself; never of one that was corrected since. */
+const firstOf = (run: number): Write['when'] => ({
+  expression: 'attribute_not_exists(pk) OR #version = :first OR #run < :run',
+  names: { '#version': 'version', '#run': 'run' },
+  values: { ':first': 1, ':run': run },
+})
+
+export const newSheet = (mode: CloseMode, year: number, sheet: YearSheet): Write => ({
+  put: sheetItem(mode, year, sheet),
+  when: firstOf(sheet.run),
+})
+
+/** As it was read: version 0 was not there. */
+const asRead = (version: number): Write['when'] =>
+  version === 0
+    ? isNew
+    : {
+        expression: '#version = :version',
+        names: { '#version': 'version' },
+        values: { ':version': version },
+      }
+
+/** The sheet of an institution that had nobody when the year was closed. */
+export const emptySheet = (place: Place): YearSheet => ({
+  ...place,
+  parts: 1,
+  part: 0,
+  counts: noCounts,
+  rows: '',
+  version: 0,
+})
+
+/**
+ * A part of a closed year's sheet with one person's row replaced, or added, and its counts. Of two entries of a
+ * person the later one keeps the row, in whichever order they come.
+ */
+export const changeSheet = (year: number, before: YearSheet, row: Row, counts: Counts): Write => {
+  const rows = rowsIn(before.rows)
+  const known = rows.find(({ staffId }) => staffId === row.staffId)
+  const latest = known !== undefined && known.entry > row.entry ? known : row
+  const others = rows.filter(({ staffId }) => staffId !== row.staffId)
+  const lines = [...others, latest].map(lineOf).sort().join('\n')
+  return {
+    put: sheetItem('close', year, { ...before, rows: lines, counts, version: before.version + 1 }),
+    when: asRead(before.version),
+  }
+}
+
+/** All parts of an institution's sheet of a run, those of other runs left out. */
+export const readSheet = async (
+  table: Table,
+  institutionId: string,
+  mode: CloseMode,
+  year: number,
+  consistent = false,
+): Promise<YearSheet[]> => {
+  const { pk, sk } = keys.sum(institutionId, mode, year)
+  const { items } = await readRange(table, pk, beginningWith(`${sk}#`), { consistent })
+  return items.map((item) => YearSheet.parse(item))
+}
+
+/** The first parts of many institutions' sheets: nearly always all there is. */
+export const readSheets = async (
+  table: Table,
+  institutionIds: readonly string[],
+  mode: CloseMode,
+  year: number,
+): Promise<YearSheet[]> => {
+  const first = (
+    await readMany(
+      table,
+      institutionIds.map((id) => keys.yearSheet(id, mode, year, 0)),
+    )
+  ).map((item) => YearSheet.parse(item))
+  const further = first.flatMap(({ institutionId, parts }) =>
+    Array.from({ length: parts - 1 }, (_, part) => keys.yearSheet(institutionId, mode, year, part + 1)),
+  )
+  return [...first, ...(await readMany(table, further)).map((item) => YearSheet.parse(item))]
+}
+
+/** What the institutions right below an authority or a department come to. */
+export const Sum = z.object({ run: z.number().int(), counts: Counts, version: z.number().int() })
+export type Sum = z.infer<typeof Sum>
+
+export const newSum = (key: Key, run: number, counts: Counts): Write => ({
+  put: { ...key, run, counts, version: 1 },
+  when: firstOf(run),
+})
+
+/** A closed year's sum of an organisation, changed; where it had none, its first. */
+export const changeSum = async (
+  table: Table,
+  organisationId: string,
+  year: number,
+  change: (counts: Counts) => Counts,
+): Promise<Write> => {
+  const key = keys.sum(organisationId, 'close', year)
+  const item = await read(table, key)
+  const before: Sum = item === undefined ? { run: 1, counts: noCounts, version: 0 } : Sum.parse(item)
+  return {
+    put: { ...key, ...before, counts: change(before.counts), version: before.version + 1 },
+    when: asRead(before.version),
+  }
+}

@@ -1,0 +1,55 @@
+import type { CalendarDate } from './calendar.ts'
+import { type Edition, edition2024 } from './edition.ts'
+import type { Facts } from './facts.ts'
+import { inductionDates } from './induction.ts'
+import { makeUpDueOn } from './make-up.ts'
+import { transferDueOn } from './transfer.ts'
+
+/** What a person owes by a day, apart from the year itself: `make_up:2026`, `induction`, `transfer:ID`, `term:FROM`. */
+export interface Obligation {
+  readonly name: string
+  readonly kind: 'make_up' | 'induction' | 'transfer' | 'term'
+  readonly article: string
+  readonly dueOn: CalendarDate
+  /** Where the time is extended as a rule: the day after which nothing helps. */
+  readonly limitOn: CalendarDate
+}
+
+const once = (name: string, kind: Obligation['kind'], article: string, dueOn: CalendarDate): Obligation => ({
+  name,
+  kind,
+  article,
+  dueOn,
+  limitOn: dueOn,
+})
+
+const inductionOf = ({ person }: Owing, edition: Edition): Obligation[] =>
+  person.hiredOn < edition.inForceFrom
+    ? []
+    : [
+        {
+          name: 'induction',
+          kind: 'induction',
+          article: edition.induction.article,
+          ...inductionDates(person.hiredOn, edition),
+        },
+      ]
+
+type Owing = Pick<Facts, 'person' | 'delays'>
+
+/** Everything with a due date of its own that a person's record asks for, met or not (Art. 12, 16, 21, 32). */
+export const obligationsOf = (facts: Owing, edition: Edition = edition2024): readonly Obligation[] => {
+  const { person, delays } = facts
+  const terms = person.postType === 'management' ? person.terms : []
+  return [
+    ...inductionOf(facts, edition),
+    ...person.postChanges.map((change) =>
+      once(`transfer:${change.id}`, 'transfer', edition.transfer.article, transferDueOn(change, edition)),
+    ),
+    ...terms.map(({ from, to }) => once(`term:${from}`, 'term', edition.termSession.article, to)),
+    ...delays.flatMap(({ year }) => {
+      const dueOn = makeUpDueOn(delays, year, edition)
+      return dueOn === null ? [] : [once(`make_up:${year}`, 'make_up', edition.makeUp.article, dueOn)]
+    }),
+  ]
+}

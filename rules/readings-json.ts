@@ -1,0 +1,31 @@
+import * as z from 'zod'
+import { parseDate } from './calendar.ts'
+
+const TwoDigits = (most: number) => z.number().int().min(1).max(most)
+const twoDigits = (number: number): string => String(number).padStart(2, '0')
+
+/** A day of any year: 29 February is none. */
+const MonthAndDayJson = z
+  .object({ month: TwoDigits(12), day: TwoDigits(31) })
+  .refine(({ month, day }) => parseDate(`2025-${twoDigits(month)}-${twoDigits(day)}`) !== undefined, {
+    path: ['day'],
+    params: { zh: '没有这一天。', en: 'There is no such day.' },
+  })
+
+/** How the text is read where it is open: the parameters of `Readings` in `edition.ts`, as the region may set them. */
+export const ReadingsJson = z
+  .object({
+    minimaHoldUnderEitherTotal: z.boolean(),
+    onlineTenthsPerHalfDay: z
+      .number()
+      .int()
+      .min(1)
+      .max(240)
+      .nullable()
+      .meta({ description: 'Tenths of an hour; null: online hours have no value in days.' }),
+    inductionDeemsYearOf: z.enum(['completion', 'hiring']),
+    inductionCountsForTheYear: z.boolean(),
+    makeUpRunsFrom: z.enum(['year_end', 'approval']),
+    delayWindow: z.object({ opens: MonthAndDayJson, closesNextYear: MonthAndDayJson }),
+  })
+  .meta({ id: 'Readings' })

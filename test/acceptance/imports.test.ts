@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { as, call } from './client.ts'
+
+const registrar = as('unit.luming')
+const unique = () => randomUUID().slice(0, 12).toUpperCase()
+
+const send = (account: string, query: string, content: string, fields: Record<string, string> = {}) => {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.set(name, value)
+  form.set('file', new Blob([content]), '名单.csv')
+  return as(account).send(`/api/imports?${query}`, { method: 'POST', body: form })
+}
+
+const people = (...rows: string[]) => `\uFEFF工号*,姓名*,岗位类型*,聘用日期*\r\n${rows.join('\r\n')}\r\n`
+
+describe('people from a file', () => {
+  test('the template is previewed, applied once, and repeated without effect', async () => {
+    const template = await registrar.get('/api/imports/templates/persons')
+    expect([template.status, template.type]).toEqual([200, 'text/csv; charset=utf-8'])
+    expect(new TextDecoder().decode(template.bytes)).toContain('工号*,姓名*,岗位类型*,聘用日期*')
+    const content = people(
+      `${unique()},萨仁·高娃,专业技术,2024/3/1`,
+      `${unique()},𠮷田,工勤技能,2023年9月1日`,
+    )
+    const preview = await send('unit.luming', 'kind=persons', content)
+    expect([preview.status, preview.body.new, preview.body.applied]).toEqual([200, 2, 0])
+    const applied = await send('unit.luming', 'kind=persons&mode=apply', content)
+    expect(applied.body).toMatchObject({ new: 2, applied: 2, remaining: 0, failed: 0 })
+    const again = await send('unit.luming', 'kind=persons&mode=apply', content)
+    expect(again.body).toMatchObject({ new: 0, unchanged: 2, applied: 0 })
+  })
+
+  test('rows at fault are named; nothing is entered unless the others are wanted alone', async () => {
+    const number = unique()
+    const content = people(`${number},萨仁,专业技术,2024-03-01`, `${unique()},巴图,老师,2024-02-30`)
+    const preview = await send('unit.luming', 'kind=persons', content)
+    expect(preview.body.errors).toMatchObject([
+      { row: 3, column: '岗位类型', value: '老师' },
+      { row: 3, column: '聘用日期' },
+    ])
+    expect(preview.body.failedRows).toContain('错误说明')
+    const refused = await send('unit.luming', 'kind=persons&mode=apply', content)
+    expect([refused.status, refused.body.code]).toEqual([422, 'ROWS_INVALID'])
+    const partly = await send('unit.luming', 'kind=persons&mode=apply&partial=true', content)
+    expect(partly.body).toMatchObject({ applied: 1, failed: 1 })
+  })
+
+  test('who may not keep the register imports nothing; what is no table is refused', async () => {
+    const content = people(`${unique()},萨仁,专业技术,2024-03-01`)
+    const query = 'kind=persons&mode=apply&institution=institution-luming'
+    for (const account of ['unit.admin', 'hr.city', 'dept.kundulun', 'auditor', 'staff.tuya'])
+      expect((await send(account, query, content)).status, account).toBe(403)
+    expect((await send('unit.luming', 'kind=persons', 'PK\u0003\u0004')).status).toBe(415)
+    expect((await send('unit.luming', 'kind=others', content)).status).toBe(400)
+    expect((await call('/api/imports?kind=persons', { method: 'POST' })).status).toBe(401)
+  })
+})
+
+describe('a class roster (Art. 34, 39(1))', () => {
+  const fields = async () => ({
+    title: '骨干教师集中培训',
+    provider: '包头市教师进修学院',
+    subject: 'professional',
+    category: 'in_service',
+    trainingMode: 'offline',
+    from: '2026-05-18',
+    to: '2026-05-22',
+    halfDays: '10',
+    fullTime: 'true',
+    evidence: (await registrar.upload()).body.id,
+  })
+  const participants = async (count: number): Promise<string[]> => {
+    const numbers = Array.from({ length: count }, unique)
+    const rows = numbers.map((number) => `${number},萨仁,专业技术,2024-03-01`)
+    expect((await send('unit.luming', 'kind=persons&mode=apply', people(...rows))).body.applied).toBe(count)
+    return numbers
+  }
+
+  test('becomes one batch claim; the same file is the same claim', async () => {
+    const numbers = await participants(3)
+    const content = `工号,姓名,考核合格\n${numbers.map((number) => `${number},萨仁,是`).join('\n')}\n`
+    const form = await fields()
+    const preview = await send('unit.luming', 'kind=roster', content, form)
+    expect(preview.body).toMatchObject({ rows: 3, new: 3, failed: 0, request: null })
+    const applied = await send('unit.luming', 'kind=roster&mode=apply', content, form)
+    expect(applied.body).toMatchObject({ applied: 3, request: { status: 'in_review', round: 1 } })
+    const again = await send('unit.luming', 'kind=roster&mode=apply', content, form)
+    expect(again.body.request).toEqual(applied.body.request)
+    const { body: request } = await registrar.get(`/api/requests/${applied.body.request.id}`)
+    expect([request.type, request.participants.length]).toEqual(['class_roster', 3])
+  })
+
+  test('a class that cannot be is refused by field; a participant who is nobody here by row', async () => {
+    const form = await fields()
+    const wrong = await send('unit.luming', 'kind=roster', '工号\nX\n', { ...form, halfDays: '11' })
+    expect(wrong).toMatchObject({ status: 400, body: { errors: [{ pointer: '/halfDays' }] } })
+    const unknown = await send('unit.luming', 'kind=roster', '工号\nstaff.li\n', form)
+    expect(unknown.body).toMatchObject({ new: 0, errors: [{ row: 2, column: '工号' }] })
+  })
+})

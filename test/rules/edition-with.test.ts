@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest'
+import { assess } from '../../rules/assess.ts'
+import { edition2024 } from '../../rules/edition.ts'
+import { editionWith } from '../../rules/edition-with.ts'
+import { parseFacts } from '../../rules/facts.ts'
+import { readingTexts } from '../../rules/reading-texts.ts'
+import { ReadingsJson } from '../../rules/readings-json.ts'
+
+describe('readings are parameters: the authority may decide otherwise without a change of code', () => {
+  test('the edition’s own readings are such parameters, and each has its reason', () => {
+    expect(ReadingsJson.parse(edition2024.readings)).toEqual(edition2024.readings)
+    expect(Object.keys(readingTexts).sort()).toEqual(Object.keys(edition2024.readings).sort())
+  })
+
+  test('an edition with another reading assesses by it, with the figures of the text', () => {
+    const other = editionWith({ ...edition2024.readings, minimaHoldUnderEitherTotal: false })
+    expect(other.annual).toEqual(edition2024.annual)
+    const parsed = parseFacts(
+      {
+        asOf: '2027-01-01',
+        year: 2026,
+        person: { postType: 'professional', hiredOn: '2019-08-01' },
+        credits: [
+          {
+            id: 'c',
+            subject: 'professional',
+            category: 'in_service',
+            mode: 'offline',
+            from: '2026-05-04',
+            to: '2026-05-15',
+            halfDays: 24,
+          },
+        ],
+      },
+      '2027-01-01',
+    )
+    if (!parsed.ok) throw new Error('The facts should parse.')
+    expect(assess(parsed.facts, edition2024).annual?.status).toBe('short')
+    expect(assess(parsed.facts, other).annual?.status).toBe('met')
+  })
+
+  test.each([
+    [{ onlineTenthsPerHalfDay: 0 }],
+    [{ onlineTenthsPerHalfDay: 1.5 }],
+    [{ makeUpRunsFrom: 'never' }],
+    [{ delayWindow: { opens: { month: 2, day: 29 }, closesNextYear: { month: 1, day: 31 } } }],
+    [{ delayWindow: { opens: { month: 13, day: 1 }, closesNextYear: { month: 1, day: 31 } } }],
+  ])('%j is no reading', (reading) => {
+    expect(ReadingsJson.safeParse({ ...edition2024.readings, ...reading }).success).toBe(false)
+  })
+})

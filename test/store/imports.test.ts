@@ -1,0 +1,343 @@
+import fc from 'fast-check'
+import { writeXlsx } from 'hucre'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type ImportFile, importPersons, importRoster } from '../../functions/acts/import-file.ts'
+import { rosterTemplate } from '../../functions/acts/import-roster.ts'
+import { personTemplate } from '../../functions/acts/person-rows.ts'
+import { writeCsv } from '../../functions/kit/sheet/csv.ts'
+import { MOST_ROWS } from '../../functions/kit/sheet/sheet.ts'
+import type { Actor } from '../../functions/store/account.ts'
+import { putEvidence } from '../../functions/store/evidence.ts'
+import { personsOf, readPerson } from '../../functions/store/person.ts'
+import { personChanges } from '../../functions/store/person-change.ts'
+import { readRequest } from '../../functions/store/request.ts'
+import { numbersOf } from '../../functions/store/staff-number.ts'
+import { type Table, write } from '../../functions/store/table.ts'
+import { withTestDatabase } from '../test-database.ts'
+import { people, seedRegisters } from './registers-ground.ts'
+
+const database = withTestDatabase()
+let table: Table
+let started: string[] = []
+const deps = () => ({
+  table,
+  clock: { now: () => Date.parse('2026-06-15T09:00:00+08:00') },
+  workflows: {
+    start: async (_: string, name: string) => void started.push(name),
+    succeed: async () => 'taken' as const,
+    fail: async () => 'taken' as const,
+  },
+})
+const fresh = async () => {
+  started = []
+  table = await database.newTable()
+  await seedRegisters(table)
+}
+
+const HEADER = '工号*,姓名*,岗位类型*,聘用日期*,领导人员,聘期开始,聘期结束'
+const sheet = (...rows: string[]) => new TextEncoder().encode(`\uFEFF${[HEADER, ...rows].join('\r\n')}\r\n`)
+const load = async (bytes: Uint8Array, more: Partial<ImportFile> = {}, actor: Actor = people.registrar) =>
+  importPersons(deps())({ bytes, mode: 'preview', partial: false, ...more }, actor, 'zh')
+const loaded = async (...given: Parameters<typeof load>) => {
+  const outcome = await load(...given)
+  if (!outcome.ok) throw new Error(`${outcome.code} ${JSON.stringify(outcome.errors)}`)
+  return outcome.value
+}
+
+const GOOD = ['n1,张三·买买提,专业技术,2026/3/16,否,2026-03-16,2029-03-15', 'N2,𠮷田,工勤技能人员,46097,是,,']
+const count = async () => (await personsOf(table, 'i', { limit: 100 })).items.length
+
+describe('persons from a file', () => {
+  beforeEach(fresh)
+  test('a preview says what would happen and writes nothing', async () => {
+    expect(await loaded(sheet(...GOOD, 'A1,名staff.li,,,,,'))).toMatchObject({
+      rows: 3,
+      new: 2,
+      changed: 0,
+      unchanged: 1,
+      failed: 0,
+      errors: [],
+      failedRows: null,
+      applied: 0,
+    })
+    expect(await count()).toBe(2)
+  })
+
+  test('applied, the people are there; again, nothing happens', async () => {
+    expect(await loaded(sheet(...GOOD), { mode: 'apply' })).toMatchObject({
+      new: 2,
+      applied: 2,
+      remaining: 0,
+    })
+    const numbers = await numbersOf(table, 'i')
+    expect(await readPerson(table, numbers.get('N1') ?? '')).toMatchObject({
+      name: '张三·买买提',
+      postType: 'professional',
+      hiredOn: '2026-03-16',
+      leader: false,
+      terms: [{ from: '2026-03-16', to: '2029-03-15' }],
+      version: 1,
+    })
+    expect(await readPerson(table, numbers.get('N2') ?? '')).toMatchObject({
+      name: '𠮷田',
+      postType: 'worker',
+      hiredOn: '2026-03-16',
+      leader: true,
+    })
+    expect(await loaded(sheet(...GOOD), { mode: 'apply' })).toMatchObject({
+      new: 0,
+      unchanged: 2,
+      applied: 0,
+    })
+    expect(await personChanges(table, numbers.get('N1') ?? '')).toHaveLength(1)
+  })
+
+  test('the same file from three at once makes each person once', async () => {
+    await Promise.all([1, 2, 3].map(() => loaded(sheet(...GOOD), { mode: 'apply' })))
+    expect(await count()).toBe(4)
+  })
+
+  test('known people are changed as the row says; an empty cell changes nothing', async () => {
+    const bytes = sheet('A1,李静仪,,,是,2024-01-01,2026-12-31')
+    expect(await loaded(bytes)).toMatchObject({ new: 0, changed: 1 })
+    expect(await loaded(bytes, { mode: 'apply' })).toMatchObject({ applied: 1 })
+    expect(await readPerson(table, 'staff.li')).toMatchObject({
+      name: '李静仪',
+      postType: 'professional',
+      hiredOn: '2019-08-01',
+      leader: true,
+      terms: [{ from: '2024-01-01', to: '2026-12-31' }],
+      version: 2,
+    })
+    expect((await personChanges(table, 'staff.li')).at(-1)).toMatchObject({
+      what: 'imported',
+      by: 'unit.admin',
+    })
+    const longer = sheet('A1,,,,,2024-01-01,2027-12-31')
+    await loaded(longer, { mode: 'apply' })
+    expect((await readPerson(table, 'staff.li'))?.terms).toEqual([{ from: '2024-01-01', to: '2027-12-31' }])
+  })
+
+  const BAD = [
+    ',无工号,管理,2020-01-01,,,',
+    'B1,,管理,2020-01-01,,,',
+    'B2,张,老师,2020-02-30,,,',
+    'B3,张,管理,2028-01-01,,,',
+    'B4,张,管理,2020-01-01,也许,2026-01-01,',
+    'B5,张,管理,2020-01-01,,2026-01-01,2025-12-31',
+    '150102199003074518,张,管理,2020-01-01,,,',
+    'B7,张,管理,2020-01-01,,,',
+    'b7,王,管理,2020-01-01,,,',
+    'A2,换我,管理,2020-01-01,,,',
+  ]
+
+  test('every fault has its row and column', async () => {
+    const view = await loaded(sheet(...BAD))
+    expect(view.errors.map(({ row, column }) => [row, column])).toEqual([
+      [2, '工号'],
+      [3, '姓名'],
+      [4, '岗位类型'],
+      [4, '聘用日期'],
+      [5, '聘用日期'],
+      [6, '聘期结束'],
+      [6, '领导人员'],
+      [7, '聘期结束'],
+      [8, '工号'],
+      [10, '工号'],
+      [11, '整行'],
+    ])
+    expect(view).toMatchObject({ rows: 10, new: 1, failed: 9 })
+    expect(view.errors.find(({ column }) => column === '岗位类型')?.value).toBe('老师')
+  })
+
+  test('with a fault nothing is entered, unless the others are wanted alone', async () => {
+    expect(await load(sheet(...GOOD, ...BAD), { mode: 'apply' })).toMatchObject({ code: 'ROWS_INVALID' })
+    expect(await count()).toBe(2)
+    expect(await loaded(sheet(...GOOD, ...BAD), { mode: 'apply', partial: true })).toMatchObject({
+      applied: 3,
+    })
+    expect(await count()).toBe(5)
+  })
+
+  test('the file of failed rows says why, and is taken again once corrected', async () => {
+    const { failedRows } = await loaded(sheet(...GOOD, 'B2,张,老师,2020-02-30,,,'))
+    expect(failedRows).toMatch(
+      /^\uFEFF工号\*,.*,错误说明\r\nB2,张,老师,2020-02-30,,,,岗位类型：.*聘用日期：.*\r\n$/,
+    )
+    const corrected = failedRows?.replace('老师', '管理').replace('2020-02-30', '2020-02-28') ?? ''
+    const bytes = new TextEncoder().encode(corrected)
+    expect(await loaded(bytes, { mode: 'apply' })).toMatchObject({ applied: 1, failed: 0 })
+  })
+
+  test('an Excel file with a title above its header and a date as a date', async () => {
+    const bytes = await writeXlsx({
+      sheets: [
+        {
+          name: '名单',
+          rows: [
+            ['青城实验中学人员名册', null, null, null],
+            ['工号', '姓名', '岗位类别（必填）', '聘用时间'],
+            [1001, '张三', '管理', new Date('2020-01-02')],
+          ],
+          merges: [{ startRow: 0, endRow: 0, startCol: 0, endCol: 3 }],
+        },
+      ],
+    })
+    expect(await loaded(bytes, { mode: 'apply' })).toMatchObject({ applied: 1 })
+    expect((await numbersOf(table, 'i')).has('1001')).toBe(true)
+  })
+})
+
+describe('what is only looked at', () => {
+  beforeAll(fresh)
+  test('whatever stands in the cells, it is judged and never a crash', async () => {
+    const cell = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 30 }),
+      fc.constantFrom('A1', '46097', '2026-02-30', '９９', '是', '__proto__', '=cmd', '-1', '1e9', ''),
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.array(cell, { maxLength: 9 }), { maxLength: 6 }), async (rows) => {
+        const bytes = new TextEncoder().encode(writeCsv([HEADER.split(','), ...rows]))
+        const view = await loaded(bytes)
+        expect(view.new + view.changed + view.unchanged + view.failed).toBe(view.rows)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('the template is a file that can be imported', async () => {
+    expect(await loaded(new TextEncoder().encode(personTemplate()))).toMatchObject({
+      rows: 1,
+      new: 1,
+      failed: 0,
+    })
+  })
+
+  test.each<[string, Uint8Array, string]>([
+    ['no table', Uint8Array.of(0xd0, 0xcf, 0x11), 'SHEET_UNREADABLE'],
+    ['nothing', new Uint8Array(), 'SHEET_COLUMNS_MISSING'],
+    ['other columns', new TextEncoder().encode('a,b\n1,2\n'), 'SHEET_COLUMNS_MISSING'],
+    ['too many rows', sheet(...Array(MOST_ROWS + 1).fill('x,张,管理,2020-01-01,,,')), 'SHEET_TOO_LONG'],
+  ])('%s is refused', async (_, bytes, code) => {
+    expect(await load(bytes)).toMatchObject({ code })
+  })
+
+  test.each<[keyof typeof people, string]>([
+    ['city', 'ok'],
+    ['region', 'ok'],
+    ['department', 'NOT_ALLOWED'],
+    ['auditor', 'NOT_ALLOWED'],
+    ['sibling', 'NOT_ALLOWED'],
+    ['county', 'NOT_ALLOWED'],
+    ['li', 'NOT_ALLOWED'],
+  ])('%s imports for the institution: %s', async (who, expected) => {
+    const outcome = await load(sheet(...GOOD), { institutionId: 'i' }, people[who])
+    expect(outcome.ok ? 'ok' : outcome.code).toBe(expected)
+  })
+})
+
+const CLASS = {
+  title: '青年教师集中培训',
+  provider: '市教师进修学院',
+  subject: 'professional',
+  category: 'in_service',
+  trainingMode: 'offline',
+  from: '2026-05-11',
+  to: '2026-05-15',
+  halfDays: '10',
+  fullTime: 'true',
+  evidence: 'e1',
+}
+const roster = (
+  text: string,
+  fields: object = {},
+  more: Partial<ImportFile> = {},
+  actor: Actor = people.registrar,
+) =>
+  importRoster(deps())(
+    { bytes: new TextEncoder().encode(text), mode: 'preview', partial: false, ...more },
+    { ...CLASS, ...fields },
+    actor,
+    'zh',
+  )
+
+describe('Art. 34, 39(1): a class roster is judged participant by participant', () => {
+  beforeEach(fresh)
+  test('those who are right are counted, the others named by row', async () => {
+    const outcome = await roster(
+      '工号,姓名,考核合格,半天数\nA1,,是,8\nA2,别人,是,\nA9,,是,\nA1,,否,\nunit.admin,,是,11\n',
+    )
+    expect(outcome.ok && outcome.value.errors.map(({ row, column }) => [row, column])).toEqual([
+      [3, '姓名'],
+      [4, '工号'],
+      [5, '工号'],
+      [6, '半天数'],
+    ])
+    expect(outcome).toMatchObject({ value: { rows: 5, new: 1, failed: 4 } })
+  })
+
+  test('what is wrong with the class itself is said once, by field', async () => {
+    expect(await roster('工号\nA1\n', { to: '2026-05-01' })).toMatchObject({
+      code: 'INPUT_INVALID',
+      errors: [{ pointer: '/to' }],
+    })
+    expect(await roster('工号\nA1\n', { hours: '40' })).toMatchObject({ errors: [{ pointer: '/hours' }] })
+    expect(await roster('工号\nA1\n', { evidence: undefined })).toMatchObject({
+      errors: [{ pointer: '/evidence' }],
+    })
+  })
+
+  test('a training that is not over is claimed by nobody', async () => {
+    const outcome = await roster('工号\nA1\n', { from: '2026-06-15', to: '2026-06-16', halfDays: '4' })
+    expect(outcome).toMatchObject({ value: { new: 0, failed: 1 } })
+  })
+
+  test('with a fault nothing is filed; more than 200 share no one proof', async () => {
+    expect(await roster('工号\nA1\nA9\n', {}, { mode: 'apply' })).toMatchObject({ code: 'ROWS_INVALID' })
+    const many = Array.from({ length: 201 }, (_, index) => `X${index}`).join('\n')
+    expect(await roster(`工号\n${many}\n`)).toMatchObject({ code: 'PARTICIPANTS_TOO_MANY' })
+  })
+
+  test('applied, it is one claim with one proof, however often the file comes', async () => {
+    const kept = {
+      id: 'e1',
+      sha256: 'a'.repeat(64),
+      size: 1,
+      type: 'application/pdf',
+      uploadedBy: 'unit.admin',
+      uploadedAt: '2026-06-01T09:00:00.000+08:00',
+      objectKey: 'evidence/e1',
+      state: 'kept' as const,
+    }
+    await write(table, [putEvidence(kept)])
+    const text = '工号,考核合格,半天数\nA1,是,8\nstaff.li2,是,\n'
+    expect(await roster(text, {}, { mode: 'apply' })).toMatchObject({ code: 'ROWS_INVALID' })
+    const first = await roster(text, {}, { mode: 'apply', partial: true })
+    const again = await roster(text, {}, { mode: 'apply', partial: true })
+    if (!first.ok || !again.ok) throw new Error('Both should be taken.')
+    expect(first.value).toMatchObject({ applied: 1, request: { status: 'in_review', round: 1 } })
+    expect(again.value.request).toEqual(first.value.request)
+    const record = await readRequest(table, first.value.request?.id ?? '')
+    expect(record?.request).toMatchObject({
+      type: 'class_roster',
+      institutionId: 'i',
+      participants: [{ staffId: 'staff.li', passed: true, halfDays: 8 }],
+      evidence: ['e1'],
+    })
+    const other = await roster('工号\nA1\n', {}, { mode: 'apply' })
+    expect(other).toMatchObject({ code: 'EVIDENCE_ALREADY_USED', article: '40' })
+  })
+
+  test('the template is a file that can be read', async () => {
+    expect(await roster(rosterTemplate())).toMatchObject({ ok: true, value: { rows: 1, failed: 1 } })
+  })
+
+  test('others’ people are nobody here', async () => {
+    expect(await roster('工号\nA1\n', {}, { institutionId: 'i' }, people.sibling)).toMatchObject({
+      code: 'NOT_ALLOWED',
+    })
+    expect(await roster('工号\nstaff.li\n', {}, {}, people.sibling)).toMatchObject({
+      value: { new: 0, failed: 1 },
+    })
+  })
+})

@@ -1,0 +1,17 @@
+import * as z from 'zod'
+import type { WorkflowContract } from '../contract.ts'
+import { endings, humanStep, requestLine } from '../request-line.ts'
+
+/** What an execution of `make-up-delay` starts with. */
+export const MakeUpDelayInput = z.object({
+  ...requestLine,
+  /** One approval suffices: of the department or, where there is none, of the authority (Art. 32). */
+  decidedBy: z.enum(['department', 'authority']),
+})
+export type MakeUpDelayInput = z.infer<typeof MakeUpDelayInput>
+
+export const makeUpDelay = {
+  name: 'make-up-delay',
+  functions: { ...humanStep, RecordDelay: 'record-delay' },
+  errors: endings,
+} as const satisfies WorkflowContract

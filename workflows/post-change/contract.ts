@@ -1,0 +1,30 @@
+import * as z from 'zod'
+import type { WorkflowContract } from '../contract.ts'
+import { endings, humanStep, requestLine } from '../request-line.ts'
+
+/** What an execution of `post-change` starts with. */
+export const PostChangeInput = z.object(requestLine)
+export type PostChangeInput = z.infer<typeof PostChangeInput>
+
+/** How the transfer training stands when the filing looks at it (Art. 21, 45). */
+export const TransferStanding = z.object({
+  training: z.enum(['complete', 'awaited', 'missing']),
+  /** Until the last day on which it may be completed; 1 where there is nothing to wait for. */
+  secondsLeft: z.number().int().positive(),
+  /** The time that the authority has, if the filing goes to it now. */
+  patienceSeconds: z.number().int().positive(),
+  waits: z.literal(0),
+})
+export type TransferStanding = z.infer<typeof TransferStanding>
+
+export const postChange = {
+  name: 'post-change',
+  functions: {
+    ...humanStep,
+    JudgeChange: 'judge-change',
+    HoldChange: 'hold-change',
+    RecordChange: 'record-change',
+    RefuseChange: 'refuse-change',
+  },
+  errors: endings,
+} as const satisfies WorkflowContract
