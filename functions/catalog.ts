@@ -16,6 +16,8 @@ export type Trigger =
   | { readonly kind: 'step' }
   /** Every so many minutes. */
   | { readonly kind: 'every'; readonly minutes: number }
+  /** By the calendar of Asia/Shanghai: minute, hour, day, month, day of the week, as cron has them. */
+  | { readonly kind: 'at'; readonly cron: string }
 
 /** What a function may do, in the platform's own terms; each host gives just that. */
 export type Grant =
@@ -27,6 +29,7 @@ export type Grant =
   | 'workflow:make-up-delay'
   | 'workflow:post-change'
   | 'workflow:deemed'
+  | 'workflow:daily'
   | 'workflow:settle'
   | 'workflow:year-close'
   | 'tokens:answer'
@@ -78,6 +81,15 @@ const every = (minutes: number, name: string, grants: readonly Grant[], rest: Re
   name,
   entry: `functions/jobs/${name}.ts`,
   trigger: { kind: 'every', minutes },
+  grants,
+  timeout: 300,
+  ...rest,
+})
+
+const at = (cron: string, name: string, grants: readonly Grant[], rest: Rest = {}): CatalogEntry => ({
+  name,
+  entry: `functions/jobs/${name}.ts`,
+  trigger: { kind: 'at', cron },
   grants,
   timeout: 300,
   ...rest,
@@ -206,6 +218,7 @@ export const catalog: readonly CatalogEntry[] = [
   step('hold-change', ['table:read', 'table:write', 'tokens:answer']),
   step('record-change', records),
   step('refuse-change', ['table:read', 'table:write', 'mail:send']),
+  step('notify-due', records, { timeout: 300 }),
   step('find-due', reads),
   step('issue-certificate', ['table:read', 'table:write', 'certificate:sign'], { font: true, memory: 1024 }),
   step('revise-certificate', ['table:read', 'table:write']),
@@ -220,6 +233,8 @@ export const catalog: readonly CatalogEntry[] = [
   step('report-year', ['table:read', 'table:write', 'mail:send'], { timeout: 300 }),
   step('fail-year', ['table:read', 'table:write']),
 
+  at('30 8 * * *', 'daily', ['workflow:daily']),
+  at('59 23 31 12 *', 'close-year', ['table:read', 'table:write', 'workflow:year-close']),
   every(5, 'reconcile', [
     'table:read',
     'table:write',

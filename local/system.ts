@@ -114,14 +114,15 @@ export const openSystem = async ({ directory, port, now, demo }: Settings): Prom
     })),
   )
 
-  const schedules = openSchedules(clock.now(), async (name) => {
+  const runJob = async (name: string, scheduledAt: number): Promise<void> => {
     try {
-      await functions.invoke(name, {})
+      await functions.invoke(name, { scheduledAt: new Date(scheduledAt).toISOString() })
     } catch (fault) {
       // As in the cloud a job that fails runs again at its next turn.
       console.error(fault)
     }
-  })
+  }
+  const schedules = openSchedules(clock.now(), runJob, at('schedules.json'))
   const time = openTime(clock, engine, schedules)
   engine.resume()
   // What a kill left between the database and the engine goes on before anyone asks.

@@ -5,9 +5,14 @@ import type { Schedules } from './schedules.ts'
 
 /**
  * Lets the system's time pass: waits and schedules that fall due fire in order. Moving the clock goes from one due
- * moment to the next, so that what happens at each sees the time at which it should have happened.
+ * moment to the next, so that what happens at each sees the time at which it should have happened, and is over
+ * before time goes on.
  */
-export const openTime = (clock: MovableClock, engine: Engine, schedules: Schedules) => {
+export const openTime = (
+  clock: MovableClock,
+  engine: Pick<Engine, 'nextDue' | 'fireDue' | 'settled'>,
+  schedules: Schedules,
+) => {
   let last: Promise<void> = Promise.resolve()
   /** One move at a time. */
   const inTurn = (work: () => Promise<void>): Promise<void> => {
@@ -15,9 +20,15 @@ export const openTime = (clock: MovableClock, engine: Engine, schedules: Schedul
     last = turn.catch(() => undefined)
     return turn
   }
+  /** The next moment at which something happens: a wait that ends, or an appointment of the calendar. */
+  const nextDue = (): number | undefined => {
+    const due = [engine.nextDue(), schedules.nextDue()].filter((one) => one !== undefined)
+    return due.length === 0 ? undefined : Math.min(...due)
+  }
   const fire = async (now: number): Promise<void> => {
     await engine.fireDue(now)
     await schedules.fireDue(now)
+    await engine.settled()
   }
   return {
     /** What has fallen due by the clock as it runs; a slow function keeps back nothing but itself. */
@@ -26,11 +37,10 @@ export const openTime = (clock: MovableClock, engine: Engine, schedules: Schedul
     moveTo: (to: number): Promise<void> =>
       inTurn(async () => {
         await engine.settled()
-        // The stops of a jump are the engine's: a repeating job runs at each of them, not at every one of the
-        // thousands of turns that months hold.
-        await advance({ nextDue: engine.nextDue, fireDue: fire }, clock.now, clock.moveTo, to)
+        // The stops of a jump are waits and appointments: a job that merely repeats runs at each of them, not at
+        // every one of the thousands of turns that months hold.
+        await advance({ nextDue, fireDue: fire }, clock.now, clock.moveTo, to)
         await fire(clock.now())
-        await engine.settled()
       }),
   }
 }

@@ -1,4 +1,5 @@
 import type { WorkflowContract, WorkflowName } from './contract.ts'
+import { daily } from './daily/contract.ts'
 import { deemed } from './deemed/contract.ts'
 import { makeUpDelay } from './make-up-delay/contract.ts'
 import { postChange } from './post-change/contract.ts'
@@ -12,6 +13,7 @@ export const workflowContracts = {
   'make-up-delay': makeUpDelay,
   'post-change': postChange,
   deemed,
+  daily,
   settle,
   'year-close': yearClose,
 } as const satisfies Record<WorkflowName, WorkflowContract>

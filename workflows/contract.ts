@@ -4,6 +4,7 @@ export const workflowNames = [
   'make-up-delay',
   'post-change',
   'deemed',
+  'daily',
   'settle',
   'year-close',
 ] as const

@@ -6,7 +6,7 @@ import type { Table } from '../store/table.ts'
 import type { Blocked } from '../store/year-page.ts'
 import { dateOn } from './close-finding.ts'
 import { openRequests } from './close-open-claims.ts'
-import type { SeenPage } from './close-page.ts'
+import type { SeenPage } from './close-seen.ts'
 
 /** A person's standing as it were if every line that a desk still holds were granted as it was claimed. */
 const granted = (standing: Standing, year: number, requests: readonly Request[]): Standing => {

@@ -1,4 +1,3 @@
-import type { Edition } from '../../rules/edition.ts'
 import type { ShardInput } from '../../workflows/year-close/contract.ts'
 import { type Clock, timestamp } from '../kit/clock.ts'
 import { sideBySide } from '../kit/side-by-side.ts'
@@ -18,7 +17,8 @@ import { correctResult } from './close-correct.ts'
 import { assessedOn } from './close-day.ts'
 import { assessStanding, findingOf, frozenEdition, uncertified } from './close-finding.ts'
 import { requireClose } from './close-freeze.ts'
-import { type OpenClaim, openClaimsBetween } from './close-open-claims.ts'
+import { openClaimsBetween } from './close-open-claims.ts'
+import type { Seen, SeenPage } from './close-seen.ts'
 
 interface Deps {
   readonly table: Table
@@ -33,22 +33,6 @@ const WIDTH = 32
 
 class ShardNotListed extends Error {
   override name = 'ShardNotListed'
-}
-
-/** What a page knows of a person. */
-export interface Seen {
-  readonly standing: Standing
-  readonly finding: Finding | null
-  /** Complete, and without the certificate for it. */
-  readonly uncertified: boolean
-}
-
-export interface SeenPage {
-  readonly input: ShardInput
-  readonly asOf: string
-  readonly edition: Edition
-  readonly seen: readonly Seen[]
-  readonly claims: readonly OpenClaim[]
 }
 
 const ends = (items: readonly Standing[]): readonly [string, string] | undefined => {

@@ -2,14 +2,14 @@ import type { SummedUp, YearCloseInput } from '../../workflows/year-close/contra
 import type { Clock } from '../kit/clock.ts'
 import { sideBySide } from '../kit/side-by-side.ts'
 import { untilWritten } from '../kit/until-written.ts'
-import { type Counts, sumCounts } from '../store/counts.ts'
+import { type Counts, noCounts, sumCounts } from '../store/counts.ts'
 import { keys } from '../store/keys.ts'
 import { Organisation } from '../store/organisation.ts'
 import { readMany } from '../store/ranges.ts'
 import { ConditionFailed, readAll, type Table, type Write, write } from '../store/table.ts'
 import { allShards, putClose, ShardTally } from '../store/year.ts'
 import { type Blocked, type BlockingDesk, putBlockingDesk, readPages } from '../store/year-page.ts'
-import { newSheet, newSum, placeOf, type Row, rowsIn, sheetOf, type YearSheet } from '../store/year-sheet.ts'
+import { newSheet, newSum, placeOf, rowsIn, sheetOf } from '../store/year-sheet.ts'
 import { makeAdjustments } from './close-correct.ts'
 import { requireClose } from './close-freeze.ts'
 import { organisationAt } from './organisation-at.ts'
@@ -47,14 +47,6 @@ const unlessNewer = async (table: Table, one: Write): Promise<void> => {
   } catch (error) {
     if (!(error instanceof ConditionFailed)) throw error
   }
-}
-
-const sumsOf = (sheets: readonly YearSheet[]): Map<string, Counts> => {
-  const sums = new Map<string, Counts>()
-  for (const { counts, departmentId, authorityId } of sheets)
-    for (const id of [departmentId, authorityId])
-      if (id !== undefined) sums.set(id, sumCounts([sums.get(id), counts].flatMap((one) => one ?? [])))
-  return sums
 }
 
 /** Who blocks whom, those who block most first. */
@@ -105,16 +97,17 @@ const makeSums = async (
     ...rows.keys(),
     ...blocked.map(({ institutionId }) => institutionId),
   ])
-  const sheets = [...rows].flatMap(([institutionId, lines]) => {
+  const sums = new Map<string, Counts>()
+  await sideBySide(rows, WIDTH, async ([institutionId, lines]) => {
     const institution = institutions.get(institutionId)
     const place = institution === undefined ? { institutionId } : placeOf(institution)
-    return sheetOf(
-      { ...place, run },
-      lines.flatMap((text): Row[] => rowsIn(text)),
-    )
+    const sheet = sheetOf({ ...place, run }, lines.flatMap(rowsIn))
+    const counts = sumCounts(sheet.map((part) => part.counts))
+    for (const id of [institution?.departmentId, institution?.authorityId])
+      if (id !== undefined) sums.set(id, sumCounts([sums.get(id) ?? noCounts, counts]))
+    for (const part of sheet) await unlessNewer(table, newSheet(mode, year, part))
   })
-  await sideBySide(sheets, WIDTH, (sheet) => unlessNewer(table, newSheet(mode, year, sheet)))
-  await sideBySide(sumsOf(sheets), WIDTH, ([id, counts]) =>
+  await sideBySide(sums, WIDTH, ([id, counts]) =>
     unlessNewer(table, newSum(keys.sum(id, mode, year), run, counts)),
   )
   if (mode === 'rehearsal')

@@ -8,7 +8,7 @@ import type { StaffRecord } from '../store/staff-record.ts'
 import { checkProvider } from './check-provider.ts'
 import { factsOf } from './facts-of.ts'
 import { findEvidence, findFiled, proofRefusal, proofsOf } from './filing.ts'
-import type { Prepare } from './prepare-request.ts'
+import type { Prepare } from './prepared.ts'
 
 /**
  * The faults of a claim's lines, judged as credits of the person's ledger would be. `alsoOpen` are trainings that

@@ -1,14 +1,14 @@
 import { assess } from '../../rules/assess.ts'
 import { judgeDeemed } from '../../rules/deemed.ts'
-import { edition2024 } from '../../rules/edition.ts'
 import type { DeemedBody } from '../api/requests.ts'
 import { today } from '../kit/clock.ts'
 import { type FieldFault, refuse, succeed } from '../kit/refusals.ts'
 import { deemedKinds } from '../letters/words.ts'
 import { requireFacts } from './due-obligations.ts'
+import { editionFor } from './edition-for.ts'
 import { findEvidence, findFiled, proofRefusal, proofsOf, takenBy } from './filing.ts'
 import { sha256 } from './identifiers.ts'
-import type { Prepare } from './prepare-request.ts'
+import type { Prepare } from './prepared.ts'
 
 const yearFaults = (year: number, current: number): FieldFault[] =>
   year <= current
@@ -32,11 +32,13 @@ export const prepareDeemed: Prepare<DeemedBody> = async ({ table, clock }, body,
   const found = await findEvidence(table, body.evidence, filing.actor)
   const faults = [...yearFaults(body.year, Number(day.slice(0, 4))), ...found.faults]
   if (faults.length > 0) return refuse('INPUT_INVALID', { errors: faults })
-  const facts = requireFacts(staff, body.year, day)
-  const ruling = judgeDeemed({ kind: body.kind, postType: facts.person.postType })
+  const edition = await editionFor(table, body.year)
+  const facts = requireFacts(staff, body.year, day, edition)
+  const ruling = judgeDeemed({ kind: body.kind, postType: facts.person.postType }, edition)
   if (!ruling.ok) return refuse(ruling.code, { article: ruling.article })
-  const { article } = edition2024.deemed[body.kind]
-  if (assess(facts).annual.status === 'not_applicable') return refuse('YEAR_NOT_APPLICABLE', { article })
+  const { article } = edition.deemed[body.kind]
+  if (assess(facts, edition).annual.status === 'not_applicable')
+    return refuse('YEAR_NOT_APPLICABLE', { article })
   const ground = sha256(`deemed\n${body.staffId}\n${body.year}\n${body.kind}`)
   const asked = await takenBy(table, [{ fingerprint: ground, pointer: '/kind' }], filing.requestId)
   if (asked.length > 0) return refuse('DEEMED_ALREADY_ASKED', { article })

@@ -3,9 +3,10 @@ import type { DelayBody } from '../api/requests.ts'
 import { today } from '../kit/clock.ts'
 import { refuse, succeed } from '../kit/refusals.ts'
 import { requireFacts } from './due-obligations.ts'
+import { editionFor } from './edition-for.ts'
 import { findEvidence, findFiled, takenBy } from './filing.ts'
 import { sha256 } from './identifiers.ts'
-import type { Prepare } from './prepare-request.ts'
+import type { Prepare } from './prepared.ts'
 
 /**
  * Judges a request to delay a year (Art. 32): refused at once when the year is complete, was delayed before, or is
@@ -17,7 +18,8 @@ export const prepareDelay: Prepare<DelayBody> = async ({ table, clock }, body, f
   const { staff, institution } = filed.value
   const { faults } = await findEvidence(table, body.evidence, filing.actor)
   if (faults.length > 0) return refuse('INPUT_INVALID', { errors: faults })
-  const ruling = judgeDelay(requireFacts(staff, body.year, today(clock)))
+  const edition = await editionFor(table, body.year)
+  const ruling = judgeDelay(requireFacts(staff, body.year, today(clock), edition), edition)
   if (!ruling.ok) return refuse(ruling.code, { article: ruling.article })
   // Of two requests for one year only the first is filed, however close they come.
   const fingerprint = sha256(`make_up_delay\n${body.staffId}\n${body.year}`)

@@ -6,7 +6,7 @@ import { postTypes } from '../letters/words.ts'
 import { findEvidence, findFiled, takenBy } from './filing.ts'
 import { sha256 } from './identifiers.ts'
 import { openPostChange } from './post-changes.ts'
-import type { Prepare } from './prepare-request.ts'
+import type { Prepare } from './prepared.ts'
 
 /** A filing may come so many days before its change: training comes first as a rule (Art. 21). */
 const MOST_DAYS_AHEAD = 90

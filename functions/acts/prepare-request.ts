@@ -1,60 +1,11 @@
 import type { Submission } from '../api/requests.ts'
-import type { Clock } from '../kit/clock.ts'
-import type { Text } from '../kit/language.ts'
-import type { Outcome } from '../kit/refusals.ts'
-import type { Actor } from '../store/account.ts'
-import type { Organisation } from '../store/organisation.ts'
-import type { Request } from '../store/request.ts'
-import type { Table, Write } from '../store/table.ts'
 import { prepareClaim } from './prepare-claim.ts'
 import { prepareDeemed } from './prepare-deemed.ts'
 import { prepareDelay } from './prepare-delay.ts'
 import { preparePostChange } from './prepare-post-change.ts'
+import type { Prepare } from './prepared.ts'
 
-/** What a request is about, without what every request has: who filed it when, and how far it has come. */
-type Matter<R> = R extends Request
-  ? Omit<
-      R,
-      | 'id'
-      | 'institutionId'
-      | 'submittedBy'
-      | 'submittedAt'
-      | 'status'
-      | 'round'
-      | 'fingerprints'
-      | 'notices'
-      | 'bodyHash'
-      | 'acts'
-      | 'version'
-    >
-  : never
-
-/** A request that may be filed. */
-export interface Prepared {
-  readonly institution: Organisation
-  readonly matter: Matter<Request>
-  /** What this request alone may hold. */
-  readonly fingerprints: readonly string[]
-  /** What the desks should know and no rule refuses. */
-  readonly notices?: readonly Text[]
-  /** What is written with it, in one transaction. */
-  readonly writes: readonly Write[]
-}
-
-/** Who files what, as which request and round. */
-export interface Filing {
-  readonly actor: Actor
-  readonly requestId: string
-  readonly round: number
-}
-
-/** Judges a request before it is filed: who files it, and what the rules say to it. Nothing is written. */
-export type Prepare<Body> = (
-  deps: { readonly table: Table; readonly clock: Clock },
-  body: Body,
-  filing: Filing,
-) => Promise<Outcome<Prepared>>
-
+/** Judges what people submit, each type by its own rules. */
 export const prepareRequest: Prepare<Submission> = (deps, body, filing) => {
   switch (body.type) {
     case 'recognition':

@@ -10,7 +10,8 @@ import { newRequest, type Request, readRequest } from '../store/request.ts'
 import { write } from '../store/table.ts'
 import type { Deps } from './decide-task.ts'
 import { requestIdFor, sha256 } from './identifiers.ts'
-import { type Prepare, type Prepared, prepareRequest } from './prepare-request.ts'
+import { prepareRequest } from './prepare-request.ts'
+import type { Prepare, Prepared } from './prepared.ts'
 import { startWork } from './start-work.ts'
 
 /** A request at the beginning of its way. */

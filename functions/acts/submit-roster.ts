@@ -7,7 +7,7 @@ import { checkProvider } from './check-provider.ts'
 import type { Deps } from './decide-task.ts'
 import { findEvidence, proofRefusal, proofsOf } from './filing.ts'
 import { toLine } from './prepare-claim.ts'
-import type { Prepare } from './prepare-request.ts'
+import type { Prepare } from './prepared.ts'
 import { fileRequest } from './submit-request.ts'
 import { sitsAt } from './visibility.ts'
 

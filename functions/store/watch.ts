@@ -7,7 +7,7 @@ import { factsInForce } from './facts-in-force.ts'
 import { keys, WATCH_PARTITIONS, watched } from './keys.ts'
 import { shardOf } from './person.ts'
 import type { StaffRecord } from './staff-record.ts'
-import { isNew, type Page, type PageRequest, readIndex, type Table, type Write } from './table.ts'
+import { isNew, type Page, type PageRequest, read, readIndex, type Table, type Write } from './table.ts'
 
 /** A date that the daily job looks after: whose, which obligation, and the day of its next notice. */
 export const Watch = z.object({ staffId: z.string(), obligation: z.string(), nextOn: z.string() })
@@ -46,6 +46,13 @@ export const recordNotice = (given: GivenNotice): Write => ({
   put: { ...keys.notice(given.staffId, given.obligation, given.notice), ...given },
   when: isNew,
 })
+
+export const wasGiven = async (
+  table: Table,
+  staffId: string,
+  obligation: string,
+  notice: string,
+): Promise<boolean> => (await read(table, keys.notice(staffId, obligation, notice))) !== undefined
 
 /** What a person's record and ledger ask for by dates of their own. */
 export const obligationsIn = ({

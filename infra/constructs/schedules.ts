@@ -11,10 +11,24 @@ import type { CatalogFunction } from './catalog-function.ts'
 /** Dates are calendar dates there, whatever the region's own. */
 const ZONE = 'Asia/Shanghai'
 
-const expressionOf = (trigger: Trigger): string | undefined =>
-  trigger.kind === 'every'
-    ? `rate(${trigger.minutes} ${trigger.minutes === 1 ? 'minute' : 'minutes'})`
-    : undefined
+/** Five fields of cron as the scheduler's six: one of day and weekday is always left open there, and years follow. */
+const calendarExpression = (cron: string): string => {
+  const [minute, hour, day, month, weekday] = cron.split(' ')
+  const days = weekday === '*' ? `${day} ${month} ?` : `? ${month} ${weekday}`
+  return `cron(${minute} ${hour} ${days} *)`
+}
+
+const expressionOf = (trigger: Trigger): string | undefined => {
+  switch (trigger.kind) {
+    case 'every':
+      return `rate(${trigger.minutes} ${trigger.minutes === 1 ? 'minute' : 'minutes'})`
+    case 'at':
+      return calendarExpression(trigger.cron)
+    case 'route':
+    case 'step':
+      return undefined
+  }
+}
 
 /** Starts the jobs of the catalog. A start that failed, or a job that did, ends in one queue that is watched. */
 export class Schedules extends Construct {
@@ -59,7 +73,8 @@ export class Schedules extends Construct {
         target: {
           arn: job.functionArn,
           roleArn: role.roleArn,
-          input: '{}',
+          // Filled in by the scheduler: a start that comes late still knows which moment it is for.
+          input: '{"scheduledAt":"<aws.scheduler.scheduled-time>"}',
           deadLetterConfig: { arn: this.failed.queueArn },
           retryPolicy: { maximumEventAgeInSeconds: 3600, maximumRetryAttempts: 5 },
         },

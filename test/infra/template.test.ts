@@ -189,7 +189,9 @@ describe.each(Object.entries(partitions))('the %s partition', (_, resources) => 
   })
 
   test('every schedule of the catalog starts its function, and what fails is kept', () => {
-    const jobs = catalog.flatMap((entry) => (entry.trigger.kind === 'every' ? [entry] : []))
+    const jobs = catalog.flatMap((entry) =>
+      entry.trigger.kind === 'every' || entry.trigger.kind === 'at' ? [entry] : [],
+    )
     const schedules = ofType(resources, 'AWS::Scheduler::Schedule').map(([, { Properties }]) => Properties)
     expect(schedules).toHaveLength(jobs.length)
     for (const job of jobs) {

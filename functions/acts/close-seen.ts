@@ -1,0 +1,22 @@
+import type { Edition } from '../../rules/edition.ts'
+import type { ShardInput } from '../../workflows/year-close/contract.ts'
+import type { Finding } from '../store/result.ts'
+import type { Standing } from '../store/standing.ts'
+import type { OpenClaim } from './close-open-claims.ts'
+
+/** What a page knows of a person. */
+export interface Seen {
+  readonly standing: Standing
+  readonly finding: Finding | null
+  /** Complete, and without the certificate for it. */
+  readonly uncertified: boolean
+}
+
+/** A page of a shard, assessed. */
+export interface SeenPage {
+  readonly input: ShardInput
+  readonly asOf: string
+  readonly edition: Edition
+  readonly seen: readonly Seen[]
+  readonly claims: readonly OpenClaim[]
+}
