@@ -1,4 +1,4 @@
-import type { CalendarDate } from './calendar.ts'
+import { type CalendarDate, formatDate } from './calendar.ts'
 import { type Edition, edition2024 } from './edition.ts'
 import type { Facts } from './facts.ts'
 import { inductionDates } from './induction.ts'
@@ -46,7 +46,7 @@ export const obligationsOf = (facts: Owing, edition: Edition = edition2024): rea
     ...person.postChanges.map((change) =>
       once(`transfer:${change.id}`, 'transfer', edition.transfer.article, transferDueOn(change, edition)),
     ),
-    ...terms.map(({ from, to }) => once(`term:${from}`, 'term', edition.termSession.article, to)),
+    ...terms.map(({ from, to }) => once(`term:${formatDate(from)}`, 'term', edition.termSession.article, to)),
     ...delays.flatMap(({ year }) => {
       const dueOn = makeUpDueOn(delays, year, edition)
       return dueOn === null ? [] : [once(`make_up:${year}`, 'make_up', edition.makeUp.article, dueOn)]

@@ -6,6 +6,7 @@ import { newOrganisation, type Organisation } from '../../functions/store/organi
 import { newPerson, type Person } from '../../functions/store/person.ts'
 import { putStanding } from '../../functions/store/standing.ts'
 import { type Item, read, type Table, type Write } from '../../functions/store/table.ts'
+import { openWatches } from '../../functions/store/watch.ts'
 import { accounts } from './accounts.ts'
 import { demoLedger } from './ledgers.ts'
 import { administration, institutionsFor } from './organisations.ts'
@@ -36,6 +37,9 @@ function* personsOf(persons: number, institutions: readonly Organisation[]): Gen
     yield personAt(position, institutions)
 }
 
+/** The demo's own first day: dates that were over by then are watched no more. */
+const BEGINS = '2026-01-01'
+
 function* writesFor(persons: number): Generator<Write> {
   const { institutions, all } = organisationsFor(persons)
   for (const organisation of all) yield newOrganisation(organisation)
@@ -45,7 +49,9 @@ function* writesFor(persons: number): Generator<Write> {
     yield newPerson(person)
     const entries = demoLedger(person)
     yield* entries.map(appendEntry)
-    yield putStanding({ person, entries, certificates: [] })
+    const staff = { person, entries, certificates: [] }
+    yield putStanding(staff)
+    yield* openWatches(staff, BEGINS)
   }
 }
 

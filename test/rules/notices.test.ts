@@ -1,57 +1,104 @@
 import { describe, expect, test } from 'vitest'
-import { addDays, parseDate } from '../../rules/calendar.ts'
+import { addDays, type CalendarDate, dateOf, formatDate, parseDate } from '../../rules/calendar.ts'
 import { nextNotice, noticeOn, noticesOf } from '../../rules/notices.ts'
 import type { Obligation } from '../../rules/obligations.ts'
 
-const date = (text: string): number => parseDate(text) ?? Number.NaN
+const DUE = dateOf(2027, 12, 31)
+const obligation = (kind: Obligation['kind'], dueOn = DUE, limitOn = dueOn): Obligation => ({
+  name: kind,
+  kind,
+  article: '1',
+  dueOn,
+  limitOn,
+})
+/** Hired on 16 March 2026. */
+const induction = obligation('induction', dateOf(2026, 9, 16), dateOf(2027, 3, 16))
 
-const makeUp: Obligation = {
-  name: 'make_up:2026',
-  kind: 'make_up',
-  article: '32',
-  dueOn: date('2027-12-31'),
-  limitOn: date('2027-12-31'),
-}
-const induction: Obligation = {
-  name: 'induction',
-  kind: 'induction',
-  article: '12',
-  dueOn: date('2026-09-16'),
-  limitOn: date('2027-03-16'),
-}
+const day = (text: string): CalendarDate => parseDate(text) ?? 0
+const daysOf = (of: Obligation) => noticesOf(of).map(({ name, on }) => `${name} ${formatDate(on)}`)
 
-describe('people are told of a date before it comes', () => {
-  test('Art. 32: 180, 90, 30 and 7 days before a make-up is due, and on the day after', () => {
-    expect(noticesOf(makeUp).map(({ name, on }) => [name, on])).toEqual([
-      ['due-180', date('2027-07-04')],
-      ['due-90', date('2027-10-02')],
-      ['due-30', date('2027-12-01')],
-      ['due-7', date('2027-12-24')],
-      ['result', date('2028-01-01')],
+describe('the days on which someone is told of a date', () => {
+  test.each(['make_up', 'term'] as const)('%s: half a year, a quarter, a month and a week before', (kind) => {
+    expect(daysOf(obligation(kind))).toEqual([
+      'due-180 2027-07-04',
+      'due-90 2027-10-02',
+      'due-30 2027-12-01',
+      'due-7 2027-12-24',
+      'result 2028-01-01',
     ])
   })
 
-  test.each(noticesOf(makeUp))('$name: not a day early, on its day, and until the next', ({ name, on }) => {
-    expect(noticeOn(makeUp, addDays(on, -1))?.name).not.toBe(name)
-    expect(noticeOn(makeUp, on)?.name).toBe(name)
-    expect(noticeOn(makeUp, addDays(on, 1))?.name).toBe(name)
-    expect(nextNotice(makeUp, on)?.name).toBe(name)
-    expect(nextNotice(makeUp, addDays(on, 1))?.name).not.toBe(name)
+  test('transfer: a month and a week before', () => {
+    expect(daysOf(obligation('transfer'))).toEqual([
+      'due-30 2027-12-01',
+      'due-7 2027-12-24',
+      'result 2028-01-01',
+    ])
   })
 
-  test('a morning that did not happen is made up for by the latest notice alone', () => {
-    expect(noticeOn(makeUp, date('2027-12-10'))?.name).toBe('due-30')
+  test('induction: before its due date and again before the limit, after which the result falls due', () => {
+    expect(daysOf(induction)).toEqual([
+      'due-60 2026-07-18',
+      'due-30 2026-08-17',
+      'due-7 2026-09-09',
+      'limit-30 2027-02-14',
+      'limit-7 2027-03-09',
+      'result 2027-03-17',
+    ])
   })
 
-  test('the last day is still a day: the result comes after it', () => {
-    expect(noticeOn(makeUp, date('2027-12-31'))?.kind).toBe('due')
-    expect(noticeOn(makeUp, date('2028-01-01'))?.kind).toBe('result')
+  test('29 February is a day like any other', () => {
+    expect(daysOf(obligation('transfer', dateOf(2028, 3, 7)))[1]).toBe('due-7 2028-02-29')
+    expect(daysOf(obligation('transfer', dateOf(2028, 2, 29)))[2]).toBe('result 2028-03-01')
+  })
+})
+
+describe('each notice at −1, 0 and +1 day', () => {
+  const all = noticesOf(obligation('make_up'))
+  test.each(all.map((notice, place) => [notice.name, notice, all[place - 1]?.name] as const))(
+    '%s',
+    (name, { on }, before) => {
+      expect(noticeOn(obligation('make_up'), addDays(on, -1))?.name).toBe(before)
+      expect(noticeOn(obligation('make_up'), on)?.name).toBe(name)
+      expect(noticeOn(obligation('make_up'), addDays(on, 1))?.name).toBe(name)
+    },
+  )
+})
+
+describe('a job that did not run for a while', () => {
+  test.each([
+    ['2027-07-03', undefined],
+    ['2027-09-30', 'due-180'],
+    ['2027-12-30', 'due-7'],
+    ['2027-12-31', 'due-7'],
+    ['2028-01-01', 'result'],
+    ['2028-05-05', 'result'],
+  ])('on %s gives the latest notice alone', (on, name) => {
+    expect(noticeOn(obligation('make_up'), day(on))?.name).toBe(name)
   })
 
-  test('Art. 12: between the sixth month and the twelfth, the limit is what counts', () => {
-    expect(noticeOn(induction, date('2026-09-16'))?.name).toBe('due-7')
-    expect(noticeOn(induction, date('2026-09-17'))).toBeUndefined()
-    expect(noticeOn(induction, date('2027-02-14'))?.name).toBe('limit-30')
-    expect(noticeOn(induction, date('2027-03-17'))?.name).toBe('result')
+  test.each([
+    ['2026-09-16', 'due-7'],
+    ['2026-09-17', undefined],
+    ['2027-02-13', undefined],
+    ['2027-02-14', 'limit-30'],
+    ['2027-03-16', 'limit-7'],
+    ['2027-03-17', 'result'],
+  ])('between an induction’s due date and its limit: on %s', (on, name) => {
+    expect(noticeOn(induction, day(on))?.name).toBe(name)
+  })
+})
+
+describe('when to look again', () => {
+  test.each([
+    ['2027-07-03', '2027-07-04'],
+    ['2027-07-04', '2027-07-04'],
+    ['2027-07-05', '2027-10-02'],
+    ['2027-12-31', '2028-01-01'],
+    ['2028-01-01', '2028-01-01'],
+    ['2028-01-02', undefined],
+  ])('from %s on', (from, on) => {
+    const next = nextNotice(obligation('make_up'), day(from))
+    expect(next && formatDate(next.on)).toBe(on)
   })
 })

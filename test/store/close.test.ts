@@ -1,5 +1,5 @@
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb'
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { correctionsDue, correctResult } from '../../functions/acts/close-correct.ts'
 import { countsOf, progressOf } from '../../functions/acts/close-counts.ts'
 import { failYear, freezeYear, listShards } from '../../functions/acts/close-freeze.ts'
@@ -13,11 +13,10 @@ import { requireStaff } from '../../functions/acts/require-staff.ts'
 import type { Mail } from '../../functions/kit/mail.ts'
 import { publicUrl } from '../../functions/kit/public-url.ts'
 import { sideBySide } from '../../functions/kit/side-by-side.ts'
-import type { CloseMode } from '../../functions/store/keys.ts'
 import { nextEntry } from '../../functions/store/ledger.ts'
 import { type Organisation, readOrganisation } from '../../functions/store/organisation.ts'
 import { Result, resultsOf } from '../../functions/store/result.ts'
-import { readStaff, recordEntry } from '../../functions/store/staff.ts'
+import { recordEntry } from '../../functions/store/staff.ts'
 import { type Item, type Table, write } from '../../functions/store/table.ts'
 import { allShards, readClose } from '../../functions/store/year.ts'
 import { readAdjustments } from '../../functions/store/year-page.ts'
@@ -84,21 +83,24 @@ const finish = async (input: ShardInput): Promise<void> => {
 }
 
 /** The machine's states, one after the other; `broken` shards fail. */
-const runClose = async (mode: CloseMode, run: number, broken: readonly number[] = []) => {
-  const input = { year: YEAR, mode, run }
+const runClose = async (year: number, run: number, broken: readonly number[] = []) => {
+  const input = { year, mode: 'close', run } as const
   await freezeYear(deps())(input)
   const { shards } = await listShards(deps())(input)
-  for (const shard of shards.filter((one) => !broken.includes(one)))
-    for (let finished = false; !finished; ) ({ finished } = await assessPage(deps(), 2)({ ...input, shard }))
+  await sideBySide(
+    shards.filter((one) => !broken.includes(one)),
+    16,
+    (shard) => finish({ ...input, shard }),
+  )
   const { unfinished } = await sumUpYear(deps())(input)
   await (unfinished === 0 ? reportYear(deps())(input) : failYear(deps())(input))
   return { shards, unfinished }
 }
 
-const close = async (broken: readonly number[] = []) => {
-  await startClose(deps())('close', YEAR, 'hr.region')
-  const state = await readClose(table, 'close', YEAR)
-  return runClose('close', state?.run ?? 0, broken)
+const close = async (year = YEAR, broken: readonly number[] = []) => {
+  await startClose(deps())('close', year, 'hr.region')
+  const state = await readClose(table, 'close', year)
+  return runClose(year, state?.run ?? 0, broken)
 }
 
 const region = async (): Promise<Organisation> => {
@@ -147,51 +149,94 @@ const complete = async (staffId: string): Promise<void> => {
   await write(table, recordEntry(staff, entry))
 }
 
-beforeAll(async () => {
-  publicUrl.use('http://127.0.0.1')
-})
-beforeEach(async () => {
+const open = async () => {
   table = await database.newTable()
   now = Date.parse('2026-01-01T00:00:10+08:00')
   sent = []
   started = []
   await seed()
+}
+
+/** Every result of a year is what the person's whole ledger says on the day. */
+const agree = async (year: number, asOf: string) => {
+  const statuses: string[] = []
+  await sideBySide(persons(), 8, async (staffId) => {
+    const { annual } = assessStaff(await requireStaff(table, staffId), year, asOf)
+    const entries = await resultsOf(table, staffId, year)
+    if (annual.status === 'not_applicable') expect(entries).toEqual([])
+    else {
+      expect(entries, staffId).toHaveLength(1)
+      expect(entries[0]).toMatchObject({ status: annual.status, missing: annual.missing, asOf })
+      expect(Result.parse(entries[0])).toEqual(entries[0])
+      statuses.push(annual.status)
+    }
+  })
+  return statuses
+}
+
+beforeAll(() => publicUrl.use('http://127.0.0.1'))
+
+describe('when a year may be closed', () => {
+  beforeAll(async () => {
+    table = await database.newTable()
+    started = []
+  })
+
+  test.each([
+    ['2025-12-31T23:58:59+08:00', false],
+    ['2025-12-31T23:59:00+08:00', true],
+    ['2027-03-01T09:00:00+08:00', true],
+  ])('at %s: %s; a rehearsal at any time, a year before the edition never', async (at, may) => {
+    now = Date.parse(at)
+    expect((await startClose(deps())('close', YEAR, 'hr.region')).ok).toBe(may)
+    expect((await startClose(deps())('rehearsal', YEAR, 'hr.region')).ok).toBe(true)
+    expect(await startClose(deps())('close', 2023, 'hr.region')).toMatchObject({
+      code: 'YEAR_BEFORE_EDITION',
+    })
+  })
+
+  test('while it runs, a second start answers the same execution', async () => {
+    const first = await startClose(deps())('close', YEAR, 'hr.region')
+    expect(await startClose(deps())('close', YEAR, 'hr.region')).toEqual(first)
+    expect((await readClose(table, 'close', YEAR))?.executions).toHaveLength(1)
+    expect(await redriveClose(deps())('close', YEAR, 'hr.region')).toMatchObject({ ok: true })
+  })
+
+  test('started in the last minute it waits for the end of the year', async () => {
+    now = Date.parse('2025-12-31T23:59:00+08:00')
+    const { waitSeconds } = await freezeYear(deps())({ year: YEAR, mode: 'close', run: 1 })
+    expect(waitSeconds).toBeGreaterThanOrEqual(60)
+    expect(waitSeconds).toBeLessThan(90)
+  })
 })
 
 describe('Art. 32: the close of a year', () => {
+  beforeAll(async () => {
+    await open()
+    await close()
+  })
+
   test('every person on the register has the result that their ledger has on 1 January, once', async () => {
-    expect(await close()).toMatchObject({ unfinished: 0 })
-    const results = new Map((await everyResult()).map((one) => [one.staffId, one]))
-    let applicable = 0
-    for (const staffId of persons()) {
-      const { annual } = assessStaff(await requireStaff(table, staffId), YEAR, '2026-01-01')
-      const entries = await resultsOf(table, staffId, YEAR)
-      if (annual.status === 'not_applicable') expect(entries).toEqual([])
-      else {
-        applicable += 1
-        expect(entries).toHaveLength(1)
-        expect(entries[0]).toMatchObject({
-          status: annual.status,
-          missing: annual.missing,
-          asOf: '2026-01-01',
-        })
-        expect(results.get(staffId)).toMatchObject({ status: annual.status, entry: 1 })
-      }
-    }
-    expect(results.size).toBe(applicable)
+    const statuses = await agree(YEAR, '2026-01-01')
     const { met, deemed, deferred, short } = await counted()
-    expect(met + deemed + deferred + short).toBe(applicable)
-    for (const kind of [met, deemed, deferred, short]) expect(kind).toBeGreaterThan(0)
-    const progress = await progressOf(table, which)
-    expect(progress).toMatchObject({ done: PERSONS, total: PERSONS, notApplicable: PERSONS - applicable })
+    expect(met + deemed + deferred + short).toBe(statuses.length)
+    for (const kind of ['met', 'deemed', 'deferred', 'short']) expect(statuses).toContain(kind)
+    expect(await progressOf(table, which)).toMatchObject({
+      done: PERSONS,
+      total: PERSONS,
+      notApplicable: PERSONS - statuses.length,
+    })
     expect((await readClose(table, 'close', YEAR))?.status).toBe('closed')
-    // Whoever is complete and holds no certificate is settled, once each.
-    expect(started.filter(({ machine }) => machine === 'settle')).toHaveLength(met + deemed)
-    expect(started.map(({ name }) => name)).toContain('close-2025')
+  })
+
+  test('Art. 35: whoever is complete without a certificate is settled, once', async () => {
+    const { met, deemed } = await counted()
+    const settled = started.filter(({ machine }) => machine === 'settle').map(({ name }) => name)
+    expect(settled).toHaveLength(met + deemed)
+    expect(new Set(settled).size).toBe(settled.length)
   })
 
   test('authorities are told numbers, not names; each its own', async () => {
-    await close()
     expect(sent.length).toBeGreaterThan(2)
     expect(new Set(sent.map(({ id }) => id)).size).toBe(sent.length)
     const [first] = await everyResult()
@@ -201,169 +246,7 @@ describe('Art. 32: the close of a year', () => {
     }
   })
 
-  test('a repeat changes nothing that is right', async () => {
-    await close()
-    const before = await everyResult()
-    const counts = await counted()
-    expect(await close()).toMatchObject({ unfinished: 0 })
-    expect(await everyResult()).toEqual(before)
-    expect(await counted()).toEqual(counts)
-    expect((await readClose(table, 'close', YEAR))?.executions.map(({ name }) => name)).toEqual([
-      'close-2025',
-      'close-2025-2',
-    ])
-  })
-
-  test('while it runs, a second start answers the same execution', async () => {
-    const first = await startClose(deps())('close', YEAR, 'hr.region')
-    expect(await startClose(deps())('close', YEAR, 'hr.region')).toEqual(first)
-    expect((await readClose(table, 'close', YEAR))?.executions).toHaveLength(1)
-  })
-
-  test('a page that is done twice counts once', async () => {
-    await startClose(deps())('close', YEAR, 'hr.region')
-    const input = { year: YEAR, mode: 'close', run: 1 } as const
-    await freezeYear(deps())(input)
-    await listShards(deps())(input)
-    // Two deliveries of the same step at once, again and again until the shard is done.
-    await sideBySide(allShards, 16, (shard) =>
-      Promise.all([finish({ ...input, shard }), finish({ ...input, shard })]),
-    )
-    await sumUpYear(deps())(input)
-    await counted()
-    expect((await progressOf(table, which)).done).toBe(PERSONS)
-  })
-
-  test('a failed shard stops no other; a redrive does it, and it alone', async () => {
-    expect((await close([7, 9])).unfinished).toBe(2)
-    const failed = await readClose(table, 'close', YEAR)
-    expect(failed).toMatchObject({ status: 'closing', failed: { shards: 2 }, summed: false })
-    expect(await redriveClose(deps())('close', YEAR, 'hr.region')).toEqual({
-      ok: true,
-      value: { execution: 'close-2025.2' },
-    })
-    expect(await runClose('close', 1)).toEqual({ shards: [7, 9], unfinished: 0 })
-    await counted()
-    expect(await redriveClose(deps())('close', YEAR, 'hr.region')).toMatchObject({
-      ok: false,
-      code: 'NOTHING_TO_REDRIVE',
-    })
-  })
-
-  test.each([
-    ['2025-12-31T23:58:59+08:00', false],
-    ['2025-12-31T23:59:00+08:00', true],
-    ['2027-03-01T09:00:00+08:00', true],
-  ])('at %s a year may be closed: %s', async (at, may) => {
-    now = Date.parse(at)
-    expect((await startClose(deps())('close', YEAR, 'hr.region')).ok).toBe(may)
-    expect((await startClose(deps())('rehearsal', YEAR, 'hr.region')).ok).toBe(true)
-    expect(await startClose(deps())('close', 2023, 'hr.region')).toMatchObject({
-      code: 'YEAR_BEFORE_EDITION',
-    })
-  })
-
-  test('started in the last minute it waits for the end of the year', async () => {
-    now = Date.parse('2025-12-31T23:59:00+08:00')
-    await startClose(deps())('close', YEAR, 'schedule')
-    const { waitSeconds } = await freezeYear(deps())({ year: YEAR, mode: 'close', run: 1 })
-    expect(waitSeconds).toBeGreaterThanOrEqual(60)
-    expect(waitSeconds).toBeLessThan(90)
-  })
-
-  test('a year before what the standings hold is closed from the ledgers', async () => {
-    const old = { year: 2024, mode: 'close', run: 1 } as const
-    await startClose(deps())('close', 2024, 'hr.region')
-    await freezeYear(deps())(old)
-    await listShards(deps())(old)
-    await sideBySide(allShards, 16, (shard) => finish({ ...old, shard }))
-    await sumUpYear(deps())(old)
-    for (const staffId of persons()) {
-      const staff = await requireStaff(table, staffId)
-      const { status } = assessStaff(staff, 2024, '2026-01-01').annual
-      const [result] = await resultsOf(table, staffId, 2024)
-      expect(result?.status ?? 'not_applicable').toBe(status)
-    }
-  })
-})
-
-describe('later decisions correct a result by a new entry', () => {
-  test('the earlier entry stays as it was; every count follows', async () => {
-    await close()
-    const before = await counted()
-    const staffId = await someoneShort()
-    const [first] = await resultsOf(table, staffId, YEAR)
-    await complete(staffId)
-    const staff = await requireStaff(table, staffId)
-    expect(await correctionsDue(deps())(staff)).toEqual([YEAR])
-    await correctResult(deps())({ staffId, year: YEAR })
-    await correctResult(deps())({ staffId, year: YEAR })
-    expect(await correctionsDue(deps())(staff)).toEqual([])
-    const [kept, corrected, ...more] = await resultsOf(table, staffId, YEAR)
-    expect(kept).toEqual(first)
-    expect(corrected).toMatchObject({ entry: 2, status: 'deemed', by: 'settle' })
-    expect(more).toEqual([])
-    expect(await counted()).toEqual({ ...before, short: before.short - 1, deemed: before.deemed + 1 })
-  })
-
-  test('corrections while the close runs are in the sums, whichever comes first', async () => {
-    await startClose(deps())('close', YEAR, 'hr.region')
-    const input = { year: YEAR, mode: 'close', run: 1 } as const
-    await freezeYear(deps())(input)
-    await listShards(deps())(input)
-    const ids = persons()
-    const someone = (from: number) => ids.filter((_, place) => place % 10 === from)
-    // Before any page, while pages run, after the pages and before the sums.
-    for (const staffId of someone(1)) {
-      await complete(staffId)
-      await correctResult(deps())({ staffId, year: YEAR })
-    }
-    const pages = sideBySide(allShards, 8, (shard) => finish({ ...input, shard }))
-    for (const staffId of someone(2)) {
-      await complete(staffId)
-      await correctResult(deps())({ staffId, year: YEAR })
-    }
-    await pages
-    for (const staffId of someone(3)) {
-      await complete(staffId)
-      await correctResult(deps())({ staffId, year: YEAR })
-    }
-    expect(await sumUpYear(deps())(input)).toEqual({ unfinished: 0 })
-    await counted()
-    // Summing up again is safe, and so is a correction afterwards.
-    for (const staffId of someone(4)) {
-      await complete(staffId)
-      await correctResult(deps())({ staffId, year: YEAR })
-    }
-    await sumUpYear(deps())(input)
-    await counted()
-    expect((await sideBySide(allShards, 16, (shard) => readAdjustments(table, shard, YEAR))).flat()).toEqual(
-      [],
-    )
-    for (const staffId of ids) {
-      const staff = await readStaff(table, staffId)
-      if (staff) expect(await correctionsDue(deps())(staff), staffId).toEqual([])
-    }
-  })
-
-  test('a delayed year becomes overdue on the day after its due date', async () => {
-    await close()
-    const deferred = (await everyResult()).find(({ status }) => status === 'deferred')?.staffId ?? ''
-    const staff = await requireStaff(table, deferred)
-    now = Date.parse('2026-12-31T23:00:00+08:00')
-    const before = await correctionsDue(deps())(staff)
-    now = Date.parse('2027-01-01T08:30:00+08:00')
-    expect(before).toEqual([])
-    expect(await correctionsDue(deps())(staff)).toEqual([YEAR])
-    await correctResult(deps())({ staffId: deferred, year: YEAR })
-    expect((await resultsOf(table, deferred, YEAR)).at(-1)).toMatchObject({ status: 'overdue', entry: 2 })
-    await counted()
-  })
-})
-
-describe('lists and drill-down', () => {
   test('the pages of a list hold everyone once, whatever is chosen', async () => {
-    await close()
     const all = await everyResult()
     for (const choice of [{}, { status: 'short' as const }, { provisional: false }]) {
       const paged: string[] = []
@@ -382,17 +265,107 @@ describe('lists and drill-down', () => {
   })
 
   test('the rows right below an organisation add up to its own', async () => {
-    await close()
     const top = await countsOf(table, await region(), which)
     const { items, cursor } = await listOrganisations(table, await region(), YEAR, { limit: 100 })
     expect(cursor).toBeNull()
     expect(items.reduce((sum, { counts }) => sum + counts.met, 0)).toBe(top.met)
     expect(items.reduce((sum, { counts }) => sum + counts.short, 0)).toBe(top.short)
   })
+
+  test('a later decision corrects a result by a new entry; the earlier one stays; every count follows', async () => {
+    const before = await counted()
+    const staffId = await someoneShort()
+    const [first] = await resultsOf(table, staffId, YEAR)
+    await complete(staffId)
+    const staff = await requireStaff(table, staffId)
+    expect(await correctionsDue(deps())(staff)).toEqual([YEAR])
+    await correctResult(deps())({ staffId, year: YEAR })
+    await correctResult(deps())({ staffId, year: YEAR })
+    expect(await correctionsDue(deps())(staff)).toEqual([])
+    const [kept, corrected, ...more] = await resultsOf(table, staffId, YEAR)
+    expect(kept).toEqual(first)
+    expect(corrected).toMatchObject({ entry: 2, status: 'deemed', by: 'settle' })
+    expect(more).toEqual([])
+    expect(await counted()).toEqual({ ...before, short: before.short - 1, deemed: before.deemed + 1 })
+  })
+
+  test('a repeat changes nothing that is right', async () => {
+    const before = await everyResult()
+    const counts = await counted()
+    expect(await close()).toMatchObject({ unfinished: 0 })
+    expect(await everyResult()).toEqual(before)
+    expect(await counted()).toEqual(counts)
+    expect((await readClose(table, 'close', YEAR))?.executions.map(({ name }) => name)).toEqual([
+      'close-2025',
+      'close-2025-2',
+    ])
+  })
+
+  test('a delayed year becomes overdue on the day after its due date', async () => {
+    const deferred = (await everyResult()).find(({ status }) => status === 'deferred')?.staffId ?? ''
+    const staff = await requireStaff(table, deferred)
+    now = Date.parse('2026-12-31T23:00:00+08:00')
+    expect(await correctionsDue(deps())(staff)).toEqual([])
+    now = Date.parse('2027-01-01T08:30:00+08:00')
+    expect(await correctionsDue(deps())(staff)).toEqual([YEAR])
+    await correctResult(deps())({ staffId: deferred, year: YEAR })
+    expect((await resultsOf(table, deferred, YEAR)).at(-1)).toMatchObject({ status: 'overdue', entry: 2 })
+    await counted()
+  })
 })
 
-test('a result in the table is what its schema says', async () => {
-  await close()
-  const [result] = await resultsOf(table, await someoneShort(), YEAR)
-  expect(Result.parse(result)).toEqual(result)
+test('a failed shard stops no other, and a redrive does it alone; an old year is closed from the ledgers', async () => {
+  await open()
+  expect((await close(2024, [7, 9])).unfinished).toBe(2)
+  expect(await readClose(table, 'close', 2024)).toMatchObject({
+    status: 'closing',
+    failed: { shards: 2 },
+    summed: false,
+  })
+  expect(await redriveClose(deps())('close', 2024, 'hr.region')).toEqual({
+    ok: true,
+    value: { execution: 'close-2024.2' },
+  })
+  expect(await runClose(2024, 1)).toEqual({ shards: [7, 9], unfinished: 0 })
+  await agree(2024, '2026-01-01')
+  expect(await redriveClose(deps())('close', 2024, 'hr.region')).toMatchObject({
+    ok: false,
+    code: 'NOTHING_TO_REDRIVE',
+  })
+})
+
+test('pages that are delivered twice, and corrections before, during and after them, are counted once', async () => {
+  await open()
+  await startClose(deps())('close', YEAR, 'hr.region')
+  const input = { year: YEAR, mode: 'close', run: 1 } as const
+  await freezeYear(deps())(input)
+  await listShards(deps())(input)
+  const ids = persons()
+  const correctSome = (from: number) =>
+    sideBySide(
+      ids.filter((_, place) => place % 8 === from),
+      1,
+      async (staffId) => {
+        await complete(staffId)
+        await correctResult(deps())({ staffId, year: YEAR })
+      },
+    )
+  await correctSome(1)
+  const pages = sideBySide(allShards, 8, (shard) =>
+    Promise.all([finish({ ...input, shard }), finish({ ...input, shard })]),
+  )
+  await correctSome(2)
+  await pages
+  await correctSome(3)
+  expect(await sumUpYear(deps())(input)).toEqual({ unfinished: 0 })
+  await counted()
+  expect((await progressOf(table, which)).done).toBe(PERSONS)
+  // Summing up again is safe, and so is a correction afterwards.
+  await correctSome(4)
+  await sumUpYear(deps())(input)
+  await counted()
+  expect((await sideBySide(allShards, 16, (shard) => readAdjustments(table, shard, YEAR))).flat()).toEqual([])
+  await sideBySide(ids, 8, async (staffId) => {
+    expect(await correctionsDue(deps())(await requireStaff(table, staffId)), staffId).toEqual([])
+  })
 })

@@ -1,0 +1,196 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { notifyDue } from '../../functions/acts/notify-due.ts'
+import type { Mail } from '../../functions/kit/mail.ts'
+import { publicUrl } from '../../functions/kit/public-url.ts'
+import { nextEntry } from '../../functions/store/ledger.ts'
+import type { Person } from '../../functions/store/person.ts'
+import { changePerson } from '../../functions/store/person-change.ts'
+import { readStaff, recordEntry } from '../../functions/store/staff.ts'
+import { type Table, write } from '../../functions/store/table.ts'
+import { openWatches, wasGiven } from '../../functions/store/watch.ts'
+import { withTestDatabase } from '../test-database.ts'
+import { seedSmall } from './small-organisation.ts'
+
+const database = withTestDatabase()
+let table: Table
+let sent: Mail[]
+let started: string[]
+let today = '2026-06-01'
+let mailFails = false
+
+const deps = () => ({
+  table,
+  clock: { now: () => Date.parse(`${today}T08:30:00+08:00`) },
+  mailer: {
+    async send(mail: Mail) {
+      if (mailFails) throw new Error('connection refused')
+      sent.push(mail)
+    },
+  },
+  workflows: {
+    async start(_: string, name: string) {
+      started.push(name)
+    },
+    succeed: async () => 'taken' as const,
+    fail: async () => 'taken' as const,
+  },
+})
+
+const li = async () => {
+  const staff = await readStaff(table, 'staff.li')
+  if (staff === undefined) throw new Error('staff.li was expected.')
+  return staff
+}
+/** Changes 李静怡's record as the register would. */
+const change = async (more: Partial<Person>) => {
+  const staff = await li()
+  const act = { at: `${today}T09:00:00.000+08:00`, by: 'unit.admin', what: 'changed', reason: '' } as const
+  await write(table, changePerson(staff, { ...staff.person, ...more }, act))
+}
+const morning = (day: string) => {
+  today = day
+  return notifyDue(deps())(day)
+}
+
+beforeAll(() => publicUrl.use('http://127.0.0.1'))
+beforeEach(async () => {
+  table = await database.newTable()
+  await seedSmall(table)
+  sent = []
+  started = []
+  mailFails = false
+  today = '2026-06-01'
+})
+
+const transfer = { postChanges: [{ id: 'pc1', kind: 'duties' as const, effectiveOn: '2026-05-10' }] }
+
+describe('Art. 21: the transfer training is watched from the change to the day after its last', () => {
+  test('a day with nothing due asks for nothing', async () => {
+    await change(transfer)
+    expect(await morning('2026-07-10')).toEqual({ looked: 0, more: false })
+    expect(sent).toEqual([])
+  })
+
+  test('each notice once: to the person and the institution, however often the morning is repeated', async () => {
+    await change(transfer)
+    await morning('2026-07-11')
+    await morning('2026-07-11')
+    expect(sent.map(({ id }) => id)).toEqual([
+      'notice-staff.li-transfer-pc1-due-30',
+      'notice-staff.li-transfer-pc1-due-30-institution',
+    ])
+    expect(sent[0]?.subject).not.toContain('li')
+    expect(sent[0]?.text).toContain('2026-08-10')
+    await morning('2026-08-03')
+    await morning('2026-08-11')
+    expect(sent.map(({ subject }) => subject)).toEqual([
+      '转岗培训期限临近',
+      '转岗培训期限临近',
+      '转岗培训期限临近',
+      '转岗培训期限临近',
+      '转岗培训期限已过',
+      '转岗培训期限已过',
+    ])
+    expect(await morning('2027-01-01')).toEqual({ looked: 0, more: false })
+  })
+
+  test('mornings that did not happen are made up for by the latest notice alone', async () => {
+    await change(transfer)
+    await morning('2026-08-05')
+    expect(sent.map(({ id }) => id)).toEqual([
+      'notice-staff.li-transfer-pc1-due-7',
+      'notice-staff.li-transfer-pc1-due-7-institution',
+    ])
+  })
+
+  test('a change of the record in between repeats no notice', async () => {
+    await change(transfer)
+    await morning('2026-07-11')
+    await change({ highLevelTalent: true })
+    await morning('2026-07-12')
+    expect(sent).toHaveLength(2)
+  })
+
+  test('a mail server that is down loses nothing: the letter is kept, the notice recorded', async () => {
+    await change(transfer)
+    mailFails = true
+    await morning('2026-07-11')
+    expect(await wasGiven(table, 'staff.li', 'transfer:pc1', 'due-30')).toBe(true)
+  })
+
+  test('what was completed is watched no more', async () => {
+    await change(transfer)
+    const staff = await li()
+    const entry = nextEntry(staff.entries, {
+      staffId: 'staff.li',
+      recordedAt: '2026-06-01T10:00:00.000+08:00',
+      recordedBy: 'hr.city',
+      source: 'r1.0',
+      fact: {
+        kind: 'credit',
+        credit: {
+          id: 'c1',
+          subject: 'professional',
+          category: 'transfer',
+          mode: 'offline',
+          from: '2026-05-11',
+          to: '2026-05-15',
+          halfDays: 10,
+          forChange: 'pc1',
+        },
+      },
+    })
+    await write(table, recordEntry(staff, entry))
+    await morning('2026-07-11')
+    await morning('2026-08-11')
+    expect(sent).toEqual([])
+  })
+})
+
+describe('Art. 32: a delayed year is watched through the next one', () => {
+  const delayed = async () => {
+    const staff = await li()
+    const entry = nextEntry(staff.entries, {
+      staffId: 'staff.li',
+      recordedAt: '2026-11-01T10:00:00.000+08:00',
+      recordedBy: 'dept.chen',
+      source: 'r2',
+      fact: { kind: 'delay', year: 2026, approvedOn: '2026-11-01' },
+    })
+    const after = { ...staff, entries: [...staff.entries, entry] }
+    await write(table, [...recordEntry(staff, entry), ...openWatches(after, '2026-11-01')])
+  }
+
+  test('notices 180, 90, 30 and 7 days before, and the result on the day after', async () => {
+    await delayed()
+    for (const day of ['2027-07-04', '2027-10-02', '2027-12-01', '2027-12-24', '2027-12-31', '2028-01-01'])
+      await morning(day)
+    expect(sent.map(({ id }) => id)).toEqual(
+      ['due-180', 'due-90', 'due-30', 'due-7', 'result'].map(
+        (name) => `notice-staff.li-make_up-2026-${name}`,
+      ),
+    )
+    expect(sent[0]?.text).toContain('公共科目 30 学时，专业科目 60 学时')
+  })
+
+  test('an approval before the year is over is watched all the same', async () => {
+    await delayed()
+    await change({ highLevelTalent: true })
+    expect((await morning('2027-07-04')).looked).toBe(1)
+    expect(sent).toHaveLength(1)
+  })
+})
+
+test('more than one round holds is taken up by the next', async () => {
+  const staff = await li()
+  const changes = Array.from({ length: 30 }, (_, index) => ({
+    id: `pc${index}`,
+    kind: 'duties' as const,
+    effectiveOn: '2026-05-10',
+  }))
+  const act = { at: '2026-06-01T09:00:00.000+08:00', by: 'unit.admin', what: 'changed', reason: '' } as const
+  await write(table, changePerson(staff, { ...staff.person, postChanges: changes }, act))
+  expect(await morning('2026-07-11')).toEqual({ looked: 25, more: true })
+  expect(await morning('2026-07-11')).toEqual({ looked: 5, more: false })
+  expect(sent).toHaveLength(60)
+})
