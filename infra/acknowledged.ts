@@ -1,4 +1,4 @@
-import { CfnElement, CfnResource, Validations } from 'aws-cdk-lib'
+import { CfnElement, CfnResource, Token, Validations } from 'aws-cdk-lib'
 import { CfnRoute } from 'aws-cdk-lib/aws-apigatewayv2'
 import { CfnPolicy, CfnRole } from 'aws-cdk-lib/aws-iam'
 import { CfnSecret } from 'aws-cdk-lib/aws-secretsmanager'
@@ -28,6 +28,10 @@ const objectsId = (stack: PlatformStack): string => {
   return CfnElement.isCfnElement(bucket) ? stack.getLogicalId(bucket) : ''
 }
 
+/** The rule names a region where the stack is bound to one. */
+const regionOf = ({ region }: PlatformStack): string =>
+  Token.isUnresolved(region) ? '<AWS::Region>' : region
+
 const acknowledgements = (stack: PlatformStack, { tracing }: Settings): readonly Acknowledged[] => [
   {
     rule: 'AwsSolutions-APIG4',
@@ -55,7 +59,7 @@ const acknowledgements = (stack: PlatformStack, { tracing }: Settings): readonly
   },
   // As Step Functions documents it: a Map's children are executions under names that it makes up itself.
   ...[':*', '/*'].map((children) => ({
-    rule: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:${stack.stackName}-year-close${children}]`,
+    rule: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:states:${regionOf(stack)}:<AWS::AccountId>:execution:${stack.stackName}-year-close${children}]`,
     on: (resource: CfnResource) => resource instanceof CfnRole,
     reason:
       'A distributed Map watches and stops the executions that it started: those of its own machine, and no others.',

@@ -13,9 +13,9 @@ export const openTime = (
   engine: Pick<Engine, 'nextDue' | 'fireDue' | 'settled'>,
   schedules: Schedules,
 ) => {
-  let last: Promise<void> = Promise.resolve()
+  let last: Promise<unknown> = Promise.resolve()
   /** One move at a time. */
-  const inTurn = (work: () => Promise<void>): Promise<void> => {
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const turn = last.then(work)
     last = turn.catch(() => undefined)
     return turn
@@ -33,14 +33,20 @@ export const openTime = (
   return {
     /** What has fallen due by the clock as it runs; a slow function keeps back nothing but itself. */
     tick: (): Promise<unknown> => Promise.all([engine.fireDue(clock.now()), schedules.fireDue(clock.now())]),
-    /** Moves the clock forward to `to`, epoch milliseconds; answers when everything due on the way has happened. */
-    moveTo: (to: number): Promise<void> =>
+    /**
+     * Moves the clock forward to `to`, epoch milliseconds; answers when everything due on the way has happened.
+     * False, and nothing changes, where that lies in its past when the turn of this move has come.
+     */
+    moveTo: (to: number): Promise<boolean> =>
       inTurn(async () => {
-        await engine.settled()
+        if (to < clock.now()) return false
+        // What a tick has just begun is over first.
+        await fire(clock.now())
         // The stops of a jump are waits and appointments: a job that merely repeats runs at each of them, not at
         // every one of the thousands of turns that months hold.
         await advance({ nextDue, fireDue: fire }, clock.now, clock.moveTo, to)
         await fire(clock.now())
+        return true
       }),
   }
 }

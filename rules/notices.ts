@@ -51,3 +51,12 @@ export const noticeOn = (obligation: Obligation, day: CalendarDate): Notice | un
 /** The first notice whose day is `day` or later. */
 export const nextNotice = (obligation: Obligation, day: CalendarDate): Notice | undefined =>
   noticesOf(obligation).find(({ on }) => on >= day)
+
+/**
+ * The notice by which a date that is watched from a day on is first looked at: the one that holds now, given or not,
+ * or else the next; none where the obligation's result is past.
+ */
+export const firstNotice = (obligation: Obligation, day: CalendarDate): Notice | undefined => {
+  const now = noticeOn(obligation, day)
+  return now === undefined || now.kind === 'result' ? nextNotice(obligation, day) : now
+}

@@ -1,4 +1,4 @@
-import { type CalendarDate, formatDate } from './calendar.ts'
+import { type CalendarDate, formatDate, yearOf } from './calendar.ts'
 import { type Edition, edition2024 } from './edition.ts'
 import type { Facts } from './facts.ts'
 import { inductionDates } from './induction.ts'
@@ -10,30 +10,29 @@ export interface Obligation {
   readonly name: string
   readonly kind: 'make_up' | 'induction' | 'transfer' | 'term'
   readonly article: string
+  /** In the assessment of this year it stands. */
+  readonly year: number
   readonly dueOn: CalendarDate
   /** Where the time is extended as a rule: the day after which nothing helps. */
   readonly limitOn: CalendarDate
 }
 
-const once = (name: string, kind: Obligation['kind'], article: string, dueOn: CalendarDate): Obligation => ({
-  name,
-  kind,
-  article,
-  dueOn,
-  limitOn: dueOn,
-})
+const once = (
+  name: string,
+  kind: Obligation['kind'],
+  article: string,
+  dueOn: CalendarDate,
+  year = yearOf(dueOn),
+): Obligation => ({ name, kind, article, year, dueOn, limitOn: dueOn })
 
-const inductionOf = ({ person }: Owing, edition: Edition): Obligation[] =>
-  person.hiredOn < edition.inForceFrom
+/** High-level talent is inducted flexibly and never late (Art. 9): no day is theirs. */
+const inductionOf = ({ person }: Owing, edition: Edition): Obligation[] => {
+  const { article } = edition.induction
+  const dates = inductionDates(person.hiredOn, edition)
+  return person.hiredOn < edition.inForceFrom || person.highLevelTalent
     ? []
-    : [
-        {
-          name: 'induction',
-          kind: 'induction',
-          article: edition.induction.article,
-          ...inductionDates(person.hiredOn, edition),
-        },
-      ]
+    : [{ name: 'induction', kind: 'induction', article, year: yearOf(dates.dueOn), ...dates }]
+}
 
 type Owing = Pick<Facts, 'person' | 'delays'>
 
@@ -49,7 +48,7 @@ export const obligationsOf = (facts: Owing, edition: Edition = edition2024): rea
     ...terms.map(({ from, to }) => once(`term:${formatDate(from)}`, 'term', edition.termSession.article, to)),
     ...delays.flatMap(({ year }) => {
       const dueOn = makeUpDueOn(delays, year, edition)
-      return dueOn === null ? [] : [once(`make_up:${year}`, 'make_up', edition.makeUp.article, dueOn)]
+      return dueOn === null ? [] : [once(`make_up:${year}`, 'make_up', edition.makeUp.article, dueOn, year)]
     }),
   ]
 }

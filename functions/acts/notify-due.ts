@@ -1,139 +1,154 @@
+import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import type { Assessment } from '../../rules/assess.ts'
-import { formatDate, parseDate, yearOf } from '../../rules/calendar.ts'
+import { type CalendarDate, formatDate, nextDay, parseDate } from '../../rules/calendar.ts'
+import { edition2024 } from '../../rules/edition.ts'
 import { type Notice, nextNotice, noticeOn } from '../../rules/notices.ts'
 import type { Obligation } from '../../rules/obligations.ts'
+import { owingOf } from '../../rules/owing.ts'
 import type { DailyProgress } from '../../workflows/daily/contract.ts'
 import { timestamp } from '../kit/clock.ts'
 import { logger } from '../kit/logger.ts'
+import { metrics } from '../kit/metrics.ts'
 import { publicUrl } from '../kit/public-url.ts'
-import { noticeLetter } from '../letters/notice-letters.ts'
+import { untilWritten } from '../kit/until-written.ts'
+import { noticeDeskLetter, noticeLetter } from '../letters/notice-letters.ts'
 import { WATCH_PARTITIONS } from '../store/keys.ts'
 import { readStaff } from '../store/staff.ts'
 import type { StaffRecord } from '../store/staff-record.ts'
-import { ConditionFailed, write } from '../store/table.ts'
+import { write } from '../store/table.ts'
 import {
   endWatch,
+  moveWatch,
   obligationsIn,
-  putWatch,
+  readWatch,
   recordNotice,
   type Watch,
   wasGiven,
   watchesDue,
 } from '../store/watch.ts'
 import { assessStaff } from './due-obligations.ts'
-import { editionFor } from './edition-for.ts'
+import { type EditionOf, editionsFor } from './edition-for.ts'
 import type { StepDeps } from './open-task.ts'
 import { settleIfDue } from './settle-if-due.ts'
 import { tellInstitution } from './tell-institution.ts'
 import { tellPerson } from './tell-person.ts'
 
-/** What one round takes at most of each partition, so that it ends well within a function's time. */
-const ROUND = 25
-
-/** The year in whose assessment an obligation stands. */
-const assessedIn = ({ name, kind, dueOn }: Obligation, day: string): number => {
-  if (kind === 'make_up') return Number(name.slice('make_up:'.length))
-  return kind === 'term' ? yearOf(dueOn) : Number(day.slice(0, 4))
+/** A morning: its day, and the rules of the years. */
+interface Morning extends StepDeps {
+  readonly day: string
+  readonly date: CalendarDate
+  readonly editionOf: EditionOf
 }
 
-/** Whether an obligation is complete, or was never the person's. */
-const isOver = ({ name, kind }: Obligation, assessment: Assessment): boolean => {
-  switch (kind) {
-    case 'make_up':
-      return ['met', 'deemed', 'not_applicable'].includes(assessment.annual.status)
-    case 'induction':
-      return assessment.induction.status === 'not_applicable' || assessment.induction.completedOn !== null
-    case 'transfer':
-      return !assessment.transfers.some(
-        ({ change, completedOn }) => name === `transfer:${change.id}` && completedOn === null,
-      )
-    case 'term':
-      return !assessment.terms.some(
-        ({ term, status }) => name === `term:${formatDate(term.from)}` && status !== 'met',
-      )
-  }
+/** An obligation of a person, as it stands on a day. */
+interface Standing {
+  readonly staff: StaffRecord
+  readonly obligation: Obligation
+  readonly assessment: Assessment
 }
 
-/** Records a notice and gives it. What was given before is not given again, whoever asks. */
-const give = async (
-  deps: StepDeps,
-  { person }: StaffRecord,
-  obligation: Obligation,
-  notice: Notice,
-  assessment: Assessment,
-): Promise<void> => {
-  if (await wasGiven(deps.table, person.id, obligation.name, notice.name)) return
-  const id = `notice-${person.id}-${obligation.name.replace(':', '-')}-${notice.name}`
-  const letter = noticeLetter(obligation, notice, assessment, publicUrl())
-  // The message has the notice's name: one that is sent again after a crash is the same message.
-  await tellPerson(deps, person.id, letter, id)
-  if (obligation.kind === 'induction' || obligation.kind === 'transfer')
-    await tellInstitution(deps, person.institutionId, letter, `${id}-institution`)
-  try {
-    await write(deps.table, [
-      recordNotice({
-        staffId: person.id,
-        obligation: obligation.name,
-        notice: notice.name,
-        givenAt: timestamp(deps.clock),
-      }),
-    ])
-  } catch (error) {
-    if (!(error instanceof ConditionFailed)) throw error
-  }
-}
-
-/** Looks after one date: tells the person what comes near or what came of it, and when to look again. */
-const lookAfter = async (deps: StepDeps, watch: Watch, day: string): Promise<void> => {
-  const { table } = deps
-  const staff = await readStaff(table, watch.staffId)
-  const obligation = staff && obligationsIn(staff).find(({ name }) => name === watch.obligation)
-  const date = parseDate(day)
-  if (staff === undefined || obligation === undefined || date === undefined)
-    return write(table, [endWatch(watch)])
-  const year = assessedIn(obligation, day)
-  const assessment = assessStaff(staff, year, day, await editionFor(table, year))
-  const notice = noticeOn(obligation, date)
-  const over = isOver(obligation, assessment)
-  if (notice !== undefined && !over) await give(deps, staff, obligation, notice, assessment)
-  if (notice?.kind === 'result') {
-    // What a closed year says of this person may be another thing from today on.
-    const occasion = `${staff.person.id}-${obligation.name.replace(':', '-')}-result`
-    await settleIfDue(deps, staff.person.id, occasion)
-  }
-  const next = over || notice?.kind === 'result' ? undefined : nextNotice(obligation, date + 1)
-  await write(table, [
-    next === undefined ? endWatch(watch) : putWatch({ ...watch, nextOn: formatDate(next.on) }),
-  ])
-}
-
-const lookAfterPartition = async (deps: StepDeps, partition: number, day: string): Promise<DailyProgress> => {
-  const { items } = await watchesDue(deps.table, partition, day, { limit: ROUND })
-  let failed = 0
-  for (const watch of items) {
-    try {
-      await lookAfter(deps, watch, day)
-    } catch (error) {
-      // One person's fault must not keep the others from being told; tomorrow it is tried again.
-      failed += 1
-      logger.error('A date could not be looked after.', { obligation: watch.obligation, error })
-    }
-  }
-  // A page of nothing but faults would come again and again.
-  return { looked: items.length, more: items.length === ROUND && failed < items.length }
+const standingOf = ({ day, editionOf }: Morning, staff: StaffRecord, name: string): Standing | undefined => {
+  const named = (edition = edition2024) => obligationsIn(staff, edition).find((one) => one.name === name)
+  const year = named()?.year
+  if (year === undefined) return undefined
+  // Its day is that of its own year's rules.
+  const edition = editionOf(year)
+  const obligation = named(edition)
+  return obligation && { staff, obligation, assessment: assessStaff(staff, year, day, edition) }
 }
 
 /**
- * One round of the morning (Art. 12, 16, 21, 32): looks after the dates that are due by `day`, as many as one
- * round takes. Safe to repeat: each notice is recorded, and the date moves on in the same breath.
+ * Tells the person, and of an induction or a transfer also who registers for the institution; then records it, so
+ * that it is not told again. The message bears the notice's name: sent again after a crash, it is the same message.
+ */
+const give = async (morning: Morning, standing: Standing, notice: Notice): Promise<void> => {
+  const { person } = standing.staff
+  const { name, kind } = standing.obligation
+  const by = formatDate(notice.by)
+  const known = { staffId: person.id, obligation: name, notice: notice.name, by }
+  if (await wasGiven(morning.table, known)) return
+  const id = `notice-${person.id}-${name.replace(':', '-')}-${by}-${notice.name}`
+  await tellPerson(morning, person.id, noticeLetter(standing, notice, publicUrl()), id)
+  if (kind === 'induction' || kind === 'transfer') {
+    const letter = noticeDeskLetter(standing, notice, person.name, publicUrl())
+    await tellInstitution(morning, person.institutionId, letter, `${id}-institution`)
+  }
+  await write(morning.table, [recordNotice({ ...known, givenAt: timestamp(morning.clock) })])
+}
+
+/** When to look again: never after the result. What is complete is looked at too, for a correction may undo it. */
+const movedOn = (watch: Watch, { obligation }: Standing, date: CalendarDate) => {
+  const next = nextNotice(obligation, nextDay(date))
+  return next === undefined ? endWatch(watch) : moveWatch(watch, formatDate(next.on))
+}
+
+/** Looks after one date: tells what comes near or what came of it, lets results follow, and says when to look again. */
+const lookAfter = async (morning: Morning, found: Watch): Promise<void> => {
+  const { table, day, date } = morning
+  const watch = await readWatch(table, found.staffId, found.obligation)
+  // Moved or ended since the page was read.
+  if (watch === undefined || watch.nextOn > day) return
+  const staff = await readStaff(table, watch.staffId)
+  const standing = staff && standingOf(morning, staff, watch.obligation)
+  if (standing === undefined) return write(table, [endWatch(watch)])
+  const { obligation, assessment } = standing
+  const notice = noticeOn(obligation, date)
+  const owing = owingOf(obligation, assessment)
+  if (notice && owing === (notice.kind === 'result' ? 'overdue' : 'open'))
+    await give(morning, standing, notice)
+  // Art. 32: a closed year that was deferred is met or overdue from today on.
+  if (notice?.kind === 'result' && obligation.kind === 'make_up')
+    await settleIfDue(morning, watch.staffId, `${watch.staffId}-result-${obligation.year}-${day}`)
+  await write(table, [movedOn(watch, standing, date)])
+}
+
+const PAGE = 25
+
+const lookAfterPartition = async (
+  morning: Morning,
+  partition: number,
+  until: number,
+): Promise<DailyProgress> => {
+  let looked = 0
+  let cursor: string | undefined
+  do {
+    const page = await watchesDue(morning.table, partition, morning.day, { limit: PAGE, cursor })
+    for (const watch of page.items)
+      try {
+        await untilWritten(() => lookAfter(morning, watch))
+        looked += 1
+      } catch (error) {
+        // One person's fault must not keep the others from being told; tomorrow it is tried again.
+        const { staffId, obligation } = watch
+        logger.error('A date could not be looked after.', { staffId, obligation, error })
+        metrics.addMetric('Faults', MetricUnit.Count, 1)
+      }
+    cursor = page.cursor ?? undefined
+  } while (cursor !== undefined && morning.clock.now() < until)
+  // The next round begins with the faults again: one that found nothing else would go on for ever.
+  return { looked, more: cursor !== undefined && looked > 0 }
+}
+
+/** A round ends well within the time of a function. */
+const ROUND_MILLISECONDS = 120_000
+
+class DayInvalid extends Error {
+  override name = 'DayInvalid'
+}
+
+/**
+ * One round of the morning (Art. 12, 16, 21, 32): looks after the dates that are due by `day`, `YYYY-MM-DD`, as many
+ * as fit into `milliseconds`. Safe to repeat and to cut short: each notice is given once.
  */
 export const notifyDue =
-  (deps: StepDeps) =>
+  (deps: StepDeps, milliseconds = ROUND_MILLISECONDS) =>
   async (day: string): Promise<DailyProgress> => {
-    const partitions = Array.from({ length: WATCH_PARTITIONS }, (_, partition) =>
-      lookAfterPartition(deps, partition, day),
-    )
-    const done = await Promise.all(partitions)
+    const date = parseDate(day)
+    if (date === undefined) throw new DayInvalid(`Not a day: ${day}`)
+    const morning: Morning = { ...deps, day, date, editionOf: await editionsFor(deps.table) }
+    const until = deps.clock.now() + milliseconds
+    const partitions = Array.from({ length: WATCH_PARTITIONS }, (_, partition) => partition)
+    const done = await Promise.all(partitions.map((one) => lookAfterPartition(morning, one, until)))
     return {
       looked: done.reduce((sum, { looked }) => sum + looked, 0),
       more: done.some(({ more }) => more),

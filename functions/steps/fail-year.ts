@@ -1,6 +1,7 @@
 import { YearCloseInput } from '../../workflows/year-close/contract.ts'
 import { failYear } from '../acts/close-freeze.ts'
+import { clock } from '../kit/clock.ts'
 import { step } from '../kit/step.ts'
-import { stepDeps } from '../kit/step-deps.ts'
+import { table } from '../store/table.ts'
 
-export const handler = step(YearCloseInput, (input) => failYear(stepDeps())(input))
+export const handler = step(YearCloseInput, (input) => failYear({ table: table(), clock: clock() })(input))

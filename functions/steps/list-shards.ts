@@ -1,6 +1,6 @@
 import { YearCloseInput } from '../../workflows/year-close/contract.ts'
 import { listShards } from '../acts/close-freeze.ts'
 import { step } from '../kit/step.ts'
-import { stepDeps } from '../kit/step-deps.ts'
+import { table } from '../store/table.ts'
 
-export const handler = step(YearCloseInput, (input) => listShards(stepDeps())(input))
+export const handler = step(YearCloseInput, (input) => listShards({ table: table() })(input))

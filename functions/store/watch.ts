@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { formatDate, parseDate } from '../../rules/calendar.ts'
+import { type Edition, edition2024 } from '../../rules/edition.ts'
 import { parseFacts } from '../../rules/facts.ts'
-import { nextNotice } from '../../rules/notices.ts'
+import { firstNotice } from '../../rules/notices.ts'
 import { type Obligation, obligationsOf } from '../../rules/obligations.ts'
 import { factsInForce } from './facts-in-force.ts'
 import { keys, WATCH_PARTITIONS, watched } from './keys.ts'
@@ -9,69 +10,96 @@ import { shardOf } from './person.ts'
 import type { StaffRecord } from './staff-record.ts'
 import { isNew, type Page, type PageRequest, read, readIndex, type Table, type Write } from './table.ts'
 
-/** A date that the daily job looks after: whose, which obligation, and the day of its next notice. */
-export const Watch = z.object({ staffId: z.string(), obligation: z.string(), nextOn: z.string() })
+/** A date that the daily job looks after: whose, which obligation, and the day on which to look at it. */
+export const Watch = z.object({
+  staffId: z.string(),
+  obligation: z.string(),
+  nextOn: z.string(),
+  /** How much was on record of the person when it was opened: it tells a date that was opened anew from the old one. */
+  of: z.number().int(),
+})
 export type Watch = z.infer<typeof Watch>
 
-/** A notice that was given: once each, for ever. */
+/** A notice that was given: once each, for ever. A date that is moved has notices of its own. */
 export const GivenNotice = z.object({
   staffId: z.string(),
   obligation: z.string(),
   notice: z.string(),
+  /** The day that the notice counted down to. */
+  by: z.string(),
   givenAt: z.string(),
 })
 export type GivenNotice = z.infer<typeof GivenNotice>
 
-const always = { expression: 'attribute_exists(pk) OR attribute_not_exists(pk)' }
-
-/** Watches a date from now on; put again it only moves the day of the next notice. */
-export const putWatch = (watch: Watch): Write => ({
+const put = (watch: Watch, when: Write['when']): Write => ({
   put: {
     ...keys.watch(watch.staffId, watch.obligation),
     ...watch,
     swept: watched(shardOf(watch.staffId) % WATCH_PARTITIONS),
     sweptOrder: `${watch.nextOn}#${watch.staffId}#${watch.obligation}`,
   },
-  when: always,
+  when,
 })
 
-/** The obligation is complete, or gone, or its result has been told. */
-export const endWatch = ({ staffId, obligation }: Pick<Watch, 'staffId' | 'obligation'>): Write => ({
-  remove: keys.watch(staffId, obligation),
-  when: always,
+/** Watches a date from now on; put again it only moves the day on which to look. */
+const openWatch = (watch: Watch): Write =>
+  put(watch, { expression: 'attribute_exists(pk) OR attribute_not_exists(pk)' })
+
+/** Nobody has moved it, or opened it anew, since it was read. */
+const asRead = ({ nextOn, of }: Watch): Write['when'] => ({
+  expression: '#nextOn = :nextOn AND #of = :of',
+  names: { '#nextOn': 'nextOn', '#of': 'of' },
+  values: { ':nextOn': nextOn, ':of': of },
 })
 
-/** Records that a notice is given; fails when it was before. */
-export const recordNotice = (given: GivenNotice): Write => ({
-  put: { ...keys.notice(given.staffId, given.obligation, given.notice), ...given },
-  when: isNew,
+/** To be looked at again on another day. */
+export const moveWatch = (watch: Watch, nextOn: string): Write => put({ ...watch, nextOn }, asRead(watch))
+
+/** The obligation is gone, or its day has passed. */
+export const endWatch = (watch: Watch): Write => ({
+  remove: keys.watch(watch.staffId, watch.obligation),
+  when: asRead(watch),
 })
 
-export const wasGiven = async (
+export const readWatch = async (
   table: Table,
   staffId: string,
   obligation: string,
-  notice: string,
-): Promise<boolean> => (await read(table, keys.notice(staffId, obligation, notice))) !== undefined
+): Promise<Watch | undefined> => {
+  const item = await read(table, keys.watch(staffId, obligation))
+  return item && Watch.parse(item)
+}
 
-/** What a person's record and ledger ask for by dates of their own. */
-export const obligationsIn = ({
-  person,
-  entries,
-}: Pick<StaffRecord, 'person' | 'entries'>): readonly Obligation[] => {
+const givenKey = ({ staffId, obligation, notice, by }: Omit<GivenNotice, 'givenAt'>) =>
+  keys.notice(staffId, obligation, `${by}#${notice}`)
+
+/** Records that a notice is given; fails when it was before. */
+export const recordNotice = (given: GivenNotice): Write => ({
+  put: { ...givenKey(given), ...given },
+  when: isNew,
+})
+
+export const wasGiven = async (table: Table, notice: Omit<GivenNotice, 'givenAt'>): Promise<boolean> =>
+  (await read(table, givenKey(notice))) !== undefined
+
+/** What a person's record and ledger ask for by dates of their own; nothing of a leader (Art. 4). */
+export const obligationsIn = (
+  { person, entries }: Pick<StaffRecord, 'person' | 'entries'>,
+  edition: Edition = edition2024,
+): readonly Obligation[] => {
   const delays = factsInForce(entries).flatMap((fact) =>
     fact.kind === 'delay' ? [{ year: fact.year, approvedOn: fact.approvedOn }] : [],
   )
-  const { postType, hiredOn, terms, onRegister, leader } = person
+  const { postType, hiredOn, highLevelTalent, terms, onRegister, leader } = person
   const postChanges = person.postChanges
     .filter(({ dropped }) => !dropped)
     .map(({ id, kind, effectiveOn }) => ({ id, kind, effectiveOn }))
   if (!onRegister || leader) return []
   const parsed = parseFacts(
-    { year: 2024, person: { postType, hiredOn, terms, postChanges }, delays },
+    { year: 2024, person: { postType, hiredOn, highLevelTalent, terms, postChanges }, delays },
     hiredOn,
   )
-  return parsed.ok ? obligationsOf(parsed.facts) : []
+  return parsed.ok ? obligationsOf(parsed.facts, edition) : []
 }
 
 class DayInvalid extends Error {
@@ -80,16 +108,18 @@ class DayInvalid extends Error {
 
 /**
  * The watches that a person's record asks for from a day on, `YYYY-MM-DD`; for the transaction that registers or
- * changes them, approves a delay or opens a post change. Dates that are over by then need no watch.
+ * changes them, approves a delay or opens a post change. Dates that are over by then need no watch. Put again they
+ * lose nothing: which notices were given is recorded apart.
  */
 export const openWatches = (staff: Pick<StaffRecord, 'person' | 'entries'>, day: string): Write[] => {
+  const { person, entries } = staff
   const from = parseDate(day)
   if (from === undefined) throw new DayInvalid(`Not a day: ${day}`)
   return obligationsIn(staff).flatMap((obligation) => {
-    const next = nextNotice(obligation, from)
-    return next === undefined
-      ? []
-      : [putWatch({ staffId: staff.person.id, obligation: obligation.name, nextOn: formatDate(next.on) })]
+    const first = firstNotice(obligation, from)
+    if (first === undefined) return []
+    const of = entries.length + person.version
+    return [openWatch({ staffId: person.id, obligation: obligation.name, nextOn: formatDate(first.on), of })]
   })
 }
 

@@ -4,13 +4,19 @@ import {
   CfnStage,
   CorsHttpMethod,
   HttpApi,
+  HttpIntegrationType,
   HttpMethod,
   HttpNoneAuthorizer,
+  HttpRouteIntegration,
+  type HttpRouteIntegrationConfig,
   HttpStage,
+  IntegrationCredentials,
   LogGroupLogDestination,
+  PayloadFormatVersion,
 } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
-import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
+import { type IRole, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import type { Settings } from '../settings.ts'
@@ -33,6 +39,28 @@ const LOGGED = {
   refusedBecause: '$context.authorizer.error',
   error: '$context.error.messageString',
 }
+
+/** A route's function, called under a role of the API's: a permission at each function would be a resource more each. */
+class FunctionIntegration extends HttpRouteIntegration {
+  readonly #config: HttpRouteIntegrationConfig
+
+  constructor(id: string, handler: IFunction, role: IRole) {
+    super(id)
+    this.#config = {
+      type: HttpIntegrationType.AWS_PROXY,
+      uri: handler.functionArn,
+      payloadFormatVersion: PayloadFormatVersion.VERSION_2_0,
+      credentials: IntegrationCredentials.fromRole(role),
+    }
+  }
+
+  bind(): HttpRouteIntegrationConfig {
+    return this.#config
+  }
+}
+
+/** The ARNs of so many functions stay within what a role's policies may hold: 10,240 characters. */
+const FUNCTIONS_A_ROLE = 60
 
 /** The API's address, and the routes of the catalog under `/api`: open ones for anyone, all others with a token. */
 export class Api extends Construct {
@@ -79,14 +107,16 @@ export class Api extends Construct {
       },
     })
     const openRoutes: Record<string, typeof OPEN_ROUTE> = {}
+    const roleOf = this.callers(functions)
     for (const { entry, function: handler } of functions) {
       const { trigger } = entry
-      if (trigger.kind !== 'route') continue
+      const role = roleOf.get(entry.name)
+      if (trigger.kind !== 'route' || role === undefined) continue
       const path = `/api${trigger.path}`
       const routes = this.api.addRoutes({
         path,
         methods: [HttpMethod[trigger.method]],
-        integration: new HttpLambdaIntegration(entry.name, handler),
+        integration: new FunctionIntegration(entry.name, handler, role),
         authorizer: trigger.access === 'open' ? open : authorizer,
       })
       if (trigger.access !== 'open') continue
@@ -96,5 +126,29 @@ export class Api extends Construct {
     }
     const inner = stage.node.defaultChild
     if (inner instanceof CfnStage) inner.routeSettings = openRoutes
+  }
+
+  /** The role under which each route's function is called, by the function's name. */
+  private callers(functions: readonly CatalogFunction[]): ReadonlyMap<string, IRole> {
+    const routed = functions.filter(({ entry }) => entry.trigger.kind === 'route')
+    const roles = new Map<string, IRole>()
+    for (let start = 0; start < routed.length; start += FUNCTIONS_A_ROLE) {
+      const called = routed.slice(start, start + FUNCTIONS_A_ROLE)
+      const role = new Role(this, `Caller${start / FUNCTIONS_A_ROLE}`, {
+        assumedBy: new ServicePrincipal('apigateway.amazonaws.com'),
+        inlinePolicies: {
+          call: new PolicyDocument({
+            statements: [
+              new PolicyStatement({
+                actions: ['lambda:InvokeFunction'],
+                resources: called.map(({ function: handler }) => handler.functionArn),
+              }),
+            ],
+          }),
+        },
+      })
+      for (const { entry } of called) roles.set(entry.name, role)
+    }
+    return roles
   }
 }

@@ -11,11 +11,15 @@ import type { CatalogFunction } from './catalog-function.ts'
 /** Dates are calendar dates there, whatever the region's own. */
 const ZONE = 'Asia/Shanghai'
 
-/** Five fields of cron as the scheduler's six: one of day and weekday is always left open there, and years follow. */
+class ScheduleUnfit extends Error {
+  override name = 'ScheduleUnfit'
+}
+
+/** Five fields of cron as the scheduler's six. Weekdays have other numbers there, and none is used. */
 const calendarExpression = (cron: string): string => {
   const [minute, hour, day, month, weekday] = cron.split(' ')
-  const days = weekday === '*' ? `${day} ${month} ?` : `? ${month} ${weekday}`
-  return `cron(${minute} ${hour} ${days} *)`
+  if (weekday !== '*') throw new ScheduleUnfit(`${cron}: a weekday can't be carried over as it is.`)
+  return `cron(${minute} ${hour} ${day} ${month} ? *)`
 }
 
 const expressionOf = (trigger: Trigger): string | undefined => {

@@ -123,6 +123,9 @@ describe.each(Object.entries(partitions))('the %s partition', (_, resources) => 
 
   test('a function finds what it was granted by its environment', () => {
     expect(Object.keys(environmentOf('submit-request')).sort()).toEqual([
+      machineVariable('deemed'),
+      machineVariable('make-up-delay'),
+      machineVariable('post-change'),
       machineVariable('recognition'),
       'PUBLIC_URL',
       'TABLE_NAME',
@@ -149,7 +152,15 @@ describe.each(Object.entries(partitions))('the %s partition', (_, resources) => 
       const [{ PolicyDocument }] = z
         .tuple([Role.shape.Policies.element])
         .parse(resources[role]?.Properties.Policies)
-      expect(PolicyDocument.Statement.flatMap(({ Action }) => Action)).toEqual(['lambda:InvokeFunction'])
+      // A distributed Map runs its shards as executions of its own machine.
+      const itself =
+        'distributed' in contract
+          ? ['states:StartExecution', 'states:DescribeExecution', 'states:StopExecution']
+          : []
+      expect(PolicyDocument.Statement.flatMap(({ Action }) => Action)).toEqual([
+        'lambda:InvokeFunction',
+        ...itself,
+      ])
       expect(references(PolicyDocument).sort()).toEqual([...expected].sort())
       expect(references(DefinitionSubstitutions).sort()).toEqual([...expected].sort())
       expect(LoggingConfiguration).toMatchObject({ Level: 'ALL', IncludeExecutionData: false })
@@ -203,6 +214,10 @@ describe.each(Object.entries(partitions))('the %s partition', (_, resources) => 
         Target: { DeadLetterConfig: {} },
       })
     }
+    const expressions = schedules.map(({ ScheduleExpression }) => ScheduleExpression)
+    expect(expressions).toEqual(
+      expect.arrayContaining(['cron(30 8 * * ? *)', 'cron(59 23 31 12 ? *)', 'rate(5 minutes)']),
+    )
     expect(ofType(resources, 'AWS::Lambda::EventInvokeConfig')).toHaveLength(jobs.length)
   })
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { addDays, type CalendarDate, dateOf, formatDate, parseDate } from '../../rules/calendar.ts'
-import { nextNotice, noticeOn, noticesOf } from '../../rules/notices.ts'
+import { firstNotice, nextNotice, noticeOn, noticesOf } from '../../rules/notices.ts'
 import type { Obligation } from '../../rules/obligations.ts'
 
 const DUE = dateOf(2027, 12, 31)
@@ -8,6 +8,7 @@ const obligation = (kind: Obligation['kind'], dueOn = DUE, limitOn = dueOn): Obl
   name: kind,
   kind,
   article: '1',
+  year: 2027,
   dueOn,
   limitOn,
 })
@@ -100,5 +101,23 @@ describe('when to look again', () => {
   ])('from %s on', (from, on) => {
     const next = nextNotice(obligation('make_up'), day(from))
     expect(next && formatDate(next.on)).toBe(on)
+  })
+})
+
+describe('a date that is watched from a day on', () => {
+  test.each([
+    ['2027-07-03', 'due-180'],
+    ['2027-07-04', 'due-180'],
+    // Someone registered late is told at once, not a quarter later.
+    ['2027-07-05', 'due-180'],
+    ['2027-12-31', 'due-7'],
+    ['2028-01-01', 'result'],
+    ['2028-01-02', undefined],
+  ])('on %s is first looked at for its current notice, or the next', (from, name) => {
+    expect(firstNotice(obligation('make_up'), day(from))?.name).toBe(name)
+  })
+
+  test('between an induction’s due date and its limit: by the next one', () => {
+    expect(firstNotice(induction, day('2026-10-01'))?.name).toBe('limit-30')
   })
 })

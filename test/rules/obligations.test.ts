@@ -25,6 +25,10 @@ describe('what a person owes by a day of its own', () => {
     expect(owed({ hiredOn })).toEqual(expected)
   })
 
+  test('Art. 9: high-level talent is inducted flexibly, by no day', () => {
+    expect(owed({ hiredOn: '2026-03-16', highLevelTalent: true })).toEqual([])
+  })
+
   test('Art. 12: months end where their days do: hired on 31 August, due at the end of February', () => {
     expect(owed({ hiredOn: '2027-08-31' })).toEqual([['induction', '12', '2028-02-29', '2028-08-31']])
   })
