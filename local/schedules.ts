@@ -10,8 +10,11 @@ const ZONE = 'Asia/Shanghai'
 export interface Schedules {
   /** When the next appointment of the calendar falls due, in epoch milliseconds; what merely repeats is none. */
   nextDue(): number | undefined
-  /** Runs what is due by `now`, earliest first; two calls never run the same turn. */
-  fireDue(now: number): Promise<void>
+  /**
+   * Runs what is due by `now`, earliest first; two calls never run the same turn. On the way of a jump only the
+   * appointments are kept: a job that merely repeats runs when the clock stands again.
+   */
+  fireDue(now: number, which?: 'all' | 'appointments'): Promise<void>
 }
 
 /** Runs a job; `scheduledAt` is the moment for which it was due, in epoch milliseconds. */
@@ -64,9 +67,9 @@ export const openSchedules = (start: number, run: Run, file?: string): Schedules
   })
   const appointments = schedules.filter(({ kind }) => kind === 'calendar')
 
-  const fire = async (now: number): Promise<void> => {
+  const fire = async (now: number, among: readonly Schedule[]): Promise<void> => {
     for (;;) {
-      const [schedule] = schedules.filter(({ due }) => due <= now).sort((a, b) => a.due - b.due)
+      const [schedule] = among.filter(({ due }) => due <= now).sort((a, b) => a.due - b.due)
       if (schedule === undefined) return
       const { due } = schedule
       // Taken before it runs: a tick that comes meanwhile does not run it again.
@@ -81,8 +84,8 @@ export const openSchedules = (start: number, run: Run, file?: string): Schedules
       const due = Math.min(...appointments.map((schedule) => schedule.due))
       return Number.isFinite(due) ? due : undefined
     },
-    fireDue: (now) => {
-      const turn = last.then(() => fire(now))
+    fireDue: (now, which = 'all') => {
+      const turn = last.then(() => fire(now, which === 'all' ? schedules : appointments))
       last = turn.catch(() => undefined)
       return turn
     },

@@ -12,8 +12,8 @@ export interface Settings {
   readonly demo: Demo | undefined
 }
 
-/** `large` is a table on which a year's close takes a while. */
-export const demos = { small: 240, large: 20_000 } as const
+/** `accounts` holds those alone who can sign in; `large` is a table on which a year's close takes a while. */
+export const demos = { accounts: 8, small: 240, large: 20_000 } as const
 export type Demo = keyof typeof demos
 
 const isDemo = (text: string): text is Demo => Object.hasOwn(demos, text)
@@ -38,7 +38,7 @@ export const readSettings = (
     values = parseArgs({ args: [...argv], options, strict: true }).values
   } catch {
     throw new SettingsWrong(
-      '不认识的参数。可用：--fresh、--now 2026-12-31T09:00:00+08:00、--demo large。 Unknown option: use --fresh, --now TIME or --demo small|large.',
+      '不认识的参数。可用：--fresh、--now 2026-12-31T09:00:00+08:00、--demo large。 Unknown option: use --fresh, --now TIME or --demo accounts|small|large.',
     )
   }
   const port = Number(environment.PORT ?? 3000)
@@ -52,7 +52,7 @@ export const readSettings = (
     )
   if (values.demo !== undefined && !isDemo(values.demo))
     throw new SettingsWrong(
-      `--demo ${values.demo} 不存在，请写 small 或 large。 --demo takes small or large.`,
+      `--demo ${values.demo} 不存在，请写 accounts、small 或 large。 --demo takes accounts, small or large.`,
     )
   return {
     port,

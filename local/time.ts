@@ -25,11 +25,12 @@ export const openTime = (
     const due = [engine.nextDue(), schedules.nextDue()].filter((one) => one !== undefined)
     return due.length === 0 ? undefined : Math.min(...due)
   }
-  const fire = async (now: number): Promise<void> => {
+  const fire = async (now: number, which: 'all' | 'appointments'): Promise<void> => {
     await engine.fireDue(now)
-    await schedules.fireDue(now)
+    await schedules.fireDue(now, which)
     await engine.settled()
   }
+  const passBy = (now: number): Promise<void> => fire(now, 'appointments')
   return {
     /** What has fallen due by the clock as it runs; a slow function keeps back nothing but itself. */
     tick: (): Promise<unknown> => Promise.all([engine.fireDue(clock.now()), schedules.fireDue(clock.now())]),
@@ -41,11 +42,11 @@ export const openTime = (
       inTurn(async () => {
         if (to < clock.now()) return false
         // What a tick has just begun is over first.
-        await fire(clock.now())
-        // The stops of a jump are waits and appointments: a job that merely repeats runs at each of them, not at
+        await fire(clock.now(), 'all')
+        // The stops of a jump are waits and appointments: a job that merely repeats runs at the jump's end, not at
         // every one of the thousands of turns that months hold.
-        await advance({ nextDue, fireDue: fire }, clock.now, clock.moveTo, to)
-        await fire(clock.now())
+        await advance({ nextDue, fireDue: passBy }, clock.now, clock.moveTo, to)
+        await fire(clock.now(), 'all')
         return true
       }),
   }
