@@ -1,9 +1,10 @@
 import { type Clock, endOfDay, today } from '../kit/clock.ts'
 
-const MINUTE = 60_000
-
-/** The close begins in the last minute of the year, in Shanghai: what is dated 31 December still counts. */
-export const closesAt = (year: number): number => endOfDay(`${year}-12-31`) - MINUTE
+/**
+ * From 31 December on, in Shanghai, the close may be started; it begins when the year is over, so that what is dated
+ * 31 December still counts.
+ */
+export const closesFrom = (year: number): number => endOfDay(`${year}-12-30`)
 
 /** Seconds until the year is over, 0 when it is. */
 export const secondsLeft = (year: number, clock: Clock): number =>

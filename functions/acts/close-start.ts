@@ -5,7 +5,7 @@ import type { Workflows } from '../kit/workflows.ts'
 import type { CloseMode } from '../store/keys.ts'
 import { type Table, write } from '../store/table.ts'
 import { type CloseState, executionOf, FIRST_YEAR, putClose, readClose } from '../store/year.ts'
-import { closesAt } from './close-day.ts'
+import { closesFrom } from './close-day.ts'
 
 interface Deps {
   readonly table: Table
@@ -68,7 +68,7 @@ export const startClose =
   async (mode: CloseMode, year: number, by: string): Promise<Outcome<{ readonly execution: string }>> => {
     const { table, clock } = deps
     if (year < FIRST_YEAR) return refuse('YEAR_BEFORE_EDITION', { article: '49' })
-    if (mode === 'close' && clock.now() < closesAt(year)) return refuse('YEAR_NOT_OVER', { article: '32' })
+    if (mode === 'close' && clock.now() < closesFrom(year)) return refuse('YEAR_NOT_OVER', { article: '32' })
     const state = await untilWritten(async () => {
       const before = await readClose(table, mode, year)
       const at = timestamp(clock)

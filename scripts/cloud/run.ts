@@ -15,9 +15,14 @@ const begun = Date.now()
 const say = (sentence: string): void =>
   console.log(`[${((Date.now() - begun) / 1000).toFixed(0).padStart(3)} s] ${sentence}`)
 
+/** Needs a Distributed Map over JSONata items, which the emulator passes by (docs/cloud-emulator.md). */
+const LOCAL_ENGINE_ALONE = 'test/acceptance/rehearsal.test.ts'
+
 /** The same suite as the local system passes; what is given after the command narrows it (`-- health`). */
 const runSuite = async ({ environment }: Ground, url: string): Promise<number> => {
-  const list = ['run', '--config', 'vitest.acceptance.config.ts', ...process.argv.slice(2)]
+  say(`Left to the local engine: ${LOCAL_ENGINE_ALONE}.`)
+  const given = ['--exclude', LOCAL_ENGINE_ALONE, ...process.argv.slice(2)]
+  const list = ['run', '--config', 'vitest.acceptance.config.ts', ...given]
   const suite = spawn(process.execPath, [join(ROOT, 'node_modules/vitest/vitest.mjs'), ...list], {
     cwd: ROOT,
     env: { ...environment, SYSTEM_URL: url },

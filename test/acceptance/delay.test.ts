@@ -11,7 +11,7 @@ const windowOf = (now: string) => {
 
 const delay = (more: object = {}) => ({
   type: 'make_up_delay',
-  staffId: 'staff.tuya',
+  staffId: 'staff.000002',
   year: 2026,
   reason: '全年参加驻村工作，未能参加培训。',
   evidence: [],
@@ -46,41 +46,42 @@ describe('Art. 32: a year is delayed by one approval', () => {
 
   test('the department decides; a second request for the year is refused; the ledger says when it is due', async () => {
     if (!season.open) {
-      const refused = await as('staff.tuya').submit(delay({ year: season.year }))
+      const refused = await as('unit.admin').submit(delay({ year: season.year }))
       expect([refused.status, refused.body.code]).toEqual([422, 'DELAY_OUTSIDE_WINDOW'])
       return
     }
-    const tuya = as('staff.tuya')
+    const registrar = as('unit.admin')
     const key = randomUUID()
-    const filed = await tuya.submit(delay({ year: season.year }), key)
+    const filed = await registrar.submit(delay({ year: season.year }), key)
     expect([filed.status, filed.body.type, filed.body.status]).toEqual([201, 'make_up_delay', 'in_review'])
-    expect((await tuya.submit(delay({ year: season.year }), key)).body.id).toBe(filed.body.id)
-    const second = await tuya.submit(delay({ year: season.year }))
+    expect((await registrar.submit(delay({ year: season.year }), key)).body.id).toBe(filed.body.id)
+    const second = await registrar.submit(delay({ year: season.year }))
     expect([second.status, second.body.code, second.body.article]).toEqual([
       422,
       'YEAR_ALREADY_DELAYED',
       '32',
     ])
 
-    const department = as('dept.kundulun')
+    const department = as('dept.chen')
     const task = await department.task(filed.body.id, 0)
     expect((await department.get(`/api/tasks/${task}`)).body).toMatchObject({
       type: 'make_up_delay',
       stage: 'department',
       request: { year: season.year, lines: [], holder: { role: 'department' } },
     })
-    expect((await as('unit.luming').decide(task, 'approve')).status).toBe(403)
+    expect((await as('unit.second').decide(task, 'approve')).status).toBe(403)
     expect((await department.decide(task, 'approve')).status).toBe(200)
-    const done = await reaches('staff.tuya', filed.body.id, 'approved')
+    const done = await reaches('unit.admin', filed.body.id, 'approved')
     expect(done.timeline.map(({ actor, act }: { actor: string; act: string }) => `${actor} ${act}`)).toEqual([
-      'staff.tuya submit',
-      'dept.kundulun approve',
+      'unit.admin submit',
+      'dept.chen approve',
       'system record',
     ])
-    const { facts, assessment } = (await tuya.get(`/api/staff/staff.tuya/ledger?year=${season.year}`)).body
+    const { facts, assessment } = (await registrar.get(`/api/staff/staff.000002/ledger?year=${season.year}`))
+      .body
     expect(facts.delays).toContainEqual({ year: season.year, approvedOn: expect.any(String) })
     expect(assessment.annual.dueOn).toBe(`${season.year + 1}-12-31`)
-    const third = await tuya.submit(delay({ year: season.year }))
+    const third = await registrar.submit(delay({ year: season.year }))
     expect([third.status, third.body.code]).toEqual([422, 'YEAR_ALREADY_DELAYED'])
   })
 })

@@ -27,7 +27,7 @@ describe('Art. 18–21, 45: a change of post', () => {
   test('waits for its training, goes on by the ledger, and the post is recorded', async () => {
     const { time } = (await call('/api/health')).body
     const effectiveOn = day(time, -20)
-    const body = filing({ staffId: 'staff.wang', kind: 'post_type', toPostType: 'professional', effectiveOn })
+    const body = filing({ staffId: 'staff.000003', kind: 'post_type', toPostType: 'management', effectiveOn })
     const filed = await as('unit.admin').submit(body)
     expect(filed.status).toBe(201)
     const held = await reaches('unit.admin', filed.body.id, 'on_hold')
@@ -35,12 +35,12 @@ describe('Art. 18–21, 45: a change of post', () => {
     const twice = await as('unit.admin').submit(body)
     expect([twice.status, twice.body.code, twice.body.article]).toEqual([422, 'POST_CHANGE_UNDER_WAY', '45'])
     const eligibility = async () =>
-      (await as('staff.wang').get('/api/staff/staff.wang/eligibility?business=transfer_appointment')).body
+      (await as('unit.admin').get('/api/staff/staff.000003/eligibility?business=transfer_appointment')).body
     expect(await eligibility()).toMatchObject({ verdict: 'hold' })
 
-    const claim = await as('staff.wang').submit({
+    const claim = await as('unit.admin').submit({
       type: 'recognition',
-      staffId: 'staff.wang',
+      staffId: 'staff.000003',
       title: '转岗培训',
       lines: [
         {
@@ -60,7 +60,7 @@ describe('Art. 18–21, 45: a change of post', () => {
     await registrar.decide(await registrar.task(claim.body.id), 'approve')
     const authority = as('hr.city')
     await authority.decide(await authority.task(claim.body.id, 0), 'approve')
-    await reaches('staff.wang', claim.body.id, 'approved')
+    await reaches('unit.admin', claim.body.id, 'approved')
 
     const task = await authority.task(filed.body.id, 0)
     expect(await eligibility()).toMatchObject({ verdict: 'allow' })
@@ -73,8 +73,8 @@ describe('Art. 18–21, 45: a change of post', () => {
       'approve',
       'record',
     ])
-    const { facts } = (await as('staff.wang').get('/api/staff/staff.wang/ledger')).body
-    expect(facts.person.postType).toBe('professional')
+    const { facts } = (await as('unit.admin').get('/api/staff/staff.000003/ledger')).body
+    expect(facts.person.postType).toBe('management')
   })
 
   test('filed when its time is over, it is refused by Article 45; taken back, its obligation goes', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { as, claim, online, until } from './client.ts'
+import { as } from './client.ts'
 
 /** By the system's own clock: the year that is running is never over. */
 const runningYear = async (): Promise<number> =>
@@ -45,38 +45,6 @@ describe('Art. 32: the year', () => {
     expect(parent.map(({ organisation }: { organisation: { name: string } }) => organisation.name)).toContain(
       '呼和浩特市人社局',
     )
-  })
-
-  test('a rehearsal says who would be complete, and whose desk keeps whom; it closes nothing', async () => {
-    const year = await runningYear()
-    const region = as('hr.region')
-    const line = (subject: string, hours: number) => ({
-      ...online(`${year}-02-01`, `${year}-02-20`, hours),
-      subject,
-    })
-    const { id } = (
-      await as('staff.wang').submit(claim('staff.wang', [], [line('public', 30), line('professional', 60)]))
-    ).body
-    const before = (await region.get(`/api/years/${year}/rehearsal`)).body
-    expect((await region.post(`/api/years/${year}/rehearsal`)).status).toBe(202)
-    const rehearsal = await until(
-      'the rehearsal',
-      async () => {
-        const { body } = await region.get(`/api/years/${year}/rehearsal`)
-        return body.status === 'done' && body.run !== before.run ? body : undefined
-      },
-      120,
-    )
-    expect(rehearsal.progress.done).toBe(rehearsal.progress.total)
-    const { met, deemed, deferred, short } = rehearsal.counts
-    expect(met + deemed + deferred + short + rehearsal.overdue + rehearsal.notApplicable).toBe(
-      rehearsal.progress.done,
-    )
-    const desks = (await as('unit.admin').get(`/api/years/${year}/rehearsal`)).body.blocking.items
-    const requests = desks.flatMap((desk: { requests: { requestId: string }[] }) => desk.requests)
-    expect(requests.map(({ requestId }: { requestId: string }) => requestId)).toContain(id)
-    expect((await region.get(`/api/years/${year}`)).body.status).toBe('open')
-    expect((await as('staff.wang').post(`/api/requests/${id}/withdraw`)).status).toBe(200)
   })
 
   test('an export is a table that opens in Excel', async () => {

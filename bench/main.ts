@@ -1,0 +1,24 @@
+/**
+ * The benchmark: every figure counted or measured in this run, printed and written to `bench/results.json`.
+ * Timings are ratios of interleaved pairs, so that the machine's speed and load cancel out.
+ * Run: `npm run bench`; `-- --persons 2000 --pairs 5` makes the close shorter.
+ */
+import { writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { benchAssess } from './assess.ts'
+import { benchClose } from './close.ts'
+import { benchUnits } from './units.ts'
+
+const { values } = parseArgs({
+  options: { persons: { type: 'string', default: '20000' }, pairs: { type: 'string', default: '11' } },
+})
+
+const results: Record<string, unknown> = { at: new Date().toISOString(), node: process.version }
+const measure = async (name: string, run: () => Promise<unknown>): Promise<void> => {
+  results[name] = await run()
+  console.log(name, JSON.stringify(results[name], null, 2))
+}
+await measure('assess', benchAssess)
+await measure('recognition', benchUnits)
+await measure('close', () => benchClose(Number(values.persons), Number(values.pairs)))
+writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`)
