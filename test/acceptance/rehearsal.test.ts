@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFailed, test } from 'vitest'
 import { as, claim, online, until } from './client.ts'
 
 const runningYear = async (): Promise<number> =>
@@ -16,14 +16,13 @@ test('a rehearsal says who would be complete, and whose desk keeps whom; it clos
   ).body
   const before = (await region.get(`/api/years/${year}/rehearsal`)).body
   expect((await region.post(`/api/years/${year}/rehearsal`)).status).toBe(202)
-  const rehearsal = await until(
-    'the rehearsal',
-    async () => {
-      const { body } = await region.get(`/api/years/${year}/rehearsal`)
-      return body.status === 'done' && body.run !== before.run ? body : undefined
-    },
-    120,
-  )
+  let seen: unknown
+  onTestFailed(() => console.error('The rehearsal as it was seen last:', JSON.stringify(seen)))
+  const rehearsal = await until('the rehearsal', async () => {
+    const { body } = await region.get(`/api/years/${year}/rehearsal`)
+    seen = body
+    return body.status === 'done' && body.run !== before.run ? body : undefined
+  })
   expect(rehearsal.progress.done).toBe(rehearsal.progress.total)
   const { met, deemed, deferred, short } = rehearsal.counts
   expect(met + deemed + deferred + short + rehearsal.overdue + rehearsal.notApplicable).toBe(

@@ -13,6 +13,8 @@ export default async function setup(): Promise<(() => Promise<void>) | undefined
   return async () => {
     delete process.env.SYSTEM_URL
     await system.stop()
+    // What it had to complain of while it was tested explains what a test cannot see from outside.
+    for (const line of system.output().split('\n')) if (line.startsWith('{"level"')) console.error(line)
     await rm(directory, { recursive: true, force: true })
   }
 }

@@ -183,8 +183,8 @@ describe('when a year may be closed', () => {
   })
 
   test.each([
-    ['2025-12-31T23:58:59+08:00', false],
-    ['2025-12-31T23:59:00+08:00', true],
+    ['2025-12-30T23:59:59+08:00', false],
+    ['2025-12-31T00:00:00+08:00', true],
     ['2027-03-01T09:00:00+08:00', true],
   ])('at %s: %s; a rehearsal at any time, a year before the edition never', async (at, may) => {
     now = Date.parse(at)

@@ -13,7 +13,7 @@ beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'training-platform-close-'))
   port = await freePort()
   process.env.SYSTEM_URL = `http://127.0.0.1:${port}`
-  running = await startSystem({ directory, port, arguments: ['--now', '2026-12-31T09:00:00+08:00'] })
+  running = await startSystem({ directory, port, arguments: ['--now', '2026-12-30T09:00:00+08:00'] })
 })
 afterAll(async () => {
   delete process.env.SYSTEM_URL
@@ -38,7 +38,7 @@ test('Art. 32: the year closes itself at its end; a claim decided later corrects
   expect(await year()).toMatchObject({ year: 2026, status: 'open', progress: { done: 0, total: 0 } })
   expect((await region.post('/api/years/2026/close')).body).toMatchObject({ code: 'YEAR_NOT_OVER' })
 
-  // All that a worker's first year asks for, claimed on its last day.
+  // All that a worker's first year asks for, claimed on its last day but one.
   const line = (subject: string, hours: number) => ({ ...online('2026-06-01', '2026-06-30', hours), subject })
   const { id } = (
     await as('staff.zhao').submit(claim('staff.zhao', [], [line('public', 30), line('professional', 60)]))

@@ -24,7 +24,13 @@ export const startSystem = async (options: {
 }): Promise<RunningSystem> => {
   const child = spawn(process.execPath, ['local/main.ts', ...(options.arguments ?? [])], {
     cwd: ROOT,
-    env: { ...process.env, PORT: String(options.port), DATA_DIR: options.directory, npm_lifecycle_event: '' },
+    env: {
+      ...process.env,
+      POWERTOOLS_LOG_LEVEL: 'WARN',
+      PORT: String(options.port),
+      DATA_DIR: options.directory,
+      npm_lifecycle_event: '',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
     // A group of its own, so that a kill takes the database with it.
     detached: true,
