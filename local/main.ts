@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+
 // Set before any function is loaded: on one machine metrics go nowhere, and logs say what went wrong alone.
 process.env.POWERTOOLS_METRICS_DISABLED ??= 'true'
 process.env.POWERTOOLS_LOG_LEVEL ??= 'WARN'
@@ -5,16 +7,20 @@ process.env.POWERTOOLS_DEV ??= 'false'
 
 const { readSettings, SettingsWrong } = await import('./settings.ts')
 const { exitWithParent, InstanceRefused, listenLocally, openInstance } = await import('./instance.ts')
-const { DatabaseUnavailable } = await import('./database.ts')
-const { createLocalServer } = await import('./server.ts')
-const { openSystem } = await import('./system.ts')
-const { demoAccounts } = await import('./demo/accounts.ts')
+const { DatabaseUnavailable, startDatabase } = await import('./database.ts')
 
 const start = async (): Promise<void> => {
   const settings = readSettings(process.argv.slice(2), process.env)
   const instance = openInstance(settings.directory)
   if (settings.fresh) instance.clear()
-  const system = await openSystem(settings)
+  // Java takes two seconds to begin; everything else is loaded meanwhile.
+  const [database, { createLocalServer }, { openSystem }, { demoAccounts }] = await Promise.all([
+    startDatabase({ directory: join(settings.directory, 'database') }),
+    import('./server.ts'),
+    import('./system.ts'),
+    import('./demo/accounts.ts'),
+  ])
+  const system = await openSystem(settings, database)
   const server = createLocalServer(system.served)
 
   let ending: Promise<void> | undefined

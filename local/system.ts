@@ -8,7 +8,7 @@ import { signer } from '../functions/kit/signer.ts'
 import { workflows } from '../functions/kit/workflows.ts'
 import { type Table, table as tablePort } from '../functions/store/table.ts'
 import { openClock } from './clock.ts'
-import { startDatabase } from './database.ts'
+import type { Database } from './database.ts'
 import { demoAccounts } from './demo/accounts.ts'
 import { seedDemo } from './demo/seed.ts'
 import { type Engine, openEngine } from './engine/engine.ts'
@@ -68,12 +68,14 @@ const furnish = async (table: Table, demo: Demo | undefined): Promise<void> => {
  * Opens every part of the system in its data folder and joins them: the functions of the catalog get this
  * machine's table, engine, objects, mail and clock where Lambda's get the cloud's.
  */
-export const openSystem = async ({ directory, port, now, demo }: Settings): Promise<LocalSystem> => {
+export const openSystem = async (
+  { directory, port, now, demo }: Settings,
+  database: Database,
+): Promise<LocalSystem> => {
   const address = `http://127.0.0.1:${port}`
   const issuer = `${address}/oidc`
   const at = (name: string) => join(directory, name)
   const clock = openClock(at('clock'), now)
-  const database = await startDatabase({ directory: at('database') })
   // The demo's own last write is a single one: all the transactions before it are committed by then.
   await furnish(await openTable(database.endpoint, TABLE), demo)
   const table = await openTable(database.endpoint, TABLE, { durable: true })

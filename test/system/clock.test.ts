@@ -13,7 +13,11 @@ beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'training-platform-clock-'))
   port = await freePort()
   process.env.SYSTEM_URL = `http://127.0.0.1:${port}`
-  running = await startSystem({ directory, port, arguments: ['--now', '2026-06-01T09:00:00+08:00'] })
+  running = await startSystem({
+    directory,
+    port,
+    arguments: ['--demo', 'accounts', '--now', '2026-06-01T09:00:00+08:00'],
+  })
 })
 afterAll(async () => {
   delete process.env.SYSTEM_URL

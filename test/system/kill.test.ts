@@ -12,7 +12,7 @@ let directory = ''
 let port = 0
 let running: RunningSystem | undefined
 const start = async () => {
-  running = await startSystem({ directory, port })
+  running = await startSystem({ directory, port, arguments: ['--demo', 'accounts'] })
 }
 
 beforeAll(async () => {
@@ -73,9 +73,10 @@ test('SIGKILL at random moments: nothing acknowledged is lost, nothing is double
     const answer = await as(account).decide(task.id, 'approve')
     if (answer.status === 200) one.decided += 1
   }
-  const work = async (until: () => boolean) => {
+  /** Works on all that is claimed; `atOnce` claims are kept under way. */
+  const work = async (atOnce: number, until: () => boolean) => {
     while (!until()) {
-      if (claims.length < 4 + claims.filter(({ decided }) => decided === 3).length && claims.length < 40)
+      if (claims.filter(({ decided }) => decided < 3).length < atOnce)
         claims.push({ key: `kill-${claims.length}`, tenths: claims.length + 1, decided: 0 })
       await Promise.all(
         claims.map((one) =>
@@ -91,7 +92,7 @@ test('SIGKILL at random moments: nothing acknowledged is lost, nothing is double
 
   for (let kill = 0; kill < KILLS; kill += 1) {
     let down = false
-    const working = work(() => down)
+    const working = work(4, () => down)
     await wait(300 + Math.random() * 1500)
     await running?.kill()
     down = true
@@ -109,9 +110,8 @@ test('SIGKILL at random moments: nothing acknowledged is lost, nothing is double
     }
   }
 
-  const settled = async () => claims.every(({ decided }) => decided === 3)
-  await work(() => claims.length > 0 && claims.every(({ decided }) => decided === 3) && claims.length >= 8)
-  expect(await settled()).toBe(true)
+  expect(claims.length).toBeGreaterThan(0)
+  await work(0, () => claims.every(({ decided }) => decided === 3))
   const credited = await until('every claim to be credited', async () => {
     const { facts, assessment } = (await li.get('/api/staff/staff.li/ledger?year=2026')).body
     const mine: { id: string }[] = facts.credits.filter(
