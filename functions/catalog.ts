@@ -159,9 +159,13 @@ export const catalog: readonly CatalogEntry[] = [
     'table:write',
     'mail:send',
   ]),
-  route('GET', '/certificates/{number}/pdf', 'read-certificate-pdf', ['table:read', 'objects:read'], {
-    memory: 1024,
-  }),
+  route(
+    'GET',
+    '/certificates/{number}/pdf',
+    'read-certificate-pdf',
+    ['table:read', 'objects:read', 'objects:write'],
+    { font: true, memory: 1769 },
+  ),
 
   route('GET', '/persons', 'list-persons', reads),
   route('POST', '/persons', 'register-person', writes),

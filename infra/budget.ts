@@ -17,7 +17,11 @@ const BESIDES: readonly (readonly [kilobytes: number, why: string, (entry: Catal
   ],
   [220, 'hucre and csv-parse, which read Excel and CSV', ({ name }) => name === 'import-file'],
   [30, 'hucre, which writes Excel', ({ name }) => name === 'export-results'],
-  [310, 'pdfkit and fontkit, which draw the sheet', ({ name }) => name === 'render-certificate'],
+  [
+    310,
+    'pdfkit and fontkit, which draw the sheet',
+    ({ name }) => name === 'render-certificate' || name === 'read-certificate-pdf',
+  ],
 ]
 
 /** How many KB of minified JavaScript a function may have. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { keyFileSigner } from '../functions/kit/certificate/key-file-signer.ts'
+import type { Signer } from '../functions/kit/certificate/signing.ts'
 import { clock as clockPort, timestamp } from '../functions/kit/clock.ts'
 import { mailer, smtpMailer } from '../functions/kit/mail.ts'
 import { objects as objectsPort } from '../functions/kit/objects.ts'
@@ -47,11 +48,12 @@ export interface LocalSystem {
 const PERSONS_A_LINE = 2_000
 
 /** Loads the demo into a new table, and says how far it is where that takes a while. */
-const furnish = async (table: Table, demo: Demo | undefined): Promise<void> => {
+const furnish = async (table: Table, demo: Demo | undefined, signer: Signer): Promise<void> => {
   const persons = demos[demo ?? 'small']
   let printed = 0
   const seeded = await seedDemo(table, {
     persons,
+    signer,
     onProgress(written) {
       if (written < printed + PERSONS_A_LINE) return
       printed = written
@@ -77,7 +79,8 @@ export const openSystem = async (
   const at = (name: string) => join(directory, name)
   const clock = openClock(at('clock'), now)
   // The demo's own last write is a single one: all the transactions before it are committed by then.
-  await furnish(await openTable(database.endpoint, TABLE), demo)
+  const sign = keyFileSigner(at('signing-key.pem'))
+  await furnish(await openTable(database.endpoint, TABLE), demo, sign)
   const table = await openTable(database.endpoint, TABLE, { durable: true })
   const inbox = openInbox(at('mail.sqlite'))
   const receiver = await startReceiver(inbox, () => timestamp(clock))
@@ -105,7 +108,7 @@ export const openSystem = async (
   clockPort.use(clock)
   objectsPort.use(objects)
   publicUrl.use(address)
-  signer.use(keyFileSigner(at('signing-key.pem')))
+  signer.use(sign)
   workflows.use(engineWorkflows(engine))
   mailer.use(
     smtpMailer(async () => ({

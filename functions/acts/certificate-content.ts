@@ -3,7 +3,10 @@ import { type CalendarDate, formatDate, yearOf } from '../../rules/calendar.ts'
 import type { Credit } from '../../rules/facts.ts'
 import { countCredits } from '../../rules/half-days.ts'
 import { servesInduction } from '../../rules/induction.ts'
-import type { CertificateContent } from '../kit/certificate/content.ts'
+import { CertificateContent } from '../kit/certificate/content.ts'
+import { certificateNumber, verifyCode } from '../kit/certificate/number.ts'
+import type { Organisation } from '../store/organisation.ts'
+import type { Person } from '../store/person.ts'
 
 /** The part of a certificate that follows from the assessment: which obligation, since when, by how much. */
 export type Earned = Pick<
@@ -112,4 +115,35 @@ export const earnedBy = (assessment: Assessment, obligation: string): Earned | u
     (credit) => credit.category === 'transfer' && credit.forChange === change.id,
     assessment,
   )
+}
+
+/**
+ * What a certificate says for ever, issued on a day by the institution's authority.
+ * `random`: at least 12 bytes of a cryptographic source, which become the verify code.
+ */
+export const newContent = (
+  person: Person,
+  {
+    institution,
+    issuer,
+  }: {
+    readonly institution: Pick<Organisation, 'name'>
+    readonly issuer: Pick<Organisation, 'name'> | undefined
+  },
+  earned: Earned,
+  { issuedOn, random }: { readonly issuedOn: string; readonly random: Uint8Array },
+): CertificateContent => {
+  const { year, kind, obligation } = earned
+  return CertificateContent.parse({
+    version: 1,
+    number: certificateNumber({ year, kind, staffId: person.id, obligation }),
+    ...earned,
+    staffId: person.id,
+    name: person.name,
+    institution: institution.name,
+    postType: person.postType,
+    issuedOn,
+    issuer: issuer?.name ?? institution.name,
+    verifyCode: verifyCode(random),
+  })
 }

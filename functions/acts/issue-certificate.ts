@@ -1,18 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import type { CertificateInput, Revised } from '../../workflows/settle/contract.ts'
-import { CertificateContent } from '../kit/certificate/content.ts'
 import { loadFont } from '../kit/certificate/font.ts'
 import { requireGlyphs } from '../kit/certificate/glyphs.ts'
-import { certificateNumber, verifyCode } from '../kit/certificate/number.ts'
 import { type Signer, signCertificate } from '../kit/certificate/signing.ts'
 import { type Clock, today } from '../kit/clock.ts'
 import { untilWritten } from '../kit/until-written.ts'
-import { type Certificate, newCertificate, revisionOf } from '../store/certificate.ts'
+import { issued, newCertificate, revisionOf } from '../store/certificate.ts'
 import { readOrganisation } from '../store/organisation.ts'
 import type { Person } from '../store/person.ts'
 import { putStanding } from '../store/standing.ts'
 import { type Table, write } from '../store/table.ts'
-import type { Earned } from './certificate-content.ts'
+import { type Earned, newContent } from './certificate-content.ts'
 import { certificatesDue } from './certificates-due.ts'
 import { editionsFor } from './edition-for.ts'
 import { institutionOf } from './organisation-at.ts'
@@ -28,28 +26,11 @@ class ObligationNotMet extends Error {
   override name = 'ObligationNotMet'
 }
 
-const contentFor = async (
-  table: Table,
-  person: Person,
-  earned: Earned,
-  issuedOn: string,
-): Promise<CertificateContent> => {
+const contentFor = async (table: Table, person: Person, earned: Earned, issuedOn: string) => {
   const institution = await institutionOf(table, person.institutionId)
-  const issuer =
-    institution.authorityId === undefined ? undefined : await readOrganisation(table, institution.authorityId)
-  const { year, kind, obligation } = earned
-  return CertificateContent.parse({
-    version: 1,
-    number: certificateNumber({ year, kind, staffId: person.id, obligation }),
-    ...earned,
-    staffId: person.id,
-    name: person.name,
-    institution: institution.name,
-    postType: person.postType,
-    issuedOn,
-    issuer: issuer?.name ?? institution.name,
-    verifyCode: verifyCode(randomBytes(12)),
-  })
+  const { authorityId } = institution
+  const issuer = authorityId === undefined ? undefined : await readOrganisation(table, authorityId)
+  return newContent(person, { institution, issuer }, earned, { issuedOn, random: randomBytes(12) })
 }
 
 /**
@@ -68,13 +49,7 @@ export const issueCertificate =
       if (due?.action !== 'issue') throw new ObligationNotMet(`${staffId} has not met ${obligation}.`)
       const content = await contentFor(table, staff.person, due.earned, today(clock))
       requireGlyphs(content, loadFont())
-      const certificate: Certificate = {
-        ...(await signCertificate(content, signer)),
-        status: 'valid',
-        history: [],
-        ledgerLength: staff.entries.length,
-        version: 1,
-      }
+      const certificate = issued(await signCertificate(content, signer), staff.entries.length)
       await write(table, [
         newCertificate(certificate),
         putStanding({ ...staff, certificates: [...staff.certificates, certificate] }),

@@ -7,13 +7,13 @@ import { requireCertificate } from '../store/certificate.ts'
 import type { Table } from '../store/table.ts'
 import { sheetKey } from './sheet-key.ts'
 
-/** Draws a certificate's sheet and keeps it. The same content makes the same bytes, so a repeat changes nothing. */
+/** Draws a certificate's sheet (PDF) and keeps it. The same content makes the same bytes: a repeat changes nothing. */
 export const renderSheet =
   ({ table, objects }: { readonly table: Table; readonly objects: ObjectStore }) =>
-  async (number: string): Promise<{ number: string }> => {
+  async (number: string): Promise<Uint8Array> => {
     const certificate = await requireCertificate(table, number)
     const verifyUrl = `${publicUrl()}/verify/${groupVerifyCode(certificate.content.verifyCode)}`
     const sheet = await renderCertificate(certificate, { verifyUrl, font: loadFont() })
     await objects.put(sheetKey(number), sheet, { contentType: 'application/pdf' })
-    return { number }
+    return sheet
   }

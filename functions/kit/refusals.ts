@@ -403,13 +403,6 @@ export const refusals = {
     status: 409,
     title: { zh: '该证书已撤销。', en: 'This certificate has been revoked already.' },
   },
-  CERTIFICATE_PREPARING: {
-    status: 409,
-    title: {
-      zh: '证书正在生成，请稍后再试。',
-      en: 'The certificate is being prepared. Please try again shortly.',
-    },
-  },
   TOO_MANY: {
     status: 429,
     title: { zh: '操作过于频繁，请稍后再试。', en: 'Too many calls. Please wait a little.' },

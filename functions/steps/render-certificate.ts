@@ -6,6 +6,7 @@ import { table } from '../store/table.ts'
 
 const Input = z.object({ number: z.string() })
 
-export const handler = step(Input, ({ number }) =>
-  renderSheet({ table: table(), objects: objects() })(number),
-)
+export const handler = step(Input, async ({ number }) => {
+  await renderSheet({ table: table(), objects: objects() })(number)
+  return { number }
+})

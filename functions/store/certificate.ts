@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { CertificateContent } from '../kit/certificate/content.ts'
+import type { SignedCertificate } from '../kit/certificate/signing.ts'
 import { keys, lists, lookups } from './keys.ts'
 import { atVersion, isNew, read, readIndex, readPartition, type Table, type Write } from './table.ts'
 
@@ -77,6 +78,15 @@ const toItem = (certificate: Certificate) => {
     listedOrder: staffId,
   }
 }
+
+/** A certificate as it begins, behind it so many entries of its person's ledger. */
+export const issued = (signed: SignedCertificate, ledgerLength: number): Certificate => ({
+  ...signed,
+  status: 'valid',
+  history: [],
+  ledgerLength,
+  version: 1,
+})
 
 /** One per person and obligation, ever: of two that are issued at once, the second fails. */
 export const newCertificate = (certificate: Certificate): Write => ({

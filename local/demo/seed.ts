@@ -1,13 +1,17 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
+import type { Signer } from '../../functions/kit/certificate/signing.ts'
 import { newAccount } from '../../functions/store/account.ts'
+import { newCertificate } from '../../functions/store/certificate.ts'
 import { appendEntry } from '../../functions/store/ledger.ts'
 import { newOrganisation, type Organisation } from '../../functions/store/organisation.ts'
 import { newPerson, type Person } from '../../functions/store/person.ts'
+import type { StaffRecord } from '../../functions/store/staff-record.ts'
 import { putStanding } from '../../functions/store/standing.ts'
 import { type Item, read, type Table, type Write } from '../../functions/store/table.ts'
 import { openWatches } from '../../functions/store/watch.ts'
 import { accounts } from './accounts.ts'
+import { demoCertificates } from './certificates.ts'
 import { demoLedger } from './ledgers.ts'
 import { administration, institutionsFor } from './organisations.ts'
 import { namedPersons, personAt } from './people.ts'
@@ -39,33 +43,62 @@ function* personsOf(persons: number, institutions: readonly Organisation[]): Gen
 
 /** The demo's own first day: dates that were over by then are watched no more. */
 const BEGINS = '2026-01-01'
+/** The day up to which the demo's ledgers have been kept: by then, what was complete was certified. */
+const KEPT_UNTIL = '2026-06-30'
 
-function* writesFor(persons: number): Generator<Write> {
+const itemsOf = (writes: readonly Write[]): Item[] =>
+  writes.flatMap((write) => ('put' in write ? [write.put] : []))
+
+function* groundItems(organisations: readonly Organisation[]): Generator<Item> {
+  for (const organisation of organisations) yield* itemsOf([newOrganisation(organisation)])
+  for (const account of accounts) yield* itemsOf(newAccount(account))
+  yield* itemsOf([...demoRegisters()])
+}
+
+function* demoStaff(persons: number, institutions: readonly Organisation[]): Generator<StaffRecord> {
+  for (const person of personsOf(persons, institutions))
+    yield { person, entries: demoLedger(person), certificates: [] }
+}
+
+const staffItems = (staff: StaffRecord): Item[] =>
+  itemsOf([
+    newPerson(staff.person),
+    ...staff.entries.map(appendEntry),
+    ...staff.certificates.map(newCertificate),
+    putStanding(staff),
+    ...openWatches(staff, BEGINS),
+  ])
+
+/**
+ * Every item of a demo of so many persons (at least those who have an account), one by one, without certificates:
+ * the same bytes each time, however large.
+ */
+export function* demoItems(persons: number = DEFAULT_PERSONS): Generator<Item> {
   const { institutions, all } = organisationsFor(persons)
-  for (const organisation of all) yield newOrganisation(organisation)
-  for (const account of accounts) yield* newAccount(account)
-  yield* demoRegisters()
-  for (const person of personsOf(persons, institutions)) {
-    yield newPerson(person)
-    const entries = demoLedger(person)
-    yield* entries.map(appendEntry)
-    const staff = { person, entries, certificates: [] }
-    yield putStanding(staff)
-    yield* openWatches(staff, BEGINS)
+  yield* groundItems(all)
+  for (const staff of demoStaff(persons, institutions)) yield* staffItems(staff)
+}
+
+/** The same with the certificates, signed. */
+async function* certifiedItems(persons: number, signer: Signer): AsyncGenerator<Item> {
+  const { institutions, all } = organisationsFor(persons)
+  const byId = new Map(all.map((organisation) => [organisation.id, organisation]))
+  yield* groundItems(all)
+  for (const staff of demoStaff(persons, institutions)) {
+    const institution = byId.get(staff.person.institutionId)
+    if (institution === undefined) continue
+    const issuer = byId.get(institution.authorityId ?? '')
+    const certificates = await demoCertificates(staff, KEPT_UNTIL, { institution, issuer }, signer)
+    yield* staffItems({ ...staff, certificates })
   }
 }
 
-/**
- * Every item of a demo of so many persons (at least those who have an account), one by one: the same bytes each
- * time, however large.
- */
-export function* demoItems(persons: number = DEFAULT_PERSONS): Generator<Item> {
-  for (const write of writesFor(persons)) if ('put' in write) yield write.put
-}
-
-function* inBatches<T>(items: Iterable<T>, size: number): Generator<T[]> {
+async function* inBatches<T>(
+  items: Iterable<T> | AsyncIterable<T>,
+  size: number,
+): AsyncGenerator<T[], undefined> {
   let batch: T[] = []
-  for (const item of items) {
+  for await (const item of items) {
     batch.push(item)
     if (batch.length === size) {
       yield batch
@@ -90,22 +123,23 @@ export type Progress = (persons: number) => void
 
 /**
  * Fills a table with the demo organisation: `persons` persons in all (240 unless told; never fewer than those who
- * have an account). Safe to repeat: a seeding that was cut short writes the same items again; one that was
+ * have an account); with a signer, they hold the certificates that they have earned. Safe to repeat: a seeding that was cut short writes the same items again; one that was
  * finished is left as it is, with whatever the demo's people have done since, and its counts are answered.
  */
 export const seedDemo = async (
   table: Table,
   {
     persons = DEFAULT_PERSONS,
+    signer,
     onProgress = () => undefined,
-  }: { persons?: number; onProgress?: Progress } = {},
+  }: { persons?: number; signer?: Signer; onProgress?: Progress } = {},
 ): Promise<Seeded> => {
   const marker = await read(table, MARKER)
   if (marker) return Seeded.parse(marker)
-  const batches = inBatches(demoItems(persons), BATCH)
+  const batches = inBatches(signer ? certifiedItems(persons, signer) : demoItems(persons), BATCH)
   let written = 0
   const writeOn = async () => {
-    for (const batch of batches) {
+    for await (const batch of batches) {
       await putAll(table, batch)
       written += batch.filter(({ sk }) => sk === 'PERSON').length
       onProgress(written)

@@ -1,5 +1,11 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { DeleteCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeAll, expect, test } from 'vitest'
+import { certificatesDue } from '../../functions/acts/certificates-due.ts'
+import { keyFileSigner } from '../../functions/kit/certificate/key-file-signer.ts'
+import { verifyCertificate } from '../../functions/kit/certificate/signing.ts'
 import { readAccount, readDesk } from '../../functions/store/account.ts'
 import { keys, lists } from '../../functions/store/keys.ts'
 import { firstBrokenEntry } from '../../functions/store/ledger.ts'
@@ -8,14 +14,23 @@ import { readStaff } from '../../functions/store/staff.ts'
 import { type Item, readIndex, type Table } from '../../functions/store/table.ts'
 import { QINGCHENG } from '../../local/demo/organisations.ts'
 import { demoItems, seedDemo } from '../../local/demo/seed.ts'
+import { edition2024 } from '../../rules/edition.ts'
 import { withTestDatabase } from '../test-database.ts'
 
 const PERSONS = 20
+const database = withTestDatabase()
 let table: Table
 
 beforeAll(async () => {
-  table = await withTestDatabase().newTable()
+  table = await database.newTable()
 })
+
+const signer = keyFileSigner(join(mkdtempSync(join(tmpdir(), 'training-platform-')), 'key.pem'))
+const withSigner = async (): Promise<Table> => {
+  const certified = await database.newTable()
+  await seedDemo(certified, { persons: PERSONS, signer })
+  return certified
+}
 
 const everything = async (): Promise<Item[]> => {
   const items: Item[] = []
@@ -51,6 +66,25 @@ test('the store reads what was seeded', async () => {
   expect(firstBrokenEntry(li?.entries ?? [])).toBeUndefined()
   const register = await readIndex(table, 'listed', lists.personsOf(QINGCHENG), { limit: 100 })
   expect(register.items.length).toBeGreaterThanOrEqual(6)
+})
+
+test('with a signer, whoever is complete begins with the certificate; nothing is left to settle', async () => {
+  const certified = await withSigner()
+  const li = await readStaff(certified, 'staff.li')
+  const held = li?.certificates.map(({ content }) => content.obligation).sort()
+  expect(held).toEqual(['annual:2024', 'annual:2025'])
+  const staff = await Promise.all(
+    [...demoItems(PERSONS)].flatMap(({ sk, id }) =>
+      sk === 'PERSON' ? [readStaff(certified, String(id))] : [],
+    ),
+  )
+  expect(staff).toHaveLength(PERSONS)
+  for (const one of staff) {
+    if (one === undefined) throw new Error('A person is missing.')
+    expect(certificatesDue(one, '2026-11-22', () => edition2024)).toEqual([])
+    for (const certificate of one.certificates)
+      expect(verifyCertificate(certificate, await signer.publicKeyPem())).toBe(true)
+  }
 })
 
 test('a finished seeding is left as it is, with what was done since', async () => {
