@@ -73,9 +73,13 @@ const end = async (java: ChildProcess, ended: Promise<void>): Promise<void> => {
   clearTimeout(patience)
 }
 
-const launch = async (directory: string | undefined, port: number): Promise<Database> => {
+const launch = async (
+  directory: string | undefined,
+  port: number,
+  isForMuch: boolean | undefined,
+): Promise<Database> => {
   const pidFile = directory === undefined ? '' : join(directory, 'database.pid')
-  const java = spawn('/bin/sh', ['-c', SCRIPT, 'database', ...databaseCommand(directory, port)], {
+  const java = spawn('/bin/sh', ['-c', SCRIPT, 'database', ...databaseCommand(directory, port, isForMuch)], {
     env: { ...process.env, PATH: javaPath(process.env), PID_FILE: pidFile },
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     // A group of its own: Ctrl-C reaches this process alone, which then ends things in order.
@@ -115,11 +119,11 @@ const launch = async (directory: string | undefined, port: number): Promise<Data
 
 /**
  * Starts AWS's DynamoDB Local and waits until it answers. With a directory it keeps its data there; without, in
- * memory. It never outlives this process, and what an earlier one left running on the same directory is ended first.
+ * memory. `isForMuch`: tuned for hundreds of thousands of writes. It never outlives this process, and what an earlier one left running on the same directory is ended first.
  * @throws DatabaseUnavailable with one sentence that says what to do
  */
 export const startDatabase = async (
-  options: { readonly directory?: string; readonly port?: number } = {},
+  options: { readonly directory?: string; readonly port?: number; readonly isForMuch?: boolean } = {},
 ): Promise<Database> => {
   const { port } = options
   const directory = options.directory === undefined ? undefined : resolve(options.directory)
@@ -129,7 +133,7 @@ export const startDatabase = async (
   }
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await launch(directory, port ?? (await freePort()))
+      return await launch(directory, port ?? (await freePort()), options.isForMuch)
     } catch (error) {
       const again = error instanceof DatabaseUnavailable && error.code === 'PORT_IN_USE'
       if (port !== undefined || !again || attempt === TRIES) throw error

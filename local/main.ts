@@ -15,7 +15,10 @@ const start = async (): Promise<void> => {
   if (settings.fresh) instance.clear()
   // Java takes two seconds to begin; everything else is loaded meanwhile.
   const [database, { createLocalServer }, { openSystem }, { demoAccounts }] = await Promise.all([
-    startDatabase({ directory: join(settings.directory, 'database') }),
+    startDatabase({
+      directory: join(settings.directory, 'database'),
+      isForMuch: settings.demo === 'large',
+    }),
     import('./server.ts'),
     import('./system.ts'),
     import('./demo/accounts.ts'),
