@@ -2,7 +2,7 @@
  * The close of a demo of 20,000 persons on DynamoDB Local in memory, beside a bare loop of the very same reads and
  * writes: every call of one close is recorded and sent again, for another year, with nothing around it. Timed as
  * interleaved pairs; each close is of a year that is new to the table.
- * Run: `node bench/close.ts [--persons 20000] [--pairs 11]`.
+ * Run: `node bench/close.ts [--persons 20000] [--pairs 5]`.
  */
 import { parseArgs } from 'node:util'
 import {
@@ -133,7 +133,7 @@ export interface CloseFigures {
 
 /** Measures on a database of its own. */
 export const benchClose = async (persons: number, pairs: number): Promise<CloseFigures> => {
-  const database = await startDatabase()
+  const database = await startDatabase({ isForMuch: true })
   try {
     const table = await openTable(database.endpoint, 'bench')
     await seed(table, persons)
@@ -169,7 +169,7 @@ export const benchClose = async (persons: number, pairs: number): Promise<CloseF
 
 if (import.meta.main) {
   const { values } = parseArgs({
-    options: { persons: { type: 'string', default: '20000' }, pairs: { type: 'string', default: '11' } },
+    options: { persons: { type: 'string', default: '20000' }, pairs: { type: 'string', default: '5' } },
   })
   console.log(JSON.stringify(await benchClose(Number(values.persons), Number(values.pairs)), null, 2))
 }

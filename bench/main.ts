@@ -10,7 +10,7 @@ import { benchClose } from './close.ts'
 import { benchUnits } from './units.ts'
 
 const { values } = parseArgs({
-  options: { persons: { type: 'string', default: '20000' }, pairs: { type: 'string', default: '11' } },
+  options: { persons: { type: 'string', default: '20000' }, pairs: { type: 'string', default: '5' } },
 })
 
 const results: Record<string, unknown> = { at: new Date().toISOString(), node: process.version }
