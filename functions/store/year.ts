@@ -4,7 +4,7 @@ import { ReadingsJson } from '../../rules/readings-json.ts'
 import { Counts, noCounts } from './counts.ts'
 import { type CloseMode, keys, SHARDS } from './keys.ts'
 import { readMany } from './ranges.ts'
-import { isNew, read, readAll, type Table, type Write } from './table.ts'
+import { atVersion, isNew, read, readAll, type Table, type Write } from './table.ts'
 
 /** The first year that may be closed: before it the rules were not in force. */
 export const FIRST_YEAR = edition2024.firstYear
@@ -72,14 +72,7 @@ export const putClose = (before: CloseState | undefined, after: CloseState): Wri
     ...after,
     version: before === undefined ? 1 : before.version + 1,
   },
-  when:
-    before === undefined
-      ? isNew
-      : {
-          expression: '#version = :version',
-          names: { '#version': 'version' },
-          values: { ':version': before.version },
-        },
+  when: before === undefined ? isNew : atVersion(before.version),
 })
 
 /** That the sums do, or do not, stand yet, in a transaction that builds on it. */
@@ -128,14 +121,7 @@ export const putTally = (
     ...after,
     version: before === undefined ? 1 : before.version + 1,
   },
-  when:
-    before === undefined
-      ? isNew
-      : {
-          expression: '#version = :version',
-          names: { '#version': 'version' },
-          values: { ':version': before.version },
-        },
+  when: before === undefined ? isNew : atVersion(before.version),
 })
 
 export const readTally = async (

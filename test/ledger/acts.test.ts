@@ -24,8 +24,9 @@ import { newRequest } from '../../functions/store/request.ts'
 import { readStaff, recordEntry } from '../../functions/store/staff.ts'
 import { ConditionFailed, type Table, write } from '../../functions/store/table.ts'
 import { newTask } from '../../functions/store/task.ts'
+import { person } from '../person.ts'
 import { withTestDatabase } from '../test-database.ts'
-import { completeYear, credit, person } from './people.ts'
+import { completeYear, credit } from './people.ts'
 
 const database = withTestDatabase()
 let table: Table

@@ -4,7 +4,8 @@ import { type Certificate, type CertificateChange, changed } from '../../functio
 import type { Fact } from '../../functions/store/ledger.ts'
 import type { Person } from '../../functions/store/person.ts'
 import { edition2024 } from '../../rules/edition.ts'
-import { certificate, completeYear, correction, credit, ledger, person } from './people.ts'
+import { person } from '../person.ts'
+import { certificate, completeYear, correction, credit, ledger } from './people.ts'
 
 const DAY = '2026-06-30'
 

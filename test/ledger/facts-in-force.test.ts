@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { factsOf } from '../../functions/acts/facts-of.ts'
 import { currentFacts, factsInForce } from '../../functions/store/facts-in-force.ts'
 import { LedgerEntry } from '../../functions/store/ledger.ts'
-import { correction, credit, ledger, person } from './people.ts'
+import { person } from '../person.ts'
+import { correction, credit, ledger } from './people.ts'
 
 const hoursOf = (entries: LedgerEntry[], day?: string) =>
   factsInForce(entries, day).map((fact) => (fact.kind === 'credit' ? fact.credit.hours : fact.kind))

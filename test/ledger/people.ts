@@ -1,22 +1,5 @@
 import type { Certificate, CertificateStatement } from '../../functions/store/certificate.ts'
 import { type Fact, type LedgerCredit, type LedgerEntry, nextEntry } from '../../functions/store/ledger.ts'
-import type { Person } from '../../functions/store/person.ts'
-
-/** A professional post, hired long before the rules. */
-export const person = (more: Partial<Person> = {}): Person => ({
-  id: 'staff.li',
-  name: '李雨桐',
-  institutionId: 'i',
-  postType: 'professional',
-  leader: false,
-  onRegister: true,
-  hiredOn: '2019-08-01',
-  highLevelTalent: false,
-  terms: [],
-  postChanges: [],
-  version: 1,
-  ...more,
-})
 
 /** A ledger of these facts, one entry a day from 1 June 2026 on. */
 export const ledger = (facts: readonly Fact[], staffId = 'staff.li'): LedgerEntry[] => {

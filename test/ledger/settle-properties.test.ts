@@ -5,7 +5,8 @@ import { assessYears } from '../../functions/acts/due-obligations.ts'
 import { type Certificate, changed, statementOf } from '../../functions/store/certificate.ts'
 import type { Fact } from '../../functions/store/ledger.ts'
 import { edition2024 } from '../../rules/edition.ts'
-import { certificate, correction, credit, ledger, person } from './people.ts'
+import { person } from '../person.ts'
+import { certificate, correction, credit, ledger } from './people.ts'
 
 const DAY = '2026-06-30'
 const editionOf = () => edition2024

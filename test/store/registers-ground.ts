@@ -3,6 +3,7 @@ import { newOrganisation, type Organisation } from '../../functions/store/organi
 import type { Person } from '../../functions/store/person.ts'
 import { registerPerson } from '../../functions/store/person-change.ts'
 import { type Table, write } from '../../functions/store/table.ts'
+import { person } from '../person.ts'
 
 const seated = (
   id: string,
@@ -57,20 +58,8 @@ const organisations: Organisation[] = [
   },
 ]
 
-export const personOf = (id: string, more: Partial<Person> = {}): Person => ({
-  id,
-  name: `名${id}`,
-  institutionId: 'i',
-  postType: 'professional',
-  leader: false,
-  onRegister: true,
-  hiredOn: '2019-08-01',
-  highLevelTalent: false,
-  terms: [],
-  postChanges: [],
-  version: 1,
-  ...more,
-})
+export const personOf = (id: string, more: Partial<Person> = {}): Person =>
+  person({ id, name: `名${id}`, ...more })
 
 const seeding = { at: '2026-01-01T09:00:00.000+08:00', by: 'seed', reason: 'x' }
 

@@ -16,21 +16,10 @@ import type { Item } from '../../functions/store/table.ts'
 import { assessYear } from '../../rules/assess.ts'
 import { dateOf } from '../../rules/calendar.ts'
 import { type Edition, edition2024 } from '../../rules/edition.ts'
+import { person as personWith } from '../person.ts'
 
-const person = (more: Partial<Person> = {}): Person => ({
-  id: 'staff.000123',
-  name: '巴特尔',
-  institutionId: 'institution-00123',
-  postType: 'professional',
-  leader: false,
-  onRegister: true,
-  hiredOn: '2019-08-01',
-  highLevelTalent: false,
-  terms: [],
-  postChanges: [],
-  version: 1,
-  ...more,
-})
+const person = (more: Partial<Person> = {}): Person =>
+  personWith({ id: 'staff.000123', name: '巴特尔', institutionId: 'institution-00123', ...more })
 
 const record = (
   one: Person,
