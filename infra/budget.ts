@@ -17,11 +17,8 @@ const BESIDES: readonly (readonly [kilobytes: number, why: string, (entry: Catal
   ],
   [220, 'hucre and csv-parse, which read Excel and CSV', ({ name }) => name === 'import-file'],
   [30, 'hucre, which writes Excel', ({ name }) => name === 'export-results'],
-  [
-    310,
-    'pdfkit and fontkit, which draw the sheet',
-    ({ name }) => name === 'render-certificate' || name === 'read-certificate-pdf',
-  ],
+  [310, 'pdfkit and fontkit, which draw the sheet', ({ name }) => name === 'render-certificate'],
+  [390, 'the same, beside what every route carries', ({ name }) => name === 'read-certificate-pdf'],
 ]
 
 /** How many KB of minified JavaScript a function may have. */
