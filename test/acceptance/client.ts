@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import * as z from 'zod'
 
 /** The system under test: an address is all that is known of it. */
-const SYSTEM_URL = (process.env.SYSTEM_URL ?? 'http://127.0.0.1:3000').replace(/\/$/, '')
+const systemUrl = () => (process.env.SYSTEM_URL ?? 'http://127.0.0.1:3000').replace(/\/$/, '')
 
 export interface Answer {
   readonly status: number
@@ -16,18 +16,20 @@ export interface Answer {
 }
 
 const Token = z.object({ access_token: z.string(), token_type: z.literal('Bearer'), expires_in: z.number() })
+/** By system and account. */
 const tokens = new Map<string, string>()
 
 const tokenOf = async (account: string): Promise<string> => {
-  const known = tokens.get(account)
+  const key = `${systemUrl()} ${account}`
+  const known = tokens.get(key)
   if (known) return known
-  const response = await fetch(`${SYSTEM_URL}/local/token`, {
+  const response = await fetch(`${systemUrl()}/local/token`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ account }),
   })
   const { access_token } = Token.parse(await response.json())
-  tokens.set(account, access_token)
+  tokens.set(key, access_token)
   return access_token
 }
 
@@ -35,7 +37,7 @@ const parse = (text: string, type: string): unknown =>
   /json/.test(type) && text !== '' ? JSON.parse(text) : text
 
 export const call = async (path: string, init: RequestInit = {}): Promise<Answer> => {
-  const response = await fetch(`${SYSTEM_URL}${path}`, { redirect: 'manual', ...init })
+  const response = await fetch(`${systemUrl()}${path}`, { redirect: 'manual', ...init })
   const bytes = new Uint8Array(await response.arrayBuffer())
   const type = response.headers.get('content-type') ?? ''
   return {
