@@ -44,6 +44,7 @@ module.exports = {
       '^workflows/',
       '^rules/',
     ]),
+    only('web-knows-the-api-alone', 'web is a client like any other', '^web/', ['^web/']),
     {
       name: 'catalog-is-sdk-free',
       comment: 'two hosts read the catalog at start: it declares, it does not run',
@@ -54,7 +55,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: ['^cdk.out', '^\\.data', '^\\.cache'] },
+    exclude: { path: ['^cdk.out', '^\\.data', '^\\.cache', '^web/dist'] },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

@@ -33,6 +33,7 @@ import { type Demo, demos, type Settings } from './settings.ts'
 import { openTable } from './table.ts'
 import { openTime } from './time.ts'
 import { serveUpload } from './uploads.ts'
+import { readWeb } from './web.ts'
 
 const TICK_MILLISECONDS = 500
 const TABLE = 'training-platform'
@@ -138,6 +139,8 @@ export const openSystem = async (
   }, TICK_MILLISECONDS)
 
   const accounts = demoAccounts
+  const web = readWeb()
+  const pages = createPages({ accounts, issuer, clientId: 'web', audience: AUDIENCE })
   return {
     served: {
       api: openGateway(functions, tokens.verify),
@@ -149,7 +152,7 @@ export const openSystem = async (
       clock,
       moveClock: time.moveTo,
       engine,
-      pages: createPages({ accounts, issuer, clientId: 'web', audience: AUDIENCE }),
+      pages: (path, language) => web(path) ?? pages(path, language),
     },
     broken: Promise.race([
       database.ended.then(

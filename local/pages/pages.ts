@@ -13,7 +13,6 @@ const scripted = [
   { path: /^\/task\/[^/]+$/, title: '办理事项', script: 'task.js' },
   { path: /^\/request\/[^/]+$/, title: '学时申请', script: 'request.js' },
   { path: /^\/certificate\/[^/]+$/, title: '培训合格证书', script: 'certificate.js' },
-  { path: /^\/verify(\/[^/]+)?$/, title: '验证证书', script: 'verify.js' },
   { path: /^\/docs$/, title: '接口说明', script: 'docs.js' },
 ] as const
 

@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { extname, join, resolve } from 'node:path'
+import { type Page, securityHeaders } from './pages/document.ts'
+
+const DIST = resolve(import.meta.dirname, '../web/dist')
+
+const types: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+}
+
+class WebNotBuilt extends Error {
+  override name = 'WebNotBuilt'
+}
+
+/** Which page of the web application answers at a path. */
+const pages = [{ path: /^\/verify(\/[^/]*)?$/, file: 'verify.html' }] as const
+
+const read = (path: string): Buffer => {
+  try {
+    return readFileSync(join(DIST, path))
+  } catch (cause) {
+    throw new WebNotBuilt(
+      '网页还没有构建，请运行 npm run web:build。 The pages are not built: run npm run web:build.',
+      {
+        cause,
+      },
+    )
+  }
+}
+
+const page = (body: Uint8Array, type: string, caching: string): Page => ({
+  status: 200,
+  headers: { ...securityHeaders, 'content-type': type, 'cache-control': caching },
+  body,
+})
+
+/**
+ * The built web application, read once. A path is only ever looked up and never opened, so none leads out of the
+ * folder. Hashed files are kept by browsers for ever, pages are asked for anew each time.
+ * @throws WebNotBuilt it has not been built yet
+ */
+export const readWeb = (): ((path: string) => Page | undefined) => {
+  const html = new Map(
+    pages.map(({ file }) => [file, page(read(file), 'text/html; charset=utf-8', 'no-cache')]),
+  )
+  const files: ReadonlyMap<string, Page> = new Map(
+    readdirSync(join(DIST, 'static')).flatMap((name) => {
+      const type = types[extname(name)]
+      const found = type && page(read(`static/${name}`), type, 'public, max-age=31536000, immutable')
+      return found ? [[`/static/${name}`, found] as const] : []
+    }),
+  )
+  return (path) => {
+    const shown = pages.find((one) => one.path.test(path))
+    return shown ? html.get(shown.file) : files.get(path)
+  }
+}

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { type Browser, type BrowserContextOptions, type Page, chromium as playwright } from 'playwright-core'
+import { expect } from 'vitest'
+import { browserProgram } from './browser-program.ts'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** Starts the browser; without a sandbox, so that it also runs as root and in containers. */
+export const startBrowser = async (): Promise<Browser> => {
+  const { program, libraries } = await browserProgram()
+  return playwright.launch({
+    executablePath: program,
+    args: ['--no-sandbox', '--font-render-hinting=none'],
+    env: { ...process.env, LD_LIBRARY_PATH: libraries },
+  })
+}
+
+export interface Visit {
+  readonly page: Page
+  /** What the page did that it should not: scripts that failed, what the security policy stopped. */
+  readonly faults: readonly string[]
+  close(): Promise<void>
+}
+
+/** A visitor with no cookies and nothing remembered; Chinese unless told otherwise. */
+export const visit = async (browser: Browser, options: BrowserContextOptions = {}): Promise<Visit> => {
+  const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options })
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(String(error)))
+  page.on('console', (message) => {
+    if (/Content.Security.Policy/i.test(message.text())) faults.push(message.text())
+  })
+  return { page, faults, close: () => context.close() }
+}
+
+interface Violation {
+  readonly id: string
+  readonly help: string
+  readonly nodes: readonly { readonly target: readonly string[] }[]
+}
+
+/** Runs axe (WCAG 2.2 AA) on the page as it is now: nothing may be found. */
+export const expectAccessible = async (page: Page): Promise<void> => {
+  // Through the debugger and not as a script of the page: the security policy stays as it is.
+  await page.evaluate(AXE)
+  const violations = await page.evaluate<Violation[]>(
+    "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(({ violations }) => violations)",
+  )
+  expect(
+    violations.map(
+      ({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target.join(' ')).join(', ')})`,
+    ),
+  ).toEqual([])
+}

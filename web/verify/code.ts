@@ -1,0 +1,22 @@
+const LENGTH = 12
+
+/** A code as people type it, in capitals and half-width letters, without spaces and hyphens. */
+export const normalCode = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[\s\p{Pd}−]/gu, '')
+    .toUpperCase()
+
+/** `XXXX-XXXX-XXXX` where it has the length of a code, as it was typed otherwise. */
+export const groupedCode = (code: string): string =>
+  code.length === LENGTH ? (code.match(/.{4}/g) ?? []).join('-') : code
+
+/** The code in an address: `/verify/ABCD-EFGH-JKLM`, as QR codes have it, or `?code=`. */
+export const codeInAddress = ({ pathname, search }: { pathname: string; search: string }): string => {
+  const [, inPath = ''] = /^\/verify\/([^/]+)$/.exec(pathname) ?? []
+  try {
+    return decodeURIComponent(inPath) || (new URLSearchParams(search).get('code') ?? '')
+  } catch {
+    return inPath
+  }
+}
