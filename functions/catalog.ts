@@ -139,6 +139,7 @@ export const catalog: readonly CatalogEntry[] = [
   route('GET', '/tasks', 'list-tasks', reads),
   route('GET', '/tasks/{id}', 'read-task', reads),
   route('POST', '/tasks/{id}/decision', 'decide-task', decides),
+  route('POST', '/tasks/decisions', 'approve-tasks', decides, { memory: 1024, timeout: 29 }),
   route('POST', '/tasks/{id}/reassignment', 'reassign-task', ['table:read', 'table:write', 'mail:send']),
   route('POST', '/tasks/{id}/remind', 'remind-task', ['table:read', 'table:write', 'mail:send']),
 

@@ -61,7 +61,7 @@ const startExecution = async ({ workflows }: Deps, state: CloseState): Promise<s
 /**
  * Starts the close of a year (Art. 32), or its rehearsal, and answers the execution's name. While one runs, it is
  * that one; one that has failed goes on with what it lacks; after the end of one a repeat begins under a new number.
- * A year may be closed from the last minute of 31 December on, and rehearsed at any time.
+ * A close may be started from 31 December on, a rehearsal at any time.
  */
 export const startClose =
   (deps: Deps) =>

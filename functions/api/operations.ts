@@ -24,7 +24,7 @@ import {
 } from './registers.ts'
 import { listRequests, readRequest, resubmitRequest, submitRequest, withdrawRequest } from './requests.ts'
 import { correctEntry, me, readEligibility, readEntries, readLedger, recordJustified } from './staff.ts'
-import { decideTask, listTasks, readTask, reassignTask, remindTask } from './tasks.ts'
+import { approveTasks, decideTask, listTasks, readTask, reassignTask, remindTask } from './tasks.ts'
 import {
   exportResults,
   listResults,
@@ -53,6 +53,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   'resubmit-request': resubmitRequest,
   'list-tasks': listTasks,
   'read-task': readTask,
+  'approve-tasks': approveTasks,
   'decide-task': decideTask,
   'remind-task': remindTask,
   'reassign-task': reassignTask,

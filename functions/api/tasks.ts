@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { Operation } from '../kit/operation.ts'
 import { Decision, RequestType, Stage, Subject, TaskStatus } from '../store/terms.ts'
 import { RequestView, ScopeBody } from './requests.ts'
-import { Hours, idParams, Paging, pageOf } from './shapes.ts'
+import { Hours, idParams, Paging, Problem, pageOf } from './shapes.ts'
 
 export const TaskView = z
   .object({
@@ -69,6 +69,34 @@ export const decideTask = {
   params: idParams,
   body: Decide,
   reply: TaskView.extend({ request: RequestView }),
+} as const satisfies Operation
+
+export const approveTasks = {
+  summary: 'Approve up to fifty tasks of one kind at once, each as it was claimed',
+  description:
+    'Each task stands for itself: what cannot be approved stays as it is and is answered with its problem. A repeat approves nothing twice.',
+  body: z
+    .object({
+      tasks: z
+        .array(z.string().min(1).max(200))
+        .min(1)
+        .max(50)
+        .refine((ids) => new Set(ids).size === ids.length, {
+          params: { zh: '有重复的事项。', en: 'A task stands there twice.' },
+        }),
+      reason: z.string().trim().max(1000).optional(),
+    })
+    .meta({ id: 'Approvals' }),
+  reply: z.object({
+    approved: z.number().int(),
+    items: z.array(
+      z.object({
+        id: z.string(),
+        approved: z.boolean(),
+        problem: Problem.omit({ instance: true }).meta({ id: 'TaskProblem' }).nullable(),
+      }),
+    ),
+  }),
 } as const satisfies Operation
 
 export const remindTask = {

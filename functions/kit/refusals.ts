@@ -115,11 +115,18 @@ export const refusals = {
       en: 'The rules are in force since 25 January 2024: no year before 2024 is ever closed.',
     },
   },
+  TASKS_OF_SEVERAL_KINDS: {
+    status: 422,
+    title: {
+      zh: '批量办理的事项必须是同一业务、同一环节。请分开办理。',
+      en: 'Tasks that are approved together must be of one kind and stage. Please approve them apart.',
+    },
+  },
   YEAR_NOT_OVER: {
     status: 422,
     title: {
-      zh: '该年度尚未结束，12月31日23时59分以后才能结算。现在可以进行预演。',
-      en: 'This year is not over: it may be closed from 23:59 on 31 December. Rehearse it until then.',
+      zh: '该年度尚未结束，12月31日起才能启动结算。现在可以进行预演。',
+      en: 'This year is not over: its close may be started from 31 December on. Rehearse it until then.',
     },
   },
   YEAR_NOT_REHEARSED: {

@@ -43,24 +43,26 @@ export const downloadText = (text: string, type: string, name: string): Reply =>
   body: text,
 })
 
-/** A problem document (RFC 9457) in the reader's language, with the number to give to the operator. */
-export const problem = (refusal: Refusal, language: Language, trackingNumber: string): Reply => {
+/** What a problem document (RFC 9457) says in the reader's language. */
+export const problemBody = (refusal: Refusal, language: Language) => {
   const { status, title } = refusals[refusal.code]
-  const article = refusal.article
-  return json(
+  const { article, code, errors, details } = refusal
+  return {
+    type: `urn:training-platform:problem:${code}`,
+    title: title[language],
     status,
-    {
-      type: `urn:training-platform:problem:${refusal.code}`,
-      title: title[language],
-      status,
-      code: refusal.code,
-      ...(article === undefined ? {} : { article }),
-      ...(refusal.errors
-        ? { errors: refusal.errors.map(({ pointer, detail }) => ({ pointer, detail: detail[language] })) }
-        : {}),
-      ...refusal.details,
-      instance: `urn:training-platform:call:${trackingNumber}`,
-    },
-    'application/problem+json',
-  )
+    code,
+    ...(article === undefined ? {} : { article }),
+    ...(errors
+      ? { errors: errors.map(({ pointer, detail }) => ({ pointer, detail: detail[language] })) }
+      : {}),
+    ...details,
+  }
+}
+
+/** A call's problem document, with the number to give to the operator. */
+export const problem = (refusal: Refusal, language: Language, trackingNumber: string): Reply => {
+  const instance = `urn:training-platform:call:${trackingNumber}`
+  const body = { ...problemBody(refusal, language), instance }
+  return json(body.status, body, 'application/problem+json')
 }

@@ -150,6 +150,26 @@ describe('acts that are repeated, late or not allowed change nothing', () => {
       expect(problem).toMatchObject({ code: 'ALREADY_DECIDED', decidedBy: { id: 'unit.admin' } })
   })
 
+  test('a desk approves many at once: the exceptions are listed, each with its problem', async () => {
+    const dates = ['2026-04-15', '2026-04-16']
+    const filed = await Promise.all(
+      dates.map((date) => li.submit(claim('staff.li', [], [online(date, date, 1)]))),
+    )
+    const tasks = await Promise.all(filed.map(({ body }) => admin.task(body.id)))
+    expect((await admin.decide(tasks[1] ?? '', 'approve')).status).toBe(200)
+    const answer = await admin.post('/api/tasks/decisions', { tasks })
+    expect([answer.status, answer.body.approved]).toEqual([200, 1])
+    expect(answer.body.items).toMatchObject([
+      { id: tasks[0], approved: true, problem: null },
+      { id: tasks[1], approved: false, problem: { code: 'ALREADY_DECIDED', status: 409 } },
+    ])
+    const twice = await admin.post('/api/tasks/decisions', { tasks: [tasks[0], tasks[0]] })
+    expect([twice.status, twice.body.errors?.[0].pointer]).toEqual([400, '/tasks'])
+    expect((await li.post('/api/tasks/decisions', { tasks: [tasks[0]] })).body.items).toMatchObject([
+      { approved: false },
+    ])
+  })
+
   test('GET and HEAD on a task change nothing, however often and by whomever', async () => {
     const { body } = await li.submit(
       claim('staff.li', [await file()], [online('2026-04-15', '2026-04-16', 2)]),

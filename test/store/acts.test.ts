@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { approveTasks } from '../../functions/acts/approve-tasks.ts'
 import { creditLine } from '../../functions/acts/credit-line.ts'
 import { decideTask } from '../../functions/acts/decide-task.ts'
 import { openTask } from '../../functions/acts/open-task.ts'
@@ -121,6 +122,57 @@ describe('the database decides, then the token', () => {
         detail: { patienceSeconds: expect.any(Number), waits: 0 },
       },
     ])
+  })
+
+  test('many are approved at once, each for itself; the exceptions say why, and a repeat approves nothing', async () => {
+    const ids: string[] = []
+    for (const key of ['a', 'b', 'c']) {
+      const { id } = await submit(claim(), key)
+      await open(id, 'institution', 0, `t-${key}`)
+      ids.push(taskId({ requestId: id, place: '1.institution' }))
+    }
+    const [first = '', second = '', third = ''] = ids
+    await decideTask(deps())({ taskId: second, decision: 'return', reason: 'x' }, accounts.registrar)
+    const approve = async () => {
+      const outcome = await approveTasks(deps())({ ids: [...ids, 'r0.1.institution'] }, accounts.registrar)
+      if (!outcome.ok) throw new Error(outcome.code)
+      return outcome.value.map(({ id, outcome }) => [id, outcome.ok ? 'approved' : outcome.code])
+    }
+    expect(await approve()).toEqual([
+      [first, 'approved'],
+      [second, 'ALREADY_DECIDED'],
+      [third, 'approved'],
+      ['r0.1.institution', 'NOT_FOUND'],
+    ])
+    expect((await approve()).map(([, said]) => said)).toEqual([
+      'ALREADY_DECIDED',
+      'ALREADY_DECIDED',
+      'ALREADY_DECIDED',
+      'NOT_FOUND',
+    ])
+    expect(told.map(({ token }) => token).sort()).toEqual(['t-a', 't-b', 't-c'])
+  })
+
+  test('those of several desks are not approved together: nothing is', async () => {
+    const { id } = await submit(claim({ lines: [line(), { ...line(), subject: 'professional' }] }))
+    await Promise.all([open(id, 'institution', 0), open(id, 'institution', 1)])
+    await decide(id, '1.institution', accounts.registrar)
+    await open(id, 'authority', 0)
+    const other = await submit(claim(), 'other')
+    await open(other.id, 'institution', 0, 't-other')
+    const outcome = await approveTasks(deps())(
+      {
+        ids: [
+          taskId({ requestId: id, place: '1.0.authority' }),
+          taskId({ requestId: other.id, place: '1.institution' }),
+        ],
+      },
+      accounts.authority,
+    )
+    expect(outcome).toMatchObject({ code: 'TASKS_OF_SEVERAL_KINDS' })
+    expect((await readRequest(table, id))?.tasks.find(({ place }) => place === '1.0.authority')?.status).toBe(
+      'open',
+    )
   })
 
   test('a decision and a withdrawal at once: one of them holds, never both', async () => {

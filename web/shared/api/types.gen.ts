@@ -213,6 +213,11 @@ export type Decision = {
     scope?: Scope;
 };
 
+export type Approvals = {
+    tasks: Array<string>;
+    reason?: string;
+};
+
 export type Reassignment = {
     to: string;
     reason?: string;
@@ -772,6 +777,18 @@ export type Task = {
         decision: string;
         reason: string | null;
     } | null;
+};
+
+export type TaskProblem = {
+    type: string;
+    title: string;
+    status: number;
+    code: string;
+    article?: string;
+    errors?: Array<{
+        pointer: string;
+        detail: string;
+    }>;
 };
 
 export type Delegation = {
@@ -2334,6 +2351,62 @@ export type DecideTaskResponses = {
 };
 
 export type DecideTaskResponse = DecideTaskResponses[keyof DecideTaskResponses];
+
+export type ApproveTasksData = {
+    body: Approvals;
+    path?: never;
+    query?: never;
+    url: '/api/tasks/decisions';
+};
+
+export type ApproveTasksErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem;
+    /**
+     * No session.
+     */
+    401: Problem;
+    /**
+     * The role may not.
+     */
+    403: Problem;
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem;
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem;
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem;
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem;
+};
+
+export type ApproveTasksError = ApproveTasksErrors[keyof ApproveTasksErrors];
+
+export type ApproveTasksResponses = {
+    /**
+     * Approve up to fifty tasks of one kind at once, each as it was claimed
+     */
+    200: {
+        approved: number;
+        items: Array<{
+            id: string;
+            approved: boolean;
+            problem: TaskProblem | null;
+        }>;
+    };
+};
+
+export type ApproveTasksResponse = ApproveTasksResponses[keyof ApproveTasksResponses];
 
 export type ReassignTaskData = {
     body: Reassignment;

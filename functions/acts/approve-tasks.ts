@@ -1,0 +1,44 @@
+import { type Outcome, refuse, succeed } from '../kit/refusals.ts'
+import { sideBySide } from '../kit/side-by-side.ts'
+import type { Actor } from '../store/account.ts'
+import type { Request } from '../store/request.ts'
+import type { Task } from '../store/task.ts'
+import { type Deps, decideTask, findTask } from './decide-task.ts'
+
+/** Decisions that are under way at once. */
+const WIDTH = 4
+
+/** What came of one of the tasks. */
+export interface Approved {
+  readonly id: string
+  readonly outcome: Outcome<{ readonly request: Request; readonly task: Task }>
+}
+
+/** Which of the tasks that the caller may see are of which kind: the business, and the desk's place in its route. */
+const kindsOf = async ({ table }: Deps, ids: readonly string[], actor: Actor): Promise<Set<string>> => {
+  const found = await sideBySide(ids, WIDTH, (id) => findTask(table, id, actor))
+  return new Set(
+    found.flatMap((one) => (one.ok ? [`${one.value.request.type} ${one.value.task.stage}`] : [])),
+  )
+}
+
+/**
+ * Approves up to fifty tasks of one kind at once, each as it was claimed (Art. 34, 37, 38). Each stands for itself,
+ * exactly as if it had been decided alone: what cannot be approved stays as it is, and is answered with its reason.
+ * Repeated, it approves nothing twice.
+ */
+export const approveTasks =
+  (deps: Deps) =>
+  async (
+    { ids, reason }: { readonly ids: readonly string[]; readonly reason?: string | undefined },
+    actor: Actor,
+  ): Promise<Outcome<Approved[]>> => {
+    if ((await kindsOf(deps, ids, actor)).size > 1) return refuse('TASKS_OF_SEVERAL_KINDS')
+    const approve = decideTask(deps)
+    return succeed(
+      await sideBySide(ids, WIDTH, async (id) => ({
+        id,
+        outcome: await approve({ taskId: id, decision: 'approve', reason }, actor),
+      })),
+    )
+  }
