@@ -1,5 +1,6 @@
-import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
+import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
 import type { Code } from 'aws-cdk-lib/aws-lambda'
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
 import { type CatalogEntry, catalog } from '../functions/catalog.ts'
 import { workflowContracts } from '../workflows/all.ts'
@@ -52,6 +53,10 @@ export class PlatformStack extends Stack {
       signing: new SigningKey(this, 'Signing', { keep }),
       machines: new Map(workflowNames.map((name) => [name, machineArn(this, name)])),
     }
+    const logGroup = new LogGroup(this, 'FunctionLog', {
+      retention: keep ? RetentionDays.ONE_YEAR : RetentionDays.ONE_WEEK,
+      removalPolicy: keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    })
     this.functions = catalog.map((entry) => {
       const given = entry.grants.map((grant) => give(grant, resources))
       return new CatalogFunction(this, pascal(entry.name), {
@@ -59,7 +64,7 @@ export class PlatformStack extends Stack {
         code: code(entry),
         given,
         publicUrl,
-        keep,
+        logGroup,
         tracing,
       })
     })

@@ -1,7 +1,7 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { Duration } from 'aws-cdk-lib'
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Architecture, type Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import type { CatalogEntry } from '../../functions/catalog.ts'
 import { FONT_NAME } from '../bundles.ts'
@@ -12,11 +12,12 @@ interface CatalogFunctionProps {
   readonly code: Code
   readonly given: readonly Given[]
   readonly publicUrl: string
-  readonly keep: boolean
+  /** Shared by all functions: a log group each would be a resource each, and one search tells a call's whole story. */
+  readonly logGroup: ILogGroup
   readonly tracing: boolean
 }
 
-/** A function of the catalog, with a role of its own that holds its grants and its own log, nothing else. */
+/** A function of the catalog, with a role of its own that holds its grants and leave to write the log, nothing else. */
 export class CatalogFunction extends Construct {
   readonly function: LambdaFunction
   readonly entry: CatalogEntry
@@ -24,14 +25,10 @@ export class CatalogFunction extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { entry, code, given, publicUrl, keep, tracing }: CatalogFunctionProps,
+    { entry, code, given, publicUrl, logGroup, tracing }: CatalogFunctionProps,
   ) {
     super(scope, id)
     this.entry = entry
-    const logGroup = new LogGroup(this, 'Log', {
-      retention: keep ? RetentionDays.ONE_YEAR : RetentionDays.ONE_WEEK,
-      removalPolicy: keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-    })
     const log = new PolicyStatement({
       actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
       resources: [logGroup.logGroupArn],

@@ -98,6 +98,10 @@ describe.each(Object.entries(partitions))('the %s partition', (_, resources) => 
     expect(format).not.toMatch(/\$context\.(path|identity|authorizer\.claims|protocol|domainName)/)
   })
 
+  test('the stack has room: CloudFormation refuses more than 500 resources', () => {
+    expect(Object.keys(resources).length).toBeLessThan(440)
+  })
+
   test('a function that reads can’t write; one that needs nothing is given nothing but its log', () => {
     expect(actionsOf('read-request').sort()).toEqual([
       'dynamodb:BatchGetItem',
