@@ -15,7 +15,10 @@ class WebNotBuilt extends Error {
 }
 
 /** Which page of the web application answers at a path. */
-const pages = [{ path: /^\/verify(\/[^/]*)?$/, file: 'verify.html' }] as const
+const pages = [
+  { path: /^\/task\/[^/]+$/, file: 'task.html' },
+  { path: /^\/verify(\/[^/]*)?$/, file: 'verify.html' },
+] as const
 
 const read = (path: string): Buffer => {
   try {
@@ -36,12 +39,19 @@ const page = (body: Uint8Array, type: string, caching: string): Page => ({
   body,
 })
 
+/** What a browser has to know to sign people in. */
+interface Config {
+  readonly issuer: string
+  readonly clientId: string
+  readonly audience: string
+}
+
 /**
  * The built web application, read once. A path is only ever looked up and never opened, so none leads out of the
  * folder. Hashed files are kept by browsers for ever, pages are asked for anew each time.
  * @throws WebNotBuilt it has not been built yet
  */
-export const readWeb = (): ((path: string) => Page | undefined) => {
+export const readWeb = (config: Config): ((path: string) => Page | undefined) => {
   const html = new Map(
     pages.map(({ file }) => [file, page(read(file), 'text/html; charset=utf-8', 'no-cache')]),
   )
@@ -52,7 +62,9 @@ export const readWeb = (): ((path: string) => Page | undefined) => {
       return found ? [[`/static/${name}`, found] as const] : []
     }),
   )
+  const settings = page(Buffer.from(JSON.stringify(config)), 'application/json', 'no-cache')
   return (path) => {
+    if (path === '/config.json') return settings
     const shown = pages.find((one) => one.path.test(path))
     return shown ? html.get(shown.file) : files.get(path)
   }

@@ -1,6 +1,7 @@
 // Called first by every npm script, on whatever Node there is (20 or newer) and before anything is installed:
 // plain JavaScript without dependencies. Installs the packages where they are missing or not those of
-// package-lock.json, and says what else the machine lacks. `--java`: also checks for a Java.
+// package-lock.json, and says what else the machine lacks. Scripts that call node again say `hash -r` in between:
+// the shell remembers where it found this one, and the project's own came only now. `--java`: also checks for a Java.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'

@@ -13,6 +13,6 @@ export default defineConfig({
     // Nothing inlined: the content security policy lets nothing inline run.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: { verify: resolve(ROOT, 'verify.html') } },
+    rolldownOptions: { input: { task: resolve(ROOT, 'task.html'), verify: resolve(ROOT, 'verify.html') } },
   },
 })

@@ -10,7 +10,6 @@ export interface PagesOptions extends Settings {
 const scripted = [
   { path: /^\/signed-in$/, title: '正在登录', script: 'signed-in.js' },
   { path: /^\/my$/, title: '我的培训', script: 'my.js' },
-  { path: /^\/task\/[^/]+$/, title: '办理事项', script: 'task.js' },
   { path: /^\/request\/[^/]+$/, title: '学时申请', script: 'request.js' },
   { path: /^\/certificate\/[^/]+$/, title: '培训合格证书', script: 'certificate.js' },
   { path: /^\/docs$/, title: '接口说明', script: 'docs.js' },

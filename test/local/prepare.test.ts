@@ -104,3 +104,13 @@ test('a Java that is new enough passes', async () => {
   await chmod(join(clone, 'java'), 0o755)
   expect((await run(['--java'], { PATH: clone, JAVA_HOME: '' })).code).toBe(0)
 })
+
+test('no script calls node after the installation by a path that the shell remembers', async () => {
+  const { scripts } = JSON.parse(
+    await readFile(resolve(import.meta.dirname, '../../package.json'), 'utf8'),
+  ) as { scripts: Record<string, string> }
+  const remembered = Object.entries(scripts)
+    .filter(([, script]) => /prepare\.mjs(?: --java)? && (?!hash -r\b).*\bnode /.test(script))
+    .map(([name]) => name)
+  expect(remembered).toEqual([])
+})

@@ -14,7 +14,10 @@ const scriptsOf = (html: string): string[] =>
     ([, file]) => file ?? '',
   )
 
-test.each([['verify', 15]])('%s loads at most %i KB of script', (page, kilobytes) => {
+test.each([
+  ['verify', 15],
+  ['task', 80],
+])('%s loads at most %i KB of script', (page, kilobytes) => {
   const scripts = scriptsOf(readFileSync(join(DIST, `${page}.html`), 'utf8'))
   expect(scripts.length).toBeGreaterThan(0)
   const bytes = scripts.map((file) => brotliCompressSync(readFileSync(join(DIST, file))).length)

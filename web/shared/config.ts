@@ -1,0 +1,24 @@
+/** Where people sign in; the host writes it beside the pages, as `/config.json`. */
+export interface Config {
+  /** The issuer's address, such as `https://login.example/oidc`. */
+  readonly issuer: string
+  readonly clientId: string
+  /** The resource indicator (RFC 8707) of the API: with it the access token is made for the API. */
+  readonly audience: string
+}
+
+let asked: Promise<Config> | undefined
+
+/** Asked for once; a failed question is asked again. */
+export const config = (): Promise<Config> => {
+  asked ??= fetch('/config.json')
+    .then((response): Promise<Config> => {
+      if (!response.ok) throw new Error('The host has no configuration.')
+      return response.json()
+    })
+    .catch((error: unknown) => {
+      asked = undefined
+      throw error
+    })
+  return asked
+}

@@ -1,0 +1,72 @@
+import type { Language } from './language.ts'
+
+type Pair = readonly [zh: string, en: string]
+
+/** The regulation's words for what the API names in English. */
+const terms = {
+  type: {
+    recognition: ['学时认定', 'Recognition of hours'],
+    make_up_delay: ['延迟补训', 'Make-up delay'],
+    post_change: ['岗位变动备案', 'Change of post'],
+    deemed: ['视同完成认定', 'Deemed year'],
+    class_roster: ['培训班学时名册', 'Class roster'],
+  },
+  subject: { public: ['公共科目', 'Public subject'], professional: ['专业科目', 'Professional subject'] },
+  category: {
+    in_service: ['在岗培训', 'in service'],
+    induction: ['岗前培训', 'induction'],
+    transfer: ['转岗培训', 'transfer'],
+    special: ['专项培训', 'special'],
+  },
+  mode: { offline: ['线下', 'offline'], online: ['线上', 'online'] },
+  stage: {
+    institution: ['单位登记', 'Institution'],
+    department: ['主管部门认定', 'Competent department'],
+    authority: ['人事综合管理部门认定（核定）', 'Personnel authority'],
+  },
+  status: {
+    in_review: ['办理中', 'in review'],
+    on_hold: ['等待完成培训', 'on hold'],
+    returned: ['已退回修改', 'returned'],
+    withdrawn: ['已撤回', 'withdrawn'],
+    rejected: ['未予办理', 'rejected'],
+    approved: ['已同意', 'approved'],
+  },
+  act: {
+    submit: ['提交申请', 'submitted'],
+    resubmit: ['修改后重新提交', 'resubmitted'],
+    approve: ['同意', 'approved'],
+    return: ['退回修改', 'returned'],
+    reject: ['不予办理', 'rejected'],
+    withdraw: ['撤回', 'withdrew'],
+    remind: ['催办', 'reminded'],
+    escalate: ['逾期提醒负责人', 'told the head of the desk'],
+    reassign: ['转办', 'handed on'],
+    credit: ['学时计入台账', 'entered in the ledger'],
+    record: ['记入台账', 'put on record'],
+    hold: ['等待完成培训', 'waits for its training'],
+    resume: ['培训完成，继续办理', 'goes on: the training is complete'],
+    refuse: ['未予办理', 'refused'],
+  },
+  postType: {
+    management: ['管理岗位', 'management'],
+    professional: ['专业技术岗位', 'professional'],
+    worker: ['工勤技能岗位', 'worker'],
+  },
+  kind: {
+    research_project: ['承担课题项目', 'research project'],
+    degree_course: ['学历学位教育', 'degree course'],
+    qualification_exam: ['职业资格考试', 'qualification examination'],
+    skill_grade_exam: ['工勤技能等级考试', 'skill grade examination'],
+    entrepreneurship_leave: ['离岗创业', 'entrepreneurship leave'],
+    discretionary: ['视情况认定', 'discretionary'],
+    post_type: ['岗位类别变动', 'another type of post'],
+    duties: ['岗位职责变动', 'other duties'],
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, Pair>>>>
+
+/** The word for a name in the reader's language; a name that is not known yet stands for itself. */
+export const term = (of: keyof typeof terms, name: string, language: Language): string => {
+  const table: Readonly<Record<string, Pair>> = terms[of]
+  return table[name]?.[language === 'zh' ? 0 : 1] ?? name
+}

@@ -1,0 +1,117 @@
+import type { Request, RequestLine, Scope } from '../shared/api/types.gen.ts'
+import { day, moment, period } from '../shared/dates.ts'
+import type { Language } from '../shared/language.ts'
+import { term } from '../shared/terms.ts'
+import { useWords } from './language.tsx'
+import { fill, type Words } from './words.ts'
+
+/** Of an offline training the days, and what else a line says of itself. */
+const measure = ({ halfDays, fullTime, makeUpFor }: RequestLine, say: Words): string =>
+  [
+    halfDays === undefined ? '' : fill(say.halfDays, { days: halfDays / 2, halfDays }),
+    fullTime ? say.fullTime : '',
+    makeUpFor === undefined ? '' : fill(say.makeUpFor, { year: makeUpFor }),
+  ]
+    .filter((part) => part !== '')
+    .join(' · ')
+
+const Line = ({ line }: { readonly line: RequestLine }) => {
+  const { language, say } = useWords()
+  const { hours, grantedHours } = line
+  const more = measure(line, say)
+  return (
+    <li>
+      <p className="figure">
+        <span className="number">{grantedHours ?? hours}</span> {say.hours}
+      </p>
+      <div>
+        <p className="strong">
+          {term('subject', line.subject, language)} · {term('category', line.category, language)} ·{' '}
+          {term('mode', line.mode, language)}
+        </p>
+        <p>{period(line.from, line.to, language)}</p>
+        {more !== '' && <p className="quiet">{more}</p>}
+        {grantedHours !== null && grantedHours !== hours && (
+          <p className="quiet">{fill(say.granted, { hours, granted: grantedHours })}</p>
+        )}
+      </div>
+    </li>
+  )
+}
+
+export const Lines = ({ lines }: { readonly lines: readonly RequestLine[] }) => (
+  <ul className="lines">
+    {lines.map((line, place) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: a request's lines are known by their place
+      <Line key={place} line={line} />
+    ))}
+  </ul>
+)
+
+export const Participants = ({ request }: { readonly request: Request }) => {
+  const { say } = useWords()
+  const { participants } = request
+  return (
+    <section className="table" aria-label={fill(say.participants, { count: participants.length })}>
+      <table>
+        <caption>{fill(say.participants, { count: participants.length })}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say.name}</th>
+            <th scope="col" className="amount">
+              {say.hoursColumn}
+            </th>
+            <th scope="col">{say.passed}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {participants.map(({ staffId, name, hours, halfDays, passed }) => (
+            <tr key={staffId}>
+              <th scope="row">{name}</th>
+              <td className="amount">{hours ?? (halfDays ?? 0) * 4}</td>
+              <td>{passed ? say.yes : say.no}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+const scopeText = (scope: Scope, language: Language, say: Words): string =>
+  scope === 'all'
+    ? say.scopeAll
+    : `${term('subject', 'public', language)} ${scope.public}，${term('subject', 'professional', language)} ${scope.professional} ${say.hours}`
+
+/** What a request says of itself, whatever its type: only what is there is shown. */
+export const Facts = ({ request }: { readonly request: Request }) => {
+  const { language, say } = useWords()
+  const { kind, year, toPostType, effectiveOn, scope } = request
+  const facts: readonly (readonly [name: string, value: string | number | null])[] = [
+    [say.person, request.staffId === null ? null : request.staffName],
+    [say.institution, request.institution],
+    [say.year, year],
+    [say.kind, kind && term('kind', kind, language)],
+    [say.toPostType, toPostType && term('postType', toPostType, language)],
+    [say.effectiveOn, effectiveOn && day(effectiveOn, language)],
+    [say.scopeAsked, scope && scopeText(scope, language, say)],
+    [say.reasonGiven, request.reason],
+    [say.provider, request.provider],
+    [say.certificateNo, request.certificateNo],
+    [say.submittedAt, moment(request.submittedAt, language)],
+    [say.round, request.round > 1 ? request.round : null],
+    [say.requestNo, request.id],
+  ]
+  return (
+    <dl>
+      {facts.map(([name, value]) =>
+        value === null ? null : (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ),
+      )}
+    </dl>
+  )
+}

@@ -1,0 +1,100 @@
+import { useEffect, useState } from 'react'
+import { fetchFile } from '../shared/api/client.ts'
+import type { Request } from '../shared/api/types.gen.ts'
+import { useWords } from './language.tsx'
+import { ProblemNotice } from './notice.tsx'
+import { fill } from './words.ts'
+
+type Shown =
+  | { readonly state: 'loading' }
+  | { readonly state: 'failed'; readonly error: unknown }
+  | { readonly state: 'there'; readonly url: string; readonly type: string }
+
+/** One proof, fetched with the session and shown where the browser can. */
+const Preview = ({ path, name }: { readonly path: string; readonly name: string }) => {
+  const { say } = useWords()
+  const [shown, setShown] = useState<Shown>({ state: 'loading' })
+  useEffect(() => {
+    let url: string | undefined
+    let isGone = false
+    fetchFile(path).then(
+      (file) => {
+        url = file.url
+        if (isGone) URL.revokeObjectURL(file.url)
+        else setShown({ state: 'there', ...file })
+      },
+      (error: unknown) => setShown({ state: 'failed', error }),
+    )
+    return () => {
+      isGone = true
+      if (url !== undefined) URL.revokeObjectURL(url)
+    }
+  }, [path])
+  if (shown.state === 'loading') return <p role="status">{say.loading}</p>
+  if (shown.state === 'failed') return <ProblemNotice error={shown.error} />
+  const { url, type } = shown
+  return (
+    <figure>
+      {type.startsWith('image/') && <img src={url} alt={name} />}
+      {type === 'application/pdf' && navigator.pdfViewerEnabled && (
+        <iframe src={`${url}#navpanes=0`} title={name} />
+      )}
+      <figcaption>
+        {name}{' '}
+        <a href={url} target="_blank" rel="noreferrer">
+          {say.openApart}
+        </a>{' '}
+        <a href={url} download={name}>
+          {say.save}
+        </a>
+      </figcaption>
+    </figure>
+  )
+}
+
+const sizeOf = (bytes: number): string =>
+  bytes < 1024 * 1024
+    ? `${Math.max(1, Math.round(bytes / 1024))} KB`
+    : `${(bytes / 1024 / 1024).toFixed(1)} MB`
+
+/** The proofs; one at a time is looked at, beside the decision. */
+export const Evidence = ({ request }: { readonly request: Request }) => {
+  const { say } = useWords()
+  const [looked, setLooked] = useState<string>()
+  if (request.evidence.length === 0) return <p className="quiet">{say.noEvidence}</p>
+  const nameOf = (place: number) => fill(say.file, { number: place + 1 })
+  return (
+    <>
+      <ul className="files">
+        {request.evidence.map(({ id, type, size }, place) => (
+          <li key={id}>
+            <span>
+              {nameOf(place)}{' '}
+              <span className="quiet">
+                {type.split('/').at(-1)?.toUpperCase()}, {sizeOf(size)}
+              </span>
+            </span>
+            <button
+              type="button"
+              className="small"
+              aria-expanded={looked === id}
+              aria-label={`${say.view} ${nameOf(place)}`}
+              onClick={() => setLooked(looked === id ? undefined : id)}
+            >
+              {say.view}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {request.evidence.map(({ id }, place) =>
+        id === looked ? (
+          <Preview
+            key={id}
+            path={`/requests/${encodeURIComponent(request.id)}/evidence/${encodeURIComponent(id)}`}
+            name={nameOf(place)}
+          />
+        ) : null,
+      )}
+    </>
+  )
+}

@@ -1,0 +1,99 @@
+import type { MeResponse, ReadTaskResponse } from '../shared/api/types.gen.ts'
+import { moment } from '../shared/dates.ts'
+import { signIn } from '../shared/session.ts'
+import { term } from '../shared/terms.ts'
+import type { Choice } from './decision.tsx'
+import { useWords } from './language.tsx'
+import { Notice } from './notice.tsx'
+import { fill } from './words.ts'
+
+const Onwards = ({ requestId }: { readonly requestId: string }) => {
+  const { say } = useWords()
+  return (
+    <>
+      <a className="button primary" href="/my">
+        {say.next}
+      </a>
+      <a className="button" href={`/request/${encodeURIComponent(requestId)}`}>
+        {say.request}
+      </a>
+    </>
+  )
+}
+
+export const AnotherAccount = () => {
+  const { say } = useWords()
+  return (
+    <button type="button" className="primary" onClick={() => void signIn({ another: true })}>
+      {say.anotherAccount}
+    </button>
+  )
+}
+
+/**
+ * Why the reader has nothing to decide here, each with its next step: they have just decided; someone else has; it
+ * was withdrawn; it is their own; it was handed to a colleague; or it is another desk's.
+ */
+export const Face = ({
+  task,
+  me,
+  just,
+}: {
+  readonly task: ReadTaskResponse
+  readonly me: MeResponse
+  readonly just: Choice | undefined
+}) => {
+  const { language, say } = useWords()
+  const { decided, request, assignee } = task
+  const onwards = <Onwards requestId={task.requestId} />
+  if (just !== undefined)
+    return (
+      <Notice tone="good" title={say.done} actions={onwards}>
+        <p>{say[`done_${just}`]}</p>
+      </Notice>
+    )
+  if (decided !== null)
+    return (
+      <Notice tone="good" title={say.handled} actions={onwards}>
+        <p>
+          {fill(say.handledText, {
+            name: decided.byName + (decided.for ? fill(say.actFor, { name: decided.for.name }) : ''),
+            at: moment(decided.at, language),
+            decision: term('act', decided.decision, language),
+          })}
+        </p>
+        {decided.reason !== null && <blockquote>{decided.reason}</blockquote>}
+      </Notice>
+    )
+  if (task.status === 'withdrawn')
+    return (
+      <Notice tone="wait" title={say.withdrawn} actions={onwards}>
+        <p>{say.withdrawnText}</p>
+      </Notice>
+    )
+  if (task.mayDecide) return null
+  const isOwn = request.submittedBy === me.id || (request.staffId !== null && request.staffId === me.staffId)
+  const other = (title: string, text: string) => (
+    <Notice
+      tone="wait"
+      title={title}
+      actions={
+        <>
+          <AnotherAccount />
+          <a className="button" href={`/request/${encodeURIComponent(task.requestId)}`}>
+            {say.request}
+          </a>
+        </>
+      }
+    >
+      <p>{text}</p>
+    </Notice>
+  )
+  if (isOwn) return other(say.own, say.ownText)
+  if (assignee !== null && assignee.id !== me.id)
+    return other(say.reassigned, fill(say.reassignedText, { name: assignee.name }))
+  return other(
+    say.notYours,
+    fill(say.notYoursText, { name: me.name, stage: term('stage', task.stage, language) }),
+  )
+}

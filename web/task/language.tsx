@@ -1,0 +1,11 @@
+import { createContext, useContext } from 'react'
+import type { Language } from '../shared/language.ts'
+import { type Words, words } from './words.ts'
+
+export const LanguageContext = createContext<Language>('zh')
+
+/** The reader's language, and the page's words in it. */
+export const useWords = (): { readonly language: Language; readonly say: Words } => {
+  const language = useContext(LanguageContext)
+  return { language, say: words[language] }
+}

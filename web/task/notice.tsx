@@ -1,0 +1,74 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { Problem } from '../shared/api/client.ts'
+import { useWords } from './language.tsx'
+
+/** A message that takes the place of what the reader came for, or says what came of it; it takes the focus. */
+export const Notice = ({
+  tone,
+  title,
+  children,
+  actions,
+}: {
+  readonly tone: 'good' | 'wait' | 'bad'
+  readonly title: string
+  readonly children?: ReactNode
+  readonly actions?: ReactNode
+}) => {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  return (
+    <section className={`banner ${tone}`} aria-live="polite">
+      <h2 ref={heading} tabIndex={-1}>
+        {title}
+      </h2>
+      {children}
+      {actions && <p className="actions">{actions}</p>}
+    </section>
+  )
+}
+
+const Tracking = ({ number }: { readonly number: string }) => {
+  const { say } = useWords()
+  const [copied, setCopied] = useState(false)
+  const copy = () => navigator.clipboard.writeText(number).then(() => setCopied(true))
+  return (
+    <>
+      <code>{number}</code>{' '}
+      <button type="button" className="small" onClick={copy}>
+        {copied ? say.copied : say.copy}
+      </button>
+    </>
+  )
+}
+
+/** A step that did not work: no network, a refusal in the API's own words, or a fault with its tracking number. */
+export const ProblemNotice = ({ error, again }: { readonly error: unknown; readonly again?: () => void }) => {
+  const { say } = useWords()
+  const retry = again && (
+    <button type="button" onClick={again}>
+      {say.again}
+    </button>
+  )
+  if (error instanceof Problem && error.status === 0)
+    return (
+      <Notice tone="wait" title={say.offline} actions={retry}>
+        <p>{say.offlineText}</p>
+      </Notice>
+    )
+  if (error instanceof Problem && error.status < 500)
+    return (
+      <Notice tone="bad" title={error.message} actions={retry}>
+        {error.details.map((detail) => (
+          <p key={detail}>{detail}</p>
+        ))}
+      </Notice>
+    )
+  return (
+    <Notice tone="wait" title={say.fault} actions={retry}>
+      <p>
+        {say.faultText}{' '}
+        {error instanceof Problem && <Tracking number={error.tracking || String(error.status)} />}
+      </p>
+    </Notice>
+  )
+}

@@ -1,0 +1,158 @@
+import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import { get, Problem, post } from '../shared/api/client.ts'
+import type { DecideTaskResponse, Decision, MeResponse, ReadTaskResponse } from '../shared/api/types.gen.ts'
+import { day } from '../shared/dates.ts'
+import { accessToken, dropSession, signIn } from '../shared/session.ts'
+import { term } from '../shared/terms.ts'
+import { Facts, Lines, Participants } from './asked.tsx'
+import { type Choice, DecisionDesk } from './decision.tsx'
+import { Evidence } from './evidence.tsx'
+import { AnotherAccount, Face } from './faces.tsx'
+import { useWords } from './language.tsx'
+import { Notice, ProblemNotice } from './notice.tsx'
+import { Timeline } from './timeline.tsx'
+import { fill } from './words.ts'
+
+type Seen =
+  | { readonly state: 'loading' }
+  | { readonly state: 'leaving' }
+  | { readonly state: 'failed'; readonly error: unknown; readonly me: MeResponse | undefined }
+  | {
+      readonly state: 'there'
+      readonly task: ReadTaskResponse
+      readonly me: MeResponse
+      readonly just?: Choice
+    }
+
+const Card = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
+  <section className="card">
+    <h2>{title}</h2>
+    {children}
+  </section>
+)
+
+/** The lines that this desk decides on. */
+const linesOf = ({ line, status, request }: ReadTaskResponse) =>
+  line === null
+    ? request.lines.filter((one) => one.status === 'in_review' || status !== 'open')
+    : request.lines.filter((_, place) => place === line)
+
+const Asked = ({ task }: { readonly task: ReadTaskResponse }) => {
+  const { say } = useWords()
+  const lines = linesOf(task)
+  const others = task.request.lines.length - lines.length
+  if (task.request.lines.length === 0 && task.request.participants.length === 0) return null
+  return (
+    <Card title={say.asked}>
+      {lines.length > 0 && <Lines lines={lines} />}
+      {others > 0 && <p className="quiet">{fill(say.otherLines, { count: others })}</p>}
+      {task.request.participants.length > 0 && <Participants request={task.request} />}
+    </Card>
+  )
+}
+
+const Head = ({ task }: { readonly task: ReadTaskResponse }) => {
+  const { language, say } = useWords()
+  const { request, late, dueOn } = task
+  return (
+    <header className="title">
+      <p className="quiet">
+        {term('type', task.type, language)} · {term('stage', task.stage, language)}
+      </p>
+      <h1>{request.title}</h1>
+      <p>
+        {request.staffId !== null && <span className="strong">{request.staffName}</span>}{' '}
+        {request.institution}
+      </p>
+      {task.status === 'open' && (
+        <p className={late ? 'due late' : 'due'}>
+          {fill(late ? say.late : say.dueBy, { day: day(dueOn, language) })}
+        </p>
+      )}
+    </header>
+  )
+}
+
+/** The page behind the mail's link. Reading it changes nothing; deciding is a call of its own. */
+export const TaskPage = ({ id }: { readonly id: string }) => {
+  const { language, say } = useWords()
+  const [seen, setSeen] = useState<Seen>({ state: 'loading' })
+  const path = `/tasks/${encodeURIComponent(id)}`
+
+  const leave = useCallback(() => {
+    dropSession()
+    setSeen({ state: 'leaving' })
+    signIn().catch((error: unknown) => setSeen({ state: 'failed', error, me: undefined }))
+  }, [])
+  const read = useCallback(async () => {
+    if (accessToken() === undefined) return leave()
+    setSeen({ state: 'loading' })
+    let me: MeResponse | undefined
+    try {
+      me = await get<MeResponse>('/me')
+      setSeen({ state: 'there', task: await get<ReadTaskResponse>(path), me })
+    } catch (error) {
+      if (error instanceof Problem && error.status === 401) leave()
+      else setSeen({ state: 'failed', error, me })
+    }
+  }, [path, leave])
+  useEffect(() => void read(), [read])
+
+  const title = seen.state === 'there' ? seen.task.request.title : say.task
+  useEffect(() => {
+    document.title = `${title} · ${say.region} ${say.brand}`
+  }, [title, say])
+
+  if (seen.state === 'loading' || seen.state === 'leaving')
+    return <p role="status">{seen.state === 'loading' ? say.loading : say.signingIn}</p>
+  if (seen.state === 'failed') {
+    const { error, me } = seen
+    const isUnknown = error instanceof Problem && (error.status === 404 || error.status === 400)
+    return isUnknown ? (
+      <Notice tone="wait" title={say.unknown} actions={<AnotherAccount />}>
+        <p>{fill(say.unknownText, { name: me?.name ?? '' })}</p>
+      </Notice>
+    ) : (
+      <ProblemNotice error={error} again={() => void read()} />
+    )
+  }
+
+  const { task, me, just } = seen
+  const decide = async (body: Decision): Promise<void> => {
+    try {
+      const decided = await post<DecideTaskResponse>(`${path}/decision`, body)
+      setSeen({ state: 'there', task: { ...decided, mayDecide: false }, me, just: body.decision })
+    } catch (error) {
+      if (error instanceof Problem && error.status === 401) return leave()
+      // Someone was faster, or the submitter took it back: the page says so as if it were opened now.
+      if (!(error instanceof Problem) || error.status !== 409) throw error
+      const now = await get<ReadTaskResponse>(path)
+      if (now.status === 'open' && now.mayDecide) throw error
+      setSeen({ state: 'there', task: now, me })
+    }
+  }
+  return (
+    <div lang={language === 'zh' ? 'zh-CN' : 'en'}>
+      <Face key={`${task.status} ${just}`} task={task} me={me} just={just} />
+      <Head task={task} />
+      {task.request.notices.length > 0 && (
+        <Card title={say.notices}>
+          {task.request.notices.map((notice) => (
+            <p key={notice}>{notice}</p>
+          ))}
+        </Card>
+      )}
+      <Asked task={task} />
+      <Card title={say.facts}>
+        <Facts request={task.request} />
+      </Card>
+      <Card title={say.evidence}>
+        <Evidence request={task.request} />
+      </Card>
+      <Card title={say.history}>
+        <Timeline request={task.request} />
+      </Card>
+      {task.mayDecide && task.status === 'open' && <DecisionDesk task={task} decide={decide} />}
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+import type { Request, TimelineEntry } from '../shared/api/types.gen.ts'
+import { day, moment } from '../shared/dates.ts'
+import { term } from '../shared/terms.ts'
+import { useWords } from './language.tsx'
+import { fill } from './words.ts'
+
+const tones: Readonly<Record<string, string>> = {
+  approve: 'good',
+  credit: 'good',
+  record: 'good',
+  return: 'bad',
+  reject: 'bad',
+  refuse: 'bad',
+}
+
+const Act = ({ entry, where }: { readonly entry: TimelineEntry; readonly where: string }) => {
+  const { language, say } = useWords()
+  const { act, at, actorName, forName, toName, reason, grantedHours } = entry
+  return (
+    <li className={tones[act] ?? ''}>
+      <p>
+        <span className="strong">{term('act', act, language)}</span>
+        {toName !== null && ` ${fill(say.actTo, { name: toName })}`} <span className="quiet">{where}</span>
+      </p>
+      <p className="quiet">
+        {actorName}
+        {forName !== null && fill(say.actFor, { name: forName })}{' '}
+        <time dateTime={at}>{moment(at, language)}</time>
+      </p>
+      {grantedHours !== null && (
+        <p>
+          {say.grantedHours} {grantedHours}
+        </p>
+      )}
+      {reason !== null && <blockquote>{reason}</blockquote>}
+    </li>
+  )
+}
+
+/** Every act so far, and the desks that hold the request now. */
+export const Timeline = ({ request }: { readonly request: Request }) => {
+  const { language, say } = useWords()
+  const where = ({ stage, line }: Pick<TimelineEntry, 'stage' | 'line'>): string => {
+    const subject = request.lines.length > 1 && line !== null ? request.lines[line]?.subject : undefined
+    return [stage && term('stage', stage, language), subject && term('subject', subject, language)]
+      .filter((part) => part)
+      .join(' · ')
+  }
+  return (
+    <ol className="timeline">
+      {request.timeline.map((entry) => (
+        <Act
+          key={`${entry.at} ${entry.act} ${entry.line} ${entry.stage}`}
+          entry={entry}
+          where={where(entry)}
+        />
+      ))}
+      {request.tasks.map((task) => (
+        <li key={task.id} className="now" aria-current="step">
+          <p>
+            <span className="strong">{say.waiting}</span> <span className="quiet">{where(task)}</span>
+          </p>
+          <p className="quiet">{fill(say.dueBy, { day: day(task.dueOn, language) })}</p>
+        </li>
+      ))}
+    </ol>
+  )
+}
