@@ -4,12 +4,7 @@ import { timestamp } from '../functions/kit/clock.ts'
 import type { Engine } from './engine/engine.ts'
 import { serveExecutions } from './executions.ts'
 import { bodyOf, sendJson, sendReply } from './send.ts'
-
-interface Page {
-  readonly status: number
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: string | Uint8Array
-}
+import type { Page } from './web.ts'
 
 type Listener = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void> | void
 
@@ -24,7 +19,7 @@ export interface Served {
   /** Moves the clock forward, firing what falls due on the way; false where that would be back. */
   readonly moveClock: (to: number) => Promise<boolean>
   readonly engine: Engine
-  readonly pages: (path: string, acceptLanguage: string | undefined) => Page | undefined
+  readonly web: (path: string) => Page | undefined
 }
 
 const SMALL_BODY = 64 * 1024
@@ -71,7 +66,7 @@ const serveClock = async (served: Served, request: IncomingMessage, response: Se
 
 const servePage = (served: Served, request: IncomingMessage, response: ServerResponse, url: URL) => {
   const readable = request.method === 'GET' || request.method === 'HEAD'
-  const page = readable ? served.pages(url.pathname, request.headers['accept-language']) : undefined
+  const page = readable ? served.web(url.pathname) : undefined
   if (page === undefined) return problem(response, 404, 'NOT_FOUND', '没有这个页面。 There is no such page.')
   sendReply(response, {
     statusCode: page.status,

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { keyFileSigner } from '../functions/kit/certificate/key-file-signer.ts'
 import type { Signer } from '../functions/kit/certificate/signing.ts'
 import { clock as clockPort, timestamp } from '../functions/kit/clock.ts'
+import { executions } from '../functions/kit/executions.ts'
 import { mailer, smtpMailer } from '../functions/kit/mail.ts'
 import { objects as objectsPort } from '../functions/kit/objects.ts'
 import { publicUrl } from '../functions/kit/public-url.ts'
@@ -14,6 +15,7 @@ import { demoAccounts } from './demo/accounts.ts'
 import { seedDemo } from './demo/seed.ts'
 import { type Engine, openEngine } from './engine/engine.ts'
 import { fillSubstitutions } from './engine/load.ts'
+import { engineExecutions } from './engine-executions.ts'
 import { engineWorkflows } from './engine-workflows.ts'
 import { openFunctions } from './functions.ts'
 import { openGateway } from './gateway.ts'
@@ -26,7 +28,6 @@ import { openInbox } from './mail/inbox.ts'
 import { serveInbox } from './mail/page.ts'
 import { startReceiver } from './mail/receiver.ts'
 import { openObjects } from './objects.ts'
-import { createPages } from './pages/pages.ts'
 import { openSchedules } from './schedules.ts'
 import type { Served } from './server.ts'
 import { type Demo, demos, type Settings } from './settings.ts'
@@ -94,13 +95,14 @@ export const openSystem = async (
   const engineFault = new Promise<unknown>((resolve) => {
     faulty = resolve
   })
+  const machines = (await loadMachines()).map(({ name, definition, substitutions }) => ({
+    name,
+    definition: fillSubstitutions(definition, substitutions),
+  }))
   const engine: Engine = openEngine({
     file: at('engine.sqlite'),
     clock,
-    machines: (await loadMachines()).map(({ name, definition, substitutions }) => ({
-      name,
-      definition: fillSubstitutions(definition, substitutions),
-    })),
+    machines,
     invoke: (name, payload) => functions.invoke(name, payload),
     onFault: faulty,
   })
@@ -111,6 +113,9 @@ export const openSystem = async (
   publicUrl.use(address)
   signer.use(sign)
   workflows.use(engineWorkflows(engine))
+  executions.use(
+    engineExecutions(engine, new Map(machines.map(({ name, definition }) => [name, definition]))),
+  )
   mailer.use(
     smtpMailer(async () => ({
       host: '127.0.0.1',
@@ -139,8 +144,13 @@ export const openSystem = async (
   }, TICK_MILLISECONDS)
 
   const accounts = demoAccounts
-  const web = readWeb()
-  const pages = createPages({ accounts, issuer, clientId: 'web', audience: AUDIENCE })
+  const web = readWeb({
+    issuer,
+    clientId: 'web',
+    audience: AUDIENCE,
+    origin: address,
+    inbox: '/local/mail',
+  })
   return {
     served: {
       api: openGateway(functions, tokens.verify),
@@ -152,7 +162,7 @@ export const openSystem = async (
       clock,
       moveClock: time.moveTo,
       engine,
-      pages: (path, language) => web(path) ?? pages(path, language),
+      web,
     },
     broken: Promise.race([
       database.ended.then(

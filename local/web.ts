@@ -1,8 +1,32 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join, resolve } from 'node:path'
-import { type Page, securityHeaders } from './pages/document.ts'
 
 const DIST = resolve(import.meta.dirname, '../web/dist')
+
+export interface Page {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Uint8Array
+}
+
+/** Everything comes from here, no script or style stands in a page, and nobody may frame one. */
+const POLICY = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  'frame-src blob:',
+  "object-src 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  "form-action 'self'",
+].join('; ')
+
+const securityHeaders = {
+  'content-security-policy': POLICY,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+}
 
 const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -14,10 +38,12 @@ class WebNotBuilt extends Error {
   override name = 'WebNotBuilt'
 }
 
-/** Which page of the web application answers at a path. */
+/** Which page of the web application answers at a path: the workbench, where no lighter one does. */
 const pages = [
   { path: /^\/task\/[^/]+$/, file: 'task.html' },
   { path: /^\/verify(\/[^/]*)?$/, file: 'verify.html' },
+  { path: /^\/signed-in$/, file: 'signed-in.html' },
+  { path: /^\/(?!static\/|local\/)/, file: 'index.html' },
 ] as const
 
 const read = (path: string): Buffer => {
@@ -26,9 +52,7 @@ const read = (path: string): Buffer => {
   } catch (cause) {
     throw new WebNotBuilt(
       '网页还没有构建，请运行 npm run web:build。 The pages are not built: run npm run web:build.',
-      {
-        cause,
-      },
+      { cause },
     )
   }
 }
@@ -39,11 +63,13 @@ const page = (body: Uint8Array, type: string, caching: string): Page => ({
   body,
 })
 
-/** What a browser has to know to sign people in. */
+/** What a browser has to know to sign people in (`web/shared/config.ts`). */
 interface Config {
   readonly issuer: string
   readonly clientId: string
   readonly audience: string
+  readonly origin: string
+  readonly inbox: string
 }
 
 /**

@@ -5,7 +5,7 @@ import { apiDocument } from '../functions/api/document.ts'
 export const writeTypes = async (folder: string): Promise<void> => {
   await createClient({
     input: JSON.parse(JSON.stringify(apiDocument())),
-    output: { path: folder, entryFile: false },
+    output: { path: folder, entryFile: false, clean: false },
     plugins: ['@hey-api/typescript'],
     logs: { level: 'silent' },
   })

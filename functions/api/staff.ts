@@ -3,6 +3,8 @@ import { EligibilityDetail } from '../../rules/eligibility-detail-json.ts'
 import { AssessmentJson, FactsJson } from '../../rules/json.ts'
 import { DateJson } from '../../rules/json-parts.ts'
 import type { Operation } from '../kit/operation.ts'
+import { Role } from '../store/account.ts'
+import { OrganisationSummary } from './organisations.ts'
 import { RequestSummary } from './requests.ts'
 import { Hours, idParams } from './shapes.ts'
 
@@ -117,8 +119,8 @@ export const me = {
     id: z.string(),
     name: z.string(),
     staffId: z.string().nullable(),
-    roles: z.array(
-      z.object({ role: z.string(), organisation: z.object({ id: z.string(), name: z.string() }) }),
-    ),
+    roles: z.array(z.object({ role: Role, organisation: OrganisationSummary })),
+    /** The day by the platform's clock, in Shanghai: which year is now, and what is late. */
+    today: z.string(),
   }),
 } as const satisfies Operation

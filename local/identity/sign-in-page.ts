@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Reply } from '../../functions/kit/reply.ts'
-import { escapeHtml } from '../pages/document.ts'
+import { escapeHtml } from '../escape-html.ts'
 
 export interface DemoAccount {
   readonly id: string

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../pages/document.ts'
+import { escapeHtml } from '../escape-html.ts'
 import type { Message } from './inbox.ts'
 import { STYLE } from './inbox-style.ts'
 

@@ -5,6 +5,10 @@ export interface Config {
   readonly clientId: string
   /** The resource indicator (RFC 8707) of the API: with it the access token is made for the API. */
   readonly audience: string
+  /** The one origin that the issuer sends people back to, where the pages answer at several. */
+  readonly origin?: string
+  /** The demonstration on one machine: where its mails can be read. */
+  readonly inbox?: string
 }
 
 let asked: Promise<Config> | undefined

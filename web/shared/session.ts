@@ -2,7 +2,7 @@
  * Signing in by OpenID Connect: authorization code with PKCE (RFC 7636), straight from the browser. The token stays
  * in this tab's sessionStorage and goes to this origin's API alone.
  */
-import { config } from './config.ts'
+import { type Config, config } from './config.ts'
 
 const SESSION = 'session'
 const PENDING = 'sign-in '
@@ -28,28 +28,102 @@ export const accessToken = (): string | undefined => {
 /** The session has run out, or the API no longer takes it. */
 export const dropSession = (): void => sessionStorage.removeItem(SESSION)
 
-/**
- * Leaves for the sign-in page, to come back to this very place.
- * `another`: ask who it is, whoever is signed in at the issuer.
- */
-export const signIn = async ({ another = false }: { readonly another?: boolean } = {}): Promise<void> => {
-  const { issuer, clientId, audience } = await config()
-  const returnTo = location.pathname + location.search
-  const discovered = await fetch(`${issuer}/.well-known/openid-configuration`)
-  const { authorization_endpoint: endpoint }: { authorization_endpoint: string } = await discovered.json()
+/** A place of ours to go back to: a path, never another site's address. */
+export const ownPath = (place: unknown): string =>
+  typeof place === 'string' && /^\/(?![/\\])/.test(place) && !place.startsWith('/signed-in') ? place : '/my'
+
+class SignInFailed extends Error {
+  override name = 'SignInFailed'
+}
+
+interface Endpoints {
+  readonly authorization_endpoint: string
+  readonly token_endpoint: string
+}
+
+const discover = async ({ issuer }: Config): Promise<Endpoints> => {
+  const answer = await fetch(`${issuer}/.well-known/openid-configuration`)
+  if (!answer.ok) throw new SignInFailed('The issuer does not answer.')
+  return answer.json()
+}
+
+const redirectUri = (): string => `${location.origin}/signed-in`
+
+export interface SignIn {
+  /** Ask who it is, whoever is signed in at the issuer. */
+  readonly another?: boolean
+  /** A path of this site; otherwise this very place. */
+  readonly returnTo?: string
+}
+
+/** Leaves for the sign-in page, to come back afterwards. */
+export const signIn = async ({
+  another = false,
+  returnTo = location.pathname + location.search,
+}: SignIn = {}): Promise<void> => {
+  const settings = await config()
+  // The redirect address is registered for one origin: `localhost` goes on as `127.0.0.1`.
+  if (settings.origin !== undefined && settings.origin !== location.origin) {
+    location.assign(new URL(returnTo, settings.origin))
+    return
+  }
+  const { authorization_endpoint: endpoint } = await discover(settings)
   const state = random()
   const verifier = random()
-  sessionStorage.setItem(PENDING + state, JSON.stringify({ verifier, returnTo }))
+  sessionStorage.setItem(PENDING + state, JSON.stringify({ verifier, returnTo: ownPath(returnTo) }))
   const query = new URLSearchParams({
     response_type: 'code',
-    client_id: clientId,
-    redirect_uri: `${location.origin}/signed-in`,
+    client_id: settings.clientId,
+    redirect_uri: redirectUri(),
     scope: 'openid',
-    resource: audience,
+    resource: settings.audience,
     state,
     code_challenge: await challengeOf(verifier),
     code_challenge_method: 'S256',
     ...(another || sessionStorage.getItem(LEFT) !== null ? { prompt: 'login' } : {}),
   })
   location.assign(`${endpoint}?${query}`)
+}
+
+/**
+ * Takes the code that the issuer sent back for a token.
+ * @returns the path to return to
+ * @throws SignInFailed the answer is not one that this tab asked for, or the issuer refuses
+ */
+export const finishSignIn = async (): Promise<string> => {
+  const settings = await config()
+  const answer = new URLSearchParams(location.search)
+  const key = PENDING + answer.get('state')
+  const pending: { verifier: string; returnTo: string } | null = JSON.parse(
+    sessionStorage.getItem(key) ?? 'null',
+  )
+  sessionStorage.removeItem(key)
+  const code = answer.get('code')
+  const from = answer.get('iss')
+  if (pending === null || code === null || (from !== null && from !== settings.issuer))
+    throw new SignInFailed(answer.get('error_description') ?? 'This tab did not ask for this answer.')
+  const exchanged = await fetch((await discover(settings)).token_endpoint, {
+    method: 'POST',
+    body: new URLSearchParams({
+      grant_type: 'authorization_code',
+      client_id: settings.clientId,
+      redirect_uri: redirectUri(),
+      resource: settings.audience,
+      code,
+      code_verifier: pending.verifier,
+    }),
+  })
+  const token: { access_token: string; expires_in: number; error?: string } = await exchanged.json()
+  if (!exchanged.ok) throw new SignInFailed(token.error)
+  const until = Date.now() + (token.expires_in - 30) * 1000
+  sessionStorage.setItem(SESSION, JSON.stringify({ token: token.access_token, until }))
+  sessionStorage.removeItem(LEFT)
+  return ownPath(pending.returnTo)
+}
+
+/** Forgets the session here; the next sign-in asks who it is. */
+export const signOut = (): void => {
+  dropSession()
+  sessionStorage.setItem(LEFT, 'yes')
+  location.assign('/')
 }

@@ -6,6 +6,8 @@ export class Problem extends Error {
   override name = 'Problem'
   readonly status: number
   readonly code: string
+  /** What is wrong with the input, field by field: `pointer` as in RFC 6901. */
+  readonly faults: readonly { readonly pointer: string; readonly detail: string }[]
   readonly details: readonly string[]
   /** The number to give to the operator; empty where there is none. */
   readonly tracking: string
@@ -15,7 +17,8 @@ export class Problem extends Error {
     super(document.title ?? '')
     this.status = status
     this.code = document.code ?? ''
-    this.details = (document.errors ?? []).map(({ detail }) => detail)
+    this.faults = document.errors ?? []
+    this.details = this.faults.map(({ detail }) => detail)
     this.tracking = (document.instance ?? '').replace('urn:training-platform:call:', '')
     this.document = document
   }
@@ -37,14 +40,46 @@ const send = async (path: string, init: RequestInit = {}): Promise<Response> => 
 export const get = async <T>(path: string): Promise<T> => (await send(path)).json()
 
 /** @throws Problem */
-export const post = async <T>(path: string, body: unknown): Promise<T> =>
+export const post = async <T>(
+  path: string,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<T> =>
   (
     await send(path, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify(body),
     })
   ).json()
+
+/** Sends a file, telling how much of it has gone (0 to 1). @throws Problem */
+export const postFile = <T>(path: string, file: Blob, onProgress: (part: number) => void): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const form = new FormData()
+    form.append('file', file)
+    const request = new XMLHttpRequest()
+    request.open('POST', `/api${path}`)
+    request.setRequestHeader('accept-language', document.documentElement.lang)
+    const token = accessToken()
+    if (token !== undefined) request.setRequestHeader('authorization', `Bearer ${token}`)
+    request.upload.onprogress = ({ loaded, total }) => onProgress(total === 0 ? 0 : loaded / total)
+    request.onerror = () => reject(new Problem(0, {}))
+    request.onload = () => {
+      const answer = bodyOf(request.responseText)
+      if (request.status >= 200 && request.status < 300) resolve(answer as T)
+      else reject(new Problem(request.status, answer))
+    }
+    request.send(form)
+  })
+
+const bodyOf = (text: string): object => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return {}
+  }
+}
 
 /** What a browser may show; anything else is only ever saved to disk. */
 const SHOWN = ['application/pdf', 'image/png', 'image/jpeg']
@@ -54,4 +89,18 @@ export const fetchFile = async (path: string): Promise<{ readonly url: string; r
   const blob = await (await send(path)).blob()
   const type = SHOWN.find((one) => blob.type === one) ?? 'application/octet-stream'
   return { url: URL.createObjectURL(new Blob([blob], { type })), type }
+}
+
+/** Saves a file of the API's to the reader's disk, by the name that the API gives it. @throws Problem */
+export const saveFile = async (path: string, name: string): Promise<void> => {
+  const answer = await send(path)
+  const said = /filename\*=UTF-8''([^;]+)|filename="([^"]+)"/i.exec(
+    answer.headers.get('content-disposition') ?? '',
+  )
+  const url = URL.createObjectURL(await answer.blob())
+  const link = document.createElement('a')
+  link.href = url
+  link.download = said?.[1] === undefined ? (said?.[2] ?? name) : decodeURIComponent(said[1])
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }

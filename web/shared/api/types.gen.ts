@@ -463,6 +463,10 @@ export type NewParameters = {
     reason: string;
 };
 
+export type RedriveReason = {
+    reason: string;
+};
+
 /**
  * RFC 9457. `code` is stable; `instance` carries the tracking number.
  */
@@ -609,6 +613,13 @@ export type Reason = {
     article: string;
     obligation: string;
     text: string;
+};
+
+export type OrganisationSummary = {
+    id: string;
+    name: string;
+    kind: 'authority' | 'department' | 'institution';
+    level: 'region' | 'city' | 'county';
 };
 
 export type Evidence = {
@@ -1022,13 +1033,6 @@ export type PersonChangeRecord = {
     }>;
 };
 
-export type OrganisationSummary = {
-    id: string;
-    name: string;
-    kind: 'authority' | 'department' | 'institution';
-    level: 'region' | 'city' | 'county';
-};
-
 export type Organisation = {
     id: string;
     name: string;
@@ -1337,6 +1341,96 @@ export type OrganisationYear = {
      * Of all of these: results with a claim that is still open.
      */
     provisional: number;
+};
+
+export type Execution = {
+    name: string;
+    workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'daily' | 'settle' | 'year-close';
+    status: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
+    startedAt: string;
+    stoppedAt: string | null;
+    /**
+     * The request that it works for, where there is one.
+     */
+    requestId: string | null;
+    redrives: number;
+};
+
+export type ExecutionCounters = {
+    running: ExecutionCounter;
+    /**
+     * Running executions for requests that began more than a minute ago: their own steps take seconds, so they wait for a desk or for a training.
+     */
+    waiting: ExecutionCounter;
+    failed: ExecutionCounter;
+    timedOut: ExecutionCounter;
+    aborted: ExecutionCounter;
+    asOf: string;
+};
+
+export type ExecutionCounter = {
+    count: number;
+    /**
+     * There are more than counted.
+     */
+    more: boolean;
+};
+
+export type ExecutionDetail = {
+    name: string;
+    workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'daily' | 'settle' | 'year-close';
+    status: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
+    startedAt: string;
+    stoppedAt: string | null;
+    /**
+     * The request that it works for, where there is one.
+     */
+    requestId: string | null;
+    redrives: number;
+    /**
+     * The states that it is in, or was in when it ended without success; of its last 1,000 events.
+     */
+    states: Array<string>;
+    failure: ExecutionFailure | null;
+    /**
+     * Attempts beyond the first of a task; of its last 1,000 events.
+     */
+    retries: number;
+    redrivable: boolean;
+    redriven: Array<{
+        at: string;
+        by: string;
+        byName: string;
+        reason: string;
+    }>;
+    /**
+     * The state machine in ASL.
+     */
+    definition: {
+        [key: string]: unknown;
+    };
+};
+
+export type ExecutionFailure = {
+    error: string | null;
+    message: string | null;
+    /**
+     * In plain words, and what to do.
+     */
+    explanation: string;
+};
+
+export type ExecutionEvent = {
+    id: number;
+    at: string;
+    type: string;
+    state: string | null;
+    /**
+     * How long a state took that is left here.
+     */
+    milliseconds: number | null;
+    error: string | null;
+    message: string | null;
 };
 
 export type FactsOutput = {
@@ -1672,12 +1766,10 @@ export type MeResponses = {
         name: string;
         staffId: string | null;
         roles: Array<{
-            role: string;
-            organisation: {
-                id: string;
-                name: string;
-            };
+            role: 'institution' | 'department' | 'authority' | 'auditor' | 'operator';
+            organisation: OrganisationSummary;
         }>;
+        today: string;
     };
 };
 
@@ -4641,3 +4733,276 @@ export type ExportResultsResponses = {
 };
 
 export type ExportResultsResponse = ExportResultsResponses[keyof ExportResultsResponses];
+
+export type ListExecutionsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+        status?: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
+        workflow?: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'daily' | 'settle' | 'year-close';
+        request?: string;
+    };
+    url: '/api/executions';
+};
+
+export type ListExecutionsErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem;
+    /**
+     * No session.
+     */
+    401: Problem;
+    /**
+     * The role may not.
+     */
+    403: Problem;
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem;
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem;
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem;
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem;
+};
+
+export type ListExecutionsError = ListExecutionsErrors[keyof ListExecutionsErrors];
+
+export type ListExecutionsResponses = {
+    /**
+     * The executions of the workflows, for operators and auditors
+     */
+    200: {
+        items: Array<Execution>;
+        cursor: string | null;
+    };
+};
+
+export type ListExecutionsResponse = ListExecutionsResponses[keyof ListExecutionsResponses];
+
+export type CountExecutionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/executions/counters';
+};
+
+export type CountExecutionsErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem;
+    /**
+     * No session.
+     */
+    401: Problem;
+    /**
+     * The role may not.
+     */
+    403: Problem;
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem;
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem;
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem;
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem;
+};
+
+export type CountExecutionsError = CountExecutionsErrors[keyof CountExecutionsErrors];
+
+export type CountExecutionsResponses = {
+    /**
+     * How many executions run, wait for people, have failed or timed out
+     */
+    200: ExecutionCounters;
+};
+
+export type CountExecutionsResponse = CountExecutionsResponses[keyof CountExecutionsResponses];
+
+export type ReadExecutionData = {
+    body?: never;
+    path: {
+        workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'daily' | 'settle' | 'year-close';
+        name: string;
+    };
+    query?: never;
+    url: '/api/executions/{workflow}/{name}';
+};
+
+export type ReadExecutionErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem;
+    /**
+     * No session.
+     */
+    401: Problem;
+    /**
+     * The role may not.
+     */
+    403: Problem;
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem;
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem;
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem;
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem;
+};
+
+export type ReadExecutionError = ReadExecutionErrors[keyof ReadExecutionErrors];
+
+export type ReadExecutionResponses = {
+    /**
+     * One execution: where it stands, why it failed, and its state machine
+     */
+    200: ExecutionDetail;
+};
+
+export type ReadExecutionResponse = ReadExecutionResponses[keyof ReadExecutionResponses];
+
+export type ListExecutionEventsData = {
+    body?: never;
+    path: {
+        workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'daily' | 'settle' | 'year-close';
+        name: string;
+    };
+    query?: {
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/api/executions/{workflow}/{name}/events';
+};
+
+export type ListExecutionEventsErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem;
+    /**
+     * No session.
+     */
+    401: Problem;
+    /**
+     * The role may not.
+     */
+    403: Problem;
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem;
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem;
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem;
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem;
+};
+
+export type ListExecutionEventsError = ListExecutionEventsErrors[keyof ListExecutionEventsErrors];
+
+export type ListExecutionEventsResponses = {
+    /**
+     * The history of an execution, oldest first, without what went in and out
+     */
+    200: {
+        items: Array<ExecutionEvent>;
+        cursor: string | null;
+    };
+};
+
+export type ListExecutionEventsResponse = ListExecutionEventsResponses[keyof ListExecutionEventsResponses];
+
+export type RedriveExecutionData = {
+    body: RedriveReason;
+    path: {
+        workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'daily' | 'settle' | 'year-close';
+        name: string;
+    };
+    query?: never;
+    url: '/api/executions/{workflow}/{name}/redrive';
+};
+
+export type RedriveExecutionErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem;
+    /**
+     * No session.
+     */
+    401: Problem;
+    /**
+     * The role may not.
+     */
+    403: Problem;
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem;
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem;
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem;
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem;
+};
+
+export type RedriveExecutionError = RedriveExecutionErrors[keyof RedriveExecutionErrors];
+
+export type RedriveExecutionResponses = {
+    /**
+     * Let a failed execution go on from the state that failed (operators alone)
+     */
+    202: {
+        workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'daily' | 'settle' | 'year-close';
+        name: string;
+        at: string;
+    };
+};
+
+export type RedriveExecutionResponse = RedriveExecutionResponses[keyof RedriveExecutionResponses];

@@ -1,0 +1,151 @@
+import { useQuery } from '@tanstack/react-query'
+import { NavLink } from 'react-router'
+import type { MeResponse } from '../../shared/api/types.gen.ts'
+import { accessToken } from '../../shared/session.ts'
+import { has, isOfRegion, meQuery, yearOf } from '../me.ts'
+import { useSay } from '../preferences.tsx'
+
+const words = {
+  zh: {
+    own: '本人',
+    home: '首页',
+    requests: '我的申请',
+    ledger: '培训台账',
+    certificates: '合格证书',
+    desk: '办理',
+    tasks: '待办事项',
+    delegations: '委托代办',
+    institution: '单位',
+    persons: '人员名册',
+    imports: '导入',
+    rosters: '培训班名册',
+    year: '年度',
+    yearPage: '年度结果',
+    registers: '登记',
+    organisations: '机构',
+    providers: '网络培训机构',
+    rates: '折算标准',
+    parameters: '执行口径',
+    operation: '运行',
+    executions: '流程运行',
+    mails: '邮件',
+    audit: '审计查询',
+    open: '公开',
+    calculator: '学时测算',
+    verify: '证书验证',
+  },
+  en: {
+    own: 'My own',
+    home: 'Home',
+    requests: 'My requests',
+    ledger: 'Training ledger',
+    certificates: 'Certificates',
+    desk: 'Desk',
+    tasks: 'To do',
+    delegations: 'Delegation',
+    institution: 'Institution',
+    persons: 'Staff register',
+    imports: 'Imports',
+    rosters: 'Class rosters',
+    year: 'Year',
+    yearPage: 'Results of the year',
+    registers: 'Registers',
+    organisations: 'Organisations',
+    providers: 'Online providers',
+    rates: 'Conversion rates',
+    parameters: 'Readings',
+    operation: 'Operation',
+    executions: 'Executions',
+    mails: 'Mails',
+    audit: 'Audit',
+    open: 'Public',
+    calculator: 'Hours calculator',
+    verify: 'Verify a certificate',
+  },
+} as const
+
+type Word = keyof typeof words.zh
+interface Group {
+  readonly title: Word
+  readonly links: readonly (readonly [to: string, label: Word])[]
+}
+
+/** Where each role goes. A link is offered to whoever can use it; the API decides again on every call. */
+const groupsOf = (me: MeResponse): readonly Group[] => {
+  const isDesk = has(me, 'institution', 'department', 'authority')
+  const groups: (Group | false)[] = [
+    has(me, 'staff') && {
+      title: 'own',
+      links: [
+        ['/my', 'home'],
+        ['/requests', 'requests'],
+        ['/ledger', 'ledger'],
+        ['/certificates', 'certificates'],
+      ],
+    },
+    isDesk && {
+      title: 'desk',
+      links: [
+        ['/tasks', 'tasks'],
+        ['/delegations', 'delegations'],
+      ],
+    },
+    (isDesk || has(me, 'auditor')) && {
+      title: 'institution',
+      links: [
+        ['/persons', 'persons'],
+        ...(has(me, 'institution') ? ([['/imports', 'imports']] as const) : []),
+      ],
+    },
+    (isDesk || has(me, 'auditor')) && { title: 'year', links: [[`/year/${yearOf(me)}`, 'yearPage']] },
+    (has(me, 'authority', 'auditor') || isOfRegion(me)) && {
+      title: 'registers',
+      links: [
+        ['/registers/organisations', 'organisations'],
+        ['/registers/providers', 'providers'],
+        ['/registers/rates', 'rates'],
+        ['/registers/parameters', 'parameters'],
+      ],
+    },
+    has(me, 'operator') && {
+      title: 'operation',
+      links: [
+        ['/executions', 'executions'],
+        ['/mails', 'mails'],
+      ],
+    },
+    (has(me, 'auditor') || isOfRegion(me)) && { title: 'audit', links: [['/audit', 'audit']] },
+  ]
+  return groups.filter((group) => group !== false)
+}
+
+/** The ways to go, by what someone is. */
+export const Navigation = () => {
+  const { say } = useSay(words)
+  const { data: me } = useQuery({ ...meQuery, enabled: accessToken() !== undefined })
+  const groups: readonly Group[] = [
+    ...(me ? groupsOf(me) : []),
+    { title: 'open', links: [['/calculator', 'calculator']] },
+  ]
+  return (
+    <>
+      {groups.map(({ title, links }) => (
+        <div className="nav-group" key={title}>
+          <h2>{say[title]}</h2>
+          <ul>
+            {links.map(([to, label]) => (
+              <li key={to}>
+                <NavLink to={to}>{say[label]}</NavLink>
+              </li>
+            ))}
+            {title === 'open' && (
+              <li>
+                <a href="/verify">{say.verify}</a>
+              </li>
+            )}
+          </ul>
+        </div>
+      ))}
+    </>
+  )
+}

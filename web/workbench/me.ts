@@ -1,0 +1,32 @@
+import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
+import { get } from '../shared/api/client.ts'
+import type { MeResponse } from '../shared/api/types.gen.ts'
+
+export type Role = 'staff' | 'institution' | 'department' | 'authority' | 'operator' | 'auditor'
+
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: () => get<MeResponse>('/me'),
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+/** Who is signed in. Only within pages that ask for a session (`frame/signed-in.tsx`). */
+export const useMe = (): MeResponse => useSuspenseQuery(meQuery).data
+
+/** `staff` is whoever stands on an institution's register. */
+export const has = (me: MeResponse, ...roles: readonly Role[]): boolean =>
+  roles.some((role) => (role === 'staff' ? me.staffId !== null : me.roles.some((held) => held.role === role)))
+
+/** The organisations at which someone holds a role. */
+export const seatsOf = (me: MeResponse, ...roles: readonly Role[]): MeResponse['roles'] =>
+  me.roles.filter(({ role }) => roles.some((one) => one === role))
+
+/** Whether someone sits at the region's own authority, which closes years and keeps the registers. */
+export const isOfRegion = (me: MeResponse): boolean =>
+  me.roles.some(
+    ({ role, organisation }) =>
+      role === 'authority' && organisation.kind === 'authority' && organisation.level === 'region',
+  )
+
+/** The year of the platform's own day. */
+export const yearOf = ({ today }: MeResponse): number => Number(today.slice(0, 4))

@@ -1,0 +1,96 @@
+import { Button, Input } from 'antd'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { useSay } from '../preferences.tsx'
+import { ProblemNotice } from './notice.tsx'
+
+const words = {
+  zh: { back: '再想想', reason: '理由', missing: '请写明理由。' },
+  en: { back: 'Not yet', reason: 'Reason', missing: 'Please give a reason.' },
+} as const
+
+export interface ConfirmProps {
+  /** The button that opens the step. */
+  readonly label: string
+  readonly danger?: boolean
+  /** What is about to be done, and what follows from it. */
+  readonly title: string
+  readonly follows: ReactNode
+  /** Whether a reason belongs to it, and who will read it. */
+  readonly reason?: { readonly hint: string; readonly required: boolean }
+  readonly act: (reason: string) => Promise<unknown>
+}
+
+/** An act in two steps within the page: the second says what follows, and takes the reason. */
+export const Confirm = ({ label, danger = false, title, follows, reason, act }: ConfirmProps) => {
+  const { say } = useSay(words)
+  const [isOpen, setOpen] = useState(false)
+  const [text, setText] = useState('')
+  const [isMissing, setMissing] = useState(false)
+  const [error, setError] = useState<unknown>()
+  const [isBusy, setBusy] = useState(false)
+  const id = useId()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const opener = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (isOpen) heading.current?.focus()
+  }, [isOpen])
+  if (!isOpen)
+    return (
+      <Button danger={danger} ref={opener} onClick={() => setOpen(true)}>
+        {label}
+      </Button>
+    )
+  const submit = async () => {
+    const isWithout = reason?.required === true && text.trim() === ''
+    setMissing(isWithout)
+    setError(undefined)
+    if (isWithout || isBusy) return
+    setBusy(true)
+    try {
+      await act(text.trim())
+      setOpen(false)
+      setText('')
+    } catch (fault) {
+      setError(fault)
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <section className="confirm" aria-labelledby={`${id}-title`}>
+      <h3 id={`${id}-title`} tabIndex={-1} ref={heading}>
+        {title}
+      </h3>
+      <div>{follows}</div>
+      {reason && (
+        <div className="field">
+          <label htmlFor={`${id}-reason`}>{say.reason}</label>
+          <Input.TextArea
+            id={`${id}-reason`}
+            rows={3}
+            maxLength={1000}
+            value={text}
+            status={isMissing ? 'error' : ''}
+            aria-invalid={isMissing}
+            aria-describedby={`${id}-hint`}
+            onChange={({ target }) => setText(target.value)}
+          />
+          <p
+            id={`${id}-hint`}
+            className={isMissing ? 'fault' : 'quiet'}
+            role={isMissing ? 'alert' : undefined}
+          >
+            {isMissing ? say.missing : reason.hint}
+          </p>
+        </div>
+      )}
+      {error !== undefined && <ProblemNotice error={error} again={() => void submit()} />}
+      <div className="actions">
+        <Button type="primary" danger={danger} loading={isBusy} onClick={() => void submit()}>
+          {title}
+        </Button>
+        <Button onClick={() => setOpen(false)}>{say.back}</Button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,171 @@
+import { Button, Progress } from 'antd'
+import { useId, useRef, useState } from 'react'
+import { Problem, postFile } from '../../shared/api/client.ts'
+import type { Evidence } from '../../shared/api/types.gen.ts'
+import { useSay } from '../preferences.tsx'
+
+const LIMIT = 10 * 1024 * 1024
+const TYPES = ['application/pdf', 'image/png', 'image/jpeg']
+
+/** A proof that has been uploaded, by the name that its file had here. */
+export interface Proof {
+  readonly id: string
+  readonly name: string
+}
+
+const words = {
+  zh: {
+    choose: '选择文件',
+    hint: '结业证书、通知、照片等：PDF、PNG、JPEG，每个不超过 10 MB。',
+    tooLarge: '“{name}”有 {size} MB，超过 10 MB。可以压缩后再上传，或者分成几个文件。',
+    wrongType: '“{name}”不是 PDF、PNG 或 JPEG 文件，请转换后再上传。',
+    failed: '“{name}”没有传上去。',
+    retry: '重新上传',
+    remove: '移除',
+    view: '查看',
+    uploading: '正在上传 {name}',
+  },
+  en: {
+    choose: 'Choose files',
+    hint: 'Certificates, notices, photographs: PDF, PNG or JPEG, at most 10 MB each.',
+    tooLarge: '“{name}” has {size} MB, more than 10 MB. Compress it, or split it.',
+    wrongType: '“{name}” is no PDF, PNG or JPEG. Please convert it first.',
+    failed: '“{name}” was not uploaded.',
+    retry: 'Try again',
+    remove: 'Remove',
+    view: 'View',
+    uploading: 'Uploading {name}',
+  },
+} as const
+
+interface Sending {
+  readonly file: File
+  readonly part: number
+  readonly error?: string
+}
+
+export interface EvidenceUploadProps {
+  /** The id of the field, for its label and for the summary of faults. */
+  readonly id?: string
+  readonly value?: readonly Proof[]
+  readonly onChange?: (value: readonly Proof[]) => void
+}
+
+/** Proofs, each with its progress, a look at it, and another try. Made to stand in a form's field. */
+export const EvidenceUpload = ({ id, value = [], onChange }: EvidenceUploadProps) => {
+  const { say } = useSay(words)
+  const [sending, setSending] = useState<readonly Sending[]>([])
+  const [previews, setPreviews] = useState<Readonly<Record<string, string>>>({})
+  const [refused, setRefused] = useState<readonly string[]>([])
+  const picker = useRef<HTMLInputElement>(null)
+  const done = useRef(value)
+  done.current = value
+  const hint = useId()
+
+  const change = (proofs: readonly Proof[]) => {
+    done.current = proofs
+    onChange?.(proofs)
+  }
+  const mark = (file: File, more: Partial<Sending>) =>
+    setSending((all) => all.map((one) => (one.file === file ? { ...one, ...more } : one)))
+  const send = async (file: File) => {
+    setSending((all) => [...all.filter((one) => one.file !== file), { file, part: 0 }])
+    try {
+      const { id: evidence } = await postFile<Evidence>('/evidence', file, (part) => mark(file, { part }))
+      setSending((all) => all.filter((one) => one.file !== file))
+      setPreviews((all) => ({ ...all, [evidence]: URL.createObjectURL(file) }))
+      if (done.current.every((proof) => proof.id !== evidence))
+        change([...done.current, { id: evidence, name: file.name }])
+    } catch (error) {
+      const why = error instanceof Problem && error.message !== '' ? error.message : ''
+      mark(file, { error: `${say.failed.replace('{name}', file.name)} ${why}` })
+    }
+  }
+  const take = (files: readonly File[]) => {
+    const faults: string[] = []
+    for (const file of files) {
+      if (file.size > LIMIT)
+        faults.push(
+          say.tooLarge.replace('{name}', file.name).replace('{size}', (file.size / 1024 / 1024).toFixed(1)),
+        )
+      else if (!TYPES.includes(file.type)) faults.push(say.wrongType.replace('{name}', file.name))
+      else void send(file)
+    }
+    setRefused(faults)
+  }
+
+  return (
+    <div className="upload">
+      <input
+        ref={picker}
+        hidden
+        type="file"
+        multiple
+        accept={TYPES.join(',')}
+        tabIndex={-1}
+        onChange={({ target }) => {
+          take([...(target.files ?? [])])
+          target.value = ''
+        }}
+      />
+      <Button id={id} aria-describedby={hint} onClick={() => picker.current?.click()}>
+        {say.choose}
+      </Button>
+      <p id={hint} className="quiet">
+        {say.hint}
+      </p>
+      {refused.length > 0 && (
+        <div role="alert">
+          {refused.map((text) => (
+            <p className="fault" key={text}>
+              {text}
+            </p>
+          ))}
+        </div>
+      )}
+      <ul className="plain files">
+        {value.map((proof) => (
+          <li key={proof.id}>
+            <span>{proof.name}</span>
+            <span className="actions">
+              {previews[proof.id] !== undefined && (
+                <a href={previews[proof.id]} target="_blank" rel="noopener">
+                  {say.view}
+                </a>
+              )}
+              <Button
+                size="small"
+                aria-label={`${say.remove} ${proof.name}`}
+                onClick={() => change(value.filter(({ id: one }) => one !== proof.id))}
+              >
+                {say.remove}
+              </Button>
+            </span>
+          </li>
+        ))}
+        {sending.map(({ file, part, error }) => (
+          <li key={`${file.name} ${file.lastModified} ${file.size}`}>
+            {error === undefined ? (
+              <>
+                <span>{file.name}</span>
+                <Progress
+                  percent={Math.round(part * 100)}
+                  aria-label={say.uploading.replace('{name}', file.name)}
+                />
+              </>
+            ) : (
+              <>
+                <span className="fault" role="alert">
+                  {error}
+                </span>
+                <Button size="small" onClick={() => void send(file)}>
+                  {say.retry}
+                </Button>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,72 @@
+import { useEffect, useRef } from 'react'
+import { Problem } from '../../shared/api/client.ts'
+import { useSay } from '../preferences.tsx'
+import { ProblemNotice } from './notice.tsx'
+
+const words = {
+  zh: { title: '请先改正下面 {count} 处' },
+  en: { title: 'Please mend {count} first' },
+} as const
+
+/** Something to mend: what it is, and the field (its element's id) that it is about. */
+export interface FieldFault {
+  readonly field: string
+  readonly text: string
+}
+
+/**
+ * The API's faults as the form's: `fieldOf` gives the id of the field that a pointer means. Undefined where the problem is not
+ * about the input.
+ */
+export const fieldFaults = (
+  error: unknown,
+  fieldOf: (pointer: string) => string,
+): readonly FieldFault[] | undefined =>
+  error instanceof Problem && error.faults.length > 0
+    ? error.faults.map(({ pointer, detail }) => ({ field: fieldOf(pointer), text: detail }))
+    : undefined
+
+/** All that keeps a form from being sent, in one place that takes the focus, each with a link to its field. */
+export const FaultSummary = ({
+  faults,
+  error,
+}: {
+  readonly faults: readonly FieldFault[]
+  /** What the API said beside the fields, or that it did not answer. */
+  readonly error?: unknown
+}) => {
+  const { say } = useSay(words)
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (faults.length > 0 || error !== undefined) box.current?.focus()
+  }, [faults, error])
+  if (faults.length === 0 && error === undefined) return null
+  return (
+    <div ref={box} tabIndex={-1} className="fault-summary">
+      {faults.length > 0 ? (
+        <section className="banner bad" role="alert">
+          <h2>{say.title.replace('{count}', String(faults.length))}</h2>
+          <ul>
+            {faults.map(({ field, text }) => (
+              <li key={`${field} ${text}`}>
+                <a
+                  href={`#${field}`}
+                  onClick={(event) => {
+                    event.preventDefault()
+                    const target = document.getElementById(field)
+                    target?.scrollIntoView({ block: 'center' })
+                    target?.focus()
+                  }}
+                >
+                  {text}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : (
+        <ProblemNotice error={error} />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,80 @@
+import { Button } from 'antd'
+import { type ReactNode, useId } from 'react'
+import { Problem } from '../../shared/api/client.ts'
+import { useSay } from '../preferences.tsx'
+
+export type Tone = 'good' | 'wait' | 'bad'
+
+export interface NoticeProps {
+  readonly tone: Tone
+  readonly title: string
+  readonly children?: ReactNode
+  /** What the reader can do next. */
+  readonly actions?: ReactNode
+}
+
+/** A result or a fault, said in full: what happened, and what to do next. */
+export const Notice = ({ tone, title, children, actions }: NoticeProps) => {
+  const id = useId()
+  return (
+    <section className={`banner ${tone}`} role={tone === 'bad' ? 'alert' : 'status'} aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {children}
+      {actions && <div className="actions">{actions}</div>}
+    </section>
+  )
+}
+
+const words = {
+  zh: {
+    network: '网络不通',
+    networkText: '没有连上平台。您填写的内容都还在，请检查网络后再试。',
+    fault: '系统出了故障',
+    faultText: '不是您的操作有误。请稍后再试；一直不行的，请把下面的编号告诉管理员。',
+    tracking: '故障编号：',
+    again: '再试一次',
+  },
+  en: {
+    network: 'No connection',
+    networkText:
+      'The platform could not be reached. Everything you typed is still here: check your network and try again.',
+    fault: 'Something failed on our side',
+    faultText:
+      'It is nothing you did. Please try again later; if it goes on, give this number to an administrator.',
+    tracking: 'Tracking number: ',
+    again: 'Try again',
+  },
+} as const
+
+export interface ProblemNoticeProps {
+  readonly error: unknown
+  readonly again?: () => void
+}
+
+/** What the API refused, in its own words; or that it did not answer, with what to do. */
+export const ProblemNotice = ({ error, again }: ProblemNoticeProps) => {
+  const { say } = useSay(words)
+  const problem = error instanceof Problem ? error : undefined
+  const isRefusal = problem !== undefined && problem.status >= 400 && problem.status < 500
+  const isOffline = problem?.status === 0
+  const title = isRefusal ? problem.message : isOffline ? say.network : say.fault
+  return (
+    <Notice
+      tone={isRefusal ? 'wait' : 'bad'}
+      title={title}
+      actions={again && !isRefusal && <Button onClick={again}>{say.again}</Button>}
+    >
+      {isRefusal ? (
+        problem.details.map((detail) => <p key={detail}>{detail}</p>)
+      ) : (
+        <p>{isOffline ? say.networkText : say.faultText}</p>
+      )}
+      {problem !== undefined && problem.tracking !== '' && (
+        <p>
+          {say.tracking}
+          <code>{problem.tracking}</code>
+        </p>
+      )}
+    </Notice>
+  )
+}

@@ -1,0 +1,36 @@
+import { type ReactNode, useId } from 'react'
+
+export interface PanelProps {
+  readonly title: string
+  /** Beside the title. */
+  readonly actions?: ReactNode
+  readonly children: ReactNode
+}
+
+/** A part of a page with its heading. */
+export const Panel = ({ title, actions, children }: PanelProps) => {
+  const id = useId()
+  return (
+    <section className="panel" aria-labelledby={id}>
+      <div className="panel-head">
+        <h2 id={id}>{title}</h2>
+        {actions && <div className="actions">{actions}</div>}
+      </div>
+      {children}
+    </section>
+  )
+}
+
+export interface EmptyProps {
+  readonly children: ReactNode
+  /** The next thing to do, where there is one. */
+  readonly action?: ReactNode
+}
+
+/** Nothing is here: said in a sentence, with what to do about it. */
+export const Empty = ({ children, action }: EmptyProps) => (
+  <div className="empty">
+    <p>{children}</p>
+    {action}
+  </div>
+)

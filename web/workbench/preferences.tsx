@@ -1,0 +1,43 @@
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import { chooseLanguage, chosenLanguage, type Language } from '../shared/language.ts'
+import { isLarge, setLarge } from '../shared/large-text.ts'
+
+/** What readers may set for themselves: the language, and large letters with more contrast. */
+interface Preferences {
+  readonly language: Language
+  readonly isLarge: boolean
+  setLanguage(language: Language): void
+  setLarge(isLarge: boolean): void
+}
+
+const Context = createContext<Preferences>({
+  language: 'zh',
+  isLarge: false,
+  setLanguage: () => {},
+  setLarge: () => {},
+})
+
+export const PreferencesProvider = ({ children }: { readonly children: ReactNode }) => {
+  const [language, setLanguage] = useState(chosenLanguage)
+  const [large, setIsLarge] = useState(isLarge)
+  useEffect(() => chooseLanguage(language), [language])
+  useEffect(() => setLarge(large), [large])
+  return <Context value={{ language, isLarge: large, setLanguage, setLarge: setIsLarge }}>{children}</Context>
+}
+
+export const usePreferences = (): Preferences => useContext(Context)
+
+/** A page's own words: the English ones answer the Chinese ones key by key. */
+export type Dictionary<Key extends string = string> = Readonly<
+  Record<Language, Readonly<Record<Key, string>>>
+>
+
+/** The reader's language, and the given words in it. */
+export const useSay = <Key extends string>(dictionary: Dictionary<Key>) => {
+  const { language } = usePreferences()
+  return { language, say: dictionary[language] }
+}
+
+/** Fills `{name}` in a sentence. */
+export const fill = (sentence: string, values: Readonly<Record<string, string | number>>): string =>
+  sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))

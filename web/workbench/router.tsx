@@ -1,0 +1,47 @@
+import { createBrowserRouter } from 'react-router'
+import { auditorRoutes } from './auditor/routes.ts'
+import { deskRoutes } from './desk/routes.ts'
+import { FaultPage } from './frame/fault-page.tsx'
+import { Frame } from './frame/frame.tsx'
+import { SignedIn } from './frame/signed-in.tsx'
+import { institutionRoutes } from './institution/routes.ts'
+import { operatorRoutes } from './operator/routes.ts'
+import { Loading } from './parts/loading.tsx'
+import { registersRoutes } from './registers/routes.ts'
+import { staffRoutes } from './staff/routes.ts'
+import { visitorRoutes } from './visitor/routes.ts'
+import { yearRoutes } from './year/routes.ts'
+
+/** Every page of the workbench. Each area brings its own, loaded when it is first opened. */
+export const router = createBrowserRouter([
+  {
+    Component: Frame,
+    HydrateFallback: Loading,
+    children: [
+      {
+        // Within the frame: what went wrong in a page leaves the ways out of it in place.
+        ErrorBoundary: FaultPage,
+        children: [
+          ...visitorRoutes,
+          {
+            Component: SignedIn,
+            children: [
+              {
+                ErrorBoundary: FaultPage,
+                children: [
+                  ...staffRoutes,
+                  ...deskRoutes,
+                  ...institutionRoutes,
+                  ...yearRoutes,
+                  ...registersRoutes,
+                  ...operatorRoutes,
+                  ...auditorRoutes,
+                ],
+              },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+])
