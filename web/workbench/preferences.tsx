@@ -1,6 +1,7 @@
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react'
 import { chooseLanguage, chosenLanguage, type Language } from '../shared/language.ts'
 import { isLarge, setLarge } from '../shared/large-text.ts'
+import { queries } from './queries.ts'
 
 /** What readers may set for themselves: the language, and large letters with more contrast. */
 interface Preferences {
@@ -20,7 +21,13 @@ const Context = createContext<Preferences>({
 export const PreferencesProvider = ({ children }: { readonly children: ReactNode }) => {
   const [language, setLanguage] = useState(chosenLanguage)
   const [large, setIsLarge] = useState(isLarge)
-  useEffect(() => chooseLanguage(language), [language])
+  const read = useRef(language)
+  useEffect(() => {
+    chooseLanguage(language)
+    // The API answers in the page's language: what was read in the other is read anew.
+    if (read.current !== language) void queries.invalidateQueries()
+    read.current = language
+  }, [language])
   useEffect(() => setLarge(large), [large])
   return <Context value={{ language, isLarge: large, setLanguage, setLarge: setIsLarge }}>{children}</Context>
 }
