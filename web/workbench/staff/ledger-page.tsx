@@ -1,14 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import type { Assessment } from '../../shared/api/types.gen.ts'
-import { term } from '../../shared/terms.ts'
 import { useMe } from '../me.ts'
 import { Answer } from '../parts/answer.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
-import { StatusMark } from '../parts/status-mark.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import { Credits } from './ledger-credits.tsx'
+import { Effects } from './ledger-effects.tsx'
 import { ledgerQuery } from './ledger-query.ts'
 import { ObligationMark, OtherObligations, Ways, YearFigures } from './ledger-year.tsx'
 import { useYear, YearPicker } from './year-picker.tsx'
@@ -23,8 +21,6 @@ const words = {
     nothingMissing: '这一年的要求都已达到。',
     credits: '记入台账的学时',
     effects: '对各项业务的影响',
-    articles: '第{articles}条',
-    noEffects: '没有受影响的业务。',
     file: '申报学时',
     print: '打印',
     notOnRegister: '您的账号没有对应的在册人员，所以没有本人的台账。',
@@ -38,35 +34,11 @@ const words = {
     nothingMissing: 'Everything that this year asks for is reached.',
     credits: 'Hours on record',
     effects: 'What it means for your affairs',
-    articles: 'Art. {articles}',
-    noEffects: 'Nothing is affected.',
     file: 'File hours',
     print: 'Print',
     notOnRegister: 'Your account belongs to nobody on a register, so there is no ledger of your own.',
   },
 } as const
-
-const tones = { allow: 'good', hold: 'wait', review: 'wait', refuse: 'bad' } as const
-
-/** What a year's standing means for the businesses of Articles 35 and 43 to 46. */
-const Effects = ({ of: rows }: { readonly of: Assessment['eligibility'] }) => {
-  const { say, language } = useSay(words)
-  if (rows.length === 0) return <Empty>{say.noEffects}</Empty>
-  return (
-    <ul className="plain obligations">
-      {rows.map(({ business, verdict, articles, reasons }) => (
-        <li key={business}>
-          <span className="strong">{term('business', business, language)}</span>
-          <StatusMark tone={tones[verdict]}>{term('verdict', verdict, language)}</StatusMark>
-          <span className="quiet">
-            {reasons.map(({ text }) => text).join(' ')}{' '}
-            {fill(say.articles, { articles: articles.join('、') })}
-          </span>
-        </li>
-      ))}
-    </ul>
-  )
-}
 
 /** A person's own ledger by year: figures, what is missing, every entry and why it counts. */
 export const LedgerPage = () => {

@@ -1,6 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { get } from '../../shared/api/client.ts'
 import type { Parameters, ReadLedgerResponse } from '../../shared/api/types.gen.ts'
+import { accessToken } from '../../shared/session.ts'
 import { withQuery } from '../parts/list.tsx'
 
 /** A person's facts and what they amount to in a year; without a year, in the current one. */
@@ -24,6 +25,8 @@ export const useRequired = (): Required | undefined => {
     queryKey: ['/parameters'],
     queryFn: () => get<Parameters>('/parameters'),
     staleTime: Number.POSITIVE_INFINITY,
+    // Visitors may not ask for them; the calculator does without.
+    enabled: accessToken() !== undefined,
   })
   if (data === undefined) return undefined
   const figure = (name: string) =>

@@ -1,0 +1,33 @@
+import type { Assessment } from '../../shared/api/types.gen.ts'
+import { term } from '../../shared/terms.ts'
+import { Empty } from '../parts/panel.tsx'
+import { StatusMark } from '../parts/status-mark.tsx'
+import { fill, useSay } from '../preferences.tsx'
+import './ledger.css'
+
+const words = {
+  zh: { articles: '第{articles}条', none: '没有受影响的业务。' },
+  en: { articles: 'Art. {articles}', none: 'Nothing is affected.' },
+} as const
+
+const tones = { allow: 'good', hold: 'wait', review: 'wait', refuse: 'bad' } as const
+
+/** What a year's standing means for the businesses of Articles 35 and 43 to 46. */
+export const Effects = ({ of: rows }: { readonly of: Assessment['eligibility'] }) => {
+  const { say, language } = useSay(words)
+  if (rows.length === 0) return <Empty>{say.none}</Empty>
+  return (
+    <ul className="plain obligations">
+      {rows.map(({ business, verdict, articles, reasons }) => (
+        <li key={business}>
+          <span className="strong">{term('business', business, language)}</span>
+          <StatusMark tone={tones[verdict]}>{term('verdict', verdict, language)}</StatusMark>
+          <span className="quiet">
+            {reasons.map(({ text }) => text).join(' ')}{' '}
+            {fill(say.articles, { articles: articles.join('、') })}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
