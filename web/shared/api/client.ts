@@ -1,5 +1,5 @@
 import { accessToken } from '../session.ts'
-import type { Problem as ProblemDocument } from './types.gen.ts'
+import type { Evidence, Problem as ProblemDocument, UploadEvidenceResponse } from './types.gen.ts'
 
 /** What the API answered instead of what was asked for (RFC 9457). Status 0: it did not answer at all. */
 export class Problem extends Error {
@@ -53,25 +53,67 @@ export const post = async <T>(
     })
   ).json()
 
-/** Sends a file, telling how much of it has gone (0 to 1). @throws Problem */
-export const postFile = <T>(path: string, file: Blob, onProgress: (part: number) => void): Promise<T> =>
+interface Sent {
+  readonly status: number
+  readonly body: object
+}
+
+/** As `fetch`, which can't tell how much has gone (0 to 1). @throws Problem there was no answer */
+const sendTelling = (
+  url: string,
+  { method = 'POST', headers, body }: { method?: string; headers: Headers; body: FormData | Blob },
+  onProgress: (part: number) => void,
+): Promise<Sent> =>
   new Promise((resolve, reject) => {
-    const form = new FormData()
-    form.append('file', file)
     const request = new XMLHttpRequest()
-    request.open('POST', `/api${path}`)
-    request.setRequestHeader('accept-language', document.documentElement.lang)
-    const token = accessToken()
-    if (token !== undefined) request.setRequestHeader('authorization', `Bearer ${token}`)
+    request.open(method, url)
+    for (const [name, value] of headers) request.setRequestHeader(name, value)
     request.upload.onprogress = ({ loaded, total }) => onProgress(total === 0 ? 0 : loaded / total)
     request.onerror = () => reject(new Problem(0, {}))
-    request.onload = () => {
-      const answer = bodyOf(request.responseText)
-      if (request.status >= 200 && request.status < 300) resolve(answer as T)
-      else reject(new Problem(request.status, answer))
-    }
-    request.send(form)
+    request.onload = () => resolve({ status: request.status, body: bodyOf(request.responseText) })
+    request.send(body)
   })
+
+/** Sends a file to the API itself (a list to import), telling how much of it has gone. @throws Problem */
+export const postFile = async <T>(
+  path: string,
+  file: Blob,
+  onProgress: (part: number) => void,
+): Promise<T> => {
+  const form = new FormData()
+  form.append('file', file)
+  const headers = new Headers({ 'accept-language': document.documentElement.lang })
+  const token = accessToken()
+  if (token !== undefined) headers.set('authorization', `Bearer ${token}`)
+  const { status, body } = await sendTelling(`/api${path}`, { headers, body: form }, onProgress)
+  if (status >= 200 && status < 300) return body as T
+  throw new Problem(status, body)
+}
+
+const hex = (bytes: ArrayBuffer): string =>
+  [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+
+/**
+ * Sends a proof straight to the object store: announced, sent to the address that was signed for it, taken.
+ * @throws Problem
+ */
+export const sendProof = async (file: File, onProgress: (part: number) => void): Promise<Evidence> => {
+  const sha256 = hex(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()))
+  const { id, upload } = await post<UploadEvidenceResponse>('/evidence', {
+    size: file.size,
+    sha256,
+    type: file.type,
+  })
+  if (upload !== undefined) {
+    const { status, body } = await sendTelling(
+      upload.url,
+      { method: upload.method, headers: new Headers(upload.headers), body: file },
+      onProgress,
+    )
+    if (status >= 300) throw new Problem(status, body)
+  }
+  return post<Evidence>(`/evidence/${encodeURIComponent(id)}`, {})
+}
 
 const bodyOf = (text: string): object => {
   try {

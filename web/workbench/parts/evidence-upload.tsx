@@ -1,7 +1,6 @@
 import { Button, Progress } from 'antd'
 import { useId, useRef, useState } from 'react'
-import { Problem, postFile } from '../../shared/api/client.ts'
-import type { Evidence } from '../../shared/api/types.gen.ts'
+import { Problem, sendProof } from '../../shared/api/client.ts'
 import { useSay } from '../preferences.tsx'
 
 const LIMIT = 10 * 1024 * 1024
@@ -71,7 +70,7 @@ export const EvidenceUpload = ({ id, value = [], onChange }: EvidenceUploadProps
   const send = async (file: File) => {
     setSending((all) => [...all.filter((one) => one.file !== file), { file, part: 0 }])
     try {
-      const { id: evidence } = await postFile<Evidence>('/evidence', file, (part) => mark(file, { part }))
+      const { id: evidence } = await sendProof(file, (part) => mark(file, { part }))
       setSending((all) => all.filter((one) => one.file !== file))
       setPreviews((all) => ({ ...all, [evidence]: URL.createObjectURL(file) }))
       if (done.current.every((proof) => proof.id !== evidence))
