@@ -6,10 +6,11 @@ import { useWords } from './language.tsx'
 import { fill, type Words } from './words.ts'
 
 /** Of an offline training the days, and what else a line says of itself. */
-const measure = ({ halfDays, fullTime, makeUpFor }: RequestLine, say: Words): string =>
+const measure = ({ halfDays, fullTime, activity, makeUpFor }: RequestLine, say: Words): string =>
   [
     halfDays === undefined ? '' : fill(say.halfDays, { days: halfDays / 2, halfDays }),
     fullTime ? say.fullTime : '',
+    activity ? say.activity : '',
     makeUpFor === undefined ? '' : fill(say.makeUpFor, { year: makeUpFor }),
   ]
     .filter((part) => part !== '')
@@ -50,7 +51,7 @@ export const Lines = ({ lines }: { readonly lines: readonly RequestLine[] }) => 
 
 export const Participants = ({ request }: { readonly request: Request }) => {
   const { say } = useWords()
-  const { participants } = request
+  const { participants, lines } = request
   return (
     <section className="table" aria-label={fill(say.participants, { count: participants.length })}>
       <table>
@@ -68,7 +69,7 @@ export const Participants = ({ request }: { readonly request: Request }) => {
           {participants.map(({ staffId, name, hours, halfDays, passed }) => (
             <tr key={staffId}>
               <th scope="row">{name}</th>
-              <td className="amount">{hours ?? (halfDays ?? 0) * 4}</td>
+              <td className="amount">{hours ?? (halfDays === null ? lines[0]?.hours : halfDays * 4)}</td>
               <td>{passed ? say.yes : say.no}</td>
             </tr>
           ))}

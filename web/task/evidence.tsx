@@ -14,24 +14,30 @@ type Shown =
 const Preview = ({ path, name }: { readonly path: string; readonly name: string }) => {
   const { say } = useWords()
   const [shown, setShown] = useState<Shown>({ state: 'loading' })
+  const [attempt, setAttempt] = useState(1)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt fetches it anew
   useEffect(() => {
     let url: string | undefined
     let isGone = false
+    setShown({ state: 'loading' })
     fetchFile(path).then(
       (file) => {
         url = file.url
         if (isGone) URL.revokeObjectURL(file.url)
         else setShown({ state: 'there', ...file })
       },
-      (error: unknown) => setShown({ state: 'failed', error }),
+      (error: unknown) => {
+        if (!isGone) setShown({ state: 'failed', error })
+      },
     )
     return () => {
       isGone = true
       if (url !== undefined) URL.revokeObjectURL(url)
     }
-  }, [path])
+  }, [path, attempt])
   if (shown.state === 'loading') return <p role="status">{say.loading}</p>
-  if (shown.state === 'failed') return <ProblemNotice error={shown.error} />
+  if (shown.state === 'failed')
+    return <ProblemNotice error={shown.error} again={() => setAttempt(attempt + 1)} />
   const { url, type } = shown
   return (
     <figure>

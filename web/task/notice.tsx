@@ -6,11 +6,14 @@ import { useWords } from './language.tsx'
 export const Notice = ({
   tone,
   title,
+  as: Heading = 'h2',
   children,
   actions,
 }: {
   readonly tone: 'good' | 'wait' | 'bad'
   readonly title: string
+  /** `h1` where it is all that the page says. */
+  readonly as?: 'h1' | 'h2'
   readonly children?: ReactNode
   readonly actions?: ReactNode
 }) => {
@@ -18,9 +21,9 @@ export const Notice = ({
   useEffect(() => heading.current?.focus(), [])
   return (
     <section className={`banner ${tone}`} aria-live="polite">
-      <h2 ref={heading} tabIndex={-1}>
+      <Heading ref={heading} tabIndex={-1}>
         {title}
-      </h2>
+      </Heading>
       {children}
       {actions && <p className="actions">{actions}</p>}
     </section>
@@ -42,29 +45,42 @@ const Tracking = ({ number }: { readonly number: string }) => {
 }
 
 /** A step that did not work: no network, a refusal in the API's own words, or a fault with its tracking number. */
-export const ProblemNotice = ({ error, again }: { readonly error: unknown; readonly again?: () => void }) => {
+export const ProblemNotice = ({
+  error,
+  again,
+  instead,
+  as = 'h2',
+}: {
+  readonly error: unknown
+  /** Tries once more; a refusal would only be repeated. */
+  readonly again?: () => void
+  /** What to do about a refusal. */
+  readonly instead?: ReactNode
+  readonly as?: 'h1' | 'h2'
+}) => {
   const { say } = useWords()
   const retry = again && (
     <button type="button" onClick={again}>
       {say.again}
     </button>
   )
-  if (error instanceof Problem && error.status === 0)
+  // Outside the API's client the network fails as a TypeError of `fetch`.
+  if (error instanceof TypeError || (error instanceof Problem && error.status === 0))
     return (
-      <Notice tone="wait" title={say.offline} actions={retry}>
+      <Notice as={as} tone="wait" title={say.offline} actions={retry}>
         <p>{say.offlineText}</p>
       </Notice>
     )
   if (error instanceof Problem && error.status < 500)
     return (
-      <Notice tone="bad" title={error.message} actions={retry}>
+      <Notice as={as} tone="bad" title={error.message} actions={instead}>
         {error.details.map((detail) => (
           <p key={detail}>{detail}</p>
         ))}
       </Notice>
     )
   return (
-    <Notice tone="wait" title={say.fault} actions={retry}>
+    <Notice as={as} tone="wait" title={say.fault} actions={retry}>
       <p>
         {say.faultText}{' '}
         {error instanceof Problem && <Tracking number={error.tracking || String(error.status)} />}

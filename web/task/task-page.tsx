@@ -5,7 +5,8 @@ import { day } from '../shared/dates.ts'
 import { accessToken, dropSession, signIn } from '../shared/session.ts'
 import { term } from '../shared/terms.ts'
 import { Facts, Lines, Participants } from './asked.tsx'
-import { type Choice, DecisionDesk } from './decision.tsx'
+import { DecisionDesk } from './decision.tsx'
+import { type Choice, forgetDraft } from './draft.ts'
 import { Evidence } from './evidence.tsx'
 import { AnotherAccount, Face } from './faces.tsx'
 import { useWords } from './language.tsx'
@@ -109,11 +110,11 @@ export const TaskPage = ({ id }: { readonly id: string }) => {
     const { error, me } = seen
     const isUnknown = error instanceof Problem && (error.status === 404 || error.status === 400)
     return isUnknown ? (
-      <Notice tone="wait" title={say.unknown} actions={<AnotherAccount />}>
+      <Notice as="h1" tone="wait" title={say.unknown} actions={<AnotherAccount />}>
         <p>{fill(say.unknownText, { name: me?.name ?? '' })}</p>
       </Notice>
     ) : (
-      <ProblemNotice error={error} again={() => void read()} />
+      <ProblemNotice as="h1" error={error} again={() => void read()} instead={<AnotherAccount />} />
     )
   }
 
@@ -121,11 +122,12 @@ export const TaskPage = ({ id }: { readonly id: string }) => {
   const decide = async (body: Decision): Promise<void> => {
     try {
       const decided = await post<DecideTaskResponse>(`${path}/decision`, body)
+      forgetDraft(me.id, task.id)
       setSeen({ state: 'there', task: { ...decided, mayDecide: false }, me, just: body.decision })
     } catch (error) {
       if (error instanceof Problem && error.status === 401) return leave()
-      // Someone was faster, or the submitter took it back: the page says so as if it were opened now.
-      if (!(error instanceof Problem) || error.status !== 409) throw error
+      // Someone was faster, it was taken back or handed on: the page says so as if it were opened now.
+      if (!(error instanceof Problem) || (error.status !== 409 && error.status !== 403)) throw error
       const now = await get<ReadTaskResponse>(path)
       if (now.status === 'open' && now.mayDecide) throw error
       setSeen({ state: 'there', task: now, me })
@@ -152,7 +154,9 @@ export const TaskPage = ({ id }: { readonly id: string }) => {
       <Card title={say.history}>
         <Timeline request={task.request} />
       </Card>
-      {task.mayDecide && task.status === 'open' && <DecisionDesk task={task} decide={decide} />}
+      {task.mayDecide && task.status === 'open' && (
+        <DecisionDesk task={task} readerId={me.id} decide={decide} />
+      )}
     </div>
   )
 }

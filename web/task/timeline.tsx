@@ -5,12 +5,12 @@ import { useWords } from './language.tsx'
 import { fill } from './words.ts'
 
 const tones: Readonly<Record<string, string>> = {
-  approve: 'good',
-  credit: 'good',
-  record: 'good',
-  return: 'bad',
-  reject: 'bad',
-  refuse: 'bad',
+  approve: 'passed',
+  credit: 'passed',
+  record: 'passed',
+  return: 'stopped',
+  reject: 'stopped',
+  refuse: 'stopped',
 }
 
 const Act = ({ entry, where }: { readonly entry: TimelineEntry; readonly where: string }) => {
