@@ -1,0 +1,138 @@
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import type { Decision, ReadTaskResponse } from '../shared/api/types.gen.ts'
+import type { Choice, Draft } from './draft.ts'
+import { decisionFrom, type Fault, faultOf, grantOf } from './grant.ts'
+import { useWords } from './language.tsx'
+import { ProblemNotice } from './notice.tsx'
+import { ScopeFields } from './scope-fields.tsx'
+import { fill, type Words } from './words.ts'
+
+const followsOf = (choice: Choice, { type, stage }: ReadTaskResponse, say: Words): string => {
+  if (choice !== 'approve') return say[`follows_${choice}`]
+  return type === 'make_up_delay' || type === 'post_change'
+    ? say[`follows_approve_${type}`]
+    : say[`follows_approve_${stage}`]
+}
+
+/** One decision, thought over: what follows is said before it is done. */
+export const Confirmation = ({
+  task,
+  choice,
+  draft,
+  change,
+  decide,
+  back,
+}: {
+  readonly task: ReadTaskResponse
+  readonly choice: Choice
+  readonly draft: Draft
+  readonly change: (part: Partial<Draft>) => void
+  readonly decide: (body: Decision) => Promise<void>
+  readonly back: () => void
+}) => {
+  const { say } = useWords()
+  const grant = grantOf(task)
+  const granted = choice === 'approve' ? grant : {}
+  const [fault, setFault] = useState<Fault>()
+  const [error, setError] = useState<unknown>()
+  const [isBusy, setBusy] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(
+    () => form.current?.querySelector<HTMLElement>(choice === 'approve' ? 'h3' : '#reason')?.focus(),
+    [choice],
+  )
+  useEffect(() => {
+    const field = fault?.field === 'scope' ? '.pair input' : `#${fault?.field}`
+    if (fault) form.current?.querySelector<HTMLElement>(field)?.focus()
+  }, [fault])
+
+  const submit = async (event?: FormEvent) => {
+    event?.preventDefault()
+    const found = faultOf(draft, grant, say)
+    setFault(found)
+    setError(undefined)
+    if (found || isBusy) return
+    setBusy(true)
+    try {
+      await decide(decisionFrom(choice, draft, grant))
+    } catch (problem) {
+      setError(problem)
+      setBusy(false)
+    }
+  }
+  const isAt = (field: Fault['field']) => fault?.field === field
+  const describedBy = (field: Fault['field']) => (isAt(field) ? `${field}-hint fault` : `${field}-hint`)
+  return (
+    <form
+      ref={form}
+      noValidate
+      onSubmit={submit}
+      onKeyDown={({ key }) => {
+        if (key === 'Escape') back()
+      }}
+    >
+      <h3 tabIndex={-1}>{say[`confirm_${choice}`]}</h3>
+      <p>{followsOf(choice, task, say)}</p>
+      {granted.hours && (
+        <div className="field">
+          <label htmlFor="hours">{say.grantedHours}</label>
+          <input
+            id="hours"
+            type="number"
+            inputMode="decimal"
+            min={granted.hours.isOffline ? 4 : 0.1}
+            max={granted.hours.most}
+            step={granted.hours.isOffline ? 4 : 0.1}
+            value={draft.hours ?? granted.hours.most}
+            aria-invalid={isAt('hours')}
+            aria-describedby={describedBy('hours')}
+            onChange={({ target }) => change({ hours: target.value })}
+          />
+          <p className="quiet" id="hours-hint">
+            {fill(granted.hours.isOffline ? say.grantedMostHalfDays : say.grantedMost, {
+              most: granted.hours.most,
+            })}
+          </p>
+        </div>
+      )}
+      {granted.scope && (
+        <ScopeFields scope={draft.scope ?? granted.scope} change={(scope) => change({ scope })} />
+      )}
+      <div className="field">
+        <label htmlFor="reason">{choice === 'approve' ? say.reasonOptional : say.reasonRequired}</label>
+        <textarea
+          id="reason"
+          rows={3}
+          maxLength={1000}
+          value={draft.reason}
+          aria-invalid={isAt('reason')}
+          aria-describedby={describedBy('reason')}
+          onChange={({ target }) => change({ reason: target.value })}
+        />
+        <p className="quiet" id="reason-hint">
+          {say.reasonHint}
+        </p>
+      </div>
+      <div role="alert">
+        {fault && (
+          <p className="fault" id="fault">
+            {fault.text}
+          </p>
+        )}
+      </div>
+      {error !== undefined && <ProblemNotice error={error} again={() => void submit()} />}
+      <p className="actions">
+        <button
+          type="submit"
+          className={choice === 'reject' ? 'primary danger' : 'primary'}
+          disabled={isBusy}
+        >
+          {say[`confirm_${choice}`]}
+        </button>
+        <button type="button" onClick={back}>
+          {say.notNow}
+        </button>
+      </p>
+    </form>
+  )
+}
