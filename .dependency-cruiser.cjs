@@ -37,12 +37,14 @@ module.exports = {
       '^functions/catalog',
       '^functions/catalog\\.ts$',
       '^workflows/',
+      '^web/hosting\\.json$',
     ]),
     only('local-hosts-the-catalog', 'local may use everything but infra', '^local/', [
       '^local/',
       '^functions/',
       '^workflows/',
       '^rules/',
+      '^web/hosting\\.json$',
     ]),
     only('web-knows-the-api-alone', 'web is a client like any other', '^web/', ['^web/']),
     {

@@ -1,12 +1,16 @@
-import { CfnElement, CfnResource, Token, Validations } from 'aws-cdk-lib'
+import { CfnElement, CfnResource, Stack, Token, Validations } from 'aws-cdk-lib'
 import { CfnRoute } from 'aws-cdk-lib/aws-apigatewayv2'
+import { CfnDistribution } from 'aws-cdk-lib/aws-cloudfront'
 import { CfnPolicy, CfnRole } from 'aws-cdk-lib/aws-iam'
+import { CfnBucket } from 'aws-cdk-lib/aws-s3'
 import { CfnSecret } from 'aws-cdk-lib/aws-secretsmanager'
 import { CfnQueue } from 'aws-cdk-lib/aws-sqs'
 import { CfnStateMachine } from 'aws-cdk-lib/aws-stepfunctions'
+import type { IConstruct } from 'constructs'
 import { catalog } from '../functions/catalog.ts'
 import type { PlatformStack } from './platform-stack.ts'
 import type { Settings } from './settings.ts'
+import type { WebSiteStack } from './web-site-stack.ts'
 
 /** A finding of cdk-nag that stays: on which resources alone, and why. */
 interface Acknowledged {
@@ -23,14 +27,13 @@ const pathInStack = (resource: CfnResource): string =>
   resource.node.path.slice(resource.stack.node.path.length + 1)
 
 /** The rule names a resource by its logical id. */
-const objectsId = (stack: PlatformStack): string => {
-  const bucket = stack.objects.bucket.node.defaultChild
-  return CfnElement.isCfnElement(bucket) ? stack.getLogicalId(bucket) : ''
+const logicalId = (construct: IConstruct): string => {
+  const inner = construct.node.defaultChild
+  return CfnElement.isCfnElement(inner) ? Stack.of(construct).getLogicalId(inner) : ''
 }
 
 /** The rule names a region where the stack is bound to one. */
-const regionOf = ({ region }: PlatformStack): string =>
-  Token.isUnresolved(region) ? '<AWS::Region>' : region
+const regionOf = ({ region }: Stack): string => (Token.isUnresolved(region) ? '<AWS::Region>' : region)
 
 const acknowledgements = (stack: PlatformStack, { tracing }: Settings): readonly Acknowledged[] => [
   {
@@ -46,7 +49,7 @@ const acknowledgements = (stack: PlatformStack, { tracing }: Settings): readonly
       'The password belongs to a mail server outside of AWS, which no rotation function can change. The operator replaces it.',
   },
   {
-    rule: `AwsSolutions-IAM5[Resource::<${objectsId(stack)}.Arn>/*]`,
+    rule: `AwsSolutions-IAM5[Resource::<${logicalId(stack.objects.bucket)}.Arn>/*]`,
     on: (resource) => resource instanceof CfnRole,
     reason:
       'Proofs and certificates are objects under random ids, so a grant reaches the objects of this one bucket, and only to get or only to put.',
@@ -87,10 +90,52 @@ const acknowledgements = (stack: PlatformStack, { tracing }: Settings): readonly
       ]),
 ]
 
-/** Acknowledges each known finding where it is, with its reason, and nothing besides. */
-export const acknowledgeFindings = (stack: PlatformStack, settings: Settings): void => {
+const acknowledge = (stack: Stack, findings: readonly Acknowledged[]): void => {
   const resources = stack.node.findAll().filter((construct) => CfnResource.isCfnResource(construct))
-  for (const { rule, on, reason } of acknowledgements(stack, settings))
+  for (const { rule, on, reason } of findings)
     for (const resource of resources)
       if (on(resource)) Validations.of(resource).acknowledge({ id: rule, reason })
 }
+
+/** Acknowledges each known finding where it is, with its reason, and nothing besides. */
+export const acknowledgeFindings = (stack: PlatformStack, settings: Settings): void =>
+  acknowledge(stack, acknowledgements(stack, settings))
+
+/** CDK's own function that copies the built pages into their bucket while a deployment runs. */
+const copies = (resource: CfnResource): boolean =>
+  pathInStack(resource).startsWith('Custom::CDKBucketDeployment')
+
+const COPYING =
+  'The function that CDK brings to copy the pages runs while a deployment runs, and reaches the assets of CDK and the bucket of the pages, where nothing is kept but what was built.'
+
+/** The same for the stack of the pages. */
+export const acknowledgeWebSite = (stack: WebSiteStack): void =>
+  acknowledge(stack, [
+    ...[
+      'IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]',
+      ...['s3:GetObject*', 's3:GetBucket*', 's3:List*', 's3:DeleteObject*', 's3:Abort*'].map(
+        (action) => `IAM5[Action::${action}]`,
+      ),
+      `IAM5[Resource::arn:<AWS::Partition>:s3:::cdk-hnb659fds-assets-<AWS::AccountId>-${regionOf(stack)}/*]`,
+      `IAM5[Resource::<${logicalId(stack.pages)}.Arn>/*]`,
+      'IAM5[Resource::*]',
+      'L1',
+    ].map((rule) => ({ rule: `AwsSolutions-${rule}`, on: copies, reason: COPYING })),
+    {
+      rule: 'AwsSolutions-S1',
+      on: (resource) => resource instanceof CfnBucket,
+      reason:
+        'The pages are read through CloudFront alone, whose log says who asked; the other bucket is that log.',
+    },
+    {
+      rule: 'AwsSolutions-CFR1',
+      on: (resource) => resource instanceof CfnDistribution,
+      reason: 'Anyone may verify a certificate, from wherever they are.',
+    },
+    {
+      rule: 'AwsSolutions-CFR2',
+      on: (resource) => resource instanceof CfnDistribution,
+      reason:
+        'The pages are files; behind /api the stage throttles every route and takes a token for all but the open ones.',
+    },
+  ])

@@ -37,6 +37,7 @@ const pascal = (name: string): string =>
 export class PlatformStack extends Stack {
   readonly functions: readonly CatalogFunction[]
   readonly objects: ObjectBucket
+  readonly apiUrl: string
 
   constructor(scope: Construct, id: string, { settings, code, ...props }: PlatformProps) {
     super(scope, id, props)
@@ -44,6 +45,7 @@ export class PlatformStack extends Stack {
     const tracing = settings.tracing === 'on'
 
     const api = new Api(this, 'Api', settings)
+    this.apiUrl = api.api.apiEndpoint
     const publicUrl = settings.publicUrl ?? api.api.apiEndpoint
     this.objects = new ObjectBucket(this, 'Objects', { keep, origin: publicUrl })
     const resources: Resources = {

@@ -12,6 +12,19 @@ const Settings = z.object({
   /** The OpenID Connect issuer whose tokens are taken. The default exists nowhere: nobody gets in. */
   oidcIssuer: z.url().default('https://issuer.invalid'),
   oidcAudience: z.string().min(1).default('training-platform-api'),
+  /** As which client the pages sign people in at the issuer. */
+  oidcClientId: z.string().min(1).default('web'),
+  /** Origins, parted by commas, that the pages ask besides the issuer's own: where its token endpoint is elsewhere. */
+  oidcOrigins: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').filter((origin) => origin !== ''))
+    .pipe(z.array(z.url())),
+  /** The ARN of the certificate of `publicUrl` in us-east-1: with it the pages are deployed behind CloudFront. */
+  webCertificate: z
+    .string()
+    .regex(/^arn:aws:acm:us-east-1:\d{12}:certificate\//)
+    .optional(),
   /** Where people reach the platform; the API's own address where nothing is said. */
   publicUrl: z.url().optional(),
   /** Who is written to when an alarm goes off. */
@@ -31,10 +44,16 @@ export const readSettings = (node: Node): Settings => {
   const given = Object.keys(Settings.shape).map((name) => [name, node.tryGetContext(name)] as const)
   const parsed = Settings.safeParse(Object.fromEntries(given.filter(([, value]) => value !== undefined)))
   if (!parsed.success) throw new SettingsWrong(z.prettifyError(parsed.error))
-  const { partition, region, tracing } = parsed.data
+  const { partition, region, tracing, webCertificate, publicUrl } = parsed.data
   if (region?.startsWith('cn-') !== (partition === 'aws-cn') && region !== undefined)
     throw new SettingsWrong(`The region ${region} is not one of the partition ${partition}.`)
   if (tracing === 'on' && partition === 'aws-cn')
     throw new SettingsWrong('There is no X-Ray for Lambda in China: leave tracing off.')
+  if (webCertificate !== undefined && partition === 'aws-cn')
+    throw new SettingsWrong(
+      'In China the pages are served by a web server of your own: leave webCertificate out.',
+    )
+  if (webCertificate !== undefined && publicUrl === undefined)
+    throw new SettingsWrong('The pages need the address that the certificate is for: -c publicUrl=https://…')
   return parsed.data
 }

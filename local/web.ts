@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join, resolve } from 'node:path'
+import hosting from '../web/hosting.json' with { type: 'json' }
 
 const DIST = resolve(import.meta.dirname, '../web/dist')
 
@@ -10,17 +11,9 @@ export interface Page {
 }
 
 /** Everything comes from here, no script or style stands in a page, and nobody may frame one. */
-const POLICY = [
-  "default-src 'self'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  'frame-src blob:',
-  "object-src 'none'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-  "form-action 'self'",
-].join('; ')
+const POLICY = Object.entries(hosting.policy)
+  .map(([what, from]) => `${what} ${from}`)
+  .join('; ')
 
 const securityHeaders = {
   'content-security-policy': POLICY,
@@ -38,13 +31,7 @@ class WebNotBuilt extends Error {
   override name = 'WebNotBuilt'
 }
 
-/** Which page of the web application answers at a path: the workbench, where no lighter one does. */
-const pages = [
-  { path: /^\/task\/[^/]+$/, file: 'task.html' },
-  { path: /^\/verify(\/[^/]*)?$/, file: 'verify.html' },
-  { path: /^\/signed-in$/, file: 'signed-in.html' },
-  { path: /^\/(?!static\/|local\/)/, file: 'index.html' },
-] as const
+const entries = hosting.entries.map(({ path, page }) => ({ path: new RegExp(path), page }))
 
 const read = (path: string): Buffer => {
   try {
@@ -79,7 +66,7 @@ interface Config {
  */
 export const readWeb = (config: Config): ((path: string) => Page | undefined) => {
   const html = new Map(
-    pages.map(({ file }) => [file, page(read(file), 'text/html; charset=utf-8', 'no-cache')]),
+    entries.map((entry) => [entry.page, page(read(entry.page), 'text/html; charset=utf-8', 'no-cache')]),
   )
   const files: ReadonlyMap<string, Page> = new Map(
     readdirSync(join(DIST, 'static')).flatMap((name) => {
@@ -91,7 +78,7 @@ export const readWeb = (config: Config): ((path: string) => Page | undefined) =>
   const settings = page(Buffer.from(JSON.stringify(config)), 'application/json', 'no-cache')
   return (path) => {
     if (path === '/config.json') return settings
-    const shown = pages.find((one) => one.path.test(path))
-    return shown ? html.get(shown.file) : files.get(path)
+    const shown = entries.find((entry) => entry.path.test(path))
+    return shown ? html.get(shown.page) : files.get(path)
   }
 }

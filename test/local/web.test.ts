@@ -26,7 +26,7 @@ describe('the web application on one machine', () => {
     expect(page?.headers['content-type']).toBe('text/html; charset=utf-8')
     expect(page?.headers['cache-control']).toBe('no-cache')
     expect(page?.headers['content-security-policy']).toBe(
-      "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; frame-src blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'",
+      "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; frame-src blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'",
     )
     expect(page?.headers['x-content-type-options']).toBe('nosniff')
     const script = /src="\/static\/([\w-]+?)-[\w-]{8}\.js"/.exec(html(path))?.[1]
