@@ -20,7 +20,7 @@ export const openIdentityStore = (file: string): ((model: string) => Adapter) =>
   )
   const consume = database.prepare('UPDATE record SET consumed = ? WHERE model = ? AND id = ?')
   const remove = database.prepare('DELETE FROM record WHERE model = ? AND id = ?')
-  const revoke = database.prepare('DELETE FROM record WHERE grantId = ?')
+  const revoke = database.prepare('DELETE FROM record WHERE model = ? AND grantId = ?')
 
   const payloadOf = (row: Record<string, unknown> | undefined): AdapterPayload | undefined =>
     row && {
@@ -43,8 +43,9 @@ export const openIdentityStore = (file: string): ((model: string) => Adapter) =>
     async destroy(id) {
       remove.run(model, id)
     },
+    // Of this model alone: an interaction under way names the grant of who was signed in before, and outlives it.
     async revokeByGrantId(grantId) {
-      revoke.run(grantId)
+      revoke.run(model, grantId)
     },
   })
 }

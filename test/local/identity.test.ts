@@ -118,6 +118,32 @@ describe('signing in on one machine: authorization code with PKCE', () => {
     expect((await exchange(code, verifier)).status).toBe(400)
   })
 
+  test('whoever is signed in, another account can be chosen', async () => {
+    const browse = openBrowser()
+    const choose = async (account: string, more: Record<string, string> = {}) => {
+      const page = (await browse(authorization('v'.repeat(43), more))).headers.get('location') ?? ''
+      const chosen = await browse(page, { method: 'POST', body: new URLSearchParams({ account }) })
+      const resume = chosen.headers.get('location') ?? ''
+      return { resume, answer: await browse(resume) }
+    }
+    await choose('staff.li')
+    const { resume, answer } = await choose('hr.city', { prompt: 'login' })
+    const xsrf = /name="xsrf" value="([^"]+)"/.exec(await answer.text())?.[1] ?? ''
+    // The page that ends the old session sends itself off in a browser.
+    const ended = await browse('/oidc/session/end/confirm', {
+      method: 'POST',
+      body: new URLSearchParams({ xsrf, logout: 'yes' }),
+    })
+    expect(new URL(ended.headers.get('location') ?? '', origin).pathname).toBe(
+      new URL(resume, origin).pathname,
+    )
+    const back = new URL((await browse(resume)).headers.get('location') ?? '', origin)
+    const { access_token } = z
+      .object({ access_token: z.string() })
+      .parse(await (await exchange(back.searchParams.get('code') ?? '', 'v'.repeat(43))).json())
+    expect(await tokens.verify(access_token)).toEqual({ sub: 'hr.city' })
+  })
+
   test('an account that is not on the list, and an address of another site, get nowhere', async () => {
     const browse = openBrowser()
     const page = (await browse(authorization('v'.repeat(43)))).headers.get('location') ?? ''

@@ -1,40 +1,23 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { freePort } from '../../local/free-port.ts'
 import { as } from '../acceptance/client.ts'
-import { type RunningSystem, startSystem } from '../system/start.ts'
-import { expectAccessible, startBrowser, type Visit, visit } from './browser.ts'
+import { expectAccessible, type Visit, visit } from './browser.ts'
+import { type Running, startWeb } from './running.ts'
 
-let directory = ''
-let system: RunningSystem
-let browser: Browser
+let running: Running
 let code = ''
 let number = ''
 let one: Visit
 
 beforeAll(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'training-platform-web-'))
-  ;[system, browser] = await Promise.all([
-    startSystem({ directory, port: await freePort(), arguments: ['--demo', 'accounts'] }),
-    startBrowser(),
-  ])
-  process.env.SYSTEM_URL = system.url
+  running = await startWeb()
   const [certificate] = (await as('staff.li').get('/api/certificates')).body.items
   code = certificate.verifyCode
   number = certificate.number
 })
-afterAll(async () => {
-  delete process.env.SYSTEM_URL
-  await browser.close()
-  await system.stop()
-  await rm(directory, { recursive: true, force: true })
-})
+afterAll(() => running?.stop())
 
 beforeEach(async () => {
-  one = await visit(browser)
+  one = await visit(running.browser)
 })
 afterEach(async () => {
   expect(one.faults).toEqual([])
@@ -44,7 +27,7 @@ afterEach(async () => {
 describe('Art. 35: anyone can verify a certificate', () => {
   test('by its QR code: what is printed on it is shown to compare, the name masked', async () => {
     const { page } = one
-    await page.goto(`${system.url}/verify/${code}`)
+    await page.goto(`${running.url}/verify/${code}`)
     await page.getByRole('heading', { name: '证书有效' }).waitFor()
     const shown = await page.locator('dl').innerText()
     for (const printed of [number, '李', '青城实验中学', '年度培训合格证书', '学时'])
@@ -55,7 +38,7 @@ describe('Art. 35: anyone can verify a certificate', () => {
 
   test('typed as people type, by keyboard alone', async () => {
     const { page } = one
-    await page.goto(`${system.url}/verify`)
+    await page.goto(`${running.url}/verify`)
     await page.keyboard.type(` ${code.toLowerCase().replaceAll('-', ' ')} `)
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: '证书有效' }).waitFor()
@@ -67,7 +50,7 @@ describe('Art. 35: anyone can verify a certificate', () => {
     const { page } = one
     const told: string[] = []
     for (const wrong of ['ABCD-EFGH-JKLM', '!']) {
-      await page.goto(`${system.url}/verify/${encodeURIComponent(wrong)}`)
+      await page.goto(`${running.url}/verify/${encodeURIComponent(wrong)}`)
       await page.getByRole('heading', { name: '没有找到这张证书' }).waitFor()
       told.push(await page.locator('#result').innerText())
     }
@@ -82,7 +65,7 @@ describe('Art. 35: anyone can verify a certificate', () => {
   test('in English, in large letters, at 360 px; both are remembered', async () => {
     const { page } = one
     await page.setViewportSize({ width: 360, height: 740 })
-    await page.goto(`${system.url}/verify/${code}`)
+    await page.goto(`${running.url}/verify/${code}`)
     await page.getByRole('button', { name: 'English' }).click()
     await page.getByRole('heading', { name: 'The certificate is valid' }).waitFor()
     await page.getByRole('button', { name: 'Large text' }).click()
@@ -97,7 +80,7 @@ describe('Art. 35: anyone can verify a certificate', () => {
 
   test('without a network nothing that was typed is lost; a fault gives its tracking number', async () => {
     const { page } = one
-    await page.goto(`${system.url}/verify`)
+    await page.goto(`${running.url}/verify`)
     await page.route('**/api/verify/**', (route) => route.abort())
     await page.getByLabel('验证码').fill(code)
     await page.keyboard.press('Enter')

@@ -1,0 +1,44 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { freePort } from '../../local/free-port.ts'
+import { startSystem } from '../system/start.ts'
+import { startBrowser } from './browser.ts'
+
+export interface Running {
+  readonly url: string
+  readonly browser: Browser
+  stop(): Promise<void>
+}
+
+/**
+ * A system with the demo accounts and a browser, for one file of tests; the acceptance client talks to it. Its clock
+ * starts in a season in which every kind of request can be made.
+ */
+export const startWeb = async (): Promise<Running> => {
+  const directory = await mkdtemp(join(tmpdir(), 'training-platform-web-'))
+  const settings = ['--demo', 'accounts', '--now', '2026-11-02T09:00:00+08:00']
+  const [system, browser] = await Promise.all([
+    startSystem({ directory, port: await freePort(), arguments: settings }),
+    startBrowser(),
+  ])
+  process.env.SYSTEM_URL = system.url
+  return {
+    url: system.url,
+    browser,
+    async stop() {
+      delete process.env.SYSTEM_URL
+      await browser.close()
+      await system.stop()
+      await rm(directory, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Opens an address as someone who has to sign in on the way, and is brought back to it. */
+export const openAs = async (page: Page, account: string, address: string): Promise<void> => {
+  await page.goto(address)
+  await page.locator(`button[value="${account}"]`).click()
+  await page.waitForURL(address)
+}

@@ -1,0 +1,438 @@
+import type { Page, Route } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { as, call, claim, online, publicWeek, reaches, until } from '../acceptance/client.ts'
+import { expectAccessible, type Visit, visit } from './browser.ts'
+import { openAs, type Running, startWeb } from './running.ts'
+
+let running: Running
+let one: Visit
+let page: Page
+
+beforeAll(async () => {
+  running = await startWeb()
+})
+afterAll(() => running?.stop())
+
+beforeEach(async () => {
+  one = await visit(running.browser)
+  page = one.page
+})
+afterEach(async () => {
+  expect(one.faults).toEqual([])
+  await one.close()
+})
+
+const li = as('staff.li')
+const registrar = as('unit.admin')
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+/** Training on days of its own: no two claims of this file overlap. */
+let days = 0
+const training = (hours = 5) => {
+  const date = new Date(Date.UTC(2026, 1, 2 + days++)).toISOString().slice(0, 10)
+  return online(date, date, hours)
+}
+const filed = async (line: object = training(), evidence: string[] = []): Promise<string> =>
+  (await li.submit(claim('staff.li', evidence, [line]))).body.id
+/** A task on the registrar's desk. */
+const open = async (line?: object): Promise<string> => registrar.task(await filed(line))
+const at = (task: string): string => `${running.url}/task/${encodeURIComponent(task)}`
+const opened = (account: string, task: string) => openAs(page, account, at(task))
+
+const button = (name: string) => page.getByRole('button', { name, exact: true })
+const heading = (name: string) => page.getByRole('heading', { name, exact: true })
+const reason = () => page.getByRole('textbox', { name: '理由' })
+const focused = (): Promise<string> =>
+  page.evaluate(
+    '((one) => (one === document.body ? "" : [one.id, one.value, one.textContent].join(" ")))(document.activeElement)',
+  )
+
+/** Goes on by the Tab key to what says so. */
+const tabTo = async (name: string): Promise<void> => {
+  for (let steps = 0; steps < 60; steps++) {
+    if ((await focused()).includes(name)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`The Tab key does not lead to ${name}.`)
+}
+
+/** Where each heading of the page begins, in pixels from its top. */
+const heightOf = async (name: string): Promise<number> => (await heading(name).boundingBox())?.y ?? Number.NaN
+
+describe('from the mail to the decision', () => {
+  test('by keyboard alone, through the sign-in and back to the same task; opening it changes nothing', async () => {
+    const evidence = [(await li.upload(PNG, '结业证书.png')).body.id, (await li.upload()).body.id]
+    const id = await filed(publicWeek('2026-05-11', '2026-05-15'), evidence)
+    const task = await registrar.task(id)
+    const link = await until('the mail of the task', async () => {
+      const mails: { text: string }[] = (await call('/local/mail')).body
+      return mails
+        .flatMap(({ text }) => text.match(/http\S+\/task\/\S+/g) ?? [])
+        .find((address) => address.endsWith(task) || address.endsWith(encodeURIComponent(task)))
+    })
+    const before = (await li.get(`/api/requests/${id}`)).body
+
+    await page.goto(link)
+    await page.getByRole('heading', { name: '选择账号登录' }).waitFor()
+    await tabTo('unit.admin')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(link)
+    await heading('公共科目集中培训').waitFor()
+    expect(await page.getByRole('main').innerText()).toMatch(/李静怡[\s\S]*青城实验中学[\s\S]*40\s*学时/)
+    await tabTo('查看')
+    await page.keyboard.press('Enter')
+    const preview = page.getByRole('img', { name: '材料 1' })
+    await preview.waitFor()
+    await page.waitForFunction('document.querySelector("figure img").naturalWidth === 1')
+    const order = await Promise.all(
+      ['申报内容', '申请信息', '证明材料', '办理过程', '您的决定'].map(heightOf),
+    )
+    expect(order).toEqual(order.toSorted((a, b) => a - b))
+    await expectAccessible(page)
+    expect((await li.get(`/api/requests/${id}`)).body).toEqual(before)
+
+    await tabTo('approve')
+    await page.keyboard.press('Enter')
+    await heading('确认同意').waitFor()
+    await page.getByText('同意表示您已核实事实和证明材料。申请将转到下一环节。').waitFor()
+    await expectAccessible(page)
+    expect((await li.get(`/api/requests/${id}`)).body).toEqual(before)
+    await tabTo('reason')
+    await page.keyboard.type('材料齐全')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await heading('办理完成').waitFor()
+    expect(await focused()).toContain('办理完成')
+    await expectAccessible(page)
+    const { timeline } = (await li.get(`/api/requests/${id}`)).body
+    expect(timeline.at(-1)).toMatchObject({ actor: 'unit.admin', act: 'approve', reason: '材料齐全' })
+  })
+
+  test('a return and a rejection need a reason; what was typed stays until it is sent', async () => {
+    const id = await filed()
+    await opened('unit.admin', await registrar.task(id))
+    await button('不予办理').click()
+    await button('确认不予办理').click()
+    await page.getByRole('alert').getByText('请写明理由，申请人会看到。').waitFor()
+    expect(await focused()).toMatch(/^reason /)
+    await page.keyboard.type('请补充结业证书')
+    await page.keyboard.press('Escape')
+    expect(await focused()).toMatch(/^ reject /)
+    await button('退回修改').click()
+    expect(await reason().inputValue()).toBe('请补充结业证书')
+    await reason().fill(' ')
+    await button('确认退回修改').click()
+    await page.getByRole('alert').getByText('请写明理由，申请人会看到。').waitFor()
+    await expectAccessible(page)
+    await reason().fill('请补充结业证书')
+    await button('确认退回修改').click()
+    await page.getByText('已退回，申请人会收到您写的理由。').waitFor()
+    expect((await reaches('staff.li', id, 'returned')).timeline.at(-1).reason).toBe('请补充结业证书')
+  })
+
+  test('a department may grant fewer hours with a reason, and sees the opinion before its own', async () => {
+    const id = await filed(training(20.5))
+    await registrar.decide(await registrar.task(id), 'approve', { reason: '与原件核对无误' })
+    await opened('dept.chen', await as('dept.chen').task(id, 0))
+    await page.getByText('与原件核对无误').waitFor()
+    expect((await page.getByText('与原件核对无误').boundingBox())?.y).toBeLessThan(await heightOf('您的决定'))
+    await button('同意').click()
+    const granted = page.getByLabel('认定学时')
+    for (const wrong of ['20.6', '0', '', '18.55']) {
+      await granted.fill(wrong)
+      await button('确认同意').click()
+      await page.getByRole('alert').getByText('不超过 20.5').waitFor()
+      expect(await focused()).toMatch(/^hours /)
+    }
+    await granted.fill('18.5')
+    await button('确认同意').click()
+    await page.getByRole('alert').getByText('认定学时少于申报学时，请写明理由。').waitFor()
+    expect(await focused()).toMatch(/^reason /)
+    await page.keyboard.type('两天未签到')
+    await button('确认同意').click()
+    await heading('办理完成').waitFor()
+    await page.getByText('申报 20.5 学时，认定 18.5 学时').waitFor()
+    expect((await li.get(`/api/requests/${id}`)).body.lines[0].grantedHours).toBe(18.5)
+  })
+
+  test('whose powers were used is said, on the page and in the timeline', async () => {
+    const today: string = (await call('/api/health')).body.time.slice(0, 10)
+    const lent = await as('hr.head').post('/api/delegations', {
+      to: 'hr.city',
+      startsOn: today,
+      endsOn: today,
+    })
+    const id = await filed({ ...training(), subject: 'public' })
+    await registrar.decide(await registrar.task(id), 'approve')
+    const task = await as('hr.city').task(id, 0)
+    await as('hr.city').post(`/api/tasks/${task}/reassignment`, { to: 'hr.head', reason: '请负责人定' })
+    await opened('hr.city', task)
+    await button('同意').click()
+    await page.getByText('决定即时生效并记入台账').waitFor()
+    await button('确认同意').click()
+    await heading('办理完成').waitFor()
+    await page.getByRole('listitem').getByText('阿拉坦·巴特尔（代 周文斌）').waitFor()
+    await page.reload()
+    await heading('这件事项已经办理').waitFor()
+    await page.getByText(/阿拉坦·巴特尔（代 周文斌） 已于 2026年11月2日 .+作出决定：同意/).waitFor()
+    await as('hr.head').post(`/api/delegations/${lent.body.id}/revocation`)
+  })
+})
+
+describe('every kind of request can be decided here', () => {
+  const approve = async (account: string, task: string, ...follows: string[]) => {
+    await opened(account, task)
+    await button('同意').click()
+    for (const sentence of follows) await page.getByText(sentence).waitFor()
+  }
+
+  test('Art. 32: a delay', async () => {
+    const body = {
+      type: 'make_up_delay',
+      staffId: 'staff.li',
+      year: 2026,
+      reason: '全年驻村。',
+      evidence: [],
+    }
+    const { id } = (await li.submit(body)).body
+    await approve('dept.chen', await as('dept.chen').task(id, 0), '全年驻村。', '延迟补训即时生效')
+    await button('确认同意').click()
+    await heading('办理完成').waitFor()
+    await reaches('staff.li', id, 'approved')
+  })
+
+  test('Art. 39(6): discretion; the authority says how much it grants', async () => {
+    const { id } = (
+      await as('staff.tuya').submit({
+        type: 'deemed',
+        staffId: 'staff.tuya',
+        kind: 'discretionary',
+        year: 2024,
+        reason: '产假超过三个月。',
+        evidence: [],
+      })
+    ).body
+    await as('unit.luming').decide(await as('unit.luming').task(id), 'approve')
+    await approve('hr.county', await as('hr.county').task(id, 0), '产假超过三个月。')
+    await page.getByLabel('认定部分学时').check()
+    await button('确认同意').click()
+    await page.getByRole('alert').getByText('请填写至少一个科目的学时').waitFor()
+    expect(await focused()).toMatch(/^ {2}/)
+    await page.keyboard.type('12.5')
+    await expectAccessible(page)
+    await button('确认同意').click()
+    await heading('办理完成').waitFor()
+    expect((await reaches('staff.tuya', id, 'approved')).scope).toEqual({ public: 12.5, professional: 0 })
+  })
+
+  test('Art. 34: a class, with its participants, who may have long and rare names; at 360 px nothing is cut', async () => {
+    await page.setViewportSize({ width: 360, height: 740 })
+    const long = '阿布都热合曼·买买提依明·吐尔逊江·热合木吐拉·艾山江·玉素甫江·阿不力克木·𠮷䶮㛃喆·努尔麦'
+    const send = async (query: string, content: string, fields: Record<string, string> = {}) => {
+      const form = new FormData()
+      for (const [name, value] of Object.entries(fields)) form.set(name, value)
+      form.set('file', new Blob([content]), '名单.csv')
+      return registrar.send(`/api/imports?${query}`, { method: 'POST', body: form })
+    }
+    const people = `工号*,姓名*,岗位类型*,聘用日期*\nQ1,${long},专业技术,2024-03-01\nQ2,𠮷田,专业技术,2024-03-01\n`
+    expect((await send('kind=persons&mode=apply', people)).body.applied).toBe(2)
+    const roster = await send('kind=roster&mode=apply', `工号,姓名,考核合格\nQ1,${long},是\nQ2,𠮷田,否\n`, {
+      title: '骨干教师集中培训',
+      provider: '呼和浩特市教师进修学院',
+      subject: 'professional',
+      category: 'in_service',
+      trainingMode: 'offline',
+      from: '2026-05-18',
+      to: '2026-05-22',
+      halfDays: '10',
+      fullTime: 'true',
+      evidence: (await registrar.upload()).body.id,
+    })
+    const { id } = roster.body.request
+    await opened('unit.second', await as('unit.second').task(id))
+    const rows = page.getByRole('region', { name: '2 名学员' }).getByRole('row')
+    await rows.last().waitFor()
+    expect(await rows.allInnerTexts()).toEqual([
+      expect.stringMatching(/姓名\s+学时\s+是否合格/),
+      expect.stringMatching(new RegExp(`${long}\\s+40\\s+合格`)),
+      expect.stringMatching(/𠮷田\s+40\s+不合格/),
+    ])
+    const width = () => page.evaluate('document.documentElement.scrollWidth')
+    expect(await width()).toBe(360)
+    await expectAccessible(page)
+    await button('同意').click()
+    expect(await width()).toBe(360)
+    await button('确认同意').click()
+    await heading('办理完成').waitFor()
+    expect(await width()).toBe(360)
+  })
+
+  test('Art. 45: a change of post whose training is complete', async () => {
+    const filing = {
+      type: 'post_change',
+      staffId: 'staff.wang',
+      kind: 'post_type',
+      toPostType: 'professional',
+      effectiveOn: '2026-10-12',
+      reason: '轮岗到教研室。',
+      evidence: [],
+    }
+    const { id } = (await registrar.submit(filing)).body
+    const { changeId } = await reaches('unit.admin', id, 'on_hold')
+    const line = { ...publicWeek('2026-10-19', '2026-10-23'), category: 'transfer', forChange: changeId }
+    const trained = (await registrar.submit(claim('staff.wang', [], [line]))).body.id
+    await as('unit.second').decide(await as('unit.second').task(trained), 'approve')
+    await as('hr.city').decide(await as('hr.city').task(trained, 0), 'approve')
+    await approve('hr.city', await as('hr.city').task(id, 0), '轮岗到教研室。', '岗位变动即时生效')
+    await button('确认同意').click()
+    await heading('办理完成').waitFor()
+    await reaches('unit.admin', id, 'approved')
+  })
+})
+
+describe('who comes too late or is not meant is told what to do', () => {
+  const nothingToDecide = async () => {
+    expect(await button('同意').count()).toBe(0)
+    await expectAccessible(page)
+  }
+
+  test('decided: by whom, when, why', async () => {
+    const task = await open()
+    await registrar.decide(task, 'return', { reason: '请补充通知' })
+    await opened('unit.second', task)
+    await heading('这件事项已经办理').waitFor()
+    const told = await page.getByRole('main').innerText()
+    expect(told).toMatch(/苏日娜 已于 2026年11月2日 \d\d:\d\d 作出决定：退回修改[\s\S]*请补充通知/)
+    expect(await page.getByRole('link', { name: '继续办理待办' }).count()).toBe(1)
+    await nothingToDecide()
+  })
+
+  test('withdrawn', async () => {
+    const id = await filed()
+    const task = await registrar.task(id)
+    await li.post(`/api/requests/${id}/withdraw`)
+    await opened('unit.admin', task)
+    await heading('申请人已撤回').waitFor()
+    await nothingToDecide()
+  })
+
+  test('one’s own request; another account decides it, after the same link', async () => {
+    const task = await open()
+    await opened('staff.li', task)
+    await heading('不能办理自己的申请').waitFor()
+    await nothingToDecide()
+    await button('换个账号登录').click()
+    await page.locator('button[value="unit.admin"]').click()
+    await page.waitForURL(at(task))
+    await button('同意').waitFor()
+  })
+
+  test('the wrong account, a task that was handed on, and one that is not there', async () => {
+    const task = await open()
+    await opened('hr.city', task)
+    await page.getByText('您登录的是“阿拉坦·巴特尔”。这件事项由“单位登记”环节的人员办理。').waitFor()
+    await nothingToDecide()
+    await page.goto(at('nothing'))
+    await heading('没有找到这件事项').waitFor()
+    await page.getByText('当前账号（阿拉坦·巴特尔）').waitFor()
+    await nothingToDecide()
+    await registrar.post(`/api/tasks/${task}/reassignment`, { to: 'unit.second', reason: '请代为核对' })
+    await button('换个账号登录').click()
+    await page.locator('button[value="unit.admin"]').click()
+    await page.waitForURL(at('nothing'))
+    await heading('没有找到这件事项').waitFor()
+    await page.goto(at(task))
+    await page.getByText('现由 刘海燕 办理').waitFor()
+    await nothingToDecide()
+  })
+})
+
+describe('nothing that was typed is lost', () => {
+  const DECISION = '**/api/tasks/*/decision'
+  const begun = async (task: string) => {
+    await opened('unit.admin', task)
+    await button('退回修改').click()
+    await reason().fill('请补充结业证书')
+  }
+  const keeps = async () => expect(await reason().inputValue()).toBe('请补充结业证书')
+  const answer = (status: number, body: object) => (route: Route) =>
+    route.fulfill({ status, contentType: 'application/problem+json', body: JSON.stringify(body) })
+
+  test('when the network goes: the second try decides', async () => {
+    await begun(await open())
+    await page.route(DECISION, (route) => route.abort())
+    await button('确认退回修改').click()
+    await heading('连接不上系统').waitFor()
+    await keeps()
+    await expectAccessible(page)
+    await page.unroute(DECISION)
+    await button('再试一次').click()
+    await heading('办理完成').waitFor()
+  })
+
+  test('when the system fails: its tracking number can be copied', async () => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await begun(await open())
+    await page.route(DECISION, answer(500, { instance: 'urn:training-platform:call:1234' }))
+    await button('确认退回修改').click()
+    await heading('系统暂时不能完成这一步').waitFor()
+    await button('复制').click()
+    await button('已复制').waitFor()
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe('1234')
+    await keeps()
+    await expectAccessible(page)
+  })
+
+  test('when the session ends: after signing in the same step stands there again', async () => {
+    const task = await open()
+    await begun(task)
+    await page.route(DECISION, answer(401, { title: '请先登录。' }), { times: 1 })
+    await page.context().clearCookies()
+    await button('确认退回修改').click()
+    await page.locator('button[value="unit.admin"]').click()
+    await page.waitForURL(at(task))
+    await button('确认退回修改').waitFor()
+    await keeps()
+    await button('确认退回修改').click()
+    await heading('办理完成').waitFor()
+  })
+
+  test('when a colleague was faster: who and when, and nothing is decided twice', async () => {
+    const task = await open()
+    await begun(task)
+    await as('unit.second').decide(task, 'approve')
+    await button('确认退回修改').click()
+    await heading('这件事项已经办理').waitFor()
+    await page.getByText(/刘海燕 已于 2026年11月2日 \d\d:\d\d 作出决定：同意/).waitFor()
+    expect(await button('确认退回修改').count()).toBe(0)
+  })
+
+  test('a file that did not come is asked for again', async () => {
+    const { id } = (await li.upload()).body
+    await opened('unit.admin', await registrar.task(await filed(training(), [id])))
+    await page.route('**/evidence/**', (route) => route.abort(), { times: 1 })
+    await button('查看 材料 1').click()
+    await heading('连接不上系统').waitFor()
+    await button('再试一次').click()
+    await page.getByRole('link', { name: '下载' }).waitFor()
+  })
+})
+
+test('in English and in large letters, at 360 px; both are remembered', async () => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  await opened('unit.admin', await open())
+  await button('English').click()
+  await button('Large text').click()
+  await page.reload()
+  await button('Return').click()
+  await button('Confirm return').click()
+  await page.getByRole('alert').getByText('Please give a reason; the submitter sees it.').waitFor()
+  expect(await page.evaluate('document.documentElement.lang + document.documentElement.className')).toBe(
+    'enlarge',
+  )
+  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360)
+  await expectAccessible(page)
+})
