@@ -21,3 +21,7 @@ export const moment = (at: string, language: Language): string =>
 
 export const period = (from: string, to: string, language: Language): string =>
   from === to ? day(from, language) : `${day(from, language)} – ${day(to, language)}`
+
+/** A moment to the second, by the clocks of Shanghai: `09-07 14:03:21`. */
+export const clockTime = (at: string): string =>
+  new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(5, 19).replace('T', ' ')

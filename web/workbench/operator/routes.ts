@@ -1,3 +1,12 @@
 import type { RouteObject } from 'react-router'
 
-export const operatorRoutes: RouteObject[] = []
+export const operatorRoutes: RouteObject[] = [
+  {
+    path: '/executions',
+    lazy: async () => ({ Component: (await import('./executions-page.tsx')).ExecutionsPage }),
+  },
+  {
+    path: '/executions/:workflow/:name',
+    lazy: async () => ({ Component: (await import('./execution-page.tsx')).ExecutionPage }),
+  },
+]

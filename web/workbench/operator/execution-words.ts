@@ -1,0 +1,55 @@
+import type { Execution } from '../../shared/api/types.gen.ts'
+import type { MarkTone } from '../parts/status-mark.tsx'
+
+/** What operators call the workflows and how they stand. */
+export const executionWords = {
+  zh: {
+    RUNNING: '运行中',
+    SUCCEEDED: '已完成',
+    FAILED: '失败',
+    TIMED_OUT: '超时',
+    ABORTED: '已终止',
+    recognition: '学时认定',
+    'make-up-delay': '延迟补训',
+    'post-change': '岗位变动',
+    deemed: '视同完成',
+    daily: '每日事项',
+    settle: '结果和证书',
+    'year-close': '年度结算',
+  },
+  en: {
+    RUNNING: 'running',
+    SUCCEEDED: 'succeeded',
+    FAILED: 'failed',
+    TIMED_OUT: 'timed out',
+    ABORTED: 'stopped',
+    recognition: 'Recognition',
+    'make-up-delay': 'Make-up delay',
+    'post-change': 'Change of post',
+    deemed: 'Deemed year',
+    daily: 'Daily work',
+    settle: 'Results and certificates',
+    'year-close': 'Close of a year',
+  },
+} as const
+
+export const executionTones: Readonly<Record<Execution['status'], MarkTone>> = {
+  RUNNING: 'wait',
+  SUCCEEDED: 'good',
+  FAILED: 'bad',
+  TIMED_OUT: 'bad',
+  ABORTED: 'bad',
+}
+
+export const workflows = [
+  'recognition',
+  'make-up-delay',
+  'post-change',
+  'deemed',
+  'settle',
+  'daily',
+  'year-close',
+] as const
+
+export const executionPath = ({ workflow, name }: Pick<Execution, 'workflow' | 'name'>): string =>
+  `/executions/${workflow}/${encodeURIComponent(name)}`

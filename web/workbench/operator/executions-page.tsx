@@ -1,0 +1,219 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, Input, Select } from 'antd'
+import { type FormEvent, useId, useState } from 'react'
+import { Link, useSearchParams } from 'react-router'
+import { get } from '../../shared/api/client.ts'
+import type { Execution, ExecutionCounters } from '../../shared/api/types.gen.ts'
+import { moment } from '../../shared/dates.ts'
+import { Answer } from '../parts/answer.tsx'
+import { List, useList, withQuery } from '../parts/list.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { Empty, Panel } from '../parts/panel.tsx'
+import { StatusMark } from '../parts/status-mark.tsx'
+import { fill, useSay } from '../preferences.tsx'
+import { executionPath, executionTones, executionWords, workflows } from './execution-words.ts'
+import './operator.css'
+
+const words = {
+  zh: {
+    title: '流程运行',
+    lead: '每一件申请、每一次结算都是一次流程运行。失败的可以在排除原因后从失败处继续。',
+    running: '运行中',
+    waiting: '等待办理',
+    failed: '失败',
+    timedOut: '超时',
+    aborted: '已终止',
+    more: '以上',
+    asOf: '截至 {moment}',
+    list: '流程运行列表',
+    request: '申请编号',
+    workflow: '流程',
+    all: '全部流程',
+    search: '查找',
+    clear: '清除条件',
+    status: '状态',
+    started: '开始时间',
+    stopped: '结束时间',
+    name: '执行名称',
+    none: '没有符合条件的流程运行。',
+  },
+  en: {
+    title: 'Executions',
+    lead: 'Every request and every close is an execution. One that failed can go on once its cause is gone.',
+    running: 'Running',
+    waiting: 'Waiting for people',
+    failed: 'Failed',
+    timedOut: 'Timed out',
+    aborted: 'Stopped',
+    more: 'or more',
+    asOf: 'as of {moment}',
+    list: 'Executions',
+    request: 'Request number',
+    workflow: 'Workflow',
+    all: 'All workflows',
+    search: 'Search',
+    clear: 'Clear',
+    status: 'Status',
+    started: 'Started',
+    stopped: 'Ended',
+    name: 'Name',
+    none: 'No execution fits.',
+  },
+} as const
+
+const counters = [
+  ['running', 'RUNNING'],
+  ['waiting', 'RUNNING'],
+  ['failed', 'FAILED'],
+  ['timedOut', 'TIMED_OUT'],
+  ['aborted', 'ABORTED'],
+] as const
+
+const EVERY_HALF_MINUTE = 30_000
+
+const Counters = ({ status }: { readonly status: string | null }) => {
+  const { say, language } = useSay(words)
+  const counted = useQuery({
+    queryKey: ['/executions/counters'],
+    queryFn: () => get<ExecutionCounters>('/executions/counters'),
+    refetchInterval: EVERY_HALF_MINUTE,
+  })
+  return (
+    <Answer of={counted}>
+      {(counts) => (
+        <>
+          <ul className="counters">
+            {counters.map(([name, of]) => (
+              <li key={name}>
+                <Link
+                  to={`/executions?status=${of}`}
+                  aria-current={status === of && name !== 'waiting' ? 'true' : undefined}
+                >
+                  <span className="quiet">{say[name]}</span>
+                  <div className="big">
+                    {counts[name].count} {counts[name].more && <small>{say.more}</small>}
+                  </div>
+                </Link>
+              </li>
+            ))}
+          </ul>
+          <p className="quiet">{fill(say.asOf, { moment: moment(counts.asOf, language) })}</p>
+        </>
+      )}
+    </Answer>
+  )
+}
+
+/** Search by request number and workflow; what is searched for stands in the address. */
+const Filters = () => {
+  const { say } = useSay({
+    zh: { ...words.zh, ...executionWords.zh },
+    en: { ...words.en, ...executionWords.en },
+  })
+  const [query, setQuery] = useSearchParams()
+  const [request, setRequest] = useState(query.get('request') ?? '')
+  const id = useId()
+  const search = (change: Readonly<Record<string, string | undefined>>) => {
+    const next = new URLSearchParams(query)
+    for (const [name, value] of Object.entries(change))
+      if (value === undefined || value === '') next.delete(name)
+      else next.set(name, value)
+    setQuery(next)
+  }
+  return (
+    <form
+      className="filters"
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault()
+        search({ request: request.trim() })
+      }}
+    >
+      <div className="wide-field">
+        <label htmlFor={`${id}-request`}>{say.request}</label>
+        <Input id={`${id}-request`} value={request} onChange={({ target }) => setRequest(target.value)} />
+      </div>
+      <div>
+        <label htmlFor={`${id}-workflow`}>{say.workflow}</label>
+        <Select
+          id={`${id}-workflow`}
+          className="workflow-select"
+          popupMatchSelectWidth={false}
+          value={query.get('workflow') ?? ''}
+          onChange={(workflow) => search({ workflow })}
+          options={[
+            { value: '', label: say.all },
+            ...workflows.map((workflow) => ({ value: workflow, label: say[workflow] })),
+          ]}
+        />
+      </div>
+      <Button type="primary" htmlType="submit">
+        {say.search}
+      </Button>
+      {query.size > 0 && (
+        <Button
+          onClick={() => {
+            setRequest('')
+            setQuery({})
+          }}
+        >
+          {say.clear}
+        </Button>
+      )}
+    </form>
+  )
+}
+
+/** What runs, waits and has failed; each counter opens its list. */
+export const ExecutionsPage = () => {
+  const { say, language } = useSay({
+    zh: { ...words.zh, ...executionWords.zh },
+    en: { ...words.en, ...executionWords.en },
+  })
+  const [query] = useSearchParams()
+  const list = useList<Execution>(
+    withQuery('/executions', {
+      status: query.get('status'),
+      workflow: query.get('workflow'),
+      request: query.get('request'),
+    }),
+  )
+  return (
+    <>
+      <PageHead title={say.title} lead={<p>{say.lead}</p>} />
+      <Counters status={query.get('status')} />
+      <Panel title={say.list}>
+        <Filters />
+        <List<Execution>
+          of={list}
+          label={say.list}
+          rowKey={({ workflow, name }) => `${workflow} ${name}`}
+          empty={<Empty>{say.none}</Empty>}
+          columns={[
+            {
+              title: say.status,
+              key: 'status',
+              render: (_, { status }) => <StatusMark tone={executionTones[status]}>{say[status]}</StatusMark>,
+            },
+            { title: say.workflow, key: 'workflow', render: (_, { workflow }) => say[workflow] },
+            {
+              title: say.name,
+              key: 'name',
+              className: 'break',
+              render: (_, execution) => <Link to={executionPath(execution)}>{execution.name}</Link>,
+            },
+            {
+              title: say.started,
+              key: 'started',
+              render: (_, { startedAt }) => moment(startedAt, language),
+            },
+            {
+              title: say.stopped,
+              key: 'stopped',
+              render: (_, { stoppedAt }) => (stoppedAt === null ? '—' : moment(stoppedAt, language)),
+            },
+          ]}
+        />
+      </Panel>
+    </>
+  )
+}
