@@ -225,6 +225,7 @@ describe('every kind of request can be decided here', () => {
     await expectAccessible(page)
     await button('确认同意').click()
     await heading('办理完成').waitFor()
+    await page.getByRole('listitem').getByText('公共科目 12.5 学时，专业科目 0 学时').waitFor()
     expect((await reaches('staff.tuya', id, 'approved')).scope).toEqual({ public: 12.5, professional: 0 })
   })
 
@@ -413,6 +414,11 @@ describe('nothing that was typed is lost', () => {
   test('a file that did not come is asked for again', async () => {
     const { id } = (await li.upload()).body
     await opened('unit.admin', await registrar.task(await filed(training(), [id])))
+    // The session has ended, then the network is gone, then all is well.
+    await page.route('**/evidence/**', answer(401, { title: '请先登录。' }), { times: 1 })
+    const signedIn = page.waitForURL(/signed-in/)
+    await button('查看 材料 1').click()
+    await signedIn
     await page.route('**/evidence/**', (route) => route.abort(), { times: 1 })
     await button('查看 材料 1').click()
     await heading('连接不上系统').waitFor()

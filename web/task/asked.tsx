@@ -1,6 +1,5 @@
 import type { Request, RequestLine, Scope } from '../shared/api/types.gen.ts'
 import { day, moment, period } from '../shared/dates.ts'
-import type { Language } from '../shared/language.ts'
 import { term } from '../shared/terms.ts'
 import { useWords } from './language.tsx'
 import { fill, type Words } from './words.ts'
@@ -79,10 +78,9 @@ export const Participants = ({ request }: { readonly request: Request }) => {
   )
 }
 
-const scopeText = (scope: Scope, language: Language, say: Words): string =>
-  scope === 'all'
-    ? say.scopeAll
-    : `${term('subject', 'public', language)} ${scope.public}，${term('subject', 'professional', language)} ${scope.professional} ${say.hours}`
+/** How much of a year is asked for, or granted. */
+export const scopeText = (scope: Scope, say: Words): string =>
+  scope === 'all' ? say.scopeAll : fill(say.scopeSome, scope)
 
 /** What a request says of itself, whatever its type: only what is there is shown. */
 export const Facts = ({ request }: { readonly request: Request }) => {
@@ -95,7 +93,7 @@ export const Facts = ({ request }: { readonly request: Request }) => {
     [say.kind, kind && term('kind', kind, language)],
     [say.toPostType, toPostType && term('postType', toPostType, language)],
     [say.effectiveOn, effectiveOn && day(effectiveOn, language)],
-    [say.scopeAsked, scope && scopeText(scope, language, say)],
+    [request.status === 'approved' ? say.scopeGranted : say.scopeAsked, scope && scopeText(scope, say)],
     [say.reasonGiven, request.reason],
     [say.provider, request.provider],
     [say.certificateNo, request.certificateNo],

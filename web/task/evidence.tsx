@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { fetchFile } from '../shared/api/client.ts'
+import { fetchFile, Problem } from '../shared/api/client.ts'
 import type { Request } from '../shared/api/types.gen.ts'
 import { useWords } from './language.tsx'
 import { ProblemNotice } from './notice.tsx'
@@ -11,7 +11,15 @@ type Shown =
   | { readonly state: 'there'; readonly url: string; readonly type: string }
 
 /** One proof, fetched with the session and shown where the browser can. */
-const Preview = ({ path, name }: { readonly path: string; readonly name: string }) => {
+const Preview = ({
+  path,
+  name,
+  leave,
+}: {
+  readonly path: string
+  readonly name: string
+  readonly leave: () => void
+}) => {
   const { say } = useWords()
   const [shown, setShown] = useState<Shown>({ state: 'loading' })
   const [attempt, setAttempt] = useState(1)
@@ -27,14 +35,16 @@ const Preview = ({ path, name }: { readonly path: string; readonly name: string 
         else setShown({ state: 'there', ...file })
       },
       (error: unknown) => {
-        if (!isGone) setShown({ state: 'failed', error })
+        if (isGone) return
+        if (error instanceof Problem && error.status === 401) leave()
+        else setShown({ state: 'failed', error })
       },
     )
     return () => {
       isGone = true
       if (url !== undefined) URL.revokeObjectURL(url)
     }
-  }, [path, attempt])
+  }, [path, attempt, leave])
   if (shown.state === 'loading') return <p role="status">{say.loading}</p>
   if (shown.state === 'failed')
     return <ProblemNotice error={shown.error} again={() => setAttempt(attempt + 1)} />
@@ -64,7 +74,14 @@ const sizeOf = (bytes: number): string =>
     : `${(bytes / 1024 / 1024).toFixed(1)} MB`
 
 /** The proofs; one at a time is looked at, beside the decision. */
-export const Evidence = ({ request }: { readonly request: Request }) => {
+export const Evidence = ({
+  request,
+  leave,
+}: {
+  readonly request: Request
+  /** Called when the session has ended: leaves for the sign-in. */
+  readonly leave: () => void
+}) => {
   const { say } = useWords()
   const [looked, setLooked] = useState<string>()
   if (request.evidence.length === 0) return <p className="quiet">{say.noEvidence}</p>
@@ -98,6 +115,7 @@ export const Evidence = ({ request }: { readonly request: Request }) => {
             key={id}
             path={`/requests/${encodeURIComponent(request.id)}/evidence/${encodeURIComponent(id)}`}
             name={nameOf(place)}
+            leave={leave}
           />
         ) : null,
       )}

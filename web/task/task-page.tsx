@@ -149,7 +149,7 @@ export const TaskPage = ({ id }: { readonly id: string }) => {
         <Facts request={task.request} />
       </Card>
       <Card title={say.evidence}>
-        <Evidence request={task.request} />
+        <Evidence request={task.request} leave={leave} />
       </Card>
       <Card title={say.history}>
         <Timeline request={task.request} />

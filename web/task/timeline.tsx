@@ -1,6 +1,7 @@
 import type { Request, TimelineEntry } from '../shared/api/types.gen.ts'
 import { day, moment } from '../shared/dates.ts'
 import { term } from '../shared/terms.ts'
+import { scopeText } from './asked.tsx'
 import { useWords } from './language.tsx'
 import { fill } from './words.ts'
 
@@ -15,7 +16,7 @@ const tones: Readonly<Record<string, string>> = {
 
 const Act = ({ entry, where }: { readonly entry: TimelineEntry; readonly where: string }) => {
   const { language, say } = useWords()
-  const { act, at, actorName, forName, toName, reason, grantedHours } = entry
+  const { act, at, actorName, forName, toName, reason, grantedHours, scope } = entry
   return (
     <li className={tones[act] ?? ''}>
       <p>
@@ -32,6 +33,7 @@ const Act = ({ entry, where }: { readonly entry: TimelineEntry; readonly where: 
           {say.grantedHours} {grantedHours}
         </p>
       )}
+      {scope !== null && <p>{scopeText(scope, say)}</p>}
       {reason !== null && <blockquote>{reason}</blockquote>}
     </li>
   )
