@@ -401,6 +401,16 @@ describe('nothing that was typed is lost', () => {
     await heading('办理完成').waitFor()
   })
 
+  test('when no session is taken at all: it is said, and not tried for ever', async () => {
+    await page.route('**/api/me', answer(401, { title: '请先登录。' }))
+    await opened('unit.admin', await open())
+    await heading('请先登录。').waitFor()
+    await page.unroute('**/api/me')
+    await button('换个账号登录').click()
+    await page.locator('button[value="unit.admin"]').click()
+    await button('同意').waitFor()
+  })
+
   test('when a colleague was faster: who and when, and nothing is decided twice', async () => {
     const task = await open()
     await begun(task)

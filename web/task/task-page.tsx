@@ -25,6 +25,9 @@ type Seen =
       readonly just?: Choice
     }
 
+/** Set while a session that the API refused is being renewed: a new one that is refused as well is said, not renewed. */
+const REFUSED = 'session-refused'
+
 const Card = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
   <section className="card">
     <h2>{title}</h2>
@@ -92,9 +95,13 @@ export const TaskPage = ({ id }: { readonly id: string }) => {
     try {
       me = await get<MeResponse>('/me')
       setSeen({ state: 'there', task: await get<ReadTaskResponse>(path), me })
+      sessionStorage.removeItem(REFUSED)
     } catch (error) {
-      if (error instanceof Problem && error.status === 401) leave()
-      else setSeen({ state: 'failed', error, me })
+      const isExpired =
+        error instanceof Problem && error.status === 401 && sessionStorage.getItem(REFUSED) === null
+      if (!isExpired) return setSeen({ state: 'failed', error, me })
+      sessionStorage.setItem(REFUSED, 'yes')
+      leave()
     }
   }, [path, leave])
   useEffect(() => void read(), [read])
