@@ -33,6 +33,8 @@ export type Grant =
   | 'workflow:settle'
   | 'workflow:year-close'
   | 'tokens:answer'
+  | 'executions:read'
+  | 'executions:redrive'
   | 'mail:send'
   | 'certificate:sign'
 
@@ -211,6 +213,22 @@ export const catalog: readonly CatalogEntry[] = [
   route('GET', '/years/{year}/results', 'list-results', reads, { memory: 1024 }),
   route('GET', '/years/{year}/organisations', 'list-year-organisations', reads, { memory: 1024 }),
   route('GET', '/years/{year}/export', 'export-results', reads, { memory: 1769, timeout: 29 }),
+
+  route('GET', '/executions', 'list-executions', ['table:read', 'executions:read']),
+  route('GET', '/executions/counters', 'count-executions', ['table:read', 'executions:read'], {
+    timeout: 29,
+  }),
+  route('GET', '/executions/{workflow}/{name}', 'read-execution', ['table:read', 'executions:read']),
+  route('GET', '/executions/{workflow}/{name}/events', 'list-execution-events', [
+    'table:read',
+    'executions:read',
+  ]),
+  route('POST', '/executions/{workflow}/{name}/redrive', 'redrive-execution', [
+    'table:read',
+    'table:write',
+    'executions:read',
+    'executions:redrive',
+  ]),
 
   step('open-task', ['table:read', 'table:write', 'tokens:answer', 'mail:send']),
   step('remind-desk', ['table:read', 'table:write', 'mail:send']),

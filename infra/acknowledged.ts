@@ -8,6 +8,7 @@ import { CfnQueue } from 'aws-cdk-lib/aws-sqs'
 import { CfnStateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import type { IConstruct } from 'constructs'
 import { catalog } from '../functions/catalog.ts'
+import { workflowNames } from '../workflows/contract.ts'
 import type { PlatformStack } from './platform-stack.ts'
 import type { Settings } from './settings.ts'
 import type { WebSiteStack } from './web-site-stack.ts'
@@ -35,6 +36,16 @@ const logicalId = (construct: IConstruct): string => {
 /** The rule names a region where the stack is bound to one. */
 const regionOf = ({ region }: Stack): string => (Token.isUnresolved(region) ? '<AWS::Region>' : region)
 
+const watchers = new Set(
+  catalog
+    .filter(({ grants }) => grants.some((grant) => grant.startsWith('executions:')))
+    .map(({ name }) => name.replaceAll('-', '')),
+)
+
+/** The role of a function that the catalog lets look after executions. */
+const watchesExecutions = (resource: CfnResource): boolean =>
+  watchers.has(pathInStack(resource).split('/')[0]?.toLowerCase() ?? '')
+
 const acknowledgements = (stack: PlatformStack, { tracing }: Settings): readonly Acknowledged[] => [
   {
     rule: 'AwsSolutions-APIG4',
@@ -60,6 +71,11 @@ const acknowledgements = (stack: PlatformStack, { tracing }: Settings): readonly
     reason:
       'Log delivery of a state machine (logs:CreateLogDelivery and its kind) can be allowed for all resources only.',
   },
+  ...workflowNames.map((name) => ({
+    rule: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:states:${regionOf(stack)}:<AWS::AccountId>:execution:${stack.stackName}-${name}:*]`,
+    on: (resource: CfnResource) => resource instanceof CfnRole && watchesExecutions(resource),
+    reason: 'Operators look after every execution of the platform’s own machines, whatever its name.',
+  })),
   // As Step Functions documents it: a Map's children are executions under names that it makes up itself.
   ...[':*', '/*'].map((children) => ({
     rule: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:states:${regionOf(stack)}:<AWS::AccountId>:execution:${stack.stackName}-year-close${children}]`,

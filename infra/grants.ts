@@ -30,6 +30,14 @@ const allow = (actions: string[], resources: string[]) => new PolicyStatement({ 
 const tableName = ({ data }: Resources) => ({ TABLE_NAME: data.table.tableName })
 const bucketName = ({ objects }: Resources) => ({ BUCKET_NAME: objects.bucket.bucketName })
 
+/** As `machineVariable` in `functions/kit/workflows.ts`; a test holds the two together. */
+const machineVariable = (workflow: string): string => `MACHINE_${workflow.toUpperCase().replaceAll('-', '_')}`
+
+/** The executions of a machine, whatever their names. */
+const anyOf = (machineArn: string): string => `${machineArn.replace(':stateMachine:', ':execution:')}:*`
+const allMachines = ({ machines }: Resources) =>
+  Object.fromEntries([...machines].map(([name, arn]) => [machineVariable(name), arn]))
+
 const givers: Readonly<Record<ResourceGrant, (resources: Resources) => Given>> = {
   'table:read': (resources) => ({
     statements: [
@@ -67,6 +75,20 @@ const givers: Readonly<Record<ResourceGrant, (resources: Resources) => Given>> =
     statements: [allow(['states:SendTaskSuccess', 'states:SendTaskFailure'], [...machines.values()])],
     environment: {},
   }),
+  'executions:read': (resources) => ({
+    statements: [
+      allow(['states:ListExecutions'], [...resources.machines.values()]),
+      allow(
+        ['states:DescribeExecution', 'states:GetExecutionHistory', 'states:DescribeStateMachineForExecution'],
+        [...resources.machines.values()].map(anyOf),
+      ),
+    ],
+    environment: allMachines(resources),
+  }),
+  'executions:redrive': (resources) => ({
+    statements: [allow(['states:RedriveExecution'], [...resources.machines.values()].map(anyOf))],
+    environment: allMachines(resources),
+  }),
   'mail:send': ({ mail }) => ({
     statements: [allow(['secretsmanager:GetSecretValue'], [mail.secret.secretArn])],
     environment: { SMTP_SECRET: mail.secret.secretArn },
@@ -78,9 +100,6 @@ const givers: Readonly<Record<ResourceGrant, (resources: Resources) => Given>> =
 }
 
 const startsWorkflow = (grant: Grant): grant is WorkflowGrant => grant.startsWith('workflow:')
-
-/** As `machineVariable` in `functions/kit/workflows.ts`; a test holds the two together. */
-const machineVariable = (workflow: string): string => `MACHINE_${workflow.toUpperCase().replaceAll('-', '_')}`
 
 class GrantUnknown extends Error {
   override name = 'GrantUnknown'

@@ -34,3 +34,6 @@ export const executionName = ({
   readonly round: number
   readonly line: number
 }): string => `${requestId}-${round}-${line}`
+
+/** The request that an execution of such a name works for; undefined where the name is not made so. */
+export const requestOf = (execution: string): string | undefined => /^(.+)-\d+-\d+$/.exec(execution)?.[1]

@@ -2,6 +2,13 @@ import type { Operation } from '../kit/operation.ts'
 import { listCertificates, readCertificate, readCertificatePdf, revokeCertificate } from './certificates.ts'
 import { delegate, endDelegation, listDelegations } from './delegations.ts'
 import { completeEvidence, readEvidence, uploadEvidence } from './evidence.ts'
+import {
+  countExecutions,
+  listExecutionEvents,
+  listExecutions,
+  readExecution,
+  redriveExecution,
+} from './executions.ts'
 import { importFile, readImportTemplate } from './imports.ts'
 import {
   changeOrganisation,
@@ -51,6 +58,11 @@ export const operations: Readonly<Record<string, Operation>> = {
   'read-request': readRequest,
   'withdraw-request': withdrawRequest,
   'resubmit-request': resubmitRequest,
+  'list-executions': listExecutions,
+  'count-executions': countExecutions,
+  'read-execution': readExecution,
+  'list-execution-events': listExecutionEvents,
+  'redrive-execution': redriveExecution,
   'list-tasks': listTasks,
   'read-task': readTask,
   'approve-tasks': approveTasks,

@@ -122,6 +122,13 @@ export const refusals = {
       en: 'Tasks that are approved together must be of one kind and stage. Please approve them apart.',
     },
   },
+  NOT_REDRIVABLE: {
+    status: 409,
+    title: {
+      zh: '只有失败、超时或终止不久的执行才能继续，请刷新后查看它的状态。',
+      en: 'Only an execution that failed, timed out or was stopped of late may go on. Reload to see where it stands.',
+    },
+  },
   YEAR_NOT_OVER: {
     status: 422,
     title: {

@@ -9,7 +9,11 @@ import { workflowContracts } from '../../workflows/all.ts'
 import { appFor, ofType, type Resource, references, resourcesFor } from './synthesise.ts'
 
 const partitions = {
-  global: resourcesFor({ environment: 'production', publicUrl: 'https://training.example' }),
+  global: resourcesFor({
+    environment: 'production',
+    publicUrl: 'https://training.example',
+    webCertificate: 'arn:aws:acm:us-east-1:123456789012:certificate/1f',
+  }),
   china: resourcesFor({ environment: 'test', partition: 'aws-cn' }),
 }
 

@@ -1,8 +1,9 @@
 import { runInNewContext } from 'node:vm'
-import { Stack } from 'aws-cdk-lib'
+import { App } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { appFor } from './synthesise.ts'
+import { readSettings } from '../../infra/settings.ts'
+import { WebSiteStack } from '../../infra/web-site-stack.ts'
 
 const CERTIFICATE = 'arn:aws:acm:us-east-1:123456789012:certificate/1f'
 const context = {
@@ -16,9 +17,14 @@ const context = {
 let template: Template
 
 beforeAll(() => {
-  const { app } = appFor(context)
-  const site = app.node.findChild('TrainingPlatformWeb')
-  if (!Stack.isStack(site)) throw new TypeError('The app holds no stack of the pages.')
+  const app = new App({ context })
+  const site = new WebSiteStack(app, 'TrainingPlatformWeb', {
+    settings: readSettings(app.node),
+    publicUrl: context.publicUrl,
+    certificateArn: CERTIFICATE,
+    apiUrl: 'https://a1b2.execute-api.us-east-1.amazonaws.com',
+    uploadsDomain: 'objects.s3.us-east-1.amazonaws.com',
+  })
   template = Template.fromStack(site)
 })
 
@@ -48,7 +54,9 @@ describe('the pages behind CloudFront', () => {
       'AWS::CloudFront::ResponseHeadersPolicy',
     ).ResponseHeadersPolicyConfig
     const policy = JSON.stringify(headers.ContentSecurityPolicy.ContentSecurityPolicy)
-    expect(policy).toContain("connect-src 'self' https://login.example https://token.example https://")
+    expect(policy).toContain(
+      "connect-src 'self' https://login.example https://token.example https://objects.s3.us-east-1.amazonaws.com;",
+    )
     for (const strict of ["script-src 'self';", "style-src 'self';", "frame-ancestors 'none'"])
       expect(policy).toContain(strict)
   })
@@ -76,16 +84,11 @@ describe('the pages behind CloudFront', () => {
 })
 
 describe('the settings of the pages', () => {
-  test('without a certificate there is no such stack', () => {
-    const { app } = appFor({ environment: 'test', publicUrl: 'https://training.example' })
-    expect(app.node.tryFindChild('TrainingPlatformWeb')).toBeUndefined()
-  })
-
   test.each([
     [{ partition: 'aws-cn', publicUrl: 'https://training.example', webCertificate: CERTIFICATE }, 'China'],
     [{ webCertificate: CERTIFICATE }, 'publicUrl'],
     [{ publicUrl: 'https://training.example', webCertificate: 'mine' }, 'webCertificate'],
   ])('%j is refused in words', (wrong, word) => {
-    expect(() => appFor(wrong)).toThrow(word)
+    expect(() => readSettings(new App({ context: wrong }).node)).toThrow(word)
   })
 })

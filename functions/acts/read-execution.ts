@@ -1,0 +1,76 @@
+import * as z from 'zod'
+import type { WorkflowName } from '../../workflows/contract.ts'
+import type { ExecutionDetailView } from '../api/executions.ts'
+import { type Clock, timestamp } from '../kit/clock.ts'
+import type { ExecutionDetail, Executions } from '../kit/executions.ts'
+import type { Language } from '../kit/language.ts'
+import { type Outcome, refuse, succeed } from '../kit/refusals.ts'
+import type { Account } from '../store/account.ts'
+import { dropRedrive, newRedrive, redrivesOf } from '../store/redrive.ts'
+import { type Table, write } from '../store/table.ts'
+import { messageOf, openStates, retriesOf } from './execution-history.ts'
+import { explainFailure } from './explain-failure.ts'
+import { viewExecution } from './list-executions.ts'
+
+interface Deps {
+  readonly executions: Executions
+  readonly table: Table
+}
+
+/** The events from which an execution's state is told; a request's history has some thirty. */
+const LATEST = 1000
+
+const failureOf = ({ status, error, cause }: ExecutionDetail, language: Language) =>
+  status === 'RUNNING' || status === 'SUCCEEDED'
+    ? null
+    : {
+        error: error ?? null,
+        message: messageOf(cause),
+        explanation: explainFailure(status, error, language),
+      }
+
+/** One execution: where it stands, why it failed, who let it go on, and its state machine. */
+export const readExecution = async (
+  { executions, table }: Deps,
+  workflow: WorkflowName,
+  name: string,
+  language: Language,
+): Promise<Outcome<ExecutionDetailView>> => {
+  const detail = await executions.describe(workflow, name)
+  const definition = await executions.definition(workflow, name)
+  if (detail === undefined || definition === undefined) return refuse('NOT_FOUND')
+  const { items } = await executions.history(workflow, name, { limit: LATEST, backwards: true })
+  const redrives = await redrivesOf(table, workflow, name)
+  return succeed({
+    ...viewExecution(workflow, detail),
+    states: detail.status === 'SUCCEEDED' ? [] : openStates(items),
+    failure: failureOf(detail, language),
+    retries: retriesOf(items),
+    redrivable: detail.redrivable,
+    redriven: redrives.map(({ at, by, byName, reason }) => ({ at, by, byName, reason })),
+    definition: z.record(z.string(), z.unknown()).parse(JSON.parse(definition)),
+  })
+}
+
+/**
+ * Lets a failed execution go on from where it failed. Who, when and why is on record before it moves: no redrive
+ * goes unrecorded, whatever happens in between.
+ */
+export const redriveExecution =
+  ({ executions, table, clock }: Deps & { readonly clock: Clock }) =>
+  async (
+    workflow: WorkflowName,
+    name: string,
+    reason: string,
+    actor: Pick<Account, 'id' | 'name'>,
+  ): Promise<Outcome<{ workflow: WorkflowName; name: string; at: string }>> => {
+    const detail = await executions.describe(workflow, name)
+    if (detail === undefined) return refuse('NOT_FOUND')
+    if (!detail.redrivable) return refuse('NOT_REDRIVABLE')
+    const at = timestamp(clock)
+    const record = { workflow, execution: name, at, by: actor.id, byName: actor.name, reason }
+    await write(table, [newRedrive(record)])
+    if ((await executions.redrive(workflow, name)) === 'redriven') return succeed({ workflow, name, at })
+    await write(table, [dropRedrive(record)])
+    return refuse('NOT_REDRIVABLE')
+  }

@@ -1,0 +1,131 @@
+import * as z from 'zod'
+import { workflowNames } from '../../workflows/contract.ts'
+import { executionStatuses } from '../kit/executions.ts'
+import type { Operation } from '../kit/operation.ts'
+import { Paging, pageOf } from './shapes.ts'
+
+const Workflow = z.enum(workflowNames)
+const executionParams = z.object({
+  workflow: Workflow,
+  // What Step Functions takes for a name.
+  name: z.string().regex(/^[\w.-]{1,80}$/),
+})
+
+const summary = {
+  name: z.string(),
+  workflow: Workflow,
+  status: z.enum(executionStatuses),
+  startedAt: z.string(),
+  stoppedAt: z.string().nullable(),
+  requestId: z
+    .string()
+    .nullable()
+    .meta({ description: 'The request that it works for, where there is one.' }),
+  redrives: z.number().int(),
+}
+
+export const ExecutionView = z.object(summary).meta({ id: 'Execution' })
+export type ExecutionView = z.infer<typeof ExecutionView>
+
+export const listExecutions = {
+  summary: 'The executions of the workflows, for operators and auditors',
+  description:
+    'The latest first within a workflow; without `workflow`, one workflow after another. By `request`: those of all its lines and rounds. In the cloud an execution is listed for 90 days after its end.',
+  query: Paging.extend({
+    status: z.enum(executionStatuses).optional(),
+    workflow: Workflow.optional(),
+    request: z.string().min(1).max(80).optional(),
+  }),
+  reply: pageOf(ExecutionView),
+} as const satisfies Operation
+
+const counter = z
+  .object({
+    count: z.number().int(),
+    more: z.boolean().meta({ description: 'There are more than counted.' }),
+  })
+  .meta({ id: 'ExecutionCounter' })
+
+export const ExecutionCounters = z
+  .object({
+    running: counter,
+    waiting: counter.meta({
+      description:
+        'Running executions for requests that began more than a minute ago: their own steps take seconds, so they wait for a desk or for a training.',
+    }),
+    failed: counter,
+    timedOut: counter,
+    aborted: counter,
+    asOf: z.string(),
+  })
+  .meta({ id: 'ExecutionCounters' })
+export type ExecutionCounters = z.infer<typeof ExecutionCounters>
+
+export const countExecutions = {
+  summary: 'How many executions run, wait for people, have failed or timed out',
+  description:
+    'Counted from lists, at most the latest thousand of a workflow and status. In the cloud an ended execution is counted for 90 days.',
+  reply: ExecutionCounters,
+} as const satisfies Operation
+
+const failure = z
+  .object({
+    error: z.string().nullable(),
+    message: z.string().nullable(),
+    explanation: z.string().meta({ description: 'In plain words, and what to do.' }),
+  })
+  .meta({ id: 'ExecutionFailure' })
+
+export const ExecutionDetailView = z
+  .object({
+    ...summary,
+    states: z.array(z.string()).meta({
+      description:
+        'The states that it is in, or was in when it ended without success; of its last 1,000 events.',
+    }),
+    failure: failure.nullable(),
+    retries: z
+      .number()
+      .int()
+      .meta({ description: 'Attempts beyond the first of a task; of its last 1,000 events.' }),
+    redrivable: z.boolean(),
+    redriven: z.array(z.object({ at: z.string(), by: z.string(), byName: z.string(), reason: z.string() })),
+    definition: z.record(z.string(), z.unknown()).meta({ description: 'The state machine in ASL.' }),
+  })
+  .meta({ id: 'ExecutionDetail' })
+export type ExecutionDetailView = z.infer<typeof ExecutionDetailView>
+
+export const readExecution = {
+  summary: 'One execution: where it stands, why it failed, and its state machine',
+  params: executionParams,
+  reply: ExecutionDetailView,
+} as const satisfies Operation
+
+export const ExecutionEventView = z
+  .object({
+    id: z.number().int(),
+    at: z.string(),
+    type: z.string(),
+    state: z.string().nullable(),
+    milliseconds: z.number().nullable().meta({ description: 'How long a state took that is left here.' }),
+    error: z.string().nullable(),
+    message: z.string().nullable(),
+  })
+  .meta({ id: 'ExecutionEvent' })
+export type ExecutionEventView = z.infer<typeof ExecutionEventView>
+
+export const listExecutionEvents = {
+  summary: 'The history of an execution, oldest first, without what went in and out',
+  description: 'States and their durations are told within a page.',
+  params: executionParams,
+  query: Paging.extend({ limit: z.coerce.number().int().min(1).max(1000).default(1000) }),
+  reply: pageOf(ExecutionEventView),
+} as const satisfies Operation
+
+export const redriveExecution = {
+  summary: 'Let a failed execution go on from the state that failed (operators alone)',
+  params: executionParams,
+  body: z.object({ reason: z.string().trim().min(1).max(1000) }).meta({ id: 'RedriveReason' }),
+  reply: z.object({ workflow: Workflow, name: z.string(), at: z.string() }),
+  status: 202,
+} as const satisfies Operation

@@ -1,0 +1,16 @@
+import { viewEvents } from '../acts/execution-history.ts'
+import { watches } from '../acts/watchers.ts'
+import { listExecutionEvents } from '../api/executions.ts'
+import { executions } from '../kit/executions.ts'
+import { http } from '../kit/http.ts'
+import { refuse } from '../kit/refusals.ts'
+import { ok } from '../kit/reply.ts'
+import { table } from '../store/table.ts'
+
+export const handler = http(listExecutionEvents, async ({ params, query, actor }) => {
+  if (!(await watches(table(), actor))) return refuse('NOT_ALLOWED')
+  const { workflow, name } = params
+  if ((await executions().describe(workflow, name)) === undefined) return refuse('NOT_FOUND')
+  const { items, cursor } = await executions().history(workflow, name, query)
+  return ok({ items: viewEvents(items), cursor: cursor ?? null })
+})

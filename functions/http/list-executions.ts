@@ -1,0 +1,18 @@
+import { executionsOfRequest, listExecutions as list } from '../acts/list-executions.ts'
+import { watches } from '../acts/watchers.ts'
+import { listExecutions } from '../api/executions.ts'
+import { executions } from '../kit/executions.ts'
+import { http } from '../kit/http.ts'
+import { refuse } from '../kit/refusals.ts'
+import { ok } from '../kit/reply.ts'
+import { table } from '../store/table.ts'
+
+export const handler = http(listExecutions, async ({ query, actor }) => {
+  if (!(await watches(table(), actor))) return refuse('NOT_ALLOWED')
+  const { request, status } = query
+  return ok(
+    request === undefined
+      ? await list(executions(), query)
+      : await executionsOfRequest({ executions: executions(), table: table() }, request, status),
+  )
+})

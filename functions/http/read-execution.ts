@@ -1,0 +1,15 @@
+import { readExecution as act } from '../acts/read-execution.ts'
+import { watches } from '../acts/watchers.ts'
+import { readExecution } from '../api/executions.ts'
+import { executions } from '../kit/executions.ts'
+import { http } from '../kit/http.ts'
+import { refuse } from '../kit/refusals.ts'
+import { ok } from '../kit/reply.ts'
+import { table } from '../store/table.ts'
+
+export const handler = http(readExecution, async ({ params, language, actor }) => {
+  if (!(await watches(table(), actor))) return refuse('NOT_ALLOWED')
+  const { workflow, name } = params
+  const found = await act({ executions: executions(), table: table() }, workflow, name, language)
+  return found.ok ? ok(found.value) : found
+})

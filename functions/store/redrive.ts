@@ -1,0 +1,34 @@
+import * as z from 'zod'
+import { isNew, readPartition, type Table, type Write } from './table.ts'
+
+/** Who let a failed execution go on, when and why. */
+export const Redrive = z.object({
+  workflow: z.string(),
+  execution: z.string(),
+  at: z.string(),
+  by: z.string(),
+  byName: z.string(),
+  reason: z.string(),
+})
+export type Redrive = z.infer<typeof Redrive>
+
+const placeOf = (workflow: string, execution: string): string => `EXECUTION#${workflow}#${execution}`
+const keyOf = ({ workflow, execution, at }: Redrive) => ({
+  pk: placeOf(workflow, execution),
+  sk: `REDRIVE#${at}`,
+})
+
+export const newRedrive = (redrive: Redrive): Write => ({
+  put: { ...keyOf(redrive), ...redrive },
+  when: isNew,
+})
+
+/** Takes the record back of a redrive that the host refused. */
+export const dropRedrive = (redrive: Redrive): Write => ({
+  remove: keyOf(redrive),
+  when: { expression: 'attribute_exists(pk)' },
+})
+
+/** Every redrive of an execution, the oldest first. */
+export const redrivesOf = async (table: Table, workflow: string, execution: string): Promise<Redrive[]> =>
+  (await readPartition(table, placeOf(workflow, execution), 'REDRIVE#')).map((item) => Redrive.parse(item))
