@@ -151,6 +151,7 @@ describe('from the mail to the decision', () => {
     await button('确认同意').click()
     await page.getByRole('alert').getByText('认定学时少于申报学时，请写明理由。').waitFor()
     expect(await focused()).toMatch(/^reason /)
+    await page.getByLabel('理由（必填）').waitFor()
     await page.keyboard.type('两天未签到')
     await button('确认同意').click()
     await heading('办理完成').waitFor()

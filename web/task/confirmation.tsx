@@ -33,6 +33,8 @@ export const Confirmation = ({
   const { say } = useWords()
   const grant = grantOf(task)
   const granted = choice === 'approve' ? grant : {}
+  const isFewer =
+    granted.hours !== undefined && Number(draft.hours ?? granted.hours.most) < granted.hours.most
   const [fault, setFault] = useState<Fault>()
   const [error, setError] = useState<unknown>()
   const [isBusy, setBusy] = useState(false)
@@ -99,7 +101,9 @@ export const Confirmation = ({
         <ScopeFields scope={draft.scope ?? granted.scope} change={(scope) => change({ scope })} />
       )}
       <div className="field">
-        <label htmlFor="reason">{choice === 'approve' ? say.reasonOptional : say.reasonRequired}</label>
+        <label htmlFor="reason">
+          {choice === 'approve' && !isFewer ? say.reasonOptional : say.reasonRequired}
+        </label>
         <textarea
           id="reason"
           rows={3}
