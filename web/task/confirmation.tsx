@@ -1,11 +1,12 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { ProblemNotice } from '../request/notice.tsx'
 import type { Decision, ReadTaskResponse } from '../shared/api/types.gen.ts'
+import { fill } from '../shared/fill.ts'
 import type { Choice, Draft } from './draft.ts'
 import { decisionFrom, type Fault, faultOf, grantOf } from './grant.ts'
 import { useWords } from './language.tsx'
-import { ProblemNotice } from './notice.tsx'
 import { ScopeFields } from './scope-fields.tsx'
-import { fill, type Words } from './words.ts'
+import type { Words } from './words.ts'
 
 const followsOf = (choice: Choice, { type, stage }: ReadTaskResponse, say: Words): string => {
   if (choice !== 'approve') return say[`follows_${choice}`]

@@ -1,11 +1,11 @@
+import { Notice } from '../request/notice.tsx'
 import type { MeResponse, ReadTaskResponse } from '../shared/api/types.gen.ts'
 import { moment } from '../shared/dates.ts'
+import { fill } from '../shared/fill.ts'
 import { signIn } from '../shared/session.ts'
 import { term } from '../shared/terms.ts'
 import type { Choice } from './draft.ts'
 import { useWords } from './language.tsx'
-import { Notice } from './notice.tsx'
-import { fill } from './words.ts'
 
 const Onwards = ({ requestId }: { readonly requestId: string }) => {
   const { say } = useWords()

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { chooseLanguage, chosenLanguage } from '../shared/language.ts'
+import { LanguageContext } from '../shared/language-context.ts'
 import { isLarge, setLarge } from '../shared/large-text.ts'
-import { LanguageContext } from './language.tsx'
 import { words } from './words.ts'
 
 /** The frame around the page, and what a reader may set: language and large letters. */

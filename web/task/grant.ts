@@ -1,6 +1,7 @@
 import type { Decision, ReadTaskResponse } from '../shared/api/types.gen.ts'
+import { fill } from '../shared/fill.ts'
 import type { Draft, TypedScope } from './draft.ts'
-import { fill, type Words } from './words.ts'
+import type { Words } from './words.ts'
 
 /** What a desk may grant less of than was claimed, when it approves. */
 export interface Grant {

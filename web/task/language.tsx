@@ -1,8 +1,7 @@
-import { createContext, useContext } from 'react'
+import { useContext } from 'react'
 import type { Language } from '../shared/language.ts'
+import { LanguageContext } from '../shared/language-context.ts'
 import { type Words, words } from './words.ts'
-
-export const LanguageContext = createContext<Language>('zh')
 
 /** The reader's language, and the page's words in it. */
 export const useWords = (): { readonly language: Language; readonly say: Words } => {

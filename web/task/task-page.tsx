@@ -1,18 +1,18 @@
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import { Facts, Lines, Participants } from '../request/asked.tsx'
+import { Evidence } from '../request/evidence.tsx'
+import { Notice, ProblemNotice } from '../request/notice.tsx'
+import { Timeline } from '../request/timeline.tsx'
 import { get, Problem, post } from '../shared/api/client.ts'
 import type { DecideTaskResponse, Decision, MeResponse, ReadTaskResponse } from '../shared/api/types.gen.ts'
 import { day } from '../shared/dates.ts'
+import { fill } from '../shared/fill.ts'
 import { accessToken, dropSession, signIn } from '../shared/session.ts'
 import { term } from '../shared/terms.ts'
-import { Facts, Lines, Participants } from './asked.tsx'
 import { DecisionDesk } from './decision.tsx'
 import { type Choice, forgetDraft } from './draft.ts'
-import { Evidence } from './evidence.tsx'
 import { AnotherAccount, Face } from './faces.tsx'
 import { useWords } from './language.tsx'
-import { Notice, ProblemNotice } from './notice.tsx'
-import { Timeline } from './timeline.tsx'
-import { fill } from './words.ts'
 
 type Seen =
   | { readonly state: 'loading' }

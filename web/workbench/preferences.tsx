@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react'
 import { chooseLanguage, chosenLanguage, type Language } from '../shared/language.ts'
+import { LanguageContext } from '../shared/language-context.ts'
 import { isLarge, setLarge } from '../shared/large-text.ts'
 import { queries } from './queries.ts'
 
@@ -29,7 +30,11 @@ export const PreferencesProvider = ({ children }: { readonly children: ReactNode
     read.current = language
   }, [language])
   useEffect(() => setLarge(large), [large])
-  return <Context value={{ language, isLarge: large, setLanguage, setLarge: setIsLarge }}>{children}</Context>
+  return (
+    <Context value={{ language, isLarge: large, setLanguage, setLarge: setIsLarge }}>
+      <LanguageContext value={language}>{children}</LanguageContext>
+    </Context>
+  )
 }
 
 export const usePreferences = (): Preferences => useContext(Context)
@@ -45,6 +50,4 @@ export const useSay = <Key extends string>(dictionary: Dictionary<Key>) => {
   return { language, say: dictionary[language] }
 }
 
-/** Fills `{name}` in a sentence. */
-export const fill = (sentence: string, values: Readonly<Record<string, string | number>>): string =>
-  sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+export { fill } from '../shared/fill.ts'

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Problem } from '../shared/api/client.ts'
-import { useWords } from './language.tsx'
+import { useWords } from './language.ts'
 
 /** A message that takes the place of what the reader came for, or says what came of it; it takes the focus. */
 export const Notice = ({

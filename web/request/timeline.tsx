@@ -1,9 +1,10 @@
 import type { Request, TimelineEntry } from '../shared/api/types.gen.ts'
 import { day, moment } from '../shared/dates.ts'
+import { fill } from '../shared/fill.ts'
 import { term } from '../shared/terms.ts'
 import { scopeText } from './asked.tsx'
-import { useWords } from './language.tsx'
-import { fill } from './words.ts'
+import { useWords } from './language.ts'
+import './request.css'
 
 const tones: Readonly<Record<string, string>> = {
   approve: 'passed',

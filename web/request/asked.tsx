@@ -1,8 +1,10 @@
 import type { Request, RequestLine, Scope } from '../shared/api/types.gen.ts'
 import { day, moment, period } from '../shared/dates.ts'
+import { fill } from '../shared/fill.ts'
 import { term } from '../shared/terms.ts'
-import { useWords } from './language.tsx'
-import { fill, type Words } from './words.ts'
+import { useWords } from './language.ts'
+import type { Words } from './words.ts'
+import './request.css'
 
 /** Of an offline training the days, and what else a line says of itself. */
 const measure = ({ halfDays, fullTime, activity, makeUpFor }: RequestLine, say: Words): string =>

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react'
 import { fetchFile, Problem } from '../shared/api/client.ts'
 import type { Request } from '../shared/api/types.gen.ts'
-import { useWords } from './language.tsx'
+import { fill } from '../shared/fill.ts'
+import { useWords } from './language.ts'
 import { ProblemNotice } from './notice.tsx'
-import { fill } from './words.ts'
+import './request.css'
 
 type Shown =
   | { readonly state: 'loading' }
@@ -50,7 +51,7 @@ const Preview = ({
     return <ProblemNotice error={shown.error} again={() => setAttempt(attempt + 1)} />
   const { url, type } = shown
   return (
-    <figure>
+    <figure className="preview">
       {type.startsWith('image/') && <img src={url} alt={name} />}
       {type === 'application/pdf' && navigator.pdfViewerEnabled && (
         <iframe src={`${url}#navpanes=0`} title={name} />
