@@ -8,6 +8,7 @@ import { institutionRoutes } from './institution/routes.ts'
 import { operatorRoutes } from './operator/routes.ts'
 import { Loading } from './parts/loading.tsx'
 import { registersRoutes } from './registers/routes.ts'
+import { requestsRoutes } from './requests/routes.ts'
 import { staffRoutes } from './staff/routes.ts'
 import { visitorRoutes } from './visitor/routes.ts'
 import { yearRoutes } from './year/routes.ts'
@@ -30,6 +31,7 @@ export const router = createBrowserRouter([
                 ErrorBoundary: FaultPage,
                 children: [
                   ...staffRoutes,
+                  ...requestsRoutes,
                   ...deskRoutes,
                   ...institutionRoutes,
                   ...yearRoutes,

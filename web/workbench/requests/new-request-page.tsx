@@ -1,0 +1,81 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
+import { useNavigate, useParams, useSearchParams } from 'react-router'
+import { post } from '../../shared/api/client.ts'
+import type { RequestSummary } from '../../shared/api/types.gen.ts'
+import { has, useMe } from '../me.ts'
+import { PageHead } from '../parts/page-head.tsx'
+import { Empty } from '../parts/panel.tsx'
+import { useSay } from '../preferences.tsx'
+import { UnknownPage } from '../visitor/unknown-page.tsx'
+import { RequestForm } from './request-form.tsx'
+import { bodyOf, emptyLine, type RequestType, type RequestValues, requestTypes } from './request-values.ts'
+import { WhatItTakes } from './what-it-takes.tsx'
+import { words } from './words.ts'
+
+const back = { zh: { back: '我的申请' }, en: { back: 'My requests' } } as const
+
+/**
+ * One key for one filled-in form, kept beside its draft: sent again after a lost network it is the same request.
+ * @see workbench/parts/draft.ts
+ */
+const useKey = (draft: string) => {
+  const name = `key ${draft}`
+  const kept = useRef(localStorage.getItem(name) ?? crypto.randomUUID())
+  localStorage.setItem(name, kept.current)
+  return { key: kept.current, drop: () => localStorage.removeItem(name) }
+}
+
+const NewRequest = ({ type }: { readonly type: RequestType }) => {
+  const { say } = useSay(words)
+  const { say: sayBack } = useSay(back)
+  const me = useMe()
+  const navigate = useNavigate()
+  const client = useQueryClient()
+  const [query] = useSearchParams()
+  const files = has(me, 'institution')
+  const draft = `new ${type}`
+  const { key, drop } = useKey(`${me.id} ${draft}`)
+  const staffId = query.get('staff') ?? (type === 'post_change' ? undefined : (me.staffId ?? undefined))
+  const initial: RequestValues = {
+    ...(staffId === undefined ? {} : { staffId }),
+    evidence: [],
+    ...(type === 'recognition' ? { lines: [emptyLine] } : {}),
+    ...(type === 'deemed' ? { scopeOf: 'all' as const } : {}),
+  }
+  const send = async (values: RequestValues) => {
+    const body = bodyOf(type, { ...initial, ...values })
+    const { id } = await post<RequestSummary>('/requests', body, { 'idempotency-key': key })
+    drop()
+    await client.invalidateQueries()
+    navigate(`/request/${encodeURIComponent(id)}`, { state: { sent: true } })
+  }
+  return (
+    <>
+      <PageHead title={say[`file_${type}`]} back={{ to: '/requests', label: sayBack.back }} />
+      <WhatItTakes type={type} />
+      {type === 'post_change' && !files ? (
+        <Empty>{say.institutionOnly}</Empty>
+      ) : !files && me.staffId === null ? (
+        <Empty>{say.notOnRegister}</Empty>
+      ) : (
+        <RequestForm
+          key={type}
+          type={type}
+          initial={initial}
+          draft={draft}
+          picksPerson={files}
+          label={say.send}
+          send={send}
+        />
+      )}
+    </>
+  )
+}
+
+/** `/requests/new/make-up-delay` and the like. */
+export const NewRequestPage = () => {
+  const { type = '' } = useParams()
+  const known = requestTypes.find((one) => one.replaceAll('_', '-') === type)
+  return known ? <NewRequest type={known} /> : <UnknownPage />
+}

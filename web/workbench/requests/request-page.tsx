@@ -1,0 +1,259 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { Link, useLocation, useParams } from 'react-router'
+import { Facts, Lines, Participants } from '../../request/asked.tsx'
+import { Evidence } from '../../request/evidence.tsx'
+import { Timeline } from '../../request/timeline.tsx'
+import { get, post } from '../../shared/api/client.ts'
+import type { Request } from '../../shared/api/types.gen.ts'
+import { day } from '../../shared/dates.ts'
+import { dropSession, signIn } from '../../shared/session.ts'
+import { term } from '../../shared/terms.ts'
+import { useMe } from '../me.ts'
+import { Answer } from '../parts/answer.tsx'
+import { Confirm } from '../parts/confirm.tsx'
+import { Notice, ProblemNotice } from '../parts/notice.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { Panel } from '../parts/panel.tsx'
+import { RequestStatus } from '../parts/request-status.tsx'
+import { fill, useSay } from '../preferences.tsx'
+import { nextStages } from './next-stages.ts'
+import { reasonsOfReturn } from './reasons-of-return.ts'
+import './requests.css'
+
+const words = {
+  zh: {
+    back: '我的申请',
+    sent: '已提交',
+    sentText: '现在由{holder}办理。每一步有结果都会发邮件告诉您。',
+    sentSoon: '正在转给办理人。每一步有结果都会发邮件告诉您。',
+    returned: '已退回，请修改后重新提交',
+    edit: '修改后重新提交',
+    reimport: '更正名册后重新导入',
+    asked: '申报内容',
+    facts: '申请信息',
+    evidence: '证明材料',
+    history: '办理过程',
+    notices: '提示',
+    next: '接下来：{stages}',
+    nextLine: '第 {number} 项接下来：{stages}',
+    holder: '现在由{holder}办理',
+    hold: '等待完成转岗培训，最迟 {day}',
+    withdraw: '撤回申请',
+    withdrawTitle: '确认撤回申请',
+    withdrawFollows: '撤回后这件申请结束，证明材料可以用于新的申请。',
+    remind: '催办',
+    reminded: '已催办，办理人会收到邮件。每天可以催办一次。',
+    print: '打印',
+  },
+  en: {
+    back: 'My requests',
+    sent: 'Sent',
+    sentText: 'Now with {holder}. You will get a mail at every step.',
+    sentSoon: 'It is on its way to the desk. You will get a mail at every step.',
+    returned: 'Returned: please correct it and send it again',
+    edit: 'Correct and send again',
+    reimport: 'Correct the roster and import it again',
+    asked: 'What is asked for',
+    facts: 'About the request',
+    evidence: 'Proofs',
+    history: 'What happened',
+    notices: 'Notices',
+    next: 'Next: {stages}',
+    nextLine: 'Line {number}, next: {stages}',
+    holder: 'Now with {holder}',
+    hold: 'Waits for the transfer training, until {day}',
+    withdraw: 'Withdraw',
+    withdrawTitle: 'Withdraw the request',
+    withdrawFollows: 'The request ends with it; its proofs may be used for another.',
+    remind: 'Remind the desk',
+    reminded: 'The desk has been reminded by mail. Once a day is allowed.',
+    print: 'Print',
+  },
+} as const
+
+const leave = () => {
+  dropSession()
+  void signIn()
+}
+
+const Actions = ({ request }: { readonly request: Request }) => {
+  const { say } = useSay(words)
+  const me = useMe()
+  const client = useQueryClient()
+  const [reminded, setReminded] = useState(false)
+  const [error, setError] = useState<unknown>()
+  const isSubmitter = request.submittedBy === me.id
+  const isOwn = isSubmitter || (request.staffId !== null && request.staffId === me.staffId)
+  const decided = request.timeline.some(({ act }) => act === 'approve' || act === 'reject')
+  const mayWithdraw =
+    isSubmitter &&
+    (request.status === 'returned' ||
+      request.status === 'on_hold' ||
+      (request.status === 'in_review' && !decided))
+  const remind = async () => {
+    setError(undefined)
+    try {
+      for (const { id } of request.tasks) await post(`/tasks/${encodeURIComponent(id)}/remind`, {})
+      setReminded(true)
+      await client.invalidateQueries()
+    } catch (fault) {
+      setError(fault)
+    }
+  }
+  return (
+    <>
+      <div className="actions screen-only">
+        {isOwn && request.tasks.length > 0 && <Button onClick={() => void remind()}>{say.remind}</Button>}
+        <Button onClick={() => window.print()}>{say.print}</Button>
+        {mayWithdraw && (
+          <Confirm
+            danger
+            label={say.withdraw}
+            title={say.withdrawTitle}
+            follows={<p>{say.withdrawFollows}</p>}
+            act={async () => {
+              await post(`/requests/${encodeURIComponent(request.id)}/withdraw`, {})
+              await client.invalidateQueries()
+            }}
+          />
+        )}
+      </div>
+      {reminded && (
+        <p role="status" className="strong">
+          {say.reminded}
+        </p>
+      )}
+      {error !== undefined && <ProblemNotice error={error} />}
+    </>
+  )
+}
+
+const NextSteps = ({ request }: { readonly request: Request }) => {
+  const { say, language } = useSay(words)
+  const steps = nextStages(request)
+  if (steps.length === 0) return null
+  return (
+    <div className="next-steps">
+      {steps.map(({ line, stages }) => {
+        const names = stages.map((stage) => term('stage', stage, language)).join(' → ')
+        return (
+          <p key={line}>
+            {line === null || request.lines.length === 1
+              ? fill(say.next, { stages: names })
+              : fill(say.nextLine, { number: line + 1, stages: names })}
+          </p>
+        )
+      })}
+    </div>
+  )
+}
+
+const Returned = ({ request }: { readonly request: Request }) => {
+  const { say } = useSay(words)
+  const me = useMe()
+  const reasons = reasonsOfReturn(request)
+  if (reasons.length === 0 || ['withdrawn', 'approved', 'rejected'].includes(request.status)) return null
+  return (
+    <Notice
+      tone="wait"
+      title={say.returned}
+      actions={
+        request.submittedBy === me.id &&
+        (request.type === 'class_roster' ? (
+          <Link className="button primary" to="/imports">
+            {say.reimport}
+          </Link>
+        ) : (
+          <Link className="button primary" to={`/request/${encodeURIComponent(request.id)}/edit`}>
+            {say.edit}
+          </Link>
+        ))
+      }
+    >
+      {reasons.map(({ at, actorName, reason }) => (
+        <p key={at}>
+          {actorName}：{reason}
+        </p>
+      ))}
+    </Notice>
+  )
+}
+
+const Whole = ({ request }: { readonly request: Request }) => {
+  const { say, language } = useSay(words)
+  const { state } = useLocation() as { state: { readonly sent?: boolean } | null }
+  const { lines, participants, notices, holder } = request
+  return (
+    <>
+      {state?.sent && (request.status === 'in_review' || request.status === 'on_hold') && (
+        <Notice tone="good" title={say.sent}>
+          <p>{holder ? fill(say.sentText, { holder: holder.name }) : say.sentSoon}</p>
+        </Notice>
+      )}
+      <Returned request={request} />
+      {notices.length > 0 && (
+        <Panel title={say.notices}>
+          {notices.map((notice) => (
+            <p key={notice}>{notice}</p>
+          ))}
+        </Panel>
+      )}
+      {(lines.length > 0 || participants.length > 0) && (
+        <Panel title={say.asked}>
+          {lines.length > 0 && <Lines lines={lines} />}
+          {participants.length > 0 && <Participants request={request} />}
+        </Panel>
+      )}
+      <Panel title={say.history}>
+        <Timeline request={request} />
+        {request.holdUntil !== null && request.status === 'on_hold' && (
+          <p className="next-steps">{fill(say.hold, { day: day(request.holdUntil, language) })}</p>
+        )}
+        <NextSteps request={request} />
+      </Panel>
+      <Panel title={say.facts}>
+        <Facts request={request} />
+      </Panel>
+      <Panel title={say.evidence}>
+        <Evidence request={request} leave={leave} />
+      </Panel>
+      <Actions request={request} />
+    </>
+  )
+}
+
+/** While the workflow opens the first task behind the API, the page looks again. */
+const SOON = 1500
+
+/** A request, one page for everyone who may see it: facts, history, proofs, and what can be done. */
+export const RequestPage = () => {
+  const { id = '' } = useParams()
+  const { say, language } = useSay(words)
+  const found = useQuery({
+    queryKey: ['/requests', id],
+    queryFn: () => get<Request>(`/requests/${encodeURIComponent(id)}`),
+    refetchInterval: ({ state: { data } }) =>
+      data?.status === 'in_review' && data.tasks.length === 0 ? SOON : false,
+  })
+  return (
+    <Answer of={found}>
+      {(request) => (
+        <>
+          <PageHead
+            title={request.title}
+            back={{ to: '/requests', label: say.back }}
+            lead={
+              <p>
+                {term('type', request.type, language)} · <RequestStatus status={request.status} />
+                {request.holder && ` · ${fill(say.holder, { holder: request.holder.name })}`}
+              </p>
+            }
+          />
+          <Whole request={request} />
+        </>
+      )}
+    </Answer>
+  )
+}

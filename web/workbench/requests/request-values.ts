@@ -1,0 +1,135 @@
+import type { ClaimLine, Request, SubmitRequestData } from '../../shared/api/types.gen.ts'
+import type { Proof } from '../parts/evidence-upload.tsx'
+
+export type Body = SubmitRequestData['body']
+export type RequestType = Body['type']
+export const requestTypes: readonly RequestType[] = ['recognition', 'make_up_delay', 'deemed', 'post_change']
+
+/** A line as a form holds it: days instead of half-days, for that is how people count. */
+export interface LineValues extends Omit<ClaimLine, 'halfDays' | 'from' | 'to'> {
+  from?: string
+  to?: string
+  days?: number
+}
+
+/** What a form holds, whatever the type of its request. Dates are calendar days, `2026-05-11`. */
+export interface RequestValues {
+  staffId?: string
+  evidence: readonly Proof[]
+  title?: string
+  provider?: string
+  certificateNo?: string
+  organisedByDepartment?: boolean
+  lines?: LineValues[]
+  year?: number
+  kind?: string
+  toPostType?: string
+  effectiveOn?: string
+  reason?: string
+  scopeOf?: 'all' | 'some'
+  scopePublic?: number
+  scopeProfessional?: number
+}
+
+export const emptyLine: LineValues = { subject: 'public', category: 'in_service', mode: 'offline' }
+
+const written = (text: string | undefined): string | undefined => {
+  const trimmed = text?.trim()
+  return trimmed === '' ? undefined : trimmed
+}
+
+/** Without the members that have no value: the API takes no nulls. */
+const given = <T extends object>(members: T): { [Name in keyof T]: Exclude<T[Name], undefined> } =>
+  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as {
+    [Name in keyof T]: Exclude<T[Name], undefined>
+  }
+
+const lineOf = ({ days, hours, mode, fullTime, activity, ...line }: LineValues) =>
+  given({
+    ...line,
+    mode,
+    halfDays: mode === 'offline' ? Math.round((days ?? 0) * 2) : undefined,
+    hours: mode === 'online' ? hours : undefined,
+    fullTime: mode === 'offline' && fullTime ? true : undefined,
+    activity: activity ? true : undefined,
+  })
+
+/** The body that the API takes. What is missing or wrong in it is the API's to say. */
+export const bodyOf = (type: RequestType, values: RequestValues): Body => {
+  const evidence = values.evidence.map(({ id }) => id)
+  const reason = written(values.reason)
+  const { staffId, year, kind, toPostType, effectiveOn } = values
+  switch (type) {
+    case 'recognition':
+      return given({
+        type,
+        staffId,
+        title: written(values.title),
+        provider: written(values.provider),
+        certificateNo: written(values.certificateNo),
+        organisedBy: values.organisedByDepartment ? 'department' : undefined,
+        lines: (values.lines ?? []).map(lineOf),
+        evidence,
+      }) as Body
+    case 'make_up_delay':
+      return given({ type, staffId, year, reason, evidence }) as Body
+    case 'deemed':
+      return given({
+        type,
+        staffId,
+        kind,
+        year,
+        reason,
+        scope:
+          kind !== 'discretionary'
+            ? undefined
+            : values.scopeOf === 'some'
+              ? { public: values.scopePublic ?? 0, professional: values.scopeProfessional ?? 0 }
+              : 'all',
+        evidence,
+      }) as Body
+    case 'post_change':
+      return given({
+        type,
+        staffId,
+        kind,
+        toPostType: kind === 'post_type' ? toPostType : undefined,
+        effectiveOn,
+        reason,
+        evidence,
+      }) as Body
+  }
+}
+
+/** A returned request as its form held it. `nameOf` names a proof by its place. */
+export const valuesOf = (request: Request, nameOf: (place: number) => string): RequestValues => {
+  const { scope } = request
+  return given({
+    staffId: request.staffId ?? undefined,
+    title: request.title,
+    provider: request.provider ?? undefined,
+    certificateNo: request.certificateNo ?? undefined,
+    lines: request.lines.map(({ halfDays, hours, status, stage, grantedHours, ...line }) => ({
+      ...line,
+      ...(halfDays === undefined ? { hours } : { days: halfDays / 2 }),
+    })),
+    year: request.year ?? undefined,
+    kind: request.kind ?? undefined,
+    toPostType: request.toPostType ?? undefined,
+    effectiveOn: request.effectiveOn ?? undefined,
+    reason: request.reason ?? undefined,
+    scopeOf: scope === null ? undefined : scope === 'all' ? 'all' : 'some',
+    scopePublic: scope === null || scope === 'all' ? undefined : scope.public,
+    scopeProfessional: scope === null || scope === 'all' ? undefined : scope.professional,
+    evidence: request.evidence.map(({ id }, place) => ({ id, name: nameOf(place) })),
+  }) as RequestValues
+}
+
+/** Which field of a form a pointer of the API's means: the id that antd gives its element. */
+export const fieldOf = (form: string, pointer: string): string => {
+  const [, first = '', place = '', name = ''] = pointer.split('/')
+  if (first === 'lines' && place !== '')
+    return `${form}_lines_${place}_${name === '' ? 'from' : name === 'halfDays' ? 'days' : name}`
+  if (first === 'scope') return `${form}_${place === 'professional' ? 'scopeProfessional' : 'scopePublic'}`
+  return `${form}_${first === 'organisedBy' ? 'organisedByDepartment' : first}`
+}

@@ -1,0 +1,98 @@
+import { Link } from 'react-router'
+import type { RequestSummary } from '../../shared/api/types.gen.ts'
+import { day } from '../../shared/dates.ts'
+import { term } from '../../shared/terms.ts'
+import { has, useMe } from '../me.ts'
+import { List, useList } from '../parts/list.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { Empty, Panel } from '../parts/panel.tsx'
+import { RequestStatus } from '../parts/request-status.tsx'
+import { useSay } from '../preferences.tsx'
+import { requestTypes } from './request-values.ts'
+import './requests.css'
+import { words } from './words.ts'
+
+const own = {
+  zh: {
+    page: '我的申请',
+    lead: '选择要办的事项；已经提交的列在下面。',
+    ways: '办理事项',
+    sent: '已提交',
+    matter: '事项',
+    type: '类型',
+    status: '状态',
+    stage: '现在的环节',
+    submitted: '提交日期',
+    none: '还没有提交过申请。',
+  },
+  en: {
+    page: 'My requests',
+    lead: 'Choose what to file; what you sent stands below.',
+    ways: 'What can be filed',
+    sent: 'Sent',
+    matter: 'Matter',
+    type: 'Type',
+    status: 'Status',
+    stage: 'Now with',
+    submitted: 'Sent on',
+    none: 'You have not sent any request yet.',
+  },
+} as const
+
+/** What can be filed, and what was. */
+export const RequestsPage = () => {
+  const { say, language } = useSay(own)
+  const { say: sayType } = useSay(words)
+  const me = useMe()
+  const list = useList<RequestSummary>('/requests?box=mine')
+  const offered = requestTypes.filter((type) => type !== 'post_change' || has(me, 'institution'))
+  return (
+    <>
+      <PageHead title={say.page} lead={<p>{say.lead}</p>} />
+      <nav aria-label={say.ways}>
+        <ul className="ways-to-file">
+          {offered.map((type) => (
+            <li key={type}>
+              <Link to={`/requests/new/${type.replaceAll('_', '-')}`}>
+                <strong>{sayType[`file_${type}`]}</strong>
+                <div className="quiet">{sayType[`short_${type}`]}</div>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <Panel title={say.sent}>
+        <List<RequestSummary>
+          of={list}
+          label={say.sent}
+          rowKey={({ id }) => id}
+          empty={<Empty>{say.none}</Empty>}
+          columns={[
+            {
+              title: say.matter,
+              key: 'matter',
+              render: (_, { id, title }) => <Link to={`/request/${encodeURIComponent(id)}`}>{title}</Link>,
+            },
+            { title: say.type, key: 'type', render: (_, { type }) => term('type', type, language) },
+            {
+              title: say.status,
+              key: 'status',
+              render: (_, { status }) => <RequestStatus status={status} />,
+            },
+            {
+              title: say.stage,
+              key: 'stage',
+              render: (_, { stage }) => (stage === null ? '—' : term('stage', stage, language)),
+            },
+            {
+              title: say.submitted,
+              key: 'submitted',
+              className: 'number',
+              render: (_, { submittedAt }) => day(submittedAt, language),
+            },
+          ]}
+        />
+      </Panel>
+    </>
+  )
+}
