@@ -1,0 +1,70 @@
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useParams, useSearchParams } from 'react-router'
+import { get } from '../../shared/api/client.ts'
+import type { Organisation, OrganisationYear, Result, Year } from '../../shared/api/types.gen.ts'
+import { useMe } from '../me.ts'
+import { withQuery } from '../parts/list.tsx'
+
+export type ResultStatus = Result['status']
+
+/** In the order in which they are always shown. */
+export const resultStatuses = [
+  'met',
+  'deemed',
+  'deferred',
+  'short',
+  'overdue',
+] as const satisfies readonly ResultStatus[]
+
+/** What any of the year's answers counts: of one organisation with all below it. */
+export type Counted = Pick<OrganisationYear, 'counts' | 'overdue' | 'provisional'>
+
+export const countOf = ({ counts, overdue }: Counted, status: ResultStatus): number =>
+  status === 'overdue' ? overdue : counts[status]
+
+/** Everyone who was assessed: each has one of the five results. */
+export const assessedIn = (counted: Counted): number =>
+  resultStatuses.reduce((sum, status) => sum + countOf(counted, status), 0)
+
+/** The part of them that has completed the year, 0 to 1; null where nobody was assessed. */
+export const completionOf = (counted: Counted): number | null => {
+  const all = assessedIn(counted)
+  return all === 0 ? null : (counted.counts.met + counted.counts.deemed) / all
+}
+
+/** `0.934` as `93.4%`. Rounded down: what says 100 % lacks nobody. */
+export const percent = (part: number | null): string =>
+  part === null ? '—' : `${(Math.floor(part * 1000 + 1e-9) / 10).toFixed(1)}%`
+
+/** The year of the address, and the organisation that it names. */
+export const useChosenYear = () => {
+  const { year = '' } = useParams()
+  const [query] = useSearchParams()
+  return { year: Number(year), organisation: query.get('organisation') ?? undefined }
+}
+
+const WHILE_IT_RUNS = 1500
+
+/** A year's close, looked at again and again while it runs. */
+export const yearQuery = (year: number, organisation: string | undefined) =>
+  queryOptions({
+    queryKey: [`/years/${year}`, organisation],
+    queryFn: () => get<Year>(withQuery(`/years/${year}`, { organisation })),
+    refetchInterval: ({ state: { data } }) =>
+      data?.status === 'closing' && data.failedShards === 0 ? WHILE_IT_RUNS : false,
+  })
+
+/** The organisation right above the one that is looked at, as far as the reader may look up. */
+export const useAbove = (organisation: string | undefined) => {
+  const me = useMe()
+  const isOwn = organisation === undefined || me.roles.some((seat) => seat.organisation.id === organisation)
+  const { data } = useQuery({
+    queryKey: ['/organisations', organisation],
+    queryFn: () => get<Organisation>(`/organisations/${encodeURIComponent(organisation ?? '')}`),
+    enabled: !isOwn,
+  })
+  if (data === undefined || isOwn) return undefined
+  // Institutions hang on an authority and a department: the way up is the one by which the reader came down.
+  const isDepartment = me.roles[0]?.role === 'department'
+  return (isDepartment ? data.department : data.authority) ?? data.parent ?? undefined
+}
