@@ -120,7 +120,7 @@ export const RequestForm = (props: RequestFormProps) => {
       <Panel title={say.evidence}>
         <Form.Item
           name="evidence"
-          label={say.evidence}
+          label={<span className="visually-hidden">{say.evidence}</span>}
           rules={
             needsEvidence(type)
               ? [

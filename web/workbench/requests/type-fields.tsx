@@ -41,6 +41,7 @@ const RecognitionFields = ({ ledger, before }: Omit<TypeFieldsProps, 'type'>) =>
       <Panel title={say.file_recognition}>
         <div className="fields">
           <Form.Item
+            className="twice"
             name="title"
             label={say.title}
             rules={[{ required: true, message: fill(say.missing, { field: say.title }) }]}
