@@ -1,7 +1,8 @@
-import type { TaskView } from '../api/tasks.ts'
+import type { ListedTask } from '../api/tasks.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Actor, Role } from '../store/account.ts'
 import { keys } from '../store/keys.ts'
+import { Person } from '../store/person.ts'
 import { Request } from '../store/request.ts'
 import { readAll, type Table } from '../store/table.ts'
 import { openTasksOf, type Task, tasksDecidedBy } from '../store/task.ts'
@@ -17,6 +18,26 @@ const requestsOf = async (table: Table, tasks: readonly Task[]): Promise<Map<str
   const ids = [...new Set(tasks.map((task) => task.requestId))]
   const requests = (await readAll(table, ids.map(keys.request))).map((item) => Request.parse(item))
   return new Map(requests.map((request) => [request.id, request]))
+}
+
+/** Tasks as a list shows them, with the names of the persons that they are about. */
+const viewTasks = async (
+  table: Table,
+  tasks: readonly { readonly task: Task; readonly request: Request }[],
+  actor: Actor,
+  clock: Clock,
+): Promise<ListedTask[]> => {
+  const ids = [...new Set(tasks.flatMap(({ request }) => request.staffId ?? []))]
+  const names = new Map(
+    (await readAll(table, ids.map(keys.person))).map((item) => {
+      const { id, name } = Person.parse(item)
+      return [id, name]
+    }),
+  )
+  return tasks.map(({ task, request }) => ({
+    ...viewTask(request, task, actor, clock),
+    staffName: names.get(request.staffId ?? '') ?? null,
+  }))
 }
 
 /**
@@ -43,10 +64,10 @@ export const listTodo = async (
   actor: Actor,
   clock: Clock,
   { limit, cursor }: Page,
-): Promise<{ items: TaskView[]; cursor: string | null }> => {
+): Promise<{ items: ListedTask[]; cursor: string | null }> => {
   const desks = desksOf(actor)
   const start = splitCursor(cursor)
-  const items: TaskView[] = []
+  const items: ListedTask[] = []
   let { inDesk } = start
   for (let desk = start.desk; desk < desks.length; desk += 1) {
     const seat = desks[desk]
@@ -56,10 +77,11 @@ export const listTodo = async (
       cursor: inDesk,
     })
     const requests = await requestsOf(table, page.items)
-    for (const task of page.items) {
+    const decidable = page.items.flatMap((task) => {
       const request = requests.get(task.requestId)
-      if (request && mayDecide(request, task, actor)) items.push(viewTask(request, task, actor, clock))
-    }
+      return request && mayDecide(request, task, actor) ? [{ task, request }] : []
+    })
+    items.push(...(await viewTasks(table, decidable, actor, clock)))
     if (page.cursor !== null) return { items, cursor: `${desk}.${page.cursor}` }
     inDesk = undefined
     if (items.length >= limit && desk + 1 < desks.length) return { items, cursor: `${desk + 1}.` }
@@ -72,14 +94,12 @@ export const listDone = async (
   actor: Actor,
   clock: Clock,
   page: Page,
-): Promise<{ items: TaskView[]; cursor: string | null }> => {
+): Promise<{ items: ListedTask[]; cursor: string | null }> => {
   const { items, cursor } = await tasksDecidedBy(table, actor.id, page)
   const requests = await requestsOf(table, items)
-  return {
-    items: items.flatMap((task) => {
-      const request = requests.get(task.requestId)
-      return request ? [viewTask(request, task, actor, clock)] : []
-    }),
-    cursor,
-  }
+  const found = items.flatMap((task) => {
+    const request = requests.get(task.requestId)
+    return request ? [{ task, request }] : []
+  })
+  return { items: await viewTasks(table, found, actor, clock), cursor }
 }

@@ -189,6 +189,13 @@ const subjectAt = (request: Request, line: number | undefined): TaskView['subjec
     ? (request.lines[line]?.subject ?? null)
     : null
 
+/** The hours that a desk has before it; null where a request is not about hours. */
+const hoursAt = (request: Request, line: number | undefined): number | null => {
+  if (request.type !== 'recognition' && request.type !== 'class_roster') return null
+  const lines = line === undefined ? request.lines : request.lines.slice(line, line + 1)
+  return lines.reduce((sum, one) => sum + (one.grantedTenths ?? one.claimedTenths), 0) / 10
+}
+
 export const viewTask = (request: Request, task: Task, actor: Actor, clock: Clock): TaskView => ({
   id: taskId(task),
   requestId: task.requestId,
@@ -196,6 +203,7 @@ export const viewTask = (request: Request, task: Task, actor: Actor, clock: Cloc
   stage: task.stage,
   line: task.line ?? null,
   subject: subjectAt(request, task.line),
+  hours: hoursAt(request, task.line),
   organisation: task.organisationId,
   title: request.title,
   staffId: request.staffId ?? null,

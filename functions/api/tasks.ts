@@ -13,6 +13,12 @@ export const TaskView = z
     /** The index of the line that is decided; null where the desk decides on the whole request. */
     line: z.number().int().nullable(),
     subject: Subject.nullable(),
+    hours: z
+      .number()
+      .nullable()
+      .meta({
+        description: 'What is decided on, in hours: of the line, or of all that the desk has before it.',
+      }),
     organisation: z.string(),
     title: z.string(),
     staffId: z.string().nullable(),
@@ -39,10 +45,15 @@ export const TaskView = z
   .meta({ id: 'Task' })
 export type TaskView = z.infer<typeof TaskView>
 
+export const ListedTask = TaskView.extend({
+  staffName: z.string().nullable().meta({ description: 'Null for a class of several persons.' }),
+}).meta({ id: 'ListedTask' })
+export type ListedTask = z.infer<typeof ListedTask>
+
 export const listTasks = {
   summary: 'Tasks that the caller may decide now (todo), or has decided (done)',
   query: Paging.extend({ box: z.enum(['todo', 'done']).default('todo') }),
-  reply: pageOf(TaskView),
+  reply: pageOf(ListedTask),
 } as const satisfies Operation
 
 export const readTask = {

@@ -755,13 +755,17 @@ export type TimelineEntry = {
     } | null;
 };
 
-export type Task = {
+export type ListedTask = {
     id: string;
     requestId: string;
     type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster';
     stage: 'institution' | 'department' | 'authority';
     line: number | null;
     subject: 'public' | 'professional' | null;
+    /**
+     * What is decided on, in hours: of the line, or of all that the desk has before it.
+     */
+    hours: number | null;
     organisation: string;
     title: string;
     staffId: string | null;
@@ -788,6 +792,10 @@ export type Task = {
         decision: string;
         reason: string | null;
     } | null;
+    /**
+     * Null for a class of several persons.
+     */
+    staffName: string | null;
 };
 
 export type TaskProblem = {
@@ -800,6 +808,45 @@ export type TaskProblem = {
         pointer: string;
         detail: string;
     }>;
+};
+
+export type Task = {
+    id: string;
+    requestId: string;
+    type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster';
+    stage: 'institution' | 'department' | 'authority';
+    line: number | null;
+    subject: 'public' | 'professional' | null;
+    /**
+     * What is decided on, in hours: of the line, or of all that the desk has before it.
+     */
+    hours: number | null;
+    organisation: string;
+    title: string;
+    staffId: string | null;
+    openedAt: string;
+    dueOn: string;
+    late: boolean;
+    status: 'open' | 'decided' | 'withdrawn';
+    mayDecide: boolean;
+    /**
+     * The colleague to whom the task was handed.
+     */
+    assignee: {
+        id: string;
+        name: string;
+    } | null;
+    decided: {
+        at: string;
+        by: string;
+        byName: string;
+        for: {
+            id: string;
+            name: string;
+        } | null;
+        decision: string;
+        reason: string | null;
+    } | null;
 };
 
 export type Delegation = {
@@ -2267,7 +2314,7 @@ export type ListTasksResponses = {
      * Tasks that the caller may decide now (todo), or has decided (done)
      */
     200: {
-        items: Array<Task>;
+        items: Array<ListedTask>;
         cursor: string | null;
     };
 };
@@ -2327,6 +2374,10 @@ export type ReadTaskResponses = {
         stage: 'institution' | 'department' | 'authority';
         line: number | null;
         subject: 'public' | 'professional' | null;
+        /**
+         * What is decided on, in hours: of the line, or of all that the desk has before it.
+         */
+        hours: number | null;
         organisation: string;
         title: string;
         staffId: string | null;
@@ -2412,6 +2463,10 @@ export type DecideTaskResponses = {
         stage: 'institution' | 'department' | 'authority';
         line: number | null;
         subject: 'public' | 'professional' | null;
+        /**
+         * What is decided on, in hours: of the line, or of all that the desk has before it.
+         */
+        hours: number | null;
         organisation: string;
         title: string;
         staffId: string | null;
