@@ -1,5 +1,6 @@
 import type { ListedTask } from '../api/tasks.ts'
-import type { Clock } from '../kit/clock.ts'
+import { type Clock, today } from '../kit/clock.ts'
+import { workingDaysLeft } from '../kit/working-days.ts'
 import type { Actor, Role } from '../store/account.ts'
 import { keys } from '../store/keys.ts'
 import { Person } from '../store/person.ts'
@@ -37,6 +38,7 @@ const viewTasks = async (
   return tasks.map(({ task, request }) => ({
     ...viewTask(request, task, actor, clock),
     staffName: names.get(request.staffId ?? '') ?? null,
+    workingDaysLeft: task.status === 'open' ? workingDaysLeft(today(clock), task.dueOn) : null,
   }))
 }
 

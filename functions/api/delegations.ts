@@ -21,8 +21,12 @@ export const DelegationView = z
 export type DelegationView = z.infer<typeof DelegationView>
 
 export const listDelegations = {
-  summary: 'The delegations that the caller has made, newest first',
-  query: Paging,
+  summary: 'The delegations that the caller has made or received, newest first',
+  query: Paging.extend({
+    side: z.enum(['given', 'received']).default('given').meta({
+      description: 'Those received come in one page.',
+    }),
+  }),
   reply: pageOf(DelegationView),
 } as const satisfies Operation
 

@@ -13,12 +13,9 @@ export const TaskView = z
     /** The index of the line that is decided; null where the desk decides on the whole request. */
     line: z.number().int().nullable(),
     subject: Subject.nullable(),
-    hours: z
-      .number()
-      .nullable()
-      .meta({
-        description: 'What is decided on, in hours: of the line, or of all that the desk has before it.',
-      }),
+    hours: z.number().nullable().meta({
+      description: 'What is decided on, in hours: of the line, or of all that the desk has before it.',
+    }),
     organisation: z.string(),
     title: z.string(),
     staffId: z.string().nullable(),
@@ -47,6 +44,11 @@ export type TaskView = z.infer<typeof TaskView>
 
 export const ListedTask = TaskView.extend({
   staffName: z.string().nullable().meta({ description: 'Null for a class of several persons.' }),
+  workingDaysLeft: z
+    .number()
+    .int()
+    .nullable()
+    .meta({ description: 'Until it is due; negative when overdue. Null for a task that is no longer open.' }),
 }).meta({ id: 'ListedTask' })
 export type ListedTask = z.infer<typeof ListedTask>
 

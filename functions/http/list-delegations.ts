@@ -3,10 +3,13 @@ import { listDelegations } from '../api/delegations.ts'
 import { clock } from '../kit/clock.ts'
 import { http } from '../kit/http.ts'
 import { ok } from '../kit/reply.ts'
-import { delegationsFrom } from '../store/delegation.ts'
+import { delegationsFrom, delegationsTo } from '../store/delegation.ts'
 import { table } from '../store/table.ts'
 
 export const handler = http(listDelegations, async ({ query, actor }) => {
-  const { items, cursor } = await delegationsFrom(table(), actor.id, query)
+  const { items, cursor } =
+    query.side === 'given'
+      ? await delegationsFrom(table(), actor.id, query)
+      : { items: await delegationsTo(table(), actor.id), cursor: null }
   return ok({ items: items.map((delegation) => viewDelegation(delegation, clock())), cursor })
 })

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { keys, lists } from './keys.ts'
-import { isNew, type PageRequest, readIndex, type Table, type Write } from './table.ts'
+import { isNew, type PageRequest, readIndex, readPartition, type Table, type Write } from './table.ts'
 
 /** An approver lends a colleague all their powers, from one day to another, both included (委托). */
 export const Delegation = z.object({
@@ -42,4 +42,13 @@ export const delegationsFrom = async (table: Table, accountId: string, page: Pag
     descending: true,
   })
   return { items: items.map((item) => Delegation.parse(item)), cursor }
+}
+
+/** What was lent to an account, the newest first: the few items beside it. */
+export const delegationsTo = async (table: Table, accountId: string): Promise<Delegation[]> => {
+  const { pk, sk } = keys.delegation(accountId, '')
+  const items = await readPartition(table, pk, sk)
+  return items
+    .map((item) => Delegation.parse(item))
+    .sort((one, other) => other.startsOn.localeCompare(one.startsOn))
 }

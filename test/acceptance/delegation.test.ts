@@ -38,6 +38,8 @@ describe('Art. 38: a desk’s tasks can be lent and handed on, and stay the desk
     expect([lent.status, lent.body.inForce]).toEqual([201, true])
     expect((await as('unit.admin').get('/api/delegations')).body.items[0].id).toBe(lent.body.id)
     expect((await head.get('/api/delegations')).body.items).toEqual([])
+    const received = await as('unit.second').get('/api/delegations?side=received')
+    expect(received.body.items[0]).toMatchObject({ id: lent.body.id, from: { id: 'unit.admin' } })
     expect(
       (await as('staff.li').post('/api/delegations', { to: 'staff.wang', startsOn: today, endsOn: today }))
         .status,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { addWorkingDays } from '../../functions/kit/working-days.ts'
+import { addWorkingDays, workingDaysLeft } from '../../functions/kit/working-days.ts'
 
 describe('working days follow the State Council’s calendar', () => {
   test.each([
@@ -10,5 +10,15 @@ describe('working days follow the State Council’s calendar', () => {
     ['over a year’s end', '2026-12-31', 1, '2027-01-01'],
   ])('%s', (_, from, days, expected) => {
     expect(addWorkingDays(from, days)).toBe(expected)
+  })
+
+  test.each([
+    ['none on the day itself', '2026-06-05', '2026-06-05', 0],
+    ['a weekend does not count', '2026-06-05', '2026-06-08', 1],
+    ['a week has five', '2026-06-01', '2026-06-08', 5],
+    ['a day over is one less than none', '2026-06-08', '2026-06-05', -1],
+    ['nor does a weekend count once it is over', '2026-06-07', '2026-06-05', 0],
+  ])('left: %s', (_, from, to, expected) => {
+    expect(workingDaysLeft(from, to)).toBe(expected)
   })
 })

@@ -796,6 +796,10 @@ export type ListedTask = {
      * Null for a class of several persons.
      */
     staffName: string | null;
+    /**
+     * Until it is due; negative when overdue. Null for a task that is no longer open.
+     */
+    workingDaysLeft: number | null;
 };
 
 export type TaskProblem = {
@@ -2663,6 +2667,10 @@ export type ListDelegationsData = {
     query?: {
         cursor?: string;
         limit?: number;
+        /**
+         * Those received come in one page.
+         */
+        side?: 'given' | 'received';
     };
     url: '/api/delegations';
 };
@@ -2702,7 +2710,7 @@ export type ListDelegationsError = ListDelegationsErrors[keyof ListDelegationsEr
 
 export type ListDelegationsResponses = {
     /**
-     * The delegations that the caller has made, newest first
+     * The delegations that the caller has made or received, newest first
      */
     200: {
         items: Array<Delegation>;
