@@ -96,6 +96,18 @@ const terms = {
     post_type: ['岗位类别变动', 'another type of post'],
     duties: ['岗位职责变动', 'other duties'],
   },
+  organisationKind: {
+    authority: ['人事综合管理部门', 'personnel authority'],
+    department: ['主管部门', 'competent department'],
+    institution: ['事业单位', 'institution'],
+  },
+  level: { region: ['自治区级', 'region'], city: ['盟市级', 'city'], county: ['旗县级', 'county'] },
+  activity: {
+    practice: ['继续教育实践', 'Practice'],
+    conference: ['学术会议', 'Conference'],
+    lecture: ['学术讲座', 'Lecture'],
+    visit: ['学术访问', 'Visit'],
+  },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Pair>>>>
 
 /** The word for a name in the reader's language; a name that is not known yet stands for itself. */

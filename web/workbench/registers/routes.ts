@@ -1,3 +1,52 @@
 import type { RouteObject } from 'react-router'
 
-export const registersRoutes: RouteObject[] = []
+export const registersRoutes: RouteObject[] = [
+  {
+    path: '/registers/organisations',
+    lazy: async () => ({ Component: (await import('./organisations-page.tsx')).OrganisationsPage }),
+  },
+  {
+    path: '/registers/organisations/new',
+    lazy: async () => ({ Component: (await import('./organisation-form.tsx')).NewOrganisationPage }),
+  },
+  {
+    path: '/registers/organisations/:id',
+    lazy: async () => ({ Component: (await import('./organisation-page.tsx')).OrganisationPage }),
+  },
+  {
+    path: '/registers/organisations/:id/change',
+    lazy: async () => ({ Component: (await import('./organisation-form.tsx')).ChangeOrganisationPage }),
+  },
+  {
+    path: '/registers/providers',
+    lazy: async () => ({ Component: (await import('./providers-page.tsx')).ProvidersPage }),
+  },
+  {
+    path: '/registers/providers/new',
+    lazy: async () => ({ Component: (await import('./provider-form.tsx')).NewProviderPage }),
+  },
+  {
+    path: '/registers/providers/:id',
+    lazy: async () => ({ Component: (await import('./provider-form.tsx')).ChangeProviderPage }),
+  },
+  {
+    path: '/registers/rates',
+    lazy: async () => ({ Component: (await import('./rates-page.tsx')).RatesPage }),
+  },
+  {
+    path: '/registers/rates/new',
+    lazy: async () => ({ Component: (await import('./rates-form.tsx')).NewRatesPage }),
+  },
+  {
+    path: '/registers/parameters',
+    lazy: async () => ({ Component: (await import('./parameters-page.tsx')).ParametersPage }),
+  },
+  {
+    path: '/registers/parameters/new',
+    lazy: async () => ({ Component: (await import('./parameters-form.tsx')).NewParametersPage }),
+  },
+  {
+    path: '/registers/certificates',
+    lazy: async () => ({ Component: (await import('./certificates-page.tsx')).CertificatesPage }),
+  },
+]

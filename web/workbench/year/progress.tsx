@@ -4,15 +4,16 @@ import { fill, useSay } from '../preferences.tsx'
 const words = {
   zh: {
     done: '全区已评定 {done} 人，共 {total} 人',
-    summing: '全区 {total} 人都已评定，正在汇总各级机构的数字。',
+    summing: '全区 {total} 人都已评定，正在收尾：生成证书，汇总各级机构的数字。',
     starting: '正在准备人员名单。',
-    label: '结算进度',
+    label: '进度',
   },
   en: {
     done: '{done} of {total} persons of the region assessed',
-    summing: 'All {total} persons of the region are assessed; the sums of each level are being made.',
+    summing:
+      'All {total} persons of the region are assessed; certificates and the sums of each level follow.',
     starting: 'The lists of persons are being prepared.',
-    label: 'Progress of the close',
+    label: 'Progress',
   },
 } as const
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearchParams } from 'react-router'
 import type { Result, Year } from '../../shared/api/types.gen.ts'
-import { moment } from '../../shared/dates.ts'
+import { day } from '../../shared/dates.ts'
 import { Answer } from '../parts/answer.tsx'
 import { List, useList, withQuery } from '../parts/list.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
@@ -26,6 +26,7 @@ const words = {
     all: '全部',
     list: '{year} 年度结果名单',
     open: '这一年还没有结算，没有结果名单。',
+    closing: '这一年正在结算，结束后这里列出每个人的结果。',
     openWay: '查看年度结果页',
     name: '姓名',
     institution: '所在单位',
@@ -35,7 +36,7 @@ const words = {
     missing: '还差学时',
     missingPublic: '公共科目',
     missingProfessional: '专业科目',
-    asOf: '评定时间',
+    asOf: '评定日期',
     none: '没有符合筛选条件的人员。',
     clear: '查看全部',
     own: '只看这个单位',
@@ -47,6 +48,7 @@ const words = {
     all: 'All',
     list: 'Results of {year}, person by person',
     open: 'This year has not been closed: there are no results yet.',
+    closing: 'This year is being closed; each person’s result stands here at its end.',
     openWay: 'Open the year',
     name: 'Name',
     institution: 'Institution',
@@ -125,57 +127,64 @@ const Persons = ({ of: { year } }: { readonly of: Year }) => {
     title,
     key: of,
     className: 'amount',
-    render: (_: unknown, { missing }: Result) => (missing[of] === 0 ? '—' : missing[of]),
+    render: (_: unknown, { missing }: Result) => (missing[of] === 0 ? '—' : missing[of].toFixed(1)),
   })
   return (
     <>
       <ExportButtons year={year} choice={choice} />
-      <List<Result>
-        of={list}
-        label={fill(say.list, { year })}
-        rowKey={({ staffId }) => staffId}
-        empty={<Empty action={<Link to={`/year/${year}/results`}>{say.clear}</Link>}>{say.none}</Empty>}
-        columns={[
-          {
-            title: say.name,
-            key: 'name',
-            render: (_, { staffId, name }) => (
-              <Link to={`/persons/${encodeURIComponent(staffId)}`}>{name}</Link>
-            ),
-          },
-          {
-            title: say.institution,
-            key: 'institution',
-            render: (_, { institution }) =>
-              institution.id === choice.organisation ? (
-                institution.name
-              ) : (
-                <Link to={withQuery(`/year/${year}/results`, { ...choice, organisation: institution.id })}>
-                  {institution.name}
-                </Link>
+      <div className="year-table">
+        <List<Result>
+          of={list}
+          label={fill(say.list, { year })}
+          rowKey={({ staffId }) => staffId}
+          empty={<Empty action={<Link to={`/year/${year}/results`}>{say.clear}</Link>}>{say.none}</Empty>}
+          columns={[
+            {
+              title: say.name,
+              key: 'name',
+              render: (_, { staffId, name }) => (
+                <Link to={`/persons/${encodeURIComponent(staffId)}`}>{name}</Link>
               ),
-          },
-          {
-            title: say.result,
-            key: 'result',
-            render: (_, { status, provisional, madeUp }) => (
-              <>
-                <StatusMark tone={tones[status]}>{say[status]}</StatusMark>
-                {(provisional || madeUp) && (
-                  <span className="quiet">
-                    {' '}
-                    {[provisional && say.isProvisional, madeUp && say.madeUp].filter(Boolean).join(' · ')}
-                  </span>
-                )}
-              </>
-            ),
-          },
-          hours(say.missing, 'hours'),
-          hours(say.missingPublic, 'public'),
-          hours(say.missingProfessional, 'professional'),
-          { title: say.asOf, key: 'asOf', render: (_, { asOf }) => moment(asOf, language) },
-        ]}
-      />
+            },
+            {
+              title: say.institution,
+              key: 'institution',
+              render: (_, { institution }) =>
+                institution.id === choice.organisation ? (
+                  institution.name
+                ) : (
+                  <Link to={withQuery(`/year/${year}/results`, { ...choice, organisation: institution.id })}>
+                    {institution.name}
+                  </Link>
+                ),
+            },
+            {
+              title: say.result,
+              key: 'result',
+              render: (_, { status, provisional, madeUp }) => (
+                <>
+                  <StatusMark tone={tones[status]}>{say[status]}</StatusMark>
+                  {(provisional || madeUp) && (
+                    <span className="quiet">
+                      {' '}
+                      {[provisional && say.isProvisional, madeUp && say.madeUp].filter(Boolean).join(' · ')}
+                    </span>
+                  )}
+                </>
+              ),
+            },
+            hours(say.missing, 'hours'),
+            hours(say.missingPublic, 'public'),
+            hours(say.missingProfessional, 'professional'),
+            {
+              title: say.asOf,
+              key: 'asOf',
+              className: 'nowrap',
+              render: (_, { asOf }) => day(asOf, language),
+            },
+          ]}
+        />
+      </div>
     </>
   )
 }
@@ -199,7 +208,7 @@ export const ResultsPage = () => {
               </>
             ) : (
               <Empty action={<Link to={withQuery(`/year/${year}`, { organisation })}>{say.openWay}</Link>}>
-                {say.open}
+                {data.status === 'closing' ? say.closing : say.open}
               </Empty>
             )}
           </Panel>

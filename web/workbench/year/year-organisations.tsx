@@ -97,28 +97,30 @@ export const YearOrganisations = ({ year, parent, asOf }: YearOrganisationsProps
           <Chart bars={bars} />
         </figure>
       )}
-      <List<OrganisationYear>
-        of={list}
-        label={say.table}
-        rowKey={({ organisation }) => organisation.id}
-        only={(row) => assessedIn(row) > 0}
-        empty={<Empty>{say.none}</Empty>}
-        columns={[
-          {
-            title: say.organisation,
-            key: 'organisation',
-            render: (_, { organisation }) => (
-              <Link to={withQuery(`/year/${year}`, { organisation: organisation.id })}>
-                {organisation.name}
-              </Link>
-            ),
-          },
-          count(say.completion, (row) => percent(completionOf(row))),
-          count(say.assessed, assessedIn),
-          ...resultStatuses.map((status) => count(say[status], (row) => countOf(row, status))),
-          count(say.provisional, ({ provisional }) => provisional),
-        ]}
-      />
+      <div className="year-table">
+        <List<OrganisationYear>
+          of={list}
+          label={say.table}
+          rowKey={({ organisation }) => organisation.id}
+          only={(row) => assessedIn(row) > 0}
+          empty={<Empty>{say.none}</Empty>}
+          columns={[
+            {
+              title: say.organisation,
+              key: 'organisation',
+              render: (_, { organisation }) => (
+                <Link to={withQuery(`/year/${year}`, { organisation: organisation.id })}>
+                  {organisation.name}
+                </Link>
+              ),
+            },
+            count(say.completion, (row) => percent(completionOf(row))),
+            count(say.assessed, assessedIn),
+            ...resultStatuses.map((status) => count(say[status], (row) => countOf(row, status))),
+            count(say.provisional, ({ provisional }) => provisional),
+          ]}
+        />
+      </div>
     </Panel>
   )
 }

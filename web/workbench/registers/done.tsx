@@ -1,0 +1,19 @@
+import { useLocation, useNavigate } from 'react-router'
+import { Notice } from '../parts/notice.tsx'
+
+const saidIn = (state: unknown): string | undefined =>
+  typeof state === 'object' && state !== null && 'done' in state && typeof state.done === 'string'
+    ? state.done
+    : undefined
+
+/** Goes on to the page where what was done is seen, and has it said there. */
+export const useDoneAt = () => {
+  const navigate = useNavigate()
+  return (to: string, done: string) => navigate(to, { state: { done } })
+}
+
+/** What was just done, on the page that one was led to. */
+export const Done = () => {
+  const said = saidIn(useLocation().state)
+  return said === undefined ? null : <Notice tone="good" title={said} />
+}

@@ -1,0 +1,265 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Form, Input, Select } from 'antd'
+import { useState } from 'react'
+import { useParams, useSearchParams } from 'react-router'
+import { post } from '../../shared/api/client.ts'
+import type { NewOrganisation, Organisation, OrganisationChange } from '../../shared/api/types.gen.ts'
+import { term } from '../../shared/terms.ts'
+import { Answer } from '../parts/answer.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { Panel } from '../parts/panel.tsx'
+import { fill, useSay } from '../preferences.tsx'
+import { useDoneAt } from './done.tsx'
+import { OrganisationField } from './organisation-field.tsx'
+import { organisationPath } from './organisation-list.tsx'
+import { organisationQuery } from './organisation-page.tsx'
+import { RegisterForm, useRequired } from './register-form.tsx'
+
+const words = {
+  zh: {
+    back: '机构',
+    register: '登记机构',
+    registerLead:
+      '需要：批准设立的文件。登记后即可增加席位、登记人员；由其上的人事综合管理部门或自治区登记。',
+    registered: '已登记：{name}',
+    change: '修改 {name}',
+    changeLead: '改变隶属关系的，其下各级随之变动；以前的内容和理由都会保留。',
+    changed: '已保存：{name}',
+    entry: '登记信息',
+    name: '名称',
+    kind: '类别',
+    level: '层级',
+    parentId: '上级机构',
+    departmentId: '主管部门（没有的不填）',
+    authorityId: '人事综合管理部门',
+    save: '保存',
+    same: '没有改动。要保存的，请先修改内容。',
+  },
+  en: {
+    back: 'Organisations',
+    register: 'Register an organisation',
+    registerLead:
+      'Needed: the document that founds it. Seats and staff can be added at once. By a personnel authority above it, or the region.',
+    registered: 'Registered: {name}',
+    change: 'Change {name}',
+    changeLead: 'A change of place comes down to all below. What stood here before is kept, with the reason.',
+    changed: 'Saved: {name}',
+    entry: 'On record',
+    name: 'Name',
+    kind: 'Kind',
+    level: 'Level',
+    parentId: 'Organisation right above',
+    departmentId: 'Competent department (where there is one)',
+    authorityId: 'Personnel authority',
+    save: 'Save',
+    same: 'Nothing was changed yet.',
+  },
+} as const
+
+type Kind = Organisation['kind']
+
+interface Values {
+  name: string
+  kind: Kind
+  level: Organisation['level']
+  parentId?: string
+  departmentId?: string
+  authorityId?: string
+}
+
+const kinds = ['institution', 'department', 'authority'] as const
+const levels = ['region', 'city', 'county'] as const
+
+type Link = 'parentId' | 'departmentId' | 'authorityId'
+
+/** What each kind hangs on. */
+const linksOf = (kind: Kind): readonly Link[] =>
+  kind === 'institution' ? ['departmentId', 'authorityId'] : ['parentId']
+
+/** The links that belong to the kind and are filled in. */
+const linksIn = (values: Values): Partial<Record<Link, string>> =>
+  Object.fromEntries(
+    linksOf(values.kind).flatMap((link) => {
+      const id = values[link]?.trim()
+      return id ? [[link, id]] : []
+    }),
+  )
+
+const Fields = ({ isNew }: { readonly isNew: boolean }) => {
+  const { say, language } = useSay(words)
+  const required = useRequired()
+  return (
+    <>
+      <Form.Item name="name" label={say.name} rules={required(say.name)}>
+        <Input maxLength={100} />
+      </Form.Item>
+      <div className="fields">
+        <Form.Item name="kind" label={say.kind} rules={required(say.kind)} hidden={!isNew}>
+          <Select
+            options={kinds.map((value) => ({ value, label: term('organisationKind', value, language) }))}
+          />
+        </Form.Item>
+        <Form.Item name="level" label={say.level} rules={required(say.level)}>
+          <Select options={levels.map((value) => ({ value, label: term('level', value, language) }))} />
+        </Form.Item>
+      </div>
+      <Form.Item dependencies={['kind']} noStyle>
+        {({ getFieldValue }) =>
+          linksOf(getFieldValue('kind')).map((link) => (
+            <Form.Item key={link} name={link} label={say[link]}>
+              <OrganisationField />
+            </Form.Item>
+          ))
+        }
+      </Form.Item>
+    </>
+  )
+}
+
+/** What a new organisation below another begins with. */
+const beginning = (under: Organisation | undefined): Partial<Values> => {
+  const level = under?.level === 'region' ? 'city' : 'county'
+  if (under === undefined) return { kind: 'institution', level }
+  const { id, kind } = under
+  return kind === 'department'
+    ? {
+        kind: 'institution',
+        level: under.level,
+        departmentId: id,
+        parentId: id,
+      }
+    : { kind: 'institution', level: under.level, authorityId: id, parentId: id }
+}
+
+const Register = ({ under }: { readonly under: Organisation | undefined }) => {
+  const { say } = useSay(words)
+  const queries = useQueryClient()
+  const doneAt = useDoneAt()
+  // A repeat after a broken connection registers nothing twice.
+  const [key] = useState(() => crypto.randomUUID())
+  return (
+    <Panel title={say.entry}>
+      <RegisterForm<Values>
+        name="organisation"
+        draft={`organisation under ${under?.id ?? ''}`}
+        initial={beginning(under)}
+        submit={say.register}
+        send={async ({ reason, ...values }) => {
+          const { name, kind, level } = values
+          const body: NewOrganisation = { name, kind, level, ...linksIn(values), reason }
+          const { id } = await post<Organisation>('/organisations', body, { 'idempotency-key': key })
+          await queries.invalidateQueries({ queryKey: ['/organisations'] })
+          await doneAt(organisationPath(id), fill(say.registered, { name }))
+        }}
+      >
+        <Fields isNew />
+      </RegisterForm>
+    </Panel>
+  )
+}
+
+/** Registers an organisation, below the one that the address names (`?under=`). */
+export const NewOrganisationPage = () => {
+  const { say } = useSay(words)
+  const [query] = useSearchParams()
+  const under = query.get('under')
+  const asked = useQuery({ ...organisationQuery(under ?? ''), enabled: under !== null })
+  return (
+    <>
+      <PageHead
+        title={say.register}
+        back={
+          under === null
+            ? { to: '/registers/organisations', label: say.back }
+            : { to: organisationPath(under), label: asked.data?.name ?? say.back }
+        }
+        lead={<p>{say.registerLead}</p>}
+      />
+      {under === null ? (
+        <Register under={undefined} />
+      ) : (
+        <Answer of={asked}>{(above) => <Register under={above} />}</Answer>
+      )}
+    </>
+  )
+}
+
+/** What differs; a link that was emptied is taken away. */
+const changesIn = (values: Values, before: Organisation): Omit<OrganisationChange, 'version' | 'reason'> => {
+  const links = linksIn(values)
+  const was = {
+    parentId: before.parent?.id,
+    departmentId: before.department?.id,
+    authorityId: before.authority?.id,
+  }
+  return {
+    ...(values.name.trim() !== before.name && { name: values.name.trim() }),
+    ...(values.level !== before.level && { level: values.level }),
+    ...Object.fromEntries(
+      linksOf(before.kind).flatMap((link) =>
+        links[link] === was[link] ? [] : [[link, links[link] ?? null]],
+      ),
+    ),
+  }
+}
+
+const Change = ({ organisation }: { readonly organisation: Organisation }) => {
+  const { say } = useSay(words)
+  const queries = useQueryClient()
+  const doneAt = useDoneAt()
+  const { id, name, kind, level, parent, department, authority, version } = organisation
+  const initial: Values = {
+    name,
+    kind,
+    level,
+    ...(parent && { parentId: parent.id }),
+    ...(department && { departmentId: department.id }),
+    ...(authority && { authorityId: authority.id }),
+  }
+  return (
+    <Panel title={say.entry}>
+      <RegisterForm<Values>
+        key={version}
+        name="organisation"
+        draft={`organisation ${id} ${version}`}
+        initial={initial}
+        submit={say.save}
+        check={(values) =>
+          // Saved again, an unfinished change of place goes on.
+          organisation.complete && Object.keys(changesIn(values, organisation)).length === 0
+            ? [{ field: '/name', text: say.same }]
+            : []
+        }
+        send={async ({ reason, ...values }) => {
+          const body: OrganisationChange = { ...changesIn(values, organisation), version, reason }
+          const after = await post<Organisation>(`/organisations/${encodeURIComponent(id)}`, body)
+          await doneAt(organisationPath(id), fill(say.changed, { name: after.name }))
+          await queries.invalidateQueries({ queryKey: ['/organisations'] })
+        }}
+      >
+        <Fields isNew={false} />
+      </RegisterForm>
+    </Panel>
+  )
+}
+
+/** Changes an organisation's name, level or place. */
+export const ChangeOrganisationPage = () => {
+  const { say } = useSay(words)
+  const { id = '' } = useParams()
+  const asked = useQuery(organisationQuery(id))
+  return (
+    <Answer of={asked}>
+      {(organisation) => (
+        <>
+          <PageHead
+            title={fill(say.change, { name: organisation.name })}
+            back={{ to: organisationPath(id), label: organisation.name }}
+            lead={<p>{say.changeLead}</p>}
+          />
+          <Change organisation={organisation} />
+        </>
+      )}
+    </Answer>
+  )
+}

@@ -1,0 +1,142 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from 'react-router'
+import { get } from '../../shared/api/client.ts'
+import type { Organisation } from '../../shared/api/types.gen.ts'
+import { term } from '../../shared/terms.ts'
+import { useMe, yearOf } from '../me.ts'
+import { Answer } from '../parts/answer.tsx'
+import { Facts } from '../parts/facts.tsx'
+import { withQuery } from '../parts/list.tsx'
+import { Notice } from '../parts/notice.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { Panel } from '../parts/panel.tsx'
+import { useSay } from '../preferences.tsx'
+import { Done } from './done.tsx'
+import { OrganisationList, organisationPath } from './organisation-list.tsx'
+import { OrganisationSeats } from './organisation-seats.tsx'
+
+const words = {
+  zh: {
+    back: '机构',
+    facts: '登记信息',
+    number: '机构编号',
+    kind: '类别',
+    level: '层级',
+    parent: '上级机构',
+    department: '主管部门',
+    authority: '人事综合管理部门',
+    overseers: '能看到本机构事项的各级',
+    version: '登记版本',
+    change: '修改',
+    below: '下级机构',
+    noneBelow: '没有下级机构。',
+    register: '登记下级机构',
+    year: '年度结果',
+    persons: '人员名册',
+    coming: '隶属关系的变动正在传到所属各级',
+    comingText: '通常几分钟内自动完成；一直没有完成的，重新保存一次同样的内容即可继续。',
+  },
+  en: {
+    back: 'Organisations',
+    facts: 'On record',
+    number: 'Number',
+    kind: 'Kind',
+    level: 'Level',
+    parent: 'Right above it',
+    department: 'Competent department',
+    authority: 'Personnel authority',
+    overseers: 'Who sees what happens here',
+    version: 'Version',
+    change: 'Change',
+    below: 'Right below it',
+    noneBelow: 'There is nothing below it.',
+    register: 'Register one below',
+    year: 'Results of the year',
+    persons: 'Staff register',
+    coming: 'A change of place is coming down to those below',
+    comingText:
+      'It goes on by itself, usually within minutes; saving the same change again lets it go on too.',
+  },
+} as const
+
+export const organisationQuery = (id: string) => ({
+  queryKey: ['/organisations', id],
+  queryFn: () => get<Organisation>(`/organisations/${encodeURIComponent(id)}`),
+})
+
+const Above = ({ of: above }: { readonly of: Organisation['parent'] }) =>
+  above && <Link to={organisationPath(above.id)}>{above.name}</Link>
+
+const Whole = ({ organisation }: { readonly organisation: Organisation }) => {
+  const { say, language } = useSay(words)
+  const me = useMe()
+  const { id, name, kind, level, parent, department, authority, overseers, mayChange } = organisation
+  return (
+    <>
+      <PageHead
+        title={name}
+        back={{ to: '/registers/organisations', label: say.back }}
+        lead={
+          <p>
+            {term('level', level, language)} · {term('organisationKind', kind, language)}
+          </p>
+        }
+        actions={
+          <>
+            {kind === 'institution' && (
+              <Link className="button" to={withQuery('/persons', { institution: id })}>
+                {say.persons}
+              </Link>
+            )}
+            <Link className="button" to={withQuery(`/year/${yearOf(me)}`, { organisation: id })}>
+              {say.year}
+            </Link>
+          </>
+        }
+      />
+      <Done />
+      {!organisation.complete && (
+        <Notice tone="wait" title={say.coming}>
+          <p>{say.comingText}</p>
+        </Notice>
+      )}
+      <Panel
+        title={say.facts}
+        actions={mayChange && <Link to={`${organisationPath(id)}/change`}>{say.change}</Link>}
+      >
+        <Facts
+          of={[
+            [say.number, <code key="number">{id}</code>],
+            [say.kind, term('organisationKind', kind, language)],
+            [say.level, term('level', level, language)],
+            [say.parent, parent && <Above key="parent" of={parent} />],
+            [say.department, department && <Above key="department" of={department} />],
+            [say.authority, authority && <Above key="authority" of={authority} />],
+            [say.overseers, overseers.map((one) => one.name).join(language === 'zh' ? '、' : ', ')],
+            [say.version, organisation.version],
+          ]}
+        />
+      </Panel>
+      <OrganisationSeats of={organisation} />
+      {kind !== 'institution' && (
+        <Panel
+          title={say.below}
+          actions={
+            mayChange && (
+              <Link to={withQuery('/registers/organisations/new', { under: id })}>{say.register}</Link>
+            )
+          }
+        >
+          <OrganisationList parent={id} label={say.below} empty={say.noneBelow} />
+        </Panel>
+      )}
+    </>
+  )
+}
+
+/** An organisation: its place, who sits there, and those right below it. */
+export const OrganisationPage = () => {
+  const { id = '' } = useParams()
+  const asked = useQuery(organisationQuery(id))
+  return <Answer of={asked}>{(organisation) => <Whole key={id} organisation={organisation} />}</Answer>
+}

@@ -1,0 +1,209 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Form, InputNumber, Select } from 'antd'
+import { get, post } from '../../shared/api/client.ts'
+import type { NewParameters, Parameters, Readings } from '../../shared/api/types.gen.ts'
+import { day } from '../../shared/dates.ts'
+import { useMe } from '../me.ts'
+import { Answer } from '../parts/answer.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { Panel } from '../parts/panel.tsx'
+import { fill, useSay } from '../preferences.tsx'
+import { DateField } from './date-field.tsx'
+import { useDoneAt } from './done.tsx'
+import { parameterWords } from './parameters-words.ts'
+import { RegisterForm, useRequired } from './register-form.tsx'
+
+const PAGE = '/registers/parameters'
+
+const words = {
+  zh: {
+    ...parameterWords.zh,
+    title: '调整执行口径',
+    back: '执行口径',
+    lead: '从一个日期起执行，不早于今天，并晚于以前的各次调整。没有改动的保持原样；已经结算的年度不受影响。',
+    entry: '口径',
+    from: '执行日期',
+    onlineHours: '多少线上学时折算半天（选填）',
+    onlineHint: '不填为不折算天数。',
+    opens: '当年开始',
+    closes: '次年截止',
+    month: '月',
+    dayOfMonth: '日',
+    save: '保存新口径',
+    done: '新的执行口径自 {day} 起执行',
+    same: '没有改动。要保存的，请先修改口径。',
+  },
+  en: {
+    ...parameterWords.en,
+    title: 'Change the readings',
+    back: 'Readings',
+    lead: 'From a day on, not before today and after every earlier change. What is not changed stays; closed years are not affected.',
+    entry: 'Readings',
+    from: 'In force from',
+    onlineHours: 'Online hours that make half a day (optional)',
+    onlineHint: 'Empty: online hours have no value in days.',
+    opens: 'Opens in the year',
+    closes: 'Closes in the next',
+    month: 'Month',
+    dayOfMonth: 'Day',
+    save: 'Set the readings',
+    done: 'The new readings hold from {day}',
+    same: 'Nothing was changed yet.',
+  },
+} as const
+
+type ProviderCheck = Parameters['providerCheck']
+
+interface Values {
+  effectiveFrom: string
+  readings: Omit<Readings, 'onlineTenthsPerHalfDay'> & {
+    /** In hours, as people write them. */
+    onlineTenthsPerHalfDay: number | null
+  }
+  providerCheck: ProviderCheck
+}
+
+interface Before {
+  readonly readings: Readings
+  readonly providerCheck: ProviderCheck
+}
+
+/** What the last version says; before the first, what holds by default. */
+const lastOf = ({ versions, readings, providerCheck }: Parameters): Before => {
+  const last = versions.at(-1)
+  if (last !== undefined) return last
+  const value = (name: keyof Readings) => readings.find((reading) => reading.name === name)?.value
+  return {
+    // Each reading has the type that its name says: the document lists them as unknown.
+    readings: {
+      minimaHoldUnderEitherTotal: value('minimaHoldUnderEitherTotal') === true,
+      onlineTenthsPerHalfDay: value('onlineTenthsPerHalfDay') as number | null,
+      inductionDeemsYearOf: value('inductionDeemsYearOf') as Readings['inductionDeemsYearOf'],
+      inductionCountsForTheYear: value('inductionCountsForTheYear') === true,
+      makeUpRunsFrom: value('makeUpRunsFrom') as Readings['makeUpRunsFrom'],
+      delayWindow: value('delayWindow') as Readings['delayWindow'],
+    },
+    providerCheck,
+  }
+}
+
+/** What was changed, alone: the rest stays as it is. */
+const changesIn = (values: Values, before: Before): Pick<NewParameters, 'readings' | 'providerCheck'> => {
+  const hours = values.readings.onlineTenthsPerHalfDay
+  const after: Readings = {
+    ...values.readings,
+    onlineTenthsPerHalfDay: typeof hours === 'number' ? Math.round(hours * 10) : null,
+  }
+  const entries = Object.entries(after).filter(
+    ([name, value]) =>
+      JSON.stringify(value) !==
+      JSON.stringify(Object.entries(before.readings).find(([one]) => one === name)?.[1]),
+  )
+  return {
+    ...(entries.length > 0 && { readings: Object.fromEntries(entries) }),
+    ...(values.providerCheck !== before.providerCheck && { providerCheck: values.providerCheck }),
+  }
+}
+
+const Fields = () => {
+  const { say } = useSay(words)
+  const { today } = useMe()
+  const required = useRequired()
+  const choice = (name: keyof Readings, options: readonly { value: string | boolean; label: string }[]) => (
+    <Form.Item name={['readings', name]} label={say[name]}>
+      <Select options={[...options]} />
+    </Form.Item>
+  )
+  const yesOrNo = [
+    { value: true, label: say.yes },
+    { value: false, label: say.no },
+  ]
+  const chosen = (...values: readonly (keyof typeof parameterWords.zh)[]) =>
+    values.map((value) => ({ value, label: say[value] }))
+  return (
+    <>
+      <div className="fields">
+        <Form.Item name="effectiveFrom" label={say.from} rules={required(say.from)}>
+          <DateField from={today} />
+        </Form.Item>
+      </div>
+      {choice('minimaHoldUnderEitherTotal', yesOrNo)}
+      <Form.Item name={['readings', 'onlineTenthsPerHalfDay']} label={say.onlineHours} extra={say.onlineHint}>
+        <InputNumber min={0.1} max={24} step={0.5} precision={1} />
+      </Form.Item>
+      {choice('inductionDeemsYearOf', chosen('completion', 'hiring'))}
+      {choice('inductionCountsForTheYear', yesOrNo)}
+      {choice('makeUpRunsFrom', chosen('year_end', 'approval'))}
+      <fieldset>
+        <legend>{say.delayWindow}</legend>
+        <div className="fields">
+          {(['opens', 'closesNextYear'] as const).map((end) => {
+            const title = end === 'opens' ? say.opens : say.closes
+            return (['month', 'day'] as const).map((part) => {
+              const label = `${title} · ${part === 'month' ? say.month : say.dayOfMonth}`
+              return (
+                <Form.Item
+                  key={`${end} ${part}`}
+                  name={['readings', 'delayWindow', end, part]}
+                  label={label}
+                  rules={required(label)}
+                >
+                  <InputNumber min={1} max={part === 'month' ? 12 : 31} precision={0} />
+                </Form.Item>
+              )
+            })
+          })}
+        </div>
+      </fieldset>
+      <Form.Item name="providerCheck" label={say.providerCheck}>
+        <Select options={chosen('advise', 'refuse')} />
+      </Form.Item>
+    </>
+  )
+}
+
+/** Sets how the open places are read from a day on; filled in with the last version. */
+export const NewParametersPage = () => {
+  const { say, language } = useSay(words)
+  const queries = useQueryClient()
+  const doneAt = useDoneAt()
+  const asked = useQuery({ queryKey: ['/parameters'], queryFn: () => get<Parameters>('/parameters') })
+  return (
+    <>
+      <PageHead title={say.title} back={{ to: PAGE, label: say.back }} lead={<p>{say.lead}</p>} />
+      <Answer of={asked}>
+        {(parameters) => {
+          const before = lastOf(parameters)
+          const tenths = before.readings.onlineTenthsPerHalfDay
+          return (
+            <Panel title={say.entry}>
+              <RegisterForm<Values>
+                name="parameters"
+                draft={`parameters ${parameters.versions.length}`}
+                initial={{
+                  providerCheck: before.providerCheck,
+                  readings: { ...before.readings, onlineTenthsPerHalfDay: tenths && tenths / 10 },
+                }}
+                submit={say.save}
+                check={(values) =>
+                  Object.keys(changesIn(values, before)).length === 0
+                    ? [{ field: '/readings/minimaHoldUnderEitherTotal', text: say.same }]
+                    : []
+                }
+                send={async ({ effectiveFrom, reason, ...values }) => {
+                  const changes = changesIn({ effectiveFrom, ...values }, before)
+                  const body: NewParameters = { effectiveFrom, reason, ...changes }
+                  await post('/parameters', body)
+                  await doneAt(PAGE, fill(say.done, { day: day(effectiveFrom, language) }))
+                  await queries.invalidateQueries({ queryKey: ['/parameters'] })
+                }}
+              >
+                <Fields />
+              </RegisterForm>
+            </Panel>
+          )
+        }}
+      </Answer>
+    </>
+  )
+}

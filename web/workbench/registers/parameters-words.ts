@@ -1,0 +1,109 @@
+import type { Parameters, Readings } from '../../shared/api/types.gen.ts'
+import { fill } from '../preferences.tsx'
+
+/** The names of the edition's figures and of the readings, and what their values say. */
+export const parameterWords = {
+  zh: {
+    annual: '年度总量',
+    annualPublic: '年度公共科目',
+    annualProfessional: '年度专业科目',
+    induction: '岗前培训',
+    inductionDue: '岗前培训应完成期限',
+    inductionLimit: '岗前培训最长期限',
+    termSession: '聘期内集中脱产培训',
+    transfer: '转岗培训',
+    transferDue: '转岗培训最迟期限',
+    makeUp: '延迟补训期限',
+    halfDay: '线下培训半天',
+    hours: '{value} 学时',
+    days: '{value} 天',
+    months: '{value} 个月',
+    or: ' 或 ',
+    article: '第{article}条',
+    minimaHoldUnderEitherTotal: '两科最低学时',
+    onlineTenthsPerHalfDay: '线上学时折算半天',
+    inductionDeemsYearOf: '岗前培训视为完成的年度',
+    inductionCountsForTheYear: '岗前培训计入年度学时',
+    makeUpRunsFrom: '补训期限的起算',
+    delayWindow: '申请延迟补训的时间',
+    providerCheck: '培训机构不在名单内时',
+    yes: '是',
+    no: '否',
+    noValue: '不折算',
+    perHalfDay: '{hours} 学时折算半天',
+    completion: '完成岗前培训的年度',
+    hiring: '聘用的年度',
+    year_end: '从年度结束起',
+    approval: '从批准之日起',
+    window: '当年 {opens} 至次年 {closes}',
+    monthDay: '{month} 月 {day} 日',
+    advise: '提醒审批人，可以认定',
+    refuse: '不予受理',
+  },
+  en: {
+    annual: 'The year in all',
+    annualPublic: 'Public subject a year',
+    annualProfessional: 'Professional subject a year',
+    induction: 'Induction',
+    inductionDue: 'Induction due within',
+    inductionLimit: 'Induction at the latest within',
+    termSession: 'Full-time session in a term',
+    transfer: 'Transfer training',
+    transferDue: 'Transfer training at the latest within',
+    makeUp: 'Make-up within',
+    halfDay: 'Half a day offline',
+    hours: '{value} hours',
+    days: '{value} days',
+    months: '{value} months',
+    or: ' or ',
+    article: 'Art. {article}',
+    minimaHoldUnderEitherTotal: 'The minima of both subjects',
+    onlineTenthsPerHalfDay: 'Online hours in days',
+    inductionDeemsYearOf: 'The year that an induction completes',
+    inductionCountsForTheYear: 'Induction counts for its year',
+    makeUpRunsFrom: 'Where a make-up begins',
+    delayWindow: 'When a delay may be asked for',
+    providerCheck: 'A provider that is not on the list',
+    yes: 'yes',
+    no: 'no',
+    noValue: 'no value in days',
+    perHalfDay: '{hours} hours make half a day',
+    completion: 'the year of its completion',
+    hiring: 'the year of the hiring',
+    year_end: 'from the end of the year',
+    approval: 'from the approval',
+    window: '{opens} of the year to {closes} of the next',
+    monthDay: '{day}/{month}',
+    advise: 'is told to the approver, who may recognise it',
+    refuse: 'is refused',
+  },
+} as const
+
+type Say = Readonly<Record<keyof typeof parameterWords.zh, string>>
+
+export const isWord = (name: string): name is keyof Say => name in parameterWords.zh
+
+type Figure = Parameters['edition']['figures'][number]
+
+/** `24` half-days as `12 days`. */
+export const figureText = ({ value, unit }: Figure, say: Say): string =>
+  unit === 'half-days'
+    ? fill(say.days, { value: value / 2 })
+    : fill(unit === 'months' ? say.months : say.hours, { value })
+
+const isWindow = (value: unknown): value is Readings['delayWindow'] =>
+  typeof value === 'object' && value !== null && 'opens' in value && 'closesNextYear' in value
+
+/** How a reading's value is said. */
+export const readingText = (value: unknown, say: Say): string => {
+  if (typeof value === 'boolean') return value ? say.yes : say.no
+  if (value === null) return say.noValue
+  if (typeof value === 'number') return fill(say.perHalfDay, { hours: value / 10 })
+  if (typeof value === 'string') return isWord(value) ? say[value] : value
+  if (isWindow(value))
+    return fill(say.window, {
+      opens: fill(say.monthDay, value.opens),
+      closes: fill(say.monthDay, value.closesNextYear),
+    })
+  return String(value)
+}

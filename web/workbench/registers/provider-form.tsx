@@ -1,0 +1,186 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Form, Input } from 'antd'
+import { useParams } from 'react-router'
+import { get, post } from '../../shared/api/client.ts'
+import type { NewProvider, Provider, ProviderChange } from '../../shared/api/types.gen.ts'
+import { Answer } from '../parts/answer.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { Empty, Panel } from '../parts/panel.tsx'
+import { fill, useSay } from '../preferences.tsx'
+import { DateField } from './date-field.tsx'
+import { useDoneAt } from './done.tsx'
+import { RegisterForm, useRequired } from './register-form.tsx'
+
+const LIST = '/registers/providers'
+
+const words = {
+  zh: {
+    back: '网络培训机构',
+    register: '登记网络培训机构',
+    registered: '已登记：{name}',
+    change: '修改 {name}',
+    changed: '已保存：{name}',
+    lead: '需要：自治区确定该机构的文件。登记后立即生效，此后的申报按名单核对。',
+    changeLead: '改动后的名单对此后的申报生效；改动前的内容和理由都会保留。',
+    entry: '名单内容',
+    name: '名称',
+    nameHint: '与机构出具的证明上的名称一致。',
+    aliases: '别名（选填）',
+    aliasesHint: '一行一个，至多 20 个。申报人写别名的，也算在名单内。',
+    from: '列入日期',
+    until: '截止日期（选填）',
+    untilHint: '名单内的最后一天；不填为长期。',
+    save: '保存',
+    none: '没有这个网络培训机构。',
+    same: '没有改动。要保存的，请先修改内容。',
+  },
+  en: {
+    back: 'Online providers',
+    register: 'List a provider',
+    registered: 'Listed: {name}',
+    change: 'Change {name}',
+    changed: 'Saved: {name}',
+    lead: 'Needed: the region’s document that names the provider. It holds at once for what is filed from now on.',
+    changeLead:
+      'The change holds for what is filed from now on; what stood here before is kept, with the reason.',
+    entry: 'What the list says',
+    name: 'Name',
+    nameHint: 'As it stands on the provider’s own certificates.',
+    aliases: 'Other names (optional)',
+    aliasesHint: 'One a line, at most 20. Claims that use one of them count as listed.',
+    from: 'Listed from',
+    until: 'Until (optional)',
+    untilHint: 'The last day on the list; empty: until further notice.',
+    save: 'Save',
+    none: 'There is no such provider.',
+    same: 'Nothing was changed yet.',
+  },
+} as const
+
+interface Values {
+  name: string
+  /** One a line. */
+  aliases: string
+  listedFrom: string
+  listedUntil: string | null
+}
+
+const aliasesIn = (text: string | undefined): string[] =>
+  (text ?? '').split('\n').flatMap((line) => line.trim() || [])
+
+const listingOf = ({ name, aliases, listedFrom, listedUntil }: Values) => ({
+  name: name.trim(),
+  aliases: aliasesIn(aliases),
+  listedFrom,
+  listedUntil: listedUntil ?? null,
+})
+
+const Fields = () => {
+  const { say } = useSay(words)
+  const required = useRequired()
+  return (
+    <>
+      <Form.Item name="name" label={say.name} extra={say.nameHint} rules={required(say.name)}>
+        <Input maxLength={100} />
+      </Form.Item>
+      <Form.Item name="aliases" label={say.aliases} extra={say.aliasesHint}>
+        <Input.TextArea rows={3} />
+      </Form.Item>
+      <div className="fields">
+        <Form.Item name="listedFrom" label={say.from} rules={required(say.from)}>
+          <DateField />
+        </Form.Item>
+        <Form.Item name="listedUntil" label={say.until} extra={say.untilHint}>
+          <DateField />
+        </Form.Item>
+      </div>
+    </>
+  )
+}
+
+/** `/aliases/2` is a line of one field. */
+const pathOf = (pointer: string): string => (pointer.startsWith('/aliases') ? '/aliases' : pointer)
+
+/** Lists a provider (Art. 41). */
+export const NewProviderPage = () => {
+  const { say } = useSay(words)
+  const queries = useQueryClient()
+  const doneAt = useDoneAt()
+  return (
+    <>
+      <PageHead title={say.register} back={{ to: LIST, label: say.back }} lead={<p>{say.lead}</p>} />
+      <Panel title={say.entry}>
+        <RegisterForm<Values>
+          name="provider"
+          draft="provider"
+          initial={{}}
+          submit={say.register}
+          pathOf={pathOf}
+          send={async ({ reason, ...values }) => {
+            const body: NewProvider = { ...listingOf(values), reason }
+            const { name } = await post<Provider>('/providers', body)
+            await doneAt(LIST, fill(say.registered, { name }))
+            await queries.invalidateQueries({ queryKey: ['/providers'] })
+          }}
+        >
+          <Fields />
+        </RegisterForm>
+      </Panel>
+    </>
+  )
+}
+
+const Change = ({ provider }: { readonly provider: Provider }) => {
+  const { say } = useSay(words)
+  const queries = useQueryClient()
+  const doneAt = useDoneAt()
+  const { id, version } = provider
+  const initial: Values = { ...provider, aliases: provider.aliases.join('\n') }
+  const before = JSON.stringify(listingOf(initial))
+  return (
+    <Panel title={say.entry}>
+      <RegisterForm<Values>
+        key={version}
+        name="provider"
+        draft={`provider ${id} ${version}`}
+        initial={initial}
+        submit={say.save}
+        pathOf={pathOf}
+        check={(values) =>
+          JSON.stringify(listingOf(values)) === before ? [{ field: '/name', text: say.same }] : []
+        }
+        send={async ({ reason, ...values }) => {
+          const body: ProviderChange = { ...listingOf(values), version, reason }
+          const { name } = await post<Provider>(`/providers/${encodeURIComponent(id)}`, body)
+          await doneAt(LIST, fill(say.changed, { name }))
+          await queries.invalidateQueries({ queryKey: ['/providers'] })
+        }}
+      >
+        <Fields />
+      </RegisterForm>
+    </Panel>
+  )
+}
+
+/** Changes what the list says of a provider, or ends its listing. */
+export const ChangeProviderPage = () => {
+  const { say } = useSay(words)
+  const { id } = useParams()
+  const asked = useQuery({
+    queryKey: ['/providers', 'whole'],
+    queryFn: () => get<{ items: Provider[] }>('/providers'),
+  })
+  const provider = asked.data?.items.find((one) => one.id === id)
+  return (
+    <>
+      <PageHead
+        title={provider ? fill(say.change, { name: provider.name }) : say.back}
+        back={{ to: LIST, label: say.back }}
+        lead={<p>{say.changeLead}</p>}
+      />
+      <Answer of={asked}>
+        {() => (provider ? <Change provider={provider} /> : <Empty>{say.none}</Empty>)}
+      </Answer>
+    </>
+  )
+}

@@ -1,0 +1,127 @@
+import { useMutation } from '@tanstack/react-query'
+import { Button, Form, Input } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { useDraft } from '../parts/draft.ts'
+import { FaultSummary, type FieldFault, fieldFaults } from '../parts/fault-summary.tsx'
+import { fill, useSay } from '../preferences.tsx'
+import './registers.css'
+
+const words = {
+  zh: {
+    reason: '理由',
+    reasonHint: '写明依据，例如文件名称和文号。理由随这次改动一起保存。',
+    missing: '请填写{field}',
+    restored: '已恢复上次没有提交的内容。',
+    anew: '重新填写',
+  },
+  en: {
+    reason: 'Reason',
+    reasonHint: 'Say on what it rests, such as a document and its number. It is kept with the change.',
+    missing: 'Please give: {field}',
+    restored: 'What you had not sent last time is here again.',
+    anew: 'Start anew',
+  },
+} as const
+
+/** The rule of a field that must be filled in. */
+export const useRequired = () => {
+  const { say } = useSay(words)
+  return (field: string) => [{ required: true, message: fill(say.missing, { field }) }]
+}
+
+export interface RegisterFormProps<Values> {
+  /** The beginning of every field's id. */
+  readonly name: string
+  /** What is being filled in: a draft belongs to it alone. */
+  readonly draft: string
+  readonly initial: Partial<Values>
+  readonly submit: string
+  /** Sends what was filled in, and goes on to where it is seen. */
+  readonly send: (values: Values & { readonly reason: string }) => Promise<unknown>
+  /** What is wrong before it is sent. */
+  readonly check?: (values: Values) => readonly FieldFault[]
+  /** The path of a field for a pointer of the API, where they differ. */
+  readonly pathOf?: (pointer: string) => string
+  readonly children: ReactNode
+}
+
+/** A form that changes a register: saves itself, names its faults in one place, and asks for the reason. */
+export const RegisterForm = <Values extends object>({
+  name,
+  draft: draftName,
+  initial,
+  submit,
+  send,
+  check,
+  pathOf = (pointer) => pointer,
+  children,
+}: RegisterFormProps<Values>) => {
+  const { say } = useSay(words)
+  const required = useRequired()
+  const [form] = Form.useForm<Values & { reason: string }>()
+  const draft = useDraft(draftName, form)
+  const [found, setFound] = useState<readonly FieldFault[]>([])
+  const sending = useMutation({
+    mutationFn: async (values: Values & { reason: string }) => {
+      await send(values)
+      draft.drop()
+    },
+  })
+  const idOf = (path: string): string => `${name}${path.replaceAll('/', '_')}`
+  const [faults, setFaults] = useState<readonly FieldFault[]>([])
+  const shown = found.length > 0 ? found : faults
+  return (
+    <>
+      <FaultSummary faults={shown} error={shown.length > 0 ? undefined : (sending.error ?? undefined)} />
+      {draft.isRestored && (
+        <p className="quiet restored" role="status">
+          {say.restored}{' '}
+          <Button
+            size="small"
+            onClick={() => {
+              draft.drop()
+              form.resetFields()
+            }}
+          >
+            {say.anew}
+          </Button>
+        </p>
+      )}
+      <Form<Values & { reason: string }>
+        form={form}
+        name={name}
+        layout="vertical"
+        className="register-form"
+        initialValues={initial}
+        onValuesChange={draft.save}
+        onFinish={(values) => {
+          setFaults([])
+          const faults = check?.(values) ?? []
+          setFound(faults.map(({ field, text }) => ({ field: idOf(field), text })))
+          if (faults.length === 0)
+            sending.mutate(values, {
+              onError: (error) => setFaults(fieldFaults(error, (pointer) => idOf(pathOf(pointer))) ?? []),
+            })
+        }}
+        onFinishFailed={({ errorFields }) =>
+          setFound(
+            errorFields.map(({ name: path, errors }) => ({
+              field: idOf(`/${path.join('/')}`),
+              text: errors[0] ?? '',
+            })),
+          )
+        }
+      >
+        {children}
+        <Form.Item name="reason" label={say.reason} extra={say.reasonHint} rules={required(say.reason)}>
+          <Input.TextArea rows={3} maxLength={1000} />
+        </Form.Item>
+        <p className="actions">
+          <Button type="primary" size="large" htmlType="submit" loading={sending.isPending}>
+            {submit}
+          </Button>
+        </p>
+      </Form>
+    </>
+  )
+}
