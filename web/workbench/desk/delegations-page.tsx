@@ -1,253 +1,169 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Form, Input, Select } from 'antd'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { get, post } from '../../shared/api/client.ts'
-import type { Delegation, Seat } from '../../shared/api/types.gen.ts'
+import { post } from '../../shared/api/client.ts'
+import type { Delegation } from '../../shared/api/types.gen.ts'
 import { period } from '../../shared/dates.ts'
-import { seatsOf, useMe } from '../me.ts'
+import { has, useMe } from '../me.ts'
 import { Confirm } from '../parts/confirm.tsx'
-import { DateField } from '../parts/date-field.tsx'
-import { FaultSummary, type FieldFault, fieldFaults } from '../parts/fault-summary.tsx'
 import { List, useList } from '../parts/list.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
 import { StatusMark } from '../parts/status-mark.tsx'
 import { fill, useSay } from '../preferences.tsx'
-import '../visitor/calculator.css'
+import { DelegationForm } from './delegation-form.tsx'
+import './desk.css'
 
 const words = {
   zh: {
     title: '委托代办',
-    lead: '出差、休假时，把自己的全部办理权限委托给同一单位或部门的同事。代办的每一件都会写明“代”谁办理。',
-    new: '新的委托',
-    to: '委托给',
-    from: '开始日期',
-    until: '结束日期',
-    reason: '原因（选填）',
-    send: '委托',
-    missing: '请填写{field}',
-    sent: '委托已生效或将按时生效，对方会收到邮件。',
-    list: '委托记录',
-    none: '没有委托记录。',
-    who: '委托人和代办人',
-    given: '您委托给 {name}',
-    taken: '{name} 委托给您',
-    when: '期间',
+    lead: '出差、休假期间，可以委托同一单位或部门的同事代您办理全部待办事项。办理记录会写明“代谁办理”；受托人不能再转委托，也不能办理您本人或他本人的申请。',
+    given: '我委托的',
+    received: '委托给我的',
+    to: '受托人',
+    from: '委托人',
+    between: '起止日期',
+    reason: '事由',
     state: '状态',
+    act: '操作',
     inForce: '生效中',
-    revoked: '已收回',
-    planned: '未生效',
+    ahead: '未开始',
     over: '已结束',
-    end: '收回',
-    endTitle: '确认收回委托',
-    endFollows: '收回后，对方不能再代您办理；已经办理的不受影响。',
-    noColleague: '同一单位或部门没有其他办理人员。',
+    revoked: '已提前结束',
+    end: '提前结束',
+    endTitle: '现在结束这项委托',
+    endFollows: '{name} 从现在起不能再代您办理。已经办理的仍然有效。',
+    noneGiven: '您没有委托过同事。',
+    noneReceived: '没有同事委托您代办。',
+    made: '已委托 {name}',
+    madeText: '{period}，{name} 可以代您办理。已发邮件告诉对方。',
+    noDesk: '您的账号没有办理岗位，不需要委托。',
   },
   en: {
     title: 'Delegation',
-    lead: 'When you are away, lend all your powers to a colleague of your organisation. Whatever they decide says for whom.',
-    new: 'New delegation',
+    lead: 'While you are away, a colleague of your organisation can decide all your tasks. The record says for whom they decide; they can neither lend your powers on, nor decide your own requests or theirs.',
+    given: 'Given by me',
+    received: 'Given to me',
     to: 'To',
     from: 'From',
-    until: 'Until',
-    reason: 'Reason (optional)',
-    send: 'Delegate',
-    missing: 'Please give: {field}',
-    sent: 'It is in force, or will be on its day. Your colleague gets a mail.',
-    list: 'Delegations',
-    none: 'There are none.',
-    who: 'Who and to whom',
-    given: 'you to {name}',
-    taken: '{name} to you',
-    when: 'When',
+    between: 'Between',
+    reason: 'Why',
     state: 'State',
+    act: 'Actions',
     inForce: 'in force',
-    revoked: 'taken back',
-    planned: 'to come',
+    ahead: 'not begun',
     over: 'over',
-    end: 'Take back',
-    endTitle: 'Take the delegation back',
-    endFollows: 'Your colleague may no longer decide for you; what was decided stays.',
-    noColleague: 'Nobody else sits at your organisation.',
+    revoked: 'ended early',
+    end: 'End now',
+    endTitle: 'End this delegation now',
+    endFollows: '{name} can no longer decide for you from now on. What was decided stands.',
+    noneGiven: 'You have not lent your powers to anyone.',
+    noneReceived: 'No colleague has lent you their powers.',
+    made: '{name} stands in for you',
+    madeText: '{period}: {name} can decide for you. They were told by mail.',
+    noDesk: 'Your account sits at no desk: there is nothing to delegate.',
   },
 } as const
 
-/** Everyone else at the desks of one's own organisations. */
-const useColleagues = () => {
-  const me = useMe()
-  const organisations = [
-    ...new Set(
-      seatsOf(me, 'institution', 'department', 'authority').map(({ organisation }) => organisation.id),
-    ),
-  ]
-  return useQuery({
-    queryKey: ['desk-colleagues', ...organisations],
-    queryFn: async () => {
-      const seats = await Promise.all(
-        organisations.map((id) =>
-          get<{ items: Seat[] }>(`/organisations/${encodeURIComponent(id)}/seats`).then(({ items }) => items),
-        ),
-      )
-      const others = seats.flat().filter(({ accountId }) => accountId !== me.id)
-      return [...new Map(others.map((seat) => [seat.accountId, seat])).values()]
-    },
-  })
-}
-
-interface Values {
-  to: string
-  startsOn: string
-  endsOn: string
-  reason?: string
-}
-
-const FORM = 'delegation'
-
-const NewDelegation = () => {
+const State = ({ of: { inForce, revokedAt, startsOn } }: { readonly of: Delegation }) => {
   const { say } = useSay(words)
   const { today } = useMe()
+  if (inForce) return <StatusMark tone="good">{say.inForce}</StatusMark>
+  if (revokedAt !== null) return <StatusMark tone="plain">{say.revoked}</StatusMark>
+  return startsOn > today ? (
+    <StatusMark tone="wait">{say.ahead}</StatusMark>
+  ) : (
+    <StatusMark tone="plain">{say.over}</StatusMark>
+  )
+}
+
+const End = ({ of: { id, to } }: { readonly of: Delegation }) => {
+  const { say } = useSay(words)
   const client = useQueryClient()
-  const colleagues = useColleagues()
-  const [form] = Form.useForm<Values>()
-  const [faults, setFaults] = useState<readonly FieldFault[]>([])
-  const [error, setError] = useState<unknown>()
-  const [isSent, setSent] = useState(false)
-  const required = (field: string) => [{ required: true, message: fill(say.missing, { field }) }]
-  const send = async ({ reason, ...values }: Values) => {
-    setFaults([])
-    setError(undefined)
-    try {
-      await post<Delegation>('/delegations', {
-        ...values,
-        ...(reason === undefined || reason.trim() === '' ? {} : { reason: reason.trim() }),
-      })
-      form.resetFields()
-      setSent(true)
-      await client.invalidateQueries()
-    } catch (fault) {
-      const found = fieldFaults(fault, (pointer) => `${FORM}_${pointer.slice(1)}`)
-      if (found) setFaults(found)
-      else setError(fault)
-    }
-  }
   return (
-    <Panel title={say.new}>
-      {isSent && <Notice tone="good" title={say.sent} />}
-      <FaultSummary faults={faults} error={error} />
-      {colleagues.data?.length === 0 ? (
-        <Empty>{say.noColleague}</Empty>
-      ) : (
-        <Form<Values>
-          form={form}
-          name={FORM}
-          layout="vertical"
-          initialValues={{ startsOn: today }}
-          onValuesChange={() => setSent(false)}
-          onFinish={(values) => void send(values)}
-          onFinishFailed={({ errorFields }) =>
-            setFaults(
-              errorFields.map(({ name, errors }) => ({
-                field: `${FORM}_${name.join('_')}`,
-                text: errors[0] ?? '',
-              })),
-            )
-          }
-        >
-          <div className="fields">
-            <Form.Item name="to" label={say.to} rules={required(say.to)}>
-              <Select
-                loading={colleagues.isPending}
-                options={(colleagues.data ?? []).map(({ accountId, name }) => ({
-                  value: accountId,
-                  label: name,
-                }))}
-              />
-            </Form.Item>
-            <Form.Item name="startsOn" label={say.from} rules={required(say.from)}>
-              <DateField />
-            </Form.Item>
-            <Form.Item name="endsOn" label={say.until} rules={required(say.until)}>
-              <DateField />
-            </Form.Item>
-            <Form.Item name="reason" label={say.reason}>
-              <Input maxLength={500} />
-            </Form.Item>
-          </div>
-          <Button type="primary" htmlType="submit">
-            {say.send}
-          </Button>
-        </Form>
-      )}
+    <Confirm
+      danger
+      label={say.end}
+      title={say.endTitle}
+      follows={<p>{fill(say.endFollows, { name: to.name })}</p>}
+      act={async () => {
+        await post(`/delegations/${encodeURIComponent(id)}/revocation`, {})
+        await client.invalidateQueries({ queryKey: ['/delegations'] })
+      }}
+    />
+  )
+}
+
+const Delegations = ({ side }: { readonly side: 'given' | 'received' }) => {
+  const { say, language } = useSay(words)
+  const { today } = useMe()
+  const list = useList<Delegation>(`/delegations?side=${side}`)
+  const isGiven = side === 'given'
+  return (
+    <Panel title={say[side]}>
+      <List<Delegation>
+        of={list}
+        label={say[side]}
+        rowKey={({ id }) => id}
+        empty={<Empty>{isGiven ? say.noneGiven : say.noneReceived}</Empty>}
+        columns={[
+          {
+            title: isGiven ? say.to : say.from,
+            key: 'who',
+            render: (_, { to, from }) => (isGiven ? to : from).name,
+          },
+          {
+            title: say.between,
+            key: 'between',
+            className: 'number',
+            render: (_, { startsOn, endsOn }) => period(startsOn, endsOn, language),
+          },
+          { title: say.reason, key: 'reason', render: (_, { reason }) => reason ?? '—' },
+          { title: say.state, key: 'state', render: (_, delegation) => <State of={delegation} /> },
+          ...(isGiven
+            ? [
+                {
+                  title: say.act,
+                  key: 'act',
+                  render: (_: unknown, delegation: Delegation) =>
+                    delegation.revokedAt === null && delegation.endsOn >= today && <End of={delegation} />,
+                },
+              ]
+            : []),
+        ]}
+      />
     </Panel>
   )
 }
 
-const State = ({ delegation }: { readonly delegation: Delegation }) => {
-  const { say } = useSay(words)
-  const { today } = useMe()
-  const { inForce, revokedAt, startsOn } = delegation
-  if (revokedAt !== null) return <StatusMark tone="plain">{say.revoked}</StatusMark>
-  if (inForce) return <StatusMark tone="good">{say.inForce}</StatusMark>
-  return <StatusMark tone="plain">{startsOn > today ? say.planned : say.over}</StatusMark>
-}
-
-/** Powers lent to a colleague between two days, given and received. */
+/** Powers that were lent: to colleagues, and by them. */
 export const DelegationsPage = () => {
   const { say, language } = useSay(words)
   const me = useMe()
-  const client = useQueryClient()
-  const list = useList<Delegation>('/delegations')
+  const [made, setMade] = useState<Delegation>()
+  const isDesk = has(me, 'institution', 'department', 'authority')
   return (
     <>
       <PageHead title={say.title} lead={<p>{say.lead}</p>} />
-      <NewDelegation />
-      <Panel title={say.list}>
-        <List<Delegation>
-          of={list}
-          label={say.list}
-          rowKey={({ id }) => id}
-          empty={<Empty>{say.none}</Empty>}
-          columns={[
-            {
-              title: say.who,
-              key: 'who',
-              render: (_, { from, to, reason }) => (
-                <>
-                  {from.id === me.id
-                    ? fill(say.given, { name: to.name })
-                    : fill(say.taken, { name: from.name })}
-                  {reason !== null && <div className="quiet">{reason}</div>}
-                </>
-              ),
-            },
-            {
-              title: say.when,
-              key: 'when',
-              render: (_, { startsOn, endsOn }) => period(startsOn, endsOn, language),
-            },
-            { title: say.state, key: 'state', render: (_, one) => <State delegation={one} /> },
-            {
-              title: '',
-              key: 'end',
-              render: (_, { id, from, revokedAt, endsOn }) =>
-                from.id === me.id &&
-                revokedAt === null &&
-                endsOn >= me.today && (
-                  <Confirm
-                    label={say.end}
-                    title={say.endTitle}
-                    follows={<p>{say.endFollows}</p>}
-                    act={async () => {
-                      await post(`/delegations/${encodeURIComponent(id)}/revocation`, {})
-                      await client.invalidateQueries()
-                    }}
-                  />
-                ),
-            },
-          ]}
-        />
-      </Panel>
+      {isDesk ? (
+        <>
+          {made && (
+            <Notice tone="good" title={fill(say.made, { name: made.to.name })}>
+              <p>
+                {fill(say.madeText, {
+                  name: made.to.name,
+                  period: period(made.startsOn, made.endsOn, language),
+                })}
+              </p>
+            </Notice>
+          )}
+          <DelegationForm done={setMade} />
+          <Delegations side="given" />
+        </>
+      ) : (
+        <Empty>{say.noDesk}</Empty>
+      )}
+      <Delegations side="received" />
     </>
   )
 }

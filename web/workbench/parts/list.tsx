@@ -48,14 +48,24 @@ export interface ListProps<Item> {
   readonly expandable?: NonNullable<TableProps<Item>['expandable']>
   /** Which of the items that have come are shown. */
   readonly only?: (item: Item) => boolean
+  /** In which order they are shown; otherwise as they came. */
+  readonly order?: (one: Item, other: Item) => number
 }
 
 /** A list of the API as a table, page by page; its empty, waiting and failed faces included. */
-export const List = <Item extends object>({ of: list, only, empty, label, ...table }: ListProps<Item>) => {
+export const List = <Item extends object>({
+  of: list,
+  only,
+  order,
+  empty,
+  label,
+  ...table
+}: ListProps<Item>) => {
   const { say } = useSay(words)
   if (list.isPending) return <Loading />
   if (list.data === undefined) return <ProblemNotice error={list.error} again={() => void list.refetch()} />
   const items = list.data.pages.flatMap((page) => page.items).filter((item) => only?.(item) ?? true)
+  if (order) items.sort(order)
   return (
     <>
       {list.isError && <ProblemNotice error={list.error} again={() => void list.refetch()} />}

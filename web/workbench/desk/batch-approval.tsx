@@ -1,0 +1,187 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useEffect, useRef } from 'react'
+import { post } from '../../shared/api/client.ts'
+import type { ApproveTasksResponse, ListedTask } from '../../shared/api/types.gen.ts'
+import { term } from '../../shared/terms.ts'
+import { Confirm } from '../parts/confirm.tsx'
+import { Notice } from '../parts/notice.tsx'
+import { fill, useSay } from '../preferences.tsx'
+import { type Kind, kindsAmong, MOST_AT_ONCE } from './task-kinds.ts'
+
+const words = {
+  zh: {
+    selectKind: '选中同一类型和环节的事项，可以一起同意（一次至多 {most} 项）：',
+    selectAll: '{kind}（{count} 项）',
+    selected: '已选 {count} 项：{kind}',
+    selectedHours: '，共 {hours} 学时',
+    clear: '取消选择',
+    approve: '批量同意',
+    confirm: '同意这 {count} 项',
+    follows:
+      '这 {count} 项都按申报内容同意，相当于您逐项作出决定：请先确认事实和证明材料已经核实。每项分别转到下一环节或者办结，不能一起撤回。',
+    exceptionsStay: '不能同意的保持原样，并在这里逐项列出。',
+    hint: '可以不填。申请人会看到。',
+    approved: '已同意 {count} 项',
+    exceptions: '已同意 {count} 项，{left} 项没有办成',
+    none: '{left} 项都没有办成',
+    exceptionsText: '下面各项保持原样，请逐项打开办理：',
+    close: '知道了',
+  },
+  en: {
+    selectKind: 'Select tasks of one type and stage to approve them together (at most {most} at once):',
+    selectAll: '{kind} ({count})',
+    selected: '{count} selected: {kind}',
+    selectedHours: ', {hours} hours in all',
+    clear: 'Clear the selection',
+    approve: 'Approve together',
+    confirm: 'Approve these {count}',
+    follows:
+      'All {count} are approved as they were claimed, as if you decided each alone: please make sure that facts and proofs have been checked. Each goes on to its next desk or is done; they cannot be taken back together.',
+    exceptionsStay: 'What cannot be approved stays as it is and is listed here.',
+    hint: 'May be left empty. The submitter sees it.',
+    approved: '{count} approved',
+    exceptions: '{count} approved, {left} not',
+    none: 'None of the {left} was approved',
+    exceptionsText: 'These stay as they are; please open each:',
+    close: 'Close',
+  },
+} as const
+
+/** What came of an approval of many. */
+export interface BatchResult {
+  readonly approved: number
+  readonly exceptions: readonly {
+    readonly id: string
+    readonly title: string
+    readonly person: string | null
+    readonly problem: string
+  }[]
+}
+
+const useKindName = () => {
+  const { language } = useSay(words)
+  return ({ type, stage }: Pick<Kind, 'type' | 'stage'>) =>
+    `${term('type', type, language)} · ${term('stage', stage, language)}`
+}
+
+export interface BatchApprovalProps {
+  /** What is shown, after the filters. */
+  readonly tasks: readonly ListedTask[]
+  readonly selected: readonly ListedTask[]
+  readonly select: (ids: readonly string[]) => void
+  readonly done: (result: BatchResult) => void
+}
+
+/** The bar above the tasks: selects those of one kind, and approves what is selected in two steps. */
+export const BatchApproval = ({ tasks, selected, select, done }: BatchApprovalProps) => {
+  const { say } = useSay(words)
+  const nameOf = useKindName()
+  const client = useQueryClient()
+  const [first] = selected
+  if (first === undefined)
+    return (
+      <div className="batch">
+        <p className="quiet">{fill(say.selectKind, { most: MOST_AT_ONCE })}</p>
+        <div className="actions">
+          {kindsAmong(tasks).map((kind) => (
+            <Button
+              key={kind.key}
+              onClick={() => select(kind.tasks.slice(0, MOST_AT_ONCE).map(({ id }) => id))}
+            >
+              {fill(say.selectAll, { kind: nameOf(kind), count: Math.min(kind.tasks.length, MOST_AT_ONCE) })}
+            </Button>
+          ))}
+        </div>
+      </div>
+    )
+  const approve = async (reason: string) => {
+    const answer = await post<ApproveTasksResponse>('/tasks/decisions', {
+      tasks: selected.map(({ id }) => id),
+      ...(reason === '' ? {} : { reason }),
+    })
+    const byId = new Map(selected.map((task) => [task.id, task]))
+    done({
+      approved: answer.approved,
+      exceptions: answer.items
+        .filter(({ approved }) => !approved)
+        .map(({ id, problem }) => ({
+          id,
+          title: byId.get(id)?.title ?? id,
+          person: byId.get(id)?.staffName ?? null,
+          problem: [problem?.title, ...(problem?.errors ?? []).map(({ detail }) => detail)]
+            .filter((part) => part !== undefined)
+            .join(' '),
+        })),
+    })
+    select([])
+    await client.invalidateQueries({ queryKey: ['/tasks'] })
+  }
+  const count = selected.length
+  const hours = selected.reduce((sum, task) => sum + Math.round((task.hours ?? 0) * 10), 0) / 10
+  return (
+    <div className="batch on">
+      <p role="status">
+        <span className="strong">{fill(say.selected, { count, kind: nameOf(first) })}</span>
+        {hours > 0 && fill(say.selectedHours, { hours })}
+      </p>
+      <div className="actions">
+        <Confirm
+          label={say.approve}
+          title={fill(say.confirm, { count })}
+          follows={
+            <>
+              <p>{fill(say.follows, { count })}</p>
+              <p>{say.exceptionsStay}</p>
+            </>
+          }
+          reason={{ hint: say.hint, required: false }}
+          act={approve}
+        />
+        <Button onClick={() => select([])}>{say.clear}</Button>
+      </div>
+    </div>
+  )
+}
+
+/** How many were approved, and each that was not, with why and where to go. It takes the focus. */
+export const BatchOutcome = ({ of, close }: { readonly of: BatchResult; readonly close: () => void }) => {
+  const { say } = useSay(words)
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (of) box.current?.focus()
+  }, [of])
+  const { approved, exceptions } = of
+  const left = exceptions.length
+  const title =
+    left === 0
+      ? fill(say.approved, { count: approved })
+      : approved === 0
+        ? fill(say.none, { left })
+        : fill(say.exceptions, { count: approved, left })
+  return (
+    <div ref={box} tabIndex={-1} className="outcome">
+      <Notice
+        tone={left === 0 ? 'good' : 'wait'}
+        title={title}
+        actions={<Button onClick={close}>{say.close}</Button>}
+      >
+        {left > 0 && (
+          <>
+            <p>{say.exceptionsText}</p>
+            <ul>
+              {exceptions.map(({ id, title: matter, person, problem }) => (
+                <li key={id}>
+                  <a href={`/task/${encodeURIComponent(id)}`}>
+                    {[matter, person].filter((part) => part).join(' · ')}
+                  </a>
+                  <div>{problem}</div>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </Notice>
+    </div>
+  )
+}

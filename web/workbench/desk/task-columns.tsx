@@ -1,0 +1,123 @@
+import type { TableProps } from 'antd'
+import type { ListedTask } from '../../shared/api/types.gen.ts'
+import { day, moment } from '../../shared/dates.ts'
+import { term } from '../../shared/terms.ts'
+import { StatusMark } from '../parts/status-mark.tsx'
+import { fill, useSay } from '../preferences.tsx'
+import { articleOf } from './task-kinds.ts'
+import { words } from './words.ts'
+
+type Columns = NonNullable<TableProps<ListedTask>['columns']>
+
+/** How long a task may still lie: in working days, in words and with a sign. */
+const Due = ({ task: { late, dueOn, workingDaysLeft } }: { readonly task: ListedTask }) => {
+  const { say, language } = useSay(words)
+  const left = workingDaysLeft ?? 0
+  const text = late
+    ? left < 0
+      ? fill(say.late, { days: -left })
+      : say.lateJust
+    : left === 0
+      ? say.dueToday
+      : fill(say.daysLeft, { days: left })
+  return (
+    <>
+      <StatusMark tone={late ? 'bad' : left <= 1 ? 'wait' : 'plain'}>{text}</StatusMark>
+      <div className="quiet number">{day(dueOn, language)}</div>
+    </>
+  )
+}
+
+/** The task's own page is another entry: a plain link. */
+const Matter = ({ task }: { readonly task: ListedTask }) => {
+  const { id, title, type, stage, subject, staffName, hours, status } = task
+  const { say, language } = useSay(words)
+  const kind = [term('type', type, language), term('stage', stage, language)]
+  return (
+    <>
+      <a href={`/task/${encodeURIComponent(id)}`}>{title}</a>
+      <div className="quiet">
+        {[...kind, ...(subject === null ? [] : [term('subject', subject, language)])].join(' · ')}
+      </div>
+      <div className="on-narrow">
+        {[staffName ?? say.several, hours === null ? undefined : fill(say.hoursOf, { hours })]
+          .filter((part) => part !== undefined)
+          .join(' · ')}
+        {status === 'open' && <Due task={task} />}
+      </div>
+    </>
+  )
+}
+
+const useShared = (): { matter: Columns[number]; person: Columns[number]; hours: Columns[number] } => {
+  const { say } = useSay(words)
+  return {
+    matter: { title: say.matter, key: 'matter', render: (_, task) => <Matter task={task} /> },
+    person: {
+      title: say.person,
+      key: 'person',
+      className: 'short on-wide',
+      render: (_, { staffName }) => staffName ?? <span className="quiet">{say.several}</span>,
+    },
+    hours: {
+      title: say.hours,
+      key: 'hours',
+      className: 'amount on-wide',
+      render: (_, { hours }) => hours ?? '—',
+    },
+  }
+}
+
+/** What a desk has before it. */
+export const useTodoColumns = (): Columns => {
+  const { say } = useSay(words)
+  const { matter, person, hours } = useShared()
+  return [
+    matter,
+    person,
+    hours,
+    {
+      title: say.article,
+      key: 'article',
+      className: 'short on-wide',
+      render: (_, task) => fill(say.articleOf, { article: articleOf(task) }),
+    },
+    { title: say.due, key: 'due', className: 'short on-wide', render: (_, task) => <Due task={task} /> },
+  ]
+}
+
+const decisionTones = { approve: 'good', return: 'wait', reject: 'bad' } as const
+
+/** What a desk has decided. */
+export const useDoneColumns = (): Columns => {
+  const { say, language } = useSay(words)
+  const { matter, person, hours } = useShared()
+  return [
+    matter,
+    person,
+    hours,
+    {
+      title: say.decision,
+      key: 'decision',
+      render: (_, { decided }) => {
+        if (decided === null) return '—'
+        const { decision, reason, for: lender } = decided
+        const tone =
+          decision in decisionTones ? decisionTones[decision as keyof typeof decisionTones] : 'plain'
+        return (
+          <>
+            <StatusMark tone={tone}>{term('act', decision, language)}</StatusMark>
+            {lender !== null && <div className="quiet">{fill(say.forName, { name: lender.name })}</div>}
+            {reason !== null && <div className="quiet">{reason}</div>}
+          </>
+        )
+      },
+    },
+    {
+      title: say.decidedAt,
+      key: 'at',
+      className: 'short number on-wide',
+      render: (_, { decided }) => (decided === null ? '—' : moment(decided.at, language)),
+    },
+  ]
+}
