@@ -17,6 +17,8 @@ const scriptsOf = (html: string): string[] =>
 test.each([
   ['verify', 15],
   ['task', 80],
+  ['index', 260],
+  ['signed-in', 5],
 ])('%s loads at most %i KB of script', (page, kilobytes) => {
   const scripts = scriptsOf(readFileSync(join(DIST, `${page}.html`), 'utf8'))
   expect(scripts.length).toBeGreaterThan(0)

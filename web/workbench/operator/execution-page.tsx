@@ -12,6 +12,7 @@ import { List, useList } from '../parts/list.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
+import { Scroller } from '../parts/scroller.tsx'
 import { StatusMark } from '../parts/status-mark.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import { executionPath, executionTones, executionWords } from './execution-words.ts'
@@ -184,15 +185,14 @@ const Whole = ({ detail, again }: { readonly detail: ExecutionDetail; readonly a
       )}
       <div className="execution">
         <Panel title={say.machine}>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what moves sideways must do so by keyboard too */}
-          <section className="scroller" tabIndex={0} aria-label={say.machine}>
+          <Scroller label={say.machine}>
             <MachineDiagram
               definition={detail.definition}
               current={detail.states}
               visited={visited}
               hasFailed={detail.failure !== null}
             />
-          </section>
+          </Scroller>
         </Panel>
         <Panel title={say.events}>
           <List<ExecutionEvent>

@@ -5,6 +5,7 @@ import { get } from '../../shared/api/client.ts'
 import { fill, useSay } from '../preferences.tsx'
 import { Loading } from './loading.tsx'
 import { ProblemNotice } from './notice.tsx'
+import { Scroller } from './scroller.tsx'
 
 interface Page<Item> {
   readonly items: Item[]
@@ -72,10 +73,9 @@ export const List = <Item extends object>({
       {items.length === 0 ? (
         empty
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what moves sideways must do so by keyboard too
-        <section className="scroller" tabIndex={0} aria-label={label}>
+        <Scroller label={label}>
           <Table<Item> {...table} dataSource={items} pagination={false} size="middle" rootClassName="list" />
-        </section>
+        </Scroller>
       )}
       <p className="list-foot">
         {items.length > 0 && (

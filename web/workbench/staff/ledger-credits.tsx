@@ -3,6 +3,7 @@ import type { ReadLedgerResponse } from '../../shared/api/types.gen.ts'
 import { period } from '../../shared/dates.ts'
 import { term } from '../../shared/terms.ts'
 import { Empty } from '../parts/panel.tsx'
+import { Scroller } from '../parts/scroller.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import './ledger.css'
 import { words } from './ledger-words.ts'
@@ -36,12 +37,7 @@ export const Credits = ({ ledger, year }: { readonly ledger: ReadLedgerResponse;
   }
   if (credits.length === 0) return <Empty>{say.noCredits}</Empty>
   return (
-    <section
-      className="scroller"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what moves sideways must do so by keyboard too
-      tabIndex={0}
-      aria-label={fill(say.credits, { year })}
-    >
+    <Scroller label={fill(say.credits, { year })}>
       <Table<Credit>
         rowKey="id"
         size="middle"
@@ -74,6 +70,6 @@ export const Credits = ({ ledger, year }: { readonly ledger: ReadLedgerResponse;
           },
         ]}
       />
-    </section>
+    </Scroller>
   )
 }
