@@ -104,7 +104,7 @@ export const Facts = ({ request }: { readonly request: Request }) => {
     [say.requestNo, request.id],
   ]
   return (
-    <dl>
+    <dl className="facts">
       {facts.map(([name, value]) =>
         value === null ? null : (
           <div key={name}>

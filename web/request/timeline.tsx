@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Request, TimelineEntry } from '../shared/api/types.gen.ts'
 import { day, moment } from '../shared/dates.ts'
 import { fill } from '../shared/fill.ts'
@@ -41,7 +42,14 @@ const Act = ({ entry, where }: { readonly entry: TimelineEntry; readonly where: 
 }
 
 /** Every act so far, and the desks that hold the request now. */
-export const Timeline = ({ request }: { readonly request: Request }) => {
+export const Timeline = ({
+  request,
+  children,
+}: {
+  readonly request: Request
+  /** What is still to come, as further items. */
+  readonly children?: ReactNode
+}) => {
   const { language, say } = useWords()
   const where = ({ stage, line }: Pick<TimelineEntry, 'stage' | 'line'>): string => {
     const subject = request.lines.length > 1 && line !== null ? request.lines[line]?.subject : undefined
@@ -66,6 +74,7 @@ export const Timeline = ({ request }: { readonly request: Request }) => {
           <p className="quiet">{fill(say.dueBy, { day: day(task.dueOn, language) })}</p>
         </li>
       ))}
+      {children}
     </ol>
   )
 }

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useState } from 'react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { post } from '../../shared/api/client.ts'
 import type { RequestSummary } from '../../shared/api/types.gen.ts'
@@ -15,17 +15,6 @@ import { words } from './words.ts'
 
 const back = { zh: { back: '我的申请' }, en: { back: 'My requests' } } as const
 
-/**
- * One key for one filled-in form, kept beside its draft: sent again after a lost network it is the same request.
- * @see workbench/parts/draft.ts
- */
-const useKey = (draft: string) => {
-  const name = `key ${draft}`
-  const kept = useRef(localStorage.getItem(name) ?? crypto.randomUUID())
-  localStorage.setItem(name, kept.current)
-  return { key: kept.current, drop: () => localStorage.removeItem(name) }
-}
-
 const NewRequest = ({ type }: { readonly type: RequestType }) => {
   const { say } = useSay(words)
   const { say: sayBack } = useSay(back)
@@ -34,10 +23,11 @@ const NewRequest = ({ type }: { readonly type: RequestType }) => {
   const client = useQueryClient()
   const [query] = useSearchParams()
   const files = has(me, 'institution')
-  const draft = `new ${type}`
-  const { key, drop } = useKey(`${me.id} ${draft}`)
-  const staffId = query.get('staff') ?? (type === 'post_change' ? undefined : (me.staffId ?? undefined))
+  const asked = query.get('staff')
+  const [key] = useState(() => crypto.randomUUID())
+  const staffId = asked ?? (type === 'post_change' ? undefined : (me.staffId ?? undefined))
   const initial: RequestValues = {
+    key,
     ...(staffId === undefined ? {} : { staffId }),
     evidence: [],
     ...(type === 'recognition' ? { lines: [emptyLine] } : {}),
@@ -45,14 +35,17 @@ const NewRequest = ({ type }: { readonly type: RequestType }) => {
   }
   const send = async (values: RequestValues) => {
     const body = bodyOf(type, { ...initial, ...values })
-    const { id } = await post<RequestSummary>('/requests', body, { 'idempotency-key': key })
-    drop()
+    const { id } = await post<RequestSummary>('/requests', body, { 'idempotency-key': values.key ?? key })
     await client.invalidateQueries()
     navigate(`/request/${encodeURIComponent(id)}`, { state: { sent: true } })
   }
   return (
     <>
-      <PageHead title={say[`file_${type}`]} back={{ to: '/requests', label: sayBack.back }} />
+      <PageHead
+        title={say[`file_${type}`]}
+        back={{ to: '/requests', label: sayBack.back }}
+        lead={<p>{say[`short_${type}`]}</p>}
+      />
       <WhatItTakes type={type} />
       {type === 'post_change' && !files ? (
         <Empty>{say.institutionOnly}</Empty>
@@ -63,7 +56,7 @@ const NewRequest = ({ type }: { readonly type: RequestType }) => {
           key={type}
           type={type}
           initial={initial}
-          draft={draft}
+          draft={['new', type, asked].filter(Boolean).join(' ')}
           picksPerson={files}
           label={say.send}
           send={send}

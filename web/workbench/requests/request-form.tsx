@@ -1,11 +1,16 @@
-import { useQuery } from '@tanstack/react-query'
-import { Alert, Button, Form } from 'antd'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Alert, Button, Form, type FormInstance } from 'antd'
 import { type ReactNode, useState } from 'react'
-import type { Request } from '../../shared/api/types.gen.ts'
+import { Link } from 'react-router'
+import { get, Problem } from '../../shared/api/client.ts'
+import type { Person, Request } from '../../shared/api/types.gen.ts'
+import { term } from '../../shared/terms.ts'
 import { useMe } from '../me.ts'
 import { useDraft } from '../parts/draft.ts'
 import { EvidenceUpload } from '../parts/evidence-upload.tsx'
-import { FaultSummary, type FieldFault, fieldFaults } from '../parts/fault-summary.tsx'
+import { Facts } from '../parts/facts.tsx'
+import { FaultSummary, type FieldFault } from '../parts/fault-summary.tsx'
+import { Notice } from '../parts/notice.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { PersonPicker } from '../parts/person-picker.tsx'
 import { fill, useSay } from '../preferences.tsx'
@@ -17,6 +22,9 @@ import { TypeFields } from './type-fields.tsx'
 import { words } from './words.ts'
 
 const FORM = 'request'
+type FieldPath = NonNullable<Parameters<FormInstance<RequestValues>['setFields']>[0][number]['name']>
+/** The id that antd gives a field's element. */
+const idOf = (path: readonly (string | number)[]): string => [FORM, ...path].join('_')
 /** Which types are nothing without a proof. */
 const needsEvidence = (type: RequestType): boolean => type === 'deemed'
 
@@ -38,33 +46,39 @@ export interface RequestFormProps {
 /** The form of every request: saves itself, keeps what was typed, and says all its faults at once. */
 export const RequestForm = (props: RequestFormProps) => {
   const { type, initial, before, draft: name, picksPerson, label, send, children } = props
-  const { say } = useSay(words)
+  const { say, language } = useSay(words)
   const me = useMe()
   const [form] = Form.useForm<RequestValues>()
   const draft = useDraft<RequestValues>(name, form)
   const [faults, setFaults] = useState<readonly FieldFault[]>([])
-  const [error, setError] = useState<unknown>()
-  const [isBusy, setBusy] = useState(false)
+  // A mutation: where the session has ended it leads to the sign-in and back (queries.ts), and the draft is still there.
+  const sending = useMutation({
+    mutationFn: send,
+    onSuccess: draft.drop,
+    onError: (error) => {
+      const found = error instanceof Problem ? error.faults : []
+      form.setFields(
+        [...Map.groupBy(found, ({ pointer }) => fieldOf(pointer).join('_')).values()].flatMap((faults) =>
+          faults.slice(0, 1).map(({ pointer }) => ({
+            name: fieldOf(pointer) as FieldPath,
+            errors: faults.map(({ detail }) => detail),
+          })),
+        ),
+      )
+      setFaults(found.map(({ pointer, detail }) => ({ field: idOf(fieldOf(pointer)), text: detail })))
+    },
+  })
+  // The answer to the first try was lost, not the try: what is in the form now would be another request.
+  const isReceived = sending.error instanceof Problem && sending.error.code === 'KEY_REUSED'
   const staffId: string | undefined = Form.useWatch('staffId', form) ?? initial.staffId
   const values: RequestValues = Form.useWatch([], form) ?? initial
+  const person = useQuery({
+    queryKey: ['/persons', staffId],
+    queryFn: () => get<Person>(`/persons/${encodeURIComponent(staffId ?? '')}`),
+    enabled: staffId !== undefined && !picksPerson,
+  })
   const ledger = useQuery({ ...ledgerQuery(staffId ?? ''), enabled: staffId !== undefined })
 
-  const submit = async () => {
-    if (isBusy) return
-    setBusy(true)
-    setFaults([])
-    setError(undefined)
-    try {
-      await send(form.getFieldsValue(true))
-      draft.drop()
-    } catch (fault) {
-      const found = fieldFaults(fault, (pointer) => fieldOf(FORM, pointer))
-      if (found) setFaults(found)
-      else setError(fault)
-    } finally {
-      setBusy(false)
-    }
-  }
   return (
     <Form<RequestValues>
       form={form}
@@ -72,15 +86,19 @@ export const RequestForm = (props: RequestFormProps) => {
       layout="vertical"
       initialValues={initial}
       onValuesChange={draft.save}
-      onFinish={() => void submit()}
-      onFinishFailed={({ errorFields }) =>
+      onFinish={() => {
+        setFaults([])
+        if (!sending.isPending) sending.mutate(form.getFieldsValue(true))
+      }}
+      onFinishFailed={({ errorFields }) => {
+        sending.reset()
         setFaults(
           errorFields.map(({ name: path, errors }) => ({
-            field: `${FORM}_${path.join('_')}`,
+            field: idOf(path),
             text: errors[0] ?? '',
           })),
         )
-      }
+      }}
     >
       {draft.isRestored && (
         <Alert
@@ -93,6 +111,7 @@ export const RequestForm = (props: RequestFormProps) => {
               onClick={() => {
                 draft.drop()
                 form.resetFields()
+                form.setFieldValue('key', crypto.randomUUID())
               }}
             >
               {say.startAnew}
@@ -100,7 +119,33 @@ export const RequestForm = (props: RequestFormProps) => {
           }
         />
       )}
-      <FaultSummary faults={faults} error={error} />
+      {isReceived && (
+        <Notice
+          tone="wait"
+          title={say.received}
+          actions={
+            <>
+              <Link className="button primary" to="/requests">
+                {say.seeRequests}
+              </Link>
+              <Button
+                onClick={() => {
+                  form.setFieldValue('key', crypto.randomUUID())
+                  form.submit()
+                }}
+              >
+                {say.sendAnother}
+              </Button>
+            </>
+          }
+        >
+          <p>{say.receivedText}</p>
+        </Notice>
+      )}
+      <FaultSummary
+        faults={faults}
+        error={faults.length === 0 && !isReceived ? (sending.error ?? undefined) : undefined}
+      />
       <Panel title={say.person}>
         {picksPerson ? (
           <div className="fields">
@@ -113,7 +158,13 @@ export const RequestForm = (props: RequestFormProps) => {
             </Form.Item>
           </div>
         ) : (
-          <p className="strong">{ledger.data?.name ?? me.name}</p>
+          <Facts
+            of={[
+              [say.name, person.data?.name ?? me.name],
+              [say.institution, person.data?.institution.name],
+              [say.postType, person.data && term('postType', person.data.postType, language)],
+            ]}
+          />
         )}
       </Panel>
       <TypeFields type={type} ledger={ledger.data} before={before} />
@@ -138,7 +189,7 @@ export const RequestForm = (props: RequestFormProps) => {
       </Panel>
       {children?.(values)}
       <p className="actions">
-        <Button type="primary" size="large" htmlType="submit" loading={isBusy}>
+        <Button type="primary" size="large" htmlType="submit" loading={sending.isPending}>
           {label}
         </Button>
       </p>

@@ -1,6 +1,5 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useState } from 'react'
 import { Link, useLocation, useParams } from 'react-router'
 import { Facts, Lines, Participants } from '../../request/asked.tsx'
 import { Evidence } from '../../request/evidence.tsx'
@@ -19,14 +18,14 @@ import { Panel } from '../parts/panel.tsx'
 import { RequestStatus } from '../parts/request-status.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import { nextStages } from './next-stages.ts'
-import { reasonsOfReturn } from './reasons-of-return.ts'
+import { ofThisRound, reasonsOfReturn } from './reasons-of-return.ts'
 import './requests.css'
 
 const words = {
   zh: {
     back: '我的申请',
     sent: '已提交',
-    sentText: '现在由{holder}办理。每一步有结果都会发邮件告诉您。',
+    sentText: '现在由{holder}办理，办理期限 {day}。每一步有结果都会发邮件告诉您。',
     sentSoon: '正在转给办理人。每一步有结果都会发邮件告诉您。',
     returned: '已退回，请修改后重新提交',
     edit: '修改后重新提交',
@@ -36,10 +35,10 @@ const words = {
     evidence: '证明材料',
     history: '办理过程',
     notices: '提示',
-    next: '接下来：{stages}',
-    nextLine: '第 {number} 项接下来：{stages}',
+    next: '接下来',
+    holdText: '等待完成转岗培训',
     holder: '现在由{holder}办理',
-    hold: '等待完成转岗培训，最迟 {day}',
+    hold: '最迟 {day}',
     withdraw: '撤回申请',
     withdrawTitle: '确认撤回申请',
     withdrawFollows: '撤回后这件申请结束，证明材料可以用于新的申请。',
@@ -50,7 +49,7 @@ const words = {
   en: {
     back: 'My requests',
     sent: 'Sent',
-    sentText: 'Now with {holder}. You will get a mail at every step.',
+    sentText: 'Now with {holder}, due by {day}. You will get a mail at every step.',
     sentSoon: 'It is on its way to the desk. You will get a mail at every step.',
     returned: 'Returned: please correct it and send it again',
     edit: 'Correct and send again',
@@ -60,10 +59,10 @@ const words = {
     evidence: 'Proofs',
     history: 'What happened',
     notices: 'Notices',
-    next: 'Next: {stages}',
-    nextLine: 'Line {number}, next: {stages}',
+    next: 'Next',
+    holdText: 'waits for the transfer training',
     holder: 'Now with {holder}',
-    hold: 'Waits for the transfer training, until {day}',
+    hold: 'Until {day}',
     withdraw: 'Withdraw',
     withdrawTitle: 'Withdraw the request',
     withdrawFollows: 'The request ends with it; its proofs may be used for another.',
@@ -82,30 +81,32 @@ const Actions = ({ request }: { readonly request: Request }) => {
   const { say } = useSay(words)
   const me = useMe()
   const client = useQueryClient()
-  const [reminded, setReminded] = useState(false)
-  const [error, setError] = useState<unknown>()
+  const withdraw = useMutation({
+    mutationFn: () => post(`/requests/${encodeURIComponent(request.id)}/withdraw`, {}),
+    onSuccess: () => client.invalidateQueries(),
+  })
+  const remind = useMutation({
+    mutationFn: async () => {
+      for (const { id } of request.tasks) await post(`/tasks/${encodeURIComponent(id)}/remind`, {})
+    },
+    onSuccess: () => client.invalidateQueries(),
+  })
   const isSubmitter = request.submittedBy === me.id
   const isOwn = isSubmitter || (request.staffId !== null && request.staffId === me.staffId)
-  const decided = request.timeline.some(({ act }) => act === 'approve' || act === 'reject')
+  const decided = ofThisRound(request).some(({ act }) => act === 'approve' || act === 'reject')
   const mayWithdraw =
     isSubmitter &&
     (request.status === 'returned' ||
       request.status === 'on_hold' ||
       (request.status === 'in_review' && !decided))
-  const remind = async () => {
-    setError(undefined)
-    try {
-      for (const { id } of request.tasks) await post(`/tasks/${encodeURIComponent(id)}/remind`, {})
-      setReminded(true)
-      await client.invalidateQueries()
-    } catch (fault) {
-      setError(fault)
-    }
-  }
   return (
     <>
       <div className="actions screen-only">
-        {isOwn && request.tasks.length > 0 && <Button onClick={() => void remind()}>{say.remind}</Button>}
+        {isOwn && request.tasks.length > 0 && (
+          <Button loading={remind.isPending} onClick={() => remind.mutate()}>
+            {say.remind}
+          </Button>
+        )}
         <Button onClick={() => window.print()}>{say.print}</Button>
         {mayWithdraw && (
           <Confirm
@@ -113,40 +114,46 @@ const Actions = ({ request }: { readonly request: Request }) => {
             label={say.withdraw}
             title={say.withdrawTitle}
             follows={<p>{say.withdrawFollows}</p>}
-            act={async () => {
-              await post(`/requests/${encodeURIComponent(request.id)}/withdraw`, {})
-              await client.invalidateQueries()
-            }}
+            act={() => withdraw.mutateAsync()}
           />
         )}
       </div>
-      {reminded && (
+      {remind.isSuccess && (
         <p role="status" className="strong">
           {say.reminded}
         </p>
       )}
-      {error !== undefined && <ProblemNotice error={error} />}
+      {remind.isError && <ProblemNotice error={remind.error} />}
     </>
   )
 }
 
-const NextSteps = ({ request }: { readonly request: Request }) => {
+/** The part of the timeline that has not happened yet. */
+const Ahead = ({ request }: { readonly request: Request }) => {
   const { say, language } = useSay(words)
-  const steps = nextStages(request)
-  if (steps.length === 0) return null
   return (
-    <div className="next-steps">
-      {steps.map(({ line, stages }) => {
-        const names = stages.map((stage) => term('stage', stage, language)).join(' → ')
-        return (
-          <p key={line}>
-            {line === null || request.lines.length === 1
-              ? fill(say.next, { stages: names })
-              : fill(say.nextLine, { number: line + 1, stages: names })}
-          </p>
-        )
+    <>
+      {request.status === 'on_hold' && request.holdUntil !== null && (
+        <li className="now" aria-current="step">
+          <p className="strong">{say.holdText}</p>
+          <p className="quiet">{fill(say.hold, { day: day(request.holdUntil, language) })}</p>
+        </li>
+      )}
+      {nextStages(request).flatMap(({ line, stages }) => {
+        const subject = line === null || request.lines.length === 1 ? undefined : request.lines[line]?.subject
+        return stages.map((stage) => (
+          <li className="ahead" key={`${line} ${stage}`}>
+            <p>
+              <span className="strong">{say.next}</span>{' '}
+              <span className="quiet">
+                {term('stage', stage, language)}
+                {subject && ` · ${term('subject', subject, language)}`}
+              </span>
+            </p>
+          </li>
+        ))
       })}
-    </div>
+    </>
   )
 }
 
@@ -184,12 +191,20 @@ const Returned = ({ request }: { readonly request: Request }) => {
 const Whole = ({ request }: { readonly request: Request }) => {
   const { say, language } = useSay(words)
   const { state } = useLocation() as { state: { readonly sent?: boolean } | null }
-  const { lines, participants, notices, holder } = request
+  const { lines, participants, notices, holder, tasks } = request
+  const dueOn = tasks
+    .map((task) => task.dueOn)
+    .toSorted()
+    .at(-1)
   return (
     <>
       {state?.sent && (request.status === 'in_review' || request.status === 'on_hold') && (
         <Notice tone="good" title={say.sent}>
-          <p>{holder ? fill(say.sentText, { holder: holder.name }) : say.sentSoon}</p>
+          <p>
+            {holder && dueOn !== undefined
+              ? fill(say.sentText, { holder: holder.name, day: day(dueOn, language) })
+              : say.sentSoon}
+          </p>
         </Notice>
       )}
       <Returned request={request} />
@@ -207,11 +222,9 @@ const Whole = ({ request }: { readonly request: Request }) => {
         </Panel>
       )}
       <Panel title={say.history}>
-        <Timeline request={request} />
-        {request.holdUntil !== null && request.status === 'on_hold' && (
-          <p className="next-steps">{fill(say.hold, { day: day(request.holdUntil, language) })}</p>
-        )}
-        <NextSteps request={request} />
+        <Timeline request={request}>
+          <Ahead request={request} />
+        </Timeline>
       </Panel>
       <Panel title={say.facts}>
         <Facts request={request} />

@@ -14,6 +14,8 @@ export interface LineValues extends Omit<ClaimLine, 'halfDays' | 'from' | 'to'> 
 
 /** What a form holds, whatever the type of its request. Dates are calendar days, `2026-05-11`. */
 export interface RequestValues {
+  /** Names the request that the form becomes: sent again after a lost network, it is the same one. */
+  key?: string
   staffId?: string
   evidence: readonly Proof[]
   title?: string
@@ -44,10 +46,11 @@ const given = <T extends object>(members: T): { [Name in keyof T]: Exclude<T[Nam
     [Name in keyof T]: Exclude<T[Name], undefined>
   }
 
-const lineOf = ({ days, hours, mode, fullTime, activity, ...line }: LineValues) =>
+const lineOf = ({ days, hours, mode, fullTime, activity, forChange, ...line }: LineValues) =>
   given({
     ...line,
     mode,
+    forChange: line.category === 'transfer' ? forChange : undefined,
     halfDays: mode === 'offline' ? Math.round((days ?? 0) * 2) : undefined,
     hours: mode === 'online' ? hours : undefined,
     fullTime: mode === 'offline' && fullTime ? true : undefined,
@@ -125,11 +128,11 @@ export const valuesOf = (request: Request, nameOf: (place: number) => string): R
   }) as RequestValues
 }
 
-/** Which field of a form a pointer of the API's means: the id that antd gives its element. */
-export const fieldOf = (form: string, pointer: string): string => {
+/** Which field of a form a pointer of the API's means. */
+export const fieldOf = (pointer: string): (string | number)[] => {
   const [, first = '', place = '', name = ''] = pointer.split('/')
   if (first === 'lines' && place !== '')
-    return `${form}_lines_${place}_${name === '' ? 'from' : name === 'halfDays' ? 'days' : name}`
-  if (first === 'scope') return `${form}_${place === 'professional' ? 'scopeProfessional' : 'scopePublic'}`
-  return `${form}_${first === 'organisedBy' ? 'organisedByDepartment' : first}`
+    return ['lines', Number(place), name === '' ? 'from' : name === 'halfDays' ? 'days' : name]
+  if (first === 'scope') return [place === 'professional' ? 'scopeProfessional' : 'scopePublic']
+  return [first === 'organisedBy' ? 'organisedByDepartment' : first]
 }

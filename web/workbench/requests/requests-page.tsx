@@ -23,7 +23,7 @@ const own = {
     status: '状态',
     stage: '现在的环节',
     submitted: '提交日期',
-    none: '还没有提交过申请。',
+    none: '还没有提交过申请。要申报学时或办理其他事项，请在上面选择。',
   },
   en: {
     page: 'My requests',
@@ -35,7 +35,7 @@ const own = {
     status: 'Status',
     stage: 'Now with',
     submitted: 'Sent on',
-    none: 'You have not sent any request yet.',
+    none: 'You have not sent any request yet. Choose above what to file.',
   },
 } as const
 
@@ -71,7 +71,12 @@ export const RequestsPage = () => {
             {
               title: say.matter,
               key: 'matter',
-              render: (_, { id, title }) => <Link to={`/request/${encodeURIComponent(id)}`}>{title}</Link>,
+              render: (_, { id, title }) => (
+                <>
+                  <Link to={`/request/${encodeURIComponent(id)}`}>{title}</Link>
+                  <div className="quiet request-number">{id}</div>
+                </>
+              ),
             },
             { title: say.type, key: 'type', render: (_, { type }) => term('type', type, language) },
             {

@@ -38,7 +38,7 @@ const RecognitionFields = ({ ledger, before }: Omit<TypeFieldsProps, 'type'>) =>
   const { say } = useSay(words)
   return (
     <>
-      <Panel title={say.file_recognition}>
+      <Panel title={say.training}>
         <div className="fields">
           <Form.Item
             className="twice"
@@ -123,33 +123,60 @@ const deemedKinds = [
   'discretionary',
 ] as const
 
-const isDeemedKind = (kind: unknown): kind is (typeof deemedKinds)[number] =>
-  deemedKinds.some((one) => one === kind)
+/** The cases of Article 39, each with what it deems complete and what shows it. */
+const DeemedKinds = ({
+  id,
+  value,
+  onChange,
+}: {
+  readonly id?: string
+  readonly value?: string
+  readonly onChange?: (value: string) => void
+}) => {
+  const { say, language } = useSay(words)
+  return (
+    <Radio.Group
+      aria-label={say.kind}
+      value={value}
+      onChange={({ target }) => onChange?.(String(target.value))}
+      options={deemedKinds.map((kind, place) => ({
+        value: kind,
+        // The first one stands for the field where the summary of faults leads to it.
+        ...(place === 0 && id !== undefined ? { id } : {}),
+        label: (
+          <>
+            <strong>{term('kind', kind, language)}</strong>
+            <span className="quiet">{say[`kindHint_${kind}`]}</span>
+          </>
+        ),
+      }))}
+    />
+  )
+}
 
 const DeemedFields = () => {
-  const { say, language } = useSay(words)
+  const { say } = useSay(words)
   const kind: unknown = Form.useWatch('kind')
   const scopeOf: unknown = Form.useWatch('scopeOf')
   return (
-    <Panel title={say.file_deemed}>
-      <div className="fields">
+    <Panel title={say.matter}>
+      <fieldset className="choices">
+        <legend>{say.kind}</legend>
         <Form.Item
           name="kind"
-          label={say.kind}
           rules={[{ required: true, message: fill(say.missingChoice, { field: say.kind }) }]}
         >
-          <Select
-            placeholder={say.choosePerson}
-            options={deemedKinds.map((value) => ({ value, label: term('kind', value, language) }))}
-          />
+          <DeemedKinds />
         </Form.Item>
+      </fieldset>
+      <div className="fields">
         <YearField />
       </div>
-      {isDeemedKind(kind) && <p className="hint">{say[`kindHint_${kind}`]}</p>}
       {kind === 'discretionary' && (
         <>
           <Form.Item name="scopeOf" label={say.scope}>
             <Radio.Group
+              aria-label={say.scope}
               options={[
                 { value: 'all', label: say.scopeAll },
                 { value: 'some', label: say.scopeSome },
@@ -177,7 +204,7 @@ const PostChangeFields = () => {
   const { say, language } = useSay(words)
   const kind: unknown = Form.useWatch('kind')
   return (
-    <Panel title={say.file_post_change}>
+    <Panel title={say.matter}>
       <div className="fields">
         <Form.Item
           name="kind"
@@ -222,7 +249,7 @@ const PostChangeFields = () => {
 const DelayFields = () => {
   const { say } = useSay(words)
   return (
-    <Panel title={say.file_make_up_delay}>
+    <Panel title={say.matter}>
       <div className="fields">
         <YearField />
       </div>

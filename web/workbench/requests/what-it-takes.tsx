@@ -8,7 +8,7 @@ import { words } from './words.ts'
 export const WhatItTakes = ({ type }: { readonly type: RequestType }) => {
   const { say } = useSay(words)
   return (
-    <Panel title={say[`short_${type}`]}>
+    <Panel title={say.before_form}>
       <Facts
         of={(['conditions', 'papers', 'time', 'steps'] as const).map((part) => [
           say[part],
