@@ -10,6 +10,7 @@ import { Confirm } from '../parts/confirm.tsx'
 import { FaultSummary, type FieldFault, fieldFaults } from '../parts/fault-summary.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
+import { Scroller } from '../parts/scroller.tsx'
 import { fill, useSay } from '../preferences.tsx'
 
 const words = {
@@ -159,7 +160,7 @@ export const OrganisationSeats = ({ of: organisation }: { readonly of: Organisat
               {items.length === 0 ? (
                 <Empty>{say.none}</Empty>
               ) : (
-                <div className="scroller">
+                <Scroller label={say.title}>
                   <table className="plain-table seats">
                     <caption className="unseen">{say.title}</caption>
                     <thead>
@@ -194,7 +195,7 @@ export const OrganisationSeats = ({ of: organisation }: { readonly of: Organisat
                       ))}
                     </tbody>
                   </table>
-                </div>
+                </Scroller>
               )}
               {mayChange && (
                 <AddSeat organisation={organisation} change={(body) => change(body, say.added)} />

@@ -105,19 +105,24 @@ const changesIn = (values: Values, before: Before): Pick<NewParameters, 'reading
   }
 }
 
-const Fields = () => {
+const Fields = ({ of: readings }: { readonly of: Parameters['readings'] }) => {
   const { say } = useSay(words)
   const { today } = useMe()
   const required = useRequired()
   const choice = (name: keyof Readings, options: readonly { value: string | boolean; label: string }[]) => (
-    <Form.Item name={['readings', name]} label={say[name]}>
+    <Form.Item
+      name={['readings', name]}
+      label={say[name]}
+      extra={readings.find((reading) => reading.name === name)?.what}
+    >
       <Select options={[...options]} />
     </Form.Item>
   )
-  const yesOrNo = [
-    { value: true, label: say.yes },
-    { value: false, label: say.no },
-  ]
+  const eitherWay = (name: 'minimaHoldUnderEitherTotal' | 'inductionCountsForTheYear') =>
+    choice(name, [
+      { value: true, label: say[`${name}_true`] },
+      { value: false, label: say[`${name}_false`] },
+    ])
   const chosen = (...values: readonly (keyof typeof parameterWords.zh)[]) =>
     values.map((value) => ({ value, label: say[value] }))
   return (
@@ -127,16 +132,16 @@ const Fields = () => {
           <DateField from={today} />
         </Form.Item>
       </div>
-      {choice('minimaHoldUnderEitherTotal', yesOrNo)}
+      {eitherWay('minimaHoldUnderEitherTotal')}
       <Form.Item name={['readings', 'onlineTenthsPerHalfDay']} label={say.onlineHours} extra={say.onlineHint}>
         <InputNumber min={0.1} max={24} step={0.5} precision={1} />
       </Form.Item>
       {choice('inductionDeemsYearOf', chosen('completion', 'hiring'))}
-      {choice('inductionCountsForTheYear', yesOrNo)}
+      {eitherWay('inductionCountsForTheYear')}
       {choice('makeUpRunsFrom', chosen('year_end', 'approval'))}
       <fieldset>
         <legend>{say.delayWindow}</legend>
-        <div className="fields">
+        <div className="fields narrow">
           {(['opens', 'closesNextYear'] as const).map((end) => {
             const title = end === 'opens' ? say.opens : say.closes
             return (['month', 'day'] as const).map((part) => {
@@ -198,7 +203,7 @@ export const NewParametersPage = () => {
                   await queries.invalidateQueries({ queryKey: ['/parameters'] })
                 }}
               >
-                <Fields />
+                <Fields of={parameters.readings} />
               </RegisterForm>
             </Panel>
           )

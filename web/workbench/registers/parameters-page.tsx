@@ -101,8 +101,8 @@ const Figures = ({ edition }: { readonly edition: Parameters['edition'] }) => {
 
 const Reading = ({ of: reading }: { readonly of: Parameters['readings'][number] }) => {
   const { say } = useSay(words)
-  const value = readingText(reading.value, say)
-  const byDefault = readingText(reading.default, say)
+  const value = readingText(reading.name, reading.value, say)
+  const byDefault = readingText(reading.name, reading.default, say)
   return (
     <div className="reading">
       <h3>{isWord(reading.name) ? say[reading.name] : reading.name}</h3>
@@ -137,7 +137,7 @@ const Versions = ({ of: versions }: { readonly of: Parameters['versions'] }) => 
           <Facts
             of={Object.entries({ ...readings, providerCheck }).map(([name, value]) => [
               isWord(name) ? say[name] : name,
-              readingText(value, say),
+              readingText(name, value, say),
             ])}
           />
         </div>

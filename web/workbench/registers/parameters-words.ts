@@ -27,8 +27,10 @@ export const parameterWords = {
     makeUpRunsFrom: '补训期限的起算',
     delayWindow: '申请延迟补训的时间',
     providerCheck: '培训机构不在名单内时',
-    yes: '是',
-    no: '否',
+    minimaHoldUnderEitherTotal_true: '按学时、按天数达到总量的都要求',
+    minimaHoldUnderEitherTotal_false: '只对按学时达到总量的要求',
+    inductionCountsForTheYear_true: '计入',
+    inductionCountsForTheYear_false: '不计入',
     noValue: '不折算',
     perHalfDay: '{hours} 学时折算半天',
     completion: '完成岗前培训的年度',
@@ -64,8 +66,10 @@ export const parameterWords = {
     makeUpRunsFrom: 'Where a make-up begins',
     delayWindow: 'When a delay may be asked for',
     providerCheck: 'A provider that is not on the list',
-    yes: 'yes',
-    no: 'no',
+    minimaHoldUnderEitherTotal_true: 'hold under the total in hours and in days',
+    minimaHoldUnderEitherTotal_false: 'hold under the total in hours alone',
+    inductionCountsForTheYear_true: 'counts',
+    inductionCountsForTheYear_false: 'does not count',
     noValue: 'no value in days',
     perHalfDay: '{hours} hours make half a day',
     completion: 'the year of its completion',
@@ -95,8 +99,9 @@ const isWindow = (value: unknown): value is Readings['delayWindow'] =>
   typeof value === 'object' && value !== null && 'opens' in value && 'closesNextYear' in value
 
 /** How a reading's value is said. */
-export const readingText = (value: unknown, say: Say): string => {
-  if (typeof value === 'boolean') return value ? say.yes : say.no
+export const readingText = (name: string, value: unknown, say: Say): string => {
+  const word = `${name}_${value}`
+  if (typeof value === 'boolean') return isWord(word) ? say[word] : String(value)
   if (value === null) return say.noValue
   if (typeof value === 'number') return fill(say.perHalfDay, { hours: value / 10 })
   if (typeof value === 'string') return isWord(value) ? say[value] : value

@@ -19,6 +19,7 @@ const words = {
     lead: '参加继续教育实践、学术会议、学术讲座、学术访问的，按这里的标准折算学时（第37条）。按活动当日执行的标准折算。',
     set: '制定新标准',
     current: '现行标准',
+    inForce: '正在执行',
     coming: '将要执行的标准',
     earlier: '以前的标准',
     from: '自 {day} 起执行',
@@ -40,7 +41,8 @@ const words = {
     title: 'Conversion rates',
     lead: 'What practice, conferences, lectures and visits are worth in hours (Art. 37), by the table in force on the day of the activity.',
     set: 'Set a new table',
-    current: 'In force',
+    current: 'The table in force',
+    inForce: 'in force',
     coming: 'To come',
     earlier: 'Earlier',
     from: 'from {day}',
@@ -138,7 +140,7 @@ export const RatesPage = () => {
             )}
             <Panel
               title={say.current}
-              actions={current && <StatusMark tone="good">{say.current}</StatusMark>}
+              actions={current && <StatusMark tone="good">{say.inForce}</StatusMark>}
             >
               {current ? <Table of={current} /> : <Empty>{say.none}</Empty>}
             </Panel>

@@ -114,7 +114,7 @@ export const RegisterForm = <Values extends object>({
       >
         {children}
         <Form.Item name="reason" label={say.reason} extra={say.reasonHint} rules={required(say.reason)}>
-          <Input.TextArea rows={3} maxLength={1000} />
+          <Input.TextArea rows={3} maxLength={500} />
         </Form.Item>
         <p className="actions">
           <Button type="primary" size="large" htmlType="submit" loading={sending.isPending}>
