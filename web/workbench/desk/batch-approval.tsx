@@ -100,7 +100,9 @@ export const BatchApproval = ({ tasks, selected, select, done }: BatchApprovalPr
       tasks: selected.map(({ id }) => id),
       ...(reason === '' ? {} : { reason }),
     })
+    await client.invalidateQueries({ queryKey: ['/tasks'] })
     const byId = new Map(selected.map((task) => [task.id, task]))
+    select([])
     done({
       approved: answer.approved,
       exceptions: answer.items
@@ -114,8 +116,6 @@ export const BatchApproval = ({ tasks, selected, select, done }: BatchApprovalPr
             .join(' '),
         })),
     })
-    select([])
-    await client.invalidateQueries({ queryKey: ['/tasks'] })
   }
   const count = selected.length
   const hours = selected.reduce((sum, task) => sum + Math.round((task.hours ?? 0) * 10), 0) / 10

@@ -1,13 +1,13 @@
-import type { TableProps } from 'antd'
 import type { ListedTask } from '../../shared/api/types.gen.ts'
 import { day, moment } from '../../shared/dates.ts'
 import { term } from '../../shared/terms.ts'
 import { StatusMark } from '../parts/status-mark.tsx'
+import type { Column } from '../parts/table.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import { articleOf } from './task-kinds.ts'
 import { words } from './words.ts'
 
-type Columns = NonNullable<TableProps<ListedTask>['columns']>
+type Columns = readonly Column<ListedTask>[]
 
 /** How long a task may still lie: in working days, in words and with a sign. */
 const Due = ({ task: { late, dueOn, workingDaysLeft } }: { readonly task: ListedTask }) => {
@@ -43,7 +43,11 @@ const Matter = ({ task }: { readonly task: ListedTask }) => {
         {[staffName ?? say.several, hours === null ? undefined : fill(say.hoursOf, { hours })]
           .filter((part) => part !== undefined)
           .join(' · ')}
-        {status === 'open' && <Due task={task} />}
+        {status === 'open' && (
+          <div>
+            <Due task={task} />
+          </div>
+        )}
       </div>
     </>
   )

@@ -3,9 +3,10 @@ import { type KeyboardEvent, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import type { ListedTask } from '../../shared/api/types.gen.ts'
 import { has, useMe } from '../me.ts'
-import { List, useList } from '../parts/list.tsx'
+import { List } from '../parts/list.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Empty } from '../parts/panel.tsx'
+import { useList } from '../parts/use-list.ts'
 import { useSay } from '../preferences.tsx'
 import { BatchApproval, BatchOutcome, type BatchResult } from './batch-approval.tsx'
 import './desk.css'
@@ -82,9 +83,7 @@ const Todo = () => {
           columns={columns}
           rowSelection={{
             selectedRowKeys: selected.map(({ id }) => id),
-            onChange: (keys) => select(keys.map(String)),
-            hideSelectAll: true,
-            columnWidth: 48,
+            onChange: select,
             getCheckboxProps: (task) => ({
               disabled: !isFree(task),
               'aria-label': [task.title, task.staffName].filter((part) => part).join(' · '),

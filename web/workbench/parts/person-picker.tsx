@@ -3,7 +3,7 @@ import { Select } from 'antd'
 import { get } from '../../shared/api/client.ts'
 import type { PersonSummary } from '../../shared/api/types.gen.ts'
 import { seatsOf, useMe } from '../me.ts'
-import { withQuery } from './list.tsx'
+import { withQuery } from './use-list.ts'
 
 interface Page {
   readonly items: readonly PersonSummary[]

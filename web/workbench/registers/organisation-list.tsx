@@ -1,8 +1,9 @@
 import { Link } from 'react-router'
 import type { OrganisationSummary } from '../../shared/api/types.gen.ts'
 import { term } from '../../shared/terms.ts'
-import { List, useList, withQuery } from '../parts/list.tsx'
+import { List } from '../parts/list.tsx'
 import { Empty } from '../parts/panel.tsx'
+import { useList, withQuery } from '../parts/use-list.ts'
 import { useSay } from '../preferences.tsx'
 import './registers.css'
 

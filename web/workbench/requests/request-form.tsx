@@ -189,7 +189,8 @@ export const RequestForm = (props: RequestFormProps) => {
       </Panel>
       {children?.(values)}
       <p className="actions">
-        <Button type="primary" size="large" htmlType="submit" loading={sending.isPending}>
+        {/* By the button alone: the Enter key in a field should not send a form of this length. */}
+        <Button type="primary" size="large" loading={sending.isPending} onClick={() => form.submit()}>
           {label}
         </Button>
       </p>

@@ -3,10 +3,11 @@ import type { RequestSummary } from '../../shared/api/types.gen.ts'
 import { day } from '../../shared/dates.ts'
 import { term } from '../../shared/terms.ts'
 import { has, useMe } from '../me.ts'
-import { List, useList } from '../parts/list.tsx'
+import { List } from '../parts/list.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
 import { RequestStatus } from '../parts/request-status.tsx'
+import { useList } from '../parts/use-list.ts'
 import { useSay } from '../preferences.tsx'
 import { requestTypes } from './request-values.ts'
 import './requests.css'
@@ -18,6 +19,7 @@ const own = {
     lead: '选择要办的事项；已经提交的列在下面。',
     ways: '办理事项',
     sent: '已提交',
+    table: '已提交的申请',
     matter: '事项',
     type: '类型',
     status: '状态',
@@ -30,6 +32,7 @@ const own = {
     lead: 'Choose what to file; what you sent stands below.',
     ways: 'What can be filed',
     sent: 'Sent',
+    table: 'Requests that were sent',
     matter: 'Matter',
     type: 'Type',
     status: 'Status',
@@ -64,7 +67,7 @@ export const RequestsPage = () => {
       <Panel title={say.sent}>
         <List<RequestSummary>
           of={list}
-          label={say.sent}
+          label={say.table}
           rowKey={({ id }) => id}
           empty={<Empty>{say.none}</Empty>}
           columns={[

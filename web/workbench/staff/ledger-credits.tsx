@@ -1,9 +1,8 @@
-import { Table } from 'antd'
 import type { ReadLedgerResponse } from '../../shared/api/types.gen.ts'
 import { period } from '../../shared/dates.ts'
 import { term } from '../../shared/terms.ts'
 import { Empty } from '../parts/panel.tsx'
-import { Scroller } from '../parts/scroller.tsx'
+import { Table } from '../parts/table.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import './ledger.css'
 import { words } from './ledger-words.ts'
@@ -37,39 +36,36 @@ export const Credits = ({ ledger, year }: { readonly ledger: ReadLedgerResponse;
   }
   if (credits.length === 0) return <Empty>{say.noCredits}</Empty>
   return (
-    <Scroller label={fill(say.credits, { year })}>
-      <Table<Credit>
-        rowKey="id"
-        size="middle"
-        pagination={false}
-        dataSource={credits}
-        columns={[
-          { title: say.when, key: 'when', render: (_, { from, to }) => period(from, to, language) },
-          {
-            title: say.subject,
-            key: 'subject',
-            render: (_, { subject }) => term('subject', subject, language),
-          },
-          {
-            title: say.kind,
-            key: 'kind',
-            render: (_, { category, mode }) =>
-              `${term('category', category, language)} · ${term('mode', mode, language)}`,
-          },
-          {
-            title: say.amount,
-            key: 'amount',
-            align: 'right',
-            className: 'amount',
-            render: (_, { hours, halfDays }) => hours ?? (halfDays ?? 0) * HOURS_PER_HALF_DAY,
-          },
-          {
-            title: say.why,
-            key: 'why',
-            render: (_, credit) => reasonsOf(credit).map((reason) => <div key={reason}>{reason}</div>),
-          },
-        ]}
-      />
-    </Scroller>
+    <Table<Credit>
+      label={fill(say.credits, { year })}
+      rowKey={({ id }) => id}
+      items={credits}
+      columns={[
+        { title: say.when, key: 'when', render: (_, { from, to }) => period(from, to, language) },
+        {
+          title: say.subject,
+          key: 'subject',
+          render: (_, { subject }) => term('subject', subject, language),
+        },
+        {
+          title: say.kind,
+          key: 'kind',
+          render: (_, { category, mode }) =>
+            `${term('category', category, language)} · ${term('mode', mode, language)}`,
+        },
+        {
+          title: say.amount,
+          key: 'amount',
+          align: 'right',
+          className: 'amount',
+          render: (_, { hours, halfDays }) => hours ?? (halfDays ?? 0) * HOURS_PER_HALF_DAY,
+        },
+        {
+          title: say.why,
+          key: 'why',
+          render: (_, credit) => reasonsOf(credit).map((reason) => <div key={reason}>{reason}</div>),
+        },
+      ]}
+    />
   )
 }

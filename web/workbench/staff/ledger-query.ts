@@ -2,7 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { get } from '../../shared/api/client.ts'
 import type { Parameters, ReadLedgerResponse } from '../../shared/api/types.gen.ts'
 import { accessToken } from '../../shared/session.ts'
-import { withQuery } from '../parts/list.tsx'
+import { withQuery } from '../parts/use-list.ts'
 
 /** A person's facts and what they amount to in a year; without a year, in the current one. */
 export const ledgerQuery = (staffId: string, year?: number) =>

@@ -1,8 +1,8 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { saveFile } from '../../shared/api/client.ts'
-import { withQuery } from '../parts/list.tsx'
 import { ProblemNotice } from '../parts/notice.tsx'
+import { withQuery } from '../parts/use-list.ts'
 import { useSay } from '../preferences.tsx'
 
 const words = {

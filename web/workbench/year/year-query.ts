@@ -3,7 +3,7 @@ import { useParams, useSearchParams } from 'react-router'
 import { get } from '../../shared/api/client.ts'
 import type { Organisation, OrganisationYear, Result, Year } from '../../shared/api/types.gen.ts'
 import { useMe } from '../me.ts'
-import { withQuery } from '../parts/list.tsx'
+import { withQuery } from '../parts/use-list.ts'
 
 export type ResultStatus = Result['status']
 
