@@ -5,6 +5,9 @@ export const theme = (isLarge: boolean): ThemeConfig => ({
   hashed: false,
   token: {
     colorPrimary: isLarge ? '#003eb3' : '#0958d9',
+    // Hovering darkens: the lighter shade that antd derives has too little contrast on white.
+    colorPrimaryHover: isLarge ? '#002c8c' : '#003eb3',
+    colorErrorHover: '#8f1d17',
     colorLink: isLarge ? '#003eb3' : '#0958d9',
     colorInfo: '#0958d9',
     colorSuccess: '#1a6b35',

@@ -171,7 +171,6 @@ export const RequestForm = (props: RequestFormProps) => {
       <Panel title={say.evidence}>
         <Form.Item
           name="evidence"
-          label={<span className="visually-hidden">{say.evidence}</span>}
           rules={
             needsEvidence(type)
               ? [
