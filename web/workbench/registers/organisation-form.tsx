@@ -203,10 +203,12 @@ const changesIn = (values: Values, before: Organisation): Omit<OrganisationChang
   }
 }
 
-const Change = ({ organisation }: { readonly organisation: Organisation }) => {
+const Change = ({ organisation: current }: { readonly organisation: Organisation }) => {
   const { say } = useSay(words)
   const queries = useQueryClient()
   const doneAt = useDoneAt()
+  // As it was when the form was opened: a change by someone else meanwhile is refused, not overwritten.
+  const [organisation] = useState(current)
   const { id, name, kind, level, parent, department, authority, version } = organisation
   const initial: Values = {
     name,
@@ -219,7 +221,6 @@ const Change = ({ organisation }: { readonly organisation: Organisation }) => {
   return (
     <Panel title={say.entry}>
       <RegisterForm<Values>
-        key={version}
         name="organisation"
         draft={`organisation ${id} ${version}`}
         initial={initial}
@@ -233,8 +234,8 @@ const Change = ({ organisation }: { readonly organisation: Organisation }) => {
         send={async ({ reason, ...values }) => {
           const body: OrganisationChange = { ...changesIn(values, organisation), version, reason }
           const after = await post<Organisation>(`/organisations/${encodeURIComponent(id)}`, body)
-          await doneAt(organisationPath(id), fill(say.changed, { name: after.name }))
           await queries.invalidateQueries({ queryKey: ['/organisations'] })
+          await doneAt(organisationPath(id), fill(say.changed, { name: after.name }))
         }}
       >
         <Fields isNew={false} />

@@ -199,8 +199,8 @@ export const NewParametersPage = () => {
                   const changes = changesIn({ effectiveFrom, ...values }, before)
                   const body: NewParameters = { effectiveFrom, reason, ...changes }
                   await post('/parameters', body)
-                  await doneAt(PAGE, fill(say.done, { day: day(effectiveFrom, language) }))
                   await queries.invalidateQueries({ queryKey: ['/parameters'] })
+                  await doneAt(PAGE, fill(say.done, { day: day(effectiveFrom, language) }))
                 }}
               >
                 <Fields of={parameters.readings} />

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Form, Input } from 'antd'
+import { useState } from 'react'
 import { useParams } from 'react-router'
 import { get, post } from '../../shared/api/client.ts'
 import type { NewProvider, Provider, ProviderChange } from '../../shared/api/types.gen.ts'
@@ -119,8 +120,8 @@ export const NewProviderPage = () => {
           send={async ({ reason, ...values }) => {
             const body: NewProvider = { ...listingOf(values), reason }
             const { name } = await post<Provider>('/providers', body)
-            await doneAt(LIST, fill(say.registered, { name }))
             await queries.invalidateQueries({ queryKey: ['/providers'] })
+            await doneAt(LIST, fill(say.registered, { name }))
           }}
         >
           <Fields />
@@ -130,17 +131,18 @@ export const NewProviderPage = () => {
   )
 }
 
-const Change = ({ provider }: { readonly provider: Provider }) => {
+const Change = ({ provider: current }: { readonly provider: Provider }) => {
   const { say } = useSay(words)
   const queries = useQueryClient()
   const doneAt = useDoneAt()
+  // As it was when the form was opened: a change by someone else meanwhile is refused, not overwritten.
+  const [provider] = useState(current)
   const { id, version } = provider
   const initial: Values = { ...provider, aliases: provider.aliases.join('\n') }
   const before = JSON.stringify(listingOf(initial))
   return (
     <Panel title={say.entry}>
       <RegisterForm<Values>
-        key={version}
         name="provider"
         draft={`provider ${id} ${version}`}
         initial={initial}
@@ -152,8 +154,8 @@ const Change = ({ provider }: { readonly provider: Provider }) => {
         send={async ({ reason, ...values }) => {
           const body: ProviderChange = { ...listingOf(values), version, reason }
           const { name } = await post<Provider>(`/providers/${encodeURIComponent(id)}`, body)
-          await doneAt(LIST, fill(say.changed, { name }))
           await queries.invalidateQueries({ queryKey: ['/providers'] })
+          await doneAt(LIST, fill(say.changed, { name }))
         }}
       >
         <Fields />

@@ -127,8 +127,8 @@ export const NewRatesPage = () => {
                   reason,
                 }
                 await post('/rates', body)
-                await doneAt(LIST, fill(say.done, { day: day(validFrom, language) }))
                 await queries.invalidateQueries({ queryKey: ['/rates'] })
+                await doneAt(LIST, fill(say.done, { day: day(validFrom, language) }))
               }}
             >
               <Fields />
