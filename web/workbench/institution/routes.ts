@@ -1,3 +1,15 @@
 import type { RouteObject } from 'react-router'
 
-export const institutionRoutes: RouteObject[] = []
+export const institutionRoutes: RouteObject[] = [
+  { path: '/persons', lazy: async () => ({ Component: (await import('./persons-page.tsx')).PersonsPage }) },
+  {
+    path: '/persons/new',
+    lazy: async () => ({ Component: (await import('./new-person-page.tsx')).NewPersonPage }),
+  },
+  { path: '/persons/:id', lazy: async () => ({ Component: (await import('./person-page.tsx')).PersonPage }) },
+  {
+    path: '/persons/:id/change',
+    lazy: async () => ({ Component: (await import('./change-person-page.tsx')).ChangePersonPage }),
+  },
+  { path: '/imports', lazy: async () => ({ Component: (await import('./imports-page.tsx')).ImportsPage }) },
+]

@@ -1,0 +1,94 @@
+import { useEffect } from 'react'
+import { Link, useSearchParams } from 'react-router'
+import type { OrganisationSummary } from '../../shared/api/types.gen.ts'
+import { useMe } from '../me.ts'
+import { List } from '../parts/list.tsx'
+import { Empty, Panel } from '../parts/panel.tsx'
+import { useList, withQuery } from '../parts/use-list.ts'
+import { useSay } from '../preferences.tsx'
+import { useOrganisation } from './institution.ts'
+
+const words = {
+  zh: {
+    own: '您所在的机构',
+    below: '{name}所属的机构和单位',
+    name: '名称',
+    what: '类别',
+    authority: '人事综合管理部门',
+    department: '主管部门',
+    institution: '事业单位',
+    path: '所在位置',
+    none: '下面没有机构和单位。',
+  },
+  en: {
+    own: 'Where you sit',
+    below: 'Below {name}',
+    name: 'Name',
+    what: 'Kind',
+    authority: 'personnel authority',
+    department: 'competent department',
+    institution: 'institution',
+    path: 'Where you are',
+    none: 'There is nothing below it.',
+  },
+} as const
+
+const to = (parent: string | undefined) => withQuery('/persons', { choose: 'true', parent })
+
+/** The way down to an institution: from where one sits, level by level; the level stands in the address. */
+export const InstitutionChoice = () => {
+  const { say } = useSay(words)
+  const me = useMe()
+  const [query] = useSearchParams()
+  // Whoever sits at one place begins below it.
+  const only =
+    me.roles.length === 1 && me.roles[0]?.organisation.kind !== 'institution' ? me.roles[0] : undefined
+  const parent = query.get('parent') ?? only?.organisation.id
+  const here = useOrganisation(parent).data
+  const list = useList<OrganisationSummary>(withQuery('/organisations', { parent, limit: 100 }))
+  // Authorities come before institutions, page by page: both are wanted at once.
+  const { hasNextPage, isFetching, fetchNextPage } = list
+  const pages = list.data?.pages.length ?? 0
+  useEffect(() => {
+    if (hasNextPage && !isFetching && pages < 3) void fetchNextPage()
+  }, [hasNextPage, isFetching, fetchNextPage, pages])
+  const seated = new Set(me.roles.map(({ organisation }) => organisation.id))
+  // The nearest first; what is above where one sits cannot be opened.
+  const overseers = here?.overseers ?? []
+  const highest = overseers.findLastIndex(({ id }) => seated.has(id))
+  const above = overseers.slice(0, highest + 1)
+  const title = here ? say.below.replace('{name}', here.name) : say.own
+  return (
+    <Panel title={title}>
+      {here && above.length > 0 && !seated.has(here.id) && (
+        <nav aria-label={say.path} className="path">
+          {above.toReversed().map(({ id, name }) => (
+            <span key={id}>
+              <Link to={to(id)}>{name}</Link>
+              <span aria-hidden="true"> › </span>
+            </span>
+          ))}
+          <span aria-current="page">{here.name}</span>
+        </nav>
+      )}
+      <List<OrganisationSummary>
+        of={list}
+        label={title}
+        rowKey={({ id }) => id}
+        empty={<Empty>{say.none}</Empty>}
+        columns={[
+          {
+            title: say.name,
+            key: 'name',
+            render: (_, { id, name, kind }) => (
+              <Link to={kind === 'institution' ? withQuery('/persons', { institution: id }) : to(id)}>
+                {name}
+              </Link>
+            ),
+          },
+          { title: say.what, key: 'kind', render: (_, { kind }) => say[kind] },
+        ]}
+      />
+    </Panel>
+  )
+}

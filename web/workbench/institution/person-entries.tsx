@@ -1,0 +1,148 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { LedgerEntry, Person } from '../../shared/api/types.gen.ts'
+import { moment } from '../../shared/dates.ts'
+import { seatsOf, useMe } from '../me.ts'
+import { Answer } from '../parts/answer.tsx'
+import { Notice } from '../parts/notice.tsx'
+import { Empty } from '../parts/panel.tsx'
+import { StatusMark } from '../parts/status-mark.tsx'
+import { entriesQuery } from '../person/person-queries.ts'
+import '../person/person.css'
+import { fill, useSay } from '../preferences.tsx'
+import { CorrectionForm } from './correction-form.tsx'
+import { entryText } from './entry-text.ts'
+import { useOrganisation } from './institution.ts'
+
+const words = {
+  zh: {
+    none: '台账里还没有记录。',
+    whole: '{count} 条记录前后相连，没有缺失和改动。',
+    broken: '从第 {entry} 条起与留存的校验值不一致，请告诉管理员。',
+    system: '系统导入',
+    by: '第 {sequence} 条，{name}，{moment}',
+    corrects: '更正第 {entry} 条：',
+    isCorrected: '已由第 {entry} 条更正',
+    reason: '理由：{reason}',
+    correct: '更正第 {sequence} 条',
+    done: '已更正。年度结果和证书随之更新，已告诉本人和原认定部门。',
+  },
+  en: {
+    none: 'There is no entry yet.',
+    whole: '{count} entries, each linked to the one before: none is missing or changed.',
+    broken:
+      'From entry {entry} on the ledger does not fit its kept check value: please tell an administrator.',
+    system: 'imported by the system',
+    by: 'Entry {sequence}, {name}, {moment}',
+    corrects: 'Corrects entry {entry}: ',
+    isCorrected: 'corrected by entry {entry}',
+    reason: 'Reason: {reason}',
+    correct: 'Correct entry {sequence}',
+    done: 'Corrected. Results and certificates follow; the person and the desk that decided are told.',
+  },
+} as const
+
+/** Whether someone sits at an authority above the institution's own, or at the region's (Art. 35). */
+const useMayCorrect = ({ id, institution }: Person): boolean => {
+  const me = useMe()
+  const seats = seatsOf(me, 'authority')
+  const { data } = useOrganisation(seats.length === 0 ? undefined : institution.id)
+  if (data === undefined || me.staffId === id) return false
+  const above = new Set(data.overseers.map((one) => one.id))
+  return seats.some(
+    ({ organisation }) =>
+      above.has(organisation.id) &&
+      (organisation.id !== data.authority?.id ||
+        (organisation.kind === 'authority' && organisation.level === 'region')),
+  )
+}
+
+/** A ledger as the history that it is, newest first, with its check; a higher authority corrects an entry. */
+export const PersonEntries = ({ of: person }: { readonly of: Person }) => {
+  const { say, language } = useSay(words)
+  const entries = useQuery(entriesQuery(person.id))
+  const mayCorrect = useMayCorrect(person)
+  const [correcting, setCorrecting] = useState<number>()
+  const [isDone, setDone] = useState(false)
+  const Entry = ({ of: entry, correctedBy }: { of: LedgerEntry; correctedBy: number | undefined }) => {
+    const { sequence, recordedByName, recordedBy, recordedAt, correctionOf, reason, fact } = entry
+    return (
+      <li>
+        <p className="quiet number">
+          {fill(say.by, {
+            sequence,
+            name: recordedByName ?? (recordedBy === 'system' ? say.system : recordedBy),
+            moment: moment(recordedAt, language),
+          })}
+        </p>
+        <p>
+          {correctionOf !== null && fill(say.corrects, { entry: correctionOf })}
+          {entryText(entry, language)}
+        </p>
+        {reason !== null && <p>{fill(say.reason, { reason })}</p>}
+        {correctedBy !== undefined && (
+          <p>
+            <StatusMark tone="plain">{fill(say.isCorrected, { entry: correctedBy })}</StatusMark>
+          </p>
+        )}
+        {mayCorrect &&
+          fact !== null &&
+          correctedBy === undefined &&
+          (correcting === sequence ? (
+            <CorrectionForm
+              staffId={person.id}
+              entry={entry}
+              done={() => {
+                setCorrecting(undefined)
+                setDone(true)
+              }}
+              close={() => setCorrecting(undefined)}
+            />
+          ) : (
+            <Button
+              className="screen-only"
+              onClick={() => {
+                setDone(false)
+                setCorrecting(sequence)
+              }}
+            >
+              {fill(say.correct, { sequence })}
+            </Button>
+          ))}
+      </li>
+    )
+  }
+  return (
+    <>
+      {isDone && <Notice tone="good" title={say.done} />}
+      <Answer of={entries}>
+        {({ items, chain }) => {
+          const correctedBy = new Map(
+            items.flatMap(({ correctionOf, sequence }) =>
+              correctionOf === null ? [] : [[correctionOf, sequence] as const],
+            ),
+          )
+          return items.length === 0 ? (
+            <Empty>{say.none}</Empty>
+          ) : (
+            <>
+              <p>
+                <StatusMark tone={chain.whole ? 'good' : 'bad'}>
+                  {chain.whole
+                    ? fill(say.whole, { count: items.length })
+                    : fill(say.broken, { entry: chain.firstBroken ?? 1 })}
+                </StatusMark>
+              </p>
+              <ol className="plain history">
+                {items.toReversed().map((entry) => (
+                  <Entry key={entry.sequence} of={entry} correctedBy={correctedBy.get(entry.sequence)} />
+                ))}
+              </ol>
+            </>
+          )
+        }}
+      </Answer>
+    </>
+  )
+}

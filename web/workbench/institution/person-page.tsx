@@ -1,0 +1,174 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from 'react-router'
+import type { Person } from '../../shared/api/types.gen.ts'
+import { term } from '../../shared/terms.ts'
+import { has, seatsOf, useMe } from '../me.ts'
+import { Answer } from '../parts/answer.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { Panel } from '../parts/panel.tsx'
+import { withQuery } from '../parts/use-list.ts'
+import { Eligibility } from '../person/eligibility.tsx'
+import { eligibilityQuery, personQuery } from '../person/person-queries.ts'
+import { fill, useSay } from '../preferences.tsx'
+import { Done } from '../registers/done.tsx'
+import { Credits } from '../staff/ledger-credits.tsx'
+import { ledgerQuery } from '../staff/ledger-query.ts'
+import { ObligationMark, OtherObligations, Ways, YearFigures } from '../staff/ledger-year.tsx'
+import { useYear, YearPicker } from '../staff/year-picker.tsx'
+import './institution.css'
+import { Justified } from './justified.tsx'
+import { PersonCertificates } from './person-certificates.tsx'
+import { PersonChanges } from './person-changes.tsx'
+import { PersonEntries } from './person-entries.tsx'
+import { PersonRecord } from './person-record.tsx'
+
+const words = {
+  zh: {
+    back: '人员名册',
+    print: '打印档案',
+    sections: '本页内容',
+    record: '登记信息',
+    change: '修改',
+    year: '{year} 年度培训',
+    credits: '{year} 年度记入台账的学时',
+    eligibility: '业务办理资格（{year} 年度）',
+    certificates: '合格证书',
+    changes: '登记信息的变更记录',
+    entries: '台账原始记录',
+    file: '代为申报',
+    recognition: '申报学时',
+    postChange: '备案岗位变动',
+    deemed: '申请视同完成',
+    delay: '申请延迟补训',
+  },
+  en: {
+    back: 'Staff register',
+    print: 'Print the archive',
+    sections: 'On this page',
+    record: 'On record',
+    change: 'Change',
+    year: 'Training of {year}',
+    credits: 'Hours entered in {year}',
+    eligibility: 'Eligibility ({year})',
+    certificates: 'Certificates',
+    changes: 'Changes of the record',
+    entries: 'Ledger as it was written',
+    file: 'File for this person',
+    recognition: 'File hours',
+    postChange: 'File a change of post',
+    deemed: 'Apply for a deemed year',
+    delay: 'Apply for a make-up delay',
+  },
+} as const
+
+const requests = [
+  ['recognition', 'recognition'],
+  ['post-change', 'postChange'],
+  ['deemed', 'deemed'],
+  ['make-up-delay', 'delay'],
+] as const
+
+/** What the institution's registrar can file for a person. */
+const Filing = ({ person }: { readonly person: Person }) => {
+  const { say } = useSay(words)
+  return (
+    <Panel title={say.file}>
+      <div className="actions screen-only">
+        {requests.map(([type, label]) => (
+          <Link key={type} className="button" to={withQuery(`/requests/new/${type}`, { staff: person.id })}>
+            {say[label]}
+          </Link>
+        ))}
+      </div>
+    </Panel>
+  )
+}
+
+const OfYear = ({ person, year }: { readonly person: Person; readonly year: number }) => {
+  const { say } = useSay(words)
+  const ledger = useQuery(ledgerQuery(person.id, year))
+  const eligibility = useQuery(eligibilityQuery(person.id, year))
+  return (
+    <>
+      <Answer of={ledger}>
+        {(data) => {
+          const { annual } = data.assessment
+          return (
+            <>
+              <Panel title={fill(say.year, { year })} actions={<ObligationMark status={annual.status} />}>
+                <YearFigures assessment={data.assessment} />
+                <OtherObligations assessment={data.assessment} />
+                <Ways assessment={data.assessment} />
+                <Justified person={person} year={year} status={annual.status} />
+              </Panel>
+              <Panel title={fill(say.credits, { year })}>
+                <Credits ledger={data} year={year} />
+              </Panel>
+            </>
+          )
+        }}
+      </Answer>
+      <Panel title={fill(say.eligibility, { year })}>
+        <Answer of={eligibility}>{({ items }) => <Eligibility of={items} />}</Answer>
+      </Panel>
+    </>
+  )
+}
+
+const Whole = ({ person }: { readonly person: Person }) => {
+  const { say, language } = useSay(words)
+  const me = useMe()
+  const year = useYear()
+  const { id, name, institution, mayChange } = person
+  const mayFile = seatsOf(me, 'institution').some(({ organisation }) => organisation.id === institution.id)
+  const isSelf = me.staffId === id
+  const hasRegister = has(me, 'institution', 'department', 'authority', 'auditor')
+  return (
+    <>
+      <PageHead
+        title={name}
+        {...(hasRegister && {
+          back: { to: withQuery('/persons', { institution: institution.id }), label: say.back },
+        })}
+        lead={
+          <p>
+            {institution.name} · {term('postType', person.postType, language)}
+          </p>
+        }
+        actions={
+          <>
+            <YearPicker />
+            <button type="button" onClick={() => window.print()}>
+              {say.print}
+            </button>
+          </>
+        }
+      />
+      <Done />
+      <Panel
+        title={say.record}
+        actions={mayChange && <Link to={`/persons/${encodeURIComponent(id)}/change`}>{say.change}</Link>}
+      >
+        <PersonRecord of={person} />
+      </Panel>
+      {mayFile && !isSelf && <Filing person={person} />}
+      <OfYear person={person} year={year} />
+      <Panel title={say.certificates}>
+        <PersonCertificates staffId={id} />
+      </Panel>
+      <Panel title={say.changes}>
+        <PersonChanges of={person} />
+      </Panel>
+      <Panel title={say.entries}>
+        <PersonEntries of={person} />
+      </Panel>
+    </>
+  )
+}
+
+/** A person's archive: the record, the year's training and what follows from it, and how it all came to be. */
+export const PersonPage = () => {
+  const { id = '' } = useParams()
+  const person = useQuery(personQuery(id))
+  return <Answer of={person}>{(found) => <Whole key={id} person={found} />}</Answer>
+}

@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { Answer } from '../parts/answer.tsx'
+import { Panel } from '../parts/panel.tsx'
+import { withQuery } from '../parts/use-list.ts'
+import { fill, useSay } from '../preferences.tsx'
+import { useYear, YearPicker } from '../staff/year-picker.tsx'
+import { ExportButtons } from '../year/export-buttons.tsx'
+import '../year/year.css'
+import { yearQuery } from '../year/year-query.ts'
+
+const words = {
+  zh: {
+    title: '年度结果',
+    see: '查看 {year} 年度结果',
+    open: '{year} 年度还没有结算，结算后可以导出每个人的结果。',
+  },
+  en: {
+    title: 'Results of the year',
+    see: 'Open the results of {year}',
+    open: '{year} has not been closed; its results can be exported once it is.',
+  },
+} as const
+
+/** The results of the institution's people in a year, to look at and to export. */
+export const ResultsOfYear = ({ institution }: { readonly institution: string }) => {
+  const { say } = useSay(words)
+  const year = useYear()
+  const asked = useQuery(yearQuery(year, institution))
+  return (
+    <Panel title={say.title} actions={<YearPicker />}>
+      <Answer of={asked}>
+        {({ status, run }) => (
+          <>
+            {status === 'closed' || run > 1 ? (
+              <ExportButtons year={year} choice={{ organisation: institution }} />
+            ) : (
+              <p>{fill(say.open, { year })}</p>
+            )}
+            <p>
+              <Link to={withQuery(`/year/${year}`, { organisation: institution })}>
+                {fill(say.see, { year })}
+              </Link>
+            </p>
+          </>
+        )}
+      </Answer>
+    </Panel>
+  )
+}

@@ -1,0 +1,123 @@
+import type { Eligibility as Row } from '../../shared/api/types.gen.ts'
+import { day, moment, period } from '../../shared/dates.ts'
+import { term } from '../../shared/terms.ts'
+import { Empty } from '../parts/panel.tsx'
+import { StatusMark } from '../parts/status-mark.tsx'
+import { fill, useSay } from '../preferences.tsx'
+import './person.css'
+
+const words = {
+  zh: {
+    articles: '依据：第{articles}条',
+    dueOn: '期限 {day}',
+    missing: '还差什么',
+    mend: '怎样补齐',
+    way: '{text}（第{article}条）',
+    annual: '{year} 年度：还差 {hours} 学时（公共科目 {public}，专业科目 {professional}），期限 {day}',
+    either: '{what}：还差 {hours} 学时或者 {days} 天，期限 {day}',
+    induction: '岗前培训',
+    transfer: '转岗培训',
+    term: '聘期（{period}）内脱产公共科目培训：还差一次 {hours} 学时或者 {days} 天的集中培训，期限 {day}',
+    justified: '{year} 年度未完成，{name}于 {moment} 认定有正当理由（第7条）：{reason}',
+    none: '这一年没有要核对的业务。',
+  },
+  en: {
+    articles: 'By Art. {articles}',
+    dueOn: 'due {day}',
+    missing: 'What is missing',
+    mend: 'How to mend it',
+    way: '{text} (Art. {article})',
+    annual: '{year}: {hours} hours missing (public {public}, professional {professional}), due {day}',
+    either: '{what}: {hours} hours or {days} days missing, due {day}',
+    induction: 'Induction training',
+    transfer: 'Transfer training',
+    term: 'Full-time public session of the term ({period}): one of {hours} hours or {days} days is missing, due {day}',
+    justified: '{year} was not completed; {name} found a justified reason on {moment} (Art. 7): {reason}',
+    none: 'No business is to be checked for this year.',
+  },
+} as const
+
+const tones = { allow: 'good', hold: 'wait', review: 'wait', refuse: 'bad' } as const
+
+type Missing = Row['missing'][number]
+
+const useMissingText = () => {
+  const { say, language } = useSay(words)
+  return (missing: Missing): string => {
+    const { hours } = missing
+    const until = day(missing.dueOn, language)
+    switch (missing.obligation) {
+      case 'annual': {
+        const { year, public: ofPublic, professional } = missing
+        return fill(say.annual, { year, hours, public: ofPublic, professional, day: until })
+      }
+      case 'induction':
+      case 'transfer':
+        return fill(say.either, { what: say[missing.obligation], hours, days: missing.days, day: until })
+      case 'term': {
+        const of = period(missing.from, missing.to, language)
+        return fill(say.term, { period: of, hours, days: missing.days, day: until })
+      }
+    }
+  }
+}
+
+const Business = ({ of: row }: { readonly of: Row }) => {
+  const { say, language } = useSay(words)
+  const textOf = useMissingText()
+  const { business, verdict, articles, dueOn, reasons, missing, mend, justifiedBy } = row
+  return (
+    <li>
+      <div className="verdict">
+        <h3>{term('business', business, language)}</h3>
+        <StatusMark tone={tones[verdict]}>{term('verdict', verdict, language)}</StatusMark>
+        <span className="quiet">
+          {fill(say.articles, { articles: articles.join(language === 'zh' ? '、' : ', ') })}
+          {dueOn !== null && ` · ${fill(say.dueOn, { day: day(dueOn, language) })}`}
+        </span>
+      </div>
+      {reasons.map(({ text }) => (
+        <p key={text}>{text}</p>
+      ))}
+      {justifiedBy.map(({ year, id, name, at, reason }) => (
+        <p key={year}>
+          {fill(say.justified, {
+            year,
+            name: name ?? id,
+            moment: moment(at, language),
+            reason: reason ?? '',
+          })}
+        </p>
+      ))}
+      {(missing.length > 0 || mend.length > 0) && (
+        <details>
+          <summary>{missing.length > 0 ? say.missing : say.mend}</summary>
+          <ul>
+            {missing.map((one) => (
+              <li key={textOf(one)}>{textOf(one)}</li>
+            ))}
+          </ul>
+          {missing.length > 0 && mend.length > 0 && <p className="quiet">{say.mend}</p>}
+          <ul>
+            {mend.map(({ article, text }) => (
+              <li key={`${article} ${text}`}>{fill(say.way, { text, article })}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </li>
+  )
+}
+
+/** The businesses that apply to a person, each with its verdict, article, what is missing and how to mend it. */
+export const Eligibility = ({ of: rows }: { readonly of: readonly Row[] }) => {
+  const { say } = useSay(words)
+  if (rows.length === 0) return <Empty>{say.none}</Empty>
+  return (
+    <ul className="plain businesses">
+      {rows.map((row) => (
+        <Business key={row.business} of={row} />
+      ))}
+    </ul>
+  )
+}
