@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { LedgerEntry, Person } from '../../shared/api/types.gen.ts'
 import { moment } from '../../shared/dates.ts'
 import { seatsOf, useMe } from '../me.ts'
@@ -58,61 +58,70 @@ const useMayCorrect = ({ id, institution }: Person): boolean => {
   )
 }
 
+interface EntryProps {
+  readonly of: LedgerEntry
+  /** The entry that corrects this one. */
+  readonly correctedBy: number | undefined
+  /** What may be done with it, where something may. */
+  readonly children: ReactNode
+}
+
+const Entry = ({ of: entry, correctedBy, children }: EntryProps) => {
+  const { say, language } = useSay(words)
+  const { sequence, recordedByName, recordedBy, recordedAt, correctionOf, reason } = entry
+  return (
+    <li>
+      <p className="quiet number">
+        {fill(say.by, {
+          sequence,
+          name: recordedByName ?? (recordedBy === 'system' ? say.system : recordedBy),
+          moment: moment(recordedAt, language),
+        })}
+      </p>
+      <p>
+        {correctionOf !== null && fill(say.corrects, { entry: correctionOf })}
+        {entryText(entry, language)}
+      </p>
+      {reason !== null && <p>{fill(say.reason, { reason })}</p>}
+      {correctedBy !== undefined && (
+        <p>
+          <StatusMark tone="plain">{fill(say.isCorrected, { entry: correctedBy })}</StatusMark>
+        </p>
+      )}
+      {children}
+    </li>
+  )
+}
+
 /** A ledger as the history that it is, newest first, with its check; a higher authority corrects an entry. */
 export const PersonEntries = ({ of: person }: { readonly of: Person }) => {
-  const { say, language } = useSay(words)
+  const { say } = useSay(words)
   const entries = useQuery(entriesQuery(person.id))
   const mayCorrect = useMayCorrect(person)
   const [correcting, setCorrecting] = useState<number>()
   const [isDone, setDone] = useState(false)
-  const Entry = ({ of: entry, correctedBy }: { of: LedgerEntry; correctedBy: number | undefined }) => {
-    const { sequence, recordedByName, recordedBy, recordedAt, correctionOf, reason, fact } = entry
-    return (
-      <li>
-        <p className="quiet number">
-          {fill(say.by, {
-            sequence,
-            name: recordedByName ?? (recordedBy === 'system' ? say.system : recordedBy),
-            moment: moment(recordedAt, language),
-          })}
-        </p>
-        <p>
-          {correctionOf !== null && fill(say.corrects, { entry: correctionOf })}
-          {entryText(entry, language)}
-        </p>
-        {reason !== null && <p>{fill(say.reason, { reason })}</p>}
-        {correctedBy !== undefined && (
-          <p>
-            <StatusMark tone="plain">{fill(say.isCorrected, { entry: correctedBy })}</StatusMark>
-          </p>
-        )}
-        {mayCorrect &&
-          fact !== null &&
-          correctedBy === undefined &&
-          (correcting === sequence ? (
-            <CorrectionForm
-              staffId={person.id}
-              entry={entry}
-              done={() => {
-                setCorrecting(undefined)
-                setDone(true)
-              }}
-              close={() => setCorrecting(undefined)}
-            />
-          ) : (
-            <Button
-              className="screen-only"
-              onClick={() => {
-                setDone(false)
-                setCorrecting(sequence)
-              }}
-            >
-              {fill(say.correct, { sequence })}
-            </Button>
-          ))}
-      </li>
+  const actsOn = (entry: LedgerEntry) =>
+    correcting === entry.sequence ? (
+      <CorrectionForm
+        staffId={person.id}
+        entry={entry}
+        done={() => {
+          setCorrecting(undefined)
+          setDone(true)
+        }}
+        close={() => setCorrecting(undefined)}
+      />
+    ) : (
+      <Button
+        className="screen-only"
+        onClick={() => {
+          setDone(false)
+          setCorrecting(entry.sequence)
+        }}
+      >
+        {fill(say.correct, { sequence: entry.sequence })}
+      </Button>
     )
-  }
   return (
     <>
       {isDone && <Notice tone="good" title={say.done} />}
@@ -136,7 +145,9 @@ export const PersonEntries = ({ of: person }: { readonly of: Person }) => {
               </p>
               <ol className="plain history">
                 {items.toReversed().map((entry) => (
-                  <Entry key={entry.sequence} of={entry} correctedBy={correctedBy.get(entry.sequence)} />
+                  <Entry key={entry.sequence} of={entry} correctedBy={correctedBy.get(entry.sequence)}>
+                    {mayCorrect && entry.fact !== null && !correctedBy.has(entry.sequence) && actsOn(entry)}
+                  </Entry>
                 ))}
               </ol>
             </>
