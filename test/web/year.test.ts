@@ -166,7 +166,7 @@ describe('a closed year', () => {
     ] as const) {
       await page.goto(at(path))
       await heading(title).waitFor()
-      await page.getByText('Loading…').waitFor({ state: 'detached' })
+      await expect.poll(() => page.getByText('Loading…').count()).toBe(0)
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360)
       await expectAccessible(page)
       expect(await main().innerText()).not.toMatch(/结算|完成率/)

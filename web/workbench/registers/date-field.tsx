@@ -24,6 +24,10 @@ export const DateField = ({ id, value, onChange, from }: DateFieldProps) => {
       value={value ? dayjs(value) : null}
       defaultPickerValue={dayjs(today)}
       showNow={false}
+      onKeyDown={(event) => {
+        // Enter takes the day that was typed; it does not send the form as well.
+        if (event.key === 'Enter') event.preventDefault()
+      }}
       onChange={(date) => onChange?.(date === null ? null : date.format(DAY))}
     />
   )

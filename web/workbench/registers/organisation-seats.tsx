@@ -162,7 +162,7 @@ export const OrganisationSeats = ({ of: organisation }: { readonly of: Organisat
               ) : (
                 <Scroller label={say.title}>
                   <table className="plain-table seats">
-                    <caption className="unseen">{say.title}</caption>
+                    <caption className="visually-hidden">{say.title}</caption>
                     <thead>
                       <tr>
                         <th scope="col">{say.name}</th>

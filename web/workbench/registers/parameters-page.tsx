@@ -74,7 +74,7 @@ const Figures = ({ edition }: { readonly edition: Parameters['edition'] }) => {
         {fill(say.figuresText, { name: edition.name, day: day(edition.inForceFrom, language) })}
       </p>
       <table className="plain-table">
-        <caption className="unseen">{say.figures}</caption>
+        <caption className="visually-hidden">{say.figures}</caption>
         <thead>
           <tr>
             <th scope="col">{say.item}</th>

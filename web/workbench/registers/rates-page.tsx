@@ -71,7 +71,7 @@ const Table = ({ of: version }: { readonly of: Rates }) => {
     <div className="version">
       <h3>{fill(say.from, { day: from })}</h3>
       <table className="plain-table">
-        <caption className="unseen">{fill(say.table, { day: from })}</caption>
+        <caption className="visually-hidden">{fill(say.table, { day: from })}</caption>
         <thead>
           <tr>
             <th scope="col">{say.activity}</th>
