@@ -82,8 +82,6 @@ const picturesOf = ({ returned, open, certificate, execution }: Awaited<ReturnTy
       imports: '/imports',
     }),
     ...by('hr.region', {
-      year: '/year/2026',
-      'year-results': '/year/2026/results',
       'year-rehearsal': '/year/2026/rehearsal',
       organisations: '/registers/organisations',
       providers: '/registers/providers',
@@ -98,6 +96,23 @@ const picturesOf = ({ returned, open, certificate, execution }: Awaited<ReturnTy
     { name: 'desk-english', account: 'unit.admin', path: '/tasks', language: 'en' },
   ]
   return pictures
+}
+
+/** The year closes as the clock passes it; its pages are worth a look only then. */
+const closeYear = async (url: string): Promise<readonly Picture[]> => {
+  await fetch(`${url}/local/clock`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ now: '2027-01-01T08:00:00+08:00' }),
+  })
+  const region = as('hr.region')
+  await until('the close of the year', async () =>
+    (await region.get('/api/years/2026')).body.status === 'closed' ? true : undefined,
+  )
+  return [
+    { name: 'year', account: 'hr.region', path: '/year/2026' },
+    { name: 'year-results', account: 'hr.region', path: '/year/2026/results' },
+  ]
 }
 
 const take = async (browser: Browser, url: string, picture: Picture): Promise<void> => {
@@ -132,10 +147,14 @@ process.env.SYSTEM_URL = system.url
 try {
   await rm(FOLDER, { recursive: true, force: true })
   await mkdir(FOLDER, { recursive: true })
-  for (const picture of picturesOf(await prepare())) {
-    await take(browser, system.url, picture)
-    console.log(`docs/screens/${picture.name}-{${WIDTHS.join(',')}}.png`)
+  const shown = async (pictures: readonly Picture[]) => {
+    for (const picture of pictures) {
+      await take(browser, system.url, picture)
+      console.log(`docs/screens/${picture.name}-{${WIDTHS.join(',')}}.png`)
+    }
   }
+  await shown(picturesOf(await prepare()))
+  await shown(await closeYear(system.url))
 } finally {
   await browser.close()
   await system.stop()
