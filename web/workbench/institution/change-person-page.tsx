@@ -1,1 +1,149 @@
-export const ChangePersonPage = () => null
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link, useParams } from 'react-router'
+import { get, Problem, post } from '../../shared/api/client.ts'
+import type { Person } from '../../shared/api/types.gen.ts'
+import { Answer } from '../parts/answer.tsx'
+import { Notice } from '../parts/notice.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { Empty } from '../parts/panel.tsx'
+import { withQuery } from '../parts/use-list.ts'
+import { personQuery } from '../person/person-queries.ts'
+import { fieldName, fieldValue } from '../person/person-words.ts'
+import { fill, useSay } from '../preferences.tsx'
+import { useDoneAt } from '../registers/done.tsx'
+import { RegisterForm } from '../registers/register-form.tsx'
+import './institution.css'
+import { PersonFields } from './person-fields.tsx'
+import { changedFields, type PersonValues, valuesOf } from './person-values.ts'
+
+const words = {
+  zh: {
+    title: '修改登记信息',
+    lead: '请写明理由；修改前后的内容都会保留。因岗位类别或职责变动需要转岗培训的，请先{link}。',
+    filing: '备案岗位变动',
+    send: '保存修改',
+    done: '已修改',
+    nothing: '您还没有改动任何内容。',
+    forbidden: '您不能修改这名人员的登记信息。本人的信息由本单位其他办理人员或上级部门修改。',
+    conflict: '其他人刚刚也修改了这份记录',
+    conflictText: '您填写的内容都还在。对方的改动如下；核对后再次保存，只会改动您修改过的项目。',
+    changed: '{field}：{before} → {after}',
+    unseen: '对方的改动不在本表单的项目中。',
+  },
+  en: {
+    title: 'Change the record',
+    lead: 'Please give the reason; what it said before is kept. If another type of post or other duties call for transfer training, {link} first.',
+    filing: 'file the change of post',
+    send: 'Save the change',
+    done: 'Changed',
+    nothing: 'You have not changed anything yet.',
+    forbidden:
+      'You may not change this record. One’s own is changed by a colleague at the desk, or by the authority above.',
+    conflict: 'Someone else has just changed this record',
+    conflictText:
+      'What you typed is still here. This is what they changed; check it and save again: only what you changed yourself is written.',
+    changed: '{field}: {before} → {after}',
+    unseen: 'What they changed is not among these fields.',
+  },
+} as const
+
+/** What someone else changed while the form was open. */
+const Conflict = ({ before, after }: { readonly before: Person; readonly after: Person }) => {
+  const { say, language } = useSay(words)
+  const was = valuesOf(before)
+  const is = valuesOf(after)
+  const fields = Object.keys(changedFields(was, is)) as (keyof PersonValues)[]
+  return (
+    <Notice tone="wait" title={say.conflict}>
+      <p>{say.conflictText}</p>
+      {fields.length === 0 && <p>{say.unseen}</p>}
+      <ul>
+        {fields.map((field) => (
+          <li key={field}>
+            {fill(say.changed, {
+              field: fieldName(field, language),
+              before: fieldValue(field, was[field], language),
+              after: fieldValue(field, is[field], language),
+            })}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+const Form = ({ person }: { readonly person: Person }) => {
+  const { say } = useSay(words)
+  const client = useQueryClient()
+  const goTo = useDoneAt()
+  // What the form began with stays what its changes are measured by, though the record has moved on.
+  const [began] = useState(person)
+  const [newest, setNewest] = useState(person)
+  const path = `/persons/${encodeURIComponent(person.id)}`
+  const initial = valuesOf(began)
+  const send = async ({ reason, ...values }: PersonValues & { readonly reason: string }) => {
+    try {
+      await post<Person>(path, { version: newest.version, reason, ...changedFields(initial, values) })
+    } catch (error) {
+      if (error instanceof Problem && error.code === 'STALE_VERSION') setNewest(await get<Person>(path))
+      throw error
+    }
+    await client.invalidateQueries({ queryKey: ['/persons'] })
+    await client.invalidateQueries({ queryKey: ['ledger', person.id] })
+    goTo(path, say.done)
+  }
+  return (
+    <>
+      {newest.version !== began.version && <Conflict before={began} after={newest} />}
+      <RegisterForm<PersonValues>
+        name="person"
+        draft={`person ${began.id} ${began.version}`}
+        initial={initial}
+        submit={say.send}
+        check={(values) =>
+          Object.keys(changedFields(initial, valuesIn(values))).length === 0
+            ? [{ field: '/name', text: say.nothing }]
+            : []
+        }
+        send={send}
+      >
+        <PersonFields />
+      </RegisterForm>
+    </>
+  )
+}
+
+/** The record's own fields of what a form holds. */
+const valuesIn = (values: PersonValues & { readonly reason?: string }): PersonValues => {
+  const { reason: _, ...rest } = values
+  return rest
+}
+
+/** Changes a person's record, with the reason. */
+export const ChangePersonPage = () => {
+  const { id = '' } = useParams()
+  const { say } = useSay(words)
+  const person = useQuery({ ...personQuery(id), refetchOnWindowFocus: false })
+  const [before, after] = say.lead.split('{link}')
+  return (
+    <Answer of={person}>
+      {(found) => (
+        <>
+          <PageHead
+            title={say.title}
+            back={{ to: `/persons/${encodeURIComponent(id)}`, label: found.name }}
+            lead={
+              <p>
+                {before}
+                <Link to={withQuery('/requests/new/post-change', { staff: id })}>{say.filing}</Link>
+                {after}
+              </p>
+            }
+          />
+          {found.mayChange ? <Form key={id} person={found} /> : <Empty>{say.forbidden}</Empty>}
+        </>
+      )}
+    </Answer>
+  )
+}

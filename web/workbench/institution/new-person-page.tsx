@@ -1,1 +1,83 @@
-export const NewPersonPage = () => null
+import { useQueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
+import { post } from '../../shared/api/client.ts'
+import type { Person } from '../../shared/api/types.gen.ts'
+import { Answer } from '../parts/answer.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { Empty } from '../parts/panel.tsx'
+import { withQuery } from '../parts/use-list.ts'
+import { fill, useSay } from '../preferences.tsx'
+import { useDoneAt } from '../registers/done.tsx'
+import { RegisterForm } from '../registers/register-form.tsx'
+import { useInstitution, useOrganisation } from './institution.ts'
+import './institution.css'
+import { PersonFields } from './person-fields.tsx'
+import { emptyPerson, newPersonOf, type PersonValues } from './person-values.ts'
+
+const words = {
+  zh: {
+    title: '登记人员',
+    back: '人员名册',
+    lead: '登记到{name}。培训要求按聘用日期、岗位和聘期计算，请对照人事档案填写。',
+    reason: '新进人员登记',
+    send: '登记',
+    done: '已登记 {name}',
+    none: '请先在人员名册中选择单位。',
+  },
+  en: {
+    title: 'Register a person',
+    back: 'Staff register',
+    lead: 'At {name}. What training is asked for follows from the day of hiring, the post and the terms: please take them from the personnel file.',
+    reason: 'New on the register',
+    send: 'Register',
+    done: '{name} is registered',
+    none: 'Please choose an institution in the staff register first.',
+  },
+} as const
+
+const OfInstitution = ({ id, name }: { readonly id: string; readonly name: string }) => {
+  const { say } = useSay(words)
+  const client = useQueryClient()
+  const goTo = useDoneAt()
+  // One key for one filled-in form: sent again after a lost network it is the same person.
+  const key = useRef(crypto.randomUUID())
+  return (
+    <>
+      <PageHead
+        title={say.title}
+        back={{ to: withQuery('/persons', { institution: id }), label: say.back }}
+        lead={<p>{fill(say.lead, { name })}</p>}
+      />
+      <RegisterForm<PersonValues>
+        name="person"
+        draft={`new person ${id}`}
+        initial={{ ...emptyPerson, reason: say.reason } as PersonValues}
+        submit={say.send}
+        send={async (values) => {
+          const person = await post<Person>('/persons', newPersonOf(id, values), {
+            'idempotency-key': key.current,
+          })
+          await client.invalidateQueries({ queryKey: ['/persons'] })
+          goTo(`/persons/${encodeURIComponent(person.id)}`, fill(say.done, { name: person.name }))
+        }}
+      >
+        <PersonFields />
+      </RegisterForm>
+    </>
+  )
+}
+
+/** Registers a person at an institution. */
+export const NewPersonPage = () => {
+  const { say } = useSay(words)
+  const id = useInstitution()
+  const institution = useOrganisation(id)
+  if (id === undefined)
+    return (
+      <>
+        <PageHead title={say.title} back={{ to: '/persons', label: say.back }} />
+        <Empty>{say.none}</Empty>
+      </>
+    )
+  return <Answer of={institution}>{({ name }) => <OfInstitution key={id} id={id} name={name} />}</Answer>
+}

@@ -26,7 +26,6 @@ const words = {
   zh: {
     back: '人员名册',
     print: '打印档案',
-    sections: '本页内容',
     record: '登记信息',
     change: '修改',
     year: '{year} 年度培训',
@@ -44,7 +43,6 @@ const words = {
   en: {
     back: 'Staff register',
     print: 'Print the archive',
-    sections: 'On this page',
     record: 'On record',
     change: 'Change',
     year: 'Training of {year}',
@@ -72,15 +70,17 @@ const requests = [
 const Filing = ({ person }: { readonly person: Person }) => {
   const { say } = useSay(words)
   return (
-    <Panel title={say.file}>
-      <div className="actions screen-only">
-        {requests.map(([type, label]) => (
-          <Link key={type} className="button" to={withQuery(`/requests/new/${type}`, { staff: person.id })}>
-            {say[label]}
-          </Link>
-        ))}
-      </div>
-    </Panel>
+    <div className="screen-only">
+      <Panel title={say.file}>
+        <div className="actions">
+          {requests.map(([type, label]) => (
+            <Link key={type} className="button" to={withQuery(`/requests/new/${type}`, { staff: person.id })}>
+              {say[label]}
+            </Link>
+          ))}
+        </div>
+      </Panel>
+    </div>
   )
 }
 

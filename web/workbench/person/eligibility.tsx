@@ -73,7 +73,7 @@ const Business = ({ of: row }: { readonly of: Row }) => {
         <StatusMark tone={tones[verdict]}>{term('verdict', verdict, language)}</StatusMark>
         <span className="quiet">
           {fill(say.articles, { articles: articles.join(language === 'zh' ? '、' : ', ') })}
-          {dueOn !== null && ` · ${fill(say.dueOn, { day: day(dueOn, language) })}`}
+          {dueOn !== null && verdict !== 'allow' && ` · ${fill(say.dueOn, { day: day(dueOn, language) })}`}
         </span>
       </div>
       {reasons.map(({ text }) => (
