@@ -145,12 +145,10 @@ export const RehearsalPage = () => {
       )}
       {first && !isNever && (
         <>
-          <Panel
-            title={say.state}
-            actions={
+          <Panel title={say.state}>
+            <p>
               <StatusMark tone={first.status === 'done' ? 'good' : 'wait'}>{say[first.status]}</StatusMark>
-            }
-          >
+            </p>
             {first.status === 'running' && <RunProgress of={first.progress} />}
             {first.failedShards > 0 && (
               <Notice tone="bad" title={fill(say.failed, { count: first.failedShards })}>

@@ -77,7 +77,10 @@ const State = ({ year }: { readonly year: Year }) => {
   const me = useMe()
   const isOver = me.today > `${year.year}-12-31`
   return (
-    <Panel title={say.status} actions={<StatusMark tone={tones[year.status]}>{say[year.status]}</StatusMark>}>
+    <Panel title={say.status}>
+      <p>
+        <StatusMark tone={tones[year.status]}>{say[year.status]}</StatusMark>
+      </p>
       {year.status === 'open' && (
         <p>
           {isOver ? say.openLate : fill(say.openText, { year: year.year })}{' '}
