@@ -1,1 +1,224 @@
-export const ImportsPage = () => null
+import { useQueryClient } from '@tanstack/react-query'
+import { Button, Form, Progress } from 'antd'
+import { useId, useRef, useState } from 'react'
+import { Link, useSearchParams } from 'react-router'
+import { postFile, saveFile } from '../../shared/api/client.ts'
+import type { Import } from '../../shared/api/types.gen.ts'
+import { Answer } from '../parts/answer.tsx'
+import { useDraft } from '../parts/draft.ts'
+import { FaultSummary, type FieldFault, fieldFaults } from '../parts/fault-summary.tsx'
+import { ProblemNotice } from '../parts/notice.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { Empty, Panel } from '../parts/panel.tsx'
+import { withQuery } from '../parts/use-list.ts'
+import { fill, useSay } from '../preferences.tsx'
+import '../registers/registers.css'
+import { ClassFields } from './class-fields.tsx'
+import { ImportOutcome } from './import-outcome.tsx'
+import { ImportPreview } from './import-preview.tsx'
+import { type ClassValues, classParameters, emptyClass, type ImportKind } from './import-values.ts'
+import { words } from './import-words.ts'
+import { useInstitution, useOrganisation } from './institution.ts'
+import './institution.css'
+
+const FORM = 'import'
+
+const Template = ({ kind }: { readonly kind: ImportKind }) => {
+  const { say } = useSay(words)
+  const [error, setError] = useState<unknown>()
+  const save = () => {
+    setError(undefined)
+    saveFile(`/imports/templates/${kind}`, `${kind}-template.csv`).catch(setError)
+  }
+  return (
+    <Panel title={say.template}>
+      <p>{say[`template_${kind}`]}</p>
+      <p>
+        <Button onClick={save}>{say.download}</Button>
+      </p>
+      {error !== undefined && <ProblemNotice error={error} again={save} />}
+    </Panel>
+  )
+}
+
+/** One way of sending the chosen file: as a preview, or to enter what is right. */
+const useSending = (kind: ImportKind, institution: string) => {
+  const [part, setPart] = useState<number>()
+  return {
+    part,
+    send: async (file: File, values: ClassValues, mode: 'preview' | 'apply'): Promise<Import> => {
+      const path = withQuery('/imports', {
+        kind,
+        mode,
+        institution,
+        // Whoever applies has seen which rows are at fault.
+        partial: mode === 'apply' ? 'true' : undefined,
+        ...(kind === 'roster' ? classParameters(values) : {}),
+      })
+      setPart(0)
+      try {
+        return await postFile<Import>(path, file, setPart)
+      } finally {
+        setPart(undefined)
+      }
+    },
+  }
+}
+
+interface ImportFormProps {
+  readonly kind: ImportKind
+  readonly institution: string
+}
+
+const ImportForm = ({ kind, institution }: ImportFormProps) => {
+  const { say } = useSay(words)
+  const client = useQueryClient()
+  const [form] = Form.useForm<ClassValues>()
+  const draft = useDraft<ClassValues>(`import ${kind} ${institution}`, form)
+  const { part, send } = useSending(kind, institution)
+  const [file, setFile] = useState<File>()
+  const [preview, setPreview] = useState<Import>()
+  const [done, setDone] = useState<Import>()
+  const [faults, setFaults] = useState<readonly FieldFault[]>([])
+  const [error, setError] = useState<unknown>()
+  const picker = useRef<HTMLInputElement>(null)
+  const hint = useId()
+  const anew = () => {
+    setPreview(undefined)
+    setDone(undefined)
+    setFaults([])
+    setError(undefined)
+  }
+  const missingFile = { field: `${FORM}_file`, text: say.missingFile }
+  const look = async (values: ClassValues) => {
+    anew()
+    if (file === undefined) return setFaults([missingFile])
+    try {
+      setPreview(await send(file, values, 'preview'))
+    } catch (fault) {
+      const found = fieldFaults(fault, (pointer) =>
+        pointer === '/mode' ? `${FORM}_trainingMode` : `${FORM}_${pointer.slice(1)}`,
+      )
+      if (found) setFaults(found)
+      else setError(fault)
+    }
+  }
+  const apply = async () => {
+    if (file === undefined) return
+    const applied = await send(file, form.getFieldsValue(true), 'apply')
+    await client.invalidateQueries()
+    draft.drop()
+    setPreview(undefined)
+    setDone(applied)
+  }
+  return (
+    <>
+      <Form<ClassValues>
+        form={form}
+        name={FORM}
+        layout="vertical"
+        className="register-form"
+        initialValues={emptyClass}
+        onValuesChange={() => {
+          draft.save()
+          setPreview(undefined)
+        }}
+        onFinish={(values) => void look(values)}
+        onFinishFailed={({ errorFields }) => {
+          anew()
+          setFaults([
+            ...errorFields.map(({ name, errors }) => ({
+              field: `${FORM}_${name.join('_')}`,
+              text: errors[0] ?? '',
+            })),
+            ...(file === undefined ? [missingFile] : []),
+          ])
+        }}
+      >
+        <FaultSummary faults={faults} error={error} />
+        {kind === 'roster' && (
+          <Panel title={say.class}>
+            <ClassFields />
+          </Panel>
+        )}
+        <Panel title={say[`file_${kind}`]}>
+          <div className="field">
+            <label htmlFor={`${FORM}_file`}>{say.file}</label>
+            <input
+              ref={picker}
+              id={`${FORM}_file`}
+              type="file"
+              accept=".xlsx,.csv"
+              aria-describedby={hint}
+              onChange={({ target }) => {
+                anew()
+                setFile(target.files?.[0])
+              }}
+            />
+            <p id={hint} className="quiet">
+              {say.fileHint}
+            </p>
+          </div>
+          <Button type="primary" htmlType="submit" loading={part !== undefined}>
+            {say.preview}
+          </Button>
+          {part !== undefined && (
+            <Progress percent={Math.round(part * 100)} aria-label={say.sending} status="normal" />
+          )}
+        </Panel>
+      </Form>
+      {preview && <ImportPreview of={preview} apply={apply} />}
+      {done && (
+        <ImportOutcome
+          of={done}
+          institution={institution}
+          isBusy={part !== undefined}
+          goOn={() => void apply().catch(setError)}
+        />
+      )}
+    </>
+  )
+}
+
+/** Imports persons, or the roster of a class, from a file: template, preview, and the step that enters it. */
+export const ImportsPage = () => {
+  const { say } = useSay(words)
+  const [query] = useSearchParams()
+  const kind: ImportKind = query.get('kind') === 'roster' ? 'roster' : 'persons'
+  const id = useInstitution()
+  const institution = useOrganisation(id)
+  if (id === undefined)
+    return (
+      <>
+        <PageHead title={say.title} />
+        <Empty action={<Link to="/persons">{say.toPersons}</Link>}>{say.none}</Empty>
+      </>
+    )
+  const to = (one: ImportKind) => withQuery('/imports', { institution: query.get('institution'), kind: one })
+  return (
+    <Answer of={institution}>
+      {({ name }) => (
+        <>
+          <PageHead
+            title={say.title}
+            lead={
+              <>
+                <p>{say.lead}</p>
+                <p>{fill(say.forInstitution, { name })}</p>
+              </>
+            }
+          />
+          <nav className="kinds" aria-label={say.kinds}>
+            {(['persons', 'roster'] as const).map((one) => (
+              <Link key={one} to={to(one)} aria-current={one === kind ? 'page' : undefined}>
+                {say[one]}
+              </Link>
+            ))}
+          </nav>
+          <Template kind={kind} />
+          <ImportForm key={`${kind} ${id}`} kind={kind} institution={id} />
+        </>
+      )}
+    </Answer>
+  )
+}

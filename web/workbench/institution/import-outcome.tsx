@@ -1,0 +1,57 @@
+import { Button } from 'antd'
+import { useEffect, useRef } from 'react'
+import { Link } from 'react-router'
+import type { Import } from '../../shared/api/types.gen.ts'
+import { Notice } from '../parts/notice.tsx'
+import { withQuery } from '../parts/use-list.ts'
+import { fill, useSay } from '../preferences.tsx'
+import { words } from './import-words.ts'
+
+export interface ImportOutcomeProps {
+  readonly of: Import
+  readonly institution: string
+  readonly isBusy: boolean
+  /** Sends the same file again, for the rows that are left. */
+  readonly goOn: () => void
+}
+
+/** What was entered, what was there already, what is left, and where it is seen. It takes the focus. */
+export const ImportOutcome = ({ of: done, institution, isBusy, goOn }: ImportOutcomeProps) => {
+  const { say } = useSay(words)
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (done) box.current?.focus()
+  }, [done])
+  const { kind, applied, unchanged, failed, remaining, request } = done
+  return (
+    <div ref={box} tabIndex={-1} className="preview">
+      <Notice
+        tone={remaining > 0 ? 'wait' : 'good'}
+        title={fill(say[`applied_${kind}`], { applied })}
+        actions={
+          <>
+            {remaining > 0 && (
+              <Button type="primary" loading={isBusy} onClick={goOn}>
+                {fill(say.goOn, { count: remaining })}
+              </Button>
+            )}
+            {request ? (
+              <Link className="button" to={`/request/${encodeURIComponent(request.id)}`}>
+                {say.seeRequest}
+              </Link>
+            ) : (
+              <Link className="button" to={withQuery('/persons', { institution })}>
+                {say.seeRegister}
+              </Link>
+            )}
+          </>
+        }
+      >
+        {kind === 'persons' && unchanged > 0 && <p>{fill(say.unchangedText, { count: unchanged })}</p>}
+        {failed > 0 && <p>{fill(say.followsLeft, { failed })}</p>}
+        {remaining > 0 && <p>{fill(say.remainingText, { count: remaining })}</p>}
+        {request && <p>{say.repeatText}</p>}
+      </Notice>
+    </div>
+  )
+}

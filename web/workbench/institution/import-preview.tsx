@@ -1,0 +1,117 @@
+import { Button } from 'antd'
+import { useEffect, useRef } from 'react'
+import type { Import } from '../../shared/api/types.gen.ts'
+import { Confirm } from '../parts/confirm.tsx'
+import { Panel } from '../parts/panel.tsx'
+import { Table } from '../parts/table.tsx'
+import { fill, useSay } from '../preferences.tsx'
+import { words } from './import-words.ts'
+import { saveText } from './save-text.ts'
+
+type RowFault = Import['errors'][number]
+
+const Figures = ({ of: { kind, rows, new: fresh, changed, unchanged, failed } }: { readonly of: Import }) => {
+  const { say } = useSay(words)
+  const figures: (readonly [string, number])[] = [
+    [say.rows, rows],
+    [say[`new_${kind}`], fresh],
+    ...(kind === 'persons'
+      ? ([
+          [say.changed, changed],
+          [say.unchanged, unchanged],
+        ] as const)
+      : []),
+    [say.failed, failed],
+  ]
+  return (
+    <dl className="figures">
+      {figures.map(([name, count]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd className="big">
+            {count} <small>{say.unit}</small>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+const Errors = ({ of: { kind, errors, failedRows } }: { readonly of: Import }) => {
+  const { say, language } = useSay(words)
+  return (
+    <section>
+      <h3>{say.errors}</h3>
+      <p>
+        {say.errorsText} {errors.length >= 500 && fill(say.errorsFirst, { count: errors.length })}
+      </p>
+      <Table<RowFault>
+        label={say.errors}
+        items={errors}
+        rowKey={({ row, column, detail }) => `${row} ${column} ${detail}`}
+        columns={[
+          { key: 'row', title: say.row, className: 'number nowrap', render: (_, { row }) => row },
+          { key: 'column', title: say.column, className: 'nowrap', render: (_, { column }) => column },
+          { key: 'value', title: say.value, render: (_, { value }) => value || '—' },
+          { key: 'detail', title: say.detail, render: (_, { detail }) => detail },
+        ]}
+      />
+      {failedRows !== null && (
+        <p>
+          <Button
+            onClick={() =>
+              saveText(
+                failedRows,
+                language === 'zh' ? `${say[kind]}-有错误的行.csv` : `${kind}-failed-rows.csv`,
+              )
+            }
+          >
+            {say.saveFailed}
+          </Button>
+        </p>
+      )}
+    </section>
+  )
+}
+
+export interface ImportPreviewProps {
+  readonly of: Import
+  /** Enters the rows that are right. */
+  readonly apply: () => Promise<unknown>
+}
+
+/** What an import would do: how many of what, every error by row and column, and the step that does it. */
+export const ImportPreview = ({ of: preview, apply }: ImportPreviewProps) => {
+  const { say } = useSay(words)
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (preview) box.current?.focus()
+  }, [preview])
+  const { kind, new: fresh, changed, failed } = preview
+  const count = fresh + changed
+  return (
+    <div ref={box} tabIndex={-1} className="preview">
+      <Panel title={say.result}>
+        <Figures of={preview} />
+        {failed > 0 && <Errors of={preview} />}
+        {count === 0 ? (
+          <p className="strong">{failed > 0 ? say.nothingRight : say.nothing}</p>
+        ) : (
+          <div className="actions">
+            <Confirm
+              label={fill(failed > 0 ? say.applyPartial : say.apply, { count })}
+              title={fill(failed > 0 ? say.applyPartial : say.apply, { count })}
+              follows={
+                <p>
+                  {fill(say[`follows_${kind}`], { new: fresh, changed })}{' '}
+                  {failed > 0 && fill(say.followsLeft, { failed })}
+                </p>
+              }
+              act={apply}
+            />
+          </div>
+        )}
+      </Panel>
+    </div>
+  )
+}
