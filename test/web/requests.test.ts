@@ -118,7 +118,7 @@ describe('filing', () => {
     await page.getByRole('listitem').getByText('催办', { exact: true }).waitFor()
     await link('我的申请').first().click()
     const row = page.getByRole('row', { name: /新课标专题研修/ })
-    expect(await row.innerText()).toMatch(/学时认定[\s\S]*办理中[\s\S]*单位登记[\s\S]*2026年11月2日/)
+    expect(await row.innerText()).toMatch(/办理中[\s\S]*单位登记[\s\S]*学时认定[\s\S]*2026年11月2日/)
     expect(await row.innerText()).toContain(request.id)
     await expectAccessible(page)
   })

@@ -1,3 +1,4 @@
+import { useMutation } from '@tanstack/react-query'
 import { Button, Progress } from 'antd'
 import { useId, useRef, useState } from 'react'
 import { Problem, sendProof } from '../../shared/api/client.ts'
@@ -60,6 +61,10 @@ export const EvidenceUpload = ({ id, value = [], onChange }: EvidenceUploadProps
   const done = useRef(value)
   done.current = value
   const hint = useId()
+  // A mutation: where the session has ended it leads to the sign-in and back (queries.ts).
+  const upload = useMutation({
+    mutationFn: (file: File) => sendProof(file, (part) => mark(file, { part })),
+  })
 
   const change = (proofs: readonly Proof[]) => {
     done.current = proofs
@@ -70,7 +75,7 @@ export const EvidenceUpload = ({ id, value = [], onChange }: EvidenceUploadProps
   const send = async (file: File) => {
     setSending((all) => [...all.filter((one) => one.file !== file), { file, part: 0 }])
     try {
-      const { id: evidence } = await sendProof(file, (part) => mark(file, { part }))
+      const { id: evidence } = await upload.mutateAsync(file)
       setSending((all) => all.filter((one) => one.file !== file))
       setPreviews((all) => ({ ...all, [evidence]: URL.createObjectURL(file) }))
       if (done.current.every((proof) => proof.id !== evidence))

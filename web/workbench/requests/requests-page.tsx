@@ -81,7 +81,6 @@ export const RequestsPage = () => {
                 </>
               ),
             },
-            { title: say.type, key: 'type', render: (_, { type }) => term('type', type, language) },
             {
               title: say.status,
               key: 'status',
@@ -92,6 +91,7 @@ export const RequestsPage = () => {
               key: 'stage',
               render: (_, { stage }) => (stage === null ? '—' : term('stage', stage, language)),
             },
+            { title: say.type, key: 'type', render: (_, { type }) => term('type', type, language) },
             {
               title: say.submitted,
               key: 'submitted',

@@ -7,7 +7,7 @@ export const words = {
     short_recognition: '培训结束后，把学时记入台账。',
     short_make_up_delay: '因故不能按期完成的，延到下一年补训。',
     short_deemed: '课题、学历、考试、离岗创业，或者退休、病产假、残疾。',
-    short_post_change: '由单位为本单位人员备案，须先完成转岗培训。',
+    short_post_change: '由单位为本单位人员备案；转岗培训最迟在变动后三个月内完成。',
     conditions: '条件',
     papers: '材料',
     time: '时间',
@@ -122,7 +122,8 @@ export const words = {
     short_make_up_delay: 'When a year cannot be completed: make it up in the next.',
     short_deemed:
       'Projects, degrees, examinations, entrepreneurship leave; or retirement, long leave, disability.',
-    short_post_change: 'The institution files it for its staff, once the transfer training is complete.',
+    short_post_change:
+      'Filed by the institution; the transfer training is due within three months of the change.',
     conditions: 'Conditions',
     papers: 'Papers',
     time: 'Time',
