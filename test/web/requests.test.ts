@@ -8,10 +8,26 @@ let running: Running
 let one: Visit
 let page: Page
 
+const li = as('staff.li')
+const registrar = as('unit.admin')
+const submitters = [li, registrar, as('staff.zhao')]
+/** What was there before: everything else is taken back in the end, for the tests that come after these. */
+let earlier: ReadonlySet<string>
+
+const requestsOf = async (submitter: typeof li): Promise<{ id: string; status: string }[]> =>
+  (await submitter.get('/api/requests?box=mine&limit=100')).body.items
+
 beforeAll(async () => {
   running = await startWeb()
+  earlier = new Set((await Promise.all(submitters.map(requestsOf))).flat().map(({ id }) => id))
 })
-afterAll(() => running?.stop())
+afterAll(async () => {
+  for (const submitter of submitters)
+    for (const { id, status } of await requestsOf(submitter))
+      if (!earlier.has(id) && status !== 'withdrawn')
+        expect((await submitter.post(`/api/requests/${id}/withdraw`)).status).toBe(200)
+  await running.stop()
+})
 
 beforeEach(async () => {
   one = await visit(running.browser)
@@ -21,9 +37,6 @@ afterEach(async () => {
   expect(one.faults).toEqual([])
   await one.close()
 })
-
-const li = as('staff.li')
-const registrar = as('unit.admin')
 
 /** With a session that is there already: how one signs in is the business of other tests. */
 const opened = async (account: string, path: string) => {
@@ -73,7 +86,7 @@ const returned = async (from: string, to: string): Promise<string> => {
 describe('filing', () => {
   test('two lines and a proof: filed, on its own page, in the list', async () => {
     await opened('staff.li', '/requests')
-    await page.getByText('还没有提交过申请').waitFor()
+    await heading('已提交').waitFor()
     await expectAccessible(page)
     await page.getByRole('link', { name: '申报学时' }).click()
     await heading('办理须知').waitFor()
@@ -82,14 +95,14 @@ describe('filing', () => {
 
     await field('培训名称').fill('新课标专题研修')
     await field('举办机构（选填）').fill('内蒙古师范大学')
-    await day(line(1), '开始日期', '2026-05-11')
-    await day(line(1), '结束日期', '2026-05-15')
+    await day(line(1), '开始日期', '2026-08-03')
+    await day(line(1), '结束日期', '2026-08-07')
     await line(1).getByLabel('培训天数').fill('4.5')
     await button('添加一项').click()
     await choose('科目', '专业科目', line(2))
     await choose('方式', '线上', line(2))
-    await day(line(2), '开始日期', '2026-06-01')
-    await day(line(2), '结束日期', '2026-06-05')
+    await day(line(2), '开始日期', '2026-08-10')
+    await day(line(2), '结束日期', '2026-08-14')
     await line(2).getByLabel('学时').fill('12.5')
     await page.getByText('公共科目 36 学时，专业科目 12.5 学时').waitFor()
     await attach('结业证书.pdf')
@@ -165,7 +178,9 @@ describe('filing', () => {
   })
 
   test('Art. 32: a delay is asked for and withdrawn', async () => {
-    await opened('staff.zhao', '/requests/new/make-up-delay')
+    await opened('staff.zhao', '/requests')
+    await page.getByText('还没有提交过申请').waitFor()
+    await page.getByRole('link', { name: '申请延迟补训' }).click()
     await choose('年度', '2026 年')
     await field('理由').fill('全年驻村。')
     await expectAccessible(page)
