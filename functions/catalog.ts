@@ -230,6 +230,10 @@ export const catalog: readonly CatalogEntry[] = [
     'executions:redrive',
   ]),
 
+  route('GET', '/mails', 'list-mails', reads),
+  route('POST', '/mails/{id}/resend', 'resend-mail', ['table:read', 'table:write', 'mail:send']),
+  route('GET', '/audit', 'search-audit', reads, { memory: 1024, timeout: 29 }),
+
   step('open-task', ['table:read', 'table:write', 'tokens:answer', 'mail:send']),
   step('remind-desk', ['table:read', 'table:write', 'mail:send']),
   step('escalate-desk', ['table:read', 'table:write', 'mail:send']),

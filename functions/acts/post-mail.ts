@@ -20,11 +20,9 @@ export const postMail = async (
     await mailer.send(mail)
   } catch (error) {
     // The server's words may carry addresses: only the error's name is logged.
-    logger.warn('A mail could not be sent and is kept.', {
-      mail: mail.id,
-      error: error instanceof Error ? error.name : 'unknown',
-    })
+    const name = error instanceof Error ? error.name : 'unknown'
+    logger.warn('A mail could not be sent and is kept.', { mail: mail.id, error: name })
     metrics.addMetric('MailsKept', MetricUnit.Count, 1)
-    await write(table, [keepMail({ ...mail, to: [...mail.to] }, timestamp(clock))])
+    await write(table, [keepMail({ ...mail, to: [...mail.to] }, timestamp(clock), name)])
   }
 }

@@ -10,13 +10,13 @@ import {
   readRequest,
   requestsAwaiting,
 } from '../store/request.ts'
-import { type Table, write } from '../store/table.ts'
+import type { Table } from '../store/table.ts'
 import type { Task } from '../store/task.ts'
-import { dropMail, unsentMail } from '../store/unsent-mail.ts'
 import { answerToken, endHold, resumeHold } from './answer-tokens.ts'
 import { institutionOf } from './organisation-at.ts'
 import { patienceSeconds } from './patience.ts'
 import { rederiveAwaiting } from './rederive.ts'
+import { sendUnsent } from './send-unsent.ts'
 import { resumeSettlements } from './settle-if-due.ts'
 import { startWork } from './start-work.ts'
 
@@ -73,7 +73,6 @@ export const reconcile =
   (deps: Deps, grace = GRACE_MILLISECONDS) =>
   async (): Promise<{ resumed: number; mailed: number }> => {
     let resumed = 0
-    let mailed = 0
     let cursor: string | undefined
     do {
       const page = await requestsAwaiting(deps.table, { limit: 100, cursor })
@@ -94,16 +93,6 @@ export const reconcile =
     } while (cursor)
     resumed += await resumeSettlements(deps, grace)
     await rederiveAwaiting(deps.table)
-    const { items } = await unsentMail(deps.table, { limit: 100 })
-    for (const mail of items) {
-      try {
-        await deps.mailer.send(mail)
-        await write(deps.table, [dropMail(mail.id)])
-        mailed += 1
-      } catch {
-        // Still down: the next sweep tries again.
-        break
-      }
-    }
+    const mailed = await sendUnsent(deps)
     return { resumed, mailed }
   }

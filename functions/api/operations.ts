@@ -1,4 +1,5 @@
 import type { Operation } from '../kit/operation.ts'
+import { searchAudit } from './audit.ts'
 import { listCertificates, readCertificate, readCertificatePdf, revokeCertificate } from './certificates.ts'
 import { delegate, endDelegation, listDelegations } from './delegations.ts'
 import { completeEvidence, readEvidence, uploadEvidence } from './evidence.ts'
@@ -10,6 +11,7 @@ import {
   redriveExecution,
 } from './executions.ts'
 import { importFile, readImportTemplate } from './imports.ts'
+import { listMails, resendMail } from './mails.ts'
 import {
   changeOrganisation,
   changeSeat,
@@ -63,6 +65,9 @@ export const operations: Readonly<Record<string, Operation>> = {
   'read-execution': readExecution,
   'list-execution-events': listExecutionEvents,
   'redrive-execution': redriveExecution,
+  'list-mails': listMails,
+  'resend-mail': resendMail,
+  'search-audit': searchAudit,
   'list-tasks': listTasks,
   'read-task': readTask,
   'approve-tasks': approveTasks,

@@ -122,6 +122,13 @@ export const refusals = {
       en: 'Tasks that are approved together must be of one kind and stage. Please approve them apart.',
     },
   },
+  MAIL_NOT_TAKEN: {
+    status: 409,
+    title: {
+      zh: '邮件服务器仍然没有收下这封邮件。请检查邮件服务器的设置和收件地址，平台会继续定时重发。',
+      en: 'The mail server still does not take it. Check its settings and the address; the platform goes on trying.',
+    },
+  },
   NOT_REDRIVABLE: {
     status: 409,
     title: {

@@ -1,13 +1,18 @@
 import * as z from 'zod'
-import { type Page, type PageRequest, readIndex, type Table, type Write } from './table.ts'
+import { type Page, type PageRequest, read, readIndex, type Table, type Write } from './table.ts'
 
-/** A message that the mail server did not take: kept until the reconciler has sent it. */
+/** A message that the mail server did not take: kept until it was sent, by the reconciler or by an operator. */
 export const UnsentMail = z.object({
   id: z.string(),
   to: z.array(z.string()),
   subject: z.string(),
   text: z.string(),
   html: z.string(),
+  keptAt: z.string(),
+  attempts: z.number().int(),
+  lastTriedAt: z.string(),
+  /** The name of the last error: its words may carry addresses. */
+  error: z.string(),
 })
 export type UnsentMail = z.infer<typeof UnsentMail>
 
@@ -15,13 +20,30 @@ const UNSENT = 'UNSENT'
 const keyOf = (id: string) => ({ pk: `MAIL#${id}`, sk: 'MAIL' })
 const always = { expression: 'attribute_exists(pk) OR attribute_not_exists(pk)' }
 
-export const keepMail = (mail: UnsentMail, at: string): Write => ({
-  put: { ...keyOf(mail.id), ...mail, swept: UNSENT, sweptOrder: `${at}#${mail.id}` },
+const put = (mail: UnsentMail): Write => ({
+  put: { ...keyOf(mail.id), ...mail, swept: UNSENT, sweptOrder: `${mail.keptAt}#${mail.id}` },
   when: always,
 })
 
+/** A message after its first attempt. */
+export const keepMail = (
+  mail: Pick<UnsentMail, 'id' | 'to' | 'subject' | 'text' | 'html'>,
+  at: string,
+  error: string,
+): Write => put({ ...mail, keptAt: at, attempts: 1, lastTriedAt: at, error })
+
+/** It was tried once more, in vain. */
+export const triedAgain = (mail: UnsentMail, at: string, error: string): Write =>
+  put({ ...mail, attempts: mail.attempts + 1, lastTriedAt: at, error })
+
 export const dropMail = (id: string): Write => ({ remove: keyOf(id), when: always })
 
+export const readUnsentMail = async (table: Table, id: string): Promise<UnsentMail | undefined> => {
+  const item = await read(table, keyOf(id))
+  return item && UnsentMail.parse(item)
+}
+
+/** The oldest first. */
 export const unsentMail = async (
   table: Table,
   page: PageRequest,

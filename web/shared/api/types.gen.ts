@@ -1484,6 +1484,46 @@ export type ExecutionEvent = {
     message: string | null;
 };
 
+export type UnsentMail = {
+    id: string;
+    /**
+     * Never holds personal data.
+     */
+    subject: string;
+    recipients: number;
+    keptAt: string;
+    attempts: number;
+    lastTriedAt: string;
+    /**
+     * The kind of the last error, without its words.
+     */
+    error: string | null;
+};
+
+export type AuditEntry = {
+    at: string;
+    /**
+     * The account; `system` for what arose by itself.
+     */
+    actor: string;
+    actorName: string | null;
+    act: string;
+    about: {
+        kind: 'request' | 'person' | 'organisation' | 'ledger' | 'certificate';
+        id: string;
+        title: string | null;
+    };
+    reason: string | null;
+    /**
+     * What it changed, where a record was kept of both: before and after.
+     */
+    fields: Array<{
+        field: string;
+        before: unknown;
+        after: unknown;
+    }>;
+};
+
 export type FactsOutput = {
     /**
      * A calendar date in Asia/Shanghai.
@@ -5069,3 +5109,180 @@ export type RedriveExecutionResponses = {
 };
 
 export type RedriveExecutionResponse = RedriveExecutionResponses[keyof RedriveExecutionResponses];
+
+export type ListMailsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/api/mails';
+};
+
+export type ListMailsErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem;
+    /**
+     * No session.
+     */
+    401: Problem;
+    /**
+     * The role may not.
+     */
+    403: Problem;
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem;
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem;
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem;
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem;
+};
+
+export type ListMailsError = ListMailsErrors[keyof ListMailsErrors];
+
+export type ListMailsResponses = {
+    /**
+     * Mails that the mail server has not taken yet, the oldest first; for operators and auditors
+     */
+    200: {
+        items: Array<UnsentMail>;
+        cursor: string | null;
+    };
+};
+
+export type ListMailsResponse = ListMailsResponses[keyof ListMailsResponses];
+
+export type ResendMailData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/mails/{id}/resend';
+};
+
+export type ResendMailErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem;
+    /**
+     * No session.
+     */
+    401: Problem;
+    /**
+     * The role may not.
+     */
+    403: Problem;
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem;
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem;
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem;
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem;
+};
+
+export type ResendMailError = ResendMailErrors[keyof ResendMailErrors];
+
+export type ResendMailResponses = {
+    /**
+     * Try at once to send a mail that was kept (operators alone)
+     */
+    200: {
+        id: string;
+        sent: true;
+    };
+};
+
+export type ResendMailResponse = ResendMailResponses[keyof ResendMailResponses];
+
+export type SearchAuditData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+        person?: string;
+        organisation?: string;
+        request?: string;
+        actor?: string;
+        act?: string;
+        /**
+         * A calendar date in Asia/Shanghai.
+         */
+        from?: string;
+        /**
+         * A calendar date in Asia/Shanghai.
+         */
+        to?: string;
+    };
+    url: '/api/audit';
+};
+
+export type SearchAuditErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem;
+    /**
+     * No session.
+     */
+    401: Problem;
+    /**
+     * The role may not.
+     */
+    403: Problem;
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem;
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem;
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem;
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem;
+};
+
+export type SearchAuditError = SearchAuditErrors[keyof SearchAuditErrors];
+
+export type SearchAuditResponses = {
+    /**
+     * Who did what, when and why, the latest first; for auditors and the region
+     */
+    200: {
+        items: Array<AuditEntry>;
+        cursor: string | null;
+    };
+};
+
+export type SearchAuditResponse = SearchAuditResponses[keyof SearchAuditResponses];

@@ -1,0 +1,209 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { AuditEntry } from '../api/audit.ts'
+import { type Outcome, refuse, succeed } from '../kit/refusals.ts'
+import type { Actor } from '../store/account.ts'
+import { keys } from '../store/keys.ts'
+import { organisationChanges, readOrganisations } from '../store/organisation.ts'
+import { claimsOf, Request, requestsSubmittedBy } from '../store/request.ts'
+import { CursorInvalid, readAll, type Table } from '../store/table.ts'
+import { tasksDecidedBy } from '../store/task.ts'
+import { certificatesOfPerson } from './find-certificate.ts'
+import { findRequest } from './find-request.ts'
+import { namesOf, readHistory } from './read-entries.ts'
+import { isRegion } from './region.ts'
+import { findOrganisation } from './view-organisation.ts'
+import { listPersonChangesFor } from './view-person.ts'
+import { oversees, seatsOf } from './visibility.ts'
+
+/** What is looked for: one of the first four, narrowed by the rest. */
+export interface AuditQuery {
+  readonly person?: string | undefined
+  readonly organisation?: string | undefined
+  readonly request?: string | undefined
+  readonly actor?: string | undefined
+  readonly act?: string | undefined
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  readonly limit: number
+  readonly cursor?: string | undefined
+}
+
+/** An actor's own acts are looked for in so many of their latest requests and decisions. */
+const LATEST = 200
+const PAGE = 100
+
+const actsOf = (request: Request): AuditEntry[] =>
+  request.acts.map(({ at, actor, actorName, act, reason, for: lender }) => ({
+    at,
+    actor,
+    actorName: lender === undefined ? actorName : `${actorName} → ${lender.name}`,
+    act,
+    about: { kind: 'request' as const, id: request.id, title: request.title },
+    reason: reason ?? null,
+    fields: [],
+  }))
+
+const allPages = async <Item>(
+  read: (cursor: string | undefined) => Promise<{ items: Item[]; cursor: string | null }>,
+  most = Number.POSITIVE_INFINITY,
+): Promise<Item[]> => {
+  const items: Item[] = []
+  let cursor: string | undefined
+  do {
+    const page = await read(cursor)
+    items.push(...page.items)
+    cursor = page.cursor ?? undefined
+  } while (cursor !== undefined && items.length < most)
+  return items
+}
+
+const ofPerson = async (table: Table, id: string, actor: Actor): Promise<Outcome<AuditEntry[]>> => {
+  const changes = await listPersonChangesFor(table, id, actor)
+  if (!changes.ok) return changes
+  const history = await readHistory(table)(id, actor)
+  if (!history.ok) return history
+  const certificates = await certificatesOfPerson(table, id, actor)
+  if (!certificates.ok) return certificates
+  const requests = await allPages((cursor) => claimsOf(table, id, { limit: PAGE, cursor }))
+  return succeed([
+    ...requests.flatMap(actsOf),
+    ...changes.value.items.map(({ at, by, byName, what, reason, fields }) => ({
+      at,
+      actor: by,
+      actorName: byName,
+      act: what,
+      about: { kind: 'person' as const, id, title: null },
+      reason,
+      fields,
+    })),
+    ...history.value.items.map((entry) => ({
+      at: entry.recordedAt,
+      actor: entry.recordedBy,
+      actorName: entry.recordedByName,
+      act: entry.correctionOf === null ? (entry.fact?.kind ?? 'void') : 'correction',
+      about: { kind: 'ledger' as const, id: `${id}#${entry.sequence}`, title: entry.source },
+      reason: entry.reason,
+      fields: [],
+    })),
+    ...certificates.value.flatMap(({ content, history: said }) => [
+      {
+        at: content.issuedOn,
+        actor: 'system',
+        actorName: null,
+        act: 'issued',
+        about: { kind: 'certificate' as const, id: content.number, title: null },
+        reason: null,
+        fields: [],
+      },
+      ...said.map((change) => ({
+        at: change.at,
+        actor: 'by' in change ? change.by : 'system',
+        actorName: null,
+        act: change.kind,
+        about: { kind: 'certificate' as const, id: content.number, title: null },
+        reason: ('note' in change ? change.note : undefined) ?? change.reason,
+        fields: [],
+      })),
+    ]),
+  ])
+}
+
+const ofOrganisation = async (table: Table, id: string, actor: Actor): Promise<Outcome<AuditEntry[]>> => {
+  const found = await findOrganisation(table, id, actor)
+  if (!found.ok) return found
+  const changes = await organisationChanges(table, id)
+  const names = await namesOf(
+    table,
+    changes.map(({ by }) => by),
+  )
+  return succeed(
+    changes.map(({ at, by, what, reason, before }, index) => {
+      const [was, is] = [
+        new Map(Object.entries(before ?? {})),
+        new Map(Object.entries(changes[index + 1]?.before ?? found.value)),
+      ]
+      const fields = [...new Set([...was.keys(), ...is.keys()])]
+        .filter((field) => field !== 'version' && !isDeepStrictEqual(was.get(field), is.get(field)))
+        .map((field) => ({ field, before: was.get(field) ?? null, after: is.get(field) ?? null }))
+      return {
+        at,
+        actor: by,
+        actorName: names.get(by) ?? null,
+        act: what,
+        about: { kind: 'organisation' as const, id, title: found.value.name },
+        reason,
+        fields,
+      }
+    }),
+  )
+}
+
+const ofActor = async (table: Table, id: string, actor: Actor): Promise<AuditEntry[]> => {
+  const decided = await allPages((cursor) => tasksDecidedBy(table, id, { limit: PAGE, cursor }), LATEST)
+  const submitted = await allPages(
+    (cursor) => requestsSubmittedBy(table, id, { limit: PAGE, cursor }),
+    LATEST,
+  )
+  const ids = [...new Set([...decided.map(({ requestId }) => requestId), ...submitted.map((one) => one.id)])]
+  const requests = (await readAll(table, ids.map(keys.request))).map((item) => Request.parse(item))
+  const institutions = new Map(
+    (
+      await readOrganisations(
+        table,
+        requests.map(({ institutionId }) => institutionId),
+      )
+    ).map((institution) => [institution.id, institution]),
+  )
+  return requests
+    .filter(({ institutionId }) => {
+      const institution = institutions.get(institutionId)
+      return institution !== undefined && oversees(actor, institution)
+    })
+    .flatMap(actsOf)
+    .filter((entry) => entry.actor === id)
+}
+
+const entriesOf = async (table: Table, query: AuditQuery, actor: Actor): Promise<Outcome<AuditEntry[]>> => {
+  if (query.person !== undefined) return ofPerson(table, query.person, actor)
+  if (query.organisation !== undefined) return ofOrganisation(table, query.organisation, actor)
+  if (query.actor !== undefined) return succeed(await ofActor(table, query.actor, actor))
+  const found = await findRequest(table, query.request ?? '', actor)
+  return found.ok ? succeed(actsOf(found.value.request)) : found
+}
+
+const startOf = (cursor: string | undefined): number => {
+  if (cursor === undefined) return 0
+  if (!/^\d{1,6}$/.test(cursor)) throw new CursorInvalid('The cursor belongs to no page of this list.')
+  return Number(cursor)
+}
+
+/** Whether someone may look into what others did: auditors, and the region's authority, each in their own area. */
+const mayAudit = async (table: Table, actor: Actor): Promise<boolean> =>
+  seatsOf(actor).some(({ role }) => role === 'auditor') || (await isRegion(table, actor))
+
+/** Who did what, the latest first. */
+export const searchAudit =
+  (table: Table) =>
+  async (
+    query: AuditQuery,
+    actor: Actor,
+  ): Promise<Outcome<{ items: AuditEntry[]; cursor: string | null }>> => {
+    if (!(await mayAudit(table, actor))) return refuse('NOT_ALLOWED')
+    const found = await entriesOf(table, query, actor)
+    if (!found.ok) return found
+    const { act, from, to, limit } = query
+    const entries = found.value
+      .filter(
+        (entry) =>
+          (act === undefined || entry.act === act) &&
+          (from === undefined || entry.at.slice(0, 10) >= from) &&
+          (to === undefined || entry.at.slice(0, 10) <= to),
+      )
+      .sort((one, other) => other.at.localeCompare(one.at))
+    const start = startOf(query.cursor)
+    const end = start + limit
+    return succeed({
+      items: entries.slice(start, end),
+      cursor: end < entries.length ? String(end) : null,
+    })
+  }

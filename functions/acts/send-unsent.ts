@@ -1,0 +1,52 @@
+import { type Clock, timestamp } from '../kit/clock.ts'
+import type { Mailer } from '../kit/mail.ts'
+import { type Outcome, refuse, succeed } from '../kit/refusals.ts'
+import { type Table, write } from '../store/table.ts'
+import { dropMail, readUnsentMail, triedAgain, type UnsentMail, unsentMail } from '../store/unsent-mail.ts'
+
+interface Deps {
+  readonly table: Table
+  readonly mailer: Mailer
+  readonly clock: Clock
+}
+
+/** So many messages in a row that it does not take: the server is down, and the rest waits for the next sweep. */
+const IN_VAIN = 3
+
+/** Sends a kept message; false: the mail server does not take it, which is put on its record. */
+const send = async ({ table, mailer, clock }: Deps, mail: UnsentMail): Promise<boolean> => {
+  const { id, to, subject, text, html } = mail
+  try {
+    await mailer.send({ id, to, subject, text, html })
+  } catch (error) {
+    const name = error instanceof Error ? error.name : 'unknown'
+    await write(table, [triedAgain(mail, timestamp(clock), name)])
+    return false
+  }
+  await write(table, [dropMail(id)])
+  return true
+}
+
+/** Sends what was kept, the oldest first; one that is never taken does not keep the others waiting. */
+export const sendUnsent = async (deps: Deps): Promise<number> => {
+  const { items } = await unsentMail(deps.table, { limit: 100 })
+  let sent = 0
+  let inVain = 0
+  for (const mail of items) {
+    if (await send(deps, mail)) {
+      sent += 1
+      inVain = 0
+    } else inVain += 1
+    if (inVain === IN_VAIN) break
+  }
+  return sent
+}
+
+/** An operator has one sent now. */
+export const resendMail =
+  (deps: Deps) =>
+  async (id: string): Promise<Outcome<{ id: string; sent: true }>> => {
+    const mail = await readUnsentMail(deps.table, id)
+    if (mail === undefined) return refuse('NOT_FOUND')
+    return (await send(deps, mail)) ? succeed({ id, sent: true }) : refuse('MAIL_NOT_TAKEN')
+  }

@@ -1,0 +1,48 @@
+import * as z from 'zod'
+import { DateJson } from '../../rules/json-parts.ts'
+import type { Operation } from '../kit/operation.ts'
+import { Paging, pageOf } from './shapes.ts'
+
+export const AuditEntry = z
+  .object({
+    at: z.string(),
+    actor: z.string().meta({ description: 'The account; `system` for what arose by itself.' }),
+    actorName: z.string().nullable(),
+    act: z.string(),
+    about: z.object({
+      kind: z.enum(['request', 'person', 'organisation', 'ledger', 'certificate']),
+      id: z.string(),
+      title: z.string().nullable(),
+    }),
+    reason: z.string().nullable(),
+    fields: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })).meta({
+      description: 'What it changed, where a record was kept of both: before and after.',
+    }),
+  })
+  .meta({ id: 'AuditEntry' })
+export type AuditEntry = z.infer<typeof AuditEntry>
+
+const Id = z.string().min(1).max(200)
+const scopes = ['person', 'organisation', 'request', 'actor'] as const
+
+export const searchAudit = {
+  summary: 'Who did what, when and why, the latest first; for auditors and the region',
+  description:
+    'By exactly one of a person (requests, record, ledger, certificates), an organisation (its record), a request, or an actor (what they submitted and decided: the latest 200 of each); further by act and days. Seats, sign-ins and readings of data are not kept as acts; the registers of providers, rates and readings show their own versions.',
+  query: Paging.extend({
+    person: Id.optional(),
+    organisation: Id.optional(),
+    request: Id.optional(),
+    actor: Id.optional(),
+    act: z.string().max(40).optional(),
+    from: DateJson.optional(),
+    to: DateJson.optional(),
+  }).refine((query) => scopes.filter((scope) => query[scope] !== undefined).length === 1, {
+    path: ['person'],
+    params: {
+      zh: '请按人员、机构、申请、操作人中的一项查询。',
+      en: 'Search by one of person, organisation, request and actor.',
+    },
+  }),
+  reply: pageOf(AuditEntry),
+} as const satisfies Operation

@@ -1,0 +1,28 @@
+import * as z from 'zod'
+import type { Operation } from '../kit/operation.ts'
+import { idParams, Paging, pageOf } from './shapes.ts'
+
+export const UnsentMailView = z
+  .object({
+    id: z.string(),
+    subject: z.string().meta({ description: 'Never holds personal data.' }),
+    recipients: z.number().int(),
+    keptAt: z.string(),
+    attempts: z.number().int(),
+    lastTriedAt: z.string(),
+    error: z.string().nullable().meta({ description: 'The kind of the last error, without its words.' }),
+  })
+  .meta({ id: 'UnsentMail' })
+export type UnsentMailView = z.infer<typeof UnsentMailView>
+
+export const listMails = {
+  summary: 'Mails that the mail server has not taken yet, the oldest first; for operators and auditors',
+  query: Paging,
+  reply: pageOf(UnsentMailView),
+} as const satisfies Operation
+
+export const resendMail = {
+  summary: 'Try at once to send a mail that was kept (operators alone)',
+  params: idParams,
+  reply: z.object({ id: z.string(), sent: z.literal(true) }),
+} as const satisfies Operation

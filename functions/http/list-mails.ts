@@ -1,0 +1,24 @@
+import { watches } from '../acts/watchers.ts'
+import { listMails } from '../api/mails.ts'
+import { http } from '../kit/http.ts'
+import { refuse } from '../kit/refusals.ts'
+import { ok } from '../kit/reply.ts'
+import { table } from '../store/table.ts'
+import { unsentMail } from '../store/unsent-mail.ts'
+
+export const handler = http(listMails, async ({ query, actor }) => {
+  if (!(await watches(table(), actor))) return refuse('NOT_ALLOWED')
+  const { items, cursor } = await unsentMail(table(), query)
+  return ok({
+    items: items.map(({ id, subject, to, keptAt, attempts, lastTriedAt, error }) => ({
+      id,
+      subject,
+      recipients: to.length,
+      keptAt,
+      attempts,
+      lastTriedAt,
+      error,
+    })),
+    cursor,
+  })
+})

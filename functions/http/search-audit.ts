@@ -1,0 +1,10 @@
+import { searchAudit as act } from '../acts/search-audit.ts'
+import { searchAudit } from '../api/audit.ts'
+import { http } from '../kit/http.ts'
+import { ok } from '../kit/reply.ts'
+import { table } from '../store/table.ts'
+
+export const handler = http(searchAudit, async ({ query, actor }) => {
+  const found = await act(table())(query, actor)
+  return found.ok ? ok(found.value) : found
+})

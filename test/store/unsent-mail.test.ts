@@ -1,0 +1,62 @@
+import { beforeEach, expect, test } from 'vitest'
+import { resendMail, sendUnsent } from '../../functions/acts/send-unsent.ts'
+import type { Mail } from '../../functions/kit/mail.ts'
+import { type Table, write } from '../../functions/store/table.ts'
+import { keepMail, unsentMail } from '../../functions/store/unsent-mail.ts'
+import { withTestDatabase } from '../test-database.ts'
+
+const database = withTestDatabase()
+let table: Table
+let sent: string[]
+let refused: ReadonlySet<string>
+
+const now = Date.parse('2026-05-11T09:00:00+08:00')
+const deps = () => ({
+  table,
+  clock: { now: () => now },
+  mailer: {
+    async send({ id }: Mail) {
+      if (refused.has(id)) throw new TypeError(`550 no such mailbox li@example.cn`)
+      sent.push(id)
+    },
+  },
+})
+const keep = (id: string, minute: number) =>
+  write(table, [
+    keepMail(
+      { id, to: ['li@example.cn'], subject: '待办提醒', text: '', html: '' },
+      `2026-05-11T08:${String(minute).padStart(2, '0')}:00.000+08:00`,
+      'Error',
+    ),
+  ])
+
+beforeEach(async () => {
+  table = await database.newTable()
+  sent = []
+  refused = new Set()
+  for (const [place, id] of ['a', 'b', 'c', 'd', 'e'].entries()) await keep(id, place)
+})
+
+test('one that is never taken does not keep the others waiting, and its attempts are counted', async () => {
+  refused = new Set(['a'])
+  expect(await sendUnsent(deps())).toBe(4)
+  expect(sent).toEqual(['b', 'c', 'd', 'e'])
+  const { items } = await unsentMail(table, { limit: 10 })
+  expect(items).toMatchObject([{ id: 'a', attempts: 2, error: 'TypeError' }])
+  expect(JSON.stringify({ ...items[0], to: [] })).not.toContain('@')
+})
+
+test('a server that takes none is left alone after three', async () => {
+  refused = new Set(['a', 'b', 'c', 'd', 'e'])
+  expect(await sendUnsent(deps())).toBe(0)
+  const { items } = await unsentMail(table, { limit: 10 })
+  expect(items.map(({ attempts }) => attempts)).toEqual([2, 2, 2, 1, 1])
+})
+
+test('an operator sends one at once; sent, it is gone', async () => {
+  expect(await resendMail(deps())('c')).toMatchObject({ ok: true })
+  expect(await resendMail(deps())('c')).toMatchObject({ ok: false, code: 'NOT_FOUND' })
+  refused = new Set(['d'])
+  expect(await resendMail(deps())('d')).toMatchObject({ ok: false, code: 'MAIL_NOT_TAKEN' })
+  expect(sent).toEqual(['c'])
+})
