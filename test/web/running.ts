@@ -12,11 +12,7 @@ export interface Running {
   stop(): Promise<void>
 }
 
-/**
- * A system with the demo accounts and a browser, for one file of tests; the acceptance client talks to it. Its clock
- * starts in a season in which every kind of request can be made.
- */
-export const startWeb = async (): Promise<Running> => {
+const start = async (): Promise<Running> => {
   const directory = await mkdtemp(join(tmpdir(), 'training-platform-web-'))
   const settings = ['--demo', 'accounts', '--now', '2026-11-02T09:00:00+08:00']
   const [system, browser] = await Promise.all([
@@ -35,6 +31,22 @@ export const startWeb = async (): Promise<Running> => {
     },
   }
 }
+
+let shared: Promise<Running> | undefined
+
+/** From now on all files of tests have the same system and browser; they end when the answer is called. */
+export const shareWeb = (): (() => Promise<void>) => {
+  const running = start()
+  shared = running
+  return async () => (await running).stop()
+}
+
+/**
+ * A system with the demo accounts and a browser, for one file of tests; the acceptance client talks to it. Its clock
+ * starts in a season in which every kind of request can be made.
+ */
+export const startWeb = async (): Promise<Running> =>
+  shared ? { ...(await shared), stop: async () => {} } : start()
 
 /** Opens an address as someone who has to sign in on the way, and is brought back to it. */
 export const openAs = async (page: Page, account: string, address: string): Promise<void> => {

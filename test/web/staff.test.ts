@@ -200,3 +200,24 @@ describe('an operator', () => {
     await reaches('staff.wang', id, 'withdrawn')
   })
 })
+
+describe('an auditor', () => {
+  test('finds who did what to a person, and whether the ledger is whole', async () => {
+    await openAs(page, 'auditor', at('/audit'))
+    await heading('审计查询').waitFor()
+    await expectAccessible(page)
+    await page.getByLabel('编号或账号').fill('staff.li')
+    await page.getByRole('main').getByRole('button', { name: '查询' }).click()
+    await page.getByText('台账完整').waitFor()
+    await page.getByText('记入学时').first().waitFor()
+    await expectAccessible(page)
+    await expectNoSidewaysScroll()
+    expect(new URL(page.url()).searchParams.get('person')).toBe('staff.li')
+  })
+
+  test('sees the mails that wait, and can send none', async () => {
+    await openAs(page, 'auditor', at('/mails'))
+    await page.getByText('所有邮件都已发出。').waitFor()
+    await expectAccessible(page)
+  })
+})

@@ -26,7 +26,9 @@ const words = {
     providers: '网络培训机构',
     rates: '折算标准',
     parameters: '执行口径',
+    registeredCertificates: '证书查询',
     operation: '运行',
+    auditing: '审计',
     executions: '流程运行',
     mails: '邮件',
     audit: '审计查询',
@@ -54,7 +56,9 @@ const words = {
     providers: 'Online providers',
     rates: 'Conversion rates',
     parameters: 'Readings',
+    registeredCertificates: 'Certificates by number',
     operation: 'Operation',
+    auditing: 'Audit',
     executions: 'Executions',
     mails: 'Mails',
     audit: 'Audit',
@@ -105,16 +109,17 @@ const groupsOf = (me: MeResponse): readonly Group[] => {
         ['/registers/providers', 'providers'],
         ['/registers/rates', 'rates'],
         ['/registers/parameters', 'parameters'],
+        ['/registers/certificates', 'registeredCertificates'],
       ],
     },
-    has(me, 'operator') && {
+    has(me, 'operator', 'auditor') && {
       title: 'operation',
       links: [
         ['/executions', 'executions'],
         ['/mails', 'mails'],
       ],
     },
-    (has(me, 'auditor') || isOfRegion(me)) && { title: 'audit', links: [['/audit', 'audit']] },
+    (has(me, 'auditor') || isOfRegion(me)) && { title: 'auditing', links: [['/audit', 'audit']] },
   ]
   return groups.filter((group) => group !== false)
 }

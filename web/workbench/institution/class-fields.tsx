@@ -1,8 +1,8 @@
 import { Checkbox, Form, Input, InputNumber, Select } from 'antd'
 import { term } from '../../shared/terms.ts'
+import { DateField } from '../parts/date-field.tsx'
 import { EvidenceUpload } from '../parts/evidence-upload.tsx'
 import { fill, useSay } from '../preferences.tsx'
-import { DateField } from '../registers/date-field.tsx'
 import type { ClassValues } from './import-values.ts'
 import { words } from './import-words.ts'
 

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Form, Progress } from 'antd'
-import { useId, useRef, useState } from 'react'
+import { useId, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { postFile, saveFile } from '../../shared/api/client.ts'
 import type { Import } from '../../shared/api/types.gen.ts'
@@ -81,7 +81,6 @@ const ImportForm = ({ kind, institution }: ImportFormProps) => {
   const [done, setDone] = useState<Import>()
   const [faults, setFaults] = useState<readonly FieldFault[]>([])
   const [error, setError] = useState<unknown>()
-  const picker = useRef<HTMLInputElement>(null)
   const hint = useId()
   const anew = () => {
     setPreview(undefined)
@@ -143,10 +142,9 @@ const ImportForm = ({ kind, institution }: ImportFormProps) => {
         )}
         <Panel title={say[`file_${kind}`]}>
           <div className="field">
-            <label htmlFor={`${FORM}_file`}>{say.file}</label>
             <input
-              ref={picker}
               id={`${FORM}_file`}
+              className="visually-hidden"
               type="file"
               accept=".xlsx,.csv"
               aria-describedby={hint}
@@ -155,6 +153,10 @@ const ImportForm = ({ kind, institution }: ImportFormProps) => {
                 setFile(target.files?.[0])
               }}
             />
+            <label className="button" htmlFor={`${FORM}_file`}>
+              {say.file}
+            </label>{' '}
+            {file?.name}
             <p id={hint} className="quiet">
               {say.fileHint}
             </p>

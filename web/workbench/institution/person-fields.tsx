@@ -1,10 +1,10 @@
 import { Button, Checkbox, Form, Input, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { term } from '../../shared/terms.ts'
+import { DateField } from '../parts/date-field.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { fieldName, leaveKind, leaveKindNames } from '../person/person-words.ts'
 import { fill, useSay } from '../preferences.tsx'
-import { DateField } from '../registers/date-field.tsx'
 import { useRequired } from '../registers/register-form.tsx'
 
 const words = {

@@ -9,4 +9,5 @@ export const operatorRoutes: RouteObject[] = [
     path: '/executions/:workflow/:name',
     lazy: async () => ({ Component: (await import('./execution-page.tsx')).ExecutionPage }),
   },
+  { path: '/mails', lazy: async () => ({ Component: (await import('./mails-page.tsx')).MailsPage }) },
 ]

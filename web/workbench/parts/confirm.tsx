@@ -1,3 +1,4 @@
+import { useMutation } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useSay } from '../preferences.tsx'
@@ -26,8 +27,8 @@ export const Confirm = ({ label, danger = false, title, follows, reason, act }: 
   const [isOpen, setOpen] = useState(false)
   const [text, setText] = useState('')
   const [isMissing, setMissing] = useState(false)
-  const [error, setError] = useState<unknown>()
-  const [isBusy, setBusy] = useState(false)
+  // A mutation, so that an ended session leads to the sign-in as everywhere.
+  const sending = useMutation({ mutationFn: act })
   const id = useId()
   const heading = useRef<HTMLHeadingElement>(null)
   const opener = useRef<HTMLButtonElement>(null)
@@ -40,21 +41,16 @@ export const Confirm = ({ label, danger = false, title, follows, reason, act }: 
         {label}
       </Button>
     )
-  const submit = async () => {
+  const submit = () => {
     const isWithout = reason?.required === true && text.trim() === ''
     setMissing(isWithout)
-    setError(undefined)
-    if (isWithout || isBusy) return
-    setBusy(true)
-    try {
-      await act(text.trim())
-      setOpen(false)
-      setText('')
-    } catch (fault) {
-      setError(fault)
-    } finally {
-      setBusy(false)
-    }
+    if (isWithout || sending.isPending) return
+    sending.mutate(text.trim(), {
+      onSuccess: () => {
+        setOpen(false)
+        setText('')
+      },
+    })
   }
   return (
     <section className="confirm" aria-labelledby={`${id}-title`}>
@@ -84,12 +80,19 @@ export const Confirm = ({ label, danger = false, title, follows, reason, act }: 
           </p>
         </div>
       )}
-      {error !== undefined && <ProblemNotice error={error} again={() => void submit()} />}
+      {sending.isError && <ProblemNotice error={sending.error} again={submit} />}
       <div className="actions">
-        <Button type="primary" danger={danger} loading={isBusy} onClick={() => void submit()}>
+        <Button type="primary" danger={danger} loading={sending.isPending} onClick={submit}>
           {title}
         </Button>
-        <Button onClick={() => setOpen(false)}>{say.back}</Button>
+        <Button
+          onClick={() => {
+            sending.reset()
+            setOpen(false)
+          }}
+        >
+          {say.back}
+        </Button>
       </div>
     </section>
   )

@@ -40,9 +40,11 @@ const written = (text: string | undefined): string | undefined => {
   return trimmed === '' ? undefined : trimmed
 }
 
-/** Without the members that have no value: the API takes no nulls. */
+/** Without the members that have no value (a cleared day is null): the API takes no nulls. */
 const given = <T extends object>(members: T): { [Name in keyof T]: Exclude<T[Name], undefined> } =>
-  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as {
+  Object.fromEntries(
+    Object.entries(members).filter(([, value]) => value !== undefined && value !== null),
+  ) as {
     [Name in keyof T]: Exclude<T[Name], undefined>
   }
 

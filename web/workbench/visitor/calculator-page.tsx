@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query'
-import { Button, DatePicker, Form, InputNumber, Select } from 'antd'
-import dayjs, { type Dayjs } from 'dayjs'
+import { Button, Form, InputNumber, Select } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { post } from '../../shared/api/client.ts'
 import type { Assessment, Facts } from '../../shared/api/types.gen.ts'
 import { term } from '../../shared/terms.ts'
+import { DateField } from '../parts/date-field.tsx'
 import { FaultSummary, fieldFaults } from '../parts/fault-summary.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
@@ -84,8 +84,8 @@ interface TrainingValues {
   subject: 'public' | 'professional'
   category: 'induction' | 'in_service' | 'transfer' | 'special'
   mode: 'online' | 'offline'
-  from: Dayjs
-  to: Dayjs
+  from: string
+  to: string
   days?: number
   hours?: number
 }
@@ -93,24 +93,22 @@ interface TrainingValues {
 interface Values {
   year: number
   postType: 'management' | 'professional' | 'worker'
-  hiredOn: Dayjs
+  hiredOn: string
   deemed: NonNullable<Facts['deemed']>[number]['kind'][]
   trainings: TrainingValues[]
 }
 
-const DAY = 'YYYY-MM-DD'
-
 const factsOf = ({ year, postType, hiredOn, deemed, trainings }: Values): Facts => ({
   year,
-  person: { postType, hiredOn: hiredOn.format(DAY) },
+  person: { postType, hiredOn },
   deemed: deemed.map((kind) => ({ kind, year })),
   credits: trainings.map(({ subject, category, mode, from, to, days, hours }, place) => ({
     id: String(place + 1),
     subject,
     category,
     mode,
-    from: from.format(DAY),
-    to: to.format(DAY),
+    from,
+    to,
     ...(mode === 'offline' ? { halfDays: (days ?? 0) * 2 } : { hours: hours ?? 0 }),
   })),
 })
@@ -150,7 +148,7 @@ export const CalculatorPage = () => {
         initialValues={{
           year: new Date().getFullYear(),
           postType: 'professional',
-          hiredOn: dayjs('2020-01-01'),
+          hiredOn: '2020-01-01',
           deemed: [],
           trainings: [emptyTraining],
         }}
@@ -176,7 +174,7 @@ export const CalculatorPage = () => {
               <Select options={options('postType', ['management', 'professional', 'worker'])} />
             </Form.Item>
             <Form.Item name="hiredOn" label={say.hiredOn} rules={required(say.hiredOn)}>
-              <DatePicker />
+              <DateField />
             </Form.Item>
           </div>
           <Form.Item name="deemed" label={say.deemed}>
@@ -210,10 +208,10 @@ export const CalculatorPage = () => {
                       <Select options={options('mode', ['offline', 'online'])} />
                     </Form.Item>
                     <Form.Item name={[name, 'from']} label={say.from} rules={required(say.from)}>
-                      <DatePicker />
+                      <DateField />
                     </Form.Item>
                     <Form.Item name={[name, 'to']} label={say.to} rules={required(say.to)}>
-                      <DatePicker />
+                      <DateField />
                     </Form.Item>
                     <Form.Item dependencies={[['trainings', name, 'mode']]} noStyle>
                       {({ getFieldValue }) =>

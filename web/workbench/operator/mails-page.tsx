@@ -1,0 +1,104 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { post } from '../../shared/api/client.ts'
+import type { UnsentMail } from '../../shared/api/types.gen.ts'
+import { moment } from '../../shared/dates.ts'
+import { has, useMe } from '../me.ts'
+import { Confirm } from '../parts/confirm.tsx'
+import { List } from '../parts/list.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { Empty, Panel } from '../parts/panel.tsx'
+import { useList } from '../parts/use-list.ts'
+import { useSay } from '../preferences.tsx'
+
+const words = {
+  zh: {
+    title: '邮件',
+    lead: '邮件服务器没有收下的邮件保存在这里，平台会定时重发；事项的办理不受影响。',
+    list: '等待发出的邮件',
+    none: '所有邮件都已发出。',
+    subject: '主题',
+    recipients: '收件人数',
+    kept: '保存时间',
+    attempts: '已试次数',
+    last: '上次尝试',
+    error: '错误',
+    resend: '重发',
+    resendTitle: '确认现在重发',
+    follows: '现在就发一次；收件人如果其实已经收到过，会再收到一封。',
+  },
+  en: {
+    title: 'Mails',
+    lead: 'What the mail server did not take is kept here and sent again by itself; no request waits for it.',
+    list: 'Mails that wait',
+    none: 'Every mail has been sent.',
+    subject: 'Subject',
+    recipients: 'Recipients',
+    kept: 'Kept since',
+    attempts: 'Attempts',
+    last: 'Last tried',
+    error: 'Error',
+    resend: 'Send again',
+    resendTitle: 'Send it now',
+    follows: 'It is sent at once. Should it have arrived before, it arrives twice.',
+  },
+} as const
+
+/** The mails that wait for the mail server, and sending one of them now. */
+export const MailsPage = () => {
+  const { say, language } = useSay(words)
+  const isOperator = has(useMe(), 'operator')
+  const client = useQueryClient()
+  const list = useList<UnsentMail>('/mails')
+  return (
+    <>
+      <PageHead title={say.title} lead={<p>{say.lead}</p>} />
+      <Panel title={say.list}>
+        <List<UnsentMail>
+          of={list}
+          label={say.list}
+          rowKey={({ id }) => id}
+          empty={<Empty>{say.none}</Empty>}
+          columns={[
+            { key: 'subject', title: say.subject, render: (_, { subject }) => subject },
+            {
+              key: 'recipients',
+              title: say.recipients,
+              align: 'right',
+              render: (_, { recipients }) => recipients,
+            },
+            {
+              key: 'kept',
+              title: say.kept,
+              className: 'number',
+              render: (_, { keptAt }) => moment(keptAt, language),
+            },
+            { key: 'attempts', title: say.attempts, align: 'right', render: (_, { attempts }) => attempts },
+            {
+              key: 'last',
+              title: say.last,
+              className: 'number',
+              render: (_, { lastTriedAt }) => moment(lastTriedAt, language),
+            },
+            { key: 'error', title: say.error, render: (_, { error }) => <code>{error}</code> },
+            {
+              key: 'resend',
+              title: '',
+              render: (_, { id }) =>
+                isOperator && (
+                  <Confirm
+                    label={say.resend}
+                    title={say.resendTitle}
+                    follows={<p>{say.follows}</p>}
+                    act={async () => {
+                      await post(`/mails/${encodeURIComponent(id)}/resend`, {})
+                      await client.invalidateQueries()
+                    }}
+                  />
+                ),
+            },
+          ]}
+        />
+      </Panel>
+    </>
+  )
+}
