@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useEffect, useRef } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import { post } from '../../shared/api/client.ts'
 import type { ApproveTasksResponse, ListedTask } from '../../shared/api/types.gen.ts'
 import { term } from '../../shared/terms.ts'
@@ -78,6 +78,7 @@ export const BatchApproval = ({ tasks, selected, select, done }: BatchApprovalPr
   const { say } = useSay(words)
   const nameOf = useKindName()
   const client = useQueryClient()
+  const title = useId()
   const [first] = selected
   if (first === undefined)
     return (
@@ -120,7 +121,10 @@ export const BatchApproval = ({ tasks, selected, select, done }: BatchApprovalPr
   const count = selected.length
   const hours = selected.reduce((sum, task) => sum + Math.round((task.hours ?? 0) * 10), 0) / 10
   return (
-    <div className="batch on">
+    <section className="batch on" aria-labelledby={title}>
+      <h2 id={title} className="visually-hidden">
+        {say.approve}
+      </h2>
       <p role="status">
         <span className="strong">{fill(say.selected, { count, kind: nameOf(first) })}</span>
         {hours > 0 && fill(say.selectedHours, { hours })}
@@ -140,7 +144,7 @@ export const BatchApproval = ({ tasks, selected, select, done }: BatchApprovalPr
         />
         <Button onClick={() => select([])}>{say.clear}</Button>
       </div>
-    </div>
+    </section>
   )
 }
 

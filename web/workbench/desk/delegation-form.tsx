@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { get, post } from '../../shared/api/client.ts'
@@ -71,22 +71,21 @@ export const DelegationForm = ({ done }: { readonly done: (delegation: Delegatio
   const [form] = Form.useForm<Delegate>()
   const [faults, setFaults] = useState<readonly FieldFault[]>([])
   const [error, setError] = useState<unknown>()
-  const [isBusy, setBusy] = useState(false)
+  const sending = useMutation({
+    mutationFn: ({ reason, ...rest }: Delegate) =>
+      post<Delegation>('/delegations', { ...rest, ...(reason?.trim() ? { reason } : {}) }),
+  })
   const send = async (values: Delegate) => {
-    setBusy(true)
     setFaults([])
     setError(undefined)
     try {
-      const { reason, ...rest } = values
-      done(await post<Delegation>('/delegations', { ...rest, ...(reason?.trim() ? { reason } : {}) }))
+      done(await sending.mutateAsync(values))
       form.resetFields()
       await client.invalidateQueries({ queryKey: ['/delegations'] })
     } catch (fault) {
       const found = fieldFaults(fault, (pointer) => `${FORM}_${pointer.slice(1)}`)
       if (found) setFaults(found)
       else setError(fault)
-    } finally {
-      setBusy(false)
     }
   }
   const missing = (field: string) => [{ required: true, message: fill(say.missing, { field }) }]
@@ -128,7 +127,7 @@ export const DelegationForm = ({ done }: { readonly done: (delegation: Delegatio
             <Input maxLength={500} />
           </Form.Item>
         </div>
-        <Button type="primary" htmlType="submit" loading={isBusy}>
+        <Button type="primary" htmlType="submit" loading={sending.isPending}>
           {say.send}
         </Button>
       </Form>

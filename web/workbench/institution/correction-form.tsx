@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Form, Input, InputNumber, Radio } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { Problem, post } from '../../shared/api/client.ts'
@@ -60,21 +60,23 @@ export const CorrectionForm = ({ staffId, entry, done, close }: CorrectionFormPr
   const key = useRef(crypto.randomUUID())
   const [faults, setFaults] = useState<readonly FieldFault[]>([])
   const [error, setError] = useState<unknown>()
-  const [isBusy, setBusy] = useState(false)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const FORM = `correction_${entry.sequence}`
   const hours = hoursIn(entry.fact)
-  const send = async ({ how: chosen, grantedHours, reason }: Values) => {
-    setBusy(true)
-    setFaults([])
-    setError(undefined)
-    try {
-      await post(
+  const sending = useMutation({
+    mutationFn: ({ how: chosen, grantedHours, reason }: Values) =>
+      post(
         `/staff/${encodeURIComponent(staffId)}/corrections`,
         { entry: entry.sequence, reason, ...(chosen === 'void' ? { void: true } : { grantedHours }) },
         { 'idempotency-key': key.current },
-      )
+      ),
+  })
+  const send = async (values: Values) => {
+    setFaults([])
+    setError(undefined)
+    try {
+      await sending.mutateAsync(values)
       await client.invalidateQueries()
       done()
     } catch (fault) {
@@ -84,8 +86,6 @@ export const CorrectionForm = ({ staffId, entry, done, close }: CorrectionFormPr
       const found = fieldFaults(fault, (pointer) => `${FORM}_${pointer.slice(1)}`)
       if (found) setFaults(found)
       else setError(fault)
-    } finally {
-      setBusy(false)
     }
   }
   return (
@@ -135,7 +135,7 @@ export const CorrectionForm = ({ staffId, entry, done, close }: CorrectionFormPr
           <Input.TextArea rows={3} maxLength={1000} />
         </Form.Item>
         <div className="actions">
-          <Button type="primary" danger htmlType="submit" loading={isBusy}>
+          <Button type="primary" danger htmlType="submit" loading={sending.isPending}>
             {say.send}
           </Button>
           <Button onClick={close}>{say.back}</Button>

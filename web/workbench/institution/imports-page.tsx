@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Form, Progress } from 'antd'
 import { useId, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
@@ -41,12 +41,18 @@ const Template = ({ kind }: { readonly kind: ImportKind }) => {
   )
 }
 
+interface Sending {
+  readonly file: File
+  readonly values: ClassValues
+  readonly mode: 'preview' | 'apply'
+}
+
 /** One way of sending the chosen file: as a preview, or to enter what is right. */
 const useSending = (kind: ImportKind, institution: string) => {
   const [part, setPart] = useState<number>()
-  return {
-    part,
-    send: async (file: File, values: ClassValues, mode: 'preview' | 'apply'): Promise<Import> => {
+  // A mutation: where the session has ended it leads to the sign-in and back (queries.ts).
+  const sending = useMutation({
+    mutationFn: async ({ file, values, mode }: Sending): Promise<Import> => {
       const path = withQuery('/imports', {
         kind,
         mode,
@@ -62,7 +68,8 @@ const useSending = (kind: ImportKind, institution: string) => {
         setPart(undefined)
       }
     },
-  }
+  })
+  return { part, send: (what: Sending) => sending.mutateAsync(what) }
 }
 
 interface ImportFormProps {
@@ -93,7 +100,7 @@ const ImportForm = ({ kind, institution }: ImportFormProps) => {
     anew()
     if (file === undefined) return setFaults([missingFile])
     try {
-      setPreview(await send(file, values, 'preview'))
+      setPreview(await send({ file, values, mode: 'preview' }))
     } catch (fault) {
       const found = fieldFaults(fault, (pointer) =>
         pointer === '/mode' ? `${FORM}_trainingMode` : `${FORM}_${pointer.slice(1)}`,
@@ -104,7 +111,7 @@ const ImportForm = ({ kind, institution }: ImportFormProps) => {
   }
   const apply = async () => {
     if (file === undefined) return
-    const applied = await send(file, form.getFieldsValue(true), 'apply')
+    const applied = await send({ file, values: form.getFieldsValue(true), mode: 'apply' })
     await client.invalidateQueries()
     draft.drop()
     setPreview(undefined)

@@ -32,10 +32,26 @@ const words = {
 /** Fields that say nothing to people. */
 const HIDDEN = new Set(['id'])
 
-const Change = ({ of: change }: { readonly of: PersonChangeRecord }) => {
+interface ChangeProps {
+  readonly of: PersonChangeRecord
+  /** Of institutions that are known by name: the one where the person is. */
+  readonly institution: Person['institution']
+}
+
+const Change = ({ of: change, institution }: ChangeProps) => {
   const { say, language } = useSay(words)
   const at = moment(change.at, language)
-  const fields = change.fields.filter(({ field }) => !HIDDEN.has(field))
+  const textOf = (field: string, value: unknown): string =>
+    value === institution.id ? institution.name : fieldValue(field, value, language)
+  const fields = change.fields
+    .filter(({ field }) => !HIDDEN.has(field))
+    .map(({ field, before, after }) => ({
+      field,
+      before: textOf(field, before),
+      after: textOf(field, after),
+    }))
+    // Nothing at all and an empty list say the same.
+    .filter(({ before, after }) => before !== after)
   return (
     <li>
       <h3>{changeAct(change.what, language)}</h3>
@@ -56,10 +72,10 @@ const Change = ({ of: change }: { readonly of: PersonChangeRecord }) => {
               <tr key={field}>
                 <th scope="row">{fieldName(field, language)}</th>
                 <td>
-                  <del>{fieldValue(field, before, language)}</del>
+                  <del>{before}</del>
                 </td>
                 <td>
-                  <ins>{fieldValue(field, after, language)}</ins>
+                  <ins>{after}</ins>
                 </td>
               </tr>
             ))}
@@ -71,7 +87,7 @@ const Change = ({ of: change }: { readonly of: PersonChangeRecord }) => {
 }
 
 /** Every change of a person's record: who, when, why, and each field before and after. */
-export const PersonChanges = ({ of: { id } }: { readonly of: Person }) => {
+export const PersonChanges = ({ of: { id, institution } }: { readonly of: Person }) => {
   const { say } = useSay(words)
   const changes = useQuery(changesQuery(id))
   return (
@@ -82,7 +98,7 @@ export const PersonChanges = ({ of: { id } }: { readonly of: Person }) => {
         ) : (
           <ol className="plain history">
             {items.map((change) => (
-              <Change key={change.version} of={change} />
+              <Change key={change.version} of={change} institution={institution} />
             ))}
           </ol>
         )
