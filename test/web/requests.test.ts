@@ -1,6 +1,6 @@
 import type { Page, Route } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { as, call, claim, online, pdf, publicWeek, reaches } from '../acceptance/client.ts'
+import { as, claim, online, pdf, publicWeek, reaches } from '../acceptance/client.ts'
 import { expectAccessible, type Visit, visit } from './browser.ts'
 import { openAs, type Running, startWeb } from './running.ts'
 
@@ -38,18 +38,7 @@ afterEach(async () => {
   await one.close()
 })
 
-/** With a session that is there already: how one signs in is the business of other tests. */
-const opened = async (account: string, path: string) => {
-  const { body } = await call('/local/token', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ account }),
-  })
-  const session = JSON.stringify({ token: body.access_token, until: Date.now() + 3_000_000 })
-  await page.goto(`${running.url}/config.json`)
-  await page.evaluate(`sessionStorage.setItem('session', ${JSON.stringify(session)})`)
-  await page.goto(running.url + path)
-}
+const opened = (account: string, path: string) => openAs(page, account, running.url + path)
 const button = (name: string) => page.getByRole('button', { name, exact: true })
 const link = (name: string) => page.getByRole('link', { name, exact: true })
 const heading = (name: string) => page.getByRole('heading', { name, exact: true })

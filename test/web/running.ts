@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
+import * as z from 'zod'
 import { freePort } from '../../local/free-port.ts'
 import { startSystem } from '../system/start.ts'
 import { startBrowser } from './browser.ts'
@@ -49,8 +50,26 @@ export const startWeb = async (): Promise<Running> =>
   shared ? { ...(await shared), stop: async () => {} } : start()
 
 /** Opens an address as someone who has to sign in on the way, and is brought back to it. */
-export const openAs = async (page: Page, account: string, address: string): Promise<void> => {
+export const signInAt = async (page: Page, account: string, address: string): Promise<void> => {
   await page.goto(address)
   await page.locator(`button[value="${account}"]`).click()
   await page.waitForURL(address)
+}
+
+const Issued = z.object({ access_token: z.string(), expires_in: z.number() })
+
+/** Opens an address as someone whose session is there already: how one signs in is the business of a few tests. */
+export const openAs = async (page: Page, account: string, address: string): Promise<void> => {
+  const { origin } = new URL(address)
+  const answer = await fetch(`${origin}/local/token`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ account }),
+  })
+  const { access_token: token, expires_in: seconds } = Issued.parse(await answer.json())
+  const session = JSON.stringify({ token, until: Date.now() + seconds * 1000 })
+  // A page of the origin that asks for nobody.
+  await page.goto(`${origin}/verify`)
+  await page.evaluate(`sessionStorage.setItem('session', ${JSON.stringify(session)})`)
+  await page.goto(address)
 }

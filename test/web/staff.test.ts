@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { as, claim, reaches } from '../acceptance/client.ts'
 import { expectAccessible, type Visit, visit } from './browser.ts'
-import { openAs, type Running, startWeb } from './running.ts'
+import { openAs, type Running, signInAt, startWeb } from './running.ts'
 
 let running: Running
 let one: Visit
@@ -168,7 +168,7 @@ describe('staff', () => {
   })
 
   test('a session that has run out leads back to the very page', async () => {
-    await openAs(page, 'staff.li', at('/my'))
+    await signInAt(page, 'staff.li', at('/my'))
     await heading('李静怡，您好').waitFor()
     await page.evaluate('sessionStorage.clear()')
     await page.goto(at('/ledger?year=2024'))

@@ -2,7 +2,7 @@ import type { Page, Route } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { as, call, claim, online, publicWeek, reaches, until } from '../acceptance/client.ts'
 import { expectAccessible, type Visit, visit } from './browser.ts'
-import { openAs, type Running, startWeb } from './running.ts'
+import { openAs, type Running, signInAt, startWeb } from './running.ts'
 
 let running: Running
 let one: Visit
@@ -404,7 +404,7 @@ describe('nothing that was typed is lost', () => {
 
   test('when no session is taken at all: it is said, and not tried for ever', async () => {
     await page.route('**/api/me', answer(401, { title: '请先登录。' }))
-    await opened('unit.admin', await open())
+    await signInAt(page, 'unit.admin', at(await open()))
     await heading('请先登录。').waitFor()
     await page.unroute('**/api/me')
     await button('换个账号登录').click()
@@ -424,7 +424,7 @@ describe('nothing that was typed is lost', () => {
 
   test('a file that did not come is asked for again', async () => {
     const { id } = (await li.upload()).body
-    await opened('unit.admin', await registrar.task(await filed(training(), [id])))
+    await signInAt(page, 'unit.admin', at(await registrar.task(await filed(training(), [id]))))
     // The session has ended, then the network is gone, then all is well.
     await page.route('**/evidence/**', answer(401, { title: '请先登录。' }), { times: 1 })
     const signedIn = page.waitForURL(/signed-in/)
