@@ -23,8 +23,8 @@ export const readingTexts: Readonly<Record<keyof Readings, ReadingText>> = {
   onlineTenthsPerHalfDay: {
     article: '39(1)',
     what: {
-      zh: '线上学时折算半天的标准（十分之一学时）；空表示不折算为天数。',
-      en: 'Tenths of an online hour that make a half-day; empty: online hours have no value in days.',
+      zh: '多少线上学时折算半天；没有填写的，线上学时不折算为天数。',
+      en: 'How many online hours make a half-day; left empty, online hours have no value in days.',
     },
     why: {
       zh: '条文只规定线下培训按天折算学时，没有规定线上学时折算天数。',

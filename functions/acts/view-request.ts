@@ -74,6 +74,7 @@ type Particulars = Pick<
   RequestView,
   | 'provider'
   | 'certificateNo'
+  | 'organisedBy'
   | 'year'
   | 'kind'
   | 'toPostType'
@@ -87,6 +88,7 @@ type Particulars = Pick<
 const NONE: Particulars = {
   provider: null,
   certificateNo: null,
+  organisedBy: null,
   year: null,
   kind: null,
   toPostType: null,
@@ -101,6 +103,12 @@ const NONE: Particulars = {
 const particularsOf = (request: Request): Particulars => {
   switch (request.type) {
     case 'recognition':
+      return {
+        ...NONE,
+        provider: request.provider ?? null,
+        certificateNo: request.certificateNo ?? null,
+        organisedBy: request.organisedBy ?? null,
+      }
     case 'class_roster':
       return { ...NONE, provider: request.provider ?? null, certificateNo: request.certificateNo ?? null }
     case 'make_up_delay':

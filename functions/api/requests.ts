@@ -170,6 +170,7 @@ export const RequestView = RequestSummary.extend({
   submittedBy: z.string(),
   provider: z.string().nullable(),
   certificateNo: z.string().nullable(),
+  organisedBy: z.literal('department').nullable(),
   /** What the other types ask for; null where the type has no such field. */
   year: z.number().int().nullable(),
   kind: z.string().nullable(),

@@ -109,6 +109,8 @@ export const RecognitionRequest = z.object({
   staffId: z.string(),
   provider: z.string().optional(),
   certificateNo: z.string().optional(),
+  /** The competent department held it under state rules: its provider need not be listed (Art. 41). */
+  organisedBy: z.literal('department').optional(),
   lines: z.array(TrainingLine),
 })
 export type RecognitionRequest = z.infer<typeof RecognitionRequest>

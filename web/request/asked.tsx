@@ -99,6 +99,7 @@ export const Facts = ({ request }: { readonly request: Request }) => {
     [say.reasonGiven, request.reason],
     [say.provider, request.provider],
     [say.certificateNo, request.certificateNo],
+    [say.organisedBy, request.organisedBy && say.byDepartment],
     [say.submittedAt, moment(request.submittedAt, language)],
     [say.round, request.round > 1 ? request.round : null],
     [say.requestNo, request.id],

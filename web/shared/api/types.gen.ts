@@ -660,6 +660,7 @@ export type Request = {
     submittedBy: string;
     provider: string | null;
     certificateNo: string | null;
+    organisedBy: 'department' | null;
     year: number | null;
     kind: string | null;
     toPostType: 'management' | 'professional' | 'worker' | null;

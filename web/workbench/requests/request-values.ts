@@ -114,6 +114,7 @@ export const valuesOf = (request: Request, nameOf: (place: number) => string): R
     title: request.title,
     provider: request.provider ?? undefined,
     certificateNo: request.certificateNo ?? undefined,
+    organisedByDepartment: request.organisedBy === 'department' ? true : undefined,
     lines: request.lines.map(({ halfDays, hours, status, stage, grantedHours, ...line }) => ({
       ...line,
       ...(halfDays === undefined ? { hours } : { days: halfDays / 2 }),
