@@ -1,7 +1,7 @@
 import type { ListedTask } from '../../shared/api/types.gen.ts'
 import { day, moment } from '../../shared/dates.ts'
 import { term } from '../../shared/terms.ts'
-import { StatusMark } from '../parts/status-mark.tsx'
+import { type MarkTone, StatusMark } from '../parts/status-mark.tsx'
 import type { Column } from '../parts/table.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import { articleOf } from './task-kinds.ts'
@@ -28,9 +28,27 @@ const Due = ({ task: { late, dueOn, workingDaysLeft } }: { readonly task: Listed
   )
 }
 
+const decisionTones: Readonly<Record<string, MarkTone>> = { approve: 'good', return: 'wait', reject: 'bad' }
+
+/** How a task was decided, for whom and why. */
+const Decision = ({
+  of: { decision, reason, for: lender },
+}: {
+  readonly of: NonNullable<ListedTask['decided']>
+}) => {
+  const { say, language } = useSay(words)
+  return (
+    <>
+      <StatusMark tone={decisionTones[decision] ?? 'plain'}>{term('act', decision, language)}</StatusMark>
+      {lender !== null && <div className="quiet">{fill(say.forName, { name: lender.name })}</div>}
+      {reason !== null && <div className="quiet">{reason}</div>}
+    </>
+  )
+}
+
 /** The task's own page is another entry: a plain link. */
 const Matter = ({ task }: { readonly task: ListedTask }) => {
-  const { id, title, type, stage, subject, staffName, hours, status } = task
+  const { id, title, type, stage, subject, staffName, hours, status, decided } = task
   const { say, language } = useSay(words)
   const kind = [term('type', type, language), term('stage', stage, language)]
   return (
@@ -46,6 +64,12 @@ const Matter = ({ task }: { readonly task: ListedTask }) => {
         {status === 'open' && (
           <div>
             <Due task={task} />
+          </div>
+        )}
+        {decided !== null && (
+          <div>
+            <Decision of={decided} />
+            <div className="quiet number">{moment(decided.at, language)}</div>
           </div>
         )}
       </div>
@@ -90,8 +114,6 @@ export const useTodoColumns = (): Columns => {
   ]
 }
 
-const decisionTones = { approve: 'good', return: 'wait', reject: 'bad' } as const
-
 /** What a desk has decided. */
 export const useDoneColumns = (): Columns => {
   const { say, language } = useSay(words)
@@ -103,19 +125,8 @@ export const useDoneColumns = (): Columns => {
     {
       title: say.decision,
       key: 'decision',
-      render: (_, { decided }) => {
-        if (decided === null) return '—'
-        const { decision, reason, for: lender } = decided
-        const tone =
-          decision in decisionTones ? decisionTones[decision as keyof typeof decisionTones] : 'plain'
-        return (
-          <>
-            <StatusMark tone={tone}>{term('act', decision, language)}</StatusMark>
-            {lender !== null && <div className="quiet">{fill(say.forName, { name: lender.name })}</div>}
-            {reason !== null && <div className="quiet">{reason}</div>}
-          </>
-        )
-      },
+      className: 'on-wide',
+      render: (_, { decided }) => (decided === null ? '—' : <Decision of={decided} />),
     },
     {
       title: say.decidedAt,
