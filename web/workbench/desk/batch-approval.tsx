@@ -13,6 +13,7 @@ const words = {
   zh: {
     selectKind: '选中同一类型和环节的事项，可以一起同意（一次至多 {most} 项）：',
     selectAll: '{kind}（{count} 项）',
+    selectFirst: '{kind}（共 {count} 项，先选 {most} 项）',
     selected: '已选 {count} 项：{kind}',
     selectedHours: '，共 {hours} 学时',
     clear: '取消选择',
@@ -31,6 +32,7 @@ const words = {
   en: {
     selectKind: 'Select tasks of one type and stage to approve them together (at most {most} at once):',
     selectAll: '{kind} ({count})',
+    selectFirst: '{kind} (the first {most} of {count})',
     selected: '{count} selected: {kind}',
     selectedHours: ', {hours} hours in all',
     clear: 'Clear the selection',
@@ -90,7 +92,11 @@ export const BatchApproval = ({ tasks, selected, select, done }: BatchApprovalPr
               key={kind.key}
               onClick={() => select(kind.tasks.slice(0, MOST_AT_ONCE).map(({ id }) => id))}
             >
-              {fill(say.selectAll, { kind: nameOf(kind), count: Math.min(kind.tasks.length, MOST_AT_ONCE) })}
+              {fill(kind.tasks.length > MOST_AT_ONCE ? say.selectFirst : say.selectAll, {
+                kind: nameOf(kind),
+                count: kind.tasks.length,
+                most: MOST_AT_ONCE,
+              })}
             </Button>
           ))}
         </div>
