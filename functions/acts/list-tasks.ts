@@ -7,13 +7,20 @@ import { Person } from '../store/person.ts'
 import { Request } from '../store/request.ts'
 import { readAll, type Table } from '../store/table.ts'
 import { openTasksOf, type Task, tasksDecidedBy } from '../store/task.ts'
+import { fullPage } from './full-page.ts'
 import { mayDecide, viewTask } from './view-request.ts'
 import { seatsOf } from './visibility.ts'
 
-interface Page {
+interface Asked {
   readonly limit: number
   readonly cursor?: string | undefined
+  readonly type?: Request['type'] | undefined
+  /** Only what is late, or only what is not. */
+  readonly late?: boolean | undefined
 }
+
+const ofType = (tasks: readonly Task[], type: Asked['type']): readonly Task[] =>
+  type === undefined ? tasks : tasks.filter((task) => task.type === type)
 
 const requestsOf = async (table: Table, tasks: readonly Task[]): Promise<Map<string, Request>> => {
   const ids = [...new Set(tasks.map((task) => task.requestId))]
@@ -65,43 +72,54 @@ export const listTodo = async (
   table: Table,
   actor: Actor,
   clock: Clock,
-  { limit, cursor }: Page,
+  { limit, cursor, type, late }: Asked,
 ): Promise<{ items: ListedTask[]; cursor: string | null }> => {
   const desks = desksOf(actor)
   const start = splitCursor(cursor)
+  // Whatever is late is due by today: the rest of a desk need not be read.
+  const dueBy = late === true ? today(clock) : undefined
   const items: ListedTask[] = []
   let { inDesk } = start
   for (let desk = start.desk; desk < desks.length; desk += 1) {
     const seat = desks[desk]
     if (seat === undefined) break
-    const page = await openTasksOf(table, seat.organisationId, seat.role, {
-      limit: limit - items.length,
-      cursor: inDesk,
+    const asked = { limit: limit - items.length, cursor: inDesk }
+    const found = await fullPage(asked, async (part) => {
+      const page = await openTasksOf(table, seat.organisationId, seat.role, { ...part, dueBy })
+      const tasks = ofType(page.items, type)
+      const requests = await requestsOf(table, tasks)
+      const decidable = tasks.flatMap((task) => {
+        const request = requests.get(task.requestId)
+        return request && mayDecide(request, task, actor) ? [{ task, request }] : []
+      })
+      const listed = await viewTasks(table, decidable, actor, clock)
+      return {
+        items: listed.filter((task) => late === undefined || task.late === late),
+        cursor: page.cursor,
+      }
     })
-    const requests = await requestsOf(table, page.items)
-    const decidable = page.items.flatMap((task) => {
-      const request = requests.get(task.requestId)
-      return request && mayDecide(request, task, actor) ? [{ task, request }] : []
-    })
-    items.push(...(await viewTasks(table, decidable, actor, clock)))
-    if (page.cursor !== null) return { items, cursor: `${desk}.${page.cursor}` }
+    items.push(...found.items)
+    if (found.cursor !== null) return { items, cursor: `${desk}.${found.cursor}` }
     inDesk = undefined
     if (items.length >= limit && desk + 1 < desks.length) return { items, cursor: `${desk + 1}.` }
   }
   return { items, cursor: null }
 }
 
+/** What someone has decided, the latest first. */
 export const listDone = async (
   table: Table,
   actor: Actor,
   clock: Clock,
-  page: Page,
-): Promise<{ items: ListedTask[]; cursor: string | null }> => {
-  const { items, cursor } = await tasksDecidedBy(table, actor.id, page)
-  const requests = await requestsOf(table, items)
-  const found = items.flatMap((task) => {
-    const request = requests.get(task.requestId)
-    return request ? [{ task, request }] : []
+  { type, limit, cursor }: Asked,
+): Promise<{ items: ListedTask[]; cursor: string | null }> =>
+  fullPage({ limit, cursor }, async (part) => {
+    const page = await tasksDecidedBy(table, actor.id, part)
+    const tasks = ofType(page.items, type)
+    const requests = await requestsOf(table, tasks)
+    const found = tasks.flatMap((task) => {
+      const request = requests.get(task.requestId)
+      return request ? [{ task, request }] : []
+    })
+    return { items: await viewTasks(table, found, actor, clock), cursor: page.cursor }
   })
-  return { items: await viewTasks(table, found, actor, clock), cursor }
-}

@@ -164,6 +164,13 @@ export const RequestSummary = z
   .meta({ id: 'RequestSummary' })
 export type RequestSummary = z.infer<typeof RequestSummary>
 
+const Holder = z.object({ organisation: z.string(), role: Stage, name: z.string() }).nullable()
+
+export const ListedRequest = RequestSummary.extend({
+  holder: Holder.meta({ description: 'The desk that it lies with; null where it lies with none.' }),
+}).meta({ id: 'ListedRequest' })
+export type ListedRequest = z.infer<typeof ListedRequest>
+
 export const RequestView = RequestSummary.extend({
   staffName: z.string(),
   institution: z.string(),
@@ -195,7 +202,7 @@ export const RequestView = RequestSummary.extend({
   notices: z.array(z.string()),
   evidence: z.array(z.object({ id: z.string(), type: z.string(), size: z.number().int() })),
   lines: z.array(Line),
-  holder: z.object({ organisation: z.string(), role: Stage, name: z.string() }).nullable(),
+  holder: Holder,
   tasks: z.array(
     z.object({ id: z.string(), stage: Stage, line: z.number().int().nullable(), dueOn: z.string() }),
   ),
@@ -220,9 +227,15 @@ export const readRequest = {
 } as const satisfies Operation
 
 export const listRequests = {
-  summary: 'Requests that the caller submitted',
-  query: Paging.extend({ box: z.literal('mine').default('mine') }),
-  reply: pageOf(RequestSummary),
+  summary: 'Requests that the caller submitted, the latest first, and who holds each',
+  query: Paging.extend({
+    box: z.literal('mine').default('mine'),
+    state: z
+      .enum(['open', 'done'])
+      .optional()
+      .meta({ description: '`open`: in review, on hold or returned; `done`: all others.' }),
+  }),
+  reply: pageOf(ListedRequest),
 } as const satisfies Operation
 
 export const withdrawRequest = {

@@ -54,7 +54,16 @@ export type ListedTask = z.infer<typeof ListedTask>
 
 export const listTasks = {
   summary: 'Tasks that the caller may decide now (todo), or has decided (done)',
-  query: Paging.extend({ box: z.enum(['todo', 'done']).default('todo') }),
+  description:
+    'To do: by due date at each desk, so that what is overdue stands first; who sits at several desks sees one after another. Done: the latest first.',
+  query: Paging.extend({
+    box: z.enum(['todo', 'done']).default('todo'),
+    type: RequestType.optional(),
+    late: z
+      .stringbool()
+      .optional()
+      .meta({ description: 'Only what is late, or only what is not; of the tasks to do.' }),
+  }),
   reply: pageOf(ListedTask),
 } as const satisfies Operation
 

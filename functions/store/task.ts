@@ -89,8 +89,17 @@ const tasksIn = async (table: Table, list: string, page: PageRequest) => {
   return { items: items.map((item) => Task.parse(item)), cursor }
 }
 
-export const openTasksOf = (table: Table, organisationId: string, role: Role, page: PageRequest) =>
-  tasksIn(table, lists.desk(organisationId, role), page)
+/** A desk's open tasks by due date; those alone that are due by a day, where one is given. */
+export const openTasksOf = (
+  table: Table,
+  organisationId: string,
+  role: Role,
+  { dueBy, ...page }: PageRequest & { readonly dueBy?: string | undefined },
+) =>
+  tasksIn(table, lists.desk(organisationId, role), {
+    ...page,
+    ...(dueBy === undefined ? {} : { upTo: `${dueBy}~` }),
+  })
 
 export const tasksDecidedBy = (table: Table, accountId: string, page: PageRequest) =>
   tasksIn(table, lists.decidedBy(accountId), { ...page, descending: true })

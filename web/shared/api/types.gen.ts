@@ -643,6 +643,28 @@ export type RequestSummary = {
     submittedAt: string;
 };
 
+export type ListedRequest = {
+    id: string;
+    type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster';
+    status: 'in_review' | 'on_hold' | 'returned' | 'withdrawn' | 'rejected' | 'approved';
+    stage: 'institution' | 'department' | 'authority' | null;
+    round: number;
+    /**
+     * Null for a class roster: see its participants.
+     */
+    staffId: string | null;
+    title: string;
+    submittedAt: string;
+    /**
+     * The desk that it lies with; null where it lies with none.
+     */
+    holder: {
+        organisation: string;
+        role: 'institution' | 'department' | 'authority';
+        name: string;
+    } | null;
+};
+
 export type Request = {
     id: string;
     type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster';
@@ -1988,6 +2010,10 @@ export type ListRequestsData = {
         cursor?: string;
         limit?: number;
         box?: 'mine';
+        /**
+         * `open`: in review, on hold or returned; `done`: all others.
+         */
+        state?: 'open' | 'done';
     };
     url: '/api/requests';
 };
@@ -2027,10 +2053,10 @@ export type ListRequestsError = ListRequestsErrors[keyof ListRequestsErrors];
 
 export type ListRequestsResponses = {
     /**
-     * Requests that the caller submitted
+     * Requests that the caller submitted, the latest first, and who holds each
      */
     200: {
-        items: Array<RequestSummary>;
+        items: Array<ListedRequest>;
         cursor: string | null;
     };
 };
@@ -2317,6 +2343,11 @@ export type ListTasksData = {
         cursor?: string;
         limit?: number;
         box?: 'todo' | 'done';
+        type?: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster';
+        /**
+         * Only what is late, or only what is not; of the tasks to do.
+         */
+        late?: string;
     };
     url: '/api/tasks';
 };
