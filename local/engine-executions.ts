@@ -1,4 +1,4 @@
-import { type Executions, summaryOf } from '../functions/kit/executions.ts'
+import { type ExecutionSummary, type Executions, summaryOf } from '../functions/kit/executions.ts'
 import { CursorInvalid } from '../functions/store/table.ts'
 import type { WorkflowName } from '../workflows/contract.ts'
 import { executionArn } from './engine/arns.ts'
@@ -30,15 +30,20 @@ export const engineExecutions = (engine: Engine, definitions: ReadonlyMap<string
   }
   return {
     async list(workflow, { status, cursor, limit }) {
-      const before = positionOf(cursor)
-      const page = engine.list({
-        stateMachine: workflow,
-        max: limit,
-        ...(status === undefined ? {} : { status }),
-        ...(before === undefined ? {} : { before }),
-      })
-      const items = page.executions.filter(({ executionArn: arn }) => !isIteration(arn)).flatMap(summaryOf)
-      return { items, cursor: page.next?.toString() }
+      let before = positionOf(cursor)
+      const items: ExecutionSummary[] = []
+      // A close has hundreds of iterations in a row: reads on past them, for nobody should turn empty pages.
+      do {
+        const page = engine.list({
+          stateMachine: workflow,
+          max: limit - items.length,
+          ...(status === undefined ? {} : { status }),
+          ...(before === undefined ? {} : { before }),
+        })
+        items.push(...page.executions.filter(({ executionArn: arn }) => !isIteration(arn)).flatMap(summaryOf))
+        before = page.next
+      } while (before !== undefined && items.length < limit)
+      return { items, cursor: before?.toString() }
     },
     async describe(workflow, name) {
       const found = find(workflow, name)

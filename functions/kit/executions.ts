@@ -113,7 +113,8 @@ const paged = async <T>(ask: Promise<T>): Promise<T> => {
   }
 }
 
-const stepFunctions = (client: SFNClient): Executions => ({
+/** On AWS: the executions as Step Functions itself tells of them. */
+export const stepFunctions = (client: SFNClient): Executions => ({
   async list(workflow, { status, cursor, limit }) {
     const { executions = [], nextToken } = await paged(
       client.send(

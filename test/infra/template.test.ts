@@ -6,6 +6,7 @@ import { type CatalogEntry, catalog } from '../../functions/catalog.ts'
 import { machineVariable } from '../../functions/kit/workflows.ts'
 import { indexes, orderOf } from '../../functions/store/keys.ts'
 import { workflowContracts } from '../../workflows/all.ts'
+import { workflowNames } from '../../workflows/contract.ts'
 import { appFor, ofType, type Resource, references, resourcesFor } from './synthesise.ts'
 
 const partitions = {
@@ -124,9 +125,27 @@ describe.each(Object.entries(partitions))('the %s partition', (_, resources) => 
         grants.some((grant) => grant.startsWith('workflow:')),
       )
       expect(actions.includes('secretsmanager:GetSecretValue'), name).toBe(grants.includes('mail:send'))
+      expect(actions.includes('states:GetExecutionHistory'), name).toBe(grants.includes('executions:read'))
+      expect(actions.includes('states:RedriveExecution'), name).toBe(grants.includes('executions:redrive'))
       expect(actions.filter((action) => action.includes('*'))).toEqual([])
       expect(statementsOf(name).map(({ Resource }) => Resource)).not.toContain('*')
     }
+  })
+
+  test('who looks at executions can neither start nor stop nor redrive one; one function may redrive', () => {
+    const ofStates = (name: string) => actionsOf(name).filter((action) => action.startsWith('states:'))
+    for (const name of ['list-executions', 'count-executions', 'read-execution', 'list-execution-events'])
+      expect(ofStates(name).sort(), name).toEqual([
+        'states:DescribeExecution',
+        'states:DescribeStateMachineForExecution',
+        'states:GetExecutionHistory',
+        'states:ListExecutions',
+      ])
+    const redriving = catalog.filter(({ name }) => ofStates(name).includes('states:RedriveExecution'))
+    expect(redriving.map(({ name }) => name)).toEqual(['redrive-execution'])
+    expect(Object.keys(environmentOf('list-executions'))).toEqual(
+      expect.arrayContaining(workflowNames.map(machineVariable)),
+    )
   })
 
   test('a function finds what it was granted by its environment', () => {
