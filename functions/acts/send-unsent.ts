@@ -1,7 +1,7 @@
 import { type Clock, timestamp } from '../kit/clock.ts'
 import type { Mailer } from '../kit/mail.ts'
 import { type Outcome, refuse, succeed } from '../kit/refusals.ts'
-import { type Table, write } from '../store/table.ts'
+import { ConditionFailed, type Table, write } from '../store/table.ts'
 import { dropMail, readUnsentMail, triedAgain, type UnsentMail, unsentMail } from '../store/unsent-mail.ts'
 
 interface Deps {
@@ -13,14 +13,21 @@ interface Deps {
 /** So many messages in a row that it does not take: the server is down, and the rest waits for the next sweep. */
 const IN_VAIN = 3
 
-/** Sends a kept message; false: the mail server does not take it, which is put on its record. */
+/**
+ * Sends a kept message; false: the mail server does not take it, which is put on its record (unless the sweep and an
+ * operator tried at once, and the other one's was taken).
+ */
 const send = async ({ table, mailer, clock }: Deps, mail: UnsentMail): Promise<boolean> => {
   const { id, to, subject, text, html } = mail
   try {
     await mailer.send({ id, to, subject, text, html })
   } catch (error) {
     const name = error instanceof Error ? error.name : 'unknown'
-    await write(table, [triedAgain(mail, timestamp(clock), name)])
+    try {
+      await write(table, [triedAgain(mail, timestamp(clock), name)])
+    } catch (fault) {
+      if (!(fault instanceof ConditionFailed)) throw fault
+    }
     return false
   }
   await write(table, [dropMail(id)])

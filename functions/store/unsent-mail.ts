@@ -20,9 +20,11 @@ const UNSENT = 'UNSENT'
 const keyOf = (id: string) => ({ pk: `MAIL#${id}`, sk: 'MAIL' })
 const always = { expression: 'attribute_exists(pk) OR attribute_not_exists(pk)' }
 
-const put = (mail: UnsentMail): Write => ({
-  put: { ...keyOf(mail.id), ...mail, swept: UNSENT, sweptOrder: `${mail.keptAt}#${mail.id}` },
-  when: always,
+const itemOf = (mail: UnsentMail) => ({
+  ...keyOf(mail.id),
+  ...mail,
+  swept: UNSENT,
+  sweptOrder: `${mail.keptAt}#${mail.id}`,
 })
 
 /** A message after its first attempt. */
@@ -30,11 +32,16 @@ export const keepMail = (
   mail: Pick<UnsentMail, 'id' | 'to' | 'subject' | 'text' | 'html'>,
   at: string,
   error: string,
-): Write => put({ ...mail, keptAt: at, attempts: 1, lastTriedAt: at, error })
+): Write => ({
+  put: itemOf({ ...mail, keptAt: at, attempts: 1, lastTriedAt: at, error }),
+  when: always,
+})
 
-/** It was tried once more, in vain. */
-export const triedAgain = (mail: UnsentMail, at: string, error: string): Write =>
-  put({ ...mail, attempts: mail.attempts + 1, lastTriedAt: at, error })
+/** It was tried once more, in vain. One that someone else has sent meanwhile does not come back. */
+export const triedAgain = (mail: UnsentMail, at: string, error: string): Write => ({
+  put: itemOf({ ...mail, attempts: mail.attempts + 1, lastTriedAt: at, error }),
+  when: { expression: 'attribute_exists(pk)' },
+})
 
 export const dropMail = (id: string): Write => ({ remove: keyOf(id), when: always })
 

@@ -60,3 +60,15 @@ test('an operator sends one at once; sent, it is gone', async () => {
   expect(await resendMail(deps())('d')).toMatchObject({ ok: false, code: 'MAIL_NOT_TAKEN' })
   expect(sent).toEqual(['c'])
 })
+
+test('one that an operator sent while the sweep tried in vain does not come back', async () => {
+  const sweep = deps()
+  const send = async (mail: Mail) => {
+    if (mail.id === 'a') await resendMail(deps())('a')
+    throw new Error('away')
+  }
+  await sendUnsent({ ...sweep, mailer: { send } })
+  expect(sent).toEqual(['a'])
+  const { items } = await unsentMail(table, { limit: 10 })
+  expect(items.map(({ id }) => id)).toEqual(['b', 'c', 'd', 'e'])
+})
