@@ -1,9 +1,12 @@
 import { defineConfig } from 'vitest/config'
+import LongestFirst from './test/sequencer.ts'
 
 export default defineConfig({
   test: {
     reporters: ['default', './test/reporter.ts'],
-    maxWorkers: 2,
+    // One more than there are cores: tests in a browser, and after a kill, wait as often as they work.
+    maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     // Logs of the functions under test say nothing that a test does not look at.
     env: { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true' },
     include: ['test/**/*.test.ts'],
