@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { AuditEntry } from '../api/audit.ts'
 import { type Outcome, refuse, succeed } from '../kit/refusals.ts'
 import type { Actor } from '../store/account.ts'
@@ -7,6 +6,8 @@ import { organisationChanges, readOrganisations } from '../store/organisation.ts
 import { claimsOf, Request, requestsSubmittedBy } from '../store/request.ts'
 import { CursorInvalid, readAll, type Table } from '../store/table.ts'
 import { tasksDecidedBy } from '../store/task.ts'
+import { changedFields } from './changed-fields.ts'
+import { correctedFields } from './corrected-fields.ts'
 import { certificatesOfPerson } from './find-certificate.ts'
 import { findRequest } from './find-request.ts'
 import { namesOf, readHistory } from './read-entries.ts'
@@ -83,7 +84,7 @@ const ofPerson = async (table: Table, id: string, actor: Actor): Promise<Outcome
       act: entry.correctionOf === null ? (entry.fact?.kind ?? 'void') : 'correction',
       about: { kind: 'ledger' as const, id: `${id}#${entry.sequence}`, title: entry.source },
       reason: entry.reason,
-      fields: [],
+      fields: correctedFields(history.value.items, entry),
     })),
     ...certificates.value.flatMap(({ content, history: said }) => [
       {
@@ -117,24 +118,17 @@ const ofOrganisation = async (table: Table, id: string, actor: Actor): Promise<O
     changes.map(({ by }) => by),
   )
   return succeed(
-    changes.map(({ at, by, what, reason, before }, index) => {
-      const [was, is] = [
-        new Map(Object.entries(before ?? {})),
-        new Map(Object.entries(changes[index + 1]?.before ?? found.value)),
-      ]
-      const fields = [...new Set([...was.keys(), ...is.keys()])]
-        .filter((field) => field !== 'version' && !isDeepStrictEqual(was.get(field), is.get(field)))
-        .map((field) => ({ field, before: was.get(field) ?? null, after: is.get(field) ?? null }))
-      return {
-        at,
-        actor: by,
-        actorName: names.get(by) ?? null,
-        act: what,
-        about: { kind: 'organisation' as const, id, title: found.value.name },
-        reason,
-        fields,
-      }
-    }),
+    changes.map(({ at, by, what, reason, before }, index) => ({
+      at,
+      actor: by,
+      actorName: names.get(by) ?? null,
+      act: what,
+      about: { kind: 'organisation' as const, id, title: found.value.name },
+      reason,
+      fields: changedFields(before ?? {}, changes[index + 1]?.before ?? found.value).filter(
+        ({ field }) => field !== 'version',
+      ),
+    })),
   )
 }
 

@@ -28,7 +28,7 @@ const scopes = ['person', 'organisation', 'request', 'actor'] as const
 export const searchAudit = {
   summary: 'Who did what, when and why, the latest first; for auditors and the region',
   description:
-    'By exactly one of a person (requests, record, ledger, certificates), an organisation (its record), a request, or an actor (what they submitted and decided: the latest 200 of each); further by act and days. Seats, sign-ins and readings of data are not kept as acts; the registers of providers, rates and readings show their own versions.',
+    'By exactly one of a person (requests, record, ledger, certificates), an organisation (its record), a request, or an actor (what they submitted and decided: the latest 200 of each); further by act and days. Before and after are told of records and of corrections; a decision that grants fewer hours says so in its request. Not searchable: seats, delegations, sign-ins and readings of data; what an actor corrected or changed is found by the person or organisation. Closes stand with their year, redrives with their execution, and the registers of providers, rates and readings show their own versions.',
   query: Paging.extend({
     person: Id.optional(),
     organisation: Id.optional(),

@@ -130,6 +130,12 @@ describe('Art. 35: a correction by a higher authority, and what follows', () => 
       recordedBy: 'hr.region',
     })
     expect((await correct(region, body, key)).body).toEqual(made.body)
+    const audited = await as('auditor').get('/api/audit?person=staff.tuya&act=correction')
+    expect(audited.body.items[0]).toMatchObject({
+      actor: 'hr.region',
+      reason: body.reason,
+      fields: [{ field: 'hours', before: 40.8, after: 35 }],
+    })
     await reachesStatus(2026, 'corrected')
     const verify = async () => (await call(`/api/verify/${issued.verifyCode}`)).body
     expect(await verify()).toMatchObject({
