@@ -96,6 +96,18 @@ describe('the register of organisations', () => {
       body: { department: { id: 'department-1501-culture' }, version: 2 },
     })
     expect((await as('auditor').get(path)).body.overseers.length).toBeGreaterThanOrEqual(3)
+    const { items } = (await as('auditor').get(`/api/audit?organisation=${made.body.id}`)).body
+    expect(items).toMatchObject([{ actor: 'hr.region', reason: '划转' }, { actor: 'hr.city' }])
+    const fieldsOf = (place: number): string[] =>
+      items[place].fields.map(({ field }: { field: string }) => field)
+    expect(items[0].fields).toContainEqual({
+      field: 'departmentId',
+      before: null,
+      after: 'department-1501-culture',
+    })
+    expect(fieldsOf(0)).not.toContain('name')
+    expect(fieldsOf(1)).toEqual(expect.arrayContaining(['name', 'kind', 'level', 'authorityId']))
+    expect([...fieldsOf(0), ...fieldsOf(1)]).not.toContain('version')
     expect(await city.post('/api/organisations', { ...body, authorityId: 'nowhere' })).toMatchObject({
       status: 403,
     })
