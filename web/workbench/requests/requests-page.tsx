@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import type { RequestSummary } from '../../shared/api/types.gen.ts'
+import type { ListedRequest } from '../../shared/api/types.gen.ts'
 import { day } from '../../shared/dates.ts'
 import { term } from '../../shared/terms.ts'
 import { has, useMe } from '../me.ts'
@@ -47,7 +47,7 @@ export const RequestsPage = () => {
   const { say, language } = useSay(own)
   const { say: sayType } = useSay(words)
   const me = useMe()
-  const list = useList<RequestSummary>('/requests?box=mine')
+  const list = useList<ListedRequest>('/requests?box=mine')
   const offered = requestTypes.filter((type) => type !== 'post_change' || has(me, 'institution'))
   return (
     <>
@@ -65,7 +65,7 @@ export const RequestsPage = () => {
         </ul>
       </nav>
       <Panel title={say.sent}>
-        <List<RequestSummary>
+        <List<ListedRequest>
           of={list}
           label={say.table}
           rowKey={({ id }) => id}
@@ -89,7 +89,12 @@ export const RequestsPage = () => {
             {
               title: say.stage,
               key: 'stage',
-              render: (_, { stage }) => (stage === null ? '—' : term('stage', stage, language)),
+              render: (_, { stage, holder }) => (
+                <>
+                  {stage === null ? '—' : term('stage', stage, language)}
+                  {holder && <div className="quiet">{holder.name}</div>}
+                </>
+              ),
             },
             { title: say.type, key: 'type', render: (_, { type }) => term('type', type, language) },
             {

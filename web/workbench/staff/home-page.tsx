@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, Navigate } from 'react-router'
-import { get } from '../../shared/api/client.ts'
-import type { Request, RequestSummary } from '../../shared/api/types.gen.ts'
+import type { ListedRequest } from '../../shared/api/types.gen.ts'
 import { day } from '../../shared/dates.ts'
 import { term } from '../../shared/terms.ts'
 import { has, useMe, yearOf } from '../me.ts'
@@ -63,13 +62,9 @@ const words = {
   },
 } as const
 
-/** A request under way, with who holds it: the summary does not say, the request does. */
-const Sent = ({ summary }: { readonly summary: RequestSummary }) => {
+/** A request under way, with who holds it. */
+const Sent = ({ summary }: { readonly summary: ListedRequest }) => {
   const { say, language } = useSay(words)
-  const { data } = useQuery({
-    queryKey: ['/requests', summary.id],
-    queryFn: () => get<Request>(`/requests/${encodeURIComponent(summary.id)}`),
-  })
   return (
     <li>
       <div>
@@ -79,10 +74,10 @@ const Sent = ({ summary }: { readonly summary: RequestSummary }) => {
         <div className="quiet">
           {term('type', summary.type, language)} ·{' '}
           {fill(say.submitted, { day: day(summary.submittedAt, language) })}
-          {data?.holder && (
+          {summary.holder && (
             <>
               {' · '}
-              {fill(say.heldBy, { holder: data.holder.name })}
+              {fill(say.heldBy, { holder: summary.holder.name })}
             </>
           )}
         </div>
@@ -94,7 +89,7 @@ const Sent = ({ summary }: { readonly summary: RequestSummary }) => {
 
 const SentPanel = () => {
   const { say } = useSay(words)
-  const requests = useList<RequestSummary>('/requests?box=mine&limit=20')
+  const requests = useList<ListedRequest>('/requests?box=mine&state=open&limit=20')
   const open = requests.data?.pages[0]?.items.filter(
     ({ status }) => status === 'in_review' || status === 'on_hold',
   )
@@ -126,7 +121,7 @@ const WaitingPanel = () => {
   const me = useMe()
   const isDesk = has(me, 'institution', 'department', 'authority')
   const tasks = useList<TaskLate>('/tasks?box=todo&limit=100', isDesk)
-  const requests = useList<RequestSummary>('/requests?box=mine&limit=20')
+  const requests = useList<ListedRequest>('/requests?box=mine&state=open&limit=20')
   const returned = requests.data?.pages[0]?.items.filter(({ status }) => status === 'returned') ?? []
   const first = tasks.data?.pages[0]
   const late = first?.items.filter((task) => task.late).length ?? 0
