@@ -1,0 +1,3 @@
+import { groups, together } from './web/together.ts'
+
+together(groups.desks)
