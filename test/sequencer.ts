@@ -3,8 +3,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** The files that take longest. Begun last, one of them would keep a whole run waiting on one core. */
 const longest = [
-  'test/web-people.test.ts',
-  'test/web-desks.test.ts',
+  'test/web.test.ts',
   'test/system/year.test.ts',
   'test/store/close.test.ts',
   'test/system/kill.test.ts',

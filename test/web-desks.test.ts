@@ -1,3 +1,0 @@
-import { groups, together } from './web/together.ts'
-
-together(groups.desks)
