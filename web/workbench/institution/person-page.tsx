@@ -7,14 +7,14 @@ import { Answer } from '../parts/answer.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { withQuery } from '../parts/use-list.ts'
+import { AddressYearPicker, useYear } from '../parts/year-picker.tsx'
 import { Eligibility } from '../person/eligibility.tsx'
+import { Credits } from '../person/ledger-credits.tsx'
+import { ledgerQuery } from '../person/ledger-query.ts'
+import { ObligationMark, OtherObligations, Ways, YearFigures } from '../person/ledger-year.tsx'
 import { eligibilityQuery, personQuery } from '../person/person-queries.ts'
 import { fill, useSay } from '../preferences.tsx'
 import { Done } from '../registers/done.tsx'
-import { Credits } from '../staff/ledger-credits.tsx'
-import { ledgerQuery } from '../staff/ledger-query.ts'
-import { ObligationMark, OtherObligations, Ways, YearFigures } from '../staff/ledger-year.tsx'
-import { useYear, YearPicker } from '../staff/year-picker.tsx'
 import './institution.css'
 import { Justified } from './justified.tsx'
 import { PersonCertificates } from './person-certificates.tsx'
@@ -137,7 +137,7 @@ const Whole = ({ person }: { readonly person: Person }) => {
         }
         actions={
           <>
-            <YearPicker />
+            <AddressYearPicker />
             <button type="button" onClick={() => window.print()}>
               {say.print}
             </button>

@@ -3,8 +3,8 @@ import { Link } from 'react-router'
 import { Answer } from '../parts/answer.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { withQuery } from '../parts/use-list.ts'
+import { AddressYearPicker, useYear } from '../parts/year-picker.tsx'
 import { fill, useSay } from '../preferences.tsx'
-import { useYear, YearPicker } from '../staff/year-picker.tsx'
 import { ExportButtons } from '../year/export-buttons.tsx'
 import '../year/year.css'
 import { yearQuery } from '../year/year-query.ts'
@@ -28,7 +28,7 @@ export const ResultsOfYear = ({ institution }: { readonly institution: string })
   const year = useYear()
   const asked = useQuery(yearQuery(year, institution))
   return (
-    <Panel title={say.title} actions={<YearPicker />}>
+    <Panel title={say.title} actions={<AddressYearPicker />}>
       <Answer of={asked}>
         {({ status, run }) => (
           <>

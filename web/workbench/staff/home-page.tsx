@@ -12,8 +12,8 @@ import { RequestStatus } from '../parts/request-status.tsx'
 import { useList } from '../parts/use-list.ts'
 import { fill, useSay } from '../preferences.tsx'
 import './home.css'
-import { ledgerQuery } from './ledger-query.ts'
-import { ObligationMark, OtherObligations, Ways, YearFigures } from './ledger-year.tsx'
+import { ledgerQuery } from '../person/ledger-query.ts'
+import { ObligationMark, OtherObligations, Ways, YearFigures } from '../person/ledger-year.tsx'
 
 const words = {
   zh: {

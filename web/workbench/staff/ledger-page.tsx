@@ -4,12 +4,12 @@ import { useMe } from '../me.ts'
 import { Answer } from '../parts/answer.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
+import { AddressYearPicker, useYear } from '../parts/year-picker.tsx'
+import { Credits } from '../person/ledger-credits.tsx'
+import { Effects } from '../person/ledger-effects.tsx'
+import { ledgerQuery } from '../person/ledger-query.ts'
+import { ObligationMark, OtherObligations, Ways, YearFigures } from '../person/ledger-year.tsx'
 import { fill, useSay } from '../preferences.tsx'
-import { Credits } from './ledger-credits.tsx'
-import { Effects } from './ledger-effects.tsx'
-import { ledgerQuery } from './ledger-query.ts'
-import { ObligationMark, OtherObligations, Ways, YearFigures } from './ledger-year.tsx'
-import { useYear, YearPicker } from './year-picker.tsx'
 
 const words = {
   zh: {
@@ -60,7 +60,7 @@ export const LedgerPage = () => {
         lead={<p>{say.lead}</p>}
         actions={
           <>
-            <YearPicker />
+            <AddressYearPicker />
             <Link className="button primary" to="/requests/new/recognition">
               {say.file}
             </Link>

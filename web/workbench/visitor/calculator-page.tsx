@@ -8,9 +8,9 @@ import { DateField } from '../parts/date-field.tsx'
 import { FaultSummary, fieldFaults } from '../parts/fault-summary.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { Effects } from '../person/ledger-effects.tsx'
+import { ObligationMark, OtherObligations, Ways, YearFigures } from '../person/ledger-year.tsx'
 import { fill, useSay } from '../preferences.tsx'
-import { Effects } from '../staff/ledger-effects.tsx'
-import { ObligationMark, OtherObligations, Ways, YearFigures } from '../staff/ledger-year.tsx'
 import './calculator.css'
 
 const words = {

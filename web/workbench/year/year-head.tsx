@@ -1,18 +1,14 @@
-import { Select } from 'antd'
-import { type ReactNode, useId } from 'react'
+import type { ReactNode } from 'react'
 import { NavLink, useLocation, useNavigate } from 'react-router'
-import { useMe, yearOf } from '../me.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { withQuery } from '../parts/use-list.ts'
+import { YearPicker } from '../parts/year-picker.tsx'
 import { fill, useSay } from '../preferences.tsx'
-import { FIRST_YEAR } from '../staff/ledger-query.ts'
 import { useAbove, useChosenYear } from './year-query.ts'
 import './year.css'
 
 const words = {
   zh: {
-    year: '年度',
-    of: '{year} 年',
     up: '上一级：{name}',
     ways: '年度的各个页面',
     overview: '年度结果',
@@ -21,8 +17,6 @@ const words = {
     print: '打印',
   },
   en: {
-    year: 'Year',
-    of: '{year}',
     up: 'Up to {name}',
     ways: 'Pages of the year',
     overview: 'Results',
@@ -32,26 +26,15 @@ const words = {
   },
 } as const
 
-const YearPicker = ({ year }: { readonly year: number }) => {
-  const { say } = useSay(words)
-  const current = yearOf(useMe())
+/** The year stands in the path of these pages. */
+const PathYearPicker = ({ year }: { readonly year: number }) => {
   const { pathname, search } = useLocation()
   const navigate = useNavigate()
-  const id = useId()
   return (
-    <span className="picker">
-      <label htmlFor={id}>{say.year}</label>
-      <Select
-        id={id}
-        value={year}
-        popupMatchSelectWidth={false}
-        options={Array.from({ length: current - FIRST_YEAR + 1 }, (_, back) => ({
-          value: current - back,
-          label: fill(say.of, { year: current - back }),
-        }))}
-        onChange={(chosen) => void navigate(pathname.replace(/^\/year\/[^/]+/, `/year/${chosen}`) + search)}
-      />
-    </span>
+    <YearPicker
+      year={year}
+      onChange={(chosen) => void navigate(pathname.replace(/^\/year\/[^/]+/, `/year/${chosen}`) + search)}
+    />
   )
 }
 
@@ -85,7 +68,7 @@ export const YearHead = ({ title, lead, actions }: YearHeadProps) => {
         })}
         actions={
           <>
-            <YearPicker year={year} />
+            <PathYearPicker year={year} />
             {actions}
             <button type="button" onClick={() => window.print()}>
               {say.print}

@@ -37,6 +37,3 @@ export const useRequired = (): Required | undefined => {
     professional: figure('annualProfessional'),
   }
 }
-
-/** The first year that the regulation was in force: nothing is shown of earlier ones. */
-export const FIRST_YEAR = 2024
