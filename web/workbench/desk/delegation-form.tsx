@@ -6,7 +6,7 @@ import type { Delegate, Delegation, Seat } from '../../shared/api/types.gen.ts'
 import { term } from '../../shared/terms.ts'
 import { seatsOf, useMe } from '../me.ts'
 import { DateField } from '../parts/date-field.tsx'
-import { FaultSummary, type FieldFault, fieldFaults } from '../parts/fault-summary.tsx'
+import { FaultSummary, type FieldFault, fieldFaults, formFaults } from '../parts/fault-summary.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { fill, useSay } from '../preferences.tsx'
 
@@ -98,17 +98,10 @@ export const DelegationForm = ({ done }: { readonly done: (delegation: Delegatio
         layout="vertical"
         initialValues={{ startsOn: today }}
         onFinish={(values) => void send(values)}
-        onFinishFailed={({ errorFields }) =>
-          setFaults(
-            errorFields.map(({ name, errors }) => ({
-              field: `${FORM}_${name.join('_')}`,
-              text: errors[0] ?? '',
-            })),
-          )
-        }
+        onFinishFailed={(failed) => setFaults(formFaults(FORM, failed))}
       >
         <FaultSummary faults={faults} error={error} />
-        <div className="form-fields">
+        <div className="fields">
           <Form.Item name="to" label={say.to} rules={[{ required: true, message: say.missingTo }]}>
             <Select
               showSearch={{ optionFilterProp: 'label' }}

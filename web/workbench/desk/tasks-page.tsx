@@ -18,7 +18,7 @@ import { words } from './words.ts'
 const Boxes = ({ box }: { readonly box: 'todo' | 'done' }) => {
   const { say } = useSay(words)
   return (
-    <nav className="boxes" aria-label={say.boxes}>
+    <nav className="tabs" aria-label={say.boxes}>
       <Link to="/tasks" aria-current={box === 'todo' ? 'page' : undefined}>
         {say.todo}
       </Link>

@@ -3,7 +3,7 @@ import { Button, Form, Input, InputNumber, Radio } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { Problem, post } from '../../shared/api/client.ts'
 import type { LedgerEntry } from '../../shared/api/types.gen.ts'
-import { FaultSummary, type FieldFault, fieldFaults } from '../parts/fault-summary.tsx'
+import { FaultSummary, type FieldFault, fieldFaults, formFaults } from '../parts/fault-summary.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import { hoursIn } from './entry-text.ts'
 
@@ -100,14 +100,7 @@ export const CorrectionForm = ({ staffId, entry, done, close }: CorrectionFormPr
         layout="vertical"
         initialValues={{ how: hours === undefined ? 'void' : 'granted', grantedHours: hours }}
         onFinish={(values) => void send(values)}
-        onFinishFailed={({ errorFields }) =>
-          setFaults(
-            errorFields.map(({ name, errors }) => ({
-              field: `${FORM}_${name.join('_')}`,
-              text: errors[0] ?? '',
-            })),
-          )
-        }
+        onFinishFailed={(failed) => setFaults(formFaults(FORM, failed))}
       >
         <FaultSummary faults={faults} error={error} />
         <Form.Item name="how" label={say.how}>

@@ -6,7 +6,7 @@ import { postFile, saveFile } from '../../shared/api/client.ts'
 import type { Import } from '../../shared/api/types.gen.ts'
 import { Answer } from '../parts/answer.tsx'
 import { useDraft } from '../parts/draft.ts'
-import { FaultSummary, type FieldFault, fieldFaults } from '../parts/fault-summary.tsx'
+import { FaultSummary, type FieldFault, fieldFaults, formFaults } from '../parts/fault-summary.tsx'
 import { ProblemNotice } from '../parts/notice.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
@@ -130,15 +130,9 @@ const ImportForm = ({ kind, institution }: ImportFormProps) => {
           setPreview(undefined)
         }}
         onFinish={(values) => void look(values)}
-        onFinishFailed={({ errorFields }) => {
+        onFinishFailed={(failed) => {
           anew()
-          setFaults([
-            ...errorFields.map(({ name, errors }) => ({
-              field: `${FORM}_${name.join('_')}`,
-              text: errors[0] ?? '',
-            })),
-            ...(file === undefined ? [missingFile] : []),
-          ])
+          setFaults([...formFaults(FORM, failed), ...(file === undefined ? [missingFile] : [])])
         }}
       >
         <FaultSummary faults={faults} error={error} />
@@ -217,7 +211,7 @@ export const ImportsPage = () => {
               </>
             }
           />
-          <nav className="kinds" aria-label={say.kinds}>
+          <nav className="tabs" aria-label={say.kinds}>
             {(['persons', 'roster'] as const).map((one) => (
               <Link key={one} to={to(one)} aria-current={one === kind ? 'page' : undefined}>
                 {say[one]}

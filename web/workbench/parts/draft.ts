@@ -3,8 +3,8 @@ import { useEffect, useState } from 'react'
 import { useMe } from '../me.ts'
 
 /**
- * A form that saves itself as it is filled in, on this machine, for this account. Kept until it was sent (`drop`), or
- * the person signs out.
+ * A form that saves itself as it is filled in, on this machine, for this account. Kept until it was sent or emptied
+ * (`drop`): signing out, or a session that ends in the middle, loses nothing.
  */
 export const useDraft = <Values extends object>(name: string, form: FormInstance<Values>) => {
   const key = `draft ${useMe().id} ${name}`

@@ -14,6 +14,11 @@ export interface FieldFault {
   readonly text: string
 }
 
+type Path = readonly (string | number)[]
+
+/** The id that antd gives to a form's field. */
+export const fieldId = (form: string, path: Path): string => [form, ...path].join('_')
+
 /**
  * The API's faults as the form's: `fieldOf` gives the id of the field that a pointer means. Undefined where the problem is not
  * about the input.
@@ -25,6 +30,14 @@ export const fieldFaults = (
   error instanceof Problem && error.faults.length > 0
     ? error.faults.map(({ pointer, detail }) => ({ field: fieldOf(pointer), text: detail }))
     : undefined
+
+interface Failed {
+  readonly errorFields: readonly { readonly name: Path; readonly errors: readonly string[] }[]
+}
+
+/** What the form itself found before anything was sent: the first fault of each field. */
+export const formFaults = (form: string, { errorFields }: Failed): FieldFault[] =>
+  errorFields.map(({ name, errors }) => ({ field: fieldId(form, name), text: errors[0] ?? '' }))
 
 /** All that keeps a form from being sent, in one place that takes the focus, each with a link to its field. */
 export const FaultSummary = ({

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Button, Form, Input } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useDraft } from '../parts/draft.ts'
-import { FaultSummary, type FieldFault, fieldFaults } from '../parts/fault-summary.tsx'
+import { FaultSummary, type FieldFault, fieldFaults, formFaults } from '../parts/fault-summary.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import './registers.css'
 
@@ -103,14 +103,7 @@ export const RegisterForm = <Values extends object>({
               onError: (error) => setFaults(fieldFaults(error, (pointer) => idOf(pathOf(pointer))) ?? []),
             })
         }}
-        onFinishFailed={({ errorFields }) =>
-          setFound(
-            errorFields.map(({ name: path, errors }) => ({
-              field: idOf(`/${path.join('/')}`),
-              text: errors[0] ?? '',
-            })),
-          )
-        }
+        onFinishFailed={(failed) => setFound(formFaults(name, failed))}
       >
         {children}
         <Form.Item name="reason" label={say.reason} extra={say.reasonHint} rules={required(say.reason)}>

@@ -9,13 +9,12 @@ import { useMe } from '../me.ts'
 import { useDraft } from '../parts/draft.ts'
 import { EvidenceUpload } from '../parts/evidence-upload.tsx'
 import { Facts } from '../parts/facts.tsx'
-import { FaultSummary, type FieldFault } from '../parts/fault-summary.tsx'
+import { FaultSummary, type FieldFault, fieldId, formFaults } from '../parts/fault-summary.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { ledgerQuery } from '../person/ledger-query.ts'
 import { PersonPicker } from '../person/person-picker.tsx'
 import { fill, useSay } from '../preferences.tsx'
-import '../visitor/calculator.css'
 import { fieldOf, type RequestType, type RequestValues } from './request-values.ts'
 import './requests.css'
 import { TypeFields } from './type-fields.tsx'
@@ -23,8 +22,6 @@ import { words } from './words.ts'
 
 const FORM = 'request'
 type FieldPath = NonNullable<Parameters<FormInstance<RequestValues>['setFields']>[0][number]['name']>
-/** The id that antd gives a field's element. */
-const idOf = (path: readonly (string | number)[]): string => [FORM, ...path].join('_')
 /** Which types are nothing without a proof. */
 const needsEvidence = (type: RequestType): boolean => type === 'deemed'
 
@@ -65,7 +62,9 @@ export const RequestForm = (props: RequestFormProps) => {
           })),
         ),
       )
-      setFaults(found.map(({ pointer, detail }) => ({ field: idOf(fieldOf(pointer)), text: detail })))
+      setFaults(
+        found.map(({ pointer, detail }) => ({ field: fieldId(FORM, fieldOf(pointer)), text: detail })),
+      )
     },
   })
   // The answer to the first try was lost, not the try: what is in the form now would be another request.
@@ -90,14 +89,9 @@ export const RequestForm = (props: RequestFormProps) => {
         setFaults([])
         if (!sending.isPending) sending.mutate(form.getFieldsValue(true))
       }}
-      onFinishFailed={({ errorFields }) => {
+      onFinishFailed={(failed) => {
         sending.reset()
-        setFaults(
-          errorFields.map(({ name: path, errors }) => ({
-            field: idOf(path),
-            text: errors[0] ?? '',
-          })),
-        )
+        setFaults(formFaults(FORM, failed))
       }}
     >
       {draft.isRestored && (

@@ -5,13 +5,12 @@ import { post } from '../../shared/api/client.ts'
 import type { Assessment, Facts } from '../../shared/api/types.gen.ts'
 import { term } from '../../shared/terms.ts'
 import { DateField } from '../parts/date-field.tsx'
-import { FaultSummary, fieldFaults } from '../parts/fault-summary.tsx'
+import { FaultSummary, fieldFaults, formFaults } from '../parts/fault-summary.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { Effects } from '../person/ledger-effects.tsx'
 import { ObligationMark, OtherObligations, Ways, YearFigures } from '../person/ledger-year.tsx'
 import { fill, useSay } from '../preferences.tsx'
-import './calculator.css'
 
 const words = {
   zh: {
@@ -156,14 +155,7 @@ export const CalculatorPage = () => {
           setMissing([])
           assess.mutate(factsOf(values))
         }}
-        onFinishFailed={({ errorFields }) =>
-          setMissing(
-            errorFields.map(({ name, errors }) => ({
-              field: `calculator_${name.join('_')}`,
-              text: errors[0] ?? '',
-            })),
-          )
-        }
+        onFinishFailed={(failed) => setMissing(formFaults('calculator', failed))}
       >
         <Panel title={say.person}>
           <div className="fields">

@@ -105,7 +105,7 @@ const Choices = ({ of: year }: { readonly of: Year }) => {
     },
   ]
   return (
-    <nav className="choices" aria-label={say.choices}>
+    <nav className="tabs" aria-label={say.choices}>
       {choices.map(({ key, label, count, to, isOn }) => (
         <Link key={key} to={to} aria-current={isOn ? 'true' : undefined}>
           {label} <span className="number">{count}</span>

@@ -76,7 +76,7 @@ export const YearHead = ({ title, lead, actions }: YearHeadProps) => {
           </>
         }
       />
-      <nav className="year-ways" aria-label={say.ways}>
+      <nav className="tabs" aria-label={say.ways}>
         {ways.map(([to, label]) => (
           <NavLink key={to} end to={withQuery(to, { organisation })}>
             {label}
