@@ -10,7 +10,6 @@ const longest = [
   'test/acceptance.test.ts',
   'test/infra/bundles.test.ts',
   'test/local/database.test.ts',
-  'test/system/clock.test.ts',
 ]
 
 /** The longest files first; a new checkout knows no durations yet, and would begin with the largest. */

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freePort } from '../../local/free-port.ts'
 import { type RunningSystem, startSystem } from './start.ts'
 
-const KILLS = Number(process.env.KILLS ?? 4)
+/** Each costs a start of the whole system; `KILLS=50` for an evening. */
+const KILLS = Number(process.env.KILLS ?? 2)
 
 let directory = ''
 let port = 0

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
 const ROOT = resolve(import.meta.dirname, '../..')
@@ -30,6 +30,8 @@ export const startSystem = async (options: {
       PORT: String(options.port),
       DATA_DIR: options.directory,
       npm_lifecycle_event: '',
+      // What a start compiles serves the next: a third of what a start costs.
+      NODE_COMPILE_CACHE: join(ROOT, '.cache', 'compiled'),
     },
     stdio: ['ignore', 'pipe', 'pipe'],
     // A group of its own, so that a kill takes the database with it.
