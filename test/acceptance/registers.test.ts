@@ -77,6 +77,77 @@ describe('the register of persons', () => {
   })
 })
 
+describe('a transfer', () => {
+  const QINGCHENG = 'institution-qingcheng'
+  const receiving = as('unit.admin')
+  const released = async () => {
+    const made = await registrar.post('/api/persons', newcomer())
+    expect(made.status).toBe(201)
+    const path = `/api/persons/${made.body.id}`
+    const answer = await registrar.post(path, { version: 1, reason: '商调函', releasedTo: QINGCHENG })
+    expect(answer).toMatchObject({
+      status: 200,
+      body: { version: 2, releasedTo: { id: QINGCHENG, name: '青城实验中学' } },
+    })
+    return { id: made.body.id as string, name: made.body.name as string, path }
+  }
+  const listFor = async (account: string) => {
+    const { status, body } = await as(account).get(`/api/organisations/${QINGCHENG}/released`)
+    return status === 200 ? body.items : status
+  }
+
+  test('one institution releases, the other finds the person and takes them over', async () => {
+    const { id, path } = await released()
+    const found = (await listFor('unit.admin')).find((one: { id: string }) => one.id === id)
+    expect(Object.keys(found).sort()).toEqual([
+      'hiredOn',
+      'id',
+      'institution',
+      'mayTakeOver',
+      'name',
+      'postType',
+      'releasedOn',
+      'version',
+    ])
+    expect(found).toMatchObject({ institution: { id: LUMING }, version: 2, mayTakeOver: true })
+    expect([await listFor('unit.luming'), await listFor('hr.county')]).toEqual([404, 404])
+    expect((await receiving.get(path)).status).toBe(404)
+    const staffNo = unique().toUpperCase()
+    const body = { version: found.version, reason: '调入', institutionId: QINGCHENG, staffNo }
+    expect(await receiving.post(path, body)).toMatchObject({
+      status: 200,
+      body: { institution: { id: QINGCHENG }, staffNo, releasedTo: null, version: 3 },
+    })
+    expect(JSON.stringify(await listFor('unit.admin'))).not.toContain(id)
+    expect((await registrar.get(path)).status).toBe(404)
+    const { body: changes } = await receiving.get(`${path}/changes`)
+    expect(changes.items.map(({ what }: { what: string }) => what)).toEqual([
+      'transferred',
+      'released',
+      'registered',
+    ])
+    expect(changes.institutions).toEqual(
+      expect.arrayContaining([
+        { id: LUMING, name: '昆都仑区鹿鸣小学' },
+        { id: QINGCHENG, name: '青城实验中学' },
+      ]),
+    )
+  })
+
+  test('a registrar finds the receiving institution below its authority; others do not look there', async () => {
+    const path = `/api/organisations?parent=${HOHHOT}&kind=institution`
+    const { body } = await registrar.get(path)
+    expect(body.items).toContainEqual({
+      id: QINGCHENG,
+      name: '青城实验中学',
+      kind: 'institution',
+      level: 'city',
+    })
+    expect((await registrar.get(`/api/organisations/${QINGCHENG}`)).status).toBe(404)
+    expect((await as('staff.tuya').get(path)).status).toBe(404)
+  })
+})
+
 describe('the register of organisations', () => {
   test('an authority registers an institution below it; others may not', async () => {
     const body = { name: `演示图书馆${unique()}`, kind: 'institution', level: 'city', authorityId: HOHHOT }
