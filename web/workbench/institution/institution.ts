@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router'
 import { get } from '../../shared/api/client.ts'
-import type { Organisation, PersonSummary } from '../../shared/api/types.gen.ts'
+import type { ListReleasedResponse, Organisation, PersonSummary } from '../../shared/api/types.gen.ts'
 import { seatsOf, useMe } from '../me.ts'
-import { withQuery } from '../parts/use-list.ts'
+import { readWhole, withQuery } from '../parts/use-list.ts'
 
 /** The institution that the address names, otherwise the one at whose desk the reader sits. */
 export const useInstitution = (): string | undefined => {
@@ -19,19 +19,18 @@ export const useOrganisation = (id: string | undefined) =>
     enabled: id !== undefined,
   })
 
-const readRegister = async (institution: string): Promise<PersonSummary[]> => {
-  const persons: PersonSummary[] = []
-  let cursor: string | null | undefined
-  do {
-    const page: { items: PersonSummary[]; cursor: string | null } = await get(
-      withQuery('/persons', { institution, limit: 100, cursor }),
-    )
-    persons.push(...page.items)
-    cursor = page.cursor
-  } while (cursor !== null)
-  return persons
-}
-
 /** Everyone on an institution's register: all its pages, so that a search finds whoever is there. */
 export const useRegister = (institution: string) =>
-  useQuery({ queryKey: ['/persons', 'of', institution], queryFn: () => readRegister(institution) })
+  useQuery({
+    queryKey: ['/persons', 'of', institution],
+    queryFn: () => readWhole<PersonSummary>(withQuery('/persons', { institution, limit: 100 })),
+  })
+
+/** Who was released to an institution and can be taken over there. */
+export const useReleased = (institution: string | undefined) =>
+  useQuery({
+    queryKey: ['/persons', 'released', institution],
+    queryFn: () =>
+      get<ListReleasedResponse>(`/organisations/${encodeURIComponent(institution ?? '')}/released`),
+    enabled: institution !== undefined,
+  })

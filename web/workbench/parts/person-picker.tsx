@@ -1,26 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
-import { get } from '../../shared/api/client.ts'
 import type { PersonSummary } from '../../shared/api/types.gen.ts'
 import { seatsOf, useMe } from '../me.ts'
-import { withQuery } from './use-list.ts'
+import { readWhole, withQuery } from './use-list.ts'
 
-interface Page {
-  readonly items: readonly PersonSummary[]
-  readonly cursor: string | null
-}
-
-/** Everyone on an institution's register: all pages of it. */
-const readRegister = async (institution: string): Promise<PersonSummary[]> => {
-  const persons: PersonSummary[] = []
-  let cursor: string | null | undefined
-  do {
-    const page: Page = await get<Page>(withQuery('/persons', { institution, limit: 100, cursor }))
-    persons.push(...page.items)
-    cursor = page.cursor
-  } while (cursor !== null)
-  return persons
-}
+const readRegister = (institution: string) =>
+  readWhole<PersonSummary>(withQuery('/persons', { institution, limit: 100 }))
 
 /** The persons for whom someone at an institution's desk may file; empty for everyone else. */
 export const useColleagues = () => {
