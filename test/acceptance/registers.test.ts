@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { as, call } from './client.ts'
+import { as, call, claim, reaches } from './client.ts'
 
 const LUMING = 'institution-luming'
 const HOHHOT = 'authority-1501'
@@ -132,6 +132,36 @@ describe('a transfer', () => {
         { id: QINGCHENG, name: '青城实验中学' },
       ]),
     )
+  })
+
+  test('requests under way stay with the desks where they were filed, and count where the person is', async () => {
+    const made = await receiving.post('/api/persons', newcomer({ institutionId: QINGCHENG }))
+    const id: string = made.body.id
+    const file = async () => {
+      const { body } = await receiving.submit(claim(id, [(await receiving.upload()).body.id]))
+      return { id: String(body.id), task: await as('unit.second').task(body.id) }
+    }
+    const [approved, returned] = [await file(), await file()]
+    const { status } = await as('unit.second').decide(returned.task, 'return', { reason: '看不清' })
+    expect(status).toBe(200)
+    await reaches('unit.admin', returned.id, 'returned')
+    const body = { version: 1, reason: '划转', institutionId: LUMING }
+    expect((await region.post(`/api/persons/${id}`, body)).status).toBe(200)
+
+    expect((await as('unit.second').decide(approved.task, 'approve')).status).toBe(200)
+    const last = await city.task(approved.id, 0)
+    expect((await city.decide(last, 'approve')).status).toBe(200)
+    await reaches('unit.admin', approved.id, 'approved')
+    expect((await registrar.get(`/api/requests/${approved.id}`)).status).toBe(404)
+    const { body: ledger } = await registrar.get(`/api/staff/${id}/ledger?year=2026`)
+    expect(ledger.assessment.annual.hours.public).toBe(40)
+
+    const resubmitted = await receiving.post(
+      `/api/requests/${returned.id}/resubmit`,
+      claim(id, [(await receiving.upload()).body.id]),
+    )
+    expect([resubmitted.status, resubmitted.body.code]).toEqual([403, 'NOT_ALLOWED'])
+    expect((await receiving.post(`/api/requests/${returned.id}/withdraw`)).status).toBe(200)
   })
 
   test('a registrar finds the receiving institution below its authority; others do not look there', async () => {

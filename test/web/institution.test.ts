@@ -280,7 +280,7 @@ describe('a person', () => {
     await page.getByRole('link', { name: '调出', exact: true }).click()
     await chooseLuming()
     await button('同意调出').click()
-    await page.getByText(/没有办结的申请不随人转：仍由青城实验中学及其主管部门/).waitFor()
+    await page.getByText(/没有办结的申请不随人转：仍由申报时的单位及其主管部门/).waitFor()
     await button('同意萨仁高娃调往昆都仑区鹿鸣小学').click()
     await page.getByText('请写明理由。').waitFor()
     await expectAccessible(page)

@@ -9,7 +9,7 @@ const words = {
     record: '{name}的登记信息及其变更记录、培训台账和证书转到{to}；{from}不能再查看，原工号空出。',
     year: '年度结算按结算时所在的单位计入。',
     requests:
-      '没有办结的申请不随人转：仍由{from}及其主管部门、人事综合管理部门办理，办结后照样记入本人的台账或登记信息。由{from}代为提交、又被退回的，调动之后不能改正重交，只能撤回，由{to}另行申报。',
+      '没有办结的申请不随人转：仍由申报时的单位及其主管部门、人事综合管理部门办理，通过后照样记入本人的台账或登记信息。单位代为提交、又被退回的，调动之后不能改正重交，只能撤回，由{to}另行申报。',
   },
   en: {
     found:
@@ -22,7 +22,7 @@ const words = {
       'The record of {name} with its history, the ledger and the certificates go to {to}; {from} sees them no more, and the staff number there is free again.',
     year: 'A year counts the person where they are when it is closed.',
     requests:
-      'Requests under way do not move: {from}, its department and its authority decide them, and what they approve is entered as ever. One that {from} filed and that was returned cannot be corrected after the transfer: it can be withdrawn, and {to} files anew.',
+      'Requests under way do not move: the institution where they were filed, its department and its authority decide them, and what they approve is entered as ever. One that the institution filed and that was returned cannot be corrected after the transfer: it can be withdrawn, and {to} files anew.',
   },
 } as const
 
