@@ -2,7 +2,12 @@ import { defineConfig } from 'vitest/config'
 import LongestFirst from './test/sequencer.ts'
 
 /** Tests of a process of their own: they talk to a system whose address stands in the environment, or measure. */
-const APART = ['test/*.test.ts', 'test/infra/**/*.test.ts', 'test/system/**/*.test.ts', 'test/web/build.test.ts']
+const APART = [
+  'test/*.test.ts',
+  'test/infra/**/*.test.ts',
+  'test/system/**/*.test.ts',
+  'test/web/build.test.ts',
+]
 
 export default defineConfig({
   test: {

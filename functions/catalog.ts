@@ -179,6 +179,7 @@ export const catalog: readonly CatalogEntry[] = [
   route('POST', '/organisations', 'register-organisation', writes),
   route('GET', '/organisations/{id}', 'read-organisation', reads),
   route('POST', '/organisations/{id}', 'change-organisation', writes, { timeout: 30 }),
+  route('GET', '/organisations/{id}/released', 'list-released', reads),
   route('GET', '/organisations/{id}/seats', 'list-seats', reads),
   route('POST', '/organisations/{id}/seats', 'change-seat', writes),
   route('GET', '/providers', 'list-providers', reads),

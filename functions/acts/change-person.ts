@@ -15,9 +15,9 @@ import type { StaffRecord } from '../store/staff-record.ts'
 import { type Table, write } from '../store/table.ts'
 import { personFaults } from './person-faults.ts'
 import { numberTaken } from './register-person.ts'
-import { commonAuthorityRefusal, registrarRefusal } from './registrar.ts'
+import { registrarRefusal, takeOverRefusal } from './registrar.ts'
 import { settleIfDue } from './settle-if-due.ts'
-import { sees, sitsAt } from './visibility.ts'
+import { reaches } from './visibility.ts'
 
 export interface Deps {
   readonly table: Table
@@ -74,10 +74,7 @@ const find = async (table: Table, id: string, actor: Actor): Promise<Found | und
   const staff = await readStaff(table, id)
   const institution = staff && (await readOrganisation(table, staff.person.institutionId))
   if (staff === undefined || institution === undefined) return undefined
-  const { releasedTo } = staff.person
-  const visible =
-    sees(actor, id, institution) || (releasedTo !== undefined && sitsAt(actor, releasedTo, 'institution'))
-  return visible ? { staff, institution } : undefined
+  return reaches(actor, staff.person, institution) ? { staff, institution } : undefined
 }
 
 const unfit = (pointer: string, zh: string, en: string): FieldFault => ({ pointer, detail: { zh, en } })
@@ -95,12 +92,8 @@ const transferred = async (
     return refuse('INPUT_INVALID', {
       errors: [unfit('/institutionId', '没有这个单位。', 'There is no such institution.')],
     })
-  const common = commonAuthorityRefusal(actor, institution, receiving, person.id)
-  if (common !== undefined) {
-    const refusal = registrarRefusal(actor, receiving, person.id)
-    if (refusal !== undefined) return refusal
-    if (person.releasedTo !== receiving.id) return refuse('NOT_RELEASED')
-  }
+  const refusal = takeOverRefusal(actor, person, institution, receiving)
+  if (refusal !== undefined) return refusal
   const on = body.effectiveOn ?? today(clock)
   if (on > today(clock) || on < person.hiredOn)
     return refuse('INPUT_INVALID', {
@@ -136,6 +129,13 @@ const changed = async (
       })
   }
   return succeed({ person: withFields(person, body), institution })
+}
+
+/** What a change of the record amounts to. */
+const actOf = (before: Person, after: Person): string => {
+  if (before.institutionId !== after.institutionId) return 'transferred'
+  if (before.releasedTo === after.releasedTo) return 'changed'
+  return after.releasedTo === undefined ? 'release_withdrawn' : 'released'
 }
 
 /**
@@ -177,7 +177,7 @@ export const changePerson =
           writesFor(found.staff, person, {
             at: timestamp(clock),
             by: actor.id,
-            what: isTransfer ? 'transferred' : body.releasedTo ? 'released' : 'changed',
+            what: actOf(before, person),
             reason: body.reason,
           }),
         )

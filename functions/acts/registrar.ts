@@ -1,6 +1,7 @@
 import { type Refusal, refuse } from '../kit/refusals.ts'
 import type { Actor } from '../store/account.ts'
 import type { Organisation } from '../store/organisation.ts'
+import type { Person } from '../store/person.ts'
 import { seatsOf, type UsableSeat } from './visibility.ts'
 
 type Institution = Pick<Organisation, 'id' | 'overseers'>
@@ -38,7 +39,7 @@ export const registrarRefusal = (
 ): Refusal | undefined => seatRefusal(registrarSeats(actor, institution), actor, staffId)
 
 /** The same for moving someone from one institution to another: an authority above both of them may. */
-export const commonAuthorityRefusal = (
+const commonAuthorityRefusal = (
   actor: Actor,
   from: Institution,
   to: Institution,
@@ -51,4 +52,21 @@ export const commonAuthorityRefusal = (
       to.overseers.includes(organisationId),
   )
   return seatRefusal(seats, actor, staffId)
+}
+
+/**
+ * Why someone may not bring a person to another institution: an authority above both may, and so may the registrar
+ * there, once the person was released to it. Undefined: they may.
+ */
+export const takeOverRefusal = (
+  actor: Actor,
+  person: Pick<Person, 'id' | 'releasedTo'>,
+  from: Institution,
+  to: Institution,
+): Refusal | undefined => {
+  if (commonAuthorityRefusal(actor, from, to, person.id) === undefined) return undefined
+  return (
+    registrarRefusal(actor, to, person.id) ??
+    (person.releasedTo === to.id ? undefined : refuse('NOT_RELEASED'))
+  )
 }

@@ -28,6 +28,8 @@ export const findOrganisation = async (
     : refuse('NOT_FOUND')
 }
 
+const summary = ({ id, name, kind, level }: Organisation) => ({ id, name, kind, level })
+
 export const viewOrganisation = async (
   table: Table,
   organisation: Organisation,
@@ -35,8 +37,9 @@ export const viewOrganisation = async (
 ): Promise<OrganisationView> => {
   const { id, name, kind, level, parentId, departmentId, authorityId, overseers } = organisation
   const above = await readOrganisations(table, overseers)
+  const find = (wanted: string) => above.find((one) => one.id === wanted)
   const named = (wanted: string | undefined) => {
-    const found = above.find((one) => one.id === wanted)
+    const found = wanted === undefined ? undefined : find(wanted)
     return found === undefined ? null : { id: found.id, name: found.name }
   }
   return {
@@ -47,49 +50,71 @@ export const viewOrganisation = async (
     parent: named(parentId),
     department: named(departmentId),
     authority: named(authorityId),
-    overseers: overseers.flatMap((one) => named(one) ?? []),
+    overseers: overseers.flatMap((one) => find(one) ?? []).map(summary),
     version: versionOf(organisation),
     complete: organisation.rederiving !== true,
     mayChange: await mayPlaceUnder(table, actor, overseers),
   }
 }
 
-const summary = ({ id, name, kind, level }: Organisation) => ({ id, name, kind, level })
-
 interface Page {
   readonly limit: number
   readonly cursor?: string | undefined
 }
 
+interface Wanted {
+  /** Those right below it; without, those at which the actor sits. */
+  readonly parent?: string | undefined
+  readonly kind?: Organisation['kind'] | undefined
+}
+
+type Summaries = Outcome<{ items: ReturnType<typeof summary>[]; cursor: string | null }>
+
+/**
+ * An organisation for those who may list what stands below it. Names of institutions are public facts, and whoever
+ * releases a person must find the institution to release them to: so registrars look below every authority.
+ */
+const findParent = async (table: Table, id: string, actor: Actor): Promise<Outcome<Organisation>> => {
+  const found = await findOrganisation(table, id, actor)
+  if (found.ok || !seatsOf(actor).some(({ role }) => role === 'institution' || role === 'authority'))
+    return found
+  const parent = await readOrganisation(table, id)
+  return parent?.kind === 'authority' ? succeed(parent) : found
+}
+
 /** The organisations right below one: its authorities or departments first, then its institutions. */
 export const listOrganisationsBelow = async (
   table: Table,
-  parentId: string | undefined,
+  { parent, kind }: Wanted,
   actor: Actor,
   { limit, cursor }: Page,
-): Promise<Outcome<{ items: ReturnType<typeof summary>[]; cursor: string | null }>> => {
-  if (parentId === undefined) {
+): Promise<Summaries> => {
+  const summaries = (organisations: readonly Organisation[]) =>
+    organisations.filter((one) => kind === undefined || one.kind === kind).map(summary)
+  if (parent === undefined) {
     const own = await readOrganisations(
       table,
       seatsOf(actor).map(({ organisationId }) => organisationId),
     )
-    return succeed({ items: own.map(summary), cursor: null })
+    return succeed({ items: summaries(own), cursor: null })
   }
-  const found = await findOrganisation(table, parentId, actor)
+  const found = await findParent(table, parent, actor)
   if (!found.ok) return found
   if (found.value.kind === 'institution') return succeed({ items: [], cursor: null })
-  const [, list = 'c', inList = ''] = /^([ci])\.(.*)$/.exec(cursor ?? '') ?? []
+  const beginning = kind === 'institution' ? 'i' : 'c'
+  const [, list = beginning, inList = ''] = /^([ci])\.(.*)$/.exec(cursor ?? '') ?? []
   const page = { limit, cursor: inList === '' ? undefined : inList }
   if (list === 'i') {
     const last = await institutionsOf(table, found.value, page)
     return succeed({
-      items: last.items.map(summary),
+      items: summaries(last.items),
       cursor: last.cursor === null ? null : `i.${last.cursor}`,
     })
   }
-  const first = await childrenOf(table, parentId, page)
+  const first = await childrenOf(table, parent, page)
+  const after = kind === undefined ? 'i.' : null
   return succeed({
-    items: first.items.map(summary),
-    cursor: first.cursor === null ? 'i.' : `c.${first.cursor}`,
+    items: summaries(first.items),
+    cursor: first.cursor === null ? after : `c.${first.cursor}`,
   })
 }

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { PersonChangeView, PersonSummary, PersonView } from '../api/persons.ts'
+import type { PersonChanges, PersonChangeView, PersonSummary, PersonView } from '../api/persons.ts'
 import { type Outcome, refuse, succeed } from '../kit/refusals.ts'
 import { type Actor, readAccounts } from '../store/account.ts'
-import { type Organisation, readOrganisation } from '../store/organisation.ts'
+import { type Organisation, readOrganisation, readOrganisations } from '../store/organisation.ts'
 import { type Person, personsOf } from '../store/person.ts'
 import { type PersonChange, personChanges, personOn } from '../store/person-change.ts'
 import type { PageRequest, Table } from '../store/table.ts'
@@ -21,8 +21,18 @@ const summary = (person: Person): PersonSummary => ({
   version: person.version,
 })
 
+const named = async (table: Table, id: string): Promise<{ id: string; name: string }> => ({
+  id,
+  name: (await readOrganisation(table, id))?.name ?? id,
+})
+
 /** A person's record as the API shows it to someone. */
-export const viewPerson = (person: Person, institution: Organisation, actor: Actor): PersonView => ({
+export const viewPerson = async (
+  table: Table,
+  person: Person,
+  institution: Organisation,
+  actor: Actor,
+): Promise<PersonView> => ({
   ...summary(person),
   institution: { id: institution.id, name: institution.name, since: person.institutionSince ?? null },
   highLevelTalent: person.highLevelTalent,
@@ -35,7 +45,7 @@ export const viewPerson = (person: Person, institution: Organisation, actor: Act
   leaves: person.leaves ?? [],
   retiresOn: person.retiresOn ?? null,
   disability: person.disability ?? false,
-  releasedTo: person.releasedTo ?? null,
+  releasedTo: person.releasedTo === undefined ? null : await named(table, person.releasedTo),
   mayChange: registrarRefusal(actor, institution, person.id) === undefined,
 })
 
@@ -49,14 +59,14 @@ export const readPersonFor = async (
   const found = await findStaff(table, id, actor)
   if (!found.ok) return found
   const { staff, institution } = found.value
-  if (on === undefined) return succeed(viewPerson(staff.person, institution, actor))
+  if (on === undefined) return succeed(await viewPerson(table, staff.person, institution, actor))
   const person = personOn(staff.person, await personChanges(table, id), on)
   if (person === undefined) return refuse('NOT_FOUND')
   const then =
     person.institutionId === institution.id
       ? institution
       : ((await readOrganisation(table, person.institutionId)) ?? institution)
-  return succeed(viewPerson(person, then, actor))
+  return succeed(await viewPerson(table, person, then, actor))
 }
 
 /** The register of an institution that someone oversees; of their own where they name none. */
@@ -90,12 +100,20 @@ const differences = (before: Person | undefined, after: Person) => {
 const afterwards = (changes: readonly PersonChange[], index: number, now: Person): Person =>
   changes[index + 1]?.before ?? now
 
+/** The institutions that changes speak of, where they know them by id alone. */
+const institutionsIn = (changes: readonly Pick<PersonChangeView, 'fields'>[]): string[] =>
+  changes.flatMap(({ fields }) =>
+    fields
+      .filter(({ field }) => field === 'institutionId' || field === 'releasedTo')
+      .flatMap(({ before, after }) => [before, after].filter((id) => typeof id === 'string')),
+  )
+
 /** Every change of a person's record, the newest first. */
 export const listPersonChangesFor = async (
   table: Table,
   id: string,
   actor: Actor,
-): Promise<Outcome<{ items: PersonChangeView[]; cursor: null }>> => {
+): Promise<Outcome<PersonChanges>> => {
   const found = await findStaff(table, id, actor)
   if (!found.ok) return found
   const changes = await personChanges(table, id)
@@ -109,5 +127,9 @@ export const listPersonChangesFor = async (
     reason,
     fields: differences(before ?? undefined, afterwards(changes, index, found.value.staff.person)),
   }))
-  return succeed({ items: items.reverse(), cursor: null })
+  const institutions = (await readOrganisations(table, institutionsIn(items))).map(({ id, name }) => ({
+    id,
+    name,
+  }))
+  return succeed({ items: items.reverse(), cursor: null, institutions })
 }

@@ -41,3 +41,15 @@ export const sees = (
 
 export const sitsAt = (actor: Actor, organisationId: string, role: Role): boolean =>
   seatsOf(actor).some((seat) => seat.organisationId === organisationId && seat.role === role)
+
+/**
+ * Whether someone may act on a person's record at all: those who see it, and the registrar of the institution to
+ * which the person was released, who sees no more than that.
+ */
+export const reaches = (
+  actor: Actor,
+  person: { readonly id: string; readonly releasedTo?: string | undefined },
+  institution: Pick<Organisation, 'id' | 'overseers'>,
+): boolean =>
+  sees(actor, person.id, institution) ||
+  (person.releasedTo !== undefined && sitsAt(actor, person.releasedTo, 'institution'))

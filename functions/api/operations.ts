@@ -20,7 +20,14 @@ import {
   readOrganisation,
   registerOrganisation,
 } from './organisations.ts'
-import { changePerson, listPersonChanges, listPersons, readPerson, registerPerson } from './persons.ts'
+import {
+  changePerson,
+  listPersonChanges,
+  listPersons,
+  listReleased,
+  readPerson,
+  registerPerson,
+} from './persons.ts'
 import { assess, health, openapi, verify } from './public.ts'
 import {
   changeProvider,
@@ -95,6 +102,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   'register-organisation': registerOrganisation,
   'read-organisation': readOrganisation,
   'change-organisation': changeOrganisation,
+  'list-released': listReleased,
   'list-seats': listSeats,
   'change-seat': changeSeat,
   'list-providers': listProviders,

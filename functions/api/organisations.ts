@@ -3,7 +3,7 @@ import type { Operation } from '../kit/operation.ts'
 import { Role } from '../store/account.ts'
 import { Level, OrganisationKind } from '../store/organisation.ts'
 import { Reason } from './persons.ts'
-import { idParams, Paging, pageOf } from './shapes.ts'
+import { idParams, Named, Paging, pageOf } from './shapes.ts'
 
 const Id = z.string().min(1).max(100)
 const Name = z
@@ -41,8 +41,6 @@ export const OrganisationChangeBody = z
   .meta({ id: 'OrganisationChange' })
 export type OrganisationChangeBody = z.infer<typeof OrganisationChangeBody>
 
-const Named = z.object({ id: z.string(), name: z.string() })
-
 export const OrganisationSummary = z
   .object({ id: z.string(), name: z.string(), kind: OrganisationKind, level: Level })
   .meta({ id: 'OrganisationSummary' })
@@ -51,7 +49,9 @@ export const OrganisationView = OrganisationSummary.extend({
   parent: Named.nullable(),
   department: Named.nullable(),
   authority: Named.nullable(),
-  overseers: z.array(Named).meta({ description: 'Every organisation above, the nearest first.' }),
+  overseers: z
+    .array(OrganisationSummary)
+    .meta({ description: 'Every organisation above, the nearest first.' }),
   version: z.number().int(),
   complete: z.boolean().meta({
     description:
@@ -78,7 +78,14 @@ export type SeatChange = z.infer<typeof SeatChange>
 
 export const listOrganisations = {
   summary: 'The organisations right below one; without `parent`, those at which the caller sits',
-  query: Paging.extend({ parent: Id.optional() }),
+  description:
+    'For those at or above it. Who keeps a register may also list what stands below any authority, for names are public and a release needs one.',
+  query: Paging.extend({
+    parent: Id.optional(),
+    kind: OrganisationKind.optional().meta({
+      description: 'Only these; otherwise authorities or departments come before institutions.',
+    }),
+  }),
   reply: pageOf(OrganisationSummary),
 } as const satisfies Operation
 

@@ -3,7 +3,7 @@ import { DateJson } from '../../rules/json-parts.ts'
 import type { Operation } from '../kit/operation.ts'
 import { LeaveKind } from '../store/person.ts'
 import { PostChangeKind, PostType } from '../store/terms.ts'
-import { idParams, Paging, pageOf } from './shapes.ts'
+import { idParams, Named, Paging, pageOf } from './shapes.ts'
 
 const MOST_LETTERS = 60
 const letters = (text: string): number => [...text].length
@@ -117,7 +117,7 @@ export const PersonSummary = z
 export type PersonSummary = z.infer<typeof PersonSummary>
 
 export const PersonView = PersonSummary.extend({
-  institution: z.object({ id: z.string(), name: z.string(), since: z.string().nullable() }),
+  institution: Named.extend({ since: z.string().nullable() }),
   highLevelTalent: z.boolean(),
   terms: z.array(z.object({ from: z.string(), to: z.string() })),
   postChanges: z.array(
@@ -132,7 +132,7 @@ export const PersonView = PersonSummary.extend({
   leaves: z.array(z.object({ from: z.string(), to: z.string(), kind: LeaveKind })),
   retiresOn: z.string().nullable(),
   disability: z.boolean(),
-  releasedTo: z.string().nullable(),
+  releasedTo: Named.nullable().meta({ description: 'The institution that may take this person over.' }),
   mayChange: z.boolean(),
 }).meta({ id: 'Person' })
 export type PersonView = z.infer<typeof PersonView>
@@ -149,6 +149,26 @@ const ChangeView = z
   })
   .meta({ id: 'PersonChangeRecord' })
 export type PersonChangeView = z.infer<typeof ChangeView>
+
+const ChangesView = pageOf(ChangeView).extend({
+  institutions: z.array(Named).meta({ description: 'The names of those that the changes speak of.' }),
+})
+export type PersonChanges = z.infer<typeof ChangesView>
+
+/** As much of a person as the institution needs that may take them over: no number, no ledger, nothing of before. */
+const ReleasedPerson = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    postType: PostType,
+    hiredOn: z.string().meta({ description: 'No transfer lies before it.' }),
+    institution: Named.meta({ description: 'Where the person still works.' }),
+    releasedOn: z.string(),
+    version: z.number().int(),
+    mayTakeOver: z.boolean(),
+  })
+  .meta({ id: 'ReleasedPerson' })
+export type ReleasedPerson = z.infer<typeof ReleasedPerson>
 
 export const listPersons = {
   summary: 'The persons on an institution’s register',
@@ -182,5 +202,13 @@ export const changePerson = {
 export const listPersonChanges = {
   summary: 'Every change of a person’s record: who, when, what, why',
   params: idParams,
-  reply: pageOf(ChangeView),
+  reply: ChangesView,
+} as const satisfies Operation
+
+export const listReleased = {
+  summary: 'Who was released to an institution and can be taken over there',
+  description:
+    'For the institution’s registrar and those above it. Whoever may takes a person over by `POST /persons/{id}` with `institutionId` and the `version` given here.',
+  params: idParams,
+  reply: pageOf(ReleasedPerson),
 } as const satisfies Operation

@@ -4,6 +4,9 @@ import * as z from 'zod'
 export const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), cursor: z.string().nullable() })
 
+/** An organisation by its name. */
+export const Named = z.object({ id: z.string(), name: z.string() })
+
 /** How a list is paged. */
 export const Paging = z.object({
   cursor: z.string().max(2000).optional(),

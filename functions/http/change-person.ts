@@ -12,5 +12,5 @@ export const handler = http(changePerson, async ({ params, body, actor }) => {
   const changed = await act(deps)(params.id, body, actor)
   if (!changed.ok) return changed
   const { person, institution } = changed.value
-  return ok(viewPerson(person, institution, actor))
+  return ok(await viewPerson(deps.table, person, institution, actor))
 })

@@ -5,6 +5,6 @@ import { ok } from '../kit/reply.ts'
 import { table } from '../store/table.ts'
 
 export const handler = http(listOrganisations, async ({ query, actor }) => {
-  const list = await listOrganisationsBelow(table(), query.parent, actor, query)
+  const list = await listOrganisationsBelow(table(), query, actor, query)
   return list.ok ? ok(list.value) : list
 })

@@ -10,8 +10,9 @@ import { optionalKey } from './optional-key.ts'
 export const handler = http(registerPerson, async ({ body, event, actor }) => {
   const key = optionalKey(event)
   if (!key.ok) return key
-  const registered = await act({ table: table(), clock: clock() })(body, key.value, actor)
+  const deps = { table: table(), clock: clock() }
+  const registered = await act(deps)(body, key.value, actor)
   if (!registered.ok) return registered
   const { person, institution } = registered.value
-  return created(viewPerson(person, institution, actor))
+  return created(await viewPerson(deps.table, person, institution, actor))
 })

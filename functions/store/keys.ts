@@ -37,6 +37,11 @@ export const keys = {
     pk: `ORGANISATION#${institutionId}`,
     sk: `STAFFNO#${staffNo}`,
   }),
+  /** Someone whom another institution has released to this one. */
+  release: (institutionId: string, staffId: string): Key => ({
+    pk: `ORGANISATION#${institutionId}`,
+    sk: `RELEASED#${staffId}`,
+  }),
   organisation: (id: string): Key => ({ pk: `ORGANISATION#${id}`, sk: 'ORGANISATION' }),
   organisationChange: (id: string, version: number): Key => ({
     pk: `ORGANISATION#${id}`,

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { keys } from './keys.ts'
 import { newPerson, Person, type PostChange, personItem } from './person.ts'
 import { type RegisterAct, registerChange } from './register-change.ts'
+import { moveRelease } from './release.ts'
 import { moveNumber } from './staff-number.ts'
 import type { StaffRecord } from './staff-record.ts'
 import { putStanding } from './standing.ts'
@@ -58,8 +59,8 @@ export const registerPerson = (
 }
 
 /**
- * Changes a person's record, and lets the standing, the watches and the institution's numbers follow: for one
- * transaction, which fails where someone else has changed the record since it was read. The version is counted here.
+ * Changes a person's record, and lets the standing, the watches, the institution's numbers and its releases follow:
+ * for one transaction, which fails where someone else has changed the record since it was read. The version is counted here.
  */
 export const changePerson = (before: StaffRecord, changed: Person, act: RegisterAct): Write[] => {
   const person: Person = { ...changed, id: before.person.id, version: before.person.version + 1 }
@@ -68,6 +69,7 @@ export const changePerson = (before: StaffRecord, changed: Person, act: Register
     { put: personItem(person), when: unchangedSince(before.person.version) },
     newChange({ ...act, version: person.version, staffId: person.id, before: before.person }),
     ...moveNumber(before.person, person),
+    ...moveRelease(before.person, person, act.at),
     putStanding(after),
     ...openWatches(after, act.at.slice(0, 10)),
   ]

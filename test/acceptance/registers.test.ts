@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { as, call } from './client.ts'
+import { as, call, claim, reaches } from './client.ts'
 
 const LUMING = 'institution-luming'
 const HOHHOT = 'authority-1501'
@@ -74,6 +74,107 @@ describe('the register of persons', () => {
     expect(await statuses('auditor', 'staff.tuya')).toEqual([200, 403])
     expect(await statuses('unit.admin', 'nobody')).toEqual([404, 404])
     expect((await call('/api/persons')).status).toBe(401)
+  })
+})
+
+describe('a transfer', () => {
+  const QINGCHENG = 'institution-qingcheng'
+  const receiving = as('unit.admin')
+  const released = async () => {
+    const made = await registrar.post('/api/persons', newcomer())
+    expect(made.status).toBe(201)
+    const path = `/api/persons/${made.body.id}`
+    const answer = await registrar.post(path, { version: 1, reason: '商调函', releasedTo: QINGCHENG })
+    expect(answer).toMatchObject({
+      status: 200,
+      body: { version: 2, releasedTo: { id: QINGCHENG, name: '青城实验中学' } },
+    })
+    return { id: made.body.id as string, name: made.body.name as string, path }
+  }
+  const listFor = async (account: string) => {
+    const { status, body } = await as(account).get(`/api/organisations/${QINGCHENG}/released`)
+    return status === 200 ? body.items : status
+  }
+
+  test('one institution releases, the other finds the person and takes them over', async () => {
+    const { id, path } = await released()
+    const found = (await listFor('unit.admin')).find((one: { id: string }) => one.id === id)
+    expect(Object.keys(found).sort()).toEqual([
+      'hiredOn',
+      'id',
+      'institution',
+      'mayTakeOver',
+      'name',
+      'postType',
+      'releasedOn',
+      'version',
+    ])
+    expect(found).toMatchObject({ institution: { id: LUMING }, version: 2, mayTakeOver: true })
+    expect([await listFor('unit.luming'), await listFor('hr.county')]).toEqual([404, 404])
+    expect((await receiving.get(path)).status).toBe(404)
+    const staffNo = unique().toUpperCase()
+    const body = { version: found.version, reason: '调入', institutionId: QINGCHENG, staffNo }
+    expect(await receiving.post(path, body)).toMatchObject({
+      status: 200,
+      body: { institution: { id: QINGCHENG }, staffNo, releasedTo: null, version: 3 },
+    })
+    expect(JSON.stringify(await listFor('unit.admin'))).not.toContain(id)
+    expect((await registrar.get(path)).status).toBe(404)
+    const { body: changes } = await receiving.get(`${path}/changes`)
+    expect(changes.items.map(({ what }: { what: string }) => what)).toEqual([
+      'transferred',
+      'released',
+      'registered',
+    ])
+    expect(changes.institutions).toEqual(
+      expect.arrayContaining([
+        { id: LUMING, name: '昆都仑区鹿鸣小学' },
+        { id: QINGCHENG, name: '青城实验中学' },
+      ]),
+    )
+  })
+
+  test('requests under way stay with the desks where they were filed, and count where the person is', async () => {
+    const made = await receiving.post('/api/persons', newcomer({ institutionId: QINGCHENG }))
+    const id: string = made.body.id
+    const file = async () => {
+      const { body } = await receiving.submit(claim(id, [(await receiving.upload()).body.id]))
+      return { id: String(body.id), task: await as('unit.second').task(body.id) }
+    }
+    const [approved, returned] = [await file(), await file()]
+    const { status } = await as('unit.second').decide(returned.task, 'return', { reason: '看不清' })
+    expect(status).toBe(200)
+    await reaches('unit.admin', returned.id, 'returned')
+    const body = { version: 1, reason: '划转', institutionId: LUMING }
+    expect((await region.post(`/api/persons/${id}`, body)).status).toBe(200)
+
+    expect((await as('unit.second').decide(approved.task, 'approve')).status).toBe(200)
+    const last = await city.task(approved.id, 0)
+    expect((await city.decide(last, 'approve')).status).toBe(200)
+    await reaches('unit.admin', approved.id, 'approved')
+    expect((await registrar.get(`/api/requests/${approved.id}`)).status).toBe(404)
+    const { body: ledger } = await registrar.get(`/api/staff/${id}/ledger?year=2026`)
+    expect(ledger.assessment.annual.hours.public).toBe(40)
+
+    const resubmitted = await receiving.post(
+      `/api/requests/${returned.id}/resubmit`,
+      claim(id, [(await receiving.upload()).body.id]),
+    )
+    expect([resubmitted.status, resubmitted.body.code]).toEqual([403, 'NOT_ALLOWED'])
+    expect((await receiving.post(`/api/requests/${returned.id}/withdraw`)).status).toBe(200)
+  })
+
+  test('a registrar finds the receiving institution below its authority; others do not look there', async () => {
+    const path = `/api/organisations?parent=${HOHHOT}&kind=institution`
+    const { body } = await registrar.get(path)
+    expect(body.items).toContainEqual({
+      id: QINGCHENG,
+      name: '青城实验中学',
+      kind: 'institution',
+      level: 'city',
+    })
+    expect((await registrar.get(`/api/organisations/${QINGCHENG}`)).status).toBe(404)
+    expect((await as('staff.tuya').get(path)).status).toBe(404)
   })
 })
 

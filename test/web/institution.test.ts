@@ -61,6 +61,18 @@ const registered = async (name: string, more: object = {}): Promise<string> => {
   return body.id
 }
 
+/** Picks the other institution that has an account, by its authorities and its name. */
+const chooseLuming = async (): Promise<void> => {
+  for (const [name, text] of [
+    ['盟市', '包头市人社局'],
+    ['旗县（市、区）', '昆都仑区人社局'],
+    ['接收单位', '昆都仑区鹿鸣小学'],
+  ] as const) {
+    await page.getByRole('combobox', { name }).fill(text)
+    await page.locator('.ant-select-item-option').filter({ hasText: text }).click()
+  }
+}
+
 describe('imports', () => {
   const header = '工号,姓名,岗位类型,聘用日期'
 
@@ -260,6 +272,77 @@ describe('a person', () => {
       .waitFor()
     await panel('台账原始记录').getByText('1 条记录前后相连，没有缺失和改动。').waitFor()
     expect(await page.getByRole('link', { name: '修改', exact: true }).count()).toBe(0)
+  })
+
+  test('is released, withdrawn and released again; the other institution finds and takes them over', async () => {
+    const id = await registered('萨仁高娃', { staffNo: 'W-601' })
+    await openAs(page, 'unit.admin', at(`/persons/${id}`))
+    await page.getByRole('link', { name: '调出', exact: true }).click()
+    await chooseLuming()
+    await button('同意调出').click()
+    await page.getByText(/没有办结的申请不随人转：仍由申报时的单位及其主管部门/).waitFor()
+    await button('同意萨仁高娃调往昆都仑区鹿鸣小学').click()
+    await page.getByText('请写明理由。').waitFor()
+    await expectAccessible(page)
+    await field('理由').fill('商调函〔2026〕8 号')
+    await button('同意萨仁高娃调往昆都仑区鹿鸣小学').click()
+    await heading('已同意调往昆都仑区鹿鸣小学').waitFor()
+    await page.setViewportSize({ width: 360, height: 740 })
+    await fits()
+    await expectAccessible(page)
+    await button('撤回调出').click()
+    await field('理由').fill('本人改变主意')
+    await button('撤回萨仁高娃的调出').click()
+    await page.getByRole('link', { name: '调出', exact: true }).waitFor()
+    expect(await heading('已同意调往昆都仑区鹿鸣小学').count()).toBe(0)
+    const history = panel('登记信息的变更记录')
+    await history
+      .getByRole('listitem')
+      .filter({ hasText: '本人改变主意' })
+      .getByText('昆都仑区鹿鸣小学')
+      .waitFor()
+    const again = await registrar.post(`/api/persons/${id}`, {
+      version: 3,
+      reason: '再次商调',
+      releasedTo: 'institution-luming',
+    })
+    expect(again.status).toBe(200)
+
+    await openAs(page, 'unit.luming', at('/persons'))
+    const take = panel('待接收人员').getByRole('link', { name: '接收萨仁高娃' })
+    await take.waitFor()
+    await fits()
+    await expectAccessible(page)
+    await take.click()
+    await heading('接收之后').waitFor()
+    await fits()
+    await field('工号').fill('L-601')
+    await field('调入日期').fill('2026-10-26')
+    await page.keyboard.press('Tab')
+    await button('接收萨仁高娃').click()
+    await page.getByRole('alert').getByText('请填写理由').waitFor()
+    await expectAccessible(page)
+    await field('理由').fill('调入任教')
+    await button('接收萨仁高娃').click()
+    await heading('萨仁高娃已调入昆都仑区鹿鸣小学').waitFor()
+    await panel('登记信息').getByText('昆都仑区鹿鸣小学（2026年10月26日调入）').waitFor()
+    await panel('登记信息').getByText('L-601').waitFor()
+    await page.getByRole('link', { name: '人员名册' }).first().click()
+    await page.getByRole('link', { name: '萨仁高娃' }).waitFor()
+    expect(await page.getByRole('region', { name: '待接收人员' }).count()).toBe(0)
+    expect((await registrar.get(`/api/persons/${id}`)).status).toBe(404)
+  })
+
+  test('is moved at once by an authority above both institutions', async () => {
+    const id = await registered('斯琴毕力格')
+    await openAs(page, 'hr.region', at(`/persons/${id}/move`))
+    await chooseLuming()
+    await heading('把斯琴毕力格调到昆都仑区鹿鸣小学').waitFor()
+    await field('理由').fill('机构划转')
+    await expectAccessible(page)
+    await button('调动斯琴毕力格').click()
+    await heading('斯琴毕力格已调入昆都仑区鹿鸣小学').waitFor()
+    await panel('登记信息').getByText('昆都仑区鹿鸣小学（2026年11月2日调入）').waitFor()
   })
 
   test('has a ledger in which the region corrects an entry; printed it is the archive', async () => {

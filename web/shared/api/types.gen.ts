@@ -1089,7 +1089,13 @@ export type Person = {
     }>;
     retiresOn: string | null;
     disability: boolean;
-    releasedTo: string | null;
+    /**
+     * The institution that may take this person over.
+     */
+    releasedTo: {
+        id: string;
+        name: string;
+    } | null;
     mayChange: boolean;
 };
 
@@ -1127,16 +1133,33 @@ export type Organisation = {
     /**
      * Every organisation above, the nearest first.
      */
-    overseers: Array<{
-        id: string;
-        name: string;
-    }>;
+    overseers: Array<OrganisationSummary>;
     version: number;
     /**
      * False while a change of place has not come down to all below: it goes on by itself, or by repeating the change.
      */
     complete: boolean;
     mayChange: boolean;
+};
+
+export type ReleasedPerson = {
+    id: string;
+    name: string;
+    postType: 'management' | 'professional' | 'worker';
+    /**
+     * No transfer lies before it.
+     */
+    hiredOn: string;
+    /**
+     * Where the person still works.
+     */
+    institution: {
+        id: string;
+        name: string;
+    };
+    releasedOn: string;
+    version: number;
+    mayTakeOver: boolean;
 };
 
 export type Seat = {
@@ -3643,6 +3666,13 @@ export type ListPersonChangesResponses = {
     200: {
         items: Array<PersonChangeRecord>;
         cursor: string | null;
+        /**
+         * The names of those that the changes speak of.
+         */
+        institutions: Array<{
+            id: string;
+            name: string;
+        }>;
     };
 };
 
@@ -3655,6 +3685,10 @@ export type ListOrganisationsData = {
         cursor?: string;
         limit?: number;
         parent?: string;
+        /**
+         * Only these; otherwise authorities or departments come before institutions.
+         */
+        kind?: 'authority' | 'department' | 'institution';
     };
     url: '/api/organisations';
 };
@@ -3854,6 +3888,60 @@ export type ChangeOrganisationResponses = {
 };
 
 export type ChangeOrganisationResponse = ChangeOrganisationResponses[keyof ChangeOrganisationResponses];
+
+export type ListReleasedData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/organisations/{id}/released';
+};
+
+export type ListReleasedErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem;
+    /**
+     * No session.
+     */
+    401: Problem;
+    /**
+     * The role may not.
+     */
+    403: Problem;
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem;
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem;
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem;
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem;
+};
+
+export type ListReleasedError = ListReleasedErrors[keyof ListReleasedErrors];
+
+export type ListReleasedResponses = {
+    /**
+     * Who was released to an institution and can be taken over there
+     */
+    200: {
+        items: Array<ReleasedPerson>;
+        cursor: string | null;
+    };
+};
+
+export type ListReleasedResponse = ListReleasedResponses[keyof ListReleasedResponses];
 
 export type ListSeatsData = {
     body?: never;

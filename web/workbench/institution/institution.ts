@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router'
 import { get } from '../../shared/api/client.ts'
-import type { Organisation } from '../../shared/api/types.gen.ts'
+import type { ListReleasedResponse, Organisation } from '../../shared/api/types.gen.ts'
 import { seatsOf, useMe } from '../me.ts'
 import { readRegister } from '../person/read-register.ts'
 
@@ -22,3 +22,12 @@ export const useOrganisation = (id: string | undefined) =>
 /** Everyone on an institution's register. */
 export const useRegister = (institution: string) =>
   useQuery({ queryKey: ['/persons', 'of', institution], queryFn: () => readRegister(institution) })
+
+/** Who was released to an institution and can be taken over there. */
+export const useReleased = (institution: string | undefined) =>
+  useQuery({
+    queryKey: ['/persons', 'released', institution],
+    queryFn: () =>
+      get<ListReleasedResponse>(`/organisations/${encodeURIComponent(institution ?? '')}/released`),
+    enabled: institution !== undefined,
+  })

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Person, PersonChangeRecord } from '../../shared/api/types.gen.ts'
+import type { ListPersonChangesResponse, Person, PersonChangeRecord } from '../../shared/api/types.gen.ts'
 import { moment } from '../../shared/dates.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Empty } from '../parts/panel.tsx'
@@ -34,15 +34,15 @@ const HIDDEN = new Set(['id'])
 
 interface ChangeProps {
   readonly of: PersonChangeRecord
-  /** Of institutions that are known by name: the one where the person is. */
-  readonly institution: Person['institution']
+  /** The institutions that changes speak of. */
+  readonly institutions: ListPersonChangesResponse['institutions']
 }
 
-const Change = ({ of: change, institution }: ChangeProps) => {
+const Change = ({ of: change, institutions }: ChangeProps) => {
   const { say, language } = useSay(words)
   const at = moment(change.at, language)
   const textOf = (field: string, value: unknown): string =>
-    value === institution.id ? institution.name : fieldValue(field, value, language)
+    institutions.find(({ id }) => id === value)?.name ?? fieldValue(field, value, language)
   const fields = change.fields
     .filter(({ field }) => !HIDDEN.has(field))
     .map(({ field, before, after }) => ({
@@ -87,18 +87,18 @@ const Change = ({ of: change, institution }: ChangeProps) => {
 }
 
 /** Every change of a person's record: who, when, why, and each field before and after. */
-export const PersonChanges = ({ of: { id, institution } }: { readonly of: Person }) => {
+export const PersonChanges = ({ of: { id } }: { readonly of: Person }) => {
   const { say } = useSay(words)
   const changes = useQuery(changesQuery(id))
   return (
     <Answer of={changes}>
-      {({ items }) =>
+      {({ items, institutions }) =>
         items.length === 0 ? (
           <Empty>{say.none}</Empty>
         ) : (
           <ol className="plain history">
             {items.map((change) => (
-              <Change key={change.version} of={change} institution={institution} />
+              <Change key={change.version} of={change} institutions={institutions} />
             ))}
           </ol>
         )

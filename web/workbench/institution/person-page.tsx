@@ -21,6 +21,7 @@ import { PersonCertificates } from './person-certificates.tsx'
 import { PersonChanges } from './person-changes.tsx'
 import { PersonEntries } from './person-entries.tsx'
 import { PersonRecord } from './person-record.tsx'
+import { ReleaseState } from './release-state.tsx'
 
 const words = {
   zh: {
@@ -28,6 +29,7 @@ const words = {
     print: '打印档案',
     record: '登记信息',
     change: '修改',
+    move: '调出',
     year: '{year} 年度培训',
     credits: '{year} 年度记入台账的学时',
     eligibility: '业务办理资格（{year} 年度）',
@@ -45,6 +47,7 @@ const words = {
     print: 'Print the archive',
     record: 'On record',
     change: 'Change',
+    move: 'Move to another institution',
     year: 'Training of {year}',
     credits: 'Hours entered in {year}',
     eligibility: 'Eligibility ({year})',
@@ -145,9 +148,19 @@ const Whole = ({ person }: { readonly person: Person }) => {
         }
       />
       <Done />
+      <ReleaseState of={person} />
       <Panel
         title={say.record}
-        actions={mayChange && <Link to={`/persons/${encodeURIComponent(id)}/change`}>{say.change}</Link>}
+        actions={
+          mayChange && (
+            <>
+              <Link to={`/persons/${encodeURIComponent(id)}/change`}>{say.change}</Link>
+              {person.releasedTo === null && (
+                <Link to={`/persons/${encodeURIComponent(id)}/move`}>{say.move}</Link>
+              )}
+            </>
+          )
+        }
       >
         <PersonRecord of={person} />
       </Panel>

@@ -67,7 +67,7 @@ export const PersonRecord = ({ of: person }: { readonly of: Person }) => {
         row('retiresOn'),
         [fieldName('highLevelTalent', language), yesNo(person.highLevelTalent, language)],
         [fieldName('disability', language), yesNo(person.disability, language)],
-        [fieldName('releasedTo', language), person.releasedTo],
+        [fieldName('releasedTo', language), person.releasedTo?.name],
       ]}
     />
   )

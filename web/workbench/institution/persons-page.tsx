@@ -9,6 +9,7 @@ import { useInstitution, useOrganisation } from './institution.ts'
 import { InstitutionChoice } from './institution-choice.tsx'
 import './institution.css'
 import { Register } from './register.tsx'
+import { ReleasedPanel } from './released-panel.tsx'
 import { ResultsOfYear } from './results-of-year.tsx'
 
 const words = {
@@ -58,6 +59,7 @@ const OfInstitution = ({ id }: { readonly id: string }) => {
               )
             }
           />
+          <ReleasedPanel institution={id} />
           <Register key={id} institution={id} name={name} />
           <ResultsOfYear institution={id} />
         </>

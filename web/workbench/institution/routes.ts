@@ -11,5 +11,13 @@ export const institutionRoutes: RouteObject[] = [
     path: '/persons/:id/change',
     lazy: async () => ({ Component: (await import('./change-person-page.tsx')).ChangePersonPage }),
   },
+  {
+    path: '/persons/:id/move',
+    lazy: async () => ({ Component: (await import('./move-person-page.tsx')).MovePersonPage }),
+  },
+  {
+    path: '/persons/:id/take-over',
+    lazy: async () => ({ Component: (await import('./take-over-page.tsx')).TakeOverPage }),
+  },
   { path: '/imports', lazy: async () => ({ Component: (await import('./imports-page.tsx')).ImportsPage }) },
 ]

@@ -17,6 +17,18 @@ export const withQuery = (
   return query.size === 0 ? path : `${path}${path.includes('?') ? '&' : '?'}${query}`
 }
 
+/** A list of the API to its end: all its pages, for where a search must find whatever is there. */
+export const readWhole = async <Item>(path: string): Promise<Item[]> => {
+  const items: Item[] = []
+  let cursor: string | null | undefined
+  do {
+    const page: Page<Item> = await get(withQuery(path, { cursor }))
+    items.push(...page.items)
+    cursor = page.cursor
+  } while (cursor !== null)
+  return items
+}
+
 /** The pages of a list of the API, one after the other. The key begins with the path, for what changes it. */
 export const useList = <Item>(path: string, enabled = true) =>
   useInfiniteQuery({

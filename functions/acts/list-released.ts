@@ -1,0 +1,63 @@
+import type { ReleasedPerson } from '../api/persons.ts'
+import { type Outcome, refuse, succeed } from '../kit/refusals.ts'
+import type { Actor } from '../store/account.ts'
+import { keys } from '../store/keys.ts'
+import { readOrganisation, readOrganisations } from '../store/organisation.ts'
+import { Person } from '../store/person.ts'
+import { releasesTo } from '../store/release.ts'
+import { readAll, type Table } from '../store/table.ts'
+import { takeOverRefusal } from './registrar.ts'
+import { oversees, reaches } from './visibility.ts'
+
+/**
+ * Who was released to an institution, for those who oversee it, the longest waiting first; each with whether the
+ * reader may take them over. The records are those of now: someone who was withdrawn meanwhile is left out.
+ */
+export const listReleasedTo = async (
+  table: Table,
+  institutionId: string,
+  actor: Actor,
+): Promise<Outcome<{ items: ReleasedPerson[]; cursor: null }>> => {
+  const receiving = await readOrganisation(table, institutionId)
+  if (receiving === undefined || !oversees(actor, receiving)) return refuse('NOT_FOUND')
+  const releases = await releasesTo(table, receiving.id)
+  const persons = (
+    await readAll(
+      table,
+      releases.map(({ staffId }) => keys.person(staffId)),
+    )
+  ).map((item) => Person.parse(item))
+  const present = new Map(
+    (
+      await readOrganisations(
+        table,
+        persons.map((one) => one.institutionId),
+      )
+    ).map((one) => [one.id, one]),
+  )
+  const items = releases.flatMap(({ staffId, at }): ReleasedPerson[] => {
+    const person = persons.find(({ id, releasedTo }) => id === staffId && releasedTo === receiving.id)
+    const institution = person && present.get(person.institutionId)
+    if (person === undefined || institution === undefined) return []
+    const { id, name, postType, hiredOn, version } = person
+    const mayTakeOver =
+      reaches(actor, person, institution) &&
+      takeOverRefusal(actor, person, institution, receiving) === undefined
+    return [
+      {
+        id,
+        name,
+        postType,
+        hiredOn,
+        institution: { id: institution.id, name: institution.name },
+        releasedOn: at.slice(0, 10),
+        version,
+        mayTakeOver,
+      },
+    ]
+  })
+  return succeed({
+    items: items.sort((one, other) => one.releasedOn.localeCompare(other.releasedOn)),
+    cursor: null,
+  })
+}

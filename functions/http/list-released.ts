@@ -1,0 +1,10 @@
+import { listReleasedTo } from '../acts/list-released.ts'
+import { listReleased } from '../api/persons.ts'
+import { http } from '../kit/http.ts'
+import { ok } from '../kit/reply.ts'
+import { table } from '../store/table.ts'
+
+export const handler = http(listReleased, async ({ params, actor }) => {
+  const list = await listReleasedTo(table(), params.id, actor)
+  return list.ok ? ok(list.value) : list
+})

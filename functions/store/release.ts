@@ -1,0 +1,42 @@
+import * as z from 'zod'
+import { keys } from './keys.ts'
+import type { Person } from './person.ts'
+import { isNew, readPartition, type Table, type Write } from './table.ts'
+
+/**
+ * That an institution has released one of its people to another: kept at the receiving institution, which finds there
+ * whom it may take over. Who they are stands in their record alone.
+ */
+export const Release = z.object({ staffId: z.string(), at: z.string() })
+export type Release = z.infer<typeof Release>
+
+const putRelease = (institutionId: string, release: Release): Write => ({
+  put: { ...keys.release(institutionId, release.staffId), ...release },
+  when: isNew,
+})
+
+/** Takes a release away. Records that were released before releases were kept have none: that keeps nobody from it. */
+const removeRelease = (institutionId: string, staffId: string): Write => ({
+  remove: keys.release(institutionId, staffId),
+  when: {
+    expression: 'attribute_not_exists(pk) OR staffId = :staffId',
+    values: { ':staffId': staffId },
+  },
+})
+
+type Releasable = Pick<Person, 'id' | 'releasedTo'>
+
+/** Keeps the releases in step with a person who is released, released elsewhere, kept after all, or taken over. */
+export const moveRelease = (before: Releasable, after: Releasable, at: string): Write[] => {
+  if (before.releasedTo === after.releasedTo) return []
+  return [
+    ...(before.releasedTo === undefined ? [] : [removeRelease(before.releasedTo, before.id)]),
+    ...(after.releasedTo === undefined ? [] : [putRelease(after.releasedTo, { staffId: after.id, at })]),
+  ]
+}
+
+/** Everyone who is released to an institution. */
+export const releasesTo = async (table: Table, institutionId: string): Promise<Release[]> =>
+  (await readPartition(table, keys.organisation(institutionId).pk, 'RELEASED#')).map((item) =>
+    Release.parse(item),
+  )
