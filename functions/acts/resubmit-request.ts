@@ -11,6 +11,7 @@ import { write } from '../store/table.ts'
 import type { Deps } from './decide-task.ts'
 import { findRequest } from './find-request.ts'
 import { sha256 } from './identifiers.ts'
+import { institutionOf } from './organisation-at.ts'
 import { prepareRequest } from './prepare-request.ts'
 import type { Prepared } from './prepared.ts'
 import { startWork } from './start-work.ts'
@@ -120,7 +121,8 @@ export const resubmitRequest =
         ])
         return succeed({
           request: { ...after, status: 'in_review' },
-          institution: prepared.value.institution,
+          // Its desks are those of where it was filed, wherever its person works by now.
+          institution: await institutionOf(table, request.institutionId),
         })
       },
     )

@@ -1,18 +1,21 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { approveTasks } from '../../functions/acts/approve-tasks.ts'
+import { changePerson } from '../../functions/acts/change-person.ts'
 import { creditLine } from '../../functions/acts/credit-line.ts'
 import { decideTask } from '../../functions/acts/decide-task.ts'
 import { openTask } from '../../functions/acts/open-task.ts'
 import { reconcile } from '../../functions/acts/reconcile.ts'
+import { resubmitRequest } from '../../functions/acts/resubmit-request.ts'
 import { submitRequest } from '../../functions/acts/submit-request.ts'
 import { withdrawRequest } from '../../functions/acts/withdraw-request.ts'
 import type { Mail } from '../../functions/kit/mail.ts'
 import { publicUrl } from '../../functions/kit/public-url.ts'
 import { readProofs } from '../../functions/store/evidence.ts'
 import { firstBrokenEntry } from '../../functions/store/ledger.ts'
+import { newOrganisation } from '../../functions/store/organisation.ts'
 import { readRequest } from '../../functions/store/request.ts'
 import { readStaff } from '../../functions/store/staff.ts'
-import type { Table } from '../../functions/store/table.ts'
+import { type Table, write } from '../../functions/store/table.ts'
 import { taskId } from '../../functions/store/task.ts'
 import { withTestDatabase } from '../test-database.ts'
 import { accounts, seedSmall } from './small-organisation.ts'
@@ -268,6 +271,35 @@ describe('what a crash leaves behind is resumed', () => {
     expect(sent.map((mail) => mail.id)).toEqual([`task-${id}.1.institution-open`])
     expect((await reconcile(deps(), 0)()).mailed).toBe(0)
   })
+})
+
+test('Art. 38: a returned request goes on at the desks where it was filed, wherever its person works by then', async () => {
+  const professional = claim({ lines: [{ ...line(), subject: 'professional' as const }] })
+  const { id } = await submit(professional)
+  await open(id, 'institution')
+  expect(await decide(id, '1.institution', accounts.registrar, 'return')).toMatchObject({ ok: true })
+  // There no department decides.
+  await write(table, [
+    newOrganisation({
+      id: 'j',
+      name: '小学',
+      kind: 'institution',
+      level: 'city',
+      authorityId: 'a',
+      overseers: ['a'],
+    }),
+  ])
+  const moved = await changePerson(deps())(
+    'staff.li',
+    { version: 1, reason: '调动', institutionId: 'j' },
+    accounts.authority,
+  )
+  expect(moved).toMatchObject({ ok: true })
+  expect(await resubmitRequest(deps())(id, professional, accounts.li)).toMatchObject({ ok: true })
+  expect(started.map(({ name, input }) => [name, input])).toEqual([
+    [`${id}-1-0`, expect.objectContaining({ recognisedBy: 'department' })],
+    [`${id}-2-0`, expect.objectContaining({ recognisedBy: 'department' })],
+  ])
 })
 
 describe('the ledger', () => {
