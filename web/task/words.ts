@@ -74,7 +74,7 @@ const en: Words = {
   ...request.en,
   skip: 'Skip to the content',
   region: 'Inner Mongolia',
-  brand: 'Training platform for public institutions',
+  brand: 'Training platform for staff of public institutions',
   large: 'Large text',
   foot: 'If you disagree with a decision, turn to the personnel authority.',
   task: 'Task',

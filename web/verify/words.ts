@@ -48,7 +48,7 @@ export type Words = Readonly<Record<keyof typeof zh, string>>
 const en: Words = {
   skip: 'Skip to the content',
   region: 'Inner Mongolia',
-  brand: 'Training platform for public institutions',
+  brand: 'Training platform for staff of public institutions',
   large: 'Large text',
   title: 'Verify a training certificate',
   hint: 'Type the code printed on the certificate, or scan its QR code. Case, spaces and hyphens do not matter.',

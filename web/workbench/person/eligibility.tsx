@@ -1,5 +1,6 @@
 import type { Eligibility as Row } from '../../shared/api/types.gen.ts'
 import { day, moment, period } from '../../shared/dates.ts'
+import { enumerate } from '../../shared/fill.ts'
 import { term } from '../../shared/terms.ts'
 import { Empty } from '../parts/panel.tsx'
 import { StatusMark } from '../parts/status-mark.tsx'
@@ -72,7 +73,7 @@ const Business = ({ of: row }: { readonly of: Row }) => {
         <h3>{term('business', business, language)}</h3>
         <StatusMark tone={tones[verdict]}>{term('verdict', verdict, language)}</StatusMark>
         <span className="quiet">
-          {fill(say.articles, { articles: articles.join(language === 'zh' ? '、' : ', ') })}
+          {fill(say.articles, { articles: enumerate(articles, language) })}
           {dueOn !== null && verdict !== 'allow' && ` · ${fill(say.dueOn, { day: day(dueOn, language) })}`}
         </span>
       </div>

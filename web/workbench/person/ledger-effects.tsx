@@ -1,4 +1,5 @@
 import type { Assessment } from '../../shared/api/types.gen.ts'
+import { enumerate } from '../../shared/fill.ts'
 import { term } from '../../shared/terms.ts'
 import { Empty } from '../parts/panel.tsx'
 import { StatusMark } from '../parts/status-mark.tsx'
@@ -24,7 +25,7 @@ export const Effects = ({ of: rows }: { readonly of: Assessment['eligibility'] }
           <StatusMark tone={tones[verdict]}>{term('verdict', verdict, language)}</StatusMark>
           <span className="quiet">
             {reasons.map(({ text }) => text).join(' ')}{' '}
-            {fill(say.articles, { articles: articles.join('、') })}
+            {fill(say.articles, { articles: enumerate(articles, language) })}
           </span>
         </li>
       ))}

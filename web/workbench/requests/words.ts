@@ -160,7 +160,7 @@ export const words = {
     personOther: 'For whom',
     title: 'Name of the training',
     provider: 'Held by',
-    certificateNo: 'Certificate number',
+    certificateNo: 'Certificate no.',
     optional: ' (optional)',
     organisedByDepartment:
       'Online training organised by the competent department under state rules (Art. 41)',

@@ -4,6 +4,7 @@ import { useParams } from 'react-router'
 import { fetchFile, get } from '../../shared/api/client.ts'
 import type { CertificateWhole } from '../../shared/api/types.gen.ts'
 import { day } from '../../shared/dates.ts'
+import { enumerate } from '../../shared/fill.ts'
 import { term } from '../../shared/terms.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Facts } from '../parts/facts.tsx'
@@ -160,7 +161,14 @@ const Whole = ({ certificate }: { readonly certificate: CertificateWhole }) => {
               [say.professional, subject('professional')],
               [say.total, fill(say.hours, { hours: says.hours.total })],
               [say.completed, completedOn ? day(completedOn, language) : null],
-              [say.basis, deemed?.articles.map((article) => fill(say.article, { article })).join('、')],
+              [
+                say.basis,
+                deemed &&
+                  enumerate(
+                    deemed.articles.map((article) => fill(say.article, { article })),
+                    language,
+                  ),
+              ],
               [say.issuer, text(content.issuer)],
               [say.issued, day(issuedOn, language)],
               [say.revoked, revokedOn && day(revokedOn, language)],
