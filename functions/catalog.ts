@@ -151,6 +151,7 @@ export const catalog: readonly CatalogEntry[] = [
 
   route('GET', '/staff/{id}/ledger', 'read-ledger', reads),
   route('GET', '/staff/{id}/entries', 'read-entries', reads),
+  route('GET', '/staff/{id}/trainings', 'read-training-archive', reads),
   route('GET', '/staff/{id}/eligibility', 'read-eligibility', reads),
   route('POST', '/staff/{id}/corrections', 'correct-entry', records),
   route('POST', '/staff/{id}/justified', 'record-justified', records),

@@ -39,7 +39,15 @@ import {
   setRates,
 } from './registers.ts'
 import { listRequests, readRequest, resubmitRequest, submitRequest, withdrawRequest } from './requests.ts'
-import { correctEntry, me, readEligibility, readEntries, readLedger, recordJustified } from './staff.ts'
+import {
+  correctEntry,
+  me,
+  readEligibility,
+  readEntries,
+  readLedger,
+  readTrainingArchive,
+  recordJustified,
+} from './staff.ts'
 import { approveTasks, decideTask, listTasks, readTask, reassignTask, remindTask } from './tasks.ts'
 import {
   exportResults,
@@ -86,6 +94,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   'end-delegation': endDelegation,
   'read-ledger': readLedger,
   'read-entries': readEntries,
+  'read-training-archive': readTrainingArchive,
   'read-eligibility': readEligibility,
   'correct-entry': correctEntry,
   'record-justified': recordJustified,

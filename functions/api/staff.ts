@@ -4,6 +4,7 @@ import { AssessmentJson, FactsJson } from '../../rules/json.ts'
 import { DateJson } from '../../rules/json-parts.ts'
 import type { Operation } from '../kit/operation.ts'
 import { Role } from '../store/account.ts'
+import { Category, Mode, Subject } from '../store/terms.ts'
 import { OrganisationSummary } from './organisations.ts'
 import { RequestSummary } from './requests.ts'
 import { Hours, idParams } from './shapes.ts'
@@ -48,6 +49,58 @@ export const readEntries = {
     items: z.array(EntryView),
     chain: z.object({ whole: z.boolean(), firstBroken: z.number().int().nullable() }),
   }),
+} as const satisfies Operation
+
+const named = {
+  /** Null where an entry came in without a request. */
+  title: z.string().nullable(),
+  provider: z.string().nullable(),
+  certificateNo: z.string().nullable(),
+  category: Category,
+  from: DateJson,
+  to: DateJson,
+  hours: Hours,
+  /** The examination's result; null where none is on record. */
+  passed: z.boolean().nullable(),
+}
+
+export const TrainingRecord = z
+  .object({
+    id: z.string(),
+    requestId: z.string().nullable(),
+    ...named,
+    subject: Subject,
+    mode: Mode,
+    fullTime: z.boolean(),
+    makeUpFor: z.number().int().nullable(),
+  })
+  .meta({ id: 'TrainingRecord' })
+export type TrainingRecord = z.infer<typeof TrainingRecord>
+
+export const FullTimeTraining = z.object(named).meta({ id: 'FullTimeTraining' })
+export type FullTimeTraining = z.infer<typeof FullTimeTraining>
+
+export const TrainingArchive = z
+  .object({
+    staffId: z.string(),
+    name: z.string(),
+    items: z.array(TrainingRecord),
+    appraisal: z
+      .array(z.object({ year: z.number().int(), trainings: z.array(FullTimeTraining) }))
+      .meta({
+        description: 'What is entered in the form of the annual appraisal: full-time training, by year.',
+      }),
+    cadre: z.array(FullTimeTraining).meta({
+      description: 'What is entered in the form of cadres: full-time training of two months or more.',
+    }),
+  })
+  .meta({ id: 'TrainingArchive' })
+export type TrainingArchive = z.infer<typeof TrainingArchive>
+
+export const readTrainingArchive = {
+  summary: "A person's training archive: kind, content, time and result of all training on record (Art. 34)",
+  params: idParams,
+  reply: TrainingArchive,
 } as const satisfies Operation
 
 const Why = z.string().trim().min(1).max(1000)

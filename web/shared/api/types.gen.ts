@@ -909,6 +909,69 @@ export type LedgerEntry = {
     hash: string;
 };
 
+export type TrainingArchive = {
+    staffId: string;
+    name: string;
+    items: Array<TrainingRecord>;
+    /**
+     * What is entered in the form of the annual appraisal: full-time training, by year.
+     */
+    appraisal: Array<{
+        year: number;
+        trainings: Array<FullTimeTraining>;
+    }>;
+    /**
+     * What is entered in the form of cadres: full-time training of two months or more.
+     */
+    cadre: Array<FullTimeTraining>;
+};
+
+export type TrainingRecord = {
+    id: string;
+    requestId: string | null;
+    title: string | null;
+    provider: string | null;
+    certificateNo: string | null;
+    category: 'induction' | 'in_service' | 'transfer' | 'special';
+    /**
+     * A calendar date in Asia/Shanghai.
+     */
+    from: string;
+    /**
+     * A calendar date in Asia/Shanghai.
+     */
+    to: string;
+    /**
+     * Hours, at most one decimal place.
+     */
+    hours: number;
+    passed: boolean | null;
+    subject: 'public' | 'professional';
+    mode: 'online' | 'offline';
+    fullTime: boolean;
+    makeUpFor: number | null;
+};
+
+export type FullTimeTraining = {
+    title: string | null;
+    provider: string | null;
+    certificateNo: string | null;
+    category: 'induction' | 'in_service' | 'transfer' | 'special';
+    /**
+     * A calendar date in Asia/Shanghai.
+     */
+    from: string;
+    /**
+     * A calendar date in Asia/Shanghai.
+     */
+    to: string;
+    /**
+     * Hours, at most one decimal place.
+     */
+    hours: number;
+    passed: boolean | null;
+};
+
 export type Eligibility = {
     business: 'appraisal_excellent' | 'commendation' | 'grade_promotion' | 'regularization' | 'transfer_appointment' | 'post_change_filing' | 'contract_renewal' | 'skill_grade_exam';
     verdict: 'allow' | 'hold' | 'review' | 'refuse';
@@ -3034,6 +3097,57 @@ export type ReadEntriesResponses = {
 };
 
 export type ReadEntriesResponse = ReadEntriesResponses[keyof ReadEntriesResponses];
+
+export type ReadTrainingArchiveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/staff/{id}/trainings';
+};
+
+export type ReadTrainingArchiveErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem;
+    /**
+     * No session.
+     */
+    401: Problem;
+    /**
+     * The role may not.
+     */
+    403: Problem;
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem;
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem;
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem;
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem;
+};
+
+export type ReadTrainingArchiveError = ReadTrainingArchiveErrors[keyof ReadTrainingArchiveErrors];
+
+export type ReadTrainingArchiveResponses = {
+    /**
+     * A person's training archive: kind, content, time and result of all training on record (Art. 34)
+     */
+    200: TrainingArchive;
+};
+
+export type ReadTrainingArchiveResponse = ReadTrainingArchiveResponses[keyof ReadTrainingArchiveResponses];
 
 export type ReadEligibilityData = {
     body?: never;

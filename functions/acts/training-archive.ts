@@ -1,0 +1,105 @@
+import { isForCadreForm } from '../../rules/archive-forms.ts'
+import { parseDate } from '../../rules/calendar.ts'
+import { edition2024 } from '../../rules/edition.ts'
+import type { FullTimeTraining, TrainingArchive, TrainingRecord } from '../api/staff.ts'
+import { type Outcome, succeed } from '../kit/refusals.ts'
+import type { Actor } from '../store/account.ts'
+import { factsInForce } from '../store/facts-in-force.ts'
+import { keys } from '../store/keys.ts'
+import type { LedgerCredit } from '../store/ledger.ts'
+import { readMany } from '../store/ranges.ts'
+import { Request } from '../store/request.ts'
+import type { Table } from '../store/table.ts'
+import { findStaff } from './find-staff.ts'
+
+/** A credit is named after the line of the request that it came from; those entered otherwise have no request. */
+const requestIdOf = ({ id }: LedgerCredit): string | undefined => /^(.+)\.\d+$/.exec(id)?.[1]
+
+const hoursOf = ({ hours, halfDays = 0 }: LedgerCredit): number =>
+  hours ?? (halfDays * edition2024.tenthsPerHalfDay) / 10
+
+const recordOf = (credit: LedgerCredit, request: Request | undefined): TrainingRecord => {
+  const { id, subject, category, mode, from, to, fullTime, passed, makeUpFor } = credit
+  const named = request?.type === 'recognition' || request?.type === 'class_roster' ? request : undefined
+  return {
+    id,
+    requestId: named?.id ?? null,
+    title: named?.title ?? null,
+    provider: named?.provider ?? null,
+    certificateNo: named?.certificateNo ?? null,
+    subject,
+    category,
+    mode,
+    from,
+    to,
+    hours: hoursOf(credit),
+    fullTime: fullTime ?? false,
+    passed: passed ?? null,
+    makeUpFor: makeUpFor ?? null,
+  }
+}
+
+/** The lines of one request are one training: both subjects of a class, or its parts before and after New Year. */
+const trainingsIn = (records: readonly TrainingRecord[]): FullTimeTraining[] =>
+  [...Map.groupBy(records, ({ requestId, id }) => requestId ?? id).values()].flatMap((lines) => {
+    const [first] = lines
+    if (first === undefined) return []
+    const { title, provider, certificateNo, category } = first
+    return {
+      title,
+      provider,
+      certificateNo,
+      category,
+      from: lines.map(({ from }) => from).sort()[0] ?? first.from,
+      to:
+        lines
+          .map(({ to }) => to)
+          .sort()
+          .at(-1) ?? first.to,
+      hours: lines.reduce((tenths, { hours }) => tenths + Math.round(hours * 10), 0) / 10,
+      // Failed in one part is not passed; where no part says anything, nothing is said.
+      passed: lines.some(({ passed }) => passed === false)
+        ? false
+        : lines.some(({ passed }) => passed === true) || null,
+    }
+  })
+
+const lastsTwoMonths = (training: FullTimeTraining): boolean => {
+  const [from, to] = [parseDate(training.from), parseDate(training.to)]
+  return from !== undefined && to !== undefined && isForCadreForm({ from, to })
+}
+
+/** The full-time trainings of an archive as the two forms take them (Art. 34). */
+export const formsOf = (records: readonly TrainingRecord[]): Pick<TrainingArchive, 'appraisal' | 'cadre'> => {
+  const fullTime = records.filter((record) => record.fullTime)
+  const years = Map.groupBy(fullTime, ({ from }) => Number(from.slice(0, 4)))
+  return {
+    appraisal: [...years].map(([year, lines]) => ({ year, trainings: trainingsIn(lines) })),
+    cadre: trainingsIn(fullTime).filter(lastsTwoMonths),
+  }
+}
+
+/**
+ * A person's training archive (Art. 34): every training that their ledger holds now, with its kind, content, time and
+ * result, and what of it is entered in the forms of the annual appraisal and of the cadre's appointment. Seen by the
+ * person and those above them.
+ */
+export const readTrainingArchive =
+  (table: Table) =>
+  async (staffId: string, actor: Actor): Promise<Outcome<TrainingArchive>> => {
+    const found = await findStaff(table, staffId, actor)
+    if (!found.ok) return found
+    const { person, entries } = found.value.staff
+    const credits = factsInForce(entries).flatMap((fact) => (fact.kind === 'credit' ? fact.credit : []))
+    const ids = [...new Set(credits.flatMap((credit) => requestIdOf(credit) ?? []))]
+    const requests = new Map(
+      (await readMany(table, ids.map(keys.request))).map((item) => {
+        const request = Request.parse(item)
+        return [request.id, request] as const
+      }),
+    )
+    const items = credits
+      .map((credit) => recordOf(credit, requests.get(requestIdOf(credit) ?? '')))
+      .sort((one, other) => one.from.localeCompare(other.from) || one.id.localeCompare(other.id))
+    return succeed({ staffId, name: person.name, items, ...formsOf(items) })
+  }

@@ -1,0 +1,10 @@
+import { readTrainingArchive as read } from '../acts/training-archive.ts'
+import { readTrainingArchive } from '../api/staff.ts'
+import { http } from '../kit/http.ts'
+import { ok } from '../kit/reply.ts'
+import { table } from '../store/table.ts'
+
+export const handler = http(readTrainingArchive, async ({ params, actor }) => {
+  const archive = await read(table())(params.id, actor)
+  return archive.ok ? ok(archive.value) : archive
+})
