@@ -85,11 +85,9 @@ export const TrainingArchive = z
     staffId: z.string(),
     name: z.string(),
     items: z.array(TrainingRecord),
-    appraisal: z
-      .array(z.object({ year: z.number().int(), trainings: z.array(FullTimeTraining) }))
-      .meta({
-        description: 'What is entered in the form of the annual appraisal: full-time training, by year.',
-      }),
+    appraisal: z.array(z.object({ year: z.number().int(), trainings: z.array(FullTimeTraining) })).meta({
+      description: 'What is entered in the form of the annual appraisal: full-time training, by year.',
+    }),
     cadre: z.array(FullTimeTraining).meta({
       description: 'What is entered in the form of cadres: full-time training of two months or more.',
     }),

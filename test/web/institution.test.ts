@@ -368,4 +368,20 @@ describe('a person', () => {
     expect(await page.getByRole('navigation', { name: '主导航' }).isVisible()).toBe(false)
     expect(await ledger.isVisible()).toBe(true)
   })
+
+  test('Art. 34: has a training archive, of which the two forms take what is full-time', async () => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await openAs(page, 'unit.admin', at('/persons/staff.li?year=2024'))
+    await page.getByRole('link', { name: '培训档案', exact: true }).click()
+    const records = panel('登记的培训').getByRole('row')
+    await records.filter({ hasText: /2024年4月15日.*公共科目 · 在岗培训 · 线下 · 脱产/ }).waitFor()
+    const line = '2024.04.15—2024.04.19，在岗培训，脱产，40 学时'
+    const appraisal = panel('记入 2024 年度考核登记表')
+    await appraisal.getByText(line, { exact: true }).waitFor()
+    await panel('记入干部任免审批表').getByText('没有要记入的脱产培训。').waitFor()
+    await expectAccessible(page)
+    await appraisal.getByRole('button', { name: '复制' }).click()
+    await appraisal.getByText('已复制').waitFor()
+    expect(await page.evaluate('navigator.clipboard.readText()')).toContain(line)
+  })
 })

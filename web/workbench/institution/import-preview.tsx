@@ -3,10 +3,10 @@ import { useEffect, useRef } from 'react'
 import type { Import } from '../../shared/api/types.gen.ts'
 import { Confirm } from '../parts/confirm.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { saveText } from '../parts/save-text.ts'
 import { Table } from '../parts/table.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import { words } from './import-words.ts'
-import { saveText } from './save-text.ts'
 
 type RowFault = Import['errors'][number]
 

@@ -26,6 +26,7 @@ import { ReleaseState } from './release-state.tsx'
 const words = {
   zh: {
     back: '人员名册',
+    trainings: '培训档案',
     print: '打印档案',
     record: '登记信息',
     change: '修改',
@@ -57,6 +58,7 @@ const words = {
     file: 'File for this person',
     recognition: 'File hours',
     postChange: 'File a change of post',
+    trainings: 'Training archive',
     deemed: 'Apply for a deemed year',
     delay: 'Apply for a make-up delay',
   },
@@ -141,6 +143,9 @@ const Whole = ({ person }: { readonly person: Person }) => {
         actions={
           <>
             <AddressYearPicker />
+            <Link className="button" to={withQuery(`/persons/${encodeURIComponent(id)}/trainings`, { year })}>
+              {say.trainings}
+            </Link>
             <button type="button" onClick={() => window.print()}>
               {say.print}
             </button>

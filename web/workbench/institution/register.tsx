@@ -7,13 +7,13 @@ import type { Language } from '../../shared/language.ts'
 import { term } from '../../shared/terms.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
+import { csvOf, saveText } from '../parts/save-text.ts'
 import { StatusMark } from '../parts/status-mark.tsx'
 import { type Column, Table } from '../parts/table.tsx'
 import { fieldName, yesNo } from '../person/person-words.ts'
 import { fill, useSay } from '../preferences.tsx'
 import { useRegister } from './institution.ts'
 import { RegisterFilters, useRegisterFilters } from './register-filters.tsx'
-import { csvOf, saveText } from './save-text.ts'
 
 const words = {
   zh: {

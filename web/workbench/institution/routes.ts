@@ -19,5 +19,11 @@ export const institutionRoutes: RouteObject[] = [
     path: '/persons/:id/take-over',
     lazy: async () => ({ Component: (await import('./take-over-page.tsx')).TakeOverPage }),
   },
+  {
+    path: '/persons/:id/trainings',
+    lazy: async () => ({
+      Component: (await import('../person/training-archive-page.tsx')).TrainingArchivePage,
+    }),
+  },
   { path: '/imports', lazy: async () => ({ Component: (await import('./imports-page.tsx')).ImportsPage }) },
 ]

@@ -5,6 +5,7 @@ import type {
   ListPersonChangesResponse,
   Person,
   ReadEntriesResponse,
+  TrainingArchive,
 } from '../../shared/api/types.gen.ts'
 import { withQuery } from '../parts/use-list.ts'
 
@@ -26,6 +27,13 @@ export const entriesQuery = (id: string) =>
   queryOptions({
     queryKey: ['ledger', id, 'entries'],
     queryFn: () => get<ReadEntriesResponse>(`/staff/${at(id)}/entries`),
+  })
+
+/** All training that a person has on record (Art. 34). */
+export const trainingArchiveQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['ledger', id, 'trainings'],
+    queryFn: () => get<TrainingArchive>(`/staff/${at(id)}/trainings`),
   })
 
 /** Whether the businesses that apply to a person may go ahead. */

@@ -4,6 +4,7 @@ import { useMe } from '../me.ts'
 import { Answer } from '../parts/answer.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
+import { withQuery } from '../parts/use-list.ts'
 import { AddressYearPicker, useYear } from '../parts/year-picker.tsx'
 import { Credits } from '../person/ledger-credits.tsx'
 import { Effects } from '../person/ledger-effects.tsx'
@@ -23,6 +24,7 @@ const words = {
     effects: '对各项业务的影响',
     file: '申报学时',
     print: '打印',
+    trainings: '培训档案',
     notOnRegister: '您的账号没有对应的在册人员，所以没有本人的台账。',
   },
   en: {
@@ -36,6 +38,7 @@ const words = {
     effects: 'What it means for your affairs',
     file: 'File hours',
     print: 'Print',
+    trainings: 'Training archive',
     notOnRegister: 'Your account belongs to nobody on a register, so there is no ledger of your own.',
   },
 } as const
@@ -61,6 +64,12 @@ export const LedgerPage = () => {
         actions={
           <>
             <AddressYearPicker />
+            <Link
+              className="button"
+              to={withQuery(`/persons/${encodeURIComponent(staffId)}/trainings`, { year })}
+            >
+              {say.trainings}
+            </Link>
             <Link className="button primary" to="/requests/new/recognition">
               {say.file}
             </Link>
