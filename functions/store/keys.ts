@@ -148,6 +148,8 @@ export const lists = {
   personsOf: (institutionId: string): string => `PERSONS#${institutionId}`,
   /** The authorities, or departments, right below one. */
   childrenOf: (parentId: string): string => `CHILDREN#${parentId}`,
+  /** The departments that stand under no other. */
+  rootDepartments: 'DEPARTMENTS',
   /** The institutions of an authority. */
   institutionsOf: (authorityId: string): string => `INSTITUTIONS#${authorityId}`,
   delegatedBy: (accountId: string): string => `DELEGATED#${accountId}`,

@@ -4852,6 +4852,8 @@ export type ListYearOrganisationsData = {
         cursor?: string;
         limit?: number;
         parent?: string;
+        by?: 'organisation' | 'department';
+        department?: string;
     };
     url: '/api/years/{year}/organisations';
 };
