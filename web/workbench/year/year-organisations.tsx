@@ -19,7 +19,7 @@ const words = {
     back: '返回按主管部门分列',
   },
   en: {
-    title: 'By organisation',
+    title: 'Results of those below',
     organisation: 'Organisation',
     ways: 'Listed by',
     byOrganisation: 'By organisation',
