@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -10,16 +10,19 @@ const bytes = new TextEncoder().encode('%PDF-1.4 a proof')
 const sha256 = createHash('sha256').update(bytes).digest('hex')
 const contentType = 'application/pdf'
 
+let around = ''
 let directory = ''
 let now = 0
 let objects: LocalObjects
 const open = () => openObjects(directory, ORIGIN, { now: () => now })
 beforeEach(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'training-objects-'))
+  around = await mkdtemp(join(tmpdir(), 'training-objects-'))
+  directory = join(around, 'objects')
+  await mkdir(directory)
   now = Date.parse('2026-11-22T12:00:00+08:00')
   objects = open()
 })
-afterEach(() => rm(directory, { recursive: true, force: true }))
+afterEach(() => rm(around, { recursive: true, force: true }))
 
 test('what was put is there after a restart, with its type, until it is deleted', async () => {
   expect(await objects.get('evidence/e1')).toBeUndefined()
@@ -54,10 +57,9 @@ test.each([
   'a\0b',
   '.hidden',
 ])('no key leads out of the folder: %j', async (key) => {
-  const before = await readdir(join(directory, '..'))
   await expect((async () => objects.put(key, bytes, { contentType }))()).rejects.toThrow()
   await expect((async () => objects.get(key))()).rejects.toThrow()
-  expect(await readdir(join(directory, '..'))).toEqual(before)
+  expect(await readdir(around)).toEqual(['objects'])
 })
 
 const signed = async (expiresInSeconds = 900) =>

@@ -26,7 +26,7 @@ import type { ShardInput } from '../../workflows/year-close/contract.ts'
 import { withTestDatabase } from '../test-database.ts'
 
 const YEAR = 2025
-const PERSONS = 64
+const PERSONS = 40
 const database = withTestDatabase()
 let table: Table
 let now: number

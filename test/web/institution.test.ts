@@ -326,7 +326,7 @@ describe('a person', () => {
     await button('接收萨仁高娃').click()
     await heading('萨仁高娃已调入昆都仑区鹿鸣小学').waitFor()
     await panel('登记信息').getByText('昆都仑区鹿鸣小学（2026年10月26日调入）').waitFor()
-    await panel('登记信息').getByText('L-601').waitFor()
+    await panel('登记信息').getByRole('definition').filter({ hasText: 'L-601' }).waitFor()
     await page.getByRole('link', { name: '人员名册' }).first().click()
     await page.getByRole('link', { name: '萨仁高娃' }).waitFor()
     expect(await page.getByRole('region', { name: '待接收人员' }).count()).toBe(0)

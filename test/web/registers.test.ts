@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { as } from '../acceptance/client.ts'
 import { expectAccessible, type Visit, visit } from './browser.ts'
-import { openAs, type Running, startWeb } from './running.ts'
+import { follow, openAs, type Running, startWeb } from './running.ts'
 
 let running: Running
 let one: Visit
@@ -235,7 +235,7 @@ test('in English and large letters, at 360 px', async () => {
     ['/registers/parameters/new', 'Change the readings'],
     ['/registers/certificates', 'Certificates'],
   ] as const) {
-    await page.goto(at(path))
+    await follow(page, path)
     await heading(title).first().waitFor()
     await expect.poll(() => page.getByText('Loading…').count()).toBe(0)
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360)

@@ -2,7 +2,7 @@ import type { Page, Route } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { as, claim, online, pdf, publicWeek, reaches } from '../acceptance/client.ts'
 import { expectAccessible, type Visit, visit } from './browser.ts'
-import { openAs, type Running, startWeb } from './running.ts'
+import { follow, openAs, type Running, startWeb } from './running.ts'
 
 let running: Running
 let one: Visit
@@ -307,7 +307,7 @@ test('in English, in large letters, at 360 px', async () => {
     [`/request/${id}`, 'About the request'],
     [`/request/${id}/edit`, 'Line 1 (not returned, cannot be changed)'],
   ] as const) {
-    await page.goto(running.url + path)
+    await follow(page, path)
     await page
       .getByRole('group', { name: shown, exact: true })
       .or(page.getByRole('region', { name: shown, exact: true }))

@@ -68,8 +68,15 @@ export const openAs = async (page: Page, account: string, address: string): Prom
   })
   const { access_token: token, expires_in: seconds } = Issued.parse(await answer.json())
   const session = JSON.stringify({ token, until: Date.now() + seconds * 1000 })
-  // A page of the origin that asks for nobody.
-  await page.goto(`${origin}/verify`)
+  // A document of the origin that asks for nobody and loads nothing.
+  await page.goto(`${origin}/api/health`)
   await page.evaluate(`sessionStorage.setItem('session', ${JSON.stringify(session)})`)
   await page.goto(address)
+}
+
+/** Goes on to another page of the workbench as its own links do: nothing is loaded anew. */
+export const follow = async (page: Page, path: string): Promise<void> => {
+  await page.evaluate(
+    `history.pushState(null, '', ${JSON.stringify(path)}); dispatchEvent(new PopStateEvent('popstate'))`,
+  )
 }

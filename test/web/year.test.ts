@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { as, claim, online, publicWeek } from '../acceptance/client.ts'
 import { expectAccessible, type Visit, visit } from './browser.ts'
-import { openAs, type Running, startWeb } from './running.ts'
+import { follow, openAs, type Running, startWeb } from './running.ts'
 
 let running: Running
 let one: Visit
@@ -182,7 +182,7 @@ describe('a closed year', () => {
       ['/year/2025/results?status=short', 'Persons of 2025'],
       ['/year/2026/rehearsal', 'Rehearsal of 2026'],
     ] as const) {
-      await page.goto(at(path))
+      await follow(page, path)
       await heading(title).waitFor()
       await expect.poll(() => page.getByText('Loading…').count(), SLOW).toBe(0)
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360)

@@ -41,7 +41,7 @@ export const Table = <Item,>({ items, columns, rowKey, label, rowSelection }: Ta
         <thead>
           <tr>
             {rowSelection && (
-              <th scope="col">
+              <th scope="col" className="choice">
                 <span className="visually-hidden">{say.choose}</span>
               </th>
             )}

@@ -74,21 +74,30 @@ export const RequestsPage = () => {
             {
               title: say.matter,
               key: 'matter',
-              render: (_, { id, title }) => (
+              render: (_, { id, title, type, status, holder, submittedAt }) => (
                 <>
                   <Link to={`/request/${encodeURIComponent(id)}`}>{title}</Link>
                   <div className="quiet request-number">{id}</div>
+                  <div className="on-narrow">
+                    <RequestStatus status={status} />
+                    {holder && <div className="quiet">{holder.name}</div>}
+                    <div className="quiet number">
+                      {term('type', type, language)} · {day(submittedAt, language)}
+                    </div>
+                  </div>
                 </>
               ),
             },
             {
               title: say.status,
               key: 'status',
+              className: 'on-wide',
               render: (_, { status }) => <RequestStatus status={status} />,
             },
             {
               title: say.stage,
               key: 'stage',
+              className: 'on-wide',
               render: (_, { stage, holder }) => (
                 <>
                   {stage === null ? '—' : term('stage', stage, language)}
@@ -96,11 +105,16 @@ export const RequestsPage = () => {
                 </>
               ),
             },
-            { title: say.type, key: 'type', render: (_, { type }) => term('type', type, language) },
+            {
+              title: say.type,
+              key: 'type',
+              className: 'on-wide',
+              render: (_, { type }) => term('type', type, language),
+            },
             {
               title: say.submitted,
               key: 'submitted',
-              className: 'number',
+              className: 'number on-wide',
               render: (_, { submittedAt }) => day(submittedAt, language),
             },
           ]}
