@@ -383,6 +383,10 @@ export type SeatChange = {
     accountId: string;
     role: 'institution' | 'department' | 'authority' | 'auditor' | 'operator';
     head?: boolean;
+    /**
+     * Kept with who changed it and when.
+     */
+    reason: string;
 };
 
 export type NewProvider = {
@@ -1555,7 +1559,10 @@ export type AuditEntry = {
     actorName: string | null;
     act: string;
     about: {
-        kind: 'request' | 'person' | 'organisation' | 'ledger' | 'certificate';
+        kind: 'request' | 'person' | 'organisation' | 'ledger' | 'certificate' | 'seat' | 'delegation';
+        /**
+         * Of a seat: the organisation’s.
+         */
         id: string;
         title: string | null;
     };
@@ -5350,6 +5357,7 @@ export type SearchAuditData = {
         person?: string;
         organisation?: string;
         request?: string;
+        account?: string;
         actor?: string;
         act?: string;
         /**
