@@ -2,6 +2,7 @@ import type { AuditEntry } from '../api/audit.ts'
 import { type Outcome, refuse, succeed } from '../kit/refusals.ts'
 import type { Actor } from '../store/account.ts'
 import { keys } from '../store/keys.ts'
+import { resendsBy } from '../store/mail-resend.ts'
 import { organisationChanges, readOrganisations } from '../store/organisation.ts'
 import { claimsOf, Request, requestsSubmittedBy } from '../store/request.ts'
 import { CursorInvalid, readAll, type Table } from '../store/table.ts'
@@ -13,7 +14,7 @@ import { allPages, LATEST, PAGE } from './every-page.ts'
 import { certificatesOfPerson } from './find-certificate.ts'
 import { findRequest } from './find-request.ts'
 import { namesOf, readHistory } from './read-entries.ts'
-import { isRegion } from './region.ts'
+import { isAtRegion, isRegion } from './region.ts'
 import { findOrganisation } from './view-organisation.ts'
 import { listPersonChangesFor } from './view-person.ts'
 import { oversees, seatsOf } from './visibility.ts'
@@ -119,6 +120,18 @@ const ofOrganisation = async (table: Table, id: string, actor: Actor): Promise<O
   ])
 }
 
+/** The mails that someone sent again: mails are the whole region's. */
+const resentBy = async (table: Table, id: string, actor: Actor): Promise<AuditEntry[]> => {
+  if (!(await isAtRegion(table, actor))) return []
+  const resent = await allPages((cursor) => resendsBy(table, id, { limit: PAGE, cursor }), LATEST)
+  return resent.map(({ at, by, byName, mailId, subject }) => ({
+    ...{ at, actor: by, actorName: byName, act: 'mail_resent' },
+    about: { kind: 'mail', id: mailId, title: subject },
+    reason: null,
+    fields: [],
+  }))
+}
+
 const ofActor = async (table: Table, id: string, actor: Actor): Promise<AuditEntry[]> => {
   const decided = await allPages((cursor) => tasksDecidedBy(table, id, { limit: PAGE, cursor }), LATEST)
   const submitted = await allPages(
@@ -142,7 +155,7 @@ const ofActor = async (table: Table, id: string, actor: Actor): Promise<AuditEnt
     })
     .flatMap(actsOf)
     .filter((entry) => entry.actor === id)
-  return [...acts, ...(await powersGivenBy(table, id, actor))]
+  return [...acts, ...(await powersGivenBy(table, id, actor)), ...(await resentBy(table, id, actor))]
 }
 
 const entriesOf = async (table: Table, query: AuditQuery, actor: Actor): Promise<Outcome<AuditEntry[]>> => {

@@ -158,6 +158,8 @@ export const lists = {
   /** The institutions of an authority. */
   institutionsOf: (authorityId: string): string => `INSTITUTIONS#${authorityId}`,
   delegatedBy: (accountId: string): string => `DELEGATED#${accountId}`,
+  /** The mails that operators sent again. */
+  resends: 'RESENDS',
   seatChangesOf: (accountId: string): string => `SEATED#${accountId}`,
 } as const
 
@@ -168,6 +170,8 @@ export const lookups = {
   shard: (shard: number): string => `SHARD#${shard}`,
   /** The institutions of a department. */
   institutionsOf: (departmentId: string): string => `INSTITUTIONS#${departmentId}`,
+  /** The mails that an operator sent again. */
+  resendsBy: (accountId: string): string => `RESENT#${accountId}`,
   /** The changes of seats that an account made. */
   seatChangesBy: (accountId: string): string => `SEATING#${accountId}`,
   openClaims: (shard: number): string => `OPEN#${shard}`,

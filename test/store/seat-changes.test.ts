@@ -2,12 +2,14 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { changeSeat } from '../../functions/acts/change-seat.ts'
 import { delegate, takeBack } from '../../functions/acts/delegate.ts'
 import { type AuditQuery, searchAudit } from '../../functions/acts/search-audit.ts'
+import { resendMail } from '../../functions/acts/send-unsent.ts'
 import type { AuditEntry } from '../../functions/api/audit.ts'
 import { SeatChange } from '../../functions/api/organisations.ts'
 import { publicUrl } from '../../functions/kit/public-url.ts'
 import type { Actor } from '../../functions/store/account.ts'
 import { seatChangesAt } from '../../functions/store/seat-change.ts'
-import type { Table } from '../../functions/store/table.ts'
+import { type Table, write } from '../../functions/store/table.ts'
+import { keepMail } from '../../functions/store/unsent-mail.ts'
 import { withTestDatabase } from '../test-database.ts'
 import { people, seedRegisters } from './registers-ground.ts'
 
@@ -83,7 +85,12 @@ describe('a seat is changed on record', () => {
   })
 })
 
-describe('the audit of seats and delegations', () => {
+const auditorAt = (organisationId: string): Actor => ({
+  ...{ id: 'auditor.other', name: 'Auditor', email: 'auditor.other@demo.example' },
+  roles: [{ role: 'auditor', organisationId, head: false }],
+})
+
+describe('the audit of seats, delegations and mails', () => {
   const lend = (endsOn = '2026-06-30') =>
     delegate({ table, clock, mailer: { send: async () => {} } })(
       { to: 'unit.head', startsOn: '2026-06-16', endsOn, reason: '出差' },
@@ -136,15 +143,24 @@ describe('the audit of seats and delegations', () => {
     ])
   })
 
+  test('the mails that an operator sent again, for those who look at the whole region', async () => {
+    const mail = { id: 'm', to: ['li@example.cn'], subject: '待办提醒', text: '', html: '' }
+    await write(table, [keepMail(mail, '2026-06-15T08:00:00.000+08:00', 'Error')])
+    await resendMail({ table, clock, mailer: { send: async () => {} } })('m', {
+      id: 'operator',
+      name: '运维',
+    })
+    const [entry, ...more] = await search({ actor: 'operator' })
+    expect(entry).toMatchObject({ act: 'mail_resent', about: { kind: 'mail', id: 'm', title: '待办提醒' } })
+    expect(more).toEqual([])
+    expect(await search({ actor: 'operator' }, auditorAt('a'))).toEqual([])
+  })
+
   test('an auditor of a city sees nothing of another place', async () => {
     await seat({}, people.sibling, 'j')
     await seat({})
     await lend()
-    const elsewhere: Actor = {
-      ...{ id: 'auditor.k', name: 'Auditor', email: 'auditor.k@demo.example' },
-      roles: [{ role: 'auditor', organisationId: 'k', head: false }],
-    }
     for (const query of [{ account: 'staff.li' }, { account: 'unit.admin' }, { actor: 'unit.head' }])
-      expect(await search(query, elsewhere)).toEqual([])
+      expect(await search(query, auditorAt('k'))).toEqual([])
   })
 })

@@ -1559,7 +1559,7 @@ export type AuditEntry = {
     actorName: string | null;
     act: string;
     about: {
-        kind: 'request' | 'person' | 'organisation' | 'ledger' | 'certificate' | 'seat' | 'delegation';
+        kind: 'request' | 'person' | 'organisation' | 'ledger' | 'certificate' | 'seat' | 'delegation' | 'mail';
         /**
          * Of a seat: the organisation’s.
          */
@@ -5289,6 +5289,20 @@ export type ListMailsResponses = {
     200: {
         items: Array<UnsentMail>;
         cursor: string | null;
+        /**
+         * The latest 20 that operators sent again, whoever did.
+         */
+        resent: Array<{
+            mailId: string;
+            subject: string;
+            at: string;
+            by: string;
+            byName: string;
+            /**
+             * By the mail server; null: not known (yet).
+             */
+            taken: boolean | null;
+        }>;
     };
 };
 

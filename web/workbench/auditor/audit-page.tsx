@@ -51,6 +51,8 @@ const words = {
     about_certificate: '证书',
     about_seat: '席位',
     about_delegation: '委托',
+    about_mail: '邮件',
+    act_mail_resent: '重发邮件',
     act_seat_given: '给予席位',
     act_seat_changed: '变更席位',
     act_seat_taken: '取消席位',
@@ -107,6 +109,8 @@ const words = {
     about_certificate: 'certificate',
     about_seat: 'seat',
     about_delegation: 'delegation',
+    about_mail: 'mail',
+    act_mail_resent: 'mail sent again',
     act_seat_given: 'seat given',
     act_seat_changed: 'seat changed',
     act_seat_taken: 'seat taken away',
@@ -160,6 +164,7 @@ const otherActs = [
   'seat_taken',
   'delegated',
   'delegation_ended',
+  'mail_resent',
 ] as const
 
 type OtherAct = Extract<keyof typeof words.zh, `act_${string}`>
@@ -269,6 +274,8 @@ const linkOf = ({ about }: AuditEntry): string | undefined => {
     case 'organisation':
     case 'seat':
       return `/registers/organisations/${id}`
+    case 'mail':
+      return '/mails'
     case 'delegation':
       return undefined
   }
