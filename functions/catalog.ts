@@ -213,7 +213,10 @@ export const catalog: readonly CatalogEntry[] = [
   ]),
   route('GET', '/years/{year}/rehearsal', 'read-rehearsal', reads),
   route('GET', '/years/{year}/results', 'list-results', reads, { memory: 1024 }),
-  route('GET', '/years/{year}/organisations', 'list-year-organisations', reads, { memory: 1024 }),
+  route('GET', '/years/{year}/organisations', 'list-year-organisations', reads, {
+    memory: 1024,
+    timeout: 29,
+  }),
   route('GET', '/years/{year}/export', 'export-results', reads, { memory: 1769, timeout: 29 }),
 
   route('GET', '/executions', 'list-executions', ['table:read', 'executions:read']),

@@ -1,9 +1,11 @@
 import type { SeatChange, SeatView } from '../api/organisations.ts'
+import { type Clock, timestamp } from '../kit/clock.ts'
 import { type Outcome, type Refusal, refuse, succeed } from '../kit/refusals.ts'
 import { untilWritten } from '../kit/until-written.ts'
 import { type Actor, readAccounts } from '../store/account.ts'
 import type { Organisation } from '../store/organisation.ts'
 import { putSeat, readAccountItem, removeSeat, type Seat, seatsAt } from '../store/seat.ts'
+import { recordSeatChange, seatChangesAt } from '../store/seat-change.ts'
 import { type Table, write } from '../store/table.ts'
 import { mayPlaceUnder } from './place-organisation.ts'
 import { isRegion } from './region.ts'
@@ -51,9 +53,12 @@ const seatRefusal = async (
 const isSeat = (seat: Seat, { accountId, role }: SeatChange): boolean =>
   seat.accountId === accountId && seat.role === role
 
-/** Gives an existing account a seat, or takes it away, and answers who sits there then. Safe to repeat. */
+/**
+ * Gives an existing account a seat, or takes it away, and answers who sits there then. Who did so and why is kept in
+ * the same transaction. Safe to repeat: what changes nothing is no change.
+ */
 export const changeSeat =
-  (table: Table) =>
+  ({ table, clock }: { readonly table: Table; readonly clock: Clock }) =>
   async (
     id: string,
     change: SeatChange,
@@ -74,10 +79,19 @@ export const changeSeat =
             },
           ],
         })
+      // Read before the seats: a change since then takes the number, and this one looks again.
+      const sequence = (await seatChangesAt(table, id)).length + 1
       const seats = await seatsAt(table, id)
       const now = seats.find((seat) => isSeat(seat, change))
+      const record = (after: { readonly head: boolean } | null) =>
+        recordSeatChange({
+          ...{ organisationId: id, sequence, accountId: change.accountId, role: change.role },
+          ...{ before: now === undefined ? null : { head: now.head }, after },
+          ...{ at: timestamp(clock), by: actor.id, reason: change.reason },
+        })
       if (change.action === 'add') {
-        if (now?.head !== change.head) await write(table, putSeat(account, id, change))
+        if (now?.head !== change.head)
+          await write(table, [...putSeat(account, id, change), record({ head: change.head })])
         return succeed(undefined)
       }
       if (now === undefined) return succeed(undefined)
@@ -85,7 +99,7 @@ export const changeSeat =
       const last =
         change.role === found.value.kind && seats.filter(({ role }) => role === change.role).length === 1
       if (last) return refuse('DESK_LEFT_EMPTY')
-      await write(table, removeSeat(account, id, change))
+      await write(table, [...removeSeat(account, id, change), record(null)])
       return succeed(undefined)
     })
     return outcome.ok ? listSeatsFor(table, id, actor) : outcome

@@ -183,32 +183,55 @@ export const allResults = async (
 
 const InstitutionPlace = z.object({ after: z.string() })
 
+export interface PageWanted {
+  readonly limit: number
+  readonly cursor?: string | undefined
+}
+
+export interface OrganisationPage {
+  readonly items: OrganisationYear[]
+  readonly cursor: string | null
+}
+
+const placeIn = (cursor: string | undefined): string | undefined =>
+  cursor === undefined ? undefined : decode(InstitutionPlace, cursor).after
+
+/** A page of institutions, given in order by their ids, with their numbers. */
+export const institutionPage = async (
+  table: Table,
+  allIds: readonly string[],
+  year: number,
+  { limit, cursor }: PageWanted,
+): Promise<OrganisationPage> => {
+  const after = placeIn(cursor) ?? ''
+  const left = allIds.filter((id) => id > after)
+  const ids = left.slice(0, limit)
+  const [institutions, sheets] = await Promise.all([
+    readOrganisations(table, ids),
+    readSheets(table, ids, 'close', year),
+  ])
+  const items = institutions.map((institution) => {
+    const own = sheets.filter(({ institutionId }) => institutionId === institution.id)
+    return organisationYear(institution, sumCounts(own.map(({ counts }) => counts)))
+  })
+  return { items, cursor: left.length > limit ? encode({ after: ids.at(-1) ?? '' }) : null }
+}
+
 /** The organisations right below one with their numbers: those of its kind on the first page, then institutions. */
 export const listOrganisations = async (
   table: Table,
   parent: Organisation,
   year: number,
-  { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
-): Promise<{ items: OrganisationYear[]; cursor: string | null }> => {
+  wanted: PageWanted,
+): Promise<OrganisationPage> => {
   const which = { mode: 'close', year, run: 0 } as const
-  const after = cursor === undefined ? undefined : decode(InstitutionPlace, cursor).after
+  const after = placeIn(wanted.cursor)
   const children =
     after === undefined ? await readOrganisations(table, await childIdsOf(table, parent.id)) : []
   const childRows = await sideBySide(children, 8, async (child) =>
     organisationYear(child, await countsOf(table, child, which)),
   )
   const institutionIds = parent.kind === 'institution' ? [] : await institutionIdsOf(table, parent, after)
-  const ids = institutionIds.slice(0, limit)
-  const [institutions, sheets] = await Promise.all([
-    readOrganisations(table, ids),
-    readSheets(table, ids, 'close', year),
-  ])
-  const rows = institutions.map((institution) => {
-    const own = sheets.filter(({ institutionId }) => institutionId === institution.id)
-    return organisationYear(institution, sumCounts(own.map(({ counts }) => counts)))
-  })
-  return {
-    items: [...childRows, ...rows],
-    cursor: institutionIds.length > limit ? encode({ after: ids.at(-1) ?? '' }) : null,
-  }
+  const { items, cursor } = await institutionPage(table, institutionIds, year, wanted)
+  return { items: [...childRows, ...items], cursor }
 }

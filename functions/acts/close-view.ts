@@ -8,7 +8,7 @@ import type { PageRequest, Table } from '../store/table.ts'
 import { type CloseState, executionOf, FIRST_YEAR, readClose } from '../store/year.ts'
 import { type BlockingDesk, readBlockingDesks } from '../store/year-page.ts'
 import { countsOf, progressOf } from './close-counts.ts'
-import { isRegional } from './region.ts'
+import { isAtRegion, isRegional } from './region.ts'
 import { oversees, seatsOf } from './visibility.ts'
 
 /**
@@ -23,7 +23,8 @@ export const chosenOrganisation = async (
   const [seat] = seatsOf(actor)
   if (seat === undefined) return refuse('NOT_ALLOWED')
   const organisation = await readOrganisation(table, wanted ?? seat.organisationId)
-  return organisation !== undefined && oversees(actor, organisation)
+  // No department stands below the region by its record, and the region looks after them all the same.
+  return organisation !== undefined && (oversees(actor, organisation) || (await isAtRegion(table, actor)))
     ? succeed(organisation)
     : refuse('NOT_FOUND')
 }

@@ -22,6 +22,10 @@ export const institutionIdsOf = async (table: Table, { id, kind }: Node, after =
 export const childIdsOf = async (table: Table, parentId: string): Promise<string[]> =>
   (await readIndexKeys(table, 'listed', lists.childrenOf(parentId))).map(idOf)
 
+/** The ids of the departments that stand under no other, in order: whole sectors. */
+export const rootDepartmentIds = async (table: Table): Promise<string[]> =>
+  (await readIndexKeys(table, 'listed', lists.rootDepartments)).map(idOf)
+
 /** An authority or department with all those of its kind below it, each before those below itself. */
 export async function* withThoseBelow(table: Table, id: string): AsyncGenerator<string> {
   yield id

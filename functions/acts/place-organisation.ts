@@ -17,7 +17,8 @@ export interface Place {
 
 type Link = 'parentId' | 'departmentId' | 'authorityId'
 
-const ranks = { county: 0, city: 1, region: 2 } as const
+/** How high each level stands. */
+export const ranks = { county: 0, city: 1, region: 2 } as const
 const fault = (field: Link, zh: string, en: string): FieldFault => ({
   pointer: `/${field}`,
   detail: { zh, en },

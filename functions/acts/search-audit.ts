@@ -2,25 +2,30 @@ import type { AuditEntry } from '../api/audit.ts'
 import { type Outcome, refuse, succeed } from '../kit/refusals.ts'
 import type { Actor } from '../store/account.ts'
 import { keys } from '../store/keys.ts'
+import { resendsBy } from '../store/mail-resend.ts'
 import { organisationChanges, readOrganisations } from '../store/organisation.ts'
 import { claimsOf, Request, requestsSubmittedBy } from '../store/request.ts'
 import { CursorInvalid, readAll, type Table } from '../store/table.ts'
 import { tasksDecidedBy } from '../store/task.ts'
+import { powersAt, powersGivenBy, powersOf } from './audit-powers.ts'
 import { changedFields } from './changed-fields.ts'
 import { correctedFields } from './corrected-fields.ts'
+import { allPages, LATEST, PAGE } from './every-page.ts'
 import { certificatesOfPerson } from './find-certificate.ts'
 import { findRequest } from './find-request.ts'
 import { namesOf, readHistory } from './read-entries.ts'
-import { isRegion } from './region.ts'
+import { isAtRegion, isRegion } from './region.ts'
 import { findOrganisation } from './view-organisation.ts'
 import { listPersonChangesFor } from './view-person.ts'
 import { oversees, seatsOf } from './visibility.ts'
 
-/** What is looked for: one of the first four, narrowed by the rest. */
+/** What is looked for: one of the first five, narrowed by the rest. */
 export interface AuditQuery {
   readonly person?: string | undefined
   readonly organisation?: string | undefined
   readonly request?: string | undefined
+  /** Whose seats and delegations. */
+  readonly account?: string | undefined
   readonly actor?: string | undefined
   readonly act?: string | undefined
   readonly from?: string | undefined
@@ -28,10 +33,6 @@ export interface AuditQuery {
   readonly limit: number
   readonly cursor?: string | undefined
 }
-
-/** An actor's own acts are looked for in so many of their latest requests and decisions. */
-const LATEST = 200
-const PAGE = 100
 
 const actsOf = (request: Request): AuditEntry[] =>
   request.acts.map(({ at, actor, actorName, act, reason, for: lender }) => ({
@@ -43,20 +44,6 @@ const actsOf = (request: Request): AuditEntry[] =>
     reason: reason ?? null,
     fields: [],
   }))
-
-const allPages = async <Item>(
-  read: (cursor: string | undefined) => Promise<{ items: Item[]; cursor: string | null }>,
-  most = Number.POSITIVE_INFINITY,
-): Promise<Item[]> => {
-  const items: Item[] = []
-  let cursor: string | undefined
-  do {
-    const page = await read(cursor)
-    items.push(...page.items)
-    cursor = page.cursor ?? undefined
-  } while (cursor !== undefined && items.length < most)
-  return items
-}
 
 const ofPerson = async (table: Table, id: string, actor: Actor): Promise<Outcome<AuditEntry[]>> => {
   const changes = await listPersonChangesFor(table, id, actor)
@@ -117,8 +104,8 @@ const ofOrganisation = async (table: Table, id: string, actor: Actor): Promise<O
     table,
     changes.map(({ by }) => by),
   )
-  return succeed(
-    changes.map(({ at, by, what, reason, before }, index) => ({
+  return succeed([
+    ...changes.map(({ at, by, what, reason, before }, index) => ({
       at,
       actor: by,
       actorName: names.get(by) ?? null,
@@ -129,7 +116,20 @@ const ofOrganisation = async (table: Table, id: string, actor: Actor): Promise<O
         ({ field }) => field !== 'version',
       ),
     })),
-  )
+    ...(await powersAt(table, id, actor)),
+  ])
+}
+
+/** The mails that someone sent again: mails are the whole region's. */
+const resentBy = async (table: Table, id: string, actor: Actor): Promise<AuditEntry[]> => {
+  if (!(await isAtRegion(table, actor))) return []
+  const resent = await allPages((cursor) => resendsBy(table, id, { limit: PAGE, cursor }), LATEST)
+  return resent.map(({ at, by, byName, mailId, subject }) => ({
+    ...{ at, actor: by, actorName: byName, act: 'mail_resent' },
+    about: { kind: 'mail', id: mailId, title: subject },
+    reason: null,
+    fields: [],
+  }))
 }
 
 const ofActor = async (table: Table, id: string, actor: Actor): Promise<AuditEntry[]> => {
@@ -148,18 +148,20 @@ const ofActor = async (table: Table, id: string, actor: Actor): Promise<AuditEnt
       )
     ).map((institution) => [institution.id, institution]),
   )
-  return requests
+  const acts = requests
     .filter(({ institutionId }) => {
       const institution = institutions.get(institutionId)
       return institution !== undefined && oversees(actor, institution)
     })
     .flatMap(actsOf)
     .filter((entry) => entry.actor === id)
+  return [...acts, ...(await powersGivenBy(table, id, actor)), ...(await resentBy(table, id, actor))]
 }
 
 const entriesOf = async (table: Table, query: AuditQuery, actor: Actor): Promise<Outcome<AuditEntry[]>> => {
   if (query.person !== undefined) return ofPerson(table, query.person, actor)
   if (query.organisation !== undefined) return ofOrganisation(table, query.organisation, actor)
+  if (query.account !== undefined) return succeed(await powersOf(table, query.account, actor))
   if (query.actor !== undefined) return succeed(await ofActor(table, query.actor, actor))
   const found = await findRequest(table, query.request ?? '', actor)
   return found.ok ? succeed(actsOf(found.value.request)) : found

@@ -1,6 +1,8 @@
 import { type Clock, timestamp } from '../kit/clock.ts'
 import type { Mailer } from '../kit/mail.ts'
 import { type Outcome, refuse, succeed } from '../kit/refusals.ts'
+import type { Actor } from '../store/account.ts'
+import { type MailResend, recordResend } from '../store/mail-resend.ts'
 import { ConditionFailed, type Table, write } from '../store/table.ts'
 import { dropMail, readUnsentMail, triedAgain, type UnsentMail, unsentMail } from '../store/unsent-mail.ts'
 
@@ -49,11 +51,20 @@ export const sendUnsent = async (deps: Deps): Promise<number> => {
   return sent
 }
 
-/** An operator has one sent now. */
+/** An operator has one sent now: on record before it goes, and again with what came of it. */
 export const resendMail =
   (deps: Deps) =>
-  async (id: string): Promise<Outcome<{ id: string; sent: true }>> => {
+  async (
+    id: string,
+    { id: by, name: byName }: Pick<Actor, 'id' | 'name'>,
+  ): Promise<Outcome<{ id: string; sent: true }>> => {
     const mail = await readUnsentMail(deps.table, id)
     if (mail === undefined) return refuse('NOT_FOUND')
-    return (await send(deps, mail)) ? succeed({ id, sent: true }) : refuse('MAIL_NOT_TAKEN')
+    const { table, clock } = deps
+    const { subject } = mail
+    const resend: MailResend = { mailId: id, subject, at: timestamp(clock), by, byName, taken: null }
+    await write(table, [recordResend(resend)])
+    const taken = await send(deps, mail)
+    await write(table, [recordResend({ ...resend, taken })])
+    return taken ? succeed({ id, sent: true }) : refuse('MAIL_NOT_TAKEN')
   }

@@ -10,8 +10,17 @@ export const AuditEntry = z
     actorName: z.string().nullable(),
     act: z.string(),
     about: z.object({
-      kind: z.enum(['request', 'person', 'organisation', 'ledger', 'certificate']),
-      id: z.string(),
+      kind: z.enum([
+        'request',
+        'person',
+        'organisation',
+        'ledger',
+        'certificate',
+        'seat',
+        'delegation',
+        'mail',
+      ]),
+      id: z.string().meta({ description: 'Of a seat: the organisation’s.' }),
       title: z.string().nullable(),
     }),
     reason: z.string().nullable(),
@@ -23,16 +32,17 @@ export const AuditEntry = z
 export type AuditEntry = z.infer<typeof AuditEntry>
 
 const Id = z.string().min(1).max(200)
-const scopes = ['person', 'organisation', 'request', 'actor'] as const
+const scopes = ['person', 'organisation', 'request', 'account', 'actor'] as const
 
 export const searchAudit = {
   summary: 'Who did what, when and why, the latest first; for auditors and the region',
   description:
-    'By exactly one of a person (requests, record, ledger, certificates), an organisation (its record), a request, or an actor (what they submitted and decided: the latest 200 of each); further by act and days. Before and after are told of records and of corrections; a decision that grants fewer hours says so in its request. Not searchable: seats, delegations, sign-ins and readings of data; what an actor corrected or changed is found by the person or organisation. Closes stand with their year, redrives with their execution, and the registers of providers, rates and readings show their own versions.',
+    'By exactly one of a person (requests, record, ledger, certificates), an organisation (its record, its seats, and what those who sit there have lent), a request, an account (its seats, and what it lent and was lent), or an actor (what they submitted and decided, the seats that they gave and took, the mails that they sent again: the latest 200 of each; and their delegations); further by act and days. Before and after are told of records and of corrections; a decision that grants fewer hours says so in its request. Not searchable: sign-ins and readings of data; what an actor corrected or changed is found by the person or organisation. Closes stand with their year, redrives with their execution, and the registers of providers, rates and readings show their own versions.',
   query: Paging.extend({
     person: Id.optional(),
     organisation: Id.optional(),
     request: Id.optional(),
+    account: Id.optional(),
     actor: Id.optional(),
     act: z.string().max(40).optional(),
     from: DateJson.optional(),
@@ -40,8 +50,8 @@ export const searchAudit = {
   }).refine((query) => scopes.filter((scope) => query[scope] !== undefined).length === 1, {
     path: ['person'],
     params: {
-      zh: '请按人员、机构、申请、操作人中的一项查询。',
-      en: 'Search by one of person, organisation, request and actor.',
+      zh: '请按人员、机构、申请、账号、操作人中的一项查询。',
+      en: 'Search by one of person, organisation, request, account and actor.',
     },
   }),
   reply: pageOf(AuditEntry),

@@ -15,10 +15,21 @@ export const UnsentMailView = z
   .meta({ id: 'UnsentMail' })
 export type UnsentMailView = z.infer<typeof UnsentMailView>
 
+const Resend = z.object({
+  mailId: z.string(),
+  subject: z.string(),
+  at: z.string(),
+  by: z.string(),
+  byName: z.string(),
+  taken: z.boolean().nullable().meta({ description: 'By the mail server; null: not known (yet).' }),
+})
+
 export const listMails = {
   summary: 'Mails that the mail server has not taken yet, the oldest first; for operators and auditors',
   query: Paging,
-  reply: pageOf(UnsentMailView),
+  reply: pageOf(UnsentMailView).extend({
+    resent: z.array(Resend).meta({ description: 'The latest 20 that operators sent again, whoever did.' }),
+  }),
 } as const satisfies Operation
 
 export const resendMail = {

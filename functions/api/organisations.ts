@@ -72,6 +72,7 @@ export const SeatChange = z
     accountId: Id,
     role: Role,
     head: z.boolean().default(false),
+    reason: Reason.meta({ description: 'Kept with who changed it and when.' }),
   })
   .meta({ id: 'SeatChange' })
 export type SeatChange = z.infer<typeof SeatChange>

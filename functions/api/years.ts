@@ -128,8 +128,14 @@ export type OrganisationYear = z.infer<typeof OrganisationYear>
 export const listYearOrganisations = {
   summary:
     'The organisations right below one, each with its results counted: those of its kind, then the institutions',
+  description:
+    'Below an authority also by competent department: `by=department` counts what the authority oversees by department of its level, and under its own id the institutions that have none; `department` lists its institutions under one department. A department’s own row elsewhere counts all its institutions, those of other authorities too.',
   params: yearParams,
-  query: Paging.extend({ parent: OrganisationId.optional() }),
+  query: Paging.extend({
+    parent: OrganisationId.optional(),
+    by: z.enum(['organisation', 'department']).default('organisation'),
+    department: OrganisationId.optional(),
+  }),
   reply: pageOf(OrganisationYear),
 } as const satisfies Operation
 

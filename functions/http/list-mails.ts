@@ -3,12 +3,18 @@ import { listMails } from '../api/mails.ts'
 import { http } from '../kit/http.ts'
 import { refuse } from '../kit/refusals.ts'
 import { ok } from '../kit/reply.ts'
+import { latestResends } from '../store/mail-resend.ts'
 import { table } from '../store/table.ts'
 import { unsentMail } from '../store/unsent-mail.ts'
 
+const RESENT_SHOWN = 20
+
 export const handler = http(listMails, async ({ query, actor }) => {
   if (!(await watches(table(), actor))) return refuse('NOT_ALLOWED')
-  const { items, cursor } = await unsentMail(table(), query)
+  const [{ items, cursor }, resent] = await Promise.all([
+    unsentMail(table(), query),
+    latestResends(table(), RESENT_SHOWN),
+  ])
   return ok({
     items: items.map(({ id, subject, to, keptAt, attempts, lastTriedAt, error }) => ({
       id,
@@ -20,5 +26,6 @@ export const handler = http(listMails, async ({ query, actor }) => {
       error,
     })),
     cursor,
+    resent,
   })
 })

@@ -1,3 +1,4 @@
+import { listByDepartment, listInstitutionsUnder } from '../acts/close-departments.ts'
 import { listOrganisations } from '../acts/close-results.ts'
 import { chosenOrganisation } from '../acts/close-view.ts'
 import { listYearOrganisations } from '../api/years.ts'
@@ -5,7 +6,15 @@ import { http } from '../kit/http.ts'
 import { ok } from '../kit/reply.ts'
 import { table } from '../store/table.ts'
 
-export const handler = http(listYearOrganisations, async ({ params, query, actor }) => {
+export const handler = http(listYearOrganisations, async ({ params: { year }, query, actor }) => {
   const chosen = await chosenOrganisation(table(), actor, query.parent)
-  return chosen.ok ? ok(await listOrganisations(table(), chosen.value, params.year, query)) : chosen
+  if (!chosen.ok) return chosen
+  const { department, by } = query
+  if (department !== undefined)
+    return ok(await listInstitutionsUnder(table(), chosen.value, department, year, query))
+  return ok(
+    by === 'department'
+      ? await listByDepartment(table(), chosen.value, year)
+      : await listOrganisations(table(), chosen.value, year, query),
+  )
 })

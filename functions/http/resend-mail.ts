@@ -10,6 +10,6 @@ import { table } from '../store/table.ts'
 
 export const handler = http(resendMail, async ({ params, actor }) => {
   if (!(await operates(table(), actor))) return refuse('NOT_ALLOWED')
-  const sent = await act({ table: table(), mailer: mailer(), clock: clock() })(params.id)
+  const sent = await act({ table: table(), mailer: mailer(), clock: clock() })(params.id, actor)
   return sent.ok ? ok(sent.value) : sent
 })

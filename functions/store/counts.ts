@@ -49,3 +49,17 @@ export const sumCounts = (all: Iterable<Counts>): Counts => {
   }
   return sum
 }
+
+/** What is left of counts when a part of them is taken away. */
+export const subtractCounts = (all: Counts, part: Counts): Counts => ({
+  met: all.met - part.met,
+  deemed: all.deemed - part.deemed,
+  deferred: all.deferred - part.deferred,
+  short: all.short - part.short,
+  overdue: all.overdue - part.overdue,
+  provisional: all.provisional - part.provisional,
+})
+
+/** Whether they count nobody: provisional results are among the others. */
+export const isNobody = ({ met, deemed, deferred, short, overdue }: Counts): boolean =>
+  met + deemed + deferred + short + overdue === 0

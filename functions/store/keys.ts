@@ -60,6 +60,11 @@ export const keys = {
     pk: `ORGANISATION#${organisationId}`,
     sk: `SEAT#${role}#${accountId}`,
   }),
+  /** A change of a seat of an organisation: who made it, of whose seat, and why. */
+  seatChange: (organisationId: string, sequence: number): Key => ({
+    pk: `ORGANISATION#${organisationId}`,
+    sk: `SEATING#${sixDigits(sequence)}`,
+  }),
   person: (staffId: string): Key => ({ pk: `STAFF#${staffId}`, sk: 'PERSON' }),
   ledgerEntry: (staffId: string, sequence: number): Key => ({
     pk: `STAFF#${staffId}`,
@@ -148,9 +153,14 @@ export const lists = {
   personsOf: (institutionId: string): string => `PERSONS#${institutionId}`,
   /** The authorities, or departments, right below one. */
   childrenOf: (parentId: string): string => `CHILDREN#${parentId}`,
+  /** The departments that stand under no other. */
+  rootDepartments: 'DEPARTMENTS',
   /** The institutions of an authority. */
   institutionsOf: (authorityId: string): string => `INSTITUTIONS#${authorityId}`,
   delegatedBy: (accountId: string): string => `DELEGATED#${accountId}`,
+  /** The mails that operators sent again. */
+  resends: 'RESENDS',
+  seatChangesOf: (accountId: string): string => `SEATED#${accountId}`,
 } as const
 
 /** Values of the `found` index. */
@@ -160,6 +170,10 @@ export const lookups = {
   shard: (shard: number): string => `SHARD#${shard}`,
   /** The institutions of a department. */
   institutionsOf: (departmentId: string): string => `INSTITUTIONS#${departmentId}`,
+  /** The mails that an operator sent again. */
+  resendsBy: (accountId: string): string => `RESENT#${accountId}`,
+  /** The changes of seats that an account made. */
+  seatChangesBy: (accountId: string): string => `SEATING#${accountId}`,
   openClaims: (shard: number): string => `OPEN#${shard}`,
 } as const
 

@@ -45,7 +45,8 @@ const placeOf = ({ id, kind, parentId, departmentId, authorityId }: Organisation
       ...(authorityId === undefined ? {} : { listed: lists.institutionsOf(authorityId), listedOrder: id }),
       ...(departmentId === undefined ? {} : { found: lookups.institutionsOf(departmentId), foundOrder: id }),
     }
-  return parentId === undefined ? {} : { listed: lists.childrenOf(parentId), listedOrder: id }
+  if (parentId !== undefined) return { listed: lists.childrenOf(parentId), listedOrder: id }
+  return kind === 'department' ? { listed: lists.rootDepartments, listedOrder: id } : {}
 }
 
 const toItem = (organisation: Organisation) => ({

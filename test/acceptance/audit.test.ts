@@ -83,6 +83,7 @@ test('the operator sees which mails wait, and nobody else does', async () => {
   const waiting = await as('operator').get('/api/mails')
   expect(waiting.status).toBe(200)
   expect(Array.isArray(waiting.body.items)).toBe(true)
+  expect(Array.isArray(waiting.body.resent)).toBe(true)
   expect((await auditor.get('/api/mails')).status).toBe(200)
   expect((await li.get('/api/mails')).status).toBe(403)
   expect((await auditor.post('/api/mails/any/resend')).status).toBe(403)

@@ -225,7 +225,7 @@ describe('the register of organisations', () => {
 
   test('a head gives a colleague a seat and takes it back', async () => {
     const path = `/api/organisations/${LUMING}/seats`
-    const seat = { accountId: 'staff.tuya', role: 'institution' }
+    const seat = { accountId: 'staff.tuya', role: 'institution', reason: '登记员休假' }
     expect((await as('staff.tuya').post(path, { action: 'add', ...seat })).status).toBe(404)
     const given = await registrar.post(path, { action: 'add', ...seat })
     expect(given.body.items.map(({ accountId }: { accountId: string }) => accountId)).toEqual([
@@ -235,6 +235,13 @@ describe('the register of organisations', () => {
     expect((await as('staff.tuya').get('/api/me')).body.roles).toHaveLength(1)
     const taken = await registrar.post(path, { action: 'remove', ...seat })
     expect(taken.body.items).toMatchObject([{ accountId: 'unit.luming', head: true }])
+    const { reason: _, ...without } = seat
+    expect((await registrar.post(path, { action: 'add', ...without })).status).toBe(400)
+    const found = (await as('auditor').get('/api/audit?account=staff.tuya')).body.items
+    expect(found.map(({ actor, act, reason }: Record<string, string>) => [actor, act, reason])).toEqual([
+      ['unit.luming', 'seat_taken', '登记员休假'],
+      ['unit.luming', 'seat_given', '登记员休假'],
+    ])
   })
 })
 

@@ -47,6 +47,20 @@ describe('Art. 32: the year', () => {
     )
   })
 
+  test('by competent department: below one’s own authorities alone, and an open year has none', async () => {
+    const path = `/api/years/${await runningYear()}/organisations`
+    const own = (await as('hr.city').get(`/api/years/${await runningYear()}`)).body.organisation.id
+    const empty = { status: 200, body: { items: [], cursor: null } }
+    expect(await as('hr.city').get(`${path}?by=department`)).toMatchObject(empty)
+    expect(await as('hr.region').get(`${path}?parent=${own}&by=department`)).toMatchObject(empty)
+    expect((await as('hr.county').get(`${path}?parent=${own}&by=department`)).status).toBe(404)
+    expect((await as('hr.city').get(`${path}?by=level`)).status).toBe(400)
+    // A region's department stands under nobody by its record; the region looks after it.
+    const sector = 'organisation=department-15-education'
+    expect((await as('hr.region').get(`/api/years/${await runningYear()}?${sector}`)).status).toBe(200)
+    expect((await as('hr.city').get(`/api/years/${await runningYear()}?${sector}`)).status).toBe(404)
+  })
+
   test('an export is a table that opens in Excel', async () => {
     const path = `/api/years/${await runningYear()}/export`
     const csv = await as('hr.city').get(`${path}?format=csv`)

@@ -2,6 +2,7 @@ import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { correctionsDue, correctResult } from '../../functions/acts/close-correct.ts'
 import { countsOf, progressOf } from '../../functions/acts/close-counts.ts'
+import { listByDepartment } from '../../functions/acts/close-departments.ts'
 import { failYear, freezeYear, listShards } from '../../functions/acts/close-freeze.ts'
 import { assessPage } from '../../functions/acts/close-page.ts'
 import { reportYear } from '../../functions/acts/close-report.ts'
@@ -14,7 +15,7 @@ import type { Mail } from '../../functions/kit/mail.ts'
 import { publicUrl } from '../../functions/kit/public-url.ts'
 import { sideBySide } from '../../functions/kit/side-by-side.ts'
 import { nextEntry } from '../../functions/store/ledger.ts'
-import { type Organisation, readOrganisation } from '../../functions/store/organisation.ts'
+import { type Organisation, readOrganisation, readOrganisations } from '../../functions/store/organisation.ts'
 import { Result, resultsOf } from '../../functions/store/result.ts'
 import { recordEntry } from '../../functions/store/staff.ts'
 import { type Item, type Table, write } from '../../functions/store/table.ts'
@@ -270,6 +271,26 @@ describe('Art. 32: the close of a year', () => {
     expect(cursor).toBeNull()
     expect(items.reduce((sum, { counts }) => sum + counts.met, 0)).toBe(top.met)
     expect(items.reduce((sum, { counts }) => sum + counts.short, 0)).toBe(top.short)
+  })
+
+  test('so do the rows by competent department, of the region and of each city', async () => {
+    const { items } = await listOrganisations(table, await region(), YEAR, { limit: 100 })
+    const cities = items.map(({ organisation }) => organisation.id).filter((id) => /^authority-/.test(id))
+    expect(cities.length).toBeGreaterThan(2)
+    for (const authority of await readOrganisations(table, ['authority-15', ...cities])) {
+      const rows = (await listByDepartment(table, authority, YEAR)).items
+      const { overdue, provisional, ...counts } = await countsOf(table, authority, which)
+      const sum = (of: (row: (typeof rows)[number]) => number) => rows.reduce((all, row) => all + of(row), 0)
+      for (const status of ['met', 'deemed', 'deferred', 'short'] as const)
+        expect(
+          sum((row) => row.counts[status]),
+          authority.name,
+        ).toBe(counts[status])
+      expect(sum((row) => row.overdue)).toBe(overdue)
+      expect(sum((row) => row.provisional)).toBe(provisional)
+      for (const { organisation } of rows)
+        expect(organisation.kind === 'department' || organisation.id === authority.id).toBe(true)
+    }
   })
 
   test('a later decision corrects a result by a new entry; the earlier one stays; every count follows', async () => {

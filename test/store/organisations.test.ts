@@ -179,7 +179,11 @@ describe('lists', () => {
 })
 
 const seat = (change: object, actor: Actor, at = 'i') =>
-  changeSeat(table)(at, SeatChange.parse({ action: 'add', role: 'institution', ...change }), actor)
+  changeSeat({ table, clock })(
+    at,
+    SeatChange.parse({ action: 'add', role: 'institution', reason: '人员调整', ...change }),
+    actor,
+  )
 
 describe('seats that are not given', () => {
   beforeAll(fresh)

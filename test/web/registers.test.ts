@@ -155,15 +155,20 @@ test('organisations: down the tree, a new one below, a seat given and taken, a c
   await page.getByText('还没有人在这个机构的席位上').waitFor()
   await field('账号').fill('nobody')
   await button('增加').click()
+  await page.getByRole('alert').getByText('请写明理由').waitFor()
+  await field('增加席位的理由').fill('新设机构')
+  await button('增加').click()
   await page.getByRole('alert').getByText('没有这个账号。').waitFor()
   for (const account of ['unit.second', 'unit.head']) {
     await field('账号').fill(account)
+    await field('增加席位的理由').fill('新设机构')
     await button('增加').click()
     await main().getByRole('cell', { name: account }).waitFor()
   }
   const seat = main().getByRole('row', { name: /刘海燕/ })
   await seat.getByRole('button', { name: '取消席位' }).click()
   await expectAccessible(page)
+  await seat.getByRole('textbox', { name: '理由' }).fill('另有任用')
   await button('取消 刘海燕 的席位').click()
   await heading('已取消席位：刘海燕').waitFor()
   expect(await seat.count()).toBe(0)
@@ -179,6 +184,17 @@ test('organisations: down the tree, a new one below, a seat given and taken, a c
     authority: { id: 'authority-1501' },
     department: null,
   })
+
+  await openAs(page, 'auditor', at(`/audit?organisation=${id}`))
+  const taken = main().getByRole('row', { name: /取消席位/ })
+  await taken.getByText('另有任用').waitFor()
+  expect(await taken.innerText()).toMatch(/刘海燕/)
+  expect(
+    await main()
+      .getByRole('row', { name: /给予席位/ })
+      .count(),
+  ).toBe(2)
+  await expectAccessible(page)
 })
 
 test('Art. 32: a certificate is looked up by its number, and revoked with a reason by a higher authority', async () => {

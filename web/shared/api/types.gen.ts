@@ -383,6 +383,10 @@ export type SeatChange = {
     accountId: string;
     role: 'institution' | 'department' | 'authority' | 'auditor' | 'operator';
     head?: boolean;
+    /**
+     * Kept with who changed it and when.
+     */
+    reason: string;
 };
 
 export type NewProvider = {
@@ -1618,7 +1622,10 @@ export type AuditEntry = {
     actorName: string | null;
     act: string;
     about: {
-        kind: 'request' | 'person' | 'organisation' | 'ledger' | 'certificate';
+        kind: 'request' | 'person' | 'organisation' | 'ledger' | 'certificate' | 'seat' | 'delegation' | 'mail';
+        /**
+         * Of a seat: the organisation’s.
+         */
         id: string;
         title: string | null;
     };
@@ -4966,6 +4973,8 @@ export type ListYearOrganisationsData = {
         cursor?: string;
         limit?: number;
         parent?: string;
+        by?: 'organisation' | 'department';
+        department?: string;
     };
     url: '/api/years/{year}/organisations';
 };
@@ -5394,6 +5403,20 @@ export type ListMailsResponses = {
     200: {
         items: Array<UnsentMail>;
         cursor: string | null;
+        /**
+         * The latest 20 that operators sent again, whoever did.
+         */
+        resent: Array<{
+            mailId: string;
+            subject: string;
+            at: string;
+            by: string;
+            byName: string;
+            /**
+             * By the mail server; null: not known (yet).
+             */
+            taken: boolean | null;
+        }>;
     };
 };
 
@@ -5462,6 +5485,7 @@ export type SearchAuditData = {
         person?: string;
         organisation?: string;
         request?: string;
+        account?: string;
         actor?: string;
         act?: string;
         /**

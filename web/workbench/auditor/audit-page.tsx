@@ -18,12 +18,13 @@ import './audit.css'
 const words = {
   zh: {
     title: '审计查询',
-    lead: '只读。按人员、机构、申请或操作人中的一项查询，再用事项和日期缩小范围。',
+    lead: '只读。按人员、机构、申请、账号或操作人中的一项查询，再用事项和日期缩小范围。',
     search: '查询',
     by: '查询方式',
     person: '人员编号',
     organisation: '机构编号',
     request: '申请编号',
+    account: '账号（席位和委托）',
     actor: '操作人账号',
     value: '编号或账号',
     act: '事项',
@@ -48,6 +49,15 @@ const words = {
     about_organisation: '机构登记',
     about_ledger: '台账',
     about_certificate: '证书',
+    about_seat: '席位',
+    about_delegation: '委托',
+    about_mail: '邮件',
+    act_mail_resent: '重发邮件',
+    act_seat_given: '给予席位',
+    act_seat_changed: '变更席位',
+    act_seat_taken: '取消席位',
+    act_delegated: '委托代办',
+    act_delegation_ended: '收回委托',
     act_registered: '登记',
     act_changed: '修改',
     act_released: '同意调出',
@@ -64,12 +74,13 @@ const words = {
   },
   en: {
     title: 'Audit',
-    lead: 'Read-only. Search by one of person, organisation, request and actor; narrow it by act and days.',
+    lead: 'Read-only. Search by one of person, organisation, request, account and actor; narrow it by act and days.',
     search: 'Search',
     by: 'By',
     person: 'Person (id)',
     organisation: 'Organisation (id)',
     request: 'Request number',
+    account: 'Account (seats, delegations)',
     actor: 'Actor (account)',
     value: 'Number or account',
     act: 'Act',
@@ -96,6 +107,15 @@ const words = {
     about_organisation: 'organisation',
     about_ledger: 'ledger',
     about_certificate: 'certificate',
+    about_seat: 'seat',
+    about_delegation: 'delegation',
+    about_mail: 'mail',
+    act_mail_resent: 'mail sent again',
+    act_seat_given: 'seat given',
+    act_seat_changed: 'seat changed',
+    act_seat_taken: 'seat taken away',
+    act_delegated: 'powers lent',
+    act_delegation_ended: 'lent powers taken back',
     act_registered: 'registered',
     act_changed: 'changed',
     act_released: 'released',
@@ -112,7 +132,7 @@ const words = {
   },
 } as const
 
-const scopes = ['person', 'organisation', 'request', 'actor'] as const
+const scopes = ['person', 'organisation', 'request', 'account', 'actor'] as const
 type Scope = (typeof scopes)[number]
 
 const requestActs = [
@@ -139,6 +159,12 @@ const otherActs = [
   'issued',
   'corrected',
   'revoked',
+  'seat_given',
+  'seat_changed',
+  'seat_taken',
+  'delegated',
+  'delegation_ended',
+  'mail_resent',
 ] as const
 
 type OtherAct = Extract<keyof typeof words.zh, `act_${string}`>
@@ -246,7 +272,12 @@ const linkOf = ({ about }: AuditEntry): string | undefined => {
     case 'certificate':
       return `/certificate/${id}`
     case 'organisation':
+    case 'seat':
       return `/registers/organisations/${id}`
+    case 'mail':
+      return '/mails'
+    case 'delegation':
+      return undefined
   }
 }
 
@@ -257,7 +288,7 @@ const About = ({ entry }: { readonly entry: AuditEntry }) => {
   return (
     <>
       <div className="quiet">{say[`about_${kind}`]}</div>
-      {to === undefined ? id : <Link to={to}>{title ?? id}</Link>}
+      {to === undefined ? (title ?? id) : <Link to={to}>{title ?? id}</Link>}
     </>
   )
 }

@@ -1,12 +1,14 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { post } from '../../shared/api/client.ts'
-import type { UnsentMail } from '../../shared/api/types.gen.ts'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { get, post } from '../../shared/api/client.ts'
+import type { ListMailsResponse, UnsentMail } from '../../shared/api/types.gen.ts'
 import { moment } from '../../shared/dates.ts'
 import { has, useMe } from '../me.ts'
 import { Confirm } from '../parts/confirm.tsx'
 import { List } from '../parts/list.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
+import { type MarkTone, StatusMark } from '../parts/status-mark.tsx'
+import { Table } from '../parts/table.tsx'
 import { useList } from '../parts/use-list.ts'
 import { useSay } from '../preferences.tsx'
 
@@ -24,7 +26,14 @@ const words = {
     error: '错误',
     resend: '重发',
     resendTitle: '确认现在重发',
-    follows: '现在就发一次；收件人如果其实已经收到过，会再收到一封。',
+    resent: '最近人工重发的邮件',
+    by: '重发人',
+    at: '重发时间',
+    outcome: '结果',
+    taken: '已发出',
+    refused: '邮件服务器没有收下',
+    unknown: '结果不明',
+    follows: '现在就发一次；收件人如果其实已经收到过，会再收到一封。重发人和时间一并记录。',
   },
   en: {
     title: 'Mails',
@@ -39,9 +48,67 @@ const words = {
     error: 'Error',
     resend: 'Send again',
     resendTitle: 'Send it now',
-    follows: 'It is sent at once. Should it have arrived before, it arrives twice.',
+    resent: 'Sent again by operators, the latest',
+    by: 'By',
+    at: 'When',
+    outcome: 'Outcome',
+    taken: 'sent',
+    refused: 'not taken by the mail server',
+    unknown: 'not known',
+    follows:
+      'It is sent at once. Should it have arrived before, it arrives twice. Who had it sent, and when, is kept.',
   },
 } as const
+
+type Resent = ListMailsResponse['resent'][number]
+
+const outcomeOf = ({ taken }: Resent): { tone: MarkTone; name: 'taken' | 'refused' | 'unknown' } =>
+  taken === null
+    ? { tone: 'plain', name: 'unknown' }
+    : taken
+      ? { tone: 'good', name: 'taken' }
+      : { tone: 'bad', name: 'refused' }
+
+/** Who had which mail sent again, the latest first; nothing where nobody did. */
+const ResentMails = () => {
+  const { say, language } = useSay(words)
+  const { data } = useQuery({
+    queryKey: ['/mails', 'resent'],
+    queryFn: () => get<ListMailsResponse>('/mails?limit=1'),
+  })
+  if (data === undefined || data.resent.length === 0) return null
+  return (
+    <Panel title={say.resent}>
+      <Table<Resent>
+        items={data.resent}
+        label={say.resent}
+        rowKey={({ mailId, at, by }) => `${mailId} ${at} ${by}`}
+        columns={[
+          { key: 'subject', title: say.subject, render: (_, { subject }) => subject },
+          {
+            key: 'by',
+            title: say.by,
+            render: (_, { by, byName }) => (
+              <>
+                {byName}
+                <div className="quiet">{by}</div>
+              </>
+            ),
+          },
+          { key: 'at', title: say.at, className: 'number', render: (_, { at }) => moment(at, language) },
+          {
+            key: 'outcome',
+            title: say.outcome,
+            render: (_, one) => {
+              const { tone, name } = outcomeOf(one)
+              return <StatusMark tone={tone}>{say[name]}</StatusMark>
+            },
+          },
+        ]}
+      />
+    </Panel>
+  )
+}
 
 /** The mails that wait for the mail server, and sending one of them now. */
 export const MailsPage = () => {
@@ -90,8 +157,12 @@ export const MailsPage = () => {
                     title={say.resendTitle}
                     follows={<p>{say.follows}</p>}
                     act={async () => {
-                      await post(`/mails/${encodeURIComponent(id)}/resend`, {})
-                      await client.invalidateQueries()
+                      try {
+                        await post(`/mails/${encodeURIComponent(id)}/resend`, {})
+                      } finally {
+                        // Also what came to nothing is on record.
+                        await client.invalidateQueries()
+                      }
                     }}
                   />
                 ),
@@ -99,6 +170,7 @@ export const MailsPage = () => {
           ]}
         />
       </Panel>
+      <ResentMails />
     </>
   )
 }

@@ -30,6 +30,9 @@ const words = {
     add: '增加席位',
     addAccount: '账号',
     missing: '请填写账号',
+    reason: '增加席位的理由',
+    reasonMissing: '请写明理由',
+    reasonHint: '理由与操作人、时间一并记录，供审计查询。',
     submit: '增加',
     added: '已增加席位：{name}',
     removed: '已取消席位：{name}',
@@ -50,6 +53,9 @@ const words = {
     add: 'Add a seat',
     addAccount: 'Account',
     missing: 'Please give the account',
+    reason: 'Reason for adding',
+    reasonMissing: 'Please give a reason',
+    reasonHint: 'Kept with who did so and when; auditors can find it.',
     submit: 'Add',
     added: 'Added: {name}',
     removed: 'Removed: {name}',
@@ -73,6 +79,7 @@ const AddSeat = ({
   const [account, setAccount] = useState('')
   const [role, setRole] = useState<Seat['role']>(organisation.kind)
   const [head, setHead] = useState(false)
+  const [reason, setReason] = useState('')
   const [isBusy, setBusy] = useState(false)
   const [faults, setFaults] = useState<readonly FieldFault[]>([])
   const [error, setError] = useState<unknown>()
@@ -85,15 +92,20 @@ const AddSeat = ({
     event.preventDefault()
     const accountId = account.trim()
     setError(undefined)
-    setFaults(accountId === '' ? [{ field: `${id}-account`, text: say.missing }] : [])
-    if (accountId === '' || isBusy) return
+    const missing = [
+      ...(accountId === '' ? [{ field: `${id}-account`, text: say.missing }] : []),
+      ...(reason.trim() === '' ? [{ field: `${id}-reason`, text: say.reasonMissing }] : []),
+    ]
+    setFaults(missing)
+    if (missing.length > 0 || isBusy) return
     setBusy(true)
     try {
-      await change({ action: 'add', accountId, role, head })
+      await change({ action: 'add', accountId, role, head, reason: reason.trim() })
       setAccount('')
+      setReason('')
       setHead(false)
     } catch (fault) {
-      const found = fieldFaults(fault, () => `${id}-account`)
+      const found = fieldFaults(fault, (pointer) => `${id}-${pointer === '/reason' ? 'reason' : 'account'}`)
       if (found) setFaults(found)
       else setError(fault)
     } finally {
@@ -119,6 +131,16 @@ const AddSeat = ({
             onChange={setRole}
           />
         </div>
+        <div className="wide-field">
+          <label htmlFor={`${id}-reason`}>{say.reason}</label>
+          <Input
+            id={`${id}-reason`}
+            value={reason}
+            maxLength={500}
+            aria-describedby={`${id}-hint`}
+            onChange={({ target }) => setReason(target.value)}
+          />
+        </div>
         <Checkbox checked={head} onChange={({ target }) => setHead(target.checked)}>
           {say.head}
         </Checkbox>
@@ -126,6 +148,9 @@ const AddSeat = ({
           {say.submit}
         </Button>
       </form>
+      <p id={`${id}-hint`} className="quiet">
+        {say.reasonHint}
+      </p>
     </>
   )
 }
@@ -186,7 +211,10 @@ export const OrganisationSeats = ({ of: organisation }: { readonly of: Organisat
                                   label={say.remove}
                                   title={fill(say.removeTitle, { name })}
                                   follows={<p>{say.removeText}</p>}
-                                  act={() => change({ action: 'remove', accountId, role }, say.removed)}
+                                  reason={{ hint: say.reasonHint, required: true }}
+                                  act={(reason) =>
+                                    change({ action: 'remove', accountId, role, reason }, say.removed)
+                                  }
                                 />
                               )}
                             </td>

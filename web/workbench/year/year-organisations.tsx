@@ -1,127 +1,157 @@
-import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
-import { Link } from 'react-router'
-import type { OrganisationYear } from '../../shared/api/types.gen.ts'
-import { moment } from '../../shared/dates.ts'
-import { List } from '../parts/list.tsx'
-import { Empty, Panel } from '../parts/panel.tsx'
+import { Link, useSearchParams } from 'react-router'
+import type { OrganisationYear, Year } from '../../shared/api/types.gen.ts'
+import { Panel } from '../parts/panel.tsx'
 import { useList, withQuery } from '../parts/use-list.ts'
-import { fill, usePreferences, useSay } from '../preferences.tsx'
-import type { Bar } from './rate-chart.ts'
-import { numberWords } from './words.ts'
-import { assessedIn, completionOf, countOf, percent, resultStatuses } from './year-query.ts'
+import { fill, useSay } from '../preferences.tsx'
+import { OrganisationRates } from './organisation-rates.tsx'
 
 const words = {
   zh: {
     title: '各机构的结果',
     organisation: '机构',
-    caption: '各机构的完成率：（完成＋视同完成）÷ 参加结算人数，含其所属各级。数据时间：{moment}。',
-    first: '图中为前 {count} 个机构，全部数字见下表。',
-    chart: '条形图，各机构的完成率：{rows}。',
-    table: '各机构的结果，单位：人',
-    none: '下面没有机构参加这一年的结算。',
-    list: '查看人员名单',
+    ways: '按什么分列',
+    byOrganisation: '按机构',
+    byDepartment: '按主管部门',
+    department: '主管部门',
+    departmentText: '只计本机构监督范围内的事业单位；下级主管部门所管的，计入其在本级的主管部门。',
+    noDepartment: '没有主管部门的事业单位',
+    under: '{name}所管事业单位的结果',
+    back: '返回按主管部门分列',
   },
   en: {
-    title: 'By organisation',
+    title: 'Results of those below',
     organisation: 'Organisation',
-    caption: 'Completed by organisation: (met + deemed) ÷ assessed, all below it included. As of {moment}.',
-    first: 'The chart shows the first {count}; the table below has all.',
-    chart: 'Bar chart of the part that is complete: {rows}.',
-    table: 'Results by organisation, in persons',
-    none: 'No organisation below takes part in this year.',
-    list: 'List the persons',
+    ways: 'Listed by',
+    byOrganisation: 'By organisation',
+    byDepartment: 'By department',
+    department: 'Competent department',
+    departmentText:
+      'Only institutions that this authority oversees; those of lower departments count with the one of its level.',
+    noDepartment: 'Institutions without a department',
+    under: 'Institutions under {name}',
+    back: 'Back to the departments',
   },
 } as const
 
-const MOST_BARS = 30
+interface BelowProps {
+  readonly of: Year
+  /** The organisation that the address names; undefined: the reader's own. */
+  readonly organisation: string | undefined
+  readonly asOf: string
+}
 
-const Chart = ({ bars }: { readonly bars: readonly Bar[] }) => {
-  const { say, language } = useSay(words)
-  const { isLarge } = usePreferences()
-  const place = useRef<HTMLDivElement>(null)
-  // Its library is fetched where a chart is drawn, and there alone.
-  const { data: drawing } = useQuery({
-    queryKey: ['rate-chart'],
-    queryFn: () => import('./rate-chart.ts'),
-    staleTime: Number.POSITIVE_INFINITY,
-  })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: large letters change the colours that are drawn with
-  useEffect(
-    () => (drawing && place.current ? drawing.drawRates(place.current, bars) : undefined),
-    [drawing, bars, isLarge],
-  )
-  const rows = bars.map(({ name, label }) => `${name} ${label}`).join(language === 'zh' ? '，' : ', ')
+const nameOf = ({ organisation }: OrganisationYear): string => organisation.name
+
+const ByOrganisation = ({ of: { year }, organisation, asOf }: BelowProps) => {
+  const { say } = useSay(words)
+  const list = useList<OrganisationYear>(withQuery(`/years/${year}/organisations`, { parent: organisation }))
   return (
-    <div
-      ref={place}
-      role="img"
-      aria-label={fill(say.chart, { rows })}
-      style={drawing && { height: drawing.heightOf(bars.length) }}
+    <OrganisationRates
+      of={list}
+      label={say.title}
+      column={say.organisation}
+      asOf={asOf}
+      nameOf={nameOf}
+      linkOf={(row) => withQuery(`/year/${year}`, { organisation: row.organisation.id })}
     />
   )
 }
 
-export interface YearOrganisationsProps {
-  readonly year: number
-  /** Below which: the reader's own where nothing is said. */
-  readonly parent: string | undefined
-  readonly asOf: string
+const useDepartments = ({ of: { year }, organisation }: Pick<BelowProps, 'of' | 'organisation'>) =>
+  useList<OrganisationYear>(
+    withQuery(`/years/${year}/organisations`, { parent: organisation, by: 'department' }),
+  )
+
+const ByDepartment = (below: BelowProps) => {
+  const { say } = useSay(words)
+  const { year, organisation: own } = below.of
+  const isNone = (row: OrganisationYear) => row.organisation.kind !== 'department'
+  return (
+    <>
+      <p className="quiet">{say.departmentText}</p>
+      <OrganisationRates
+        of={useDepartments(below)}
+        label={say.byDepartment}
+        column={say.department}
+        asOf={below.asOf}
+        nameOf={(row) => (isNone(row) ? say.noDepartment : nameOf(row))}
+        linkOf={(row) => {
+          if (isNone(row)) return undefined
+          const { id } = row.organisation
+          // All of a department is the region's; others see of it what is theirs.
+          return own.level === 'region'
+            ? withQuery(`/year/${year}`, { organisation: id })
+            : withQuery(`/year/${year}`, {
+                organisation: below.organisation,
+                by: 'department',
+                department: id,
+              })
+        }}
+      />
+    </>
+  )
 }
 
-/** The organisations right below one, as a chart and as a table; each leads to its own year. */
-export const YearOrganisations = ({ year, parent, asOf }: YearOrganisationsProps) => {
-  const { say, language } = useSay({
-    zh: { ...numberWords.zh, ...words.zh },
-    en: { ...numberWords.en, ...words.en },
-  })
-  const list = useList<OrganisationYear>(withQuery(`/years/${year}/organisations`, { parent }))
-  const rows = list.data?.pages.flatMap(({ items }) => items).filter((row) => assessedIn(row) > 0) ?? []
-  const bars = rows.slice(0, MOST_BARS).map((row): Bar => {
-    const part = completionOf(row)
-    return { name: row.organisation.name, part, label: percent(part) }
-  })
-  const count = (title: string, of: (row: OrganisationYear) => number | string) => ({
-    title,
-    key: title,
-    className: 'amount',
-    render: (_: unknown, row: OrganisationYear) => of(row),
-  })
+const UnderDepartment = ({ department, ...below }: BelowProps & { readonly department: string }) => {
+  const { say } = useSay(words)
+  const { year } = below.of
+  const named = useDepartments(below)
+    .data?.pages.flatMap(({ items }) => items)
+    .find(({ organisation }) => organisation.id === department)
+  const list = useList<OrganisationYear>(
+    withQuery(`/years/${year}/organisations`, { parent: below.organisation, department }),
+  )
+  const title = fill(say.under, { name: named ? nameOf(named) : say.department })
+  return (
+    <>
+      <h3>{title}</h3>
+      <p>
+        <Link to={withQuery(`/year/${year}`, { organisation: below.organisation, by: 'department' })}>
+          {say.back}
+        </Link>
+      </p>
+      <OrganisationRates
+        of={list}
+        label={title}
+        column={say.organisation}
+        asOf={below.asOf}
+        nameOf={nameOf}
+        linkOf={(row) => withQuery(`/year/${year}`, { organisation: row.organisation.id })}
+      />
+    </>
+  )
+}
+
+/** The organisations right below one, or, of an authority, its competent departments; which, the address says. */
+export const YearOrganisations = (below: BelowProps) => {
+  const { say } = useSay(words)
+  const [query] = useSearchParams()
+  const { year, organisation: own } = below.of
+  const isByDepartment = own.kind === 'authority' && query.get('by') === 'department'
+  const department = query.get('department')
+  const ways = [
+    [undefined, say.byOrganisation],
+    ['department', say.byDepartment],
+  ] as const
   return (
     <Panel title={say.title}>
-      {bars.length > 0 && (
-        <figure className="rates">
-          <figcaption className="quiet">
-            {fill(say.caption, { moment: moment(asOf, language) })}{' '}
-            {rows.length > MOST_BARS && fill(say.first, { count: MOST_BARS })}
-          </figcaption>
-          <Chart bars={bars} />
-        </figure>
+      {own.kind === 'authority' && (
+        <nav className="tabs" aria-label={say.ways}>
+          {ways.map(([by, name]) => (
+            <Link
+              key={name}
+              to={withQuery(`/year/${year}`, { organisation: below.organisation, by })}
+              aria-current={isByDepartment === (by !== undefined) ? 'true' : undefined}
+              preventScrollReset
+            >
+              {name}
+            </Link>
+          ))}
+        </nav>
       )}
-      <div className="year-table">
-        <List<OrganisationYear>
-          of={list}
-          label={say.table}
-          rowKey={({ organisation }) => organisation.id}
-          only={(row) => assessedIn(row) > 0}
-          empty={<Empty>{say.none}</Empty>}
-          columns={[
-            {
-              title: say.organisation,
-              key: 'organisation',
-              render: (_, { organisation }) => (
-                <Link to={withQuery(`/year/${year}`, { organisation: organisation.id })}>
-                  {organisation.name}
-                </Link>
-              ),
-            },
-            count(say.completion, (row) => percent(completionOf(row))),
-            count(say.assessed, assessedIn),
-            ...resultStatuses.map((status) => count(say[status], (row) => countOf(row, status))),
-            count(say.provisional, ({ provisional }) => provisional),
-          ]}
-        />
-      </div>
+      {!isByDepartment && <ByOrganisation {...below} />}
+      {isByDepartment && department === null && <ByDepartment {...below} />}
+      {isByDepartment && department !== null && <UnderDepartment {...below} department={department} />}
     </Panel>
   )
 }

@@ -160,7 +160,7 @@ const Whole = ({ year }: { readonly year: Year }) => {
         />
       )}
       {hasResults && asOf && kind !== 'institution' && (
-        <YearOrganisations year={year.year} parent={organisation} asOf={asOf} />
+        <YearOrganisations of={year} organisation={organisation} asOf={asOf} />
       )}
       {year.run > 0 && <Grounds year={year} />}
     </>

@@ -66,5 +66,7 @@ export const useAbove = (organisation: string | undefined) => {
   if (data === undefined || isOwn) return undefined
   // Institutions hang on an authority and a department: the way up is the one by which the reader came down.
   const isDepartment = me.roles[0]?.role === 'department'
-  return (isDepartment ? data.department : data.authority) ?? data.parent ?? undefined
+  const above = (isDepartment ? data.department : data.authority) ?? data.parent
+  // A department that stands under no other: only the region sees it from outside, and came from its own page.
+  return above ?? me.roles.find(({ organisation: { level } }) => level === 'region')?.organisation
 }

@@ -1,0 +1,132 @@
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { Link } from 'react-router'
+import type { OrganisationYear } from '../../shared/api/types.gen.ts'
+import { moment } from '../../shared/dates.ts'
+import { List } from '../parts/list.tsx'
+import { Empty } from '../parts/panel.tsx'
+import type { useList } from '../parts/use-list.ts'
+import { fill, usePreferences, useSay } from '../preferences.tsx'
+import type { Bar } from './rate-chart.ts'
+import { numberWords } from './words.ts'
+import { assessedIn, completionOf, countOf, percent, resultStatuses } from './year-query.ts'
+
+const words = {
+  zh: {
+    caption: '各行的完成率：（完成＋视同完成）÷ 参加结算人数，含其所属各级。数据时间：{moment}。',
+    first: '图中为前 {count} 行，全部数字见下表。',
+    chart: '条形图，各行的完成率：{rows}。',
+    table: '{what}，单位：人',
+    none: '下面没有机构参加这一年的结算。',
+  },
+  en: {
+    caption: 'The part that is complete: (met + deemed) ÷ assessed, all below it included. As of {moment}.',
+    first: 'The chart shows the first {count}; the table below has all.',
+    chart: 'Bar chart of the part that is complete: {rows}.',
+    table: '{what}, in persons',
+    none: 'No organisation below takes part in this year.',
+  },
+} as const
+
+const MOST_BARS = 30
+
+const Chart = ({ bars }: { readonly bars: readonly Bar[] }) => {
+  const { say, language } = useSay(words)
+  const { isLarge } = usePreferences()
+  const place = useRef<HTMLDivElement>(null)
+  // Its library is fetched where a chart is drawn, and there alone.
+  const { data: drawing } = useQuery({
+    queryKey: ['rate-chart'],
+    queryFn: () => import('./rate-chart.ts'),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: large letters change the colours that are drawn with
+  useEffect(
+    () => (drawing && place.current ? drawing.drawRates(place.current, bars) : undefined),
+    [drawing, bars, isLarge],
+  )
+  const rows = bars.map(({ name, label }) => `${name} ${label}`).join(language === 'zh' ? '，' : ', ')
+  return (
+    <div
+      ref={place}
+      role="img"
+      aria-label={fill(say.chart, { rows })}
+      style={drawing && { height: drawing.heightOf(bars.length) }}
+    />
+  )
+}
+
+export interface OrganisationRatesProps {
+  readonly of: ReturnType<typeof useList<OrganisationYear>>
+  /** What the rows are, as the table is called. */
+  readonly label: string
+  /** What the first column is called. */
+  readonly column: ReactNode
+  readonly asOf: string
+  /** What a row is called where not as its organisation. */
+  readonly nameOf: (row: OrganisationYear) => string
+  /** Where a row leads; undefined: nowhere. */
+  readonly linkOf: (row: OrganisationYear) => string | undefined
+}
+
+/** Organisations with their numbers of a year, as a chart and as a table. Those without anybody are left out. */
+export const OrganisationRates = ({
+  of: list,
+  label,
+  column,
+  asOf,
+  nameOf,
+  linkOf,
+}: OrganisationRatesProps) => {
+  const { say, language } = useSay({
+    zh: { ...numberWords.zh, ...words.zh },
+    en: { ...numberWords.en, ...words.en },
+  })
+  const rows = list.data?.pages.flatMap(({ items }) => items).filter((row) => assessedIn(row) > 0) ?? []
+  const bars = rows.slice(0, MOST_BARS).map((row): Bar => {
+    const part = completionOf(row)
+    return { name: nameOf(row), part, label: percent(part) }
+  })
+  const count = (title: string, of: (row: OrganisationYear) => number | string) => ({
+    title,
+    key: title,
+    className: 'amount',
+    render: (_: unknown, row: OrganisationYear) => of(row),
+  })
+  return (
+    <>
+      {bars.length > 0 && (
+        <figure className="rates">
+          <figcaption className="quiet">
+            {fill(say.caption, { moment: moment(asOf, language) })}{' '}
+            {rows.length > MOST_BARS && fill(say.first, { count: MOST_BARS })}
+          </figcaption>
+          <Chart bars={bars} />
+        </figure>
+      )}
+      <div className="year-table">
+        <List<OrganisationYear>
+          of={list}
+          label={fill(say.table, { what: label })}
+          rowKey={({ organisation }) => organisation.id}
+          only={(row) => assessedIn(row) > 0}
+          empty={<Empty>{say.none}</Empty>}
+          columns={[
+            {
+              title: column,
+              key: 'organisation',
+              render: (_, row) => {
+                const to = linkOf(row)
+                return to === undefined ? nameOf(row) : <Link to={to}>{nameOf(row)}</Link>
+              },
+            },
+            count(say.completion, (row) => percent(completionOf(row))),
+            count(say.assessed, assessedIn),
+            ...resultStatuses.map((status) => count(say[status], (row) => countOf(row, status))),
+            count(say.provisional, ({ provisional }) => provisional),
+          ]}
+        />
+      </div>
+    </>
+  )
+}
