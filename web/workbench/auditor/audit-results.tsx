@@ -1,0 +1,91 @@
+import { Link, useSearchParams } from 'react-router'
+import type { AuditEntry } from '../../shared/api/types.gen.ts'
+import { moment } from '../../shared/dates.ts'
+import { List } from '../parts/list.tsx'
+import { Empty } from '../parts/panel.tsx'
+import { useList, withQuery } from '../parts/use-list.ts'
+import { useSay } from '../preferences.tsx'
+import { useActName, words } from './audit-words.ts'
+import { ChangedFields } from './changed-fields.tsx'
+
+const linkOf = ({ about }: AuditEntry): string | undefined => {
+  const id = encodeURIComponent(about.id)
+  switch (about.kind) {
+    case 'request':
+      return `/request/${id}`
+    case 'person':
+      return `/persons/${id}`
+    case 'ledger':
+      return `/persons/${encodeURIComponent(about.id.split('#')[0] ?? '')}`
+    case 'certificate':
+      return `/certificate/${id}`
+    case 'organisation':
+    case 'seat':
+      return `/registers/organisations/${id}`
+    case 'mail':
+      return '/mails'
+    case 'delegation':
+      return undefined
+  }
+}
+
+const About = ({ entry }: { readonly entry: AuditEntry }) => {
+  const { say } = useSay(words)
+  const { kind, id, title } = entry.about
+  const to = linkOf(entry)
+  return (
+    <>
+      <div className="quiet">{say[`about_${kind}`]}</div>
+      {to === undefined ? (title ?? id) : <Link to={to}>{title ?? id}</Link>}
+    </>
+  )
+}
+
+/** Who did what, the latest first, as the address asks. */
+export const AuditResults = () => {
+  const { say, language } = useSay(words)
+  const nameOf = useActName()
+  const [query] = useSearchParams()
+  const list = useList<AuditEntry>(withQuery('/audit', Object.fromEntries(query)))
+  return (
+    <List<AuditEntry>
+      of={list}
+      label={say.results}
+      rowKey={({ at, actor, act, about }) => `${at} ${actor} ${act} ${about.id}`}
+      empty={<Empty>{say.none}</Empty>}
+      columns={[
+        {
+          key: 'at',
+          title: say.at,
+          className: 'number',
+          render: (_, { at }) => moment(at, language),
+        },
+        {
+          key: 'who',
+          title: say.who,
+          render: (_, { actor, actorName }) =>
+            actor === 'system' ? (
+              say.system
+            ) : (
+              <>
+                {actorName ?? actor}
+                <div className="quiet">{actor}</div>
+              </>
+            ),
+        },
+        { key: 'what', title: say.what, render: (_, entry) => nameOf(entry) },
+        { key: 'about', title: say.about, render: (_, entry) => <About entry={entry} /> },
+        {
+          key: 'reason',
+          title: say.reason,
+          render: (_, { reason, fields }) => (
+            <>
+              {reason}
+              <ChangedFields of={fields} />
+            </>
+          ),
+        },
+      ]}
+    />
+  )
+}
