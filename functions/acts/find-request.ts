@@ -1,10 +1,14 @@
 import { type Outcome, refuse, succeed } from '../kit/refusals.ts'
 import type { Actor } from '../store/account.ts'
-import { readOrganisation } from '../store/organisation.ts'
-import { type RequestRecord, readRequest } from '../store/request.ts'
+import { type Organisation, readOrganisation } from '../store/organisation.ts'
+import { type Request, type RequestRecord, readRequest } from '../store/request.ts'
 import type { Table } from '../store/table.ts'
 import { isOwn } from './powers.ts'
 import { sees } from './visibility.ts'
+
+/** Whether a request is there for someone: its submitter, its person, and those above where it was filed. */
+export const mayRead = (request: Request, actor: Actor, institution: Organisation | undefined): boolean =>
+  isOwn(request, actor) || sees(actor, request.staffId, institution)
 
 /** Finds a request for its submitter, its person and those above them; to everyone else it does not exist. */
 export const findRequest = async (
@@ -16,7 +20,5 @@ export const findRequest = async (
   if (record === undefined) return refuse('NOT_FOUND')
   const { request } = record
   const institution = await readOrganisation(table, request.institutionId)
-  return isOwn(request, actor) || sees(actor, request.staffId, institution)
-    ? succeed(record)
-    : refuse('NOT_FOUND')
+  return mayRead(request, actor, institution) ? succeed(record) : refuse('NOT_FOUND')
 }

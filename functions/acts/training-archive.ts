@@ -7,9 +7,11 @@ import type { Actor } from '../store/account.ts'
 import { factsInForce } from '../store/facts-in-force.ts'
 import { keys } from '../store/keys.ts'
 import type { LedgerCredit } from '../store/ledger.ts'
+import { readOrganisations } from '../store/organisation.ts'
 import { readMany } from '../store/ranges.ts'
 import { Request } from '../store/request.ts'
 import type { Table } from '../store/table.ts'
+import { mayRead } from './find-request.ts'
 import { findStaff } from './find-staff.ts'
 
 /** A credit is named after the line of the request that it came from; those entered otherwise have no request. */
@@ -18,12 +20,17 @@ const requestIdOf = ({ id }: LedgerCredit): string | undefined => /^(.+)\.\d+$/.
 const hoursOf = ({ hours, halfDays = 0 }: LedgerCredit): number =>
   hours ?? (halfDays * edition2024.tenthsPerHalfDay) / 10
 
-const recordOf = (credit: LedgerCredit, request: Request | undefined): TrainingRecord => {
+const recordOf = (
+  credit: LedgerCredit,
+  request: Request | undefined,
+  mayOpenRequest: boolean,
+): TrainingRecord => {
   const { id, subject, category, mode, from, to, fullTime, passed, makeUpFor } = credit
   const named = request?.type === 'recognition' || request?.type === 'class_roster' ? request : undefined
   return {
     id,
     requestId: named?.id ?? null,
+    mayOpenRequest,
     title: named?.title ?? null,
     provider: named?.provider ?? null,
     certificateNo: named?.certificateNo ?? null,
@@ -79,6 +86,23 @@ export const formsOf = (records: readonly TrainingRecord[]): Pick<TrainingArchiv
   }
 }
 
+/** The requests that credits came from, each with whether the reader may open it: it stays where it was filed. */
+const requestsOf = async (table: Table, credits: readonly LedgerCredit[], actor: Actor) => {
+  const ids = [...new Set(credits.flatMap((credit) => requestIdOf(credit) ?? []))]
+  const requests = (await readMany(table, ids.map(keys.request))).map((item) => Request.parse(item))
+  const institutions = new Map(
+    (await readOrganisations(table, [...new Set(requests.map(({ institutionId }) => institutionId))])).map(
+      (one) => [one.id, one] as const,
+    ),
+  )
+  return new Map(
+    requests.map((request) => {
+      const mayOpen = mayRead(request, actor, institutions.get(request.institutionId))
+      return [request.id, { request, mayOpen }] as const
+    }),
+  )
+}
+
 /**
  * A person's training archive (Art. 34): every training that their ledger holds now, with its kind, content, time and
  * result, and what of it is entered in the forms of the annual appraisal and of the cadre's appointment. Seen by the
@@ -91,15 +115,12 @@ export const readTrainingArchive =
     if (!found.ok) return found
     const { person, entries } = found.value.staff
     const credits = factsInForce(entries).flatMap((fact) => (fact.kind === 'credit' ? fact.credit : []))
-    const ids = [...new Set(credits.flatMap((credit) => requestIdOf(credit) ?? []))]
-    const requests = new Map(
-      (await readMany(table, ids.map(keys.request))).map((item) => {
-        const request = Request.parse(item)
-        return [request.id, request] as const
-      }),
-    )
+    const requests = await requestsOf(table, credits, actor)
     const items = credits
-      .map((credit) => recordOf(credit, requests.get(requestIdOf(credit) ?? '')))
+      .map((credit) => {
+        const found = requests.get(requestIdOf(credit) ?? '')
+        return recordOf(credit, found?.request, found?.mayOpen ?? false)
+      })
       .sort((one, other) => one.from.localeCompare(other.from) || one.id.localeCompare(other.id))
     return succeed({ staffId, name: person.name, items, ...formsOf(items) })
   }

@@ -68,6 +68,8 @@ export const TrainingRecord = z
   .object({
     id: z.string(),
     requestId: z.string().nullable(),
+    /** Whether the reader may: a request stays with the desks where it was filed when its person moves on. */
+    mayOpenRequest: z.boolean(),
     ...named,
     subject: Subject,
     mode: Mode,

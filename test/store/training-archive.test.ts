@@ -1,10 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { changePerson } from '../../functions/acts/change-person.ts'
 import { creditLine } from '../../functions/acts/credit-line.ts'
 import { submitRequest } from '../../functions/acts/submit-request.ts'
 import { formsOf, readTrainingArchive } from '../../functions/acts/training-archive.ts'
 import type { TrainingRecord } from '../../functions/api/staff.ts'
 import { publicUrl } from '../../functions/kit/public-url.ts'
-import type { Table } from '../../functions/store/table.ts'
+import type { Actor } from '../../functions/store/account.ts'
+import { newOrganisation } from '../../functions/store/organisation.ts'
+import { type Table, write } from '../../functions/store/table.ts'
 import { withTestDatabase } from '../test-database.ts'
 import { accounts, seedSmall } from './small-organisation.ts'
 
@@ -72,6 +75,7 @@ describe('Art. 34: the training archive', () => {
         ...{
           id: `${requestId}.2`,
           requestId,
+          mayOpenRequest: true,
           subject: 'professional',
           category: 'in_service',
           mode: 'online',
@@ -87,7 +91,14 @@ describe('Art. 34: the training archive', () => {
       },
       {
         ...named,
-        ...{ id: `${requestId}.0`, requestId, subject: 'public', category: 'in_service', mode: 'offline' },
+        ...{
+          id: `${requestId}.0`,
+          requestId,
+          mayOpenRequest: true,
+          subject: 'public',
+          category: 'in_service',
+          mode: 'offline',
+        },
         ...{ from: '2026-05-11', to: '2026-05-15', hours: 16, fullTime: true, passed: true, makeUpFor: null },
       },
     ])
@@ -102,6 +113,34 @@ describe('Art. 34: the training archive', () => {
     expect(archive.value.cadre).toEqual([])
   })
 
+  test('after a move the training is in the archive, and its request stays closed to the new institution', async () => {
+    await write(table, [
+      newOrganisation({
+        id: 'j',
+        name: '小学',
+        kind: 'institution',
+        level: 'city',
+        authorityId: 'a',
+        overseers: ['a'],
+      }),
+    ])
+    const submitted = await submitRequest(deps())(claim, 'k', accounts.li)
+    if (!submitted.ok) throw new Error(submitted.code)
+    await creditLine(deps())({ requestId: submitted.value.id, line: 0 })
+    const move = { version: 1, reason: '调动', institutionId: 'j' }
+    expect(await changePerson(deps())('staff.li', move, accounts.authority)).toMatchObject({ ok: true })
+    const roles = [{ role: 'institution' as const, organisationId: 'j', head: false }]
+    const seen = async (actor: Actor) => {
+      const archive = await readTrainingArchive(table)('staff.li', actor)
+      return archive.ok
+        ? archive.value.items.map(({ title, mayOpenRequest }) => [title, mayOpenRequest])
+        : archive.code
+    }
+    expect(await seen({ ...accounts.registrar, roles })).toEqual([[claim.title, false]])
+    expect(await seen(accounts.registrar)).toBe('NOT_FOUND')
+    expect(await seen(accounts.li)).toEqual([[claim.title, true]])
+  })
+
   test('is for the person and those above them alone', async () => {
     expect(await readTrainingArchive(table)('staff.li', accounts.li)).toMatchObject({ ok: true })
     const stranger = { ...accounts.registrar, id: 'x', staffId: 'x', roles: [] }
@@ -113,6 +152,7 @@ describe('Art. 34: what is entered in the two forms', () => {
   const record = (id: string, more: Partial<TrainingRecord> = {}): TrainingRecord => ({
     id,
     requestId: null,
+    mayOpenRequest: false,
     title: null,
     provider: null,
     certificateNo: null,

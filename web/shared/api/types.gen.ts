@@ -933,6 +933,7 @@ export type TrainingArchive = {
 export type TrainingRecord = {
     id: string;
     requestId: string | null;
+    mayOpenRequest: boolean;
     title: string | null;
     provider: string | null;
     certificateNo: string | null;

@@ -104,12 +104,19 @@ export const Records = ({ items }: { readonly items: readonly TrainingRecord[] }
       term('mode', mode, language),
       ...(fullTime ? [say.fullTime] : []),
     ].join(' · ')
-  const whatOf = ({ requestId, title, provider, certificateNo, makeUpFor }: TrainingRecord) => (
+  const whatOf = ({
+    requestId,
+    mayOpenRequest,
+    title,
+    provider,
+    certificateNo,
+    makeUpFor,
+  }: TrainingRecord) => (
     <>
-      {requestId === null || title === null ? (
-        <span className="quiet">{say.imported}</span>
-      ) : (
+      {requestId !== null && mayOpenRequest ? (
         <Link to={`/request/${encodeURIComponent(requestId)}`}>{title}</Link>
+      ) : (
+        (title ?? <span className="quiet">{say.imported}</span>)
       )}
       <div className="quiet">
         {[
