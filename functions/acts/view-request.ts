@@ -13,6 +13,7 @@ import { type Task, taskId } from '../store/task.ts'
 import type { Stage } from '../store/terms.ts'
 import { institutionOf, organisationAt } from './organisation-at.ts'
 import { powerOver } from './powers.ts'
+import { stagesAhead } from './stages-ahead.ts'
 
 const hours = (tenths: number | undefined): number | null => (tenths === undefined ? null : tenths / 10)
 
@@ -184,6 +185,7 @@ export const viewRequest = async (
         ? [{ id: taskId(task), stage: task.stage, line: task.line ?? null, dueOn: task.dueOn }]
         : [],
     ),
+    ahead: stagesAhead(request, tasks, institution),
     timeline: request.acts.map(viewAct),
   }
 }

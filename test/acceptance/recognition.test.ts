@@ -29,6 +29,7 @@ describe('Art. 34, 38: a public-subject claim, from the form to the ledger', () 
     expect(opened.body.dueOn).toMatch(/^\d{4}-\d{2}-\d{2}$/)
     const held = (await li.get(`/api/requests/${id}`)).body
     expect(held).toMatchObject({ stage: 'institution', holder: { role: 'institution' } })
+    expect(held.ahead).toEqual([{ line: 0, stages: ['authority'] }])
     expect((await admin.decide(first, 'approve')).status).toBe(200)
 
     const second = await city.task(id, 0)
@@ -36,6 +37,7 @@ describe('Art. 34, 38: a public-subject claim, from the form to the ledger', () 
     const done = await reaches('staff.li', id, 'approved')
     expect(done.lines).toMatchObject([{ subject: 'public', status: 'approved', hours: 40, grantedHours: 40 }])
     expect(done.holder).toBeNull()
+    expect(done.ahead).toEqual([])
     expect(
       done.timeline.map((entry: { actor: string; act: string }) => `${entry.actor} ${entry.act}`),
     ).toEqual(['staff.li submit', 'unit.admin approve', 'hr.city approve', 'system credit'])

@@ -729,6 +729,13 @@ export type Request = {
         line: number | null;
         dueOn: string;
     }>;
+    /**
+     * The desks after those that hold it now, by line where they may differ.
+     */
+    ahead: Array<{
+        line: number | null;
+        stages: Array<'institution' | 'department' | 'authority'>;
+    }>;
     timeline: Array<TimelineEntry>;
 };
 
