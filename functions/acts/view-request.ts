@@ -1,3 +1,4 @@
+import { articleAt } from '../../rules/routes.ts'
 import type { RequestSummary, RequestView } from '../api/requests.ts'
 import type { TaskView } from '../api/tasks.ts'
 import { type Clock, today } from '../kit/clock.ts'
@@ -199,6 +200,21 @@ const subjectAt = (request: Request, line: number | undefined): TaskView['subjec
     ? (request.lines[line]?.subject ?? null)
     : null
 
+/** The article by which a desk decides; where it has several lines before it, it registers them all. */
+const articleOf = (request: Request, { stage, line }: Pick<Task, 'stage' | 'line'>): string => {
+  switch (request.type) {
+    case 'recognition':
+    case 'class_roster':
+      return articleAt(stage, { activity: request.lines[line ?? 0]?.activity ?? false })
+    case 'make_up_delay':
+      return '32'
+    case 'post_change':
+      return '45'
+    case 'deemed':
+      return '39'
+  }
+}
+
 /** The hours that a desk has before it; null where a request is not about hours. */
 const hoursAt = (request: Request, line: number | undefined): number | null => {
   if (request.type !== 'recognition' && request.type !== 'class_roster') return null
@@ -214,6 +230,7 @@ export const viewTask = (request: Request, task: Task, actor: Actor, clock: Cloc
   line: task.line ?? null,
   subject: subjectAt(request, task.line),
   hours: hoursAt(request, task.line),
+  article: articleOf(request, task),
   organisation: task.organisationId,
   title: request.title,
   staffId: request.staffId ?? null,

@@ -800,6 +800,10 @@ export type ListedTask = {
      * What is decided on, in hours: of the line, or of all that the desk has before it.
      */
     hours: number | null;
+    /**
+     * Of the implementation rules: by which the desk decides.
+     */
+    article: string;
     organisation: string;
     title: string;
     staffId: string | null;
@@ -859,6 +863,10 @@ export type Task = {
      * What is decided on, in hours: of the line, or of all that the desk has before it.
      */
     hours: number | null;
+    /**
+     * Of the implementation rules: by which the desk decides.
+     */
+    article: string;
     organisation: string;
     title: string;
     staffId: string | null;
@@ -2491,6 +2499,10 @@ export type ReadTaskResponses = {
          * What is decided on, in hours: of the line, or of all that the desk has before it.
          */
         hours: number | null;
+        /**
+         * Of the implementation rules: by which the desk decides.
+         */
+        article: string;
         organisation: string;
         title: string;
         staffId: string | null;
@@ -2580,6 +2592,10 @@ export type DecideTaskResponses = {
          * What is decided on, in hours: of the line, or of all that the desk has before it.
          */
         hours: number | null;
+        /**
+         * Of the implementation rules: by which the desk decides.
+         */
+        article: string;
         organisation: string;
         title: string;
         staffId: string | null;
