@@ -19,6 +19,15 @@ const DEPARTMENT_THEN_AUTHORITY: Route = ['department', 'authority']
 export const desksFor = (line: { subject: Subject; activity: boolean; hasDepartment: boolean }): Route =>
   line.subject === 'public' || line.activity || !line.hasDepartment ? AUTHORITY : DEPARTMENT_THEN_AUTHORITY
 
+/**
+ * The article by which a desk acts on a line of a claim: the institution registers (34), the authority recognises
+ * activities (37), department and authority recognise and verify all else (38).
+ */
+export const articleAt = (desk: Desk | 'institution', { activity }: { activity: boolean }): string => {
+  if (desk === 'institution') return '34'
+  return activity ? '37' : '38'
+}
+
 /** A make-up delay needs one approval, of the department or the authority (Art. 32). */
 export const desksForDelay = ({ hasDepartment }: { hasDepartment: boolean }): Route =>
   hasDepartment ? DEPARTMENT : AUTHORITY

@@ -1,3 +1,4 @@
+import { articleAt } from '../../rules/routes.ts'
 import type { RequestSummary, RequestView } from '../api/requests.ts'
 import type { TaskView } from '../api/tasks.ts'
 import { type Clock, today } from '../kit/clock.ts'
@@ -13,6 +14,7 @@ import { type Task, taskId } from '../store/task.ts'
 import type { Stage } from '../store/terms.ts'
 import { institutionOf, organisationAt } from './organisation-at.ts'
 import { powerOver } from './powers.ts'
+import { stagesAhead } from './stages-ahead.ts'
 
 const hours = (tenths: number | undefined): number | null => (tenths === undefined ? null : tenths / 10)
 
@@ -184,6 +186,7 @@ export const viewRequest = async (
         ? [{ id: taskId(task), stage: task.stage, line: task.line ?? null, dueOn: task.dueOn }]
         : [],
     ),
+    ahead: stagesAhead(request, tasks, institution),
     timeline: request.acts.map(viewAct),
   }
 }
@@ -196,6 +199,21 @@ const subjectAt = (request: Request, line: number | undefined): TaskView['subjec
   line !== undefined && (request.type === 'recognition' || request.type === 'class_roster')
     ? (request.lines[line]?.subject ?? null)
     : null
+
+/** The article by which a desk decides; where it has several lines before it, it registers them all. */
+const articleOf = (request: Request, { stage, line }: Pick<Task, 'stage' | 'line'>): string => {
+  switch (request.type) {
+    case 'recognition':
+    case 'class_roster':
+      return articleAt(stage, { activity: request.lines[line ?? 0]?.activity ?? false })
+    case 'make_up_delay':
+      return '32'
+    case 'post_change':
+      return '45'
+    case 'deemed':
+      return '39'
+  }
+}
 
 /** The hours that a desk has before it; null where a request is not about hours. */
 const hoursAt = (request: Request, line: number | undefined): number | null => {
@@ -212,6 +230,7 @@ export const viewTask = (request: Request, task: Task, actor: Actor, clock: Cloc
   line: task.line ?? null,
   subject: subjectAt(request, task.line),
   hours: hoursAt(request, task.line),
+  article: articleOf(request, task),
   organisation: task.organisationId,
   title: request.title,
   staffId: request.staffId ?? null,

@@ -206,6 +206,9 @@ export const RequestView = RequestSummary.extend({
   tasks: z.array(
     z.object({ id: z.string(), stage: Stage, line: z.number().int().nullable(), dueOn: z.string() }),
   ),
+  ahead: z
+    .array(z.object({ line: z.number().int().nullable(), stages: z.array(Stage) }))
+    .meta({ description: 'The desks after those that hold it now, by line where they may differ.' }),
   timeline: z.array(Act),
 }).meta({ id: 'Request' })
 export type RequestView = z.infer<typeof RequestView>

@@ -16,6 +16,7 @@ export const TaskView = z
     hours: z.number().nullable().meta({
       description: 'What is decided on, in hours: of the line, or of all that the desk has before it.',
     }),
+    article: z.string().meta({ description: 'Of the implementation rules: by which the desk decides.' }),
     organisation: z.string(),
     title: z.string(),
     staffId: z.string().nullable(),

@@ -24,18 +24,22 @@ describe('Art. 34, 38: a public-subject claim, from the form to the ledger', () 
       requestId: id,
       type: 'recognition',
       stage: 'institution',
+      article: '34',
       status: 'open',
     })
     expect(opened.body.dueOn).toMatch(/^\d{4}-\d{2}-\d{2}$/)
     const held = (await li.get(`/api/requests/${id}`)).body
     expect(held).toMatchObject({ stage: 'institution', holder: { role: 'institution' } })
+    expect(held.ahead).toEqual([{ line: 0, stages: ['authority'] }])
     expect((await admin.decide(first, 'approve')).status).toBe(200)
 
     const second = await city.task(id, 0)
+    expect((await city.get(`/api/tasks/${second}`)).body.article).toBe('38')
     expect((await city.decide(second, 'approve')).status).toBe(200)
     const done = await reaches('staff.li', id, 'approved')
     expect(done.lines).toMatchObject([{ subject: 'public', status: 'approved', hours: 40, grantedHours: 40 }])
     expect(done.holder).toBeNull()
+    expect(done.ahead).toEqual([])
     expect(
       done.timeline.map((entry: { actor: string; act: string }) => `${entry.actor} ${entry.act}`),
     ).toEqual(['staff.li submit', 'unit.admin approve', 'hr.city approve', 'system credit'])

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { desksFor, desksForDeemed, desksForDelay, desksForPostChange } from '../../rules/routes.ts'
+import { articleAt, desksFor, desksForDeemed, desksForDelay, desksForPostChange } from '../../rules/routes.ts'
 
 describe('Article 38: who decides after registration', () => {
   test.each([
@@ -11,6 +11,16 @@ describe('Article 38: who decides after registration', () => {
     ['public', true, true, ['authority']],
   ] as const)('%s subject, activity %s, department %s', (subject, activity, hasDepartment, route) => {
     expect(desksFor({ subject, activity, hasDepartment })).toEqual(route)
+  })
+
+  test.each([
+    ['institution', false, '34'],
+    ['institution', true, '34'],
+    ['department', false, '38'],
+    ['authority', false, '38'],
+    ['authority', true, '37'],
+  ] as const)('the %s acts on a line, activity %s, by Article %s', (desk, activity, article) => {
+    expect(articleAt(desk, { activity })).toBe(article)
   })
 
   test('a make-up delay needs one approval (Art. 32)', () => {

@@ -729,6 +729,13 @@ export type Request = {
         line: number | null;
         dueOn: string;
     }>;
+    /**
+     * The desks after those that hold it now, by line where they may differ.
+     */
+    ahead: Array<{
+        line: number | null;
+        stages: Array<'institution' | 'department' | 'authority'>;
+    }>;
     timeline: Array<TimelineEntry>;
 };
 
@@ -793,6 +800,10 @@ export type ListedTask = {
      * What is decided on, in hours: of the line, or of all that the desk has before it.
      */
     hours: number | null;
+    /**
+     * Of the implementation rules: by which the desk decides.
+     */
+    article: string;
     organisation: string;
     title: string;
     staffId: string | null;
@@ -852,6 +863,10 @@ export type Task = {
      * What is decided on, in hours: of the line, or of all that the desk has before it.
      */
     hours: number | null;
+    /**
+     * Of the implementation rules: by which the desk decides.
+     */
+    article: string;
     organisation: string;
     title: string;
     staffId: string | null;
@@ -2548,6 +2563,10 @@ export type ReadTaskResponses = {
          * What is decided on, in hours: of the line, or of all that the desk has before it.
          */
         hours: number | null;
+        /**
+         * Of the implementation rules: by which the desk decides.
+         */
+        article: string;
         organisation: string;
         title: string;
         staffId: string | null;
@@ -2637,6 +2656,10 @@ export type DecideTaskResponses = {
          * What is decided on, in hours: of the line, or of all that the desk has before it.
          */
         hours: number | null;
+        /**
+         * Of the implementation rules: by which the desk decides.
+         */
+        article: string;
         organisation: string;
         title: string;
         staffId: string | null;

@@ -4,7 +4,6 @@ import { term } from '../../shared/terms.ts'
 import { type MarkTone, StatusMark } from '../parts/status-mark.tsx'
 import type { Column } from '../parts/table.tsx'
 import { fill, useSay } from '../preferences.tsx'
-import { articleOf } from './task-kinds.ts'
 import { words } from './words.ts'
 
 type Columns = readonly Column<ListedTask>[]
@@ -108,7 +107,7 @@ export const useTodoColumns = (): Columns => {
       title: say.article,
       key: 'article',
       className: 'short on-wide',
-      render: (_, task) => fill(say.articleOf, { article: articleOf(task) }),
+      render: (_, task) => fill(say.articleOf, { article: task.article }),
     },
     { title: say.due, key: 'due', className: 'short on-wide', render: (_, task) => <Due task={task} /> },
   ]

@@ -6,21 +6,6 @@ export const MOST_AT_ONCE = 50
 /** What is approved together: one business at one place of its route. */
 export const kindOf = ({ type, stage }: Pick<ListedTask, 'type' | 'stage'>): string => `${type} ${stage}`
 
-/** The article by which a desk decides: the institution registers (Art. 34), those above recognise (Art. 38). */
-export const articleOf = ({ type, stage }: Pick<ListedTask, 'type' | 'stage'>): string => {
-  switch (type) {
-    case 'recognition':
-    case 'class_roster':
-      return stage === 'institution' ? '34' : '38'
-    case 'make_up_delay':
-      return '32'
-    case 'post_change':
-      return '45'
-    case 'deemed':
-      return '39'
-  }
-}
-
 /** Overdue first, then by what is left; at the end those that have waited least. */
 export const byUrgency = (one: ListedTask, other: ListedTask): number =>
   one.dueOn.localeCompare(other.dueOn) || one.openedAt.localeCompare(other.openedAt)

@@ -17,7 +17,6 @@ import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { RequestStatus } from '../parts/request-status.tsx'
 import { fill, useSay } from '../preferences.tsx'
-import { nextStages } from './next-stages.ts'
 import { ofThisRound, reasonsOfReturn } from './reasons-of-return.ts'
 import './requests.css'
 
@@ -139,7 +138,7 @@ const Ahead = ({ request }: { readonly request: Request }) => {
           <p className="quiet">{fill(say.hold, { day: day(request.holdUntil, language) })}</p>
         </li>
       )}
-      {nextStages(request).flatMap(({ line, stages }) => {
+      {request.ahead.flatMap(({ line, stages }) => {
         const subject = line === null || request.lines.length === 1 ? undefined : request.lines[line]?.subject
         return stages.map((stage) => (
           <li className="ahead" key={`${line} ${stage}`}>

@@ -1,0 +1,46 @@
+import { type Desk, desksFor, desksForDeemed } from '../../rules/routes.ts'
+import type { RequestView } from '../api/requests.ts'
+import type { Organisation } from '../store/organisation.ts'
+import type { Request } from '../store/request.ts'
+import type { Task } from '../store/task.ts'
+import type { Stage } from '../store/terms.ts'
+
+const order: readonly Stage[] = ['institution', 'department', 'authority']
+
+/** The desks of a route that come after a stage. */
+const after = (route: readonly Desk[], stage: Stage): Stage[] =>
+  route.filter((desk) => order.indexOf(desk) > order.indexOf(stage))
+
+/**
+ * The desks that are still to come after those that hold a request now, by line where it has lines (Art. 34, 37, 38).
+ * An institution without a department goes to its authority in one step.
+ */
+export const stagesAhead = (
+  request: Request,
+  tasks: readonly Pick<Task, 'status' | 'stage' | 'line'>[],
+  { departmentId }: Pick<Organisation, 'departmentId'>,
+): RequestView['ahead'] => {
+  const hasDepartment = departmentId !== undefined
+  const open = tasks.filter(({ status }) => status === 'open')
+  switch (request.type) {
+    case 'recognition':
+    case 'class_roster':
+      return request.lines.flatMap(({ subject, activity, status }, line) => {
+        const task = open.find((one) => one.line === undefined || one.line === line)
+        if (status !== 'in_review' || task === undefined) return []
+        const stages = after(desksFor({ subject, activity, hasDepartment }), task.stage)
+        return stages.length === 0 ? [] : [{ line, stages }]
+      })
+    case 'deemed': {
+      const stages = open.flatMap(({ stage }) =>
+        after(desksForDeemed({ kind: request.kind, hasDepartment }), stage),
+      )
+      return stages.length === 0 ? [] : [{ line: null, stages }]
+    }
+    case 'post_change':
+      return request.status === 'on_hold' ? [{ line: null, stages: ['authority'] }] : []
+    // One desk decides (Art. 32).
+    case 'make_up_delay':
+      return []
+  }
+}
