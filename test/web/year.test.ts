@@ -172,6 +172,21 @@ describe('a closed year', () => {
     await expectAccessible(page)
   })
 
+  test('whoever sits at two organisations chooses which, in the address', async () => {
+    const seats = '/api/organisations/authority-150203/seats'
+    const seat = { accountId: 'hr.head', role: 'authority', reason: '兼任' }
+    expect((await region.post(seats, { ...seat, action: 'add' })).status).toBe(200)
+    await openAs(page, 'hr.head', at('/year/2025'))
+    const where = page.getByRole('combobox', { name: '机构' })
+    await where.waitFor()
+    await expectAccessible(page)
+    await where.click()
+    await page.locator('.ant-select-item-option', { hasText: '昆都仑区人社局' }).click()
+    await page.waitForURL(/organisation=authority-150203$/)
+    await main().getByText('昆都仑区人社局').first().waitFor()
+    expect((await region.post(seats, { ...seat, action: 'remove' })).status).toBe(200)
+  })
+
   test('in English and large letters, at 360 px', async () => {
     await page.setViewportSize({ width: 360, height: 740 })
     await openAs(page, 'hr.region', at('/year/2025'))

@@ -10,6 +10,7 @@ import { FaultSummary, type FieldFault, fieldFaults, formFaults } from '../parts
 import { ProblemNotice } from '../parts/notice.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
+import { SeatChoice } from '../parts/seat-choice.tsx'
 import { withQuery } from '../parts/use-list.ts'
 import { fill, useSay } from '../preferences.tsx'
 import '../registers/registers.css'
@@ -210,6 +211,7 @@ export const ImportsPage = () => {
                 <p>{fill(say.forInstitution, { name })}</p>
               </>
             }
+            actions={<SeatChoice roles={['institution']} name="institution" />}
           />
           <nav className="tabs" aria-label={say.kinds}>
             {(['persons', 'roster'] as const).map((one) => (

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { NavLink, useLocation, useNavigate } from 'react-router'
 import { PageHead } from '../parts/page-head.tsx'
+import { SeatChoice } from '../parts/seat-choice.tsx'
 import { withQuery } from '../parts/use-list.ts'
 import { YearPicker } from '../parts/year-picker.tsx'
 import { fill, useSay } from '../preferences.tsx'
@@ -68,6 +69,7 @@ export const YearHead = ({ title, lead, actions }: YearHeadProps) => {
         })}
         actions={
           <>
+            <SeatChoice roles={['institution', 'department', 'authority', 'auditor']} name="organisation" />
             <PathYearPicker year={year} />
             {actions}
             <button type="button" onClick={() => window.print()}>

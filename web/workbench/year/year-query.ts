@@ -2,7 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useParams, useSearchParams } from 'react-router'
 import { get } from '../../shared/api/client.ts'
 import type { Organisation, OrganisationYear, Result, Year } from '../../shared/api/types.gen.ts'
-import { useMe } from '../me.ts'
+import { has, useMe } from '../me.ts'
 import { withQuery } from '../parts/use-list.ts'
 
 export type ResultStatus = Result['status']
@@ -65,7 +65,7 @@ export const useAbove = (organisation: string | undefined) => {
   })
   if (data === undefined || isOwn) return undefined
   // Institutions hang on an authority and a department: the way up is the one by which the reader came down.
-  const isDepartment = me.roles[0]?.role === 'department'
+  const isDepartment = has(me, 'department') && !has(me, 'authority', 'auditor')
   const above = (isDepartment ? data.department : data.authority) ?? data.parent
   // A department that stands under no other: only the region sees it from outside, and came from its own page.
   return above ?? me.roles.find(({ organisation: { level } }) => level === 'region')?.organisation
