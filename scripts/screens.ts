@@ -85,6 +85,8 @@ const picturesOf = ({ returned, open, certificate, execution }: Awaited<ReturnTy
       delegations: '/delegations',
       persons: '/persons',
       person: '/persons/staff.li',
+      trainings: '/persons/staff.li/trainings?year=2025',
+      move: '/persons/staff.li/move',
       imports: '/imports',
     }),
     ...by('hr.region', {
@@ -98,6 +100,7 @@ const picturesOf = ({ returned, open, certificate, execution }: Awaited<ReturnTy
       executions: '/executions',
       execution: `/executions/${execution.workflow}/${execution.name}`,
     }),
+    { name: 'audit', account: 'auditor', path: '/audit?person=staff.li' },
     { name: 'home-english', account: 'staff.li', path: '/my', language: 'en' },
     { name: 'desk-english', account: 'unit.admin', path: '/tasks', language: 'en' },
   ]
