@@ -26,22 +26,35 @@ const filesOf = (module: string, seen: Set<string> = new Set()): Set<string> => 
   return seen
 }
 
-/** The script that a browser loads for a page, as it is sent: Brotli, in KB. */
-const weightOf = (...modules: readonly string[]): number => {
-  const files = new Set(modules.flatMap((module) => [...filesOf(module)]))
-  const bytes = [...files].map((file) => brotliCompressSync(readFileSync(join(DIST, file))).length)
-  return bytes.reduce((sum, one) => sum + one, 0) / 1024
+const sent = new Map<string, number>()
+/** A file as it is sent: Brotli, in bytes. Most pages share most files. */
+const bytesOf = (file: string): number => {
+  const bytes = sent.get(file) ?? brotliCompressSync(readFileSync(join(DIST, file))).length
+  sent.set(file, bytes)
+  return bytes
 }
 
+/** The script that a browser loads for a page, in KB. */
+const weightOf = (...modules: readonly string[]): number => {
+  const files = new Set(modules.flatMap((module) => [...filesOf(module)]))
+  return [...files].reduce((sum, file) => sum + bytesOf(file), 0) / 1024
+}
+
+/** Any of the workbench's pages may be the first that is opened: from a mail, a bookmark, after the sign-in. */
+const pages = Object.keys(manifest).filter((module) => /^workbench\/.*-page\.tsx$/.test(module))
+
 test.each([
-  ['verify', 15, ['verify.html']],
-  ['task', 80, ['task.html']],
-  ['signed-in', 5, ['signed-in.html']],
-  ['workbench, at first', 260, ['index.html', 'workbench/visitor/start-page.tsx']],
-  ['workbench, at home', 260, ['index.html', 'workbench/staff/home-page.tsx']],
-  ['workbench, at the desk', 260, ['index.html', 'workbench/desk/tasks-page.tsx']],
-])('%s loads at most %i KB of script', (_, kilobytes, modules) => {
-  expect(weightOf(...modules)).toBeLessThanOrEqual(kilobytes)
+  ['verify.html', 15],
+  ['task.html', 80],
+  ['signed-in.html', 5],
+])('%s loads at most %i KB of script', (entry, kilobytes) => {
+  expect(weightOf(entry)).toBeLessThanOrEqual(kilobytes)
+})
+
+test('every page of the workbench loads at most 260 KB of script, when it is the first', () => {
+  const weights = pages.map((page) => [page, Math.round(weightOf('index.html', page))] as const)
+  expect(weights.length).toBeGreaterThan(30)
+  expect(weights.filter(([, kilobytes]) => kilobytes > 260)).toEqual([])
 })
 
 test.each(readdirSync(DIST).filter((name) => name.endsWith('.html')))(

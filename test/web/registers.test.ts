@@ -29,10 +29,7 @@ const heading = (name: string | RegExp) => page.getByRole('heading', { name })
 const main = () => page.getByRole('main')
 const button = (name: string) => page.getByRole('button', { name, exact: true })
 const field = (name: string) => page.getByRole('textbox', { name })
-const setDay = async (label: string, day: string) => {
-  await page.getByLabel(label).fill(day)
-  await page.keyboard.press('Enter')
-}
+const setDay = (label: string, day: string) => page.getByLabel(label).fill(day)
 
 test('Art. 41: the region lists a provider, sees it, and ends another’s listing', async () => {
   await openAs(page, 'hr.region', at('/registers/providers'))

@@ -1,7 +1,9 @@
+import type { Language } from './language.ts'
+
 /** A sentence with its gaps filled: `{name}` by the value of that name. */
 export const fill = (sentence: string, values: Readonly<Record<string, string | number>>): string =>
   sentence.replace(/\{(\w+)\}/g, (gap, name: string) => String(values[name] ?? gap))
 
-/** Several of a kind, as the language lists them: 第7、35条, Art. 7, 35. */
-export const enumerate = (parts: readonly (string | number)[], language: 'zh' | 'en'): string =>
+/** Several of a kind, as the language lists them. */
+export const enumerate = (parts: readonly (string | number)[], language: Language): string =>
   parts.join(language === 'zh' ? '、' : ', ')

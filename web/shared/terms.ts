@@ -1,3 +1,4 @@
+import { enumerate } from './fill.ts'
 import type { Language } from './language.ts'
 
 type Pair = readonly [zh: string, en: string]
@@ -114,4 +115,13 @@ const terms = {
 export const term = (of: keyof typeof terms, name: string, language: Language): string => {
   const table: Readonly<Record<string, Pair>> = terms[of]
   return table[name]?.[language === 'zh' ? 0 : 1] ?? name
+}
+
+/** Articles of the implementation rules, as the language names them: 第7、35条, Art. 7, 35. */
+export const articleText = (
+  articles: string | number | readonly (string | number)[],
+  language: Language,
+): string => {
+  const listed = Array.isArray(articles) ? enumerate(articles, language) : String(articles)
+  return language === 'zh' ? `第${listed}条` : `Art. ${listed}`
 }

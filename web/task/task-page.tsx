@@ -8,7 +8,7 @@ import type { DecideTaskResponse, Decision, MeResponse, ReadTaskResponse } from 
 import { day } from '../shared/dates.ts'
 import { fill } from '../shared/fill.ts'
 import { accessToken, dropSession, signIn } from '../shared/session.ts'
-import { term } from '../shared/terms.ts'
+import { articleText, term } from '../shared/terms.ts'
 import { DecisionDesk } from './decision.tsx'
 import { type Choice, forgetDraft } from './draft.ts'
 import { AnotherAccount, Face } from './faces.tsx'
@@ -57,11 +57,12 @@ const Asked = ({ task }: { readonly task: ReadTaskResponse }) => {
 
 const Head = ({ task }: { readonly task: ReadTaskResponse }) => {
   const { language, say } = useWords()
-  const { request, late, dueOn } = task
+  const { request, late, dueOn, article } = task
   return (
     <header className="title">
       <p className="quiet">
-        {term('type', task.type, language)} · {term('stage', task.stage, language)}
+        {term('type', task.type, language)} · {term('stage', task.stage, language)} ·{' '}
+        {articleText(article, language)}
       </p>
       <h1>{request.title}</h1>
       <p>

@@ -3,10 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { ConfigProvider } from 'antd'
 import enGB from 'antd/locale/en_GB'
 import zhCN from 'antd/locale/zh_CN'
-import dayjs from 'dayjs'
-import 'dayjs/locale/en-gb'
-import 'dayjs/locale/zh-cn'
-import { type ReactNode, useEffect } from 'react'
+import type { ReactNode } from 'react'
 import { RouterProvider } from 'react-router/dom'
 import { PreferencesProvider, usePreferences } from './preferences.tsx'
 import { queries } from './queries.ts'
@@ -14,11 +11,9 @@ import { router } from './router.tsx'
 import { theme } from './theme.ts'
 
 const locales = { zh: zhCN, en: enGB } as const
-const dayLocales = { zh: 'zh-cn', en: 'en-gb' } as const
 
 const Styled = ({ children }: { readonly children: ReactNode }) => {
   const { language, isLarge } = usePreferences()
-  useEffect(() => void dayjs.locale(dayLocales[language]), [language])
   return (
     <StyleProvider layer>
       <ConfigProvider

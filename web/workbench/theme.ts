@@ -29,7 +29,6 @@ export const theme = (isLarge: boolean): ThemeConfig => ({
     motion: false,
   },
   components: {
-    Table: { headerBg: '#ffffff', headerSplitColor: 'transparent', cellPaddingBlock: 12 },
     Form: { itemMarginBottom: 20, verticalLabelPadding: '0 0 4px' },
   },
 })

@@ -1,6 +1,6 @@
 import type { ListedTask } from '../../shared/api/types.gen.ts'
 import { day, moment } from '../../shared/dates.ts'
-import { term } from '../../shared/terms.ts'
+import { articleText, term } from '../../shared/terms.ts'
 import { type MarkTone, StatusMark } from '../parts/status-mark.tsx'
 import type { Column } from '../parts/table.tsx'
 import { fill, useSay } from '../preferences.tsx'
@@ -97,7 +97,7 @@ const useShared = (): { matter: Columns[number]; person: Columns[number]; hours:
 
 /** What a desk has before it. */
 export const useTodoColumns = (): Columns => {
-  const { say } = useSay(words)
+  const { say, language } = useSay(words)
   const { matter, person, hours } = useShared()
   return [
     matter,
@@ -107,7 +107,7 @@ export const useTodoColumns = (): Columns => {
       title: say.article,
       key: 'article',
       className: 'short on-wide',
-      render: (_, task) => fill(say.articleOf, { article: task.article }),
+      render: (_, task) => articleText(task.article, language),
     },
     { title: say.due, key: 'due', className: 'short on-wide', render: (_, task) => <Due task={task} /> },
   ]

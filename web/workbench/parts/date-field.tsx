@@ -1,9 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { DatePicker } from 'antd'
-import dayjs from 'dayjs'
-import { meQuery } from '../me.ts'
-
-const DAY = 'YYYY-MM-DD'
+import { Input } from 'antd'
 
 export interface DateFieldProps {
   /** The id of the field, for its label and for the summary of faults. */
@@ -16,22 +11,19 @@ export interface DateFieldProps {
   readonly from?: string
 }
 
-/** A calendar day, without a time or a zone. It opens at the platform's own day, where someone is signed in. */
-export const DateField = ({ value, onChange, from, ...picker }: DateFieldProps) => {
-  const today = useQueryClient().getQueryData(meQuery.queryKey)?.today
-  return (
-    <DatePicker
-      {...picker}
-      {...(from !== undefined && { minDate: dayjs(from) })}
-      {...(today !== undefined && { defaultPickerValue: dayjs(today) })}
-      format={DAY}
-      showNow={false}
-      value={value ? dayjs(value) : null}
-      onKeyDown={(event) => {
-        // Enter takes the day that was typed; it does not send the form as well.
-        if (event.key === 'Enter') event.preventDefault()
-      }}
-      onChange={(day) => onChange?.(day === null || Array.isArray(day) ? null : day.format(DAY))}
-    />
-  )
-}
+/**
+ * A calendar day, without a time or a zone: the browser's own field, which people know from their phones and which
+ * reads aloud in their language. Half a date is no date yet.
+ */
+export const DateField = ({ value, onChange, from, ...field }: DateFieldProps) => (
+  <Input
+    {...field}
+    type="date"
+    className="date"
+    min={from}
+    // Otherwise a year may have six figures, and the field asks for them.
+    max="9999-12-31"
+    value={value ?? ''}
+    onChange={({ target }) => onChange?.(target.value || null)}
+  />
+)

@@ -1,7 +1,6 @@
 import type { Eligibility as Row } from '../../shared/api/types.gen.ts'
 import { day, moment, period } from '../../shared/dates.ts'
-import { enumerate } from '../../shared/fill.ts'
-import { term } from '../../shared/terms.ts'
+import { articleText, term } from '../../shared/terms.ts'
 import { Empty } from '../parts/panel.tsx'
 import { StatusMark } from '../parts/status-mark.tsx'
 import { fill, useSay } from '../preferences.tsx'
@@ -9,11 +8,11 @@ import './person.css'
 
 const words = {
   zh: {
-    articles: '依据：第{articles}条',
+    basis: '依据：{articles}',
     dueOn: '期限 {day}',
     missing: '还差什么',
     mend: '怎样补齐',
-    way: '{text}（第{article}条）',
+    way: '{text}（{article}）',
     annual: '{year} 年度：还差 {hours} 学时（公共科目 {public}，专业科目 {professional}），期限 {day}',
     either: '{what}：还差 {hours} 学时或者 {days} 天，期限 {day}',
     induction: '岗前培训',
@@ -23,11 +22,11 @@ const words = {
     none: '这一年没有要核对的业务。',
   },
   en: {
-    articles: 'By Art. {articles}',
+    basis: 'By {articles}',
     dueOn: 'due {day}',
     missing: 'What is missing',
     mend: 'How to mend it',
-    way: '{text} (Art. {article})',
+    way: '{text} ({article})',
     annual: '{year}: {hours} hours missing (public {public}, professional {professional}), due {day}',
     either: '{what}: {hours} hours or {days} days missing, due {day}',
     induction: 'Induction training',
@@ -73,7 +72,7 @@ const Business = ({ of: row }: { readonly of: Row }) => {
         <h3>{term('business', business, language)}</h3>
         <StatusMark tone={tones[verdict]}>{term('verdict', verdict, language)}</StatusMark>
         <span className="quiet">
-          {fill(say.articles, { articles: enumerate(articles, language) })}
+          {fill(say.basis, { articles: articleText(articles, language) })}
           {dueOn !== null && verdict !== 'allow' && ` · ${fill(say.dueOn, { day: day(dueOn, language) })}`}
         </span>
       </div>
@@ -101,7 +100,9 @@ const Business = ({ of: row }: { readonly of: Row }) => {
           {missing.length > 0 && mend.length > 0 && <p className="quiet">{say.mend}</p>}
           <ul>
             {mend.map(({ article, text }) => (
-              <li key={`${article} ${text}`}>{fill(say.way, { text, article })}</li>
+              <li key={`${article} ${text}`}>
+                {fill(say.way, { text, article: articleText(article, language) })}
+              </li>
             ))}
           </ul>
         </details>

@@ -1,14 +1,13 @@
 import type { Assessment } from '../../shared/api/types.gen.ts'
-import { enumerate } from '../../shared/fill.ts'
-import { term } from '../../shared/terms.ts'
+import { articleText, term } from '../../shared/terms.ts'
 import { Empty } from '../parts/panel.tsx'
 import { StatusMark } from '../parts/status-mark.tsx'
-import { fill, useSay } from '../preferences.tsx'
+import { useSay } from '../preferences.tsx'
 import './ledger.css'
 
 const words = {
-  zh: { articles: '第{articles}条', none: '没有受影响的业务。' },
-  en: { articles: 'Art. {articles}', none: 'Nothing is affected.' },
+  zh: { none: '没有受影响的业务。' },
+  en: { none: 'Nothing is affected.' },
 } as const
 
 const tones = { allow: 'good', hold: 'wait', review: 'wait', refuse: 'bad' } as const
@@ -24,8 +23,7 @@ export const Effects = ({ of: rows }: { readonly of: Assessment['eligibility'] }
           <span className="strong">{term('business', business, language)}</span>
           <StatusMark tone={tones[verdict]}>{term('verdict', verdict, language)}</StatusMark>
           <span className="quiet">
-            {reasons.map(({ text }) => text).join(' ')}{' '}
-            {fill(say.articles, { articles: enumerate(articles, language) })}
+            {reasons.map(({ text }) => text).join(' ')} {articleText(articles, language)}
           </span>
         </li>
       ))}

@@ -1,6 +1,7 @@
 import { Progress } from 'antd'
 import type { Assessment } from '../../shared/api/types.gen.ts'
 import { day, period } from '../../shared/dates.ts'
+import { articleText } from '../../shared/terms.ts'
 import { StatusMark } from '../parts/status-mark.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import './ledger.css'
@@ -139,13 +140,13 @@ export const OtherObligations = ({ assessment }: { readonly assessment: Assessme
 
 /** What is missing and the lawful ways to close it, by article. */
 export const Ways = ({ assessment }: { readonly assessment: Assessment }) => {
-  const { say } = useSay(words)
+  const { language } = useSay(words)
   if (assessment.reasons.length === 0) return null
   return (
     <ul className="ways-to-close">
       {assessment.reasons.map(({ article, obligation, text }) => (
         <li key={`${article} ${obligation} ${text}`}>
-          {text} <span className="quiet">{fill(say.article, { article })}</span>
+          {text} <span className="quiet">{articleText(article, language)}</span>
         </li>
       ))}
     </ul>

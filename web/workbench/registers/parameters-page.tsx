@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { get } from '../../shared/api/client.ts'
 import type { Parameters } from '../../shared/api/types.gen.ts'
 import { day, moment } from '../../shared/dates.ts'
+import { articleText } from '../../shared/terms.ts'
 import { isOfRegion, useMe } from '../me.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Facts } from '../parts/facts.tsx'
@@ -89,7 +90,7 @@ const Figures = ({ edition }: { readonly edition: Parameters['edition'] }) => {
               <tr key={name}>
                 <th scope="row">{isWord(name) ? say[name] : name}</th>
                 <td className="number">{figures.map((figure) => figureText(figure, say)).join(say.or)}</td>
-                <td>{fill(say.article, { article: figures[0]?.article ?? '' })}</td>
+                <td>{articleText(figures[0]?.article ?? '', language)}</td>
               </tr>
             )
           })}
@@ -100,7 +101,7 @@ const Figures = ({ edition }: { readonly edition: Parameters['edition'] }) => {
 }
 
 const Reading = ({ of: reading }: { readonly of: Parameters['readings'][number] }) => {
-  const { say } = useSay(words)
+  const { say, language } = useSay(words)
   const value = readingText(reading.name, reading.value, say)
   const byDefault = readingText(reading.name, reading.default, say)
   return (
@@ -113,7 +114,7 @@ const Reading = ({ of: reading }: { readonly of: Parameters['readings'][number] 
         </span>
       </p>
       <p>
-        {reading.what} {fill(say.article, { article: reading.article })}
+        {reading.what} {articleText(reading.article, language)}
       </p>
       <p className="quiet">{fill(say.why, { why: reading.why })}</p>
     </div>

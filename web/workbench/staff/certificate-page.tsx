@@ -4,8 +4,7 @@ import { useParams } from 'react-router'
 import { fetchFile, get } from '../../shared/api/client.ts'
 import type { CertificateWhole } from '../../shared/api/types.gen.ts'
 import { day } from '../../shared/dates.ts'
-import { enumerate } from '../../shared/fill.ts'
-import { term } from '../../shared/terms.ts'
+import { articleText, term } from '../../shared/terms.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { PageHead } from '../parts/page-head.tsx'
@@ -31,7 +30,6 @@ const words = {
     hoursDeemed: '{hours} 学时，视同完成',
     completed: '完成日期',
     basis: '依据',
-    article: '第{article}条',
     issuer: '发证机关',
     issued: '发证日期',
     revoked: '撤销日期',
@@ -64,7 +62,6 @@ const words = {
     hoursDeemed: '{hours} hours, deemed complete',
     completed: 'Completed on',
     basis: 'By',
-    article: 'Art. {article}',
     issuer: 'Issued by',
     issued: 'Issued on',
     revoked: 'Revoked on',
@@ -161,14 +158,7 @@ const Whole = ({ certificate }: { readonly certificate: CertificateWhole }) => {
               [say.professional, subject('professional')],
               [say.total, fill(say.hours, { hours: says.hours.total })],
               [say.completed, completedOn ? day(completedOn, language) : null],
-              [
-                say.basis,
-                deemed &&
-                  enumerate(
-                    deemed.articles.map((article) => fill(say.article, { article })),
-                    language,
-                  ),
-              ],
+              [say.basis, deemed && articleText(deemed.articles, language)],
               [say.issuer, text(content.issuer)],
               [say.issued, day(issuedOn, language)],
               [say.revoked, revokedOn && day(revokedOn, language)],
