@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { type Browser, type BrowserContextOptions, type Page, chromium as playwright } from 'playwright-core'
-import { expect } from 'vitest'
+import {
+  type Browser,
+  type BrowserContextOptions,
+  type Page,
+  chromium as playwright,
+  type Route,
+} from 'playwright-core'
+import { expect, TestRunner } from 'vitest'
 import { browserProgram } from './browser-program.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -32,7 +38,34 @@ export const visit = async (browser: Browser, options: BrowserContextOptions = {
   page.on('console', (message) => {
     if (/Content.Security.Policy/i.test(message.text())) faults.push(message.text())
   })
-  return { page, faults, close: () => context.close() }
+  const close = async () => {
+    if (TestRunner.getCurrentTest()?.result?.state === 'fail') await tellWhere(page)
+    await context.close()
+  }
+  return { page, faults, close }
+}
+
+/** What a test that failed had before it: the demonstration's people, nobody else's. */
+const tellWhere = async (page: Page): Promise<void> => {
+  const text = await page.evaluate<string>('document.body.innerText').catch(String)
+  console.error(`The page when the test failed: ${page.url()}\n${text.slice(0, 2000)}`)
+}
+
+/**
+ * The next request for an address is answered by the test, those after it by the system. The route stays: one that is
+ * taken away (`times: 1`) while the page asks for something else can leave that without an answer, now and then.
+ */
+export const interceptOnce = async (
+  page: Page,
+  address: string,
+  handle: (route: Route) => Promise<void>,
+): Promise<void> => {
+  let isDone = false
+  await page.route(address, (route) => {
+    if (isDone) return route.fallback()
+    isDone = true
+    return handle(route)
+  })
 }
 
 interface Violation {

@@ -1,7 +1,7 @@
 import type { Page, Route } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { as, claim, online, pdf, publicWeek, reaches } from '../acceptance/client.ts'
-import { expectAccessible, type Visit, visit } from './browser.ts'
+import { expectAccessible, interceptOnce, type Visit, visit } from './browser.ts'
 import { follow, openAs, type Running, startWeb } from './running.ts'
 
 let running: Running
@@ -251,7 +251,7 @@ describe('nothing that was typed is lost', () => {
     await page.getByText('这是您上次没有提交的内容。').waitFor()
     expect(await field('培训名称').inputValue()).toBe('草稿不丢')
     await expectAccessible(page)
-    await page.route('**/api/requests', answer(401, { title: '请先登录。' }), { times: 1 })
+    await interceptOnce(page, '**/api/requests', answer(401, { title: '请先登录。' }))
     await page.context().clearCookies()
     await button('提交').click()
     await page.locator('button[value="staff.li"]').click()
@@ -273,7 +273,7 @@ describe('nothing that was typed is lost', () => {
       await route.fetch()
       await route.abort()
     }
-    await page.route('**/api/requests', lose, { times: 1 })
+    await interceptOnce(page, '**/api/requests', lose)
     await button('提交').click()
     await heading('网络不通').waitFor()
     await page.reload()

@@ -1,7 +1,7 @@
 import type { Page, Route } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { as, call, claim, online, publicWeek, reaches, until } from '../acceptance/client.ts'
-import { expectAccessible, type Visit, visit } from './browser.ts'
+import { expectAccessible, interceptOnce, type Visit, visit } from './browser.ts'
 import { openAs, type Running, signInAt, startWeb } from './running.ts'
 
 let running: Running
@@ -391,7 +391,7 @@ describe('nothing that was typed is lost', () => {
   test('when the session ends: after signing in the same step stands there again', async () => {
     const task = await open()
     await begun(task)
-    await page.route(DECISION, answer(401, { title: '请先登录。' }), { times: 1 })
+    await interceptOnce(page, DECISION, answer(401, { title: '请先登录。' }))
     await page.context().clearCookies()
     await button('确认退回修改').click()
     await page.locator('button[value="unit.admin"]').click()
@@ -426,11 +426,11 @@ describe('nothing that was typed is lost', () => {
     const { id } = (await li.upload()).body
     await signInAt(page, 'unit.admin', at(await registrar.task(await filed(training(), [id]))))
     // The session has ended, then the network is gone, then all is well.
-    await page.route('**/evidence/**', answer(401, { title: '请先登录。' }), { times: 1 })
+    await interceptOnce(page, '**/evidence/**', answer(401, { title: '请先登录。' }))
     const signedIn = page.waitForURL(/signed-in/)
     await button('查看 材料 1').click()
     await signedIn
-    await page.route('**/evidence/**', (route) => route.abort(), { times: 1 })
+    await interceptOnce(page, '**/evidence/**', (route) => route.abort())
     await button('查看 材料 1').click()
     await heading('连接不上系统').waitFor()
     await button('再试一次').click()

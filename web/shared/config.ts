@@ -11,11 +11,14 @@ export interface Config {
   readonly inbox?: string
 }
 
+/** How long the sign-in waits for an answer before it says that none came, in milliseconds. */
+export const PATIENCE = 15_000
+
 let asked: Promise<Config> | undefined
 
 /** Asked for once; a failed question is asked again. */
 export const config = (): Promise<Config> => {
-  asked ??= fetch('/config.json')
+  asked ??= fetch('/config.json', { signal: AbortSignal.timeout(PATIENCE) })
     .then((response): Promise<Config> => {
       if (!response.ok) throw new Error('The host has no configuration.')
       return response.json()

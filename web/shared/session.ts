@@ -2,7 +2,7 @@
  * Signing in by OpenID Connect: authorization code with PKCE (RFC 7636), straight from the browser. The token stays
  * in this tab's sessionStorage and goes to this origin's API alone.
  */
-import { type Config, config } from './config.ts'
+import { type Config, config, PATIENCE } from './config.ts'
 
 const SESSION = 'session'
 const PENDING = 'sign-in '
@@ -42,7 +42,9 @@ interface Endpoints {
 }
 
 const discover = async ({ issuer }: Config): Promise<Endpoints> => {
-  const answer = await fetch(`${issuer}/.well-known/openid-configuration`)
+  const answer = await fetch(`${issuer}/.well-known/openid-configuration`, {
+    signal: AbortSignal.timeout(PATIENCE),
+  })
   if (!answer.ok) throw new SignInFailed('The issuer does not answer.')
   return answer.json()
 }

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { Problem } from '../../shared/api/client.ts'
+import { signIn } from '../../shared/session.ts'
 import { useSay } from '../preferences.tsx'
 
 export type Tone = 'good' | 'wait' | 'bad'
@@ -33,6 +34,9 @@ const words = {
     faultText: '不是您的操作有误。请稍后再试；一直不行的，请把下面的编号告诉管理员。',
     tracking: '故障编号：',
     again: '再试一次',
+    ended: '登录已过期',
+    endedText: '请重新登录，之后会回到本页。',
+    signIn: '重新登录',
   },
   en: {
     network: 'No connection',
@@ -43,8 +47,23 @@ const words = {
       'It is nothing you did. Please try again later; if it goes on, give this number to an administrator.',
     tracking: 'Tracking number: ',
     again: 'Try again',
+    ended: 'Your session has ended',
+    endedText: 'Please sign in again: you will come back to this page.',
+    signIn: 'Sign in again',
   },
 } as const
+
+/** The sign-in page is on its way by itself; should it not come, here is the way. */
+const SessionEnded = () => {
+  const { say } = useSay(words)
+  const [isOffline, setOffline] = useState(false)
+  const again = () => void signIn().catch(() => setOffline(true))
+  return (
+    <Notice tone="wait" title={say.ended} actions={<Button onClick={again}>{say.signIn}</Button>}>
+      <p>{isOffline ? say.networkText : say.endedText}</p>
+    </Notice>
+  )
+}
 
 export interface ProblemNoticeProps {
   readonly error: unknown
@@ -55,6 +74,7 @@ export interface ProblemNoticeProps {
 export const ProblemNotice = ({ error, again }: ProblemNoticeProps) => {
   const { say } = useSay(words)
   const problem = error instanceof Problem ? error : undefined
+  if (problem?.status === 401) return <SessionEnded />
   const isRefusal = problem !== undefined && problem.status >= 400 && problem.status < 500
   const isOffline = problem?.status === 0
   const title = isRefusal ? problem.message : isOffline ? say.network : say.fault
