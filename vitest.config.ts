@@ -26,7 +26,7 @@ export default defineConfig({
           name: 'units',
           include: ['test/**/*.test.ts'],
           // One system for all of them: `test/acceptance.test.ts` and `test/web.test.ts` run them in turn.
-          exclude: [...APART, 'test/acceptance/**', 'test/web/**'],
+          exclude: [...APART, 'test/acceptance/**', 'test/web/*.test.ts'],
           globalSetup: ['test/database-setup.ts'],
           // A fresh world for each file would load the AWS SDK a hundred times: half of what these tests cost.
           isolate: false,

@@ -7,6 +7,7 @@ import { DateField } from '../parts/date-field.tsx'
 import { List } from '../parts/list.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
+import { isDay } from '../parts/read-day.ts'
 import { StatusMark } from '../parts/status-mark.tsx'
 import { useList, withQuery } from '../parts/use-list.ts'
 import { fill, useSay } from '../preferences.tsx'
@@ -85,7 +86,14 @@ export const ProvidersPage = () => {
         <div className="lookup">
           <div>
             <label htmlFor={id}>{say.on}</label>
-            <DateField id={id} value={on} onChange={(day) => setQuery(day === null ? {} : { on: day })} />
+            <DateField
+              id={id}
+              value={on}
+              onChange={(day) => {
+                if (day === null) setQuery({})
+                else if (isDay(day)) setQuery({ on: day })
+              }}
+            />
           </div>
           {on !== null && <Link to="/registers/providers">{say.all}</Link>}
         </div>
