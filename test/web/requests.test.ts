@@ -244,6 +244,31 @@ describe('nothing that was typed is lost', () => {
     return items.filter((request: { title: string }) => request.title === title).length
   }
 
+  test('nor a proof: nothing is sent before each file has arrived, or is given up', async () => {
+    await opened('staff.li', '/requests/new/recognition')
+    await filledIn('材料在路上', '2026-04-03')
+    const { promise: mayGo, resolve: go } = Promise.withResolvers<void>()
+    await interceptOnce(page, '**/api/evidence', async (route) => {
+      await mayGo
+      await route.continue()
+    })
+    await attach('慢文件.pdf')
+    await button('提交').click()
+    await page.getByRole('alert').getByRole('link', { name: '还有文件没有传完' }).waitFor()
+    go()
+    await button('移除 慢文件.pdf').waitFor()
+    await interceptOnce(page, '**/api/evidence', (route) => route.abort())
+    await attach('没传上.pdf')
+    await page.getByText('“没传上.pdf”没有传上去。').waitFor()
+    await expectAccessible(page)
+    await button('提交').click()
+    await page.getByRole('alert').getByRole('link', { name: '还有文件没有传完' }).waitFor()
+    await button('移除 没传上.pdf').click()
+    await button('提交').click()
+    await page.waitForURL(isRequest)
+    expect((await li.get(`/api/requests/${idFrom(page.url())}`)).body.evidence).toHaveLength(1)
+  })
+
   test('by a reload, nor when the session ends while it is sent', async () => {
     await openAs(page, 'staff.li', `${running.url}/requests/new/recognition`)
     await filledIn('草稿不丢', '2026-04-01')

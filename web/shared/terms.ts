@@ -117,11 +117,18 @@ export const term = (of: keyof typeof terms, name: string, language: Language): 
   return table[name]?.[language === 'zh' ? 0 : 1] ?? name
 }
 
-/** Articles of the implementation rules, as the language names them: 第7、35条, Art. 7, 35. */
+/** An article, or an item of one (`39(2)`), in Chinese. */
+const inChinese = (article: string): string =>
+  article.includes('(') ? article.replace(/^(\d+)\((\d+)\)$/, '第$1条第$2项') : `第${article}条`
+
+/** Articles of the implementation rules, as the language names them: 第7、35条, 第39条第2项, Art. 7, 35. */
 export const articleText = (
   articles: string | number | readonly (string | number)[],
   language: Language,
 ): string => {
-  const listed = Array.isArray(articles) ? enumerate(articles, language) : String(articles)
-  return language === 'zh' ? `第${listed}条` : `Art. ${listed}`
+  const all = (Array.isArray(articles) ? articles : [articles]).map(String)
+  if (language === 'en') return `Art. ${enumerate(all, language)}`
+  return all.some((article) => article.includes('('))
+    ? enumerate(all.map(inChinese), language)
+    : inChinese(enumerate(all, language))
 }

@@ -1,7 +1,7 @@
 import { Checkbox, Form, Input, InputNumber, Select } from 'antd'
 import { term } from '../../shared/terms.ts'
 import { DateField } from '../parts/date-field.tsx'
-import { EvidenceUpload } from '../parts/evidence-upload.tsx'
+import { EvidenceUpload, useUnsent } from '../parts/evidence-upload.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import type { ClassValues } from './import-values.ts'
 import { words } from './import-words.ts'
@@ -10,6 +10,7 @@ import { words } from './import-words.ts'
 export const ClassFields = () => {
   const { say, language } = useSay(words)
   const form = Form.useFormInstance<ClassValues>()
+  const unsent = useUnsent()
   const isOnline = Form.useWatch('trainingMode', form) === 'online'
   const required = (field: string) => [{ required: true, message: fill(say.missing, { field }) }]
   const options = (of: 'subject' | 'category' | 'mode', names: readonly string[]) =>
@@ -59,7 +60,9 @@ export const ClassFields = () => {
       <Form.Item
         name="evidence"
         label={say.evidence}
+        validateFirst
         rules={[
+          unsent.rule,
           {
             validator: async (_, proofs: readonly unknown[] | undefined) => {
               if (proofs?.length !== 1) throw new Error(say.oneProof)
@@ -67,7 +70,7 @@ export const ClassFields = () => {
           },
         ]}
       >
-        <EvidenceUpload />
+        <EvidenceUpload unsent={unsent.files} />
       </Form.Item>
     </>
   )

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button, Progress } from 'antd'
-import { useId, useRef, useState } from 'react'
+import { type RefObject, useId, useRef, useState } from 'react'
 import { Problem, sendProof } from '../../shared/api/client.ts'
 import { useSay } from '../preferences.tsx'
 
@@ -24,6 +24,7 @@ const words = {
     remove: '移除',
     view: '查看',
     uploading: '正在上传 {name}',
+    unsent: '还有文件没有传完：请等它传完，或者重新上传、移除。',
   },
   en: {
     choose: 'Choose files',
@@ -35,6 +36,7 @@ const words = {
     remove: 'Remove',
     view: 'View',
     uploading: 'Uploading {name}',
+    unsent: 'A file has not arrived yet: wait for it, try it again, or remove it.',
   },
 } as const
 
@@ -44,15 +46,29 @@ interface Sending {
   readonly error?: string
 }
 
+/** Of a form: the files that have not arrived, and the rule that nothing is sent before they have. */
+export const useUnsent = () => {
+  const { say } = useSay(words)
+  const files = useRef<Set<File>>(new Set())
+  const rule = {
+    validator: async () => {
+      if (files.current.size > 0) throw new Error(say.unsent)
+    },
+  }
+  return { files, rule }
+}
+
 export interface EvidenceUploadProps {
   /** The id of the field, for its label and for the summary of faults. */
   readonly id?: string
   readonly value?: readonly Proof[]
   readonly onChange?: (value: readonly Proof[]) => void
+  /** Kept by this: the files on their way, and those that did not arrive. */
+  readonly unsent: RefObject<Set<File>>
 }
 
 /** Proofs, each with its progress, a look at it, and another try. Made to stand in a form's field. */
-export const EvidenceUpload = ({ id, value = [], onChange }: EvidenceUploadProps) => {
+export const EvidenceUpload = ({ id, value = [], onChange, unsent }: EvidenceUploadProps) => {
   const { say } = useSay(words)
   const [sending, setSending] = useState<readonly Sending[]>([])
   const [previews, setPreviews] = useState<Readonly<Record<string, string>>>({})
@@ -72,11 +88,16 @@ export const EvidenceUpload = ({ id, value = [], onChange }: EvidenceUploadProps
   }
   const mark = (file: File, more: Partial<Sending>) =>
     setSending((all) => all.map((one) => (one.file === file ? { ...one, ...more } : one)))
+  const forget = (file: File) => {
+    unsent.current.delete(file)
+    setSending((all) => all.filter((one) => one.file !== file))
+  }
   const send = async (file: File) => {
+    unsent.current.add(file)
     setSending((all) => [...all.filter((one) => one.file !== file), { file, part: 0 }])
     try {
       const { id: evidence } = await upload.mutateAsync(file)
-      setSending((all) => all.filter((one) => one.file !== file))
+      forget(file)
       setPreviews((all) => ({ ...all, [evidence]: URL.createObjectURL(file) }))
       if (done.current.every((proof) => proof.id !== evidence))
         change([...done.current, { id: evidence, name: file.name }])
@@ -162,9 +183,22 @@ export const EvidenceUpload = ({ id, value = [], onChange }: EvidenceUploadProps
                 <span className="fault" role="alert">
                   {error}
                 </span>
-                <Button size="small" onClick={() => void send(file)}>
-                  {say.retry}
-                </Button>
+                <span className="actions">
+                  <Button size="small" onClick={() => void send(file)}>
+                    {say.retry}
+                  </Button>
+                  <Button
+                    size="small"
+                    aria-label={`${say.remove} ${file.name}`}
+                    onClick={() => {
+                      forget(file)
+                      // Judged anew: what was missing may be all there now.
+                      change([...done.current])
+                    }}
+                  >
+                    {say.remove}
+                  </Button>
+                </span>
               </>
             )}
           </li>

@@ -7,7 +7,7 @@ import type { Person, Request } from '../../shared/api/types.gen.ts'
 import { term } from '../../shared/terms.ts'
 import { useMe } from '../me.ts'
 import { useDraft } from '../parts/draft.ts'
-import { EvidenceUpload } from '../parts/evidence-upload.tsx'
+import { EvidenceUpload, useUnsent } from '../parts/evidence-upload.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { FaultSummary, type FieldFault, fieldId, formFaults } from '../parts/fault-summary.tsx'
 import { Notice } from '../parts/notice.tsx'
@@ -47,6 +47,7 @@ export const RequestForm = (props: RequestFormProps) => {
   const me = useMe()
   const [form] = Form.useForm<RequestValues>()
   const draft = useDraft<RequestValues>(name, form)
+  const unsent = useUnsent()
   const [faults, setFaults] = useState<readonly FieldFault[]>([])
   // A mutation: where the session has ended it leads to the sign-in and back (queries.ts), and the draft is still there.
   const sending = useMutation({
@@ -165,19 +166,17 @@ export const RequestForm = (props: RequestFormProps) => {
       <Panel title={say.evidence}>
         <Form.Item
           name="evidence"
-          rules={
-            needsEvidence(type)
-              ? [
-                  {
-                    validator: async (_, proofs: readonly unknown[] | undefined) => {
-                      if ((proofs?.length ?? 0) === 0) throw new Error(say.missingEvidence)
-                    },
-                  },
-                ]
-              : []
-          }
+          validateFirst
+          rules={[
+            unsent.rule,
+            {
+              validator: async (_, proofs: readonly unknown[] | undefined) => {
+                if (needsEvidence(type) && (proofs?.length ?? 0) === 0) throw new Error(say.missingEvidence)
+              },
+            },
+          ]}
         >
-          <EvidenceUpload />
+          <EvidenceUpload unsent={unsent.files} />
         </Form.Item>
       </Panel>
       {children?.(values)}
