@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Alert, Button, Form, type FormInstance } from 'antd'
+import { Button, Form, type FormInstance } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'react-router'
 import { get, Problem } from '../../shared/api/client.ts'
@@ -96,23 +96,19 @@ export const RequestForm = (props: RequestFormProps) => {
       }}
     >
       {draft.isRestored && (
-        <Alert
-          className="restored"
-          type="info"
-          title={say.restored}
-          action={
-            <Button
-              size="small"
-              onClick={() => {
-                draft.drop()
-                form.resetFields()
-                form.setFieldValue('key', crypto.randomUUID())
-              }}
-            >
-              {say.startAnew}
-            </Button>
-          }
-        />
+        <div className="restored" role="status">
+          <p>{say.restored}</p>
+          <Button
+            size="small"
+            onClick={() => {
+              draft.drop()
+              form.resetFields()
+              form.setFieldValue('key', crypto.randomUUID())
+            }}
+          >
+            {say.startAnew}
+          </Button>
+        </div>
       )}
       {isReceived && (
         <Notice
