@@ -213,7 +213,7 @@ describe('the register', () => {
     await page.keyboard.press('Tab')
     await button('登记').click()
     await heading('已登记 阿斯茹·娜布其').waitFor()
-    await panel('登记信息').getByText('W-401').waitFor()
+    await panel('登记信息').getByRole('definition').filter({ hasText: 'W-401' }).waitFor()
   })
 })
 
