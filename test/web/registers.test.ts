@@ -191,6 +191,8 @@ test('organisations: down the tree, a new one below, a seat given and taken, a c
       .getByRole('row', { name: /给予席位/ })
       .count(),
   ).toBe(2)
+  const renamed = await main().getByRole('row', { name: /修改/ }).innerText()
+  expect(renamed).toMatch(/名称 呼和浩特市青山档案馆 → 呼和浩特市青山综合档案馆/)
   await expectAccessible(page)
 })
 

@@ -78,10 +78,10 @@ export const AuditResults = () => {
         {
           key: 'reason',
           title: say.reason,
-          render: (_, { reason, fields }) => (
+          render: (_, entry) => (
             <>
-              {reason}
-              <ChangedFields of={fields} />
+              {entry.reason}
+              <ChangedFields of={entry} />
             </>
           ),
         },

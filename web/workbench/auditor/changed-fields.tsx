@@ -1,50 +1,55 @@
 import type { AuditEntry } from '../../shared/api/types.gen.ts'
-import { day } from '../../shared/dates.ts'
+import type { Language } from '../../shared/language.ts'
 import { term } from '../../shared/terms.ts'
+import { fieldName, fieldValue } from '../person/person-words.ts'
 import { useSay } from '../preferences.tsx'
 
-const words = {
-  zh: {
-    change: '改动前后',
-    role: '环节',
-    head: '负责人',
-    startsOn: '开始日期',
-    endsOn: '结束日期',
-    yes: '是',
-    no: '否',
-  },
-  en: {
-    change: 'Before and after',
-    role: 'desk',
-    head: 'head',
-    startsOn: 'from',
-    endsOn: 'to',
-    yes: 'yes',
-    no: 'no',
-  },
-} as const
+const words = { zh: { change: '改动前后' }, en: { change: 'Before and after' } } as const
 
-type Named = Exclude<keyof typeof words.zh, 'change' | 'yes' | 'no'>
-const named: readonly string[] = ['role', 'head', 'startsOn', 'endsOn'] satisfies readonly Named[]
-const isNamed = (field: string): field is Named => named.includes(field)
+type Pair = readonly [zh: string, en: string]
 
-/** What an act changed, before and after; a field that has no name of its own stands as it is called in the record. */
-export const ChangedFields = ({ of: fields }: { readonly of: AuditEntry['fields'] }) => {
+/** What the fields of organisations, seats and delegations are called; a person's have names of their own. */
+const fieldNames: Readonly<Record<string, Pair>> = {
+  name: ['名称', 'name'],
+  kind: ['类别', 'kind'],
+  level: ['层级', 'level'],
+  parentId: ['上级机构', 'right above'],
+  departmentId: ['主管部门', 'competent department'],
+  authorityId: ['人事综合管理部门', 'personnel authority'],
+  overseers: ['以上各级机构', 'all above'],
+  role: ['环节', 'desk'],
+  head: ['负责人', 'head'],
+  startsOn: ['开始日期', 'from'],
+  endsOn: ['结束日期', 'to'],
+}
+
+/** Fields whose values are the regulation's words, by the table of those words. */
+const termsOf = { kind: 'organisationKind', level: 'level', role: 'role' } as const
+const isTerm = (field: string): field is keyof typeof termsOf => field in termsOf
+
+/** Fields that say nothing to people: the number stands at the entry, the other is the platform's own mark. */
+const HIDDEN = new Set(['id', 'rederiving'])
+
+const textOf = (field: string, value: unknown, language: Language): string =>
+  isTerm(field) && typeof value === 'string'
+    ? term(termsOf[field], value, language)
+    : fieldValue(field, value, language)
+
+/** What an act changed, before and after; a field that has no name here stands as it is called in the record. */
+export const ChangedFields = ({ of: { about, fields } }: { readonly of: AuditEntry }) => {
   const { say, language } = useSay(words)
-  const text = (field: string, value: unknown): string => {
-    if (value === null || value === undefined) return '—'
-    if (typeof value === 'boolean') return value ? say.yes : say.no
-    if (typeof value !== 'string') return JSON.stringify(value)
-    if (field === 'role') return term('role', value, language)
-    return field === 'startsOn' || field === 'endsOn' ? day(value, language) : value
-  }
-  if (fields.length === 0) return null
+  const nameOf = (field: string): string =>
+    about.kind === 'person'
+      ? fieldName(field, language)
+      : (fieldNames[field]?.[language === 'zh' ? 0 : 1] ?? field)
+  const shown = fields.filter(({ field }) => !HIDDEN.has(field))
+  if (shown.length === 0) return null
   return (
     <ul className="plain changed" aria-label={say.change}>
-      {fields.map(({ field, before, after }) => (
+      {shown.map(({ field, before, after }) => (
         <li key={field}>
-          {isNamed(field) ? say[field] : <code>{field}</code>}{' '}
-          {before !== null && <del>{text(field, before)}</del>} → <ins>{text(field, after)}</ins>
+          {nameOf(field)} {before !== null && <del>{textOf(field, before, language)}</del>} →{' '}
+          <ins>{textOf(field, after, language)}</ins>
         </li>
       ))}
     </ul>
