@@ -6,8 +6,8 @@ import {
   PutCommand,
   QueryCommand,
 } from '@aws-sdk/lib-dynamodb'
-import { indexes, orderOf } from '../functions/store/keys.ts'
-import type { Item, Table } from '../functions/store/table.ts'
+import { indexes, orderOf } from '../functions/platform/keys.ts'
+import type { Item, Table } from '../functions/platform/table.ts'
 import { itemSize } from './item-size.ts'
 
 /** What is not held in memory: items that a generator makes when they are asked for. */

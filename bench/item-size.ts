@@ -1,4 +1,4 @@
-import type { Item } from '../functions/store/table.ts'
+import type { Item } from '../functions/platform/table.ts'
 
 /** As DynamoDB counts: texts in UTF-8, numbers by their digits, lists and maps with 3 bytes and 1 for each part. */
 const sizeOf = (value: unknown): number => {

@@ -30,7 +30,7 @@ const allow = (actions: string[], resources: string[]) => new PolicyStatement({ 
 const tableName = ({ data }: Resources) => ({ TABLE_NAME: data.table.tableName })
 const bucketName = ({ objects }: Resources) => ({ BUCKET_NAME: objects.bucket.bucketName })
 
-/** As `machineVariable` in `functions/kit/workflows.ts`; a test holds the two together. */
+/** As `machineVariable` in `functions/platform/workflows.ts`; a test holds the two together. */
 const machineVariable = (workflow: string): string => `MACHINE_${workflow.toUpperCase().replaceAll('-', '_')}`
 
 /** The executions of a machine, whatever their names. */

@@ -1,4 +1,4 @@
-import type { TokenAnswer, Workflows } from '../functions/kit/workflows.ts'
+import type { TokenAnswer, Workflows } from '../functions/platform/workflows.ts'
 import type { Engine } from './engine/engine.ts'
 
 const GONE = new Set(['TaskTimedOut', 'TaskDoesNotExist', 'InvalidToken'])

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Reply } from '../functions/kit/reply.ts'
+import type { Reply } from '../functions/platform/reply.ts'
 
 /** The body of a call; undefined where it is larger than `largest` bytes. */
 export const bodyOf = async (request: IncomingMessage, largest: number): Promise<Buffer | undefined> => {

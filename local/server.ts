@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import * as z from 'zod'
-import { timestamp } from '../functions/kit/clock.ts'
+import { timestamp } from '../functions/platform/clock.ts'
 import type { Engine } from './engine/engine.ts'
 import { serveExecutions } from './executions.ts'
 import { bodyOf, sendJson, sendReply } from './send.ts'

@@ -5,8 +5,8 @@ import {
   ResourceInUseException,
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb'
-import { indexes, orderOf } from '../functions/store/keys.ts'
-import { documentTable, type Table } from '../functions/store/table.ts'
+import { indexes, orderOf } from '../functions/platform/keys.ts'
+import { documentTable, type Table } from '../functions/platform/table.ts'
 
 const attributes = ['pk', 'sk', ...indexes.flatMap((index) => [index, orderOf(index)])]
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { inject } from 'vitest'
-import type { Table } from '../functions/store/table.ts'
+import type { Table } from '../functions/platform/table.ts'
 import { openTable } from '../local/table.ts'
 
 const START_SECONDS = 30

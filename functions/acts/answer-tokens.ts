@@ -1,6 +1,6 @@
 import type { DeskApproved } from '../../workflows/request-line.ts'
-import { logger } from '../kit/logger.ts'
-import type { Workflows } from '../kit/workflows.ts'
+import { logger } from '../platform/logger.ts'
+import type { Workflows } from '../platform/workflows.ts'
 import type { Task } from '../store/task.ts'
 
 /** The names under which the workflow catches what a desk, or the submitter, decided against going on. */

@@ -1,5 +1,5 @@
-import { type Outcome, refuse, succeed } from '../kit/refusals.ts'
-import { sideBySide } from '../kit/side-by-side.ts'
+import { sideBySide } from '../platform/map-concurrently.ts'
+import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { Actor } from '../store/account.ts'
 import type { Request } from '../store/request.ts'
 import type { Task } from '../store/task.ts'

@@ -1,9 +1,9 @@
 import { needsListing, type OnlineTraining, unlistedLines } from '../../rules/providers.ts'
-import type { Text } from '../kit/language.ts'
-import { type Outcome, refuse, succeed } from '../kit/refusals.ts'
+import type { Text } from '../platform/language.ts'
+import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
+import type { Table } from '../platform/table.ts'
 import { parametersOn, readParameters } from '../store/parameters.ts'
 import { readProviders } from '../store/provider.ts'
-import type { Table } from '../store/table.ts'
 
 /** What a claim or a class says of its provider. */
 export interface ProvidedTraining {

@@ -1,11 +1,11 @@
-import { type Clock, timestamp, today } from '../kit/clock.ts'
-import { untilWritten } from '../kit/until-written.ts'
+import { type Clock, timestamp, today } from '../platform/clock.ts'
+import { untilWritten } from '../platform/retry-on-conflict.ts'
+import { type Table, type Write, write } from '../platform/table.ts'
 import { type Counts, recount } from '../store/counts.ts'
 import { shardOf } from '../store/person.ts'
 import { appendResult, type Finding, isSame, type Result, resultsOf } from '../store/result.ts'
 import type { StaffRecord } from '../store/staff-record.ts'
 import { standingOf } from '../store/standing.ts'
-import { type Table, type Write, write } from '../store/table.ts'
 import { type CloseState, putTally, readClose, readCloses, readTally, summedIs } from '../store/year.ts'
 import {
   type Adjustment,

@@ -1,4 +1,4 @@
-import { type Clock, endOfDay, today } from '../kit/clock.ts'
+import { type Clock, endOfDay, today } from '../platform/clock.ts'
 
 /**
  * From 31 December on, in Shanghai, the close may be started; it begins when the year is over, so that what is dated

@@ -1,7 +1,7 @@
 import { writeXlsx } from 'hucre/xlsx'
 import type { ResultRow } from '../api/years.ts'
-import { writeCsv } from '../kit/sheet/csv.ts'
 import { resultNames } from '../letters/year-letters.ts'
+import { writeCsv } from '../platform/spreadsheet/csv.ts'
 
 /** As many persons as one answer of a function can carry. */
 export const MOST_EXPORTED = 30_000

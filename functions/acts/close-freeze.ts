@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { Frozen, Listed, YearCloseInput } from '../../workflows/year-close/contract.ts'
-import { type Clock, timestamp } from '../kit/clock.ts'
-import { sideBySide } from '../kit/side-by-side.ts'
-import { untilWritten } from '../kit/until-written.ts'
-import { type CloseMode, lookups } from '../store/keys.ts'
-import { countIndex } from '../store/ranges.ts'
-import { type Table, write } from '../store/table.ts'
+import { type Clock, timestamp } from '../platform/clock.ts'
+import { type CloseMode, lookups } from '../platform/keys.ts'
+import { sideBySide } from '../platform/map-concurrently.ts'
+import { countIndex } from '../platform/ranges.ts'
+import { untilWritten } from '../platform/retry-on-conflict.ts'
+import { type Table, write } from '../platform/table.ts'
 import {
   allShards,
   type CloseState,

@@ -1,8 +1,8 @@
-import { type Key, keys, lookups } from '../store/keys.ts'
+import { type Key, keys, lookups } from '../platform/keys.ts'
+import { readIndexKeys } from '../platform/ranges.ts'
+import { readAll, type Table } from '../platform/table.ts'
 import { shardOf } from '../store/person.ts'
-import { readIndexKeys } from '../store/ranges.ts'
 import { isOpen, Request, yearsOf } from '../store/request.ts'
-import { readAll, type Table } from '../store/table.ts'
 
 /** A claim of a person that was open when the index was read. */
 export interface OpenClaim {

@@ -1,8 +1,9 @@
 import { edition2024 } from '../../rules/edition.ts'
-import { timestamp } from '../kit/clock.ts'
-import { publicUrl } from '../kit/public-url.ts'
-import { untilWritten } from '../kit/until-written.ts'
 import { creditedLetter } from '../letters/person-letters.ts'
+import { timestamp } from '../platform/clock.ts'
+import { publicUrl } from '../platform/public-url.ts'
+import { untilWritten } from '../platform/retry-on-conflict.ts'
+import { write } from '../platform/table.ts'
 import { nextEntry } from '../store/ledger.ts'
 import {
   advanceRequest,
@@ -13,7 +14,6 @@ import {
   type TrainingLine,
 } from '../store/request.ts'
 import { recordEntry } from '../store/staff.ts'
-import { write } from '../store/table.ts'
 import { creditOf } from './credit-line.ts'
 import { conclude } from './lifecycle.ts'
 import { requireRequest, type StepDeps } from './open-task.ts'

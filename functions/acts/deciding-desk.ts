@@ -1,8 +1,8 @@
+import type { Table } from '../platform/table.ts'
 import type { Role } from '../store/account.ts'
 import type { LedgerEntry } from '../store/ledger.ts'
 import { type Organisation, readOrganisation } from '../store/organisation.ts'
 import { type Request, readRequest } from '../store/request.ts'
-import type { Table } from '../store/table.ts'
 
 /** Where an entry of the ledger comes from: the desk that decided last, and the request, where there was one. */
 export interface DecidingDesk {

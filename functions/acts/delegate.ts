@@ -1,14 +1,14 @@
-import { type Clock, timestamp, today } from '../kit/clock.ts'
-import type { Mailer } from '../kit/mail.ts'
-import { publicUrl } from '../kit/public-url.ts'
-import { type FieldFault, type Outcome, refuse, succeed } from '../kit/refusals.ts'
 import { delegationLetter } from '../letters/delegation-letter.ts'
-import { toMail } from '../letters/letter.ts'
+import { type Clock, timestamp, today } from '../platform/clock.ts'
+import { base32, digest } from '../platform/identifiers.ts'
+import { toMail } from '../platform/letter.ts'
+import type { Mailer } from '../platform/mail.ts'
+import { postMail } from '../platform/post-mail.ts'
+import { publicUrl } from '../platform/public-url.ts'
+import { type FieldFault, type Outcome, refuse, succeed } from '../platform/refusals.ts'
+import { ConditionFailed, type Table, write } from '../platform/table.ts'
 import { type Account, type Actor, readAccount } from '../store/account.ts'
 import { type Delegation, delegationsFrom, endDelegation, newDelegation } from '../store/delegation.ts'
-import { ConditionFailed, type Table, write } from '../store/table.ts'
-import { base32, digest } from './identifiers.ts'
-import { postMail } from './post-mail.ts'
 
 export interface Delegate {
   readonly to: string

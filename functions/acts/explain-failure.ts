@@ -1,4 +1,4 @@
-import type { Language, Text } from '../kit/language.ts'
+import type { Language, Text } from '../platform/language.ts'
 
 /** What Step Functions' own errors mean to who looks after the system, and what to do. */
 const meanings: Readonly<Record<string, Text>> = {

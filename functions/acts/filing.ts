@@ -1,4 +1,5 @@
-import { type FieldFault, type Outcome, type Refusal, refuse, succeed } from '../kit/refusals.ts'
+import { type FieldFault, type Outcome, type Refusal, refuse, succeed } from '../platform/refusals.ts'
+import type { Table } from '../platform/table.ts'
 import type { Actor } from '../store/account.ts'
 import {
   certificateFingerprint,
@@ -10,7 +11,6 @@ import {
 import { type Organisation, readOrganisation } from '../store/organisation.ts'
 import { readStaff } from '../store/staff.ts'
 import type { StaffRecord } from '../store/staff-record.ts'
-import type { Table } from '../store/table.ts'
 import { oversees, sitsAt } from './visibility.ts'
 
 /** Whom a request is about, and the institution that it is filed through. */

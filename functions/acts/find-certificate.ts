@@ -1,11 +1,11 @@
 import type { CertificateView, CertificateWhole } from '../api/certificates.ts'
 import { groupVerifyCode } from '../kit/certificate/number.ts'
-import { type Outcome, refuse, succeed } from '../kit/refusals.ts'
+import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
+import type { Table } from '../platform/table.ts'
 import type { Actor } from '../store/account.ts'
 import { type Certificate, certificateByNumber, certificatesOf, statementOf } from '../store/certificate.ts'
 import { readOrganisation } from '../store/organisation.ts'
 import { readPerson } from '../store/person.ts'
-import type { Table } from '../store/table.ts'
 import { sees } from './visibility.ts'
 
 export const viewCertificate = ({ content, status }: Certificate): CertificateView => ({

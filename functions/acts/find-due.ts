@@ -1,6 +1,6 @@
 import type { Due } from '../../workflows/settle/contract.ts'
-import { type Clock, today } from '../kit/clock.ts'
-import type { Table } from '../store/table.ts'
+import { type Clock, today } from '../platform/clock.ts'
+import type { Table } from '../platform/table.ts'
 import { certificatesDue } from './certificates-due.ts'
 import { correctionsDue } from './close-correct.ts'
 import { editionsFor } from './edition-for.ts'

@@ -1,8 +1,8 @@
-import { type Outcome, refuse, succeed } from '../kit/refusals.ts'
+import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
+import type { Table } from '../platform/table.ts'
 import type { Actor } from '../store/account.ts'
 import { type Organisation, readOrganisation } from '../store/organisation.ts'
 import { type Request, type RequestRecord, readRequest } from '../store/request.ts'
-import type { Table } from '../store/table.ts'
 import { isOwn } from './powers.ts'
 import { sees } from './visibility.ts'
 

@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
 import type * as z from 'zod'
 import { parseDate } from '../../rules/calendar.ts'
-import { faultsOf } from '../kit/faults.ts'
-import type { Text } from '../kit/language.ts'
-import type { PostType } from '../store/terms.ts'
+import { faultsOf } from '../platform/faults.ts'
+import type { Text } from '../platform/language.ts'
+import type { PostType } from '../platform/terms.ts'
 import type { RowFault } from './import-table.ts'
 
 /** What a cell says; undefined where it is empty. */

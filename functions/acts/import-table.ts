@@ -1,14 +1,14 @@
-import type { Text } from '../kit/language.ts'
-import { type Outcome, refuse, succeed } from '../kit/refusals.ts'
-import { writeCsv } from '../kit/sheet/csv.ts'
-import { readSheet } from '../kit/sheet/read-sheet.ts'
+import type { Text } from '../platform/language.ts'
+import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
+import { writeCsv } from '../platform/spreadsheet/csv.ts'
+import { readSheet } from '../platform/spreadsheet/read-spreadsheet.ts'
 import {
   MOST_LINES_ABOVE,
   MOST_ROWS,
   type SheetRow,
   SheetTooLong,
   SheetUnreadable,
-} from '../kit/sheet/sheet.ts'
+} from '../platform/spreadsheet/spreadsheet.ts'
 
 /** A column that an import knows, by the names that people give it. */
 export interface Column<Field extends string> {

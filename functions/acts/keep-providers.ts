@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import { providerKey } from '../../rules/providers.ts'
 import type { NewProvider, ProviderChangeBody } from '../api/registers.ts'
-import { type Clock, timestamp } from '../kit/clock.ts'
-import { type FieldFault, type Outcome, refuse, succeed } from '../kit/refusals.ts'
-import { untilWritten } from '../kit/until-written.ts'
+import { type Clock, timestamp } from '../platform/clock.ts'
+import { base32 } from '../platform/identifiers.ts'
+import { type FieldFault, type Outcome, refuse, succeed } from '../platform/refusals.ts'
+import { untilWritten } from '../platform/retry-on-conflict.ts'
+import { type Table, write } from '../platform/table.ts'
 import type { Actor } from '../store/account.ts'
 import {
   changeProvider as changeWrites,
@@ -12,8 +14,6 @@ import {
   readProvider,
   readProviders,
 } from '../store/provider.ts'
-import { type Table, write } from '../store/table.ts'
-import { base32 } from './identifiers.ts'
 import { isRegion } from './region.ts'
 
 interface Deps {

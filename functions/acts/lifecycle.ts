@@ -1,7 +1,7 @@
+import type { Decision, Scope } from '../platform/terms.ts'
 import type { Account } from '../store/account.ts'
 import type { Act, PostChangeRequest, Progress, Request } from '../store/request.ts'
 import type { Task } from '../store/task.ts'
-import type { Decision, Scope } from '../store/terms.ts'
 
 /**
  * What becomes of a request by each act: pure functions from what was read to what is written. The workflow moves

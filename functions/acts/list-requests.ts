@@ -1,10 +1,10 @@
 import type { ListedRequest } from '../api/requests.ts'
+import { fullPage } from '../platform/full-page.ts'
+import type { Table } from '../platform/table.ts'
+import type { RequestStatus } from '../platform/terms.ts'
 import type { Actor } from '../store/account.ts'
 import { readOrganisations } from '../store/organisation.ts'
 import { type Request, requestsSubmittedBy } from '../store/request.ts'
-import type { Table } from '../store/table.ts'
-import type { RequestStatus } from '../store/terms.ts'
-import { fullPage } from './full-page.ts'
 import { organisationAt } from './organisation-at.ts'
 import { summarise } from './view-request.ts'
 

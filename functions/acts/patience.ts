@@ -1,5 +1,5 @@
-import { type Clock, endOfDay, today } from '../kit/clock.ts'
-import { addWorkingDays } from '../kit/working-days.ts'
+import { type Clock, endOfDay, today } from '../platform/clock.ts'
+import { addWorkingDays } from '../platform/working-days.ts'
 
 /** How many working days a desk has before it is reminded, and again before its head is told. */
 const WORKING_DAYS = 5

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { parseFacts } from '../../rules/facts.ts'
-import type { FieldFault } from '../kit/refusals.ts'
+import type { FieldFault } from '../platform/refusals.ts'
 import type { StaffRecord } from '../store/staff-record.ts'
 import { factsOf } from './facts-of.ts'
 

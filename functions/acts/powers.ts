@@ -1,7 +1,7 @@
-import { type Refusal, refuse } from '../kit/refusals.ts'
+import { type Refusal, refuse } from '../platform/refusals.ts'
+import type { Table } from '../platform/table.ts'
 import { type Account, type Actor, readAccount } from '../store/account.ts'
 import { type Request, subjectsOf } from '../store/request.ts'
-import type { Table } from '../store/table.ts'
 import type { Task } from '../store/task.ts'
 import { seatsOf } from './visibility.ts'
 

@@ -1,13 +1,13 @@
 import { assess } from '../../rules/assess.ts'
 import { judgeDeemed } from '../../rules/deemed.ts'
 import type { DeemedBody } from '../api/requests.ts'
-import { today } from '../kit/clock.ts'
-import { type FieldFault, refuse, succeed } from '../kit/refusals.ts'
-import { deemedKinds } from '../letters/words.ts'
+import { today } from '../platform/clock.ts'
+import { sha256 } from '../platform/identifiers.ts'
+import { type FieldFault, refuse, succeed } from '../platform/refusals.ts'
+import { deemedKinds } from '../platform/words.ts'
 import { requireFacts } from './due-obligations.ts'
 import { editionFor } from './edition-for.ts'
 import { findEvidence, findFiled, proofRefusal, proofsOf, takenBy } from './filing.ts'
-import { sha256 } from './identifiers.ts'
 import type { Prepare } from './prepared.ts'
 
 const yearFaults = (year: number, current: number): FieldFault[] =>

@@ -1,11 +1,11 @@
 import { judgeDelay } from '../../rules/delay.ts'
 import type { DelayBody } from '../api/requests.ts'
-import { today } from '../kit/clock.ts'
-import { refuse, succeed } from '../kit/refusals.ts'
+import { today } from '../platform/clock.ts'
+import { sha256 } from '../platform/identifiers.ts'
+import { refuse, succeed } from '../platform/refusals.ts'
 import { requireFacts } from './due-obligations.ts'
 import { editionFor } from './edition-for.ts'
 import { findEvidence, findFiled, takenBy } from './filing.ts'
-import { sha256 } from './identifiers.ts'
 import type { Prepare } from './prepared.ts'
 
 /**

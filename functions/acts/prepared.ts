@@ -1,10 +1,10 @@
-import type { Clock } from '../kit/clock.ts'
-import type { Text } from '../kit/language.ts'
-import type { Outcome } from '../kit/refusals.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Text } from '../platform/language.ts'
+import type { Outcome } from '../platform/refusals.ts'
+import type { Table, Write } from '../platform/table.ts'
 import type { Actor } from '../store/account.ts'
 import type { Organisation } from '../store/organisation.ts'
 import type { Request } from '../store/request.ts'
-import type { Table, Write } from '../store/table.ts'
 
 /** What a request is about, without what every request has: who filed it when, and how far it has come. */
 type Matter<R> = R extends Request

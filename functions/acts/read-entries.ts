@@ -1,7 +1,8 @@
 import type { EntryView } from '../api/staff.ts'
-import { type Outcome, refuse, succeed } from '../kit/refusals.ts'
+import { keys } from '../platform/keys.ts'
+import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
+import { readAll, type Table } from '../platform/table.ts'
 import { Account, type Actor } from '../store/account.ts'
-import { keys } from '../store/keys.ts'
 import {
   type ChainHead,
   chainHead,
@@ -12,7 +13,6 @@ import {
 import { readOrganisation } from '../store/organisation.ts'
 import { readPerson } from '../store/person.ts'
 import { readStanding } from '../store/standing.ts'
-import { readAll, type Table } from '../store/table.ts'
 import { sees } from './visibility.ts'
 
 /** The names of the accounts that these are; those of accounts that are gone are left out. */

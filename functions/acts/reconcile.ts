@@ -1,7 +1,8 @@
-import type { Clock } from '../kit/clock.ts'
-import { logger } from '../kit/logger.ts'
-import type { Mailer } from '../kit/mail.ts'
-import type { Workflows } from '../kit/workflows.ts'
+import type { Clock } from '../platform/clock.ts'
+import { logger } from '../platform/logger.ts'
+import type { Mailer } from '../platform/mail.ts'
+import type { Table } from '../platform/table.ts'
+import type { Workflows } from '../platform/workflows.ts'
 import type { Organisation } from '../store/organisation.ts'
 import {
   type Progress,
@@ -10,7 +11,6 @@ import {
   readRequest,
   requestsAwaiting,
 } from '../store/request.ts'
-import type { Table } from '../store/table.ts'
 import type { Task } from '../store/task.ts'
 import { answerToken, endHold, resumeHold } from './answer-tokens.ts'
 import { institutionOf } from './organisation-at.ts'

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import { untilWritten } from '../kit/until-written.ts'
+import { untilWritten } from '../platform/retry-on-conflict.ts'
+import { type PageRequest, type Table, write } from '../platform/table.ts'
 import {
   childrenOf,
   institutionsOf,
@@ -9,7 +10,6 @@ import {
   replaceOrganisation,
   stillAs,
 } from '../store/organisation.ts'
-import { type PageRequest, type Table, write } from '../store/table.ts'
 import { placeOf } from './place-organisation.ts'
 
 /** How long one call works before it leaves the rest to the next, in milliseconds. */

@@ -1,8 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { NewOrganisation, OrganisationChangeBody } from '../api/organisations.ts'
-import { type Clock, timestamp } from '../kit/clock.ts'
-import { type Outcome, refuse, succeed } from '../kit/refusals.ts'
-import { untilWritten } from '../kit/until-written.ts'
+import { type Clock, timestamp } from '../platform/clock.ts'
+import { base32 } from '../platform/identifiers.ts'
+import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
+import { untilWritten } from '../platform/retry-on-conflict.ts'
+import { type Table, write } from '../platform/table.ts'
 import type { Actor } from '../store/account.ts'
 import {
   newOrganisation,
@@ -13,8 +15,6 @@ import {
   stillAs,
   versionOf,
 } from '../store/organisation.ts'
-import { type Table, write } from '../store/table.ts'
-import { base32 } from './identifiers.ts'
 import { mayPlaceUnder, type Placing, placeOf } from './place-organisation.ts'
 import { rederiveBelow } from './rederive.ts'
 import { findOrganisation } from './view-organisation.ts'

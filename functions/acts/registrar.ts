@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from '../kit/refusals.ts'
+import { type Refusal, refuse } from '../platform/refusals.ts'
 import type { Actor } from '../store/account.ts'
 import type { Organisation } from '../store/organisation.ts'
 import type { Person } from '../store/person.ts'

@@ -1,6 +1,7 @@
 import type { CertificateInput, Revised } from '../../workflows/settle/contract.ts'
-import { type Clock, timestamp, today } from '../kit/clock.ts'
-import { untilWritten } from '../kit/until-written.ts'
+import { type Clock, timestamp, today } from '../platform/clock.ts'
+import { untilWritten } from '../platform/retry-on-conflict.ts'
+import { type Table, type Write, write } from '../platform/table.ts'
 import {
   type Certificate,
   type CertificateChange,
@@ -10,7 +11,6 @@ import {
 } from '../store/certificate.ts'
 import type { StaffRecord } from '../store/staff-record.ts'
 import { putStanding } from '../store/standing.ts'
-import { type Table, type Write, write } from '../store/table.ts'
 import { type CertificateDue, certificatesDue, saidBy } from './certificates-due.ts'
 import { editionsFor } from './edition-for.ts'
 import { requireStaff } from './require-staff.ts'

@@ -1,10 +1,10 @@
-import { type Clock, timestamp } from '../kit/clock.ts'
-import type { Mailer } from '../kit/mail.ts'
-import { type Outcome, refuse, succeed } from '../kit/refusals.ts'
+import { type Clock, timestamp } from '../platform/clock.ts'
+import type { Mailer } from '../platform/mail.ts'
+import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
+import { ConditionFailed, type Table, write } from '../platform/table.ts'
+import { dropMail, readUnsentMail, triedAgain, type UnsentMail, unsentMail } from '../platform/unsent-mail.ts'
 import type { Actor } from '../store/account.ts'
 import { type MailResend, recordResend } from '../store/mail-resend.ts'
-import { ConditionFailed, type Table, write } from '../store/table.ts'
-import { dropMail, readUnsentMail, triedAgain, type UnsentMail, unsentMail } from '../store/unsent-mail.ts'
 
 interface Deps {
   readonly table: Table

@@ -1,10 +1,10 @@
 import type { RatesBody } from '../api/registers.ts'
-import { type Clock, timestamp, today } from '../kit/clock.ts'
-import { type Outcome, type Refusal, refuse, succeed } from '../kit/refusals.ts'
-import { untilWritten } from '../kit/until-written.ts'
+import { type Clock, timestamp, today } from '../platform/clock.ts'
+import { type Outcome, type Refusal, refuse, succeed } from '../platform/refusals.ts'
+import { untilWritten } from '../platform/retry-on-conflict.ts'
+import { type Table, write } from '../platform/table.ts'
 import type { Actor } from '../store/account.ts'
 import { newRates, type RatesVersion, readRates } from '../store/rate.ts'
-import { type Table, write } from '../store/table.ts'
 import { isRegion } from './region.ts'
 
 /** Why a dated version may not begin on a day: what was decided by earlier ones stays as it was. */

@@ -1,6 +1,6 @@
-import type { Clock } from '../kit/clock.ts'
-import type { Workflows } from '../kit/workflows.ts'
-import { type Table, write } from '../store/table.ts'
+import type { Clock } from '../platform/clock.ts'
+import { type Table, write } from '../platform/table.ts'
+import type { Workflows } from '../platform/workflows.ts'
 import { clearUnsettled, unsettledActs } from '../store/unsettled.ts'
 import { findDue } from './find-due.ts'
 

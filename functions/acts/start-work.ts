@@ -1,11 +1,11 @@
 import { desksFor, desksForDeemed, desksForDelay } from '../../rules/routes.ts'
 import type { WorkflowName } from '../../workflows/contract.ts'
 import { executionName } from '../../workflows/request-line.ts'
-import type { Clock } from '../kit/clock.ts'
-import type { Workflows } from '../kit/workflows.ts'
+import type { Clock } from '../platform/clock.ts'
+import { type Table, write } from '../platform/table.ts'
+import type { Workflows } from '../platform/workflows.ts'
 import type { Organisation } from '../store/organisation.ts'
 import { type Progress, putParticipation, type Request } from '../store/request.ts'
-import { type Table, write } from '../store/table.ts'
 import { patienceSeconds } from './patience.ts'
 
 /** Which state machine a line of a request runs on, and what of its route the machine is told. */

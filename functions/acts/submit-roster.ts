@@ -1,6 +1,6 @@
 import type { ClaimLine } from '../api/requests.ts'
-import { today } from '../kit/clock.ts'
-import { refuse, succeed } from '../kit/refusals.ts'
+import { today } from '../platform/clock.ts'
+import { refuse, succeed } from '../platform/refusals.ts'
 import { readOrganisation } from '../store/organisation.ts'
 import type { Participant } from '../store/request.ts'
 import { checkProvider } from './check-provider.ts'

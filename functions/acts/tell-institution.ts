@@ -1,9 +1,9 @@
-import { type Clock, today } from '../kit/clock.ts'
-import type { Mailer } from '../kit/mail.ts'
-import { type Letter, toMail } from '../letters/letter.ts'
+import { type Clock, today } from '../platform/clock.ts'
+import { type Letter, toMail } from '../platform/letter.ts'
+import type { Mailer } from '../platform/mail.ts'
+import { postMail } from '../platform/post-mail.ts'
+import type { Table } from '../platform/table.ts'
 import { readDesk } from '../store/account.ts'
-import type { Table } from '../store/table.ts'
-import { postMail } from './post-mail.ts'
 
 /** Writes to those who register for an institution. */
 export const tellInstitution = async (

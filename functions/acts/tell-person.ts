@@ -1,10 +1,10 @@
-import type { Clock } from '../kit/clock.ts'
-import type { Mailer } from '../kit/mail.ts'
-import { type Letter, toMail } from '../letters/letter.ts'
+import type { Clock } from '../platform/clock.ts'
+import { type Letter, toMail } from '../platform/letter.ts'
+import type { Mailer } from '../platform/mail.ts'
+import { postMail } from '../platform/post-mail.ts'
+import type { Table } from '../platform/table.ts'
 import { readAccount } from '../store/account.ts'
 import { readPerson } from '../store/person.ts'
-import type { Table } from '../store/table.ts'
-import { postMail } from './post-mail.ts'
 
 /** Writes to a person about their own matter; one who has no account is told by the institution on paper. */
 export const tellPerson = async (

@@ -1,5 +1,5 @@
 import type { DelegationView } from '../api/delegations.ts'
-import { type Clock, today } from '../kit/clock.ts'
+import { type Clock, today } from '../platform/clock.ts'
 import { type Delegation, isInForce } from '../store/delegation.ts'
 
 export const viewDelegation = (delegation: Delegation, clock: Clock): DelegationView => ({

@@ -1,5 +1,6 @@
 import type { OrganisationView } from '../api/organisations.ts'
-import { type Outcome, refuse, succeed } from '../kit/refusals.ts'
+import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
+import type { Table } from '../platform/table.ts'
 import type { Actor } from '../store/account.ts'
 import {
   childrenOf,
@@ -9,7 +10,6 @@ import {
   readOrganisations,
   versionOf,
 } from '../store/organisation.ts'
-import type { Table } from '../store/table.ts'
 import { mayPlaceUnder } from './place-organisation.ts'
 import { isAtRegion } from './region.ts'
 import { oversees, seatsOf } from './visibility.ts'

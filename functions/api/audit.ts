@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { DateJson } from '../../rules/json-parts.ts'
-import type { Operation } from '../kit/operation.ts'
-import { Paging, pageOf } from './shapes.ts'
+import type { Operation } from '../platform/operation.ts'
+import { Paging, pageOf } from '../platform/shapes.ts'
 
 export const AuditEntry = z
   .object({

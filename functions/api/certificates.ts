@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import type { Operation } from '../kit/operation.ts'
-import { Paging, pageOf } from './shapes.ts'
+import type { Operation } from '../platform/operation.ts'
+import { Paging, pageOf } from '../platform/shapes.ts'
 
 export const CertificateView = z
   .object({

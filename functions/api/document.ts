@@ -6,9 +6,9 @@ import {
   type ZodOpenApiPathsObject,
 } from 'zod-openapi'
 import { type CatalogEntry, catalog, type Trigger } from '../catalog.ts'
-import type { Operation } from '../kit/operation.ts'
+import type { Operation } from '../platform/operation.ts'
+import { Problem } from '../platform/shapes.ts'
 import { operations } from './operations.ts'
-import { Problem } from './shapes.ts'
 
 const problem = (description: string) => ({
   description,

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import type { Operation } from '../kit/operation.ts'
-import { idParams } from './shapes.ts'
+import type { Operation } from '../platform/operation.ts'
+import { idParams } from '../platform/shapes.ts'
 
 const Type = z.enum(['application/pdf', 'image/png', 'image/jpeg'])
 

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { TrainingJson } from '../../rules/credit-json.ts'
-import type { Operation } from '../kit/operation.ts'
-import { RequestStatus } from '../store/terms.ts'
+import type { Operation } from '../platform/operation.ts'
+import { RequestStatus } from '../platform/terms.ts'
 
 const Text = (most: number) => z.string().trim().min(1).max(most)
 const { subject, category, mode, from, to } = TrainingJson.shape

@@ -1,4 +1,4 @@
-import type { Operation } from '../kit/operation.ts'
+import type { Operation } from '../platform/operation.ts'
 import { searchAudit } from './audit.ts'
 import { listCertificates, readCertificate, readCertificatePdf, revokeCertificate } from './certificates.ts'
 import { delegate, endDelegation, listDelegations } from './delegations.ts'

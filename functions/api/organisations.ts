@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import type { Operation } from '../kit/operation.ts'
+import type { Operation } from '../platform/operation.ts'
+import { idParams, Named, Paging, pageOf } from '../platform/shapes.ts'
 import { Role } from '../store/account.ts'
 import { Level, OrganisationKind } from '../store/organisation.ts'
 import { Reason } from './persons.ts'
-import { idParams, Named, Paging, pageOf } from './shapes.ts'
 
 const Id = z.string().min(1).max(100)
 const Name = z

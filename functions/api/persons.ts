@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { DateJson } from '../../rules/json-parts.ts'
-import type { Operation } from '../kit/operation.ts'
+import type { Operation } from '../platform/operation.ts'
+import { idParams, Named, Paging, pageOf } from '../platform/shapes.ts'
+import { PostChangeKind, PostType } from '../platform/terms.ts'
 import { LeaveKind } from '../store/person.ts'
-import { PostChangeKind, PostType } from '../store/terms.ts'
-import { idParams, Named, Paging, pageOf } from './shapes.ts'
 
 const MOST_LETTERS = 60
 const letters = (text: string): number => [...text].length

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { AssessmentJson, FactsJson } from '../../rules/json.ts'
-import type { Operation } from '../kit/operation.ts'
+import type { Operation } from '../platform/operation.ts'
 
 export const health = {
   summary: 'Whether the system answers, and its clock',

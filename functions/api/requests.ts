@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { TrainingJson } from '../../rules/credit-json.ts'
 import { DateJson } from '../../rules/json-parts.ts'
-import type { Operation } from '../kit/operation.ts'
+import type { Operation } from '../platform/operation.ts'
+import { Hours, idParams, Paging, pageOf } from '../platform/shapes.ts'
 import {
   DeemedKind,
   LineStatus,
@@ -12,8 +13,7 @@ import {
   Scope,
   Stage,
   training,
-} from '../store/terms.ts'
-import { Hours, idParams, Paging, pageOf } from './shapes.ts'
+} from '../platform/terms.ts'
 
 const Text = (most: number) => z.string().trim().min(1).max(most)
 

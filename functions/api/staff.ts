@@ -2,12 +2,12 @@ import * as z from 'zod'
 import { EligibilityDetail } from '../../rules/eligibility-detail-json.ts'
 import { AssessmentJson, FactsJson } from '../../rules/json.ts'
 import { DateJson } from '../../rules/json-parts.ts'
-import type { Operation } from '../kit/operation.ts'
+import type { Operation } from '../platform/operation.ts'
+import { Hours, idParams } from '../platform/shapes.ts'
+import { Category, Mode, Subject } from '../platform/terms.ts'
 import { Role } from '../store/account.ts'
-import { Category, Mode, Subject } from '../store/terms.ts'
 import { OrganisationSummary } from './organisations.ts'
 import { RequestSummary } from './requests.ts'
-import { Hours, idParams } from './shapes.ts'
 
 const Year = z.coerce.number().int().min(2024).max(2999)
 

@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import type { Operation } from '../kit/operation.ts'
-import { Decision, RequestType, Stage, Subject, TaskStatus } from '../store/terms.ts'
+import type { Operation } from '../platform/operation.ts'
+import { Hours, idParams, Paging, Problem, pageOf } from '../platform/shapes.ts'
+import { Decision, RequestType, Stage, Subject, TaskStatus } from '../platform/terms.ts'
 import { RequestView, ScopeBody } from './requests.ts'
-import { Hours, idParams, Paging, Problem, pageOf } from './shapes.ts'
 
 export const TaskView = z
   .object({

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import type { Operation } from '../kit/operation.ts'
-import { Hours, Paging, pageOf } from './shapes.ts'
+import type { Operation } from '../platform/operation.ts'
+import { Hours, Paging, pageOf } from '../platform/shapes.ts'
 
 const yearParams = z.object({ year: z.coerce.number().int().min(1000).max(2999) })
 const OrganisationId = z.string().min(1).max(200)

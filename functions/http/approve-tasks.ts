@@ -1,10 +1,10 @@
 import { approveTasks as act } from '../acts/approve-tasks.ts'
 import { approveTasks } from '../api/tasks.ts'
-import { clock } from '../kit/clock.ts'
 import { http } from '../kit/http.ts'
-import { ok, problemBody } from '../kit/reply.ts'
-import { workflows } from '../kit/workflows.ts'
-import { table } from '../store/table.ts'
+import { clock } from '../platform/clock.ts'
+import { ok, problemBody } from '../platform/reply.ts'
+import { table } from '../platform/table.ts'
+import { workflows } from '../platform/workflows.ts'
 
 export const handler = http(approveTasks, async ({ body, language, actor }) => {
   const { tasks: ids, reason } = body

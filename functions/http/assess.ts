@@ -2,10 +2,10 @@ import { assess as compute } from '../../rules/assess.ts'
 import { parseFacts } from '../../rules/facts.ts'
 import { presentAssessment } from '../../rules/present.ts'
 import { assess } from '../api/public.ts'
-import { clock, today } from '../kit/clock.ts'
 import { open } from '../kit/http.ts'
-import { refuse } from '../kit/refusals.ts'
-import { ok } from '../kit/reply.ts'
+import { clock, today } from '../platform/clock.ts'
+import { refuse } from '../platform/refusals.ts'
+import { ok } from '../platform/reply.ts'
 
 export const handler = open(assess, ({ body, language }) => {
   const parsed = parseFacts(body, today(clock()))

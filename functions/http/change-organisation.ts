@@ -1,10 +1,10 @@
 import { changeOrganisation as act } from '../acts/register-organisation.ts'
 import { viewOrganisation } from '../acts/view-organisation.ts'
 import { changeOrganisation } from '../api/organisations.ts'
-import { clock } from '../kit/clock.ts'
 import { http } from '../kit/http.ts'
-import { ok } from '../kit/reply.ts'
-import { table } from '../store/table.ts'
+import { clock } from '../platform/clock.ts'
+import { ok } from '../platform/reply.ts'
+import { table } from '../platform/table.ts'
 
 export const handler = http(changeOrganisation, async ({ params, body, actor }) => {
   const changed = await act({ table: table(), clock: clock() })(params.id, body, actor)

@@ -1,11 +1,11 @@
 import { changePerson as act } from '../acts/change-person.ts'
 import { viewPerson } from '../acts/view-person.ts'
 import { changePerson } from '../api/persons.ts'
-import { clock } from '../kit/clock.ts'
 import { http } from '../kit/http.ts'
-import { ok } from '../kit/reply.ts'
-import { workflows } from '../kit/workflows.ts'
-import { table } from '../store/table.ts'
+import { clock } from '../platform/clock.ts'
+import { ok } from '../platform/reply.ts'
+import { table } from '../platform/table.ts'
+import { workflows } from '../platform/workflows.ts'
 
 export const handler = http(changePerson, async ({ params, body, actor }) => {
   const deps = { table: table(), workflows: workflows(), clock: clock() }

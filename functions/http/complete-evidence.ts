@@ -1,10 +1,10 @@
 import { completeEvidence as act } from '../acts/keep-evidence.ts'
 import { completeEvidence } from '../api/evidence.ts'
-import { clock } from '../kit/clock.ts'
 import { http } from '../kit/http.ts'
-import { objects } from '../kit/objects.ts'
-import { ok } from '../kit/reply.ts'
-import { table } from '../store/table.ts'
+import { clock } from '../platform/clock.ts'
+import { objects } from '../platform/objects.ts'
+import { ok } from '../platform/reply.ts'
+import { table } from '../platform/table.ts'
 
 export const handler = http(completeEvidence, async ({ params, actor }) => {
   const kept = await act({ table: table(), objects: objects(), clock: clock() })(params.id, actor)

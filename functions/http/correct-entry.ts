@@ -2,9 +2,9 @@ import { correctEntry as act } from '../acts/correct-entry.ts'
 import { viewEntry } from '../acts/read-entries.ts'
 import { correctEntry } from '../api/staff.ts'
 import { http } from '../kit/http.ts'
-import { refuse } from '../kit/refusals.ts'
-import { created } from '../kit/reply.ts'
-import { stepDeps } from '../kit/step-deps.ts'
+import { refuse } from '../platform/refusals.ts'
+import { created } from '../platform/reply.ts'
+import { stepDeps } from '../platform/step-deps.ts'
 
 export const handler = http(correctEntry, async ({ params, body, event, actor }) => {
   const key = event.headers['idempotency-key']?.trim() ?? ''

@@ -3,9 +3,9 @@ import { allResults } from '../acts/close-results.ts'
 import { chosenOrganisation } from '../acts/close-view.ts'
 import { exportResults } from '../api/years.ts'
 import { http } from '../kit/http.ts'
-import { refuse } from '../kit/refusals.ts'
-import { download, downloadText } from '../kit/reply.ts'
-import { table } from '../store/table.ts'
+import { refuse } from '../platform/refusals.ts'
+import { download, downloadText } from '../platform/reply.ts'
+import { table } from '../platform/table.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 

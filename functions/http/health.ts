@@ -1,6 +1,6 @@
 import { health } from '../api/public.ts'
-import { clock, timestamp } from '../kit/clock.ts'
 import { open } from '../kit/http.ts'
-import { ok } from '../kit/reply.ts'
+import { clock, timestamp } from '../platform/clock.ts'
+import { ok } from '../platform/reply.ts'
 
 export const handler = open(health, () => ok({ status: 'ok', time: timestamp(clock()) }))

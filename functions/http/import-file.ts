@@ -1,10 +1,10 @@
 import { importPersons, importRoster } from '../acts/import-file.ts'
 import { importFile } from '../api/imports.ts'
-import { clock } from '../kit/clock.ts'
 import { http } from '../kit/http.ts'
-import { ok } from '../kit/reply.ts'
-import { workflows } from '../kit/workflows.ts'
-import { table } from '../store/table.ts'
+import { clock } from '../platform/clock.ts'
+import { ok } from '../platform/reply.ts'
+import { table } from '../platform/table.ts'
+import { workflows } from '../platform/workflows.ts'
 import { multipartForm } from './multipart-file.ts'
 
 export const handler = http(importFile, async ({ query, event, actor, language }) => {

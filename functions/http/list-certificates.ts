@@ -1,8 +1,8 @@
 import { certificatesOfPerson, viewCertificate } from '../acts/find-certificate.ts'
 import { listCertificates } from '../api/certificates.ts'
 import { http } from '../kit/http.ts'
-import { ok } from '../kit/reply.ts'
-import { table } from '../store/table.ts'
+import { ok } from '../platform/reply.ts'
+import { table } from '../platform/table.ts'
 
 /** A person holds a handful of certificates: they are one page. */
 export const handler = http(listCertificates, async ({ query, actor }) => {

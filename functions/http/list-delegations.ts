@@ -1,10 +1,10 @@
 import { viewDelegation } from '../acts/view-delegation.ts'
 import { listDelegations } from '../api/delegations.ts'
-import { clock } from '../kit/clock.ts'
 import { http } from '../kit/http.ts'
-import { ok } from '../kit/reply.ts'
+import { clock } from '../platform/clock.ts'
+import { ok } from '../platform/reply.ts'
+import { table } from '../platform/table.ts'
 import { delegationsFrom, delegationsTo } from '../store/delegation.ts'
-import { table } from '../store/table.ts'
 
 export const handler = http(listDelegations, async ({ query, actor }) => {
   const { items, cursor } =

@@ -1,11 +1,11 @@
 import { watches } from '../acts/watchers.ts'
 import { listMails } from '../api/mails.ts'
 import { http } from '../kit/http.ts'
-import { refuse } from '../kit/refusals.ts'
-import { ok } from '../kit/reply.ts'
+import { refuse } from '../platform/refusals.ts'
+import { ok } from '../platform/reply.ts'
+import { table } from '../platform/table.ts'
+import { unsentMail } from '../platform/unsent-mail.ts'
 import { latestResends } from '../store/mail-resend.ts'
-import { table } from '../store/table.ts'
-import { unsentMail } from '../store/unsent-mail.ts'
 
 const RESENT_SHOWN = 20
 

@@ -1,8 +1,8 @@
 import { listPersonChangesFor } from '../acts/view-person.ts'
 import { listPersonChanges } from '../api/persons.ts'
 import { http } from '../kit/http.ts'
-import { ok } from '../kit/reply.ts'
-import { table } from '../store/table.ts'
+import { ok } from '../platform/reply.ts'
+import { table } from '../platform/table.ts'
 
 export const handler = http(listPersonChanges, async ({ params, actor }) => {
   const changes = await listPersonChangesFor(table(), params.id, actor)

@@ -1,8 +1,8 @@
 import { listPersonsFor } from '../acts/view-person.ts'
 import { listPersons } from '../api/persons.ts'
 import { http } from '../kit/http.ts'
-import { ok } from '../kit/reply.ts'
-import { table } from '../store/table.ts'
+import { ok } from '../platform/reply.ts'
+import { table } from '../platform/table.ts'
 
 export const handler = http(listPersons, async ({ query, actor }) => {
   const list = await listPersonsFor(table(), query.institution, actor, query)

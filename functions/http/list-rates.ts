@@ -1,8 +1,8 @@
 import { listRates } from '../api/registers.ts'
 import { http } from '../kit/http.ts'
-import { ok } from '../kit/reply.ts'
+import { ok } from '../platform/reply.ts'
+import { table } from '../platform/table.ts'
 import { readRates } from '../store/rate.ts'
-import { table } from '../store/table.ts'
 
 export const handler = http(listRates, async () => {
   const versions = await readRates(table())

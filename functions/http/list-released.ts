@@ -1,8 +1,8 @@
 import { listReleasedTo } from '../acts/list-released.ts'
 import { listReleased } from '../api/persons.ts'
 import { http } from '../kit/http.ts'
-import { ok } from '../kit/reply.ts'
-import { table } from '../store/table.ts'
+import { ok } from '../platform/reply.ts'
+import { table } from '../platform/table.ts'
 
 export const handler = http(listReleased, async ({ params, actor }) => {
   const list = await listReleasedTo(table(), params.id, actor)

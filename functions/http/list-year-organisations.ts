@@ -3,8 +3,8 @@ import { listOrganisations } from '../acts/close-results.ts'
 import { chosenOrganisation } from '../acts/close-view.ts'
 import { listYearOrganisations } from '../api/years.ts'
 import { http } from '../kit/http.ts'
-import { ok } from '../kit/reply.ts'
-import { table } from '../store/table.ts'
+import { ok } from '../platform/reply.ts'
+import { table } from '../platform/table.ts'
 
 export const handler = http(listYearOrganisations, async ({ params: { year }, query, actor }) => {
   const chosen = await chosenOrganisation(table(), actor, query.parent)

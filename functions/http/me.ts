@@ -1,9 +1,9 @@
 import { me } from '../api/staff.ts'
-import { clock, today } from '../kit/clock.ts'
 import { http } from '../kit/http.ts'
-import { ok } from '../kit/reply.ts'
+import { clock, today } from '../platform/clock.ts'
+import { ok } from '../platform/reply.ts'
+import { table } from '../platform/table.ts'
 import { readOrganisations } from '../store/organisation.ts'
-import { table } from '../store/table.ts'
 
 export const handler = http(me, async ({ actor }) => {
   const organisations = new Map(

@@ -1,7 +1,7 @@
 import { apiDocument } from '../api/document.ts'
 import { openapi } from '../api/public.ts'
 import { open } from '../kit/http.ts'
-import { ok } from '../kit/reply.ts'
+import { ok } from '../platform/reply.ts'
 
 const document = apiDocument()
 

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
-import { type Outcome, refuse, succeed } from '../kit/refusals.ts'
+import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 
 /** The Idempotency-Key of a call that may have one; undefined where it has none. */
 export const optionalKey = (event: APIGatewayProxyEventV2): Outcome<string | undefined> => {

@@ -3,9 +3,9 @@ import { renderSheet } from '../acts/render-sheet.ts'
 import { sheetKey } from '../acts/sheet-key.ts'
 import { readCertificatePdf } from '../api/certificates.ts'
 import { http } from '../kit/http.ts'
-import { objects } from '../kit/objects.ts'
-import { file } from '../kit/reply.ts'
-import { table } from '../store/table.ts'
+import { objects } from '../platform/objects.ts'
+import { file } from '../platform/reply.ts'
+import { table } from '../platform/table.ts'
 
 export const handler = http(readCertificatePdf, async ({ params, actor }) => {
   const found = await findCertificate(table(), params.number, actor)

@@ -1,8 +1,8 @@
 import { findCertificate, viewCertificateWhole } from '../acts/find-certificate.ts'
 import { readCertificate } from '../api/certificates.ts'
 import { http } from '../kit/http.ts'
-import { ok } from '../kit/reply.ts'
-import { table } from '../store/table.ts'
+import { ok } from '../platform/reply.ts'
+import { table } from '../platform/table.ts'
 
 export const handler = http(readCertificate, async ({ params, actor }) => {
   const found = await findCertificate(table(), params.number, actor)

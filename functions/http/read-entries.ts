@@ -1,8 +1,8 @@
 import { readHistory } from '../acts/read-entries.ts'
 import { readEntries } from '../api/staff.ts'
 import { http } from '../kit/http.ts'
-import { ok } from '../kit/reply.ts'
-import { table } from '../store/table.ts'
+import { ok } from '../platform/reply.ts'
+import { table } from '../platform/table.ts'
 
 export const handler = http(readEntries, async ({ params, actor }) => {
   const history = await readHistory(table())(params.id, actor)

@@ -1,11 +1,11 @@
 import { findRequest } from '../acts/find-request.ts'
 import { readEvidence } from '../api/evidence.ts'
 import { http } from '../kit/http.ts'
-import { objects } from '../kit/objects.ts'
-import { refuse } from '../kit/refusals.ts'
-import { file } from '../kit/reply.ts'
+import { objects } from '../platform/objects.ts'
+import { refuse } from '../platform/refusals.ts'
+import { file } from '../platform/reply.ts'
+import { table } from '../platform/table.ts'
 import { readEvidence as find } from '../store/evidence.ts'
-import { table } from '../store/table.ts'
 
 export const handler = http(readEvidence, async ({ params, actor }) => {
   const found = await findRequest(table(), params.id, actor)

@@ -3,9 +3,9 @@ import { watches } from '../acts/watchers.ts'
 import { readExecution } from '../api/executions.ts'
 import { executions } from '../kit/executions.ts'
 import { http } from '../kit/http.ts'
-import { refuse } from '../kit/refusals.ts'
-import { ok } from '../kit/reply.ts'
-import { table } from '../store/table.ts'
+import { refuse } from '../platform/refusals.ts'
+import { ok } from '../platform/reply.ts'
+import { table } from '../platform/table.ts'
 
 export const handler = http(readExecution, async ({ params, language, actor }) => {
   if (!(await watches(table(), actor))) return refuse('NOT_ALLOWED')

@@ -1,8 +1,8 @@
 import { readPersonFor } from '../acts/view-person.ts'
 import { readPerson } from '../api/persons.ts'
 import { http } from '../kit/http.ts'
-import { ok } from '../kit/reply.ts'
-import { table } from '../store/table.ts'
+import { ok } from '../platform/reply.ts'
+import { table } from '../platform/table.ts'
 
 export const handler = http(readPerson, async ({ params, query, actor }) => {
   const person = await readPersonFor(table(), params.id, actor, query.on)

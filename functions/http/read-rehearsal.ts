@@ -1,8 +1,8 @@
 import { viewRehearsal } from '../acts/close-view.ts'
 import { readRehearsal } from '../api/years.ts'
 import { http } from '../kit/http.ts'
-import { ok } from '../kit/reply.ts'
-import { table } from '../store/table.ts'
+import { ok } from '../platform/reply.ts'
+import { table } from '../platform/table.ts'
 
 export const handler = http(readRehearsal, async ({ params, query, actor }) => {
   const rehearsal = await viewRehearsal(table(), actor, params.year, query.organisation, query)

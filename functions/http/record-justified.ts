@@ -2,8 +2,8 @@ import { viewEntry } from '../acts/read-entries.ts'
 import { recordJustified as act } from '../acts/record-justified.ts'
 import { recordJustified } from '../api/staff.ts'
 import { http } from '../kit/http.ts'
-import { created } from '../kit/reply.ts'
-import { stepDeps } from '../kit/step-deps.ts'
+import { created } from '../platform/reply.ts'
+import { stepDeps } from '../platform/step-deps.ts'
 
 export const handler = http(recordJustified, async ({ params, body, actor }) => {
   const recorded = await act(stepDeps())(params.id, body, actor)

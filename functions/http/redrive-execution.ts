@@ -1,12 +1,12 @@
 import { redriveExecution as act } from '../acts/read-execution.ts'
 import { operates } from '../acts/watchers.ts'
 import { redriveExecution } from '../api/executions.ts'
-import { clock } from '../kit/clock.ts'
 import { executions } from '../kit/executions.ts'
 import { http } from '../kit/http.ts'
-import { refuse } from '../kit/refusals.ts'
-import { accepted } from '../kit/reply.ts'
-import { table } from '../store/table.ts'
+import { clock } from '../platform/clock.ts'
+import { refuse } from '../platform/refusals.ts'
+import { accepted } from '../platform/reply.ts'
+import { table } from '../platform/table.ts'
 
 export const handler = http(redriveExecution, async ({ params, body, actor }) => {
   if (!(await operates(table(), actor))) return refuse('NOT_ALLOWED')

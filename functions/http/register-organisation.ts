@@ -1,10 +1,10 @@
 import { registerOrganisation as act } from '../acts/register-organisation.ts'
 import { viewOrganisation } from '../acts/view-organisation.ts'
 import { registerOrganisation } from '../api/organisations.ts'
-import { clock } from '../kit/clock.ts'
 import { http } from '../kit/http.ts'
-import { created } from '../kit/reply.ts'
-import { table } from '../store/table.ts'
+import { clock } from '../platform/clock.ts'
+import { created } from '../platform/reply.ts'
+import { table } from '../platform/table.ts'
 import { optionalKey } from './optional-key.ts'
 
 export const handler = http(registerOrganisation, async ({ body, event, actor }) => {

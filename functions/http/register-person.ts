@@ -1,10 +1,10 @@
 import { registerPerson as act } from '../acts/register-person.ts'
 import { viewPerson } from '../acts/view-person.ts'
 import { registerPerson } from '../api/persons.ts'
-import { clock } from '../kit/clock.ts'
 import { http } from '../kit/http.ts'
-import { created } from '../kit/reply.ts'
-import { table } from '../store/table.ts'
+import { clock } from '../platform/clock.ts'
+import { created } from '../platform/reply.ts'
+import { table } from '../platform/table.ts'
 import { optionalKey } from './optional-key.ts'
 
 export const handler = http(registerPerson, async ({ body, event, actor }) => {

@@ -1,12 +1,12 @@
 import { resendMail as act } from '../acts/send-unsent.ts'
 import { operates } from '../acts/watchers.ts'
 import { resendMail } from '../api/mails.ts'
-import { clock } from '../kit/clock.ts'
 import { http } from '../kit/http.ts'
-import { mailer } from '../kit/mail.ts'
-import { refuse } from '../kit/refusals.ts'
-import { ok } from '../kit/reply.ts'
-import { table } from '../store/table.ts'
+import { clock } from '../platform/clock.ts'
+import { mailer } from '../platform/mail.ts'
+import { refuse } from '../platform/refusals.ts'
+import { ok } from '../platform/reply.ts'
+import { table } from '../platform/table.ts'
 
 export const handler = http(resendMail, async ({ params, actor }) => {
   if (!(await operates(table(), actor))) return refuse('NOT_ALLOWED')

@@ -1,11 +1,11 @@
 import { resubmitRequest as act } from '../acts/resubmit-request.ts'
 import { summarise } from '../acts/view-request.ts'
 import { resubmitRequest } from '../api/requests.ts'
-import { clock } from '../kit/clock.ts'
 import { http } from '../kit/http.ts'
-import { ok } from '../kit/reply.ts'
-import { workflows } from '../kit/workflows.ts'
-import { table } from '../store/table.ts'
+import { clock } from '../platform/clock.ts'
+import { ok } from '../platform/reply.ts'
+import { table } from '../platform/table.ts'
+import { workflows } from '../platform/workflows.ts'
 
 export const handler = http(resubmitRequest, async ({ params, body, actor }) => {
   const resubmitted = await act({ table: table(), workflows: workflows(), clock: clock() })(

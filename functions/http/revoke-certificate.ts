@@ -2,8 +2,8 @@ import { viewCertificateWhole } from '../acts/find-certificate.ts'
 import { revokeCertificate as act } from '../acts/revoke-certificate.ts'
 import { revokeCertificate } from '../api/certificates.ts'
 import { http } from '../kit/http.ts'
-import { created } from '../kit/reply.ts'
-import { stepDeps } from '../kit/step-deps.ts'
+import { created } from '../platform/reply.ts'
+import { stepDeps } from '../platform/step-deps.ts'
 
 export const handler = http(revokeCertificate, async ({ params, body, actor }) => {
   const revoked = await act(stepDeps())(params.number, body.reason, actor)

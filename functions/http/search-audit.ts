@@ -1,8 +1,8 @@
 import { searchAudit as act } from '../acts/search-audit.ts'
 import { searchAudit } from '../api/audit.ts'
 import { http } from '../kit/http.ts'
-import { ok } from '../kit/reply.ts'
-import { table } from '../store/table.ts'
+import { ok } from '../platform/reply.ts'
+import { table } from '../platform/table.ts'
 
 export const handler = http(searchAudit, async ({ query, actor }) => {
   const found = await act(table())(query, actor)

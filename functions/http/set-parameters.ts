@@ -1,9 +1,9 @@
 import { setParameters as act, viewParameters } from '../acts/set-parameters.ts'
 import { setParameters } from '../api/registers.ts'
-import { clock, today } from '../kit/clock.ts'
 import { http } from '../kit/http.ts'
-import { created } from '../kit/reply.ts'
-import { table } from '../store/table.ts'
+import { clock, today } from '../platform/clock.ts'
+import { created } from '../platform/reply.ts'
+import { table } from '../platform/table.ts'
 import { isYearClosed } from '../store/year.ts'
 
 export const handler = http(setParameters, async ({ body, actor, language }) => {

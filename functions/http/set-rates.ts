@@ -1,9 +1,9 @@
 import { setRates as act } from '../acts/set-rates.ts'
 import { setRates } from '../api/registers.ts'
-import { clock } from '../kit/clock.ts'
 import { http } from '../kit/http.ts'
-import { created } from '../kit/reply.ts'
-import { table } from '../store/table.ts'
+import { clock } from '../platform/clock.ts'
+import { created } from '../platform/reply.ts'
+import { table } from '../platform/table.ts'
 
 export const handler = http(setRates, async ({ body, actor }) => {
   const rates = await act({ table: table(), clock: clock() })(body, actor)

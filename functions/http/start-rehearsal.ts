@@ -1,12 +1,12 @@
 import { startClose as act } from '../acts/close-start.ts'
 import { isRegion } from '../acts/region.ts'
 import { startRehearsal } from '../api/years.ts'
-import { clock } from '../kit/clock.ts'
 import { http } from '../kit/http.ts'
-import { refuse } from '../kit/refusals.ts'
-import { accepted } from '../kit/reply.ts'
-import { workflows } from '../kit/workflows.ts'
-import { table } from '../store/table.ts'
+import { clock } from '../platform/clock.ts'
+import { refuse } from '../platform/refusals.ts'
+import { accepted } from '../platform/reply.ts'
+import { table } from '../platform/table.ts'
+import { workflows } from '../platform/workflows.ts'
 
 export const handler = http(startRehearsal, async ({ params, actor }) => {
   if (!(await isRegion(table(), actor))) return refuse('NOT_ALLOWED', { article: '32' })

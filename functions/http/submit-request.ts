@@ -1,12 +1,12 @@
 import { submitRequest as act } from '../acts/submit-request.ts'
 import { summarise } from '../acts/view-request.ts'
 import { submitRequest } from '../api/requests.ts'
-import { clock } from '../kit/clock.ts'
 import { http } from '../kit/http.ts'
-import { refuse } from '../kit/refusals.ts'
-import { created } from '../kit/reply.ts'
-import { workflows } from '../kit/workflows.ts'
-import { table } from '../store/table.ts'
+import { clock } from '../platform/clock.ts'
+import { refuse } from '../platform/refusals.ts'
+import { created } from '../platform/reply.ts'
+import { table } from '../platform/table.ts'
+import { workflows } from '../platform/workflows.ts'
 
 export const handler = http(submitRequest, async ({ body, event, actor }) => {
   const key = event.headers['idempotency-key']?.trim() ?? ''

@@ -2,10 +2,10 @@ import { verify } from '../api/public.ts'
 import { maskName } from '../kit/certificate/masked.ts'
 import { normalizeVerifyCode } from '../kit/certificate/number.ts'
 import { open } from '../kit/http.ts'
-import { refuse } from '../kit/refusals.ts'
-import { ok } from '../kit/reply.ts'
+import { refuse } from '../platform/refusals.ts'
+import { ok } from '../platform/reply.ts'
+import { table } from '../platform/table.ts'
 import { certificateByCode, statementOf } from '../store/certificate.ts'
-import { table } from '../store/table.ts'
 
 export const handler = open(verify, async ({ params }) => {
   const code = normalizeVerifyCode(params.code)

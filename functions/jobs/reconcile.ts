@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { reconcile } from '../acts/reconcile.ts'
-import { step } from '../kit/step.ts'
-import { stepDeps } from '../kit/step-deps.ts'
+import { step } from '../platform/step.ts'
+import { stepDeps } from '../platform/step-deps.ts'
 
 /** `graceSeconds` is how long a request may wait before it is looked at; a host that starts after a crash gives 0. */
 const Input = z.looseObject({ graceSeconds: z.number().optional() })

@@ -11,10 +11,10 @@ import {
   SFNClient,
 } from '@aws-sdk/client-sfn'
 import type { WorkflowName } from '../../workflows/contract.ts'
-import { CursorInvalid } from '../store/table.ts'
-import { environment } from './environment.ts'
-import { port } from './port.ts'
-import { machineVariable } from './workflows.ts'
+import { environment } from '../platform/environment.ts'
+import { port } from '../platform/port.ts'
+import { CursorInvalid } from '../platform/table.ts'
+import { machineVariable } from '../platform/workflows.ts'
 
 export const executionStatuses = ['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED'] as const
 export type ExecutionStatus = (typeof executionStatuses)[number]

@@ -3,8 +3,8 @@ import { formatDate } from '../../rules/calendar.ts'
 import type { Requirement } from '../../rules/edition.ts'
 import type { Notice } from '../../rules/notices.ts'
 import type { Obligation } from '../../rules/obligations.ts'
-import type { Letter } from './letter.ts'
-import { hoursText } from './words.ts'
+import type { Letter } from '../platform/letter.ts'
+import { hoursText } from '../platform/words.ts'
 
 /** What a notice is about: an obligation, and how it stands in its year. */
 interface Noticed {

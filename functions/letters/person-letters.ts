@@ -1,3 +1,5 @@
+import type { Letter } from '../platform/letter.ts'
+import { aboutText, hoursText, lineText, matters } from '../platform/words.ts'
 import type {
   Act,
   DeemedRequest,
@@ -8,8 +10,6 @@ import type {
   RosterRequest,
   TrainingLine,
 } from '../store/request.ts'
-import type { Letter } from './letter.ts'
-import { aboutText, hoursText, lineText, matters } from './words.ts'
 
 const requestLink = (request: Request, publicUrl: string) => ({
   label: '查看申请',

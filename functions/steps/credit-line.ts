@@ -2,8 +2,8 @@ import * as z from 'zod'
 import { creditLine } from '../acts/credit-line.ts'
 import { creditRoster } from '../acts/credit-roster.ts'
 import { requireRequest } from '../acts/open-task.ts'
-import { step } from '../kit/step.ts'
-import { stepDeps } from '../kit/step-deps.ts'
+import { step } from '../platform/step.ts'
+import { stepDeps } from '../platform/step-deps.ts'
 
 const Input = z.object({ requestId: z.string(), line: z.number() })
 

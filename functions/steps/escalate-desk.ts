@@ -1,5 +1,5 @@
 import { LateTask, lateTask } from '../acts/late-task.ts'
-import { step } from '../kit/step.ts'
-import { stepDeps } from '../kit/step-deps.ts'
+import { step } from '../platform/step.ts'
+import { stepDeps } from '../platform/step-deps.ts'
 
 export const handler = step(LateTask, (input) => lateTask(stepDeps(), 'escalate')(input))

@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { judgeChange } from '../acts/held-changes.ts'
-import { clock } from '../kit/clock.ts'
-import { step } from '../kit/step.ts'
-import { workflows } from '../kit/workflows.ts'
-import { table } from '../store/table.ts'
+import { clock } from '../platform/clock.ts'
+import { step } from '../platform/step.ts'
+import { table } from '../platform/table.ts'
+import { workflows } from '../platform/workflows.ts'
 
 const Input = z.object({ requestId: z.string() })
 

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { openTask } from '../acts/open-task.ts'
-import { step } from '../kit/step.ts'
-import { stepDeps } from '../kit/step-deps.ts'
-import { Stage } from '../store/terms.ts'
+import { step } from '../platform/step.ts'
+import { stepDeps } from '../platform/step-deps.ts'
+import { Stage } from '../platform/terms.ts'
 
 const Input = z.object({
   requestId: z.string(),

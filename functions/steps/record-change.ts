@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { recordChange } from '../acts/record-outcome.ts'
-import { step } from '../kit/step.ts'
-import { stepDeps } from '../kit/step-deps.ts'
+import { step } from '../platform/step.ts'
+import { stepDeps } from '../platform/step-deps.ts'
 
 const Input = z.object({ requestId: z.string() })
 

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { renderSheet } from '../acts/render-sheet.ts'
-import { objects } from '../kit/objects.ts'
-import { step } from '../kit/step.ts'
-import { table } from '../store/table.ts'
+import { objects } from '../platform/objects.ts'
+import { step } from '../platform/step.ts'
+import { table } from '../platform/table.ts'
 
 const Input = z.object({ number: z.string() })
 

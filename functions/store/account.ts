@@ -1,7 +1,7 @@
 import * as z from 'zod'
+import { keys } from '../platform/keys.ts'
+import { isNew, read, readAll, readPartition, type Table, type Write } from '../platform/table.ts'
 import { Delegation, delegationsFrom, isInForce } from './delegation.ts'
-import { keys } from './keys.ts'
-import { isNew, read, readAll, readPartition, type Table, type Write } from './table.ts'
 
 /** Desks of the routes, and the roles without a desk. */
 export const Role = z.enum(['institution', 'department', 'authority', 'auditor', 'operator'])

@@ -1,8 +1,16 @@
 import * as z from 'zod'
 import { CertificateContent } from '../kit/certificate/content.ts'
 import type { SignedCertificate } from '../kit/certificate/signing.ts'
-import { keys, lists, lookups } from './keys.ts'
-import { atVersion, isNew, read, readIndex, readPartition, type Table, type Write } from './table.ts'
+import { keys, lists, lookups } from '../platform/keys.ts'
+import {
+  atVersion,
+  isNew,
+  read,
+  readIndex,
+  readPartition,
+  type Table,
+  type Write,
+} from '../platform/table.ts'
 
 const { completedOn, hours, days, deemed } = CertificateContent.shape
 

@@ -1,6 +1,13 @@
 import * as z from 'zod'
-import { keys, lists } from './keys.ts'
-import { isNew, type PageRequest, readIndex, readPartition, type Table, type Write } from './table.ts'
+import { keys, lists } from '../platform/keys.ts'
+import {
+  isNew,
+  type PageRequest,
+  readIndex,
+  readPartition,
+  type Table,
+  type Write,
+} from '../platform/table.ts'
 
 /** An approver lends a colleague all their powers, from one day to another, both included (委托). */
 export const Delegation = z.object({

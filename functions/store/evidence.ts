@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
-import { keys } from './keys.ts'
-import { read, readAll, type Table, type Write } from './table.ts'
+import { keys } from '../platform/keys.ts'
+import { read, readAll, type Table, type Write } from '../platform/table.ts'
 
 /** A proof that was uploaded: judged by its content, kept under its own key in the object store. */
 export const Evidence = z.object({

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import * as z from 'zod'
-import { keys } from './keys.ts'
-import { isNew, readPartition, type Table, type Write } from './table.ts'
-import { DeemedKind, Scope, training } from './terms.ts'
+import { keys } from '../platform/keys.ts'
+import { isNew, readPartition, type Table, type Write } from '../platform/table.ts'
+import { DeemedKind, Scope, training } from '../platform/terms.ts'
 
 /** One training as the ledger holds it: the credit of `assessment.md`'s facts. Hours have at most one decimal. */
 export const LedgerCredit = z.object({ id: z.string(), ...training })

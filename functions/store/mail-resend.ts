@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { lists, lookups } from './keys.ts'
-import { type PageRequest, readIndex, type Table, type Write } from './table.ts'
+import { lists, lookups } from '../platform/keys.ts'
+import { type PageRequest, readIndex, type Table, type Write } from '../platform/table.ts'
 
 /** Which kept mail an operator had sent again, and when. It outlives the mail. */
 export const MailResend = z.object({

@@ -1,6 +1,5 @@
 import * as z from 'zod'
-import { keys, lists, lookups, REDERIVING } from './keys.ts'
-import { type RegisterAct, registerChange } from './register-change.ts'
+import { keys, lists, lookups, REDERIVING } from '../platform/keys.ts'
 import {
   atVersion,
   isNew,
@@ -12,7 +11,8 @@ import {
   readPartition,
   type Table,
   type Write,
-} from './table.ts'
+} from '../platform/table.ts'
+import { type RegisterAct, registerChange } from './register-change.ts'
 
 export const OrganisationKind = z.enum(['authority', 'department', 'institution'])
 export const Level = z.enum(['region', 'city', 'county'])

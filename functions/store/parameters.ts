@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { edition2024 } from '../../rules/edition.ts'
 import { ReadingsJson } from '../../rules/readings-json.ts'
-import { keys } from './keys.ts'
-import { isNew, readPartition, type Table, type Write } from './table.ts'
+import { keys } from '../platform/keys.ts'
+import { isNew, readPartition, type Table, type Write } from '../platform/table.ts'
 
 /** What happens to online training whose provider is not listed (Art. 41): the desks are told, or it is refused. */
 export const ProviderCheck = z.enum(['advise', 'refuse'])

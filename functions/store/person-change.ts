@@ -1,12 +1,12 @@
 import * as z from 'zod'
-import { keys } from './keys.ts'
+import { keys } from '../platform/keys.ts'
+import { atVersion, isNew, readPartition, type Table, type Write } from '../platform/table.ts'
 import { newPerson, Person, type PostChange, personItem } from './person.ts'
 import { type RegisterAct, registerChange } from './register-change.ts'
 import { moveRelease } from './release.ts'
 import { moveNumber } from './staff-number.ts'
 import type { StaffRecord } from './staff-record.ts'
 import { putStanding } from './standing.ts'
-import { atVersion, isNew, readPartition, type Table, type Write } from './table.ts'
 import { openWatches } from './watch.ts'
 
 /** One change of a person's record, and the record as it was before: null for the registration itself. */

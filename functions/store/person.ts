@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
-import { keys, lists, lookups, SHARDS } from './keys.ts'
-import { isNew, type PageRequest, read, readIndex, type Table, type Write } from './table.ts'
-import { PostChangeKind, PostType } from './terms.ts'
+import { keys, lists, lookups, SHARDS } from '../platform/keys.ts'
+import { isNew, type PageRequest, read, readIndex, type Table, type Write } from '../platform/table.ts'
+import { PostChangeKind, PostType } from '../platform/terms.ts'
 
 /** A change of post (Art. 18–21); its id is that of the filing's request. */
 export const PostChange = z.object({

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { keys } from './keys.ts'
-import { isNew, readPartition, type Table, type Write } from './table.ts'
+import { keys } from '../platform/keys.ts'
+import { isNew, readPartition, type Table, type Write } from '../platform/table.ts'
 
 const ActivityRate = z.object({
   unit: z.enum(['day', 'session']),

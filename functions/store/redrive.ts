@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { isNew, readPartition, type Table, type Write } from './table.ts'
+import { isNew, readPartition, type Table, type Write } from '../platform/table.ts'
 
 /** Who let a failed execution go on, when and why. */
 export const Redrive = z.object({

@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { keys } from './keys.ts'
+import { keys } from '../platform/keys.ts'
+import { isNew, readPartition, type Table, type Write } from '../platform/table.ts'
 import type { Person } from './person.ts'
-import { isNew, readPartition, type Table, type Write } from './table.ts'
 
 /**
  * That an institution has released one of its people to another: kept at the receiving institution, which finds there

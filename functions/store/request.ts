@@ -1,6 +1,5 @@
 import * as z from 'zod'
-import { AWAITING, keys, lists, lookups } from './keys.ts'
-import { shardOf } from './person.ts'
+import { AWAITING, keys, lists, lookups } from '../platform/keys.ts'
 import {
   atVersion,
   isNew,
@@ -10,8 +9,7 @@ import {
   readPartition,
   type Table,
   type Write,
-} from './table.ts'
-import { Task } from './task.ts'
+} from '../platform/table.ts'
 import {
   DeemedKind,
   LineStatus,
@@ -21,7 +19,9 @@ import {
   Scope,
   Stage,
   training,
-} from './terms.ts'
+} from '../platform/terms.ts'
+import { shardOf } from './person.ts'
+import { Task } from './task.ts'
 
 /** How far one line has come: its own way through the desks, and its own outcome. */
 export const Progress = z.object({

@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import type { AnnualAssessment } from '../../rules/annual.ts'
-import { keys } from './keys.ts'
+import { keys } from '../platform/keys.ts'
+import { beginningWith, type Range, readRange } from '../platform/ranges.ts'
+import { type Item, isNew, type Table, type Write } from '../platform/table.ts'
 import { shardOf } from './person.ts'
-import { beginningWith, type Range, readRange } from './ranges.ts'
-import { type Item, isNew, type Table, type Write } from './table.ts'
 
 /** What a closed year comes to for a person (Art. 32). */
 export const ResultStatus = z.enum(['met', 'deemed', 'deferred', 'short', 'overdue'])

@@ -1,7 +1,14 @@
 import * as z from 'zod'
+import { keys, lists, lookups } from '../platform/keys.ts'
+import {
+  isNew,
+  type PageRequest,
+  readIndex,
+  readPartition,
+  type Table,
+  type Write,
+} from '../platform/table.ts'
 import { Role } from './account.ts'
-import { keys, lists, lookups } from './keys.ts'
-import { isNew, type PageRequest, readIndex, readPartition, type Table, type Write } from './table.ts'
 
 const State = z.object({ head: z.boolean() }).nullable()
 

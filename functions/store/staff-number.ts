@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { keys } from './keys.ts'
+import { keys } from '../platform/keys.ts'
+import { isNew, read, readPartition, type Table, type Write } from '../platform/table.ts'
 import type { Person } from './person.ts'
-import { isNew, read, readPartition, type Table, type Write } from './table.ts'
 
 const StaffNumber = z.object({ staffNo: z.string(), staffId: z.string() })
 

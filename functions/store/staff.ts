@@ -1,10 +1,10 @@
+import { keys } from '../platform/keys.ts'
+import { readPartition, type Table, type Write } from '../platform/table.ts'
 import { Certificate } from './certificate.ts'
-import { keys } from './keys.ts'
 import { appendEntry, LedgerEntry } from './ledger.ts'
 import { Person } from './person.ts'
 import type { StaffRecord } from './staff-record.ts'
 import { putStanding } from './standing.ts'
-import { readPartition, type Table, type Write } from './table.ts'
 
 /** A person with their ledger and certificates, read at one moment from one partition, strongly consistent. */
 export const readStaff = async (table: Table, staffId: string): Promise<StaffRecord | undefined> => {

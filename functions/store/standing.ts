@@ -6,15 +6,15 @@ import { countCredits } from '../../rules/half-days.ts'
 import { tenths } from '../../rules/hours.ts'
 import { servesInduction } from '../../rules/induction.ts'
 import { progressOf } from '../../rules/requirement.ts'
+import { keys } from '../platform/keys.ts'
+import { type Item, read, type Table, type Write } from '../platform/table.ts'
+import { DeemedKind, PostType, Scope } from '../platform/terms.ts'
 import { certifiedObligations, revisionOf } from './certificate.ts'
 import { factsInForce } from './facts-in-force.ts'
-import { keys } from './keys.ts'
 import { ChainHead, chainHead, type LedgerCredit, type StatedFact } from './ledger.ts'
 import { type Person, shardOf } from './person.ts'
 import type { StaffRecord } from './staff-record.ts'
 import { inductionBefore, readCredit, writeCredit } from './standing-credit.ts'
-import { type Item, read, type Table, type Write } from './table.ts'
-import { DeemedKind, PostType, Scope } from './terms.ts'
 
 /**
  * What a year's close needs to know of a person, in one small item beside those of the other persons of their

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { keys } from './keys.ts'
-import { type Page, type PageRequest, readIndex, type Table, type Write } from './table.ts'
+import { keys } from '../platform/keys.ts'
+import { type Page, type PageRequest, readIndex, type Table, type Write } from '../platform/table.ts'
 
 /** An act after which certificates and results may have to follow, and nobody has looked yet. */
 export const Unsettled = z.object({ staffId: z.string(), occasion: z.string(), since: z.string() })

@@ -4,11 +4,19 @@ import { type Edition, edition2024 } from '../../rules/edition.ts'
 import { parseFacts } from '../../rules/facts.ts'
 import { firstNotice } from '../../rules/notices.ts'
 import { type Obligation, obligationsOf } from '../../rules/obligations.ts'
+import { keys, WATCH_PARTITIONS, watched } from '../platform/keys.ts'
+import {
+  isNew,
+  type Page,
+  type PageRequest,
+  read,
+  readIndex,
+  type Table,
+  type Write,
+} from '../platform/table.ts'
 import { factsInForce } from './facts-in-force.ts'
-import { keys, WATCH_PARTITIONS, watched } from './keys.ts'
 import { shardOf } from './person.ts'
 import type { StaffRecord } from './staff-record.ts'
-import { isNew, type Page, type PageRequest, read, readIndex, type Table, type Write } from './table.ts'
 
 /** A date that the daily job looks after: whose, which obligation, and the day on which to look at it. */
 export const Watch = z.object({

@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { type CloseMode, keys } from './keys.ts'
-import { beginningWith, readRange } from './ranges.ts'
+import { type CloseMode, keys } from '../platform/keys.ts'
+import { beginningWith, readRange } from '../platform/ranges.ts'
+import { isNew, read, readPartition, type Table, type Write } from '../platform/table.ts'
+import { Stage } from '../platform/terms.ts'
 import { Finding } from './result.ts'
-import { isNew, read, readPartition, type Table, type Write } from './table.ts'
-import { Stage } from './terms.ts'
 
 /** A desk that holds a claim which would complete someone's year. */
 export const Blocked = z.object({

@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import { edition2024 } from '../../rules/edition.ts'
 import { ReadingsJson } from '../../rules/readings-json.ts'
+import { type CloseMode, keys, SHARDS } from '../platform/keys.ts'
+import { readMany } from '../platform/ranges.ts'
+import { atVersion, isNew, read, readAll, type Table, type Write } from '../platform/table.ts'
 import { Counts, noCounts } from './counts.ts'
-import { type CloseMode, keys, SHARDS } from './keys.ts'
-import { readMany } from './ranges.ts'
-import { atVersion, isNew, read, readAll, type Table, type Write } from './table.ts'
 
 /** The first year that may be closed: before it the rules were not in force. */
 export const FIRST_YEAR = edition2024.firstYear

@@ -18,7 +18,7 @@ import type { Workflow } from './workflow.ts'
 const period = Duration.minutes(5)
 const sum = { period, statistic: Stats.SUM }
 
-/** As the functions count: `functions/kit/metrics.ts`. */
+/** As the functions count: `functions/platform/metrics.ts`. */
 const counted = (metricName: string) =>
   new Metric({
     namespace: 'TrainingPlatform',

@@ -2,7 +2,7 @@ import { RemovalPolicy } from 'aws-cdk-lib'
 import { AttributeType, BillingMode, ProjectionType, Table } from 'aws-cdk-lib/aws-dynamodb'
 import { Construct } from 'constructs'
 
-/** The indexes of `functions/store/keys.ts`, of keys alone; a test holds the two together. */
+/** The indexes of `functions/platform/keys.ts`, of keys alone; a test holds the two together. */
 export const indexNames = ['listed', 'found', 'swept', 'open'] as const
 
 const text = (name: string) => ({ name, type: AttributeType.STRING })

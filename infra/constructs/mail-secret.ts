@@ -5,7 +5,7 @@ import { Construct } from 'constructs'
 /** No mail server: what an operator replaces before the first message. Mail is kept and sent once it answers. */
 const PLACEHOLDER = { host: 'mail.invalid', port: '465', from: 'training-platform@mail.invalid' }
 
-/** The mail server's settings; their shape is `SmtpSettings` in `functions/kit/smtp-settings.ts`. An operator fills them in. */
+/** The mail server's settings; their shape is `SmtpSettings` in `functions/platform/smtp-settings.ts`. An operator fills them in. */
 export class MailSecret extends Construct {
   readonly secret: Secret
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Reply } from '../../functions/kit/reply.ts'
+import type { Reply } from '../../functions/platform/reply.ts'
 import { escapeHtml } from '../escape-html.ts'
 
 export interface DemoAccount {

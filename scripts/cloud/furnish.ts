@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
-import { documentTable } from '../../functions/store/table.ts'
+import { documentTable } from '../../functions/platform/table.ts'
 import { seedDemo } from '../../local/demo/seed.ts'
 import type { Outputs } from './deploy.ts'
 import type { Ground } from './ground.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { changedFields } from '../../functions/acts/changed-fields.ts'
 import { correctedFields } from '../../functions/acts/corrected-fields.ts'
+import { changedFields } from '../../functions/platform/changed-fields.ts'
 
 const credit = (sequence: number, halfDays: number | null, correctionOf: number | null = null) => ({
   sequence,

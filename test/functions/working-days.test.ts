@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { addWorkingDays, workingDaysLeft } from '../../functions/kit/working-days.ts'
+import { addWorkingDays, workingDaysLeft } from '../../functions/platform/working-days.ts'
 
 describe('working days follow the State Council’s calendar', () => {
   test.each([

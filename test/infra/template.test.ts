@@ -3,8 +3,8 @@ import { Bucket } from 'aws-cdk-lib/aws-s3'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { type CatalogEntry, catalog } from '../../functions/catalog.ts'
-import { machineVariable } from '../../functions/kit/workflows.ts'
-import { indexes, orderOf } from '../../functions/store/keys.ts'
+import { indexes, orderOf } from '../../functions/platform/keys.ts'
+import { machineVariable } from '../../functions/platform/workflows.ts'
 import { workflowContracts } from '../../workflows/all.ts'
 import { workflowNames } from '../../workflows/contract.ts'
 import { appFor, ofType, type Resource, references, resourcesFor } from './synthesise.ts'
@@ -324,6 +324,6 @@ describe('what must not pass', () => {
           !granted.includes(command) && command !== 'PutObjectCommand' && command !== 'DeleteObjectCommand',
       ),
     ).toEqual([])
-    expect(readFileSync('functions/store/table.ts', 'utf8')).not.toMatch(/\bUpdate: \{/)
+    expect(readFileSync('functions/platform/table.ts', 'utf8')).not.toMatch(/\bUpdate: \{/)
   })
 })

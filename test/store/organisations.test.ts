@@ -4,13 +4,13 @@ import { rederiveAwaiting, rederiveBelow } from '../../functions/acts/rederive.t
 import { changeOrganisation, registerOrganisation } from '../../functions/acts/register-organisation.ts'
 import { listOrganisationsBelow, viewOrganisation } from '../../functions/acts/view-organisation.ts'
 import { NewOrganisation, OrganisationChangeBody, SeatChange } from '../../functions/api/organisations.ts'
+import { type Table, write } from '../../functions/platform/table.ts'
 import { type Actor, readAccount } from '../../functions/store/account.ts'
 import {
   organisationChanges,
   readOrganisation,
   replaceOrganisation,
 } from '../../functions/store/organisation.ts'
-import { type Table, write } from '../../functions/store/table.ts'
 import { withTestDatabase } from '../test-database.ts'
 import { people, seedRegisters } from './registers-ground.ts'
 

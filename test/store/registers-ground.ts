@@ -1,8 +1,8 @@
+import { type Table, write } from '../../functions/platform/table.ts'
 import { type Actor, newAccount, type Role } from '../../functions/store/account.ts'
 import { newOrganisation, type Organisation } from '../../functions/store/organisation.ts'
 import type { Person } from '../../functions/store/person.ts'
 import { registerPerson } from '../../functions/store/person-change.ts'
-import { type Table, write } from '../../functions/store/table.ts'
 import { person } from '../person.ts'
 
 const seated = (

@@ -1,7 +1,7 @@
+import { type Table, write } from '../../functions/platform/table.ts'
 import { newAccount } from '../../functions/store/account.ts'
 import { newOrganisation } from '../../functions/store/organisation.ts'
 import { newPerson } from '../../functions/store/person.ts'
-import { type Table, write } from '../../functions/store/table.ts'
 
 const account = (
   id: string,

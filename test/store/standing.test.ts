@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { requireFacts } from '../../functions/acts/due-obligations.ts'
+import type { Item } from '../../functions/platform/table.ts'
 import type { Certificate } from '../../functions/store/certificate.ts'
 import { type Fact, type LedgerCredit, nextEntry } from '../../functions/store/ledger.ts'
 import type { Person } from '../../functions/store/person.ts'
@@ -12,7 +13,6 @@ import {
   standingFrom,
   standingOf,
 } from '../../functions/store/standing.ts'
-import type { Item } from '../../functions/store/table.ts'
 import { assessYear } from '../../rules/assess.ts'
 import { dateOf } from '../../rules/calendar.ts'
 import { type Edition, edition2024 } from '../../rules/edition.ts'

@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from 'vitest'
 import { resendMail, sendUnsent } from '../../functions/acts/send-unsent.ts'
-import type { Mail } from '../../functions/kit/mail.ts'
+import type { Mail } from '../../functions/platform/mail.ts'
+import { type Table, write } from '../../functions/platform/table.ts'
+import { keepMail, unsentMail } from '../../functions/platform/unsent-mail.ts'
 import { latestResends, resendsBy } from '../../functions/store/mail-resend.ts'
-import { type Table, write } from '../../functions/store/table.ts'
-import { keepMail, unsentMail } from '../../functions/store/unsent-mail.ts'
 import { withTestDatabase } from '../test-database.ts'
 
 const database = withTestDatabase()

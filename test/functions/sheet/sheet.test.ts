@@ -1,10 +1,14 @@
 import fc from 'fast-check'
 import { writeXlsx } from 'hucre'
 import { describe, expect, test } from 'vitest'
-import { readCsv, writeCsv } from '../../../functions/kit/sheet/csv.ts'
-import { readSheet } from '../../../functions/kit/sheet/read-sheet.ts'
-import { MOST_ROWS, SheetTooLong, SheetUnreadable } from '../../../functions/kit/sheet/sheet.ts'
-import { unpackedSize } from '../../../functions/kit/sheet/zip-size.ts'
+import { readCsv, writeCsv } from '../../../functions/platform/spreadsheet/csv.ts'
+import { readSheet } from '../../../functions/platform/spreadsheet/read-spreadsheet.ts'
+import {
+  MOST_ROWS,
+  SheetTooLong,
+  SheetUnreadable,
+} from '../../../functions/platform/spreadsheet/spreadsheet.ts'
+import { unpackedSize } from '../../../functions/platform/spreadsheet/zip-size.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const cellsOf = (rows: readonly { cells: readonly string[] }[]) => rows.map(({ cells }) => [...cells])

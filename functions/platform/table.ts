@@ -12,9 +12,9 @@ import {
   QueryCommand,
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb'
-import { environment } from '../kit/environment.ts'
-import { port } from '../kit/port.ts'
+import { environment } from './environment.ts'
 import { type IndexName, type Key, orderOf } from './keys.ts'
+import { port } from './port.ts'
 
 export interface Table {
   readonly client: DynamoDBDocumentClient

@@ -1,5 +1,5 @@
 import type { Request, TrainingLine } from '../store/request.ts'
-import type { DeemedKind, RequestType, Stage } from '../store/terms.ts'
+import type { DeemedKind, RequestType, Stage } from './terms.ts'
 
 /** The regulation's words for what the code names in English. */
 export const subjects = { public: '公共科目', professional: '专业科目' } as const satisfies Record<

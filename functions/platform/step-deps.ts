@@ -1,6 +1,6 @@
-import { table } from '../store/table.ts'
 import { clock } from './clock.ts'
 import { mailer } from './mail.ts'
+import { table } from './table.ts'
 import { workflows } from './workflows.ts'
 
 /** What most steps and jobs need of their host. */

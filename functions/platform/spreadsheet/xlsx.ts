@@ -8,7 +8,7 @@ import {
   type SheetRow,
   SheetTooLong,
   SheetUnreadable,
-} from './sheet.ts'
+} from './spreadsheet.ts'
 import { unpackedSize } from './zip-size.ts'
 
 /** More than any table of 5,000 rows unpacks to. */

@@ -1,11 +1,11 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
-import { type Clock, timestamp } from '../kit/clock.ts'
-import { logger } from '../kit/logger.ts'
-import type { Mail, Mailer } from '../kit/mail.ts'
-import { metrics } from '../kit/metrics.ts'
-import type { Table } from '../store/table.ts'
-import { write } from '../store/table.ts'
-import { keepMail } from '../store/unsent-mail.ts'
+import { type Clock, timestamp } from './clock.ts'
+import { logger } from './logger.ts'
+import type { Mail, Mailer } from './mail.ts'
+import { metrics } from './metrics.ts'
+import type { Table } from './table.ts'
+import { write } from './table.ts'
+import { keepMail } from './unsent-mail.ts'
 
 /**
  * Sends a message, or keeps it for the reconciler: a mail server that is down never stops a workflow, and no

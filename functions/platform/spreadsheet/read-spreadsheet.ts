@@ -1,5 +1,5 @@
 import { readCsv } from './csv.ts'
-import { type SheetRow, SheetUnreadable } from './sheet.ts'
+import { type SheetRow, SheetUnreadable } from './spreadsheet.ts'
 import { readXlsx } from './xlsx.ts'
 
 /** The first bytes of a ZIP file, which a workbook is, and of the older Office files, which are not read. */

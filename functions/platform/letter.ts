@@ -1,4 +1,4 @@
-import type { Mail } from '../kit/mail.ts'
+import type { Mail } from './mail.ts'
 
 /** A letter's parts: what happened, the facts, and one link with what it leads to. */
 export interface Letter {

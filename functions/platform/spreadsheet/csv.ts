@@ -8,7 +8,7 @@ import {
   type SheetRow,
   SheetTooLong,
   SheetUnreadable,
-} from './sheet.ts'
+} from './spreadsheet.ts'
 
 /** A text that is UTF-8, with its mark or without, or else GB18030, as Chinese Excel saves CSV. */
 const decode = (bytes: Uint8Array): string => {

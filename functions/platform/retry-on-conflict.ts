@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { ConditionFailed } from '../store/table.ts'
+import { ConditionFailed } from './table.ts'
 
 const ATTEMPTS = 12
 
