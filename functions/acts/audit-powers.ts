@@ -1,15 +1,15 @@
 import type { AuditEntry } from '../api/audit.ts'
+import { type Account, type Actor, readAccounts } from '../organisations/account.ts'
+import { type Delegation, delegationsFrom, delegationsTo } from '../organisations/delegation.ts'
+import { readOrganisations } from '../organisations/organisation.ts'
+import { isAtRegion } from '../organisations/region.ts'
+import { seatsAt } from '../organisations/seat.ts'
+import { type SeatChange, seatChangesAt, seatChangesBy, seatChangesOf } from '../organisations/seat-change.ts'
+import { oversees } from '../organisations/visibility.ts'
 import { changedFields } from '../platform/changed-fields.ts'
 import { allPages, LATEST, PAGE } from '../platform/every-page.ts'
 import type { Table } from '../platform/table.ts'
-import { type Account, type Actor, readAccounts } from '../store/account.ts'
-import { type Delegation, delegationsFrom, delegationsTo } from '../store/delegation.ts'
-import { readOrganisations } from '../store/organisation.ts'
-import { seatsAt } from '../store/seat.ts'
-import { type SeatChange, seatChangesAt, seatChangesBy, seatChangesOf } from '../store/seat-change.ts'
 import { namesOf } from './read-entries.ts'
-import { isAtRegion } from './region.ts'
-import { oversees } from './visibility.ts'
 
 /** Those of the given organisations that someone may look into, by id. */
 const seenAmong = async (table: Table, actor: Actor, ids: Iterable<string>) => {

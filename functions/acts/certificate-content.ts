@@ -5,7 +5,7 @@ import { countCredits } from '../../rules/half-days.ts'
 import { servesInduction } from '../../rules/induction.ts'
 import { CertificateContent } from '../kit/certificate/content.ts'
 import { certificateNumber, verifyCode } from '../kit/certificate/number.ts'
-import type { Organisation } from '../store/organisation.ts'
+import type { Organisation } from '../organisations/organisation.ts'
 import type { Person } from '../store/person.ts'
 
 /** The part of a certificate that follows from the assessment: which obligation, since when, by how much. */

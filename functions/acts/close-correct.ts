@@ -1,3 +1,4 @@
+import { institutionOf } from '../organisations/organisation-at.ts'
 import { type Clock, timestamp, today } from '../platform/clock.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { type Table, type Write, write } from '../platform/table.ts'
@@ -18,7 +19,6 @@ import { changeSheet, changeSum, emptySheet, partOf, placeOf, readSheet } from '
 import { assessedOn } from './close-day.ts'
 import { assessRecord, findingOf, frozenEdition } from './close-finding.ts'
 import { isProvisional } from './close-open-claims.ts'
-import { institutionOf } from './organisation-at.ts'
 import { requireStaff } from './require-staff.ts'
 
 interface Deps {

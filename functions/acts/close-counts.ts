@@ -1,11 +1,11 @@
+import type { Organisation } from '../organisations/organisation.ts'
+import { withThoseBelow } from '../organisations/organisations-below.ts'
 import { type CloseMode, keys } from '../platform/keys.ts'
 import { readMany } from '../platform/ranges.ts'
 import type { Table } from '../platform/table.ts'
 import { type Counts, noCounts, sumCounts } from '../store/counts.ts'
-import type { Organisation } from '../store/organisation.ts'
 import { readTallies } from '../store/year.ts'
 import { readSheet, Sum } from '../store/year-sheet.ts'
-import { withThoseBelow } from './organisations-below.ts'
 
 /** Which close, or which run of a rehearsal. */
 export interface Which {

@@ -1,4 +1,6 @@
 import type { SummedUp, YearCloseInput } from '../../workflows/year-close/contract.ts'
+import { Organisation } from '../organisations/organisation.ts'
+import { organisationAt } from '../organisations/organisation-at.ts'
 import type { Clock } from '../platform/clock.ts'
 import { keys } from '../platform/keys.ts'
 import { sideBySide } from '../platform/map-concurrently.ts'
@@ -6,13 +8,11 @@ import { readMany } from '../platform/ranges.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { ConditionFailed, readAll, type Table, type Write, write } from '../platform/table.ts'
 import { type Counts, noCounts, sumCounts } from '../store/counts.ts'
-import { Organisation } from '../store/organisation.ts'
 import { allShards, putClose, ShardTally } from '../store/year.ts'
 import { type Blocked, type BlockingDesk, putBlockingDesk, readPages } from '../store/year-page.ts'
 import { newSheet, newSum, placeOf, rowsIn, sheetOf } from '../store/year-sheet.ts'
 import { makeAdjustments } from './close-correct.ts'
 import { requireClose } from './close-freeze.ts'
-import { organisationAt } from './organisation-at.ts'
 
 interface Deps {
   readonly table: Table

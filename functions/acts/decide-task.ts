@@ -1,12 +1,13 @@
 import { edition2024 } from '../../rules/edition.ts'
+import type { Actor } from '../organisations/account.ts'
+import { readOrganisation } from '../organisations/organisation.ts'
+import { sees } from '../organisations/visibility.ts'
 import { type Clock, timestamp } from '../platform/clock.ts'
 import { type Outcome, type Refusal, refuse, succeed } from '../platform/refusals.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
 import type { Decision, Scope } from '../platform/terms.ts'
 import type { Workflows } from '../platform/workflows.ts'
-import type { Actor } from '../store/account.ts'
-import { readOrganisation } from '../store/organisation.ts'
 import { advanceRequest, type Request, type RequestRecord, readRequest } from '../store/request.ts'
 import { advanceTask, parseTaskId, type Task } from '../store/task.ts'
 import { answerTokens } from './answer-tokens.ts'
@@ -14,7 +15,6 @@ import { givenBack } from './end-request.ts'
 import { decide, linesOf } from './lifecycle.ts'
 import { patienceSeconds } from './patience.ts'
 import { isOwn, powerOver, withAssignmentInForce } from './powers.ts'
-import { sees } from './visibility.ts'
 
 export interface Deps {
   readonly table: Table

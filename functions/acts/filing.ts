@@ -1,6 +1,8 @@
+import type { Actor } from '../organisations/account.ts'
+import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
+import { oversees, sitsAt } from '../organisations/visibility.ts'
 import { type FieldFault, type Outcome, type Refusal, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
-import type { Actor } from '../store/account.ts'
 import {
   certificateFingerprint,
   type Evidence,
@@ -8,10 +10,8 @@ import {
   readEvidenceList,
   readProofs,
 } from '../store/evidence.ts'
-import { type Organisation, readOrganisation } from '../store/organisation.ts'
 import { readStaff } from '../store/staff.ts'
 import type { StaffRecord } from '../store/staff-record.ts'
-import { oversees, sitsAt } from './visibility.ts'
 
 /** Whom a request is about, and the institution that it is filed through. */
 export interface Filed {

@@ -1,10 +1,10 @@
+import type { Actor } from '../organisations/account.ts'
+import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
+import { sees } from '../organisations/visibility.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
-import type { Actor } from '../store/account.ts'
-import { type Organisation, readOrganisation } from '../store/organisation.ts'
 import { type Request, type RequestRecord, readRequest } from '../store/request.ts'
 import { isOwn } from './powers.ts'
-import { sees } from './visibility.ts'
 
 /** Whether a request is there for someone: its submitter, its person, and those above where it was filed. */
 export const mayRead = (request: Request, actor: Actor, institution: Organisation | undefined): boolean =>

@@ -1,10 +1,10 @@
+import type { Actor } from '../organisations/account.ts'
+import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
+import { sees } from '../organisations/visibility.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
-import type { Actor } from '../store/account.ts'
-import { type Organisation, readOrganisation } from '../store/organisation.ts'
 import { readStaff } from '../store/staff.ts'
 import type { StaffRecord } from '../store/staff-record.ts'
-import { sees } from './visibility.ts'
 
 /** Finds a person with their ledger, for themselves and those above them; for everyone else there is nobody. */
 export const findStaff = async (

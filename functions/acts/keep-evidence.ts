@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { fileTypeFromBuffer } from 'file-type'
+import type { Account } from '../organisations/account.ts'
 import { type Clock, timestamp } from '../platform/clock.ts'
 import { base32, sha256 } from '../platform/identifiers.ts'
 import type { ObjectStore } from '../platform/objects-port.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { type Table, write } from '../platform/table.ts'
-import type { Account } from '../store/account.ts'
 import { type Evidence, putEvidence, readEvidence, replaceEvidence } from '../store/evidence.ts'
 
 interface Deps {

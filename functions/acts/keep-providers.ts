@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { providerKey } from '../../rules/providers.ts'
 import type { NewProvider, ProviderChangeBody } from '../api/registers.ts'
+import type { Actor } from '../organisations/account.ts'
+import { isRegion } from '../organisations/region.ts'
 import { type Clock, timestamp } from '../platform/clock.ts'
 import { base32 } from '../platform/identifiers.ts'
 import { type FieldFault, type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
-import type { Actor } from '../store/account.ts'
 import {
   changeProvider as changeWrites,
   newProvider,
@@ -14,7 +15,6 @@ import {
   readProvider,
   readProviders,
 } from '../store/provider.ts'
-import { isRegion } from './region.ts'
 
 interface Deps {
   readonly table: Table

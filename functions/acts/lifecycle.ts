@@ -1,5 +1,5 @@
+import type { Account } from '../organisations/account.ts'
 import type { Decision, Scope } from '../platform/terms.ts'
-import type { Account } from '../store/account.ts'
 import type { Act, PostChangeRequest, Progress, Request } from '../store/request.ts'
 import type { Task } from '../store/task.ts'
 

@@ -1,13 +1,13 @@
 import type { ReleasedPerson } from '../api/persons.ts'
+import type { Actor } from '../organisations/account.ts'
+import { readOrganisation, readOrganisations } from '../organisations/organisation.ts'
+import { oversees, reaches } from '../organisations/visibility.ts'
 import { keys } from '../platform/keys.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { readAll, type Table } from '../platform/table.ts'
-import type { Actor } from '../store/account.ts'
-import { readOrganisation, readOrganisations } from '../store/organisation.ts'
 import { Person } from '../store/person.ts'
 import { releasesTo } from '../store/release.ts'
 import { takeOverRefusal } from './registrar.ts'
-import { oversees, reaches } from './visibility.ts'
 
 /**
  * Who was released to an institution, for those who oversee it, the longest waiting first; each with whether the

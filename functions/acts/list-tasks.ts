@@ -1,15 +1,15 @@
 import type { ListedTask } from '../api/tasks.ts'
+import type { Actor, Role } from '../organisations/account.ts'
+import { seatsOf } from '../organisations/visibility.ts'
 import { type Clock, today } from '../platform/clock.ts'
 import { fullPage } from '../platform/full-page.ts'
 import { keys } from '../platform/keys.ts'
 import { readAll, type Table } from '../platform/table.ts'
 import { workingDaysLeft } from '../platform/working-days.ts'
-import type { Actor, Role } from '../store/account.ts'
 import { Person } from '../store/person.ts'
 import { Request } from '../store/request.ts'
 import { openTasksOf, type Task, tasksDecidedBy } from '../store/task.ts'
 import { mayDecide, viewTask } from './view-request.ts'
-import { seatsOf } from './visibility.ts'
 
 interface Asked {
   readonly limit: number

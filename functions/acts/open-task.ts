@@ -1,3 +1,4 @@
+import { institutionOf, organisationAt } from '../organisations/organisation-at.ts'
 import { type Clock, timestamp } from '../platform/clock.ts'
 import type { Mailer } from '../platform/mail.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
@@ -8,7 +9,6 @@ import { advanceRequest, type Request, type RequestRecord, readRequest } from '.
 import { advanceTask, newTask, placeOf, type Task } from '../store/task.ts'
 import { answerToken } from './answer-tokens.ts'
 import { arriveAtDesk, linesOf } from './lifecycle.ts'
-import { institutionOf, organisationAt } from './organisation-at.ts'
 import { dueOn, patienceSeconds } from './patience.ts'
 import { tellDesk } from './tell-desk.ts'
 

@@ -1,9 +1,9 @@
+import { type Account, type Actor, readAccount } from '../organisations/account.ts'
+import { seatsOf } from '../organisations/visibility.ts'
 import { type Refusal, refuse } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
-import { type Account, type Actor, readAccount } from '../store/account.ts'
 import { type Request, subjectsOf } from '../store/request.ts'
 import type { Task } from '../store/task.ts'
-import { seatsOf } from './visibility.ts'
 
 /** By whose powers someone decides: their own, or those of the colleague they stand in for. */
 export interface Power {

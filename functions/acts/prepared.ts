@@ -1,9 +1,9 @@
+import type { Actor } from '../organisations/account.ts'
+import type { Organisation } from '../organisations/organisation.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Text } from '../platform/language.ts'
 import type { Outcome } from '../platform/refusals.ts'
 import type { Table, Write } from '../platform/table.ts'
-import type { Actor } from '../store/account.ts'
-import type { Organisation } from '../store/organisation.ts'
 import type { Request } from '../store/request.ts'
 
 /** What a request is about, without what every request has: who filed it when, and how far it has come. */

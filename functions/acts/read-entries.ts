@@ -1,8 +1,10 @@
 import type { EntryView } from '../api/staff.ts'
+import { Account, type Actor } from '../organisations/account.ts'
+import { readOrganisation } from '../organisations/organisation.ts'
+import { sees } from '../organisations/visibility.ts'
 import { keys } from '../platform/keys.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { readAll, type Table } from '../platform/table.ts'
-import { Account, type Actor } from '../store/account.ts'
 import {
   type ChainHead,
   chainHead,
@@ -10,10 +12,8 @@ import {
   type LedgerEntry,
   readEntries,
 } from '../store/ledger.ts'
-import { readOrganisation } from '../store/organisation.ts'
 import { readPerson } from '../store/person.ts'
 import { readStanding } from '../store/standing.ts'
-import { sees } from './visibility.ts'
 
 /** The names of the accounts that these are; those of accounts that are gone are left out. */
 export const namesOf = async (table: Table, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {

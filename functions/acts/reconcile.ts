@@ -1,9 +1,11 @@
+import type { Organisation } from '../organisations/organisation.ts'
+import { institutionOf } from '../organisations/organisation-at.ts'
+import { rederiveAwaiting } from '../organisations/rederive.ts'
 import type { Clock } from '../platform/clock.ts'
 import { logger } from '../platform/logger.ts'
 import type { Mailer } from '../platform/mail.ts'
 import type { Table } from '../platform/table.ts'
 import type { Workflows } from '../platform/workflows.ts'
-import type { Organisation } from '../store/organisation.ts'
 import {
   type Progress,
   type Request,
@@ -13,9 +15,7 @@ import {
 } from '../store/request.ts'
 import type { Task } from '../store/task.ts'
 import { answerToken, endHold, resumeHold } from './answer-tokens.ts'
-import { institutionOf } from './organisation-at.ts'
 import { patienceSeconds } from './patience.ts'
-import { rederiveAwaiting } from './rederive.ts'
 import { sendUnsent } from './send-unsent.ts'
 import { resumeSettlements } from './settle-if-due.ts'
 import { startWork } from './start-work.ts'

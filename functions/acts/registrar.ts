@@ -1,8 +1,8 @@
+import type { Actor } from '../organisations/account.ts'
+import type { Organisation } from '../organisations/organisation.ts'
+import { seatsOf, type UsableSeat } from '../organisations/visibility.ts'
 import { type Refusal, refuse } from '../platform/refusals.ts'
-import type { Actor } from '../store/account.ts'
-import type { Organisation } from '../store/organisation.ts'
 import type { Person } from '../store/person.ts'
-import { seatsOf, type UsableSeat } from './visibility.ts'
 
 type Institution = Pick<Organisation, 'id' | 'overseers'>
 

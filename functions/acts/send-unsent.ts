@@ -1,9 +1,9 @@
+import type { Actor } from '../organisations/account.ts'
 import { type Clock, timestamp } from '../platform/clock.ts'
 import type { Mailer } from '../platform/mail.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { ConditionFailed, type Table, write } from '../platform/table.ts'
 import { dropMail, readUnsentMail, triedAgain, type UnsentMail, unsentMail } from '../platform/unsent-mail.ts'
-import type { Actor } from '../store/account.ts'
 import { type MailResend, recordResend } from '../store/mail-resend.ts'
 
 interface Deps {

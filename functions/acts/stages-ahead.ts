@@ -1,7 +1,7 @@
 import { type Desk, desksFor, desksForDeemed } from '../../rules/routes.ts'
 import type { RequestView } from '../api/requests.ts'
+import type { Organisation } from '../organisations/organisation.ts'
 import type { Stage } from '../platform/terms.ts'
-import type { Organisation } from '../store/organisation.ts'
 import type { Request } from '../store/request.ts'
 import type { Task } from '../store/task.ts'
 

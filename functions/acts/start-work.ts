@@ -1,10 +1,10 @@
 import { desksFor, desksForDeemed, desksForDelay } from '../../rules/routes.ts'
 import type { WorkflowName } from '../../workflows/contract.ts'
 import { executionName } from '../../workflows/request-line.ts'
+import type { Organisation } from '../organisations/organisation.ts'
 import type { Clock } from '../platform/clock.ts'
 import { type Table, write } from '../platform/table.ts'
 import type { Workflows } from '../platform/workflows.ts'
-import type { Organisation } from '../store/organisation.ts'
 import { type Progress, putParticipation, type Request } from '../store/request.ts'
 import { patienceSeconds } from './patience.ts'
 

@@ -1,7 +1,8 @@
 import type { ClaimLine } from '../api/requests.ts'
+import { readOrganisation } from '../organisations/organisation.ts'
+import { sitsAt } from '../organisations/visibility.ts'
 import { today } from '../platform/clock.ts'
 import { refuse, succeed } from '../platform/refusals.ts'
-import { readOrganisation } from '../store/organisation.ts'
 import type { Participant } from '../store/request.ts'
 import { checkProvider } from './check-provider.ts'
 import type { Deps } from './decide-task.ts'
@@ -9,7 +10,6 @@ import { findEvidence, proofRefusal, proofsOf } from './filing.ts'
 import { toLine } from './prepare-claim.ts'
 import type { Prepare } from './prepared.ts'
 import { fileRequest } from './submit-request.ts'
-import { sitsAt } from './visibility.ts'
 
 /** As many as a class has, and one request can hold. */
 export const MOST_PARTICIPANTS = 200

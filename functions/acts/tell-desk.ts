@@ -1,15 +1,15 @@
 import { deskLetter, type Occasion } from '../letters/desk-letters.ts'
+import { readDesk } from '../organisations/account.ts'
+import { institutionOf } from '../organisations/organisation-at.ts'
 import { type Clock, today } from '../platform/clock.ts'
 import { toMail } from '../platform/letter.ts'
 import type { Mailer } from '../platform/mail.ts'
 import { postMail } from '../platform/post-mail.ts'
 import { publicUrl } from '../platform/public-url.ts'
 import type { Table } from '../platform/table.ts'
-import { readDesk } from '../store/account.ts'
 import { readPerson } from '../store/person.ts'
 import { readRequest } from '../store/request.ts'
 import { type Task, taskId } from '../store/task.ts'
-import { institutionOf } from './organisation-at.ts'
 import { powerOver } from './powers.ts'
 
 /** Writes to everyone at a desk who may decide; `event` makes the message's id, so that a repeat is the same message. */

@@ -1,9 +1,9 @@
+import { readDesk } from '../organisations/account.ts'
 import { type Clock, today } from '../platform/clock.ts'
 import { type Letter, toMail } from '../platform/letter.ts'
 import type { Mailer } from '../platform/mail.ts'
 import { postMail } from '../platform/post-mail.ts'
 import type { Table } from '../platform/table.ts'
-import { readDesk } from '../store/account.ts'
 
 /** Writes to those who register for an institution. */
 export const tellInstitution = async (

@@ -1,9 +1,9 @@
+import { readAccount } from '../organisations/account.ts'
 import type { Clock } from '../platform/clock.ts'
 import { type Letter, toMail } from '../platform/letter.ts'
 import type { Mailer } from '../platform/mail.ts'
 import { postMail } from '../platform/post-mail.ts'
 import type { Table } from '../platform/table.ts'
-import { readAccount } from '../store/account.ts'
 import { readPerson } from '../store/person.ts'
 
 /** Writes to a person about their own matter; one who has no account is told by the institution on paper. */

@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { PersonChanges, PersonChangeView, PersonSummary, PersonView } from '../api/persons.ts'
+import { type Actor, readAccounts } from '../organisations/account.ts'
+import { type Organisation, readOrganisation, readOrganisations } from '../organisations/organisation.ts'
+import { oversees } from '../organisations/visibility.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { PageRequest, Table } from '../platform/table.ts'
-import { type Actor, readAccounts } from '../store/account.ts'
-import { type Organisation, readOrganisation, readOrganisations } from '../store/organisation.ts'
 import { type Person, personsOf } from '../store/person.ts'
 import { type PersonChange, personChanges, personOn } from '../store/person-change.ts'
 import { findStaff } from './find-staff.ts'
 import { registrarRefusal } from './registrar.ts'
-import { oversees } from './visibility.ts'
 
 const summary = (person: Person): PersonSummary => ({
   id: person.id,

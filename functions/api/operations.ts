@@ -1,7 +1,15 @@
+import { delegate, endDelegation, listDelegations } from '../organisations/delegations-api.ts'
+import {
+  changeOrganisation,
+  changeSeat,
+  listOrganisations,
+  listSeats,
+  readOrganisation,
+  registerOrganisation,
+} from '../organisations/organisations-api.ts'
 import type { Operation } from '../platform/operation.ts'
 import { searchAudit } from './audit.ts'
 import { listCertificates, readCertificate, readCertificatePdf, revokeCertificate } from './certificates.ts'
-import { delegate, endDelegation, listDelegations } from './delegations.ts'
 import { completeEvidence, readEvidence, uploadEvidence } from './evidence.ts'
 import {
   countExecutions,
@@ -12,14 +20,6 @@ import {
 } from './executions.ts'
 import { importFile, readImportTemplate } from './imports.ts'
 import { listMails, resendMail } from './mails.ts'
-import {
-  changeOrganisation,
-  changeSeat,
-  listOrganisations,
-  listSeats,
-  readOrganisation,
-  registerOrganisation,
-} from './organisations.ts'
 import {
   changePerson,
   listPersonChanges,

@@ -1,6 +1,6 @@
 import { approveTasks as act } from '../acts/approve-tasks.ts'
 import { approveTasks } from '../api/tasks.ts'
-import { http } from '../kit/http.ts'
+import { http } from '../organisations/session.ts'
 import { clock } from '../platform/clock.ts'
 import { ok, problemBody } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'

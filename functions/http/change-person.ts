@@ -1,7 +1,7 @@
 import { changePerson as act } from '../acts/change-person.ts'
 import { viewPerson } from '../acts/view-person.ts'
 import { changePerson } from '../api/persons.ts'
-import { http } from '../kit/http.ts'
+import { http } from '../organisations/session.ts'
 import { clock } from '../platform/clock.ts'
 import { ok } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'

@@ -1,6 +1,6 @@
 import { changeProvider as act } from '../acts/keep-providers.ts'
 import { changeProvider } from '../api/registers.ts'
-import { http } from '../kit/http.ts'
+import { http } from '../organisations/session.ts'
 import { clock } from '../platform/clock.ts'
 import { ok } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'

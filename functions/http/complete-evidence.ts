@@ -1,6 +1,6 @@
 import { completeEvidence as act } from '../acts/keep-evidence.ts'
 import { completeEvidence } from '../api/evidence.ts'
-import { http } from '../kit/http.ts'
+import { http } from '../organisations/session.ts'
 import { clock } from '../platform/clock.ts'
 import { objects } from '../platform/objects.ts'
 import { ok } from '../platform/reply.ts'

@@ -1,7 +1,7 @@
 import { correctEntry as act } from '../acts/correct-entry.ts'
 import { viewEntry } from '../acts/read-entries.ts'
 import { correctEntry } from '../api/staff.ts'
-import { http } from '../kit/http.ts'
+import { http } from '../organisations/session.ts'
 import { refuse } from '../platform/refusals.ts'
 import { created } from '../platform/reply.ts'
 import { stepDeps } from '../platform/step-deps.ts'

@@ -1,5 +1,5 @@
 import { health } from '../api/public.ts'
-import { open } from '../kit/http.ts'
+import { open } from '../organisations/session.ts'
 import { clock, timestamp } from '../platform/clock.ts'
 import { ok } from '../platform/reply.ts'
 

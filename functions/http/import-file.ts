@@ -1,6 +1,6 @@
 import { importPersons, importRoster } from '../acts/import-file.ts'
 import { importFile } from '../api/imports.ts'
-import { http } from '../kit/http.ts'
+import { http } from '../organisations/session.ts'
 import { clock } from '../platform/clock.ts'
 import { ok } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'

@@ -1,10 +1,10 @@
-import { viewDelegation } from '../acts/view-delegation.ts'
-import { listDelegations } from '../api/delegations.ts'
-import { http } from '../kit/http.ts'
+import { delegationsFrom, delegationsTo } from '../organisations/delegation.ts'
+import { listDelegations } from '../organisations/delegations-api.ts'
+import { http } from '../organisations/session.ts'
+import { viewDelegation } from '../organisations/view-delegation.ts'
 import { clock } from '../platform/clock.ts'
 import { ok } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'
-import { delegationsFrom, delegationsTo } from '../store/delegation.ts'
 
 export const handler = http(listDelegations, async ({ query, actor }) => {
   const { items, cursor } =

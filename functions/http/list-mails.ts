@@ -1,6 +1,6 @@
-import { watches } from '../acts/watchers.ts'
 import { listMails } from '../api/mails.ts'
-import { http } from '../kit/http.ts'
+import { watches } from '../organisations/region-roles.ts'
+import { http } from '../organisations/session.ts'
 import { refuse } from '../platform/refusals.ts'
 import { ok } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'

@@ -1,6 +1,6 @@
-import { listOrganisationsBelow } from '../acts/view-organisation.ts'
-import { listOrganisations } from '../api/organisations.ts'
-import { http } from '../kit/http.ts'
+import { listOrganisations } from '../organisations/organisations-api.ts'
+import { http } from '../organisations/session.ts'
+import { listOrganisationsBelow } from '../organisations/view-organisation.ts'
 import { ok } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'
 

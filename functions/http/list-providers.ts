@@ -1,6 +1,6 @@
 import { listProviders as act } from '../acts/keep-providers.ts'
 import { listProviders } from '../api/registers.ts'
-import { http } from '../kit/http.ts'
+import { http } from '../organisations/session.ts'
 import { ok } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'
 

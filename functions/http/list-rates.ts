@@ -1,5 +1,5 @@
 import { listRates } from '../api/registers.ts'
-import { http } from '../kit/http.ts'
+import { http } from '../organisations/session.ts'
 import { ok } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'
 import { readRates } from '../store/rate.ts'

@@ -1,6 +1,6 @@
 import { listRequests as list } from '../acts/list-requests.ts'
 import { listRequests } from '../api/requests.ts'
-import { http } from '../kit/http.ts'
+import { http } from '../organisations/session.ts'
 import { ok } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'
 

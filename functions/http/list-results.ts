@@ -1,7 +1,7 @@
 import { listResults as act } from '../acts/close-results.ts'
 import { chosenOrganisation } from '../acts/close-view.ts'
 import { listResults } from '../api/years.ts'
-import { http } from '../kit/http.ts'
+import { http } from '../organisations/session.ts'
 import { ok } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'
 

@@ -1,6 +1,6 @@
-import { listSeatsFor } from '../acts/change-seat.ts'
-import { listSeats } from '../api/organisations.ts'
-import { http } from '../kit/http.ts'
+import { listSeatsFor } from '../organisations/change-seat.ts'
+import { listSeats } from '../organisations/organisations-api.ts'
+import { http } from '../organisations/session.ts'
 import { ok } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'
 

@@ -1,6 +1,6 @@
 import { listDone, listTodo } from '../acts/list-tasks.ts'
 import { listTasks } from '../api/tasks.ts'
-import { http } from '../kit/http.ts'
+import { http } from '../organisations/session.ts'
 import { clock } from '../platform/clock.ts'
 import { ok } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'

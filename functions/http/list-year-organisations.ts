@@ -2,7 +2,7 @@ import { listByDepartment, listInstitutionsUnder } from '../acts/close-departmen
 import { listOrganisations } from '../acts/close-results.ts'
 import { chosenOrganisation } from '../acts/close-view.ts'
 import { listYearOrganisations } from '../api/years.ts'
-import { http } from '../kit/http.ts'
+import { http } from '../organisations/session.ts'
 import { ok } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'
 

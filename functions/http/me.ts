@@ -1,9 +1,9 @@
 import { me } from '../api/staff.ts'
-import { http } from '../kit/http.ts'
+import { readOrganisations } from '../organisations/organisation.ts'
+import { http } from '../organisations/session.ts'
 import { clock, today } from '../platform/clock.ts'
 import { ok } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'
-import { readOrganisations } from '../store/organisation.ts'
 
 export const handler = http(me, async ({ actor }) => {
   const organisations = new Map(

@@ -1,6 +1,6 @@
 import { apiDocument } from '../api/document.ts'
 import { openapi } from '../api/public.ts'
-import { open } from '../kit/http.ts'
+import { open } from '../organisations/session.ts'
 import { ok } from '../platform/reply.ts'
 
 const document = apiDocument()

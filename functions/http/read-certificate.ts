@@ -1,6 +1,6 @@
 import { findCertificate, viewCertificateWhole } from '../acts/find-certificate.ts'
 import { readCertificate } from '../api/certificates.ts'
-import { http } from '../kit/http.ts'
+import { http } from '../organisations/session.ts'
 import { ok } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'
 

@@ -1,6 +1,6 @@
 import { readEligibility as act } from '../acts/read-eligibility.ts'
 import { readEligibility } from '../api/staff.ts'
-import { http } from '../kit/http.ts'
+import { http } from '../organisations/session.ts'
 import { clock } from '../platform/clock.ts'
 import { ok } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'

@@ -1,6 +1,6 @@
 import { findRequest } from '../acts/find-request.ts'
 import { readEvidence } from '../api/evidence.ts'
-import { http } from '../kit/http.ts'
+import { http } from '../organisations/session.ts'
 import { objects } from '../platform/objects.ts'
 import { refuse } from '../platform/refusals.ts'
 import { file } from '../platform/reply.ts'

@@ -1,7 +1,7 @@
 import { rosterTemplate } from '../acts/import-roster.ts'
 import { personTemplate } from '../acts/person-rows.ts'
 import { readImportTemplate } from '../api/imports.ts'
-import { http } from '../kit/http.ts'
+import { http } from '../organisations/session.ts'
 import { file } from '../platform/reply.ts'
 
 export const handler = http(readImportTemplate, ({ params: { kind } }) =>

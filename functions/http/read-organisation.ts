@@ -1,6 +1,6 @@
-import { findOrganisation, viewOrganisation } from '../acts/view-organisation.ts'
-import { readOrganisation } from '../api/organisations.ts'
-import { http } from '../kit/http.ts'
+import { readOrganisation } from '../organisations/organisations-api.ts'
+import { http } from '../organisations/session.ts'
+import { findOrganisation, viewOrganisation } from '../organisations/view-organisation.ts'
 import { ok } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'
 

@@ -1,6 +1,6 @@
 import { viewRehearsal } from '../acts/close-view.ts'
 import { readRehearsal } from '../api/years.ts'
-import { http } from '../kit/http.ts'
+import { http } from '../organisations/session.ts'
 import { ok } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'
 

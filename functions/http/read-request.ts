@@ -1,7 +1,7 @@
 import { findRequest } from '../acts/find-request.ts'
 import { viewRequest } from '../acts/view-request.ts'
 import { readRequest } from '../api/requests.ts'
-import { http } from '../kit/http.ts'
+import { http } from '../organisations/session.ts'
 import { ok } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'
 

@@ -1,7 +1,7 @@
 import { findTask } from '../acts/decide-task.ts'
 import { viewRequest, viewTask } from '../acts/view-request.ts'
 import { readTask } from '../api/tasks.ts'
-import { http } from '../kit/http.ts'
+import { http } from '../organisations/session.ts'
 import { clock } from '../platform/clock.ts'
 import { ok } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'

@@ -1,6 +1,6 @@
 import { readTrainingArchive as read } from '../acts/training-archive.ts'
 import { readTrainingArchive } from '../api/staff.ts'
-import { http } from '../kit/http.ts'
+import { http } from '../organisations/session.ts'
 import { ok } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'
 

@@ -1,7 +1,7 @@
 import { reassignTask as act } from '../acts/reassign-task.ts'
 import { viewTask } from '../acts/view-request.ts'
 import { reassignTask } from '../api/tasks.ts'
-import { http } from '../kit/http.ts'
+import { http } from '../organisations/session.ts'
 import { clock } from '../platform/clock.ts'
 import { mailer } from '../platform/mail.ts'
 import { ok } from '../platform/reply.ts'

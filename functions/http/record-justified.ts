@@ -1,7 +1,7 @@
 import { viewEntry } from '../acts/read-entries.ts'
 import { recordJustified as act } from '../acts/record-justified.ts'
 import { recordJustified } from '../api/staff.ts'
-import { http } from '../kit/http.ts'
+import { http } from '../organisations/session.ts'
 import { created } from '../platform/reply.ts'
 import { stepDeps } from '../platform/step-deps.ts'
 

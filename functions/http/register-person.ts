@@ -1,7 +1,7 @@
 import { registerPerson as act } from '../acts/register-person.ts'
 import { viewPerson } from '../acts/view-person.ts'
 import { registerPerson } from '../api/persons.ts'
-import { http } from '../kit/http.ts'
+import { http } from '../organisations/session.ts'
 import { clock } from '../platform/clock.ts'
 import { created } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'

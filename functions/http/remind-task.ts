@@ -1,7 +1,7 @@
 import { remindTask as act } from '../acts/remind-task.ts'
 import { viewTask } from '../acts/view-request.ts'
 import { remindTask } from '../api/tasks.ts'
-import { http } from '../kit/http.ts'
+import { http } from '../organisations/session.ts'
 import { clock } from '../platform/clock.ts'
 import { mailer } from '../platform/mail.ts'
 import { ok } from '../platform/reply.ts'

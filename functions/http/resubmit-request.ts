@@ -1,7 +1,7 @@
 import { resubmitRequest as act } from '../acts/resubmit-request.ts'
 import { summarise } from '../acts/view-request.ts'
 import { resubmitRequest } from '../api/requests.ts'
-import { http } from '../kit/http.ts'
+import { http } from '../organisations/session.ts'
 import { clock } from '../platform/clock.ts'
 import { ok } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'

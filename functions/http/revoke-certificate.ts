@@ -1,7 +1,7 @@
 import { viewCertificateWhole } from '../acts/find-certificate.ts'
 import { revokeCertificate as act } from '../acts/revoke-certificate.ts'
 import { revokeCertificate } from '../api/certificates.ts'
-import { http } from '../kit/http.ts'
+import { http } from '../organisations/session.ts'
 import { created } from '../platform/reply.ts'
 import { stepDeps } from '../platform/step-deps.ts'
 

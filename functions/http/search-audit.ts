@@ -1,6 +1,6 @@
 import { searchAudit as act } from '../acts/search-audit.ts'
 import { searchAudit } from '../api/audit.ts'
-import { http } from '../kit/http.ts'
+import { http } from '../organisations/session.ts'
 import { ok } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'
 

@@ -1,6 +1,6 @@
 import { setParameters as act, viewParameters } from '../acts/set-parameters.ts'
 import { setParameters } from '../api/registers.ts'
-import { http } from '../kit/http.ts'
+import { http } from '../organisations/session.ts'
 import { clock, today } from '../platform/clock.ts'
 import { created } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'

@@ -1,6 +1,6 @@
 import { setRates as act } from '../acts/set-rates.ts'
 import { setRates } from '../api/registers.ts'
-import { http } from '../kit/http.ts'
+import { http } from '../organisations/session.ts'
 import { clock } from '../platform/clock.ts'
 import { created } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'

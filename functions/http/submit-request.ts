@@ -1,7 +1,7 @@
 import { submitRequest as act } from '../acts/submit-request.ts'
 import { summarise } from '../acts/view-request.ts'
 import { submitRequest } from '../api/requests.ts'
-import { http } from '../kit/http.ts'
+import { http } from '../organisations/session.ts'
 import { clock } from '../platform/clock.ts'
 import { refuse } from '../platform/refusals.ts'
 import { created } from '../platform/reply.ts'

@@ -1,6 +1,6 @@
 import { announceEvidence, keepEvidence } from '../acts/keep-evidence.ts'
 import { Announcement, uploadEvidence } from '../api/evidence.ts'
-import { http } from '../kit/http.ts'
+import { http } from '../organisations/session.ts'
 import { clock } from '../platform/clock.ts'
 import { faultsOf } from '../platform/faults.ts'
 import { objects } from '../platform/objects.ts'

@@ -1,7 +1,7 @@
 import { verify } from '../api/public.ts'
 import { maskName } from '../kit/certificate/masked.ts'
 import { normalizeVerifyCode } from '../kit/certificate/number.ts'
-import { open } from '../kit/http.ts'
+import { open } from '../organisations/session.ts'
 import { refuse } from '../platform/refusals.ts'
 import { ok } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'

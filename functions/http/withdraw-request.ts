@@ -1,7 +1,7 @@
 import { viewRequest } from '../acts/view-request.ts'
 import { withdrawRequest as act } from '../acts/withdraw-request.ts'
 import { withdrawRequest } from '../api/requests.ts'
-import { http } from '../kit/http.ts'
+import { http } from '../organisations/session.ts'
 import { clock } from '../platform/clock.ts'
 import { ok } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'

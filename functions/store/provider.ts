@@ -1,7 +1,7 @@
 import * as z from 'zod'
+import { type RegisterAct, registerChange } from '../organisations/register-change.ts'
 import { keys } from '../platform/keys.ts'
 import { atVersion, isNew, read, readPartition, type Table, type Write } from '../platform/table.ts'
-import { type RegisterAct, registerChange } from './register-change.ts'
 
 /** A provider of online training that the region lists (Art. 41): from a day, to a day or until further notice. */
 export const Provider = z.object({

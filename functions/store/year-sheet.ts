@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
+import type { Organisation } from '../organisations/organisation.ts'
 import { type CloseMode, type Key, keys } from '../platform/keys.ts'
 import { beginningWith, readMany, readRange } from '../platform/ranges.ts'
 import { type Item, isNew, read, type Table, type Write } from '../platform/table.ts'
 import { Counts, countAll, noCounts } from './counts.ts'
-import type { Organisation } from './organisation.ts'
 import type { Finding, ResultStatus } from './result.ts'
 
 /** A person on an institution's sheet: as much as a list is chosen by. */

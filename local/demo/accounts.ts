@@ -1,4 +1,4 @@
-import type { Account, Role } from '../../functions/store/account.ts'
+import type { Account, Role } from '../../functions/organisations/account.ts'
 import { authorityId, departmentId, LUMING, QINGCHENG } from './organisations.ts'
 
 /** An account as the sign-in page lists it. */

@@ -1,4 +1,4 @@
-import type { Organisation } from '../../functions/store/organisation.ts'
+import type { Organisation } from '../../functions/organisations/organisation.ts'
 import { type Place, places } from './regions.ts'
 
 export type Sector = 'education' | 'health' | 'agriculture' | 'culture'

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Organisation } from '../../functions/store/organisation.ts'
+import type { Organisation } from '../../functions/organisations/organisation.ts'
 import type { Person } from '../../functions/store/person.ts'
 import { accounts } from './accounts.ts'
 import { type Chance, chanceOf } from './chance.ts'

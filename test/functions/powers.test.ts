@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isOwn, powerOver } from '../../functions/acts/powers.ts'
-import type { Account, Actor } from '../../functions/store/account.ts'
+import type { Account, Actor } from '../../functions/organisations/account.ts'
 import type { Request } from '../../functions/store/request.ts'
 import { refusalsOf } from './outcomes.ts'
 

@@ -11,12 +11,16 @@ import { redriveClose, startClose } from '../../functions/acts/close-start.ts'
 import { sumUpYear } from '../../functions/acts/close-sum.ts'
 import { assessStaff } from '../../functions/acts/due-obligations.ts'
 import { requireStaff } from '../../functions/acts/require-staff.ts'
+import {
+  type Organisation,
+  readOrganisation,
+  readOrganisations,
+} from '../../functions/organisations/organisation.ts'
 import type { Mail } from '../../functions/platform/mail.ts'
 import { sideBySide } from '../../functions/platform/map-concurrently.ts'
 import { publicUrl } from '../../functions/platform/public-url.ts'
 import { type Item, type Table, write } from '../../functions/platform/table.ts'
 import { nextEntry } from '../../functions/store/ledger.ts'
-import { type Organisation, readOrganisation, readOrganisations } from '../../functions/store/organisation.ts'
 import { Result, resultsOf } from '../../functions/store/result.ts'
 import { recordEntry } from '../../functions/store/staff.ts'
 import { allShards, readClose } from '../../functions/store/year.ts'

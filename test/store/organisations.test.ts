@@ -1,16 +1,23 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { changeSeat, listSeatsFor } from '../../functions/acts/change-seat.ts'
-import { rederiveAwaiting, rederiveBelow } from '../../functions/acts/rederive.ts'
-import { changeOrganisation, registerOrganisation } from '../../functions/acts/register-organisation.ts'
-import { listOrganisationsBelow, viewOrganisation } from '../../functions/acts/view-organisation.ts'
-import { NewOrganisation, OrganisationChangeBody, SeatChange } from '../../functions/api/organisations.ts'
-import { type Table, write } from '../../functions/platform/table.ts'
-import { type Actor, readAccount } from '../../functions/store/account.ts'
+import { type Actor, readAccount } from '../../functions/organisations/account.ts'
+import { changeSeat, listSeatsFor } from '../../functions/organisations/change-seat.ts'
 import {
   organisationChanges,
   readOrganisation,
   replaceOrganisation,
-} from '../../functions/store/organisation.ts'
+} from '../../functions/organisations/organisation.ts'
+import {
+  NewOrganisation,
+  OrganisationChangeBody,
+  SeatChange,
+} from '../../functions/organisations/organisations-api.ts'
+import { rederiveAwaiting, rederiveBelow } from '../../functions/organisations/rederive.ts'
+import {
+  changeOrganisation,
+  registerOrganisation,
+} from '../../functions/organisations/register-organisation.ts'
+import { listOrganisationsBelow, viewOrganisation } from '../../functions/organisations/view-organisation.ts'
+import { type Table, write } from '../../functions/platform/table.ts'
 import { withTestDatabase } from '../test-database.ts'
 import { people, seedRegisters } from './registers-ground.ts'
 

@@ -1,6 +1,6 @@
+import { newAccount } from '../../functions/organisations/account.ts'
+import { newOrganisation } from '../../functions/organisations/organisation.ts'
 import { type Table, write } from '../../functions/platform/table.ts'
-import { newAccount } from '../../functions/store/account.ts'
-import { newOrganisation } from '../../functions/store/organisation.ts'
 import { newPerson } from '../../functions/store/person.ts'
 
 const account = (

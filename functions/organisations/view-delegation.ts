@@ -1,6 +1,6 @@
-import type { DelegationView } from '../api/delegations.ts'
 import { type Clock, today } from '../platform/clock.ts'
-import { type Delegation, isInForce } from '../store/delegation.ts'
+import { type Delegation, isInForce } from './delegation.ts'
+import type { DelegationView } from './delegations-api.ts'
 
 export const viewDelegation = (delegation: Delegation, clock: Clock): DelegationView => ({
   ...delegation,

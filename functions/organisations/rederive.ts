@@ -9,7 +9,7 @@ import {
   readOrganisation,
   replaceOrganisation,
   stillAs,
-} from '../store/organisation.ts'
+} from './organisation.ts'
 import { placeOf } from './place-organisation.ts'
 
 /** How long one call works before it leaves the rest to the next, in milliseconds. */

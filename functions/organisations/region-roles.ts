@@ -1,6 +1,6 @@
 import type { Table } from '../platform/table.ts'
-import type { Actor, Role } from '../store/account.ts'
-import { readOrganisations } from '../store/organisation.ts'
+import type { Actor, Role } from './account.ts'
+import { readOrganisations } from './organisation.ts'
 import { isRegional } from './region.ts'
 
 const holdsAtRegion = async (table: Table, actor: Actor, roles: readonly Role[]): Promise<boolean> => {

@@ -1,6 +1,6 @@
 import type { Table } from '../platform/table.ts'
-import type { Actor } from '../store/account.ts'
-import { type Organisation, readOrganisations } from '../store/organisation.ts'
+import type { Actor } from './account.ts'
+import { type Organisation, readOrganisations } from './organisation.ts'
 import { seatsOf, type UsableSeat } from './visibility.ts'
 
 /** The region's own personnel authority: it keeps the registers that hold for everyone. */

@@ -1,5 +1,5 @@
-import type { Account, Actor, Role } from '../store/account.ts'
-import type { Organisation } from '../store/organisation.ts'
+import type { Account, Actor, Role } from './account.ts'
+import type { Organisation } from './organisation.ts'
 
 /** A seat that someone may use now: their own, or that of a colleague who has lent them their powers. */
 export interface UsableSeat {

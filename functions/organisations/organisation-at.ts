@@ -1,6 +1,6 @@
 import type { Table } from '../platform/table.ts'
 import type { Stage } from '../platform/terms.ts'
-import { type Organisation, readOrganisation } from '../store/organisation.ts'
+import { type Organisation, readOrganisation } from './organisation.ts'
 
 class OrganisationMissing extends Error {
   override name = 'OrganisationMissing'

@@ -1,7 +1,6 @@
-import type { OrganisationView } from '../api/organisations.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
-import type { Actor } from '../store/account.ts'
+import type { Actor } from './account.ts'
 import {
   childrenOf,
   institutionsOf,
@@ -9,7 +8,8 @@ import {
   readOrganisation,
   readOrganisations,
   versionOf,
-} from '../store/organisation.ts'
+} from './organisation.ts'
+import type { OrganisationView } from './organisations-api.ts'
 import { mayPlaceUnder } from './place-organisation.ts'
 import { isAtRegion } from './region.ts'
 import { oversees, seatsOf } from './visibility.ts'

@@ -1,4 +1,3 @@
-import { delegationLetter } from '../letters/delegation-letter.ts'
 import { type Clock, timestamp, today } from '../platform/clock.ts'
 import { base32, digest } from '../platform/identifiers.ts'
 import { toMail } from '../platform/letter.ts'
@@ -7,8 +6,9 @@ import { postMail } from '../platform/post-mail.ts'
 import { publicUrl } from '../platform/public-url.ts'
 import { type FieldFault, type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { ConditionFailed, type Table, write } from '../platform/table.ts'
-import { type Account, type Actor, readAccount } from '../store/account.ts'
-import { type Delegation, delegationsFrom, endDelegation, newDelegation } from '../store/delegation.ts'
+import { type Account, type Actor, readAccount } from './account.ts'
+import { type Delegation, delegationsFrom, endDelegation, newDelegation } from './delegation.ts'
+import { delegationLetter } from './delegation-letter.ts'
 
 export interface Delegate {
   readonly to: string

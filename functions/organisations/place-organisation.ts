@@ -1,7 +1,7 @@
 import type { FieldFault } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
-import type { Actor } from '../store/account.ts'
-import { type Organisation, readOrganisations } from '../store/organisation.ts'
+import type { Actor } from './account.ts'
+import { type Organisation, readOrganisations } from './organisation.ts'
 import { isRegion } from './region.ts'
 import { seatsOf } from './visibility.ts'
 

@@ -1,11 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { NewOrganisation, OrganisationChangeBody } from '../api/organisations.ts'
 import { type Clock, timestamp } from '../platform/clock.ts'
 import { base32 } from '../platform/identifiers.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
-import type { Actor } from '../store/account.ts'
+import type { Actor } from './account.ts'
 import {
   newOrganisation,
   type Organisation,
@@ -14,7 +13,8 @@ import {
   replaceOrganisation,
   stillAs,
   versionOf,
-} from '../store/organisation.ts'
+} from './organisation.ts'
+import type { NewOrganisation, OrganisationChangeBody } from './organisations-api.ts'
 import { mayPlaceUnder, type Placing, placeOf } from './place-organisation.ts'
 import { rederiveBelow } from './rederive.ts'
 import { findOrganisation } from './view-organisation.ts'

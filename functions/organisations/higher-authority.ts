@@ -1,7 +1,7 @@
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
-import type { Actor } from '../store/account.ts'
-import { type Organisation, readOrganisation } from '../store/organisation.ts'
+import type { Actor } from './account.ts'
+import { type Organisation, readOrganisation } from './organisation.ts'
 import { seatsOf } from './visibility.ts'
 
 /** Whether an authority stands above the one that answers for an institution, and above the desk that decided. */

@@ -1,5 +1,5 @@
 import type { Letter } from '../platform/letter.ts'
-import type { Delegation } from '../store/delegation.ts'
+import type { Delegation } from './delegation.ts'
 
 /** A colleague has lent someone their powers. */
 export const delegationLetter = (

@@ -1,7 +1,7 @@
 import { lists, lookups } from '../platform/keys.ts'
 import { beginningWith, readIndexKeys } from '../platform/ranges.ts'
 import type { Table } from '../platform/table.ts'
-import type { Organisation } from '../store/organisation.ts'
+import type { Organisation } from './organisation.ts'
 
 type Node = Pick<Organisation, 'id' | 'kind'>
 

@@ -13,7 +13,7 @@ import { type Refusal, refuse } from '../platform/refusals.ts'
 import { problem, type Reply } from '../platform/reply.ts'
 import { StillContended } from '../platform/retry-on-conflict.ts'
 import { CursorInvalid, table } from '../platform/table.ts'
-import { type Actor, readActor } from '../store/account.ts'
+import { type Actor, readActor } from './account.ts'
 
 type Parsed<S> = S extends z.ZodType ? z.infer<S> : undefined
 

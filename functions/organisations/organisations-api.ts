@@ -1,9 +1,9 @@
 import * as z from 'zod'
+import { Reason } from '../api/persons.ts'
 import type { Operation } from '../platform/operation.ts'
 import { idParams, Named, Paging, pageOf } from '../platform/shapes.ts'
-import { Role } from '../store/account.ts'
-import { Level, OrganisationKind } from '../store/organisation.ts'
-import { Reason } from './persons.ts'
+import { Role } from './account.ts'
+import { Level, OrganisationKind } from './organisation.ts'
 
 const Id = z.string().min(1).max(100)
 const Name = z
