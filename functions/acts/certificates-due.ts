@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Assessment } from '../../rules/assess.ts'
+import type { EditionOf } from '../registers/edition-for.ts'
 import {
   type Certificate,
   CertificateStatement,
@@ -10,7 +11,6 @@ import { currentFacts } from '../store/facts-in-force.ts'
 import type { StaffRecord } from '../store/staff-record.ts'
 import { type Earned, earnedBy } from './certificate-content.ts'
 import { assessFacts, assessYears, isAssessable } from './due-obligations.ts'
-import type { EditionOf } from './edition-for.ts'
 
 /** What is to be done about one obligation's certificate. */
 export type CertificateDue =

@@ -3,12 +3,12 @@ import { type CalendarDate, parseDate } from '../../rules/calendar.ts'
 import type { Edition } from '../../rules/edition.ts'
 import { editionWith } from '../../rules/edition-with.ts'
 import type { Table } from '../platform/table.ts'
+import { editionFor } from '../registers/edition-for.ts'
 import { type Finding, resultOf } from '../store/result.ts'
 import type { StaffRecord } from '../store/staff-record.ts'
 import { covers, factsFromStanding, type Standing } from '../store/standing.ts'
 import type { CloseState } from '../store/year.ts'
 import { requireFacts } from './due-obligations.ts'
-import { editionFor } from './edition-for.ts'
 import { requireStaff } from './require-staff.ts'
 
 class DayUnreadable extends Error {

@@ -7,6 +7,7 @@ import { sideBySide } from '../platform/map-concurrently.ts'
 import { countIndex } from '../platform/ranges.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
+import { editionFor } from '../registers/edition-for.ts'
 import {
   allShards,
   type CloseState,
@@ -18,7 +19,6 @@ import {
   readTally,
 } from '../store/year.ts'
 import { secondsLeft } from './close-day.ts'
-import { editionFor } from './edition-for.ts'
 
 interface Deps {
   readonly table: Table

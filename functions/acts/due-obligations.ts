@@ -1,10 +1,10 @@
 import { type Assessment, assess } from '../../rules/assess.ts'
 import { type Edition, edition2024 } from '../../rules/edition.ts'
 import { type Facts, parseFacts } from '../../rules/facts.ts'
+import type { EditionOf } from '../registers/edition-for.ts'
 import type { StatedFact } from '../store/ledger.ts'
 import type { Person } from '../store/person.ts'
 import type { StaffRecord } from '../store/staff-record.ts'
-import type { EditionOf } from './edition-for.ts'
 import { factsFrom, factsOf } from './facts-of.ts'
 
 class LedgerInvalid extends Error {

@@ -8,12 +8,12 @@ import { institutionOf } from '../organisations/organisation-at.ts'
 import { type Clock, today } from '../platform/clock.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
+import { editionsFor } from '../registers/edition-for.ts'
 import { issued, newCertificate, revisionOf } from '../store/certificate.ts'
 import type { Person } from '../store/person.ts'
 import { putStanding } from '../store/standing.ts'
 import { type Earned, newContent } from './certificate-content.ts'
 import { certificatesDue } from './certificates-due.ts'
-import { editionsFor } from './edition-for.ts'
 import { requireStaff } from './require-staff.ts'
 
 interface Deps {

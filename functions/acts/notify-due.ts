@@ -14,6 +14,7 @@ import { metrics } from '../platform/metrics.ts'
 import { publicUrl } from '../platform/public-url.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
+import { type EditionOf, editionsFor } from '../registers/edition-for.ts'
 import { readStaff } from '../store/staff.ts'
 import type { StaffRecord } from '../store/staff-record.ts'
 import {
@@ -27,7 +28,6 @@ import {
   watchesDue,
 } from '../store/watch.ts'
 import { assessStaff } from './due-obligations.ts'
-import { type EditionOf, editionsFor } from './edition-for.ts'
 import type { StepDeps } from './open-task.ts'
 import { settleIfDue } from './settle-if-due.ts'
 import { tellInstitution } from './tell-institution.ts'

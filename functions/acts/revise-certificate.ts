@@ -2,6 +2,7 @@ import type { CertificateInput, Revised } from '../../workflows/settle/contract.
 import { type Clock, timestamp, today } from '../platform/clock.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { type Table, type Write, write } from '../platform/table.ts'
+import { editionsFor } from '../registers/edition-for.ts'
 import {
   type Certificate,
   type CertificateChange,
@@ -12,7 +13,6 @@ import {
 import type { StaffRecord } from '../store/staff-record.ts'
 import { putStanding } from '../store/standing.ts'
 import { type CertificateDue, certificatesDue, saidBy } from './certificates-due.ts'
-import { editionsFor } from './edition-for.ts'
 import { requireStaff } from './require-staff.ts'
 
 class CertificateNotIssued extends Error {

@@ -8,6 +8,15 @@ import {
   registerOrganisation,
 } from '../organisations/organisations-api.ts'
 import type { Operation } from '../platform/operation.ts'
+import {
+  changeProvider,
+  listProviders,
+  listRates,
+  readParameters,
+  registerProvider,
+  setParameters,
+  setRates,
+} from '../registers/api.ts'
 import { searchAudit } from './audit.ts'
 import { listCertificates, readCertificate, readCertificatePdf, revokeCertificate } from './certificates.ts'
 import { completeEvidence, readEvidence, uploadEvidence } from './evidence.ts'
@@ -29,15 +38,6 @@ import {
   registerPerson,
 } from './persons.ts'
 import { assess, health, openapi, verify } from './public.ts'
-import {
-  changeProvider,
-  listProviders,
-  listRates,
-  readParameters,
-  registerProvider,
-  setParameters,
-  setRates,
-} from './registers.ts'
 import { listRequests, readRequest, resubmitRequest, submitRequest, withdrawRequest } from './requests.ts'
 import {
   correctEntry,

@@ -1,8 +1,8 @@
-import { listRates } from '../api/registers.ts'
 import { http } from '../organisations/session.ts'
 import { ok } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'
-import { readRates } from '../store/rate.ts'
+import { listRates } from '../registers/api.ts'
+import { readRates } from '../registers/rate.ts'
 
 export const handler = http(listRates, async () => {
   const versions = await readRates(table())

@@ -1,9 +1,9 @@
-import { setParameters as act, viewParameters } from '../acts/set-parameters.ts'
-import { setParameters } from '../api/registers.ts'
 import { http } from '../organisations/session.ts'
 import { clock, today } from '../platform/clock.ts'
 import { created } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'
+import { setParameters } from '../registers/api.ts'
+import { setParameters as act, viewParameters } from '../registers/set-parameters.ts'
 import { isYearClosed } from '../store/year.ts'
 
 export const handler = http(setParameters, async ({ body, actor, language }) => {

@@ -1,9 +1,9 @@
-import { setRates as act } from '../acts/set-rates.ts'
-import { setRates } from '../api/registers.ts'
 import { http } from '../organisations/session.ts'
 import { clock } from '../platform/clock.ts'
 import { created } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'
+import { setRates } from '../registers/api.ts'
+import { setRates as act } from '../registers/set-rates.ts'
 
 export const handler = http(setRates, async ({ body, actor }) => {
   const rates = await act({ table: table(), clock: clock() })(body, actor)

@@ -1,6 +1,6 @@
 import type { Write } from '../../functions/platform/table.ts'
-import { newProvider } from '../../functions/store/provider.ts'
-import { newRates } from '../../functions/store/rate.ts'
+import { newProvider } from '../../functions/registers/provider.ts'
+import { newRates } from '../../functions/registers/rate.ts'
 
 const SINCE = '2024-01-25'
 const act = {

@@ -1,7 +1,7 @@
 import type { Edition } from '../../rules/edition.ts'
 import { editionWith } from '../../rules/edition-with.ts'
 import type { Table } from '../platform/table.ts'
-import { type Parameters, parametersOn, readParameters } from '../store/parameters.ts'
+import { type Parameters, parametersOn, readParameters } from './parameters.ts'
 
 /** The rules of a year: its figures, and the readings in force at its end. */
 export type EditionOf = (year: number) => Edition

@@ -3,7 +3,6 @@ import { type Edition, edition2024, type Readings } from '../../rules/edition.ts
 import { hours } from '../../rules/hours.ts'
 import { readingTexts } from '../../rules/reading-texts.ts'
 import { ReadingsJson } from '../../rules/readings-json.ts'
-import type { ParametersBody, ParametersView } from '../api/registers.ts'
 import type { Actor } from '../organisations/account.ts'
 import { isRegion } from '../organisations/region.ts'
 import { type Clock, timestamp, today } from '../platform/clock.ts'
@@ -12,7 +11,8 @@ import type { Language } from '../platform/language.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
-import { newParameters, type ParametersVersion, parametersOn, readParameters } from '../store/parameters.ts'
+import type { ParametersBody, ParametersView } from './api.ts'
+import { newParameters, type ParametersVersion, parametersOn, readParameters } from './parameters.ts'
 import { notLater } from './set-rates.ts'
 
 interface Deps {

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { providerKey } from '../../rules/providers.ts'
-import type { NewProvider, ProviderChangeBody } from '../api/registers.ts'
 import type { Actor } from '../organisations/account.ts'
 import { isRegion } from '../organisations/region.ts'
 import { type Clock, timestamp } from '../platform/clock.ts'
@@ -8,13 +7,14 @@ import { base32 } from '../platform/identifiers.ts'
 import { type FieldFault, type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
+import type { NewProvider, ProviderChangeBody } from './api.ts'
 import {
   changeProvider as changeWrites,
   newProvider,
   type Provider,
   readProvider,
   readProviders,
-} from '../store/provider.ts'
+} from './provider.ts'
 
 interface Deps {
   readonly table: Table

@@ -2,8 +2,8 @@ import { needsListing, type OnlineTraining, unlistedLines } from '../../rules/pr
 import type { Text } from '../platform/language.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
-import { parametersOn, readParameters } from '../store/parameters.ts'
-import { readProviders } from '../store/provider.ts'
+import { parametersOn, readParameters } from './parameters.ts'
+import { readProviders } from './provider.ts'
 
 /** What a claim or a class says of its provider. */
 export interface ProvidedTraining {

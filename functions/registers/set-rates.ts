@@ -1,11 +1,11 @@
-import type { RatesBody } from '../api/registers.ts'
 import type { Actor } from '../organisations/account.ts'
 import { isRegion } from '../organisations/region.ts'
 import { type Clock, timestamp, today } from '../platform/clock.ts'
 import { type Outcome, type Refusal, refuse, succeed } from '../platform/refusals.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
-import { newRates, type RatesVersion, readRates } from '../store/rate.ts'
+import type { RatesBody } from './api.ts'
+import { newRates, type RatesVersion, readRates } from './rate.ts'
 
 /** Why a dated version may not begin on a day: what was decided by earlier ones stays as it was. */
 export const notLater = (
