@@ -1,4 +1,4 @@
-import type { Person } from '../functions/store/person.ts'
+import type { Person } from '../functions/staff/person.ts'
 
 /** Someone of a professional post, hired long before the rules, in an institution called `i`. */
 export const person = (more: Partial<Person> = {}): Person => ({

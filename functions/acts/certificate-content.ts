@@ -3,10 +3,10 @@ import { type CalendarDate, formatDate, yearOf } from '../../rules/calendar.ts'
 import type { Credit } from '../../rules/facts.ts'
 import { countCredits } from '../../rules/half-days.ts'
 import { servesInduction } from '../../rules/induction.ts'
-import { CertificateContent } from '../kit/certificate/content.ts'
-import { certificateNumber, verifyCode } from '../kit/certificate/number.ts'
 import type { Organisation } from '../organisations/organisation.ts'
-import type { Person } from '../store/person.ts'
+import { CertificateContent } from '../staff/certificate/content.ts'
+import { certificateNumber, verifyCode } from '../staff/certificate/number.ts'
+import type { Person } from '../staff/person.ts'
 
 /** The part of a certificate that follows from the assessment: which obligation, since when, by how much. */
 export type Earned = Pick<

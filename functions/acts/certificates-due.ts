@@ -6,11 +6,11 @@ import {
   CertificateStatement,
   isRevokedForEver,
   statementOf,
-} from '../store/certificate.ts'
-import { currentFacts } from '../store/facts-in-force.ts'
-import type { StaffRecord } from '../store/staff-record.ts'
+} from '../staff/certificate.ts'
+import { assessFacts, assessYears, isAssessable } from '../staff/due-obligations.ts'
+import { currentFacts } from '../staff/facts-in-force.ts'
+import type { StaffRecord } from '../staff/staff-record.ts'
 import { type Earned, earnedBy } from './certificate-content.ts'
-import { assessFacts, assessYears, isAssessable } from './due-obligations.ts'
 
 /** What is to be done about one obligation's certificate. */
 export type CertificateDue =

@@ -2,11 +2,12 @@ import { institutionOf } from '../organisations/organisation-at.ts'
 import { type Clock, timestamp, today } from '../platform/clock.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { type Table, type Write, write } from '../platform/table.ts'
+import { shardOf } from '../staff/person.ts'
+import { requireStaff } from '../staff/require-staff.ts'
+import type { StaffRecord } from '../staff/staff-record.ts'
+import { standingOf } from '../staff/standing.ts'
 import { type Counts, recount } from '../store/counts.ts'
-import { shardOf } from '../store/person.ts'
 import { appendResult, type Finding, isSame, type Result, resultsOf } from '../store/result.ts'
-import type { StaffRecord } from '../store/staff-record.ts'
-import { standingOf } from '../store/standing.ts'
 import { type CloseState, putTally, readClose, readCloses, readTally, summedIs } from '../store/year.ts'
 import {
   type Adjustment,
@@ -19,7 +20,6 @@ import { changeSheet, changeSum, emptySheet, partOf, placeOf, readSheet } from '
 import { assessedOn } from './close-day.ts'
 import { assessRecord, findingOf, frozenEdition } from './close-finding.ts'
 import { isProvisional } from './close-open-claims.ts'
-import { requireStaff } from './require-staff.ts'
 
 interface Deps {
   readonly table: Table

@@ -4,7 +4,10 @@ import { timestamp } from '../platform/clock.ts'
 import { publicUrl } from '../platform/public-url.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
-import { nextEntry } from '../store/ledger.ts'
+import { nextEntry } from '../staff/ledger.ts'
+import { requireStaff } from '../staff/require-staff.ts'
+import { recordEntry } from '../staff/staff.ts'
+import { tellPerson } from '../staff/tell-person.ts'
 import {
   advanceRequest,
   type Participant,
@@ -13,13 +16,10 @@ import {
   type RosterRequest,
   type TrainingLine,
 } from '../store/request.ts'
-import { recordEntry } from '../store/staff.ts'
 import { creditOf } from './credit-line.ts'
 import { conclude } from './lifecycle.ts'
 import { requireRequest, type StepDeps } from './open-task.ts'
-import { requireStaff } from './require-staff.ts'
 import { settleIfDue } from './settle-if-due.ts'
-import { tellPerson } from './tell-person.ts'
 
 class RosterMissing extends Error {
   override name = 'RosterMissing'

@@ -2,13 +2,13 @@ import { endedLetter } from '../letters/person-letters.ts'
 import { publicUrl } from '../platform/public-url.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
+import { tellPerson } from '../staff/tell-person.ts'
 import { advanceRequest, isOpen, subjectsOf } from '../store/request.ts'
 import { leaveOpenList } from './credit-roster.ts'
 import { settleLine } from './lifecycle.ts'
 import { requireRequest, type StepDeps } from './open-task.ts'
 import { settleIfDue } from './settle-if-due.ts'
 import { tellInstitution } from './tell-institution.ts'
-import { tellPerson } from './tell-person.ts'
 
 export interface EndLine {
   readonly requestId: string

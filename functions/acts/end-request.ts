@@ -1,7 +1,7 @@
 import type { Table, Write } from '../platform/table.ts'
+import { readStaff } from '../staff/staff.ts'
 import { releaseProof } from '../store/evidence.ts'
 import type { Request } from '../store/request.ts'
-import { readStaff } from '../store/staff.ts'
 import { dropPostChange } from './post-changes.ts'
 
 /** Whether nothing can come of a request any more: each of its lines was refused or taken back. */

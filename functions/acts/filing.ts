@@ -3,6 +3,8 @@ import { type Organisation, readOrganisation } from '../organisations/organisati
 import { oversees, sitsAt } from '../organisations/visibility.ts'
 import { type FieldFault, type Outcome, type Refusal, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
+import { readStaff } from '../staff/staff.ts'
+import type { StaffRecord } from '../staff/staff-record.ts'
 import {
   certificateFingerprint,
   type Evidence,
@@ -10,8 +12,6 @@ import {
   readEvidenceList,
   readProofs,
 } from '../store/evidence.ts'
-import { readStaff } from '../store/staff.ts'
-import type { StaffRecord } from '../store/staff-record.ts'
 
 /** Whom a request is about, and the institution that it is filed through. */
 export interface Filed {

@@ -1,12 +1,12 @@
 import type { CertificateView, CertificateWhole } from '../api/certificates.ts'
-import { groupVerifyCode } from '../kit/certificate/number.ts'
 import type { Actor } from '../organisations/account.ts'
 import { readOrganisation } from '../organisations/organisation.ts'
 import { sees } from '../organisations/visibility.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
-import { type Certificate, certificateByNumber, certificatesOf, statementOf } from '../store/certificate.ts'
-import { readPerson } from '../store/person.ts'
+import { groupVerifyCode } from '../staff/certificate/number.ts'
+import { type Certificate, certificateByNumber, certificatesOf, statementOf } from '../staff/certificate.ts'
+import { readPerson } from '../staff/person.ts'
 
 export const viewCertificate = ({ content, status }: Certificate): CertificateView => ({
   number: content.number,

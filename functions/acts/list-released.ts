@@ -5,8 +5,8 @@ import { oversees, reaches } from '../organisations/visibility.ts'
 import { keys } from '../platform/keys.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { readAll, type Table } from '../platform/table.ts'
-import { Person } from '../store/person.ts'
-import { releasesTo } from '../store/release.ts'
+import { Person } from '../staff/person.ts'
+import { releasesTo } from '../staff/release.ts'
 import { takeOverRefusal } from './registrar.ts'
 
 /**

@@ -15,8 +15,10 @@ import { publicUrl } from '../platform/public-url.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import { type EditionOf, editionsFor } from '../registers/edition-for.ts'
-import { readStaff } from '../store/staff.ts'
-import type { StaffRecord } from '../store/staff-record.ts'
+import { assessStaff } from '../staff/due-obligations.ts'
+import { readStaff } from '../staff/staff.ts'
+import type { StaffRecord } from '../staff/staff-record.ts'
+import { tellPerson } from '../staff/tell-person.ts'
 import {
   endWatch,
   moveWatch,
@@ -26,12 +28,10 @@ import {
   type Watch,
   wasGiven,
   watchesDue,
-} from '../store/watch.ts'
-import { assessStaff } from './due-obligations.ts'
+} from '../staff/watch.ts'
 import type { StepDeps } from './open-task.ts'
 import { settleIfDue } from './settle-if-due.ts'
 import { tellInstitution } from './tell-institution.ts'
-import { tellPerson } from './tell-person.ts'
 
 /** A morning: its day, and the rules of the years. */
 interface Morning extends StepDeps {

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
 import { parseFacts } from '../../rules/facts.ts'
 import type { FieldFault } from '../platform/refusals.ts'
-import type { StaffRecord } from '../store/staff-record.ts'
-import { factsOf } from './facts-of.ts'
+import { factsOf } from '../staff/facts-of.ts'
+import type { StaffRecord } from '../staff/staff-record.ts'
 
 const fault = (pointer: string, zh: string, en: string): FieldFault => ({ pointer, detail: { zh, en } })
 

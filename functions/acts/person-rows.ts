@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import { NewPerson, PersonName, StaffNo } from '../api/persons.ts'
 import type { PostType } from '../platform/terms.ts'
-import type { Person } from '../store/person.ts'
+import type { Person } from '../staff/person.ts'
 import { withFields } from './change-person.ts'
 import { cellReader, dateCell, postTypeCell, schemaCell, yesNoCell } from './import-cells.ts'
 import { type Column, type ImportRow, type RowFault, template } from './import-table.ts'

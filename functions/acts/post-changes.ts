@@ -1,9 +1,9 @@
 import type { PostChangeBody } from '../api/requests.ts'
 import type { Write } from '../platform/table.ts'
-import type { Person } from '../store/person.ts'
-import { addPostChange, changePerson } from '../store/person-change.ts'
+import type { Person } from '../staff/person.ts'
+import { addPostChange, changePerson } from '../staff/person-change.ts'
+import type { StaffRecord } from '../staff/staff-record.ts'
 import type { PostChangeRequest } from '../store/request.ts'
-import type { StaffRecord } from '../store/staff-record.ts'
 
 /** Who changes the register, and when. */
 interface Writer {

@@ -6,7 +6,7 @@ import { sha256 } from '../platform/identifiers.ts'
 import { type FieldFault, refuse, succeed } from '../platform/refusals.ts'
 import { deemedKinds } from '../platform/words.ts'
 import { editionFor } from '../registers/edition-for.ts'
-import { requireFacts } from './due-obligations.ts'
+import { requireFacts } from '../staff/due-obligations.ts'
 import { findEvidence, findFiled, proofRefusal, proofsOf, takenBy } from './filing.ts'
 import type { Prepare } from './prepared.ts'
 

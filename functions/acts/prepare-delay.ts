@@ -4,7 +4,7 @@ import { today } from '../platform/clock.ts'
 import { sha256 } from '../platform/identifiers.ts'
 import { refuse, succeed } from '../platform/refusals.ts'
 import { editionFor } from '../registers/edition-for.ts'
-import { requireFacts } from './due-obligations.ts'
+import { requireFacts } from '../staff/due-obligations.ts'
 import { findEvidence, findFiled, takenBy } from './filing.ts'
 import type { Prepare } from './prepared.ts'
 

@@ -11,9 +11,9 @@ import {
   firstBrokenEntry,
   type LedgerEntry,
   readEntries,
-} from '../store/ledger.ts'
-import { readPerson } from '../store/person.ts'
-import { readStanding } from '../store/standing.ts'
+} from '../staff/ledger.ts'
+import { readPerson } from '../staff/person.ts'
+import { readStanding } from '../staff/standing.ts'
 
 /** The names of the accounts that these are; those of accounts that are gone are left out. */
 export const namesOf = async (table: Table, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {

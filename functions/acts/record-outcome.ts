@@ -3,8 +3,13 @@ import { type Clock, timestamp, today } from '../platform/clock.ts'
 import { publicUrl } from '../platform/public-url.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { type Write, write } from '../platform/table.ts'
+import { nextEntry, type StatedFact } from '../staff/ledger.ts'
+import { requireStaff } from '../staff/require-staff.ts'
+import { recordEntry } from '../staff/staff.ts'
+import type { StaffRecord } from '../staff/staff-record.ts'
+import { tellPerson } from '../staff/tell-person.ts'
+import { openWatches } from '../staff/watch.ts'
 import { releaseProof } from '../store/evidence.ts'
-import { nextEntry, type StatedFact } from '../store/ledger.ts'
 import {
   type Act,
   advanceRequest,
@@ -13,17 +18,12 @@ import {
   type PostChangeRequest,
   type Request,
 } from '../store/request.ts'
-import { recordEntry } from '../store/staff.ts'
-import type { StaffRecord } from '../store/staff-record.ts'
-import { openWatches } from '../store/watch.ts'
 import { requirePostChange } from './held-changes.ts'
 import { conclude, refuseByRule } from './lifecycle.ts'
 import { requireRequest, type StepDeps } from './open-task.ts'
 import { takePost } from './post-changes.ts'
-import { requireStaff } from './require-staff.ts'
 import { settleIfDue } from './settle-if-due.ts'
 import { tellInstitution } from './tell-institution.ts'
-import { tellPerson } from './tell-person.ts'
 
 class RequestUnfit extends Error {
   override name = 'RequestUnfit'

@@ -2,7 +2,7 @@ import type { Actor } from '../organisations/account.ts'
 import type { Organisation } from '../organisations/organisation.ts'
 import { seatsOf, type UsableSeat } from '../organisations/visibility.ts'
 import { type Refusal, refuse } from '../platform/refusals.ts'
-import type { Person } from '../store/person.ts'
+import type { Person } from '../staff/person.ts'
 
 type Institution = Pick<Organisation, 'id' | 'overseers'>
 

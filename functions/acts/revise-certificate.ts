@@ -9,11 +9,11 @@ import {
   changeCertificate,
   changed,
   revisionOf,
-} from '../store/certificate.ts'
-import type { StaffRecord } from '../store/staff-record.ts'
-import { putStanding } from '../store/standing.ts'
+} from '../staff/certificate.ts'
+import { requireStaff } from '../staff/require-staff.ts'
+import type { StaffRecord } from '../staff/staff-record.ts'
+import { putStanding } from '../staff/standing.ts'
 import { type CertificateDue, certificatesDue, saidBy } from './certificates-due.ts'
-import { requireStaff } from './require-staff.ts'
 
 class CertificateNotIssued extends Error {
   override name = 'CertificateNotIssued'

@@ -1,7 +1,7 @@
 import type { Clock } from '../platform/clock.ts'
 import { type Table, write } from '../platform/table.ts'
 import type { Workflows } from '../platform/workflows.ts'
-import { clearUnsettled, unsettledActs } from '../store/unsettled.ts'
+import { clearUnsettled, unsettledActs } from '../staff/unsettled.ts'
 import { findDue } from './find-due.ts'
 
 interface Deps {

@@ -5,9 +5,9 @@ import { type Organisation, readOrganisation, readOrganisations } from '../organ
 import { oversees } from '../organisations/visibility.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { PageRequest, Table } from '../platform/table.ts'
-import { type Person, personsOf } from '../store/person.ts'
-import { type PersonChange, personChanges, personOn } from '../store/person-change.ts'
-import { findStaff } from './find-staff.ts'
+import { findStaff } from '../staff/find-staff.ts'
+import { type Person, personsOf } from '../staff/person.ts'
+import { type PersonChange, personChanges, personOn } from '../staff/person-change.ts'
 import { registrarRefusal } from './registrar.ts'
 
 const summary = (person: Person): PersonSummary => ({

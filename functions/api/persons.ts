@@ -3,7 +3,7 @@ import { DateJson } from '../../rules/json-parts.ts'
 import type { Operation } from '../platform/operation.ts'
 import { idParams, Named, Paging, pageOf } from '../platform/shapes.ts'
 import { PostChangeKind, PostType } from '../platform/terms.ts'
-import { LeaveKind } from '../store/person.ts'
+import { LeaveKind } from '../staff/person.ts'
 
 const MOST_LETTERS = 60
 const letters = (text: string): number => [...text].length

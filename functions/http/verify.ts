@@ -1,11 +1,11 @@
 import { verify } from '../api/public.ts'
 import { maskName } from '../kit/certificate/masked.ts'
-import { normalizeVerifyCode } from '../kit/certificate/number.ts'
 import { open } from '../organisations/session.ts'
 import { refuse } from '../platform/refusals.ts'
 import { ok } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'
-import { certificateByCode, statementOf } from '../store/certificate.ts'
+import { normalizeVerifyCode } from '../staff/certificate/number.ts'
+import { certificateByCode, statementOf } from '../staff/certificate.ts'
 
 export const handler = open(verify, async ({ params }) => {
   const code = normalizeVerifyCode(params.code)

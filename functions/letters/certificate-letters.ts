@@ -1,6 +1,6 @@
 import type { Letter } from '../platform/letter.ts'
 import { hoursText } from '../platform/words.ts'
-import type { CertificateChange } from '../store/certificate.ts'
+import type { CertificateChange } from '../staff/certificate.ts'
 
 const certificateLink = (number: string, publicUrl: string) => ({
   label: '查看证书',

@@ -1,6 +1,6 @@
 import type { Letter } from '../platform/letter.ts'
 import { deemedKinds, hoursText, subjects } from '../platform/words.ts'
-import type { StatedFact } from '../store/ledger.ts'
+import type { StatedFact } from '../staff/ledger.ts'
 
 /** What a fact of the ledger is about, in words. */
 const factText = (fact: StatedFact): string => {

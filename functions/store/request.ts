@@ -20,7 +20,7 @@ import {
   Stage,
   training,
 } from '../platform/terms.ts'
-import { shardOf } from './person.ts'
+import { shardOf } from '../staff/person.ts'
 import { Task } from './task.ts'
 
 /** How far one line has come: its own way through the desks, and its own outcome. */

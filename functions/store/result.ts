@@ -3,7 +3,7 @@ import type { AnnualAssessment } from '../../rules/annual.ts'
 import { keys } from '../platform/keys.ts'
 import { beginningWith, type Range, readRange } from '../platform/ranges.ts'
 import { type Item, isNew, type Table, type Write } from '../platform/table.ts'
-import { shardOf } from './person.ts'
+import { shardOf } from '../staff/person.ts'
 
 /** What a closed year comes to for a person (Art. 32). */
 export const ResultStatus = z.enum(['met', 'deemed', 'deferred', 'short', 'overdue'])

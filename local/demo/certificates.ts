@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { newContent } from '../../functions/acts/certificate-content.ts'
 import { certificatesDue } from '../../functions/acts/certificates-due.ts'
-import { type Signer, signCertificate } from '../../functions/kit/certificate/signing.ts'
 import type { Organisation } from '../../functions/organisations/organisation.ts'
-import { type Certificate, issued } from '../../functions/store/certificate.ts'
-import type { Fact, LedgerEntry } from '../../functions/store/ledger.ts'
-import type { StaffRecord } from '../../functions/store/staff-record.ts'
+import { type Signer, signCertificate } from '../../functions/staff/certificate/signing.ts'
+import { type Certificate, issued } from '../../functions/staff/certificate.ts'
+import type { Fact, LedgerEntry } from '../../functions/staff/ledger.ts'
+import type { StaffRecord } from '../../functions/staff/staff-record.ts'
 import { edition2024 } from '../../rules/edition.ts'
 
 const editionOf = () => edition2024

@@ -1,5 +1,5 @@
-import type { LedgerEntry } from '../../functions/store/ledger.ts'
-import type { Person } from '../../functions/store/person.ts'
+import type { LedgerEntry } from '../../functions/staff/ledger.ts'
+import type { Person } from '../../functions/staff/person.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { namedOccurrences } from './named-ledgers.ts'
 import { addDays, ledgerOf, type Occurrence, offline, online, type Training } from './occurrences.ts'

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { type Fact, type LedgerCredit, type LedgerEntry, nextEntry } from '../../functions/store/ledger.ts'
+import { type Fact, type LedgerCredit, type LedgerEntry, nextEntry } from '../../functions/staff/ledger.ts'
 
 export type Training = Omit<LedgerCredit, 'id'>
 

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Organisation } from '../../functions/organisations/organisation.ts'
-import type { Person } from '../../functions/store/person.ts'
+import type { Person } from '../../functions/staff/person.ts'
 import { accounts } from './accounts.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { nameBy } from './names.ts'

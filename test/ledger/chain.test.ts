@@ -6,7 +6,7 @@ import {
   firstBrokenEntry,
   type LedgerEntry,
   nextEntry,
-} from '../../functions/store/ledger.ts'
+} from '../../functions/staff/ledger.ts'
 import { ledger } from './people.ts'
 
 const fact: fc.Arbitrary<Fact> = fc.oneof(

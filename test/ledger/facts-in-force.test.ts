@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { factsOf } from '../../functions/acts/facts-of.ts'
-import { currentFacts, factsInForce } from '../../functions/store/facts-in-force.ts'
-import { LedgerEntry } from '../../functions/store/ledger.ts'
+import { currentFacts, factsInForce } from '../../functions/staff/facts-in-force.ts'
+import { factsOf } from '../../functions/staff/facts-of.ts'
+import { LedgerEntry } from '../../functions/staff/ledger.ts'
 import { person } from '../person.ts'
 import { correction, credit, ledger } from './people.ts'
 

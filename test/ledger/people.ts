@@ -1,5 +1,5 @@
-import type { Certificate, CertificateStatement } from '../../functions/store/certificate.ts'
-import { type Fact, type LedgerCredit, type LedgerEntry, nextEntry } from '../../functions/store/ledger.ts'
+import type { Certificate, CertificateStatement } from '../../functions/staff/certificate.ts'
+import { type Fact, type LedgerCredit, type LedgerEntry, nextEntry } from '../../functions/staff/ledger.ts'
 
 /** A ledger of these facts, one entry a day from 1 June 2026 on. */
 export const ledger = (facts: readonly Fact[], staffId = 'staff.li'): LedgerEntry[] => {

@@ -1,8 +1,8 @@
 import chineseDays from 'chinese-days'
 import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
-import { firstBrokenEntry, LedgerEntry } from '../../functions/store/ledger.ts'
-import { Person } from '../../functions/store/person.ts'
+import { firstBrokenEntry, LedgerEntry } from '../../functions/staff/ledger.ts'
+import { Person } from '../../functions/staff/person.ts'
 import { demoItems } from '../../local/demo/seed.ts'
 
 const items = [...demoItems()]

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { assessStaff } from '../../functions/acts/due-obligations.ts'
+import { assessStaff } from '../../functions/staff/due-obligations.ts'
 import { demoLedger } from '../../local/demo/ledgers.ts'
 import { institutionsFor } from '../../local/demo/organisations.ts'
 import { namedPersons, personAt } from '../../local/demo/people.ts'

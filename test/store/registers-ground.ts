@@ -1,8 +1,8 @@
 import { type Actor, newAccount, type Role } from '../../functions/organisations/account.ts'
 import { newOrganisation, type Organisation } from '../../functions/organisations/organisation.ts'
 import { type Table, write } from '../../functions/platform/table.ts'
-import type { Person } from '../../functions/store/person.ts'
-import { registerPerson } from '../../functions/store/person-change.ts'
+import type { Person } from '../../functions/staff/person.ts'
+import { registerPerson } from '../../functions/staff/person-change.ts'
 import { person } from '../person.ts'
 
 const seated = (

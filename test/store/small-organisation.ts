@@ -1,7 +1,7 @@
 import { newAccount } from '../../functions/organisations/account.ts'
 import { newOrganisation } from '../../functions/organisations/organisation.ts'
 import { type Table, write } from '../../functions/platform/table.ts'
-import { newPerson } from '../../functions/store/person.ts'
+import { newPerson } from '../../functions/staff/person.ts'
 
 const account = (
   id: string,

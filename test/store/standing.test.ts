@@ -1,18 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { requireFacts } from '../../functions/acts/due-obligations.ts'
 import type { Item } from '../../functions/platform/table.ts'
-import type { Certificate } from '../../functions/store/certificate.ts'
-import { type Fact, type LedgerCredit, nextEntry } from '../../functions/store/ledger.ts'
-import type { Person } from '../../functions/store/person.ts'
-import type { StaffRecord } from '../../functions/store/staff-record.ts'
+import type { Certificate } from '../../functions/staff/certificate.ts'
+import { requireFacts } from '../../functions/staff/due-obligations.ts'
+import { type Fact, type LedgerCredit, nextEntry } from '../../functions/staff/ledger.ts'
+import type { Person } from '../../functions/staff/person.ts'
+import type { StaffRecord } from '../../functions/staff/staff-record.ts'
 import {
   covers,
   factsFromStanding,
   putStanding,
   standingFrom,
   standingOf,
-} from '../../functions/store/standing.ts'
+} from '../../functions/staff/standing.ts'
 import { assessYear } from '../../rules/assess.ts'
 import { dateOf } from '../../rules/calendar.ts'
 import { type Edition, edition2024 } from '../../rules/edition.ts'

@@ -1,4 +1,4 @@
-import type { CertificateContent } from './content.ts'
+import type { CertificateContent } from '../../staff/certificate/content.ts'
 import type { CertificateFont } from './font.ts'
 
 /**

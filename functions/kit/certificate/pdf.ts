@@ -1,10 +1,10 @@
 import PDFDocument from 'pdfkit'
 import { create } from 'qrcode'
+import type { SignedCertificate } from '../../staff/certificate/signing.ts'
 import type { CertificateFont } from './font.ts'
 import { requireGlyphs } from './glyphs.ts'
 import { BLUE, INK, type Line, PAGE } from './line.ts'
 import { layoutSheet, type Sheet } from './sheet.ts'
-import type { SignedCertificate } from './signing.ts'
 import { PLATFORM } from './wording.ts'
 import type { Measure } from './wrap.ts'
 

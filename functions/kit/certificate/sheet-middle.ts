@@ -1,5 +1,5 @@
+import type { SignedCertificate } from '../../staff/certificate/signing.ts'
 import { BLUE, type Block, GREY, HAIR, INK, MIDDLE, type Rule, setting, TEXT } from './line.ts'
-import type { SignedCertificate } from './signing.ts'
 import { CLOSING_WORDS, figuresOf, postOf, statementOf } from './wording.ts'
 import { fitText, type Measure, wrap } from './wrap.ts'
 

@@ -1,7 +1,7 @@
+import { groupVerifyCode } from '../../staff/certificate/number.ts'
+import { fingerprintOf, type SignedCertificate } from '../../staff/certificate/signing.ts'
 import { BLUE, type Block, GREY, INK, MIDDLE, type Rule, setting, TEXT } from './line.ts'
-import { groupVerifyCode } from './number.ts'
 import { layoutMiddle } from './sheet-middle.ts'
-import { fingerprintOf, type SignedCertificate } from './signing.ts'
 import { datedInChinese, occasionOf, provenanceOf } from './wording.ts'
 import { fitText, type Measure, wrapEvenly } from './wrap.ts'
 

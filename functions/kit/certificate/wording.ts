@@ -1,4 +1,4 @@
-import type { CertificateContent } from './content.ts'
+import type { CertificateContent } from '../../staff/certificate/content.ts'
 
 const RULES = '《内蒙古自治区事业单位工作人员培训实施细则》'
 export const CLOSING_WORDS = '特发此证。'

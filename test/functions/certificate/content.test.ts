@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { CertificateContent } from '../../../functions/kit/certificate/content.ts'
-import { certificateKinds } from '../../../functions/kit/certificate/number.ts'
+import { CertificateContent } from '../../../functions/staff/certificate/content.ts'
+import { certificateKinds } from '../../../functions/staff/certificate/number.ts'
 import { deemedProfessional, deemedWhole, granted, longest, sample } from './samples.ts'
 
 const accepted = (content: unknown) => CertificateContent.safeParse(content).success

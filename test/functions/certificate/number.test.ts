@@ -8,7 +8,7 @@ import {
   isCertificateNumber,
   normalizeVerifyCode,
   verifyCode,
-} from '../../../functions/kit/certificate/number.ts'
+} from '../../../functions/staff/certificate/number.ts'
 
 const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 

@@ -1,9 +1,9 @@
-import type { CertificateContent } from '../../../functions/kit/certificate/content.ts'
+import type { CertificateContent } from '../../../functions/staff/certificate/content.ts'
 import {
   type CertificateKind,
   certificateNumber,
   verifyCode,
-} from '../../../functions/kit/certificate/number.ts'
+} from '../../../functions/staff/certificate/number.ts'
 
 const obligations = {
   annual: { year: 2026, obligation: 'annual:2026', since: '2026-01-01', completedOn: null },

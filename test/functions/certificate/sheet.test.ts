@@ -1,13 +1,13 @@
 import * as fc from 'fast-check'
 import PDFDocument from 'pdfkit'
 import { describe, expect, test } from 'vitest'
-import { CertificateContent } from '../../../functions/kit/certificate/content.ts'
 import { loadFont } from '../../../functions/kit/certificate/font.ts'
 import { missingGlyphs } from '../../../functions/kit/certificate/glyphs.ts'
 import { boxOf, PAGE } from '../../../functions/kit/certificate/line.ts'
-import { certificateKinds, groupVerifyCode } from '../../../functions/kit/certificate/number.ts'
 import { layoutSheet, type Sheet } from '../../../functions/kit/certificate/sheet.ts'
 import { wrap } from '../../../functions/kit/certificate/wrap.ts'
+import { CertificateContent } from '../../../functions/staff/certificate/content.ts'
+import { certificateKinds, groupVerifyCode } from '../../../functions/staff/certificate/number.ts'
 import { deemedProfessional, deemedWhole, granted, longest, sample, wordiest } from './samples.ts'
 
 const font = loadFont()

@@ -8,10 +8,10 @@ import { KMSClient } from '@aws-sdk/client-kms'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as z from 'zod'
-import { p1363FromDer } from '../../../functions/kit/certificate/ecdsa.ts'
 import { keyFileSigner } from '../../../functions/kit/certificate/key-file-signer.ts'
 import { kmsSigner } from '../../../functions/kit/certificate/kms-signer.ts'
-import { signCertificate, verifyCertificate } from '../../../functions/kit/certificate/signing.ts'
+import { p1363FromDer } from '../../../functions/staff/certificate/ecdsa.ts'
+import { signCertificate, verifyCertificate } from '../../../functions/staff/certificate/signing.ts'
 import { sample } from './samples.ts'
 
 const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { hasLowS, withLowS } from '../../../functions/kit/certificate/ecdsa.ts'
 import { keyFileSigner } from '../../../functions/kit/certificate/key-file-signer.ts'
+import { hasLowS, withLowS } from '../../../functions/staff/certificate/ecdsa.ts'
 import {
   type SignedCertificate,
   signCertificate,
   verifyCertificate,
-} from '../../../functions/kit/certificate/signing.ts'
+} from '../../../functions/staff/certificate/signing.ts'
 import { deemedProfessional, longest, sample } from './samples.ts'
 
 const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'

@@ -3,8 +3,8 @@ import { type Organisation, readOrganisation } from '../organisations/organisati
 import { sees } from '../organisations/visibility.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
-import { readStaff } from '../store/staff.ts'
-import type { StaffRecord } from '../store/staff-record.ts'
+import { readStaff } from './staff.ts'
+import type { StaffRecord } from './staff-record.ts'
 
 /** Finds a person with their ledger, for themselves and those above them; for everyone else there is nobody. */
 export const findStaff = async (

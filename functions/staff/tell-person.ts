@@ -4,7 +4,7 @@ import { type Letter, toMail } from '../platform/letter.ts'
 import type { Mailer } from '../platform/mail.ts'
 import { postMail } from '../platform/post-mail.ts'
 import type { Table } from '../platform/table.ts'
-import { readPerson } from '../store/person.ts'
+import { readPerson } from './person.ts'
 
 /** Writes to a person about their own matter; one who has no account is told by the institution on paper. */
 export const tellPerson = async (

@@ -2,10 +2,10 @@ import { type Assessment, assess } from '../../rules/assess.ts'
 import { type Edition, edition2024 } from '../../rules/edition.ts'
 import { type Facts, parseFacts } from '../../rules/facts.ts'
 import type { EditionOf } from '../registers/edition-for.ts'
-import type { StatedFact } from '../store/ledger.ts'
-import type { Person } from '../store/person.ts'
-import type { StaffRecord } from '../store/staff-record.ts'
 import { factsFrom, factsOf } from './facts-of.ts'
+import type { StatedFact } from './ledger.ts'
+import type { Person } from './person.ts'
+import type { StaffRecord } from './staff-record.ts'
 
 class LedgerInvalid extends Error {
   override name = 'LedgerInvalid'

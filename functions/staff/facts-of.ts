@@ -1,7 +1,7 @@
-import { factsInForce } from '../store/facts-in-force.ts'
-import type { StatedFact } from '../store/ledger.ts'
-import type { Person } from '../store/person.ts'
-import type { StaffRecord } from '../store/staff-record.ts'
+import { factsInForce } from './facts-in-force.ts'
+import type { StatedFact } from './ledger.ts'
+import type { Person } from './person.ts'
+import type { StaffRecord } from './staff-record.ts'
 
 /** The post changes that count: one whose filing came to nothing only where a training names it all the same. */
 const postChangesIn = ({ postChanges }: Person, facts: readonly StatedFact[]) => {

@@ -1,6 +1,4 @@
 import * as z from 'zod'
-import { CertificateContent } from '../kit/certificate/content.ts'
-import type { SignedCertificate } from '../kit/certificate/signing.ts'
 import { keys, lists, lookups } from '../platform/keys.ts'
 import {
   atVersion,
@@ -11,6 +9,8 @@ import {
   type Table,
   type Write,
 } from '../platform/table.ts'
+import { CertificateContent } from './certificate/content.ts'
+import type { SignedCertificate } from './certificate/signing.ts'
 
 const { completedOn, hours, days, deemed } = CertificateContent.shape
 

@@ -1,6 +1,6 @@
 import type { Table } from '../platform/table.ts'
-import { readStaff } from '../store/staff.ts'
-import type { StaffRecord } from '../store/staff-record.ts'
+import { readStaff } from './staff.ts'
+import type { StaffRecord } from './staff-record.ts'
 
 class PersonMissing extends Error {
   override name = 'PersonMissing'
