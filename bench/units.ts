@@ -4,15 +4,15 @@
  * Run: `node bench/units.ts`.
  */
 import { decideTask } from '../functions/acts/decide-task.ts'
-import { submitRequest } from '../functions/acts/submit-request.ts'
 import { type Account, readAccount } from '../functions/organisations/account.ts'
 import { clock } from '../functions/platform/clock.ts'
 import { mailer } from '../functions/platform/mail.ts'
 import { publicUrl } from '../functions/platform/public-url.ts'
 import { table } from '../functions/platform/table.ts'
 import { workflows } from '../functions/platform/workflows.ts'
-import { readRequest } from '../functions/store/request.ts'
-import { taskId } from '../functions/store/task.ts'
+import { readRequest } from '../functions/requests/request.ts'
+import { submitRequest } from '../functions/requests/submit-request.ts'
+import { taskId } from '../functions/requests/task.ts'
 import { startDatabase } from '../local/database.ts'
 import { seedDemo } from '../local/demo/seed.ts'
 import { openEngine } from '../local/engine/engine.ts'

@@ -1,8 +1,8 @@
 import type { Actor } from '../organisations/account.ts'
 import { sideBySide } from '../platform/map-concurrently.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
-import type { Request } from '../store/request.ts'
-import type { Task } from '../store/task.ts'
+import type { Request } from '../requests/request.ts'
+import type { Task } from '../requests/task.ts'
 import { type Deps, decideTask, findTask } from './decide-task.ts'
 
 /** Decisions that are under way at once. */

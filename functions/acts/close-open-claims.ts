@@ -1,8 +1,8 @@
 import { type Key, keys, lookups } from '../platform/keys.ts'
 import { readIndexKeys } from '../platform/ranges.ts'
 import { readAll, type Table } from '../platform/table.ts'
+import { isOpen, Request, yearsOf } from '../requests/request.ts'
 import { shardOf } from '../staff/person.ts'
-import { isOpen, Request, yearsOf } from '../store/request.ts'
 
 /** A claim of a person that was open when the index was read. */
 export interface OpenClaim {

@@ -4,10 +4,7 @@ import { timestamp } from '../platform/clock.ts'
 import { publicUrl } from '../platform/public-url.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
-import { nextEntry } from '../staff/ledger.ts'
-import { requireStaff } from '../staff/require-staff.ts'
-import { recordEntry } from '../staff/staff.ts'
-import { tellPerson } from '../staff/tell-person.ts'
+import { conclude } from '../requests/lifecycle.ts'
 import {
   advanceRequest,
   type Participant,
@@ -15,9 +12,12 @@ import {
   type Request,
   type RosterRequest,
   type TrainingLine,
-} from '../store/request.ts'
+} from '../requests/request.ts'
+import { nextEntry } from '../staff/ledger.ts'
+import { requireStaff } from '../staff/require-staff.ts'
+import { recordEntry } from '../staff/staff.ts'
+import { tellPerson } from '../staff/tell-person.ts'
 import { creditOf } from './credit-line.ts'
-import { conclude } from './lifecycle.ts'
 import { requireRequest, type StepDeps } from './open-task.ts'
 import { settleIfDue } from './settle-if-due.ts'
 

@@ -5,13 +5,13 @@ import { type Clock, endOfDay, timestamp, today } from '../platform/clock.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
 import type { Workflows } from '../platform/workflows.ts'
+import { resumeHold } from '../requests/answer-tokens.ts'
+import { hold, resume } from '../requests/lifecycle.ts'
+import { patienceSeconds } from '../requests/patience.ts'
+import { advanceRequest, type PostChangeRequest, readRequest } from '../requests/request.ts'
 import { assessStaff } from '../staff/due-obligations.ts'
 import { requireStaff } from '../staff/require-staff.ts'
-import { advanceRequest, type PostChangeRequest, readRequest } from '../store/request.ts'
-import { resumeHold } from './answer-tokens.ts'
-import { hold, resume } from './lifecycle.ts'
 import { requireRequest } from './open-task.ts'
-import { patienceSeconds } from './patience.ts'
 
 interface Deps {
   readonly table: Table

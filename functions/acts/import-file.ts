@@ -6,6 +6,7 @@ import { sha256 } from '../platform/identifiers.ts'
 import type { Language } from '../platform/language.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
+import { MOST_PARTICIPANTS, submitRoster } from '../requests/submit-roster.ts'
 import { applyPersons } from './apply-persons.ts'
 import type { Deps } from './change-person.ts'
 import { classFaults, planRoster, rosterColumns, trainingOf } from './import-roster.ts'
@@ -13,7 +14,6 @@ import { failedRows, type ImportTable, type RowFault, readTable } from './import
 import { personColumns } from './person-rows.ts'
 import { planPersons } from './plan-persons.ts'
 import { registrarRefusal } from './registrar.ts'
-import { MOST_PARTICIPANTS, submitRoster } from './submit-roster.ts'
 
 /** How long one call enters rows before it leaves the rest to the next, in milliseconds. */
 const PATIENCE = 20_000

@@ -6,12 +6,12 @@ import { eachOf } from '../platform/each-of.ts'
 import type { Text } from '../platform/language.ts'
 import type { FieldFault } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
+import { lineFaults } from '../requests/prepare-claim.ts'
+import type { Participant } from '../requests/request.ts'
 import { readStaff } from '../staff/staff.ts'
 import { numbersOf } from '../staff/staff-number.ts'
-import type { Participant } from '../store/request.ts'
 import { cellReader, numberCell, yesNoCell } from './import-cells.ts'
 import { type Column, type ImportRow, type ImportTable, type RowFault, template } from './import-table.ts'
-import { lineFaults } from './prepare-claim.ts'
 
 export const rosterColumns = [
   { field: 'staffNo', names: ['工号', '职工号', '人员工号', '人员编号', 'staffNo'], needed: true },

@@ -5,7 +5,7 @@ import type { ExecutionStatus, ExecutionSummary, Executions } from '../kit/execu
 import { type Clock, timestamp } from '../platform/clock.ts'
 import { sideBySide } from '../platform/map-concurrently.ts'
 import { CursorInvalid, type Table } from '../platform/table.ts'
-import { type Request, readRequest } from '../store/request.ts'
+import { type Request, readRequest } from '../requests/request.ts'
 
 /** The workflows of requests: those in which people decide. */
 const workflowOf: Readonly<Record<Request['type'], WorkflowName>> = {

@@ -6,10 +6,10 @@ import { fullPage } from '../platform/full-page.ts'
 import { keys } from '../platform/keys.ts'
 import { readAll, type Table } from '../platform/table.ts'
 import { workingDaysLeft } from '../platform/working-days.ts'
+import { Request } from '../requests/request.ts'
+import { openTasksOf, type Task, tasksDecidedBy } from '../requests/task.ts'
+import { mayDecide, viewTask } from '../requests/view-request.ts'
 import { Person } from '../staff/person.ts'
-import { Request } from '../store/request.ts'
-import { openTasksOf, type Task, tasksDecidedBy } from '../store/task.ts'
-import { mayDecide, viewTask } from './view-request.ts'
 
 interface Asked {
   readonly limit: number

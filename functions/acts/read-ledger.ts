@@ -5,14 +5,14 @@ import type { Language } from '../platform/language.ts'
 import { type Refusal, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
 import { editionFor } from '../registers/edition-for.ts'
+import { claimsOf, isOpen } from '../requests/request.ts'
+import { summarise } from '../requests/view-request.ts'
 import { assessStaff } from '../staff/due-obligations.ts'
 import { knownOn } from '../staff/facts-in-force.ts'
 import { factsOf } from '../staff/facts-of.ts'
 import { findStaff } from '../staff/find-staff.ts'
 import { personChanges, personOn } from '../staff/person-change.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
-import { claimsOf, isOpen } from '../store/request.ts'
-import { summarise } from './view-request.ts'
 
 interface Deps {
   readonly table: Table

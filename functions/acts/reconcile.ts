@@ -6,19 +6,19 @@ import { logger } from '../platform/logger.ts'
 import type { Mailer } from '../platform/mail.ts'
 import type { Table } from '../platform/table.ts'
 import type { Workflows } from '../platform/workflows.ts'
+import { answerToken, endHold, resumeHold } from '../requests/answer-tokens.ts'
+import { patienceSeconds } from '../requests/patience.ts'
 import {
   type Progress,
   type Request,
   type RequestRecord,
   readRequest,
   requestsAwaiting,
-} from '../store/request.ts'
-import type { Task } from '../store/task.ts'
-import { answerToken, endHold, resumeHold } from './answer-tokens.ts'
-import { patienceSeconds } from './patience.ts'
+} from '../requests/request.ts'
+import { startWork } from '../requests/start-work.ts'
+import type { Task } from '../requests/task.ts'
 import { sendUnsent } from './send-unsent.ts'
 import { resumeSettlements } from './settle-if-due.ts'
-import { startWork } from './start-work.ts'
 
 interface Deps {
   readonly table: Table

@@ -3,13 +3,9 @@ import { type Clock, timestamp, today } from '../platform/clock.ts'
 import { publicUrl } from '../platform/public-url.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { type Write, write } from '../platform/table.ts'
-import { nextEntry, type StatedFact } from '../staff/ledger.ts'
-import { requireStaff } from '../staff/require-staff.ts'
-import { recordEntry } from '../staff/staff.ts'
-import type { StaffRecord } from '../staff/staff-record.ts'
-import { tellPerson } from '../staff/tell-person.ts'
-import { openWatches } from '../staff/watch.ts'
-import { releaseProof } from '../store/evidence.ts'
+import { releaseProof } from '../requests/evidence.ts'
+import { conclude, refuseByRule } from '../requests/lifecycle.ts'
+import { takePost } from '../requests/post-changes.ts'
 import {
   type Act,
   advanceRequest,
@@ -17,11 +13,15 @@ import {
   type DelayRequest,
   type PostChangeRequest,
   type Request,
-} from '../store/request.ts'
+} from '../requests/request.ts'
+import { nextEntry, type StatedFact } from '../staff/ledger.ts'
+import { requireStaff } from '../staff/require-staff.ts'
+import { recordEntry } from '../staff/staff.ts'
+import type { StaffRecord } from '../staff/staff-record.ts'
+import { tellPerson } from '../staff/tell-person.ts'
+import { openWatches } from '../staff/watch.ts'
 import { requirePostChange } from './held-changes.ts'
-import { conclude, refuseByRule } from './lifecycle.ts'
 import { requireRequest, type StepDeps } from './open-task.ts'
-import { takePost } from './post-changes.ts'
 import { settleIfDue } from './settle-if-due.ts'
 import { tellInstitution } from './tell-institution.ts'
 

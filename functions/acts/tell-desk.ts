@@ -7,10 +7,10 @@ import type { Mailer } from '../platform/mail.ts'
 import { postMail } from '../platform/post-mail.ts'
 import { publicUrl } from '../platform/public-url.ts'
 import type { Table } from '../platform/table.ts'
+import { powerOver } from '../requests/powers.ts'
+import { readRequest } from '../requests/request.ts'
+import { type Task, taskId } from '../requests/task.ts'
 import { readPerson } from '../staff/person.ts'
-import { readRequest } from '../store/request.ts'
-import { type Task, taskId } from '../store/task.ts'
-import { powerOver } from './powers.ts'
 
 /** Writes to everyone at a desk who may decide; `event` makes the message's id, so that a repeat is the same message. */
 export const tellDesk = async (

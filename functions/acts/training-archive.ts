@@ -8,11 +8,11 @@ import { keys } from '../platform/keys.ts'
 import { readMany } from '../platform/ranges.ts'
 import { type Outcome, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
+import { mayRead } from '../requests/find-request.ts'
+import { Request } from '../requests/request.ts'
 import { factsInForce } from '../staff/facts-in-force.ts'
 import { findStaff } from '../staff/find-staff.ts'
 import type { LedgerCredit } from '../staff/ledger.ts'
-import { Request } from '../store/request.ts'
-import { mayRead } from './find-request.ts'
 
 /** A credit is named after the line of the request that it came from; those entered otherwise have no request. */
 const requestIdOf = ({ id }: LedgerCredit): string | undefined => /^(.+)\.\d+$/.exec(id)?.[1]

@@ -17,9 +17,16 @@ import {
   setParameters,
   setRates,
 } from '../registers/api.ts'
+import {
+  listRequests,
+  readRequest,
+  resubmitRequest,
+  submitRequest,
+  withdrawRequest,
+} from '../requests/api.ts'
+import { completeEvidence, readEvidence, uploadEvidence } from '../requests/evidence-api.ts'
 import { searchAudit } from './audit.ts'
 import { listCertificates, readCertificate, readCertificatePdf, revokeCertificate } from './certificates.ts'
-import { completeEvidence, readEvidence, uploadEvidence } from './evidence.ts'
 import {
   countExecutions,
   listExecutionEvents,
@@ -38,7 +45,6 @@ import {
   registerPerson,
 } from './persons.ts'
 import { assess, health, openapi, verify } from './public.ts'
-import { listRequests, readRequest, resubmitRequest, submitRequest, withdrawRequest } from './requests.ts'
 import {
   correctEntry,
   me,

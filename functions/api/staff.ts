@@ -7,7 +7,7 @@ import { OrganisationSummary } from '../organisations/organisations-api.ts'
 import type { Operation } from '../platform/operation.ts'
 import { Hours, idParams } from '../platform/shapes.ts'
 import { Category, Mode, Subject } from '../platform/terms.ts'
-import { RequestSummary } from './requests.ts'
+import { RequestSummary } from '../requests/api.ts'
 
 const Year = z.coerce.number().int().min(2024).max(2999)
 

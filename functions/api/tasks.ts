@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { Operation } from '../platform/operation.ts'
 import { Hours, idParams, Paging, Problem, pageOf } from '../platform/shapes.ts'
 import { Decision, RequestType, Stage, Subject, TaskStatus } from '../platform/terms.ts'
-import { RequestView, ScopeBody } from './requests.ts'
+import { RequestView, ScopeBody } from '../requests/api.ts'
 
 export const TaskView = z
   .object({

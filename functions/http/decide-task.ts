@@ -1,11 +1,11 @@
 import { decideTask as act } from '../acts/decide-task.ts'
-import { viewRequest, viewTask } from '../acts/view-request.ts'
 import { decideTask } from '../api/tasks.ts'
 import { http } from '../organisations/session.ts'
 import { clock } from '../platform/clock.ts'
 import { ok } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'
 import { workflows } from '../platform/workflows.ts'
+import { viewRequest, viewTask } from '../requests/view-request.ts'
 
 export const handler = http(decideTask, async ({ params, body, language, actor }) => {
   const { decision, reason, grantedHours, scope } = body

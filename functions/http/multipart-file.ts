@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import busboy from 'busboy'
-import { LARGEST_FILE } from '../acts/keep-evidence.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
+import { LARGEST_FILE } from '../requests/keep-evidence.ts'
 
 /** The form field `file`, and the text fields beside it. */
 export interface Form {

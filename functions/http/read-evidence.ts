@@ -1,11 +1,11 @@
-import { findRequest } from '../acts/find-request.ts'
-import { readEvidence } from '../api/evidence.ts'
 import { http } from '../organisations/session.ts'
 import { objects } from '../platform/objects.ts'
 import { refuse } from '../platform/refusals.ts'
 import { file } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'
-import { readEvidence as find } from '../store/evidence.ts'
+import { readEvidence as find } from '../requests/evidence.ts'
+import { readEvidence } from '../requests/evidence-api.ts'
+import { findRequest } from '../requests/find-request.ts'
 
 export const handler = http(readEvidence, async ({ params, actor }) => {
   const found = await findRequest(table(), params.id, actor)

@@ -1,10 +1,10 @@
 import { findTask } from '../acts/decide-task.ts'
-import { viewRequest, viewTask } from '../acts/view-request.ts'
 import { readTask } from '../api/tasks.ts'
 import { http } from '../organisations/session.ts'
 import { clock } from '../platform/clock.ts'
 import { ok } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'
+import { viewRequest, viewTask } from '../requests/view-request.ts'
 
 export const handler = http(readTask, async ({ params, language, actor }) => {
   const found = await findTask(table(), params.id, actor)

@@ -1,5 +1,4 @@
 import { remindTask as act } from '../acts/remind-task.ts'
-import { viewTask } from '../acts/view-request.ts'
 import { remindTask } from '../api/tasks.ts'
 import { http } from '../organisations/session.ts'
 import { clock } from '../platform/clock.ts'
@@ -7,6 +6,7 @@ import { mailer } from '../platform/mail.ts'
 import { ok } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'
 import { workflows } from '../platform/workflows.ts'
+import { viewTask } from '../requests/view-request.ts'
 
 export const handler = http(remindTask, async ({ params, actor }) => {
   const reminded = await act({ table: table(), workflows: workflows(), clock: clock(), mailer: mailer() })(

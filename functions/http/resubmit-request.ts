@@ -1,11 +1,11 @@
-import { resubmitRequest as act } from '../acts/resubmit-request.ts'
-import { summarise } from '../acts/view-request.ts'
-import { resubmitRequest } from '../api/requests.ts'
 import { http } from '../organisations/session.ts'
 import { clock } from '../platform/clock.ts'
 import { ok } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'
 import { workflows } from '../platform/workflows.ts'
+import { resubmitRequest } from '../requests/api.ts'
+import { resubmitRequest as act } from '../requests/resubmit-request.ts'
+import { summarise } from '../requests/view-request.ts'
 
 export const handler = http(resubmitRequest, async ({ params, body, actor }) => {
   const resubmitted = await act({ table: table(), workflows: workflows(), clock: clock() })(

@@ -1,5 +1,3 @@
-import { announceEvidence, keepEvidence } from '../acts/keep-evidence.ts'
-import { Announcement, uploadEvidence } from '../api/evidence.ts'
 import { http } from '../organisations/session.ts'
 import { clock } from '../platform/clock.ts'
 import { faultsOf } from '../platform/faults.ts'
@@ -7,7 +5,9 @@ import { objects } from '../platform/objects.ts'
 import { refuse } from '../platform/refusals.ts'
 import { created } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'
-import type { Evidence } from '../store/evidence.ts'
+import type { Evidence } from '../requests/evidence.ts'
+import { Announcement, uploadEvidence } from '../requests/evidence-api.ts'
+import { announceEvidence, keepEvidence } from '../requests/keep-evidence.ts'
 import { multipartFile } from './multipart-file.ts'
 
 const view = ({ id, sha256, size, type }: Evidence) => ({ id, sha256, size, type })

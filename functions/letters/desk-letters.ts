@@ -1,7 +1,7 @@
 import type { Letter } from '../platform/letter.ts'
 import { aboutText, matters, stages } from '../platform/words.ts'
-import type { Request } from '../store/request.ts'
-import { type Task, taskId } from '../store/task.ts'
+import type { Request } from '../requests/request.ts'
+import { type Task, taskId } from '../requests/task.ts'
 
 /** Why a desk is written to: a matter has come, the submitter reminds, it is late, its head is asked to step in, it was handed on. */
 export type Occasion = 'open' | 'remind' | 'late' | 'escalate' | 'reassign'

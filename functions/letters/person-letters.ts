@@ -9,7 +9,7 @@ import type {
   Request,
   RosterRequest,
   TrainingLine,
-} from '../store/request.ts'
+} from '../requests/request.ts'
 
 const requestLink = (request: Request, publicUrl: string) => ({
   label: '查看申请',

@@ -1,4 +1,4 @@
-import type { Request, TrainingLine } from '../store/request.ts'
+import type { Request, TrainingLine } from '../requests/request.ts'
 import type { DeemedKind, RequestType, Stage } from './terms.ts'
 
 /** The regulation's words for what the code names in English. */

@@ -11,15 +11,15 @@ import {
   resume,
   settleLine,
   withdraw,
-} from '../../functions/acts/lifecycle.ts'
+} from '../../functions/requests/lifecycle.ts'
 import {
   type PostChangeRequest,
   type RecognitionRequest,
   type Request,
   statusOf,
   type TrainingLine,
-} from '../../functions/store/request.ts'
-import type { Task } from '../../functions/store/task.ts'
+} from '../../functions/requests/request.ts'
+import type { Task } from '../../functions/requests/task.ts'
 
 const AT = '2026-06-01T09:00:00.000+08:00'
 const decider = { id: 'hr.city', name: '包丽' }

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isOwn, powerOver } from '../../functions/acts/powers.ts'
 import type { Account, Actor } from '../../functions/organisations/account.ts'
-import type { Request } from '../../functions/store/request.ts'
+import { isOwn, powerOver } from '../../functions/requests/powers.ts'
+import type { Request } from '../../functions/requests/request.ts'
 import { refusalsOf } from './outcomes.ts'
 
 const account = (id: string, more: Partial<Account> = {}): Account => ({

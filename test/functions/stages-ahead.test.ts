@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { stagesAhead } from '../../functions/acts/stages-ahead.ts'
 import {
   DeemedRequest,
   DelayRequest,
   PostChangeRequest,
   RecognitionRequest,
-} from '../../functions/store/request.ts'
+} from '../../functions/requests/request.ts'
+import { stagesAhead } from '../../functions/requests/stages-ahead.ts'
 
 const AT = '2026-06-01T09:00:00.000+08:00'
 const shared = {

@@ -1,14 +1,14 @@
-import type { ClaimLine } from '../api/requests.ts'
+import type { Deps } from '../acts/decide-task.ts'
 import { readOrganisation } from '../organisations/organisation.ts'
 import { sitsAt } from '../organisations/visibility.ts'
 import { today } from '../platform/clock.ts'
 import { refuse, succeed } from '../platform/refusals.ts'
 import { checkProvider } from '../registers/check-provider.ts'
-import type { Participant } from '../store/request.ts'
-import type { Deps } from './decide-task.ts'
+import type { ClaimLine } from './api.ts'
 import { findEvidence, proofRefusal, proofsOf } from './filing.ts'
 import { toLine } from './prepare-claim.ts'
 import type { Prepare } from './prepared.ts'
+import type { Participant } from './request.ts'
 import { fileRequest } from './submit-request.ts'
 
 /** As many as a class has, and one request can hold. */

@@ -1,12 +1,12 @@
 import { assess } from '../../rules/assess.ts'
 import { judgeDeemed } from '../../rules/deemed.ts'
-import type { DeemedBody } from '../api/requests.ts'
 import { today } from '../platform/clock.ts'
 import { sha256 } from '../platform/identifiers.ts'
 import { type FieldFault, refuse, succeed } from '../platform/refusals.ts'
 import { deemedKinds } from '../platform/words.ts'
 import { editionFor } from '../registers/edition-for.ts'
 import { requireFacts } from '../staff/due-obligations.ts'
+import type { DeemedBody } from './api.ts'
 import { findEvidence, findFiled, proofRefusal, proofsOf, takenBy } from './filing.ts'
 import type { Prepare } from './prepared.ts'
 

@@ -3,8 +3,8 @@ import { type Organisation, readOrganisation } from '../organisations/organisati
 import { sees } from '../organisations/visibility.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
-import { type Request, type RequestRecord, readRequest } from '../store/request.ts'
 import { isOwn } from './powers.ts'
+import { type Request, type RequestRecord, readRequest } from './request.ts'
 
 /** Whether a request is there for someone: its submitter, its person, and those above where it was filed. */
 export const mayRead = (request: Request, actor: Actor, institution: Organisation | undefined): boolean =>

@@ -1,8 +1,8 @@
 import type { Table, Write } from '../platform/table.ts'
 import { readStaff } from '../staff/staff.ts'
-import { releaseProof } from '../store/evidence.ts'
-import type { Request } from '../store/request.ts'
+import { releaseProof } from './evidence.ts'
 import { dropPostChange } from './post-changes.ts'
+import type { Request } from './request.ts'
 
 /** Whether nothing can come of a request any more: each of its lines was refused or taken back. */
 const cameToNothing = ({ lines }: Request): boolean =>

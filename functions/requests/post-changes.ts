@@ -1,9 +1,9 @@
-import type { PostChangeBody } from '../api/requests.ts'
 import type { Write } from '../platform/table.ts'
 import type { Person } from '../staff/person.ts'
 import { addPostChange, changePerson } from '../staff/person-change.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
-import type { PostChangeRequest } from '../store/request.ts'
+import type { PostChangeBody } from './api.ts'
+import type { PostChangeRequest } from './request.ts'
 
 /** Who changes the register, and when. */
 interface Writer {

@@ -1,11 +1,11 @@
-import type { ListedRequest } from '../api/requests.ts'
 import type { Actor } from '../organisations/account.ts'
 import { readOrganisations } from '../organisations/organisation.ts'
 import { organisationAt } from '../organisations/organisation-at.ts'
 import { fullPage } from '../platform/full-page.ts'
 import type { Table } from '../platform/table.ts'
 import type { RequestStatus } from '../platform/terms.ts'
-import { type Request, requestsSubmittedBy } from '../store/request.ts'
+import type { ListedRequest } from './api.ts'
+import { type Request, requestsSubmittedBy } from './request.ts'
 import { summarise } from './view-request.ts'
 
 interface Asked {

@@ -11,7 +11,7 @@ import {
   type ProofHolder,
   readEvidenceList,
   readProofs,
-} from '../store/evidence.ts'
+} from './evidence.ts'
 
 /** Whom a request is about, and the institution that it is filed through. */
 export interface Filed {

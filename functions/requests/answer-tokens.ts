@@ -1,7 +1,7 @@
 import type { DeskApproved } from '../../workflows/request-line.ts'
 import { logger } from '../platform/logger.ts'
 import type { Workflows } from '../platform/workflows.ts'
-import type { Task } from '../store/task.ts'
+import type { Task } from './task.ts'
 
 /** The names under which the workflow catches what a desk, or the submitter, decided against going on. */
 const errorOf = { return: 'Returned', reject: 'Rejected' } as const

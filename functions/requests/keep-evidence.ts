@@ -6,7 +6,7 @@ import { base32, sha256 } from '../platform/identifiers.ts'
 import type { ObjectStore } from '../platform/objects-port.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { type Table, write } from '../platform/table.ts'
-import { type Evidence, putEvidence, readEvidence, replaceEvidence } from '../store/evidence.ts'
+import { type Evidence, putEvidence, readEvidence, replaceEvidence } from './evidence.ts'
 
 interface Deps {
   readonly table: Table

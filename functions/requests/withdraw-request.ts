@@ -1,16 +1,16 @@
+import type { Deps } from '../acts/decide-task.ts'
 import type { Actor } from '../organisations/account.ts'
 import { timestamp } from '../platform/clock.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
-import { advanceRequest, type RequestRecord, readRequest } from '../store/request.ts'
-import { advanceTask, type Task } from '../store/task.ts'
 import { answerTokens, endHold } from './answer-tokens.ts'
-import type { Deps } from './decide-task.ts'
 import { givenBack } from './end-request.ts'
 import { findRequest } from './find-request.ts'
 import { mayWithdraw, withdraw } from './lifecycle.ts'
 import { patienceSeconds } from './patience.ts'
+import { advanceRequest, type RequestRecord, readRequest } from './request.ts'
+import { advanceTask, type Task } from './task.ts'
 
 /** The submitter takes a request back, until the first decision of its round or after a return. */
 export const withdrawRequest =

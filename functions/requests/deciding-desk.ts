@@ -2,7 +2,7 @@ import type { Role } from '../organisations/account.ts'
 import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
 import type { Table } from '../platform/table.ts'
 import type { LedgerEntry } from '../staff/ledger.ts'
-import { type Request, readRequest } from '../store/request.ts'
+import { type Request, readRequest } from './request.ts'
 
 /** Where an entry of the ledger comes from: the desk that decided last, and the request, where there was one. */
 export interface DecidingDesk {

@@ -1,5 +1,4 @@
 import { articleAt } from '../../rules/routes.ts'
-import type { RequestSummary, RequestView } from '../api/requests.ts'
 import type { TaskView } from '../api/tasks.ts'
 import type { Actor } from '../organisations/account.ts'
 import { readOrganisation } from '../organisations/organisation.ts'
@@ -10,11 +9,12 @@ import type { Language } from '../platform/language.ts'
 import { readAll, type Table } from '../platform/table.ts'
 import type { Stage } from '../platform/terms.ts'
 import { Person, readPerson } from '../staff/person.ts'
-import { readEvidenceList } from '../store/evidence.ts'
-import type { Act, Request, RequestRecord, TrainingLine } from '../store/request.ts'
-import { type Task, taskId } from '../store/task.ts'
+import type { RequestSummary, RequestView } from './api.ts'
+import { readEvidenceList } from './evidence.ts'
 import { powerOver } from './powers.ts'
+import type { Act, Request, RequestRecord, TrainingLine } from './request.ts'
 import { stagesAhead } from './stages-ahead.ts'
+import { type Task, taskId } from './task.ts'
 
 const hours = (tenths: number | undefined): number | null => (tenths === undefined ? null : tenths / 10)
 

@@ -2,8 +2,8 @@ import { type Account, type Actor, readAccount } from '../organisations/account.
 import { seatsOf } from '../organisations/visibility.ts'
 import { type Refusal, refuse } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
-import { type Request, subjectsOf } from '../store/request.ts'
-import type { Task } from '../store/task.ts'
+import { type Request, subjectsOf } from './request.ts'
+import type { Task } from './task.ts'
 
 /** By whose powers someone decides: their own, or those of the colleague they stand in for. */
 export interface Power {

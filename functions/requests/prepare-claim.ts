@@ -1,14 +1,14 @@
 import { edition2024 } from '../../rules/edition.ts'
 import { parseFacts } from '../../rules/facts.ts'
-import type { ClaimLine, RecognitionClaim } from '../api/requests.ts'
 import { today } from '../platform/clock.ts'
 import { type FieldFault, refuse, succeed } from '../platform/refusals.ts'
 import { checkProvider } from '../registers/check-provider.ts'
 import { factsOf } from '../staff/facts-of.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
-import type { TrainingLine } from '../store/request.ts'
+import type { ClaimLine, RecognitionClaim } from './api.ts'
 import { findEvidence, findFiled, proofRefusal, proofsOf } from './filing.ts'
 import type { Prepare } from './prepared.ts'
+import type { TrainingLine } from './request.ts'
 
 /**
  * The faults of a claim's lines, judged as credits of the person's ledger would be. `alsoOpen` are trainings that

@@ -1,9 +1,9 @@
 import { type Desk, desksFor, desksForDeemed } from '../../rules/routes.ts'
-import type { RequestView } from '../api/requests.ts'
 import type { Organisation } from '../organisations/organisation.ts'
 import type { Stage } from '../platform/terms.ts'
-import type { Request } from '../store/request.ts'
-import type { Task } from '../store/task.ts'
+import type { RequestView } from './api.ts'
+import type { Request } from './request.ts'
+import type { Task } from './task.ts'
 
 const order: readonly Stage[] = ['institution', 'department', 'authority']
 

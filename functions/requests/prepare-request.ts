@@ -1,4 +1,4 @@
-import type { Submission } from '../api/requests.ts'
+import type { Submission } from './api.ts'
 import { prepareClaim } from './prepare-claim.ts'
 import { prepareDeemed } from './prepare-deemed.ts'
 import { prepareDelay } from './prepare-delay.ts'

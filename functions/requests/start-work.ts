@@ -5,8 +5,8 @@ import type { Organisation } from '../organisations/organisation.ts'
 import type { Clock } from '../platform/clock.ts'
 import { type Table, write } from '../platform/table.ts'
 import type { Workflows } from '../platform/workflows.ts'
-import { type Progress, putParticipation, type Request } from '../store/request.ts'
 import { patienceSeconds } from './patience.ts'
+import { type Progress, putParticipation, type Request } from './request.ts'
 
 /** Which state machine a line of a request runs on, and what of its route the machine is told. */
 const courseOf = (

@@ -1,7 +1,7 @@
 import type { Account } from '../organisations/account.ts'
 import type { Decision, Scope } from '../platform/terms.ts'
-import type { Act, PostChangeRequest, Progress, Request } from '../store/request.ts'
-import type { Task } from '../store/task.ts'
+import type { Act, PostChangeRequest, Progress, Request } from './request.ts'
+import type { Task } from './task.ts'
 
 /**
  * What becomes of a request by each act: pure functions from what was read to what is written. The workflow moves

@@ -1,10 +1,10 @@
 import { judgeDelay } from '../../rules/delay.ts'
-import type { DelayBody } from '../api/requests.ts'
 import { today } from '../platform/clock.ts'
 import { sha256 } from '../platform/identifiers.ts'
 import { refuse, succeed } from '../platform/refusals.ts'
 import { editionFor } from '../registers/edition-for.ts'
 import { requireFacts } from '../staff/due-obligations.ts'
+import type { DelayBody } from './api.ts'
 import { findEvidence, findFiled, takenBy } from './filing.ts'
 import type { Prepare } from './prepared.ts'
 

@@ -4,7 +4,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { Text } from '../platform/language.ts'
 import type { Outcome } from '../platform/refusals.ts'
 import type { Table, Write } from '../platform/table.ts'
-import type { Request } from '../store/request.ts'
+import type { Request } from './request.ts'
 
 /** What a request is about, without what every request has: who filed it when, and how far it has come. */
 type Matter<R> = R extends Request
