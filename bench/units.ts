@@ -3,7 +3,7 @@
  * machine and database: state transitions, history events, write and read units. Counts are exact, not timed.
  * Run: `node bench/units.ts`.
  */
-import { decideTask } from '../functions/acts/decide-task.ts'
+import { decideTask } from '../functions/desks/decide-task.ts'
 import { type Account, readAccount } from '../functions/organisations/account.ts'
 import { clock } from '../functions/platform/clock.ts'
 import { mailer } from '../functions/platform/mail.ts'

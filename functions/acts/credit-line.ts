@@ -1,4 +1,5 @@
 import { edition2024 } from '../../rules/edition.ts'
+import { requireRequest, type StepDeps } from '../desks/open-task.ts'
 import { creditedLetter } from '../letters/person-letters.ts'
 import { timestamp } from '../platform/clock.ts'
 import { publicUrl } from '../platform/public-url.ts'
@@ -11,7 +12,6 @@ import { requireStaff } from '../staff/require-staff.ts'
 import { recordEntry } from '../staff/staff.ts'
 import { tellPerson } from '../staff/tell-person.ts'
 import { wakeHeldChange } from './held-changes.ts'
-import { requireRequest, type StepDeps } from './open-task.ts'
 import { settleIfDue } from './settle-if-due.ts'
 
 export interface CreditLine {

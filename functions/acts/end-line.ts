@@ -1,3 +1,4 @@
+import { requireRequest, type StepDeps } from '../desks/open-task.ts'
 import { endedLetter } from '../letters/person-letters.ts'
 import { publicUrl } from '../platform/public-url.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
@@ -6,7 +7,6 @@ import { settleLine } from '../requests/lifecycle.ts'
 import { advanceRequest, isOpen, subjectsOf } from '../requests/request.ts'
 import { tellPerson } from '../staff/tell-person.ts'
 import { leaveOpenList } from './credit-roster.ts'
-import { requireRequest, type StepDeps } from './open-task.ts'
 import { settleIfDue } from './settle-if-due.ts'
 import { tellInstitution } from './tell-institution.ts'
 

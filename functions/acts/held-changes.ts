@@ -1,6 +1,7 @@
 import { formatDate } from '../../rules/calendar.ts'
 import type { TransferAssessment } from '../../rules/transfer.ts'
 import type { TransferStanding } from '../../workflows/post-change/contract.ts'
+import { requireRequest } from '../desks/open-task.ts'
 import { type Clock, endOfDay, timestamp, today } from '../platform/clock.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
@@ -11,7 +12,6 @@ import { patienceSeconds } from '../requests/patience.ts'
 import { advanceRequest, type PostChangeRequest, readRequest } from '../requests/request.ts'
 import { assessStaff } from '../staff/due-obligations.ts'
 import { requireStaff } from '../staff/require-staff.ts'
-import { requireRequest } from './open-task.ts'
 
 interface Deps {
   readonly table: Table

@@ -6,6 +6,7 @@ import { type Notice, nextNotice, noticeOn } from '../../rules/notices.ts'
 import type { Obligation } from '../../rules/obligations.ts'
 import { owingOf } from '../../rules/owing.ts'
 import type { DailyProgress } from '../../workflows/daily/contract.ts'
+import type { StepDeps } from '../desks/open-task.ts'
 import { noticeDeskLetter, noticeLetter } from '../letters/notice-letters.ts'
 import { timestamp } from '../platform/clock.ts'
 import { WATCH_PARTITIONS } from '../platform/keys.ts'
@@ -29,7 +30,6 @@ import {
   wasGiven,
   watchesDue,
 } from '../staff/watch.ts'
-import type { StepDeps } from './open-task.ts'
 import { settleIfDue } from './settle-if-due.ts'
 import { tellInstitution } from './tell-institution.ts'
 

@@ -1,4 +1,5 @@
 import type { JustifiedBody } from '../api/staff.ts'
+import type { StepDeps } from '../desks/open-task.ts'
 import { justifiedLetter } from '../letters/ledger-letters.ts'
 import type { Actor } from '../organisations/account.ts'
 import type { Organisation } from '../organisations/organisation.ts'
@@ -16,7 +17,6 @@ import { findStaff } from '../staff/find-staff.ts'
 import { type LedgerEntry, nextEntry } from '../staff/ledger.ts'
 import { recordEntry } from '../staff/staff.ts'
 import { tellPerson } from '../staff/tell-person.ts'
-import type { StepDeps } from './open-task.ts'
 import { settleIfDue } from './settle-if-due.ts'
 
 /** The department or authority over an institution for which someone may say that a reason is justified. */

@@ -1,3 +1,4 @@
+import { requireRequest, type StepDeps } from '../desks/open-task.ts'
 import { recordedLetter, refusedByRuleLetter } from '../letters/person-letters.ts'
 import { type Clock, timestamp, today } from '../platform/clock.ts'
 import { publicUrl } from '../platform/public-url.ts'
@@ -21,7 +22,6 @@ import type { StaffRecord } from '../staff/staff-record.ts'
 import { tellPerson } from '../staff/tell-person.ts'
 import { openWatches } from '../staff/watch.ts'
 import { requirePostChange } from './held-changes.ts'
-import { requireRequest, type StepDeps } from './open-task.ts'
 import { settleIfDue } from './settle-if-due.ts'
 import { tellInstitution } from './tell-institution.ts'
 

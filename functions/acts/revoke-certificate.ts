@@ -1,3 +1,4 @@
+import type { StepDeps } from '../desks/open-task.ts'
 import type { Actor } from '../organisations/account.ts'
 import { higherAuthority } from '../organisations/higher-authority.ts'
 import { timestamp, today } from '../platform/clock.ts'
@@ -6,7 +7,6 @@ import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import { type Certificate, certificateByNumber, isRevokedForEver, revisionOf } from '../staff/certificate.ts'
 import { findStaff } from '../staff/find-staff.ts'
-import type { StepDeps } from './open-task.ts'
 import { changeOf } from './revise-certificate.ts'
 import { tellCertificate } from './tell-certificate.ts'
 

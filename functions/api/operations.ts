@@ -1,3 +1,4 @@
+import { approveTasks, decideTask, listTasks, readTask, reassignTask, remindTask } from '../desks/api.ts'
 import { delegate, endDelegation, listDelegations } from '../organisations/delegations-api.ts'
 import {
   changeOrganisation,
@@ -54,7 +55,6 @@ import {
   readTrainingArchive,
   recordJustified,
 } from './staff.ts'
-import { approveTasks, decideTask, listTasks, readTask, reassignTask, remindTask } from './tasks.ts'
 import {
   exportResults,
   listResults,

@@ -1,5 +1,5 @@
-import { approveTasks as act } from '../acts/approve-tasks.ts'
-import { approveTasks } from '../api/tasks.ts'
+import { approveTasks } from '../desks/api.ts'
+import { approveTasks as act } from '../desks/approve-tasks.ts'
 import { http } from '../organisations/session.ts'
 import { clock } from '../platform/clock.ts'
 import { ok, problemBody } from '../platform/reply.ts'

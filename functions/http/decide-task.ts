@@ -1,5 +1,5 @@
-import { decideTask as act } from '../acts/decide-task.ts'
-import { decideTask } from '../api/tasks.ts'
+import { decideTask } from '../desks/api.ts'
+import { decideTask as act } from '../desks/decide-task.ts'
 import { http } from '../organisations/session.ts'
 import { clock } from '../platform/clock.ts'
 import { ok } from '../platform/reply.ts'

@@ -1,5 +1,5 @@
-import { listDone, listTodo } from '../acts/list-tasks.ts'
-import { listTasks } from '../api/tasks.ts'
+import { listTasks } from '../desks/api.ts'
+import { listDone, listTodo } from '../desks/list-tasks.ts'
 import { http } from '../organisations/session.ts'
 import { clock } from '../platform/clock.ts'
 import { ok } from '../platform/reply.ts'

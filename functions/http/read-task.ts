@@ -1,5 +1,5 @@
-import { findTask } from '../acts/decide-task.ts'
-import { readTask } from '../api/tasks.ts'
+import { readTask } from '../desks/api.ts'
+import { findTask } from '../desks/decide-task.ts'
 import { http } from '../organisations/session.ts'
 import { clock } from '../platform/clock.ts'
 import { ok } from '../platform/reply.ts'

@@ -1,5 +1,5 @@
-import { reassignTask as act } from '../acts/reassign-task.ts'
-import { reassignTask } from '../api/tasks.ts'
+import { reassignTask } from '../desks/api.ts'
+import { reassignTask as act } from '../desks/reassign-task.ts'
 import { http } from '../organisations/session.ts'
 import { clock } from '../platform/clock.ts'
 import { mailer } from '../platform/mail.ts'

@@ -1,5 +1,5 @@
-import { remindTask as act } from '../acts/remind-task.ts'
-import { remindTask } from '../api/tasks.ts'
+import { remindTask } from '../desks/api.ts'
+import { remindTask as act } from '../desks/remind-task.ts'
 import { http } from '../organisations/session.ts'
 import { clock } from '../platform/clock.ts'
 import { mailer } from '../platform/mail.ts'

@@ -1,4 +1,4 @@
-import type { Deps } from '../acts/decide-task.ts'
+import type { Deps } from '../desks/decide-task.ts'
 import type { Actor } from '../organisations/account.ts'
 import type { Organisation } from '../organisations/organisation.ts'
 import { timestamp, today } from '../platform/clock.ts'

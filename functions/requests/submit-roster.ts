@@ -1,4 +1,4 @@
-import type { Deps } from '../acts/decide-task.ts'
+import type { Deps } from '../desks/decide-task.ts'
 import { readOrganisation } from '../organisations/organisation.ts'
 import { sitsAt } from '../organisations/visibility.ts'
 import { today } from '../platform/clock.ts'

@@ -1,5 +1,5 @@
 import { articleAt } from '../../rules/routes.ts'
-import type { TaskView } from '../api/tasks.ts'
+import type { TaskView } from '../desks/api.ts'
 import type { Actor } from '../organisations/account.ts'
 import { readOrganisation } from '../organisations/organisation.ts'
 import { institutionOf, organisationAt } from '../organisations/organisation-at.ts'

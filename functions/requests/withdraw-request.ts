@@ -1,4 +1,4 @@
-import type { Deps } from '../acts/decide-task.ts'
+import type { Deps } from '../desks/decide-task.ts'
 import type { Actor } from '../organisations/account.ts'
 import { timestamp } from '../platform/clock.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { creditLine } from '../acts/credit-line.ts'
 import { creditRoster } from '../acts/credit-roster.ts'
-import { requireRequest } from '../acts/open-task.ts'
+import { requireRequest } from '../desks/open-task.ts'
 import { step } from '../platform/step.ts'
 import { stepDeps } from '../platform/step-deps.ts'
 

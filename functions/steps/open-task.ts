@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { openTask } from '../acts/open-task.ts'
+import { openTask } from '../desks/open-task.ts'
 import { step } from '../platform/step.ts'
 import { stepDeps } from '../platform/step-deps.ts'
 import { Stage } from '../platform/terms.ts'

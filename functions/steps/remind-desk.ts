@@ -1,4 +1,4 @@
-import { LateTask, lateTask } from '../acts/late-task.ts'
+import { LateTask, lateTask } from '../desks/late-task.ts'
 import { step } from '../platform/step.ts'
 import { stepDeps } from '../platform/step-deps.ts'
 

@@ -1,4 +1,3 @@
-import type { ListedTask } from '../api/tasks.ts'
 import type { Actor, Role } from '../organisations/account.ts'
 import { seatsOf } from '../organisations/visibility.ts'
 import { type Clock, today } from '../platform/clock.ts'
@@ -10,6 +9,7 @@ import { Request } from '../requests/request.ts'
 import { openTasksOf, type Task, tasksDecidedBy } from '../requests/task.ts'
 import { mayDecide, viewTask } from '../requests/view-request.ts'
 import { Person } from '../staff/person.ts'
+import type { ListedTask } from './api.ts'
 
 interface Asked {
   readonly limit: number

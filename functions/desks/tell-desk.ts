@@ -1,4 +1,3 @@
-import { deskLetter, type Occasion } from '../letters/desk-letters.ts'
 import { readDesk } from '../organisations/account.ts'
 import { institutionOf } from '../organisations/organisation-at.ts'
 import { type Clock, today } from '../platform/clock.ts'
@@ -11,6 +10,7 @@ import { powerOver } from '../requests/powers.ts'
 import { readRequest } from '../requests/request.ts'
 import { type Task, taskId } from '../requests/task.ts'
 import { readPerson } from '../staff/person.ts'
+import { deskLetter, type Occasion } from './desk-letters.ts'
 
 /** Writes to everyone at a desk who may decide; `event` makes the message's id, so that a repeat is the same message. */
 export const tellDesk = async (
