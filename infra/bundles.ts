@@ -7,7 +7,7 @@ import { type CatalogEntry, catalog } from '../functions/catalog.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
 
-/** The font of certificates, as `functions/kit/certificate/font.ts` reads it. */
+/** The font of certificates, as `functions/certificates/sheet/font.ts` reads it. */
 const FONT = createRequire(import.meta.url).resolve(
   '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf',
 )

@@ -1,3 +1,4 @@
+import { tellInstitution } from '../certificates/tell-institution.ts'
 import { requireRequest, type StepDeps } from '../desks/open-task.ts'
 import { endedLetter } from '../letters/person-letters.ts'
 import { publicUrl } from '../platform/public-url.ts'
@@ -8,7 +9,6 @@ import { advanceRequest, isOpen, subjectsOf } from '../requests/request.ts'
 import { tellPerson } from '../staff/tell-person.ts'
 import { leaveOpenList } from './credit-roster.ts'
 import { settleIfDue } from './settle-if-due.ts'
-import { tellInstitution } from './tell-institution.ts'
 
 export interface EndLine {
   readonly requestId: string

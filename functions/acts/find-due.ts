@@ -1,9 +1,9 @@
 import type { Due } from '../../workflows/settle/contract.ts'
+import { certificatesDue } from '../certificates/certificates-due.ts'
 import { type Clock, today } from '../platform/clock.ts'
 import type { Table } from '../platform/table.ts'
 import { editionsFor } from '../registers/edition-for.ts'
 import { requireStaff } from '../staff/require-staff.ts'
-import { certificatesDue } from './certificates-due.ts'
 import { correctionsDue } from './close-correct.ts'
 
 /** Names the first thing by which a person's certificates and results are not what the rules say now, or `none`. */

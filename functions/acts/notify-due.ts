@@ -6,6 +6,7 @@ import { type Notice, nextNotice, noticeOn } from '../../rules/notices.ts'
 import type { Obligation } from '../../rules/obligations.ts'
 import { owingOf } from '../../rules/owing.ts'
 import type { DailyProgress } from '../../workflows/daily/contract.ts'
+import { tellInstitution } from '../certificates/tell-institution.ts'
 import type { StepDeps } from '../desks/open-task.ts'
 import { noticeDeskLetter, noticeLetter } from '../letters/notice-letters.ts'
 import { timestamp } from '../platform/clock.ts'
@@ -31,7 +32,6 @@ import {
   watchesDue,
 } from '../staff/watch.ts'
 import { settleIfDue } from './settle-if-due.ts'
-import { tellInstitution } from './tell-institution.ts'
 
 /** A morning: its day, and the rules of the years. */
 interface Morning extends StepDeps {

@@ -1,3 +1,4 @@
+import { tellInstitution } from '../certificates/tell-institution.ts'
 import { requireRequest, type StepDeps } from '../desks/open-task.ts'
 import { recordedLetter, refusedByRuleLetter } from '../letters/person-letters.ts'
 import { type Clock, timestamp, today } from '../platform/clock.ts'
@@ -23,7 +24,6 @@ import { tellPerson } from '../staff/tell-person.ts'
 import { openWatches } from '../staff/watch.ts'
 import { requirePostChange } from './held-changes.ts'
 import { settleIfDue } from './settle-if-due.ts'
-import { tellInstitution } from './tell-institution.ts'
 
 class RequestUnfit extends Error {
   override name = 'RequestUnfit'

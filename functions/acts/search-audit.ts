@@ -1,4 +1,5 @@
 import type { AuditEntry } from '../api/audit.ts'
+import { certificatesOfPerson } from '../certificates/find-certificate.ts'
 import type { Actor } from '../organisations/account.ts'
 import { organisationChanges, readOrganisations } from '../organisations/organisation.ts'
 import { isAtRegion, isRegion } from '../organisations/region.ts'
@@ -15,7 +16,6 @@ import { tasksDecidedBy } from '../requests/task.ts'
 import { resendsBy } from '../store/mail-resend.ts'
 import { powersAt, powersGivenBy, powersOf } from './audit-powers.ts'
 import { correctedFields } from './corrected-fields.ts'
-import { certificatesOfPerson } from './find-certificate.ts'
 import { namesOf, readHistory } from './read-entries.ts'
 import { listPersonChangesFor } from './view-person.ts'
 

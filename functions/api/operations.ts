@@ -1,3 +1,9 @@
+import {
+  listCertificates,
+  readCertificate,
+  readCertificatePdf,
+  revokeCertificate,
+} from '../certificates/api.ts'
 import { approveTasks, decideTask, listTasks, readTask, reassignTask, remindTask } from '../desks/api.ts'
 import { delegate, endDelegation, listDelegations } from '../organisations/delegations-api.ts'
 import {
@@ -27,7 +33,6 @@ import {
 } from '../requests/api.ts'
 import { completeEvidence, readEvidence, uploadEvidence } from '../requests/evidence-api.ts'
 import { searchAudit } from './audit.ts'
-import { listCertificates, readCertificate, readCertificatePdf, revokeCertificate } from './certificates.ts'
 import {
   countExecutions,
   listExecutionEvents,

@@ -1,5 +1,5 @@
-import { certificatesOfPerson, viewCertificate } from '../acts/find-certificate.ts'
-import { listCertificates } from '../api/certificates.ts'
+import { listCertificates } from '../certificates/api.ts'
+import { certificatesOfPerson, viewCertificate } from '../certificates/find-certificate.ts'
 import { http } from '../organisations/session.ts'
 import { ok } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'

@@ -1,5 +1,5 @@
-import { findCertificate, viewCertificateWhole } from '../acts/find-certificate.ts'
-import { readCertificate } from '../api/certificates.ts'
+import { readCertificate } from '../certificates/api.ts'
+import { findCertificate, viewCertificateWhole } from '../certificates/find-certificate.ts'
 import { http } from '../organisations/session.ts'
 import { ok } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'

@@ -1,5 +1,5 @@
 import { verify } from '../api/public.ts'
-import { maskName } from '../kit/certificate/masked.ts'
+import { maskName } from '../certificates/sheet/masked.ts'
 import { open } from '../organisations/session.ts'
 import { refuse } from '../platform/refusals.ts'
 import { ok } from '../platform/reply.ts'

@@ -1,6 +1,6 @@
 import { CertificateInput } from '../../workflows/settle/contract.ts'
-import { issueCertificate } from '../acts/issue-certificate.ts'
-import { signer } from '../kit/signer.ts'
+import { issueCertificate } from '../certificates/issue-certificate.ts'
+import { signer } from '../certificates/signer.ts'
 import { clock } from '../platform/clock.ts'
 import { step } from '../platform/step.ts'
 import { table } from '../platform/table.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { renderSheet } from '../acts/render-sheet.ts'
+import { renderSheet } from '../certificates/render-sheet.ts'
 import { objects } from '../platform/objects.ts'
 import { step } from '../platform/step.ts'
 import { table } from '../platform/table.ts'

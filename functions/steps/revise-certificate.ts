@@ -1,5 +1,5 @@
 import { CertificateInput } from '../../workflows/settle/contract.ts'
-import { reviseCertificate } from '../acts/revise-certificate.ts'
+import { reviseCertificate } from '../certificates/revise-certificate.ts'
 import { clock } from '../platform/clock.ts'
 import { step } from '../platform/step.ts'
 import { table } from '../platform/table.ts'

@@ -1,5 +1,5 @@
 import { Revised } from '../../workflows/settle/contract.ts'
-import { tellCertificate } from '../acts/tell-certificate.ts'
+import { tellCertificate } from '../certificates/tell-certificate.ts'
 import { step } from '../platform/step.ts'
 import { stepDeps } from '../platform/step-deps.ts'
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { newContent } from '../../functions/acts/certificate-content.ts'
-import { certificatesDue } from '../../functions/acts/certificates-due.ts'
+import { newContent } from '../../functions/certificates/certificate-content.ts'
+import { certificatesDue } from '../../functions/certificates/certificates-due.ts'
 import type { Organisation } from '../../functions/organisations/organisation.ts'
 import { type Signer, signCertificate } from '../../functions/staff/certificate/signing.ts'
 import { type Certificate, issued } from '../../functions/staff/certificate.ts'

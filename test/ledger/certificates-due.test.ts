@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { certificatesDue } from '../../functions/acts/certificates-due.ts'
+import { certificatesDue } from '../../functions/certificates/certificates-due.ts'
 import { type Certificate, type CertificateChange, changed } from '../../functions/staff/certificate.ts'
 import type { Fact } from '../../functions/staff/ledger.ts'
 import type { Person } from '../../functions/staff/person.ts'

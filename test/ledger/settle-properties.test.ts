@@ -1,6 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type CertificateDue, certificatesDue, saidBy } from '../../functions/acts/certificates-due.ts'
+import {
+  type CertificateDue,
+  certificatesDue,
+  saidBy,
+} from '../../functions/certificates/certificates-due.ts'
 import { type Certificate, changed, statementOf } from '../../functions/staff/certificate.ts'
 import { assessYears } from '../../functions/staff/due-obligations.ts'
 import type { Fact } from '../../functions/staff/ledger.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { FontUnusable, loadFont, openFont } from '../../../functions/kit/certificate/font.ts'
-import { GlyphMissing, missingGlyphs, requireGlyphs } from '../../../functions/kit/certificate/glyphs.ts'
+import { FontUnusable, loadFont, openFont } from '../../../functions/certificates/sheet/font.ts'
+import { GlyphMissing, missingGlyphs, requireGlyphs } from '../../../functions/certificates/sheet/glyphs.ts'
 import { sample } from './samples.ts'
 
 const font = loadFont()

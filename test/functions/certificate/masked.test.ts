@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { maskName } from '../../../functions/kit/certificate/masked.ts'
+import { maskName } from '../../../functions/certificates/sheet/masked.ts'
 
 test.each([
   ['李明', '李*'],

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { keyFileSigner } from '../../../functions/kit/certificate/key-file-signer.ts'
+import { keyFileSigner } from '../../../functions/certificates/key-file-signer.ts'
 import { hasLowS, withLowS } from '../../../functions/staff/certificate/ecdsa.ts'
 import {
   type SignedCertificate,

@@ -4,7 +4,7 @@ import {
   figuresOf,
   inChinese,
   statementOf,
-} from '../../../functions/kit/certificate/wording.ts'
+} from '../../../functions/certificates/sheet/wording.ts'
 import { deemedProfessional, deemedWhole, granted, sample } from './samples.ts'
 
 const RULES = '《内蒙古自治区事业单位工作人员培训实施细则》'

@@ -18,7 +18,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
-import type { Signer } from '../../staff/certificate/signing.ts'
+import type { Signer } from '../staff/certificate/signing.ts'
 
 /** The key file holds no private key of the curve P-256. */
 export class KeyFileUnusable extends Error {

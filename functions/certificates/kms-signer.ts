@@ -1,7 +1,7 @@
 import { createHash, createPublicKey } from 'node:crypto'
 import { GetPublicKeyCommand, type KMSClient, SignCommand } from '@aws-sdk/client-kms'
-import { p1363FromDer } from '../../staff/certificate/ecdsa.ts'
-import type { Signer } from '../../staff/certificate/signing.ts'
+import { p1363FromDer } from '../staff/certificate/ecdsa.ts'
+import type { Signer } from '../staff/certificate/signing.ts'
 
 /** KMS answered without what was asked for, or an alias was given, which may name another key tomorrow. */
 export class KmsKeyUnusable extends Error {

@@ -1,4 +1,3 @@
-import type { CertificateView, CertificateWhole } from '../api/certificates.ts'
 import type { Actor } from '../organisations/account.ts'
 import { readOrganisation } from '../organisations/organisation.ts'
 import { sees } from '../organisations/visibility.ts'
@@ -7,6 +6,7 @@ import type { Table } from '../platform/table.ts'
 import { groupVerifyCode } from '../staff/certificate/number.ts'
 import { type Certificate, certificateByNumber, certificatesOf, statementOf } from '../staff/certificate.ts'
 import { readPerson } from '../staff/person.ts'
+import type { CertificateView, CertificateWhole } from './api.ts'
 
 export const viewCertificate = ({ content, status }: Certificate): CertificateView => ({
   number: content.number,

@@ -1,10 +1,10 @@
-import { loadFont } from '../kit/certificate/font.ts'
-import { renderCertificate } from '../kit/certificate/pdf.ts'
 import type { ObjectStore } from '../platform/objects-port.ts'
 import { publicUrl } from '../platform/public-url.ts'
 import type { Table } from '../platform/table.ts'
 import { groupVerifyCode } from '../staff/certificate/number.ts'
 import { requireCertificate } from '../staff/certificate.ts'
+import { loadFont } from './sheet/font.ts'
+import { renderCertificate } from './sheet/pdf.ts'
 import { sheetKey } from './sheet-key.ts'
 
 /** Draws a certificate's sheet (PDF) and keeps it. The same content makes the same bytes: a repeat changes nothing. */

@@ -1,10 +1,10 @@
 import type { Revised } from '../../workflows/settle/contract.ts'
 import type { StepDeps } from '../desks/open-task.ts'
-import { certificateChangeLetter, certificateLetter } from '../letters/certificate-letters.ts'
 import { publicUrl } from '../platform/public-url.ts'
 import { certificateTitle } from '../platform/words.ts'
 import { requireCertificate } from '../staff/certificate.ts'
 import { tellPerson } from '../staff/tell-person.ts'
+import { certificateChangeLetter, certificateLetter } from './certificate-letters.ts'
 
 /** Tells the person of a certificate, or of a change of it: one message each, however often this is repeated. */
 export const tellCertificate =

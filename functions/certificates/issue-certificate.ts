@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import type { CertificateInput, Revised } from '../../workflows/settle/contract.ts'
-import { loadFont } from '../kit/certificate/font.ts'
-import { requireGlyphs } from '../kit/certificate/glyphs.ts'
 import { readOrganisation } from '../organisations/organisation.ts'
 import { institutionOf } from '../organisations/organisation-at.ts'
 import { type Clock, today } from '../platform/clock.ts'
@@ -15,6 +13,8 @@ import { requireStaff } from '../staff/require-staff.ts'
 import { putStanding } from '../staff/standing.ts'
 import { type Earned, newContent } from './certificate-content.ts'
 import { certificatesDue } from './certificates-due.ts'
+import { loadFont } from './sheet/font.ts'
+import { requireGlyphs } from './sheet/glyphs.ts'
 
 interface Deps {
   readonly table: Table
