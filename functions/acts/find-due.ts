@@ -4,7 +4,7 @@ import { type Clock, today } from '../platform/clock.ts'
 import type { Table } from '../platform/table.ts'
 import { editionsFor } from '../registers/edition-for.ts'
 import { requireStaff } from '../staff/require-staff.ts'
-import { correctionsDue } from './close-correct.ts'
+import { correctionsDue } from '../year/close-correct.ts'
 
 /** Names the first thing by which a person's certificates and results are not what the rules say now, or `none`. */
 export const findDue =

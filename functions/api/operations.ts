@@ -32,6 +32,16 @@ import {
   withdrawRequest,
 } from '../requests/api.ts'
 import { completeEvidence, readEvidence, uploadEvidence } from '../requests/evidence-api.ts'
+import {
+  exportResults,
+  listResults,
+  listYearOrganisations,
+  readRehearsal,
+  readYear,
+  redriveClose,
+  startClose,
+  startRehearsal,
+} from '../year/api.ts'
 import { searchAudit } from './audit.ts'
 import {
   countExecutions,
@@ -60,16 +70,6 @@ import {
   readTrainingArchive,
   recordJustified,
 } from './staff.ts'
-import {
-  exportResults,
-  listResults,
-  listYearOrganisations,
-  readRehearsal,
-  readYear,
-  redriveClose,
-  startClose,
-  startRehearsal,
-} from './years.ts'
 
 /** What every route takes and gives, by the name of its function in the catalog. */
 export const operations: Readonly<Record<string, Operation>> = {

@@ -1,11 +1,11 @@
-import { MOST_EXPORTED, resultsCsv, resultsXlsx } from '../acts/close-export.ts'
-import { allResults } from '../acts/close-results.ts'
-import { chosenOrganisation } from '../acts/close-view.ts'
-import { exportResults } from '../api/years.ts'
 import { http } from '../organisations/session.ts'
 import { refuse } from '../platform/refusals.ts'
 import { download, downloadText } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'
+import { exportResults } from '../year/api.ts'
+import { MOST_EXPORTED, resultsCsv, resultsXlsx } from '../year/close-export.ts'
+import { allResults } from '../year/close-results.ts'
+import { chosenOrganisation } from '../year/close-view.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 

@@ -1,9 +1,9 @@
-import { listResults as act } from '../acts/close-results.ts'
-import { chosenOrganisation } from '../acts/close-view.ts'
-import { listResults } from '../api/years.ts'
 import { http } from '../organisations/session.ts'
 import { ok } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'
+import { listResults } from '../year/api.ts'
+import { listResults as act } from '../year/close-results.ts'
+import { chosenOrganisation } from '../year/close-view.ts'
 
 export const handler = http(listResults, async ({ params, query, actor }) => {
   const chosen = await chosenOrganisation(table(), actor, query.organisation)

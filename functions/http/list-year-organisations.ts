@@ -1,10 +1,10 @@
-import { listByDepartment, listInstitutionsUnder } from '../acts/close-departments.ts'
-import { listOrganisations } from '../acts/close-results.ts'
-import { chosenOrganisation } from '../acts/close-view.ts'
-import { listYearOrganisations } from '../api/years.ts'
 import { http } from '../organisations/session.ts'
 import { ok } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'
+import { listYearOrganisations } from '../year/api.ts'
+import { listByDepartment, listInstitutionsUnder } from '../year/close-departments.ts'
+import { listOrganisations } from '../year/close-results.ts'
+import { chosenOrganisation } from '../year/close-view.ts'
 
 export const handler = http(listYearOrganisations, async ({ params: { year }, query, actor }) => {
   const chosen = await chosenOrganisation(table(), actor, query.parent)

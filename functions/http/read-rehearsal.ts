@@ -1,8 +1,8 @@
-import { viewRehearsal } from '../acts/close-view.ts'
-import { readRehearsal } from '../api/years.ts'
 import { http } from '../organisations/session.ts'
 import { ok } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'
+import { readRehearsal } from '../year/api.ts'
+import { viewRehearsal } from '../year/close-view.ts'
 
 export const handler = http(readRehearsal, async ({ params, query, actor }) => {
   const rehearsal = await viewRehearsal(table(), actor, params.year, query.organisation, query)

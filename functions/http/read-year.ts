@@ -1,8 +1,8 @@
-import { viewYear } from '../acts/close-view.ts'
-import { readYear } from '../api/years.ts'
 import { http } from '../organisations/session.ts'
 import { ok } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'
+import { readYear } from '../year/api.ts'
+import { viewYear } from '../year/close-view.ts'
 
 export const handler = http(readYear, async ({ params, query, actor }) => {
   const year = await viewYear(table(), actor, params.year, query.organisation)

@@ -4,7 +4,7 @@ import { created } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'
 import { setParameters } from '../registers/api.ts'
 import { setParameters as act, viewParameters } from '../registers/set-parameters.ts'
-import { isYearClosed } from '../store/year.ts'
+import { isYearClosed } from '../year/year.ts'
 
 export const handler = http(setParameters, async ({ body, actor, language }) => {
   const isClosed = (year: number) => isYearClosed(table(), year)

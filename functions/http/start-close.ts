@@ -1,5 +1,3 @@
-import { startClose as act } from '../acts/close-start.ts'
-import { startClose } from '../api/years.ts'
 import { isRegion } from '../organisations/region.ts'
 import { http } from '../organisations/session.ts'
 import { clock } from '../platform/clock.ts'
@@ -7,6 +5,8 @@ import { refuse } from '../platform/refusals.ts'
 import { accepted } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'
 import { workflows } from '../platform/workflows.ts'
+import { startClose } from '../year/api.ts'
+import { startClose as act } from '../year/close-start.ts'
 
 export const handler = http(startClose, async ({ params, actor }) => {
   if (!(await isRegion(table(), actor))) return refuse('NOT_ALLOWED', { article: '32' })

@@ -1,10 +1,10 @@
 import * as z from 'zod'
-import { startClose } from '../acts/close-start.ts'
 import { clock, today } from '../platform/clock.ts'
 import { logger } from '../platform/logger.ts'
 import { step } from '../platform/step.ts'
 import { table } from '../platform/table.ts'
 import { workflows } from '../platform/workflows.ts'
+import { startClose } from '../year/close-start.ts'
 
 /** The moment that the schedule is for; a scheduler that does not say it means now. */
 const Input = z.looseObject({ scheduledAt: z.string().optional() })

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { listByDepartment, listInstitutionsUnder } from '../../functions/acts/close-departments.ts'
-import { chosenOrganisation } from '../../functions/acts/close-view.ts'
 import type { Actor } from '../../functions/organisations/account.ts'
 import { newOrganisation, type Organisation } from '../../functions/organisations/organisation.ts'
 import { keys } from '../../functions/platform/keys.ts'
 import { type Table, write } from '../../functions/platform/table.ts'
-import { type Counts, countAll, sumCounts } from '../../functions/store/counts.ts'
-import { newSheet, newSum, placeOf, type Row, sheetOf } from '../../functions/store/year-sheet.ts'
+import { listByDepartment, listInstitutionsUnder } from '../../functions/year/close-departments.ts'
+import { chosenOrganisation } from '../../functions/year/close-view.ts'
+import { type Counts, countAll, sumCounts } from '../../functions/year/counts.ts'
+import { newSheet, newSum, placeOf, type Row, sheetOf } from '../../functions/year/year-sheet.ts'
 import { withTestDatabase } from '../test-database.ts'
 
 const YEAR = 2025

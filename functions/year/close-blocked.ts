@@ -3,10 +3,10 @@ import type { Table } from '../platform/table.ts'
 import type { Request } from '../requests/request.ts'
 import { factsFromStanding, type Standing } from '../staff/standing.ts'
 import { writeCredit } from '../staff/standing-credit.ts'
-import type { Blocked } from '../store/year-page.ts'
 import { dateOn } from './close-finding.ts'
 import { openRequests } from './close-open-claims.ts'
 import type { SeenPage } from './close-seen.ts'
+import type { Blocked } from './year-page.ts'
 
 /** A person's standing as it were if every line that a desk still holds were granted as it was claimed. */
 const granted = (standing: Standing, year: number, requests: readonly Request[]): Standing => {

@@ -7,12 +7,12 @@ import { sideBySide } from '../platform/map-concurrently.ts'
 import { readMany } from '../platform/ranges.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { ConditionFailed, readAll, type Table, type Write, write } from '../platform/table.ts'
-import { type Counts, noCounts, sumCounts } from '../store/counts.ts'
-import { allShards, putClose, ShardTally } from '../store/year.ts'
-import { type Blocked, type BlockingDesk, putBlockingDesk, readPages } from '../store/year-page.ts'
-import { newSheet, newSum, placeOf, rowsIn, sheetOf } from '../store/year-sheet.ts'
 import { makeAdjustments } from './close-correct.ts'
 import { requireClose } from './close-freeze.ts'
+import { type Counts, noCounts, sumCounts } from './counts.ts'
+import { allShards, putClose, ShardTally } from './year.ts'
+import { type Blocked, type BlockingDesk, putBlockingDesk, readPages } from './year-page.ts'
+import { newSheet, newSum, placeOf, rowsIn, sheetOf } from './year-sheet.ts'
 
 interface Deps {
   readonly table: Table

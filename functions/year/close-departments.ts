@@ -1,15 +1,15 @@
-import type { OrganisationYear } from '../api/years.ts'
 import { type Organisation, readOrganisations } from '../organisations/organisation.ts'
 import { institutionIdsOf, rootDepartmentIds, withThoseBelow } from '../organisations/organisations-below.ts'
 import { ranks } from '../organisations/place-organisation.ts'
 import { isRegional } from '../organisations/region.ts'
 import { sideBySide } from '../platform/map-concurrently.ts'
 import type { Table } from '../platform/table.ts'
-import { type Counts, isNobody, noCounts, subtractCounts, sumCounts } from '../store/counts.ts'
-import { readSheets } from '../store/year-sheet.ts'
+import type { OrganisationYear } from './api.ts'
 import { countsOf } from './close-counts.ts'
 import { institutionPage, type OrganisationPage, type PageWanted } from './close-results.ts'
 import { organisationYear } from './close-view.ts'
+import { type Counts, isNobody, noCounts, subtractCounts, sumCounts } from './counts.ts'
+import { readSheets } from './year-sheet.ts'
 
 const SHEETS_AT_ONCE = 100
 

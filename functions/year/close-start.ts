@@ -4,8 +4,8 @@ import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
 import type { Workflows } from '../platform/workflows.ts'
-import { type CloseState, executionOf, FIRST_YEAR, putClose, readClose } from '../store/year.ts'
 import { closesFrom } from './close-day.ts'
+import { type CloseState, executionOf, FIRST_YEAR, putClose, readClose } from './year.ts'
 
 interface Deps {
   readonly table: Table

@@ -3,9 +3,9 @@ import { withThoseBelow } from '../organisations/organisations-below.ts'
 import { type CloseMode, keys } from '../platform/keys.ts'
 import { readMany } from '../platform/ranges.ts'
 import type { Table } from '../platform/table.ts'
-import { type Counts, noCounts, sumCounts } from '../store/counts.ts'
-import { readTallies } from '../store/year.ts'
-import { readSheet, Sum } from '../store/year-sheet.ts'
+import { type Counts, noCounts, sumCounts } from './counts.ts'
+import { readTallies } from './year.ts'
+import { readSheet, Sum } from './year-sheet.ts'
 
 /** Which close, or which run of a rehearsal. */
 export interface Which {

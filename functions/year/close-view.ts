@@ -1,4 +1,3 @@
-import type { OrganisationYear, RehearsalView, YearView } from '../api/years.ts'
 import type { Actor } from '../organisations/account.ts'
 import { type Organisation, readOrganisation, readOrganisations } from '../organisations/organisation.ts'
 import { isAtRegion, isRegional } from '../organisations/region.ts'
@@ -6,10 +5,11 @@ import { oversees, seatsOf } from '../organisations/visibility.ts'
 import type { CloseMode } from '../platform/keys.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { PageRequest, Table } from '../platform/table.ts'
-import { type Counts, noCounts } from '../store/counts.ts'
-import { type CloseState, executionOf, FIRST_YEAR, readClose } from '../store/year.ts'
-import { type BlockingDesk, readBlockingDesks } from '../store/year-page.ts'
+import type { OrganisationYear, RehearsalView, YearView } from './api.ts'
 import { countsOf, progressOf } from './close-counts.ts'
+import { type Counts, noCounts } from './counts.ts'
+import { type CloseState, executionOf, FIRST_YEAR, readClose } from './year.ts'
+import { type BlockingDesk, readBlockingDesks } from './year-page.ts'
 
 /**
  * Whose year someone looks at: the organisation that they name, where they see it (Art. 35), or that of their first

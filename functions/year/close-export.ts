@@ -1,7 +1,7 @@
 import { writeXlsx } from 'hucre/xlsx'
-import type { ResultRow } from '../api/years.ts'
-import { resultNames } from '../letters/year-letters.ts'
 import { writeCsv } from '../platform/spreadsheet/csv.ts'
+import type { ResultRow } from './api.ts'
+import { resultNames } from './year-letters.ts'
 
 /** As many persons as one answer of a function can carry. */
 export const MOST_EXPORTED = 30_000

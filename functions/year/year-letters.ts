@@ -1,6 +1,6 @@
 import type { Letter } from '../platform/letter.ts'
-import type { Counts } from '../store/counts.ts'
-import { ResultStatus } from '../store/result.ts'
+import type { Counts } from './counts.ts'
+import { ResultStatus } from './result.ts'
 
 /** Results as people name them. */
 export const resultNames = {

@@ -1,8 +1,8 @@
 import type { Edition } from '../../rules/edition.ts'
 import type { ShardInput } from '../../workflows/year-close/contract.ts'
 import type { Standing } from '../staff/standing.ts'
-import type { Finding } from '../store/result.ts'
 import type { OpenClaim } from './close-open-claims.ts'
+import type { Finding } from './result.ts'
 
 /** What a page knows of a person. */
 export interface Seen {

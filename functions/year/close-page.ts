@@ -7,11 +7,6 @@ import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { type Item, type Table, write } from '../platform/table.ts'
 import type { Workflows } from '../platform/workflows.ts'
 import { type Standing, standingFrom } from '../staff/standing.ts'
-import { type Counts, countAll, sumCounts } from '../store/counts.ts'
-import { type Finding, isSame, type Result, resultItem, resultsBetween, resultsOf } from '../store/result.ts'
-import { type CloseState, putTally, readTally, type ShardTally } from '../store/year.ts'
-import { putPage } from '../store/year-page.ts'
-import { lineOf, type Row } from '../store/year-sheet.ts'
 import { blockedIn } from './close-blocked.ts'
 import { correctResult } from './close-correct.ts'
 import { assessedOn } from './close-day.ts'
@@ -19,6 +14,11 @@ import { assessStanding, findingOf, frozenEdition, uncertified } from './close-f
 import { requireClose } from './close-freeze.ts'
 import { openClaimsBetween } from './close-open-claims.ts'
 import type { Seen, SeenPage } from './close-seen.ts'
+import { type Counts, countAll, sumCounts } from './counts.ts'
+import { type Finding, isSame, type Result, resultItem, resultsBetween, resultsOf } from './result.ts'
+import { type CloseState, putTally, readTally, type ShardTally } from './year.ts'
+import { putPage } from './year-page.ts'
+import { lineOf, type Row } from './year-sheet.ts'
 
 interface Deps {
   readonly table: Table

@@ -6,20 +6,14 @@ import { shardOf } from '../staff/person.ts'
 import { requireStaff } from '../staff/require-staff.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
 import { standingOf } from '../staff/standing.ts'
-import { type Counts, recount } from '../store/counts.ts'
-import { appendResult, type Finding, isSame, type Result, resultsOf } from '../store/result.ts'
-import { type CloseState, putTally, readClose, readCloses, readTally, summedIs } from '../store/year.ts'
-import {
-  type Adjustment,
-  isOwed,
-  newAdjustment,
-  readAdjustments,
-  takeAdjustment,
-} from '../store/year-page.ts'
-import { changeSheet, changeSum, emptySheet, partOf, placeOf, readSheet } from '../store/year-sheet.ts'
 import { assessedOn } from './close-day.ts'
 import { assessRecord, findingOf, frozenEdition } from './close-finding.ts'
 import { isProvisional } from './close-open-claims.ts'
+import { type Counts, recount } from './counts.ts'
+import { appendResult, type Finding, isSame, type Result, resultsOf } from './result.ts'
+import { type CloseState, putTally, readClose, readCloses, readTally, summedIs } from './year.ts'
+import { type Adjustment, isOwed, newAdjustment, readAdjustments, takeAdjustment } from './year-page.ts'
+import { changeSheet, changeSum, emptySheet, partOf, placeOf, readSheet } from './year-sheet.ts'
 
 interface Deps {
   readonly table: Table

@@ -8,8 +8,8 @@ import { requireFacts } from '../staff/due-obligations.ts'
 import { requireStaff } from '../staff/require-staff.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
 import { covers, factsFromStanding, type Standing } from '../staff/standing.ts'
-import { type Finding, resultOf } from '../store/result.ts'
-import type { CloseState } from '../store/year.ts'
+import { type Finding, resultOf } from './result.ts'
+import type { CloseState } from './year.ts'
 
 class DayUnreadable extends Error {
   override name = 'DayUnreadable'

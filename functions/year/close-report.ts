@@ -1,5 +1,4 @@
 import type { YearCloseInput } from '../../workflows/year-close/contract.ts'
-import { yearLetter } from '../letters/year-letters.ts'
 import { readDesk } from '../organisations/account.ts'
 import { readOrganisations } from '../organisations/organisation.ts'
 import { type Clock, timestamp, today } from '../platform/clock.ts'
@@ -10,9 +9,10 @@ import { postMail } from '../platform/post-mail.ts'
 import { publicUrl } from '../platform/public-url.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
-import { putClose } from '../store/year.ts'
 import { countsOf } from './close-counts.ts'
 import { requireClose } from './close-freeze.ts'
+import { putClose } from './year.ts'
+import { yearLetter } from './year-letters.ts'
 
 interface Deps {
   readonly table: Table

@@ -8,6 +8,7 @@ import { countIndex } from '../platform/ranges.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
 import { editionFor } from '../registers/edition-for.ts'
+import { secondsLeft } from './close-day.ts'
 import {
   allShards,
   type CloseState,
@@ -17,8 +18,7 @@ import {
   readClose,
   readTallies,
   readTally,
-} from '../store/year.ts'
-import { secondsLeft } from './close-day.ts'
+} from './year.ts'
 
 interface Deps {
   readonly table: Table

@@ -1,6 +1,5 @@
 import * as z from 'zod'
 import { hours } from '../../rules/hours.ts'
-import type { OrganisationYear, ResultRow } from '../api/years.ts'
 import { type Organisation, readOrganisations } from '../organisations/organisation.ts'
 import { childIdsOf, institutionIdsOf, withThoseBelow } from '../organisations/organisations-below.ts'
 import { keys } from '../platform/keys.ts'
@@ -8,11 +7,12 @@ import { sideBySide } from '../platform/map-concurrently.ts'
 import { readMany } from '../platform/ranges.ts'
 import { CursorInvalid, type Table } from '../platform/table.ts'
 import { Person, shardOf } from '../staff/person.ts'
-import { sumCounts } from '../store/counts.ts'
-import { Result, type ResultStatus } from '../store/result.ts'
-import { type Row, readSheets, rowsIn } from '../store/year-sheet.ts'
+import type { OrganisationYear, ResultRow } from './api.ts'
 import { countsOf } from './close-counts.ts'
 import { organisationYear } from './close-view.ts'
+import { sumCounts } from './counts.ts'
+import { Result, type ResultStatus } from './result.ts'
+import { type Row, readSheets, rowsIn } from './year-sheet.ts'
 
 /** Which results a list is about. */
 export interface Choice {
