@@ -9,6 +9,7 @@ import { type FieldFault, type Outcome, refuse, succeed } from '../platform/refu
 import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
 import type { Workflows } from '../platform/workflows.ts'
+import { settleIfDue } from '../settlement/settle-if-due.ts'
 import type { Person } from '../staff/person.ts'
 import { changePerson as writesFor } from '../staff/person-change.ts'
 import { readStaff } from '../staff/staff.ts'
@@ -17,7 +18,6 @@ import type { StaffRecord } from '../staff/staff-record.ts'
 import { personFaults } from './person-faults.ts'
 import { numberTaken } from './register-person.ts'
 import { registrarRefusal, takeOverRefusal } from './registrar.ts'
-import { settleIfDue } from './settle-if-due.ts'
 
 export interface Deps {
   readonly table: Table

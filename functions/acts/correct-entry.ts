@@ -14,6 +14,7 @@ import { type Outcome, type Refusal, refuse, succeed } from '../platform/refusal
 import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import { type DecidingDesk, decidingDesk } from '../requests/deciding-desk.ts'
+import { settleMarked } from '../settlement/settle-if-due.ts'
 import { isAssessable } from '../staff/due-obligations.ts'
 import { currentFacts, factsInForce } from '../staff/facts-in-force.ts'
 import { findStaff } from '../staff/find-staff.ts'
@@ -22,7 +23,6 @@ import { recordEntry } from '../staff/staff.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
 import { tellPerson } from '../staff/tell-person.ts'
 import { markUnsettled } from '../staff/unsettled.ts'
-import { settleMarked } from './settle-if-due.ts'
 
 const at = (pointer: string, zh: string, en: string) => [{ pointer, detail: { zh, en } }]
 

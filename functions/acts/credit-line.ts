@@ -7,12 +7,12 @@ import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import { conclude } from '../requests/lifecycle.ts'
 import { advanceRequest, type RecognitionRequest, type TrainingLine } from '../requests/request.ts'
+import { settleIfDue } from '../settlement/settle-if-due.ts'
 import { type LedgerCredit, nextEntry } from '../staff/ledger.ts'
 import { requireStaff } from '../staff/require-staff.ts'
 import { recordEntry } from '../staff/staff.ts'
 import { tellPerson } from '../staff/tell-person.ts'
 import { wakeHeldChange } from './held-changes.ts'
-import { settleIfDue } from './settle-if-due.ts'
 
 export interface CreditLine {
   readonly requestId: string

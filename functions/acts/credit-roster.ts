@@ -14,12 +14,12 @@ import {
   type RosterRequest,
   type TrainingLine,
 } from '../requests/request.ts'
+import { settleIfDue } from '../settlement/settle-if-due.ts'
 import { nextEntry } from '../staff/ledger.ts'
 import { requireStaff } from '../staff/require-staff.ts'
 import { recordEntry } from '../staff/staff.ts'
 import { tellPerson } from '../staff/tell-person.ts'
 import { creditOf } from './credit-line.ts'
-import { settleIfDue } from './settle-if-due.ts'
 
 class RosterMissing extends Error {
   override name = 'RosterMissing'

@@ -6,9 +6,9 @@ import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import { settleLine } from '../requests/lifecycle.ts'
 import { advanceRequest, isOpen, subjectsOf } from '../requests/request.ts'
+import { settleIfDue } from '../settlement/settle-if-due.ts'
 import { tellPerson } from '../staff/tell-person.ts'
 import { leaveOpenList } from './credit-roster.ts'
-import { settleIfDue } from './settle-if-due.ts'
 
 export interface EndLine {
   readonly requestId: string

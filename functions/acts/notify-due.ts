@@ -17,6 +17,7 @@ import { publicUrl } from '../platform/public-url.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import { type EditionOf, editionsFor } from '../registers/edition-for.ts'
+import { settleIfDue } from '../settlement/settle-if-due.ts'
 import { assessStaff } from '../staff/due-obligations.ts'
 import { readStaff } from '../staff/staff.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
@@ -31,7 +32,6 @@ import {
   wasGiven,
   watchesDue,
 } from '../staff/watch.ts'
-import { settleIfDue } from './settle-if-due.ts'
 
 /** A morning: its day, and the rules of the years. */
 interface Morning extends StepDeps {

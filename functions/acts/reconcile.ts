@@ -17,8 +17,8 @@ import {
 } from '../requests/request.ts'
 import { startWork } from '../requests/start-work.ts'
 import type { Task } from '../requests/task.ts'
+import { resumeSettlements } from '../settlement/settle-if-due.ts'
 import { sendUnsent } from './send-unsent.ts'
-import { resumeSettlements } from './settle-if-due.ts'
 
 interface Deps {
   readonly table: Table

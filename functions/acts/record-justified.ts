@@ -11,13 +11,13 @@ import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import { editionFor } from '../registers/edition-for.ts'
 import { justifiedSource } from '../requests/deciding-desk.ts'
+import { settleIfDue } from '../settlement/settle-if-due.ts'
 import { assessStaff } from '../staff/due-obligations.ts'
 import { factsInForce } from '../staff/facts-in-force.ts'
 import { findStaff } from '../staff/find-staff.ts'
 import { type LedgerEntry, nextEntry } from '../staff/ledger.ts'
 import { recordEntry } from '../staff/staff.ts'
 import { tellPerson } from '../staff/tell-person.ts'
-import { settleIfDue } from './settle-if-due.ts'
 
 /** The department or authority over an institution for which someone may say that a reason is justified. */
 const finder = (actor: Actor, staffId: string, institution: Organisation): Outcome<string> => {

@@ -16,6 +16,7 @@ import {
   type PostChangeRequest,
   type Request,
 } from '../requests/request.ts'
+import { settleIfDue } from '../settlement/settle-if-due.ts'
 import { nextEntry, type StatedFact } from '../staff/ledger.ts'
 import { requireStaff } from '../staff/require-staff.ts'
 import { recordEntry } from '../staff/staff.ts'
@@ -23,7 +24,6 @@ import type { StaffRecord } from '../staff/staff-record.ts'
 import { tellPerson } from '../staff/tell-person.ts'
 import { openWatches } from '../staff/watch.ts'
 import { requirePostChange } from './held-changes.ts'
-import { settleIfDue } from './settle-if-due.ts'
 
 class RequestUnfit extends Error {
   override name = 'RequestUnfit'
