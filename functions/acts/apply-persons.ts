@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { type Deps, isSame, settleAfter } from '../persons/change-person.ts'
+import { registrarRefusal } from '../persons/registrar.ts'
 import { timestamp } from '../platform/clock.ts'
 import { eachOf } from '../platform/each-of.ts'
 import { base32 } from '../platform/identifiers.ts'
@@ -7,10 +9,8 @@ import { ConditionFailed, type Write, write } from '../platform/table.ts'
 import { changePerson, registerPerson } from '../staff/person-change.ts'
 import { readStaff } from '../staff/staff.ts'
 import { holderOfNumber } from '../staff/staff-number.ts'
-import { type Deps, isSame, settleAfter } from './change-person.ts'
 import { changedBy, newBy, type ParsedRow } from './person-rows.ts'
 import type { PersonImport, PersonPlan } from './plan-persons.ts'
-import { registrarRefusal } from './registrar.ts'
 
 const REASON = '批量导入'
 const newId = (): string => `s${base32(randomBytes(16), 20)}`

@@ -1,6 +1,6 @@
 import { edition2024 } from '../../rules/edition.ts'
 import { requireRequest, type StepDeps } from '../desks/open-task.ts'
-import { creditedLetter } from '../letters/person-letters.ts'
+import { creditedLetter } from '../persons/person-letters.ts'
 import { timestamp } from '../platform/clock.ts'
 import { publicUrl } from '../platform/public-url.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'

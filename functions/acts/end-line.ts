@@ -1,6 +1,6 @@
 import { tellInstitution } from '../certificates/tell-institution.ts'
 import { requireRequest, type StepDeps } from '../desks/open-task.ts'
-import { endedLetter } from '../letters/person-letters.ts'
+import { endedLetter } from '../persons/person-letters.ts'
 import { publicUrl } from '../platform/public-url.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'

@@ -1,6 +1,8 @@
 import { ClassFields, type ImportView } from '../api/imports.ts'
 import type { Actor } from '../organisations/account.ts'
 import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
+import type { Deps } from '../persons/change-person.ts'
+import { registrarRefusal } from '../persons/registrar.ts'
 import { faultsOf } from '../platform/faults.ts'
 import { sha256 } from '../platform/identifiers.ts'
 import type { Language } from '../platform/language.ts'
@@ -8,12 +10,10 @@ import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
 import { MOST_PARTICIPANTS, submitRoster } from '../requests/submit-roster.ts'
 import { applyPersons } from './apply-persons.ts'
-import type { Deps } from './change-person.ts'
 import { classFaults, planRoster, rosterColumns, trainingOf } from './import-roster.ts'
 import { failedRows, type ImportTable, type RowFault, readTable } from './import-table.ts'
 import { personColumns } from './person-rows.ts'
 import { planPersons } from './plan-persons.ts'
-import { registrarRefusal } from './registrar.ts'
 
 /** How long one call enters rows before it leaves the rest to the next, in milliseconds. */
 const PATIENCE = 20_000

@@ -1,11 +1,11 @@
 import type * as z from 'zod'
-import { NewPerson, PersonName, StaffNo } from '../api/persons.ts'
+import { NewPerson, PersonName, StaffNo } from '../persons/api.ts'
+import { withFields } from '../persons/change-person.ts'
+import { newRecord } from '../persons/register-person.ts'
 import type { PostType } from '../platform/terms.ts'
 import type { Person } from '../staff/person.ts'
-import { withFields } from './change-person.ts'
 import { cellReader, dateCell, postTypeCell, schemaCell, yesNoCell } from './import-cells.ts'
 import { type Column, type ImportRow, type RowFault, template } from './import-table.ts'
-import { newRecord } from './register-person.ts'
 
 export const personColumns = [
   { field: 'staffNo', names: ['工号', '职工号', '人员工号', 'staffNo'], needed: true },

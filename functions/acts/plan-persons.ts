@@ -1,5 +1,8 @@
 import type { Actor } from '../organisations/account.ts'
 import type { Organisation } from '../organisations/organisation.ts'
+import { type Deps, isSame } from '../persons/change-person.ts'
+import { personFaults } from '../persons/person-faults.ts'
+import { registrarRefusal } from '../persons/registrar.ts'
 import { today } from '../platform/clock.ts'
 import { eachOf } from '../platform/each-of.ts'
 import { keys } from '../platform/keys.ts'
@@ -9,11 +12,8 @@ import { readAll, type Table } from '../platform/table.ts'
 import { Person } from '../staff/person.ts'
 import { readStaff } from '../staff/staff.ts'
 import { numbersOf } from '../staff/staff-number.ts'
-import { type Deps, isSame } from './change-person.ts'
 import type { ImportTable, RowFault } from './import-table.ts'
-import { personFaults } from './person-faults.ts'
 import { changedBy, columnOf, type Field, newBy, type ParsedRow, parseRow } from './person-rows.ts'
-import { registrarRefusal } from './registrar.ts'
 
 /** A file of persons, for an institution, by someone. */
 export interface PersonImport {

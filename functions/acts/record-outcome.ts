@@ -1,6 +1,6 @@
 import { tellInstitution } from '../certificates/tell-institution.ts'
 import { requireRequest, type StepDeps } from '../desks/open-task.ts'
-import { recordedLetter, refusedByRuleLetter } from '../letters/person-letters.ts'
+import { recordedLetter, refusedByRuleLetter } from '../persons/person-letters.ts'
 import { type Clock, timestamp, today } from '../platform/clock.ts'
 import { publicUrl } from '../platform/public-url.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'

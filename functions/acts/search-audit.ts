@@ -5,6 +5,7 @@ import { organisationChanges, readOrganisations } from '../organisations/organis
 import { isAtRegion, isRegion } from '../organisations/region.ts'
 import { findOrganisation } from '../organisations/view-organisation.ts'
 import { oversees, seatsOf } from '../organisations/visibility.ts'
+import { listPersonChangesFor } from '../persons/view-person.ts'
 import { changedFields } from '../platform/changed-fields.ts'
 import { allPages, LATEST, PAGE } from '../platform/every-page.ts'
 import { keys } from '../platform/keys.ts'
@@ -17,7 +18,6 @@ import { resendsBy } from '../store/mail-resend.ts'
 import { powersAt, powersGivenBy, powersOf } from './audit-powers.ts'
 import { correctedFields } from './corrected-fields.ts'
 import { namesOf, readHistory } from './read-entries.ts'
-import { listPersonChangesFor } from './view-person.ts'
 
 /** What is looked for: one of the first five, narrowed by the rest. */
 export interface AuditQuery {

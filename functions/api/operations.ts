@@ -14,6 +14,14 @@ import {
   readOrganisation,
   registerOrganisation,
 } from '../organisations/organisations-api.ts'
+import {
+  changePerson,
+  listPersonChanges,
+  listPersons,
+  listReleased,
+  readPerson,
+  registerPerson,
+} from '../persons/api.ts'
 import type { Operation } from '../platform/operation.ts'
 import {
   changeProvider,
@@ -52,14 +60,6 @@ import {
 } from './executions.ts'
 import { importFile, readImportTemplate } from './imports.ts'
 import { listMails, resendMail } from './mails.ts'
-import {
-  changePerson,
-  listPersonChanges,
-  listPersons,
-  listReleased,
-  readPerson,
-  registerPerson,
-} from './persons.ts'
 import { assess, health, openapi, verify } from './public.ts'
 import {
   correctEntry,

@@ -1,6 +1,6 @@
-import { listPersonChangesFor } from '../acts/view-person.ts'
-import { listPersonChanges } from '../api/persons.ts'
 import { http } from '../organisations/session.ts'
+import { listPersonChanges } from '../persons/api.ts'
+import { listPersonChangesFor } from '../persons/view-person.ts'
 import { ok } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'
 

@@ -1,6 +1,6 @@
-import { listPersonsFor } from '../acts/view-person.ts'
-import { listPersons } from '../api/persons.ts'
 import { http } from '../organisations/session.ts'
+import { listPersons } from '../persons/api.ts'
+import { listPersonsFor } from '../persons/view-person.ts'
 import { ok } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'
 

@@ -1,6 +1,6 @@
-import { listReleasedTo } from '../acts/list-released.ts'
-import { listReleased } from '../api/persons.ts'
 import { http } from '../organisations/session.ts'
+import { listReleased } from '../persons/api.ts'
+import { listReleasedTo } from '../persons/list-released.ts'
 import { ok } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'
 

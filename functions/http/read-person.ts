@@ -1,6 +1,6 @@
-import { readPersonFor } from '../acts/view-person.ts'
-import { readPerson } from '../api/persons.ts'
 import { http } from '../organisations/session.ts'
+import { readPerson } from '../persons/api.ts'
+import { readPersonFor } from '../persons/view-person.ts'
 import { ok } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'
 

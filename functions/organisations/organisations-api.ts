@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Reason } from '../api/persons.ts'
+import { Reason } from '../persons/api.ts'
 import type { Operation } from '../platform/operation.ts'
 import { idParams, Named, Paging, pageOf } from '../platform/shapes.ts'
 import { Role } from './account.ts'

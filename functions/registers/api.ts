@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { DateJson } from '../../rules/json-parts.ts'
 import { ReadingsJson } from '../../rules/readings-json.ts'
-import { Reason } from '../api/persons.ts'
+import { Reason } from '../persons/api.ts'
 import type { Operation } from '../platform/operation.ts'
 import { idParams, pageOf } from '../platform/shapes.ts'
 import { ProviderCheck } from './parameters.ts'

@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { NewPerson } from '../api/persons.ts'
 import type { Actor } from '../organisations/account.ts'
 import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
 import { type Clock, timestamp, today } from '../platform/clock.ts'
@@ -11,6 +10,7 @@ import type { Person } from '../staff/person.ts'
 import { readPerson } from '../staff/person.ts'
 import { personChanges, registerPerson as writesFor } from '../staff/person-change.ts'
 import { holderOfNumber } from '../staff/staff-number.ts'
+import type { NewPerson } from './api.ts'
 import { personFaults } from './person-faults.ts'
 import { registrarRefusal } from './registrar.ts'
 

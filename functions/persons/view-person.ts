@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { PersonChanges, PersonChangeView, PersonSummary, PersonView } from '../api/persons.ts'
 import { type Actor, readAccounts } from '../organisations/account.ts'
 import { type Organisation, readOrganisation, readOrganisations } from '../organisations/organisation.ts'
 import { oversees } from '../organisations/visibility.ts'
@@ -8,6 +7,7 @@ import type { PageRequest, Table } from '../platform/table.ts'
 import { findStaff } from '../staff/find-staff.ts'
 import { type Person, personsOf } from '../staff/person.ts'
 import { type PersonChange, personChanges, personOn } from '../staff/person-change.ts'
+import type { PersonChanges, PersonChangeView, PersonSummary, PersonView } from './api.ts'
 import { registrarRefusal } from './registrar.ts'
 
 const summary = (person: Person): PersonSummary => ({

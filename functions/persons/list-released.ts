@@ -1,4 +1,3 @@
-import type { ReleasedPerson } from '../api/persons.ts'
 import type { Actor } from '../organisations/account.ts'
 import { readOrganisation, readOrganisations } from '../organisations/organisation.ts'
 import { oversees, reaches } from '../organisations/visibility.ts'
@@ -7,6 +6,7 @@ import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { readAll, type Table } from '../platform/table.ts'
 import { Person } from '../staff/person.ts'
 import { releasesTo } from '../staff/release.ts'
+import type { ReleasedPerson } from './api.ts'
 import { takeOverRefusal } from './registrar.ts'
 
 /**
