@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { creditLine } from '../acts/credit-line.ts'
-import { creditRoster } from '../acts/credit-roster.ts'
 import { requireRequest } from '../desks/open-task.ts'
+import { creditLine } from '../outcomes/credit-line.ts'
+import { creditRoster } from '../outcomes/credit-roster.ts'
 import { step } from '../platform/step.ts'
 import { stepDeps } from '../platform/step-deps.ts'
 

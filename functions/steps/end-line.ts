@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { endLine } from '../acts/end-line.ts'
+import { endLine } from '../outcomes/end-line.ts'
 import { step } from '../platform/step.ts'
 import { stepDeps } from '../platform/step-deps.ts'
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { holdChange } from '../acts/held-changes.ts'
+import { holdChange } from '../outcomes/held-changes.ts'
 import { clock } from '../platform/clock.ts'
 import { step } from '../platform/step.ts'
 import { table } from '../platform/table.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { judgeChange } from '../acts/held-changes.ts'
+import { judgeChange } from '../outcomes/held-changes.ts'
 import { clock } from '../platform/clock.ts'
 import { step } from '../platform/step.ts'
 import { table } from '../platform/table.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { recordChange } from '../acts/record-outcome.ts'
+import { recordChange } from '../outcomes/record-outcome.ts'
 import { step } from '../platform/step.ts'
 import { stepDeps } from '../platform/step-deps.ts'
 

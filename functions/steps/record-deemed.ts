@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { recordDeemed } from '../acts/record-outcome.ts'
+import { recordDeemed } from '../outcomes/record-outcome.ts'
 import { step } from '../platform/step.ts'
 import { stepDeps } from '../platform/step-deps.ts'
 

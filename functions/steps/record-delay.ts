@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { recordDelay } from '../acts/record-outcome.ts'
+import { recordDelay } from '../outcomes/record-outcome.ts'
 import { step } from '../platform/step.ts'
 import { stepDeps } from '../platform/step-deps.ts'
 

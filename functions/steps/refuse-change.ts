@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { refuseChange } from '../acts/record-outcome.ts'
+import { refuseChange } from '../outcomes/record-outcome.ts'
 import { step } from '../platform/step.ts'
 import { stepDeps } from '../platform/step-deps.ts'
 
