@@ -1,5 +1,7 @@
 import type { AuditEntry } from '../api/audit.ts'
 import { certificatesOfPerson } from '../certificates/find-certificate.ts'
+import { correctedFields } from '../ledger/corrected-fields.ts'
+import { namesOf, readHistory } from '../ledger/read-entries.ts'
 import type { Actor } from '../organisations/account.ts'
 import { organisationChanges, readOrganisations } from '../organisations/organisation.ts'
 import { isAtRegion, isRegion } from '../organisations/region.ts'
@@ -16,8 +18,6 @@ import { claimsOf, Request, requestsSubmittedBy } from '../requests/request.ts'
 import { tasksDecidedBy } from '../requests/task.ts'
 import { resendsBy } from '../store/mail-resend.ts'
 import { powersAt, powersGivenBy, powersOf } from './audit-powers.ts'
-import { correctedFields } from './corrected-fields.ts'
-import { namesOf, readHistory } from './read-entries.ts'
 
 /** What is looked for: one of the first five, narrowed by the rest. */
 export interface AuditQuery {

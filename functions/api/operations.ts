@@ -5,6 +5,15 @@ import {
   revokeCertificate,
 } from '../certificates/api.ts'
 import { approveTasks, decideTask, listTasks, readTask, reassignTask, remindTask } from '../desks/api.ts'
+import {
+  correctEntry,
+  me,
+  readEligibility,
+  readEntries,
+  readLedger,
+  readTrainingArchive,
+  recordJustified,
+} from '../ledger/api.ts'
 import { delegate, endDelegation, listDelegations } from '../organisations/delegations-api.ts'
 import {
   changeOrganisation,
@@ -61,15 +70,6 @@ import {
 import { importFile, readImportTemplate } from './imports.ts'
 import { listMails, resendMail } from './mails.ts'
 import { assess, health, openapi, verify } from './public.ts'
-import {
-  correctEntry,
-  me,
-  readEligibility,
-  readEntries,
-  readLedger,
-  readTrainingArchive,
-  recordJustified,
-} from './staff.ts'
 
 /** What every route takes and gives, by the name of its function in the catalog. */
 export const operations: Readonly<Record<string, Operation>> = {

@@ -1,4 +1,4 @@
-import { me } from '../api/staff.ts'
+import { me } from '../ledger/api.ts'
 import { readOrganisations } from '../organisations/organisation.ts'
 import { http } from '../organisations/session.ts'
 import { clock, today } from '../platform/clock.ts'

@@ -1,5 +1,5 @@
-import { readEligibility as act } from '../acts/read-eligibility.ts'
-import { readEligibility } from '../api/staff.ts'
+import { readEligibility } from '../ledger/api.ts'
+import { readEligibility as act } from '../ledger/read-eligibility.ts'
 import { http } from '../organisations/session.ts'
 import { clock } from '../platform/clock.ts'
 import { ok } from '../platform/reply.ts'

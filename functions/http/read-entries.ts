@@ -1,5 +1,5 @@
-import { readHistory } from '../acts/read-entries.ts'
-import { readEntries } from '../api/staff.ts'
+import { readEntries } from '../ledger/api.ts'
+import { readHistory } from '../ledger/read-entries.ts'
 import { http } from '../organisations/session.ts'
 import { ok } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'

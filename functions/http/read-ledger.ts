@@ -1,5 +1,5 @@
-import { readLedger as act } from '../acts/read-ledger.ts'
-import { readLedger } from '../api/staff.ts'
+import { readLedger } from '../ledger/api.ts'
+import { readLedger as act } from '../ledger/read-ledger.ts'
 import { http } from '../organisations/session.ts'
 import { clock } from '../platform/clock.ts'
 import { ok } from '../platform/reply.ts'

@@ -1,5 +1,5 @@
-import { readTrainingArchive as read } from '../acts/training-archive.ts'
-import { readTrainingArchive } from '../api/staff.ts'
+import { readTrainingArchive } from '../ledger/api.ts'
+import { readTrainingArchive as read } from '../ledger/training-archive.ts'
 import { http } from '../organisations/session.ts'
 import { ok } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { correctedFields } from '../../functions/acts/corrected-fields.ts'
+import { correctedFields } from '../../functions/ledger/corrected-fields.ts'
 import { changedFields } from '../../functions/platform/changed-fields.ts'
 
 const credit = (sequence: number, halfDays: number | null, correctionOf: number | null = null) => ({

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { formsOf, readTrainingArchive } from '../../functions/acts/training-archive.ts'
-import type { TrainingRecord } from '../../functions/api/staff.ts'
+import type { TrainingRecord } from '../../functions/ledger/api.ts'
+import { formsOf, readTrainingArchive } from '../../functions/ledger/training-archive.ts'
 import type { Actor } from '../../functions/organisations/account.ts'
 import { newOrganisation } from '../../functions/organisations/organisation.ts'
 import { creditLine } from '../../functions/outcomes/credit-line.ts'

@@ -1,6 +1,5 @@
 import type { Business } from '../../rules/eligibility.ts'
 import { detailEligibility } from '../../rules/eligibility-detail.ts'
-import type { EligibilityView } from '../api/staff.ts'
 import type { Actor } from '../organisations/account.ts'
 import { type Clock, today } from '../platform/clock.ts'
 import type { Language } from '../platform/language.ts'
@@ -11,6 +10,7 @@ import { assessStaff } from '../staff/due-obligations.ts'
 import { currentFacts } from '../staff/facts-in-force.ts'
 import { findStaff } from '../staff/find-staff.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
+import type { EligibilityView } from './api.ts'
 import { namesOf } from './read-entries.ts'
 
 type Justified = EligibilityView['justifiedBy'][number]

@@ -1,5 +1,5 @@
-import type { EntryView } from '../api/staff.ts'
 import { type ChangedField, changedFields } from '../platform/changed-fields.ts'
+import type { EntryView } from './api.ts'
 
 type Entry = Pick<EntryView, 'sequence' | 'correctionOf' | 'fact'>
 

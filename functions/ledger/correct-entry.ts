@@ -1,7 +1,5 @@
 import { edition2024 } from '../../rules/edition.ts'
-import type { CorrectionBody } from '../api/staff.ts'
 import type { StepDeps } from '../desks/open-task.ts'
-import { correctedDeskLetter, correctedLetter } from '../letters/ledger-letters.ts'
 import { type Actor, readDesk } from '../organisations/account.ts'
 import { higherAuthority } from '../organisations/higher-authority.ts'
 import type { Organisation } from '../organisations/organisation.ts'
@@ -23,6 +21,8 @@ import { recordEntry } from '../staff/staff.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
 import { tellPerson } from '../staff/tell-person.ts'
 import { markUnsettled } from '../staff/unsettled.ts'
+import type { CorrectionBody } from './api.ts'
+import { correctedDeskLetter, correctedLetter } from './ledger-letters.ts'
 
 const at = (pointer: string, zh: string, en: string) => [{ pointer, detail: { zh, en } }]
 

@@ -1,4 +1,3 @@
-import type { EntryView } from '../api/staff.ts'
 import { Account, type Actor } from '../organisations/account.ts'
 import { readOrganisation } from '../organisations/organisation.ts'
 import { sees } from '../organisations/visibility.ts'
@@ -14,6 +13,7 @@ import {
 } from '../staff/ledger.ts'
 import { readPerson } from '../staff/person.ts'
 import { readStanding } from '../staff/standing.ts'
+import type { EntryView } from './api.ts'
 
 /** The names of the accounts that these are; those of accounts that are gone are left out. */
 export const namesOf = async (table: Table, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {

@@ -1,7 +1,6 @@
 import { isForCadreForm } from '../../rules/archive-forms.ts'
 import { parseDate } from '../../rules/calendar.ts'
 import { edition2024 } from '../../rules/edition.ts'
-import type { FullTimeTraining, TrainingArchive, TrainingRecord } from '../api/staff.ts'
 import type { Actor } from '../organisations/account.ts'
 import { readOrganisations } from '../organisations/organisation.ts'
 import { keys } from '../platform/keys.ts'
@@ -13,6 +12,7 @@ import { Request } from '../requests/request.ts'
 import { factsInForce } from '../staff/facts-in-force.ts'
 import { findStaff } from '../staff/find-staff.ts'
 import type { LedgerCredit } from '../staff/ledger.ts'
+import type { FullTimeTraining, TrainingArchive, TrainingRecord } from './api.ts'
 
 /** A credit is named after the line of the request that it came from; those entered otherwise have no request. */
 const requestIdOf = ({ id }: LedgerCredit): string | undefined => /^(.+)\.\d+$/.exec(id)?.[1]

@@ -1,6 +1,4 @@
-import type { JustifiedBody } from '../api/staff.ts'
 import type { StepDeps } from '../desks/open-task.ts'
-import { justifiedLetter } from '../letters/ledger-letters.ts'
 import type { Actor } from '../organisations/account.ts'
 import type { Organisation } from '../organisations/organisation.ts'
 import { seatsOf } from '../organisations/visibility.ts'
@@ -18,6 +16,8 @@ import { findStaff } from '../staff/find-staff.ts'
 import { type LedgerEntry, nextEntry } from '../staff/ledger.ts'
 import { recordEntry } from '../staff/staff.ts'
 import { tellPerson } from '../staff/tell-person.ts'
+import type { JustifiedBody } from './api.ts'
+import { justifiedLetter } from './ledger-letters.ts'
 
 /** The department or authority over an institution for which someone may say that a reason is justified. */
 const finder = (actor: Actor, staffId: string, institution: Organisation): Outcome<string> => {
