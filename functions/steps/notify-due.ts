@@ -1,5 +1,5 @@
 import { DailyInput } from '../../workflows/daily/contract.ts'
-import { notifyDue } from '../acts/notify-due.ts'
+import { notifyDue } from '../notices/notify-due.ts'
 import { step } from '../platform/step.ts'
 import { stepDeps } from '../platform/step-deps.ts'
 

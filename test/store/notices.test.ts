@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { notifyDue } from '../../functions/acts/notify-due.ts'
+import { notifyDue } from '../../functions/notices/notify-due.ts'
 import type { Mail } from '../../functions/platform/mail.ts'
 import { publicUrl } from '../../functions/platform/public-url.ts'
 import { type Table, write } from '../../functions/platform/table.ts'

@@ -8,7 +8,6 @@ import { owingOf } from '../../rules/owing.ts'
 import type { DailyProgress } from '../../workflows/daily/contract.ts'
 import { tellInstitution } from '../certificates/tell-institution.ts'
 import type { StepDeps } from '../desks/open-task.ts'
-import { noticeDeskLetter, noticeLetter } from '../letters/notice-letters.ts'
 import { timestamp } from '../platform/clock.ts'
 import { WATCH_PARTITIONS } from '../platform/keys.ts'
 import { logger } from '../platform/logger.ts'
@@ -32,6 +31,7 @@ import {
   wasGiven,
   watchesDue,
 } from '../staff/watch.ts'
+import { noticeDeskLetter, noticeLetter } from './notice-letters.ts'
 
 /** A morning: its day, and the rules of the years. */
 interface Morning extends StepDeps {
