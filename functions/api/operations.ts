@@ -5,6 +5,7 @@ import {
   revokeCertificate,
 } from '../certificates/api.ts'
 import { approveTasks, decideTask, listTasks, readTask, reassignTask, remindTask } from '../desks/api.ts'
+import { importFile, readImportTemplate } from '../imports/api.ts'
 import {
   correctEntry,
   me,
@@ -67,7 +68,6 @@ import {
   readExecution,
   redriveExecution,
 } from './executions.ts'
-import { importFile, readImportTemplate } from './imports.ts'
 import { listMails, resendMail } from './mails.ts'
 import { assess, health, openapi, verify } from './public.ts'
 

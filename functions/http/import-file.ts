@@ -1,5 +1,5 @@
-import { importPersons, importRoster } from '../acts/import-file.ts'
-import { importFile } from '../api/imports.ts'
+import { importFile } from '../imports/api.ts'
+import { importPersons, importRoster } from '../imports/import-file.ts'
 import { http } from '../organisations/session.ts'
 import { clock } from '../platform/clock.ts'
 import { ok } from '../platform/reply.ts'

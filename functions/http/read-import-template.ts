@@ -1,6 +1,6 @@
-import { rosterTemplate } from '../acts/import-roster.ts'
-import { personTemplate } from '../acts/person-rows.ts'
-import { readImportTemplate } from '../api/imports.ts'
+import { readImportTemplate } from '../imports/api.ts'
+import { rosterTemplate } from '../imports/import-roster.ts'
+import { personTemplate } from '../imports/person-rows.ts'
 import { http } from '../organisations/session.ts'
 import { file } from '../platform/reply.ts'
 

@@ -1,5 +1,4 @@
 import { creditFaults } from '../../rules/credit-json.ts'
-import type { ClassFields } from '../api/imports.ts'
 import type { Organisation } from '../organisations/organisation.ts'
 import { type Clock, today } from '../platform/clock.ts'
 import { eachOf } from '../platform/each-of.ts'
@@ -10,6 +9,7 @@ import { lineFaults } from '../requests/prepare-claim.ts'
 import type { Participant } from '../requests/request.ts'
 import { readStaff } from '../staff/staff.ts'
 import { numbersOf } from '../staff/staff-number.ts'
+import type { ClassFields } from './api.ts'
 import { cellReader, numberCell, yesNoCell } from './import-cells.ts'
 import { type Column, type ImportRow, type ImportTable, type RowFault, template } from './import-table.ts'
 
