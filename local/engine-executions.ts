@@ -1,4 +1,4 @@
-import { type ExecutionSummary, type Executions, summaryOf } from '../functions/kit/executions.ts'
+import { type ExecutionSummary, type Executions, summaryOf } from '../functions/operations/executions.ts'
 import { CursorInvalid } from '../functions/platform/table.ts'
 import type { WorkflowName } from '../workflows/contract.ts'
 import { executionArn } from './engine/arns.ts'

@@ -15,6 +15,14 @@ import {
   readTrainingArchive,
   recordJustified,
 } from '../ledger/api.ts'
+import {
+  countExecutions,
+  listExecutionEvents,
+  listExecutions,
+  readExecution,
+  redriveExecution,
+} from '../operations/executions-api.ts'
+import { listMails, resendMail } from '../operations/mails-api.ts'
 import { delegate, endDelegation, listDelegations } from '../organisations/delegations-api.ts'
 import {
   changeOrganisation,
@@ -61,14 +69,6 @@ import {
   startRehearsal,
 } from '../year/api.ts'
 import { searchAudit } from './audit.ts'
-import {
-  countExecutions,
-  listExecutionEvents,
-  listExecutions,
-  readExecution,
-  redriveExecution,
-} from './executions.ts'
-import { listMails, resendMail } from './mails.ts'
 import { assess, health, openapi, verify } from './public.ts'
 
 /** What every route takes and gives, by the name of its function in the catalog. */

@@ -1,11 +1,11 @@
-import { listMails } from '../api/mails.ts'
+import { latestResends } from '../operations/mail-resend.ts'
+import { listMails } from '../operations/mails-api.ts'
 import { watches } from '../organisations/region-roles.ts'
 import { http } from '../organisations/session.ts'
 import { refuse } from '../platform/refusals.ts'
 import { ok } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'
 import { unsentMail } from '../platform/unsent-mail.ts'
-import { latestResends } from '../store/mail-resend.ts'
 
 const RESENT_SHOWN = 20
 

@@ -1,5 +1,5 @@
-import { resendMail as act } from '../acts/send-unsent.ts'
-import { resendMail } from '../api/mails.ts'
+import { resendMail } from '../operations/mails-api.ts'
+import { resendMail as act } from '../operations/send-unsent.ts'
 import { operates } from '../organisations/region-roles.ts'
 import { http } from '../organisations/session.ts'
 import { clock } from '../platform/clock.ts'

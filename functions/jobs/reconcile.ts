@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { reconcile } from '../acts/reconcile.ts'
+import { reconcile } from '../operations/reconcile.ts'
 import { step } from '../platform/step.ts'
 import { stepDeps } from '../platform/step-deps.ts'
 

@@ -1,6 +1,6 @@
 import type { HistoryEvent } from '@aws-sdk/client-sfn'
 import { describe, expect, test } from 'vitest'
-import { messageOf, openStates, retriesOf, viewEvents } from '../../functions/acts/execution-history.ts'
+import { messageOf, openStates, retriesOf, viewEvents } from '../../functions/operations/execution-history.ts'
 
 const start = Date.parse('2026-05-11T09:00:00+08:00')
 const at = (milliseconds: number): Date => new Date(start + milliseconds)

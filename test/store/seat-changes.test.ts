@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type AuditQuery, searchAudit } from '../../functions/acts/search-audit.ts'
-import { resendMail } from '../../functions/acts/send-unsent.ts'
 import type { AuditEntry } from '../../functions/api/audit.ts'
+import { resendMail } from '../../functions/operations/send-unsent.ts'
 import type { Actor } from '../../functions/organisations/account.ts'
 import { changeSeat } from '../../functions/organisations/change-seat.ts'
 import { delegate, takeBack } from '../../functions/organisations/delegate.ts'

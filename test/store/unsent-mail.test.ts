@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from 'vitest'
-import { resendMail, sendUnsent } from '../../functions/acts/send-unsent.ts'
+import { latestResends, resendsBy } from '../../functions/operations/mail-resend.ts'
+import { resendMail, sendUnsent } from '../../functions/operations/send-unsent.ts'
 import type { Mail } from '../../functions/platform/mail.ts'
 import { type Table, write } from '../../functions/platform/table.ts'
 import { keepMail, unsentMail } from '../../functions/platform/unsent-mail.ts'
-import { latestResends, resendsBy } from '../../functions/store/mail-resend.ts'
 import { withTestDatabase } from '../test-database.ts'
 
 const database = withTestDatabase()

@@ -1,7 +1,7 @@
 import type { HistoryEvent } from '@aws-sdk/client-sfn'
 import * as z from 'zod'
-import type { ExecutionEventView } from '../api/executions.ts'
 import { timestamp } from '../platform/clock.ts'
+import type { ExecutionEventView } from './executions-api.ts'
 
 /** What any kind of event may tell of itself. */
 const Details = z.object({

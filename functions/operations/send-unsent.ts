@@ -4,7 +4,7 @@ import type { Mailer } from '../platform/mail.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { ConditionFailed, type Table, write } from '../platform/table.ts'
 import { dropMail, readUnsentMail, triedAgain, type UnsentMail, unsentMail } from '../platform/unsent-mail.ts'
-import { type MailResend, recordResend } from '../store/mail-resend.ts'
+import { type MailResend, recordResend } from './mail-resend.ts'
 
 interface Deps {
   readonly table: Table

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { workflowNames } from '../../workflows/contract.ts'
-import { executionStatuses } from '../kit/executions.ts'
 import type { Operation } from '../platform/operation.ts'
 import { Paging, pageOf } from '../platform/shapes.ts'
+import { executionStatuses } from './executions.ts'
 
 const Workflow = z.enum(workflowNames)
 const executionParams = z.object({

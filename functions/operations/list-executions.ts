@@ -1,11 +1,11 @@
 import { type WorkflowName, workflowNames } from '../../workflows/contract.ts'
 import { executionName, requestOf } from '../../workflows/request-line.ts'
-import type { ExecutionCounters, ExecutionView } from '../api/executions.ts'
-import type { ExecutionStatus, ExecutionSummary, Executions } from '../kit/executions.ts'
 import { type Clock, timestamp } from '../platform/clock.ts'
 import { sideBySide } from '../platform/map-concurrently.ts'
 import { CursorInvalid, type Table } from '../platform/table.ts'
 import { type Request, readRequest } from '../requests/request.ts'
+import type { ExecutionStatus, ExecutionSummary, Executions } from './executions.ts'
+import type { ExecutionCounters, ExecutionView } from './executions-api.ts'
 
 /** The workflows of requests: those in which people decide. */
 const workflowOf: Readonly<Record<Request['type'], WorkflowName>> = {

@@ -1,16 +1,16 @@
 import * as z from 'zod'
 import type { WorkflowName } from '../../workflows/contract.ts'
-import type { ExecutionDetailView } from '../api/executions.ts'
-import type { ExecutionDetail, Executions } from '../kit/executions.ts'
 import type { Account } from '../organisations/account.ts'
 import { type Clock, timestamp } from '../platform/clock.ts'
 import type { Language } from '../platform/language.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { type Table, write } from '../platform/table.ts'
-import { dropRedrive, newRedrive, redrivesOf } from '../store/redrive.ts'
 import { messageOf, openStates, retriesOf } from './execution-history.ts'
+import type { ExecutionDetail, Executions } from './executions.ts'
+import type { ExecutionDetailView } from './executions-api.ts'
 import { explainFailure } from './explain-failure.ts'
 import { viewExecution } from './list-executions.ts'
+import { dropRedrive, newRedrive, redrivesOf } from './redrive.ts'
 
 interface Deps {
   readonly executions: Executions
