@@ -1,3 +1,4 @@
+import { searchAudit } from '../audit/api.ts'
 import {
   listCertificates,
   readCertificate,
@@ -68,7 +69,6 @@ import {
   startClose,
   startRehearsal,
 } from '../year/api.ts'
-import { searchAudit } from './audit.ts'
 import { assess, health, openapi, verify } from './public.ts'
 
 /** What every route takes and gives, by the name of its function in the catalog. */

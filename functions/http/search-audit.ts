@@ -1,5 +1,5 @@
-import { searchAudit as act } from '../acts/search-audit.ts'
-import { searchAudit } from '../api/audit.ts'
+import { searchAudit } from '../audit/api.ts'
+import { searchAudit as act } from '../audit/search-audit.ts'
 import { http } from '../organisations/session.ts'
 import { ok } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'

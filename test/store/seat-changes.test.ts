@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { type AuditQuery, searchAudit } from '../../functions/acts/search-audit.ts'
-import type { AuditEntry } from '../../functions/api/audit.ts'
+import type { AuditEntry } from '../../functions/audit/api.ts'
+import { type AuditQuery, searchAudit } from '../../functions/audit/search-audit.ts'
 import { resendMail } from '../../functions/operations/send-unsent.ts'
 import type { Actor } from '../../functions/organisations/account.ts'
 import { changeSeat } from '../../functions/organisations/change-seat.ts'

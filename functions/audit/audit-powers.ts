@@ -1,4 +1,3 @@
-import type { AuditEntry } from '../api/audit.ts'
 import { namesOf } from '../ledger/read-entries.ts'
 import { type Account, type Actor, readAccounts } from '../organisations/account.ts'
 import { type Delegation, delegationsFrom, delegationsTo } from '../organisations/delegation.ts'
@@ -10,6 +9,7 @@ import { oversees } from '../organisations/visibility.ts'
 import { changedFields } from '../platform/changed-fields.ts'
 import { allPages, LATEST, PAGE } from '../platform/every-page.ts'
 import type { Table } from '../platform/table.ts'
+import type { AuditEntry } from './api.ts'
 
 /** Those of the given organisations that someone may look into, by id. */
 const seenAmong = async (table: Table, actor: Actor, ids: Iterable<string>) => {

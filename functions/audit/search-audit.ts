@@ -1,4 +1,3 @@
-import type { AuditEntry } from '../api/audit.ts'
 import { certificatesOfPerson } from '../certificates/find-certificate.ts'
 import { correctedFields } from '../ledger/corrected-fields.ts'
 import { namesOf, readHistory } from '../ledger/read-entries.ts'
@@ -17,6 +16,7 @@ import { CursorInvalid, readAll, type Table } from '../platform/table.ts'
 import { findRequest } from '../requests/find-request.ts'
 import { claimsOf, Request, requestsSubmittedBy } from '../requests/request.ts'
 import { tasksDecidedBy } from '../requests/task.ts'
+import type { AuditEntry } from './api.ts'
 import { powersAt, powersGivenBy, powersOf } from './audit-powers.ts'
 
 /** What is looked for: one of the first five, narrowed by the rest. */
