@@ -42,6 +42,7 @@ import {
   registerPerson,
 } from '../persons/api.ts'
 import type { Operation } from '../platform/operation.ts'
+import { assess, health, openapi, verify } from '../public/api.ts'
 import {
   changeProvider,
   listProviders,
@@ -69,7 +70,6 @@ import {
   startClose,
   startRehearsal,
 } from '../year/api.ts'
-import { assess, health, openapi, verify } from './public.ts'
 
 /** What every route takes and gives, by the name of its function in the catalog. */
 export const operations: Readonly<Record<string, Operation>> = {

@@ -1,7 +1,7 @@
-import { apiDocument } from '../api/document.ts'
-import { openapi } from '../api/public.ts'
 import { open } from '../organisations/session.ts'
 import { ok } from '../platform/reply.ts'
+import { openapi } from '../public/api.ts'
+import { apiDocument } from '../public/openapi-document.ts'
 
 const document = apiDocument()
 

@@ -1,9 +1,9 @@
-import { verify } from '../api/public.ts'
 import { maskName } from '../certificates/sheet/masked.ts'
 import { open } from '../organisations/session.ts'
 import { refuse } from '../platform/refusals.ts'
 import { ok } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'
+import { verify } from '../public/api.ts'
 import { normalizeVerifyCode } from '../staff/certificate/number.ts'
 import { certificateByCode, statementOf } from '../staff/certificate.ts'
 
