@@ -1,4 +1,26 @@
-/** Imports run one way: rules ← workflows/contract ← functions/store ← functions/* ← infra, local. */
+/** Imports run one way: rules ← workflows/contract ← functions/*, in their order ← infra, local. */
+
+/** The capabilities, each of which may import those before it. */
+const capabilities = [
+  'platform',
+  'organisations',
+  'registers',
+  'staff',
+  'requests',
+  'desks',
+  'certificates',
+  'year',
+  'settlement',
+  'persons',
+  'outcomes',
+  'ledger',
+  'notices',
+  'imports',
+  'operations',
+  'audit',
+  'public',
+]
+
 const only = (name, comment, from, allowed) => ({
   name,
   comment,
@@ -22,6 +44,16 @@ module.exports = {
       '^workflows/',
       '^rules/',
     ]),
+    ...capabilities.map((capability, place) => ({
+      name: `${capability}-in-its-place`,
+      comment: 'a capability imports itself and those before it',
+      severity: 'error',
+      from: { path: `^functions/${capability}/` },
+      to: {
+        path: '^functions/',
+        pathNot: `^functions/(${capabilities.slice(0, place + 1).join('|')})/`,
+      },
+    })),
     only('functions-know-no-host', 'nothing imports infra or local', '^functions/', [
       '^functions/',
       '^rules/',

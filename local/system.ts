@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { keyFileSigner } from '../functions/certificates/key-file-signer.ts'
 import { signer } from '../functions/certificates/signer.ts'
-import { executions } from '../functions/operations/executions.ts'
+import { executions } from '../functions/operations/step-functions.ts'
 import { clock as clockPort, timestamp } from '../functions/platform/clock.ts'
 import { mailer, smtpMailer } from '../functions/platform/mail.ts'
 import { objects as objectsPort } from '../functions/platform/objects.ts'

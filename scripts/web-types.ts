@@ -1,6 +1,6 @@
 /** Writes the types of the API, as its OpenAPI document describes it, for the web application: `npm run web:types`. */
 import { createClient } from '@hey-api/openapi-ts'
-import { apiDocument } from '../functions/public/openapi-document.ts'
+import { apiDocument } from '../functions/openapi-document.ts'
 
 export const writeTypes = async (folder: string): Promise<void> => {
   await createClient({

@@ -1,9 +1,10 @@
 import type { Actor } from '../organisations/account.ts'
 import { sideBySide } from '../platform/map-concurrently.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
+import type { Deps } from '../requests/deps.ts'
 import type { Request } from '../requests/request.ts'
 import type { Task } from '../requests/task.ts'
-import { type Deps, decideTask, findTask } from './decide-task.ts'
+import { decideTask, findTask } from './decide-task.ts'
 
 /** Decisions that are under way at once. */
 const WIDTH = 4

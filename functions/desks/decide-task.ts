@@ -2,25 +2,19 @@ import { edition2024 } from '../../rules/edition.ts'
 import type { Actor } from '../organisations/account.ts'
 import { readOrganisation } from '../organisations/organisation.ts'
 import { sees } from '../organisations/visibility.ts'
-import { type Clock, timestamp } from '../platform/clock.ts'
+import { timestamp } from '../platform/clock.ts'
 import { type Outcome, type Refusal, refuse, succeed } from '../platform/refusals.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
 import type { Decision, Scope } from '../platform/terms.ts'
-import type { Workflows } from '../platform/workflows.ts'
 import { answerTokens } from '../requests/answer-tokens.ts'
+import type { Deps } from '../requests/deps.ts'
 import { givenBack } from '../requests/end-request.ts'
 import { decide, linesOf } from '../requests/lifecycle.ts'
 import { patienceSeconds } from '../requests/patience.ts'
 import { isOwn, powerOver, withAssignmentInForce } from '../requests/powers.ts'
 import { advanceRequest, type Request, type RequestRecord, readRequest } from '../requests/request.ts'
 import { advanceTask, parseTaskId, type Task } from '../requests/task.ts'
-
-export interface Deps {
-  readonly table: Table
-  readonly workflows: Workflows
-  readonly clock: Clock
-}
 
 export interface DecideTask {
   readonly taskId: string

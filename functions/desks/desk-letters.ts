@@ -1,5 +1,6 @@
 import type { Letter } from '../platform/letter.ts'
-import { aboutText, matters, stages } from '../platform/words.ts'
+import { matters, stages } from '../platform/words.ts'
+import { aboutText } from '../requests/about-request.ts'
 import type { Request } from '../requests/request.ts'
 import { type Task, taskId } from '../requests/task.ts'
 

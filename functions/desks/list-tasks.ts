@@ -1,15 +1,16 @@
-import type { Actor, Role } from '../organisations/account.ts'
+import type { Actor } from '../organisations/account.ts'
 import { seatsOf } from '../organisations/visibility.ts'
 import { type Clock, today } from '../platform/clock.ts'
 import { fullPage } from '../platform/full-page.ts'
 import { keys } from '../platform/keys.ts'
 import { readAll, type Table } from '../platform/table.ts'
+import type { Role } from '../platform/terms.ts'
 import { workingDaysLeft } from '../platform/working-days.ts'
 import { Request } from '../requests/request.ts'
 import { openTasksOf, type Task, tasksDecidedBy } from '../requests/task.ts'
-import { mayDecide, viewTask } from '../requests/view-request.ts'
 import { Person } from '../staff/person.ts'
 import type { ListedTask } from './api.ts'
+import { mayDecide, viewTask } from './view-task.ts'
 
 interface Asked {
   readonly limit: number

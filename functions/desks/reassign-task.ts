@@ -4,11 +4,12 @@ import type { Mailer } from '../platform/mail.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
+import type { Deps } from '../requests/deps.ts'
 import { note } from '../requests/lifecycle.ts'
 import { isOwn, powerOver, withAssignmentInForce } from '../requests/powers.ts'
 import { advanceRequest, type Request } from '../requests/request.ts'
 import { advanceTask, type Task } from '../requests/task.ts'
-import { type Deps, findTask } from './decide-task.ts'
+import { findTask } from './decide-task.ts'
 import { tellDesk } from './tell-desk.ts'
 
 export interface ReassignTask {

@@ -1,6 +1,6 @@
-import { executions } from '../operations/executions.ts'
 import { countExecutions } from '../operations/executions-api.ts'
 import { countExecutions as count } from '../operations/list-executions.ts'
+import { executions } from '../operations/step-functions.ts'
 import { watches } from '../organisations/region-roles.ts'
 import { http } from '../organisations/session.ts'
 import { clock } from '../platform/clock.ts'

@@ -1,11 +1,12 @@
 import { decideTask } from '../desks/api.ts'
 import { decideTask as act } from '../desks/decide-task.ts'
+import { viewTask } from '../desks/view-task.ts'
 import { http } from '../organisations/session.ts'
 import { clock } from '../platform/clock.ts'
 import { ok } from '../platform/reply.ts'
 import { table } from '../platform/table.ts'
 import { workflows } from '../platform/workflows.ts'
-import { viewRequest, viewTask } from '../requests/view-request.ts'
+import { viewRequest } from '../requests/view-request.ts'
 
 export const handler = http(decideTask, async ({ params, body, language, actor }) => {
   const { decision, reason, grantedHours, scope } = body

@@ -1,6 +1,6 @@
 import { viewEvents } from '../operations/execution-history.ts'
-import { executions } from '../operations/executions.ts'
 import { listExecutionEvents } from '../operations/executions-api.ts'
+import { executions } from '../operations/step-functions.ts'
 import { watches } from '../organisations/region-roles.ts'
 import { http } from '../organisations/session.ts'
 import { refuse } from '../platform/refusals.ts'

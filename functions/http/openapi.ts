@@ -1,7 +1,7 @@
+import { apiDocument } from '../openapi-document.ts'
 import { open } from '../organisations/session.ts'
 import { ok } from '../platform/reply.ts'
 import { openapi } from '../public/api.ts'
-import { apiDocument } from '../public/openapi-document.ts'
 
 const document = apiDocument()
 

@@ -1,6 +1,6 @@
-import { executions } from '../operations/executions.ts'
 import { readExecution } from '../operations/executions-api.ts'
 import { readExecution as act } from '../operations/read-execution.ts'
+import { executions } from '../operations/step-functions.ts'
 import { watches } from '../organisations/region-roles.ts'
 import { http } from '../organisations/session.ts'
 import { refuse } from '../platform/refusals.ts'

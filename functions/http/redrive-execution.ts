@@ -1,6 +1,6 @@
-import { executions } from '../operations/executions.ts'
 import { redriveExecution } from '../operations/executions-api.ts'
 import { redriveExecution as act } from '../operations/read-execution.ts'
+import { executions } from '../operations/step-functions.ts'
 import { operates } from '../organisations/region-roles.ts'
 import { http } from '../organisations/session.ts'
 import { clock } from '../platform/clock.ts'

@@ -2,11 +2,10 @@ import * as z from 'zod'
 import { EligibilityDetail } from '../../rules/eligibility-detail-json.ts'
 import { AssessmentJson, FactsJson } from '../../rules/json.ts'
 import { DateJson } from '../../rules/json-parts.ts'
-import { Role } from '../organisations/account.ts'
 import { OrganisationSummary } from '../organisations/organisations-api.ts'
 import type { Operation } from '../platform/operation.ts'
 import { Hours, idParams } from '../platform/shapes.ts'
-import { Category, Mode, Subject } from '../platform/terms.ts'
+import { Category, Mode, Role, Subject } from '../platform/terms.ts'
 import { RequestSummary } from '../requests/api.ts'
 
 const Year = z.coerce.number().int().min(2024).max(2999)

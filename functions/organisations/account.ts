@@ -1,11 +1,8 @@
 import * as z from 'zod'
 import { keys } from '../platform/keys.ts'
 import { isNew, read, readAll, readPartition, type Table, type Write } from '../platform/table.ts'
+import { Role } from '../platform/terms.ts'
 import { Delegation, delegationsFrom, isInForce } from './delegation.ts'
-
-/** Desks of the routes, and the roles without a desk. */
-export const Role = z.enum(['institution', 'department', 'authority', 'auditor', 'operator'])
-export type Role = z.infer<typeof Role>
 
 export const Account = z.object({
   id: z.string(),

@@ -12,10 +12,8 @@ import {
   type Table,
   type Write,
 } from '../platform/table.ts'
+import { Level, OrganisationKind } from '../platform/terms.ts'
 import { type RegisterAct, registerChange } from './register-change.ts'
-
-export const OrganisationKind = z.enum(['authority', 'department', 'institution'])
-export const Level = z.enum(['region', 'city', 'county'])
 
 export const Organisation = z.object({
   id: z.string(),

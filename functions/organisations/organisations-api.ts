@@ -1,9 +1,7 @@
 import * as z from 'zod'
-import { Reason } from '../persons/api.ts'
 import type { Operation } from '../platform/operation.ts'
-import { idParams, Named, Paging, pageOf } from '../platform/shapes.ts'
-import { Role } from './account.ts'
-import { Level, OrganisationKind } from './organisation.ts'
+import { idParams, Named, Paging, pageOf, Reason } from '../platform/shapes.ts'
+import { Level, OrganisationKind, Role } from '../platform/terms.ts'
 
 const Id = z.string().min(1).max(100)
 const Name = z

@@ -1,5 +1,6 @@
 import type { Table } from '../platform/table.ts'
-import type { Actor, Role } from './account.ts'
+import type { Role } from '../platform/terms.ts'
+import type { Actor } from './account.ts'
 import { readOrganisations } from './organisation.ts'
 import { isRegional } from './region.ts'
 

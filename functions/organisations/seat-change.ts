@@ -8,7 +8,7 @@ import {
   type Table,
   type Write,
 } from '../platform/table.ts'
-import { Role } from './account.ts'
+import { Role } from '../platform/terms.ts'
 
 const State = z.object({ head: z.boolean() }).nullable()
 

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { keys } from '../platform/keys.ts'
 import { type Item, read, readPartition, type Table, type Write } from '../platform/table.ts'
-import { Account, Role } from './account.ts'
+import { Role } from '../platform/terms.ts'
+import { Account } from './account.ts'
 
 /** A seat at an organisation: whose, at which desk, and whether as its head. */
 export interface Seat {

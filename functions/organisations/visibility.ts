@@ -1,4 +1,5 @@
-import type { Account, Actor, Role } from './account.ts'
+import type { Role } from '../platform/terms.ts'
+import type { Account, Actor } from './account.ts'
 import type { Organisation } from './organisation.ts'
 
 /** A seat that someone may use now: their own, or that of a colleague who has lent them their powers. */

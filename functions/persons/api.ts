@@ -1,9 +1,8 @@
 import * as z from 'zod'
 import { DateJson } from '../../rules/json-parts.ts'
 import type { Operation } from '../platform/operation.ts'
-import { idParams, Named, Paging, pageOf } from '../platform/shapes.ts'
-import { PostChangeKind, PostType } from '../platform/terms.ts'
-import { LeaveKind } from '../staff/person.ts'
+import { idParams, Named, Paging, pageOf, Reason } from '../platform/shapes.ts'
+import { LeaveKind, PostChangeKind, PostType } from '../platform/terms.ts'
 
 const MOST_LETTERS = 60
 const letters = (text: string): number => [...text].length
@@ -40,8 +39,6 @@ export const StaffNo = z
     params: { zh: '工号不能使用身份证号码。', en: 'An identity number cannot serve as a staff number.' },
   })
   .meta({ maxLength: 40, description: 'Unique at the institution; never an identity number.' })
-
-export const Reason = z.string().trim().min(1).max(500)
 
 const Period = z.object({ from: DateJson, to: DateJson })
 const LeaveJson = Period.extend({ kind: LeaveKind })

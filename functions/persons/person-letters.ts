@@ -1,5 +1,6 @@
 import type { Letter } from '../platform/letter.ts'
-import { aboutText, hoursText, lineText, matters } from '../platform/words.ts'
+import { hoursText, matters } from '../platform/words.ts'
+import { aboutText, lineText } from '../requests/about-request.ts'
 import type {
   Act,
   DeemedRequest,

@@ -16,6 +16,9 @@ export const Paging = z.object({
 /** Hours as people write them: at most one decimal place. */
 export const Hours = z.number().nonnegative().meta({ description: 'Hours, at most one decimal place.' })
 
+/** Why someone changes what is on record. */
+export const Reason = z.string().trim().min(1).max(500)
+
 /** What stands in a path. */
 export const idParams = z.object({ id: z.string().min(1).max(200) })
 

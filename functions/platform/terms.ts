@@ -3,6 +3,7 @@ import * as z from 'zod'
 /** The words that the table and the API share, free of any SDK. */
 
 export const Subject = z.enum(['public', 'professional'])
+export type Subject = z.infer<typeof Subject>
 export const Category = z.enum(['induction', 'in_service', 'transfer', 'special'])
 export const Mode = z.enum(['online', 'offline'])
 
@@ -34,6 +35,18 @@ export const PostType = z.enum(['management', 'professional', 'worker'])
 /** The desks of the routes, in the order in which a line may meet them. */
 export const Stage = z.enum(['institution', 'department', 'authority'])
 export type Stage = z.infer<typeof Stage>
+
+/** Desks of the routes, and the roles without a desk. */
+export const Role = z.enum(['institution', 'department', 'authority', 'auditor', 'operator'])
+export type Role = z.infer<typeof Role>
+
+export const OrganisationKind = z.enum(['authority', 'department', 'institution'])
+export const Level = z.enum(['region', 'city', 'county'])
+
+export const LeaveKind = z.enum(['sick', 'maternity', 'entrepreneurship'])
+
+/** What happens to online training whose provider is not listed (Art. 41): the desks are told, or it is refused. */
+export const ProviderCheck = z.enum(['advise', 'refuse'])
 
 export const LineStatus = z.enum(['in_review', 'approved', 'rejected', 'returned', 'withdrawn'])
 export type LineStatus = z.infer<typeof LineStatus>

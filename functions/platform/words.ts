@@ -1,9 +1,8 @@
-import type { Request, TrainingLine } from '../requests/request.ts'
-import type { DeemedKind, RequestType, Stage } from './terms.ts'
+import type { DeemedKind, RequestType, Stage, Subject } from './terms.ts'
 
 /** The regulation's words for what the code names in English. */
 export const subjects = { public: '公共科目', professional: '专业科目' } as const satisfies Record<
-  TrainingLine['subject'],
+  Subject,
   string
 >
 
@@ -15,9 +14,6 @@ export const stages = {
 
 /** Tenths of an hour as people write hours: `40`, `52.5`. */
 export const hoursText = (tenths: number): string => `${tenths / 10} 学时`
-
-export const lineText = (line: TrainingLine): string =>
-  `${subjects[line.subject]}，${line.mode === 'offline' ? '线下' : '线上'}，${line.from} 至 ${line.to}，${hoursText(line.claimedTenths)}`
 
 const kinds = { annual: '年度培训', induction: '岗前培训', transfer: '转岗培训' } as const
 
@@ -48,36 +44,3 @@ export const postTypes = {
   professional: '专业技术岗位',
   worker: '工勤技能岗位',
 } as const
-
-/** What a request is about, as labelled facts: one of its lines, or all of them. */
-export const aboutText = (request: Request, only?: number): readonly (readonly [string, string])[] => {
-  switch (request.type) {
-    case 'recognition':
-    case 'class_roster':
-      return [
-        ['培训名称', request.title],
-        ...(request.type === 'class_roster'
-          ? [['参训人数', `${request.participants.length} 人`] as const]
-          : []),
-        ...request.lines
-          .filter((_, index) => only === undefined || index === only)
-          .map((line) => ['申报内容', lineText(line)] as const),
-      ]
-    case 'make_up_delay':
-      return [
-        ['申请事项', request.title],
-        ['延迟原因', request.reason],
-      ]
-    case 'deemed':
-      return [
-        ['申请事项', request.title],
-        ['事由', request.reason],
-      ]
-    case 'post_change':
-      return [
-        ['申请事项', request.title],
-        ['变动日期', request.effectiveOn],
-        ['变动原因', request.reason],
-      ]
-  }
-}

@@ -1,10 +1,9 @@
 import * as z from 'zod'
 import { DateJson } from '../../rules/json-parts.ts'
 import { ReadingsJson } from '../../rules/readings-json.ts'
-import { Reason } from '../persons/api.ts'
 import type { Operation } from '../platform/operation.ts'
-import { idParams, pageOf } from '../platform/shapes.ts'
-import { ProviderCheck } from './parameters.ts'
+import { idParams, pageOf, Reason } from '../platform/shapes.ts'
+import { ProviderCheck } from '../platform/terms.ts'
 
 const ProviderName = z
   .string()

@@ -3,9 +3,7 @@ import { edition2024 } from '../../rules/edition.ts'
 import { ReadingsJson } from '../../rules/readings-json.ts'
 import { keys } from '../platform/keys.ts'
 import { isNew, readPartition, type Table, type Write } from '../platform/table.ts'
-
-/** What happens to online training whose provider is not listed (Art. 41): the desks are told, or it is refused. */
-export const ProviderCheck = z.enum(['advise', 'refuse'])
+import { ProviderCheck } from '../platform/terms.ts'
 
 const Parameters = z.object({ readings: ReadingsJson, providerCheck: ProviderCheck })
 export type Parameters = z.infer<typeof Parameters>

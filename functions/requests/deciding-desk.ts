@@ -1,6 +1,6 @@
-import type { Role } from '../organisations/account.ts'
 import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
 import type { Table } from '../platform/table.ts'
+import type { Role } from '../platform/terms.ts'
 import type { LedgerEntry } from '../staff/ledger.ts'
 import { type Request, readRequest } from './request.ts'
 

@@ -1,4 +1,3 @@
-import type { Deps } from '../desks/decide-task.ts'
 import type { Actor } from '../organisations/account.ts'
 import type { Organisation } from '../organisations/organisation.ts'
 import { institutionOf } from '../organisations/organisation-at.ts'
@@ -9,6 +8,7 @@ import { type FieldFault, type Outcome, type Refusal, refuse, succeed } from '..
 import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import type { Submission } from './api.ts'
+import type { Deps } from './deps.ts'
 import { releaseProof, takeProof } from './evidence.ts'
 import { findRequest } from './find-request.ts'
 import { prepareRequest } from './prepare-request.ts'

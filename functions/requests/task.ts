@@ -1,8 +1,7 @@
 import * as z from 'zod'
-import { Role } from '../organisations/account.ts'
 import { keys, lists } from '../platform/keys.ts'
 import { atVersion, isNew, type PageRequest, readIndex, type Table, type Write } from '../platform/table.ts'
-import { Decision, RequestType, Stage, TaskStatus } from '../platform/terms.ts'
+import { Decision, RequestType, Role, Stage, TaskStatus } from '../platform/terms.ts'
 
 /**
  * What one desk has to decide. It belongs to a role at an organisation, never to a name: who may decide is

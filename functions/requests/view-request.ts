@@ -1,9 +1,5 @@
-import { articleAt } from '../../rules/routes.ts'
-import type { TaskView } from '../desks/api.ts'
-import type { Actor } from '../organisations/account.ts'
 import { readOrganisation } from '../organisations/organisation.ts'
 import { institutionOf, organisationAt } from '../organisations/organisation-at.ts'
-import { type Clock, today } from '../platform/clock.ts'
 import { keys } from '../platform/keys.ts'
 import type { Language } from '../platform/language.ts'
 import { readAll, type Table } from '../platform/table.ts'
@@ -11,10 +7,9 @@ import type { Stage } from '../platform/terms.ts'
 import { Person, readPerson } from '../staff/person.ts'
 import type { RequestSummary, RequestView } from './api.ts'
 import { readEvidenceList } from './evidence.ts'
-import { powerOver } from './powers.ts'
 import type { Act, Request, RequestRecord, TrainingLine } from './request.ts'
 import { stagesAhead } from './stages-ahead.ts'
-import { type Task, taskId } from './task.ts'
+import { taskId } from './task.ts'
 
 const hours = (tenths: number | undefined): number | null => (tenths === undefined ? null : tenths / 10)
 
@@ -190,57 +185,3 @@ export const viewRequest = async (
     timeline: request.acts.map(viewAct),
   }
 }
-
-/** Whether someone may decide a task now: they sit at its desk, it is open, and it is not their own matter. */
-export const mayDecide = (request: Request, task: Task, actor: Actor): boolean =>
-  task.status === 'open' && powerOver(actor, request, task).ok
-
-const subjectAt = (request: Request, line: number | undefined): TaskView['subject'] =>
-  line !== undefined && (request.type === 'recognition' || request.type === 'class_roster')
-    ? (request.lines[line]?.subject ?? null)
-    : null
-
-/** The article by which a desk decides; where it has several lines before it, it registers them all. */
-const articleOf = (request: Request, { stage, line }: Pick<Task, 'stage' | 'line'>): string => {
-  switch (request.type) {
-    case 'recognition':
-    case 'class_roster':
-      return articleAt(stage, { activity: request.lines[line ?? 0]?.activity ?? false })
-    case 'make_up_delay':
-      return '32'
-    case 'post_change':
-      return '45'
-    case 'deemed':
-      return '39'
-  }
-}
-
-/** The hours that a desk has before it; null where a request is not about hours. */
-const hoursAt = (request: Request, line: number | undefined): number | null => {
-  if (request.type !== 'recognition' && request.type !== 'class_roster') return null
-  const lines = line === undefined ? request.lines : request.lines.slice(line, line + 1)
-  return lines.reduce((sum, one) => sum + (one.grantedTenths ?? one.claimedTenths), 0) / 10
-}
-
-export const viewTask = (request: Request, task: Task, actor: Actor, clock: Clock): TaskView => ({
-  id: taskId(task),
-  requestId: task.requestId,
-  type: task.type,
-  stage: task.stage,
-  line: task.line ?? null,
-  subject: subjectAt(request, task.line),
-  hours: hoursAt(request, task.line),
-  article: articleOf(request, task),
-  organisation: task.organisationId,
-  title: request.title,
-  staffId: request.staffId ?? null,
-  openedAt: task.openedAt,
-  dueOn: task.dueOn,
-  late: task.status === 'open' && (task.lateNotices > 0 || task.dueOn < today(clock)),
-  status: task.status,
-  mayDecide: mayDecide(request, task, actor),
-  assignee: task.assignee ?? null,
-  decided: task.decided
-    ? { ...task.decided, for: task.decided.for ?? null, reason: task.decided.reason ?? null }
-    : null,
-})

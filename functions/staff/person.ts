@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { keys, lists, lookups, SHARDS } from '../platform/keys.ts'
 import { isNew, type PageRequest, read, readIndex, type Table, type Write } from '../platform/table.ts'
-import { PostChangeKind, PostType } from '../platform/terms.ts'
+import { LeaveKind, PostChangeKind, PostType } from '../platform/terms.ts'
 
 /** A change of post (Art. 18–21); its id is that of the filing's request. */
 export const PostChange = z.object({
@@ -14,8 +14,6 @@ export const PostChange = z.object({
   dropped: z.boolean().optional(),
 })
 export type PostChange = z.infer<typeof PostChange>
-
-export const LeaveKind = z.enum(['sick', 'maternity', 'entrepreneurship'])
 
 /** What a discretionary or deemed year may rest on (Art. 39(5)–(6)). */
 export const Leave = z.object({ from: z.string(), to: z.string(), kind: LeaveKind })

@@ -1,4 +1,5 @@
-import type { Account, Role } from '../../functions/organisations/account.ts'
+import type { Account } from '../../functions/organisations/account.ts'
+import type { Role } from '../../functions/platform/terms.ts'
 import { authorityId, departmentId, LUMING, QINGCHENG } from './organisations.ts'
 
 /** An account as the sign-in page lists it. */

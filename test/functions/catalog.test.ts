@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { operations } from '../../functions/api/operations.ts'
 import { catalog } from '../../functions/catalog.ts'
-import { apiDocument } from '../../functions/public/openapi-document.ts'
+import { apiDocument } from '../../functions/openapi-document.ts'
 import { workflowContracts } from '../../workflows/all.ts'
 
 describe('the catalog is the one declaration of what runs', () => {

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import { SFNClient } from '@aws-sdk/client-sfn'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import * as z from 'zod'
-import { stepFunctions } from '../../functions/operations/executions.ts'
+import { stepFunctions } from '../../functions/operations/step-functions.ts'
 import { freePort } from '../../local/free-port.ts'
 
 /** Step Functions as it speaks on the wire: what it was asked, and what it shall answer next. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { viewTask } from '../../functions/desks/view-task.ts'
 import { RecognitionRequest } from '../../functions/requests/request.ts'
 import type { Task } from '../../functions/requests/task.ts'
-import { viewTask } from '../../functions/requests/view-request.ts'
 
 const AT = '2026-06-01T09:00:00.000+08:00'
 const line = (activity: boolean) => ({

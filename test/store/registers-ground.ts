@@ -1,6 +1,7 @@
-import { type Actor, newAccount, type Role } from '../../functions/organisations/account.ts'
+import { type Actor, newAccount } from '../../functions/organisations/account.ts'
 import { newOrganisation, type Organisation } from '../../functions/organisations/organisation.ts'
 import { type Table, write } from '../../functions/platform/table.ts'
+import type { Role } from '../../functions/platform/terms.ts'
 import type { Person } from '../../functions/staff/person.ts'
 import { registerPerson } from '../../functions/staff/person-change.ts'
 import { person } from '../person.ts'

@@ -5,10 +5,10 @@ import {
   type ZodOpenApiOperationObject,
   type ZodOpenApiPathsObject,
 } from 'zod-openapi'
-import { operations } from '../api/operations.ts'
-import { type CatalogEntry, catalog, type Trigger } from '../catalog.ts'
-import type { Operation } from '../platform/operation.ts'
-import { Problem } from '../platform/shapes.ts'
+import { operations } from './api/operations.ts'
+import { type CatalogEntry, catalog, type Trigger } from './catalog.ts'
+import type { Operation } from './platform/operation.ts'
+import { Problem } from './platform/shapes.ts'
 
 const problem = (description: string) => ({
   description,

@@ -1,0 +1,62 @@
+import { articleAt } from '../../rules/routes.ts'
+import type { Actor } from '../organisations/account.ts'
+import { type Clock, today } from '../platform/clock.ts'
+import { powerOver } from '../requests/powers.ts'
+import type { Request } from '../requests/request.ts'
+import { type Task, taskId } from '../requests/task.ts'
+import type { TaskView } from './api.ts'
+
+/** Whether someone may decide a task now: they sit at its desk, it is open, and it is not their own matter. */
+export const mayDecide = (request: Request, task: Task, actor: Actor): boolean =>
+  task.status === 'open' && powerOver(actor, request, task).ok
+
+const subjectAt = (request: Request, line: number | undefined): TaskView['subject'] =>
+  line !== undefined && (request.type === 'recognition' || request.type === 'class_roster')
+    ? (request.lines[line]?.subject ?? null)
+    : null
+
+/** The article by which a desk decides; where it has several lines before it, it registers them all. */
+const articleOf = (request: Request, { stage, line }: Pick<Task, 'stage' | 'line'>): string => {
+  switch (request.type) {
+    case 'recognition':
+    case 'class_roster':
+      return articleAt(stage, { activity: request.lines[line ?? 0]?.activity ?? false })
+    case 'make_up_delay':
+      return '32'
+    case 'post_change':
+      return '45'
+    case 'deemed':
+      return '39'
+  }
+}
+
+/** The hours that a desk has before it; null where a request is not about hours. */
+const hoursAt = (request: Request, line: number | undefined): number | null => {
+  if (request.type !== 'recognition' && request.type !== 'class_roster') return null
+  const lines = line === undefined ? request.lines : request.lines.slice(line, line + 1)
+  return lines.reduce((sum, one) => sum + (one.grantedTenths ?? one.claimedTenths), 0) / 10
+}
+
+/** A task as its desk, and those who wait for it, see it. */
+export const viewTask = (request: Request, task: Task, actor: Actor, clock: Clock): TaskView => ({
+  id: taskId(task),
+  requestId: task.requestId,
+  type: task.type,
+  stage: task.stage,
+  line: task.line ?? null,
+  subject: subjectAt(request, task.line),
+  hours: hoursAt(request, task.line),
+  article: articleOf(request, task),
+  organisation: task.organisationId,
+  title: request.title,
+  staffId: request.staffId ?? null,
+  openedAt: task.openedAt,
+  dueOn: task.dueOn,
+  late: task.status === 'open' && (task.lateNotices > 0 || task.dueOn < today(clock)),
+  status: task.status,
+  mayDecide: mayDecide(request, task, actor),
+  assignee: task.assignee ?? null,
+  decided: task.decided
+    ? { ...task.decided, for: task.decided.for ?? null, reason: task.decided.reason ?? null }
+    : null,
+})

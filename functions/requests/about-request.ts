@@ -1,0 +1,39 @@
+import { hoursText, subjects } from '../platform/words.ts'
+import type { Request, TrainingLine } from './request.ts'
+
+/** A line as people read it: subject, way, dates and hours. */
+export const lineText = (line: TrainingLine): string =>
+  `${subjects[line.subject]}，${line.mode === 'offline' ? '线下' : '线上'}，${line.from} 至 ${line.to}，${hoursText(line.claimedTenths)}`
+
+/** What a request is about, as labelled facts: one of its lines, or all of them. */
+export const aboutText = (request: Request, only?: number): readonly (readonly [string, string])[] => {
+  switch (request.type) {
+    case 'recognition':
+    case 'class_roster':
+      return [
+        ['培训名称', request.title],
+        ...(request.type === 'class_roster'
+          ? [['参训人数', `${request.participants.length} 人`] as const]
+          : []),
+        ...request.lines
+          .filter((_, index) => only === undefined || index === only)
+          .map((line) => ['申报内容', lineText(line)] as const),
+      ]
+    case 'make_up_delay':
+      return [
+        ['申请事项', request.title],
+        ['延迟原因', request.reason],
+      ]
+    case 'deemed':
+      return [
+        ['申请事项', request.title],
+        ['事由', request.reason],
+      ]
+    case 'post_change':
+      return [
+        ['申请事项', request.title],
+        ['变动日期', request.effectiveOn],
+        ['变动原因', request.reason],
+      ]
+  }
+}
