@@ -45,7 +45,11 @@ const actsOf = (request: Request): AuditEntry[] =>
     fields: [],
   }))
 
-const ofPerson = async (table: Table, id: string, actor: Actor): Promise<Outcome<AuditEntry[]>> => {
+const ofPerson = async (
+  table: Table,
+  id: string,
+  actor: Actor,
+): Promise<Outcome<AuditEntry[], 'NOT_FOUND'>> => {
   const changes = await listPersonChangesFor(table, id, actor)
   if (!changes.ok) return changes
   const history = await readHistory(table)(id, actor)
@@ -96,7 +100,11 @@ const ofPerson = async (table: Table, id: string, actor: Actor): Promise<Outcome
   ])
 }
 
-const ofOrganisation = async (table: Table, id: string, actor: Actor): Promise<Outcome<AuditEntry[]>> => {
+const ofOrganisation = async (
+  table: Table,
+  id: string,
+  actor: Actor,
+): Promise<Outcome<AuditEntry[], 'NOT_FOUND'>> => {
   const found = await findOrganisation(table, id, actor)
   if (!found.ok) return found
   const changes = await organisationChanges(table, id)
@@ -158,7 +166,11 @@ const ofActor = async (table: Table, id: string, actor: Actor): Promise<AuditEnt
   return [...acts, ...(await powersGivenBy(table, id, actor)), ...(await resentBy(table, id, actor))]
 }
 
-const entriesOf = async (table: Table, query: AuditQuery, actor: Actor): Promise<Outcome<AuditEntry[]>> => {
+const entriesOf = async (
+  table: Table,
+  query: AuditQuery,
+  actor: Actor,
+): Promise<Outcome<AuditEntry[], 'NOT_FOUND'>> => {
   if (query.person !== undefined) return ofPerson(table, query.person, actor)
   if (query.organisation !== undefined) return ofOrganisation(table, query.organisation, actor)
   if (query.account !== undefined) return succeed(await powersOf(table, query.account, actor))
@@ -183,7 +195,7 @@ export const searchAudit =
   async (
     query: AuditQuery,
     actor: Actor,
-  ): Promise<Outcome<{ items: AuditEntry[]; cursor: string | null }>> => {
+  ): Promise<Outcome<{ items: AuditEntry[]; cursor: string | null }, 'NOT_ALLOWED' | 'NOT_FOUND'>> => {
     if (!(await mayAudit(table, actor))) return refuse('NOT_ALLOWED')
     const found = await entriesOf(table, query, actor)
     if (!found.ok) return found

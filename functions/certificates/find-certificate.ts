@@ -56,7 +56,7 @@ export const findCertificate = async (
   table: Table,
   number: string,
   actor: Actor,
-): Promise<Outcome<Certificate>> => {
+): Promise<Outcome<Certificate, 'NOT_FOUND'>> => {
   const certificate = await certificateByNumber(table, number)
   return certificate && (await seesPerson(table, certificate.content.staffId, actor))
     ? succeed(certificate)
@@ -67,7 +67,7 @@ export const certificatesOfPerson = async (
   table: Table,
   staffId: string,
   actor: Actor,
-): Promise<Outcome<Certificate[]>> =>
+): Promise<Outcome<Certificate[], 'NOT_FOUND'>> =>
   (await seesPerson(table, staffId, actor))
     ? succeed(await certificatesOf(table, staffId))
     : refuse('NOT_FOUND')

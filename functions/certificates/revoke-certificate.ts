@@ -17,7 +17,7 @@ const revoke = async (
   number: string,
   reason: string,
   actor: Actor,
-): Promise<Outcome<Certificate>> => {
+): Promise<Outcome<Certificate, 'CERTIFICATE_REVOKED' | 'NOT_ALLOWED' | 'NOT_FOUND' | 'OWN_REQUEST'>> => {
   const staffId = (await certificateByNumber(table, number))?.content.staffId
   if (staffId === undefined) return refuse('NOT_FOUND')
   const found = await findStaff(table, staffId, actor)
@@ -46,7 +46,11 @@ const revoke = async (
  */
 export const revokeCertificate =
   (deps: Deps) =>
-  async (number: string, reason: string, actor: Actor): Promise<Outcome<Certificate>> => {
+  async (
+    number: string,
+    reason: string,
+    actor: Actor,
+  ): Promise<Outcome<Certificate, 'CERTIFICATE_REVOKED' | 'NOT_ALLOWED' | 'NOT_FOUND' | 'OWN_REQUEST'>> => {
     const revoked = await untilWritten(() => revoke(deps, number, reason, actor))
     if (revoked.ok) await tellCertificate(deps)({ number, revision: revisionOf(revoked.value) })
     return revoked

@@ -33,7 +33,7 @@ export const approveTasks =
   async (
     { ids, reason }: { readonly ids: readonly string[]; readonly reason?: string | undefined },
     actor: Actor,
-  ): Promise<Outcome<Approved[]>> => {
+  ): Promise<Outcome<Approved[], 'TASKS_OF_SEVERAL_KINDS'>> => {
     if ((await kindsOf(deps, ids, actor)).size > 1) return refuse('TASKS_OF_SEVERAL_KINDS')
     const approve = decideTask(deps)
     return succeed(

@@ -31,7 +31,7 @@ export const findTask = async (
   table: Table,
   id: string,
   actor: Actor,
-): Promise<Outcome<RequestRecord & { task: Task }>> => {
+): Promise<Outcome<RequestRecord & { task: Task }, 'NOT_FOUND'>> => {
   const name = parseTaskId(id)
   const record = name && (await readRequest(table, name.requestId))
   const task = record?.tasks.find(({ place }) => place === name?.place)
@@ -52,7 +52,11 @@ const refuseField = (
   refuse(code, { ...(article === undefined ? {} : { article }), errors: [{ pointer, detail: { zh, en } }] })
 
 /** Why a desk may not grant so many hours, if it may not (Art. 39(1)). */
-const hoursRefusal = (request: Request, task: Task, command: DecideTask): Refusal | undefined => {
+const hoursRefusal = (
+  request: Request,
+  task: Task,
+  command: DecideTask,
+): Refusal<'GRANT_NOT_HALF_DAYS' | 'GRANT_TOO_HIGH' | 'INPUT_INVALID' | 'SCOPE_MISSING'> | undefined => {
   if (command.grantedTenths === undefined) return undefined
   const line =
     task.line !== undefined && request.type === 'recognition' ? request.lines[task.line] : undefined
@@ -85,7 +89,14 @@ const hoursRefusal = (request: Request, task: Task, command: DecideTask): Refusa
 }
 
 /** A discretionary recognition says what it grants; what was asked for stands where the desk says nothing else. */
-const scopeOf = (request: Request, task: Task, command: DecideTask): Outcome<Scope | undefined> => {
+const scopeOf = (
+  request: Request,
+  task: Task,
+  command: DecideTask,
+): Outcome<
+  Scope | undefined,
+  'GRANT_NOT_HALF_DAYS' | 'GRANT_TOO_HIGH' | 'INPUT_INVALID' | 'SCOPE_MISSING'
+> => {
   const discretionary = request.type === 'deemed' && request.kind === 'discretionary'
   const grants = discretionary && task.stage === 'authority' && command.decision === 'approve'
   if (!grants)
@@ -110,7 +121,7 @@ const scopeOf = (request: Request, task: Task, command: DecideTask): Outcome<Sco
     : succeed(scope)
 }
 
-const alreadyHandled = (task: Task): Refusal =>
+const alreadyHandled = (task: Task): Refusal<'ALREADY_DECIDED' | 'TASK_WITHDRAWN'> =>
   task.decided
     ? refuse('ALREADY_DECIDED', {
         details: {
@@ -128,8 +139,8 @@ const alreadyHandled = (task: Task): Refusal =>
  */
 export const decideTask =
   ({ table, workflows, clock }: Deps) =>
-  async (command: DecideTask, actor: Actor): Promise<Outcome<{ request: Request; task: Task }>> => {
-    const outcome = await untilWritten(async (): Promise<Outcome<{ request: Request; task: Task }>> => {
+  async (command: DecideTask, actor: Actor) => {
+    const outcome = await untilWritten(async () => {
       const found = await findTask(table, command.taskId, actor)
       if (!found.ok) return found
       const { request } = found.value

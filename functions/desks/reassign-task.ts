@@ -35,7 +35,7 @@ const findColleague = async (
   id: string,
   request: Request,
   task: Task,
-): Promise<Outcome<Account>> => {
+): Promise<Outcome<Account, 'ASSIGNEE_UNFIT'>> => {
   const colleague = await readAccount(table, id)
   const sits = colleague?.roles.some(
     ({ organisationId, role }) => organisationId === task.organisationId && role === task.role,
@@ -45,10 +45,9 @@ const findColleague = async (
 
 /** Hands a task to a colleague at the same desk (转办), who is told; heads may still step in. */
 export const reassignTask =
-  (deps: Deps & { readonly mailer: Mailer }) =>
-  async (command: ReassignTask, actor: Actor): Promise<Outcome<{ request: Request; task: Task }>> => {
+  (deps: Deps & { readonly mailer: Mailer }) => async (command: ReassignTask, actor: Actor) => {
     const { table, clock } = deps
-    const outcome = await untilWritten(async (): Promise<Outcome<{ request: Request; task: Task }>> => {
+    const outcome = await untilWritten(async () => {
       const found = await findTask(table, command.taskId, actor)
       if (!found.ok) return found
       const { request } = found.value

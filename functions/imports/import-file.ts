@@ -33,7 +33,7 @@ const findInstitution = async (
   table: Table,
   id: string | undefined,
   actor: Actor,
-): Promise<Outcome<Organisation>> => {
+): Promise<Outcome<Organisation, 'NOT_ALLOWED'>> => {
   const own = id ?? actor.roles.find(({ role }) => role === 'institution')?.organisationId
   const institution = own === undefined ? undefined : await readOrganisation(table, own)
   return institution?.kind === 'institution' && registrarRefusal(actor, institution) === undefined
@@ -73,38 +73,31 @@ const rowsInvalid = (faults: readonly RowFault[]) =>
   })
 
 /** Previews or enters a file of persons. */
-export const importPersons =
-  (deps: Deps) =>
-  async (file: ImportFile, actor: Actor, language: Language): Promise<Outcome<ImportView>> => {
-    const institution = await findInstitution(deps.table, file.institutionId, actor)
-    if (!institution.ok) return institution
-    const table = await readTable(file.bytes, personColumns)
-    if (!table.ok) return table
-    const wanted = { table: table.value, institution: institution.value, actor }
-    const plan = await planPersons(deps, wanted)
-    const { fresh, changed, unchanged, faults } = plan
-    const seen = view(
-      { kind: 'persons', new: fresh.length, changed: changed.length, unchanged },
-      file,
-      table.value,
-      faults,
-      language,
-    )
-    if (file.mode === 'preview') return succeed(seen)
-    if (faults.length > 0 && !file.partial) return rowsInvalid(faults)
-    const remaining = await applyPersons(deps, wanted, plan, PATIENCE)
-    return succeed({ ...seen, applied: fresh.length + changed.length - remaining, remaining })
-  }
+export const importPersons = (deps: Deps) => async (file: ImportFile, actor: Actor, language: Language) => {
+  const institution = await findInstitution(deps.table, file.institutionId, actor)
+  if (!institution.ok) return institution
+  const table = await readTable(file.bytes, personColumns)
+  if (!table.ok) return table
+  const wanted = { table: table.value, institution: institution.value, actor }
+  const plan = await planPersons(deps, wanted)
+  const { fresh, changed, unchanged, faults } = plan
+  const seen = view(
+    { kind: 'persons', new: fresh.length, changed: changed.length, unchanged },
+    file,
+    table.value,
+    faults,
+    language,
+  )
+  if (file.mode === 'preview') return succeed(seen)
+  if (faults.length > 0 && !file.partial) return rowsInvalid(faults)
+  const remaining = await applyPersons(deps, wanted, plan, PATIENCE)
+  return succeed({ ...seen, applied: fresh.length + changed.length - remaining, remaining })
+}
 
 /** Previews a class roster, or files it as one batch claim: the same file is the same claim, however often it comes. */
 export const importRoster =
   (deps: Deps) =>
-  async (
-    file: ImportFile,
-    fields: Readonly<Record<string, unknown>>,
-    actor: Actor,
-    language: Language,
-  ): Promise<Outcome<ImportView>> => {
+  async (file: ImportFile, fields: Readonly<Record<string, unknown>>, actor: Actor, language: Language) => {
     const institution = await findInstitution(deps.table, file.institutionId, actor)
     if (!institution.ok) return institution
     const parsed = ClassFields.safeParse({ ...fields, mode: fields.trainingMode }, { reportInput: true })

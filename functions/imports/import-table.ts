@@ -87,7 +87,7 @@ const valuesOf = <Field extends string>(
 export const readTable = async <Field extends string>(
   bytes: Uint8Array,
   columns: readonly Column<Field>[],
-): Promise<Outcome<ImportTable<Field>>> => {
+): Promise<Outcome<ImportTable<Field>, 'SHEET_COLUMNS_MISSING' | 'SHEET_TOO_LONG' | 'SHEET_UNREADABLE'>> => {
   let rows: SheetRow[]
   try {
     rows = await readSheet(bytes)

@@ -8,7 +8,7 @@ import { requestIdFor } from '../platform/identifiers.ts'
 import { toMail } from '../platform/letter.ts'
 import { postMail } from '../platform/post-mail.ts'
 import { publicUrl } from '../platform/public-url.ts'
-import { type Outcome, type Refusal, refuse, succeed } from '../platform/refusals.ts'
+import { type Refusal, refuse, succeed } from '../platform/refusals.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import { type DecidingDesk, decidingDesk } from '../requests/deciding-desk.ts'
@@ -40,7 +40,9 @@ const withHours = (
   fact: StatedFact,
   grantedTenths: number,
   most: number,
-): { readonly ok: true; readonly value: StatedFact } | Refusal => {
+):
+  | { readonly ok: true; readonly value: StatedFact }
+  | Refusal<'GRANT_NOT_HALF_DAYS' | 'GRANT_TOO_HIGH' | 'INPUT_INVALID'> => {
   const pointer = '/grantedHours'
   if (fact.kind !== 'credit')
     return refuse('INPUT_INVALID', {
@@ -107,7 +109,7 @@ const correct = async (
   body: CorrectionBody,
   key: string,
   actor: Actor,
-): Promise<Outcome<Corrected>> => {
+) => {
   const found = await findStaff(table, staffId, actor)
   if (!found.ok) return found
   const { staff, institution } = found.value
@@ -183,8 +185,7 @@ const tell = async (deps: StepDeps, corrected: Corrected): Promise<void> => {
  * with the same body is the same correction, however often it is sent.
  */
 export const correctEntry =
-  (deps: StepDeps) =>
-  async (staffId: string, body: CorrectionBody, key: string, actor: Actor): Promise<Outcome<LedgerEntry>> => {
+  (deps: StepDeps) => async (staffId: string, body: CorrectionBody, key: string, actor: Actor) => {
     const corrected = await untilWritten(() => correct(deps, staffId, body, key, actor))
     if (!corrected.ok) return corrected
     const { entry } = corrected.value

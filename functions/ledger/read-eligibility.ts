@@ -54,7 +54,9 @@ export const readEligibility =
     query: { business?: string | undefined; year?: number | undefined },
     actor: Actor,
     language: Language,
-  ): Promise<Outcome<EligibilityView | { items: EligibilityView[] }>> => {
+  ): Promise<
+    Outcome<EligibilityView | { items: EligibilityView[] }, 'BUSINESS_NOT_APPLICABLE' | 'NOT_FOUND'>
+  > => {
     const found = await findStaff(table, staffId, actor)
     if (!found.ok) return found
     const { staff } = found.value

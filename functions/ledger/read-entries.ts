@@ -54,7 +54,9 @@ export const readHistory =
   async (
     staffId: string,
     actor: Actor,
-  ): Promise<Outcome<{ items: EntryView[]; chain: { whole: boolean; firstBroken: number | null } }>> => {
+  ): Promise<
+    Outcome<{ items: EntryView[]; chain: { whole: boolean; firstBroken: number | null } }, 'NOT_FOUND'>
+  > => {
     const person = await readPerson(table, staffId)
     const institution = person && (await readOrganisation(table, person.institutionId))
     if (person === undefined || !sees(actor, staffId, institution)) return refuse('NOT_FOUND')

@@ -25,7 +25,7 @@ interface LedgerQuery {
   readonly asOf?: string | undefined
 }
 
-const dayRefusal = (asOf: string, day: string): Refusal | undefined => {
+const dayRefusal = (asOf: string, day: string): Refusal<'INPUT_INVALID'> | undefined => {
   const at = (zh: string, en: string) =>
     refuse('INPUT_INVALID', { errors: [{ pointer: '/asOf', detail: { zh, en } }] })
   if (asOf > day) return at(`只能查询今天（${day}）及以前的日期。`, `This must be a day up to today, ${day}.`)

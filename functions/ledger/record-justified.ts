@@ -13,14 +13,18 @@ import { settleIfDue } from '../settlement/settle-if-due.ts'
 import { assessStaff } from '../staff/due-obligations.ts'
 import { factsInForce } from '../staff/facts-in-force.ts'
 import { findStaff } from '../staff/find-staff.ts'
-import { type LedgerEntry, nextEntry } from '../staff/ledger.ts'
+import { nextEntry } from '../staff/ledger.ts'
 import { recordEntry } from '../staff/staff.ts'
 import { tellPerson } from '../staff/tell-person.ts'
 import type { JustifiedBody } from './api.ts'
 import { justifiedLetter } from './ledger-letters.ts'
 
 /** The department or authority over an institution for which someone may say that a reason is justified. */
-const finder = (actor: Actor, staffId: string, institution: Organisation): Outcome<string> => {
+const finder = (
+  actor: Actor,
+  staffId: string,
+  institution: Organisation,
+): Outcome<string, 'NOT_ALLOWED' | 'OWN_REQUEST'> => {
   const seats = seatsOf(actor).filter(
     ({ role, organisationId }) =>
       (role === 'department' || role === 'authority') && institution.overseers.includes(organisationId),
@@ -35,7 +39,7 @@ const record = async (
   staffId: string,
   { year, reason }: JustifiedBody,
   actor: Actor,
-): Promise<Outcome<LedgerEntry>> => {
+) => {
   const found = await findStaff(table, staffId, actor)
   if (!found.ok) return found
   const { staff, institution } = found.value
@@ -67,8 +71,7 @@ const record = async (
  * or authority over the institution, never the institution itself. The person is told.
  */
 export const recordJustified =
-  (deps: StepDeps) =>
-  async (staffId: string, body: JustifiedBody, actor: Actor): Promise<Outcome<LedgerEntry>> => {
+  (deps: StepDeps) => async (staffId: string, body: JustifiedBody, actor: Actor) => {
     const recorded = await untilWritten(() => record(deps, staffId, body, actor))
     if (!recorded.ok) return recorded
     const event = `justified-${recorded.value.hash.slice(0, 32)}`

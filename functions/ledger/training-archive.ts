@@ -110,7 +110,7 @@ const requestsOf = async (table: Table, credits: readonly LedgerCredit[], actor:
  */
 export const readTrainingArchive =
   (table: Table) =>
-  async (staffId: string, actor: Actor): Promise<Outcome<TrainingArchive>> => {
+  async (staffId: string, actor: Actor): Promise<Outcome<TrainingArchive, 'NOT_FOUND'>> => {
     const found = await findStaff(table, staffId, actor)
     if (!found.ok) return found
     const { person, entries } = found.value.staff

@@ -35,7 +35,7 @@ export const readExecution = async (
   workflow: WorkflowName,
   name: string,
   language: Language,
-): Promise<Outcome<ExecutionDetailView>> => {
+): Promise<Outcome<ExecutionDetailView, 'NOT_FOUND'>> => {
   const detail = await executions.describe(workflow, name)
   const definition = await executions.definition(workflow, name)
   if (detail === undefined || definition === undefined) return refuse('NOT_FOUND')
@@ -63,7 +63,9 @@ export const redriveExecution =
     name: string,
     reason: string,
     actor: Pick<Account, 'id' | 'name'>,
-  ): Promise<Outcome<{ workflow: WorkflowName; name: string; at: string }>> => {
+  ): Promise<
+    Outcome<{ workflow: WorkflowName; name: string; at: string }, 'NOT_FOUND' | 'NOT_REDRIVABLE'>
+  > => {
     const detail = await executions.describe(workflow, name)
     if (detail === undefined) return refuse('NOT_FOUND')
     if (!detail.redrivable) return refuse('NOT_REDRIVABLE')

@@ -57,7 +57,7 @@ export const resendMail =
   async (
     id: string,
     { id: by, name: byName }: Pick<Actor, 'id' | 'name'>,
-  ): Promise<Outcome<{ id: string; sent: true }>> => {
+  ): Promise<Outcome<{ id: string; sent: true }, 'MAIL_NOT_TAKEN' | 'NOT_FOUND'>> => {
     const mail = await readUnsentMail(deps.table, id)
     if (mail === undefined) return refuse('NOT_FOUND')
     const { table, clock } = deps

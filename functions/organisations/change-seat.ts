@@ -17,7 +17,7 @@ export const listSeatsFor = async (
   table: Table,
   id: string,
   actor: Actor,
-): Promise<Outcome<{ items: SeatView[]; cursor: null }>> => {
+): Promise<Outcome<{ items: SeatView[]; cursor: null }, 'NOT_FOUND'>> => {
   const found = await findOrganisation(table, id, actor)
   if (!found.ok) return found
   const seats = await seatsAt(table, id)
@@ -38,7 +38,7 @@ const seatRefusal = async (
   actor: Actor,
   organisation: Organisation,
   { accountId, role }: SeatChange,
-): Promise<Refusal | undefined> => {
+): Promise<Refusal<'NOT_ALLOWED' | 'OWN_RECORD'> | undefined> => {
   // Auditors and operators see all below the organisation: the region alone appoints them.
   const desk = role === organisation.kind
   const allowed = desk
@@ -59,12 +59,8 @@ const isSeat = (seat: Seat, { accountId, role }: SeatChange): boolean =>
  */
 export const changeSeat =
   ({ table, clock }: { readonly table: Table; readonly clock: Clock }) =>
-  async (
-    id: string,
-    change: SeatChange,
-    actor: Actor,
-  ): Promise<Outcome<{ items: SeatView[]; cursor: null }>> => {
-    const outcome = await untilWritten(async (): Promise<Outcome<undefined>> => {
+  async (id: string, change: SeatChange, actor: Actor) => {
+    const outcome = await untilWritten(async () => {
       const found = await findOrganisation(table, id, actor)
       if (!found.ok) return found
       const refusal = await seatRefusal(table, actor, found.value, change)

@@ -60,7 +60,10 @@ const faultsOf = (
  */
 export const delegate =
   ({ table, clock, mailer }: Deps) =>
-  async (command: Delegate, actor: Actor): Promise<Outcome<Delegation>> => {
+  async (
+    command: Delegate,
+    actor: Actor,
+  ): Promise<Outcome<Delegation, 'DELEGATION_REFUSED' | 'NOT_ALLOWED'>> => {
     if (!actor.roles.some(isDesk)) return refuse('NOT_ALLOWED')
     const to = await readAccount(table, command.to)
     const faults = faultsOf(command, to, actor, today(clock))
@@ -86,7 +89,7 @@ export const delegate =
 /** The lender takes their powers back before the time. */
 export const takeBack =
   ({ table, clock }: Pick<Deps, 'table' | 'clock'>) =>
-  async (id: string, actor: Actor): Promise<Outcome<Delegation>> => {
+  async (id: string, actor: Actor): Promise<Outcome<Delegation, 'NOT_FOUND'>> => {
     const { items } = await delegationsFrom(table, actor.id, { limit: 100 })
     const delegation = items.find((one) => one.id === id)
     if (delegation === undefined) return refuse('NOT_FOUND')

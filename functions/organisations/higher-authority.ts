@@ -27,7 +27,7 @@ export const higherAuthority = async (
   staffId: string,
   institution: Organisation,
   desk?: Organisation | undefined,
-): Promise<Outcome<Organisation>> => {
+): Promise<Outcome<Organisation, 'NOT_ALLOWED' | 'OWN_REQUEST'>> => {
   const seats = seatsOf(actor).filter(
     ({ role, organisationId }) => role === 'authority' && institution.overseers.includes(organisationId),
   )

@@ -39,7 +39,7 @@ export const registerOrganisation =
     { reason, ...body }: NewOrganisation,
     key: string | undefined,
     actor: Actor,
-  ): Promise<Outcome<Organisation>> =>
+  ): Promise<Outcome<Organisation, 'KEY_REUSED' | 'NOT_ALLOWED' | 'ORGANISATION_MISPLACED'>> =>
     untilWritten(async () => {
       const placing: Placing = { id: idFor(actor.id, key), ...body }
       const before = key === undefined ? undefined : await readOrganisation(table, placing.id)
@@ -83,42 +83,52 @@ const sameLinks = (a: Placing, b: Placing): boolean =>
  */
 export const changeOrganisation =
   ({ table, clock }: Deps) =>
-  async (id: string, body: OrganisationChangeBody, actor: Actor): Promise<Outcome<Organisation>> => {
-    const outcome = await untilWritten(async (): Promise<Outcome<Organisation>> => {
-      const found = await findOrganisation(table, id, actor)
-      if (!found.ok) return found
-      const before = found.value
-      const placing = changed(before, body)
-      const { above, overseers, faults } = await placeOf(table, placing)
-      const allowed =
-        (await mayPlaceUnder(table, actor, before.overseers)) &&
-        (sameLinks(before, placing) || (await mayPlaceUnder(table, actor, overseers)))
-      if (!allowed) return refuse('NOT_ALLOWED')
-      if (body.version !== versionOf(before))
-        return refuse('STALE_VERSION', { details: { version: versionOf(before) } })
-      if (faults.length > 0) return refuse('ORGANISATION_MISPLACED', { errors: faults })
-      const moves = !sameLinks(before, placing)
-      // A repeat of what is there already just goes on with those below.
-      if (!moves && placing.name === before.name && placing.level === before.level) return succeed(before)
-      const after: Organisation = {
-        ...placing,
-        overseers,
-        // Below an institution there is nothing.
-        ...((moves && before.kind !== 'institution') || before.rederiving ? { rederiving: true } : {}),
-      }
-      const act = {
-        at: timestamp(clock),
-        by: actor.id,
-        what: moves ? 'moved' : 'changed',
-        reason: body.reason,
-      }
-      await write(table, [
-        replaceOrganisation(before, after),
-        recordOrganisationChange(id, before, act),
-        ...above.map(stillAs),
-      ])
-      return succeed({ ...after, version: versionOf(before) + 1 })
-    })
+  async (
+    id: string,
+    body: OrganisationChangeBody,
+    actor: Actor,
+  ): Promise<
+    Outcome<Organisation, 'NOT_ALLOWED' | 'NOT_FOUND' | 'ORGANISATION_MISPLACED' | 'STALE_VERSION'>
+  > => {
+    const outcome = await untilWritten(
+      async (): Promise<
+        Outcome<Organisation, 'NOT_ALLOWED' | 'NOT_FOUND' | 'ORGANISATION_MISPLACED' | 'STALE_VERSION'>
+      > => {
+        const found = await findOrganisation(table, id, actor)
+        if (!found.ok) return found
+        const before = found.value
+        const placing = changed(before, body)
+        const { above, overseers, faults } = await placeOf(table, placing)
+        const allowed =
+          (await mayPlaceUnder(table, actor, before.overseers)) &&
+          (sameLinks(before, placing) || (await mayPlaceUnder(table, actor, overseers)))
+        if (!allowed) return refuse('NOT_ALLOWED')
+        if (body.version !== versionOf(before))
+          return refuse('STALE_VERSION', { details: { version: versionOf(before) } })
+        if (faults.length > 0) return refuse('ORGANISATION_MISPLACED', { errors: faults })
+        const moves = !sameLinks(before, placing)
+        // A repeat of what is there already just goes on with those below.
+        if (!moves && placing.name === before.name && placing.level === before.level) return succeed(before)
+        const after: Organisation = {
+          ...placing,
+          overseers,
+          // Below an institution there is nothing.
+          ...((moves && before.kind !== 'institution') || before.rederiving ? { rederiving: true } : {}),
+        }
+        const act = {
+          at: timestamp(clock),
+          by: actor.id,
+          what: moves ? 'moved' : 'changed',
+          reason: body.reason,
+        }
+        await write(table, [
+          replaceOrganisation(before, after),
+          recordOrganisationChange(id, before, act),
+          ...above.map(stillAs),
+        ])
+        return succeed({ ...after, version: versionOf(before) + 1 })
+      },
+    )
     if (!outcome.ok || outcome.value.rederiving !== true) return outcome
     await rederiveBelow(table, outcome.value)
     const now = await readOrganisation(table, id)

@@ -19,7 +19,7 @@ export const findOrganisation = async (
   table: Table,
   id: string,
   actor: Actor,
-): Promise<Outcome<Organisation>> => {
+): Promise<Outcome<Organisation, 'NOT_FOUND'>> => {
   const organisation = await readOrganisation(table, id)
   if (organisation === undefined) return refuse('NOT_FOUND')
   // A region's department has no one above it, and the region looks after it all the same.
@@ -68,13 +68,15 @@ interface Wanted {
   readonly kind?: Organisation['kind'] | undefined
 }
 
-type Summaries = Outcome<{ items: ReturnType<typeof summary>[]; cursor: string | null }>
-
 /**
  * An organisation for those who may list what stands below it. Names of institutions are public facts, and whoever
  * releases a person must find the institution to release them to: so registrars look below every authority.
  */
-const findParent = async (table: Table, id: string, actor: Actor): Promise<Outcome<Organisation>> => {
+const findParent = async (
+  table: Table,
+  id: string,
+  actor: Actor,
+): Promise<Outcome<Organisation, 'NOT_FOUND'>> => {
   const found = await findOrganisation(table, id, actor)
   if (found.ok || !seatsOf(actor).some(({ role }) => role === 'institution' || role === 'authority'))
     return found
@@ -88,7 +90,7 @@ export const listOrganisationsBelow = async (
   { parent, kind }: Wanted,
   actor: Actor,
   { limit, cursor }: Page,
-): Promise<Summaries> => {
+) => {
   const summaries = (organisations: readonly Organisation[]) =>
     organisations.filter((one) => kind === undefined || one.kind === kind).map(summary)
   if (parent === undefined) {

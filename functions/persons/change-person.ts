@@ -86,7 +86,12 @@ const transferred = async (
   to: string,
   body: PersonChangeBody,
   actor: Actor,
-): Promise<Outcome<{ person: Person; institution: Organisation }>> => {
+): Promise<
+  Outcome<
+    { person: Person; institution: Organisation },
+    'INPUT_INVALID' | 'NOT_ALLOWED' | 'NOT_RELEASED' | 'OWN_RECORD'
+  >
+> => {
   const receiving = await readOrganisation(table, to)
   if (receiving?.kind !== 'institution')
     return refuse('INPUT_INVALID', {
@@ -118,7 +123,9 @@ const changed = async (
   { staff: { person }, institution }: Found,
   body: PersonChangeBody,
   actor: Actor,
-): Promise<Outcome<{ person: Person; institution: Organisation }>> => {
+): Promise<
+  Outcome<{ person: Person; institution: Organisation }, 'INPUT_INVALID' | 'NOT_ALLOWED' | 'OWN_RECORD'>
+> => {
   const refusal = registrarRefusal(actor, institution, person.id)
   if (refusal !== undefined) return refusal
   if (body.releasedTo) {
@@ -142,50 +149,40 @@ const actOf = (before: Person, after: Person): string => {
  * Changes a person's record: what is named, by the institution's registrar or an authority above, never by the
  * person themselves. What it said before is kept. Nothing is written where nothing is different.
  */
-export const changePerson =
-  (deps: Deps) =>
-  async (
-    id: string,
-    body: PersonChangeBody,
-    actor: Actor,
-  ): Promise<Outcome<{ person: Person; institution: Organisation }>> => {
-    const { table, clock } = deps
-    const outcome = await untilWritten(
-      async (): Promise<Outcome<{ before: Person; person: Person; institution: Organisation }>> => {
-        const found = await find(table, id, actor)
-        if (found === undefined) return refuse('NOT_FOUND')
-        const before = found.staff.person
-        const to = body.institutionId
-        const isTransfer = to !== undefined && to !== before.institutionId
-        const after = isTransfer
-          ? await transferred(deps, found, to, body, actor)
-          : await changed(table, found, body, actor)
-        if (!after.ok) return after
-        if (body.version !== before.version)
-          return refuse('STALE_VERSION', { details: { version: before.version } })
-        const { person, institution } = after.value
-        if (isSame(before, person)) return succeed({ before, person: before, institution })
-        const faults = personFaults({ ...found.staff, person }, today(clock))
-        if (faults.length > 0) return refuse('INPUT_INVALID', { errors: faults })
-        const holder =
-          person.staffNo === undefined
-            ? undefined
-            : await holderOfNumber(table, institution.id, person.staffNo)
-        if (holder !== undefined && holder !== id) return numberTaken()
-        await write(
-          table,
-          writesFor(found.staff, person, {
-            at: timestamp(clock),
-            by: actor.id,
-            what: actOf(before, person),
-            reason: body.reason,
-          }),
-        )
-        return succeed({ before, person: { ...person, version: before.version + 1 }, institution })
-      },
+export const changePerson = (deps: Deps) => async (id: string, body: PersonChangeBody, actor: Actor) => {
+  const { table, clock } = deps
+  const outcome = await untilWritten(async () => {
+    const found = await find(table, id, actor)
+    if (found === undefined) return refuse('NOT_FOUND')
+    const before = found.staff.person
+    const to = body.institutionId
+    const isTransfer = to !== undefined && to !== before.institutionId
+    const after = isTransfer
+      ? await transferred(deps, found, to, body, actor)
+      : await changed(table, found, body, actor)
+    if (!after.ok) return after
+    if (body.version !== before.version)
+      return refuse('STALE_VERSION', { details: { version: before.version } })
+    const { person, institution } = after.value
+    if (isSame(before, person)) return succeed({ before, person: before, institution })
+    const faults = personFaults({ ...found.staff, person }, today(clock))
+    if (faults.length > 0) return refuse('INPUT_INVALID', { errors: faults })
+    const holder =
+      person.staffNo === undefined ? undefined : await holderOfNumber(table, institution.id, person.staffNo)
+    if (holder !== undefined && holder !== id) return numberTaken()
+    await write(
+      table,
+      writesFor(found.staff, person, {
+        at: timestamp(clock),
+        by: actor.id,
+        what: actOf(before, person),
+        reason: body.reason,
+      }),
     )
-    if (!outcome.ok) return outcome
-    const { before, person, institution } = outcome.value
-    await settleAfter(deps, before, person)
-    return succeed({ person, institution })
-  }
+    return succeed({ before, person: { ...person, version: before.version + 1 }, institution })
+  })
+  if (!outcome.ok) return outcome
+  const { before, person, institution } = outcome.value
+  await settleAfter(deps, before, person)
+  return succeed({ person, institution })
+}

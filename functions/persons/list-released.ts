@@ -17,7 +17,7 @@ export const listReleasedTo = async (
   table: Table,
   institutionId: string,
   actor: Actor,
-): Promise<Outcome<{ items: ReleasedPerson[]; cursor: null }>> => {
+): Promise<Outcome<{ items: ReleasedPerson[]; cursor: null }, 'NOT_FOUND'>> => {
   const receiving = await readOrganisation(table, institutionId)
   if (receiving === undefined || !oversees(actor, receiving)) return refuse('NOT_FOUND')
   const releases = await releasesTo(table, receiving.id)

@@ -24,7 +24,7 @@ export const personIdFor = (accountId: string, key: string | undefined): string 
   )}`
 
 /** That someone at the institution has the number already. */
-export const numberTaken = (): Refusal =>
+export const numberTaken = (): Refusal<'STAFF_NO_TAKEN'> =>
   refuse('STAFF_NO_TAKEN', {
     errors: [
       {
@@ -55,7 +55,12 @@ export const registerPerson =
     body: NewPerson,
     key: string | undefined,
     actor: Actor,
-  ): Promise<Outcome<{ person: Person; institution: Organisation }>> => {
+  ): Promise<
+    Outcome<
+      { person: Person; institution: Organisation },
+      'INPUT_INVALID' | 'KEY_REUSED' | 'NOT_ALLOWED' | 'STAFF_NO_TAKEN'
+    >
+  > => {
     const id = personIdFor(actor.id, key)
     const bodyHash = sha256(JSON.stringify(body))
     return untilWritten(async () => {

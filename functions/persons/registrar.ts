@@ -22,7 +22,7 @@ const seatRefusal = (
   seats: readonly UsableSeat[],
   actor: Actor,
   staffId: string | undefined,
-): Refusal | undefined => {
+): Refusal<'NOT_ALLOWED' | 'OWN_RECORD'> | undefined => {
   if (seats.length === 0) return refuse('NOT_ALLOWED')
   if (staffId === undefined) return undefined
   const disinterested =
@@ -36,7 +36,8 @@ export const registrarRefusal = (
   actor: Actor,
   institution: Institution,
   staffId?: string,
-): Refusal | undefined => seatRefusal(registrarSeats(actor, institution), actor, staffId)
+): Refusal<'NOT_ALLOWED' | 'OWN_RECORD'> | undefined =>
+  seatRefusal(registrarSeats(actor, institution), actor, staffId)
 
 /** The same for moving someone from one institution to another: an authority above both of them may. */
 const commonAuthorityRefusal = (
@@ -44,7 +45,7 @@ const commonAuthorityRefusal = (
   from: Institution,
   to: Institution,
   staffId: string,
-): Refusal | undefined => {
+): Refusal<'NOT_ALLOWED' | 'OWN_RECORD'> | undefined => {
   const seats = seatsOf(actor).filter(
     ({ role, organisationId }) =>
       role === 'authority' &&
@@ -63,7 +64,7 @@ export const takeOverRefusal = (
   person: Pick<Person, 'id' | 'releasedTo'>,
   from: Institution,
   to: Institution,
-): Refusal | undefined => {
+): Refusal<'NOT_ALLOWED' | 'NOT_RELEASED' | 'OWN_RECORD'> | undefined => {
   if (commonAuthorityRefusal(actor, from, to, person.id) === undefined) return undefined
   return (
     registrarRefusal(actor, to, person.id) ??

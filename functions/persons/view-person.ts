@@ -55,7 +55,7 @@ export const readPersonFor = async (
   id: string,
   actor: Actor,
   on?: string,
-): Promise<Outcome<PersonView>> => {
+): Promise<Outcome<PersonView, 'NOT_FOUND'>> => {
   const found = await findStaff(table, id, actor)
   if (!found.ok) return found
   const { staff, institution } = found.value
@@ -75,7 +75,7 @@ export const listPersonsFor = async (
   institutionId: string | undefined,
   actor: Actor,
   page: PageRequest,
-): Promise<Outcome<{ items: PersonSummary[]; cursor: string | null }>> => {
+): Promise<Outcome<{ items: PersonSummary[]; cursor: string | null }, 'NOT_FOUND'>> => {
   const id = institutionId ?? actor.roles.find(({ role }) => role === 'institution')?.organisationId
   const institution = id === undefined ? undefined : await readOrganisation(table, id)
   if (institution === undefined || !oversees(actor, institution)) return refuse('NOT_FOUND')
@@ -113,7 +113,7 @@ export const listPersonChangesFor = async (
   table: Table,
   id: string,
   actor: Actor,
-): Promise<Outcome<PersonChanges>> => {
+): Promise<Outcome<PersonChanges, 'NOT_FOUND'>> => {
   const found = await findStaff(table, id, actor)
   if (!found.ok) return found
   const changes = await personChanges(table, id)

@@ -446,9 +446,9 @@ export interface FieldFault {
 }
 
 /** A refusal is a value: what was refused, by which article, and which fields are at fault. */
-export interface Refusal {
+export interface Refusal<Code extends RefusalCode = RefusalCode> {
   readonly ok: false
-  readonly code: RefusalCode
+  readonly code: Code
   /** The article of the regulation that refuses, such as `39(1)`. */
   readonly article?: string
   readonly errors?: readonly FieldFault[]
@@ -456,11 +456,16 @@ export interface Refusal {
   readonly details?: Readonly<Record<string, unknown>>
 }
 
-export type Outcome<T> = { readonly ok: true; readonly value: T } | Refusal
+export interface Success<T> {
+  readonly ok: true
+  readonly value: T
+}
 
-export const refuse = (code: RefusalCode, more: Omit<Refusal, 'ok' | 'code'> = {}): Refusal => ({
-  ok: false,
-  code,
-  ...more,
-})
-export const succeed = <T>(value: T): Outcome<T> => ({ ok: true, value })
+/** What an act comes to: a value, or one of the refusals that it names. */
+export type Outcome<T, Code extends RefusalCode = RefusalCode> = Success<T> | Refusal<Code>
+
+export const refuse = <const Code extends RefusalCode>(
+  code: Code,
+  more: Omit<Refusal, 'ok' | 'code'> = {},
+): Refusal<Code> => ({ ok: false, code, ...more })
+export const succeed = <T>(value: T): Success<T> => ({ ok: true, value })

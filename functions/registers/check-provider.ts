@@ -33,7 +33,7 @@ export const checkProvider = async (
   table: Table,
   { lines, provider, organisedBy }: ProvidedTraining,
   day: string,
-): Promise<Outcome<readonly Text[]>> => {
+): Promise<Outcome<readonly Text[], 'PROVIDER_NOT_LISTED'>> => {
   if (organisedBy === 'department' || !lines.some(needsListing)) return succeed([])
   const [providers, versions] = await Promise.all([readProviders(table), readParameters(table)])
   const notices = unlistedLines(lines, provider, providers).flatMap((index) => {

@@ -56,7 +56,10 @@ const idFor = ({ name, listedFrom }: Pick<NewProvider, 'name' | 'listedFrom'>): 
 /** Lists a provider (Art. 41); by the region. The same name from the same day is the same listing. */
 export const registerProvider =
   ({ table, clock }: Deps) =>
-  ({ reason, ...listing }: NewProvider, actor: Actor): Promise<Outcome<Provider>> =>
+  (
+    { reason, ...listing }: NewProvider,
+    actor: Actor,
+  ): Promise<Outcome<Provider, 'INPUT_INVALID' | 'NOT_ALLOWED'>> =>
     untilWritten(async () => {
       if (!(await isRegion(table, actor))) return refuse('NOT_ALLOWED', { article: '41' })
       const errors = periodFaults(listing)
@@ -75,7 +78,11 @@ export const registerProvider =
 /** Changes a listing; by the region. What it said before is kept. */
 export const changeProvider =
   ({ table, clock }: Deps) =>
-  (id: string, body: ProviderChangeBody, actor: Actor): Promise<Outcome<Provider>> =>
+  (
+    id: string,
+    body: ProviderChangeBody,
+    actor: Actor,
+  ): Promise<Outcome<Provider, 'INPUT_INVALID' | 'NOT_ALLOWED' | 'NOT_FOUND' | 'STALE_VERSION'>> =>
     untilWritten(async () => {
       if (!(await isRegion(table, actor))) return refuse('NOT_ALLOWED', { article: '41' })
       const before = await readProvider(table, id)

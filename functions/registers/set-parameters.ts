@@ -101,7 +101,12 @@ const merged = (before: Readings, given: ParametersBody['readings']) =>
  */
 export const setParameters =
   ({ table, clock, isClosed }: Deps) =>
-  (body: ParametersBody, actor: Actor): Promise<Outcome<ParametersVersion>> =>
+  (
+    body: ParametersBody,
+    actor: Actor,
+  ): Promise<
+    Outcome<ParametersVersion, 'INPUT_INVALID' | 'NOT_ALLOWED' | 'VERSION_NOT_LATER' | 'YEAR_FROZEN'>
+  > =>
     untilWritten(async () => {
       if (!(await isRegion(table, actor))) return refuse('NOT_ALLOWED')
       if (await isClosed(Number(body.effectiveFrom.slice(0, 4))))

@@ -13,7 +13,7 @@ export const notLater = (
   from: string,
   day: string,
   latest: string | undefined,
-): Refusal | undefined =>
+): Refusal<'VERSION_NOT_LATER'> | undefined =>
   from >= day && (latest === undefined || from > latest)
     ? undefined
     : refuse('VERSION_NOT_LATER', {
@@ -31,7 +31,7 @@ export const notLater = (
 /** Sets what activities of Article 37 are worth from a day on; by the region. Earlier tables are never changed. */
 export const setRates =
   ({ table, clock }: { readonly table: Table; readonly clock: Clock }) =>
-  (body: RatesBody, actor: Actor): Promise<Outcome<RatesVersion>> =>
+  (body: RatesBody, actor: Actor): Promise<Outcome<RatesVersion, 'NOT_ALLOWED' | 'VERSION_NOT_LATER'>> =>
     untilWritten(async () => {
       if (!(await isRegion(table, actor))) return refuse('NOT_ALLOWED', { article: '37' })
       const latest = (await readRates(table)).at(-1)?.validFrom

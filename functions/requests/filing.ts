@@ -19,7 +19,7 @@ export interface Filed {
   readonly institution: Organisation
 }
 
-const notFor = (zh: string, en: string): Refusal =>
+const notFor = (zh: string, en: string): Refusal<'NOT_ALLOWED'> =>
   refuse('NOT_ALLOWED', { errors: [{ pointer: '/staffId', detail: { zh, en } }] })
 
 /**
@@ -31,7 +31,7 @@ export const findFiled = async (
   staffId: string,
   actor: Actor,
   by: 'person or institution' | 'institution' = 'person or institution',
-): Promise<Outcome<Filed>> => {
+): Promise<Outcome<Filed, 'NOT_ALLOWED' | 'NOT_FOUND'>> => {
   const staff = await readStaff(table, staffId)
   const registers = staff !== undefined && sitsAt(actor, staff.person.institutionId, 'institution')
   const own = staff !== undefined && actor.staffId === staff.person.id
@@ -117,7 +117,7 @@ export const proofRefusal = async (
   proofs: readonly Proof[],
   requestId: string,
   actor: Actor,
-): Promise<Refusal | undefined> => {
+): Promise<Refusal<'EVIDENCE_ALREADY_USED'> | undefined> => {
   const taken = await takenBy(table, proofs, requestId)
   const [first] = taken
   if (first === undefined) return undefined

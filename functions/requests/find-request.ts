@@ -15,7 +15,7 @@ export const findRequest = async (
   table: Table,
   id: string,
   actor: Actor,
-): Promise<Outcome<RequestRecord>> => {
+): Promise<Outcome<RequestRecord, 'NOT_FOUND'>> => {
   const record = await readRequest(table, id)
   if (record === undefined) return refuse('NOT_FOUND')
   const { request } = record

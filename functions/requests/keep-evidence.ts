@@ -19,7 +19,9 @@ const ACCEPTED = new Set(['application/pdf', 'image/png', 'image/jpeg'])
 const UPLOAD_SECONDS = 15 * 60
 
 /** What a file is, by its content; refused where it is none of the accepted kinds, or too large. */
-const judge = async (bytes: Uint8Array): Promise<Outcome<string>> => {
+const judge = async (
+  bytes: Uint8Array,
+): Promise<Outcome<string, 'FILE_MISSING' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED'>> => {
   if (bytes.length > LARGEST_FILE) return refuse('FILE_TOO_LARGE')
   if (bytes.length === 0) return refuse('FILE_MISSING')
   const type = (await fileTypeFromBuffer(bytes))?.mime
@@ -31,7 +33,10 @@ const newId = (): string => `e${base32(randomBytes(16), 24)}`
 /** Keeps a proof whose bytes came with the call. */
 export const keepEvidence =
   ({ table, objects, clock }: Deps) =>
-  async (bytes: Uint8Array, actor: Account): Promise<Outcome<Evidence>> => {
+  async (
+    bytes: Uint8Array,
+    actor: Account,
+  ): Promise<Outcome<Evidence, 'FILE_MISSING' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED'>> => {
     const type = await judge(bytes)
     if (!type.ok) return type
     const id = newId()
@@ -83,7 +88,7 @@ export const announceEvidence =
 /** Takes an announced file for good, once its bytes are there and are what was announced. */
 export const completeEvidence =
   ({ table, objects }: Deps) =>
-  async (id: string, actor: Account): Promise<Outcome<Evidence>> => {
+  async (id: string, actor: Account) => {
     const evidence = await readEvidence(table, id)
     if (evidence === undefined || evidence.uploadedBy !== actor.id) return refuse('NOT_FOUND')
     if (evidence.state === 'kept') return succeed(evidence)

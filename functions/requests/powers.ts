@@ -24,7 +24,7 @@ export const powerOver = (
   actor: Actor,
   request: Request,
   task: Pick<Task, 'organisationId' | 'role' | 'assignee'>,
-): Power | Refusal => {
+): Power | Refusal<'NOT_ALLOWED' | 'OWN_REQUEST' | 'TASK_REASSIGNED'> => {
   const seats = seatsOf(actor).filter(
     (seat) => seat.organisationId === task.organisationId && seat.role === task.role,
   )

@@ -7,7 +7,7 @@ import { factsOf } from '../staff/facts-of.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
 import type { ClaimLine, RecognitionClaim } from './api.ts'
 import { findEvidence, findFiled, proofRefusal, proofsOf } from './filing.ts'
-import type { Prepare } from './prepared.ts'
+import type { Filing, JudgedOn, Prepared } from './prepared.ts'
 import type { TrainingLine } from './request.ts'
 
 /**
@@ -69,7 +69,7 @@ export const toLine = ({ activity, halfDays, hours, ...line }: ClaimLine, round:
 })
 
 /** Judges a claim (Art. 34, 37–41): each line by the rules, each proof by Article 40; every fault at once. */
-export const prepareClaim: Prepare<RecognitionClaim> = async ({ table, clock }, claim, filing) => {
+export const prepareClaim = async ({ table, clock }: JudgedOn, claim: RecognitionClaim, filing: Filing) => {
   const filed = await findFiled(table, claim.staffId, filing.actor)
   if (!filed.ok) return filed
   const { staff, institution } = filed.value
@@ -81,7 +81,7 @@ export const prepareClaim: Prepare<RecognitionClaim> = async ({ table, clock }, 
   const proofs = proofsOf(claim, found.evidence)
   const refusal = await proofRefusal(table, claim.staffId, proofs, filing.requestId, filing.actor)
   if (refusal) return refusal
-  return succeed({
+  return succeed<Prepared>({
     institution,
     matter: {
       type: 'recognition',

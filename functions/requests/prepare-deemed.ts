@@ -8,7 +8,7 @@ import { editionFor } from '../registers/edition-for.ts'
 import { requireFacts } from '../staff/due-obligations.ts'
 import type { DeemedBody } from './api.ts'
 import { findEvidence, findFiled, proofRefusal, proofsOf, takenBy } from './filing.ts'
-import type { Prepare } from './prepared.ts'
+import type { Filing, JudgedOn, Prepared } from './prepared.ts'
 
 const yearFaults = (year: number, current: number): FieldFault[] =>
   year <= current
@@ -24,7 +24,7 @@ const yearFaults = (year: number, current: number): FieldFault[] =>
       ]
 
 /** Judges a request to deem a year, or a subject of it, complete (Art. 39(2)–(6)); its proof is used once (Art. 40). */
-export const prepareDeemed: Prepare<DeemedBody> = async ({ table, clock }, body, filing) => {
+export const prepareDeemed = async ({ table, clock }: JudgedOn, body: DeemedBody, filing: Filing) => {
   const filed = await findFiled(table, body.staffId, filing.actor)
   if (!filed.ok) return filed
   const { staff, institution } = filed.value
@@ -45,7 +45,7 @@ export const prepareDeemed: Prepare<DeemedBody> = async ({ table, clock }, body,
   const proofs = proofsOf(body, found.evidence)
   const refusal = await proofRefusal(table, body.staffId, proofs, filing.requestId, filing.actor)
   if (refusal) return refusal
-  return succeed({
+  return succeed<Prepared>({
     institution,
     matter: {
       type: 'deemed',

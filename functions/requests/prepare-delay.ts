@@ -6,13 +6,13 @@ import { editionFor } from '../registers/edition-for.ts'
 import { requireFacts } from '../staff/due-obligations.ts'
 import type { DelayBody } from './api.ts'
 import { findEvidence, findFiled, takenBy } from './filing.ts'
-import type { Prepare } from './prepared.ts'
+import type { Filing, JudgedOn, Prepared } from './prepared.ts'
 
 /**
  * Judges a request to delay a year (Art. 32): refused at once when the year is complete, was delayed before, or is
  * asked about outside the window. Its grounds are no achievement, so the files may serve elsewhere too.
  */
-export const prepareDelay: Prepare<DelayBody> = async ({ table, clock }, body, filing) => {
+export const prepareDelay = async ({ table, clock }: JudgedOn, body: DelayBody, filing: Filing) => {
   const filed = await findFiled(table, body.staffId, filing.actor)
   if (!filed.ok) return filed
   const { staff, institution } = filed.value
@@ -25,7 +25,7 @@ export const prepareDelay: Prepare<DelayBody> = async ({ table, clock }, body, f
   const fingerprint = sha256(`make_up_delay\n${body.staffId}\n${body.year}`)
   const taken = await takenBy(table, [{ fingerprint, pointer: '/year' }], filing.requestId)
   if (taken.length > 0) return refuse('YEAR_ALREADY_DELAYED', { article: '32' })
-  return succeed({
+  return succeed<Prepared>({
     institution,
     matter: {
       type: 'make_up_delay',

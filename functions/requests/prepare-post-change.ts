@@ -6,7 +6,7 @@ import { postTypes } from '../platform/words.ts'
 import type { PostChangeBody } from './api.ts'
 import { findEvidence, findFiled, takenBy } from './filing.ts'
 import { openPostChange } from './post-changes.ts'
-import type { Prepare } from './prepared.ts'
+import type { Filing, JudgedOn, Prepared } from './prepared.ts'
 
 /** A filing may come so many days before its change: training comes first as a rule (Art. 21). */
 const MOST_DAYS_AHEAD = 90
@@ -28,7 +28,7 @@ const dateFaults = (effectiveOn: string, hiredOn: string, day: string): FieldFau
  * Judges the filing of a post change (Art. 18–21, 45). With it the obligation of its transfer training is opened;
  * whether the training is there decides how the filing goes on.
  */
-export const preparePostChange: Prepare<PostChangeBody> = async ({ table, clock }, body, filing) => {
+export const preparePostChange = async ({ table, clock }: JudgedOn, body: PostChangeBody, filing: Filing) => {
   const filed = await findFiled(table, body.staffId, filing.actor, 'institution')
   if (!filed.ok) return filed
   const { staff, institution } = filed.value
@@ -44,7 +44,7 @@ export const preparePostChange: Prepare<PostChangeBody> = async ({ table, clock 
   const taken = await takenBy(table, [{ fingerprint, pointer: '/effectiveOn' }], filing.requestId)
   if (taken.length > 0) return refuse('POST_CHANGE_UNDER_WAY', { article: '45' })
   const what = body.toPostType === undefined ? '岗位职责任务变动' : `转为${postTypes[body.toPostType]}`
-  return succeed({
+  return succeed<Prepared>({
     institution,
     matter: {
       type: 'post_change',

@@ -3,10 +3,10 @@ import { prepareClaim } from './prepare-claim.ts'
 import { prepareDeemed } from './prepare-deemed.ts'
 import { prepareDelay } from './prepare-delay.ts'
 import { preparePostChange } from './prepare-post-change.ts'
-import type { Prepare } from './prepared.ts'
+import type { Filing, JudgedOn } from './prepared.ts'
 
 /** Judges what people submit, each type by its own rules. */
-export const prepareRequest: Prepare<Submission> = (deps, body, filing) => {
+export const prepareRequest = (deps: JudgedOn, body: Submission, filing: Filing) => {
   switch (body.type) {
     case 'recognition':
       return prepareClaim(deps, body, filing)

@@ -2,7 +2,7 @@ import type { Actor } from '../organisations/account.ts'
 import type { Organisation } from '../organisations/organisation.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Text } from '../platform/language.ts'
-import type { Outcome } from '../platform/refusals.ts'
+import type { Outcome, RefusalCode } from '../platform/refusals.ts'
 import type { Table, Write } from '../platform/table.ts'
 import type { Request } from './request.ts'
 
@@ -43,9 +43,15 @@ export interface Filing {
   readonly round: number
 }
 
+/** What a request is judged on: what stands on record, and the day. */
+export interface JudgedOn {
+  readonly table: Table
+  readonly clock: Clock
+}
+
 /** Judges a request before it is filed: who files it, and what the rules say to it. Nothing is written. */
-export type Prepare<Body> = (
-  deps: { readonly table: Table; readonly clock: Clock },
+export type Prepare<Body, Code extends RefusalCode> = (
+  on: JudgedOn,
   body: Body,
   filing: Filing,
-) => Promise<Outcome<Prepared>>
+) => Promise<Outcome<Prepared, Code>>

@@ -1,5 +1,4 @@
 import type { Actor } from '../organisations/account.ts'
-import type { Organisation } from '../organisations/organisation.ts'
 import { institutionOf } from '../organisations/organisation-at.ts'
 import { timestamp, today } from '../platform/clock.ts'
 import { sha256 } from '../platform/identifiers.ts'
@@ -28,7 +27,7 @@ const sameTraining = (a: TrainingLine, b: TrainingLine): boolean =>
 const merge = (
   before: readonly TrainingLine[],
   corrected: readonly TrainingLine[],
-): Outcome<TrainingLine[]> => {
+): Outcome<TrainingLine[], 'INPUT_INVALID'> => {
   const faults: FieldFault[] = []
   if (before.length !== corrected.length)
     faults.push({
@@ -48,11 +47,11 @@ const merge = (
   return faults.length > 0 ? refuse('INPUT_INVALID', { errors: faults }) : succeed(lines)
 }
 
-const unchangeable = (field: string, zh: string, en: string): Refusal =>
+const unchangeable = (field: string, zh: string, en: string): Refusal<'INPUT_INVALID'> =>
   refuse('INPUT_INVALID', { errors: [{ pointer: `/${field}`, detail: { zh, en } }] })
 
 /** Why a body can't answer the return of a request: it is about something else. */
-const mismatch = (request: Request, body: Submission): Refusal | undefined => {
+const mismatch = (request: Request, body: Submission): Refusal<'INPUT_INVALID'> | undefined => {
   if (body.type !== request.type)
     return unchangeable(
       'type',
@@ -69,7 +68,11 @@ const mismatch = (request: Request, body: Submission): Refusal | undefined => {
 }
 
 /** The request with its corrected matter, in its next round. */
-const corrected = (request: Request, prepared: Prepared, round: number): Outcome<Request> => {
+const corrected = (
+  request: Request,
+  prepared: Prepared,
+  round: number,
+): Outcome<Request, 'INPUT_INVALID'> => {
   const { matter, fingerprints, notices } = prepared
   const { id, institutionId, submittedBy, submittedAt, status, acts, version, bodyHash } = request
   const kept = { id, institutionId, submittedBy, submittedAt, status, acts, version, bodyHash, round }
@@ -78,65 +81,62 @@ const corrected = (request: Request, prepared: Prepared, round: number): Outcome
     fingerprints: [...new Set(fingerprints)],
     ...(notices === undefined || notices.length === 0 ? {} : { notices: [...notices] }),
   }
-  if (matter.type !== 'recognition' || request.type !== 'recognition') return succeed({ ...matter, ...held })
+  if (matter.type !== 'recognition' || request.type !== 'recognition')
+    return succeed<Request>({ ...matter, ...held })
   const lines = merge(request.lines, matter.lines)
-  return lines.ok ? succeed({ ...matter, ...held, lines: lines.value }) : lines
+  return lines.ok ? succeed<Request>({ ...matter, ...held, lines: lines.value }) : lines
 }
 
 /** Answers a return with the corrected body: what was returned begins a new round. */
-export const resubmitRequest =
-  (deps: Deps) =>
-  async (requestId: string, body: Submission, actor: Actor): Promise<Outcome<Request>> => {
-    const { table, clock } = deps
-    const outcome = await untilWritten(
-      async (): Promise<Outcome<{ request: Request; institution: Organisation }>> => {
-        const found = await findRequest(table, requestId, actor)
-        if (!found.ok) return found
-        const { request } = found.value
-        if (request.submittedBy !== actor.id) return refuse('NOT_ALLOWED')
-        if (request.status !== 'returned') return refuse('WRONG_STATE')
-        const wrong = mismatch(request, body)
-        if (wrong) return wrong
-        const round = request.round + 1
-        const prepared = await prepareRequest(deps, body, { actor, requestId, round })
-        if (!prepared.ok) return prepared
-        const next = corrected(request, prepared.value, round)
-        if (!next.ok) return next
-        const after: Request = {
-          ...next.value,
-          bodyHash: sha256(JSON.stringify(body)),
-          acts: [
-            ...request.acts,
-            { at: timestamp(clock), actor: actor.id, actorName: actor.name, act: 'resubmit' },
-          ],
-        }
-        const holder = holderOf(after, today(clock))
-        await write(table, [
-          advanceRequest(request, after),
-          ...after.fingerprints.map((fingerprint) => takeProof({ fingerprint, ...holder })),
-          ...request.fingerprints
-            .filter((fingerprint) => !after.fingerprints.includes(fingerprint))
-            .map((fingerprint) => releaseProof(fingerprint, requestId)),
-          ...prepared.value.writes,
-        ])
-        return succeed({
-          request: { ...after, status: 'in_review' },
-          // Its desks are those of where it was filed, wherever its person works by now.
-          institution: await institutionOf(table, request.institutionId),
-        })
-      },
-    )
-    if (!outcome.ok) return outcome
-    const { request, institution } = outcome.value
-    try {
-      await startWork(
-        deps,
-        request,
-        institution,
-        (line) => line.status === 'in_review' && line.round === request.round,
-      )
-    } catch (error) {
-      logger.error('An execution could not be started; the reconciler will.', { requestId, error })
+export const resubmitRequest = (deps: Deps) => async (requestId: string, body: Submission, actor: Actor) => {
+  const { table, clock } = deps
+  const outcome = await untilWritten(async () => {
+    const found = await findRequest(table, requestId, actor)
+    if (!found.ok) return found
+    const { request } = found.value
+    if (request.submittedBy !== actor.id) return refuse('NOT_ALLOWED')
+    if (request.status !== 'returned') return refuse('WRONG_STATE')
+    const wrong = mismatch(request, body)
+    if (wrong) return wrong
+    const round = request.round + 1
+    const prepared = await prepareRequest(deps, body, { actor, requestId, round })
+    if (!prepared.ok) return prepared
+    const next = corrected(request, prepared.value, round)
+    if (!next.ok) return next
+    const after: Request = {
+      ...next.value,
+      bodyHash: sha256(JSON.stringify(body)),
+      acts: [
+        ...request.acts,
+        { at: timestamp(clock), actor: actor.id, actorName: actor.name, act: 'resubmit' },
+      ],
     }
-    return succeed(request)
+    const holder = holderOf(after, today(clock))
+    await write(table, [
+      advanceRequest(request, after),
+      ...after.fingerprints.map((fingerprint) => takeProof({ fingerprint, ...holder })),
+      ...request.fingerprints
+        .filter((fingerprint) => !after.fingerprints.includes(fingerprint))
+        .map((fingerprint) => releaseProof(fingerprint, requestId)),
+      ...prepared.value.writes,
+    ])
+    return succeed({
+      request: { ...after, status: 'in_review' },
+      // Its desks are those of where it was filed, wherever its person works by now.
+      institution: await institutionOf(table, request.institutionId),
+    })
+  })
+  if (!outcome.ok) return outcome
+  const { request, institution } = outcome.value
+  try {
+    await startWork(
+      deps,
+      request,
+      institution,
+      (line) => line.status === 'in_review' && line.round === request.round,
+    )
+  } catch (error) {
+    logger.error('An execution could not be started; the reconciler will.', { requestId, error })
   }
+  return succeed(request)
+}

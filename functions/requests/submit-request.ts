@@ -3,10 +3,9 @@ import type { Organisation } from '../organisations/organisation.ts'
 import { timestamp, today } from '../platform/clock.ts'
 import { requestIdFor, sha256 } from '../platform/identifiers.ts'
 import { logger } from '../platform/logger.ts'
-import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
+import { type Outcome, type RefusalCode, refuse, succeed } from '../platform/refusals.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
-import type { Submission } from './api.ts'
 import type { Deps } from './deps.ts'
 import { type ProofHolder, takeProof } from './evidence.ts'
 import { prepareRequest } from './prepare-request.ts'
@@ -48,13 +47,17 @@ export const holderOf = (
  * and whatever crashed between.
  */
 export const fileRequest =
-  <Body>(deps: Deps, prepare: Prepare<Body>) =>
-  async (body: Body, idempotencyKey: string, actor: Actor): Promise<Outcome<Request>> => {
+  <Body, Code extends RefusalCode>(deps: Deps, prepare: Prepare<Body, Code>) =>
+  async (
+    body: Body,
+    idempotencyKey: string,
+    actor: Actor,
+  ): Promise<Outcome<Request, Code | 'KEY_REUSED'>> => {
     const { table, clock } = deps
     const id = requestIdFor(actor.id, idempotencyKey)
     const bodyHash = sha256(JSON.stringify(body))
     const filed = await untilWritten(
-      async (): Promise<Outcome<{ request: Request; institution?: Organisation }>> => {
+      async (): Promise<Outcome<{ request: Request; institution?: Organisation }, Code | 'KEY_REUSED'>> => {
         const before = await readRequest(table, id)
         if (before)
           return before.request.bodyHash === bodyHash
@@ -84,4 +87,4 @@ export const fileRequest =
   }
 
 /** Files what people submit: a claim, a delay, a post change, a deemed year. */
-export const submitRequest = (deps: Deps) => fileRequest<Submission>(deps, prepareRequest)
+export const submitRequest = (deps: Deps) => fileRequest(deps, prepareRequest)

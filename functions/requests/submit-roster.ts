@@ -7,7 +7,7 @@ import type { ClaimLine } from './api.ts'
 import type { Deps } from './deps.ts'
 import { findEvidence, proofRefusal, proofsOf } from './filing.ts'
 import { toLine } from './prepare-claim.ts'
-import type { Prepare } from './prepared.ts'
+import type { Filing, JudgedOn, Prepared } from './prepared.ts'
 import type { Participant } from './request.ts'
 import { fileRequest } from './submit-request.ts'
 
@@ -36,7 +36,7 @@ const whole = ({ training, participants }: Roster): ClaimLine => {
     : { ...training, hours: training.hours ?? most('hours') }
 }
 
-const prepareRoster: Prepare<Roster> = async ({ table, clock }, roster, filing) => {
+const prepareRoster = async ({ table, clock }: JudgedOn, roster: Roster, filing: Filing) => {
   const { actor } = filing
   if (!sitsAt(actor, roster.institutionId, 'institution')) return refuse('NOT_ALLOWED', { article: '34' })
   const institution = await readOrganisation(table, roster.institutionId)
@@ -50,7 +50,7 @@ const prepareRoster: Prepare<Roster> = async ({ table, clock }, roster, filing) 
   const proofs = proofsOf(roster, found.evidence)
   const refusal = await proofRefusal(table, undefined, proofs, filing.requestId, actor)
   if (refusal) return refusal
-  return succeed({
+  return succeed<Prepared>({
     institution,
     matter: {
       type: 'class_roster',
@@ -68,4 +68,4 @@ const prepareRoster: Prepare<Roster> = async ({ table, clock }, roster, filing) 
 }
 
 /** Files a class as one batch claim with one proof (Art. 34, 39(1)): recognised at once for all who took part. */
-export const submitRoster = (deps: Deps) => fileRequest<Roster>(deps, prepareRoster)
+export const submitRoster = (deps: Deps) => fileRequest(deps, prepareRoster)

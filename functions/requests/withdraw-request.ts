@@ -15,9 +15,14 @@ import { advanceTask, type Task } from './task.ts'
 /** The submitter takes a request back, until the first decision of its round or after a return. */
 export const withdrawRequest =
   ({ table, workflows, clock }: Deps) =>
-  async (requestId: string, actor: Actor): Promise<Outcome<RequestRecord>> => {
+  async (
+    requestId: string,
+    actor: Actor,
+  ): Promise<Outcome<RequestRecord, 'NOT_ALLOWED' | 'NOT_FOUND' | 'WRONG_STATE'>> => {
     const outcome = await untilWritten(
-      async (): Promise<Outcome<{ closed: Task[]; held: string | undefined }>> => {
+      async (): Promise<
+        Outcome<{ closed: Task[]; held: string | undefined }, 'NOT_ALLOWED' | 'NOT_FOUND' | 'WRONG_STATE'>
+      > => {
         const found = await findRequest(table, requestId, actor)
         if (!found.ok) return found
         const { request, tasks } = found.value

@@ -11,7 +11,7 @@ export const findStaff = async (
   table: Table,
   staffId: string,
   actor: Actor,
-): Promise<Outcome<{ staff: StaffRecord; institution: Organisation }>> => {
+): Promise<Outcome<{ staff: StaffRecord; institution: Organisation }, 'NOT_FOUND'>> => {
   const staff = await readStaff(table, staffId)
   if (staff === undefined) return refuse('NOT_FOUND')
   const institution = await readOrganisation(table, staff.person.institutionId)

@@ -65,7 +65,11 @@ const startExecution = async ({ workflows }: Deps, state: CloseState): Promise<s
  */
 export const startClose =
   (deps: Deps) =>
-  async (mode: CloseMode, year: number, by: string): Promise<Outcome<{ readonly execution: string }>> => {
+  async (
+    mode: CloseMode,
+    year: number,
+    by: string,
+  ): Promise<Outcome<{ readonly execution: string }, 'YEAR_BEFORE_EDITION' | 'YEAR_NOT_OVER'>> => {
     const { table, clock } = deps
     if (year < FIRST_YEAR) return refuse('YEAR_BEFORE_EDITION', { article: '49' })
     if (mode === 'close' && clock.now() < closesFrom(year)) return refuse('YEAR_NOT_OVER', { article: '32' })
@@ -84,7 +88,11 @@ export const startClose =
 /** Lets a close that could not finish go on: the shards that failed are done again, and they alone. */
 export const redriveClose =
   (deps: Deps) =>
-  async (mode: CloseMode, year: number, by: string): Promise<Outcome<{ readonly execution: string }>> => {
+  async (
+    mode: CloseMode,
+    year: number,
+    by: string,
+  ): Promise<Outcome<{ readonly execution: string }, 'NOTHING_TO_REDRIVE'>> => {
     const { table, clock } = deps
     const state = await untilWritten(async () => {
       const before = await readClose(table, mode, year)

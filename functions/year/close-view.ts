@@ -19,7 +19,7 @@ export const chosenOrganisation = async (
   table: Table,
   actor: Actor,
   wanted: string | undefined,
-): Promise<Outcome<Organisation>> => {
+): Promise<Outcome<Organisation, 'NOT_ALLOWED' | 'NOT_FOUND'>> => {
   const [seat] = seatsOf(actor)
   if (seat === undefined) return refuse('NOT_ALLOWED')
   const organisation = await readOrganisation(table, wanted ?? seat.organisationId)
@@ -73,7 +73,7 @@ export const viewYear = async (
   actor: Actor,
   year: number,
   wanted: string | undefined,
-): Promise<Outcome<YearView>> => {
+): Promise<Outcome<YearView, 'NOT_ALLOWED' | 'NOT_FOUND' | 'YEAR_BEFORE_EDITION'>> => {
   if (year < FIRST_YEAR) return refuse('YEAR_BEFORE_EDITION', { article: '49' })
   const chosen = await chosenOrganisation(table, actor, wanted)
   if (!chosen.ok) return chosen
@@ -124,7 +124,9 @@ export const viewRehearsal = async (
   year: number,
   wanted: string | undefined,
   page: PageRequest,
-): Promise<Outcome<RehearsalView>> => {
+): Promise<
+  Outcome<RehearsalView, 'NOT_ALLOWED' | 'NOT_FOUND' | 'YEAR_BEFORE_EDITION' | 'YEAR_NOT_REHEARSED'>
+> => {
   if (year < FIRST_YEAR) return refuse('YEAR_BEFORE_EDITION', { article: '49' })
   const chosen = await chosenOrganisation(table, actor, wanted)
   if (!chosen.ok) return chosen
