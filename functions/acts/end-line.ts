@@ -1,3 +1,4 @@
+import type { EndLine } from '../../workflows/request-line.ts'
 import { publicUrl } from '../kit/public-url.ts'
 import { untilWritten } from '../kit/until-written.ts'
 import { endedLetter } from '../letters/person-letters.ts'
@@ -9,12 +10,6 @@ import { requireRequest, type StepDeps } from './open-task.ts'
 import { settleIfDue } from './settle-if-due.ts'
 import { tellInstitution } from './tell-institution.ts'
 import { tellPerson } from './tell-person.ts'
-
-export interface EndLine {
-  readonly requestId: string
-  readonly round: number
-  readonly line: number
-}
 
 /**
  * A line ended without credit: whoever it is about is told why, unless it was taken back. A year that was closed

@@ -1,24 +1,13 @@
-import * as z from 'zod'
+import type { LateTask, LateTold } from '../../workflows/request-line.ts'
 import { timestamp } from '../kit/clock.ts'
 import { untilWritten } from '../kit/until-written.ts'
 import { advanceRequest } from '../store/request.ts'
 import { write } from '../store/table.ts'
 import { advanceTask, placeOf, type Task } from '../store/task.ts'
-import { Stage } from '../store/terms.ts'
 import { note, SYSTEM } from './lifecycle.ts'
 import { requireRequest, type StepDeps } from './open-task.ts'
 import { dueOn, patienceSeconds } from './patience.ts'
 import { tellDesk } from './tell-desk.ts'
-
-export const LateTask = z.object({
-  requestId: z.string(),
-  round: z.number(),
-  line: z.number(),
-  stage: Stage,
-  /** How often this execution has waited for the desk in vain: 1, 2, 3 … */
-  waits: z.number().int().positive(),
-})
-export type LateTask = z.infer<typeof LateTask>
 
 /**
  * A desk let its time pass: it is reminded once, then its head is asked to step in, and it gets a new due date
@@ -26,7 +15,7 @@ export type LateTask = z.infer<typeof LateTask>
  */
 export const lateTask =
   (deps: StepDeps, occasion: 'late' | 'escalate') =>
-  async (late: LateTask): Promise<{ patienceSeconds: number }> => {
+  async (late: LateTask): Promise<LateTold> => {
     const { table, clock } = deps
     const told = await untilWritten(async (): Promise<Task | undefined> => {
       const { request, tasks } = await requireRequest(table, late.requestId)

@@ -1,3 +1,4 @@
+import type { OpenTask } from '../../workflows/request-line.ts'
 import { type Clock, timestamp } from '../kit/clock.ts'
 import type { Mailer } from '../kit/mail.ts'
 import { untilWritten } from '../kit/until-written.ts'
@@ -5,20 +6,11 @@ import type { Workflows } from '../kit/workflows.ts'
 import { advanceRequest, type Request, type RequestRecord, readRequest } from '../store/request.ts'
 import { type Table, write } from '../store/table.ts'
 import { advanceTask, newTask, placeOf, type Task } from '../store/task.ts'
-import type { Stage } from '../store/terms.ts'
 import { answerToken } from './answer-tokens.ts'
 import { arriveAtDesk, linesOf } from './lifecycle.ts'
 import { institutionOf, organisationAt } from './organisation-at.ts'
 import { dueOn, patienceSeconds } from './patience.ts'
 import { tellDesk } from './tell-desk.ts'
-
-export interface OpenTask {
-  readonly requestId: string
-  readonly round: number
-  readonly line: number
-  readonly stage: Stage
-  readonly token: string
-}
 
 export interface StepDeps {
   readonly table: Table

@@ -1,12 +1,10 @@
-import * as z from 'zod'
+import { HoldChange } from '../../workflows/post-change/contract.ts'
 import { holdChange } from '../acts/held-changes.ts'
 import { clock } from '../kit/clock.ts'
 import { step } from '../kit/step.ts'
 import { workflows } from '../kit/workflows.ts'
 import { table } from '../store/table.ts'
 
-const Input = z.object({ requestId: z.string(), token: z.string() })
-
-export const handler = step(Input, (input) =>
+export const handler = step(HoldChange, (input) =>
   holdChange({ table: table(), workflows: workflows(), clock: clock() })(input),
 )

@@ -1,12 +1,10 @@
-import * as z from 'zod'
+import { LineStep } from '../../workflows/request-line.ts'
 import { judgeChange } from '../acts/held-changes.ts'
 import { clock } from '../kit/clock.ts'
 import { step } from '../kit/step.ts'
 import { workflows } from '../kit/workflows.ts'
 import { table } from '../store/table.ts'
 
-const Input = z.object({ requestId: z.string() })
-
-export const handler = step(Input, ({ requestId }) =>
+export const handler = step(LineStep, ({ requestId }) =>
   judgeChange({ table: table(), workflows: workflows(), clock: clock() })(requestId),
 )

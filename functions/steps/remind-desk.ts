@@ -1,4 +1,5 @@
-import { LateTask, lateTask } from '../acts/late-task.ts'
+import { LateTask } from '../../workflows/request-line.ts'
+import { lateTask } from '../acts/late-task.ts'
 import { step } from '../kit/step.ts'
 import { stepDeps } from '../kit/step-deps.ts'
 
