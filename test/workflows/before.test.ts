@@ -38,12 +38,13 @@ const go = async (known: Known, way: Way) => {
   const execution = await bench.start(way.input)
   for (const fate of way.tokens) {
     const waiting = bench.invocations.findLast(({ payload }) => 'token' in payload)
-    const { tokenAnswer } = functionNow(waiting?.name ?? '')
     if (fate === 'late') await bench.pass(PATIENCE + 1)
     else if (fate === 'answered')
       await bench.engine.sendTaskSuccess(
         waiting?.payload.token,
-        tokenAnswer?.parse({ patienceSeconds: PATIENCE, waits: 0 }),
+        functionNow(waiting?.name ?? '').tokenAnswer?.parse(
+          functions.find(({ name }) => name === waiting?.name)?.tokenAnswer,
+        ),
       )
     else await bench.engine.sendTaskFailure(waiting?.payload.token, fate, 'r1')
     await bench.engine.settled()
