@@ -22,6 +22,19 @@ module.exports = {
       '^workflows/',
       '^rules/',
     ]),
+    {
+      name: 'what-runs-is-what-is-written',
+      comment:
+        'functions and hosts read contracts and .asl.json files, never the states that these are written from',
+      severity: 'error',
+      from: { path: '^(functions|infra|local)/' },
+      to: { path: '^workflows/', pathNot: ['/contract\\.ts$', '^workflows/(all|request-line)\\.ts$'] },
+    },
+    only('store-below-functions', 'the table knows the law and the contracts', '^functions/store/', [
+      '^functions/(store|kit)/',
+      '^rules/',
+      '^workflows/',
+    ]),
     only('functions-know-no-host', 'nothing imports infra or local', '^functions/', [
       '^functions/',
       '^rules/',

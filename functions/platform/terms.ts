@@ -2,6 +2,9 @@ import * as z from 'zod'
 
 /** The words that the table and the API share, free of any SDK. */
 
+/** The desks: a word of the workflows too, which may not look up to the table. */
+export { Stage } from '../../workflows/request-line.ts'
+
 export const Subject = z.enum(['public', 'professional'])
 export const Category = z.enum(['induction', 'in_service', 'transfer', 'special'])
 export const Mode = z.enum(['online', 'offline'])
@@ -30,10 +33,6 @@ export type Scope = z.infer<typeof Scope>
 
 export const PostChangeKind = z.enum(['post_type', 'duties'])
 export const PostType = z.enum(['management', 'professional', 'worker'])
-
-/** The desks of the routes, in the order in which a line may meet them. */
-export const Stage = z.enum(['institution', 'department', 'authority'])
-export type Stage = z.infer<typeof Stage>
 
 export const LineStatus = z.enum(['in_review', 'approved', 'rejected', 'returned', 'withdrawn'])
 export type LineStatus = z.infer<typeof LineStatus>
