@@ -54,6 +54,14 @@ module.exports = {
         pathNot: `^functions/(${capabilities.slice(0, place + 1).join('|')})/`,
       },
     })),
+    {
+      name: 'what-runs-is-what-is-written',
+      comment:
+        'functions and hosts read contracts and .asl.json files, never the states that these are written from',
+      severity: 'error',
+      from: { path: '^(functions|infra|local)/' },
+      to: { path: '^workflows/', pathNot: ['/contract\\.ts$', '^workflows/(all|request-line)\\.ts$'] },
+    },
     only('functions-know-no-host', 'nothing imports infra or local', '^functions/', [
       '^functions/',
       '^rules/',

@@ -9,6 +9,34 @@ export const requestLine = {
   waits: z.literal(0),
 }
 
+/** The desks of the routes, in the order in which a line may meet them. */
+export const Stage = z.enum(['institution', 'department', 'authority'])
+export type Stage = z.infer<typeof Stage>
+
+/** One line of a request, in one of its rounds: what `end-line` is told, and every desk's step with it. */
+export const EndLine = z.object({ requestId: z.string(), round: z.number(), line: z.number() })
+export type EndLine = z.infer<typeof EndLine>
+
+/** What `open-task` is told: the desk that the line has reached, and where the execution waits for its answer. */
+export const OpenTask = EndLine.extend({ stage: Stage, token: z.string() })
+export type OpenTask = z.infer<typeof OpenTask>
+
+/** What `remind-desk` and `escalate-desk` are told. */
+export const LateTask = EndLine.extend({
+  stage: Stage,
+  /** How often this execution has waited for the desk in vain: 1, 2, 3 … */
+  waits: z.number().int().positive(),
+})
+export type LateTask = z.infer<typeof LateTask>
+
+/** What they answer: the time that the desk is given anew. */
+export const LateTold = z.object({ patienceSeconds: z.number().int().positive() })
+export type LateTold = z.infer<typeof LateTold>
+
+/** What a step is told that judges one line, or enters what became of it. */
+export const LineStep = z.object({ requestId: z.string(), line: z.number() })
+export type LineStep = z.infer<typeof LineStep>
+
 /** What a desk's task is answered with when it approves: the time that the next desk has. */
 export const DeskApproved = z.object({ patienceSeconds: z.number().int().positive(), waits: z.literal(0) })
 export type DeskApproved = z.infer<typeof DeskApproved>

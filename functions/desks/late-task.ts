@@ -1,8 +1,7 @@
-import * as z from 'zod'
+import type { LateTask, LateTold } from '../../workflows/request-line.ts'
 import { timestamp } from '../platform/clock.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
-import { Stage } from '../platform/terms.ts'
 import { note, SYSTEM } from '../requests/lifecycle.ts'
 import { dueOn, patienceSeconds } from '../requests/patience.ts'
 import { advanceRequest } from '../requests/request.ts'
@@ -10,23 +9,13 @@ import { advanceTask, placeOf, type Task } from '../requests/task.ts'
 import { requireRequest, type StepDeps } from './open-task.ts'
 import { tellDesk } from './tell-desk.ts'
 
-export const LateTask = z.object({
-  requestId: z.string(),
-  round: z.number(),
-  line: z.number(),
-  stage: Stage,
-  /** How often this execution has waited for the desk in vain: 1, 2, 3 … */
-  waits: z.number().int().positive(),
-})
-export type LateTask = z.infer<typeof LateTask>
-
 /**
  * A desk let its time pass: it is reminded once, then its head is asked to step in, and it gets a new due date
  * each time. Two lines that wait for the same desk make one notice.
  */
 export const lateTask =
   (deps: StepDeps, occasion: 'late' | 'escalate') =>
-  async (late: LateTask): Promise<{ patienceSeconds: number }> => {
+  async (late: LateTask): Promise<LateTold> => {
     const { table, clock } = deps
     const told = await untilWritten(async (): Promise<Task | undefined> => {
       const { request, tasks } = await requireRequest(table, late.requestId)

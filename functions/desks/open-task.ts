@@ -1,9 +1,9 @@
+import type { OpenTask } from '../../workflows/request-line.ts'
 import { institutionOf, organisationAt } from '../organisations/organisation-at.ts'
 import { type Clock, timestamp } from '../platform/clock.ts'
 import type { Mailer } from '../platform/mail.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
-import type { Stage } from '../platform/terms.ts'
 import type { Workflows } from '../platform/workflows.ts'
 import { answerToken } from '../requests/answer-tokens.ts'
 import { arriveAtDesk, linesOf } from '../requests/lifecycle.ts'
@@ -11,14 +11,6 @@ import { dueOn, patienceSeconds } from '../requests/patience.ts'
 import { advanceRequest, type Request, type RequestRecord, readRequest } from '../requests/request.ts'
 import { advanceTask, newTask, placeOf, type Task } from '../requests/task.ts'
 import { tellDesk } from './tell-desk.ts'
-
-export interface OpenTask {
-  readonly requestId: string
-  readonly round: number
-  readonly line: number
-  readonly stage: Stage
-  readonly token: string
-}
 
 export interface StepDeps {
   readonly table: Table

@@ -1,4 +1,5 @@
 import { edition2024 } from '../../rules/edition.ts'
+import type { LineStep } from '../../workflows/request-line.ts'
 import { requireRequest, type StepDeps } from '../desks/open-task.ts'
 import { creditedLetter } from '../persons/person-letters.ts'
 import { timestamp } from '../platform/clock.ts'
@@ -13,11 +14,6 @@ import { requireStaff } from '../staff/require-staff.ts'
 import { recordEntry } from '../staff/staff.ts'
 import { tellPerson } from '../staff/tell-person.ts'
 import { wakeHeldChange } from './held-changes.ts'
-
-export interface CreditLine {
-  readonly requestId: string
-  readonly line: number
-}
 
 class LineMissing extends Error {
   override name = 'LineMissing'
@@ -45,7 +41,7 @@ export const creditOf = (id: string, line: TrainingLine): LedgerCredit => {
 /** Enters a recognised line in the ledger: the entry and the request's state in one transaction, once. */
 const enter = async (
   { table, clock }: StepDeps,
-  { requestId, line: index }: CreditLine,
+  { requestId, line: index }: LineStep,
 ): Promise<{ request: RecognitionRequest; line: TrainingLine }> => {
   const { request } = await requireRequest(table, requestId)
   const line = request.type === 'recognition' ? request.lines[index] : undefined
@@ -76,7 +72,7 @@ const enter = async (
  */
 export const creditLine =
   (deps: StepDeps) =>
-  async (command: CreditLine): Promise<void> => {
+  async (command: LineStep): Promise<void> => {
     const { request, line } = await untilWritten(() => enter(deps, command))
     const occasion = `${command.requestId}-${command.line}`
     await settleIfDue(deps, request.staffId, occasion)

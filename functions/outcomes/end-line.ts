@@ -1,3 +1,4 @@
+import type { EndLine } from '../../workflows/request-line.ts'
 import { tellInstitution } from '../certificates/tell-institution.ts'
 import { requireRequest, type StepDeps } from '../desks/open-task.ts'
 import { endedLetter } from '../persons/person-letters.ts'
@@ -9,12 +10,6 @@ import { advanceRequest, isOpen, subjectsOf } from '../requests/request.ts'
 import { settleIfDue } from '../settlement/settle-if-due.ts'
 import { tellPerson } from '../staff/tell-person.ts'
 import { leaveOpenList } from './credit-roster.ts'
-
-export interface EndLine {
-  readonly requestId: string
-  readonly round: number
-  readonly line: number
-}
 
 /**
  * A line ended without credit: whoever it is about is told why, unless it was taken back. A year that was closed

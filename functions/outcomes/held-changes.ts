@@ -1,6 +1,6 @@
 import { formatDate } from '../../rules/calendar.ts'
 import type { TransferAssessment } from '../../rules/transfer.ts'
-import type { TransferStanding } from '../../workflows/post-change/contract.ts'
+import type { HoldChange, TransferStanding } from '../../workflows/post-change/contract.ts'
 import { requireRequest } from '../desks/open-task.ts'
 import { type Clock, endOfDay, timestamp, today } from '../platform/clock.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
@@ -61,7 +61,7 @@ export const judgeChange =
 /** Leaves the execution's token with the filing; one whose training has come in the meantime goes on at once. */
 export const holdChange =
   (deps: Deps) =>
-  async ({ requestId, token }: { readonly requestId: string; readonly token: string }): Promise<void> => {
+  async ({ requestId, token }: HoldChange): Promise<void> => {
     const { table, workflows, clock } = deps
     const wait = await untilWritten(async (): Promise<'held' | 'withdrawn'> => {
       const request = await requirePostChange(table, requestId)

@@ -2,6 +2,9 @@ import * as z from 'zod'
 
 /** The words that the table and the API share, free of any SDK. */
 
+/** The desks: a word of the workflows too, which may not look up to the table. */
+export { Stage } from '../../workflows/request-line.ts'
+
 export const Subject = z.enum(['public', 'professional'])
 export type Subject = z.infer<typeof Subject>
 export const Category = z.enum(['induction', 'in_service', 'transfer', 'special'])
@@ -31,10 +34,6 @@ export type Scope = z.infer<typeof Scope>
 
 export const PostChangeKind = z.enum(['post_type', 'duties'])
 export const PostType = z.enum(['management', 'professional', 'worker'])
-
-/** The desks of the routes, in the order in which a line may meet them. */
-export const Stage = z.enum(['institution', 'department', 'authority'])
-export type Stage = z.infer<typeof Stage>
 
 /** Desks of the routes, and the roles without a desk. */
 export const Role = z.enum(['institution', 'department', 'authority', 'auditor', 'operator'])

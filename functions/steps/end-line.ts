@@ -1,8 +1,6 @@
-import * as z from 'zod'
+import { EndLine } from '../../workflows/request-line.ts'
 import { endLine } from '../outcomes/end-line.ts'
 import { step } from '../platform/step.ts'
 import { stepDeps } from '../platform/step-deps.ts'
 
-const Input = z.object({ requestId: z.string(), round: z.number(), line: z.number() })
-
-export const handler = step(Input, (input) => endLine(stepDeps())(input))
+export const handler = step(EndLine, (input) => endLine(stepDeps())(input))

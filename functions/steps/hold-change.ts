@@ -1,12 +1,10 @@
-import * as z from 'zod'
+import { HoldChange } from '../../workflows/post-change/contract.ts'
 import { holdChange } from '../outcomes/held-changes.ts'
 import { clock } from '../platform/clock.ts'
 import { step } from '../platform/step.ts'
 import { table } from '../platform/table.ts'
 import { workflows } from '../platform/workflows.ts'
 
-const Input = z.object({ requestId: z.string(), token: z.string() })
-
-export const handler = step(Input, (input) =>
+export const handler = step(HoldChange, (input) =>
   holdChange({ table: table(), workflows: workflows(), clock: clock() })(input),
 )

@@ -1,12 +1,10 @@
-import * as z from 'zod'
+import { LineStep } from '../../workflows/request-line.ts'
 import { judgeChange } from '../outcomes/held-changes.ts'
 import { clock } from '../platform/clock.ts'
 import { step } from '../platform/step.ts'
 import { table } from '../platform/table.ts'
 import { workflows } from '../platform/workflows.ts'
 
-const Input = z.object({ requestId: z.string() })
-
-export const handler = step(Input, ({ requestId }) =>
+export const handler = step(LineStep, ({ requestId }) =>
   judgeChange({ table: table(), workflows: workflows(), clock: clock() })(requestId),
 )

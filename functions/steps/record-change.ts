@@ -1,8 +1,6 @@
-import * as z from 'zod'
+import { LineStep } from '../../workflows/request-line.ts'
 import { recordChange } from '../outcomes/record-outcome.ts'
 import { step } from '../platform/step.ts'
 import { stepDeps } from '../platform/step-deps.ts'
 
-const Input = z.object({ requestId: z.string() })
-
-export const handler = step(Input, ({ requestId }) => recordChange(stepDeps())(requestId))
+export const handler = step(LineStep, ({ requestId }) => recordChange(stepDeps())(requestId))

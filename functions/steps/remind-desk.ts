@@ -1,4 +1,5 @@
-import { LateTask, lateTask } from '../desks/late-task.ts'
+import { LateTask } from '../../workflows/request-line.ts'
+import { lateTask } from '../desks/late-task.ts'
 import { step } from '../platform/step.ts'
 import { stepDeps } from '../platform/step-deps.ts'
 

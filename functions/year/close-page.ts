@@ -1,4 +1,4 @@
-import type { ShardInput } from '../../workflows/year-close/contract.ts'
+import type { ShardInput, ShardProgress } from '../../workflows/year-close/contract.ts'
 import { type Clock, timestamp } from '../platform/clock.ts'
 import { keys } from '../platform/keys.ts'
 import { sideBySide } from '../platform/map-concurrently.ts'
@@ -162,7 +162,7 @@ const byInstitution = (rows: Found['rows']): Record<string, string> => {
  */
 export const assessPage =
   (deps: Deps, size = PAGE) =>
-  async (input: ShardInput): Promise<ShardInput & { readonly finished: boolean }> => {
+  async (input: ShardInput): Promise<ShardProgress> => {
     const { table } = deps
     const { mode, year, run, shard } = input
     const tally = await readTally(table, mode, year, shard)

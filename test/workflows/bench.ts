@@ -10,10 +10,29 @@ interface Invocation {
   readonly payload: any
 }
 
-/** One workflow on an engine of its own, with functions that a test plays and a clock that it moves. */
-export const openBench = (workflow: WorkflowName, play: (invocation: Invocation) => unknown = () => null) => {
-  const { functions } = workflowContracts[workflow]
-  const text = readFileSync(`workflows/${workflow}/${workflow}.asl.json`, 'utf8')
+type Play = (invocation: Invocation) => unknown
+
+/** One workflow as it is now. */
+export const openBench = (workflow: WorkflowName, play: Play = () => null) =>
+  openBenchFor(
+    {
+      name: workflow,
+      text: readFileSync(`workflows/${workflow}/${workflow}.asl.json`, 'utf8'),
+      functions: workflowContracts[workflow].functions,
+    },
+    play,
+  )
+
+interface Machine {
+  readonly name: string
+  /** Its definition, with placeholders. */
+  readonly text: string
+  /** Placeholder → name of the function. */
+  readonly functions: Readonly<Record<string, string>>
+}
+
+/** A machine on an engine of its own, with functions that a test plays and a clock that it moves. */
+export const openBenchFor = ({ name: machine, text, functions }: Machine, play: Play) => {
   const clock = {
     time: Date.parse('2026-06-01T09:00:00+08:00'),
     now() {
@@ -24,7 +43,7 @@ export const openBench = (workflow: WorkflowName, play: (invocation: Invocation)
   const engine: Engine = openEngine({
     file: ':memory:',
     clock,
-    machines: [{ name: workflow, definition: fillSubstitutions(text, { Partition: 'aws', ...functions }) }],
+    machines: [{ name: machine, definition: fillSubstitutions(text, { Partition: 'aws', ...functions }) }],
     invoke: async (name, payload) => {
       const invocation = { name, payload }
       invocations.push(invocation)
@@ -36,7 +55,7 @@ export const openBench = (workflow: WorkflowName, play: (invocation: Invocation)
     engine,
     invocations,
     async start(input: object) {
-      const { executionArn } = await engine.start({ machine: workflow, name: 'one', input })
+      const { executionArn } = await engine.start({ machine, name: 'one', input })
       await engine.settled()
       return executionArn
     },

@@ -17,6 +17,10 @@ export const TransferStanding = z.object({
 })
 export type TransferStanding = z.infer<typeof TransferStanding>
 
+/** What `hold-change` is told: the filing, and where its execution waits for the training. */
+export const HoldChange = z.object({ requestId: z.string(), token: z.string() })
+export type HoldChange = z.infer<typeof HoldChange>
+
 export const postChange = {
   name: 'post-change',
   functions: {

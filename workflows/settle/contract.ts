@@ -26,6 +26,10 @@ export type ResultInput = z.infer<typeof ResultInput>
 export const Revised = z.object({ number: z.string(), revision: z.number().int() })
 export type Revised = z.infer<typeof Revised>
 
+/** What `render-certificate` is told, and answers: whose sheet it is. */
+export const Sheet = z.object({ number: z.string() })
+export type Sheet = z.infer<typeof Sheet>
+
 export const settle = {
   name: 'settle',
   functions: {

@@ -14,20 +14,23 @@ export const ShardInput = YearCloseInput.extend({ shard: z.number().int() })
 export type ShardInput = z.infer<typeof ShardInput>
 
 /** What `freeze-year` answers. */
-export interface Frozen extends YearCloseInput {
+export const Frozen = YearCloseInput.extend({
   /** Until what was written before the freeze is seen everywhere, and the year is over. */
-  readonly waitSeconds: number
-}
+  waitSeconds: z.number(),
+})
+export type Frozen = z.infer<typeof Frozen>
 
 /** What `list-shards` answers: those that are to be assessed. */
-export interface Listed {
-  readonly shards: readonly number[]
-}
+export const Listed = z.object({ shards: z.array(z.number().int()).readonly() })
+export type Listed = z.infer<typeof Listed>
+
+/** What `assess-page` answers: whether the shard has been assessed to its end. */
+export const ShardProgress = ShardInput.extend({ finished: z.boolean() })
+export type ShardProgress = z.infer<typeof ShardProgress>
 
 /** What `sum-up-year` answers: how many shards could not be finished. */
-export interface SummedUp {
-  readonly unfinished: number
-}
+export const SummedUp = z.object({ unfinished: z.number().int() })
+export type SummedUp = z.infer<typeof SummedUp>
 
 export const yearClose = {
   name: 'year-close',

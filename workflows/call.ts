@@ -1,0 +1,63 @@
+import type { Catcher, Expression, Retrier, Task, Template } from './definition.ts'
+
+/** What the function that a state calls has answered. */
+export const ANSWER: Expression = '{% $states.result.Payload %}'
+
+const fieldsOf = (place: string, names: readonly string[]): Readonly<Record<string, Expression>> =>
+  Object.fromEntries(names.map((name) => [name, `{% ${place}.${name} %}` as const]))
+
+/** Fields that the execution was started with, under their own names. */
+export const startedWith = (...names: readonly string[]) => fieldsOf('$states.context.Execution.Input', names)
+
+/** Fields that the state before handed on, under their own names. */
+export const handedOn = (...names: readonly string[]) => fieldsOf('$states.input', names)
+
+/** A function that fails in passing is called again, six times within some two minutes; then its execution fails. */
+export const standardRetry: Retrier = {
+  ErrorEquals: ['States.TaskFailed'],
+  IntervalSeconds: 2,
+  MaxAttempts: 6,
+  BackoffRate: 2,
+  MaxDelaySeconds: 60,
+  JitterStrategy: 'FULL',
+}
+
+/** The standard retry, but never after these errors: they are answers, and the state catches them. */
+export const retryUnless = (...errors: readonly string[]): readonly Retrier[] => [
+  { ErrorEquals: errors, MaxAttempts: 0 },
+  standardRetry,
+]
+
+interface Call<To extends string> {
+  readonly comment: string
+  /** The placeholder under which the workflow's contract names the function. */
+  readonly to: string
+  readonly payload: Template
+  /** The standard retry alone, where nothing is said. */
+  readonly retry?: readonly Retrier[]
+  readonly caught?: readonly Catcher<To>[]
+  /** What the state hands on: where nothing is said, what the integration makes of the answer. */
+  readonly output?: Template
+  /** The execution ends here, where nothing is said. */
+  readonly next?: To
+}
+
+/** A state that calls a function and goes on with its answer. */
+export const call = <const To extends string = never>({
+  comment,
+  to,
+  payload,
+  retry = [standardRetry],
+  caught,
+  output,
+  next,
+}: Call<To>): Task<To> => ({
+  Comment: comment,
+  Type: 'Task',
+  Resource: 'arn:${Partition}:states:::lambda:invoke',
+  Arguments: { FunctionName: `\${${to}}`, Payload: payload },
+  Retry: retry,
+  ...(caught && { Catch: caught }),
+  ...(output && { Output: output }),
+  ...(next === undefined ? { End: true } : { Next: next }),
+})

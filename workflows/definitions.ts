@@ -1,0 +1,20 @@
+import type { WorkflowName } from './contract.ts'
+import { daily } from './daily/daily.ts'
+import { deemed } from './deemed/deemed.ts'
+import type { Definition } from './definition.ts'
+import { makeUpDelay } from './make-up-delay/make-up-delay.ts'
+import { postChange } from './post-change/post-change.ts'
+import { recognition } from './recognition/recognition.ts'
+import { settle } from './settle/settle.ts'
+import { yearClose } from './year-close/year-close.ts'
+
+/** Every workflow's states by its name. The hosts read the files that are written from them, not these. */
+export const definitions: Readonly<Record<WorkflowName, Definition>> = {
+  recognition,
+  'make-up-delay': makeUpDelay,
+  'post-change': postChange,
+  deemed,
+  daily,
+  settle,
+  'year-close': yearClose,
+}
