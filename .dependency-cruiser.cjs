@@ -51,7 +51,11 @@ module.exports = {
       from: { path: `^functions/${capability}/` },
       to: {
         path: '^functions/',
-        pathNot: `^functions/(${capabilities.slice(0, place + 1).join('|')})/`,
+        pathNot: [
+          `^functions/(${capabilities.slice(0, place + 1).join('|')})/`,
+          // The document of the API is made of every capability's routes.
+          ...(capability === 'public' ? ['^functions/(catalog|openapi-document)\\.ts$'] : []),
+        ],
       },
     })),
     {
@@ -62,6 +66,13 @@ module.exports = {
       from: { path: '^(functions|infra|local)/' },
       to: { path: '^workflows/', pathNot: ['/contract\\.ts$', '^workflows/(all|request-line)\\.ts$'] },
     },
+    {
+      name: 'a-credit-knows-no-close',
+      comment: 'the act that enters a credit is handed what lets things follow; the entry hands it',
+      severity: 'error',
+      from: { path: '^functions/outcomes/', pathNot: '/steps\\.ts$' },
+      to: { path: '^functions/year/', reachable: true },
+    },
     only('functions-know-no-host', 'nothing imports infra or local', '^functions/', [
       '^functions/',
       '^rules/',
@@ -69,8 +80,8 @@ module.exports = {
     ]),
     only('infra-reads-the-catalog', 'infra reads catalog.ts and the workflows, never a handler', '^infra/', [
       '^infra/',
-      '^functions/catalog',
       '^functions/catalog\\.ts$',
+      '^functions/platform/lambda\\.ts$',
       '^workflows/',
       '^web/hosting\\.json$',
     ]),

@@ -6,7 +6,6 @@
  */
 import { parseArgs } from 'node:util'
 import { keys } from '../functions/platform/keys.ts'
-import { publicUrl } from '../functions/platform/public-url.ts'
 import type { Item } from '../functions/platform/table.ts'
 import { shardOf } from '../functions/staff/person.ts'
 import { putStanding, standingOf } from '../functions/staff/standing.ts'
@@ -120,6 +119,7 @@ const deps = {
   table,
   clock,
   mailer: { send: async () => undefined },
+  publicUrl: 'http://127.0.0.1',
   workflows: {
     async start(workflow: string) {
       if (workflow === 'settle') settlements += 1
@@ -129,7 +129,6 @@ const deps = {
     fail: async () => 'gone' as const,
   },
 }
-publicUrl.use('http://127.0.0.1')
 
 const began = process.hrtime.bigint()
 let mostMemory = 0

@@ -5,11 +5,6 @@
  */
 import { decideTask } from '../functions/desks/decide-task.ts'
 import { type Account, readAccount } from '../functions/organisations/account.ts'
-import { clock } from '../functions/platform/clock.ts'
-import { mailer } from '../functions/platform/mail.ts'
-import { publicUrl } from '../functions/platform/public-url.ts'
-import { table } from '../functions/platform/table.ts'
-import { workflows } from '../functions/platform/workflows.ts'
 import { readRequest } from '../functions/requests/request.ts'
 import { submitRequest } from '../functions/requests/submit-request.ts'
 import { taskId } from '../functions/requests/task.ts'
@@ -67,7 +62,11 @@ export const benchUnits = async () => {
     { step: 'initialize' },
   )
 
-  const functions = openFunctions()
+  const functions = openFunctions(() => ({
+    ...deps,
+    mailer: { send: async () => undefined },
+    publicUrl: 'http://127.0.0.1',
+  }))
   const engine = openEngine({
     file: ':memory:',
     clock: { now: () => Date.now() },
@@ -78,11 +77,7 @@ export const benchUnits = async () => {
     invoke: (name, payload) => functions.invoke(name, payload),
   })
   engine.resume()
-  table.use(counted)
-  clock.use({ now: () => Date.now() })
-  workflows.use(engineWorkflows(engine))
-  mailer.use({ send: async () => undefined })
-  publicUrl.use('http://127.0.0.1')
+  const deps = { table: counted, workflows: engineWorkflows(engine), clock: { now: () => Date.now() } }
 
   const accountOf = async (id: string): Promise<Account> => {
     const account = await readAccount(counted, id)
@@ -90,7 +85,6 @@ export const benchUnits = async () => {
     return account
   }
 
-  const deps = { table: counted, workflows: workflows(), clock: clock() }
   const [zhao, admin, city] = await Promise.all(['staff.zhao', 'unit.admin', 'hr.city'].map(accountOf))
   if (!zhao || !admin || !city) throw new AccountMissing('the demo')
   Object.assign(units, { write: 0, read: 0, onIndexes: 0 })

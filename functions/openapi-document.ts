@@ -4,18 +4,53 @@ import {
   type ZodOpenApiObject,
   type ZodOpenApiOperationObject,
   type ZodOpenApiPathsObject,
+  type ZodOpenApiResponseObject,
 } from 'zod-openapi'
-import { operations } from './api/operations.ts'
-import { type CatalogEntry, catalog, type Trigger } from './catalog.ts'
-import type { Operation } from './platform/operation.ts'
+import { type CatalogRoute, routes } from './catalog.ts'
+import { type Operation, refusedAnywhere, refusedInSession } from './platform/operation.ts'
+import { type RefusalCode, refusals } from './platform/refusals.ts'
 import { Problem } from './platform/shapes.ts'
 
-const problem = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: Problem } },
-})
+/** What a status means, whatever the code behind it. */
+const meanings: Readonly<Record<number, string>> = {
+  400: 'The input is not in the right form; `errors` point at the fields.',
+  401: 'No session.',
+  403: 'The role may not.',
+  404: 'Not there, or not for the caller to know.',
+  409: 'A lost race, or a wrong state.',
+  413: 'Too large.',
+  422: 'A rule refuses; `article` says which.',
+  429: 'Too many calls.',
+  500: 'A fault; `instance` carries the tracking number.',
+}
 
-const isRoute = (trigger: Trigger): trigger is Extract<Trigger, { kind: 'route' }> => trigger.kind === 'route'
+/** Every code that an operation may refuse with. */
+const codesOf = ({ access, operation }: CatalogRoute): RefusalCode[] => [
+  ...new Set([
+    ...refusedAnywhere,
+    ...(access === 'session' ? refusedInSession : []),
+    ...(operation.idempotencyKey === undefined ? [] : (['IDEMPOTENCY_KEY_MISSING'] as const)),
+    ...operation.refuses,
+  ]),
+]
+
+/** The refusals by status, each with the codes that it may have. */
+const refusedBy = (route: CatalogRoute): Record<`${4 | 5}${string}`, ZodOpenApiResponseObject> => {
+  const byStatus = Map.groupBy(codesOf(route), (code) => refusals[code].status)
+  return Object.fromEntries(
+    [...byStatus]
+      .sort(([one], [other]) => one - other)
+      .map(([status, codes]) => [
+        String(status),
+        {
+          description: meanings[status] ?? '',
+          content: {
+            'application/problem+json': { schema: Problem.extend({ code: z.enum(codes) }) },
+          },
+        },
+      ]),
+  )
+}
 
 const requestBody = (operation: Operation): Pick<ZodOpenApiOperationObject, 'requestBody'> => {
   if (operation.body)
@@ -40,43 +75,41 @@ const reply = (operation: Operation) =>
       }
     : { description: operation.summary, content: { 'application/json': { schema: operation.reply } } }
 
-const describe = (
-  entry: CatalogEntry,
-  access: 'open' | 'session',
-  operation: Operation,
-): ZodOpenApiOperationObject => ({
-  operationId: entry.name,
-  summary: operation.summary,
-  ...(operation.description === undefined ? {} : { description: operation.description }),
-  security: access === 'open' ? [] : [{ bearer: [] }],
-  requestParams: {
-    ...(operation.params ? { path: operation.params } : {}),
-    ...(operation.query ? { query: operation.query } : {}),
-    ...(operation.idempotencyKey
-      ? { header: z.object({ 'Idempotency-Key': z.string().min(1).max(255) }) }
-      : {}),
-  },
-  ...requestBody(operation),
-  responses: {
-    [String(operation.status ?? 200) as '200']: reply(operation),
-    '400': problem('The input is not in the right form; `errors` point at the fields.'),
-    ...(access === 'open' ? {} : { '401': problem('No session.'), '403': problem('The role may not.') }),
-    '404': problem('Not there, or not for the caller to know.'),
-    '409': problem('A lost race, or a wrong state.'),
-    '422': problem('A rule refuses; `article` says which.'),
-    '500': problem('A fault; `instance` carries the tracking number.'),
-  },
-})
+const idempotencyKey = z.string().min(1).max(255)
+
+const describe = (route: CatalogRoute): ZodOpenApiOperationObject => {
+  const { access, operation } = route
+  return {
+    operationId: operation.id,
+    summary: operation.summary,
+    ...(operation.description === undefined ? {} : { description: operation.description }),
+    security: access === 'open' ? [] : [{ bearer: [] }],
+    requestParams: {
+      ...(operation.params ? { path: operation.params } : {}),
+      ...(operation.query ? { query: operation.query } : {}),
+      ...(operation.idempotencyKey === undefined
+        ? {}
+        : {
+            header: z.object({
+              'Idempotency-Key':
+                operation.idempotencyKey === 'required' ? idempotencyKey : idempotencyKey.optional(),
+            }),
+          }),
+    },
+    ...requestBody(operation),
+    responses: {
+      [String(operation.status ?? 200) as '200']: reply(operation),
+      ...refusedBy(route),
+    },
+  }
+}
 
 /** The OpenAPI 3.1 document of the whole API, made from the same schemas that validate the calls. */
 export const apiDocument = () => {
   const paths: ZodOpenApiPathsObject = {}
-  for (const entry of catalog) {
-    const operation = operations[entry.name]
-    if (!isRoute(entry.trigger) || operation === undefined) continue
-    const { method, path, access } = entry.trigger
-    const key = method === 'GET' ? 'get' : 'post'
-    paths[`/api${path}`] = { ...paths[`/api${path}`], [key]: describe(entry, access, operation) }
+  for (const route of routes) {
+    const verb = route.method === 'GET' ? 'get' : 'post'
+    paths[route.path] = { ...paths[route.path], [verb]: describe(route) }
   }
   const document: ZodOpenApiObject = {
     openapi: '3.1.0',

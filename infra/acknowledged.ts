@@ -7,7 +7,7 @@ import { CfnSecret } from 'aws-cdk-lib/aws-secretsmanager'
 import { CfnQueue } from 'aws-cdk-lib/aws-sqs'
 import { CfnStateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import type { IConstruct } from 'constructs'
-import { catalog } from '../functions/catalog.ts'
+import { catalog, routes } from '../functions/catalog.ts'
 import { workflowNames } from '../workflows/contract.ts'
 import type { PlatformStack } from './platform-stack.ts'
 import type { Settings } from './settings.ts'
@@ -20,9 +20,7 @@ interface Acknowledged {
   readonly reason: string
 }
 
-const openRoutes = catalog.flatMap(({ trigger }) =>
-  trigger.kind === 'route' && trigger.access === 'open' ? [`${trigger.method} /api${trigger.path}`] : [],
-)
+const openRoutes = routes.filter(({ access }) => access === 'open').map(({ key }) => key)
 
 const pathInStack = (resource: CfnResource): string =>
   resource.node.path.slice(resource.stack.node.path.length + 1)

@@ -3,7 +3,8 @@ import { createRequire } from 'node:module'
 import { basename, join, resolve } from 'node:path'
 import { Code } from 'aws-cdk-lib/aws-lambda'
 import { buildSync } from 'esbuild'
-import { type CatalogEntry, catalog } from '../functions/catalog.ts'
+import { catalog } from '../functions/catalog.ts'
+import type { Lambda } from '../functions/platform/lambda.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
 
@@ -44,10 +45,7 @@ export interface Bundle {
  * Bundles every function of the catalog, all in one run, so that what they share is parsed once. The AWS SDK is
  * bundled too: the version that was tested is the version that runs.
  */
-export const bundle = (
-  directory: string,
-  entries: readonly CatalogEntry[] = catalog,
-): Map<string, Bundle> => {
+export const bundle = (directory: string, entries: readonly Lambda[] = catalog): Map<string, Bundle> => {
   rmSync(directory, { recursive: true, force: true })
   buildSync({
     absWorkingDir: ROOT,
@@ -79,7 +77,7 @@ export const bundle = (
 }
 
 /** The code of every function, bundled now. */
-export const bundledCode = (directory = join(ROOT, '.cache', 'bundles')): ((entry: CatalogEntry) => Code) => {
+export const bundledCode = (directory = join(ROOT, '.cache', 'bundles')): ((entry: Lambda) => Code) => {
   const bundles = bundle(directory)
   return ({ name }) => Code.fromAsset(bundles.get(name)?.directory ?? join(directory, name))
 }

@@ -1,5 +1,5 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
-import type { Grant } from '../functions/catalog.ts'
+import type { Grant } from '../functions/platform/lambda.ts'
 import type { WorkflowName } from '../workflows/contract.ts'
 import type { DataTable } from './constructs/data-table.ts'
 import type { MailSecret } from './constructs/mail-secret.ts'

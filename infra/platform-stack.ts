@@ -2,7 +2,8 @@ import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib'
 import type { Code } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
-import { type CatalogEntry, catalog } from '../functions/catalog.ts'
+import { catalog, lambdaOfStep } from '../functions/catalog.ts'
+import type { Lambda } from '../functions/platform/lambda.ts'
 import { workflowContracts } from '../workflows/all.ts'
 import { workflowNames } from '../workflows/contract.ts'
 import { Alarms } from './constructs/alarms.ts'
@@ -18,7 +19,7 @@ import { give, type Resources } from './grants.ts'
 import type { Settings } from './settings.ts'
 
 /** Where the code of a function comes from: its bundle, or a stand-in where only the template matters. */
-export type CodeOf = (entry: CatalogEntry) => Code
+export type CodeOf = (entry: Lambda) => Code
 
 interface PlatformProps extends StackProps {
   readonly settings: Settings
@@ -70,9 +71,9 @@ export class PlatformStack extends Stack {
         tracing,
       })
     })
-    const functionFor = (name: string) => {
-      const found = this.functions.find(({ entry }) => entry.name === name)
-      if (found === undefined) throw new FunctionMissing(`The catalog has no function ${name}.`)
+    const functionFor = (step: string) => {
+      const found = this.functions.find(({ entry }) => entry.name === lambdaOfStep(step)?.name)
+      if (found === undefined) throw new FunctionMissing(`The catalog has no step ${step}.`)
       return found.function
     }
     const workflows = Object.values(workflowContracts).map(

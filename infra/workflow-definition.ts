@@ -21,9 +21,9 @@ const without = (all: readonly string[], known: readonly string[]) =>
   all.filter((name) => !known.includes(name))
 
 /** Placeholders and contract must be the same, in both directions; `Partition` is filled for every definition. */
-const checkPlaceholders = (text: string, { name, functions }: WorkflowContract): void => {
+const checkPlaceholders = (text: string, { name, steps }: WorkflowContract): void => {
   const placeholders = [...text.matchAll(/\$\{(\w+)\}/g)].flatMap(([, placeholder]) => placeholder ?? [])
-  const promised = ['Partition', ...Object.keys(functions)]
+  const promised = ['Partition', ...Object.keys(steps)]
   const unknown = without(placeholders, promised)
   const unused = without(promised, placeholders)
   if (unknown.length > 0)

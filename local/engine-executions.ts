@@ -1,5 +1,5 @@
 import { type ExecutionSummary, type Executions, summaryOf } from '../functions/operations/executions.ts'
-import { CursorInvalid } from '../functions/platform/table.ts'
+import { CursorInvalid } from '../functions/platform/cursor-invalid.ts'
 import type { WorkflowName } from '../workflows/contract.ts'
 import { executionArn } from './engine/arns.ts'
 import type { Engine } from './engine/engine.ts'

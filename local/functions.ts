@@ -2,38 +2,44 @@ import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Context } from 'aws-lambda'
-import { type CatalogEntry, catalog } from '../functions/catalog.ts'
+import { catalog, lambdaOfStep } from '../functions/catalog.ts'
+import { type Lambda, timeoutOf } from '../functions/platform/lambda.ts'
+import type { LocalHost } from './host.ts'
 
 /** A function's handler, as Lambda calls it. */
 type Handler = (event: unknown, context: Context) => Promise<unknown>
 
 const ROOT = resolve(import.meta.dirname, '..')
 
-class HandlerMissing extends Error {
-  override name = 'HandlerMissing'
+class HandlerMissingError extends Error {
+  override name = 'HandlerMissingError'
 }
 
-const isHandler = (value: unknown): value is Handler => typeof value === 'function'
+const isObject = (value: unknown): value is object =>
+  (typeof value === 'object' && value !== null) || typeof value === 'function'
 
-const load = async (entry: CatalogEntry): Promise<Handler> => {
-  const module: unknown = await import(pathToFileURL(resolve(ROOT, entry.entry)).href)
-  const handler =
-    typeof module === 'object' && module !== null && 'handler' in module ? module.handler : undefined
-  if (!isHandler(handler)) throw new HandlerMissing(`${entry.entry} exports no handler.`)
-  return handler
+/** What `hosted` makes: a handler that another host may have for itself. */
+const isHosted = (value: unknown): value is { on(host: object): Handler } =>
+  isObject(value) && 'on' in value && typeof value.on === 'function'
+
+const load = async ({ entry }: Lambda, host: object): Promise<Handler> => {
+  const module: unknown = await import(pathToFileURL(resolve(ROOT, entry)).href)
+  const handler = isObject(module) && 'handler' in module ? module.handler : undefined
+  if (!isHosted(handler)) throw new HandlerMissingError(`${entry} exports no handler.`)
+  return handler.on(host)
 }
 
-const contextFor = (entry: CatalogEntry): Context => {
+const contextFor = (lambda: Lambda): Context => {
   const awsRequestId = randomUUID()
-  const ends = Date.now() + (entry.timeout ?? 15) * 1000
+  const ends = Date.now() + timeoutOf(lambda) * 1000
   return {
     callbackWaitsForEmptyEventLoop: false,
-    functionName: entry.name,
+    functionName: lambda.name,
     functionVersion: '$LATEST',
-    invokedFunctionArn: `arn:aws:lambda:local:000000000000:function:${entry.name}`,
-    memoryLimitInMB: String(entry.memory ?? 512),
+    invokedFunctionArn: `arn:aws:lambda:local:000000000000:function:${lambda.name}`,
+    memoryLimitInMB: String(lambda.memory ?? 512),
     awsRequestId,
-    logGroupName: entry.name,
+    logGroupName: lambda.name,
     logStreamName: 'local',
     getRemainingTimeInMillis: () => Math.max(0, ends - Date.now()),
     done: () => undefined,
@@ -49,24 +55,28 @@ export interface Functions {
   warm(): Promise<void>
 }
 
-export const openFunctions = (): Functions => {
+/**
+ * `hostOf` is asked when a function is first called: the parts of a host need one another to be made. It gives a
+ * `LocalHost`, or as much of it as the functions need that are called.
+ */
+export const openFunctions = (hostOf: () => Partial<LocalHost>): Functions => {
   const handlers = new Map<string, Promise<Handler>>()
-  const entryOf = (name: string): CatalogEntry => {
-    const entry = catalog.find((one) => one.name === name)
-    if (entry === undefined) throw new HandlerMissing(`The catalog has no function ${name}.`)
-    return entry
-  }
-  const handlerOf = (entry: CatalogEntry): Promise<Handler> => {
-    const known = handlers.get(entry.name)
+  const handlerOf = (lambda: Lambda): Promise<Handler> => {
+    const known = handlers.get(lambda.name)
     if (known) return known
-    const loading = load(entry)
-    handlers.set(entry.name, loading)
+    const loading = load(lambda, hostOf())
+    handlers.set(lambda.name, loading)
     return loading
   }
+  const call = async (lambda: Lambda, event: unknown) => (await handlerOf(lambda))(event, contextFor(lambda))
   return {
     async invoke(name, event) {
-      const entry = entryOf(name)
-      return (await handlerOf(entry))(event, contextFor(entry))
+      const lambda = catalog.find((one) => one.name === name)
+      if (lambda !== undefined) return call(lambda, event)
+      // An execution that began before steps were grouped calls each by a function of its own name, without `step`.
+      const holder = lambdaOfStep(name)
+      if (holder === undefined) throw new HandlerMissingError(`The catalog has no function ${name}.`)
+      return call(holder, { ...(isObject(event) ? event : {}), step: name })
     },
     async warm() {
       await Promise.all(catalog.map(handlerOf))

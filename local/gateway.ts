@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import * as z from 'zod'
-import { catalog, type Trigger } from '../functions/catalog.ts'
+import { type CatalogRoute, routes } from '../functions/catalog.ts'
 import { languageOf } from '../functions/platform/language.ts'
 import { refuse } from '../functions/platform/refusals.ts'
 import { problem, type Reply } from '../functions/platform/reply.ts'
@@ -12,37 +12,20 @@ import { bodyOf, sendReply } from './send.ts'
 /** As much as API Gateway takes. */
 const LARGEST_BODY = 11 * 1024 * 1024
 
-interface Route {
-  readonly name: string
-  readonly method: string
-  readonly access: 'open' | 'session'
-  readonly path: string
+interface Segmented {
+  readonly route: CatalogRoute
   readonly segments: readonly string[]
 }
 
-const isRoute = (trigger: Trigger): trigger is Extract<Trigger, { kind: 'route' }> => trigger.kind === 'route'
-
-const routes: readonly Route[] = catalog.flatMap(({ name, trigger }) =>
-  isRoute(trigger)
-    ? [
-        {
-          name,
-          method: trigger.method,
-          access: trigger.access,
-          path: `/api${trigger.path}`,
-          segments: `/api${trigger.path}`.split('/'),
-        },
-      ]
-    : [],
-)
+const segmented: readonly Segmented[] = routes.map((route) => ({ route, segments: route.path.split('/') }))
 
 const isVariable = (segment: string): boolean => segment.startsWith('{')
 
 /** The path parameters, if the path is the route's; undefined if it is not. */
-const match = (route: Route, path: readonly string[]): Record<string, string> | undefined => {
-  if (route.segments.length !== path.length) return undefined
+const match = ({ segments }: Segmented, path: readonly string[]): Record<string, string> | undefined => {
+  if (segments.length !== path.length) return undefined
   const parameters: Record<string, string> = {}
-  for (const [position, segment] of route.segments.entries()) {
+  for (const [position, segment] of segments.entries()) {
     const given = path[position] ?? ''
     if (isVariable(segment)) {
       if (given === '') return undefined
@@ -59,14 +42,14 @@ const match = (route: Route, path: readonly string[]): Record<string, string> | 
 /** A fixed segment goes before a variable one, as API Gateway has it. */
 const find = (method: string, pathname: string) => {
   const path = pathname.split('/')
-  return routes
-    .flatMap((route) => {
-      const parameters = route.method === method ? match(route, path) : undefined
-      return parameters ? [{ route, parameters }] : []
+  const variables = ({ segments }: Segmented): number => segments.filter(isVariable).length
+  const [best] = segmented
+    .flatMap((candidate) => {
+      const parameters = candidate.route.method === method ? match(candidate, path) : undefined
+      return parameters ? [{ candidate, parameters }] : []
     })
-    .sort(
-      (a, b) => a.route.segments.filter(isVariable).length - b.route.segments.filter(isVariable).length,
-    )[0]
+    .sort((one, other) => variables(one.candidate) - variables(other.candidate))
+  return best && { route: best.candidate.route, parameters: best.parameters }
 }
 
 const headersOf = (request: IncomingMessage): Record<string, string> =>
@@ -106,7 +89,7 @@ export const openGateway =
     const binary = !isText(headers['content-type'])
     const event = {
       version: '2.0',
-      routeKey: `${route.method} ${route.path}`,
+      routeKey: route.key,
       rawPath: url.pathname,
       rawQueryString: url.search.slice(1),
       headers,
@@ -125,7 +108,7 @@ export const openGateway =
           userAgent: headers['user-agent'] ?? '',
         },
         requestId: randomUUID(),
-        routeKey: `${route.method} ${route.path}`,
+        routeKey: route.key,
         stage: '$default',
         time: new Date().toISOString(),
         timeEpoch: Date.now(),
@@ -135,7 +118,7 @@ export const openGateway =
       isBase64Encoded: binary,
     } satisfies APIGatewayProxyEventV2 & { requestContext: unknown }
     try {
-      const reply: Reply = Structured.parse(await functions.invoke(route.name, event))
+      const reply: Reply = Structured.parse(await functions.invoke(route.lambda.name, event))
       sendReply(response, reply)
     } catch (error) {
       // A function that can't even answer: what API Gateway calls an internal server error.

@@ -52,13 +52,14 @@ export const openSchedules = (start: number, run: Run, file?: string): Schedules
     fired[name] = at
     if (file !== undefined) writeDurably(file, JSON.stringify(fired))
   }
-  const schedules = catalog.flatMap(({ name, trigger }): Schedule[] => {
-    if (trigger.kind === 'every') {
-      const every = trigger.minutes * 60_000
+  const schedules = catalog.flatMap(({ name, work }): Schedule[] => {
+    if (work.kind !== 'job') return []
+    const { schedule } = work
+    if ('every' in schedule) {
+      const every = schedule.every * 60_000
       return [{ name, kind: 'repeating', due: start + every, after: (_, now) => now + every }]
     }
-    if (trigger.kind !== 'at') return []
-    const cron = new Cron(trigger.cron, { timezone: ZONE, paused: true })
+    const cron = new Cron(schedule.cron, { timezone: ZONE, paused: true })
     const since = fired[name]
     // From its first start on the system knows what it missed.
     if (since === undefined) remember(name, start)

@@ -1,13 +1,8 @@
 import { join } from 'node:path'
 import { keyFileSigner } from '../functions/certificates/key-file-signer.ts'
-import { signer } from '../functions/certificates/signer.ts'
-import { executions } from '../functions/operations/step-functions.ts'
-import { clock as clockPort, timestamp } from '../functions/platform/clock.ts'
-import { mailer, smtpMailer } from '../functions/platform/mail.ts'
-import { objects as objectsPort } from '../functions/platform/objects.ts'
-import { publicUrl } from '../functions/platform/public-url.ts'
-import { type Table, table as tablePort } from '../functions/platform/table.ts'
-import { workflows } from '../functions/platform/workflows.ts'
+import { timestamp } from '../functions/platform/clock.ts'
+import { smtpMailer } from '../functions/platform/mail.ts'
+import type { Table } from '../functions/platform/table.ts'
 import type { Signer } from '../functions/staff/certificate/signing.ts'
 import { openClock } from './clock.ts'
 import type { Database } from './database.ts'
@@ -19,6 +14,7 @@ import { engineExecutions } from './engine-executions.ts'
 import { engineWorkflows } from './engine-workflows.ts'
 import { openFunctions } from './functions.ts'
 import { openGateway } from './gateway.ts'
+import type { LocalHost } from './host.ts'
 import { openKeys } from './identity/keys.ts'
 import { openIdentity } from './identity/provider.ts'
 import { openIdentityStore } from './identity/store.ts'
@@ -90,7 +86,7 @@ export const openSystem = async (
   const keys = await openKeys(at('identity-keys.json'))
   const tokens = await openTokens(issuer, keys)
 
-  const functions = openFunctions()
+  const functions = openFunctions(() => host)
   let faulty: (fault: unknown) => void = () => undefined
   const engineFault = new Promise<unknown>((resolve) => {
     faulty = resolve
@@ -107,23 +103,21 @@ export const openSystem = async (
     onFault: faulty,
   })
 
-  tablePort.use(table)
-  clockPort.use(clock)
-  objectsPort.use(objects)
-  publicUrl.use(address)
-  signer.use(sign)
-  workflows.use(engineWorkflows(engine))
-  executions.use(
-    engineExecutions(engine, new Map(machines.map(({ name, definition }) => [name, definition]))),
-  )
-  mailer.use(
-    smtpMailer(async () => ({
+  const host: LocalHost = {
+    table,
+    clock,
+    objects,
+    publicUrl: address,
+    signer: sign,
+    workflows: engineWorkflows(engine),
+    executions: engineExecutions(engine, new Map(machines.map(({ name, definition }) => [name, definition]))),
+    mailer: smtpMailer(async () => ({
       host: '127.0.0.1',
       port: receiver.port,
       secure: false,
       from: 'noreply@platform.example',
     })),
-  )
+  }
 
   /** A job that fails is tried once more, as in the cloud, and then waits for its next turn. */
   const runJob = async (name: string, scheduledAt: number, attempt = 1): Promise<void> => {

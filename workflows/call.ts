@@ -28,11 +28,16 @@ export const retryUnless = (...errors: readonly string[]): readonly Retrier[] =>
   standardRetry,
 ]
 
+/** The step that a placeholder stands for: `OpenTask` → `open-task`. */
+export const stepOf = (placeholder: string): string =>
+  placeholder.replaceAll(/(?!^)([A-Z])/g, '-$1').toLowerCase()
+
 interface Call<To extends string> {
   readonly comment: string
-  /** The placeholder under which the workflow's contract names the function. */
+  /** The placeholder under which the workflow's contract names the step. */
   readonly to: string
-  readonly payload: Template
+  /** What the step is told, besides its name: a function may hold several. */
+  readonly payload: Readonly<Record<string, Template>>
   /** The standard retry alone, where nothing is said. */
   readonly retry?: readonly Retrier[]
   readonly caught?: readonly Catcher<To>[]
@@ -55,7 +60,7 @@ export const call = <const To extends string = never>({
   Comment: comment,
   Type: 'Task',
   Resource: 'arn:${Partition}:states:::lambda:invoke',
-  Arguments: { FunctionName: `\${${to}}`, Payload: payload },
+  Arguments: { FunctionName: `\${${to}}`, Payload: { step: stepOf(to), ...payload } },
   Retry: retry,
   ...(caught && { Catch: caught }),
   ...(output && { Output: output }),

@@ -10,11 +10,11 @@ export const workflowNames = [
 ] as const
 export type WorkflowName = (typeof workflowNames)[number]
 
-/** What a definition file may leave open, and which function fills it: `${OpenTask}` → `open-task`. */
+/** What a definition file may leave open, and the step whose function fills it: `${OpenTask}` → `open-task`. */
 export interface WorkflowContract {
   readonly name: WorkflowName
-  /** Placeholder in the definition → name of the function in the catalog whose ARN stands there. */
-  readonly functions: Readonly<Record<string, string>>
+  /** Placeholder in the definition → step: the ARN of the function that holds it stands there. */
+  readonly steps: Readonly<Record<string, string>>
   /** Error names that the definition catches or retries by name, apart from `States.*` and Lambda's own. */
   readonly errors: readonly string[]
   /** The definition has a distributed Map: its machine starts executions of itself. */

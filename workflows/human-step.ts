@@ -1,4 +1,4 @@
-import { call, handedOn, retryUnless, startedWith } from './call.ts'
+import { call, handedOn, retryUnless, startedWith, stepOf } from './call.ts'
 import type { Catcher, Choice, Expression, Task, Template } from './definition.ts'
 import { endings, type Stage } from './request-line.ts'
 
@@ -47,7 +47,7 @@ export const waitForAnswer = <const To extends string>({
   TimeoutSeconds: seconds,
   Arguments: {
     FunctionName: `\${${to}}`,
-    Payload: { ...payload, token: '{% $states.context.Task.Token %}' },
+    Payload: { step: stepOf(to), ...payload, token: '{% $states.context.Task.Token %}' },
   },
   Retry: retryUnless(...endings, 'States.Timeout'),
   Catch: [

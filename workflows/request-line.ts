@@ -44,7 +44,7 @@ export type DeskApproved = z.infer<typeof DeskApproved>
 /** How desks, and submitters, end a way before its end: the machines catch these by name. */
 export const endings = ['Returned', 'Rejected', 'Withdrawn'] as const
 
-/** The functions of the human step, the same in every workflow. */
+/** The steps of the human step, the same in every workflow. */
 export const humanStep = {
   OpenTask: 'open-task',
   RemindDesk: 'remind-desk',

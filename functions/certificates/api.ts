@@ -19,9 +19,11 @@ export type CertificateView = z.infer<typeof CertificateView>
 const numberParams = z.object({ number: z.string().min(1).max(100) })
 
 export const listCertificates = {
+  id: 'list-certificates',
   summary: "A person's certificates; the caller's own where no person is named",
   query: Paging.extend({ staff: z.string().min(1).max(100).optional() }),
   reply: pageOf(CertificateView),
+  refuses: ['NOT_FOUND'],
 } as const satisfies Operation
 
 /** What it says that its person has done. */
@@ -55,22 +57,28 @@ export const CertificateWhole = CertificateView.extend({
 export type CertificateWhole = z.infer<typeof CertificateWhole>
 
 export const readCertificate = {
+  id: 'read-certificate',
   summary: 'A certificate with its frozen content and signature, and what became of it',
   params: numberParams,
   reply: CertificateWhole,
+  refuses: ['NOT_FOUND'],
 } as const satisfies Operation
 
 export const revokeCertificate = {
+  id: 'revoke-certificate',
   summary: 'A higher authority revokes a certificate that was got by fraud, for ever (Art. 32)',
   params: numberParams,
   body: z.object({ reason: z.string().trim().min(1).max(1000) }).meta({ id: 'Revocation' }),
   reply: CertificateWhole,
   status: 201,
+  refuses: ['CERTIFICATE_REVOKED', 'NOT_ALLOWED', 'NOT_FOUND', 'OWN_REQUEST'],
 } as const satisfies Operation
 
 export const readCertificatePdf = {
+  id: 'read-certificate-pdf',
   summary: 'The certificate as an A4 PDF',
   params: numberParams,
   reply: z.string(),
   answers: 'application/pdf',
+  refuses: ['NOT_FOUND'],
 } as const satisfies Operation

@@ -1,6 +1,6 @@
-import type { StepDeps } from '../desks/open-task.ts'
 import type { Actor } from '../organisations/account.ts'
 import { higherAuthority } from '../organisations/higher-authority.ts'
+import type { ActingHost } from '../platform/acting-host.ts'
 import { timestamp, today } from '../platform/clock.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
@@ -10,7 +10,7 @@ import { findStaff } from '../staff/find-staff.ts'
 import { changeOf } from './revise-certificate.ts'
 import { tellCertificate } from './tell-certificate.ts'
 
-type Deps = Omit<StepDeps, 'workflows'>
+type Deps = Omit<ActingHost, 'workflows'>
 
 const revoke = async (
   { table, clock }: Deps,

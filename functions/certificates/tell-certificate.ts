@@ -1,14 +1,13 @@
 import type { Revised } from '../../workflows/settle/contract.ts'
-import type { StepDeps } from '../desks/open-task.ts'
-import { publicUrl } from '../platform/public-url.ts'
 import { certificateTitle } from '../platform/words.ts'
+import type { WritingHost } from '../platform/writing-host.ts'
 import { requireCertificate } from '../staff/certificate.ts'
 import { tellPerson } from '../staff/tell-person.ts'
 import { certificateChangeLetter, certificateLetter } from './certificate-letters.ts'
 
 /** Tells the person of a certificate, or of a change of it: one message each, however often this is repeated. */
 export const tellCertificate =
-  (deps: Pick<StepDeps, 'table' | 'clock' | 'mailer'>) =>
+  (deps: WritingHost) =>
   async ({ number, revision }: Revised): Promise<void> => {
     const { content, history } = await requireCertificate(deps.table, number)
     const change = history[revision - 2]
@@ -17,8 +16,8 @@ export const tellCertificate =
       deps,
       content.staffId,
       change === undefined
-        ? certificateLetter(number, title, publicUrl())
-        : certificateChangeLetter(number, title, change, publicUrl()),
+        ? certificateLetter(number, title, deps.publicUrl)
+        : certificateChangeLetter(number, title, change, deps.publicUrl),
       change === undefined ? `certificate-${number}` : `certificate-${number}-${revision}`,
     )
   }

@@ -54,6 +54,7 @@ export const ListedTask = TaskView.extend({
 export type ListedTask = z.infer<typeof ListedTask>
 
 export const listTasks = {
+  id: 'list-tasks',
   summary: 'Tasks that the caller may decide now (todo), or has decided (done)',
   description:
     'To do: by due date at each desk, so that what is overdue stands first; who sits at several desks sees one after another. Done: the latest first.',
@@ -66,12 +67,15 @@ export const listTasks = {
       .meta({ description: 'Only what is late, or only what is not; of the tasks to do.' }),
   }),
   reply: pageOf(ListedTask),
+  refuses: [],
 } as const satisfies Operation
 
 export const readTask = {
+  id: 'read-task',
   summary: 'One task with its request; reading changes nothing',
   params: idParams,
   reply: TaskView.extend({ request: RequestView }),
+  refuses: ['NOT_FOUND'],
 } as const satisfies Operation
 
 const Decide = z
@@ -88,13 +92,27 @@ const Decide = z
   .meta({ id: 'Decision' })
 
 export const decideTask = {
+  id: 'decide-task',
   summary: 'Decide a task',
   params: idParams,
   body: Decide,
   reply: TaskView.extend({ request: RequestView }),
+  refuses: [
+    'ALREADY_DECIDED',
+    'GRANT_NOT_HALF_DAYS',
+    'GRANT_TOO_HIGH',
+    'NOT_ALLOWED',
+    'NOT_FOUND',
+    'OWN_REQUEST',
+    'SCOPE_MISSING',
+    'TASK_REASSIGNED',
+    'TASK_WITHDRAWN',
+    'WRONG_STATE',
+  ],
 } as const satisfies Operation
 
 export const approveTasks = {
+  id: 'approve-tasks',
   summary: 'Approve up to fifty tasks of one kind at once, each as it was claimed',
   description:
     'Each task stands for itself: what cannot be approved stays as it is and is answered with its problem. A repeat approves nothing twice.',
@@ -120,19 +138,24 @@ export const approveTasks = {
       }),
     ),
   }),
+  refuses: ['TASKS_OF_SEVERAL_KINDS'],
 } as const satisfies Operation
 
 export const remindTask = {
+  id: 'remind-task',
   summary: 'Remind a desk, once a day',
   params: idParams,
   reply: TaskView,
+  refuses: ['NOT_ALLOWED', 'NOT_FOUND', 'REMINDED_TODAY', 'WRONG_STATE'],
 } as const satisfies Operation
 
 export const reassignTask = {
+  id: 'reassign-task',
   summary: 'Hand a task to a colleague at the same desk',
   params: idParams,
   body: z
     .object({ to: z.string().min(1).max(100), reason: z.string().trim().max(500).optional() })
     .meta({ id: 'Reassignment' }),
   reply: TaskView,
+  refuses: ['ASSIGNEE_UNFIT', 'NOT_ALLOWED', 'NOT_FOUND', 'OWN_REQUEST', 'TASK_REASSIGNED', 'WRONG_STATE'],
 } as const satisfies Operation

@@ -1,7 +1,7 @@
 import type { Actor } from '../organisations/account.ts'
+import type { DecidingHost } from '../platform/deciding-host.ts'
 import { sideBySide } from '../platform/map-concurrently.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
-import type { Deps } from '../requests/deps.ts'
 import type { Request } from '../requests/request.ts'
 import type { Task } from '../requests/task.ts'
 import { decideTask, findTask } from './decide-task.ts'
@@ -16,7 +16,11 @@ export interface Approved {
 }
 
 /** Which of the tasks that the caller may see are of which kind: the business, and the desk's place in its route. */
-const kindsOf = async ({ table }: Deps, ids: readonly string[], actor: Actor): Promise<Set<string>> => {
+const kindsOf = async (
+  { table }: DecidingHost,
+  ids: readonly string[],
+  actor: Actor,
+): Promise<Set<string>> => {
   const found = await sideBySide(ids, WIDTH, (id) => findTask(table, id, actor))
   return new Set(
     found.flatMap((one) => (one.ok ? [`${one.value.request.type} ${one.value.task.stage}`] : [])),
@@ -29,7 +33,7 @@ const kindsOf = async ({ table }: Deps, ids: readonly string[], actor: Actor): P
  * Repeated, it approves nothing twice.
  */
 export const approveTasks =
-  (deps: Deps) =>
+  (deps: DecidingHost) =>
   async (
     { ids, reason }: { readonly ids: readonly string[]; readonly reason?: string | undefined },
     actor: Actor,

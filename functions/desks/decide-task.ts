@@ -3,12 +3,12 @@ import type { Actor } from '../organisations/account.ts'
 import { readOrganisation } from '../organisations/organisation.ts'
 import { sees } from '../organisations/visibility.ts'
 import { timestamp } from '../platform/clock.ts'
+import type { DecidingHost } from '../platform/deciding-host.ts'
 import { type Outcome, type Refusal, refuse, succeed } from '../platform/refusals.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
 import type { Decision, Scope } from '../platform/terms.ts'
 import { answerTokens } from '../requests/answer-tokens.ts'
-import type { Deps } from '../requests/deps.ts'
 import { givenBack } from '../requests/end-request.ts'
 import { decide, linesOf } from '../requests/lifecycle.ts'
 import { patienceSeconds } from '../requests/patience.ts'
@@ -138,7 +138,7 @@ const alreadyHandled = (task: Task): Refusal<'ALREADY_DECIDED' | 'TASK_WITHDRAWN
  * decide at once exactly one wins; the others learn who and when.
  */
 export const decideTask =
-  ({ table, workflows, clock }: Deps) =>
+  ({ table, workflows, clock }: DecidingHost) =>
   async (command: DecideTask, actor: Actor) => {
     const outcome = await untilWritten(async () => {
       const found = await findTask(table, command.taskId, actor)

@@ -1,4 +1,5 @@
 import type { LateTask, LateTold } from '../../workflows/request-line.ts'
+import type { ActingHost } from '../platform/acting-host.ts'
 import { timestamp } from '../platform/clock.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
@@ -6,7 +7,7 @@ import { note, SYSTEM } from '../requests/lifecycle.ts'
 import { dueOn, patienceSeconds } from '../requests/patience.ts'
 import { advanceRequest } from '../requests/request.ts'
 import { advanceTask, placeOf, type Task } from '../requests/task.ts'
-import { requireRequest, type StepDeps } from './open-task.ts'
+import { requireRequest } from './open-task.ts'
 import { tellDesk } from './tell-desk.ts'
 
 /**
@@ -14,7 +15,7 @@ import { tellDesk } from './tell-desk.ts'
  * each time. Two lines that wait for the same desk make one notice.
  */
 export const lateTask =
-  (deps: StepDeps, occasion: 'late' | 'escalate') =>
+  (deps: ActingHost, occasion: 'late' | 'escalate') =>
   async (late: LateTask): Promise<LateTold> => {
     const { table, clock } = deps
     const told = await untilWritten(async (): Promise<Task | undefined> => {

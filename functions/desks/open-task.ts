@@ -1,23 +1,15 @@
 import type { OpenTask } from '../../workflows/request-line.ts'
 import { institutionOf, organisationAt } from '../organisations/organisation-at.ts'
+import type { ActingHost } from '../platform/acting-host.ts'
 import { type Clock, timestamp } from '../platform/clock.ts'
-import type { Mailer } from '../platform/mail.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
-import type { Workflows } from '../platform/workflows.ts'
 import { answerToken } from '../requests/answer-tokens.ts'
 import { arriveAtDesk, linesOf } from '../requests/lifecycle.ts'
 import { dueOn, patienceSeconds } from '../requests/patience.ts'
 import { advanceRequest, type Request, type RequestRecord, readRequest } from '../requests/request.ts'
 import { advanceTask, newTask, placeOf, type Task } from '../requests/task.ts'
 import { tellDesk } from './tell-desk.ts'
-
-export interface StepDeps {
-  readonly table: Table
-  readonly workflows: Workflows
-  readonly clock: Clock
-  readonly mailer: Mailer
-}
 
 class RequestMissing extends Error {
   override name = 'RequestMissing'
@@ -51,7 +43,7 @@ const taskFor = (request: Request, open: OpenTask, organisationId: string, clock
   version: 1,
 })
 
-const arrive = async ({ table, clock }: StepDeps, open: OpenTask): Promise<Arrival> => {
+const arrive = async ({ table, clock }: ActingHost, open: OpenTask): Promise<Arrival> => {
   const { request, tasks } = await requireRequest(table, open.requestId)
   const line = request.lines[open.line]
   const known = tasks.find(({ place }) => place === placeOf(open.round, open.stage, open.line))
@@ -80,7 +72,7 @@ const arrive = async ({ table, clock }: StepDeps, open: OpenTask): Promise<Arriv
  * execution's token there. A task that was decided before the token arrived answers it at once.
  */
 export const openTask =
-  (deps: StepDeps) =>
+  (deps: ActingHost) =>
   async (open: OpenTask): Promise<void> => {
     const arrival = await untilWritten(() => arrive(deps, open))
     if (arrival.found === 'over')

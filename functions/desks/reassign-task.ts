@@ -1,10 +1,9 @@
 import { type Account, type Actor, readAccount } from '../organisations/account.ts'
+import type { ActingHost } from '../platform/acting-host.ts'
 import { timestamp } from '../platform/clock.ts'
-import type { Mailer } from '../platform/mail.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
-import type { Deps } from '../requests/deps.ts'
 import { note } from '../requests/lifecycle.ts'
 import { isOwn, powerOver, withAssignmentInForce } from '../requests/powers.ts'
 import { advanceRequest, type Request } from '../requests/request.ts'
@@ -44,38 +43,37 @@ const findColleague = async (
 }
 
 /** Hands a task to a colleague at the same desk (转办), who is told; heads may still step in. */
-export const reassignTask =
-  (deps: Deps & { readonly mailer: Mailer }) => async (command: ReassignTask, actor: Actor) => {
-    const { table, clock } = deps
-    const outcome = await untilWritten(async () => {
-      const found = await findTask(table, command.taskId, actor)
-      if (!found.ok) return found
-      const { request } = found.value
-      const task = await withAssignmentInForce(table, found.value.task)
-      const power = powerOver(actor, request, task)
-      if (!power.ok) return power
-      if (task.status !== 'open') return refuse('WRONG_STATE')
-      const colleague = await findColleague(table, command.to, request, task)
-      if (!colleague.ok) return colleague
-      const { id, name } = colleague.value
-      const after = { ...task, assignee: { id, name } }
-      const act = {
-        act: 'reassign' as const,
-        stage: task.stage,
-        line: task.line,
-        to: { id, name },
-        reason: command.reason,
-      }
-      const by = { id: actor.id, name: actor.name, for: power.for }
-      await write(table, [
-        advanceTask(task, after),
-        advanceRequest(request, note(request, act, by, timestamp(clock))),
-      ])
-      return succeed({ request, task: { ...after, version: task.version + 1 } })
-    })
-    if (outcome.ok) {
-      const { task } = outcome.value
-      await tellDesk(deps, task, 'reassign', `reassign-${task.version}`)
+export const reassignTask = (deps: ActingHost) => async (command: ReassignTask, actor: Actor) => {
+  const { table, clock } = deps
+  const outcome = await untilWritten(async () => {
+    const found = await findTask(table, command.taskId, actor)
+    if (!found.ok) return found
+    const { request } = found.value
+    const task = await withAssignmentInForce(table, found.value.task)
+    const power = powerOver(actor, request, task)
+    if (!power.ok) return power
+    if (task.status !== 'open') return refuse('WRONG_STATE')
+    const colleague = await findColleague(table, command.to, request, task)
+    if (!colleague.ok) return colleague
+    const { id, name } = colleague.value
+    const after = { ...task, assignee: { id, name } }
+    const act = {
+      act: 'reassign' as const,
+      stage: task.stage,
+      line: task.line,
+      to: { id, name },
+      reason: command.reason,
     }
-    return outcome
+    const by = { id: actor.id, name: actor.name, for: power.for }
+    await write(table, [
+      advanceTask(task, after),
+      advanceRequest(request, note(request, act, by, timestamp(clock))),
+    ])
+    return succeed({ request, task: { ...after, version: task.version + 1 } })
+  })
+  if (outcome.ok) {
+    const { task } = outcome.value
+    await tellDesk(deps, task, 'reassign', `reassign-${task.version}`)
   }
+  return outcome
+}

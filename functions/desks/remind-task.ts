@@ -1,10 +1,9 @@
 import type { Actor } from '../organisations/account.ts'
+import type { ActingHost } from '../platform/acting-host.ts'
 import { timestamp, today } from '../platform/clock.ts'
-import type { Mailer } from '../platform/mail.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
-import type { Deps } from '../requests/deps.ts'
 import { note } from '../requests/lifecycle.ts'
 import { isOwn } from '../requests/powers.ts'
 import { advanceRequest, type Request } from '../requests/request.ts'
@@ -14,7 +13,7 @@ import { tellDesk } from './tell-desk.ts'
 
 /** The submitter reminds a desk, once a day (催办). */
 export const remindTask =
-  (deps: Deps & { readonly mailer: Mailer }) =>
+  (deps: ActingHost) =>
   async (
     taskId: string,
     actor: Actor,

@@ -62,6 +62,7 @@ export const ImportView = z
 export type ImportView = z.infer<typeof ImportView>
 
 export const importFile = {
+  id: 'import-file',
   summary: 'Import persons or a class roster from Excel or CSV',
   description:
     'Multipart form field `file` (.xlsx, or CSV in UTF-8 or GB18030; at most 5,000 rows and 10 MB, in the cloud 4 MB). `preview` writes nothing and shows every row’s errors. `apply` enters all rows, or with `partial=true` those that are right; it is safe to repeat. A roster’s class is described by further form fields (or query parameters): title, provider, certificateNo, subject, category, trainingMode, from, to, halfDays or hours, fullTime, evidence.',
@@ -73,11 +74,27 @@ export const importFile = {
   }),
   accepts: 'multipart/form-data',
   reply: ImportView,
+  refuses: [
+    'EVIDENCE_ALREADY_USED',
+    'FILE_MISSING',
+    'FILE_TOO_LARGE',
+    'KEY_REUSED',
+    'NOT_ALLOWED',
+    'NOT_FOUND',
+    'PARTICIPANTS_TOO_MANY',
+    'PROVIDER_NOT_LISTED',
+    'ROWS_INVALID',
+    'SHEET_COLUMNS_MISSING',
+    'SHEET_TOO_LONG',
+    'SHEET_UNREADABLE',
+  ],
 } as const satisfies Operation
 
 export const readImportTemplate = {
+  id: 'read-import-template',
   summary: 'The CSV template of an import, with its Chinese headers',
   params: z.object({ kind: ImportKind }),
   reply: z.string(),
   answers: 'text/csv',
+  refuses: [],
 } as const satisfies Operation

@@ -2,15 +2,15 @@ import * as z from 'zod'
 import { EligibilityDetail } from '../../rules/eligibility-detail-json.ts'
 import { AssessmentJson, FactsJson } from '../../rules/json.ts'
 import { DateJson } from '../../rules/json-parts.ts'
-import { OrganisationSummary } from '../organisations/organisations-api.ts'
 import type { Operation } from '../platform/operation.ts'
 import { Hours, idParams } from '../platform/shapes.ts'
-import { Category, Mode, Role, Subject } from '../platform/terms.ts'
+import { Category, Mode, Subject } from '../platform/terms.ts'
 import { RequestSummary } from '../requests/api.ts'
 
 const Year = z.coerce.number().int().min(2024).max(2999)
 
 export const readLedger = {
+  id: 'read-ledger',
   summary: "A person's year: the facts, what they amount to, and the claims still open",
   description:
     'With `asOf`, a past day: the facts and the assessment as they were known and due on it. The claims still open are those of today.',
@@ -23,6 +23,7 @@ export const readLedger = {
     assessment: AssessmentJson,
     open: z.array(RequestSummary),
   }),
+  refuses: ['NOT_FOUND'],
 } as const satisfies Operation
 
 export const EntryView = z
@@ -42,12 +43,14 @@ export const EntryView = z
 export type EntryView = z.infer<typeof EntryView>
 
 export const readEntries = {
+  id: 'read-entries',
   summary: "A person's ledger as a history: every entry as it was made, and whether the chain is whole",
   params: idParams,
   reply: z.object({
     items: z.array(EntryView),
     chain: z.object({ whole: z.boolean(), firstBroken: z.number().int().nullable() }),
   }),
+  refuses: ['NOT_FOUND'],
 } as const satisfies Operation
 
 const named = {
@@ -97,9 +100,11 @@ export const TrainingArchive = z
 export type TrainingArchive = z.infer<typeof TrainingArchive>
 
 export const readTrainingArchive = {
+  id: 'read-training-archive',
   summary: "A person's training archive: kind, content, time and result of all training on record (Art. 34)",
   params: idParams,
   reply: TrainingArchive,
+  refuses: ['NOT_FOUND'],
 } as const satisfies Operation
 
 const Why = z.string().trim().min(1).max(1000)
@@ -122,12 +127,25 @@ export const CorrectionBody = z
 export type CorrectionBody = z.infer<typeof CorrectionBody>
 
 export const correctEntry = {
+  id: 'correct-entry',
   summary: 'A higher authority corrects an entry of a ledger, or makes it void, by a new one (Art. 35)',
   params: idParams,
   body: CorrectionBody,
   reply: EntryView,
   status: 201,
-  idempotencyKey: true,
+  idempotencyKey: 'required',
+  refuses: [
+    'CORRECTION_BREAKS_LEDGER',
+    'CORRECTION_CHANGES_NOTHING',
+    'ENTRY_UNKNOWN',
+    'ENTRY_VOID',
+    'GRANT_NOT_HALF_DAYS',
+    'GRANT_TOO_HIGH',
+    'KEY_REUSED',
+    'NOT_ALLOWED',
+    'NOT_FOUND',
+    'OWN_REQUEST',
+  ],
 } as const satisfies Operation
 
 export const JustifiedBody = z
@@ -136,11 +154,13 @@ export const JustifiedBody = z
 export type JustifiedBody = z.infer<typeof JustifiedBody>
 
 export const recordJustified = {
+  id: 'record-justified',
   summary: 'Put on record that a justified reason was found for an incomplete year (Art. 7)',
   params: idParams,
   body: JustifiedBody,
   reply: EntryView,
   status: 201,
+  refuses: ['ALREADY_JUSTIFIED', 'NOTHING_TO_JUSTIFY', 'NOT_ALLOWED', 'NOT_FOUND', 'OWN_REQUEST'],
 } as const satisfies Operation
 
 export const EligibilityView = EligibilityDetail.extend({
@@ -158,21 +178,11 @@ export const EligibilityView = EligibilityDetail.extend({
 export type EligibilityView = z.infer<typeof EligibilityView>
 
 export const readEligibility = {
+  id: 'read-eligibility',
   summary:
     'Whether a business may go ahead for a person, by the recorded facts; all that apply where none is named',
   params: idParams,
   query: z.object({ business: z.string().max(50).optional(), year: Year.optional() }),
   reply: z.union([EligibilityView, z.object({ items: z.array(EligibilityView) })]),
-} as const satisfies Operation
-
-export const me = {
-  summary: 'The account, its roles and organisations',
-  reply: z.object({
-    id: z.string(),
-    name: z.string(),
-    staffId: z.string().nullable(),
-    roles: z.array(z.object({ role: Role, organisation: OrganisationSummary })),
-    /** The day by the platform's clock, in Shanghai: which year is now, and what is late. */
-    today: z.string(),
-  }),
+  refuses: ['BUSINESS_NOT_APPLICABLE', 'NOT_FOUND'],
 } as const satisfies Operation

@@ -1,13 +1,12 @@
 import { edition2024 } from '../../rules/edition.ts'
-import type { StepDeps } from '../desks/open-task.ts'
 import { type Actor, readDesk } from '../organisations/account.ts'
 import { higherAuthority } from '../organisations/higher-authority.ts'
 import type { Organisation } from '../organisations/organisation.ts'
+import type { ActingHost } from '../platform/acting-host.ts'
 import { timestamp, today } from '../platform/clock.ts'
 import { requestIdFor } from '../platform/identifiers.ts'
 import { toMail } from '../platform/letter.ts'
 import { postMail } from '../platform/post-mail.ts'
-import { publicUrl } from '../platform/public-url.ts'
 import { type Refusal, refuse, succeed } from '../platform/refusals.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
@@ -104,7 +103,7 @@ const factAbout = (entries: readonly LedgerEntry[], sequence: number) => {
 }
 
 const correct = async (
-  { table, clock }: StepDeps,
+  { table, clock }: ActingHost,
   staffId: string,
   body: CorrectionBody,
   key: string,
@@ -150,7 +149,7 @@ const correct = async (
   return succeed({ ...shared, entry })
 }
 
-const tell = async (deps: StepDeps, corrected: Corrected): Promise<void> => {
+const tell = async (deps: ActingHost, corrected: Corrected): Promise<void> => {
   const { entry, staff, institution, authority, desk, before } = corrected
   if (entry.fact.kind !== 'correction') return
   const { fact, reason, of } = entry.fact
@@ -165,7 +164,7 @@ const tell = async (deps: StepDeps, corrected: Corrected): Promise<void> => {
     nowTenths: fact?.kind === 'credit' ? tenthsOf(fact.credit) : null,
   }
   const event = occasionOf(entry)
-  await tellPerson(deps, staff.person.id, correctedLetter(correction, publicUrl()), event)
+  await tellPerson(deps, staff.person.id, correctedLetter(correction, deps.publicUrl), event)
   if (desk.organisation === undefined) return
   const seated = await readDesk(deps.table, desk.organisation.id, desk.role, today(deps.clock))
   const letter = correctedDeskLetter(
@@ -173,7 +172,7 @@ const tell = async (deps: StepDeps, corrected: Corrected): Promise<void> => {
     staff.person.name,
     institution.name,
     desk.request,
-    publicUrl(),
+    deps.publicUrl,
   )
   const to = seated.filter(({ staffId }) => staffId !== staff.person.id).map(({ email }) => email)
   await postMail(deps, toMail(letter, `${event}-desk`, to))
@@ -185,7 +184,7 @@ const tell = async (deps: StepDeps, corrected: Corrected): Promise<void> => {
  * with the same body is the same correction, however often it is sent.
  */
 export const correctEntry =
-  (deps: StepDeps) => async (staffId: string, body: CorrectionBody, key: string, actor: Actor) => {
+  (deps: ActingHost) => async (staffId: string, body: CorrectionBody, key: string, actor: Actor) => {
     const corrected = await untilWritten(() => correct(deps, staffId, body, key, actor))
     if (!corrected.ok) return corrected
     const { entry } = corrected.value

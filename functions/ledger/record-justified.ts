@@ -1,9 +1,8 @@
-import type { StepDeps } from '../desks/open-task.ts'
 import type { Actor } from '../organisations/account.ts'
 import type { Organisation } from '../organisations/organisation.ts'
 import { seatsOf } from '../organisations/visibility.ts'
+import type { ActingHost } from '../platform/acting-host.ts'
 import { timestamp, today } from '../platform/clock.ts'
-import { publicUrl } from '../platform/public-url.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
@@ -35,7 +34,7 @@ const finder = (
 }
 
 const record = async (
-  { table, clock }: StepDeps,
+  { table, clock }: ActingHost,
   staffId: string,
   { year, reason }: JustifiedBody,
   actor: Actor,
@@ -71,11 +70,11 @@ const record = async (
  * or authority over the institution, never the institution itself. The person is told.
  */
 export const recordJustified =
-  (deps: StepDeps) => async (staffId: string, body: JustifiedBody, actor: Actor) => {
+  (deps: ActingHost) => async (staffId: string, body: JustifiedBody, actor: Actor) => {
     const recorded = await untilWritten(() => record(deps, staffId, body, actor))
     if (!recorded.ok) return recorded
     const event = `justified-${recorded.value.hash.slice(0, 32)}`
     await settleIfDue(deps, staffId, event)
-    await tellPerson(deps, staffId, justifiedLetter(body.year, body.reason, publicUrl()), event)
+    await tellPerson(deps, staffId, justifiedLetter(body.year, body.reason, deps.publicUrl), event)
     return recorded
   }

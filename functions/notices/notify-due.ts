@@ -7,12 +7,11 @@ import type { Obligation } from '../../rules/obligations.ts'
 import { owingOf } from '../../rules/owing.ts'
 import type { DailyProgress } from '../../workflows/daily/contract.ts'
 import { tellInstitution } from '../certificates/tell-institution.ts'
-import type { StepDeps } from '../desks/open-task.ts'
+import type { ActingHost } from '../platform/acting-host.ts'
 import { timestamp } from '../platform/clock.ts'
 import { WATCH_PARTITIONS } from '../platform/keys.ts'
 import { logger } from '../platform/logger.ts'
 import { metrics } from '../platform/metrics.ts'
-import { publicUrl } from '../platform/public-url.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import { type EditionOf, editionsFor } from '../registers/edition-for.ts'
@@ -34,7 +33,7 @@ import {
 import { noticeDeskLetter, noticeLetter } from './notice-letters.ts'
 
 /** A morning: its day, and the rules of the years. */
-interface Morning extends StepDeps {
+interface Morning extends ActingHost {
   readonly day: string
   readonly date: CalendarDate
   readonly editionOf: EditionOf
@@ -68,9 +67,9 @@ const give = async (morning: Morning, standing: Standing, notice: Notice): Promi
   const known = { staffId: person.id, obligation: name, notice: notice.name, by }
   if (await wasGiven(morning.table, known)) return
   const id = `notice-${person.id}-${name.replace(':', '-')}-${by}-${notice.name}`
-  await tellPerson(morning, person.id, noticeLetter(standing, notice, publicUrl()), id)
+  await tellPerson(morning, person.id, noticeLetter(standing, notice, morning.publicUrl), id)
   if (kind === 'induction' || kind === 'transfer') {
-    const letter = noticeDeskLetter(standing, notice, person.name, publicUrl())
+    const letter = noticeDeskLetter(standing, notice, person.name, morning.publicUrl)
     await tellInstitution(morning, person.institutionId, letter, `${id}-institution`)
   }
   await write(morning.table, [recordNotice({ ...known, givenAt: timestamp(morning.clock) })])
@@ -141,7 +140,7 @@ class DayInvalid extends Error {
  * as fit into `milliseconds`. Safe to repeat and to cut short: each notice is given once.
  */
 export const notifyDue =
-  (deps: StepDeps, milliseconds = ROUND_MILLISECONDS) =>
+  (deps: ActingHost, milliseconds = ROUND_MILLISECONDS) =>
   async (day: string): Promise<DailyProgress> => {
     const date = parseDate(day)
     if (date === undefined) throw new DayInvalid(`Not a day: ${day}`)

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { workflowNames } from '../../workflows/contract.ts'
 import type { Operation } from '../platform/operation.ts'
 import { Paging, pageOf } from '../platform/shapes.ts'
-import { executionStatuses } from './executions.ts'
+import { executionStatuses } from './execution-status.ts'
 
 const Workflow = z.enum(workflowNames)
 const executionParams = z.object({
@@ -28,6 +28,7 @@ export const ExecutionView = z.object(summary).meta({ id: 'Execution' })
 export type ExecutionView = z.infer<typeof ExecutionView>
 
 export const listExecutions = {
+  id: 'list-executions',
   summary: 'The executions of the workflows, for operators and auditors',
   description:
     'The latest first within a workflow; without `workflow`, one workflow after another. By `request`: those of all its lines and rounds. In the cloud an execution is listed for 90 days after its end.',
@@ -37,6 +38,7 @@ export const listExecutions = {
     request: z.string().min(1).max(80).optional(),
   }),
   reply: pageOf(ExecutionView),
+  refuses: ['NOT_ALLOWED'],
 } as const satisfies Operation
 
 const counter = z
@@ -62,10 +64,12 @@ export const ExecutionCounters = z
 export type ExecutionCounters = z.infer<typeof ExecutionCounters>
 
 export const countExecutions = {
+  id: 'count-executions',
   summary: 'How many executions run, wait for people, have failed or timed out',
   description:
     'Counted from lists, at most the latest thousand of a workflow and status. In the cloud an ended execution is counted for 90 days.',
   reply: ExecutionCounters,
+  refuses: ['NOT_ALLOWED'],
 } as const satisfies Operation
 
 const failure = z
@@ -96,9 +100,11 @@ export const ExecutionDetailView = z
 export type ExecutionDetailView = z.infer<typeof ExecutionDetailView>
 
 export const readExecution = {
+  id: 'read-execution',
   summary: 'One execution: where it stands, why it failed, and its state machine',
   params: executionParams,
   reply: ExecutionDetailView,
+  refuses: ['NOT_ALLOWED', 'NOT_FOUND'],
 } as const satisfies Operation
 
 export const ExecutionEventView = z
@@ -115,17 +121,21 @@ export const ExecutionEventView = z
 export type ExecutionEventView = z.infer<typeof ExecutionEventView>
 
 export const listExecutionEvents = {
+  id: 'list-execution-events',
   summary: 'The history of an execution, oldest first, without what went in and out',
   description: 'States and their durations are told within a page.',
   params: executionParams,
   query: Paging.extend({ limit: z.coerce.number().int().min(1).max(1000).default(1000) }),
   reply: pageOf(ExecutionEventView),
+  refuses: ['NOT_ALLOWED', 'NOT_FOUND'],
 } as const satisfies Operation
 
 export const redriveExecution = {
+  id: 'redrive-execution',
   summary: 'Let a failed execution go on from the state that failed (operators alone)',
   params: executionParams,
   body: z.object({ reason: z.string().trim().min(1).max(1000) }).meta({ id: 'RedriveReason' }),
   reply: z.object({ workflow: Workflow, name: z.string(), at: z.string() }),
   status: 202,
+  refuses: ['NOT_ALLOWED', 'NOT_FOUND', 'NOT_REDRIVABLE'],
 } as const satisfies Operation

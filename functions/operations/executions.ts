@@ -1,8 +1,6 @@
 import type { HistoryEvent } from '@aws-sdk/client-sfn'
 import type { WorkflowName } from '../../workflows/contract.ts'
-
-export const executionStatuses = ['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED'] as const
-export type ExecutionStatus = (typeof executionStatuses)[number]
+import { type ExecutionStatus, executionStatuses } from './execution-status.ts'
 
 /** An execution, in a list. */
 export interface ExecutionSummary {

@@ -1,10 +1,12 @@
 import { type WorkflowName, workflowNames } from '../../workflows/contract.ts'
 import { executionName, requestOf } from '../../workflows/request-line.ts'
 import { type Clock, timestamp } from '../platform/clock.ts'
+import { CursorInvalid } from '../platform/cursor-invalid.ts'
 import { sideBySide } from '../platform/map-concurrently.ts'
-import { CursorInvalid, type Table } from '../platform/table.ts'
+import type { Table } from '../platform/table.ts'
 import { type Request, readRequest } from '../requests/request.ts'
-import type { ExecutionStatus, ExecutionSummary, Executions } from './executions.ts'
+import type { ExecutionStatus } from './execution-status.ts'
+import type { ExecutionSummary, Executions } from './executions.ts'
 import type { ExecutionCounters, ExecutionView } from './executions-api.ts'
 
 /** The workflows of requests: those in which people decide. */

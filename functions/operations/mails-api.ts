@@ -25,15 +25,19 @@ const Resend = z.object({
 })
 
 export const listMails = {
+  id: 'list-mails',
   summary: 'Mails that the mail server has not taken yet, the oldest first; for operators and auditors',
   query: Paging,
   reply: pageOf(UnsentMailView).extend({
     resent: z.array(Resend).meta({ description: 'The latest 20 that operators sent again, whoever did.' }),
   }),
+  refuses: ['NOT_ALLOWED'],
 } as const satisfies Operation
 
 export const resendMail = {
+  id: 'resend-mail',
   summary: 'Try at once to send a mail that was kept (operators alone)',
   params: idParams,
   reply: z.object({ id: z.string(), sent: z.literal(true) }),
+  refuses: ['MAIL_NOT_TAKEN', 'NOT_ALLOWED', 'NOT_FOUND'],
 } as const satisfies Operation

@@ -1,11 +1,8 @@
 import type { Organisation } from '../organisations/organisation.ts'
 import { institutionOf } from '../organisations/organisation-at.ts'
 import { rederiveAwaiting } from '../organisations/rederive.ts'
-import type { Clock } from '../platform/clock.ts'
+import type { ActingHost } from '../platform/acting-host.ts'
 import { logger } from '../platform/logger.ts'
-import type { Mailer } from '../platform/mail.ts'
-import type { Table } from '../platform/table.ts'
-import type { Workflows } from '../platform/workflows.ts'
 import { answerToken, endHold, resumeHold } from '../requests/answer-tokens.ts'
 import { patienceSeconds } from '../requests/patience.ts'
 import {
@@ -20,13 +17,6 @@ import type { Task } from '../requests/task.ts'
 import { resumeSettlements } from '../settlement/settle-if-due.ts'
 import { sendUnsent } from './send-unsent.ts'
 
-interface Deps {
-  readonly table: Table
-  readonly workflows: Workflows
-  readonly clock: Clock
-  readonly mailer: Mailer
-}
-
 /** The order in which desks see a line. */
 const order = ['institution', 'department', 'authority'] as const
 
@@ -38,7 +28,7 @@ const latestTask = (tasks: readonly Task[], round: number, line: number): Task |
 
 /** No desk has the line: its execution waits for a training, is to be told that the wait is over, or never began. */
 const restart = async (
-  deps: Deps,
+  deps: ActingHost,
   request: Request,
   institution: Organisation,
   line: Progress,
@@ -49,7 +39,7 @@ const restart = async (
   else await startWork(deps, request, institution, (one) => one === line)
 }
 
-const resume = async (deps: Deps, { request, tasks }: RequestRecord): Promise<void> => {
+const resume = async (deps: ActingHost, { request, tasks }: RequestRecord): Promise<void> => {
   const institution = await institutionOf(deps.table, request.institutionId)
   for (const [index, line] of request.lines.entries()) {
     if (!line.awaiting) continue
@@ -70,7 +60,7 @@ const GRACE_MILLISECONDS = 60_000
  * that was not answered, a message that was not taken. Everything it does is safe to repeat.
  */
 export const reconcile =
-  (deps: Deps, grace = GRACE_MILLISECONDS) =>
+  (deps: ActingHost, grace = GRACE_MILLISECONDS) =>
   async (): Promise<{ resumed: number; mailed: number }> => {
     let resumed = 0
     let cursor: string | undefined

@@ -10,9 +10,8 @@ import {
   SFNClient,
 } from '@aws-sdk/client-sfn'
 import type { WorkflowName } from '../../workflows/contract.ts'
+import { CursorInvalid } from '../platform/cursor-invalid.ts'
 import { environment } from '../platform/environment.ts'
-import { port } from '../platform/port.ts'
-import { CursorInvalid } from '../platform/table.ts'
 import { machineVariable } from '../platform/workflows.ts'
 import { type Executions, summaryOf } from './executions.ts'
 
@@ -102,4 +101,5 @@ export const stepFunctions = (client: SFNClient): Executions => ({
   },
 })
 
-export const executions = port<Executions>(() => stepFunctions(new SFNClient()))
+/** The executions that a Lambda may look after. */
+export const executionsFromEnvironment = (): Executions => stepFunctions(new SFNClient())

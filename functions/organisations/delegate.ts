@@ -1,11 +1,10 @@
-import { type Clock, timestamp, today } from '../platform/clock.ts'
+import { timestamp, today } from '../platform/clock.ts'
 import { base32, digest } from '../platform/identifiers.ts'
 import { toMail } from '../platform/letter.ts'
-import type { Mailer } from '../platform/mail.ts'
 import { postMail } from '../platform/post-mail.ts'
-import { publicUrl } from '../platform/public-url.ts'
 import { type FieldFault, type Outcome, refuse, succeed } from '../platform/refusals.ts'
-import { ConditionFailed, type Table, write } from '../platform/table.ts'
+import { ConditionFailed, write } from '../platform/table.ts'
+import type { WritingHost } from '../platform/writing-host.ts'
 import { type Account, type Actor, readAccount } from './account.ts'
 import { type Delegation, delegationsFrom, endDelegation, newDelegation } from './delegation.ts'
 import { delegationLetter } from './delegation-letter.ts'
@@ -15,12 +14,6 @@ export interface Delegate {
   readonly startsOn: string
   readonly endsOn: string
   readonly reason?: string | undefined
-}
-
-interface Deps {
-  readonly table: Table
-  readonly clock: Clock
-  readonly mailer: Mailer
 }
 
 const isDesk = ({ role }: Account['roles'][number]): boolean => role !== 'auditor' && role !== 'operator'
@@ -59,7 +52,7 @@ const faultsOf = (
  * that were lent to oneself. Asked again for the same days it is the same delegation.
  */
 export const delegate =
-  ({ table, clock, mailer }: Deps) =>
+  ({ table, clock, mailer, publicUrl }: WritingHost) =>
   async (
     command: Delegate,
     actor: Actor,
@@ -81,14 +74,14 @@ export const delegate =
     await write(table, [newDelegation(delegation)])
     await postMail(
       { mailer, table, clock },
-      toMail(delegationLetter(delegation, publicUrl()), `delegation-${delegation.id}`, [to.email]),
+      toMail(delegationLetter(delegation, publicUrl), `delegation-${delegation.id}`, [to.email]),
     )
     return succeed(delegation)
   }
 
 /** The lender takes their powers back before the time. */
 export const takeBack =
-  ({ table, clock }: Pick<Deps, 'table' | 'clock'>) =>
+  ({ table, clock }: Pick<WritingHost, 'table' | 'clock'>) =>
   async (id: string, actor: Actor): Promise<Outcome<Delegation, 'NOT_FOUND'>> => {
     const { items } = await delegationsFrom(table, actor.id, { limit: 100 })
     const delegation = items.find((one) => one.id === id)

@@ -21,6 +21,7 @@ export const DelegationView = z
 export type DelegationView = z.infer<typeof DelegationView>
 
 export const listDelegations = {
+  id: 'list-delegations',
   summary: 'The delegations that the caller has made or received, newest first',
   query: Paging.extend({
     side: z.enum(['given', 'received']).default('given').meta({
@@ -28,9 +29,11 @@ export const listDelegations = {
     }),
   }),
   reply: pageOf(DelegationView),
+  refuses: [],
 } as const satisfies Operation
 
 export const delegate = {
+  id: 'delegate',
   summary: 'Lend a colleague all one’s powers between two dates, both included',
   body: z
     .object({
@@ -42,10 +45,13 @@ export const delegate = {
     .meta({ id: 'Delegate' }),
   reply: DelegationView,
   status: 201,
+  refuses: ['DELEGATION_REFUSED', 'NOT_ALLOWED'],
 } as const satisfies Operation
 
 export const endDelegation = {
+  id: 'end-delegation',
   summary: 'Take lent powers back before the time',
   params: idParams,
   reply: DelegationView,
+  refuses: ['NOT_FOUND'],
 } as const satisfies Operation

@@ -76,6 +76,7 @@ export const SeatChange = z
 export type SeatChange = z.infer<typeof SeatChange>
 
 export const listOrganisations = {
+  id: 'list-organisations',
   summary: 'The organisations right below one; without `parent`, those at which the caller sits',
   description:
     'For those at or above it. Who keeps a register may also list what stands below any authority, for names are public and a release needs one.',
@@ -86,43 +87,69 @@ export const listOrganisations = {
     }),
   }),
   reply: pageOf(OrganisationSummary),
+  refuses: ['NOT_FOUND'],
 } as const satisfies Operation
 
 export const readOrganisation = {
+  id: 'read-organisation',
   summary: 'An organisation, with those above it',
   params: idParams,
   reply: OrganisationView,
+  refuses: ['NOT_FOUND'],
 } as const satisfies Operation
 
 export const registerOrganisation = {
+  id: 'register-organisation',
   summary: 'Register an organisation',
   description:
     'By an authority above it, or the region. With an Idempotency-Key (optional) a repeat changes nothing.',
   body: NewOrganisation,
   reply: OrganisationView,
   status: 201,
+  idempotencyKey: 'optional',
+  refuses: ['KEY_REUSED', 'NOT_ALLOWED', 'ORGANISATION_MISPLACED'],
 } as const satisfies Operation
 
 export const changeOrganisation = {
+  id: 'change-organisation',
   summary: 'Change an organisation or its place',
   description:
     'A change of place comes down to all below it; by an authority above both places, or the region.',
   params: idParams,
   body: OrganisationChangeBody,
   reply: OrganisationView,
+  refuses: ['NOT_ALLOWED', 'NOT_FOUND', 'ORGANISATION_MISPLACED', 'STALE_VERSION'],
 } as const satisfies Operation
 
 export const listSeats = {
+  id: 'list-seats',
   summary: 'Who sits at an organisation’s desks',
   params: idParams,
   reply: pageOf(Seat),
+  refuses: ['NOT_FOUND'],
 } as const satisfies Operation
 
 export const changeSeat = {
+  id: 'change-seat',
   summary: 'Give an account a seat at an organisation, or take it away',
   description:
     'By the organisation’s head, an authority above it, or the region; nobody changes their own seats.',
   params: idParams,
   body: SeatChange,
   reply: pageOf(Seat),
+  refuses: ['DESK_LEFT_EMPTY', 'NOT_ALLOWED', 'NOT_FOUND', 'OWN_RECORD'],
+} as const satisfies Operation
+
+export const me = {
+  id: 'me',
+  summary: 'The account, its roles and organisations',
+  reply: z.object({
+    id: z.string(),
+    name: z.string(),
+    staffId: z.string().nullable(),
+    roles: z.array(z.object({ role: Role, organisation: OrganisationSummary })),
+    /** The day by the platform's clock, in Shanghai: which year is now, and what is late. */
+    today: z.string(),
+  }),
+  refuses: [],
 } as const satisfies Operation

@@ -1,19 +1,18 @@
 import { edition2024 } from '../../rules/edition.ts'
 import type { LineStep } from '../../workflows/request-line.ts'
-import { requireRequest, type StepDeps } from '../desks/open-task.ts'
+import { requireRequest } from '../desks/open-task.ts'
 import { creditedLetter } from '../persons/person-letters.ts'
 import { timestamp } from '../platform/clock.ts'
-import { publicUrl } from '../platform/public-url.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import { conclude } from '../requests/lifecycle.ts'
 import { advanceRequest, type RecognitionRequest, type TrainingLine } from '../requests/request.ts'
-import { settleIfDue } from '../settlement/settle-if-due.ts'
 import { type LedgerCredit, nextEntry } from '../staff/ledger.ts'
 import { requireStaff } from '../staff/require-staff.ts'
 import { recordEntry } from '../staff/staff.ts'
 import { tellPerson } from '../staff/tell-person.ts'
 import { wakeHeldChange } from './held-changes.ts'
+import type { OutcomeHost } from './outcome-host.ts'
 
 class LineMissing extends Error {
   override name = 'LineMissing'
@@ -40,7 +39,7 @@ export const creditOf = (id: string, line: TrainingLine): LedgerCredit => {
 
 /** Enters a recognised line in the ledger: the entry and the request's state in one transaction, once. */
 const enter = async (
-  { table, clock }: StepDeps,
+  { table, clock }: OutcomeHost,
   { requestId, line: index }: LineStep,
 ): Promise<{ request: RecognitionRequest; line: TrainingLine }> => {
   const { request } = await requireRequest(table, requestId)
@@ -71,16 +70,16 @@ const enter = async (
  * entry, the execution of `settle` and the message all have natural names.
  */
 export const creditLine =
-  (deps: StepDeps) =>
+  (deps: OutcomeHost) =>
   async (command: LineStep): Promise<void> => {
     const { request, line } = await untilWritten(() => enter(deps, command))
     const occasion = `${command.requestId}-${command.line}`
-    await settleIfDue(deps, request.staffId, occasion)
+    await deps.settle(request.staffId, occasion)
     if (line.forChange !== undefined) await wakeHeldChange(deps, line.forChange)
     await tellPerson(
       deps,
       request.staffId,
-      creditedLetter(request, line, publicUrl()),
+      creditedLetter(request, line, deps.publicUrl),
       `credited-${occasion}`,
     )
   }

@@ -1,8 +1,7 @@
 import { edition2024 } from '../../rules/edition.ts'
-import { requireRequest, type StepDeps } from '../desks/open-task.ts'
+import { requireRequest } from '../desks/open-task.ts'
 import { creditedLetter } from '../persons/person-letters.ts'
 import { timestamp } from '../platform/clock.ts'
-import { publicUrl } from '../platform/public-url.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import { conclude } from '../requests/lifecycle.ts'
@@ -14,12 +13,12 @@ import {
   type RosterRequest,
   type TrainingLine,
 } from '../requests/request.ts'
-import { settleIfDue } from '../settlement/settle-if-due.ts'
 import { nextEntry } from '../staff/ledger.ts'
 import { requireStaff } from '../staff/require-staff.ts'
 import { recordEntry } from '../staff/staff.ts'
 import { tellPerson } from '../staff/tell-person.ts'
 import { creditOf } from './credit-line.ts'
+import type { OutcomeHost } from './outcome-host.ts'
 
 class RosterMissing extends Error {
   override name = 'RosterMissing'
@@ -40,7 +39,7 @@ export const attendedLine = (line: TrainingLine, { halfDays, hours, passed }: Pa
 
 /** Enters the class in one participant's ledger, once; answers their line. */
 const enter = async (
-  { table, clock }: StepDeps,
+  { table, clock }: OutcomeHost,
   request: RosterRequest,
   line: TrainingLine,
   participant: Participant,
@@ -67,7 +66,7 @@ const enter = async (
  * a repeat goes on where a crash stopped it. The request is approved when the last of them stands in the ledger.
  */
 export const creditRoster =
-  (deps: StepDeps) =>
+  (deps: OutcomeHost) =>
   async (requestId: string): Promise<void> => {
     const { table, clock } = deps
     const { request } = await requireRequest(table, requestId)
@@ -77,8 +76,8 @@ export const creditRoster =
     for (const participant of request.participants) {
       const attended = await enter(deps, request, line, participant)
       const occasion = `${requestId}-0-${participant.staffId}`
-      await settleIfDue(deps, participant.staffId, occasion)
-      const letter = creditedLetter(request, attended, publicUrl())
+      await deps.settle(participant.staffId, occasion)
+      const letter = creditedLetter(request, attended, deps.publicUrl)
       await tellPerson(deps, participant.staffId, letter, `credited-${occasion}`)
     }
     const ended = await untilWritten(async () => {
@@ -92,7 +91,10 @@ export const creditRoster =
   }
 
 /** Whether a roster is still open is said anew in each participant's list of claims. */
-export const leaveOpenList = async ({ table }: Pick<StepDeps, 'table'>, request: Request): Promise<void> => {
+export const leaveOpenList = async (
+  { table }: Pick<OutcomeHost, 'table'>,
+  request: Request,
+): Promise<void> => {
   if (request.type !== 'class_roster') return
   for (const { staffId } of request.participants) await write(table, [putParticipation(request, staffId)])
 }

@@ -1,22 +1,21 @@
 import type { EndLine } from '../../workflows/request-line.ts'
 import { tellInstitution } from '../certificates/tell-institution.ts'
-import { requireRequest, type StepDeps } from '../desks/open-task.ts'
+import { requireRequest } from '../desks/open-task.ts'
 import { endedLetter } from '../persons/person-letters.ts'
-import { publicUrl } from '../platform/public-url.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import { settleLine } from '../requests/lifecycle.ts'
 import { advanceRequest, isOpen, subjectsOf } from '../requests/request.ts'
-import { settleIfDue } from '../settlement/settle-if-due.ts'
 import { tellPerson } from '../staff/tell-person.ts'
 import { leaveOpenList } from './credit-roster.ts'
+import type { OutcomeHost } from './outcome-host.ts'
 
 /**
  * A line ended without credit: whoever it is about is told why, unless it was taken back. A year that was closed
  * while the claim was open is no longer provisional.
  */
 export const endLine =
-  (deps: StepDeps) =>
+  (deps: OutcomeHost) =>
   async ({ requestId, round, line: index }: EndLine): Promise<void> => {
     const { request } = await requireRequest(deps.table, requestId)
     const line = request.lines[index]
@@ -27,7 +26,7 @@ export const endLine =
       const act = request.acts.findLast(
         (entry) => entry.act === decision && (entry.line === undefined || entry.line === index),
       )
-      const letter = endedLetter(line.status, request, index, act, publicUrl())
+      const letter = endedLetter(line.status, request, index, act, deps.publicUrl)
       const id = `${decision}-${requestId}-${round}-${index}`
       if (request.type === 'class_roster' || request.type === 'post_change')
         await tellInstitution(deps, request.institutionId, letter, `${id}-institution`)
@@ -42,5 +41,5 @@ export const endLine =
     if (isOpen(request)) return
     await leaveOpenList(deps, request)
     for (const staffId of subjectsOf(request))
-      await settleIfDue(deps, staffId, `${requestId}-${round}-${index}-ended-${staffId}`)
+      await deps.settle(staffId, `${requestId}-${round}-${index}-ended-${staffId}`)
   }

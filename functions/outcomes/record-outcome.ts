@@ -1,8 +1,7 @@
 import { tellInstitution } from '../certificates/tell-institution.ts'
-import { requireRequest, type StepDeps } from '../desks/open-task.ts'
+import { requireRequest } from '../desks/open-task.ts'
 import { recordedLetter, refusedByRuleLetter } from '../persons/person-letters.ts'
 import { type Clock, timestamp, today } from '../platform/clock.ts'
-import { publicUrl } from '../platform/public-url.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { type Write, write } from '../platform/table.ts'
 import { releaseProof } from '../requests/evidence.ts'
@@ -16,7 +15,6 @@ import {
   type PostChangeRequest,
   type Request,
 } from '../requests/request.ts'
-import { settleIfDue } from '../settlement/settle-if-due.ts'
 import { nextEntry, type StatedFact } from '../staff/ledger.ts'
 import { requireStaff } from '../staff/require-staff.ts'
 import { recordEntry } from '../staff/staff.ts'
@@ -24,6 +22,7 @@ import type { StaffRecord } from '../staff/staff-record.ts'
 import { tellPerson } from '../staff/tell-person.ts'
 import { openWatches } from '../staff/watch.ts'
 import { requirePostChange } from './held-changes.ts'
+import type { OutcomeHost } from './outcome-host.ts'
 
 class RequestUnfit extends Error {
   override name = 'RequestUnfit'
@@ -53,7 +52,7 @@ const stating = (staff: StaffRecord, request: Request, fact: StatedFact, clock: 
  * results follow, and tells the person. Safe to repeat.
  */
 const record = async <R extends DelayRequest | DeemedRequest | PostChangeRequest>(
-  deps: StepDeps,
+  deps: OutcomeHost,
   find: () => Promise<R>,
   writesFor: (staff: StaffRecord, request: R) => Write[],
 ): Promise<void> => {
@@ -69,12 +68,12 @@ const record = async <R extends DelayRequest | DeemedRequest | PostChangeRequest
     return found
   })
   const occasion = `${request.id}-0`
-  await settleIfDue(deps, request.staffId, occasion)
-  await tellPerson(deps, request.staffId, recordedLetter(request, publicUrl()), `recorded-${occasion}`)
+  await deps.settle(request.staffId, occasion)
+  await tellPerson(deps, request.staffId, recordedLetter(request, deps.publicUrl), `recorded-${occasion}`)
 }
 
 /** Art. 32: the delay is on record; the year is due at the end of the next one. */
-export const recordDelay = (deps: StepDeps) => (requestId: string) =>
+export const recordDelay = (deps: OutcomeHost) => (requestId: string) =>
   record(
     deps,
     async () => {
@@ -89,7 +88,7 @@ export const recordDelay = (deps: StepDeps) => (requestId: string) =>
   )
 
 /** Art. 39(2)–(6): the year, or a subject of it, is flagged as complete; discretion with the scope that was granted. */
-export const recordDeemed = (deps: StepDeps) => (requestId: string) =>
+export const recordDeemed = (deps: OutcomeHost) => (requestId: string) =>
   record(
     deps,
     async () => {
@@ -106,7 +105,7 @@ export const recordDeemed = (deps: StepDeps) => (requestId: string) =>
   )
 
 /** Art. 18, 45: the filing was approved, and the person holds the new post on the register. */
-export const recordChange = (deps: StepDeps) => (requestId: string) =>
+export const recordChange = (deps: OutcomeHost) => (requestId: string) =>
   record(
     deps,
     () => requirePostChange(deps.table, requestId),
@@ -124,7 +123,7 @@ const LATE = {
 
 /** Art. 45: the training was not completed in time; the filing is refused, its obligation stays on record. */
 export const refuseChange =
-  (deps: StepDeps) =>
+  (deps: OutcomeHost) =>
   async (requestId: string): Promise<void> => {
     const { table, clock } = deps
     const request = await untilWritten(async () => {
@@ -138,7 +137,7 @@ export const refuseChange =
       ])
       return found
     })
-    const letter = refusedByRuleLetter(request, LATE.reason, publicUrl())
+    const letter = refusedByRuleLetter(request, LATE.reason, deps.publicUrl)
     await tellPerson(deps, request.staffId, letter, `refused-${requestId}`)
     await tellInstitution(deps, request.institutionId, letter, `refused-${requestId}-institution`)
   }

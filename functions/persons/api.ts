@@ -168,44 +168,57 @@ const ReleasedPerson = z
 export type ReleasedPerson = z.infer<typeof ReleasedPerson>
 
 export const listPersons = {
+  id: 'list-persons',
   summary: 'The persons on an institution’s register',
   query: Paging.extend({ institution: z.string().max(100).optional() }),
   reply: pageOf(PersonSummary),
+  refuses: ['NOT_FOUND'],
 } as const satisfies Operation
 
 export const registerPerson = {
+  id: 'register-person',
   summary: 'Register a person',
   description:
     'By the institution’s registrar, or an authority above. With an Idempotency-Key (optional) a repeat answers with the same person; a staff number is used once an institution.',
   body: NewPerson,
   reply: PersonView,
   status: 201,
+  idempotencyKey: 'optional',
+  refuses: ['KEY_REUSED', 'NOT_ALLOWED', 'STAFF_NO_TAKEN'],
 } as const satisfies Operation
 
 export const readPerson = {
+  id: 'read-person',
   summary: 'A person’s record, as it is now or was at the end of a day',
   params: idParams,
   query: z.object({ on: DateJson.optional() }),
   reply: PersonView,
+  refuses: ['NOT_FOUND'],
 } as const satisfies Operation
 
 export const changePerson = {
+  id: 'change-person',
   summary: 'Change a person’s record, release them to another institution, or transfer them',
   params: idParams,
   body: PersonChangeBody,
   reply: PersonView,
+  refuses: ['NOT_ALLOWED', 'NOT_FOUND', 'NOT_RELEASED', 'OWN_RECORD', 'STAFF_NO_TAKEN', 'STALE_VERSION'],
 } as const satisfies Operation
 
 export const listPersonChanges = {
+  id: 'list-person-changes',
   summary: 'Every change of a person’s record: who, when, what, why',
   params: idParams,
   reply: ChangesView,
+  refuses: ['NOT_FOUND'],
 } as const satisfies Operation
 
 export const listReleased = {
+  id: 'list-released',
   summary: 'Who was released to an institution and can be taken over there',
   description:
     'For the institution’s registrar and those above it. Whoever may takes a person over by `POST /persons/{id}` with `institutionId` and the `version` given here.',
   params: idParams,
   reply: pageOf(ReleasedPerson),
+  refuses: ['NOT_FOUND'],
 } as const satisfies Operation

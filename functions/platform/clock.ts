@@ -1,5 +1,4 @@
 import { Temporal } from 'temporal-polyfill'
-import { port } from './port.ts'
 
 /** The regulation's dates are calendar dates here, whatever the machine's zone. */
 const ZONE = 'Asia/Shanghai'
@@ -9,7 +8,7 @@ export interface Clock {
   now(): number
 }
 
-export const clock = port<Clock>(() => ({ now: () => Date.now() }))
+export const systemClock: Clock = { now: () => Date.now() }
 
 const inShanghai = (epochMilliseconds: number): Temporal.ZonedDateTime =>
   Temporal.Instant.fromEpochMilliseconds(epochMilliseconds).toZonedDateTimeISO(ZONE)

@@ -1,5 +1,4 @@
 import { createTransport } from 'nodemailer'
-import { port } from './port.ts'
 import { type SmtpSettings, smtpSettings } from './smtp-settings.ts'
 
 /** A message to a person. The subject never carries personal data; the id makes a repeat recognisable. */
@@ -45,4 +44,5 @@ export const smtpMailer = (settingsOf: () => Promise<SmtpSettings>): Mailer => {
   }
 }
 
-export const mailer = port<Mailer>(() => smtpMailer(smtpSettings))
+/** The mail server of a Lambda. */
+export const mailerFromEnvironment = (): Mailer => smtpMailer(smtpSettings)

@@ -10,7 +10,6 @@ import {
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import { environment } from './environment.ts'
 import type { ObjectStore } from './objects-port.ts'
-import { port } from './port.ts'
 
 const absent = (error: unknown): boolean => error instanceof NoSuchKey || error instanceof NotFound
 
@@ -70,4 +69,5 @@ const s3 = (client: S3Client, Bucket: string): ObjectStore => ({
   },
 })
 
-export const objects = port<ObjectStore>(() => s3(new S3Client(), environment('BUCKET_NAME')))
+/** The bucket of a Lambda. */
+export const objectsFromEnvironment = (): ObjectStore => s3(new S3Client(), environment('BUCKET_NAME'))

@@ -1,7 +1,10 @@
 import type * as z from 'zod'
+import type { RefusalCode } from './refusals.ts'
 
-/** What a route takes and gives: validated at the edge, and printed as the OpenAPI document. */
+/** What a route takes and gives: validated at the edge, held by the compiler, and printed as the OpenAPI document. */
 export interface Operation {
+  /** Its name in the document, in logs and in figures. */
+  readonly id: string
   readonly summary: string
   readonly description?: string
   readonly params?: z.ZodObject
@@ -9,11 +12,31 @@ export interface Operation {
   /** Of the JSON body; routes that take other bodies read the event themselves. */
   readonly body?: z.ZodType
   readonly reply: z.ZodType
+  /** 200 where nothing is said. */
   readonly status?: 200 | 201 | 202
   /** Content types other than JSON, in and out. */
   readonly accepts?: 'multipart/form-data'
   readonly answers?: 'application/pdf' | 'application/octet-stream' | 'text/csv'
   /** Bytes of the body; 64 KB where nothing is said. */
   readonly limit?: number
-  readonly idempotencyKey?: true
+  /** Whether a call must, or may, bear an Idempotency-Key. */
+  readonly idempotencyKey?: 'required' | 'optional'
+  /** What it refuses with, besides what any call may meet. */
+  readonly refuses: readonly RefusalCode[]
 }
+
+/** What any call may meet before its handler is asked, or where the handler fails. */
+export const refusedAnywhere = [
+  'INPUT_INVALID',
+  'BODY_NOT_JSON',
+  'BODY_TOO_LARGE',
+  'CURSOR_INVALID',
+  'BUSY',
+  'FAULT',
+] as const satisfies readonly RefusalCode[]
+
+/** What a call of someone signed in may meet besides. */
+export const refusedInSession = [
+  'SESSION_MISSING',
+  'ACCOUNT_UNKNOWN',
+] as const satisfies readonly RefusalCode[]

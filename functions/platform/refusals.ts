@@ -439,6 +439,11 @@ export const refusals = {
 
 export type RefusalCode = keyof typeof refusals
 
+const isRefusalCode = (code: string): code is RefusalCode => code in refusals
+
+/** Every code that the API may refuse with. */
+export const refusalCodes: readonly RefusalCode[] = Object.keys(refusals).filter(isRefusalCode)
+
 /** A field at fault: an RFC 6901 pointer into the body, and what is wrong with it. */
 export interface FieldFault {
   readonly pointer: string

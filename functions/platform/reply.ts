@@ -5,15 +5,12 @@ import { type Refusal, refusals } from './refusals.ts'
 /** What a handler answers, before the host turns it into bytes. */
 export type Reply = APIGatewayProxyStructuredResultV2
 
-const json = (statusCode: number, body: unknown, type = 'application/json'): Reply => ({
+/** A JSON answer; nobody keeps it. */
+export const json = (statusCode: number, body: unknown, type = 'application/json'): Reply => ({
   statusCode,
   headers: { 'content-type': type, 'cache-control': 'no-store' },
   body: JSON.stringify(body),
 })
-
-export const ok = (body: unknown): Reply => json(200, body)
-export const created = (body: unknown): Reply => json(201, body)
-export const accepted = (body: unknown): Reply => json(202, body)
 
 export const file = (bytes: Uint8Array, type: string, name: string): Reply => ({
   statusCode: 200,

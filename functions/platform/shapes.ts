@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { refusalCodes } from './refusals.ts'
 
 /** One page of a list; `cursor` is null at its end. */
 export const pageOf = <T extends z.ZodType>(item: T) =>
@@ -27,7 +28,7 @@ export const Problem = z
     type: z.string(),
     title: z.string(),
     status: z.number().int(),
-    code: z.string(),
+    code: z.enum(refusalCodes),
     article: z.string().optional(),
     errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
     instance: z.string(),

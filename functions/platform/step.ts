@@ -1,15 +1,66 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'
 import middy from '@middy/core'
-import type * as z from 'zod'
+import * as z from 'zod'
+import { type Hosted, hosted } from './hosted.ts'
+import type { Lambda, Schedule, Steps } from './lambda.ts'
 import { logger } from './logger.ts'
-import { publishMetrics } from './metrics.ts'
+import { metrics, publishMetrics } from './metrics.ts'
+
+const Named = z.looseObject({ step: z.string() })
+
+class StepMissingError extends Error {
+  override name = 'StepMissingError'
+}
+
+type StepHandlers<S extends Steps, H> = {
+  readonly [K in keyof S]: (input: z.infer<S[K]>, host: H) => Promise<unknown>
+}
 
 /**
- * A task of a workflow: ids in, ids out. What it throws keeps its name, for that is what the state machine
- * catches; an input that does not fit its schema is a fault of the definition and fails the execution.
+ * Tasks of workflows: ids in, ids out, told apart by `step` in the payload. What one throws keeps its name, for that
+ * is what the state machine catches; an input that does not fit its schema is a fault of the definition and fails
+ * the execution.
  */
-export const step = <S extends z.ZodType>(input: S, handle: (input: z.infer<S>) => Promise<unknown>) =>
-  middy<unknown, unknown>()
-    .use(injectLambdaContext(logger, { resetKeys: true }))
-    .use(publishMetrics())
-    .handler(async (event) => (await handle(input.parse(event))) ?? null)
+export const steps = <S extends Steps, H>(
+  { work }: Pick<Lambda<{ readonly kind: 'steps'; readonly steps: S }>, 'work'>,
+  host: () => H,
+  handlers: StepHandlers<S, H>,
+): Hosted<H, unknown, unknown> => {
+  const schemas = new Map<string, z.ZodType>(Object.entries(work.steps))
+  // Each handler stands under the name of its schema: the compiler has held the one against the other.
+  const handles = new Map(
+    Object.entries(handlers as Readonly<Record<string, (input: unknown, host: H) => Promise<unknown>>>),
+  )
+  return hosted(host, (given) =>
+    middy<unknown, unknown>()
+      .use(injectLambdaContext(logger, { resetKeys: true }))
+      .use(publishMetrics())
+      .handler(async (event) => {
+        const { step, ...payload } = Named.parse(event)
+        const schema = schemas.get(step)
+        const handle = handles.get(step)
+        if (schema === undefined || handle === undefined)
+          throw new StepMissingError(`This function has no step ${step}.`)
+        logger.appendKeys({ step })
+        metrics.addDimension('operation', step)
+        return (await handle(schema.parse(payload), given)) ?? null
+      }),
+  )
+}
+
+/** Work that a schedule starts. */
+export const job = <S extends z.ZodType, H>(
+  { name }: Lambda<{ readonly kind: 'job'; readonly schedule: Schedule }>,
+  input: S,
+  host: () => H,
+  handle: (input: z.infer<S>, host: H) => Promise<unknown>,
+): Hosted<H, unknown, unknown> =>
+  hosted(host, (given) =>
+    middy<unknown, unknown>()
+      .use(injectLambdaContext(logger, { resetKeys: true }))
+      .use(publishMetrics())
+      .handler(async (event) => {
+        metrics.addDimension('operation', name)
+        return (await handle(input.parse(event), given)) ?? null
+      }),
+  )

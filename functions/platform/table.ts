@@ -12,9 +12,9 @@ import {
   QueryCommand,
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb'
+import { CursorInvalid } from './cursor-invalid.ts'
 import { environment } from './environment.ts'
 import { type IndexName, type Key, orderOf } from './keys.ts'
-import { port } from './port.ts'
 
 export interface Table {
   readonly client: DynamoDBDocumentClient
@@ -51,7 +51,9 @@ export const documentTable = (client: DynamoDBClient, name: string): Table => ({
   name,
 })
 
-export const table = port<Table>(() => documentTable(new DynamoDBClient(), environment('TABLE_NAME')))
+/** The table of a Lambda. */
+export const tableFromEnvironment = (): Table =>
+  documentTable(new DynamoDBClient(), environment('TABLE_NAME'))
 
 /** The item is new. */
 export const isNew: Condition = { expression: 'attribute_not_exists(pk)' }
@@ -177,11 +179,6 @@ const decodeCursor = (cursor: string): Item | undefined => {
   } catch {
     return undefined
   }
-}
-
-/** Thrown when a page cursor is not one that this list gave out. */
-export class CursorInvalid extends Error {
-  override name = 'CursorInvalid'
 }
 
 /** A page of an index: the keys come from the index, the items from the table itself. */

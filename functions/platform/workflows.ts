@@ -10,7 +10,6 @@ import {
 } from '@aws-sdk/client-sfn'
 import type { WorkflowName } from '../../workflows/contract.ts'
 import { environment } from './environment.ts'
-import { port } from './port.ts'
 
 /**
  * What became of a task token that was answered: `gone` says that nobody waits on it any more (answered
@@ -56,4 +55,5 @@ const stepFunctions = (client: SFNClient): Workflows => ({
     answered(client.send(new SendTaskFailureCommand({ taskToken, error, cause }))),
 })
 
-export const workflows = port<Workflows>(() => stepFunctions(new SFNClient()))
+/** The state machines that a Lambda may start or answer. */
+export const workflowsFromEnvironment = (): Workflows => stepFunctions(new SFNClient())

@@ -3,18 +3,23 @@ import { AssessmentJson, FactsJson } from '../../rules/json.ts'
 import type { Operation } from '../platform/operation.ts'
 
 export const health = {
+  id: 'health',
   summary: 'Whether the system answers, and its clock',
   reply: z.object({ status: z.literal('ok'), time: z.string() }),
+  refuses: [],
 } as const satisfies Operation
 
 export const assess = {
+  id: 'assess',
   summary: 'The public calculator: what the facts of a year amount to; stores nothing',
   body: FactsJson,
   reply: AssessmentJson,
   limit: 1024 * 1024,
+  refuses: [],
 } as const satisfies Operation
 
 export const verify = {
+  id: 'verify',
   summary: 'What a certificate says, masked, by the code printed on it',
   params: z.object({ code: z.string().min(1).max(100) }),
   reply: z.object({
@@ -29,9 +34,12 @@ export const verify = {
     /** The day of its last correction or revocation. */
     changedOn: z.string().nullable(),
   }),
+  refuses: ['NOT_FOUND'],
 } as const satisfies Operation
 
 export const openapi = {
+  id: 'openapi',
   summary: 'This document',
   reply: z.looseObject({ openapi: z.string() }),
+  refuses: [],
 } as const satisfies Operation

@@ -125,45 +125,59 @@ const ParametersView = z
 export type ParametersView = z.infer<typeof ParametersView>
 
 export const listProviders = {
+  id: 'list-providers',
   summary: 'The providers of online training that the region lists (Art. 41)',
   query: z.object({ on: DateJson.optional().meta({ description: 'Those listed on this day alone.' }) }),
   reply: pageOf(ProviderView),
+  refuses: [],
 } as const satisfies Operation
 
 export const registerProvider = {
+  id: 'register-provider',
   summary: 'List a provider; by the region',
   body: NewProvider,
   reply: ProviderView,
   status: 201,
+  refuses: ['NOT_ALLOWED'],
 } as const satisfies Operation
 
 export const changeProvider = {
+  id: 'change-provider',
   summary: 'Change what the list says of a provider, or end its listing; by the region',
   params: idParams,
   body: ProviderChangeBody,
   reply: ProviderView,
+  refuses: ['NOT_ALLOWED', 'NOT_FOUND', 'STALE_VERSION'],
 } as const satisfies Operation
 
 export const listRates = {
+  id: 'list-rates',
   summary: 'The rate tables of activities (Art. 37), the newest first',
   reply: pageOf(RatesView),
+  refuses: [],
 } as const satisfies Operation
 
 export const setRates = {
+  id: 'set-rates',
   summary: 'Set a rate table from a day on; by the region. Earlier tables stay',
   body: RatesBody,
   reply: RatesView,
   status: 201,
+  refuses: ['NOT_ALLOWED', 'VERSION_NOT_LATER'],
 } as const satisfies Operation
 
 export const readParameters = {
+  id: 'read-parameters',
   summary: 'The edition’s figures, and how the open places of the text are read, with the reasons',
   reply: ParametersView,
+  refuses: [],
 } as const satisfies Operation
 
 export const setParameters = {
+  id: 'set-parameters',
   summary: 'Set readings from a day on; by the region. Years that have been closed keep theirs',
   body: ParametersBody,
   reply: ParametersView,
   status: 201,
+  refuses: ['NOT_ALLOWED', 'VERSION_NOT_LATER', 'YEAR_FROZEN'],
 } as const satisfies Operation

@@ -214,22 +214,40 @@ export const RequestView = RequestSummary.extend({
 export type RequestView = z.infer<typeof RequestView>
 
 export const submitRequest = {
+  id: 'submit-request',
   summary: 'Submit a request',
   description:
     'The same Idempotency-Key with the same body answers with the same request; nothing is done twice.',
   body: Submission,
   reply: RequestSummary,
   status: 201,
-  idempotencyKey: true,
+  idempotencyKey: 'required',
+  refuses: [
+    'DEEMED_ALREADY_ASKED',
+    'DEEMED_WORKERS_ONLY',
+    'DELAY_OUTSIDE_WINDOW',
+    'EVIDENCE_ALREADY_USED',
+    'KEY_REUSED',
+    'NOT_ALLOWED',
+    'NOT_FOUND',
+    'POST_CHANGE_UNDER_WAY',
+    'PROVIDER_NOT_LISTED',
+    'YEAR_ALREADY_DELAYED',
+    'YEAR_COMPLETE',
+    'YEAR_NOT_APPLICABLE',
+  ],
 } as const satisfies Operation
 
 export const readRequest = {
+  id: 'read-request',
   summary: 'A request with its timeline',
   params: idParams,
   reply: RequestView,
+  refuses: ['NOT_FOUND'],
 } as const satisfies Operation
 
 export const listRequests = {
+  id: 'list-requests',
   summary: 'Requests that the caller submitted, the latest first, and who holds each',
   query: Paging.extend({
     box: z.literal('mine').default('mine'),
@@ -239,17 +257,35 @@ export const listRequests = {
       .meta({ description: '`open`: in review, on hold or returned; `done`: all others.' }),
   }),
   reply: pageOf(ListedRequest),
+  refuses: [],
 } as const satisfies Operation
 
 export const withdrawRequest = {
+  id: 'withdraw-request',
   summary: 'Take a request back before the first decision, or after a return',
   params: idParams,
   reply: RequestView,
+  refuses: ['NOT_ALLOWED', 'NOT_FOUND', 'WRONG_STATE'],
 } as const satisfies Operation
 
 export const resubmitRequest = {
+  id: 'resubmit-request',
   summary: 'Resubmit a returned request with the corrected body',
   params: idParams,
   body: Submission,
   reply: RequestSummary,
+  refuses: [
+    'DEEMED_ALREADY_ASKED',
+    'DEEMED_WORKERS_ONLY',
+    'DELAY_OUTSIDE_WINDOW',
+    'EVIDENCE_ALREADY_USED',
+    'NOT_ALLOWED',
+    'NOT_FOUND',
+    'POST_CHANGE_UNDER_WAY',
+    'PROVIDER_NOT_LISTED',
+    'WRONG_STATE',
+    'YEAR_ALREADY_DELAYED',
+    'YEAR_COMPLETE',
+    'YEAR_NOT_APPLICABLE',
+  ],
 } as const satisfies Operation

@@ -23,23 +23,36 @@ export const Announcement = z
 const Upload = z.object({ url: z.string(), method: z.string(), headers: z.record(z.string(), z.string()) })
 
 export const uploadEvidence = {
+  id: 'upload-evidence',
   summary: 'Upload a proof',
   description:
     'Either the file itself as multipart form field `file` (PDF, PNG, JPEG; at most 10 MB, in the cloud 4 MB), or a JSON announcement of size, SHA-256 and type: the answer then holds an address to send the bytes to, after which `POST /evidence/{id}` takes them.',
   accepts: 'multipart/form-data',
   reply: EvidenceView.extend({ upload: Upload.optional() }),
   status: 201,
+  refuses: ['FILE_MISSING', 'FILE_TOO_LARGE', 'FILE_TYPE_REFUSED'],
 } as const satisfies Operation
 
 export const completeEvidence = {
+  id: 'complete-evidence',
   summary: 'Take an announced file once its bytes have been sent',
   params: idParams,
   reply: EvidenceView,
+  refuses: [
+    'FILE_MISSING',
+    'FILE_TOO_LARGE',
+    'FILE_TYPE_REFUSED',
+    'NOT_FOUND',
+    'UPLOAD_DIFFERS',
+    'UPLOAD_INCOMPLETE',
+  ],
 } as const satisfies Operation
 
 export const readEvidence = {
+  id: 'read-evidence',
   summary: 'The bytes of a proof, for those who see a request that it belongs to',
   params: z.object({ id: z.string().min(1).max(200), evidence: z.string().min(1).max(100) }),
   reply: z.string(),
   answers: 'application/octet-stream',
+  refuses: ['NOT_FOUND'],
 } as const satisfies Operation

@@ -3,6 +3,7 @@ import { fileTypeFromBuffer } from 'file-type'
 import type { Account } from '../organisations/account.ts'
 import { type Clock, timestamp } from '../platform/clock.ts'
 import { base32, sha256 } from '../platform/identifiers.ts'
+import { LARGEST_FILE } from '../platform/multipart-file.ts'
 import type { ObjectStore } from '../platform/objects-port.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { type Table, write } from '../platform/table.ts'
@@ -14,7 +15,6 @@ interface Deps {
   readonly clock: Clock
 }
 
-export const LARGEST_FILE = 10 * 1024 * 1024
 const ACCEPTED = new Set(['application/pdf', 'image/png', 'image/jpeg'])
 const UPLOAD_SECONDS = 15 * 60
 

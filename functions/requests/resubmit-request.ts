@@ -1,13 +1,13 @@
 import type { Actor } from '../organisations/account.ts'
 import { institutionOf } from '../organisations/organisation-at.ts'
 import { timestamp, today } from '../platform/clock.ts'
+import type { DecidingHost } from '../platform/deciding-host.ts'
 import { sha256 } from '../platform/identifiers.ts'
 import { logger } from '../platform/logger.ts'
 import { type FieldFault, type Outcome, type Refusal, refuse, succeed } from '../platform/refusals.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import type { Submission } from './api.ts'
-import type { Deps } from './deps.ts'
 import { releaseProof, takeProof } from './evidence.ts'
 import { findRequest } from './find-request.ts'
 import { prepareRequest } from './prepare-request.ts'
@@ -88,55 +88,57 @@ const corrected = (
 }
 
 /** Answers a return with the corrected body: what was returned begins a new round. */
-export const resubmitRequest = (deps: Deps) => async (requestId: string, body: Submission, actor: Actor) => {
-  const { table, clock } = deps
-  const outcome = await untilWritten(async () => {
-    const found = await findRequest(table, requestId, actor)
-    if (!found.ok) return found
-    const { request } = found.value
-    if (request.submittedBy !== actor.id) return refuse('NOT_ALLOWED')
-    if (request.status !== 'returned') return refuse('WRONG_STATE')
-    const wrong = mismatch(request, body)
-    if (wrong) return wrong
-    const round = request.round + 1
-    const prepared = await prepareRequest(deps, body, { actor, requestId, round })
-    if (!prepared.ok) return prepared
-    const next = corrected(request, prepared.value, round)
-    if (!next.ok) return next
-    const after: Request = {
-      ...next.value,
-      bodyHash: sha256(JSON.stringify(body)),
-      acts: [
-        ...request.acts,
-        { at: timestamp(clock), actor: actor.id, actorName: actor.name, act: 'resubmit' },
-      ],
-    }
-    const holder = holderOf(after, today(clock))
-    await write(table, [
-      advanceRequest(request, after),
-      ...after.fingerprints.map((fingerprint) => takeProof({ fingerprint, ...holder })),
-      ...request.fingerprints
-        .filter((fingerprint) => !after.fingerprints.includes(fingerprint))
-        .map((fingerprint) => releaseProof(fingerprint, requestId)),
-      ...prepared.value.writes,
-    ])
-    return succeed({
-      request: { ...after, status: 'in_review' },
-      // Its desks are those of where it was filed, wherever its person works by now.
-      institution: await institutionOf(table, request.institutionId),
+export const resubmitRequest =
+  (deps: DecidingHost) => async (requestId: string, body: Submission, actor: Actor) => {
+    const { table, clock } = deps
+    const outcome = await untilWritten(async () => {
+      const found = await findRequest(table, requestId, actor)
+      if (!found.ok) return found
+      const { request } = found.value
+      if (request.submittedBy !== actor.id) return refuse('NOT_ALLOWED')
+      if (request.status !== 'returned') return refuse('WRONG_STATE')
+      const wrong = mismatch(request, body)
+      if (wrong) return wrong
+      const round = request.round + 1
+      const prepared = await prepareRequest(deps, body, { actor, requestId, round })
+      if (!prepared.ok) return prepared
+      const next = corrected(request, prepared.value, round)
+      if (!next.ok) return next
+      const after: Request = {
+        ...next.value,
+        bodyHash: sha256(JSON.stringify(body)),
+        acts: [
+          ...request.acts,
+          { at: timestamp(clock), actor: actor.id, actorName: actor.name, act: 'resubmit' },
+        ],
+      }
+      const holder = holderOf(after, today(clock))
+      await write(table, [
+        advanceRequest(request, after),
+        ...after.fingerprints.map((fingerprint) => takeProof({ fingerprint, ...holder })),
+        ...request.fingerprints
+          .filter((fingerprint) => !after.fingerprints.includes(fingerprint))
+          .map((fingerprint) => releaseProof(fingerprint, requestId)),
+        ...prepared.value.writes,
+      ])
+      const resumed: Request = { ...after, status: 'in_review' }
+      return succeed({
+        request: resumed,
+        // Its desks are those of where it was filed, wherever its person works by now.
+        institution: await institutionOf(table, request.institutionId),
+      })
     })
-  })
-  if (!outcome.ok) return outcome
-  const { request, institution } = outcome.value
-  try {
-    await startWork(
-      deps,
-      request,
-      institution,
-      (line) => line.status === 'in_review' && line.round === request.round,
-    )
-  } catch (error) {
-    logger.error('An execution could not be started; the reconciler will.', { requestId, error })
+    if (!outcome.ok) return outcome
+    const { request, institution } = outcome.value
+    try {
+      await startWork(
+        deps,
+        request,
+        institution,
+        (line) => line.status === 'in_review' && line.round === request.round,
+      )
+    } catch (error) {
+      logger.error('An execution could not be started; the reconciler will.', { requestId, error })
+    }
+    return succeed(request)
   }
-  return succeed(request)
-}

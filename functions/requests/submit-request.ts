@@ -1,12 +1,12 @@
 import type { Actor } from '../organisations/account.ts'
 import type { Organisation } from '../organisations/organisation.ts'
 import { timestamp, today } from '../platform/clock.ts'
+import type { DecidingHost } from '../platform/deciding-host.ts'
 import { requestIdFor, sha256 } from '../platform/identifiers.ts'
 import { logger } from '../platform/logger.ts'
 import { type Outcome, type RefusalCode, refuse, succeed } from '../platform/refusals.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
-import type { Deps } from './deps.ts'
 import { type ProofHolder, takeProof } from './evidence.ts'
 import { prepareRequest } from './prepare-request.ts'
 import type { Prepare, Prepared } from './prepared.ts'
@@ -47,7 +47,7 @@ export const holderOf = (
  * and whatever crashed between.
  */
 export const fileRequest =
-  <Body, Code extends RefusalCode>(deps: Deps, prepare: Prepare<Body, Code>) =>
+  <Body, Code extends RefusalCode>(deps: DecidingHost, prepare: Prepare<Body, Code>) =>
   async (
     body: Body,
     idempotencyKey: string,
@@ -87,4 +87,4 @@ export const fileRequest =
   }
 
 /** Files what people submit: a claim, a delay, a post change, a deemed year. */
-export const submitRequest = (deps: Deps) => fileRequest(deps, prepareRequest)
+export const submitRequest = (deps: DecidingHost) => fileRequest(deps, prepareRequest)

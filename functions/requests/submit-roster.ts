@@ -1,10 +1,10 @@
 import { readOrganisation } from '../organisations/organisation.ts'
 import { sitsAt } from '../organisations/visibility.ts'
 import { today } from '../platform/clock.ts'
+import type { DecidingHost } from '../platform/deciding-host.ts'
 import { refuse, succeed } from '../platform/refusals.ts'
 import { checkProvider } from '../registers/check-provider.ts'
 import type { ClaimLine } from './api.ts'
-import type { Deps } from './deps.ts'
 import { findEvidence, proofRefusal, proofsOf } from './filing.ts'
 import { toLine } from './prepare-claim.ts'
 import type { Filing, JudgedOn, Prepared } from './prepared.ts'
@@ -68,4 +68,4 @@ const prepareRoster = async ({ table, clock }: JudgedOn, roster: Roster, filing:
 }
 
 /** Files a class as one batch claim with one proof (Art. 34, 39(1)): recognised at once for all who took part. */
-export const submitRoster = (deps: Deps) => fileRequest(deps, prepareRoster)
+export const submitRoster = (deps: DecidingHost) => fileRequest(deps, prepareRoster)

@@ -1,10 +1,10 @@
 import type { Actor } from '../organisations/account.ts'
 import { timestamp } from '../platform/clock.ts'
+import type { DecidingHost } from '../platform/deciding-host.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import { answerTokens, endHold } from './answer-tokens.ts'
-import type { Deps } from './deps.ts'
 import { givenBack } from './end-request.ts'
 import { findRequest } from './find-request.ts'
 import { mayWithdraw, withdraw } from './lifecycle.ts'
@@ -14,7 +14,7 @@ import { advanceTask, type Task } from './task.ts'
 
 /** The submitter takes a request back, until the first decision of its round or after a return. */
 export const withdrawRequest =
-  ({ table, workflows, clock }: Deps) =>
+  ({ table, workflows, clock }: DecidingHost) =>
   async (
     requestId: string,
     actor: Actor,

@@ -36,36 +36,44 @@ export type YearView = z.infer<typeof YearView>
 const ofOrganisation = z.object({ organisation: OrganisationId.optional() })
 
 export const readYear = {
+  id: 'read-year',
   summary: "A year's close: its state, its progress, and its results counted",
   description:
     'The counts are those of the organisation asked for (by default the caller’s own) with all that is below it; progress is the whole region’s.',
   params: yearParams,
   query: ofOrganisation,
   reply: YearView,
+  refuses: ['NOT_ALLOWED', 'NOT_FOUND', 'YEAR_BEFORE_EDITION'],
 } as const satisfies Operation
 
 const started = z.object({ execution: z.string() })
 
 export const startClose = {
+  id: 'start-close',
   summary: 'Closes a year, once it is over; repeated, it changes nothing that is right (the region alone)',
   params: yearParams,
   reply: started,
   status: 202,
+  refuses: ['NOT_ALLOWED', 'YEAR_BEFORE_EDITION', 'YEAR_NOT_OVER'],
 } as const satisfies Operation
 
 export const startRehearsal = {
+  id: 'start-rehearsal',
   summary: 'Rehearses the close of a year, apart from it, at any time (the region alone)',
   params: yearParams,
   reply: started,
   status: 202,
+  refuses: ['NOT_ALLOWED', 'YEAR_BEFORE_EDITION', 'YEAR_NOT_OVER'],
 } as const satisfies Operation
 
 export const redriveClose = {
+  id: 'redrive-close',
   summary: 'Lets a close that has failed go on: what failed is done again, and that alone (the region alone)',
   params: yearParams,
   query: z.object({ of: z.enum(['close', 'rehearsal']).default('close') }),
   reply: started,
   status: 202,
+  refuses: ['NOTHING_TO_REDRIVE', 'NOT_ALLOWED'],
 } as const satisfies Operation
 
 export const RehearsalView = YearView.omit({ status: true })
@@ -85,10 +93,12 @@ export const RehearsalView = YearView.omit({ status: true })
 export type RehearsalView = z.infer<typeof RehearsalView>
 
 export const readRehearsal = {
+  id: 'read-rehearsal',
   summary: 'The latest rehearsal: who would qualify today, and whose desk keeps whom',
   params: yearParams,
   query: Paging.extend(ofOrganisation.shape),
   reply: RehearsalView,
+  refuses: ['NOT_ALLOWED', 'NOT_FOUND', 'YEAR_BEFORE_EDITION', 'YEAR_NOT_REHEARSED'],
 } as const satisfies Operation
 
 const chosenResults = ofOrganisation.extend({
@@ -116,16 +126,19 @@ export const ResultRow = z
 export type ResultRow = z.infer<typeof ResultRow>
 
 export const listResults = {
+  id: 'list-results',
   summary: "A closed year's results, person by person, of an organisation and all that is below it",
   params: yearParams,
   query: Paging.extend(chosenResults.shape),
   reply: pageOf(ResultRow),
+  refuses: ['NOT_ALLOWED', 'NOT_FOUND'],
 } as const satisfies Operation
 
 export const OrganisationYear = z.object({ organisation, ...counts }).meta({ id: 'OrganisationYear' })
 export type OrganisationYear = z.infer<typeof OrganisationYear>
 
 export const listYearOrganisations = {
+  id: 'list-year-organisations',
   summary:
     'The organisations right below one, each with its results counted: those of its kind, then the institutions',
   description:
@@ -137,12 +150,15 @@ export const listYearOrganisations = {
     department: OrganisationId.optional(),
   }),
   reply: pageOf(OrganisationYear),
+  refuses: ['NOT_ALLOWED', 'NOT_FOUND'],
 } as const satisfies Operation
 
 export const exportResults = {
+  id: 'export-results',
   summary: "A closed year's results as a table, at most 30,000 persons",
   params: yearParams,
   query: chosenResults.extend({ format: z.enum(['csv', 'xlsx']).default('csv') }),
   reply: z.string(),
   answers: 'application/octet-stream',
+  refuses: ['EXPORT_TOO_LARGE', 'NOT_ALLOWED', 'NOT_FOUND'],
 } as const satisfies Operation

@@ -1,28 +1,21 @@
 import type { YearCloseInput } from '../../workflows/year-close/contract.ts'
 import { readDesk } from '../organisations/account.ts'
 import { readOrganisations } from '../organisations/organisation.ts'
-import { type Clock, timestamp, today } from '../platform/clock.ts'
+import { timestamp, today } from '../platform/clock.ts'
 import { toMail } from '../platform/letter.ts'
-import type { Mailer } from '../platform/mail.ts'
 import { sideBySide } from '../platform/map-concurrently.ts'
 import { postMail } from '../platform/post-mail.ts'
-import { publicUrl } from '../platform/public-url.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
-import { type Table, write } from '../platform/table.ts'
+import { write } from '../platform/table.ts'
+import type { WritingHost } from '../platform/writing-host.ts'
 import { countsOf } from './close-counts.ts'
 import { requireClose } from './close-freeze.ts'
 import { putClose } from './year.ts'
 import { yearLetter } from './year-letters.ts'
 
-interface Deps {
-  readonly table: Table
-  readonly clock: Clock
-  readonly mailer: Mailer
-}
-
 /** Each authority learns its own numbers, with those below it. One message a run, however often this is repeated. */
 const tellAuthorities = async (
-  deps: Deps,
+  deps: WritingHost,
   { mode, year, run }: YearCloseInput,
   ids: readonly string[],
 ): Promise<void> => {
@@ -35,13 +28,13 @@ const tellAuthorities = async (
     ])
     const to = desk.map(({ email }) => email)
     const id = `year-${year}-${run}-${authority.id}`
-    await postMail(deps, toMail(yearLetter(year, counts, publicUrl()), id, to))
+    await postMail(deps, toMail(yearLetter(year, counts, deps.publicUrl), id, to))
   })
 }
 
 /** Reports a close to the authorities, and ends the run: the year is closed, or the rehearsal done. */
 export const reportYear =
-  (deps: Deps) =>
+  (deps: WritingHost) =>
   async (input: YearCloseInput): Promise<void> => {
     const { table, clock } = deps
     const { mode, year, run } = input

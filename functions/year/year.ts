@@ -51,10 +51,6 @@ export const readClose = async (
   return item && CloseState.parse(item)
 }
 
-/** Whether a year has been closed, or is being closed: its rules are frozen then. */
-export const isYearClosed = async (table: Table, year: number): Promise<boolean> =>
-  (await readClose(table, 'close', year)) !== undefined
-
 /** The years up to one that have been closed, or are being closed; strongly consistent. */
 export const readCloses = async (table: Table, lastYear: number): Promise<CloseState[]> => {
   const years = Array.from({ length: Math.max(0, lastYear - FIRST_YEAR + 1) }, (_, past) => FIRST_YEAR + past)

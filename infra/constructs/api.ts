@@ -19,6 +19,7 @@ import { type IRole, PolicyDocument, PolicyStatement, Role, ServicePrincipal } f
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
+import { routes } from '../../functions/catalog.ts'
 import type { Settings } from '../settings.ts'
 import type { CatalogFunction } from './catalog-function.ts'
 
@@ -57,6 +58,10 @@ class FunctionIntegration extends HttpRouteIntegration {
   bind(): HttpRouteIntegrationConfig {
     return this.#config
   }
+}
+
+class IntegrationMissing extends Error {
+  override name = 'IntegrationMissing'
 }
 
 /** The ARNs of so many functions stay within what a role's policies may hold: 10,240 characters. */
@@ -108,21 +113,25 @@ export class Api extends Construct {
     })
     const openRoutes: Record<string, typeof OPEN_ROUTE> = {}
     const roleOf = this.callers(functions)
-    for (const { entry, function: handler } of functions) {
-      const { trigger } = entry
-      const role = roleOf.get(entry.name)
-      if (trigger.kind !== 'route' || role === undefined) continue
-      const path = `/api${trigger.path}`
-      const routes = this.api.addRoutes({
+    const integrations = new Map(
+      functions.flatMap(({ entry, function: handler }) => {
+        const role = roleOf.get(entry.name)
+        return role === undefined ? [] : [[entry.name, new FunctionIntegration(entry.name, handler, role)]]
+      }),
+    )
+    for (const { key, method, path, access, lambda } of routes) {
+      const integration = integrations.get(lambda.name)
+      if (integration === undefined) throw new IntegrationMissing(`No function serves ${key}.`)
+      const added = this.api.addRoutes({
         path,
-        methods: [HttpMethod[trigger.method]],
-        integration: new FunctionIntegration(entry.name, handler, role),
-        authorizer: trigger.access === 'open' ? open : authorizer,
+        methods: [HttpMethod[method]],
+        integration,
+        authorizer: access === 'open' ? open : authorizer,
       })
-      if (trigger.access !== 'open') continue
-      openRoutes[`${trigger.method} ${path}`] = OPEN_ROUTE
+      if (access !== 'open') continue
+      openRoutes[key] = OPEN_ROUTE
       // A stage can't have settings of a route that is not there yet.
-      stage.node.addDependency(...routes)
+      stage.node.addDependency(...added)
     }
     const inner = stage.node.defaultChild
     if (inner instanceof CfnStage) inner.routeSettings = openRoutes
@@ -130,7 +139,7 @@ export class Api extends Construct {
 
   /** The role under which each route's function is called, by the function's name. */
   private callers(functions: readonly CatalogFunction[]): ReadonlyMap<string, IRole> {
-    const routed = functions.filter(({ entry }) => entry.trigger.kind === 'route')
+    const routed = functions.filter(({ entry }) => entry.work.kind === 'routes')
     const roles = new Map<string, IRole>()
     for (let start = 0; start < routed.length; start += FUNCTIONS_A_ROLE) {
       const called = routed.slice(start, start + FUNCTIONS_A_ROLE)

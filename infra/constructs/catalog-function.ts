@@ -3,12 +3,12 @@ import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk
 import { Architecture, type Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
-import type { CatalogEntry } from '../../functions/catalog.ts'
+import { type Lambda, timeoutOf } from '../../functions/platform/lambda.ts'
 import { FONT_NAME } from '../bundles.ts'
 import type { Given } from '../grants.ts'
 
 interface CatalogFunctionProps {
-  readonly entry: CatalogEntry
+  readonly entry: Lambda
   readonly code: Code
   readonly given: readonly Given[]
   readonly publicUrl: string
@@ -20,7 +20,7 @@ interface CatalogFunctionProps {
 /** A function of the catalog, with a role of its own that holds its grants and leave to write the log, nothing else. */
 export class CatalogFunction extends Construct {
   readonly function: LambdaFunction
-  readonly entry: CatalogEntry
+  readonly entry: Lambda
 
   constructor(
     scope: Construct,
@@ -34,13 +34,13 @@ export class CatalogFunction extends Construct {
       resources: [logGroup.logGroupArn],
     })
     this.function = new LambdaFunction(this, 'Function', {
-      description: `${entry.trigger.kind} ${entry.name}`,
+      description: `${entry.work.kind}: ${entry.name}`,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       handler: 'index.handler',
       code,
       memorySize: entry.memory ?? 512,
-      timeout: Duration.seconds(entry.timeout ?? 15),
+      timeout: Duration.seconds(timeoutOf(entry)),
       logGroup,
       tracing: tracing ? Tracing.ACTIVE : Tracing.DISABLED,
       role: new Role(this, 'Role', {

@@ -5,7 +5,7 @@ import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations'
 import { CfnSchedule, CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
-import type { Trigger } from '../../functions/catalog.ts'
+import type { Work } from '../../functions/platform/lambda.ts'
 import type { CatalogFunction } from './catalog-function.ts'
 
 /** Dates are calendar dates there, whatever the region's own. */
@@ -22,16 +22,12 @@ const calendarExpression = (cron: string): string => {
   return `cron(${minute} ${hour} ${day} ${month} ? *)`
 }
 
-const expressionOf = (trigger: Trigger): string | undefined => {
-  switch (trigger.kind) {
-    case 'every':
-      return `rate(${trigger.minutes} ${trigger.minutes === 1 ? 'minute' : 'minutes'})`
-    case 'at':
-      return calendarExpression(trigger.cron)
-    case 'route':
-    case 'step':
-      return undefined
-  }
+const expressionOf = (work: Work): string | undefined => {
+  if (work.kind !== 'job') return undefined
+  const { schedule } = work
+  return 'every' in schedule
+    ? `rate(${schedule.every} ${schedule.every === 1 ? 'minute' : 'minutes'})`
+    : calendarExpression(schedule.cron)
 }
 
 /** Starts the jobs of the catalog. A start that failed, or a job that did, ends in one queue that is watched. */
@@ -48,7 +44,7 @@ export class Schedules extends Construct {
     const stack = Stack.of(this)
     const group = new CfnScheduleGroup(this, 'Group', { name: stack.stackName })
     for (const { entry, function: job } of functions) {
-      const expression = expressionOf(entry.trigger)
+      const expression = expressionOf(entry.work)
       if (expression === undefined) continue
       new EventInvokeConfig(this, `${entry.name}-failed`, {
         function: job,

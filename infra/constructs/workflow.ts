@@ -37,7 +37,8 @@ const mapRun = (stack: Stack, workflow: WorkflowName): PolicyStatement[] => [
 
 interface WorkflowProps {
   readonly contract: WorkflowContract
-  readonly functionFor: (name: string) => IFunction
+  /** The function that holds a step. */
+  readonly functionFor: (step: string) => IFunction
   readonly keep: boolean
   readonly tracing: boolean
 }
@@ -52,8 +53,8 @@ export class Workflow extends Construct {
     this.contract = contract
     const stack = Stack.of(this)
     const name = machineName(stack, contract.name)
-    const functions = Object.entries(contract.functions).map(
-      ([placeholder, called]) => [placeholder, functionFor(called).functionArn] as const,
+    const functions = Object.entries(contract.steps).map(
+      ([placeholder, step]) => [placeholder, functionFor(step).functionArn] as const,
     )
     const logGroup = new LogGroup(this, 'Log', {
       // The prefix keeps the account's resource policy for log delivery within its size.
@@ -75,7 +76,7 @@ export class Workflow extends Construct {
             statements: [
               new PolicyStatement({
                 actions: ['lambda:InvokeFunction'],
-                resources: functions.map(([, arn]) => arn),
+                resources: [...new Set(functions.map(([, arn]) => arn))],
               }),
               ...(contract.distributed ? mapRun(stack, contract.name) : []),
             ],

@@ -1,32 +1,76 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { operations } from '../../functions/api/operations.ts'
-import { catalog } from '../../functions/catalog.ts'
+import { catalog, lambdaOfStep, routes } from '../../functions/catalog.ts'
 import { apiDocument } from '../../functions/openapi-document.ts'
 import { workflowContracts } from '../../workflows/all.ts'
 
+const once = (all: readonly string[]) => expect([...new Set(all)]).toEqual(all)
+
 describe('the catalog is the one declaration of what runs', () => {
-  test('every entry is a module that exists, under its own name', () => {
-    for (const { name, entry } of catalog) {
-      expect(existsSync(entry), entry).toBe(true)
-      expect(entry).toMatch(new RegExp(`/${name}\\.ts$`))
-    }
-    expect(new Set(catalog.map(({ name }) => name)).size).toBe(catalog.length)
+  test('every function has a name of its own, and an entry in its capability', () => {
+    for (const { entry } of catalog) expect(existsSync(entry), entry).toBe(true)
+    once(catalog.map(({ name }) => name))
+    once(catalog.map(({ entry }) => entry))
   })
 
-  test('every route has an operation and stands in the OpenAPI document; nothing else does', () => {
-    const routes = catalog.flatMap(({ name, trigger }) =>
-      trigger.kind === 'route' ? [{ name, ...trigger }] : [],
-    )
-    expect(Object.keys(operations).sort()).toEqual(routes.map(({ name }) => name).sort())
+  test('there are about forty functions: a further route joins a group', () => {
+    expect(catalog.length).toBeLessThan(50)
+  })
+
+  test('every route and every operation stands once, and in the OpenAPI document', () => {
+    once(routes.map(({ key }) => key))
+    once(routes.map(({ operation }) => operation.id))
     const document = apiDocument()
-    for (const { path, method } of routes)
-      expect(document.paths?.[`/api${path}`]?.[method === 'GET' ? 'get' : 'post'], path).toBeDefined()
+    for (const { path, method, operation } of routes)
+      expect(document.paths?.[path]?.[method === 'GET' ? 'get' : 'post']?.operationId).toBe(operation.id)
   })
 
-  test('every function that a workflow names is a step, and every step is named by one', () => {
-    const named = Object.values(workflowContracts).flatMap(({ functions }) => Object.values(functions))
-    const steps = catalog.filter(({ trigger }) => trigger.kind === 'step').map(({ name }) => name)
-    expect([...new Set(named)].sort()).toEqual(steps.sort())
+  test('every step that a workflow names is held by one function, and every step is named by one', () => {
+    const named = new Set(Object.values(workflowContracts).flatMap(({ steps }) => Object.values(steps)))
+    const held = catalog.flatMap(({ work }) => (work.kind === 'steps' ? Object.keys(work.steps) : []))
+    once(held)
+    expect([...named].sort()).toEqual(held.sort())
+    for (const step of named) expect(lambdaOfStep(step), step).toBeDefined()
+  })
+
+  test('no function bears the name of a step: executions of the version before call steps by it', () => {
+    for (const { name } of catalog) expect(lambdaOfStep(name), name).toBeUndefined()
+  })
+
+  test('one function may sign', () => {
+    expect(
+      catalog.filter(({ grants }) => grants.includes('certificate:sign')).map(({ name }) => name),
+    ).toEqual(['certificate-signing'])
+  })
+})
+
+describe('the document', () => {
+  const document = apiDocument()
+  const codesAt = (path: string, status: string): unknown => {
+    const response = document.paths?.[path]?.post?.responses?.[status]
+    const schema =
+      response && 'content' in response ? response.content?.['application/problem+json']?.schema : undefined
+    return schema && 'properties' in schema ? schema.properties?.code : undefined
+  }
+
+  test('says of each operation which refusals it may answer with', () => {
+    expect(codesAt('/api/tasks/{id}/decision', '409')).toMatchObject({
+      enum: expect.arrayContaining(['ALREADY_DECIDED', 'TASK_WITHDRAWN']),
+    })
+    expect(codesAt('/api/tasks/{id}/decision', '401')).toMatchObject({ enum: ['SESSION_MISSING'] })
+  })
+
+  test('names the Idempotency-Key wherever a call may bear one', () => {
+    const headers = Object.entries(document.paths ?? {}).flatMap(([path, { post }]) =>
+      (post?.parameters ?? []).flatMap((parameter) =>
+        'in' in parameter && parameter.in === 'header' ? [`${path} ${parameter.required === true}`] : [],
+      ),
+    )
+    expect(headers.sort()).toEqual([
+      '/api/organisations false',
+      '/api/persons false',
+      '/api/requests true',
+      '/api/staff/{id}/corrections true',
+    ])
   })
 })

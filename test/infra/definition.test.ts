@@ -24,7 +24,7 @@ describe('a definition that does not fit is never synthesised', () => {
   })
 
   test('a function of the contract that the definition does not use', () => {
-    const contract = { ...settle, functions: { ...settle.functions, TellDepartment: 'tell-department' } }
+    const contract = { ...settle, steps: { ...settle.steps, TellDepartment: 'tell-department' } }
     expect(() => checkDefinition(text, contract)).toThrow(/does not use TellDepartment/)
   })
 

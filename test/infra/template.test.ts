@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { Bucket } from 'aws-cdk-lib/aws-s3'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
-import { type CatalogEntry, catalog } from '../../functions/catalog.ts'
+import { catalog, routes as declared, lambdaOfStep } from '../../functions/catalog.ts'
 import { indexes, orderOf } from '../../functions/platform/keys.ts'
+import { type Lambda, timeoutOf } from '../../functions/platform/lambda.ts'
 import { machineVariable } from '../../functions/platform/workflows.ts'
 import { workflowContracts } from '../../workflows/all.ts'
 import { workflowNames } from '../../workflows/contract.ts'
@@ -27,7 +28,7 @@ const Role = z.object({
   Policies: z.array(z.object({ PolicyDocument: z.object({ Statement: z.array(Statement) }) })),
 })
 
-const descriptionOf = ({ name, trigger }: CatalogEntry) => `${trigger.kind} ${name}`
+const descriptionOf = ({ name, work }: Lambda) => `${work.kind}: ${name}`
 
 describe.each(Object.entries(partitions))('the %s partition', (_, resources) => {
   const functions = ofType(resources, 'AWS::Lambda::Function')
@@ -61,20 +62,18 @@ describe.each(Object.entries(partitions))('the %s partition', (_, resources) => 
         Architectures: ['arm64'],
         Handler: 'index.handler',
       })
-    for (const { name, memory = 512, timeout = 15 } of catalog)
-      expect(functionOf(name)[1].Properties).toMatchObject({ MemorySize: memory, Timeout: timeout })
+    for (const lambda of catalog)
+      expect(functionOf(lambda.name)[1].Properties).toMatchObject({
+        MemorySize: lambda.memory ?? 512,
+        Timeout: timeoutOf(lambda),
+      })
   })
 
   test('every route of the catalog is one of the API; those that it calls open are, and no others', () => {
     const routes = ofType(resources, 'AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Properties)
-    const declared = catalog.flatMap(({ trigger }) => (trigger.kind === 'route' ? [trigger] : []))
     expect(
       routes.map(({ RouteKey, AuthorizationType }) => `${RouteKey} ${AuthorizationType}`).sort(),
-    ).toEqual(
-      declared
-        .map(({ method, path, access }) => `${method} /api${path} ${access === 'open' ? 'NONE' : 'JWT'}`)
-        .sort(),
-    )
+    ).toEqual(declared.map(({ key, access }) => `${key} ${access === 'open' ? 'NONE' : 'JWT'}`).sort())
     const [authorizer] = ofType(resources, 'AWS::ApiGatewayV2::Authorizer')
     expect(authorizer?.[1].Properties).toMatchObject({
       AuthorizerType: 'JWT',
@@ -84,9 +83,7 @@ describe.each(Object.entries(partitions))('the %s partition', (_, resources) => 
 
   test('every call is throttled; the open routes have a tighter limit of their own', () => {
     const [stage] = ofType(resources, 'AWS::ApiGatewayV2::Stage')
-    const open = catalog.flatMap(({ trigger }) =>
-      trigger.kind === 'route' && trigger.access === 'open' ? [`${trigger.method} /api${trigger.path}`] : [],
-    )
+    const open = declared.filter(({ access }) => access === 'open').map(({ key }) => key)
     expect(stage?.[1].Properties.DefaultRouteSettings).toMatchObject({
       ThrottlingRateLimit: expect.any(Number),
     })
@@ -108,14 +105,14 @@ describe.each(Object.entries(partitions))('the %s partition', (_, resources) => 
   })
 
   test('a function that reads can’t write; one that needs nothing is given nothing but its log', () => {
-    expect(actionsOf('read-request').sort()).toEqual([
+    expect(actionsOf('request-reads').sort()).toEqual([
       'dynamodb:BatchGetItem',
       'dynamodb:GetItem',
       'dynamodb:Query',
       'logs:CreateLogStream',
       'logs:PutLogEvents',
     ])
-    expect(actionsOf('health').sort()).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents'])
+    expect(actionsOf('public-open').sort()).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents'])
     for (const { name, grants } of catalog) {
       const actions = actionsOf(name)
       expect(actions.includes('dynamodb:PutItem'), name).toBe(grants.includes('table:write'))
@@ -134,22 +131,21 @@ describe.each(Object.entries(partitions))('the %s partition', (_, resources) => 
 
   test('who looks at executions can neither start nor stop nor redrive one; one function may redrive', () => {
     const ofStates = (name: string) => actionsOf(name).filter((action) => action.startsWith('states:'))
-    for (const name of ['list-executions', 'count-executions', 'read-execution', 'list-execution-events'])
-      expect(ofStates(name).sort(), name).toEqual([
-        'states:DescribeExecution',
-        'states:DescribeStateMachineForExecution',
-        'states:GetExecutionHistory',
-        'states:ListExecutions',
-      ])
+    expect(ofStates('operation-reads').sort()).toEqual([
+      'states:DescribeExecution',
+      'states:DescribeStateMachineForExecution',
+      'states:GetExecutionHistory',
+      'states:ListExecutions',
+    ])
     const redriving = catalog.filter(({ name }) => ofStates(name).includes('states:RedriveExecution'))
-    expect(redriving.map(({ name }) => name)).toEqual(['redrive-execution'])
-    expect(Object.keys(environmentOf('list-executions'))).toEqual(
+    expect(redriving.map(({ name }) => name)).toEqual(['operation-writes'])
+    expect(Object.keys(environmentOf('operation-reads'))).toEqual(
       expect.arrayContaining(workflowNames.map(machineVariable)),
     )
   })
 
   test('a function finds what it was granted by its environment', () => {
-    expect(Object.keys(environmentOf('submit-request')).sort()).toEqual([
+    expect(Object.keys(environmentOf('request-writes')).sort()).toEqual([
       machineVariable('deemed'),
       machineVariable('make-up-delay'),
       machineVariable('post-change'),
@@ -174,7 +170,11 @@ describe.each(Object.entries(partitions))('the %s partition', (_, resources) => 
         ([, { Properties }]) => Properties.StateMachineName === `training-platform-${contract.name}`,
       )
       const { RoleArn, DefinitionSubstitutions, LoggingConfiguration } = machine?.[1].Properties ?? {}
-      const expected = Object.values(contract.functions).map((name) => functionOf(name)[0])
+      const expected = [
+        ...new Set(
+          Object.values(contract.steps).map((step) => functionOf(lambdaOfStep(step)?.name ?? '')[0]),
+        ),
+      ]
       const [role = ''] = references(RoleArn)
       const [{ PolicyDocument }] = z
         .tuple([Role.shape.Policies.element])
@@ -189,7 +189,7 @@ describe.each(Object.entries(partitions))('the %s partition', (_, resources) => 
         ...itself,
       ])
       expect(references(PolicyDocument).sort()).toEqual([...expected].sort())
-      expect(references(DefinitionSubstitutions).sort()).toEqual([...expected].sort())
+      expect([...new Set(references(DefinitionSubstitutions))].sort()).toEqual([...expected].sort())
       expect(LoggingConfiguration).toMatchObject({ Level: 'ALL', IncludeExecutionData: false })
     }
   })
@@ -227,9 +227,7 @@ describe.each(Object.entries(partitions))('the %s partition', (_, resources) => 
   })
 
   test('every schedule of the catalog starts its function, and what fails is kept', () => {
-    const jobs = catalog.flatMap((entry) =>
-      entry.trigger.kind === 'every' || entry.trigger.kind === 'at' ? [entry] : [],
-    )
+    const jobs = catalog.filter(({ work }) => work.kind === 'job')
     const schedules = ofType(resources, 'AWS::Scheduler::Schedule').map(([, { Properties }]) => Properties)
     expect(schedules).toHaveLength(jobs.length)
     for (const job of jobs) {

@@ -1,5 +1,5 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { issueCertificate } from '../../functions/certificates/issue-certificate.ts'
 import { reviseCertificate } from '../../functions/certificates/revise-certificate.ts'
 import { revokeCertificate } from '../../functions/certificates/revoke-certificate.ts'
@@ -13,7 +13,6 @@ import { newAccount } from '../../functions/organisations/account.ts'
 import { newOrganisation } from '../../functions/organisations/organisation.ts'
 import { keys } from '../../functions/platform/keys.ts'
 import type { Mail } from '../../functions/platform/mail.ts'
-import { publicUrl } from '../../functions/platform/public-url.ts'
 import { ConditionFailed, type Table, write } from '../../functions/platform/table.ts'
 import { newRequest } from '../../functions/requests/request.ts'
 import { newTask } from '../../functions/requests/task.ts'
@@ -39,6 +38,7 @@ const clock = { now: () => Date.parse(now) }
 const deps = () => ({
   table,
   clock,
+  publicUrl: 'http://127.0.0.1',
   mailer: {
     async send(mail: Mail) {
       sent.push(mail)
@@ -80,7 +80,6 @@ const who = {
   auditor: account('auditor', seat('auditor', 'region')),
 }
 
-beforeAll(() => publicUrl.use('http://127.0.0.1'))
 beforeEach(async () => {
   table = await database.newTable()
   sent = []

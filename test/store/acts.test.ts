@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { approveTasks } from '../../functions/desks/approve-tasks.ts'
 import { decideTask } from '../../functions/desks/decide-task.ts'
 import { openTask } from '../../functions/desks/open-task.ts'
@@ -7,7 +7,6 @@ import { newOrganisation } from '../../functions/organisations/organisation.ts'
 import { creditLine } from '../../functions/outcomes/credit-line.ts'
 import { changePerson } from '../../functions/persons/change-person.ts'
 import type { Mail } from '../../functions/platform/mail.ts'
-import { publicUrl } from '../../functions/platform/public-url.ts'
 import { type Table, write } from '../../functions/platform/table.ts'
 import { readProofs } from '../../functions/requests/evidence.ts'
 import { readRequest } from '../../functions/requests/request.ts'
@@ -15,6 +14,7 @@ import { resubmitRequest } from '../../functions/requests/resubmit-request.ts'
 import { submitRequest } from '../../functions/requests/submit-request.ts'
 import { taskId } from '../../functions/requests/task.ts'
 import { withdrawRequest } from '../../functions/requests/withdraw-request.ts'
+import { settling } from '../../functions/settlement/settling.ts'
 import { firstBrokenEntry } from '../../functions/staff/ledger.ts'
 import { readStaff } from '../../functions/staff/staff.ts'
 import { withTestDatabase } from '../test-database.ts'
@@ -33,6 +33,7 @@ const clock = { now: () => Date.parse('2026-06-15T09:00:00+08:00') }
 const deps = () => ({
   table,
   clock,
+  publicUrl: 'http://127.0.0.1',
   mailer: {
     async send(mail: Mail) {
       if (mailFails) throw new Error('connection refused')
@@ -57,7 +58,6 @@ const deps = () => ({
   },
 })
 
-beforeAll(() => publicUrl.use('http://127.0.0.1'))
 beforeEach(async () => {
   table = await database.newTable()
   await seedSmall(table)
@@ -314,8 +314,8 @@ describe('the ledger', () => {
 
   test('a credit that is delivered again and again is entered once', async () => {
     const id = await recognise('once')
-    await Promise.all([1, 2, 3, 4].map(() => creditLine(deps())({ requestId: id, line: 0 })))
-    await creditLine(deps())({ requestId: id, line: 0 })
+    await Promise.all([1, 2, 3, 4].map(() => creditLine(settling(deps()))({ requestId: id, line: 0 })))
+    await creditLine(settling(deps()))({ requestId: id, line: 0 })
     const staff = await readStaff(table, 'staff.li')
     expect(staff?.entries.map(({ source }) => source)).toEqual([`${id}.0`])
   })
@@ -323,7 +323,7 @@ describe('the ledger', () => {
   test('credits that are entered at once make one unbroken chain', async () => {
     const ids: string[] = []
     for (const key of ['a', 'b', 'c', 'd', 'e']) ids.push(await recognise(key, 1))
-    await Promise.all(ids.map((requestId) => creditLine(deps())({ requestId, line: 0 })))
+    await Promise.all(ids.map((requestId) => creditLine(settling(deps()))({ requestId, line: 0 })))
     const entries = (await readStaff(table, 'staff.li'))?.entries ?? []
     expect(entries.map(({ source }) => source).sort()).toEqual(ids.map((id) => `${id}.0`).sort())
     expect(firstBrokenEntry(entries)).toBeUndefined()
@@ -331,7 +331,7 @@ describe('the ledger', () => {
 
   test('a chain that was changed, shortened at its start, reordered or added to is found', async () => {
     for (const key of ['a', 'b', 'c'])
-      await creditLine(deps())({ requestId: await recognise(key, 1), line: 0 })
+      await creditLine(settling(deps()))({ requestId: await recognise(key, 1), line: 0 })
     const [a, b, c] = (await readStaff(table, 'staff.li'))?.entries ?? []
     if (!a || !b || !c) throw new Error('Three entries were expected.')
     expect(firstBrokenEntry([a, b, c])).toBeUndefined()
@@ -344,7 +344,7 @@ describe('the ledger', () => {
 
   test('Art. 35: the certificate is asked for by the credit that completes the year, and only then', async () => {
     const first = await recognise('first', 30)
-    await creditLine(deps())({ requestId: first, line: 0 })
+    await creditLine(settling(deps()))({ requestId: first, line: 0 })
     expect(started.filter(({ name }) => !name.includes('-1-'))).toEqual([])
     const { id } = await submit(claim({ lines: [{ ...line(60), subject: 'professional' }] }), 'second')
     await open(id, 'institution')
@@ -353,7 +353,7 @@ describe('the ledger', () => {
     await decide(id, '1.0.department', accounts.department)
     await open(id, 'authority')
     await decide(id, '1.0.authority', accounts.authority)
-    await creditLine(deps())({ requestId: id, line: 0 })
+    await creditLine(settling(deps()))({ requestId: id, line: 0 })
     expect(started.filter(({ name }) => name === `${id}-0`)).toEqual([
       { name: `${id}-0`, input: { staffId: 'staff.li' } },
     ])

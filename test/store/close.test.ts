@@ -7,7 +7,6 @@ import {
 } from '../../functions/organisations/organisation.ts'
 import type { Mail } from '../../functions/platform/mail.ts'
 import { sideBySide } from '../../functions/platform/map-concurrently.ts'
-import { publicUrl } from '../../functions/platform/public-url.ts'
 import { type Item, type Table, write } from '../../functions/platform/table.ts'
 import { assessStaff } from '../../functions/staff/due-obligations.ts'
 import { nextEntry } from '../../functions/staff/ledger.ts'
@@ -41,6 +40,7 @@ const clock = { now: () => now }
 const deps = () => ({
   table,
   clock,
+  publicUrl: 'http://127.0.0.1',
   mailer: {
     async send(mail: Mail) {
       sent.push(mail)
@@ -178,8 +178,6 @@ const agree = async (year: number, asOf: string) => {
   })
   return statuses
 }
-
-beforeAll(() => publicUrl.use('http://127.0.0.1'))
 
 describe('when a year may be closed', () => {
   beforeAll(async () => {

@@ -1,9 +1,8 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { decideTask } from '../../functions/desks/decide-task.ts'
 import { listDone, listTodo } from '../../functions/desks/list-tasks.ts'
 import { openTask } from '../../functions/desks/open-task.ts'
 import { fullPage } from '../../functions/platform/full-page.ts'
-import { publicUrl } from '../../functions/platform/public-url.ts'
 import type { Table } from '../../functions/platform/table.ts'
 import { listRequests } from '../../functions/requests/list-requests.ts'
 import { submitRequest } from '../../functions/requests/submit-request.ts'
@@ -19,6 +18,7 @@ const clock = { now: () => now }
 const deps = () => ({
   table,
   clock,
+  publicUrl: 'http://127.0.0.1',
   mailer: { async send() {} },
   workflows: {
     async start() {},
@@ -30,7 +30,6 @@ const on = (day: string): void => {
   now = Date.parse(`${day}T09:00:00+08:00`)
 }
 
-beforeAll(() => publicUrl.use('http://127.0.0.1'))
 beforeEach(async () => {
   table = await database.newTable()
   on('2026-06-15')

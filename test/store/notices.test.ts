@@ -1,7 +1,6 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { notifyDue } from '../../functions/notices/notify-due.ts'
 import type { Mail } from '../../functions/platform/mail.ts'
-import { publicUrl } from '../../functions/platform/public-url.ts'
 import { type Table, write } from '../../functions/platform/table.ts'
 import { unsentMail } from '../../functions/platform/unsent-mail.ts'
 import { type Fact, nextEntry } from '../../functions/staff/ledger.ts'
@@ -22,6 +21,7 @@ let mailFails = false
 const deps = () => ({
   table,
   clock: { now: () => Date.parse(`${today}T08:30:00+08:00`) },
+  publicUrl: 'http://127.0.0.1',
   mailer: {
     async send(mail: Mail) {
       if (mailFails) throw new Error('connection refused')
@@ -64,7 +64,6 @@ const morning = (day: string) => {
   return notifyDue(deps())(day)
 }
 
-beforeAll(() => publicUrl.use('http://127.0.0.1'))
 beforeEach(async () => {
   table = await database.newTable()
   await seedSmall(table)

@@ -7,7 +7,6 @@ import { changeSeat } from '../../functions/organisations/change-seat.ts'
 import { delegate, takeBack } from '../../functions/organisations/delegate.ts'
 import { SeatChange } from '../../functions/organisations/organisations-api.ts'
 import { seatChangesAt } from '../../functions/organisations/seat-change.ts'
-import { publicUrl } from '../../functions/platform/public-url.ts'
 import { type Table, write } from '../../functions/platform/table.ts'
 import { keepMail } from '../../functions/platform/unsent-mail.ts'
 import { withTestDatabase } from '../test-database.ts'
@@ -19,7 +18,6 @@ let now: number
 const clock = { now: () => now++ }
 
 beforeEach(async () => {
-  publicUrl.use('http://127.0.0.1')
   now = Date.parse('2026-06-15T09:00:00+08:00')
   table = await database.newTable()
   await seedRegisters(table)
@@ -92,7 +90,7 @@ const auditorAt = (organisationId: string): Actor => ({
 
 describe('the audit of seats, delegations and mails', () => {
   const lend = (endsOn = '2026-06-30') =>
-    delegate({ table, clock, mailer: { send: async () => {} } })(
+    delegate({ table, clock, mailer: { send: async () => {} }, publicUrl: 'http://127.0.0.1' })(
       { to: 'unit.head', startsOn: '2026-06-16', endsOn, reason: '出差' },
       people.registrar,
     )
@@ -130,10 +128,12 @@ describe('the audit of seats, delegations and mails', () => {
   test('of someone who has left the desk since, too', async () => {
     await seat({})
     const lender: Actor = { ...people.registrar, id: 'staff.li', name: '李静怡' }
-    const lent = await delegate({ table, clock, mailer: { send: async () => {} } })(
-      { to: 'unit.head', startsOn: '2026-06-16', endsOn: '2026-06-30' },
-      lender,
-    )
+    const lent = await delegate({
+      table,
+      clock,
+      mailer: { send: async () => {} },
+      publicUrl: 'http://127.0.0.1',
+    })({ to: 'unit.head', startsOn: '2026-06-16', endsOn: '2026-06-30' }, lender)
     expect(lent.ok).toBe(true)
     await seat({ action: 'remove', reason: '调离' })
     expect((await search({ organisation: 'i' })).map(({ act }) => act)).toEqual([

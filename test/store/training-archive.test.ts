@@ -1,13 +1,13 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { TrainingRecord } from '../../functions/ledger/api.ts'
 import { formsOf, readTrainingArchive } from '../../functions/ledger/training-archive.ts'
 import type { Actor } from '../../functions/organisations/account.ts'
 import { newOrganisation } from '../../functions/organisations/organisation.ts'
 import { creditLine } from '../../functions/outcomes/credit-line.ts'
 import { changePerson } from '../../functions/persons/change-person.ts'
-import { publicUrl } from '../../functions/platform/public-url.ts'
 import { type Table, write } from '../../functions/platform/table.ts'
 import { submitRequest } from '../../functions/requests/submit-request.ts'
+import { settling } from '../../functions/settlement/settling.ts'
 import { withTestDatabase } from '../test-database.ts'
 import { accounts, seedSmall } from './small-organisation.ts'
 
@@ -16,6 +16,7 @@ let table: Table
 const deps = () => ({
   table,
   clock: { now: () => Date.parse('2026-06-15T09:00:00+08:00') },
+  publicUrl: 'http://127.0.0.1',
   mailer: { send: async () => undefined },
   workflows: {
     start: async () => undefined,
@@ -23,7 +24,6 @@ const deps = () => ({
     fail: async () => 'taken' as const,
   },
 })
-beforeAll(() => publicUrl.use('http://127.0.0.1'))
 
 const course = {
   category: 'in_service' as const,
@@ -64,7 +64,7 @@ describe('Art. 34: the training archive', () => {
     const submitted = await submitRequest(deps())(claim, 'k', accounts.li)
     if (!submitted.ok) throw new Error(submitted.code)
     const requestId = submitted.value.id
-    for (const line of [2, 0]) await creditLine(deps())({ requestId, line })
+    for (const line of [2, 0]) await creditLine(settling(deps()))({ requestId, line })
     const archive = await readTrainingArchive(table)('staff.li', accounts.registrar)
     expect(archive).toMatchObject({ ok: true })
     if (!archive.ok) return
@@ -126,7 +126,7 @@ describe('Art. 34: the training archive', () => {
     ])
     const submitted = await submitRequest(deps())(claim, 'k', accounts.li)
     if (!submitted.ok) throw new Error(submitted.code)
-    await creditLine(deps())({ requestId: submitted.value.id, line: 0 })
+    await creditLine(settling(deps()))({ requestId: submitted.value.id, line: 0 })
     const move = { version: 1, reason: '调动', institutionId: 'j' }
     expect(await changePerson(deps())('staff.li', move, accounts.authority)).toMatchObject({ ok: true })
     const roles = [{ role: 'institution' as const, organisationId: 'j', head: false }]

@@ -18,7 +18,7 @@ export const openBench = (workflow: WorkflowName, play: Play = () => null) =>
     {
       name: workflow,
       text: readFileSync(`workflows/${workflow}/${workflow}.asl.json`, 'utf8'),
-      functions: workflowContracts[workflow].functions,
+      functions: workflowContracts[workflow].steps,
     },
     play,
   )
@@ -27,7 +27,7 @@ interface Machine {
   readonly name: string
   /** Its definition, with placeholders. */
   readonly text: string
-  /** Placeholder → name of the function. */
+  /** Placeholder → name of the function; here each step is one of its own. */
   readonly functions: Readonly<Record<string, string>>
 }
 

@@ -1,13 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { workflowContracts } from '../../workflows/all.ts'
+import { stepOf } from '../../workflows/call.ts'
+
+test('a placeholder is named after its step', () => {
+  for (const { steps } of Object.values(workflowContracts))
+    for (const [placeholder, step] of Object.entries(steps)) expect(stepOf(placeholder)).toBe(step)
+})
 
 describe.each(Object.values(workflowContracts))('$name and its contract agree', (contract) => {
   const text = readFileSync(`workflows/${contract.name}/${contract.name}.asl.json`, 'utf8')
 
   test('every placeholder is named by the contract, and every name is a placeholder', () => {
     const placeholders = new Set([...text.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name))
-    expect([...placeholders].sort()).toEqual([...Object.keys(contract.functions), 'Partition'].sort())
+    expect([...placeholders].sort()).toEqual([...Object.keys(contract.steps), 'Partition'].sort())
   })
 
   test('every error that is caught or retried by name stands in the contract', () => {

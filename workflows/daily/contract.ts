@@ -14,6 +14,6 @@ export const dailyName = (day: string): string => `daily-${day}`
 
 export const daily = {
   name: 'daily',
-  functions: { NotifyDue: 'notify-due' },
+  steps: { NotifyDue: 'notify-due' },
   errors: [],
 } as const satisfies WorkflowContract

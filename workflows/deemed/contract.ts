@@ -12,6 +12,6 @@ export type DeemedInput = z.infer<typeof DeemedInput>
 
 export const deemed = {
   name: 'deemed',
-  functions: { ...humanStep, RecordDeemed: 'record-deemed' },
+  steps: { ...humanStep, RecordDeemed: 'record-deemed' },
   errors: endings,
 } as const satisfies WorkflowContract

@@ -12,6 +12,6 @@ export type MakeUpDelayInput = z.infer<typeof MakeUpDelayInput>
 
 export const makeUpDelay = {
   name: 'make-up-delay',
-  functions: { ...humanStep, RecordDelay: 'record-delay' },
+  steps: { ...humanStep, RecordDelay: 'record-delay' },
   errors: endings,
 } as const satisfies WorkflowContract

@@ -23,7 +23,7 @@ export type HoldChange = z.infer<typeof HoldChange>
 
 export const postChange = {
   name: 'post-change',
-  functions: {
+  steps: {
     ...humanStep,
     JudgeChange: 'judge-change',
     HoldChange: 'hold-change',

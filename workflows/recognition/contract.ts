@@ -12,6 +12,6 @@ export type RecognitionInput = z.infer<typeof RecognitionInput>
 
 export const recognition = {
   name: 'recognition',
-  functions: { ...humanStep, CreditLine: 'credit-line' },
+  steps: { ...humanStep, CreditLine: 'credit-line' },
   errors: endings,
 } as const satisfies WorkflowContract

@@ -32,7 +32,7 @@ export type Sheet = z.infer<typeof Sheet>
 
 export const settle = {
   name: 'settle',
-  functions: {
+  steps: {
     FindDue: 'find-due',
     IssueCertificate: 'issue-certificate',
     ReviseCertificate: 'revise-certificate',

@@ -34,7 +34,7 @@ export type SummedUp = z.infer<typeof SummedUp>
 
 export const yearClose = {
   name: 'year-close',
-  functions: {
+  steps: {
     FreezeYear: 'freeze-year',
     ListShards: 'list-shards',
     AssessPage: 'assess-page',

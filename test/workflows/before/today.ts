@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { catalog } from '../../../functions/catalog.ts'
+import { lambdaOfStep } from '../../../functions/catalog.ts'
 import type { WorkflowName } from '../../../workflows/contract.ts'
 import { DailyInput, DailyProgress } from '../../../workflows/daily/contract.ts'
 import { DeemedInput } from '../../../workflows/deemed/contract.ts'
@@ -92,7 +92,7 @@ class FunctionGone extends Error {
  * @throws FunctionGone an execution under way would call nobody
  */
 export const functionNow = (name: string): Shapes => {
-  const known = catalog.some((entry) => entry.name === name && entry.trigger.kind === 'step')
+  const known = lambdaOfStep(name) !== undefined
   const now = shapes[name]
   if (!known || now === undefined) throw new FunctionGone(`No step answers to ${name} any more.`)
   return now

@@ -1,0 +1,97 @@
+import { CertificateInput, Revised, Sheet } from '../../workflows/settle/contract.ts'
+import { type Lambda, reads, writes } from '../platform/lambda.ts'
+import { listCertificates, readCertificate, readCertificatePdf, revokeCertificate } from './api.ts'
+
+export const certificateReads = {
+  name: 'certificate-reads',
+  entry: 'functions/certificates/reads.ts',
+  work: {
+    kind: 'routes',
+    access: 'session',
+    routes: {
+      'GET /certificates': listCertificates,
+      'GET /certificates/{number}': readCertificate,
+    },
+  },
+  grants: reads,
+} as const satisfies Lambda
+
+export const certificateWrites = {
+  name: 'certificate-writes',
+  entry: 'functions/certificates/writes.ts',
+  work: {
+    kind: 'routes',
+    access: 'session',
+    routes: {
+      'POST /certificates/{number}/revocation': revokeCertificate,
+    },
+  },
+  grants: [...writes, 'workflow:settle', 'mail:send'],
+} as const satisfies Lambda
+
+/** The sheet as it was drawn, or drawn now. */
+export const certificateSheets = {
+  name: 'certificate-sheets',
+  entry: 'functions/certificates/sheets.ts',
+  work: {
+    kind: 'routes',
+    access: 'session',
+    routes: {
+      'GET /certificates/{number}/pdf': readCertificatePdf,
+    },
+  },
+  grants: [...reads, 'objects:read', 'objects:write'],
+  font: true,
+  memory: 1769,
+} as const satisfies Lambda
+
+/** The one function that may sign. */
+export const certificateSigning = {
+  name: 'certificate-signing',
+  entry: 'functions/certificates/signing.ts',
+  work: {
+    kind: 'steps',
+    steps: {
+      'issue-certificate': CertificateInput,
+    },
+  },
+  grants: [...writes, 'certificate:sign'],
+  font: true,
+  memory: 1024,
+} as const satisfies Lambda
+
+export const certificateDrawing = {
+  name: 'certificate-drawing',
+  entry: 'functions/certificates/drawing.ts',
+  work: {
+    kind: 'steps',
+    steps: {
+      'render-certificate': Sheet,
+    },
+  },
+  grants: [...reads, 'objects:write'],
+  font: true,
+  memory: 1769,
+} as const satisfies Lambda
+
+export const certificateSteps = {
+  name: 'certificate-steps',
+  entry: 'functions/certificates/steps.ts',
+  work: {
+    kind: 'steps',
+    steps: {
+      'revise-certificate': CertificateInput,
+      'tell-certificate': Revised,
+    },
+  },
+  grants: [...writes, 'mail:send'],
+} as const satisfies Lambda
+
+export const functions: readonly Lambda[] = [
+  certificateReads,
+  certificateWrites,
+  certificateSheets,
+  certificateSigning,
+  certificateDrawing,
+  certificateSteps,
+]

@@ -1,0 +1,25 @@
+import { serve } from '../organisations/session.ts'
+import { recordsHost } from '../platform/records-host.ts'
+import { succeed } from '../platform/refusals.ts'
+import {
+  certificatesOfPerson,
+  findCertificate,
+  viewCertificate,
+  viewCertificateWhole,
+} from './find-certificate.ts'
+import { certificateReads } from './functions.ts'
+
+/** A person holds a handful of certificates: they are one page. */
+
+export const handler = serve(certificateReads, recordsHost, {
+  'GET /certificates': async ({ host, query, actor }) => {
+    const staffId = query.staff ?? actor.staffId
+    if (staffId === undefined) return succeed({ items: [], cursor: null })
+    const found = await certificatesOfPerson(host.table, staffId, actor)
+    return found.ok ? succeed({ items: found.value.map(viewCertificate), cursor: null }) : found
+  },
+  'GET /certificates/{number}': async ({ host, params, actor }) => {
+    const found = await findCertificate(host.table, params.number, actor)
+    return found.ok ? succeed(viewCertificateWhole(found.value)) : found
+  },
+})

@@ -1,0 +1,11 @@
+import { recordsHost } from '../platform/records-host.ts'
+import { steps } from '../platform/step.ts'
+import { certificateSigning } from './functions.ts'
+import { issueCertificate } from './issue-certificate.ts'
+import { signerFromEnvironment } from './signer.ts'
+
+const signingHost = () => ({ ...recordsHost(), signer: signerFromEnvironment() })
+
+export const handler = steps(certificateSigning, signingHost, {
+  'issue-certificate': (input, host) => issueCertificate(host)(input),
+})

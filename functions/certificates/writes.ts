@@ -1,0 +1,13 @@
+import { serve } from '../organisations/session.ts'
+import { actingHost } from '../platform/acting-host.ts'
+import { succeed } from '../platform/refusals.ts'
+import { viewCertificateWhole } from './find-certificate.ts'
+import { certificateWrites } from './functions.ts'
+import { revokeCertificate } from './revoke-certificate.ts'
+
+export const handler = serve(certificateWrites, actingHost, {
+  'POST /certificates/{number}/revocation': async ({ host, params, body, actor }) => {
+    const revoked = await revokeCertificate(host)(params.number, body.reason, actor)
+    return revoked.ok ? succeed(viewCertificateWhole(revoked.value)) : revoked
+  },
+})

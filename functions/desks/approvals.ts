@@ -1,0 +1,20 @@
+import { serve } from '../organisations/session.ts'
+import { decidingHost } from '../platform/deciding-host.ts'
+import { succeed } from '../platform/refusals.ts'
+import { problemBody } from '../platform/reply.ts'
+import { approveTasks } from './approve-tasks.ts'
+import { approvals } from './functions.ts'
+
+export const handler = serve(approvals, decidingHost, {
+  'POST /tasks/decisions': async ({ host, body, language, actor }) => {
+    const { tasks: ids, reason } = body
+    const approved = await approveTasks(host)({ ids, reason: reason === '' ? undefined : reason }, actor)
+    if (!approved.ok) return approved
+    const items = approved.value.map(({ id, outcome }) => ({
+      id,
+      approved: outcome.ok,
+      problem: outcome.ok ? null : problemBody(outcome, language),
+    }))
+    return succeed({ approved: items.filter((one) => one.approved).length, items })
+  },
+})

@@ -1,0 +1,64 @@
+import { LateTask, OpenTask } from '../../workflows/request-line.ts'
+import { type Lambda, reads, writes } from '../platform/lambda.ts'
+import { approveTasks, decideTask, listTasks, readTask, reassignTask, remindTask } from './api.ts'
+
+export const deskReads = {
+  name: 'desk-reads',
+  entry: 'functions/desks/reads.ts',
+  work: {
+    kind: 'routes',
+    access: 'session',
+    routes: {
+      'GET /tasks': listTasks,
+      'GET /tasks/{id}': readTask,
+    },
+  },
+  grants: reads,
+} as const satisfies Lambda
+
+export const deskWrites = {
+  name: 'desk-writes',
+  entry: 'functions/desks/writes.ts',
+  work: {
+    kind: 'routes',
+    access: 'session',
+    routes: {
+      'POST /tasks/{id}/decision': decideTask,
+      'POST /tasks/{id}/reassignment': reassignTask,
+      'POST /tasks/{id}/remind': remindTask,
+    },
+  },
+  grants: [...writes, 'tokens:answer', 'mail:send'],
+} as const satisfies Lambda
+
+/** Fifty decisions at once. */
+export const approvals = {
+  name: 'approvals',
+  entry: 'functions/desks/approvals.ts',
+  work: {
+    kind: 'routes',
+    access: 'session',
+    routes: {
+      'POST /tasks/decisions': approveTasks,
+    },
+  },
+  grants: [...writes, 'tokens:answer'],
+  memory: 1024,
+  timeout: 29,
+} as const satisfies Lambda
+
+export const deskSteps = {
+  name: 'desk-steps',
+  entry: 'functions/desks/steps.ts',
+  work: {
+    kind: 'steps',
+    steps: {
+      'open-task': OpenTask,
+      'remind-desk': LateTask,
+      'escalate-desk': LateTask,
+    },
+  },
+  grants: [...writes, 'tokens:answer', 'mail:send'],
+} as const satisfies Lambda
+
+export const functions: readonly Lambda[] = [deskReads, deskWrites, approvals, deskSteps]

@@ -1,0 +1,11 @@
+import { actingHost } from '../platform/acting-host.ts'
+import { steps } from '../platform/step.ts'
+import { deskSteps } from './functions.ts'
+import { lateTask } from './late-task.ts'
+import { openTask } from './open-task.ts'
+
+export const handler = steps(deskSteps, actingHost, {
+  'open-task': (input, host) => openTask(host)(input),
+  'remind-desk': (input, host) => lateTask(host, 'late')(input),
+  'escalate-desk': (input, host) => lateTask(host, 'escalate')(input),
+})

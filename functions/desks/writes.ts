@@ -1,0 +1,45 @@
+import { serve } from '../organisations/session.ts'
+import { actingHost } from '../platform/acting-host.ts'
+import { succeed } from '../platform/refusals.ts'
+import { viewRequest } from '../requests/view-request.ts'
+import { decideTask } from './decide-task.ts'
+import { deskWrites } from './functions.ts'
+import { reassignTask } from './reassign-task.ts'
+import { remindTask } from './remind-task.ts'
+import { viewTask } from './view-task.ts'
+
+export const handler = serve(deskWrites, actingHost, {
+  'POST /tasks/{id}/decision': async ({ host, params, body, language, actor }) => {
+    const { decision, reason, grantedHours, scope } = body
+    const command = {
+      taskId: params.id,
+      decision,
+      reason: reason === '' ? undefined : reason,
+      scope,
+      grantedTenths: grantedHours === undefined ? undefined : Math.round(grantedHours * 10),
+    }
+    const decided = await decideTask(host)(command, actor)
+    if (!decided.ok) return decided
+    const { request, task } = decided.value
+    return succeed({
+      ...viewTask(request, task, actor, host.clock),
+      request: await viewRequest(host.table, { request, tasks: [task] }, language),
+    })
+  },
+  'POST /tasks/{id}/reassignment': async ({ host, params, body, actor }) => {
+    const { to, reason } = body
+    const reassigned = await reassignTask(host)(
+      { taskId: params.id, to, reason: reason === '' ? undefined : reason },
+      actor,
+    )
+    return reassigned.ok
+      ? succeed(viewTask(reassigned.value.request, reassigned.value.task, actor, host.clock))
+      : reassigned
+  },
+  'POST /tasks/{id}/remind': async ({ host, params, actor }) => {
+    const reminded = await remindTask(host)(params.id, actor)
+    return reminded.ok
+      ? succeed(viewTask(reminded.value.request, reminded.value.task, actor, host.clock))
+      : reminded
+  },
+})

@@ -1,0 +1,42 @@
+import { type Lambda, reads, writes } from '../platform/lambda.ts'
+import {
+  correctEntry,
+  readEligibility,
+  readEntries,
+  readLedger,
+  readTrainingArchive,
+  recordJustified,
+} from './api.ts'
+
+export const ledgerReads = {
+  name: 'ledger-reads',
+  entry: 'functions/ledger/reads.ts',
+  work: {
+    kind: 'routes',
+    access: 'session',
+    routes: {
+      'GET /staff/{id}/ledger': readLedger,
+      'GET /staff/{id}/entries': readEntries,
+      'GET /staff/{id}/trainings': readTrainingArchive,
+      'GET /staff/{id}/eligibility': readEligibility,
+    },
+  },
+  grants: reads,
+} as const satisfies Lambda
+
+/** Adds to a ledger, lets certificates follow, and tells people. */
+export const ledgerWrites = {
+  name: 'ledger-writes',
+  entry: 'functions/ledger/writes.ts',
+  work: {
+    kind: 'routes',
+    access: 'session',
+    routes: {
+      'POST /staff/{id}/corrections': correctEntry,
+      'POST /staff/{id}/justified': recordJustified,
+    },
+  },
+  grants: [...writes, 'workflow:settle', 'mail:send'],
+} as const satisfies Lambda
+
+export const functions: readonly Lambda[] = [ledgerReads, ledgerWrites]

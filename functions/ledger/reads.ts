@@ -1,0 +1,17 @@
+import { serve } from '../organisations/session.ts'
+import { recordsHost } from '../platform/records-host.ts'
+import { ledgerReads } from './functions.ts'
+import { readEligibility } from './read-eligibility.ts'
+import { readHistory } from './read-entries.ts'
+import { readLedger } from './read-ledger.ts'
+import { readTrainingArchive } from './training-archive.ts'
+
+export const handler = serve(ledgerReads, recordsHost, {
+  'GET /staff/{id}/ledger': async ({ host, params, query, language, actor }) =>
+    readLedger(host)(params.id, query, actor, language),
+  'GET /staff/{id}/entries': async ({ host, params, actor }) => readHistory(host.table)(params.id, actor),
+  'GET /staff/{id}/trainings': async ({ host, params, actor }) =>
+    readTrainingArchive(host.table)(params.id, actor),
+  'GET /staff/{id}/eligibility': async ({ host, params, query, language, actor }) =>
+    readEligibility(host)(params.id, query, actor, language),
+})

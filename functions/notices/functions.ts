@@ -1,0 +1,25 @@
+import { DailyInput } from '../../workflows/daily/contract.ts'
+import { type Lambda, writes } from '../platform/lambda.ts'
+
+export const noticeSteps = {
+  name: 'notice-steps',
+  entry: 'functions/notices/steps.ts',
+  work: {
+    kind: 'steps',
+    steps: {
+      'notify-due': DailyInput,
+    },
+  },
+  grants: [...writes, 'workflow:settle', 'mail:send'],
+  timeout: 300,
+} as const satisfies Lambda
+
+/** Every morning at 08:30 in Shanghai. */
+export const daily = {
+  name: 'daily',
+  entry: 'functions/notices/daily.ts',
+  work: { kind: 'job', schedule: { cron: '30 8 * * *' } },
+  grants: ['workflow:daily'],
+} as const satisfies Lambda
+
+export const functions: readonly Lambda[] = [noticeSteps, daily]

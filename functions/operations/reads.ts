@@ -1,0 +1,65 @@
+import { watches } from '../organisations/region-roles.ts'
+import { serve } from '../organisations/session.ts'
+import { recordsHost } from '../platform/records-host.ts'
+import { refuse, succeed } from '../platform/refusals.ts'
+import { unsentMail } from '../platform/unsent-mail.ts'
+import { viewEvents } from './execution-history.ts'
+import { operationReads } from './functions.ts'
+import { countExecutions, executionsOfRequest, listExecutions } from './list-executions.ts'
+import { latestResends } from './mail-resend.ts'
+import { readExecution } from './read-execution.ts'
+import { executionsFromEnvironment } from './step-functions.ts'
+
+const RESENT_SHOWN = 20
+
+export const handler = serve(
+  operationReads,
+  () => ({ ...recordsHost(), executions: executionsFromEnvironment() }),
+  {
+    'GET /executions': async ({ host, query, actor }) => {
+      if (!(await watches(host.table, actor))) return refuse('NOT_ALLOWED')
+      const { request, status } = query
+      return succeed(
+        request === undefined
+          ? await listExecutions(host.executions, query)
+          : await executionsOfRequest(host, request, status),
+      )
+    },
+    'GET /executions/counters': async ({ host, actor }) =>
+      (await watches(host.table, actor))
+        ? succeed(await countExecutions(host.executions, host.clock))
+        : refuse('NOT_ALLOWED'),
+    'GET /executions/{workflow}/{name}': async ({ host, params, language, actor }) => {
+      if (!(await watches(host.table, actor))) return refuse('NOT_ALLOWED')
+      const { workflow, name } = params
+      return readExecution(host, workflow, name, language)
+    },
+    'GET /executions/{workflow}/{name}/events': async ({ host, params, query, actor }) => {
+      if (!(await watches(host.table, actor))) return refuse('NOT_ALLOWED')
+      const { workflow, name } = params
+      if ((await host.executions.describe(workflow, name)) === undefined) return refuse('NOT_FOUND')
+      const { items, cursor } = await host.executions.history(workflow, name, query)
+      return succeed({ items: viewEvents(items), cursor: cursor ?? null })
+    },
+    'GET /mails': async ({ host, query, actor }) => {
+      if (!(await watches(host.table, actor))) return refuse('NOT_ALLOWED')
+      const [{ items, cursor }, resent] = await Promise.all([
+        unsentMail(host.table, query),
+        latestResends(host.table, RESENT_SHOWN),
+      ])
+      return succeed({
+        items: items.map(({ id, subject, to, keptAt, attempts, lastTriedAt, error }) => ({
+          id,
+          subject,
+          recipients: to.length,
+          keptAt,
+          attempts,
+          lastTriedAt,
+          error,
+        })),
+        cursor,
+        resent,
+      })
+    },
+  },
+)

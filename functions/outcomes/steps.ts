@@ -1,0 +1,26 @@
+import { requireRequest } from '../desks/open-task.ts'
+import { actingHost } from '../platform/acting-host.ts'
+import { steps } from '../platform/step.ts'
+import { settling } from '../settlement/settling.ts'
+import { creditLine } from './credit-line.ts'
+import { creditRoster } from './credit-roster.ts'
+import { endLine } from './end-line.ts'
+import { outcomeSteps } from './functions.ts'
+import { holdChange, judgeChange } from './held-changes.ts'
+import { recordChange, recordDeemed, recordDelay, refuseChange } from './record-outcome.ts'
+
+export const handler = steps(outcomeSteps, actingHost, {
+  'credit-line': async (input, host) => {
+    const { request } = await requireRequest(host.table, input.requestId)
+    return request.type === 'class_roster'
+      ? creditRoster(settling(host))(request.id)
+      : creditLine(settling(host))(input)
+  },
+  'end-line': (input, host) => endLine(settling(host))(input),
+  'record-delay': ({ requestId }, host) => recordDelay(settling(host))(requestId),
+  'record-deemed': ({ requestId }, host) => recordDeemed(settling(host))(requestId),
+  'judge-change': ({ requestId }, host) => judgeChange(host)(requestId),
+  'hold-change': (input, host) => holdChange(host)(input),
+  'record-change': ({ requestId }, host) => recordChange(settling(host))(requestId),
+  'refuse-change': ({ requestId }, host) => refuseChange(settling(host))(requestId),
+})

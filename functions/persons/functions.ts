@@ -1,0 +1,41 @@
+import { type Lambda, reads, writes } from '../platform/lambda.ts'
+import {
+  changePerson,
+  listPersonChanges,
+  listPersons,
+  listReleased,
+  readPerson,
+  registerPerson,
+} from './api.ts'
+
+export const personReads = {
+  name: 'person-reads',
+  entry: 'functions/persons/reads.ts',
+  work: {
+    kind: 'routes',
+    access: 'session',
+    routes: {
+      'GET /persons': listPersons,
+      'GET /persons/{id}': readPerson,
+      'GET /persons/{id}/changes': listPersonChanges,
+      'GET /organisations/{id}/released': listReleased,
+    },
+  },
+  grants: reads,
+} as const satisfies Lambda
+
+export const personWrites = {
+  name: 'person-writes',
+  entry: 'functions/persons/writes.ts',
+  work: {
+    kind: 'routes',
+    access: 'session',
+    routes: {
+      'POST /persons': registerPerson,
+      'POST /persons/{id}': changePerson,
+    },
+  },
+  grants: [...writes, 'workflow:settle'],
+} as const satisfies Lambda
+
+export const functions: readonly Lambda[] = [personReads, personWrites]

@@ -1,0 +1,22 @@
+import { serve } from '../organisations/session.ts'
+import { decidingHost } from '../platform/deciding-host.ts'
+import { succeed } from '../platform/refusals.ts'
+import { changePerson } from './change-person.ts'
+import { personWrites } from './functions.ts'
+import { registerPerson } from './register-person.ts'
+import { viewPerson } from './view-person.ts'
+
+export const handler = serve(personWrites, decidingHost, {
+  'POST /persons': async ({ host, body, key, actor }) => {
+    const registered = await registerPerson(host)(body, key, actor)
+    if (!registered.ok) return registered
+    const { person, institution } = registered.value
+    return succeed(await viewPerson(host.table, person, institution, actor))
+  },
+  'POST /persons/{id}': async ({ host, params, body, actor }) => {
+    const changed = await changePerson(host)(params.id, body, actor)
+    if (!changed.ok) return changed
+    const { person, institution } = changed.value
+    return succeed(await viewPerson(host.table, person, institution, actor))
+  },
+})

@@ -1,0 +1,64 @@
+import type * as z from 'zod'
+import type { Operation } from './operation.ts'
+
+export type Method = 'GET' | 'POST'
+
+/** As API Gateway keys a route, below `/api`: `POST /requests/{id}/withdraw`. */
+export type RouteKey = `${Method} /${string}`
+
+/** What a function may do, in the platform's own terms; each host gives just that. */
+export type Grant =
+  | 'table:read'
+  | 'table:write'
+  | 'objects:read'
+  | 'objects:write'
+  | 'workflow:recognition'
+  | 'workflow:make-up-delay'
+  | 'workflow:post-change'
+  | 'workflow:deemed'
+  | 'workflow:daily'
+  | 'workflow:settle'
+  | 'workflow:year-close'
+  | 'tokens:answer'
+  | 'executions:read'
+  | 'executions:redrive'
+  | 'mail:send'
+  | 'certificate:sign'
+
+export type Routes = Readonly<Record<RouteKey, Operation>>
+export type Steps = Readonly<Record<string, z.ZodType>>
+
+/** When a job runs: every so many minutes, or by the calendar of Asia/Shanghai (minute, hour, day, month, weekday). */
+export type Schedule = { readonly every: number } | { readonly cron: string }
+
+/** What a Lambda is called for. */
+export type Work =
+  /** `open` routes need no session. A group's routes have one access. */
+  | { readonly kind: 'routes'; readonly access: 'open' | 'session'; readonly routes: Routes }
+  /** Steps of workflows, told apart by `step` in the payload; each with the rest of its payload. */
+  | { readonly kind: 'steps'; readonly steps: Steps }
+  | { readonly kind: 'job'; readonly schedule: Schedule }
+
+/** A Lambda function as both hosts read it: a group of routes or steps of one capability, or one job. */
+export interface Lambda<W extends Work = Work> {
+  readonly name: string
+  /** The module, from the root of the project, that exports `handler`. */
+  readonly entry: string
+  readonly work: W
+  readonly grants: readonly Grant[]
+  /** MB; 512 where nothing is said. */
+  readonly memory?: number
+  /** Seconds; 15 for routes, 60 for steps, 300 for jobs where nothing is said. */
+  readonly timeout?: number
+  /** Draws certificates: needs the font beside its code. */
+  readonly font?: true
+}
+
+const TIMEOUTS = { routes: 15, steps: 60, job: 300 } as const satisfies Record<Work['kind'], number>
+
+/** Seconds that a Lambda may take. */
+export const timeoutOf = ({ timeout, work }: Pick<Lambda, 'timeout' | 'work'>): number =>
+  timeout ?? TIMEOUTS[work.kind]
+
+export const reads = ['table:read'] as const satisfies readonly Grant[]
+export const writes = ['table:read', 'table:write'] as const satisfies readonly Grant[]

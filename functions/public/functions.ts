@@ -1,0 +1,45 @@
+import { type Lambda, reads } from '../platform/lambda.ts'
+import { assess, health, openapi, verify } from './api.ts'
+
+export const publicOpen = {
+  name: 'public-open',
+  entry: 'functions/public/open.ts',
+  work: {
+    kind: 'routes',
+    access: 'open',
+    routes: {
+      'GET /health': health,
+      'GET /openapi.json': openapi,
+    },
+  },
+  grants: [],
+} as const satisfies Lambda
+
+export const calculator = {
+  name: 'calculator',
+  entry: 'functions/public/calculator.ts',
+  work: {
+    kind: 'routes',
+    access: 'open',
+    routes: {
+      'POST /assessments': assess,
+    },
+  },
+  grants: [],
+  memory: 1024,
+} as const satisfies Lambda
+
+export const verifier = {
+  name: 'verify',
+  entry: 'functions/public/verifier.ts',
+  work: {
+    kind: 'routes',
+    access: 'open',
+    routes: {
+      'GET /verify/{code}': verify,
+    },
+  },
+  grants: reads,
+} as const satisfies Lambda
+
+export const functions: readonly Lambda[] = [publicOpen, calculator, verifier]

@@ -1,0 +1,26 @@
+import { serve } from '../organisations/session.ts'
+import { today } from '../platform/clock.ts'
+import { recordsHost } from '../platform/records-host.ts'
+import { succeed } from '../platform/refusals.ts'
+import { registerWrites } from './functions.ts'
+import { changeProvider, registerProvider } from './keep-providers.ts'
+import { setParameters, viewParameters } from './set-parameters.ts'
+import { setRates } from './set-rates.ts'
+import { isYearClosed } from './year-closed.ts'
+
+export const handler = serve(registerWrites, recordsHost, {
+  'POST /providers': async ({ host, body, actor }) => registerProvider(host)(body, actor),
+  'POST /providers/{id}': async ({ host, params, body, actor }) =>
+    changeProvider(host)(params.id, body, actor),
+  'POST /rates': async ({ host, body, actor }) => {
+    const rates = await setRates(host)(body, actor)
+    if (!rates.ok) return rates
+    const { by: _, ...version } = rates.value
+    return succeed(version)
+  },
+  'POST /parameters': async ({ host, body, actor, language }) => {
+    const isClosed = (year: number) => isYearClosed(host.table, year)
+    const set = await setParameters({ table: host.table, clock: host.clock, isClosed })(body, actor)
+    return set.ok ? succeed(await viewParameters(host.table, today(host.clock), language)) : set
+  },
+})

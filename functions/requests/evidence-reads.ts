@@ -1,0 +1,20 @@
+import { serve } from '../organisations/session.ts'
+import { objectsFromEnvironment } from '../platform/objects.ts'
+import { recordsHost } from '../platform/records-host.ts'
+import { refuse, succeed } from '../platform/refusals.ts'
+import { file } from '../platform/reply.ts'
+import { readEvidence } from './evidence.ts'
+import { findRequest } from './find-request.ts'
+import { evidenceReads } from './functions.ts'
+
+export const handler = serve(evidenceReads, () => ({ ...recordsHost(), objects: objectsFromEnvironment() }), {
+  'GET /requests/{id}/evidence/{evidence}': async ({ host, params, actor }) => {
+    const found = await findRequest(host.table, params.id, actor)
+    if (!found.ok) return found
+    const evidence = found.value.request.evidence.includes(params.evidence)
+      ? await readEvidence(host.table, params.evidence)
+      : undefined
+    const object = evidence && (await host.objects.get(evidence.objectKey))
+    return object ? succeed(file(object.bytes, object.contentType, params.evidence)) : refuse('NOT_FOUND')
+  },
+})

@@ -1,0 +1,16 @@
+import { SettleInput } from '../../workflows/settle/contract.ts'
+import { type Lambda, reads } from '../platform/lambda.ts'
+
+export const settlementSteps = {
+  name: 'settlement-steps',
+  entry: 'functions/settlement/steps.ts',
+  work: {
+    kind: 'steps',
+    steps: {
+      'find-due': SettleInput,
+    },
+  },
+  grants: reads,
+} as const satisfies Lambda
+
+export const functions: readonly Lambda[] = [settlementSteps]

@@ -1,0 +1,8 @@
+import { recordsHost } from '../platform/records-host.ts'
+import { steps } from '../platform/step.ts'
+import { findDue } from './find-due.ts'
+import { settlementSteps } from './functions.ts'
+
+export const handler = steps(settlementSteps, recordsHost, {
+  'find-due': ({ staffId }, host) => findDue(host)(staffId),
+})

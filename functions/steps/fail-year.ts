@@ -1,7 +1,0 @@
-import { YearCloseInput } from '../../workflows/year-close/contract.ts'
-import { clock } from '../platform/clock.ts'
-import { step } from '../platform/step.ts'
-import { table } from '../platform/table.ts'
-import { failYear } from '../year/close-freeze.ts'
-
-export const handler = step(YearCloseInput, (input) => failYear({ table: table(), clock: clock() })(input))

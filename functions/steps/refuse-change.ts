@@ -1,6 +1,0 @@
-import { LineStep } from '../../workflows/request-line.ts'
-import { refuseChange } from '../outcomes/record-outcome.ts'
-import { step } from '../platform/step.ts'
-import { stepDeps } from '../platform/step-deps.ts'
-
-export const handler = step(LineStep, ({ requestId }) => refuseChange(stepDeps())(requestId))
