@@ -1,8 +1,9 @@
 import type { Actor } from '../organisations/account.ts'
 import { type Clock, timestamp } from '../platform/clock.ts'
+import { ConditionFailed } from '../platform/condition-failed.ts'
 import type { Mailer } from '../platform/mail.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
-import { ConditionFailed, type Table, write } from '../platform/table.ts'
+import { type Table, write } from '../platform/table.ts'
 import { dropMail, readUnsentMail, triedAgain, type UnsentMail, unsentMail } from '../platform/unsent-mail.ts'
 import { type MailResend, recordResend } from './mail-resend.ts'
 

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { ConditionFailed } from './table.ts'
+import { ConditionFailed } from './condition-failed.ts'
 
 const ATTEMPTS = 12
 

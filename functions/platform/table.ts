@@ -12,6 +12,7 @@ import {
   QueryCommand,
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb'
+import { ConditionFailed } from './condition-failed.ts'
 import { CursorInvalid } from './cursor-invalid.ts'
 import { environment } from './environment.ts'
 import { type IndexName, type Key, orderOf } from './keys.ts'
@@ -35,16 +36,6 @@ export type Write =
   | { readonly put: Item; readonly when: Condition }
   | { readonly remove: Key; readonly when: Condition }
   | { readonly check: Key; readonly when: Condition }
-
-/** Thrown when a precondition did not hold. Nothing was written; `failed` are the positions of the writes at fault. */
-export class ConditionFailed extends Error {
-  override name = 'ConditionFailed'
-  readonly failed: readonly number[]
-  constructor(failed: readonly number[]) {
-    super(`The precondition of write ${failed.join(', ')} did not hold; nothing was written.`)
-    this.failed = failed
-  }
-}
 
 export const documentTable = (client: DynamoDBClient, name: string): Table => ({
   client: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),

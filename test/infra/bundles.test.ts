@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -33,6 +33,15 @@ describe('what is uploaded', () => {
   test('the font lies beside the code of those that draw, and of no others', () => {
     for (const { name, font } of catalog)
       expect(existsSync(join(directory, name, FONT_NAME)), name).toBe(font === true)
+  })
+
+  test('the calculator, the document and the pulse carry no client of the database', () => {
+    for (const { name, work } of catalog)
+      if (work.kind === 'routes' && work.access === 'open')
+        expect(
+          readFileSync(join(directory, name, 'index.mjs'), 'utf8').includes('DynamoDBClient'),
+          name,
+        ).toBe(name === 'verify')
   })
 
   test.each(catalog.map((entry) => [entry.name, entry] as const))(
