@@ -139,18 +139,25 @@ test('a port in use is named', async () => {
   holder.close()
 })
 
-test('a missing Java is named with the command that installs it', async () => {
-  const { PATH, JAVA_HOME } = process.env
-  process.env.PATH = join(directory, 'no-programs')
-  delete process.env.JAVA_HOME
+test.each([
+  ['missing', 'database: 1: exec: java: not found'],
+  ['missing on macOS', 'Unable to locate a Java Runtime.'],
+  ['too old', 'java.lang.UnsupportedClassVersionError: has been compiled by a more recent version'],
+])('a Java that is %s is named with the command that installs it', async (_, words) => {
+  // In JAVA_HOME, which is asked first: the project may have brought a Java of its own to this machine.
+  const home = join(directory, 'no-java')
+  await mkdir(join(home, 'bin'), { recursive: true })
+  await writeFile(join(home, 'bin', 'java'), `#!/bin/sh\necho '${words}' >&2\nexit 1\n`, { mode: 0o755 })
+  const { JAVA_HOME } = process.env
+  process.env.JAVA_HOME = home
   try {
     await expect(startDatabase()).rejects.toMatchObject({
       code: 'JAVA_MISSING',
       message: expect.stringMatching(/apt-get install|brew install/),
     })
   } finally {
-    process.env.PATH = PATH
-    if (JAVA_HOME !== undefined) process.env.JAVA_HOME = JAVA_HOME
+    if (JAVA_HOME === undefined) delete process.env.JAVA_HOME
+    else process.env.JAVA_HOME = JAVA_HOME
   }
 })
 
