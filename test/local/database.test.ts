@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -67,6 +67,21 @@ test('what was written on disk is there after a restart; stopping ends Java', as
   const second = await startDatabase({ directory: folder })
   expect(await tables(second.endpoint)).toEqual(['kept'])
   await second.stop()
+})
+
+test('a folder with Chinese in its name is one like any other, also where the machine has no locale', async () => {
+  const { LC_ALL } = process.env
+  process.env.LC_ALL = 'C'
+  try {
+    const folder = join(directory, '培训 数据')
+    const database = await startDatabase({ directory: folder })
+    await openTable(database.endpoint, 'kept')
+    await database.stop()
+    expect(await readdir(folder)).toContain('shared-local-instance.db')
+  } finally {
+    if (LC_ALL === undefined) delete process.env.LC_ALL
+    else process.env.LC_ALL = LC_ALL
+  }
 })
 
 test('killed with SIGKILL, the process that started it takes Java with it within seconds', async () => {
