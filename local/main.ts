@@ -11,7 +11,8 @@ const { DatabaseUnavailable, startDatabase } = await import('./database.ts')
 
 const start = async (): Promise<void> => {
   const settings = readSettings(process.argv.slice(2), process.env)
-  const instance = openInstance(settings.directory)
+  // After Ctrl-C npm gives the terminal back a moment before this system's predecessor has ended in order.
+  const instance = openInstance(settings.directory, 3000)
   if (settings.fresh) instance.clear()
   // Java takes two seconds to begin; everything else is loaded meanwhile.
   const [database, { createLocalServer }, { openSystem }, { demoAccounts }] = await Promise.all([

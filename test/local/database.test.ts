@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -67,6 +67,21 @@ test('what was written on disk is there after a restart; stopping ends Java', as
   const second = await startDatabase({ directory: folder })
   expect(await tables(second.endpoint)).toEqual(['kept'])
   await second.stop()
+})
+
+test('a folder with Chinese in its name is one like any other, also where the machine has no locale', async () => {
+  const { LC_ALL } = process.env
+  process.env.LC_ALL = 'C'
+  try {
+    const folder = join(directory, '培训 数据')
+    const database = await startDatabase({ directory: folder })
+    await openTable(database.endpoint, 'kept')
+    await database.stop()
+    expect(await readdir(folder)).toContain('shared-local-instance.db')
+  } finally {
+    if (LC_ALL === undefined) delete process.env.LC_ALL
+    else process.env.LC_ALL = LC_ALL
+  }
 })
 
 test('killed with SIGKILL, the process that started it takes Java with it within seconds', async () => {
@@ -139,18 +154,25 @@ test('a port in use is named', async () => {
   holder.close()
 })
 
-test('a missing Java is named with the command that installs it', async () => {
-  const { PATH, JAVA_HOME } = process.env
-  process.env.PATH = join(directory, 'no-programs')
-  delete process.env.JAVA_HOME
+test.each([
+  ['missing', 'database: 1: exec: java: not found'],
+  ['missing on macOS', 'Unable to locate a Java Runtime.'],
+  ['too old', 'java.lang.UnsupportedClassVersionError: has been compiled by a more recent version'],
+])('a Java that is %s is named with the command that installs it', async (_, words) => {
+  // In JAVA_HOME, which is asked first: the project may have brought a Java of its own to this machine.
+  const home = join(directory, 'no-java')
+  await mkdir(join(home, 'bin'), { recursive: true })
+  await writeFile(join(home, 'bin', 'java'), `#!/bin/sh\necho '${words}' >&2\nexit 1\n`, { mode: 0o755 })
+  const { JAVA_HOME } = process.env
+  process.env.JAVA_HOME = home
   try {
     await expect(startDatabase()).rejects.toMatchObject({
       code: 'JAVA_MISSING',
       message: expect.stringMatching(/apt-get install|brew install/),
     })
   } finally {
-    process.env.PATH = PATH
-    if (JAVA_HOME !== undefined) process.env.JAVA_HOME = JAVA_HOME
+    if (JAVA_HOME === undefined) delete process.env.JAVA_HOME
+    else process.env.JAVA_HOME = JAVA_HOME
   }
 })
 

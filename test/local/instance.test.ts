@@ -43,6 +43,14 @@ test('a second instance on the same data folder is refused in one sentence; one 
   next.release()
 })
 
+test('an instance that is about to end is waited for', async () => {
+  const first = await holder()
+  // The wait stops this process: the kill comes from another.
+  const killer = spawn('/bin/sh', ['-c', `sleep 0.5; kill -9 ${first.pid}`])
+  openInstance(directory, 5000).release()
+  killer.kill()
+})
+
 test('a released folder can be taken again; one taken in this process too is refused to it', () => {
   const first = openInstance(directory)
   expect(() => openInstance(directory)).toThrow(expect.objectContaining({ name: 'InstanceRefused' }))
