@@ -1,6 +1,6 @@
 import { institutionOf } from '../organisations/organisation-at.ts'
 import { type Clock, timestamp, today } from '../platform/clock.ts'
-import { untilWritten } from '../platform/retry-on-conflict.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, type Write, write } from '../platform/table.ts'
 import { shardOf } from '../staff/person.ts'
 import { requireStaff } from '../staff/require-staff.ts'
@@ -90,7 +90,7 @@ const enter = async (
 export const correctResult =
   (deps: Deps) =>
   ({ staffId, year }: { readonly staffId: string; readonly year: number }): Promise<void> =>
-    untilWritten(async () => {
+    retryOnConflict(async () => {
       const { table, clock } = deps
       const state = await readClose(table, 'close', year)
       if (state === undefined) return
@@ -139,7 +139,7 @@ export const correctionsDue =
 /** Lets the sums follow what was entered while they were being made. Each is made once; a repeat finds none left. */
 export const makeAdjustments = async (table: Table, shard: number, year: number): Promise<void> => {
   for (const adjustment of await readAdjustments(table, shard, year))
-    await untilWritten(async () => {
+    await retryOnConflict(async () => {
       if (!(await isOwed(table, shard, adjustment))) return
       await write(table, [takeAdjustment(shard, adjustment), ...(await sumChanges(table, adjustment))])
     })
