@@ -13,7 +13,7 @@ import { type Counts, recount } from './counts.ts'
 import { appendResult, type Finding, isSame, type Result, resultsOf } from './result.ts'
 import { type CloseState, putTally, readClose, readCloses, readTally, summedIs } from './year.ts'
 import { type Adjustment, isOwed, newAdjustment, readAdjustments, takeAdjustment } from './year-page.ts'
-import { changeSheet, changeSum, emptySheet, partOf, placeOf, readSheet } from './year-sheet.ts'
+import { changeSheet, changeSum, emptySheet, partOf, placeInYear, readSheet } from './year-sheet.ts'
 
 interface Deps {
   readonly table: Table
@@ -39,7 +39,7 @@ const sumChanges = async (
   const parts = await readSheet(table, institutionId, 'close', year, true)
   const part =
     parts.find((one) => one.part === partOf(staffId, one.parts)) ??
-    emptySheet({ ...placeOf(await institutionOf(table, institutionId)), run: 1 })
+    emptySheet({ ...placeInYear(await institutionOf(table, institutionId)), run: 1 })
   const recounted = (counts: Counts) => recount(counts, before, after)
   const above = [part.departmentId, part.authorityId].flatMap((id) => id ?? [])
   return [

@@ -13,7 +13,7 @@ import { requireClose } from './close-freeze.ts'
 import { type Counts, noCounts, sumCounts } from './counts.ts'
 import { allShards, putClose, ShardTally } from './year.ts'
 import { type Blocked, type BlockingDesk, putBlockingDesk, readPages } from './year-page.ts'
-import { newSheet, newSum, placeOf, rowsIn, sheetOf } from './year-sheet.ts'
+import { newSheet, newSum, placeInYear, rowsIn, sheetOf } from './year-sheet.ts'
 
 interface Deps {
   readonly table: Table
@@ -101,7 +101,7 @@ const makeSums = async (
   const sums = new Map<string, Counts>()
   await mapConcurrently(rows, WIDTH, async ([institutionId, lines]) => {
     const institution = institutions.get(institutionId)
-    const place = institution === undefined ? { institutionId } : placeOf(institution)
+    const place = institution === undefined ? { institutionId } : placeInYear(institution)
     const sheet = sheetOf({ ...place, run }, lines.flatMap(rowsIn))
     const counts = sumCounts(sheet.map((part) => part.counts))
     for (const id of [institution?.departmentId, institution?.authorityId])
