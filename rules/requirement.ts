@@ -1,6 +1,6 @@
 import type { CalendarDate } from './calendar.ts'
+import type { Credit } from './credit.ts'
 import type { Requirement } from './edition.ts'
-import type { Credit } from './facts.ts'
 import type { Tenths } from './hours.ts'
 
 /** How far a sum of trainings has come. */

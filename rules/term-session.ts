@@ -1,6 +1,8 @@
 import { type CalendarDate, yearOf } from './calendar.ts'
+import { type Credit, inside } from './credit.ts'
 import type { Edition } from './edition.ts'
-import type { Credit, Facts, Term } from './facts.ts'
+import type { Facts, Term } from './facts.ts'
+import { heldForMonths, isLeader } from './held.ts'
 import type { Tenths } from './hours.ts'
 import { reaches } from './requirement.ts'
 
@@ -13,7 +15,21 @@ export interface TermAssessment {
 
 const NONE: readonly TermAssessment[] = []
 
-/** One full-time session of the public subject in the term (Art. 16); sessions are never summed. */
+/**
+ * Whether a term asks for a session (Art. 4, 16): of whoever holds a management post, alone or beside another, for
+ * long enough of it and is no leader at its end, or on the day while it runs. Terms that ended before the rules came
+ * into force are not judged (Art. 49).
+ */
+export const asksForSession = (term: Term, { person, asOf }: Facts, edition: Edition): boolean =>
+  term.to >= edition.inForceFrom &&
+  heldForMonths(person, 'management', term, edition.readings.termSessionMonths) &&
+  !(edition.readings.leadersExcepted && isLeader(person, Math.min(asOf, term.to)))
+
+/** A full-time public in-service training. What is on record as online and full-time counted as one, and still does. */
+export const isSession = ({ fullTime, subject, category }: Credit): boolean =>
+  fullTime && subject === 'public' && category === 'in_service'
+
+/** One full-time session of the public subject in the term (Art. 16), its lines joined; sessions are never summed. */
 export const assessTerm = (
   term: Term,
   credits: readonly Credit[],
@@ -22,11 +38,19 @@ export const assessTerm = (
 ): TermAssessment => {
   let longestTenths = 0
   let longestHalfDays = 0
+  const joined = new Map<string, { tenths: number; halfDays: number }>()
   for (const credit of credits) {
-    if (!credit.fullTime || credit.subject !== 'public') continue
-    if (credit.from < term.from || credit.to > term.to) continue
-    longestTenths = Math.max(longestTenths, credit.tenths)
-    longestHalfDays = Math.max(longestHalfDays, credit.halfDays)
+    const part = isSession(credit) ? inside(credit, term.from, term.to, edition) : null
+    if (part === null) continue
+    let { tenths, halfDays } = part
+    if (credit.training) {
+      const before = joined.get(credit.training)
+      tenths += before?.tenths ?? 0
+      halfDays += before?.halfDays ?? 0
+      joined.set(credit.training, { tenths, halfDays })
+    }
+    longestTenths = Math.max(longestTenths, tenths)
+    longestHalfDays = Math.max(longestHalfDays, halfDays)
   }
   // Each requirement is reached by the longest session in its own measure, or by none.
   const held = reaches(edition.termSession, longestTenths, longestHalfDays)
@@ -39,9 +63,14 @@ export const assessTerms = (
   facts: Facts,
   credits: readonly Credit[],
   edition: Edition,
-): readonly TermAssessment[] => {
-  if (facts.person.postType !== 'management') return NONE
-  return facts.person.terms
-    .filter(({ from, to }) => yearOf(from) <= facts.year && yearOf(to) >= facts.year)
-    .map((term) => assessTerm(term, credits, facts.asOf, edition))
-}
+): readonly TermAssessment[] =>
+  facts.person.terms.length === 0
+    ? NONE
+    : facts.person.terms
+        .filter(
+          (term) =>
+            yearOf(term.from) <= facts.year &&
+            yearOf(term.to) >= facts.year &&
+            asksForSession(term, facts, edition),
+        )
+        .map((term) => assessTerm(term, credits, facts.asOf, edition))
