@@ -69,6 +69,42 @@ const isNothing = (missing: Missing): boolean => missing.public === 0 && missing
 /** Rules that know of every year by which readings it is read. */
 export type EditionOf = (year: number) => Edition
 
+const hasMakeUps = ({ madeUpPublic, madeUpProfessional, madeUpHalfDays }: YearSum): boolean =>
+  madeUpPublic + madeUpProfessional + madeUpHalfDays > 0
+
+/** How a year that is not complete stands. */
+const statusOfIncomplete = (
+  facts: Facts,
+  year: number,
+  induction: InductionAssessment,
+  editionOf: EditionOf,
+): AnnualStatus => {
+  if (facts.asOf <= lastDayOf(year)) return 'open'
+  if (isInducting(induction, year, facts, editionOf)) return 'inducting'
+  const makeUpDue = makeUpDueIn(facts, year, editionOf(year))
+  if (makeUpDue === null) return 'short'
+  return facts.asOf <= makeUpDue ? 'deferred' : 'overdue'
+}
+
+const isAsked = ({ person, asOf }: Facts, year: number, edition: Edition): boolean =>
+  year >= yearOf(person.hiredOn) && owesYear(person, year, asOf, edition)
+
+/** How a year stands, and no more (see `assessAnnual`). */
+export const statusOfYear = (
+  facts: Facts,
+  year: number,
+  credits: readonly Credit[],
+  induction: InductionAssessment,
+  editionOf: EditionOf,
+): AnnualStatus => {
+  const edition = editionOf(year)
+  if (!isAsked(facts, year, edition)) return 'not_applicable'
+  const deemed = deemedIn(facts, year, isDeemedByInduction(induction, year, facts.person, editionOf), edition)
+  const sum = sumYear(facts, year, credits, edition)
+  if (isNothing(missingOf(sum, NOTHING_MADE_UP, deemed, edition))) return 'met'
+  return deemed.public ? 'deemed' : statusOfIncomplete(facts, year, induction, editionOf)
+}
+
 /** A year's obligation (Art. 7, 32): 30 hours of the public subject and 60 of the professional one, by 31 December. */
 export const assessAnnual = (
   facts: Facts,
@@ -77,32 +113,24 @@ export const assessAnnual = (
   induction: InductionAssessment,
   editionOf: EditionOf,
 ): AnnualAssessment => {
-  const { asOf, person } = facts
   const edition = editionOf(year)
   const sum = sumYear(facts, year, credits, edition)
-  const deemed = deemedIn(facts, year, isDeemedByInduction(induction, year, person, editionOf), edition)
+  const deemed = deemedIn(facts, year, isDeemedByInduction(induction, year, facts.person, editionOf), edition)
   const left = missingOf(sum, NOTHING_MADE_UP, deemed, edition)
   const met = isNothing(left)
-  const makeUpDue = makeUpDueIn(facts, year, edition)
-  const statusOf = (): AnnualStatus => {
-    if (year < yearOf(person.hiredOn) || !owesYear(person, year, asOf, edition)) return 'not_applicable'
-    if (met) return 'met'
-    if (deemed.public) return 'deemed'
-    if (asOf <= lastDayOf(year)) return 'open'
-    if (isInducting(induction, year, facts, editionOf)) return 'inducting'
-    if (makeUpDue === null) return 'short'
-    return asOf <= makeUpDue ? 'deferred' : 'overdue'
-  }
+  let status: AnnualStatus = met ? 'met' : 'deemed'
+  if (!isAsked(facts, year, edition)) status = 'not_applicable'
+  else if (!met && !deemed.public) status = statusOfIncomplete(facts, year, induction, editionOf)
   return {
     year,
-    status: statusOf(),
-    dueOn: makeUpDue ?? lastDayOf(year),
+    status,
+    dueOn: makeUpDueIn(facts, year, edition) ?? lastDayOf(year),
     publicTenths: sum.publicTenths,
     professionalTenths: sum.professionalTenths,
     onlineTenths: sum.onlineTenths,
     halfDays: sum.halfDays,
     deemed,
     missing: deemed.public ? NOTHING_MISSING : left,
-    madeUp: met && !isNothing(missingOf(sum, sum, deemed, edition)),
+    madeUp: met && hasMakeUps(sum) && !isNothing(missingOf(sum, sum, deemed, edition)),
   }
 }

@@ -6,7 +6,7 @@ import type { Facts } from './facts.ts'
 import { countCredits, type Ignored } from './half-days.ts'
 import { unservedIn } from './ignored.ts'
 import { assessInduction, type InductionAssessment } from './induction.ts'
-import { assessTerms, type TermAssessment } from './term-session.ts'
+import { assessTerms, type Sessions, type TermAssessment } from './term-session.ts'
 import { assessTransfers, type TransferAssessment } from './transfer.ts'
 import { yearsOf } from './years.ts'
 
@@ -28,10 +28,10 @@ export interface Assessment {
 
 const NO_REVOCATIONS: readonly string[] = []
 
-const alike =
-  (edition: Edition): EditionOf =>
-  () =>
-    edition
+const always2024: EditionOf = () => edition2024
+
+/** Every year by the same readings. */
+const alike = (edition: Edition): EditionOf => (edition === edition2024 ? always2024 : () => edition)
 
 /**
  * The year's obligation by itself, with the induction that may complete it (Art. 39(5)): all that a close asks.
@@ -60,7 +60,8 @@ export const assess = (
   const induction = assessInduction(facts, credits, edition)
   const annual = assessAnnual(facts, facts.year, credits, induction, editionOf)
   const transfers = assessTransfers(facts, credits, edition)
-  const unserved = unservedIn(facts, credits, editionOf)
+  const sessions: Sessions = { facts, credits, edition, known: [] }
+  const unserved = unservedIn(facts, credits, sessions, editionOf)
   const years = yearsOf(facts, credits, induction, annual, editionOf)
   return {
     edition,
@@ -68,10 +69,10 @@ export const assess = (
     facts,
     annual,
     induction,
-    terms: assessTerms(facts, credits, edition),
+    terms: assessTerms(sessions),
     transfers,
     certificates: certificatesDue(annual, induction, transfers, facts.revoked ?? NO_REVOCATIONS),
-    eligibility: judgeBusinesses({ facts, credits, annual, induction, transfers, edition, years }),
+    eligibility: judgeBusinesses({ facts, annual, induction, transfers, edition, years, sessions }),
     ignored: unserved.length === 0 ? ignored : [...ignored, ...unserved],
   }
 }

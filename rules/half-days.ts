@@ -147,15 +147,21 @@ const placed = (credits: readonly Credit[], edition: Edition, ignored: Ignored[]
  * order of the list.
  */
 export const countCredits = (facts: Countable, edition: Edition): Counted => {
-  const { credits, asOf, person } = facts
-  let counted = credits
+  const { asOf, person } = facts
+  let counted = facts.credits
   let ignored = NONE
-  if (credits.some(({ to, passed, from }) => to > asOf || !passed || from < person.hiredOn)) {
+  let all = true
+  let plain = true
+  for (const { to, from, passed, activity } of counted) {
+    if (to > asOf || !passed || from < person.hiredOn) all = false
+    if (activity) plain = false
+  }
+  if (!all) {
     const named: Ignored[] = []
     counted = eligible(facts, edition, named)
     ignored = named
   }
-  if (counted.some(({ activity }) => activity)) {
+  if (!plain) {
     const named = [...ignored]
     counted = capped(counted, named)
     ignored = named

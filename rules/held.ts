@@ -1,4 +1,12 @@
-import { addDays, addMonths, type CalendarDate, daysFrom, firstDayOf, lastDayOf, NO_END } from './calendar.ts'
+import {
+  addDays,
+  addMonths,
+  type CalendarDate,
+  daysFrom,
+  firstDayOf,
+  lastDayOf,
+  nextDay,
+} from './calendar.ts'
 import type { Edition, PostType } from './edition.ts'
 
 /** From a day to a day, both included; `NO_END` where it goes on. */
@@ -92,19 +100,18 @@ const stretches = (posts: readonly Post[], asked: PostType, { from, to }: Period
   return merged
 }
 
+const lasts = ({ from, to }: Period, months: number): boolean => nextDay(to) >= addMonths(from, months)
+
 /**
  * Whether a post of the type was held for so many months of a period. Days are summed over the posts: as many as the
  * months count that begin where the first post does.
  */
 export const heldForMonths = (person: Held, asked: PostType, period: Period, months: number): boolean => {
-  const held =
-    person.posts === undefined
-      ? person.postType === asked
-        ? [period]
-        : []
-      : stretches(person.posts, asked, period)
+  if (person.posts === undefined) return person.postType === asked && lasts(period, months)
+  const held = stretches(person.posts, asked, period)
   const [first] = held
   if (first === undefined) return false
+  if (held.length === 1) return lasts(first, months)
   const days = held.reduce((sum, { from, to }) => sum + daysFrom(from, to), 0)
-  return first.to === NO_END || addDays(first.from, days) >= addMonths(first.from, months)
+  return addDays(first.from, days) >= addMonths(first.from, months)
 }

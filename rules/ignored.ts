@@ -3,8 +3,10 @@ import { type Credit, inside } from './credit.ts'
 import type { Facts } from './facts.ts'
 import { cut, type Ignored } from './half-days.ts'
 import { makeUpDueIn } from './make-up.ts'
-import { asksForSession, isSession } from './term-session.ts'
+import { isSession, type Sessions, sessionIn } from './term-session.ts'
 import { sumYear } from './year-sum.ts'
+
+const NONE: readonly Ignored[] = []
 
 /** Transfer training that names no change counts for its year and for no change (Art. 21). */
 const withoutChange = (credits: readonly Credit[]): Ignored[] =>
@@ -28,9 +30,9 @@ const beyondGap = (facts: Facts, credits: readonly Credit[], editionOf: EditionO
 }
 
 /** Of a session what lies on no day of a term that asks for one (Art. 16). */
-const outsideTerms = (facts: Facts, credits: readonly Credit[], editionOf: EditionOf): Ignored[] => {
-  const edition = editionOf(facts.year)
-  const asking = facts.person.terms.filter((term) => asksForSession(term, facts, edition))
+const outsideTerms = (sessions: Sessions, credits: readonly Credit[]): Ignored[] => {
+  const { facts, edition } = sessions
+  const asking = facts.person.terms.filter((_, place) => sessionIn(sessions, place) !== null)
   if (asking.length === 0) return []
   return credits.filter(isSession).flatMap((credit): Ignored[] => {
     let [tenths, halfDays] = [0, 0]
@@ -51,11 +53,24 @@ const outsideTerms = (facts: Facts, credits: readonly Credit[], editionOf: Editi
 }
 
 /** Of the credits that count, what does not count for what it was meant for; each with its reason. */
-export const unservedIn = (facts: Facts, credits: readonly Credit[], editionOf: EditionOf): Ignored[] => {
-  const found: Ignored[] = []
-  if (credits.some(({ category }) => category === 'transfer')) found.push(...withoutChange(credits))
-  if (credits.some(({ makesUp }) => makesUp)) found.push(...beyondGap(facts, credits, editionOf))
-  if (facts.person.terms.length > 0 && credits.some(isSession))
-    found.push(...outsideTerms(facts, credits, editionOf))
-  return found
+export const unservedIn = (
+  facts: Facts,
+  credits: readonly Credit[],
+  terms: Sessions,
+  editionOf: EditionOf,
+): readonly Ignored[] => {
+  let transfers = false
+  let makeUps = false
+  let sessions = false
+  for (const credit of credits) {
+    if (credit.category === 'transfer') transfers = true
+    if (credit.makesUp) makeUps = true
+    if (isSession(credit)) sessions = true
+  }
+  if (!transfers && !makeUps && !sessions) return NONE
+  return [
+    ...(transfers ? withoutChange(credits) : NONE),
+    ...(makeUps ? beyondGap(facts, credits, editionOf) : NONE),
+    ...(sessions && facts.person.terms.length > 0 ? outsideTerms(terms, credits) : NONE),
+  ]
 }

@@ -65,13 +65,15 @@ export const inductionDates = (hiredOn: CalendarDate, { induction }: Edition) =>
   limitOn: addMonths(hiredOn, induction.limitMonths),
 })
 
+const isFailedAssessment = ({ category, passed }: Credit): boolean => category === 'induction' && !passed
+
 /**
  * Whether an induction assessment was failed by the limit and none of its subject was passed later, by the limit too.
  * Talent has no limit (Art. 9).
  */
 const isFailed = (facts: Facts, limitOn: CalendarDate, edition: Edition): boolean => {
   const { credits, asOf, person } = facts
-  if (!edition.readings.failedInductionStands) return false
+  if (!edition.readings.failedInductionStands || !credits.some(isFailedAssessment)) return false
   const until = person.highLevelTalent ? asOf : Math.min(asOf, limitOn)
   const assessed = credits.filter(
     (credit) =>
@@ -106,11 +108,17 @@ export const assessInduction = (
   }
 }
 
-/** Whether an induction is complete within the time that deems a year, with its assessments passed (Art. 39(5)). */
-const deemsAYear = (induction: InductionProgress, { readings }: Edition): boolean => {
+/** Whether an induction in time, its assessments passed (Art. 39(5)), deems a year by one edition's readings. */
+const deemsYear = (
+  induction: InductionProgress,
+  isOfHiring: boolean,
+  isOfCompletion: boolean,
+  { readings }: Edition,
+): boolean => {
   if (induction.failed) return false
-  if (induction.status === 'met') return true
-  return induction.status === 'late' && readings.inductionDeemsWithin === 'limit'
+  const inTime =
+    induction.status === 'met' || (induction.status === 'late' && readings.inductionDeemsWithin === 'limit')
+  return inTime && (readings.inductionDeemsYearOf === 'hiring' ? isOfHiring : isOfCompletion)
 }
 
 /**
@@ -124,10 +132,12 @@ export const isDeemedByInduction = (
   editionOf: (year: number) => Edition,
 ): boolean => {
   if (induction.status === 'not_applicable' || induction.completedOn === null) return false
-  const years = { hiring: yearOf(hiredOn), completion: yearOf(induction.completedOn) }
-  if (year !== years.hiring && year !== years.completion) return false
-  return [editionOf(years.hiring), editionOf(years.completion)].some(
-    (edition) => years[edition.readings.inductionDeemsYearOf] === year && deemsAYear(induction, edition),
+  const hiring = yearOf(hiredOn)
+  const completion = yearOf(induction.completedOn)
+  if (year !== hiring && year !== completion) return false
+  return (
+    deemsYear(induction, year === hiring, year === completion, editionOf(hiring)) ||
+    deemsYear(induction, year === hiring, year === completion, editionOf(completion))
   )
 }
 

@@ -38,12 +38,13 @@ export const assessTerm = (
 ): TermAssessment => {
   let longestTenths = 0
   let longestHalfDays = 0
-  const joined = new Map<string, { tenths: number; halfDays: number }>()
+  let joined: Map<string, { tenths: number; halfDays: number }> | undefined
   for (const credit of credits) {
     const part = isSession(credit) ? inside(credit, term.from, term.to, edition) : null
     if (part === null) continue
     let { tenths, halfDays } = part
     if (credit.training) {
+      joined ??= new Map()
       const before = joined.get(credit.training)
       tenths += before?.tenths ?? 0
       halfDays += before?.halfDays ?? 0
@@ -58,19 +59,39 @@ export const assessTerm = (
   return { term, status: held ? 'met' : missed, longestTenths, longestHalfDays }
 }
 
+/** The sessions of a person's terms; each is assessed once, however many ask. */
+export interface Sessions {
+  readonly facts: Facts
+  readonly credits: readonly Credit[]
+  readonly edition: Edition
+  /** What was asked before, by the place of the term. */
+  readonly known: (TermAssessment | null)[]
+}
+
+/** The session of a term; null where the term asks for none. */
+export const sessionIn = (sessions: Sessions, place: number): TermAssessment | null => {
+  const { facts, credits, edition, known } = sessions
+  const before = known[place]
+  if (before !== undefined) return before
+  const term = facts.person.terms[place]
+  const session =
+    term !== undefined && asksForSession(term, facts, edition)
+      ? assessTerm(term, credits, facts.asOf, edition)
+      : null
+  known[place] = session
+  return session
+}
+
 /** The terms of a management post that the year touches, in the order of the facts. */
-export const assessTerms = (
-  facts: Facts,
-  credits: readonly Credit[],
-  edition: Edition,
-): readonly TermAssessment[] =>
-  facts.person.terms.length === 0
-    ? NONE
-    : facts.person.terms
-        .filter(
-          (term) =>
-            yearOf(term.from) <= facts.year &&
-            yearOf(term.to) >= facts.year &&
-            asksForSession(term, facts, edition),
-        )
-        .map((term) => assessTerm(term, credits, facts.asOf, edition))
+export const assessTerms = (sessions: Sessions): readonly TermAssessment[] => {
+  const { terms } = sessions.facts.person
+  const { year } = sessions.facts
+  let found: TermAssessment[] | undefined
+  for (let place = 0; place < terms.length; place += 1) {
+    const session = sessionIn(sessions, place)
+    if (session === null || yearOf(session.term.from) > year || yearOf(session.term.to) < year) continue
+    found ??= []
+    found.push(session)
+  }
+  return found ?? NONE
+}

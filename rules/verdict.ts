@@ -44,32 +44,45 @@ export interface Eligibility {
   readonly changeId: string | null
 }
 
-/** What was found of a part of a business: how good it is, and what stands in the way. */
+/** What was found of a business: the worst verdict, and all that stands in the way. */
 export interface Found {
   readonly verdict: Verdict
   readonly obstacles: readonly Obstacle[]
 }
 
-const RANK = { allow: 0, hold: 1, review: 2, refuse: 3 } as const satisfies Record<Verdict, number>
+/** A finding while it is being made: it belongs to whoever makes it. */
+interface Finding {
+  verdict: Verdict
+  obstacles: readonly Obstacle[]
+}
+
+/** Null: nothing stands in the way so far. */
+export type Making = Finding | null
 
 export const CLEAR: Found = { verdict: 'allow', obstacles: [] }
 
-export const blocked = (verdict: Verdict, obstacle: Obstacle): Found =>
-  verdict === 'allow' ? CLEAR : { verdict, obstacles: [obstacle] }
+const RANK = { allow: 0, hold: 1, review: 2, refuse: 3 } as const satisfies Record<Verdict, number>
 
 const isSame = (one: Obstacle, other: Obstacle): boolean =>
   one.obligation === 'annual' && other.obligation === 'annual' && one.year === other.year
 
-/** The worse of the verdicts, with all that stands in the way, a year once. */
-export const worst = (found: readonly Found[]): Found => {
-  let verdict: Verdict = 'allow'
-  let obstacles: Obstacle[] | undefined
-  for (const one of found) {
-    if (RANK[one.verdict] > RANK[verdict]) verdict = one.verdict
-    for (const obstacle of one.obstacles) {
-      obstacles ??= []
-      if (!obstacles.some((known) => isSame(known, obstacle))) obstacles.push(obstacle)
-    }
-  }
-  return obstacles === undefined ? CLEAR : { verdict, obstacles }
+/** Adds what stands in the way; a year does once. */
+export const add = (found: Making, verdict: Verdict, obstacle: Obstacle): Making => {
+  if (verdict === 'allow') return found
+  if (found === null) return { verdict, obstacles: [obstacle] }
+  for (const known of found.obstacles) if (isSame(known, obstacle)) return found
+  found.obstacles = [...found.obstacles, obstacle]
+  if (RANK[verdict] > RANK[found.verdict]) found.verdict = verdict
+  return found
 }
+
+/** Two findings together: the worse verdict. */
+export const both = (one: Found, other: Making): Found => {
+  if (other === null) return one
+  let found: Making = other
+  for (const obstacle of one.obstacles) found = add(found, one.verdict, obstacle)
+  return found ?? one
+}
+
+export const blocked = (verdict: Verdict, obstacle: Obstacle): Found =>
+  verdict === 'allow' ? CLEAR : { verdict, obstacles: [obstacle] }

@@ -1,14 +1,20 @@
-import { type AnnualAssessment, type AnnualStatus, assessAnnual, type EditionOf } from './annual.ts'
+import { type AnnualAssessment, type AnnualStatus, type EditionOf, statusOfYear } from './annual.ts'
 import { yearOf } from './calendar.ts'
 import type { Credit } from './credit.ts'
 import type { Facts } from './facts.ts'
 import type { InductionAssessment } from './induction.ts'
 
-/** How any year of a person stands; each is assessed once, however many businesses ask. */
+/** The years of a person; each is assessed once, however many businesses ask. */
 export interface Years {
-  readonly statusOf: (year: number) => AnnualStatus
+  readonly facts: Facts
+  readonly credits: readonly Credit[]
+  readonly induction: InductionAssessment
+  readonly annual: AnnualAssessment
+  readonly editionOf: EditionOf
   /** The first year that is judged: that of the hiring, or the first of the rules (Art. 49). */
   readonly first: number
+  /** What was asked before, by the distance from the first year. */
+  readonly known: AnnualStatus[]
 }
 
 export const yearsOf = (
@@ -17,15 +23,23 @@ export const yearsOf = (
   induction: InductionAssessment,
   annual: AnnualAssessment,
   editionOf: EditionOf,
-): Years => {
-  const first = Math.max(editionOf(facts.year).firstYear, yearOf(facts.person.hiredOn))
-  const known: AnnualStatus[] = []
-  const statusOf = (year: number): AnnualStatus => {
-    if (year === annual.year) return annual.status
-    const place = year - first
-    const status = known[place] ?? assessAnnual(facts, year, credits, induction, editionOf).status
-    known[place] = status
-    return status
-  }
-  return { first, statusOf }
+): Years => ({
+  facts,
+  credits,
+  induction,
+  annual,
+  editionOf,
+  first: Math.max(editionOf(facts.year).firstYear, yearOf(facts.person.hiredOn)),
+  known: [],
+})
+
+/** How a year stands. */
+export const statusIn = (years: Years, year: number): AnnualStatus => {
+  const { facts, credits, induction, annual, editionOf, first, known } = years
+  if (year === annual.year) return annual.status
+  const before = known[year - first]
+  if (before !== undefined) return before
+  const status = statusOfYear(facts, year, credits, induction, editionOf)
+  known[year - first] = status
+  return status
 }
