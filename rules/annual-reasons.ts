@@ -1,7 +1,7 @@
 import type { AnnualAssessment } from './annual.ts'
 import type { Assessment } from './assess.ts'
 import { formatDate, lastDayOf, yearOf } from './calendar.ts'
-import { appliesTo, type Ground } from './deemed.ts'
+import { appliesTo, type Ground, hasCome } from './deemed.ts'
 import { heldOn, isLeader } from './held.ts'
 import { hours } from './hours.ts'
 import { delayWindowOf, makeUpDueIn } from './make-up.ts'
@@ -172,18 +172,35 @@ const ways = ({ facts, annual }: Assessment): Reason[] => {
   return found
 }
 
-/** Entries that do not apply to the person are said, not dropped in silence. */
+/** Entries that do not apply to the person, or not yet, are said, not dropped in silence. */
 const unfounded = ({ facts, annual, edition }: Assessment): Reason[] =>
-  facts.deemed
-    .filter((deemed) => deemed.year === annual.year && !appliesTo(deemed, facts.person, edition))
-    .map((deemed) =>
-      reason(
-        edition.deemed[deemed.kind].article,
-        'annual',
-        '工勤技能岗位等级考试只适用于工勤技能人员，本年度未据此视同完成。',
-        'The grade examination counts for workers only; it completes nothing in this year.',
-      ),
-    )
+  facts.deemed.flatMap((deemed) => {
+    const { article } = edition.deemed[deemed.kind]
+    if (deemed.year !== annual.year) return []
+    if (!appliesTo(deemed, facts.person, edition))
+      return [
+        reason(
+          article,
+          'annual',
+          '工勤技能岗位等级考试只适用于当时在工勤技能岗位的人员，本年度未据此视同完成。',
+          'The grade examination counts for who held a worker post then; it completes nothing in this year.',
+        ),
+      ]
+    return hasCome(deemed, facts)
+      ? []
+      : [
+          reason(
+            article,
+            'annual',
+            deemed.kind === 'entrepreneurship_leave'
+              ? '离岗创业须在年度考核合格后才视为完成，目前尚未计算。'
+              : '考试日期未到，目前尚未计算。',
+            deemed.kind === 'entrepreneurship_leave'
+              ? 'The leave completes the year once its appraisal is passed, and is not counted yet.'
+              : 'The day of the examination has not come, and it is not counted yet.',
+          ),
+        ]
+  })
 
 /** The year of hiring waits for its induction (Art. 12, 39(5)): nobody need ask for a delay. */
 const inducting = ({ facts, annual, induction, edition }: Assessment): Reason => {

@@ -53,7 +53,7 @@ export const appliesTo = (deemed: Deemed, person: Person, edition: Edition): boo
   !edition.deemed[deemed.kind].workersOnly || wasWorker(deemed, person)
 
 /** Whether what an entry rests on has come: a leave's appraisal (Art. 39(5)), an examination's day. */
-const hasCome = ({ kind, appraised, passedOn }: Deemed, { asOf }: Facts): boolean =>
+export const hasCome = ({ kind, appraised, passedOn }: Deemed, { asOf }: Facts): boolean =>
   kind === 'entrepreneurship_leave' ? appraised !== false : passedOn === undefined || passedOn <= asOf
 
 const add = (sum: Completion, deemed: Deemed, edition: Edition): Completion => {

@@ -92,14 +92,13 @@ describe('Article 12: 40 hours or 5 days within 6 months of hiring, 12 at the la
   })
 
   test.each([
-    ['2025-05-30', 0, 16],
-    ['2025-05-31', 0, 16],
-    ['2025-06-01', 0, 16],
-  ])('from three months before the hiring, 31 May included: two days from %s', (from) => {
-    const to = from === '2025-05-30' ? '2025-05-31' : from === '2025-05-31' ? '2025-06-01' : '2025-06-02'
+    ['2025-05-30', '2025-05-31', 8],
+    ['2025-05-31', '2025-06-01', 16],
+    ['2025-06-01', '2025-06-02', 16],
+  ])('from three months before the hiring, 31 May included: %s to %s', (from, to, hours) => {
     const credits = [offline('public', 4, from, to, { category: 'induction' })]
     const answer = newHire(credits, { asOf: '2026-02-01', year: 2025 })
-    expect(answer.induction).toMatchObject({ hours: from === '2025-05-30' ? 8 : 16 })
+    expect(answer.induction).toMatchObject({ hours })
     expect(answer.annual.hours.total).toBe(0)
   })
 
