@@ -51,6 +51,35 @@ describe('Article 39(4): grade examinations are for workers', () => {
     expect(of(exam, {}, { postChanges: [{ id: 'pc', kind, effectiveOn }] }).deemed.professional).toBe(deemed)
   })
 
+  const posts = [
+    { postType: 'worker', from: '2019-08-01', to: '2026-05-31' },
+    { postType: 'management', from: '2026-06-01' },
+  ]
+
+  test.each([
+    ['2026-05-30', true],
+    ['2026-05-31', true],
+    ['2026-06-01', false],
+    [undefined, true],
+  ])('by the post held when it was passed: %s', (passedOn, deemed) => {
+    const entry = { kind: 'skill_grade_exam', year: 2026, ...(passedOn === undefined ? {} : { passedOn }) }
+    expect(of([entry], {}, { posts }).deemed.professional).toBe(deemed)
+    expect(of([entry], { year: 2027 }, { posts }).deemed.professional).toBe(false)
+  })
+
+  test('without its day by any post of its year', () => {
+    const entry = (year: number) => [{ kind: 'skill_grade_exam', year }]
+    expect(of(entry(2026), {}, { posts: posts.slice(1) }).deemed.professional).toBe(false)
+    expect(of(entry(2027), { year: 2027 }, { posts }).deemed.professional).toBe(false)
+  })
+
+  test('not before its day', () => {
+    const entry = [{ kind: 'skill_grade_exam', year: 2026, passedOn: '2026-03-02' }]
+    const worker = { postType: 'worker' }
+    expect(of(entry, { asOf: '2026-03-01' }, worker).deemed.professional).toBe(false)
+    expect(of(entry, { asOf: '2026-03-02' }, worker).deemed.professional).toBe(true)
+  })
+
   test('only workers may ask', () => {
     expect(judgeDeemed({ kind: 'skill_grade_exam', postType: 'worker' })).toEqual({ ok: true })
     expect(judgeDeemed({ kind: 'skill_grade_exam', postType: 'management' })).toEqual({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { assessed, type Credit, offline, online, staff } from './people.ts'
+import { assessed, type Credit, offline, staff } from './people.ts'
 
 const TERM = { from: '2024-07-01', to: '2026-06-30' }
 const manager = (credits: Credit[], more: object = {}, terms: unknown[] = [TERM]) =>
