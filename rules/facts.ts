@@ -150,6 +150,11 @@ export const parseFacts = (
     : { ok: false, errors }
 }
 
+const asRecorded = (facts: Facts): Facts => ({
+  ...facts,
+  delays: facts.delays.map((delay) => ({ ...delay, onRecord: true })),
+})
+
 /**
  * Reads facts that are on record. What only newer refusals would find fault with is taken, counts as it counted, and
  * is named in `flags`; what the rules cannot read at all is refused as ever.
@@ -162,6 +167,6 @@ export const readRecord = (
   const { form, ofForm, ofMeaning } = read(json, edition)
   const errors = [...ofForm, ...ofMeaning.filter(({ code }) => !isPardoned(code))]
   return form.success && errors.length === 0
-    ? { ok: true, facts: toFacts(form.data, today, edition), flags: ofMeaning }
+    ? { ok: true, facts: asRecorded(toFacts(form.data, today, edition)), flags: ofMeaning }
     : { ok: false, errors }
 }

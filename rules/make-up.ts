@@ -5,6 +5,8 @@ import type { Edition } from './edition.ts'
 export interface Delay {
   readonly year: number
   readonly approvedOn: CalendarDate
+  /** What is on record counts whenever it was approved: the close of a year never waits for an approver. */
+  readonly onRecord?: boolean
 }
 
 /** When the make-up of a delayed year is due (Art. 32); null where the year is not delayed. */
@@ -22,7 +24,10 @@ export const makeUpDueOn = (
   return null
 }
 
-/** When the make-up of a year is due as seen on the day of the facts; a delay that is approved later is as if absent. */
+/**
+ * When the make-up of a year is due as seen on the day of the facts; a delay that is approved later is as if absent,
+ * unless it is on record already.
+ */
 export const makeUpDueIn = (
   { delays, asOf }: { readonly delays: readonly Delay[]; readonly asOf: CalendarDate },
   year: number,
@@ -31,7 +36,7 @@ export const makeUpDueIn = (
   delays.length === 0
     ? null
     : makeUpDueOn(
-        delays.filter(({ approvedOn }) => approvedOn <= asOf),
+        delays.filter(({ approvedOn, onRecord }) => onRecord === true || approvedOn <= asOf),
         year,
         edition,
       )

@@ -38,8 +38,8 @@ export const readingTexts: Readonly<Record<keyof Readings, ReadingText>> = {
       en: 'Which year a timely induction completes: that of its completion, or that of the hiring.',
     },
     why: {
-      zh: '岗前培训可依法跨年完成；取聘用当年，按期完成的新进人员不会因跨年而缺一年。',
-      en: 'An induction may lawfully cross New Year; by the year of hiring nobody who is in time lacks a year for it.',
+      zh: '岗前培训可依法跨年完成；取聘用当年，按期完成的新进人员不会因跨年而缺一年。取完成当年的，补登更早的培训会改变视同完成的年度，可能对本人不利。',
+      en: 'An induction may lawfully cross New Year; by the year of hiring nobody who is in time lacks a year for it. By the year of completion an earlier training that is recorded later moves the deemed year, which may harm its person.',
     },
   },
   inductionCountsForTheYear: {

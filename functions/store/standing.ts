@@ -197,7 +197,9 @@ export const factsFromStanding = (
             ? scope
             : { public: tenths(scope.public), professional: tenths(scope.professional) },
     })),
-    delays: delays.map(({ year, approvedOn }): Delay => ({ year, approvedOn: dateIn(approvedOn) })),
+    delays: delays.map(
+      ({ year, approvedOn }): Delay => ({ year, approvedOn: dateIn(approvedOn), onRecord: true }),
+    ),
     justified: [],
   }
 }

@@ -119,6 +119,7 @@ const counted = async () => {
   const byResult = {
     met: count('met'),
     deemed: count('deemed'),
+    inducting: count('inducting'),
     deferred: count('deferred'),
     short: count('short'),
     overdue: count('overdue'),
