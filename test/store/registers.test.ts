@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { checkProvider } from '../../functions/acts/check-provider.ts'
-import { editionFor } from '../../functions/acts/edition-for.ts'
+import { editionFor, editionsAsOf } from '../../functions/acts/edition-for.ts'
 import { changeProvider, listProviders, registerProvider } from '../../functions/acts/keep-providers.ts'
 import { setParameters, viewParameters } from '../../functions/acts/set-parameters.ts'
 import { setRates } from '../../functions/acts/set-rates.ts'
@@ -113,6 +113,22 @@ describe('readings are dated versions that nobody overwrites', () => {
       inductionDeemsYearOf: 'hiring',
       onlineTenthsPerHalfDay: 40,
     })
+  })
+
+  test('the calculator reads a running year by those in force on its day, and activities by the tables set', async () => {
+    await set({ effectiveFrom: '2026-07-01', readings: { gradeExamYears: 3 } })
+    const on = async (day: string, year: number) =>
+      (await editionsAsOf(table, day, '2026-06-15'))(year).readings.gradeExamYears
+    expect(await on('2026-06-30', 2026)).toBe(5)
+    expect(await on('2026-07-01', 2026)).toBe(3)
+    expect(await on('2027-03-01', 2026)).toBe(3)
+    expect(await on('2027-03-01', 2025)).toBe(5)
+    const { activities } = (await editionsAsOf(table, '2026-06-15', '2026-06-15'))(2026)
+    expect(activities.rates).toEqual(edition2024.activities.rates)
+    await rates('2026-07-01')
+    const set2026 = (await editionsAsOf(table, '2026-06-15', '2026-06-15'))(2026).activities
+    expect(set2026.rates).toMatchObject([{ since: 20260701, table: { practice: rate } }])
+    expect(set2026.article).toBe('37')
   })
 
   test.each([
