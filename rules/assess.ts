@@ -1,14 +1,14 @@
 import { type AnnualAssessment, assessAnnual, type EditionOf } from './annual.ts'
 import { certificatesDue } from './certificates-due.ts'
 import { type Edition, edition2024 } from './edition.ts'
-import { type Eligibility, judgeBusinesses } from './eligibility.ts'
+import { type Eligibility, judgeBusinesses, type Standing } from './eligibility.ts'
 import type { Facts } from './facts.ts'
 import { countCredits, type Ignored } from './half-days.ts'
 import { unservedIn } from './ignored.ts'
 import { assessInduction, type InductionAssessment } from './induction.ts'
-import { assessTerms, type Sessions, type TermAssessment } from './term-session.ts'
+import { assessTerms, type TermAssessment } from './term-session.ts'
 import { assessTransfers, type TransferAssessment } from './transfer.ts'
-import { yearsOf } from './years.ts'
+import { firstYearOf } from './years.ts'
 
 /** What the facts amount to, in whole numbers; `presentAssessment` puts it into words. */
 export interface Assessment {
@@ -60,19 +60,29 @@ export const assess = (
   const induction = assessInduction(facts, credits, edition)
   const annual = assessAnnual(facts, facts.year, credits, induction, editionOf)
   const transfers = assessTransfers(facts, credits, edition)
-  const sessions: Sessions = { facts, credits, edition, known: [] }
-  const unserved = unservedIn(facts, credits, sessions, editionOf)
-  const years = yearsOf(facts, credits, induction, annual, editionOf)
+  const standing: Standing = {
+    facts,
+    credits,
+    edition,
+    editionOf,
+    annual,
+    induction,
+    transfers,
+    firstYear: firstYearOf(facts, editionOf),
+    statuses: [undefined, undefined, undefined],
+    sessions: [undefined],
+  }
+  const unserved = unservedIn(standing)
   return {
     edition,
     editionOf,
     facts,
     annual,
     induction,
-    terms: assessTerms(sessions),
+    terms: assessTerms(standing),
     transfers,
     certificates: certificatesDue(annual, induction, transfers, facts.revoked ?? NO_REVOCATIONS),
-    eligibility: judgeBusinesses({ facts, annual, induction, transfers, edition, years, sessions }),
+    eligibility: judgeBusinesses(standing),
     ignored: unserved.length === 0 ? ignored : [...ignored, ...unserved],
   }
 }

@@ -1,10 +1,8 @@
-import type { AnnualAssessment } from './annual.ts'
 import { yearOf } from './calendar.ts'
 import { certificateOf } from './certificates-due.ts'
 import type { Edition } from './edition.ts'
 import type { Facts } from './facts.ts'
 import { heldOn, isOnRegister } from './held.ts'
-import type { InductionAssessment } from './induction.ts'
 import type { Sessions } from './term-session.ts'
 import { judgeRenewal, judgeTermsForPromotion } from './term-verdicts.ts'
 import type { TransferAssessment } from './transfer.ts'
@@ -48,31 +46,22 @@ const row = (
 })
 
 /** Everything that the checks look at, assessed once. */
-export interface Standing {
-  readonly facts: Facts
-  readonly annual: AnnualAssessment
-  readonly induction: InductionAssessment
+export interface Standing extends Years, Sessions {
   readonly transfers: readonly TransferAssessment[]
-  readonly edition: Edition
-  readonly years: Years
-  readonly sessions: Sessions
 }
 
+const isRevoked = ({ revoked }: Facts): boolean => revoked !== undefined && revoked.length > 0
+
 /** Art. 32, 35: a certificate that was revoked for fraud refuses its businesses, whatever the hours say. */
-const revocation = ({ revoked }: Facts, nameOf: () => string): Found | null => {
-  if (revoked === undefined || revoked.length === 0) return null
-  const name = nameOf()
-  return revoked.includes(name) ? blocked('refuse', { obligation: 'certificate', name }) : null
-}
+const unlessRevoked = (facts: Facts, name: string, found: Found): Found =>
+  facts.revoked?.includes(name) ? blocked('refuse', { obligation: 'certificate', name }) : found
 
 /** Art. 7: a year left incomplete without a justified reason bars excellence, commendation and promotion. */
 const yearRows = (standing: Standing, rows: Eligibility[]): void => {
   const { facts, annual } = standing
   if (annual.status === 'not_applicable') return
-  const found =
-    revocation(facts, () => certificateOf.year(annual.year)) ??
-    judgeYear(null, annual.year, annual.status, facts.justified) ??
-    CLEAR
+  const judged = judgeYear(null, annual.year, annual.status, facts.justified) ?? CLEAR
+  const found = isRevoked(facts) ? unlessRevoked(facts, certificateOf.year(annual.year), judged) : judged
   rows.push(
     row('appraisal_excellent', found),
     row('commendation', found),
@@ -84,11 +73,11 @@ const EARLIER_RULES = blocked('review', { obligation: 'earlier_rules' })
 
 /** Art. 43: regularization waits for the induction; of those hired before the rules a person judges. */
 const judgeRegularization = ({ induction, facts }: Standing): Found => {
-  const revoked = revocation(facts, () => certificateOf.induction)
-  if (revoked !== null) return revoked
-  return induction.status === 'not_applicable'
-    ? EARLIER_RULES
-    : (judgeInduction(null, induction, facts.asOf, facts.justified) ?? CLEAR)
+  const judged =
+    induction.status === 'not_applicable'
+      ? EARLIER_RULES
+      : (judgeInduction(null, induction, facts.asOf, facts.justified) ?? CLEAR)
+  return unlessRevoked(facts, certificateOf.induction, judged)
 }
 
 const judgeTransfer = (found: Making, transfer: TransferAssessment, { readings }: Edition): Making => {
@@ -109,8 +98,8 @@ const judgeTransfer = (found: Making, transfer: TransferAssessment, { readings }
 const transferRows = ({ facts, transfers, edition }: Standing, rows: Eligibility[]): void => {
   for (const transfer of transfers) {
     const { id } = transfer.change
-    const found =
-      revocation(facts, () => certificateOf.change(id)) ?? judgeTransfer(null, transfer, edition) ?? CLEAR
+    const judged = judgeTransfer(null, transfer, edition) ?? CLEAR
+    const found = isRevoked(facts) ? unlessRevoked(facts, certificateOf.change(id), judged) : judged
     rows.push(row('transfer_appointment', found, id), row('post_change_filing', found, id))
   }
 }
@@ -119,14 +108,15 @@ const transferRows = ({ facts, transfers, edition }: Standing, rows: Eligibility
  * Art. 46: workers with all that is due complete: the years that are over, as far back as is looked, and what has
  * passed its last day. What is not due never bars them: passing may complete it (Art. 39(4)).
  */
-const judgeGradeExam = ({ facts, induction, transfers, edition, years }: Standing): Found => {
+const judgeGradeExam = (standing: Standing): Found => {
+  const { facts, induction, transfers, edition, firstYear } = standing
   const { asOf, justified } = facts
   const { gradeExamYears } = edition.readings
   const now = yearOf(asOf)
-  const first = gradeExamYears === null ? years.first : Math.max(years.first, now - gradeExamYears)
+  const first = gradeExamYears === null ? firstYear : Math.max(firstYear, now - gradeExamYears)
   let found: Making = null
   for (let year = first; year < now; year += 1) {
-    const status = statusIn(years, year)
+    const status = statusIn(standing, year)
     if (status !== 'inducting') found = judgeYear(found, year, status, justified)
   }
   if (induction.status === 'overdue') found = judgeInduction(found, induction, asOf, justified)

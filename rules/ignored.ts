@@ -5,6 +5,7 @@ import { cut, type Ignored } from './half-days.ts'
 import { makeUpDueIn } from './make-up.ts'
 import { isSession, type Sessions, sessionIn } from './term-session.ts'
 import { sumYear } from './year-sum.ts'
+import type { Years } from './years.ts'
 
 const NONE: readonly Ignored[] = []
 
@@ -30,9 +31,9 @@ const beyondGap = (facts: Facts, credits: readonly Credit[], editionOf: EditionO
 }
 
 /** Of a session what lies on no day of a term that asks for one (Art. 16). */
-const outsideTerms = (sessions: Sessions, credits: readonly Credit[]): Ignored[] => {
-  const { facts, edition } = sessions
-  const asking = facts.person.terms.filter((_, place) => sessionIn(sessions, place) !== null)
+const outsideTerms = (asked: Sessions): Ignored[] => {
+  const { facts, credits, edition } = asked
+  const asking = facts.person.terms.filter((_, place) => sessionIn(asked, place) !== null)
   if (asking.length === 0) return []
   return credits.filter(isSession).flatMap((credit): Ignored[] => {
     let [tenths, halfDays] = [0, 0]
@@ -53,12 +54,8 @@ const outsideTerms = (sessions: Sessions, credits: readonly Credit[]): Ignored[]
 }
 
 /** Of the credits that count, what does not count for what it was meant for; each with its reason. */
-export const unservedIn = (
-  facts: Facts,
-  credits: readonly Credit[],
-  terms: Sessions,
-  editionOf: EditionOf,
-): readonly Ignored[] => {
+export const unservedIn = (asked: Years & Sessions): readonly Ignored[] => {
+  const { facts, credits, editionOf } = asked
   let transfers = false
   let makeUps = false
   let sessions = false
@@ -71,6 +68,6 @@ export const unservedIn = (
   return [
     ...(transfers ? withoutChange(credits) : NONE),
     ...(makeUps ? beyondGap(facts, credits, editionOf) : NONE),
-    ...(sessions && facts.person.terms.length > 0 ? outsideTerms(terms, credits) : NONE),
+    ...(sessions && facts.person.terms.length > 0 ? outsideTerms(asked) : NONE),
   ]
 }

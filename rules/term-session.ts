@@ -65,30 +65,30 @@ export interface Sessions {
   readonly credits: readonly Credit[]
   readonly edition: Edition
   /** What was asked before, by the place of the term. */
-  readonly known: (TermAssessment | null)[]
+  readonly sessions: (TermAssessment | null | undefined)[]
 }
 
 /** The session of a term; null where the term asks for none. */
-export const sessionIn = (sessions: Sessions, place: number): TermAssessment | null => {
-  const { facts, credits, edition, known } = sessions
-  const before = known[place]
+export const sessionIn = (asked: Sessions, place: number): TermAssessment | null => {
+  const before = asked.sessions[place]
   if (before !== undefined) return before
+  const { facts, credits, edition } = asked
   const term = facts.person.terms[place]
   const session =
     term !== undefined && asksForSession(term, facts, edition)
       ? assessTerm(term, credits, facts.asOf, edition)
       : null
-  known[place] = session
+  asked.sessions[place] = session
   return session
 }
 
 /** The terms of a management post that the year touches, in the order of the facts. */
-export const assessTerms = (sessions: Sessions): readonly TermAssessment[] => {
-  const { terms } = sessions.facts.person
-  const { year } = sessions.facts
+export const assessTerms = (asked: Sessions): readonly TermAssessment[] => {
+  const { terms } = asked.facts.person
+  const { year } = asked.facts
   let found: TermAssessment[] | undefined
   for (let place = 0; place < terms.length; place += 1) {
-    const session = sessionIn(sessions, place)
+    const session = sessionIn(asked, place)
     if (session === null || yearOf(session.term.from) > year || yearOf(session.term.to) < year) continue
     found ??= []
     found.push(session)

@@ -6,27 +6,22 @@ import { add, blocked, CLEAR, type Found, type Making } from './verdict.ts'
 import { judgeYear } from './year-verdicts.ts'
 import { statusIn, type Years } from './years.ts'
 
-interface Judged {
-  readonly facts: Facts
-  readonly edition: Edition
-  readonly years: Years
-  readonly sessions: Sessions
-}
+type Judged = Years & Sessions
 
 const SESSION_VERDICTS = { met: 'allow', open: 'hold', short: 'refuse' } as const
 
-const judgeSession = (found: Making, place: number, { sessions }: Judged): Making => {
-  const session = sessionIn(sessions, place)
+const judgeSession = (found: Making, place: number, judged: Judged): Making => {
+  const session = sessionIn(judged, place)
   return session === null || session.status === 'met'
     ? found
     : add(found, SESSION_VERDICTS[session.status], { obligation: 'term', session })
 }
 
 /** Every year of a span, from the first that is judged. */
-const judgeYears = (before: Making, from: number, to: number, { facts, years }: Judged): Making => {
+const judgeYears = (before: Making, from: number, to: number, judged: Judged): Making => {
   let found = before
-  for (let year = Math.max(from, years.first); year <= to; year += 1)
-    found = judgeYear(found, year, statusIn(years, year), facts.justified)
+  for (let year = Math.max(from, judged.firstYear); year <= to; year += 1)
+    found = judgeYear(found, year, statusIn(judged, year), judged.facts.justified)
   return found
 }
 

@@ -18,6 +18,16 @@ export interface YearSum {
   readonly madeUpHalfDays: number
 }
 
+const NOTHING: YearSum = {
+  publicTenths: 0,
+  professionalTenths: 0,
+  onlineTenths: 0,
+  halfDays: 0,
+  madeUpPublic: 0,
+  madeUpProfessional: 0,
+  madeUpHalfDays: 0,
+}
+
 type NoteSurplus = (credit: Credit, lost: Pick<Credit, 'tenths' | 'halfDays'>) => void
 
 const forgetSurplus: NoteSurplus = () => {}
@@ -74,6 +84,7 @@ export const sumYear = (
     if (!credit.offline) onlineTenths += tenths
     halfDays += days
   }
+  if (publicTenths === 0 && professionalTenths === 0) return NOTHING
   return {
     publicTenths,
     professionalTenths,

@@ -11,35 +11,24 @@ export interface Years {
   readonly induction: InductionAssessment
   readonly annual: AnnualAssessment
   readonly editionOf: EditionOf
-  /** The first year that is judged: that of the hiring, or the first of the rules (Art. 49). */
-  readonly first: number
+  /** The first year that is judged. */
+  readonly firstYear: number
   /** What was asked before, by the distance from the first year. */
-  readonly known: AnnualStatus[]
+  readonly statuses: (AnnualStatus | undefined)[]
 }
 
-export const yearsOf = (
-  facts: Facts,
-  credits: readonly Credit[],
-  induction: InductionAssessment,
-  annual: AnnualAssessment,
-  editionOf: EditionOf,
-): Years => ({
-  facts,
-  credits,
-  induction,
-  annual,
-  editionOf,
-  first: Math.max(editionOf(facts.year).firstYear, yearOf(facts.person.hiredOn)),
-  known: [],
-})
+/** The first year of a person that is judged: that of the hiring, or the first of the rules (Art. 49). */
+export const firstYearOf = ({ year, person }: Facts, editionOf: EditionOf): number =>
+  Math.max(editionOf(year).firstYear, yearOf(person.hiredOn))
 
 /** How a year stands. */
 export const statusIn = (years: Years, year: number): AnnualStatus => {
-  const { facts, credits, induction, annual, editionOf, first, known } = years
-  if (year === annual.year) return annual.status
-  const before = known[year - first]
+  if (year === years.annual.year) return years.annual.status
+  const place = year - years.firstYear
+  const before = years.statuses[place]
   if (before !== undefined) return before
+  const { facts, credits, induction, editionOf } = years
   const status = statusOfYear(facts, year, credits, induction, editionOf)
-  known[year - first] = status
+  years.statuses[place] = status
   return status
 }
