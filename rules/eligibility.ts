@@ -25,7 +25,7 @@ export type { Business, Eligibility, Obstacle, Verdict } from './verdict.ts'
 const ARTICLES: Readonly<Record<Business, readonly number[]>> = {
   appraisal_excellent: [7, 35],
   commendation: [7, 35],
-  grade_promotion: [7, 35, 44],
+  grade_promotion: [7, 44],
   regularization: [35, 43],
   transfer_appointment: [35, 45],
   post_change_filing: [45],

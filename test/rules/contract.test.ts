@@ -92,7 +92,7 @@ describe('the contract of the calculator', () => {
     expect(eligibility.map(({ business, verdict, articles }) => [business, verdict, articles])).toEqual([
       ['appraisal_excellent', 'allow', [7, 35]],
       ['commendation', 'allow', [7, 35]],
-      ['grade_promotion', 'review', [7, 35, 44]],
+      ['grade_promotion', 'review', [7, 44]],
       ['regularization', 'review', [35, 43]],
       ['transfer_appointment', 'allow', [35, 45]],
       ['post_change_filing', 'allow', [45]],

@@ -26,7 +26,7 @@ describe('Article 7: excellence, commendation, promotion', () => {
     expect(rows.map(({ business }) => business)).toEqual(businesses)
     for (const row of rows) {
       expect(row.verdict).toBe(verdict)
-      expect(row.articles).toEqual(row.business === 'grade_promotion' ? [7, 35, 44] : [7, 35])
+      expect(row.articles).toEqual(row.business === 'grade_promotion' ? [7, 44] : [7, 35])
       expect(row.reasons.length).toBe(verdict === 'allow' ? 0 : 1)
     }
   })
@@ -311,7 +311,7 @@ describe('Article 46: the workers’ grade examination', () => {
     ).toEqual([
       ['appraisal_excellent', [7, 35]],
       ['commendation', [7, 35]],
-      ['grade_promotion', [7, 35, 44]],
+      ['grade_promotion', [7, 44]],
       ['regularization', [35, 43]],
       ['contract_renewal', [44]],
       ['skill_grade_exam', [46]],
