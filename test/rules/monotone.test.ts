@@ -59,9 +59,9 @@ describe('more recognised training never makes anyone worse', () => {
         const more = { ...credit, id: 'more', passed: true }
         expectNoWorse(assessed(facts), assessed({ ...facts, credits: [...facts.credits, more] }))
       }),
-      { numRuns: 3_000 },
+      { numRuns: 1_000 },
     )
-  })
+  }, 60_000)
 
   test('a later credit costs an earlier one nothing', () => {
     fc.assert(
@@ -70,11 +70,11 @@ describe('more recognised training never makes anyone worse', () => {
         const after = worths({ ...facts, credits: [...facts.credits, { ...credit, id: 'more' }] })
         for (const [id, worth] of before) expect([id, after.get(id)]).toEqual([id, worth])
       }),
-      { numRuns: 1_000 },
+      { numRuns: 400 },
     )
-  })
+  }, 60_000)
 
-  test('every year of a person keeps its promise: what is drawn reaches each status', () => {
+  test('what is drawn reaches each status and verdict: the laws above are no tautologies', () => {
     const seen = new Set<string>()
     fc.assert(
       fc.property(drawnFacts, (facts) => {
@@ -88,7 +88,7 @@ describe('more recognised training never makes anyone worse', () => {
         ])
           seen.add(word)
       }),
-      { numRuns: 1_500, seed: 12 },
+      { numRuns: 800, seed: 12 },
     )
     for (const status of ['open', 'met', 'deemed', 'inducting', 'deferred', 'overdue', 'not_applicable'])
       expect(seen).toContain(status)

@@ -83,6 +83,16 @@ describe('Article 39(1): half-days find days, earlier trainings first', () => {
     expect(placeHalfDays([wish(1, 2, 2), wish(6, 1, 3)], 2)).toEqual([1, 5])
   })
 
+  test('trainings on days apart have nothing to do with each other, however many there are', () => {
+    const apart = Array.from({ length: 9_000 }, (_, place) => ({
+      from: dateOf(1000 + place, 5, 1),
+      to: dateOf(1000 + place, 5, 1),
+      halfDays: 2,
+    }))
+    const twice = [...apart, ...apart]
+    expect(placeHalfDays(twice, 2)).toEqual([...apart.map(() => 2), ...apart.map(() => 0)])
+  })
+
   test('as augmenting paths on a calendar find it', () => {
     fc.assert(
       fc.property(wishes, (drawn) => {
