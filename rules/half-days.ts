@@ -103,25 +103,12 @@ const capped = (credits: readonly Credit[], ignored: Ignored[]): readonly Credit
 /** Whether a training takes half-days of its days. */
 const takesDays = (credit: Credit): boolean => credit.offline && !credit.activity
 
-/** Whether a credit has a day in common with one before it in the list. */
-const meets = (credits: readonly Credit[], index: number, credit: Credit): boolean => {
-  for (let earlier = 0; earlier < index; earlier += 1) {
-    const other = credits[earlier]
-    if (other && takesDays(other) && other.from <= credit.to && credit.from <= other.to) return true
-  }
-  return false
-}
-
 /** Whether two credits have a day in common; only then can a day be full. */
 const shareADay = (credits: readonly Credit[]): boolean => {
   let latest: CalendarDate = 0
-  let index = 0
-  for (const credit of credits) {
-    if (takesDays(credit)) {
-      if (credit.from <= latest && meets(credits, index, credit)) return true
-      if (credit.to > latest) latest = credit.to
-    }
-    index += 1
+  for (const { from, to } of credits.filter(takesDays).sort((one, other) => one.from - other.from)) {
+    if (from <= latest) return true
+    latest = to
   }
   return false
 }
@@ -152,9 +139,16 @@ export const countCredits = (facts: Countable, edition: Edition): Counted => {
   let ignored = NONE
   let all = true
   let plain = true
-  for (const { to, from, passed, activity } of counted) {
-    if (to > asOf || !passed || from < person.hiredOn) all = false
+  let apart = true
+  let latest: CalendarDate = 0
+  for (const credit of counted) {
+    const { to, from, activity } = credit
+    if (to > asOf || !credit.passed || from < person.hiredOn) all = false
     if (activity) plain = false
+    else if (credit.offline) {
+      if (from <= latest) apart = false
+      if (to > latest) latest = to
+    }
   }
   if (!all) {
     const named: Ignored[] = []
@@ -167,7 +161,7 @@ export const countCredits = (facts: Countable, edition: Edition): Counted => {
     ignored = named
   }
   // Whoever shares no day with another finds room for all: the dates of a credit hold its half-days.
-  if (!shareADay(counted)) return { credits: counted, ignored }
+  if (apart || !shareADay(counted)) return { credits: counted, ignored }
   const named = [...ignored]
   return { credits: placed(counted, edition, named), ignored: named }
 }
