@@ -56,7 +56,7 @@ export const assess = (
   edition: Edition = edition2024,
   editionOf: EditionOf = alike(edition),
 ): Assessment => {
-  const { credits, ignored } = countCredits(facts, edition)
+  const { credits, ignored, meantForMore } = countCredits(facts, edition)
   const induction = assessInduction(facts, credits, edition)
   const annual = assessAnnual(facts, facts.year, credits, induction, editionOf)
   const transfers = assessTransfers(facts, credits, edition)
@@ -72,7 +72,7 @@ export const assess = (
     statuses: [undefined, undefined, undefined],
     sessions: [undefined],
   }
-  const unserved = unservedIn(standing)
+  const unserved = meantForMore ? unservedIn(standing) : []
   return {
     edition,
     editionOf,

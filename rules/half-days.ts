@@ -33,6 +33,8 @@ interface Counted {
   /** Passed, over, inside what can count, and with the hours and half-days that found room. */
   readonly credits: readonly Credit[]
   readonly ignored: readonly Ignored[]
+  /** Some are meant for more than their year: a change, a delayed year, or a term. */
+  readonly meantForMore: boolean
 }
 
 const NONE: readonly Ignored[] = []
@@ -140,10 +142,12 @@ export const countCredits = (facts: Countable, edition: Edition): Counted => {
   let all = true
   let plain = true
   let apart = true
+  let meantForMore = false
   let latest: CalendarDate = 0
   for (const credit of counted) {
     const { to, from, activity } = credit
     if (to > asOf || !credit.passed || from < person.hiredOn) all = false
+    if (credit.fullTime || credit.makesUp || credit.category === 'transfer') meantForMore = true
     if (activity) plain = false
     else if (credit.offline) {
       if (from <= latest) apart = false
@@ -161,7 +165,7 @@ export const countCredits = (facts: Countable, edition: Edition): Counted => {
     ignored = named
   }
   // Whoever shares no day with another finds room for all: the dates of a credit hold its half-days.
-  if (apart || !shareADay(counted)) return { credits: counted, ignored }
+  if (apart || !shareADay(counted)) return { credits: counted, ignored, meantForMore }
   const named = [...ignored]
-  return { credits: placed(counted, edition, named), ignored: named }
+  return { credits: placed(counted, edition, named), ignored: named, meantForMore }
 }
