@@ -22,6 +22,11 @@ module.exports = {
       '^workflows/',
       '^rules/',
     ]),
+    only('store-below-functions', 'the table knows the law and the contracts', '^functions/store/', [
+      '^functions/(store|kit)/',
+      '^rules/',
+      '^workflows/',
+    ]),
     only('functions-know-no-host', 'nothing imports infra or local', '^functions/', [
       '^functions/',
       '^rules/',

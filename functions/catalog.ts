@@ -114,7 +114,7 @@ const records = ['table:read', 'table:write', 'workflow:settle', 'mail:send'] as
 export const catalog: readonly CatalogEntry[] = [
   route('GET', '/health', 'health', [], { open: true }),
   route('GET', '/openapi.json', 'openapi', [], { open: true }),
-  route('POST', '/assessments', 'assess', [], { open: true, memory: 1024 }),
+  route('POST', '/assessments', 'assess', reads, { open: true, memory: 1024 }),
   route('GET', '/verify/{code}', 'verify', reads, { open: true }),
 
   route('GET', '/me', 'me', reads),
