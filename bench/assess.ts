@@ -26,7 +26,7 @@ const person = (index: number) => {
       from: day(place + 1, 4 + (index % 20)),
       to: day(place + 1, 6 + (index % 20)),
       passed: (index + place) % 50 !== 0,
-      ...(index % 7 === 0 ? { forChange: 'pc1' } : {}),
+      ...(index % 7 === 0 && place < 3 ? { forChange: 'pc1' } : {}),
     }
     return place % 2 === 0
       ? { ...common, mode: 'offline', halfDays: 1 + ((index + place) % 6), fullTime: place === 2 }

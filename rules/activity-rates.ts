@@ -1,3 +1,4 @@
+import type { CalendarDate } from './calendar.ts'
 import { type Tenths, tenths } from './hours.ts'
 import { type RuleRefusal, refused } from './refusal.ts'
 
@@ -16,12 +17,30 @@ export interface ActivityRate {
 
 export type RateTable = Readonly<Record<ActivityKind, ActivityRate>>
 
+/** The regulation gives no rates: this table is an example, and stands in where the authority has set none. */
+export const exampleRates: RateTable = {
+  practice: { unit: 'day', hours: 4, capHours: 40 },
+  conference: { unit: 'day', hours: 4, capHours: 24 },
+  lecture: { unit: 'session', hours: 2, capHours: 20 },
+  visit: { unit: 'day', hours: 4, capHours: 24 },
+}
+
+/** A table and the first day on which it is in force. */
+export interface RatesSince {
+  readonly since: CalendarDate
+  readonly table: RateTable
+}
+
+/** The table in force on a day; undefined before the first one. Tables stand in the order of their days. */
+export const ratesOn = (rates: readonly RatesSince[], day: CalendarDate): RateTable | undefined =>
+  rates.findLast(({ since }) => since <= day)?.table
+
 export type Conversion =
   | { readonly ok: true; readonly article: '37'; readonly tenths: Tenths; readonly capped: boolean }
   | RuleRefusal<'AMOUNT_UNFIT'>
 
 /** Days may be halved, sessions may not. */
-const isAmount = (amount: number, unit: ActivityRate['unit']): boolean =>
+export const isAmount = (amount: number, unit: ActivityRate['unit']): boolean =>
   amount > 0 && Number.isSafeInteger(unit === 'day' ? amount * 2 : amount)
 
 /**

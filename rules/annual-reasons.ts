@@ -1,9 +1,10 @@
 import type { AnnualAssessment } from './annual.ts'
 import type { Assessment } from './assess.ts'
-import { formatDate } from './calendar.ts'
-import { appliesTo, type Ground } from './deemed.ts'
+import { formatDate, lastDayOf, yearOf } from './calendar.ts'
+import { appliesTo, type Ground, hasCome } from './deemed.ts'
+import { heldOn, isLeader } from './held.ts'
 import { hours } from './hours.ts'
-import { delayWindowOf } from './make-up.ts'
+import { delayWindowOf, makeUpDueIn } from './make-up.ts'
 import { type Reason, reason } from './reason.ts'
 import type { Text } from './text.ts'
 
@@ -33,32 +34,33 @@ const grounds: Readonly<Record<Ground, Text>> = {
     en: 'A discretionary recognition is taken into account.',
   },
   induction: {
-    zh: '在规定期限内完成岗前培训，完成当年视为完成年度培训。',
-    en: 'The induction was completed in time: its year is deemed complete.',
+    zh: '在规定期限内完成岗前培训并考核合格，视为完成当年度培训。',
+    en: 'The induction was completed in time with its assessments passed: the year is deemed complete.',
   },
 }
 
 const notApplicable = ({ facts, annual, edition }: Assessment): Reason => {
   const { article } = edition.annual
-  if (facts.person.leader)
+  const { person, asOf } = facts
+  if (annual.year < yearOf(person.hiredOn))
+    return reason(
+      article,
+      'annual',
+      `${annual.year} 年度尚未聘用，年度学时要求不适用。`,
+      `Not hired yet in ${annual.year}: the yearly hours do not apply.`,
+    )
+  if (isLeader(person, Math.min(asOf, lastDayOf(annual.year))))
     return reason(
       '4',
       'annual',
       '领导人员的培训另有规定，本年度学时要求不适用。',
       'The training of leaders has rules of its own; the yearly hours do not apply.',
     )
-  if (!facts.person.onRegister)
-    return reason(
-      article,
-      'annual',
-      '不在编在册，年度学时要求不适用。',
-      'Not on the register: the yearly hours do not apply.',
-    )
   return reason(
     article,
     'annual',
-    `${annual.year} 年度尚未聘用，年度学时要求不适用。`,
-    `Not hired yet in ${annual.year}: the yearly hours do not apply.`,
+    '不在编在册，年度学时要求不适用。',
+    'Not on the register: the yearly hours do not apply.',
   )
 }
 
@@ -85,7 +87,7 @@ const delayReason = ({ facts, annual, edition }: Assessment): Reason => {
   const { year, status, dueOn } = annual
   const { article } = edition.makeUp
   const date = formatDate(dueOn)
-  if (facts.delays.some((delay) => delay.year === year))
+  if (makeUpDueIn(facts, year, edition) !== null)
     return status === 'overdue'
       ? reason(
           article,
@@ -149,7 +151,7 @@ const ways = ({ facts, annual }: Assessment): Reason[] => {
         'Professional subject: one degree course or one qualification subject passed in the year can complete it.',
       ),
     )
-    if (facts.person.postType === 'worker')
+    if (heldOn(facts.person, 'worker', facts.asOf))
       found.push(
         reason(
           '39(4)',
@@ -170,18 +172,62 @@ const ways = ({ facts, annual }: Assessment): Reason[] => {
   return found
 }
 
-/** Entries that do not apply to the person are said, not dropped in silence. */
+/** Entries that do not apply to the person, or not yet, are said, not dropped in silence. */
 const unfounded = ({ facts, annual, edition }: Assessment): Reason[] =>
-  facts.deemed
-    .filter((deemed) => deemed.year === annual.year && !appliesTo(deemed, facts.person, edition))
-    .map((deemed) =>
-      reason(
-        edition.deemed[deemed.kind].article,
-        'annual',
-        '工勤技能岗位等级考试只适用于工勤技能人员，本年度未据此视同完成。',
-        'The grade examination counts for workers only; it completes nothing in this year.',
-      ),
+  facts.deemed.flatMap((deemed) => {
+    const { article } = edition.deemed[deemed.kind]
+    if (deemed.year !== annual.year) return []
+    if (!appliesTo(deemed, facts.person, edition))
+      return [
+        reason(
+          article,
+          'annual',
+          '工勤技能岗位等级考试只适用于当时在工勤技能岗位的人员，本年度未据此视同完成。',
+          'The grade examination counts for who held a worker post then; it completes nothing in this year.',
+        ),
+      ]
+    return hasCome(deemed, facts)
+      ? []
+      : [
+          reason(
+            article,
+            'annual',
+            deemed.kind === 'entrepreneurship_leave'
+              ? '离岗创业须在年度考核合格后才视为完成，目前尚未计算。'
+              : '考试日期未到，目前尚未计算。',
+            deemed.kind === 'entrepreneurship_leave'
+              ? 'The leave completes the year once its appraisal is passed, and is not counted yet.'
+              : 'The day of the examination has not come, and it is not counted yet.',
+          ),
+        ]
+  })
+
+/** The year of hiring waits for its induction (Art. 12, 39(5)): nobody need ask for a delay. */
+const inducting = ({ facts, annual, induction, edition }: Assessment): Reason => {
+  const { article } = edition.induction
+  if (induction.status === 'not_applicable' || facts.person.highLevelTalent)
+    return reason(
+      article,
+      'annual',
+      `${annual.year} 年度为初任年度；完成岗前培训并考核合格后，视同完成，不必申请延迟补训。`,
+      `${annual.year} is the year of hiring: the induction, once complete, completes it; no delay is needed.`,
     )
+  const limit = formatDate(induction.limitOn)
+  return reason(
+    article,
+    'annual',
+    `${annual.year} 年度为初任年度；于 ${limit} 前（含当日）完成岗前培训并考核合格的，视同完成，不必申请延迟补训。`,
+    `${annual.year} is the year of hiring: an induction complete by ${limit} completes it; no delay is needed.`,
+  )
+}
+
+const incomplete = (assessment: Assessment): Reason[] => {
+  const { annual, edition } = assessment
+  const { article } = edition.annual
+  return annual.status === 'inducting'
+    ? [shortfall(annual, article), inducting(assessment)]
+    : [shortfall(annual, article), ...ways(assessment), delayReason(assessment)]
+}
 
 /** What a year has, what it lacks, and the lawful ways to close the gap. */
 export const annualReasons = (assessment: Assessment): Reason[] => {
@@ -198,9 +244,7 @@ export const annualReasons = (assessment: Assessment): Reason[] => {
   )
   const done = annual.status === 'met' || annual.status === 'deemed'
   return [
-    ...(done
-      ? [complete(annual, article)]
-      : [shortfall(annual, article), ...ways(assessment), delayReason(assessment)]),
+    ...(done ? [complete(annual, article)] : incomplete(assessment)),
     ...founded,
     ...unfounded(assessment),
   ]

@@ -1,23 +1,23 @@
 import { type CalendarDate, lastDayOf, yearOf } from './calendar.ts'
+import type { Credit } from './credit.ts'
 import { type Completion, deemedIn } from './deemed.ts'
 import type { Edition } from './edition.ts'
-import type { Credit, Facts } from './facts.ts'
+import type { Facts } from './facts.ts'
+import { owesYear } from './held.ts'
 import type { Tenths } from './hours.ts'
-import { type InductionAssessment, servesInduction, yearDeemedByInduction } from './induction.ts'
-import { makeUpDueOn } from './make-up.ts'
+import { type InductionAssessment, isDeemedByInduction, isInducting } from './induction.ts'
+import { makeUpDueIn } from './make-up.ts'
+import { sumYear, type YearSum } from './year-sum.ts'
 
-export type AnnualStatus = 'not_applicable' | 'open' | 'met' | 'deemed' | 'deferred' | 'overdue' | 'short'
-
-interface Tally {
-  readonly publicTenths: Tenths
-  readonly professionalTenths: Tenths
-  readonly onlineTenths: Tenths
-  readonly halfDays: number
-  /** What of the above are make-up hours. */
-  readonly madeUpPublic: Tenths
-  readonly madeUpProfessional: Tenths
-  readonly madeUpHalfDays: number
-}
+export type AnnualStatus =
+  | 'not_applicable'
+  | 'open'
+  | 'met'
+  | 'deemed'
+  | 'inducting'
+  | 'deferred'
+  | 'overdue'
+  | 'short'
 
 interface Missing {
   readonly public: Tenths
@@ -38,76 +38,71 @@ export interface AnnualAssessment {
   readonly madeUp: boolean
 }
 
-const tally = (facts: Facts, year: number, credits: readonly Credit[], edition: Edition): Tally => {
-  const { inductionCountsForTheYear } = edition.readings
-  let publicTenths = 0
-  let professionalTenths = 0
-  let onlineTenths = 0
-  let halfDays = 0
-  let madeUpPublic = 0
-  let madeUpProfessional = 0
-  let madeUpHalfDays = 0
-  for (const credit of credits) {
-    if (credit.year !== year) continue
-    if (!inductionCountsForTheYear && servesInduction(credit, facts.person)) continue
-    const { tenths } = credit
-    const madeUp = credit.makesUp ? tenths : 0
-    if (credit.subject === 'public') {
-      publicTenths += tenths
-      madeUpPublic += madeUp
-    } else {
-      professionalTenths += tenths
-      madeUpProfessional += madeUp
-    }
-    if (!credit.offline) onlineTenths += tenths
-    halfDays += credit.halfDays
-    if (credit.makesUp) madeUpHalfDays += credit.halfDays
-  }
-  return {
-    publicTenths,
-    professionalTenths,
-    onlineTenths,
-    halfDays,
-    madeUpPublic,
-    madeUpProfessional,
-    madeUpHalfDays,
-  }
-}
-
 const NOTHING_MISSING: Missing = { public: 0, professional: 0 }
 
-/** The two minima, less what is deemed or granted. With both met the total of 90 is met, so it needs no look of its own. */
+const NOTHING_MADE_UP = { madeUpPublic: 0, madeUpProfessional: 0, madeUpHalfDays: 0 }
+
+/**
+ * The two minima, less what is granted, or deemed for a subject of its own. With both met the total of 90 is met, so
+ * it needs no look of its own.
+ */
 const missingOf = (
-  publicTenths: Tenths,
-  professionalTenths: Tenths,
-  halfDays: number,
+  sum: YearSum,
+  less: typeof NOTHING_MADE_UP,
   deemed: Completion,
   { annual, readings }: Edition,
 ): Missing => {
-  if (!readings.minimaHoldUnderEitherTotal && halfDays >= annual.halfDays) return NOTHING_MISSING
+  if (!readings.minimaHoldUnderEitherTotal && sum.halfDays - less.madeUpHalfDays >= annual.halfDays)
+    return NOTHING_MISSING
+  const { grantedPublic, grantedProfessional, professionalAlone } = deemed
+  const publicLeft = annual.publicTenths - (sum.publicTenths - less.madeUpPublic) - grantedPublic
+  const professionalLeft =
+    annual.professionalTenths - (sum.professionalTenths - less.madeUpProfessional) - grantedProfessional
   return {
-    public: deemed.public ? 0 : Math.max(0, annual.publicTenths - publicTenths - deemed.grantedPublic),
-    professional: deemed.professional
-      ? 0
-      : Math.max(0, annual.professionalTenths - professionalTenths - deemed.grantedProfessional),
+    public: Math.max(0, publicLeft),
+    professional: professionalAlone ? 0 : Math.max(0, professionalLeft),
   }
 }
 
 const isNothing = (missing: Missing): boolean => missing.public === 0 && missing.professional === 0
 
-const statusOf = (
+/** Rules that know of every year by which readings it is read. */
+export type EditionOf = (year: number) => Edition
+
+const hasMakeUps = ({ madeUpPublic, madeUpProfessional, madeUpHalfDays }: YearSum): boolean =>
+  madeUpPublic + madeUpProfessional + madeUpHalfDays > 0
+
+/** How a year that is not complete stands. */
+const statusOfIncomplete = (
   facts: Facts,
   year: number,
-  complete: boolean,
-  deemed: Completion,
-  makeUpDue: CalendarDate | null,
+  induction: InductionAssessment,
+  editionOf: EditionOf,
 ): AnnualStatus => {
-  const { asOf, person } = facts
-  if (!person.onRegister || person.leader || year < yearOf(person.hiredOn)) return 'not_applicable'
-  if (complete) return deemed.public && deemed.professional ? 'deemed' : 'met'
-  if (asOf <= lastDayOf(year)) return 'open'
+  if (facts.asOf <= lastDayOf(year)) return 'open'
+  if (isInducting(induction, year, facts, editionOf)) return 'inducting'
+  const makeUpDue = makeUpDueIn(facts, year, editionOf(year))
   if (makeUpDue === null) return 'short'
-  return asOf <= makeUpDue ? 'deferred' : 'overdue'
+  return facts.asOf <= makeUpDue ? 'deferred' : 'overdue'
+}
+
+const isAsked = ({ person, asOf }: Facts, year: number, edition: Edition): boolean =>
+  year >= yearOf(person.hiredOn) && owesYear(person, year, asOf, edition)
+
+/** How a year stands, and no more (see `assessAnnual`). */
+export const statusOfYear = (
+  facts: Facts,
+  year: number,
+  credits: readonly Credit[],
+  induction: InductionAssessment,
+  editionOf: EditionOf,
+): AnnualStatus => {
+  const edition = editionOf(year)
+  if (!isAsked(facts, year, edition)) return 'not_applicable'
+  const deemed = deemedIn(facts, year, isDeemedByInduction(induction, year, facts.person, editionOf), edition)
+  const sum = sumYear(facts, year, credits, edition)
+  if (isNothing(missingOf(sum, NOTHING_MADE_UP, deemed, edition))) return 'met'
+  return deemed.public ? 'deemed' : statusOfIncomplete(facts, year, induction, editionOf)
 }
 
 /** A year's obligation (Art. 7, 32): 30 hours of the public subject and 60 of the professional one, by 31 December. */
@@ -116,31 +111,26 @@ export const assessAnnual = (
   year: number,
   credits: readonly Credit[],
   induction: InductionAssessment,
-  edition: Edition,
+  editionOf: EditionOf,
 ): AnnualAssessment => {
-  const sum = tally(facts, year, credits, edition)
-  const byInduction = yearDeemedByInduction(induction, facts.person, edition)
-  const deemed = deemedIn(facts, year, byInduction, edition)
-  const missing = missingOf(sum.publicTenths, sum.professionalTenths, sum.halfDays, deemed, edition)
-  const inItsYear = missingOf(
-    sum.publicTenths - sum.madeUpPublic,
-    sum.professionalTenths - sum.madeUpProfessional,
-    sum.halfDays - sum.madeUpHalfDays,
-    deemed,
-    edition,
-  )
-  const complete = isNothing(missing)
-  const makeUpDue = makeUpDueOn(facts.delays, year, edition)
+  const edition = editionOf(year)
+  const sum = sumYear(facts, year, credits, edition)
+  const deemed = deemedIn(facts, year, isDeemedByInduction(induction, year, facts.person, editionOf), edition)
+  const left = missingOf(sum, NOTHING_MADE_UP, deemed, edition)
+  const met = isNothing(left)
+  let status: AnnualStatus = met ? 'met' : 'deemed'
+  if (!isAsked(facts, year, edition)) status = 'not_applicable'
+  else if (!met && !deemed.public) status = statusOfIncomplete(facts, year, induction, editionOf)
   return {
     year,
-    status: statusOf(facts, year, complete, deemed, makeUpDue),
-    dueOn: makeUpDue ?? lastDayOf(year),
+    status,
+    dueOn: makeUpDueIn(facts, year, edition) ?? lastDayOf(year),
     publicTenths: sum.publicTenths,
     professionalTenths: sum.professionalTenths,
     onlineTenths: sum.onlineTenths,
     halfDays: sum.halfDays,
     deemed,
-    missing,
-    madeUp: complete && !isNothing(inItsYear),
+    missing: deemed.public ? NOTHING_MISSING : left,
+    madeUp: met && hasMakeUps(sum) && !isNothing(missingOf(sum, sum, deemed, edition)),
   }
 }

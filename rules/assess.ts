@@ -1,16 +1,20 @@
-import { type AnnualAssessment, assessAnnual } from './annual.ts'
+import { type AnnualAssessment, assessAnnual, type EditionOf } from './annual.ts'
 import { certificatesDue } from './certificates-due.ts'
 import { type Edition, edition2024 } from './edition.ts'
-import { type Eligibility, judgeBusinesses } from './eligibility.ts'
+import { type Eligibility, judgeBusinesses, type Standing } from './eligibility.ts'
 import type { Facts } from './facts.ts'
 import { countCredits, type Ignored } from './half-days.ts'
+import { unservedIn } from './ignored.ts'
 import { assessInduction, type InductionAssessment } from './induction.ts'
 import { assessTerms, type TermAssessment } from './term-session.ts'
 import { assessTransfers, type TransferAssessment } from './transfer.ts'
+import { firstYearOf } from './years.ts'
 
 /** What the facts amount to, in whole numbers; `presentAssessment` puts it into words. */
 export interface Assessment {
   readonly edition: Edition
+  /** By which readings any year is read. */
+  readonly editionOf: EditionOf
   readonly facts: Facts
   readonly annual: AnnualAssessment
   readonly induction: InductionAssessment
@@ -22,31 +26,63 @@ export interface Assessment {
   readonly ignored: readonly Ignored[]
 }
 
-/** The year's obligation by itself, with the induction that may complete it (Art. 39(5)): all that a close asks. */
+const NO_REVOCATIONS: readonly string[] = []
+
+const always2024: EditionOf = () => edition2024
+
+/** Every year by the same readings. */
+const alike = (edition: Edition): EditionOf => (edition === edition2024 ? always2024 : () => edition)
+
+/**
+ * The year's obligation by itself, with the induction that may complete it (Art. 39(5)): all that a close asks.
+ * `editionOf` says by which readings other years are read, where they differ.
+ */
 export const assessYear = (
   facts: Facts,
   edition: Edition = edition2024,
+  editionOf: EditionOf = alike(edition),
 ): Pick<Assessment, 'annual' | 'induction'> => {
-  const { credits } = countCredits(facts.credits, facts.asOf, edition)
+  const { credits } = countCredits(facts, edition)
   const induction = assessInduction(facts, credits, edition)
-  return { annual: assessAnnual(facts, facts.year, credits, induction, edition), induction }
+  return { annual: assessAnnual(facts, facts.year, credits, induction, editionOf), induction }
 }
 
-/** Assesses a person's year as of a day: the one function behind the close, the ledger, the checks and the calculator. */
-export const assess = (facts: Facts, edition: Edition = edition2024): Assessment => {
-  const { credits, ignored } = countCredits(facts.credits, facts.asOf, edition)
+/**
+ * Assesses a person's year as of a day: the one function behind the close, the ledger, the checks and the calculator.
+ * `edition` is the year's; `editionOf` says by which readings other years are read, where they differ.
+ */
+export const assess = (
+  facts: Facts,
+  edition: Edition = edition2024,
+  editionOf: EditionOf = alike(edition),
+): Assessment => {
+  const { credits, ignored, meantForMore } = countCredits(facts, edition)
   const induction = assessInduction(facts, credits, edition)
-  const annual = assessAnnual(facts, facts.year, credits, induction, edition)
+  const annual = assessAnnual(facts, facts.year, credits, induction, editionOf)
   const transfers = assessTransfers(facts, credits, edition)
+  const standing: Standing = {
+    facts,
+    credits,
+    edition,
+    editionOf,
+    annual,
+    induction,
+    transfers,
+    firstYear: firstYearOf(facts, editionOf),
+    statuses: [undefined, undefined, undefined],
+    sessions: [undefined],
+  }
+  const unserved = meantForMore ? unservedIn(standing) : []
   return {
     edition,
+    editionOf,
     facts,
     annual,
     induction,
-    terms: assessTerms(facts, credits, edition),
+    terms: assessTerms(standing),
     transfers,
-    certificates: certificatesDue(annual, induction, transfers),
-    eligibility: judgeBusinesses({ facts, credits, annual, induction, transfers, edition }),
-    ignored,
+    certificates: certificatesDue(annual, induction, transfers, facts.revoked ?? NO_REVOCATIONS),
+    eligibility: judgeBusinesses(standing),
+    ignored: unserved.length === 0 ? ignored : [...ignored, ...unserved],
   }
 }

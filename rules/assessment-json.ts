@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { ignoredReasons } from './half-days.ts'
 
 const DateText = z.string().meta({ format: 'date' })
 const HoursNumber = z.number().meta({ description: 'Hours, at most one decimal place.' })
@@ -11,7 +12,7 @@ const ReasonJson = z.object({ article: z.string(), obligation: z.string(), text:
 
 const AnnualJson = z.object({
   year: z.int(),
-  status: z.enum(['not_applicable', 'open', 'met', 'deemed', 'deferred', 'overdue', 'short']),
+  status: z.enum(['not_applicable', 'open', 'met', 'deemed', 'inducting', 'deferred', 'overdue', 'short']),
   dueOn: DateText,
   hours: z.object({
     total: HoursNumber,
@@ -72,14 +73,16 @@ export const EligibilityRow = z
     verdict: z.enum(['allow', 'hold', 'review', 'refuse']),
     articles: z.array(z.int()),
     reasons: z.array(ReasonJson),
+    changeId: z.string().optional().meta({ description: 'Of a post change: which one.' }),
   })
   .meta({ id: 'EligibilityRow' })
 export type EligibilityRow = z.infer<typeof EligibilityRow>
 
 const IgnoredJson = z.object({
   creditId: z.string(),
-  reason: z.enum(['after_as_of', 'day_full']),
+  reason: z.enum(ignoredReasons),
   halfDaysCut: z.int().optional(),
+  hoursCut: HoursNumber.optional(),
 })
 
 /** What the facts of a year amount to. */

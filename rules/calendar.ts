@@ -43,6 +43,11 @@ export const formatDate = (date: CalendarDate): string => {
   return `${digits.slice(0, -4)}-${digits.slice(-4, -2)}-${digits.slice(-2)}`
 }
 
+/** Stands for the end of what has none yet. */
+export const NO_END: CalendarDate = dateOf(LAST_CALENDAR_YEAR, 12, 31)
+
+export const firstDayOf = (year: number): CalendarDate => dateOf(year, 1, 1)
+
 /** 31 December, the day on which a year's obligations are due (Art. 32). */
 export const lastDayOf = (year: number): CalendarDate => dateOf(year, 12, 31)
 

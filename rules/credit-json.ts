@@ -1,10 +1,10 @@
 import * as z from 'zod'
-import { daysFrom, parseDate, yearOf } from './calendar.ts'
-import { edition2024 } from './edition.ts'
+import { activityKinds } from './activity-rates.ts'
+import { creditFaultsIn } from './credit-faults.ts'
 import { asParams, type Fault, faultsOf } from './faults.ts'
 import { isHours, MOST_HOURS } from './hours.ts'
-import { DateJson, IdJson, type PlacedFault, report, YearJson } from './json-parts.ts'
-import { type SalvagedCredit, salvageCredit } from './salvage.ts'
+import { DateJson, IdJson, report, YearJson } from './json-parts.ts'
+import { salvageCredit } from './salvage.ts'
 
 const HalfDaysJson = z
   .number()
@@ -38,45 +38,34 @@ const training = {
   }),
 }
 
-const periodFaults = ({ mode, from, to, halfDays }: SalvagedCredit): PlacedFault[] => {
-  const [start, end] = [from && parseDate(from), to && parseDate(to)]
-  if (!start || !end) return []
-  if (end < start) return [{ path: ['to'], code: 'END_BEFORE_START' }]
-  const faults: PlacedFault[] = []
-  if (yearOf(start) !== yearOf(end)) faults.push({ path: ['to'], code: 'CROSSES_YEAR_END' })
-  if (mode === 'offline' && (halfDays ?? 0) > daysFrom(start, end) * edition2024.halfDaysPerDay)
-    faults.push({ path: ['halfDays'], code: 'HALF_DAYS_TOO_MANY' })
-  return faults
-}
-
-const amountFaults = ({ mode, halfDays, hours }: SalvagedCredit): PlacedFault[] => {
-  const faults: PlacedFault[] = []
-  if (mode === 'offline') {
-    if (halfDays === undefined) faults.push({ path: ['halfDays'], code: 'HALF_DAYS_MISSING' })
-    if (hours !== undefined) faults.push({ path: ['hours'], code: 'HOURS_STATED_OFFLINE' })
-  }
-  if (mode === 'online') {
-    if (hours === undefined) faults.push({ path: ['hours'], code: 'HOURS_MISSING' })
-    if (halfDays !== undefined) faults.push({ path: ['halfDays'], code: 'HALF_DAYS_ONLINE' })
-  }
-  return faults
-}
-
-const judge = (credit: unknown, context: Parameters<typeof report>[0]): void => {
-  const salvaged = salvageCredit(credit)
-  report(context, [...periodFaults(salvaged), ...amountFaults(salvaged)])
-}
+const ActivityJson = z
+  .object({
+    kind: z.enum(activityKinds),
+    quantity: z.number().meta({ description: 'Days, which may be halved, or sessions.' }),
+  })
+  .meta({
+    description:
+      'In place of half-days or hours: its hours follow from the table in force on its first day (Art. 37).',
+  })
 
 /** One training as it is claimed. What it refers to (a change, a delayed year) is judged with the facts it stands in. */
 export const TrainingJson = z
   .object(training)
-  .superRefine(judge, { when: () => true })
+  .superRefine((claimed, context) => report(context, creditFaultsIn(salvageCredit(claimed))), {
+    when: () => true,
+  })
   .meta({ id: 'Training' })
 
-/** One training as it counts: a credit belongs to the year in which the training took place. */
+/** The form of one training as it counts: a credit belongs to the year in which the training took place. */
 export const CreditJson = z
-  .object({ id: IdJson, ...training })
-  .superRefine(judge, { when: () => true })
+  .object({
+    id: IdJson,
+    ...training,
+    training: IdJson.optional().meta({
+      description: 'What its lines share: one session across New Year is one training (Art. 16).',
+    }),
+    activity: ActivityJson.optional(),
+  })
   .meta({ id: 'Credit' })
 export type CreditJson = z.infer<typeof CreditJson>
 

@@ -1,7 +1,8 @@
-import { type CalendarDate, dateOf } from './calendar.ts'
+import { firstDayOf, lastDayOf } from './calendar.ts'
 import type { DeemedKind, Edition, PostType } from './edition.ts'
 import { edition2024 } from './edition.ts'
 import type { Deemed, Facts, Person } from './facts.ts'
+import { heldIn, heldOn } from './held.ts'
 import type { Tenths } from './hours.ts'
 import { allowed, type Ruling, refused } from './refusal.ts'
 
@@ -9,8 +10,11 @@ import { allowed, type Ruling, refused } from './refusal.ts'
 export type Ground = DeemedKind | 'induction'
 
 export interface Completion {
+  /** A deeming of both subjects is the only one that completes the public one. */
   readonly public: boolean
   readonly professional: boolean
+  /** The professional subject is complete by a deeming of its own. */
+  readonly professionalAlone: boolean
   /** Hours that a discretionary recognition grants: they shrink what is missing and are no hours of training. */
   readonly grantedPublic: Tenths
   readonly grantedProfessional: Tenths
@@ -21,49 +25,59 @@ export interface Completion {
 const NOTHING: Completion = {
   public: false,
   professional: false,
+  professionalAlone: false,
   grantedPublic: 0,
   grantedProfessional: 0,
   grounds: [],
 }
 
+const BY_INDUCTION: Completion = { ...NOTHING, public: true, professional: true, grounds: ['induction'] }
+
 /** Whether a post type may be, or may in that year have been, another one than now. */
-const changedPostSince = (person: Person, date: CalendarDate): boolean =>
-  person.postChanges.some(({ kind, effectiveOn }) => kind === 'post_type' && effectiveOn >= date)
+const changedPostSince = (person: Person, year: number): boolean =>
+  person.postChanges.some(({ kind, effectiveOn }) => kind === 'post_type' && effectiveOn >= firstDayOf(year))
 
 /**
- * Whether an entry applies to its person. Grade examinations are for workers (Art. 39(4)); who has left a
- * worker's post since the year began may have been one when they passed.
+ * Whether whoever passed a grade examination held a worker's post then (Art. 39(4)): on its day, where it is known,
+ * else on any day of its year. Without dated posts, who has left a worker's post since the year began may have been one.
  */
-export const appliesTo = ({ kind, year }: Deemed, person: Person, edition: Edition): boolean =>
-  !edition.deemed[kind].workersOnly ||
-  person.postType === 'worker' ||
-  changedPostSince(person, dateOf(year, 1, 1))
+const wasWorker = ({ year, passedOn }: Deemed, person: Person): boolean => {
+  if (person.posts === undefined) return person.postType === 'worker' || changedPostSince(person, year)
+  return passedOn === undefined
+    ? heldIn(person, 'worker', firstDayOf(year), lastDayOf(year))
+    : heldOn(person, 'worker', passedOn)
+}
+
+/** Whether an entry applies to its person. Grade examinations are for workers (Art. 39(4)). */
+export const appliesTo = (deemed: Deemed, person: Person, edition: Edition): boolean =>
+  !edition.deemed[deemed.kind].workersOnly || wasWorker(deemed, person)
+
+/** Whether what an entry rests on has come: a leave's appraisal (Art. 39(5)), an examination's day. */
+export const hasCome = ({ kind, appraised, passedOn }: Deemed, { asOf }: Facts): boolean =>
+  kind === 'entrepreneurship_leave' ? appraised !== false : passedOn === undefined || passedOn <= asOf
 
 const add = (sum: Completion, deemed: Deemed, edition: Edition): Completion => {
   const { completes } = edition.deemed[deemed.kind]
   const { scope } = deemed
   const whole = completes === 'both' || scope === 'all'
+  const alone = completes === 'professional'
   const granted = typeof scope === 'object' ? scope : null
   return {
     public: sum.public || whole,
-    professional: sum.professional || whole || completes === 'professional',
+    professional: sum.professional || whole || alone,
+    professionalAlone: sum.professionalAlone || alone,
     grantedPublic: sum.grantedPublic + (granted?.public ?? 0),
     grantedProfessional: sum.grantedProfessional + (granted?.professional ?? 0),
     grounds: sum.grounds.includes(deemed.kind) ? sum.grounds : [...sum.grounds, deemed.kind],
   }
 }
 
-/** What is deemed complete in a year (Art. 39(2)–(6)); `byInduction` is the year that an induction completes. */
-export const deemedIn = (
-  facts: Facts,
-  year: number,
-  byInduction: number | null,
-  edition: Edition,
-): Completion => {
-  let sum = NOTHING
-  if (byInduction === year) sum = { ...sum, public: true, professional: true, grounds: ['induction'] }
+/** What is deemed complete in a year (Art. 39(2)–(6)); `byInduction`: an induction in time completes it. */
+export const deemedIn = (facts: Facts, year: number, byInduction: boolean, edition: Edition): Completion => {
+  let sum = byInduction ? BY_INDUCTION : NOTHING
   for (const deemed of facts.deemed)
-    if (deemed.year === year && appliesTo(deemed, facts.person, edition)) sum = add(sum, deemed, edition)
+    if (deemed.year === year && hasCome(deemed, facts) && appliesTo(deemed, facts.person, edition))
+      sum = add(sum, deemed, edition)
   return sum
 }
 

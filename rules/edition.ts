@@ -1,4 +1,5 @@
-import { type CalendarDate, dateOf } from './calendar.ts'
+import { exampleRates, type RatesSince } from './activity-rates.ts'
+import { type CalendarDate, dateOf, FIRST_CALENDAR_YEAR } from './calendar.ts'
 import { type Tenths, tenths } from './hours.ts'
 
 export type Subject = 'public' | 'professional'
@@ -41,15 +42,49 @@ export interface Readings {
   readonly minimaHoldUnderEitherTotal: boolean
   /** Art. 39(1) converts days into hours, offline only; nothing converts online hours into days. Null: no value in days. */
   readonly onlineTenthsPerHalfDay: Tenths | null
-  /** Art. 39(5) speaks of "the year" of a new hire; it is the year in which the induction is completed. */
+  /** Art. 39(5) speaks of "the year" of a new hire: that of the hiring, whose induction may lawfully cross New Year. */
   readonly inductionDeemsYearOf: 'completion' | 'hiring'
+  /** Art. 39(5) asks for "the time set": the twelve months of Art. 12, or the six that hold as a rule. */
+  readonly inductionDeemsWithin: 'limit' | 'due'
+  /** Art. 39(5) asks for a passed assessment: one that was failed stands in the way until it is passed later. */
+  readonly failedInductionStands: boolean
+  /** Art. 7 is about staff: training before the hiring counts toward the induction alone. */
+  readonly trainingBeforeHiring: 'induction_only' | 'counts'
+  /** Art. 10 speaks of the post held or intended: an induction may begin so many months before the hiring. */
+  readonly inductionMonthsBeforeHiring: number
   /** Nothing in Art. 7 or 12 keeps an induction training from counting for its year as well. */
   readonly inductionCountsForTheYear: boolean
   /** Art. 32 allows twelve months after the year; counted from its end, so that everyone's date is the same. */
   readonly makeUpRunsFrom: 'year_end' | 'approval'
-  /** Art. 32 sets no time for asking: from shortly before the year's end to shortly after it. */
+  /** Art. 32 sets no time for asking, and a known absence is a ground too: all year, and shortly after it. */
   readonly delayWindow: { readonly opens: MonthAndDay; readonly closesNextYear: MonthAndDay }
+  /** Art. 4: whether the year and the session are asked of leaders, who may have rules of their own. */
+  readonly leadersExcepted: boolean
+  /** Art. 7 names no day: the year is owed by whoever is on the register at its end, or on any day of it. */
+  readonly annualAppliesBy: 'last_day' | 'any_day'
+  /** Art. 16 is about managers: whoever held such a post for so many months of the term. */
+  readonly termSessionMonths: number
+  /** Art. 45 says "as a rule": what a training that was completed too late leads to. */
+  readonly transferAfterLimit: 'allow' | 'review' | 'refuse'
+  /** Art. 21 allows three months after the change: what a training that is still in time leads to. */
+  readonly transferWithinWindow: 'allow' | 'hold'
+  /** Art. 46 names no years: so many before the one of the examination are looked at; null: all of them. */
+  readonly gradeExamYears: number | null
 }
+
+/** The readings that the first version of the rules had, where it had no such parameter yet: what was stored then keeps them. */
+export const readingsOfOld = {
+  inductionDeemsWithin: 'limit',
+  failedInductionStands: false,
+  trainingBeforeHiring: 'counts',
+  inductionMonthsBeforeHiring: 0,
+  leadersExcepted: true,
+  annualAppliesBy: 'last_day',
+  termSessionMonths: 0,
+  transferAfterLimit: 'review',
+  transferWithinWindow: 'hold',
+  gradeExamYears: null,
+} as const satisfies Partial<Readings>
 
 export interface Edition {
   readonly name: string
@@ -58,6 +93,14 @@ export interface Edition {
   readonly firstYear: number
   readonly tenthsPerHalfDay: Tenths
   readonly halfDaysPerDay: number
+  /** No day holds more online hours. */
+  readonly onlineTenthsPerDay: Tenths
+  /** Practice, conferences, lectures and visits (Art. 37), by the tables of the authority. */
+  readonly activities: {
+    readonly article: string
+    readonly sessionsPerDay: number
+    readonly rates: readonly RatesSince[]
+  }
   readonly annual: {
     readonly article: string
     readonly tenths: Tenths
@@ -69,6 +112,8 @@ export interface Edition {
   readonly termSession: Requirement
   readonly transfer: Requirement & { readonly dueMonths: number }
   readonly makeUp: { readonly article: string; readonly months: number }
+  /** Art. 44: a term that ended so many months ago is still to be renewed. */
+  readonly renewal: { readonly article: string; readonly endedMonths: number }
   readonly deemed: Readonly<Record<DeemedKind, DeemedRule>>
   /** The most that a person pays per class period of 45 minutes, in fen (Art. 26). */
   readonly fees: {
@@ -91,6 +136,12 @@ export const edition2024: Edition = {
   firstYear: 2024,
   tenthsPerHalfDay: tenths(4),
   halfDaysPerDay: 2,
+  onlineTenthsPerDay: tenths(24),
+  activities: {
+    article: '37',
+    sessionsPerDay: 2,
+    rates: [{ since: dateOf(FIRST_CALENDAR_YEAR, 1, 1), table: exampleRates }],
+  },
   annual: {
     article: '7',
     tenths: tenths(90),
@@ -102,6 +153,7 @@ export const edition2024: Edition = {
   termSession: { article: '16', tenths: tenths(20), halfDays: 3 * DAYS },
   transfer: { article: '21', tenths: tenths(40), halfDays: 5 * DAYS, dueMonths: 3 },
   makeUp: { article: '32', months: 12 },
+  renewal: { article: '44', endedMonths: 12 },
   deemed: {
     research_project: { article: '39(2)', completes: 'professional', workersOnly: false },
     degree_course: { article: '39(3)', completes: 'professional', workersOnly: false },
@@ -118,9 +170,19 @@ export const edition2024: Edition = {
   readings: {
     minimaHoldUnderEitherTotal: true,
     onlineTenthsPerHalfDay: null,
-    inductionDeemsYearOf: 'completion',
+    inductionDeemsYearOf: 'hiring',
+    inductionDeemsWithin: 'limit',
+    failedInductionStands: true,
+    trainingBeforeHiring: 'induction_only',
+    inductionMonthsBeforeHiring: 3,
     inductionCountsForTheYear: true,
     makeUpRunsFrom: 'year_end',
-    delayWindow: { opens: { month: 10, day: 1 }, closesNextYear: { month: 1, day: 31 } },
+    delayWindow: { opens: { month: 1, day: 1 }, closesNextYear: { month: 1, day: 31 } },
+    leadersExcepted: true,
+    annualAppliesBy: 'last_day',
+    termSessionMonths: 12,
+    transferAfterLimit: 'review',
+    transferWithinWindow: 'hold',
+    gradeExamYears: 5,
   },
 }

@@ -10,7 +10,7 @@ export const MissingJson = z.discriminatedUnion('obligation', [
   z.object({
     obligation: z.literal('annual'),
     year: z.int(),
-    status: z.enum(['open', 'deferred', 'overdue', 'short']),
+    status: z.enum(['open', 'inducting', 'deferred', 'overdue', 'short']),
     dueOn: DateText,
     hours: HoursNumber,
     public: HoursNumber,
@@ -42,6 +42,12 @@ export const MissingJson = z.discriminatedUnion('obligation', [
     hours: HoursNumber,
     days: DaysNumber,
   }),
+  z
+    .object({ obligation: z.literal('certificate'), name: z.string() })
+    .meta({ description: 'Revoked for fraud: one under a new number is needed (Art. 32, 35).' }),
+  z
+    .object({ obligation: z.literal('no_term') })
+    .meta({ description: 'No term is on record that could be judged (Art. 44).' }),
 ])
 export type MissingJson = z.infer<typeof MissingJson>
 

@@ -1,23 +1,37 @@
 import { formatDate, lastDayOf } from './calendar.ts'
 import type { Edition } from './edition.ts'
 import type { Eligibility, Obstacle } from './eligibility.ts'
-import type { Delay } from './facts.ts'
-import { delayWindowOf, makeUpDueOn } from './make-up.ts'
+import type { Facts } from './facts.ts'
+import { delayWindowOf, makeUpDueIn } from './make-up.ts'
 import { inductionReason, termReason, transferReason } from './other-reasons.ts'
 import { type Reason, reason } from './reason.ts'
 
-const yearReason = (
-  { year, status }: Extract<Obstacle, { obligation: 'annual' }>,
-  delays: readonly Delay[],
-  edition: Edition,
-): Reason => {
-  const due = formatDate(makeUpDueOn(delays, year, edition) ?? lastDayOf(year))
+type YearObstacle = Extract<Obstacle, { obligation: 'annual' }>
+
+const justifiedReason = ({ year }: YearObstacle, { annual }: Edition): Reason =>
+  reason(
+    annual.article,
+    'annual',
+    `${year} 年度培训任务未完成，已登记正当理由，由审批人员判断。`,
+    `The training of ${year} is not complete; a justified reason is on record: a person must judge.`,
+  )
+
+const yearReason = (obstacle: YearObstacle, facts: Facts, edition: Edition): Reason => {
+  const { year, status, justified } = obstacle
+  const due = formatDate(makeUpDueIn(facts, year, edition) ?? lastDayOf(year))
   if (status === 'open')
     return reason(
       edition.annual.article,
       'annual',
       `${year} 年度培训任务尚未完成，期限 ${due} 未到，完成后即可办理。`,
       `The training of ${year} is not complete yet; it is due on ${due}. Complete it first.`,
+    )
+  if (status === 'inducting')
+    return reason(
+      edition.induction.article,
+      'annual',
+      `${year} 年度为初任年度，岗前培训期限未到；按期完成岗前培训并考核合格后，该年度视同完成。`,
+      `${year} is the year of hiring and the induction is still running: completed in time, it completes that year.`,
     )
   if (status === 'deferred')
     return reason(
@@ -26,6 +40,7 @@ const yearReason = (
       `${year} 年度已批准延迟补训，期限 ${due}，由审批人员判断。`,
       `The training of ${year} is delayed until ${due}: a person must judge.`,
     )
+  if (justified) return justifiedReason(obstacle, edition)
   if (status === 'overdue')
     return reason(
       edition.makeUp.article,
@@ -33,31 +48,63 @@ const yearReason = (
       `${year} 年度延迟补训期限 ${due} 已过，仍未完成。有正当理由的，请申请登记。`,
       `The make-up of ${year} was due on ${due} and is not complete. A justified reason can be put on record.`,
     )
-  const closes = formatDate(delayWindowOf(year, edition).closesOn)
-  return reason(
-    edition.annual.article,
-    'annual',
-    `${year} 年度培训任务未完成。有正当理由的，请申请登记，或在 ${closes} 前申请延迟补训。`,
-    `The training of ${year} is not complete. Put a justified reason on record, or ask for a make-up delay by ${closes}.`,
-  )
+  const closes = delayWindowOf(year, edition).closesOn
+  return facts.asOf <= closes
+    ? reason(
+        edition.annual.article,
+        'annual',
+        `${year} 年度培训任务未完成。有正当理由的，请申请登记，或在 ${formatDate(closes)} 前申请延迟补训。`,
+        `The training of ${year} is not complete. Put a justified reason on record, or ask for a make-up delay by ${formatDate(closes)}.`,
+      )
+    : reason(
+        edition.annual.article,
+        'annual',
+        `${year} 年度培训任务未完成。有正当理由的，请申请登记。`,
+        `The training of ${year} is not complete. A justified reason can be put on record.`,
+      )
 }
 
-const reasonOf = (obstacle: Obstacle, delays: readonly Delay[], edition: Edition): Reason => {
+const reasonOf = (obstacle: Obstacle, facts: Facts, edition: Edition): Reason => {
   switch (obstacle.obligation) {
     case 'annual':
-      return yearReason(obstacle, delays, edition)
+      return yearReason(obstacle, facts, edition)
     case 'induction':
-      return inductionReason(obstacle.progress, edition)
+      return obstacle.justified && obstacle.progress.status === 'overdue'
+        ? reason(
+            '43',
+            'induction',
+            `岗前培训未按期完成（最长期限 ${formatDate(obstacle.progress.limitOn)}），已登记正当理由，由审批人员判断。`,
+            `The induction was not complete by ${formatDate(obstacle.progress.limitOn)}; a justified reason is on record: a person must judge.`,
+          )
+        : inductionReason(obstacle.progress, edition)
     case 'term':
       return termReason(obstacle.session, edition)
     case 'transfer':
       return transferReason(obstacle.transfer, edition)
+    case 'certificate':
+      return reason(
+        '35',
+        'certificate',
+        '该项培训合格证书因弄虚作假已被撤销（第三十二条），须如实完成培训并取得新证书后方可办理。',
+        'The certificate was revoked for fraud (Art. 32): the business waits for honest completion and a new certificate.',
+      )
+    case 'no_term':
+      return reason(
+        edition.renewal.article,
+        'term',
+        '没有登记正在履行或一年内到期的聘期，无法核对，由审批人员判断。',
+        'No term is on record that runs or ended within a year: a person must judge.',
+      )
+    case 'earlier_rules':
+      return reason(
+        '49',
+        'induction',
+        `聘用早于细则施行日期 ${formatDate(edition.inForceFrom)}，岗前培训按当时的规定，由审批人员判断。`,
+        `Hired before the rules came into force on ${formatDate(edition.inForceFrom)}: the earlier rules hold, and a person must judge.`,
+      )
   }
 }
 
 /** What stands in the way of a business, and how to mend it; nothing where it may go ahead. */
-export const eligibilityReasons = (
-  { obstacles }: Eligibility,
-  delays: readonly Delay[],
-  edition: Edition,
-): Reason[] => obstacles.map((obstacle) => reasonOf(obstacle, delays, edition))
+export const eligibilityReasons = ({ obstacles }: Eligibility, facts: Facts, edition: Edition): Reason[] =>
+  obstacles.map((obstacle) => reasonOf(obstacle, facts, edition))

@@ -1,45 +1,31 @@
-import { type AnnualAssessment, type AnnualStatus, assessAnnual } from './annual.ts'
 import { yearOf } from './calendar.ts'
+import { certificateOf } from './certificates-due.ts'
 import type { Edition } from './edition.ts'
-import type { Credit, Facts, Term } from './facts.ts'
-import type { InductionAssessment, InductionProgress } from './induction.ts'
-import { assessTerm, type TermAssessment } from './term-session.ts'
+import type { Facts } from './facts.ts'
+import { heldOn, isOnRegister } from './held.ts'
+import type { Sessions } from './term-session.ts'
+import { judgeRenewal, judgeTermsForPromotion } from './term-verdicts.ts'
 import type { TransferAssessment } from './transfer.ts'
+import {
+  add,
+  type Business,
+  blocked,
+  both,
+  CLEAR,
+  type Eligibility,
+  type Found,
+  type Making,
+} from './verdict.ts'
+import { judgeInduction, judgeYear } from './year-verdicts.ts'
+import { statusIn, type Years } from './years.ts'
 
-export type Business =
-  | 'appraisal_excellent'
-  | 'commendation'
-  | 'grade_promotion'
-  | 'regularization'
-  | 'transfer_appointment'
-  | 'post_change_filing'
-  | 'contract_renewal'
-  | 'skill_grade_exam'
-
-/** `hold`: not decided yet and still in time; `review`: a person must judge. */
-export type Verdict = 'allow' | 'hold' | 'review' | 'refuse'
-
-/** What stands between a person and a business. */
-export type Obstacle =
-  | { readonly obligation: 'annual'; readonly year: number; readonly status: AnnualStatus }
-  | { readonly obligation: 'induction'; readonly progress: InductionProgress }
-  | { readonly obligation: 'term'; readonly session: TermAssessment }
-  | { readonly obligation: 'transfer'; readonly transfer: TransferAssessment }
-
-export interface Eligibility {
-  readonly business: Business
-  readonly verdict: Verdict
-  readonly articles: readonly number[]
-  readonly obstacles: readonly Obstacle[]
-}
-
-const NONE: readonly Obstacle[] = []
+export type { Business, Eligibility, Obstacle, Verdict } from './verdict.ts'
 
 /** The articles that each business rests on (Art. 7, 35, 43–46). */
 const ARTICLES: Readonly<Record<Business, readonly number[]>> = {
   appraisal_excellent: [7, 35],
   commendation: [7, 35],
-  grade_promotion: [7, 35],
+  grade_promotion: [7, 44],
   regularization: [35, 43],
   transfer_appointment: [35, 45],
   post_change_filing: [45],
@@ -47,124 +33,110 @@ const ARTICLES: Readonly<Record<Business, readonly number[]>> = {
   skill_grade_exam: [46],
 }
 
-const row = (business: Business, verdict: Verdict, obstacles: readonly Obstacle[]): Eligibility => ({
+const row = (
+  business: Business,
+  { verdict, obstacles }: Found,
+  changeId: string | null = null,
+): Eligibility => ({
   business,
   verdict,
   articles: ARTICLES[business],
   obstacles,
+  changeId,
 })
 
 /** Everything that the checks look at, assessed once. */
-export interface Standing {
-  readonly facts: Facts
-  readonly credits: readonly Credit[]
-  readonly annual: AnnualAssessment
-  readonly induction: InductionAssessment
+export interface Standing extends Years, Sessions {
   readonly transfers: readonly TransferAssessment[]
-  readonly edition: Edition
 }
 
-const annualVerdict = (status: AnnualStatus, justified: boolean): Verdict => {
-  if (status === 'met' || status === 'deemed') return 'allow'
-  if (status === 'open') return 'hold'
-  return status === 'deferred' || justified ? 'review' : 'refuse'
-}
+const isRevoked = ({ revoked }: Facts): boolean => revoked !== undefined && revoked.length > 0
+
+/** Art. 32, 35: a certificate that was revoked for fraud refuses its businesses, whatever the hours say. */
+const unlessRevoked = (facts: Facts, name: string, found: Found): Found =>
+  facts.revoked?.includes(name) ? blocked('refuse', { obligation: 'certificate', name }) : found
 
 /** Art. 7: a year left incomplete without a justified reason bars excellence, commendation and promotion. */
-const judgeYear = ({ facts, annual: { year, status } }: Standing, rows: Eligibility[]): void => {
-  if (status === 'not_applicable') return
-  const verdict = annualVerdict(status, facts.justified.includes(year))
-  const obstacles: readonly Obstacle[] = verdict === 'allow' ? NONE : [{ obligation: 'annual', year, status }]
+const yearRows = (standing: Standing, rows: Eligibility[]): void => {
+  const { facts, annual } = standing
+  if (annual.status === 'not_applicable') return
+  const judged = judgeYear(null, annual.year, annual.status, facts.justified) ?? CLEAR
+  const found = isRevoked(facts) ? unlessRevoked(facts, certificateOf.year(annual.year), judged) : judged
   rows.push(
-    row('appraisal_excellent', verdict, obstacles),
-    row('commendation', verdict, obstacles),
-    row('grade_promotion', verdict, obstacles),
+    row('appraisal_excellent', found),
+    row('commendation', found),
+    row('grade_promotion', both(found, judgeTermsForPromotion(standing))),
   )
 }
 
-/** Art. 43: regularization waits for the induction. */
-const judgeInduction = ({ induction }: Standing, rows: Eligibility[]): void => {
-  if (induction.status === 'not_applicable') return
-  const incomplete = induction.status === 'open' ? 'hold' : 'refuse'
-  if (induction.completedOn !== null) rows.push(row('regularization', 'allow', NONE))
-  else rows.push(row('regularization', incomplete, [{ obligation: 'induction', progress: induction }]))
+const EARLIER_RULES = blocked('review', { obligation: 'earlier_rules' })
+
+/** Art. 43: regularization waits for the induction; of those hired before the rules a person judges. */
+const judgeRegularization = ({ induction, facts }: Standing): Found => {
+  const judged =
+    induction.status === 'not_applicable'
+      ? EARLIER_RULES
+      : (judgeInduction(null, induction, facts.asOf, facts.justified) ?? CLEAR)
+  return unlessRevoked(facts, certificateOf.induction, judged)
 }
 
-const TRANSFER_VERDICTS = { met: 'allow', open: 'hold', after_limit: 'review', overdue: 'refuse' } as const
-
-/** Art. 45: the latest post change is the one that is appointed and filed. */
-const judgeTransfer = ({ transfers }: Standing, rows: Eligibility[]): void => {
-  let latest: TransferAssessment | undefined
-  for (const transfer of transfers)
-    if (latest === undefined || transfer.change.effectiveOn >= latest.change.effectiveOn) latest = transfer
-  if (latest === undefined) return
-  const verdict = TRANSFER_VERDICTS[latest.status]
-  const obstacles: readonly Obstacle[] =
-    verdict === 'allow' ? NONE : [{ obligation: 'transfer', transfer: latest }]
-  rows.push(row('transfer_appointment', verdict, obstacles), row('post_change_filing', verdict, obstacles))
-}
-
-/** The years of a span that are over, were the person's to complete, and are neither complete nor justified. */
-const yearsInTheWay = (standing: Standing, from: number, to: number): readonly Obstacle[] => {
-  const { facts, credits, annual, induction, edition } = standing
-  const first = Math.max(from, edition.firstYear, yearOf(facts.person.hiredOn))
-  const last = Math.min(to, yearOf(facts.asOf) - 1)
-  let obstacles: Obstacle[] | undefined
-  for (let year = first; year <= last; year += 1) {
-    if (facts.justified.includes(year)) continue
-    const { status } = year === annual.year ? annual : assessAnnual(facts, year, credits, induction, edition)
-    if (status !== 'short' && status !== 'overdue' && status !== 'deferred') continue
-    obstacles ??= []
-    obstacles.push({ obligation: 'annual', year, status })
+const judgeTransfer = (found: Making, transfer: TransferAssessment, { readings }: Edition): Making => {
+  const obstacle = { obligation: 'transfer', transfer } as const
+  switch (transfer.status) {
+    case 'met':
+      return found
+    case 'open':
+      return add(found, readings.transferWithinWindow, obstacle)
+    case 'after_limit':
+      return add(found, readings.transferAfterLimit, obstacle)
+    case 'overdue':
+      return add(found, 'refuse', obstacle)
   }
-  return obstacles ?? NONE
 }
 
-const isSettledAgainst = (obstacle: Obstacle): boolean =>
-  obstacle.obligation === 'annual' && obstacle.status !== 'deferred'
-
-/** The latest term that has begun by the day. */
-const termBegun = ({ person, asOf }: Facts): Term | undefined => {
-  let latest: Term | undefined
-  for (const term of person.terms)
-    if (term.from <= asOf && (latest === undefined || term.to >= latest.to)) latest = term
-  return latest
+/** Art. 45: every post change is appointed and filed by itself. */
+const transferRows = ({ facts, transfers, edition }: Standing, rows: Eligibility[]): void => {
+  for (const transfer of transfers) {
+    const { id } = transfer.change
+    const judged = judgeTransfer(null, transfer, edition) ?? CLEAR
+    const found = isRevoked(facts) ? unlessRevoked(facts, certificateOf.change(id), judged) : judged
+    rows.push(row('transfer_appointment', found, id), row('post_change_filing', found, id))
+  }
 }
 
-const renewalVerdict = (years: readonly Obstacle[], session: TermAssessment | undefined): Verdict => {
-  if (years.some(isSettledAgainst) || session?.status === 'short') return 'refuse'
-  if (years.length > 0) return 'review'
-  return session?.status === 'open' ? 'hold' : 'allow'
+/**
+ * Art. 46: workers with all that is due complete: the years that are over, as far back as is looked, and what has
+ * passed its last day. What is not due never bars them: passing may complete it (Art. 39(4)).
+ */
+const judgeGradeExam = (standing: Standing): Found => {
+  const { facts, induction, transfers, edition, firstYear } = standing
+  const { asOf, justified } = facts
+  const { gradeExamYears } = edition.readings
+  const now = yearOf(asOf)
+  const first = gradeExamYears === null ? firstYear : Math.max(firstYear, now - gradeExamYears)
+  let found: Making = null
+  for (let year = first; year < now; year += 1) {
+    const status = statusIn(standing, year)
+    if (status !== 'inducting') found = judgeYear(found, year, status, justified)
+  }
+  if (induction.status === 'overdue') found = judgeInduction(found, induction, asOf, justified)
+  for (const transfer of transfers)
+    if (transfer.status === 'overdue') found = judgeTransfer(found, transfer, edition)
+  return found ?? CLEAR
 }
 
-/** Art. 44: every closed year of the term, and for management its session. */
-const judgeRenewal = (standing: Standing, rows: Eligibility[]): void => {
-  const { facts, credits, edition } = standing
-  const term = termBegun(facts)
-  if (term === undefined) return
-  const years = yearsInTheWay(standing, yearOf(term.from), yearOf(term.to))
-  const session =
-    facts.person.postType === 'management' ? assessTerm(term, credits, facts.asOf, edition) : undefined
-  const obstacles: readonly Obstacle[] =
-    session === undefined || session.status === 'met' ? years : [...years, { obligation: 'term', session }]
-  rows.push(row('contract_renewal', renewalVerdict(years, session), obstacles))
-}
-
-/** Art. 46: workers with every closed year complete. The current year never bars them: passing may complete it (Art. 39(4)). */
-const judgeGradeExam = (standing: Standing, rows: Eligibility[]): void => {
-  if (standing.facts.person.postType !== 'worker') return
-  const years = yearsInTheWay(standing, standing.edition.firstYear, yearOf(standing.facts.asOf))
-  const incomplete = years.some(isSettledAgainst) ? 'refuse' : 'review'
-  rows.push(row('skill_grade_exam', years.length === 0 ? 'allow' : incomplete, years))
-}
-
-/** A verdict for each business that applies to the person. A check informs; it never punishes by itself. */
+/**
+ * A verdict for each business that applies to the person; nobody off the register has any. A check informs; it never
+ * punishes by itself.
+ */
 export const judgeBusinesses = (standing: Standing): readonly Eligibility[] => {
   const rows: Eligibility[] = []
-  judgeYear(standing, rows)
-  judgeInduction(standing, rows)
-  judgeTransfer(standing, rows)
-  judgeRenewal(standing, rows)
-  judgeGradeExam(standing, rows)
+  const { person, asOf } = standing.facts
+  if (!isOnRegister(person, asOf)) return rows
+  yearRows(standing, rows)
+  rows.push(row('regularization', judgeRegularization(standing)))
+  transferRows(standing, rows)
+  rows.push(row('contract_renewal', judgeRenewal(standing)))
+  if (heldOn(person, 'worker', asOf)) rows.push(row('skill_grade_exam', judgeGradeExam(standing)))
   return rows
 }

@@ -1,11 +1,12 @@
 import * as z from 'zod'
-import { parseDate, yearOf } from './calendar.ts'
+import { parseDate } from './calendar.ts'
 import { CreditJson } from './credit-json.ts'
-import { LAST_ASSESSED_YEAR } from './edition.ts'
+import { type Edition, edition2024, LAST_ASSESSED_YEAR } from './edition.ts'
+import { factsFaultsIn } from './facts-faults.ts'
 import { asParams } from './faults.ts'
 import { isHours } from './hours.ts'
-import { AssessedYearJson, DateJson, IdJson, type PlacedFault, report, YearJson } from './json-parts.ts'
-import { lacks, type SalvagedFacts, salvageFacts } from './salvage.ts'
+import { AssessedYearJson, DateJson, IdJson, report, YearJson } from './json-parts.ts'
+import { lacks, salvageFacts } from './salvage.ts'
 
 const AsOfJson = DateJson.refine(
   (text) => Number(text.slice(0, 4)) <= LAST_ASSESSED_YEAR || !parseDate(text),
@@ -14,11 +15,27 @@ const AsOfJson = DateJson.refine(
   },
 )
 
-const TermJson = z.object({ from: DateJson, to: DateJson }).superRefine(({ from, to }, context) => {
-  const [start, end] = [parseDate(from), parseDate(to)]
+const endsInOrder = (
+  { from, to }: { readonly from: string; readonly to?: string | undefined },
+  context: Parameters<typeof report>[0],
+): void => {
+  const [start, end] = [parseDate(from), to === undefined ? undefined : parseDate(to)]
   if (start !== undefined && end !== undefined && end < start)
     report(context, [{ path: ['to'], code: 'END_BEFORE_START' }])
-})
+}
+
+const TermJson = z.object({ from: DateJson, to: DateJson }).superRefine(endsInOrder)
+
+const period = { from: DateJson, to: DateJson.optional() }
+
+const PeriodJson = z
+  .object(period)
+  .superRefine(endsInOrder)
+  .meta({ description: 'From a day to a day, both included; without an end it goes on.' })
+
+const PostTypeJson = z.enum(['management', 'professional', 'worker'])
+
+const PostJson = z.object({ postType: PostTypeJson, ...period }).superRefine(endsInOrder)
 
 const PostChangeJson = z.object({
   id: IdJson,
@@ -26,14 +43,28 @@ const PostChangeJson = z.object({
   effectiveOn: DateJson,
 })
 
+const PopulationJson = z.enum(['institution', 'organ_worker'])
+
 const PersonJson = z.object({
-  postType: z.enum(['management', 'professional', 'worker']),
+  postType: PostTypeJson,
   leader: z.boolean().optional(),
   onRegister: z.boolean().optional(),
   hiredOn: DateJson,
   highLevelTalent: z.boolean().optional(),
   terms: z.array(TermJson).optional(),
   postChanges: z.array(PostChangeJson).optional(),
+  posts: z
+    .array(PostJson)
+    .optional()
+    .meta({ description: 'The posts held, several at a time; they win over postType.' }),
+  leaderPeriods: z.array(PeriodJson).optional().meta({ description: 'They win over leader (Art. 4).' }),
+  registerPeriods: z.array(PeriodJson).optional().meta({ description: 'They win over onRegister.' }),
+  populations: z
+    .union([PopulationJson, z.array(PopulationJson)])
+    .optional()
+    .meta({
+      description: 'Staff of institutions, or workers of organs who follow the same rules (Art. 47).',
+    }),
 })
 
 const GrantJson = z
@@ -62,6 +93,13 @@ const DeemedJson = z
     ]),
     year: YearJson,
     scope: ScopeJson.optional(),
+    appraised: z
+      .boolean()
+      .optional()
+      .meta({ description: 'Of a leave: its appraisal is passed; by default once the year is over.' }),
+    passedOn: DateJson.optional().meta({
+      description: 'Of a grade examination: its day; the post held then decides (Art. 39(4)).',
+    }),
   })
   .superRefine(
     (deemed, context) => {
@@ -73,48 +111,12 @@ const DeemedJson = z
 
 const DelayJson = z.object({ year: YearJson, approvedOn: DateJson })
 
-/** The places in a list that repeat a value of an earlier place. */
-const repeats = (values: readonly unknown[]): number[] => {
-  const seen = new Set<unknown>()
-  return values.flatMap((value, index) => {
-    if (value === undefined || !seen.has(value)) {
-      seen.add(value)
-      return []
-    }
-    return [index]
-  })
-}
+const RevokedJson = z.string().refine((name) => /^(annual:\d{4}|induction|transfer:.+)$/.test(name), {
+  params: asParams('OBLIGATION_UNKNOWN'),
+})
 
-const repetitionFaults = ({ changes, credits, delays }: SalvagedFacts): PlacedFault[] => [
-  ...repeats(credits.map(({ id }) => id)).map(
-    (index): PlacedFault => ({ path: ['credits', index, 'id'], code: 'ID_REPEATED' }),
-  ),
-  ...repeats(changes.map(({ id }) => id)).map(
-    (index): PlacedFault => ({ path: ['person', 'postChanges', index, 'id'], code: 'ID_REPEATED' }),
-  ),
-  ...repeats(delays.map(({ year }) => year)).map(
-    (index): PlacedFault => ({ path: ['delays', index, 'year'], code: 'DELAY_REPEATED' }),
-  ),
-]
-
-const referenceFaults = ({ changes, credits, delays }: SalvagedFacts): PlacedFault[] => {
-  const known = new Set(changes.map(({ id }) => id))
-  const delayed = new Set(delays.map(({ year }) => year))
-  return credits.flatMap(({ from, forChange, makeUpFor }, index) => {
-    const faults: PlacedFault[] = []
-    if (forChange !== undefined && !known.has(forChange))
-      faults.push({ path: ['credits', index, 'forChange'], code: 'CHANGE_UNKNOWN' })
-    if (makeUpFor === undefined) return faults
-    const start = from === undefined ? undefined : parseDate(from)
-    if (start !== undefined && makeUpFor !== yearOf(start) - 1)
-      faults.push({ path: ['credits', index, 'makeUpFor'], code: 'MAKE_UP_YEAR_WRONG' })
-    else if (!delayed.has(makeUpFor))
-      faults.push({ path: ['credits', index, 'makeUpFor'], code: 'MAKE_UP_NOT_APPROVED' })
-    return faults
-  })
-}
-
-const FactsFields = z.object({
+/** The form of the facts of one person and year. Fields that are not named here are passed over. */
+export const FactsForm = z.object({
   asOf: AsOfJson.optional(),
   year: AssessedYearJson,
   person: PersonJson,
@@ -122,17 +124,26 @@ const FactsFields = z.object({
   deemed: z.array(DeemedJson).optional(),
   delays: z.array(DelayJson).optional(),
   justified: z.array(YearJson).optional(),
+  revoked: z
+    .array(RevokedJson)
+    .optional()
+    .meta({ description: 'Obligations whose certificate was revoked for fraud and not issued anew.' }),
 })
+export type FactsForm = z.infer<typeof FactsForm>
 
-/**
- * The facts of one person and year, as the calculator takes them. One parse finds every fault, those of form and
- * those of meaning. Fields that are not named here are passed over.
- */
-export const FactsJson = FactsFields.superRefine(
-  (facts, context) => {
-    const salvaged = salvageFacts(facts)
-    report(context, [...repetitionFaults(salvaged), ...referenceFaults(salvaged)])
-  },
+/** Until when a year is made up hangs on a reading: not judged here, but where facts are read by those in force. */
+const anyReading: Edition = {
+  ...edition2024,
+  readings: { ...edition2024.readings, makeUpRunsFrom: 'approval' },
+}
+
+/** The facts as the calculator takes them: one parse finds every fault, those of form and those of meaning. */
+export const FactsJson = FactsForm.superRefine(
+  (facts, context) =>
+    report(
+      context,
+      factsFaultsIn(salvageFacts(facts), anyReading).filter(({ code }) => code !== 'MAKE_UP_TOO_LATE'),
+    ),
   { when: () => true },
 ).meta({ id: 'Facts' })
 export type FactsJson = z.infer<typeof FactsJson>

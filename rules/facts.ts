@@ -1,36 +1,16 @@
-import { type CalendarDate, parseDate, yearOf } from './calendar.ts'
-import type { CreditJson } from './credit-json.ts'
-import {
-  type Category,
-  type DeemedKind,
-  type Edition,
-  edition2024,
-  type PostType,
-  type Subject,
-} from './edition.ts'
-import { FactsJson } from './facts-json.ts'
-import { type Fault, faultsOf } from './faults.ts'
+import { type CalendarDate, lastDayOf, NO_END } from './calendar.ts'
+import { type Credit, worthOf } from './credit.ts'
+import { toCredit, toDate } from './credit-reading.ts'
+import { type DeemedKind, type Edition, edition2024 } from './edition.ts'
+import { factsFaultsIn, isPardoned } from './facts-faults.ts'
+import { FactsForm, FactsJson } from './facts-json.ts'
+import { type Fault, faultsOf, placedFaults } from './faults.ts'
+import type { Held, Period } from './held.ts'
 import { type Tenths, tenths } from './hours.ts'
+import type { Delay } from './make-up.ts'
+import { salvageFacts } from './salvage.ts'
 
-export { FactsJson }
-
-/** One training, in whole numbers. */
-export interface Credit {
-  readonly id: string
-  readonly subject: Subject
-  readonly category: Category
-  readonly offline: boolean
-  readonly from: CalendarDate
-  readonly to: CalendarDate
-  /** The year that it counts for: its own, or the delayed year that it makes up for (Art. 32). */
-  readonly year: number
-  readonly makesUp: boolean
-  readonly tenths: Tenths
-  readonly halfDays: number
-  readonly fullTime: boolean
-  readonly passed: boolean
-  readonly forChange: string | null
-}
+export { type Credit, type Delay, FactsJson, worthOf }
 
 export interface Term {
   readonly from: CalendarDate
@@ -43,10 +23,7 @@ export interface PostChange {
   readonly effectiveOn: CalendarDate
 }
 
-export interface Person {
-  readonly postType: PostType
-  readonly leader: boolean
-  readonly onRegister: boolean
+export interface Person extends Held {
   readonly hiredOn: CalendarDate
   readonly highLevelTalent: boolean
   readonly terms: readonly Term[]
@@ -59,11 +36,10 @@ export interface Deemed {
   readonly year: number
   /** What a discretionary recognition grants; null for the other kinds. */
   readonly scope: 'all' | { readonly public: Tenths; readonly professional: Tenths } | null
-}
-
-export interface Delay {
-  readonly year: number
-  readonly approvedOn: CalendarDate
+  /** Of a leave: false while its appraisal is not passed (Art. 39(5)). What was recognised without a word is. */
+  readonly appraised?: boolean | undefined
+  /** Of a grade examination: the day on which it was passed, where it is known (Art. 39(4)). */
+  readonly passedOn?: CalendarDate | undefined
 }
 
 /** All that an assessment is made of: one person, one year, as seen on one day. */
@@ -71,59 +47,37 @@ export interface Facts {
   readonly asOf: CalendarDate
   readonly year: number
   readonly person: Person
+  /** In the order in which they were recorded: a later one costs an earlier one nothing. */
   readonly credits: readonly Credit[]
   readonly deemed: readonly Deemed[]
   readonly delays: readonly Delay[]
   readonly justified: readonly number[]
+  /** Obligations, as `certificates` names them, whose certificate was revoked for fraud and not issued anew. */
+  readonly revoked?: readonly string[]
 }
 
-class NotADate extends Error {
-  override name = 'NotADate'
-}
+/** An empty list says nothing: the flag beside it holds. */
+const toPeriods = <Form extends { readonly from: string; readonly to?: string | undefined }, More>(
+  forms: readonly Form[] | undefined,
+  more: (form: Form) => More,
+): readonly (Period & More)[] | undefined =>
+  forms === undefined || forms.length === 0
+    ? undefined
+    : forms.map((form) => ({
+        ...more(form),
+        from: toDate(form.from),
+        to: form.to === undefined ? NO_END : toDate(form.to),
+      }))
 
-const toDate = (text: string): CalendarDate => {
-  const date = parseDate(text)
-  if (date === undefined) throw new NotADate(`Not a calendar date: ${text}`)
-  return date
-}
+const nothingMore = () => ({})
 
-/** What a training is worth: offline by its half-days; online by the hours certified, and in half-days only by a reading. */
-export const worthOf = (
-  training: { readonly offline: boolean; readonly halfDays: number; readonly certified: Tenths },
-  { tenthsPerHalfDay, readings }: Edition,
-): Pick<Credit, 'tenths' | 'halfDays'> => {
-  const { offline, halfDays, certified } = training
-  if (offline) return { tenths: halfDays * tenthsPerHalfDay, halfDays }
-  const { onlineTenthsPerHalfDay } = readings
-  return {
-    tenths: certified,
-    halfDays: onlineTenthsPerHalfDay === null ? 0 : Math.floor(certified / onlineTenthsPerHalfDay),
-  }
-}
-
-const toCredit = (json: CreditJson, edition: Edition): Credit => {
-  const from = toDate(json.from)
-  const offline = json.mode === 'offline'
-  return {
-    id: json.id,
-    subject: json.subject,
-    category: json.category,
-    offline,
-    from,
-    to: toDate(json.to),
-    year: json.makeUpFor ?? yearOf(from),
-    makesUp: json.makeUpFor !== undefined,
-    ...worthOf({ offline, halfDays: json.halfDays ?? 0, certified: tenths(json.hours ?? 0) }, edition),
-    fullTime: json.fullTime ?? false,
-    passed: json.passed ?? true,
-    forChange: json.forChange ?? null,
-  }
-}
-
-const toPerson = (json: FactsJson['person']): Person => ({
+const toPerson = (json: FactsForm['person']): Person => ({
   postType: json.postType,
   leader: json.leader ?? false,
   onRegister: json.onRegister ?? true,
+  posts: toPeriods(json.posts, ({ postType }) => ({ postType })),
+  leaderPeriods: toPeriods(json.leaderPeriods, nothingMore),
+  registerPeriods: toPeriods(json.registerPeriods, nothingMore),
   hiredOn: toDate(json.hiredOn),
   highLevelTalent: json.highLevelTalent ?? false,
   terms: (json.terms ?? []).map(({ from, to }) => ({ from: toDate(from), to: toDate(to) })),
@@ -134,18 +88,24 @@ const toPerson = (json: FactsJson['person']): Person => ({
   })),
 })
 
-const toDeemed = ({ kind, year, scope }: NonNullable<FactsJson['deemed']>[number]): Deemed => {
-  if (kind !== 'discretionary' || scope === undefined) return { kind, year, scope: null }
-  if (scope === 'all') return { kind, year, scope }
-  return {
-    kind,
-    year,
-    scope: { public: tenths(scope.public ?? 0), professional: tenths(scope.professional ?? 0) },
-  }
+type DeemedForm = NonNullable<FactsForm['deemed']>[number]
+
+const toScope = ({ kind, scope }: DeemedForm): Deemed['scope'] => {
+  if (kind !== 'discretionary' || scope === undefined) return null
+  if (scope === 'all') return scope
+  return { public: tenths(scope.public ?? 0), professional: tenths(scope.professional ?? 0) }
 }
 
+const toDeemed = (form: DeemedForm): Deemed => ({
+  kind: form.kind,
+  year: form.year,
+  scope: toScope(form),
+  appraised: form.appraised,
+  passedOn: form.passedOn === undefined ? undefined : toDate(form.passedOn),
+})
+
 /** Facts that are in form, in whole numbers and with their defaults. */
-const toFacts = (json: FactsJson, today: string, edition: Edition): Facts => ({
+const toFacts = (json: FactsForm, today: string, edition: Edition): Facts => ({
   asOf: toDate(json.asOf ?? today),
   year: json.year,
   person: toPerson(json.person),
@@ -153,19 +113,60 @@ const toFacts = (json: FactsJson, today: string, edition: Edition): Facts => ({
   deemed: (json.deemed ?? []).map(toDeemed),
   delays: (json.delays ?? []).map(({ year, approvedOn }) => ({ year, approvedOn: toDate(approvedOn) })),
   justified: [...new Set(json.justified)],
+  revoked: json.revoked ?? [],
+})
+
+type Refused = { readonly ok: false; readonly errors: Fault[] }
+
+/** Every fault of form and of meaning, and the form where it is in order. */
+const read = (json: unknown, edition: Edition) => {
+  const form = FactsForm.safeParse(json, { reportInput: true })
+  const ofForm = form.success ? [] : faultsOf(form.error)
+  return { form, ofForm, ofMeaning: placedFaults(factsFaultsIn(salvageFacts(json), edition), ofForm) }
+}
+
+/** A leave of which nothing is said is appraised once its year is over (Art. 39(5)). */
+const withAppraisals = (facts: Facts): Facts => ({
+  ...facts,
+  deemed: facts.deemed.map((one) => ({
+    ...one,
+    appraised: one.appraised ?? facts.asOf > lastDayOf(one.year),
+  })),
 })
 
 /**
- * Reads the facts of the calculator's JSON, or finds every fault in them. `today` is the date in Asia/Shanghai,
- * `YYYY-MM-DD`, and stands in where the facts name no `asOf`.
+ * Reads facts that are claimed, filed or asked of the calculator, or finds every fault in them. `today` is the date
+ * in Asia/Shanghai, `YYYY-MM-DD`, and stands in where the facts name no `asOf`.
  */
 export const parseFacts = (
   json: unknown,
   today: string,
   edition: Edition = edition2024,
-): { ok: true; facts: Facts } | { ok: false; errors: Fault[] } => {
-  const parsed = FactsJson.safeParse(json, { reportInput: true })
-  return parsed.success
-    ? { ok: true, facts: toFacts(parsed.data, today, edition) }
-    : { ok: false, errors: faultsOf(parsed.error) }
+): { ok: true; facts: Facts } | Refused => {
+  const { form, ofForm, ofMeaning } = read(json, edition)
+  const errors = [...ofForm, ...ofMeaning]
+  return form.success && errors.length === 0
+    ? { ok: true, facts: withAppraisals(toFacts(form.data, today, edition)) }
+    : { ok: false, errors }
+}
+
+const asRecorded = (facts: Facts): Facts => ({
+  ...facts,
+  delays: facts.delays.map((delay) => ({ ...delay, onRecord: true })),
+})
+
+/**
+ * Reads facts that are on record. What only newer refusals would find fault with is taken, counts as it counted, and
+ * is named in `flags`; what the rules cannot read at all is refused as ever.
+ */
+export const readRecord = (
+  json: unknown,
+  today: string,
+  edition: Edition = edition2024,
+): { ok: true; facts: Facts; flags: Fault[] } | Refused => {
+  const { form, ofForm, ofMeaning } = read(json, edition)
+  const errors = [...ofForm, ...ofMeaning.filter(({ code }) => !isPardoned(code))]
+  return form.success && errors.length === 0
+    ? { ok: true, facts: asRecorded(toFacts(form.data, today, edition)), flags: ofMeaning }
+    : { ok: false, errors }
 }

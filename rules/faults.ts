@@ -89,6 +89,66 @@ export const faultTexts = {
     zh: '该年度没有获批的延迟补训，请先申请延迟补训（第三十二条）。',
     en: 'There is no approved make-up delay for that year. Ask for one first (Art. 32).',
   },
+  FULL_TIME_ONLINE: {
+    zh: '线上培训不是脱产培训，请改为线下培训，或不填脱产。',
+    en: 'Online training is no full-time release. Enter it as offline, or leave full-time out.',
+  },
+  HOURS_TOO_MANY: {
+    zh: '学时超过了起止日期能容纳的数量，每天最多 24 学时。',
+    en: 'The dates cannot hold so many hours; a day has 24.',
+  },
+  AMOUNT_BESIDE_ACTIVITY: {
+    zh: '学术活动的学时按折算标准计算，不另填学时或半天数（第三十七条）。',
+    en: 'The hours of an activity follow from the table of rates and are not stated (Art. 37).',
+  },
+  QUANTITY_UNFIT: {
+    zh: '数量应大于 0：按天计的可以填半天，按次计的应为整数（第三十七条）。',
+    en: 'The quantity must be more than 0: days may be halved, sessions are whole (Art. 37).',
+  },
+  QUANTITY_TOO_MANY: {
+    zh: '数量超过了起止日期能容纳的天数或次数，每天最多 2 次（第三十七条）。',
+    en: 'The dates cannot hold so many days or sessions; a day has two sessions at most (Art. 37).',
+  },
+  RATES_MISSING: {
+    zh: '活动开始之日还没有折算标准，不能折算学时（第三十七条）。',
+    en: 'There was no table of rates on the first day of the activity (Art. 37).',
+  },
+  SCOPE_NOTHING: {
+    zh: '认定学时不能全部为 0（第三十九条第六项）。',
+    en: 'A grant of nothing is none. State hours for at least one subject (Art. 39(6)).',
+  },
+  GRANT_TOO_MANY: {
+    zh: '认定学时不能超过该科目的年度要求：公共科目 30 学时，专业科目 60 学时（第三十九条第六项）。',
+    en: 'No more can be granted than the year asks for: 30 public and 60 professional hours (Art. 39(6)).',
+  },
+  PASSED_IN_OTHER_YEAR: {
+    zh: '通过考试的日期不在所填年度内，请核对（第三十九条第四项）。',
+    en: 'The examination was not passed in the year stated. Check both (Art. 39(4)).',
+  },
+  CHANGE_BEFORE_HIRING: {
+    zh: '岗位变动不能早于聘用日期，请核对（第二十一条）。',
+    en: 'A post cannot change before the hiring. Check both dates (Art. 21).',
+  },
+  CHANGE_NOT_TRANSFER: {
+    zh: '只有转岗培训才能对应岗位变动，请改为转岗培训，或不填岗位变动（第二十一条）。',
+    en: 'Only transfer training is for a post change. Change the category, or leave the change out (Art. 21).',
+  },
+  MAKE_UP_BEFORE_RULES: {
+    zh: `补训的年度不能早于 ${edition2024.firstYear} 年（细则自该年起施行）。`,
+    en: `No year before ${edition2024.firstYear}, when the rules came into force, is made up.`,
+  },
+  MAKE_UP_TOO_LATE: {
+    zh: '培训结束日期晚于该年度延迟补训的期限（第三十二条）。',
+    en: 'The training ends after the last day of the make-up (Art. 32).',
+  },
+  DELAY_BEFORE_RULES: {
+    zh: `延迟补训的年度不能早于 ${edition2024.firstYear} 年（细则自该年起施行）。`,
+    en: `No year before ${edition2024.firstYear}, when the rules came into force, is delayed.`,
+  },
+  OBLIGATION_UNKNOWN: {
+    zh: '证书应写作年度（annual:2026）、岗前（induction）或转岗（transfer:编号）。',
+    en: 'A certificate is named annual:YEAR, induction or transfer:ID.',
+  },
   DELAY_REPEATED: {
     zh: '同一年度只能延迟一次（第三十二条）。',
     en: 'A year can be delayed once only (Art. 32).',
@@ -139,3 +199,14 @@ const describe = (issue: z.core.$ZodIssue): Omit<Fault, 'pointer'> => {
 /** Every fault that a schema found. Parse with `reportInput`, so that what is missing can be told from what is wrong. */
 export const faultsOf = (error: z.ZodError): Fault[] =>
   error.issues.map((issue) => ({ pointer: pointerOf(issue.path), ...describe(issue) }))
+
+/** Faults of meaning, by paths, as faults: where one of form is known already, it says enough. */
+export const placedFaults = (
+  placed: readonly { readonly path: readonly PropertyKey[]; readonly code: FaultCode }[],
+  known: readonly Fault[],
+): Fault[] => {
+  const taken = new Set(known.map(({ pointer }) => pointer))
+  return placed
+    .map(({ path, code }) => ({ pointer: pointerOf(path), code, detail: faultTexts[code] }))
+    .filter(({ pointer }) => !taken.has(pointer))
+}

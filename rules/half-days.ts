@@ -1,86 +1,171 @@
-import { type CalendarDate, nextDay } from './calendar.ts'
+import { addMonths, type CalendarDate, NO_END, yearOf } from './calendar.ts'
+import { type Credit, inside } from './credit.ts'
 import type { Edition } from './edition.ts'
-import type { Credit } from './facts.ts'
+import type { Facts, Person } from './facts.ts'
+import { tenths } from './hours.ts'
+import { placeHalfDays } from './placing.ts'
 
-/** A credit that counts for nothing yet, or for less than it states. */
-export type Ignored =
-  | { readonly creditId: string; readonly reason: 'after_as_of' }
-  | { readonly creditId: string; readonly reason: 'day_full'; readonly halfDaysCut: number }
+export const ignoredReasons = [
+  'after_as_of',
+  'before_hiring',
+  'cap_reached',
+  'day_full',
+  'change_unnamed',
+  'outside_term',
+  'delay_missing',
+  'beyond_gap',
+] as const
+
+/** A credit that counts for nothing yet, for less than it states, or not for what it was meant for. */
+export interface Ignored {
+  readonly creditId: string
+  readonly reason: (typeof ignoredReasons)[number]
+  readonly halfDaysCut?: number
+  /** Hours, where it has no half-days. */
+  readonly hoursCut?: number
+}
+
+type Hired = Pick<Person, 'hiredOn'>
+
+type Countable = Pick<Facts, 'credits' | 'asOf'> & { readonly person: Hired }
 
 interface Counted {
-  /** Passed, over, and with the half-days that found room. */
+  /** Passed, over, inside what can count, and with the hours and half-days that found room. */
   readonly credits: readonly Credit[]
   readonly ignored: readonly Ignored[]
+  /** Some are meant for more than their year: a change, a delayed year, or a term. */
+  readonly meantForMore: boolean
 }
 
 const NONE: readonly Ignored[] = []
 
-/** Whether a credit has a day in common with an offline one before it in the list. */
-const meets = (credits: readonly Credit[], index: number, credit: Credit): boolean => {
-  for (let earlier = 0; earlier < index; earlier += 1) {
-    const other = credits[earlier]
-    if (other?.offline && other.from <= credit.to && credit.from <= other.to) return true
-  }
-  return false
+/** What a credit lost, in its own measure. */
+export const cut = (
+  credit: Credit,
+  reason: Ignored['reason'],
+  lost: Pick<Credit, 'tenths' | 'halfDays'>,
+): Ignored =>
+  credit.offline && !credit.activity
+    ? { creditId: credit.id, reason, halfDaysCut: lost.halfDays }
+    : { creditId: credit.id, reason, hoursCut: lost.tenths / tenths(1) }
+
+/** The first day of an induction training that counts: some months before the hiring (Art. 10, 12). */
+export const inductionFrom = ({ hiredOn }: Hired, { readings }: Edition): CalendarDate =>
+  readings.inductionMonthsBeforeHiring === 0
+    ? hiredOn
+    : addMonths(hiredOn, -readings.inductionMonthsBeforeHiring)
+
+/** The first day on which a training can count for anything. */
+const countsFrom = (credit: Credit, person: Hired, edition: Edition): CalendarDate => {
+  if (edition.readings.trainingBeforeHiring === 'counts') return credit.from
+  return credit.category === 'induction' ? inductionFrom(person, edition) : person.hiredOn
 }
 
-/** Whether two offline credits have a day in common; only then can a day be full. */
-const shareADay = (credits: readonly Credit[]): boolean => {
-  let latest: CalendarDate = 0
-  let index = 0
-  for (const credit of credits) {
-    if (credit.offline) {
-      if (credit.from <= latest && meets(credits, index, credit)) return true
-      if (credit.to > latest) latest = credit.to
-    }
-    index += 1
-  }
-  return false
-}
-
-/** Fills the days of a credit from the first on with what they still hold; answers what found no room. */
-const fill = (held: Map<CalendarDate, number>, credit: Credit, halfDaysPerDay: number): number => {
-  let left = credit.halfDays
-  for (let day = credit.from; left > 0 && day <= credit.to; day = nextDay(day)) {
-    const taken = held.get(day) ?? 0
-    const room = Math.min(halfDaysPerDay - taken, left)
-    held.set(day, taken + room)
-    left -= room
-  }
-  return left
-}
-
-/** Gives every credit the days that it still finds room in, in the order of the list. */
-const share = (credits: readonly Credit[], asOf: CalendarDate, edition: Edition): Counted => {
+/** What is passed, over, and lies where it can count; the rest is named. */
+const eligible = (facts: Countable, edition: Edition, ignored: Ignored[]) => {
+  const { credits, asOf, person } = facts
+  const { hiredOn } = person
   const counted: Credit[] = []
-  const ignored: Ignored[] = []
-  const held = new Map<CalendarDate, number>()
   for (const credit of credits) {
     if (credit.to > asOf) ignored.push({ creditId: credit.id, reason: 'after_as_of' })
     else if (credit.passed) {
-      const halfDaysCut = credit.offline ? fill(held, credit, edition.halfDaysPerDay) : 0
-      if (halfDaysCut > 0) ignored.push({ creditId: credit.id, reason: 'day_full', halfDaysCut })
-      const halfDays = credit.halfDays - halfDaysCut
-      const tenths = credit.tenths - halfDaysCut * edition.tenthsPerHalfDay
-      counted.push(halfDaysCut > 0 ? { ...credit, halfDays, tenths } : credit)
+      if (credit.from >= hiredOn) counted.push(credit)
+      else {
+        const part = inside(credit, countsFrom(credit, person, edition), NO_END, edition)
+        if (part !== null) counted.push(part)
+        const lost = {
+          tenths: credit.tenths - (part?.tenths ?? 0),
+          halfDays: credit.halfDays - (part?.halfDays ?? 0),
+        }
+        if (lost.tenths > 0) ignored.push(cut(credit, 'before_hiring', lost))
+      }
     }
   }
-  return { credits: counted, ignored }
+  return counted
+}
+
+/** Uses up what a calendar year counts of each kind of activity (Art. 37), in the order of the list. */
+const capped = (credits: readonly Credit[], ignored: Ignored[]): readonly Credit[] => {
+  const used = new Map<string, number>()
+  return credits.map((credit) => {
+    const { activity } = credit
+    if (!activity) return credit
+    const key = `${activity.kind} ${yearOf(credit.from)}`
+    const before = used.get(key) ?? 0
+    const { capHours } = activity.rate
+    const room = capHours === null ? credit.tenths : Math.max(0, tenths(capHours) - before)
+    const counts = Math.min(credit.tenths, room)
+    used.set(key, before + counts)
+    if (counts === credit.tenths) return credit
+    ignored.push(cut(credit, 'cap_reached', { tenths: credit.tenths - counts, halfDays: 0 }))
+    return { ...credit, tenths: counts }
+  })
+}
+
+/** Whether a training takes half-days of its days. */
+const takesDays = (credit: Credit): boolean => credit.offline && !credit.activity
+
+/** Whether two credits have a day in common; only then can a day be full. */
+const shareADay = (credits: readonly Credit[]): boolean => {
+  let latest: CalendarDate = 0
+  for (const { from, to } of credits.filter(takesDays).sort((one, other) => one.from - other.from)) {
+    if (from <= latest) return true
+    latest = to
+  }
+  return false
+}
+
+/** Gives every credit the half-days that find room, and names what finds none. */
+const placed = (credits: readonly Credit[], edition: Edition, ignored: Ignored[]): readonly Credit[] => {
+  const found = placeHalfDays(credits.filter(takesDays), edition.halfDaysPerDay)
+  let next = 0
+  return credits.map((credit) => {
+    if (!takesDays(credit)) return credit
+    const halfDays = found[next] ?? 0
+    next += 1
+    if (halfDays === credit.halfDays) return credit
+    ignored.push({ creditId: credit.id, reason: 'day_full', halfDaysCut: credit.halfDays - halfDays })
+    return { ...credit, halfDays, tenths: halfDays * edition.tenthsPerHalfDay }
+  })
 }
 
 /**
- * The credits that count as of a day. What was not passed counts for nothing, what lies in the future not yet, and
- * a calendar day is worth two half-days at most, across all credits in the order of the list (Art. 39(1)).
+ * The credits that count as of a day, with what they count (Art. 37, 39(1)). What was not passed counts for nothing,
+ * what lies in the future not yet, and what lies before the hiring for the induction alone; none of it takes a day
+ * or an activity's cap from the others. A calendar day is worth two half-days at most, across all credits in the
+ * order of the list.
  */
-export const countCredits = (credits: readonly Credit[], asOf: CalendarDate, edition: Edition): Counted => {
-  let counted = credits
+export const countCredits = (facts: Countable, edition: Edition): Counted => {
+  const { asOf, person } = facts
+  let counted = facts.credits
   let ignored = NONE
-  if (credits.some((credit) => credit.to > asOf || !credit.passed)) {
-    counted = credits.filter((credit) => credit.to <= asOf && credit.passed)
-    ignored = credits
-      .filter((credit) => credit.to > asOf)
-      .map((credit) => ({ creditId: credit.id, reason: 'after_as_of' }))
+  let all = true
+  let plain = true
+  let apart = true
+  let meantForMore = false
+  let latest: CalendarDate = 0
+  for (const credit of counted) {
+    const { to, from, activity } = credit
+    if (to > asOf || !credit.passed || from < person.hiredOn) all = false
+    if (credit.fullTime || credit.makesUp || credit.category === 'transfer') meantForMore = true
+    if (activity) plain = false
+    else if (credit.offline) {
+      if (from <= latest) apart = false
+      if (to > latest) latest = to
+    }
+  }
+  if (!all) {
+    const named: Ignored[] = []
+    counted = eligible(facts, edition, named)
+    ignored = named
+  }
+  if (!plain) {
+    const named = [...ignored]
+    counted = capped(counted, named)
+    ignored = named
   }
   // Whoever shares no day with another finds room for all: the dates of a credit hold its half-days.
-  return shareADay(counted) ? share(credits, asOf, edition) : { credits: counted, ignored }
+  if (apart || !shareADay(counted)) return { credits: counted, ignored, meantForMore }
+  const named = [...ignored]
+  return { credits: placed(counted, edition, named), ignored: named, meantForMore }
 }

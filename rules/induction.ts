@@ -1,6 +1,8 @@
-import { addMonths, type CalendarDate, yearOf } from './calendar.ts'
+import { addMonths, type CalendarDate, NO_END, yearOf } from './calendar.ts'
+import { type Credit, inside } from './credit.ts'
 import type { Edition } from './edition.ts'
-import type { Credit, Facts, Person } from './facts.ts'
+import type { Facts, Person } from './facts.ts'
+import { inductionFrom } from './half-days.ts'
 import { type Progress, progressOf } from './requirement.ts'
 
 export type InductionStatus = 'open' | 'met' | 'late' | 'overdue' | 'after_limit'
@@ -9,26 +11,52 @@ export interface InductionProgress extends Progress {
   readonly status: InductionStatus
   readonly dueOn: CalendarDate
   readonly limitOn: CalendarDate
+  /** An assessment was failed and not passed since: no year is deemed complete until it is (Art. 39(5)). */
+  readonly failed: boolean
 }
 
 export type InductionAssessment = { readonly status: 'not_applicable' } | InductionProgress
 
 const NOT_APPLICABLE = { status: 'not_applicable' } as const
 
-/** Induction trainings count, and special ones of a new hire (Art. 24), from the day of hiring on. */
-export const servesInduction = (credit: Credit, person: Pick<Person, 'hiredOn'>): boolean =>
-  (credit.category === 'induction' || credit.category === 'special') && credit.from >= person.hiredOn
+type Hired = Pick<Person, 'hiredOn'>
 
+const startFor = (credit: Credit, person: Hired, edition: Edition): CalendarDate =>
+  credit.category === 'induction' ? inductionFrom(person, edition) : person.hiredOn
+
+/** Induction trainings count from some months before the hiring (Art. 10), special ones from it on (Art. 24). */
+export const servesInduction = (credit: Credit, person: Hired, edition: Edition): boolean =>
+  (credit.category === 'induction' || credit.category === 'special') &&
+  (credit.from >= person.hiredOn || credit.to >= startFor(credit, person, edition))
+
+/** Of the credits that count, what counts for the induction. */
+export const inductionCredits = (
+  credits: readonly Credit[],
+  person: Hired,
+  edition: Edition,
+): readonly Credit[] => {
+  const serving: Credit[] = []
+  for (const credit of credits) {
+    if (!servesInduction(credit, person, edition)) continue
+    const part =
+      credit.from >= person.hiredOn
+        ? credit
+        : inside(credit, startFor(credit, person, edition), NO_END, edition)
+    if (part !== null) serving.push(part)
+  }
+  return serving
+}
+
+/** For high-level talent the induction is arranged flexibly (Art. 9): complete after the limit is late, no more. */
 const statusOf = (
-  progress: Progress,
+  { completedOn }: Progress,
   dueOn: CalendarDate,
   limitOn: CalendarDate,
-  facts: Facts,
+  { asOf, person }: Facts,
 ): InductionStatus => {
-  const { completedOn } = progress
-  if (completedOn === null) return facts.asOf <= limitOn || facts.person.highLevelTalent ? 'open' : 'overdue'
+  if (completedOn === null) return asOf <= limitOn || person.highLevelTalent ? 'open' : 'overdue'
   if (completedOn <= dueOn) return 'met'
-  return completedOn <= limitOn ? 'late' : 'after_limit'
+  return completedOn <= limitOn || person.highLevelTalent ? 'late' : 'after_limit'
 }
 
 /** The days by which a new hire completes the induction: as a rule, and at the latest (Art. 12). */
@@ -36,6 +64,27 @@ export const inductionDates = (hiredOn: CalendarDate, { induction }: Edition) =>
   dueOn: addMonths(hiredOn, induction.dueMonths),
   limitOn: addMonths(hiredOn, induction.limitMonths),
 })
+
+const isFailedAssessment = ({ category, passed }: Credit): boolean => category === 'induction' && !passed
+
+/**
+ * Whether an induction assessment was failed by the limit and none of its subject was passed later, by the limit too.
+ * Talent has no limit (Art. 9).
+ */
+const isFailed = (facts: Facts, limitOn: CalendarDate, edition: Edition): boolean => {
+  const { credits, asOf, person } = facts
+  if (!edition.readings.failedInductionStands || !credits.some(isFailedAssessment)) return false
+  const until = person.highLevelTalent ? asOf : Math.min(asOf, limitOn)
+  const assessed = credits.filter(
+    (credit) =>
+      credit.category === 'induction' && credit.to <= until && servesInduction(credit, person, edition),
+  )
+  return assessed.some(
+    (failed) =>
+      !failed.passed &&
+      !assessed.some(({ passed, subject, to }) => passed && subject === failed.subject && to > failed.to),
+  )
+}
 
 /**
  * The training of a new hire (Art. 12): 40 hours or 5 days within 6 months of hiring, 12 at the latest. For
@@ -48,19 +97,63 @@ export const assessInduction = (
 ): InductionAssessment => {
   const { person } = facts
   if (person.hiredOn < edition.inForceFrom) return NOT_APPLICABLE
-  const serving = credits.filter((credit) => servesInduction(credit, person))
-  const progress = progressOf(serving, edition.induction)
+  const progress = progressOf(inductionCredits(credits, person, edition), edition.induction)
   const { dueOn, limitOn } = inductionDates(person.hiredOn, edition)
-  return { status: statusOf(progress, dueOn, limitOn, facts), dueOn, limitOn, ...progress }
+  return {
+    status: statusOf(progress, dueOn, limitOn, facts),
+    dueOn,
+    limitOn,
+    failed: isFailed(facts, limitOn, edition),
+    ...progress,
+  }
 }
 
-/** The year that an induction completed in time completes for both subjects (Art. 39(5)); null where there is none. */
-export const yearDeemedByInduction = (
+/** Whether an induction in time, its assessments passed (Art. 39(5)), deems a year by one edition's readings. */
+const deemsYear = (
+  induction: InductionProgress,
+  isOfHiring: boolean,
+  isOfCompletion: boolean,
+  { readings }: Edition,
+): boolean => {
+  if (induction.failed) return false
+  const inTime =
+    induction.status === 'met' || (induction.status === 'late' && readings.inductionDeemsWithin === 'limit')
+  return inTime && (readings.inductionDeemsYearOf === 'hiring' ? isOfHiring : isOfCompletion)
+}
+
+/**
+ * Whether a new hire's induction deems a year complete for both subjects (Art. 39(5)): the year of hiring, or by
+ * another reading that of completion. Where the readings of these two years differ, each year that either deems is.
+ */
+export const isDeemedByInduction = (
   induction: InductionAssessment,
-  person: Person,
-  edition: Edition,
-): number | null => {
-  if (induction.status !== 'met' && induction.status !== 'late') return null
-  if (edition.readings.inductionDeemsYearOf === 'hiring') return yearOf(person.hiredOn)
-  return induction.completedOn === null ? null : yearOf(induction.completedOn)
+  year: number,
+  { hiredOn }: Hired,
+  editionOf: (year: number) => Edition,
+): boolean => {
+  if (induction.status === 'not_applicable' || induction.completedOn === null) return false
+  const hiring = yearOf(hiredOn)
+  const completion = yearOf(induction.completedOn)
+  if (year !== hiring && year !== completion) return false
+  return (
+    deemsYear(induction, year === hiring, year === completion, editionOf(hiring)) ||
+    deemsYear(induction, year === hiring, year === completion, editionOf(completion))
+  )
+}
+
+/**
+ * Whether the year of hiring is still to be completed by the induction (Art. 12, 39(5)): its time has not passed, or
+ * has no end, for talent. By the reading that deems the year of completion it is not.
+ */
+export const isInducting = (
+  induction: InductionAssessment,
+  year: number,
+  { asOf, person }: Facts,
+  editionOf: (year: number) => Edition,
+): boolean => {
+  if (induction.status === 'not_applicable' || year !== yearOf(person.hiredOn)) return false
+  return [editionOf(year), editionOf(yearOf(induction.limitOn))].some(({ readings }) => {
+    const until = readings.inductionDeemsWithin === 'limit' ? induction.limitOn : induction.dueOn
+    return readings.inductionDeemsYearOf === 'hiring' && (person.highLevelTalent || asOf <= until)
+  })
 }

@@ -1,11 +1,15 @@
 import { addMonths, type CalendarDate, dateOf, lastDayOf } from './calendar.ts'
 import type { Edition } from './edition.ts'
-import type { Delay } from './facts.ts'
 
-/**
- * When the make-up of a delayed year is due (Art. 32); null where the year is not delayed. An approval counts from
- * the day that it is on record, whenever it was given: the close of a year never waits for an approver.
- */
+/** A make-up that was approved: of which year, and when (Art. 32). */
+export interface Delay {
+  readonly year: number
+  readonly approvedOn: CalendarDate
+  /** What is on record counts whenever it was approved: the close of a year never waits for an approver. */
+  readonly onRecord?: boolean
+}
+
+/** When the make-up of a delayed year is due (Art. 32); null where the year is not delayed. */
 export const makeUpDueOn = (
   delays: readonly Delay[],
   year: number,
@@ -19,6 +23,23 @@ export const makeUpDueOn = (
       )
   return null
 }
+
+/**
+ * When the make-up of a year is due as seen on the day of the facts; a delay that is approved later is as if absent,
+ * unless it is on record already.
+ */
+export const makeUpDueIn = (
+  { delays, asOf }: { readonly delays: readonly Delay[]; readonly asOf: CalendarDate },
+  year: number,
+  edition: Edition,
+): CalendarDate | null =>
+  delays.length === 0
+    ? null
+    : makeUpDueOn(
+        delays.filter(({ approvedOn, onRecord }) => onRecord === true || approvedOn <= asOf),
+        year,
+        edition,
+      )
 
 /** The days on which a delay of a year may be asked for, both included. */
 export const delayWindowOf = (

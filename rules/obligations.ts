@@ -1,6 +1,7 @@
 import { type CalendarDate, formatDate, yearOf } from './calendar.ts'
 import { type Edition, edition2024 } from './edition.ts'
 import type { Facts } from './facts.ts'
+import { heldForMonths } from './held.ts'
 import { inductionDates } from './induction.ts'
 import { makeUpDueOn } from './make-up.ts'
 import { transferDueOn } from './transfer.ts'
@@ -39,10 +40,15 @@ type Owing = Pick<Facts, 'person' | 'delays'>
 /** Everything with a due date of its own that a person's record asks for, met or not (Art. 12, 16, 21, 32). */
 export const obligationsOf = (facts: Owing, edition: Edition = edition2024): readonly Obligation[] => {
   const { person, delays } = facts
-  const terms = person.postType === 'management' ? person.terms : []
+  const terms = person.terms.filter(
+    (term) =>
+      term.to >= edition.inForceFrom &&
+      heldForMonths(person, 'management', term, edition.readings.termSessionMonths),
+  )
+  const changes = person.postChanges.filter(({ effectiveOn }) => effectiveOn >= edition.inForceFrom)
   return [
     ...inductionOf(facts, edition),
-    ...person.postChanges.map((change) =>
+    ...changes.map((change) =>
       once(`transfer:${change.id}`, 'transfer', edition.transfer.article, transferDueOn(change, edition)),
     ),
     ...terms.map(({ from, to }) => once(`term:${formatDate(from)}`, 'term', edition.termSession.article, to)),

@@ -27,6 +27,13 @@ export const inductionReason = (progress: InductionProgress, { induction }: Edit
         `The induction was completed on ${done}.`,
       )
     case 'late':
+      if (progress.completedOn !== null && progress.completedOn > progress.limitOn)
+        return reason(
+          '9',
+          'induction',
+          `岗前培训已于 ${done} 完成；高层次人才的岗前培训灵活安排。`,
+          `The induction was completed on ${done}; for high-level talent it is arranged flexibly.`,
+        )
       return reason(
         article,
         'induction',
@@ -56,6 +63,15 @@ export const inductionReason = (progress: InductionProgress, { induction }: Edit
       )
   }
 }
+
+/** A failed assessment keeps the induction from completing a year (Art. 39(5)); how it is mended. */
+export const failedInductionReason = (): Reason =>
+  reason(
+    '39(5)',
+    'induction',
+    '岗前培训有考核不合格的记录；期限内再次参加同一科目的岗前培训并考核合格后，方可视同完成初任年度。',
+    'An induction assessment was failed: pass a later induction training of its subject in time, and it completes the year.',
+  )
 
 /** Where the session of a term stands (Art. 16). */
 export const termReason = ({ term, status }: TermAssessment, edition: Edition): Reason => {

@@ -7,7 +7,7 @@ import type { Edition } from './edition.ts'
 import { eligibilityReasons } from './eligibility-reasons.ts'
 import { hours } from './hours.ts'
 import type { InductionAssessment } from './induction.ts'
-import { inductionReason, termReason, transferReason } from './other-reasons.ts'
+import { failedInductionReason, inductionReason, termReason, transferReason } from './other-reasons.ts'
 import type { Reason } from './reason.ts'
 import type { Language } from './text.ts'
 
@@ -55,6 +55,7 @@ const reasonsOf = (assessment: Assessment): Reason[] => {
   return [
     ...annualReasons(assessment),
     ...(induction.status === 'not_applicable' ? [] : [inductionReason(induction, edition)]),
+    ...(induction.status !== 'not_applicable' && induction.failed ? [failedInductionReason()] : []),
     ...terms.map((term) => termReason(term, edition)),
     ...transfers.map((transfer) => transferReason(transfer, edition)),
   ]
@@ -68,7 +69,8 @@ export const presentAssessment = (assessment: Assessment, language: Language = '
     business: row.business,
     verdict: row.verdict,
     articles: [...row.articles],
-    reasons: eligibilityReasons(row, facts.delays, edition).map(say),
+    reasons: eligibilityReasons(row, facts, edition).map(say),
+    ...(row.changeId === null ? {} : { changeId: row.changeId }),
   })
   return {
     edition: edition.name,

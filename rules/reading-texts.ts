@@ -38,8 +38,8 @@ export const readingTexts: Readonly<Record<keyof Readings, ReadingText>> = {
       en: 'Which year a timely induction completes: that of its completion, or that of the hiring.',
     },
     why: {
-      zh: '“当年度”取完成岗前培训的年度，使视同完成发生在实际学习的一年。',
-      en: '“The year” is taken as the one in which the training was done.',
+      zh: '岗前培训可依法跨年完成；取聘用当年，按期完成的新进人员不会因跨年而缺一年。取完成当年的，补登更早的培训会改变视同完成的年度，可能对本人不利。',
+      en: 'An induction may lawfully cross New Year; by the year of hiring nobody who is in time lacks a year for it. By the year of completion an earlier training that is recorded later moves the deemed year, which may harm its person.',
     },
   },
   inductionCountsForTheYear: {
@@ -71,8 +71,118 @@ export const readingTexts: Readonly<Record<keyof Readings, ReadingText>> = {
       en: 'From which day of the year to which day of the next a delay may be asked for.',
     },
     why: {
-      zh: '条文没有规定申请时间；取年末前后，此时完成情况已经清楚。',
-      en: 'The text sets no time; around the end of the year it is clear what is missing.',
+      zh: '条文没有规定申请时间；事先知道不能参加也是事由，故从年初起，至次年一月底，此时完成情况已经清楚。',
+      en: 'The text sets no time, and a known absence is a ground too: from the first day of the year until it is clear what is missing.',
+    },
+  },
+  inductionDeemsWithin: {
+    article: '39(5)',
+    what: {
+      zh: '在多长时间内完成岗前培训才视同完成年度培训：最长期限十二个月，或一般期限六个月。',
+      en: 'Within which time an induction deems a year complete: the limit of twelve months, or the usual six.',
+    },
+    why: {
+      zh: '“规定期限”取第十二条允许的最长期限，依法推迟的人员不受影响。',
+      en: 'The time set is taken as the longest that Article 12 allows, so that a lawful delay harms nobody.',
+    },
+  },
+  failedInductionStands: {
+    article: '39(5)',
+    what: {
+      zh: '岗前培训考核不合格的，在以后同一科目考核合格之前，是否不视同完成年度培训。',
+      en: 'Whether a failed induction assessment stands in the way until one of its subject is passed later.',
+    },
+    why: {
+      zh: '条文要求“考核合格”；补考合格后即不再影响。',
+      en: 'The text asks for passed assessments; once passed later, the failed one is of no matter.',
+    },
+  },
+  trainingBeforeHiring: {
+    article: '7',
+    what: {
+      zh: '聘用之前的培训只计入岗前培训，或也计入年度学时。',
+      en: 'Whether training before the hiring counts for the induction only, or for the year as well.',
+    },
+    why: {
+      zh: '第七条规定的是工作人员的培训；第十条的岗前培训包括拟聘岗位的内容。',
+      en: 'Article 7 is about staff; Article 10 has the induction teach the post intended.',
+    },
+  },
+  inductionMonthsBeforeHiring: {
+    article: '10',
+    what: {
+      zh: '聘用之前多少个月内的岗前培训计入岗前培训学时。',
+      en: 'For how many months before the hiring an induction training counts.',
+    },
+    why: {
+      zh: '岗前培训包括“拟聘岗位”所需内容，可以在聘用前不久举办。',
+      en: 'The induction is for the post held or intended, and may be held shortly before the hiring.',
+    },
+  },
+  leadersExcepted: {
+    article: '4',
+    what: {
+      zh: '领导人员是否不适用年度学时和聘期脱产培训的要求。',
+      en: 'Whether the yearly hours and the session of a term are not asked of leaders.',
+    },
+    why: {
+      zh: '领导人员的培训另有规定的，从其规定。',
+      en: 'Where leaders have rules of their own, those hold.',
+    },
+  },
+  annualAppliesBy: {
+    article: '7',
+    what: {
+      zh: '年度学时要求适用于年末在册的人员，或当年任何一天在册的人员。',
+      en: 'Whether a year is owed by those on the register on its last day, or on any day of it.',
+    },
+    why: {
+      zh: '条文没有规定时点；年末在册的人员才进行年度考核。',
+      en: 'The text names no day; who is on the register at the end is appraised for the year.',
+    },
+  },
+  termSessionMonths: {
+    article: '16',
+    what: {
+      zh: '聘期内担任管理岗位满多少个月，须参加一次公共科目脱产培训。',
+      en: 'For how many months of the term a management post is held before its session is owed.',
+    },
+    why: {
+      zh: '任职时间过短的，难以安排一次脱产培训。',
+      en: 'A shorter time in the post leaves no room for arranging a session.',
+    },
+  },
+  transferAfterLimit: {
+    article: '45',
+    what: {
+      zh: '转岗培训超过期限后才完成的，转岗聘用如何处理：办理、由人判断，或不予办理。',
+      en: 'What a transfer training completed after its limit leads to: allowed, for a person to judge, or refused.',
+    },
+    why: {
+      zh: '第四十五条规定“一般不得”，留有判断余地。',
+      en: 'Article 45 says "as a rule", which leaves room for judgement.',
+    },
+  },
+  transferWithinWindow: {
+    article: '21',
+    what: {
+      zh: '转岗培训期限未到、尚未完成的，先等待，或先行办理。',
+      en: 'Whether a change whose training is not complete but in time waits, or goes ahead.',
+    },
+    why: {
+      zh: '第四十五条以完成转岗培训为条件，期限内先等待，不算不合格。',
+      en: 'Article 45 makes the training a condition: within its time the matter waits and is not refused.',
+    },
+  },
+  gradeExamYears: {
+    article: '46',
+    what: {
+      zh: '申报工勤岗位等级考试时，核对考试年度之前多少个年度；不填的，核对所有年度。',
+      en: 'How many calendar years before the one of the examination are looked at; left empty, all of them.',
+    },
+    why: {
+      zh: '条文没有规定年限；五年与一般的聘期和晋级间隔相当，久远的年度不应永远影响申报。',
+      en: 'The text names no years; five are about a term, and a year long past should not bar anyone for ever.',
     },
   },
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { parseDate } from './calendar.ts'
+import { readingsOfOld } from './edition.ts'
 
 const TwoDigits = (most: number) => z.number().int().min(1).max(most)
 const twoDigits = (number: number): string => String(number).padStart(2, '0')
@@ -27,5 +28,27 @@ export const ReadingsJson = z
     inductionCountsForTheYear: z.boolean(),
     makeUpRunsFrom: z.enum(['year_end', 'approval']),
     delayWindow: z.object({ opens: MonthAndDayJson, closesNextYear: MonthAndDayJson }),
+    inductionDeemsWithin: z.enum(['limit', 'due']),
+    failedInductionStands: z.boolean(),
+    trainingBeforeHiring: z.enum(['induction_only', 'counts']),
+    inductionMonthsBeforeHiring: z.number().int().min(0).max(12),
+    leadersExcepted: z.boolean(),
+    annualAppliesBy: z.enum(['last_day', 'any_day']),
+    termSessionMonths: z.number().int().min(0).max(60),
+    transferAfterLimit: z.enum(['allow', 'review', 'refuse']),
+    transferWithinWindow: z.enum(['allow', 'hold']),
+    gradeExamYears: z
+      .number()
+      .int()
+      .min(1)
+      .max(50)
+      .nullable()
+      .meta({ description: 'Calendar years before the one of the examination; null: all of them.' }),
   })
   .meta({ id: 'Readings' })
+
+/** Readings as they were stored: one that is lacking had not been a parameter yet, and holds as it held then. */
+export const StoredReadings = z.preprocess(
+  (stored) => (typeof stored === 'object' && stored !== null ? { ...readingsOfOld, ...stored } : stored),
+  ReadingsJson,
+)

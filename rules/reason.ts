@@ -1,6 +1,6 @@
 import type { Text } from './text.ts'
 
-export type Obligation = 'annual' | 'induction' | 'term' | 'transfer'
+export type Obligation = 'annual' | 'induction' | 'term' | 'transfer' | 'certificate'
 
 /** What holds, what is missing, or a lawful way to mend it, with its article. */
 export interface Reason {

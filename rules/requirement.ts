@@ -1,6 +1,6 @@
 import type { CalendarDate } from './calendar.ts'
+import type { Credit } from './credit.ts'
 import type { Requirement } from './edition.ts'
-import type { Credit } from './facts.ts'
 import type { Tenths } from './hours.ts'
 
 /** How far a sum of trainings has come. */
@@ -16,11 +16,21 @@ export interface Progress {
 export const reaches = (requirement: Requirement, tenths: Tenths, halfDays: number): boolean =>
   tenths >= requirement.tenths || halfDays >= requirement.halfDays
 
+/** Trainings in the order in which they ended; mostly they are recorded so. */
+const byEnd = (credits: readonly Credit[]): readonly Credit[] => {
+  let latest = 0
+  for (const { to } of credits) {
+    if (to < latest) return credits.toSorted((one, other) => one.to - other.to)
+    latest = to
+  }
+  return credits
+}
+
 /** The last day of the training, in the order in which trainings ended, that reached a requirement. */
 const dayReached = (credits: readonly Credit[], requirement: Requirement): CalendarDate | null => {
   let tenths = 0
   let halfDays = 0
-  for (const credit of credits.toSorted((one, other) => one.to - other.to)) {
+  for (const credit of byEnd(credits)) {
     tenths += credit.tenths
     halfDays += credit.halfDays
     if (reaches(requirement, tenths, halfDays)) return credit.to

@@ -1,23 +1,41 @@
+import { type ActivityKind, activityKinds } from './activity-rates.ts'
+
 /**
  * What a form that is not in order still says, so that the checks between its fields can speak too and every
  * fault is found at once. Only types are looked at: a field that is wrong otherwise has its fault already.
  */
 export interface SalvagedCredit {
   readonly id?: string | undefined
+  readonly category?: string | undefined
   readonly mode?: string | undefined
   readonly from?: string | undefined
   readonly to?: string | undefined
   readonly halfDays?: number | undefined
   readonly hours?: number | undefined
+  readonly fullTime?: boolean | undefined
   readonly forChange?: string | undefined
   readonly makeUpFor?: number | undefined
+  readonly activity?: {
+    readonly kind?: ActivityKind | undefined
+    readonly quantity?: number | undefined
+  }
+}
+
+interface SalvagedDeemed {
+  readonly kind?: string | undefined
+  readonly year?: number | undefined
+  readonly passedOn?: string | undefined
+  readonly public?: number | undefined
+  readonly professional?: number | undefined
 }
 
 /** The lists whose entries refer to each other; an entry that is no object is left empty, in its place. */
 export interface SalvagedFacts {
-  readonly changes: readonly { readonly id?: string | undefined }[]
+  readonly hiredOn?: string | undefined
+  readonly changes: readonly { readonly id?: string | undefined; readonly effectiveOn?: string | undefined }[]
   readonly credits: readonly SalvagedCredit[]
-  readonly delays: readonly { readonly year?: number | undefined }[]
+  readonly deemed: readonly SalvagedDeemed[]
+  readonly delays: readonly { readonly year?: number | undefined; readonly approvedOn?: string | undefined }[]
 }
 
 type Form = Readonly<Record<string, unknown>>
@@ -33,26 +51,58 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 
 const number = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined)
 
+const flag = (value: unknown): boolean | undefined => (typeof value === 'boolean' ? value : undefined)
+
 export const salvageCredit = (value: unknown): SalvagedCredit => {
-  const { id, mode, from, to, halfDays, hours, forChange, makeUpFor } = formOf(value)
+  const { id, category, mode, from, to, halfDays, hours, fullTime, forChange, makeUpFor, activity } =
+    formOf(value)
   return {
     id: text(id),
+    category: text(category),
     mode: text(mode),
     from: text(from),
     to: text(to),
     halfDays: number(halfDays),
     hours: number(hours),
+    fullTime: flag(fullTime),
     forChange: text(forChange),
     makeUpFor: number(makeUpFor),
+    ...(isForm(activity)
+      ? {
+          activity: {
+            kind: activityKinds.find((kind) => kind === activity.kind),
+            quantity: number(activity.quantity),
+          },
+        }
+      : {}),
+  }
+}
+
+const salvageDeemed = (value: unknown): SalvagedDeemed => {
+  const { kind, year, passedOn, scope } = formOf(value)
+  const granted = formOf(scope)
+  return {
+    kind: text(kind),
+    year: number(year),
+    passedOn: text(passedOn),
+    public: number(granted.public),
+    professional: number(granted.professional),
   }
 }
 
 export const salvageFacts = (value: unknown): SalvagedFacts => {
-  const { person, credits, delays } = formOf(value)
+  const { person, credits, deemed, delays } = formOf(value)
+  const { hiredOn, postChanges } = formOf(person)
   return {
-    changes: listOf(formOf(person).postChanges).map((change) => ({ id: text(formOf(change).id) })),
+    hiredOn: text(hiredOn),
+    changes: listOf(postChanges)
+      .map(formOf)
+      .map(({ id, effectiveOn }) => ({ id: text(id), effectiveOn: text(effectiveOn) })),
     credits: listOf(credits).map(salvageCredit),
-    delays: listOf(delays).map((delay) => ({ year: number(formOf(delay).year) })),
+    deemed: listOf(deemed).map(salvageDeemed),
+    delays: listOf(delays)
+      .map(formOf)
+      .map(({ year, approvedOn }) => ({ year: number(year), approvedOn: text(approvedOn) })),
   }
 }
 

@@ -1,6 +1,7 @@
 import { addMonths, type CalendarDate } from './calendar.ts'
+import type { Credit } from './credit.ts'
 import type { Edition } from './edition.ts'
-import type { Credit, Facts, PostChange } from './facts.ts'
+import type { Facts, PostChange } from './facts.ts'
 import { type Progress, progressOf } from './requirement.ts'
 
 export interface TransferAssessment extends Progress {
@@ -37,10 +38,16 @@ const assessTransfer = (
   return { change, status: statusOf(progress.completedOn, dueOn, asOf), dueOn, ...progress }
 }
 
-/** One row for every post change, in the order of the facts. */
+const NONE: readonly TransferAssessment[] = []
+
+/** One row for every post change, in the order of the facts; those before the rules came into force are not judged (Art. 49). */
 export const assessTransfers = (
   facts: Facts,
   credits: readonly Credit[],
   edition: Edition,
 ): readonly TransferAssessment[] =>
-  facts.person.postChanges.map((change) => assessTransfer(change, credits, facts.asOf, edition))
+  facts.person.postChanges.length === 0
+    ? NONE
+    : facts.person.postChanges
+        .filter(({ effectiveOn }) => effectiveOn >= edition.inForceFrom)
+        .map((change) => assessTransfer(change, credits, facts.asOf, edition))

@@ -2,7 +2,7 @@ import type { Assessment } from '../../rules/assess.ts'
 import { type CalendarDate, formatDate, yearOf } from '../../rules/calendar.ts'
 import type { Credit } from '../../rules/facts.ts'
 import { countCredits } from '../../rules/half-days.ts'
-import { servesInduction } from '../../rules/induction.ts'
+import { inductionCredits } from '../../rules/induction.ts'
 import type { Organisation } from '../organisations/organisation.ts'
 import { CertificateContent } from '../staff/certificate/content.ts'
 import { certificateNumber, verifyCode } from '../staff/certificate/number.ts'
@@ -75,7 +75,7 @@ const completed = (
   obligation: string,
   since: CalendarDate,
   completedOn: CalendarDate,
-  serves: (credit: Credit) => boolean,
+  serving: (credits: readonly Credit[]) => readonly Credit[],
   { facts, edition }: Assessment,
 ): Earned => ({
   kind,
@@ -83,7 +83,7 @@ const completed = (
   obligation,
   since: formatDate(since),
   completedOn: formatDate(completedOn),
-  ...sum(countCredits(facts.credits, facts.asOf, edition).credits.filter(serves), edition.halfDaysPerDay),
+  ...sum(serving(countCredits(facts, edition).credits), edition.halfDaysPerDay),
   deemed: NOT_DEEMED,
   edition: edition.name,
 })
@@ -101,7 +101,7 @@ export const earnedBy = (assessment: Assessment, obligation: string): Earned | u
           obligation,
           facts.person.hiredOn,
           induction.completedOn,
-          (credit) => servesInduction(credit, facts.person),
+          (credits) => inductionCredits(credits, facts.person, assessment.edition),
           assessment,
         )
   const transfer = transfers.find(({ change }) => obligation === `transfer:${change.id}`)
@@ -112,7 +112,7 @@ export const earnedBy = (assessment: Assessment, obligation: string): Earned | u
     obligation,
     change.effectiveOn,
     completedOn,
-    (credit) => credit.category === 'transfer' && credit.forChange === change.id,
+    (credits) => credits.filter((credit) => credit.category === 'transfer' && credit.forChange === change.id),
     assessment,
   )
 }

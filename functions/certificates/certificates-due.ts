@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Assessment } from '../../rules/assess.ts'
+import { readingsOfOld } from '../../rules/edition.ts'
+import { editionWith } from '../../rules/edition-with.ts'
 import type { EditionOf } from '../registers/edition-for.ts'
 import {
   type Certificate,
@@ -75,6 +77,25 @@ const earnedIn = (years: readonly Assessment[], obligation: string): Earned | un
   return undefined
 }
 
+/**
+ * Whether a certificate was earned by the readings of old, from what stood behind it as that stands now: a change of
+ * readings, the edition's defaults included, takes nothing away.
+ */
+const isKeptByOldReadings = (
+  staff: StaffRecord,
+  { content, ledgerLength }: Certificate,
+  asOf: string,
+  editionOf: EditionOf,
+): boolean => {
+  const facts = currentFacts(staff.entries)
+    .filter(({ sequence }) => sequence <= ledgerLength)
+    .flatMap(({ fact }) => fact ?? [])
+  if (content.kind !== 'annual' || !isAssessable(staff, facts, asOf)) return false
+  const { readings } = editionOf(content.year)
+  const old = editionWith({ ...readings, ...readingsOfOld, inductionDeemsYearOf: 'completion' })
+  return earnedBy(assessFacts(staff.person, facts, content.year, asOf, old), content.obligation) !== undefined
+}
+
 const changeDue = (
   staff: StaffRecord,
   certificate: Certificate,
@@ -87,7 +108,11 @@ const changeDue = (
   const earned = earnedIn(years, obligation)
   if (earned === undefined) {
     const unmet = years.some((assessment) => isUnmet(assessment, obligation))
-    return unmet && certificate.status !== 'revoked' ? { action: 'revoke', obligation } : undefined
+    return unmet &&
+      certificate.status !== 'revoked' &&
+      !isKeptByOldReadings(staff, certificate, asOf, editionOf)
+      ? { action: 'revoke', obligation }
+      : undefined
   }
   return certificate.status === 'revoked' ||
     saysTooMuch(statementOf(certificate), saidBy(earned)) ||

@@ -1,3 +1,4 @@
+import { edition2024 } from '../../rules/edition.ts'
 import type { Business } from '../../rules/eligibility.ts'
 import { detailEligibility } from '../../rules/eligibility-detail.ts'
 import type { Actor } from '../organisations/account.ts'
@@ -46,6 +47,9 @@ const concerning = (business: Business, year: number, justified: readonly Justif
   }
 }
 
+/** The year that is asked about where none is named: Article 7 speaks of a finished one. */
+const lastYearOver = (day: string): number => Math.max(edition2024.firstYear, Number(day.slice(0, 4)) - 1)
+
 /** What the recorded facts say of the businesses that apply to a person (Art. 7, 35, 43–46), in one year. */
 export const readEligibility =
   ({ table, clock }: { readonly table: Table; readonly clock: Clock }) =>
@@ -61,7 +65,7 @@ export const readEligibility =
     if (!found.ok) return found
     const { staff } = found.value
     const asOf = today(clock)
-    const year = query.year ?? Number(asOf.slice(0, 4))
+    const year = query.year ?? lastYearOver(asOf)
     const assessment = assessStaff(staff, year, asOf, await editionFor(table, year))
     const justified = await justifiedIn(table, staff)
     const items = assessment.eligibility.map((row) => ({

@@ -95,8 +95,8 @@ const lookAfter = async (morning: Morning, found: Watch): Promise<void> => {
   const owing = owingOf(obligation, assessment)
   if (notice && owing === (notice.kind === 'result' ? 'overdue' : 'open'))
     await give(morning, standing, notice)
-  // Art. 32: a closed year that was deferred is met or overdue from today on.
-  if (notice?.kind === 'result' && obligation.kind === 'make_up')
+  // Art. 32, 39(5): a closed year that was deferred, or inducting, is met, overdue or short from today on.
+  if (notice?.kind === 'result' && (obligation.kind === 'make_up' || obligation.kind === 'induction'))
     await settleIfDue(morning, watch.staffId, `${watch.staffId}-result-${obligation.year}-${day}`)
   await write(table, [movedOn(watch, standing, date)])
 }

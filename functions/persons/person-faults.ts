@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { parseFacts } from '../../rules/facts.ts'
+import { readRecord } from '../../rules/facts.ts'
 import type { FieldFault } from '../platform/refusals.ts'
 import { factsOf } from '../staff/facts-of.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
@@ -8,7 +8,7 @@ const fault = (pointer: string, zh: string, en: string): FieldFault => ({ pointe
 
 /** What the rules find wrong with a person's facts and ledger: fields of the record by their own pointers. */
 const factFaults = (staff: Pick<StaffRecord, 'person' | 'entries'>, day: string): FieldFault[] => {
-  const parsed = parseFacts(factsOf(staff, Number(day.slice(0, 4)), day), day)
+  const parsed = readRecord(factsOf(staff, Number(day.slice(0, 4)), day), day)
   return parsed.ok
     ? []
     : parsed.errors.map(({ pointer, detail }) => ({

@@ -1,16 +1,21 @@
 import { assess } from '../../rules/assess.ts'
 import { parseFacts } from '../../rules/facts.ts'
 import { presentAssessment } from '../../rules/present.ts'
-import { systemClock, today } from '../platform/clock.ts'
+import { today } from '../platform/clock.ts'
 import { serveOpen } from '../platform/http.ts'
+import { recordsHost } from '../platform/records-host.ts'
 import { refuse, succeed } from '../platform/refusals.ts'
+import { editionsAsOf } from '../registers/edition-for.ts'
 import { calculator } from './functions.ts'
 
-export const handler = serveOpen(calculator, () => ({ clock: systemClock }), {
-  'POST /assessments': ({ host, body, language }) => {
-    const parsed = parseFacts(body, today(host.clock))
+export const handler = serveOpen(calculator, recordsHost, {
+  'POST /assessments': async ({ host: { table, clock }, body, language }) => {
+    const now = today(clock)
+    const editionOf = await editionsAsOf(table, body.asOf ?? now, now)
+    const edition = editionOf(body.year)
+    const parsed = parseFacts(body, now, edition)
     return parsed.ok
-      ? succeed(presentAssessment(assess(parsed.facts), language))
+      ? succeed(presentAssessment(assess(parsed.facts, edition, editionOf), language))
       : refuse('INPUT_INVALID', { errors: parsed.errors })
   },
 })

@@ -15,6 +15,7 @@ export const publicOpen = {
   grants: [],
 } as const satisfies Lambda
 
+/** Reads the readings and rate tables in force on its dates; of nobody's records. */
 export const calculator = {
   name: 'calculator',
   entry: 'functions/public/calculator.ts',
@@ -25,7 +26,7 @@ export const calculator = {
       'POST /assessments': assess,
     },
   },
-  grants: [],
+  grants: reads,
   memory: 1024,
 } as const satisfies Lambda
 

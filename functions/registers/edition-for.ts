@@ -1,7 +1,10 @@
-import type { Edition } from '../../rules/edition.ts'
+import { parseDate } from '../../rules/calendar.ts'
+import { type Edition, edition2024 } from '../../rules/edition.ts'
 import { editionWith } from '../../rules/edition-with.ts'
 import type { Table } from '../platform/table.ts'
+import { frozenReadings } from './closed-years.ts'
 import { type Parameters, parametersOn, readParameters } from './parameters.ts'
+import { readRates } from './rate.ts'
 
 /** The rules of a year: its figures, and the readings in force at its end. */
 export type EditionOf = (year: number) => Edition
@@ -20,3 +23,32 @@ export const editionsFor = async (table: Table): Promise<EditionOf> => {
 
 export const editionFor = async (table: Table, year: number): Promise<Edition> =>
   (await editionsFor(table))(year)
+
+/** The tables of activities (Art. 37) that the authority has set; the example where it has set none. */
+const activitiesFor = async (table: Table): Promise<Edition['activities']> => {
+  const rates = (await readRates(table)).flatMap(({ validFrom, rates }) => {
+    const since = parseDate(validFrom)
+    return since === undefined ? [] : [{ since, table: rates }]
+  })
+  return rates.length === 0 ? edition2024.activities : { ...edition2024.activities, rates }
+}
+
+/**
+ * The rules of any year as the calculator reads it on a day, `YYYY-MM-DD`: a closed year by those frozen with it, one
+ * that is over by the readings in force at its end, a running one by those in force on the day.
+ */
+export const editionsAsOf = async (table: Table, day: string, today: string): Promise<EditionOf> => {
+  const [versions, frozen, activities] = await Promise.all([
+    readParameters(table),
+    frozenReadings(table, Number(today.slice(0, 4))),
+    activitiesFor(table),
+  ])
+  const editions = new Map<Edition['readings'], Edition>()
+  return (year) => {
+    const end = `${year}-12-31`
+    const readings = frozen.get(year) ?? parametersOn(versions, day < end ? day : end).readings
+    const edition = editions.get(readings) ?? { ...editionWith(readings), activities }
+    editions.set(readings, edition)
+    return edition
+  }
+}

@@ -1,11 +1,11 @@
 import * as z from 'zod'
 import { edition2024 } from '../../rules/edition.ts'
-import { ReadingsJson } from '../../rules/readings-json.ts'
+import { StoredReadings } from '../../rules/readings-json.ts'
 import { keys } from '../platform/keys.ts'
 import { isNew, readPartition, type Table, type Write } from '../platform/table.ts'
 import { ProviderCheck } from '../platform/terms.ts'
 
-const Parameters = z.object({ readings: ReadingsJson, providerCheck: ProviderCheck })
+const Parameters = z.object({ readings: StoredReadings, providerCheck: ProviderCheck })
 export type Parameters = z.infer<typeof Parameters>
 
 /** How the text is read from a day on. A version is never changed: a later one follows it. */

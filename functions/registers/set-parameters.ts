@@ -56,6 +56,16 @@ const names = [
   'inductionCountsForTheYear',
   'makeUpRunsFrom',
   'delayWindow',
+  'inductionDeemsWithin',
+  'failedInductionStands',
+  'trainingBeforeHiring',
+  'inductionMonthsBeforeHiring',
+  'leadersExcepted',
+  'annualAppliesBy',
+  'termSessionMonths',
+  'transferAfterLimit',
+  'transferWithinWindow',
+  'gradeExamYears',
 ] as const satisfies readonly (keyof Readings)[]
 
 /** The parameters in force on a day, and every dated version. */

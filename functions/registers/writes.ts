@@ -2,11 +2,11 @@ import { serve } from '../organisations/session.ts'
 import { today } from '../platform/clock.ts'
 import { recordsHost } from '../platform/records-host.ts'
 import { succeed } from '../platform/refusals.ts'
+import { isYearClosed } from './closed-years.ts'
 import { registerWrites } from './functions.ts'
 import { changeProvider, registerProvider } from './keep-providers.ts'
 import { setParameters, viewParameters } from './set-parameters.ts'
 import { setRates } from './set-rates.ts'
-import { isYearClosed } from './year-closed.ts'
 
 export const handler = serve(registerWrites, recordsHost, {
   'POST /providers': async ({ host, body, actor }) => registerProvider(host)(body, actor),

@@ -1,6 +1,6 @@
 import { type Assessment, assess } from '../../rules/assess.ts'
 import { type Edition, edition2024 } from '../../rules/edition.ts'
-import { type Facts, parseFacts } from '../../rules/facts.ts'
+import { type Facts, readRecord } from '../../rules/facts.ts'
 import type { EditionOf } from '../registers/edition-for.ts'
 import { factsFrom, factsOf } from './facts-of.ts'
 import type { StatedFact } from './ledger.ts'
@@ -14,7 +14,7 @@ class LedgerInvalid extends Error {
 type Known = Pick<StaffRecord, 'person' | 'entries'>
 
 const parsed = (staffId: string, facts: ReturnType<typeof factsFrom>, edition: Edition): Facts => {
-  const outcome = parseFacts(facts, facts.asOf, edition)
+  const outcome = readRecord(facts, facts.asOf, edition)
   if (outcome.ok) return outcome.facts
   const pointers = outcome.errors.map(({ pointer }) => pointer).join(', ')
   throw new LedgerInvalid(`The ledger of ${staffId} does not parse: ${pointers}`)
@@ -53,7 +53,7 @@ export const isAssessable = (
   { person }: Pick<StaffRecord, 'person'>,
   facts: readonly StatedFact[],
   asOf: string,
-): boolean => parseFacts(factsFrom(person, facts, edition2024.firstYear, asOf), asOf).ok
+): boolean => readRecord(factsFrom(person, facts, edition2024.firstYear, asOf), asOf).ok
 
 /** Every year so far by its rules, from the first of the edition on; the facts are parsed once for all of them. */
 export const assessYears = (staff: Known, asOf: string, editionOf: EditionOf): readonly Assessment[] => {

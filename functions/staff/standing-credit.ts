@@ -7,10 +7,10 @@ import type { LedgerCredit } from './ledger.ts'
 /**
  * One training in some 17 characters, as a standing holds it: `202605110515p10d` is 11 to 15 May 2026, public, ten
  * half-days offline; `…r525h` professional, 52.5 hours online. Then `i`, `s` or `t` for an induction, special or
- * transfer training, and `m` where it makes up for the year before. What a year's assessment does not ask for is
- * left out, as is a training that was not passed.
+ * transfer training, `m` where it makes up for the year before, and `f` for an induction that was failed (Art. 39(5)).
+ * What a year's assessment does not ask for is left out, as is any other training that was not passed.
  */
-const FORM = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)([pr])(\d+)([dh])([ist]?)(m?)$/
+const FORM = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)([pr])(\d+)([dh])([ist]?)(m?)(f?)$/
 
 const CATEGORY_LETTERS = { in_service: '', induction: 'i', special: 's', transfer: 't' } as const
 
@@ -29,6 +29,7 @@ export const writeCredit = (credit: LedgerCredit): string => {
     amount,
     CATEGORY_LETTERS[credit.category],
     credit.makeUpFor === undefined ? '' : 'm',
+    credit.passed === false ? 'f' : '',
   ].join('')
 }
 
@@ -58,7 +59,7 @@ export const readCredit = (text: string, edition: Edition = edition2024): Credit
     makesUp,
     ...worthOf({ offline, halfDays: amount, certified: amount }, edition),
     fullTime: false,
-    passed: true,
+    passed: parts[11] !== 'f',
     forChange: null,
   }
 }

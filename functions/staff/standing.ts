@@ -4,7 +4,7 @@ import { type Edition, edition2024 } from '../../rules/edition.ts'
 import type { Credit, Delay, Facts } from '../../rules/facts.ts'
 import { countCredits } from '../../rules/half-days.ts'
 import { tenths } from '../../rules/hours.ts'
-import { servesInduction } from '../../rules/induction.ts'
+import { inductionCredits } from '../../rules/induction.ts'
 import { progressOf } from '../../rules/requirement.ts'
 import { keys } from '../platform/keys.ts'
 import { type Item, read, type Table, type Write } from '../platform/table.ts'
@@ -94,11 +94,16 @@ const inductionBy = (
 ): { readonly complete: boolean; readonly since: number } => {
   if (hiredOn < edition2024.inForceFrom) return { complete: false, since: year }
   const earlier = credits.filter(({ from }) => yearOf(from) < year)
-  const counted = countCredits(earlier, lastDayOf(year - 1), edition2024).credits
-  const serving = counted.filter((credit) => servesInduction(credit, { hiredOn }))
+  const counted = countCredits(
+    { credits: earlier, asOf: lastDayOf(year - 1), person: { hiredOn } },
+    edition2024,
+  )
+  const serving = inductionCredits(counted.credits, { hiredOn }, edition2024)
+  // A failed assessment stays in sight, with what may have been passed after it.
+  const failed = earlier.filter(({ passed }) => !passed)
   return {
-    complete: progressOf(serving, edition2024.induction).completedOn !== null,
-    since: Math.min(year, ...serving.map(({ from }) => yearOf(from))),
+    complete: failed.length === 0 && progressOf(serving, edition2024.induction).completedOn !== null,
+    since: Math.min(year, ...[...serving, ...failed].map(({ from }) => yearOf(from))),
   }
 }
 
@@ -117,12 +122,12 @@ const postTypeChangedOn = ({ postChanges }: Person, credits: readonly LedgerCred
 export const standingOf = ({ person, entries, certificates }: StaffRecord): Standing => {
   const facts = factsInForce(entries)
   const allCredits = facts.flatMap((fact) => (fact.kind === 'credit' ? [fact.credit] : []))
-  const passed = allCredits.filter((credit) => credit.passed !== false)
+  const telling = allCredits.filter(({ passed, category }) => passed !== false || category === 'induction')
   const open = firstOpenYear(facts)
   const induction = inductionBy(
     open,
     dateIn(person.hiredOn),
-    passed.map((credit) => readCredit(writeCredit(credit))),
+    telling.map((credit) => readCredit(writeCredit(credit))),
   )
   const from = induction.complete ? open : induction.since
   const changedOn = postTypeChangedOn(person, allCredits)
@@ -142,7 +147,7 @@ export const standingOf = ({ person, entries, certificates }: StaffRecord): Stan
     hiredOn: person.hiredOn,
     ...(changedOn === undefined ? {} : { changedOn }),
     inducted: induction.complete,
-    credits: passed.filter((credit) => yearIn(credit.from) >= from).map(writeCredit),
+    credits: telling.filter((credit) => yearIn(credit.from) >= from).map(writeCredit),
     deemed: facts.flatMap((fact) =>
       fact.kind === 'deemed' && fact.deemed.year >= from ? [fact.deemed] : [],
     ),
@@ -192,7 +197,9 @@ export const factsFromStanding = (
             ? scope
             : { public: tenths(scope.public), professional: tenths(scope.professional) },
     })),
-    delays: delays.map(({ year, approvedOn }): Delay => ({ year, approvedOn: dateIn(approvedOn) })),
+    delays: delays.map(
+      ({ year, approvedOn }): Delay => ({ year, approvedOn: dateIn(approvedOn), onRecord: true }),
+    ),
     justified: [],
   }
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { formatDate, parseDate } from '../../rules/calendar.ts'
 import { type Edition, edition2024 } from '../../rules/edition.ts'
-import { parseFacts } from '../../rules/facts.ts'
+import { readRecord } from '../../rules/facts.ts'
 import { firstNotice } from '../../rules/notices.ts'
 import { type Obligation, obligationsOf } from '../../rules/obligations.ts'
 import { keys, WATCH_PARTITIONS, watched } from '../platform/keys.ts'
@@ -103,7 +103,7 @@ export const obligationsIn = (
     .filter(({ dropped }) => !dropped)
     .map(({ id, kind, effectiveOn }) => ({ id, kind, effectiveOn }))
   if (!onRegister || leader) return []
-  const parsed = parseFacts(
+  const parsed = readRecord(
     { year: 2024, person: { postType, hiredOn, highLevelTalent, terms, postChanges }, delays },
     hiredOn,
   )

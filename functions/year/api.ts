@@ -5,10 +5,10 @@ import { Hours, Paging, pageOf } from '../platform/shapes.ts'
 const yearParams = z.object({ year: z.coerce.number().int().min(1000).max(2999) })
 const OrganisationId = z.string().min(1).max(200)
 
-const Status = z.enum(['met', 'deemed', 'deferred', 'short', 'overdue'])
+const Status = z.enum(['met', 'deemed', 'inducting', 'deferred', 'short', 'overdue'])
 const count = z.number().int().nonnegative()
 const counts = {
-  counts: z.object({ met: count, deemed: count, deferred: count, short: count }),
+  counts: z.object({ met: count, deemed: count, inducting: count, deferred: count, short: count }),
   overdue: count.meta({ description: 'Delayed years whose due date has passed, not complete.' }),
   provisional: count.meta({ description: 'Of all of these: results with a claim that is still open.' }),
 }

@@ -31,8 +31,8 @@ export const chosenOrganisation = async (
 
 export const organisationView = ({ id, name, kind, level }: Organisation) => ({ id, name, kind, level })
 
-const countsView = ({ met, deemed, deferred, short, overdue, provisional }: Counts) => ({
-  counts: { met, deemed, deferred, short },
+const countsView = ({ met, deemed, inducting, deferred, short, overdue, provisional }: Counts) => ({
+  counts: { met, deemed, inducting, deferred, short },
   overdue,
   provisional,
 })

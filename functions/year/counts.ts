@@ -7,6 +7,8 @@ const count = z.number().int()
 export const Counts = z.object({
   met: count,
   deemed: count,
+  /** Counted since there is such a result: sums that are older have none. */
+  inducting: count.default(0),
   deferred: count,
   short: count,
   overdue: count,
@@ -14,7 +16,15 @@ export const Counts = z.object({
 })
 export type Counts = z.infer<typeof Counts>
 
-export const noCounts: Counts = { met: 0, deemed: 0, deferred: 0, short: 0, overdue: 0, provisional: 0 }
+export const noCounts: Counts = {
+  met: 0,
+  deemed: 0,
+  inducting: 0,
+  deferred: 0,
+  short: 0,
+  overdue: 0,
+  provisional: 0,
+}
 
 type Counted = Pick<Finding, 'status' | 'provisional'>
 
@@ -42,6 +52,7 @@ export const sumCounts = (all: Iterable<Counts>): Counts => {
   for (const one of all) {
     sum.met += one.met
     sum.deemed += one.deemed
+    sum.inducting += one.inducting
     sum.deferred += one.deferred
     sum.short += one.short
     sum.overdue += one.overdue
@@ -54,6 +65,7 @@ export const sumCounts = (all: Iterable<Counts>): Counts => {
 export const subtractCounts = (all: Counts, part: Counts): Counts => ({
   met: all.met - part.met,
   deemed: all.deemed - part.deemed,
+  inducting: all.inducting - part.inducting,
   deferred: all.deferred - part.deferred,
   short: all.short - part.short,
   overdue: all.overdue - part.overdue,
@@ -61,5 +73,5 @@ export const subtractCounts = (all: Counts, part: Counts): Counts => ({
 })
 
 /** Whether they count nobody: provisional results are among the others. */
-export const isNobody = ({ met, deemed, deferred, short, overdue }: Counts): boolean =>
-  met + deemed + deferred + short + overdue === 0
+export const isNobody = ({ met, deemed, inducting, deferred, short, overdue }: Counts): boolean =>
+  met + deemed + inducting + deferred + short + overdue === 0

@@ -6,7 +6,7 @@ import { type Item, isNew, type Table, type Write } from '../platform/table.ts'
 import { shardOf } from '../staff/person.ts'
 
 /** What a closed year comes to for a person (Art. 32). */
-export const ResultStatus = z.enum(['met', 'deemed', 'deferred', 'short', 'overdue'])
+export const ResultStatus = z.enum(['met', 'deemed', 'inducting', 'deferred', 'short', 'overdue'])
 export type ResultStatus = z.infer<typeof ResultStatus>
 
 /** What a result says. */
@@ -47,7 +47,8 @@ export const resultOf = (
   provisional: boolean,
 ): Finding | null => {
   if (status === 'not_applicable' || status === 'open') return null
-  return { status, missing: { ...missing }, madeUp, provisional }
+  // The induction may still complete the year (Art. 39(5)): provisional by nature.
+  return { status, missing: { ...missing }, madeUp, provisional: provisional || status === 'inducting' }
 }
 
 export const isSame = (one: Finding, other: Finding): boolean =>

@@ -6,6 +6,7 @@ import { ResultStatus } from './result.ts'
 export const resultNames = {
   met: '完成',
   deemed: '视同（视为）完成',
+  inducting: '岗前培训期内',
   deferred: '批准延迟补训',
   short: '未完成',
   overdue: '补训逾期未完成',
@@ -13,7 +14,8 @@ export const resultNames = {
 
 /** The letter to a personnel authority when a year is closed: numbers alone. */
 export const yearLetter = (year: number, counts: Counts, publicUrl: string): Letter => {
-  const total = counts.met + counts.deemed + counts.deferred + counts.short + counts.overdue
+  const total =
+    counts.met + counts.deemed + counts.inducting + counts.deferred + counts.short + counts.overdue
   return {
     subject: `${year} 年度培训学时结算完成`,
     greeting: '您好：',

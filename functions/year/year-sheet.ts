@@ -16,13 +16,18 @@ export interface Row {
   readonly entry: number
 }
 
-const LETTERS = { met: 'm', deemed: 'd', deferred: 'f', short: 's', overdue: 'o' } as const satisfies Record<
-  ResultStatus,
-  string
->
+const LETTERS = {
+  met: 'm',
+  deemed: 'd',
+  inducting: 'i',
+  deferred: 'f',
+  short: 's',
+  overdue: 'o',
+} as const satisfies Record<ResultStatus, string>
 const STATUSES: Readonly<Record<string, ResultStatus>> = {
   m: 'met',
   d: 'deemed',
+  i: 'inducting',
   f: 'deferred',
   s: 'short',
   o: 'overdue',
@@ -37,7 +42,7 @@ class SheetDamaged extends Error {
 }
 
 const rowFrom = (line: string): Row => {
-  const parts = /^(.+)=([mdfso])(\??)(\d*)$/.exec(line)
+  const parts = /^(.+)=([mdifso])(\??)(\d*)$/.exec(line)
   const status = STATUSES[parts?.[2] ?? '']
   const staffId = parts?.[1]
   if (parts === null || status === undefined || staffId === undefined)

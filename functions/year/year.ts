@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { edition2024 } from '../../rules/edition.ts'
-import { ReadingsJson } from '../../rules/readings-json.ts'
+import { StoredReadings } from '../../rules/readings-json.ts'
 import { type CloseMode, keys, SHARDS } from '../platform/keys.ts'
 import { readMany } from '../platform/ranges.ts'
 import { atVersion, isNew, read, readAll, type Table, type Write } from '../platform/table.ts'
@@ -29,7 +29,7 @@ export const CloseState = z.object({
   startedAt: z.string(),
   closedAt: z.string().optional(),
   /** Frozen with the first execution: by these rules the year's results are found, and corrected, for ever. */
-  edition: z.object({ name: z.string(), readings: ReadingsJson, hash: z.string() }).optional(),
+  edition: z.object({ name: z.string(), readings: StoredReadings, hash: z.string() }).optional(),
   /** The personnel authorities of this year's institutions, which are told when it is closed. */
   authorities: z.array(z.string()),
   /** The sums of the organisations stand: from now on a correction adjusts them itself. */

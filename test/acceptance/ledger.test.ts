@@ -78,7 +78,7 @@ test('Art. 7: a justified reason is put on record by those above the institution
   expect(row).toMatchObject({
     business: 'grade_promotion',
     verdict: 'hold',
-    articles: [7, 35],
+    articles: [7, 44],
     year: 2026,
     dueOn: '2026-12-31',
     missing: [{ obligation: 'annual', year: 2026, professional: 60 }],

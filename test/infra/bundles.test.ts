@@ -35,7 +35,7 @@ describe('what is uploaded', () => {
       expect(existsSync(join(directory, name, FONT_NAME)), name).toBe(font === true)
   })
 
-  test('the calculator, the document and the pulse carry no client of the database', () => {
+  test('the document and the pulse carry no client of the database', () => {
     for (const { name, work } of catalog)
       if (work.kind === 'routes' && work.access === 'open')
         expect(

@@ -640,6 +640,8 @@ describe('Art. 7: a justified reason for an incomplete year', () => {
       'appraisal_excellent',
       'commendation',
       'grade_promotion',
+      'regularization',
+      'contract_renewal',
     ])
   })
 })

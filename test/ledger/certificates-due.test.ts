@@ -95,15 +95,11 @@ describe('Art. 35: certificates follow the ledger', () => {
     expect(due([], [certificate(2)])).toEqual([['revoke', 'annual:2026']])
   })
 
-  test('Art. 39(5): an induction training entered later moves the year that is deemed complete', () => {
+  describe('Art. 39(5): whoever holds the year of completion by the reading of old keeps it', () => {
     const hired = { hiredOn: '2025-11-03' }
     const induction = (id: string, from: string, to: string, hours: number) =>
       credit(id, { category: 'induction', subject: 'professional', from, to, hours })
     const first = [induction('x', '2026-02-02', '2026-02-06', 40)]
-    expect(due(first, [], hired)).toEqual([
-      ['issue', 'induction', 40],
-      ['issue', 'annual:2026', 40],
-    ])
     const deemed = {
       public: true,
       professional: true,
@@ -125,18 +121,25 @@ describe('Art. 35: certificates follow the ledger', () => {
         },
       },
     ]
-    expect(due(first, held, hired)).toEqual([])
-    // Entered later, held earlier: now 2025 is the year of completion, and 2026 is not complete.
-    const both = [...first, induction('y', '2025-12-01', '2025-12-05', 40)]
-    expect(due(both, held, hired)).toEqual([
-      ['revoke', 'annual:2026'],
-      ['issue', 'annual:2025', 40],
-    ])
-    // Where 2026 is complete by its own hours, the certificate says so instead.
-    const byHours = [...both, ...completeYear]
-    expect(due(byHours, held, hired)).toEqual([
-      ['correct', 'annual:2026', 130],
-      ['issue', 'annual:2025', 40],
-    ])
+
+    test('who holds none earns the year of hiring', () => {
+      expect(due(first, [], hired)).toEqual([
+        ['issue', 'induction', 40],
+        ['issue', 'annual:2025', 0],
+      ])
+    })
+
+    test('who holds it keeps it, and earns the year of hiring besides', () => {
+      expect(due(first, held, hired)).toEqual([['issue', 'annual:2025', 0]])
+    })
+
+    test('an induction training entered later takes nothing away', () => {
+      const both = [...first, induction('y', '2025-12-01', '2025-12-05', 40)]
+      expect(due(both, held, hired)).toEqual([['issue', 'annual:2025', 40]])
+    })
+
+    test('what stood behind it made void takes it away by either reading', () => {
+      expect(due([...first, correction(1, null)], held, hired)).toContainEqual(['revoke', 'annual:2026'])
+    })
   })
 })

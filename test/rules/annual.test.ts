@@ -94,6 +94,91 @@ describe('who it is for (Art. 4, 7)', () => {
   })
 })
 
+describe('a year is judged by what held in it (Art. 4, 7)', () => {
+  const status = (person: object, asOf: string, year = 2026) =>
+    assessed(staff(person, { asOf, year })).annual.status
+
+  test.each([
+    ['2026-12-30', 'not_applicable'],
+    ['2026-12-31', 'short'],
+    ['2027-01-01', 'short'],
+    [undefined, 'short'],
+  ])('on the register until %s', (to, expected) => {
+    const period = { from: '2019-08-01', ...(to === undefined ? {} : { to }) }
+    expect(status({ registerPeriods: [period] }, '2027-06-01')).toBe(expected)
+  })
+
+  test.each([
+    ['2026-06-30', 'open'],
+    ['2026-07-01', 'open'],
+    ['2026-07-02', 'not_applicable'],
+  ])('in a running year by the day asked: left on 1 July, as of %s', (asOf, expected) => {
+    expect(status({ registerPeriods: [{ from: '2019-08-01', to: '2026-07-01' }] }, asOf)).toBe(expected)
+  })
+
+  test.each([
+    ['2026-12-30', 'short'],
+    ['2026-12-31', 'not_applicable'],
+    ['2027-01-01', 'not_applicable'],
+  ])('a leader until %s', (to, expected) => {
+    expect(status({ leaderPeriods: [{ from: '2026-03-01', to }] }, '2027-06-01')).toBe(expected)
+  })
+
+  test('dated facts win over the flags; an empty list says nothing', () => {
+    expect(
+      status({ leader: true, leaderPeriods: [{ from: '2020-01-01', to: '2020-12-31' }] }, '2027-01-01'),
+    ).toBe('short')
+    expect(status({ onRegister: false, registerPeriods: [{ from: '2019-08-01' }] }, '2027-01-01')).toBe(
+      'short',
+    )
+    expect(status({ leader: true, leaderPeriods: [] }, '2027-01-01')).toBe('not_applicable')
+    expect(status({ registerPeriods: [] }, '2027-01-01')).toBe('short')
+  })
+
+  test('who comes back is on the register again', () => {
+    const registerPeriods = [{ from: '2019-08-01', to: '2025-06-30' }, { from: '2026-09-01' }]
+    expect(status({ registerPeriods }, '2027-01-01', 2025)).toBe('not_applicable')
+    expect(status({ registerPeriods }, '2027-01-01', 2026)).toBe('short')
+  })
+})
+
+describe('training before the hiring (Art. 7, 10)', () => {
+  const hired = { hiredOn: '2026-03-16' }
+  const of = (credit: unknown, asOf = '2026-07-01') => assessed(staff(hired, { credits: [credit], asOf }))
+
+  test.each([
+    ['2026-03-14', 0, 4],
+    ['2026-03-15', 8, 2],
+    ['2026-03-16', 16, 0],
+  ])('two days from %s: those before count for nothing, and are named', (from, hours, halfDaysCut) => {
+    const to = `2026-03-${Number(from.slice(8)) + 1}`
+    const answer = of(offline('public', 4, from, to, { id: 'x' }))
+    expect(answer.annual.hours.public).toBe(hours)
+    expect(answer.ignored).toEqual(
+      halfDaysCut === 0 ? [] : [{ creditId: 'x', reason: 'before_hiring', halfDaysCut }],
+    )
+  })
+
+  test('what its days inside can hold counts whole', () => {
+    expect(of(offline('public', 2, '2026-03-14', '2026-03-17')).annual.hours.public).toBe(8)
+    expect(of(online('public', 30, '2026-03-16', { from: '2026-03-15' })).annual.hours.public).toBe(24)
+  })
+
+  test('it takes no day from the others', () => {
+    const before = offline('public', 4, '2026-03-15', '2026-03-16', { id: 'a' })
+    const answer = assessed(
+      staff(hired, {
+        credits: [before, offline('professional', 2, '2026-03-16', '2026-03-16', { id: 'b' })],
+      }),
+    )
+    expect(answer.annual.hours).toMatchObject({ public: 8, professional: 0 })
+    expect(answer.ignored).toMatchObject([
+      { creditId: 'a', reason: 'before_hiring' },
+      { creditId: 'b', reason: 'day_full' },
+    ])
+  })
+})
+
 describe('a year on its way (Art. 32)', () => {
   const delays = [{ year: 2026, approvedOn: '2026-12-20' }]
 
@@ -115,10 +200,15 @@ describe('a year on its way (Art. 32)', () => {
     })
   })
 
-  test('an approval counts whenever it was given, so that the close needs not wait for it', () => {
-    expect(
-      withCredits([], { asOf: '2027-01-01', delays: [{ year: 2026, approvedOn: '2027-01-20' }] }).status,
-    ).toBe('deferred')
+  test.each([
+    ['2027-01-19', 'short', '2026-12-31'],
+    ['2027-01-20', 'deferred', '2027-12-31'],
+    ['2027-01-21', 'deferred', '2027-12-31'],
+  ])('an approval of 20 January is as if absent before: as of %s', (asOf, status, dueOn) => {
+    expect(withCredits([], { asOf, delays: [{ year: 2026, approvedOn: '2027-01-20' }] })).toMatchObject({
+      status,
+      dueOn,
+    })
   })
 
   test('a delay is of its year alone', () => {
@@ -159,7 +249,7 @@ describe('Article 32: make-up', () => {
   })
 
   test('they are only called so where they were needed', () => {
-    expect(of(2025, [...before, online('public', 10, '2025-04-01'), makeUp])).toMatchObject({
+    expect(of(2025, [...before, makeUp, online('public', 10, '2025-04-01')])).toMatchObject({
       status: 'met',
       madeUp: false,
       hours: { public: 40 },
@@ -173,10 +263,52 @@ describe('Article 32: make-up', () => {
     expect(
       of(2025, [
         online('public', 30, '2025-03-02'),
-        online('professional', 59.9, '2025-03-02'),
+        online('professional', 59.9, '2025-03-03'),
         professional,
       ]),
     ).toMatchObject({ status: 'met', madeUp: true })
+  })
+
+  test.each([
+    [9.9, 'deferred', 29.9, []],
+    [10, 'met', 30, []],
+    [10.1, 'met', 30, [{ reason: 'beyond_gap', hoursCut: 0.1 }]],
+  ])('%d hours for a gap of 10: beyond it they are named', (hours, status, counted, ignored) => {
+    const credits = [...before, online('public', hours, '2026-02-01', { makeUpFor: 2025 })]
+    const answer = assessed(staff({}, { year: 2025, asOf: '2026-03-01', delays, credits }))
+    expect(answer.annual).toMatchObject({ status, hours: { public: counted } })
+    expect(answer.ignored).toMatchObject(ignored)
+    expect(answer.ignored).toHaveLength(ignored.length)
+  })
+
+  test('the gap is what the credits before it left: later ones and deemings take nothing from it', () => {
+    const later = online('public', 25, '2025-04-02')
+    expect(of(2025, [...before, makeUp, later]).hours.public).toBe(55)
+    expect(of(2025, [...before, later, makeUp]).hours.public).toBe(45)
+    const halves = offline('public', 4, '2026-02-02', '2026-02-03', { makeUpFor: 2025 })
+    const answer = assessed(
+      staff(
+        {},
+        {
+          year: 2025,
+          asOf: '2026-03-01',
+          delays,
+          credits: [...before, halves],
+          deemed: [{ kind: 'discretionary', year: 2025, scope: 'all' }],
+        },
+      ),
+    )
+    expect(answer.annual).toMatchObject({ hours: { public: 30 }, days: 1 })
+    expect(answer.ignored).toMatchObject([{ creditId: halves.id, reason: 'beyond_gap', halfDaysCut: 2 }])
+  })
+
+  test('nothing is made up before the delay is approved', () => {
+    const late = [{ year: 2025, approvedOn: '2026-03-02' }]
+    const answer = assessed(
+      staff({}, { year: 2025, asOf: '2026-03-01', delays: late, credits: [...before, makeUp] }),
+    )
+    expect(answer.annual).toMatchObject({ status: 'short', hours: { public: 20 } })
+    expect(answer.ignored).toEqual([{ creditId: makeUp.id, reason: 'delay_missing', hoursCut: 10 }])
   })
 
   test('before they are had, the year is deferred', () => {

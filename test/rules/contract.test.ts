@@ -92,7 +92,8 @@ describe('the contract of the calculator', () => {
     expect(eligibility.map(({ business, verdict, articles }) => [business, verdict, articles])).toEqual([
       ['appraisal_excellent', 'allow', [7, 35]],
       ['commendation', 'allow', [7, 35]],
-      ['grade_promotion', 'allow', [7, 35]],
+      ['grade_promotion', 'review', [7, 44]],
+      ['regularization', 'review', [35, 43]],
       ['transfer_appointment', 'allow', [35, 45]],
       ['post_change_filing', 'allow', [45]],
       ['contract_renewal', 'review', [44]],
@@ -136,6 +137,7 @@ describe('the contract of the calculator', () => {
       deemed: [],
       delays: [],
       justified: [],
+      revoked: [],
     })
   })
 

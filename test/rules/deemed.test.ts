@@ -51,6 +51,35 @@ describe('Article 39(4): grade examinations are for workers', () => {
     expect(of(exam, {}, { postChanges: [{ id: 'pc', kind, effectiveOn }] }).deemed.professional).toBe(deemed)
   })
 
+  const posts = [
+    { postType: 'worker', from: '2019-08-01', to: '2026-05-31' },
+    { postType: 'management', from: '2026-06-01' },
+  ]
+
+  test.each([
+    ['2026-05-30', true],
+    ['2026-05-31', true],
+    ['2026-06-01', false],
+    [undefined, true],
+  ])('by the post held when it was passed: %s', (passedOn, deemed) => {
+    const entry = { kind: 'skill_grade_exam', year: 2026, ...(passedOn === undefined ? {} : { passedOn }) }
+    expect(of([entry], {}, { posts }).deemed.professional).toBe(deemed)
+    expect(of([entry], { year: 2027 }, { posts }).deemed.professional).toBe(false)
+  })
+
+  test('without its day by any post of its year', () => {
+    const entry = (year: number) => [{ kind: 'skill_grade_exam', year }]
+    expect(of(entry(2026), {}, { posts: posts.slice(1) }).deemed.professional).toBe(false)
+    expect(of(entry(2027), { year: 2027 }, { posts }).deemed.professional).toBe(false)
+  })
+
+  test('not before its day', () => {
+    const entry = [{ kind: 'skill_grade_exam', year: 2026, passedOn: '2026-03-02' }]
+    const worker = { postType: 'worker' }
+    expect(of(entry, { asOf: '2026-03-01' }, worker).deemed.professional).toBe(false)
+    expect(of(entry, { asOf: '2026-03-02' }, worker).deemed.professional).toBe(true)
+  })
+
   test('only workers may ask', () => {
     expect(judgeDeemed({ kind: 'skill_grade_exam', postType: 'worker' })).toEqual({ ok: true })
     expect(judgeDeemed({ kind: 'skill_grade_exam', postType: 'management' })).toEqual({
@@ -64,11 +93,25 @@ describe('Article 39(4): grade examinations are for workers', () => {
 
 describe('Article 39(5) and (6): leave and discretion', () => {
   test('approved leave to found an enterprise completes the year', () => {
-    expect(of([{ kind: 'entrepreneurship_leave', year: 2026 }])).toMatchObject({
+    expect(of([{ kind: 'entrepreneurship_leave', year: 2026 }], { asOf: '2027-01-01' })).toMatchObject({
       status: 'deemed',
       deemed: { public: true, professional: true },
       missing: { hours: 0 },
     })
+  })
+
+  test.each([
+    ['2026-12-31', undefined, 'open'],
+    ['2027-01-01', undefined, 'deemed'],
+    ['2026-06-30', true, 'deemed'],
+    ['2027-01-01', false, 'short'],
+  ])('as of %s, its appraisal passed: %s', (asOf, appraised, status) => {
+    const leave = {
+      kind: 'entrepreneurship_leave',
+      year: 2026,
+      ...(appraised === undefined ? {} : { appraised }),
+    }
+    expect(of([leave], { asOf }).status).toBe(status)
   })
 
   test('discretion grants all', () => {
@@ -89,12 +132,12 @@ describe('Article 39(5) and (6): leave and discretion', () => {
     expect(
       of([{ kind: 'discretionary', year: 2026, scope: { public: 30, professional: 59.9 } }]).status,
     ).toBe('open')
-    expect(of([{ kind: 'discretionary', year: 2026, scope: { public: 100 } }]).missing).toEqual({
+    expect(of([{ kind: 'discretionary', year: 2026, scope: { public: 30 } }]).missing).toEqual({
       hours: 60,
       public: 0,
       professional: 60,
     })
-    expect(of([{ kind: 'discretionary', year: 2026, scope: { professional: 100 } }]).missing).toEqual({
+    expect(of([{ kind: 'discretionary', year: 2026, scope: { professional: 60 } }]).missing).toEqual({
       hours: 30,
       public: 30,
       professional: 0,
@@ -109,15 +152,25 @@ describe('Article 39(5) and (6): leave and discretion', () => {
       professional: true,
     })
     expect(
-      of([{ kind: 'entrepreneurship_leave', year: 2026 }, { kind: 'degree_course', year: 2026 }, grant]),
+      of([
+        { kind: 'entrepreneurship_leave', year: 2026, appraised: true },
+        { kind: 'degree_course', year: 2026 },
+        grant,
+      ]),
     ).toMatchObject({ status: 'deemed' })
   })
 
-  test('a year deemed by the one side and trained on the other is met; hours change nothing on a year deemed whole', () => {
-    expect(of([{ kind: 'research_project', year: 2026 }], { credits: [publicYear] }).status).toBe('met')
-    expect(of([{ kind: 'entrepreneurship_leave', year: 2026 }], { credits: wholeYear(2026) }).status).toBe(
-      'deemed',
-    )
+  test('a year is deemed where hours, grants and deemings of one subject do not suffice; else it is met', () => {
+    const leave = { kind: 'entrepreneurship_leave', year: 2026, appraised: true }
+    const research = { kind: 'research_project', year: 2026 }
+    expect(of([research], { credits: [publicYear] }).status).toBe('met')
+    expect(of([leave], { credits: wholeYear(2026) })).toMatchObject({
+      status: 'met',
+      deemed: { public: true, professional: true },
+    })
+    expect(of([leave, research], { credits: [publicYear] }).status).toBe('met')
+    expect(of([leave, research], { credits: [online('public', 29.9)] }).status).toBe('deemed')
+    expect(of([leave], { credits: [publicYear, online('professional', 59.9)] }).status).toBe('deemed')
   })
 
   test('nobody outside the obligation is deemed to have met it', () => {

@@ -7,8 +7,9 @@ const ask = (asOf: string, more: object = {}, person: object = {}) =>
 
 describe('Article 32: asking for a make-up delay', () => {
   test.each([
-    ['2026-09-30', false],
-    ['2026-10-01', true],
+    ['2025-12-31', false],
+    ['2026-01-01', true],
+    ['2026-01-02', true],
     ['2026-12-31', true],
     ['2027-01-01', true],
     ['2027-01-30', true],
@@ -23,7 +24,9 @@ describe('Article 32: asking for a make-up delay', () => {
       code: 'YEAR_COMPLETE',
       article: '32',
     })
-    expect(ask('2026-11-01', { deemed: [{ kind: 'entrepreneurship_leave', year: 2026 }] })).toMatchObject({
+    expect(
+      ask('2026-11-01', { deemed: [{ kind: 'entrepreneurship_leave', year: 2026, appraised: true }] }),
+    ).toMatchObject({
       code: 'YEAR_COMPLETE',
     })
     expect(ask('2026-11-01', { credits: wholeYear(2025) })).toEqual({ ok: true })

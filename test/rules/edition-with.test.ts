@@ -1,15 +1,35 @@
 import { describe, expect, test } from 'vitest'
 import { assess } from '../../rules/assess.ts'
-import { edition2024 } from '../../rules/edition.ts'
+import { edition2024, readingsOfOld } from '../../rules/edition.ts'
 import { editionWith } from '../../rules/edition-with.ts'
 import { parseFacts } from '../../rules/facts.ts'
 import { readingTexts } from '../../rules/reading-texts.ts'
-import { ReadingsJson } from '../../rules/readings-json.ts'
+import { ReadingsJson, StoredReadings } from '../../rules/readings-json.ts'
 
 describe('readings are parameters: the authority may decide otherwise without a change of code', () => {
   test('the edition’s own readings are such parameters, and each has its reason', () => {
     expect(ReadingsJson.parse(edition2024.readings)).toEqual(edition2024.readings)
     expect(Object.keys(readingTexts).sort()).toEqual(Object.keys(edition2024.readings).sort())
+  })
+
+  test('a stored version that lacks a newer reading takes what held when it was written', () => {
+    const { minimaHoldUnderEitherTotal, onlineTenthsPerHalfDay, inductionCountsForTheYear, makeUpRunsFrom } =
+      edition2024.readings
+    const stored = {
+      minimaHoldUnderEitherTotal,
+      onlineTenthsPerHalfDay,
+      inductionCountsForTheYear,
+      makeUpRunsFrom,
+      inductionDeemsYearOf: 'completion',
+      delayWindow: { opens: { month: 10, day: 1 }, closesNextYear: { month: 1, day: 31 } },
+    }
+    expect(ReadingsJson.safeParse(stored).success).toBe(false)
+    expect(StoredReadings.parse(stored)).toEqual({ ...stored, ...readingsOfOld })
+    expect(
+      StoredReadings.parse({ ...stored, gradeExamYears: 3, trainingBeforeHiring: 'induction_only' }),
+    ).toMatchObject({ gradeExamYears: 3, trainingBeforeHiring: 'induction_only', termSessionMonths: 0 })
+    for (const nothing of [null, 'x', undefined])
+      expect(StoredReadings.safeParse(nothing).success).toBe(false)
   })
 
   test('an edition with another reading assesses by it, with the figures of the text', () => {
@@ -43,6 +63,9 @@ describe('readings are parameters: the authority may decide otherwise without a 
     [{ onlineTenthsPerHalfDay: 0 }],
     [{ onlineTenthsPerHalfDay: 1.5 }],
     [{ makeUpRunsFrom: 'never' }],
+    [{ gradeExamYears: 0 }],
+    [{ inductionMonthsBeforeHiring: -1 }],
+    [{ termSessionMonths: 61 }],
     [{ delayWindow: { opens: { month: 2, day: 29 }, closesNextYear: { month: 1, day: 31 } } }],
     [{ delayWindow: { opens: { month: 13, day: 1 }, closesNextYear: { month: 1, day: 31 } } }],
   ])('%j is no reading', (reading) => {

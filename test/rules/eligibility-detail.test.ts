@@ -87,6 +87,15 @@ describe('Art. 7, 35, 43–46: a verdict says what is missing, by when, and how 
         professional: 60,
       },
       {
+        obligation: 'annual',
+        year: 2026,
+        status: 'open',
+        dueOn: '2026-12-31',
+        hours: 90,
+        public: 30,
+        professional: 60,
+      },
+      {
         obligation: 'term',
         from: '2024-01-01',
         to: '2026-12-31',
@@ -98,7 +107,7 @@ describe('Art. 7, 35, 43–46: a verdict says what is missing, by when, and how 
       },
     ])
     expect([row.verdict, row.dueOn]).toEqual(['refuse', '2024-12-31'])
-    expect(articles(row)).toEqual(['38', '39', '7', '16'])
+    expect(articles(row)).toEqual(['38', '39', '7', '38', '41', '39(2)', '39(3)', '39(6)', '32', '16'])
   })
 
   test('Art. 45: a transfer training that is missing, and one that came late', () => {
@@ -116,6 +125,39 @@ describe('Art. 7, 35, 43–46: a verdict says what is missing, by when, and how 
       }),
     )
     expect([late.verdict, late.missing, articles(late)]).toEqual(['review', [], ['45']])
+  })
+
+  test('Art. 12: the year of hiring is mended by its induction, and nobody is sent for a delay', () => {
+    const row = detail('grade_promotion', staff({ hiredOn: '2026-09-01' }, { asOf: '2027-01-01' }))
+    expect(row).toMatchObject({
+      verdict: 'hold',
+      missing: [{ obligation: 'annual', year: 2026, status: 'inducting' }],
+    })
+    expect(articles(row)).toEqual(['12', '24'])
+  })
+
+  test('Art. 32, 35: a revoked certificate is mended by honest completion and a new one', () => {
+    const row = detail('commendation', staff({}, { credits: wholeYear(2026), revoked: ['annual:2026'] }))
+    expect(row).toMatchObject({
+      verdict: 'refuse',
+      missing: [{ obligation: 'certificate', name: 'annual:2026' }],
+    })
+    expect(articles(row)).toEqual(['32'])
+  })
+
+  test('Art. 44, 49: without a term on record, or hired before the rules, a person judges, and what to bring is said', () => {
+    const renewal = detail('contract_renewal', staff())
+    expect(renewal).toMatchObject({ verdict: 'review', dueOn: null, missing: [{ obligation: 'no_term' }] })
+    expect(articles(renewal)).toEqual(['44'])
+    const regular = detail('regularization', staff())
+    expect(regular).toMatchObject({ verdict: 'review', dueOn: null, missing: [] })
+    expect(articles(regular)).toEqual(['49'])
+  })
+
+  test('Art. 45: the change is named', () => {
+    const change = { postChanges: [{ id: 'pc1', kind: 'post_type', effectiveOn: '2026-06-01' }] }
+    expect(detail('transfer_appointment', staff(change)).changeId).toBe('pc1')
+    expect(detail('commendation', staff(change)).changeId).toBeUndefined()
   })
 
   test('Art. 46: what mends several years is said once; in English too', () => {

@@ -72,9 +72,21 @@ describe('what a credit may not be', () => {
     one({ hours }).toEqual(['/credits/0/hours HOURS_UNFIT'])
   })
 
-  test.each([0.1, 0.3, 1.1, 52.5, 1_000_000])('but %d hours it may have', (hours) =>
-    one({ hours }).toEqual([]),
-  )
+  test.each([0.1, 0.3, 1.1, 23.9, 24])('but %d hours it may have', (hours) => one({ hours }).toEqual([]))
+
+  test.each([
+    [24, '2026-05-11', []],
+    [24.1, '2026-05-11', ['/credits/0/hours HOURS_TOO_MANY']],
+    [48, '2026-05-12', []],
+    [48.1, '2026-05-12', ['/credits/0/hours HOURS_TOO_MANY']],
+  ])('%d hours from 2026-05-11 to %s: a day has 24', (hours, to, expected) => {
+    one({ hours, from: '2026-05-11', to }).toEqual(expected)
+  })
+
+  test('online and full-time (Art. 16)', () => {
+    one({ fullTime: true }).toEqual(['/credits/0/fullTime FULL_TIME_ONLINE'])
+    one({ fullTime: false }).toEqual([])
+  })
 
   test.each(['6', null, [6], true])('hours that are %j', (hours) =>
     one({ hours }).toEqual(['/credits/0/hours WRONG_TYPE']),

@@ -33,18 +33,18 @@ describe('Article 39(1): a calendar day is worth two half-days at most, across a
     ).toMatchObject({ days: 1, ignored: [{ creditId: 'b', halfDaysCut: 1 }] })
   })
 
-  test('a credit fills its days from the first on', () => {
-    const three = at('a', 3, '2026-05-11', '2026-05-15')
+  test('an earlier credit moves to other days of its own where that makes room', () => {
+    const three = at('a', 3, '2026-05-11', '2026-05-12')
     expect(of([three, at('b', 2, '2026-05-11', '2026-05-11')]).ignored).toEqual([
-      { creditId: 'b', reason: 'day_full', halfDaysCut: 2 },
-    ])
-    expect(of([three, at('b', 2, '2026-05-12', '2026-05-12')]).ignored).toEqual([
       { creditId: 'b', reason: 'day_full', halfDaysCut: 1 },
     ])
-    expect(of([three, at('b', 2, '2026-05-13', '2026-05-13')]).ignored).toEqual([])
+    expect(of([three, at('b', 1, '2026-05-11', '2026-05-11')]).ignored).toEqual([])
     expect(
-      of([at('b', 2, '2026-05-11', '2026-05-11'), at('c', 2, '2026-05-30', '2026-05-31'), three]),
-    ).toMatchObject({ days: 3.5, ignored: [] })
+      of([at('a', 3, '2026-05-11', '2026-05-15'), at('b', 2, '2026-05-11', '2026-05-11')]),
+    ).toMatchObject({
+      days: 2.5,
+      ignored: [],
+    })
   })
 
   test('over the end of a month', () => {
@@ -142,24 +142,6 @@ test('whatever is claimed, no more than two half-days a day are counted, and wha
       expect(days * 2).toBe(claimed - cut)
       expect(hours.total).toBe(days * 8)
       expect(hours.public + hours.professional).toBe(hours.total)
-    }),
-  )
-})
-
-test('as a calendar that is filled half-day by half-day', () => {
-  fc.assert(
-    fc.property(fc.array(training, { maxLength: 8 }), (credits) => {
-      const calendar = new Map<number, number>()
-      const cuts = credits.flatMap(({ id, from, to, halfDays = 0 }) => {
-        let left = halfDays
-        for (let day = Number(from.slice(8)); day <= Number(to.slice(8)); day += 1)
-          while (left > 0 && (calendar.get(day) ?? 0) < 2) {
-            calendar.set(day, (calendar.get(day) ?? 0) + 1)
-            left -= 1
-          }
-        return left > 0 ? [{ creditId: id, reason: 'day_full', halfDaysCut: left }] : []
-      })
-      expect(of(credits).ignored).toEqual(cuts)
     }),
   )
 })

@@ -91,57 +91,125 @@ describe('Article 12: 40 hours or 5 days within 6 months of hiring, 12 at the la
     ).toMatchObject({ hours: 0 })
   })
 
-  test('from the day of hiring on', () => {
-    const from = (on: string) => induction([training(40, on)]).status
-    expect(from('2025-08-30')).toBe('open')
-    expect(from('2025-08-31')).toBe('met')
-    expect(from('2025-09-01')).toBe('met')
-    expect(induction([training(40, '2025-08-30', { to: '2025-09-02' })])).toMatchObject({ hours: 0 })
+  test.each([
+    ['2025-05-30', '2025-05-31', 8],
+    ['2025-05-31', '2025-06-01', 16],
+    ['2025-06-01', '2025-06-02', 16],
+  ])('from three months before the hiring, 31 May included: %s to %s', (from, to, hours) => {
+    const credits = [offline('public', 4, from, to, { category: 'induction' })]
+    const answer = newHire(credits, { asOf: '2026-02-01', year: 2025 })
+    expect(answer.induction).toMatchObject({ hours })
+    expect(answer.annual.hours.total).toBe(0)
   })
 
-  test('high-level talent is never overdue (Art. 9)', () => {
+  test('special training counts from the day of hiring on (Art. 24)', () => {
+    const from = (on: string, more: Partial<Credit> = {}) =>
+      induction([offline('public', 2, on, on, { category: 'special', ...more })], { asOf: '2026-02-01' })
+    expect(from('2025-08-30')).toMatchObject({ hours: 0 })
+    expect(from('2025-08-31')).toMatchObject({ hours: 8 })
+    expect(from('2025-09-01')).toMatchObject({ hours: 8 })
+    expect(from('2025-08-30', { to: '2025-09-01', halfDays: 6 })).toMatchObject({ hours: 16 })
+  })
+
+  test('high-level talent is never overdue (Art. 9): complete after the limit is late, and deems the year', () => {
     const talent = { highLevelTalent: true }
     expect(induction([], { asOf: '2027-12-31' }, talent).status).toBe('open')
-    expect(induction([training(40, '2026-09-01')], { asOf: '2027-12-31' }, talent).status).toBe('after_limit')
+    const late = newHire([training(40, '2026-09-10')], { asOf: '2027-12-31', year: 2025 }, talent)
+    expect(late.induction.status).toBe('late')
+    expect(late.annual.status).toBe('deemed')
+    expect(late.reasons.map(({ article }) => article)).toContain('9')
+    expect(newHire([], { asOf: '2027-12-31', year: 2025 }, talent).annual.status).toBe('inducting')
   })
 })
 
-describe('Article 39(5): an induction in time completes the year in which it is completed', () => {
+describe('Article 39(5): an induction in time completes the year of hiring', () => {
   const annualOf = (on: string, year: number, more: object = {}) =>
     newHire([training(40, on)], { year, asOf: '2027-06-01', ...more }).annual
 
-  test.each([
-    ['2025-12-31', 2025],
-    ['2026-02-28', 2026],
-    ['2026-08-31', 2026],
-  ])('completed on %s: %i', (on, year) => {
-    expect(annualOf(on, year)).toMatchObject({
+  test.each(['2025-12-31', '2026-02-28', '2026-08-31'])('completed on %s', (on) => {
+    expect(annualOf(on, 2025)).toMatchObject({
       status: 'deemed',
       deemed: { public: true, professional: true },
       missing: { hours: 0 },
-      hours: { total: 40 },
     })
-    for (const other of [2024, 2025, 2026, 2027].filter((one) => one !== year))
-      expect(annualOf(on, other).status).not.toBe('deemed')
+    for (const other of [2024, 2026, 2027]) expect(annualOf(on, other).status).not.toBe('deemed')
   })
 
   test('after the limit it completes no year', () => {
-    expect(annualOf('2026-09-01', 2026)).toMatchObject({
+    expect(annualOf('2026-09-02', 2025)).toMatchObject({
       status: 'short',
       deemed: { public: false, professional: false },
     })
   })
 
-  test('an earlier training that completes it earlier completes the earlier year instead', () => {
+  test('further training moves nothing', () => {
     const later = training(40, '2026-01-10')
     const statuses = (...credits: Credit[]) =>
       [2025, 2026].map((year) => newHire(credits, { year, asOf: '2027-06-01' }).annual.status)
-    expect(statuses(later)).toEqual(['short', 'deemed'])
+    expect(statuses(later)).toEqual(['deemed', 'short'])
     expect(statuses(later, training(40, '2025-10-10'))).toEqual(['deemed', 'short'])
   })
 
-  test('its hours count for the year as well, once', () => {
+  test('its hours count for their year as well, once', () => {
     expect(annualOf('2026-02-01', 2026).hours).toMatchObject({ professional: 40, total: 40 })
+  })
+
+  test.each([
+    ['2025-12-31', 'open'],
+    ['2026-01-01', 'inducting'],
+    ['2026-08-30', 'inducting'],
+    ['2026-08-31', 'inducting'],
+    ['2026-09-01', 'short'],
+  ])(
+    'while its limit of 31 August has not passed, the year of hiring is not failed: as of %s',
+    (asOf, status) => {
+      const answer = newHire([], { asOf, year: 2025 })
+      expect(answer.annual.status).toBe(status)
+      if (status !== 'inducting') return
+      expect(answer.reasons.map(({ article }) => article)).toEqual(['7', '12', '12'])
+      expect(answer.reasons[1]?.text).toContain('2026-08-31')
+      expect(answer.eligibility.find(({ business }) => business === 'grade_promotion')).toMatchObject({
+        verdict: 'hold',
+      })
+    },
+  )
+
+  test('only the year of hiring, and before a delay of it', () => {
+    const delays = [{ year: 2025, approvedOn: '2026-01-05' }]
+    expect(newHire([], { asOf: '2026-02-01', year: 2025, delays }).annual.status).toBe('inducting')
+    expect(newHire([], { asOf: '2026-09-01', year: 2025, delays }).annual.status).toBe('deferred')
+    expect(newHire([], { asOf: '2026-09-01', year: 2026 }).annual.status).toBe('open')
+  })
+
+  const failed = (to: string, more: Partial<Credit> = {}) =>
+    offline('public', 2, to, to, { category: 'induction', passed: false, ...more })
+  const passed = (to: string, subject: Credit['subject'] = 'public') =>
+    offline(subject, 2, to, to, { category: 'induction' })
+  const of = (credits: unknown[], asOf = '2027-06-01') =>
+    newHire([training(40, '2025-10-10'), ...credits], { year: 2025, asOf })
+
+  test('a failed assessment stands in the way until one of its subject is passed later', () => {
+    expect(of([failed('2025-11-03')]).annual.status).toBe('short')
+    expect(of([failed('2025-11-03')], '2026-03-01').annual.status).toBe('inducting')
+    expect(of([failed('2025-11-03'), passed('2025-11-02')]).annual.status).toBe('short')
+    expect(of([failed('2025-11-03'), passed('2025-11-03')]).annual.status).toBe('short')
+    expect(of([failed('2025-11-03'), passed('2025-11-04')]).annual.status).toBe('deemed')
+    expect(of([failed('2025-11-03'), passed('2025-11-04', 'professional')]).annual.status).toBe('short')
+    expect(of([failed('2025-11-03')]).reasons.map(({ article }) => article)).toContain('39(5)')
+  })
+
+  test('both by the limit: what was failed after it is of no matter, what was passed after it neither', () => {
+    expect(of([failed('2026-08-31')]).annual.status).toBe('short')
+    expect(of([failed('2026-09-01')]).annual.status).toBe('deemed')
+    expect(of([failed('2025-11-03'), passed('2026-08-31')]).annual.status).toBe('deemed')
+    expect(of([failed('2025-11-03'), passed('2026-09-01')]).annual.status).toBe('short')
+  })
+
+  test('an assessment of another category, or long before the hiring, is none', () => {
+    expect(of([failed('2025-11-03', { category: 'in_service' })]).annual.status).toBe('deemed')
+    expect(of([failed('2025-05-30')]).annual.status).toBe('deemed')
+    expect(of([failed('2025-05-31')]).annual.status).toBe('short')
+    expect(of([failed('2025-11-03')]).certificates).toEqual(['induction'])
   })
 })
 
@@ -160,8 +228,31 @@ describe('what follows (Art. 35, 43)', () => {
     expect(answer.certificates.includes('induction')).toBe(certified)
   })
 
-  test('nothing for whoever has no induction to do', () => {
-    const answer = newHire([], {}, { hiredOn: '2019-08-01' })
-    expect(answer.eligibility.map(({ business }) => business)).not.toContain('regularization')
+  const regularization = (json: ReturnType<typeof newHire>) =>
+    json.eligibility.find(({ business }) => business === 'regularization')
+
+  test('of those hired before the rules a person judges (Art. 49)', () => {
+    expect(regularization(newHire([], {}, { hiredOn: '2024-01-24' }))).toMatchObject({
+      verdict: 'review',
+      reasons: [{ article: '49' }],
+    })
+  })
+
+  test('past the limit a justified reason leads to review (Art. 43), and talent too (Art. 9)', () => {
+    const late = { asOf: '2026-09-01' }
+    expect(regularization(newHire([], { ...late, justified: [2026] }))).toMatchObject({ verdict: 'review' })
+    expect(regularization(newHire([], { ...late, justified: [2025] }))).toMatchObject({ verdict: 'refuse' })
+    expect(regularization(newHire([], { asOf: '2026-08-31', justified: [2026] }))).toMatchObject({
+      verdict: 'hold',
+    })
+    const talent = { highLevelTalent: true }
+    expect(regularization(newHire([], late, talent))).toMatchObject({ verdict: 'review' })
+    expect(regularization(newHire([], { asOf: '2026-08-31' }, talent))).toMatchObject({ verdict: 'hold' })
+  })
+
+  test('a certificate revoked for fraud refuses, whatever the hours say (Art. 32, 35)', () => {
+    const answer = newHire([training(40, '2026-02-01')], { revoked: ['induction'] })
+    expect(regularization(answer)).toMatchObject({ verdict: 'refuse', reasons: [{ article: '35' }] })
+    expect(answer.certificates).not.toContain('induction')
   })
 })

@@ -52,6 +52,28 @@ describe('what a person owes by a day of its own', () => {
     expect(owed({ postType, terms: [{ from: '2024-01-01', to: '2026-12-31' }] })).toEqual(expected)
   })
 
+  test('Art. 16, 49: of a term held for 12 months, and nothing that ended before the rules', () => {
+    const terms = [
+      { from: '2021-01-01', to: '2024-01-24' },
+      { from: '2026-01-01', to: '2026-12-30' },
+    ]
+    expect(owed({ postType: 'management', terms })).toEqual([])
+    expect(owed({ postType: 'management', terms: [{ from: '2021-01-01', to: '2024-01-25' }] })).toHaveLength(
+      1,
+    )
+    const posts = [{ postType: 'management', from: '2026-01-01' }]
+    const term = [{ from: '2024-01-01', to: '2026-12-31' }]
+    expect(owed({ posts, terms: term })).toHaveLength(1)
+    expect(owed({ posts: [{ ...posts[0], from: '2026-01-02' }], terms: term })).toEqual([])
+  })
+
+  test.each([
+    ['2024-01-24', 0],
+    ['2024-01-25', 1],
+  ])('Art. 49: a change of %s', (effectiveOn, count) => {
+    expect(owed({ postChanges: [{ id: 'a', kind: 'duties', effectiveOn }] })).toHaveLength(count)
+  })
+
   test('Art. 32: each delayed year, at the end of the next one; by another reading a year after the approval', () => {
     const delays = { delays: [{ year: 2025, approvedOn: '2025-11-10' }] }
     expect(owed({}, delays)).toEqual([['make_up:2025', '32', '2026-12-31', '2026-12-31']])

@@ -1,4 +1,5 @@
 import { assess } from '../../rules/assess.ts'
+import { addDays, firstDayOf, formatDate, parseDate, yearOf } from '../../rules/calendar.ts'
 import { type Edition, edition2024 } from '../../rules/edition.ts'
 import { type Facts, type FactsJson, parseFacts } from '../../rules/facts.ts'
 import { presentAssessment } from '../../rules/present.ts'
@@ -37,6 +38,16 @@ const nextId = (): string => {
   return `t${made}`
 }
 
+/** The dates of an online training that ends on a day: as many as its hours need, at 24 a day, inside its year. */
+const datesUntil = (on: string, hours: number): { from: string; to: string } => {
+  const end = parseDate(on)
+  if (end === undefined) return { from: on, to: on }
+  const days = Math.max(1, Math.ceil(hours / 24))
+  const start = Math.max(firstDayOf(yearOf(end)), addDays(end, 1 - days))
+  return { from: formatDate(start), to: formatDate(Math.max(end, addDays(start, days - 1))) }
+}
+
+/** So many hours online, ending on a day. */
 export const online = (
   subject: Credit['subject'],
   hours: number,
@@ -47,8 +58,7 @@ export const online = (
   subject,
   category: 'in_service',
   mode: 'online',
-  from: on,
-  to: on,
+  ...datesUntil(on, hours),
   hours,
   ...more,
 })

@@ -24,7 +24,7 @@ describe('reasons say what is missing, and the lawful ways to close it', () => {
       '2026 年度还缺 77.5 学时：公共科目 17.5 学时，专业科目 60 学时；完成期限 2026-12-31。',
     )
     expect(english(json)[0]).toBe('2026 lacks 77.5 hours: public 17.5, professional 60; due on 2026-12-31.')
-    expect(texts(json).at(-1)).toContain('2026-10-01 至 2027-01-31 申请延迟补训')
+    expect(texts(json).at(-1)).toContain('2026-01-01 至 2027-01-31 申请延迟补训')
     for (const reason of reasons(json)) expect(reason.obligation).toBe('annual')
   })
 
@@ -44,9 +44,9 @@ describe('reasons say what is missing, and the lawful ways to close it', () => {
   })
 
   test.each([
-    ['2027-01-01', [], '可在 2026-10-01 至 2027-01-31 申请延迟补训'],
-    ['2027-01-31', [], '可在 2026-10-01 至 2027-01-31 申请延迟补训'],
-    ['2027-02-01', [], '（2026-10-01 至 2027-01-31）已过'],
+    ['2027-01-01', [], '可在 2026-01-01 至 2027-01-31 申请延迟补训'],
+    ['2027-01-31', [], '可在 2026-01-01 至 2027-01-31 申请延迟补训'],
+    ['2027-02-01', [], '（2026-01-01 至 2027-01-31）已过'],
     ['2027-02-01', [{ year: 2026, approvedOn: '2027-01-08' }], '已批准延迟补训，请于 2027-12-31 前'],
     ['2026-12-31', [{ year: 2026, approvedOn: '2026-12-08' }], '已批准延迟补训，请于 2027-12-31 前'],
     ['2028-01-01', [{ year: 2026, approvedOn: '2027-01-08' }], '延迟补训期限 2027-12-31 已过'],
@@ -73,8 +73,25 @@ describe('reasons say what is missing, and the lawful ways to close it', () => {
     ['entrepreneurship_leave', '39(5)', '离岗创业'],
     ['discretionary', '39(6)', '视情况'],
   ])('deemed by %s', (kind, article, text) => {
-    const json = staff({ postType: 'worker' }, { deemed: [{ kind, year: 2026, scope: 'all' }] })
+    const entry = { kind, year: 2026, scope: 'all', appraised: true }
+    const json = staff({ postType: 'worker' }, { deemed: [entry] })
     expect(reasons(json).at(-1)).toMatchObject({ article, text: expect.stringContaining(text) })
+  })
+
+  test('a leave that is not appraised yet, an examination that is still to come: said, not counted', () => {
+    const said = (entry: object) =>
+      reasons(staff({ postType: 'worker' }, { deemed: [{ year: 2026, ...entry }] })).at(-1)
+    expect(said({ kind: 'entrepreneurship_leave' })).toMatchObject({
+      article: '39(5)',
+      text: expect.stringContaining('尚未计算'),
+    })
+    expect(said({ kind: 'skill_grade_exam', passedOn: '2026-07-02' })).toMatchObject({
+      article: '39(4)',
+      text: expect.stringContaining('尚未计算'),
+    })
+    expect(said({ kind: 'skill_grade_exam', passedOn: '2026-07-01' })).toMatchObject({
+      text: expect.stringContaining('视同完成'),
+    })
   })
 
   test('each ground is said once', () => {
@@ -169,6 +186,24 @@ describe('the other obligations', () => {
       staff({ leader: true }),
       staff({ onRegister: false }),
       staff({ hiredOn: '2027-01-01' }),
+      staff({ hiredOn: '2026-09-01' }, { asOf: '2027-01-01' }),
+      staff({ hiredOn: '2026-03-01', highLevelTalent: true }, { asOf: '2027-12-01' }),
+      staff({ hiredOn: '2025-03-01' }, { asOf: '2026-12-01', justified: [2026] }),
+      staff(
+        { hiredOn: '2025-03-01' },
+        {
+          credits: [
+            offline('public', 2, '2025-04-01', '2025-04-01', { category: 'induction', passed: false }),
+          ],
+        },
+      ),
+      staff({}, { credits: wholeYear(2026), revoked: ['annual:2026'] }),
+      staff({ postType: 'worker' }, { asOf: '2027-02-01', justified: [2024, 2025, 2026] }),
+      staff({}, { deemed: [{ kind: 'entrepreneurship_leave', year: 2026 }] }),
+      staff(
+        { postType: 'worker' },
+        { deemed: [{ kind: 'skill_grade_exam', year: 2026, passedOn: '2026-12-01' }] },
+      ),
       staff({ postType: 'worker' }, { asOf: '2027-02-01' }),
       staff({}, { asOf: '2028-01-01', delays: [{ year: 2026, approvedOn: '2027-01-08' }] }),
       staff(
@@ -203,12 +238,18 @@ describe('a check says what stands in the way', () => {
   const row = (json: unknown) =>
     assessed(json).eligibility.find(({ business }) => business === 'grade_promotion')?.reasons
   const delays = [{ year: 2026, approvedOn: '2027-01-08' }]
+  const early = [{ year: 2026, approvedOn: '2026-12-08' }]
 
   test.each([
     [staff({}, { asOf: '2026-12-31' }), '7', '期限 2026-12-31 未到'],
-    [staff({}, { asOf: '2026-12-31', delays }), '7', '期限 2027-12-31 未到'],
+    [staff({}, { asOf: '2026-12-31', delays: early }), '7', '期限 2027-12-31 未到'],
     [staff({}, { asOf: '2027-01-01' }), '7', '2027-01-31 前申请延迟补训'],
-    [staff({}, { asOf: '2027-01-01', delays }), '32', '已批准延迟补训，期限 2027-12-31'],
+    [staff({}, { asOf: '2027-01-31' }), '7', '2027-01-31 前申请延迟补训'],
+    [staff({}, { asOf: '2027-02-01' }), '7', '未完成。有正当理由的，请申请登记。'],
+    [staff({}, { asOf: '2027-02-01', justified: [2026] }), '7', '已登记正当理由'],
+    [staff({}, { asOf: '2028-01-01', delays, justified: [2026] }), '7', '已登记正当理由'],
+    [staff({}, { asOf: '2027-01-08', delays }), '32', '已批准延迟补训，期限 2027-12-31'],
+    [staff({ hiredOn: '2026-09-01' }, { asOf: '2027-01-01' }), '12', '2026 年度为初任年度'],
     [staff({}, { asOf: '2028-01-01', delays }), '32', '延迟补训期限 2027-12-31 已过'],
   ])('%#', (json, article, text) => {
     expect(row(json)).toMatchObject([{ article, obligation: 'annual', text: expect.stringContaining(text) }])

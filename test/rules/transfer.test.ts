@@ -65,13 +65,24 @@ describe('Article 21: 40 hours or 5 days, before the change or within 3 months a
   test('only transfer training that names the change', () => {
     const changes = [CHANGE, { ...CHANGE, id: 'pc2', effectiveOn: '2026-06-01', kind: 'duties' }]
     const credits = [
-      training(40, '2026-01-01', { category: 'in_service' }),
+      training(40, '2026-01-02', { category: 'transfer', forChange: undefined, id: 'x' }),
       training(40, '2026-05-01', { forChange: 'pc2' }),
     ]
     expect(moved(credits, {}, changes).transfers).toMatchObject([
       { id: 'pc1', hours: 0, status: 'overdue' },
       { id: 'pc2', hours: 40, status: 'met', dueOn: '2026-09-01' },
     ])
+    expect(moved(credits, {}, changes).ignored).toEqual([{ creditId: 'x', reason: 'change_unnamed' }])
+  })
+
+  test.each([
+    ['2024-01-24', 0],
+    ['2024-01-25', 1],
+    ['2024-01-26', 1],
+  ])('a change of %s: before the rules came into force none is judged (Art. 49)', (effectiveOn, rows) => {
+    const answer = moved([], {}, [{ ...CHANGE, effectiveOn }])
+    expect(answer.transfers).toHaveLength(rows)
+    expect(answer.eligibility.filter(({ changeId }) => changeId === 'pc1')).toHaveLength(2 * rows)
   })
 
   test('its hours count toward the year too, once', () => {
@@ -98,17 +109,26 @@ describe('what follows (Art. 35, 45)', () => {
     expect(answer.certificates).toEqual(certified ? ['transfer:pc1'] : [])
   })
 
-  test('the latest change is judged; of two on one day, the later in the list', () => {
-    const verdicts = (...changes: unknown[]) =>
-      moved([training(40, '2025-12-01')], {}, changes).eligibility.find(
-        ({ business }) => business === 'post_change_filing',
-      )?.verdict
+  test('every change has its own verdict, in the order of the facts', () => {
+    const other = { ...CHANGE, id: 'pc2', effectiveOn: '2026-05-01' }
+    const rows = moved([training(40, '2025-12-01')], {}, [other, CHANGE]).eligibility.filter(
+      ({ changeId }) => changeId !== undefined,
+    )
+    expect(rows.map(({ business, changeId, verdict }) => [business, changeId, verdict])).toEqual([
+      ['transfer_appointment', 'pc2', 'hold'],
+      ['post_change_filing', 'pc2', 'hold'],
+      ['transfer_appointment', 'pc1', 'allow'],
+      ['post_change_filing', 'pc1', 'allow'],
+    ])
+  })
+
+  test('a certificate revoked for fraud refuses its change alone (Art. 32, 35)', () => {
     const other = { ...CHANGE, id: 'pc2' }
-    expect(verdicts(CHANGE, { ...other, effectiveOn: '2025-10-01' })).toBe('allow')
-    expect(verdicts({ ...other, effectiveOn: '2025-10-01' }, CHANGE)).toBe('allow')
-    expect(verdicts(CHANGE, { ...other, effectiveOn: '2026-05-01' })).toBe('hold')
-    expect(verdicts(CHANGE, other)).toBe('refuse')
-    expect(verdicts(other, CHANGE)).toBe('allow')
+    const credits = [training(40, '2025-12-01'), training(40, '2025-12-09', { forChange: 'pc2' })]
+    const answer = moved(credits, { revoked: ['transfer:pc1'] }, [CHANGE, other])
+    const verdicts = answer.eligibility.filter(({ business }) => business === 'transfer_appointment')
+    expect(verdicts.map(({ verdict }) => verdict)).toEqual(['refuse', 'allow'])
+    expect(answer.certificates).toEqual(['transfer:pc2'])
   })
 
   test('nothing where nothing changed', () => {

@@ -123,6 +123,7 @@ const counted = async () => {
   const byResult = {
     met: count('met'),
     deemed: count('deemed'),
+    inducting: count('inducting'),
     deferred: count('deferred'),
     short: count('short'),
     overdue: count('overdue'),

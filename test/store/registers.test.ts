@@ -3,7 +3,7 @@ import type { Actor } from '../../functions/organisations/account.ts'
 import type { Table } from '../../functions/platform/table.ts'
 import { NewProvider, ParametersBody, ProviderChangeBody, RatesBody } from '../../functions/registers/api.ts'
 import { checkProvider } from '../../functions/registers/check-provider.ts'
-import { editionFor } from '../../functions/registers/edition-for.ts'
+import { editionFor, editionsAsOf } from '../../functions/registers/edition-for.ts'
 import { changeProvider, listProviders, registerProvider } from '../../functions/registers/keep-providers.ts'
 import { providerChanges } from '../../functions/registers/provider.ts'
 import { ratesOn, readRates } from '../../functions/registers/rate.ts'
@@ -115,6 +115,22 @@ describe('readings are dated versions that nobody overwrites', () => {
     })
   })
 
+  test('the calculator reads a running year by those in force on its day, and activities by the tables set', async () => {
+    await set({ effectiveFrom: '2026-07-01', readings: { gradeExamYears: 3 } })
+    const on = async (day: string, year: number) =>
+      (await editionsAsOf(table, day, '2026-06-15'))(year).readings.gradeExamYears
+    expect(await on('2026-06-30', 2026)).toBe(5)
+    expect(await on('2026-07-01', 2026)).toBe(3)
+    expect(await on('2027-03-01', 2026)).toBe(3)
+    expect(await on('2027-03-01', 2025)).toBe(5)
+    const { activities } = (await editionsAsOf(table, '2026-06-15', '2026-06-15'))(2026)
+    expect(activities.rates).toEqual(edition2024.activities.rates)
+    await rates('2026-07-01')
+    const set2026 = (await editionsAsOf(table, '2026-06-15', '2026-06-15'))(2026).activities
+    expect(set2026.rates).toMatchObject([{ since: 20260701, table: { practice: rate } }])
+    expect(set2026.article).toBe('37')
+  })
+
   test.each([
     ['2026-06-14', 'VERSION_NOT_LATER'],
     ['2026-06-15', 'ok'],
@@ -140,7 +156,7 @@ describe('readings are dated versions that nobody overwrites', () => {
   test('the page of parameters has every figure and reading with its article and reason', async () => {
     const view = await viewParameters(table, '2026-06-15', 'zh')
     expect(view.edition.figures).toContainEqual({ name: 'annual', article: '7', value: 90, unit: 'hours' })
-    expect(view.readings).toHaveLength(6)
+    expect(view.readings).toHaveLength(16)
     for (const { article, what, why } of view.readings) expect([article, what, why].every(Boolean)).toBe(true)
     expect(view.providerCheck).toBe('advise')
   })

@@ -37,6 +37,50 @@ export type Facts = {
              */
             effectiveOn: string;
         }>;
+        /**
+         * The posts held, several at a time; they win over postType.
+         */
+        posts?: Array<{
+            postType: 'management' | 'professional' | 'worker';
+            /**
+             * A calendar date in Asia/Shanghai.
+             */
+            from: string;
+            /**
+             * A calendar date in Asia/Shanghai.
+             */
+            to?: string;
+        }>;
+        /**
+         * They win over leader (Art. 4).
+         */
+        leaderPeriods?: Array<{
+            /**
+             * A calendar date in Asia/Shanghai.
+             */
+            from: string;
+            /**
+             * A calendar date in Asia/Shanghai.
+             */
+            to?: string;
+        }>;
+        /**
+         * They win over onRegister.
+         */
+        registerPeriods?: Array<{
+            /**
+             * A calendar date in Asia/Shanghai.
+             */
+            from: string;
+            /**
+             * A calendar date in Asia/Shanghai.
+             */
+            to?: string;
+        }>;
+        /**
+         * Staff of institutions, or workers of organs who follow the same rules (Art. 47).
+         */
+        populations?: 'institution' | 'organ_worker' | Array<'institution' | 'organ_worker'>;
     };
     credits?: Array<Credit>;
     deemed?: Array<{
@@ -46,6 +90,14 @@ export type Facts = {
             public?: number;
             professional?: number;
         };
+        /**
+         * Of a leave: its appraisal is passed; by default once the year is over.
+         */
+        appraised?: boolean;
+        /**
+         * Of a grade examination: its day; the post held then decides (Art. 39(4)).
+         */
+        passedOn?: string;
     }>;
     delays?: Array<{
         year: number;
@@ -55,6 +107,10 @@ export type Facts = {
         approvedOn: string;
     }>;
     justified?: Array<number>;
+    /**
+     * Obligations whose certificate was revoked for fraud and not issued anew.
+     */
+    revoked?: Array<string>;
 };
 
 export type Credit = {
@@ -91,6 +147,20 @@ export type Credit = {
      * The delayed year that it counts for instead of its own (Art. 32).
      */
     makeUpFor?: number;
+    /**
+     * What its lines share: one session across New Year is one training (Art. 16).
+     */
+    training?: string;
+    /**
+     * In place of half-days or hours: its hours follow from the table in force on its first day (Art. 37).
+     */
+    activity?: {
+        kind: 'practice' | 'conference' | 'lecture' | 'visit';
+        /**
+         * Days, which may be halved, or sessions.
+         */
+        quantity: number;
+    };
 };
 
 export type Delegate = {
@@ -201,6 +271,19 @@ export type NewParameters = {
                 day: number;
             };
         };
+        inductionDeemsWithin?: 'limit' | 'due';
+        failedInductionStands?: boolean;
+        trainingBeforeHiring?: 'induction_only' | 'counts';
+        inductionMonthsBeforeHiring?: number;
+        leadersExcepted?: boolean;
+        annualAppliesBy?: 'last_day' | 'any_day';
+        termSessionMonths?: number;
+        transferAfterLimit?: 'allow' | 'review' | 'refuse';
+        transferWithinWindow?: 'allow' | 'hold';
+        /**
+         * Calendar years before the one of the examination; null: all of them.
+         */
+        gradeExamYears?: number | null;
     };
     providerCheck?: 'advise' | 'refuse';
     reason: string;
@@ -492,7 +575,7 @@ export type Assessment = {
     asOf: string;
     annual: {
         year: number;
-        status: 'not_applicable' | 'open' | 'met' | 'deemed' | 'deferred' | 'overdue' | 'short';
+        status: 'not_applicable' | 'open' | 'met' | 'deemed' | 'inducting' | 'deferred' | 'overdue' | 'short';
         dueOn: string;
         hours: {
             /**
@@ -597,8 +680,12 @@ export type Assessment = {
     eligibility: Array<EligibilityRow>;
     ignored: Array<{
         creditId: string;
-        reason: 'after_as_of' | 'day_full';
+        reason: 'after_as_of' | 'before_hiring' | 'cap_reached' | 'day_full' | 'change_unnamed' | 'outside_term' | 'delay_missing' | 'beyond_gap';
         halfDaysCut?: number;
+        /**
+         * Hours, at most one decimal place.
+         */
+        hoursCut?: number;
     }>;
     reasons: Array<Reason>;
 };
@@ -608,6 +695,10 @@ export type EligibilityRow = {
     verdict: 'allow' | 'hold' | 'review' | 'refuse';
     articles: Array<number>;
     reasons: Array<Reason>;
+    /**
+     * Of a post change: which one.
+     */
+    changeId?: string;
 };
 
 /**
@@ -753,6 +844,19 @@ export type Readings = {
             day: number;
         };
     };
+    inductionDeemsWithin: 'limit' | 'due';
+    failedInductionStands: boolean;
+    trainingBeforeHiring: 'induction_only' | 'counts';
+    inductionMonthsBeforeHiring: number;
+    leadersExcepted: boolean;
+    annualAppliesBy: 'last_day' | 'any_day';
+    termSessionMonths: number;
+    transferAfterLimit: 'allow' | 'review' | 'refuse';
+    transferWithinWindow: 'allow' | 'hold';
+    /**
+     * Calendar years before the one of the examination; null: all of them.
+     */
+    gradeExamYears: number | null;
 };
 
 export type ListedRequest = {
@@ -1090,6 +1194,7 @@ export type Year = {
     counts: {
         met: number;
         deemed: number;
+        inducting: number;
         deferred: number;
         short: number;
     };
@@ -1131,6 +1236,7 @@ export type Rehearsal = {
     counts: {
         met: number;
         deemed: number;
+        inducting: number;
         deferred: number;
         short: number;
     };
@@ -1193,7 +1299,7 @@ export type Result = {
         id: string;
         name: string;
     };
-    status: 'met' | 'deemed' | 'deferred' | 'short' | 'overdue';
+    status: 'met' | 'deemed' | 'inducting' | 'deferred' | 'short' | 'overdue';
     provisional: boolean;
     madeUp: boolean;
     missing: {
@@ -1224,6 +1330,7 @@ export type OrganisationYear = {
     counts: {
         met: number;
         deemed: number;
+        inducting: number;
         deferred: number;
         short: number;
     };
@@ -1409,12 +1516,16 @@ export type Eligibility = {
     verdict: 'allow' | 'hold' | 'review' | 'refuse';
     articles: Array<number>;
     reasons: Array<Reason>;
+    /**
+     * Of a post change: which one.
+     */
+    changeId?: string;
     year: number;
     dueOn: string | null;
     missing: Array<{
         obligation: 'annual';
         year: number;
-        status: 'open' | 'deferred' | 'overdue' | 'short';
+        status: 'open' | 'inducting' | 'deferred' | 'overdue' | 'short';
         dueOn: string;
         /**
          * Hours, at most one decimal place.
@@ -1473,6 +1584,11 @@ export type Eligibility = {
          * Offline days; half a day is 0.5.
          */
         days: number;
+    } | {
+        obligation: 'certificate';
+        name: string;
+    } | {
+        obligation: 'no_term';
     }>;
     mend: Array<Reason>;
     justifiedBy: Array<{
@@ -1698,6 +1814,50 @@ export type FactsOutput = {
              */
             effectiveOn: string;
         }>;
+        /**
+         * The posts held, several at a time; they win over postType.
+         */
+        posts?: Array<{
+            postType: 'management' | 'professional' | 'worker';
+            /**
+             * A calendar date in Asia/Shanghai.
+             */
+            from: string;
+            /**
+             * A calendar date in Asia/Shanghai.
+             */
+            to?: string;
+        }>;
+        /**
+         * They win over leader (Art. 4).
+         */
+        leaderPeriods?: Array<{
+            /**
+             * A calendar date in Asia/Shanghai.
+             */
+            from: string;
+            /**
+             * A calendar date in Asia/Shanghai.
+             */
+            to?: string;
+        }>;
+        /**
+         * They win over onRegister.
+         */
+        registerPeriods?: Array<{
+            /**
+             * A calendar date in Asia/Shanghai.
+             */
+            from: string;
+            /**
+             * A calendar date in Asia/Shanghai.
+             */
+            to?: string;
+        }>;
+        /**
+         * Staff of institutions, or workers of organs who follow the same rules (Art. 47).
+         */
+        populations?: 'institution' | 'organ_worker' | Array<'institution' | 'organ_worker'>;
     };
     credits?: Array<CreditOutput>;
     deemed?: Array<{
@@ -1707,6 +1867,14 @@ export type FactsOutput = {
             public?: number;
             professional?: number;
         };
+        /**
+         * Of a leave: its appraisal is passed; by default once the year is over.
+         */
+        appraised?: boolean;
+        /**
+         * Of a grade examination: its day; the post held then decides (Art. 39(4)).
+         */
+        passedOn?: string;
     }>;
     delays?: Array<{
         year: number;
@@ -1716,6 +1884,10 @@ export type FactsOutput = {
         approvedOn: string;
     }>;
     justified?: Array<number>;
+    /**
+     * Obligations whose certificate was revoked for fraud and not issued anew.
+     */
+    revoked?: Array<string>;
 };
 
 export type CreditOutput = {
@@ -1752,6 +1924,20 @@ export type CreditOutput = {
      * The delayed year that it counts for instead of its own (Art. 32).
      */
     makeUpFor?: number;
+    /**
+     * What its lines share: one session across New Year is one training (Art. 16).
+     */
+    training?: string;
+    /**
+     * In place of half-days or hours: its hours follow from the table in force on its first day (Art. 37).
+     */
+    activity?: {
+        kind: 'practice' | 'conference' | 'lecture' | 'visit';
+        /**
+         * Days, which may be halved, or sessions.
+         */
+        quantity: number;
+    };
 };
 
 export type HealthData = {
@@ -4314,7 +4500,7 @@ export type ListResultsData = {
         cursor?: string;
         limit?: number;
         organisation?: string;
-        status?: 'met' | 'deemed' | 'deferred' | 'short' | 'overdue';
+        status?: 'met' | 'deemed' | 'inducting' | 'deferred' | 'short' | 'overdue';
         provisional?: 'true' | 'false';
     };
     url: '/api/years/{year}/results';
@@ -4436,7 +4622,7 @@ export type ExportResultsData = {
     };
     query?: {
         organisation?: string;
-        status?: 'met' | 'deemed' | 'deferred' | 'short' | 'overdue';
+        status?: 'met' | 'deemed' | 'inducting' | 'deferred' | 'short' | 'overdue';
         provisional?: 'true' | 'false';
         format?: 'csv' | 'xlsx';
     };

@@ -19,6 +19,8 @@ const words = {
     transfer: '转岗培训',
     term: '聘期（{period}）内脱产公共科目培训：还差一次 {hours} 学时或者 {days} 天的集中培训，期限 {day}',
     justified: '{year} 年度未完成，{name}于 {moment} 认定有正当理由（第7条）：{reason}',
+    certificate: '新编号的培训合格证书：原证书因弄虚作假已被撤销',
+    noTerm: '正在履行或一年内到期的聘期登记',
     none: '这一年没有要核对的业务。',
   },
   en: {
@@ -33,6 +35,8 @@ const words = {
     transfer: 'Transfer training',
     term: 'Full-time public session of the term ({period}): one of {hours} hours or {days} days is missing, due {day}',
     justified: '{year} was not completed; {name} found a justified reason on {moment} (Art. 7): {reason}',
+    certificate: 'A certificate under a new number: the one before was revoked for fraud',
+    noTerm: 'A term on record that runs or ended within a year',
     none: 'No business is to be checked for this year.',
   },
 } as const
@@ -44,20 +48,30 @@ type Missing = Row['missing'][number]
 const useMissingText = () => {
   const { say, language } = useSay(words)
   return (missing: Missing): string => {
-    const { hours } = missing
-    const until = day(missing.dueOn, language)
     switch (missing.obligation) {
       case 'annual': {
-        const { year, public: ofPublic, professional } = missing
-        return fill(say.annual, { year, hours, public: ofPublic, professional, day: until })
+        const { year, hours, public: ofPublic, professional, dueOn } = missing
+        return fill(say.annual, {
+          year,
+          hours,
+          public: ofPublic,
+          professional,
+          day: day(dueOn, language),
+        })
       }
       case 'induction':
-      case 'transfer':
-        return fill(say.either, { what: say[missing.obligation], hours, days: missing.days, day: until })
-      case 'term': {
-        const of = period(missing.from, missing.to, language)
-        return fill(say.term, { period: of, hours, days: missing.days, day: until })
+      case 'transfer': {
+        const { obligation, hours, days, dueOn } = missing
+        return fill(say.either, { what: say[obligation], hours, days, day: day(dueOn, language) })
       }
+      case 'term': {
+        const { from, to, hours, days, dueOn } = missing
+        return fill(say.term, { period: period(from, to, language), hours, days, day: day(dueOn, language) })
+      }
+      case 'certificate':
+        return say.certificate
+      case 'no_term':
+        return say.noTerm
     }
   }
 }

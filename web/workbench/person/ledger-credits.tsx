@@ -18,10 +18,10 @@ export const Credits = ({ ledger, year }: { readonly ledger: ReadLedgerResponse;
   const credits = (facts.credits ?? [])
     .filter(({ from, makeUpFor }) => Number(from.slice(0, 4)) === year || makeUpFor === year)
     .toSorted((one, other) => one.from.localeCompare(other.from))
-  const ignored = new Map(assessment.ignored.map((one) => [one.creditId, one]))
   const reasonsOf = (credit: Credit): string[] => {
-    const cut = ignored.get(credit.id)
-    if (cut?.reason === 'after_as_of') return [say.later]
+    const ignored = assessment.ignored.filter(({ creditId }) => creditId === credit.id)
+    if (ignored.some(({ reason }) => reason === 'after_as_of')) return [say.later]
+    const cut = ignored.find(({ reason }) => reason === 'day_full')
     const whole = cut?.halfDaysCut !== undefined && cut.halfDaysCut >= (credit.halfDays ?? 0)
     if (whole) return [say.none_counted]
     return [
@@ -31,6 +31,9 @@ export const Credits = ({ ledger, year }: { readonly ledger: ReadLedgerResponse;
       ...(credit.category === 'induction' || credit.category === 'special' ? [say.countsInduction] : []),
       ...(credit.forChange === undefined ? [] : [say.countsTransfer]),
       ...(cut?.halfDaysCut === undefined ? [] : [fill(say.cut, { halfDays: cut.halfDaysCut })]),
+      ...ignored.flatMap(({ reason }) =>
+        reason === 'after_as_of' || reason === 'day_full' ? [] : [say[reason]],
+      ),
       ...(credit.passed === false ? [say.failed] : []),
     ]
   }

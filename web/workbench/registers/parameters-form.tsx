@@ -72,17 +72,9 @@ interface Before {
 const lastOf = ({ versions, readings, providerCheck }: Parameters): Before => {
   const last = versions.at(-1)
   if (last !== undefined) return last
-  const value = (name: keyof Readings) => readings.find((reading) => reading.name === name)?.value
   return {
-    // Each reading has the type that its name says: the document lists them as unknown.
-    readings: {
-      minimaHoldUnderEitherTotal: value('minimaHoldUnderEitherTotal') === true,
-      onlineTenthsPerHalfDay: value('onlineTenthsPerHalfDay') as number | null,
-      inductionDeemsYearOf: value('inductionDeemsYearOf') as Readings['inductionDeemsYearOf'],
-      inductionCountsForTheYear: value('inductionCountsForTheYear') === true,
-      makeUpRunsFrom: value('makeUpRunsFrom') as Readings['makeUpRunsFrom'],
-      delayWindow: value('delayWindow') as Readings['delayWindow'],
-    },
+    // The document lists a reading's value as unknown; each has the type that its name says, and all are there.
+    readings: Object.fromEntries(readings.map(({ name, value }) => [name, value])) as unknown as Readings,
     providerCheck,
   }
 }
@@ -118,11 +110,31 @@ const Fields = ({ of: readings }: { readonly of: Parameters['readings'] }) => {
       <Select options={[...options]} />
     </Form.Item>
   )
-  const eitherWay = (name: 'minimaHoldUnderEitherTotal' | 'inductionCountsForTheYear') =>
+  const eitherWay = (
+    name:
+      | 'minimaHoldUnderEitherTotal'
+      | 'inductionCountsForTheYear'
+      | 'failedInductionStands'
+      | 'leadersExcepted',
+  ) =>
     choice(name, [
       { value: true, label: say[`${name}_true`] },
       { value: false, label: say[`${name}_false`] },
     ])
+  const amount = (
+    name: 'inductionMonthsBeforeHiring' | 'termSessionMonths' | 'gradeExamYears',
+    min: number,
+    max: number,
+  ) => (
+    <Form.Item
+      name={['readings', name]}
+      label={say[name]}
+      extra={readings.find((reading) => reading.name === name)?.what}
+      rules={name === 'gradeExamYears' ? [] : required(say[name])}
+    >
+      <InputNumber min={min} max={max} precision={0} />
+    </Form.Item>
+  )
   const chosen = (...values: readonly (keyof typeof parameterWords.zh)[]) =>
     values.map((value) => ({ value, label: say[value] }))
   return (
@@ -138,6 +150,16 @@ const Fields = ({ of: readings }: { readonly of: Parameters['readings'] }) => {
       </Form.Item>
       {choice('inductionDeemsYearOf', chosen('completion', 'hiring'))}
       {eitherWay('inductionCountsForTheYear')}
+      {choice('inductionDeemsWithin', chosen('limit', 'due'))}
+      {eitherWay('failedInductionStands')}
+      {choice('trainingBeforeHiring', chosen('induction_only', 'counts'))}
+      {amount('inductionMonthsBeforeHiring', 0, 12)}
+      {eitherWay('leadersExcepted')}
+      {choice('annualAppliesBy', chosen('last_day', 'any_day'))}
+      {amount('termSessionMonths', 0, 60)}
+      {choice('transferAfterLimit', chosen('allow', 'review', 'refuse'))}
+      {choice('transferWithinWindow', chosen('allow', 'hold'))}
+      {amount('gradeExamYears', 1, 50)}
       {choice('makeUpRunsFrom', chosen('year_end', 'approval'))}
       <fieldset>
         <legend>{say.delayWindow}</legend>

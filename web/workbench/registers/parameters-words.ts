@@ -25,6 +25,31 @@ export const parameterWords = {
     inductionCountsForTheYear: '岗前培训计入年度学时',
     makeUpRunsFrom: '补训期限的起算',
     delayWindow: '申请延迟补训的时间',
+    inductionDeemsWithin: '视为完成年度的岗前培训期限',
+    failedInductionStands: '岗前培训考核不合格',
+    trainingBeforeHiring: '聘用前的培训',
+    inductionMonthsBeforeHiring: '聘用前岗前培训的计入期限',
+    leadersExcepted: '领导人员',
+    annualAppliesBy: '年度学时要求适用的人员',
+    termSessionMonths: '聘期内担任管理岗位满',
+    transferAfterLimit: '转岗培训超过期限后完成',
+    transferWithinWindow: '转岗培训期限未到',
+    gradeExamYears: '等级考试核对的年度',
+    limit: '最长期限',
+    due: '一般期限',
+    induction_only: '只计入岗前培训',
+    counts: '也计入年度学时',
+    last_day: '年末在册的人员',
+    any_day: '当年任何一天在册的人员',
+    allow: '可以办理',
+    review: '由人判断',
+    hold: '先等待',
+    failedInductionStands_true: '同一科目以后考核合格之前，不视为完成年度',
+    failedInductionStands_false: '不影响视为完成年度',
+    leadersExcepted_true: '不适用年度学时和聘期脱产培训要求',
+    leadersExcepted_false: '同样适用',
+    years: '{value} 个年度',
+    allYears: '所有年度',
     providerCheck: '培训机构不在名单内时',
     minimaHoldUnderEitherTotal_true: '按学时、按天数达到总量的都要求',
     minimaHoldUnderEitherTotal_false: '只对按学时达到总量的要求',
@@ -63,6 +88,31 @@ export const parameterWords = {
     inductionCountsForTheYear: 'Induction counts for its year',
     makeUpRunsFrom: 'Where a make-up begins',
     delayWindow: 'When a delay may be asked for',
+    inductionDeemsWithin: 'An induction deems a year complete within',
+    failedInductionStands: 'A failed induction assessment',
+    trainingBeforeHiring: 'Training before the hiring',
+    inductionMonthsBeforeHiring: 'Induction before the hiring counts for',
+    leadersExcepted: 'Leaders',
+    annualAppliesBy: 'Who owes a year',
+    termSessionMonths: 'A management post is held in the term for',
+    transferAfterLimit: 'Transfer training completed after its limit',
+    transferWithinWindow: 'Transfer training still in time',
+    gradeExamYears: 'Years that the grade examination looks at',
+    limit: 'the limit',
+    due: 'the usual time',
+    induction_only: 'counts for the induction only',
+    counts: 'counts for the year as well',
+    last_day: 'whoever is on the register at its end',
+    any_day: 'whoever is on the register on any day of it',
+    allow: 'may go ahead',
+    review: 'a person judges',
+    hold: 'waits',
+    failedInductionStands_true: 'stands in the way until its subject is passed later',
+    failedInductionStands_false: 'is of no matter',
+    leadersExcepted_true: 'owe no yearly hours and no session',
+    leadersExcepted_false: 'owe the same as others',
+    years: '{value} years',
+    allYears: 'all of them',
     providerCheck: 'A provider that is not on the list',
     minimaHoldUnderEitherTotal_true: 'hold under the total in hours and in days',
     minimaHoldUnderEitherTotal_false: 'hold under the total in hours alone',
@@ -96,12 +146,17 @@ export const figureText = ({ value, unit }: Figure, say: Say): string =>
 const isWindow = (value: unknown): value is Readings['delayWindow'] =>
   typeof value === 'object' && value !== null && 'opens' in value && 'closesNextYear' in value
 
+const numberText = (name: string, value: number, say: Say): string => {
+  if (name === 'onlineTenthsPerHalfDay') return fill(say.perHalfDay, { hours: value / 10 })
+  return fill(name === 'gradeExamYears' ? say.years : say.months, { value })
+}
+
 /** How a reading's value is said. */
 export const readingText = (name: string, value: unknown, say: Say): string => {
   const word = `${name}_${value}`
   if (typeof value === 'boolean') return isWord(word) ? say[word] : String(value)
-  if (value === null) return say.noValue
-  if (typeof value === 'number') return fill(say.perHalfDay, { hours: value / 10 })
+  if (value === null) return name === 'gradeExamYears' ? say.allYears : say.noValue
+  if (typeof value === 'number') return numberText(name, value, say)
   if (typeof value === 'string') return isWord(value) ? say[value] : value
   if (isWindow(value))
     return fill(say.window, {

@@ -70,6 +70,7 @@ const words = {
 const tones: Readonly<Record<ResultStatus, MarkTone>> = {
   met: 'good',
   deemed: 'good',
+  inducting: 'wait',
   deferred: 'wait',
   short: 'bad',
   overdue: 'bad',

@@ -2,13 +2,16 @@
 export const numberWords = {
   zh: {
     assessed: '参加结算',
-    assessedText: '在册并有年度学时要求的人员，等于完成、视同完成、延迟补训、未完成、补训逾期五项之和。',
+    assessedText:
+      '在册并有年度学时要求的人员，等于完成、视同完成、岗前培训期内、延迟补训、未完成、补训逾期六项之和。',
     completion: '完成率',
     completionText: '（完成＋视同完成）÷ 参加结算人数，保留一位小数，不四舍五入。',
     met: '完成',
     metText: '公共科目、专业科目和总量都达到规定（第7条），包括按期补训完成的。',
     deemed: '视同完成',
     deemedText: '按照第39条视同完成、视为完成或者经认定完成的。',
+    inducting: '岗前培训期内',
+    inductingText: '初任年度没有完成，岗前培训的期限还没有到（第12条、第39条）；结果自动更正。',
     deferred: '延迟补训',
     deferredText: '没有完成，延迟补训已经批准，期限还没有到（第32条）。',
     short: '未完成',
@@ -24,13 +27,16 @@ export const numberWords = {
   en: {
     assessed: 'Assessed',
     assessedText:
-      'On the register with hours to reach this year: the sum of met, deemed, deferred, short and overdue.',
+      'On the register with hours to reach this year: the sum of met, deemed, inducting, deferred, short and overdue.',
     completion: 'Completed',
     completionText: '(Met + deemed) ÷ assessed, to one decimal place, rounded down.',
     met: 'Met',
     metText: 'Both subjects and the total are reached (Art. 7), those who made the year up in time included.',
     deemed: 'Deemed complete',
     deemedText: 'Deemed or recognised as complete under Article 39.',
+    inducting: 'Inducting',
+    inductingText:
+      'The year of hiring is not complete and the induction still runs (Art. 12, 39); the result follows by itself.',
     deferred: 'Deferred',
     deferredText: 'Not complete; a make-up delay was approved and still runs (Art. 32).',
     short: 'Short',

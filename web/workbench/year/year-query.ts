@@ -11,6 +11,7 @@ export type ResultStatus = Result['status']
 export const resultStatuses = [
   'met',
   'deemed',
+  'inducting',
   'deferred',
   'short',
   'overdue',
@@ -22,7 +23,7 @@ export type Counted = Pick<OrganisationYear, 'counts' | 'overdue' | 'provisional
 export const countOf = ({ counts, overdue }: Counted, status: ResultStatus): number =>
   status === 'overdue' ? overdue : counts[status]
 
-/** Everyone who was assessed: each has one of the five results. */
+/** Everyone who was assessed: each has one of the six results. */
 export const assessedIn = (counted: Counted): number =>
   resultStatuses.reduce((sum, status) => sum + countOf(counted, status), 0)
 

@@ -1,0 +1,34 @@
+import * as z from 'zod'
+import { edition2024 } from '../../rules/edition.ts'
+import { ReadingsJson } from '../../rules/readings-json.ts'
+import { keys } from '../platform/keys.ts'
+import { read, readAll, type Table } from '../platform/table.ts'
+
+/** What the registers read of the record of a year's close: by which readings it was frozen. */
+const Frozen = z.object({
+  year: z.number().int(),
+  edition: z.object({ readings: ReadingsJson }).optional(),
+})
+
+/** Whether a year has been closed, or is being closed: its readings are frozen then, and no later version is for it. */
+export const isYearClosed = async (table: Table, year: number): Promise<boolean> =>
+  (await read(table, keys.close('close', year))) !== undefined
+
+/** The readings that were frozen with each closed year up to one; a year that is not closed is not among them. */
+export const frozenReadings = async (
+  table: Table,
+  lastYear: number,
+): Promise<ReadonlyMap<number, z.infer<typeof ReadingsJson>>> => {
+  const { firstYear } = edition2024
+  const years = Array.from({ length: Math.max(0, lastYear - firstYear + 1) }, (_, past) => firstYear + past)
+  const closes = await readAll(
+    table,
+    years.map((year) => keys.close('close', year)),
+  )
+  return new Map(
+    closes.flatMap((item) => {
+      const { year, edition } = Frozen.parse(item)
+      return edition === undefined ? [] : [[year, edition.readings]]
+    }),
+  )
+}

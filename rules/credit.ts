@@ -1,0 +1,89 @@
+import type { ActivityKind, ActivityRate } from './activity-rates.ts'
+import { type CalendarDate, daysFrom } from './calendar.ts'
+import type { Category, Edition, Subject } from './edition.ts'
+import { type Tenths, tenths } from './hours.ts'
+
+/** Practice, a conference, lecture or visit (Art. 37): days or sessions, at the rate of the day on which it began. */
+export interface Activity {
+  readonly kind: ActivityKind
+  readonly quantity: number
+  readonly rate: ActivityRate
+}
+
+/** One training, in whole numbers. */
+export interface Credit {
+  readonly id: string
+  readonly subject: Subject
+  readonly category: Category
+  readonly offline: boolean
+  readonly from: CalendarDate
+  readonly to: CalendarDate
+  /** The year that it counts for: its own, or the delayed year that it makes up for (Art. 32). */
+  readonly year: number
+  readonly makesUp: boolean
+  readonly tenths: Tenths
+  readonly halfDays: number
+  readonly fullTime: boolean
+  readonly passed: boolean
+  readonly forChange: string | null
+  /** What its lines share: a session across New Year is one training (Art. 16). */
+  readonly training?: string | null
+  readonly activity?: Activity | null
+}
+
+/** What a training is worth: offline by its half-days; online by the hours certified, and in half-days only by a reading. */
+export const worthOf = (
+  training: { readonly offline: boolean; readonly halfDays: number; readonly certified: Tenths },
+  { tenthsPerHalfDay, readings }: Edition,
+): Pick<Credit, 'tenths' | 'halfDays'> => {
+  const { offline, halfDays, certified } = training
+  if (offline) return { tenths: halfDays * tenthsPerHalfDay, halfDays }
+  const { onlineTenthsPerHalfDay } = readings
+  return {
+    tenths: certified,
+    halfDays: onlineTenthsPerHalfDay === null ? 0 : Math.floor(certified / onlineTenthsPerHalfDay),
+  }
+}
+
+/** An activity's hours, before the cap of its year: rounded down, and no half-days of its days. */
+export const worthOfActivity = ({ quantity, rate }: Activity): Pick<Credit, 'tenths' | 'halfDays'> => ({
+  tenths: Math.floor(quantity * tenths(rate.hours)),
+  halfDays: 0,
+})
+
+/** The most days or sessions of an activity that so many calendar days hold. */
+export const mostQuantity = (rate: ActivityRate, days: number, { activities }: Edition): number =>
+  rate.unit === 'session' ? days * activities.sessionsPerDay : days
+
+/**
+ * What of a training lies inside a period: as much of it as its own days inside can hold, wherever on its days it was
+ * placed (Art. 39(1)). Null where none of them lies inside; the training itself where all of them do.
+ */
+export const inside = (
+  credit: Credit,
+  from: CalendarDate,
+  to: CalendarDate,
+  edition: Edition,
+): Credit | null => {
+  if (credit.from >= from && credit.to <= to) return credit
+  if (credit.to < from || credit.from > to) return null
+  const within = { from: Math.max(credit.from, from), to: Math.min(credit.to, to) }
+  const days = daysFrom(within.from, within.to)
+  const { activity, offline } = credit
+  if (activity) {
+    const quantity = Math.min(activity.quantity, mostQuantity(activity.rate, days, edition))
+    const part = { ...activity, quantity }
+    return {
+      ...credit,
+      ...within,
+      activity: part,
+      tenths: Math.min(credit.tenths, worthOfActivity(part).tenths),
+    }
+  }
+  if (offline) {
+    const halfDays = Math.min(credit.halfDays, days * edition.halfDaysPerDay)
+    return { ...credit, ...within, halfDays, tenths: halfDays * edition.tenthsPerHalfDay }
+  }
+  const certified = Math.min(credit.tenths, days * edition.onlineTenthsPerDay)
+  return { ...credit, ...within, ...worthOf({ offline, halfDays: 0, certified }, edition) }
+}

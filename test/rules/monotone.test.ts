@@ -1,0 +1,100 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { assess } from '../../rules/assess.ts'
+import { edition2024 } from '../../rules/edition.ts'
+import { countCredits } from '../../rules/half-days.ts'
+import { drawnCredit, drawnFacts } from './drawn.ts'
+import { assessed, factsOf } from './people.ts'
+
+type Answer = ReturnType<typeof assessed>
+
+/** How good a status or a verdict is: the higher the better. */
+const ANNUAL = {
+  short: 0,
+  overdue: 0,
+  deferred: 1,
+  open: 2,
+  inducting: 2,
+  met: 3,
+  deemed: 3,
+  not_applicable: 4,
+}
+const INDUCTION = { overdue: 0, after_limit: 1, open: 2, late: 3, met: 4, not_applicable: 5 }
+const TRANSFER = { overdue: 0, after_limit: 1, open: 2, met: 3 }
+const TERM = { short: 0, open: 1, met: 2 }
+const VERDICT = { refuse: 0, review: 1, hold: 2, allow: 3 }
+
+const rowsOf = ({ eligibility }: Answer) =>
+  new Map(
+    eligibility.map(({ business, changeId, verdict }) => [`${business} ${changeId ?? ''}`, VERDICT[verdict]]),
+  )
+
+const expectNoWorse = (before: Answer, after: Answer): void => {
+  expect(ANNUAL[after.annual.status]).toBeGreaterThanOrEqual(ANNUAL[before.annual.status])
+  expect(INDUCTION[after.induction.status]).toBeGreaterThanOrEqual(INDUCTION[before.induction.status])
+  for (const [place, { status }] of before.transfers.entries())
+    expect(TRANSFER[after.transfers[place]?.status ?? 'overdue']).toBeGreaterThanOrEqual(TRANSFER[status])
+  for (const [place, { status }] of before.terms.entries())
+    expect(TERM[after.terms[place]?.status ?? 'short']).toBeGreaterThanOrEqual(TERM[status])
+  expect(after.certificates).toEqual(expect.arrayContaining(before.certificates))
+  const rows = rowsOf(after)
+  for (const [name, verdict] of rowsOf(before))
+    expect([name, rows.get(name) ?? -1]).toEqual([name, expect.toSatisfy((now: number) => now >= verdict)])
+  for (const side of ['public', 'professional'] as const)
+    expect(after.annual.missing[side]).toBeLessThanOrEqual(before.annual.missing[side])
+}
+
+/** What each credit is worth, once all that find no room are cut. */
+const worths = (json: object) => {
+  const facts = factsOf(json)
+  return new Map(
+    countCredits(facts, edition2024).credits.map(({ id, tenths, halfDays }) => [id, [tenths, halfDays]]),
+  )
+}
+
+describe('more recognised training never makes anyone worse', () => {
+  test('a further passed credit worsens no status and no verdict, and takes no certificate away', () => {
+    fc.assert(
+      fc.property(drawnFacts, drawnCredit, (facts, credit) => {
+        const more = { ...credit, id: 'more', passed: true }
+        expectNoWorse(assessed(facts), assessed({ ...facts, credits: [...facts.credits, more] }))
+      }),
+      { numRuns: 1_000 },
+    )
+  }, 60_000)
+
+  test('a later credit costs an earlier one nothing', () => {
+    fc.assert(
+      fc.property(drawnFacts, drawnCredit, (facts, credit) => {
+        const before = worths(facts)
+        const after = worths({ ...facts, credits: [...facts.credits, { ...credit, id: 'more' }] })
+        for (const [id, worth] of before) expect([id, after.get(id)]).toEqual([id, worth])
+      }),
+      { numRuns: 400 },
+    )
+  }, 60_000)
+
+  test('what is drawn reaches each status and verdict: the laws above are no tautologies', () => {
+    const seen = new Set<string>()
+    fc.assert(
+      fc.property(drawnFacts, (facts) => {
+        const { annual, induction, terms, transfers, eligibility } = assess(factsOf(facts))
+        for (const word of [
+          annual.status,
+          `induction ${induction.status}`,
+          ...terms.map(({ status }) => `term ${status}`),
+          ...transfers.map(({ status }) => `transfer ${status}`),
+          ...eligibility.map(({ business, verdict }) => `${business} ${verdict}`),
+        ])
+          seen.add(word)
+      }),
+      { numRuns: 800, seed: 12 },
+    )
+    for (const status of ['open', 'met', 'deemed', 'inducting', 'deferred', 'overdue', 'not_applicable'])
+      expect(seen).toContain(status)
+    for (const status of ['met', 'late', 'open', 'overdue', 'after_limit', 'not_applicable'])
+      expect(seen).toContain(`induction ${status}`)
+    for (const verdict of ['allow', 'hold', 'review', 'refuse'])
+      expect(seen).toContain(`grade_promotion ${verdict}`)
+  })
+})
