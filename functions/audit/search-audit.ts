@@ -10,11 +10,12 @@ import { oversees, seatsOf } from '../organisations/visibility.ts'
 import { listPersonChangesFor } from '../persons/view-person.ts'
 import { changedFields } from '../platform/changed-fields.ts'
 import { allPages, LATEST, PAGE } from '../platform/every-page.ts'
-import { keys } from '../platform/keys.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
-import { CursorInvalid, readAll, type Table } from '../platform/table.ts'
+import { CursorInvalid, type Table } from '../platform/table.ts'
 import { findRequest } from '../requests/find-request.ts'
-import { claimsOf, Request, requestsSubmittedBy } from '../requests/request.ts'
+import type { Request } from '../requests/request.ts'
+import { claimsOf, requestsSubmittedBy } from '../requests/request-lists.ts'
+import { readRequests } from '../requests/stored-request.ts'
 import { tasksDecidedBy } from '../requests/task.ts'
 import type { AuditEntry } from './api.ts'
 import { powersAt, powersGivenBy, powersOf } from './audit-powers.ts'
@@ -139,7 +140,7 @@ const ofActor = async (table: Table, id: string, actor: Actor): Promise<AuditEnt
     LATEST,
   )
   const ids = [...new Set([...decided.map(({ requestId }) => requestId), ...submitted.map((one) => one.id)])]
-  const requests = (await readAll(table, ids.map(keys.request))).map((item) => Request.parse(item))
+  const requests = (await readRequests(table, ids)).map(({ request }) => request)
   const institutions = new Map(
     (
       await readOrganisations(

@@ -13,8 +13,9 @@ import { givenBack } from '../requests/end-request.ts'
 import { decide, linesOf } from '../requests/lifecycle.ts'
 import { patienceSeconds } from '../requests/patience.ts'
 import { isOwn, powerOver, withAssignmentInForce } from '../requests/powers.ts'
-import { advanceRequest, type Request, type RequestRecord, readRequest } from '../requests/request.ts'
-import { advanceTask, parseTaskId, type Task } from '../requests/task.ts'
+import type { Request, RequestRecord } from '../requests/request.ts'
+import { advanceAtDesk, readRequest } from '../requests/stored-request.ts'
+import { parseTaskId, type Task } from '../requests/task.ts'
 
 export interface DecideTask {
   readonly taskId: string
@@ -157,8 +158,7 @@ export const decideTask =
         at,
       )
       await write(table, [
-        advanceTask(task, after.task),
-        advanceRequest(request, after.request),
+        ...advanceAtDesk({ request, task }, after),
         ...(await givenBack(table, after.request, { by: actor.id, at })),
       ])
       return succeed(after)

@@ -5,8 +5,8 @@ import { write } from '../platform/table.ts'
 import { Stage } from '../platform/terms.ts'
 import { note, SYSTEM } from '../requests/lifecycle.ts'
 import { dueOn, patienceSeconds } from '../requests/patience.ts'
-import { advanceRequest } from '../requests/request.ts'
-import { advanceTask, placeOf, type Task } from '../requests/task.ts'
+import { advanceAtDesk } from '../requests/stored-request.ts'
+import { placeOf, type Task } from '../requests/task.ts'
 import { requireRequest, type StepDeps } from './open-task.ts'
 import { tellDesk } from './tell-desk.ts'
 
@@ -39,10 +39,8 @@ export const lateTask =
         stage: task.stage,
         ...(task.line === undefined ? {} : { line: task.line }),
       }
-      await write(table, [
-        advanceTask(task, after),
-        advanceRequest(request, note(request, act, SYSTEM, timestamp(clock))),
-      ])
+      const noted = note(request, act, SYSTEM, timestamp(clock))
+      await write(table, advanceAtDesk({ request, task }, { request: noted, task: after }))
       return after
     })
     if (told) await tellDesk(deps, told, occasion, `late-${late.waits}`)

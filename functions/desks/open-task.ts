@@ -6,9 +6,9 @@ import { type Table, write } from '../platform/table.ts'
 import type { Stage } from '../platform/terms.ts'
 import type { Workflows } from '../platform/workflows.ts'
 import { answerToken } from '../requests/answer-tokens.ts'
-import { arriveAtDesk, linesOf } from '../requests/lifecycle.ts'
 import { dueOn, patienceSeconds } from '../requests/patience.ts'
-import { advanceRequest, type Request, type RequestRecord, readRequest } from '../requests/request.ts'
+import type { Request, RequestRecord } from '../requests/request.ts'
+import { readRequest } from '../requests/stored-request.ts'
 import { advanceTask, newTask, placeOf, type Task } from '../requests/task.ts'
 import { tellDesk } from './tell-desk.ts'
 
@@ -66,20 +66,14 @@ const arrive = async ({ table, clock }: StepDeps, open: OpenTask): Promise<Arriv
   if (known) {
     if (known.status !== 'open') return { found: 'over', task: known }
     const attached = { ...known, tokens: { ...known.tokens, [open.line]: open.token } }
-    await write(table, [
-      advanceTask(known, attached),
-      ...(line?.awaiting ? [advanceRequest(request, arriveAtDesk(request, [], open.line, open.stage))] : []),
-    ])
+    await write(table, [advanceTask(known, attached)])
     return { found: 'known', task: attached }
   }
   if (line?.status !== 'in_review' || line.round !== open.round)
     return { found: 'over', task: { requestId: open.requestId, status: 'withdrawn' } }
   const institution = await institutionOf(table, request.institutionId)
   const task = taskFor(request, open, organisationAt(institution, open.stage), clock)
-  await write(table, [
-    newTask(task),
-    advanceRequest(request, arriveAtDesk(request, linesOf(task, request), open.line, open.stage)),
-  ])
+  await write(table, [newTask(task)])
   return { found: 'new', task }
 }
 

@@ -7,8 +7,9 @@ import { write } from '../platform/table.ts'
 import type { Deps } from '../requests/deps.ts'
 import { note } from '../requests/lifecycle.ts'
 import { isOwn } from '../requests/powers.ts'
-import { advanceRequest, type Request } from '../requests/request.ts'
-import { advanceTask, type Task } from '../requests/task.ts'
+import type { Request } from '../requests/request.ts'
+import { advanceAtDesk } from '../requests/stored-request.ts'
+import type { Task } from '../requests/task.ts'
 import { findTask } from './decide-task.ts'
 import { tellDesk } from './tell-desk.ts'
 
@@ -31,10 +32,8 @@ export const remindTask =
         stage: task.stage,
         ...(task.line === undefined ? {} : { line: task.line }),
       }
-      await write(table, [
-        advanceTask(task, reminded),
-        advanceRequest(request, note(request, act, actor, timestamp(clock))),
-      ])
+      const noted = note(request, act, actor, timestamp(clock))
+      await write(table, advanceAtDesk({ request, task }, { request: noted, task: reminded }))
       return succeed({ request, task: reminded })
     })
     if (outcome.ok)

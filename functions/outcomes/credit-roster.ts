@@ -6,14 +6,9 @@ import { publicUrl } from '../platform/public-url.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import { conclude } from '../requests/lifecycle.ts'
-import {
-  advanceRequest,
-  type Participant,
-  putParticipation,
-  type Request,
-  type RosterRequest,
-  type TrainingLine,
-} from '../requests/request.ts'
+import { enrol } from '../requests/participants.ts'
+import type { Participant, Request, RosterRequest, TrainingLine } from '../requests/request.ts'
+import { advanceRequest } from '../requests/stored-request.ts'
 import { settleIfDue } from '../settlement/settle-if-due.ts'
 import { nextEntry } from '../staff/ledger.ts'
 import { requireStaff } from '../staff/require-staff.ts'
@@ -93,6 +88,5 @@ export const creditRoster =
 
 /** Whether a roster is still open is said anew in each participant's list of claims. */
 export const leaveOpenList = async ({ table }: Pick<StepDeps, 'table'>, request: Request): Promise<void> => {
-  if (request.type !== 'class_roster') return
-  for (const { staffId } of request.participants) await write(table, [putParticipation(request, staffId)])
+  if (request.type === 'class_roster') await enrol(table, request)
 }

@@ -13,8 +13,9 @@ import { releaseProof, takeProof } from './evidence.ts'
 import { findRequest } from './find-request.ts'
 import { prepareRequest } from './prepare-request.ts'
 import type { Prepared } from './prepared.ts'
-import { advanceRequest, type Request, type TrainingLine } from './request.ts'
+import type { Request, TrainingLine } from './request.ts'
 import { startWork } from './start-work.ts'
+import { advanceRequest } from './stored-request.ts'
 import { holderOf } from './submit-request.ts'
 
 const sameTraining = (a: TrainingLine, b: TrainingLine): boolean =>

@@ -9,10 +9,12 @@ import { write } from '../platform/table.ts'
 import type { Submission } from './api.ts'
 import type { Deps } from './deps.ts'
 import { type ProofHolder, takeProof } from './evidence.ts'
+import { enrol } from './participants.ts'
 import { prepareRequest } from './prepare-request.ts'
 import type { Prepare, Prepared } from './prepared.ts'
-import { newRequest, type Request, readRequest } from './request.ts'
+import type { Request } from './request.ts'
 import { startWork } from './start-work.ts'
+import { newRequest, readRequest } from './stored-request.ts'
 
 /** A request at the beginning of its way. */
 const build = (
@@ -64,6 +66,7 @@ export const fileRequest =
         if (!prepared.ok) return prepared
         const request = build(id, prepared.value, bodyHash, actor, timestamp(clock))
         const holder = holderOf(request, today(clock))
+        if (request.type === 'class_roster' && !(await enrol(table, request))) return refuse('KEY_REUSED')
         await write(table, [
           newRequest(request),
           ...request.fingerprints.map((fingerprint) => takeProof({ fingerprint, ...holder })),

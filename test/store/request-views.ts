@@ -6,7 +6,7 @@ import { SHARDS } from '../../functions/platform/keys.ts'
 import type { Table } from '../../functions/platform/table.ts'
 import { findRequest } from '../../functions/requests/find-request.ts'
 import { listRequests } from '../../functions/requests/list-requests.ts'
-import { claimsOf } from '../../functions/requests/request.ts'
+import { claimsOf } from '../../functions/requests/request-lists.ts'
 import { summarise, viewRequest } from '../../functions/requests/view-request.ts'
 import { openClaimsBetween, openRequests } from '../../functions/year/close-open-claims.ts'
 
