@@ -2,7 +2,7 @@ import { certificatesOfPerson } from '../certificates/find-certificate.ts'
 import { correctedFields } from '../ledger/corrected-fields.ts'
 import { namesOf, readHistory } from '../ledger/read-entries.ts'
 import { resendsBy } from '../operations/mail-resend.ts'
-import type { Actor } from '../organisations/account.ts'
+import { type Actor, readAccount } from '../organisations/account.ts'
 import { organisationChanges, readOrganisations } from '../organisations/organisation.ts'
 import { isAtRegion, isRegion } from '../organisations/region.ts'
 import { findOrganisation } from '../organisations/view-organisation.ts'
@@ -135,8 +135,9 @@ const resentBy = async (table: Table, id: string, actor: Actor): Promise<AuditEn
 
 const ofActor = async (table: Table, id: string, actor: Actor): Promise<AuditEntry[]> => {
   const decided = await allPages((cursor) => tasksDecidedBy(table, id, { limit: PAGE, cursor }), LATEST)
+  const account = (await readAccount(table, id)) ?? { id }
   const submitted = await allPages(
-    (cursor) => requestsSubmittedBy(table, id, { limit: PAGE, cursor }),
+    (cursor) => requestsSubmittedBy(table, account, { limit: PAGE, cursor }),
     LATEST,
   )
   const ids = [...new Set([...decided.map(({ requestId }) => requestId), ...submitted.map((one) => one.id)])]

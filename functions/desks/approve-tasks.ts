@@ -2,6 +2,7 @@ import type { Actor } from '../organisations/account.ts'
 import { sideBySide } from '../platform/map-concurrently.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { Deps } from '../requests/deps.ts'
+import { personsOf } from '../requests/powers.ts'
 import type { Request } from '../requests/request.ts'
 import type { Task } from '../requests/task.ts'
 import { decideTask, findTask } from './decide-task.ts'
@@ -17,7 +18,7 @@ export interface Approved {
 
 /** Which of the tasks that the caller may see are of which kind: the business, and the desk's place in its route. */
 const kindsOf = async ({ table }: Deps, ids: readonly string[], actor: Actor): Promise<Set<string>> => {
-  const found = await sideBySide(ids, WIDTH, (id) => findTask(table, id, actor))
+  const found = await sideBySide(ids, WIDTH, (id) => findTask(table, id, actor, personsOf(actor)))
   return new Set(
     found.flatMap((one) => (one.ok ? [`${one.value.request.type} ${one.value.task.stage}`] : [])),
   )

@@ -6,9 +6,9 @@ import { Stage } from '../platform/terms.ts'
 import { note, SYSTEM } from '../requests/lifecycle.ts'
 import { dueOn, patienceSeconds } from '../requests/patience.ts'
 import { advanceAtDesk } from '../requests/stored-request.ts'
-import { placeOf, type Task } from '../requests/task.ts'
+import { placeOf } from '../requests/task.ts'
 import { requireRequest, type StepDeps } from './open-task.ts'
-import { tellDesk } from './tell-desk.ts'
+import { type DeskMatter, tellDesk } from './tell-desk.ts'
 
 export const LateTask = z.object({
   requestId: z.string(),
@@ -28,11 +28,11 @@ export const lateTask =
   (deps: StepDeps, occasion: 'late' | 'escalate') =>
   async (late: LateTask): Promise<{ patienceSeconds: number }> => {
     const { table, clock } = deps
-    const told = await untilWritten(async (): Promise<Task | undefined> => {
-      const { request, tasks } = await requireRequest(table, late.requestId)
+    const told = await untilWritten(async (): Promise<DeskMatter | undefined> => {
+      const { request, tasks } = await requireRequest(table, late.requestId, [])
       const task = tasks.find(({ place }) => place === placeOf(late.round, late.stage, late.line))
       if (task?.status !== 'open') return undefined
-      if (task.lateNotices >= late.waits) return task
+      if (task.lateNotices >= late.waits) return { request, task }
       const after = { ...task, lateNotices: late.waits, dueOn: dueOn(clock) }
       const act = {
         act: occasion === 'late' ? ('remind' as const) : ('escalate' as const),
@@ -41,7 +41,7 @@ export const lateTask =
       }
       const noted = note(request, act, SYSTEM, timestamp(clock))
       await write(table, advanceAtDesk({ request, task }, { request: noted, task: after }))
-      return after
+      return { request, task: after }
     })
     if (told) await tellDesk(deps, told, occasion, `late-${late.waits}`)
     return { patienceSeconds: patienceSeconds(clock) }

@@ -75,7 +75,7 @@ export const reassignTask =
     })
     if (outcome.ok) {
       const { task } = outcome.value
-      await tellDesk(deps, task, 'reassign', `reassign-${task.version}`)
+      await tellDesk(deps, outcome.value, 'reassign', `reassign-${task.version}`)
     }
     return outcome
   }

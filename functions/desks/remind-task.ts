@@ -36,7 +36,6 @@ export const remindTask =
       await write(table, advanceAtDesk({ request, task }, { request: noted, task: reminded }))
       return succeed({ request, task: reminded })
     })
-    if (outcome.ok)
-      await tellDesk(deps, outcome.value.task, 'remind', `remind-${outcome.value.task.remindedOn}`)
+    if (outcome.ok) await tellDesk(deps, outcome.value, 'remind', `remind-${outcome.value.task.remindedOn}`)
     return outcome
   }

@@ -3,7 +3,7 @@ import { requireRequest, type StepDeps } from '../desks/open-task.ts'
 import { creditedLetter } from '../persons/person-letters.ts'
 import { timestamp } from '../platform/clock.ts'
 import { publicUrl } from '../platform/public-url.ts'
-import { untilWritten } from '../platform/retry-on-conflict.ts'
+import { untilWrittenFrom } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import { conclude } from '../requests/lifecycle.ts'
 import type { RecognitionRequest, TrainingLine } from '../requests/request.ts'
@@ -12,6 +12,7 @@ import { settleIfDue } from '../settlement/settle-if-due.ts'
 import { type LedgerCredit, nextEntry } from '../staff/ledger.ts'
 import { requireStaff } from '../staff/require-staff.ts'
 import { recordEntry } from '../staff/staff.ts'
+import type { StaffRecord } from '../staff/staff-record.ts'
 import { tellPerson } from '../staff/tell-person.ts'
 import { wakeHeldChange } from './held-changes.ts'
 
@@ -47,7 +48,7 @@ export const creditOf = (id: string, line: TrainingLine): LedgerCredit => {
 const enter = async (
   { table, clock }: StepDeps,
   { requestId, line: index }: CreditLine,
-): Promise<{ request: RecognitionRequest; line: TrainingLine }> => {
+): Promise<{ request: RecognitionRequest; line: TrainingLine; staff?: StaffRecord }> => {
   const { request } = await requireRequest(table, requestId)
   const line = request.type === 'recognition' ? request.lines[index] : undefined
   if (request.type !== 'recognition' || line === undefined)
@@ -68,7 +69,7 @@ const enter = async (
     ...recordEntry(staff, entry),
     advanceRequest(request, conclude(request, index, 'credit', at)),
   ])
-  return { request, line }
+  return { request, line, staff: { ...staff, entries: [...staff.entries, entry] } }
 }
 
 /**
@@ -78,14 +79,19 @@ const enter = async (
 export const creditLine =
   (deps: StepDeps) =>
   async (command: CreditLine): Promise<void> => {
-    const { request, line } = await untilWritten(() => enter(deps, command))
+    const { request, line, staff } = await untilWrittenFrom(
+      deps.table,
+      (table) => enter({ ...deps, table }, command),
+      () => true,
+    )
     const occasion = `${command.requestId}-${command.line}`
-    await settleIfDue(deps, request.staffId, occasion)
+    await settleIfDue(deps, request.staffId, occasion, staff)
     if (line.forChange !== undefined) await wakeHeldChange(deps, line.forChange)
     await tellPerson(
       deps,
       request.staffId,
       creditedLetter(request, line, publicUrl()),
       `credited-${occasion}`,
+      staff?.person,
     )
   }

@@ -185,8 +185,9 @@ export interface PageRequest {
   readonly upTo?: string
 }
 
-const encodeCursor = (key: Item): string => Buffer.from(JSON.stringify(key)).toString('base64url')
-const decodeCursor = (cursor: string): Item | undefined => {
+/** A place in a list, as callers carry it. */
+export const encodeCursor = (key: Item): string => Buffer.from(JSON.stringify(key)).toString('base64url')
+export const decodeCursor = (cursor: string): Item | undefined => {
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
     return typeof key === 'object' && key !== null ? { ...key } : undefined

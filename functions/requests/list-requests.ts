@@ -57,7 +57,7 @@ export const listRequests = async (
   { state, ...page }: Asked,
 ): Promise<{ items: ListedRequest[]; cursor: string | null }> => {
   const { items, cursor } = await fullPage(page, async (part) => {
-    const read = await requestsSubmittedBy(table, actor.id, part)
+    const read = await requestsSubmittedBy(table, actor, part)
     return {
       items: read.items.filter(({ status }) => state === undefined || stateOf[status] === state),
       cursor: read.cursor,

@@ -56,6 +56,8 @@ const shared = {
   /** Of the body that was submitted, so that a repeat is told from a different use of the same key. */
   bodyHash: z.string(),
   acts: z.array(Act),
+  /** Filed by its person: it is listed among that person's claims alone. */
+  ownFiling: z.boolean().optional(),
   /** When an act of the request itself last left something for its workflow to do. */
   awaitingSince: z.string().optional(),
   version: z.number().int(),

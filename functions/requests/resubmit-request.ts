@@ -72,8 +72,19 @@ const mismatch = (request: Request, body: Submission): Refusal | undefined => {
 /** The request with its corrected matter, in its next round. */
 const corrected = (request: Request, prepared: Prepared, round: number): Outcome<Request> => {
   const { matter, fingerprints, notices } = prepared
-  const { id, institutionId, submittedBy, submittedAt, status, acts, version, bodyHash } = request
-  const kept = { id, institutionId, submittedBy, submittedAt, status, acts, version, bodyHash, round }
+  const { id, institutionId, submittedBy, ownFiling, submittedAt, status, acts, version, bodyHash } = request
+  const kept = {
+    id,
+    institutionId,
+    submittedBy,
+    ownFiling,
+    submittedAt,
+    status,
+    acts,
+    version,
+    bodyHash,
+    round,
+  }
   const held = {
     ...kept,
     fingerprints: [...new Set(fingerprints)],

@@ -22,7 +22,7 @@ const ownActs = ({ acts }: Request) =>
     .map(({ nth, ...act }, index) => (nth === index ? act : { ...act, nth }))
 
 const toItem = (request: Request): Item => {
-  const { id, acts: _, lines, ...rest } = request
+  const { id, acts: _, awaitingSince, lines, ...rest } = request
   return {
     ...keys.request(id),
     schema: REQUEST_FORM,
@@ -31,12 +31,11 @@ const toItem = (request: Request): Item => {
     lines: lines.map((line) => ({ ...line, stage: undefined })),
     acts: ownActs(request),
     participants: undefined,
-    listed: lists.submittedBy(request.submittedBy),
-    listedOrder: `${request.submittedAt}#${id}`,
-    ...(request.staffId === undefined ? {} : listedFor(request, request.staffId)),
-    ...(request.awaitingSince === undefined
+    ...(request.ownFiling
       ? {}
-      : { swept: AWAITING, sweptOrder: `${request.awaitingSince}#${id}` }),
+      : { listed: lists.submittedBy(request.submittedBy), listedOrder: `${request.submittedAt}#${id}` }),
+    ...(request.staffId === undefined ? {} : listedFor(request, request.staffId)),
+    ...(awaitingSince === undefined ? {} : { swept: AWAITING, sweptOrder: `${awaitingSince}#${id}` }),
   }
 }
 
@@ -46,6 +45,7 @@ const requestFrom = (item: Item): Request =>
     ...inForm(item, REQUEST_FORM),
     id: requestIdOf({ pk: String(item.pk) }),
     participants: [],
+    awaitingSince: typeof item.sweptOrder === 'string' ? item.sweptOrder.split('#')[0] : undefined,
   })
 
 /** The request whose partition an item stands in. */

@@ -4,7 +4,7 @@ import { timestamp, today } from '../platform/clock.ts'
 import { requestIdFor, sha256 } from '../platform/identifiers.ts'
 import { logger } from '../platform/logger.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
-import { untilWritten } from '../platform/retry-on-conflict.ts'
+import { untilWrittenFrom } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import type { Submission } from './api.ts'
 import type { Deps } from './deps.ts'
@@ -28,6 +28,7 @@ const build = (
   id,
   institutionId: institution.id,
   submittedBy: actor.id,
+  ...(matter.staffId !== undefined && matter.staffId === actor.staffId ? { ownFiling: true } : {}),
   submittedAt: at,
   status: 'in_review',
   round: 1,
@@ -55,14 +56,15 @@ export const fileRequest =
     const { table, clock } = deps
     const id = requestIdFor(actor.id, idempotencyKey)
     const bodyHash = sha256(JSON.stringify(body))
-    const filed = await untilWritten(
-      async (): Promise<Outcome<{ request: Request; institution?: Organisation }>> => {
-        const before = await readRequest(table, id)
+    const filed = await untilWrittenFrom(
+      table,
+      async (from): Promise<Outcome<{ request: Request; institution?: Organisation }>> => {
+        const before = await readRequest(from, id)
         if (before)
           return before.request.bodyHash === bodyHash
             ? succeed({ request: before.request })
             : refuse('KEY_REUSED')
-        const prepared = await prepare(deps, body, { actor, requestId: id, round: 1 })
+        const prepared = await prepare({ table: from, clock }, body, { actor, requestId: id, round: 1 })
         if (!prepared.ok) return prepared
         const request = build(id, prepared.value, bodyHash, actor, timestamp(clock))
         const holder = holderOf(request, today(clock))
@@ -74,6 +76,7 @@ export const fileRequest =
         ])
         return succeed({ request, institution: prepared.value.institution })
       },
+      ({ ok }) => ok,
     )
     if (!filed.ok) return filed
     const { request, institution } = filed.value
