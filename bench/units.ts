@@ -1,7 +1,8 @@
 /**
  * Counts what one recognition of one level costs, from the submission to the ledger, with the real functions, state
  * machine and database: state transitions, history events, write and read units. Counts are exact, not timed.
- * Run: `node bench/units.ts`.
+ * Beside them the floor: the same in raw calls, counted in the same run.
+ * Run: `node bench/units.ts`; `--calls` lists every call with what it consumed.
  */
 import { decideTask } from '../functions/desks/decide-task.ts'
 import { type Account, readAccount } from '../functions/organisations/account.ts'
@@ -21,23 +22,11 @@ import { engineWorkflows } from '../local/engine-workflows.ts'
 import { openFunctions } from '../local/functions.ts'
 import { loadMachines } from '../local/machines.ts'
 import { openTable } from '../local/table.ts'
+import { countCapacity, resetCapacity } from './capacity.ts'
+import { countFloor } from './units-floor.ts'
 
 process.env.POWERTOOLS_LOG_LEVEL ??= 'ERROR'
 process.env.POWERTOOLS_METRICS_DISABLED ??= 'true'
-
-const WRITES = new Set([
-  'PutItemCommand',
-  'DeleteItemCommand',
-  'UpdateItemCommand',
-  'TransactWriteItemsCommand',
-])
-
-interface Capacity {
-  readonly CapacityUnits?: number
-  readonly GlobalSecondaryIndexes?: Readonly<Record<string, { readonly CapacityUnits?: number }>>
-}
-
-const isCapacity = (value: unknown): value is Capacity => typeof value === 'object' && value !== null
 
 class AccountMissing extends Error {
   override name = 'AccountMissing'
@@ -45,27 +34,10 @@ class AccountMissing extends Error {
 
 /** State transitions, history and capacity units of one recognition of one level. */
 export const benchUnits = async () => {
-  const units = { write: 0, read: 0, onIndexes: 0 }
   const database = await startDatabase()
   const counted = await openTable(database.endpoint, 'bench')
   await seedDemo(counted, { persons: 10 })
-  counted.client.middlewareStack.add(
-    (next, context) => async (call) => {
-      const answer = await next({ ...call, input: { ...call.input, ReturnConsumedCapacity: 'INDEXES' } })
-      const output: object = answer.output
-      const consumed: unknown = 'ConsumedCapacity' in output ? output.ConsumedCapacity : undefined
-      for (const one of (Array.isArray(consumed) ? consumed : [consumed]).filter(isCapacity)) {
-        const indexes = Object.values(one.GlobalSecondaryIndexes ?? {})
-        const onIndexes = indexes.reduce((sum, index) => sum + (index.CapacityUnits ?? 0), 0)
-        if (WRITES.has(context.commandName ?? '')) {
-          units.write += (one.CapacityUnits ?? 0) - onIndexes
-          units.onIndexes += onIndexes
-        } else units.read += one.CapacityUnits ?? 0
-      }
-      return answer
-    },
-    { step: 'initialize' },
-  )
+  const units = countCapacity(counted)
 
   const functions = openFunctions()
   const engine = openEngine({
@@ -93,7 +65,7 @@ export const benchUnits = async () => {
   const deps = { table: counted, workflows: workflows(), clock: clock() }
   const [zhao, admin, city] = await Promise.all(['staff.zhao', 'unit.admin', 'hr.city'].map(accountOf))
   if (!zhao || !admin || !city) throw new AccountMissing('the demo')
-  Object.assign(units, { write: 0, read: 0, onIndexes: 0 })
+  resetCapacity(units)
   const submitted = await submitRequest(deps)(
     {
       type: 'recognition',
@@ -120,10 +92,11 @@ export const benchUnits = async () => {
   const { id } = submitted.value
   for (const actor of [admin, city]) {
     await engine.settled()
-    const spent = { ...units }
+    const { read, readOfNothing } = units
     const open = (await readRequest(counted, id))?.tasks.find(({ status }) => status === 'open')
     // Looking for the task is the benchmark's own reading.
-    units.read = spent.read
+    Object.assign(units, { read, readOfNothing })
+    units.calls.pop()
     if (open === undefined) throw new AccountMissing(`no open task for ${actor.id}`)
     const decided = await decideTask(deps)({ taskId: taskId(open), decision: 'approve' }, actor)
     if (!decided.ok) throw new AccountMissing(decided.code)
@@ -133,9 +106,25 @@ export const benchUnits = async () => {
   const { transitionCount, historyEventCount, historyBytes, status } = engine.describe(
     execution?.executionArn ?? '',
   )
+  const { write, onIndexes, read, readOfNothing } = units
+  const calls = [...units.calls]
+  const floor = await countFloor(counted, units, [
+    ['a', 'b', 'c'],
+    ['d', 'e'],
+  ])
   await engine.close()
   await database.stop()
-  return { status, transitionCount, historyEventCount, historyBytes, ...units }
+  return {
+    status,
+    ...{ transitionCount, historyEventCount, historyBytes },
+    ...{ write, onIndexes, writeInAll: write + onIndexes, read, readOfNothing },
+    floor: { ...floor, writeInAll: floor.write + floor.onIndexes },
+    calls,
+  }
 }
 
-if (import.meta.main) console.log(JSON.stringify(await benchUnits(), null, 2))
+if (import.meta.main) {
+  const { calls, ...counted } = await benchUnits()
+  console.log(JSON.stringify(counted, null, 2))
+  if (process.argv.includes('--calls')) console.log(calls.join('\n'))
+}
