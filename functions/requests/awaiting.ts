@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { type Clock, timestamp } from '../platform/clock.ts'
 import { AWAITING, keys } from '../platform/keys.ts'
 import { beginningWith, readIndexKeys } from '../platform/ranges.ts'
-import { type Item, read, type Table, type Write, write } from '../platform/table.ts'
+import { eventually, type Item, read, type Table, type Write, write } from '../platform/table.ts'
 import type { RequestRecord } from './request.ts'
 import { readRequest, requestIdOf } from './stored-request.ts'
 
@@ -18,7 +18,7 @@ const SWEEP = { pk: 'SWEEP', sk: 'AWAITING' }
 const MARKED = 'AWAITING_STILL'
 
 /** Acts may be entered by machines whose clocks differ, and an index follows a moment later. */
-const OVERLAP_MILLISECONDS = 5 * 60_000
+const OVERLAP_MILLISECONDS = 2 * 60_000
 /** So long the sweep stops at an act that still waits; then it marks the request and goes on. */
 const PATIENCE_MILLISECONDS = 60 * 60_000
 
@@ -62,7 +62,10 @@ export const sweepAwaiting = async (
 ): Promise<number> => {
   let resumed = 0
   const visit = async (id: string): Promise<'waits' | 'over'> => {
-    const record = await readRequest(table, id)
+    // Nearly all that is in the list was gone on with: what was missed a moment ago, the next sweep sees.
+    const glimpse = await readRequest(eventually(table), id, [])
+    if (glimpse === undefined || !isAwaiting(glimpse)) return 'over'
+    const record = await readRequest(table, id, [])
     if (record === undefined || !isAwaiting(record)) return 'over'
     if (await resume(record)) resumed += 1
     return 'waits'
