@@ -1,16 +1,24 @@
 import { readFileSync } from 'node:fs'
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import * as z from 'zod'
+import { decideTask } from '../../functions/desks/decide-task.ts'
+import { openTask } from '../../functions/desks/open-task.ts'
 import { currentForm } from '../../functions/operations/forms.ts'
 import { reconcile } from '../../functions/operations/reconcile.ts'
 import { Account } from '../../functions/organisations/account.ts'
+import { creditLine } from '../../functions/outcomes/credit-line.ts'
+import { creditRoster } from '../../functions/outcomes/credit-roster.ts'
 import { sideBySide } from '../../functions/platform/map-concurrently.ts'
+import { publicUrl } from '../../functions/platform/public-url.ts'
 import { untilWritten } from '../../functions/platform/retry-on-conflict.ts'
 import { type Item, read, type Table, write } from '../../functions/platform/table.ts'
 import { FormUnknown, formOf, stateForm, type Walk, walkTable } from '../../functions/platform/walk.ts'
 import { FormUnreadable } from '../../functions/requests/form.ts'
+import { resubmitRequest } from '../../functions/requests/resubmit-request.ts'
 import { readRequest } from '../../functions/requests/stored-request.ts'
+import { withdrawRequest } from '../../functions/requests/withdraw-request.ts'
+import { readStaff } from '../../functions/staff/staff.ts'
 import { withTestDatabase } from '../test-database.ts'
 import { requestViews } from './request-views.ts'
 
@@ -48,6 +56,25 @@ const everything = async (): Promise<Item[]> => {
   return Items
 }
 
+/** The claim of which one line was returned, as it is filed again. */
+const trained = {
+  category: 'in_service' as const,
+  mode: 'online' as const,
+  from: '2026-03-01',
+  to: '2026-03-20',
+  hours: 2,
+}
+const claimAgain = {
+  type: 'recognition' as const,
+  staffId: 'staff.li',
+  provider: '党校',
+  lines: [
+    { ...trained, subject: 'public' as const },
+    { ...trained, subject: 'professional' as const },
+  ],
+  evidence: [],
+}
+
 class Killed extends Error {}
 
 /** A walk that ends in the middle, after so many items were rewritten. */
@@ -59,6 +86,7 @@ const walkUntil = async (rewrittenAtMost: number): Promise<void> => {
   await expect(walking).rejects.toThrow(Killed)
 }
 
+beforeAll(() => publicUrl.use('http://127.0.0.1'))
 beforeEach(async () => {
   table = await database.newTable()
 })
@@ -121,6 +149,61 @@ describe('a table of the version before', () => {
     )()
     expect(work.map((one) => JSON.stringify(one)).sort()).toEqual(expected.resumedWork)
     expect(resumed).toBe(expected.resumed)
+  })
+
+  test('its requests go on to their ends', async () => {
+    await walkTable(table, currentForm)
+    const clock = { now: () => expected.asked.now }
+    const deps = {
+      table,
+      clock,
+      mailer: { async send() {} },
+      workflows: {
+        async start() {},
+        succeed: async () => 'taken' as const,
+        fail: async () => 'taken' as const,
+      },
+    }
+    const actorOf = (id: string) => {
+      const actor = expected.asked.actors.find((one) => one.id === id)
+      if (actor === undefined) throw new Error(`No ${id} among the actors.`)
+      return actor
+    }
+    const idOf = (name: string) => expected.names[name] ?? ''
+    const open = (requestId: string, stage: 'institution' | 'authority', line = 0, round = 1) =>
+      openTask(deps)({ requestId, round, line, stage, token: 'again' })
+    const approve = (requestId: string, place: string, actor: string) =>
+      decideTask(deps)({ taskId: `${requestId}.${place}`, decision: 'approve' }, actorOf(actor))
+    const statusOf = async (name: string) => (await readRequest(table, idOf(name)))?.request.status
+
+    // What the department cut in the form before is what the authority grants, and the ledger holds.
+    const two = idOf('two lines')
+    expect(await approve(two, '1.1.authority', 'hr.city')).toMatchObject({ ok: true })
+    await creditLine(deps)({ requestId: two, line: 1 })
+    expect((await readStaff(table, 'staff.li'))?.entries.at(-1)?.fact).toMatchObject({ credit: { hours: 4 } })
+
+    const roster = idOf('class in review')
+    expect(await approve(roster, '1.institution', 'unit.admin')).toMatchObject({ ok: true })
+    await open(roster, 'authority')
+    expect(await approve(roster, '1.0.authority', 'hr.city')).toMatchObject({ ok: true })
+    await creditRoster(deps)(roster)
+    expect(await statusOf('class in review')).toBe('approved')
+    expect((await readStaff(table, 'staff.wu'))?.entries.at(-1)?.source).toBe(`${roster}.0`)
+
+    const late = idOf('late and handed on')
+    expect(await approve(late, '1.institution', 'unit.second')).toMatchObject({ ok: true })
+    const acts = (await readRequest(table, late))?.request.acts.map(({ act }) => act)
+    expect(acts).toEqual(['submit', 'remind', 'reassign', 'escalate', 'approve'])
+
+    expect(await withdrawRequest(deps)(idOf('on hold'), actorOf('unit.admin'))).toMatchObject({ ok: true })
+    expect(await withdrawRequest(deps)(idOf('returned'), actorOf('staff.li'))).toMatchObject({ ok: true })
+    expect([await statusOf('on hold'), await statusOf('returned')]).toEqual(['withdrawn', 'withdrawn'])
+
+    const again = { ...claimAgain, title: 'partly approved', certificateNo: 'partly approved' }
+    const corrected = await resubmitRequest(deps)(idOf('partly approved'), again, actorOf('staff.li'))
+    expect(corrected).toMatchObject({ ok: true })
+    await open(idOf('partly approved'), 'institution', 1, 2)
+    expect(await approve(idOf('partly approved'), '2.institution', 'unit.admin')).toMatchObject({ ok: true })
   })
 
   test('walked again it stays as it is', async () => {
