@@ -22,7 +22,7 @@ import { engineWorkflows } from '../local/engine-workflows.ts'
 import { openFunctions } from '../local/functions.ts'
 import { loadMachines } from '../local/machines.ts'
 import { openTable } from '../local/table.ts'
-import { countCapacity, resetCapacity } from './capacity.ts'
+import { countCapacity, countedSoFar, resetCapacity } from './capacity.ts'
 import { countFloor } from './units-floor.ts'
 
 process.env.POWERTOOLS_LOG_LEVEL ??= 'ERROR'
@@ -37,7 +37,7 @@ export const benchUnits = async () => {
   const database = await startDatabase()
   const counted = await openTable(database.endpoint, 'bench')
   await seedDemo(counted, { persons: 10 })
-  const units = countCapacity(counted)
+  const units = countCapacity(counted, await openTable(database.endpoint, 'bench'))
 
   const functions = openFunctions()
   const engine = openEngine({
@@ -106,7 +106,7 @@ export const benchUnits = async () => {
   const { transitionCount, historyEventCount, historyBytes, status } = engine.describe(
     execution?.executionArn ?? '',
   )
-  const { write, onIndexes, read, readOfNothing } = units
+  const recognition = countedSoFar(units)
   const calls = [...units.calls]
   const floor = await countFloor(counted, units, [
     ['a', 'b', 'c'],
@@ -117,8 +117,8 @@ export const benchUnits = async () => {
   return {
     status,
     ...{ transitionCount, historyEventCount, historyBytes },
-    ...{ write, onIndexes, writeInAll: write + onIndexes, read, readOfNothing },
-    floor: { ...floor, writeInAll: floor.write + floor.onIndexes },
+    ...recognition,
+    floor,
     calls,
   }
 }

@@ -27,7 +27,7 @@ const Position = z.object({ upTo: z.string() })
 const always = { expression: 'attribute_exists(pk) OR attribute_not_exists(pk)' }
 
 const mark = (requestId: string, since: string): Write => ({
-  put: { ...keys.stillAwaiting(requestId), swept: MARKED, sweptOrder: `${since}#${requestId}` },
+  put: { ...keys.stillAwaiting(requestId), swept: MARKED, sweptOrder: since },
   when: always,
 })
 
@@ -35,7 +35,8 @@ const unmark = (requestId: string): Write => ({ remove: keys.stillAwaiting(reque
 
 const isAwaiting = ({ request }: RequestRecord): boolean => request.lines.some(({ awaiting }) => awaiting)
 
-const sinceOf = (order: string): string => order.slice(0, order.indexOf('#'))
+/** The moment that an entry stands for; those of form 1 name their request as well. */
+const sinceOf = (order: string): string => order.split('#')[0] ?? order
 
 /** The requests of the list from a place on, each with its first entry. */
 const entriesFrom = async (table: Table, upTo: string): Promise<Map<string, string>> => {

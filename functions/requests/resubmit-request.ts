@@ -2,7 +2,6 @@ import type { Actor } from '../organisations/account.ts'
 import type { Organisation } from '../organisations/organisation.ts'
 import { institutionOf } from '../organisations/organisation-at.ts'
 import { timestamp, today } from '../platform/clock.ts'
-import { sha256 } from '../platform/identifiers.ts'
 import { logger } from '../platform/logger.ts'
 import { type FieldFault, type Outcome, type Refusal, refuse, succeed } from '../platform/refusals.ts'
 import { untilWritten } from '../platform/retry-on-conflict.ts'
@@ -16,7 +15,7 @@ import type { Prepared } from './prepared.ts'
 import type { Request, TrainingLine } from './request.ts'
 import { startWork } from './start-work.ts'
 import { advanceRequest } from './stored-request.ts'
-import { holderOf } from './submit-request.ts'
+import { bodyHashOf, holderOf } from './submit-request.ts'
 
 const sameTraining = (a: TrainingLine, b: TrainingLine): boolean =>
   a.subject === b.subject &&
@@ -116,7 +115,7 @@ export const resubmitRequest =
         if (!next.ok) return next
         const after: Request = {
           ...next.value,
-          bodyHash: sha256(JSON.stringify(body)),
+          bodyHash: bodyHashOf(body),
           acts: [
             ...request.acts,
             { at: timestamp(clock), actor: actor.id, actorName: actor.name, act: 'resubmit' },

@@ -15,11 +15,23 @@ import { advanceTask, type Task, taskFrom } from './task.ts'
  * at its filing.
  */
 
-/** The acts that stand with the request itself; each says its place in the timeline where that is not its own. */
-const ownActs = ({ acts }: Request) =>
-  acts
+/**
+ * The acts that stand with the request itself; each says its place in the timeline where that is not its own. Of the
+ * first, its filing, all but the name of who filed it stands in the request anyway.
+ */
+const ownActs = ({ acts }: Request) => {
+  const [filing, ...others] = acts
     .flatMap((act, index) => (act.atTask === undefined ? [{ ...act, nth: act.nth ?? index }] : []))
     .map(({ nth, ...act }, index) => (nth === index ? act : { ...act, nth }))
+  return { submitterName: filing?.actorName, acts: others }
+}
+
+/** The timeline's own part, from an item. */
+const actsIn = ({ submitterName, submittedAt, submittedBy, acts }: Item): unknown[] => {
+  const stored: unknown[] = Array.isArray(acts) ? acts : []
+  const filing = { at: submittedAt, actor: submittedBy, actorName: submitterName, act: 'submit' }
+  return submitterName === undefined ? stored : [filing, ...stored]
+}
 
 const toItem = (request: Request): Item => {
   const { id, acts: _, awaitingSince, lines, ...rest } = request
@@ -29,13 +41,13 @@ const toItem = (request: Request): Item => {
     ...rest,
     // Which desk holds a line is its open task's to say.
     lines: lines.map((line) => ({ ...line, stage: undefined })),
-    acts: ownActs(request),
+    ...ownActs(request),
     participants: undefined,
     ...(request.ownFiling
       ? {}
       : { listed: lists.submittedBy(request.submittedBy), listedOrder: `${request.submittedAt}#${id}` }),
     ...(request.staffId === undefined ? {} : listedFor(request, request.staffId)),
-    ...(awaitingSince === undefined ? {} : { swept: AWAITING, sweptOrder: `${awaitingSince}#${id}` }),
+    ...(awaitingSince === undefined ? {} : { swept: AWAITING, sweptOrder: awaitingSince }),
   }
 }
 
@@ -44,6 +56,7 @@ const requestFrom = (item: Item): Request =>
   Request.parse({
     ...inForm(item, REQUEST_FORM),
     id: requestIdOf({ pk: String(item.pk) }),
+    acts: actsIn(item),
     participants: [],
     awaitingSince: typeof item.sweptOrder === 'string' ? item.sweptOrder.split('#')[0] : undefined,
   })

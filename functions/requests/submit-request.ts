@@ -39,6 +39,9 @@ const build = (
   version: 1,
 })
 
+/** Tells a body from another one under the same key: 128 bits of its hash. Requests of form 1 keep all of it. */
+export const bodyHashOf = (body: unknown): string => sha256(JSON.stringify(body)).slice(0, 32)
+
 /** Who holds a request's proofs, as the guard of Article 40 tells it. */
 export const holderOf = (
   { id, staffId, institutionId }: Request,
@@ -55,13 +58,13 @@ export const fileRequest =
   async (body: Body, idempotencyKey: string, actor: Actor): Promise<Outcome<Request>> => {
     const { table, clock } = deps
     const id = requestIdFor(actor.id, idempotencyKey)
-    const bodyHash = sha256(JSON.stringify(body))
+    const bodyHash = bodyHashOf(body)
     const filed = await untilWrittenFrom(
       table,
       async (from): Promise<Outcome<{ request: Request; institution?: Organisation }>> => {
         const before = await readRequest(from, id)
         if (before)
-          return before.request.bodyHash === bodyHash
+          return before.request.bodyHash.startsWith(bodyHash)
             ? succeed({ request: before.request })
             : refuse('KEY_REUSED')
         const prepared = await prepare({ table: from, clock }, body, { actor, requestId: id, round: 1 })

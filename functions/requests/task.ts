@@ -87,9 +87,7 @@ const listedAs = (task: Task) => {
       return {
         listed: lists.decidedBy(task.decided?.by ?? ''),
         listedOrder: `${task.decided?.at ?? ''}#${taskId(task)}`,
-        ...(task.decided?.nth === undefined
-          ? {}
-          : { swept: AWAITING, sweptOrder: `${task.decided.at}#${task.requestId}` }),
+        ...(task.decided?.nth === undefined ? {} : { swept: AWAITING, sweptOrder: task.decided.at }),
       }
     case 'withdrawn':
       return {}
