@@ -8,6 +8,7 @@ import type { Role } from '../platform/terms.ts'
 import { workingDaysLeft } from '../platform/working-days.ts'
 import { personsOf } from '../requests/powers.ts'
 import type { Request } from '../requests/request.ts'
+import { requestsAtDesk } from '../requests/requests-at-desk.ts'
 import { readRequests } from '../requests/stored-request.ts'
 import { openTasksOf, type Task, tasksDecidedBy } from '../requests/task.ts'
 import { Person } from '../staff/person.ts'
@@ -25,7 +26,7 @@ interface Asked {
 const ofType = (tasks: readonly Task[], type: Asked['type']): readonly Task[] =>
   type === undefined ? tasks : tasks.filter((task) => task.type === type)
 
-/** The requests behind tasks; of a class's participants those alone whose matter it would be to whoever asks. */
+/** The requests behind tasks, whole; of a class's participants those alone whose matter it would be to whoever asks. */
 const requestsOf = async (
   table: Table,
   tasks: readonly Task[],
@@ -95,7 +96,7 @@ export const listTodo = async (
     const found = await fullPage(asked, async (part) => {
       const page = await openTasksOf(table, seat.organisationId, seat.role, { ...part, dueBy })
       const tasks = ofType(page.items, type)
-      const requests = await requestsOf(table, tasks, actor)
+      const requests = await requestsAtDesk(eventually(table), tasks, personsOf(actor))
       const decidable = tasks.flatMap((task) => {
         const request = requests.get(task.requestId)
         return request && mayDecide(request, task, actor) ? [{ task, request }] : []

@@ -55,7 +55,9 @@ const taskFor = (request: Request, open: OpenTask, organisationId: string, clock
   place: placeOf(open.round, open.stage, open.line),
   type: request.type,
   stage: open.stage,
-  ...(open.stage === 'institution' ? {} : { line: open.line }),
+  ...(open.stage === 'institution'
+    ? {}
+    : { line: open.line, grantedSoFar: request.lines[open.line]?.grantedTenths }),
   round: open.round,
   organisationId,
   role: open.stage,

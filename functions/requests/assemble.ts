@@ -25,11 +25,16 @@ const tasksOf = (tasks: readonly Task[], line: Progress, index: number): Task[] 
 /** A line after what one of its tasks says; recognition is a desk's own act, the institution only confirms. */
 const after = <L extends Progress & { readonly claimedTenths?: number }>(
   line: L,
-  { status, stage, tokens, decided }: Task,
+  { status, stage, tokens, decided, grantedSoFar }: Task,
   index: number,
 ): L => {
   if (status === 'open')
-    return { ...line, stage, awaiting: tokens[index] === undefined ? line.awaiting : false }
+    return {
+      ...line,
+      stage,
+      awaiting: tokens[index] === undefined ? line.awaiting : false,
+      ...(grantedSoFar === undefined ? {} : { grantedTenths: grantedSoFar }),
+    }
   const left = { ...line, stage: undefined, awaiting: true }
   // The acts of tasks that have no place in the timeline are in the request, with what they granted.
   if (stage === 'institution' || decided?.nth === undefined) return left

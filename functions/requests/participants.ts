@@ -61,6 +61,33 @@ export const enrol = async (table: Table, request: RosterRequest): Promise<boole
   }
 }
 
+/** The participants of a roster's filing, in the order of its rows. */
+const participantsIn = (request: RosterRequest, items: readonly Item[]): Participant[] =>
+  items
+    .map((item) => Stored.parse(inForm(item, REQUEST_FORM)))
+    .filter(({ filing }) => filing === filingOf(request))
+    .toSorted((one, other) => one.row - other.row)
+    .map((stored) => Participant.parse(stored))
+
+/** Of several rosters those of `people` who are among their participants, by request, in one batch. */
+export const participantsAmong = async (
+  table: Table,
+  rosters: readonly RosterRequest[],
+  people: readonly string[],
+): Promise<Map<string, Participant[]>> => {
+  const asked = rosters.flatMap(({ id }) => people.map((staffId) => keys.participation(id, staffId)))
+  const items = asked.length === 0 ? [] : await readAll(table, asked)
+  return new Map(
+    rosters.map((roster) => [
+      roster.id,
+      participantsIn(
+        roster,
+        items.filter(({ pk }) => pk === keys.request(roster.id).pk),
+      ),
+    ]),
+  )
+}
+
 /** A roster's participants in the order of its rows; where `people` are given, those of them who are among it. */
 export const participantsOf = async (
   table: Table,
@@ -74,9 +101,5 @@ export const participantsOf = async (
           table,
           [...new Set(people)].map((staffId) => keys.participation(request.id, staffId)),
         )
-  return items
-    .map((item) => Stored.parse(inForm(item, REQUEST_FORM)))
-    .filter(({ filing }) => filing === filingOf(request))
-    .toSorted((one, other) => one.row - other.row)
-    .map((stored) => Participant.parse(stored))
+  return participantsIn(request, items)
 }

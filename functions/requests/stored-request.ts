@@ -52,7 +52,7 @@ const toItem = (request: Request): Item => {
 }
 
 /** The request's own item as it is, without what its tasks and participants add. */
-const requestFrom = (item: Item): Request =>
+export const requestFrom = (item: Item): Request =>
   Request.parse({
     ...inForm(item, REQUEST_FORM),
     id: requestIdOf({ pk: String(item.pk) }),

@@ -52,6 +52,8 @@ export const Task = z.object({
   /** How often the desk was told that it is late: once a reminder, from then on an escalation. */
   lateNotices: z.number().int(),
   remindedOn: z.string().optional(),
+  /** What the desks before have granted of its line, in tenths of an hour. */
+  grantedSoFar: z.number().int().optional(),
   /** Acts at the desk that decided nothing: reminders, escalations, reassignments. */
   notes: z.array(Act).optional(),
   /** Its place in the desk's list: the day on which it was first due. */

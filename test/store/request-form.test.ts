@@ -9,6 +9,7 @@ import { publicUrl } from '../../functions/platform/public-url.ts'
 import { readIndexKeys } from '../../functions/platform/ranges.ts'
 import { type Item, readPartition, type Table, write } from '../../functions/platform/table.ts'
 import { listRequests } from '../../functions/requests/list-requests.ts'
+import { resubmitRequest } from '../../functions/requests/resubmit-request.ts'
 import { readRequest } from '../../functions/requests/stored-request.ts'
 import { submitRequest } from '../../functions/requests/submit-request.ts'
 import { type Roster, submitRoster } from '../../functions/requests/submit-roster.ts'
@@ -190,6 +191,38 @@ test('what someone filed for themselves and for others is one list, newest first
   expect((await listRequests(table, accounts.li, { limit: 10 })).items.map(({ title }) => title)).toEqual([
     'of the person',
   ])
+})
+
+test('a desk’s list says of each task what the task’s own page says: hours as they were granted so far', async () => {
+  const [first] = claim('x').lines
+  if (first === undefined) throw new Error('A claim has a line.')
+  const lines = [first, { ...first, subject: 'professional' as const, hours: 6 }]
+  const body = { ...claim('two'), lines }
+  const filed = await submitRequest(deps())(body, 'two', accounts.li)
+  if (!filed.ok) throw new Error(filed.code)
+  const { id } = filed.value
+  const openLine = (stage: 'institution' | 'department' | 'authority', line: number, round = 1) =>
+    openTask(deps())({ requestId: id, round, line, stage, token: `${stage}-${line}` })
+  const decide = (place: string, actor: typeof accounts.registrar, more: object = {}) =>
+    decideTask(deps())({ taskId: `${id}.${place}`, decision: 'approve', ...more }, actor)
+  await openLine('institution', 0)
+  await openLine('institution', 1)
+  await decide('1.institution', accounts.registrar)
+  await openLine('department', 1)
+  await decide('1.1.department', accounts.department, { grantedTenths: 40 })
+  await openLine('authority', 0)
+  await openLine('authority', 1)
+  const listed = async (actor: typeof accounts.registrar) =>
+    (await listTodo(table, actor, clock, { limit: 10 })).items.map(({ id: task, hours }) => [task, hours])
+  expect((await listed(accounts.authority)).sort()).toEqual([
+    [`${id}.1.0.authority`, 1],
+    [`${id}.1.1.authority`, 4],
+  ])
+  // The institution has the returned line before it again, while the other goes on: its hours are those of both.
+  await decide('1.0.authority', accounts.authority, { decision: 'return', reason: 'x' })
+  expect(await resubmitRequest(deps())(id, body, accounts.li)).toMatchObject({ ok: true })
+  await openLine('institution', 0, 2)
+  expect(await listed(accounts.registrar)).toEqual([[`${id}.2.institution`, 5]])
 })
 
 describe('a class and its participants', () => {
