@@ -15,6 +15,7 @@ const sizeOf = (value: unknown): number => {
 /** The bytes of an item, its attributes' names included. */
 export const itemSize = (item: Item): number => {
   let size = 0
-  for (const name in item) size += Buffer.byteLength(name) + sizeOf(item[name])
+  // What is undefined is not written.
+  for (const name in item) if (item[name] !== undefined) size += Buffer.byteLength(name) + sizeOf(item[name])
   return size
 }

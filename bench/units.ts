@@ -1,11 +1,12 @@
 /**
  * Counts what one recognition of one level costs, from the submission to the ledger, with the real functions, state
  * machine and database: state transitions, history events, write and read units. Counts are exact, not timed.
- * Run: `node bench/units.ts`.
+ * Beside them the floor: the same in raw calls, counted in the same run.
+ * Run: `node bench/units.ts`; `--calls` lists every call with what it consumed.
  */
 import { decideTask } from '../functions/desks/decide-task.ts'
 import { type Account, readAccount } from '../functions/organisations/account.ts'
-import { readRequest } from '../functions/requests/request.ts'
+import { readRequest } from '../functions/requests/stored-request.ts'
 import { submitRequest } from '../functions/requests/submit-request.ts'
 import { taskId } from '../functions/requests/task.ts'
 import { startDatabase } from '../local/database.ts'
@@ -16,23 +17,11 @@ import { engineWorkflows } from '../local/engine-workflows.ts'
 import { openFunctions } from '../local/functions.ts'
 import { loadMachines } from '../local/machines.ts'
 import { openTable } from '../local/table.ts'
+import { countCapacity, countedSoFar, resetCapacity } from './capacity.ts'
+import { countFloor } from './units-floor.ts'
 
 process.env.POWERTOOLS_LOG_LEVEL ??= 'ERROR'
 process.env.POWERTOOLS_METRICS_DISABLED ??= 'true'
-
-const WRITES = new Set([
-  'PutItemCommand',
-  'DeleteItemCommand',
-  'UpdateItemCommand',
-  'TransactWriteItemsCommand',
-])
-
-interface Capacity {
-  readonly CapacityUnits?: number
-  readonly GlobalSecondaryIndexes?: Readonly<Record<string, { readonly CapacityUnits?: number }>>
-}
-
-const isCapacity = (value: unknown): value is Capacity => typeof value === 'object' && value !== null
 
 class AccountMissing extends Error {
   override name = 'AccountMissing'
@@ -40,27 +29,10 @@ class AccountMissing extends Error {
 
 /** State transitions, history and capacity units of one recognition of one level. */
 export const benchUnits = async () => {
-  const units = { write: 0, read: 0, onIndexes: 0 }
   const database = await startDatabase()
   const counted = await openTable(database.endpoint, 'bench')
   await seedDemo(counted, { persons: 10 })
-  counted.client.middlewareStack.add(
-    (next, context) => async (call) => {
-      const answer = await next({ ...call, input: { ...call.input, ReturnConsumedCapacity: 'INDEXES' } })
-      const output: object = answer.output
-      const consumed: unknown = 'ConsumedCapacity' in output ? output.ConsumedCapacity : undefined
-      for (const one of (Array.isArray(consumed) ? consumed : [consumed]).filter(isCapacity)) {
-        const indexes = Object.values(one.GlobalSecondaryIndexes ?? {})
-        const onIndexes = indexes.reduce((sum, index) => sum + (index.CapacityUnits ?? 0), 0)
-        if (WRITES.has(context.commandName ?? '')) {
-          units.write += (one.CapacityUnits ?? 0) - onIndexes
-          units.onIndexes += onIndexes
-        } else units.read += one.CapacityUnits ?? 0
-      }
-      return answer
-    },
-    { step: 'initialize' },
-  )
+  const units = countCapacity(counted, await openTable(database.endpoint, 'bench'))
 
   const functions = openFunctions(() => ({
     ...deps,
@@ -87,7 +59,7 @@ export const benchUnits = async () => {
 
   const [zhao, admin, city] = await Promise.all(['staff.zhao', 'unit.admin', 'hr.city'].map(accountOf))
   if (!zhao || !admin || !city) throw new AccountMissing('the demo')
-  Object.assign(units, { write: 0, read: 0, onIndexes: 0 })
+  resetCapacity(units)
   const submitted = await submitRequest(deps)(
     {
       type: 'recognition',
@@ -114,10 +86,11 @@ export const benchUnits = async () => {
   const { id } = submitted.value
   for (const actor of [admin, city]) {
     await engine.settled()
-    const spent = { ...units }
+    const { read, readOfNothing } = units
     const open = (await readRequest(counted, id))?.tasks.find(({ status }) => status === 'open')
     // Looking for the task is the benchmark's own reading.
-    units.read = spent.read
+    Object.assign(units, { read, readOfNothing })
+    units.calls.pop()
     if (open === undefined) throw new AccountMissing(`no open task for ${actor.id}`)
     const decided = await decideTask(deps)({ taskId: taskId(open), decision: 'approve' }, actor)
     if (!decided.ok) throw new AccountMissing(decided.code)
@@ -127,9 +100,25 @@ export const benchUnits = async () => {
   const { transitionCount, historyEventCount, historyBytes, status } = engine.describe(
     execution?.executionArn ?? '',
   )
+  const recognition = countedSoFar(units)
+  const calls = [...units.calls]
+  const floor = await countFloor(counted, units, [
+    ['a', 'b', 'c'],
+    ['d', 'e'],
+  ])
   await engine.close()
   await database.stop()
-  return { status, transitionCount, historyEventCount, historyBytes, ...units }
+  return {
+    status,
+    ...{ transitionCount, historyEventCount, historyBytes },
+    ...recognition,
+    floor,
+    calls,
+  }
 }
 
-if (import.meta.main) console.log(JSON.stringify(await benchUnits(), null, 2))
+if (import.meta.main) {
+  const { calls, ...counted } = await benchUnits()
+  console.log(JSON.stringify(counted, null, 2))
+  if (process.argv.includes('--calls')) console.log(calls.join('\n'))
+}

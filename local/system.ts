@@ -12,6 +12,7 @@ import { type Engine, openEngine } from './engine/engine.ts'
 import { fillSubstitutions } from './engine/load.ts'
 import { engineExecutions } from './engine-executions.ts'
 import { engineWorkflows } from './engine-workflows.ts'
+import { bringToForm } from './form.ts'
 import { openFunctions } from './functions.ts'
 import { openGateway } from './gateway.ts'
 import type { LocalHost } from './host.ts'
@@ -78,7 +79,9 @@ export const openSystem = async (
   const clock = openClock(at('clock'), now)
   // The demo's own last write is a single one: all the transactions before it are committed by then.
   const sign = keyFileSigner(at('signing-key.pem'))
-  await furnish(await openTable(database.endpoint, TABLE), demo, sign)
+  const bare = await openTable(database.endpoint, TABLE)
+  await bringToForm(bare)
+  await furnish(bare, demo, sign)
   const table = await openTable(database.endpoint, TABLE, { durable: true })
   const inbox = openInbox(at('mail.sqlite'))
   const receiver = await startReceiver(inbox, () => timestamp(clock))

@@ -2,7 +2,7 @@ import { certificatesOfPerson } from '../certificates/find-certificate.ts'
 import { correctedFields } from '../ledger/corrected-fields.ts'
 import { namesOf, readHistory } from '../ledger/read-entries.ts'
 import { resendsBy } from '../operations/mail-resend.ts'
-import type { Actor } from '../organisations/account.ts'
+import { type Actor, readAccount } from '../organisations/account.ts'
 import { organisationChanges, readOrganisations } from '../organisations/organisation.ts'
 import { isAtRegion, isRegion } from '../organisations/region.ts'
 import { findOrganisation } from '../organisations/view-organisation.ts'
@@ -11,11 +11,12 @@ import { listPersonChangesFor } from '../persons/view-person.ts'
 import { changedFields } from '../platform/changed-fields.ts'
 import { CursorInvalid } from '../platform/cursor-invalid.ts'
 import { allPages, LATEST, PAGE } from '../platform/every-page.ts'
-import { keys } from '../platform/keys.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
-import { readAll, type Table } from '../platform/table.ts'
+import type { Table } from '../platform/table.ts'
 import { findRequest } from '../requests/find-request.ts'
-import { claimsOf, Request, requestsSubmittedBy } from '../requests/request.ts'
+import type { Request } from '../requests/request.ts'
+import { claimsOf, requestsSubmittedBy } from '../requests/request-lists.ts'
+import { readRequests } from '../requests/stored-request.ts'
 import { tasksDecidedBy } from '../requests/task.ts'
 import type { AuditEntry } from './api.ts'
 import { powersAt, powersGivenBy, powersOf } from './audit-powers.ts'
@@ -143,12 +144,13 @@ const resentBy = async (table: Table, id: string, actor: Actor): Promise<AuditEn
 
 const ofActor = async (table: Table, id: string, actor: Actor): Promise<AuditEntry[]> => {
   const decided = await allPages((cursor) => tasksDecidedBy(table, id, { limit: PAGE, cursor }), LATEST)
+  const account = (await readAccount(table, id)) ?? { id }
   const submitted = await allPages(
-    (cursor) => requestsSubmittedBy(table, id, { limit: PAGE, cursor }),
+    (cursor) => requestsSubmittedBy(table, account, { limit: PAGE, cursor }),
     LATEST,
   )
   const ids = [...new Set([...decided.map(({ requestId }) => requestId), ...submitted.map((one) => one.id)])]
-  const requests = (await readAll(table, ids.map(keys.request))).map((item) => Request.parse(item))
+  const requests = (await readRequests(table, ids)).map(({ request }) => request)
   const institutions = new Map(
     (
       await readOrganisations(

@@ -2,6 +2,7 @@ import type { Actor } from '../organisations/account.ts'
 import type { DecidingHost } from '../platform/deciding-host.ts'
 import { mapConcurrently } from '../platform/map-concurrently.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
+import { personsOf } from '../requests/powers.ts'
 import type { Request } from '../requests/request.ts'
 import type { Task } from '../requests/task.ts'
 import { decideTask, findTask } from './decide-task.ts'
@@ -21,7 +22,7 @@ const kindsOf = async (
   ids: readonly string[],
   actor: Actor,
 ): Promise<Set<string>> => {
-  const found = await mapConcurrently(ids, WIDTH, (id) => findTask(table, id, actor))
+  const found = await mapConcurrently(ids, WIDTH, (id) => findTask(table, id, actor, personsOf(actor)))
   return new Set(
     found.flatMap((one) => (one.ok ? [`${one.value.request.type} ${one.value.task.stage}`] : [])),
   )

@@ -1,20 +1,21 @@
 import { edition2024 } from '../../rules/edition.ts'
 import type { Actor } from '../organisations/account.ts'
 import { readOrganisation } from '../organisations/organisation.ts'
-import { sees } from '../organisations/visibility.ts'
+import { sees, sitsAt } from '../organisations/visibility.ts'
 import { timestamp } from '../platform/clock.ts'
 import type { DecidingHost } from '../platform/deciding-host.ts'
 import { type Outcome, type Refusal, refuse, succeed } from '../platform/refusals.ts'
-import { retryOnConflict } from '../platform/retry-on-conflict.ts'
+import { untilWrittenFrom } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
 import type { Decision, Scope } from '../platform/terms.ts'
 import { answerTokens } from '../requests/answer-tokens.ts'
 import { givenBack } from '../requests/end-request.ts'
 import { decide, linesOf } from '../requests/lifecycle.ts'
 import { patienceSeconds } from '../requests/patience.ts'
-import { isOwn, powerOver, withAssignmentInForce } from '../requests/powers.ts'
-import { advanceRequest, type Request, type RequestRecord, readRequest } from '../requests/request.ts'
-import { advanceTask, parseTaskId, type Task } from '../requests/task.ts'
+import { isOwn, personsOf, powerOver, withAssignmentInForce } from '../requests/powers.ts'
+import type { Request, RequestRecord } from '../requests/request.ts'
+import { advanceAtDesk, readRequest } from '../requests/stored-request.ts'
+import { parseTaskId, type Task } from '../requests/task.ts'
 
 export interface DecideTask {
   readonly taskId: string
@@ -26,18 +27,24 @@ export interface DecideTask {
   readonly scope?: Scope | undefined
 }
 
-/** Finds a task for someone who may see it; to everyone else it does not exist. */
+/**
+ * Finds a task for someone who may see it; to everyone else it does not exist. Of a class's participants those in
+ * `people` alone are read, where they are given.
+ */
 export const findTask = async (
   table: Table,
   id: string,
   actor: Actor,
+  people?: readonly string[],
 ): Promise<Outcome<RequestRecord & { task: Task }, 'NOT_FOUND'>> => {
   const name = parseTaskId(id)
-  const record = name && (await readRequest(table, name.requestId))
+  const record = name && (await readRequest(table, name.requestId, people))
   const task = record?.tasks.find(({ place }) => place === name?.place)
   if (record === undefined || task === undefined) return refuse('NOT_FOUND')
-  const institution = await readOrganisation(table, record.request.institutionId)
-  return isOwn(record.request, actor) || sees(actor, record.request.staffId, institution)
+  const { request } = record
+  // Who sits at the desk that has it, or whose own it is, sees it wherever its institution stands by now.
+  const known = isOwn(request, actor) || sitsAt(actor, task.organisationId, task.role)
+  return known || sees(actor, request.staffId, await readOrganisation(table, request.institutionId))
     ? succeed({ ...record, task })
     : refuse('NOT_FOUND')
 }
@@ -140,11 +147,11 @@ const alreadyHandled = (task: Task): Refusal<'ALREADY_DECIDED' | 'TASK_WITHDRAWN
 export const decideTask =
   ({ table, workflows, clock }: DecidingHost) =>
   async (command: DecideTask, actor: Actor) => {
-    const outcome = await retryOnConflict(async () => {
-      const found = await findTask(table, command.taskId, actor)
+    const attempt = async (from: Table) => {
+      const found = await findTask(from, command.taskId, actor, personsOf(actor))
       if (!found.ok) return found
       const { request } = found.value
-      const task = await withAssignmentInForce(table, found.value.task)
+      const task = await withAssignmentInForce(from, found.value.task)
       const power = powerOver(actor, request, task)
       if (!power.ok) return power
       if (task.status !== 'open') return alreadyHandled(task)
@@ -168,12 +175,12 @@ export const decideTask =
         at,
       )
       await write(table, [
-        advanceTask(task, after.task),
-        advanceRequest(request, after.request),
+        ...advanceAtDesk({ request, task }, after),
         ...(await givenBack(table, after.request, { by: actor.id, at })),
       ])
       return succeed(after)
-    })
+    }
+    const outcome = await untilWrittenFrom(table, attempt, ({ ok }) => ok)
     if (outcome.ok) await answerTokens(workflows, outcome.value.task, patienceSeconds(clock))
     return outcome
   }

@@ -5,10 +5,10 @@ import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import { note, SYSTEM } from '../requests/lifecycle.ts'
 import { dueOn, patienceSeconds } from '../requests/patience.ts'
-import { advanceRequest } from '../requests/request.ts'
-import { advanceTask, placeOf, type Task } from '../requests/task.ts'
+import { advanceAtDesk } from '../requests/stored-request.ts'
+import { placeOf } from '../requests/task.ts'
 import { requireRequest } from './open-task.ts'
-import { tellDesk } from './tell-desk.ts'
+import { type DeskMatter, tellDesk } from './tell-desk.ts'
 
 /**
  * A desk let its time pass: it is reminded once, then its head is asked to step in, and it gets a new due date
@@ -18,22 +18,20 @@ export const lateTask =
   (deps: ActingHost, occasion: 'late' | 'escalate') =>
   async (late: LateTask): Promise<LateTold> => {
     const { table, clock } = deps
-    const told = await retryOnConflict(async (): Promise<Task | undefined> => {
-      const { request, tasks } = await requireRequest(table, late.requestId)
+    const told = await retryOnConflict(async (): Promise<DeskMatter | undefined> => {
+      const { request, tasks } = await requireRequest(table, late.requestId, [])
       const task = tasks.find(({ place }) => place === placeOf(late.round, late.stage, late.line))
       if (task?.status !== 'open') return undefined
-      if (task.lateNotices >= late.waits) return task
+      if (task.lateNotices >= late.waits) return { request, task }
       const after = { ...task, lateNotices: late.waits, dueOn: dueOn(clock) }
       const act = {
         act: occasion === 'late' ? ('remind' as const) : ('escalate' as const),
         stage: task.stage,
         ...(task.line === undefined ? {} : { line: task.line }),
       }
-      await write(table, [
-        advanceTask(task, after),
-        advanceRequest(request, note(request, act, SYSTEM, timestamp(clock))),
-      ])
-      return after
+      const noted = note(request, act, SYSTEM, timestamp(clock))
+      await write(table, advanceAtDesk({ request, task }, { request: noted, task: after }))
+      return { request, task: after }
     })
     if (told) await tellDesk(deps, told, occasion, `late-${late.waits}`)
     return { patienceSeconds: patienceSeconds(clock) }

@@ -3,10 +3,13 @@ import { seatsOf } from '../organisations/visibility.ts'
 import { type Clock, today } from '../platform/clock.ts'
 import { fullPage } from '../platform/full-page.ts'
 import { keys } from '../platform/keys.ts'
-import { readAll, type Table } from '../platform/table.ts'
+import { eventually, readAll, type Table } from '../platform/table.ts'
 import type { Role } from '../platform/terms.ts'
 import { workingDaysLeft } from '../platform/working-days.ts'
-import { Request } from '../requests/request.ts'
+import { personsOf } from '../requests/powers.ts'
+import type { Request } from '../requests/request.ts'
+import { requestsAtDesk } from '../requests/requests-at-desk.ts'
+import { readRequests } from '../requests/stored-request.ts'
 import { openTasksOf, type Task, tasksDecidedBy } from '../requests/task.ts'
 import { Person } from '../staff/person.ts'
 import type { ListedTask } from './api.ts'
@@ -23,10 +26,15 @@ interface Asked {
 const ofType = (tasks: readonly Task[], type: Asked['type']): readonly Task[] =>
   type === undefined ? tasks : tasks.filter((task) => task.type === type)
 
-const requestsOf = async (table: Table, tasks: readonly Task[]): Promise<Map<string, Request>> => {
-  const ids = [...new Set(tasks.map((task) => task.requestId))]
-  const requests = (await readAll(table, ids.map(keys.request))).map((item) => Request.parse(item))
-  return new Map(requests.map((request) => [request.id, request]))
+/** The requests behind tasks, whole; of a class's participants those alone whose matter it would be to whoever asks. */
+const requestsOf = async (
+  table: Table,
+  tasks: readonly Task[],
+  actor: Actor,
+): Promise<Map<string, Request>> => {
+  const ids = tasks.map((task) => task.requestId)
+  const records = await readRequests(eventually(table), ids, personsOf(actor))
+  return new Map(records.map(({ request }) => [request.id, request]))
 }
 
 /** Tasks as a list shows them, with the names of the persons that they are about. */
@@ -88,7 +96,7 @@ export const listTodo = async (
     const found = await fullPage(asked, async (part) => {
       const page = await openTasksOf(table, seat.organisationId, seat.role, { ...part, dueBy })
       const tasks = ofType(page.items, type)
-      const requests = await requestsOf(table, tasks)
+      const requests = await requestsAtDesk(eventually(table), tasks, personsOf(actor))
       const decidable = tasks.flatMap((task) => {
         const request = requests.get(task.requestId)
         return request && mayDecide(request, task, actor) ? [{ task, request }] : []
@@ -117,7 +125,7 @@ export const listDone = async (
   fullPage({ limit, cursor }, async (part) => {
     const page = await tasksDecidedBy(table, actor.id, part)
     const tasks = ofType(page.items, type)
-    const requests = await requestsOf(table, tasks)
+    const requests = await requestsOf(table, tasks, actor)
     const found = tasks.flatMap((task) => {
       const request = requests.get(task.requestId)
       return request ? [{ task, request }] : []

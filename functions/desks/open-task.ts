@@ -2,28 +2,36 @@ import type { OpenTask } from '../../workflows/request-line.ts'
 import { institutionOf, organisationAt } from '../organisations/organisation-at.ts'
 import type { ActingHost } from '../platform/acting-host.ts'
 import { type Clock, timestamp } from '../platform/clock.ts'
-import { retryOnConflict } from '../platform/retry-on-conflict.ts'
+import { untilWrittenFrom } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
 import { answerToken } from '../requests/answer-tokens.ts'
-import { arriveAtDesk, linesOf } from '../requests/lifecycle.ts'
 import { dueOn, patienceSeconds } from '../requests/patience.ts'
-import { advanceRequest, type Request, type RequestRecord, readRequest } from '../requests/request.ts'
+import type { Request, RequestRecord } from '../requests/request.ts'
+import { readRequest } from '../requests/stored-request.ts'
 import { advanceTask, newTask, placeOf, type Task } from '../requests/task.ts'
-import { tellDesk } from './tell-desk.ts'
+import { type DeskMatter, tellDesk } from './tell-desk.ts'
 
 class RequestMissing extends Error {
   override name = 'RequestMissing'
 }
 
-export const requireRequest = async (table: Table, id: string): Promise<RequestRecord> => {
-  const record = await readRequest(table, id)
+/**
+ * The request of an execution; of a class's participants those in `people` alone, where they are given.
+ * @throws RequestMissing
+ */
+export const requireRequest = async (
+  table: Table,
+  id: string,
+  people?: readonly string[],
+): Promise<RequestRecord> => {
+  const record = await readRequest(table, id, people)
   if (record === undefined) throw new RequestMissing(`The request ${id} of this execution does not exist.`)
   return record
 }
 
 /** What the execution finds at the desk: an open task (new or known), or that there is nothing left to wait for. */
 type Arrival =
-  | { readonly found: 'new' | 'known'; readonly task: Task }
+  | ({ readonly found: 'new' | 'known' } & DeskMatter)
   | { readonly found: 'over'; readonly task: Pick<Task, 'status' | 'decided' | 'requestId'> }
 
 const taskFor = (request: Request, open: OpenTask, organisationId: string, clock: Clock): Task => ({
@@ -31,7 +39,9 @@ const taskFor = (request: Request, open: OpenTask, organisationId: string, clock
   place: placeOf(open.round, open.stage, open.line),
   type: request.type,
   stage: open.stage,
-  ...(open.stage === 'institution' ? {} : { line: open.line }),
+  ...(open.stage === 'institution'
+    ? {}
+    : { line: open.line, grantedSoFar: request.lines[open.line]?.grantedTenths }),
   round: open.round,
   organisationId,
   role: open.stage,
@@ -44,27 +54,21 @@ const taskFor = (request: Request, open: OpenTask, organisationId: string, clock
 })
 
 const arrive = async ({ table, clock }: ActingHost, open: OpenTask): Promise<Arrival> => {
-  const { request, tasks } = await requireRequest(table, open.requestId)
+  const { request, tasks } = await requireRequest(table, open.requestId, [])
   const line = request.lines[open.line]
   const known = tasks.find(({ place }) => place === placeOf(open.round, open.stage, open.line))
   if (known) {
     if (known.status !== 'open') return { found: 'over', task: known }
     const attached = { ...known, tokens: { ...known.tokens, [open.line]: open.token } }
-    await write(table, [
-      advanceTask(known, attached),
-      ...(line?.awaiting ? [advanceRequest(request, arriveAtDesk(request, [], open.line, open.stage))] : []),
-    ])
-    return { found: 'known', task: attached }
+    await write(table, [advanceTask(known, attached)])
+    return { found: 'known', request, task: attached }
   }
   if (line?.status !== 'in_review' || line.round !== open.round)
     return { found: 'over', task: { requestId: open.requestId, status: 'withdrawn' } }
   const institution = await institutionOf(table, request.institutionId)
   const task = taskFor(request, open, organisationAt(institution, open.stage), clock)
-  await write(table, [
-    newTask(task),
-    advanceRequest(request, arriveAtDesk(request, linesOf(task, request), open.line, open.stage)),
-  ])
-  return { found: 'new', task }
+  await write(table, [newTask(task)])
+  return { found: 'new', request, task, institution }
 }
 
 /**
@@ -74,9 +78,13 @@ const arrive = async ({ table, clock }: ActingHost, open: OpenTask): Promise<Arr
 export const openTask =
   (deps: ActingHost) =>
   async (open: OpenTask): Promise<void> => {
-    const arrival = await retryOnConflict(() => arrive(deps, open))
+    const arrival = await untilWrittenFrom(
+      deps.table,
+      (table) => arrive({ ...deps, table }, open),
+      ({ found }) => found !== 'over',
+    )
     if (arrival.found === 'over')
       await answerToken(deps.workflows, arrival.task, open.token, patienceSeconds(deps.clock))
     // Told again when the step is repeated after a crash: the message is the same one, by its id.
-    else if (arrival.task.lateNotices === 0) await tellDesk(deps, arrival.task, 'open', 'open')
+    else if (arrival.task.lateNotices === 0) await tellDesk(deps, arrival, 'open', 'open')
   }

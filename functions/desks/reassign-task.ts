@@ -6,8 +6,9 @@ import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
 import { note } from '../requests/lifecycle.ts'
 import { isOwn, powerOver, withAssignmentInForce } from '../requests/powers.ts'
-import { advanceRequest, type Request } from '../requests/request.ts'
-import { advanceTask, type Task } from '../requests/task.ts'
+import type { Request } from '../requests/request.ts'
+import { advanceAtDesk } from '../requests/stored-request.ts'
+import type { Task } from '../requests/task.ts'
 import { findTask } from './decide-task.ts'
 import { tellDesk } from './tell-desk.ts'
 
@@ -65,15 +66,13 @@ export const reassignTask = (deps: ActingHost) => async (command: ReassignTask, 
       reason: command.reason,
     }
     const by = { id: actor.id, name: actor.name, for: power.for }
-    await write(table, [
-      advanceTask(task, after),
-      advanceRequest(request, note(request, act, by, timestamp(clock))),
-    ])
+    const noted = note(request, act, by, timestamp(clock))
+    await write(table, advanceAtDesk({ request, task }, { request: noted, task: after }))
     return succeed({ request, task: { ...after, version: task.version + 1 } })
   })
   if (outcome.ok) {
     const { task } = outcome.value
-    await tellDesk(deps, task, 'reassign', `reassign-${task.version}`)
+    await tellDesk(deps, outcome.value, 'reassign', `reassign-${task.version}`)
   }
   return outcome
 }

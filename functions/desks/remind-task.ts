@@ -6,8 +6,9 @@ import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import { note } from '../requests/lifecycle.ts'
 import { isOwn } from '../requests/powers.ts'
-import { advanceRequest, type Request } from '../requests/request.ts'
-import { advanceTask, type Task } from '../requests/task.ts'
+import type { Request } from '../requests/request.ts'
+import { advanceAtDesk } from '../requests/stored-request.ts'
+import type { Task } from '../requests/task.ts'
 import { findTask } from './decide-task.ts'
 import { tellDesk } from './tell-desk.ts'
 
@@ -21,34 +22,24 @@ export const remindTask =
     Outcome<{ request: Request; task: Task }, 'NOT_ALLOWED' | 'NOT_FOUND' | 'REMINDED_TODAY' | 'WRONG_STATE'>
   > => {
     const { table, clock } = deps
-    const outcome = await retryOnConflict(
-      async (): Promise<
-        Outcome<
-          { request: Request; task: Task },
-          'NOT_ALLOWED' | 'NOT_FOUND' | 'REMINDED_TODAY' | 'WRONG_STATE'
-        >
-      > => {
-        const found = await findTask(table, taskId, actor)
-        if (!found.ok) return found
-        const { request, task } = found.value
-        if (!isOwn(request, actor)) return refuse('NOT_ALLOWED')
-        if (task.status !== 'open') return refuse('WRONG_STATE')
-        const day = today(clock)
-        if (task.remindedOn === day) return refuse('REMINDED_TODAY')
-        const reminded = { ...task, remindedOn: day }
-        const act = {
-          act: 'remind' as const,
-          stage: task.stage,
-          ...(task.line === undefined ? {} : { line: task.line }),
-        }
-        await write(table, [
-          advanceTask(task, reminded),
-          advanceRequest(request, note(request, act, actor, timestamp(clock))),
-        ])
-        return succeed({ request, task: reminded })
-      },
-    )
-    if (outcome.ok)
-      await tellDesk(deps, outcome.value.task, 'remind', `remind-${outcome.value.task.remindedOn}`)
+    const outcome = await retryOnConflict(async () => {
+      const found = await findTask(table, taskId, actor)
+      if (!found.ok) return found
+      const { request, task } = found.value
+      if (!isOwn(request, actor)) return refuse('NOT_ALLOWED')
+      if (task.status !== 'open') return refuse('WRONG_STATE')
+      const day = today(clock)
+      if (task.remindedOn === day) return refuse('REMINDED_TODAY')
+      const reminded = { ...task, remindedOn: day }
+      const act = {
+        act: 'remind' as const,
+        stage: task.stage,
+        ...(task.line === undefined ? {} : { line: task.line }),
+      }
+      const noted = note(request, act, actor, timestamp(clock))
+      await write(table, advanceAtDesk({ request, task }, { request: noted, task: reminded }))
+      return succeed({ request, task: reminded })
+    })
+    if (outcome.ok) await tellDesk(deps, outcome.value, 'remind', `remind-${outcome.value.task.remindedOn}`)
     return outcome
   }

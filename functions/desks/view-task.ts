@@ -57,6 +57,13 @@ export const viewTask = (request: Request, task: Task, actor: Actor, clock: Cloc
   mayDecide: mayDecide(request, task, actor),
   assignee: task.assignee ?? null,
   decided: task.decided
-    ? { ...task.decided, for: task.decided.for ?? null, reason: task.decided.reason ?? null }
+    ? {
+        at: task.decided.at,
+        by: task.decided.by,
+        byName: task.decided.byName,
+        for: task.decided.for ?? null,
+        decision: task.decided.decision,
+        reason: task.decided.reason ?? null,
+      }
     : null,
 })

@@ -3,12 +3,12 @@ import { parseDate } from '../../rules/calendar.ts'
 import { edition2024 } from '../../rules/edition.ts'
 import type { Actor } from '../organisations/account.ts'
 import { readOrganisations } from '../organisations/organisation.ts'
-import { keys } from '../platform/keys.ts'
-import { readMany } from '../platform/ranges.ts'
 import { type Outcome, succeed } from '../platform/refusals.ts'
-import type { Table } from '../platform/table.ts'
+import { eventually, type Table } from '../platform/table.ts'
 import { mayRead } from '../requests/find-request.ts'
-import { Request } from '../requests/request.ts'
+import { personsOf } from '../requests/powers.ts'
+import type { Request } from '../requests/request.ts'
+import { readRequests } from '../requests/stored-request.ts'
 import { factsInForce } from '../staff/facts-in-force.ts'
 import { findStaff } from '../staff/find-staff.ts'
 import type { LedgerCredit } from '../staff/ledger.ts'
@@ -89,7 +89,8 @@ export const formsOf = (records: readonly TrainingRecord[]): Pick<TrainingArchiv
 /** The requests that credits came from, each with whether the reader may open it: it stays where it was filed. */
 const requestsOf = async (table: Table, credits: readonly LedgerCredit[], actor: Actor) => {
   const ids = [...new Set(credits.flatMap((credit) => requestIdOf(credit) ?? []))]
-  const requests = (await readMany(table, ids.map(keys.request))).map((item) => Request.parse(item))
+  const records = await readRequests(eventually(table), ids, personsOf(actor))
+  const requests = records.map(({ request }) => request)
   const institutions = new Map(
     (await readOrganisations(table, [...new Set(requests.map(({ institutionId }) => institutionId))])).map(
       (one) => [one.id, one] as const,

@@ -4,14 +4,9 @@ import { rederiveAwaiting } from '../organisations/rederive.ts'
 import type { ActingHost } from '../platform/acting-host.ts'
 import { logger } from '../platform/logger.ts'
 import { answerToken, endHold, resumeHold } from '../requests/answer-tokens.ts'
+import { sweepAwaiting } from '../requests/awaiting.ts'
 import { patienceSeconds } from '../requests/patience.ts'
-import {
-  type Progress,
-  type Request,
-  type RequestRecord,
-  readRequest,
-  requestsAwaiting,
-} from '../requests/request.ts'
+import type { Progress, Request, RequestRecord } from '../requests/request.ts'
 import { startWork } from '../requests/start-work.ts'
 import type { Task } from '../requests/task.ts'
 import { resumeSettlements } from '../settlement/settle-if-due.ts'
@@ -23,6 +18,8 @@ const order = ['institution', 'department', 'authority'] as const
 const latestTask = (tasks: readonly Task[], round: number, line: number): Task | undefined =>
   tasks
     .filter((task) => task.round === round && (task.line === undefined || task.line === line))
+    // A desk that was barred before it opened has no execution to answer.
+    .filter(({ status, tokens }) => status !== 'withdrawn' || Object.keys(tokens).length > 0)
     .sort((a, b) => order.indexOf(a.stage) - order.indexOf(b.stage))
     .at(-1)
 
@@ -62,25 +59,19 @@ const GRACE_MILLISECONDS = 60_000
 export const reconcile =
   (deps: ActingHost, grace = GRACE_MILLISECONDS) =>
   async (): Promise<{ resumed: number; mailed: number }> => {
-    let resumed = 0
-    let cursor: string | undefined
-    do {
-      const page = await requestsAwaiting(deps.table, { limit: 100, cursor })
-      for (const { id, acts } of page.items) {
-        const last = acts.at(-1)?.at
-        if (last !== undefined && Date.parse(last) + grace > deps.clock.now()) continue
-        const record = await readRequest(deps.table, id)
-        if (record === undefined) continue
-        try {
-          await resume(deps, record)
-          resumed += 1
-        } catch (error) {
-          // One request that can't be resumed must not keep the others waiting.
-          logger.error('A request could not be resumed.', { requestId: id, error })
-        }
+    let resumed = await sweepAwaiting(deps.table, deps.clock, async (record) => {
+      const { id, acts } = record.request
+      const last = acts.at(-1)?.at
+      if (last !== undefined && Date.parse(last) + grace > deps.clock.now()) return false
+      try {
+        await resume(deps, record)
+        return true
+      } catch (error) {
+        // One request that can't be resumed must not keep the others waiting.
+        logger.error('A request could not be resumed.', { requestId: id, error })
+        return false
       }
-      cursor = page.cursor ?? undefined
-    } while (cursor)
+    })
     resumed += await resumeSettlements(deps, grace)
     await rederiveAwaiting(deps.table)
     const mailed = await sendUnsent(deps)

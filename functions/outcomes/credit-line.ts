@@ -3,13 +3,15 @@ import type { LineStep } from '../../workflows/request-line.ts'
 import { requireRequest } from '../desks/open-task.ts'
 import { creditedLetter } from '../persons/person-letters.ts'
 import { timestamp } from '../platform/clock.ts'
-import { retryOnConflict } from '../platform/retry-on-conflict.ts'
+import { untilWrittenFrom } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import { conclude } from '../requests/lifecycle.ts'
-import { advanceRequest, type RecognitionRequest, type TrainingLine } from '../requests/request.ts'
+import type { RecognitionRequest, TrainingLine } from '../requests/request.ts'
+import { advanceRequest } from '../requests/stored-request.ts'
 import { type LedgerCredit, nextEntry } from '../staff/ledger.ts'
 import { requireStaff } from '../staff/require-staff.ts'
 import { recordEntry } from '../staff/staff.ts'
+import type { StaffRecord } from '../staff/staff-record.ts'
 import { tellPerson } from '../staff/tell-person.ts'
 import { wakeHeldChange } from './held-changes.ts'
 import type { OutcomeHost } from './outcome-host.ts'
@@ -41,7 +43,7 @@ export const creditOf = (id: string, line: TrainingLine): LedgerCredit => {
 const enter = async (
   { table, clock }: OutcomeHost,
   { requestId, line: index }: LineStep,
-): Promise<{ request: RecognitionRequest; line: TrainingLine }> => {
+): Promise<{ request: RecognitionRequest; line: TrainingLine; staff?: StaffRecord }> => {
   const { request } = await requireRequest(table, requestId)
   const line = request.type === 'recognition' ? request.lines[index] : undefined
   if (request.type !== 'recognition' || line === undefined)
@@ -62,7 +64,7 @@ const enter = async (
     ...recordEntry(staff, entry),
     advanceRequest(request, conclude(request, index, 'credit', at)),
   ])
-  return { request, line }
+  return { request, line, staff: { ...staff, entries: [...staff.entries, entry] } }
 }
 
 /**
@@ -72,14 +74,19 @@ const enter = async (
 export const creditLine =
   (deps: OutcomeHost) =>
   async (command: LineStep): Promise<void> => {
-    const { request, line } = await retryOnConflict(() => enter(deps, command))
+    const { request, line, staff } = await untilWrittenFrom(
+      deps.table,
+      (table) => enter({ ...deps, table }, command),
+      () => true,
+    )
     const occasion = `${command.requestId}-${command.line}`
-    await deps.settle(request.staffId, occasion)
+    await deps.settle(request.staffId, occasion, staff)
     if (line.forChange !== undefined) await wakeHeldChange(deps, line.forChange)
     await tellPerson(
       deps,
       request.staffId,
       creditedLetter(request, line, deps.publicUrl),
       `credited-${occasion}`,
+      staff?.person,
     )
   }

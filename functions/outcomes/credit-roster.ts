@@ -5,14 +5,9 @@ import { timestamp } from '../platform/clock.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import { conclude } from '../requests/lifecycle.ts'
-import {
-  advanceRequest,
-  type Participant,
-  putParticipation,
-  type Request,
-  type RosterRequest,
-  type TrainingLine,
-} from '../requests/request.ts'
+import { enrol } from '../requests/participants.ts'
+import type { Participant, Request, RosterRequest, TrainingLine } from '../requests/request.ts'
+import { advanceRequest } from '../requests/stored-request.ts'
 import { nextEntry } from '../staff/ledger.ts'
 import { requireStaff } from '../staff/require-staff.ts'
 import { recordEntry } from '../staff/staff.ts'
@@ -95,6 +90,5 @@ export const leaveOpenList = async (
   { table }: Pick<OutcomeHost, 'table'>,
   request: Request,
 ): Promise<void> => {
-  if (request.type !== 'class_roster') return
-  for (const { staffId } of request.participants) await write(table, [putParticipation(request, staffId)])
+  if (request.type === 'class_roster') await enrol(table, request)
 }

@@ -7,14 +7,8 @@ import { type Write, write } from '../platform/table.ts'
 import { releaseProof } from '../requests/evidence.ts'
 import { conclude, refuseByRule } from '../requests/lifecycle.ts'
 import { takePost } from '../requests/post-changes.ts'
-import {
-  type Act,
-  advanceRequest,
-  type DeemedRequest,
-  type DelayRequest,
-  type PostChangeRequest,
-  type Request,
-} from '../requests/request.ts'
+import type { Act, DeemedRequest, DelayRequest, PostChangeRequest, Request } from '../requests/request.ts'
+import { advanceRequest } from '../requests/stored-request.ts'
 import { nextEntry, type StatedFact } from '../staff/ledger.ts'
 import { requireStaff } from '../staff/require-staff.ts'
 import { recordEntry } from '../staff/staff.ts'

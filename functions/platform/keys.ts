@@ -129,6 +129,8 @@ export const keys = {
   }),
   request: (id: string): Key => ({ pk: `REQUEST#${id}`, sk: 'REQUEST' }),
   task: (requestId: string, place: string): Key => ({ pk: `REQUEST#${requestId}`, sk: `TASK#${place}` }),
+  /** A request whose workflow has had something to do for so long that the sweep no longer stops at it. */
+  stillAwaiting: (requestId: string): Key => ({ pk: `REQUEST#${requestId}`, sk: 'AWAITING' }),
   /** A participant's place in a class roster. */
   participation: (requestId: string, staffId: string): Key => ({
     pk: `REQUEST#${requestId}`,
@@ -177,7 +179,7 @@ export const lookups = {
   openClaims: (shard: number): string => `OPEN#${shard}`,
 } as const
 
-/** The value of the `swept` index. */
+/** The value of the `swept` index under which acts stand that left their workflow something to do, by their moment. */
 export const AWAITING = 'AWAITING'
 /** Another: organisations whose change of place has not come down to all below. */
 export const REDERIVING = 'REDERIVING'

@@ -85,6 +85,31 @@ export const readIndexKeys = async (
   return found
 }
 
+/** The last keys under a value of an index that stand before a place in its order, the last first. */
+export const readIndexBefore = async (
+  table: Table,
+  index: IndexName,
+  value: string,
+  before: string,
+  limit: number,
+): Promise<{ readonly key: Key; readonly order: string }[]> => {
+  const { Items = [] } = await table.client.send(
+    new QueryCommand({
+      TableName: table.name,
+      IndexName: index,
+      KeyConditionExpression: '#index = :value AND #order < :before',
+      ExpressionAttributeNames: { '#index': index, '#order': orderOf(index) },
+      ExpressionAttributeValues: { ':value': value, ':before': before },
+      ScanIndexForward: false,
+      Limit: limit,
+    }),
+  )
+  return Items.map((item) => ({
+    key: { pk: String(item.pk), sk: String(item.sk) },
+    order: String(item[orderOf(index)]),
+  }))
+}
+
 /** How many items stand under a value of an index. */
 export const countIndex = async (table: Table, index: IndexName, value: string): Promise<number> => {
   let count = 0

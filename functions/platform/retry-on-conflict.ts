@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { ConditionFailed } from './condition-failed.ts'
+import { eventually, type Table } from './table.ts'
 
 const ATTEMPTS = 12
 
@@ -24,4 +25,24 @@ export const retryOnConflict = async <T>(attempt: () => Promise<T>): Promise<T> 
       await wait(Math.random() * 8 * made)
     }
   }
+}
+
+/**
+ * The same for half the price of its reads: `attempt` first reads eventually, and is made again on consistent reads
+ * where its write did not hold, it threw, or its outcome is not one that `holds` whatever had been missed: refused,
+ * say, for what may have changed a moment ago. What it writes must be conditional on all that it decided by.
+ * @throws StillContended after twelve further attempts
+ */
+export const untilWrittenFrom = async <T>(
+  table: Table,
+  attempt: (table: Table) => Promise<T>,
+  holds: (outcome: T) => boolean,
+): Promise<T> => {
+  try {
+    const outcome = await attempt(eventually(table))
+    if (holds(outcome)) return outcome
+  } catch {
+    // Whatever it was, it may have come of what was a moment old.
+  }
+  return retryOnConflict(() => attempt(table))
 }

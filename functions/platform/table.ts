@@ -20,7 +20,17 @@ import { type IndexName, type Key, orderOf } from './keys.ts'
 export interface Table {
   readonly client: DynamoDBDocumentClient
   readonly name: string
+  /** How its items are read; nothing said: strongly consistent. */
+  readonly reads?: 'eventual'
 }
+
+/**
+ * The table read for half the price, as it was a moment ago at worst. For what is written under conditions on all
+ * that was read, or may be a moment old.
+ */
+export const eventually = (table: Table): Table => ({ ...table, reads: 'eventual' })
+
+const isConsistent = ({ reads }: Table): boolean => reads !== 'eventual'
 
 /** An item as the table holds it: its keys, and the entity's own attributes. */
 export type Item = Record<string, unknown>
@@ -103,11 +113,15 @@ export const write = async (table: Table, writes: readonly Write[]): Promise<voi
   }
 }
 
-/** Reads one item, strongly consistent: what was just written is seen. */
+/** Reads one item, strongly consistent unless the table is read eventually: what was just written is seen. */
 export const read = async (table: Table, key: Key): Promise<Item | undefined> =>
-  (await table.client.send(new GetCommand({ TableName: table.name, Key: key, ConsistentRead: true }))).Item
+  (
+    await table.client.send(
+      new GetCommand({ TableName: table.name, Key: key, ConsistentRead: isConsistent(table) }),
+    )
+  ).Item
 
-/** Reads a whole partition, or the part of it whose sort keys begin with `prefix`, strongly consistent. */
+/** Reads a whole partition, or the part of it whose sort keys begin with `prefix`; consistent as `read` is. */
 export const readPartition = async (table: Table, pk: string, prefix = ''): Promise<Item[]> => {
   const items: Item[] = []
   let from: Item | undefined
@@ -117,7 +131,7 @@ export const readPartition = async (table: Table, pk: string, prefix = ''): Prom
         TableName: table.name,
         KeyConditionExpression: prefix === '' ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :prefix)',
         ExpressionAttributeValues: prefix === '' ? { ':pk': pk } : { ':pk': pk, ':prefix': prefix },
-        ConsistentRead: true,
+        ConsistentRead: isConsistent(table),
         ExclusiveStartKey: from,
       }),
     )
@@ -135,7 +149,9 @@ export const readAll = async (table: Table, keys: readonly Key[]): Promise<Item[
     let asked: Record<string, unknown>[] = keys.slice(start, start + 100).map((key) => ({ ...key }))
     while (asked.length > 0) {
       const answer = await table.client.send(
-        new BatchGetCommand({ RequestItems: { [table.name]: { Keys: asked, ConsistentRead: true } } }),
+        new BatchGetCommand({
+          RequestItems: { [table.name]: { Keys: asked, ConsistentRead: isConsistent(table) } },
+        }),
       )
       for (const item of answer.Responses?.[table.name] ?? []) found.set(nameOf(item), item)
       asked = answer.UnprocessedKeys?.[table.name]?.Keys ?? []
@@ -162,8 +178,9 @@ export interface PageRequest {
   readonly upTo?: string
 }
 
-const encodeCursor = (key: Item): string => Buffer.from(JSON.stringify(key)).toString('base64url')
-const decodeCursor = (cursor: string): Item | undefined => {
+/** A place in a list, as callers carry it. */
+export const encodeCursor = (key: Item): string => Buffer.from(JSON.stringify(key)).toString('base64url')
+export const decodeCursor = (cursor: string): Item | undefined => {
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
     return typeof key === 'object' && key !== null ? { ...key } : undefined
@@ -172,13 +189,13 @@ const decodeCursor = (cursor: string): Item | undefined => {
   }
 }
 
-/** A page of an index: the keys come from the index, the items from the table itself. */
-export const readIndex = async (
+/** A page of an index: the keys under one of its values, in its order. */
+export const readIndexPage = async (
   table: Table,
   index: IndexName,
   value: string,
   page: PageRequest,
-): Promise<Page> => {
+): Promise<{ readonly keys: Key[]; readonly cursor: string | null }> => {
   const from = page.cursor === undefined ? undefined : decodeCursor(page.cursor)
   // A cursor names its list; one from another list, or made by hand, is refused before the table sees it.
   if (page.cursor !== undefined && from?.[index] !== value)
@@ -202,9 +219,19 @@ export const readIndex = async (
       ExclusiveStartKey: from,
     }),
   )
-  const keys = (answer.Items ?? []).map((item) => ({ pk: String(item.pk), sk: String(item.sk) }))
   return {
-    items: await readAll(table, keys),
+    keys: (answer.Items ?? []).map((item) => ({ pk: String(item.pk), sk: String(item.sk) })),
     cursor: answer.LastEvaluatedKey ? encodeCursor(answer.LastEvaluatedKey) : null,
   }
+}
+
+/** A page of an index: the keys come from the index, the items from the table itself. */
+export const readIndex = async (
+  table: Table,
+  index: IndexName,
+  value: string,
+  page: PageRequest,
+): Promise<Page> => {
+  const { keys, cursor } = await readIndexPage(table, index, value, page)
+  return { items: await readAll(table, keys), cursor }
 }

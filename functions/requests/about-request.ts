@@ -12,9 +12,7 @@ export const aboutText = (request: Request, only?: number): readonly (readonly [
     case 'class_roster':
       return [
         ['培训名称', request.title],
-        ...(request.type === 'class_roster'
-          ? [['参训人数', `${request.participants.length} 人`] as const]
-          : []),
+        ...(request.type === 'class_roster' ? [['参训人数', `${request.participantCount} 人`] as const] : []),
         ...request.lines
           .filter((_, index) => only === undefined || index === only)
           .map((line) => ['申报内容', lineText(line)] as const),

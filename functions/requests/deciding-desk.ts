@@ -2,7 +2,8 @@ import { type Organisation, readOrganisation } from '../organisations/organisati
 import type { Table } from '../platform/table.ts'
 import type { Role } from '../platform/terms.ts'
 import type { LedgerEntry } from '../staff/ledger.ts'
-import { type Request, readRequest } from './request.ts'
+import type { Request } from './request.ts'
+import { readRequest } from './stored-request.ts'
 
 /** Where an entry of the ledger comes from: the desk that decided last, and the request, where there was one. */
 export interface DecidingDesk {

@@ -4,7 +4,8 @@ import { sees } from '../organisations/visibility.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
 import { isOwn } from './powers.ts'
-import { type Request, type RequestRecord, readRequest } from './request.ts'
+import type { Request, RequestRecord } from './request.ts'
+import { readRequest } from './stored-request.ts'
 
 /** Whether a request is there for someone: its submitter, its person, and those above where it was filed. */
 export const mayRead = (request: Request, actor: Actor, institution: Organisation | undefined): boolean =>

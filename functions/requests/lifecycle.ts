@@ -137,21 +137,6 @@ export const withdraw = (
   }
 }
 
-/**
- * A desk holds these lines from now on. Only the execution of the line that `arrived` is known to wait there; the
- * others are awaited until theirs arrives too.
- */
-export const arriveAtDesk = (
-  request: Request,
-  held: readonly number[],
-  arrived: number,
-  stage: Task['stage'],
-): Request =>
-  moveLines(request, (_, index) => ({
-    ...(held.includes(index) ? { stage } : {}),
-    ...(index === arrived ? { awaiting: false } : {}),
-  }))
-
 /** What was asked for stands in the ledger, or on the register: the line is approved. */
 export const conclude = (request: Request, index: number, act: 'credit' | 'record', at: string): Request =>
   withAct(

@@ -5,7 +5,8 @@ import { fullPage } from '../platform/full-page.ts'
 import type { Table } from '../platform/table.ts'
 import type { RequestStatus } from '../platform/terms.ts'
 import type { ListedRequest } from './api.ts'
-import { type Request, requestsSubmittedBy } from './request.ts'
+import type { Request } from './request.ts'
+import { requestsSubmittedBy } from './request-lists.ts'
 import { summarise } from './view-request.ts'
 
 interface Asked {
@@ -56,7 +57,7 @@ export const listRequests = async (
   { state, ...page }: Asked,
 ): Promise<{ items: ListedRequest[]; cursor: string | null }> => {
   const { items, cursor } = await fullPage(page, async (part) => {
-    const read = await requestsSubmittedBy(table, actor.id, part)
+    const read = await requestsSubmittedBy(table, actor, part)
     return {
       items: read.items.filter(({ status }) => state === undefined || stateOf[status] === state),
       cursor: read.cursor,

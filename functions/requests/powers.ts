@@ -16,6 +16,10 @@ export const isOwn = (request: Request, account: Pick<Account, 'id' | 'staffId'>
   request.submittedBy === account.id ||
   (account.staffId !== undefined && subjectsOf(request).includes(account.staffId))
 
+/** The persons as whom someone may be concerned by a request: themselves, and those whose powers they hold. */
+export const personsOf = (actor: Actor): string[] =>
+  [actor, ...(actor.standsInFor ?? [])].flatMap(({ staffId }) => staffId ?? [])
+
 /**
  * Whether someone may act at a task's desk now, and by whose powers (Art. 38). Powers that were lent end where the
  * lender's do: nobody decides for a colleague on that colleague's own matter either.

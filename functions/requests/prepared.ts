@@ -19,6 +19,8 @@ type Matter<R> = R extends Request
       | 'fingerprints'
       | 'notices'
       | 'bodyHash'
+      | 'ownFiling'
+      | 'awaitingSince'
       | 'acts'
       | 'version'
     >

@@ -1,15 +1,4 @@
 import * as z from 'zod'
-import { AWAITING, keys, lists, lookups } from '../platform/keys.ts'
-import {
-  atVersion,
-  isNew,
-  type Page,
-  type PageRequest,
-  readIndex,
-  readPartition,
-  type Table,
-  type Write,
-} from '../platform/table.ts'
 import {
   DeemedKind,
   LineStatus,
@@ -20,8 +9,10 @@ import {
   Stage,
   training,
 } from '../platform/terms.ts'
-import { shardOf } from '../staff/person.ts'
-import { Task } from './task.ts'
+import { Act } from './act.ts'
+import type { Task } from './task.ts'
+
+export { Act }
 
 /** How far one line has come: its own way through the desks, and its own outcome. */
 export const Progress = z.object({
@@ -49,41 +40,6 @@ export const TrainingLine = Progress.extend({
 })
 export type TrainingLine = z.infer<typeof TrainingLine>
 
-/** One entry of the timeline: who, when, for whom, what, why. */
-export const Act = z.object({
-  at: z.string(),
-  actor: z.string(),
-  actorName: z.string(),
-  /** The colleague whose powers the actor used (委托). */
-  for: z.object({ id: z.string(), name: z.string() }).optional(),
-  act: z.enum([
-    'submit',
-    'approve',
-    'return',
-    'reject',
-    'withdraw',
-    'resubmit',
-    'remind',
-    'escalate',
-    'reassign',
-    'hold',
-    'resume',
-    'refuse',
-    'credit',
-    'record',
-  ]),
-  stage: Stage.optional(),
-  line: z.number().int().optional(),
-  reason: z.string().optional(),
-  /** The article by which a rule, not a person, refused. */
-  article: z.string().optional(),
-  /** To whom a task was reassigned. */
-  to: z.object({ id: z.string(), name: z.string() }).optional(),
-  grantedTenths: z.number().int().optional(),
-  grantedScope: Scope.optional(),
-})
-export type Act = z.infer<typeof Act>
-
 const shared = {
   id: z.string(),
   institutionId: z.string(),
@@ -100,6 +56,10 @@ const shared = {
   /** Of the body that was submitted, so that a repeat is told from a different use of the same key. */
   bodyHash: z.string(),
   acts: z.array(Act),
+  /** Filed by its person: it is listed among that person's claims alone. */
+  ownFiling: z.boolean().optional(),
+  /** When an act of the request itself last left something for its workflow to do. */
+  awaitingSince: z.string().optional(),
   version: z.number().int(),
 }
 
@@ -173,6 +133,8 @@ export const RosterRequest = z.object({
   staffId: z.undefined().optional(),
   provider: z.string().optional(),
   certificateNo: z.string().optional(),
+  /** How many took part; `participants` are those of them that were read. */
+  participantCount: z.number().int(),
   participants: z.array(Participant),
   lines: z.array(TrainingLine),
 })
@@ -219,92 +181,8 @@ export const statusOf = (request: Request): RequestStatus => {
 export const isOpen = ({ status }: Pick<Request, 'status'>): boolean =>
   status === 'in_review' || status === 'on_hold' || status === 'returned'
 
-/** Where the year's close finds what is still open for a person. */
-const openMark = (request: Request, staffId: string) => ({
-  open: lookups.openClaims(shardOf(staffId)),
-  openOrder: `${staffId}#${yearsOf(request).join(',')}#${request.id}`,
-})
-
-const toItem = (request: Request) => ({
-  ...keys.request(request.id),
-  ...request,
-  listed: lists.submittedBy(request.submittedBy),
-  listedOrder: `${request.submittedAt}#${request.id}`,
-  ...(request.staffId === undefined
-    ? {}
-    : {
-        found: lookups.claimsOf(request.staffId),
-        foundOrder: `${request.submittedAt}#${request.id}`,
-        ...(isOpen(request) && yearsOf(request).length > 0 ? openMark(request, request.staffId) : {}),
-      }),
-  ...(request.lines.some((line) => line.awaiting)
-    ? { swept: AWAITING, sweptOrder: `${request.acts.at(-1)?.at ?? request.submittedAt}#${request.id}` }
-    : {}),
-})
-
-export const newRequest = (request: Request): Write => ({ put: toItem(request), when: isNew })
-
-/** Replaces a request as it was read by what became of it. */
-export const advanceRequest = (before: Request, after: Request): Write => ({
-  put: toItem({ ...after, status: statusOf(after), version: before.version + 1 }),
-  when: atVersion(before.version),
-})
-
-/** A roster stands in each participant's list of claims, and among what is open for them, under an item of its own. */
-const participation = (request: RosterRequest, staffId: string) => ({
-  ...keys.participation(request.id, staffId),
-  staffId,
-  found: lookups.claimsOf(staffId),
-  foundOrder: `${request.submittedAt}#${request.id}`,
-  ...(isOpen(request) ? openMark(request, staffId) : {}),
-})
-
-/** Writes a participant's place in a roster as the roster stands now; the same each time. */
-export const putParticipation = (request: RosterRequest, staffId: string): Write => ({
-  put: participation(request, staffId),
-  when: { expression: 'attribute_exists(pk) OR attribute_not_exists(pk)' },
-})
-
 /** A request with all its tasks, read at one moment from one partition. */
 export interface RequestRecord {
   readonly request: Request
   readonly tasks: readonly Task[]
 }
-
-export const readRequest = async (table: Table, id: string): Promise<RequestRecord | undefined> => {
-  let request: Request | undefined
-  const tasks: Task[] = []
-  for (const item of await readPartition(table, keys.request(id).pk)) {
-    const sk = String(item.sk)
-    if (sk === 'REQUEST') request = Request.parse(item)
-    else if (sk.startsWith('TASK#')) tasks.push(Task.parse(item))
-  }
-  return request && { request, tasks }
-}
-
-const requestsIn = (page: Page) => ({
-  items: page.items.map((item) => Request.parse(item)),
-  cursor: page.cursor,
-})
-
-export const requestsSubmittedBy = async (table: Table, accountId: string, page: PageRequest) =>
-  requestsIn(await readIndex(table, 'listed', lists.submittedBy(accountId), { ...page, descending: true }))
-
-/** A person's claims, newest first; a roster that they are on is one of them. */
-export const claimsOf = async (table: Table, staffId: string, page: PageRequest) => {
-  const { items, cursor } = await readIndex(table, 'found', lookups.claimsOf(staffId), {
-    ...page,
-    descending: true,
-  })
-  const found = await Promise.all(
-    items.map(async (item) =>
-      item.sk === 'REQUEST'
-        ? Request.parse(item)
-        : (await readRequest(table, String(item.pk).slice('REQUEST#'.length)))?.request,
-    ),
-  )
-  return { items: found.flatMap((request) => request ?? []), cursor }
-}
-
-export const requestsAwaiting = async (table: Table, page: PageRequest) =>
-  requestsIn(await readIndex(table, 'swept', AWAITING, page))

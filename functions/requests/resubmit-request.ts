@@ -2,7 +2,6 @@ import type { Actor } from '../organisations/account.ts'
 import { institutionOf } from '../organisations/organisation-at.ts'
 import { timestamp, today } from '../platform/clock.ts'
 import type { DecidingHost } from '../platform/deciding-host.ts'
-import { sha256 } from '../platform/identifiers.ts'
 import { logger } from '../platform/logger.ts'
 import { type FieldFault, type Outcome, type Refusal, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
@@ -12,9 +11,10 @@ import { releaseProof, takeProof } from './evidence.ts'
 import { findRequest } from './find-request.ts'
 import { prepareRequest } from './prepare-request.ts'
 import type { Prepared } from './prepared.ts'
-import { advanceRequest, type Request, type TrainingLine } from './request.ts'
+import type { Request, TrainingLine } from './request.ts'
 import { startWork } from './start-work.ts'
-import { holderOf } from './submit-request.ts'
+import { advanceRequest } from './stored-request.ts'
+import { bodyHashOf, holderOf } from './submit-request.ts'
 
 const sameTraining = (a: TrainingLine, b: TrainingLine): boolean =>
   a.subject === b.subject &&
@@ -74,8 +74,19 @@ const corrected = (
   round: number,
 ): Outcome<Request, 'INPUT_INVALID'> => {
   const { matter, fingerprints, notices } = prepared
-  const { id, institutionId, submittedBy, submittedAt, status, acts, version, bodyHash } = request
-  const kept = { id, institutionId, submittedBy, submittedAt, status, acts, version, bodyHash, round }
+  const { id, institutionId, submittedBy, ownFiling, submittedAt, status, acts, version, bodyHash } = request
+  const kept = {
+    id,
+    institutionId,
+    submittedBy,
+    ownFiling,
+    submittedAt,
+    status,
+    acts,
+    version,
+    bodyHash,
+    round,
+  }
   const held = {
     ...kept,
     fingerprints: [...new Set(fingerprints)],
@@ -106,7 +117,7 @@ export const resubmitRequest =
       if (!next.ok) return next
       const after: Request = {
         ...next.value,
-        bodyHash: sha256(JSON.stringify(body)),
+        bodyHash: bodyHashOf(body),
         acts: [
           ...request.acts,
           { at: timestamp(clock), actor: actor.id, actorName: actor.name, act: 'resubmit' },

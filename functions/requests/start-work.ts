@@ -3,10 +3,9 @@ import type { WorkflowName } from '../../workflows/contract.ts'
 import { executionName } from '../../workflows/request-line.ts'
 import type { Organisation } from '../organisations/organisation.ts'
 import type { Clock } from '../platform/clock.ts'
-import { type Table, write } from '../platform/table.ts'
 import type { Workflows } from '../platform/workflows.ts'
 import { patienceSeconds } from './patience.ts'
-import { type Progress, putParticipation, type Request } from './request.ts'
+import type { Progress, Request } from './request.ts'
 
 /** Which state machine a line of a request runs on, and what of its route the machine is told. */
 const courseOf = (
@@ -33,23 +32,16 @@ const courseOf = (
   }
 }
 
-/** Every participant of a roster finds it among their claims; written again it is the same. */
-const enrol = async (table: Table, request: Request): Promise<void> => {
-  if (request.type !== 'class_roster') return
-  for (const { staffId } of request.participants) await write(table, [putParticipation(request, staffId)])
-}
-
 /**
  * Starts the execution of every line that has none yet in its round. Named after what they carry: a second start,
  * by a retry or by the reconciler, does nothing.
  */
 export const startWork = async (
-  deps: { readonly table: Table; readonly workflows: Workflows; readonly clock: Clock },
+  deps: { readonly workflows: Workflows; readonly clock: Clock },
   request: Request,
   institution: Organisation,
   only: (line: Progress) => boolean,
 ): Promise<void> => {
-  await enrol(deps.table, request)
   for (const [index, line] of request.lines.entries()) {
     if (!only(line)) continue
     const { workflow, route } = courseOf(request, index, institution)

@@ -57,6 +57,7 @@ const prepareRoster = async ({ table, clock }: JudgedOn, roster: Roster, filing:
       title: roster.title,
       provider: roster.provider,
       certificateNo: roster.certificateNo,
+      participantCount: roster.participants.length,
       participants: [...roster.participants],
       lines: [toLine(line, filing.round)],
       evidence: [...roster.evidence],

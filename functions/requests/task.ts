@@ -1,7 +1,17 @@
 import * as z from 'zod'
-import { keys, lists } from '../platform/keys.ts'
-import { atVersion, isNew, type PageRequest, readIndex, type Table, type Write } from '../platform/table.ts'
-import { Decision, RequestType, Role, Stage, TaskStatus } from '../platform/terms.ts'
+import { AWAITING, keys, lists } from '../platform/keys.ts'
+import {
+  atVersion,
+  type Item,
+  isNew,
+  type PageRequest,
+  readIndex,
+  type Table,
+  type Write,
+} from '../platform/table.ts'
+import { Decision, RequestType, Role, Scope, Stage, TaskStatus } from '../platform/terms.ts'
+import { Act } from './act.ts'
+import { inForm, REQUEST_FORM } from './form.ts'
 
 /**
  * What one desk has to decide. It belongs to a role at an organisation, never to a name: who may decide is
@@ -30,6 +40,11 @@ export const Task = z.object({
       for: z.object({ id: z.string(), name: z.string() }).optional(),
       decision: Decision,
       reason: z.string().optional(),
+      /** What the desk granted in words of its own: hours in tenths, or the scope of a discretionary recognition. */
+      grantedTenths: z.number().int().optional(),
+      grantedScope: Scope.optional(),
+      /** The act's place in the timeline; undefined where the request itself holds the act. */
+      nth: z.number().int().optional(),
     })
     .optional(),
   /** Line → task token. */
@@ -37,6 +52,12 @@ export const Task = z.object({
   /** How often the desk was told that it is late: once a reminder, from then on an escalation. */
   lateNotices: z.number().int(),
   remindedOn: z.string().optional(),
+  /** What the desks before have granted of its line, in tenths of an hour. */
+  grantedSoFar: z.number().int().optional(),
+  /** Acts at the desk that decided nothing: reminders, escalations, reassignments. */
+  notes: z.array(Act).optional(),
+  /** Its place in the desk's list: the day on which it was first due. */
+  listedOn: z.string().optional(),
   version: z.number().int(),
 })
 export type Task = z.infer<typeof Task>
@@ -61,31 +82,44 @@ const listedAs = (task: Task) => {
     case 'open':
       return {
         listed: lists.desk(task.organisationId, task.role),
-        listedOrder: `${task.dueOn}#${taskId(task)}`,
+        // Lateness counts from the first due date, and an entry whose place changes costs two.
+        listedOrder: `${task.listedOn ?? task.dueOn}#${taskId(task)}`,
       }
     case 'decided':
       return {
         listed: lists.decidedBy(task.decided?.by ?? ''),
         listedOrder: `${task.decided?.at ?? ''}#${taskId(task)}`,
+        ...(task.decided?.nth === undefined ? {} : { swept: AWAITING, sweptOrder: task.decided.at }),
       }
     case 'withdrawn':
       return {}
   }
 }
 
-const toItem = (task: Task) => ({ ...keys.task(task.requestId, task.place), ...task, ...listedAs(task) })
+const toItem = (task: Task) => ({
+  ...keys.task(task.requestId, task.place),
+  schema: REQUEST_FORM,
+  ...task,
+  ...listedAs(task),
+})
+
+export const taskFrom = (item: Item): Task => Task.parse(inForm(item, REQUEST_FORM))
 
 export const newTask = (task: Task): Write => ({ put: toItem(task), when: isNew })
 
 /** Replaces a task as it was read by what became of it. */
 export const advanceTask = (before: Task, after: Task): Write => ({
-  put: toItem({ ...after, version: before.version + 1 }),
+  put: toItem({
+    ...after,
+    listedOn: before.listedOn ?? (after.dueOn === before.dueOn ? undefined : before.dueOn),
+    version: before.version + 1,
+  }),
   when: atVersion(before.version),
 })
 
 const tasksIn = async (table: Table, list: string, page: PageRequest) => {
   const { items, cursor } = await readIndex(table, 'listed', list, page)
-  return { items: items.map((item) => Task.parse(item)), cursor }
+  return { items: items.map(taskFrom), cursor }
 }
 
 /** A desk's open tasks by due date; those alone that are due by a day, where one is given. */

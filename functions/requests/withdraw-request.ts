@@ -5,12 +5,14 @@ import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import { answerTokens, endHold } from './answer-tokens.ts'
+import { barredTasks } from './bar-desks.ts'
 import { givenBack } from './end-request.ts'
 import { findRequest } from './find-request.ts'
 import { mayWithdraw, withdraw } from './lifecycle.ts'
 import { patienceSeconds } from './patience.ts'
-import { advanceRequest, type RequestRecord, readRequest } from './request.ts'
-import { advanceTask, type Task } from './task.ts'
+import type { RequestRecord } from './request.ts'
+import { advanceRequest, readRequest } from './stored-request.ts'
+import { advanceTask, newTask, type Task } from './task.ts'
 
 /** The submitter takes a request back, until the first decision of its round or after a return. */
 export const withdrawRequest =
@@ -33,6 +35,7 @@ export const withdrawRequest =
         await write(table, [
           advanceRequest(request, after.request),
           ...after.closed.map((task) => advanceTask(task.before, task.after)),
+          ...barredTasks(request, tasks, at).map(newTask),
           ...(await givenBack(table, after.request, { by: actor.id, at })),
         ])
         const held = request.type === 'post_change' ? request.hold?.token : undefined

@@ -4,13 +4,17 @@ import { type Clock, today } from '../platform/clock.ts'
 import type { Table } from '../platform/table.ts'
 import { editionsFor } from '../registers/edition-for.ts'
 import { requireStaff } from '../staff/require-staff.ts'
+import type { StaffRecord } from '../staff/staff-record.ts'
 import { correctionsDue } from '../year/close-correct.ts'
 
-/** Names the first thing by which a person's certificates and results are not what the rules say now, or `none`. */
+/**
+ * Names the first thing by which a person's certificates and results are not what the rules say now, or `none`;
+ * `known` is their record, where it has just been written.
+ */
 export const findDue =
   ({ table, clock }: { readonly table: Table; readonly clock: Clock }) =>
-  async (staffId: string): Promise<Due> => {
-    const [staff, editionOf] = await Promise.all([requireStaff(table, staffId), editionsFor(table)])
+  async (staffId: string, known?: StaffRecord): Promise<Due> => {
+    const [staff, editionOf] = await Promise.all([known ?? requireStaff(table, staffId), editionsFor(table)])
     const [certificate] = certificatesDue(staff, today(clock), editionOf)
     if (certificate) return { action: certificate.action, obligation: certificate.obligation }
     const [year] = await correctionsDue({ table, clock })(staff)

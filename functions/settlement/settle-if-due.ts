@@ -1,6 +1,7 @@
 import type { Clock } from '../platform/clock.ts'
 import { type Table, write } from '../platform/table.ts'
 import type { Workflows } from '../platform/workflows.ts'
+import type { StaffRecord } from '../staff/staff-record.ts'
 import { clearUnsettled, unsettledActs } from '../staff/unsettled.ts'
 import { findDue } from './find-due.ts'
 
@@ -13,10 +14,15 @@ interface Deps {
 /**
  * Starts `settle` for a person when their certificates or results are not what the rules say now. Every act that
  * changes a ledger calls it; `occasion` names the act, so that a repeat starts nothing twice: ids alone, of letters,
- * digits and hyphens, never personal data.
+ * digits and hyphens, never personal data. `known` is the person's record, where the act has just written it.
  */
-export const settleIfDue = async (deps: Deps, staffId: string, occasion: string): Promise<void> => {
-  const due = await findDue(deps)(staffId)
+export const settleIfDue = async (
+  deps: Deps,
+  staffId: string,
+  occasion: string,
+  known?: StaffRecord,
+): Promise<void> => {
+  const due = await findDue(deps)(staffId, known)
   if (due.action !== 'none') await deps.workflows.start('settle', occasion, { staffId })
 }
 

@@ -3,18 +3,22 @@ import type { Clock } from '../platform/clock.ts'
 import { type Letter, toMail } from '../platform/letter.ts'
 import type { Mailer } from '../platform/mail.ts'
 import { postMail } from '../platform/post-mail.ts'
-import type { Table } from '../platform/table.ts'
-import { readPerson } from './person.ts'
+import { eventually, type Table } from '../platform/table.ts'
+import { type Person, readPerson } from './person.ts'
 
-/** Writes to a person about their own matter; one who has no account is told by the institution on paper. */
+/**
+ * Writes to a person about their own matter; one who has no account is told by the institution on paper. `known` is
+ * the person, where they have just been read.
+ */
 export const tellPerson = async (
   deps: { readonly table: Table; readonly clock: Clock; readonly mailer: Mailer },
   staffId: string,
   letter: Letter,
   id: string,
+  known?: Person,
 ): Promise<void> => {
-  const person = await readPerson(deps.table, staffId)
-  const account =
-    person?.accountId === undefined ? undefined : await readAccount(deps.table, person.accountId)
+  const table = eventually(deps.table)
+  const person = known ?? (await readPerson(table, staffId))
+  const account = person?.accountId === undefined ? undefined : await readAccount(table, person.accountId)
   if (account) await postMail(deps, toMail(letter, id, [account.email]))
 }

@@ -1,7 +1,8 @@
-import { type Key, keys, lookups } from '../platform/keys.ts'
+import { lookups } from '../platform/keys.ts'
 import { readIndexKeys } from '../platform/ranges.ts'
-import { readAll, type Table } from '../platform/table.ts'
-import { isOpen, Request, yearsOf } from '../requests/request.ts'
+import type { Table } from '../platform/table.ts'
+import { isOpen, type Request, yearsOf } from '../requests/request.ts'
+import { readRequests } from '../requests/stored-request.ts'
 import { shardOf } from '../staff/person.ts'
 
 /** A claim of a person that was open when the index was read. */
@@ -31,16 +32,19 @@ export const openClaimsBetween = async (
   })
 }
 
-const requestKey = ({ requestId }: OpenClaim): Key => keys.request(requestId)
-
 /** The requests behind such claims that still are open for the year: read from the table itself. */
 export const openRequests = async (
   table: Table,
   claims: readonly OpenClaim[],
   year: number,
 ): Promise<Request[]> =>
-  (await readAll(table, claims.map(requestKey)))
-    .map((item) => Request.parse(item))
+  (
+    await readRequests(
+      table,
+      claims.map(({ requestId }) => requestId),
+    )
+  )
+    .map(({ request }) => request)
     .filter((request) => isOpen(request) && yearsOf(request).includes(year))
 
 /** Whether a claim of a person for a year is open: their result is provisional as long. */

@@ -47,6 +47,7 @@ describe('Art. 38: nobody decides on their own matter, looked at when they decid
     const roster: Request = {
       ...rest,
       type: 'class_roster',
+      participantCount: 1,
       participants: [{ staffId: 's.officer' }],
       lines: [],
     }

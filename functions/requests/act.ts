@@ -1,0 +1,41 @@
+import * as z from 'zod'
+import { Scope, Stage } from '../platform/terms.ts'
+
+/** One entry of the timeline: who, when, for whom, what, why. */
+export const Act = z.object({
+  at: z.string(),
+  actor: z.string(),
+  actorName: z.string(),
+  /** The colleague whose powers the actor used (委托). */
+  for: z.object({ id: z.string(), name: z.string() }).optional(),
+  act: z.enum([
+    'submit',
+    'approve',
+    'return',
+    'reject',
+    'withdraw',
+    'resubmit',
+    'remind',
+    'escalate',
+    'reassign',
+    'hold',
+    'resume',
+    'refuse',
+    'credit',
+    'record',
+  ]),
+  stage: Stage.optional(),
+  line: z.number().int().optional(),
+  reason: z.string().optional(),
+  /** The article by which a rule, not a person, refused. */
+  article: z.string().optional(),
+  /** To whom a task was reassigned. */
+  to: z.object({ id: z.string(), name: z.string() }).optional(),
+  grantedTenths: z.number().int().optional(),
+  grantedScope: Scope.optional(),
+  /** How many acts of the request its actor saw before it: the timeline's order. */
+  nth: z.number().int().optional(),
+  /** The place of the task with which it is stored; undefined: with the request. Never stored itself. */
+  atTask: z.string().optional(),
+})
+export type Act = z.infer<typeof Act>

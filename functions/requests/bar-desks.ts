@@ -1,0 +1,36 @@
+import { Stage } from '../platform/terms.ts'
+import type { Request } from './request.ts'
+import { placeOf, type Task } from './task.ts'
+
+/**
+ * Closed tasks at every desk that could yet open for the lines that are taken back. A desk opens by writing its task
+ * where none stands, without touching the request: of a desk that opens and a withdrawal at once, one finds the
+ * other's task there and looks again, so no desk ever decides on what was taken back.
+ */
+export const barredTasks = (request: Request, tasks: readonly Task[], at: string): Task[] => {
+  const barred = new Map<string, Task>()
+  for (const [line, { status, round }] of request.lines.entries()) {
+    if (status !== 'in_review') continue
+    for (const stage of Stage.options) {
+      const place = placeOf(round, stage, line)
+      if (tasks.some((task) => task.place === place)) continue
+      barred.set(place, {
+        requestId: request.id,
+        place,
+        type: request.type,
+        stage,
+        ...(stage === 'institution' ? {} : { line }),
+        round,
+        organisationId: request.institutionId,
+        role: stage,
+        openedAt: at,
+        dueOn: at.slice(0, 10),
+        status: 'withdrawn',
+        tokens: {},
+        lateNotices: 0,
+        version: 1,
+      })
+    }
+  }
+  return [...barred.values()]
+}

@@ -1,0 +1,98 @@
+import * as z from 'zod'
+import { ConditionFailed } from '../platform/condition-failed.ts'
+import { keys } from '../platform/keys.ts'
+import { mapConcurrently } from '../platform/map-concurrently.ts'
+import { type Item, readAll, readPartition, type Table, type Write, write } from '../platform/table.ts'
+import { inForm, REQUEST_FORM } from './form.ts'
+import { listedFor } from './listed-for.ts'
+import { Participant, type RosterRequest } from './request.ts'
+
+/**
+ * The participants of a class, each an item of its own beside the request: a class may have more of them than one
+ * item or one transaction holds. They are written before the request, and count once it stands.
+ */
+
+/** Of which filing a participant is: another body under the same key does not mix with it. */
+const filingOf = ({ bodyHash }: Pick<RosterRequest, 'bodyHash'>): string => bodyHash.slice(0, 16)
+
+const Stored = Participant.extend({ filing: z.string(), row: z.number().int() })
+
+/** Participants that are written or read at once. */
+const WIDTH = 8
+
+export const participantItem = (request: RosterRequest, participant: Participant, row: number): Item => ({
+  ...keys.participation(request.id, participant.staffId),
+  schema: REQUEST_FORM,
+  ...participant,
+  filing: filingOf(request),
+  row,
+  ...listedFor(request, participant.staffId),
+})
+
+/** Writes a participant as the roster stands now; the same each time, and never over another filing's. */
+const putParticipant = (request: RosterRequest, participant: Participant, row: number): Write => ({
+  put: participantItem(request, participant, row),
+  when: {
+    expression: 'attribute_not_exists(pk) OR filing = :filing',
+    values: { ':filing': filingOf(request) },
+  },
+})
+
+/**
+ * Writes every participant of a roster, at its filing and when it has come to an end. Answers whether they are this
+ * filing's: false where one under the same key, with another body, has begun before.
+ */
+export const enrol = async (table: Table, request: RosterRequest): Promise<boolean> => {
+  try {
+    await mapConcurrently(request.participants.entries(), WIDTH, ([row, participant]) =>
+      write(table, [putParticipant(request, participant, row)]),
+    )
+    return true
+  } catch (error) {
+    if (error instanceof ConditionFailed) return false
+    throw error
+  }
+}
+
+/** The participants of a roster's filing, in the order of its rows. */
+const participantsIn = (request: RosterRequest, items: readonly Item[]): Participant[] =>
+  items
+    .map((item) => Stored.parse(inForm(item, REQUEST_FORM)))
+    .filter(({ filing }) => filing === filingOf(request))
+    .toSorted((one, other) => one.row - other.row)
+    .map((stored) => Participant.parse(stored))
+
+/** Of several rosters those of `people` who are among their participants, by request, in one batch. */
+export const participantsAmong = async (
+  table: Table,
+  rosters: readonly RosterRequest[],
+  people: readonly string[],
+): Promise<Map<string, Participant[]>> => {
+  const asked = rosters.flatMap(({ id }) => people.map((staffId) => keys.participation(id, staffId)))
+  const items = asked.length === 0 ? [] : await readAll(table, asked)
+  return new Map(
+    rosters.map((roster) => [
+      roster.id,
+      participantsIn(
+        roster,
+        items.filter(({ pk }) => pk === keys.request(roster.id).pk),
+      ),
+    ]),
+  )
+}
+
+/** A roster's participants in the order of its rows; where `people` are given, those of them who are among it. */
+export const participantsOf = async (
+  table: Table,
+  request: RosterRequest,
+  people?: readonly string[],
+): Promise<Participant[]> => {
+  const items =
+    people === undefined
+      ? await readPartition(table, keys.request(request.id).pk, 'PARTICIPANT#')
+      : await readAll(
+          table,
+          [...new Set(people)].map((staffId) => keys.participation(request.id, staffId)),
+        )
+  return participantsIn(request, items)
+}

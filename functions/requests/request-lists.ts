@@ -1,0 +1,66 @@
+import type { Account } from '../organisations/account.ts'
+import { CursorInvalid } from '../platform/cursor-invalid.ts'
+import { lists, lookups } from '../platform/keys.ts'
+import { readIndexBefore } from '../platform/ranges.ts'
+import {
+  decodeCursor,
+  encodeCursor,
+  eventually,
+  type PageRequest,
+  readIndexPage,
+  type Table,
+} from '../platform/table.ts'
+import type { Request } from './request.ts'
+import { readRequests, requestIdOf } from './stored-request.ts'
+
+type Listed = Promise<{ items: Request[]; cursor: string | null }>
+
+const requestsOf = async (table: Table, ids: readonly string[]): Promise<Request[]> =>
+  (await readRequests(eventually(table), ids)).map(({ request }) => request)
+
+/** A person's claims, newest first; a roster that they are on is one of them, without its participants. */
+export const claimsOf = async (table: Table, staffId: string, page: PageRequest): Listed => {
+  const value = lookups.claimsOf(staffId)
+  const { keys, cursor } = await readIndexPage(table, 'found', value, { ...page, descending: true })
+  return { items: await requestsOf(table, keys.map(requestIdOf)), cursor }
+}
+
+/** After every moment that an order begins with. */
+const LATEST = '~'
+
+const beforeOf = (cursor: string | undefined, list: string): string => {
+  if (cursor === undefined) return LATEST
+  const place = decodeCursor(cursor)
+  if (place?.list !== list || typeof place.before !== 'string')
+    throw new CursorInvalid('The cursor belongs to no page of this list.')
+  return place.before
+}
+
+/**
+ * What an account submitted, newest first; rosters without their participants. What people file for themselves is
+ * entered among their claims alone, in the same order: the two lists are read as one.
+ */
+export const requestsSubmittedBy = async (
+  table: Table,
+  { id, staffId }: Pick<Account, 'id' | 'staffId'>,
+  { limit, cursor }: Pick<PageRequest, 'limit' | 'cursor'>,
+): Listed => {
+  const list = lists.submittedBy(id)
+  const before = beforeOf(cursor, list)
+  const found = await Promise.all([
+    readIndexBefore(table, 'listed', list, before, limit),
+    staffId === undefined ? [] : readIndexBefore(table, 'found', lookups.claimsOf(staffId), before, limit),
+  ])
+  const entries = found.flat().toSorted((one, other) => (one.order < other.order ? 1 : -1))
+  const page = entries.slice(0, limit)
+  const last = page.at(-1)
+  const more = found.some((part) => part.length === limit) || entries.length > limit
+  const requests = await requestsOf(
+    table,
+    page.map(({ key }) => requestIdOf(key)),
+  )
+  return {
+    items: requests.filter(({ submittedBy }) => submittedBy === id),
+    cursor: more && last ? encodeCursor({ list, before: last.order }) : null,
+  }
+}

@@ -1,0 +1,35 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import { currentForm } from '../../functions/operations/forms.ts'
+import { read, type Table, write } from '../../functions/platform/table.ts'
+import { formOf, stateForm } from '../../functions/platform/walk.ts'
+import { bringToForm } from '../../local/form.ts'
+import { InstanceRefused } from '../../local/instance.ts'
+import { withTestDatabase } from '../test-database.ts'
+
+const database = withTestDatabase()
+let table: Table
+beforeEach(async () => {
+  table = await database.newTable()
+  vi.spyOn(console, 'log').mockImplementation(() => undefined)
+})
+
+const task = { pk: 'REQUEST#r1', sk: 'TASK#1.institution', requestId: 'r1' }
+const isNew = { expression: 'attribute_not_exists(pk)' }
+
+test('a new data folder begins in the form of its program', async () => {
+  await bringToForm(table)
+  expect(await formOf(table)).toBe(currentForm.form)
+})
+
+test('one that a version before wrote is rewritten before anything is served', async () => {
+  await write(table, [{ put: task, when: isNew }])
+  await bringToForm(table)
+  expect(await read(table, { pk: task.pk, sk: task.sk })).toEqual({ ...task, schema: 2 })
+  expect(await formOf(table)).toBe(currentForm.form)
+})
+
+test('one that a later version wrote is refused, and left as it is', async () => {
+  await stateForm(table, currentForm.form + 1)
+  await expect(bringToForm(table)).rejects.toThrow(InstanceRefused)
+  expect(await formOf(table)).toBe(currentForm.form + 1)
+})
