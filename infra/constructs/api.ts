@@ -19,8 +19,8 @@ import { type IRole, PolicyDocument, PolicyStatement, Role, ServicePrincipal } f
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
-import { routes } from '../../functions/catalog.ts'
-import type { Settings } from '../settings.ts'
+import type { CatalogRoute } from '../../functions/catalog.ts'
+import { PLATFORM, type Settings, staysFor } from '../settings.ts'
 import type { CatalogFunction } from './catalog-function.ts'
 
 /** Calls a second, and at once. */
@@ -67,14 +67,21 @@ class IntegrationMissing extends Error {
 /** The ARNs of so many functions stay within what a role's policies may hold: 10,240 characters. */
 const FUNCTIONS_A_ROLE = 60
 
+interface ApiProps {
+  readonly functions: readonly CatalogFunction[]
+  readonly routes: readonly CatalogRoute[]
+  readonly settings: Settings
+}
+
 /** The API's address, and the routes of the catalog under `/api`: open ones for anyone, all others with a token. */
 export class Api extends Construct {
   readonly api: HttpApi
 
-  constructor(scope: Construct, id: string, { publicUrl }: Pick<Settings, 'publicUrl'>) {
+  constructor(scope: Construct, id: string, { functions, routes, settings }: ApiProps) {
     super(scope, id)
+    const { publicUrl } = settings
     this.api = new HttpApi(this, 'Api', {
-      apiName: 'training-platform',
+      apiName: PLATFORM,
       createDefaultStage: false,
       ...(publicUrl === undefined
         ? {}
@@ -87,15 +94,11 @@ export class Api extends Construct {
             },
           }),
     })
-  }
-
-  /** Puts every function that the catalog gives a route at its place, and opens the stage. */
-  serve(functions: readonly CatalogFunction[], settings: Settings): void {
     const authorizer = new HttpJwtAuthorizer('Session', settings.oidcIssuer, {
       jwtAudience: [settings.oidcAudience],
     })
     const open = new HttpNoneAuthorizer()
-    const keep = settings.environment === 'production'
+    const keep = staysFor(settings)
     const stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
@@ -139,10 +142,9 @@ export class Api extends Construct {
 
   /** The role under which each route's function is called, by the function's name. */
   private callers(functions: readonly CatalogFunction[]): ReadonlyMap<string, IRole> {
-    const routed = functions.filter(({ entry }) => entry.work.kind === 'routes')
     const roles = new Map<string, IRole>()
-    for (let start = 0; start < routed.length; start += FUNCTIONS_A_ROLE) {
-      const called = routed.slice(start, start + FUNCTIONS_A_ROLE)
+    for (let start = 0; start < functions.length; start += FUNCTIONS_A_ROLE) {
+      const called = functions.slice(start, start + FUNCTIONS_A_ROLE)
       const role = new Role(this, `Caller${start / FUNCTIONS_A_ROLE}`, {
         assumedBy: new ServicePrincipal('apigateway.amazonaws.com'),
         inlinePolicies: {
