@@ -11,6 +11,7 @@ import * as z from 'zod'
 import { catalog, routes } from '../functions/catalog.ts'
 import { workflowNames } from '../workflows/contract.ts'
 import type { ApiStack } from './api-stack.ts'
+import { UNKNOWN_ROUTE } from './constructs/api.ts'
 import type { DataStack } from './data-stack.ts'
 import { pascal } from './pascal.ts'
 import { PLATFORM, type Settings } from './settings.ts'
@@ -31,7 +32,7 @@ interface Acknowledging {
   readonly api: ApiStack
 }
 
-const openRoutes = routes.filter(({ access }) => access === 'open').map(({ key }) => key)
+const openRoutes = [UNKNOWN_ROUTE, ...routes.filter(({ access }) => access === 'open').map(({ key }) => key)]
 
 const pathInStack = (resource: CfnResource): string =>
   resource.node.path.slice(resource.stack.node.path.length + 1)
@@ -118,7 +119,7 @@ const ofApi = ({ data, api }: Acknowledging, { tracing }: Settings): readonly Ac
     rule: 'AwsSolutions-APIG4',
     on: (resource) => resource instanceof CfnRoute && openRoutes.includes(resource.routeKey),
     reason:
-      'The catalog declares this route open: it tells nothing of a person, or just what a certificate shows to whoever holds its code, and has its own throttle.',
+      'The catalog declares this route open, or it takes what no route does and answers 404: it tells nothing of a person, or just what a certificate shows to whoever holds its code, and has its own throttle.',
   },
   ...workflowNames.map((name) => ({
     rule: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:states:${regionOf(api)}:<AWS::AccountId>:execution:${PLATFORM}-${name}:*]`,

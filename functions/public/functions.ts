@@ -13,6 +13,7 @@ export const publicOpen = {
     },
   },
   grants: [],
+  answersUnknown: true,
 } as const satisfies Lambda
 
 export const calculator = {

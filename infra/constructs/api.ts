@@ -7,8 +7,10 @@ import {
   HttpIntegrationType,
   HttpMethod,
   HttpNoneAuthorizer,
+  HttpRoute,
   HttpRouteIntegration,
   type HttpRouteIntegrationConfig,
+  HttpRouteKey,
   HttpStage,
   IntegrationCredentials,
   LogGroupLogDestination,
@@ -27,6 +29,9 @@ import type { CatalogFunction } from './catalog-function.ts'
 const EVERYONE = { rateLimit: 500, burstLimit: 1000 }
 /** Of each open route: whoever floods one leaves the rest to those who are signed in. */
 const OPEN_ROUTE = { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 }
+
+/** The key of the route that takes what no other does. */
+export const UNKNOWN_ROUTE = '$default'
 
 /** What is logged of a call. Paths hold ids and queries hold names, so the route stands for both. */
 const LOGGED = {
@@ -115,6 +120,11 @@ export class Api extends Construct {
       },
     })
     const openRoutes: Record<string, typeof OPEN_ROUTE> = {}
+    const opened = (key: string, added: readonly HttpRoute[]) => {
+      openRoutes[key] = OPEN_ROUTE
+      // A stage can't have settings of a route that is not there yet.
+      stage.node.addDependency(...added)
+    }
     const roleOf = this.callers(functions)
     const integrations = new Map(
       functions.flatMap(({ entry, function: handler }) => {
@@ -131,10 +141,20 @@ export class Api extends Construct {
         integration,
         authorizer: access === 'open' ? open : authorizer,
       })
-      if (access !== 'open') continue
-      openRoutes[key] = OPEN_ROUTE
-      // A stage can't have settings of a route that is not there yet.
-      stage.node.addDependency(...added)
+      if (access === 'open') opened(key, added)
+    }
+    // Else API Gateway answers {"message":"Not Found"}, which is no problem document and is in nobody's language.
+    for (const { entry } of functions.filter(({ entry }) => entry.answersUnknown)) {
+      const integration = integrations.get(entry.name)
+      if (integration === undefined) throw new IntegrationMissing(`No function is called ${entry.name}.`)
+      opened(UNKNOWN_ROUTE, [
+        new HttpRoute(this, 'Unknown', {
+          httpApi: this.api,
+          routeKey: HttpRouteKey.DEFAULT,
+          integration,
+          authorizer: open,
+        }),
+      ])
     }
     const inner = stage.node.defaultChild
     if (inner instanceof CfnStage) inner.routeSettings = openRoutes
