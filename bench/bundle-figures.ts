@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import * as z from 'zod'
+import { importCost } from './import-cost.ts'
 import { median } from './median.ts'
 
 type BundleAll = (directory: string) => Map<string, { directory: string; bytes: number }>
@@ -12,16 +12,7 @@ type BundleAll = (directory: string) => Map<string, { directory: string; bytes: 
 const Bundles = z.object({ bundle: z.custom<BundleAll>((value) => typeof value === 'function') })
 
 const RUNS = 5
-
-/** Milliseconds that a fresh process takes to import a bundle, the start of Node itself not counted. */
-const importTime = (file: string): number => {
-  const script = `const begun = performance.now(); await import(${JSON.stringify(pathToFileURL(file).href)});
-    process.stdout.write(String(performance.now() - begun)); process.exit(0)`
-  const environment = { ...process.env, AWS_REGION: 'us-east-1', POWERTOOLS_METRICS_DISABLED: 'true' }
-  return Number(
-    execFileSync(process.execPath, ['--input-type=module', '--eval', script], { env: environment }),
-  )
-}
+const environment = { AWS_REGION: 'us-east-1', POWERTOOLS_METRICS_DISABLED: 'true' }
 
 /** Bundles every function of a tree's catalog, and imports each in processes of its own. */
 export const benchBundles = async (tree: string) => {
@@ -29,17 +20,25 @@ export const benchBundles = async (tree: string) => {
   const directory = mkdtempSync(join(tmpdir(), 'training-platform-figures-'))
   try {
     const bundles = [...bundle(directory)].map(([name, { directory: folder, bytes }]) => {
-      const times = Array.from({ length: RUNS }, () => importTime(join(folder, 'index.mjs')))
-      return { name, bytes, milliseconds: median(times) }
+      const costs = Array.from({ length: RUNS }, () => importCost(join(folder, 'index.mjs'), { environment }))
+      return {
+        name,
+        bytes,
+        milliseconds: median(costs.map(({ milliseconds }) => milliseconds)),
+        processor: median(costs.map(({ processor }) => processor)),
+      }
     })
-    const largest = bundles.reduce((one, other) => (other.bytes > one.bytes ? other : one))
-    const slowest = bundles.reduce((one, other) => (other.milliseconds > one.milliseconds ? other : one))
+    const most = (of: (one: (typeof bundles)[number]) => number) =>
+      bundles.reduce((one, other) => (of(other) > of(one) ? other : one))
+    const largest = most(({ bytes }) => bytes)
+    const slowest = most(({ processor }) => processor)
     return {
       functions: bundles.length,
       kilobytes: Math.round(bundles.reduce((sum, { bytes }) => sum + bytes, 0) / 1024),
       largest: `${largest.name}, ${Math.round(largest.bytes / 1024)} KB`,
-      importMedianMilliseconds: Math.round(median(bundles.map(({ milliseconds }) => milliseconds))),
-      slowestImport: `${slowest.name}, ${Math.round(slowest.milliseconds)} ms`,
+      importMilliseconds: Math.round(median(bundles.map(({ milliseconds }) => milliseconds))),
+      importProcessorMilliseconds: Math.round(median(bundles.map(({ processor }) => processor))),
+      slowestImport: `${slowest.name}, ${Math.round(slowest.processor)} ms of the processor`,
     }
   } finally {
     rmSync(directory, { recursive: true, force: true })
