@@ -137,7 +137,7 @@ describe('what grows with the platform', () => {
       const types = fresh.map(([, { Type }]) => Type)
       expect(types, name).toEqual(name === 'api' ? ['AWS::ApiGatewayV2::Route'] : [])
     }
-  })
+  }, 180_000)
 
   test('one alarm a kind over all machines, of no more metrics than an alarm may have', () => {
     const alarms = ofType(found(production, 'alarms').resources, 'AWS::CloudWatch::Alarm')

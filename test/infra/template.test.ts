@@ -289,7 +289,7 @@ describe('what must not pass', () => {
     const { app, stacks } = appFor({ environment: 'test' })
     for (const stack of Object.values(stacks)) new Bucket(stack, 'Careless')
     expect(() => app.synth()).toThrow(/AwsSolutions-S1\b/)
-  })
+  }, 180_000)
 
   test.each([
     [{ partition: 'aws-us' }, /partition/],
