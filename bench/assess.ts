@@ -6,6 +6,7 @@ import jsonata from 'jsonata'
 import { assess } from '../rules/assess.ts'
 import { type Facts, parseFacts } from '../rules/facts.ts'
 import { presentAssessment } from '../rules/present.ts'
+import { median } from './median.ts'
 
 const PEOPLE = 2_000
 const ROUNDS = 20
@@ -76,9 +77,6 @@ const nanosecondsEach = async (count: number, work: () => unknown): Promise<numb
   await work()
   return Number(process.hrtime.bigint() - start) / count
 }
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((one, other) => one - other)[values.length >> 1] ?? Number.NaN
 
 export interface AssessFigures {
   readonly assessmentsPerSecond: number

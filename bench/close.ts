@@ -26,6 +26,7 @@ import { demoLedger } from '../local/demo/ledgers.ts'
 import { administration, institutionsFor } from '../local/demo/organisations.ts'
 import { personAt } from '../local/demo/people.ts'
 import { openTable } from '../local/table.ts'
+import { median } from './median.ts'
 
 const FIRST_YEAR = 2026
 /** Shards at once, as on one machine's two cores; within each a page writes 32 at once. */
@@ -119,9 +120,6 @@ const secondsOf = async (work: () => Promise<unknown>): Promise<number> => {
   return Number(process.hrtime.bigint() - start) / 1e9
 }
 
-const middle = (values: readonly number[]): number =>
-  values.toSorted((one, other) => one - other)[values.length >> 1] ?? Number.NaN
-
 export interface CloseFigures {
   readonly persons: number
   readonly pairs: number
@@ -154,10 +152,10 @@ export const benchClose = async (persons: number, pairs: number): Promise<CloseF
       persons,
       pairs,
       calls: kept.length,
-      seconds: { close: round(middle(ours)), bare: round(middle(bare)) },
-      personsASecond: Math.round(persons / middle(ours)),
+      seconds: { close: round(median(ours)), bare: round(median(bare)) },
+      personsASecond: Math.round(persons / median(ours)),
       timesBare: {
-        median: round(middle(ratios)),
+        median: round(median(ratios)),
         least: round(Math.min(...ratios)),
         most: round(Math.max(...ratios)),
       },

@@ -7,11 +7,16 @@ import { CfnSecret } from 'aws-cdk-lib/aws-secretsmanager'
 import { CfnQueue } from 'aws-cdk-lib/aws-sqs'
 import { CfnStateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import type { IConstruct } from 'constructs'
+import * as z from 'zod'
 import { catalog, routes } from '../functions/catalog.ts'
 import { workflowNames } from '../workflows/contract.ts'
-import type { PlatformStack } from './platform-stack.ts'
-import type { Settings } from './settings.ts'
+import type { ApiStack } from './api-stack.ts'
+import { UNKNOWN_ROUTE } from './constructs/api.ts'
+import type { DataStack } from './data-stack.ts'
+import { pascal } from './pascal.ts'
+import { PLATFORM, type Settings } from './settings.ts'
 import type { WebSiteStack } from './web-site-stack.ts'
+import type { WorkflowsStack } from './workflows-stack.ts'
 
 /** A finding of cdk-nag that stays: on which resources alone, and why. */
 interface Acknowledged {
@@ -20,7 +25,14 @@ interface Acknowledged {
   readonly reason: string
 }
 
-const openRoutes = routes.filter(({ access }) => access === 'open').map(({ key }) => key)
+/** The stacks that have findings which stay. */
+interface Acknowledging {
+  readonly data: DataStack
+  readonly workflows: WorkflowsStack
+  readonly api: ApiStack
+}
+
+const openRoutes = [UNKNOWN_ROUTE, ...routes.filter(({ access }) => access === 'open').map(({ key }) => key)]
 
 const pathInStack = (resource: CfnResource): string =>
   resource.node.path.slice(resource.stack.node.path.length + 1)
@@ -31,52 +43,57 @@ const logicalId = (construct: IConstruct): string => {
   return CfnElement.isCfnElement(inner) ? Stack.of(construct).getLogicalId(inner) : ''
 }
 
+const Import = z.object({ 'Fn::ImportValue': z.string() })
+
+/** The rule names what another stack exports by the name under which it does. */
+const exportOf = (stack: Stack, value: string): string =>
+  Import.parse(stack.resolve(stack.exportValue(value)))['Fn::ImportValue']
+
 /** The rule names a region where the stack is bound to one. */
 const regionOf = ({ region }: Stack): string => (Token.isUnresolved(region) ? '<AWS::Region>' : region)
 
-const watchers = new Set(
-  catalog
-    .filter(({ grants }) => grants.some((grant) => grant.startsWith('executions:')))
-    .map(({ name }) => name.replaceAll('-', '')),
-)
+const watchers = catalog
+  .filter(({ grants }) => grants.some((grant) => grant.startsWith('executions:')))
+  .map(({ name }) => pascal(name))
 
 /** The role of a function that the catalog lets look after executions. */
 const watchesExecutions = (resource: CfnResource): boolean =>
-  watchers.has(pathInStack(resource).split('/')[0]?.toLowerCase() ?? '')
+  watchers.some((name) => pathInStack(resource).startsWith(`Functions/${name}/`))
 
-const acknowledgements = (stack: PlatformStack, { tracing }: Settings): readonly Acknowledged[] => [
-  {
-    rule: 'AwsSolutions-APIG4',
-    on: (resource) => resource instanceof CfnRoute && openRoutes.includes(resource.routeKey),
-    reason:
-      'The catalog declares this route open: it tells nothing of a person, or just what a certificate shows to whoever holds its code, and has its own throttle.',
-  },
+/** Of the stacks whose functions put proofs and certificates into the bucket, which the stack of the data exports. */
+const objectsOf = (data: DataStack): Acknowledged => ({
+  rule: `AwsSolutions-IAM5[Resource::${exportOf(data, data.objects.bucket.bucketArn)}/*]`,
+  on: (resource) => resource instanceof CfnRole,
+  reason:
+    'Proofs and certificates are objects under random ids, so a grant reaches the objects of this one bucket, and only to get or only to put.',
+})
+
+const X_RAY: Acknowledged = {
+  rule: 'AwsSolutions-IAM5[Resource::*]',
+  on: (resource) => resource instanceof CfnPolicy,
+  reason: 'X-Ray takes segments for all resources only.',
+}
+
+const ofData: readonly Acknowledged[] = [
   {
     rule: 'AwsSolutions-SMG4',
     on: (resource) => resource instanceof CfnSecret,
     reason:
       'The password belongs to a mail server outside of AWS, which no rotation function can change. The operator replaces it.',
   },
-  {
-    rule: `AwsSolutions-IAM5[Resource::<${logicalId(stack.objects.bucket)}.Arn>/*]`,
-    on: (resource) => resource instanceof CfnRole,
-    reason:
-      'Proofs and certificates are objects under random ids, so a grant reaches the objects of this one bucket, and only to get or only to put.',
-  },
+]
+
+const ofWorkflows = ({ data, workflows }: Acknowledging, { tracing }: Settings): readonly Acknowledged[] => [
+  objectsOf(data),
   {
     rule: 'AwsSolutions-IAM5[Resource::*]',
     on: (resource) => resource instanceof CfnPolicy && /^Workflow\w+\/Role\//.test(pathInStack(resource)),
     reason:
       'Log delivery of a state machine (logs:CreateLogDelivery and its kind) can be allowed for all resources only.',
   },
-  ...workflowNames.map((name) => ({
-    rule: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:states:${regionOf(stack)}:<AWS::AccountId>:execution:${stack.stackName}-${name}:*]`,
-    on: (resource: CfnResource) => resource instanceof CfnRole && watchesExecutions(resource),
-    reason: 'Operators look after every execution of the platform’s own machines, whatever its name.',
-  })),
   // As Step Functions documents it: a Map's children are executions under names that it makes up itself.
   ...[':*', '/*'].map((children) => ({
-    rule: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:states:${regionOf(stack)}:<AWS::AccountId>:execution:${stack.stackName}-year-close${children}]`,
+    rule: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:states:${regionOf(workflows)}:<AWS::AccountId>:execution:${PLATFORM}-year-close${children}]`,
     on: (resource: CfnResource) => resource instanceof CfnRole,
     reason:
       'A distributed Map watches and stops the executions that it started: those of its own machine, and no others.',
@@ -86,22 +103,30 @@ const acknowledgements = (stack: PlatformStack, { tracing }: Settings): readonly
     on: (resource) => resource instanceof CfnQueue,
     reason: 'This queue is the dead-letter queue: of the schedules and of the jobs that they start.',
   },
-  ...(tracing === 'on'
-    ? [
-        {
-          rule: 'AwsSolutions-IAM5[Resource::*]',
-          on: (resource: CfnResource) => resource instanceof CfnPolicy,
-          reason: 'X-Ray takes segments for all resources only.',
-        },
-      ]
-    : [
-        {
-          rule: 'AwsSolutions-SF2',
-          on: (resource: CfnResource) => resource instanceof CfnStateMachine,
-          reason:
-            'Tracing is opt-in (-c tracing=on): China has no X-Ray for Lambda, and the history of an execution tells the same.',
-        },
-      ]),
+  tracing === 'on'
+    ? X_RAY
+    : {
+        rule: 'AwsSolutions-SF2',
+        on: (resource) => resource instanceof CfnStateMachine,
+        reason:
+          'Tracing is opt-in (-c tracing=on): China has no X-Ray for Lambda, and the history of an execution tells the same.',
+      },
+]
+
+const ofApi = ({ data, api }: Acknowledging, { tracing }: Settings): readonly Acknowledged[] => [
+  objectsOf(data),
+  {
+    rule: 'AwsSolutions-APIG4',
+    on: (resource) => resource instanceof CfnRoute && openRoutes.includes(resource.routeKey),
+    reason:
+      'The catalog declares this route open, or it takes what no route does and answers 404: it tells nothing of a person, or just what a certificate shows to whoever holds its code, and has its own throttle.',
+  },
+  ...workflowNames.map((name) => ({
+    rule: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:states:${regionOf(api)}:<AWS::AccountId>:execution:${PLATFORM}-${name}:*]`,
+    on: (resource: CfnResource) => resource instanceof CfnRole && watchesExecutions(resource),
+    reason: 'Operators look after every execution of the platform’s own machines, whatever its name.',
+  })),
+  ...(tracing === 'on' ? [X_RAY] : []),
 ]
 
 const acknowledge = (stack: Stack, findings: readonly Acknowledged[]): void => {
@@ -112,8 +137,11 @@ const acknowledge = (stack: Stack, findings: readonly Acknowledged[]): void => {
 }
 
 /** Acknowledges each known finding where it is, with its reason, and nothing besides. */
-export const acknowledgeFindings = (stack: PlatformStack, settings: Settings): void =>
-  acknowledge(stack, acknowledgements(stack, settings))
+export const acknowledgeFindings = (stacks: Acknowledging, settings: Settings): void => {
+  acknowledge(stacks.data, ofData)
+  acknowledge(stacks.workflows, ofWorkflows(stacks, settings))
+  acknowledge(stacks.api, ofApi(stacks, settings))
+}
 
 /** CDK's own function that copies the built pages into their bucket while a deployment runs. */
 const copies = (resource: CfnResource): boolean =>

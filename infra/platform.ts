@@ -1,42 +1,89 @@
-import { type App, Tags, Validations } from 'aws-cdk-lib'
+import { type App, type StackProps, Tags, Validations } from 'aws-cdk-lib'
 import { AwsSolutionsChecks } from 'cdk-nag'
+import type { CatalogRoute } from '../functions/catalog.ts'
 import { acknowledgeFindings, acknowledgeWebSite } from './acknowledged.ts'
-import { type CodeOf, PlatformStack } from './platform-stack.ts'
-import type { Settings } from './settings.ts'
+import { AlarmsStack } from './alarms-stack.ts'
+import { ApiStack } from './api-stack.ts'
+import type { CodeOf } from './constructs/functions.ts'
+import { DataStack } from './data-stack.ts'
+import { PLATFORM, type Settings } from './settings.ts'
 import { WebSiteStack } from './web-site-stack.ts'
+import { WorkflowsStack } from './workflows-stack.ts'
 
 /** Where a stack goes in China when no region is named. */
 const CHINA = 'cn-north-1'
 
-/** Puts the platform into an app, with the checks that its synthesis must pass. */
-export const buildPlatform = (app: App, settings: Settings, code: CodeOf): PlatformStack => {
+export interface PlatformStacks {
+  readonly data: DataStack
+  readonly workflows: WorkflowsStack
+  readonly api: ApiStack
+  readonly alarms: AlarmsStack
+  /** Where a certificate for the pages is set. */
+  readonly web?: WebSiteStack
+}
+
+/**
+ * Puts the platform into an app, with the checks that its synthesis must pass. Each stack names those before it alone:
+ * data, workflows, API; the alarms watch over these, and the pages stand before the API.
+ */
+export const buildPlatform = (
+  app: App,
+  settings: Settings,
+  code: CodeOf,
+  routes?: readonly CatalogRoute[],
+): PlatformStacks => {
   const region = settings.region ?? (settings.partition === 'aws-cn' ? CHINA : undefined)
-  const stack = new PlatformStack(app, 'TrainingPlatform', {
-    description: 'Training requests, decisions, ledgers and certificates',
-    stackName: 'training-platform',
-    terminationProtection: settings.environment === 'production',
-    ...(region === undefined ? {} : { env: { region } }),
+  const stack = (name: string, description: string) =>
+    ({
+      description,
+      stackName: `${PLATFORM}-${name}`,
+      ...(region === undefined ? {} : { env: { region } }),
+    }) satisfies StackProps
+  // What is in these can't be made anew: records, and executions under way. All else is built from the source.
+  const lasting = { terminationProtection: settings.environment === 'production' }
+
+  const data = new DataStack(app, 'TrainingPlatformData', {
+    ...stack('data', 'Records, proofs and certificates, the signing key, the mail settings'),
+    ...lasting,
+    settings,
+  })
+  const workflows = new WorkflowsStack(app, 'TrainingPlatformWorkflows', {
+    ...stack('workflows', 'State machines, their steps, jobs and schedules'),
+    ...lasting,
     settings,
     code,
+    data,
   })
-  const { publicUrl, webCertificate } = settings
-  if (publicUrl !== undefined && webCertificate !== undefined) {
-    const site = new WebSiteStack(app, 'TrainingPlatformWeb', {
-      description: 'The pages of the training platform',
-      stackName: 'training-platform-web',
-      terminationProtection: settings.environment === 'production',
-      ...(region === undefined ? {} : { env: { region } }),
-      settings,
-      publicUrl,
-      certificateArn: webCertificate,
-      apiUrl: stack.apiUrl,
-      uploadsDomain: stack.objects.bucket.bucketRegionalDomainName,
-    })
-    acknowledgeWebSite(site)
-  }
-  Tags.of(app).add('project', 'training-platform')
+  const api = new ApiStack(app, 'TrainingPlatformApi', {
+    ...stack('api', 'The HTTP API and the functions behind its routes'),
+    settings,
+    code,
+    data,
+    routes,
+  })
+  // A route may start what a new machine or step does, so these are there before it.
+  api.addStackDependency(workflows)
+  const alarms = new AlarmsStack(app, 'TrainingPlatformAlarms', {
+    ...stack('alarms', 'What tells an operator that a person is needed'),
+    settings,
+    workflows,
+    api,
+  })
+  Tags.of(app).add('project', PLATFORM)
   Tags.of(app).add('environment', settings.environment)
-  acknowledgeFindings(stack, settings)
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
-  return stack
+  acknowledgeFindings({ data, workflows, api }, settings)
+
+  const { publicUrl, webCertificate } = settings
+  if (publicUrl === undefined || webCertificate === undefined) return { data, workflows, api, alarms }
+  const web = new WebSiteStack(app, 'TrainingPlatformWeb', {
+    ...stack('web', 'The pages of the training platform'),
+    settings,
+    publicUrl,
+    certificateArn: webCertificate,
+    apiUrl: api.api.api.apiEndpoint,
+    uploadsDomain: data.objects.bucket.bucketRegionalDomainName,
+  })
+  acknowledgeWebSite(web)
+  return { data, workflows, api, alarms, web }
 }

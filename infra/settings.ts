@@ -25,7 +25,10 @@ const Settings = z.object({
     .string()
     .regex(/^arn:aws:acm:us-east-1:\d{12}:certificate\//)
     .optional(),
-  /** Where people reach the platform; the API's own address where nothing is said. */
+  /**
+   * Where people reach the platform: what links in mails and the code on a certificate lead to, and where browsers may
+   * upload from. Without one they lead nowhere.
+   */
   publicUrl: z.url().optional(),
   /** Who is written to when an alarm goes off. */
   alarmMail: z.email().optional(),
@@ -33,6 +36,13 @@ const Settings = z.object({
   tracing: z.enum(['on', 'off']).default('off'),
 })
 export type Settings = z.infer<typeof Settings>
+
+/** How everything of the platform is named in the account; its stacks carry what they hold behind it. */
+export const PLATFORM = 'training-platform'
+
+/** Whether what is stored outlives its stack. */
+export const staysFor = ({ environment }: Pick<Settings, 'environment'>): boolean =>
+  environment === 'production'
 
 /** A setting that can't be used: its name and what is wrong with it. */
 export class SettingsWrong extends Error {

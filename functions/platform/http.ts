@@ -9,7 +9,7 @@ import { type Hosted, hosted } from './hosted.ts'
 import type { Lambda, Routes } from './lambda.ts'
 import { type Language, languageOf } from './language.ts'
 import { logger } from './logger.ts'
-import { metrics, publishMetrics } from './metrics.ts'
+import { countFor, metrics, publishMetrics } from './metrics.ts'
 import type { Operation } from './operation.ts'
 import { type Outcome, type Refusal, refuse } from './refusals.ts'
 import { json, problem, type Reply } from './reply.ts'
@@ -147,6 +147,15 @@ export type RoutesOf<R extends Routes> = Pick<
 const isReply = (operation: Operation, value: unknown): value is Reply =>
   operation.answers !== undefined && typeof value === 'object' && value !== null && 'statusCode' in value
 
+/** As API Gateway keys what none of the other routes takes. */
+const UNKNOWN_ROUTE = '$default'
+
+/** A browser's question whether it may call is answered by API Gateway's headers, if the status is a good one. */
+const answerUnknown = (event: APIGatewayProxyEventV2, trackingNumber: string): Reply =>
+  event.requestContext.http.method === 'OPTIONS'
+    ? { statusCode: 204 }
+    : problem(refuse('NOT_FOUND'), languageOf(event.headers['accept-language']), trackingNumber)
+
 /** What a handler is called with, once its operation's schemas have parsed it. */
 type AnyCall = ReturnType<typeof parseCall>
 type AnyHandler<Given> = (call: AnyCall & Given) => Promise<Outcome<unknown>> | Outcome<unknown>
@@ -171,13 +180,14 @@ export const serveRoutes = <R extends Routes, H, Given>(
       .use(publishMetrics())
       .use(problemMapper())
       .handler(async (event, context) => {
+        if (event.routeKey === UNKNOWN_ROUTE) return answerUnknown(event, context.awsRequestId)
         const key = event.routeKey.replace(' /api/', ' /')
         const operation = operations.get(key)
         const handle = handles.get(key)
         if (operation === undefined || handle === undefined)
           throw new RouteMissingError(`This function serves no ${event.routeKey}.`)
         logger.appendKeys({ operation: operation.id })
-        metrics.addDimension('operation', operation.id)
+        countFor(operation.id)
         const who = await identify(event, given)
         const outcome = await handle({ ...parseCall(operation, event), ...who })
         if (outcome.ok)

@@ -52,6 +52,8 @@ export interface Lambda<W extends Work = Work> {
   readonly timeout?: number
   /** Draws certificates: needs the font beside its code. */
   readonly font?: true
+  /** Answers calls that no route takes, too. One of the open groups of routes does, and needs no grant for it. */
+  readonly answersUnknown?: true
 }
 
 const TIMEOUTS = { routes: 15, steps: 60, job: 300 } as const satisfies Record<Work['kind'], number>

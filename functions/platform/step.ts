@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { type Hosted, hosted } from './hosted.ts'
 import type { Lambda, Schedule, Steps } from './lambda.ts'
 import { logger } from './logger.ts'
-import { metrics, publishMetrics } from './metrics.ts'
+import { countFor, publishMetrics } from './metrics.ts'
 
 const Named = z.looseObject({ step: z.string() })
 
@@ -42,7 +42,7 @@ export const steps = <S extends Steps, H>(
         if (schema === undefined || handle === undefined)
           throw new StepMissingError(`This function has no step ${step}.`)
         logger.appendKeys({ step })
-        metrics.addDimension('operation', step)
+        countFor(step)
         return (await handle(schema.parse(payload), given)) ?? null
       }),
   )
@@ -60,7 +60,7 @@ export const job = <S extends z.ZodType, H>(
       .use(injectLambdaContext(logger, { resetKeys: true }))
       .use(publishMetrics())
       .handler(async (event) => {
-        metrics.addDimension('operation', name)
+        countFor(name)
         return (await handle(input.parse(event), given)) ?? null
       }),
   )

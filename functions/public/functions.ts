@@ -13,6 +13,7 @@ export const publicOpen = {
     },
   },
   grants: [],
+  answersUnknown: true,
 } as const satisfies Lambda
 
 /** Reads the readings and rate tables in force on its dates; of nobody's records. */

@@ -4,9 +4,13 @@ import { serveOpen } from '../platform/http.ts'
 import { succeed } from '../platform/refusals.ts'
 import { publicOpen } from './functions.ts'
 
-const document = apiDocument()
+/** Made when it is first asked for: the pulse, and a call that no route takes, need not wait for it. */
+let document: ReturnType<typeof apiDocument> | undefined
 
 export const handler = serveOpen(publicOpen, () => ({ clock: systemClock }), {
   'GET /health': ({ host }) => succeed({ status: 'ok', time: timestamp(host.clock) }),
-  'GET /openapi.json': () => succeed({ ...document }),
+  'GET /openapi.json': () => {
+    document ??= apiDocument()
+    return succeed({ ...document })
+  },
 })

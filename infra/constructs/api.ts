@@ -7,8 +7,10 @@ import {
   HttpIntegrationType,
   HttpMethod,
   HttpNoneAuthorizer,
+  HttpRoute,
   HttpRouteIntegration,
   type HttpRouteIntegrationConfig,
+  HttpRouteKey,
   HttpStage,
   IntegrationCredentials,
   LogGroupLogDestination,
@@ -19,14 +21,17 @@ import { type IRole, PolicyDocument, PolicyStatement, Role, ServicePrincipal } f
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
-import { routes } from '../../functions/catalog.ts'
-import type { Settings } from '../settings.ts'
+import type { CatalogRoute } from '../../functions/catalog.ts'
+import { PLATFORM, type Settings, staysFor } from '../settings.ts'
 import type { CatalogFunction } from './catalog-function.ts'
 
 /** Calls a second, and at once. */
 const EVERYONE = { rateLimit: 500, burstLimit: 1000 }
 /** Of each open route: whoever floods one leaves the rest to those who are signed in. */
 const OPEN_ROUTE = { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 }
+
+/** The key of the route that takes what no other does. */
+export const UNKNOWN_ROUTE = '$default'
 
 /** What is logged of a call. Paths hold ids and queries hold names, so the route stands for both. */
 const LOGGED = {
@@ -67,14 +72,21 @@ class IntegrationMissing extends Error {
 /** The ARNs of so many functions stay within what a role's policies may hold: 10,240 characters. */
 const FUNCTIONS_A_ROLE = 60
 
+interface ApiProps {
+  readonly functions: readonly CatalogFunction[]
+  readonly routes: readonly CatalogRoute[]
+  readonly settings: Settings
+}
+
 /** The API's address, and the routes of the catalog under `/api`: open ones for anyone, all others with a token. */
 export class Api extends Construct {
   readonly api: HttpApi
 
-  constructor(scope: Construct, id: string, { publicUrl }: Pick<Settings, 'publicUrl'>) {
+  constructor(scope: Construct, id: string, { functions, routes, settings }: ApiProps) {
     super(scope, id)
+    const { publicUrl } = settings
     this.api = new HttpApi(this, 'Api', {
-      apiName: 'training-platform',
+      apiName: PLATFORM,
       createDefaultStage: false,
       ...(publicUrl === undefined
         ? {}
@@ -87,15 +99,11 @@ export class Api extends Construct {
             },
           }),
     })
-  }
-
-  /** Puts every function that the catalog gives a route at its place, and opens the stage. */
-  serve(functions: readonly CatalogFunction[], settings: Settings): void {
     const authorizer = new HttpJwtAuthorizer('Session', settings.oidcIssuer, {
       jwtAudience: [settings.oidcAudience],
     })
     const open = new HttpNoneAuthorizer()
-    const keep = settings.environment === 'production'
+    const keep = staysFor(settings)
     const stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
@@ -112,6 +120,11 @@ export class Api extends Construct {
       },
     })
     const openRoutes: Record<string, typeof OPEN_ROUTE> = {}
+    const opened = (key: string, added: readonly HttpRoute[]) => {
+      openRoutes[key] = OPEN_ROUTE
+      // A stage can't have settings of a route that is not there yet.
+      stage.node.addDependency(...added)
+    }
     const roleOf = this.callers(functions)
     const integrations = new Map(
       functions.flatMap(({ entry, function: handler }) => {
@@ -128,10 +141,20 @@ export class Api extends Construct {
         integration,
         authorizer: access === 'open' ? open : authorizer,
       })
-      if (access !== 'open') continue
-      openRoutes[key] = OPEN_ROUTE
-      // A stage can't have settings of a route that is not there yet.
-      stage.node.addDependency(...added)
+      if (access === 'open') opened(key, added)
+    }
+    // Else API Gateway answers {"message":"Not Found"}, which is no problem document and is in nobody's language.
+    for (const { entry } of functions.filter(({ entry }) => entry.answersUnknown)) {
+      const integration = integrations.get(entry.name)
+      if (integration === undefined) throw new IntegrationMissing(`No function is called ${entry.name}.`)
+      opened(UNKNOWN_ROUTE, [
+        new HttpRoute(this, 'Unknown', {
+          httpApi: this.api,
+          routeKey: HttpRouteKey.DEFAULT,
+          integration,
+          authorizer: open,
+        }),
+      ])
     }
     const inner = stage.node.defaultChild
     if (inner instanceof CfnStage) inner.routeSettings = openRoutes
@@ -139,10 +162,9 @@ export class Api extends Construct {
 
   /** The role under which each route's function is called, by the function's name. */
   private callers(functions: readonly CatalogFunction[]): ReadonlyMap<string, IRole> {
-    const routed = functions.filter(({ entry }) => entry.work.kind === 'routes')
     const roles = new Map<string, IRole>()
-    for (let start = 0; start < routed.length; start += FUNCTIONS_A_ROLE) {
-      const called = routed.slice(start, start + FUNCTIONS_A_ROLE)
+    for (let start = 0; start < functions.length; start += FUNCTIONS_A_ROLE) {
+      const called = functions.slice(start, start + FUNCTIONS_A_ROLE)
       const role = new Role(this, `Caller${start / FUNCTIONS_A_ROLE}`, {
         assumedBy: new ServicePrincipal('apigateway.amazonaws.com'),
         inlinePolicies: {

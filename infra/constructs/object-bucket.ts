@@ -14,8 +14,8 @@ import { Construct } from 'constructs'
 export class ObjectBucket extends Construct {
   readonly bucket: Bucket
 
-  /** `origin`: where the pages are served that upload from a browser. */
-  constructor(scope: Construct, id: string, { keep, origin }: { keep: boolean; origin: string }) {
+  /** `origin`: where the pages are served that upload from a browser; without one none may. */
+  constructor(scope: Construct, id: string, { keep, origin }: { keep: boolean; origin: string | undefined }) {
     super(scope, id)
     const common = {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -36,14 +36,18 @@ export class ObjectBucket extends Construct {
         // What an upload replaced stays restorable for a year.
         { noncurrentVersionExpiration: Duration.days(365) },
       ],
-      cors: [
-        {
-          allowedMethods: [HttpMethods.PUT],
-          allowedOrigins: [origin],
-          allowedHeaders: ['content-type', 'x-amz-checksum-sha256'],
-          maxAge: 3600,
-        },
-      ],
+      ...(origin === undefined
+        ? {}
+        : {
+            cors: [
+              {
+                allowedMethods: [HttpMethods.PUT],
+                allowedOrigins: [origin],
+                allowedHeaders: ['content-type', 'x-amz-checksum-sha256'],
+                maxAge: 3600,
+              },
+            ],
+          }),
     })
     this.logInto(accessLogs)
   }

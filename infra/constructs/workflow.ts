@@ -5,16 +5,20 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import { Construct } from 'constructs'
 import type { WorkflowContract, WorkflowName } from '../../workflows/contract.ts'
+import { PLATFORM, type Settings, staysFor } from '../settings.ts'
 import { readDefinition } from '../workflow-definition.ts'
 
-const machineName = (stack: Stack, workflow: WorkflowName): string => `${stack.stackName}-${workflow}`
+const machineName = (workflow: WorkflowName): string => `${PLATFORM}-${workflow}`
 
-/** The ARN that a workflow's machine has, known before it exists: functions name machines, machines name functions. */
+/**
+ * The ARN that a workflow's machine has, in whichever stack it is asked for. It is put together from names: functions
+ * name machines and machines name functions, and no stack has to wait for the one that holds the machines.
+ */
 export const machineArn = (stack: Stack, workflow: WorkflowName): string =>
   stack.formatArn({
     service: 'states',
     resource: 'stateMachine',
-    resourceName: machineName(stack, workflow),
+    resourceName: machineName(workflow),
     arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   })
 
@@ -28,7 +32,7 @@ const mapRun = (stack: Stack, workflow: WorkflowName): PolicyStatement[] => [
       stack.formatArn({
         service: 'states',
         resource: 'execution',
-        resourceName: `${machineName(stack, workflow)}${children}`,
+        resourceName: `${machineName(workflow)}${children}`,
         arnFormat: ArnFormat.COLON_RESOURCE_NAME,
       }),
     ),
@@ -39,20 +43,18 @@ interface WorkflowProps {
   readonly contract: WorkflowContract
   /** The function that holds a step. */
   readonly functionFor: (step: string) => IFunction
-  readonly keep: boolean
-  readonly tracing: boolean
+  readonly settings: Settings
 }
 
 /** A state machine from its file. It may call the functions that its contract names; its log carries no data. */
 export class Workflow extends Construct {
   readonly machine: StateMachine
-  readonly contract: WorkflowContract
 
-  constructor(scope: Construct, id: string, { contract, functionFor, keep, tracing }: WorkflowProps) {
+  constructor(scope: Construct, id: string, { contract, functionFor, settings }: WorkflowProps) {
     super(scope, id)
-    this.contract = contract
+    const keep = staysFor(settings)
     const stack = Stack.of(this)
-    const name = machineName(stack, contract.name)
+    const name = machineName(contract.name)
     const functions = Object.entries(contract.steps).map(
       ([placeholder, step]) => [placeholder, functionFor(step).functionArn] as const,
     )
@@ -67,7 +69,7 @@ export class Workflow extends Construct {
       definitionBody: DefinitionBody.fromString(readDefinition(contract)),
       definitionSubstitutions: { Partition: Aws.PARTITION, ...Object.fromEntries(functions) },
       logs: { destination: logGroup, level: LogLevel.ALL, includeExecutionData: false },
-      tracingEnabled: tracing,
+      tracingEnabled: settings.tracing === 'on',
       removalPolicy: keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
       role: new Role(this, 'Role', {
         assumedBy: new ServicePrincipal('states.amazonaws.com'),

@@ -4,22 +4,24 @@ import * as z from 'zod'
 import { run } from './child.ts'
 import { type Ground, ROOT } from './ground.ts'
 
+/** What the stacks tell of themselves, as far as a run needs it. */
 const Outputs = z.object({
-  'training-platform': z.looseObject({
-    ApiUrl: z.url(),
-    TableName: z.string(),
-    BucketName: z.string(),
-    MailSecret: z.string(),
-    SigningKey: z.string(),
-  }),
+  'training-platform-data': z.object({ TableName: z.string(), MailSecret: z.string() }),
+  'training-platform-api': z.object({ ApiUrl: z.url() }),
 })
-export type Outputs = z.infer<typeof Outputs>['training-platform']
+
+/** Where a deployment is reached, and what its operator fills in. */
+export interface Deployed {
+  readonly apiUrl: string
+  readonly tableName: string
+  readonly mailSecret: string
+}
 
 /** Deploys the app as to a real account: bootstrap, then deploy, by the CDK's own command. */
 export const deploy = async (
   { logs, environment }: Ground,
   context: Readonly<Record<string, string>>,
-): Promise<Outputs> => {
+): Promise<Deployed> => {
   const outputs = join(logs, 'outputs.json')
   const settings = Object.entries(context).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const cdk = (log: string, ...list: string[]) =>
@@ -45,5 +47,8 @@ export const deploy = async (
     '--progress=events',
     `--outputs-file=${outputs}`,
   )
-  return Outputs.parse(JSON.parse(readFileSync(outputs, 'utf8')))['training-platform']
+  const { 'training-platform-data': data, 'training-platform-api': api } = Outputs.parse(
+    JSON.parse(readFileSync(outputs, 'utf8')),
+  )
+  return { apiUrl: api.ApiUrl, tableName: data.TableName, mailSecret: data.MailSecret }
 }

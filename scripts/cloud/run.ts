@@ -42,14 +42,14 @@ const main = async (): Promise<number> => {
     say('Starting the emulator (MiniStack; the first time it is installed into .cache).')
     await startEmulator(ground)
     say('Deploying with cdk bootstrap and cdk deploy.')
-    const outputs = await deploy(ground, {
+    const deployed = await deploy(ground, {
       environment: 'test',
       oidcIssuer: issuer.url,
       oidcAudience: AUDIENCE,
       publicUrl: front.url,
     })
-    await furnish(ground, outputs, receiver.port)
-    const [id] = new URL(outputs.ApiUrl).host.split('.')
+    await furnish(ground, deployed, receiver.port)
+    const [id] = new URL(deployed.apiUrl).host.split('.')
     front.aim({ port: ground.emulatorPort, host: `${id}.execute-api.localhost:${ground.emulatorPort}` })
     say(`Deployed; the API answers at ${front.url}/api. Logs: ${ground.logs}`)
     return await runSuite(ground, front.url)

@@ -52,7 +52,8 @@ describe('bad input gets a problem document with a pointer, and nothing is writt
       body: '{"type"',
     })
     expect([broken.status, broken.body.code]).toEqual([400, 'BODY_NOT_JSON'])
-    expect((await call('/api/nowhere')).status).toBe(404)
+    const nowhere = await call('/api/nowhere')
+    expect([nowhere.status, nowhere.body.code]).toEqual([404, 'NOT_FOUND'])
     expect((await call('/api/me')).status).toBe(401)
     const file = await li.upload(new Uint8Array(Buffer.from('#!/bin/sh\necho not a pdf\n')), 'really.pdf')
     expect([file.status, file.body.code]).toEqual([415, 'FILE_TYPE_REFUSED'])

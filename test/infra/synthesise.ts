@@ -2,14 +2,18 @@ import { App, type Stack } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import { Code } from 'aws-cdk-lib/aws-lambda'
 import * as z from 'zod'
-import { buildPlatform } from '../../infra/platform.ts'
+import type { CatalogRoute } from '../../functions/catalog.ts'
+import { buildPlatform, type PlatformStacks } from '../../infra/platform.ts'
 import { readSettings } from '../../infra/settings.ts'
 
-/** The app with stand-ins for the bundles: what is tested with it is the template alone. */
-export const appFor = (context: Record<string, string>): { app: App; stack: Stack } => {
+/** The app with stand-ins for the bundles: what is tested with it are the templates alone. */
+export const appFor = (
+  context: Record<string, string>,
+  routes?: readonly CatalogRoute[],
+): { app: App; stacks: PlatformStacks } => {
   const app = new App({ context })
   const code = () => Code.fromInline('export const handler = async () => undefined')
-  return { app, stack: buildPlatform(app, readSettings(app.node), code) }
+  return { app, stacks: buildPlatform(app, readSettings(app.node), code, routes) }
 }
 
 const Resource = z.looseObject({
@@ -20,11 +24,88 @@ const Resource = z.looseObject({
 })
 export type Resource = z.infer<typeof Resource>
 
-/** The resources of the synthesised template by their logical ids. Synthesis fails on any finding of cdk-nag. */
-export const resourcesFor = (context: Record<string, string>): Record<string, Resource> => {
-  const { app, stack } = appFor(context)
+const Exported = z.looseObject({ Value: z.unknown(), Export: z.object({ Name: z.string() }).optional() })
+const SynthesisedTemplate = z.object({
+  Resources: z.record(z.string(), Resource),
+  Outputs: z.record(z.string(), Exported).default({}),
+})
+
+/** What a stack comes to. */
+export interface Synthesised {
+  readonly stack: Stack
+  readonly resources: Record<string, Resource>
+  /** What other stacks may name, by its name. */
+  readonly exports: ReadonlyMap<string, unknown>
+  /** Names of exports that it takes from others. */
+  readonly imports: readonly string[]
+}
+
+const importsOf = (value: unknown): string[] => {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === 'Fn::ImportValue' ? [String(inner)] : importsOf(inner),
+  )
+}
+
+export type StackName = keyof PlatformStacks
+
+const synthesised = (stack: Stack): Synthesised => {
+  const json: unknown = Template.fromStack(stack).toJSON()
+  const { Resources: resources, Outputs } = SynthesisedTemplate.parse(json)
+  const exports = new Map(
+    Object.values(Outputs).flatMap(({ Value, Export }) => (Export ? [[Export.Name, Value] as const] : [])),
+  )
+  return { stack, resources, exports, imports: [...new Set(importsOf(json))] }
+}
+
+/** The templates of all stacks. Synthesis fails on any finding of cdk-nag. */
+export const stacksFor = (
+  context: Record<string, string>,
+  routes?: readonly CatalogRoute[],
+): ReadonlyMap<string, Synthesised> => {
+  const { app, stacks } = appFor(context, routes)
   app.synth()
-  return z.record(z.string(), Resource).parse(Template.fromStack(stack).toJSON().Resources)
+  return new Map(Object.entries(stacks).map(([name, stack]) => [name, synthesised(stack)]))
+}
+
+/**
+ * The resources of all stacks as if they were one: each under the name of its stack and its logical id, with what one
+ * stack takes from another replaced by what that is there.
+ */
+export const together = (stacks: ReadonlyMap<string, Synthesised>): Record<string, Resource> => {
+  const exported = new Map(
+    [...stacks].flatMap(([name, { exports }]) =>
+      [...exports].map(([as, value]) => [as, { name, value }] as const),
+    ),
+  )
+  const moved = (value: unknown, within: string): unknown => {
+    if (Array.isArray(value)) return value.map((one) => moved(one, within))
+    if (typeof value !== 'object' || value === null) return value
+    return Object.fromEntries(
+      Object.entries(value).flatMap(([key, inner]): [string, unknown][] => {
+        if (key === 'Ref' && typeof inner === 'string')
+          return [[key, FIXED.test(inner) ? inner : `${within}/${inner}`]]
+        if (key === 'Fn::GetAtt' && Array.isArray(inner))
+          return [[key, [`${within}/${inner[0]}`, ...inner.slice(1)]]]
+        if (key !== 'Fn::ImportValue') return [[key, moved(inner, within)]]
+        const found = exported.get(String(inner))
+        if (found === undefined) throw new Error(`No stack exports ${inner}.`)
+        return Object.entries(Object(moved(found.value, found.name)))
+      }),
+    )
+  }
+  return Object.fromEntries(
+    [...stacks].flatMap(([name, { resources }]) =>
+      Object.entries(resources).map(([id, resource]) => [
+        `${name}/${id}`,
+        Resource.parse({
+          ...resource,
+          Properties: moved(resource.Properties, name),
+          DependsOn: [resource.DependsOn].flat().map((one) => `${name}/${one}`),
+        }),
+      ]),
+    ),
+  )
 }
 
 export const ofType = (resources: Record<string, Resource>, type: string): [string, Resource][] =>

@@ -1,0 +1,53 @@
+import { RemovalPolicy, Stack } from 'aws-cdk-lib'
+import type { Code } from 'aws-cdk-lib/aws-lambda'
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { Construct } from 'constructs'
+import type { Lambda } from '../../functions/platform/lambda.ts'
+import { workflowNames } from '../../workflows/contract.ts'
+import { give, type Resources } from '../grants.ts'
+import { pascal } from '../pascal.ts'
+import { type Settings, staysFor } from '../settings.ts'
+import { CatalogFunction } from './catalog-function.ts'
+import { machineArn } from './workflow.ts'
+
+/** Where the code of a function comes from: its bundle, or a stand-in where only the template matters. */
+export type CodeOf = (entry: Lambda) => Code
+
+/** What links lead to where no `publicUrl` is set: nowhere, and not to the API, which has no pages. */
+const NOWHERE = 'https://platform.invalid'
+
+interface FunctionsProps {
+  readonly lambdas: readonly Lambda[]
+  readonly code: CodeOf
+  readonly data: Omit<Resources, 'machines'>
+  readonly settings: Settings
+}
+
+/** A stack's part of the catalog: its functions, each with its grants, and the log that they share. */
+export class Functions extends Construct {
+  readonly all: readonly CatalogFunction[]
+
+  constructor(scope: Construct, id: string, { lambdas, code, data, settings }: FunctionsProps) {
+    super(scope, id)
+    const keep = staysFor(settings)
+    const stack = Stack.of(this)
+    const { data: table, objects, mail, signing } = data
+    const machines = new Map(workflowNames.map((name) => [name, machineArn(stack, name)]))
+    const resources: Resources = { data: table, objects, mail, signing, machines }
+    const logGroup = new LogGroup(this, 'Log', {
+      retention: keep ? RetentionDays.ONE_YEAR : RetentionDays.ONE_WEEK,
+      removalPolicy: keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    })
+    this.all = lambdas.map(
+      (entry) =>
+        new CatalogFunction(this, pascal(entry.name), {
+          entry,
+          code: code(entry),
+          given: entry.grants.map((grant) => give(grant, resources)),
+          publicUrl: settings.publicUrl ?? NOWHERE,
+          logGroup,
+          tracing: settings.tracing === 'on',
+        }),
+    )
+  }
+}

@@ -1,0 +1,33 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
+import type { Construct } from 'constructs'
+import { DataTable } from './constructs/data-table.ts'
+import { MailSecret } from './constructs/mail-secret.ts'
+import { ObjectBucket } from './constructs/object-bucket.ts'
+import { SigningKey } from './constructs/signing-key.ts'
+import { type Settings, staysFor } from './settings.ts'
+
+interface DataProps extends StackProps {
+  readonly settings: Settings
+}
+
+/** What lasts: records, proofs and certificates, the signing key, the mail server's settings. It needs no other stack. */
+export class DataStack extends Stack {
+  readonly data: DataTable
+  readonly objects: ObjectBucket
+  readonly mail: MailSecret
+  readonly signing: SigningKey
+
+  constructor(scope: Construct, id: string, { settings, ...props }: DataProps) {
+    super(scope, id, props)
+    const keep = staysFor(settings)
+    this.data = new DataTable(this, 'Data', { keep })
+    this.objects = new ObjectBucket(this, 'Objects', { keep, origin: settings.publicUrl })
+    this.mail = new MailSecret(this, 'Mail', { keep })
+    this.signing = new SigningKey(this, 'Signing', { keep })
+
+    new CfnOutput(this, 'TableName', { value: this.data.table.tableName })
+    new CfnOutput(this, 'BucketName', { value: this.objects.bucket.bucketName })
+    new CfnOutput(this, 'MailSecret', { value: this.mail.secret.secretArn })
+    new CfnOutput(this, 'SigningKey', { value: this.signing.key.keyArn })
+  }
+}
