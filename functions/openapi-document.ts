@@ -57,7 +57,10 @@ const requestBody = (operation: Operation): Pick<ZodOpenApiOperationObject, 'req
       requestBody: {
         required: true,
         content: {
-          'multipart/form-data': { schema: z.object({ file: z.string().meta({ format: 'binary' }) }) },
+          ...(operation.insteadOfForm ? { 'application/json': { schema: operation.insteadOfForm } } : {}),
+          'multipart/form-data': {
+            schema: z.object({ file: z.string().meta({ format: 'binary' }), ...operation.form?.shape }),
+          },
         },
       },
     }

@@ -328,6 +328,12 @@ export type Scope = 'all' | {
     professional: number;
 };
 
+export type EvidenceAnnouncement = {
+    size: number;
+    sha256: string;
+    type: 'application/pdf' | 'image/png' | 'image/jpeg';
+};
+
 export type Decision = {
     decision: 'approve' | 'return' | 'reject';
     reason?: string;
@@ -3225,9 +3231,7 @@ export type ResubmitRequestResponses = {
 export type ResubmitRequestResponse = ResubmitRequestResponses[keyof ResubmitRequestResponses];
 
 export type UploadEvidenceData = {
-    body: {
-        file: Blob | File;
-    };
+    body: EvidenceAnnouncement;
     path?: never;
     query?: never;
     url: '/api/evidence';
@@ -5366,6 +5370,30 @@ export type RecordJustifiedResponse = RecordJustifiedResponses[keyof RecordJusti
 export type ImportFileData = {
     body: {
         file: Blob | File;
+        title?: string;
+        provider?: string;
+        certificateNo?: string;
+        subject?: 'public' | 'professional';
+        category?: 'induction' | 'in_service' | 'transfer' | 'special';
+        /**
+         * A calendar date in Asia/Shanghai.
+         */
+        from?: string;
+        /**
+         * A calendar date in Asia/Shanghai.
+         */
+        to?: string;
+        halfDays?: number;
+        hours?: number;
+        fullTime?: string;
+        /**
+         * The id of the one proof of the class.
+         */
+        evidence?: string;
+        /**
+         * As the field `trainingMode`: `mode` says what the import does.
+         */
+        trainingMode?: 'online' | 'offline';
     };
     path?: never;
     query: {

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useEffect, useId, useRef } from 'react'
 import { post } from '../../shared/api/client.ts'
-import type { ApproveTasksResponse, ListedTask } from '../../shared/api/types.gen.ts'
+import type { ListedTask } from '../../shared/api/types.gen.ts'
 import { term } from '../../shared/terms.ts'
 import { Confirm } from '../parts/confirm.tsx'
 import { Notice } from '../parts/notice.tsx'
@@ -103,9 +103,8 @@ export const BatchApproval = ({ tasks, selected, select, done }: BatchApprovalPr
       </div>
     )
   const approve = async (reason: string) => {
-    const answer = await post<ApproveTasksResponse>('/tasks/decisions', {
-      tasks: selected.map(({ id }) => id),
-      ...(reason === '' ? {} : { reason }),
+    const answer = await post('/tasks/decisions', {
+      body: { tasks: selected.map(({ id }) => id), ...(reason === '' ? {} : { reason }) },
     })
     await client.invalidateQueries({ queryKey: ['/tasks'] })
     const byId = new Map(selected.map((task) => [task.id, task]))

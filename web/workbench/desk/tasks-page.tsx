@@ -49,7 +49,7 @@ const moveBetweenRows = (event: KeyboardEvent<HTMLElement>): void => {
 const Todo = () => {
   const { say } = useSay(words)
   const filters = useTaskFilters()
-  const list = useList<ListedTask>('/tasks?box=todo&limit=100')
+  const list = useList('/tasks', { query: { box: 'todo', limit: 100 } })
   const columns = useTodoColumns()
   const [ids, select] = useState<readonly string[]>([])
   const [result, setResult] = useState<BatchResult>()
@@ -104,7 +104,7 @@ const Todo = () => {
 
 const Done = () => {
   const { say } = useSay(words)
-  const list = useList<ListedTask>('/tasks?box=done')
+  const list = useList('/tasks', { query: { box: 'done' } })
   const columns = useDoneColumns()
   return (
     <div className="task-table">

@@ -1,10 +1,11 @@
 import { useEffect } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import type { OrganisationSummary } from '../../shared/api/types.gen.ts'
+import { withQuery } from '../../shared/with-query.ts'
 import { useMe } from '../me.ts'
 import { List } from '../parts/list.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
-import { useList, withQuery } from '../parts/use-list.ts'
+import { useList } from '../parts/use-list.ts'
 import { useSay } from '../preferences.tsx'
 import { useOrganisation } from './institution.ts'
 
@@ -45,7 +46,7 @@ export const InstitutionChoice = () => {
     me.roles.length === 1 && me.roles[0]?.organisation.kind !== 'institution' ? me.roles[0] : undefined
   const parent = query.get('parent') ?? only?.organisation.id
   const here = useOrganisation(parent).data
-  const list = useList<OrganisationSummary>(withQuery('/organisations', { parent, limit: 100 }))
+  const list = useList('/organisations', { query: { parent, limit: 100 } })
   // Authorities come before institutions, page by page: both are wanted at once.
   const { hasNextPage, isFetching, fetchNextPage } = list
   const pages = list.data?.pages.length ?? 0

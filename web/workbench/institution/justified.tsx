@@ -56,7 +56,7 @@ export const Justified = ({ person, year, status }: JustifiedProps) => {
             follows={<p>{fill(say.follows, { name: person.name })}</p>}
             reason={{ hint: say.hint, required: true }}
             act={async (reason) => {
-              await post(`/staff/${encodeURIComponent(person.id)}/justified`, { year, reason })
+              await post('/staff/{id}/justified', { path: { id: person.id }, body: { year, reason } })
               setDone(year)
               await client.invalidateQueries({ queryKey: ['ledger', person.id] })
             }}

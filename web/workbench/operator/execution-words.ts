@@ -41,6 +41,14 @@ export const executionTones: Readonly<Record<Execution['status'], MarkTone>> = {
   ABORTED: 'bad',
 }
 
+export const statuses = [
+  'RUNNING',
+  'SUCCEEDED',
+  'FAILED',
+  'TIMED_OUT',
+  'ABORTED',
+] as const satisfies readonly Execution['status'][]
+
 export const workflows = [
   'recognition',
   'make-up-delay',

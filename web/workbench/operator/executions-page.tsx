@@ -3,16 +3,17 @@ import { Button, Input, Select } from 'antd'
 import { type FormEvent, useId, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { get } from '../../shared/api/client.ts'
-import type { Execution, ExecutionCounters } from '../../shared/api/types.gen.ts'
+import type { Execution } from '../../shared/api/types.gen.ts'
 import { moment } from '../../shared/dates.ts'
+import { oneOf } from '../../shared/one-of.ts'
 import { Answer } from '../parts/answer.tsx'
 import { List } from '../parts/list.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
 import { StatusMark } from '../parts/status-mark.tsx'
-import { useList, withQuery } from '../parts/use-list.ts'
+import { useList } from '../parts/use-list.ts'
 import { fill, useSay } from '../preferences.tsx'
-import { executionPath, executionTones, executionWords, workflows } from './execution-words.ts'
+import { executionPath, executionTones, executionWords, statuses, workflows } from './execution-words.ts'
 import './operator.css'
 
 const words = {
@@ -76,7 +77,7 @@ const Counters = ({ status }: { readonly status: string | null }) => {
   const { say, language } = useSay(words)
   const counted = useQuery({
     queryKey: ['/executions/counters'],
-    queryFn: () => get<ExecutionCounters>('/executions/counters'),
+    queryFn: () => get('/executions/counters'),
     refetchInterval: EVERY_HALF_MINUTE,
   })
   return (
@@ -171,13 +172,13 @@ export const ExecutionsPage = () => {
     en: { ...words.en, ...executionWords.en },
   })
   const [query] = useSearchParams()
-  const list = useList<Execution>(
-    withQuery('/executions', {
-      status: query.get('status'),
-      workflow: query.get('workflow'),
+  const list = useList('/executions', {
+    query: {
+      status: oneOf(statuses, query.get('status')),
+      workflow: oneOf(workflows, query.get('workflow')),
       request: query.get('request'),
-    }),
-  )
+    },
+  })
   return (
     <>
       <PageHead title={say.title} lead={<p>{say.lead}</p>} />

@@ -5,7 +5,7 @@ import type { OrganisationSummary } from '../../shared/api/types.gen.ts'
 import { fill, useSay } from '../preferences.tsx'
 import './institution-picker.css'
 import { ProblemNotice } from './notice.tsx'
-import { readWhole, withQuery } from './use-list.ts'
+import { readWhole } from './use-list.ts'
 
 const words = {
   zh: {
@@ -38,7 +38,7 @@ export interface PickedInstitution extends Named {
 
 const below = (parent: string, kind: OrganisationSummary['kind']) => ({
   queryKey: ['/organisations', 'below', parent, kind],
-  queryFn: () => readWhole<OrganisationSummary>(withQuery('/organisations', { parent, kind, limit: 100 })),
+  queryFn: () => readWhole('/organisations', { query: { parent, kind, limit: 100 } }),
 })
 
 interface LevelProps {

@@ -92,7 +92,6 @@ const tones: Readonly<Record<CertificateWhole['status'], MarkTone>> = {
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
 const keyOf = (number: string) => ['certificate', number]
-const pathOf = (number: string) => `/certificates/${encodeURIComponent(number)}`
 
 const History = ({ of: history }: { readonly of: CertificateWhole['history'] }) => {
   const { say, language } = useSay(words)
@@ -151,7 +150,10 @@ const Found = ({ certificate }: { readonly certificate: CertificateWhole }) => {
               follows={<p>{say.follows}</p>}
               reason={{ hint: say.reasonHint, required: true }}
               act={async (reason) => {
-                const revoked = await post<CertificateWhole>(`${pathOf(number)}/revocation`, { reason })
+                const revoked = await post('/certificates/{number}/revocation', {
+                  path: { number },
+                  body: { reason },
+                })
                 queries.setQueryData(keyOf(number), revoked)
                 setDone(true)
               }}
@@ -204,7 +206,7 @@ export const CertificatesPage = () => {
   const number = query.get('number') ?? ''
   const asked = useQuery({
     queryKey: keyOf(number),
-    queryFn: () => get<CertificateWhole>(pathOf(number)),
+    queryFn: () => get('/certificates/{number}', { path: { number } }),
     enabled: number !== '',
   })
   return (

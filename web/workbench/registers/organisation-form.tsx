@@ -147,7 +147,7 @@ const Register = ({ under }: { readonly under: Organisation | undefined }) => {
         send={async ({ reason, ...values }) => {
           const { name, kind, level } = values
           const body: NewOrganisation = { name, kind, level, ...linksIn(values), reason }
-          const { id } = await post<Organisation>('/organisations', body, { 'idempotency-key': key })
+          const { id } = await post('/organisations', { body, key })
           await queries.invalidateQueries({ queryKey: ['/organisations'] })
           await doneAt(organisationPath(id), fill(say.registered, { name }))
         }}
@@ -233,7 +233,7 @@ const Change = ({ organisation: current }: { readonly organisation: Organisation
         }
         send={async ({ reason, ...values }) => {
           const body: OrganisationChange = { ...changesIn(values, organisation), version, reason }
-          const after = await post<Organisation>(`/organisations/${encodeURIComponent(id)}`, body)
+          const after = await post('/organisations/{id}', { path: { id }, body })
           await queries.invalidateQueries({ queryKey: ['/organisations'] })
           await doneAt(organisationPath(id), fill(say.changed, { name: after.name }))
         }}

@@ -3,7 +3,7 @@ import type { OrganisationSummary } from '../../shared/api/types.gen.ts'
 import { term } from '../../shared/terms.ts'
 import { List } from '../parts/list.tsx'
 import { Empty } from '../parts/panel.tsx'
-import { useList, withQuery } from '../parts/use-list.ts'
+import { useList } from '../parts/use-list.ts'
 import { useSay } from '../preferences.tsx'
 import './registers.css'
 
@@ -24,7 +24,7 @@ export interface OrganisationListProps {
 /** Organisations, each leading to its own page and so to those below it. */
 export const OrganisationList = ({ parent, label, empty }: OrganisationListProps) => {
   const { say, language } = useSay(words)
-  const list = useList<OrganisationSummary>(withQuery('/organisations', { parent }))
+  const list = useList('/organisations', { query: { parent } })
   return (
     <div className="register-table">
       <List<OrganisationSummary>

@@ -3,13 +3,13 @@ import { Link, useParams } from 'react-router'
 import { get } from '../../shared/api/client.ts'
 import type { Organisation } from '../../shared/api/types.gen.ts'
 import { term } from '../../shared/terms.ts'
+import { withQuery } from '../../shared/with-query.ts'
 import { useMe, yearOf } from '../me.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
-import { withQuery } from '../parts/use-list.ts'
 import { useSay } from '../preferences.tsx'
 import { Done } from './done.tsx'
 import { OrganisationList, organisationPath } from './organisation-list.tsx'
@@ -61,7 +61,7 @@ const words = {
 
 export const organisationQuery = (id: string) => ({
   queryKey: ['/organisations', id],
-  queryFn: () => get<Organisation>(`/organisations/${encodeURIComponent(id)}`),
+  queryFn: () => get('/organisations/{id}', { path: { id } }),
 })
 
 const Above = ({ of: above }: { readonly of: Organisation['parent'] }) =>

@@ -62,10 +62,6 @@ const words = {
   },
 } as const
 
-interface Seats {
-  readonly items: Seat[]
-}
-
 const AddSeat = ({
   organisation,
   change,
@@ -161,12 +157,13 @@ export const OrganisationSeats = ({ of: organisation }: { readonly of: Organisat
   const me = useMe()
   const queries = useQueryClient()
   const [said, setSaid] = useState<string>()
-  const path = `/organisations/${encodeURIComponent(organisation.id)}/seats`
-  const asked = useQuery({ queryKey: [path], queryFn: () => get<Seats>(path) })
+  const path = { id: organisation.id }
+  const queryKey = ['/organisations/{id}/seats', path]
+  const asked = useQuery({ queryKey, queryFn: () => get('/organisations/{id}/seats', { path }) })
   const change = async (body: SeatChange, sentence: string) => {
     setSaid(undefined)
-    const now = await post<Seats>(path, body)
-    queries.setQueryData([path], now)
+    const now = await post('/organisations/{id}/seats', { path, body })
+    queries.setQueryData(queryKey, now)
     const name = [...now.items, ...(asked.data?.items ?? [])].find(
       ({ accountId }) => accountId === body.accountId,
     )?.name

@@ -172,7 +172,7 @@ export const NewParametersPage = () => {
   const { say, language } = useSay(words)
   const queries = useQueryClient()
   const doneAt = useDoneAt()
-  const asked = useQuery({ queryKey: ['/parameters'], queryFn: () => get<Parameters>('/parameters') })
+  const asked = useQuery({ queryKey: ['/parameters'], queryFn: () => get('/parameters') })
   return (
     <>
       <PageHead title={say.title} back={{ to: PAGE, label: say.back }} lead={<p>{say.lead}</p>} />
@@ -198,7 +198,7 @@ export const NewParametersPage = () => {
                 send={async ({ effectiveFrom, reason, ...values }) => {
                   const changes = changesIn({ effectiveFrom, ...values }, before)
                   const body: NewParameters = { effectiveFrom, reason, ...changes }
-                  await post('/parameters', body)
+                  await post('/parameters', { body })
                   await queries.invalidateQueries({ queryKey: ['/parameters'] })
                   await doneAt(PAGE, fill(say.done, { day: day(effectiveFrom, language) }))
                 }}

@@ -151,7 +151,7 @@ const Versions = ({ of: versions }: { readonly of: Parameters['versions'] }) => 
 export const ParametersPage = () => {
   const { say } = useSay(words)
   const me = useMe()
-  const asked = useQuery({ queryKey: ['/parameters'], queryFn: () => get<Parameters>('/parameters') })
+  const asked = useQuery({ queryKey: ['/parameters'], queryFn: () => get('/parameters') })
   return (
     <>
       <PageHead

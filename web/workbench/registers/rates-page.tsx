@@ -110,7 +110,7 @@ const Table = ({ of: version }: { readonly of: Rates }) => {
 export const RatesPage = () => {
   const { say } = useSay(words)
   const me = useMe()
-  const list = useList<Rates>('/rates')
+  const list = useList('/rates', {})
   // The newest first.
   const versions = list.data?.pages.flatMap(({ items }) => items) ?? []
   const current = versions.find(({ validFrom }) => validFrom <= me.today)

@@ -34,7 +34,7 @@ export interface RegisterFormProps<Values> {
   readonly name: string
   /** What is being filled in: a draft belongs to it alone. */
   readonly draft: string
-  readonly initial: Partial<Values>
+  readonly initial: Partial<Values & { readonly reason: string }>
   readonly submit: string
   /** Sends what was filled in, and goes on to where it is seen. */
   readonly send: (values: Values & { readonly reason: string }) => Promise<unknown>

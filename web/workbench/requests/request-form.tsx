@@ -3,7 +3,7 @@ import { Button, Form, type FormInstance } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'react-router'
 import { get, Problem } from '../../shared/api/client.ts'
-import type { Person, Request } from '../../shared/api/types.gen.ts'
+import type { Request } from '../../shared/api/types.gen.ts'
 import { term } from '../../shared/terms.ts'
 import { useMe } from '../me.ts'
 import { useDraft } from '../parts/draft.ts'
@@ -74,7 +74,7 @@ export const RequestForm = (props: RequestFormProps) => {
   const values: RequestValues = Form.useWatch([], form) ?? initial
   const person = useQuery({
     queryKey: ['/persons', staffId],
-    queryFn: () => get<Person>(`/persons/${encodeURIComponent(staffId ?? '')}`),
+    queryFn: () => get('/persons/{id}', { path: { id: staffId ?? '' } }),
     enabled: staffId !== undefined && !picksPerson,
   })
   const ledger = useQuery({ ...ledgerQuery(staffId ?? ''), enabled: staffId !== undefined })

@@ -81,12 +81,12 @@ const Actions = ({ request }: { readonly request: Request }) => {
   const me = useMe()
   const client = useQueryClient()
   const withdraw = useMutation({
-    mutationFn: () => post(`/requests/${encodeURIComponent(request.id)}/withdraw`, {}),
+    mutationFn: () => post('/requests/{id}/withdraw', { path: { id: request.id } }),
     onSuccess: () => client.invalidateQueries(),
   })
   const remind = useMutation({
     mutationFn: async () => {
-      for (const { id } of request.tasks) await post(`/tasks/${encodeURIComponent(id)}/remind`, {})
+      for (const { id } of request.tasks) await post('/tasks/{id}/remind', { path: { id } })
     },
     onSuccess: () => client.invalidateQueries(),
   })
@@ -245,7 +245,7 @@ export const RequestPage = () => {
   const { say, language } = useSay(words)
   const found = useQuery({
     queryKey: ['/requests', id],
-    queryFn: () => get<Request>(`/requests/${encodeURIComponent(id)}`),
+    queryFn: () => get('/requests/{id}', { path: { id } }),
     refetchInterval: ({ state: { data } }) =>
       data?.status === 'in_review' && data.tasks.length === 0 ? SOON : false,
   })

@@ -47,7 +47,7 @@ export const RequestsPage = () => {
   const { say, language } = useSay(own)
   const { say: sayType } = useSay(words)
   const me = useMe()
-  const list = useList<ListedRequest>('/requests?box=mine')
+  const list = useList('/requests', { query: { box: 'mine' } })
   const offered = requestTypes.filter((type) => type !== 'post_change' || has(me, 'institution'))
   return (
     <>

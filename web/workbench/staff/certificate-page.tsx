@@ -99,7 +99,7 @@ const Sheet = ({ number }: { readonly number: string }) => {
   const { say } = useSay(words)
   const file = useQuery({
     queryKey: ['certificate-pdf', number],
-    queryFn: () => fetchFile(`/certificates/${encodeURIComponent(number)}/pdf`),
+    queryFn: () => fetchFile('/certificates/{number}/pdf', { path: { number } }),
     staleTime: Number.POSITIVE_INFINITY,
   })
   return (
@@ -196,7 +196,7 @@ export const CertificatePage = () => {
   const { say, language } = useSay(words)
   const certificate = useQuery({
     queryKey: ['certificate', number],
-    queryFn: () => get<CertificateWhole>(`/certificates/${encodeURIComponent(number)}`),
+    queryFn: () => get('/certificates/{number}', { path: { number } }),
   })
   return (
     <Answer of={certificate}>

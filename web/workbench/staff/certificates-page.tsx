@@ -1,5 +1,4 @@
 import { Link } from 'react-router'
-import type { Certificate } from '../../shared/api/types.gen.ts'
 import { day } from '../../shared/dates.ts'
 import { term } from '../../shared/terms.ts'
 import { useMe } from '../me.ts'
@@ -38,7 +37,7 @@ export const certificateTones = { valid: 'good', corrected: 'wait', revoked: 'ba
 export const CertificatesPage = () => {
   const { say, language } = useSay(words)
   const me = useMe()
-  const list = useList<Certificate>(`/certificates?staff=${encodeURIComponent(me.staffId ?? '')}&limit=100`)
+  const list = useList('/certificates', { query: { staff: me.staffId, limit: 100 } })
   return (
     <>
       <PageHead

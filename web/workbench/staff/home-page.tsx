@@ -89,7 +89,7 @@ const Sent = ({ summary }: { readonly summary: ListedRequest }) => {
 
 const SentPanel = () => {
   const { say } = useSay(words)
-  const requests = useList<ListedRequest>('/requests?box=mine&state=open&limit=20')
+  const requests = useList('/requests', { query: { box: 'mine', state: 'open', limit: 20 } })
   const open = requests.data?.pages[0]?.items.filter(
     ({ status }) => status === 'in_review' || status === 'on_hold',
   )
@@ -112,16 +112,12 @@ const SentPanel = () => {
   )
 }
 
-interface TaskLate {
-  readonly late: boolean
-}
-
 const WaitingPanel = () => {
   const { say, language } = useSay(words)
   const me = useMe()
   const isDesk = has(me, 'institution', 'department', 'authority')
-  const tasks = useList<TaskLate>('/tasks?box=todo&limit=100', isDesk)
-  const requests = useList<ListedRequest>('/requests?box=mine&state=open&limit=20')
+  const tasks = useList('/tasks', { query: { box: 'todo', limit: 100 } }, isDesk)
+  const requests = useList('/requests', { query: { box: 'mine', state: 'open', limit: 20 } })
   const returned = requests.data?.pages[0]?.items.filter(({ status }) => status === 'returned') ?? []
   const first = tasks.data?.pages[0]
   const late = first?.items.filter((task) => task.late).length ?? 0

@@ -115,7 +115,7 @@ export const DocsPage = () => {
   const { say } = useSay(words)
   const found = useQuery({
     queryKey: ['/openapi.json'],
-    queryFn: () => get<ApiDocument>('/openapi.json'),
+    queryFn: (): Promise<ApiDocument> => get('/openapi.json'),
     staleTime: Number.POSITIVE_INFINITY,
   })
   return (

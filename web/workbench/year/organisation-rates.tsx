@@ -5,7 +5,7 @@ import type { OrganisationYear } from '../../shared/api/types.gen.ts'
 import { moment } from '../../shared/dates.ts'
 import { List } from '../parts/list.tsx'
 import { Empty } from '../parts/panel.tsx'
-import type { useList } from '../parts/use-list.ts'
+import type { ListAnswer } from '../parts/use-list.ts'
 import { fill, usePreferences, useSay } from '../preferences.tsx'
 import type { Bar } from './rate-chart.ts'
 import { numberWords } from './words.ts'
@@ -57,7 +57,7 @@ const Chart = ({ bars }: { readonly bars: readonly Bar[] }) => {
 }
 
 export interface OrganisationRatesProps {
-  readonly of: ReturnType<typeof useList<OrganisationYear>>
+  readonly of: ListAnswer<OrganisationYear>
   /** What the rows are, as the table is called. */
   readonly label: string
   /** What the first column is called. */

@@ -2,11 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useSearchParams } from 'react-router'
 import type { Result, Year } from '../../shared/api/types.gen.ts'
 import { day } from '../../shared/dates.ts'
+import { oneOf } from '../../shared/one-of.ts'
+import { withQuery } from '../../shared/with-query.ts'
 import { Answer } from '../parts/answer.tsx'
 import { List } from '../parts/list.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
 import { type MarkTone, StatusMark } from '../parts/status-mark.tsx'
-import { useList, withQuery } from '../parts/use-list.ts'
+import { useList } from '../parts/use-list.ts'
 import { fill, useSay } from '../preferences.tsx'
 import { ExportButtons } from './export-buttons.tsx'
 import { numberWords } from './words.ts'
@@ -14,6 +16,7 @@ import { YearHead } from './year-head.tsx'
 import {
   assessedIn,
   countOf,
+  type ResultChoice,
   type ResultStatus,
   resultStatuses,
   useChosenYear,
@@ -118,12 +121,12 @@ const Choices = ({ of: year }: { readonly of: Year }) => {
 const Persons = ({ of: { year } }: { readonly of: Year }) => {
   const { say, language } = useWords()
   const [query] = useSearchParams()
-  const choice = {
-    organisation: query.get('organisation') ?? undefined,
-    status: query.get('status') ?? undefined,
-    provisional: query.get('provisional') ?? undefined,
+  const choice: ResultChoice = {
+    organisation: query.get('organisation'),
+    status: oneOf(resultStatuses, query.get('status')),
+    provisional: oneOf(['true', 'false'], query.get('provisional')),
   }
-  const list = useList<Result>(withQuery(`/years/${year}/results`, choice))
+  const list = useList('/years/{year}/results', { path: { year }, query: choice })
   const hours = (title: string, of: keyof Result['missing']) => ({
     title,
     key: of,

@@ -1,7 +1,8 @@
 import { Link, useSearchParams } from 'react-router'
 import type { OrganisationYear, Year } from '../../shared/api/types.gen.ts'
+import { withQuery } from '../../shared/with-query.ts'
 import { Panel } from '../parts/panel.tsx'
-import { useList, withQuery } from '../parts/use-list.ts'
+import { useList } from '../parts/use-list.ts'
 import { fill, useSay } from '../preferences.tsx'
 import { OrganisationRates } from './organisation-rates.tsx'
 
@@ -44,7 +45,7 @@ const nameOf = ({ organisation }: OrganisationYear): string => organisation.name
 
 const ByOrganisation = ({ of: { year }, organisation, asOf }: BelowProps) => {
   const { say } = useSay(words)
-  const list = useList<OrganisationYear>(withQuery(`/years/${year}/organisations`, { parent: organisation }))
+  const list = useList('/years/{year}/organisations', { path: { year }, query: { parent: organisation } })
   return (
     <OrganisationRates
       of={list}
@@ -58,9 +59,10 @@ const ByOrganisation = ({ of: { year }, organisation, asOf }: BelowProps) => {
 }
 
 const useDepartments = ({ of: { year }, organisation }: Pick<BelowProps, 'of' | 'organisation'>) =>
-  useList<OrganisationYear>(
-    withQuery(`/years/${year}/organisations`, { parent: organisation, by: 'department' }),
-  )
+  useList('/years/{year}/organisations', {
+    path: { year },
+    query: { parent: organisation, by: 'department' },
+  })
 
 const ByDepartment = (below: BelowProps) => {
   const { say } = useSay(words)
@@ -98,9 +100,10 @@ const UnderDepartment = ({ department, ...below }: BelowProps & { readonly depar
   const named = useDepartments(below)
     .data?.pages.flatMap(({ items }) => items)
     .find(({ organisation }) => organisation.id === department)
-  const list = useList<OrganisationYear>(
-    withQuery(`/years/${year}/organisations`, { parent: below.organisation, department }),
-  )
+  const list = useList('/years/{year}/organisations', {
+    path: { year },
+    query: { parent: below.organisation, department },
+  })
   const title = fill(say.under, { name: named ? nameOf(named) : say.department })
   return (
     <>
