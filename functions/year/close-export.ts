@@ -1,7 +1,7 @@
 import { writeXlsx } from 'hucre/xlsx'
 import { writeCsv } from '../platform/spreadsheet/csv.ts'
 import type { ResultRow } from './api.ts'
-import { resultNames } from './year-letters.ts'
+import { resultStatuses } from './words.ts'
 
 /** As many persons as one answer of a function can carry. */
 export const MOST_EXPORTED = 30_000
@@ -25,7 +25,7 @@ const cellsOf = ({ staffId, name, institution, status, provisional, missing, mad
   staffId,
   name,
   institution.name,
-  resultNames[status],
+  resultStatuses[status].zh,
   yes(provisional),
   missing.hours,
   missing.public,

@@ -1,3 +1,4 @@
+import { organisationKinds } from '../../../functions/platform/words.ts'
 import type { AuditEntry } from '../../shared/api/types.gen.ts'
 import type { Language } from '../../shared/language.ts'
 import { term } from '../../shared/terms.ts'
@@ -14,8 +15,8 @@ const fieldNames: Readonly<Record<string, Pair>> = {
   kind: ['类别', 'kind'],
   level: ['层级', 'level'],
   parentId: ['上级机构', 'right above'],
-  departmentId: ['主管部门', 'competent department'],
-  authorityId: ['人事综合管理部门', 'personnel authority'],
+  departmentId: [organisationKinds.department.zh, organisationKinds.department.en],
+  authorityId: [organisationKinds.authority.zh, organisationKinds.authority.en],
   overseers: ['以上各级机构', 'all above'],
   role: ['环节', 'desk'],
   head: ['负责人', 'head'],

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { Link, useSearchParams } from 'react-router'
+import { organisationKinds } from '../../../functions/platform/words.ts'
 import type { OrganisationSummary } from '../../shared/api/types.gen.ts'
 import { withQuery } from '../../shared/with-query.ts'
 import { useMe } from '../me.ts'
@@ -15,9 +16,9 @@ const words = {
     below: '{name}所属的机构和单位',
     name: '名称',
     what: '类别',
-    authority: '人事综合管理部门',
-    department: '主管部门',
-    institution: '事业单位',
+    authority: organisationKinds.authority.zh,
+    department: organisationKinds.department.zh,
+    institution: organisationKinds.institution.zh,
     path: '所在位置',
     none: '下面没有机构和单位。',
   },
@@ -26,9 +27,9 @@ const words = {
     below: 'Below {name}',
     name: 'Name',
     what: 'Kind',
-    authority: 'personnel authority',
-    department: 'competent department',
-    institution: 'institution',
+    authority: organisationKinds.authority.en,
+    department: organisationKinds.department.en,
+    institution: organisationKinds.institution.en,
     path: 'Where you are',
     none: 'There is nothing below it.',
   },

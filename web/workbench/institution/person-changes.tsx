@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ListPersonChangesResponse, Person, PersonChangeRecord } from '../../shared/api/types.gen.ts'
 import { moment } from '../../shared/dates.ts'
+import { term } from '../../shared/terms.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Empty } from '../parts/panel.tsx'
 import { changesQuery } from '../person/person-queries.ts'
-import { changeAct, fieldName, fieldValue } from '../person/person-words.ts'
+import { fieldName, fieldValue } from '../person/person-words.ts'
 import '../person/person.css'
 import { fill, useSay } from '../preferences.tsx'
 
@@ -54,7 +55,7 @@ const Change = ({ of: change, institutions }: ChangeProps) => {
     .filter(({ before, after }) => before !== after)
   return (
     <li>
-      <h3>{changeAct(change.what, language)}</h3>
+      <h3>{term('personAct', change.what, language)}</h3>
       <p className="quiet">{fill(say.by, { name: change.byName, moment: at })}</p>
       <p>{fill(say.reason, { reason: change.reason })}</p>
       {fields.length > 0 && (

@@ -1,9 +1,10 @@
 import { Button, Checkbox, Form, Input, Select } from 'antd'
 import type { ReactNode } from 'react'
+import { leaveKinds } from '../../../functions/platform/words.ts'
 import { term } from '../../shared/terms.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { Panel } from '../parts/panel.tsx'
-import { fieldName, leaveKind, leaveKindNames } from '../person/person-words.ts'
+import { fieldName } from '../person/person-words.ts'
 import { fill, useSay } from '../preferences.tsx'
 import { useRequired } from '../registers/register-form.tsx'
 
@@ -137,7 +138,10 @@ export const PersonFields = () => {
           more={(place) => (
             <Form.Item name={[place, 'kind']} label={say.kind} rules={required(say.kind)}>
               <Select
-                options={leaveKindNames.map((value) => ({ value, label: leaveKind(value, language) }))}
+                options={Object.keys(leaveKinds).map((value) => ({
+                  value,
+                  label: term('leaveKind', value, language),
+                }))}
               />
             </Form.Item>
           )}

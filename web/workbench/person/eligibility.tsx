@@ -15,9 +15,7 @@ const words = {
     way: '{text}（{article}）',
     annual: '{year} 年度：还差 {hours} 学时（公共科目 {public}，专业科目 {professional}），期限 {day}',
     either: '{what}：还差 {hours} 学时或者 {days} 天，期限 {day}',
-    induction: '岗前培训',
-    transfer: '转岗培训',
-    term: '聘期（{period}）内脱产公共科目培训：还差一次 {hours} 学时或者 {days} 天的集中培训，期限 {day}',
+    term: '{what}（聘期 {period}）：还差一次 {hours} 学时或者 {days} 天的集中培训，期限 {day}',
     justified: '{year} 年度未完成，{name}于 {moment} 认定有正当理由（第7条）：{reason}',
     none: '这一年没有要核对的业务。',
   },
@@ -29,9 +27,7 @@ const words = {
     way: '{text} ({article})',
     annual: '{year}: {hours} hours missing (public {public}, professional {professional}), due {day}',
     either: '{what}: {hours} hours or {days} days missing, due {day}',
-    induction: 'Induction training',
-    transfer: 'Transfer training',
-    term: 'Full-time public session of the term ({period}): one of {hours} hours or {days} days is missing, due {day}',
+    term: '{what} ({period}): one of {hours} hours or {days} days is missing, due {day}',
     justified: '{year} was not completed; {name} found a justified reason on {moment} (Art. 7): {reason}',
     none: 'No business is to be checked for this year.',
   },
@@ -53,10 +49,21 @@ const useMissingText = () => {
       }
       case 'induction':
       case 'transfer':
-        return fill(say.either, { what: say[missing.obligation], hours, days: missing.days, day: until })
+        return fill(say.either, {
+          what: term('obligation', missing.obligation, language),
+          hours,
+          days: missing.days,
+          day: until,
+        })
       case 'term': {
         const of = period(missing.from, missing.to, language)
-        return fill(say.term, { period: of, hours, days: missing.days, day: until })
+        return fill(say.term, {
+          what: term('obligation', 'term', language),
+          period: of,
+          hours,
+          days: missing.days,
+          day: until,
+        })
       }
     }
   }

@@ -1,20 +1,19 @@
 import { Progress } from 'antd'
 import type { Assessment } from '../../shared/api/types.gen.ts'
 import { day, period } from '../../shared/dates.ts'
-import { articleText } from '../../shared/terms.ts'
+import { articleText, term } from '../../shared/terms.ts'
 import { StatusMark } from '../parts/status-mark.tsx'
-import { fill, useSay } from '../preferences.tsx'
+import { fill, usePreferences, useSay } from '../preferences.tsx'
 import './ledger.css'
 import { useRequired } from './ledger-query.ts'
 import { toneOf, words } from './ledger-words.ts'
 
-type Status = Extract<keyof typeof words.zh, `status_${string}`>
-const nameOf = (status: string): Status => `status_${status}` as Status
-
 /** The status of an obligation: its sign and its word. */
 export const ObligationMark = ({ status }: { readonly status: string }) => {
-  const { say } = useSay(words)
-  return <StatusMark tone={toneOf[status] ?? 'plain'}>{say[nameOf(status)]}</StatusMark>
+  const { language } = usePreferences()
+  return (
+    <StatusMark tone={toneOf[status] ?? 'plain'}>{term('obligationStatus', status, language)}</StatusMark>
+  )
 }
 
 interface MeasureProps {
@@ -105,7 +104,7 @@ export const OtherObligations = ({ assessment }: { readonly assessment: Assessme
       ? []
       : [
           {
-            name: say.induction,
+            name: term('obligation', 'induction', language),
             status: induction.status,
             detail:
               induction.missingHours > 0
@@ -114,12 +113,12 @@ export const OtherObligations = ({ assessment }: { readonly assessment: Assessme
           },
         ]),
     ...terms.map(({ status, from, to }) => ({
-      name: say.term,
+      name: term('obligation', 'term', language),
       status,
       detail: fill(say.termOf, { period: period(from, to, language) }),
     })),
     ...transfers.map(({ status, missingHours, dueOn, hours }) => ({
-      name: say.transfer,
+      name: term('obligation', 'transfer', language),
       status,
       detail: missingHours > 0 ? until(missingHours, dueOn) : `${hours} ${say.hours}`,
     })),

@@ -37,10 +37,6 @@ const words = {
     noHistory: '发证以后没有变更。',
     corrected: '更正',
     revoked: '撤销',
-    ledger: '台账更正，证书随之更正',
-    restored: '学时重新达到要求，证书恢复',
-    not_met: '学时没有达到要求，证书撤销',
-    fraud: '以欺骗手段取得，由人事综合管理部门撤销',
     bySystem: '由系统随台账办理',
     by: '办理账号：{by}',
     revoke: '撤销证书',
@@ -68,10 +64,6 @@ const words = {
     noHistory: 'Nothing has changed since it was issued.',
     corrected: 'corrected',
     revoked: 'revoked',
-    ledger: 'with the ledger',
-    restored: 'restored: the hours suffice again',
-    not_met: 'the hours no longer suffice',
-    fraud: 'got by fraud, revoked by the personnel authority',
     bySystem: 'by the system, as the ledger changed',
     by: 'by the account {by}',
     revoke: 'Revoke it',
@@ -103,7 +95,7 @@ const History = ({ of: history }: { readonly of: CertificateWhole['history'] }) 
           <h3>
             {day(on, language)} · {say[kind]}
           </h3>
-          <p>{say[reason]}</p>
+          <p>{term('certificateChange', reason, language)}</p>
           {note !== null && <p>{note}</p>}
           <p className="quiet">{by === 'system' ? say.bySystem : fill(say.by, { by })}</p>
         </div>

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
+import { organisationKinds } from '../../../functions/platform/words.ts'
 import { post } from '../../shared/api/client.ts'
 import type { NewOrganisation, Organisation, OrganisationChange } from '../../shared/api/types.gen.ts'
 import { term } from '../../shared/terms.ts'
@@ -31,7 +32,7 @@ const words = {
     level: '层级',
     parentId: '上级机构',
     departmentId: '主管部门（没有的不填）',
-    authorityId: '人事综合管理部门',
+    authorityId: organisationKinds.authority.zh,
     save: '保存',
     same: '没有改动。要保存的，请先修改内容。',
   },
@@ -50,7 +51,7 @@ const words = {
     level: 'Level',
     parentId: 'Organisation right above',
     departmentId: 'Competent department (where there is one)',
-    authorityId: 'Personnel authority',
+    authorityId: organisationKinds.authority.en,
     save: 'Save',
     same: 'Nothing was changed yet.',
   },

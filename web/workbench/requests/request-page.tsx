@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { Link, useLocation, useParams } from 'react-router'
+import { requestActs } from '../../../functions/requests/words.ts'
 import { Facts, Lines, Participants } from '../../request/asked.tsx'
 import { Evidence } from '../../request/evidence.tsx'
 import { Timeline } from '../../request/timeline.tsx'
@@ -41,7 +42,7 @@ const words = {
     withdraw: '撤回申请',
     withdrawTitle: '确认撤回申请',
     withdrawFollows: '撤回后这件申请结束，证明材料可以用于新的申请。',
-    remind: '催办',
+    remind: requestActs.remind.zh,
     reminded: '已催办，办理人会收到邮件。每天可以催办一次。',
     print: '打印',
   },

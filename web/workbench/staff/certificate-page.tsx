@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { QRCode } from 'antd'
 import { useParams } from 'react-router'
+import { subjects } from '../../../functions/platform/words.ts'
 import { fetchFile, get } from '../../shared/api/client.ts'
 import type { CertificateWhole } from '../../shared/api/types.gen.ts'
 import { day } from '../../shared/dates.ts'
@@ -34,17 +35,13 @@ const words = {
     issued: '发证日期',
     revoked: '撤销日期',
     history: '变更记录',
-    change_ledger: '台账更正，证书随之更正',
-    change_restored: '学时重新达到要求，证书恢复',
-    change_not_met: '学时未达到要求，证书撤销',
-    change_fraud: '人事综合管理部门撤销',
     nowHours: '合计 {hours} 学时',
     file: '证书文件',
     save: '下载 PDF',
     open: '在新窗口打开',
     sheet: '证书 {number}',
-    public: '公共科目',
-    professional: '专业科目',
+    public: subjects.public.zh,
+    professional: subjects.professional.zh,
   },
   en: {
     back: 'Certificates',
@@ -66,17 +63,13 @@ const words = {
     issued: 'Issued on',
     revoked: 'Revoked on',
     history: 'What became of it',
-    change_ledger: 'corrected with the ledger',
-    change_restored: 'restored: the hours suffice again',
-    change_not_met: 'revoked: the hours no longer suffice',
-    change_fraud: 'revoked by the personnel authority',
     nowHours: '{hours} hours in all',
     file: 'The sheet',
     save: 'Save the PDF',
     open: 'Open in a new window',
     sheet: 'Certificate {number}',
-    public: 'Public subject',
-    professional: 'Professional subject',
+    public: subjects.public.en,
+    professional: subjects.professional.en,
   },
 } as const
 
@@ -173,7 +166,7 @@ const Whole = ({ certificate }: { readonly certificate: CertificateWhole }) => {
                 return [
                   day(change.on, language),
                   [
-                    say[`change_${change.reason}`],
+                    term('certificateChange', change.reason, language),
                     now && fill(say.nowHours, { hours: now.hours.total }),
                     change.note,
                   ]

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, Navigate } from 'react-router'
+import { decisions } from '../../../functions/requests/words.ts'
 import type { ListedRequest } from '../../shared/api/types.gen.ts'
 import { day } from '../../shared/dates.ts'
 import { term } from '../../shared/terms.ts'
@@ -28,7 +29,7 @@ const words = {
     todo: '{count} 件待办事项',
     todoMore: '{count} 件以上待办事项',
     late: '其中 {count} 件已过期限',
-    returned: '退回修改',
+    returned: decisions.return.zh,
     sent: '我提交的',
     allSent: '全部申请',
     nothingSent: '没有正在办理的申请。',

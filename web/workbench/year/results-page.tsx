@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearchParams } from 'react-router'
+import { subjects } from '../../../functions/platform/words.ts'
 import type { Result, Year } from '../../shared/api/types.gen.ts'
 import { day } from '../../shared/dates.ts'
 import { oneOf } from '../../shared/one-of.ts'
@@ -38,8 +39,8 @@ const words = {
     isProvisional: '暂定',
     madeUp: '补训后完成',
     missing: '还差学时',
-    missingPublic: '公共科目',
-    missingProfessional: '专业科目',
+    missingPublic: subjects.public.zh,
+    missingProfessional: subjects.professional.zh,
     asOf: '评定日期',
     none: '没有符合筛选条件的人员。',
     clear: '查看全部',
@@ -60,8 +61,8 @@ const words = {
     isProvisional: 'provisional',
     madeUp: 'made up',
     missing: 'Hours missing',
-    missingPublic: 'Public',
-    missingProfessional: 'Professional',
+    missingPublic: subjects.public.en,
+    missingProfessional: subjects.professional.en,
     asOf: 'Assessed',
     none: 'Nobody fits these filters.',
     clear: 'Show all',

@@ -1,4 +1,5 @@
 import { Link, useSearchParams } from 'react-router'
+import { organisationKinds } from '../../../functions/platform/words.ts'
 import type { OrganisationYear, Year } from '../../shared/api/types.gen.ts'
 import { withQuery } from '../../shared/with-query.ts'
 import { Panel } from '../parts/panel.tsx'
@@ -13,7 +14,7 @@ const words = {
     ways: '按什么分列',
     byOrganisation: '按机构',
     byDepartment: '按主管部门',
-    department: '主管部门',
+    department: organisationKinds.department.zh,
     departmentText: '只计本机构监督范围内的事业单位；下级主管部门所管的，计入其在本级的主管部门。',
     noDepartment: '没有主管部门的事业单位',
     under: '{name}所管事业单位的结果',
@@ -25,7 +26,7 @@ const words = {
     ways: 'Listed by',
     byOrganisation: 'By organisation',
     byDepartment: 'By department',
-    department: 'Competent department',
+    department: organisationKinds.department.en,
     departmentText:
       'Only institutions that this authority oversees; those of lower departments count with the one of its level.',
     noDepartment: 'Institutions without a department',

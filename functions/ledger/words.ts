@@ -1,0 +1,19 @@
+/** What a person's standing decides, and how it decides it (Art. 7, 35, 43–46). */
+
+export const businesses = {
+  appraisal_excellent: { zh: '年度考核优秀', en: 'Excellent in the annual appraisal' },
+  commendation: { zh: '嘉奖以上奖励', en: 'Commendation' },
+  grade_promotion: { zh: '等级晋升', en: 'Promotion in grade' },
+  regularization: { zh: '转正定级', en: 'Regularisation' },
+  transfer_appointment: { zh: '转岗聘用', en: 'Appointment to another post' },
+  post_change_filing: { zh: '岗位变动备案', en: 'Filing of a change of post' },
+  contract_renewal: { zh: '续签聘用合同', en: 'Renewal of the contract' },
+  skill_grade_exam: { zh: '工勤岗位等级考试', en: 'Skill grade examination' },
+} as const
+
+export const verdicts = {
+  allow: { zh: '可以办理', en: 'may go ahead' },
+  hold: { zh: '尚在期限内', en: 'on hold, still in time' },
+  review: { zh: '需人工审核', en: 'a person must judge' },
+  refuse: { zh: '暂不能办理', en: 'refused' },
+} as const
