@@ -42,7 +42,7 @@ const csv = (...lines: string[]) => ({
 const figure = async (name: string): Promise<number> =>
   Number.parseInt(
     await panel('预览结果')
-      .locator('.figures > div')
+      .locator('dl > div')
       .filter({ has: page.locator('dt', { hasText: name }) })
       .locator('dd')
       .innerText(),

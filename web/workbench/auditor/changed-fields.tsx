@@ -4,6 +4,7 @@ import type { Language } from '../../shared/language.ts'
 import { term } from '../../shared/terms.ts'
 import { fieldName, fieldValue } from '../person/person-words.ts'
 import { useSay } from '../preferences.tsx'
+import styles from './audit.module.css'
 
 const words = { zh: { change: '改动前后' }, en: { change: 'Before and after' } } as const
 
@@ -46,7 +47,7 @@ export const ChangedFields = ({ of: { about, fields } }: { readonly of: AuditEnt
   const shown = fields.filter(({ field }) => !HIDDEN.has(field))
   if (shown.length === 0) return null
   return (
-    <ul className="plain changed" aria-label={say.change}>
+    <ul className={`plain ${styles.changed}`} aria-label={say.change}>
       {shown.map(({ field, before, after }) => (
         <li key={field}>
           {nameOf(field)} {before !== null && <del>{textOf(field, before, language)}</del>} →{' '}

@@ -7,6 +7,7 @@ import { term } from '../../shared/terms.ts'
 import { Confirm } from '../parts/confirm.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { fill, useSay } from '../preferences.tsx'
+import styles from './desk.module.css'
 import { type Kind, kindsAmong, MOST_AT_ONCE } from './task-kinds.ts'
 
 const words = {
@@ -84,7 +85,7 @@ export const BatchApproval = ({ tasks, selected, select, done }: BatchApprovalPr
   const [first] = selected
   if (first === undefined)
     return (
-      <div className="batch">
+      <div className={styles.batch}>
         <p className="quiet">{fill(say.selectKind, { most: MOST_AT_ONCE })}</p>
         <div className="actions">
           {kindsAmong(tasks).map((kind) => (
@@ -126,7 +127,7 @@ export const BatchApproval = ({ tasks, selected, select, done }: BatchApprovalPr
   const count = selected.length
   const hours = selected.reduce((sum, task) => sum + Math.round((task.hours ?? 0) * 10), 0) / 10
   return (
-    <section className="batch on" aria-labelledby={title}>
+    <section className={`${styles.batch} ${styles.on}`} aria-labelledby={title}>
       <h2 id={title} className="visually-hidden">
         {say.approve}
       </h2>
@@ -169,7 +170,7 @@ export const BatchOutcome = ({ of, close }: { readonly of: BatchResult; readonly
         ? fill(say.none, { left })
         : fill(say.exceptions, { count: approved, left })
   return (
-    <div ref={box} tabIndex={-1} className="outcome">
+    <div ref={box} tabIndex={-1} className={styles.outcome}>
       <Notice
         tone={left === 0 ? 'good' : 'wait'}
         title={title}

@@ -13,7 +13,7 @@ import { StatusMark } from '../parts/status-mark.tsx'
 import { useList } from '../parts/use-list.ts'
 import { fill, useSay } from '../preferences.tsx'
 import { DelegationForm } from './delegation-form.tsx'
-import './desk.css'
+import './desk.module.css'
 
 const words = {
   zh: {

@@ -13,7 +13,7 @@ import { fieldName, fieldValue } from '../person/person-words.ts'
 import { fill, useSay } from '../preferences.tsx'
 import { useDoneAt } from '../registers/done.tsx'
 import { RegisterForm } from '../registers/register-form.tsx'
-import './institution.css'
+import './institution.module.css'
 import { PersonFields } from './person-fields.tsx'
 import { changedFields, type PersonValues, valuesOf } from './person-values.ts'
 

@@ -13,14 +13,14 @@ import { PageHead } from '../parts/page-head.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
 import { SeatChoice } from '../parts/seat-choice.tsx'
 import { fill, useSay } from '../preferences.tsx'
-import '../registers/registers.css'
+import registersStyles from '../registers/registers.module.css'
 import { ClassFields } from './class-fields.tsx'
 import { ImportOutcome } from './import-outcome.tsx'
 import { ImportPreview } from './import-preview.tsx'
 import { type ClassValues, classFields, emptyClass, type ImportKind } from './import-values.ts'
 import { words } from './import-words.ts'
 import { useInstitution, useOrganisation } from './institution.ts'
-import './institution.css'
+import './institution.module.css'
 
 const FORM = 'import'
 
@@ -119,7 +119,7 @@ const ImportForm = ({ kind, institution }: ImportFormProps) => {
         form={form}
         name={FORM}
         layout="vertical"
-        className="register-form"
+        className={registersStyles.registerForm}
         initialValues={emptyClass}
         onValuesChange={() => {
           draft.save()

@@ -8,6 +8,7 @@ import { List } from '../parts/list.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
 import { useList } from '../parts/use-list.ts'
 import { useSay } from '../preferences.tsx'
+import styles from './institution.module.css'
 import { useOrganisation } from './institution.ts'
 
 const words = {
@@ -63,7 +64,7 @@ export const InstitutionChoice = () => {
   return (
     <Panel title={title}>
       {here && above.length > 0 && !seated.has(here.id) && (
-        <nav aria-label={say.path} className="path">
+        <nav aria-label={say.path} className={styles.path}>
           {above.toReversed().map(({ id, name }) => (
             <span key={id}>
               <Link to={to(id)}>{name}</Link>

@@ -9,7 +9,7 @@ import { fill, useSay } from '../preferences.tsx'
 import { useDoneAt } from '../registers/done.tsx'
 import { RegisterForm } from '../registers/register-form.tsx'
 import { useInstitution, useOrganisation } from './institution.ts'
-import './institution.css'
+import './institution.module.css'
 import { PersonFields } from './person-fields.tsx'
 import { emptyPerson, type NewPersonValues, newPersonOf } from './person-values.ts'
 

@@ -4,9 +4,9 @@ import { moment } from '../../shared/dates.ts'
 import { term } from '../../shared/terms.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Empty } from '../parts/panel.tsx'
+import personStyles from '../person/person.module.css'
 import { changesQuery } from '../person/person-queries.ts'
 import { fieldName, fieldValue } from '../person/person-words.ts'
-import '../person/person.css'
 import { fill, useSay } from '../preferences.tsx'
 
 const words = {
@@ -59,7 +59,7 @@ const Change = ({ of: change, institutions }: ChangeProps) => {
       <p className="quiet">{fill(say.by, { name: change.byName, moment: at })}</p>
       <p>{fill(say.reason, { reason: change.reason })}</p>
       {fields.length > 0 && (
-        <table className="before-after">
+        <table className={personStyles.beforeAfter}>
           <caption className="visually-hidden">{fill(say.table, { moment: at })}</caption>
           <thead>
             <tr>
@@ -97,7 +97,7 @@ export const PersonChanges = ({ of: { id } }: { readonly of: Person }) => {
         items.length === 0 ? (
           <Empty>{say.none}</Empty>
         ) : (
-          <ol className="plain history">
+          <ol className={`plain ${personStyles.history}`}>
             {items.map((change) => (
               <Change key={change.version} of={change} institutions={institutions} />
             ))}

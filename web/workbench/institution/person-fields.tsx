@@ -7,6 +7,8 @@ import { Panel } from '../parts/panel.tsx'
 import { fieldName } from '../person/person-words.ts'
 import { fill, useSay } from '../preferences.tsx'
 import { useRequired } from '../registers/register-form.tsx'
+import registersStyles from '../registers/registers.module.css'
+import styles from './institution.module.css'
 
 const words = {
   zh: {
@@ -63,9 +65,9 @@ const Periods = ({ of, legend, add, more }: PeriodsProps) => {
           {fields.map(({ key, name }) => {
             const title = fill(legend, { number: name + 1 })
             return (
-              <fieldset key={key} className="period">
+              <fieldset key={key} className={styles.period}>
                 <legend>{title}</legend>
-                <div className="fields narrow">
+                <div className={`fields ${registersStyles.narrow}`}>
                   {more?.(name)}
                   <Form.Item name={[name, 'from']} label={say.from} rules={required(say.from)}>
                     <DateField />
@@ -122,7 +124,7 @@ export const PersonFields = () => {
             <DateField />
           </Form.Item>
         </div>
-        <div className="person-checks">
+        <div className={styles.personChecks}>
           {check('onRegister')}
           {check('leader')}
           {check('highLevelTalent')}

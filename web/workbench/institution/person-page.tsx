@@ -15,7 +15,7 @@ import { ObligationMark, OtherObligations, Ways, YearFigures } from '../person/l
 import { eligibilityQuery, personQuery } from '../person/person-queries.ts'
 import { fill, useSay } from '../preferences.tsx'
 import { Done } from '../registers/done.tsx'
-import './institution.css'
+import './institution.module.css'
 import { Justified } from './justified.tsx'
 import { PersonCertificates } from './person-certificates.tsx'
 import { PersonChanges } from './person-changes.tsx'

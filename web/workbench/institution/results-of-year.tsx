@@ -6,7 +6,7 @@ import { Panel } from '../parts/panel.tsx'
 import { AddressYearPicker, useYear } from '../parts/year-picker.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import { ExportButtons } from '../year/export-buttons.tsx'
-import '../year/year.css'
+import '../year/year.module.css'
 import { yearQuery } from '../year/year-query.ts'
 
 const words = {

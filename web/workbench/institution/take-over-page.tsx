@@ -10,7 +10,7 @@ import { Empty, Panel } from '../parts/panel.tsx'
 import { fieldName } from '../person/person-words.ts'
 import { fill, useSay } from '../preferences.tsx'
 import { useInstitution, useOrganisation, useReleased } from './institution.ts'
-import './institution.css'
+import './institution.module.css'
 import { MoveFollows } from './move-follows.tsx'
 import { TransferForm } from './transfer-form.tsx'
 

@@ -20,7 +20,7 @@ import { fill, useSay } from '../preferences.tsx'
 import { UnknownPage } from '../visitor/unknown-page.tsx'
 import { executionTones, executionWords, workflows } from './execution-words.ts'
 import { MachineDiagram } from './machine-diagram.tsx'
-import './operator.css'
+import styles from './operator.module.css'
 
 const own = {
   zh: {
@@ -136,7 +136,7 @@ const Failure = ({ detail, again }: { readonly detail: ExecutionDetail; readonly
         </p>
       )}
       {message !== null && (
-        <p className="break">
+        <p className={styles.break}>
           {say.message}: {message}
         </p>
       )}
@@ -167,7 +167,11 @@ const Whole = ({ detail, again }: { readonly detail: ExecutionDetail; readonly a
             [
               say.request,
               detail.requestId && (
-                <Link className="break" key="request" to={`/request/${encodeURIComponent(detail.requestId)}`}>
+                <Link
+                  className={styles.break}
+                  key="request"
+                  to={`/request/${encodeURIComponent(detail.requestId)}`}
+                >
                   {detail.requestId}
                 </Link>
               ),
@@ -191,7 +195,7 @@ const Whole = ({ detail, again }: { readonly detail: ExecutionDetail; readonly a
           />
         </Panel>
       )}
-      <div className="execution">
+      <div className={styles.execution}>
         <Panel title={say.machine}>
           <Scroller label={say.machine}>
             <MachineDiagram
@@ -213,7 +217,7 @@ const Whole = ({ detail, again }: { readonly detail: ExecutionDetail; readonly a
               {
                 title: say.type,
                 key: 'type',
-                className: 'break',
+                className: `${styles.break}`,
                 render: (_, { type, state, error, message }) => (
                   <>
                     {/* `TaskStateEntered`, so that it may wrap between its words */}
@@ -258,7 +262,7 @@ const Found = ({ of: path }: { readonly of: Pick<ExecutionDetail, 'workflow' | '
                 <p>
                   <StatusMark tone={executionTones[detail.status]}>{say[detail.status]}</StatusMark>
                 </p>
-                <p className="break">{detail.name}</p>
+                <p className={styles.break}>{detail.name}</p>
               </>
             }
           />

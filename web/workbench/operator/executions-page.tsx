@@ -14,7 +14,7 @@ import { StatusMark } from '../parts/status-mark.tsx'
 import { useList } from '../parts/use-list.ts'
 import { fill, useSay } from '../preferences.tsx'
 import { executionPath, executionTones, executionWords, statuses, workflows } from './execution-words.ts'
-import './operator.css'
+import styles from './operator.module.css'
 
 const words = {
   zh: {
@@ -84,7 +84,7 @@ const Counters = ({ status }: { readonly status: string | null }) => {
     <Answer of={counted}>
       {(counts) => (
         <>
-          <ul className="counters">
+          <ul className={styles.counters}>
             {counters.map(([name, of]) => (
               <li key={name}>
                 <Link
@@ -138,7 +138,6 @@ const Filters = () => {
         <label htmlFor={`${id}-workflow`}>{say.workflow}</label>
         <Select
           id={`${id}-workflow`}
-          className="workflow-select"
           popupMatchSelectWidth={false}
           value={query.get('workflow') ?? ''}
           onChange={(workflow) => search({ workflow })}
@@ -200,7 +199,7 @@ export const ExecutionsPage = () => {
             {
               title: say.name,
               key: 'name',
-              className: 'break',
+              className: `${styles.break}`,
               render: (_, execution) => <Link to={executionPath(execution)}>{execution.name}</Link>,
             },
             {

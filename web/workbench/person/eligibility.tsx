@@ -4,7 +4,7 @@ import { articleText, term } from '../../shared/terms.ts'
 import { Empty } from '../parts/panel.tsx'
 import { StatusMark } from '../parts/status-mark.tsx'
 import { fill, useSay } from '../preferences.tsx'
-import './person.css'
+import styles from './person.module.css'
 
 const words = {
   zh: {
@@ -75,7 +75,7 @@ const Business = ({ of: row }: { readonly of: Row }) => {
   const { business, verdict, articles, dueOn, reasons, missing, mend, justifiedBy } = row
   return (
     <li>
-      <div className="verdict">
+      <div className={styles.verdict}>
         <h3>{term('business', business, language)}</h3>
         <StatusMark tone={tones[verdict]}>{term('verdict', verdict, language)}</StatusMark>
         <span className="quiet">
@@ -123,7 +123,7 @@ export const Eligibility = ({ of: rows }: { readonly of: readonly Row[] }) => {
   const { say } = useSay(words)
   if (rows.length === 0) return <Empty>{say.none}</Empty>
   return (
-    <ul className="plain businesses">
+    <ul className={`plain ${styles.businesses}`}>
       {rows.map((row) => (
         <Business key={row.business} of={row} />
       ))}

@@ -4,7 +4,7 @@ import { day, period } from '../../shared/dates.ts'
 import { articleText, term } from '../../shared/terms.ts'
 import { StatusMark } from '../parts/status-mark.tsx'
 import { fill, usePreferences, useSay } from '../preferences.tsx'
-import './ledger.css'
+import styles from './ledger.module.css'
 import { useRequired } from './ledger-query.ts'
 import { toneOf, words } from './ledger-words.ts'
 
@@ -29,7 +29,7 @@ const Measure = ({ label, hours, required, missing, isDeemed }: MeasureProps) =>
   const { say } = useSay(words)
   const result = isDeemed ? say.deemed : missing > 0 ? fill(say.missing, { hours: missing }) : say.enough
   return (
-    <div className="measure">
+    <div className={styles.measure}>
       <p className="quiet">{label}</p>
       <p className="big">
         {hours} {required !== undefined && <small>{fill(say.of, { required })}</small>}
@@ -56,7 +56,7 @@ export const YearFigures = ({ assessment }: { readonly assessment: Assessment })
   const { hours, missing, deemed } = annual
   return (
     <>
-      <div className="measures">
+      <div className={styles.measures}>
         <Measure
           label={say.total}
           hours={hours.total}
@@ -125,7 +125,7 @@ export const OtherObligations = ({ assessment }: { readonly assessment: Assessme
   ]
   if (rows.length === 0) return null
   return (
-    <ul className="plain obligations">
+    <ul className={`plain ${styles.obligations}`}>
       {rows.map(({ name, status, detail }) => (
         <li key={`${name} ${detail}`}>
           <span className="strong">{name}</span>
@@ -142,7 +142,7 @@ export const Ways = ({ assessment }: { readonly assessment: Assessment }) => {
   const { language } = useSay(words)
   if (assessment.reasons.length === 0) return null
   return (
-    <ul className="ways-to-close">
+    <ul className={styles.waysToClose}>
       {assessment.reasons.map(({ article, obligation, text }) => (
         <li key={`${article} ${obligation} ${text}`}>
           {text} <span className="quiet">{articleText(article, language)}</span>

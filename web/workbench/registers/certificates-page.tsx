@@ -15,7 +15,7 @@ import { PageHead } from '../parts/page-head.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
 import { type MarkTone, StatusMark } from '../parts/status-mark.tsx'
 import { fill, useSay } from '../preferences.tsx'
-import './registers.css'
+import styles from './registers.module.css'
 
 const words = {
   zh: {
@@ -91,7 +91,7 @@ const History = ({ of: history }: { readonly of: CertificateWhole['history'] }) 
     <Panel title={say.history}>
       {history.length === 0 && <Empty>{say.noHistory}</Empty>}
       {history.map(({ kind, on, reason, by, note }) => (
-        <div className="version" key={`${kind} ${on} ${reason}`}>
+        <div className={styles.version} key={`${kind} ${on} ${reason}`}>
           <h3>
             {day(on, language)} · {say[kind]}
           </h3>
@@ -165,7 +165,7 @@ const Search = ({ number }: { readonly number: string }) => {
   const id = useId()
   return (
     <form
-      className="lookup"
+      className={styles.lookup}
       onSubmit={(event: FormEvent) => {
         event.preventDefault()
         const wanted = typed.trim().toUpperCase()
@@ -184,7 +184,7 @@ const Search = ({ number }: { readonly number: string }) => {
       <Button type="primary" htmlType="submit">
         {say.search}
       </Button>
-      <p id={`${id}-hint`} className="quiet hint">
+      <p id={`${id}-hint`} className={`quiet ${styles.hint}`}>
         {say.hint}
       </p>
     </form>

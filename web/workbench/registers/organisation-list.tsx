@@ -5,7 +5,7 @@ import { List } from '../parts/list.tsx'
 import { Empty } from '../parts/panel.tsx'
 import { useList } from '../parts/use-list.ts'
 import { useSay } from '../preferences.tsx'
-import './registers.css'
+import styles from './registers.module.css'
 
 const words = {
   zh: { name: '名称', kind: '类别', level: '层级' },
@@ -26,7 +26,7 @@ export const OrganisationList = ({ parent, label, empty }: OrganisationListProps
   const { say, language } = useSay(words)
   const list = useList('/organisations', { query: { parent } })
   return (
-    <div className="register-table">
+    <div className={styles.registerTable}>
       <List<OrganisationSummary>
         of={list}
         label={label}

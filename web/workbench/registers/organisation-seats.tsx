@@ -12,6 +12,7 @@ import { Notice } from '../parts/notice.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
 import { Scroller } from '../parts/scroller.tsx'
 import { fill, useSay } from '../preferences.tsx'
+import styles from './registers.module.css'
 
 const words = {
   zh: {
@@ -112,7 +113,7 @@ const AddSeat = ({
     <>
       <h3>{say.add}</h3>
       <FaultSummary faults={faults} error={error} />
-      <form className="lookup" onSubmit={(event) => void submit(event)}>
+      <form className={styles.lookup} onSubmit={(event) => void submit(event)}>
         <div>
           <label htmlFor={`${id}-account`}>{say.addAccount}</label>
           <Input id={`${id}-account`} value={account} onChange={({ target }) => setAccount(target.value)} />
@@ -183,7 +184,7 @@ export const OrganisationSeats = ({ of: organisation }: { readonly of: Organisat
                 <Empty>{say.none}</Empty>
               ) : (
                 <Scroller label={say.title}>
-                  <table className="plain-table seats">
+                  <table className={`${styles.plainTable} ${styles.seats}`}>
                     <caption className="visually-hidden">{say.title}</caption>
                     <thead>
                       <tr>

@@ -12,6 +12,7 @@ import { fill, useSay } from '../preferences.tsx'
 import { useDoneAt } from './done.tsx'
 import { parameterWords } from './parameters-words.ts'
 import { RegisterForm, useRequired } from './register-form.tsx'
+import styles from './registers.module.css'
 
 const PAGE = '/registers/parameters'
 
@@ -141,7 +142,7 @@ const Fields = ({ of: readings }: { readonly of: Parameters['readings'] }) => {
       {choice('makeUpRunsFrom', chosen('year_end', 'approval'))}
       <fieldset>
         <legend>{say.delayWindow}</legend>
-        <div className="fields narrow">
+        <div className={`fields ${styles.narrow}`}>
           {(['opens', 'closesNextYear'] as const).map((end) => {
             const title = end === 'opens' ? say.opens : say.closes
             return (['month', 'day'] as const).map((part) => {

@@ -12,7 +12,7 @@ import { StatusMark } from '../parts/status-mark.tsx'
 import { useList } from '../parts/use-list.ts'
 import { fill, useSay } from '../preferences.tsx'
 import { Done } from './done.tsx'
-import './registers.css'
+import styles from './registers.module.css'
 
 const words = {
   zh: {
@@ -83,7 +83,7 @@ export const ProvidersPage = () => {
       />
       <Done />
       <Panel title={say.list}>
-        <div className="lookup">
+        <div className={styles.lookup}>
           <div>
             <label htmlFor={id}>{say.on}</label>
             <DateField
@@ -97,7 +97,7 @@ export const ProvidersPage = () => {
           </div>
           {on !== null && <Link to="/registers/providers">{say.all}</Link>}
         </div>
-        <div className="register-table">
+        <div className={styles.registerTable}>
           <List<Provider>
             of={list}
             label={say.list}

@@ -11,7 +11,7 @@ import { StatusMark } from '../parts/status-mark.tsx'
 import { useList } from '../parts/use-list.ts'
 import { fill, useSay } from '../preferences.tsx'
 import { Done } from './done.tsx'
-import './registers.css'
+import styles from './registers.module.css'
 
 const words = {
   zh: {
@@ -68,9 +68,9 @@ const Table = ({ of: version }: { readonly of: Rates }) => {
   const { say, language } = useSay(words)
   const from = day(version.validFrom, language)
   return (
-    <div className="version">
+    <div className={styles.version}>
       <h3>{fill(say.from, { day: from })}</h3>
-      <table className="plain-table">
+      <table className={styles.plainTable}>
         <caption className="visually-hidden">{fill(say.table, { day: from })}</caption>
         <thead>
           <tr>

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { useDraft } from '../parts/draft.ts'
 import { FaultSummary, type FieldFault, fieldFaults, formFaults } from '../parts/fault-summary.tsx'
 import { fill, useSay } from '../preferences.tsx'
-import './registers.css'
+import styles from './registers.module.css'
 
 const words = {
   zh: {
@@ -91,7 +91,7 @@ export const RegisterForm = <Values extends object>({
         form={form}
         name={name}
         layout="vertical"
-        className="register-form"
+        className={styles.registerForm}
         initialValues={initial}
         onValuesChange={draft.save}
         onFinish={(values) => {

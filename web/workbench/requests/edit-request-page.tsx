@@ -11,6 +11,7 @@ import { changesBetween } from './changes.ts'
 import { reasonsOfReturn } from './reasons-of-return.ts'
 import { RequestForm } from './request-form.tsx'
 import { bodyOf, type RequestType, type RequestValues, requestTypes, valuesOf } from './request-values.ts'
+import styles from './requests.module.css'
 import { words } from './words.ts'
 
 const own = {
@@ -38,7 +39,7 @@ const Changes = ({ before, after }: { readonly before: RequestValues; readonly a
       {changes.length === 0 ? (
         <Empty>{say.nothingChanged}</Empty>
       ) : (
-        <table className="changes">
+        <table className={styles.changes}>
           <thead>
             <tr>
               <th scope="col">{say.field}</th>

@@ -16,7 +16,7 @@ import { ledgerQuery } from '../person/ledger-query.ts'
 import { PersonPicker } from '../person/person-picker.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import { fieldOf, type RequestType, type RequestValues } from './request-values.ts'
-import './requests.css'
+import './requests.module.css'
 import { TypeFields } from './type-fields.tsx'
 import { words } from './words.ts'
 

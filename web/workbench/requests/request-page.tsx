@@ -19,7 +19,7 @@ import { Panel } from '../parts/panel.tsx'
 import { RequestStatus } from '../parts/request-status.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import { ofThisRound, reasonsOfReturn } from './reasons-of-return.ts'
-import './requests.css'
+import './requests.module.css'
 
 const words = {
   zh: {

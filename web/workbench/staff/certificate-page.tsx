@@ -12,7 +12,7 @@ import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { StatusMark } from '../parts/status-mark.tsx'
 import { fill, useSay } from '../preferences.tsx'
-import './certificates.css'
+import styles from './certificates.module.css'
 import { certificateTones } from './certificates-page.tsx'
 
 const words = {
@@ -124,7 +124,7 @@ const Whole = ({ certificate }: { readonly certificate: CertificateWhole }) => {
     fill(deemed?.[of] ? say.hoursDeemed : say.hours, { hours: says.hours[of] })
   const corrected = history.filter(({ kind }) => kind === 'corrected')
   return (
-    <div className="sheet">
+    <div className={styles.sheet}>
       <div>
         <Panel title={say.code}>
           <p>

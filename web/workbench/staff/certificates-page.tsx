@@ -8,7 +8,7 @@ import { Empty } from '../parts/panel.tsx'
 import { StatusMark } from '../parts/status-mark.tsx'
 import { useList } from '../parts/use-list.ts'
 import { fill, useSay } from '../preferences.tsx'
-import './certificates.css'
+import styles from './certificates.module.css'
 
 const words = {
   zh: {
@@ -56,7 +56,7 @@ export const CertificatesPage = () => {
             .toSorted((one, other) => other.issuedOn.localeCompare(one.issuedOn))
           if (certificates.length === 0) return <Empty>{say.none}</Empty>
           return (
-            <ul className="plain wallet">
+            <ul className={`plain ${styles.wallet}`}>
               {certificates.map(({ number, kind, year, status, issuedOn }) => (
                 <li key={number}>
                   <Link to={`/certificate/${encodeURIComponent(number)}`}>

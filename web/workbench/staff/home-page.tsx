@@ -11,10 +11,10 @@ import { PageHead } from '../parts/page-head.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
 import { RequestStatus } from '../parts/request-status.tsx'
 import { useList } from '../parts/use-list.ts'
-import { fill, useSay } from '../preferences.tsx'
-import './home.css'
 import { ledgerQuery } from '../person/ledger-query.ts'
 import { ObligationMark, OtherObligations, Ways, YearFigures } from '../person/ledger-year.tsx'
+import { fill, useSay } from '../preferences.tsx'
+import styles from './home.module.css'
 
 const words = {
   zh: {
@@ -101,7 +101,7 @@ const SentPanel = () => {
           open === undefined || open.length === 0 ? (
             <Empty>{say.nothingSent}</Empty>
           ) : (
-            <ul className="plain matters">
+            <ul className={`plain ${styles.matters}`}>
               {open.slice(0, 5).map((summary) => (
                 <Sent key={summary.id} summary={summary} />
               ))}
@@ -130,7 +130,7 @@ const WaitingPanel = () => {
           nothing ? (
             <Empty>{say.nothingWaits}</Empty>
           ) : (
-            <ul className="plain matters">
+            <ul className={`plain ${styles.matters}`}>
               {first && first.items.length > 0 && (
                 <li>
                   <Link className="strong" to="/tasks">
@@ -223,7 +223,7 @@ export const HomePage = () => {
         }
       />
       <YearPanel staffId={me.staffId} year={yearOf(me)} />
-      <div className="two">
+      <div className={styles.two}>
         <WaitingPanel />
         <SentPanel />
       </div>

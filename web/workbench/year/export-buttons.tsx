@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { saveFile } from '../../shared/api/client.ts'
 import { ProblemNotice } from '../parts/notice.tsx'
 import { useSay } from '../preferences.tsx'
+import styles from './year.module.css'
 import type { ResultChoice } from './year-query.ts'
 
 const words = {
@@ -37,7 +38,7 @@ export const ExportButtons = ({ year, choice }: { readonly year: number; readonl
     }
   }
   return (
-    <div className="exports">
+    <div className={styles.exports}>
       <div className="actions">
         {formats.map((format) => (
           <Button key={format} loading={state.busy === format} onClick={() => void save(format)}>

@@ -9,6 +9,7 @@ import type { ListAnswer } from '../parts/use-list.ts'
 import { fill, usePreferences, useSay } from '../preferences.tsx'
 import type { Bar } from './rate-chart.ts'
 import { numberWords } from './words.ts'
+import styles from './year.module.css'
 import { assessedIn, completionOf, countOf, percent, resultStatuses } from './year-query.ts'
 
 const words = {
@@ -96,7 +97,7 @@ export const OrganisationRates = ({
   return (
     <>
       {bars.length > 0 && (
-        <figure className="rates">
+        <figure className={styles.rates}>
           <figcaption className="quiet">
             {fill(say.caption, { moment: moment(asOf, language) })}{' '}
             {rows.length > MOST_BARS && fill(say.first, { count: MOST_BARS })}
@@ -104,7 +105,7 @@ export const OrganisationRates = ({
           <Chart bars={bars} />
         </figure>
       )}
-      <div className="year-table">
+      <div className={styles.yearTable}>
         <List<OrganisationYear>
           of={list}
           label={fill(say.table, { what: label })}

@@ -13,6 +13,7 @@ import { useList } from '../parts/use-list.ts'
 import { fill, useSay } from '../preferences.tsx'
 import { ExportButtons } from './export-buttons.tsx'
 import { numberWords } from './words.ts'
+import styles from './year.module.css'
 import { YearHead } from './year-head.tsx'
 import {
   assessedIn,
@@ -137,7 +138,7 @@ const Persons = ({ of: { year } }: { readonly of: Year }) => {
   return (
     <>
       <ExportButtons year={year} choice={choice} />
-      <div className="year-table">
+      <div className={styles.yearTable}>
         <List<Result>
           of={list}
           label={fill(say.list, { year })}

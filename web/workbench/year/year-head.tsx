@@ -6,7 +6,7 @@ import { SeatChoice } from '../parts/seat-choice.tsx'
 import { YearPicker } from '../parts/year-picker.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import { useAbove, useChosenYear } from './year-query.ts'
-import './year.css'
+import './year.module.css'
 
 const words = {
   zh: {
