@@ -1,3 +1,5 @@
+import type { Text } from '../../rules/text.ts'
+
 /** What a person's standing decides, and how it decides it (Art. 7, 35, 43–46). */
 
 export const businesses = {
@@ -16,4 +18,17 @@ export const verdicts = {
   hold: { zh: '尚在期限内', en: 'on hold, still in time' },
   review: { zh: '需人工审核', en: 'a person must judge' },
   refuse: { zh: '暂不能办理', en: 'refused' },
+} as const
+
+export const ledgerFaults = {
+  noHours: {
+    zh: '这条记录没有学时，只能作废（void）。',
+    en: 'This entry holds no hours: it can only be voided.',
+  },
+  noEntry: { zh: '台账中没有这条记录。', en: 'There is no such entry.' },
+  beforeTheRules: { zh: '细则自 2024 年起施行。', en: 'The rules came into force in 2024.' },
+  dayAhead: (day: string): Text => ({
+    zh: `只能查询今天（${day}）及以前的日期。`,
+    en: `This must be a day up to today, ${day}.`,
+  }),
 } as const

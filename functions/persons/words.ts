@@ -28,3 +28,26 @@ export const personActs = {
   release_withdrawn: { zh: '撤回调出', en: 'release withdrawn' },
   post_change: { zh: '岗位变动备案', en: 'change of post' },
 } as const
+
+/** What is wrong with a change of a person's record. */
+export const recordFaults = {
+  hiredAhead: {
+    zh: '聘用日期不能晚于今天起一年以后。',
+    en: 'The hiring cannot lie more than a year ahead.',
+  },
+  termsOutOfOrder: { zh: '聘期应按时间先后排列。', en: 'Terms stand in the order of their dates.' },
+  retiresBeforeHiring: { zh: '退休日期应晚于聘用日期。', en: 'The retirement must come after the hiring.' },
+  numberTaken: { zh: '该工号已有人使用。', en: 'Someone has this staff number.' },
+  notOwnInstitution: {
+    zh: '只能登记本单位或下级单位的人员。',
+    en: 'Register people of your own institutions.',
+  },
+  transferOutOfTime: {
+    zh: '调动日期应在聘用日期之后，且不晚于今天。',
+    en: 'A transfer lies between the hiring and today.',
+  },
+  noOtherInstitution: {
+    zh: '没有这个单位，或就是现单位。',
+    en: 'There is no such other institution.',
+  },
+} as const

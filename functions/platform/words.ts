@@ -123,3 +123,25 @@ export const leaveKinds = {
 
 /** Tenths of an hour as people write hours: `40 学时`, `52.5 学时`. */
 export const hoursText = (tenths: number): string => `${tenths / 10} 学时`
+
+export const yesNo = { yes: { zh: '是', en: 'yes' }, no: { zh: '否', en: 'no' } } as const
+
+/** What is wrong with an input, wherever it comes in. */
+export const inputFaults = {
+  notJson: { zh: '不是有效的 JSON。', en: 'Not valid JSON.' },
+  noFile: { zh: '请在表单字段 file 中上传文件。', en: 'Send the file in the form field `file`.' },
+  wrongForm: { zh: '格式不正确。', en: 'This is not in the right form.' },
+  endBeforeStart: {
+    zh: '结束日期早于开始日期，请核对。',
+    en: 'The end lies before the start. Check both dates.',
+  },
+  yearNotBegun: { zh: '该年度尚未开始。', en: 'This year has not begun.' },
+  noInstitution: { zh: '没有这个单位。', en: 'There is no such institution.' },
+  notHalfDays: { zh: '应为 4 的倍数。', en: 'Must be a multiple of 4.' },
+} as const satisfies Readonly<Record<string, Text>>
+
+/** More hours than there are to grant; in tenths. */
+export const atMostHours = (tenths: number): Text => ({
+  zh: `至多 ${hoursText(tenths)}。`,
+  en: `At most ${tenths / 10} hours.`,
+})

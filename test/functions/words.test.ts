@@ -142,3 +142,15 @@ describe('one thing has one name', () => {
     expect(sources.filter(([, text]) => text.includes(other)).map(([path]) => path)).toEqual([])
   })
 })
+
+/** Where the texts of functions stand: letters, refusals, the sheet's wording, and what a schema says of its field. */
+const TEXTS = /letters?\.ts$|wording\.ts$|refusals\.ts$|api\.ts$/
+
+test('what acts says nothing itself: its sentences stand with the words of its capability', () => {
+  const speaking = sources
+    .filter(([path]) => path.startsWith('functions') && !TEXTS.test(path))
+    // The faults of a claim's and a decision's fields still stand where they are found.
+    .filter(([path]) => !/^functions[\\/](requests|desks)[\\/]/.test(path))
+    .filter(([, text]) => /['`][^'`\n]*\p{Script=Han}[^'`\n]*[。！？]/u.test(text))
+  expect(speaking.map(([path]) => path)).toEqual([])
+})

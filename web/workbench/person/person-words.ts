@@ -1,4 +1,4 @@
-import { leaveKinds } from '../../../functions/platform/words.ts'
+import { yesNo as answers, leaveKinds } from '../../../functions/platform/words.ts'
 import { day, period } from '../../shared/dates.ts'
 import type { Language } from '../../shared/language.ts'
 import { term } from '../../shared/terms.ts'
@@ -6,8 +6,7 @@ import { term } from '../../shared/terms.ts'
 /** What a field of a person's record is called. */
 export const fieldName = (name: string, language: Language): string => term('personField', name, language)
 
-export const yesNo = (value: boolean, language: Language): string =>
-  language === 'zh' ? (value ? '是' : '否') : value ? 'yes' : 'no'
+export const yesNo = (value: boolean, language: Language): string => answers[value ? 'yes' : 'no'][language]
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
