@@ -18,7 +18,7 @@ export const useTaskFilters = () => {
     stage,
     isLate,
     isSet: type !== null || stage !== null || isLate,
-    passes: (task: ListedTask): boolean =>
+    passes: (task: Pick<ListedTask, 'type' | 'stage' | 'late'>): boolean =>
       (type === null || task.type === type) &&
       (stage === null || task.stage === stage) &&
       (!isLate || task.late),
