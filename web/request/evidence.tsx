@@ -4,7 +4,7 @@ import type { Request } from '../shared/api/types.gen.ts'
 import { fill } from '../shared/fill.ts'
 import { useWords } from './language.ts'
 import { ProblemNotice } from './notice.tsx'
-import './request.css'
+import styles from './request.module.css'
 
 type Shown =
   | { readonly state: 'loading' }
@@ -53,7 +53,7 @@ const Preview = ({
     return <ProblemNotice error={shown.error} again={() => setAttempt(attempt + 1)} />
   const { url, type } = shown
   return (
-    <figure className="preview">
+    <figure className={styles.preview}>
       {type.startsWith('image/') && <img src={url} alt={name} />}
       {type === 'application/pdf' && navigator.pdfViewerEnabled && (
         <iframe src={`${url}#navpanes=0`} title={name} />

@@ -13,6 +13,7 @@ import { DecisionDesk } from './decision.tsx'
 import { type Choice, forgetDraft } from './draft.ts'
 import { AnotherAccount, Face } from './faces.tsx'
 import { useWords } from './language.tsx'
+import styles from './task.module.css'
 
 type Seen =
   | { readonly state: 'loading' }
@@ -29,7 +30,7 @@ type Seen =
 const REFUSED = 'session-refused'
 
 const Card = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
-  <section className="card">
+  <section className={styles.card}>
     <h2>{title}</h2>
     {children}
   </section>
@@ -59,7 +60,7 @@ const Head = ({ task }: { readonly task: ReadTaskResponse }) => {
   const { language, say } = useWords()
   const { request, late, dueOn, article } = task
   return (
-    <header className="title">
+    <header className={styles.title}>
       <p className="quiet">
         {term('type', task.type, language)} · {term('stage', task.stage, language)} ·{' '}
         {articleText(article, language)}
@@ -70,7 +71,7 @@ const Head = ({ task }: { readonly task: ReadTaskResponse }) => {
         {request.institution}
       </p>
       {task.status === 'open' && (
-        <p className={late ? 'due late' : 'due'}>
+        <p className={late ? `${styles.due} ${styles.late}` : styles.due}>
           {fill(late ? say.late : say.dueBy, { day: day(dueOn, language) })}
         </p>
       )}

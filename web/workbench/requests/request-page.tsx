@@ -4,6 +4,7 @@ import { Link, useLocation, useParams } from 'react-router'
 import { requestActs } from '../../../functions/requests/words.ts'
 import { Facts, Lines, Participants } from '../../request/asked.tsx'
 import { Evidence } from '../../request/evidence.tsx'
+import requestStyles from '../../request/request.module.css'
 import { Timeline } from '../../request/timeline.tsx'
 import { get, post } from '../../shared/api/client.ts'
 import type { Request } from '../../shared/api/types.gen.ts'
@@ -134,7 +135,7 @@ const Ahead = ({ request }: { readonly request: Request }) => {
   return (
     <>
       {request.status === 'on_hold' && request.holdUntil !== null && (
-        <li className="now" aria-current="step">
+        <li className={requestStyles.now} aria-current="step">
           <p className="strong">{say.holdText}</p>
           <p className="quiet">{fill(say.hold, { day: day(request.holdUntil, language) })}</p>
         </li>
@@ -142,7 +143,7 @@ const Ahead = ({ request }: { readonly request: Request }) => {
       {request.ahead.flatMap(({ line, stages }) => {
         const subject = line === null || request.lines.length === 1 ? undefined : request.lines[line]?.subject
         return stages.map((stage) => (
-          <li className="ahead" key={`${line} ${stage}`}>
+          <li className={requestStyles.ahead} key={`${line} ${stage}`}>
             <p>
               <span className="strong">{say.next}</span>{' '}
               <span className="quiet">
