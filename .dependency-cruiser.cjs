@@ -92,7 +92,17 @@ module.exports = {
       '^rules/',
       '^web/hosting\\.json$',
     ]),
-    only('web-knows-the-api-alone', 'web is a client like any other', '^web/', ['^web/']),
+    only('web-knows-the-api-alone', 'web is a client like any other, which speaks the same words', '^web/', [
+      '^web/',
+      '^functions/.+/words\\.ts$',
+    ]),
+    {
+      name: 'words-are-words',
+      comment: 'pages, mails and sheets read them: they import other words and types, nothing that runs',
+      severity: 'error',
+      from: { path: '^functions/.+/words\\.ts$' },
+      to: { pathNot: '^functions/.+/words\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
     {
       name: 'catalog-is-sdk-free',
       comment: 'two hosts read the catalog at start: it declares, it does not run',

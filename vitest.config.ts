@@ -24,7 +24,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'units',
-          include: ['test/**/*.test.ts'],
+          include: ['test/**/*.test.ts', 'test/web/units/*.test.tsx'],
           // One system for all of them: `test/acceptance.test.ts` and `test/web.test.ts` run them in turn.
           exclude: [...APART, 'test/acceptance/**', 'test/web/*.test.ts'],
           globalSetup: ['test/database-setup.ts'],

@@ -10,6 +10,7 @@ import { type CatalogRoute, routes } from './catalog.ts'
 import { type Operation, refusedBesides } from './platform/operation.ts'
 import { type RefusalCode, refusals } from './platform/refusals.ts'
 import { Problem } from './platform/shapes.ts'
+import { platformName } from './platform/words.ts'
 
 /** What a status means, whatever the code behind it. */
 const meanings: Readonly<Record<number, string>> = {
@@ -57,7 +58,10 @@ const requestBody = (operation: Operation): Pick<ZodOpenApiOperationObject, 'req
       requestBody: {
         required: true,
         content: {
-          'multipart/form-data': { schema: z.object({ file: z.string().meta({ format: 'binary' }) }) },
+          ...(operation.insteadOfForm ? { 'application/json': { schema: operation.insteadOfForm } } : {}),
+          'multipart/form-data': {
+            schema: z.object({ file: z.string().meta({ format: 'binary' }), ...operation.form?.shape }),
+          },
         },
       },
     }
@@ -111,7 +115,7 @@ export const apiDocument = () => {
   const document: ZodOpenApiObject = {
     openapi: '3.1.0',
     info: {
-      title: '内蒙古自治区事业单位工作人员培训综合管理平台',
+      title: platformName,
       version: '0.1.0',
       description:
         'Requests, decisions, ledgers and certificates of the yearly training of the staff of public institutions.',

@@ -1,7 +1,7 @@
 /** Builds the web application into `web/dist`, unless what stands there was built from the very same sources. */
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 
 const ROOT = resolve(import.meta.dirname, '..')
 const WEB = join(ROOT, 'web')
@@ -14,9 +14,13 @@ const sourcesIn = (folder: string): string[] =>
     return path === join(WEB, 'dist') ? [] : sourcesIn(path)
   })
 
+/** The words that pages share with mails, wherever they stand among the functions. */
+const sharedWords = (): string[] =>
+  sourcesIn(join(ROOT, 'functions')).filter((path) => basename(path) === 'words.ts')
+
 const fingerprint = (): string => {
   const hash = createHash('sha256')
-  for (const file of [join(ROOT, 'package-lock.json'), ...sourcesIn(WEB).sort()])
+  for (const file of [join(ROOT, 'package-lock.json'), ...sourcesIn(WEB).sort(), ...sharedWords().sort()])
     hash.update(file.slice(ROOT.length)).update(readFileSync(file))
   return hash.digest('hex')
 }

@@ -1,8 +1,8 @@
 import type { Revised } from '../../workflows/settle/contract.ts'
-import { certificateTitle } from '../platform/words.ts'
 import type { WritingHost } from '../platform/writing-host.ts'
 import { requireCertificate } from '../staff/certificate.ts'
 import { tellPerson } from '../staff/tell-person.ts'
+import { certificateTitle } from '../staff/words.ts'
 import { certificateChangeLetter, certificateLetter } from './certificate-letters.ts'
 
 /** Tells the person of a certificate, or of a change of it: one message each, however often this is repeated. */

@@ -1,5 +1,5 @@
 import type { Letter } from '../platform/letter.ts'
-import { matters, stages } from '../platform/words.ts'
+import { requestTypes, stages } from '../platform/words.ts'
 import { aboutText } from '../requests/about-request.ts'
 import type { Request } from '../requests/request.ts'
 import { type Task, taskId } from '../requests/task.ts'
@@ -39,11 +39,11 @@ export const deskLetter = (
   institutionName: string,
   publicUrl: string,
 ): Letter => ({
-  subject: opening[occasion].subject(matters[request.type]),
+  subject: opening[occasion].subject(requestTypes[request.type].zh),
   greeting: '您好：',
   paragraphs: [opening[occasion].text],
   facts: [
-    ['环节', stages[task.stage]],
+    ['环节', stages[task.stage].zh],
     ...(staffName === '' ? [] : [['申请人', staffName] as const]),
     ['所在单位', institutionName],
     ...aboutText(request, task.line),

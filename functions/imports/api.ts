@@ -25,6 +25,11 @@ export const ClassFields = z
   .meta({ id: 'ClassFields' })
 export type ClassFields = z.infer<typeof ClassFields>
 
+const { mode: trainingMode, ...classShape } = ClassFields.shape
+
+/** A class as a form gives it, which can do without what its kind of training doesn't ask for. */
+const ClassForm = z.object({ ...classShape, trainingMode }).partial()
+
 export const ImportKind = z.enum(['persons', 'roster'])
 
 const RowFaultView = z.object({
@@ -73,6 +78,7 @@ export const importFile = {
     partial: z.stringbool().default(false),
   }),
   accepts: 'multipart/form-data',
+  form: ClassForm,
   reply: ImportView,
   refuses: [
     'EVIDENCE_ALREADY_USED',

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { type Deps, isSame } from '../persons/change-person.ts'
 import { registrarRefusal } from '../persons/registrar.ts'
 import { markChange, settleChange } from '../persons/settle-change.ts'
+import { personActs } from '../persons/words.ts'
 import { timestamp } from '../platform/clock.ts'
 import { ConditionFailed } from '../platform/condition-failed.ts'
 import { eachOf } from '../platform/each-of.ts'
@@ -14,7 +15,6 @@ import { holderOfNumber } from '../staff/staff-number.ts'
 import { changedBy, newBy, type ParsedRow } from './person-rows.ts'
 import type { PersonImport, PersonPlan } from './plan-persons.ts'
 
-const REASON = '批量导入'
 const newId = (): string => `s${base32(randomBytes(16), 20)}`
 
 /** Enters one row: registers the person, or changes them as the row says. What is so already is left alone. */
@@ -24,7 +24,7 @@ const applyRow = async (
   parsed: ParsedRow,
 ): Promise<void> => {
   const { table, clock } = deps
-  const act = { at: timestamp(clock), by: actor.id, reason: REASON }
+  const act = { at: timestamp(clock), by: actor.id, reason: personActs.imported.zh }
   const written = await retryOnConflict(async () => {
     const holder = await holderOfNumber(table, institution.id, parsed.staffNo)
     const staff = holder === undefined ? undefined : await readStaff(table, holder)
@@ -75,7 +75,7 @@ export const applyPersons = async (
   patience: number,
 ): Promise<number> => {
   const deadline = performance.now() + patience
-  const act = { at: timestamp(deps.clock), by: wanted.actor.id, reason: REASON }
+  const act = { at: timestamp(deps.clock), by: wanted.actor.id, reason: personActs.imported.zh }
   let left = 0
   const inTime = async (rows: readonly ParsedRow[], enter: () => Promise<void>) => {
     if (performance.now() > deadline) left += rows.length

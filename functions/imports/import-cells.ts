@@ -4,7 +4,9 @@ import { parseDate } from '../../rules/calendar.ts'
 import { faultsOf } from '../platform/faults.ts'
 import type { Text } from '../platform/language.ts'
 import type { PostType } from '../platform/terms.ts'
+import { inputFaults } from '../platform/words.ts'
 import type { RowFault } from './import-table.ts'
+import { rowFaults } from './words.ts'
 
 /** What a cell says; undefined where it is empty. */
 export type Cell<T> =
@@ -12,7 +14,7 @@ export type Cell<T> =
   | { readonly ok: false; readonly detail: Text }
 
 const says = <T>(value: T | undefined): Cell<T> => ({ ok: true, value })
-const wrong = (zh: string, en: string): { ok: false; detail: Text } => ({ ok: false, detail: { zh, en } })
+const wrong = (detail: Text): { ok: false; detail: Text } => ({ ok: false, detail })
 
 const padded = (text: string): string => text.padStart(2, '0')
 
@@ -28,12 +30,7 @@ export const dateCell = (text: string): Cell<string> => {
     /^(\d{4})(\d{2})(\d{2})$/.exec(text) ??
     []
   const date = `${year}-${padded(month)}-${padded(day)}`
-  return parseDate(date) === undefined
-    ? wrong(
-        '日期应为真实存在的日期，例如 2026-03-16。',
-        'This must be a day of the calendar, like 2026-03-16.',
-      )
-    : says(date)
+  return parseDate(date) === undefined ? wrong(rowFaults.noDay) : says(date)
 }
 
 const YES = new Set(['是', '有', '合格', '通过', '√', '✓', 'y', 'yes', 'true', '1'])
@@ -43,7 +40,7 @@ export const yesNoCell = (text: string): Cell<boolean> => {
   const word = text.normalize('NFKC').toLowerCase()
   if (word === '') return says<boolean>(undefined)
   if (YES.has(word)) return says(true)
-  return NO.has(word) ? says(false) : wrong('请填写“是”或“否”。', 'Write 是 (yes) or 否 (no).')
+  return NO.has(word) ? says(false) : wrong(rowFaults.noYesOrNo)
 }
 
 const POSTS: readonly (readonly [RegExp, z.infer<typeof PostType>])[] = [
@@ -55,15 +52,13 @@ const POSTS: readonly (readonly [RegExp, z.infer<typeof PostType>])[] = [
 export const postTypeCell = (text: string): Cell<z.infer<typeof PostType>> => {
   if (text === '') return says<z.infer<typeof PostType>>(undefined)
   const found = POSTS.find(([pattern]) => pattern.test(text))
-  return found
-    ? says(found[1])
-    : wrong('请填写：管理、专业技术或工勤技能。', 'Write 管理, 专业技术 or 工勤技能.')
+  return found ? says(found[1]) : wrong(rowFaults.noPostType)
 }
 
 export const numberCell = (text: string): Cell<number> => {
   if (text === '') return says<number>(undefined)
   const plain = text.normalize('NFKC')
-  return /^\d{1,6}(\.\d+)?$/.test(plain) ? says(Number(plain)) : wrong('请填写数字。', 'Write a number.')
+  return /^\d{1,6}(\.\d+)?$/.test(plain) ? says(Number(plain)) : wrong(rowFaults.noNumber)
 }
 
 /** A cell judged by a schema of the API. */
@@ -76,7 +71,7 @@ export const schemaCell =
     const [first] = faultsOf(parsed.error)
     return {
       ok: false,
-      detail: first?.detail ?? { zh: '格式不正确。', en: 'This is not in the right form.' },
+      detail: first?.detail ?? inputFaults.wrongForm,
     }
   }
 

@@ -12,6 +12,7 @@ import { numbersOf } from '../staff/staff-number.ts'
 import type { ClassFields } from './api.ts'
 import { cellReader, numberCell, yesNoCell } from './import-cells.ts'
 import { type Column, type ImportRow, type ImportTable, type RowFault, template } from './import-table.ts'
+import { rowFaults, WHOLE_ROW } from './words.ts'
 
 export const rosterColumns = [
   { field: 'staffNo', names: ['工号', '职工号', '人员工号', '人员编号', 'staffNo'], needed: true },
@@ -25,7 +26,7 @@ type Field = (typeof rosterColumns)[number]['field']
 export const rosterTemplate = (): string => template(rosterColumns, ['A0001', '张三', '是', '10', ''])
 
 const columnOf = (field: string): string =>
-  rosterColumns.find((one) => one.field === field)?.names[0] ?? '整行'
+  rosterColumns.find((one) => one.field === field)?.names[0] ?? WHOLE_ROW
 
 export type Training = Omit<ClassFields, 'title' | 'provider' | 'certificateNo' | 'evidence'>
 
@@ -83,7 +84,7 @@ const parseRow = (
   const staffNo = values.staffNo.normalize('NFKC').toUpperCase()
   // The register's own ids stand in its lists and may stand here.
   const staffId = numbers.get(staffNo) ?? (values.staffNo === '' ? undefined : values.staffNo)
-  if (staffId === undefined) blame(columnOf('staffNo'), '', { zh: '此项必填。', en: 'This is required.' })
+  if (staffId === undefined) blame(columnOf('staffNo'), '', rowFaults.needed)
   return faults.length > before || staffId === undefined
     ? undefined
     : {
@@ -118,25 +119,15 @@ export const planRoster = async (
   const participants: { row: number; participant: Participant }[] = []
   const seen = new Set<string>()
   const blame = (row: number, column: string, detail: Text) => faults.push({ row, column, detail })
-  const unknown = {
-    zh: '本单位没有这名人员，请核对工号。',
-    en: 'Nobody at this institution has this number.',
-  }
+  const unknown = rowFaults.nobody
   const rows = sheet.rows.flatMap((row) => parseRow(row, numbers, faults) ?? [])
   await eachOf(rows, async ({ row, name, participant }) => {
     const staff = await readStaff(table, participant.staffId)
     if (staff === undefined || staff.person.institutionId !== institution.id)
       return void blame(row, columnOf('staffNo'), unknown)
     if (name !== '' && name !== staff.person.name)
-      return void blame(row, columnOf('name'), {
-        zh: '姓名与工号对应的人员不一致，请核对。',
-        en: 'The name is not that of the person with this number.',
-      })
-    if (seen.has(participant.staffId))
-      return void blame(row, columnOf('staffNo'), {
-        zh: '与另一行重复。',
-        en: 'Another row has the same person.',
-      })
+      return void blame(row, columnOf('name'), rowFaults.anotherName)
+    if (seen.has(participant.staffId)) return void blame(row, columnOf('staffNo'), rowFaults.personRepeated)
     seen.add(participant.staffId)
     const wrong = lineFaults([attended(training, participant)], staff, day)
     if (wrong.length === 0) participants.push({ row, participant })

@@ -9,6 +9,7 @@ import {
   SheetTooLong,
   SheetUnreadable,
 } from '../platform/spreadsheet/spreadsheet.ts'
+import { FAULT_COLUMN, rowFaults } from './words.ts'
 
 /** A column that an import knows, by the names that people give it. */
 export interface Column<Field extends string> {
@@ -102,7 +103,7 @@ export const readTable = async <Field extends string>(
     return refuse('SHEET_COLUMNS_MISSING', {
       errors: missing.map(({ names: [name] }) => ({
         pointer: `/columns/${name}`,
-        detail: { zh: `缺少“${name}”列。`, en: `The column “${name}” is missing.` },
+        detail: rowFaults.noColumn(name),
       })),
     })
   const data = rows.slice(header.index + 1)
@@ -128,7 +129,7 @@ export const failedRows = (table: ImportTable<string>, faults: readonly RowFault
     const text = own.map(({ column, detail }) => `${column}：${detail.zh}`).join('')
     return [[...Array.from({ length: width }, (_, index) => cells[index] ?? ''), text]]
   })
-  return writeCsv([[...table.header, '错误说明'], ...lines])
+  return writeCsv([[...table.header, FAULT_COLUMN], ...lines])
 }
 
 /** The template of an import: its header, and an example row. */

@@ -6,6 +6,7 @@ import type { PostType } from '../platform/terms.ts'
 import type { Person } from '../staff/person.ts'
 import { cellReader, dateCell, postTypeCell, schemaCell, yesNoCell } from './import-cells.ts'
 import { type Column, type ImportRow, type RowFault, template } from './import-table.ts'
+import { rowFaults, WHOLE_ROW } from './words.ts'
 
 export const personColumns = [
   { field: 'staffNo', names: ['工号', '职工号', '人员工号', 'staffNo'], needed: true },
@@ -38,7 +39,7 @@ export const personTemplate = (): string =>
   ])
 
 export const columnOf = (field: string): string =>
-  personColumns.find((one) => one.field === field)?.names[0] ?? '整行'
+  personColumns.find((one) => one.field === field)?.names[0] ?? WHOLE_ROW
 
 /** What a row says of a person; what it leaves empty stays as it is. */
 interface Said {
@@ -66,14 +67,11 @@ export const parseRow = ({ number, values }: ImportRow<Field>, faults: RowFault[
   const cell = <T>(field: Field, by: Parameters<typeof read<T>>[2]) =>
     read(columnOf(field), values[field], by)
   const staffNo = cell('staffNo', schemaCell(StaffNo))
-  if (values.staffNo === '') blame(columnOf('staffNo'), '', { zh: '此项必填。', en: 'This is required.' })
+  if (values.staffNo === '') blame(columnOf('staffNo'), '', rowFaults.needed)
   const from = cell('termFrom', dateCell)
   const to = cell('termTo', dateCell)
   if ((values.termFrom === '') !== (values.termTo === ''))
-    blame(columnOf(values.termFrom === '' ? 'termFrom' : 'termTo'), '', {
-      zh: '聘期的开始和结束应同时填写。',
-      en: 'A term has both a start and an end.',
-    })
+    blame(columnOf(values.termFrom === '' ? 'termFrom' : 'termTo'), '', rowFaults.halfATerm)
   const said: Said = {
     name: cell('name', schemaCell(PersonName)),
     postType: cell('postType', postTypeCell),

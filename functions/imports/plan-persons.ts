@@ -14,6 +14,7 @@ import { readStaff } from '../staff/staff.ts'
 import { numbersOf } from '../staff/staff-number.ts'
 import type { ImportTable, RowFault } from './import-table.ts'
 import { changedBy, columnOf, type Field, newBy, type ParsedRow, parseRow } from './person-rows.ts'
+import { rowFaults, WHOLE_ROW } from './words.ts'
 
 /** A file of persons, for an institution, by someone. */
 export interface PersonImport {
@@ -35,7 +36,7 @@ const neededFor = ({ row, said }: ParsedRow): RowFault[] =>
     .map((field) => ({
       row,
       column: columnOf(field),
-      detail: { zh: '新登记人员此项必填。', en: 'This is required of a new person.' },
+      detail: rowFaults.neededOfNew,
     }))
 
 const termField = (pointer: string): string => (pointer.endsWith('/to') ? 'termTo' : 'termFrom')
@@ -72,7 +73,7 @@ export const planPersons = async (
         row: parsed.row,
         column: columnOf('staffNo'),
         value: parsed.staffNo,
-        detail: { zh: '工号与前面的行重复。', en: 'An earlier row has the same number.' },
+        detail: rowFaults.numberRepeated,
       })
       continue
     }
@@ -82,7 +83,7 @@ export const planPersons = async (
       const after = changedBy(person, parsed.said)
       if (isSame(person, after)) unchanged += 1
       else if (registrarRefusal(actor, institution, person.id) !== undefined)
-        faults.push({ row: parsed.row, column: '整行', detail: refusals.OWN_RECORD.title })
+        faults.push({ row: parsed.row, column: WHOLE_ROW, detail: refusals.OWN_RECORD.title })
       else differing.push({ parsed, person: after })
       continue
     }

@@ -5,11 +5,13 @@ import type { Organisation } from '../organisations/organisation.ts'
 import type { ActingHost } from '../platform/acting-host.ts'
 import { timestamp, today } from '../platform/clock.ts'
 import { requestIdFor } from '../platform/identifiers.ts'
+import type { Text } from '../platform/language.ts'
 import { toMail } from '../platform/letter.ts'
 import { postMail } from '../platform/post-mail.ts'
 import { type Refusal, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
+import { atMostHours, inputFaults } from '../platform/words.ts'
 import { type DecidingDesk, decidingDesk } from '../requests/deciding-desk.ts'
 import { settleMarked } from '../settlement/settle-if-due.ts'
 import { isAssessable } from '../staff/due-obligations.ts'
@@ -22,8 +24,9 @@ import { tellPerson } from '../staff/tell-person.ts'
 import { markUnsettled } from '../staff/unsettled.ts'
 import type { CorrectionBody } from './api.ts'
 import { correctedDeskLetter, correctedLetter } from './ledger-letters.ts'
+import { ledgerFaults } from './words.ts'
 
-const at = (pointer: string, zh: string, en: string) => [{ pointer, detail: { zh, en } }]
+const at = (pointer: string, detail: Text) => [{ pointer, detail }]
 
 /** Hours of a training in tenths, as the ledger holds it (Art. 39(1)). */
 const tenthsOf = ({ mode, halfDays = 0, hours = 0 }: LedgerCredit): number =>
@@ -45,16 +48,12 @@ const withHours = (
   const pointer = '/grantedHours'
   if (fact.kind !== 'credit')
     return refuse('INPUT_INVALID', {
-      errors: at(
-        pointer,
-        '这条记录没有学时，只能作废（void）。',
-        'This entry holds no hours: it can only be voided.',
-      ),
+      errors: at(pointer, ledgerFaults.noHours),
     })
   if (grantedTenths > most)
     return refuse('GRANT_TOO_HIGH', {
       article: '39(1)',
-      errors: at(pointer, `至多 ${most / 10} 学时。`, `At most ${most / 10} hours.`),
+      errors: at(pointer, atMostHours(most)),
     })
   const { tenthsPerHalfDay } = edition2024
   const { credit } = fact
@@ -67,7 +66,7 @@ const withHours = (
       }
     : refuse('GRANT_NOT_HALF_DAYS', {
         article: '39(1)',
-        errors: at(pointer, '应为 4 的倍数。', 'Must be a multiple of 4.'),
+        errors: at(pointer, inputFaults.notHalfDays),
       })
 }
 
@@ -119,7 +118,7 @@ const correct = async (
   if (!authority.ok) return authority
   if (about === undefined || stated === undefined || desk === undefined || stated.fact.kind === 'correction')
     return refuse('ENTRY_UNKNOWN', {
-      errors: at('/entry', '台账中没有这条记录。', 'There is no such entry.'),
+      errors: at('/entry', ledgerFaults.noEntry),
     })
   const source = `correction.${requestIdFor(actor.id, key)}`
   const shared = { staff, institution, authority: authority.value, desk, before: stated.fact }

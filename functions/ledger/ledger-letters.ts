@@ -1,18 +1,19 @@
 import type { Letter } from '../platform/letter.ts'
-import { deemedKinds, hoursText, subjects } from '../platform/words.ts'
+import { deemedKinds, hoursText, modes, requestTypes, subjects } from '../platform/words.ts'
 import type { StatedFact } from '../staff/ledger.ts'
+import { deemedWords } from '../staff/words.ts'
 
 /** What a fact of the ledger is about, in words. */
 const factText = (fact: StatedFact): string => {
   switch (fact.kind) {
     case 'credit': {
       const { subject, mode, from, to } = fact.credit
-      return `${subjects[subject]}，${mode === 'offline' ? '线下' : '线上'}，${from} 至 ${to}`
+      return `${subjects[subject].zh}，${modes[mode].zh}，${from} 至 ${to}`
     }
     case 'deemed':
-      return `${fact.deemed.year} 年度视同完成：${deemedKinds[fact.deemed.kind]}`
+      return `${fact.deemed.year} 年度${deemedWords.deemed.zh}：${deemedKinds[fact.deemed.kind].zh}`
     case 'delay':
-      return `${fact.year} 年度延迟补训`
+      return `${fact.year} 年度${requestTypes.make_up_delay.zh}`
     case 'justified':
       return `${fact.year} 年度未完成的正当理由`
   }

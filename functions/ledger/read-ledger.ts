@@ -1,7 +1,7 @@
 import { presentAssessment } from '../../rules/present.ts'
 import type { Actor } from '../organisations/account.ts'
 import { type Clock, today } from '../platform/clock.ts'
-import type { Language } from '../platform/language.ts'
+import type { Language, Text } from '../platform/language.ts'
 import { type Refusal, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
 import { editionFor } from '../registers/edition-for.ts'
@@ -14,6 +14,7 @@ import { factsOf } from '../staff/facts-of.ts'
 import { findStaff } from '../staff/find-staff.ts'
 import { personChanges, personOn } from '../staff/person-change.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
+import { ledgerFaults } from './words.ts'
 
 interface Deps {
   readonly table: Table
@@ -27,10 +28,9 @@ interface LedgerQuery {
 }
 
 const dayRefusal = (asOf: string, day: string): Refusal<'INPUT_INVALID'> | undefined => {
-  const at = (zh: string, en: string) =>
-    refuse('INPUT_INVALID', { errors: [{ pointer: '/asOf', detail: { zh, en } }] })
-  if (asOf > day) return at(`只能查询今天（${day}）及以前的日期。`, `This must be a day up to today, ${day}.`)
-  if (asOf < '2024-01-01') return at('细则自 2024 年起施行。', 'The rules came into force in 2024.')
+  const at = (detail: Text) => refuse('INPUT_INVALID', { errors: [{ pointer: '/asOf', detail }] })
+  if (asOf > day) return at(ledgerFaults.dayAhead(day))
+  if (asOf < '2024-01-01') return at(ledgerFaults.beforeTheRules)
   return undefined
 }
 

@@ -6,6 +6,7 @@ import { timestamp, today } from '../platform/clock.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
+import { inputFaults } from '../platform/words.ts'
 import { editionFor } from '../registers/edition-for.ts'
 import { justifiedSource } from '../requests/deciding-desk.ts'
 import { settleMarked } from '../settlement/settle-if-due.ts'
@@ -50,7 +51,7 @@ const record = async (
   const day = today(clock)
   if (year > Number(day.slice(0, 4)))
     return refuse('INPUT_INVALID', {
-      errors: [{ pointer: '/year', detail: { zh: '该年度尚未开始。', en: 'This year has not begun.' } }],
+      errors: [{ pointer: '/year', detail: inputFaults.yearNotBegun }],
     })
   if (factsInForce(staff.entries).some((fact) => fact.kind === 'justified' && fact.year === year))
     return refuse('ALREADY_JUSTIFIED')

@@ -4,20 +4,14 @@ import type { Requirement } from '../../rules/edition.ts'
 import type { Notice } from '../../rules/notices.ts'
 import type { Obligation } from '../../rules/obligations.ts'
 import type { Letter } from '../platform/letter.ts'
-import { hoursText } from '../platform/words.ts'
+import { hoursText, subjects } from '../platform/words.ts'
+import { obligations } from '../staff/words.ts'
 
 /** What a notice is about: an obligation, and how it stands in its year. */
 interface Noticed {
   readonly obligation: Obligation
   readonly assessment: Assessment
 }
-
-const titles = {
-  make_up: '延迟补训',
-  induction: '岗前培训',
-  transfer: '转岗培训',
-  term: '聘期内公共科目脱产培训',
-} as const satisfies Record<Obligation['kind'], string>
 
 const leastText = ({ tenths, halfDays }: Requirement): string => `${hoursText(tenths)}或 ${halfDays / 2} 天`
 
@@ -51,7 +45,7 @@ const missingText = ({ obligation, assessment }: Noticed): string => {
   const { annual, induction, transfers, edition } = assessment
   switch (obligation.kind) {
     case 'make_up':
-      return `公共科目 ${hoursText(annual.missing.public)}，专业科目 ${hoursText(annual.missing.professional)}`
+      return `${subjects.public.zh} ${hoursText(annual.missing.public)}，${subjects.professional.zh} ${hoursText(annual.missing.professional)}`
     case 'induction':
       return hoursText(induction.status === 'not_applicable' ? 0 : induction.missingTenths)
     case 'transfer':
@@ -64,10 +58,10 @@ const missingText = ({ obligation, assessment }: Noticed): string => {
 }
 
 const subjectOf = ({ obligation }: Noticed, notice: Notice): string =>
-  `${titles[obligation.kind]}${notice.kind === 'result' ? '期限已过' : '期限临近'}`
+  `${obligations[obligation.kind].zh}${notice.kind === 'result' ? '期限已过' : '期限临近'}`
 
 const nearText = ({ obligation }: Noticed, { kind }: Notice): string => {
-  const title = titles[obligation.kind]
+  const title = obligations[obligation.kind].zh
   if (kind === 'limit') return `${title}的一般期限已过，最长期限临近，请尽快完成。`
   return `${title}尚未完成，期限临近，请合理安排。已参加培训但学时尚未认定的，请及时申报。`
 }

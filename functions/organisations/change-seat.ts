@@ -11,6 +11,7 @@ import { putSeat, readAccountItem, removeSeat, type Seat, seatsAt } from './seat
 import { recordSeatChange, seatChangesAt } from './seat-change.ts'
 import { findOrganisation } from './view-organisation.ts'
 import { seatsOf } from './visibility.ts'
+import { seatFaults } from './words.ts'
 
 /** Who sits at an organisation, for those who oversee it. */
 export const listSeatsFor = async (
@@ -71,7 +72,7 @@ export const changeSeat =
           errors: [
             {
               pointer: '/accountId',
-              detail: { zh: '没有这个账号。', en: 'There is no such account.' },
+              detail: seatFaults.noAccount,
             },
           ],
         })

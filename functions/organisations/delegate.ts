@@ -6,6 +6,7 @@ import { postMail } from '../platform/post-mail.ts'
 import { type FieldFault, type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
+import { inputFaults } from '../platform/words.ts'
 import type { WritingHost } from '../platform/writing-host.ts'
 import { type Account, type Actor, readAccount } from './account.ts'
 import {
@@ -16,6 +17,7 @@ import {
   newDelegation,
 } from './delegation.ts'
 import { delegationLetter } from './delegation-letter.ts'
+import { delegationFaults } from './words.ts'
 
 export interface Delegate {
   readonly to: string
@@ -40,17 +42,17 @@ const faultsOf = (
   if (to === undefined || to.id === actor.id || !areColleagues(actor, to))
     faults.push({
       pointer: '/to',
-      detail: { zh: '请选择同一单位或部门的其他人员。', en: 'Choose a colleague of your organisation.' },
+      detail: delegationFaults.noColleague,
     })
   if (endsOn < startsOn)
     faults.push({
       pointer: '/endsOn',
-      detail: { zh: '结束日期不能早于开始日期。', en: 'The end cannot come before the start.' },
+      detail: inputFaults.endBeforeStart,
     })
   if (endsOn < day)
     faults.push({
       pointer: '/endsOn',
-      detail: { zh: '结束日期已过。', en: 'The end has passed.' },
+      detail: delegationFaults.over,
     })
   return faults
 }

@@ -1,9 +1,11 @@
+import type { Text } from '../platform/language.ts'
 import type { FieldFault } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
 import type { Actor } from './account.ts'
 import { type Organisation, readOrganisations } from './organisation.ts'
 import { isRegion } from './region.ts'
 import { seatsOf } from './visibility.ts'
+import { placeFaults } from './words.ts'
 
 /** An organisation without what follows from its place. */
 export type Placing = Omit<Organisation, 'overseers' | 'version'>
@@ -19,10 +21,7 @@ type Link = 'parentId' | 'departmentId' | 'authorityId'
 
 /** How high each level stands. */
 export const ranks = { county: 0, city: 1, region: 2 } as const
-const fault = (field: Link, zh: string, en: string): FieldFault => ({
-  pointer: `/${field}`,
-  detail: { zh, en },
-})
+const fault = (field: Link, detail: Text): FieldFault => ({ pointer: `/${field}`, detail })
 
 /** What each kind hangs on: which links it may have, and of what kind the organisation there must be. */
 const linksOf = ({ kind, level }: Placing): { link: Link; to: Organisation['kind']; needed: boolean }[] => {
@@ -45,17 +44,13 @@ const linkFault = (
   found: readonly Organisation[],
 ): FieldFault | undefined => {
   const id = placing[link]
-  if (id === undefined)
-    return needed ? fault(link, '请填写上级机构。', 'Name the organisation above.') : undefined
+  if (id === undefined) return needed ? fault(link, placeFaults.noneAbove) : undefined
   const above = found.find((one) => one.id === id)
-  if (above?.kind !== to)
-    return fault(link, '没有这个机构，或机构类别不对。', 'There is no such organisation of the right kind.')
+  if (above?.kind !== to) return fault(link, placeFaults.wrongKind)
   if (above.id === placing.id || above.overseers.includes(placing.id))
-    return fault(link, '上级机构不能是本机构或其下级。', 'It would stand above itself.')
+    return fault(link, placeFaults.aboveItself)
   const gap = ranks[above.level] - ranks[placing.level]
-  return gap < 0 || (gap === 0 && link === 'parentId')
-    ? fault(link, '上级机构的层级应高于本机构。', 'The organisation above must be of a higher level.')
-    : undefined
+  return gap < 0 || (gap === 0 && link === 'parentId') ? fault(link, placeFaults.notHigher) : undefined
 }
 
 /**
@@ -79,9 +74,7 @@ export const placeOf = async (table: Table, placing: Placing): Promise<Place> =>
     overseers: [...new Set(above.flatMap(({ id, overseers }) => [id, ...overseers]))],
     faults: [
       ...links.flatMap((link) => linkFault(placing, link, found) ?? []),
-      ...stray.map((link) =>
-        fault(link, '这类机构不填此项。', 'This kind of organisation has no such link.'),
-      ),
+      ...stray.map((link) => fault(link, placeFaults.noSuchLink)),
     ],
   }
 }

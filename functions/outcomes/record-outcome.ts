@@ -17,6 +17,7 @@ import { tellPerson } from '../staff/tell-person.ts'
 import { openWatches } from '../staff/watch.ts'
 import { requirePostChange } from './held-changes.ts'
 import type { OutcomeHost } from './outcome-host.ts'
+import { transferTooLate } from './words.ts'
 
 class RequestUnfit extends Error {
   override name = 'RequestUnfit'
@@ -112,7 +113,7 @@ export const recordChange = (deps: OutcomeHost) => (requestId: string) =>
 
 const LATE = {
   article: '45',
-  reason: '未在岗位变动后3个月内完成转岗培训，按第四十五条不予办理岗位变动备案。',
+  reason: transferTooLate.zh,
 } as const
 
 /** Art. 45: the training was not completed in time; the filing is refused, its obligation stays on record. */

@@ -3,9 +3,11 @@ import type { Actor } from '../organisations/account.ts'
 import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
 import { reaches } from '../organisations/visibility.ts'
 import { type Clock, timestamp, today } from '../platform/clock.ts'
+import type { Text } from '../platform/language.ts'
 import { type FieldFault, type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
+import { inputFaults } from '../platform/words.ts'
 import type { Workflows } from '../platform/workflows.ts'
 import type { Person } from '../staff/person.ts'
 import { changePerson as writesFor } from '../staff/person-change.ts'
@@ -17,6 +19,7 @@ import { personFaults } from './person-faults.ts'
 import { numberTaken } from './register-person.ts'
 import { registrarRefusal, takeOverRefusal } from './registrar.ts'
 import { markChange, settleChange } from './settle-change.ts'
+import { recordFaults } from './words.ts'
 
 export interface Deps {
   readonly table: Table
@@ -62,7 +65,7 @@ const find = async (table: Table, id: string, actor: Actor): Promise<Found | und
   return reaches(actor, staff.person, institution) ? { staff, institution } : undefined
 }
 
-const unfit = (pointer: string, zh: string, en: string): FieldFault => ({ pointer, detail: { zh, en } })
+const unfit = (pointer: string, detail: Text): FieldFault => ({ pointer, detail })
 
 /** The record after a transfer: the receiving institution takes whom the other released, or a common authority moves them. */
 const transferred = async (
@@ -80,20 +83,14 @@ const transferred = async (
   const receiving = await readOrganisation(table, to)
   if (receiving?.kind !== 'institution')
     return refuse('INPUT_INVALID', {
-      errors: [unfit('/institutionId', '没有这个单位。', 'There is no such institution.')],
+      errors: [unfit('/institutionId', inputFaults.noInstitution)],
     })
   const refusal = takeOverRefusal(actor, person, institution, receiving)
   if (refusal !== undefined) return refusal
   const on = body.effectiveOn ?? today(clock)
   if (on > today(clock) || on < person.hiredOn)
     return refuse('INPUT_INVALID', {
-      errors: [
-        unfit(
-          '/effectiveOn',
-          '调动日期应在聘用日期之后，且不晚于今天。',
-          'A transfer lies between the hiring and today.',
-        ),
-      ],
+      errors: [unfit('/effectiveOn', recordFaults.transferOutOfTime)],
     })
   const moved = withFields({ ...person, staffNo: undefined }, body)
   return succeed({
@@ -117,7 +114,7 @@ const changed = async (
     const receiving = await readOrganisation(table, body.releasedTo)
     if (receiving?.kind !== 'institution' || receiving.id === institution.id)
       return refuse('INPUT_INVALID', {
-        errors: [unfit('/releasedTo', '没有这个单位，或就是现单位。', 'There is no such other institution.')],
+        errors: [unfit('/releasedTo', recordFaults.noOtherInstitution)],
       })
   }
   return succeed({ person: withFields(person, body), institution })

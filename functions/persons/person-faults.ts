@@ -1,10 +1,13 @@
 import { Temporal } from 'temporal-polyfill'
 import { readRecord } from '../../rules/facts.ts'
+import type { Text } from '../platform/language.ts'
 import type { FieldFault } from '../platform/refusals.ts'
+import { inputFaults } from '../platform/words.ts'
 import { factsOf } from '../staff/facts-of.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
+import { recordFaults } from './words.ts'
 
-const fault = (pointer: string, zh: string, en: string): FieldFault => ({ pointer, detail: { zh, en } })
+const fault = (pointer: string, detail: Text): FieldFault => ({ pointer, detail })
 
 /** What the rules find wrong with a person's facts and ledger: fields of the record by their own pointers. */
 const factFaults = (staff: Pick<StaffRecord, 'person' | 'entries'>, day: string): FieldFault[] => {
@@ -26,24 +29,13 @@ export const personFaults = (staff: Pick<StaffRecord, 'person' | 'entries'>, day
   const faults = factFaults(staff, day)
   const latest = Temporal.PlainDate.from(day).add({ years: 1 }).toString()
   if (hiredOn > latest && !faults.some(({ pointer }) => pointer === '/hiredOn'))
-    faults.push(
-      fault('/hiredOn', '聘用日期不能晚于今天起一年以后。', 'The hiring cannot lie more than a year ahead.'),
-    )
+    faults.push(fault('/hiredOn', recordFaults.hiredAhead))
   for (const [index, { from }] of terms.entries())
     if (from < (terms[index - 1]?.from ?? ''))
-      faults.push(
-        fault(`/terms/${index}/from`, '聘期应按时间先后排列。', 'Terms stand in the order of their dates.'),
-      )
+      faults.push(fault(`/terms/${index}/from`, recordFaults.termsOutOfOrder))
   for (const [index, { from, to }] of leaves.entries())
-    if (to < from)
-      faults.push(
-        fault(
-          `/leaves/${index}/to`,
-          '结束日期早于开始日期，请核对。',
-          'The end lies before the start. Check both dates.',
-        ),
-      )
+    if (to < from) faults.push(fault(`/leaves/${index}/to`, inputFaults.endBeforeStart))
   if (retiresOn !== undefined && retiresOn <= hiredOn)
-    faults.push(fault('/retiresOn', '退休日期应晚于聘用日期。', 'The retirement must come after the hiring.'))
+    faults.push(fault('/retiresOn', recordFaults.retiresBeforeHiring))
   return faults
 }

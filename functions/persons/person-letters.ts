@@ -1,5 +1,5 @@
 import type { Letter } from '../platform/letter.ts'
-import { hoursText, matters } from '../platform/words.ts'
+import { hoursText, requestTypes } from '../platform/words.ts'
 import { aboutText, lineText } from '../requests/about-request.ts'
 import type {
   Act,
@@ -41,8 +41,8 @@ const endings = {
     text: '下列申请被退回。请按退回意见修改后重新提交，原已填写的内容都会保留。',
   },
   rejected: {
-    subject: (matter: string) => `您的${matter}申请未获通过`,
-    text: '下列申请未获通过。如有异议，可向人事综合管理部门反映。',
+    subject: (matter: string) => `您的${matter}申请未予办理`,
+    text: '下列申请未予办理。如有异议，可向人事综合管理部门反映。',
   },
 } as const
 
@@ -54,7 +54,7 @@ export const endedLetter = (
   act: Act | undefined,
   publicUrl: string,
 ): Letter => ({
-  subject: endings[ending].subject(matters[request.type]),
+  subject: endings[ending].subject(requestTypes[request.type].zh),
   greeting: '您好：',
   paragraphs: [endings[ending].text],
   facts: [
@@ -91,7 +91,7 @@ export const recordedLetter = (
     }
   }
   return {
-    subject: `您的${matters[request.type]}已批准`,
+    subject: `您的${requestTypes[request.type].zh}已批准`,
     greeting: '您好：',
     paragraphs: [text()],
     facts: [...aboutText(request), ['申请编号', request.id]],
@@ -101,7 +101,7 @@ export const recordedLetter = (
 
 /** A rule, not a desk, has refused what was filed. */
 export const refusedByRuleLetter = (request: Request, reason: string, publicUrl: string): Letter => ({
-  subject: `${matters[request.type]}未予办理`,
+  subject: `${requestTypes[request.type].zh}未予办理`,
   greeting: '您好：',
   paragraphs: [reason, '完成转岗培训后，可由所在单位重新报备。'],
   facts: [...aboutText(request), ['申请编号', request.id]],

@@ -13,6 +13,7 @@ import { holderOfNumber } from '../staff/staff-number.ts'
 import type { NewPerson } from './api.ts'
 import { personFaults } from './person-faults.ts'
 import { registrarRefusal } from './registrar.ts'
+import { recordFaults } from './words.ts'
 
 /** An id that says nothing of the person; the same key of the same account always gives the same one. */
 export const personIdFor = (accountId: string, key: string | undefined): string =>
@@ -29,7 +30,7 @@ export const numberTaken = (): Refusal<'STAFF_NO_TAKEN'> =>
     errors: [
       {
         pointer: '/staffNo',
-        detail: { zh: '该工号已有人使用。', en: 'Someone has this staff number.' },
+        detail: recordFaults.numberTaken,
       },
     ],
   })
@@ -71,10 +72,7 @@ export const registerPerson =
           errors: [
             {
               pointer: '/institutionId',
-              detail: {
-                zh: '只能登记本单位或下级单位的人员。',
-                en: 'Register people of your own institutions.',
-              },
+              detail: recordFaults.notOwnInstitution,
             },
           ],
         })

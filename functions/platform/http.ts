@@ -14,6 +14,7 @@ import type { Operation } from './operation.ts'
 import { type Outcome, type Refusal, refuse } from './refusals.ts'
 import { json, problem, type Reply } from './reply.ts'
 import { StillContended } from './retry-on-conflict.ts'
+import { inputFaults } from './words.ts'
 
 type Parsed<S> = S extends z.ZodType ? z.infer<S> : undefined
 
@@ -82,7 +83,7 @@ const jsonBody = (event: APIGatewayProxyEventV2, limit: number): unknown => {
   } catch {
     throw new RefusedError(
       refuse('BODY_NOT_JSON', {
-        errors: [{ pointer: '', detail: { zh: '不是有效的 JSON。', en: 'Not valid JSON.' } }],
+        errors: [{ pointer: '', detail: inputFaults.notJson }],
       }),
     )
   }

@@ -1,4 +1,5 @@
 import type { Mail } from './mail.ts'
+import { platformName } from './words.ts'
 
 /** A letter's parts: what happened, the facts, and one link with what it leads to. */
 export interface Letter {
@@ -12,8 +13,7 @@ export interface Letter {
 const escapeHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
-const FOOTER =
-  '本邮件由内蒙古自治区事业单位工作人员培训综合管理平台自动发送，请勿直接回复。打开链接不会作出任何决定。'
+const FOOTER = `本邮件由${platformName}自动发送，请勿直接回复。打开链接不会作出任何决定。`
 
 const asText = (letter: Letter): string =>
   [

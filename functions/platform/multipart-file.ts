@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import busboy from 'busboy'
 import { type Outcome, refuse, succeed } from './refusals.ts'
+import { inputFaults } from './words.ts'
 
 /** Bytes that a file may have. */
 export const LARGEST_FILE = 10 * 1024 * 1024
@@ -20,7 +21,7 @@ export const multipartForm = (event: APIGatewayProxyEventV2): Promise<Outcome<Fo
       errors: [
         {
           pointer: '/file',
-          detail: { zh: '请在表单字段 file 中上传文件。', en: 'Send the file in the form field `file`.' },
+          detail: inputFaults.noFile,
         },
       ],
     })

@@ -16,6 +16,10 @@ export interface Operation {
   readonly status?: 200 | 201 | 202
   /** Content types other than JSON, in and out. */
   readonly accepts?: 'multipart/form-data'
+  /** What a form says besides its `file`; the handler reads it. */
+  readonly form?: z.ZodObject
+  /** JSON that may be sent instead of the form; the handler reads it. */
+  readonly insteadOfForm?: z.ZodType
   readonly answers?: 'application/pdf' | 'application/octet-stream' | 'text/csv'
   /** Bytes of the body; 64 KB where nothing is said. */
   readonly limit?: number

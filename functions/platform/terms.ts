@@ -34,15 +34,19 @@ export type Scope = z.infer<typeof Scope>
 
 export const PostChangeKind = z.enum(['post_type', 'duties'])
 export const PostType = z.enum(['management', 'professional', 'worker'])
+export type PostType = z.infer<typeof PostType>
 
 /** Desks of the routes, and the roles without a desk. */
 export const Role = z.enum(['institution', 'department', 'authority', 'auditor', 'operator'])
 export type Role = z.infer<typeof Role>
 
 export const OrganisationKind = z.enum(['authority', 'department', 'institution'])
+export type OrganisationKind = z.infer<typeof OrganisationKind>
 export const Level = z.enum(['region', 'city', 'county'])
+export type Level = z.infer<typeof Level>
 
 export const LeaveKind = z.enum(['sick', 'maternity', 'entrepreneurship'])
+export type LeaveKind = z.infer<typeof LeaveKind>
 
 /** What happens to online training whose provider is not listed (Art. 41): the desks are told, or it is refused. */
 export const ProviderCheck = z.enum(['advise', 'refuse'])

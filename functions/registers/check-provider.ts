@@ -4,6 +4,7 @@ import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
 import { parametersOn, readParameters } from './parameters.ts'
 import { readProviders } from './provider.ts'
+import { providerNotices } from './words.ts'
 
 /** What a claim or a class says of its provider. */
 export interface ProvidedTraining {
@@ -14,15 +15,7 @@ export interface ProvidedTraining {
 }
 
 const noticeFor = (provider: string | undefined, { from, to }: OnlineTraining): Text =>
-  provider === undefined
-    ? {
-        zh: `${from} 至 ${to} 的线上专业科目培训没有填写培训机构，请核对（第四十一条）。`,
-        en: `The online professional training of ${from} to ${to} names no provider: please check (Art. 41).`,
-      }
-    : {
-        zh: `“${provider}”在 ${from} 至 ${to} 不在自治区确定的网络培训机构名单内，请核对（第四十一条）。`,
-        en: `“${provider}” is not on the region's list of online providers from ${from} to ${to}: please check (Art. 41).`,
-      }
+  provider === undefined ? providerNotices.unnamed(from, to) : providerNotices.unlisted(provider, from, to)
 
 /**
  * Looks a training's provider up in the region's list (Art. 41), by the training's own dates. As the region's

@@ -7,6 +7,7 @@ import { base32 } from '../platform/identifiers.ts'
 import { type FieldFault, type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
+import { inputFaults } from '../platform/words.ts'
 import type { NewProvider, ProviderChangeBody } from './api.ts'
 import {
   changeProvider as changeWrites,
@@ -36,10 +37,7 @@ const periodFaults = ({
     ? [
         {
           pointer: '/listedUntil',
-          detail: {
-            zh: '结束日期早于开始日期，请核对。',
-            en: 'The end lies before the start. Check both dates.',
-          },
+          detail: inputFaults.endBeforeStart,
         },
       ]
     : []

@@ -14,6 +14,7 @@ import { type Table, write } from '../platform/table.ts'
 import type { ParametersBody, ParametersView } from './api.ts'
 import { newParameters, type ParametersVersion, parametersOn, readParameters } from './parameters.ts'
 import { notLater } from './set-rates.ts'
+import { registerFaults } from './words.ts'
 
 interface Deps {
   readonly table: Table
@@ -125,7 +126,7 @@ export const setParameters =
           errors: [
             {
               pointer: '/effectiveFrom',
-              detail: { zh: '该年度已经关账。', en: 'This year has been closed.' },
+              detail: registerFaults.yearClosed,
             },
           ],
         })

@@ -6,6 +6,7 @@ import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
 import type { RatesBody } from './api.ts'
 import { newRates, type RatesVersion, readRates } from './rate.ts'
+import { registerFaults } from './words.ts'
 
 /** Why a dated version may not begin on a day: what was decided by earlier ones stays as it was. */
 export const notLater = (
@@ -20,10 +21,10 @@ export const notLater = (
         errors: [
           {
             pointer,
-            detail: {
-              zh: `应不早于 ${day}${latest === undefined ? '' : `，且晚于 ${latest}`}。`,
-              en: `Not before ${day}${latest === undefined ? '' : `, and after ${latest}`}.`,
-            },
+            detail:
+              latest === undefined
+                ? registerFaults.notBefore(day)
+                : registerFaults.notBeforeAndAfter(day, latest),
           },
         ],
       })

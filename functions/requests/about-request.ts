@@ -1,9 +1,9 @@
-import { hoursText, subjects } from '../platform/words.ts'
+import { hoursText, modes, subjects } from '../platform/words.ts'
 import type { Request, TrainingLine } from './request.ts'
 
 /** A line as people read it: subject, way, dates and hours. */
 export const lineText = (line: TrainingLine): string =>
-  `${subjects[line.subject]}，${line.mode === 'offline' ? '线下' : '线上'}，${line.from} 至 ${line.to}，${hoursText(line.claimedTenths)}`
+  `${subjects[line.subject].zh}，${modes[line.mode].zh}，${line.from} 至 ${line.to}，${hoursText(line.claimedTenths)}`
 
 /** What a request is about, as labelled facts: one of its lines, or all of them. */
 export const aboutText = (request: Request, only?: number): readonly (readonly [string, string])[] => {

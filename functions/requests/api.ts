@@ -68,14 +68,14 @@ export const PostChangeBody = z
       context.addIssue({
         code: 'custom',
         path: ['toPostType'],
-        params: { zh: '岗位类型变动须写明新的岗位类型。', en: 'Say which type of post it changes to.' },
+        params: { zh: '岗位类别变动须写明新的岗位类别。', en: 'Say which type of post it changes to.' },
       })
     if (kind === 'duties' && toPostType !== undefined)
       context.addIssue({
         code: 'custom',
         path: ['toPostType'],
         params: {
-          zh: '岗位职责变动不改变岗位类型。',
+          zh: '岗位职责变动不改变岗位类别。',
           en: 'A change of duties does not change the post type.',
         },
       })

@@ -28,6 +28,7 @@ export const uploadEvidence = {
   description:
     'Either the file itself as multipart form field `file` (PDF, PNG, JPEG; at most 10 MB, in the cloud 4 MB), or a JSON announcement of size, SHA-256 and type: the answer then holds an address to send the bytes to, after which `POST /evidence/{id}` takes them.',
   accepts: 'multipart/form-data',
+  insteadOfForm: Announcement,
   reply: EvidenceView.extend({ upload: Upload.optional() }),
   status: 201,
   refuses: ['FILE_MISSING', 'FILE_TOO_LARGE', 'FILE_TYPE_REFUSED'],

@@ -50,7 +50,7 @@ export const prepareDeemed = async ({ table, clock }: JudgedOn, body: DeemedBody
     matter: {
       type: 'deemed',
       staffId: body.staffId,
-      title: `${body.year} 年度视同完成：${deemedKinds[body.kind]}`,
+      title: `${body.year} 年度视同完成：${deemedKinds[body.kind].zh}`,
       kind: body.kind,
       year: body.year,
       reason: body.reason,

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { timestamp, today } from '../platform/clock.ts'
 import { sha256 } from '../platform/identifiers.ts'
 import { type FieldFault, refuse, succeed } from '../platform/refusals.ts'
-import { postTypes } from '../platform/words.ts'
+import { postChangeKinds, postTypes, requestTypes } from '../platform/words.ts'
 import type { PostChangeBody } from './api.ts'
 import { findEvidence, findFiled, takenBy } from './filing.ts'
 import { openPostChange } from './post-changes.ts'
@@ -37,19 +37,20 @@ export const preparePostChange = async ({ table, clock }: JudgedOn, body: PostCh
   if (body.toPostType === staff.person.postType)
     all.push({
       pointer: '/toPostType',
-      detail: { zh: '与现岗位类型相同。', en: 'The person holds this type of post already.' },
+      detail: { zh: '与现岗位类别相同。', en: 'The person holds this type of post already.' },
     })
   if (all.length > 0) return refuse('INPUT_INVALID', { errors: all })
   const fingerprint = sha256(`post_change\n${body.staffId}\n${body.kind}\n${body.effectiveOn}`)
   const taken = await takenBy(table, [{ fingerprint, pointer: '/effectiveOn' }], filing.requestId)
   if (taken.length > 0) return refuse('POST_CHANGE_UNDER_WAY', { article: '45' })
-  const what = body.toPostType === undefined ? '岗位职责任务变动' : `转为${postTypes[body.toPostType]}`
+  const what =
+    body.toPostType === undefined ? postChangeKinds.duties.zh : `转为${postTypes[body.toPostType].zh}`
   return succeed<Prepared>({
     institution,
     matter: {
       type: 'post_change',
       staffId: body.staffId,
-      title: `岗位变动备案：${what}`,
+      title: `${requestTypes.post_change.zh}：${what}`,
       kind: body.kind,
       toPostType: body.toPostType,
       effectiveOn: body.effectiveOn,

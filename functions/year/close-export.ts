@@ -1,31 +1,21 @@
 import { writeXlsx } from 'hucre/xlsx'
 import { writeCsv } from '../platform/spreadsheet/csv.ts'
+import { yesNo } from '../platform/words.ts'
 import type { ResultRow } from './api.ts'
-import { resultNames } from './year-letters.ts'
+import { resultColumns, resultStatuses } from './words.ts'
 
 /** As many persons as one answer of a function can carry. */
 export const MOST_EXPORTED = 30_000
 
-const columns = [
-  '人员编号',
-  '姓名',
-  '所在单位',
-  '结果',
-  '是否暂定',
-  '尚缺学时',
-  '尚缺公共科目',
-  '尚缺专业科目',
-  '是否补训完成',
-  '截至日期',
-] as const
+const columns = Object.values(resultColumns).map(({ zh }) => zh)
 
-const yes = (said: boolean): string => (said ? '是' : '否')
+const yes = (said: boolean): string => (said ? yesNo.yes : yesNo.no).zh
 
 const cellsOf = ({ staffId, name, institution, status, provisional, missing, madeUp, asOf }: ResultRow) => [
   staffId,
   name,
   institution.name,
-  resultNames[status],
+  resultStatuses[status].zh,
   yes(provisional),
   missing.hours,
   missing.public,
@@ -44,7 +34,10 @@ export const resultsXlsx = (year: number, rows: readonly ResultRow[]): Promise<U
     sheets: [
       {
         name: `${year} 年度结果`,
-        columns: columns.map((header) => ({ header, width: header === '所在单位' ? 36 : 14 })),
+        columns: columns.map((header) => ({
+          header,
+          width: header === resultColumns.institution.zh ? 36 : 14,
+        })),
         rows: [[...columns], ...rows.map(cellsOf)],
       },
     ],

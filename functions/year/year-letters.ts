@@ -1,16 +1,7 @@
 import type { Letter } from '../platform/letter.ts'
 import type { Counts } from './counts.ts'
 import { ResultStatus } from './result.ts'
-
-/** Results as people name them. */
-export const resultNames = {
-  met: '完成',
-  deemed: '视同（视为）完成',
-  inducting: '岗前培训期内',
-  deferred: '批准延迟补训',
-  short: '未完成',
-  overdue: '补训逾期未完成',
-} as const satisfies Record<ResultStatus, string>
+import { resultStatuses } from './words.ts'
 
 /** The letter to a personnel authority when a year is closed: numbers alone. */
 export const yearLetter = (year: number, counts: Counts, publicUrl: string): Letter => {
@@ -25,7 +16,7 @@ export const yearLetter = (year: number, counts: Counts, publicUrl: string): Let
     ],
     facts: [
       ['参加结算', `${total} 人`],
-      ...ResultStatus.options.map((status) => [resultNames[status], `${counts[status]} 人`] as const),
+      ...ResultStatus.options.map((status) => [resultStatuses[status].zh, `${counts[status]} 人`] as const),
       ['其中暂定', `${counts.provisional} 人`],
     ],
     link: { label: '查看年度结果', url: `${publicUrl}/year/${year}` },

@@ -68,9 +68,11 @@ test.each(readdirSync(DIST).filter((name) => name.endsWith('.html')))(
   },
 )
 
-test('the types of the API are those of its document: otherwise run npm run web:types', async () => {
+test('the types of the API and of its routes are those of its document: otherwise run npm run web:types', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'training-platform-types-'))
   await writeTypes(folder)
-  const said = readFileSync(join(WEB, 'shared/api/types.gen.ts'), 'utf8')
-  expect(readFileSync(join(folder, 'types.gen.ts'), 'utf8')).toBe(said)
+  for (const file of ['types.gen.ts', 'routes.gen.ts']) {
+    const said = readFileSync(join(WEB, 'shared/api', file), 'utf8')
+    expect(readFileSync(join(folder, file), 'utf8')).toBe(said)
+  }
 })

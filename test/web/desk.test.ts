@@ -148,7 +148,7 @@ test('powers are lent to a colleague between two dates, seen by both, and taken 
   await page.getByLabel('结束日期（含当天）').fill('2026-10-01')
   await page.keyboard.press('Tab')
   await button('委托').click()
-  await page.getByRole('link', { name: '结束日期不能早于开始日期。' }).waitFor()
+  await page.getByRole('link', { name: '结束日期早于开始日期，请核对。' }).waitFor()
   await page.getByLabel('结束日期（含当天）').fill('2026-12-30')
   await page.keyboard.press('Tab')
   await page.getByRole('textbox', { name: '事由（可以不填）' }).fill('外出学习')

@@ -42,7 +42,7 @@ const csv = (...lines: string[]) => ({
 const figure = async (name: string): Promise<number> =>
   Number.parseInt(
     await panel('预览结果')
-      .locator('.figures > div')
+      .locator('dl > div')
       .filter({ has: page.locator('dt', { hasText: name }) })
       .locator('dd')
       .innerText(),
@@ -143,7 +143,7 @@ describe('imports', () => {
       mimeType: 'application/pdf',
       buffer: Buffer.from(pdf()),
     })
-    await page.getByText('通知.pdf').waitFor()
+    await button('移除 通知.pdf').waitFor()
     await expectAccessible(page)
     await button('预览').click()
     await heading('预览结果').waitFor()

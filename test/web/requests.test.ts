@@ -147,7 +147,7 @@ describe('filing', () => {
 
   test('Art. 39: the cases stand beside one another; a proof is needed', async () => {
     await opened('staff.li', '/requests/new/deemed')
-    await page.getByRole('radio', { name: /学历学位教育/ }).check()
+    await page.getByRole('radio', { name: /学历（学位）教育/ }).check()
     await choose('年度', '2026 年')
     await field('理由').fill('通过“教育统计学”课程。')
     await button('提交').click()

@@ -49,7 +49,7 @@ const button = (name: string) => page.getByRole('button', { name, exact: true })
 /** The value that stands beside a name. */
 const numberOf = async (name: string): Promise<string> => {
   const own = main()
-    .locator('.year-number')
+    .locator('dl > div')
     .filter({ has: page.locator('dt', { hasText: new RegExp(`^${name}$`) }) })
   return (await own.locator('.big').innerText()).trim()
 }

@@ -3,8 +3,8 @@ import { day, moment, period } from '../shared/dates.ts'
 import { fill } from '../shared/fill.ts'
 import { term } from '../shared/terms.ts'
 import { useWords } from './language.ts'
+import styles from './request.module.css'
 import type { Words } from './words.ts'
-import './request.css'
 
 /** Of an offline training the days, and what else a line says of itself. */
 const measure = ({ halfDays, fullTime, activity, makeUpFor }: RequestLine, say: Words): string =>
@@ -23,7 +23,7 @@ const Line = ({ line }: { readonly line: RequestLine }) => {
   const more = measure(line, say)
   return (
     <li>
-      <p className="figure">
+      <p className={styles.figure}>
         <span className="number">{grantedHours ?? hours}</span> {say.hours}
       </p>
       <div>
@@ -42,7 +42,7 @@ const Line = ({ line }: { readonly line: RequestLine }) => {
 }
 
 export const Lines = ({ lines }: { readonly lines: readonly RequestLine[] }) => (
-  <ul className="lines">
+  <ul className={styles.lines}>
     {lines.map((line, place) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: a request's lines are known by their place
       <Line key={place} line={line} />
@@ -54,7 +54,7 @@ export const Participants = ({ request }: { readonly request: Request }) => {
   const { say } = useWords()
   const { participants, lines } = request
   return (
-    <section className="table" aria-label={fill(say.participants, { count: participants.length })}>
+    <section className={styles.table} aria-label={fill(say.participants, { count: participants.length })}>
       <table>
         <caption>{fill(say.participants, { count: participants.length })}</caption>
         <thead>

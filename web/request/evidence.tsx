@@ -4,7 +4,7 @@ import type { Request } from '../shared/api/types.gen.ts'
 import { fill } from '../shared/fill.ts'
 import { useWords } from './language.ts'
 import { ProblemNotice } from './notice.tsx'
-import './request.css'
+import styles from './request.module.css'
 
 type Shown =
   | { readonly state: 'loading' }
@@ -13,11 +13,13 @@ type Shown =
 
 /** One proof, fetched with the session and shown where the browser can. */
 const Preview = ({
-  path,
+  request,
+  evidence,
   name,
   leave,
 }: {
-  readonly path: string
+  readonly request: string
+  readonly evidence: string
   readonly name: string
   readonly leave: () => void
 }) => {
@@ -29,7 +31,7 @@ const Preview = ({
     let url: string | undefined
     let isGone = false
     setShown({ state: 'loading' })
-    fetchFile(path).then(
+    fetchFile('/requests/{id}/evidence/{evidence}', { path: { id: request, evidence } }).then(
       (file) => {
         url = file.url
         if (isGone) URL.revokeObjectURL(file.url)
@@ -45,13 +47,13 @@ const Preview = ({
       isGone = true
       if (url !== undefined) URL.revokeObjectURL(url)
     }
-  }, [path, attempt, leave])
+  }, [request, evidence, attempt, leave])
   if (shown.state === 'loading') return <p role="status">{say.loading}</p>
   if (shown.state === 'failed')
     return <ProblemNotice error={shown.error} again={() => setAttempt(attempt + 1)} />
   const { url, type } = shown
   return (
-    <figure className="preview">
+    <figure className={styles.preview}>
       {type.startsWith('image/') && <img src={url} alt={name} />}
       {type === 'application/pdf' && navigator.pdfViewerEnabled && (
         <iframe src={`${url}#navpanes=0`} title={name} />
@@ -112,12 +114,7 @@ export const Evidence = ({
       </ul>
       {request.evidence.map(({ id }, place) =>
         id === looked ? (
-          <Preview
-            key={id}
-            path={`/requests/${encodeURIComponent(request.id)}/evidence/${encodeURIComponent(id)}`}
-            name={nameOf(place)}
-            leave={leave}
-          />
+          <Preview key={id} request={request.id} evidence={id} name={nameOf(place)} leave={leave} />
         ) : null,
       )}
     </>

@@ -5,22 +5,22 @@ import { fill } from '../shared/fill.ts'
 import { term } from '../shared/terms.ts'
 import { scopeText } from './asked.tsx'
 import { useWords } from './language.ts'
-import './request.css'
+import styles from './request.module.css'
 
-const tones: Readonly<Record<string, string>> = {
-  approve: 'passed',
-  credit: 'passed',
-  record: 'passed',
-  return: 'stopped',
-  reject: 'stopped',
-  refuse: 'stopped',
+const tones: Readonly<Record<string, string | undefined>> = {
+  approve: styles.passed,
+  credit: styles.passed,
+  record: styles.passed,
+  return: styles.stopped,
+  reject: styles.stopped,
+  refuse: styles.stopped,
 }
 
 const Act = ({ entry, where }: { readonly entry: TimelineEntry; readonly where: string }) => {
   const { language, say } = useWords()
   const { act, at, actorName, forName, toName, reason, grantedHours, scope } = entry
   return (
-    <li className={tones[act] ?? ''}>
+    <li className={tones[act]}>
       <p>
         <span className="strong">{term('act', act, language)}</span>
         {toName !== null && ` ${fill(say.actTo, { name: toName })}`} <span className="quiet">{where}</span>
@@ -58,7 +58,7 @@ export const Timeline = ({
       .join(' · ')
   }
   return (
-    <ol className="timeline">
+    <ol className={styles.timeline}>
       {request.timeline.map((entry) => (
         <Act
           key={`${entry.at} ${entry.act} ${entry.line} ${entry.stage}`}
@@ -67,7 +67,7 @@ export const Timeline = ({
         />
       ))}
       {request.tasks.map((task) => (
-        <li key={task.id} className="now" aria-current="step">
+        <li key={task.id} className={styles.now} aria-current="step">
           <p>
             <span className="strong">{say.waiting}</span> <span className="quiet">{where(task)}</span>
           </p>

@@ -1,120 +1,68 @@
+import { businesses, verdicts } from '../../functions/ledger/words.ts'
+import { personActs, personFields } from '../../functions/persons/words.ts'
+import {
+  activities,
+  categories,
+  deemedKinds,
+  leaveKinds,
+  levels,
+  modes,
+  organisationKinds,
+  postChangeKinds,
+  postTypes,
+  requestTypes,
+  roles,
+  stages,
+  subjects,
+} from '../../functions/platform/words.ts'
+import { requestActs, requestStatuses } from '../../functions/requests/words.ts'
+import {
+  certificateChanges,
+  certificateKinds,
+  certificateStatuses,
+  deemedWords,
+  obligationStatuses,
+  obligations,
+} from '../../functions/staff/words.ts'
+import { resultStatuses } from '../../functions/year/words.ts'
 import { enumerate } from './fill.ts'
 import type { Language } from './language.ts'
 
-type Pair = readonly [zh: string, en: string]
+type Word = Readonly<Record<Language, string>>
 
-/** The regulation's words for what the API names in English. */
+/** The regulation's words for what the API names in English: those of the mails and of the certificate. */
 const terms = {
-  type: {
-    recognition: ['学时认定', 'Recognition of hours'],
-    make_up_delay: ['延迟补训', 'Make-up delay'],
-    post_change: ['岗位变动备案', 'Change of post'],
-    deemed: ['视同完成认定', 'Deemed year'],
-    class_roster: ['培训班学时名册', 'Class roster'],
-  },
-  subject: { public: ['公共科目', 'Public subject'], professional: ['专业科目', 'Professional subject'] },
-  category: {
-    in_service: ['在岗培训', 'in service'],
-    induction: ['岗前培训', 'induction'],
-    transfer: ['转岗培训', 'transfer'],
-    special: ['专项培训', 'special'],
-  },
-  mode: { offline: ['线下', 'offline'], online: ['线上', 'online'] },
-  stage: {
-    institution: ['单位登记', 'Institution'],
-    department: ['主管部门认定', 'Competent department'],
-    authority: ['人事综合管理部门认定（核定）', 'Personnel authority'],
-  },
-  role: {
-    institution: ['单位登记', 'institution'],
-    department: ['主管部门', 'competent department'],
-    authority: ['人事综合管理部门', 'personnel authority'],
-    operator: ['运行管理', 'operator'],
-    auditor: ['审计', 'auditor'],
-  },
-  business: {
-    appraisal_excellent: ['年度考核优秀', 'Excellent in the annual appraisal'],
-    commendation: ['嘉奖以上奖励', 'Commendation'],
-    grade_promotion: ['等级晋升', 'Promotion in grade'],
-    regularization: ['转正定级', 'Regularisation'],
-    transfer_appointment: ['转岗聘用', 'Appointment to another post'],
-    post_change_filing: ['岗位变动备案', 'Filing of a change of post'],
-    contract_renewal: ['续签聘用合同', 'Renewal of the contract'],
-    skill_grade_exam: ['工勤岗位等级考试', 'Skill grade examination'],
-  },
-  verdict: {
-    allow: ['可以办理', 'may go ahead'],
-    hold: ['尚在期限内', 'on hold, still in time'],
-    review: ['需人工审核', 'a person must judge'],
-    refuse: ['暂不能办理', 'refused'],
-  },
-  certificateKind: {
-    annual: ['年度培训合格证书', 'Annual certificate'],
-    induction: ['岗前培训合格证书', 'Induction certificate'],
-    transfer: ['转岗培训合格证书', 'Transfer certificate'],
-  },
-  certificateStatus: {
-    valid: ['有效', 'valid'],
-    revoked: ['已撤销', 'revoked'],
-    corrected: ['已更正', 'corrected'],
-  },
-  status: {
-    in_review: ['办理中', 'in review'],
-    on_hold: ['等待完成培训', 'on hold'],
-    returned: ['已退回修改', 'returned'],
-    withdrawn: ['已撤回', 'withdrawn'],
-    rejected: ['未予办理', 'rejected'],
-    approved: ['已同意', 'approved'],
-  },
-  act: {
-    submit: ['提交申请', 'submitted'],
-    resubmit: ['修改后重新提交', 'resubmitted'],
-    approve: ['同意', 'approved'],
-    return: ['退回修改', 'returned'],
-    reject: ['不予办理', 'rejected'],
-    withdraw: ['撤回', 'withdrew'],
-    remind: ['催办', 'reminded'],
-    escalate: ['逾期提醒负责人', 'told the head of the desk'],
-    reassign: ['转办', 'handed on'],
-    credit: ['学时计入台账', 'entered in the ledger'],
-    record: ['记入台账', 'put on record'],
-    hold: ['等待完成培训', 'waits for its training'],
-    resume: ['培训完成，继续办理', 'goes on: the training is complete'],
-    refuse: ['未予办理', 'refused'],
-  },
-  postType: {
-    management: ['管理岗位', 'management'],
-    professional: ['专业技术岗位', 'professional'],
-    worker: ['工勤技能岗位', 'worker'],
-  },
-  kind: {
-    research_project: ['承担课题项目', 'research project'],
-    degree_course: ['学历学位教育', 'degree course'],
-    qualification_exam: ['职业资格考试', 'qualification examination'],
-    skill_grade_exam: ['工勤技能等级考试', 'skill grade examination'],
-    entrepreneurship_leave: ['离岗创业', 'entrepreneurship leave'],
-    discretionary: ['视情况认定', 'discretionary'],
-    post_type: ['岗位类别变动', 'another type of post'],
-    duties: ['岗位职责变动', 'other duties'],
-  },
-  organisationKind: {
-    authority: ['人事综合管理部门', 'personnel authority'],
-    department: ['主管部门', 'competent department'],
-    institution: ['事业单位', 'institution'],
-  },
-  level: { region: ['自治区级', 'region'], city: ['盟市级', 'city'], county: ['旗县级', 'county'] },
-  activity: {
-    practice: ['继续教育实践', 'Practice'],
-    conference: ['学术会议', 'Conference'],
-    lecture: ['学术讲座', 'Lecture'],
-    visit: ['学术访问', 'Visit'],
-  },
-} as const satisfies Readonly<Record<string, Readonly<Record<string, Pair>>>>
+  type: requestTypes,
+  subject: subjects,
+  category: categories,
+  mode: modes,
+  stage: stages,
+  role: roles,
+  business: businesses,
+  verdict: verdicts,
+  certificateKind: certificateKinds,
+  certificateStatus: certificateStatuses,
+  certificateChange: certificateChanges,
+  status: requestStatuses,
+  act: requestActs,
+  postType: postTypes,
+  kind: { ...deemedKinds, ...postChangeKinds },
+  leaveKind: leaveKinds,
+  organisationKind: organisationKinds,
+  level: levels,
+  activity: activities,
+  obligation: obligations,
+  obligationStatus: obligationStatuses,
+  deemedWord: deemedWords,
+  resultStatus: resultStatuses,
+  personField: personFields,
+  personAct: personActs,
+} as const satisfies Readonly<Record<string, Readonly<Record<string, Word>>>>
 
 /** The word for a name in the reader's language; a name that is not known yet stands for itself. */
 export const term = (of: keyof typeof terms, name: string, language: Language): string => {
-  const table: Readonly<Record<string, Pair>> = terms[of]
-  return table[name]?.[language === 'zh' ? 0 : 1] ?? name
+  const table: Readonly<Record<string, Word>> = terms[of]
+  return table[name]?.[language] ?? name
 }
 
 /** An article, or an item of one (`39(2)`), in Chinese. */

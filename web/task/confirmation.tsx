@@ -6,6 +6,7 @@ import type { Choice, Draft } from './draft.ts'
 import { decisionFrom, type Fault, faultOf, grantOf } from './grant.ts'
 import { useWords } from './language.tsx'
 import { ScopeFields } from './scope-fields.tsx'
+import styles from './task.module.css'
 import type { Words } from './words.ts'
 
 const followsOf = (choice: Choice, { type, stage }: ReadTaskResponse, say: Words): string => {
@@ -77,7 +78,7 @@ export const Confirmation = ({
       <h3 tabIndex={-1}>{say[`confirm_${choice}`]}</h3>
       <p>{followsOf(choice, task, say)}</p>
       {granted.hours && (
-        <div className="field">
+        <div className={styles.field}>
           <label htmlFor="hours">{say.grantedHours}</label>
           <input
             id="hours"
@@ -101,7 +102,7 @@ export const Confirmation = ({
       {granted.scope && (
         <ScopeFields scope={draft.scope ?? granted.scope} change={(scope) => change({ scope })} />
       )}
-      <div className="field">
+      <div className={styles.field}>
         <label htmlFor="reason">
           {choice === 'approve' && !isFewer ? say.reasonOptional : say.reasonRequired}
         </label>

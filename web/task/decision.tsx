@@ -3,6 +3,7 @@ import type { Decision, ReadTaskResponse } from '../shared/api/types.gen.ts'
 import { Confirmation } from './confirmation.tsx'
 import { type Choice, useDraft } from './draft.ts'
 import { useWords } from './language.tsx'
+import styles from './task.module.css'
 
 const choices: readonly Choice[] = ['approve', 'return', 'reject']
 const looks: Readonly<Record<Choice, string>> = { approve: 'primary', return: '', reject: 'danger' }
@@ -26,7 +27,7 @@ export const DecisionDesk = ({
   }, [left])
   const { choice } = draft
   return (
-    <section className="card decide" aria-labelledby="decide">
+    <section className={`${styles.card} ${styles.decide}`} aria-labelledby="decide">
       <h2 id="decide">{say.decide}</h2>
       {choice ? (
         <Confirmation

@@ -1,3 +1,4 @@
+import './task.module.css'
 import { type ReactNode, useEffect, useState } from 'react'
 import { chooseLanguage, chosenLanguage } from '../shared/language.ts'
 import { LanguageContext } from '../shared/language-context.ts'

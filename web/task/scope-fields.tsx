@@ -1,5 +1,6 @@
 import type { TypedScope } from './draft.ts'
 import { useWords } from './language.tsx'
+import styles from './task.module.css'
 
 /** How much of a year is granted (Art. 39(6)): all of it, or hours of each subject. */
 export const ScopeFields = ({
@@ -27,16 +28,16 @@ export const ScopeFields = ({
   return (
     <fieldset>
       <legend>{say.scope}</legend>
-      <label className="choice">
+      <label className={styles.choice}>
         <input type="radio" name="scope" checked={scope === 'all'} onChange={() => change('all')} />
         {say.scopeAll}
       </label>
-      <label className="choice">
+      <label className={styles.choice}>
         <input type="radio" name="scope" checked={scope !== 'all'} onChange={() => change(hours)} />
         {say.scopeHours}
       </label>
       {scope !== 'all' && (
-        <div className="pair">
+        <div className={styles.pair}>
           {field('public', say.publicHours)}
           {field('professional', say.professionalHours)}
         </div>

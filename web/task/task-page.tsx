@@ -4,7 +4,7 @@ import { Evidence } from '../request/evidence.tsx'
 import { Notice, ProblemNotice } from '../request/notice.tsx'
 import { Timeline } from '../request/timeline.tsx'
 import { get, Problem, post } from '../shared/api/client.ts'
-import type { DecideTaskResponse, Decision, MeResponse, ReadTaskResponse } from '../shared/api/types.gen.ts'
+import type { Decision, MeResponse, ReadTaskResponse } from '../shared/api/types.gen.ts'
 import { day } from '../shared/dates.ts'
 import { fill } from '../shared/fill.ts'
 import { accessToken, dropSession, signIn } from '../shared/session.ts'
@@ -13,6 +13,7 @@ import { DecisionDesk } from './decision.tsx'
 import { type Choice, forgetDraft } from './draft.ts'
 import { AnotherAccount, Face } from './faces.tsx'
 import { useWords } from './language.tsx'
+import styles from './task.module.css'
 
 type Seen =
   | { readonly state: 'loading' }
@@ -29,7 +30,7 @@ type Seen =
 const REFUSED = 'session-refused'
 
 const Card = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
-  <section className="card">
+  <section className={styles.card}>
     <h2>{title}</h2>
     {children}
   </section>
@@ -59,7 +60,7 @@ const Head = ({ task }: { readonly task: ReadTaskResponse }) => {
   const { language, say } = useWords()
   const { request, late, dueOn, article } = task
   return (
-    <header className="title">
+    <header className={styles.title}>
       <p className="quiet">
         {term('type', task.type, language)} · {term('stage', task.stage, language)} ·{' '}
         {articleText(article, language)}
@@ -70,7 +71,7 @@ const Head = ({ task }: { readonly task: ReadTaskResponse }) => {
         {request.institution}
       </p>
       {task.status === 'open' && (
-        <p className={late ? 'due late' : 'due'}>
+        <p className={late ? `${styles.due} ${styles.late}` : styles.due}>
           {fill(late ? say.late : say.dueBy, { day: day(dueOn, language) })}
         </p>
       )}
@@ -82,7 +83,6 @@ const Head = ({ task }: { readonly task: ReadTaskResponse }) => {
 export const TaskPage = ({ id }: { readonly id: string }) => {
   const { language, say } = useWords()
   const [seen, setSeen] = useState<Seen>({ state: 'loading' })
-  const path = `/tasks/${encodeURIComponent(id)}`
 
   const leave = useCallback(() => {
     dropSession()
@@ -94,8 +94,8 @@ export const TaskPage = ({ id }: { readonly id: string }) => {
     setSeen({ state: 'loading' })
     let me: MeResponse | undefined
     try {
-      me = await get<MeResponse>('/me')
-      setSeen({ state: 'there', task: await get<ReadTaskResponse>(path), me })
+      me = await get('/me')
+      setSeen({ state: 'there', task: await get('/tasks/{id}', { path: { id } }), me })
       sessionStorage.removeItem(REFUSED)
     } catch (error) {
       const isExpired =
@@ -104,7 +104,7 @@ export const TaskPage = ({ id }: { readonly id: string }) => {
       sessionStorage.setItem(REFUSED, 'yes')
       leave()
     }
-  }, [path, leave])
+  }, [id, leave])
   useEffect(() => void read(), [read])
 
   const title = seen.state === 'there' ? seen.task.request.title : say.task
@@ -129,14 +129,14 @@ export const TaskPage = ({ id }: { readonly id: string }) => {
   const { task, me, just } = seen
   const decide = async (body: Decision): Promise<void> => {
     try {
-      const decided = await post<DecideTaskResponse>(`${path}/decision`, body)
+      const decided = await post('/tasks/{id}/decision', { path: { id }, body })
       forgetDraft(me.id, task.id)
       setSeen({ state: 'there', task: { ...decided, mayDecide: false }, me, just: body.decision })
     } catch (error) {
       if (error instanceof Problem && error.status === 401) return leave()
       // Someone was faster, it was taken back or handed on: the page says so as if it were opened now.
       if (!(error instanceof Problem) || (error.status !== 409 && error.status !== 403)) throw error
-      const now = await get<ReadTaskResponse>(path)
+      const now = await get('/tasks/{id}', { path: { id } })
       if (now.status === 'open' && now.mayDecide) throw error
       setSeen({ state: 'there', task: now, me })
     }

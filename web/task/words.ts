@@ -1,11 +1,13 @@
+import { brand, region } from '../../functions/platform/words.ts'
+import { decisions } from '../../functions/requests/words.ts'
 import { words as request } from '../request/words.ts'
 import type { Language } from '../shared/language.ts'
 
 const zh = {
   ...request.zh,
   skip: '跳到主要内容',
-  region: '内蒙古自治区',
-  brand: '事业单位工作人员培训综合管理平台',
+  region: region.zh,
+  brand: brand.zh,
   large: '大字',
   foot: '对办理结果有异议的，可向人事综合管理部门反映。',
   task: '办理事项',
@@ -18,9 +20,9 @@ const zh = {
   decideHint: '选择后还会请您确认一次；现在打开本页没有改变任何东西。',
   notices: '提示',
   otherLines: '同一申请中另有 {count} 项由其他环节办理，或已有结果。',
-  approve: '同意',
-  return: '退回修改',
-  reject: '不予办理',
+  approve: decisions.approve.zh,
+  return: decisions.return.zh,
+  reject: decisions.reject.zh,
   confirm_approve: '确认同意',
   confirm_return: '确认退回修改',
   confirm_reject: '确认不予办理',
@@ -73,8 +75,8 @@ export type Words = Readonly<Record<keyof typeof zh, string>>
 const en: Words = {
   ...request.en,
   skip: 'Skip to the content',
-  region: 'Inner Mongolia',
-  brand: 'Training platform for staff of public institutions',
+  region: region.en,
+  brand: brand.en,
   large: 'Large text',
   foot: 'If you disagree with a decision, turn to the personnel authority.',
   task: 'Task',
@@ -87,9 +89,9 @@ const en: Words = {
   decideHint: 'You will be asked to confirm it; opening this page has changed nothing.',
   notices: 'Please note',
   otherLines: '{count} other lines of this request are with other desks or decided.',
-  approve: 'Approve',
-  return: 'Return',
-  reject: 'Reject',
+  approve: decisions.approve.en,
+  return: decisions.return.en,
+  reject: decisions.reject.en,
   confirm_approve: 'Confirm approval',
   confirm_return: 'Confirm return',
   confirm_reject: 'Confirm rejection',

@@ -6,7 +6,7 @@ export type Role = 'staff' | 'institution' | 'department' | 'authority' | 'opera
 
 export const meQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: () => get<MeResponse>('/me'),
+  queryFn: () => get('/me'),
   staleTime: Number.POSITIVE_INFINITY,
 })
 

@@ -1,6 +1,6 @@
 import type { ThemeConfig } from 'antd'
 
-/** The one place of colours, sizes and radii; the same values as `shared/base.css` gives the light entries. */
+/** What antd's components look like: the colours of `shared/tokens.css`. */
 export const theme = (isLarge: boolean): ThemeConfig => ({
   hashed: false,
   token: {

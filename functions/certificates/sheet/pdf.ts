@@ -1,11 +1,11 @@
 import PDFDocument from 'pdfkit'
 import { create } from 'qrcode'
+import { platformName } from '../../platform/words.ts'
 import type { SignedCertificate } from '../../staff/certificate/signing.ts'
 import type { CertificateFont } from './font.ts'
 import { requireGlyphs } from './glyphs.ts'
 import { BLUE, INK, type Line, PAGE } from './line.ts'
 import { layoutSheet, type Sheet } from './sheet.ts'
-import { PLATFORM } from './wording.ts'
 import type { Measure } from './wrap.ts'
 
 type Doc = PDFKit.PDFDocument
@@ -96,7 +96,7 @@ const open = ({ content }: SignedCertificate, font: CertificateFont): Doc => {
     info: {
       Title: `培训合格证书 ${content.number}`,
       Author: content.issuer,
-      Creator: PLATFORM,
+      Creator: platformName,
       // Fixed, and with it the file's id: the same certificate always gives the same bytes.
       CreationDate: new Date(`${content.issuedOn}T00:00:00+08:00`),
     },

@@ -1,8 +1,9 @@
+import { platformName, postHolders, subjects } from '../../platform/words.ts'
 import type { CertificateContent } from '../../staff/certificate/content.ts'
+import { deemedWords, obligations } from '../../staff/words.ts'
 
 const RULES = '《内蒙古自治区事业单位工作人员培训实施细则》'
 export const CLOSING_WORDS = '特发此证。'
-export const PLATFORM = '内蒙古自治区事业单位工作人员培训综合管理平台'
 
 const NUMERALS = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九']
 const numeral = (digit: number): string => NUMERALS[digit] ?? ''
@@ -40,32 +41,32 @@ const cited = (articles: readonly string[]): string => {
 /** Article 39 has three words for it: (2)–(4) 视同完成, (5) 视为完成, (6) 视情况认定. */
 const deemedWord = (articles: readonly string[]): string =>
   articles.every((article) => article === '39(5)')
-    ? '视为完成'
+    ? deemedWords.regarded.zh
     : articles.every((article) => article === '39(6)')
-      ? '认定为完成'
-      : '视同完成'
+      ? deemedWords.recognised.zh
+      : deemedWords.deemed.zh
 
-const subjects = { public: '公共科目', professional: '专业科目' } as const
 type Subject = keyof typeof subjects
 
 const both: readonly Subject[] = ['public', 'professional']
 
 const annualStatement = ({ year, hours, deemed }: CertificateContent): string => {
   const done = `已完成 ${year} 年度事业单位工作人员培训`
-  const split = both.map((one) => `${subjects[one]} ${hours[one]} 学时`).join('、')
+  const split = both.map((one) => `${subjects[one].zh} ${hours[one]} 学时`).join('、')
   const grants = both
     .filter((subject) => !deemed[subject] && deemed.granted[subject] > 0)
-    .map((subject) => `${subjects[subject]} ${deemed.granted[subject]} 学时`)
+    .map((subject) => `${subjects[subject].zh} ${deemed.granted[subject]} 学时`)
     .join('、')
   const [first, ...others] = both.filter((subject) => deemed[subject])
   if (first === undefined && grants === '')
     return `${done}，累计 ${hours.total} 学时，其中${split}，达到规定学时。`
   const by = `依据${RULES}${cited(deemed.articles)}`
   if (first === undefined) return `${done}，累计 ${hours.total} 学时，其中${split}；${by}另认定${grants}。`
-  if (others.length > 0) return `${by}，${year} 年度公共科目和专业科目培训${deemedWord(deemed.articles)}。`
+  if (others.length > 0)
+    return `${by}，${year} 年度${subjects.public.zh}和${subjects.professional.zh}培训${deemedWord(deemed.articles)}。`
   const other = first === 'public' ? 'professional' : 'public'
   const more = grants === '' ? '' : `，另认定${grants}`
-  return `${done}，其中${subjects[other]} ${hours[other]} 学时；${by}，${subjects[first]}${deemedWord(deemed.articles)}${more}。`
+  return `${done}，其中${subjects[other].zh} ${hours[other]} 学时；${by}，${subjects[first].zh}${deemedWord(deemed.articles)}${more}。`
 }
 
 /** What the certificate certifies, in one to four lines; `CLOSING_WORDS` follow on a line of their own. */
@@ -77,7 +78,7 @@ export const statementOf = (content: CertificateContent): string => {
     case 'annual':
       return annualStatement(content)
     case 'induction':
-      return `自 ${dated(since)}聘用，${done}事业单位新聘用工作人员岗前培训，${sum}`
+      return `自 ${dated(since)}聘用，${done}事业单位新聘用工作人员${obligations.induction.zh}，${sum}`
     case 'transfer':
       return `因 ${dated(since)}岗位变动，${done}转岗培训，${sum}`
   }
@@ -89,19 +90,13 @@ export const occasionOf = ({ kind, year }: CertificateContent): string => {
     case 'annual':
       return `${year} 年度`
     case 'induction':
-      return '岗前培训'
+      return obligations.induction.zh
     case 'transfer':
-      return '转岗培训'
+      return obligations.transfer.zh
   }
 }
 
-const posts = {
-  management: '管理人员',
-  professional: '专业技术人员',
-  worker: '工勤技能人员',
-} as const satisfies Record<CertificateContent['postType'], string>
-
-export const postOf = ({ postType }: CertificateContent): string => posts[postType]
+export const postOf = ({ postType }: CertificateContent): string => postHolders[postType].zh
 
 export interface Figure {
   readonly label: string
@@ -121,7 +116,7 @@ const sumOf = (label: string, sum: number, unit: string, deemed: CertificateCont
 /** The columns of the small table. Hours that are deemed are a word, never a number (Art. 39). */
 export const figuresOf = ({ hours, days, deemed }: CertificateContent): Figure[] => [
   ...both.map((subject): Figure => {
-    const label = subjects[subject]
+    const label = subjects[subject].zh
     if (deemed[subject])
       return {
         label,
@@ -146,6 +141,6 @@ const typed = (verifyUrl: string): string => verifyUrl.replace(/^https?:\/\//, '
 
 /** The small lines at the foot: who made the sheet, where anyone may check it, and by what right it exists. */
 export const provenanceOf = ({ edition }: CertificateContent, verifyUrl: string): string[] => [
-  `本证书由${PLATFORM}生成，扫描二维码或在 ${typed(verifyUrl)} 输入验证码核验`,
+  `本证书由${platformName}生成，扫描二维码或在 ${typed(verifyUrl)} 输入验证码核验`,
   `依据${RULES}（${edition} 年）第三十五条`,
 ]

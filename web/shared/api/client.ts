@@ -1,11 +1,15 @@
+import { oneOf } from '../one-of.ts'
 import { accessToken } from '../session.ts'
-import type { Evidence, Problem as ProblemDocument, UploadEvidenceResponse } from './types.gen.ts'
+import { withQuery } from '../with-query.ts'
+import type { Gets, Posts } from './routes.gen.ts'
+import type { Evidence, Problem as ProblemDocument } from './types.gen.ts'
 
 /** What the API answered instead of what was asked for (RFC 9457). Status 0: it did not answer at all. */
 export class Problem extends Error {
   override name = 'Problem'
   readonly status: number
-  readonly code: string
+  /** Which of the API's refusals it is; undefined where there was no answer, or not one of the API's. */
+  readonly code: ProblemDocument['code'] | undefined
   /** What is wrong with the input, field by field: `pointer` as in RFC 6901. */
   readonly faults: readonly { readonly pointer: string; readonly detail: string }[]
   readonly details: readonly string[]
@@ -16,7 +20,7 @@ export class Problem extends Error {
   constructor(status: number, document: Partial<ProblemDocument>) {
     super(document.title ?? '')
     this.status = status
-    this.code = document.code ?? ''
+    this.code = document.code
     this.faults = document.errors ?? []
     this.details = this.faults.map(({ detail }) => detail)
     this.tracking = (document.instance ?? '').replace('urn:training-platform:call:', '')
@@ -24,34 +28,115 @@ export class Problem extends Error {
   }
 }
 
-const send = async (path: string, init: RequestInit = {}): Promise<Response> => {
-  const headers = new Headers(init.headers)
-  headers.set('accept-language', document.documentElement.lang)
+type Names = Readonly<Record<string, unknown>>
+
+/** What every call is made of, whatever its route asks for. */
+interface Call {
+  readonly path?: Names | undefined
+  readonly query?: Names | undefined
+  readonly body?: unknown
+  readonly key?: string | undefined
+}
+
+/** A query as pages have it: an optional parameter that is empty, null or undefined is left out. */
+type Query<Data> = {
+  [Name in keyof Data]: Record<never, never> extends Pick<Data, Name>
+    ? Data[Name] | null | undefined
+    : Data[Name]
+}
+
+/** A body as forms have it: an optional field that is undefined is left out. */
+type Body<Data> = {
+  [Name in keyof Data]: Record<never, never> extends Pick<Data, Name> ? Data[Name] | undefined : Data[Name]
+}
+
+/** The Idempotency-Key, where the operation takes one: a call that is repeated with it does nothing twice. */
+type Key<Data> = Data extends { headers: object }
+  ? { readonly key: string }
+  : 'headers' extends keyof Data
+    ? { readonly key?: string }
+    : unknown
+
+/** What a route takes: the parts of its path, its query, its body and its key. */
+export type Input<Data> = {
+  readonly [Part in keyof Data as Part extends 'path' | 'query' | 'body' ? Part : never]: Part extends 'query'
+    ? Query<Data[Part]>
+    : Part extends 'body'
+      ? Body<Data[Part]>
+      : Data[Part]
+} & Key<Data>
+
+/** Routes that need nothing may be asked without anything. */
+type Arguments<Data> = Record<never, never> extends Input<Data> ? [input?: Input<Data>] : [input: Input<Data>]
+
+/** The address of a route: the only place where the parts of its path are encoded. */
+const addressOf = (route: string, { path = {}, query = {} }: Call): string => {
+  const address = route.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(path[name])))
+  return withQuery(`/api${address}`, query)
+}
+
+const headersOf = ({ body, key }: Call): Headers => {
+  const headers = new Headers({ 'accept-language': document.documentElement.lang })
   const token = accessToken()
   if (token !== undefined) headers.set('authorization', `Bearer ${token}`)
-  const answer = await fetch(`/api${path}`, { ...init, headers }).catch(() => {
+  if (body !== undefined) headers.set('content-type', 'application/json')
+  if (key !== undefined) headers.set('idempotency-key', key)
+  return headers
+}
+
+const send = async (method: 'GET' | 'POST', route: string, call: Call): Promise<Response> => {
+  const body = call.body === undefined ? null : JSON.stringify(call.body)
+  const init = { method, headers: headersOf(call), body }
+  const answer = await fetch(addressOf(route, call), init).catch(() => {
     throw new Problem(0, {})
   })
   if (answer.ok) return answer
   throw new Problem(answer.status, await answer.json().catch(() => ({})))
 }
 
-/** @throws Problem */
-export const get = async <T>(path: string): Promise<T> => (await send(path)).json()
+// The calls are typed by their path alone; what they do is the same for every path, hence the overloads.
 
-/** @throws Problem */
-export const post = async <T>(
-  path: string,
-  body: unknown,
-  headers: Readonly<Record<string, string>> = {},
-): Promise<T> =>
-  (
-    await send(path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
-      body: JSON.stringify(body),
-    })
-  ).json()
+/** Reads what a path answers. @throws Problem */
+export function get<Path extends keyof Gets>(
+  path: Path,
+  ...input: Arguments<Gets[Path]['data']>
+): Promise<Gets[Path]['answer']>
+export async function get(path: string, input: Call = {}) {
+  return (await send('GET', path, input)).json()
+}
+
+/** Asks a path to do something. @throws Problem */
+export function post<Path extends keyof Posts>(
+  path: Path,
+  ...input: Arguments<Posts[Path]['data']>
+): Promise<Posts[Path]['answer']>
+export async function post(path: string, input: Call = {}) {
+  return (await send('POST', path, input)).json()
+}
+
+/** Paths that answer a list, page by page. */
+export type ListPath = {
+  [Path in keyof Gets]: Gets[Path]['answer'] extends { items: unknown[]; cursor: string | null }
+    ? Path
+    : never
+}[keyof Gets]
+
+export type ItemOf<Path extends ListPath> = Gets[Path]['answer']['items'][number]
+
+export interface Page<Item> {
+  readonly items: Item[]
+  readonly cursor: string | null
+}
+
+/** Reads a page of a list: the first one, or the one that a cursor leads to. @throws Problem */
+export function getPage<Path extends ListPath>(
+  path: Path,
+  input: Input<Gets[Path]['data']>,
+  cursor: string | undefined,
+): Promise<Page<ItemOf<Path>>>
+export async function getPage(path: string, input: Call, cursor: string | undefined) {
+  return (await send('GET', path, { ...input, query: { ...input.query, cursor } })).json()
+}
 
 interface Sent {
   readonly status: number
@@ -74,19 +159,29 @@ const sendTelling = (
     request.send(body)
   })
 
-/** Sends a file to the API itself (a list to import), telling how much of it has gone. @throws Problem */
-export const postFile = async <T>(
-  path: string,
-  file: Blob,
+/** Paths that take a file, and what describes it, as a form. */
+type FormPath = {
+  [Path in keyof Posts]: Posts[Path]['data'] extends { body: { file: Blob } } ? Path : never
+}[keyof Posts]
+
+/** Sends a file to the API itself (a list to import), telling how much of it (0 to 1) has gone. @throws Problem */
+export function postFile<Path extends FormPath>(
+  path: Path,
+  input: Input<Posts[Path]['data']>,
   onProgress: (part: number) => void,
-): Promise<T> => {
+): Promise<Posts[Path]['answer']>
+export async function postFile(
+  path: string,
+  { body: fields, ...call }: Call,
+  onProgress: (part: number) => void,
+) {
   const form = new FormData()
-  form.append('file', file)
-  const headers = new Headers({ 'accept-language': document.documentElement.lang })
-  const token = accessToken()
-  if (token !== undefined) headers.set('authorization', `Bearer ${token}`)
-  const { status, body } = await sendTelling(`/api${path}`, { headers, body: form }, onProgress)
-  if (status >= 200 && status < 300) return body as T
+  for (const [name, value] of Object.entries(fields ?? {}))
+    if (value instanceof Blob) form.append(name, value)
+    else if (value !== undefined && value !== '') form.append(name, String(value))
+  const sending = { headers: headersOf(call), body: form }
+  const { status, body } = await sendTelling(addressOf(path, call), sending, onProgress)
+  if (status >= 200 && status < 300) return body
   throw new Problem(status, body)
 }
 
@@ -99,11 +194,10 @@ const hex = (bytes: ArrayBuffer): string =>
  */
 export const sendProof = async (file: File, onProgress: (part: number) => void): Promise<Evidence> => {
   const sha256 = hex(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()))
-  const { id, upload } = await post<UploadEvidenceResponse>('/evidence', {
-    size: file.size,
-    sha256,
-    type: file.type,
-  })
+  const type = oneOf(SHOWN, file.type)
+  if (type === undefined) throw new Problem(0, { code: 'FILE_TYPE_REFUSED' })
+  const body = { size: file.size, sha256, type }
+  const { id, upload } = await post('/evidence', { body })
   if (upload !== undefined) {
     const { status, body } = await sendTelling(
       upload.url,
@@ -112,7 +206,7 @@ export const sendProof = async (file: File, onProgress: (part: number) => void):
     )
     if (status >= 300) throw new Problem(status, body)
   }
-  return post<Evidence>(`/evidence/${encodeURIComponent(id)}`, {})
+  return post('/evidence/{id}', { path: { id } })
 }
 
 const bodyOf = (text: string): object => {
@@ -124,18 +218,30 @@ const bodyOf = (text: string): object => {
 }
 
 /** What a browser may show; anything else is only ever saved to disk. */
-const SHOWN = ['application/pdf', 'image/png', 'image/jpeg']
+const SHOWN = ['application/pdf', 'image/png', 'image/jpeg'] as const
+
+/** Paths that answer a file. */
+type FilePath = { [Path in keyof Gets]: Gets[Path]['answer'] extends Blob ? Path : never }[keyof Gets]
 
 /** Fetches a file with the session and gives it an address within this page. @throws Problem */
-export const fetchFile = async (path: string): Promise<{ readonly url: string; readonly type: string }> => {
-  const blob = await (await send(path)).blob()
-  const type = SHOWN.find((one) => blob.type === one) ?? 'application/octet-stream'
+export function fetchFile<Path extends FilePath>(
+  path: Path,
+  input: Input<Gets[Path]['data']>,
+): Promise<{ readonly url: string; readonly type: string }>
+export async function fetchFile(path: string, input: Call) {
+  const blob = await (await send('GET', path, input)).blob()
+  const type = oneOf(SHOWN, blob.type) ?? 'application/octet-stream'
   return { url: URL.createObjectURL(new Blob([blob], { type })), type }
 }
 
 /** Saves a file of the API's to the reader's disk, by the name that the API gives it. @throws Problem */
-export const saveFile = async (path: string, name: string): Promise<void> => {
-  const answer = await send(path)
+export function saveFile<Path extends FilePath>(
+  path: Path,
+  input: Input<Gets[Path]['data']>,
+  name: string,
+): Promise<void>
+export async function saveFile(path: string, input: Call, name: string) {
+  const answer = await send('GET', path, input)
   const said = /filename\*=UTF-8''([^;]+)|filename="([^"]+)"/i.exec(
     answer.headers.get('content-disposition') ?? '',
   )

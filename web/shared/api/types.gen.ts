@@ -411,6 +411,12 @@ export type Scope = 'all' | {
     professional: number;
 };
 
+export type EvidenceAnnouncement = {
+    size: number;
+    sha256: string;
+    type: 'application/pdf' | 'image/png' | 'image/jpeg';
+};
+
 export type Decision = {
     decision: 'approve' | 'return' | 'reject';
     reason?: string;
@@ -3411,9 +3417,7 @@ export type ResubmitRequestResponses = {
 export type ResubmitRequestResponse = ResubmitRequestResponses[keyof ResubmitRequestResponses];
 
 export type UploadEvidenceData = {
-    body: {
-        file: Blob | File;
-    };
+    body: EvidenceAnnouncement;
     path?: never;
     query?: never;
     url: '/api/evidence';
@@ -5552,6 +5556,30 @@ export type RecordJustifiedResponse = RecordJustifiedResponses[keyof RecordJusti
 export type ImportFileData = {
     body: {
         file: Blob | File;
+        title?: string;
+        provider?: string;
+        certificateNo?: string;
+        subject?: 'public' | 'professional';
+        category?: 'induction' | 'in_service' | 'transfer' | 'special';
+        /**
+         * A calendar date in Asia/Shanghai.
+         */
+        from?: string;
+        /**
+         * A calendar date in Asia/Shanghai.
+         */
+        to?: string;
+        halfDays?: number;
+        hours?: number;
+        fullTime?: string;
+        /**
+         * The id of the one proof of the class.
+         */
+        evidence?: string;
+        /**
+         * As the field `trainingMode`: `mode` says what the import does.
+         */
+        trainingMode?: 'online' | 'offline';
     };
     path?: never;
     query: {

@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router'
-import { get } from '../../shared/api/client.ts'
-import type { ReadEntriesResponse } from '../../shared/api/types.gen.ts'
 import { Notice } from '../parts/notice.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
+import { entriesQuery } from '../person/person-queries.ts'
 import { fill, useSay } from '../preferences.tsx'
-import './audit.css'
+import './audit.module.css'
 import { AuditResults } from './audit-results.tsx'
 import { AuditSearch } from './audit-search.tsx'
 import { scopes, words } from './audit-words.ts'
@@ -14,8 +13,7 @@ import { scopes, words } from './audit-words.ts'
 /** Whether a person's ledger is still the chain that it was written as. */
 const Integrity = ({ staffId }: { readonly staffId: string }) => {
   const { say } = useSay(words)
-  const path = `/staff/${encodeURIComponent(staffId)}/entries`
-  const { data } = useQuery({ queryKey: [path], queryFn: () => get<ReadEntriesResponse>(path) })
+  const { data } = useQuery(entriesQuery(staffId))
   if (data === undefined) return null
   const { whole, firstBroken } = data.chain
   return (

@@ -3,7 +3,7 @@ import type { AuditEntry } from '../../shared/api/types.gen.ts'
 import { moment } from '../../shared/dates.ts'
 import { List } from '../parts/list.tsx'
 import { Empty } from '../parts/panel.tsx'
-import { useList, withQuery } from '../parts/use-list.ts'
+import { useList } from '../parts/use-list.ts'
 import { useSay } from '../preferences.tsx'
 import { useActName, words } from './audit-words.ts'
 import { ChangedFields } from './changed-fields.tsx'
@@ -46,7 +46,18 @@ export const AuditResults = () => {
   const { say, language } = useSay(words)
   const nameOf = useActName()
   const [query] = useSearchParams()
-  const list = useList<AuditEntry>(withQuery('/audit', Object.fromEntries(query)))
+  const list = useList('/audit', {
+    query: {
+      person: query.get('person'),
+      organisation: query.get('organisation'),
+      request: query.get('request'),
+      account: query.get('account'),
+      actor: query.get('actor'),
+      act: query.get('act'),
+      from: query.get('from'),
+      to: query.get('to'),
+    },
+  })
   return (
     <List<AuditEntry>
       of={list}

@@ -1,3 +1,4 @@
+import { personActs } from '../../../functions/persons/words.ts'
 import type { AuditEntry } from '../../shared/api/types.gen.ts'
 import { term } from '../../shared/terms.ts'
 import { useSay } from '../preferences.tsx'
@@ -45,11 +46,11 @@ export const words = {
     act_seat_taken: '取消席位',
     act_delegated: '委托代办',
     act_delegation_ended: '收回委托',
-    act_registered: '登记',
-    act_changed: '修改',
-    act_released: '同意调出',
-    act_release_withdrawn: '撤回调出',
-    act_transferred: '调动',
+    act_registered: personActs.registered.zh,
+    act_changed: personActs.changed.zh,
+    act_released: personActs.released.zh,
+    act_release_withdrawn: personActs.release_withdrawn.zh,
+    act_transferred: personActs.transferred.zh,
     act_credit: '记入学时',
     act_deemed: '记入视同完成',
     act_delay: '记入延迟补训',
@@ -102,11 +103,11 @@ export const words = {
     act_seat_taken: 'seat taken away',
     act_delegated: 'powers lent',
     act_delegation_ended: 'lent powers taken back',
-    act_registered: 'registered',
-    act_changed: 'changed',
-    act_released: 'released',
-    act_release_withdrawn: 'release withdrawn',
-    act_transferred: 'transferred',
+    act_registered: personActs.registered.en,
+    act_changed: personActs.changed.en,
+    act_released: personActs.released.en,
+    act_release_withdrawn: personActs.release_withdrawn.en,
+    act_transferred: personActs.transferred.en,
     act_credit: 'hours entered',
     act_deemed: 'deemed year entered',
     act_delay: 'delay entered',

@@ -1,8 +1,10 @@
+import { organisationKinds } from '../../../functions/platform/words.ts'
 import type { AuditEntry } from '../../shared/api/types.gen.ts'
 import type { Language } from '../../shared/language.ts'
 import { term } from '../../shared/terms.ts'
 import { fieldName, fieldValue } from '../person/person-words.ts'
 import { useSay } from '../preferences.tsx'
+import styles from './audit.module.css'
 
 const words = { zh: { change: '改动前后' }, en: { change: 'Before and after' } } as const
 
@@ -14,8 +16,8 @@ const fieldNames: Readonly<Record<string, Pair>> = {
   kind: ['类别', 'kind'],
   level: ['层级', 'level'],
   parentId: ['上级机构', 'right above'],
-  departmentId: ['主管部门', 'competent department'],
-  authorityId: ['人事综合管理部门', 'personnel authority'],
+  departmentId: [organisationKinds.department.zh, organisationKinds.department.en],
+  authorityId: [organisationKinds.authority.zh, organisationKinds.authority.en],
   overseers: ['以上各级机构', 'all above'],
   role: ['环节', 'desk'],
   head: ['负责人', 'head'],
@@ -45,7 +47,7 @@ export const ChangedFields = ({ of: { about, fields } }: { readonly of: AuditEnt
   const shown = fields.filter(({ field }) => !HIDDEN.has(field))
   if (shown.length === 0) return null
   return (
-    <ul className="plain changed" aria-label={say.change}>
+    <ul className={`plain ${styles.changed}`} aria-label={say.change}>
       {shown.map(({ field, before, after }) => (
         <li key={field}>
           {nameOf(field)} {before !== null && <del>{textOf(field, before, language)}</del>} →{' '}

@@ -2,11 +2,12 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useEffect, useId, useRef } from 'react'
 import { post } from '../../shared/api/client.ts'
-import type { ApproveTasksResponse, ListedTask } from '../../shared/api/types.gen.ts'
+import type { ListedTask } from '../../shared/api/types.gen.ts'
 import { term } from '../../shared/terms.ts'
 import { Confirm } from '../parts/confirm.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { fill, useSay } from '../preferences.tsx'
+import styles from './desk.module.css'
 import { type Kind, kindsAmong, MOST_AT_ONCE } from './task-kinds.ts'
 
 const words = {
@@ -84,7 +85,7 @@ export const BatchApproval = ({ tasks, selected, select, done }: BatchApprovalPr
   const [first] = selected
   if (first === undefined)
     return (
-      <div className="batch">
+      <div className={styles.batch}>
         <p className="quiet">{fill(say.selectKind, { most: MOST_AT_ONCE })}</p>
         <div className="actions">
           {kindsAmong(tasks).map((kind) => (
@@ -103,9 +104,8 @@ export const BatchApproval = ({ tasks, selected, select, done }: BatchApprovalPr
       </div>
     )
   const approve = async (reason: string) => {
-    const answer = await post<ApproveTasksResponse>('/tasks/decisions', {
-      tasks: selected.map(({ id }) => id),
-      ...(reason === '' ? {} : { reason }),
+    const answer = await post('/tasks/decisions', {
+      body: { tasks: selected.map(({ id }) => id), ...(reason === '' ? {} : { reason }) },
     })
     await client.invalidateQueries({ queryKey: ['/tasks'] })
     const byId = new Map(selected.map((task) => [task.id, task]))
@@ -127,7 +127,7 @@ export const BatchApproval = ({ tasks, selected, select, done }: BatchApprovalPr
   const count = selected.length
   const hours = selected.reduce((sum, task) => sum + Math.round((task.hours ?? 0) * 10), 0) / 10
   return (
-    <section className="batch on" aria-labelledby={title}>
+    <section className={`${styles.batch} ${styles.on}`} aria-labelledby={title}>
       <h2 id={title} className="visually-hidden">
         {say.approve}
       </h2>
@@ -170,7 +170,7 @@ export const BatchOutcome = ({ of, close }: { readonly of: BatchResult; readonly
         ? fill(say.none, { left })
         : fill(say.exceptions, { count: approved, left })
   return (
-    <div ref={box} tabIndex={-1} className="outcome">
+    <div ref={box} tabIndex={-1} className={styles.outcome}>
       <Notice
         tone={left === 0 ? 'good' : 'wait'}
         title={title}

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { get, post } from '../../shared/api/client.ts'
-import type { Delegate, Delegation, Seat } from '../../shared/api/types.gen.ts'
+import type { Delegate, Delegation } from '../../shared/api/types.gen.ts'
 import { term } from '../../shared/terms.ts'
 import { seatsOf, useMe } from '../me.ts'
 import { DateField } from '../parts/date-field.tsx'
@@ -49,9 +49,7 @@ const useColleaguesAtDesk = () => {
   return useQuery({
     queryKey: ['/organisations', 'seats', ...desks, language],
     queryFn: async () => {
-      const pages = await Promise.all(
-        desks.map((id) => get<{ items: Seat[] }>(`/organisations/${encodeURIComponent(id)}/seats`)),
-      )
+      const pages = await Promise.all(desks.map((id) => get('/organisations/{id}/seats', { path: { id } })))
       const seats = pages.flatMap(({ items }) => items).filter(({ accountId }) => accountId !== me.id)
       return [...Map.groupBy(seats, ({ accountId }) => accountId)].map(([value, held]) => {
         const roles = [...new Set(held.map(({ role }) => term('role', role, language)))]
@@ -73,7 +71,7 @@ export const DelegationForm = ({ done }: { readonly done: (delegation: Delegatio
   const [error, setError] = useState<unknown>()
   const sending = useMutation({
     mutationFn: ({ reason, ...rest }: Delegate) =>
-      post<Delegation>('/delegations', { ...rest, ...(reason?.trim() ? { reason } : {}) }),
+      post('/delegations', { body: { ...rest, ...(reason?.trim() ? { reason } : {}) } }),
   })
   const send = async (values: Delegate) => {
     setFaults([])

@@ -13,7 +13,7 @@ import { StatusMark } from '../parts/status-mark.tsx'
 import { useList } from '../parts/use-list.ts'
 import { fill, useSay } from '../preferences.tsx'
 import { DelegationForm } from './delegation-form.tsx'
-import './desk.css'
+import './desk.module.css'
 
 const words = {
   zh: {
@@ -88,7 +88,7 @@ const End = ({ of: { id, to } }: { readonly of: Delegation }) => {
       title={say.endTitle}
       follows={<p>{fill(say.endFollows, { name: to.name })}</p>}
       act={async () => {
-        await post(`/delegations/${encodeURIComponent(id)}/revocation`, {})
+        await post('/delegations/{id}/revocation', { path: { id } })
         await client.invalidateQueries({ queryKey: ['/delegations'] })
       }}
     />
@@ -98,7 +98,7 @@ const End = ({ of: { id, to } }: { readonly of: Delegation }) => {
 const Delegations = ({ side }: { readonly side: 'given' | 'received' }) => {
   const { say, language } = useSay(words)
   const { today } = useMe()
-  const list = useList<Delegation>(`/delegations?side=${side}`)
+  const list = useList('/delegations', { query: { side } })
   const isGiven = side === 'given'
   return (
     <Panel title={say[side]}>

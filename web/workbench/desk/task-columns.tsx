@@ -4,6 +4,7 @@ import { articleText, term } from '../../shared/terms.ts'
 import { type MarkTone, StatusMark } from '../parts/status-mark.tsx'
 import type { Column } from '../parts/table.tsx'
 import { fill, useSay } from '../preferences.tsx'
+import styles from './desk.module.css'
 import { words } from './words.ts'
 
 type Columns = readonly Column<ListedTask>[]
@@ -83,7 +84,7 @@ const useShared = (): { matter: Columns[number]; person: Columns[number]; hours:
     person: {
       title: say.person,
       key: 'person',
-      className: 'short on-wide',
+      className: `${styles.short} on-wide`,
       render: (_, { staffName }) => staffName ?? <span className="quiet">{say.several}</span>,
     },
     hours: {
@@ -106,10 +107,15 @@ export const useTodoColumns = (): Columns => {
     {
       title: say.article,
       key: 'article',
-      className: 'short on-wide',
+      className: `${styles.short} on-wide`,
       render: (_, task) => articleText(task.article, language),
     },
-    { title: say.due, key: 'due', className: 'short on-wide', render: (_, task) => <Due task={task} /> },
+    {
+      title: say.due,
+      key: 'due',
+      className: `${styles.short} on-wide`,
+      render: (_, task) => <Due task={task} />,
+    },
   ]
 }
 
@@ -130,7 +136,7 @@ export const useDoneColumns = (): Columns => {
     {
       title: say.decidedAt,
       key: 'at',
-      className: 'short number on-wide',
+      className: `${styles.short} number on-wide`,
       render: (_, { decided }) => (decided === null ? '—' : moment(decided.at, language)),
     },
   ]

@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router'
 import type { ListedTask } from '../../shared/api/types.gen.ts'
 import { term } from '../../shared/terms.ts'
 import { useSay } from '../preferences.tsx'
+import styles from './desk.module.css'
 import { words } from './words.ts'
 
 /** The filters that stand in the address, and whether a task passes them. */
@@ -17,7 +18,7 @@ export const useTaskFilters = () => {
     stage,
     isLate,
     isSet: type !== null || stage !== null || isLate,
-    passes: (task: ListedTask): boolean =>
+    passes: (task: Pick<ListedTask, 'type' | 'stage' | 'late'>): boolean =>
       (type === null || task.type === type) &&
       (stage === null || task.stage === stage) &&
       (!isLate || task.late),
@@ -44,7 +45,7 @@ export const TaskFilters = ({ tasks }: { readonly tasks: readonly ListedTask[] }
         <label htmlFor={`${id}-${of}`}>{say[of]}</label>
         <Select
           id={`${id}-${of}`}
-          className="task-filter"
+          className={styles.taskFilter}
           value={chosen ?? ''}
           options={[
             { value: '', label: say.any },
@@ -56,7 +57,7 @@ export const TaskFilters = ({ tasks }: { readonly tasks: readonly ListedTask[] }
     )
   }
   return (
-    <div className="task-filters">
+    <div className={styles.taskFilters}>
       {choice('type')}
       {choice('stage')}
       <Checkbox

@@ -9,7 +9,7 @@ import { Empty } from '../parts/panel.tsx'
 import { useList } from '../parts/use-list.ts'
 import { useSay } from '../preferences.tsx'
 import { BatchApproval, BatchOutcome, type BatchResult } from './batch-approval.tsx'
-import './desk.css'
+import styles from './desk.module.css'
 import { useDoneColumns, useTodoColumns } from './task-columns.tsx'
 import { TaskFilters, useTaskFilters } from './task-filters.tsx'
 import { byUrgency, kindOf, MOST_AT_ONCE } from './task-kinds.ts'
@@ -49,7 +49,7 @@ const moveBetweenRows = (event: KeyboardEvent<HTMLElement>): void => {
 const Todo = () => {
   const { say } = useSay(words)
   const filters = useTaskFilters()
-  const list = useList<ListedTask>('/tasks?box=todo&limit=100')
+  const list = useList('/tasks', { query: { box: 'todo', limit: 100 } })
   const columns = useTodoColumns()
   const [ids, select] = useState<readonly string[]>([])
   const [result, setResult] = useState<BatchResult>()
@@ -73,7 +73,7 @@ const Todo = () => {
         </>
       )}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only listens to the boxes within */}
-      <div className="task-table" onKeyDown={moveBetweenRows}>
+      <div className={styles.taskTable} onKeyDown={moveBetweenRows}>
         <List<ListedTask>
           of={list}
           label={say.list}
@@ -104,10 +104,10 @@ const Todo = () => {
 
 const Done = () => {
   const { say } = useSay(words)
-  const list = useList<ListedTask>('/tasks?box=done')
+  const list = useList('/tasks', { query: { box: 'done' } })
   const columns = useDoneColumns()
   return (
-    <div className="task-table">
+    <div className={styles.taskTable}>
       <List<ListedTask>
         of={list}
         label={say.listDone}

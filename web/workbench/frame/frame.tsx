@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { Link, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router'
+import { brand, region } from '../../../functions/platform/words.ts'
 import { config } from '../../shared/config.ts'
 import { accessToken, signIn, signOut } from '../../shared/session.ts'
 import { meQuery } from '../me.ts'
@@ -10,8 +11,8 @@ import { Navigation } from './navigation.tsx'
 const words = {
   zh: {
     skip: '跳到主要内容',
-    region: '内蒙古自治区',
-    brand: '事业单位工作人员培训综合管理平台',
+    region: region.zh,
+    brand: brand.zh,
     menu: '菜单',
     ways: '主导航',
     large: '大字',
@@ -24,8 +25,8 @@ const words = {
   },
   en: {
     skip: 'Skip to the main content',
-    region: 'Inner Mongolia',
-    brand: 'Training platform for staff of public institutions',
+    region: region.en,
+    brand: brand.en,
     menu: 'Menu',
     ways: 'Main navigation',
     large: 'Large text',

@@ -3,17 +3,17 @@ import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { get, Problem, post } from '../../shared/api/client.ts'
 import type { Person } from '../../shared/api/types.gen.ts'
+import { withQuery } from '../../shared/with-query.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Empty } from '../parts/panel.tsx'
-import { withQuery } from '../parts/use-list.ts'
 import { personQuery } from '../person/person-queries.ts'
 import { fieldName, fieldValue } from '../person/person-words.ts'
 import { fill, useSay } from '../preferences.tsx'
 import { useDoneAt } from '../registers/done.tsx'
 import { RegisterForm } from '../registers/register-form.tsx'
-import './institution.css'
+import './institution.module.css'
 import { PersonFields } from './person-fields.tsx'
 import { changedFields, type PersonValues, valuesOf } from './person-values.ts'
 
@@ -80,18 +80,21 @@ const Form = ({ person }: { readonly person: Person }) => {
   // What the form began with stays what its changes are measured by, though the record has moved on.
   const [began] = useState(person)
   const [newest, setNewest] = useState(person)
-  const path = `/persons/${encodeURIComponent(person.id)}`
   const initial = valuesOf(began)
   const send = async ({ reason, ...values }: PersonValues & { readonly reason: string }) => {
     try {
-      await post<Person>(path, { version: newest.version, reason, ...changedFields(initial, values) })
+      await post('/persons/{id}', {
+        path: { id: person.id },
+        body: { version: newest.version, reason, ...changedFields(initial, values) },
+      })
     } catch (error) {
-      if (error instanceof Problem && error.code === 'STALE_VERSION') setNewest(await get<Person>(path))
+      if (error instanceof Problem && error.code === 'STALE_VERSION')
+        setNewest(await get('/persons/{id}', { path: { id: person.id } }))
       throw error
     }
     await client.invalidateQueries({ queryKey: ['/persons'] })
     await client.invalidateQueries({ queryKey: ['ledger', person.id] })
-    goTo(path, say.done)
+    goTo(`/persons/${encodeURIComponent(person.id)}`, say.done)
   }
   return (
     <>

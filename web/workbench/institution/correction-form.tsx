@@ -66,11 +66,11 @@ export const CorrectionForm = ({ staffId, entry, done, close }: CorrectionFormPr
   const hours = hoursIn(entry.fact)
   const sending = useMutation({
     mutationFn: ({ how: chosen, grantedHours, reason }: Values) =>
-      post(
-        `/staff/${encodeURIComponent(staffId)}/corrections`,
-        { entry: entry.sequence, reason, ...(chosen === 'void' ? { void: true } : { grantedHours }) },
-        { 'idempotency-key': key.current },
-      ),
+      post('/staff/{id}/corrections', {
+        path: { id: staffId },
+        body: { entry: entry.sequence, reason, ...(chosen === 'void' ? { void: true } : { grantedHours }) },
+        key: key.current,
+      }),
   })
   const send = async (values: Values) => {
     setFaults([])

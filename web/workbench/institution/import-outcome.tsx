@@ -2,10 +2,11 @@ import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
 import { Link } from 'react-router'
 import type { Import } from '../../shared/api/types.gen.ts'
+import { withQuery } from '../../shared/with-query.ts'
 import { Notice } from '../parts/notice.tsx'
-import { withQuery } from '../parts/use-list.ts'
 import { fill, useSay } from '../preferences.tsx'
 import { words } from './import-words.ts'
+import styles from './institution.module.css'
 
 export interface ImportOutcomeProps {
   readonly of: Import
@@ -24,7 +25,7 @@ export const ImportOutcome = ({ of: done, institution, isBusy, goOn }: ImportOut
   }, [done])
   const { kind, applied, unchanged, failed, remaining, request } = done
   return (
-    <div ref={box} tabIndex={-1} className="preview">
+    <div ref={box} tabIndex={-1} className={styles.preview}>
       <Notice
         tone={remaining > 0 ? 'wait' : 'good'}
         title={fill(say[`applied_${kind}`], { applied })}

@@ -7,6 +7,7 @@ import { saveText } from '../parts/save-text.ts'
 import { Table } from '../parts/table.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import { words } from './import-words.ts'
+import styles from './institution.module.css'
 
 type RowFault = Import['errors'][number]
 
@@ -24,7 +25,7 @@ const Figures = ({ of: { kind, rows, new: fresh, changed, unchanged, failed } }:
     [say.failed, failed],
   ]
   return (
-    <dl className="figures">
+    <dl className={styles.figures}>
       {figures.map(([name, count]) => (
         <div key={name}>
           <dt>{name}</dt>
@@ -90,7 +91,7 @@ export const ImportPreview = ({ of: preview, apply }: ImportPreviewProps) => {
   const { kind, new: fresh, changed, failed } = preview
   const count = fresh + changed
   return (
-    <div ref={box} tabIndex={-1} className="preview">
+    <div ref={box} tabIndex={-1} className={styles.preview}>
       <Panel title={say.result}>
         <Figures of={preview} />
         {failed > 0 && <Errors of={preview} />}

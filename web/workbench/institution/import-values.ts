@@ -1,3 +1,4 @@
+import type { ClaimLine } from '../../shared/api/types.gen.ts'
 import type { Proof } from '../parts/evidence-upload.tsx'
 
 export type ImportKind = 'persons' | 'roster'
@@ -7,8 +8,8 @@ export interface ClassValues {
   readonly title?: string
   readonly provider?: string
   readonly certificateNo?: string
-  readonly subject?: string
-  readonly category?: string
+  readonly subject?: ClaimLine['subject']
+  readonly category?: ClaimLine['category']
   readonly trainingMode?: 'offline' | 'online'
   readonly from?: string
   readonly to?: string
@@ -26,8 +27,8 @@ export const emptyClass: ClassValues = {
   evidence: [],
 }
 
-/** The class as the parameters of an import; what its mode does not ask for is left out. */
-export const classParameters = (values: ClassValues): Record<string, string | number | undefined> => {
+/** The class as an import takes it; what its mode does not ask for is left out. */
+export const classFields = (values: ClassValues) => {
   const { title, provider, certificateNo, subject, category, trainingMode, from, to, evidence } = values
   const amount =
     trainingMode === 'online'

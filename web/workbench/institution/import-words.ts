@@ -1,3 +1,4 @@
+import { requestTypes } from '../../../functions/platform/words.ts'
 export const words = {
   zh: {
     title: '批量导入',
@@ -5,7 +6,7 @@ export const words = {
     forInstitution: '导入到：{name}',
     kinds: '导入什么',
     persons: '人员名册',
-    roster: '培训班学时名册',
+    roster: requestTypes.class_roster.zh,
     none: '请先在人员名册中选择单位。',
     toPersons: '选择单位',
     template: '1. 下载模板',

@@ -4,6 +4,7 @@ import { useId, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { postFile, saveFile } from '../../shared/api/client.ts'
 import type { Import } from '../../shared/api/types.gen.ts'
+import { withQuery } from '../../shared/with-query.ts'
 import { Answer } from '../parts/answer.tsx'
 import { useDraft } from '../parts/draft.ts'
 import { FaultSummary, type FieldFault, fieldFaults, formFaults } from '../parts/fault-summary.tsx'
@@ -11,16 +12,15 @@ import { ProblemNotice } from '../parts/notice.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
 import { SeatChoice } from '../parts/seat-choice.tsx'
-import { withQuery } from '../parts/use-list.ts'
 import { fill, useSay } from '../preferences.tsx'
-import '../registers/registers.css'
+import registersStyles from '../registers/registers.module.css'
 import { ClassFields } from './class-fields.tsx'
 import { ImportOutcome } from './import-outcome.tsx'
 import { ImportPreview } from './import-preview.tsx'
-import { type ClassValues, classParameters, emptyClass, type ImportKind } from './import-values.ts'
+import { type ClassValues, classFields, emptyClass, type ImportKind } from './import-values.ts'
 import { words } from './import-words.ts'
 import { useInstitution, useOrganisation } from './institution.ts'
-import './institution.css'
+import './institution.module.css'
 
 const FORM = 'import'
 
@@ -29,7 +29,7 @@ const Template = ({ kind }: { readonly kind: ImportKind }) => {
   const [error, setError] = useState<unknown>()
   const save = () => {
     setError(undefined)
-    saveFile(`/imports/templates/${kind}`, `${kind}-template.csv`).catch(setError)
+    saveFile('/imports/templates/{kind}', { path: { kind } }, `${kind}-template.csv`).catch(setError)
   }
   return (
     <Panel title={say.template}>
@@ -54,17 +54,12 @@ const useSending = (kind: ImportKind, institution: string) => {
   // A mutation: where the session has ended it leads to the sign-in and back (queries.ts).
   const sending = useMutation({
     mutationFn: async ({ file, values, mode }: Sending): Promise<Import> => {
-      const path = withQuery('/imports', {
-        kind,
-        mode,
-        institution,
-        // Whoever applies has seen which rows are at fault.
-        partial: mode === 'apply' ? 'true' : undefined,
-        ...(kind === 'roster' ? classParameters(values) : {}),
-      })
+      // Whoever applies has seen which rows are at fault.
+      const query = { kind, mode, institution, ...(mode === 'apply' ? { partial: 'true' } : {}) }
+      const body = { file, ...(kind === 'roster' ? classFields(values) : {}) }
       setPart(0)
       try {
-        return await postFile<Import>(path, file, setPart)
+        return await postFile('/imports', { query, body }, setPart)
       } finally {
         setPart(undefined)
       }
@@ -124,7 +119,7 @@ const ImportForm = ({ kind, institution }: ImportFormProps) => {
         form={form}
         name={FORM}
         layout="vertical"
-        className="register-form"
+        className={registersStyles.registerForm}
         initialValues={emptyClass}
         onValuesChange={() => {
           draft.save()

@@ -1,11 +1,14 @@
 import { useEffect } from 'react'
 import { Link, useSearchParams } from 'react-router'
+import { organisationKinds } from '../../../functions/platform/words.ts'
 import type { OrganisationSummary } from '../../shared/api/types.gen.ts'
+import { withQuery } from '../../shared/with-query.ts'
 import { useMe } from '../me.ts'
 import { List } from '../parts/list.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
-import { useList, withQuery } from '../parts/use-list.ts'
+import { useList } from '../parts/use-list.ts'
 import { useSay } from '../preferences.tsx'
+import styles from './institution.module.css'
 import { useOrganisation } from './institution.ts'
 
 const words = {
@@ -14,9 +17,9 @@ const words = {
     below: '{name}所属的机构和单位',
     name: '名称',
     what: '类别',
-    authority: '人事综合管理部门',
-    department: '主管部门',
-    institution: '事业单位',
+    authority: organisationKinds.authority.zh,
+    department: organisationKinds.department.zh,
+    institution: organisationKinds.institution.zh,
     path: '所在位置',
     none: '下面没有机构和单位。',
   },
@@ -25,9 +28,9 @@ const words = {
     below: 'Below {name}',
     name: 'Name',
     what: 'Kind',
-    authority: 'personnel authority',
-    department: 'competent department',
-    institution: 'institution',
+    authority: organisationKinds.authority.en,
+    department: organisationKinds.department.en,
+    institution: organisationKinds.institution.en,
     path: 'Where you are',
     none: 'There is nothing below it.',
   },
@@ -45,7 +48,7 @@ export const InstitutionChoice = () => {
     me.roles.length === 1 && me.roles[0]?.organisation.kind !== 'institution' ? me.roles[0] : undefined
   const parent = query.get('parent') ?? only?.organisation.id
   const here = useOrganisation(parent).data
-  const list = useList<OrganisationSummary>(withQuery('/organisations', { parent, limit: 100 }))
+  const list = useList('/organisations', { query: { parent, limit: 100 } })
   // Authorities come before institutions, page by page: both are wanted at once.
   const { hasNextPage, isFetching, fetchNextPage } = list
   const pages = list.data?.pages.length ?? 0
@@ -61,7 +64,7 @@ export const InstitutionChoice = () => {
   return (
     <Panel title={title}>
       {here && above.length > 0 && !seated.has(here.id) && (
-        <nav aria-label={say.path} className="path">
+        <nav aria-label={say.path} className={styles.path}>
           {above.toReversed().map(({ id, name }) => (
             <span key={id}>
               <Link to={to(id)}>{name}</Link>

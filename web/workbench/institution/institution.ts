@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router'
 import { get } from '../../shared/api/client.ts'
-import type { ListReleasedResponse, Organisation } from '../../shared/api/types.gen.ts'
 import { seatsOf, useMe } from '../me.ts'
 import { readRegister } from '../person/read-register.ts'
 
@@ -15,7 +14,7 @@ export const useInstitution = (): string | undefined => {
 export const useOrganisation = (id: string | undefined) =>
   useQuery({
     queryKey: ['/organisations', id],
-    queryFn: () => get<Organisation>(`/organisations/${encodeURIComponent(id ?? '')}`),
+    queryFn: () => get('/organisations/{id}', { path: { id: id ?? '' } }),
     enabled: id !== undefined,
   })
 
@@ -27,7 +26,6 @@ export const useRegister = (institution: string) =>
 export const useReleased = (institution: string | undefined) =>
   useQuery({
     queryKey: ['/persons', 'released', institution],
-    queryFn: () =>
-      get<ListReleasedResponse>(`/organisations/${encodeURIComponent(institution ?? '')}/released`),
+    queryFn: () => get('/organisations/{id}/released', { path: { id: institution ?? '' } }),
     enabled: institution !== undefined,
   })

@@ -5,6 +5,7 @@ import type { Person } from '../../shared/api/types.gen.ts'
 import { has, useMe } from '../me.ts'
 import { Confirm } from '../parts/confirm.tsx'
 import { fill, useSay } from '../preferences.tsx'
+import styles from './institution.module.css'
 
 const words = {
   zh: {
@@ -49,14 +50,14 @@ export const Justified = ({ person, year, status }: JustifiedProps) => {
         </p>
       )}
       {may && done !== year && (
-        <div className="actions screen-only below">
+        <div className={`actions screen-only ${styles.below}`}>
           <Confirm
             label={say.label}
             title={fill(say.title, { year })}
             follows={<p>{fill(say.follows, { name: person.name })}</p>}
             reason={{ hint: say.hint, required: true }}
             act={async (reason) => {
-              await post(`/staff/${encodeURIComponent(person.id)}/justified`, { year, reason })
+              await post('/staff/{id}/justified', { path: { id: person.id }, body: { year, reason } })
               setDone(year)
               await client.invalidateQueries({ queryKey: ['ledger', person.id] })
             }}

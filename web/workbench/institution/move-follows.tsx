@@ -1,4 +1,5 @@
 import { fill, useSay } from '../preferences.tsx'
+import styles from './institution.module.css'
 
 const words = {
   zh: {
@@ -41,7 +42,7 @@ export const MoveFollows = ({ of, ...names }: MoveFollowsProps) => {
   const sentences =
     of === 'release' ? [say.found, say.until, say.after, say.requests] : [say.record, say.year, say.requests]
   return (
-    <ul className="follows">
+    <ul className={styles.follows}>
       {sentences.map((sentence) => (
         <li key={sentence}>{fill(sentence, names)}</li>
       ))}

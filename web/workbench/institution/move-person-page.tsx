@@ -14,8 +14,8 @@ import { ledgerQuery } from '../person/ledger-query.ts'
 import { personQuery } from '../person/person-queries.ts'
 import { fill, useSay } from '../preferences.tsx'
 import { useDoneAt } from '../registers/done.tsx'
+import styles from './institution.module.css'
 import { useOrganisation } from './institution.ts'
-import './institution.css'
 import { MoveFollows } from './move-follows.tsx'
 import { ReleaseState } from './release-state.tsx'
 import { TransferForm } from './transfer-form.tsx'
@@ -61,7 +61,7 @@ const OpenRequests = ({ staffId }: { readonly staffId: string }) => {
   return (
     <Panel title={say.open}>
       <p>{fill(say.openText, { count: open.length })}</p>
-      <ul className="follows">
+      <ul className={styles.follows}>
         {open.map(({ id, type, title, status }) => (
           <li key={id}>
             <Link to={`/request/${id}`}>{title || term('type', type, language)}</Link>{' '}

@@ -1,18 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { post } from '../../shared/api/client.ts'
-import type { Person } from '../../shared/api/types.gen.ts'
+import { withQuery } from '../../shared/with-query.ts'
 import { Answer } from '../parts/answer.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Empty } from '../parts/panel.tsx'
-import { withQuery } from '../parts/use-list.ts'
 import { fill, useSay } from '../preferences.tsx'
 import { useDoneAt } from '../registers/done.tsx'
 import { RegisterForm } from '../registers/register-form.tsx'
 import { useInstitution, useOrganisation } from './institution.ts'
-import './institution.css'
+import './institution.module.css'
 import { PersonFields } from './person-fields.tsx'
-import { emptyPerson, newPersonOf, type PersonValues } from './person-values.ts'
+import { emptyPerson, type NewPersonValues, newPersonOf } from './person-values.ts'
 
 const words = {
   zh: {
@@ -48,15 +47,13 @@ const OfInstitution = ({ id, name }: { readonly id: string; readonly name: strin
         back={{ to: withQuery('/persons', { institution: id }), label: say.back }}
         lead={<p>{fill(say.lead, { name })}</p>}
       />
-      <RegisterForm<PersonValues>
+      <RegisterForm<NewPersonValues>
         name="person"
         draft={`new person ${id}`}
-        initial={{ ...emptyPerson, reason: say.reason } as PersonValues}
+        initial={{ ...emptyPerson, reason: say.reason }}
         submit={say.send}
         send={async (values) => {
-          const person = await post<Person>('/persons', newPersonOf(id, values), {
-            'idempotency-key': key.current,
-          })
+          const person = await post('/persons', { body: newPersonOf(id, values), key: key.current })
           await client.invalidateQueries({ queryKey: ['/persons'] })
           goTo(`/persons/${encodeURIComponent(person.id)}`, fill(say.done, { name: person.name }))
         }}

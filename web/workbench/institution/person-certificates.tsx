@@ -5,7 +5,7 @@ import { term } from '../../shared/terms.ts'
 import { List } from '../parts/list.tsx'
 import { Empty } from '../parts/panel.tsx'
 import { StatusMark } from '../parts/status-mark.tsx'
-import { useList, withQuery } from '../parts/use-list.ts'
+import { useList } from '../parts/use-list.ts'
 import { useSay } from '../preferences.tsx'
 
 const words = {
@@ -34,7 +34,7 @@ const tones = { valid: 'good', corrected: 'wait', revoked: 'bad' } as const
 /** The certificates of a person. */
 export const PersonCertificates = ({ staffId }: { readonly staffId: string }) => {
   const { say, language } = useSay(words)
-  const list = useList<Certificate>(withQuery('/certificates', { staff: staffId, limit: 100 }))
+  const list = useList('/certificates', { query: { staff: staffId, limit: 100 } })
   return (
     <List<Certificate>
       of={list}

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ListPersonChangesResponse, Person, PersonChangeRecord } from '../../shared/api/types.gen.ts'
 import { moment } from '../../shared/dates.ts'
+import { term } from '../../shared/terms.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Empty } from '../parts/panel.tsx'
+import personStyles from '../person/person.module.css'
 import { changesQuery } from '../person/person-queries.ts'
-import { changeAct, fieldName, fieldValue } from '../person/person-words.ts'
-import '../person/person.css'
+import { fieldName, fieldValue } from '../person/person-words.ts'
 import { fill, useSay } from '../preferences.tsx'
 
 const words = {
@@ -54,11 +55,11 @@ const Change = ({ of: change, institutions }: ChangeProps) => {
     .filter(({ before, after }) => before !== after)
   return (
     <li>
-      <h3>{changeAct(change.what, language)}</h3>
+      <h3>{term('personAct', change.what, language)}</h3>
       <p className="quiet">{fill(say.by, { name: change.byName, moment: at })}</p>
       <p>{fill(say.reason, { reason: change.reason })}</p>
       {fields.length > 0 && (
-        <table className="before-after">
+        <table className={personStyles.beforeAfter}>
           <caption className="visually-hidden">{fill(say.table, { moment: at })}</caption>
           <thead>
             <tr>
@@ -96,7 +97,7 @@ export const PersonChanges = ({ of: { id } }: { readonly of: Person }) => {
         items.length === 0 ? (
           <Empty>{say.none}</Empty>
         ) : (
-          <ol className="plain history">
+          <ol className={`plain ${personStyles.history}`}>
             {items.map((change) => (
               <Change key={change.version} of={change} institutions={institutions} />
             ))}

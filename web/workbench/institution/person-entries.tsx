@@ -8,8 +8,8 @@ import { Answer } from '../parts/answer.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { Empty } from '../parts/panel.tsx'
 import { StatusMark } from '../parts/status-mark.tsx'
+import personStyles from '../person/person.module.css'
 import { entriesQuery } from '../person/person-queries.ts'
-import '../person/person.css'
 import { fill, useSay } from '../preferences.tsx'
 import { CorrectionForm } from './correction-form.tsx'
 import { entryText } from './entry-text.ts'
@@ -143,7 +143,7 @@ export const PersonEntries = ({ of: person }: { readonly of: Person }) => {
                     : fill(say.broken, { entry: chain.firstBroken ?? 1 })}
                 </StatusMark>
               </p>
-              <ol className="plain history">
+              <ol className={`plain ${personStyles.history}`}>
                 {items.toReversed().map((entry) => (
                   <Entry key={entry.sequence} of={entry} correctedBy={correctedBy.get(entry.sequence)}>
                     {mayCorrect && entry.fact !== null && !correctedBy.has(entry.sequence) && actsOn(entry)}

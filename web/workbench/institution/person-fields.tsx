@@ -1,11 +1,14 @@
 import { Button, Checkbox, Form, Input, Select } from 'antd'
 import type { ReactNode } from 'react'
+import { leaveKinds } from '../../../functions/platform/words.ts'
 import { term } from '../../shared/terms.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { Panel } from '../parts/panel.tsx'
-import { fieldName, leaveKind, leaveKindNames } from '../person/person-words.ts'
+import { fieldName } from '../person/person-words.ts'
 import { fill, useSay } from '../preferences.tsx'
 import { useRequired } from '../registers/register-form.tsx'
+import registersStyles from '../registers/registers.module.css'
+import styles from './institution.module.css'
 
 const words = {
   zh: {
@@ -62,9 +65,9 @@ const Periods = ({ of, legend, add, more }: PeriodsProps) => {
           {fields.map(({ key, name }) => {
             const title = fill(legend, { number: name + 1 })
             return (
-              <fieldset key={key} className="period">
+              <fieldset key={key} className={styles.period}>
                 <legend>{title}</legend>
-                <div className="fields narrow">
+                <div className={`fields ${registersStyles.narrow}`}>
                   {more?.(name)}
                   <Form.Item name={[name, 'from']} label={say.from} rules={required(say.from)}>
                     <DateField />
@@ -121,7 +124,7 @@ export const PersonFields = () => {
             <DateField />
           </Form.Item>
         </div>
-        <div className="person-checks">
+        <div className={styles.personChecks}>
           {check('onRegister')}
           {check('leader')}
           {check('highLevelTalent')}
@@ -137,7 +140,10 @@ export const PersonFields = () => {
           more={(place) => (
             <Form.Item name={[place, 'kind']} label={say.kind} rules={required(say.kind)}>
               <Select
-                options={leaveKindNames.map((value) => ({ value, label: leaveKind(value, language) }))}
+                options={Object.keys(leaveKinds).map((value) => ({
+                  value,
+                  label: term('leaveKind', value, language),
+                }))}
               />
             </Form.Item>
           )}

@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'react-router'
 import type { Person } from '../../shared/api/types.gen.ts'
 import { term } from '../../shared/terms.ts'
+import { withQuery } from '../../shared/with-query.ts'
 import { has, seatsOf, useMe } from '../me.ts'
 import { Answer } from '../parts/answer.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
-import { withQuery } from '../parts/use-list.ts'
 import { AddressYearPicker, useYear } from '../parts/year-picker.tsx'
 import { Eligibility } from '../person/eligibility.tsx'
 import { Credits } from '../person/ledger-credits.tsx'
@@ -15,7 +15,7 @@ import { ObligationMark, OtherObligations, Ways, YearFigures } from '../person/l
 import { eligibilityQuery, personQuery } from '../person/person-queries.ts'
 import { fill, useSay } from '../preferences.tsx'
 import { Done } from '../registers/done.tsx'
-import './institution.css'
+import './institution.module.css'
 import { Justified } from './justified.tsx'
 import { PersonCertificates } from './person-certificates.tsx'
 import { PersonChanges } from './person-changes.tsx'
@@ -114,7 +114,7 @@ const OfYear = ({ person, year }: { readonly person: Person; readonly year: numb
         }}
       </Answer>
       <Panel title={fill(say.eligibility, { year })}>
-        <Answer of={eligibility}>{({ items }) => <Eligibility of={items} />}</Answer>
+        <Answer of={eligibility}>{(items) => <Eligibility of={items} />}</Answer>
       </Panel>
     </>
   )

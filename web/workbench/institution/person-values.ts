@@ -1,7 +1,6 @@
-import type { Person, PersonChange } from '../../shared/api/types.gen.ts'
+import type { NewPerson, Person, PersonChange } from '../../shared/api/types.gen.ts'
 
 type PostType = Person['postType']
-type LeaveKind = Person['leaves'][number]['kind']
 
 /** What stands in the form; a period that was added and not filled in yet has no days. */
 export interface PersonValues {
@@ -14,8 +13,8 @@ export interface PersonValues {
   readonly highLevelTalent?: boolean
   readonly disability?: boolean
   readonly retiresOn?: string | null
-  readonly terms?: readonly { readonly from: string; readonly to: string }[]
-  readonly leaves?: readonly { readonly from: string; readonly to: string; readonly kind: LeaveKind }[]
+  readonly terms?: Person['terms']
+  readonly leaves?: Person['leaves']
 }
 
 /** A record as the form has it. */
@@ -70,8 +69,25 @@ export const changedFields = (
   )
 }
 
+/** A new person's form as it may be sent: what everyone has is filled in. */
+export interface NewPersonValues extends PersonValues {
+  readonly name: string
+  readonly postType: PostType
+  readonly hiredOn: string
+}
+
 /** The body that registers a person: what is empty is left out. */
-export const newPersonOf = (institutionId: string, values: PersonValues & { readonly reason: string }) => ({
-  institutionId,
-  ...Object.fromEntries(Object.entries(sent(values)).filter(([, value]) => value !== null)),
-})
+export const newPersonOf = (
+  institutionId: string,
+  values: NewPersonValues & { readonly reason: string },
+): NewPerson => {
+  const { staffNo, retiresOn, ...others } = values
+  const number = orNull(staffNo)
+  const retirement = orNull(retiresOn)
+  return {
+    institutionId,
+    ...others,
+    ...(number === null ? {} : { staffNo: number }),
+    ...(retirement === null ? {} : { retiresOn: retirement }),
+  }
+}

@@ -4,6 +4,7 @@ import { useSearchParams } from 'react-router'
 import type { PersonSummary } from '../../shared/api/types.gen.ts'
 import { term } from '../../shared/terms.ts'
 import { useSay } from '../preferences.tsx'
+import styles from './institution.module.css'
 
 const words = {
   zh: { find: '按姓名或者工号查找', post: '岗位类别', any: '全部', withFormer: '包括不在册的' },
@@ -52,8 +53,8 @@ export const RegisterFilters = ({ of: filters }: { readonly of: ReturnType<typeo
   const { say, language } = useSay(words)
   const id = useId()
   return (
-    <search className="register-filters">
-      <div className="find">
+    <search className={styles.registerFilters}>
+      <div className={styles.find}>
         <label htmlFor={`${id}-find`}>{say.find}</label>
         <Input
           id={`${id}-find`}

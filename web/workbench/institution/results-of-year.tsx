@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
+import { withQuery } from '../../shared/with-query.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Panel } from '../parts/panel.tsx'
-import { withQuery } from '../parts/use-list.ts'
 import { AddressYearPicker, useYear } from '../parts/year-picker.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import { ExportButtons } from '../year/export-buttons.tsx'
-import '../year/year.css'
+import '../year/year.module.css'
 import { yearQuery } from '../year/year-query.ts'
 
 const words = {

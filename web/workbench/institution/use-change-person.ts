@@ -10,7 +10,7 @@ export const useChangePerson = () => {
   const client = useQueryClient()
   return async (id: string, change: PersonChange): Promise<Person> => {
     try {
-      return await post<Person>(`/persons/${encodeURIComponent(id)}`, change)
+      return await post('/persons/{id}', { path: { id }, body: change })
     } finally {
       void client.invalidateQueries({ queryKey: ['/persons'] })
       void client.invalidateQueries({ queryKey: ['ledger', id] })

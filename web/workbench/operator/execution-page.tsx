@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router'
 import { get, post } from '../../shared/api/client.ts'
 import type { ExecutionDetail, ExecutionEvent } from '../../shared/api/types.gen.ts'
 import { clockTime, moment } from '../../shared/dates.ts'
+import { oneOf } from '../../shared/one-of.ts'
 import { has, useMe } from '../me.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Confirm } from '../parts/confirm.tsx'
@@ -16,9 +17,10 @@ import { Scroller } from '../parts/scroller.tsx'
 import { StatusMark } from '../parts/status-mark.tsx'
 import { useList } from '../parts/use-list.ts'
 import { fill, useSay } from '../preferences.tsx'
-import { executionPath, executionTones, executionWords } from './execution-words.ts'
+import { UnknownPage } from '../visitor/unknown-page.tsx'
+import { executionTones, executionWords, workflows } from './execution-words.ts'
 import { MachineDiagram } from './machine-diagram.tsx'
-import './operator.css'
+import styles from './operator.module.css'
 
 const own = {
   zh: {
@@ -117,7 +119,10 @@ const Failure = ({ detail, again }: { readonly detail: ExecutionDetail; readonly
             follows={<p>{say.redriveFollows}</p>}
             reason={{ hint: say.redriveReason, required: true }}
             act={async (reason) => {
-              await post(`${executionPath(detail)}/redrive`, { reason })
+              await post('/executions/{workflow}/{name}/redrive', {
+                path: { workflow: detail.workflow, name: detail.name },
+                body: { reason },
+              })
               again()
             }}
           />
@@ -131,7 +136,7 @@ const Failure = ({ detail, again }: { readonly detail: ExecutionDetail; readonly
         </p>
       )}
       {message !== null && (
-        <p className="break">
+        <p className={styles.break}>
           {say.message}: {message}
         </p>
       )}
@@ -142,7 +147,9 @@ const Failure = ({ detail, again }: { readonly detail: ExecutionDetail; readonly
 const Whole = ({ detail, again }: { readonly detail: ExecutionDetail; readonly again: () => void }) => {
   const { say, language } = useSay(words)
   const duration = useDuration()
-  const events = useList<ExecutionEvent>(`${executionPath(detail)}/events`)
+  const events = useList('/executions/{workflow}/{name}/events', {
+    path: { workflow: detail.workflow, name: detail.name },
+  })
   const visited = useMemo(
     () =>
       new Set(
@@ -160,7 +167,11 @@ const Whole = ({ detail, again }: { readonly detail: ExecutionDetail; readonly a
             [
               say.request,
               detail.requestId && (
-                <Link className="break" key="request" to={`/request/${encodeURIComponent(detail.requestId)}`}>
+                <Link
+                  className={styles.break}
+                  key="request"
+                  to={`/request/${encodeURIComponent(detail.requestId)}`}
+                >
                   {detail.requestId}
                 </Link>
               ),
@@ -184,7 +195,7 @@ const Whole = ({ detail, again }: { readonly detail: ExecutionDetail; readonly a
           />
         </Panel>
       )}
-      <div className="execution">
+      <div className={styles.execution}>
         <Panel title={say.machine}>
           <Scroller label={say.machine}>
             <MachineDiagram
@@ -206,7 +217,7 @@ const Whole = ({ detail, again }: { readonly detail: ExecutionDetail; readonly a
               {
                 title: say.type,
                 key: 'type',
-                className: 'break',
+                className: `${styles.break}`,
                 render: (_, { type, state, error, message }) => (
                   <>
                     {/* `TaskStateEntered`, so that it may wrap between its words */}
@@ -232,13 +243,13 @@ const Whole = ({ detail, again }: { readonly detail: ExecutionDetail; readonly a
   )
 }
 
-/** An execution: where it stands, its machine, its events, why it failed, and letting it go on. */
-export const ExecutionPage = () => {
-  const { workflow = '', name = '' } = useParams()
+const Found = ({ of: path }: { readonly of: Pick<ExecutionDetail, 'workflow' | 'name'> }) => {
   const { say } = useSay(words)
   const client = useQueryClient()
-  const path = `/executions/${encodeURIComponent(workflow)}/${encodeURIComponent(name)}`
-  const found = useQuery({ queryKey: [path], queryFn: () => get<ExecutionDetail>(path) })
+  const found = useQuery({
+    queryKey: ['/executions/{workflow}/{name}', path],
+    queryFn: () => get('/executions/{workflow}/{name}', { path }),
+  })
   return (
     <Answer of={found}>
       {(detail) => (
@@ -251,7 +262,7 @@ export const ExecutionPage = () => {
                 <p>
                   <StatusMark tone={executionTones[detail.status]}>{say[detail.status]}</StatusMark>
                 </p>
-                <p className="break">{detail.name}</p>
+                <p className={styles.break}>{detail.name}</p>
               </>
             }
           />
@@ -260,4 +271,11 @@ export const ExecutionPage = () => {
       )}
     </Answer>
   )
+}
+
+/** An execution: where it stands, its machine, its events, why it failed, and letting it go on. */
+export const ExecutionPage = () => {
+  const { workflow, name = '' } = useParams()
+  const known = oneOf(workflows, workflow)
+  return known === undefined ? <UnknownPage /> : <Found of={{ workflow: known, name }} />
 }

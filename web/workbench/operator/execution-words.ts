@@ -1,3 +1,4 @@
+import { requestTypes } from '../../../functions/platform/words.ts'
 import type { Execution } from '../../shared/api/types.gen.ts'
 import type { MarkTone } from '../parts/status-mark.tsx'
 
@@ -9,10 +10,10 @@ export const executionWords = {
     FAILED: '失败',
     TIMED_OUT: '超时',
     ABORTED: '已终止',
-    recognition: '学时认定',
-    'make-up-delay': '延迟补训',
-    'post-change': '岗位变动',
-    deemed: '视同完成',
+    recognition: requestTypes.recognition.zh,
+    'make-up-delay': requestTypes.make_up_delay.zh,
+    'post-change': requestTypes.post_change.zh,
+    deemed: requestTypes.deemed.zh,
     daily: '每日事项',
     settle: '结果和证书',
     'year-close': '年度结算',
@@ -23,10 +24,10 @@ export const executionWords = {
     FAILED: 'failed',
     TIMED_OUT: 'timed out',
     ABORTED: 'stopped',
-    recognition: 'Recognition',
-    'make-up-delay': 'Make-up delay',
-    'post-change': 'Change of post',
-    deemed: 'Deemed year',
+    recognition: requestTypes.recognition.en,
+    'make-up-delay': requestTypes.make_up_delay.en,
+    'post-change': requestTypes.post_change.en,
+    deemed: requestTypes.deemed.en,
     daily: 'Daily work',
     settle: 'Results and certificates',
     'year-close': 'Close of a year',
@@ -40,6 +41,14 @@ export const executionTones: Readonly<Record<Execution['status'], MarkTone>> = {
   TIMED_OUT: 'bad',
   ABORTED: 'bad',
 }
+
+export const statuses = [
+  'RUNNING',
+  'SUCCEEDED',
+  'FAILED',
+  'TIMED_OUT',
+  'ABORTED',
+] as const satisfies readonly Execution['status'][]
 
 export const workflows = [
   'recognition',

@@ -3,17 +3,18 @@ import { Button, Input, Select } from 'antd'
 import { type FormEvent, useId, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { get } from '../../shared/api/client.ts'
-import type { Execution, ExecutionCounters } from '../../shared/api/types.gen.ts'
+import type { Execution } from '../../shared/api/types.gen.ts'
 import { moment } from '../../shared/dates.ts'
+import { oneOf } from '../../shared/one-of.ts'
 import { Answer } from '../parts/answer.tsx'
 import { List } from '../parts/list.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
 import { StatusMark } from '../parts/status-mark.tsx'
-import { useList, withQuery } from '../parts/use-list.ts'
+import { useList } from '../parts/use-list.ts'
 import { fill, useSay } from '../preferences.tsx'
-import { executionPath, executionTones, executionWords, workflows } from './execution-words.ts'
-import './operator.css'
+import { executionPath, executionTones, executionWords, statuses, workflows } from './execution-words.ts'
+import styles from './operator.module.css'
 
 const words = {
   zh: {
@@ -76,14 +77,14 @@ const Counters = ({ status }: { readonly status: string | null }) => {
   const { say, language } = useSay(words)
   const counted = useQuery({
     queryKey: ['/executions/counters'],
-    queryFn: () => get<ExecutionCounters>('/executions/counters'),
+    queryFn: () => get('/executions/counters'),
     refetchInterval: EVERY_HALF_MINUTE,
   })
   return (
     <Answer of={counted}>
       {(counts) => (
         <>
-          <ul className="counters">
+          <ul className={styles.counters}>
             {counters.map(([name, of]) => (
               <li key={name}>
                 <Link
@@ -137,7 +138,6 @@ const Filters = () => {
         <label htmlFor={`${id}-workflow`}>{say.workflow}</label>
         <Select
           id={`${id}-workflow`}
-          className="workflow-select"
           popupMatchSelectWidth={false}
           value={query.get('workflow') ?? ''}
           onChange={(workflow) => search({ workflow })}
@@ -171,13 +171,13 @@ export const ExecutionsPage = () => {
     en: { ...words.en, ...executionWords.en },
   })
   const [query] = useSearchParams()
-  const list = useList<Execution>(
-    withQuery('/executions', {
-      status: query.get('status'),
-      workflow: query.get('workflow'),
+  const list = useList('/executions', {
+    query: {
+      status: oneOf(statuses, query.get('status')),
+      workflow: oneOf(workflows, query.get('workflow')),
       request: query.get('request'),
-    }),
-  )
+    },
+  })
   return (
     <>
       <PageHead title={say.title} lead={<p>{say.lead}</p>} />
@@ -199,7 +199,7 @@ export const ExecutionsPage = () => {
             {
               title: say.name,
               key: 'name',
-              className: 'break',
+              className: `${styles.break}`,
               render: (_, execution) => <Link to={executionPath(execution)}>{execution.name}</Link>,
             },
             {

@@ -1,7 +1,7 @@
 import { useId, useMemo } from 'react'
 import { fill, useSay } from '../preferences.tsx'
 import { drawMachine } from './machine-graph.ts'
-import './operator.css'
+import styles from './operator.module.css'
 
 const words = {
   zh: {
@@ -34,7 +34,7 @@ export const MachineDiagram = ({ definition, current, visited, hasFailed }: Mach
   const where = current.length > 0 ? fill(say.now, { states: current.join(', ') }) : say.ended
   return (
     <svg
-      className="machine"
+      className={styles.machine}
       role="img"
       aria-label={fill(say.label, { count: drawing.states.length, current: where })}
       viewBox={`${drawing.left} ${drawing.top} ${drawing.width} ${drawing.height}`}
@@ -56,7 +56,7 @@ export const MachineDiagram = ({ definition, current, visited, hasFailed }: Mach
       {drawing.transitions.map(({ from, to, kind, points }) => (
         <polyline
           key={`${from} ${to} ${kind}`}
-          className={`way ${kind}`}
+          className={`${styles.way} ${styles[kind] ?? ''}`}
           points={points.map(({ x, y }) => `${x},${y}`).join(' ')}
           markerEnd={`url(#${arrow})`}
         />
@@ -65,10 +65,10 @@ export const MachineDiagram = ({ definition, current, visited, hasFailed }: Mach
         const isCurrent = current.includes(name)
         const state = isCurrent ? (hasFailed ? 'failed' : 'current') : visited.has(name) ? 'visited' : ''
         return (
-          <g key={name} className={`state ${state}`}>
+          <g key={name} className={styles[state]}>
             <rect x={x - width / 2} y={y - height / 2} width={width} height={height} rx={8} />
             {isCurrent && (
-              <text className="here" x={x - width / 2 + 4} y={y - height / 2 - 6}>
+              <text className={styles.here} x={x - width / 2 + 4} y={y - height / 2 - 6}>
                 {say.here}
               </text>
             )}

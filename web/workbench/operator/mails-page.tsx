@@ -74,7 +74,7 @@ const ResentMails = () => {
   const { say, language } = useSay(words)
   const { data } = useQuery({
     queryKey: ['/mails', 'resent'],
-    queryFn: () => get<ListMailsResponse>('/mails?limit=1'),
+    queryFn: () => get('/mails', { query: { limit: 1 } }),
   })
   if (data === undefined || data.resent.length === 0) return null
   return (
@@ -115,7 +115,7 @@ export const MailsPage = () => {
   const { say, language } = useSay(words)
   const isOperator = has(useMe(), 'operator')
   const client = useQueryClient()
-  const list = useList<UnsentMail>('/mails')
+  const list = useList('/mails', {})
   return (
     <>
       <PageHead title={say.title} lead={<p>{say.lead}</p>} />
@@ -158,7 +158,7 @@ export const MailsPage = () => {
                     follows={<p>{say.follows}</p>}
                     act={async () => {
                       try {
-                        await post(`/mails/${encodeURIComponent(id)}/resend`, {})
+                        await post('/mails/{id}/resend', { path: { id } })
                       } finally {
                         // Also what came to nothing is on record.
                         await client.invalidateQueries()

@@ -120,7 +120,7 @@ export const EvidenceUpload = ({ id, value = [], onChange, unsent }: EvidenceUpl
   }
 
   return (
-    <div className="upload">
+    <div>
       <input
         ref={picker}
         hidden

@@ -3,9 +3,9 @@ import { Select } from 'antd'
 import { useId, useState } from 'react'
 import type { OrganisationSummary } from '../../shared/api/types.gen.ts'
 import { fill, useSay } from '../preferences.tsx'
-import './institution-picker.css'
+import styles from './institution-picker.module.css'
 import { ProblemNotice } from './notice.tsx'
-import { readWhole, withQuery } from './use-list.ts'
+import { readWhole } from './use-list.ts'
 
 const words = {
   zh: {
@@ -38,7 +38,7 @@ export interface PickedInstitution extends Named {
 
 const below = (parent: string, kind: OrganisationSummary['kind']) => ({
   queryKey: ['/organisations', 'below', parent, kind],
-  queryFn: () => readWhole<OrganisationSummary>(withQuery('/organisations', { parent, kind, limit: 100 })),
+  queryFn: () => readWhole('/organisations', { query: { parent, kind, limit: 100 } }),
 })
 
 interface LevelProps {
@@ -97,7 +97,7 @@ export const InstitutionPicker = ({
   const asked = useQuery({ ...below(last?.id ?? '', 'institution'), enabled: last !== undefined })
   const institutions = asked.data?.filter((one) => one.id !== except) ?? []
   return (
-    <div className="institution-picker">
+    <div className={styles.institutionPicker}>
       {path.map((authority, place) => (
         <Level
           key={authority.id}
@@ -109,7 +109,7 @@ export const InstitutionPicker = ({
           }}
         />
       ))}
-      <div className="chosen">
+      <div className={styles.chosen}>
         <label htmlFor={id}>{label}</label>
         <Select
           id={id}

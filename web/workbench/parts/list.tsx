@@ -4,7 +4,7 @@ import { fill, useSay } from '../preferences.tsx'
 import { Loading } from './loading.tsx'
 import { ProblemNotice } from './notice.tsx'
 import { type Column, type RowSelection, Table } from './table.tsx'
-import type { useList } from './use-list.ts'
+import type { ListAnswer } from './use-list.ts'
 
 const words = {
   zh: { more: '显示更多', shown: '已显示 {count} 项', all: '共 {count} 项' },
@@ -12,7 +12,7 @@ const words = {
 } as const
 
 export interface ListProps<Item> {
-  readonly of: ReturnType<typeof useList<Item>>
+  readonly of: ListAnswer<Item>
   readonly columns: readonly Column<Item>[]
   readonly rowKey: (item: Item) => string
   /** What the table holds, for those who hear it. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useSay } from '../preferences.tsx'
 import { Scroller } from './scroller.tsx'
-import './table.css'
+import styles from './table.module.css'
 
 const words = { zh: { choose: '选择' }, en: { choose: 'Select' } } as const
 
@@ -37,11 +37,11 @@ export const Table = <Item,>({ items, columns, rowKey, label, rowSelection }: Ta
   const selected = rowSelection?.selectedRowKeys ?? []
   return (
     <Scroller label={label}>
-      <table className="rows">
+      <table className={styles.rows}>
         <thead>
           <tr>
             {rowSelection && (
-              <th scope="col" className="choice">
+              <th scope="col" className={styles.choice}>
                 <span className="visually-hidden">{say.choose}</span>
               </th>
             )}
@@ -60,7 +60,7 @@ export const Table = <Item,>({ items, columns, rowKey, label, rowSelection }: Ta
           {items.map((item) => {
             const id = rowKey(item)
             return (
-              <tr key={id} className={selected.includes(id) ? 'selected' : ''}>
+              <tr key={id} className={selected.includes(id) ? styles.selected : undefined}>
                 {rowSelection && (
                   <td>
                     <input

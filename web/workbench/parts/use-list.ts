@@ -1,39 +1,37 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { get } from '../../shared/api/client.ts'
+import { type InfiniteData, type UseInfiniteQueryResult, useInfiniteQuery } from '@tanstack/react-query'
+import { getPage, type Input, type ItemOf, type ListPath, type Page } from '../../shared/api/client.ts'
+import type { Gets } from '../../shared/api/routes.gen.ts'
 
-interface Page<Item> {
-  readonly items: Item[]
-  readonly cursor: string | null
-}
+/** What a list asks for: as its path takes it, but for the cursor. */
+type Asked<Path extends ListPath> = Input<Gets[Path]['data']>
 
-/** A path with the parameters that are given. */
-export const withQuery = (
-  path: string,
-  parameters: Readonly<Record<string, string | number | undefined | null>>,
-): string => {
-  const query = new URLSearchParams()
-  for (const [name, value] of Object.entries(parameters))
-    if (value !== undefined && value !== null && value !== '') query.set(name, String(value))
-  return query.size === 0 ? path : `${path}${path.includes('?') ? '&' : '?'}${query}`
-}
+/** The pages of a list that have come. */
+export type ListAnswer<Item> = UseInfiniteQueryResult<InfiniteData<Page<Item>>>
 
 /** A list of the API to its end: all its pages, for where a search must find whatever is there. */
-export const readWhole = async <Item>(path: string): Promise<Item[]> => {
-  const items: Item[] = []
-  let cursor: string | null | undefined
+export const readWhole = async <Path extends ListPath>(
+  path: Path,
+  input: Asked<Path>,
+): Promise<ItemOf<Path>[]> => {
+  const items: ItemOf<Path>[] = []
+  let cursor: string | undefined
   do {
-    const page: Page<Item> = await get(withQuery(path, { cursor }))
+    const page: Page<ItemOf<Path>> = await getPage(path, input, cursor)
     items.push(...page.items)
-    cursor = page.cursor
-  } while (cursor !== null)
+    cursor = page.cursor ?? undefined
+  } while (cursor !== undefined)
   return items
 }
 
 /** The pages of a list of the API, one after the other. The key begins with the path, for what changes it. */
-export const useList = <Item>(path: string, enabled = true) =>
+export const useList = <Path extends ListPath>(
+  path: Path,
+  input: Asked<Path>,
+  enabled = true,
+): ListAnswer<ItemOf<Path>> =>
   useInfiniteQuery({
-    queryKey: [path.split('?')[0], path],
-    queryFn: ({ pageParam }) => get<Page<Item>>(withQuery(path, { cursor: pageParam })),
+    queryKey: [path, input],
+    queryFn: ({ pageParam }) => getPage(path, input, pageParam),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ cursor }) => cursor ?? undefined,
     enabled,

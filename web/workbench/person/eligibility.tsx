@@ -4,7 +4,7 @@ import { articleText, term } from '../../shared/terms.ts'
 import { Empty } from '../parts/panel.tsx'
 import { StatusMark } from '../parts/status-mark.tsx'
 import { fill, useSay } from '../preferences.tsx'
-import './person.css'
+import styles from './person.module.css'
 
 const words = {
   zh: {
@@ -15,9 +15,7 @@ const words = {
     way: '{text}（{article}）',
     annual: '{year} 年度：还差 {hours} 学时（公共科目 {public}，专业科目 {professional}），期限 {day}',
     either: '{what}：还差 {hours} 学时或者 {days} 天，期限 {day}',
-    induction: '岗前培训',
-    transfer: '转岗培训',
-    term: '聘期（{period}）内脱产公共科目培训：还差一次 {hours} 学时或者 {days} 天的集中培训，期限 {day}',
+    term: '{what}（聘期 {period}）：还差一次 {hours} 学时或者 {days} 天的集中培训，期限 {day}',
     justified: '{year} 年度未完成，{name}于 {moment} 认定有正当理由（第7条）：{reason}',
     certificate: '新编号的培训合格证书：原证书因弄虚作假已被撤销',
     noTerm: '正在履行或一年内到期的聘期登记',
@@ -31,9 +29,7 @@ const words = {
     way: '{text} ({article})',
     annual: '{year}: {hours} hours missing (public {public}, professional {professional}), due {day}',
     either: '{what}: {hours} hours or {days} days missing, due {day}',
-    induction: 'Induction training',
-    transfer: 'Transfer training',
-    term: 'Full-time public session of the term ({period}): one of {hours} hours or {days} days is missing, due {day}',
+    term: '{what} ({period}): one of {hours} hours or {days} days is missing, due {day}',
     justified: '{year} was not completed; {name} found a justified reason on {moment} (Art. 7): {reason}',
     certificate: 'A certificate under a new number: the one before was revoked for fraud',
     noTerm: 'A term on record that runs or ended within a year',
@@ -62,11 +58,18 @@ const useMissingText = () => {
       case 'induction':
       case 'transfer': {
         const { obligation, hours, days, dueOn } = missing
-        return fill(say.either, { what: say[obligation], hours, days, day: day(dueOn, language) })
+        const what = term('obligation', obligation, language)
+        return fill(say.either, { what, hours, days, day: day(dueOn, language) })
       }
       case 'term': {
         const { from, to, hours, days, dueOn } = missing
-        return fill(say.term, { period: period(from, to, language), hours, days, day: day(dueOn, language) })
+        return fill(say.term, {
+          what: term('obligation', 'term', language),
+          period: period(from, to, language),
+          hours,
+          days,
+          day: day(dueOn, language),
+        })
       }
       case 'certificate':
         return say.certificate
@@ -82,7 +85,7 @@ const Business = ({ of: row }: { readonly of: Row }) => {
   const { business, verdict, articles, dueOn, reasons, missing, mend, justifiedBy } = row
   return (
     <li>
-      <div className="verdict">
+      <div className={styles.verdict}>
         <h3>{term('business', business, language)}</h3>
         <StatusMark tone={tones[verdict]}>{term('verdict', verdict, language)}</StatusMark>
         <span className="quiet">
@@ -130,7 +133,7 @@ export const Eligibility = ({ of: rows }: { readonly of: readonly Row[] }) => {
   const { say } = useSay(words)
   if (rows.length === 0) return <Empty>{say.none}</Empty>
   return (
-    <ul className="plain businesses">
+    <ul className={`plain ${styles.businesses}`}>
       {rows.map((row) => (
         <Business key={row.business} of={row} />
       ))}

@@ -4,7 +4,7 @@ import { term } from '../../shared/terms.ts'
 import { Empty } from '../parts/panel.tsx'
 import { Table } from '../parts/table.tsx'
 import { fill, useSay } from '../preferences.tsx'
-import './ledger.css'
+import './ledger.module.css'
 import { words } from './ledger-words.ts'
 
 const HOURS_PER_HALF_DAY = 4

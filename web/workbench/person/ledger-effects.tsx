@@ -3,7 +3,7 @@ import { articleText, term } from '../../shared/terms.ts'
 import { Empty } from '../parts/panel.tsx'
 import { StatusMark } from '../parts/status-mark.tsx'
 import { useSay } from '../preferences.tsx'
-import './ledger.css'
+import styles from './ledger.module.css'
 
 const words = {
   zh: { none: '没有受影响的业务。' },
@@ -17,7 +17,7 @@ export const Effects = ({ of: rows }: { readonly of: Assessment['eligibility'] }
   const { say, language } = useSay(words)
   if (rows.length === 0) return <Empty>{say.none}</Empty>
   return (
-    <ul className="plain obligations">
+    <ul className={`plain ${styles.obligations}`}>
       {rows.map(({ business, verdict, articles, reasons }) => (
         <li key={business}>
           <span className="strong">{term('business', business, language)}</span>

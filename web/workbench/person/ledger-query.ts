@@ -1,15 +1,12 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { get } from '../../shared/api/client.ts'
-import type { Parameters, ReadLedgerResponse } from '../../shared/api/types.gen.ts'
 import { accessToken } from '../../shared/session.ts'
-import { withQuery } from '../parts/use-list.ts'
 
 /** A person's facts and what they amount to in a year; without a year, in the current one. */
 export const ledgerQuery = (staffId: string, year?: number) =>
   queryOptions({
     queryKey: ['ledger', staffId, year],
-    queryFn: () =>
-      get<ReadLedgerResponse>(withQuery(`/staff/${encodeURIComponent(staffId)}/ledger`, { year })),
+    queryFn: () => get('/staff/{id}/ledger', { path: { id: staffId }, query: { year } }),
   })
 
 /** What a year asks for, in hours, as the edition in force says (Art. 7). */
@@ -23,7 +20,7 @@ export interface Required {
 export const useRequired = (): Required | undefined => {
   const { data } = useQuery({
     queryKey: ['/parameters'],
-    queryFn: () => get<Parameters>('/parameters'),
+    queryFn: () => get('/parameters'),
     staleTime: Number.POSITIVE_INFINITY,
     // Visitors may not ask for them; the calculator does without.
     enabled: accessToken() !== undefined,

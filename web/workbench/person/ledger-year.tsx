@@ -1,20 +1,19 @@
 import { Progress } from 'antd'
 import type { Assessment } from '../../shared/api/types.gen.ts'
 import { day, period } from '../../shared/dates.ts'
-import { articleText } from '../../shared/terms.ts'
+import { articleText, term } from '../../shared/terms.ts'
 import { StatusMark } from '../parts/status-mark.tsx'
-import { fill, useSay } from '../preferences.tsx'
-import './ledger.css'
+import { fill, usePreferences, useSay } from '../preferences.tsx'
+import styles from './ledger.module.css'
 import { useRequired } from './ledger-query.ts'
 import { toneOf, words } from './ledger-words.ts'
 
-type Status = Extract<keyof typeof words.zh, `status_${string}`>
-const nameOf = (status: string): Status => `status_${status}` as Status
-
 /** The status of an obligation: its sign and its word. */
 export const ObligationMark = ({ status }: { readonly status: string }) => {
-  const { say } = useSay(words)
-  return <StatusMark tone={toneOf[status] ?? 'plain'}>{say[nameOf(status)]}</StatusMark>
+  const { language } = usePreferences()
+  return (
+    <StatusMark tone={toneOf[status] ?? 'plain'}>{term('obligationStatus', status, language)}</StatusMark>
+  )
 }
 
 interface MeasureProps {
@@ -30,7 +29,7 @@ const Measure = ({ label, hours, required, missing, isDeemed }: MeasureProps) =>
   const { say } = useSay(words)
   const result = isDeemed ? say.deemed : missing > 0 ? fill(say.missing, { hours: missing }) : say.enough
   return (
-    <div className="measure">
+    <div className={styles.measure}>
       <p className="quiet">{label}</p>
       <p className="big">
         {hours} {required !== undefined && <small>{fill(say.of, { required })}</small>}
@@ -57,7 +56,7 @@ export const YearFigures = ({ assessment }: { readonly assessment: Assessment })
   const { hours, missing, deemed } = annual
   return (
     <>
-      <div className="measures">
+      <div className={styles.measures}>
         <Measure
           label={say.total}
           hours={hours.total}
@@ -105,7 +104,7 @@ export const OtherObligations = ({ assessment }: { readonly assessment: Assessme
       ? []
       : [
           {
-            name: say.induction,
+            name: term('obligation', 'induction', language),
             status: induction.status,
             detail:
               induction.missingHours > 0
@@ -114,19 +113,19 @@ export const OtherObligations = ({ assessment }: { readonly assessment: Assessme
           },
         ]),
     ...terms.map(({ status, from, to }) => ({
-      name: say.term,
+      name: term('obligation', 'term', language),
       status,
       detail: fill(say.termOf, { period: period(from, to, language) }),
     })),
     ...transfers.map(({ status, missingHours, dueOn, hours }) => ({
-      name: say.transfer,
+      name: term('obligation', 'transfer', language),
       status,
       detail: missingHours > 0 ? until(missingHours, dueOn) : `${hours} ${say.hours}`,
     })),
   ]
   if (rows.length === 0) return null
   return (
-    <ul className="plain obligations">
+    <ul className={`plain ${styles.obligations}`}>
       {rows.map(({ name, status, detail }) => (
         <li key={`${name} ${detail}`}>
           <span className="strong">{name}</span>
@@ -143,7 +142,7 @@ export const Ways = ({ assessment }: { readonly assessment: Assessment }) => {
   const { language } = useSay(words)
   if (assessment.reasons.length === 0) return null
   return (
-    <ul className="ways-to-close">
+    <ul className={styles.waysToClose}>
       {assessment.reasons.map(({ article, obligation, text }) => (
         <li key={`${article} ${obligation} ${text}`}>
           {text} <span className="quiet">{articleText(article, language)}</span>

@@ -4,6 +4,7 @@ import type { FullTimeTraining } from '../../shared/api/types.gen.ts'
 import { term } from '../../shared/terms.ts'
 import { Empty, Panel } from '../parts/panel.tsx'
 import { fill, useSay } from '../preferences.tsx'
+import styles from './ledger.module.css'
 
 const words = {
   zh: {
@@ -75,7 +76,7 @@ export const TrainingForm = ({ title, lead, trainings }: TrainingFormProps) => {
       {lines.length === 0 ? (
         <Empty>{say.none}</Empty>
       ) : (
-        <ul className="ways-to-close">
+        <ul className={styles.waysToClose}>
           {lines.map((line) => (
             <li key={line} className="number">
               {line}

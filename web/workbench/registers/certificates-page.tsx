@@ -15,7 +15,7 @@ import { PageHead } from '../parts/page-head.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
 import { type MarkTone, StatusMark } from '../parts/status-mark.tsx'
 import { fill, useSay } from '../preferences.tsx'
-import './registers.css'
+import styles from './registers.module.css'
 
 const words = {
   zh: {
@@ -37,10 +37,6 @@ const words = {
     noHistory: '发证以后没有变更。',
     corrected: '更正',
     revoked: '撤销',
-    ledger: '台账更正，证书随之更正',
-    restored: '学时重新达到要求，证书恢复',
-    not_met: '学时没有达到要求，证书撤销',
-    fraud: '以欺骗手段取得，由人事综合管理部门撤销',
     bySystem: '由系统随台账办理',
     by: '办理账号：{by}',
     revoke: '撤销证书',
@@ -68,10 +64,6 @@ const words = {
     noHistory: 'Nothing has changed since it was issued.',
     corrected: 'corrected',
     revoked: 'revoked',
-    ledger: 'with the ledger',
-    restored: 'restored: the hours suffice again',
-    not_met: 'the hours no longer suffice',
-    fraud: 'got by fraud, revoked by the personnel authority',
     bySystem: 'by the system, as the ledger changed',
     by: 'by the account {by}',
     revoke: 'Revoke it',
@@ -92,7 +84,6 @@ const tones: Readonly<Record<CertificateWhole['status'], MarkTone>> = {
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
 const keyOf = (number: string) => ['certificate', number]
-const pathOf = (number: string) => `/certificates/${encodeURIComponent(number)}`
 
 const History = ({ of: history }: { readonly of: CertificateWhole['history'] }) => {
   const { say, language } = useSay(words)
@@ -100,11 +91,11 @@ const History = ({ of: history }: { readonly of: CertificateWhole['history'] }) 
     <Panel title={say.history}>
       {history.length === 0 && <Empty>{say.noHistory}</Empty>}
       {history.map(({ kind, on, reason, by, note }) => (
-        <div className="version" key={`${kind} ${on} ${reason}`}>
+        <div className={styles.version} key={`${kind} ${on} ${reason}`}>
           <h3>
             {day(on, language)} · {say[kind]}
           </h3>
-          <p>{say[reason]}</p>
+          <p>{term('certificateChange', reason, language)}</p>
           {note !== null && <p>{note}</p>}
           <p className="quiet">{by === 'system' ? say.bySystem : fill(say.by, { by })}</p>
         </div>
@@ -151,7 +142,10 @@ const Found = ({ certificate }: { readonly certificate: CertificateWhole }) => {
               follows={<p>{say.follows}</p>}
               reason={{ hint: say.reasonHint, required: true }}
               act={async (reason) => {
-                const revoked = await post<CertificateWhole>(`${pathOf(number)}/revocation`, { reason })
+                const revoked = await post('/certificates/{number}/revocation', {
+                  path: { number },
+                  body: { reason },
+                })
                 queries.setQueryData(keyOf(number), revoked)
                 setDone(true)
               }}
@@ -171,7 +165,7 @@ const Search = ({ number }: { readonly number: string }) => {
   const id = useId()
   return (
     <form
-      className="lookup"
+      className={styles.lookup}
       onSubmit={(event: FormEvent) => {
         event.preventDefault()
         const wanted = typed.trim().toUpperCase()
@@ -190,7 +184,7 @@ const Search = ({ number }: { readonly number: string }) => {
       <Button type="primary" htmlType="submit">
         {say.search}
       </Button>
-      <p id={`${id}-hint`} className="quiet hint">
+      <p id={`${id}-hint`} className={`quiet ${styles.hint}`}>
         {say.hint}
       </p>
     </form>
@@ -204,7 +198,7 @@ export const CertificatesPage = () => {
   const number = query.get('number') ?? ''
   const asked = useQuery({
     queryKey: keyOf(number),
-    queryFn: () => get<CertificateWhole>(pathOf(number)),
+    queryFn: () => get('/certificates/{number}', { path: { number } }),
     enabled: number !== '',
   })
   return (

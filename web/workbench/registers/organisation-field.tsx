@@ -3,6 +3,7 @@ import { Input } from 'antd'
 import { useState } from 'react'
 import { useSay } from '../preferences.tsx'
 import { organisationQuery } from './organisation-page.tsx'
+import styles from './registers.module.css'
 
 const words = {
   zh: { hint: '填机构编号：打开那个机构的登记页可以看到。', unknown: '没有找到这个机构，请核对编号。' },
@@ -36,7 +37,7 @@ export const OrganisationField = ({ id = '', value = '', onChange }: Organisatio
       />
       <p
         id={`${id}-found`}
-        className={isCurrent && found.isError ? 'fault found' : 'quiet found'}
+        className={isCurrent && found.isError ? `fault ${styles.found}` : `quiet ${styles.found}`}
         role="status"
       >
         {isCurrent && found.data ? found.data.name : isCurrent && found.isError ? say.unknown : say.hint}

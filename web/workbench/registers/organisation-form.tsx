@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
+import { organisationKinds } from '../../../functions/platform/words.ts'
 import { post } from '../../shared/api/client.ts'
 import type { NewOrganisation, Organisation, OrganisationChange } from '../../shared/api/types.gen.ts'
 import { term } from '../../shared/terms.ts'
@@ -31,7 +32,7 @@ const words = {
     level: '层级',
     parentId: '上级机构',
     departmentId: '主管部门（没有的不填）',
-    authorityId: '人事综合管理部门',
+    authorityId: organisationKinds.authority.zh,
     save: '保存',
     same: '没有改动。要保存的，请先修改内容。',
   },
@@ -50,7 +51,7 @@ const words = {
     level: 'Level',
     parentId: 'Organisation right above',
     departmentId: 'Competent department (where there is one)',
-    authorityId: 'Personnel authority',
+    authorityId: organisationKinds.authority.en,
     save: 'Save',
     same: 'Nothing was changed yet.',
   },
@@ -147,7 +148,7 @@ const Register = ({ under }: { readonly under: Organisation | undefined }) => {
         send={async ({ reason, ...values }) => {
           const { name, kind, level } = values
           const body: NewOrganisation = { name, kind, level, ...linksIn(values), reason }
-          const { id } = await post<Organisation>('/organisations', body, { 'idempotency-key': key })
+          const { id } = await post('/organisations', { body, key })
           await queries.invalidateQueries({ queryKey: ['/organisations'] })
           await doneAt(organisationPath(id), fill(say.registered, { name }))
         }}
@@ -233,7 +234,7 @@ const Change = ({ organisation: current }: { readonly organisation: Organisation
         }
         send={async ({ reason, ...values }) => {
           const body: OrganisationChange = { ...changesIn(values, organisation), version, reason }
-          const after = await post<Organisation>(`/organisations/${encodeURIComponent(id)}`, body)
+          const after = await post('/organisations/{id}', { path: { id }, body })
           await queries.invalidateQueries({ queryKey: ['/organisations'] })
           await doneAt(organisationPath(id), fill(say.changed, { name: after.name }))
         }}

@@ -3,9 +3,9 @@ import type { OrganisationSummary } from '../../shared/api/types.gen.ts'
 import { term } from '../../shared/terms.ts'
 import { List } from '../parts/list.tsx'
 import { Empty } from '../parts/panel.tsx'
-import { useList, withQuery } from '../parts/use-list.ts'
+import { useList } from '../parts/use-list.ts'
 import { useSay } from '../preferences.tsx'
-import './registers.css'
+import styles from './registers.module.css'
 
 const words = {
   zh: { name: '名称', kind: '类别', level: '层级' },
@@ -24,9 +24,9 @@ export interface OrganisationListProps {
 /** Organisations, each leading to its own page and so to those below it. */
 export const OrganisationList = ({ parent, label, empty }: OrganisationListProps) => {
   const { say, language } = useSay(words)
-  const list = useList<OrganisationSummary>(withQuery('/organisations', { parent }))
+  const list = useList('/organisations', { query: { parent } })
   return (
-    <div className="register-table">
+    <div className={styles.registerTable}>
       <List<OrganisationSummary>
         of={list}
         label={label}

@@ -1,15 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'react-router'
+import { organisationKinds } from '../../../functions/platform/words.ts'
 import { get } from '../../shared/api/client.ts'
 import type { Organisation } from '../../shared/api/types.gen.ts'
 import { term } from '../../shared/terms.ts'
+import { withQuery } from '../../shared/with-query.ts'
 import { useMe, yearOf } from '../me.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
-import { withQuery } from '../parts/use-list.ts'
 import { useSay } from '../preferences.tsx'
 import { Done } from './done.tsx'
 import { OrganisationList, organisationPath } from './organisation-list.tsx'
@@ -23,8 +24,8 @@ const words = {
     kind: '类别',
     level: '层级',
     parent: '上级机构',
-    department: '主管部门',
-    authority: '人事综合管理部门',
+    department: organisationKinds.department.zh,
+    authority: organisationKinds.authority.zh,
     overseers: '能看到本机构事项的各级',
     version: '登记版本',
     change: '修改',
@@ -43,8 +44,8 @@ const words = {
     kind: 'Kind',
     level: 'Level',
     parent: 'Right above it',
-    department: 'Competent department',
-    authority: 'Personnel authority',
+    department: organisationKinds.department.en,
+    authority: organisationKinds.authority.en,
     overseers: 'Who sees what happens here',
     version: 'Version',
     change: 'Change',
@@ -61,7 +62,7 @@ const words = {
 
 export const organisationQuery = (id: string) => ({
   queryKey: ['/organisations', id],
-  queryFn: () => get<Organisation>(`/organisations/${encodeURIComponent(id)}`),
+  queryFn: () => get('/organisations/{id}', { path: { id } }),
 })
 
 const Above = ({ of: above }: { readonly of: Organisation['parent'] }) =>

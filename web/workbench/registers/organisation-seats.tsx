@@ -12,6 +12,7 @@ import { Notice } from '../parts/notice.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
 import { Scroller } from '../parts/scroller.tsx'
 import { fill, useSay } from '../preferences.tsx'
+import styles from './registers.module.css'
 
 const words = {
   zh: {
@@ -61,10 +62,6 @@ const words = {
     removed: 'Removed: {name}',
   },
 } as const
-
-interface Seats {
-  readonly items: Seat[]
-}
 
 const AddSeat = ({
   organisation,
@@ -116,7 +113,7 @@ const AddSeat = ({
     <>
       <h3>{say.add}</h3>
       <FaultSummary faults={faults} error={error} />
-      <form className="lookup" onSubmit={(event) => void submit(event)}>
+      <form className={styles.lookup} onSubmit={(event) => void submit(event)}>
         <div>
           <label htmlFor={`${id}-account`}>{say.addAccount}</label>
           <Input id={`${id}-account`} value={account} onChange={({ target }) => setAccount(target.value)} />
@@ -161,12 +158,13 @@ export const OrganisationSeats = ({ of: organisation }: { readonly of: Organisat
   const me = useMe()
   const queries = useQueryClient()
   const [said, setSaid] = useState<string>()
-  const path = `/organisations/${encodeURIComponent(organisation.id)}/seats`
-  const asked = useQuery({ queryKey: [path], queryFn: () => get<Seats>(path) })
+  const path = { id: organisation.id }
+  const queryKey = ['/organisations/{id}/seats', path]
+  const asked = useQuery({ queryKey, queryFn: () => get('/organisations/{id}/seats', { path }) })
   const change = async (body: SeatChange, sentence: string) => {
     setSaid(undefined)
-    const now = await post<Seats>(path, body)
-    queries.setQueryData([path], now)
+    const now = await post('/organisations/{id}/seats', { path, body })
+    queries.setQueryData(queryKey, now)
     const name = [...now.items, ...(asked.data?.items ?? [])].find(
       ({ accountId }) => accountId === body.accountId,
     )?.name
@@ -186,7 +184,7 @@ export const OrganisationSeats = ({ of: organisation }: { readonly of: Organisat
                 <Empty>{say.none}</Empty>
               ) : (
                 <Scroller label={say.title}>
-                  <table className="plain-table seats">
+                  <table className={`${styles.plainTable} ${styles.seats}`}>
                     <caption className="visually-hidden">{say.title}</caption>
                     <thead>
                       <tr>

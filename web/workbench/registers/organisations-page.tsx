@@ -7,6 +7,7 @@ import { Panel } from '../parts/panel.tsx'
 import { useSay } from '../preferences.tsx'
 import { Done } from './done.tsx'
 import { OrganisationList, organisationPath } from './organisation-list.tsx'
+import styles from './registers.module.css'
 
 const words = {
   zh: {
@@ -64,7 +65,7 @@ export const OrganisationsPage = () => {
       </Panel>
       <Panel title={say.open}>
         <form
-          className="lookup"
+          className={styles.lookup}
           onSubmit={(event: FormEvent) => {
             event.preventDefault()
             if (number.trim() !== '') void navigate(organisationPath(number.trim()))

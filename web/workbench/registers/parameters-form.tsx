@@ -12,6 +12,7 @@ import { fill, useSay } from '../preferences.tsx'
 import { useDoneAt } from './done.tsx'
 import { parameterWords } from './parameters-words.ts'
 import { RegisterForm, useRequired } from './register-form.tsx'
+import styles from './registers.module.css'
 
 const PAGE = '/registers/parameters'
 
@@ -163,7 +164,7 @@ const Fields = ({ of: readings }: { readonly of: Parameters['readings'] }) => {
       {choice('makeUpRunsFrom', chosen('year_end', 'approval'))}
       <fieldset>
         <legend>{say.delayWindow}</legend>
-        <div className="fields narrow">
+        <div className={`fields ${styles.narrow}`}>
           {(['opens', 'closesNextYear'] as const).map((end) => {
             const title = end === 'opens' ? say.opens : say.closes
             return (['month', 'day'] as const).map((part) => {
@@ -194,7 +195,7 @@ export const NewParametersPage = () => {
   const { say, language } = useSay(words)
   const queries = useQueryClient()
   const doneAt = useDoneAt()
-  const asked = useQuery({ queryKey: ['/parameters'], queryFn: () => get<Parameters>('/parameters') })
+  const asked = useQuery({ queryKey: ['/parameters'], queryFn: () => get('/parameters') })
   return (
     <>
       <PageHead title={say.title} back={{ to: PAGE, label: say.back }} lead={<p>{say.lead}</p>} />
@@ -220,7 +221,7 @@ export const NewParametersPage = () => {
                 send={async ({ effectiveFrom, reason, ...values }) => {
                   const changes = changesIn({ effectiveFrom, ...values }, before)
                   const body: NewParameters = { effectiveFrom, reason, ...changes }
-                  await post('/parameters', body)
+                  await post('/parameters', { body })
                   await queries.invalidateQueries({ queryKey: ['/parameters'] })
                   await doneAt(PAGE, fill(say.done, { day: day(effectiveFrom, language) }))
                 }}

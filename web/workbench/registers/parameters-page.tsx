@@ -12,7 +12,7 @@ import { Empty, Panel } from '../parts/panel.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import { Done } from './done.tsx'
 import { figureText, isWord, parameterWords, readingText } from './parameters-words.ts'
-import './registers.css'
+import styles from './registers.module.css'
 
 const words = {
   zh: {
@@ -74,7 +74,7 @@ const Figures = ({ edition }: { readonly edition: Parameters['edition'] }) => {
       <p className="quiet">
         {fill(say.figuresText, { name: edition.name, day: day(edition.inForceFrom, language) })}
       </p>
-      <table className="plain-table">
+      <table className={styles.plainTable}>
         <caption className="visually-hidden">{say.figures}</caption>
         <thead>
           <tr>
@@ -105,7 +105,7 @@ const Reading = ({ of: reading }: { readonly of: Parameters['readings'][number] 
   const value = readingText(reading.name, reading.value, say)
   const byDefault = readingText(reading.name, reading.default, say)
   return (
-    <div className="reading">
+    <div className={styles.reading}>
       <h3>{isWord(reading.name) ? say[reading.name] : reading.name}</h3>
       <p>
         <span className="strong">{value}</span>
@@ -128,7 +128,7 @@ const Versions = ({ of: versions }: { readonly of: Parameters['versions'] }) => 
     <Panel title={say.versions}>
       {versions.length === 0 && <Empty>{say.never}</Empty>}
       {versions.toReversed().map(({ effectiveFrom, readings, providerCheck, at, reason }) => (
-        <div className="version" key={effectiveFrom}>
+        <div className={styles.version} key={effectiveFrom}>
           <h3>
             {fill(say.from, { day: day(effectiveFrom, language) })}
             {effectiveFrom > today && <span className="quiet"> · {say.coming}</span>}
@@ -151,7 +151,7 @@ const Versions = ({ of: versions }: { readonly of: Parameters['versions'] }) => 
 export const ParametersPage = () => {
   const { say } = useSay(words)
   const me = useMe()
-  const asked = useQuery({ queryKey: ['/parameters'], queryFn: () => get<Parameters>('/parameters') })
+  const asked = useQuery({ queryKey: ['/parameters'], queryFn: () => get('/parameters') })
   return (
     <>
       <PageHead
@@ -174,7 +174,7 @@ export const ParametersPage = () => {
               {readings.map((reading) => (
                 <Reading key={reading.name} of={reading} />
               ))}
-              <div className="reading">
+              <div className={styles.reading}>
                 <h3>{say.providerCheck}</h3>
                 <p className="strong">{say[providerCheck]}</p>
                 <p>{say.providerText}</p>

@@ -1,3 +1,4 @@
+import { obligations } from '../../../functions/staff/words.ts'
 import type { Parameters, Readings } from '../../shared/api/types.gen.ts'
 import { fill } from '../preferences.tsx'
 
@@ -7,11 +8,11 @@ export const parameterWords = {
     annual: '年度总量',
     annualPublic: '年度公共科目',
     annualProfessional: '年度专业科目',
-    induction: '岗前培训',
+    induction: obligations.induction.zh,
     inductionDue: '岗前培训应完成期限',
     inductionLimit: '岗前培训最长期限',
     termSession: '聘期内集中脱产培训',
-    transfer: '转岗培训',
+    transfer: obligations.transfer.zh,
     transferDue: '转岗培训最迟期限',
     makeUp: '延迟补训期限',
     halfDay: '线下培训半天',
@@ -70,11 +71,11 @@ export const parameterWords = {
     annual: 'The year in all',
     annualPublic: 'Public subject a year',
     annualProfessional: 'Professional subject a year',
-    induction: 'Induction',
+    induction: obligations.induction.en,
     inductionDue: 'Induction due within',
     inductionLimit: 'Induction at the latest within',
     termSession: 'Full-time session in a term',
-    transfer: 'Transfer training',
+    transfer: obligations.transfer.en,
     transferDue: 'Transfer training at the latest within',
     makeUp: 'Make-up within',
     halfDay: 'Half a day offline',

@@ -119,7 +119,7 @@ export const NewProviderPage = () => {
           pathOf={pathOf}
           send={async ({ reason, ...values }) => {
             const body: NewProvider = { ...listingOf(values), reason }
-            const { name } = await post<Provider>('/providers', body)
+            const { name } = await post('/providers', { body })
             await queries.invalidateQueries({ queryKey: ['/providers'] })
             await doneAt(LIST, fill(say.registered, { name }))
           }}
@@ -153,7 +153,7 @@ const Change = ({ provider: current }: { readonly provider: Provider }) => {
         }
         send={async ({ reason, ...values }) => {
           const body: ProviderChange = { ...listingOf(values), version, reason }
-          const { name } = await post<Provider>(`/providers/${encodeURIComponent(id)}`, body)
+          const { name } = await post('/providers/{id}', { path: { id }, body })
           await queries.invalidateQueries({ queryKey: ['/providers'] })
           await doneAt(LIST, fill(say.changed, { name }))
         }}
@@ -170,7 +170,7 @@ export const ChangeProviderPage = () => {
   const { id } = useParams()
   const asked = useQuery({
     queryKey: ['/providers', 'whole'],
-    queryFn: () => get<{ items: Provider[] }>('/providers'),
+    queryFn: () => get('/providers'),
   })
   const provider = asked.data?.items.find((one) => one.id === id)
   return (

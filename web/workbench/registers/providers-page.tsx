@@ -9,10 +9,10 @@ import { PageHead } from '../parts/page-head.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
 import { isDay } from '../parts/read-day.ts'
 import { StatusMark } from '../parts/status-mark.tsx'
-import { useList, withQuery } from '../parts/use-list.ts'
+import { useList } from '../parts/use-list.ts'
 import { fill, useSay } from '../preferences.tsx'
 import { Done } from './done.tsx'
-import './registers.css'
+import styles from './registers.module.css'
 
 const words = {
   zh: {
@@ -65,7 +65,7 @@ export const ProvidersPage = () => {
   const [query, setQuery] = useSearchParams()
   const on = query.get('on')
   const id = useId()
-  const list = useList<Provider>(withQuery('/providers', { on }))
+  const list = useList('/providers', { query: { on } })
   const statusOf = ({ listedFrom, listedUntil }: Provider) =>
     listedFrom > me.today ? 'later' : listedUntil !== null && listedUntil < me.today ? 'ended' : 'listed'
   return (
@@ -83,7 +83,7 @@ export const ProvidersPage = () => {
       />
       <Done />
       <Panel title={say.list}>
-        <div className="lookup">
+        <div className={styles.lookup}>
           <div>
             <label htmlFor={id}>{say.on}</label>
             <DateField
@@ -97,7 +97,7 @@ export const ProvidersPage = () => {
           </div>
           {on !== null && <Link to="/registers/providers">{say.all}</Link>}
         </div>
-        <div className="register-table">
+        <div className={styles.registerTable}>
           <List<Provider>
             of={list}
             label={say.list}

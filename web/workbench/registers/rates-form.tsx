@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Form, InputNumber, Select } from 'antd'
 import { post } from '../../shared/api/client.ts'
-import type { ActivityRate, NewRates, Rates } from '../../shared/api/types.gen.ts'
+import type { ActivityRate, NewRates } from '../../shared/api/types.gen.ts'
 import { day } from '../../shared/dates.ts'
 import { term } from '../../shared/terms.ts'
 import { useMe } from '../me.ts'
@@ -102,7 +102,7 @@ export const NewRatesPage = () => {
   const { say, language } = useSay(words)
   const queries = useQueryClient()
   const doneAt = useDoneAt()
-  const list = useList<Rates>('/rates')
+  const list = useList('/rates', {})
   return (
     <>
       <PageHead title={say.title} back={{ to: LIST, label: say.back }} lead={<p>{say.lead}</p>} />
@@ -126,7 +126,7 @@ export const NewRatesPage = () => {
                   },
                   reason,
                 }
-                await post('/rates', body)
+                await post('/rates', { body })
                 await queries.invalidateQueries({ queryKey: ['/rates'] })
                 await doneAt(LIST, fill(say.done, { day: day(validFrom, language) }))
               }}

@@ -11,7 +11,7 @@ import { StatusMark } from '../parts/status-mark.tsx'
 import { useList } from '../parts/use-list.ts'
 import { fill, useSay } from '../preferences.tsx'
 import { Done } from './done.tsx'
-import './registers.css'
+import styles from './registers.module.css'
 
 const words = {
   zh: {
@@ -68,9 +68,9 @@ const Table = ({ of: version }: { readonly of: Rates }) => {
   const { say, language } = useSay(words)
   const from = day(version.validFrom, language)
   return (
-    <div className="version">
+    <div className={styles.version}>
       <h3>{fill(say.from, { day: from })}</h3>
-      <table className="plain-table">
+      <table className={styles.plainTable}>
         <caption className="visually-hidden">{fill(say.table, { day: from })}</caption>
         <thead>
           <tr>
@@ -110,7 +110,7 @@ const Table = ({ of: version }: { readonly of: Rates }) => {
 export const RatesPage = () => {
   const { say } = useSay(words)
   const me = useMe()
-  const list = useList<Rates>('/rates')
+  const list = useList('/rates', {})
   // The newest first.
   const versions = list.data?.pages.flatMap(({ items }) => items) ?? []
   const current = versions.find(({ validFrom }) => validFrom <= me.today)

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { useDraft } from '../parts/draft.ts'
 import { FaultSummary, type FieldFault, fieldFaults, formFaults } from '../parts/fault-summary.tsx'
 import { fill, useSay } from '../preferences.tsx'
-import './registers.css'
+import styles from './registers.module.css'
 
 const words = {
   zh: {
@@ -34,7 +34,7 @@ export interface RegisterFormProps<Values> {
   readonly name: string
   /** What is being filled in: a draft belongs to it alone. */
   readonly draft: string
-  readonly initial: Partial<Values>
+  readonly initial: Partial<Values & { readonly reason: string }>
   readonly submit: string
   /** Sends what was filled in, and goes on to where it is seen. */
   readonly send: (values: Values & { readonly reason: string }) => Promise<unknown>
@@ -91,7 +91,7 @@ export const RegisterForm = <Values extends object>({
         form={form}
         name={name}
         layout="vertical"
-        className="register-form"
+        className={styles.registerForm}
         initialValues={initial}
         onValuesChange={draft.save}
         onFinish={(values) => {

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from 'react-router'
 import { get, post } from '../../shared/api/client.ts'
-import type { Request, RequestSummary } from '../../shared/api/types.gen.ts'
+import type { Request } from '../../shared/api/types.gen.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { PageHead } from '../parts/page-head.tsx'
@@ -11,6 +11,7 @@ import { changesBetween } from './changes.ts'
 import { reasonsOfReturn } from './reasons-of-return.ts'
 import { RequestForm } from './request-form.tsx'
 import { bodyOf, type RequestType, type RequestValues, requestTypes, valuesOf } from './request-values.ts'
+import styles from './requests.module.css'
 import { words } from './words.ts'
 
 const own = {
@@ -38,7 +39,7 @@ const Changes = ({ before, after }: { readonly before: RequestValues; readonly a
       {changes.length === 0 ? (
         <Empty>{say.nothingChanged}</Empty>
       ) : (
-        <table className="changes">
+        <table className={styles.changes}>
           <thead>
             <tr>
               <th scope="col">{say.field}</th>
@@ -66,10 +67,12 @@ const Edit = ({ request, type }: { readonly request: Request; readonly type: Req
   const { say: sayOwn } = useSay(own)
   const navigate = useNavigate()
   const client = useQueryClient()
-  const path = `/requests/${encodeURIComponent(request.id)}`
   const initial = valuesOf(request, (place) => fill(say.evidenceNumber, { number: place + 1 }))
   const send = async (values: RequestValues) => {
-    await post<RequestSummary>(`${path}/resubmit`, bodyOf(type, { ...initial, ...values }))
+    await post('/requests/{id}/resubmit', {
+      path: { id: request.id },
+      body: bodyOf(type, { ...initial, ...values }),
+    })
     await client.invalidateQueries()
     navigate(`/request/${encodeURIComponent(request.id)}`, { state: { sent: true } })
   }
@@ -103,7 +106,7 @@ export const EditRequestPage = () => {
   const { say } = useSay(own)
   const found = useQuery({
     queryKey: ['/requests', id],
-    queryFn: () => get<Request>(`/requests/${encodeURIComponent(id)}`),
+    queryFn: () => get('/requests/{id}', { path: { id } }),
   })
   return (
     <>

@@ -5,6 +5,7 @@ import { term } from '../../shared/terms.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import type { LineValues } from './request-values.ts'
+import styles from './requests.module.css'
 import { words } from './words.ts'
 
 export interface LineFieldsProps {
@@ -89,7 +90,7 @@ export const LineFields = ({ place, isKept, ledger, remove }: LineFieldsProps) =
           </Form.Item>
         )}
       </div>
-      <div className="checks">
+      <div className={styles.checks}>
         {isOffline && (
           <Form.Item name={[place, 'fullTime']} valuePropName="checked" noStyle>
             <Checkbox disabled={isKept}>{say.fullTime}</Checkbox>

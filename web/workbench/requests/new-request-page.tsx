@@ -2,7 +2,6 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { post } from '../../shared/api/client.ts'
-import type { RequestSummary } from '../../shared/api/types.gen.ts'
 import { has, useMe } from '../me.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { Empty } from '../parts/panel.tsx'
@@ -35,7 +34,7 @@ const NewRequest = ({ type }: { readonly type: RequestType }) => {
   }
   const send = async (values: RequestValues) => {
     const body = bodyOf(type, { ...initial, ...values })
-    const { id } = await post<RequestSummary>('/requests', body, { 'idempotency-key': values.key ?? key })
+    const { id } = await post('/requests', { body, key: values.key ?? key })
     await client.invalidateQueries()
     navigate(`/request/${encodeURIComponent(id)}`, { state: { sent: true } })
   }

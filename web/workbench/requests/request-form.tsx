@@ -3,7 +3,7 @@ import { Button, Form, type FormInstance } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'react-router'
 import { get, Problem } from '../../shared/api/client.ts'
-import type { Person, Request } from '../../shared/api/types.gen.ts'
+import type { Request } from '../../shared/api/types.gen.ts'
 import { term } from '../../shared/terms.ts'
 import { useMe } from '../me.ts'
 import { useDraft } from '../parts/draft.ts'
@@ -16,7 +16,7 @@ import { ledgerQuery } from '../person/ledger-query.ts'
 import { PersonPicker } from '../person/person-picker.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import { fieldOf, type RequestType, type RequestValues } from './request-values.ts'
-import './requests.css'
+import './requests.module.css'
 import { TypeFields } from './type-fields.tsx'
 import { words } from './words.ts'
 
@@ -74,7 +74,7 @@ export const RequestForm = (props: RequestFormProps) => {
   const values: RequestValues = Form.useWatch([], form) ?? initial
   const person = useQuery({
     queryKey: ['/persons', staffId],
-    queryFn: () => get<Person>(`/persons/${encodeURIComponent(staffId ?? '')}`),
+    queryFn: () => get('/persons/{id}', { path: { id: staffId ?? '' } }),
     enabled: staffId !== undefined && !picksPerson,
   })
   const ledger = useQuery({ ...ledgerQuery(staffId ?? ''), enabled: staffId !== undefined })

@@ -1,8 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { Link, useLocation, useParams } from 'react-router'
+import { requestActs } from '../../../functions/requests/words.ts'
 import { Facts, Lines, Participants } from '../../request/asked.tsx'
 import { Evidence } from '../../request/evidence.tsx'
+import requestStyles from '../../request/request.module.css'
 import { Timeline } from '../../request/timeline.tsx'
 import { get, post } from '../../shared/api/client.ts'
 import type { Request } from '../../shared/api/types.gen.ts'
@@ -18,7 +20,7 @@ import { Panel } from '../parts/panel.tsx'
 import { RequestStatus } from '../parts/request-status.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import { ofThisRound, reasonsOfReturn } from './reasons-of-return.ts'
-import './requests.css'
+import './requests.module.css'
 
 const words = {
   zh: {
@@ -41,7 +43,7 @@ const words = {
     withdraw: '撤回申请',
     withdrawTitle: '确认撤回申请',
     withdrawFollows: '撤回后这件申请结束，证明材料可以用于新的申请。',
-    remind: '催办',
+    remind: requestActs.remind.zh,
     reminded: '已催办，办理人会收到邮件。每天可以催办一次。',
     print: '打印',
   },
@@ -81,12 +83,12 @@ const Actions = ({ request }: { readonly request: Request }) => {
   const me = useMe()
   const client = useQueryClient()
   const withdraw = useMutation({
-    mutationFn: () => post(`/requests/${encodeURIComponent(request.id)}/withdraw`, {}),
+    mutationFn: () => post('/requests/{id}/withdraw', { path: { id: request.id } }),
     onSuccess: () => client.invalidateQueries(),
   })
   const remind = useMutation({
     mutationFn: async () => {
-      for (const { id } of request.tasks) await post(`/tasks/${encodeURIComponent(id)}/remind`, {})
+      for (const { id } of request.tasks) await post('/tasks/{id}/remind', { path: { id } })
     },
     onSuccess: () => client.invalidateQueries(),
   })
@@ -133,7 +135,7 @@ const Ahead = ({ request }: { readonly request: Request }) => {
   return (
     <>
       {request.status === 'on_hold' && request.holdUntil !== null && (
-        <li className="now" aria-current="step">
+        <li className={requestStyles.now} aria-current="step">
           <p className="strong">{say.holdText}</p>
           <p className="quiet">{fill(say.hold, { day: day(request.holdUntil, language) })}</p>
         </li>
@@ -141,7 +143,7 @@ const Ahead = ({ request }: { readonly request: Request }) => {
       {request.ahead.flatMap(({ line, stages }) => {
         const subject = line === null || request.lines.length === 1 ? undefined : request.lines[line]?.subject
         return stages.map((stage) => (
-          <li className="ahead" key={`${line} ${stage}`}>
+          <li className={requestStyles.ahead} key={`${line} ${stage}`}>
             <p>
               <span className="strong">{say.next}</span>{' '}
               <span className="quiet">
@@ -245,7 +247,7 @@ export const RequestPage = () => {
   const { say, language } = useSay(words)
   const found = useQuery({
     queryKey: ['/requests', id],
-    queryFn: () => get<Request>(`/requests/${encodeURIComponent(id)}`),
+    queryFn: () => get('/requests/{id}', { path: { id } }),
     refetchInterval: ({ state: { data } }) =>
       data?.status === 'in_review' && data.tasks.length === 0 ? SOON : false,
   })

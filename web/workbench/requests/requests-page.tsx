@@ -10,7 +10,7 @@ import { RequestStatus } from '../parts/request-status.tsx'
 import { useList } from '../parts/use-list.ts'
 import { useSay } from '../preferences.tsx'
 import { requestTypes } from './request-values.ts'
-import './requests.css'
+import styles from './requests.module.css'
 import { words } from './words.ts'
 
 const own = {
@@ -47,13 +47,13 @@ export const RequestsPage = () => {
   const { say, language } = useSay(own)
   const { say: sayType } = useSay(words)
   const me = useMe()
-  const list = useList<ListedRequest>('/requests?box=mine')
+  const list = useList('/requests', { query: { box: 'mine' } })
   const offered = requestTypes.filter((type) => type !== 'post_change' || has(me, 'institution'))
   return (
     <>
       <PageHead title={say.page} lead={<p>{say.lead}</p>} />
       <nav aria-label={say.ways}>
-        <ul className="ways-to-file">
+        <ul className={styles.waysToFile}>
           {offered.map((type) => (
             <li key={type}>
               <Link to={`/requests/new/${type.replaceAll('_', '-')}`}>
@@ -77,7 +77,7 @@ export const RequestsPage = () => {
               render: (_, { id, title, type, status, holder, submittedAt }) => (
                 <>
                   <Link to={`/request/${encodeURIComponent(id)}`}>{title}</Link>
-                  <div className="quiet request-number">{id}</div>
+                  <div className={`quiet ${styles.requestNumber}`}>{id}</div>
                   <div className="on-narrow">
                     <RequestStatus status={status} />
                     {holder && <div className="quiet">{holder.name}</div>}

@@ -7,6 +7,7 @@ import { Panel } from '../parts/panel.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import { LineFields } from './line-fields.tsx'
 import { emptyLine, type LineValues, type RequestType } from './request-values.ts'
+import styles from './requests.module.css'
 import { words } from './words.ts'
 
 const HOURS_A_DAY = 8
@@ -160,7 +161,7 @@ const DeemedFields = () => {
   const scopeOf: unknown = Form.useWatch('scopeOf')
   return (
     <Panel title={say.matter}>
-      <fieldset className="choices">
+      <fieldset className={styles.choices}>
         <legend>{say.kind}</legend>
         <Form.Item
           name="kind"

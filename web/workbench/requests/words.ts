@@ -1,9 +1,11 @@
+import { requestTypes } from '../../../functions/platform/words.ts'
+
 export const words = {
   zh: {
     file_recognition: '申报学时',
     file_make_up_delay: '申请延迟补训',
     file_deemed: '申请视同完成',
-    file_post_change: '岗位变动备案',
+    file_post_change: requestTypes.post_change.zh,
     short_recognition: '培训结束后，把学时记入台账。',
     short_make_up_delay: '因故不能按期完成的，延到下一年补训。',
     short_deemed: '课题、学历、考试、离岗创业，或者退休、病产假、残疾。',

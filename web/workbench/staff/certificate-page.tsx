@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { QRCode } from 'antd'
 import { useParams } from 'react-router'
+import { subjects } from '../../../functions/platform/words.ts'
 import { fetchFile, get } from '../../shared/api/client.ts'
 import type { CertificateWhole } from '../../shared/api/types.gen.ts'
 import { day } from '../../shared/dates.ts'
@@ -11,7 +12,7 @@ import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { StatusMark } from '../parts/status-mark.tsx'
 import { fill, useSay } from '../preferences.tsx'
-import './certificates.css'
+import styles from './certificates.module.css'
 import { certificateTones } from './certificates-page.tsx'
 
 const words = {
@@ -34,17 +35,13 @@ const words = {
     issued: '发证日期',
     revoked: '撤销日期',
     history: '变更记录',
-    change_ledger: '台账更正，证书随之更正',
-    change_restored: '学时重新达到要求，证书恢复',
-    change_not_met: '学时未达到要求，证书撤销',
-    change_fraud: '人事综合管理部门撤销',
     nowHours: '合计 {hours} 学时',
     file: '证书文件',
     save: '下载 PDF',
     open: '在新窗口打开',
     sheet: '证书 {number}',
-    public: '公共科目',
-    professional: '专业科目',
+    public: subjects.public.zh,
+    professional: subjects.professional.zh,
   },
   en: {
     back: 'Certificates',
@@ -66,17 +63,13 @@ const words = {
     issued: 'Issued on',
     revoked: 'Revoked on',
     history: 'What became of it',
-    change_ledger: 'corrected with the ledger',
-    change_restored: 'restored: the hours suffice again',
-    change_not_met: 'revoked: the hours no longer suffice',
-    change_fraud: 'revoked by the personnel authority',
     nowHours: '{hours} hours in all',
     file: 'The sheet',
     save: 'Save the PDF',
     open: 'Open in a new window',
     sheet: 'Certificate {number}',
-    public: 'Public subject',
-    professional: 'Professional subject',
+    public: subjects.public.en,
+    professional: subjects.professional.en,
   },
 } as const
 
@@ -99,7 +92,7 @@ const Sheet = ({ number }: { readonly number: string }) => {
   const { say } = useSay(words)
   const file = useQuery({
     queryKey: ['certificate-pdf', number],
-    queryFn: () => fetchFile(`/certificates/${encodeURIComponent(number)}/pdf`),
+    queryFn: () => fetchFile('/certificates/{number}/pdf', { path: { number } }),
     staleTime: Number.POSITIVE_INFINITY,
   })
   return (
@@ -131,7 +124,7 @@ const Whole = ({ certificate }: { readonly certificate: CertificateWhole }) => {
     fill(deemed?.[of] ? say.hoursDeemed : say.hours, { hours: says.hours[of] })
   const corrected = history.filter(({ kind }) => kind === 'corrected')
   return (
-    <div className="sheet">
+    <div className={styles.sheet}>
       <div>
         <Panel title={say.code}>
           <p>
@@ -173,7 +166,7 @@ const Whole = ({ certificate }: { readonly certificate: CertificateWhole }) => {
                 return [
                   day(change.on, language),
                   [
-                    say[`change_${change.reason}`],
+                    term('certificateChange', change.reason, language),
                     now && fill(say.nowHours, { hours: now.hours.total }),
                     change.note,
                   ]
@@ -196,7 +189,7 @@ export const CertificatePage = () => {
   const { say, language } = useSay(words)
   const certificate = useQuery({
     queryKey: ['certificate', number],
-    queryFn: () => get<CertificateWhole>(`/certificates/${encodeURIComponent(number)}`),
+    queryFn: () => get('/certificates/{number}', { path: { number } }),
   })
   return (
     <Answer of={certificate}>

@@ -1,5 +1,4 @@
 import { Link } from 'react-router'
-import type { Certificate } from '../../shared/api/types.gen.ts'
 import { day } from '../../shared/dates.ts'
 import { term } from '../../shared/terms.ts'
 import { useMe } from '../me.ts'
@@ -9,7 +8,7 @@ import { Empty } from '../parts/panel.tsx'
 import { StatusMark } from '../parts/status-mark.tsx'
 import { useList } from '../parts/use-list.ts'
 import { fill, useSay } from '../preferences.tsx'
-import './certificates.css'
+import styles from './certificates.module.css'
 
 const words = {
   zh: {
@@ -38,7 +37,7 @@ export const certificateTones = { valid: 'good', corrected: 'wait', revoked: 'ba
 export const CertificatesPage = () => {
   const { say, language } = useSay(words)
   const me = useMe()
-  const list = useList<Certificate>(`/certificates?staff=${encodeURIComponent(me.staffId ?? '')}&limit=100`)
+  const list = useList('/certificates', { query: { staff: me.staffId, limit: 100 } })
   return (
     <>
       <PageHead
@@ -57,7 +56,7 @@ export const CertificatesPage = () => {
             .toSorted((one, other) => other.issuedOn.localeCompare(one.issuedOn))
           if (certificates.length === 0) return <Empty>{say.none}</Empty>
           return (
-            <ul className="plain wallet">
+            <ul className={`plain ${styles.wallet}`}>
               {certificates.map(({ number, kind, year, status, issuedOn }) => (
                 <li key={number}>
                   <Link to={`/certificate/${encodeURIComponent(number)}`}>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, Navigate } from 'react-router'
+import { decisions } from '../../../functions/requests/words.ts'
 import type { ListedRequest } from '../../shared/api/types.gen.ts'
 import { day } from '../../shared/dates.ts'
 import { term } from '../../shared/terms.ts'
@@ -10,10 +11,10 @@ import { PageHead } from '../parts/page-head.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
 import { RequestStatus } from '../parts/request-status.tsx'
 import { useList } from '../parts/use-list.ts'
-import { fill, useSay } from '../preferences.tsx'
-import './home.css'
 import { ledgerQuery } from '../person/ledger-query.ts'
 import { ObligationMark, OtherObligations, Ways, YearFigures } from '../person/ledger-year.tsx'
+import { fill, useSay } from '../preferences.tsx'
+import styles from './home.module.css'
 
 const words = {
   zh: {
@@ -28,7 +29,7 @@ const words = {
     todo: '{count} 件待办事项',
     todoMore: '{count} 件以上待办事项',
     late: '其中 {count} 件已过期限',
-    returned: '退回修改',
+    returned: decisions.return.zh,
     sent: '我提交的',
     allSent: '全部申请',
     nothingSent: '没有正在办理的申请。',
@@ -89,7 +90,7 @@ const Sent = ({ summary }: { readonly summary: ListedRequest }) => {
 
 const SentPanel = () => {
   const { say } = useSay(words)
-  const requests = useList<ListedRequest>('/requests?box=mine&state=open&limit=20')
+  const requests = useList('/requests', { query: { box: 'mine', state: 'open', limit: 20 } })
   const open = requests.data?.pages[0]?.items.filter(
     ({ status }) => status === 'in_review' || status === 'on_hold',
   )
@@ -100,7 +101,7 @@ const SentPanel = () => {
           open === undefined || open.length === 0 ? (
             <Empty>{say.nothingSent}</Empty>
           ) : (
-            <ul className="plain matters">
+            <ul className={`plain ${styles.matters}`}>
               {open.slice(0, 5).map((summary) => (
                 <Sent key={summary.id} summary={summary} />
               ))}
@@ -112,16 +113,12 @@ const SentPanel = () => {
   )
 }
 
-interface TaskLate {
-  readonly late: boolean
-}
-
 const WaitingPanel = () => {
   const { say, language } = useSay(words)
   const me = useMe()
   const isDesk = has(me, 'institution', 'department', 'authority')
-  const tasks = useList<TaskLate>('/tasks?box=todo&limit=100', isDesk)
-  const requests = useList<ListedRequest>('/requests?box=mine&state=open&limit=20')
+  const tasks = useList('/tasks', { query: { box: 'todo', limit: 100 } }, isDesk)
+  const requests = useList('/requests', { query: { box: 'mine', state: 'open', limit: 20 } })
   const returned = requests.data?.pages[0]?.items.filter(({ status }) => status === 'returned') ?? []
   const first = tasks.data?.pages[0]
   const late = first?.items.filter((task) => task.late).length ?? 0
@@ -133,7 +130,7 @@ const WaitingPanel = () => {
           nothing ? (
             <Empty>{say.nothingWaits}</Empty>
           ) : (
-            <ul className="plain matters">
+            <ul className={`plain ${styles.matters}`}>
               {first && first.items.length > 0 && (
                 <li>
                   <Link className="strong" to="/tasks">
@@ -226,7 +223,7 @@ export const HomePage = () => {
         }
       />
       <YearPanel staffId={me.staffId} year={yearOf(me)} />
-      <div className="two">
+      <div className={styles.two}>
         <WaitingPanel />
         <SentPanel />
       </div>

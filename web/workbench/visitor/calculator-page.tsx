@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Button, Form, InputNumber, Select } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { post } from '../../shared/api/client.ts'
-import type { Assessment, Facts } from '../../shared/api/types.gen.ts'
+import type { Facts } from '../../shared/api/types.gen.ts'
 import { term } from '../../shared/terms.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { FaultSummary, fieldFaults, formFaults } from '../parts/fault-summary.tsx'
@@ -127,7 +127,7 @@ export const CalculatorPage = () => {
   const { say, language } = useSay(words)
   const [form] = Form.useForm<Values>()
   const [missing, setMissing] = useState<readonly { field: string; text: string }[]>([])
-  const assess = useMutation({ mutationFn: (facts: Facts) => post<Assessment>('/assessments', facts) })
+  const assess = useMutation({ mutationFn: (body: Facts) => post('/assessments', { body }) })
   const result = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (assess.data) result.current?.focus()

@@ -4,7 +4,7 @@ import { Answer } from '../parts/answer.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useSay } from '../preferences.tsx'
-import './docs.css'
+import styles from './docs.module.css'
 import { type Schema, shapeOf } from './schema-text.ts'
 
 const words = {
@@ -69,7 +69,7 @@ const OperationText = ({ operation }: { readonly operation: Operation }) => {
   const answers = Object.entries(operation.responses ?? {})
   const refusals = answers.filter(([status]) => !status.startsWith('2')).map(([status]) => status)
   return (
-    <div className="inside">
+    <div className={styles.inside}>
       {operation.description !== undefined && <p>{operation.description}</p>}
       {operation.parameters && operation.parameters.length > 0 && (
         <>
@@ -115,7 +115,7 @@ export const DocsPage = () => {
   const { say } = useSay(words)
   const found = useQuery({
     queryKey: ['/openapi.json'],
-    queryFn: () => get<ApiDocument>('/openapi.json'),
+    queryFn: (): Promise<ApiDocument> => get('/openapi.json'),
     staleTime: Number.POSITIVE_INFINITY,
   })
   return (
@@ -136,9 +136,9 @@ export const DocsPage = () => {
                 <Panel key={group} title={group}>
                   {paths.flatMap(([path, item]) =>
                     Object.entries(item).map(([method, operation]) => (
-                      <details className="operation" key={`${method} ${path}`}>
+                      <details className={styles.operation} key={`${method} ${path}`}>
                         <summary>
-                          <span className="method">{method.toUpperCase()}</span> <code>{path}</code>{' '}
+                          <span className={styles.method}>{method.toUpperCase()}</span> <code>{path}</code>{' '}
                           <span className="quiet">{operation.summary}</span>
                         </summary>
                         <OperationText operation={operation} />
@@ -150,11 +150,11 @@ export const DocsPage = () => {
             )}
             <Panel title={say.schemas}>
               {Object.entries(api.components?.schemas ?? {}).map(([name, schema]) => (
-                <details className="operation" key={name}>
+                <details className={styles.operation} key={name}>
                   <summary>
                     <code>{name}</code>
                   </summary>
-                  <pre className="inside">{shapeOf(schema)}</pre>
+                  <pre className={styles.inside}>{shapeOf(schema)}</pre>
                 </details>
               ))}
             </Panel>

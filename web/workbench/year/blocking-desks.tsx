@@ -5,6 +5,7 @@ import { day } from '../../shared/dates.ts'
 import { term } from '../../shared/terms.ts'
 import { Empty, Panel } from '../parts/panel.tsx'
 import { fill, useSay } from '../preferences.tsx'
+import styles from './year.module.css'
 
 const words = {
   zh: {
@@ -39,7 +40,7 @@ const DeskOf = ({ desk }: { readonly desk: Desk }) => {
   return (
     <li>
       <h3>{organisation.name}</h3>
-      <p className="desk-facts">
+      <p className={styles.deskFacts}>
         <span>{term('stage', stage, language)}</span>
         <strong className="number">{fill(say.persons, { count: persons })}</strong>
         <span className="quiet">{fill(say.since, { day: day(since, language) })}</span>
@@ -76,7 +77,7 @@ export const BlockingDesks = ({ of: desks, more }: BlockingDesksProps) => {
       ) : (
         <>
           <p>{say.text}</p>
-          <ul className="plain desks">
+          <ul className={`plain ${styles.desks}`}>
             {desks.map((desk) => (
               <DeskOf key={`${desk.organisation.id} ${desk.stage}`} desk={desk} />
             ))}

@@ -2,8 +2,9 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { saveFile } from '../../shared/api/client.ts'
 import { ProblemNotice } from '../parts/notice.tsx'
-import { withQuery } from '../parts/use-list.ts'
 import { useSay } from '../preferences.tsx'
+import styles from './year.module.css'
+import type { ResultChoice } from './year-query.ts'
 
 const words = {
   zh: {
@@ -23,27 +24,21 @@ const words = {
 const formats = ['csv', 'xlsx'] as const
 
 /** Saves what the filters show as a file, and says so in the page. */
-export const ExportButtons = ({
-  year,
-  choice,
-}: {
-  readonly year: number
-  readonly choice: Readonly<Record<string, string | undefined>>
-}) => {
+export const ExportButtons = ({ year, choice }: { readonly year: number; readonly choice: ResultChoice }) => {
   const { say } = useSay(words)
   const [state, setState] = useState<{ busy?: string; saved?: true; error?: unknown }>({})
-  const save = async (format: string) => {
+  const save = async (format: (typeof formats)[number]) => {
     setState({ busy: format })
     try {
-      const path = withQuery(`/years/${year}/export`, { ...choice, format })
-      await saveFile(path, `results-${year}.${format}`)
+      const query = { ...choice, format }
+      await saveFile('/years/{year}/export', { path: { year }, query }, `results-${year}.${format}`)
       setState({ saved: true })
     } catch (error) {
       setState({ error })
     }
   }
   return (
-    <div className="exports">
+    <div className={styles.exports}>
       <div className="actions">
         {formats.map((format) => (
           <Button key={format} loading={state.busy === format} onClick={() => void save(format)}>

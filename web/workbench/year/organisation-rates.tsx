@@ -5,10 +5,11 @@ import type { OrganisationYear } from '../../shared/api/types.gen.ts'
 import { moment } from '../../shared/dates.ts'
 import { List } from '../parts/list.tsx'
 import { Empty } from '../parts/panel.tsx'
-import type { useList } from '../parts/use-list.ts'
+import type { ListAnswer } from '../parts/use-list.ts'
 import { fill, usePreferences, useSay } from '../preferences.tsx'
 import type { Bar } from './rate-chart.ts'
 import { numberWords } from './words.ts'
+import styles from './year.module.css'
 import { assessedIn, completionOf, countOf, percent, resultStatuses } from './year-query.ts'
 
 const words = {
@@ -57,7 +58,7 @@ const Chart = ({ bars }: { readonly bars: readonly Bar[] }) => {
 }
 
 export interface OrganisationRatesProps {
-  readonly of: ReturnType<typeof useList<OrganisationYear>>
+  readonly of: ListAnswer<OrganisationYear>
   /** What the rows are, as the table is called. */
   readonly label: string
   /** What the first column is called. */
@@ -96,7 +97,7 @@ export const OrganisationRates = ({
   return (
     <>
       {bars.length > 0 && (
-        <figure className="rates">
+        <figure className={styles.rates}>
           <figcaption className="quiet">
             {fill(say.caption, { moment: moment(asOf, language) })}{' '}
             {rows.length > MOST_BARS && fill(say.first, { count: MOST_BARS })}
@@ -104,7 +105,7 @@ export const OrganisationRates = ({
           <Chart bars={bars} />
         </figure>
       )}
-      <div className="year-table">
+      <div className={styles.yearTable}>
         <List<OrganisationYear>
           of={list}
           label={fill(say.table, { what: label })}

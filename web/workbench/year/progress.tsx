@@ -1,5 +1,6 @@
 import type { Year } from '../../shared/api/types.gen.ts'
 import { fill, useSay } from '../preferences.tsx'
+import styles from './year.module.css'
 
 const words = {
   zh: {
@@ -22,7 +23,7 @@ export const RunProgress = ({ of: { done, total } }: { readonly of: Year['progre
   const { say } = useSay(words)
   const sentence = total === 0 ? say.starting : done < total ? say.done : say.summing
   return (
-    <div className="run-progress">
+    <div className={styles.runProgress}>
       <progress max={Math.max(total, 1)} value={done} aria-label={say.label} />
       <p role="status">{fill(sentence, { done, total })}</p>
     </div>

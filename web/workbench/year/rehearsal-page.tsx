@@ -8,7 +8,6 @@ import { Loading } from '../parts/loading.tsx'
 import { Notice, ProblemNotice } from '../parts/notice.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
 import { StatusMark } from '../parts/status-mark.tsx'
-import { withQuery } from '../parts/use-list.ts'
 import { fill, useSay } from '../preferences.tsx'
 import { BlockingDesks } from './blocking-desks.tsx'
 import { RunProgress } from './progress.tsx'
@@ -72,7 +71,10 @@ const useRehearsal = (year: number, organisation: string | undefined) =>
   useInfiniteQuery({
     queryKey: [`/years/${year}/rehearsal`, organisation],
     queryFn: ({ pageParam }) =>
-      get<Rehearsal>(withQuery(`/years/${year}/rehearsal`, { organisation, cursor: pageParam, limit: 20 })),
+      get('/years/{year}/rehearsal', {
+        path: { year },
+        query: { organisation, cursor: pageParam, limit: 20 },
+      }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ blocking }) => blocking.cursor ?? undefined,
     refetchInterval: ({ state: { data } }) => {
@@ -86,8 +88,9 @@ const Acts = ({ year, rehearsal }: { readonly year: number; readonly rehearsal: 
   const me = useMe()
   const queries = useQueryClient()
   if (!isOfRegion(me)) return null
-  const start = async (path: string) => {
-    await post(`/years/${year}/${path}`, {})
+  const path = { year }
+  const follow = async (begun: Promise<unknown>) => {
+    await begun
     await queries.invalidateQueries({ queryKey: [`/years/${year}/rehearsal`] })
   }
   if (rehearsal?.status === 'running')
@@ -97,7 +100,7 @@ const Acts = ({ year, rehearsal }: { readonly year: number; readonly rehearsal: 
           label={say.redrive}
           title={fill(say.redriveTitle, { year })}
           follows={<p>{say.redriveFollows}</p>}
-          act={() => start('redrive?of=rehearsal')}
+          act={() => follow(post('/years/{year}/redrive', { path, query: { of: 'rehearsal' } }))}
         />
       )
     )
@@ -106,7 +109,7 @@ const Acts = ({ year, rehearsal }: { readonly year: number; readonly rehearsal: 
       label={rehearsal === undefined ? say.start : say.again}
       title={fill(say.startTitle, { year })}
       follows={<p>{say.follows}</p>}
-      act={() => start('rehearsal')}
+      act={() => follow(post('/years/{year}/rehearsal', { path }))}
     />
   )
 }

@@ -1,19 +1,24 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearchParams } from 'react-router'
+import { subjects } from '../../../functions/platform/words.ts'
 import type { Result, Year } from '../../shared/api/types.gen.ts'
 import { day } from '../../shared/dates.ts'
+import { oneOf } from '../../shared/one-of.ts'
+import { withQuery } from '../../shared/with-query.ts'
 import { Answer } from '../parts/answer.tsx'
 import { List } from '../parts/list.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
 import { type MarkTone, StatusMark } from '../parts/status-mark.tsx'
-import { useList, withQuery } from '../parts/use-list.ts'
+import { useList } from '../parts/use-list.ts'
 import { fill, useSay } from '../preferences.tsx'
 import { ExportButtons } from './export-buttons.tsx'
 import { numberWords } from './words.ts'
+import styles from './year.module.css'
 import { YearHead } from './year-head.tsx'
 import {
   assessedIn,
   countOf,
+  type ResultChoice,
   type ResultStatus,
   resultStatuses,
   useChosenYear,
@@ -35,8 +40,8 @@ const words = {
     isProvisional: '暂定',
     madeUp: '补训后完成',
     missing: '还差学时',
-    missingPublic: '公共科目',
-    missingProfessional: '专业科目',
+    missingPublic: subjects.public.zh,
+    missingProfessional: subjects.professional.zh,
     asOf: '评定日期',
     none: '没有符合筛选条件的人员。',
     clear: '查看全部',
@@ -57,8 +62,8 @@ const words = {
     isProvisional: 'provisional',
     madeUp: 'made up',
     missing: 'Hours missing',
-    missingPublic: 'Public',
-    missingProfessional: 'Professional',
+    missingPublic: subjects.public.en,
+    missingProfessional: subjects.professional.en,
     asOf: 'Assessed',
     none: 'Nobody fits these filters.',
     clear: 'Show all',
@@ -119,12 +124,12 @@ const Choices = ({ of: year }: { readonly of: Year }) => {
 const Persons = ({ of: { year } }: { readonly of: Year }) => {
   const { say, language } = useWords()
   const [query] = useSearchParams()
-  const choice = {
-    organisation: query.get('organisation') ?? undefined,
-    status: query.get('status') ?? undefined,
-    provisional: query.get('provisional') ?? undefined,
+  const choice: ResultChoice = {
+    organisation: query.get('organisation'),
+    status: oneOf(resultStatuses, query.get('status')),
+    provisional: oneOf(['true', 'false'], query.get('provisional')),
   }
-  const list = useList<Result>(withQuery(`/years/${year}/results`, choice))
+  const list = useList('/years/{year}/results', { path: { year }, query: choice })
   const hours = (title: string, of: keyof Result['missing']) => ({
     title,
     key: of,
@@ -134,7 +139,7 @@ const Persons = ({ of: { year } }: { readonly of: Year }) => {
   return (
     <>
       <ExportButtons year={year} choice={choice} />
-      <div className="year-table">
+      <div className={styles.yearTable}>
         <List<Result>
           of={list}
           label={fill(say.list, { year })}

@@ -40,8 +40,8 @@ export const YearActs = ({ of: { year, status, failedShards } }: { readonly of: 
   const me = useMe()
   const queries = useQueryClient()
   if (!isOfRegion(me)) return null
-  const start = async (path: string) => {
-    await post(`/years/${year}/${path}`, {})
+  const start = async (act: 'close' | 'redrive') => {
+    await post(`/years/{year}/${act}`, { path: { year } })
     await queries.invalidateQueries({ queryKey: [`/years/${year}`] })
   }
   if (status === 'closing')

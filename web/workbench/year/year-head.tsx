@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import { NavLink, useLocation, useNavigate } from 'react-router'
+import { withQuery } from '../../shared/with-query.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { SeatChoice } from '../parts/seat-choice.tsx'
-import { withQuery } from '../parts/use-list.ts'
 import { YearPicker } from '../parts/year-picker.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import { useAbove, useChosenYear } from './year-query.ts'
-import './year.css'
+import './year.module.css'
 
 const words = {
   zh: {

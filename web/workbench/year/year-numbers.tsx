@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { Panel } from '../parts/panel.tsx'
 import { useSay } from '../preferences.tsx'
 import { numberWords } from './words.ts'
+import styles from './year.module.css'
 import {
   assessedIn,
   type Counted,
@@ -24,7 +25,7 @@ interface NumberProps {
 }
 
 const NumberOf = ({ name, text, value, part, to }: NumberProps) => (
-  <div className="year-number">
+  <div className={styles.yearNumber}>
     <dt>{to === undefined ? name : <Link to={to}>{name}</Link>}</dt>
     <dd>
       <span className="big">
@@ -54,7 +55,7 @@ export const YearNumbers = ({ title, of: counted, notApplicable, note, listOf }:
   return (
     <Panel title={title}>
       <p className="quiet">{note}</p>
-      <dl className="year-numbers">
+      <dl className={styles.yearNumbers}>
         <NumberOf name={say.completion} text={say.completionText} value={percent(completionOf(counted))} />
         <NumberOf name={say.assessed} text={say.assessedText} value={all} to={listOf?.({})} />
         {resultStatuses.map((status) => (

@@ -1,7 +1,9 @@
 import { Link, useSearchParams } from 'react-router'
+import { organisationKinds } from '../../../functions/platform/words.ts'
 import type { OrganisationYear, Year } from '../../shared/api/types.gen.ts'
+import { withQuery } from '../../shared/with-query.ts'
 import { Panel } from '../parts/panel.tsx'
-import { useList, withQuery } from '../parts/use-list.ts'
+import { useList } from '../parts/use-list.ts'
 import { fill, useSay } from '../preferences.tsx'
 import { OrganisationRates } from './organisation-rates.tsx'
 
@@ -12,7 +14,7 @@ const words = {
     ways: '按什么分列',
     byOrganisation: '按机构',
     byDepartment: '按主管部门',
-    department: '主管部门',
+    department: organisationKinds.department.zh,
     departmentText: '只计本机构监督范围内的事业单位；下级主管部门所管的，计入其在本级的主管部门。',
     noDepartment: '没有主管部门的事业单位',
     under: '{name}所管事业单位的结果',
@@ -24,7 +26,7 @@ const words = {
     ways: 'Listed by',
     byOrganisation: 'By organisation',
     byDepartment: 'By department',
-    department: 'Competent department',
+    department: organisationKinds.department.en,
     departmentText:
       'Only institutions that this authority oversees; those of lower departments count with the one of its level.',
     noDepartment: 'Institutions without a department',
@@ -44,7 +46,7 @@ const nameOf = ({ organisation }: OrganisationYear): string => organisation.name
 
 const ByOrganisation = ({ of: { year }, organisation, asOf }: BelowProps) => {
   const { say } = useSay(words)
-  const list = useList<OrganisationYear>(withQuery(`/years/${year}/organisations`, { parent: organisation }))
+  const list = useList('/years/{year}/organisations', { path: { year }, query: { parent: organisation } })
   return (
     <OrganisationRates
       of={list}
@@ -58,9 +60,10 @@ const ByOrganisation = ({ of: { year }, organisation, asOf }: BelowProps) => {
 }
 
 const useDepartments = ({ of: { year }, organisation }: Pick<BelowProps, 'of' | 'organisation'>) =>
-  useList<OrganisationYear>(
-    withQuery(`/years/${year}/organisations`, { parent: organisation, by: 'department' }),
-  )
+  useList('/years/{year}/organisations', {
+    path: { year },
+    query: { parent: organisation, by: 'department' },
+  })
 
 const ByDepartment = (below: BelowProps) => {
   const { say } = useSay(words)
@@ -98,9 +101,10 @@ const UnderDepartment = ({ department, ...below }: BelowProps & { readonly depar
   const named = useDepartments(below)
     .data?.pages.flatMap(({ items }) => items)
     .find(({ organisation }) => organisation.id === department)
-  const list = useList<OrganisationYear>(
-    withQuery(`/years/${year}/organisations`, { parent: below.organisation, department }),
-  )
+  const list = useList('/years/{year}/organisations', {
+    path: { year },
+    query: { parent: below.organisation, department },
+  })
   const title = fill(say.under, { name: named ? nameOf(named) : say.department })
   return (
     <>

@@ -3,13 +3,13 @@ import { useEffect, useRef } from 'react'
 import { Link } from 'react-router'
 import type { Year } from '../../shared/api/types.gen.ts'
 import { moment } from '../../shared/dates.ts'
+import { withQuery } from '../../shared/with-query.ts'
 import { has, useMe } from '../me.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { type MarkTone, StatusMark } from '../parts/status-mark.tsx'
-import { withQuery } from '../parts/use-list.ts'
 import { fill, useSay } from '../preferences.tsx'
 import { RunProgress } from './progress.tsx'
 import { YearActs } from './year-acts.tsx'
@@ -179,7 +179,7 @@ export const YearPage = () => {
     // It has just been closed: the lists that were read before are of another close, or of none.
     if (before.current === 'closing' && status === 'closed')
       for (const list of ['organisations', 'results'])
-        void queries.invalidateQueries({ queryKey: [`/years/${year}/${list}`] })
+        void queries.invalidateQueries({ queryKey: [`/years/{year}/${list}`, { path: { year } }] })
     before.current = status
   }, [status, year, queries])
   return (

@@ -1,9 +1,8 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useParams, useSearchParams } from 'react-router'
 import { get } from '../../shared/api/client.ts'
-import type { Organisation, OrganisationYear, Result, Year } from '../../shared/api/types.gen.ts'
+import type { OrganisationYear, Result } from '../../shared/api/types.gen.ts'
 import { has, useMe } from '../me.ts'
-import { withQuery } from '../parts/use-list.ts'
 
 export type ResultStatus = Result['status']
 
@@ -16,6 +15,13 @@ export const resultStatuses = [
   'short',
   'overdue',
 ] as const satisfies readonly ResultStatus[]
+
+/** Of whom a list or a file of results is. */
+export interface ResultChoice {
+  readonly organisation: string | null
+  readonly status?: ResultStatus | undefined
+  readonly provisional?: 'true' | 'false' | undefined
+}
 
 /** What any of the year's answers counts: of one organisation with all below it. */
 export type Counted = Pick<OrganisationYear, 'counts' | 'overdue' | 'provisional'>
@@ -50,7 +56,7 @@ const WHILE_IT_RUNS = 1500
 export const yearQuery = (year: number, organisation: string | undefined) =>
   queryOptions({
     queryKey: [`/years/${year}`, organisation],
-    queryFn: () => get<Year>(withQuery(`/years/${year}`, { organisation })),
+    queryFn: () => get('/years/{year}', { path: { year }, query: { organisation } }),
     refetchInterval: ({ state: { data } }) =>
       data?.status === 'closing' && data.failedShards === 0 ? WHILE_IT_RUNS : false,
   })
@@ -61,7 +67,7 @@ export const useAbove = (organisation: string | undefined) => {
   const isOwn = organisation === undefined || me.roles.some((seat) => seat.organisation.id === organisation)
   const { data } = useQuery({
     queryKey: ['/organisations', organisation],
-    queryFn: () => get<Organisation>(`/organisations/${encodeURIComponent(organisation ?? '')}`),
+    queryFn: () => get('/organisations/{id}', { path: { id: organisation ?? '' } }),
     enabled: !isOwn,
   })
   if (data === undefined || isOwn) return undefined

@@ -1,0 +1,20 @@
+export const seatFaults = {
+  noAccount: { zh: '没有这个账号。', en: 'There is no such account.' },
+} as const
+
+export const delegationFaults = {
+  noColleague: { zh: '请选择同一单位或部门的其他人员。', en: 'Choose a colleague of your organisation.' },
+  over: { zh: '结束日期已过。', en: 'The end has passed.' },
+} as const
+
+/** What is wrong with the place of an organisation among the others. */
+export const placeFaults = {
+  noneAbove: { zh: '请填写上级机构。', en: 'Name the organisation above.' },
+  wrongKind: { zh: '没有这个机构，或机构类别不对。', en: 'There is no such organisation of the right kind.' },
+  aboveItself: { zh: '上级机构不能是本机构或其下级。', en: 'It would stand above itself.' },
+  notHigher: {
+    zh: '上级机构的层级应高于本机构。',
+    en: 'The organisation above must be of a higher level.',
+  },
+  noSuchLink: { zh: '这类机构不填此项。', en: 'This kind of organisation has no such link.' },
+} as const

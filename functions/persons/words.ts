@@ -1,0 +1,53 @@
+/** What the fields of a person's record are called. */
+export const personFields = {
+  name: { zh: '姓名', en: 'Name' },
+  staffNo: { zh: '工号', en: 'Staff number' },
+  postType: { zh: '岗位类别', en: 'Type of post' },
+  leader: { zh: '领导人员', en: 'Leader' },
+  onRegister: { zh: '在册', en: 'On register' },
+  hiredOn: { zh: '聘用日期', en: 'Hired on' },
+  highLevelTalent: { zh: '高层次人才', en: 'High-level talent' },
+  terms: { zh: '聘期', en: 'Terms' },
+  leaves: { zh: '请假', en: 'Leaves' },
+  postChanges: { zh: '岗位变动', en: 'Changes of post' },
+  retiresOn: { zh: '退休日期', en: 'Retires on' },
+  disability: { zh: '残疾', en: 'Disability' },
+  releasedTo: { zh: '同意调往', en: 'Released to' },
+  institutionId: { zh: '所在单位', en: 'Institution' },
+  institutionSince: { zh: '调入日期', en: 'At the institution since' },
+  id: { zh: '人员编号', en: 'Number' },
+} as const
+
+/** What is done to a person's record. */
+export const personActs = {
+  registered: { zh: '登记', en: 'registered' },
+  changed: { zh: '修改', en: 'changed' },
+  imported: { zh: '批量导入', en: 'imported' },
+  transferred: { zh: '调动', en: 'transferred' },
+  released: { zh: '同意调出', en: 'released' },
+  release_withdrawn: { zh: '撤回调出', en: 'release withdrawn' },
+  post_change: { zh: '岗位变动备案', en: 'change of post' },
+} as const
+
+/** What is wrong with a change of a person's record. */
+export const recordFaults = {
+  hiredAhead: {
+    zh: '聘用日期不能晚于今天起一年以后。',
+    en: 'The hiring cannot lie more than a year ahead.',
+  },
+  termsOutOfOrder: { zh: '聘期应按时间先后排列。', en: 'Terms stand in the order of their dates.' },
+  retiresBeforeHiring: { zh: '退休日期应晚于聘用日期。', en: 'The retirement must come after the hiring.' },
+  numberTaken: { zh: '该工号已有人使用。', en: 'Someone has this staff number.' },
+  notOwnInstitution: {
+    zh: '只能登记本单位或下级单位的人员。',
+    en: 'Register people of your own institutions.',
+  },
+  transferOutOfTime: {
+    zh: '调动日期应在聘用日期之后，且不晚于今天。',
+    en: 'A transfer lies between the hiring and today.',
+  },
+  noOtherInstitution: {
+    zh: '没有这个单位，或就是现单位。',
+    en: 'There is no such other institution.',
+  },
+} as const

@@ -1,0 +1,22 @@
+import type { Text } from '../../rules/text.ts'
+
+/** Told to the desks: an online training whose provider is not named, or not listed at its dates (Art. 41). */
+export const providerNotices = {
+  unnamed: (from: string, to: string): Text => ({
+    zh: `${from} 至 ${to} 的线上专业科目培训没有填写培训机构，请核对（第四十一条）。`,
+    en: `The online professional training of ${from} to ${to} names no provider: please check (Art. 41).`,
+  }),
+  unlisted: (provider: string, from: string, to: string): Text => ({
+    zh: `“${provider}”在 ${from} 至 ${to} 不在自治区确定的网络培训机构名单内，请核对（第四十一条）。`,
+    en: `“${provider}” is not on the region's list of online providers from ${from} to ${to}: please check (Art. 41).`,
+  }),
+} as const
+
+export const registerFaults = {
+  yearClosed: { zh: '该年度已经关账。', en: 'This year has been closed.' },
+  notBefore: (day: string): Text => ({ zh: `应不早于 ${day}。`, en: `Not before ${day}.` }),
+  notBeforeAndAfter: (day: string, latest: string): Text => ({
+    zh: `应不早于 ${day}，且晚于 ${latest}。`,
+    en: `Not before ${day}, and after ${latest}.`,
+  }),
+} as const
