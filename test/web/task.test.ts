@@ -221,7 +221,7 @@ describe('every kind of request can be decided here', () => {
     await page.getByLabel('认定部分学时').check()
     await button('确认同意').click()
     await page.getByRole('alert').getByText('请填写至少一个科目的学时').waitFor()
-    expect(await focused()).toMatch(/^ {2}/)
+    expect(await focused()).toMatch(/^scope /)
     await page.keyboard.type('12.5')
     await expectAccessible(page)
     await button('确认同意').click()

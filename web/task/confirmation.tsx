@@ -46,8 +46,7 @@ export const Confirmation = ({
     [choice],
   )
   useEffect(() => {
-    const field = fault?.field === 'scope' ? '.pair input' : `#${fault?.field}`
-    if (fault) form.current?.querySelector<HTMLElement>(field)?.focus()
+    if (fault) form.current?.querySelector<HTMLElement>(`#${fault.field}`)?.focus()
   }, [fault])
 
   const submit = async (event?: FormEvent) => {

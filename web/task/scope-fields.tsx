@@ -16,6 +16,8 @@ export const ScopeFields = ({
     <label>
       {label}
       <input
+        // A fault of the scope leads to its first field.
+        id={subject === 'public' ? 'scope' : undefined}
         type="number"
         min="0"
         step="0.1"

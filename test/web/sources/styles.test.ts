@@ -67,6 +67,13 @@ describe('style sheets of components', () => {
   })
 })
 
+test('no script looks for an element by its class: in the page it has another name', () => {
+  const looking = [...pages, ...filesOf('ts')].filter(({ text }) =>
+    /(?:querySelector|closest|matches)\w*(?:<\w+>)?\(\s*['`]\.|'\.[a-z][\w-]* [a-z]+'/.test(text),
+  )
+  expect(looking.map(({ path }) => path)).toEqual([])
+})
+
 describe('tokens', () => {
   const [tokens] = sheets.filter(({ path }) => path.endsWith('shared/tokens.css'))
   const tokenOf = (name: string, sheet: string): string | undefined =>
