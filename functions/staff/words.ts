@@ -19,6 +19,7 @@ export const obligationStatuses = {
   open: { zh: '进行中', en: 'under way' },
   met: { zh: '已完成', en: 'complete' },
   deemed: deemedWords.deemed,
+  inducting: { zh: '岗前培训期内', en: 'induction under way' },
   deferred: { zh: '延迟补训', en: 'deferred' },
   overdue: { zh: '已过期限', en: 'overdue' },
   short: { zh: '未完成', en: 'not complete' },

@@ -8,8 +8,15 @@ const OrganisationId = z.string().min(1).max(200)
 const Status = z.enum(['met', 'deemed', 'inducting', 'deferred', 'short', 'overdue'])
 const count = z.number().int().nonnegative()
 const counts = {
-  counts: z.object({ met: count, deemed: count, inducting: count, deferred: count, short: count }),
-  overdue: count.meta({ description: 'Delayed years whose due date has passed, not complete.' }),
+  counts: z.object({
+    met: count,
+    deemed: count,
+    inducting: count,
+    deferred: count,
+    overdue: count.meta({ description: 'Delayed years whose due date has passed, not complete.' }),
+    short: count,
+  }),
+  overdue: count.meta({ description: 'The same as in `counts`, where it stood before.' }),
   provisional: count.meta({ description: 'Of all of these: results with a claim that is still open.' }),
 }
 const organisation = z.object({ id: z.string(), name: z.string(), kind: z.string(), level: z.string() })

@@ -32,7 +32,7 @@ export const chosenOrganisation = async (
 export const organisationView = ({ id, name, kind, level }: Organisation) => ({ id, name, kind, level })
 
 const countsView = ({ met, deemed, inducting, deferred, short, overdue, provisional }: Counts) => ({
-  counts: { met, deemed, inducting, deferred, short },
+  counts: { met, deemed, inducting, deferred, overdue, short },
   overdue,
   provisional,
 })

@@ -1202,10 +1202,14 @@ export type Year = {
         deemed: number;
         inducting: number;
         deferred: number;
+        /**
+         * Delayed years whose due date has passed, not complete.
+         */
+        overdue: number;
         short: number;
     };
     /**
-     * Delayed years whose due date has passed, not complete.
+     * The same as in `counts`, where it stood before.
      */
     overdue: number;
     /**
@@ -1244,10 +1248,14 @@ export type Rehearsal = {
         deemed: number;
         inducting: number;
         deferred: number;
+        /**
+         * Delayed years whose due date has passed, not complete.
+         */
+        overdue: number;
         short: number;
     };
     /**
-     * Delayed years whose due date has passed, not complete.
+     * The same as in `counts`, where it stood before.
      */
     overdue: number;
     /**
@@ -1338,10 +1346,14 @@ export type OrganisationYear = {
         deemed: number;
         inducting: number;
         deferred: number;
+        /**
+         * Delayed years whose due date has passed, not complete.
+         */
+        overdue: number;
         short: number;
     };
     /**
-     * Delayed years whose due date has passed, not complete.
+     * The same as in `counts`, where it stood before.
      */
     overdue: number;
     /**
