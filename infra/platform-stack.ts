@@ -54,6 +54,7 @@ export class PlatformStack extends Stack {
       objects: this.objects,
       mail: new MailSecret(this, 'Mail', { keep }),
       signing: new SigningKey(this, 'Signing', { keep }),
+      identityClaim: settings.identityClaim,
       machines: new Map(workflowNames.map((name) => [name, machineArn(this, name)])),
     }
     const logGroup = new LogGroup(this, 'FunctionLog', {
@@ -90,6 +91,8 @@ export class PlatformStack extends Stack {
     this.output('MailSecret', resources.mail.secret.secretArn)
     this.output('SigningKey', resources.signing.key.keyArn)
     this.output('AlarmTopic', alarms.topic.topicArn)
+    for (const { entry, function: handler } of this.functions)
+      if (entry.work.kind === 'invoked') this.output(`Function${pascal(entry.name)}`, handler.functionName)
     for (const { contract, machine } of workflows)
       this.output(`Machine${pascal(contract.name)}`, machine.stateMachineArn)
   }

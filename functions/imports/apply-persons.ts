@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { followPerson } from '../organisations/follow-person.ts'
 import { type Deps, isSame, settleAfter } from '../persons/change-person.ts'
 import { registrarRefusal } from '../persons/registrar.ts'
 import { timestamp } from '../platform/clock.ts'
@@ -36,7 +37,11 @@ const applyRow = async (
     // Someone who came to hold the number since the plan was made may be the one who imports.
     const mayChange = registrarRefusal(actor, institution, staff.person.id) === undefined
     if (isSame(staff.person, after) || !mayChange) return undefined
-    await write(table, changePerson(staff, after, { ...act, what: 'imported' }))
+    const imported = { ...act, what: 'imported' }
+    await write(table, [
+      ...changePerson(staff, after, imported),
+      ...(await followPerson(table, staff.person, after, imported)),
+    ])
     return { before: staff.person, after: { ...after, version: staff.person.version + 1 } }
   })
   if (written !== undefined) await settleAfter(deps, written.before, written.after)

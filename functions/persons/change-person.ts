@@ -1,5 +1,6 @@
 import canonicalize from 'canonicalize'
 import type { Actor } from '../organisations/account.ts'
+import { followPerson } from '../organisations/follow-person.ts'
 import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
 import { reaches } from '../organisations/visibility.ts'
 import { type Clock, timestamp, today } from '../platform/clock.ts'
@@ -170,15 +171,11 @@ export const changePerson = (deps: Deps) => async (id: string, body: PersonChang
     const holder =
       person.staffNo === undefined ? undefined : await holderOfNumber(table, institution.id, person.staffNo)
     if (holder !== undefined && holder !== id) return numberTaken()
-    await write(
-      table,
-      writesFor(found.staff, person, {
-        at: timestamp(clock),
-        by: actor.id,
-        what: actOf(before, person),
-        reason: body.reason,
-      }),
-    )
+    const act = { at: timestamp(clock), by: actor.id, what: actOf(before, person), reason: body.reason }
+    await write(table, [
+      ...writesFor(found.staff, person, act),
+      ...(await followPerson(table, before, person, act)),
+    ])
     return succeed({ before, person: { ...person, version: before.version + 1 }, institution })
   })
   if (!outcome.ok) return outcome

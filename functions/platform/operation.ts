@@ -39,4 +39,5 @@ export const refusedAnywhere = [
 export const refusedInSession = [
   'SESSION_MISSING',
   'ACCOUNT_UNKNOWN',
+  'ACCOUNT_SUSPENDED',
 ] as const satisfies readonly RefusalCode[]

@@ -1,4 +1,4 @@
-import { readAccount } from '../organisations/account.ts'
+import { mayAct, readAccount } from '../organisations/account.ts'
 import type { Clock } from '../platform/clock.ts'
 import { type Letter, toMail } from '../platform/letter.ts'
 import type { Mailer } from '../platform/mail.ts'
@@ -6,7 +6,7 @@ import { postMail } from '../platform/post-mail.ts'
 import type { Table } from '../platform/table.ts'
 import { readPerson } from './person.ts'
 
-/** Writes to a person about their own matter; one who has no account is told by the institution on paper. */
+/** Writes to a person about their own matter; one who has no account to sign in to is told by the institution on paper. */
 export const tellPerson = async (
   deps: { readonly table: Table; readonly clock: Clock; readonly mailer: Mailer },
   staffId: string,
@@ -16,5 +16,5 @@ export const tellPerson = async (
   const person = await readPerson(deps.table, staffId)
   const account =
     person?.accountId === undefined ? undefined : await readAccount(deps.table, person.accountId)
-  if (account) await postMail(deps, toMail(letter, id, [account.email]))
+  if (account && mayAct(account)) await postMail(deps, toMail(letter, id, [account.email]))
 }
