@@ -4,7 +4,7 @@ import {
   changeAccount,
   readAccountRecord,
 } from '../organisations/account-record.ts'
-import { type Invitation, isOver, readInvitation, useInvitation } from '../organisations/invitation.ts'
+import { type Invitation, isOver, readInvitation, spendInvitation } from '../organisations/invitation.ts'
 import { accountOf, bindLogin, type Login } from '../organisations/login.ts'
 import { type Clock, timestamp } from '../platform/clock.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
@@ -81,6 +81,6 @@ export const bindInvitation =
       const at = timestamp(deps.clock)
       const { invitation, account } = found.value
       const { after, writes } = bindingWrites(account, login, { at, reason: null })
-      await write(deps.table, [...writes, useInvitation(invitation, at)])
+      await write(deps.table, [...writes, spendInvitation(invitation, at)])
       return succeed(after)
     })

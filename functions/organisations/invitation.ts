@@ -34,7 +34,7 @@ export const newInvitation = (invitation: Invitation): Write => ({
 })
 
 /** The invitation has served: of two who use it at once, one does. */
-export const useInvitation = (invitation: Invitation, at: string): Write => ({
+export const spendInvitation = (invitation: Invitation, at: string): Write => ({
   put: { ...keys.invitation(invitation.hash), ...invitation, boundAt: at },
   when: { expression: 'attribute_exists(pk) AND attribute_not_exists(boundAt)' },
 })
