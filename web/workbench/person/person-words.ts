@@ -36,6 +36,8 @@ const acts: Readonly<Record<string, Pair>> = {
   imported: ['批量导入', 'imported'],
   transferred: ['调动', 'transferred'],
   released: ['同意调出', 'released'],
+  account_invited: ['邀请开通账号', 'invited to an account'],
+  invitation_withdrawn: ['取消账号邀请', 'invitation withdrawn'],
   release_withdrawn: ['撤回调出', 'release withdrawn'],
   post_change: ['岗位变动备案', 'change of post'],
 }
