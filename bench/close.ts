@@ -13,7 +13,7 @@ import {
   QueryCommand,
 } from '@aws-sdk/lib-dynamodb'
 import { newOrganisation } from '../functions/organisations/organisation.ts'
-import { sideBySide } from '../functions/platform/map-concurrently.ts'
+import { mapConcurrently } from '../functions/platform/map-concurrently.ts'
 import type { Item, Table, Write } from '../functions/platform/table.ts'
 import { newPerson } from '../functions/staff/person.ts'
 import { putStanding } from '../functions/staff/standing.ts'
@@ -54,7 +54,7 @@ const seed = async (table: Table, persons: number): Promise<void> => {
   const batches = Array.from({ length: Math.ceil(items.length / 25) }, (_, batch) =>
     items.slice(batch * 25, batch * 25 + 25),
   )
-  await sideBySide(batches, 8, (batch) =>
+  await mapConcurrently(batches, 8, (batch) =>
     table.client.send(
       new BatchWriteCommand({
         RequestItems: { [table.name]: batch.map((Item) => ({ PutRequest: { Item } })) },
@@ -77,7 +77,7 @@ const closeYear = async (table: Table, year: number): Promise<void> => {
   const input = { year, mode: 'close', run: 1 } as const
   await freezeYear(deps)(input)
   const { shards } = await listShards(deps)(input)
-  await sideBySide(shards, SHARDS_AT_ONCE, async (shard) => {
+  await mapConcurrently(shards, SHARDS_AT_ONCE, async (shard) => {
     for (let finished = false; !finished; ) ({ finished } = await assessPage(deps)({ ...input, shard }))
   })
   await sumUpYear(deps)(input)
@@ -146,7 +146,7 @@ export const benchClose = async (persons: number, pairs: number): Promise<CloseF
       const [year, other] = [FIRST_YEAR + 1 + 2 * pair, FIRST_YEAR + 2 + 2 * pair]
       const again = kept.map((call) => forYear(call, FIRST_YEAR, other))
       ours.push(await secondsOf(() => closeYear(table, year)))
-      bare.push(await secondsOf(() => sideBySide(again, CALLS_AT_ONCE, (call) => send(table, call))))
+      bare.push(await secondsOf(() => mapConcurrently(again, CALLS_AT_ONCE, (call) => send(table, call))))
     }
     const ratios = ours.map((time, pair) => time / (bare[pair] ?? Number.NaN))
     const round = (value: number) => Math.round(value * 100) / 100

@@ -7,7 +7,7 @@ import {
   type ZodOpenApiResponseObject,
 } from 'zod-openapi'
 import { type CatalogRoute, routes } from './catalog.ts'
-import { type Operation, refusedAnywhere, refusedInSession } from './platform/operation.ts'
+import { type Operation, refusedBesides } from './platform/operation.ts'
 import { type RefusalCode, refusals } from './platform/refusals.ts'
 import { Problem } from './platform/shapes.ts'
 
@@ -24,14 +24,9 @@ const meanings: Readonly<Record<number, string>> = {
   500: 'A fault; `instance` carries the tracking number.',
 }
 
-/** Every code that an operation may refuse with. */
-const codesOf = ({ access, operation }: CatalogRoute): RefusalCode[] => [
-  ...new Set([
-    ...refusedAnywhere,
-    ...(access === 'session' ? refusedInSession : []),
-    ...(operation.idempotencyKey === undefined ? [] : (['IDEMPOTENCY_KEY_MISSING'] as const)),
-    ...operation.refuses,
-  ]),
+/** Every code that a route may refuse with. */
+const codesOf = (route: CatalogRoute): RefusalCode[] => [
+  ...new Set([...refusedBesides(route.operation, route), ...route.operation.refuses]),
 ]
 
 /** The refusals by status, each with the codes that it may have. */
@@ -45,7 +40,9 @@ const refusedBy = (route: CatalogRoute): Record<`${4 | 5}${string}`, ZodOpenApiR
         {
           description: meanings[status] ?? '',
           content: {
-            'application/problem+json': { schema: Problem.extend({ code: z.enum(codes) }) },
+            'application/problem+json': {
+              schema: z.intersection(Problem, z.object({ code: z.enum(codes) })),
+            },
           },
         },
       ]),

@@ -3,7 +3,7 @@ import type { CertificateInput, Revised } from '../../workflows/settle/contract.
 import { readOrganisation } from '../organisations/organisation.ts'
 import { institutionOf } from '../organisations/organisation-at.ts'
 import { type Clock, today } from '../platform/clock.ts'
-import { untilWritten } from '../platform/retry-on-conflict.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
 import { editionsFor } from '../registers/edition-for.ts'
 import { type Signer, signCertificate } from '../staff/certificate/signing.ts'
@@ -41,7 +41,7 @@ const contentFor = async (table: Table, person: Person, earned: Earned, issuedOn
 export const issueCertificate =
   ({ table, clock, signer }: Deps) =>
   ({ staffId, obligation }: CertificateInput): Promise<Revised> =>
-    untilWritten(async () => {
+    retryOnConflict(async () => {
       const [staff, editionOf] = await Promise.all([requireStaff(table, staffId), editionsFor(table)])
       const known = staff.certificates.find(({ content }) => content.obligation === obligation)
       if (known) return { number: known.content.number, revision: revisionOf(known) }

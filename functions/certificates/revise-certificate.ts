@@ -1,6 +1,6 @@
 import type { CertificateInput, Revised } from '../../workflows/settle/contract.ts'
 import { type Clock, timestamp, today } from '../platform/clock.ts'
-import { untilWritten } from '../platform/retry-on-conflict.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, type Write, write } from '../platform/table.ts'
 import { editionsFor } from '../registers/edition-for.ts'
 import {
@@ -58,7 +58,7 @@ const changeFor = (
 export const reviseCertificate =
   ({ table, clock }: { readonly table: Table; readonly clock: Clock }) =>
   ({ staffId, obligation }: CertificateInput): Promise<Revised> =>
-    untilWritten(async () => {
+    retryOnConflict(async () => {
       const [staff, editionOf] = await Promise.all([requireStaff(table, staffId), editionsFor(table)])
       const certificate = staff.certificates.find(({ content }) => content.obligation === obligation)
       if (certificate === undefined)

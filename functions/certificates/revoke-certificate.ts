@@ -3,7 +3,7 @@ import { higherAuthority } from '../organisations/higher-authority.ts'
 import type { ActingHost } from '../platform/acting-host.ts'
 import { timestamp, today } from '../platform/clock.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
-import { untilWritten } from '../platform/retry-on-conflict.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import { type Certificate, certificateByNumber, isRevokedForEver, revisionOf } from '../staff/certificate.ts'
 import { findStaff } from '../staff/find-staff.ts'
@@ -51,7 +51,7 @@ export const revokeCertificate =
     reason: string,
     actor: Actor,
   ): Promise<Outcome<Certificate, 'CERTIFICATE_REVOKED' | 'NOT_ALLOWED' | 'NOT_FOUND' | 'OWN_REQUEST'>> => {
-    const revoked = await untilWritten(() => revoke(deps, number, reason, actor))
+    const revoked = await retryOnConflict(() => revoke(deps, number, reason, actor))
     if (revoked.ok) await tellCertificate(deps)({ number, revision: revisionOf(revoked.value) })
     return revoked
   }

@@ -1,6 +1,6 @@
 import type { Actor } from '../organisations/account.ts'
 import type { DecidingHost } from '../platform/deciding-host.ts'
-import { sideBySide } from '../platform/map-concurrently.ts'
+import { mapConcurrently } from '../platform/map-concurrently.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { Request } from '../requests/request.ts'
 import type { Task } from '../requests/task.ts'
@@ -21,7 +21,7 @@ const kindsOf = async (
   ids: readonly string[],
   actor: Actor,
 ): Promise<Set<string>> => {
-  const found = await sideBySide(ids, WIDTH, (id) => findTask(table, id, actor))
+  const found = await mapConcurrently(ids, WIDTH, (id) => findTask(table, id, actor))
   return new Set(
     found.flatMap((one) => (one.ok ? [`${one.value.request.type} ${one.value.task.stage}`] : [])),
   )
@@ -41,7 +41,7 @@ export const approveTasks =
     if ((await kindsOf(deps, ids, actor)).size > 1) return refuse('TASKS_OF_SEVERAL_KINDS')
     const approve = decideTask(deps)
     return succeed(
-      await sideBySide(ids, WIDTH, async (id) => ({
+      await mapConcurrently(ids, WIDTH, async (id) => ({
         id,
         outcome: await approve({ taskId: id, decision: 'approve', reason }, actor),
       })),

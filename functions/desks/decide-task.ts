@@ -5,7 +5,7 @@ import { sees } from '../organisations/visibility.ts'
 import { timestamp } from '../platform/clock.ts'
 import type { DecidingHost } from '../platform/deciding-host.ts'
 import { type Outcome, type Refusal, refuse, succeed } from '../platform/refusals.ts'
-import { untilWritten } from '../platform/retry-on-conflict.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
 import type { Decision, Scope } from '../platform/terms.ts'
 import { answerTokens } from '../requests/answer-tokens.ts'
@@ -140,7 +140,7 @@ const alreadyHandled = (task: Task): Refusal<'ALREADY_DECIDED' | 'TASK_WITHDRAWN
 export const decideTask =
   ({ table, workflows, clock }: DecidingHost) =>
   async (command: DecideTask, actor: Actor) => {
-    const outcome = await untilWritten(async () => {
+    const outcome = await retryOnConflict(async () => {
       const found = await findTask(table, command.taskId, actor)
       if (!found.ok) return found
       const { request } = found.value

@@ -1,7 +1,7 @@
 import type { LateTask, LateTold } from '../../workflows/request-line.ts'
 import type { ActingHost } from '../platform/acting-host.ts'
 import { timestamp } from '../platform/clock.ts'
-import { untilWritten } from '../platform/retry-on-conflict.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import { note, SYSTEM } from '../requests/lifecycle.ts'
 import { dueOn, patienceSeconds } from '../requests/patience.ts'
@@ -18,7 +18,7 @@ export const lateTask =
   (deps: ActingHost, occasion: 'late' | 'escalate') =>
   async (late: LateTask): Promise<LateTold> => {
     const { table, clock } = deps
-    const told = await untilWritten(async (): Promise<Task | undefined> => {
+    const told = await retryOnConflict(async (): Promise<Task | undefined> => {
       const { request, tasks } = await requireRequest(table, late.requestId)
       const task = tasks.find(({ place }) => place === placeOf(late.round, late.stage, late.line))
       if (task?.status !== 'open') return undefined

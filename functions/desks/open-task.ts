@@ -2,7 +2,7 @@ import type { OpenTask } from '../../workflows/request-line.ts'
 import { institutionOf, organisationAt } from '../organisations/organisation-at.ts'
 import type { ActingHost } from '../platform/acting-host.ts'
 import { type Clock, timestamp } from '../platform/clock.ts'
-import { untilWritten } from '../platform/retry-on-conflict.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
 import { answerToken } from '../requests/answer-tokens.ts'
 import { arriveAtDesk, linesOf } from '../requests/lifecycle.ts'
@@ -74,7 +74,7 @@ const arrive = async ({ table, clock }: ActingHost, open: OpenTask): Promise<Arr
 export const openTask =
   (deps: ActingHost) =>
   async (open: OpenTask): Promise<void> => {
-    const arrival = await untilWritten(() => arrive(deps, open))
+    const arrival = await retryOnConflict(() => arrive(deps, open))
     if (arrival.found === 'over')
       await answerToken(deps.workflows, arrival.task, open.token, patienceSeconds(deps.clock))
     // Told again when the step is repeated after a crash: the message is the same one, by its id.

@@ -2,7 +2,7 @@ import { type Account, type Actor, readAccount } from '../organisations/account.
 import type { ActingHost } from '../platform/acting-host.ts'
 import { timestamp } from '../platform/clock.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
-import { untilWritten } from '../platform/retry-on-conflict.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
 import { note } from '../requests/lifecycle.ts'
 import { isOwn, powerOver, withAssignmentInForce } from '../requests/powers.ts'
@@ -45,7 +45,7 @@ const findColleague = async (
 /** Hands a task to a colleague at the same desk (转办), who is told; heads may still step in. */
 export const reassignTask = (deps: ActingHost) => async (command: ReassignTask, actor: Actor) => {
   const { table, clock } = deps
-  const outcome = await untilWritten(async () => {
+  const outcome = await retryOnConflict(async () => {
     const found = await findTask(table, command.taskId, actor)
     if (!found.ok) return found
     const { request } = found.value

@@ -2,7 +2,7 @@ import type { Actor } from '../organisations/account.ts'
 import type { ActingHost } from '../platform/acting-host.ts'
 import { timestamp, today } from '../platform/clock.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
-import { untilWritten } from '../platform/retry-on-conflict.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import { note } from '../requests/lifecycle.ts'
 import { isOwn } from '../requests/powers.ts'
@@ -21,7 +21,7 @@ export const remindTask =
     Outcome<{ request: Request; task: Task }, 'NOT_ALLOWED' | 'NOT_FOUND' | 'REMINDED_TODAY' | 'WRONG_STATE'>
   > => {
     const { table, clock } = deps
-    const outcome = await untilWritten(
+    const outcome = await retryOnConflict(
       async (): Promise<
         Outcome<
           { request: Request; task: Task },

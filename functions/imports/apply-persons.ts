@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { followPerson } from '../organisations/follow-person.ts'
-import { type Deps, isSame, settleAfter } from '../persons/change-person.ts'
+import { type Deps, isSame } from '../persons/change-person.ts'
 import { registrarRefusal } from '../persons/registrar.ts'
+import { markChange, settleChange } from '../persons/settle-change.ts'
 import { timestamp } from '../platform/clock.ts'
 import { ConditionFailed } from '../platform/condition-failed.ts'
 import { eachOf } from '../platform/each-of.ts'
 import { base32 } from '../platform/identifiers.ts'
-import { untilWritten } from '../platform/retry-on-conflict.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Write, write } from '../platform/table.ts'
 import { changePerson, registerPerson } from '../staff/person-change.ts'
 import { readStaff } from '../staff/staff.ts'
@@ -25,7 +26,7 @@ const applyRow = async (
 ): Promise<void> => {
   const { table, clock } = deps
   const act = { at: timestamp(clock), by: actor.id, reason: REASON }
-  const written = await untilWritten(async () => {
+  const written = await retryOnConflict(async () => {
     const holder = await holderOfNumber(table, institution.id, parsed.staffNo)
     const staff = holder === undefined ? undefined : await readStaff(table, holder)
     if (staff === undefined) {
@@ -37,14 +38,16 @@ const applyRow = async (
     // Someone who came to hold the number since the plan was made may be the one who imports.
     const mayChange = registrarRefusal(actor, institution, staff.person.id) === undefined
     if (isSame(staff.person, after) || !mayChange) return undefined
+    const written = { ...after, version: staff.person.version + 1 }
     const imported = { ...act, what: 'imported' }
     await write(table, [
       ...changePerson(staff, after, imported),
+      ...markChange(staff.person, written, act.at),
       ...(await followPerson(table, staff.person, after, imported)),
     ])
-    return { before: staff.person, after: { ...after, version: staff.person.version + 1 } }
+    return { before: staff.person, after: written }
   })
-  if (written !== undefined) await settleAfter(deps, written.before, written.after)
+  if (written !== undefined) await settleChange(deps, written.before, written.after)
 }
 
 /** As many writes as one transaction takes. */

@@ -8,7 +8,7 @@ import { requestIdFor } from '../platform/identifiers.ts'
 import { toMail } from '../platform/letter.ts'
 import { postMail } from '../platform/post-mail.ts'
 import { type Refusal, refuse, succeed } from '../platform/refusals.ts'
-import { untilWritten } from '../platform/retry-on-conflict.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import { type DecidingDesk, decidingDesk } from '../requests/deciding-desk.ts'
 import { settleMarked } from '../settlement/settle-if-due.ts'
@@ -185,7 +185,7 @@ const tell = async (deps: ActingHost, corrected: Corrected): Promise<void> => {
  */
 export const correctEntry =
   (deps: ActingHost) => async (staffId: string, body: CorrectionBody, key: string, actor: Actor) => {
-    const corrected = await untilWritten(() => correct(deps, staffId, body, key, actor))
+    const corrected = await retryOnConflict(() => correct(deps, staffId, body, key, actor))
     if (!corrected.ok) return corrected
     const { entry } = corrected.value
     await settleMarked(deps, staffId, occasionOf(entry))

@@ -4,17 +4,18 @@ import { seatsOf } from '../organisations/visibility.ts'
 import type { ActingHost } from '../platform/acting-host.ts'
 import { timestamp, today } from '../platform/clock.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
-import { untilWritten } from '../platform/retry-on-conflict.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import { editionFor } from '../registers/edition-for.ts'
 import { justifiedSource } from '../requests/deciding-desk.ts'
-import { settleIfDue } from '../settlement/settle-if-due.ts'
+import { settleMarked } from '../settlement/settle-if-due.ts'
 import { assessStaff } from '../staff/due-obligations.ts'
 import { factsInForce } from '../staff/facts-in-force.ts'
 import { findStaff } from '../staff/find-staff.ts'
-import { nextEntry } from '../staff/ledger.ts'
+import { type LedgerEntry, nextEntry } from '../staff/ledger.ts'
 import { recordEntry } from '../staff/staff.ts'
 import { tellPerson } from '../staff/tell-person.ts'
+import { markUnsettled } from '../staff/unsettled.ts'
 import type { JustifiedBody } from './api.ts'
 import { justifiedLetter } from './ledger-letters.ts'
 
@@ -32,6 +33,8 @@ const finder = (
   const disinterested = seats.find(({ lender }) => actor.staffId !== staffId && lender?.staffId !== staffId)
   return disinterested ? succeed(disinterested.organisationId) : refuse('OWN_REQUEST', { article: '7' })
 }
+
+const occasionOf = ({ hash }: LedgerEntry): string => `justified-${hash.slice(0, 32)}`
 
 const record = async (
   { table, clock }: ActingHost,
@@ -61,7 +64,10 @@ const record = async (
     source: justifiedSource(year, organisationId.value),
     fact: { kind: 'justified', year, reason },
   })
-  await write(table, recordEntry(staff, entry))
+  await write(table, [
+    ...recordEntry(staff, entry),
+    markUnsettled({ staffId, occasion: occasionOf(entry), since: entry.recordedAt }),
+  ])
   return succeed(entry)
 }
 
@@ -71,10 +77,10 @@ const record = async (
  */
 export const recordJustified =
   (deps: ActingHost) => async (staffId: string, body: JustifiedBody, actor: Actor) => {
-    const recorded = await untilWritten(() => record(deps, staffId, body, actor))
+    const recorded = await retryOnConflict(() => record(deps, staffId, body, actor))
     if (!recorded.ok) return recorded
-    const event = `justified-${recorded.value.hash.slice(0, 32)}`
-    await settleIfDue(deps, staffId, event)
+    const event = occasionOf(recorded.value)
+    await settleMarked(deps, staffId, event)
     await tellPerson(deps, staffId, justifiedLetter(body.year, body.reason, deps.publicUrl), event)
     return recorded
   }

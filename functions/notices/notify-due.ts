@@ -12,7 +12,7 @@ import { timestamp } from '../platform/clock.ts'
 import { WATCH_PARTITIONS } from '../platform/keys.ts'
 import { logger } from '../platform/logger.ts'
 import { metrics } from '../platform/metrics.ts'
-import { untilWritten } from '../platform/retry-on-conflict.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import { type EditionOf, editionsFor } from '../registers/edition-for.ts'
 import { settleIfDue } from '../settlement/settle-if-due.ts'
@@ -114,7 +114,7 @@ const lookAfterPartition = async (
     const page = await watchesDue(morning.table, partition, morning.day, { limit: PAGE, cursor })
     for (const watch of page.items)
       try {
-        await untilWritten(() => lookAfter(morning, watch))
+        await retryOnConflict(() => lookAfter(morning, watch))
         looked += 1
       } catch (error) {
         // One person's fault must not keep the others from being told; tomorrow it is tried again.

@@ -3,7 +3,7 @@ import { endInvitation } from '../organisations/invitation.ts'
 import { accountOf, type Login } from '../organisations/login.ts'
 import { timestamp } from '../platform/clock.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
-import { untilWritten } from '../platform/retry-on-conflict.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
 import { bindingWrites } from './bind-invitation.ts'
 import type { BindingHost } from './binding-host.ts'
@@ -42,7 +42,7 @@ export const bindByClaim =
   (
     login: Login,
   ): Promise<Outcome<AccountRecord, 'ACCOUNT_SUSPENDED' | 'ACCOUNT_UNKNOWN' | 'CLAIM_AMBIGUOUS'>> =>
-    untilWritten(async () => {
+    retryOnConflict(async () => {
       const known = await accountOf(table, login)
       const [record] = known === undefined ? [] : await readAccountRecords(table, [known])
       if (record !== undefined) return succeed(record)

@@ -8,7 +8,7 @@ import { type Invitation, isOver, readInvitation, spendInvitation } from '../org
 import { accountOf, bindLogin, type Login } from '../organisations/login.ts'
 import { type Clock, timestamp } from '../platform/clock.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
-import { untilWritten } from '../platform/retry-on-conflict.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, type Write, write } from '../platform/table.ts'
 import { belongingOf } from './account-powers.ts'
 
@@ -74,7 +74,7 @@ export const bindingWrites = (
 export const bindInvitation =
   (deps: Deps) =>
   (token: string, login: Login): Promise<Outcome<AccountRecord, Unusable | 'LOGIN_TAKEN'>> =>
-    untilWritten(async () => {
+    retryOnConflict(async () => {
       const found = await findInvitation(deps, token)
       if (!found.ok) return found
       if ((await accountOf(deps.table, login)) !== undefined) return refuse('LOGIN_TAKEN')

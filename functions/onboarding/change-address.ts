@@ -8,7 +8,7 @@ import { keys } from '../platform/keys.ts'
 import { toMail } from '../platform/letter.ts'
 import { postMail } from '../platform/post-mail.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
-import { untilWritten } from '../platform/retry-on-conflict.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { isNew, read, type Table, type Write, write } from '../platform/table.ts'
 import type { WritingHost } from '../platform/writing-host.ts'
 import { mayManage } from './account-powers.ts'
@@ -89,7 +89,7 @@ export const changeAddress =
   async (id: string, email: string, actor: Actor): Promise<Outcome<Changed, Refused>> => {
     const { table, clock, mailer, publicUrl } = host
     const link = newLink(clock)
-    const asked = await untilWritten(async (): Promise<Outcome<AccountRecord, Refused>> => {
+    const asked = await retryOnConflict(async (): Promise<Outcome<AccountRecord, Refused>> => {
       const found = await find(table, id, actor)
       if (!found.ok) return found
       const account = found.value
@@ -117,7 +117,7 @@ export const confirmAddress =
     token: string,
     actor: Actor,
   ): Promise<Outcome<{ id: string; email: string }, 'LINK_EXPIRED' | 'LINK_USED' | 'NOT_FOUND'>> => {
-    const confirmed = await untilWritten(async () => {
+    const confirmed = await retryOnConflict(async () => {
       const wish = await readNewAddress(table, token)
       if (wish === undefined || wish.accountId !== actor.id) return refuse('NOT_FOUND')
       if (wish.confirmedAt !== undefined) return refuse('LINK_USED')

@@ -9,7 +9,7 @@ import { rootDepartmentIds } from '../organisations/organisations-below.ts'
 import { isRegional } from '../organisations/region.ts'
 import { seatsAt } from '../organisations/seat.ts'
 import { type Clock, today } from '../platform/clock.ts'
-import { sideBySide } from '../platform/map-concurrently.ts'
+import { mapConcurrently } from '../platform/map-concurrently.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
 import { listProviders } from '../registers/keep-providers.ts'
@@ -84,7 +84,7 @@ const organisationsItem = (found: readonly Organisation[]): Item => {
 }
 
 const desksItem = async (table: Table, found: readonly Organisation[]): Promise<Item> => {
-  const acting = await sideBySide(found, AT_ONCE, (one) => actingAt(table, one))
+  const acting = await mapConcurrently(found, AT_ONCE, (one) => actingAt(table, one))
   const empty = found.filter((_, place) => acting[place] === 0)
   // Above the region stands no one: where one of two is a party, the other decides.
   const alone = found.filter((one, place) => isRegional(one) && acting[place] === 1)
@@ -101,7 +101,7 @@ const desksItem = async (table: Table, found: readonly Organisation[]): Promise<
 
 const personsItem = async (table: Table, found: readonly Organisation[]): Promise<Item> => {
   const institutions = found.filter(({ kind }) => kind === 'institution')
-  const some = await sideBySide(
+  const some = await mapConcurrently(
     institutions,
     AT_ONCE,
     async ({ id }) => (await personsOf(table, id, { limit: 1 })).items.length > 0,

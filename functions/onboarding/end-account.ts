@@ -5,7 +5,7 @@ import { recordSeatChange, seatChangesAt } from '../organisations/seat-change.ts
 import { type Clock, timestamp } from '../platform/clock.ts'
 import { keys } from '../platform/keys.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
-import { untilWritten } from '../platform/retry-on-conflict.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, type Write, write } from '../platform/table.ts'
 import { changePerson } from '../staff/person-change.ts'
 import { readStaff } from '../staff/staff.ts'
@@ -39,7 +39,7 @@ const mayEnd = async (
 export const suspendAccount =
   ({ table, clock }: Deps) =>
   (id: string, { by, reason }: Why): Promise<Outcome<AccountRecord, Refused>> =>
-    untilWritten(async () => {
+    retryOnConflict(async () => {
       const found = await mayEnd(table, by, await readAccountRecord(table, id))
       if (!found.ok) return found
       const before = found.value
@@ -55,7 +55,7 @@ export const suspendAccount =
 export const resumeAccount =
   ({ table, clock }: Deps) =>
   (id: string, { by, reason }: Why): Promise<Outcome<AccountRecord, Refused | 'SEAT_OWED'>> =>
-    untilWritten(async () => {
+    retryOnConflict(async () => {
       const before = await readAccountRecord(table, id)
       const allowed = await mayManage(table, by, before, 'give')
       if (!allowed.ok) return allowed
@@ -101,7 +101,7 @@ const personFreed = async (table: Table, { id, staffId }: AccountRecord, at: str
 export const withdrawInvitation =
   ({ table, clock }: Deps) =>
   (id: string, why: Why): Promise<Outcome<AccountRecord, Refused>> =>
-    untilWritten(async () => {
+    retryOnConflict(async () => {
       const found = await mayEnd(table, why.by, await readAccountRecord(table, id))
       if (!found.ok) return found
       const before = found.value

@@ -12,7 +12,7 @@ import { findOrganisation } from '../organisations/view-organisation.ts'
 import { registrarRefusal } from '../persons/registrar.ts'
 import { base32, digest, sha256 } from '../platform/identifiers.ts'
 import { type FieldFault, type Outcome, refuse, succeed } from '../platform/refusals.ts'
-import { untilWritten } from '../platform/retry-on-conflict.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { isNew, type Table, type Write, write } from '../platform/table.ts'
 import type { WritingHost } from '../platform/writing-host.ts'
 import { findStaff } from '../staff/find-staff.ts'
@@ -121,7 +121,7 @@ export const inviteAccount =
     const id = accountIdFor(actor.id, key)
     const bodyHash = sha256(JSON.stringify(body))
     const link = newLink(clock)
-    const invited = await untilWritten(
+    const invited = await retryOnConflict(
       async (): Promise<
         Outcome<{ account: AccountRecord; isNew: boolean }, Refused | 'INPUT_INVALID' | 'KEY_REUSED'>
       > => {

@@ -11,7 +11,7 @@ import { type Clock, timestamp } from '../platform/clock.ts'
 import { sha256 } from '../platform/identifiers.ts'
 import { toMail } from '../platform/letter.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
-import { untilWritten } from '../platform/retry-on-conflict.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, type Write, write } from '../platform/table.ts'
 import type { WritingHost } from '../platform/writing-host.ts'
 import { belongingOf, mayManage } from './account-powers.ts'
@@ -57,7 +57,7 @@ export const replaceLink = (
 
 /** Notes that the mail server did not take a link. One that was replaced meanwhile is no longer looked at. */
 const noteUndelivered = (table: Table, id: string, hash: string): Promise<AccountRecord | undefined> =>
-  untilWritten(async () => {
+  retryOnConflict(async () => {
     const account = await readAccountRecord(table, id)
     if (account?.invitation?.hash !== hash) return account
     const after = { ...account, invitation: { ...account.invitation, undelivered: true } }
@@ -95,7 +95,7 @@ export const sendInvitation =
   > => {
     const { table, clock } = host
     const link = newLink(clock)
-    const renewed = await untilWritten(async () => {
+    const renewed = await retryOnConflict(async () => {
       const before = await readAccountRecord(table, id)
       const allowed = await mayManage(table, actor, before, 'give')
       if (!allowed.ok) return allowed

@@ -12,7 +12,7 @@ import { seatItem } from '../organisations/seat.ts'
 import { recordSeatChange, seatChangesAt } from '../organisations/seat-change.ts'
 import { base32 } from '../platform/identifiers.ts'
 import { keys } from '../platform/keys.ts'
-import { untilWritten } from '../platform/retry-on-conflict.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { isNew, read, type Table, type Write, write } from '../platform/table.ts'
 import type { WritingHost } from '../platform/writing-host.ts'
 import type { SetupInput } from './api.ts'
@@ -88,7 +88,7 @@ const begin = async (host: WritingHost, input: SetupInput, link: Link): Promise<
   const { name, email } = input
   if (name === undefined || email === undefined)
     return refused('INPUT_MISSING', 'Say who is invited: a name and an e-mail address.')
-  const written = await untilWritten(async (): Promise<SetUp | AccountRecord> => {
+  const written = await retryOnConflict(async (): Promise<SetUp | AccountRecord> => {
     if ((await readSetup(table)) !== undefined)
       return refused(
         'ALREADY_SET_UP',
@@ -140,7 +140,7 @@ const recover = async (host: WritingHost, input: SetupInput, link: Link): Promis
   const { table } = host
   const { reason } = input
   if (reason === undefined) return refused('INPUT_MISSING', 'Say why it is recovered: it is kept on record.')
-  const written = await untilWritten(async (): Promise<SetUp | AccountRecord> => {
+  const written = await retryOnConflict(async (): Promise<SetUp | AccountRecord> => {
     const marker = await readSetup(table)
     const before = marker && (await readAccountRecord(table, marker.accountId))
     if (marker === undefined || before === undefined)

@@ -11,7 +11,7 @@ import { findOrganisation } from '../organisations/view-organisation.ts'
 import type { Clock } from '../platform/clock.ts'
 import { CursorInvalid } from '../platform/cursor-invalid.ts'
 import { fullPage } from '../platform/full-page.ts'
-import { sideBySide } from '../platform/map-concurrently.ts'
+import { mapConcurrently } from '../platform/map-concurrently.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
 import { personsOf } from '../staff/person.ts'
@@ -113,7 +113,7 @@ export const listAccountsFor =
     const hasRegister = found.value.kind === 'institution'
     const seated = [...new Set((await seatsAt(table, id)).map(({ accountId }) => accountId))].sort()
     const show = async (accountIds: readonly string[]) =>
-      sideBySide(await readAccountRecords(table, accountIds), AT_ONCE, (account) =>
+      mapConcurrently(await readAccountRecords(table, accountIds), AT_ONCE, (account) =>
         viewAccount(deps, account, actor),
       )
     if (isSeats) {

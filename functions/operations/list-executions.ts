@@ -2,7 +2,7 @@ import { type WorkflowName, workflowNames } from '../../workflows/contract.ts'
 import { executionName, requestOf } from '../../workflows/request-line.ts'
 import { type Clock, timestamp } from '../platform/clock.ts'
 import { CursorInvalid } from '../platform/cursor-invalid.ts'
-import { sideBySide } from '../platform/map-concurrently.ts'
+import { mapConcurrently } from '../platform/map-concurrently.ts'
 import type { Table } from '../platform/table.ts'
 import { type Request, readRequest } from '../requests/request.ts'
 import type { ExecutionStatus } from './execution-status.ts'
@@ -87,7 +87,7 @@ export const executionsOfRequest = async (
   const names = record.request.lines.flatMap((line, index) =>
     roundsOf(line.round).map((round) => executionName({ requestId, round, line: index })),
   )
-  const found = await sideBySide(names, WIDTH, (name) => executions.describe(workflow, name))
+  const found = await mapConcurrently(names, WIDTH, (name) => executions.describe(workflow, name))
   const items = found.flatMap((one) =>
     one !== undefined && (status === undefined || one.status === status)
       ? [viewExecution(workflow, one)]
@@ -105,7 +105,7 @@ const SOON_MILLISECONDS = 60_000
 export const countExecutions = async (executions: Executions, clock: Clock): Promise<ExecutionCounters> => {
   const statuses = ['RUNNING', 'FAILED', 'TIMED_OUT', 'ABORTED'] as const
   const asked = statuses.flatMap((status) => workflowNames.map((workflow) => ({ status, workflow })))
-  const pages = await sideBySide(asked, WIDTH, async ({ status, workflow }) => {
+  const pages = await mapConcurrently(asked, WIDTH, async ({ status, workflow }) => {
     const { items, cursor } = await executions.list(workflow, { status, limit: COUNTED })
     const waiting = withPeople.includes(workflow)
       ? items.filter(({ startedAt }) => clock.now() - startedAt.getTime() > SOON_MILLISECONDS).length

@@ -12,9 +12,9 @@ export const Redrive = z.object({
 })
 export type Redrive = z.infer<typeof Redrive>
 
-const placeOf = (workflow: string, execution: string): string => `EXECUTION#${workflow}#${execution}`
+const partitionOf = (workflow: string, execution: string): string => `EXECUTION#${workflow}#${execution}`
 const keyOf = ({ workflow, execution, at }: Redrive) => ({
-  pk: placeOf(workflow, execution),
+  pk: partitionOf(workflow, execution),
   sk: `REDRIVE#${at}`,
 })
 
@@ -31,4 +31,6 @@ export const dropRedrive = (redrive: Redrive): Write => ({
 
 /** Every redrive of an execution, the oldest first. */
 export const redrivesOf = async (table: Table, workflow: string, execution: string): Promise<Redrive[]> =>
-  (await readPartition(table, placeOf(workflow, execution), 'REDRIVE#')).map((item) => Redrive.parse(item))
+  (await readPartition(table, partitionOf(workflow, execution), 'REDRIVE#')).map((item) =>
+    Redrive.parse(item),
+  )

@@ -1,6 +1,6 @@
 import { type Clock, timestamp } from '../platform/clock.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
-import { untilWritten } from '../platform/retry-on-conflict.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
 import { type Actor, mayAct } from './account.ts'
 import { readAccountRecord, readAccountRecords } from './account-record.ts'
@@ -37,7 +37,7 @@ const isSeat = (seat: Seat, { accountId, role }: SeatChange): boolean =>
 export const changeSeat =
   ({ table, clock }: { readonly table: Table; readonly clock: Clock }) =>
   async (id: string, change: SeatChange, actor: Actor) => {
-    const outcome = await untilWritten(async () => {
+    const outcome = await retryOnConflict(async () => {
       const found = await findOrganisation(table, id, actor)
       if (!found.ok) return found
       const given = change.action === 'add'

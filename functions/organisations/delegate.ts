@@ -4,10 +4,17 @@ import { base32, digest } from '../platform/identifiers.ts'
 import { toMail } from '../platform/letter.ts'
 import { postMail } from '../platform/post-mail.ts'
 import { type FieldFault, type Outcome, refuse, succeed } from '../platform/refusals.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import type { WritingHost } from '../platform/writing-host.ts'
 import { type Account, type Actor, readAccount } from './account.ts'
-import { type Delegation, delegationsFrom, endDelegation, newDelegation } from './delegation.ts'
+import {
+  type Delegation,
+  delegationsFrom,
+  delegationsTo,
+  endDelegation,
+  newDelegation,
+} from './delegation.ts'
 import { delegationLetter } from './delegation-letter.ts'
 
 export interface Delegate {
@@ -48,9 +55,14 @@ const faultsOf = (
   return faults
 }
 
+/** Whether a delegation lends the same powers to the same colleague for the same days. */
+const isSame = ({ to, startsOn, endsOn }: Delegation, command: Delegate): boolean =>
+  to.id === command.to && startsOn === command.startsOn && endsOn === command.endsOn
+
 /**
  * Lends a colleague all one's powers at the desks, from one day to another (委托). Only one's own powers, never those
- * that were lent to oneself. Asked again for the same days it is the same delegation.
+ * that were lent to oneself. Asked again for the same days, it is the delegation that stands; once that was taken
+ * back, it is another.
  */
 export const delegate =
   ({ table, clock, mailer, publicUrl }: WritingHost) =>
@@ -62,21 +74,31 @@ export const delegate =
     const to = await readAccount(table, command.to)
     const faults = faultsOf(command, to, actor, today(clock))
     if (to === undefined || faults.length > 0) return refuse('DELEGATION_REFUSED', { errors: faults })
-    const at = timestamp(clock)
-    const delegation: Delegation = {
-      id: `d${base32(digest(`${actor.id}\n${to.id}\n${command.startsOn}\n${command.endsOn}\n${at}`), 16)}`,
-      from: { id: actor.id, name: actor.name },
-      to: { id: to.id, name: to.name },
-      startsOn: command.startsOn,
-      endsOn: command.endsOn,
-      ...(command.reason === undefined ? {} : { reason: command.reason }),
-      createdAt: at,
-    }
-    await write(table, [newDelegation(delegation)])
-    await postMail(
-      { mailer, table, clock },
-      toMail(delegationLetter(delegation, publicUrl), `delegation-${delegation.id}`, [to.email]),
-    )
+    const { delegation, isNew } = await retryOnConflict(async () => {
+      const lent = (await delegationsTo(table, to.id)).filter(
+        (one) => one.from.id === actor.id && isSame(one, command),
+      )
+      const standing = lent.find(({ revokedAt }) => revokedAt === undefined)
+      if (standing !== undefined) return { delegation: standing, isNew: false }
+      // The name counts those that were taken back: of two calls at once, the second finds what the first wrote.
+      const name = [actor.id, to.id, command.startsOn, command.endsOn, String(lent.length)].join('\n')
+      const made: Delegation = {
+        id: `d${base32(digest(name), 16)}`,
+        from: { id: actor.id, name: actor.name },
+        to: { id: to.id, name: to.name },
+        startsOn: command.startsOn,
+        endsOn: command.endsOn,
+        ...(command.reason === undefined ? {} : { reason: command.reason }),
+        createdAt: timestamp(clock),
+      }
+      await write(table, [newDelegation(made)])
+      return { delegation: made, isNew: true }
+    })
+    if (isNew)
+      await postMail(
+        { mailer, table, clock },
+        toMail(delegationLetter(delegation, publicUrl), `delegation-${delegation.id}`, [to.email]),
+      )
     return succeed(delegation)
   }
 

@@ -37,7 +37,7 @@ export type Organisation = z.infer<typeof Organisation>
 export const versionOf = ({ version = 1 }: Pick<Organisation, 'version'>): number => version
 
 /** Where those above find an organisation in their lists. */
-const placeOf = ({ id, kind, parentId, departmentId, authorityId }: Organisation) => {
+const listedUnder = ({ id, kind, parentId, departmentId, authorityId }: Organisation) => {
   if (kind === 'institution')
     return {
       ...(authorityId === undefined ? {} : { listed: lists.institutionsOf(authorityId), listedOrder: id }),
@@ -50,7 +50,7 @@ const placeOf = ({ id, kind, parentId, departmentId, authorityId }: Organisation
 const toItem = (organisation: Organisation) => ({
   ...keys.organisation(organisation.id),
   ...organisation,
-  ...placeOf(organisation),
+  ...listedUnder(organisation),
   ...(organisation.rederiving ? { swept: REDERIVING, sweptOrder: organisation.id } : {}),
 })
 

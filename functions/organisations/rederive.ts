@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { untilWritten } from '../platform/retry-on-conflict.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type PageRequest, type Table, write } from '../platform/table.ts'
 import {
   childrenOf,
@@ -28,7 +28,7 @@ async function* all(list: List): AsyncGenerator<Organisation> {
 
 /** Writes an organisation's overseers as they follow from its place now, where they are others. */
 const rederive = (table: Table, id: string): Promise<void> =>
-  untilWritten(async () => {
+  retryOnConflict(async () => {
     const before = await readOrganisation(table, id)
     if (before === undefined) return
     const { above, overseers } = await placeOf(table, before)
@@ -61,7 +61,7 @@ export const rederiveBelow = async (
   patience: number = PATIENCE,
 ): Promise<boolean> => {
   if (!(await walk(table, organisation, performance.now() + patience))) return false
-  await untilWritten(async () => {
+  await retryOnConflict(async () => {
     const now = await readOrganisation(table, organisation.id)
     // Another change of its place since then has its own walk to make.
     if (now?.rederiving !== true || !isDeepStrictEqual(now.overseers, organisation.overseers)) return

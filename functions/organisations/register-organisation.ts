@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { type Clock, timestamp } from '../platform/clock.ts'
 import { base32 } from '../platform/identifiers.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
-import { untilWritten } from '../platform/retry-on-conflict.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
 import type { Actor } from './account.ts'
 import {
@@ -40,7 +40,7 @@ export const registerOrganisation =
     key: string | undefined,
     actor: Actor,
   ): Promise<Outcome<Organisation, 'KEY_REUSED' | 'NOT_ALLOWED' | 'ORGANISATION_MISPLACED'>> =>
-    untilWritten(async () => {
+    retryOnConflict(async () => {
       const placing: Placing = { id: idFor(actor.id, key), ...body }
       const before = key === undefined ? undefined : await readOrganisation(table, placing.id)
       if (before !== undefined)
@@ -90,7 +90,7 @@ export const changeOrganisation =
   ): Promise<
     Outcome<Organisation, 'NOT_ALLOWED' | 'NOT_FOUND' | 'ORGANISATION_MISPLACED' | 'STALE_VERSION'>
   > => {
-    const outcome = await untilWritten(
+    const outcome = await retryOnConflict(
       async (): Promise<
         Outcome<Organisation, 'NOT_ALLOWED' | 'NOT_FOUND' | 'ORGANISATION_MISPLACED' | 'STALE_VERSION'>
       > => {

@@ -3,7 +3,7 @@ import type { LineStep } from '../../workflows/request-line.ts'
 import { requireRequest } from '../desks/open-task.ts'
 import { creditedLetter } from '../persons/person-letters.ts'
 import { timestamp } from '../platform/clock.ts'
-import { untilWritten } from '../platform/retry-on-conflict.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import { conclude } from '../requests/lifecycle.ts'
 import { advanceRequest, type RecognitionRequest, type TrainingLine } from '../requests/request.ts'
@@ -72,7 +72,7 @@ const enter = async (
 export const creditLine =
   (deps: OutcomeHost) =>
   async (command: LineStep): Promise<void> => {
-    const { request, line } = await untilWritten(() => enter(deps, command))
+    const { request, line } = await retryOnConflict(() => enter(deps, command))
     const occasion = `${command.requestId}-${command.line}`
     await deps.settle(request.staffId, occasion)
     if (line.forChange !== undefined) await wakeHeldChange(deps, line.forChange)

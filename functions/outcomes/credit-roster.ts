@@ -2,7 +2,7 @@ import { edition2024 } from '../../rules/edition.ts'
 import { requireRequest } from '../desks/open-task.ts'
 import { creditedLetter } from '../persons/person-letters.ts'
 import { timestamp } from '../platform/clock.ts'
-import { untilWritten } from '../platform/retry-on-conflict.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import { conclude } from '../requests/lifecycle.ts'
 import {
@@ -46,7 +46,7 @@ const enter = async (
 ): Promise<TrainingLine> => {
   const attended = attendedLine(line, participant)
   const source = `${request.id}.0`
-  await untilWritten(async () => {
+  await retryOnConflict(async () => {
     const staff = await requireStaff(table, participant.staffId)
     if (staff.entries.some((entry) => entry.source === source)) return
     const entry = nextEntry(staff.entries, {
@@ -80,7 +80,7 @@ export const creditRoster =
       const letter = creditedLetter(request, attended, deps.publicUrl)
       await tellPerson(deps, participant.staffId, letter, `credited-${occasion}`)
     }
-    const ended = await untilWritten(async () => {
+    const ended = await retryOnConflict(async () => {
       const current = (await requireRequest(table, requestId)).request
       if (current.status === 'approved') return current
       const after = conclude(current, 0, 'credit', timestamp(clock))

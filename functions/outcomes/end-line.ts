@@ -2,7 +2,7 @@ import type { EndLine } from '../../workflows/request-line.ts'
 import { tellInstitution } from '../certificates/tell-institution.ts'
 import { requireRequest } from '../desks/open-task.ts'
 import { endedLetter } from '../persons/person-letters.ts'
-import { untilWritten } from '../platform/retry-on-conflict.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import { settleLine } from '../requests/lifecycle.ts'
 import { advanceRequest, isOpen, subjectsOf } from '../requests/request.ts'
@@ -32,7 +32,7 @@ export const endLine =
         await tellInstitution(deps, request.institutionId, letter, `${id}-institution`)
       if (request.staffId !== undefined) await tellPerson(deps, request.staffId, letter, id)
     }
-    await untilWritten(async () => {
+    await retryOnConflict(async () => {
       const { request: current } = await requireRequest(deps.table, requestId)
       const now = current.lines[index]
       if (now?.round === round && now.awaiting)

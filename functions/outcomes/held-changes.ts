@@ -3,7 +3,7 @@ import type { TransferAssessment } from '../../rules/transfer.ts'
 import type { HoldChange, TransferStanding } from '../../workflows/post-change/contract.ts'
 import { requireRequest } from '../desks/open-task.ts'
 import { type Clock, endOfDay, timestamp, today } from '../platform/clock.ts'
-import { untilWritten } from '../platform/retry-on-conflict.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
 import type { Workflows } from '../platform/workflows.ts'
 import { resumeHold } from '../requests/answer-tokens.ts'
@@ -63,7 +63,7 @@ export const holdChange =
   (deps: Deps) =>
   async ({ requestId, token }: HoldChange): Promise<void> => {
     const { table, workflows, clock } = deps
-    const wait = await untilWritten(async (): Promise<'held' | 'withdrawn'> => {
+    const wait = await retryOnConflict(async (): Promise<'held' | 'withdrawn'> => {
       const request = await requirePostChange(table, requestId)
       if (request.status === 'withdrawn') return 'withdrawn'
       const { dueOn } = await transferOf(deps, request)
@@ -82,7 +82,7 @@ export const holdChange =
  */
 export const wakeHeldChange = async (deps: Deps, requestId: string): Promise<void> => {
   const { table, workflows, clock } = deps
-  const token = await untilWritten(async (): Promise<string | undefined> => {
+  const token = await retryOnConflict(async (): Promise<string | undefined> => {
     const request = (await readRequest(table, requestId))?.request
     if (request?.type !== 'post_change' || request.hold?.over !== false) return undefined
     if ((await transferOf(deps, request)).completedOn === null) return undefined

@@ -2,7 +2,7 @@ import { tellInstitution } from '../certificates/tell-institution.ts'
 import { requireRequest } from '../desks/open-task.ts'
 import { recordedLetter, refusedByRuleLetter } from '../persons/person-letters.ts'
 import { type Clock, timestamp, today } from '../platform/clock.ts'
-import { untilWritten } from '../platform/retry-on-conflict.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Write, write } from '../platform/table.ts'
 import { releaseProof } from '../requests/evidence.ts'
 import { conclude, refuseByRule } from '../requests/lifecycle.ts'
@@ -57,7 +57,7 @@ const record = async <R extends DelayRequest | DeemedRequest | PostChangeRequest
   writesFor: (staff: StaffRecord, request: R) => Write[],
 ): Promise<void> => {
   const { table, clock } = deps
-  const request = await untilWritten(async () => {
+  const request = await retryOnConflict(async () => {
     const found = await find()
     if (found.status === 'approved') return found
     const staff = await requireStaff(table, found.staffId)
@@ -126,7 +126,7 @@ export const refuseChange =
   (deps: OutcomeHost) =>
   async (requestId: string): Promise<void> => {
     const { table, clock } = deps
-    const request = await untilWritten(async () => {
+    const request = await retryOnConflict(async () => {
       const found = await requirePostChange(table, requestId)
       if (found.status === 'rejected' || found.status === 'withdrawn') return found
       const refused = refuseByRule(found, 0, LATE.article, LATE.reason, timestamp(clock))

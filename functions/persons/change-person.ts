@@ -4,12 +4,10 @@ import { followPerson } from '../organisations/follow-person.ts'
 import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
 import { reaches } from '../organisations/visibility.ts'
 import { type Clock, timestamp, today } from '../platform/clock.ts'
-import { logger } from '../platform/logger.ts'
 import { type FieldFault, type Outcome, refuse, succeed } from '../platform/refusals.ts'
-import { untilWritten } from '../platform/retry-on-conflict.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
 import type { Workflows } from '../platform/workflows.ts'
-import { settleIfDue } from '../settlement/settle-if-due.ts'
 import type { Person } from '../staff/person.ts'
 import { changePerson as writesFor } from '../staff/person-change.ts'
 import { readStaff } from '../staff/staff.ts'
@@ -19,6 +17,7 @@ import type { PersonChangeBody } from './api.ts'
 import { personFaults } from './person-faults.ts'
 import { numberTaken } from './register-person.ts'
 import { registrarRefusal, takeOverRefusal } from './registrar.ts'
+import { markChange, settleChange } from './settle-change.ts'
 
 export interface Deps {
   readonly table: Table
@@ -50,20 +49,6 @@ export const withFields = (person: Person, fields: Fields): Person => ({
 })
 
 export const isSame = (a: Person, b: Person): boolean => canonicalize(a) === canonicalize(b)
-
-/** Whether the rules see a difference. */
-const weighs = ({ postType, leader, onRegister, hiredOn, highLevelTalent, terms }: Person) =>
-  canonicalize({ postType, leader, onRegister, hiredOn, highLevelTalent, terms })
-
-/** Starts `settle` where a change of the record lets something fall due. What does not start now, the close finds. */
-export const settleAfter = async (deps: Deps, before: Person, after: Person): Promise<void> => {
-  if (weighs(before) === weighs(after)) return
-  try {
-    await settleIfDue(deps, after.id, `register-${after.id}-${after.version}`)
-  } catch (error) {
-    logger.error('What a change of the register makes due could not be started.', { error })
-  }
-}
 
 interface Found {
   readonly staff: StaffRecord
@@ -152,7 +137,7 @@ const actOf = (before: Person, after: Person): string => {
  */
 export const changePerson = (deps: Deps) => async (id: string, body: PersonChangeBody, actor: Actor) => {
   const { table, clock } = deps
-  const outcome = await untilWritten(async () => {
+  const outcome = await retryOnConflict(async () => {
     const found = await find(table, id, actor)
     if (found === undefined) return refuse('NOT_FOUND')
     const before = found.staff.person
@@ -172,14 +157,16 @@ export const changePerson = (deps: Deps) => async (id: string, body: PersonChang
       person.staffNo === undefined ? undefined : await holderOfNumber(table, institution.id, person.staffNo)
     if (holder !== undefined && holder !== id) return numberTaken()
     const act = { at: timestamp(clock), by: actor.id, what: actOf(before, person), reason: body.reason }
+    const written = { ...person, version: before.version + 1 }
     await write(table, [
       ...writesFor(found.staff, person, act),
+      ...markChange(before, written, act.at),
       ...(await followPerson(table, before, person, act)),
     ])
-    return succeed({ before, person: { ...person, version: before.version + 1 }, institution })
+    return succeed({ before, person: written, institution })
   })
   if (!outcome.ok) return outcome
   const { before, person, institution } = outcome.value
-  await settleAfter(deps, before, person)
+  await settleChange(deps, before, person)
   return succeed({ person, institution })
 }

@@ -4,7 +4,7 @@ import { type Organisation, readOrganisation } from '../organisations/organisati
 import { type Clock, timestamp, today } from '../platform/clock.ts'
 import { base32, sha256 } from '../platform/identifiers.ts'
 import { type Outcome, type Refusal, refuse, succeed } from '../platform/refusals.ts'
-import { untilWritten } from '../platform/retry-on-conflict.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
 import type { Person } from '../staff/person.ts'
 import { readPerson } from '../staff/person.ts'
@@ -63,7 +63,7 @@ export const registerPerson =
   > => {
     const id = personIdFor(actor.id, key)
     const bodyHash = sha256(JSON.stringify(body))
-    return untilWritten(async () => {
+    return retryOnConflict(async () => {
       const institution = await readOrganisation(table, body.institutionId)
       // The same answer whether there is no such institution or it is someone else's.
       if (institution?.kind !== 'institution' || registrarRefusal(actor, institution) !== undefined)

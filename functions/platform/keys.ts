@@ -23,7 +23,7 @@ const sixDigits = (sequence: number): string => String(sequence).padStart(6, '0'
 
 /** A close writes results that stay; a rehearsal has a place of its own, which the next one takes. */
 export type CloseMode = 'close' | 'rehearsal'
-const placeOf = (mode: CloseMode): string => (mode === 'close' ? 'YEAR' : 'REHEARSAL')
+const sortNameOf = (mode: CloseMode): string => (mode === 'close' ? 'YEAR' : 'REHEARSAL')
 
 export const keys = {
   account: (id: string): Key => ({ pk: `ACCOUNT#${id}`, sk: 'ACCOUNT' }),
@@ -103,12 +103,12 @@ export const keys = {
   /** How far a shard of a close has come, and what it counts. */
   shardTally: (shard: number, mode: CloseMode, year: number): Key => ({
     pk: `SHARD#${shard}`,
-    sk: `TALLY#${placeOf(mode)}#${year}`,
+    sk: `TALLY#${sortNameOf(mode)}#${year}`,
   }),
   /** What one page of a shard found, by institution. */
   shardPage: (shard: number, mode: CloseMode, year: number, page: number): Key => ({
     pk: `SHARD#${shard}`,
-    sk: `PAGE#${placeOf(mode)}#${year}#${sixDigits(page)}`,
+    sk: `PAGE#${sortNameOf(mode)}#${year}#${sixDigits(page)}`,
   }),
   /** A result that was entered after its page and before the sums: the sums still owe it. */
   adjustment: (shard: number, year: number, staffId: string, entry: number): Key => ({
@@ -116,16 +116,16 @@ export const keys = {
     sk: `ADJUST#${year}#${staffId}#${sixDigits(entry)}`,
   }),
   /** The state of a year's close, or of its rehearsal. */
-  close: (mode: CloseMode, year: number): Key => ({ pk: `CLOSE#${year}`, sk: placeOf(mode) }),
+  close: (mode: CloseMode, year: number): Key => ({ pk: `CLOSE#${year}`, sk: sortNameOf(mode) }),
   /** What an organisation's year comes to. */
   sum: (organisationId: string, mode: CloseMode, year: number): Key => ({
     pk: `ORGANISATION#${organisationId}`,
-    sk: `${placeOf(mode)}#${year}`,
+    sk: `${sortNameOf(mode)}#${year}`,
   }),
   /** An institution's year, person by person; a large institution's in several parts. */
   yearSheet: (institutionId: string, mode: CloseMode, year: number, part: number): Key => ({
     pk: `ORGANISATION#${institutionId}`,
-    sk: `${placeOf(mode)}#${year}#${sixDigits(part)}`,
+    sk: `${sortNameOf(mode)}#${year}#${sixDigits(part)}`,
   }),
   /** A desk that keeps persons from completing a rehearsed year; those that keep most first. */
   blockingDesk: (year: number, run: number, place: number): Key => ({

@@ -10,7 +10,7 @@ function* numbered<T>(items: Iterable<T>): Generator<readonly [number, T]> {
  * Works on every item, so many at once; answers the results in the items' order. The first failure is thrown when
  * the work that had begun has ended, so that nothing goes on behind the caller's back.
  */
-export const sideBySide = async <T, R>(
+export const mapConcurrently = async <T, R>(
   items: Iterable<T>,
   width: number,
   work: (item: T) => Promise<R>,

@@ -25,19 +25,19 @@ export interface Operation {
   readonly refuses: readonly RefusalCode[]
 }
 
-/** What any call may meet before its handler is asked, or where the handler fails. */
-export const refusedAnywhere = [
-  'INPUT_INVALID',
-  'BODY_NOT_JSON',
-  'BODY_TOO_LARGE',
-  'CURSOR_INVALID',
-  'BUSY',
-  'FAULT',
-] as const satisfies readonly RefusalCode[]
-
-/** What a call of someone signed in may meet besides. */
-export const refusedInSession = [
-  'SESSION_MISSING',
-  'ACCOUNT_UNKNOWN',
-  'ACCOUNT_SUSPENDED',
-] as const satisfies readonly RefusalCode[]
+/** What a call of an operation may meet besides, before its handler is asked or where the handler fails. */
+export const refusedBesides = (
+  { params, query, body, accepts, idempotencyKey }: Operation,
+  { access, method }: { readonly access: 'open' | 'session'; readonly method: 'GET' | 'POST' },
+): RefusalCode[] => {
+  const takes = (part: unknown, ...codes: RefusalCode[]) => (part ? codes : [])
+  return [
+    ...takes(params || query || body || accepts, 'INPUT_INVALID'),
+    ...takes(body, 'BODY_NOT_JSON', 'BODY_TOO_LARGE'),
+    ...takes(query && 'cursor' in query.shape, 'CURSOR_INVALID'),
+    ...takes(access === 'session', 'SESSION_MISSING', 'ACCOUNT_UNKNOWN', 'ACCOUNT_SUSPENDED'),
+    ...takes(idempotencyKey, 'IDEMPOTENCY_KEY_MISSING'),
+    ...takes(method === 'POST', 'BUSY'),
+    'FAULT',
+  ]
+}

@@ -345,10 +345,6 @@ export const refusals = {
       en: 'This proof already serves another claim and cannot be used twice.',
     },
   },
-  CREDIT_REFUSED: {
-    status: 422,
-    title: { zh: '按规定不能认定该学时。', en: 'By the rules this training cannot be recognised.' },
-  },
   GRANT_TOO_HIGH: {
     status: 422,
     title: { zh: '认定学时不能超过申报学时。', en: 'No more hours may be granted than were claimed.' },
@@ -483,10 +479,6 @@ export const refusals = {
   CERTIFICATE_REVOKED: {
     status: 409,
     title: { zh: '该证书已撤销。', en: 'This certificate has been revoked already.' },
-  },
-  TOO_MANY: {
-    status: 429,
-    title: { zh: '操作过于频繁，请稍后再试。', en: 'Too many calls. Please wait a little.' },
   },
   FAULT: {
     status: 500,

@@ -13,7 +13,7 @@ export class StillContended extends Error {
  * faster, it reads and decides anew, so the decision is always one on the current facts.
  * @throws StillContended after twelve attempts
  */
-export const untilWritten = async <T>(attempt: () => Promise<T>): Promise<T> => {
+export const retryOnConflict = async <T>(attempt: () => Promise<T>): Promise<T> => {
   for (let made = 1; ; made += 1) {
     try {
       return await attempt()

@@ -5,7 +5,7 @@ import { isRegion } from '../organisations/region.ts'
 import { type Clock, timestamp } from '../platform/clock.ts'
 import { base32 } from '../platform/identifiers.ts'
 import { type FieldFault, type Outcome, refuse, succeed } from '../platform/refusals.ts'
-import { untilWritten } from '../platform/retry-on-conflict.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
 import type { NewProvider, ProviderChangeBody } from './api.ts'
 import {
@@ -60,7 +60,7 @@ export const registerProvider =
     { reason, ...listing }: NewProvider,
     actor: Actor,
   ): Promise<Outcome<Provider, 'INPUT_INVALID' | 'NOT_ALLOWED'>> =>
-    untilWritten(async () => {
+    retryOnConflict(async () => {
       if (!(await isRegion(table, actor))) return refuse('NOT_ALLOWED', { article: '41' })
       const errors = periodFaults(listing)
       if (errors.length > 0) return refuse('INPUT_INVALID', { errors })
@@ -83,7 +83,7 @@ export const changeProvider =
     body: ProviderChangeBody,
     actor: Actor,
   ): Promise<Outcome<Provider, 'INPUT_INVALID' | 'NOT_ALLOWED' | 'NOT_FOUND' | 'STALE_VERSION'>> =>
-    untilWritten(async () => {
+    retryOnConflict(async () => {
       if (!(await isRegion(table, actor))) return refuse('NOT_ALLOWED', { article: '41' })
       const before = await readProvider(table, id)
       if (before === undefined) return refuse('NOT_FOUND')

@@ -9,7 +9,7 @@ import { type Clock, timestamp, today } from '../platform/clock.ts'
 import { faultsOf } from '../platform/faults.ts'
 import type { Language } from '../platform/language.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
-import { untilWritten } from '../platform/retry-on-conflict.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
 import type { ParametersBody, ParametersView } from './api.ts'
 import { newParameters, type ParametersVersion, parametersOn, readParameters } from './parameters.ts'
@@ -107,7 +107,7 @@ export const setParameters =
   ): Promise<
     Outcome<ParametersVersion, 'INPUT_INVALID' | 'NOT_ALLOWED' | 'VERSION_NOT_LATER' | 'YEAR_FROZEN'>
   > =>
-    untilWritten(async () => {
+    retryOnConflict(async () => {
       if (!(await isRegion(table, actor))) return refuse('NOT_ALLOWED')
       if (await isClosed(Number(body.effectiveFrom.slice(0, 4))))
         return refuse('YEAR_FROZEN', {

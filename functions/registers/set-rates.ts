@@ -2,7 +2,7 @@ import type { Actor } from '../organisations/account.ts'
 import { isRegion } from '../organisations/region.ts'
 import { type Clock, timestamp, today } from '../platform/clock.ts'
 import { type Outcome, type Refusal, refuse, succeed } from '../platform/refusals.ts'
-import { untilWritten } from '../platform/retry-on-conflict.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
 import type { RatesBody } from './api.ts'
 import { newRates, type RatesVersion, readRates } from './rate.ts'
@@ -32,7 +32,7 @@ export const notLater = (
 export const setRates =
   ({ table, clock }: { readonly table: Table; readonly clock: Clock }) =>
   (body: RatesBody, actor: Actor): Promise<Outcome<RatesVersion, 'NOT_ALLOWED' | 'VERSION_NOT_LATER'>> =>
-    untilWritten(async () => {
+    retryOnConflict(async () => {
       if (!(await isRegion(table, actor))) return refuse('NOT_ALLOWED', { article: '37' })
       const latest = (await readRates(table)).at(-1)?.validFrom
       const refusal = notLater('/validFrom', body.validFrom, today(clock), latest)

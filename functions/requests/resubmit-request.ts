@@ -5,7 +5,7 @@ import type { DecidingHost } from '../platform/deciding-host.ts'
 import { sha256 } from '../platform/identifiers.ts'
 import { logger } from '../platform/logger.ts'
 import { type FieldFault, type Outcome, type Refusal, refuse, succeed } from '../platform/refusals.ts'
-import { untilWritten } from '../platform/retry-on-conflict.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import type { Submission } from './api.ts'
 import { releaseProof, takeProof } from './evidence.ts'
@@ -91,7 +91,7 @@ const corrected = (
 export const resubmitRequest =
   (deps: DecidingHost) => async (requestId: string, body: Submission, actor: Actor) => {
     const { table, clock } = deps
-    const outcome = await untilWritten(async () => {
+    const outcome = await retryOnConflict(async () => {
       const found = await findRequest(table, requestId, actor)
       if (!found.ok) return found
       const { request } = found.value

@@ -5,7 +5,7 @@ import type { DecidingHost } from '../platform/deciding-host.ts'
 import { requestIdFor, sha256 } from '../platform/identifiers.ts'
 import { logger } from '../platform/logger.ts'
 import { type Outcome, type RefusalCode, refuse, succeed } from '../platform/refusals.ts'
-import { untilWritten } from '../platform/retry-on-conflict.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import { type ProofHolder, takeProof } from './evidence.ts'
 import { prepareRequest } from './prepare-request.ts'
@@ -56,7 +56,7 @@ export const fileRequest =
     const { table, clock } = deps
     const id = requestIdFor(actor.id, idempotencyKey)
     const bodyHash = sha256(JSON.stringify(body))
-    const filed = await untilWritten(
+    const filed = await retryOnConflict(
       async (): Promise<Outcome<{ request: Request; institution?: Organisation }, Code | 'KEY_REUSED'>> => {
         const before = await readRequest(table, id)
         if (before)

@@ -2,7 +2,7 @@ import type { Actor } from '../organisations/account.ts'
 import { timestamp } from '../platform/clock.ts'
 import type { DecidingHost } from '../platform/deciding-host.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
-import { untilWritten } from '../platform/retry-on-conflict.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import { answerTokens, endHold } from './answer-tokens.ts'
 import { givenBack } from './end-request.ts'
@@ -19,7 +19,7 @@ export const withdrawRequest =
     requestId: string,
     actor: Actor,
   ): Promise<Outcome<RequestRecord, 'NOT_ALLOWED' | 'NOT_FOUND' | 'WRONG_STATE'>> => {
-    const outcome = await untilWritten(
+    const outcome = await retryOnConflict(
       async (): Promise<
         Outcome<{ closed: Task[]; held: string | undefined }, 'NOT_ALLOWED' | 'NOT_FOUND' | 'WRONG_STATE'>
       > => {

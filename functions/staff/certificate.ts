@@ -1,14 +1,6 @@
 import * as z from 'zod'
 import { keys, lists, lookups } from '../platform/keys.ts'
-import {
-  atVersion,
-  isNew,
-  read,
-  readIndex,
-  readPartition,
-  type Table,
-  type Write,
-} from '../platform/table.ts'
+import { atVersion, isNew, readIndex, readPartition, type Table, type Write } from '../platform/table.ts'
 import { CertificateContent } from './certificate/content.ts'
 import type { SignedCertificate } from './certificate/signing.ts'
 
@@ -122,16 +114,6 @@ export const changeCertificate = (before: Certificate, after: Certificate): Writ
 
 export const certificatesOf = async (table: Table, staffId: string): Promise<Certificate[]> =>
   (await readPartition(table, keys.person(staffId).pk, 'CERTIFICATE#')).map((item) => Certificate.parse(item))
-
-/** The certificate of an obligation, read strongly consistent. */
-export const certificateOf = async (
-  table: Table,
-  staffId: string,
-  obligation: string,
-): Promise<Certificate | undefined> => {
-  const item = await read(table, keys.certificate(staffId, obligation))
-  return item && Certificate.parse(item)
-}
 
 const first = async (
   table: Table,

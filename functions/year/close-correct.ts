@@ -1,6 +1,6 @@
 import { institutionOf } from '../organisations/organisation-at.ts'
 import { type Clock, timestamp, today } from '../platform/clock.ts'
-import { untilWritten } from '../platform/retry-on-conflict.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, type Write, write } from '../platform/table.ts'
 import { shardOf } from '../staff/person.ts'
 import { requireStaff } from '../staff/require-staff.ts'
@@ -13,7 +13,7 @@ import { type Counts, recount } from './counts.ts'
 import { appendResult, type Finding, isSame, type Result, resultsOf } from './result.ts'
 import { type CloseState, putTally, readClose, readCloses, readTally, summedIs } from './year.ts'
 import { type Adjustment, isOwed, newAdjustment, readAdjustments, takeAdjustment } from './year-page.ts'
-import { changeSheet, changeSum, emptySheet, partOf, placeOf, readSheet } from './year-sheet.ts'
+import { changeSheet, changeSum, emptySheet, partOf, placeInYear, readSheet } from './year-sheet.ts'
 
 interface Deps {
   readonly table: Table
@@ -39,7 +39,7 @@ const sumChanges = async (
   const parts = await readSheet(table, institutionId, 'close', year, true)
   const part =
     parts.find((one) => one.part === partOf(staffId, one.parts)) ??
-    emptySheet({ ...placeOf(await institutionOf(table, institutionId)), run: 1 })
+    emptySheet({ ...placeInYear(await institutionOf(table, institutionId)), run: 1 })
   const recounted = (counts: Counts) => recount(counts, before, after)
   const above = [part.departmentId, part.authorityId].flatMap((id) => id ?? [])
   return [
@@ -90,7 +90,7 @@ const enter = async (
 export const correctResult =
   (deps: Deps) =>
   ({ staffId, year }: { readonly staffId: string; readonly year: number }): Promise<void> =>
-    untilWritten(async () => {
+    retryOnConflict(async () => {
       const { table, clock } = deps
       const state = await readClose(table, 'close', year)
       if (state === undefined) return
@@ -139,7 +139,7 @@ export const correctionsDue =
 /** Lets the sums follow what was entered while they were being made. Each is made once; a repeat finds none left. */
 export const makeAdjustments = async (table: Table, shard: number, year: number): Promise<void> => {
   for (const adjustment of await readAdjustments(table, shard, year))
-    await untilWritten(async () => {
+    await retryOnConflict(async () => {
       if (!(await isOwed(table, shard, adjustment))) return
       await write(table, [takeAdjustment(shard, adjustment), ...(await sumChanges(table, adjustment))])
     })

@@ -2,7 +2,7 @@ import { type Organisation, readOrganisations } from '../organisations/organisat
 import { institutionIdsOf, rootDepartmentIds, withThoseBelow } from '../organisations/organisations-below.ts'
 import { ranks } from '../organisations/place-organisation.ts'
 import { isRegional } from '../organisations/region.ts'
-import { sideBySide } from '../platform/map-concurrently.ts'
+import { mapConcurrently } from '../platform/map-concurrently.ts'
 import type { Table } from '../platform/table.ts'
 import type { OrganisationYear } from './api.ts'
 import { countsOf } from './close-counts.ts'
@@ -20,7 +20,7 @@ type Part = readonly [Organisation, Counts]
 const partsOfRegion = async (table: Table, region: Organisation, year: number): Promise<Part[]> => {
   const which = { mode: 'close', year, run: 0 } as const
   const departments = await readOrganisations(table, await rootDepartmentIds(table))
-  const [all, ...parts] = await sideBySide(
+  const [all, ...parts] = await mapConcurrently(
     [region, ...departments],
     8,
     async (one): Promise<Part> => [one, await countsOf(table, one, which)],
@@ -47,7 +47,7 @@ const countsByDepartment = async (table: Table, authority: Organisation, year: n
     ids.slice(chunk * SHEETS_AT_ONCE, (chunk + 1) * SHEETS_AT_ONCE),
   )
   const sums = new Map<string | undefined, Counts>()
-  await sideBySide(chunks, 8, async (chunk) => {
+  await mapConcurrently(chunks, 8, async (chunk) => {
     for (const { departmentId, counts } of await readSheets(table, chunk, 'close', year))
       sums.set(departmentId, sumCounts([sums.get(departmentId) ?? noCounts, counts]))
   })

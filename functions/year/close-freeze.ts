@@ -3,9 +3,9 @@ import canonicalize from 'canonicalize'
 import type { Frozen, Listed, YearCloseInput } from '../../workflows/year-close/contract.ts'
 import { type Clock, timestamp } from '../platform/clock.ts'
 import { type CloseMode, lookups } from '../platform/keys.ts'
-import { sideBySide } from '../platform/map-concurrently.ts'
+import { mapConcurrently } from '../platform/map-concurrently.ts'
 import { countIndex } from '../platform/ranges.ts'
-import { untilWritten } from '../platform/retry-on-conflict.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
 import { editionFor } from '../registers/edition-for.ts'
 import { secondsLeft } from './close-day.ts'
@@ -43,7 +43,7 @@ const SETTLING_SECONDS = 5
 export const freezeYear =
   ({ table, clock }: Deps) =>
   async ({ year, mode, run }: YearCloseInput): Promise<Frozen> => {
-    await untilWritten(async () => {
+    await retryOnConflict(async () => {
       const state = await requireClose(table, mode, year)
       if (state.edition !== undefined) return
       const edition = await editionFor(table, year)
@@ -74,8 +74,8 @@ export const listShards =
   ({ table }: Pick<Deps, 'table'>) =>
   async (input: YearCloseInput): Promise<Listed> => {
     const { mode, year, run } = input
-    const finished = await sideBySide(allShards, 16, (shard) =>
-      untilWritten(async () => {
+    const finished = await mapConcurrently(allShards, 16, (shard) =>
+      retryOnConflict(async () => {
         const before = await readTally(table, mode, year, shard)
         if (before?.run === run) return before.finished
         const total = await countIndex(table, 'found', lookups.shard(shard))
@@ -90,7 +90,7 @@ export const listShards =
 export const failYear =
   ({ table, clock }: Deps) =>
   ({ year, mode, run }: YearCloseInput): Promise<void> =>
-    untilWritten(async () => {
+    retryOnConflict(async () => {
       const [state, tallies] = await Promise.all([
         requireClose(table, mode, year),
         readTallies(table, mode, year),

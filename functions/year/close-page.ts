@@ -1,9 +1,9 @@
 import type { ShardInput, ShardProgress } from '../../workflows/year-close/contract.ts'
 import { type Clock, timestamp } from '../platform/clock.ts'
 import { keys } from '../platform/keys.ts'
-import { sideBySide } from '../platform/map-concurrently.ts'
+import { mapConcurrently } from '../platform/map-concurrently.ts'
 import { beginningWith, putNew, readRange } from '../platform/ranges.ts'
-import { untilWritten } from '../platform/retry-on-conflict.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Item, type Table, write } from '../platform/table.ts'
 import type { Workflows } from '../platform/workflows.ts'
 import { type Standing, standingFrom } from '../staff/standing.ts'
@@ -53,7 +53,7 @@ const seePage = async (
   const range = ends(standings)
   const claims = range ? await openClaimsBetween(table, shard, year, range) : []
   const claimants = new Set(claims.map(({ staffId }) => staffId))
-  const seen = await sideBySide(standings, WIDTH, async (standing): Promise<Seen> => {
+  const seen = await mapConcurrently(standings, WIDTH, async (standing): Promise<Seen> => {
     const found = await assessStanding(table, standing, year, asOf, edition)
     return {
       standing,
@@ -121,7 +121,7 @@ const closePage = async (deps: Deps, page: SeenPage, summed: boolean): Promise<F
   const known: Map<string, Result[]> = range
     ? await resultsBetween(deps.table, shard, year, range)
     : new Map()
-  const entered = await sideBySide(page.seen, WIDTH, (seen) =>
+  const entered = await mapConcurrently(page.seen, WIDTH, (seen) =>
     enterResult(deps, page, seen, known.get(seen.standing.staffId) ?? [], summed),
   )
   // What is entered once the sums are made counts itself; so does what was not entered by a page.
@@ -139,7 +139,7 @@ const rehearsePage = ({ seen }: SeenPage): Found => {
 /** Starts the settlement of those who are complete without a certificate: as a rule nobody, for it came at once. */
 const settleMissing = async ({ workflows }: Deps, { input, seen }: SeenPage): Promise<void> => {
   const { year, run } = input
-  await sideBySide(
+  await mapConcurrently(
     seen.filter((one) => one.uncertified && one.finding !== null),
     WIDTH,
     ({ standing: { staffId } }) =>
@@ -185,7 +185,7 @@ export const assessPage =
       const content = blocked.length > 0 ? { rows, blocked } : { rows }
       await write(table, [putPage(mode, year, shard, tally.pages, content)])
     }
-    return untilWritten(async () => {
+    return retryOnConflict(async () => {
       const before = await readTally(table, mode, year, shard)
       // Someone else has done this page.
       if (before?.run !== run || before.pages !== tally.pages)

@@ -3,9 +3,9 @@ import { readDesk } from '../organisations/account.ts'
 import { readOrganisations } from '../organisations/organisation.ts'
 import { timestamp, today } from '../platform/clock.ts'
 import { toMail } from '../platform/letter.ts'
-import { sideBySide } from '../platform/map-concurrently.ts'
+import { mapConcurrently } from '../platform/map-concurrently.ts'
 import { postMail } from '../platform/post-mail.ts'
-import { untilWritten } from '../platform/retry-on-conflict.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import type { WritingHost } from '../platform/writing-host.ts'
 import { countsOf } from './close-counts.ts'
@@ -21,7 +21,7 @@ const tellAuthorities = async (
 ): Promise<void> => {
   const { table, clock } = deps
   const authorities = (await readOrganisations(table, ids)).filter(({ kind }) => kind === 'authority')
-  await sideBySide(authorities, 4, async (authority) => {
+  await mapConcurrently(authorities, 4, async (authority) => {
     const [counts, desk] = await Promise.all([
       countsOf(table, authority, { mode, year, run }),
       readDesk(table, authority.id, 'authority', today(clock)),
@@ -40,7 +40,7 @@ export const reportYear =
     const { mode, year, run } = input
     const { authorities } = await requireClose(table, mode, year)
     if (mode === 'close') await tellAuthorities(deps, input, authorities)
-    await untilWritten(async () => {
+    await retryOnConflict(async () => {
       const { failed: _, ...state } = await requireClose(table, mode, year)
       if (state.status === 'closed' || state.run !== run) return
       await write(table, [putClose(state, { ...state, status: 'closed', closedAt: timestamp(clock) })])

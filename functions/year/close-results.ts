@@ -4,7 +4,7 @@ import { type Organisation, readOrganisations } from '../organisations/organisat
 import { childIdsOf, institutionIdsOf, withThoseBelow } from '../organisations/organisations-below.ts'
 import { CursorInvalid } from '../platform/cursor-invalid.ts'
 import { keys } from '../platform/keys.ts'
-import { sideBySide } from '../platform/map-concurrently.ts'
+import { mapConcurrently } from '../platform/map-concurrently.ts'
 import { readMany } from '../platform/ranges.ts'
 import type { Table } from '../platform/table.ts'
 import { Person, shardOf } from '../staff/person.ts'
@@ -179,7 +179,7 @@ export const allResults = async (
   const chunks = Array.from({ length: Math.ceil(rows.length / A_CHUNK) }, (_, index) =>
     rows.slice(index * A_CHUNK, (index + 1) * A_CHUNK),
   )
-  return (await sideBySide(chunks, 4, (chunk) => fill(table, year, chunk))).flat()
+  return (await mapConcurrently(chunks, 4, (chunk) => fill(table, year, chunk))).flat()
 }
 
 const InstitutionPlace = z.object({ after: z.string() })
@@ -229,7 +229,7 @@ export const listOrganisations = async (
   const after = placeIn(wanted.cursor)
   const children =
     after === undefined ? await readOrganisations(table, await childIdsOf(table, parent.id)) : []
-  const childRows = await sideBySide(children, 8, async (child) =>
+  const childRows = await mapConcurrently(children, 8, async (child) =>
     organisationYear(child, await countsOf(table, child, which)),
   )
   const institutionIds = parent.kind === 'institution' ? [] : await institutionIdsOf(table, parent, after)

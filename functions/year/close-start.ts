@@ -1,7 +1,7 @@
 import { type Clock, timestamp } from '../platform/clock.ts'
 import type { CloseMode } from '../platform/keys.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
-import { untilWritten } from '../platform/retry-on-conflict.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
 import type { Workflows } from '../platform/workflows.ts'
 import { closesFrom } from './close-day.ts'
@@ -73,7 +73,7 @@ export const startClose =
     const { table, clock } = deps
     if (year < FIRST_YEAR) return refuse('YEAR_BEFORE_EDITION', { article: '49' })
     if (mode === 'close' && clock.now() < closesFrom(year)) return refuse('YEAR_NOT_OVER', { article: '32' })
-    const state = await untilWritten(async () => {
+    const state = await retryOnConflict(async () => {
       const before = await readClose(table, mode, year)
       const at = timestamp(clock)
       const running = before?.status === 'closing'
@@ -94,7 +94,7 @@ export const redriveClose =
     by: string,
   ): Promise<Outcome<{ readonly execution: string }, 'NOTHING_TO_REDRIVE'>> => {
     const { table, clock } = deps
-    const state = await untilWritten(async () => {
+    const state = await retryOnConflict(async () => {
       const before = await readClose(table, mode, year)
       if (before?.status !== 'closing' || !isStuck(before, clock)) return undefined
       const after = redriven(before, timestamp(clock), by)

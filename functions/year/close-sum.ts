@@ -4,16 +4,16 @@ import { organisationAt } from '../organisations/organisation-at.ts'
 import type { Clock } from '../platform/clock.ts'
 import { ConditionFailed } from '../platform/condition-failed.ts'
 import { keys } from '../platform/keys.ts'
-import { sideBySide } from '../platform/map-concurrently.ts'
+import { mapConcurrently } from '../platform/map-concurrently.ts'
 import { readMany } from '../platform/ranges.ts'
-import { untilWritten } from '../platform/retry-on-conflict.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { readAll, type Table, type Write, write } from '../platform/table.ts'
 import { makeAdjustments } from './close-correct.ts'
 import { requireClose } from './close-freeze.ts'
 import { type Counts, noCounts, sumCounts } from './counts.ts'
 import { allShards, putClose, ShardTally } from './year.ts'
 import { type Blocked, type BlockingDesk, putBlockingDesk, readPages } from './year-page.ts'
-import { newSheet, newSum, placeOf, rowsIn, sheetOf } from './year-sheet.ts'
+import { newSheet, newSum, placeInYear, rowsIn, sheetOf } from './year-sheet.ts'
 
 interface Deps {
   readonly table: Table
@@ -28,7 +28,7 @@ const LISTED = 100
 const gather = async (table: Table, { mode, year }: YearCloseInput, tallies: readonly ShardTally[]) => {
   const rows = new Map<string, string[]>()
   const blocked: Blocked[] = []
-  await sideBySide(tallies, 8, async ({ shard, pages }) => {
+  await mapConcurrently(tallies, 8, async ({ shard, pages }) => {
     for (const page of await readPages(table, mode, year, shard, pages)) {
       blocked.push(...(page.blocked ?? []))
       for (const [institutionId, lines] of Object.entries(page.rows)) {
@@ -99,20 +99,20 @@ const makeSums = async (
     ...blocked.map(({ institutionId }) => institutionId),
   ])
   const sums = new Map<string, Counts>()
-  await sideBySide(rows, WIDTH, async ([institutionId, lines]) => {
+  await mapConcurrently(rows, WIDTH, async ([institutionId, lines]) => {
     const institution = institutions.get(institutionId)
-    const place = institution === undefined ? { institutionId } : placeOf(institution)
+    const place = institution === undefined ? { institutionId } : placeInYear(institution)
     const sheet = sheetOf({ ...place, run }, lines.flatMap(rowsIn))
     const counts = sumCounts(sheet.map((part) => part.counts))
     for (const id of [institution?.departmentId, institution?.authorityId])
       if (id !== undefined) sums.set(id, sumCounts([sums.get(id) ?? noCounts, counts]))
     for (const part of sheet) await unlessNewer(table, newSheet(mode, year, part))
   })
-  await sideBySide(sums, WIDTH, ([id, counts]) =>
+  await mapConcurrently(sums, WIDTH, ([id, counts]) =>
     unlessNewer(table, newSum(keys.sum(id, mode, year), run, counts)),
   )
   if (mode === 'rehearsal')
-    await sideBySide(desksOf(blocked, institutions).entries(), WIDTH, ([place, desk]) =>
+    await mapConcurrently(desksOf(blocked, institutions).entries(), WIDTH, ([place, desk]) =>
       write(table, [putBlockingDesk(year, run, place, desk)]),
     )
   return [
@@ -144,11 +144,12 @@ export const sumUpYear =
     if (finished.length < allShards.length) return { unfinished: allShards.length - finished.length }
     if (!(await requireClose(table, mode, year)).summed) {
       const authorities = await makeSums(table, input, tallies)
-      await untilWritten(async () => {
+      await retryOnConflict(async () => {
         const state = await requireClose(table, mode, year)
         if (!state.summed) await write(table, [putClose(state, { ...state, summed: true, authorities })])
       })
     }
-    if (mode === 'close') await sideBySide(allShards, WIDTH, (shard) => makeAdjustments(table, shard, year))
+    if (mode === 'close')
+      await mapConcurrently(allShards, WIDTH, (shard) => makeAdjustments(table, shard, year))
     return { unfinished: 0 }
   }

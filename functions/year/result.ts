@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { AnnualAssessment } from '../../rules/annual.ts'
 import { keys } from '../platform/keys.ts'
-import { beginningWith, type Range, readRange } from '../platform/ranges.ts'
+import { type Range, readRange } from '../platform/ranges.ts'
 import { type Item, isNew, type Table, type Write } from '../platform/table.ts'
 import { shardOf } from '../staff/person.ts'
 
@@ -96,6 +96,3 @@ export const resultsOf = async (table: Table, staffId: string, year: number): Pr
   (await resultsBetween(table, shardOf(staffId), year, [staffId, staffId], { consistent: true })).get(
     staffId,
   ) ?? []
-
-/** The key prefix of all of a shard's results of a year. */
-export const resultsOfShard = (year: number) => beginningWith(`RESULT#${year}#`)

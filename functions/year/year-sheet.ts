@@ -78,7 +78,7 @@ export const partOf = (staffId: string, parts: number): number =>
 type Place = Pick<YearSheet, 'institutionId' | 'departmentId' | 'authorityId' | 'run'>
 
 /** Where an institution stands, as far as its sheet says so. */
-export const placeOf = ({ id, departmentId, authorityId }: Organisation): Omit<Place, 'run'> => ({
+export const placeInYear = ({ id, departmentId, authorityId }: Organisation): Omit<Place, 'run'> => ({
   institutionId: id,
   ...(departmentId === undefined ? {} : { departmentId }),
   ...(authorityId === undefined ? {} : { authorityId }),

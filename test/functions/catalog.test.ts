@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { catalog, lambdaOfStep, routes } from '../../functions/catalog.ts'
 import { apiDocument } from '../../functions/openapi-document.ts'
+import { refusedBesides } from '../../functions/platform/operation.ts'
+import { refusalCodes } from '../../functions/platform/refusals.ts'
 import { workflowContracts } from '../../workflows/all.ts'
 
 const once = (all: readonly string[]) => expect([...new Set(all)]).toEqual(all)
@@ -48,9 +50,8 @@ describe('the document', () => {
   const document = apiDocument()
   const codesAt = (path: string, status: string): unknown => {
     const response = document.paths?.[path]?.post?.responses?.[status]
-    const schema =
-      response && 'content' in response ? response.content?.['application/problem+json']?.schema : undefined
-    return schema && 'properties' in schema ? schema.properties?.code : undefined
+    return JSON.parse(JSON.stringify(response ?? null))?.content?.['application/problem+json']?.schema
+      ?.allOf?.[1]?.properties?.code
   }
 
   test('says of each operation which refusals it may answer with', () => {
@@ -58,6 +59,13 @@ describe('the document', () => {
       enum: expect.arrayContaining(['ALREADY_DECIDED', 'TASK_WITHDRAWN']),
     })
     expect(codesAt('/api/tasks/{id}/decision', '401')).toMatchObject({ enum: ['SESSION_MISSING'] })
+  })
+
+  test('every refusal is some operation’s', () => {
+    const named = new Set(
+      routes.flatMap((route) => [...route.operation.refuses, ...refusedBesides(route.operation, route)]),
+    )
+    expect(refusalCodes.filter((code) => !named.has(code))).toEqual([])
   })
 
   test('names the Idempotency-Key wherever a call may bear one', () => {

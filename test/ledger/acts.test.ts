@@ -11,6 +11,8 @@ import { recordJustified } from '../../functions/ledger/record-justified.ts'
 import type { Actor } from '../../functions/organisations/account.ts'
 import { newAccount } from '../../functions/organisations/account.ts'
 import { newOrganisation } from '../../functions/organisations/organisation.ts'
+import { PersonChangeBody } from '../../functions/persons/api.ts'
+import { changePerson } from '../../functions/persons/change-person.ts'
 import { ConditionFailed } from '../../functions/platform/condition-failed.ts'
 import { keys } from '../../functions/platform/keys.ts'
 import type { Mail } from '../../functions/platform/mail.ts'
@@ -24,6 +26,7 @@ import { type Fact, type LedgerEntry, nextEntry } from '../../functions/staff/le
 import { newPerson } from '../../functions/staff/person.ts'
 import { requireStaff } from '../../functions/staff/require-staff.ts'
 import { readStaff, recordEntry } from '../../functions/staff/staff.ts'
+import { unsettledActs } from '../../functions/staff/unsettled.ts'
 import { person } from '../person.ts'
 import { withTestDatabase } from '../test-database.ts'
 import { completeYear, credit } from './people.ts'
@@ -539,6 +542,24 @@ describe('the ledger as a history', () => {
   })
 })
 
+/** A table that takes so many transactions, and then is away. */
+const failingAfter = (writes: number): Table => {
+  let left = writes
+  const client = Object.create(table.client, {
+    send: {
+      value: (command: { readonly constructor: { readonly name: string } }) => {
+        const isWrite = ['TransactWriteCommand', 'PutCommand', 'DeleteCommand'].includes(
+          command.constructor.name,
+        )
+        if (isWrite && left === 0) return Promise.reject(new Error('away'))
+        if (isWrite) left -= 1
+        return table.client.send(command as never)
+      },
+    },
+  })
+  return { ...table, client }
+}
+
 describe('Art. 7: a justified reason for an incomplete year', () => {
   const justify = async (actor: Actor, year = 2025) => {
     const made = await recordJustified(deps())('staff.li', { year, reason: '长期驻外' }, actor)
@@ -564,6 +585,35 @@ describe('Art. 7: a justified reason for an incomplete year', () => {
     // Voided by a higher authority, it may be found anew.
     expect(await outcome(correct({ entry: last?.sequence, void: true }))).toBe('ok')
     expect(await justify(who.department)).toBe('ok')
+  })
+
+  test('a crash before anything could follow leaves a mark, and the reconciler goes on', async () => {
+    const away = { ...deps(), table: failingAfter(1) }
+    await expect(
+      recordJustified(away)('staff.li', { year: 2025, reason: '长期驻外' }, who.department),
+    ).rejects.toThrow('away')
+    expect((await unsettledActs(table, { limit: 10 })).items.map(({ staffId }) => staffId)).toEqual([
+      'staff.li',
+    ])
+    expect(await resumeSettlements(deps(), 0)).toBe(1)
+    expect((await unsettledActs(table, { limit: 10 })).items).toEqual([])
+  })
+
+  test('a change of the register is marked in its own transaction, where the rules see a difference', async () => {
+    const change = (version: number, more: object) =>
+      changePerson({ ...deps(), table: failingAfter(1) })(
+        'staff.li',
+        PersonChangeBody.parse({ version, reason: '更正', ...more }),
+        who.unit,
+      )
+    const before = (await readStaff(table, 'staff.li'))?.person.version ?? 0
+    await change(before, { highLevelTalent: true })
+    expect((await unsettledActs(table, { limit: 10 })).items.map(({ occasion }) => occasion)).toEqual([
+      `register-staff.li-${before + 1}`,
+    ])
+    expect(await resumeSettlements(deps(), 0)).toBe(1)
+    await change(before + 1, { disability: true })
+    expect((await unsettledActs(table, { limit: 10 })).items).toEqual([])
   })
 
   test('who found so, and why, stands beside the verdict that it changes', async () => {

@@ -6,7 +6,7 @@ import { type Table, write } from '../../functions/platform/table.ts'
 import { listByDepartment, listInstitutionsUnder } from '../../functions/year/close-departments.ts'
 import { chosenOrganisation } from '../../functions/year/close-view.ts'
 import { type Counts, countAll, sumCounts } from '../../functions/year/counts.ts'
-import { newSheet, newSum, placeOf, type Row, sheetOf } from '../../functions/year/year-sheet.ts'
+import { newSheet, newSum, placeInYear, type Row, sheetOf } from '../../functions/year/year-sheet.ts'
 import { withTestDatabase } from '../test-database.ts'
 
 const YEAR = 2025
@@ -76,7 +76,7 @@ beforeAll(async () => {
     const rows = met(id, count)
     await write(table, [
       newOrganisation(institution),
-      ...sheetOf({ ...placeOf(institution), run: 1 }, rows).map((part) => newSheet('close', YEAR, part)),
+      ...sheetOf({ ...placeInYear(institution), run: 1 }, rows).map((part) => newSheet('close', YEAR, part)),
     ])
     for (const above of [authority.id, departmentId])
       if (above !== undefined)

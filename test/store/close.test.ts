@@ -6,7 +6,7 @@ import {
   readOrganisations,
 } from '../../functions/organisations/organisation.ts'
 import type { Mail } from '../../functions/platform/mail.ts'
-import { sideBySide } from '../../functions/platform/map-concurrently.ts'
+import { mapConcurrently } from '../../functions/platform/map-concurrently.ts'
 import { type Item, type Table, write } from '../../functions/platform/table.ts'
 import { assessStaff } from '../../functions/staff/due-obligations.ts'
 import { nextEntry } from '../../functions/staff/ledger.ts'
@@ -92,7 +92,7 @@ const runClose = async (year: number, run: number, broken: readonly number[] = [
   const input = { year, mode: 'close', run } as const
   await freezeYear(deps())(input)
   const { shards } = await listShards(deps())(input)
-  await sideBySide(
+  await mapConcurrently(
     shards.filter((one) => !broken.includes(one)),
     16,
     (shard) => finish({ ...input, shard }),
@@ -165,7 +165,7 @@ const open = async () => {
 /** Every result of a year is what the person's whole ledger says on the day. */
 const agree = async (year: number, asOf: string) => {
   const statuses: string[] = []
-  await sideBySide(persons(), 8, async (staffId) => {
+  await mapConcurrently(persons(), 8, async (staffId) => {
     const { annual } = assessStaff(await requireStaff(table, staffId), year, asOf)
     const entries = await resultsOf(table, staffId, year)
     if (annual.status === 'not_applicable') expect(entries).toEqual([])
@@ -365,7 +365,7 @@ test('pages that are delivered twice, and corrections before, during and after t
   await listShards(deps())(input)
   const ids = persons()
   const correctSome = (from: number) =>
-    sideBySide(
+    mapConcurrently(
       ids.filter((_, place) => place % 8 === from),
       1,
       async (staffId) => {
@@ -374,7 +374,7 @@ test('pages that are delivered twice, and corrections before, during and after t
       },
     )
   await correctSome(1)
-  const pages = sideBySide(allShards, 8, (shard) =>
+  const pages = mapConcurrently(allShards, 8, (shard) =>
     Promise.all([finish({ ...input, shard }), finish({ ...input, shard })]),
   )
   await correctSome(2)
@@ -387,8 +387,10 @@ test('pages that are delivered twice, and corrections before, during and after t
   await correctSome(4)
   await sumUpYear(deps())(input)
   await counted()
-  expect((await sideBySide(allShards, 16, (shard) => readAdjustments(table, shard, YEAR))).flat()).toEqual([])
-  await sideBySide(ids, 8, async (staffId) => {
+  expect(
+    (await mapConcurrently(allShards, 16, (shard) => readAdjustments(table, shard, YEAR))).flat(),
+  ).toEqual([])
+  await mapConcurrently(ids, 8, async (staffId) => {
     expect(await correctionsDue(deps())(await requireStaff(table, staffId)), staffId).toEqual([])
   })
 })

@@ -125,6 +125,17 @@ describe('the audit of seats, delegations and mails', () => {
     expect(await search({ organisation: 'j' })).toEqual([])
   })
 
+  test('lent twice for the same days it is one delegation, also at once; taken back, it is another', async () => {
+    const [first, second] = await Promise.all([lend(), lend()])
+    const third = await lend()
+    const ids = [first, second, third].map((lent) => (lent.ok ? lent.value.id : lent.code))
+    expect(new Set(ids).size).toBe(1)
+    await takeBack({ table, clock })(ids[0] ?? '', people.registrar)
+    const again = await lend()
+    expect(again.ok && again.value.revokedAt).toBe(undefined)
+    expect(again.ok && again.value.id).not.toBe(ids[0])
+  })
+
   test('of someone who has left the desk since, too', async () => {
     await seat({})
     const lender: Actor = { ...people.registrar, id: 'staff.li', name: '李静怡' }

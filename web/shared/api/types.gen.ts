@@ -93,6 +93,131 @@ export type Credit = {
     makeUpFor?: number;
 };
 
+export type Delegate = {
+    /**
+     * The account of a colleague.
+     */
+    to: string;
+    /**
+     * A calendar date in Asia/Shanghai.
+     */
+    startsOn: string;
+    /**
+     * A calendar date in Asia/Shanghai.
+     */
+    endsOn: string;
+    reason?: string;
+};
+
+export type NewOrganisation = {
+    name: string;
+    kind: 'authority' | 'department' | 'institution';
+    level: 'region' | 'city' | 'county';
+    parentId?: string;
+    departmentId?: string;
+    authorityId?: string;
+    reason?: string;
+};
+
+export type OrganisationChange = {
+    version: number;
+    reason: string;
+    name?: string;
+    level?: 'region' | 'city' | 'county';
+    parentId?: string | null;
+    departmentId?: string | null;
+    authorityId?: string;
+};
+
+export type SeatChange = {
+    action: 'add' | 'remove';
+    accountId: string;
+    role: 'institution' | 'department' | 'authority' | 'auditor' | 'operator';
+    head?: boolean;
+    /**
+     * Kept with who changed it and when.
+     */
+    reason: string;
+};
+
+export type NewProvider = {
+    name: string;
+    aliases?: Array<string>;
+    /**
+     * A calendar date in Asia/Shanghai.
+     */
+    listedFrom: string;
+    listedUntil?: string | null;
+    reason: string;
+};
+
+export type NewRates = {
+    /**
+     * A calendar date in Asia/Shanghai.
+     */
+    validFrom: string;
+    rates: {
+        practice: ActivityRate;
+        conference: ActivityRate;
+        lecture: ActivityRate;
+        visit: ActivityRate;
+    };
+    reason: string;
+};
+
+/**
+ * Hours a day or session, and the most that a year counts.
+ */
+export type ActivityRate = {
+    unit: 'day' | 'session';
+    hours: number;
+    capHours: number | null;
+};
+
+/**
+ * What is not named stays as it is.
+ */
+export type NewParameters = {
+    /**
+     * A calendar date in Asia/Shanghai.
+     */
+    effectiveFrom: string;
+    readings?: {
+        minimaHoldUnderEitherTotal?: boolean;
+        /**
+         * Tenths of an hour; null: online hours have no value in days.
+         */
+        onlineTenthsPerHalfDay?: number | null;
+        inductionDeemsYearOf?: 'completion' | 'hiring';
+        inductionCountsForTheYear?: boolean;
+        makeUpRunsFrom?: 'year_end' | 'approval';
+        delayWindow?: {
+            opens: {
+                month: number;
+                day: number;
+            };
+            closesNextYear: {
+                month: number;
+                day: number;
+            };
+        };
+    };
+    providerCheck?: 'advise' | 'refuse';
+    reason: string;
+};
+
+export type ProviderChange = {
+    version: number;
+    reason: string;
+    name?: string;
+    aliases?: Array<string>;
+    /**
+     * A calendar date in Asia/Shanghai.
+     */
+    listedFrom?: string;
+    listedUntil?: string | null;
+};
+
 export type RecognitionClaim = {
     type: 'recognition';
     staffId: string;
@@ -213,48 +338,14 @@ export type Decision = {
     scope?: Scope;
 };
 
-export type Approvals = {
-    tasks: Array<string>;
-    reason?: string;
-};
-
 export type Reassignment = {
     to: string;
     reason?: string;
 };
 
-export type Delegate = {
-    /**
-     * The account of a colleague.
-     */
-    to: string;
-    /**
-     * A calendar date in Asia/Shanghai.
-     */
-    startsOn: string;
-    /**
-     * A calendar date in Asia/Shanghai.
-     */
-    endsOn: string;
+export type Approvals = {
+    tasks: Array<string>;
     reason?: string;
-};
-
-export type Correction = {
-    /**
-     * The sequence of the entry.
-     */
-    entry: number;
-    reason: string;
-    /**
-     * Hours, at most one decimal place.
-     */
-    grantedHours?: number;
-    void?: true;
-};
-
-export type JustifiedReason = {
-    year: number;
-    reason: string;
 };
 
 export type Revocation = {
@@ -358,117 +449,45 @@ export type PersonChange = {
     effectiveOn?: string;
 };
 
-export type NewOrganisation = {
-    name: string;
-    kind: 'authority' | 'department' | 'institution';
-    level: 'region' | 'city' | 'county';
-    parentId?: string;
-    departmentId?: string;
-    authorityId?: string;
-    reason?: string;
-};
-
-export type OrganisationChange = {
-    version: number;
-    reason: string;
-    name?: string;
-    level?: 'region' | 'city' | 'county';
-    parentId?: string | null;
-    departmentId?: string | null;
-    authorityId?: string;
-};
-
-export type SeatChange = {
-    action: 'add' | 'remove';
-    accountId: string;
-    role: 'institution' | 'department' | 'authority' | 'auditor' | 'operator';
-    head?: boolean;
+export type Correction = {
     /**
-     * Kept with who changed it and when.
+     * The sequence of the entry.
      */
+    entry: number;
     reason: string;
-};
-
-export type NewProvider = {
-    name: string;
-    aliases?: Array<string>;
     /**
-     * A calendar date in Asia/Shanghai.
+     * Hours, at most one decimal place.
      */
-    listedFrom: string;
-    listedUntil?: string | null;
-    reason: string;
+    grantedHours?: number;
+    void?: true;
 };
 
-export type ProviderChange = {
-    version: number;
-    reason: string;
-    name?: string;
-    aliases?: Array<string>;
-    /**
-     * A calendar date in Asia/Shanghai.
-     */
-    listedFrom?: string;
-    listedUntil?: string | null;
-};
-
-export type NewRates = {
-    /**
-     * A calendar date in Asia/Shanghai.
-     */
-    validFrom: string;
-    rates: {
-        practice: ActivityRate;
-        conference: ActivityRate;
-        lecture: ActivityRate;
-        visit: ActivityRate;
-    };
-    reason: string;
-};
-
-/**
- * Hours a day or session, and the most that a year counts.
- */
-export type ActivityRate = {
-    unit: 'day' | 'session';
-    hours: number;
-    capHours: number | null;
-};
-
-/**
- * What is not named stays as it is.
- */
-export type NewParameters = {
-    /**
-     * A calendar date in Asia/Shanghai.
-     */
-    effectiveFrom: string;
-    readings?: {
-        minimaHoldUnderEitherTotal?: boolean;
-        /**
-         * Tenths of an hour; null: online hours have no value in days.
-         */
-        onlineTenthsPerHalfDay?: number | null;
-        inductionDeemsYearOf?: 'completion' | 'hiring';
-        inductionCountsForTheYear?: boolean;
-        makeUpRunsFrom?: 'year_end' | 'approval';
-        delayWindow?: {
-            opens: {
-                month: number;
-                day: number;
-            };
-            closesNextYear: {
-                month: number;
-                day: number;
-            };
-        };
-    };
-    providerCheck?: 'advise' | 'refuse';
+export type JustifiedReason = {
+    year: number;
     reason: string;
 };
 
 export type RedriveReason = {
     reason: string;
+};
+
+export type NewAccount = {
+    name: string;
+    email: string;
+    /**
+     * As the identity provider knows it, where it finds the account.
+     */
+    mobile?: string;
+    /**
+     * The person on a register whose account it is: the name is then as the register has it.
+     */
+    staffId?: string;
+    seat?: {
+        organisationId: string;
+        role: 'institution' | 'department' | 'authority' | 'auditor' | 'operator';
+        head?: boolean;
+    };
+    reason?: string;
 };
 
 /**
@@ -478,7 +497,7 @@ export type Problem = {
     type: string;
     title: string;
     status: number;
-    code: string;
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'ALREADY_DECIDED' | 'TASK_REASSIGNED' | 'TASK_WITHDRAWN' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'EXPORT_TOO_LARGE' | 'YEAR_FROZEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'CERTIFICATE_REVOKED' | 'FAULT';
     article?: string;
     errors?: Array<{
         pointer: string;
@@ -626,25 +645,137 @@ export type OrganisationSummary = {
     level: 'region' | 'city' | 'county';
 };
 
-export type Evidence = {
+export type Delegation = {
     id: string;
-    sha256: string;
-    size: number;
-    type: string;
+    from: {
+        id: string;
+        name: string;
+    };
+    to: {
+        id: string;
+        name: string;
+    };
+    startsOn: string;
+    endsOn: string;
+    reason: string | null;
+    createdAt: string;
+    revokedAt: string | null;
+    inForce: boolean;
 };
 
-export type RequestSummary = {
+export type Organisation = {
     id: string;
-    type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster';
-    status: 'in_review' | 'on_hold' | 'returned' | 'withdrawn' | 'rejected' | 'approved';
-    stage: 'institution' | 'department' | 'authority' | null;
-    round: number;
+    name: string;
+    kind: 'authority' | 'department' | 'institution';
+    level: 'region' | 'city' | 'county';
+    parent: {
+        id: string;
+        name: string;
+    } | null;
+    department: {
+        id: string;
+        name: string;
+    } | null;
+    authority: {
+        id: string;
+        name: string;
+    } | null;
     /**
-     * Null for a class roster: see its participants.
+     * Every organisation above, the nearest first.
      */
-    staffId: string | null;
-    title: string;
-    submittedAt: string;
+    overseers: Array<OrganisationSummary>;
+    version: number;
+    /**
+     * False while a change of place has not come down to all below: it goes on by itself, or by repeating the change.
+     */
+    complete: boolean;
+    mayChange: boolean;
+};
+
+export type Seat = {
+    accountId: string;
+    name: string;
+    role: 'institution' | 'department' | 'authority' | 'auditor' | 'operator';
+    head: boolean;
+    /**
+     * Only the seats of active accounts are taken.
+     */
+    status: 'invited' | 'active' | 'suspended' | 'withdrawn';
+};
+
+export type Provider = {
+    id: string;
+    name: string;
+    aliases: Array<string>;
+    listedFrom: string;
+    listedUntil: string | null;
+    version: number;
+};
+
+export type Rates = {
+    validFrom: string;
+    /**
+     * For demonstration: the regulation gives no figures (Art. 37).
+     */
+    example: boolean;
+    rates: {
+        practice: ActivityRateOutput;
+        conference: ActivityRateOutput;
+        lecture: ActivityRateOutput;
+        visit: ActivityRateOutput;
+    };
+    at: string;
+    reason: string;
+};
+
+export type Parameters = {
+    edition: {
+        name: string;
+        inForceFrom: string;
+        figures: Array<{
+            name: string;
+            article: string;
+            value: number;
+            unit: string;
+        }>;
+    };
+    readings: Array<{
+        name: string;
+        article: string;
+        value: unknown;
+        default: unknown;
+        what: string;
+        why: string;
+    }>;
+    providerCheck: 'advise' | 'refuse';
+    versions: Array<{
+        effectiveFrom: string;
+        readings: Readings;
+        providerCheck: 'advise' | 'refuse';
+        at: string;
+        reason: string;
+    }>;
+};
+
+export type Readings = {
+    minimaHoldUnderEitherTotal: boolean;
+    /**
+     * Tenths of an hour; null: online hours have no value in days.
+     */
+    onlineTenthsPerHalfDay: number | null;
+    inductionDeemsYearOf: 'completion' | 'hiring';
+    inductionCountsForTheYear: boolean;
+    makeUpRunsFrom: 'year_end' | 'approval';
+    delayWindow: {
+        opens: {
+            month: number;
+            day: number;
+        };
+        closesNextYear: {
+            month: number;
+            day: number;
+        };
+    };
 };
 
 export type ListedRequest = {
@@ -667,6 +798,20 @@ export type ListedRequest = {
         role: 'institution' | 'department' | 'authority';
         name: string;
     } | null;
+};
+
+export type RequestSummary = {
+    id: string;
+    type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster';
+    status: 'in_review' | 'on_hold' | 'returned' | 'withdrawn' | 'rejected' | 'approved';
+    stage: 'institution' | 'department' | 'authority' | null;
+    round: number;
+    /**
+     * Null for a class roster: see its participants.
+     */
+    staffId: string | null;
+    title: string;
+    submittedAt: string;
 };
 
 export type Request = {
@@ -789,6 +934,13 @@ export type TimelineEntry = {
     } | null;
 };
 
+export type Evidence = {
+    id: string;
+    sha256: string;
+    size: number;
+    type: string;
+};
+
 export type ListedTask = {
     id: string;
     requestId: string;
@@ -840,18 +992,6 @@ export type ListedTask = {
     workingDaysLeft: number | null;
 };
 
-export type TaskProblem = {
-    type: string;
-    title: string;
-    status: number;
-    code: string;
-    article?: string;
-    errors?: Array<{
-        pointer: string;
-        detail: string;
-    }>;
-};
-
 export type Task = {
     id: string;
     requestId: string;
@@ -895,22 +1035,321 @@ export type Task = {
     } | null;
 };
 
-export type Delegation = {
+export type TaskProblem = {
+    type: string;
+    title: string;
+    status: number;
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'ALREADY_DECIDED' | 'TASK_REASSIGNED' | 'TASK_WITHDRAWN' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'EXPORT_TOO_LARGE' | 'YEAR_FROZEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'CERTIFICATE_REVOKED' | 'FAULT';
+    article?: string;
+    errors?: Array<{
+        pointer: string;
+        detail: string;
+    }>;
+};
+
+export type Certificate = {
+    number: string;
+    kind: 'annual' | 'induction' | 'transfer';
+    year: number;
+    obligation: string;
+    status: 'valid' | 'revoked' | 'corrected';
+    verifyCode: string;
+    issuedOn: string;
+    staffId: string;
+};
+
+export type CertificateWhole = {
+    number: string;
+    kind: 'annual' | 'induction' | 'transfer';
+    year: number;
+    obligation: string;
+    status: 'valid' | 'revoked' | 'corrected';
+    verifyCode: string;
+    issuedOn: string;
+    staffId: string;
+    content: {
+        [key: string]: unknown;
+    };
+    signature: string;
+    keyId: string;
+    algorithm: 'ES256';
+    says: {
+        hours: {
+            public: number;
+            professional: number;
+            total: number;
+        };
+        days: number;
+        [key: string]: unknown;
+    };
+    revokedOn: string | null;
+    corrections: Array<{
+        hours: {
+            public: number;
+            professional: number;
+            total: number;
+        };
+        days: number;
+        on: string;
+        reason: 'ledger' | 'restored';
+        [key: string]: unknown;
+    }>;
+    history: Array<{
+        kind: 'corrected' | 'revoked';
+        on: string;
+        reason: 'ledger' | 'restored' | 'not_met' | 'fraud';
+        by: string;
+        note: string | null;
+    }>;
+};
+
+export type Year = {
+    year: number;
+    status: 'open' | 'closing' | 'closed';
+    progress: {
+        done: number;
+        total: number;
+    };
+    counts: {
+        met: number;
+        deemed: number;
+        deferred: number;
+        short: number;
+    };
+    /**
+     * Delayed years whose due date has passed, not complete.
+     */
+    overdue: number;
+    /**
+     * Of all of these: results with a claim that is still open.
+     */
+    provisional: number;
+    /**
+     * On the register, but the year asks nothing of them.
+     */
+    notApplicable: number;
+    failedShards: number;
+    run: number;
+    execution: string | null;
+    edition: {
+        name: string;
+        hash: string;
+    } | null;
+    startedAt: string | null;
+    closedAt: string | null;
+    organisation: {
+        id: string;
+        name: string;
+        kind: string;
+        level: string;
+    };
+};
+
+export type Rehearsal = {
+    year: number;
+    progress: {
+        done: number;
+        total: number;
+    };
+    counts: {
+        met: number;
+        deemed: number;
+        deferred: number;
+        short: number;
+    };
+    /**
+     * Delayed years whose due date has passed, not complete.
+     */
+    overdue: number;
+    /**
+     * Of all of these: results with a claim that is still open.
+     */
+    provisional: number;
+    /**
+     * On the register, but the year asks nothing of them.
+     */
+    notApplicable: number;
+    failedShards: number;
+    run: number;
+    execution: string | null;
+    edition: {
+        name: string;
+        hash: string;
+    } | null;
+    startedAt: string | null;
+    closedAt: string | null;
+    organisation: {
+        id: string;
+        name: string;
+        kind: string;
+        level: string;
+    };
+    status: 'running' | 'done';
+    blocking: {
+        items: Array<{
+            organisation: {
+                id: string;
+                name: string;
+                kind: string;
+                level: string;
+            };
+            stage: string;
+            /**
+             * Whose year would be complete by what this desk holds.
+             */
+            persons: number;
+            since: string;
+            requests: Array<{
+                requestId: string;
+                staffId: string;
+                since: string;
+            }>;
+        }>;
+        cursor: string | null;
+    };
+};
+
+export type Result = {
+    staffId: string;
+    name: string;
+    institution: {
+        id: string;
+        name: string;
+    };
+    status: 'met' | 'deemed' | 'deferred' | 'short' | 'overdue';
+    provisional: boolean;
+    madeUp: boolean;
+    missing: {
+        /**
+         * Hours, at most one decimal place.
+         */
+        hours: number;
+        /**
+         * Hours, at most one decimal place.
+         */
+        public: number;
+        /**
+         * Hours, at most one decimal place.
+         */
+        professional: number;
+    };
+    asOf: string;
+    entry: number;
+};
+
+export type OrganisationYear = {
+    organisation: {
+        id: string;
+        name: string;
+        kind: string;
+        level: string;
+    };
+    counts: {
+        met: number;
+        deemed: number;
+        deferred: number;
+        short: number;
+    };
+    /**
+     * Delayed years whose due date has passed, not complete.
+     */
+    overdue: number;
+    /**
+     * Of all of these: results with a claim that is still open.
+     */
+    provisional: number;
+};
+
+export type PersonSummary = {
     id: string;
-    from: {
+    staffNo: string | null;
+    name: string;
+    postType: 'management' | 'professional' | 'worker';
+    leader: boolean;
+    onRegister: boolean;
+    hiredOn: string;
+    version: number;
+};
+
+export type Person = {
+    id: string;
+    staffNo: string | null;
+    name: string;
+    postType: 'management' | 'professional' | 'worker';
+    leader: boolean;
+    onRegister: boolean;
+    hiredOn: string;
+    version: number;
+    institution: {
+        id: string;
+        name: string;
+        since: string | null;
+    };
+    highLevelTalent: boolean;
+    terms: Array<{
+        from: string;
+        to: string;
+    }>;
+    postChanges: Array<{
+        id: string;
+        kind: 'post_type' | 'duties';
+        effectiveOn: string;
+        toPostType: 'management' | 'professional' | 'worker' | null;
+        dropped: boolean;
+    }>;
+    leaves: Array<{
+        from: string;
+        to: string;
+        kind: 'sick' | 'maternity' | 'entrepreneurship';
+    }>;
+    retiresOn: string | null;
+    disability: boolean;
+    /**
+     * The institution that may take this person over.
+     */
+    releasedTo: {
+        id: string;
+        name: string;
+    } | null;
+    /**
+     * Their account here, invited ones included.
+     */
+    accountId: string | null;
+    mayChange: boolean;
+};
+
+export type PersonChangeRecord = {
+    version: number;
+    at: string;
+    by: string;
+    byName: string;
+    what: string;
+    reason: string;
+    fields: Array<{
+        field: string;
+        before: unknown;
+        after: unknown;
+    }>;
+};
+
+export type ReleasedPerson = {
+    id: string;
+    name: string;
+    postType: 'management' | 'professional' | 'worker';
+    /**
+     * No transfer lies before it.
+     */
+    hiredOn: string;
+    /**
+     * Where the person still works.
+     */
+    institution: {
         id: string;
         name: string;
     };
-    to: {
-        id: string;
-        name: string;
-    };
-    startsOn: string;
-    endsOn: string;
-    reason: string | null;
-    createdAt: string;
-    revokedAt: string | null;
-    inForce: boolean;
+    releasedOn: string;
+    version: number;
+    mayTakeOver: boolean;
 };
 
 export type LedgerEntry = {
@@ -1072,261 +1511,6 @@ export type Eligibility = {
     }>;
 };
 
-export type Certificate = {
-    number: string;
-    kind: 'annual' | 'induction' | 'transfer';
-    year: number;
-    obligation: string;
-    status: 'valid' | 'revoked' | 'corrected';
-    verifyCode: string;
-    issuedOn: string;
-    staffId: string;
-};
-
-export type CertificateWhole = {
-    number: string;
-    kind: 'annual' | 'induction' | 'transfer';
-    year: number;
-    obligation: string;
-    status: 'valid' | 'revoked' | 'corrected';
-    verifyCode: string;
-    issuedOn: string;
-    staffId: string;
-    content: {
-        [key: string]: unknown;
-    };
-    signature: string;
-    keyId: string;
-    algorithm: 'ES256';
-    says: {
-        hours: {
-            public: number;
-            professional: number;
-            total: number;
-        };
-        days: number;
-        [key: string]: unknown;
-    };
-    revokedOn: string | null;
-    corrections: Array<{
-        hours: {
-            public: number;
-            professional: number;
-            total: number;
-        };
-        days: number;
-        on: string;
-        reason: 'ledger' | 'restored';
-        [key: string]: unknown;
-    }>;
-    history: Array<{
-        kind: 'corrected' | 'revoked';
-        on: string;
-        reason: 'ledger' | 'restored' | 'not_met' | 'fraud';
-        by: string;
-        note: string | null;
-    }>;
-};
-
-export type PersonSummary = {
-    id: string;
-    staffNo: string | null;
-    name: string;
-    postType: 'management' | 'professional' | 'worker';
-    leader: boolean;
-    onRegister: boolean;
-    hiredOn: string;
-    version: number;
-};
-
-export type Person = {
-    id: string;
-    staffNo: string | null;
-    name: string;
-    postType: 'management' | 'professional' | 'worker';
-    leader: boolean;
-    onRegister: boolean;
-    hiredOn: string;
-    version: number;
-    institution: {
-        id: string;
-        name: string;
-        since: string | null;
-    };
-    highLevelTalent: boolean;
-    terms: Array<{
-        from: string;
-        to: string;
-    }>;
-    postChanges: Array<{
-        id: string;
-        kind: 'post_type' | 'duties';
-        effectiveOn: string;
-        toPostType: 'management' | 'professional' | 'worker' | null;
-        dropped: boolean;
-    }>;
-    leaves: Array<{
-        from: string;
-        to: string;
-        kind: 'sick' | 'maternity' | 'entrepreneurship';
-    }>;
-    retiresOn: string | null;
-    disability: boolean;
-    /**
-     * The institution that may take this person over.
-     */
-    releasedTo: {
-        id: string;
-        name: string;
-    } | null;
-    mayChange: boolean;
-};
-
-export type PersonChangeRecord = {
-    version: number;
-    at: string;
-    by: string;
-    byName: string;
-    what: string;
-    reason: string;
-    fields: Array<{
-        field: string;
-        before: unknown;
-        after: unknown;
-    }>;
-};
-
-export type Organisation = {
-    id: string;
-    name: string;
-    kind: 'authority' | 'department' | 'institution';
-    level: 'region' | 'city' | 'county';
-    parent: {
-        id: string;
-        name: string;
-    } | null;
-    department: {
-        id: string;
-        name: string;
-    } | null;
-    authority: {
-        id: string;
-        name: string;
-    } | null;
-    /**
-     * Every organisation above, the nearest first.
-     */
-    overseers: Array<OrganisationSummary>;
-    version: number;
-    /**
-     * False while a change of place has not come down to all below: it goes on by itself, or by repeating the change.
-     */
-    complete: boolean;
-    mayChange: boolean;
-};
-
-export type ReleasedPerson = {
-    id: string;
-    name: string;
-    postType: 'management' | 'professional' | 'worker';
-    /**
-     * No transfer lies before it.
-     */
-    hiredOn: string;
-    /**
-     * Where the person still works.
-     */
-    institution: {
-        id: string;
-        name: string;
-    };
-    releasedOn: string;
-    version: number;
-    mayTakeOver: boolean;
-};
-
-export type Seat = {
-    accountId: string;
-    name: string;
-    role: 'institution' | 'department' | 'authority' | 'auditor' | 'operator';
-    head: boolean;
-};
-
-export type Provider = {
-    id: string;
-    name: string;
-    aliases: Array<string>;
-    listedFrom: string;
-    listedUntil: string | null;
-    version: number;
-};
-
-export type Rates = {
-    validFrom: string;
-    /**
-     * For demonstration: the regulation gives no figures (Art. 37).
-     */
-    example: boolean;
-    rates: {
-        practice: ActivityRateOutput;
-        conference: ActivityRateOutput;
-        lecture: ActivityRateOutput;
-        visit: ActivityRateOutput;
-    };
-    at: string;
-    reason: string;
-};
-
-export type Parameters = {
-    edition: {
-        name: string;
-        inForceFrom: string;
-        figures: Array<{
-            name: string;
-            article: string;
-            value: number;
-            unit: string;
-        }>;
-    };
-    readings: Array<{
-        name: string;
-        article: string;
-        value: unknown;
-        default: unknown;
-        what: string;
-        why: string;
-    }>;
-    providerCheck: 'advise' | 'refuse';
-    versions: Array<{
-        effectiveFrom: string;
-        readings: Readings;
-        providerCheck: 'advise' | 'refuse';
-        at: string;
-        reason: string;
-    }>;
-};
-
-export type Readings = {
-    minimaHoldUnderEitherTotal: boolean;
-    /**
-     * Tenths of an hour; null: online hours have no value in days.
-     */
-    onlineTenthsPerHalfDay: number | null;
-    inductionDeemsYearOf: 'completion' | 'hiring';
-    inductionCountsForTheYear: boolean;
-    makeUpRunsFrom: 'year_end' | 'approval';
-    delayWindow: {
-        opens: {
-            month: number;
-            day: number;
-        };
-        closesNextYear: {
-            month: number;
-            day: number;
-        };
-    };
-};
-
 export type Import = {
     kind: 'persons' | 'roster';
     mode: 'preview' | 'apply';
@@ -1364,163 +1548,6 @@ export type Import = {
         status: 'in_review' | 'on_hold' | 'returned' | 'withdrawn' | 'rejected' | 'approved';
         round: number;
     } | null;
-};
-
-export type Year = {
-    year: number;
-    status: 'open' | 'closing' | 'closed';
-    progress: {
-        done: number;
-        total: number;
-    };
-    counts: {
-        met: number;
-        deemed: number;
-        deferred: number;
-        short: number;
-    };
-    /**
-     * Delayed years whose due date has passed, not complete.
-     */
-    overdue: number;
-    /**
-     * Of all of these: results with a claim that is still open.
-     */
-    provisional: number;
-    /**
-     * On the register, but the year asks nothing of them.
-     */
-    notApplicable: number;
-    failedShards: number;
-    run: number;
-    execution: string | null;
-    edition: {
-        name: string;
-        hash: string;
-    } | null;
-    startedAt: string | null;
-    closedAt: string | null;
-    organisation: {
-        id: string;
-        name: string;
-        kind: string;
-        level: string;
-    };
-};
-
-export type Rehearsal = {
-    year: number;
-    progress: {
-        done: number;
-        total: number;
-    };
-    counts: {
-        met: number;
-        deemed: number;
-        deferred: number;
-        short: number;
-    };
-    /**
-     * Delayed years whose due date has passed, not complete.
-     */
-    overdue: number;
-    /**
-     * Of all of these: results with a claim that is still open.
-     */
-    provisional: number;
-    /**
-     * On the register, but the year asks nothing of them.
-     */
-    notApplicable: number;
-    failedShards: number;
-    run: number;
-    execution: string | null;
-    edition: {
-        name: string;
-        hash: string;
-    } | null;
-    startedAt: string | null;
-    closedAt: string | null;
-    organisation: {
-        id: string;
-        name: string;
-        kind: string;
-        level: string;
-    };
-    status: 'running' | 'done';
-    blocking: {
-        items: Array<{
-            organisation: {
-                id: string;
-                name: string;
-                kind: string;
-                level: string;
-            };
-            stage: string;
-            /**
-             * Whose year would be complete by what this desk holds.
-             */
-            persons: number;
-            since: string;
-            requests: Array<{
-                requestId: string;
-                staffId: string;
-                since: string;
-            }>;
-        }>;
-        cursor: string | null;
-    };
-};
-
-export type Result = {
-    staffId: string;
-    name: string;
-    institution: {
-        id: string;
-        name: string;
-    };
-    status: 'met' | 'deemed' | 'deferred' | 'short' | 'overdue';
-    provisional: boolean;
-    madeUp: boolean;
-    missing: {
-        /**
-         * Hours, at most one decimal place.
-         */
-        hours: number;
-        /**
-         * Hours, at most one decimal place.
-         */
-        public: number;
-        /**
-         * Hours, at most one decimal place.
-         */
-        professional: number;
-    };
-    asOf: string;
-    entry: number;
-};
-
-export type OrganisationYear = {
-    organisation: {
-        id: string;
-        name: string;
-        kind: string;
-        level: string;
-    };
-    counts: {
-        met: number;
-        deemed: number;
-        deferred: number;
-        short: number;
-    };
-    /**
-     * Delayed years whose due date has passed, not complete.
-     */
-    overdue: number;
-    /**
-     * Of all of these: results with a claim that is still open.
-     */
-    provisional: number;
 };
 
 export type Execution = {
@@ -1629,6 +1656,97 @@ export type UnsentMail = {
     error: string | null;
 };
 
+export type Account = {
+    id: string;
+    name: string;
+    /**
+     * For those who may act on the account; null for other readers.
+     */
+    email: string | null;
+    status: 'invited' | 'active' | 'suspended' | 'withdrawn';
+    staffId: string | null;
+    roles: Array<{
+        role: 'institution' | 'department' | 'authority' | 'auditor' | 'operator';
+        organisation: {
+            id: string;
+            name: string;
+        };
+        head: boolean;
+    }>;
+    boundAt: string | null;
+    /**
+     * The link that is still open.
+     */
+    invitation: InvitationState | null;
+    mayManage: boolean;
+};
+
+export type InvitationState = {
+    sentAt: string;
+    expiresAt: string;
+    expired: boolean;
+    /**
+     * False where the mail server did not take it: send it again. Nothing keeps the link.
+     */
+    delivered: boolean;
+};
+
+export type AccountWithActs = {
+    id: string;
+    name: string;
+    /**
+     * For those who may act on the account; null for other readers.
+     */
+    email: string | null;
+    status: 'invited' | 'active' | 'suspended' | 'withdrawn';
+    staffId: string | null;
+    roles: Array<{
+        role: 'institution' | 'department' | 'authority' | 'auditor' | 'operator';
+        organisation: {
+            id: string;
+            name: string;
+        };
+        head: boolean;
+    }>;
+    boundAt: string | null;
+    /**
+     * The link that is still open.
+     */
+    invitation: InvitationState | null;
+    mayManage: boolean;
+    acts: Array<AccountAct>;
+};
+
+export type AccountAct = {
+    at: string;
+    by: string;
+    byName: string | null;
+    what: string;
+    reason: string | null;
+};
+
+export type Checklist = {
+    items: Array<{
+        item: 'organisations' | 'desks' | 'persons' | 'providers' | 'rates' | 'readings' | 'mail' | 'rehearsal';
+        done: boolean;
+        /**
+         * Of what is there already.
+         */
+        count: number;
+        missing: Array<{
+            code: string;
+            organisations: Array<{
+                id: string;
+                name: string;
+            }>;
+        }>;
+    }>;
+    /**
+     * False where there are more organisations than one call looks at.
+     */
+    whole: boolean;
+};
+
 export type AuditEntry = {
     at: string;
     /**
@@ -1638,7 +1756,7 @@ export type AuditEntry = {
     actorName: string | null;
     act: string;
     about: {
-        kind: 'request' | 'person' | 'organisation' | 'ledger' | 'certificate' | 'seat' | 'delegation' | 'mail';
+        kind: 'request' | 'person' | 'organisation' | 'ledger' | 'certificate' | 'seat' | 'delegation' | 'mail' | 'account';
         /**
          * Of a seat: the organisation’s.
          */
@@ -1654,6 +1772,15 @@ export type AuditEntry = {
         before: unknown;
         after: unknown;
     }>;
+};
+
+/**
+ * Hours a day or session, and the most that a year counts.
+ */
+export type ActivityRateOutput = {
+    unit: 'day' | 'session';
+    hours: number;
+    capHours: number | null;
 };
 
 export type FactsOutput = {
@@ -1745,15 +1872,6 @@ export type CreditOutput = {
     makeUpFor?: number;
 };
 
-/**
- * Hours a day or session, and the most that a year counts.
- */
-export type ActivityRateOutput = {
-    unit: 'day' | 'session';
-    hours: number;
-    capHours: number | null;
-};
-
 export type HealthData = {
     body?: never;
     path?: never;
@@ -1763,25 +1881,11 @@ export type HealthData = {
 
 export type HealthErrors = {
     /**
-     * The input is not in the right form; `errors` point at the fields.
-     */
-    400: Problem;
-    /**
-     * Not there, or not for the caller to know.
-     */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
-    /**
      * A fault; `instance` carries the tracking number.
      */
-    500: Problem;
+    500: Problem & {
+        code: 'FAULT';
+    };
 };
 
 export type HealthError = HealthErrors[keyof HealthErrors];
@@ -1807,25 +1911,11 @@ export type OpenapiData = {
 
 export type OpenapiErrors = {
     /**
-     * The input is not in the right form; `errors` point at the fields.
-     */
-    400: Problem;
-    /**
-     * Not there, or not for the caller to know.
-     */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
-    /**
      * A fault; `instance` carries the tracking number.
      */
-    500: Problem;
+    500: Problem & {
+        code: 'FAULT';
+    };
 };
 
 export type OpenapiError = OpenapiErrors[keyof OpenapiErrors];
@@ -1853,23 +1943,27 @@ export type AssessErrors = {
     /**
      * The input is not in the right form; `errors` point at the fields.
      */
-    400: Problem;
-    /**
-     * Not there, or not for the caller to know.
-     */
-    404: Problem;
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
     /**
      * A lost race, or a wrong state.
      */
-    409: Problem;
+    409: Problem & {
+        code: 'BUSY';
+    };
     /**
-     * A rule refuses; `article` says which.
+     * Too large.
      */
-    422: Problem;
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
     /**
      * A fault; `instance` carries the tracking number.
      */
-    500: Problem;
+    500: Problem & {
+        code: 'FAULT';
+    };
 };
 
 export type AssessError = AssessErrors[keyof AssessErrors];
@@ -1896,23 +1990,21 @@ export type VerifyErrors = {
     /**
      * The input is not in the right form; `errors` point at the fields.
      */
-    400: Problem;
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
     /**
      * Not there, or not for the caller to know.
      */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
     /**
      * A fault; `instance` carries the tracking number.
      */
-    500: Problem;
+    500: Problem & {
+        code: 'FAULT';
+    };
 };
 
 export type VerifyError = VerifyErrors[keyof VerifyErrors];
@@ -1949,33 +2041,23 @@ export type MeData = {
 
 export type MeErrors = {
     /**
-     * The input is not in the right form; `errors` point at the fields.
-     */
-    400: Problem;
-    /**
      * No session.
      */
-    401: Problem;
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
     /**
      * The role may not.
      */
-    403: Problem;
-    /**
-     * Not there, or not for the caller to know.
-     */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
     /**
      * A fault; `instance` carries the tracking number.
      */
-    500: Problem;
+    500: Problem & {
+        code: 'FAULT';
+    };
 };
 
 export type MeError = MeErrors[keyof MeErrors];
@@ -1987,6 +2069,7 @@ export type MeResponses = {
     200: {
         id: string;
         name: string;
+        email: string;
         staffId: string | null;
         roles: Array<{
             role: 'institution' | 'department' | 'authority' | 'auditor' | 'operator';
@@ -1998,119 +2081,940 @@ export type MeResponses = {
 
 export type MeResponse = MeResponses[keyof MeResponses];
 
-export type UploadEvidenceData = {
-    body: {
-        file: Blob | File;
-    };
+export type ListDelegationsData = {
+    body?: never;
     path?: never;
-    query?: never;
-    url: '/api/evidence';
+    query?: {
+        cursor?: string;
+        limit?: number;
+        /**
+         * Those received come in one page.
+         */
+        side?: 'given' | 'received';
+    };
+    url: '/api/delegations';
 };
 
-export type UploadEvidenceErrors = {
+export type ListDelegationsErrors = {
     /**
      * The input is not in the right form; `errors` point at the fields.
      */
-    400: Problem;
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'CURSOR_INVALID';
+    };
     /**
      * No session.
      */
-    401: Problem;
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
     /**
      * The role may not.
      */
-    403: Problem;
-    /**
-     * Not there, or not for the caller to know.
-     */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
     /**
      * A fault; `instance` carries the tracking number.
      */
-    500: Problem;
-};
-
-export type UploadEvidenceError = UploadEvidenceErrors[keyof UploadEvidenceErrors];
-
-export type UploadEvidenceResponses = {
-    /**
-     * Upload a proof
-     */
-    201: {
-        id: string;
-        sha256: string;
-        size: number;
-        type: string;
-        upload?: {
-            url: string;
-            method: string;
-            headers: {
-                [key: string]: string;
-            };
-        };
+    500: Problem & {
+        code: 'FAULT';
     };
 };
 
-export type UploadEvidenceResponse = UploadEvidenceResponses[keyof UploadEvidenceResponses];
+export type ListDelegationsError = ListDelegationsErrors[keyof ListDelegationsErrors];
 
-export type CompleteEvidenceData = {
+export type ListDelegationsResponses = {
+    /**
+     * The delegations that the caller has made or received, newest first
+     */
+    200: {
+        items: Array<Delegation>;
+        cursor: string | null;
+    };
+};
+
+export type ListDelegationsResponse = ListDelegationsResponses[keyof ListDelegationsResponses];
+
+export type DelegateData = {
+    body: Delegate;
+    path?: never;
+    query?: never;
+    url: '/api/delegations';
+};
+
+export type DelegateErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'BUSY';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem & {
+        code: 'DELEGATION_REFUSED';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type DelegateError = DelegateErrors[keyof DelegateErrors];
+
+export type DelegateResponses = {
+    /**
+     * Lend a colleague all one’s powers between two dates, both included
+     */
+    201: Delegation;
+};
+
+export type DelegateResponse = DelegateResponses[keyof DelegateResponses];
+
+export type ListOrganisationsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+        parent?: string;
+        /**
+         * Only these; otherwise authorities or departments come before institutions.
+         */
+        kind?: 'authority' | 'department' | 'institution';
+    };
+    url: '/api/organisations';
+};
+
+export type ListOrganisationsErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'CURSOR_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ListOrganisationsError = ListOrganisationsErrors[keyof ListOrganisationsErrors];
+
+export type ListOrganisationsResponses = {
+    /**
+     * The organisations right below one; without `parent`, those at which the caller sits
+     */
+    200: {
+        items: Array<OrganisationSummary>;
+        cursor: string | null;
+    };
+};
+
+export type ListOrganisationsResponse = ListOrganisationsResponses[keyof ListOrganisationsResponses];
+
+export type RegisterOrganisationData = {
+    body: NewOrganisation;
+    headers?: {
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/organisations';
+};
+
+export type RegisterOrganisationErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'IDEMPOTENCY_KEY_MISSING';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'BUSY';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem & {
+        code: 'KEY_REUSED' | 'ORGANISATION_MISPLACED';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type RegisterOrganisationError = RegisterOrganisationErrors[keyof RegisterOrganisationErrors];
+
+export type RegisterOrganisationResponses = {
+    /**
+     * Register an organisation
+     */
+    201: Organisation;
+};
+
+export type RegisterOrganisationResponse = RegisterOrganisationResponses[keyof RegisterOrganisationResponses];
+
+export type ReadOrganisationData = {
     body?: never;
     path: {
         id: string;
     };
     query?: never;
-    url: '/api/evidence/{id}';
+    url: '/api/organisations/{id}';
 };
 
-export type CompleteEvidenceErrors = {
+export type ReadOrganisationErrors = {
     /**
      * The input is not in the right form; `errors` point at the fields.
      */
-    400: Problem;
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
     /**
      * No session.
      */
-    401: Problem;
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
     /**
      * The role may not.
      */
-    403: Problem;
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
     /**
      * Not there, or not for the caller to know.
      */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
     /**
      * A fault; `instance` carries the tracking number.
      */
-    500: Problem;
+    500: Problem & {
+        code: 'FAULT';
+    };
 };
 
-export type CompleteEvidenceError = CompleteEvidenceErrors[keyof CompleteEvidenceErrors];
+export type ReadOrganisationError = ReadOrganisationErrors[keyof ReadOrganisationErrors];
 
-export type CompleteEvidenceResponses = {
+export type ReadOrganisationResponses = {
     /**
-     * Take an announced file once its bytes have been sent
+     * An organisation, with those above it
      */
-    200: Evidence;
+    200: Organisation;
 };
 
-export type CompleteEvidenceResponse = CompleteEvidenceResponses[keyof CompleteEvidenceResponses];
+export type ReadOrganisationResponse = ReadOrganisationResponses[keyof ReadOrganisationResponses];
+
+export type ChangeOrganisationData = {
+    body: OrganisationChange;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/organisations/{id}';
+};
+
+export type ChangeOrganisationErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'BUSY' | 'STALE_VERSION';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem & {
+        code: 'ORGANISATION_MISPLACED';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ChangeOrganisationError = ChangeOrganisationErrors[keyof ChangeOrganisationErrors];
+
+export type ChangeOrganisationResponses = {
+    /**
+     * Change an organisation or its place
+     */
+    200: Organisation;
+};
+
+export type ChangeOrganisationResponse = ChangeOrganisationResponses[keyof ChangeOrganisationResponses];
+
+export type ListSeatsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/organisations/{id}/seats';
+};
+
+export type ListSeatsErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ListSeatsError = ListSeatsErrors[keyof ListSeatsErrors];
+
+export type ListSeatsResponses = {
+    /**
+     * Who sits at an organisation’s desks
+     */
+    200: {
+        items: Array<Seat>;
+        cursor: string | null;
+    };
+};
+
+export type ListSeatsResponse = ListSeatsResponses[keyof ListSeatsResponses];
+
+export type ChangeSeatData = {
+    body: SeatChange;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/organisations/{id}/seats';
+};
+
+export type ChangeSeatErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED' | 'OWN_RECORD' | 'SEAT_OWED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'BUSY';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem & {
+        code: 'DESK_LEFT_EMPTY';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ChangeSeatError = ChangeSeatErrors[keyof ChangeSeatErrors];
+
+export type ChangeSeatResponses = {
+    /**
+     * Give an account a seat at an organisation, or take it away
+     */
+    200: {
+        items: Array<Seat>;
+        cursor: string | null;
+    };
+};
+
+export type ChangeSeatResponse = ChangeSeatResponses[keyof ChangeSeatResponses];
+
+export type EndDelegationData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/delegations/{id}/revocation';
+};
+
+export type EndDelegationErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'BUSY';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type EndDelegationError = EndDelegationErrors[keyof EndDelegationErrors];
+
+export type EndDelegationResponses = {
+    /**
+     * Take lent powers back before the time
+     */
+    200: Delegation;
+};
+
+export type EndDelegationResponse = EndDelegationResponses[keyof EndDelegationResponses];
+
+export type ListProvidersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Those listed on this day alone.
+         */
+        on?: string;
+    };
+    url: '/api/providers';
+};
+
+export type ListProvidersErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ListProvidersError = ListProvidersErrors[keyof ListProvidersErrors];
+
+export type ListProvidersResponses = {
+    /**
+     * The providers of online training that the region lists (Art. 41)
+     */
+    200: {
+        items: Array<Provider>;
+        cursor: string | null;
+    };
+};
+
+export type ListProvidersResponse = ListProvidersResponses[keyof ListProvidersResponses];
+
+export type RegisterProviderData = {
+    body: NewProvider;
+    path?: never;
+    query?: never;
+    url: '/api/providers';
+};
+
+export type RegisterProviderErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'BUSY';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type RegisterProviderError = RegisterProviderErrors[keyof RegisterProviderErrors];
+
+export type RegisterProviderResponses = {
+    /**
+     * List a provider; by the region
+     */
+    201: Provider;
+};
+
+export type RegisterProviderResponse = RegisterProviderResponses[keyof RegisterProviderResponses];
+
+export type ListRatesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/rates';
+};
+
+export type ListRatesErrors = {
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ListRatesError = ListRatesErrors[keyof ListRatesErrors];
+
+export type ListRatesResponses = {
+    /**
+     * The rate tables of activities (Art. 37), the newest first
+     */
+    200: {
+        items: Array<Rates>;
+        cursor: string | null;
+    };
+};
+
+export type ListRatesResponse = ListRatesResponses[keyof ListRatesResponses];
+
+export type SetRatesData = {
+    body: NewRates;
+    path?: never;
+    query?: never;
+    url: '/api/rates';
+};
+
+export type SetRatesErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'BUSY' | 'VERSION_NOT_LATER';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type SetRatesError = SetRatesErrors[keyof SetRatesErrors];
+
+export type SetRatesResponses = {
+    /**
+     * Set a rate table from a day on; by the region. Earlier tables stay
+     */
+    201: Rates;
+};
+
+export type SetRatesResponse = SetRatesResponses[keyof SetRatesResponses];
+
+export type ReadParametersData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/parameters';
+};
+
+export type ReadParametersErrors = {
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReadParametersError = ReadParametersErrors[keyof ReadParametersErrors];
+
+export type ReadParametersResponses = {
+    /**
+     * The edition’s figures, and how the open places of the text are read, with the reasons
+     */
+    200: Parameters;
+};
+
+export type ReadParametersResponse = ReadParametersResponses[keyof ReadParametersResponses];
+
+export type SetParametersData = {
+    body: NewParameters;
+    path?: never;
+    query?: never;
+    url: '/api/parameters';
+};
+
+export type SetParametersErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'BUSY' | 'VERSION_NOT_LATER';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem & {
+        code: 'YEAR_FROZEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type SetParametersError = SetParametersErrors[keyof SetParametersErrors];
+
+export type SetParametersResponses = {
+    /**
+     * Set readings from a day on; by the region. Years that have been closed keep theirs
+     */
+    201: Parameters;
+};
+
+export type SetParametersResponse = SetParametersResponses[keyof SetParametersResponses];
+
+export type ChangeProviderData = {
+    body: ProviderChange;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/providers/{id}';
+};
+
+export type ChangeProviderErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'BUSY' | 'STALE_VERSION';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ChangeProviderError = ChangeProviderErrors[keyof ChangeProviderErrors];
+
+export type ChangeProviderResponses = {
+    /**
+     * Change what the list says of a provider, or end its listing; by the region
+     */
+    200: Provider;
+};
+
+export type ChangeProviderResponse = ChangeProviderResponses[keyof ChangeProviderResponses];
 
 export type ListRequestsData = {
     body?: never;
@@ -2131,31 +3035,27 @@ export type ListRequestsErrors = {
     /**
      * The input is not in the right form; `errors` point at the fields.
      */
-    400: Problem;
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'CURSOR_INVALID';
+    };
     /**
      * No session.
      */
-    401: Problem;
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
     /**
      * The role may not.
      */
-    403: Problem;
-    /**
-     * Not there, or not for the caller to know.
-     */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
     /**
      * A fault; `instance` carries the tracking number.
      */
-    500: Problem;
+    500: Problem & {
+        code: 'FAULT';
+    };
 };
 
 export type ListRequestsError = ListRequestsErrors[keyof ListRequestsErrors];
@@ -2194,31 +3094,51 @@ export type SubmitRequestErrors = {
     /**
      * The input is not in the right form; `errors` point at the fields.
      */
-    400: Problem;
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'IDEMPOTENCY_KEY_MISSING';
+    };
     /**
      * No session.
      */
-    401: Problem;
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
     /**
      * The role may not.
      */
-    403: Problem;
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
     /**
      * Not there, or not for the caller to know.
      */
-    404: Problem;
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
     /**
      * A lost race, or a wrong state.
      */
-    409: Problem;
+    409: Problem & {
+        code: 'BUSY';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
     /**
      * A rule refuses; `article` says which.
      */
-    422: Problem;
+    422: Problem & {
+        code: 'DEEMED_ALREADY_ASKED' | 'DEEMED_WORKERS_ONLY' | 'DELAY_OUTSIDE_WINDOW' | 'EVIDENCE_ALREADY_USED' | 'KEY_REUSED' | 'POST_CHANGE_UNDER_WAY' | 'PROVIDER_NOT_LISTED' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE';
+    };
     /**
      * A fault; `instance` carries the tracking number.
      */
-    500: Problem;
+    500: Problem & {
+        code: 'FAULT';
+    };
 };
 
 export type SubmitRequestError = SubmitRequestErrors[keyof SubmitRequestErrors];
@@ -2245,31 +3165,33 @@ export type ReadRequestErrors = {
     /**
      * The input is not in the right form; `errors` point at the fields.
      */
-    400: Problem;
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
     /**
      * No session.
      */
-    401: Problem;
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
     /**
      * The role may not.
      */
-    403: Problem;
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
     /**
      * Not there, or not for the caller to know.
      */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
     /**
      * A fault; `instance` carries the tracking number.
      */
-    500: Problem;
+    500: Problem & {
+        code: 'FAULT';
+    };
 };
 
 export type ReadRequestError = ReadRequestErrors[keyof ReadRequestErrors];
@@ -2296,31 +3218,39 @@ export type WithdrawRequestErrors = {
     /**
      * The input is not in the right form; `errors` point at the fields.
      */
-    400: Problem;
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
     /**
      * No session.
      */
-    401: Problem;
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
     /**
      * The role may not.
      */
-    403: Problem;
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
     /**
      * Not there, or not for the caller to know.
      */
-    404: Problem;
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
     /**
      * A lost race, or a wrong state.
      */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
+    409: Problem & {
+        code: 'BUSY' | 'WRONG_STATE';
+    };
     /**
      * A fault; `instance` carries the tracking number.
      */
-    500: Problem;
+    500: Problem & {
+        code: 'FAULT';
+    };
 };
 
 export type WithdrawRequestError = WithdrawRequestErrors[keyof WithdrawRequestErrors];
@@ -2355,31 +3285,51 @@ export type ResubmitRequestErrors = {
     /**
      * The input is not in the right form; `errors` point at the fields.
      */
-    400: Problem;
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
     /**
      * No session.
      */
-    401: Problem;
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
     /**
      * The role may not.
      */
-    403: Problem;
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
     /**
      * Not there, or not for the caller to know.
      */
-    404: Problem;
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
     /**
      * A lost race, or a wrong state.
      */
-    409: Problem;
+    409: Problem & {
+        code: 'BUSY' | 'WRONG_STATE';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
     /**
      * A rule refuses; `article` says which.
      */
-    422: Problem;
+    422: Problem & {
+        code: 'DEEMED_ALREADY_ASKED' | 'DEEMED_WORKERS_ONLY' | 'DELAY_OUTSIDE_WINDOW' | 'EVIDENCE_ALREADY_USED' | 'POST_CHANGE_UNDER_WAY' | 'PROVIDER_NOT_LISTED' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE';
+    };
     /**
      * A fault; `instance` carries the tracking number.
      */
-    500: Problem;
+    500: Problem & {
+        code: 'FAULT';
+    };
 };
 
 export type ResubmitRequestError = ResubmitRequestErrors[keyof ResubmitRequestErrors];
@@ -2392,6 +3342,154 @@ export type ResubmitRequestResponses = {
 };
 
 export type ResubmitRequestResponse = ResubmitRequestResponses[keyof ResubmitRequestResponses];
+
+export type UploadEvidenceData = {
+    body: {
+        file: Blob | File;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/evidence';
+};
+
+export type UploadEvidenceErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'FILE_MISSING';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'BUSY';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'FILE_TOO_LARGE';
+    };
+    415: Problem & {
+        code: 'FILE_TYPE_REFUSED';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type UploadEvidenceError = UploadEvidenceErrors[keyof UploadEvidenceErrors];
+
+export type UploadEvidenceResponses = {
+    /**
+     * Upload a proof
+     */
+    201: {
+        id: string;
+        sha256: string;
+        size: number;
+        type: string;
+        upload?: {
+            url: string;
+            method: string;
+            headers: {
+                [key: string]: string;
+            };
+        };
+    };
+};
+
+export type UploadEvidenceResponse = UploadEvidenceResponses[keyof UploadEvidenceResponses];
+
+export type CompleteEvidenceData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/evidence/{id}';
+};
+
+export type CompleteEvidenceErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'FILE_MISSING';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'BUSY' | 'UPLOAD_INCOMPLETE';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'FILE_TOO_LARGE';
+    };
+    415: Problem & {
+        code: 'FILE_TYPE_REFUSED';
+    };
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem & {
+        code: 'UPLOAD_DIFFERS';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type CompleteEvidenceError = CompleteEvidenceErrors[keyof CompleteEvidenceErrors];
+
+export type CompleteEvidenceResponses = {
+    /**
+     * Take an announced file once its bytes have been sent
+     */
+    200: Evidence;
+};
+
+export type CompleteEvidenceResponse = CompleteEvidenceResponses[keyof CompleteEvidenceResponses];
 
 export type ReadEvidenceData = {
     body?: never;
@@ -2407,31 +3505,33 @@ export type ReadEvidenceErrors = {
     /**
      * The input is not in the right form; `errors` point at the fields.
      */
-    400: Problem;
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
     /**
      * No session.
      */
-    401: Problem;
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
     /**
      * The role may not.
      */
-    403: Problem;
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
     /**
      * Not there, or not for the caller to know.
      */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
     /**
      * A fault; `instance` carries the tracking number.
      */
-    500: Problem;
+    500: Problem & {
+        code: 'FAULT';
+    };
 };
 
 export type ReadEvidenceError = ReadEvidenceErrors[keyof ReadEvidenceErrors];
@@ -2465,31 +3565,27 @@ export type ListTasksErrors = {
     /**
      * The input is not in the right form; `errors` point at the fields.
      */
-    400: Problem;
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'CURSOR_INVALID';
+    };
     /**
      * No session.
      */
-    401: Problem;
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
     /**
      * The role may not.
      */
-    403: Problem;
-    /**
-     * Not there, or not for the caller to know.
-     */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
     /**
      * A fault; `instance` carries the tracking number.
      */
-    500: Problem;
+    500: Problem & {
+        code: 'FAULT';
+    };
 };
 
 export type ListTasksError = ListTasksErrors[keyof ListTasksErrors];
@@ -2519,31 +3615,33 @@ export type ReadTaskErrors = {
     /**
      * The input is not in the right form; `errors` point at the fields.
      */
-    400: Problem;
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
     /**
      * No session.
      */
-    401: Problem;
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
     /**
      * The role may not.
      */
-    403: Problem;
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
     /**
      * Not there, or not for the caller to know.
      */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
     /**
      * A fault; `instance` carries the tracking number.
      */
-    500: Problem;
+    500: Problem & {
+        code: 'FAULT';
+    };
 };
 
 export type ReadTaskError = ReadTaskErrors[keyof ReadTaskErrors];
@@ -2612,31 +3710,51 @@ export type DecideTaskErrors = {
     /**
      * The input is not in the right form; `errors` point at the fields.
      */
-    400: Problem;
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
     /**
      * No session.
      */
-    401: Problem;
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
     /**
      * The role may not.
      */
-    403: Problem;
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'TASK_REASSIGNED';
+    };
     /**
      * Not there, or not for the caller to know.
      */
-    404: Problem;
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
     /**
      * A lost race, or a wrong state.
      */
-    409: Problem;
+    409: Problem & {
+        code: 'BUSY' | 'ALREADY_DECIDED' | 'TASK_WITHDRAWN' | 'WRONG_STATE';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
     /**
      * A rule refuses; `article` says which.
      */
-    422: Problem;
+    422: Problem & {
+        code: 'GRANT_NOT_HALF_DAYS' | 'GRANT_TOO_HIGH' | 'SCOPE_MISSING';
+    };
     /**
      * A fault; `instance` carries the tracking number.
      */
-    500: Problem;
+    500: Problem & {
+        code: 'FAULT';
+    };
 };
 
 export type DecideTaskError = DecideTaskErrors[keyof DecideTaskErrors];
@@ -2692,62 +3810,6 @@ export type DecideTaskResponses = {
 
 export type DecideTaskResponse = DecideTaskResponses[keyof DecideTaskResponses];
 
-export type ApproveTasksData = {
-    body: Approvals;
-    path?: never;
-    query?: never;
-    url: '/api/tasks/decisions';
-};
-
-export type ApproveTasksErrors = {
-    /**
-     * The input is not in the right form; `errors` point at the fields.
-     */
-    400: Problem;
-    /**
-     * No session.
-     */
-    401: Problem;
-    /**
-     * The role may not.
-     */
-    403: Problem;
-    /**
-     * Not there, or not for the caller to know.
-     */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
-    /**
-     * A fault; `instance` carries the tracking number.
-     */
-    500: Problem;
-};
-
-export type ApproveTasksError = ApproveTasksErrors[keyof ApproveTasksErrors];
-
-export type ApproveTasksResponses = {
-    /**
-     * Approve up to fifty tasks of one kind at once, each as it was claimed
-     */
-    200: {
-        approved: number;
-        items: Array<{
-            id: string;
-            approved: boolean;
-            problem: TaskProblem | null;
-        }>;
-    };
-};
-
-export type ApproveTasksResponse = ApproveTasksResponses[keyof ApproveTasksResponses];
-
 export type ReassignTaskData = {
     body: Reassignment;
     path: {
@@ -2761,31 +3823,51 @@ export type ReassignTaskErrors = {
     /**
      * The input is not in the right form; `errors` point at the fields.
      */
-    400: Problem;
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
     /**
      * No session.
      */
-    401: Problem;
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
     /**
      * The role may not.
      */
-    403: Problem;
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'TASK_REASSIGNED';
+    };
     /**
      * Not there, or not for the caller to know.
      */
-    404: Problem;
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
     /**
      * A lost race, or a wrong state.
      */
-    409: Problem;
+    409: Problem & {
+        code: 'BUSY' | 'WRONG_STATE';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
     /**
      * A rule refuses; `article` says which.
      */
-    422: Problem;
+    422: Problem & {
+        code: 'ASSIGNEE_UNFIT';
+    };
     /**
      * A fault; `instance` carries the tracking number.
      */
-    500: Problem;
+    500: Problem & {
+        code: 'FAULT';
+    };
 };
 
 export type ReassignTaskError = ReassignTaskErrors[keyof ReassignTaskErrors];
@@ -2812,31 +3894,39 @@ export type RemindTaskErrors = {
     /**
      * The input is not in the right form; `errors` point at the fields.
      */
-    400: Problem;
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
     /**
      * No session.
      */
-    401: Problem;
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
     /**
      * The role may not.
      */
-    403: Problem;
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
     /**
      * Not there, or not for the caller to know.
      */
-    404: Problem;
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
     /**
      * A lost race, or a wrong state.
      */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
+    409: Problem & {
+        code: 'BUSY' | 'REMINDED_TODAY' | 'WRONG_STATE';
+    };
     /**
      * A fault; `instance` carries the tracking number.
      */
-    500: Problem;
+    500: Problem & {
+        code: 'FAULT';
+    };
 };
 
 export type RemindTaskError = RemindTaskErrors[keyof RemindTaskErrors];
@@ -2850,496 +3940,75 @@ export type RemindTaskResponses = {
 
 export type RemindTaskResponse = RemindTaskResponses[keyof RemindTaskResponses];
 
-export type ListDelegationsData = {
-    body?: never;
-    path?: never;
-    query?: {
-        cursor?: string;
-        limit?: number;
-        /**
-         * Those received come in one page.
-         */
-        side?: 'given' | 'received';
-    };
-    url: '/api/delegations';
-};
-
-export type ListDelegationsErrors = {
-    /**
-     * The input is not in the right form; `errors` point at the fields.
-     */
-    400: Problem;
-    /**
-     * No session.
-     */
-    401: Problem;
-    /**
-     * The role may not.
-     */
-    403: Problem;
-    /**
-     * Not there, or not for the caller to know.
-     */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
-    /**
-     * A fault; `instance` carries the tracking number.
-     */
-    500: Problem;
-};
-
-export type ListDelegationsError = ListDelegationsErrors[keyof ListDelegationsErrors];
-
-export type ListDelegationsResponses = {
-    /**
-     * The delegations that the caller has made or received, newest first
-     */
-    200: {
-        items: Array<Delegation>;
-        cursor: string | null;
-    };
-};
-
-export type ListDelegationsResponse = ListDelegationsResponses[keyof ListDelegationsResponses];
-
-export type DelegateData = {
-    body: Delegate;
+export type ApproveTasksData = {
+    body: Approvals;
     path?: never;
     query?: never;
-    url: '/api/delegations';
+    url: '/api/tasks/decisions';
 };
 
-export type DelegateErrors = {
+export type ApproveTasksErrors = {
     /**
      * The input is not in the right form; `errors` point at the fields.
      */
-    400: Problem;
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
     /**
      * No session.
      */
-    401: Problem;
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
     /**
      * The role may not.
      */
-    403: Problem;
-    /**
-     * Not there, or not for the caller to know.
-     */
-    404: Problem;
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
     /**
      * A lost race, or a wrong state.
      */
-    409: Problem;
+    409: Problem & {
+        code: 'BUSY';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
     /**
      * A rule refuses; `article` says which.
      */
-    422: Problem;
+    422: Problem & {
+        code: 'TASKS_OF_SEVERAL_KINDS';
+    };
     /**
      * A fault; `instance` carries the tracking number.
      */
-    500: Problem;
-};
-
-export type DelegateError = DelegateErrors[keyof DelegateErrors];
-
-export type DelegateResponses = {
-    /**
-     * Lend a colleague all one’s powers between two dates, both included
-     */
-    201: Delegation;
-};
-
-export type DelegateResponse = DelegateResponses[keyof DelegateResponses];
-
-export type EndDelegationData = {
-    body?: never;
-    path: {
-        id: string;
+    500: Problem & {
+        code: 'FAULT';
     };
-    query?: never;
-    url: '/api/delegations/{id}/revocation';
 };
 
-export type EndDelegationErrors = {
-    /**
-     * The input is not in the right form; `errors` point at the fields.
-     */
-    400: Problem;
-    /**
-     * No session.
-     */
-    401: Problem;
-    /**
-     * The role may not.
-     */
-    403: Problem;
-    /**
-     * Not there, or not for the caller to know.
-     */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
-    /**
-     * A fault; `instance` carries the tracking number.
-     */
-    500: Problem;
-};
+export type ApproveTasksError = ApproveTasksErrors[keyof ApproveTasksErrors];
 
-export type EndDelegationError = EndDelegationErrors[keyof EndDelegationErrors];
-
-export type EndDelegationResponses = {
+export type ApproveTasksResponses = {
     /**
-     * Take lent powers back before the time
-     */
-    200: Delegation;
-};
-
-export type EndDelegationResponse = EndDelegationResponses[keyof EndDelegationResponses];
-
-export type ReadLedgerData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: {
-        year?: number;
-        /**
-         * A calendar date in Asia/Shanghai.
-         */
-        asOf?: string;
-    };
-    url: '/api/staff/{id}/ledger';
-};
-
-export type ReadLedgerErrors = {
-    /**
-     * The input is not in the right form; `errors` point at the fields.
-     */
-    400: Problem;
-    /**
-     * No session.
-     */
-    401: Problem;
-    /**
-     * The role may not.
-     */
-    403: Problem;
-    /**
-     * Not there, or not for the caller to know.
-     */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
-    /**
-     * A fault; `instance` carries the tracking number.
-     */
-    500: Problem;
-};
-
-export type ReadLedgerError = ReadLedgerErrors[keyof ReadLedgerErrors];
-
-export type ReadLedgerResponses = {
-    /**
-     * A person's year: the facts, what they amount to, and the claims still open
+     * Approve up to fifty tasks of one kind at once, each as it was claimed
      */
     200: {
-        staffId: string;
-        name: string;
-        facts: FactsOutput;
-        assessment: Assessment;
-        open: Array<RequestSummary>;
+        approved: number;
+        items: Array<{
+            id: string;
+            approved: boolean;
+            problem: TaskProblem | null;
+        }>;
     };
 };
 
-export type ReadLedgerResponse = ReadLedgerResponses[keyof ReadLedgerResponses];
-
-export type ReadEntriesData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/staff/{id}/entries';
-};
-
-export type ReadEntriesErrors = {
-    /**
-     * The input is not in the right form; `errors` point at the fields.
-     */
-    400: Problem;
-    /**
-     * No session.
-     */
-    401: Problem;
-    /**
-     * The role may not.
-     */
-    403: Problem;
-    /**
-     * Not there, or not for the caller to know.
-     */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
-    /**
-     * A fault; `instance` carries the tracking number.
-     */
-    500: Problem;
-};
-
-export type ReadEntriesError = ReadEntriesErrors[keyof ReadEntriesErrors];
-
-export type ReadEntriesResponses = {
-    /**
-     * A person's ledger as a history: every entry as it was made, and whether the chain is whole
-     */
-    200: {
-        items: Array<LedgerEntry>;
-        chain: {
-            whole: boolean;
-            firstBroken: number | null;
-        };
-    };
-};
-
-export type ReadEntriesResponse = ReadEntriesResponses[keyof ReadEntriesResponses];
-
-export type ReadTrainingArchiveData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/staff/{id}/trainings';
-};
-
-export type ReadTrainingArchiveErrors = {
-    /**
-     * The input is not in the right form; `errors` point at the fields.
-     */
-    400: Problem;
-    /**
-     * No session.
-     */
-    401: Problem;
-    /**
-     * The role may not.
-     */
-    403: Problem;
-    /**
-     * Not there, or not for the caller to know.
-     */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
-    /**
-     * A fault; `instance` carries the tracking number.
-     */
-    500: Problem;
-};
-
-export type ReadTrainingArchiveError = ReadTrainingArchiveErrors[keyof ReadTrainingArchiveErrors];
-
-export type ReadTrainingArchiveResponses = {
-    /**
-     * A person's training archive: kind, content, time and result of all training on record (Art. 34)
-     */
-    200: TrainingArchive;
-};
-
-export type ReadTrainingArchiveResponse = ReadTrainingArchiveResponses[keyof ReadTrainingArchiveResponses];
-
-export type ReadEligibilityData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: {
-        business?: string;
-        year?: number;
-    };
-    url: '/api/staff/{id}/eligibility';
-};
-
-export type ReadEligibilityErrors = {
-    /**
-     * The input is not in the right form; `errors` point at the fields.
-     */
-    400: Problem;
-    /**
-     * No session.
-     */
-    401: Problem;
-    /**
-     * The role may not.
-     */
-    403: Problem;
-    /**
-     * Not there, or not for the caller to know.
-     */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
-    /**
-     * A fault; `instance` carries the tracking number.
-     */
-    500: Problem;
-};
-
-export type ReadEligibilityError = ReadEligibilityErrors[keyof ReadEligibilityErrors];
-
-export type ReadEligibilityResponses = {
-    /**
-     * Whether a business may go ahead for a person, by the recorded facts; all that apply where none is named
-     */
-    200: Eligibility | {
-        items: Array<Eligibility>;
-    };
-};
-
-export type ReadEligibilityResponse = ReadEligibilityResponses[keyof ReadEligibilityResponses];
-
-export type CorrectEntryData = {
-    body: Correction;
-    headers: {
-        'Idempotency-Key': string;
-    };
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/staff/{id}/corrections';
-};
-
-export type CorrectEntryErrors = {
-    /**
-     * The input is not in the right form; `errors` point at the fields.
-     */
-    400: Problem;
-    /**
-     * No session.
-     */
-    401: Problem;
-    /**
-     * The role may not.
-     */
-    403: Problem;
-    /**
-     * Not there, or not for the caller to know.
-     */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
-    /**
-     * A fault; `instance` carries the tracking number.
-     */
-    500: Problem;
-};
-
-export type CorrectEntryError = CorrectEntryErrors[keyof CorrectEntryErrors];
-
-export type CorrectEntryResponses = {
-    /**
-     * A higher authority corrects an entry of a ledger, or makes it void, by a new one (Art. 35)
-     */
-    201: LedgerEntry;
-};
-
-export type CorrectEntryResponse = CorrectEntryResponses[keyof CorrectEntryResponses];
-
-export type RecordJustifiedData = {
-    body: JustifiedReason;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/staff/{id}/justified';
-};
-
-export type RecordJustifiedErrors = {
-    /**
-     * The input is not in the right form; `errors` point at the fields.
-     */
-    400: Problem;
-    /**
-     * No session.
-     */
-    401: Problem;
-    /**
-     * The role may not.
-     */
-    403: Problem;
-    /**
-     * Not there, or not for the caller to know.
-     */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
-    /**
-     * A fault; `instance` carries the tracking number.
-     */
-    500: Problem;
-};
-
-export type RecordJustifiedError = RecordJustifiedErrors[keyof RecordJustifiedErrors];
-
-export type RecordJustifiedResponses = {
-    /**
-     * Put on record that a justified reason was found for an incomplete year (Art. 7)
-     */
-    201: LedgerEntry;
-};
-
-export type RecordJustifiedResponse = RecordJustifiedResponses[keyof RecordJustifiedResponses];
+export type ApproveTasksResponse = ApproveTasksResponses[keyof ApproveTasksResponses];
 
 export type ListCertificatesData = {
     body?: never;
@@ -3356,31 +4025,33 @@ export type ListCertificatesErrors = {
     /**
      * The input is not in the right form; `errors` point at the fields.
      */
-    400: Problem;
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'CURSOR_INVALID';
+    };
     /**
      * No session.
      */
-    401: Problem;
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
     /**
      * The role may not.
      */
-    403: Problem;
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
     /**
      * Not there, or not for the caller to know.
      */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
     /**
      * A fault; `instance` carries the tracking number.
      */
-    500: Problem;
+    500: Problem & {
+        code: 'FAULT';
+    };
 };
 
 export type ListCertificatesError = ListCertificatesErrors[keyof ListCertificatesErrors];
@@ -3410,31 +4081,33 @@ export type ReadCertificateErrors = {
     /**
      * The input is not in the right form; `errors` point at the fields.
      */
-    400: Problem;
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
     /**
      * No session.
      */
-    401: Problem;
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
     /**
      * The role may not.
      */
-    403: Problem;
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
     /**
      * Not there, or not for the caller to know.
      */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
     /**
      * A fault; `instance` carries the tracking number.
      */
-    500: Problem;
+    500: Problem & {
+        code: 'FAULT';
+    };
 };
 
 export type ReadCertificateError = ReadCertificateErrors[keyof ReadCertificateErrors];
@@ -3461,31 +4134,45 @@ export type RevokeCertificateErrors = {
     /**
      * The input is not in the right form; `errors` point at the fields.
      */
-    400: Problem;
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
     /**
      * No session.
      */
-    401: Problem;
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
     /**
      * The role may not.
      */
-    403: Problem;
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED' | 'OWN_REQUEST';
+    };
     /**
      * Not there, or not for the caller to know.
      */
-    404: Problem;
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
     /**
      * A lost race, or a wrong state.
      */
-    409: Problem;
+    409: Problem & {
+        code: 'BUSY' | 'CERTIFICATE_REVOKED';
+    };
     /**
-     * A rule refuses; `article` says which.
+     * Too large.
      */
-    422: Problem;
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
     /**
      * A fault; `instance` carries the tracking number.
      */
-    500: Problem;
+    500: Problem & {
+        code: 'FAULT';
+    };
 };
 
 export type RevokeCertificateError = RevokeCertificateErrors[keyof RevokeCertificateErrors];
@@ -3512,31 +4199,33 @@ export type ReadCertificatePdfErrors = {
     /**
      * The input is not in the right form; `errors` point at the fields.
      */
-    400: Problem;
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
     /**
      * No session.
      */
-    401: Problem;
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
     /**
      * The role may not.
      */
-    403: Problem;
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
     /**
      * Not there, or not for the caller to know.
      */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
     /**
      * A fault; `instance` carries the tracking number.
      */
-    500: Problem;
+    500: Problem & {
+        code: 'FAULT';
+    };
 };
 
 export type ReadCertificatePdfError = ReadCertificatePdfErrors[keyof ReadCertificatePdfErrors];
@@ -3549,1115 +4238,6 @@ export type ReadCertificatePdfResponses = {
 };
 
 export type ReadCertificatePdfResponse = ReadCertificatePdfResponses[keyof ReadCertificatePdfResponses];
-
-export type ListPersonsData = {
-    body?: never;
-    path?: never;
-    query?: {
-        cursor?: string;
-        limit?: number;
-        institution?: string;
-    };
-    url: '/api/persons';
-};
-
-export type ListPersonsErrors = {
-    /**
-     * The input is not in the right form; `errors` point at the fields.
-     */
-    400: Problem;
-    /**
-     * No session.
-     */
-    401: Problem;
-    /**
-     * The role may not.
-     */
-    403: Problem;
-    /**
-     * Not there, or not for the caller to know.
-     */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
-    /**
-     * A fault; `instance` carries the tracking number.
-     */
-    500: Problem;
-};
-
-export type ListPersonsError = ListPersonsErrors[keyof ListPersonsErrors];
-
-export type ListPersonsResponses = {
-    /**
-     * The persons on an institution’s register
-     */
-    200: {
-        items: Array<PersonSummary>;
-        cursor: string | null;
-    };
-};
-
-export type ListPersonsResponse = ListPersonsResponses[keyof ListPersonsResponses];
-
-export type RegisterPersonData = {
-    body: NewPerson;
-    path?: never;
-    query?: never;
-    url: '/api/persons';
-};
-
-export type RegisterPersonErrors = {
-    /**
-     * The input is not in the right form; `errors` point at the fields.
-     */
-    400: Problem;
-    /**
-     * No session.
-     */
-    401: Problem;
-    /**
-     * The role may not.
-     */
-    403: Problem;
-    /**
-     * Not there, or not for the caller to know.
-     */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
-    /**
-     * A fault; `instance` carries the tracking number.
-     */
-    500: Problem;
-};
-
-export type RegisterPersonError = RegisterPersonErrors[keyof RegisterPersonErrors];
-
-export type RegisterPersonResponses = {
-    /**
-     * Register a person
-     */
-    201: Person;
-};
-
-export type RegisterPersonResponse = RegisterPersonResponses[keyof RegisterPersonResponses];
-
-export type ReadPersonData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: {
-        /**
-         * A calendar date in Asia/Shanghai.
-         */
-        on?: string;
-    };
-    url: '/api/persons/{id}';
-};
-
-export type ReadPersonErrors = {
-    /**
-     * The input is not in the right form; `errors` point at the fields.
-     */
-    400: Problem;
-    /**
-     * No session.
-     */
-    401: Problem;
-    /**
-     * The role may not.
-     */
-    403: Problem;
-    /**
-     * Not there, or not for the caller to know.
-     */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
-    /**
-     * A fault; `instance` carries the tracking number.
-     */
-    500: Problem;
-};
-
-export type ReadPersonError = ReadPersonErrors[keyof ReadPersonErrors];
-
-export type ReadPersonResponses = {
-    /**
-     * A person’s record, as it is now or was at the end of a day
-     */
-    200: Person;
-};
-
-export type ReadPersonResponse = ReadPersonResponses[keyof ReadPersonResponses];
-
-export type ChangePersonData = {
-    body: PersonChange;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/persons/{id}';
-};
-
-export type ChangePersonErrors = {
-    /**
-     * The input is not in the right form; `errors` point at the fields.
-     */
-    400: Problem;
-    /**
-     * No session.
-     */
-    401: Problem;
-    /**
-     * The role may not.
-     */
-    403: Problem;
-    /**
-     * Not there, or not for the caller to know.
-     */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
-    /**
-     * A fault; `instance` carries the tracking number.
-     */
-    500: Problem;
-};
-
-export type ChangePersonError = ChangePersonErrors[keyof ChangePersonErrors];
-
-export type ChangePersonResponses = {
-    /**
-     * Change a person’s record, release them to another institution, or transfer them
-     */
-    200: Person;
-};
-
-export type ChangePersonResponse = ChangePersonResponses[keyof ChangePersonResponses];
-
-export type ListPersonChangesData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/persons/{id}/changes';
-};
-
-export type ListPersonChangesErrors = {
-    /**
-     * The input is not in the right form; `errors` point at the fields.
-     */
-    400: Problem;
-    /**
-     * No session.
-     */
-    401: Problem;
-    /**
-     * The role may not.
-     */
-    403: Problem;
-    /**
-     * Not there, or not for the caller to know.
-     */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
-    /**
-     * A fault; `instance` carries the tracking number.
-     */
-    500: Problem;
-};
-
-export type ListPersonChangesError = ListPersonChangesErrors[keyof ListPersonChangesErrors];
-
-export type ListPersonChangesResponses = {
-    /**
-     * Every change of a person’s record: who, when, what, why
-     */
-    200: {
-        items: Array<PersonChangeRecord>;
-        cursor: string | null;
-        /**
-         * The names of those that the changes speak of.
-         */
-        institutions: Array<{
-            id: string;
-            name: string;
-        }>;
-    };
-};
-
-export type ListPersonChangesResponse = ListPersonChangesResponses[keyof ListPersonChangesResponses];
-
-export type ListOrganisationsData = {
-    body?: never;
-    path?: never;
-    query?: {
-        cursor?: string;
-        limit?: number;
-        parent?: string;
-        /**
-         * Only these; otherwise authorities or departments come before institutions.
-         */
-        kind?: 'authority' | 'department' | 'institution';
-    };
-    url: '/api/organisations';
-};
-
-export type ListOrganisationsErrors = {
-    /**
-     * The input is not in the right form; `errors` point at the fields.
-     */
-    400: Problem;
-    /**
-     * No session.
-     */
-    401: Problem;
-    /**
-     * The role may not.
-     */
-    403: Problem;
-    /**
-     * Not there, or not for the caller to know.
-     */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
-    /**
-     * A fault; `instance` carries the tracking number.
-     */
-    500: Problem;
-};
-
-export type ListOrganisationsError = ListOrganisationsErrors[keyof ListOrganisationsErrors];
-
-export type ListOrganisationsResponses = {
-    /**
-     * The organisations right below one; without `parent`, those at which the caller sits
-     */
-    200: {
-        items: Array<OrganisationSummary>;
-        cursor: string | null;
-    };
-};
-
-export type ListOrganisationsResponse = ListOrganisationsResponses[keyof ListOrganisationsResponses];
-
-export type RegisterOrganisationData = {
-    body: NewOrganisation;
-    path?: never;
-    query?: never;
-    url: '/api/organisations';
-};
-
-export type RegisterOrganisationErrors = {
-    /**
-     * The input is not in the right form; `errors` point at the fields.
-     */
-    400: Problem;
-    /**
-     * No session.
-     */
-    401: Problem;
-    /**
-     * The role may not.
-     */
-    403: Problem;
-    /**
-     * Not there, or not for the caller to know.
-     */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
-    /**
-     * A fault; `instance` carries the tracking number.
-     */
-    500: Problem;
-};
-
-export type RegisterOrganisationError = RegisterOrganisationErrors[keyof RegisterOrganisationErrors];
-
-export type RegisterOrganisationResponses = {
-    /**
-     * Register an organisation
-     */
-    201: Organisation;
-};
-
-export type RegisterOrganisationResponse = RegisterOrganisationResponses[keyof RegisterOrganisationResponses];
-
-export type ReadOrganisationData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/organisations/{id}';
-};
-
-export type ReadOrganisationErrors = {
-    /**
-     * The input is not in the right form; `errors` point at the fields.
-     */
-    400: Problem;
-    /**
-     * No session.
-     */
-    401: Problem;
-    /**
-     * The role may not.
-     */
-    403: Problem;
-    /**
-     * Not there, or not for the caller to know.
-     */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
-    /**
-     * A fault; `instance` carries the tracking number.
-     */
-    500: Problem;
-};
-
-export type ReadOrganisationError = ReadOrganisationErrors[keyof ReadOrganisationErrors];
-
-export type ReadOrganisationResponses = {
-    /**
-     * An organisation, with those above it
-     */
-    200: Organisation;
-};
-
-export type ReadOrganisationResponse = ReadOrganisationResponses[keyof ReadOrganisationResponses];
-
-export type ChangeOrganisationData = {
-    body: OrganisationChange;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/organisations/{id}';
-};
-
-export type ChangeOrganisationErrors = {
-    /**
-     * The input is not in the right form; `errors` point at the fields.
-     */
-    400: Problem;
-    /**
-     * No session.
-     */
-    401: Problem;
-    /**
-     * The role may not.
-     */
-    403: Problem;
-    /**
-     * Not there, or not for the caller to know.
-     */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
-    /**
-     * A fault; `instance` carries the tracking number.
-     */
-    500: Problem;
-};
-
-export type ChangeOrganisationError = ChangeOrganisationErrors[keyof ChangeOrganisationErrors];
-
-export type ChangeOrganisationResponses = {
-    /**
-     * Change an organisation or its place
-     */
-    200: Organisation;
-};
-
-export type ChangeOrganisationResponse = ChangeOrganisationResponses[keyof ChangeOrganisationResponses];
-
-export type ListReleasedData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/organisations/{id}/released';
-};
-
-export type ListReleasedErrors = {
-    /**
-     * The input is not in the right form; `errors` point at the fields.
-     */
-    400: Problem;
-    /**
-     * No session.
-     */
-    401: Problem;
-    /**
-     * The role may not.
-     */
-    403: Problem;
-    /**
-     * Not there, or not for the caller to know.
-     */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
-    /**
-     * A fault; `instance` carries the tracking number.
-     */
-    500: Problem;
-};
-
-export type ListReleasedError = ListReleasedErrors[keyof ListReleasedErrors];
-
-export type ListReleasedResponses = {
-    /**
-     * Who was released to an institution and can be taken over there
-     */
-    200: {
-        items: Array<ReleasedPerson>;
-        cursor: string | null;
-    };
-};
-
-export type ListReleasedResponse = ListReleasedResponses[keyof ListReleasedResponses];
-
-export type ListSeatsData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/organisations/{id}/seats';
-};
-
-export type ListSeatsErrors = {
-    /**
-     * The input is not in the right form; `errors` point at the fields.
-     */
-    400: Problem;
-    /**
-     * No session.
-     */
-    401: Problem;
-    /**
-     * The role may not.
-     */
-    403: Problem;
-    /**
-     * Not there, or not for the caller to know.
-     */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
-    /**
-     * A fault; `instance` carries the tracking number.
-     */
-    500: Problem;
-};
-
-export type ListSeatsError = ListSeatsErrors[keyof ListSeatsErrors];
-
-export type ListSeatsResponses = {
-    /**
-     * Who sits at an organisation’s desks
-     */
-    200: {
-        items: Array<Seat>;
-        cursor: string | null;
-    };
-};
-
-export type ListSeatsResponse = ListSeatsResponses[keyof ListSeatsResponses];
-
-export type ChangeSeatData = {
-    body: SeatChange;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/organisations/{id}/seats';
-};
-
-export type ChangeSeatErrors = {
-    /**
-     * The input is not in the right form; `errors` point at the fields.
-     */
-    400: Problem;
-    /**
-     * No session.
-     */
-    401: Problem;
-    /**
-     * The role may not.
-     */
-    403: Problem;
-    /**
-     * Not there, or not for the caller to know.
-     */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
-    /**
-     * A fault; `instance` carries the tracking number.
-     */
-    500: Problem;
-};
-
-export type ChangeSeatError = ChangeSeatErrors[keyof ChangeSeatErrors];
-
-export type ChangeSeatResponses = {
-    /**
-     * Give an account a seat at an organisation, or take it away
-     */
-    200: {
-        items: Array<Seat>;
-        cursor: string | null;
-    };
-};
-
-export type ChangeSeatResponse = ChangeSeatResponses[keyof ChangeSeatResponses];
-
-export type ListProvidersData = {
-    body?: never;
-    path?: never;
-    query?: {
-        /**
-         * Those listed on this day alone.
-         */
-        on?: string;
-    };
-    url: '/api/providers';
-};
-
-export type ListProvidersErrors = {
-    /**
-     * The input is not in the right form; `errors` point at the fields.
-     */
-    400: Problem;
-    /**
-     * No session.
-     */
-    401: Problem;
-    /**
-     * The role may not.
-     */
-    403: Problem;
-    /**
-     * Not there, or not for the caller to know.
-     */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
-    /**
-     * A fault; `instance` carries the tracking number.
-     */
-    500: Problem;
-};
-
-export type ListProvidersError = ListProvidersErrors[keyof ListProvidersErrors];
-
-export type ListProvidersResponses = {
-    /**
-     * The providers of online training that the region lists (Art. 41)
-     */
-    200: {
-        items: Array<Provider>;
-        cursor: string | null;
-    };
-};
-
-export type ListProvidersResponse = ListProvidersResponses[keyof ListProvidersResponses];
-
-export type RegisterProviderData = {
-    body: NewProvider;
-    path?: never;
-    query?: never;
-    url: '/api/providers';
-};
-
-export type RegisterProviderErrors = {
-    /**
-     * The input is not in the right form; `errors` point at the fields.
-     */
-    400: Problem;
-    /**
-     * No session.
-     */
-    401: Problem;
-    /**
-     * The role may not.
-     */
-    403: Problem;
-    /**
-     * Not there, or not for the caller to know.
-     */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
-    /**
-     * A fault; `instance` carries the tracking number.
-     */
-    500: Problem;
-};
-
-export type RegisterProviderError = RegisterProviderErrors[keyof RegisterProviderErrors];
-
-export type RegisterProviderResponses = {
-    /**
-     * List a provider; by the region
-     */
-    201: Provider;
-};
-
-export type RegisterProviderResponse = RegisterProviderResponses[keyof RegisterProviderResponses];
-
-export type ChangeProviderData = {
-    body: ProviderChange;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/providers/{id}';
-};
-
-export type ChangeProviderErrors = {
-    /**
-     * The input is not in the right form; `errors` point at the fields.
-     */
-    400: Problem;
-    /**
-     * No session.
-     */
-    401: Problem;
-    /**
-     * The role may not.
-     */
-    403: Problem;
-    /**
-     * Not there, or not for the caller to know.
-     */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
-    /**
-     * A fault; `instance` carries the tracking number.
-     */
-    500: Problem;
-};
-
-export type ChangeProviderError = ChangeProviderErrors[keyof ChangeProviderErrors];
-
-export type ChangeProviderResponses = {
-    /**
-     * Change what the list says of a provider, or end its listing; by the region
-     */
-    200: Provider;
-};
-
-export type ChangeProviderResponse = ChangeProviderResponses[keyof ChangeProviderResponses];
-
-export type ListRatesData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/rates';
-};
-
-export type ListRatesErrors = {
-    /**
-     * The input is not in the right form; `errors` point at the fields.
-     */
-    400: Problem;
-    /**
-     * No session.
-     */
-    401: Problem;
-    /**
-     * The role may not.
-     */
-    403: Problem;
-    /**
-     * Not there, or not for the caller to know.
-     */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
-    /**
-     * A fault; `instance` carries the tracking number.
-     */
-    500: Problem;
-};
-
-export type ListRatesError = ListRatesErrors[keyof ListRatesErrors];
-
-export type ListRatesResponses = {
-    /**
-     * The rate tables of activities (Art. 37), the newest first
-     */
-    200: {
-        items: Array<Rates>;
-        cursor: string | null;
-    };
-};
-
-export type ListRatesResponse = ListRatesResponses[keyof ListRatesResponses];
-
-export type SetRatesData = {
-    body: NewRates;
-    path?: never;
-    query?: never;
-    url: '/api/rates';
-};
-
-export type SetRatesErrors = {
-    /**
-     * The input is not in the right form; `errors` point at the fields.
-     */
-    400: Problem;
-    /**
-     * No session.
-     */
-    401: Problem;
-    /**
-     * The role may not.
-     */
-    403: Problem;
-    /**
-     * Not there, or not for the caller to know.
-     */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
-    /**
-     * A fault; `instance` carries the tracking number.
-     */
-    500: Problem;
-};
-
-export type SetRatesError = SetRatesErrors[keyof SetRatesErrors];
-
-export type SetRatesResponses = {
-    /**
-     * Set a rate table from a day on; by the region. Earlier tables stay
-     */
-    201: Rates;
-};
-
-export type SetRatesResponse = SetRatesResponses[keyof SetRatesResponses];
-
-export type ReadParametersData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/parameters';
-};
-
-export type ReadParametersErrors = {
-    /**
-     * The input is not in the right form; `errors` point at the fields.
-     */
-    400: Problem;
-    /**
-     * No session.
-     */
-    401: Problem;
-    /**
-     * The role may not.
-     */
-    403: Problem;
-    /**
-     * Not there, or not for the caller to know.
-     */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
-    /**
-     * A fault; `instance` carries the tracking number.
-     */
-    500: Problem;
-};
-
-export type ReadParametersError = ReadParametersErrors[keyof ReadParametersErrors];
-
-export type ReadParametersResponses = {
-    /**
-     * The edition’s figures, and how the open places of the text are read, with the reasons
-     */
-    200: Parameters;
-};
-
-export type ReadParametersResponse = ReadParametersResponses[keyof ReadParametersResponses];
-
-export type SetParametersData = {
-    body: NewParameters;
-    path?: never;
-    query?: never;
-    url: '/api/parameters';
-};
-
-export type SetParametersErrors = {
-    /**
-     * The input is not in the right form; `errors` point at the fields.
-     */
-    400: Problem;
-    /**
-     * No session.
-     */
-    401: Problem;
-    /**
-     * The role may not.
-     */
-    403: Problem;
-    /**
-     * Not there, or not for the caller to know.
-     */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
-    /**
-     * A fault; `instance` carries the tracking number.
-     */
-    500: Problem;
-};
-
-export type SetParametersError = SetParametersErrors[keyof SetParametersErrors];
-
-export type SetParametersResponses = {
-    /**
-     * Set readings from a day on; by the region. Years that have been closed keep theirs
-     */
-    201: Parameters;
-};
-
-export type SetParametersResponse = SetParametersResponses[keyof SetParametersResponses];
-
-export type ImportFileData = {
-    body: {
-        file: Blob | File;
-    };
-    path?: never;
-    query: {
-        kind: 'persons' | 'roster';
-        mode?: 'preview' | 'apply';
-        institution?: string;
-        partial?: string;
-    };
-    url: '/api/imports';
-};
-
-export type ImportFileErrors = {
-    /**
-     * The input is not in the right form; `errors` point at the fields.
-     */
-    400: Problem;
-    /**
-     * No session.
-     */
-    401: Problem;
-    /**
-     * The role may not.
-     */
-    403: Problem;
-    /**
-     * Not there, or not for the caller to know.
-     */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
-    /**
-     * A fault; `instance` carries the tracking number.
-     */
-    500: Problem;
-};
-
-export type ImportFileError = ImportFileErrors[keyof ImportFileErrors];
-
-export type ImportFileResponses = {
-    /**
-     * Import persons or a class roster from Excel or CSV
-     */
-    200: Import;
-};
-
-export type ImportFileResponse = ImportFileResponses[keyof ImportFileResponses];
-
-export type ReadImportTemplateData = {
-    body?: never;
-    path: {
-        kind: 'persons' | 'roster';
-    };
-    query?: never;
-    url: '/api/imports/templates/{kind}';
-};
-
-export type ReadImportTemplateErrors = {
-    /**
-     * The input is not in the right form; `errors` point at the fields.
-     */
-    400: Problem;
-    /**
-     * No session.
-     */
-    401: Problem;
-    /**
-     * The role may not.
-     */
-    403: Problem;
-    /**
-     * Not there, or not for the caller to know.
-     */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
-    /**
-     * A fault; `instance` carries the tracking number.
-     */
-    500: Problem;
-};
-
-export type ReadImportTemplateError = ReadImportTemplateErrors[keyof ReadImportTemplateErrors];
-
-export type ReadImportTemplateResponses = {
-    /**
-     * The bytes.
-     */
-    200: Blob | File;
-};
-
-export type ReadImportTemplateResponse = ReadImportTemplateResponses[keyof ReadImportTemplateResponses];
 
 export type ReadYearData = {
     body?: never;
@@ -4674,31 +4254,39 @@ export type ReadYearErrors = {
     /**
      * The input is not in the right form; `errors` point at the fields.
      */
-    400: Problem;
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
     /**
      * No session.
      */
-    401: Problem;
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
     /**
      * The role may not.
      */
-    403: Problem;
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
     /**
      * Not there, or not for the caller to know.
      */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
     /**
      * A rule refuses; `article` says which.
      */
-    422: Problem;
+    422: Problem & {
+        code: 'YEAR_BEFORE_EDITION';
+    };
     /**
      * A fault; `instance` carries the tracking number.
      */
-    500: Problem;
+    500: Problem & {
+        code: 'FAULT';
+    };
 };
 
 export type ReadYearError = ReadYearErrors[keyof ReadYearErrors];
@@ -4711,59 +4299,6 @@ export type ReadYearResponses = {
 };
 
 export type ReadYearResponse = ReadYearResponses[keyof ReadYearResponses];
-
-export type StartCloseData = {
-    body?: never;
-    path: {
-        year: number;
-    };
-    query?: never;
-    url: '/api/years/{year}/close';
-};
-
-export type StartCloseErrors = {
-    /**
-     * The input is not in the right form; `errors` point at the fields.
-     */
-    400: Problem;
-    /**
-     * No session.
-     */
-    401: Problem;
-    /**
-     * The role may not.
-     */
-    403: Problem;
-    /**
-     * Not there, or not for the caller to know.
-     */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
-    /**
-     * A fault; `instance` carries the tracking number.
-     */
-    500: Problem;
-};
-
-export type StartCloseError = StartCloseErrors[keyof StartCloseErrors];
-
-export type StartCloseResponses = {
-    /**
-     * Closes a year, once it is over; repeated, it changes nothing that is right (the region alone)
-     */
-    202: {
-        execution: string;
-    };
-};
-
-export type StartCloseResponse = StartCloseResponses[keyof StartCloseResponses];
 
 export type ReadRehearsalData = {
     body?: never;
@@ -4782,31 +4317,39 @@ export type ReadRehearsalErrors = {
     /**
      * The input is not in the right form; `errors` point at the fields.
      */
-    400: Problem;
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'CURSOR_INVALID';
+    };
     /**
      * No session.
      */
-    401: Problem;
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
     /**
      * The role may not.
      */
-    403: Problem;
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
     /**
      * Not there, or not for the caller to know.
      */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
+    404: Problem & {
+        code: 'NOT_FOUND' | 'YEAR_NOT_REHEARSED';
+    };
     /**
      * A rule refuses; `article` says which.
      */
-    422: Problem;
+    422: Problem & {
+        code: 'YEAR_BEFORE_EDITION';
+    };
     /**
      * A fault; `instance` carries the tracking number.
      */
-    500: Problem;
+    500: Problem & {
+        code: 'FAULT';
+    };
 };
 
 export type ReadRehearsalError = ReadRehearsalErrors[keyof ReadRehearsalErrors];
@@ -4833,31 +4376,39 @@ export type StartRehearsalErrors = {
     /**
      * The input is not in the right form; `errors` point at the fields.
      */
-    400: Problem;
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
     /**
      * No session.
      */
-    401: Problem;
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
     /**
      * The role may not.
      */
-    403: Problem;
-    /**
-     * Not there, or not for the caller to know.
-     */
-    404: Problem;
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
     /**
      * A lost race, or a wrong state.
      */
-    409: Problem;
+    409: Problem & {
+        code: 'BUSY';
+    };
     /**
      * A rule refuses; `article` says which.
      */
-    422: Problem;
+    422: Problem & {
+        code: 'YEAR_BEFORE_EDITION' | 'YEAR_NOT_OVER';
+    };
     /**
      * A fault; `instance` carries the tracking number.
      */
-    500: Problem;
+    500: Problem & {
+        code: 'FAULT';
+    };
 };
 
 export type StartRehearsalError = StartRehearsalErrors[keyof StartRehearsalErrors];
@@ -4872,61 +4423,6 @@ export type StartRehearsalResponses = {
 };
 
 export type StartRehearsalResponse = StartRehearsalResponses[keyof StartRehearsalResponses];
-
-export type RedriveCloseData = {
-    body?: never;
-    path: {
-        year: number;
-    };
-    query?: {
-        of?: 'close' | 'rehearsal';
-    };
-    url: '/api/years/{year}/redrive';
-};
-
-export type RedriveCloseErrors = {
-    /**
-     * The input is not in the right form; `errors` point at the fields.
-     */
-    400: Problem;
-    /**
-     * No session.
-     */
-    401: Problem;
-    /**
-     * The role may not.
-     */
-    403: Problem;
-    /**
-     * Not there, or not for the caller to know.
-     */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
-    /**
-     * A fault; `instance` carries the tracking number.
-     */
-    500: Problem;
-};
-
-export type RedriveCloseError = RedriveCloseErrors[keyof RedriveCloseErrors];
-
-export type RedriveCloseResponses = {
-    /**
-     * Lets a close that has failed go on: what failed is done again, and that alone (the region alone)
-     */
-    202: {
-        execution: string;
-    };
-};
-
-export type RedriveCloseResponse = RedriveCloseResponses[keyof RedriveCloseResponses];
 
 export type ListResultsData = {
     body?: never;
@@ -4947,31 +4443,33 @@ export type ListResultsErrors = {
     /**
      * The input is not in the right form; `errors` point at the fields.
      */
-    400: Problem;
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'CURSOR_INVALID';
+    };
     /**
      * No session.
      */
-    401: Problem;
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
     /**
      * The role may not.
      */
-    403: Problem;
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
     /**
      * Not there, or not for the caller to know.
      */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
     /**
      * A fault; `instance` carries the tracking number.
      */
-    500: Problem;
+    500: Problem & {
+        code: 'FAULT';
+    };
 };
 
 export type ListResultsError = ListResultsErrors[keyof ListResultsErrors];
@@ -5007,31 +4505,33 @@ export type ListYearOrganisationsErrors = {
     /**
      * The input is not in the right form; `errors` point at the fields.
      */
-    400: Problem;
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'CURSOR_INVALID';
+    };
     /**
      * No session.
      */
-    401: Problem;
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
     /**
      * The role may not.
      */
-    403: Problem;
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
     /**
      * Not there, or not for the caller to know.
      */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
     /**
      * A fault; `instance` carries the tracking number.
      */
-    500: Problem;
+    500: Problem & {
+        code: 'FAULT';
+    };
 };
 
 export type ListYearOrganisationsError = ListYearOrganisationsErrors[keyof ListYearOrganisationsErrors];
@@ -5066,31 +4566,39 @@ export type ExportResultsErrors = {
     /**
      * The input is not in the right form; `errors` point at the fields.
      */
-    400: Problem;
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
     /**
      * No session.
      */
-    401: Problem;
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
     /**
      * The role may not.
      */
-    403: Problem;
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
     /**
      * Not there, or not for the caller to know.
      */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
     /**
      * A rule refuses; `article` says which.
      */
-    422: Problem;
+    422: Problem & {
+        code: 'EXPORT_TOO_LARGE';
+    };
     /**
      * A fault; `instance` carries the tracking number.
      */
-    500: Problem;
+    500: Problem & {
+        code: 'FAULT';
+    };
 };
 
 export type ExportResultsError = ExportResultsErrors[keyof ExportResultsErrors];
@@ -5103,6 +4611,1002 @@ export type ExportResultsResponses = {
 };
 
 export type ExportResultsResponse = ExportResultsResponses[keyof ExportResultsResponses];
+
+export type StartCloseData = {
+    body?: never;
+    path: {
+        year: number;
+    };
+    query?: never;
+    url: '/api/years/{year}/close';
+};
+
+export type StartCloseErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'BUSY';
+    };
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem & {
+        code: 'YEAR_BEFORE_EDITION' | 'YEAR_NOT_OVER';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type StartCloseError = StartCloseErrors[keyof StartCloseErrors];
+
+export type StartCloseResponses = {
+    /**
+     * Closes a year, once it is over; repeated, it changes nothing that is right (the region alone)
+     */
+    202: {
+        execution: string;
+    };
+};
+
+export type StartCloseResponse = StartCloseResponses[keyof StartCloseResponses];
+
+export type RedriveCloseData = {
+    body?: never;
+    path: {
+        year: number;
+    };
+    query?: {
+        of?: 'close' | 'rehearsal';
+    };
+    url: '/api/years/{year}/redrive';
+};
+
+export type RedriveCloseErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'BUSY' | 'NOTHING_TO_REDRIVE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type RedriveCloseError = RedriveCloseErrors[keyof RedriveCloseErrors];
+
+export type RedriveCloseResponses = {
+    /**
+     * Lets a close that has failed go on: what failed is done again, and that alone (the region alone)
+     */
+    202: {
+        execution: string;
+    };
+};
+
+export type RedriveCloseResponse = RedriveCloseResponses[keyof RedriveCloseResponses];
+
+export type ListPersonsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+        institution?: string;
+    };
+    url: '/api/persons';
+};
+
+export type ListPersonsErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'CURSOR_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ListPersonsError = ListPersonsErrors[keyof ListPersonsErrors];
+
+export type ListPersonsResponses = {
+    /**
+     * The persons on an institution’s register
+     */
+    200: {
+        items: Array<PersonSummary>;
+        cursor: string | null;
+    };
+};
+
+export type ListPersonsResponse = ListPersonsResponses[keyof ListPersonsResponses];
+
+export type RegisterPersonData = {
+    body: NewPerson;
+    headers?: {
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/persons';
+};
+
+export type RegisterPersonErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'IDEMPOTENCY_KEY_MISSING';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'BUSY' | 'STAFF_NO_TAKEN';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem & {
+        code: 'KEY_REUSED';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type RegisterPersonError = RegisterPersonErrors[keyof RegisterPersonErrors];
+
+export type RegisterPersonResponses = {
+    /**
+     * Register a person
+     */
+    201: Person;
+};
+
+export type RegisterPersonResponse = RegisterPersonResponses[keyof RegisterPersonResponses];
+
+export type ReadPersonData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * A calendar date in Asia/Shanghai.
+         */
+        on?: string;
+    };
+    url: '/api/persons/{id}';
+};
+
+export type ReadPersonErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReadPersonError = ReadPersonErrors[keyof ReadPersonErrors];
+
+export type ReadPersonResponses = {
+    /**
+     * A person’s record, as it is now or was at the end of a day
+     */
+    200: Person;
+};
+
+export type ReadPersonResponse = ReadPersonResponses[keyof ReadPersonResponses];
+
+export type ChangePersonData = {
+    body: PersonChange;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/persons/{id}';
+};
+
+export type ChangePersonErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED' | 'OWN_RECORD';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'BUSY' | 'STAFF_NO_TAKEN' | 'STALE_VERSION';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem & {
+        code: 'NOT_RELEASED';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ChangePersonError = ChangePersonErrors[keyof ChangePersonErrors];
+
+export type ChangePersonResponses = {
+    /**
+     * Change a person’s record, release them to another institution, or transfer them
+     */
+    200: Person;
+};
+
+export type ChangePersonResponse = ChangePersonResponses[keyof ChangePersonResponses];
+
+export type ListPersonChangesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/persons/{id}/changes';
+};
+
+export type ListPersonChangesErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ListPersonChangesError = ListPersonChangesErrors[keyof ListPersonChangesErrors];
+
+export type ListPersonChangesResponses = {
+    /**
+     * Every change of a person’s record: who, when, what, why
+     */
+    200: {
+        items: Array<PersonChangeRecord>;
+        cursor: string | null;
+        /**
+         * The names of those that the changes speak of.
+         */
+        institutions: Array<{
+            id: string;
+            name: string;
+        }>;
+    };
+};
+
+export type ListPersonChangesResponse = ListPersonChangesResponses[keyof ListPersonChangesResponses];
+
+export type ListReleasedData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/organisations/{id}/released';
+};
+
+export type ListReleasedErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ListReleasedError = ListReleasedErrors[keyof ListReleasedErrors];
+
+export type ListReleasedResponses = {
+    /**
+     * Who was released to an institution and can be taken over there
+     */
+    200: {
+        items: Array<ReleasedPerson>;
+        cursor: string | null;
+    };
+};
+
+export type ListReleasedResponse = ListReleasedResponses[keyof ListReleasedResponses];
+
+export type ReadLedgerData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        year?: number;
+        /**
+         * A calendar date in Asia/Shanghai.
+         */
+        asOf?: string;
+    };
+    url: '/api/staff/{id}/ledger';
+};
+
+export type ReadLedgerErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReadLedgerError = ReadLedgerErrors[keyof ReadLedgerErrors];
+
+export type ReadLedgerResponses = {
+    /**
+     * A person's year: the facts, what they amount to, and the claims still open
+     */
+    200: {
+        staffId: string;
+        name: string;
+        facts: FactsOutput;
+        assessment: Assessment;
+        open: Array<RequestSummary>;
+    };
+};
+
+export type ReadLedgerResponse = ReadLedgerResponses[keyof ReadLedgerResponses];
+
+export type ReadEntriesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/staff/{id}/entries';
+};
+
+export type ReadEntriesErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReadEntriesError = ReadEntriesErrors[keyof ReadEntriesErrors];
+
+export type ReadEntriesResponses = {
+    /**
+     * A person's ledger as a history: every entry as it was made, and whether the chain is whole
+     */
+    200: {
+        items: Array<LedgerEntry>;
+        chain: {
+            whole: boolean;
+            firstBroken: number | null;
+        };
+    };
+};
+
+export type ReadEntriesResponse = ReadEntriesResponses[keyof ReadEntriesResponses];
+
+export type ReadTrainingArchiveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/staff/{id}/trainings';
+};
+
+export type ReadTrainingArchiveErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReadTrainingArchiveError = ReadTrainingArchiveErrors[keyof ReadTrainingArchiveErrors];
+
+export type ReadTrainingArchiveResponses = {
+    /**
+     * A person's training archive: kind, content, time and result of all training on record (Art. 34)
+     */
+    200: TrainingArchive;
+};
+
+export type ReadTrainingArchiveResponse = ReadTrainingArchiveResponses[keyof ReadTrainingArchiveResponses];
+
+export type ReadEligibilityData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        business?: string;
+        year?: number;
+    };
+    url: '/api/staff/{id}/eligibility';
+};
+
+export type ReadEligibilityErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'BUSINESS_NOT_APPLICABLE' | 'NOT_FOUND';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReadEligibilityError = ReadEligibilityErrors[keyof ReadEligibilityErrors];
+
+export type ReadEligibilityResponses = {
+    /**
+     * Whether a business may go ahead for a person, by the recorded facts; all that apply where none is named
+     */
+    200: Eligibility | {
+        items: Array<Eligibility>;
+    };
+};
+
+export type ReadEligibilityResponse = ReadEligibilityResponses[keyof ReadEligibilityResponses];
+
+export type CorrectEntryData = {
+    body: Correction;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/staff/{id}/corrections';
+};
+
+export type CorrectEntryErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'IDEMPOTENCY_KEY_MISSING';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED' | 'OWN_REQUEST';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'ENTRY_UNKNOWN' | 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'BUSY' | 'CORRECTION_CHANGES_NOTHING' | 'ENTRY_VOID';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem & {
+        code: 'CORRECTION_BREAKS_LEDGER' | 'GRANT_NOT_HALF_DAYS' | 'GRANT_TOO_HIGH' | 'KEY_REUSED';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type CorrectEntryError = CorrectEntryErrors[keyof CorrectEntryErrors];
+
+export type CorrectEntryResponses = {
+    /**
+     * A higher authority corrects an entry of a ledger, or makes it void, by a new one (Art. 35)
+     */
+    201: LedgerEntry;
+};
+
+export type CorrectEntryResponse = CorrectEntryResponses[keyof CorrectEntryResponses];
+
+export type RecordJustifiedData = {
+    body: JustifiedReason;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/staff/{id}/justified';
+};
+
+export type RecordJustifiedErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED' | 'OWN_REQUEST';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'BUSY' | 'ALREADY_JUSTIFIED';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem & {
+        code: 'NOTHING_TO_JUSTIFY';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type RecordJustifiedError = RecordJustifiedErrors[keyof RecordJustifiedErrors];
+
+export type RecordJustifiedResponses = {
+    /**
+     * Put on record that a justified reason was found for an incomplete year (Art. 7)
+     */
+    201: LedgerEntry;
+};
+
+export type RecordJustifiedResponse = RecordJustifiedResponses[keyof RecordJustifiedResponses];
+
+export type ImportFileData = {
+    body: {
+        file: Blob | File;
+    };
+    path?: never;
+    query: {
+        kind: 'persons' | 'roster';
+        mode?: 'preview' | 'apply';
+        institution?: string;
+        partial?: string;
+    };
+    url: '/api/imports';
+};
+
+export type ImportFileErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'FILE_MISSING';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'BUSY';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'FILE_TOO_LARGE' | 'SHEET_TOO_LONG';
+    };
+    415: Problem & {
+        code: 'SHEET_UNREADABLE';
+    };
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem & {
+        code: 'EVIDENCE_ALREADY_USED' | 'KEY_REUSED' | 'PARTICIPANTS_TOO_MANY' | 'PROVIDER_NOT_LISTED' | 'ROWS_INVALID' | 'SHEET_COLUMNS_MISSING';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ImportFileError = ImportFileErrors[keyof ImportFileErrors];
+
+export type ImportFileResponses = {
+    /**
+     * Import persons or a class roster from Excel or CSV
+     */
+    200: Import;
+};
+
+export type ImportFileResponse = ImportFileResponses[keyof ImportFileResponses];
+
+export type ReadImportTemplateData = {
+    body?: never;
+    path: {
+        kind: 'persons' | 'roster';
+    };
+    query?: never;
+    url: '/api/imports/templates/{kind}';
+};
+
+export type ReadImportTemplateErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReadImportTemplateError = ReadImportTemplateErrors[keyof ReadImportTemplateErrors];
+
+export type ReadImportTemplateResponses = {
+    /**
+     * The bytes.
+     */
+    200: Blob | File;
+};
+
+export type ReadImportTemplateResponse = ReadImportTemplateResponses[keyof ReadImportTemplateResponses];
 
 export type ListExecutionsData = {
     body?: never;
@@ -5121,31 +5625,27 @@ export type ListExecutionsErrors = {
     /**
      * The input is not in the right form; `errors` point at the fields.
      */
-    400: Problem;
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'CURSOR_INVALID';
+    };
     /**
      * No session.
      */
-    401: Problem;
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
     /**
      * The role may not.
      */
-    403: Problem;
-    /**
-     * Not there, or not for the caller to know.
-     */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
     /**
      * A fault; `instance` carries the tracking number.
      */
-    500: Problem;
+    500: Problem & {
+        code: 'FAULT';
+    };
 };
 
 export type ListExecutionsError = ListExecutionsErrors[keyof ListExecutionsErrors];
@@ -5171,33 +5671,23 @@ export type CountExecutionsData = {
 
 export type CountExecutionsErrors = {
     /**
-     * The input is not in the right form; `errors` point at the fields.
-     */
-    400: Problem;
-    /**
      * No session.
      */
-    401: Problem;
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
     /**
      * The role may not.
      */
-    403: Problem;
-    /**
-     * Not there, or not for the caller to know.
-     */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
     /**
      * A fault; `instance` carries the tracking number.
      */
-    500: Problem;
+    500: Problem & {
+        code: 'FAULT';
+    };
 };
 
 export type CountExecutionsError = CountExecutionsErrors[keyof CountExecutionsErrors];
@@ -5225,31 +5715,33 @@ export type ReadExecutionErrors = {
     /**
      * The input is not in the right form; `errors` point at the fields.
      */
-    400: Problem;
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
     /**
      * No session.
      */
-    401: Problem;
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
     /**
      * The role may not.
      */
-    403: Problem;
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
     /**
      * Not there, or not for the caller to know.
      */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
     /**
      * A fault; `instance` carries the tracking number.
      */
-    500: Problem;
+    500: Problem & {
+        code: 'FAULT';
+    };
 };
 
 export type ReadExecutionError = ReadExecutionErrors[keyof ReadExecutionErrors];
@@ -5280,31 +5772,33 @@ export type ListExecutionEventsErrors = {
     /**
      * The input is not in the right form; `errors` point at the fields.
      */
-    400: Problem;
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'CURSOR_INVALID';
+    };
     /**
      * No session.
      */
-    401: Problem;
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
     /**
      * The role may not.
      */
-    403: Problem;
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
     /**
      * Not there, or not for the caller to know.
      */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
     /**
      * A fault; `instance` carries the tracking number.
      */
-    500: Problem;
+    500: Problem & {
+        code: 'FAULT';
+    };
 };
 
 export type ListExecutionEventsError = ListExecutionEventsErrors[keyof ListExecutionEventsErrors];
@@ -5321,62 +5815,6 @@ export type ListExecutionEventsResponses = {
 
 export type ListExecutionEventsResponse = ListExecutionEventsResponses[keyof ListExecutionEventsResponses];
 
-export type RedriveExecutionData = {
-    body: RedriveReason;
-    path: {
-        workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'daily' | 'settle' | 'year-close';
-        name: string;
-    };
-    query?: never;
-    url: '/api/executions/{workflow}/{name}/redrive';
-};
-
-export type RedriveExecutionErrors = {
-    /**
-     * The input is not in the right form; `errors` point at the fields.
-     */
-    400: Problem;
-    /**
-     * No session.
-     */
-    401: Problem;
-    /**
-     * The role may not.
-     */
-    403: Problem;
-    /**
-     * Not there, or not for the caller to know.
-     */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
-    /**
-     * A fault; `instance` carries the tracking number.
-     */
-    500: Problem;
-};
-
-export type RedriveExecutionError = RedriveExecutionErrors[keyof RedriveExecutionErrors];
-
-export type RedriveExecutionResponses = {
-    /**
-     * Let a failed execution go on from the state that failed (operators alone)
-     */
-    202: {
-        workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'daily' | 'settle' | 'year-close';
-        name: string;
-        at: string;
-    };
-};
-
-export type RedriveExecutionResponse = RedriveExecutionResponses[keyof RedriveExecutionResponses];
-
 export type ListMailsData = {
     body?: never;
     path?: never;
@@ -5391,31 +5829,27 @@ export type ListMailsErrors = {
     /**
      * The input is not in the right form; `errors` point at the fields.
      */
-    400: Problem;
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'CURSOR_INVALID';
+    };
     /**
      * No session.
      */
-    401: Problem;
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
     /**
      * The role may not.
      */
-    403: Problem;
-    /**
-     * Not there, or not for the caller to know.
-     */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
     /**
      * A fault; `instance` carries the tracking number.
      */
-    500: Problem;
+    500: Problem & {
+        code: 'FAULT';
+    };
 };
 
 export type ListMailsError = ListMailsErrors[keyof ListMailsErrors];
@@ -5446,6 +5880,76 @@ export type ListMailsResponses = {
 
 export type ListMailsResponse = ListMailsResponses[keyof ListMailsResponses];
 
+export type RedriveExecutionData = {
+    body: RedriveReason;
+    path: {
+        workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'daily' | 'settle' | 'year-close';
+        name: string;
+    };
+    query?: never;
+    url: '/api/executions/{workflow}/{name}/redrive';
+};
+
+export type RedriveExecutionErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'BUSY' | 'NOT_REDRIVABLE';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type RedriveExecutionError = RedriveExecutionErrors[keyof RedriveExecutionErrors];
+
+export type RedriveExecutionResponses = {
+    /**
+     * Let a failed execution go on from the state that failed (operators alone)
+     */
+    202: {
+        workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'daily' | 'settle' | 'year-close';
+        name: string;
+        at: string;
+    };
+};
+
+export type RedriveExecutionResponse = RedriveExecutionResponses[keyof RedriveExecutionResponses];
+
 export type ResendMailData = {
     body?: never;
     path: {
@@ -5459,31 +5963,39 @@ export type ResendMailErrors = {
     /**
      * The input is not in the right form; `errors` point at the fields.
      */
-    400: Problem;
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
     /**
      * No session.
      */
-    401: Problem;
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
     /**
      * The role may not.
      */
-    403: Problem;
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
     /**
      * Not there, or not for the caller to know.
      */
-    404: Problem;
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
     /**
      * A lost race, or a wrong state.
      */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
+    409: Problem & {
+        code: 'BUSY' | 'MAIL_NOT_TAKEN';
+    };
     /**
      * A fault; `instance` carries the tracking number.
      */
-    500: Problem;
+    500: Problem & {
+        code: 'FAULT';
+    };
 };
 
 export type ResendMailError = ResendMailErrors[keyof ResendMailErrors];
@@ -5499,6 +6011,863 @@ export type ResendMailResponses = {
 };
 
 export type ResendMailResponse = ResendMailResponses[keyof ResendMailResponses];
+
+export type ListAccountsData = {
+    body?: never;
+    path?: never;
+    query: {
+        cursor?: string;
+        limit?: number;
+        organisation: string;
+    };
+    url: '/api/accounts';
+};
+
+export type ListAccountsErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'CURSOR_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ListAccountsError = ListAccountsErrors[keyof ListAccountsErrors];
+
+export type ListAccountsResponses = {
+    /**
+     * The accounts of an organisation: who sits there, then its persons who have one
+     */
+    200: {
+        items: Array<Account>;
+        cursor: string | null;
+    };
+};
+
+export type ListAccountsResponse = ListAccountsResponses[keyof ListAccountsResponses];
+
+export type InviteAccountData = {
+    body: NewAccount;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/accounts';
+};
+
+export type InviteAccountErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'IDEMPOTENCY_KEY_MISSING';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED' | 'OWN_RECORD' | 'SEAT_OWED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'BUSY' | 'PERSON_HAS_ACCOUNT';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem & {
+        code: 'KEY_REUSED';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type InviteAccountError = InviteAccountErrors[keyof InviteAccountErrors];
+
+export type InviteAccountResponses = {
+    /**
+     * Invite someone to an account, with a seat or as a person on a register
+     */
+    201: Account;
+};
+
+export type InviteAccountResponse = InviteAccountResponses[keyof InviteAccountResponses];
+
+export type ReadAccountData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/accounts/{id}';
+};
+
+export type ReadAccountErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReadAccountError = ReadAccountErrors[keyof ReadAccountErrors];
+
+export type ReadAccountResponses = {
+    /**
+     * An account, and what was done to it: who, when, why
+     */
+    200: AccountWithActs;
+};
+
+export type ReadAccountResponse = ReadAccountResponses[keyof ReadAccountResponses];
+
+export type ReadChecklistData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/checklist';
+};
+
+export type ReadChecklistErrors = {
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReadChecklistError = ReadChecklistErrors[keyof ReadChecklistErrors];
+
+export type ReadChecklistResponses = {
+    /**
+     * What a new deployment still lacks before its first working day; for the region
+     */
+    200: Checklist;
+};
+
+export type ReadChecklistResponse = ReadChecklistResponses[keyof ReadChecklistResponses];
+
+export type SendInvitationData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/accounts/{id}/invitation';
+};
+
+export type SendInvitationErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED' | 'OWN_RECORD' | 'SEAT_OWED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'BUSY' | 'INVITATION_CLOSED';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type SendInvitationError = SendInvitationErrors[keyof SendInvitationErrors];
+
+export type SendInvitationResponses = {
+    /**
+     * Send the invitation again, or a link for a further login; the link before it ends
+     */
+    200: Account;
+};
+
+export type SendInvitationResponse = SendInvitationResponses[keyof SendInvitationResponses];
+
+export type WithdrawInvitationData = {
+    body: {
+        reason: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/accounts/{id}/withdrawal';
+};
+
+export type WithdrawInvitationErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED' | 'OWN_RECORD';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'BUSY' | 'WRONG_STATE';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type WithdrawInvitationError = WithdrawInvitationErrors[keyof WithdrawInvitationErrors];
+
+export type WithdrawInvitationResponses = {
+    /**
+     * Withdraw an invitation that nobody has used: the account ends, and its seats
+     */
+    200: Account;
+};
+
+export type WithdrawInvitationResponse = WithdrawInvitationResponses[keyof WithdrawInvitationResponses];
+
+export type SuspendAccountData = {
+    body: {
+        reason: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/accounts/{id}/suspension';
+};
+
+export type SuspendAccountErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED' | 'OWN_RECORD';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'BUSY' | 'WRONG_STATE';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type SuspendAccountError = SuspendAccountErrors[keyof SuspendAccountErrors];
+
+export type SuspendAccountResponses = {
+    /**
+     * Suspend an account: from now on nobody acts by it, and its seats are empty
+     */
+    200: Account;
+};
+
+export type SuspendAccountResponse = SuspendAccountResponses[keyof SuspendAccountResponses];
+
+export type ResumeAccountData = {
+    body: {
+        reason: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/accounts/{id}/resumption';
+};
+
+export type ResumeAccountErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED' | 'OWN_RECORD' | 'SEAT_OWED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'BUSY' | 'WRONG_STATE';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ResumeAccountError = ResumeAccountErrors[keyof ResumeAccountErrors];
+
+export type ResumeAccountResponses = {
+    /**
+     * Take a suspended account up again
+     */
+    200: Account;
+};
+
+export type ResumeAccountResponse = ResumeAccountResponses[keyof ResumeAccountResponses];
+
+export type ChangeAddressData = {
+    body: {
+        email: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/accounts/{id}/address';
+};
+
+export type ChangeAddressErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED' | 'SEAT_OWED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'BUSY' | 'INVITATION_CLOSED';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ChangeAddressError = ChangeAddressErrors[keyof ChangeAddressErrors];
+
+export type ChangeAddressResponses = {
+    /**
+     * Change the e-mail address of an account
+     */
+    200: {
+        id: string;
+        /**
+         * False while the new address waits for its confirmation.
+         */
+        confirmed: boolean;
+        delivered: boolean;
+    };
+};
+
+export type ChangeAddressResponse = ChangeAddressResponses[keyof ChangeAddressResponses];
+
+export type ConfirmAddressData = {
+    body?: never;
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/addresses/{token}/confirmation';
+};
+
+export type ConfirmAddressErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'BUSY' | 'LINK_USED';
+    };
+    410: Problem & {
+        code: 'LINK_EXPIRED';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ConfirmAddressError = ConfirmAddressErrors[keyof ConfirmAddressErrors];
+
+export type ConfirmAddressResponses = {
+    /**
+     * Confirm a new address by the token of its mail, signed in to the account
+     */
+    200: {
+        id: string;
+        email: string;
+    };
+};
+
+export type ConfirmAddressResponse = ConfirmAddressResponses[keyof ConfirmAddressResponses];
+
+export type TestMailData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/checklist/mail';
+};
+
+export type TestMailErrors = {
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'BUSY';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type TestMailError = TestMailErrors[keyof TestMailErrors];
+
+export type TestMailResponses = {
+    /**
+     * Send oneself a mail, to see whether mails arrive; by the region
+     */
+    200: {
+        taken: boolean;
+        at: string;
+    };
+};
+
+export type TestMailResponse = TestMailResponses[keyof TestMailResponses];
+
+export type ReadInvitationData = {
+    body?: never;
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/invitations/{token}';
+};
+
+export type ReadInvitationErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'ALREADY_BOUND';
+    };
+    410: Problem & {
+        code: 'LINK_EXPIRED';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReadInvitationError = ReadInvitationErrors[keyof ReadInvitationErrors];
+
+export type ReadInvitationResponses = {
+    /**
+     * Whom an invitation is for; changes nothing
+     */
+    200: {
+        name: string;
+        seats: Array<{
+            role: 'institution' | 'department' | 'authority' | 'auditor' | 'operator';
+            organisation: {
+                id: string;
+                name: string;
+            };
+            head: boolean;
+        }>;
+        expiresAt: string;
+    };
+};
+
+export type ReadInvitationResponse = ReadInvitationResponses[keyof ReadInvitationResponses];
+
+export type BindInvitationData = {
+    body?: never;
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/invitations/{token}/binding';
+};
+
+export type BindInvitationErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'BUSY' | 'ALREADY_BOUND' | 'LOGIN_TAKEN';
+    };
+    410: Problem & {
+        code: 'LINK_EXPIRED';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type BindInvitationError = BindInvitationErrors[keyof BindInvitationErrors];
+
+export type BindInvitationResponses = {
+    /**
+     * Bind the login that calls to the invited account, once
+     */
+    200: {
+        id: string;
+        name: string;
+        status: 'invited' | 'active' | 'suspended' | 'withdrawn';
+    };
+};
+
+export type BindInvitationResponse = BindInvitationResponses[keyof BindInvitationResponses];
+
+export type BindByClaimData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/me/binding';
+};
+
+export type BindByClaimErrors = {
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'CLAIM_AMBIGUOUS';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'BUSY';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type BindByClaimError = BindByClaimErrors[keyof BindByClaimErrors];
+
+export type BindByClaimResponses = {
+    /**
+     * Bind the login that calls to the one account that its token speaks of
+     */
+    200: {
+        id: string;
+        name: string;
+        status: 'invited' | 'active' | 'suspended' | 'withdrawn';
+    };
+};
+
+export type BindByClaimResponse = BindByClaimResponses[keyof BindByClaimResponses];
 
 export type SearchAuditData = {
     body?: never;
@@ -5528,31 +6897,33 @@ export type SearchAuditErrors = {
     /**
      * The input is not in the right form; `errors` point at the fields.
      */
-    400: Problem;
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'CURSOR_INVALID';
+    };
     /**
      * No session.
      */
-    401: Problem;
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
     /**
      * The role may not.
      */
-    403: Problem;
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
     /**
      * Not there, or not for the caller to know.
      */
-    404: Problem;
-    /**
-     * A lost race, or a wrong state.
-     */
-    409: Problem;
-    /**
-     * A rule refuses; `article` says which.
-     */
-    422: Problem;
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
     /**
      * A fault; `instance` carries the tracking number.
      */
-    500: Problem;
+    500: Problem & {
+        code: 'FAULT';
+    };
 };
 
 export type SearchAuditError = SearchAuditErrors[keyof SearchAuditErrors];

@@ -1,0 +1,32 @@
+import canonicalize from 'canonicalize'
+import type { DecidingHost } from '../platform/deciding-host.ts'
+import { logger } from '../platform/logger.ts'
+import type { Write } from '../platform/table.ts'
+import { settleMarked } from '../settlement/settle-if-due.ts'
+import type { Person } from '../staff/person.ts'
+import { markUnsettled } from '../staff/unsettled.ts'
+
+/** Whether the rules see a difference between a record and what it became. */
+const weighs = ({ postType, leader, onRegister, hiredOn, highLevelTalent, terms }: Person) =>
+  canonicalize({ postType, leader, onRegister, hiredOn, highLevelTalent, terms })
+const isWeighty = (before: Person, after: Person): boolean => weighs(before) !== weighs(after)
+
+const occasionOf = ({ id, version }: Person): string => `register-${id}-${version}`
+
+/** For the transaction of a change of the record: the mark that something may have to follow, where the rules see a difference. */
+export const markChange = (before: Person, after: Person, at: string): Write[] =>
+  isWeighty(before, after)
+    ? [markUnsettled({ staffId: after.id, occasion: occasionOf(after), since: at })]
+    : []
+
+/** Lets follow what a marked change makes due. What does not start now stays marked, and the reconciler starts it. */
+export const settleChange = async (deps: DecidingHost, before: Person, after: Person): Promise<void> => {
+  if (!isWeighty(before, after)) return
+  try {
+    await settleMarked(deps, after.id, occasionOf(after))
+  } catch (error) {
+    logger.error('What a change of the register makes due could not be started; the reconciler will.', {
+      error,
+    })
+  }
+}
