@@ -91,8 +91,6 @@ export class PlatformStack extends Stack {
     this.output('MailSecret', resources.mail.secret.secretArn)
     this.output('SigningKey', resources.signing.key.keyArn)
     this.output('AlarmTopic', alarms.topic.topicArn)
-    for (const { entry, function: handler } of this.functions)
-      if (entry.work.kind === 'invoked') this.output(`Function${pascal(entry.name)}`, handler.functionName)
     for (const { contract, machine } of workflows)
       this.output(`Machine${pascal(contract.name)}`, machine.stateMachineArn)
   }

@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib'
+import { Duration, Stack } from 'aws-cdk-lib'
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Architecture, type Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs'
@@ -35,6 +35,8 @@ export class CatalogFunction extends Construct {
     })
     this.function = new LambdaFunction(this, 'Function', {
       description: `${entry.work.kind}: ${entry.name}`,
+      // Whoever invokes it by hand must know what it is called.
+      ...(entry.work.kind === 'invoked' ? { functionName: `${Stack.of(this).stackName}-${entry.name}` } : {}),
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       handler: 'index.handler',

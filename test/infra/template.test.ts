@@ -246,6 +246,27 @@ describe.each(Object.entries(partitions))('the %s partition', (_, resources) => 
     expect(ofType(resources, 'AWS::Lambda::EventInvokeConfig')).toHaveLength(jobs.length)
   })
 
+  test('what an administrator alone may invoke is in nobody else’s reach', () => {
+    const invoked = catalog.filter(({ work }) => work.kind === 'invoked')
+    expect(invoked.map(({ name }) => name)).toEqual(['setup'])
+    for (const { name } of invoked) {
+      const [id, { Properties: own }] = functionOf(name)
+      expect(own.FunctionName).toBe(`training-platform-${name}`)
+      // Neither a route, a schedule, a workflow nor a permission names it.
+      const naming = Object.entries(resources).filter(([, { Properties }]) =>
+        references(Properties).includes(id),
+      )
+      expect(naming).toEqual([])
+      expect(actionsOf(name)).toContain('dynamodb:PutItem')
+    }
+  })
+
+  test('one function knows by which claim accounts are found', () => {
+    const knowing = catalog.filter(({ name }) => 'IDENTITY_CLAIM' in environmentOf(name))
+    expect(knowing.map(({ name }) => name)).toEqual(['bindings'])
+    expect(environmentOf('bindings').IDENTITY_CLAIM).toBe('none')
+  })
+
   test('no ARN names a partition', () => {
     expect(JSON.stringify(resources)).not.toContain('arn:aws:')
     expect(JSON.stringify(resources)).not.toContain('arn:aws-cn:')
