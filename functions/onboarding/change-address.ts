@@ -88,6 +88,8 @@ export const changeAddress =
   (host: WritingHost) =>
   async (id: string, email: string, actor: Actor): Promise<Outcome<Changed, Refused>> => {
     const { table, clock, mailer, publicUrl } = host
+    // The invitation of someone else in one's own mailbox would be a seat that one gives to oneself.
+    if (actor.id !== id && email.toLowerCase() === actor.email.toLowerCase()) return refuse('NOT_ALLOWED')
     const link = newLink(clock)
     const asked = await retryOnConflict(async (): Promise<Outcome<AccountRecord, Refused>> => {
       const found = await find(table, id, actor)

@@ -219,13 +219,18 @@ describe('who may invite', () => {
     const wanted = { staffId: person.body.id, seat: undefined, name: '阿骨拉' }
     expect((await invite(wanted, as('unit.luming'))).made.status).toBe(404)
     expect(codeOf((await invite(wanted, as('dept.chen'))).made)).toEqual([403, 'NOT_ALLOWED'])
-    const { login, made, id } = await invite(wanted, registrar)
+    const { made, id } = await invite(wanted, registrar)
     expect(made).toMatchObject({ status: 201, body: { name: '阿古拉', staffId: person.body.id } })
     expect(codeOf((await invite(wanted, registrar)).made)).toEqual([409, 'PERSON_HAS_ACCOUNT'])
     expect(codeOf((await invite({ staffId: 'unit.admin', seat: undefined }, registrar)).made)).toEqual([
       403,
       'OWN_RECORD',
     ])
+    // Withdrawn, the person is free for another invitation.
+    expect((await registrar.post(`/api/accounts/${id}/withdrawal`, { reason: '邮箱有误' })).status).toBe(200)
+    const anew = await invite(wanted, registrar)
+    expect(anew.made.status).toBe(201)
+    const { login, id: accountId } = anew
     await bind(login, await tokenOf(addressOf(login)))
     expect((await as(login).get(`/api/staff/${person.body.id}/ledger?year=2026`)).status).toBe(200)
     const list = await registrar.get(`/api/accounts?organisation=${QINGCHENG}&limit=2`)
@@ -239,15 +244,15 @@ describe('who may invite', () => {
       cursor = body.cursor
     }
     expect(new Set(ids).size).toBe(ids.length)
-    expect(ids).toEqual(expect.arrayContaining([id, 'unit.admin', 'unit.head', 'staff.li']))
+    expect(ids).toEqual(expect.arrayContaining([accountId, 'unit.admin', 'unit.head', 'staff.li']))
 
     // Who leaves the register has no account to act with.
     const left = await registrar.post(`/api/persons/${person.body.id}`, {
-      ...{ version: 2, reason: '辞职', onRegister: false },
+      ...{ version: 4, reason: '辞职', onRegister: false },
     })
     expect(left.status).toBe(200)
     expect(codeOf(await as(login).get('/api/me'))).toEqual([403, 'ACCOUNT_SUSPENDED'])
-    const { body } = await registrar.get(`/api/accounts/${id}`)
+    const { body } = await registrar.get(`/api/accounts/${accountId}`)
     expect(body).toMatchObject({ status: 'suspended' })
     expect(body.acts[0]).toMatchObject({ what: 'suspended', by: 'unit.admin', reason: '辞职' })
   })
@@ -333,6 +338,8 @@ describe('a new address', () => {
       403,
       'NOT_ALLOWED',
     ])
+    const own = await head.post(`${path}/address`, { email: 'unit.head@demo.example' })
+    expect(codeOf(own)).toEqual([403, 'NOT_ALLOWED'])
     expect((await head.post(`${path}/address`, { email: right })).body).toMatchObject({ confirmed: true })
     expect((await bind(login, first)).status).toBe(404)
     expect((await bind(login, await tokenOf(right))).status).toBe(200)
