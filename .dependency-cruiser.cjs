@@ -17,6 +17,7 @@ const capabilities = [
   'notices',
   'imports',
   'operations',
+  'onboarding',
   'audit',
   'public',
 ]

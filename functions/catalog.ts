@@ -4,6 +4,7 @@ import { functions as desks } from './desks/functions.ts'
 import { functions as imports } from './imports/functions.ts'
 import { functions as ledger } from './ledger/functions.ts'
 import { functions as notices } from './notices/functions.ts'
+import { functions as onboarding } from './onboarding/functions.ts'
 import { functions as operations } from './operations/functions.ts'
 import { functions as organisations } from './organisations/functions.ts'
 import { functions as outcomes } from './outcomes/functions.ts'
@@ -36,6 +37,7 @@ export const catalog: readonly Lambda[] = [
   ...notices,
   ...imports,
   ...operations,
+  ...onboarding,
   ...audit,
 ]
 

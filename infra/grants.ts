@@ -12,6 +12,8 @@ export interface Resources {
   readonly objects: ObjectBucket
   readonly mail: MailSecret
   readonly signing: SigningKey
+  /** The claim of a login that finds its account, or `none`. */
+  readonly identityClaim: string
   /** The machines' ARNs. They are put together from names, for machines in turn name functions. */
   readonly machines: ReadonlyMap<WorkflowName, string>
 }
@@ -96,6 +98,10 @@ const givers: Readonly<Record<ResourceGrant, (resources: Resources) => Given>> =
   'certificate:sign': ({ signing }) => ({
     statements: [allow(['kms:Sign', 'kms:GetPublicKey'], [signing.key.keyArn])],
     environment: { SIGNING_KEY: signing.key.keyArn },
+  }),
+  'identity:claim': ({ identityClaim }) => ({
+    statements: [],
+    environment: { IDENTITY_CLAIM: identityClaim },
   }),
 }
 

@@ -20,6 +20,14 @@ const Settings = z.object({
     .default('')
     .transform((text) => text.split(',').filter((origin) => origin !== ''))
     .pipe(z.array(z.url())),
+  /**
+   * A claim of the access token that finds an account at the first sign-in: `email` (where it is verified),
+   * `phone_number`, `employee_number`, or another with what it speaks of: `custom:staff=employee_number`.
+   */
+  identityClaim: z
+    .string()
+    .regex(/^(none|email|phone_number|employee_number|[^=\s]+=(email|phone_number|employee_number))$/)
+    .default('none'),
   /** The ARN of the certificate of `publicUrl` in us-east-1: with it the pages are deployed behind CloudFront. */
   webCertificate: z
     .string()

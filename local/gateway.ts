@@ -7,6 +7,7 @@ import { languageOf } from '../functions/platform/language.ts'
 import { refuse } from '../functions/platform/refusals.ts'
 import { problem, type Reply } from '../functions/platform/reply.ts'
 import type { Functions } from './functions.ts'
+import type { Claims } from './identity/tokens.ts'
 import { bodyOf, sendReply } from './send.ts'
 
 /** As much as API Gateway takes. */
@@ -71,7 +72,7 @@ const Structured = z.object({
 
 /** Turns HTTP calls below `/api` into the events that API Gateway would send, and the replies back. */
 export const openGateway =
-  (functions: Functions, verifyToken: (bearer: string) => Promise<{ sub: string } | undefined>) =>
+  (functions: Functions, verifyToken: (bearer: string) => Promise<Claims | undefined>) =>
   async (request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> => {
     const headers = headersOf(request)
     const language = languageOf(headers['accept-language'])

@@ -15,14 +15,13 @@ const start = async (): Promise<void> => {
   const instance = openInstance(settings.directory, 3000)
   if (settings.fresh) instance.clear()
   // Java takes two seconds to begin; everything else is loaded meanwhile.
-  const [database, { createLocalServer }, { openSystem }, { demoAccounts }] = await Promise.all([
+  const [database, { createLocalServer }, { openSystem }] = await Promise.all([
     startDatabase({
       directory: join(settings.directory, 'database'),
       isForMuch: settings.demo === 'large',
     }),
     import('./server.ts'),
     import('./system.ts'),
-    import('./demo/accounts.ts'),
   ])
   const system = await openSystem(settings, database)
   const server = createLocalServer(system.served)
@@ -54,15 +53,21 @@ const start = async (): Promise<void> => {
   })
 
   const address = `http://127.0.0.1:${settings.port}`
-  const widest = Math.max(...demoAccounts.map(({ id }) => id.length))
+  const { accounts, invitation } = system
+  const widest = Math.max(...accounts.map(({ id }) => id.length))
+  const people =
+    accounts.length > 0
+      ? `演示账号 Demo accounts\n${accounts.map(({ id, name, title }) => `  ${id.padEnd(widest)}  ${name}，${title}`).join('\n')}`
+      : `没有演示数据：第一个账号的邀请在收件箱里。 No demo: the first account's invitation is in the inbox.${
+          invitation === undefined ? '' : `\n  ${invitation}`
+        }`
   console.log(`
   内蒙古自治区事业单位工作人员培训综合管理平台
   ${address}            首页
   ${address}/local/mail 收件箱（系统发出的所有邮件）
   ${address}/docs       接口说明
 
-  演示账号 Demo accounts
-${demoAccounts.map(({ id, name, title }) => `  ${id.padEnd(widest)}  ${name}，${title}`).join('\n')}
+  ${people}
 
   按 Ctrl-C 停止；数据保存在 ${settings.directory}
 `)

@@ -12,7 +12,11 @@ type Listener = (request: IncomingMessage, response: ServerResponse, url: URL) =
 export interface Served {
   readonly api: Listener
   readonly identity: Listener
-  readonly issueToken: (account: string) => Promise<object | undefined>
+  /** A token for a login, whether or not it leads to an account, saying what else it is told to. */
+  readonly issueToken: (
+    account: string,
+    claims?: Readonly<Record<string, string | boolean>>,
+  ) => Promise<object | undefined>
   readonly mail: Listener
   readonly objects: Listener
   readonly clock: { now(): number }
@@ -38,14 +42,18 @@ const jsonOf = async <S extends z.ZodType>(
   }
 }
 
-const AccountBody = z.object({ account: z.string() })
+const AccountBody = z.object({
+  account: z.string(),
+  claims: z.record(z.string(), z.union([z.string(), z.boolean()])).optional(),
+})
 const ClockBody = z.object({ now: z.string().refine((text) => !Number.isNaN(Date.parse(text))) })
 
 const serveToken = async (served: Served, request: IncomingMessage, response: ServerResponse) => {
   const body = await jsonOf(request, AccountBody)
-  const token = body && (await served.issueToken(body.account))
+  const token = body && (await served.issueToken(body.account, body.claims))
   if (token) sendJson(response, 200, token)
-  else problem(response, 400, 'ACCOUNT_UNKNOWN', '没有这个演示账号。 There is no such demo account.')
+  else
+    problem(response, 400, 'LOGIN_INVALID', '请用 {"account":"登录名"} 的形式。 Send {"account":"a.login"}.')
 }
 
 const serveClock = async (served: Served, request: IncomingMessage, response: ServerResponse) => {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { type IdentityClaim, parseIdentityClaim } from '../functions/onboarding/identity-claim.ts'
 
 export interface Settings {
   readonly port: number
@@ -10,10 +11,15 @@ export interface Settings {
   readonly now: string | undefined
   /** How many fictional persons a new demo holds; undefined: as it is, or the small one. */
   readonly demo: Demo | undefined
+  /** The claim of a login that finds its account (`IDENTITY_CLAIM`); undefined: none does. */
+  readonly identityClaim: IdentityClaim | undefined
 }
 
-/** `accounts` holds those alone who can sign in; `large` is a table on which a year's close takes a while. */
-export const demos = { accounts: 8, small: 240, large: 20_000 } as const
+/**
+ * `none` begins empty, with the region's authority and one invitation; `accounts` holds those alone who can sign in;
+ * `large` is a table on which a year's close takes a while.
+ */
+export const demos = { none: 0, accounts: 8, small: 240, large: 20_000 } as const
 export type Demo = keyof typeof demos
 
 const isDemo = (text: string): text is Demo => Object.hasOwn(demos, text)
@@ -38,7 +44,7 @@ export const readSettings = (
     values = parseArgs({ args: [...argv], options, strict: true }).values
   } catch {
     throw new SettingsWrong(
-      '不认识的参数。可用：--fresh、--now 2026-12-31T09:00:00+08:00、--demo large。 Unknown option: use --fresh, --now TIME or --demo accounts|small|large.',
+      '不认识的参数。可用：--fresh、--now 2026-12-31T09:00:00+08:00、--demo large。 Unknown option: use --fresh, --now TIME or --demo none|accounts|small|large.',
     )
   }
   const port = Number(environment.PORT ?? 3000)
@@ -52,7 +58,7 @@ export const readSettings = (
     )
   if (values.demo !== undefined && !isDemo(values.demo))
     throw new SettingsWrong(
-      `--demo ${values.demo} 不存在，请写 accounts、small 或 large。 --demo takes accounts, small or large.`,
+      `--demo ${values.demo} 不存在，请写 none、accounts、small 或 large。 --demo takes none, accounts, small or large.`,
     )
   return {
     port,
@@ -60,5 +66,6 @@ export const readSettings = (
     fresh: values.fresh,
     now: values.now,
     demo: values.demo,
+    identityClaim: parseIdentityClaim(environment.IDENTITY_CLAIM ?? 'none'),
   }
 }

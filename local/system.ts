@@ -1,13 +1,15 @@
 import { join } from 'node:path'
 import { keyFileSigner } from '../functions/certificates/key-file-signer.ts'
+import { SetupInput } from '../functions/onboarding/api.ts'
+import { readSetup, setUp } from '../functions/onboarding/set-up.ts'
 import { timestamp } from '../functions/platform/clock.ts'
 import { smtpMailer } from '../functions/platform/mail.ts'
 import type { Table } from '../functions/platform/table.ts'
 import type { Signer } from '../functions/staff/certificate/signing.ts'
 import { openClock } from './clock.ts'
 import type { Database } from './database.ts'
-import { demoAccounts } from './demo/accounts.ts'
-import { seedDemo } from './demo/seed.ts'
+import { type DemoAccount, demoAccounts } from './demo/accounts.ts'
+import { hasDemo, seedDemo } from './demo/seed.ts'
 import { type Engine, openEngine } from './engine/engine.ts'
 import { fillSubstitutions } from './engine/load.ts'
 import { engineExecutions } from './engine-executions.ts'
@@ -17,6 +19,7 @@ import { openFunctions } from './functions.ts'
 import { openGateway } from './gateway.ts'
 import type { LocalHost } from './host.ts'
 import { openKeys } from './identity/keys.ts'
+import { isLogin } from './identity/login.ts'
 import { openIdentity } from './identity/provider.ts'
 import { openIdentityStore } from './identity/store.ts'
 import { AUDIENCE, openTokens } from './identity/tokens.ts'
@@ -38,6 +41,10 @@ const TABLE = 'training-platform'
 
 export interface LocalSystem {
   readonly served: Served
+  /** Those of the demo, where it is loaded. */
+  readonly accounts: readonly DemoAccount[]
+  /** The link of the first invitation, where the platform has just begun empty. */
+  readonly invitation: string | undefined
   /** Fulfilled when a part has gone that the system can't run without. */
   readonly broken: Promise<string>
   close(): Promise<void>
@@ -46,8 +53,26 @@ export interface LocalSystem {
 /** Every so many persons of a large demo one line is printed. */
 const PERSONS_A_LINE = 2_000
 
-/** Loads the demo into a new table, and says how far it is where that takes a while. */
-const furnish = async (table: Table, demo: Demo | undefined, signer: Signer): Promise<void> => {
+/**
+ * Loads the demo into a new table, and says how far it is where that takes a while. A table that began empty stays
+ * without it. Answers whether the demo's people are there.
+ */
+const furnish = async (table: Table, demo: Demo | undefined, signer: Signer): Promise<boolean> => {
+  if ((await readSetup(table)) !== undefined) {
+    if (demo !== undefined && demo !== 'none')
+      console.log(
+        '  这里的数据不是演示数据；要载入演示数据，请加 --fresh。 This data began without the demo; add --fresh to load it.',
+      )
+    return false
+  }
+  if (demo === 'none') {
+    const isThere = await hasDemo(table)
+    if (isThere)
+      console.log(
+        '  已有演示数据；要从空的平台开始，请加 --fresh。 The demo is loaded already; add --fresh to begin empty.',
+      )
+    return isThere
+  }
   const persons = demos[demo ?? 'small']
   let printed = 0
   const seeded = await seedDemo(table, {
@@ -63,6 +88,17 @@ const furnish = async (table: Table, demo: Demo | undefined, signer: Signer): Pr
     console.log(
       `  已有 ${seeded.persons} 人的演示数据；要重新载入，请加 --fresh。 The demo has ${seeded.persons} persons already; add --fresh to load it anew.`,
     )
+  return true
+}
+
+/** Whom an empty platform begins with, on one machine. */
+const FIRST = { name: '平台管理员', email: 'first@platform.example' } as const
+
+/** What `--demo none` begins with: the region's authority, and one invitation in the inbox. */
+const begin = async (host: LocalHost): Promise<string | undefined> => {
+  if ((await readSetup(host.table)) !== undefined) return undefined
+  const begun = await setUp(host, SetupInput.parse(FIRST))
+  return begun.ok ? begun.link : undefined
 }
 
 /**
@@ -70,7 +106,7 @@ const furnish = async (table: Table, demo: Demo | undefined, signer: Signer): Pr
  * machine's table, engine, objects, mail and clock where Lambda's get the cloud's.
  */
 export const openSystem = async (
-  { directory, port, now, demo }: Settings,
+  { directory, port, now, demo, identityClaim }: Settings,
   database: Database,
 ): Promise<LocalSystem> => {
   const address = `http://127.0.0.1:${port}`
@@ -81,7 +117,7 @@ export const openSystem = async (
   const sign = keyFileSigner(at('signing-key.pem'))
   const bare = await openTable(database.endpoint, TABLE)
   await bringToForm(bare)
-  await furnish(bare, demo, sign)
+  const hasPeople = await furnish(bare, demo, sign)
   const table = await openTable(database.endpoint, TABLE, { durable: true })
   const inbox = openInbox(at('mail.sqlite'))
   const receiver = await startReceiver(inbox, () => timestamp(clock))
@@ -111,6 +147,7 @@ export const openSystem = async (
     clock,
     objects,
     publicUrl: address,
+    identityClaim,
     signer: sign,
     workflows: engineWorkflows(engine),
     executions: engineExecutions(engine, new Map(machines.map(({ name, definition }) => [name, definition]))),
@@ -140,7 +177,8 @@ export const openSystem = async (
     time.tick().catch((fault: unknown) => console.error(fault))
   }, TICK_MILLISECONDS)
 
-  const accounts = demoAccounts
+  const accounts = hasPeople ? demoAccounts : []
+  const invitation = hasPeople ? undefined : await begin(host)
   const web = readWeb({
     issuer,
     clientId: 'web',
@@ -149,11 +187,12 @@ export const openSystem = async (
     inbox: '/local/mail',
   })
   return {
+    accounts,
+    invitation,
     served: {
       api: openGateway(functions, tokens.verify),
       identity: openIdentity(issuer, keys, accounts, openIdentityStore(at('identity.sqlite'))),
-      issueToken: async (account) =>
-        accounts.some(({ id }) => id === account) ? tokens.issue(account) : undefined,
+      issueToken: async (account, claims) => (isLogin(account) ? tokens.issue(account, claims) : undefined),
       mail: serveInbox(inbox),
       objects: serveUpload(objects),
       clock,

@@ -8,7 +8,17 @@ import { shareWeb } from './web/running.ts'
  * would otherwise be started for each. What looks at people as the demonstration has them comes first, for those
  * after it file and decide. Any of them runs alone too: `vitest run --config vitest.web.config.ts staff`.
  */
-const files = ['verify', 'staff', 'year', 'requests', 'desk', 'institution', 'registers', 'task']
+const files = [
+  'verify',
+  'staff',
+  'year',
+  'requests',
+  'desk',
+  'institution',
+  'registers',
+  'task',
+  'onboarding',
+]
 
 const directory = resolve(import.meta.dirname, 'web')
 const stop = shareWeb()

@@ -1,5 +1,12 @@
 import { namesOf } from '../ledger/read-entries.ts'
-import { type Account, type Actor, readAccounts } from '../organisations/account.ts'
+import type { Account, Actor } from '../organisations/account.ts'
+import {
+  type AccountAct,
+  accountActs,
+  accountActsBy,
+  readAccountRecord,
+  readAccountRecords,
+} from '../organisations/account-record.ts'
 import { type Delegation, delegationsFrom, delegationsTo } from '../organisations/delegation.ts'
 import { readOrganisations } from '../organisations/organisation.ts'
 import { isAtRegion } from '../organisations/region.ts'
@@ -9,6 +16,7 @@ import { oversees } from '../organisations/visibility.ts'
 import { changedFields } from '../platform/changed-fields.ts'
 import { allPages, LATEST, PAGE } from '../platform/every-page.ts'
 import type { Table } from '../platform/table.ts'
+import { readPerson } from '../staff/person.ts'
 import type { AuditEntry } from './api.ts'
 
 /** Those of the given organisations that someone may look into, by id. */
@@ -77,9 +85,9 @@ const delegationEntries = async (
   delegations: readonly Delegation[],
 ): Promise<AuditEntry[]> => {
   const accounts = new Map(
-    (await readAccounts(table, [...new Set(delegations.flatMap(({ from, to }) => [from.id, to.id]))])).map(
-      (account): [string, Account] => [account.id, account],
-    ),
+    (
+      await readAccountRecords(table, [...new Set(delegations.flatMap(({ from, to }) => [from.id, to.id]))])
+    ).map((account): [string, Account] => [account.id, account]),
   )
   const seatsOf = (id: string) => (accounts.get(id)?.roles ?? []).map(({ organisationId }) => organisationId)
   const seen = await seenAmong(table, actor, [...accounts.keys()].flatMap(seatsOf))
@@ -91,15 +99,56 @@ const delegationEntries = async (
 const lentBy = (table: Table, id: string): Promise<Delegation[]> =>
   allPages((cursor) => delegationsFrom(table, id, { limit: PAGE, cursor }))
 
+/** Where an account belongs now, and where it has had seats. */
+const placesOf = async (table: Table, accountId: string): Promise<string[]> => {
+  const account = await readAccountRecord(table, accountId)
+  const changes = await allPages((cursor) => seatChangesOf(table, accountId, { limit: PAGE, cursor }))
+  const person = account?.staffId === undefined ? undefined : await readPerson(table, account.staffId)
+  return [
+    ...(account?.roles ?? []).map(({ organisationId }) => organisationId),
+    ...changes.map(({ organisationId }) => organisationId),
+    ...(person === undefined ? [] : [person.institutionId]),
+  ]
+}
+
+/** Acts on accounts as the audit tells them: on those that belong, or belonged, where the reader may look. */
+const accountEntries = async (
+  table: Table,
+  actor: Actor,
+  acts: readonly AccountAct[],
+): Promise<AuditEntry[]> => {
+  const ids = [...new Set(acts.map(({ accountId }) => accountId))]
+  const places = new Map(await Promise.all(ids.map(async (id) => [id, await placesOf(table, id)] as const)))
+  const seen = await seenAmong(table, actor, [...places.values()].flat())
+  const seesAll = await isAtRegion(table, actor)
+  const names = await namesOf(
+    table,
+    acts.flatMap(({ accountId, by }) => [accountId, by]),
+  )
+  return acts
+    .filter(({ accountId }) => seesAll || places.get(accountId)?.some((place) => seen.has(place)))
+    .map(({ accountId, at, by, what, reason }) => ({
+      ...{ at, actor: by, actorName: names.get(by) ?? null, act: `account_${what}` },
+      about: { kind: 'account' as const, id: accountId, title: names.get(accountId) ?? null },
+      reason,
+      fields: [],
+    }))
+}
+
 /** Who was given which seat of an organisation, and what those who sit there, or did, have lent to others. */
 export const powersAt = async (table: Table, id: string, actor: Actor): Promise<AuditEntry[]> => {
   const [changes, seats] = await Promise.all([seatChangesAt(table, id), seatsAt(table, id)])
   const people = [...new Set([...seats, ...changes].map(({ accountId }) => accountId))]
   const lent = await Promise.all(people.map((one) => lentBy(table, one)))
-  return [...(await seatEntries(table, actor, changes)), ...lent.flat().flatMap(tellDelegation)]
+  const acts = await Promise.all(people.map((one) => accountActs(table, one)))
+  return [
+    ...(await seatEntries(table, actor, changes)),
+    ...(await accountEntries(table, actor, acts.flat())),
+    ...lent.flat().flatMap(tellDelegation),
+  ]
 }
 
-/** The seats of an account, and what it has lent and was lent. */
+/** What was done to an account, its seats, and what it has lent and was lent. */
 export const powersOf = async (table: Table, id: string, actor: Actor): Promise<AuditEntry[]> => {
   const [changes, lent, held] = await Promise.all([
     allPages((cursor) => seatChangesOf(table, id, { limit: PAGE, cursor })),
@@ -108,15 +157,21 @@ export const powersOf = async (table: Table, id: string, actor: Actor): Promise<
   ])
   return [
     ...(await seatEntries(table, actor, changes)),
+    ...(await accountEntries(table, actor, await accountActs(table, id))),
     ...(await delegationEntries(table, actor, [...lent, ...held])),
   ]
 }
 
-/** The seats that an account gave and took, and what it has lent. */
+/** The accounts that an account invited and suspended, the seats that it gave and took, and what it has lent. */
 export const powersGivenBy = async (table: Table, id: string, actor: Actor): Promise<AuditEntry[]> => {
   const [changes, lent] = await Promise.all([
     allPages((cursor) => seatChangesBy(table, id, { limit: PAGE, cursor }), LATEST),
     lentBy(table, id),
   ])
-  return [...(await seatEntries(table, actor, changes)), ...(await delegationEntries(table, actor, lent))]
+  const acts = await allPages((cursor) => accountActsBy(table, id, { limit: PAGE, cursor }), LATEST)
+  return [
+    ...(await seatEntries(table, actor, changes)),
+    ...(await accountEntries(table, actor, acts)),
+    ...(await delegationEntries(table, actor, lent)),
+  ]
 }

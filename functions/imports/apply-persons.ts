@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { followPerson } from '../organisations/follow-person.ts'
 import { type Deps, isSame } from '../persons/change-person.ts'
 import { registrarRefusal } from '../persons/registrar.ts'
 import { markChange, settleChange } from '../persons/settle-change.ts'
@@ -38,9 +39,11 @@ const applyRow = async (
     const mayChange = registrarRefusal(actor, institution, staff.person.id) === undefined
     if (isSame(staff.person, after) || !mayChange) return undefined
     const written = { ...after, version: staff.person.version + 1 }
+    const imported = { ...act, what: 'imported' }
     await write(table, [
-      ...changePerson(staff, after, { ...act, what: 'imported' }),
+      ...changePerson(staff, after, imported),
       ...markChange(staff.person, written, act.at),
+      ...(await followPerson(table, staff.person, after, imported)),
     ])
     return { before: staff.person, after: written }
   })

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { keys } from '../platform/keys.ts'
 import { isNew, read, readAll, readPartition, type Table, type Write } from '../platform/table.ts'
 import { Role } from '../platform/terms.ts'
+import { AccountStatus } from './account-status.ts'
 import { Delegation, delegationsFrom, isInForce } from './delegation.ts'
 
 export const Account = z.object({
@@ -11,6 +12,13 @@ export const Account = z.object({
   /** The person that this account belongs to, for people who are on a register. */
   staffId: z.string().optional(),
   roles: z.array(z.object({ role: Role, organisationId: z.string(), head: z.boolean().default(false) })),
+  /** `active` where nothing is said. */
+  status: AccountStatus.optional(),
+  /**
+   * Its logins are those that were bound to it, and no others. Accounts of the version before say nothing here: the
+   * subject of their login is their id.
+   */
+  login: z.literal('binding').optional(),
 })
 export type Account = z.infer<typeof Account>
 
@@ -18,6 +26,15 @@ export type Account = z.infer<typeof Account>
 export interface Actor extends Account {
   readonly standsInFor?: readonly Account[]
 }
+
+/** Whether someone can sign in to an account and act. */
+export const mayAct = ({ status }: Pick<Account, 'status'>): boolean =>
+  status === undefined || status === 'active'
+
+/** An account with the seats that count: those of an account to which nobody can sign in are empty. */
+const asItActs = (account: Account): Account => (mayAct(account) ? account : { ...account, roles: [] })
+
+const parsed = (item: unknown): Account => asItActs(Account.parse(item))
 
 /** A new account with its seats at the desks. */
 export const newAccount = (account: Account): Write[] => [
@@ -28,13 +45,14 @@ export const newAccount = (account: Account): Write[] => [
   })),
 ]
 
+/** An account with the seats by which it may act now. */
 export const readAccount = async (table: Table, id: string): Promise<Account | undefined> => {
   const item = await read(table, keys.account(id))
-  return item && Account.parse(item)
+  return item && parsed(item)
 }
 
 export const readAccounts = async (table: Table, ids: readonly string[]): Promise<Account[]> =>
-  (await readAll(table, ids.map(keys.account))).map((item) => Account.parse(item))
+  (await readAll(table, ids.map(keys.account))).map(parsed)
 
 /** An account with the powers that were lent to it for this day. They are the lenders' own, never lent on. */
 export const readActor = async (table: Table, id: string, day: string): Promise<Actor | undefined> => {
@@ -42,13 +60,13 @@ export const readActor = async (table: Table, id: string, day: string): Promise<
   const lenders: string[] = []
   for (const item of await readPartition(table, keys.account(id).pk)) {
     const sk = String(item.sk)
-    if (sk === 'ACCOUNT') account = Account.parse(item)
+    if (sk === 'ACCOUNT') account = parsed(item)
     else if (sk.startsWith('DELEGATION#')) {
       const delegation = Delegation.parse(item)
       if (isInForce(delegation, day)) lenders.push(delegation.from.id)
     }
   }
-  if (account === undefined || lenders.length === 0) return account
+  if (account === undefined || lenders.length === 0 || !mayAct(account)) return account
   return { ...account, standsInFor: await readAccounts(table, [...new Set(lenders)]) }
 }
 
@@ -60,9 +78,15 @@ const readDelegates = async (table: Table, id: string, day: string): Promise<str
 
 const Seat = z.object({ accountId: z.string(), head: z.boolean() })
 
+/** Those of the accounts that can act on a day, in the ids' order. */
+const readActors = async (table: Table, ids: readonly string[], day: string): Promise<Actor[]> =>
+  (await Promise.all(ids.map((id) => readActor(table, id, day)))).flatMap((actor) =>
+    actor !== undefined && mayAct(actor) ? [actor] : [],
+  )
+
 /**
- * Those who sit at an organisation's desk on a day, and those who stand in for them; `headsOnly` where a matter was
- * escalated.
+ * Those who sit at an organisation's desk on a day and can act, and those who stand in for them; `headsOnly` where a
+ * matter was escalated.
  */
 export const readDesk = async (
   table: Table,
@@ -74,10 +98,15 @@ export const readDesk = async (
   const seats = (await readPartition(table, keys.organisation(organisationId).pk, `SEAT#${role}#`)).map(
     (item) => Seat.parse(item),
   )
-  const heads = seats.filter((seat) => seat.head)
+  const seated = await readActors(
+    table,
+    seats.map(({ accountId }) => accountId),
+    day,
+  )
+  const heads = seated.filter(({ id }) => seats.some(({ accountId, head }) => head && accountId === id))
   // A desk without a named head is escalated to everyone at it: better twice told than never.
-  const chosen = (headsOnly && heads.length > 0 ? heads : seats).map(({ accountId }) => accountId)
-  const delegates = await Promise.all(chosen.map((id) => readDelegates(table, id, day)))
-  const everyone = [...new Set([...chosen, ...delegates.flat()])]
-  return (await Promise.all(everyone.map((id) => readActor(table, id, day)))).flatMap((actor) => actor ?? [])
+  const chosen = headsOnly && heads.length > 0 ? heads : seated
+  const delegates = await Promise.all(chosen.map(({ id }) => readDelegates(table, id, day)))
+  const others = [...new Set(delegates.flat())].filter((id) => !chosen.some((one) => one.id === id))
+  return [...chosen, ...(await readActors(table, others, day))]
 }

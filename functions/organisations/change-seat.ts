@@ -1,16 +1,14 @@
 import { type Clock, timestamp } from '../platform/clock.ts'
-import { type Outcome, type Refusal, refuse, succeed } from '../platform/refusals.ts'
+import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
-import { type Actor, readAccounts } from './account.ts'
-import type { Organisation } from './organisation.ts'
+import { type Actor, mayAct } from './account.ts'
+import { readAccountRecord, readAccountRecords } from './account-record.ts'
 import type { SeatChange, SeatView } from './organisations-api.ts'
-import { mayPlaceUnder } from './place-organisation.ts'
-import { isRegion } from './region.ts'
-import { putSeat, readAccountItem, removeSeat, type Seat, seatsAt } from './seat.ts'
+import { putSeat, removeSeat, type Seat, seatsAt } from './seat.ts'
 import { recordSeatChange, seatChangesAt } from './seat-change.ts'
+import { givingRefusal, takingRefusal } from './seat-giving.ts'
 import { findOrganisation } from './view-organisation.ts'
-import { seatsOf } from './visibility.ts'
 import { seatFaults } from './words.ts'
 
 /** Who sits at an organisation, for those who oversee it. */
@@ -22,33 +20,12 @@ export const listSeatsFor = async (
   const found = await findOrganisation(table, id, actor)
   if (!found.ok) return found
   const seats = await seatsAt(table, id)
-  const accounts = await readAccounts(table, [...new Set(seats.map(({ accountId }) => accountId))])
-  const items = seats.map((seat) => ({
-    ...seat,
-    name: accounts.find((account) => account.id === seat.accountId)?.name ?? seat.accountId,
-  }))
+  const accounts = await readAccountRecords(table, [...new Set(seats.map(({ accountId }) => accountId))])
+  const items = seats.map(({ accountId, role, head }) => {
+    const account = accounts.find((one) => one.id === accountId)
+    return { accountId, role, head, name: account?.name ?? accountId, status: account?.status ?? 'active' }
+  })
   return succeed({ items, cursor: null })
-}
-
-const isHeadOf = (actor: Actor, organisationId: string): boolean =>
-  seatsOf(actor).some((seat) => seat.organisationId === organisationId && seat.head)
-
-/** Why someone may not change this seat; undefined: they may. */
-const seatRefusal = async (
-  table: Table,
-  actor: Actor,
-  organisation: Organisation,
-  { accountId, role }: SeatChange,
-): Promise<Refusal<'NOT_ALLOWED' | 'OWN_RECORD'> | undefined> => {
-  // Auditors and operators see all below the organisation: the region alone appoints them.
-  const desk = role === organisation.kind
-  const allowed = desk
-    ? isHeadOf(actor, organisation.id) || (await mayPlaceUnder(table, actor, organisation.overseers))
-    : (role === 'auditor' || role === 'operator') &&
-      organisation.kind === 'authority' &&
-      (await isRegion(table, actor))
-  if (!allowed) return refuse('NOT_ALLOWED')
-  return actor.id === accountId ? refuse('OWN_RECORD') : undefined
 }
 
 const isSeat = (seat: Seat, { accountId, role }: SeatChange): boolean =>
@@ -64,10 +41,11 @@ export const changeSeat =
     const outcome = await retryOnConflict(async () => {
       const found = await findOrganisation(table, id, actor)
       if (!found.ok) return found
-      const refusal = await seatRefusal(table, actor, found.value, change)
+      const given = change.action === 'add'
+      const refusal = await (given ? givingRefusal : takingRefusal)(table, actor, found.value, change)
       if (refusal !== undefined) return refusal
-      const account = await readAccountItem(table, change.accountId)
-      if (account === undefined)
+      const account = await readAccountRecord(table, change.accountId)
+      if (account === undefined || (given && account.status === 'withdrawn'))
         return refuse('INPUT_INVALID', {
           errors: [
             {
@@ -86,16 +64,25 @@ export const changeSeat =
           ...{ before: now === undefined ? null : { head: now.head }, after },
           ...{ at: timestamp(clock), by: actor.id, reason: change.reason },
         })
-      if (change.action === 'add') {
+      if (given) {
         if (now?.head !== change.head)
-          await write(table, [...putSeat(account, id, change), record({ head: change.head })])
+          await write(table, [
+            ...putSeat(account, id, { ...change, givenBy: actor.id }),
+            record({ head: change.head }),
+          ])
         return succeed(undefined)
       }
       if (now === undefined) return succeed(undefined)
-      // Tasks would lie at a desk where nobody sits.
-      const last =
-        change.role === found.value.kind && seats.filter(({ role }) => role === change.role).length === 1
-      if (last) return refuse('DESK_LEFT_EMPTY')
+      // Tasks would lie at a desk where nobody acts.
+      const others = seats.filter(
+        ({ role, accountId }) => role === change.role && accountId !== change.accountId,
+      )
+      const left = await readAccountRecords(
+        table,
+        others.map(({ accountId }) => accountId),
+      )
+      const last = mayAct(account) && !left.some(mayAct)
+      if (change.role === found.value.kind && last) return refuse('DESK_LEFT_EMPTY')
       await write(table, [...removeSeat(account, id, change), record(null)])
       return succeed(undefined)
     })

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Operation } from '../platform/operation.ts'
 import { idParams, Named, Paging, pageOf, Reason } from '../platform/shapes.ts'
 import { Level, OrganisationKind, Role } from '../platform/terms.ts'
+import { AccountStatus } from './account-status.ts'
 
 const Id = z.string().min(1).max(100)
 const Name = z
@@ -60,7 +61,13 @@ export const OrganisationView = OrganisationSummary.extend({
 export type OrganisationView = z.infer<typeof OrganisationView>
 
 const Seat = z
-  .object({ accountId: z.string(), name: z.string(), role: Role, head: z.boolean() })
+  .object({
+    accountId: z.string(),
+    name: z.string(),
+    role: Role,
+    head: z.boolean(),
+    status: AccountStatus.meta({ description: 'Only the seats of active accounts are taken.' }),
+  })
   .meta({ id: 'Seat' })
 export type SeatView = z.infer<typeof Seat>
 
@@ -133,11 +140,11 @@ export const changeSeat = {
   id: 'change-seat',
   summary: 'Give an account a seat at an organisation, or take it away',
   description:
-    'By the organisation’s head, an authority above it, or the region; nobody changes their own seats.',
+    'By the organisation’s head, an authority above it, or the region, and with a seat of their own alone; nobody changes their own seats, nor gives one to whom they owe theirs.',
   params: idParams,
   body: SeatChange,
   reply: pageOf(Seat),
-  refuses: ['DESK_LEFT_EMPTY', 'NOT_ALLOWED', 'NOT_FOUND', 'OWN_RECORD'],
+  refuses: ['DESK_LEFT_EMPTY', 'NOT_ALLOWED', 'NOT_FOUND', 'OWN_RECORD', 'SEAT_OWED'],
 } as const satisfies Operation
 
 export const me = {
@@ -146,6 +153,7 @@ export const me = {
   reply: z.object({
     id: z.string(),
     name: z.string(),
+    email: z.string(),
     staffId: z.string().nullable(),
     roles: z.array(z.object({ role: Role, organisation: OrganisationSummary })),
     /** The day by the platform's clock, in Shanghai: which year is now, and what is late. */

@@ -22,6 +22,7 @@ export const handler = serve(organisationReads, recordsHost, {
     return succeed({
       id: actor.id,
       name: actor.name,
+      email: actor.email,
       staffId: actor.staffId ?? null,
       roles: actor.roles.flatMap(({ role, organisationId }) => {
         const organisation = organisations.get(organisationId)

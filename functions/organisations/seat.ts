@@ -1,64 +1,79 @@
 import * as z from 'zod'
 import { keys } from '../platform/keys.ts'
-import { type Item, read, readPartition, type Table, type Write } from '../platform/table.ts'
+import { read, readPartition, type Table, type Write } from '../platform/table.ts'
 import { Role } from '../platform/terms.ts'
-import { Account } from './account.ts'
+import { type AccountRecord, amendAccount } from './account-record.ts'
 
 /** A seat at an organisation: whose, at which desk, and whether as its head. */
 export interface Seat {
   readonly accountId: string
   readonly role: Role
   readonly head: boolean
+  /** To whom they owe it; nothing where nobody kept that. */
+  readonly givenBy?: string | undefined
 }
 
-const SeatItem = z.object({ sk: z.string(), accountId: z.string(), head: z.boolean() })
+const SeatItem = z.object({
+  sk: z.string(),
+  accountId: z.string(),
+  head: z.boolean(),
+  givenBy: z.string().optional(),
+})
 
 /** Everyone who sits at an organisation, at any of its desks. */
 export const seatsAt = async (table: Table, organisationId: string): Promise<Seat[]> =>
   (await readPartition(table, keys.organisation(organisationId).pk, 'SEAT#')).map((item) => {
-    const { sk, accountId, head } = SeatItem.parse(item)
-    return { accountId, head, role: Role.parse(sk.split('#')[1]) }
+    const { sk, accountId, head, givenBy } = SeatItem.parse(item)
+    return { accountId, head, givenBy, role: Role.parse(sk.split('#')[1]) }
   })
 
-/** An account as the table holds it: every attribute is kept when its seats change. */
-export const readAccountItem = (table: Table, accountId: string): Promise<Item | undefined> =>
-  read(table, keys.account(accountId))
+/** To whom an account owes its seats, those of them that say so. */
+export const giversOf = async (
+  table: Table,
+  accountId: string,
+  seats: readonly AccountRecord['roles'][number][],
+): Promise<(string | undefined)[]> =>
+  (
+    await Promise.all(
+      seats.map(({ organisationId, role }) => read(table, keys.seat(organisationId, role, accountId))),
+    )
+  ).map((item) => (item === undefined ? undefined : SeatItem.parse(item).givenBy))
 
-/** The account with other seats, unless they were changed since it was read. */
-const withRoles = (account: Item, roles: Account['roles']): Write => ({
-  put: { ...account, roles },
-  when: {
-    expression: 'attribute_exists(pk) AND #roles = :roles',
-    names: { '#roles': 'roles' },
-    values: { ':roles': account.roles },
-  },
+/** The account with other seats. */
+const withRoles = (account: AccountRecord, roles: AccountRecord['roles']): Write[] =>
+  amendAccount(account, { ...account, roles })
+
+const always = { expression: 'attribute_exists(pk) OR attribute_not_exists(pk)' }
+
+/** The organisation's own item of a seat. */
+export const seatItem = (
+  organisationId: string,
+  { accountId, role, head, givenBy }: Seat,
+  when: Write['when'] = always,
+): Write => ({
+  put: { ...keys.seat(organisationId, role, accountId), accountId, head, givenBy },
+  when,
 })
 
 /** Gives an account a seat, or makes it a head or no head: its item and the organisation's in one transaction. */
-export const putSeat = (account: Item, organisationId: string, { accountId, role, head }: Seat): Write[] => {
-  const { roles } = Account.parse(account)
-  const others = roles.filter((seat) => seat.organisationId !== organisationId || seat.role !== role)
+export const putSeat = (account: AccountRecord, organisationId: string, seat: Seat): Write[] => {
+  const { role, head } = seat
+  const others = account.roles.filter((one) => one.organisationId !== organisationId || one.role !== role)
   return [
-    withRoles(account, [...others, { role, organisationId, head }]),
-    {
-      put: { ...keys.seat(organisationId, role, accountId), accountId, head },
-      when: { expression: 'attribute_exists(pk) OR attribute_not_exists(pk)' },
-    },
+    ...withRoles(account, [...others, { role, organisationId, head }]),
+    seatItem(organisationId, { ...seat, accountId: account.id }),
   ]
 }
 
 /** Takes a seat away. */
 export const removeSeat = (
-  account: Item,
+  account: AccountRecord,
   organisationId: string,
-  { accountId, role }: Omit<Seat, 'head'>,
-): Write[] => {
-  const { roles } = Account.parse(account)
-  return [
-    withRoles(
-      account,
-      roles.filter((seat) => seat.organisationId !== organisationId || seat.role !== role),
-    ),
-    { remove: keys.seat(organisationId, role, accountId), when: { expression: 'attribute_exists(pk)' } },
-  ]
-}
+  { role }: Pick<Seat, 'role'>,
+): Write[] => [
+  ...withRoles(
+    account,
+    account.roles.filter((seat) => seat.organisationId !== organisationId || seat.role !== role),
+  ),
+  { remove: keys.seat(organisationId, role, account.id), when: { expression: 'attribute_exists(pk)' } },
+]

@@ -8,11 +8,12 @@ import { logger } from '../platform/logger.ts'
 import { refuse } from '../platform/refusals.ts'
 import type { Reply } from '../platform/reply.ts'
 import type { Table } from '../platform/table.ts'
-import { type Actor, readActor } from './account.ts'
+import { type Actor, mayAct, readActor } from './account.ts'
+import { boundTo, type Login } from './login.ts'
 
-/** What the authorizer in front of a function has verified; only its subject is used. */
+/** What the authorizer in front of a function has verified. */
 const Verified = z.object({
-  authorizer: z.object({ jwt: z.object({ claims: z.object({ sub: z.string() }) }) }),
+  authorizer: z.object({ jwt: z.object({ claims: z.looseObject({ iss: z.string(), sub: z.string() }) }) }),
 })
 
 interface Records {
@@ -20,12 +21,22 @@ interface Records {
   readonly clock: Clock
 }
 
-const actorOf = async (event: APIGatewayProxyEventV2, { table, clock }: Records): Promise<Actor> => {
+const loginOf = (event: APIGatewayProxyEventV2): Login => {
   const context: unknown = event.requestContext
   const parsed = Verified.safeParse(context)
   if (!parsed.success) throw new RefusedError(refuse('SESSION_MISSING'))
-  const actor = await readActor(table, parsed.data.authorizer.jwt.claims.sub, today(clock))
-  if (actor === undefined) throw new RefusedError(refuse('ACCOUNT_UNKNOWN'))
+  const { claims } = parsed.data.authorizer.jwt
+  return { issuer: claims.iss, subject: claims.sub, claims }
+}
+
+const actorOf = async (event: APIGatewayProxyEventV2, { table, clock }: Records): Promise<Actor> => {
+  const login = loginOf(event)
+  const bound = await boundTo(table, login)
+  const actor = await readActor(table, bound ?? login.subject, today(clock))
+  // By its id alone an account of the version before is found, and none that has bindings.
+  if (actor === undefined || (bound === undefined && actor.login !== undefined))
+    throw new RefusedError(refuse('ACCOUNT_UNKNOWN'))
+  if (!mayAct(actor)) throw new RefusedError(refuse('ACCOUNT_SUSPENDED'))
   logger.appendKeys({ actor: actor.id })
   return actor
 }
@@ -42,3 +53,11 @@ export const serve = <R extends Routes, H extends Records>(
     async (event, given) => ({ host: given, actor: await actorOf(event, given) }),
     handlers,
   )
+
+/** Serves routes for whoever has signed in, whether or not their login leads to an account. */
+export const serveLogin = <R extends Routes, H>(
+  lambda: RoutesOf<R>,
+  host: () => H,
+  handlers: Handlers<R, { readonly host: H; readonly login: Login }>,
+): Hosted<H, APIGatewayProxyEventV2, Reply> =>
+  serveRoutes(lambda, host, async (event, given) => ({ host: given, login: loginOf(event) }), handlers)

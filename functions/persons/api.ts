@@ -130,6 +130,7 @@ export const PersonView = PersonSummary.extend({
   retiresOn: z.string().nullable(),
   disability: z.boolean(),
   releasedTo: Named.nullable().meta({ description: 'The institution that may take this person over.' }),
+  accountId: z.string().nullable().meta({ description: 'Their account here, invited ones included.' }),
   mayChange: z.boolean(),
 }).meta({ id: 'Person' })
 export type PersonView = z.infer<typeof PersonView>

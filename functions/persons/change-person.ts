@@ -1,5 +1,6 @@
 import canonicalize from 'canonicalize'
 import type { Actor } from '../organisations/account.ts'
+import { followPerson } from '../organisations/follow-person.ts'
 import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
 import { reaches } from '../organisations/visibility.ts'
 import { type Clock, timestamp, today } from '../platform/clock.ts'
@@ -152,16 +153,12 @@ export const changePerson = (deps: Deps) => async (id: string, body: PersonChang
     const holder =
       person.staffNo === undefined ? undefined : await holderOfNumber(table, institution.id, person.staffNo)
     if (holder !== undefined && holder !== id) return numberTaken()
-    const at = timestamp(clock)
+    const act = { at: timestamp(clock), by: actor.id, what: actOf(before, person), reason: body.reason }
     const written = { ...person, version: before.version + 1 }
     await write(table, [
-      ...writesFor(found.staff, person, {
-        at,
-        by: actor.id,
-        what: actOf(before, person),
-        reason: body.reason,
-      }),
-      ...markChange(before, written, at),
+      ...writesFor(found.staff, person, act),
+      ...markChange(before, written, act.at),
+      ...(await followPerson(table, before, person, act)),
     ])
     return succeed({ before, person: written, institution })
   })

@@ -46,6 +46,7 @@ export const viewPerson = async (
   retiresOn: person.retiresOn ?? null,
   disability: person.disability ?? false,
   releasedTo: person.releasedTo === undefined ? null : await named(table, person.releasedTo),
+  accountId: person.accountId ?? null,
   mayChange: registrarRefusal(actor, institution, person.id) === undefined,
 })
 

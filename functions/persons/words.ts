@@ -25,6 +25,8 @@ export const personActs = {
   imported: { zh: '批量导入', en: 'imported' },
   transferred: { zh: '调动', en: 'transferred' },
   released: { zh: '同意调出', en: 'released' },
+  account_invited: { zh: '邀请开通账号', en: 'invited to an account' },
+  invitation_withdrawn: { zh: '取消账号邀请', en: 'invitation withdrawn' },
   release_withdrawn: { zh: '撤回调出', en: 'release withdrawn' },
   post_change: { zh: '岗位变动备案', en: 'change of post' },
 } as const

@@ -27,6 +27,25 @@ const sortNameOf = (mode: CloseMode): string => (mode === 'close' ? 'YEAR' : 'RE
 
 export const keys = {
   account: (id: string): Key => ({ pk: `ACCOUNT#${id}`, sk: 'ACCOUNT' }),
+  /** What was done to an account: beside it and not with it, for whoever acts is read at every call. */
+  accountAct: (id: string, version: number): Key => ({
+    pk: `ACCOUNTACTS#${id}`,
+    sk: `ACT#${sixDigits(version)}`,
+  }),
+  /** A login of an identity provider, by the hash of its issuer and subject: whose it is. */
+  login: (hash: string): Key => ({ pk: `LOGIN#${hash}`, sk: 'LOGIN' }),
+  /** An account by what an identity provider may say of its person, hashed: several where it fits several. */
+  claim: (kind: string, hash: string, accountId: string): Key => ({
+    pk: `CLAIM#${kind}#${hash}`,
+    sk: `ACCOUNT#${accountId}`,
+  }),
+  /** What a link in a mail is good for, by the hash of its token. */
+  invitation: (hash: string): Key => ({ pk: `INVITATION#${hash}`, sk: 'INVITATION' }),
+  newAddress: (hash: string): Key => ({ pk: `ADDRESS#${hash}`, sk: 'ADDRESS' }),
+  /** That the platform was set up, and what was set up. */
+  setup: { pk: 'SETUP', sk: 'SETUP' },
+  /** The last mail that tried whether mails arrive. */
+  mailTest: { pk: 'SETUP', sk: 'MAILTEST' },
   /** What a person's record said before each change of it. */
   personChange: (staffId: string, version: number): Key => ({
     pk: `STAFF#${staffId}`,
@@ -176,6 +195,8 @@ export const lookups = {
   resendsBy: (accountId: string): string => `RESENT#${accountId}`,
   /** The changes of seats that an account made. */
   seatChangesBy: (accountId: string): string => `SEATING#${accountId}`,
+  /** What an account did to others: invited, suspended. */
+  accountActsBy: (accountId: string): string => `ACCOUNTACTS#${accountId}`,
   openClaims: (shard: number): string => `OPEN#${shard}`,
 } as const
 

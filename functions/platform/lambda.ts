@@ -24,6 +24,8 @@ export type Grant =
   | 'executions:redrive'
   | 'mail:send'
   | 'certificate:sign'
+  /** To know which claim of a login finds its account. */
+  | 'identity:claim'
 
 export type Routes = Readonly<Record<RouteKey, Operation>>
 export type Steps = Readonly<Record<string, z.ZodType>>
@@ -38,6 +40,8 @@ export type Work =
   /** Steps of workflows, told apart by `step` in the payload; each with the rest of its payload. */
   | { readonly kind: 'steps'; readonly steps: Steps }
   | { readonly kind: 'job'; readonly schedule: Schedule }
+  /** Nothing calls it but whoever administers the host itself: no route, no schedule, no workflow leads there. */
+  | { readonly kind: 'invoked'; readonly input: z.ZodType }
 
 /** A Lambda function as both hosts read it: a group of routes or steps of one capability, or one job. */
 export interface Lambda<W extends Work = Work> {
@@ -48,7 +52,7 @@ export interface Lambda<W extends Work = Work> {
   readonly grants: readonly Grant[]
   /** MB; 512 where nothing is said. */
   readonly memory?: number
-  /** Seconds; 15 for routes, 60 for steps, 300 for jobs where nothing is said. */
+  /** Seconds; 15 for routes, 60 for steps, 300 for jobs, 60 for what an administrator invokes, where nothing is said. */
   readonly timeout?: number
   /** Draws certificates: needs the font beside its code. */
   readonly font?: true
@@ -56,7 +60,10 @@ export interface Lambda<W extends Work = Work> {
   readonly answersUnknown?: true
 }
 
-const TIMEOUTS = { routes: 15, steps: 60, job: 300 } as const satisfies Record<Work['kind'], number>
+const TIMEOUTS = { routes: 15, steps: 60, job: 300, invoked: 60 } as const satisfies Record<
+  Work['kind'],
+  number
+>
 
 /** Seconds that a Lambda may take. */
 export const timeoutOf = ({ timeout, work }: Pick<Lambda, 'timeout' | 'work'>): number =>

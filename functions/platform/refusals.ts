@@ -29,8 +29,68 @@ export const refusals = {
   ACCOUNT_UNKNOWN: {
     status: 403,
     title: {
-      zh: '该账号尚未在平台登记，请联系所在单位管理员。',
-      en: 'This account is not registered here. Ask your institution to add it.',
+      zh: '这个登录还没有绑定平台的账号。请打开邀请邮件里的链接，登录后完成绑定；没有收到邀请的，请联系所在单位的登记人员或上级部门。',
+      en: 'This login is bound to no account yet. Open the link in your invitation and bind it there; without an invitation, ask your institution’s registrar or the authority above.',
+    },
+  },
+  ACCOUNT_SUSPENDED: {
+    status: 403,
+    title: {
+      zh: '这个账号已停用，不能办理事项。需要恢复的，请联系所在单位负责人或上级部门。',
+      en: 'This account is suspended. Ask the head of your organisation, or the authority above, to take it up again.',
+    },
+  },
+  CLAIM_AMBIGUOUS: {
+    status: 403,
+    title: {
+      zh: '登录服务给出的信息对应不止一个账号，平台不作猜测。请联系所在单位的登记人员发送邀请邮件。',
+      en: 'What the sign-in says of you fits more than one account, and nobody guesses. Ask your institution’s registrar for an invitation.',
+    },
+  },
+  ALREADY_BOUND: {
+    status: 409,
+    title: {
+      zh: '这个邀请已经用过，不能再次绑定。已完成绑定的，直接登录即可。',
+      en: 'This invitation has been used and binds nothing more. If you used it yourself, just sign in.',
+    },
+  },
+  LOGIN_TAKEN: {
+    status: 409,
+    title: {
+      zh: '这个登录已经绑定了一个账号，一个登录只能对应一个账号。请换一个登录，或请对方取消邀请后为已有账号增加席位。',
+      en: 'This login is bound to an account already, and belongs to one alone. Use another, or ask for a seat for the account that you have.',
+    },
+  },
+  LINK_EXPIRED: {
+    status: 410,
+    title: {
+      zh: '链接已过期（14 天有效）。请联系发送人重新发送。',
+      en: 'The link has expired (it lasts 14 days). Ask whoever sent it to send it again.',
+    },
+  },
+  LINK_USED: {
+    status: 409,
+    title: { zh: '这个链接已经用过。', en: 'This link has been used.' },
+  },
+  INVITATION_CLOSED: {
+    status: 409,
+    title: {
+      zh: '该账号已停用，或邀请已取消，不能发送邀请。',
+      en: 'The account is suspended or its invitation was withdrawn: nothing can be sent.',
+    },
+  },
+  PERSON_HAS_ACCOUNT: {
+    status: 409,
+    title: {
+      zh: '该人员已有账号或已被邀请，可以重新发送邀请。',
+      en: 'This person has an account, or was invited already. Send the invitation again.',
+    },
+  },
+  SEAT_OWED: {
+    status: 403,
+    title: {
+      zh: '您的席位来自对方，不能由您给对方席位，请由上级部门办理。',
+      en: 'You owe your own seat to this person, so the organisation above must give them one.',
     },
   },
   NOT_ALLOWED: {

@@ -2,7 +2,7 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'
 import middy from '@middy/core'
 import * as z from 'zod'
 import { type Hosted, hosted } from './hosted.ts'
-import type { Lambda, Schedule, Steps } from './lambda.ts'
+import type { Lambda, Steps } from './lambda.ts'
 import { logger } from './logger.ts'
 import { countFor, publishMetrics } from './metrics.ts'
 
@@ -50,7 +50,7 @@ export const steps = <S extends Steps, H>(
 
 /** Work that a schedule starts. */
 export const job = <S extends z.ZodType, H>(
-  { name }: Lambda<{ readonly kind: 'job'; readonly schedule: Schedule }>,
+  { name }: Pick<Lambda, 'name'>,
   input: S,
   host: () => H,
   handle: (input: z.infer<S>, host: H) => Promise<unknown>,
@@ -64,3 +64,10 @@ export const job = <S extends z.ZodType, H>(
         return (await handle(input.parse(event), given)) ?? null
       }),
   )
+
+/** Work that an administrator of the host invokes by its name; an input that does not fit its schema fails the call. */
+export const invoked = <S extends z.ZodType, H>(
+  { name, work }: Lambda<{ readonly kind: 'invoked'; readonly input: S }>,
+  host: () => H,
+  handle: (input: z.infer<S>, host: H) => Promise<unknown>,
+): Hosted<H, unknown, unknown> => job({ name }, work.input, host, handle)

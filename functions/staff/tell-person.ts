@@ -1,4 +1,4 @@
-import { readAccount } from '../organisations/account.ts'
+import { mayAct, readAccount } from '../organisations/account.ts'
 import type { Clock } from '../platform/clock.ts'
 import { type Letter, toMail } from '../platform/letter.ts'
 import type { Mailer } from '../platform/mail.ts'
@@ -7,7 +7,7 @@ import { eventually, type Table } from '../platform/table.ts'
 import { type Person, readPerson } from './person.ts'
 
 /**
- * Writes to a person about their own matter; one who has no account is told by the institution on paper. `known` is
+ * Writes to a person about their own matter; one who has no account to sign in to is told by the institution on paper. `known` is
  * the person, where they have just been read.
  */
 export const tellPerson = async (
@@ -20,5 +20,5 @@ export const tellPerson = async (
   const table = eventually(deps.table)
   const person = known ?? (await readPerson(table, staffId))
   const account = person?.accountId === undefined ? undefined : await readAccount(table, person.accountId)
-  if (account) await postMail(deps, toMail(letter, id, [account.email]))
+  if (account && mayAct(account)) await postMail(deps, toMail(letter, id, [account.email]))
 }

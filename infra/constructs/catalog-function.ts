@@ -6,6 +6,7 @@ import { Construct } from 'constructs'
 import { type Lambda, timeoutOf } from '../../functions/platform/lambda.ts'
 import { FONT_NAME } from '../bundles.ts'
 import type { Given } from '../grants.ts'
+import { PLATFORM } from '../settings.ts'
 
 interface CatalogFunctionProps {
   readonly entry: Lambda
@@ -35,6 +36,8 @@ export class CatalogFunction extends Construct {
     })
     this.function = new LambdaFunction(this, 'Function', {
       description: `${entry.work.kind}: ${entry.name}`,
+      // Whoever invokes it by hand must know what it is called.
+      ...(entry.work.kind === 'invoked' ? { functionName: `${PLATFORM}-${entry.name}` } : {}),
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       handler: 'index.handler',

@@ -19,7 +19,7 @@ const NOWHERE = 'https://platform.invalid'
 interface FunctionsProps {
   readonly lambdas: readonly Lambda[]
   readonly code: CodeOf
-  readonly data: Omit<Resources, 'machines'>
+  readonly data: Omit<Resources, 'machines' | 'identityClaim'>
   readonly settings: Settings
 }
 
@@ -33,7 +33,14 @@ export class Functions extends Construct {
     const stack = Stack.of(this)
     const { data: table, objects, mail, signing } = data
     const machines = new Map(workflowNames.map((name) => [name, machineArn(stack, name)]))
-    const resources: Resources = { data: table, objects, mail, signing, machines }
+    const resources: Resources = {
+      data: table,
+      objects,
+      mail,
+      signing,
+      identityClaim: settings.identityClaim,
+      machines,
+    }
     const logGroup = new LogGroup(this, 'Log', {
       retention: keep ? RetentionDays.ONE_YEAR : RetentionDays.ONE_WEEK,
       removalPolicy: keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,

@@ -22,6 +22,9 @@ const DEFAULT_PERSONS = 240
 /** Written last: where it stands, all the rest does. The system itself never reads it. */
 const MARKER = { pk: 'DEMO', sk: 'SEEDED' } as const
 
+/** Whether a table holds the demo. */
+export const hasDemo = async (table: Table): Promise<boolean> => (await read(table, MARKER)) !== undefined
+
 /** What a seeded table holds. */
 export const Seeded = z.object({
   organisations: z.number().int(),

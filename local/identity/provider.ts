@@ -2,19 +2,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import Provider, { type Adapter } from 'oidc-provider'
 import { bodyOf, sendReply } from '../send.ts'
 import type { IdentityKeys } from './keys.ts'
+import { isLogin } from './login.ts'
 import { type DemoAccount, signInPage } from './sign-in-page.ts'
 import { AUDIENCE } from './tokens.ts'
 
 const HOUR = 3600
 
-const configure = (
-  issuer: string,
-  keys: IdentityKeys,
-  accounts: readonly DemoAccount[],
-  store: (model: string) => Adapter,
-): Provider => {
+const configure = (issuer: string, keys: IdentityKeys, store: (model: string) => Adapter): Provider => {
   const origin = new URL(issuer).origin
-  const known = (id: string) => accounts.some((account) => account.id === id)
   return new Provider(issuer, {
     adapter: store,
     clients: [
@@ -44,7 +39,7 @@ const configure = (
       Session: 12 * HOUR,
       Grant: 12 * HOUR,
     },
-    findAccount: (_, id) => (known(id) ? { accountId: id, claims: () => ({ sub: id }) } : undefined),
+    findAccount: (_, id) => (isLogin(id) ? { accountId: id, claims: () => ({ sub: id }) } : undefined),
     // The demo asks for no consent: it is one machine and one client.
     loadExistingGrant: async (context) => {
       const { client, session, params } = context.oidc
@@ -80,7 +75,7 @@ const configure = (
 
 /**
  * The OpenID provider of this machine, mounted at `/oidc`: authorization code with PKCE, and a page that lists the
- * demo accounts in place of passwords. Never deployed.
+ * demo accounts, and takes any other login, in place of passwords. Never deployed.
  */
 export const openIdentity = (
   issuer: string,
@@ -88,14 +83,14 @@ export const openIdentity = (
   accounts: readonly DemoAccount[],
   store: (model: string) => Adapter,
 ) => {
-  const provider = configure(issuer, keys, accounts, store)
+  const provider = configure(issuer, keys, store)
   const serve = provider.callback()
 
   const signIn = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (request.method === 'POST') {
       const form = new URLSearchParams(String((await bodyOf(request, 4096)) ?? ''))
-      const accountId = form.get('account') ?? ''
-      if (accounts.some(({ id }) => id === accountId))
+      const accountId = (form.get('login') || form.get('account') || '').trim()
+      if (isLogin(accountId))
         return provider.interactionFinished(
           request,
           response,

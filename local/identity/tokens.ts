@@ -1,4 +1,4 @@
-import { importJWK, jwtVerify, SignJWT } from 'jose'
+import { importJWK, type JWTPayload, jwtVerify, SignJWT } from 'jose'
 import type { IdentityKeys } from './keys.ts'
 
 /** The API as a resource (RFC 8707), and hence the audience of its tokens. */
@@ -11,6 +11,12 @@ export interface Token {
   readonly expires_in: number
 }
 
+/** What a token says of the login, as the authorizer in front of a function hands it on. */
+export interface Claims extends JWTPayload {
+  readonly iss: string
+  readonly sub: string
+}
+
 /**
  * Tokens live by the machine's own time, not by the movable clock: a jump of months is meant to let workflows
  * fall due, not to sign everyone out.
@@ -21,8 +27,8 @@ export const openTokens = async (issuer: string, keys: IdentityKeys) => {
   const publicKey = await importJWK(publicPart, 'ES256')
   return {
     /** A token for an account, as the sign-in page would lead to; for scripts on this machine. */
-    issue: async (account: string): Promise<Token> => ({
-      access_token: await new SignJWT({})
+    issue: async (account: string, claims: Readonly<Record<string, unknown>> = {}): Promise<Token> => ({
+      access_token: await new SignJWT(claims)
         .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: keys.signing.kid ?? '' })
         .setIssuer(issuer)
         .setAudience(AUDIENCE)
@@ -33,15 +39,15 @@ export const openTokens = async (issuer: string, keys: IdentityKeys) => {
       token_type: 'Bearer',
       expires_in: LIFETIME_SECONDS,
     }),
-    /** The account that a bearer token speaks for; undefined where the token is not ours or no longer holds. */
-    verify: async (bearer: string): Promise<{ sub: string } | undefined> => {
+    /** What a bearer token says; undefined where the token is not ours or no longer holds. */
+    verify: async (bearer: string): Promise<Claims | undefined> => {
       try {
         const { payload } = await jwtVerify(bearer, publicKey, {
           issuer,
           audience: AUDIENCE,
           algorithms: ['ES256'],
         })
-        return payload.sub === undefined ? undefined : { sub: payload.sub }
+        return payload.sub === undefined ? undefined : { ...payload, iss: issuer, sub: payload.sub }
       } catch {
         return undefined
       }

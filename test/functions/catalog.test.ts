@@ -75,6 +75,7 @@ describe('the document', () => {
       ),
     )
     expect(headers.sort()).toEqual([
+      '/api/accounts true',
       '/api/organisations false',
       '/api/persons false',
       '/api/requests true',

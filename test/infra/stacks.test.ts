@@ -107,7 +107,7 @@ describe('what stands where', () => {
         ([, { Properties }]) => String(Properties.Description).split(':')[0],
       )
     expect(new Set(descriptions('api'))).toEqual(new Set(['routes']))
-    expect(new Set(descriptions('workflows'))).toEqual(new Set(['steps', 'job']))
+    expect(new Set(descriptions('workflows'))).toEqual(new Set(['steps', 'job', 'invoked']))
     expect(descriptions('api').length + descriptions('workflows').length).toBe(catalog.length)
   })
 

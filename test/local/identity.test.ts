@@ -106,7 +106,7 @@ describe('signing in on one machine: authorization code with PKCE', () => {
       .object({ access_token: z.string(), token_type: z.string() })
       .parse(await answer.json())
     expect(token_type).toBe('Bearer')
-    expect(await tokens.verify(access_token)).toEqual({ sub: 'staff.li' })
+    expect(await tokens.verify(access_token)).toMatchObject({ sub: 'staff.li' })
   })
 
   test('a code is of no use without its verifier, and only once', async () => {
@@ -141,13 +141,30 @@ describe('signing in on one machine: authorization code with PKCE', () => {
     const { access_token } = z
       .object({ access_token: z.string() })
       .parse(await (await exchange(back.searchParams.get('code') ?? '', 'v'.repeat(43))).json())
-    expect(await tokens.verify(access_token)).toEqual({ sub: 'hr.city' })
+    expect(await tokens.verify(access_token)).toMatchObject({ iss: `${origin}/oidc`, sub: 'hr.city' })
   })
 
-  test('an account that is not on the list, and an address of another site, get nowhere', async () => {
+  test('any other login signs in, whether or not it leads to an account', async () => {
     const browse = openBrowser()
     const page = (await browse(authorization('v'.repeat(43)))).headers.get('location') ?? ''
-    const again = await browse(page, { method: 'POST', body: new URLSearchParams({ account: 'root' }) })
+    expect(await (await browse(page)).text()).toContain('name="login"')
+    const chosen = await browse(page, {
+      method: 'POST',
+      body: new URLSearchParams({ login: ' new.person ' }),
+    })
+    const back = new URL(
+      (await browse(chosen.headers.get('location') ?? '')).headers.get('location') ?? '',
+      origin,
+    )
+    const answer = await exchange(back.searchParams.get('code') ?? '', 'v'.repeat(43))
+    const { access_token } = z.object({ access_token: z.string() }).parse(await answer.json())
+    expect(await tokens.verify(access_token)).toMatchObject({ sub: 'new.person' })
+  })
+
+  test('what is no login, and an address of another site, get nowhere', async () => {
+    const browse = openBrowser()
+    const page = (await browse(authorization('v'.repeat(43)))).headers.get('location') ?? ''
+    const again = await browse(page, { method: 'POST', body: new URLSearchParams({ login: '<b>' }) })
     expect([again.status, again.headers.get('location')]).toEqual([200, null])
     const elsewhere = await browse(
       authorization('v'.repeat(43), { redirect_uri: 'https://elsewhere.example/' }),
@@ -160,7 +177,7 @@ describe('tokens', () => {
   test('hold for this issuer and audience alone, and not when a byte is changed', async () => {
     const { access_token, expires_in } = await tokens.issue('staff.li')
     expect(expires_in).toBe(3600)
-    expect(await tokens.verify(access_token)).toEqual({ sub: 'staff.li' })
+    expect(await tokens.verify(access_token)).toMatchObject({ sub: 'staff.li' })
     const keys = await openKeys(join(directory, 'keys.json'))
     expect(await (await openTokens('http://elsewhere/oidc', keys)).verify(access_token)).toBeUndefined()
     const [header, payload = '', signature] = access_token.split('.')
@@ -174,6 +191,6 @@ describe('tokens', () => {
   test('outlive a restart: the keys are kept', async () => {
     const { access_token } = await tokens.issue('hr.city')
     const reopened = await openTokens(`${origin}/oidc`, await openKeys(join(directory, 'keys.json')))
-    expect(await reopened.verify(access_token)).toEqual({ sub: 'hr.city' })
+    expect(await reopened.verify(access_token)).toMatchObject({ iss: `${origin}/oidc`, sub: 'hr.city' })
   })
 })

@@ -1,12 +1,23 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
-import { get } from '../shared/api/client.ts'
+import { get, Problem, post } from '../shared/api/client.ts'
 import type { MeResponse } from '../shared/api/types.gen.ts'
 
 export type Role = 'staff' | 'institution' | 'department' | 'authority' | 'operator' | 'auditor'
 
+/** Who is signed in; a login without an account is offered the one that its token speaks of, where there is one. */
+const readMe = async (): Promise<MeResponse> => {
+  try {
+    return await get('/me')
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'ACCOUNT_UNKNOWN') throw error
+    await post('/me/binding')
+    return get('/me')
+  }
+}
+
 export const meQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: () => get('/me'),
+  queryFn: readMe,
   staleTime: Number.POSITIVE_INFINITY,
 })
 

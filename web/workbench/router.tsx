@@ -5,6 +5,7 @@ import { FaultPage } from './frame/fault-page.tsx'
 import { Frame } from './frame/frame.tsx'
 import { SignedIn } from './frame/signed-in.tsx'
 import { institutionRoutes } from './institution/routes.ts'
+import { invitationRoutes, onboardingRoutes } from './onboarding/routes.ts'
 import { operatorRoutes } from './operator/routes.ts'
 import { Loading } from './parts/loading.tsx'
 import { registersRoutes } from './registers/routes.ts'
@@ -24,6 +25,7 @@ export const router = createBrowserRouter([
         ErrorBoundary: FaultPage,
         children: [
           ...visitorRoutes,
+          ...invitationRoutes,
           {
             Component: SignedIn,
             children: [
@@ -36,6 +38,7 @@ export const router = createBrowserRouter([
                   ...institutionRoutes,
                   ...yearRoutes,
                   ...registersRoutes,
+                  ...onboardingRoutes,
                   ...operatorRoutes,
                   ...auditorRoutes,
                 ],

@@ -45,6 +45,10 @@ export interface Gets {
   '/executions/{workflow}/{name}': Route<types.ReadExecutionData, types.ReadExecutionResponse>
   '/executions/{workflow}/{name}/events': Route<types.ListExecutionEventsData, types.ListExecutionEventsResponse>
   '/mails': Route<types.ListMailsData, types.ListMailsResponse>
+  '/accounts': Route<types.ListAccountsData, types.ListAccountsResponse>
+  '/accounts/{id}': Route<types.ReadAccountData, types.ReadAccountResponse>
+  '/checklist': Route<types.ReadChecklistData, types.ReadChecklistResponse>
+  '/invitations/{token}': Route<types.ReadInvitationData, types.ReadInvitationResponse>
   '/audit': Route<types.SearchAuditData, types.SearchAuditResponse>
 }
 
@@ -79,4 +83,14 @@ export interface Posts {
   '/imports': Route<types.ImportFileData, types.ImportFileResponse>
   '/executions/{workflow}/{name}/redrive': Route<types.RedriveExecutionData, types.RedriveExecutionResponse>
   '/mails/{id}/resend': Route<types.ResendMailData, types.ResendMailResponse>
+  '/accounts': Route<types.InviteAccountData, types.InviteAccountResponse>
+  '/accounts/{id}/invitation': Route<types.SendInvitationData, types.SendInvitationResponse>
+  '/accounts/{id}/withdrawal': Route<types.WithdrawInvitationData, types.WithdrawInvitationResponse>
+  '/accounts/{id}/suspension': Route<types.SuspendAccountData, types.SuspendAccountResponse>
+  '/accounts/{id}/resumption': Route<types.ResumeAccountData, types.ResumeAccountResponse>
+  '/accounts/{id}/address': Route<types.ChangeAddressData, types.ChangeAddressResponse>
+  '/addresses/{token}/confirmation': Route<types.ConfirmAddressData, types.ConfirmAddressResponse>
+  '/checklist/mail': Route<types.TestMailData, types.TestMailResponse>
+  '/invitations/{token}/binding': Route<types.BindInvitationData, types.BindInvitationResponse>
+  '/me/binding': Route<types.BindByClaimData, types.BindByClaimResponse>
 }

@@ -560,6 +560,25 @@ export type RedriveReason = {
     reason: string;
 };
 
+export type NewAccount = {
+    name: string;
+    email: string;
+    /**
+     * As the identity provider knows it, where it finds the account.
+     */
+    mobile?: string;
+    /**
+     * The person on a register whose account it is: the name is then as the register has it.
+     */
+    staffId?: string;
+    seat?: {
+        organisationId: string;
+        role: 'institution' | 'department' | 'authority' | 'auditor' | 'operator';
+        head?: boolean;
+    };
+    reason?: string;
+};
+
 /**
  * RFC 9457. `code` is stable; `instance` carries the tracking number.
  */
@@ -567,7 +586,7 @@ export type Problem = {
     type: string;
     title: string;
     status: number;
-    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'ACCOUNT_UNKNOWN' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'ALREADY_DECIDED' | 'TASK_REASSIGNED' | 'TASK_WITHDRAWN' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'EXPORT_TOO_LARGE' | 'YEAR_FROZEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'CERTIFICATE_REVOKED' | 'FAULT';
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'ALREADY_DECIDED' | 'TASK_REASSIGNED' | 'TASK_WITHDRAWN' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'EXPORT_TOO_LARGE' | 'YEAR_FROZEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'CERTIFICATE_REVOKED' | 'FAULT';
     article?: string;
     errors?: Array<{
         pointer: string;
@@ -775,6 +794,10 @@ export type Seat = {
     name: string;
     role: 'institution' | 'department' | 'authority' | 'auditor' | 'operator';
     head: boolean;
+    /**
+     * Only the seats of active accounts are taken.
+     */
+    status: 'invited' | 'active' | 'suspended' | 'withdrawn';
 };
 
 export type Provider = {
@@ -1126,7 +1149,7 @@ export type TaskProblem = {
     type: string;
     title: string;
     status: number;
-    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'ACCOUNT_UNKNOWN' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'ALREADY_DECIDED' | 'TASK_REASSIGNED' | 'TASK_WITHDRAWN' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'EXPORT_TOO_LARGE' | 'YEAR_FROZEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'CERTIFICATE_REVOKED' | 'FAULT';
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'ALREADY_DECIDED' | 'TASK_REASSIGNED' | 'TASK_WITHDRAWN' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'EXPORT_TOO_LARGE' | 'YEAR_FROZEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'CERTIFICATE_REVOKED' | 'FAULT';
     article?: string;
     errors?: Array<{
         pointer: string;
@@ -1413,6 +1436,10 @@ export type Person = {
         id: string;
         name: string;
     } | null;
+    /**
+     * Their account here, invited ones included.
+     */
+    accountId: string | null;
     mayChange: boolean;
 };
 
@@ -1763,6 +1790,97 @@ export type UnsentMail = {
     error: string | null;
 };
 
+export type Account = {
+    id: string;
+    name: string;
+    /**
+     * For those who may act on the account; null for other readers.
+     */
+    email: string | null;
+    status: 'invited' | 'active' | 'suspended' | 'withdrawn';
+    staffId: string | null;
+    roles: Array<{
+        role: 'institution' | 'department' | 'authority' | 'auditor' | 'operator';
+        organisation: {
+            id: string;
+            name: string;
+        };
+        head: boolean;
+    }>;
+    boundAt: string | null;
+    /**
+     * The link that is still open.
+     */
+    invitation: InvitationState | null;
+    mayManage: boolean;
+};
+
+export type InvitationState = {
+    sentAt: string;
+    expiresAt: string;
+    expired: boolean;
+    /**
+     * False where the mail server did not take it: send it again. Nothing keeps the link.
+     */
+    delivered: boolean;
+};
+
+export type AccountWithActs = {
+    id: string;
+    name: string;
+    /**
+     * For those who may act on the account; null for other readers.
+     */
+    email: string | null;
+    status: 'invited' | 'active' | 'suspended' | 'withdrawn';
+    staffId: string | null;
+    roles: Array<{
+        role: 'institution' | 'department' | 'authority' | 'auditor' | 'operator';
+        organisation: {
+            id: string;
+            name: string;
+        };
+        head: boolean;
+    }>;
+    boundAt: string | null;
+    /**
+     * The link that is still open.
+     */
+    invitation: InvitationState | null;
+    mayManage: boolean;
+    acts: Array<AccountAct>;
+};
+
+export type AccountAct = {
+    at: string;
+    by: string;
+    byName: string | null;
+    what: string;
+    reason: string | null;
+};
+
+export type Checklist = {
+    items: Array<{
+        item: 'organisations' | 'desks' | 'persons' | 'providers' | 'rates' | 'readings' | 'mail' | 'rehearsal';
+        done: boolean;
+        /**
+         * Of what is there already.
+         */
+        count: number;
+        missing: Array<{
+            code: string;
+            organisations: Array<{
+                id: string;
+                name: string;
+            }>;
+        }>;
+    }>;
+    /**
+     * False where there are more organisations than one call looks at.
+     */
+    whole: boolean;
+};
+
 export type AuditEntry = {
     at: string;
     /**
@@ -1772,7 +1890,7 @@ export type AuditEntry = {
     actorName: string | null;
     act: string;
     about: {
-        kind: 'request' | 'person' | 'organisation' | 'ledger' | 'certificate' | 'seat' | 'delegation' | 'mail';
+        kind: 'request' | 'person' | 'organisation' | 'ledger' | 'certificate' | 'seat' | 'delegation' | 'mail' | 'account';
         /**
          * Of a seat: the organisation’s.
          */
@@ -2136,7 +2254,7 @@ export type MeErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -2155,6 +2273,7 @@ export type MeResponses = {
     200: {
         id: string;
         name: string;
+        email: string;
         staffId: string | null;
         roles: Array<{
             role: 'institution' | 'department' | 'authority' | 'auditor' | 'operator';
@@ -2197,7 +2316,7 @@ export type ListDelegationsErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -2245,7 +2364,7 @@ export type DelegateErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN' | 'NOT_ALLOWED';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
     };
     /**
      * A lost race, or a wrong state.
@@ -2316,7 +2435,7 @@ export type ListOrganisationsErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
     };
     /**
      * Not there, or not for the caller to know.
@@ -2373,7 +2492,7 @@ export type RegisterOrganisationErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN' | 'NOT_ALLOWED';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
     };
     /**
      * A lost race, or a wrong state.
@@ -2438,7 +2557,7 @@ export type ReadOrganisationErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
     };
     /**
      * Not there, or not for the caller to know.
@@ -2491,7 +2610,7 @@ export type ChangeOrganisationErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN' | 'NOT_ALLOWED';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
     };
     /**
      * Not there, or not for the caller to know.
@@ -2562,7 +2681,7 @@ export type ListSeatsErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
     };
     /**
      * Not there, or not for the caller to know.
@@ -2618,7 +2737,7 @@ export type ChangeSeatErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN' | 'NOT_ALLOWED' | 'OWN_RECORD';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED' | 'OWN_RECORD' | 'SEAT_OWED';
     };
     /**
      * Not there, or not for the caller to know.
@@ -2692,7 +2811,7 @@ export type EndDelegationErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
     };
     /**
      * Not there, or not for the caller to know.
@@ -2754,7 +2873,7 @@ export type ListProvidersErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -2802,7 +2921,7 @@ export type RegisterProviderErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN' | 'NOT_ALLOWED';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
     };
     /**
      * A lost race, or a wrong state.
@@ -2853,7 +2972,7 @@ export type ListRatesErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -2901,7 +3020,7 @@ export type SetRatesErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN' | 'NOT_ALLOWED';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
     };
     /**
      * A lost race, or a wrong state.
@@ -2952,7 +3071,7 @@ export type ReadParametersErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -2997,7 +3116,7 @@ export type SetParametersErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN' | 'NOT_ALLOWED';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
     };
     /**
      * A lost race, or a wrong state.
@@ -3062,7 +3181,7 @@ export type ChangeProviderErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN' | 'NOT_ALLOWED';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
     };
     /**
      * Not there, or not for the caller to know.
@@ -3133,7 +3252,7 @@ export type ListRequestsErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -3192,7 +3311,7 @@ export type SubmitRequestErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN' | 'NOT_ALLOWED';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
     };
     /**
      * Not there, or not for the caller to know.
@@ -3263,7 +3382,7 @@ export type ReadRequestErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
     };
     /**
      * Not there, or not for the caller to know.
@@ -3316,7 +3435,7 @@ export type WithdrawRequestErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN' | 'NOT_ALLOWED';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
     };
     /**
      * Not there, or not for the caller to know.
@@ -3383,7 +3502,7 @@ export type ResubmitRequestErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN' | 'NOT_ALLOWED';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
     };
     /**
      * Not there, or not for the caller to know.
@@ -3452,7 +3571,7 @@ export type UploadEvidenceErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
     };
     /**
      * A lost race, or a wrong state.
@@ -3526,7 +3645,7 @@ export type CompleteEvidenceErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
     };
     /**
      * Not there, or not for the caller to know.
@@ -3601,7 +3720,7 @@ export type ReadEvidenceErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
     };
     /**
      * Not there, or not for the caller to know.
@@ -3661,7 +3780,7 @@ export type ListTasksErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -3711,7 +3830,7 @@ export type ReadTaskErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
     };
     /**
      * Not there, or not for the caller to know.
@@ -3806,7 +3925,7 @@ export type DecideTaskErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'TASK_REASSIGNED';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'TASK_REASSIGNED';
     };
     /**
      * Not there, or not for the caller to know.
@@ -3919,7 +4038,7 @@ export type ReassignTaskErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'TASK_REASSIGNED';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'TASK_REASSIGNED';
     };
     /**
      * Not there, or not for the caller to know.
@@ -3990,7 +4109,7 @@ export type RemindTaskErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN' | 'NOT_ALLOWED';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
     };
     /**
      * Not there, or not for the caller to know.
@@ -4047,7 +4166,7 @@ export type ApproveTasksErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
     };
     /**
      * A lost race, or a wrong state.
@@ -4121,7 +4240,7 @@ export type ListCertificatesErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
     };
     /**
      * Not there, or not for the caller to know.
@@ -4177,7 +4296,7 @@ export type ReadCertificateErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
     };
     /**
      * Not there, or not for the caller to know.
@@ -4230,7 +4349,7 @@ export type RevokeCertificateErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN' | 'NOT_ALLOWED' | 'OWN_REQUEST';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED' | 'OWN_REQUEST';
     };
     /**
      * Not there, or not for the caller to know.
@@ -4295,7 +4414,7 @@ export type ReadCertificatePdfErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
     };
     /**
      * Not there, or not for the caller to know.
@@ -4350,7 +4469,7 @@ export type ReadYearErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN' | 'NOT_ALLOWED';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
     };
     /**
      * Not there, or not for the caller to know.
@@ -4413,7 +4532,7 @@ export type ReadRehearsalErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN' | 'NOT_ALLOWED';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
     };
     /**
      * Not there, or not for the caller to know.
@@ -4472,7 +4591,7 @@ export type StartRehearsalErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN' | 'NOT_ALLOWED';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
     };
     /**
      * A lost race, or a wrong state.
@@ -4539,7 +4658,7 @@ export type ListResultsErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN' | 'NOT_ALLOWED';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
     };
     /**
      * Not there, or not for the caller to know.
@@ -4601,7 +4720,7 @@ export type ListYearOrganisationsErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN' | 'NOT_ALLOWED';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
     };
     /**
      * Not there, or not for the caller to know.
@@ -4662,7 +4781,7 @@ export type ExportResultsErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN' | 'NOT_ALLOWED';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
     };
     /**
      * Not there, or not for the caller to know.
@@ -4721,7 +4840,7 @@ export type StartCloseErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN' | 'NOT_ALLOWED';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
     };
     /**
      * A lost race, or a wrong state.
@@ -4784,7 +4903,7 @@ export type RedriveCloseErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN' | 'NOT_ALLOWED';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
     };
     /**
      * A lost race, or a wrong state.
@@ -4841,7 +4960,7 @@ export type ListPersonsErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
     };
     /**
      * Not there, or not for the caller to know.
@@ -4898,7 +5017,7 @@ export type RegisterPersonErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN' | 'NOT_ALLOWED';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
     };
     /**
      * A lost race, or a wrong state.
@@ -4968,7 +5087,7 @@ export type ReadPersonErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
     };
     /**
      * Not there, or not for the caller to know.
@@ -5021,7 +5140,7 @@ export type ChangePersonErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN' | 'NOT_ALLOWED' | 'OWN_RECORD';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED' | 'OWN_RECORD';
     };
     /**
      * Not there, or not for the caller to know.
@@ -5092,7 +5211,7 @@ export type ListPersonChangesErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
     };
     /**
      * Not there, or not for the caller to know.
@@ -5155,7 +5274,7 @@ export type ListReleasedErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
     };
     /**
      * Not there, or not for the caller to know.
@@ -5217,7 +5336,7 @@ export type ReadLedgerErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
     };
     /**
      * Not there, or not for the caller to know.
@@ -5276,7 +5395,7 @@ export type ReadEntriesErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
     };
     /**
      * Not there, or not for the caller to know.
@@ -5335,7 +5454,7 @@ export type ReadTrainingArchiveErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
     };
     /**
      * Not there, or not for the caller to know.
@@ -5391,7 +5510,7 @@ export type ReadEligibilityErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
     };
     /**
      * Not there, or not for the caller to know.
@@ -5449,7 +5568,7 @@ export type CorrectEntryErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN' | 'NOT_ALLOWED' | 'OWN_REQUEST';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED' | 'OWN_REQUEST';
     };
     /**
      * Not there, or not for the caller to know.
@@ -5520,7 +5639,7 @@ export type RecordJustifiedErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN' | 'NOT_ALLOWED' | 'OWN_REQUEST';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED' | 'OWN_REQUEST';
     };
     /**
      * Not there, or not for the caller to know.
@@ -5620,7 +5739,7 @@ export type ImportFileErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN' | 'NOT_ALLOWED';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
     };
     /**
      * Not there, or not for the caller to know.
@@ -5694,7 +5813,7 @@ export type ReadImportTemplateErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -5745,7 +5864,7 @@ export type ListExecutionsErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN' | 'NOT_ALLOWED';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -5787,7 +5906,7 @@ export type CountExecutionsErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN' | 'NOT_ALLOWED';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -5835,7 +5954,7 @@ export type ReadExecutionErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN' | 'NOT_ALLOWED';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
     };
     /**
      * Not there, or not for the caller to know.
@@ -5892,7 +6011,7 @@ export type ListExecutionEventsErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN' | 'NOT_ALLOWED';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
     };
     /**
      * Not there, or not for the caller to know.
@@ -5949,7 +6068,7 @@ export type ListMailsErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN' | 'NOT_ALLOWED';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -6014,7 +6133,7 @@ export type RedriveExecutionErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN' | 'NOT_ALLOWED';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
     };
     /**
      * Not there, or not for the caller to know.
@@ -6083,7 +6202,7 @@ export type ResendMailErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN' | 'NOT_ALLOWED';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
     };
     /**
      * Not there, or not for the caller to know.
@@ -6118,6 +6237,863 @@ export type ResendMailResponses = {
 };
 
 export type ResendMailResponse = ResendMailResponses[keyof ResendMailResponses];
+
+export type ListAccountsData = {
+    body?: never;
+    path?: never;
+    query: {
+        cursor?: string;
+        limit?: number;
+        organisation: string;
+    };
+    url: '/api/accounts';
+};
+
+export type ListAccountsErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'CURSOR_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ListAccountsError = ListAccountsErrors[keyof ListAccountsErrors];
+
+export type ListAccountsResponses = {
+    /**
+     * The accounts of an organisation: who sits there, then its persons who have one
+     */
+    200: {
+        items: Array<Account>;
+        cursor: string | null;
+    };
+};
+
+export type ListAccountsResponse = ListAccountsResponses[keyof ListAccountsResponses];
+
+export type InviteAccountData = {
+    body: NewAccount;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/accounts';
+};
+
+export type InviteAccountErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'IDEMPOTENCY_KEY_MISSING';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED' | 'OWN_RECORD' | 'SEAT_OWED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'BUSY' | 'PERSON_HAS_ACCOUNT';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem & {
+        code: 'KEY_REUSED';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type InviteAccountError = InviteAccountErrors[keyof InviteAccountErrors];
+
+export type InviteAccountResponses = {
+    /**
+     * Invite someone to an account, with a seat or as a person on a register
+     */
+    201: Account;
+};
+
+export type InviteAccountResponse = InviteAccountResponses[keyof InviteAccountResponses];
+
+export type ReadAccountData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/accounts/{id}';
+};
+
+export type ReadAccountErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReadAccountError = ReadAccountErrors[keyof ReadAccountErrors];
+
+export type ReadAccountResponses = {
+    /**
+     * An account, and what was done to it: who, when, why
+     */
+    200: AccountWithActs;
+};
+
+export type ReadAccountResponse = ReadAccountResponses[keyof ReadAccountResponses];
+
+export type ReadChecklistData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/checklist';
+};
+
+export type ReadChecklistErrors = {
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReadChecklistError = ReadChecklistErrors[keyof ReadChecklistErrors];
+
+export type ReadChecklistResponses = {
+    /**
+     * What a new deployment still lacks before its first working day; for the region
+     */
+    200: Checklist;
+};
+
+export type ReadChecklistResponse = ReadChecklistResponses[keyof ReadChecklistResponses];
+
+export type SendInvitationData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/accounts/{id}/invitation';
+};
+
+export type SendInvitationErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED' | 'OWN_RECORD' | 'SEAT_OWED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'BUSY' | 'INVITATION_CLOSED';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type SendInvitationError = SendInvitationErrors[keyof SendInvitationErrors];
+
+export type SendInvitationResponses = {
+    /**
+     * Send the invitation again, or a link for a further login; the link before it ends
+     */
+    200: Account;
+};
+
+export type SendInvitationResponse = SendInvitationResponses[keyof SendInvitationResponses];
+
+export type WithdrawInvitationData = {
+    body: {
+        reason: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/accounts/{id}/withdrawal';
+};
+
+export type WithdrawInvitationErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED' | 'OWN_RECORD';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'BUSY' | 'WRONG_STATE';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type WithdrawInvitationError = WithdrawInvitationErrors[keyof WithdrawInvitationErrors];
+
+export type WithdrawInvitationResponses = {
+    /**
+     * Withdraw an invitation that nobody has used: the account ends, and its seats
+     */
+    200: Account;
+};
+
+export type WithdrawInvitationResponse = WithdrawInvitationResponses[keyof WithdrawInvitationResponses];
+
+export type SuspendAccountData = {
+    body: {
+        reason: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/accounts/{id}/suspension';
+};
+
+export type SuspendAccountErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED' | 'OWN_RECORD';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'BUSY' | 'WRONG_STATE';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type SuspendAccountError = SuspendAccountErrors[keyof SuspendAccountErrors];
+
+export type SuspendAccountResponses = {
+    /**
+     * Suspend an account: from now on nobody acts by it, and its seats are empty
+     */
+    200: Account;
+};
+
+export type SuspendAccountResponse = SuspendAccountResponses[keyof SuspendAccountResponses];
+
+export type ResumeAccountData = {
+    body: {
+        reason: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/accounts/{id}/resumption';
+};
+
+export type ResumeAccountErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED' | 'OWN_RECORD' | 'SEAT_OWED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'BUSY' | 'WRONG_STATE';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ResumeAccountError = ResumeAccountErrors[keyof ResumeAccountErrors];
+
+export type ResumeAccountResponses = {
+    /**
+     * Take a suspended account up again
+     */
+    200: Account;
+};
+
+export type ResumeAccountResponse = ResumeAccountResponses[keyof ResumeAccountResponses];
+
+export type ChangeAddressData = {
+    body: {
+        email: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/accounts/{id}/address';
+};
+
+export type ChangeAddressErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED' | 'SEAT_OWED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'BUSY' | 'INVITATION_CLOSED';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ChangeAddressError = ChangeAddressErrors[keyof ChangeAddressErrors];
+
+export type ChangeAddressResponses = {
+    /**
+     * Change the e-mail address of an account
+     */
+    200: {
+        id: string;
+        /**
+         * False while the new address waits for its confirmation.
+         */
+        confirmed: boolean;
+        delivered: boolean;
+    };
+};
+
+export type ChangeAddressResponse = ChangeAddressResponses[keyof ChangeAddressResponses];
+
+export type ConfirmAddressData = {
+    body?: never;
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/addresses/{token}/confirmation';
+};
+
+export type ConfirmAddressErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'BUSY' | 'LINK_USED';
+    };
+    410: Problem & {
+        code: 'LINK_EXPIRED';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ConfirmAddressError = ConfirmAddressErrors[keyof ConfirmAddressErrors];
+
+export type ConfirmAddressResponses = {
+    /**
+     * Confirm a new address by the token of its mail, signed in to the account
+     */
+    200: {
+        id: string;
+        email: string;
+    };
+};
+
+export type ConfirmAddressResponse = ConfirmAddressResponses[keyof ConfirmAddressResponses];
+
+export type TestMailData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/checklist/mail';
+};
+
+export type TestMailErrors = {
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'BUSY';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type TestMailError = TestMailErrors[keyof TestMailErrors];
+
+export type TestMailResponses = {
+    /**
+     * Send oneself a mail, to see whether mails arrive; by the region
+     */
+    200: {
+        taken: boolean;
+        at: string;
+    };
+};
+
+export type TestMailResponse = TestMailResponses[keyof TestMailResponses];
+
+export type ReadInvitationData = {
+    body?: never;
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/invitations/{token}';
+};
+
+export type ReadInvitationErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'ALREADY_BOUND';
+    };
+    410: Problem & {
+        code: 'LINK_EXPIRED';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReadInvitationError = ReadInvitationErrors[keyof ReadInvitationErrors];
+
+export type ReadInvitationResponses = {
+    /**
+     * Whom an invitation is for; changes nothing
+     */
+    200: {
+        name: string;
+        seats: Array<{
+            role: 'institution' | 'department' | 'authority' | 'auditor' | 'operator';
+            organisation: {
+                id: string;
+                name: string;
+            };
+            head: boolean;
+        }>;
+        expiresAt: string;
+    };
+};
+
+export type ReadInvitationResponse = ReadInvitationResponses[keyof ReadInvitationResponses];
+
+export type BindInvitationData = {
+    body?: never;
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/invitations/{token}/binding';
+};
+
+export type BindInvitationErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'BUSY' | 'ALREADY_BOUND' | 'LOGIN_TAKEN';
+    };
+    410: Problem & {
+        code: 'LINK_EXPIRED';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type BindInvitationError = BindInvitationErrors[keyof BindInvitationErrors];
+
+export type BindInvitationResponses = {
+    /**
+     * Bind the login that calls to the invited account, once
+     */
+    200: {
+        id: string;
+        name: string;
+        status: 'invited' | 'active' | 'suspended' | 'withdrawn';
+    };
+};
+
+export type BindInvitationResponse = BindInvitationResponses[keyof BindInvitationResponses];
+
+export type BindByClaimData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/me/binding';
+};
+
+export type BindByClaimErrors = {
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'CLAIM_AMBIGUOUS';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'BUSY';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type BindByClaimError = BindByClaimErrors[keyof BindByClaimErrors];
+
+export type BindByClaimResponses = {
+    /**
+     * Bind the login that calls to the one account that its token speaks of
+     */
+    200: {
+        id: string;
+        name: string;
+        status: 'invited' | 'active' | 'suspended' | 'withdrawn';
+    };
+};
+
+export type BindByClaimResponse = BindByClaimResponses[keyof BindByClaimResponses];
 
 export type SearchAuditData = {
     body?: never;
@@ -6160,7 +7136,7 @@ export type SearchAuditErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN' | 'NOT_ALLOWED';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
     };
     /**
      * Not there, or not for the caller to know.

@@ -44,7 +44,9 @@ const Account = () => {
   const { data: me } = useQuery({ ...meQuery, enabled: accessToken() !== undefined })
   return me ? (
     <>
-      <span className="account">{me.name}</span>
+      <Link className="account" to="/account">
+        {me.name}
+      </Link>
       <button type="button" onClick={signOut}>
         {say.signOut}
       </button>

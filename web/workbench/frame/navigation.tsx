@@ -16,6 +16,8 @@ const words = {
     tasks: '待办事项',
     delegations: '委托代办',
     institution: '单位',
+    checklist: '上线清单',
+    accounts: '账号',
     persons: '人员名册',
     imports: '导入',
     rosters: '培训班名册',
@@ -46,6 +48,8 @@ const words = {
     tasks: 'To do',
     delegations: 'Delegation',
     institution: 'Institution',
+    checklist: 'Before the first day',
+    accounts: 'Accounts',
     persons: 'Staff register',
     imports: 'Imports',
     rosters: 'Class rosters',
@@ -99,12 +103,14 @@ const groupsOf = (me: MeResponse): readonly Group[] => {
       links: [
         ['/persons', 'persons'],
         ...(has(me, 'institution') ? ([['/imports', 'imports']] as const) : []),
+        ['/accounts', 'accounts'],
       ],
     },
     (isDesk || has(me, 'auditor')) && { title: 'year', links: [[`/year/${yearOf(me)}`, 'yearPage']] },
     (has(me, 'authority', 'auditor') || isOfRegion(me)) && {
       title: 'registers',
       links: [
+        ...(isOfRegion(me) ? ([['/checklist', 'checklist']] as const) : []),
         ['/registers/organisations', 'organisations'],
         ['/registers/providers', 'providers'],
         ['/registers/rates', 'rates'],

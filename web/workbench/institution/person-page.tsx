@@ -31,6 +31,8 @@ const words = {
     record: '登记信息',
     change: '修改',
     move: '调出',
+    account: '账号',
+    invite: '邀请开通账号',
     year: '{year} 年度培训',
     credits: '{year} 年度记入台账的学时',
     eligibility: '业务办理资格（{year} 年度）',
@@ -49,6 +51,8 @@ const words = {
     record: 'On record',
     change: 'Change',
     move: 'Move to another institution',
+    account: 'Account',
+    invite: 'Invite to an account',
     year: 'Training of {year}',
     credits: 'Hours entered in {year}',
     eligibility: 'Eligibility ({year})',
@@ -160,6 +164,15 @@ const Whole = ({ person }: { readonly person: Person }) => {
           mayChange && (
             <>
               <Link to={`/persons/${encodeURIComponent(id)}/change`}>{say.change}</Link>
+              {person.accountId !== null ? (
+                <Link to={`/accounts/${encodeURIComponent(person.accountId)}`}>{say.account}</Link>
+              ) : (
+                person.onRegister && (
+                  <Link to={withQuery('/accounts/new', { organisation: institution.id, staff: id })}>
+                    {say.invite}
+                  </Link>
+                )
+              )}
               {person.releasedTo === null && (
                 <Link to={`/persons/${encodeURIComponent(id)}/move`}>{say.move}</Link>
               )}

@@ -34,6 +34,7 @@ const words = {
     register: '登记下级机构',
     year: '年度结果',
     persons: '人员名册',
+    accounts: '账号',
     coming: '隶属关系的变动正在传到所属各级',
     comingText: '通常几分钟内自动完成；一直没有完成的，重新保存一次同样的内容即可继续。',
   },
@@ -54,6 +55,7 @@ const words = {
     register: 'Register one below',
     year: 'Results of the year',
     persons: 'Staff register',
+    accounts: 'Accounts',
     coming: 'A change of place is coming down to those below',
     comingText:
       'It goes on by itself, usually within minutes; saving the same change again lets it go on too.',
@@ -89,6 +91,9 @@ const Whole = ({ organisation }: { readonly organisation: Organisation }) => {
                 {say.persons}
               </Link>
             )}
+            <Link className="button" to={withQuery('/accounts', { organisation: id })}>
+              {say.accounts}
+            </Link>
             <Link className="button" to={withQuery(`/year/${yearOf(me)}`, { organisation: id })}>
               {say.year}
             </Link>

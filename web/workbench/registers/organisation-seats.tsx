@@ -5,6 +5,7 @@ import { get, post } from '../../shared/api/client.ts'
 import type { Organisation, Seat, SeatChange } from '../../shared/api/types.gen.ts'
 import { term } from '../../shared/terms.ts'
 import { isOfRegion, useMe } from '../me.ts'
+import { accountStatus } from '../onboarding/account-words.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Confirm } from '../parts/confirm.tsx'
 import { FaultSummary, type FieldFault, fieldFaults } from '../parts/fault-summary.tsx'
@@ -18,7 +19,7 @@ const words = {
   zh: {
     title: '席位',
     text: '在席位上的账号可以办理本机构该环节的事项。负责人收到超期提醒，并可增减本机构的席位。',
-    none: '还没有人在这个机构的席位上，事项会没有人办理。请增加席位。',
+    none: '还没有人在这个机构的席位上，事项会没有人办理。请邀请人员开通账号，或为已有账号增加席位。',
     name: '姓名',
     account: '账号',
     role: '环节',
@@ -41,7 +42,7 @@ const words = {
   en: {
     title: 'Seats',
     text: 'Accounts with a seat act at this desk. Its head is told of what is overdue, and adds and removes seats.',
-    none: 'Nobody sits here yet: tasks would lie unattended. Add a seat.',
+    none: 'Nobody sits here yet: tasks would lie unattended. Invite someone, or give an account a seat.',
     name: 'Name',
     account: 'Account',
     role: 'Desk',
@@ -196,9 +197,14 @@ export const OrganisationSeats = ({ of: organisation }: { readonly of: Organisat
                       </tr>
                     </thead>
                     <tbody>
-                      {items.map(({ accountId, name, role, head }) => (
+                      {items.map(({ accountId, name, role, head, status }) => (
                         <tr key={`${accountId} ${role}`}>
-                          <th scope="row">{name}</th>
+                          <th scope="row">
+                            {name}
+                            {status !== 'active' && (
+                              <span className="quiet">（{accountStatus(status, language)}）</span>
+                            )}
+                          </th>
                           <td>{accountId}</td>
                           <td>{term('role', role, language)}</td>
                           <td>{head ? say.isHead : '—'}</td>

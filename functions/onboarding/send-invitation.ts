@@ -1,0 +1,109 @@
+import type { Actor } from '../organisations/account.ts'
+import {
+  type AccountRecord,
+  type ActOnAccount,
+  amendAccount,
+  changeAccount,
+  readAccountRecord,
+} from '../organisations/account-record.ts'
+import { endInvitation, linkExpiry, newInvitation, newToken } from '../organisations/invitation.ts'
+import { type Clock, timestamp } from '../platform/clock.ts'
+import { sha256 } from '../platform/identifiers.ts'
+import { toMail } from '../platform/letter.ts'
+import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
+import { type Table, type Write, write } from '../platform/table.ts'
+import type { WritingHost } from '../platform/writing-host.ts'
+import { belongingOf, mayManage } from './account-powers.ts'
+import { invitationLetter } from './onboarding-letters.ts'
+import { postLink } from './post-link.ts'
+
+/** A link that was made and not sent yet. Its token is in no table and no log. */
+export interface Link {
+  readonly token: string
+  readonly hash: string
+  readonly sentAt: string
+  readonly expiresAt: string
+}
+
+export const newLink = (clock: Clock): Link => {
+  const token = newToken()
+  return { token, hash: sha256(token), sentAt: timestamp(clock), expiresAt: linkExpiry(clock) }
+}
+
+/** An account with the link that is open for it now. */
+export const withLink = (
+  account: AccountRecord,
+  { hash, sentAt, expiresAt }: Link,
+): AccountRecord & { invitation: NonNullable<AccountRecord['invitation']> } => ({
+  ...account,
+  invitation: { hash, sentAt, expiresAt },
+})
+
+export const openLink = (accountId: string, { hash, expiresAt }: Link): Write =>
+  newInvitation({ hash, accountId, expiresAt })
+
+/** Gives an account a new link in place of the one before: for one transaction. */
+export const replaceLink = (
+  before: AccountRecord,
+  after: AccountRecord,
+  link: Link,
+  act: ActOnAccount,
+): Write[] => [
+  ...changeAccount(before, withLink(after, link), act),
+  ...endInvitation(before),
+  openLink(before.id, link),
+]
+
+/** Notes that the mail server did not take a link. One that was replaced meanwhile is no longer looked at. */
+const noteUndelivered = (table: Table, id: string, hash: string): Promise<AccountRecord | undefined> =>
+  retryOnConflict(async () => {
+    const account = await readAccountRecord(table, id)
+    if (account?.invitation?.hash !== hash) return account
+    const after = { ...account, invitation: { ...account.invitation, undelivered: true } }
+    await write(table, amendAccount(account, after))
+    return after
+  })
+
+/** Mails a link to whom it is for, and answers the account with what came of it. */
+export const mailLink = async (
+  { mailer, table, publicUrl }: Pick<WritingHost, 'mailer' | 'table' | 'publicUrl'>,
+  account: AccountRecord,
+  { token, hash, expiresAt }: Link,
+): Promise<AccountRecord> => {
+  const { organisations, institution } = await belongingOf(table, account)
+  const seats = account.roles.map(({ role, head, organisationId }) => ({
+    ...{ role, head },
+    organisation: organisations.find(({ id }) => id === organisationId)?.name ?? organisationId,
+  }))
+  const letter = invitationLetter({ name: account.name, seats, institution, expiresAt }, token, publicUrl)
+  const isTaken = await postLink(mailer, toMail(letter, `invitation-${hash.slice(0, 16)}`, [account.email]))
+  return isTaken ? account : ((await noteUndelivered(table, account.id, hash)) ?? account)
+}
+
+/**
+ * Sends the invitation again, or to an account in use a link for a further login. The link before it is good for
+ * nothing from now on.
+ */
+export const sendInvitation =
+  (host: WritingHost) =>
+  async (
+    id: string,
+    actor: Actor,
+  ): Promise<
+    Outcome<AccountRecord, 'INVITATION_CLOSED' | 'NOT_ALLOWED' | 'NOT_FOUND' | 'OWN_RECORD' | 'SEAT_OWED'>
+  > => {
+    const { table, clock } = host
+    const link = newLink(clock)
+    const renewed = await retryOnConflict(async () => {
+      const before = await readAccountRecord(table, id)
+      const allowed = await mayManage(table, actor, before, 'give')
+      if (!allowed.ok) return allowed
+      if (before === undefined) return refuse('NOT_FOUND')
+      if (before.status === 'suspended' || before.status === 'withdrawn') return refuse('INVITATION_CLOSED')
+      const act = { at: link.sentAt, by: actor.id, what: 'invitation_sent' as const, reason: null }
+      await write(table, replaceLink(before, before, link, act))
+      return succeed(withLink(before, link))
+    })
+    return renewed.ok ? succeed(await mailLink(host, renewed.value, link)) : renewed
+  }

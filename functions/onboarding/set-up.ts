@@ -1,0 +1,175 @@
+import { randomBytes } from 'node:crypto'
+import * as z from 'zod'
+import { type AccountRecord, newAccountRecord, readAccountRecord } from '../organisations/account-record.ts'
+import {
+  newOrganisation,
+  type Organisation,
+  readOrganisation,
+  recordOrganisationChange,
+} from '../organisations/organisation.ts'
+import { isRegional } from '../organisations/region.ts'
+import { seatItem } from '../organisations/seat.ts'
+import { recordSeatChange, seatChangesAt } from '../organisations/seat-change.ts'
+import { base32 } from '../platform/identifiers.ts'
+import { keys } from '../platform/keys.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
+import { isNew, read, type Table, type Write, write } from '../platform/table.ts'
+import type { WritingHost } from '../platform/writing-host.ts'
+import type { SetupInput } from './api.ts'
+import { type Link, mailLink, newLink, openLink, replaceLink, withLink } from './send-invitation.ts'
+
+/** Whoever administers the host has no account: what they do is on record under this name. */
+const BY = 'setup'
+
+const Marker = z.object({ authorityId: z.string(), accountId: z.string(), at: z.string() })
+type Marker = z.infer<typeof Marker>
+
+/** What came of it: the link is told to whoever administers the host, for a first mail server is rarely ready. */
+export type SetUp =
+  | { readonly ok: true; readonly authorityId: string; readonly accountId: string; readonly link: string }
+  | {
+      readonly ok: false
+      readonly code: 'ALREADY_SET_UP' | 'INPUT_MISSING' | 'NOT_SET_UP' | 'AUTHORITY_UNKNOWN'
+      readonly message: string
+    }
+
+const refused = (code: Extract<SetUp, { ok: false }>['code'], message: string): SetUp => ({
+  ok: false,
+  code,
+  message,
+})
+
+const newId = (letter: string): string => `${letter}${base32(randomBytes(16), 20)}`
+
+const HEAD = { role: 'authority', head: true } as const
+
+/** What set the platform up, where it was. */
+export const readSetup = async (table: Table): Promise<Marker | undefined> => {
+  const item = await read(table, keys.setup)
+  return item && Marker.parse(item)
+}
+
+/** The head's seat of the region's authority, on its record. */
+const seatWrites = async (
+  table: Table,
+  organisationId: string,
+  accountId: string,
+  at: string,
+  reason: string,
+): Promise<Write[]> => [
+  seatItem(organisationId, { ...HEAD, accountId }),
+  recordSeatChange({
+    ...{ organisationId, accountId, sequence: (await seatChangesAt(table, organisationId)).length + 1 },
+    ...{ role: HEAD.role, before: null, after: { head: true }, at, by: BY, reason },
+  }),
+]
+
+const authorityFor = async (
+  table: Table,
+  { authority, authorityId }: SetupInput,
+): Promise<{ organisation: Organisation; isThere: boolean } | undefined> => {
+  if (authorityId === undefined)
+    return {
+      isThere: false,
+      organisation: {
+        ...{ id: newId('o'), name: authority, kind: 'authority', level: 'region' },
+        ...{ overseers: [], version: 1 },
+      },
+    }
+  const organisation = await readOrganisation(table, authorityId)
+  return organisation !== undefined && isRegional(organisation) ? { organisation, isThere: true } : undefined
+}
+
+const REASON = '初始设置'
+
+/** Writes the region's authority and its first invited account, once. */
+const begin = async (host: WritingHost, input: SetupInput, link: Link): Promise<SetUp> => {
+  const { table } = host
+  const { name, email } = input
+  if (name === undefined || email === undefined)
+    return refused('INPUT_MISSING', 'Say who is invited: a name and an e-mail address.')
+  const written = await retryOnConflict(async (): Promise<SetUp | AccountRecord> => {
+    if ((await readSetup(table)) !== undefined)
+      return refused(
+        'ALREADY_SET_UP',
+        'The platform was set up already; --recover lets its first account in again.',
+      )
+    const place = await authorityFor(table, input)
+    if (place === undefined) return refused('AUTHORITY_UNKNOWN', 'There is no such authority of a region.')
+    const { organisation, isThere } = place
+    const at = link.sentAt
+    const account = withLink(
+      {
+        ...{ id: newId('a'), name, email, status: 'invited', login: 'binding' },
+        roles: [{ ...HEAD, organisationId: organisation.id }],
+      },
+      link,
+    )
+    const act = { at, by: BY, reason: input.reason ?? REASON }
+    const marker: Marker = { authorityId: organisation.id, accountId: account.id, at }
+    await write(table, [
+      { put: { ...keys.setup, ...marker }, when: isNew },
+      ...(isThere
+        ? []
+        : [
+            newOrganisation(organisation),
+            recordOrganisationChange(organisation.id, null, { ...act, what: 'registered' }),
+          ]),
+      ...newAccountRecord(account, { ...act, what: 'invited' }),
+      openLink(account.id, link),
+      ...(await seatWrites(table, organisation.id, account.id, at, act.reason)),
+    ])
+    return account
+  })
+  return 'ok' in written ? written : toldOf(host, written, link)
+}
+
+const toldOf = async (host: WritingHost, account: AccountRecord, link: Link): Promise<SetUp> => {
+  await mailLink(host, account, link)
+  const marker = await readSetup(host.table)
+  return {
+    ok: true,
+    authorityId: marker?.authorityId ?? '',
+    accountId: account.id,
+    link: `${host.publicUrl}/invitations/${link.token}`,
+  }
+}
+
+/** Lets the first account in again: taken up, with its seat, and a link for another login; on record with the reason. */
+const recover = async (host: WritingHost, input: SetupInput, link: Link): Promise<SetUp> => {
+  const { table } = host
+  const { reason } = input
+  if (reason === undefined) return refused('INPUT_MISSING', 'Say why it is recovered: it is kept on record.')
+  const written = await retryOnConflict(async (): Promise<SetUp | AccountRecord> => {
+    const marker = await readSetup(table)
+    const before = marker && (await readAccountRecord(table, marker.accountId))
+    if (marker === undefined || before === undefined)
+      return refused('NOT_SET_UP', 'The platform was not set up yet.')
+    const at = link.sentAt
+    const isSeated = before.roles.some(
+      ({ organisationId, role, head }) => organisationId === marker.authorityId && role === HEAD.role && head,
+    )
+    const others = before.roles.filter(
+      ({ organisationId, role }) => organisationId !== marker.authorityId || role !== HEAD.role,
+    )
+    const after: AccountRecord = {
+      ...before,
+      name: input.name ?? before.name,
+      email: input.email ?? before.email,
+      status: before.boundAt === undefined ? 'invited' : 'active',
+      roles: isSeated ? before.roles : [...others, { ...HEAD, organisationId: marker.authorityId }],
+    }
+    await write(table, [
+      ...replaceLink(before, after, link, { at, by: BY, what: 'recovered', reason }),
+      ...(isSeated ? [] : await seatWrites(table, marker.authorityId, before.id, at, reason)),
+    ])
+    return withLink(after, link)
+  })
+  return 'ok' in written ? written : toldOf(host, written, link)
+}
+
+/** Sets an empty platform up, or lets its first account in again. */
+export const setUp = (host: WritingHost, input: SetupInput): Promise<SetUp> => {
+  const link = newLink(host.clock)
+  return input.recover ? recover(host, input, link) : begin(host, input, link)
+}

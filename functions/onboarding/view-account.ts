@@ -1,0 +1,140 @@
+import type { Actor } from '../organisations/account.ts'
+import {
+  type AccountRecord,
+  accountActs,
+  readAccountRecord,
+  readAccountRecords,
+} from '../organisations/account-record.ts'
+import { isOver } from '../organisations/invitation.ts'
+import { seatsAt } from '../organisations/seat.ts'
+import { findOrganisation } from '../organisations/view-organisation.ts'
+import type { Clock } from '../platform/clock.ts'
+import { CursorInvalid } from '../platform/cursor-invalid.ts'
+import { fullPage } from '../platform/full-page.ts'
+import { mapConcurrently } from '../platform/map-concurrently.ts'
+import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
+import type { Table } from '../platform/table.ts'
+import { personsOf } from '../staff/person.ts'
+import { belongingOf, knowsOf, managingRefusal } from './account-powers.ts'
+import type { AccountView, AccountWithActs } from './api.ts'
+
+interface Deps {
+  readonly table: Table
+  readonly clock: Clock
+}
+
+/** An account as the API shows it to someone. */
+export const viewAccount = async (
+  { table, clock }: Deps,
+  account: AccountRecord,
+  actor: Actor,
+): Promise<AccountView> => {
+  const belonging = await belongingOf(table, account)
+  const mayManage = (await managingRefusal(table, actor, account, belonging, 'end')) === undefined
+  const { invitation } = account
+  return {
+    id: account.id,
+    name: account.name,
+    email: mayManage || actor.id === account.id ? account.email : null,
+    status: account.status ?? 'active',
+    staffId: account.staffId ?? null,
+    roles: account.roles.map(({ role, organisationId, head }) => ({
+      role,
+      head,
+      organisation: {
+        id: organisationId,
+        name: belonging.organisations.find(({ id }) => id === organisationId)?.name ?? organisationId,
+      },
+    })),
+    boundAt: account.boundAt ?? null,
+    invitation:
+      invitation === undefined
+        ? null
+        : {
+            sentAt: invitation.sentAt,
+            expiresAt: invitation.expiresAt,
+            expired: isOver(invitation, clock),
+            delivered: invitation.undelivered !== true,
+          },
+    mayManage,
+  }
+}
+
+/** An account with what was done to it, the latest first; to those who may not know of it there is none. */
+export const readAccountFor =
+  (deps: Deps) =>
+  async (id: string, actor: Actor): Promise<Outcome<AccountWithActs, 'NOT_FOUND'>> => {
+    const { table } = deps
+    const account = await readAccountRecord(table, id)
+    if (account === undefined) return refuse('NOT_FOUND')
+    if (!(await knowsOf(table, actor, account, await belongingOf(table, account)))) return refuse('NOT_FOUND')
+    const acts = await accountActs(table, id)
+    const people = await readAccountRecords(table, [...new Set(acts.map(({ by }) => by))])
+    return succeed({
+      ...(await viewAccount(deps, account, actor)),
+      acts: acts.reverse().map(({ at, by, what, reason }) => ({
+        ...{ at, by, what, reason },
+        byName: people.find((one) => one.id === by)?.name ?? null,
+      })),
+    })
+  }
+
+interface Asked {
+  readonly organisation: string
+  readonly limit: number
+  readonly cursor?: string | undefined
+}
+
+/** So many accounts are looked at side by side. */
+const AT_ONCE = 8
+
+/** Where the next page starts: among those who sit there, after an account, or among the persons. */
+const placeIn = (cursor: string | undefined) => {
+  const found = /^(s|p)\.(.*)$/s.exec(cursor ?? 's.')
+  if (found === null) throw new CursorInvalid('The cursor belongs to no page of this list.')
+  const [, list, after = ''] = found
+  return { isSeats: list === 's', after }
+}
+
+/**
+ * The accounts of an organisation, for those who sit there or above: of those who have a seat, by id, then of an
+ * institution's persons who have none. A page reads a bounded part of the register and may hold fewer.
+ */
+export const listAccountsFor =
+  (deps: Deps) =>
+  async (
+    { organisation: id, limit, cursor }: Asked,
+    actor: Actor,
+  ): Promise<Outcome<{ items: AccountView[]; cursor: string | null }, 'NOT_FOUND'>> => {
+    const { table } = deps
+    const { isSeats, after } = placeIn(cursor)
+    const found = await findOrganisation(table, id, actor)
+    if (!found.ok) return found
+    const hasRegister = found.value.kind === 'institution'
+    const seated = [...new Set((await seatsAt(table, id)).map(({ accountId }) => accountId))].sort()
+    const show = async (accountIds: readonly string[]) =>
+      mapConcurrently(await readAccountRecords(table, accountIds), AT_ONCE, (account) =>
+        viewAccount(deps, account, actor),
+      )
+    if (isSeats) {
+      const left = seated.filter((one) => one > after)
+      const shown = left.slice(0, limit)
+      const last = shown.at(-1)
+      const next = left.length > limit && last !== undefined ? `s.${last}` : hasRegister ? 'p.' : null
+      return succeed({ items: await show(shown), cursor: next })
+    }
+    if (!hasRegister) return succeed({ items: [], cursor: null })
+    const page = await fullPage({ limit, cursor: after === '' ? undefined : after }, async (asked) => {
+      const persons = await personsOf(table, id, asked)
+      return {
+        items: persons.items.flatMap(({ accountId }) =>
+          accountId === undefined || seated.includes(accountId) ? [] : [accountId],
+        ),
+        cursor: persons.cursor,
+      }
+    })
+    return succeed({
+      items: await show(page.items),
+      cursor: page.cursor === null ? null : `p.${page.cursor}`,
+    })
+  }

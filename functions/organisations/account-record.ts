@@ -1,0 +1,183 @@
+import * as z from 'zod'
+import { sha256 } from '../platform/identifiers.ts'
+import { keys, lookups } from '../platform/keys.ts'
+import {
+  isNew,
+  type PageRequest,
+  read,
+  readAll,
+  readIndex,
+  readPartition,
+  type Table,
+  type Write,
+} from '../platform/table.ts'
+import { Account } from './account.ts'
+
+/** An account as it stands on record, whether or not anybody can sign in to it. */
+export const AccountRecord = Account.extend({
+  /** As the identity provider knows it. */
+  mobile: z.string().optional(),
+  /** The institution's own number of the person: kept in step with the register. */
+  employeeNumber: z.string().optional(),
+  /** When the first login was bound. */
+  boundAt: z.string().optional(),
+  /** The link that was sent last; only the hash of its token is known. */
+  invitation: z
+    .object({
+      hash: z.string(),
+      sentAt: z.string(),
+      expiresAt: z.string(),
+      /** The mail server did not take it: it must be sent again. */
+      undelivered: z.boolean().optional(),
+    })
+    .optional(),
+  /** The hash of the token of a new address that nobody has confirmed yet. */
+  newAddress: z.string().optional(),
+  /** How often it was written; nothing where it never was since it was made. */
+  version: z.number().int().optional(),
+})
+export type AccountRecord = z.infer<typeof AccountRecord>
+
+/** What an identity provider may know of the person behind an account, and the platform finds the account by. */
+export const claimKinds = ['email', 'phone_number', 'employee_number'] as const
+export type ClaimKind = (typeof claimKinds)[number]
+
+/** One spelling for what people and providers spell in several. */
+export const claimValue = (kind: ClaimKind, text: string): string => {
+  const value = text.normalize('NFKC').trim()
+  if (kind === 'email') return value.toLowerCase()
+  if (kind === 'phone_number') return value.replaceAll(/[\s()-]/g, '').replace(/^(\+86|0086)/, '')
+  return value.toUpperCase()
+}
+
+const claimKey = (kind: ClaimKind, value: string, accountId: string) =>
+  keys.claim(kind, sha256(`${kind}\n${claimValue(kind, value)}`), accountId)
+
+const claimsOf = (account: AccountRecord | undefined) => {
+  if (account === undefined) return []
+  const { id, email, mobile, employeeNumber } = account
+  const claims = { email, phone_number: mobile, employee_number: employeeNumber }
+  return claimKinds.flatMap((kind) => {
+    const value = claims[kind]
+    return value === undefined ? [] : [claimKey(kind, value, id)]
+  })
+}
+
+const always = { expression: 'attribute_exists(pk) OR attribute_not_exists(pk)' }
+
+/** Keeps what finds the account in step with what it says. */
+const moveClaims = (before: AccountRecord | undefined, after: AccountRecord): Write[] => {
+  const [was, is] = [claimsOf(before), claimsOf(after)]
+  return [
+    ...was.filter(({ pk }) => !is.some((one) => one.pk === pk)).map((key) => ({ remove: key, when: always })),
+    ...is
+      .filter(({ pk }) => !was.some((one) => one.pk === pk))
+      .map((key) => ({ put: { ...key, accountId: after.id }, when: always })),
+  ]
+}
+
+const ClaimItem = z.object({ accountId: z.string() })
+
+/** The accounts of which an identity provider may have said this. */
+export const accountIdsByClaim = async (table: Table, kind: ClaimKind, value: string): Promise<string[]> =>
+  (await readPartition(table, claimKey(kind, value, '').pk)).map((item) => ClaimItem.parse(item).accountId)
+
+/** An act on an account: who did what, when and why. It says nothing of addresses. */
+export const AccountAct = z.object({
+  accountId: z.string(),
+  version: z.number().int(),
+  at: z.string(),
+  /** The account; `setup` for whoever administers the host. */
+  by: z.string(),
+  what: z.enum([
+    'invited',
+    'invitation_sent',
+    'invitation_withdrawn',
+    'bound',
+    'suspended',
+    'resumed',
+    'address_asked',
+    'address_confirmed',
+    'recovered',
+    'followed',
+  ]),
+  reason: z.string().nullable(),
+  /** Of what was asked for, so that a repeat is told from another use of the same key. */
+  bodyHash: z.string().optional(),
+})
+export type AccountAct = z.infer<typeof AccountAct>
+export type ActOnAccount = Omit<AccountAct, 'accountId' | 'version'>
+
+const actItem = (accountId: string, version: number, act: ActOnAccount): Write => ({
+  put: {
+    ...keys.accountAct(accountId, version),
+    ...act,
+    accountId,
+    version,
+    found: lookups.accountActsBy(act.by),
+    foundOrder: act.at,
+  },
+  when: isNew,
+})
+
+const toItem = (account: AccountRecord) => ({ ...keys.account(account.id), ...account })
+
+/** Enters a new account, without its seats. */
+export const newAccountRecord = (account: AccountRecord, act: ActOnAccount): Write[] => [
+  { put: toItem({ ...account, login: 'binding', version: 1 }), when: isNew },
+  ...moveClaims(undefined, account),
+  actItem(account.id, 1, act),
+]
+
+/** The account has not been written since it was read, neither its seats nor anything else. */
+export const unchangedSince = ({
+  roles,
+  version,
+}: Pick<AccountRecord, 'roles' | 'version'>): Write['when'] => ({
+  expression: `attribute_exists(pk) AND #roles = :roles AND ${
+    version === undefined ? 'attribute_not_exists(#version)' : '#version = :version'
+  }`,
+  names: { '#roles': 'roles', '#version': 'version' },
+  values: { ':roles': roles, ...(version === undefined ? {} : { ':version': version }) },
+})
+
+const nextVersion = ({ version = 0 }: Pick<AccountRecord, 'version'>): number => version + 1
+
+/** Replaces an account as it was read, without a word on record: for what is no act. */
+export const amendAccount = (before: AccountRecord, after: AccountRecord): Write[] => [
+  { put: toItem({ ...after, version: nextVersion(before) }), when: unchangedSince(before) },
+  ...moveClaims(before, after),
+]
+
+/** Replaces an account as it was read, and keeps who did so and why in the same transaction. */
+export const changeAccount = (before: AccountRecord, after: AccountRecord, act: ActOnAccount): Write[] => [
+  ...amendAccount(before, after),
+  actItem(before.id, nextVersion(before), act),
+]
+
+export const readAccountRecord = async (table: Table, id: string): Promise<AccountRecord | undefined> => {
+  const item = await read(table, keys.account(id))
+  return item && AccountRecord.parse(item)
+}
+
+export const readAccountRecords = async (table: Table, ids: readonly string[]): Promise<AccountRecord[]> =>
+  (await readAll(table, ids.map(keys.account))).map((item) => AccountRecord.parse(item))
+
+/** The act that made an account. */
+export const firstAct = async (table: Table, id: string): Promise<AccountAct | undefined> => {
+  const item = await read(table, keys.accountAct(id, 1))
+  return item && AccountAct.parse(item)
+}
+
+/** Every act on an account, the oldest first. */
+export const accountActs = async (table: Table, id: string): Promise<AccountAct[]> =>
+  (await readPartition(table, keys.accountAct(id, 1).pk)).map((item) => AccountAct.parse(item))
+
+/** The acts on accounts that an account did, the latest first. */
+export const accountActsBy = async (table: Table, id: string, page: PageRequest) => {
+  const { items, cursor } = await readIndex(table, 'found', lookups.accountActsBy(id), {
+    ...page,
+    descending: true,
+  })
+  return { items: items.map((item) => AccountAct.parse(item)), cursor }
+}

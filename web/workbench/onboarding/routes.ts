@@ -1,0 +1,36 @@
+import type { RouteObject } from 'react-router'
+
+/** Whoever comes by a mail's link may have no account yet. */
+export const invitationRoutes: RouteObject[] = [
+  {
+    path: '/invitations/:token',
+    lazy: async () => ({ Component: (await import('./invitation-page.tsx')).InvitationPage }),
+  },
+]
+
+export const onboardingRoutes: RouteObject[] = [
+  {
+    path: '/accounts',
+    lazy: async () => ({ Component: (await import('./accounts-page.tsx')).AccountsPage }),
+  },
+  {
+    path: '/accounts/new',
+    lazy: async () => ({ Component: (await import('./new-account-page.tsx')).NewAccountPage }),
+  },
+  {
+    path: '/accounts/:id',
+    lazy: async () => ({ Component: (await import('./account-page.tsx')).AccountPage }),
+  },
+  {
+    path: '/account',
+    lazy: async () => ({ Component: (await import('./own-account-page.tsx')).OwnAccountPage }),
+  },
+  {
+    path: '/addresses/:token',
+    lazy: async () => ({ Component: (await import('./address-page.tsx')).AddressPage }),
+  },
+  {
+    path: '/checklist',
+    lazy: async () => ({ Component: (await import('./checklist-page.tsx')).ChecklistPage }),
+  },
+]
