@@ -4,6 +4,7 @@ import { timestamp } from '../functions/platform/clock.ts'
 import { smtpMailer } from '../functions/platform/mail.ts'
 import type { Table } from '../functions/platform/table.ts'
 import type { Signer } from '../functions/staff/certificate/signing.ts'
+import { openClientLimits } from './client-limits.ts'
 import { openClock } from './clock.ts'
 import type { Database } from './database.ts'
 import { demoAccounts } from './demo/accounts.ts'
@@ -147,7 +148,7 @@ export const openSystem = async (
   })
   return {
     served: {
-      api: openGateway(functions, tokens.verify),
+      api: openGateway(functions, tokens.verify, openClientLimits()),
       identity: openIdentity(issuer, keys, accounts, openIdentityStore(at('identity.sqlite'))),
       issueToken: async (account) =>
         accounts.some(({ id }) => id === account) ? tokens.issue(account) : undefined,

@@ -48,6 +48,14 @@ export const refusals = {
     status: 404,
     title: { zh: '没有找到，或您无权查看。', en: 'Not found, or not yours to see.' },
   },
+  METHOD_NOT_ALLOWED: {
+    status: 405,
+    title: { zh: '该地址不支持这种请求方法。', en: 'This address does not take this method.' },
+  },
+  TOO_MANY: {
+    status: 429,
+    title: { zh: '请求过于频繁，请稍后再试。', en: 'Too many calls. Please wait a moment.' },
+  },
   ALREADY_DECIDED: {
     status: 409,
     title: {
