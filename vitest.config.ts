@@ -15,6 +15,7 @@ const OF_DATES = [
   'test/functions/zone.test.ts',
   'test/rules/calendar.test.ts',
   'test/engine/clock.test.ts',
+  'test/local/demo-ledgers.test.ts',
   'test/local/schedules.test.ts',
   'test/workflows/desks.test.ts',
   'test/store/notices.test.ts',

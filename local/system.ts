@@ -6,6 +6,7 @@ import type { Table } from '../functions/platform/table.ts'
 import type { Signer } from '../functions/staff/certificate/signing.ts'
 import { openClientLimits } from './client-limits.ts'
 import { openClock } from './clock.ts'
+import { rememberDataFolder } from './data-folder.ts'
 import type { Database } from './database.ts'
 import { demoAccounts } from './demo/accounts.ts'
 import { seedDemo } from './demo/seed.ts'
@@ -79,8 +80,9 @@ export const openSystem = async (
   const clock = openClock(at('clock'), now)
   // The demo's own last write is a single one: all the transactions before it are committed by then.
   const sign = keyFileSigner(at('signing-key.pem'))
-  await furnish(await openTable(database.endpoint, TABLE), demo, sign)
-  const table = await openTable(database.endpoint, TABLE, { durable: true })
+  const { endpoint, accessKey } = database
+  await furnish(await openTable(endpoint, TABLE, { accessKey }), demo, sign)
+  const table = await openTable(endpoint, TABLE, { accessKey, durable: true })
   const inbox = openInbox(at('mail.sqlite'))
   const receiver = await startReceiver(inbox, () => timestamp(clock))
   const objects = openObjects(at('objects'), address, clock)
@@ -139,6 +141,8 @@ export const openSystem = async (
   }, TICK_MILLISECONDS)
 
   const accounts = demoAccounts
+  const identity = openIdentity(issuer, keys, accounts, openIdentityStore(at('identity.sqlite')))
+  rememberDataFolder(directory)
   const web = readWeb({
     issuer,
     clientId: 'web',
@@ -149,7 +153,7 @@ export const openSystem = async (
   return {
     served: {
       api: openGateway(functions, tokens.verify, openClientLimits()),
-      identity: openIdentity(issuer, keys, accounts, openIdentityStore(at('identity.sqlite'))),
+      identity,
       issueToken: async (account) =>
         accounts.some(({ id }) => id === account) ? tokens.issue(account) : undefined,
       mail: serveInbox(inbox),

@@ -8,7 +8,7 @@ const madeUp: ReadonlySet<string> = new Set(Object.keys(calendar.workdays))
  * Whether a calendar date is a working day. Read from the calendar's own lists by the date as it is written: the
  * library's functions read a date by the machine's zone, and west of Shanghai every day was another.
  */
-const isWorkday = (day: Temporal.PlainDate): boolean => {
+export const isWorkday = (day: Temporal.PlainDate): boolean => {
   const date = day.toString()
   return madeUp.has(date) || (day.dayOfWeek <= 5 && !holidays.has(date))
 }

@@ -4,7 +4,8 @@ import { addWorkingDays } from '../../functions/platform/working-days.ts'
 
 test('this machine stands in the zone that it was given', () => {
   const given = process.env.TZ
-  if (given === undefined) return
+  // A worker that served another project before holds what that one set as the word.
+  if (given === undefined || given === 'undefined') return
   const zone = new Intl.DateTimeFormat('en', { timeZone: given, hour: 'numeric', hour12: false })
   const at = new Date('2026-05-11T03:00:00Z')
   expect(at.getHours()).toBe(Number(zone.format(at)))
