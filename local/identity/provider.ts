@@ -3,6 +3,7 @@ import Provider, { type Adapter } from 'oidc-provider'
 import { bodyOf, sendReply } from '../send.ts'
 import type { IdentityKeys } from './keys.ts'
 import { type DemoAccount, signInPage } from './sign-in-page.ts'
+import { signOutPage } from './sign-out-page.ts'
 import { AUDIENCE } from './tokens.ts'
 
 const HOUR = 3600
@@ -24,6 +25,7 @@ const configure = (
         grant_types: ['authorization_code'],
         response_types: ['code'],
         redirect_uris: [`${origin}/signed-in`],
+        post_logout_redirect_uris: [`${origin}/`],
       },
     ],
     jwks: { keys: [keys.signing] },
@@ -61,7 +63,14 @@ const configure = (
     interactions: { url: (_, interaction) => `/oidc/sign-in/${interaction.uid}` },
     features: {
       devInteractions: { enabled: false },
-      rpInitiatedLogout: { enabled: false },
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource: (context, form) => {
+          const { headers = {}, body = '' } = signOutPage(form)
+          for (const [name, value] of Object.entries(headers)) context.set(name, String(value))
+          context.body = body
+        },
+      },
       resourceIndicators: {
         enabled: true,
         defaultResource: () => AUDIENCE,

@@ -44,7 +44,7 @@ const Account = () => {
   return me ? (
     <>
       <span className="account">{me.name}</span>
-      <button type="button" onClick={signOut}>
+      <button type="button" onClick={() => void signOut()}>
         {say.signOut}
       </button>
     </>
