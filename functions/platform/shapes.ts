@@ -78,7 +78,7 @@ export const prose = (most: number) => written(most, UNSEEN_IN_LINES, 1)
 export const proseOrNothing = (most: number) => written(most, UNSEEN_IN_LINES, 0)
 
 /** Characters that a person's, an organisation's name may have, wherever it stands: a certificate bears as many. */
-export const LONGEST_NAME = 60
+export const LONGEST_NAME = 50
 export const LONGEST_ORGANISATION_NAME = 100
 
 /** Why someone changes what is on record. */

@@ -1763,6 +1763,12 @@ export type HealthData = {
 
 export type HealthErrors = {
     /**
+     * Too many calls.
+     */
+    429: Problem & {
+        code: 'TOO_MANY';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -1792,6 +1798,12 @@ export type OpenapiData = {
 };
 
 export type OpenapiErrors = {
+    /**
+     * Too many calls.
+     */
+    429: Problem & {
+        code: 'TOO_MANY';
+    };
     /**
      * A fault; `instance` carries the tracking number.
      */
@@ -1841,6 +1853,12 @@ export type AssessErrors = {
         code: 'BODY_TOO_LARGE';
     };
     /**
+     * Too many calls.
+     */
+    429: Problem & {
+        code: 'TOO_MANY';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -1880,6 +1898,12 @@ export type VerifyErrors = {
      */
     404: Problem & {
         code: 'NOT_FOUND';
+    };
+    /**
+     * Too many calls.
+     */
+    429: Problem & {
+        code: 'TOO_MANY';
     };
     /**
      * A fault; `instance` carries the tracking number.
