@@ -9,6 +9,25 @@ const APART = [
   'test/web/build.test.ts',
 ]
 
+/** What reckons with dates and moments: the same wherever the machine stands. `units` runs it in the machine's zone. */
+const OF_DATES = [
+  'test/functions/working-days.test.ts',
+  'test/functions/zone.test.ts',
+  'test/rules/calendar.test.ts',
+  'test/engine/clock.test.ts',
+  'test/local/demo-ledgers.test.ts',
+  'test/local/schedules.test.ts',
+  'test/workflows/desks.test.ts',
+  'test/store/notices.test.ts',
+  'test/store/acts.test.ts',
+]
+
+/** Those tests on a machine in a zone. */
+const inZone = (name: string, TZ: string) => ({
+  extends: true as const,
+  test: { name, env: { TZ }, include: OF_DATES, globalSetup: ['test/database-setup.ts'], isolate: false },
+})
+
 export default defineConfig({
   test: {
     reporters: ['default', './test/reporter.ts'],
@@ -32,6 +51,8 @@ export default defineConfig({
           isolate: false,
         },
       },
+      inZone('west of UTC', 'America/New_York'),
+      inZone('east of Shanghai', 'Pacific/Kiritimati'),
       { extends: true, test: { name: 'systems', include: APART } },
     ],
   },

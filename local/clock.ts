@@ -9,9 +9,16 @@ export interface MovableClock {
   moveTo(to: number): boolean
 }
 
+/** The file holds something else than a number of milliseconds. */
+class ClockUnreadable extends Error {
+  override name = 'ClockUnreadable'
+}
+
 const readOffset = (file: string): number => {
   const offset = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0
-  return Number.isFinite(offset) ? offset : 0
+  // To go on without it would be a jump.
+  if (!Number.isFinite(offset)) throw new ClockUnreadable(`The clock's file ${file} cannot be read.`)
+  return offset
 }
 
 /** Opens the clock where it stood when it was last moved; `initial`, ISO 8601, moves it forward at once. */
@@ -31,5 +38,7 @@ export const openClock = (file: string, initial?: string): MovableClock => {
       writeDurably(file, String(offset))
     } else moveTo(Date.parse(initial))
   }
+  // From the first start on the file is there: one that is missing later has been lost.
+  if (!existsSync(file)) writeDurably(file, String(offset))
   return { now, moveTo }
 }

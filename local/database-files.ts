@@ -19,17 +19,23 @@ const damaged = (file: string, cause: unknown) =>
     { cause },
   )
 
-/** The engine itself starts on a damaged file without a word and then refuses every call: so it is looked at before. */
-const check = (file: string): void => {
-  let database: DatabaseSync | undefined
+/** Throws where a file is no database of SQLite's, or a damaged one. What a kill left beside it is taken into it. */
+export const checkSqlite = (file: string): void => {
+  const database = new DatabaseSync(file)
   try {
-    database = new DatabaseSync(file)
     const found = database.prepare('PRAGMA quick_check(1)').get()
     if (found?.quick_check !== 'ok') throw new Error(String(found?.quick_check))
+  } finally {
+    database.close()
+  }
+}
+
+/** The engine itself starts on a damaged file without a word and then refuses every call: so it is looked at before. */
+const check = (file: string): void => {
+  try {
+    checkSqlite(file)
   } catch (cause) {
     throw damaged(file, cause)
-  } finally {
-    database?.close()
   }
 }
 

@@ -18,8 +18,9 @@ const programFolder = (): string => {
 }
 
 /**
- * Java's arguments for AWS's program. It offers no way to choose the address that it listens on: it takes every
- * address of the machine, so anyone on the network can reach it while it runs; it is for demonstrations alone.
+ * Java's arguments for AWS's program. Neither it nor Java offers a way to choose the address that it listens on: it
+ * takes every address of the machine. Without a shared database each access key sees a file of its own, so whoever
+ * reaches the port without this system's key finds an empty one (`database-key.ts`).
  * `isForMuch`: it starts half a second later and writes half as much again a second.
  * `-cors` at least keeps scripts of foreign web pages from reading it through the browser.
  */
@@ -36,7 +37,6 @@ export const databaseCommand = (directory: string | undefined, port: number, isF
     join(folder, 'DynamoDBLocal.jar'),
     '-port',
     String(port),
-    '-sharedDb',
     '-disableTelemetry',
     '-cors',
     'http://127.0.0.1',

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { DatabaseUnavailable } from './database-fault.ts'
 import { endLeftover, prepareDirectory } from './database-files.ts'
+import { databaseKey } from './database-key.ts'
 import { databaseCommand } from './database-program.ts'
 import { freePort } from './free-port.ts'
 import { installJava, javaPath } from './java.ts'
@@ -13,6 +14,8 @@ export { DatabaseUnavailable } from './database-fault.ts'
 
 export interface Database {
   readonly endpoint: string
+  /** The key by which clients see this database, and no other. */
+  readonly accessKey: string
   /** Java's process id. */
   readonly pid: number
   /** Fulfilled when Java has gone, by `stop` or by itself. */
@@ -39,6 +42,9 @@ test -z "$PID_FILE" || echo $$ > "$PID_FILE"
 } >/dev/null 2>&1 &
 exec java "$@" 3<&-
 `
+
+/** The key of a database in memory, which tests and measurements begin with nothing in. */
+const IN_MEMORY = 'local'
 
 const STOP_SECONDS = 5
 const START_SECONDS = 60
@@ -76,6 +82,7 @@ const end = async (java: ChildProcess, ended: Promise<void>): Promise<void> => {
 const launch = async (
   directory: string | undefined,
   port: number,
+  accessKey: string,
   isForMuch: boolean | undefined,
 ): Promise<Database> => {
   const pidFile = directory === undefined ? '' : join(directory, 'database.pid')
@@ -120,7 +127,7 @@ const launch = async (
     await wait(20)
   }
   if (java.pid === undefined) throw new DatabaseUnavailable('DATABASE_FAILED', 'The database has no process.')
-  return { endpoint, pid: java.pid, ended, stop: () => end(java, ended) }
+  return { endpoint, accessKey, pid: java.pid, ended, stop: () => end(java, ended) }
 }
 
 /**
@@ -137,9 +144,10 @@ export const startDatabase = async (
     await endLeftover(directory)
     prepareDirectory(directory)
   }
+  const accessKey = directory === undefined ? IN_MEMORY : databaseKey(directory)
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await launch(directory, port ?? (await freePort()), options.isForMuch)
+      return await launch(directory, port ?? (await freePort()), accessKey, options.isForMuch)
     } catch (error) {
       const again = error instanceof DatabaseUnavailable && error.code === 'PORT_IN_USE'
       if (port !== undefined || !again || attempt === TRIES) throw error

@@ -9,12 +9,21 @@ const isStatus = (value: string | null): value is Status => STATUSES.some((statu
 const wholeNumber = (value: string | null): number | undefined =>
   value !== null && /^\d{1,12}$/.test(value) ? Number(value) : undefined
 
+/** A part of a path as it was meant; what is badly encoded names nothing. */
+const decoded = (part: string): string => {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
+
 /**
  * The executions with their histories, in the shapes of Step Functions' own API: `GET /local/executions` lists
  * (`status`, `stateMachine`, `max`, `before`), `GET /local/executions/{name or ARN}` describes one with its events.
  */
 export const serveExecutions = (engine: Engine, response: ServerResponse, url: URL): void => {
-  const asked = decodeURIComponent(url.pathname.slice('/local/executions'.length).replace(/^\//, ''))
+  const asked = decoded(url.pathname.slice('/local/executions/'.length))
   const status = url.searchParams.get('status')
   const stateMachine = url.searchParams.get('stateMachine')
   const max = wholeNumber(url.searchParams.get('max'))

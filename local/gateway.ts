@@ -6,6 +6,7 @@ import { type CatalogRoute, routes } from '../functions/catalog.ts'
 import { languageOf } from '../functions/platform/language.ts'
 import { refuse } from '../functions/platform/refusals.ts'
 import { problem, type Reply } from '../functions/platform/reply.ts'
+import type { ClientLimits } from './client-limits.ts'
 import type { Functions } from './functions.ts'
 import type { Claims } from './identity/tokens.ts'
 import { bodyOf, sendReply } from './send.ts'
@@ -40,17 +41,17 @@ const match = ({ segments }: Segmented, path: readonly string[]): Record<string,
   return parameters
 }
 
-/** A fixed segment goes before a variable one, as API Gateway has it. */
-const find = (method: string, pathname: string) => {
+/** The routes of a path, whatever the method. A fixed segment goes before a variable one, as API Gateway has it. */
+const routesOf = (pathname: string) => {
   const path = pathname.split('/')
   const variables = ({ segments }: Segmented): number => segments.filter(isVariable).length
-  const [best] = segmented
+  return segmented
     .flatMap((candidate) => {
-      const parameters = candidate.route.method === method ? match(candidate, path) : undefined
+      const parameters = match(candidate, path)
       return parameters ? [{ candidate, parameters }] : []
     })
     .sort((one, other) => variables(one.candidate) - variables(other.candidate))
-  return best && { route: best.candidate.route, parameters: best.parameters }
+    .map(({ candidate: { route }, parameters }) => ({ route, parameters }))
 }
 
 const headersOf = (request: IncomingMessage): Record<string, string> =>
@@ -70,19 +71,40 @@ const Structured = z.object({
   isBase64Encoded: z.boolean().optional(),
 })
 
+/** What the gateway itself answers, before any function is asked. */
+type RefusedHere =
+  | 'NOT_FOUND'
+  | 'METHOD_NOT_ALLOWED'
+  | 'SESSION_MISSING'
+  | 'TOO_MANY'
+  | 'BODY_TOO_LARGE'
+  | 'FAULT'
+
 /** Turns HTTP calls below `/api` into the events that API Gateway would send, and the replies back. */
 export const openGateway =
-  (functions: Functions, verifyToken: (bearer: string) => Promise<Claims | undefined>) =>
+  (
+    functions: Functions,
+    verifyToken: (bearer: string) => Promise<Claims | undefined>,
+    limits: ClientLimits,
+  ) =>
   async (request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> => {
     const headers = headersOf(request)
     const language = languageOf(headers['accept-language'])
     const method = request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET')
-    const found = find(method, url.pathname)
+    const known = routesOf(url.pathname)
+    const found = known.find(({ route }) => route.method === method)
     const body = await bodyOf(request, LARGEST_BODY)
-    const refused = (code: 'NOT_FOUND' | 'SESSION_MISSING' | 'BODY_TOO_LARGE' | 'FAULT') =>
-      sendReply(response, problem(refuse(code), language, randomUUID()))
-    if (found === undefined) return refused('NOT_FOUND')
+    const refused = (code: RefusedHere) => sendReply(response, problem(refuse(code), language, randomUUID()))
+    if (found === undefined) {
+      if (known.length === 0) return refused('NOT_FOUND')
+      response.setHeader('allow', [...new Set(known.map(({ route }) => route.method))].join(', '))
+      return refused('METHOD_NOT_ALLOWED')
+    }
     const { route, parameters } = found
+    if (route.access === 'open' && !limits.take(request.socket.remoteAddress ?? '', route.key)) {
+      response.setHeader('retry-after', '1')
+      return refused('TOO_MANY')
+    }
     const bearer = /^Bearer\s+(.+)$/i.exec(headers.authorization ?? '')?.[1]
     const claims = route.access === 'session' && bearer !== undefined ? await verifyToken(bearer) : undefined
     if (route.access === 'session' && claims === undefined) return refused('SESSION_MISSING')

@@ -2,6 +2,7 @@ import type { BindingHost } from '../functions/onboarding/binding-host.ts'
 import type { Executions } from '../functions/operations/executions.ts'
 import type { ActingHost } from '../functions/platform/acting-host.ts'
 import type { ObjectStore } from '../functions/platform/objects-port.ts'
+import type { Scanner } from '../functions/platform/scanner-port.ts'
 import type { Signer } from '../functions/staff/certificate/signing.ts'
 
 /** All that any function of the catalog needs of its host. */
@@ -9,4 +10,6 @@ export interface LocalHost extends ActingHost, BindingHost {
   readonly objects: ObjectStore
   readonly executions: Executions
   readonly signer: Signer
+  /** Where this machine has one. */
+  readonly scanner?: Scanner
 }

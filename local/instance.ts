@@ -40,7 +40,7 @@ const isBusy = (error: unknown): boolean => error instanceof Error && /locked|bu
 export const openInstance = (directory: string, patience = 0): Instance => {
   let lock: DatabaseSync | undefined
   try {
-    mkdirSync(directory, { recursive: true })
+    mkdirSync(directory, { recursive: true, mode: 0o700 })
     lock = new DatabaseSync(join(directory, LOCK), { timeout: patience })
     lock.exec('BEGIN EXCLUSIVE')
     writeFileSync(join(directory, HOLDER), String(process.pid))

@@ -8,12 +8,15 @@ process.env.POWERTOOLS_DEV ??= 'false'
 const { readSettings, SettingsWrong } = await import('./settings.ts')
 const { exitWithParent, InstanceRefused, listenLocally, openInstance } = await import('./instance.ts')
 const { DatabaseUnavailable, startDatabase } = await import('./database.ts')
+const { checkDataFolder, closeToOthers, DataFolderDamaged } = await import('./data-folder.ts')
 
 const start = async (): Promise<void> => {
   const settings = readSettings(process.argv.slice(2), process.env)
   // After Ctrl-C npm gives the terminal back a moment before this system's predecessor has ended in order.
   const instance = openInstance(settings.directory, 3000)
   if (settings.fresh) instance.clear()
+  closeToOthers(settings.directory)
+  for (const sentence of checkDataFolder(settings.directory)) console.error(sentence)
   // Java takes two seconds to begin; everything else is loaded meanwhile.
   const [database, { createLocalServer }, { openSystem }] = await Promise.all([
     startDatabase({
@@ -69,7 +72,8 @@ const start = async (): Promise<void> => {
 
   ${people}
 
-  按 Ctrl-C 停止；数据保存在 ${settings.directory}
+  按 Ctrl-C 停止；数据保存在 ${settings.directory}（仅限本用户读写）
+  数据库端口 ${new URL(database.endpoint).port} 在所有网络地址上监听，没有本目录的访问密钥看不到数据；请勿在不可信的网络中存放真实数据
 `)
 }
 
@@ -77,7 +81,10 @@ try {
   await start()
 } catch (error) {
   const expected =
-    error instanceof SettingsWrong || error instanceof InstanceRefused || error instanceof DatabaseUnavailable
+    error instanceof SettingsWrong ||
+    error instanceof InstanceRefused ||
+    error instanceof DatabaseUnavailable ||
+    error instanceof DataFolderDamaged
   console.error(expected ? error.message : error)
   process.exit(1)
 }

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { Cron } from 'croner'
-import * as z from 'zod'
 import { catalog } from '../functions/catalog.ts'
 import { writeDurably } from './durable-file.ts'
+import { FiredJson } from './fired-json.ts'
 
 /** The regulation's dates are calendar dates there, whatever the machine's zone. */
 const ZONE = 'Asia/Shanghai'
@@ -28,9 +28,8 @@ interface Schedule {
   readonly after: (due: number, now: number) => number | undefined
 }
 
-const Fired = z.record(z.string(), z.number())
 const readFired = (file: string | undefined): Record<string, number> =>
-  file !== undefined && existsSync(file) ? Fired.parse(JSON.parse(readFileSync(file, 'utf8'))) : {}
+  file !== undefined && existsSync(file) ? FiredJson.parse(JSON.parse(readFileSync(file, 'utf8'))) : {}
 
 const next = (cron: Cron, after: number): number | undefined => cron.nextRun(new Date(after))?.getTime()
 

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { timestamp } from '../functions/platform/clock.ts'
 import type { Engine } from './engine/engine.ts'
 import { serveExecutions } from './executions.ts'
+import { isJson, isOwn } from './own-origin.ts'
 import { bodyOf, sendJson, sendReply } from './send.ts'
 import type { Page } from './web.ts'
 
@@ -30,6 +31,16 @@ const SMALL_BODY = 64 * 1024
 
 const problem = (response: ServerResponse, status: number, code: string, title: string) =>
   sendJson(response, status, { type: `urn:training-platform:problem:${code}`, status, code, title })
+
+const wrongMethod = (response: ServerResponse, allowed: string) => {
+  response.setHeader('allow', allowed)
+  problem(
+    response,
+    405,
+    'METHOD_NOT_ALLOWED',
+    '该地址不支持这种请求方法。 This address does not take this method.',
+  )
+}
 
 const jsonOf = async <S extends z.ZodType>(
   request: IncomingMessage,
@@ -73,8 +84,10 @@ const serveClock = async (served: Served, request: IncomingMessage, response: Se
 }
 
 const servePage = (served: Served, request: IncomingMessage, response: ServerResponse, url: URL) => {
-  const readable = request.method === 'GET' || request.method === 'HEAD'
-  const page = readable ? served.web(url.pathname) : undefined
+  // `//name` is another host's address to whoever reads it as a link: no page of ours stands there.
+  const page = url.pathname.startsWith('//') ? undefined : served.web(url.pathname)
+  if (page !== undefined && request.method !== 'GET' && request.method !== 'HEAD')
+    return wrongMethod(response, 'GET, HEAD')
   if (page === undefined) return problem(response, 404, 'NOT_FOUND', '没有这个页面。 There is no such page.')
   sendReply(response, {
     statusCode: page.status,
@@ -84,18 +97,63 @@ const servePage = (served: Served, request: IncomingMessage, response: ServerRes
   })
 }
 
+/** A call that another site's page, or a name that was pointed here, has made. */
+const foreign = (response: ServerResponse) =>
+  problem(
+    response,
+    403,
+    'ORIGIN_FOREIGN',
+    '只接受本机页面和程序的请求。 Only pages and programs of this machine may call this.',
+  )
+
+interface LocalPlace {
+  readonly at: string
+  readonly methods: readonly string[]
+  readonly serve: (served: Served, ...call: Parameters<Listener>) => Promise<void> | void
+}
+
+/** What the local runtime alone has; `POST` takes JSON, which no foreign page can send unasked. */
+const LOCAL: readonly LocalPlace[] = [
+  { at: '/local/token', methods: ['POST'], serve: serveToken },
+  { at: '/local/clock', methods: ['GET', 'HEAD', 'POST'], serve: serveClock },
+  { at: '/local/mail', methods: ['GET', 'HEAD'], serve: (served, ...call) => served.mail(...call) },
+  { at: '/local/objects', methods: ['PUT'], serve: (served, ...call) => served.objects(...call) },
+  {
+    at: '/local/executions',
+    methods: ['GET', 'HEAD'],
+    serve: ({ engine }, _, response, url) => serveExecutions(engine, response, url),
+  },
+]
+
+const serveLocal = (
+  served: Served,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> | void => {
+  const place = LOCAL.find(({ at }) => url.pathname === at || url.pathname.startsWith(`${at}/`))
+  if (place === undefined)
+    return problem(response, 404, 'NOT_FOUND', '没有这个地址。 There is no such address.')
+  if (!isOwn(request)) return foreign(response)
+  if (!place.methods.includes(request.method ?? '')) return wrongMethod(response, place.methods.join(', '))
+  if (request.method === 'POST' && !isJson(request))
+    return problem(
+      response,
+      415,
+      'BODY_NOT_JSON',
+      '请以 content-type: application/json 发送。 Send it with content-type: application/json.',
+    )
+  return place.serve(served, request, response, url)
+}
+
 const route =
   (served: Served): Listener =>
   (request, response, url) => {
     const { pathname } = url
     const below = (prefix: string) => pathname === prefix || pathname.startsWith(`${prefix}/`)
     if (below('/api')) return served.api(request, response, url)
-    if (below('/oidc')) return served.identity(request, response, url)
-    if (pathname === '/local/token' && request.method === 'POST') return serveToken(served, request, response)
-    if (pathname === '/local/clock') return serveClock(served, request, response)
-    if (below('/local/mail')) return served.mail(request, response, url)
-    if (below('/local/objects')) return served.objects(request, response, url)
-    if (below('/local/executions')) return serveExecutions(served.engine, response, url)
+    if (below('/oidc')) return isOwn(request) ? served.identity(request, response, url) : foreign(response)
+    if (below('/local')) return serveLocal(served, request, response, url)
     return servePage(served, request, response, url)
   }
 
@@ -104,7 +162,10 @@ export const createLocalServer = (served: Served): Server => {
   const listen = route(served)
   return createServer(async (request, response) => {
     try {
-      await listen(request, response, new URL(request.url ?? '/', 'http://127.0.0.1'))
+      // Its path is put behind an address of ours as it is: `//` would be read as another host otherwise.
+      const url = URL.parse(`http://127.0.0.1${request.url ?? '/'}`)
+      if (url?.host === '127.0.0.1') await listen(request, response, url)
+      else problem(response, 400, 'ADDRESS_INVALID', '请求地址无效。 This is no address.')
     } catch (error) {
       console.error(error)
       if (response.headersSent) response.destroy()

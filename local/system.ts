@@ -6,7 +6,9 @@ import { timestamp } from '../functions/platform/clock.ts'
 import { smtpMailer } from '../functions/platform/mail.ts'
 import type { Table } from '../functions/platform/table.ts'
 import type { Signer } from '../functions/staff/certificate/signing.ts'
+import { openClientLimits } from './client-limits.ts'
 import { openClock } from './clock.ts'
+import { rememberDataFolder } from './data-folder.ts'
 import type { Database } from './database.ts'
 import { type DemoAccount, demoAccounts } from './demo/accounts.ts'
 import { hasDemo, seedDemo } from './demo/seed.ts'
@@ -115,10 +117,11 @@ export const openSystem = async (
   const clock = openClock(at('clock'), now)
   // The demo's own last write is a single one: all the transactions before it are committed by then.
   const sign = keyFileSigner(at('signing-key.pem'))
-  const bare = await openTable(database.endpoint, TABLE)
+  const { endpoint, accessKey } = database
+  const bare = await openTable(endpoint, TABLE, { accessKey })
   await bringToForm(bare)
   const hasPeople = await furnish(bare, demo, sign)
-  const table = await openTable(database.endpoint, TABLE, { durable: true })
+  const table = await openTable(endpoint, TABLE, { accessKey, durable: true })
   const inbox = openInbox(at('mail.sqlite'))
   const receiver = await startReceiver(inbox, () => timestamp(clock))
   const objects = openObjects(at('objects'), address, clock)
@@ -179,6 +182,8 @@ export const openSystem = async (
 
   const accounts = hasPeople ? demoAccounts : []
   const invitation = hasPeople ? undefined : await begin(host)
+  const identity = openIdentity(issuer, keys, accounts, openIdentityStore(at('identity.sqlite')))
+  rememberDataFolder(directory)
   const web = readWeb({
     issuer,
     clientId: 'web',
@@ -190,8 +195,8 @@ export const openSystem = async (
     accounts,
     invitation,
     served: {
-      api: openGateway(functions, tokens.verify),
-      identity: openIdentity(issuer, keys, accounts, openIdentityStore(at('identity.sqlite'))),
+      api: openGateway(functions, tokens.verify, openClientLimits()),
+      identity,
       issueToken: async (account, claims) => (isLogin(account) ? tokens.issue(account, claims) : undefined),
       mail: serveInbox(inbox),
       objects: serveUpload(objects),

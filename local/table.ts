@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import { indexes, orderOf } from '../functions/platform/keys.ts'
 import { documentTable, type Table } from '../functions/platform/table.ts'
+import { REGION } from './database-key.ts'
 
 const attributes = ['pk', 'sk', ...indexes.flatMap((index) => [index, orderOf(index)])]
 
@@ -31,16 +32,16 @@ const commitBeforeAnswering = (client: DynamoDBClient, name: string): void => {
   )
 }
 
-/** The table on a database of this machine, made when it is not there yet; the same keys as in the cloud. */
+/** The table on a database of this machine, as `accessKey` sees it; made when it is not there yet; the same keys as in the cloud. */
 export const openTable = async (
   endpoint: string,
   name: string,
-  { durable = false }: { readonly durable?: boolean } = {},
+  { accessKey = 'local', durable = false }: { readonly accessKey?: string; readonly durable?: boolean } = {},
 ): Promise<Table> => {
   const client = new DynamoDBClient({
     endpoint,
-    region: 'local',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    region: REGION,
+    credentials: { accessKeyId: accessKey, secretAccessKey: 'local' },
   })
   try {
     await client.send(

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Operation } from '../platform/operation.ts'
-import { Paging, pageOf } from '../platform/shapes.ts'
+import { Paging, pageOf, prose } from '../platform/shapes.ts'
 
 export const CertificateView = z
   .object({
@@ -68,7 +68,7 @@ export const revokeCertificate = {
   id: 'revoke-certificate',
   summary: 'A higher authority revokes a certificate that was got by fraud, for ever (Art. 32)',
   params: numberParams,
-  body: z.object({ reason: z.string().trim().min(1).max(1000) }).meta({ id: 'Revocation' }),
+  body: z.object({ reason: prose(1000) }).meta({ id: 'Revocation' }),
   reply: CertificateWhole,
   status: 201,
   refuses: ['CERTIFICATE_REVOKED', 'NOT_ALLOWED', 'NOT_FOUND', 'OWN_REQUEST'],

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Operation } from '../platform/operation.ts'
-import { Hours, idParams, Paging, Problem, pageOf } from '../platform/shapes.ts'
+import { Hours, idParams, Paging, Problem, pageOf, proseOrNothing } from '../platform/shapes.ts'
 import { Decision, RequestType, Stage, Subject, TaskStatus } from '../platform/terms.ts'
 import { RequestView, ScopeBody } from '../requests/api.ts'
 
@@ -81,7 +81,7 @@ export const readTask = {
 const Decide = z
   .object({
     decision: Decision,
-    reason: z.string().trim().max(1000).optional(),
+    reason: proseOrNothing(1000).optional(),
     grantedHours: Hours.positive().multipleOf(0.1).optional(),
     scope: ScopeBody.optional(),
   })
@@ -125,7 +125,7 @@ export const approveTasks = {
         .refine((ids) => new Set(ids).size === ids.length, {
           params: { zh: '有重复的事项。', en: 'A task stands there twice.' },
         }),
-      reason: z.string().trim().max(1000).optional(),
+      reason: proseOrNothing(1000).optional(),
     })
     .meta({ id: 'Approvals' }),
   reply: z.object({
@@ -154,7 +154,7 @@ export const reassignTask = {
   summary: 'Hand a task to a colleague at the same desk',
   params: idParams,
   body: z
-    .object({ to: z.string().min(1).max(100), reason: z.string().trim().max(500).optional() })
+    .object({ to: z.string().min(1).max(100), reason: proseOrNothing(500).optional() })
     .meta({ id: 'Reassignment' }),
   reply: TaskView,
   refuses: ['ASSIGNEE_UNFIT', 'NOT_ALLOWED', 'NOT_FOUND', 'OWN_REQUEST', 'TASK_REASSIGNED', 'WRONG_STATE'],

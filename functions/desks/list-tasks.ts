@@ -1,6 +1,7 @@
 import type { Actor } from '../organisations/account.ts'
 import { seatsOf } from '../organisations/visibility.ts'
 import { type Clock, today } from '../platform/clock.ts'
+import { CursorInvalid } from '../platform/cursor-invalid.ts'
 import { fullPage } from '../platform/full-page.ts'
 import { keys } from '../platform/keys.ts'
 import { eventually, readAll, type Table } from '../platform/table.ts'
@@ -63,7 +64,9 @@ const viewTasks = async (
  * does, pages through it alone; for others the desks follow one another.
  */
 const splitCursor = (cursor: string | undefined): { desk: number; inDesk: string | undefined } => {
-  const [, desk = '0', inDesk = ''] = /^(\d{1,3})\.(.*)$/.exec(cursor ?? '') ?? []
+  if (cursor === undefined) return { desk: 0, inDesk: undefined }
+  const [whole, desk, inDesk = ''] = /^(\d{1,3})\.(.*)$/.exec(cursor) ?? []
+  if (whole === undefined) throw new CursorInvalid('The cursor belongs to no page of this list.')
   return { desk: Number(desk), inDesk: inDesk === '' ? undefined : inDesk }
 }
 

@@ -1,17 +1,17 @@
 import * as z from 'zod'
 import { TrainingJson } from '../../rules/credit-json.ts'
 import type { Operation } from '../platform/operation.ts'
+import { line } from '../platform/shapes.ts'
 import { RequestStatus } from '../platform/terms.ts'
 
-const Text = (most: number) => z.string().trim().min(1).max(most)
 const { subject, category, mode, from, to } = TrainingJson.shape
 
 /** What a class was: the same for all its participants (Art. 34, 39(1)). All of it stands in a form, as text. */
 export const ClassFields = z
   .object({
-    title: Text(200),
-    provider: Text(200).optional(),
-    certificateNo: Text(100).optional(),
+    title: line(200),
+    provider: line(200).optional(),
+    certificateNo: line(100).optional(),
     subject,
     category,
     mode: mode.meta({ description: 'As the field `trainingMode`: `mode` says what the import does.' }),
@@ -20,7 +20,7 @@ export const ClassFields = z
     halfDays: z.coerce.number().int().min(1).max(1000).optional(),
     hours: z.coerce.number().positive().max(1000).optional(),
     fullTime: z.stringbool().optional(),
-    evidence: Text(100).meta({ description: 'The id of the one proof of the class.' }),
+    evidence: line(100).meta({ description: 'The id of the one proof of the class.' }),
   })
   .meta({ id: 'ClassFields' })
 export type ClassFields = z.infer<typeof ClassFields>

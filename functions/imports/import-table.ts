@@ -1,7 +1,7 @@
 import type { Text } from '../platform/language.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { writeCsv } from '../platform/spreadsheet/csv.ts'
-import { readSheet } from '../platform/spreadsheet/read-spreadsheet.ts'
+import { readSheetInWorker } from '../platform/spreadsheet/read-in-worker.ts'
 import {
   MOST_LINES_ABOVE,
   MOST_ROWS,
@@ -41,12 +41,25 @@ export interface RowFault {
   readonly detail: Text
 }
 
+/** Characters of a cell that may name a column, its remarks included. */
+const LONGEST_HEADER = 200
+
+/** A text without what stands in brackets; a bracket that nothing closes stays. Reads each character once. */
+const withoutRemarks = (text: string): string => {
+  let kept = ''
+  let at = 0
+  for (;;) {
+    const opened = text.indexOf('(', at)
+    const closed = opened < 0 ? -1 : text.indexOf(')', opened)
+    if (closed < 0) return kept + text.slice(at)
+    kept += text.slice(at, opened)
+    at = closed + 1
+  }
+}
+
 /** A header as it is compared: without marks of what is needed, remarks in brackets, spaces. */
 const headerKey = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replaceAll(/\(.*?\)|[*\s]/gu, '')
-    .toLowerCase()
+  withoutRemarks(text.slice(0, LONGEST_HEADER).normalize('NFKC')).replaceAll(/[*\s]/gu, '').toLowerCase()
 
 const findColumns = <Field extends string>(
   cells: readonly string[],
@@ -91,7 +104,7 @@ export const readTable = async <Field extends string>(
 ): Promise<Outcome<ImportTable<Field>, 'SHEET_COLUMNS_MISSING' | 'SHEET_TOO_LONG' | 'SHEET_UNREADABLE'>> => {
   let rows: SheetRow[]
   try {
-    rows = await readSheet(bytes)
+    rows = await readSheetInWorker(bytes)
   } catch (error) {
     if (error instanceof SheetUnreadable) return refuse('SHEET_UNREADABLE')
     if (error instanceof SheetTooLong) return refuse('SHEET_TOO_LONG')

@@ -3,7 +3,7 @@ import { EligibilityDetail } from '../../rules/eligibility-detail-json.ts'
 import { AssessmentJson, FactsJson } from '../../rules/json.ts'
 import { DateJson } from '../../rules/json-parts.ts'
 import type { Operation } from '../platform/operation.ts'
-import { Hours, idParams } from '../platform/shapes.ts'
+import { Hours, idParams, prose } from '../platform/shapes.ts'
 import { Category, Mode, Subject } from '../platform/terms.ts'
 import { RequestSummary } from '../requests/api.ts'
 
@@ -107,7 +107,7 @@ export const readTrainingArchive = {
   refuses: ['NOT_FOUND'],
 } as const satisfies Operation
 
-const Why = z.string().trim().min(1).max(1000)
+const Why = prose(1000)
 
 export const CorrectionBody = z
   .object({

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { workflowNames } from '../../workflows/contract.ts'
 import type { Operation } from '../platform/operation.ts'
-import { Paging, pageOf } from '../platform/shapes.ts'
+import { Paging, pageOf, prose } from '../platform/shapes.ts'
 import { executionStatuses } from './execution-status.ts'
 
 const Workflow = z.enum(workflowNames)
@@ -134,7 +134,7 @@ export const redriveExecution = {
   id: 'redrive-execution',
   summary: 'Let a failed execution go on from the state that failed (operators alone)',
   params: executionParams,
-  body: z.object({ reason: z.string().trim().min(1).max(1000) }).meta({ id: 'RedriveReason' }),
+  body: z.object({ reason: prose(1000) }).meta({ id: 'RedriveReason' }),
   reply: z.object({ workflow: Workflow, name: z.string(), at: z.string() }),
   status: 202,
   refuses: ['NOT_ALLOWED', 'NOT_FOUND', 'NOT_REDRIVABLE'],

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { DateJson } from '../../rules/json-parts.ts'
 import type { Operation } from '../platform/operation.ts'
-import { idParams, Paging, pageOf } from '../platform/shapes.ts'
+import { idParams, Paging, pageOf, proseOrNothing } from '../platform/shapes.ts'
 
 const Someone = z.object({ id: z.string(), name: z.string() })
 
@@ -40,7 +40,7 @@ export const delegate = {
       to: z.string().min(1).max(100).meta({ description: 'The account of a colleague.' }),
       startsOn: DateJson,
       endsOn: DateJson,
-      reason: z.string().trim().max(500).optional(),
+      reason: proseOrNothing(500).optional(),
     })
     .meta({ id: 'Delegate' }),
   reply: DelegationView,

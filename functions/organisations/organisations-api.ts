@@ -1,17 +1,19 @@
 import * as z from 'zod'
 import type { Operation } from '../platform/operation.ts'
-import { idParams, Named, Paging, pageOf, Reason } from '../platform/shapes.ts'
+import {
+  idParams,
+  LONGEST_ORGANISATION_NAME,
+  line,
+  Named,
+  Paging,
+  pageOf,
+  Reason,
+} from '../platform/shapes.ts'
 import { Level, OrganisationKind, Role } from '../platform/terms.ts'
 import { AccountStatus } from './account-status.ts'
 
 const Id = z.string().min(1).max(100)
-const Name = z
-  .string()
-  .trim()
-  .refine((name) => name !== '' && [...name].length <= 100 && !/[\p{Cc}\p{Cf}]/u.test(name), {
-    params: { zh: '名称应为 1 至 100 个字。', en: 'A name has 1 to 100 characters.' },
-  })
-  .meta({ minLength: 1, maxLength: 200 })
+const Name = line(LONGEST_ORGANISATION_NAME)
 
 export const NewOrganisation = z
   .object({

@@ -1,3 +1,4 @@
+import { CursorInvalid } from '../platform/cursor-invalid.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
 import type { Actor } from './account.ts'
@@ -104,7 +105,9 @@ export const listOrganisationsBelow = async (
   if (!found.ok) return found
   if (found.value.kind === 'institution') return succeed({ items: [], cursor: null })
   const beginning = kind === 'institution' ? 'i' : 'c'
-  const [, list = beginning, inList = ''] = /^([ci])\.(.*)$/.exec(cursor ?? '') ?? []
+  const [whole, list = beginning, inList = ''] = /^([ci])\.(.*)$/.exec(cursor ?? '') ?? []
+  if (cursor !== undefined && whole === undefined)
+    throw new CursorInvalid('The cursor belongs to no page of this list.')
   const page = { limit, cursor: inList === '' ? undefined : inList }
   if (list === 'i') {
     const last = await institutionsOf(table, found.value, page)

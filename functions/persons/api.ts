@@ -1,26 +1,11 @@
 import * as z from 'zod'
 import { DateJson } from '../../rules/json-parts.ts'
 import type { Operation } from '../platform/operation.ts'
-import { idParams, Named, Paging, pageOf, Reason } from '../platform/shapes.ts'
+import { idParams, LONGEST_NAME, line, Named, Paging, pageOf, Reason } from '../platform/shapes.ts'
 import { LeaveKind, PostChangeKind, PostType } from '../platform/terms.ts'
 
-const MOST_LETTERS = 60
-const letters = (text: string): number => [...text].length
-
-/** But for the vowel separator, which Mongolian script needs. */
-const INVISIBLE = /\p{Cc}|(?!\u180E)\p{Cf}/u
-
 /** A name as people write it: `·` and characters beyond the first plane included, nothing invisible. */
-export const PersonName = z
-  .string()
-  .trim()
-  .refine((name) => name !== '' && letters(name) <= MOST_LETTERS && !INVISIBLE.test(name), {
-    params: {
-      zh: `姓名应为 1 至 ${MOST_LETTERS} 个字，不含换行等不可见字符。`,
-      en: `A name has 1 to ${MOST_LETTERS} characters, none of them invisible.`,
-    },
-  })
-  .meta({ minLength: 1, maxLength: MOST_LETTERS * 2 })
+export const PersonName = line(LONGEST_NAME)
 
 /** An identity number is nobody's staff number: it must not come to stand in lists and files. */
 const isIdentityNumber = (text: string): boolean => /^\d{17}[\dX]$|^\d{15}$/.test(text)

@@ -5,6 +5,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type * as z from 'zod'
 import { CursorInvalid } from './cursor-invalid.ts'
 import { faultsOf } from './faults.ts'
+import { halvedTexts } from './halved-text.ts'
 import { type Hosted, hosted } from './hosted.ts'
 import type { Lambda, Routes } from './lambda.ts'
 import { type Language, languageOf } from './language.ts'
@@ -110,7 +111,10 @@ const parseCall = (operation: Operation, event: APIGatewayProxyEventV2) => {
   const key = keyOf(operation, event)
   const params = part(operation.params, event.pathParameters ?? {})
   const query = part(operation.query, event.queryStringParameters ?? {})
-  const body = operation.body && part(operation.body, jsonBody(event, operation.limit ?? 64 * KILOBYTE))
+  const given = operation.body && jsonBody(event, operation.limit ?? 64 * KILOBYTE)
+  const body = operation.body && part(operation.body, given)
+  // Those that a schema has found fault with are named already.
+  faults.push(...halvedTexts(given).filter(({ pointer }) => !faults.some((one) => one.pointer === pointer)))
   if (faults.length > 0) throw new RefusedError(refuse('INPUT_INVALID', { errors: faults }))
   return { params, query, body, key, language: languageOf(event.headers['accept-language']), event }
 }

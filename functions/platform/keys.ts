@@ -26,6 +26,8 @@ export type CloseMode = 'close' | 'rehearsal'
 const sortNameOf = (mode: CloseMode): string => (mode === 'close' ? 'YEAR' : 'REHEARSAL')
 
 export const keys = {
+  /** How much an account has uploaded on a day. */
+  uploads: (accountId: string, day: string): Key => ({ pk: `UPLOADS#${accountId}`, sk: `DAY#${day}` }),
   account: (id: string): Key => ({ pk: `ACCOUNT#${id}`, sk: 'ACCOUNT' }),
   /** What was done to an account: beside it and not with it, for whoever acts is read at every call. */
   accountAct: (id: string, version: number): Key => ({

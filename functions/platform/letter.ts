@@ -13,15 +13,31 @@ export interface Letter {
 const escapeHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
+/** What nobody sees and what turns the order of reading, but for what Mongolian script is written with. */
+const UNSEEN = /(?![\n\u180E\u200C\u200D])[\p{Cc}\p{Cf}]/gu
+
+/** A text as it may stand in a letter: whatever ends a line ends it the same way, and nothing is unseen. */
+const seen = (text: string): string =>
+  text
+    .toWellFormed()
+    .replaceAll(/\r\n?|[\u0085\u2028\u2029\v\f]/gu, '\n')
+    .replaceAll(UNSEEN, '')
+
+/** A text on one line. What is on record from before may have several. */
+const inOneLine = (text: string): string => seen(text).replaceAll('\n', ' ')
+
+/** What someone wrote, each further line marked as theirs: none can pass for a line of the letter, or its link. */
+const quoted = (text: string): string => seen(text).replaceAll('\n', '\n  > ')
+
 const FOOTER = `本邮件由${platformName}自动发送，请勿直接回复。打开链接不会作出任何决定。`
 
 const asText = (letter: Letter): string =>
   [
-    letter.greeting,
+    inOneLine(letter.greeting),
     '',
-    ...letter.paragraphs,
+    ...letter.paragraphs.map(inOneLine),
     '',
-    ...letter.facts.map(([label, value]) => `${label}：${value}`),
+    ...letter.facts.map(([label, value]) => `${label}：${quoted(value)}`),
     '',
     `${letter.link.label}：`,
     letter.link.url,
@@ -33,20 +49,20 @@ const asHtml = (letter: Letter): string => {
   const rows = letter.facts
     .map(
       ([label, value]) =>
-        `<tr><th scope="row" style="text-align:left;font-weight:normal;color:#57606a;padding:6px 24px 6px 0;vertical-align:top;white-space:nowrap">${escapeHtml(label)}</th><td style="padding:6px 0">${escapeHtml(value)}</td></tr>`,
+        `<tr><th scope="row" style="text-align:left;font-weight:normal;color:#57606a;padding:6px 24px 6px 0;vertical-align:top;white-space:nowrap">${escapeHtml(label)}</th><td style="padding:6px 0;white-space:pre-line">${escapeHtml(seen(value))}</td></tr>`,
     )
     .join('')
   const paragraphs = letter.paragraphs
-    .map((text) => `<p style="margin:0 0 12px">${escapeHtml(text)}</p>`)
+    .map((text) => `<p style="margin:0 0 12px">${escapeHtml(inOneLine(text))}</p>`)
     .join('')
-  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escapeHtml(letter.subject)}</title></head><body style="margin:0;background:#f4f6f9;padding:24px;font:16px/1.7 system-ui,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif;color:#1f2328"><div style="max-width:560px;margin:0 auto;background:#fff;border:1px solid #d9dee5;border-radius:8px;padding:32px"><p style="margin:0 0 12px">${escapeHtml(letter.greeting)}</p>${paragraphs}<table role="presentation" style="border-collapse:collapse;margin:8px 0 20px">${rows}</table><p style="margin:0 0 24px"><a href="${escapeHtml(letter.link.url)}" style="display:inline-block;background:#0958d9;color:#fff;text-decoration:none;padding:10px 24px;border-radius:6px">${escapeHtml(letter.link.label)}</a></p><p style="margin:0;color:#57606a;font-size:13px">${FOOTER}</p></div></body></html>`
+  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escapeHtml(inOneLine(letter.subject))}</title></head><body style="margin:0;background:#f4f6f9;padding:24px;font:16px/1.7 system-ui,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif;color:#1f2328"><div style="max-width:560px;margin:0 auto;background:#fff;border:1px solid #d9dee5;border-radius:8px;padding:32px"><p style="margin:0 0 12px">${escapeHtml(inOneLine(letter.greeting))}</p>${paragraphs}<table role="presentation" style="border-collapse:collapse;margin:8px 0 20px">${rows}</table><p style="margin:0 0 24px"><a href="${escapeHtml(letter.link.url)}" style="display:inline-block;background:#0958d9;color:#fff;text-decoration:none;padding:10px 24px;border-radius:6px">${escapeHtml(letter.link.label)}</a></p><p style="margin:0;color:#57606a;font-size:13px">${FOOTER}</p></div></body></html>`
 }
 
 /** The letter as a message, with the same content in plain text and HTML. */
 export const toMail = (letter: Letter, id: string, to: readonly string[]): Mail => ({
   id,
   to,
-  subject: letter.subject,
+  subject: inOneLine(letter.subject),
   text: asText(letter),
   html: asHtml(letter),
 })

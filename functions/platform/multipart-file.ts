@@ -14,6 +14,14 @@ export interface Form {
   readonly fields: Readonly<Record<string, string>>
 }
 
+/** A form's parts and their headers, and the boundary between them (RFC 2046, 5.1.1), are no longer than forms need. */
+const MOST_PARTS = 40
+const MOST_PART_HEADERS = 20
+const LONGEST_BOUNDARY = 70
+const LONGEST_CONTENT_TYPE = 200
+
+const boundaryOf = (contentType: string): string => contentType.split(/boundary=/i)[1] ?? ''
+
 /** A form with its file. The file's name and declared type are not looked at: the content tells what it is. */
 export const multipartForm = (event: APIGatewayProxyEventV2): Promise<Outcome<Form, FormRefusal>> =>
   new Promise((resolve) => {
@@ -25,10 +33,21 @@ export const multipartForm = (event: APIGatewayProxyEventV2): Promise<Outcome<Fo
         },
       ],
     })
+    const contentType = event.headers['content-type'] ?? ''
+    // A boundary that nearly matches everywhere is sought in the product of its length and the body's.
+    if (contentType.length > LONGEST_CONTENT_TYPE || boundaryOf(contentType).length > LONGEST_BOUNDARY + 2)
+      return resolve(missing)
     try {
       const form = busboy({
-        headers: { 'content-type': event.headers['content-type'] ?? '' },
-        limits: { files: 1, fileSize: LARGEST_FILE + 1, fields: 30, fieldSize: 1024 },
+        headers: { 'content-type': contentType },
+        limits: {
+          files: 1,
+          fileSize: LARGEST_FILE + 1,
+          fields: 30,
+          fieldSize: 1024,
+          parts: MOST_PARTS,
+          headerPairs: MOST_PART_HEADERS,
+        },
       })
       const fields: Record<string, string> = {}
       let outcome: Outcome<Form, FormRefusal> = missing

@@ -39,6 +39,7 @@ export const refusedBesides = (
     ...takes(params || query || body || accepts, 'INPUT_INVALID'),
     ...takes(body, 'BODY_NOT_JSON', 'BODY_TOO_LARGE'),
     ...takes(query && 'cursor' in query.shape, 'CURSOR_INVALID'),
+    ...takes(access === 'open', 'TOO_MANY'),
     ...takes(access === 'session', 'SESSION_MISSING', 'ACCOUNT_UNKNOWN', 'ACCOUNT_SUSPENDED'),
     ...takes(idempotencyKey, 'IDEMPOTENCY_KEY_MISSING'),
     ...takes(method === 'POST', 'BUSY'),

@@ -108,6 +108,14 @@ export const refusals = {
     status: 404,
     title: { zh: '没有找到，或您无权查看。', en: 'Not found, or not yours to see.' },
   },
+  METHOD_NOT_ALLOWED: {
+    status: 405,
+    title: { zh: '该地址不支持这种请求方法。', en: 'This address does not take this method.' },
+  },
+  TOO_MANY: {
+    status: 429,
+    title: { zh: '请求过于频繁，请稍后再试。', en: 'Too many calls. Please wait a moment.' },
+  },
   ALREADY_DECIDED: {
     status: 409,
     title: {
@@ -304,6 +312,34 @@ export const refusals = {
     title: {
       zh: '只接受 PDF、PNG、JPEG 文件（按文件内容判断）。',
       en: 'Only PDF, PNG and JPEG files are accepted, judged by their content.',
+    },
+  },
+  FILE_DAMAGED: {
+    status: 422,
+    title: {
+      zh: '文件不完整或已损坏，打不开。请重新扫描或另存后上传。',
+      en: 'The file is damaged or not whole, and cannot be opened. Scan or save it anew and upload that.',
+    },
+  },
+  FILE_LOCKED: {
+    status: 422,
+    title: {
+      zh: 'PDF 设有密码或权限保护，审核人员打不开。请解除保护，或打印为新的 PDF 后上传。',
+      en: 'The PDF is protected, so those who decide cannot open it. Remove the protection, or print it to a new PDF.',
+    },
+  },
+  FILE_HARMFUL: {
+    status: 422,
+    title: {
+      zh: '安全检查发现该文件含有有害内容，不能上传。请检查您的电脑后换一份文件。',
+      en: 'The security check found something harmful in this file. Check your computer and choose another file.',
+    },
+  },
+  UPLOADS_TOO_MANY: {
+    status: 429,
+    title: {
+      zh: '今天上传的文件已达上限（500 个或 1 GB），请明天再上传。',
+      en: 'You have uploaded as much as a day allows (500 files or 1 GB). Please go on tomorrow.',
     },
   },
   FILE_MISSING: {

@@ -180,12 +180,45 @@ export interface PageRequest {
 
 /** A place in a list, as callers carry it. */
 export const encodeCursor = (key: Item): string => Buffer.from(JSON.stringify(key)).toString('base64url')
-export const decodeCursor = (cursor: string): Item | undefined => {
+
+const unknownCursor = () => new CursorInvalid('The cursor belongs to no page of this list.')
+
+/** What a cursor holds, whoever made it. @throws CursorInvalid nothing that was ever given out */
+export const openCursor = (cursor: string): unknown => {
   try {
-    const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    return typeof key === 'object' && key !== null ? { ...key } : undefined
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString())
   } catch {
-    return undefined
+    throw unknownCursor()
+  }
+}
+
+/**
+ * The key that a cursor of this list holds: the table's own and the index's, all of them texts, and nothing else. One
+ * from another list, or made by hand, is refused before the table sees it.
+ */
+const decodeCursor = (cursor: string, index: IndexName, value: string): Item => {
+  const key = openCursor(cursor)
+  const parts =
+    typeof key === 'object' && key !== null ? new Map<string, unknown>(Object.entries(key)) : undefined
+  const names = ['pk', 'sk', index, orderOf(index)]
+  const isKey =
+    parts?.size === names.length &&
+    parts.get(index) === value &&
+    names.every((name) => {
+      const part = parts.get(name)
+      return typeof part === 'string' && part !== '' && part.isWellFormed()
+    })
+  if (!isKey) throw unknownCursor()
+  return Object.fromEntries(parts)
+}
+
+const askPage = async (table: Table, query: QueryCommand, hasCursor: boolean) => {
+  try {
+    return await table.client.send(query)
+  } catch (error) {
+    // The table holds a key to its place in the list more strictly than can be seen here.
+    if (hasCursor && error instanceof Error && error.name === 'ValidationException') throw unknownCursor()
+    throw error
   }
 }
 
@@ -196,11 +229,9 @@ export const readIndexPage = async (
   value: string,
   page: PageRequest,
 ): Promise<{ readonly keys: Key[]; readonly cursor: string | null }> => {
-  const from = page.cursor === undefined ? undefined : decodeCursor(page.cursor)
-  // A cursor names its list; one from another list, or made by hand, is refused before the table sees it.
-  if (page.cursor !== undefined && from?.[index] !== value)
-    throw new CursorInvalid('The cursor belongs to no page of this list.')
-  const answer = await table.client.send(
+  const from = page.cursor === undefined ? undefined : decodeCursor(page.cursor, index, value)
+  const answer = await askPage(
+    table,
     new QueryCommand({
       TableName: table.name,
       IndexName: index,
@@ -218,6 +249,7 @@ export const readIndexPage = async (
       ScanIndexForward: !page.descending,
       ExclusiveStartKey: from,
     }),
+    from !== undefined,
   )
   return {
     keys: (answer.Items ?? []).map((item) => ({ pk: String(item.pk), sk: String(item.sk) })),

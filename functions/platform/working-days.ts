@@ -1,5 +1,17 @@
-import chineseDays from 'chinese-days'
+import calendar from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
 import { Temporal } from 'temporal-polyfill'
+
+const holidays: ReadonlySet<string> = new Set(Object.keys(calendar.holidays))
+const madeUp: ReadonlySet<string> = new Set(Object.keys(calendar.workdays))
+
+/**
+ * Whether a calendar date is a working day. Read from the calendar's own lists by the date as it is written: the
+ * library's functions read a date by the machine's zone, and west of Shanghai every day was another.
+ */
+export const isWorkday = (day: Temporal.PlainDate): boolean => {
+  const date = day.toString()
+  return madeUp.has(date) || (day.dayOfWeek <= 5 && !holidays.has(date))
+}
 
 /**
  * The date a number of working days after a date, by the State Council's calendar of holidays and
@@ -9,7 +21,7 @@ export const addWorkingDays = (date: string, days: number): string => {
   let day = Temporal.PlainDate.from(date)
   for (let left = days; left > 0; ) {
     day = day.add({ days: 1 })
-    if (chineseDays.isWorkday(day.toString())) left -= 1
+    if (isWorkday(day)) left -= 1
   }
   return day.toString()
 }
@@ -25,7 +37,7 @@ export const workingDaysLeft = (from: string, to: string): number => {
   let count = 0
   for (let day = Temporal.PlainDate.from(first); Temporal.PlainDate.compare(day, end) < 0; ) {
     day = day.add({ days: 1 })
-    if (chineseDays.isWorkday(day.toString())) count += 1
+    if (isWorkday(day)) count += 1
   }
   return isOver ? 0 - count : count
 }

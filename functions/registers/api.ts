@@ -2,16 +2,10 @@ import * as z from 'zod'
 import { DateJson } from '../../rules/json-parts.ts'
 import { ReadingsJson } from '../../rules/readings-json.ts'
 import type { Operation } from '../platform/operation.ts'
-import { idParams, pageOf, Reason } from '../platform/shapes.ts'
+import { idParams, LONGEST_ORGANISATION_NAME, line, pageOf, Reason } from '../platform/shapes.ts'
 import { ProviderCheck } from '../platform/terms.ts'
 
-const ProviderName = z
-  .string()
-  .trim()
-  .refine((name) => name !== '' && [...name].length <= 100 && !/[\p{Cc}\p{Cf}]/u.test(name), {
-    params: { zh: '名称应为 1 至 100 个字。', en: 'A name has 1 to 100 characters.' },
-  })
-  .meta({ minLength: 1, maxLength: 200 })
+const ProviderName = line(LONGEST_ORGANISATION_NAME)
 
 const listing = {
   name: ProviderName,

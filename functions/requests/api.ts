@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { TrainingJson } from '../../rules/credit-json.ts'
 import { DateJson } from '../../rules/json-parts.ts'
 import type { Operation } from '../platform/operation.ts'
-import { Hours, idParams, Paging, pageOf } from '../platform/shapes.ts'
+import { Hours, idParams, line, Paging, pageOf, prose } from '../platform/shapes.ts'
 import {
   DeemedKind,
   LineStatus,
@@ -14,8 +14,6 @@ import {
   Stage,
   training,
 } from '../platform/terms.ts'
-
-const Text = (most: number) => z.string().trim().min(1).max(most)
 
 /** A line of a claim: one training in one subject, judged by the rules. */
 export const ClaimLine = TrainingJson.safeExtend({
@@ -29,10 +27,10 @@ const ObligationYear = z.number().int().min(2024).max(2999)
 export const RecognitionClaim = z
   .object({
     type: z.literal('recognition'),
-    staffId: Text(100),
-    title: Text(200),
-    provider: Text(200).optional(),
-    certificateNo: Text(100).optional(),
+    staffId: line(100),
+    title: line(200),
+    provider: line(200).optional(),
+    certificateNo: line(100).optional(),
     organisedBy: z.literal('department').optional().meta({
       description: 'The competent department organised the training under state rules (Art. 41).',
     }),
@@ -45,9 +43,9 @@ export type RecognitionClaim = z.infer<typeof RecognitionClaim>
 export const DelayBody = z
   .object({
     type: z.literal('make_up_delay'),
-    staffId: Text(100),
+    staffId: line(100),
     year: ObligationYear,
-    reason: Text(1000),
+    reason: prose(1000),
     evidence: EvidenceIds.default([]),
   })
   .meta({ id: 'MakeUpDelay', description: 'To complete a year in the next one (Art. 32).' })
@@ -56,11 +54,11 @@ export type DelayBody = z.infer<typeof DelayBody>
 export const PostChangeBody = z
   .object({
     type: z.literal('post_change'),
-    staffId: Text(100),
+    staffId: line(100),
     kind: PostChangeKind,
     toPostType: PostType.optional().meta({ description: 'Of a change of post type alone.' }),
     effectiveOn: DateJson,
-    reason: Text(1000),
+    reason: prose(1000),
     evidence: EvidenceIds.default([]),
   })
   .superRefine(({ kind, toPostType }, context) => {
@@ -93,10 +91,10 @@ export const ScopeBody = z
 export const DeemedBody = z
   .object({
     type: z.literal('deemed'),
-    staffId: Text(100),
+    staffId: line(100),
     kind: DeemedKind,
     year: ObligationYear,
-    reason: Text(1000),
+    reason: prose(1000),
     scope: ScopeBody.optional(),
     evidence: EvidenceIds.default([]),
   })

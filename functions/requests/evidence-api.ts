@@ -31,7 +31,15 @@ export const uploadEvidence = {
   insteadOfForm: Announcement,
   reply: EvidenceView.extend({ upload: Upload.optional() }),
   status: 201,
-  refuses: ['FILE_MISSING', 'FILE_TOO_LARGE', 'FILE_TYPE_REFUSED'],
+  refuses: [
+    'FILE_DAMAGED',
+    'FILE_HARMFUL',
+    'FILE_LOCKED',
+    'FILE_MISSING',
+    'FILE_TOO_LARGE',
+    'FILE_TYPE_REFUSED',
+    'UPLOADS_TOO_MANY',
+  ],
 } as const satisfies Operation
 
 export const completeEvidence = {
@@ -40,6 +48,9 @@ export const completeEvidence = {
   params: idParams,
   reply: EvidenceView,
   refuses: [
+    'FILE_DAMAGED',
+    'FILE_HARMFUL',
+    'FILE_LOCKED',
     'FILE_MISSING',
     'FILE_TOO_LARGE',
     'FILE_TYPE_REFUSED',

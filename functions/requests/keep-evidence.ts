@@ -1,43 +1,71 @@
 import { randomBytes } from 'node:crypto'
-import { fileTypeFromBuffer } from 'file-type'
 import type { Account } from '../organisations/account.ts'
 import { type Clock, timestamp } from '../platform/clock.ts'
 import { base32, sha256 } from '../platform/identifiers.ts'
+import { logger } from '../platform/logger.ts'
 import { LARGEST_FILE } from '../platform/multipart-file.ts'
 import type { ObjectStore } from '../platform/objects-port.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
+import type { Scanner } from '../platform/scanner-port.ts'
 import { type Table, write } from '../platform/table.ts'
+import { judgeUpload, type UploadType } from '../platform/uploaded-file.ts'
 import { type Evidence, putEvidence, readEvidence, replaceEvidence } from './evidence.ts'
+import { countUpload } from './upload-quota.ts'
 
 interface Deps {
   readonly table: Table
   readonly objects: ObjectStore
   readonly clock: Clock
+  readonly scanner?: Scanner | undefined
 }
 
-const ACCEPTED = new Set(['application/pdf', 'image/png', 'image/jpeg'])
 const UPLOAD_SECONDS = 15 * 60
 
-/** What a file is, by its content; refused where it is none of the accepted kinds, or too large. */
+type FileRefusal =
+  | 'FILE_DAMAGED'
+  | 'FILE_HARMFUL'
+  | 'FILE_LOCKED'
+  | 'FILE_MISSING'
+  | 'FILE_TOO_LARGE'
+  | 'FILE_TYPE_REFUSED'
+
+/** What a file is, by its content as a whole; refused where it is too large, or nobody could or should open it. */
 const judge = async (
   bytes: Uint8Array,
-): Promise<Outcome<string, 'FILE_MISSING' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED'>> => {
+  scanner: Scanner | undefined,
+): Promise<Outcome<UploadType, FileRefusal>> => {
   if (bytes.length > LARGEST_FILE) return refuse('FILE_TOO_LARGE')
   if (bytes.length === 0) return refuse('FILE_MISSING')
-  const type = (await fileTypeFromBuffer(bytes))?.mime
-  return type !== undefined && ACCEPTED.has(type) ? succeed(type) : refuse('FILE_TYPE_REFUSED')
+  const type = await judgeUpload(bytes)
+  if (!type.ok) return type
+  const found = await scanner?.scan(bytes)
+  if (found === undefined) return type
+  logger.warn('An uploaded file was found harmful.', { found })
+  return refuse('FILE_HARMFUL')
 }
+
+/** Puts a proof on record, and counts it among what its owner has uploaded today. */
+const recordEvidence = (
+  deps: Deps,
+  evidence: Evidence,
+  actor: Account,
+): Promise<Outcome<Evidence, 'UPLOADS_TOO_MANY'>> =>
+  retryOnConflict(async () => {
+    const counted = await countUpload(deps, actor.id, evidence.size)
+    if (counted === undefined) return refuse('UPLOADS_TOO_MANY')
+    await write(deps.table, [putEvidence(evidence), counted])
+    return succeed(evidence)
+  })
 
 const newId = (): string => `e${base32(randomBytes(16), 24)}`
 
 /** Keeps a proof whose bytes came with the call. */
 export const keepEvidence =
-  ({ table, objects, clock }: Deps) =>
-  async (
-    bytes: Uint8Array,
-    actor: Account,
-  ): Promise<Outcome<Evidence, 'FILE_MISSING' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED'>> => {
-    const type = await judge(bytes)
+  (deps: Deps) =>
+  async (bytes: Uint8Array, actor: Account): Promise<Outcome<Evidence, FileRefusal | 'UPLOADS_TOO_MANY'>> => {
+    const { objects, clock, scanner } = deps
+    const type = await judge(bytes, scanner)
     if (!type.ok) return type
     const id = newId()
     const evidence: Evidence = {
@@ -50,9 +78,11 @@ export const keepEvidence =
       objectKey: `evidence/${id}`,
       state: 'kept',
     }
-    await objects.put(evidence.objectKey, bytes, { contentType: evidence.type })
-    await write(table, [putEvidence(evidence)])
-    return succeed(evidence)
+    // The record first: who has uploaded enough today leaves no bytes behind. A kill between the two leaves a record
+    // that no request names.
+    const recorded = await recordEvidence(deps, evidence, actor)
+    if (recorded.ok) await objects.put(evidence.objectKey, bytes, { contentType: evidence.type })
+    return recorded
   }
 
 export interface Announcement {
@@ -62,39 +92,38 @@ export interface Announcement {
 }
 
 /** Prepares an upload that goes straight to the object store: its address holds for a quarter of an hour. */
-export const announceEvidence =
-  ({ table, objects, clock }: Deps) =>
-  async (announced: Announcement, actor: Account) => {
-    const id = newId()
-    const objectKey = `evidence/${id}`
-    const upload = await objects.uploadUrl(objectKey, {
-      contentType: announced.type,
-      size: announced.size,
-      sha256: announced.sha256,
-      expiresInSeconds: UPLOAD_SECONDS,
-    })
-    const evidence: Evidence = {
-      id,
-      ...announced,
-      uploadedBy: actor.id,
-      uploadedAt: timestamp(clock),
-      objectKey,
-      state: 'announced',
-    }
-    await write(table, [putEvidence(evidence)])
-    return { evidence, upload }
+export const announceEvidence = (deps: Deps) => async (announced: Announcement, actor: Account) => {
+  const { objects, clock } = deps
+  const id = newId()
+  const objectKey = `evidence/${id}`
+  const upload = await objects.uploadUrl(objectKey, {
+    contentType: announced.type,
+    size: announced.size,
+    sha256: announced.sha256,
+    expiresInSeconds: UPLOAD_SECONDS,
+  })
+  const evidence: Evidence = {
+    id,
+    ...announced,
+    uploadedBy: actor.id,
+    uploadedAt: timestamp(clock),
+    objectKey,
+    state: 'announced',
   }
+  const recorded = await recordEvidence(deps, evidence, actor)
+  return recorded.ok ? succeed({ evidence, upload }) : recorded
+}
 
 /** Takes an announced file for good, once its bytes are there and are what was announced. */
 export const completeEvidence =
-  ({ table, objects }: Deps) =>
+  ({ table, objects, scanner }: Deps) =>
   async (id: string, actor: Account) => {
     const evidence = await readEvidence(table, id)
     if (evidence === undefined || evidence.uploadedBy !== actor.id) return refuse('NOT_FOUND')
     if (evidence.state === 'kept') return succeed(evidence)
     const object = await objects.get(evidence.objectKey)
     if (object === undefined) return refuse('UPLOAD_INCOMPLETE')
-    const type = await judge(object.bytes)
+    const type = await judge(object.bytes, scanner)
     if (!type.ok) return type
     if (sha256(object.bytes) !== evidence.sha256 || type.value !== evidence.type)
       return refuse('UPLOAD_DIFFERS')

@@ -1,11 +1,12 @@
+import * as z from 'zod'
 import type { Account } from '../organisations/account.ts'
 import { CursorInvalid } from '../platform/cursor-invalid.ts'
 import { lists, lookups } from '../platform/keys.ts'
 import { readIndexBefore } from '../platform/ranges.ts'
 import {
-  decodeCursor,
   encodeCursor,
   eventually,
+  openCursor,
   type PageRequest,
   readIndexPage,
   type Table,
@@ -28,12 +29,15 @@ export const claimsOf = async (table: Table, staffId: string, page: PageRequest)
 /** After every moment that an order begins with. */
 const LATEST = '~'
 
+/** Where a page of an account's requests ends: a moment, in one list. */
+const Place = z.object({ list: z.string(), before: z.string().min(1).max(200) })
+
 const beforeOf = (cursor: string | undefined, list: string): string => {
   if (cursor === undefined) return LATEST
-  const place = decodeCursor(cursor)
-  if (place?.list !== list || typeof place.before !== 'string')
+  const place = Place.safeParse(openCursor(cursor))
+  if (!place.success || place.data.list !== list)
     throw new CursorInvalid('The cursor belongs to no page of this list.')
-  return place.before
+  return place.data.before
 }
 
 /**

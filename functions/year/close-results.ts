@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { hours } from '../../rules/hours.ts'
-import { type Organisation, readOrganisations } from '../organisations/organisation.ts'
+import { type Organisation, readOrganisation, readOrganisations } from '../organisations/organisation.ts'
 import { childIdsOf, institutionIdsOf, withThoseBelow } from '../organisations/organisations-below.ts'
 import { CursorInvalid } from '../platform/cursor-invalid.ts'
 import { keys } from '../platform/keys.ts'
@@ -21,8 +21,14 @@ export interface Choice {
   readonly provisional?: boolean | undefined
 }
 
+/** As much of a cursor as may become the beginning of a range of keys: no longer than an id, before the range's end. */
+const Id = z
+  .string()
+  .max(200)
+  .refine((text) => text.isWellFormed() && text < '\u{10FFFF}')
+
 /** The last person of a page: the next one begins after them. */
-const Place = z.object({ node: z.string(), institution: z.string(), staffId: z.string() })
+const Place = z.object({ node: Id, institution: Id, staffId: z.string().max(200) })
 type Place = z.infer<typeof Place>
 
 const encode = (place: object): string => Buffer.from(JSON.stringify(place)).toString('base64url')
@@ -132,6 +138,14 @@ const fill = async (table: Table, year: number, rows: readonly Found[]): Promise
   })
 }
 
+/** A cursor names the institution that the last page ended in: nobody reads another's results by writing one. */
+const requireBelow = async (table: Table, root: Organisation, { institution }: Place): Promise<void> => {
+  if (institution === root.id) return
+  const at = institution === '' ? undefined : await readOrganisation(table, institution)
+  if (at?.overseers.includes(root.id) !== true)
+    throw new CursorInvalid('The cursor belongs to no page of this list.')
+}
+
 /** One page of a closed year's results below an organisation. */
 export const listResults = async (
   table: Table,
@@ -141,6 +155,7 @@ export const listResults = async (
   { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
 ): Promise<{ items: ResultRow[]; cursor: string | null }> => {
   const from = cursor === undefined ? undefined : decode(Place, cursor)
+  if (from !== undefined) await requireBelow(table, root, from)
   const rows: Found[] = []
   let looked = 0
   let next: Place | null = null
@@ -182,7 +197,7 @@ export const allResults = async (
   return (await mapConcurrently(chunks, 4, (chunk) => fill(table, year, chunk))).flat()
 }
 
-const InstitutionPlace = z.object({ after: z.string() })
+const InstitutionPlace = z.object({ after: Id })
 
 export interface PageWanted {
   readonly limit: number

@@ -1,9 +1,9 @@
-import chineseDays from 'chinese-days'
 import { Temporal } from 'temporal-polyfill'
+import { isWorkday } from '../../functions/platform/working-days.ts'
 import type { Chance } from './chance.ts'
 
 const isWorkingWeek = (monday: Temporal.PlainDate): boolean =>
-  [0, 1, 2, 3, 4].every((days) => chineseDays.isWorkday(monday.add({ days }).toString()))
+  [0, 1, 2, 3, 4].every((days) => isWorkday(monday.add({ days })))
 
 const workingWeeks = (year: number): string[] => {
   const weeks: string[] = []

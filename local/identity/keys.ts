@@ -1,13 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { exportJWK, generateKeyPair, type JWK } from 'jose'
-import * as z from 'zod'
 import { writeDurably } from '../durable-file.ts'
-
-const Keys = z.object({
-  signing: z.looseObject({ kty: z.string(), kid: z.string(), alg: z.literal('ES256') }),
-  cookie: z.string().min(32),
-})
+import { IdentityKeysJson } from './keys-json.ts'
 
 /** What the identity provider signs with; kept, so that sessions of the browser outlive a restart. */
 export interface IdentityKeys {
@@ -16,7 +11,7 @@ export interface IdentityKeys {
 }
 
 export const openKeys = async (file: string): Promise<IdentityKeys> => {
-  if (existsSync(file)) return Keys.parse(JSON.parse(readFileSync(file, 'utf8')))
+  if (existsSync(file)) return IdentityKeysJson.parse(JSON.parse(readFileSync(file, 'utf8')))
   const { privateKey } = await generateKeyPair('ES256', { extractable: true })
   const signing = {
     ...(await exportJWK(privateKey)),

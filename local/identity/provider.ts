@@ -4,6 +4,7 @@ import { bodyOf, sendReply } from '../send.ts'
 import type { IdentityKeys } from './keys.ts'
 import { isLogin } from './login.ts'
 import { type DemoAccount, signInPage } from './sign-in-page.ts'
+import { signOutPage } from './sign-out-page.ts'
 import { AUDIENCE } from './tokens.ts'
 
 const HOUR = 3600
@@ -19,6 +20,7 @@ const configure = (issuer: string, keys: IdentityKeys, store: (model: string) =>
         grant_types: ['authorization_code'],
         response_types: ['code'],
         redirect_uris: [`${origin}/signed-in`],
+        post_logout_redirect_uris: [`${origin}/`],
       },
     ],
     jwks: { keys: [keys.signing] },
@@ -56,7 +58,14 @@ const configure = (issuer: string, keys: IdentityKeys, store: (model: string) =>
     interactions: { url: (_, interaction) => `/oidc/sign-in/${interaction.uid}` },
     features: {
       devInteractions: { enabled: false },
-      rpInitiatedLogout: { enabled: false },
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource: (context, form) => {
+          const { headers = {}, body = '' } = signOutPage(form)
+          for (const [name, value] of Object.entries(headers)) context.set(name, String(value))
+          context.body = body
+        },
+      },
       resourceIndicators: {
         enabled: true,
         defaultResource: () => AUDIENCE,

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -35,8 +35,8 @@ const gone = async (pid: number): Promise<boolean> => {
   return !isRunning(pid)
 }
 
-const tables = async (endpoint: string) => {
-  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
+const tables = async (endpoint: string, accessKeyId: string) => {
+  const credentials = { accessKeyId, secretAccessKey: 'local' }
   const client = new DynamoDBClient({ endpoint, region: 'local', credentials })
   return (await client.send(new ListTablesCommand())).TableNames
 }
@@ -59,14 +59,43 @@ test('what was written on disk is there after a restart; stopping ends Java', as
   const folder = join(directory, 'kept')
   const first = await startDatabase({ directory: folder })
   expect(readFileSync(join(folder, 'database.pid'), 'utf8').trim()).toBe(String(first.pid))
-  await openTable(first.endpoint, 'kept')
+  await openTable(first.endpoint, 'kept', first)
   await first.stop()
   expect(isRunning(first.pid)).toBe(false)
   expect(existsSync(join(folder, 'database.pid'))).toBe(false)
   await first.stop()
   const second = await startDatabase({ directory: folder })
-  expect(await tables(second.endpoint)).toEqual(['kept'])
+  expect(await tables(second.endpoint, second.accessKey)).toEqual(['kept'])
   await second.stop()
+})
+
+test('the database of the version before is renamed once, and what it holds is there', async () => {
+  const folder = join(directory, 'before')
+  const first = await startDatabase({ directory: folder })
+  await openTable(first.endpoint, 'kept', first)
+  await first.stop()
+  const own = join(folder, `${first.accessKey}_local.db`)
+  await rename(own, join(folder, 'shared-local-instance.db'))
+  await rm(join(folder, 'access-key'))
+  const second = await startDatabase({ directory: folder })
+  expect(second.accessKey).not.toBe(first.accessKey)
+  expect(await tables(second.endpoint, second.accessKey)).toEqual(['kept'])
+  await second.stop()
+  expect(await readdir(folder)).not.toContain('shared-local-instance.db')
+})
+
+test('whoever reaches the port without the key finds an empty database', async () => {
+  const folder = join(directory, 'keyed')
+  const database = await startDatabase({ directory: folder })
+  await openTable(database.endpoint, 'kept', database)
+  for (const key of ['local', 'guest', database.accessKey.slice(1)])
+    expect(await tables(database.endpoint, key), key).toEqual([])
+  expect(await tables(database.endpoint, database.accessKey)).toEqual(['kept'])
+  await database.stop()
+  // What the strangers left there changes nothing about whose file is whose.
+  const again = await startDatabase({ directory: folder })
+  expect(await tables(again.endpoint, again.accessKey)).toEqual(['kept'])
+  await again.stop()
 })
 
 test('a folder with Chinese in its name is one like any other, also where the machine has no locale', async () => {
@@ -75,9 +104,9 @@ test('a folder with Chinese in its name is one like any other, also where the ma
   try {
     const folder = join(directory, '培训 数据')
     const database = await startDatabase({ directory: folder })
-    await openTable(database.endpoint, 'kept')
+    await openTable(database.endpoint, 'kept', database)
     await database.stop()
-    expect(await readdir(folder)).toContain('shared-local-instance.db')
+    expect(await readdir(folder)).toContain(`${database.accessKey}_local.db`)
   } finally {
     if (LC_ALL === undefined) delete process.env.LC_ALL
     else process.env.LC_ALL = LC_ALL
@@ -125,7 +154,7 @@ test('what an earlier run left on the same folder is ended at the next start', a
   try {
     const database = await startDatabase({ directory: folder })
     expect(isRunning(java)).toBe(false)
-    expect(await tables(database.endpoint)).toEqual([])
+    expect(await tables(database.endpoint, database.accessKey)).toEqual([])
     await database.stop()
   } finally {
     parent.kill('SIGKILL')

@@ -1,6 +1,6 @@
-import chineseDays from 'chinese-days'
 import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
+import { isWorkday } from '../../functions/platform/working-days.ts'
 import { firstBrokenEntry, LedgerEntry } from '../../functions/staff/ledger.ts'
 import { Person } from '../../functions/staff/person.ts'
 import { demoItems } from '../../local/demo/seed.ts'
@@ -68,7 +68,7 @@ test('no calendar day of a person holds more than two half-days, and all are wor
       expect(credit.hours).toBeUndefined()
       expect(dates).toHaveLength(Math.ceil((credit.halfDays ?? 0) / 2))
       for (const date of dates.map(String)) {
-        expect(chineseDays.isWorkday(date), date).toBe(true)
+        expect(isWorkday(Temporal.PlainDate.from(date)), date).toBe(true)
         expect(days.has(date), `${id} ${date}`).toBe(false)
         days.add(date)
       }

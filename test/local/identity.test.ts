@@ -194,3 +194,42 @@ describe('tokens', () => {
     expect(await reopened.verify(access_token)).toMatchObject({ iss: `${origin}/oidc`, sub: 'hr.city' })
   })
 })
+
+describe('signing out at the issuer', () => {
+  test('ends its session: the next visitor of this browser is asked who they are', async () => {
+    const browse = openBrowser()
+    const verifier = randomBytes(32).toString('base64url')
+    const page = (await browse(authorization(verifier))).headers.get('location') ?? ''
+    const chosen = await browse(page, { method: 'POST', body: new URLSearchParams({ account: 'staff.li' }) })
+    const back = new URL(
+      (await browse(chosen.headers.get('location') ?? '')).headers.get('location') ?? '',
+      origin,
+    )
+    const { id_token } = z
+      .object({ id_token: z.string() })
+      .parse(await (await exchange(back.searchParams.get('code') ?? '', verifier)).json())
+    // Signed in, the browser is sent straight back.
+    expect((await browse(authorization(verifier))).headers.get('location')).toContain('/signed-in?code=')
+    const query = new URLSearchParams({
+      client_id: 'web',
+      id_token_hint: id_token,
+      post_logout_redirect_uri: `${origin}/`,
+    })
+    const shown = await browse(`/oidc/session/end?${query}`)
+    expect(shown.headers.get('content-security-policy')).toContain("default-src 'none'")
+    const form = await shown.text()
+    const [, xsrf = ''] = /name="xsrf" value="([^"]+)"/.exec(form) ?? []
+    const ended = await browse('/oidc/session/end/confirm', {
+      method: 'POST',
+      body: new URLSearchParams({ xsrf, logout: 'yes' }),
+    })
+    expect(ended.headers.get('location')).toBe(`${origin}/`)
+    expect((await browse(authorization(verifier))).headers.get('location')).toContain('/oidc/sign-in/')
+  })
+
+  test('sends nobody to another site', async () => {
+    const query = new URLSearchParams({ client_id: 'web', post_logout_redirect_uri: 'https://evil.example/' })
+    const answer = await openBrowser()(`/oidc/session/end?${query}`)
+    expect(answer.status).toBe(400)
+  })
+})

@@ -25,3 +25,6 @@ export const period = (from: string, to: string, language: Language): string =>
 /** A moment to the second, by the clocks of Shanghai: `09-07 14:03:21`. */
 export const clockTime = (at: string): string =>
   new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(5, 19).replace('T', ' ')
+
+/** The year that it is in Shanghai. */
+export const yearNow = (): number => new Date(Date.now() + 8 * 3_600_000).getUTCFullYear()

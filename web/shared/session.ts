@@ -7,6 +7,10 @@ import { type Config, config, PATIENCE } from './config.ts'
 const SESSION = 'session'
 const PENDING = 'sign-in '
 const LEFT = 'signed-out'
+/** The issuer's word for who is signed in, which it wants back to end the session. */
+const IDENTITY = 'identity'
+/** What a form or a decision keeps until it is sent. */
+const DRAFT = 'draft '
 
 const base64url = (bytes: Uint8Array): string =>
   btoa(String.fromCharCode(...bytes))
@@ -39,6 +43,8 @@ class SignInFailed extends Error {
 interface Endpoints {
   readonly authorization_endpoint: string
   readonly token_endpoint: string
+  /** Of an issuer that lets an application end its session (OpenID Connect RP-Initiated Logout). */
+  readonly end_session_endpoint?: string
 }
 
 const discover = async ({ issuer }: Config): Promise<Endpoints> => {
@@ -115,17 +121,54 @@ export const finishSignIn = async (): Promise<string> => {
       code_verifier: pending.verifier,
     }),
   })
-  const token: { access_token: string; expires_in: number; error?: string } = await exchanged.json()
+  const token: { access_token: string; id_token?: string; expires_in: number; error?: string } =
+    await exchanged.json()
   if (!exchanged.ok) throw new SignInFailed(token.error)
   const until = Date.now() + (token.expires_in - 30) * 1000
   sessionStorage.setItem(SESSION, JSON.stringify({ token: token.access_token, until }))
+  if (token.id_token !== undefined) sessionStorage.setItem(IDENTITY, token.id_token)
   sessionStorage.removeItem(LEFT)
   return ownPath(pending.returnTo)
 }
 
-/** Forgets the session here; the next sign-in asks who it is. */
-export const signOut = (): void => {
-  dropSession()
+/** Forgets in this tab who was signed in, and what they had begun: reasons are not left to whoever comes next. */
+const forgetHere = (): void => {
+  sessionStorage.clear()
   sessionStorage.setItem(LEFT, 'yes')
-  location.assign('/')
 }
+
+/** Other tabs learn of it by what is written here; drafts that all of them share go at once. */
+const forgetEverywhere = (): void => {
+  forgetHere()
+  for (const key of Object.keys(localStorage)) if (key.startsWith(DRAFT)) localStorage.removeItem(key)
+  localStorage.setItem(LEFT, String(Date.now()))
+}
+
+/** The address at which the issuer ends its own session and comes back; undefined where it has none. */
+const endAt = async (identity: string | null): Promise<string | undefined> => {
+  const settings = await config()
+  const { end_session_endpoint: endpoint } = await discover(settings)
+  if (endpoint === undefined) return undefined
+  const query = new URLSearchParams({
+    client_id: settings.clientId,
+    post_logout_redirect_uri: `${location.origin}/`,
+    ...(identity === null ? {} : { id_token_hint: identity }),
+  })
+  return `${endpoint}?${query}`
+}
+
+/** Signs out: here, in every other tab, and at the issuer, where it has a way. The next sign-in asks who it is. */
+export const signOut = async (): Promise<void> => {
+  const identity = sessionStorage.getItem(IDENTITY)
+  forgetEverywhere()
+  // An issuer that does not answer keeps nobody signed in here.
+  location.assign((await endAt(identity).catch(() => undefined)) ?? '/')
+}
+
+/** Someone signed out in another tab: this one forgets them too. Listened for as long as the page stands. */
+export const followSignOut = (): void =>
+  addEventListener('storage', ({ key }) => {
+    if (key !== LEFT) return
+    forgetHere()
+    location.assign('/')
+  })

@@ -1,5 +1,6 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { followSignOut } from '../shared/session.ts'
 import { Frame } from './frame.tsx'
 import { TaskPage } from './task-page.tsx'
 
@@ -12,6 +13,7 @@ const taskInAddress = (): string => {
   }
 }
 
+followSignOut()
 const place = document.getElementById('page')
 if (place)
   createRoot(place).render(

@@ -14,6 +14,12 @@ export const MOST_LINES_ABOVE = 10
 /** More columns than any table here has. */
 export const MOST_COLUMNS = 100
 
+/** Characters that are read of one cell: several times what any column here may hold. */
+export const LONGEST_CELL = 1_000
+
+/** Characters of all cells together: 5,000 rows of 2,000 characters each. */
+const MOST_CHARACTERS = 10_000_000
+
 /** Thrown when a file is no table that can be read. */
 export class SheetUnreadable extends Error {
   override name = 'SheetUnreadable'
@@ -29,15 +35,21 @@ export const filled = (rows: readonly SheetRow[]): SheetRow[] => {
   const kept = rows.filter(({ cells }) => cells.some((cell) => cell !== ''))
   if (kept.length > MOST_ROWS + MOST_LINES_ABOVE)
     throw new SheetTooLong(`At most ${MOST_ROWS} rows are taken at once.`)
+  let characters = 0
+  for (const { cells } of kept) for (const cell of cells) characters += cell.length
+  if (characters > MOST_CHARACTERS) throw new SheetTooLong('The cells hold too much text.')
   return kept
 }
 
 /**
  * A cell's text: without spaces around it, without what cannot be seen, and without the apostrophe that keeps a
- * program from taking the text for a formula (our own files have it).
+ * program from taking the text for a formula (our own files have it). What is longer than any cell here is cut before
+ * it is worked on: to normalise marks that stand on one letter takes the square of their number.
  */
 export const cellText = (text: string): string =>
   text
+    .slice(0, LONGEST_CELL)
+    .toWellFormed()
     .normalize('NFC')
     .replaceAll(/[\u200B-\u200D\u2060\uFEFF]/gu, '')
     .trim()

@@ -21,11 +21,20 @@ const textOf = (value: CellValue | undefined): string => {
   return cellText(String(value))
 }
 
-/** A merged cell counts in every place that it covers. */
+/**
+ * A merged cell counts in every place that it covers. No place lies in two merged ranges, so together they cover no
+ * more than the table has: a file whose ranges cover more was made to be slow.
+ */
 const fillMerged = (rows: string[][], merges: Sheet['merges'] = []): void => {
+  let left = rows.length * MOST_COLUMNS
   for (const { startRow, endRow, startCol, endCol } of merges) {
     const value = rows[startRow]?.[startCol] ?? ''
-    for (let row = startRow; row <= Math.min(endRow, rows.length - 1); row += 1)
+    const height = Math.min(endRow, rows.length - 1) - startRow + 1
+    const width = Math.min(endCol, MOST_COLUMNS - 1) - startCol + 1
+    if (height < 1 || width < 1) continue
+    left -= height * width
+    if (left < 0) throw new SheetUnreadable('Merged ranges lie over one another.')
+    for (let row = startRow; row < startRow + height; row += 1)
       for (let column = startCol; column <= Math.min(endCol, MOST_COLUMNS - 1); column += 1) {
         const cells = rows[row]
         if (cells !== undefined && column < cells.length) cells[column] = value

@@ -1,12 +1,16 @@
 import * as z from 'zod'
+import { LONGEST_NAME, LONGEST_ORGANISATION_NAME } from '../../platform/shapes.ts'
 import { certificateKinds, isCertificateNumber, normalizeVerifyCode } from './number.ts'
 
-/** Text that is printed in one run: no control characters or line ends, and no half of a surrogate pair. */
+/**
+ * Text that is printed in one run: no control characters or line ends, and no half of a surrogate pair. Its length
+ * counts characters, as the registers count them: what they take, a certificate bears.
+ */
 const printed = (longest: number) =>
   z
     .string()
     .min(1)
-    .max(longest)
+    .refine((text) => [...text].length <= longest)
     .refine((text) => text.isWellFormed() && text.trim() === text && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text))
 
 /** Hours or days as they are printed: at most one decimal place. */
@@ -56,9 +60,9 @@ export const CertificateContent = z
     /** `annual:2026`, `induction` or `transfer:ID`. */
     obligation: z.string().max(100),
     staffId: z.string().min(1).max(100),
-    name: printed(50),
+    name: printed(LONGEST_NAME),
     /** The institution's name at the time of issue. */
-    institution: printed(100),
+    institution: printed(LONGEST_ORGANISATION_NAME),
     postType: z.enum(['management', 'professional', 'worker']),
     /** The day the obligation runs from: 1 January, the day of hiring, the day of the post change. */
     since: z.iso.date(),
@@ -73,7 +77,7 @@ export const CertificateContent = z
     edition: z.string().regex(/^\d{4}$/),
     issuedOn: z.iso.date(),
     /** The name of the personnel authority. */
-    issuer: printed(100),
+    issuer: printed(LONGEST_ORGANISATION_NAME),
     /** As `verifyCode` makes it: twelve characters, no hyphens. */
     verifyCode: z.string().refine((code) => normalizeVerifyCode(code) === code),
   })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { PersonName } from '../../../functions/persons/api.ts'
 import { CertificateContent } from '../../../functions/staff/certificate/content.ts'
 import { certificateKinds } from '../../../functions/staff/certificate/number.ts'
 import { deemedProfessional, deemedWhole, granted, longest, sample } from './samples.ts'
@@ -12,6 +13,15 @@ test('what a certificate says survives storage unchanged', () => {
   ]
   for (const content of contents)
     expect(CertificateContent.parse(JSON.parse(JSON.stringify(content)))).toEqual(content)
+})
+
+test('what the registers take, a certificate bears: one limit, counted in characters', () => {
+  for (const name of ['李'.repeat(50), '𠮷'.repeat(50)]) {
+    expect(PersonName.safeParse(name).success).toBe(true)
+    expect(accepted({ ...sample(), name })).toBe(true)
+  }
+  expect(PersonName.safeParse('𠮷'.repeat(51)).success).toBe(false)
+  expect(accepted({ ...sample(), institution: '𠮷'.repeat(100), issuer: '𠮷'.repeat(100) })).toBe(true)
 })
 
 test('what does not hold together is no certificate', () => {

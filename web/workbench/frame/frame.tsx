@@ -47,7 +47,7 @@ const Account = () => {
       <Link className="account" to="/account">
         {me.name}
       </Link>
-      <button type="button" onClick={signOut}>
+      <button type="button" onClick={() => void signOut()}>
         {say.signOut}
       </button>
     </>

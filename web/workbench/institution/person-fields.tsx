@@ -104,7 +104,7 @@ export const PersonFields = () => {
       <Panel title={say.who}>
         <div className="fields">
           <Form.Item name="name" label={label('name')} rules={required(label('name'))}>
-            <Input maxLength={120} autoComplete="off" />
+            <Input maxLength={100} autoComplete="off" />
           </Form.Item>
           <Form.Item name="staffNo" label={label('staffNo')} extra={say.staffNoHint}>
             <Input maxLength={40} autoComplete="off" />

@@ -4,7 +4,7 @@ import { useMe } from '../me.ts'
 
 /**
  * A form that saves itself as it is filled in, on this machine, for this account. Kept until it was sent or emptied
- * (`drop`): signing out, or a session that ends in the middle, loses nothing.
+ * (`drop`): a session that ends in the middle loses nothing. Whoever signs out takes their drafts along.
  */
 export const useDraft = <Values extends object>(name: string, form: FormInstance<Values>) => {
   const key = `draft ${useMe().id} ${name}`

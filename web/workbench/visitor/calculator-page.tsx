@@ -3,6 +3,7 @@ import { Button, Form, InputNumber, Select } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { post } from '../../shared/api/client.ts'
 import type { Facts } from '../../shared/api/types.gen.ts'
+import { yearNow } from '../../shared/dates.ts'
 import { term } from '../../shared/terms.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { FaultSummary, fieldFaults, formFaults } from '../parts/fault-summary.tsx'
@@ -145,7 +146,7 @@ export const CalculatorPage = () => {
         name="calculator"
         layout="vertical"
         initialValues={{
-          year: new Date().getFullYear(),
+          year: yearNow(),
           postType: 'professional',
           hiredOn: '2020-01-01',
           deemed: [],

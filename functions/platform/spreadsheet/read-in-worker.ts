@@ -1,0 +1,77 @@
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
+import * as z from 'zod'
+import { readSheet } from './read-spreadsheet.ts'
+import { type SheetRow, SheetTooLong, SheetUnreadable } from './spreadsheet.ts'
+
+/** Milliseconds that a file may take; the largest that is allowed, 5,000 rows of 100 columns, takes a few seconds. */
+const PATIENCE = 10_000
+
+/** MB that the reading thread may fill. */
+const MEMORY = 512
+
+/** What the thread is started for: the module is loaded by others as well, and in Lambda it is part of a bundle. */
+const Task = z.object({ task: z.literal('read-sheet'), bytes: z.instanceof(Uint8Array) })
+
+const Answer = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('rows'),
+    rows: z.array(z.object({ number: z.number(), cells: z.array(z.string()) })),
+  }),
+  z.object({ kind: z.enum(['unreadable', 'too_long']), message: z.string() }),
+])
+type Answer = z.infer<typeof Answer>
+
+const answerFor = async (bytes: Uint8Array): Promise<Answer> => {
+  try {
+    return {
+      kind: 'rows',
+      rows: (await readSheet(bytes)).map(({ number, cells }) => ({ number, cells: [...cells] })),
+    }
+  } catch (error) {
+    if (error instanceof SheetTooLong) return { kind: 'too_long', message: error.message }
+    // Whatever else a reader stumbles over, the file made it.
+    return { kind: 'unreadable', message: error instanceof Error ? error.message : 'It is no table.' }
+  }
+}
+
+/**
+ * The rows of an uploaded file, read in a thread of its own: what a file was made to cost, in time or memory, nobody
+ * else waits for. The thread runs this very module; in Lambda that is the function's bundle, so nothing has to lie
+ * beside it.
+ * @throws SheetUnreadable, SheetTooLong
+ */
+export const readSheetInWorker = (bytes: Uint8Array, patience = PATIENCE): Promise<SheetRow[]> =>
+  new Promise((resolve, reject) => {
+    const worker = new Worker(new URL(import.meta.url), {
+      workerData: { task: 'read-sheet', bytes: new Uint8Array(bytes) } satisfies z.infer<typeof Task>,
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY },
+    })
+    const stop = () => {
+      clearTimeout(alarm)
+      void worker.terminate()
+    }
+    const alarm = setTimeout(() => {
+      stop()
+      reject(new SheetUnreadable('The file takes too long to read.'))
+    }, patience)
+    worker.once('message', (message: unknown) => {
+      stop()
+      const answer = Answer.parse(message)
+      if (answer.kind === 'rows') resolve(answer.rows)
+      else
+        reject(
+          answer.kind === 'too_long' ? new SheetTooLong(answer.message) : new SheetUnreadable(answer.message),
+        )
+    })
+    worker.once('error', () => {
+      stop()
+      reject(new SheetUnreadable('The file takes more memory than there is for it.'))
+    })
+    worker.once('exit', () => {
+      stop()
+      reject(new SheetUnreadable('The file could not be read.'))
+    })
+  })
+
+const asked = isMainThread ? undefined : Task.safeParse(workerData).data
+if (asked !== undefined) parentPort?.postMessage(await answerFor(asked.bytes))
