@@ -36,7 +36,7 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     // Logs of the functions under test say nothing that a test does not look at.
     env: { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true' },
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     hookTimeout: 90_000,
     projects: [
       {

@@ -1,7 +1,7 @@
 import { crc32, deflateSync } from 'node:zlib'
 import { writeXlsx } from 'hucre'
-import { readTable } from '../functions/imports/import-table.ts'
 import { personColumns } from '../functions/imports/person-rows.ts'
+import { readTable } from '../functions/imports/read-table.ts'
 import { halvedTexts } from '../functions/platform/halved-text.ts'
 import { holdsIdentityNumber } from '../functions/platform/identity-number.ts'
 import { multipartForm } from '../functions/platform/multipart-file.ts'

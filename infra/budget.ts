@@ -18,7 +18,7 @@ const BESIDES: readonly (readonly [kilobytes: number, why: string, (entry: Lambd
   [220, 'hucre and csv-parse, which read Excel and CSV', ({ name }) => name === 'imports'],
   [30, 'hucre, which writes Excel', ({ name }) => name === 'year-exports'],
   [300, 'pdfkit and fontkit, which draw the sheet', ({ name }) => name === 'certificate-drawing'],
-  [370, 'the same, beside what every route carries', ({ name }) => name === 'certificate-sheets'],
+  [372, 'the same, beside what every route carries', ({ name }) => name === 'certificate-sheets'],
 ]
 
 /** How many KB of minified JavaScript a function may have. */

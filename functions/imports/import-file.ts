@@ -11,9 +11,10 @@ import { MOST_PARTICIPANTS, submitRoster } from '../requests/submit-roster.ts'
 import { ClassFields, type ImportView } from './api.ts'
 import { applyPersons } from './apply-persons.ts'
 import { classFaults, planRoster, rosterColumns, trainingOf } from './import-roster.ts'
-import { failedRows, type ImportTable, type RowFault, readTable } from './import-table.ts'
+import { failedRows, type ImportTable, type RowFault } from './import-table.ts'
 import { personColumns } from './person-rows.ts'
 import { planPersons } from './plan-persons.ts'
+import { readTable } from './read-table.ts'
 
 /** How long one call enters rows before it leaves the rest to the next, in milliseconds. */
 const PATIENCE = 20_000

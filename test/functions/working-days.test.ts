@@ -1,3 +1,6 @@
+import { readdirSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { addWorkingDays, workingDaysLeft } from '../../functions/platform/working-days.ts'
 
@@ -21,4 +24,10 @@ describe('working days follow the State Council’s calendar', () => {
   ])('left: %s', (_, from, to, expected) => {
     expect(workingDaysLeft(from, to)).toBe(expected)
   })
+})
+
+test('no year is left out that the package knows: name the new one in working-days.ts', () => {
+  const folder = dirname(createRequire(import.meta.url).resolve('chinese-days/dist/years/2026.json'))
+  const known = readdirSync(folder).flatMap((name) => /^(\d{4})\.json$/.exec(name)?.[1] ?? [])
+  expect(known.toSorted().at(-1)).toBe('2026')
 })

@@ -1,7 +1,7 @@
 import { writeXlsx } from 'hucre'
 import { describe, expect, test } from 'vitest'
-import { readTable } from '../../../functions/imports/import-table.ts'
 import { personColumns } from '../../../functions/imports/person-rows.ts'
+import { readTable } from '../../../functions/imports/read-table.ts'
 import { readSheetInWorker } from '../../../functions/platform/spreadsheet/read-in-worker.ts'
 import {
   LONGEST_CELL,
