@@ -14,7 +14,7 @@ import { countFor, metrics, publishMetrics } from './metrics.ts'
 import type { Operation } from './operation.ts'
 import { type Outcome, type Refusal, refuse } from './refusals.ts'
 import { json, problem, type Reply } from './reply.ts'
-import { StillContended } from './retry-on-conflict.ts'
+import { StillContended } from './still-contended.ts'
 import { inputFaults } from './words.ts'
 
 type Parsed<S> = S extends z.ZodType ? z.infer<S> : undefined

@@ -1,13 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { ConditionFailed } from './condition-failed.ts'
+import { StillContended } from './still-contended.ts'
 import { eventually, type Table } from './table.ts'
 
 const ATTEMPTS = 12
-
-/** Thrown when others were faster so many times in a row that giving up is kinder than going on. */
-export class StillContended extends Error {
-  override name = 'StillContended'
-}
 
 /**
  * Runs `attempt` (read, decide, write with preconditions) until its write holds. Each time that someone else was
