@@ -151,6 +151,7 @@ test('from the first invitation to the checklist, and the first registrar invite
   await heading('没有这个邀请').waitFor()
   await openAccountSignedIn(second)
   await button('开始使用').click()
+  await heading('待办事项').waitFor()
   await page.getByRole('link', { name: '人员名册' }).click()
   await heading('人员名册').waitFor()
 })
