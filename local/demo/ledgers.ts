@@ -105,7 +105,7 @@ const deferredYear = (calendar: Calendar, year: number): Occurrence[] => {
       ? [
           platform(year + 1, [3, 8], {
             subject: 'professional',
-            tenths: 600 - earned + chance.between(0, 40),
+            tenths: 600 - earned,
             makeUpFor: year,
           }),
         ]
