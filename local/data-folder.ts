@@ -9,8 +9,8 @@ import { FiredJson } from './fired-json.ts'
 import { IdentityKeysJson } from './identity/keys-json.ts'
 
 /** A file of the data folder is missing or damaged; the message is one sentence that says what to do. */
-export class DataFolderDamaged extends Error {
-  override name = 'DataFolderDamaged'
+export class DataFolderDamagedError extends Error {
+  override name = 'DataFolderDamagedError'
 }
 
 /** Which files this folder has held since its first start was done. */
@@ -20,12 +20,12 @@ const Manifest = z.object({ version: z.literal(1), files: z.array(z.string()) })
 const HOW_TO_GO_ON =
   '请从备份恢复，或用 npm start -- --fresh 重新开始（会清空全部数据）。 Restore it from a backup, or begin anew with npm start -- --fresh, which removes everything.'
 
-class Unreadable extends Error {
-  override name = 'Unreadable'
+class UnreadableError extends Error {
+  override name = 'UnreadableError'
 }
 
 const requireThat = (fits: boolean): void => {
-  if (!fits) throw new Unreadable('The file does not hold what it should.')
+  if (!fits) throw new UnreadableError('The file does not hold what it should.')
 }
 
 interface Part {
@@ -92,7 +92,7 @@ const expectedOf = (directory: string): readonly string[] => {
     try {
       return Manifest.parse(JSON.parse(readFileSync(file, 'utf8'))).files
     } catch (cause) {
-      throw new DataFolderDamaged(`数据目录的 ${MANIFEST} 已损坏，${HOW_TO_GO_ON}`, { cause })
+      throw new DataFolderDamagedError(`数据目录的 ${MANIFEST} 已损坏，${HOW_TO_GO_ON}`, { cause })
     }
   if (!existsSync(join(directory, LAST_OF_BEFORE))) return []
   return [...PARTS.map(({ name }) => name).filter((name) => name !== NOT_OF_BEFORE), 'database']
@@ -101,17 +101,17 @@ const expectedOf = (directory: string): readonly string[] => {
 /**
  * Looks at every file of the folder before anything opens or replaces one: what is lost is said, never made anew in
  * silence. Answers the sentences about what can be done without.
- * @throws DataFolderDamaged, DatabaseUnavailable
+ * @throws DataFolderDamagedError, DatabaseUnavailableError
  */
 export const checkDataFolder = (directory: string): string[] => {
   const expected = new Set(expectedOf(directory))
   if (expected.has('database') && !hasLived(join(directory, 'database')))
-    throw new DataFolderDamaged(`数据目录缺少数据库文件（database），${HOW_TO_GO_ON}`)
+    throw new DataFolderDamagedError(`数据目录缺少数据库文件（database），${HOW_TO_GO_ON}`)
   return PARTS.flatMap(({ name, check, lost }) => {
     const file = join(directory, name)
     if (!existsSync(file)) {
       if (!expected.has(name)) return []
-      if (lost === undefined) throw new DataFolderDamaged(`数据目录缺少文件 ${name}，${HOW_TO_GO_ON}`)
+      if (lost === undefined) throw new DataFolderDamagedError(`数据目录缺少文件 ${name}，${HOW_TO_GO_ON}`)
       return [`数据目录缺少文件 ${name}：${lost}`]
     }
     try {
@@ -119,7 +119,9 @@ export const checkDataFolder = (directory: string): string[] => {
     } catch (cause) {
       const otherwise =
         lost === undefined ? '' : `也可以移走该文件后重新启动：${lost} Or move it away and start again. `
-      throw new DataFolderDamaged(`数据目录的文件 ${name} 已损坏，${otherwise}${HOW_TO_GO_ON}`, { cause })
+      throw new DataFolderDamagedError(`数据目录的文件 ${name} 已损坏，${otherwise}${HOW_TO_GO_ON}`, {
+        cause,
+      })
     }
     return []
   })

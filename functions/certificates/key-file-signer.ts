@@ -21,8 +21,8 @@ import { dirname } from 'node:path'
 import type { Signer } from '../staff/certificate/signing.ts'
 
 /** The key file holds no private key of the curve P-256. */
-export class KeyFileUnusable extends Error {
-  override name = 'KeyFileUnusable'
+export class KeyFileUnusableError extends Error {
+  override name = 'KeyFileUnusableError'
 }
 
 /**
@@ -51,12 +51,12 @@ const readKey = (file: string) => {
     const key = createPrivateKey(readFileSync(file))
     if (key.asymmetricKeyDetails?.namedCurve === 'prime256v1') return key
   } catch (error) {
-    throw new KeyFileUnusable(`The key in ${file} cannot be read.`, { cause: error })
+    throw new KeyFileUnusableError(`The key in ${file} cannot be read.`, { cause: error })
   }
-  throw new KeyFileUnusable(`The key in ${file} is not of the curve P-256.`)
+  throw new KeyFileUnusableError(`The key in ${file} is not of the curve P-256.`)
 }
 
-/** Signs with the PKCS#8 key in a PEM file, which is made when it is missing. Throws `KeyFileUnusable`. */
+/** Signs with the PKCS#8 key in a PEM file, which is made when it is missing. Throws `KeyFileUnusableError`. */
 export const keyFileSigner = (file: string): Signer => {
   if (!existsSync(file)) createKeyFile(file)
   const key = readKey(file)

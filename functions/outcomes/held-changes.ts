@@ -20,14 +20,14 @@ interface Deps {
   readonly clock: Clock
 }
 
-class ChangeMissing extends Error {
-  override name = 'ChangeMissing'
+class ChangeMissingError extends Error {
+  override name = 'ChangeMissingError'
 }
 
 export const requirePostChange = async (table: Table, requestId: string): Promise<PostChangeRequest> => {
   const { request } = await requireRequest(table, requestId)
   if (request.type !== 'post_change')
-    throw new ChangeMissing(`The request ${requestId} files no post change.`)
+    throw new ChangeMissingError(`The request ${requestId} files no post change.`)
   return request
 }
 
@@ -39,7 +39,8 @@ const transferOf = async (
   const day = today(clock)
   const { transfers } = assessStaff(await requireStaff(table, staffId), Number(day.slice(0, 4)), day)
   const transfer = transfers.find(({ change }) => change.id === id)
-  if (transfer === undefined) throw new ChangeMissing(`${staffId} has no post change ${id} on the register.`)
+  if (transfer === undefined)
+    throw new ChangeMissingError(`${staffId} has no post change ${id} on the register.`)
   return transfer
 }
 

@@ -19,8 +19,8 @@ import { requirePostChange } from './held-changes.ts'
 import type { OutcomeHost } from './outcome-host.ts'
 import { transferTooLate } from './words.ts'
 
-class RequestUnfit extends Error {
-  override name = 'RequestUnfit'
+class RequestUnfitError extends Error {
+  override name = 'RequestUnfitError'
 }
 
 /** The last approval of a request: who decided, and when. */
@@ -73,7 +73,7 @@ export const recordDelay = (deps: OutcomeHost) => (requestId: string) =>
     deps,
     async () => {
       const { request } = await requireRequest(deps.table, requestId)
-      if (request.type !== 'make_up_delay') throw new RequestUnfit(`${requestId} asks for no delay.`)
+      if (request.type !== 'make_up_delay') throw new RequestUnfitError(`${requestId} asks for no delay.`)
       return request
     },
     (staff, request) => {
@@ -88,7 +88,7 @@ export const recordDeemed = (deps: OutcomeHost) => (requestId: string) =>
     deps,
     async () => {
       const { request } = await requireRequest(deps.table, requestId)
-      if (request.type !== 'deemed') throw new RequestUnfit(`${requestId} asks for no deemed year.`)
+      if (request.type !== 'deemed') throw new RequestUnfitError(`${requestId} asks for no deemed year.`)
       return request
     },
     (staff, request) => {

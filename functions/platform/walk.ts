@@ -54,8 +54,8 @@ const Place = z.object({
 type Place = z.infer<typeof Place>
 
 /** Thrown where a table has a later form than this program knows: an older program must not touch it. */
-export class FormUnknown extends Error {
-  override name = 'FormUnknown'
+export class FormUnknownError extends Error {
+  override name = 'FormUnknownError'
 }
 
 /** The form that a table is in as a whole; undefined where none was ever stated. */
@@ -165,7 +165,7 @@ const segmentsOf = async (table: Table, form: number, pass: number, wanted: numb
 /**
  * Brings a table to the walk's form, and states it when a whole pass found nothing left to rewrite: what other
  * writers wrote in the old form behind a pass is found by the next.
- * @throws FormUnknown where the table has a later form
+ * @throws FormUnknownError where the table has a later form
  */
 export const walkTable = async (
   table: Table,
@@ -174,7 +174,7 @@ export const walkTable = async (
 ): Promise<{ readonly passes: number; readonly read: number; readonly rewritten: number }> => {
   const form = (await formOf(table)) ?? 1
   if (form > walk.form)
-    throw new FormUnknown(`The table has form ${form}; this program knows form ${walk.form} at most.`)
+    throw new FormUnknownError(`The table has form ${form}; this program knows form ${walk.form} at most.`)
   const sum = { read: 0, rewritten: 0 }
   if (form === walk.form) return { passes: 0, ...sum }
   for (let pass = 1; ; pass += 1) {

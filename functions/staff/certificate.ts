@@ -127,14 +127,14 @@ const first = async (
 export const certificateByNumber = (table: Table, number: string) =>
   first(table, 'found', lookups.certificateNumber(number))
 
-class CertificateMissing extends Error {
-  override name = 'CertificateMissing'
+class CertificateMissingError extends Error {
+  override name = 'CertificateMissingError'
 }
 
-/** @throws CertificateMissing: a workflow's next try finds it, once the index has it. */
+/** @throws CertificateMissingError: a workflow's next try finds it, once the index has it. */
 export const requireCertificate = async (table: Table, number: string): Promise<Certificate> => {
   const certificate = await certificateByNumber(table, number)
-  if (certificate === undefined) throw new CertificateMissing(`There is no certificate ${number} yet.`)
+  if (certificate === undefined) throw new CertificateMissingError(`There is no certificate ${number} yet.`)
   return certificate
 }
 

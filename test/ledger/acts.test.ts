@@ -13,7 +13,7 @@ import { newAccount } from '../../functions/organisations/account.ts'
 import { newOrganisation } from '../../functions/organisations/organisation.ts'
 import { PersonChangeBody } from '../../functions/persons/api.ts'
 import { changePerson } from '../../functions/persons/change-person.ts'
-import { ConditionFailed } from '../../functions/platform/condition-failed.ts'
+import { ConditionFailedError } from '../../functions/platform/condition-failed.ts'
 import { keys } from '../../functions/platform/keys.ts'
 import type { Mail } from '../../functions/platform/mail.ts'
 import { type Table, write } from '../../functions/platform/table.ts'
@@ -419,7 +419,7 @@ describe('Art. 32, 35: certificates follow, each change in one transaction with 
       source: 's',
       fact: credit('d'),
     })
-    await expect(write(table, recordEntry(stale, entry))).rejects.toBeInstanceOf(ConditionFailed)
+    await expect(write(table, recordEntry(stale, entry))).rejects.toBeInstanceOf(ConditionFailedError)
   })
 
   test('Art. 32: revoked by a higher authority for ever; the person is told why', async () => {

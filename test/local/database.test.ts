@@ -176,7 +176,7 @@ test('a port in use is named', async () => {
   const holder = createServer().listen(port)
   await once(holder, 'listening')
   await expect(startDatabase({ port })).rejects.toMatchObject({
-    name: 'DatabaseUnavailable',
+    name: 'DatabaseUnavailableError',
     code: 'PORT_IN_USE',
     message: expect.stringContaining(String(port)),
   })

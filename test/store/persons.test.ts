@@ -4,7 +4,7 @@ import { NewPerson, PersonChangeBody } from '../../functions/persons/api.ts'
 import { changePerson } from '../../functions/persons/change-person.ts'
 import { registerPerson } from '../../functions/persons/register-person.ts'
 import { listPersonChangesFor, listPersonsFor, readPersonFor } from '../../functions/persons/view-person.ts'
-import { ConditionFailed } from '../../functions/platform/condition-failed.ts'
+import { ConditionFailedError } from '../../functions/platform/condition-failed.ts'
 import { type Table, write } from '../../functions/platform/table.ts'
 import { readPerson } from '../../functions/staff/person.ts'
 import { addPostChange, personChanges } from '../../functions/staff/person-change.ts'
@@ -245,7 +245,7 @@ describe('Art. 21: a post change opens its training on the register', () => {
     } as const
     const act = { at: '2026-06-15T09:00:00.000+08:00', by: 'unit.admin', reason: '竞聘上岗' }
     await write(table, addPostChange(staff, opened, act))
-    await expect(write(table, addPostChange(staff, opened, act))).rejects.toThrow(ConditionFailed)
+    await expect(write(table, addPostChange(staff, opened, act))).rejects.toThrow(ConditionFailedError)
     expect(await readPerson(table, 'staff.li')).toMatchObject({ postChanges: [opened], version: 2 })
     expect((await personChanges(table, 'staff.li')).at(-1)).toMatchObject({
       what: 'post_change',

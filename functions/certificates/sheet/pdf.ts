@@ -126,7 +126,7 @@ const bytesOf = (doc: Doc): Promise<Uint8Array> =>
 /**
  * A certificate as an A4 PDF: one page, tagged, with its font. The same certificate, address and font always give
  * the same bytes. `verifyUrl`: the certificate's own address on the verify page, its code last: what the QR code says.
- * Throws `GlyphMissing`.
+ * Throws `GlyphMissingError`.
  */
 export const renderCertificate = async (
   certificate: SignedCertificate,
