@@ -166,13 +166,12 @@ const tell = async (deps: ActingHost, corrected: Corrected): Promise<void> => {
   await tellPerson(deps, staff.person.id, correctedLetter(correction, deps.publicUrl), event)
   if (desk.organisation === undefined) return
   const seated = await readDesk(deps.table, desk.organisation.id, desk.role, today(deps.clock))
-  const letter = correctedDeskLetter(
-    correction,
-    staff.person.name,
-    institution.name,
-    desk.request,
-    deps.publicUrl,
-  )
+  const letter = correctedDeskLetter(correction, {
+    staffName: staff.person.name,
+    institutionName: institution.name,
+    request: desk.request,
+    publicUrl: deps.publicUrl,
+  })
   const to = seated.filter(({ staffId }) => staffId !== staff.person.id).map(({ email }) => email)
   await postMail(deps, toMail(letter, `${event}-desk`, to))
 }

@@ -116,8 +116,7 @@ const WIDTH = 4
 const walkSegment = async (
   table: Table,
   walk: Walk,
-  pass: number,
-  segment: number,
+  { pass, segment }: { readonly pass: number; readonly segment: number },
   { segments = 8, pageSize = 200 }: WalkOptions,
   seen: (read: number, rewritten: number) => void,
 ): Promise<Place> => {
@@ -180,7 +179,7 @@ export const walkTable = async (
   for (let pass = 1; ; pass += 1) {
     const segments = await segmentsOf(table, walk.form, pass, options.segments ?? 8)
     const places = await mapConcurrently(Array.from({ length: segments }).keys(), segments, (segment) =>
-      walkSegment(table, walk, pass, segment, { ...options, segments }, (read, rewritten) => {
+      walkSegment(table, walk, { pass, segment }, { ...options, segments }, (read, rewritten) => {
         sum.read += read
         sum.rewritten += rewritten
         options.onProgress?.(sum)

@@ -184,7 +184,7 @@ export const assessPage =
     if (!summed) {
       const rows = byInstitution(found.rows)
       const content = blocked.length > 0 ? { rows, blocked } : { rows }
-      await write(table, [putPage(mode, year, shard, tally.pages, content)])
+      await write(table, [putPage({ mode, year, shard }, tally.pages, content)])
     }
     return retryOnConflict(async () => {
       const before = await readTally(table, mode, year, shard)

@@ -29,7 +29,7 @@ const gather = async (table: Table, { mode, year }: YearCloseInput, tallies: rea
   const rows = new Map<string, string[]>()
   const blocked: Blocked[] = []
   await mapConcurrently(tallies, 8, async ({ shard, pages }) => {
-    for (const page of await readPages(table, mode, year, shard, pages)) {
+    for (const page of await readPages(table, { mode, year, shard }, pages)) {
       blocked.push(...(page.blocked ?? []))
       for (const [institutionId, lines] of Object.entries(page.rows)) {
         const known = rows.get(institutionId)
