@@ -13,23 +13,16 @@ import { readRequest } from '../../functions/requests/stored-request.ts'
 import { personsOf, readPerson } from '../../functions/staff/person.ts'
 import { personChanges } from '../../functions/staff/person-change.ts'
 import { numbersOf } from '../../functions/staff/staff-number.ts'
+import { type Asked, nothingAsked, recordingHost } from '../recording-host.ts'
 import { withTestDatabase } from '../test-database.ts'
 import { people, seedRegisters } from './registers-ground.ts'
 
 const database = withTestDatabase()
 let table: Table
-let started: string[] = []
-const deps = () => ({
-  table,
-  clock: { now: () => Date.parse('2026-06-15T09:00:00+08:00') },
-  workflows: {
-    start: async (_: string, name: string) => void started.push(name),
-    succeed: async () => 'taken' as const,
-    fail: async () => 'taken' as const,
-  },
-})
+let asked: Asked
+const deps = () => recordingHost(table, { now: () => Date.parse('2026-06-15T09:00:00+08:00') }, asked)
 const fresh = async () => {
-  started = []
+  asked = nothingAsked()
   table = await database.newTable()
   await seedRegisters(table)
 }
