@@ -270,6 +270,13 @@ describe('Art. 34, 39(1): a class roster is judged participant by participant', 
     expect(outcome).toMatchObject({ value: { rows: 5, new: 1, failed: 4 } })
   })
 
+  test('of a person’s rows the later ones repeat, whichever was read first', async () => {
+    const outcome = await roster(`工号\n${'A1\n'.repeat(12)}`)
+    expect(outcome.ok && outcome.value.errors.map(({ row }) => row)).toEqual(
+      Array.from({ length: 11 }, (_, place) => place + 3),
+    )
+  })
+
   test('what is wrong with the class itself is said once, by field', async () => {
     expect(await roster('工号\nA1\n', { to: '2026-05-01' })).toMatchObject({
       code: 'INPUT_INVALID',
