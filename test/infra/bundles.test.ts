@@ -38,10 +38,9 @@ describe('what is uploaded', () => {
   test('an open route that may not read the table carries no client of it', () => {
     const open = catalog.filter(({ work }) => work.kind === 'routes' && work.access === 'open')
     for (const { name, grants } of open)
-      expect(
-        readFileSync(join(directory, name, 'index.mjs'), 'utf8').includes('DynamoDBClient'),
-        name,
-      ).toBe(grants.includes('table:read'))
+      expect(readFileSync(join(directory, name, 'index.mjs'), 'utf8').includes('DynamoDBClient'), name).toBe(
+        grants.includes('table:read'),
+      )
   })
 
   test.each(catalog.map((entry) => [entry.name, entry] as const))(
