@@ -22,8 +22,12 @@ const holder = async (): Promise<ChildProcess> => {
   const script = `
     import { openInstance } from ${JSON.stringify(MODULE)}
     openInstance(process.argv[1])
-    setInterval(() => globalThis.gc(), 20)
-    setTimeout(() => console.log('held'), 100)`
+    let times = 0
+    setInterval(() => {
+      globalThis.gc()
+      times += 1
+      if (times === 5) console.log('held')
+    }, 20)`
   const child = spawn(process.execPath, ['--expose-gc', '--input-type=module', '-e', script, directory], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
