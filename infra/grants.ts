@@ -12,6 +12,8 @@ export interface Resources {
   readonly objects: ObjectBucket
   readonly mail: MailSecret
   readonly signing: SigningKey
+  /** ARNs of the keys that signed before it: what they signed is still vouched for. */
+  readonly pastSigningKeys: readonly string[]
   /** The claim of a login that finds its account, or `none`. */
   readonly identityClaim: string
   /** The machines' ARNs. They are put together from names, for machines in turn name functions. */
@@ -98,6 +100,13 @@ const givers: Readonly<Record<ResourceGrant, (resources: Resources) => Given>> =
   'certificate:sign': ({ signing }) => ({
     statements: [allow(['kms:Sign', 'kms:GetPublicKey'], [signing.key.keyArn])],
     environment: { SIGNING_KEY: signing.key.keyArn },
+  }),
+  'certificate:verify': ({ signing, pastSigningKeys }) => ({
+    statements: [allow(['kms:GetPublicKey'], [signing.key.keyArn, ...pastSigningKeys])],
+    environment: {
+      SIGNING_KEY: signing.key.keyArn,
+      ...(pastSigningKeys.length > 0 && { PAST_SIGNING_KEYS: pastSigningKeys.join(',') }),
+    },
   }),
   'identity:claim': ({ identityClaim }) => ({
     statements: [],

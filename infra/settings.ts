@@ -40,6 +40,12 @@ const Settings = z.object({
   publicUrl: z.url().optional(),
   /** Who is written to when an alarm goes off. */
   alarmMail: z.email().optional(),
+  /** ARNs, parted by commas, of the KMS keys that signed certificates before the present one. */
+  pastSigningKeys: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').filter((arn) => arn !== ''))
+    .pipe(z.array(z.string().regex(/^arn:aws(-cn)?:kms:[a-z0-9-]+:\d{12}:key\//))),
   /** X-Ray. China has none for Lambda. */
   tracing: z.enum(['on', 'off']).default('off'),
 })

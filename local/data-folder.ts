@@ -2,11 +2,13 @@ import { createPrivateKey } from 'node:crypto'
 import { chmodSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
+import { publicKeyIn } from '../functions/certificates/key-file-signer.ts'
 import { checkSqlite } from './database-files.ts'
 import { hasLived } from './database-key.ts'
 import { writeDurably } from './durable-file.ts'
 import { FiredJson } from './fired-json.ts'
 import { IdentityKeysJson } from './identity/keys-json.ts'
+import { checkPublished, PublicKeysJson } from './public-keys.ts'
 
 /** A file of the data folder is missing or damaged; the message is one sentence that says what to do. */
 export class DataFolderDamagedError extends Error {
@@ -53,6 +55,7 @@ const PARTS: readonly Part[] = [
     check: (file) =>
       requireThat(createPrivateKey(readFileSync(file)).asymmetricKeyDetails?.namedCurve === 'prime256v1'),
   },
+  { name: 'public-keys.json', check: json(PublicKeysJson) },
   { name: 'identity-keys.json', check: json(IdentityKeysJson) },
   { name: 'objects/upload-secret', check: (file) => requireThat(statSync(file).size >= 32) },
   {
@@ -83,8 +86,8 @@ const PARTS: readonly Part[] = [
 
 /** The last that a first start of the version before put there: whatever a folder with it lacks has been lost. */
 const LAST_OF_BEFORE = 'identity.sqlite'
-/** The version before wrote it when the clock was first moved. */
-const NOT_OF_BEFORE = 'clock'
+/** The version before wrote the clock when it was first moved, and published no keys. */
+const NOT_OF_BEFORE: readonly string[] = ['clock', 'public-keys.json']
 
 const expectedOf = (directory: string): readonly string[] => {
   const file = join(directory, MANIFEST)
@@ -95,7 +98,21 @@ const expectedOf = (directory: string): readonly string[] => {
       throw new DataFolderDamagedError(`数据目录的 ${MANIFEST} 已损坏，${HOW_TO_GO_ON}`, { cause })
     }
   if (!existsSync(join(directory, LAST_OF_BEFORE))) return []
-  return [...PARTS.map(({ name }) => name).filter((name) => name !== NOT_OF_BEFORE), 'database']
+  return [...PARTS.map(({ name }) => name).filter((name) => !NOT_OF_BEFORE.includes(name)), 'database']
+}
+
+/** That the key which signs is the one that is published. */
+const checkSigningKey = (directory: string): void => {
+  const [key, published] = ['signing-key.pem', 'public-keys.json'].map((name) => join(directory, name))
+  if (key === undefined || published === undefined || !existsSync(key) || !existsSync(published)) return
+  try {
+    checkPublished(published, publicKeyIn(key))
+  } catch (cause) {
+    throw new DataFolderDamagedError(
+      `数据目录的签名密钥 signing-key.pem 与公布的公钥 public-keys.json 不符，密钥可能被更换过，${HOW_TO_GO_ON}`,
+      { cause },
+    )
+  }
 }
 
 /**
@@ -107,7 +124,7 @@ export const checkDataFolder = (directory: string): string[] => {
   const expected = new Set(expectedOf(directory))
   if (expected.has('database') && !hasLived(join(directory, 'database')))
     throw new DataFolderDamagedError(`数据目录缺少数据库文件（database），${HOW_TO_GO_ON}`)
-  return PARTS.flatMap(({ name, check, lost }) => {
+  const lost = PARTS.flatMap(({ name, check, lost }) => {
     const file = join(directory, name)
     if (!existsSync(file)) {
       if (!expected.has(name)) return []
@@ -125,6 +142,8 @@ export const checkDataFolder = (directory: string): string[] => {
     }
     return []
   })
+  checkSigningKey(directory)
+  return lost
 }
 
 /** Remembers what the folder holds now that everything in it has been opened. */

@@ -61,7 +61,7 @@ export const readCertificate = {
   summary: 'A certificate with its frozen content and signature, and what became of it',
   params: numberParams,
   reply: CertificateWhole,
-  refuses: ['NOT_FOUND'],
+  refuses: ['NOT_FOUND', 'SIGNATURE_MISMATCH', 'SIGNING_KEY_MISSING'],
 } as const satisfies Operation
 
 export const revokeCertificate = {
@@ -80,5 +80,5 @@ export const readCertificatePdf = {
   params: numberParams,
   reply: z.string(),
   answers: 'application/pdf',
-  refuses: ['NOT_FOUND'],
+  refuses: ['NOT_FOUND', 'SIGNATURE_MISMATCH', 'SIGNING_KEY_MISSING'],
 } as const satisfies Operation

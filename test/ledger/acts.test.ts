@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { issueCertificate } from '../../functions/certificates/issue-certificate.ts'
 import { reviseCertificate } from '../../functions/certificates/revise-certificate.ts'
 import { revokeCertificate } from '../../functions/certificates/revoke-certificate.ts'
+import { signCorrections } from '../../functions/certificates/sign-correction.ts'
 import { correctEntry } from '../../functions/ledger/correct-entry.ts'
 import { readEligibility } from '../../functions/ledger/read-eligibility.ts'
 import { readHistory } from '../../functions/ledger/read-entries.ts'
@@ -116,8 +117,12 @@ const settle = async (): Promise<string[]> => {
     const due = await findDue(deps())('staff.li')
     if (due.action === 'none') return done
     if (due.action === 'result') throw new Error('No year is closed here.')
-    done.push(`${due.action} ${due.obligation}`)
     const input = { staffId: 'staff.li', obligation: due.obligation }
+    if (due.action === 'sign') {
+      await signCorrections({ table, signer })(input)
+      continue
+    }
+    done.push(`${due.action} ${due.obligation}`)
     if (due.action === 'issue') await issueCertificate({ ...deps(), signer })(input)
     else await reviseCertificate(deps())(input)
   }
