@@ -4,11 +4,12 @@ import { recordedLetter, refusedByRuleLetter } from '../persons/person-letters.t
 import { type Clock, timestamp, today } from '../platform/clock.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Write, write } from '../platform/table.ts'
-import { releaseProof } from '../requests/evidence.ts'
-import { conclude, refuseByRule } from '../requests/lifecycle.ts'
+import { givenBack } from '../requests/end-request.ts'
+import { conclude, refuseByRule, SYSTEM } from '../requests/lifecycle.ts'
 import { takePost } from '../requests/post-changes.ts'
 import type { Act, DeemedRequest, DelayRequest, PostChangeRequest, Request } from '../requests/request.ts'
 import { advanceRequest } from '../requests/stored-request.ts'
+import { watchDay } from '../staff/held-watch.ts'
 import { nextEntry, type StatedFact } from '../staff/ledger.ts'
 import { requireStaff } from '../staff/require-staff.ts'
 import { recordEntry } from '../staff/staff.ts'
@@ -104,11 +105,13 @@ export const recordChange = (deps: OutcomeHost) => (requestId: string) =>
   record(
     deps,
     () => requirePostChange(deps.table, requestId),
-    (staff, request) =>
-      takePost(staff, request, {
+    (staff, request) => [
+      ...takePost(staff, request, {
         by: approvalOf(request)?.actor ?? 'system',
         at: timestamp(deps.clock),
       }),
+      ...(request.effectiveOn > today(deps.clock) ? [watchDay(staff.person.id, request.effectiveOn)] : []),
+    ],
   )
 
 const LATE = {
@@ -116,7 +119,7 @@ const LATE = {
   reason: transferTooLate.zh,
 } as const
 
-/** Art. 45: the training was not completed in time; the filing is refused, its obligation stays on record. */
+/** Art. 45: the training was not completed in time; the filing is refused, and its change is closed with it. */
 export const refuseChange =
   (deps: OutcomeHost) =>
   async (requestId: string): Promise<void> => {
@@ -124,11 +127,12 @@ export const refuseChange =
     const request = await retryOnConflict(async () => {
       const found = await requirePostChange(table, requestId)
       if (found.status === 'rejected' || found.status === 'withdrawn') return found
-      const refused = refuseByRule(found, 0, LATE.article, LATE.reason, timestamp(clock))
-      // The institution may file it again, once the training is there: the change itself stays on record.
+      const at = timestamp(clock)
+      const refused = refuseByRule(found, 0, LATE.article, LATE.reason, at)
+      // The institution may file it again, once the training is there: the new filing takes over what this one had.
       await write(table, [
         advanceRequest(found, refused),
-        ...found.fingerprints.map((fingerprint) => releaseProof(fingerprint, requestId)),
+        ...(await givenBack(table, refused, { by: SYSTEM.id, at })),
       ])
       return found
     })

@@ -21,5 +21,6 @@ export const givenBack = async (
   const released = after.fingerprints.map((fingerprint) => releaseProof(fingerprint, after.id))
   if (after.type !== 'post_change') return released
   const staff = await readStaff(table, after.staffId)
-  return staff === undefined ? released : [...released, ...dropPostChange(staff, after, writer)]
+  const refused = after.lines.some(({ status }) => status === 'rejected')
+  return staff === undefined ? released : [...released, ...dropPostChange(staff, after, writer, refused)]
 }

@@ -114,6 +114,9 @@ export const mayWithdraw = (request: Request, tasks: readonly Task[]): boolean =
   (request.status === 'in_review' &&
     !tasks.some((task) => task.status === 'decided' && task.round === request.round))
 
+const isHeldAsData = (request: Request): boolean =>
+  request.type === 'post_change' && request.hold?.over === false && request.hold.token === undefined
+
 /** The submitter takes the request back; open tasks close with it, and a filing waits no longer. */
 export const withdraw = (
   request: Request,
@@ -127,7 +130,8 @@ export const withdraw = (
   const moved = moveSome(request, taken, (line) => ({
     stage: undefined,
     status: 'withdrawn',
-    awaiting: line.status === 'in_review',
+    // A hold is data: no execution waits that would have to be told.
+    awaiting: line.status === 'in_review' && !isHeldAsData(request),
   }))
   return {
     request: withAct(letGo(moved), { ...by(actor, at), act: 'withdraw' }),
@@ -156,16 +160,19 @@ export const note = (
   at: string,
 ): Request => withAct(request, { ...by(actor, at), ...act })
 
-/** A filing waits for its training, at the latest until a day (Art. 21); the execution's token is kept with it. */
+/** A filing waits for its training, at the latest until a day (Art. 21); an execution that waits is kept with it. */
 export const hold = (
   request: PostChangeRequest,
-  wait: { readonly token: string; readonly until: string },
+  wait: { readonly token?: string | undefined; readonly until: string },
   at: string,
 ): Request => {
-  const held = { ...request, hold: { ...wait, over: false } }
-  // A wait that is taken up again, after a crash or day by day, is no new act.
-  const noted = request.hold?.over !== false ? withAct(held, { ...by(SYSTEM, at), act: 'hold' }) : held
-  return moveLines(noted, () => ({ awaiting: false }))
+  // A wait that is taken up again, after a crash, is no new act.
+  const goesOn = request.hold?.over === false
+  const nth = (request.hold?.nth ?? 0) + (goesOn ? 0 : 1)
+  const held = { ...request, hold: { ...wait, nth, over: false } }
+  return moveLines(goesOn ? held : withAct(held, { ...by(SYSTEM, at), act: 'hold' }), () => ({
+    awaiting: false,
+  }))
 }
 
 /** The request with the wait over that it was in, if it was in one. */
@@ -174,10 +181,10 @@ const letGo = (request: Request): Request =>
     ? { ...request, hold: { ...request.hold, over: true } }
     : request
 
-/** The training is there: the filing goes on to the authority. */
-export const resume = (request: PostChangeRequest, at: string): Request =>
+/** The training is there: the filing goes on to the authority of where the person works by now. */
+export const resume = (request: PostChangeRequest, institutionId: string, at: string): Request =>
   withAct(
-    moveLines(letGo(request), () => ({ awaiting: true })),
+    moveLines(letGo({ ...request, institutionId }), () => ({ awaiting: true })),
     { ...by(SYSTEM, at), act: 'resume' },
   )
 

@@ -95,11 +95,21 @@ export const PostChangeRequest = z.object({
   toPostType: PostType.optional(),
   effectiveOn: z.string(),
   reason: z.string(),
+  /** The change that it takes over, where an earlier filing of the same one came to nothing. */
+  changeId: z.string().optional(),
   /**
-   * The wait for the training: the execution's token, and the last day of the wait; `over` once the filing goes
-   * on or was taken back, and the execution is to be told.
+   * The wait for the training: the last day on which it may be completed; `over` once the filing goes on or was
+   * taken back. An execution of the version before waits itself, and is told by its token.
    */
-  hold: z.object({ token: z.string(), until: z.string(), over: z.boolean() }).optional(),
+  hold: z
+    .object({
+      token: z.string().optional(),
+      until: z.string(),
+      over: z.boolean(),
+      /** Which hold it is: a correction may undo a training that had ended one. */
+      nth: z.number().int().optional(),
+    })
+    .optional(),
   lines: z.array(Progress),
 })
 export type PostChangeRequest = z.infer<typeof PostChangeRequest>
@@ -148,6 +158,10 @@ export const Request = z.discriminatedUnion('type', [
   RosterRequest,
 ])
 export type Request = z.infer<typeof Request>
+
+/** The change that a filing is about, as `forChange` of its training names it. */
+export const changeOf = ({ id, changeId }: Pick<PostChangeRequest, 'id' | 'changeId'>): string =>
+  changeId ?? id
 
 /** Whose matter a request is. */
 export const subjectsOf = (request: Request): readonly string[] =>

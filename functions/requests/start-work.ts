@@ -46,7 +46,8 @@ export const startWork = async (
     if (!only(line)) continue
     const { workflow, route } = courseOf(request, index, institution)
     const carried = { requestId: request.id, round: line.round, line: index }
-    await deps.workflows.start(workflow, executionName(carried), {
+    const hold = request.type === 'post_change' ? request.hold?.nth : undefined
+    await deps.workflows.start(workflow, executionName({ ...carried, hold }), {
       ...carried,
       ...route,
       patienceSeconds: patienceSeconds(deps.clock),

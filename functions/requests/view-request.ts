@@ -7,7 +7,7 @@ import type { Stage } from '../platform/terms.ts'
 import { Person, readPerson } from '../staff/person.ts'
 import type { RequestSummary, RequestView } from './api.ts'
 import { readEvidenceList } from './evidence.ts'
-import type { Act, Request, RequestRecord, TrainingLine } from './request.ts'
+import { type Act, changeOf, type Request, type RequestRecord, type TrainingLine } from './request.ts'
 import { stagesAhead } from './stages-ahead.ts'
 import { taskId } from './task.ts'
 
@@ -117,7 +117,7 @@ const particularsOf = (request: Request): Particulars => {
         toPostType: request.toPostType ?? null,
         effectiveOn: request.effectiveOn,
         reason: request.reason,
-        changeId: request.id,
+        changeId: changeOf(request),
         holdUntil: request.hold?.over === false ? request.hold.until : null,
       }
     case 'deemed':

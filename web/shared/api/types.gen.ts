@@ -280,6 +280,7 @@ export type NewParameters = {
         termSessionMonths?: number;
         transferAfterLimit?: 'allow' | 'review' | 'refuse';
         transferWithinWindow?: 'allow' | 'hold';
+        transferClaimWorkingDays?: number;
         /**
          * Calendar years before the one of the examination; null: all of them.
          */
@@ -882,6 +883,7 @@ export type Readings = {
     termSessionMonths: number;
     transferAfterLimit: 'allow' | 'review' | 'refuse';
     transferWithinWindow: 'allow' | 'hold';
+    transferClaimWorkingDays: number;
     /**
      * Calendar years before the one of the examination; null: all of them.
      */
@@ -5524,7 +5526,14 @@ export type ReadEligibilityData = {
     };
     query?: {
         business?: string;
+        /**
+         * By default the last year that is over for excellence, commendation and promotion, else the current one.
+         */
         year?: number;
+        /**
+         * Of changes of post: which one; by default the one that stands worst.
+         */
+        change?: string;
     };
     url: '/api/staff/{id}/eligibility';
 };
