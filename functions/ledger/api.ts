@@ -128,13 +128,16 @@ export type CorrectionBody = z.infer<typeof CorrectionBody>
 
 export const correctEntry = {
   id: 'correct-entry',
-  summary: 'A higher authority corrects an entry of a ledger, or makes it void, by a new one (Art. 35)',
+  summary:
+    'A higher authority, or once the desk that decided itself, corrects an entry of a ledger or makes it void, by a new one (Art. 35)',
   params: idParams,
   body: CorrectionBody,
   reply: EntryView,
   status: 201,
   idempotencyKey: 'required',
   refuses: [
+    'ALREADY_CORRECTED',
+    'BUILT_ON',
     'CORRECTION_BREAKS_LEDGER',
     'CORRECTION_CHANGES_NOTHING',
     'ENTRY_UNKNOWN',

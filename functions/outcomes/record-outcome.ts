@@ -4,13 +4,25 @@ import { recordedLetter, refusedByRuleLetter } from '../persons/person-letters.t
 import { type Clock, timestamp, today } from '../platform/clock.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Write, write } from '../platform/table.ts'
+import { groundText } from '../requests/about-request.ts'
 import { givenBack } from '../requests/end-request.ts'
+import { releaseProof } from '../requests/evidence.ts'
 import { conclude, refuseByRule, SYSTEM } from '../requests/lifecycle.ts'
 import { takePost } from '../requests/post-changes.ts'
-import type { Act, DeemedRequest, DelayRequest, PostChangeRequest, Request } from '../requests/request.ts'
+import type {
+  Act,
+  DeemedRequest,
+  DelayRequest,
+  JustifiedReasonRequest,
+  PostChangeRequest,
+  RecordChangeRequest,
+  Request,
+} from '../requests/request.ts'
 import { advanceRequest } from '../requests/stored-request.ts'
 import { watchDay } from '../staff/held-watch.ts'
 import { nextEntry, type StatedFact } from '../staff/ledger.ts'
+import { changePerson } from '../staff/person-change.ts'
+import { daysOf, withRecorded } from '../staff/record-fact.ts'
 import { requireStaff } from '../staff/require-staff.ts'
 import { recordEntry } from '../staff/staff.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
@@ -43,11 +55,18 @@ const stating = (staff: StaffRecord, request: Request, fact: StatedFact, clock: 
   ]
 }
 
+type Recorded =
+  | DelayRequest
+  | DeemedRequest
+  | PostChangeRequest
+  | RecordChangeRequest
+  | JustifiedReasonRequest
+
 /**
  * Puts on record what was approved, once, with the request's state in one transaction; then lets certificates and
  * results follow, and tells the person. Safe to repeat.
  */
-const record = async <R extends DelayRequest | DeemedRequest | PostChangeRequest>(
+const record = async <R extends Recorded>(
   deps: OutcomeHost,
   find: () => Promise<R>,
   writesFor: (staff: StaffRecord, request: R) => Write[],
@@ -112,6 +131,49 @@ export const recordChange = (deps: OutcomeHost) => (requestId: string) =>
       }),
       ...(request.effectiveOn > today(deps.clock) ? [watchDay(staff.person.id, request.effectiveOn)] : []),
     ],
+  )
+
+/** Art. 7: the reason was found justified, on record with who found so. */
+export const recordJustifiedReason = (deps: OutcomeHost) => (requestId: string) =>
+  record(
+    deps,
+    async () => {
+      const { request } = await requireRequest(deps.table, requestId)
+      if (request.type !== 'justified_reason') throw new RequestUnfit(`${requestId} gives no reason.`)
+      return request
+    },
+    (staff, request) => {
+      const { year, ground, reason } = request
+      const text = `${groundText(ground)}：${reason}`
+      return stating(staff, request, { kind: 'justified', year, reason: text }, deps.clock)
+    },
+  )
+
+/** Art. 4, 9, 12, 18: the change was confirmed, and the register says it from its own date on. */
+export const enterRecordChange = (deps: OutcomeHost) => (requestId: string) =>
+  record(
+    deps,
+    async () => {
+      const { request } = await requireRequest(deps.table, requestId)
+      if (request.type !== 'record_change') throw new RequestUnfit(`${requestId} changes no record.`)
+      return request
+    },
+    (staff, request) => {
+      const at = timestamp(deps.clock)
+      const day = at.slice(0, 10)
+      const act = {
+        at,
+        by: approvalOf(request)?.actor ?? 'system',
+        what: 'confirmed',
+        reason: request.reason,
+      }
+      return [
+        ...changePerson(staff, withRecorded(staff.person, request, day), act),
+        ...daysOf(request, day).map((one) => watchDay(staff.person.id, one)),
+        // The same change may be filed again one day: what it held ends with it.
+        ...request.fingerprints.map((fingerprint) => releaseProof(fingerprint, request.id)),
+      ]
+    },
   )
 
 const LATE = {

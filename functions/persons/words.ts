@@ -29,6 +29,7 @@ export const personActs = {
   invitation_withdrawn: { zh: '取消账号邀请', en: 'invitation withdrawn' },
   release_withdrawn: { zh: '撤回调出', en: 'release withdrawn' },
   post_change: { zh: '岗位变动备案', en: 'change of post' },
+  confirmed: { zh: '变更经确认', en: 'changed, confirmed' },
   in_force: { zh: '按日期生效', en: 'came into force' },
 } as const
 

@@ -1,6 +1,6 @@
 import type { Account } from '../organisations/account.ts'
 import type { Decision, Scope } from '../platform/terms.ts'
-import type { Act, PostChangeRequest, Progress, Request } from './request.ts'
+import type { Act, ObjectionRequest, PostChangeRequest, Progress, Request } from './request.ts'
 import type { Task } from './task.ts'
 
 /**
@@ -59,6 +59,13 @@ const withAct = (request: Request, act: Act): Request => ({ ...request, acts: [.
 /** A line that has left its desk: nobody holds it until the workflow has done what follows. */
 const LEFT = { stage: undefined, awaiting: true } as const
 
+/**
+ * Whether a refusal goes on all the same: the institution gives an opinion on a justified reason and decides nothing
+ * (Art. 7); an objection that the desk that decided does not uphold goes to the one above (Art. 35).
+ */
+export const goesOn = (task: Pick<Task, 'type' | 'stage'>): boolean =>
+  task.type === 'objection' || (task.type === 'justified_reason' && task.stage === 'institution')
+
 /** What a verdict makes of a line; recognition is a desk's own act, the institution only confirms (Art. 34, 38). */
 const afterVerdict =
   (task: Task, { decision, grantedTenths, grantedScope }: Verdict): Move =>
@@ -75,7 +82,7 @@ const afterVerdict =
       case 'return':
         return { ...LEFT, status: 'returned' }
       case 'reject':
-        return { ...LEFT, status: 'rejected' }
+        return goesOn(task) ? LEFT : { ...LEFT, status: 'rejected' }
     }
   }
 
@@ -194,3 +201,43 @@ export const refuseByRule = (request: Request, index: number, article: string, r
     moveSome(letGo(request), [index], () => ({ stage: undefined, status: 'rejected', awaiting: false })),
     { ...by(SYSTEM, at), act: 'refuse', reason, article },
   )
+
+/** An objection goes to the desk above, in a round of its own. */
+export const passOn = (request: ObjectionRequest, at: string): Request => {
+  const round = request.round + 1
+  const next = { ...request, round, look: request.look + 1 }
+  return withAct(
+    moveLines(next, () => ({ round, stage: undefined, awaiting: true })),
+    { ...by(SYSTEM, at), act: 'pass_on' },
+  )
+}
+
+/** The last desk stood by the decision: the objection ends. */
+export const dismiss = (request: ObjectionRequest): Request =>
+  moveLines(request, () => ({ stage: undefined, status: 'rejected', awaiting: false }))
+
+/**
+ * What was refused is taken up again on an objection, as approved by whoever upheld it; what is entered then follows
+ * as after any approval.
+ */
+export const reopen = (
+  request: Request,
+  index: number,
+  actor: ActedBy,
+  reason: string | undefined,
+  at: string,
+): Request => {
+  const asked =
+    request.type === 'deemed' && request.kind === 'discretionary' ? (request.scope ?? 'all') : undefined
+  const upheld = withAct(
+    moveSome(letGo(request), [index], (line) => ({
+      stage: undefined,
+      status: 'in_review',
+      grantedTenths: line.claimedTenths,
+      ...(asked === undefined ? {} : { grantedScope: asked }),
+      awaiting: false,
+    })),
+    { ...by(actor, at), act: 'uphold', line: index, reason },
+  )
+  return withAct(upheld, { ...by(actor, at), act: 'approve', line: index, reason })
+}

@@ -87,3 +87,11 @@ export const takePost = (staff: StaffRecord, request: PostChangeRequest, { by, a
     toPostType === undefined ? approved : takesPost(approved, toPostType, effectiveOn, at.slice(0, 10))
   return changePerson(staff, person, { at, by, reason, what: 'post_change' })
 }
+
+/** A refusal was taken back on an objection: the change is filed again, as it was. */
+export const reopenChange = (staff: StaffRecord, request: PostChangeRequest, { by, at }: Writer): Write[] =>
+  changePerson(
+    staff,
+    replaced(staff, changeOf(request), ({ dropped: _, refused: __, ...one }) => one),
+    { at, by, reason: request.reason, what: 'post_change' },
+  )
