@@ -91,7 +91,7 @@ const ofPerson = async (
       },
       ...said.map((change) => ({
         at: change.at,
-        actor: 'by' in change ? change.by : 'system',
+        actor: ('by' in change ? change.by : undefined) ?? 'system',
         actorName: null,
         act: change.kind,
         about: { kind: 'certificate' as const, id: content.number, title: null },

@@ -81,6 +81,13 @@ const hoursRefusal = (
       zh: `至多 ${most / 10} 学时。`,
       en: `At most ${most / 10} hours.`,
     })
+  if (command.grantedTenths < most && command.reason === undefined)
+    return refuseField('INPUT_INVALID', {
+      article: '38',
+      pointer: '/reason',
+      zh: '认定学时少于申报学时，请写明理由。',
+      en: 'You grant fewer hours than claimed: please give a reason.',
+    })
   if (line.mode === 'offline' && command.grantedTenths % edition2024.tenthsPerHalfDay !== 0)
     return refuseField('GRANT_NOT_HALF_DAYS', {
       article: '39(1)',

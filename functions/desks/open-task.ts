@@ -1,10 +1,11 @@
 import type { OpenTask } from '../../workflows/request-line.ts'
-import { institutionOf, organisationAt } from '../organisations/organisation-at.ts'
+import { institutionOf } from '../organisations/organisation-at.ts'
 import type { ActingHost } from '../platform/acting-host.ts'
 import { type Clock, timestamp } from '../platform/clock.ts'
 import { untilWrittenFrom } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
 import { answerToken } from '../requests/answer-tokens.ts'
+import { organisationFor } from '../requests/desk-organisation.ts'
 import { dueOn, patienceSeconds } from '../requests/patience.ts'
 import type { Request, RequestRecord } from '../requests/request.ts'
 import { readRequest } from '../requests/stored-request.ts'
@@ -33,7 +34,10 @@ export const requireRequest = async (
 /** What the execution finds at the desk: an open task (new or known), or that there is nothing left to wait for. */
 type Arrival =
   | ({ readonly found: 'new' | 'known' } & DeskMatter)
-  | { readonly found: 'over'; readonly task: Pick<Task, 'status' | 'decided' | 'requestId'> }
+  | {
+      readonly found: 'over'
+      readonly task: Pick<Task, 'status' | 'decided' | 'requestId'> & Partial<Pick<Task, 'type' | 'stage'>>
+    }
 
 const taskFor = (request: Request, open: OpenTask, organisationId: string, clock: Clock): Task => ({
   requestId: open.requestId,
@@ -67,7 +71,7 @@ const arrive = async ({ table, clock }: ActingHost, open: OpenTask): Promise<Arr
   if (line?.status !== 'in_review' || line.round !== open.round)
     return { found: 'over', task: { requestId: open.requestId, status: 'withdrawn' } }
   const institution = await institutionOf(table, request.institutionId)
-  const task = taskFor(request, open, organisationAt(institution, open.stage), clock)
+  const task = taskFor(request, open, organisationFor(request, institution, open.stage), clock)
   await write(table, [newTask(task)])
   return { found: 'new', request, task, institution }
 }

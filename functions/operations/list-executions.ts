@@ -17,6 +17,9 @@ const workflowOf: Readonly<Record<Request['type'], WorkflowName>> = {
   make_up_delay: 'make-up-delay',
   post_change: 'post-change',
   deemed: 'deemed',
+  record_change: 'record-change',
+  justified_reason: 'justified-reason',
+  objection: 'objection',
 }
 const withPeople = [...new Set(Object.values(workflowOf))]
 

@@ -81,7 +81,7 @@ export const creditLine =
     )
     const occasion = `${command.requestId}-${command.line}`
     await deps.settle(request.staffId, occasion, staff)
-    if (line.forChange !== undefined) await wakeHeldChange(deps, line.forChange)
+    if (line.forChange !== undefined) await wakeHeldChange(deps, request.staffId, line.forChange)
     await tellPerson(
       deps,
       request.staffId,

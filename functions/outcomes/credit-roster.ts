@@ -13,6 +13,7 @@ import { requireStaff } from '../staff/require-staff.ts'
 import { recordEntry } from '../staff/staff.ts'
 import { tellPerson } from '../staff/tell-person.ts'
 import { creditOf } from './credit-line.ts'
+import { wakeHeldChange } from './held-changes.ts'
 import type { OutcomeHost } from './outcome-host.ts'
 
 class RosterMissingError extends Error {
@@ -72,6 +73,8 @@ export const creditRoster =
       const attended = await enter(deps, request, line, participant)
       const occasion = `${requestId}-0-${participant.staffId}`
       await deps.settle(participant.staffId, occasion)
+      if (attended.forChange !== undefined)
+        await wakeHeldChange(deps, participant.staffId, attended.forChange)
       const letter = creditedLetter(request, attended, deps.publicUrl)
       await tellPerson(deps, participant.staffId, letter, `credited-${occasion}`)
     }

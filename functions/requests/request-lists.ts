@@ -41,8 +41,8 @@ const beforeOf = (cursor: string | undefined, list: string): string => {
 }
 
 /**
- * What an account submitted, newest first; rosters without their participants. What people file for themselves is
- * entered among their claims alone, in the same order: the two lists are read as one.
+ * What an account submitted, and what was filed for its person, newest first; rosters without their participants. What
+ * people file for themselves is entered among their claims alone, in the same order: the two lists are read as one.
  */
 export const requestsSubmittedBy = async (
   table: Table,
@@ -55,7 +55,10 @@ export const requestsSubmittedBy = async (
     readIndexBefore(table, 'listed', list, before, limit),
     staffId === undefined ? [] : readIndexBefore(table, 'found', lookups.claimsOf(staffId), before, limit),
   ])
-  const entries = found.flat().toSorted((one, other) => (one.order < other.order ? 1 : -1))
+  // A class that someone filed and took part in stands in both lists.
+  const entries = [
+    ...new Map(found.flat().map((entry) => [requestIdOf(entry.key), entry])).values(),
+  ].toSorted((one, other) => (one.order < other.order ? 1 : -1))
   const page = entries.slice(0, limit)
   const last = page.at(-1)
   const more = found.some((part) => part.length === limit) || entries.length > limit
@@ -64,7 +67,7 @@ export const requestsSubmittedBy = async (
     page.map(({ key }) => requestIdOf(key)),
   )
   return {
-    items: requests.filter(({ submittedBy }) => submittedBy === id),
+    items: requests,
     cursor: more && last ? encodeCursor({ list, before: last.order }) : null,
   }
 }

@@ -50,7 +50,7 @@ const put = (watch: Watch, when: Write['when']): Write => ({
 })
 
 /** Watches a date from now on; put again it only moves the day on which to look. */
-const openWatch = (watch: Watch): Write =>
+export const openWatch = (watch: Watch): Write =>
   put(watch, { expression: 'attribute_exists(pk) OR attribute_not_exists(pk)' })
 
 /** Nobody has moved it, or opened it anew, since it was read. */

@@ -23,7 +23,8 @@ import { words } from './words.ts'
 const FORM = 'request'
 type FieldPath = NonNullable<Parameters<FormInstance<RequestValues>['setFields']>[0][number]['name']>
 /** Which types are nothing without a proof. */
-const needsEvidence = (type: RequestType): boolean => type === 'deemed'
+const needsEvidence = (type: RequestType): boolean =>
+  type === 'deemed' || type === 'justified_reason' || type === 'record_change'
 
 export interface RequestFormProps {
   readonly type: RequestType
