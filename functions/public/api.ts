@@ -4,6 +4,7 @@ import type { Operation } from '../platform/operation.ts'
 
 export const health = {
   id: 'health',
+  callers: 'anyone',
   summary: 'Whether the system answers, and its clock',
   reply: z.object({ status: z.literal('ok'), time: z.string() }),
   refuses: [],
@@ -11,6 +12,7 @@ export const health = {
 
 export const assess = {
   id: 'assess',
+  callers: 'anyone',
   summary: 'The public calculator: what the facts of a year amount to; stores nothing',
   body: FactsJson,
   reply: AssessmentJson,
@@ -20,6 +22,7 @@ export const assess = {
 
 export const verify = {
   id: 'verify',
+  callers: 'anyone',
   summary: 'What a certificate says, masked, by the code printed on it',
   params: z.object({ code: z.string().min(1).max(100) }),
   reply: z.object({
@@ -39,6 +42,7 @@ export const verify = {
 
 export const openapi = {
   id: 'openapi',
+  callers: 'anyone',
   summary: 'This document',
   reply: z.looseObject({ openapi: z.string() }),
   refuses: [],

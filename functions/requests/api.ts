@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { TrainingJson } from '../../rules/credit-json.ts'
 import { DateJson } from '../../rules/json-parts.ts'
+import { personAndReaders, readers } from '../platform/callers.ts'
 import type { Operation } from '../platform/operation.ts'
 import { Hours, idParams, line, Paging, pageOf, prose } from '../platform/shapes.ts'
 import {
@@ -213,6 +214,7 @@ export type RequestView = z.infer<typeof RequestView>
 
 export const submitRequest = {
   id: 'submit-request',
+  callers: { person: ['own'], institution: ['own'] },
   summary: 'Submit a request',
   description:
     'The same Idempotency-Key with the same body answers with the same request; nothing is done twice.',
@@ -238,6 +240,8 @@ export const submitRequest = {
 
 export const readRequest = {
   id: 'read-request',
+  callers: personAndReaders,
+  lent: true,
   summary: 'A request with its timeline',
   params: idParams,
   reply: RequestView,
@@ -246,6 +250,7 @@ export const readRequest = {
 
 export const listRequests = {
   id: 'list-requests',
+  callers: 'account',
   summary: 'Requests that the caller submitted, the latest first, and who holds each',
   query: Paging.extend({
     box: z.literal('mine').default('mine'),
@@ -260,6 +265,8 @@ export const listRequests = {
 
 export const withdrawRequest = {
   id: 'withdraw-request',
+  callers: { person: ['own'] },
+  known: readers,
   summary: 'Take a request back before the first decision, or after a return',
   params: idParams,
   reply: RequestView,
@@ -268,6 +275,8 @@ export const withdrawRequest = {
 
 export const resubmitRequest = {
   id: 'resubmit-request',
+  callers: { person: ['own'] },
+  known: readers,
   summary: 'Resubmit a returned request with the corrected body',
   params: idParams,
   body: Submission,
