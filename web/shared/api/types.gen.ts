@@ -2566,7 +2566,7 @@ export type DelegateError = DelegateErrors[keyof DelegateErrors];
 
 export type DelegateResponses = {
     /**
-     * Lend a colleague all one’s powers between two dates, both included
+     * Lend a colleague one’s tasks between two dates, both included
      */
     201: Delegation;
 };
@@ -3007,7 +3007,7 @@ export type EndDelegationError = EndDelegationErrors[keyof EndDelegationErrors];
 
 export type EndDelegationResponses = {
     /**
-     * Take lent powers back before the time
+     * Take lent tasks back before the time
      */
     200: Delegation;
 };
