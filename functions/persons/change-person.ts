@@ -17,6 +17,7 @@ import { readStaff } from '../staff/staff.ts'
 import { holderOfNumber } from '../staff/staff-number.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
 import type { PersonChangeBody } from './api.ts'
+import { confirmationRefusal } from './needs-confirmation.ts'
 import { personFaults } from './person-faults.ts'
 import { numberTaken } from './register-person.ts'
 import { registrarRefusal, takeOverRefusal } from './registrar.ts'
@@ -149,6 +150,8 @@ export const changePerson = (deps: Deps) => async (id: string, body: PersonChang
       return refuse('STALE_VERSION', { details: { version: before.version } })
     const { person, institution } = after.value
     if (isSame(before, person)) return succeed({ before, person: before, institution })
+    const unconfirmed = confirmationRefusal(before, person, actor, institution)
+    if (unconfirmed !== undefined) return unconfirmed
     const faults = personFaults({ ...found.staff, person }, today(clock))
     if (faults.length > 0) return refuse('INPUT_INVALID', { errors: faults })
     const holder =

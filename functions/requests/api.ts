@@ -159,7 +159,7 @@ const RecordChangeForm = z.object({
   from: DateJson.meta({ description: 'From when on; of the day of hiring the day itself.' }),
   to: DateJson.optional(),
   value: z
-    .union([z.boolean(), z.string().max(40)])
+    .union([z.boolean(), line(40)])
     .optional()
     .meta({
       description: 'Whether it holds (true where nothing is said); of a post its type, of a leave its kind.',

@@ -5379,7 +5379,7 @@ export type ChangePersonErrors = {
      * A rule refuses; `article` says which.
      */
     422: Problem & {
-        code: 'NOT_RELEASED';
+        code: 'CHANGE_NEEDS_CONFIRMATION' | 'NOT_RELEASED';
     };
     /**
      * A fault; `instance` carries the tracking number.
