@@ -9,21 +9,6 @@ import { readRates } from './rate.ts'
 /** The rules of a year: its figures, and the readings in force at its end. */
 export type EditionOf = (year: number) => Edition
 
-/** The rules of any year, read once; years with the same readings share one edition. */
-export const editionsFor = async (table: Table): Promise<EditionOf> => {
-  const versions = await readParameters(table)
-  const editions = new Map<Parameters, Edition>()
-  return (year) => {
-    const parameters = parametersOn(versions, `${year}-12-31`)
-    const edition = editions.get(parameters) ?? editionWith(parameters.readings)
-    editions.set(parameters, edition)
-    return edition
-  }
-}
-
-export const editionFor = async (table: Table, year: number): Promise<Edition> =>
-  (await editionsFor(table))(year)
-
 /** The tables of activities (Art. 37) that the authority has set; the example where it has set none. */
 const activitiesFor = async (table: Table): Promise<Edition['activities']> => {
   const rates = (await readRates(table)).flatMap(({ validFrom, rates }) => {
@@ -32,6 +17,21 @@ const activitiesFor = async (table: Table): Promise<Edition['activities']> => {
   })
   return rates.length === 0 ? edition2024.activities : { ...edition2024.activities, rates }
 }
+
+/** The rules of any year with the tables of activities, read once; years with the same readings share one edition. */
+export const editionsFor = async (table: Table): Promise<EditionOf> => {
+  const [versions, activities] = await Promise.all([readParameters(table), activitiesFor(table)])
+  const editions = new Map<Parameters, Edition>()
+  return (year) => {
+    const parameters = parametersOn(versions, `${year}-12-31`)
+    const edition = editions.get(parameters) ?? { ...editionWith(parameters.readings), activities }
+    editions.set(parameters, edition)
+    return edition
+  }
+}
+
+export const editionFor = async (table: Table, year: number): Promise<Edition> =>
+  (await editionsFor(table))(year)
 
 /**
  * The rules of any year as the calculator reads it on a day, `YYYY-MM-DD`: a closed year by those frozen with it, one

@@ -4,7 +4,9 @@ import { DateJson } from '../../rules/json-parts.ts'
 import type { Operation } from '../platform/operation.ts'
 import { Hours, idParams, line, Paging, pageOf, prose } from '../platform/shapes.ts'
 import {
+  Activity,
   DeemedKind,
+  DiscretionGround,
   LeaveKind,
   LineStatus,
   PostChangeKind,
@@ -20,7 +22,10 @@ import { justifiedGrounds } from '../platform/words.ts'
 
 /** A line of a claim: one training in one subject, judged by the rules. */
 export const ClaimLine = TrainingJson.safeExtend({
-  activity: z.boolean().optional().meta({ description: 'Practice, conference, lecture or visit (Art. 37).' }),
+  activity: Activity.optional().meta({
+    description:
+      'Practice, conference, lecture or visit, in days or sessions, in place of half-days or hours: its hours follow from the table in force on its first day (Art. 37).',
+  }),
 }).meta({ id: 'ClaimLine' })
 export type ClaimLine = z.infer<typeof ClaimLine>
 
@@ -84,11 +89,19 @@ export const PostChangeBody = z
   .meta({ id: 'PostChange', description: 'Filed by the institution (Art. 18–21, 45).' })
 export type PostChangeBody = z.infer<typeof PostChangeBody>
 
-const ScopeHours = Hours.max(1000).refine((hours) => Math.round(hours * 10) / 10 === hours, {
+const ScopeHours = Hours.refine((hours) => Math.round(hours * 10) / 10 === hours, {
   params: { zh: '学时至多一位小数。', en: 'Hours have at most one decimal place.' },
 })
 export const ScopeBody = z
-  .union([z.literal('all'), z.object({ public: ScopeHours, professional: ScopeHours })])
+  .union([
+    z.literal('all'),
+    z
+      .object({ public: ScopeHours.max(30), professional: ScopeHours.max(60) })
+      .refine((scope) => scope.public + scope.professional > 0, {
+        path: ['public'],
+        params: { zh: '认定的学时应大于 0。', en: 'Grant more than no hours.' },
+      }),
+  ])
   .meta({ id: 'Scope', description: 'What a discretionary recognition grants (Art. 39(6)).' })
 
 export const DeemedBody = z
@@ -99,9 +112,24 @@ export const DeemedBody = z
     year: ObligationYear,
     reason: prose(1000),
     scope: ScopeBody.optional(),
+    ground: DiscretionGround.optional().meta({ description: 'Of a discretionary recognition (Art. 39(6)).' }),
+    passedOn: DateJson.optional().meta({ description: 'Of a grade examination: its day (Art. 39(4)).' }),
+    appraised: z
+      .boolean()
+      .optional()
+      .meta({ description: 'Of an entrepreneurship leave: its appraisal is passed (Art. 39(5)).' }),
     evidence: EvidenceIds.default([]),
   })
-  .superRefine(({ kind, scope }, context) => {
+  .superRefine(({ kind, scope, ground }, context) => {
+    if ((kind === 'discretionary') !== (ground !== undefined))
+      context.addIssue({
+        code: 'custom',
+        path: ['ground'],
+        params: {
+          zh: '视情况认定须写明情形，其他事由不填。',
+          en: 'A discretionary recognition names its ground, the others have none.',
+        },
+      })
     if (kind !== 'discretionary' && scope !== undefined)
       context.addIssue({
         code: 'custom',
@@ -227,7 +255,10 @@ export type Submission = z.infer<typeof Submission>
 const Line = z
   .object({
     ...training,
-    activity: z.boolean(),
+    activity: z.union([Activity, z.boolean()]).meta({
+      description:
+        'False where it is none; true for one that was filed before kind and quantity were stated.',
+    }),
     status: LineStatus,
     stage: Stage.nullable(),
     hours: Hours,

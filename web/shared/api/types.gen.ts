@@ -350,9 +350,12 @@ export type ClaimLine = {
      */
     makeUpFor?: number;
     /**
-     * Practice, conference, lecture or visit (Art. 37).
+     * Practice, conference, lecture or visit, in days or sessions, in place of half-days or hours: its hours follow from the table in force on its first day (Art. 37).
      */
-    activity?: boolean;
+    activity?: {
+        kind: 'practice' | 'conference' | 'lecture' | 'visit';
+        quantity: number;
+    };
 };
 
 /**
@@ -395,6 +398,18 @@ export type Deemed = {
     year: number;
     reason: string;
     scope?: Scope;
+    /**
+     * Of a discretionary recognition (Art. 39(6)).
+     */
+    ground?: 'retirement' | 'sick_leave' | 'maternity_leave' | 'disability' | 'other_cause';
+    /**
+     * Of a grade examination: its day (Art. 39(4)).
+     */
+    passedOn?: string;
+    /**
+     * Of an entrepreneurship leave: its appraisal is passed (Art. 39(5)).
+     */
+    appraised?: boolean;
     evidence?: Array<string>;
 };
 
@@ -1104,7 +1119,13 @@ export type RequestLine = {
     passed?: boolean;
     forChange?: string;
     makeUpFor?: number;
-    activity: boolean;
+    /**
+     * False where it is none; true for one that was filed before kind and quantity were stated.
+     */
+    activity: {
+        kind: 'practice' | 'conference' | 'lecture' | 'visit';
+        quantity: number;
+    } | boolean;
     status: 'in_review' | 'approved' | 'rejected' | 'returned' | 'withdrawn';
     stage: 'institution' | 'department' | 'authority' | null;
     grantedHours: number | null;
