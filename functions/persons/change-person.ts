@@ -11,6 +11,7 @@ import { type Table, write } from '../platform/table.ts'
 import { inputFaults } from '../platform/words.ts'
 import type { Workflows } from '../platform/workflows.ts'
 import { moveFilings } from '../requests/move-filings.ts'
+import { withFollowingDates } from '../staff/follow-flags.ts'
 import type { Person } from '../staff/person.ts'
 import { changePerson as writesFor } from '../staff/person-change.ts'
 import { readStaff } from '../staff/staff.ts'
@@ -148,7 +149,8 @@ export const changePerson = (deps: Deps) => async (id: string, body: PersonChang
     if (!after.ok) return after
     if (body.version !== before.version)
       return refuse('STALE_VERSION', { details: { version: before.version } })
-    const { person, institution } = after.value
+    const { institution } = after.value
+    const person = withFollowingDates(before, after.value.person, today(clock))
     if (isSame(before, person)) return succeed({ before, person: before, institution })
     const unconfirmed = confirmationRefusal(before, person, actor, institution)
     if (unconfirmed !== undefined) return unconfirmed

@@ -11,7 +11,7 @@ class LedgerInvalid extends Error {
   override name = 'LedgerInvalid'
 }
 
-type Known = Pick<StaffRecord, 'person' | 'entries'>
+type Known = Pick<StaffRecord, 'person' | 'entries'> & Partial<StaffRecord>
 
 const parsed = (staffId: string, facts: ReturnType<typeof factsFrom>, edition: Edition): Facts => {
   const outcome = readRecord(facts, facts.asOf, edition)

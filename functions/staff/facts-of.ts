@@ -1,3 +1,4 @@
+import { isRevokedForEver } from './certificate.ts'
 import { isTalent } from './dated.ts'
 import { factsInForce } from './facts-in-force.ts'
 import type { LedgerCredit, StatedFact } from './ledger.ts'
@@ -59,7 +60,13 @@ export const factsFrom = (person: Person, facts: readonly StatedFact[], year: nu
  * claim lay at a desk. What was known on a past day is told by `knownOn(entries, day)`.
  */
 export const factsOf = (
-  { person, entries }: Pick<StaffRecord, 'person' | 'entries'>,
+  { person, entries, certificates = [] }: Pick<StaffRecord, 'person' | 'entries'> & Partial<StaffRecord>,
   year: number,
   asOf: string,
-) => factsFrom(person, factsInForce(entries), year, asOf)
+) => {
+  const revoked = certificates.filter(isRevokedForEver).map(({ content }) => content.obligation)
+  return {
+    ...factsFrom(person, factsInForce(entries), year, asOf),
+    ...(revoked.length === 0 ? {} : { revoked }),
+  }
+}

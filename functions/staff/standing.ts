@@ -242,13 +242,17 @@ export const factsFromStanding = (
   }
 }
 
+/** The stored form of a standing: from the second on it holds dates, and inductions that were failed. */
+export const STANDING_FORM = 2
+
 /** Defaults are not written: every byte is read again at each close. */
-const toItem = (standing: Standing): Item => {
+export const standingItem = (standing: Standing): Item => {
   const { staffId, institutionId, of, chain, from, postType, hiredOn } = standing
   const { leader, onRegister, highLevelTalent, changedOn, inducted, credits, deemed, delays, certified } =
     standing
   return {
     ...keys.standing(shardOf(staffId), staffId),
+    schema: STANDING_FORM,
     ...{ institutionId, of, chain: `${chain.length} ${chain.hash}`, from, postType, hiredOn },
     ...(leader && { leader }),
     ...(onRegister ? {} : { onRegister }),
@@ -282,7 +286,7 @@ export const standingFrom = (item: Item): Standing => {
 export const putStanding = (staff: StaffRecord): Write => {
   const standing = standingOf(staff)
   return {
-    put: toItem(standing),
+    put: standingItem(standing),
     when: {
       expression: 'attribute_not_exists(pk) OR #of < :of',
       names: { '#of': 'of' },
