@@ -13,7 +13,9 @@ import { factsInForce } from '../staff/facts-in-force.ts'
 import { factsOf } from '../staff/facts-of.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
 import type { ClaimLine, RecognitionClaim } from './api.ts'
-import { findEvidence, findFiled, proofRefusal, proofsOf } from './filing.ts'
+import { findEvidence, findFiled, issuersOf, proofRefusal, proofsOf } from './filing.ts'
+import { twinNotice, twinsOf } from './likeness.ts'
+import { plausibilityNotices } from './plausibility.ts'
 import type { Filing, JudgedOn, Prepared } from './prepared.ts'
 import type { TrainingLine } from './request.ts'
 
@@ -146,9 +148,25 @@ export const prepareClaim = async ({ table, clock }: JudgedOn, claim: Recognitio
   if (faults.length > 0) return refuse('INPUT_INVALID', { errors: faults })
   const provided = await checkProvider(table, claim, today(clock))
   if (!provided.ok) return provided
-  const proofs = proofsOf(claim, found.evidence)
+  const proofs = proofsOf(claim, found.evidence, await issuersOf(table, claim))
   const refusal = await proofRefusal(table, claim.staffId, proofs, filing.requestId, filing.actor)
   if (refusal) return refusal
+  const twins = await twinsOf(table, claim.staffId, claim, filing.requestId)
+  const ofClass = twins.find(({ isClass }) => isClass)?.request
+  if (ofClass !== undefined)
+    return refuse('EVIDENCE_ALREADY_USED', {
+      article: '40',
+      errors: [
+        {
+          pointer: '/lines',
+          detail: {
+            zh: '这次培训已由举办单位按名册统一申报，不能再单独申报。',
+            en: 'This class was filed for all who took part: it is not claimed again singly.',
+          },
+        },
+      ],
+      details: { usedBy: { requestId: ofClass.id, claimedOn: ofClass.submittedAt.slice(0, 10) } },
+    })
   return succeed<Prepared>({
     institution,
     matter: {
@@ -162,7 +180,12 @@ export const prepareClaim = async ({ table, clock }: JudgedOn, claim: Recognitio
       evidence: claim.evidence,
     },
     fingerprints: proofs.map(({ fingerprint }) => fingerprint),
-    notices: [...provided.value, ...capNotices(claim.lines, staff, edition)],
+    notices: [
+      ...twins.map(twinNotice),
+      ...plausibilityNotices(claim.lines, claim.evidence),
+      ...provided.value,
+      ...capNotices(claim.lines, staff, edition),
+    ],
     writes: [],
   })
 }

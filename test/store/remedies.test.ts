@@ -9,6 +9,7 @@ import { enterRecordChange, recordJustifiedReason } from '../../functions/outcom
 import type { Mail } from '../../functions/platform/mail.ts'
 import { type Table, write } from '../../functions/platform/table.ts'
 import { DiscretionGround } from '../../functions/platform/terms.ts'
+import { newProvider } from '../../functions/registers/provider.ts'
 import { followObjection } from '../../functions/remedies/follow-objection.ts'
 import type { Submission } from '../../functions/requests/api.ts'
 import { putEvidence } from '../../functions/requests/evidence.ts'
@@ -91,20 +92,19 @@ const filed = async (body: Submission, actor: Account) => {
   if (!outcome.ok) throw new Error(JSON.stringify(outcome))
   return outcome.value
 }
+const onlineLine = {
+  subject: 'professional',
+  category: 'in_service',
+  mode: 'online',
+  from: '2026-03-01',
+  to: '2026-03-20',
+  hours: 20,
+} as const
 const claim = (more: object = {}): Submission => ({
   type: 'recognition',
   staffId: 'staff.li',
   title: '专业培训',
-  lines: [
-    {
-      subject: 'professional',
-      category: 'in_service',
-      mode: 'online',
-      from: '2026-03-01',
-      to: '2026-03-20',
-      hours: 20,
-    },
-  ],
+  lines: [onlineLine],
   evidence: [],
   ...more,
 })
@@ -450,5 +450,46 @@ describe('Art. 39(6): a ground is held beside the register', () => {
       })
     await onRegister({ retiresOn: '2027-12-30' })
     expect(await submit(deemed('retirement'), accounts.li)).toMatchObject({ ok: true })
+  })
+})
+
+describe('Art. 40: what was claimed once', () => {
+  test('is shown to the desks as a likely twin; no proof and unlikely hours are said', async () => {
+    const first = await filed(claim(), accounts.li)
+    const second = await filed(
+      claim({ lines: [{ ...onlineLine, from: '2026-03-20', to: '2026-03-20', hours: 9 }] }),
+      accounts.li,
+    )
+    expect(second.notices?.map(({ zh }) => zh)).toEqual([
+      expect.stringContaining(first.id),
+      expect.stringContaining('没有附本人参加培训的证明材料'),
+      expect.stringContaining('每天超过 8 学时'),
+      expect.stringContaining('举办机构'),
+    ])
+    const other = await filed(claim({ title: '另一培训', evidence: [await proof(accounts.li)] }), accounts.li)
+    expect(other.notices?.some(({ zh }) => zh.includes('可能重复申报'))).toBe(false)
+  })
+
+  test('a provider’s aliases are one issuer of certificates', async () => {
+    await write(
+      table,
+      newProvider(
+        {
+          id: 'p1',
+          name: '内蒙古干部网络学院',
+          aliases: ['内蒙古网院'],
+          listedFrom: '2024-01-01',
+          listedUntil: null,
+          version: 1,
+        },
+        { at: '2026-01-01T00:00:00.000+08:00', by: 'hr.region', what: 'listed', reason: '' },
+      ),
+    )
+    const of = (provider: string) => claim({ provider, certificateNo: 'A-1', title: provider })
+    await filed(of('内蒙古网院'), accounts.li)
+    expect(await submit(of('内蒙古干部网络学院'), accounts.li)).toMatchObject({
+      code: 'EVIDENCE_ALREADY_USED',
+      errors: [{ pointer: '/certificateNo' }],
+    })
   })
 })
