@@ -52,16 +52,22 @@ export const humanStep = {
   EndLine: 'end-line',
 } as const
 
-/** An execution is named after what it carries, so that a second start does nothing. */
+/**
+ * An execution is named after what it carries, so that a second start does nothing. What goes on after a hold is an
+ * execution of its own: `-h1` after the first one.
+ */
 export const executionName = ({
   requestId,
   round,
   line,
+  hold = 0,
 }: {
   readonly requestId: string
   readonly round: number
   readonly line: number
-}): string => `${requestId}-${round}-${line}`
+  readonly hold?: number | undefined
+}): string => `${requestId}-${round}-${line}${hold === 0 ? '' : `-h${hold}`}`
 
 /** The request that an execution of such a name works for; undefined where the name is not made so. */
-export const requestOf = (execution: string): string | undefined => /^(.+)-\d+-\d+$/.exec(execution)?.[1]
+export const requestOf = (execution: string): string | undefined =>
+  /^(.+?)-\d+-\d+(?:-[a-z]\d+)*$/.exec(execution)?.[1]

@@ -43,13 +43,15 @@ export const CertificateWhole = CertificateView.extend({
   /** What it says now: other than its content where it was corrected. */
   says: Statement,
   revokedOn: z.string().nullable(),
-  corrections: z.array(Statement.extend({ on: z.string(), reason: z.enum(['ledger', 'restored']) })),
+  corrections: z.array(
+    Statement.extend({ on: z.string(), reason: z.enum(['ledger', 'restored', 'upheld']) }),
+  ),
   /** What became of it, the oldest first. */
   history: z.array(
     z.object({
       kind: z.enum(['corrected', 'revoked']),
       on: z.string(),
-      reason: z.enum(['ledger', 'restored', 'not_met', 'fraud']),
+      reason: z.enum(['ledger', 'restored', 'upheld', 'not_met', 'fraud']),
       /** Whose act it was; `system` where it followed from the ledger. */
       by: z.string(),
       note: z.string().nullable(),
@@ -64,7 +66,7 @@ export const readCertificate = {
   summary: 'A certificate with its frozen content and signature, and what became of it',
   params: numberParams,
   reply: CertificateWhole,
-  refuses: ['NOT_FOUND'],
+  refuses: ['NOT_FOUND', 'SIGNATURE_MISMATCH', 'SIGNING_KEY_MISSING'],
 } as const satisfies Operation
 
 export const revokeCertificate = {
@@ -86,5 +88,5 @@ export const readCertificatePdf = {
   params: numberParams,
   reply: z.string(),
   answers: 'application/pdf',
-  refuses: ['NOT_FOUND'],
+  refuses: ['NOT_FOUND', 'SIGNATURE_MISMATCH', 'SIGNING_KEY_MISSING'],
 } as const satisfies Operation

@@ -1,4 +1,5 @@
 import { serve } from '../organisations/session.ts'
+import { today } from '../platform/clock.ts'
 import { recordsHost } from '../platform/records-host.ts'
 import { succeed } from '../platform/refusals.ts'
 import { viewRequest } from '../requests/view-request.ts'
@@ -18,7 +19,7 @@ export const handler = serve(deskReads, recordsHost, {
     const { request, task } = found.value
     return succeed({
       ...viewTask(request, task, actor, host.clock),
-      request: await viewRequest(host.table, found.value, language),
+      request: await viewRequest(host.table, found.value, language, today(host.clock)),
     })
   },
 })

@@ -1,5 +1,5 @@
 import { addDays, timestamp, today } from '../platform/clock.ts'
-import { ConditionFailed } from '../platform/condition-failed.ts'
+import { ConditionFailedError } from '../platform/condition-failed.ts'
 import { toMail } from '../platform/letter.ts'
 import { postMail } from '../platform/post-mail.ts'
 import { write } from '../platform/table.ts'
@@ -32,7 +32,7 @@ export const endLoansOfBefore = async ({ table, clock, mailer, publicUrl }: Writ
       await write(table, [keepLoanOfBefore(loan, after)])
     } catch (error) {
       // Taken back meanwhile, or looked at by another run.
-      if (error instanceof ConditionFailed) continue
+      if (error instanceof ConditionFailedError) continue
       throw error
     }
     const addresses = [...from, ...to].map(({ email }) => email)

@@ -145,6 +145,12 @@ export const accountKeepers = { institution: ['own'], ...seatGivers } as const s
 /** An authority above the one that answers for what was decided; nobody stands above the region (Art. 35). */
 export const correctors = { authority: ['deeper', 'region'] } as const satisfies Matrix
 
+/** The same, and the desk that decided, for its own error. */
+export const deskAndCorrectors = {
+  department: ['lower'],
+  authority: ['lower', 'region'],
+} as const satisfies Matrix
+
 /** The region's personnel authority. */
 export const region = { authority: ['region'] } as const satisfies Matrix
 

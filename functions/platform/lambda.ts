@@ -16,6 +16,9 @@ export type Grant =
   | 'workflow:make-up-delay'
   | 'workflow:post-change'
   | 'workflow:deemed'
+  | 'workflow:record-change'
+  | 'workflow:justified-reason'
+  | 'workflow:objection'
   | 'workflow:daily'
   | 'workflow:settle'
   | 'workflow:year-close'
@@ -24,6 +27,8 @@ export type Grant =
   | 'executions:redrive'
   | 'mail:send'
   | 'certificate:sign'
+  /** To know the public keys that certificates were signed with. */
+  | 'certificate:verify'
   /** To know which claim of a login finds its account. */
   | 'identity:claim'
 

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { AssessmentJson, FactsJson } from '../../rules/json.ts'
 import type { Operation } from '../platform/operation.ts'
+import { Jwk } from '../staff/certificate/public-keys.ts'
 
 export const health = {
   id: 'health',
@@ -37,7 +38,16 @@ export const verify = {
     /** The day of its last correction or revocation. */
     changedOn: z.string().nullable(),
   }),
-  refuses: ['NOT_FOUND'],
+  refuses: ['NOT_FOUND', 'SIGNATURE_MISMATCH', 'SIGNING_KEY_MISSING'],
+} as const satisfies Operation
+
+export const listKeys = {
+  id: 'list-keys',
+  callers: 'anyone',
+  summary:
+    'The public keys that certificates were ever signed with (JSON Web Key Set), the present one first',
+  reply: z.object({ keys: z.array(Jwk) }).meta({ id: 'KeySet' }),
+  refuses: ['SIGNING_KEY_MISSING'],
 } as const satisfies Operation
 
 export const openapi = {

@@ -1,4 +1,5 @@
 import { serve } from '../organisations/session.ts'
+import { today } from '../platform/clock.ts'
 import { recordsHost } from '../platform/records-host.ts'
 import { succeed } from '../platform/refusals.ts'
 import { findRequest } from './find-request.ts'
@@ -10,6 +11,6 @@ export const handler = serve(requestReads, recordsHost, {
   'GET /requests': async ({ host, query, actor }) => succeed(await listRequests(host.table, actor, query)),
   'GET /requests/{id}': async ({ host, params, language, actor }) => {
     const found = await findRequest(host.table, params.id, actor)
-    return found.ok ? succeed(await viewRequest(host.table, found.value, language)) : found
+    return found.ok ? succeed(await viewRequest(host.table, found.value, language, today(host.clock))) : found
   },
 })

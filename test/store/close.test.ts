@@ -5,7 +5,6 @@ import {
   readOrganisation,
   readOrganisations,
 } from '../../functions/organisations/organisation.ts'
-import type { Mail } from '../../functions/platform/mail.ts'
 import { mapConcurrently } from '../../functions/platform/map-concurrently.ts'
 import { type Item, type Table, write } from '../../functions/platform/table.ts'
 import { assessStaff } from '../../functions/staff/due-obligations.ts'
@@ -26,34 +25,18 @@ import { allShards, readClose } from '../../functions/year/year.ts'
 import { readAdjustments } from '../../functions/year/year-page.ts'
 import { demoItems } from '../../local/demo/seed.ts'
 import type { ShardInput } from '../../workflows/year-close/contract.ts'
+import { type Asked, nothingAsked, recordingHost } from '../recording-host.ts'
 import { withTestDatabase } from '../test-database.ts'
 
 const YEAR = 2025
 const PERSONS = 40
 const database = withTestDatabase()
 let table: Table
+let asked: Asked
 let now: number
-let sent: Mail[]
-let started: { machine: string; name: string }[]
 
 const clock = { now: () => now }
-const deps = () => ({
-  table,
-  clock,
-  publicUrl: 'http://127.0.0.1',
-  mailer: {
-    async send(mail: Mail) {
-      sent.push(mail)
-    },
-  },
-  workflows: {
-    async start(machine: string, name: string) {
-      started.push({ machine, name })
-    },
-    succeed: async () => 'taken' as const,
-    fail: async () => 'taken' as const,
-  },
-})
+const deps = () => recordingHost(table, clock, asked)
 
 /** The demo's persons with the organisations that they are under, and no others. */
 const world: readonly Item[] = (() => {
@@ -158,8 +141,7 @@ const complete = async (staffId: string): Promise<void> => {
 const open = async () => {
   table = await database.newTable()
   now = Date.parse('2026-01-01T00:00:10+08:00')
-  sent = []
-  started = []
+  asked = nothingAsked()
   await seed()
 }
 
@@ -183,7 +165,7 @@ const agree = async (year: number, asOf: string) => {
 describe('when a year may be closed', () => {
   beforeAll(async () => {
     table = await database.newTable()
-    started = []
+    asked.started = []
   })
 
   test.each([
@@ -235,16 +217,16 @@ describe('Art. 32: the close of a year', () => {
 
   test('Art. 35: whoever is complete without a certificate is settled, once', async () => {
     const { met, deemed } = await counted()
-    const settled = started.filter(({ machine }) => machine === 'settle').map(({ name }) => name)
+    const settled = asked.started.filter(({ machine }) => machine === 'settle').map(({ name }) => name)
     expect(settled).toHaveLength(met + deemed)
     expect(new Set(settled).size).toBe(settled.length)
   })
 
   test('authorities are told numbers, not names; each its own', async () => {
-    expect(sent.length).toBeGreaterThan(2)
-    expect(new Set(sent.map(({ id }) => id)).size).toBe(sent.length)
+    expect(asked.sent.length).toBeGreaterThan(2)
+    expect(new Set(asked.sent.map(({ id }) => id)).size).toBe(asked.sent.length)
     const [first] = await everyResult()
-    for (const { subject, text } of sent) {
+    for (const { subject, text } of asked.sent) {
       expect(subject).toContain('2025')
       expect(text).not.toContain(first?.name)
     }

@@ -10,6 +10,7 @@ export interface Gets {
   '/health': Route<types.HealthData, types.HealthResponse>
   '/openapi.json': Route<types.OpenapiData, types.OpenapiResponse>
   '/verify/{code}': Route<types.VerifyData, types.VerifyResponse>
+  '/jwks.json': Route<types.ListKeysData, types.ListKeysResponse>
   '/me': Route<types.MeData, types.MeResponse>
   '/delegations': Route<types.ListDelegationsData, types.ListDelegationsResponse>
   '/organisations': Route<types.ListOrganisationsData, types.ListOrganisationsResponse>
@@ -64,6 +65,7 @@ export interface Posts {
   '/parameters': Route<types.SetParametersData, types.SetParametersResponse>
   '/providers/{id}': Route<types.ChangeProviderData, types.ChangeProviderResponse>
   '/requests': Route<types.SubmitRequestData, types.SubmitRequestResponse>
+  '/objections': Route<types.SubmitObjectionData, types.SubmitObjectionResponse>
   '/requests/{id}/withdraw': Route<types.WithdrawRequestData, types.WithdrawRequestResponse>
   '/requests/{id}/resubmit': Route<types.ResubmitRequestData, types.ResubmitRequestResponse>
   '/evidence': Route<types.UploadEvidenceData, types.UploadEvidenceResponse>
