@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import type { Request } from '../../../web/shared/api/types.gen.ts'
 import { changesBetween } from '../../../web/workbench/requests/changes.ts'
 import {
   bodyOf,
@@ -10,6 +9,7 @@ import {
   valuesOf,
 } from '../../../web/workbench/requests/request-values.ts'
 import { words } from '../../../web/workbench/requests/words.ts'
+import { returned } from './sample-request.ts'
 
 const proof = { id: 'e1', name: '结业证书.pdf' }
 const offline: LineValues = { ...emptyLine, from: '2026-05-11', to: '2026-05-15', days: 5 }
