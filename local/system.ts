@@ -8,7 +8,7 @@ import type { Table } from '../functions/platform/table.ts'
 import type { Signer } from '../functions/staff/certificate/signing.ts'
 import { openClientLimits } from './client-limits.ts'
 import { openClock } from './clock.ts'
-import { rememberDataFolder } from './data-folder.ts'
+import { hasHeld, rememberDataFolder } from './data-folder.ts'
 import type { Database } from './database.ts'
 import { type DemoAccount, demoAccounts } from './demo/accounts.ts'
 import { hasDemo, seedDemo } from './demo/seed.ts'
@@ -32,6 +32,7 @@ import { startReceiver } from './mail/receiver.ts'
 import { openObjects } from './objects.ts'
 import { openPublicKeys } from './public-keys.ts'
 import { openSchedules } from './schedules.ts'
+import { openSeal } from './seal-key.ts'
 import type { Served } from './server.ts'
 import { type Demo, demos, type Settings } from './settings.ts'
 import { openTable } from './table.ts'
@@ -120,10 +121,11 @@ export const openSystem = async (
   const sign = keyFileSigner(at('signing-key.pem'))
   const publicKeys = await openPublicKeys(at('public-keys.json'), sign)
   const { endpoint, accessKey } = database
-  const bare = await openTable(endpoint, TABLE, { accessKey })
-  await bringToForm(bare)
+  const seal = openSeal(at('seal-key'))
+  const bare = await openTable(endpoint, TABLE, { accessKey, seal })
+  await bringToForm(bare, hasHeld(directory, 'seal-key'))
   const hasPeople = await furnish(bare, demo, sign)
-  const table = await openTable(endpoint, TABLE, { accessKey, durable: true })
+  const table = await openTable(endpoint, TABLE, { accessKey, durable: true, seal })
   const inbox = openInbox(at('mail.sqlite'))
   const receiver = await startReceiver(inbox, () => timestamp(clock))
   const objects = openObjects(at('objects'), address, clock)

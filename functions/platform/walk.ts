@@ -20,7 +20,12 @@ export interface Step {
    * The item in the next form, its `schema` included, and what is written before it: items whose writing is the same
    * each time, for it may have happened before.
    */
-  readonly rewrite: (item: Item) => { readonly item: Item; readonly before?: readonly Write[] }
+  readonly rewrite: (item: Item) => {
+    readonly item: Item
+    readonly before?: readonly Write[]
+    /** It is written with its seal. */
+    readonly sealed?: true
+  }
 }
 
 /** A change of stored form: its name is that of its walk's places in the table. */
@@ -102,8 +107,10 @@ const rewrite = async (table: Table, walk: Walk, found: Item): Promise<boolean> 
     if (item === undefined || step === undefined) return false
     const after = step.rewrite(item)
     for (const one of after.before ?? []) await write(table, [one])
-    await write(table, [{ put: after.item, when: stillAs(item) }])
-    seen = after.item
+    const { sealed } = after
+    await write(table, [{ put: after.item, when: stillAs(item), ...(sealed && { sealed }) }])
+    // Of what is sealed the stored item alone says all.
+    seen = sealed ? undefined : after.item
     return true
   }
   while (await retryOnConflict(next)) changed = true

@@ -36,7 +36,7 @@ export const requestWrites = {
       'POST /requests/{id}/resubmit': resubmitRequest,
     },
   },
-  grants: [...writes, ...startsRequests, 'tokens:answer'],
+  grants: [...writes, 'ledger:seal', ...startsRequests, 'tokens:answer'],
 } as const satisfies Lambda
 
 export const evidenceWrites = {

@@ -1,13 +1,14 @@
 import { serve } from '../organisations/session.ts'
 import { decidingHost } from '../platform/deciding-host.ts'
 import { succeed } from '../platform/refusals.ts'
+import { sealing } from '../platform/sealing.ts'
 import { requestWrites } from './functions.ts'
 import { resubmitRequest } from './resubmit-request.ts'
 import { submitRequest } from './submit-request.ts'
 import { summarise, viewRequest } from './view-request.ts'
 import { withdrawRequest } from './withdraw-request.ts'
 
-export const handler = serve(requestWrites, decidingHost, {
+export const handler = serve(requestWrites, sealing(decidingHost), {
   'POST /requests': async ({ host, body, key, actor }) => {
     const submitted = await submitRequest(host)(body, key, actor)
     return submitted.ok ? succeed(summarise(submitted.value)) : submitted

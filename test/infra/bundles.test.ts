@@ -44,6 +44,14 @@ describe('what is uploaded', () => {
       ).toBe(grants.includes('table:read'))
   })
 
+  test('who deals with sealed ledgers was granted the seal, and nobody else', () => {
+    const dealing = catalog.filter(({ name }) =>
+      readFileSync(join(directory, name, 'index.mjs'), 'utf8').includes('A ledger is not what was sealed.'),
+    )
+    const granted = catalog.filter(({ grants }) => grants.includes('ledger:seal'))
+    expect(dealing.map(({ name }) => name)).toEqual(granted.map(({ name }) => name))
+  })
+
   test.each(catalog.map((entry) => [entry.name, entry] as const))(
     '%s is within its budget',
     (name, entry) => {
