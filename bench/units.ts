@@ -52,7 +52,13 @@ export const benchUnits = async () => {
     invoke: (name, payload) => functions.invoke(name, payload),
   })
   engine.resume()
-  const deps = { table: counted, workflows: engineWorkflows(engine), clock: { now: () => Date.now() } }
+  const deps = {
+    table: counted,
+    workflows: engineWorkflows(engine),
+    clock: { now: () => Date.now() },
+    mailer: { send: async () => {} },
+    publicUrl: 'http://127.0.0.1',
+  }
 
   const accountOf = async (id: string): Promise<Account> => {
     const account = await readAccount(counted, id)

@@ -13,6 +13,7 @@ import type { Lambda, Method, RouteKey } from './platform/lambda.ts'
 import type { Operation } from './platform/operation.ts'
 import { functions as open } from './public/functions.ts'
 import { functions as registers } from './registers/functions.ts'
+import { functions as remedies } from './remedies/functions.ts'
 import { functions as requests } from './requests/functions.ts'
 import { functions as settlement } from './settlement/functions.ts'
 import { functions as year } from './year/functions.ts'
@@ -34,6 +35,7 @@ export const catalog: readonly Lambda[] = [
   ...persons,
   ...outcomes,
   ...ledger,
+  ...remedies,
   ...notices,
   ...imports,
   ...operations,

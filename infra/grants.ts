@@ -122,13 +122,13 @@ const givers: Readonly<Record<ResourceGrant, (resources: Resources) => Given>> =
 
 const startsWorkflow = (grant: Grant): grant is WorkflowGrant => grant.startsWith('workflow:')
 
-class GrantUnknown extends Error {
-  override name = 'GrantUnknown'
+class GrantUnknownError extends Error {
+  override name = 'GrantUnknownError'
 }
 
 const starting = (grant: WorkflowGrant, { machines }: Resources): Given => {
   const found = [...machines].find(([name]) => grant === `workflow:${name}`)
-  if (found === undefined) throw new GrantUnknown(`There is no state machine for the grant ${grant}.`)
+  if (found === undefined) throw new GrantUnknownError(`There is no state machine for the grant ${grant}.`)
   const [name, arn] = found
   return {
     statements: [allow(['states:StartExecution'], [arn])],

@@ -12,8 +12,8 @@ import { checkPublished, PublicKeysJson } from './public-keys.ts'
 import { isSealKey } from './seal-key.ts'
 
 /** A file of the data folder is missing or damaged; the message is one sentence that says what to do. */
-export class DataFolderDamaged extends Error {
-  override name = 'DataFolderDamaged'
+export class DataFolderDamagedError extends Error {
+  override name = 'DataFolderDamagedError'
 }
 
 /** Which files this folder has held since its first start was done. */
@@ -23,12 +23,12 @@ const Manifest = z.object({ version: z.literal(1), files: z.array(z.string()) })
 const HOW_TO_GO_ON =
   '请从备份恢复，或用 npm start -- --fresh 重新开始（会清空全部数据）。 Restore it from a backup, or begin anew with npm start -- --fresh, which removes everything.'
 
-class Unreadable extends Error {
-  override name = 'Unreadable'
+class UnreadableError extends Error {
+  override name = 'UnreadableError'
 }
 
 const requireThat = (fits: boolean): void => {
-  if (!fits) throw new Unreadable('The file does not hold what it should.')
+  if (!fits) throw new UnreadableError('The file does not hold what it should.')
 }
 
 interface Part {
@@ -97,7 +97,7 @@ const expectedOf = (directory: string): readonly string[] => {
     try {
       return Manifest.parse(JSON.parse(readFileSync(file, 'utf8'))).files
     } catch (cause) {
-      throw new DataFolderDamaged(`数据目录的 ${MANIFEST} 已损坏，${HOW_TO_GO_ON}`, { cause })
+      throw new DataFolderDamagedError(`数据目录的 ${MANIFEST} 已损坏，${HOW_TO_GO_ON}`, { cause })
     }
   if (!existsSync(join(directory, LAST_OF_BEFORE))) return []
   return [...PARTS.map(({ name }) => name).filter((name) => !NOT_OF_BEFORE.includes(name)), 'database']
@@ -110,7 +110,7 @@ const checkSigningKey = (directory: string): void => {
   try {
     checkPublished(published, publicKeyIn(key))
   } catch (cause) {
-    throw new DataFolderDamaged(
+    throw new DataFolderDamagedError(
       `数据目录的签名密钥 signing-key.pem 与公布的公钥 public-keys.json 不符，密钥可能被更换过，${HOW_TO_GO_ON}`,
       { cause },
     )
@@ -123,17 +123,17 @@ export const hasHeld = (directory: string, name: string): boolean => expectedOf(
 /**
  * Looks at every file of the folder before anything opens or replaces one: what is lost is said, never made anew in
  * silence. Answers the sentences about what can be done without.
- * @throws DataFolderDamaged, DatabaseUnavailable
+ * @throws DataFolderDamagedError, DatabaseUnavailableError
  */
 export const checkDataFolder = (directory: string): string[] => {
   const expected = new Set(expectedOf(directory))
   if (expected.has('database') && !hasLived(join(directory, 'database')))
-    throw new DataFolderDamaged(`数据目录缺少数据库文件（database），${HOW_TO_GO_ON}`)
+    throw new DataFolderDamagedError(`数据目录缺少数据库文件（database），${HOW_TO_GO_ON}`)
   const lost = PARTS.flatMap(({ name, check, lost }) => {
     const file = join(directory, name)
     if (!existsSync(file)) {
       if (!expected.has(name)) return []
-      if (lost === undefined) throw new DataFolderDamaged(`数据目录缺少文件 ${name}，${HOW_TO_GO_ON}`)
+      if (lost === undefined) throw new DataFolderDamagedError(`数据目录缺少文件 ${name}，${HOW_TO_GO_ON}`)
       return [`数据目录缺少文件 ${name}：${lost}`]
     }
     try {
@@ -141,7 +141,9 @@ export const checkDataFolder = (directory: string): string[] => {
     } catch (cause) {
       const otherwise =
         lost === undefined ? '' : `也可以移走该文件后重新启动：${lost} Or move it away and start again. `
-      throw new DataFolderDamaged(`数据目录的文件 ${name} 已损坏，${otherwise}${HOW_TO_GO_ON}`, { cause })
+      throw new DataFolderDamagedError(`数据目录的文件 ${name} 已损坏，${otherwise}${HOW_TO_GO_ON}`, {
+        cause,
+      })
     }
     return []
   })

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import * as z from 'zod'
 import { keyFileSigner } from '../functions/certificates/key-file-signer.ts'
 import { SetupInput } from '../functions/onboarding/api.ts'
 import { readSetup, setUp } from '../functions/onboarding/set-up.ts'
@@ -39,6 +40,9 @@ import { openTable } from './table.ts'
 import { openTime } from './time.ts'
 import { serveUpload } from './uploads.ts'
 import { readWeb } from './web.ts'
+
+/** What the reconciler says of its turn. */
+const Reconciled = z.object({ restarted: z.number() })
 
 const TICK_MILLISECONDS = 500
 const TABLE = 'training-platform'
@@ -180,7 +184,11 @@ export const openSystem = async (
   const time = openTime(clock, engine, schedules)
   engine.resume()
   // What a kill left between the database and the engine goes on before anyone asks.
-  await functions.invoke('reconcile', { graceSeconds: 0 })
+  const { restarted } = Reconciled.parse(await functions.invoke('reconcile', { graceSeconds: 0 }))
+  if (restarted > 0)
+    console.error(
+      `  ${restarted} 件事项的流程已丢失，已从所在环节重新启动。 The executions of ${restarted} matters were lost; they were started again from where they stand.`,
+    )
   const ticking = setInterval(() => {
     time.tick().catch((fault: unknown) => console.error(fault))
   }, TICK_MILLISECONDS)

@@ -6,11 +6,13 @@ import { allowed, type Ruling, refused } from './refusal.ts'
 
 /**
  * Whether a person may ask, on `facts.asOf`, for the make-up of `facts.year` to be delayed (Art. 32): inside the
- * window, once a year, and only for a year that is theirs to complete and is not complete.
+ * window, once a year, and only for a year that is theirs to complete and is not complete. `isExtended`: something of
+ * the year is still being decided on, or was decided against the person lately, which keeps the window open.
  */
 export const judgeDelay = (
   facts: Facts,
   edition: Edition = edition2024,
+  isExtended = false,
 ): Ruling<'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE'> => {
   const { article } = edition.makeUp
   const { status } = assess(facts, edition).annual
@@ -18,5 +20,7 @@ export const judgeDelay = (
   if (status === 'met' || status === 'deemed') return refused('YEAR_COMPLETE', article)
   if (facts.delays.some(({ year }) => year === facts.year)) return refused('YEAR_ALREADY_DELAYED', article)
   const { opensOn, closesOn } = delayWindowOf(facts.year, edition)
-  return facts.asOf < opensOn || facts.asOf > closesOn ? refused('DELAY_OUTSIDE_WINDOW', article) : allowed
+  return facts.asOf < opensOn || (facts.asOf > closesOn && !isExtended)
+    ? refused('DELAY_OUTSIDE_WINDOW', article)
+    : allowed
 }

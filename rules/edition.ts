@@ -68,6 +68,8 @@ export interface Readings {
   readonly transferAfterLimit: 'allow' | 'review' | 'refuse'
   /** Art. 21 allows three months after the change: what a training that is still in time leads to. */
   readonly transferWithinWindow: 'allow' | 'hold'
+  /** Art. 21, 45: a training that ended in time may still be claimed for so many working days after the last day. */
+  readonly transferClaimWorkingDays: number
   /** Art. 46 names no years: so many before the one of the examination are looked at; null: all of them. */
   readonly gradeExamYears: number | null
 }
@@ -83,6 +85,7 @@ export const readingsOfOld = {
   termSessionMonths: 0,
   transferAfterLimit: 'review',
   transferWithinWindow: 'hold',
+  transferClaimWorkingDays: 0,
   gradeExamYears: null,
 } as const satisfies Partial<Readings>
 
@@ -183,6 +186,7 @@ export const edition2024: Edition = {
     termSessionMonths: 12,
     transferAfterLimit: 'review',
     transferWithinWindow: 'hold',
+    transferClaimWorkingDays: 10,
     gradeExamYears: 5,
   },
 }

@@ -80,7 +80,14 @@ const reasonOf = (obstacle: Obstacle, facts: Facts, edition: Edition): Reason =>
     case 'term':
       return termReason(obstacle.session, edition)
     case 'transfer':
-      return transferReason(obstacle.transfer, edition)
+      return obstacle.atDesk && obstacle.transfer.status === 'overdue'
+        ? reason(
+            '45',
+            'transfer',
+            '按期结束的转岗培训正在认定，结果出来后再办理；审批用时不影响本人。',
+            'Transfer training that ended in time is still being decided on: the business waits for it, and an approver’s delay costs the person nothing.',
+          )
+        : transferReason(obstacle.transfer, edition)
     case 'certificate':
       return reason(
         '35',

@@ -80,8 +80,13 @@ const judgeRegularization = ({ induction, facts }: Standing): Found => {
   return unlessRevoked(facts, certificateOf.induction, judged)
 }
 
-const judgeTransfer = (found: Making, transfer: TransferAssessment, { readings }: Edition): Making => {
-  const obstacle = { obligation: 'transfer', transfer } as const
+const judgeTransfer = (
+  found: Making,
+  transfer: TransferAssessment,
+  { readings }: Edition,
+  atDesk: boolean,
+): Making => {
+  const obstacle = { obligation: 'transfer', transfer, atDesk } as const
   switch (transfer.status) {
     case 'met':
       return found
@@ -90,7 +95,7 @@ const judgeTransfer = (found: Making, transfer: TransferAssessment, { readings }
     case 'after_limit':
       return add(found, readings.transferAfterLimit, obstacle)
     case 'overdue':
-      return add(found, 'refuse', obstacle)
+      return add(found, atDesk ? 'hold' : 'refuse', obstacle)
   }
 }
 
@@ -98,7 +103,7 @@ const judgeTransfer = (found: Making, transfer: TransferAssessment, { readings }
 const transferRows = ({ facts, transfers, edition }: Standing, rows: Eligibility[]): void => {
   for (const transfer of transfers) {
     const { id } = transfer.change
-    const judged = judgeTransfer(null, transfer, edition) ?? CLEAR
+    const judged = judgeTransfer(null, transfer, edition, facts.atDesk?.has(id) === true) ?? CLEAR
     const found = isRevoked(facts) ? unlessRevoked(facts, certificateOf.change(id), judged) : judged
     rows.push(row('transfer_appointment', found, id), row('post_change_filing', found, id))
   }
@@ -121,7 +126,7 @@ const judgeGradeExam = (standing: Standing): Found => {
   }
   if (induction.status === 'overdue') found = judgeInduction(found, induction, asOf, justified)
   for (const transfer of transfers)
-    if (transfer.status === 'overdue') found = judgeTransfer(found, transfer, edition)
+    if (transfer.status === 'overdue') found = judgeTransfer(found, transfer, edition, false)
   return found ?? CLEAR
 }
 

@@ -54,6 +54,8 @@ export interface Facts {
   readonly justified: readonly number[]
   /** Obligations, as `certificates` names them, whose certificate was revoked for fraud and not issued anew. */
   readonly revoked?: readonly string[]
+  /** Changes whose training ended in time and lies at a desk: nothing that an approver has yet to do refuses them. */
+  readonly atDesk?: ReadonlySet<string>
 }
 
 /** An empty list says nothing: the flag beside it holds. */

@@ -174,6 +174,17 @@ export const readingTexts: Readonly<Record<keyof Readings, ReadingText>> = {
       en: 'Article 45 makes the training a condition: within its time the matter waits and is not refused.',
     },
   },
+  transferClaimWorkingDays: {
+    article: '21',
+    what: {
+      zh: '转岗培训按期结束后尚未申报的，期限届满后仍可申报多少个工作日，其间岗位变动备案继续等待。',
+      en: 'For how many working days after the last day a transfer training that ended in time may still be claimed, while the filing waits.',
+    },
+    why: {
+      zh: '第二十一条规定的是完成培训的期限，不是申报的期限；材料准备需要时间，备案不应因此被退回。',
+      en: 'Art. 21 sets the time for the training, not for its claim: papers take days, and no filing should fail for them.',
+    },
+  },
   gradeExamYears: {
     article: '46',
     what: {

@@ -37,6 +37,7 @@ export const ReadingsJson = z
     termSessionMonths: z.number().int().min(0).max(60),
     transferAfterLimit: z.enum(['allow', 'review', 'refuse']),
     transferWithinWindow: z.enum(['allow', 'hold']),
+    transferClaimWorkingDays: z.number().int().min(0).max(60),
     gradeExamYears: z
       .number()
       .int()

@@ -27,7 +27,12 @@ export type Obstacle =
     }
   | { readonly obligation: 'induction'; readonly progress: InductionProgress; readonly justified: boolean }
   | { readonly obligation: 'term'; readonly session: TermAssessment }
-  | { readonly obligation: 'transfer'; readonly transfer: TransferAssessment }
+  | {
+      readonly obligation: 'transfer'
+      readonly transfer: TransferAssessment
+      /** Training that ended in time is still being decided on. */
+      readonly atDesk: boolean
+    }
   /** The certificate was revoked for fraud (Art. 32, 35). */
   | { readonly obligation: 'certificate'; readonly name: string }
   /** No term is on record that could be judged (Art. 44). */

@@ -1,9 +1,12 @@
 import type { WorkflowContract, WorkflowName } from './contract.ts'
 import { daily } from './daily/contract.ts'
 import { deemed } from './deemed/contract.ts'
+import { justifiedReason } from './justified-reason/contract.ts'
 import { makeUpDelay } from './make-up-delay/contract.ts'
+import { objection } from './objection/contract.ts'
 import { postChange } from './post-change/contract.ts'
 import { recognition } from './recognition/contract.ts'
+import { recordChange } from './record-change/contract.ts'
 import { settle } from './settle/contract.ts'
 import { yearClose } from './year-close/contract.ts'
 
@@ -13,6 +16,9 @@ export const workflowContracts = {
   'make-up-delay': makeUpDelay,
   'post-change': postChange,
   deemed,
+  'record-change': recordChange,
+  'justified-reason': justifiedReason,
+  objection,
   daily,
   settle,
   'year-close': yearClose,

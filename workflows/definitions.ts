@@ -2,9 +2,12 @@ import type { WorkflowName } from './contract.ts'
 import { daily } from './daily/daily.ts'
 import { deemed } from './deemed/deemed.ts'
 import type { Definition } from './definition.ts'
+import { justifiedReason } from './justified-reason/justified-reason.ts'
 import { makeUpDelay } from './make-up-delay/make-up-delay.ts'
+import { objection } from './objection/objection.ts'
 import { postChange } from './post-change/post-change.ts'
 import { recognition } from './recognition/recognition.ts'
+import { recordChange } from './record-change/record-change.ts'
 import { settle } from './settle/settle.ts'
 import { yearClose } from './year-close/year-close.ts'
 
@@ -14,6 +17,9 @@ export const definitions: Readonly<Record<WorkflowName, Definition>> = {
   'make-up-delay': makeUpDelay,
   'post-change': postChange,
   deemed,
+  'record-change': recordChange,
+  'justified-reason': justifiedReason,
+  objection,
   daily,
   settle,
   'year-close': yearClose,

@@ -52,16 +52,26 @@ export const humanStep = {
   EndLine: 'end-line',
 } as const
 
-/** An execution is named after what it carries, so that a second start does nothing. */
+/**
+ * An execution is named after what it carries, so that a second start does nothing. What goes on after a hold is an
+ * execution of its own: `-h1` after the first one. What is started again, because the one before was lost or failed,
+ * ends in `-a2`, `-a3`.
+ */
 export const executionName = ({
   requestId,
   round,
   line,
+  hold = 0,
+  again = 1,
 }: {
   readonly requestId: string
   readonly round: number
   readonly line: number
-}): string => `${requestId}-${round}-${line}`
+  readonly hold?: number | undefined
+  readonly again?: number | undefined
+}): string =>
+  `${requestId}-${round}-${line}${hold === 0 ? '' : `-h${hold}`}${again === 1 ? '' : `-a${again}`}`
 
 /** The request that an execution of such a name works for; undefined where the name is not made so. */
-export const requestOf = (execution: string): string | undefined => /^(.+)-\d+-\d+$/.exec(execution)?.[1]
+export const requestOf = (execution: string): string | undefined =>
+  /^(.+?)-\d+-\d+(?:-[a-z]\d+)*$/.exec(execution)?.[1]

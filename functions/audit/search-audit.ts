@@ -9,7 +9,7 @@ import { findOrganisation } from '../organisations/view-organisation.ts'
 import { oversees, seatsOf } from '../organisations/visibility.ts'
 import { listPersonChangesFor } from '../persons/view-person.ts'
 import { changedFields } from '../platform/changed-fields.ts'
-import { CursorInvalid } from '../platform/cursor-invalid.ts'
+import { CursorInvalidError } from '../platform/cursor-invalid.ts'
 import { allPages, LATEST, PAGE } from '../platform/every-page.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
@@ -91,7 +91,7 @@ const ofPerson = async (
       },
       ...said.map((change) => ({
         at: change.at,
-        actor: 'by' in change ? change.by : 'system',
+        actor: ('by' in change ? change.by : undefined) ?? 'system',
         actorName: null,
         act: change.kind,
         about: { kind: 'certificate' as const, id: content.number, title: null },
@@ -184,7 +184,7 @@ const entriesOf = async (
 
 const startOf = (cursor: string | undefined): number => {
   if (cursor === undefined) return 0
-  if (!/^\d{1,6}$/.test(cursor)) throw new CursorInvalid('The cursor belongs to no page of this list.')
+  if (!/^\d{1,6}$/.test(cursor)) throw new CursorInvalidError('The cursor belongs to no page of this list.')
   return Number(cursor)
 }
 

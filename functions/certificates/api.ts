@@ -41,13 +41,15 @@ export const CertificateWhole = CertificateView.extend({
   /** What it says now: other than its content where it was corrected. */
   says: Statement,
   revokedOn: z.string().nullable(),
-  corrections: z.array(Statement.extend({ on: z.string(), reason: z.enum(['ledger', 'restored']) })),
+  corrections: z.array(
+    Statement.extend({ on: z.string(), reason: z.enum(['ledger', 'restored', 'upheld']) }),
+  ),
   /** What became of it, the oldest first. */
   history: z.array(
     z.object({
       kind: z.enum(['corrected', 'revoked']),
       on: z.string(),
-      reason: z.enum(['ledger', 'restored', 'not_met', 'fraud']),
+      reason: z.enum(['ledger', 'restored', 'upheld', 'not_met', 'fraud']),
       /** Whose act it was; `system` where it followed from the ledger. */
       by: z.string(),
       note: z.string().nullable(),

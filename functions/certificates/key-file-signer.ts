@@ -23,8 +23,8 @@ import type { PublicKey } from '../staff/certificate/public-keys.ts'
 import type { Signer } from '../staff/certificate/signing.ts'
 
 /** The key file holds no private key of the curve P-256. */
-export class KeyFileUnusable extends Error {
-  override name = 'KeyFileUnusable'
+export class KeyFileUnusableError extends Error {
+  override name = 'KeyFileUnusableError'
 }
 
 /**
@@ -53,9 +53,9 @@ const readKey = (file: string) => {
     const key = createPrivateKey(readFileSync(file))
     if (key.asymmetricKeyDetails?.namedCurve === 'prime256v1') return key
   } catch (error) {
-    throw new KeyFileUnusable(`The key in ${file} cannot be read.`, { cause: error })
+    throw new KeyFileUnusableError(`The key in ${file} cannot be read.`, { cause: error })
   }
-  throw new KeyFileUnusable(`The key in ${file} is not of the curve P-256.`)
+  throw new KeyFileUnusableError(`The key in ${file} is not of the curve P-256.`)
 }
 
 const publicHalf = (key: KeyObject): PublicKey => {
@@ -67,10 +67,10 @@ const publicHalf = (key: KeyObject): PublicKey => {
   }
 }
 
-/** The public half of the key in a file, which must be there. Throws `KeyFileUnusable`. */
+/** The public half of the key in a file, which must be there. Throws `KeyFileUnusableError`. */
 export const publicKeyIn = (file: string): PublicKey => publicHalf(readKey(file))
 
-/** Signs with the PKCS#8 key in a PEM file, which is made when it is missing. Throws `KeyFileUnusable`. */
+/** Signs with the PKCS#8 key in a PEM file, which is made when it is missing. Throws `KeyFileUnusableError`. */
 export const keyFileSigner = (file: string): Signer => {
   if (!existsSync(file)) createKeyFile(file)
   const key = readKey(file)

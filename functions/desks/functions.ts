@@ -13,7 +13,7 @@ export const deskReads = {
       'GET /tasks/{id}': readTask,
     },
   },
-  grants: reads,
+  grants: [...reads, 'ledger:seal'],
 } as const satisfies Lambda
 
 export const deskWrites = {

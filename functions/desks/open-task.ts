@@ -1,23 +1,24 @@
 import type { OpenTask } from '../../workflows/request-line.ts'
-import { institutionOf, organisationAt } from '../organisations/organisation-at.ts'
+import { institutionOf } from '../organisations/organisation-at.ts'
 import type { ActingHost } from '../platform/acting-host.ts'
 import { type Clock, timestamp } from '../platform/clock.ts'
 import { untilWrittenFrom } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
 import { answerToken } from '../requests/answer-tokens.ts'
+import { organisationFor } from '../requests/desk-organisation.ts'
 import { dueOn, patienceSeconds } from '../requests/patience.ts'
 import type { Request, RequestRecord } from '../requests/request.ts'
 import { readRequest } from '../requests/stored-request.ts'
-import { advanceTask, newTask, placeOf, type Task } from '../requests/task.ts'
+import { advanceTask, newTask, type Task, taskPlace } from '../requests/task.ts'
 import { type DeskMatter, tellDesk } from './tell-desk.ts'
 
-class RequestMissing extends Error {
-  override name = 'RequestMissing'
+class RequestMissingError extends Error {
+  override name = 'RequestMissingError'
 }
 
 /**
  * The request of an execution; of a class's participants those in `people` alone, where they are given.
- * @throws RequestMissing
+ * @throws RequestMissingError
  */
 export const requireRequest = async (
   table: Table,
@@ -25,18 +26,22 @@ export const requireRequest = async (
   people?: readonly string[],
 ): Promise<RequestRecord> => {
   const record = await readRequest(table, id, people)
-  if (record === undefined) throw new RequestMissing(`The request ${id} of this execution does not exist.`)
+  if (record === undefined)
+    throw new RequestMissingError(`The request ${id} of this execution does not exist.`)
   return record
 }
 
 /** What the execution finds at the desk: an open task (new or known), or that there is nothing left to wait for. */
 type Arrival =
   | ({ readonly found: 'new' | 'known' } & DeskMatter)
-  | { readonly found: 'over'; readonly task: Pick<Task, 'status' | 'decided' | 'requestId'> }
+  | {
+      readonly found: 'over'
+      readonly task: Pick<Task, 'status' | 'decided' | 'requestId'> & Partial<Pick<Task, 'type' | 'stage'>>
+    }
 
 const taskFor = (request: Request, open: OpenTask, organisationId: string, clock: Clock): Task => ({
   requestId: open.requestId,
-  place: placeOf(open.round, open.stage, open.line),
+  place: taskPlace(open.round, open.stage, open.line),
   type: request.type,
   stage: open.stage,
   ...(open.stage === 'institution'
@@ -56,7 +61,7 @@ const taskFor = (request: Request, open: OpenTask, organisationId: string, clock
 const arrive = async ({ table, clock }: ActingHost, open: OpenTask): Promise<Arrival> => {
   const { request, tasks } = await requireRequest(table, open.requestId, [])
   const line = request.lines[open.line]
-  const known = tasks.find(({ place }) => place === placeOf(open.round, open.stage, open.line))
+  const known = tasks.find(({ place }) => place === taskPlace(open.round, open.stage, open.line))
   if (known) {
     if (known.status !== 'open') return { found: 'over', task: known }
     const attached = { ...known, tokens: { ...known.tokens, [open.line]: open.token } }
@@ -66,7 +71,7 @@ const arrive = async ({ table, clock }: ActingHost, open: OpenTask): Promise<Arr
   if (line?.status !== 'in_review' || line.round !== open.round)
     return { found: 'over', task: { requestId: open.requestId, status: 'withdrawn' } }
   const institution = await institutionOf(table, request.institutionId)
-  const task = taskFor(request, open, organisationAt(institution, open.stage), clock)
+  const task = taskFor(request, open, organisationFor(request, institution, open.stage), clock)
   await write(table, [newTask(task)])
   return { found: 'new', request, task, institution }
 }

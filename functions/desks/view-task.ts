@@ -27,6 +27,11 @@ const articleOf = (request: Request, { stage, line }: Pick<Task, 'stage' | 'line
       return '45'
     case 'deemed':
       return '39'
+    case 'justified_reason':
+      return '7'
+    case 'record_change':
+    case 'objection':
+      return '35'
   }
 }
 

@@ -128,13 +128,16 @@ export type CorrectionBody = z.infer<typeof CorrectionBody>
 
 export const correctEntry = {
   id: 'correct-entry',
-  summary: 'A higher authority corrects an entry of a ledger, or makes it void, by a new one (Art. 35)',
+  summary:
+    'A higher authority, or once the desk that decided itself, corrects an entry of a ledger or makes it void, by a new one (Art. 35)',
   params: idParams,
   body: CorrectionBody,
   reply: EntryView,
   status: 201,
   idempotencyKey: 'required',
   refuses: [
+    'ALREADY_CORRECTED',
+    'BUILT_ON',
     'CORRECTION_BREAKS_LEDGER',
     'CORRECTION_CHANGES_NOTHING',
     'ENTRY_UNKNOWN',
@@ -182,7 +185,18 @@ export const readEligibility = {
   summary:
     'Whether a business may go ahead for a person, by the recorded facts; all that apply where none is named',
   params: idParams,
-  query: z.object({ business: z.string().max(50).optional(), year: Year.optional() }),
+  query: z.object({
+    business: z.string().max(50).optional(),
+    year: Year.optional().meta({
+      description:
+        'By default the last year that is over for excellence, commendation and promotion, else the current one.',
+    }),
+    change: z
+      .string()
+      .max(100)
+      .optional()
+      .meta({ description: 'Of changes of post: which one; by default the one that stands worst.' }),
+  }),
   reply: z.union([EligibilityView, z.object({ items: z.array(EligibilityView) })]),
   refuses: ['BUSINESS_NOT_APPLICABLE', 'NOT_FOUND'],
 } as const satisfies Operation

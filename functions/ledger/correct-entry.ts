@@ -2,16 +2,18 @@ import { edition2024 } from '../../rules/edition.ts'
 import { type Actor, readDesk } from '../organisations/account.ts'
 import { higherAuthority } from '../organisations/higher-authority.ts'
 import type { Organisation } from '../organisations/organisation.ts'
+import { seatsOf } from '../organisations/visibility.ts'
 import type { ActingHost } from '../platform/acting-host.ts'
 import { timestamp, today } from '../platform/clock.ts'
 import { requestIdFor } from '../platform/identifiers.ts'
 import type { Text } from '../platform/language.ts'
 import { toMail } from '../platform/letter.ts'
 import { postMail } from '../platform/post-mail.ts'
-import { type Refusal, refuse, succeed } from '../platform/refusals.ts'
+import { type Outcome, type Refusal, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import { atMostHours, inputFaults } from '../platform/words.ts'
+import { isYearClosed } from '../registers/closed-years.ts'
 import { type DecidingDesk, decidingDesk } from '../requests/deciding-desk.ts'
 import { settleMarked } from '../settlement/settle-if-due.ts'
 import { isAssessable } from '../staff/due-obligations.ts'
@@ -101,6 +103,41 @@ const factAbout = (entries: readonly LedgerEntry[], sequence: number) => {
   return currentFacts(entries).find((fact) => fact.sequence === stated)
 }
 
+/**
+ * The desk that decided corrects its own error, once, as long as nothing was built on it: no certificate that came
+ * after, and no year that was closed over it. Undefined where this is none of its own; nobody does so in their own matter.
+ */
+const ownError = async (
+  table: ActingHost['table'],
+  actor: Actor,
+  { person, entries, certificates }: StaffRecord,
+  stated: LedgerEntry,
+  desk: DecidingDesk | undefined,
+): Promise<Outcome<Organisation, 'ALREADY_CORRECTED' | 'BUILT_ON'> | undefined> => {
+  const { organisation, role } = desk ?? {}
+  const seats = seatsOf(actor).filter(
+    (seat) => seat.organisationId === organisation?.id && seat.role === role,
+  )
+  const disinterested = seats.some(
+    ({ lender }) => actor.staffId !== person.id && lender?.staffId !== person.id,
+  )
+  if (organisation === undefined || !disinterested || desk?.request === undefined) return undefined
+  if (entries.some(({ fact }) => fact.kind === 'correction' && fact.of === stated.sequence))
+    return refuse('ALREADY_CORRECTED', { article: '35' })
+  const year = yearAbout(stated)
+  const isBuiltOn =
+    certificates.some(({ ledgerLength }) => ledgerLength >= stated.sequence) ||
+    (year !== undefined && (await isYearClosed(table, year)))
+  return isBuiltOn ? refuse('BUILT_ON', { article: '35' }) : succeed(organisation)
+}
+
+/** The year whose result an entry may change. */
+const yearAbout = ({ fact }: LedgerEntry): number | undefined => {
+  if (fact.kind === 'credit') return fact.credit.makeUpFor ?? Number(fact.credit.from.slice(0, 4))
+  if (fact.kind === 'deemed') return fact.deemed.year
+  return fact.kind === 'correction' ? undefined : fact.year
+}
+
 const correct = async (
   { table, clock }: ActingHost,
   staffId: string,
@@ -114,7 +151,10 @@ const correct = async (
   const about = factAbout(staff.entries, body.entry)
   const stated = staff.entries.find(({ sequence }) => sequence === about?.sequence)
   const desk = stated && (await decidingDesk(table, stated, institution))
-  const authority = await higherAuthority(table, actor, staffId, institution, desk?.organisation)
+  const higher = await higherAuthority(table, actor, staffId, institution, desk?.organisation)
+  const own =
+    higher.ok || stated === undefined ? undefined : await ownError(table, actor, staff, stated, desk)
+  const authority = own ?? higher
   if (!authority.ok) return authority
   if (about === undefined || stated === undefined || desk === undefined || stated.fact.kind === 'correction')
     return refuse('ENTRY_UNKNOWN', {
@@ -166,19 +206,18 @@ const tell = async (deps: ActingHost, corrected: Corrected): Promise<void> => {
   await tellPerson(deps, staff.person.id, correctedLetter(correction, deps.publicUrl), event)
   if (desk.organisation === undefined) return
   const seated = await readDesk(deps.table, desk.organisation.id, desk.role, today(deps.clock))
-  const letter = correctedDeskLetter(
-    correction,
-    staff.person.name,
-    institution.name,
-    desk.request,
-    deps.publicUrl,
-  )
+  const letter = correctedDeskLetter(correction, {
+    staffName: staff.person.name,
+    institutionName: institution.name,
+    request: desk.request,
+    publicUrl: deps.publicUrl,
+  })
   const to = seated.filter(({ staffId }) => staffId !== staff.person.id).map(({ email }) => email)
   await postMail(deps, toMail(letter, `${event}-desk`, to))
 }
 
 /**
- * A higher authority corrects an entry of a ledger, or makes it void (Art. 35): by a new entry with its reason; the
+ * A higher authority, or once the desk that decided itself, corrects an entry of a ledger, or makes it void (Art. 35): by a new entry with its reason; the
  * old one stays. Certificates and results follow, and the person and the desk that decided are told. The same key
  * with the same body is the same correction, however often it is sent.
  */

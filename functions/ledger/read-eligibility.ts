@@ -1,3 +1,4 @@
+import { assess } from '../../rules/assess.ts'
 import { edition2024 } from '../../rules/edition.ts'
 import type { Business } from '../../rules/eligibility.ts'
 import { detailEligibility } from '../../rules/eligibility-detail.ts'
@@ -7,7 +8,8 @@ import type { Language } from '../platform/language.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
 import { editionFor } from '../registers/edition-for.ts'
-import { assessStaff } from '../staff/due-obligations.ts'
+import { claimedChanges } from '../requests/pending-training.ts'
+import { requireFacts } from '../staff/due-obligations.ts'
 import { currentFacts } from '../staff/facts-in-force.ts'
 import { findStaff } from '../staff/find-staff.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
@@ -47,7 +49,19 @@ const concerning = (business: Business, year: number, justified: readonly Justif
   }
 }
 
-/** The year that is asked about where none is named: Article 7 speaks of a finished one. */
+/** Where Article 7 speaks of a finished year, the last one that is over is asked about unless another is named. */
+const ofFinishedYear: ReadonlySet<string> = new Set([
+  'appraisal_excellent',
+  'commendation',
+  'grade_promotion',
+])
+
+const VERDICTS = ['allow', 'hold', 'review', 'refuse'] as const
+
+/** Of several changes of post the one that stands worst. */
+const worst = (rows: readonly EligibilityView[]): EligibilityView | undefined =>
+  rows.toSorted((one, other) => VERDICTS.indexOf(other.verdict) - VERDICTS.indexOf(one.verdict))[0]
+
 const lastYearOver = (day: string): number => Math.max(edition2024.firstYear, Number(day.slice(0, 4)) - 1)
 
 /** What the recorded facts say of the businesses that apply to a person (Art. 7, 35, 43–46), in one year. */
@@ -55,7 +69,11 @@ export const readEligibility =
   ({ table, clock }: { readonly table: Table; readonly clock: Clock }) =>
   async (
     staffId: string,
-    query: { business?: string | undefined; year?: number | undefined },
+    query: {
+      business?: string | undefined
+      year?: number | undefined
+      change?: string | undefined
+    },
     actor: Actor,
     language: Language,
   ): Promise<
@@ -65,14 +83,19 @@ export const readEligibility =
     if (!found.ok) return found
     const { staff } = found.value
     const asOf = today(clock)
-    const year = query.year ?? lastYearOver(asOf)
-    const assessment = assessStaff(staff, year, asOf, await editionFor(table, year))
+    const { business, change } = query
+    const finished = business === undefined || ofFinishedYear.has(business)
+    const year = query.year ?? (finished ? lastYearOver(asOf) : Number(asOf.slice(0, 4)))
+    const edition = await editionFor(table, year)
+    const atDesk = await claimedChanges(table, staff)
+    const assessment = assess({ ...requireFacts(staff, year, asOf, edition), atDesk }, edition)
     const justified = await justifiedIn(table, staff)
     const items = assessment.eligibility.map((row) => ({
       ...detailEligibility(row, assessment, language),
       justifiedBy: concerning(row.business, year, justified),
     }))
-    if (query.business === undefined) return succeed({ items })
-    const row = items.find(({ business }) => business === query.business)
+    const asked = items.filter(({ changeId }) => change === undefined || changeId === change)
+    if (business === undefined) return succeed({ items: asked })
+    const row = worst(asked.filter((one) => one.business === business))
     return row ? succeed(row) : refuse('BUSINESS_NOT_APPLICABLE')
   }

@@ -7,6 +7,9 @@ import type { Obligation } from '../../rules/obligations.ts'
 import { owingOf } from '../../rules/owing.ts'
 import type { DailyProgress } from '../../workflows/daily/contract.ts'
 import { tellInstitution } from '../certificates/tell-institution.ts'
+import { lookAtHold } from '../outcomes/held-changes.ts'
+import { refuseChange } from '../outcomes/record-outcome.ts'
+import { comeIntoForce } from '../persons/come-into-force.ts'
 import type { ActingHost } from '../platform/acting-host.ts'
 import { timestamp } from '../platform/clock.ts'
 import { WATCH_PARTITIONS } from '../platform/keys.ts'
@@ -16,7 +19,9 @@ import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import { type EditionOf, editionsFor } from '../registers/edition-for.ts'
 import { settleIfDue } from '../settlement/settle-if-due.ts'
+import { settling } from '../settlement/settling.ts'
 import { assessStaff } from '../staff/due-obligations.ts'
+import { dayAfter, heldFiling, isDay } from '../staff/held-watch.ts'
 import { readStaff } from '../staff/staff.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
 import { tellPerson } from '../staff/tell-person.ts'
@@ -81,12 +86,28 @@ const movedOn = (watch: Watch, { obligation }: Standing, date: CalendarDate) => 
   return next === undefined ? endWatch(watch) : moveWatch(watch, formatDate(next.on))
 }
 
+/** Looks at what is watched and is no obligation: a filing on hold, a day on which something comes into force. */
+const lookApart = async (morning: Morning, watch: Watch): Promise<boolean> => {
+  const { table, day } = morning
+  const filing = heldFiling(watch.obligation)
+  if (filing !== undefined) {
+    const waits = await lookAtHold(morning, filing, refuseChange(settling(morning)))
+    await write(table, [waits ? moveWatch(watch, dayAfter(day)) : endWatch(watch)])
+    return true
+  }
+  if (!isDay(watch.obligation)) return false
+  await comeIntoForce(morning, watch.staffId)
+  await write(table, [endWatch(watch)])
+  return true
+}
+
 /** Looks after one date: tells what comes near or what came of it, lets results follow, and says when to look again. */
 const lookAfter = async (morning: Morning, found: Watch): Promise<void> => {
   const { table, day, date } = morning
   const watch = await readWatch(table, found.staffId, found.obligation)
   // Moved or ended since the page was read.
   if (watch === undefined || watch.nextOn > day) return
+  if (await lookApart(morning, watch)) return
   const staff = await readStaff(table, watch.staffId)
   const standing = staff && standingOf(morning, staff, watch.obligation)
   if (standing === undefined) return write(table, [endWatch(watch)])
@@ -131,8 +152,8 @@ const lookAfterPartition = async (
 /** A round ends well within the time of a function. */
 const ROUND_MILLISECONDS = 120_000
 
-class DayInvalid extends Error {
-  override name = 'DayInvalid'
+class DayInvalidError extends Error {
+  override name = 'DayInvalidError'
 }
 
 /**
@@ -143,7 +164,7 @@ export const notifyDue =
   (deps: ActingHost, milliseconds = ROUND_MILLISECONDS) =>
   async (day: string): Promise<DailyProgress> => {
     const date = parseDate(day)
-    if (date === undefined) throw new DayInvalid(`Not a day: ${day}`)
+    if (date === undefined) throw new DayInvalidError(`Not a day: ${day}`)
     const morning: Morning = { ...deps, day, date, editionOf: await editionsFor(deps.table) }
     const until = deps.clock.now() + milliseconds
     const partitions = Array.from({ length: WATCH_PARTITIONS }, (_, partition) => partition)

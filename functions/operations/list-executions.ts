@@ -1,7 +1,7 @@
 import { type WorkflowName, workflowNames } from '../../workflows/contract.ts'
 import { executionName, requestOf } from '../../workflows/request-line.ts'
 import { type Clock, timestamp } from '../platform/clock.ts'
-import { CursorInvalid } from '../platform/cursor-invalid.ts'
+import { CursorInvalidError } from '../platform/cursor-invalid.ts'
 import { mapConcurrently } from '../platform/map-concurrently.ts'
 import type { Table } from '../platform/table.ts'
 import type { Request } from '../requests/request.ts'
@@ -17,6 +17,9 @@ const workflowOf: Readonly<Record<Request['type'], WorkflowName>> = {
   make_up_delay: 'make-up-delay',
   post_change: 'post-change',
   deemed: 'deemed',
+  record_change: 'record-change',
+  justified_reason: 'justified-reason',
+  objection: 'objection',
 }
 const withPeople = [...new Set(Object.values(workflowOf))]
 
@@ -49,7 +52,7 @@ const splitCursor = (
 ): { from: number; inside: string | undefined } => {
   const [name = '', ...rest] = cursor.split('~')
   const from = among.map(String).indexOf(name)
-  if (from < 0) throw new CursorInvalid('The cursor belongs to no page of this list.')
+  if (from < 0) throw new CursorInvalidError('The cursor belongs to no page of this list.')
   const inside = rest.join('~')
   return { from, inside: inside === '' ? undefined : inside }
 }

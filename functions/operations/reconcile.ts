@@ -30,9 +30,9 @@ const restart = async (
   institution: Organisation,
   line: Progress,
 ): Promise<void> => {
-  const wait = request.type === 'post_change' ? request.hold : undefined
-  if (wait?.over && request.status === 'withdrawn') await endHold(deps.workflows, request.id, wait.token)
-  else if (wait?.over) await resumeHold(deps.workflows, request.id, wait.token, patienceSeconds(deps.clock))
+  const wait = request.type === 'post_change' && request.hold?.over === true ? request.hold.token : undefined
+  if (wait !== undefined && request.status === 'withdrawn') await endHold(deps.workflows, request.id, wait)
+  else if (wait !== undefined) await resumeHold(deps.workflows, request.id, wait, patienceSeconds(deps.clock))
   else await startWork(deps, request, institution, (one) => one === line)
 }
 

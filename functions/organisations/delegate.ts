@@ -1,5 +1,5 @@
 import { timestamp, today } from '../platform/clock.ts'
-import { ConditionFailed } from '../platform/condition-failed.ts'
+import { ConditionFailedError } from '../platform/condition-failed.ts'
 import { base32, digest } from '../platform/identifiers.ts'
 import { toMail } from '../platform/letter.ts'
 import { postMail } from '../platform/post-mail.ts'
@@ -117,7 +117,7 @@ export const takeBack =
       await write(table, [endDelegation(delegation, at)])
     } catch (error) {
       // Taken back twice at once: it is taken back.
-      if (!(error instanceof ConditionFailed)) throw error
+      if (!(error instanceof ConditionFailedError)) throw error
     }
     return succeed({ ...delegation, revokedAt: at })
   }

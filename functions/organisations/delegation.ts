@@ -57,5 +57,8 @@ export const delegationsTo = async (table: Table, accountId: string): Promise<De
   const items = await readPartition(table, pk, sk)
   return items
     .map((item) => Delegation.parse(item))
-    .sort((one, other) => other.startsOn.localeCompare(one.startsOn))
+    .sort(
+      (one, other) =>
+        other.startsOn.localeCompare(one.startsOn) || other.createdAt.localeCompare(one.createdAt),
+    )
 }

@@ -57,7 +57,7 @@ const linkFault = (
  * Works out an organisation's place from the links that it names (Art. 5, 38). The route is data: a city beside the
  * leagues hangs where its record says, not where its code would have it.
  */
-export const placeOf = async (table: Table, placing: Placing): Promise<Place> => {
+export const derivePlace = async (table: Table, placing: Placing): Promise<Place> => {
   const links = linksOf(placing)
   const all = [placing.departmentId, placing.authorityId, placing.parentId]
   const found = await readOrganisations(

@@ -1,4 +1,4 @@
-import { CursorInvalid } from '../platform/cursor-invalid.ts'
+import { CursorInvalidError } from '../platform/cursor-invalid.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
 import type { Actor } from './account.ts'
@@ -107,7 +107,7 @@ export const listOrganisationsBelow = async (
   const beginning = kind === 'institution' ? 'i' : 'c'
   const [whole, list = beginning, inList = ''] = /^([ci])\.(.*)$/.exec(cursor ?? '') ?? []
   if (cursor !== undefined && whole === undefined)
-    throw new CursorInvalid('The cursor belongs to no page of this list.')
+    throw new CursorInvalidError('The cursor belongs to no page of this list.')
   const page = { limit, cursor: inList === '' ? undefined : inList }
   if (list === 'i') {
     const last = await institutionsOf(table, found.value, page)

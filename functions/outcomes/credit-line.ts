@@ -16,8 +16,8 @@ import { tellPerson } from '../staff/tell-person.ts'
 import { wakeHeldChange } from './held-changes.ts'
 import type { OutcomeHost } from './outcome-host.ts'
 
-class LineMissing extends Error {
-  override name = 'LineMissing'
+class LineMissingError extends Error {
+  override name = 'LineMissingError'
 }
 
 /** The training as the ledger holds it, with the hours that were granted. */
@@ -48,7 +48,7 @@ const enter = async (
   const request = known ?? (await requireRequest(table, requestId)).request
   const line = request.type === 'recognition' ? request.lines[index] : undefined
   if (request.type !== 'recognition' || line === undefined)
-    throw new LineMissing(`The request ${requestId} has no line ${index} to credit.`)
+    throw new LineMissingError(`The request ${requestId} has no line ${index} to credit.`)
   if (line.status === 'approved') return { request, line }
   const staff = await requireStaff(table, request.staffId)
   const at = timestamp(clock)
@@ -88,7 +88,7 @@ export const creditLine =
     )
     const occasion = `${command.requestId}-${command.line}`
     await deps.settle(request.staffId, occasion, staff)
-    if (line.forChange !== undefined) await wakeHeldChange(deps, line.forChange)
+    if (line.forChange !== undefined) await wakeHeldChange(deps, request.staffId, line.forChange)
     await tellPerson(
       deps,
       request.staffId,

@@ -13,10 +13,11 @@ import { requireStaff } from '../staff/require-staff.ts'
 import { recordEntry } from '../staff/staff.ts'
 import { tellPerson } from '../staff/tell-person.ts'
 import { creditOf } from './credit-line.ts'
+import { wakeHeldChange } from './held-changes.ts'
 import type { OutcomeHost } from './outcome-host.ts'
 
-class RosterMissing extends Error {
-  override name = 'RosterMissing'
+class RosterMissingError extends Error {
+  override name = 'RosterMissingError'
 }
 
 /** The class as one participant attended it. */
@@ -67,11 +68,13 @@ export const creditRoster =
     const { request } = await requireRequest(table, requestId)
     const [line] = request.type === 'class_roster' ? request.lines : []
     if (request.type !== 'class_roster' || line === undefined)
-      throw new RosterMissing(`The request ${requestId} is no class roster.`)
+      throw new RosterMissingError(`The request ${requestId} is no class roster.`)
     for (const participant of request.participants) {
       const attended = await enter(deps, request, line, participant)
       const occasion = `${requestId}-0-${participant.staffId}`
       await deps.settle(participant.staffId, occasion)
+      if (attended.forChange !== undefined)
+        await wakeHeldChange(deps, participant.staffId, attended.forChange)
       const letter = creditedLetter(request, attended, deps.publicUrl)
       await tellPerson(deps, participant.staffId, letter, `credited-${occasion}`)
     }

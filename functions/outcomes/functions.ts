@@ -17,6 +17,8 @@ export const outcomeSteps = {
       'hold-change': HoldChange,
       'record-change': LineStep,
       'refuse-change': LineStep,
+      'enter-record-change': LineStep,
+      'record-justified': LineStep,
     },
   },
   grants: [...writes, 'ledger:seal', 'workflow:settle', 'tokens:answer', 'mail:send'],

@@ -2,17 +2,25 @@ import { formatDate } from '../../rules/calendar.ts'
 import type { TransferAssessment } from '../../rules/transfer.ts'
 import type { HoldChange, TransferStanding } from '../../workflows/post-change/contract.ts'
 import { requireRequest } from '../desks/open-task.ts'
+import { institutionOf } from '../organisations/organisation-at.ts'
 import { type Clock, endOfDay, timestamp, today } from '../platform/clock.ts'
+import { logger } from '../platform/logger.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
 import type { Workflows } from '../platform/workflows.ts'
+import { addWorkingDays } from '../platform/working-days.ts'
+import { editionFor } from '../registers/edition-for.ts'
 import { resumeHold } from '../requests/answer-tokens.ts'
 import { hold, resume } from '../requests/lifecycle.ts'
 import { patienceSeconds } from '../requests/patience.ts'
-import type { PostChangeRequest } from '../requests/request.ts'
+import { claimedChanges } from '../requests/pending-training.ts'
+import { changeOf, type PostChangeRequest } from '../requests/request.ts'
+import { startWork } from '../requests/start-work.ts'
 import { advanceRequest, readRequest } from '../requests/stored-request.ts'
 import { assessStaff } from '../staff/due-obligations.ts'
+import { holdName, watchHold } from '../staff/held-watch.ts'
 import { requireStaff } from '../staff/require-staff.ts'
+import type { StaffRecord } from '../staff/staff-record.ts'
 
 interface Deps {
   readonly table: Table
@@ -20,75 +28,148 @@ interface Deps {
   readonly clock: Clock
 }
 
-class ChangeMissing extends Error {
-  override name = 'ChangeMissing'
+class ChangeMissingError extends Error {
+  override name = 'ChangeMissingError'
 }
 
 export const requirePostChange = async (table: Table, requestId: string): Promise<PostChangeRequest> => {
   const { request } = await requireRequest(table, requestId)
   if (request.type !== 'post_change')
-    throw new ChangeMissing(`The request ${requestId} files no post change.`)
+    throw new ChangeMissingError(`The request ${requestId} files no post change.`)
   return request
 }
 
 /** How the transfer training for a filed change stands on the ledger now (Art. 21). */
-const transferOf = async (
-  { table, clock }: Pick<Deps, 'table' | 'clock'>,
-  { id, staffId }: Pick<PostChangeRequest, 'id' | 'staffId'>,
-): Promise<TransferAssessment> => {
-  const day = today(clock)
-  const { transfers } = assessStaff(await requireStaff(table, staffId), Number(day.slice(0, 4)), day)
-  const transfer = transfers.find(({ change }) => change.id === id)
-  if (transfer === undefined) throw new ChangeMissing(`${staffId} has no post change ${id} on the register.`)
+const transferIn = (staff: StaffRecord, request: PostChangeRequest, day: string): TransferAssessment => {
+  const { transfers } = assessStaff(staff, Number(day.slice(0, 4)), day)
+  const transfer = transfers.find(({ change }) => change.id === changeOf(request))
+  if (transfer === undefined)
+    throw new ChangeMissingError(
+      `${staff.person.id} has no post change ${changeOf(request)} on the register.`,
+    )
   return transfer
 }
 
-const standings = { met: 'complete', after_limit: 'complete', open: 'awaited', overdue: 'missing' } as const
+/** How the training of a filing stands, and until when at the latest it is waited for where nothing more happens. */
+interface Wait {
+  readonly training: TransferStanding['training']
+  /** The last day on which the training may be completed. */
+  readonly dueOn: string
+  /** The last day of the wait. */
+  readonly until: string
+}
 
-/** Says whether a filing goes on, waits, or is refused: complete, in time still, or too late (Art. 21, 45). */
+/**
+ * Whether a filing goes on, waits, or is refused (Art. 21, 45): complete; in time still; or over, but then it waits
+ * on while training that ended in time lies at a desk, or can still be claimed.
+ */
+const waitFor = async (
+  { table, clock }: Pick<Deps, 'table' | 'clock'>,
+  request: PostChangeRequest,
+): Promise<Wait> => {
+  const day = today(clock)
+  const staff = await requireStaff(table, request.staffId)
+  const transfer = transferIn(staff, request, day)
+  const dueOn = formatDate(transfer.dueOn)
+  if (transfer.completedOn !== null) return { training: 'complete', dueOn, until: dueOn }
+  if (day <= dueOn) return { training: 'awaited', dueOn, until: dueOn }
+  const { readings } = await editionFor(table, Number(dueOn.slice(0, 4)))
+  const claimable = addWorkingDays(dueOn, readings.transferClaimWorkingDays)
+  if (day <= claimable) return { training: 'awaited', dueOn, until: claimable }
+  const lies = (await claimedChanges(table, staff)).has(changeOf(request))
+  return { training: lies ? 'awaited' : 'missing', dueOn, until: day }
+}
+
+/** Says how a filing goes on: to the authority, to its hold, or to its refusal. */
 export const judgeChange =
   (deps: Deps) =>
   async (requestId: string): Promise<TransferStanding> => {
-    const { status, dueOn } = await transferOf(deps, await requirePostChange(deps.table, requestId))
-    const left = Math.ceil((endOfDay(formatDate(dueOn)) - deps.clock.now()) / 1000)
+    const { training, until } = await waitFor(deps, await requirePostChange(deps.table, requestId))
+    const left = Math.ceil((endOfDay(until) - deps.clock.now()) / 1000)
     return {
-      training: standings[status],
+      training,
       secondsLeft: Math.max(1, left),
       patienceSeconds: patienceSeconds(deps.clock),
       waits: 0,
     }
   }
 
-/** Leaves the execution's token with the filing; one whose training has come in the meantime goes on at once. */
+/**
+ * Puts a filing on hold: a date on record, which the daily job looks at. An execution of the version before leaves
+ * its token. One whose training has come in the meantime goes on at once.
+ */
 export const holdChange =
   (deps: Deps) =>
   async ({ requestId, token }: HoldChange): Promise<void> => {
     const { table, workflows, clock } = deps
-    const wait = await retryOnConflict(async (): Promise<'held' | 'withdrawn'> => {
+    const held = await retryOnConflict(async () => {
       const request = await requirePostChange(table, requestId)
-      if (request.status === 'withdrawn') return 'withdrawn'
-      const { dueOn } = await transferOf(deps, request)
+      if (request.status === 'withdrawn') return undefined
+      const { dueOn } = await waitFor(deps, request)
+      const at = timestamp(clock)
       await write(table, [
-        advanceRequest(request, hold(request, { token, until: formatDate(dueOn) }, timestamp(clock))),
+        advanceRequest(request, hold(request, { token, until: dueOn }, at)),
+        watchHold({ staffId: request.staffId, obligation: holdName(requestId), day: at.slice(0, 10) }),
       ])
-      return 'held'
+      return request
     })
-    if (wait === 'withdrawn') await workflows.fail(token, 'Withdrawn', requestId)
-    else await wakeHeldChange(deps, requestId)
+    if (held === undefined) {
+      if (token !== undefined) await workflows.fail(token, 'Withdrawn', requestId)
+      return
+    }
+    await wakeFiling(deps, requestId)
   }
 
-/**
- * Lets a filing that waits go on when its training is complete: called for each training that is entered for a
- * change. The database decides, then the execution is told.
- */
-export const wakeHeldChange = async (deps: Deps, requestId: string): Promise<void> => {
-  const { table, workflows, clock } = deps
-  const token = await retryOnConflict(async (): Promise<string | undefined> => {
+/** Lets a filing that is on hold go on: the database decides, then an execution for the authority's desk begins. */
+const goOn = async (deps: Deps, { hold: before, ...request }: PostChangeRequest): Promise<void> => {
+  const { workflows, table, clock } = deps
+  const { id } = request
+  if (before?.token !== undefined) return resumeHold(workflows, id, before.token, patienceSeconds(clock))
+  const after = await requirePostChange(table, id)
+  try {
+    await startWork(deps, after, await institutionOf(table, after.institutionId), () => true)
+  } catch (error) {
+    logger.error('A held filing could not go on; the reconciler will start it.', { requestId: id, error })
+  }
+}
+
+/** Lets a filing that waits go on when its training is complete. */
+const wakeFiling = async (deps: Deps, requestId: string): Promise<void> => {
+  const { table, clock } = deps
+  const woken = await retryOnConflict(async (): Promise<PostChangeRequest | undefined> => {
     const request = (await readRequest(table, requestId))?.request
     if (request?.type !== 'post_change' || request.hold?.over !== false) return undefined
-    if ((await transferOf(deps, request)).completedOn === null) return undefined
-    await write(table, [advanceRequest(request, resume(request, timestamp(clock)))])
-    return request.hold.token
+    const staff = await requireStaff(table, request.staffId)
+    if (transferIn(staff, request, today(clock)).completedOn === null) return undefined
+    const after = resume(request, staff.person.institutionId, timestamp(clock))
+    await write(table, [advanceRequest(request, after)])
+    return request
   })
-  if (token !== undefined) await resumeHold(workflows, requestId, token, patienceSeconds(clock))
+  if (woken !== undefined) await goOn(deps, woken)
+}
+
+/** For each training that is entered for a change: the filing that waits for it goes on when it is complete. */
+export const wakeHeldChange = async (deps: Deps, staffId: string, changeId: string): Promise<void> => {
+  const { person } = await requireStaff(deps.table, staffId)
+  const change = person.postChanges.find(({ id }) => id === changeId)
+  if (change !== undefined && change.dropped !== true) await wakeFiling(deps, change.filing ?? change.id)
+}
+
+/**
+ * Looks at a filing on hold, as every morning: it goes on, waits on, or its time is over and `refuse` says so. Answers
+ * whether it still waits.
+ */
+export const lookAtHold = async (
+  deps: Deps,
+  requestId: string,
+  refuse: (requestId: string) => Promise<void>,
+): Promise<boolean> => {
+  const request = (await readRequest(deps.table, requestId))?.request
+  if (request?.type !== 'post_change' || request.hold?.over !== false) return false
+  // An execution of the version before looks itself.
+  if (request.hold.token !== undefined) return false
+  const { training } = await waitFor(deps, request)
+  if (training === 'missing') await refuse(requestId)
+  else if (training === 'complete') await wakeFiling(deps, requestId)
+  return training === 'awaited'
 }

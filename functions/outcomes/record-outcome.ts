@@ -4,12 +4,25 @@ import { recordedLetter, refusedByRuleLetter } from '../persons/person-letters.t
 import { type Clock, timestamp, today } from '../platform/clock.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Write, write } from '../platform/table.ts'
+import { groundText } from '../requests/about-request.ts'
+import { givenBack } from '../requests/end-request.ts'
 import { releaseProof } from '../requests/evidence.ts'
-import { conclude, refuseByRule } from '../requests/lifecycle.ts'
+import { conclude, refuseByRule, SYSTEM } from '../requests/lifecycle.ts'
 import { takePost } from '../requests/post-changes.ts'
-import type { Act, DeemedRequest, DelayRequest, PostChangeRequest, Request } from '../requests/request.ts'
+import type {
+  Act,
+  DeemedRequest,
+  DelayRequest,
+  JustifiedReasonRequest,
+  PostChangeRequest,
+  RecordChangeRequest,
+  Request,
+} from '../requests/request.ts'
 import { advanceRequest } from '../requests/stored-request.ts'
+import { watchDay } from '../staff/held-watch.ts'
 import { nextEntry, type StatedFact } from '../staff/ledger.ts'
+import { changePerson } from '../staff/person-change.ts'
+import { daysOf, withRecorded } from '../staff/record-fact.ts'
 import { requireStaff } from '../staff/require-staff.ts'
 import { recordEntry } from '../staff/staff.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
@@ -19,8 +32,8 @@ import { requirePostChange } from './held-changes.ts'
 import type { OutcomeHost } from './outcome-host.ts'
 import { transferTooLate } from './words.ts'
 
-class RequestUnfit extends Error {
-  override name = 'RequestUnfit'
+class RequestUnfitError extends Error {
+  override name = 'RequestUnfitError'
 }
 
 /** The last approval of a request: who decided, and when. */
@@ -42,11 +55,18 @@ const stating = (staff: StaffRecord, request: Request, fact: StatedFact, clock: 
   ]
 }
 
+type Recorded =
+  | DelayRequest
+  | DeemedRequest
+  | PostChangeRequest
+  | RecordChangeRequest
+  | JustifiedReasonRequest
+
 /**
  * Puts on record what was approved, once, with the request's state in one transaction; then lets certificates and
  * results follow, and tells the person. Safe to repeat.
  */
-const record = async <R extends DelayRequest | DeemedRequest | PostChangeRequest>(
+const record = async <R extends Recorded>(
   deps: OutcomeHost,
   find: () => Promise<R>,
   writesFor: (staff: StaffRecord, request: R) => Write[],
@@ -73,7 +93,7 @@ export const recordDelay = (deps: OutcomeHost) => (requestId: string) =>
     deps,
     async () => {
       const { request } = await requireRequest(deps.table, requestId)
-      if (request.type !== 'make_up_delay') throw new RequestUnfit(`${requestId} asks for no delay.`)
+      if (request.type !== 'make_up_delay') throw new RequestUnfitError(`${requestId} asks for no delay.`)
       return request
     },
     (staff, request) => {
@@ -88,7 +108,7 @@ export const recordDeemed = (deps: OutcomeHost) => (requestId: string) =>
     deps,
     async () => {
       const { request } = await requireRequest(deps.table, requestId)
-      if (request.type !== 'deemed') throw new RequestUnfit(`${requestId} asks for no deemed year.`)
+      if (request.type !== 'deemed') throw new RequestUnfitError(`${requestId} asks for no deemed year.`)
       return request
     },
     (staff, request) => {
@@ -104,11 +124,56 @@ export const recordChange = (deps: OutcomeHost) => (requestId: string) =>
   record(
     deps,
     () => requirePostChange(deps.table, requestId),
-    (staff, request) =>
-      takePost(staff, request, {
+    (staff, request) => [
+      ...takePost(staff, request, {
         by: approvalOf(request)?.actor ?? 'system',
         at: timestamp(deps.clock),
       }),
+      ...(request.effectiveOn > today(deps.clock) ? [watchDay(staff.person.id, request.effectiveOn)] : []),
+    ],
+  )
+
+/** Art. 7: the reason was found justified, on record with who found so. */
+export const recordJustifiedReason = (deps: OutcomeHost) => (requestId: string) =>
+  record(
+    deps,
+    async () => {
+      const { request } = await requireRequest(deps.table, requestId)
+      if (request.type !== 'justified_reason') throw new RequestUnfitError(`${requestId} gives no reason.`)
+      return request
+    },
+    (staff, request) => {
+      const { year, ground, reason } = request
+      const text = `${groundText(ground)}：${reason}`
+      return stating(staff, request, { kind: 'justified', year, reason: text }, deps.clock)
+    },
+  )
+
+/** Art. 4, 9, 12, 18: the change was confirmed, and the register says it from its own date on. */
+export const enterRecordChange = (deps: OutcomeHost) => (requestId: string) =>
+  record(
+    deps,
+    async () => {
+      const { request } = await requireRequest(deps.table, requestId)
+      if (request.type !== 'record_change') throw new RequestUnfitError(`${requestId} changes no record.`)
+      return request
+    },
+    (staff, request) => {
+      const at = timestamp(deps.clock)
+      const day = at.slice(0, 10)
+      const act = {
+        at,
+        by: approvalOf(request)?.actor ?? 'system',
+        what: 'confirmed',
+        reason: request.reason,
+      }
+      return [
+        ...changePerson(staff, withRecorded(staff.person, request, day), act),
+        ...daysOf(request, day).map((one) => watchDay(staff.person.id, one)),
+        // The same change may be filed again one day: what it held ends with it.
+        ...request.fingerprints.map((fingerprint) => releaseProof(fingerprint, request.id)),
+      ]
+    },
   )
 
 const LATE = {
@@ -116,7 +181,7 @@ const LATE = {
   reason: transferTooLate.zh,
 } as const
 
-/** Art. 45: the training was not completed in time; the filing is refused, its obligation stays on record. */
+/** Art. 45: the training was not completed in time; the filing is refused, and its change is closed with it. */
 export const refuseChange =
   (deps: OutcomeHost) =>
   async (requestId: string): Promise<void> => {
@@ -124,11 +189,12 @@ export const refuseChange =
     const request = await retryOnConflict(async () => {
       const found = await requirePostChange(table, requestId)
       if (found.status === 'rejected' || found.status === 'withdrawn') return found
-      const refused = refuseByRule(found, 0, LATE.article, LATE.reason, timestamp(clock))
-      // The institution may file it again, once the training is there: the change itself stays on record.
+      const at = timestamp(clock)
+      const refused = refuseByRule(found, 0, LATE.article, LATE.reason, at)
+      // The institution may file it again, once the training is there: the new filing takes over what this one had.
       await write(table, [
         advanceRequest(found, refused),
-        ...found.fingerprints.map((fingerprint) => releaseProof(fingerprint, requestId)),
+        ...(await givenBack(table, refused, { by: SYSTEM.id, at })),
       ])
       return found
     })

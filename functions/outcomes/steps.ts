@@ -9,7 +9,14 @@ import { creditRoster } from './credit-roster.ts'
 import { endLine } from './end-line.ts'
 import { outcomeSteps } from './functions.ts'
 import { holdChange, judgeChange } from './held-changes.ts'
-import { recordChange, recordDeemed, recordDelay, refuseChange } from './record-outcome.ts'
+import {
+  enterRecordChange,
+  recordChange,
+  recordDeemed,
+  recordDelay,
+  recordJustifiedReason,
+  refuseChange,
+} from './record-outcome.ts'
 
 export const handler = steps(outcomeSteps, sealing(actingHost), {
   'credit-line': async (input, host) => {
@@ -25,5 +32,7 @@ export const handler = steps(outcomeSteps, sealing(actingHost), {
   'judge-change': ({ requestId }, host) => judgeChange(host)(requestId),
   'hold-change': (input, host) => holdChange(host)(input),
   'record-change': ({ requestId }, host) => recordChange(settling(host))(requestId),
+  'enter-record-change': ({ requestId }, host) => enterRecordChange(settling(host))(requestId),
+  'record-justified': ({ requestId }, host) => recordJustifiedReason(settling(host))(requestId),
   'refuse-change': ({ requestId }, host) => refuseChange(settling(host))(requestId),
 })

@@ -10,6 +10,7 @@ import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
 import { inputFaults } from '../platform/words.ts'
 import type { Workflows } from '../platform/workflows.ts'
+import { moveFilings } from '../requests/move-filings.ts'
 import type { Person } from '../staff/person.ts'
 import { changePerson as writesFor } from '../staff/person-change.ts'
 import { readStaff } from '../staff/staff.ts'
@@ -159,6 +160,7 @@ export const changePerson = (deps: Deps) => async (id: string, body: PersonChang
       ...writesFor(found.staff, person, act),
       ...markChange(before, written, act.at),
       ...(await followPerson(table, before, person, act)),
+      ...(isTransfer ? await moveFilings(table, before, institution.id) : []),
     ])
     return succeed({ before, person: written, institution })
   })

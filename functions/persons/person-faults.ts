@@ -1,24 +1,12 @@
 import { Temporal } from 'temporal-polyfill'
-import { readRecord } from '../../rules/facts.ts'
 import type { Text } from '../platform/language.ts'
 import type { FieldFault } from '../platform/refusals.ts'
 import { inputFaults } from '../platform/words.ts'
-import { factsOf } from '../staff/facts-of.ts'
+import { factFaults } from '../staff/fact-faults.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
 import { recordFaults } from './words.ts'
 
 const fault = (pointer: string, detail: Text): FieldFault => ({ pointer, detail })
-
-/** What the rules find wrong with a person's facts and ledger: fields of the record by their own pointers. */
-const factFaults = (staff: Pick<StaffRecord, 'person' | 'entries'>, day: string): FieldFault[] => {
-  const parsed = readRecord(factsOf(staff, Number(day.slice(0, 4)), day), day)
-  return parsed.ok
-    ? []
-    : parsed.errors.map(({ pointer, detail }) => ({
-        pointer: pointer.startsWith('/person/') ? pointer.slice('/person'.length) : `/ledger${pointer}`,
-        detail,
-      }))
-}
 
 /**
  * Every fault of a person's record as it would stand: what the rules could not read, and dates that cannot be. The

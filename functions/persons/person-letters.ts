@@ -5,8 +5,10 @@ import type {
   Act,
   DeemedRequest,
   DelayRequest,
+  JustifiedReasonRequest,
   PostChangeRequest,
   RecognitionRequest,
+  RecordChangeRequest,
   Request,
   RosterRequest,
   TrainingLine,
@@ -42,7 +44,7 @@ const endings = {
   },
   rejected: {
     subject: (matter: string) => `您的${matter}申请未予办理`,
-    text: '下列申请未予办理。如有异议，可向人事综合管理部门反映。',
+    text: '下列申请未予办理。如有异议，可自决定之日起 30 天内在申请页面提出，由作出决定的部门复核，再由其上级决定。',
   },
 } as const
 
@@ -72,12 +74,16 @@ const recorded = {
     kind === 'discretionary'
       ? `您 ${year} 年度的培训任务已按认定范围视情况认定。`
       : `您 ${year} 年度的相应培训任务已视同完成。`,
-  post_change: () => '您的岗位变动已备案。',
+  post_change: ({ effectiveOn }: PostChangeRequest) => `您的岗位变动已备案，自 ${effectiveOn} 起生效。`,
+  record_change: ({ title, from }: RecordChangeRequest) =>
+    `您的${title}已经确认，自 ${from} 起生效。对此有异议的，可联系所在单位或人事综合管理部门。`,
+  justified_reason: ({ year }: JustifiedReasonRequest) =>
+    `您 ${year} 年度未完成培训的正当理由已登记。办理考核、奖励、晋升等业务时，由审批人员据此判断（第七条）。`,
 } as const
 
 /** What was asked for has been approved and stands on record. */
 export const recordedLetter = (
-  request: DelayRequest | DeemedRequest | PostChangeRequest,
+  request: DelayRequest | DeemedRequest | PostChangeRequest | RecordChangeRequest | JustifiedReasonRequest,
   publicUrl: string,
 ): Letter => {
   const text = (): string => {
@@ -87,7 +93,11 @@ export const recordedLetter = (
       case 'deemed':
         return recorded.deemed(request)
       case 'post_change':
-        return recorded.post_change()
+        return recorded.post_change(request)
+      case 'record_change':
+        return recorded.record_change(request)
+      case 'justified_reason':
+        return recorded.justified_reason(request)
     }
   }
   return {

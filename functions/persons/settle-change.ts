@@ -7,8 +7,16 @@ import type { Person } from '../staff/person.ts'
 import { markUnsettled } from '../staff/unsettled.ts'
 
 /** Whether the rules see a difference between a record and what it became. */
-const weighs = ({ postType, leader, onRegister, hiredOn, highLevelTalent, terms }: Person) =>
-  canonicalize({ postType, leader, onRegister, hiredOn, highLevelTalent, terms })
+const weighs = ({
+  name: _,
+  staffNo,
+  institutionId,
+  institutionSince,
+  releasedTo,
+  accountId,
+  version,
+  ...facts
+}: Person) => canonicalize(facts)
 const isWeighty = (before: Person, after: Person): boolean => weighs(before) !== weighs(after)
 
 const occasionOf = ({ id, version }: Person): string => `register-${id}-${version}`

@@ -29,6 +29,14 @@ export const personActs = {
   invitation_withdrawn: { zh: '取消账号邀请', en: 'invitation withdrawn' },
   release_withdrawn: { zh: '撤回调出', en: 'release withdrawn' },
   post_change: { zh: '岗位变动备案', en: 'change of post' },
+  confirmed: { zh: '变更经确认', en: 'changed, confirmed' },
+  in_force: { zh: '按日期生效', en: 'came into force' },
+} as const
+
+/** Why a record changes on a day on which nobody acts. */
+export const inForceReason = {
+  zh: '已批准的变更按其日期生效。',
+  en: 'What was approved before comes into force on its day.',
 } as const
 
 /** What is wrong with a change of a person's record. */

@@ -3,19 +3,19 @@ import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import middy from '@middy/core'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type * as z from 'zod'
-import { CursorInvalid } from './cursor-invalid.ts'
+import { CursorInvalidError } from './cursor-invalid.ts'
 import { faultsOf } from './faults.ts'
 import { halvedTexts } from './halved-text.ts'
 import { type Hosted, hosted } from './hosted.ts'
 import type { Lambda, Routes } from './lambda.ts'
 import { type Language, languageOf } from './language.ts'
-import { LedgerBroken } from './ledger-broken.ts'
+import { LedgerBrokenError } from './ledger-broken.ts'
 import { logger } from './logger.ts'
 import { countFor, metrics, publishMetrics } from './metrics.ts'
 import type { Operation } from './operation.ts'
 import { type Outcome, type Refusal, refuse } from './refusals.ts'
 import { json, problem, type Reply } from './reply.ts'
-import { StillContended } from './still-contended.ts'
+import { StillContendedError } from './still-contended.ts'
 import { inputFaults } from './words.ts'
 
 type Parsed<S> = S extends z.ZodType ? z.infer<S> : undefined
@@ -122,9 +122,9 @@ const parseCall = (operation: Operation, event: APIGatewayProxyEventV2) => {
 
 const refusalFor = (error: unknown): Refusal => {
   if (error instanceof RefusedError) return error.refusal
-  if (error instanceof CursorInvalid) return refuse('CURSOR_INVALID')
-  if (error instanceof StillContended) return refuse('BUSY')
-  if (error instanceof LedgerBroken) return refuse('LEDGER_BROKEN')
+  if (error instanceof CursorInvalidError) return refuse('CURSOR_INVALID')
+  if (error instanceof StillContendedError) return refuse('BUSY')
+  if (error instanceof LedgerBrokenError) return refuse('LEDGER_BROKEN')
   return refuse('FAULT')
 }
 

@@ -402,8 +402,8 @@ export const refusals = {
   DELAY_OUTSIDE_WINDOW: {
     status: 422,
     title: {
-      zh: '不在延迟补训的申请时间内（当年10月1日至次年1月31日）。',
-      en: 'A delay may be asked for from 1 October of the year to 31 January of the next.',
+      zh: '不在延迟补训的申请时间内（当年1月1日至次年1月31日；该年度的申请仍在办理，或 30 天内被不予办理、撤销、更正的，可以顺延）。',
+      en: 'A delay may be asked for from 1 January of the year to 31 January of the next, and longer while a claim of the year is at a desk or for 30 days after a late refusal, revocation or correction.',
     },
   },
   YEAR_ALREADY_DELAYED: {
@@ -511,6 +511,59 @@ export const refusals = {
   ALREADY_JUSTIFIED: {
     status: 409,
     title: { zh: '该年度已登记正当理由。', en: 'A justified reason is on record for this year already.' },
+  },
+  ALREADY_CORRECTED: {
+    status: 409,
+    title: {
+      zh: '本环节已更正过一次；再次更正由上级人事综合管理部门办理。',
+      en: 'Your desk has corrected it once; a further correction is for the authority above.',
+    },
+  },
+  BUILT_ON: {
+    status: 409,
+    title: {
+      zh: '该条记录已用于证书或年度结果，由上级人事综合管理部门更正。',
+      en: 'A certificate or a closed year rests on this entry: the authority above corrects it.',
+    },
+  },
+  OBJECTION_TOO_LATE: {
+    status: 422,
+    title: {
+      zh: '已超过提出异议的期限（决定作出之日起 30 天内）。',
+      en: 'An objection is made within 30 days of the decision.',
+    },
+  },
+  OBJECTION_UNFOUNDED: {
+    status: 422,
+    title: {
+      zh: '只能对不予办理、核减学时、撤销证书或更正台账的决定提出异议。',
+      en: 'Object to a refusal, to fewer hours than claimed, to a revocation or to a correction.',
+    },
+  },
+  OBJECTION_ALREADY_MADE: {
+    status: 409,
+    title: { zh: '对这项决定已提出过异议。', en: 'An objection to this decision has been made already.' },
+  },
+  CHANGE_NOTHING: {
+    status: 422,
+    title: {
+      zh: '登记的信息已经如此，无需变更。',
+      en: 'The record says so already: there is nothing to change.',
+    },
+  },
+  POST_TYPE_BY_FILING: {
+    status: 422,
+    title: {
+      zh: '岗位类别通过岗位变动备案变更（第十八条、第四十五条）。',
+      en: 'A type of post changes by the filing of a post change (Art. 18, 45).',
+    },
+  },
+  CHANGE_NEEDS_CONFIRMATION: {
+    status: 422,
+    title: {
+      zh: '这项信息关系到培训要求，须附文件提交“人员信息变更”，由人事综合管理部门确认。',
+      en: 'This decides what is asked of the person: file a change of record with a document, for the authority to confirm.',
+    },
   },
   CERTIFICATE_REVOKED: {
     status: 409,

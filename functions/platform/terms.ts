@@ -11,7 +11,16 @@ export const Category = z.enum(['induction', 'in_service', 'transfer', 'special'
 export const Mode = z.enum(['online', 'offline'])
 
 /** What people ask for; each has its own way through the desks. */
-export const RequestType = z.enum(['recognition', 'make_up_delay', 'post_change', 'deemed', 'class_roster'])
+export const RequestType = z.enum([
+  'recognition',
+  'make_up_delay',
+  'post_change',
+  'deemed',
+  'class_roster',
+  'record_change',
+  'justified_reason',
+  'objection',
+])
 export type RequestType = z.infer<typeof RequestType>
 
 /** What completes a year, or a subject of it, without hours (Art. 39(2)–(6)). */
@@ -31,6 +40,19 @@ export const Scope = z.union([
   z.object({ public: z.number().nonnegative(), professional: z.number().nonnegative() }),
 ])
 export type Scope = z.infer<typeof Scope>
+
+/** What of a person's record exempts them or bends a date: it takes two (Art. 4, 9, 12, 18, 35). */
+export const RecordFact = z.enum([
+  'leader',
+  'talent',
+  'register',
+  'quota',
+  'hiredOn',
+  'term',
+  'post',
+  'leave',
+])
+export type RecordFact = z.infer<typeof RecordFact>
 
 export const PostChangeKind = z.enum(['post_type', 'duties'])
 export const PostType = z.enum(['management', 'professional', 'worker'])

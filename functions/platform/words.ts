@@ -83,7 +83,32 @@ export const requestTypes = {
   post_change: { zh: '岗位变动备案', en: 'Change of post' },
   deemed: { zh: '视同完成认定', en: 'Deemed year' },
   class_roster: { zh: '培训班学时名册', en: 'Class roster' },
+  record_change: { zh: '人员信息变更', en: 'Change of record' },
+  justified_reason: { zh: '正当理由', en: 'Justified reason' },
+  objection: { zh: '异议', en: 'Objection' },
 } as const satisfies Record<RequestType, Text>
+
+/** What of a person's record is changed by two (Art. 4, 9, 12, 18). */
+export const recordFacts = {
+  leader: { zh: '领导人员', en: 'leader' },
+  talent: { zh: '高层次人才', en: 'high-level talent' },
+  register: { zh: '在编在册', en: 'register membership' },
+  quota: { zh: '总量控制数', en: 'quota staff' },
+  hiredOn: { zh: '聘用日期', en: 'day of hiring' },
+  term: { zh: '聘期', en: 'term' },
+  post: { zh: '任职经历', en: 'post held' },
+  leave: { zh: '请假或离岗', en: 'leave' },
+} as const
+
+/** Why a year may be left incomplete (Art. 7); other grounds stand in the filer's own words. */
+export const justifiedGrounds = {
+  sick_leave: { zh: '病休', en: 'sick leave' },
+  maternity_leave: { zh: '孕产假', en: 'maternity leave' },
+  disability: { zh: '身体残疾', en: 'disability' },
+  assignment: { zh: '组织选派、援派或抽调', en: 'an assignment elsewhere' },
+  not_offered: { zh: '单位未安排培训', en: 'no training was offered' },
+  other_cause: { zh: '其他原因', en: 'another cause' },
+} as const
 
 /** The grounds on which a year, or a subject of it, is complete without hours (Art. 39(2)–(6)). */
 export const deemedKinds = {

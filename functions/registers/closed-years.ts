@@ -1,13 +1,13 @@
 import * as z from 'zod'
 import { edition2024 } from '../../rules/edition.ts'
-import { ReadingsJson } from '../../rules/readings-json.ts'
+import { StoredReadings } from '../../rules/readings-json.ts'
 import { keys } from '../platform/keys.ts'
 import { read, readAll, type Table } from '../platform/table.ts'
 
 /** What the registers read of the record of a year's close: by which readings it was frozen. */
 const Frozen = z.object({
   year: z.number().int(),
-  edition: z.object({ readings: ReadingsJson }).optional(),
+  edition: z.object({ readings: StoredReadings }).optional(),
 })
 
 /** Whether a year has been closed, or is being closed: its readings are frozen then, and no later version is for it. */
@@ -18,7 +18,7 @@ export const isYearClosed = async (table: Table, year: number): Promise<boolean>
 export const frozenReadings = async (
   table: Table,
   lastYear: number,
-): Promise<ReadonlyMap<number, z.infer<typeof ReadingsJson>>> => {
+): Promise<ReadonlyMap<number, z.infer<typeof StoredReadings>>> => {
   const { firstYear } = edition2024
   const years = Array.from({ length: Math.max(0, lastYear - firstYear + 1) }, (_, past) => firstYear + past)
   const closes = await readAll(

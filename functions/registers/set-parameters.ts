@@ -66,6 +66,7 @@ const names = [
   'termSessionMonths',
   'transferAfterLimit',
   'transferWithinWindow',
+  'transferClaimWorkingDays',
   'gradeExamYears',
 ] as const satisfies readonly (keyof Readings)[]
 

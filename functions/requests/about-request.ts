@@ -1,5 +1,11 @@
-import { hoursText, modes, subjects } from '../platform/words.ts'
+import { hoursText, justifiedGrounds, modes, subjects } from '../platform/words.ts'
 import type { Request, TrainingLine } from './request.ts'
+
+const isGround = (ground: string): ground is keyof typeof justifiedGrounds => ground in justifiedGrounds
+
+/** A ground in words: one of those that have a name, or as its filer wrote it. */
+export const groundText = (ground: string): string =>
+  isGround(ground) ? justifiedGrounds[ground].zh : ground
 
 /** A line as people read it: subject, way, dates and hours. */
 export const lineText = (line: TrainingLine): string =>
@@ -26,6 +32,23 @@ export const aboutText = (request: Request, only?: number): readonly (readonly [
       return [
         ['申请事项', request.title],
         ['事由', request.reason],
+      ]
+    case 'record_change':
+      return [
+        ['申请事项', request.title],
+        ['生效日期', request.to === undefined ? request.from : `${request.from} 至 ${request.to}`],
+        ['变更原因', request.reason],
+      ]
+    case 'justified_reason':
+      return [
+        ['申请事项', request.title],
+        ['事由', groundText(request.ground)],
+        ['说明', request.reason],
+      ]
+    case 'objection':
+      return [
+        ['申请事项', request.title],
+        ['异议理由', request.reason],
       ]
     case 'post_change':
       return [

@@ -23,6 +23,8 @@ export const Act = z.object({
     'refuse',
     'credit',
     'record',
+    'pass_on',
+    'uphold',
   ]),
   stage: Stage.optional(),
   line: z.number().int().optional(),

@@ -1,6 +1,7 @@
 import type { DeskApproved } from '../../workflows/request-line.ts'
 import { logger } from '../platform/logger.ts'
 import type { Workflows } from '../platform/workflows.ts'
+import { goesOn } from './lifecycle.ts'
 import type { Task } from './task.ts'
 
 /** The names under which the workflow catches what a desk, or the submitter, decided against going on. */
@@ -8,15 +9,24 @@ const errorOf = { return: 'Returned', reject: 'Rejected' } as const
 
 const approved = (patienceSeconds: number): DeskApproved => ({ patienceSeconds, waits: 0 })
 
+/** A refusal after which the matter goes on: an opinion, or a desk that stands by what it decided. */
+const saidNo = ({
+  decided,
+  type,
+  stage,
+}: Pick<Task, 'decided'> & Partial<Pick<Task, 'type' | 'stage'>>): boolean =>
+  decided?.decision === 'reject' && type !== undefined && stage !== undefined && goesOn({ type, stage })
+
 /** Tells one waiting execution what became of its task. */
 export const answerToken = async (
   workflows: Workflows,
-  task: Pick<Task, 'status' | 'decided' | 'requestId'>,
+  task: Pick<Task, 'status' | 'decided' | 'requestId'> & Partial<Pick<Task, 'type' | 'stage'>>,
   token: string,
   patienceSeconds: number,
 ): Promise<void> => {
   if (task.status === 'withdrawn') await workflows.fail(token, 'Withdrawn', task.requestId)
-  else if (task.decided?.decision === 'approve') await workflows.succeed(token, approved(patienceSeconds))
+  else if (task.decided?.decision === 'approve' || saidNo(task))
+    await workflows.succeed(token, approved(patienceSeconds))
   else if (task.decided) await workflows.fail(token, errorOf[task.decided.decision], task.requestId)
 }
 

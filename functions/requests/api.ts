@@ -5,15 +5,18 @@ import type { Operation } from '../platform/operation.ts'
 import { Hours, idParams, line, Paging, pageOf, prose } from '../platform/shapes.ts'
 import {
   DeemedKind,
+  LeaveKind,
   LineStatus,
   PostChangeKind,
   PostType,
+  RecordFact,
   RequestStatus,
   RequestType,
   Scope,
   Stage,
   training,
 } from '../platform/terms.ts'
+import { justifiedGrounds } from '../platform/words.ts'
 
 /** A line of a claim: one training in one subject, judged by the rules. */
 export const ClaimLine = TrainingJson.safeExtend({
@@ -109,12 +112,115 @@ export const DeemedBody = z
   .meta({ id: 'Deemed', description: 'A year, or a subject of it, complete without hours (Art. 39(2)–(6)).' })
 export type DeemedBody = z.infer<typeof DeemedBody>
 
+/** What a fact of the record may be changed to: a flag, a type of post, a kind of leave. */
+const factValues: Readonly<Record<RecordFact, z.ZodType | undefined>> = {
+  leader: z.boolean(),
+  talent: z.boolean(),
+  register: z.boolean(),
+  quota: z.boolean(),
+  term: z.boolean(),
+  hiredOn: undefined,
+  post: PostType,
+  leave: LeaveKind,
+}
+
+/** A post and a leave have a kind, a term and a leave an end; a day of hiring has neither. */
+const changeFaults = ({ fact, from, to, value }: z.infer<typeof RecordChangeForm>) => {
+  const faults: { path: string[]; params: { zh: string; en: string } }[] = []
+  const shape = factValues[fact]
+  const needed = fact === 'post' || fact === 'leave'
+  if (value === undefined ? needed : shape === undefined || !shape.safeParse(value).success)
+    faults.push({
+      path: ['value'],
+      params: {
+        zh: '岗位写明类别，请假写明种类；是否类的事项填 true 或 false；聘用日期不填。',
+        en: 'A post states its type, a leave its kind; what holds or not is true or false; a day of hiring has none.',
+      },
+    })
+  if ((fact === 'term' || fact === 'leave') && to === undefined)
+    faults.push({
+      path: ['to'],
+      params: { zh: '聘期和请假须写明结束日期。', en: 'A term and a leave have an end.' },
+    })
+  if (fact === 'hiredOn' && to !== undefined)
+    faults.push({ path: ['to'], params: { zh: '聘用日期没有结束日期。', en: 'A day of hiring has no end.' } })
+  if (to !== undefined && to < from)
+    faults.push({
+      path: ['to'],
+      params: { zh: '结束日期不能早于开始日期。', en: 'The end cannot come before the start.' },
+    })
+  return faults
+}
+
+const RecordChangeForm = z.object({
+  type: z.literal('record_change'),
+  staffId: line(100),
+  fact: RecordFact,
+  from: DateJson.meta({ description: 'From when on; of the day of hiring the day itself.' }),
+  to: DateJson.optional(),
+  value: z
+    .union([z.boolean(), z.string().max(40)])
+    .optional()
+    .meta({
+      description: 'Whether it holds (true where nothing is said); of a post its type, of a leave its kind.',
+    }),
+  reason: prose(1000),
+  evidence: EvidenceIds.min(1),
+})
+
+export const RecordChangeBody = RecordChangeForm.superRefine((body, context) => {
+  for (const fault of changeFaults(body)) context.addIssue({ code: 'custom', ...fault })
+}).meta({
+  id: 'RecordChange',
+  description: 'What exempts a person or bends a date, with a document; the authority confirms it (Art. 35).',
+})
+export type RecordChangeBody = z.infer<typeof RecordChangeBody>
+
+export const JustifiedReasonBody = z
+  .object({
+    type: z.literal('justified_reason'),
+    staffId: line(100),
+    year: ObligationYear,
+    ground: line(100).meta({
+      description: `One of ${Object.keys(justifiedGrounds).join(', ')}, or in words of one's own.`,
+    }),
+    reason: prose(1000),
+    evidence: EvidenceIds.min(1),
+  })
+  .meta({
+    id: 'JustifiedReasonRequest',
+    description: 'That a year was left incomplete for a reason (Art. 7).',
+  })
+export type JustifiedReasonBody = z.infer<typeof JustifiedReasonBody>
+
+export const ObjectionAbout = z
+  .union([
+    z.object({ requestId: line(100), line: z.number().int().min(0).optional() }),
+    z.object({ certificate: line(100) }),
+    z.object({ staffId: line(100), entry: z.number().int().min(1) }),
+  ])
+  .meta({ id: 'ObjectionAbout' })
+
+const objection = { about: ObjectionAbout, reason: prose(1000), evidence: EvidenceIds.default([]) }
+
+/** As `POST /objections` takes it. */
+export const ObjectionForm = z.object(objection).meta({ id: 'ObjectionForm' })
+export type ObjectionForm = z.infer<typeof ObjectionForm>
+
+export const ObjectionBody = z
+  .object({ type: z.literal('objection'), ...objection })
+  .meta({ id: 'Objection', description: 'Within 30 days of a decision, by whom it concerns (Art. 7, 35).' })
+export type ObjectionBody = z.infer<typeof ObjectionBody>
+
 /** What people submit. */
 export const Submission = z.discriminatedUnion('type', [
   RecognitionClaim,
   DelayBody,
   PostChangeBody,
   DeemedBody,
+  RecordChangeBody,
+  JustifiedReasonBody,
+  ObjectionBody,
 ])
 export type Submission = z.infer<typeof Submission>
 
@@ -188,6 +294,26 @@ export const RequestView = RequestSummary.extend({
     .string()
     .nullable()
     .meta({ description: 'The last day on which a filing waits for its training.' }),
+  change: z
+    .object({
+      fact: RecordFact,
+      from: z.string(),
+      to: z.string().nullable(),
+      value: z.union([z.boolean(), z.string()]).nullable(),
+    })
+    .nullable()
+    .meta({ description: 'Of a change of the record.' }),
+  about: z
+    .union([
+      z.object({ requestId: z.string(), line: z.number().int() }),
+      z.object({ certificate: z.string() }),
+      z.object({ entry: z.number().int() }),
+    ])
+    .nullable()
+    .meta({ description: 'What an objection is about.' }),
+  effects: z
+    .array(z.object({ year: z.number().int(), closed: z.boolean(), before: z.string(), after: z.string() }))
+    .meta({ description: 'What a change of the record that is not decided yet would make of each year.' }),
   participants: z.array(
     z.object({
       staffId: z.string(),
@@ -221,6 +347,8 @@ export const submitRequest = {
   status: 201,
   idempotencyKey: 'required',
   refuses: [
+    'ALREADY_JUSTIFIED',
+    'CHANGE_NOTHING',
     'DEEMED_ALREADY_ASKED',
     'DEEMED_WORKERS_ONLY',
     'DELAY_OUTSIDE_WINDOW',
@@ -228,11 +356,36 @@ export const submitRequest = {
     'KEY_REUSED',
     'NOT_ALLOWED',
     'NOT_FOUND',
+    'NOTHING_TO_JUSTIFY',
+    'OBJECTION_ALREADY_MADE',
+    'OBJECTION_TOO_LATE',
+    'OBJECTION_UNFOUNDED',
     'POST_CHANGE_UNDER_WAY',
+    'POST_TYPE_BY_FILING',
     'PROVIDER_NOT_LISTED',
     'YEAR_ALREADY_DELAYED',
     'YEAR_COMPLETE',
     'YEAR_NOT_APPLICABLE',
+  ],
+} as const satisfies Operation
+
+export const submitObjection = {
+  id: 'submit-objection',
+  summary: 'Object to a decision, within 30 days, by whom it concerns (Art. 7, 35)',
+  description:
+    'The desk that decided looks again once; where it stands by its decision, the one above it. The same as a request of type `objection`.',
+  body: ObjectionForm,
+  reply: RequestSummary,
+  status: 201,
+  idempotencyKey: 'optional',
+  refuses: [
+    'EVIDENCE_ALREADY_USED',
+    'KEY_REUSED',
+    'NOT_ALLOWED',
+    'NOT_FOUND',
+    'OBJECTION_ALREADY_MADE',
+    'OBJECTION_TOO_LATE',
+    'OBJECTION_UNFOUNDED',
   ],
 } as const satisfies Operation
 
@@ -246,7 +399,8 @@ export const readRequest = {
 
 export const listRequests = {
   id: 'list-requests',
-  summary: 'Requests that the caller submitted, the latest first, and who holds each',
+  summary:
+    'Requests that the caller submitted or that were filed for them, the latest first, and who holds each',
   query: Paging.extend({
     box: z.literal('mine').default('mine'),
     state: z
@@ -273,13 +427,20 @@ export const resubmitRequest = {
   body: Submission,
   reply: RequestSummary,
   refuses: [
+    'ALREADY_JUSTIFIED',
+    'CHANGE_NOTHING',
     'DEEMED_ALREADY_ASKED',
     'DEEMED_WORKERS_ONLY',
     'DELAY_OUTSIDE_WINDOW',
     'EVIDENCE_ALREADY_USED',
     'NOT_ALLOWED',
     'NOT_FOUND',
+    'NOTHING_TO_JUSTIFY',
+    'OBJECTION_ALREADY_MADE',
+    'OBJECTION_TOO_LATE',
+    'OBJECTION_UNFOUNDED',
     'POST_CHANGE_UNDER_WAY',
+    'POST_TYPE_BY_FILING',
     'PROVIDER_NOT_LISTED',
     'WRONG_STATE',
     'YEAR_ALREADY_DELAYED',

@@ -1,9 +1,12 @@
 import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
 import type { Table } from '../platform/table.ts'
-import type { Role } from '../platform/terms.ts'
+import type { Role, Stage } from '../platform/terms.ts'
 import type { LedgerEntry } from '../staff/ledger.ts'
 import type { Request } from './request.ts'
 import { readRequest } from './stored-request.ts'
+
+/** The order in which desks see a line: of two that decided in one moment the later one. */
+const order: readonly Stage[] = ['institution', 'department', 'authority']
 
 /** Where an entry of the ledger comes from: the desk that decided last, and the request, where there was one. */
 export interface DecidingDesk {
@@ -44,7 +47,11 @@ export const decidingDesk = async (
   const decided = record.tasks
     .filter(({ decided }) => decided?.decision === 'approve')
     .filter((task) => task.line === undefined || line === undefined || task.line === line)
-    .toSorted((a, b) => (a.decided?.at ?? '').localeCompare(b.decided?.at ?? '', 'en'))
+    .toSorted(
+      (a, b) =>
+        (a.decided?.at ?? '').localeCompare(b.decided?.at ?? '', 'en') ||
+        order.indexOf(a.stage) - order.indexOf(b.stage),
+    )
     .at(-1)
   return {
     organisation: await readOrganisation(table, decided?.organisationId ?? institution.authorityId ?? ''),

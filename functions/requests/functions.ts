@@ -1,5 +1,12 @@
 import { type Grant, type Lambda, reads, writes } from '../platform/lambda.ts'
-import { listRequests, readRequest, resubmitRequest, submitRequest, withdrawRequest } from './api.ts'
+import {
+  listRequests,
+  readRequest,
+  resubmitRequest,
+  submitObjection,
+  submitRequest,
+  withdrawRequest,
+} from './api.ts'
 import { completeEvidence, readEvidence, uploadEvidence } from './evidence-api.ts'
 
 /** Starts the state machine of any request that is filed. */
@@ -8,6 +15,9 @@ export const startsRequests = [
   'workflow:make-up-delay',
   'workflow:post-change',
   'workflow:deemed',
+  'workflow:record-change',
+  'workflow:justified-reason',
+  'workflow:objection',
 ] as const satisfies readonly Grant[]
 
 export const requestReads = {
@@ -21,7 +31,7 @@ export const requestReads = {
       'GET /requests/{id}': readRequest,
     },
   },
-  grants: reads,
+  grants: [...reads, 'ledger:seal'],
 } as const satisfies Lambda
 
 export const requestWrites = {
@@ -32,11 +42,12 @@ export const requestWrites = {
     access: 'session',
     routes: {
       'POST /requests': submitRequest,
+      'POST /objections': submitObjection,
       'POST /requests/{id}/withdraw': withdrawRequest,
       'POST /requests/{id}/resubmit': resubmitRequest,
     },
   },
-  grants: [...writes, 'ledger:seal', ...startsRequests, 'tokens:answer'],
+  grants: [...writes, 'ledger:seal', ...startsRequests, 'tokens:answer', 'mail:send'],
 } as const satisfies Lambda
 
 export const evidenceWrites = {

@@ -1,6 +1,6 @@
 import type { Account } from '../organisations/account.ts'
 import type { Decision, Scope } from '../platform/terms.ts'
-import type { Act, PostChangeRequest, Progress, Request } from './request.ts'
+import type { Act, ObjectionRequest, PostChangeRequest, Progress, Request } from './request.ts'
 import type { Task } from './task.ts'
 
 /**
@@ -59,6 +59,13 @@ const withAct = (request: Request, act: Act): Request => ({ ...request, acts: [.
 /** A line that has left its desk: nobody holds it until the workflow has done what follows. */
 const LEFT = { stage: undefined, awaiting: true } as const
 
+/**
+ * Whether a refusal goes on all the same: the institution gives an opinion on a justified reason and decides nothing
+ * (Art. 7); an objection that the desk that decided does not uphold goes to the one above (Art. 35).
+ */
+export const goesOn = (task: Pick<Task, 'type' | 'stage'>): boolean =>
+  task.type === 'objection' || (task.type === 'justified_reason' && task.stage === 'institution')
+
 /** What a verdict makes of a line; recognition is a desk's own act, the institution only confirms (Art. 34, 38). */
 const afterVerdict =
   (task: Task, { decision, grantedTenths, grantedScope }: Verdict): Move =>
@@ -75,7 +82,7 @@ const afterVerdict =
       case 'return':
         return { ...LEFT, status: 'returned' }
       case 'reject':
-        return { ...LEFT, status: 'rejected' }
+        return goesOn(task) ? LEFT : { ...LEFT, status: 'rejected' }
     }
   }
 
@@ -114,6 +121,9 @@ export const mayWithdraw = (request: Request, tasks: readonly Task[]): boolean =
   (request.status === 'in_review' &&
     !tasks.some((task) => task.status === 'decided' && task.round === request.round))
 
+const isHeldAsData = (request: Request): boolean =>
+  request.type === 'post_change' && request.hold?.over === false && request.hold.token === undefined
+
 /** The submitter takes the request back; open tasks close with it, and a filing waits no longer. */
 export const withdraw = (
   request: Request,
@@ -127,7 +137,8 @@ export const withdraw = (
   const moved = moveSome(request, taken, (line) => ({
     stage: undefined,
     status: 'withdrawn',
-    awaiting: line.status === 'in_review',
+    // A hold is data: no execution waits that would have to be told.
+    awaiting: line.status === 'in_review' && !isHeldAsData(request),
   }))
   return {
     request: withAct(letGo(moved), { ...by(actor, at), act: 'withdraw' }),
@@ -156,16 +167,19 @@ export const note = (
   at: string,
 ): Request => withAct(request, { ...by(actor, at), ...act })
 
-/** A filing waits for its training, at the latest until a day (Art. 21); the execution's token is kept with it. */
+/** A filing waits for its training, at the latest until a day (Art. 21); an execution that waits is kept with it. */
 export const hold = (
   request: PostChangeRequest,
-  wait: { readonly token: string; readonly until: string },
+  wait: { readonly token?: string | undefined; readonly until: string },
   at: string,
 ): Request => {
-  const held = { ...request, hold: { ...wait, over: false } }
-  // A wait that is taken up again, after a crash or day by day, is no new act.
-  const noted = request.hold?.over !== false ? withAct(held, { ...by(SYSTEM, at), act: 'hold' }) : held
-  return moveLines(noted, () => ({ awaiting: false }))
+  // A wait that is taken up again, after a crash, is no new act.
+  const goesOn = request.hold?.over === false
+  const nth = (request.hold?.nth ?? 0) + (goesOn ? 0 : 1)
+  const held = { ...request, hold: { ...wait, nth, over: false } }
+  return moveLines(goesOn ? held : withAct(held, { ...by(SYSTEM, at), act: 'hold' }), () => ({
+    awaiting: false,
+  }))
 }
 
 /** The request with the wait over that it was in, if it was in one. */
@@ -174,10 +188,10 @@ const letGo = (request: Request): Request =>
     ? { ...request, hold: { ...request.hold, over: true } }
     : request
 
-/** The training is there: the filing goes on to the authority. */
-export const resume = (request: PostChangeRequest, at: string): Request =>
+/** The training is there: the filing goes on to the authority of where the person works by now. */
+export const resume = (request: PostChangeRequest, institutionId: string, at: string): Request =>
   withAct(
-    moveLines(letGo(request), () => ({ awaiting: true })),
+    moveLines(letGo({ ...request, institutionId }), () => ({ awaiting: true })),
     { ...by(SYSTEM, at), act: 'resume' },
   )
 
@@ -187,3 +201,43 @@ export const refuseByRule = (request: Request, index: number, article: string, r
     moveSome(letGo(request), [index], () => ({ stage: undefined, status: 'rejected', awaiting: false })),
     { ...by(SYSTEM, at), act: 'refuse', reason, article },
   )
+
+/** An objection goes to the desk above, in a round of its own. */
+export const passOn = (request: ObjectionRequest, at: string): Request => {
+  const round = request.round + 1
+  const next = { ...request, round, look: request.look + 1 }
+  return withAct(
+    moveLines(next, () => ({ round, stage: undefined, awaiting: true })),
+    { ...by(SYSTEM, at), act: 'pass_on' },
+  )
+}
+
+/** The last desk stood by the decision: the objection ends. */
+export const dismiss = (request: ObjectionRequest): Request =>
+  moveLines(request, () => ({ stage: undefined, status: 'rejected', awaiting: false }))
+
+/**
+ * What was refused is taken up again on an objection, as approved by whoever upheld it; what is entered then follows
+ * as after any approval.
+ */
+export const reopen = (
+  request: Request,
+  index: number,
+  actor: ActedBy,
+  reason: string | undefined,
+  at: string,
+): Request => {
+  const asked =
+    request.type === 'deemed' && request.kind === 'discretionary' ? (request.scope ?? 'all') : undefined
+  const upheld = withAct(
+    moveSome(letGo(request), [index], (line) => ({
+      stage: undefined,
+      status: 'in_review',
+      grantedTenths: line.claimedTenths,
+      ...(asked === undefined ? {} : { grantedScope: asked }),
+      awaiting: false,
+    })),
+    { ...by(actor, at), act: 'uphold', line: index, reason },
+  )
+  return withAct(upheld, { ...by(actor, at), act: 'approve', line: index, reason })
+}

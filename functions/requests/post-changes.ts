@@ -1,9 +1,10 @@
 import type { Write } from '../platform/table.ts'
 import type { Person } from '../staff/person.ts'
 import { addPostChange, changePerson } from '../staff/person-change.ts'
+import { takesPost } from '../staff/posts.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
 import type { PostChangeBody } from './api.ts'
-import type { PostChangeRequest } from './request.ts'
+import { changeOf, type PostChangeRequest } from './request.ts'
 
 /** Who changes the register, and when. */
 interface Writer {
@@ -18,14 +19,37 @@ const replaced = (staff: StaffRecord, id: string, change: (before: Change) => Ch
   postChanges: staff.person.postChanges.map((one) => (one.id === id ? change(one) : one)),
 })
 
+/**
+ * The change that a filing takes over: the same one, of an earlier filing that came to nothing. Its id stays, and with
+ * it the training that names it (Art. 45).
+ */
+export const takenOver = (
+  { postChanges }: Person,
+  { kind, toPostType, effectiveOn }: Pick<PostChangeBody, 'kind' | 'toPostType' | 'effectiveOn'>,
+): Change | undefined =>
+  postChanges.findLast(
+    (one) =>
+      one.dropped === true &&
+      one.kind === kind &&
+      one.toPostType === toPostType &&
+      one.effectiveOn === effectiveOn,
+  )
+
 /** Opens the obligation of transfer training (Art. 21); a filing that was returned and corrected keeps its change. */
 export const openPostChange = (
   staff: StaffRecord,
-  id: string,
+  filing: Pick<PostChangeRequest, 'id' | 'changeId'>,
   { kind, toPostType, effectiveOn, reason }: PostChangeBody,
   { by, at }: Writer,
 ): Write[] => {
-  const change: Change = { id, kind, effectiveOn, ...(toPostType === undefined ? {} : { toPostType }) }
+  const id = changeOf(filing)
+  const change: Change = {
+    id,
+    kind,
+    effectiveOn,
+    ...(toPostType === undefined ? {} : { toPostType }),
+    ...(id === filing.id ? {} : { filing: filing.id }),
+  }
   return staff.person.postChanges.some((one) => one.id === id)
     ? changePerson(
         staff,
@@ -35,24 +59,39 @@ export const openPostChange = (
     : addPostChange(staff, change, { at, by, reason })
 }
 
-/** Nothing came of a filing: its obligation is dropped, unless a training was entered for it. */
+/**
+ * Nothing came of a filing: its obligation is dropped, unless a training was entered for it. `refused`: by a desk or
+ * by the rule; the training may still be claimed, for a new filing takes it over.
+ */
 export const dropPostChange = (
   staff: StaffRecord,
-  { id, reason }: PostChangeRequest,
+  request: PostChangeRequest,
   { by, at }: Writer,
+  refused: boolean,
 ): Write[] =>
   changePerson(
     staff,
-    replaced(staff, id, (one) => ({ ...one, dropped: true })),
-    { at, by, reason, what: 'post_change' },
+    replaced(staff, changeOf(request), (one) => ({
+      ...one,
+      dropped: true,
+      ...(refused ? { refused } : {}),
+    })),
+    { at, by, reason: request.reason, what: 'post_change' },
   )
 
-/** The filing was approved: the person holds the new post on the register (Art. 18). */
-export const takePost = (
-  staff: StaffRecord,
-  { toPostType, reason }: PostChangeRequest,
-  { by, at }: Writer,
-): Write[] =>
-  toPostType === undefined
-    ? []
-    : changePerson(staff, { ...staff.person, postType: toPostType }, { at, by, reason, what: 'post_change' })
+/** The filing was approved: the person holds the new post from its own date on (Art. 18), which may lie ahead. */
+export const takePost = (staff: StaffRecord, request: PostChangeRequest, { by, at }: Writer): Write[] => {
+  const { toPostType, effectiveOn, reason } = request
+  const approved = replaced(staff, changeOf(request), (one) => ({ ...one, approved: true }))
+  const person =
+    toPostType === undefined ? approved : takesPost(approved, toPostType, effectiveOn, at.slice(0, 10))
+  return changePerson(staff, person, { at, by, reason, what: 'post_change' })
+}
+
+/** A refusal was taken back on an objection: the change is filed again, as it was. */
+export const reopenChange = (staff: StaffRecord, request: PostChangeRequest, { by, at }: Writer): Write[] =>
+  changePerson(
+    staff,
+    replaced(staff, changeOf(request), ({ dropped: _, refused: __, ...one }) => one),
+    { at, by, reason: request.reason, what: 'post_change' },
+  )

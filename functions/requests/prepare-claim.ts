@@ -10,6 +10,17 @@ import { findEvidence, findFiled, proofRefusal, proofsOf } from './filing.ts'
 import type { Filing, JudgedOn, Prepared } from './prepared.ts'
 import type { TrainingLine } from './request.ts'
 
+/** Training for a change whose filing was refused may be claimed: a new filing takes it over (Art. 45). */
+const withRefused = <S extends Pick<StaffRecord, 'person'>>(staff: S): S => ({
+  ...staff,
+  person: {
+    ...staff.person,
+    postChanges: staff.person.postChanges.map(({ refused, ...one }) =>
+      refused === true ? { ...one, dropped: undefined } : one,
+    ),
+  },
+})
+
 /**
  * The faults of a claim's lines, judged as credits of the person's ledger would be. `alsoOpen` are trainings that
  * are claimed elsewhere at the same time.
@@ -19,7 +30,7 @@ export const lineFaults = (
   staff: Pick<StaffRecord, 'person' | 'entries'>,
   asOf: string,
 ): FieldFault[] => {
-  const ledger = factsOf(staff, Number(asOf.slice(0, 4)), asOf)
+  const ledger = factsOf(withRefused(staff), Number(asOf.slice(0, 4)), asOf)
   const claimed = lines.map(({ activity: _, ...line }, index) => ({ id: `line ${index}`, ...line }))
   const parsed = parseFacts({ ...ledger, credits: [...ledger.credits, ...claimed] }, asOf)
   const known = ledger.credits.length

@@ -5,6 +5,7 @@ import { refuse, succeed } from '../platform/refusals.ts'
 import { editionFor } from '../registers/edition-for.ts'
 import { requireFacts } from '../staff/due-obligations.ts'
 import type { DelayBody } from './api.ts'
+import { isExtended } from './delay-extension.ts'
 import { findEvidence, findFiled, takenBy } from './filing.ts'
 import type { Filing, JudgedOn, Prepared } from './prepared.ts'
 
@@ -19,7 +20,14 @@ export const prepareDelay = async ({ table, clock }: JudgedOn, body: DelayBody, 
   const { faults } = await findEvidence(table, body.evidence, filing.actor)
   if (faults.length > 0) return refuse('INPUT_INVALID', { errors: faults })
   const edition = await editionFor(table, body.year)
-  const ruling = judgeDelay(requireFacts(staff, body.year, today(clock), edition), edition)
+  const day = today(clock)
+  const facts = requireFacts(staff, body.year, day, edition)
+  const inWindow = judgeDelay(facts, edition)
+  // Only where the window is over is it asked what keeps it open.
+  const ruling =
+    !inWindow.ok && inWindow.code === 'DELAY_OUTSIDE_WINDOW'
+      ? judgeDelay(facts, edition, await isExtended(table, staff, body.year, day))
+      : inWindow
   if (!ruling.ok) return refuse(ruling.code, { article: ruling.article })
   // Of two requests for one year only the first is filed, however close they come.
   const fingerprint = sha256(`make_up_delay\n${body.staffId}\n${body.year}`)

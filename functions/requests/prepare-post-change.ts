@@ -5,7 +5,7 @@ import { type FieldFault, refuse, succeed } from '../platform/refusals.ts'
 import { postChangeKinds, postTypes, requestTypes } from '../platform/words.ts'
 import type { PostChangeBody } from './api.ts'
 import { findEvidence, findFiled, takenBy } from './filing.ts'
-import { openPostChange } from './post-changes.ts'
+import { openPostChange, takenOver } from './post-changes.ts'
 import type { Filing, JudgedOn, Prepared } from './prepared.ts'
 
 /** A filing may come so many days before its change: training comes first as a rule (Art. 21). */
@@ -43,6 +43,9 @@ export const preparePostChange = async ({ table, clock }: JudgedOn, body: PostCh
   const fingerprint = sha256(`post_change\n${body.staffId}\n${body.kind}\n${body.effectiveOn}`)
   const taken = await takenBy(table, [{ fingerprint, pointer: '/effectiveOn' }], filing.requestId)
   if (taken.length > 0) return refuse('POST_CHANGE_UNDER_WAY', { article: '45' })
+  // A return is answered with the change that the filing has already.
+  const own = staff.person.postChanges.find(({ id, filing: by }) => (by ?? id) === filing.requestId)
+  const changeId = (own ?? takenOver(staff.person, body))?.id
   const what =
     body.toPostType === undefined ? postChangeKinds.duties.zh : `转为${postTypes[body.toPostType].zh}`
   return succeed<Prepared>({
@@ -53,12 +56,16 @@ export const preparePostChange = async ({ table, clock }: JudgedOn, body: PostCh
       title: `${requestTypes.post_change.zh}：${what}`,
       kind: body.kind,
       toPostType: body.toPostType,
+      ...(changeId === undefined || changeId === filing.requestId ? {} : { changeId }),
       effectiveOn: body.effectiveOn,
       reason: body.reason,
       lines: [{ status: 'in_review', round: filing.round, awaiting: true }],
       evidence: body.evidence,
     },
     fingerprints: [fingerprint],
-    writes: openPostChange(staff, filing.requestId, body, { by: filing.actor.id, at: timestamp(clock) }),
+    writes: openPostChange(staff, { id: filing.requestId, changeId }, body, {
+      by: filing.actor.id,
+      at: timestamp(clock),
+    }),
   })
 }

@@ -2,7 +2,10 @@ import type { Submission } from './api.ts'
 import { prepareClaim } from './prepare-claim.ts'
 import { prepareDeemed } from './prepare-deemed.ts'
 import { prepareDelay } from './prepare-delay.ts'
+import { prepareJustified } from './prepare-justified.ts'
+import { prepareObjection } from './prepare-objection.ts'
 import { preparePostChange } from './prepare-post-change.ts'
+import { prepareRecordChange } from './prepare-record-change.ts'
 import type { Filing, JudgedOn } from './prepared.ts'
 
 /** Judges what people submit, each type by its own rules. */
@@ -16,5 +19,11 @@ export const prepareRequest = (deps: JudgedOn, body: Submission, filing: Filing)
       return preparePostChange(deps, body, filing)
     case 'deemed':
       return prepareDeemed(deps, body, filing)
+    case 'record_change':
+      return prepareRecordChange(deps, body, filing)
+    case 'justified_reason':
+      return prepareJustified(deps, body, filing)
+    case 'objection':
+      return prepareObjection(deps, body, filing)
   }
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Account } from '../organisations/account.ts'
-import { CursorInvalid } from '../platform/cursor-invalid.ts'
+import { CursorInvalidError } from '../platform/cursor-invalid.ts'
 import { lists, lookups } from '../platform/keys.ts'
 import { readIndexBefore } from '../platform/ranges.ts'
 import {
@@ -36,13 +36,13 @@ const beforeOf = (cursor: string | undefined, list: string): string => {
   if (cursor === undefined) return LATEST
   const place = Place.safeParse(openCursor(cursor))
   if (!place.success || place.data.list !== list)
-    throw new CursorInvalid('The cursor belongs to no page of this list.')
+    throw new CursorInvalidError('The cursor belongs to no page of this list.')
   return place.data.before
 }
 
 /**
- * What an account submitted, newest first; rosters without their participants. What people file for themselves is
- * entered among their claims alone, in the same order: the two lists are read as one.
+ * What an account submitted, and what was filed for its person, newest first; rosters without their participants. What
+ * people file for themselves is entered among their claims alone, in the same order: the two lists are read as one.
  */
 export const requestsSubmittedBy = async (
   table: Table,
@@ -55,7 +55,10 @@ export const requestsSubmittedBy = async (
     readIndexBefore(table, 'listed', list, before, limit),
     staffId === undefined ? [] : readIndexBefore(table, 'found', lookups.claimsOf(staffId), before, limit),
   ])
-  const entries = found.flat().toSorted((one, other) => (one.order < other.order ? 1 : -1))
+  // A class that someone filed and took part in stands in both lists.
+  const entries = [
+    ...new Map(found.flat().map((entry) => [requestIdOf(entry.key), entry])).values(),
+  ].toSorted((one, other) => (one.order < other.order ? 1 : -1))
   const page = entries.slice(0, limit)
   const last = page.at(-1)
   const more = found.some((part) => part.length === limit) || entries.length > limit
@@ -64,7 +67,7 @@ export const requestsSubmittedBy = async (
     page.map(({ key }) => requestIdOf(key)),
   )
   return {
-    items: requests.filter(({ submittedBy }) => submittedBy === id),
+    items: requests,
     cursor: more && last ? encodeCursor({ list, before: last.order }) : null,
   }
 }

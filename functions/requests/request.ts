@@ -4,6 +4,7 @@ import {
   LineStatus,
   PostChangeKind,
   PostType,
+  RecordFact,
   RequestStatus,
   Scope,
   Stage,
@@ -95,11 +96,21 @@ export const PostChangeRequest = z.object({
   toPostType: PostType.optional(),
   effectiveOn: z.string(),
   reason: z.string(),
+  /** The change that it takes over, where an earlier filing of the same one came to nothing. */
+  changeId: z.string().optional(),
   /**
-   * The wait for the training: the execution's token, and the last day of the wait; `over` once the filing goes
-   * on or was taken back, and the execution is to be told.
+   * The wait for the training: the last day on which it may be completed; `over` once the filing goes on or was
+   * taken back. An execution of the version before waits itself, and is told by its token.
    */
-  hold: z.object({ token: z.string(), until: z.string(), over: z.boolean() }).optional(),
+  hold: z
+    .object({
+      token: z.string().optional(),
+      until: z.string(),
+      over: z.boolean(),
+      /** Which hold it is: a correction may undo a training that had ended one. */
+      nth: z.number().int().optional(),
+    })
+    .optional(),
   lines: z.array(Progress),
 })
 export type PostChangeRequest = z.infer<typeof PostChangeRequest>
@@ -117,6 +128,60 @@ export const DeemedRequest = z.object({
   lines: z.array(Progress),
 })
 export type DeemedRequest = z.infer<typeof DeemedRequest>
+
+/** Art. 4, 9, 12, 18: what exempts a person or bends a date, filed with a document and confirmed by another. */
+export const RecordChangeRequest = z.object({
+  ...shared,
+  type: z.literal('record_change'),
+  staffId: z.string(),
+  fact: RecordFact,
+  from: z.string(),
+  to: z.string().optional(),
+  /** Of a flag whether it holds; of a post its type, of a leave its kind. */
+  value: z.union([z.boolean(), z.string()]).optional(),
+  reason: z.string(),
+  lines: z.array(Progress),
+})
+export type RecordChangeRequest = z.infer<typeof RecordChangeRequest>
+
+/** Art. 7, 43: a year that was left incomplete for a reason that may be justified. */
+export const JustifiedReasonRequest = z.object({
+  ...shared,
+  type: z.literal('justified_reason'),
+  staffId: z.string(),
+  year: z.number().int(),
+  ground: z.string(),
+  reason: z.string(),
+  /** The institution filed it, and so has said its word. */
+  byInstitution: z.boolean(),
+  lines: z.array(Progress),
+})
+export type JustifiedReasonRequest = z.infer<typeof JustifiedReasonRequest>
+
+/** What an objection is about: a line of a request, a certificate, or an entry of the ledger. */
+export const ObjectedTo = z.union([
+  z.object({ requestId: z.string(), line: z.number().int() }),
+  z.object({ certificate: z.string() }),
+  z.object({ entry: z.number().int() }),
+])
+export type ObjectedTo = z.infer<typeof ObjectedTo>
+
+/** Art. 7, 35: an objection to a decision; the desk that decided looks again once, then the one above. */
+export const ObjectionRequest = z.object({
+  ...shared,
+  type: z.literal('objection'),
+  staffId: z.string(),
+  about: ObjectedTo,
+  /** The years that what is objected to is about: their results are provisional meanwhile. */
+  years: z.array(z.number().int()),
+  reason: z.string(),
+  /** The desks that look, in their order: the one that decided, and the one above where there is one. */
+  desks: z.array(z.object({ organisationId: z.string(), role: Stage })).min(1),
+  /** Which of them looks now: 0, 1. */
+  look: z.number().int(),
+  lines: z.array(Progress),
+})
+export type ObjectionRequest = z.infer<typeof ObjectionRequest>
 
 export const Participant = z.object({
   staffId: z.string(),
@@ -146,8 +211,19 @@ export const Request = z.discriminatedUnion('type', [
   PostChangeRequest,
   DeemedRequest,
   RosterRequest,
+  RecordChangeRequest,
+  JustifiedReasonRequest,
+  ObjectionRequest,
 ])
 export type Request = z.infer<typeof Request>
+
+/** The change that a filing is about, as `forChange` of its training names it. */
+export const changeOf = ({ id, changeId }: Pick<PostChangeRequest, 'id' | 'changeId'>): string =>
+  changeId ?? id
+
+/** The desk that an objection lies with now. */
+export const lookingDesk = ({ desks, look }: Pick<ObjectionRequest, 'desks' | 'look'>) =>
+  desks[look] ?? desks[0]
 
 /** Whose matter a request is. */
 export const subjectsOf = (request: Request): readonly string[] =>
@@ -161,8 +237,12 @@ export const yearsOf = (request: Request): readonly number[] => {
       return [...new Set(request.lines.map((line) => line.makeUpFor ?? Number(line.from.slice(0, 4))))]
     case 'make_up_delay':
     case 'deemed':
+    case 'justified_reason':
       return [request.year]
+    case 'objection':
+      return request.years
     case 'post_change':
+    case 'record_change':
       return []
   }
 }

@@ -58,7 +58,7 @@ const mismatch = (request: Request, body: Submission): Refusal<'INPUT_INVALID'> 
       '重新提交时不能更换申请类型。',
       'The type cannot be changed when resubmitting.',
     )
-  if (body.staffId !== request.staffId)
+  if (body.type !== 'objection' && body.staffId !== request.staffId)
     return unchangeable(
       'staffId',
       '重新提交时不能更换申报人。',

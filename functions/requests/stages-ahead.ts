@@ -1,4 +1,4 @@
-import { type Desk, desksFor, desksForDeemed } from '../../rules/routes.ts'
+import { type Desk, desksFor, desksForDeemed, desksForDelay } from '../../rules/routes.ts'
 import type { Organisation } from '../organisations/organisation.ts'
 import type { Stage } from '../platform/terms.ts'
 import type { RequestView } from './api.ts'
@@ -39,7 +39,13 @@ export const stagesAhead = (
     }
     case 'post_change':
       return request.status === 'on_hold' ? [{ line: null, stages: ['authority'] }] : []
-    // One desk decides (Art. 32).
+    case 'justified_reason': {
+      const stages = open.flatMap(({ stage }) => after(desksForDelay({ hasDepartment }), stage))
+      return stages.length === 0 ? [] : [{ line: null, stages }]
+    }
+    // One desk decides (Art. 32, 35).
+    case 'record_change':
+    case 'objection':
     case 'make_up_delay':
       return []
   }

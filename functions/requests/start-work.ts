@@ -5,10 +5,10 @@ import type { Organisation } from '../organisations/organisation.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Workflows } from '../platform/workflows.ts'
 import { patienceSeconds } from './patience.ts'
-import type { Progress, Request } from './request.ts'
+import { lookingDesk, type Progress, type Request } from './request.ts'
 
 /** Which state machine a line of a request runs on, and what of its route the machine is told. */
-const courseOf = (
+export const courseOf = (
   request: Request,
   index: number,
   institution: Organisation,
@@ -27,6 +27,15 @@ const courseOf = (
       const [recognisedBy] = desksForDeemed({ kind: request.kind, hasDepartment })
       return { workflow: 'deemed', route: { recognisedBy } }
     }
+    case 'justified_reason':
+      return {
+        workflow: 'justified-reason',
+        route: { opinion: !request.byInstitution, decidedBy: desksForDelay({ hasDepartment })[0] },
+      }
+    case 'record_change':
+      return { workflow: 'record-change', route: {} }
+    case 'objection':
+      return { workflow: 'objection', route: { stage: lookingDesk(request)?.role } }
     case 'post_change':
       return { workflow: 'post-change', route: {} }
   }
@@ -34,19 +43,22 @@ const courseOf = (
 
 /**
  * Starts the execution of every line that has none yet in its round. Named after what they carry: a second start,
- * by a retry or by the reconciler, does nothing.
+ * by a retry or by the reconciler, does nothing. `again`: the how manieth of the line's executions it is, where those
+ * before are lost.
  */
 export const startWork = async (
   deps: { readonly workflows: Workflows; readonly clock: Clock },
   request: Request,
   institution: Organisation,
   only: (line: Progress) => boolean,
+  again = 1,
 ): Promise<void> => {
   for (const [index, line] of request.lines.entries()) {
     if (!only(line)) continue
     const { workflow, route } = courseOf(request, index, institution)
     const carried = { requestId: request.id, round: line.round, line: index }
-    await deps.workflows.start(workflow, executionName(carried), {
+    const hold = request.type === 'post_change' ? request.hold?.nth : undefined
+    await deps.workflows.start(workflow, executionName({ ...carried, hold, again }), {
       ...carried,
       ...route,
       patienceSeconds: patienceSeconds(deps.clock),

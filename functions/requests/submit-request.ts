@@ -1,5 +1,6 @@
 import type { Actor } from '../organisations/account.ts'
 import type { Organisation } from '../organisations/organisation.ts'
+import type { ActingHost } from '../platform/acting-host.ts'
 import { timestamp, today } from '../platform/clock.ts'
 import type { DecidingHost } from '../platform/deciding-host.ts'
 import { requestIdFor, sha256 } from '../platform/identifiers.ts'
@@ -7,7 +8,10 @@ import { logger } from '../platform/logger.ts'
 import { type Outcome, type RefusalCode, refuse, succeed } from '../platform/refusals.ts'
 import { untilWrittenFrom } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
+import { tellPerson } from '../staff/tell-person.ts'
+import type { Submission } from './api.ts'
 import { type ProofHolder, takeProof } from './evidence.ts'
+import { filedForLetter } from './filed-for.ts'
 import { enrol } from './participants.ts'
 import { prepareRequest } from './prepare-request.ts'
 import type { Prepare, Prepared } from './prepared.ts'
@@ -46,6 +50,13 @@ export const holderOf = (
   { id, staffId, institutionId }: Request,
   claimedOn: string,
 ): Omit<ProofHolder, 'fingerprint'> => ({ requestId: id, staffId: staffId ?? id, institutionId, claimedOn })
+
+/** Whoever is filed for by another is told at once; of a class they hear when its hours are credited. */
+const tellFiledFor = async (deps: ActingHost, request: Request, actor: Actor): Promise<void> => {
+  if (request.staffId === undefined || request.staffId === actor.staffId) return
+  const letter = filedForLetter(request, actor, deps.publicUrl)
+  await tellPerson(deps, request.staffId, letter, `filed-${request.id}`)
+}
 
 /**
  * Files a request that `prepare` has judged: the request, its proofs and what follows at once in one transaction,
@@ -97,5 +108,10 @@ export const fileRequest =
     return succeed(request)
   }
 
-/** Files what people submit: a claim, a delay, a post change, a deemed year. */
-export const submitRequest = (deps: DecidingHost) => fileRequest(deps, prepareRequest)
+/** Files what people submit, each type by its own rules, and tells whom it was filed for. A repeat sends nothing anew. */
+export const submitRequest =
+  (deps: ActingHost) => async (body: Submission, idempotencyKey: string, actor: Actor) => {
+    const filed = await fileRequest(deps, prepareRequest)(body, idempotencyKey, actor)
+    if (filed.ok) await tellFiledFor(deps, filed.value, actor)
+    return filed
+  }

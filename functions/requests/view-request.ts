@@ -1,13 +1,15 @@
 import { readOrganisation } from '../organisations/organisation.ts'
-import { institutionOf, organisationAt } from '../organisations/organisation-at.ts'
+import { institutionOf } from '../organisations/organisation-at.ts'
 import { keys } from '../platform/keys.ts'
 import type { Language } from '../platform/language.ts'
 import { readAll, type Table } from '../platform/table.ts'
 import type { Stage } from '../platform/terms.ts'
 import { Person, readPerson } from '../staff/person.ts'
 import type { RequestSummary, RequestView } from './api.ts'
+import { organisationFor } from './desk-organisation.ts'
+import { effectsOf } from './effects.ts'
 import { readEvidenceList } from './evidence.ts'
-import type { Act, Request, RequestRecord, TrainingLine } from './request.ts'
+import { type Act, changeOf, type Request, type RequestRecord, type TrainingLine } from './request.ts'
 import { stagesAhead } from './stages-ahead.ts'
 import { taskId } from './task.ts'
 
@@ -80,6 +82,8 @@ type Particulars = Pick<
   | 'scope'
   | 'changeId'
   | 'holdUntil'
+  | 'change'
+  | 'about'
 >
 
 const NONE: Particulars = {
@@ -94,6 +98,8 @@ const NONE: Particulars = {
   scope: null,
   changeId: null,
   holdUntil: null,
+  change: null,
+  about: null,
 }
 
 /** What each type says beyond what all requests have. */
@@ -117,9 +123,26 @@ const particularsOf = (request: Request): Particulars => {
         toPostType: request.toPostType ?? null,
         effectiveOn: request.effectiveOn,
         reason: request.reason,
-        changeId: request.id,
+        changeId: changeOf(request),
         holdUntil: request.hold?.over === false ? request.hold.until : null,
       }
+    case 'record_change':
+      return {
+        ...NONE,
+        kind: request.fact,
+        effectiveOn: request.from,
+        reason: request.reason,
+        change: {
+          fact: request.fact,
+          from: request.from,
+          to: request.to ?? null,
+          value: request.value ?? null,
+        },
+      }
+    case 'justified_reason':
+      return { ...NONE, year: request.year, kind: request.ground, reason: request.reason }
+    case 'objection':
+      return { ...NONE, reason: request.reason, about: request.about }
     case 'deemed':
       return {
         ...NONE,
@@ -146,11 +169,15 @@ const viewParticipants = async (table: Table, request: Request): Promise<Request
   }))
 }
 
-/** A request as its readers see it: facts, lines, who holds it, and every act so far. Tokens never leave. */
+/**
+ * A request as its readers see it: facts, lines, who holds it, and every act so far. Tokens never leave. With a `day`,
+ * also what a change of the record that is not decided yet would do to each year.
+ */
 export const viewRequest = async (
   table: Table,
   { request, tasks }: RequestRecord,
   language: Language,
+  day?: string,
 ): Promise<RequestView> => {
   const [person, institution, evidence, participants] = await Promise.all([
     request.staffId === undefined ? undefined : readPerson(table, request.staffId),
@@ -159,7 +186,7 @@ export const viewRequest = async (
     viewParticipants(table, request),
   ])
   const stage = stageOf(request)
-  const organisation = stage === null ? undefined : organisationAt(institution, stage)
+  const organisation = stage === null ? undefined : organisationFor(request, institution, stage)
   const holder = organisation === undefined ? undefined : await readOrganisation(table, organisation)
   return {
     ...summarise(request),
@@ -168,6 +195,7 @@ export const viewRequest = async (
     institution: institution.name,
     submittedBy: request.submittedBy,
     participants,
+    effects: day === undefined ? [] : await effectsOf(table, request, day),
     notices: (request.notices ?? []).map((notice) => notice[language]),
     evidence: evidence.map(({ id, type, size }) => ({ id, type, size })),
     lines:

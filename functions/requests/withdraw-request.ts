@@ -10,11 +10,18 @@ import { givenBack } from './end-request.ts'
 import { findRequest } from './find-request.ts'
 import { mayWithdraw, withdraw } from './lifecycle.ts'
 import { patienceSeconds } from './patience.ts'
-import type { RequestRecord } from './request.ts'
+import type { Request, RequestRecord } from './request.ts'
 import { advanceRequest, readRequest } from './stored-request.ts'
 import { advanceTask, newTask, type Task } from './task.ts'
 
-/** The submitter takes a request back, until the first decision of its round or after a return. */
+/**
+ * Whoever filed a request takes it back, or whom it was filed for. What is to change the register is the institution's
+ * to file and to take back: nobody keeps an exemption by withdrawing its end.
+ */
+const mayTakeBack = ({ submittedBy, staffId, type }: Request, actor: Actor): boolean =>
+  submittedBy === actor.id || (type !== 'record_change' && staffId !== undefined && staffId === actor.staffId)
+
+/** A request is taken back, until the first decision of its round or after a return. */
 export const withdrawRequest =
   ({ table, workflows, clock }: DecidingHost) =>
   async (
@@ -28,7 +35,7 @@ export const withdrawRequest =
         const found = await findRequest(table, requestId, actor)
         if (!found.ok) return found
         const { request, tasks } = found.value
-        if (request.submittedBy !== actor.id) return refuse('NOT_ALLOWED')
+        if (!mayTakeBack(request, actor)) return refuse('NOT_ALLOWED')
         if (!mayWithdraw(request, tasks)) return refuse('WRONG_STATE')
         const at = timestamp(clock)
         const after = withdraw(request, tasks, { id: actor.id, name: actor.name }, at)

@@ -30,5 +30,7 @@ export const requestActs = {
   record: { zh: '记入台账', en: 'put on record' },
   hold: { zh: '等待完成培训', en: 'waits for its training' },
   resume: { zh: '培训完成，继续办理', en: 'goes on: the training is complete' },
+  pass_on: { zh: '转上级环节复核', en: 'went to the desk above' },
+  uphold: { zh: '异议成立，予以纠正', en: 'put right on an objection' },
   refuse: { zh: '未予办理', en: 'refused' },
 } as const

@@ -16,8 +16,12 @@ export const CertificateChange = z.discriminatedUnion('kind', [
     kind: z.literal('corrected'),
     on: z.string(),
     at: z.string(),
-    /** `ledger`: the ledger behind it was corrected; `restored`: revoked, and its obligation is met again. */
-    reason: z.enum(['ledger', 'restored']),
+    /**
+     * `ledger`: the ledger behind it was corrected; `restored`: revoked, and its obligation is met again; `upheld`:
+     * revoked, and an objection to that was upheld, by `by`.
+     */
+    reason: z.enum(['ledger', 'restored', 'upheld']),
+    by: z.string().optional(),
     says: CertificateStatement,
     /** Signed as the issue is, right after; `by` is whose work that was. */
     signed: z
@@ -78,9 +82,22 @@ export const statementOf = ({ content, history }: Certificate): CertificateState
   return corrected?.kind === 'corrected' ? corrected.says : CertificateStatement.parse(content)
 }
 
-/** A certificate that a person has revoked stays revoked: no later hours bring it back. */
+/**
+ * A certificate that a person has revoked stays revoked: no later hours bring it back. An objection that was upheld
+ * may (Art. 35): it says that there was no fraud.
+ */
 export const isRevokedForEver = ({ history }: Certificate): boolean =>
-  history.some((change) => change.kind === 'revoked' && change.reason === 'fraud')
+  history.findLast(
+    (change) =>
+      (change.kind === 'revoked' && change.reason === 'fraud') ||
+      (change.kind === 'corrected' && change.reason === 'upheld'),
+  )?.kind === 'revoked'
+
+/** The change by which a revoked certificate stands again, as it said before. */
+export const certificateStands = (
+  certificate: Certificate,
+  { on, at, by }: { readonly on: string; readonly at: string; readonly by: string },
+): CertificateChange => ({ kind: 'corrected', on, at, by, reason: 'upheld', says: statementOf(certificate) })
 
 /** The obligations for which nothing is to be issued or restored, whatever the ledger comes to say. */
 export const certifiedObligations = (certificates: readonly Certificate[]): string[] =>
@@ -158,14 +175,14 @@ const first = async (
 export const certificateByNumber = (table: Table, number: string) =>
   first(table, 'found', lookups.certificateNumber(number))
 
-class CertificateMissing extends Error {
-  override name = 'CertificateMissing'
+class CertificateMissingError extends Error {
+  override name = 'CertificateMissingError'
 }
 
-/** @throws CertificateMissing: a workflow's next try finds it, once the index has it. */
+/** @throws CertificateMissingError: a workflow's next try finds it, once the index has it. */
 export const requireCertificate = async (table: Table, number: string): Promise<Certificate> => {
   const certificate = await certificateByNumber(table, number)
-  if (certificate === undefined) throw new CertificateMissing(`There is no certificate ${number} yet.`)
+  if (certificate === undefined) throw new CertificateMissingError(`There is no certificate ${number} yet.`)
   return certificate
 }
 

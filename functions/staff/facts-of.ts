@@ -13,6 +13,13 @@ const postChangesIn = ({ postChanges }: Person, facts: readonly StatedFact[]) =>
     .map(({ id, kind, effectiveOn }) => ({ id, kind, effectiveOn }))
 }
 
+/** What has dates on the register; an empty list says nothing. */
+const dated = ({ posts = [], leaderPeriods = [], registerPeriods = [] }: Person) => ({
+  ...(posts.length === 0 ? {} : { posts }),
+  ...(leaderPeriods.length === 0 ? {} : { leaderPeriods }),
+  ...(registerPeriods.length === 0 ? {} : { registerPeriods }),
+})
+
 /** A person's facts of one year as seen on a day, in the form that `rules/` assess. */
 export const factsFrom = (person: Person, facts: readonly StatedFact[], year: number, asOf: string) => ({
   asOf,
@@ -25,6 +32,7 @@ export const factsFrom = (person: Person, facts: readonly StatedFact[], year: nu
     highLevelTalent: person.highLevelTalent,
     terms: person.terms,
     postChanges: postChangesIn(person, facts),
+    ...dated(person),
   },
   credits: facts.flatMap((fact) => (fact.kind === 'credit' ? [fact.credit] : [])),
   deemed: facts.flatMap((fact) => (fact.kind === 'deemed' ? [fact.deemed] : [])),

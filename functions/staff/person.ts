@@ -10,10 +10,24 @@ export const PostChange = z.object({
   kind: PostChangeKind,
   effectiveOn: z.string(),
   toPostType: PostType.optional(),
-  /** Nothing came of the filing: withdrawn, or rejected for good. */
+  /** Nothing came of the filing: withdrawn, or refused. */
   dropped: z.boolean().optional(),
+  /** It was refused: its training may still be claimed, and a new filing takes it over (Art. 45). */
+  refused: z.boolean().optional(),
+  /** The request that files it now, where a later filing has taken it over. */
+  filing: z.string().optional(),
+  /** Approved: the post is held from its own date on. */
+  approved: z.boolean().optional(),
 })
 export type PostChange = z.infer<typeof PostChange>
+
+/** A time on record: from a day to a day, both included; without an end it goes on. */
+export const Period = z.object({ from: z.string(), to: z.string().optional() })
+export type Period = z.infer<typeof Period>
+
+/** A post by its dates; several at once where a person holds concurrent posts. */
+export const Post = Period.extend({ postType: PostType })
+export type Post = z.infer<typeof Post>
 
 /** What a discretionary or deemed year may rest on (Art. 39(5)–(6)). */
 export const Leave = z.object({ from: z.string(), to: z.string(), kind: LeaveKind })
@@ -35,6 +49,13 @@ export const Person = z.object({
   highLevelTalent: z.boolean(),
   terms: z.array(z.object({ from: z.string(), to: z.string() })),
   postChanges: z.array(PostChange),
+  /** By their dates, where the register knows them: they win over the flags beside them, which say how it is now. */
+  posts: z.array(Post).optional(),
+  leaderPeriods: z.array(Period).optional(),
+  registerPeriods: z.array(Period).optional(),
+  talentPeriods: z.array(Period).optional(),
+  /** Staff outside the establishment (总量控制数): inside the register all the same (Art. 7). */
+  quotaPeriods: z.array(Period).optional(),
   leaves: z.array(Leave).optional(),
   /** The statutory retirement (Art. 39(6)). */
   retiresOn: z.string().optional(),

@@ -1,5 +1,5 @@
 import { keys } from '../platform/keys.ts'
-import { LedgerBroken } from '../platform/ledger-broken.ts'
+import { LedgerBrokenError } from '../platform/ledger-broken.ts'
 import { logger } from '../platform/logger.ts'
 import { readRange } from '../platform/ranges.ts'
 import { isSealed } from '../platform/seal.ts'
@@ -34,7 +34,7 @@ const LOOKS = 12
  * Looks until what is seen is sound, or is seen twice alike: between two reads others may have written, and an
  * eventual read may be older than another. `look` answers what it found, what is wrong with it, and a mark that
  * changes when the record does.
- * @throws LedgerBroken
+ * @throws LedgerBrokenError
  */
 export const soundly = async <T>(
   table: Table,
@@ -51,7 +51,7 @@ export const soundly = async <T>(
     if (fault === undefined) return found
     if (made > 2 && (mark === before || made === LOOKS)) {
       logger.error('A ledger is not what was sealed.', { staffId, fault })
-      throw new LedgerBroken(`The record of ${staffId} is not what was sealed: ${fault}.`)
+      throw new LedgerBrokenError(`The record of ${staffId} is not what was sealed: ${fault}.`)
     }
     before = mark
   }
@@ -60,7 +60,7 @@ export const soundly = async <T>(
 /**
  * That a person's ledger ends as their standing says, for an act that reads neither: two small reads. The chain
  * behind the end is looked at by whoever reads it, and every night.
- * @throws LedgerBroken
+ * @throws LedgerBrokenError
  */
 export const requireSoundEnd = (table: Table, staffId: string): Promise<void> =>
   soundly(table, staffId, async (at) => {
@@ -82,3 +82,14 @@ export const requireSoundEnd = (table: Table, staffId: string): Promise<void> =>
     }
     return { found: undefined, fault: await fault(), mark }
   })
+
+/** Whether a person's ledger ends as their standing says, for whoever only shows what would stop. */
+export const hasSoundEnd = async (table: Table, staffId: string): Promise<boolean> => {
+  try {
+    await requireSoundEnd(table, staffId)
+    return true
+  } catch (error) {
+    if (error instanceof LedgerBrokenError) return false
+    throw error
+  }
+}

@@ -32,7 +32,7 @@ const stored = async (
 /**
  * A person with their ledger and certificates, held to their sealed standing: whoever decides, appends, settles or
  * says a verdict by it rests on what was once written. Undefined where there is no such person.
- * @throws LedgerBroken
+ * @throws LedgerBrokenError
  */
 export const readStaff = (table: Table, staffId: string): Promise<StaffRecord | undefined> =>
   soundly(table, staffId, async (at) => {

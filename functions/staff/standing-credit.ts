@@ -14,8 +14,8 @@ const FORM = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)([pr])(\d+)([dh])([ist]?)(m?)(f?)$
 
 const CATEGORY_LETTERS = { in_service: '', induction: 'i', special: 's', transfer: 't' } as const
 
-class StandingUnreadable extends Error {
-  override name = 'StandingUnreadable'
+class StandingUnreadableError extends Error {
+  override name = 'StandingUnreadableError'
 }
 
 export const writeCredit = (credit: LedgerCredit): string => {
@@ -39,10 +39,10 @@ const categoryOf = (letter: string | undefined): Credit['category'] => {
   return letter === 't' ? 'transfer' : 'in_service'
 }
 
-/** @throws StandingUnreadable for a text that `writeCredit` never wrote */
+/** @throws StandingUnreadableError for a text that `writeCredit` never wrote */
 export const readCredit = (text: string, edition: Edition = edition2024): Credit => {
   const parts = FORM.exec(text)
-  if (parts === null) throw new StandingUnreadable(`Not a credit: ${text}`)
+  if (parts === null) throw new StandingUnreadableError(`Not a credit: ${text}`)
   const number = (place: number) => Number(parts[place])
   const year = number(1)
   const offline = parts[8] === 'd'

@@ -50,7 +50,7 @@ const put = (watch: Watch, when: Write['when']): Write => ({
 })
 
 /** Watches a date from now on; put again it only moves the day on which to look. */
-const openWatch = (watch: Watch): Write =>
+export const openWatch = (watch: Watch): Write =>
   put(watch, { expression: 'attribute_exists(pk) OR attribute_not_exists(pk)' })
 
 /** Nobody has moved it, or opened it anew, since it was read. */
@@ -110,8 +110,8 @@ export const obligationsIn = (
   return parsed.ok ? obligationsOf(parsed.facts, edition) : []
 }
 
-class DayInvalid extends Error {
-  override name = 'DayInvalid'
+class DayInvalidError extends Error {
+  override name = 'DayInvalidError'
 }
 
 /**
@@ -122,7 +122,7 @@ class DayInvalid extends Error {
 export const openWatches = (staff: Pick<StaffRecord, 'person' | 'entries'>, day: string): Write[] => {
   const { person, entries } = staff
   const from = parseDate(day)
-  if (from === undefined) throw new DayInvalid(`Not a day: ${day}`)
+  if (from === undefined) throw new DayInvalidError(`Not a day: ${day}`)
   return obligationsIn(staff).flatMap((obligation) => {
     const first = firstNotice(obligation, from)
     if (first === undefined) return []

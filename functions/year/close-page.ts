@@ -1,7 +1,7 @@
 import type { ShardInput, ShardProgress } from '../../workflows/year-close/contract.ts'
 import { type Clock, timestamp } from '../platform/clock.ts'
 import { keys } from '../platform/keys.ts'
-import { LedgerBroken } from '../platform/ledger-broken.ts'
+import { LedgerBrokenError } from '../platform/ledger-broken.ts'
 import { mapConcurrently } from '../platform/map-concurrently.ts'
 import { beginningWith, putNew, readRange } from '../platform/ranges.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
@@ -33,8 +33,8 @@ export const PAGE = 1_000
 /** Writes of a page that are under way at once. */
 const WIDTH = 32
 
-class ShardNotListed extends Error {
-  override name = 'ShardNotListed'
+class ShardNotListedError extends Error {
+  override name = 'ShardNotListedError'
 }
 
 const ends = (items: readonly Standing[]): readonly [string, string] | undefined => {
@@ -55,7 +55,7 @@ const whereSound = async <T>(work: () => Promise<T>): Promise<T | undefined> => 
   try {
     return await work()
   } catch (error) {
-    if (error instanceof LedgerBroken) return undefined
+    if (error instanceof LedgerBrokenError) return undefined
     throw error
   }
 }
@@ -192,7 +192,8 @@ export const assessPage =
     const { table } = deps
     const { mode, year, run, shard } = input
     const tally = await readTally(table, mode, year, shard)
-    if (tally?.run !== run) throw new ShardNotListed(`Shard ${shard} has not begun run ${run} of ${year}.`)
+    if (tally?.run !== run)
+      throw new ShardNotListedError(`Shard ${shard} has not begun run ${run} of ${year}.`)
     if (tally.finished) return { ...input, finished: true }
     const { items, more } = await readRange(
       table,
@@ -209,7 +210,7 @@ export const assessPage =
     if (!summed) {
       const rows = byInstitution(found.rows)
       const content = blocked.length > 0 ? { rows, blocked } : { rows }
-      await write(table, [putPage(mode, year, shard, tally.pages, content)])
+      await write(table, [putPage({ mode, year, shard }, tally.pages, content)])
     }
     return retryOnConflict(async () => {
       const before = await readTally(table, mode, year, shard)

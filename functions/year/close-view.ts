@@ -2,7 +2,7 @@ import type { Actor } from '../organisations/account.ts'
 import { type Organisation, readOrganisation, readOrganisations } from '../organisations/organisation.ts'
 import { isAtRegion, isRegional } from '../organisations/region.ts'
 import { oversees, seatsOf } from '../organisations/visibility.ts'
-import { CursorInvalid } from '../platform/cursor-invalid.ts'
+import { CursorInvalidError } from '../platform/cursor-invalid.ts'
 import type { CloseMode } from '../platform/keys.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { PageRequest, Table } from '../platform/table.ts'
@@ -114,7 +114,8 @@ const blockingBelow = async (
       ? [deskView(desk, at)]
       : []
   })
-  if (!/^\d{1,6}$/.test(cursor ?? '0')) throw new CursorInvalid('The cursor belongs to no page of this list.')
+  if (!/^\d{1,6}$/.test(cursor ?? '0'))
+    throw new CursorInvalidError('The cursor belongs to no page of this list.')
   const from = Number(cursor ?? 0)
   const to = from + limit
   return { items: below.slice(from, to), cursor: to < below.length ? String(to) : null }

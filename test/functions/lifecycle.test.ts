@@ -192,9 +192,26 @@ describe('a filing that waits for its training (Art. 21, 45)', () => {
 
   test('is on hold until it goes on, and the execution is told by the token that it left', () => {
     expect(onHold()).toMatchObject({ status: 'on_hold', lines: [{ awaiting: false }] })
-    const resumed = resume(onHold(), AT)
+    const resumed = resume(onHold(), 'i2', AT)
     expect(statusOf(resumed)).toBe('in_review')
-    expect(resumed).toMatchObject({ hold: { token: 't1', over: true }, lines: [{ awaiting: true }] })
+    expect(resumed).toMatchObject({
+      institutionId: 'i2',
+      hold: { token: 't1', over: true, nth: 1 },
+      lines: [{ awaiting: true }],
+    })
+  })
+
+  test('a hold is data: nobody is to be told when it is taken back, and the next one is another', () => {
+    const held = hold(filing(), { until: '2026-08-01' }, AT)
+    if (held.type !== 'post_change') throw new Error('A filing was expected.')
+    const actor = { id: 'unit.admin', name: '登记' }
+    expect(withdraw(held, [], actor, AT).request.lines[0]).toMatchObject({
+      status: 'withdrawn',
+      awaiting: false,
+    })
+    const resumed = resume(held, 'i1', AT)
+    if (resumed.type !== 'post_change') throw new Error('A filing was expected.')
+    expect(hold(resumed, { until: '2026-08-01' }, AT)).toMatchObject({ hold: { nth: 2, over: false } })
   })
 
   test('a wait that is taken up again is no second entry of the timeline', () => {

@@ -70,7 +70,7 @@ describe('a folder of the version before', () => {
     async (name) => {
       await rm(at(name))
       expect(sentence(() => checkDataFolder(directory))).toMatch(
-        new RegExp(`^DataFolderDamaged: .*${name}.*--fresh`),
+        new RegExp(`^DataFolderDamagedError: .*${name}.*--fresh`),
       )
     },
   )
@@ -88,7 +88,7 @@ describe('what is missing or damaged is said in one sentence', () => {
     const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
     await writeFile(at('signing-key.pem'), privateKey.export({ type: 'pkcs8', format: 'pem' }))
     expect(sentence(() => checkDataFolder(directory))).toMatch(
-      /^DataFolderDamaged: .*signing-key\.pem.*public-keys\.json.*--fresh/,
+      /^DataFolderDamagedError: .*signing-key\.pem.*public-keys\.json.*--fresh/,
     )
   })
 
@@ -103,7 +103,7 @@ describe('what is missing or damaged is said in one sentence', () => {
     await opened()
     await rm(at(name), { recursive: true })
     const said = sentence(() => checkDataFolder(directory))
-    expect(said).toMatch(new RegExp(`^DataFolderDamaged: .*${name}.*--fresh`))
+    expect(said).toMatch(new RegExp(`^DataFolderDamagedError: .*${name}.*--fresh`))
     expect(said).not.toContain('\n')
     await expect(stat(at(name))).rejects.toThrow()
   })
@@ -138,7 +138,7 @@ describe('what is missing or damaged is said in one sentence', () => {
       if (name === 'clock' && bytes.length === 0) continue
       await writeFile(at(name), name === 'clock' && bytes.length > 0 ? 'soon' : bytes)
       const said = sentence(() => checkDataFolder(directory))
-      expect(said).toMatch(new RegExp(`^DataFolderDamaged: .*${name}`))
+      expect(said).toMatch(new RegExp(`^DataFolderDamagedError: .*${name}`))
       expect(said).not.toContain('\n')
     }
   })
@@ -157,7 +157,7 @@ describe('the database’s key', () => {
     expect(databaseKey(at('database'))).toBe(key)
     await rm(at('database', 'access-key'))
     await writeFile(at('database', 'guest_local.db'), '')
-    expect(sentence(() => databaseKey(at('database')))).toContain('DatabaseUnavailable')
+    expect(sentence(() => databaseKey(at('database')))).toContain('DatabaseUnavailableError')
   })
 
   test('another than that of the file, or a damaged one, opens no fresh database', async () => {
@@ -167,7 +167,7 @@ describe('the database’s key', () => {
       expect(
         sentence(() => databaseKey(at('database'))),
         text,
-      ).toContain('DatabaseUnavailable')
+      ).toContain('DatabaseUnavailableError')
     }
   })
 

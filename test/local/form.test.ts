@@ -3,7 +3,7 @@ import { currentForm, SEALED_FORM } from '../../functions/operations/forms.ts'
 import { read, type Table, write } from '../../functions/platform/table.ts'
 import { formOf, stateForm } from '../../functions/platform/walk.ts'
 import { bringToForm } from '../../local/form.ts'
-import { InstanceRefused } from '../../local/instance.ts'
+import { InstanceRefusedError } from '../../local/instance.ts'
 import { withTestDatabase } from '../test-database.ts'
 
 const database = withTestDatabase()
@@ -31,12 +31,12 @@ test('one that a version before wrote is rewritten before anything is served', a
 test('what was sealed once is never sealed anew', async () => {
   await write(table, [{ put: task, when: isNew }])
   await stateForm(table, SEALED_FORM - 1)
-  await expect(bringToForm(table, true)).rejects.toThrow(InstanceRefused)
+  await expect(bringToForm(table, true)).rejects.toThrow(InstanceRefusedError)
   expect(await formOf(table)).toBe(SEALED_FORM - 1)
 })
 
 test('one that a later version wrote is refused, and left as it is', async () => {
   await stateForm(table, currentForm.form + 1)
-  await expect(bringToForm(table, false)).rejects.toThrow(InstanceRefused)
+  await expect(bringToForm(table, false)).rejects.toThrow(InstanceRefusedError)
   expect(await formOf(table)).toBe(currentForm.form + 1)
 })

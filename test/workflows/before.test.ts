@@ -53,8 +53,11 @@ const go = async (known: Known, way: Way) => {
   return { bench, execution }
 }
 
+/** What this version began: no execution of the version before can be under way on it. */
+const begun = ['justified-reason', 'objection', 'record-change'] as const
+
 test('every workflow of the version before is known', () => {
-  expect(knownBefore.map(({ workflow }) => workflow).sort()).toEqual([...workflowNames].sort())
+  expect([...knownBefore.map(({ workflow }) => workflow), ...begun].sort()).toEqual([...workflowNames].sort())
 })
 
 describe.each(knownBefore)('an execution of $workflow that began with the version before', (known) => {

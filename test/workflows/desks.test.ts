@@ -112,7 +112,6 @@ describe('deemed (Art. 39)', () => {
 })
 
 describe('post-change (Art. 18–21, 45)', () => {
-  const WAIT = 60 * 86_400
   /** Plays the training: how it stands at each look. */
   const training = (...standings: string[]) => {
     let looks = 0
@@ -123,15 +122,12 @@ describe('post-change (Art. 18–21, 45)', () => {
       looks += 1
       return {
         training: standing,
-        secondsLeft: standing === 'awaited' ? WAIT : 1,
+        secondsLeft: 1,
         patienceSeconds: PATIENCE,
         waits: 0,
       }
     }
   }
-  const holdToken = (bench: ReturnType<typeof openBench>): string =>
-    bench.invocations.findLast(({ name }) => name === 'hold-change')?.payload.token
-
   test('with its training complete, the authority decides and the post is recorded', async () => {
     const bench = openBench('post-change', training('complete'))
     const execution = await bench.start(start)
@@ -145,39 +141,19 @@ describe('post-change (Art. 18–21, 45)', () => {
     ])
   })
 
-  test('it waits, and the ledger lets it go on', async () => {
+  test('without it the filing is put on hold, and nothing waits: the wait is a date on record', async () => {
     const bench = openBench('post-change', training('awaited'))
     const execution = await bench.start(start)
-    await bench.pass(WAIT - 1)
-    expect(bench.path(execution).at(-1)).toBe('Wait for the training')
-    await bench.engine.sendTaskSuccess(holdToken(bench), approved)
-    await bench.engine.settled()
-    expect(bench.path(execution).at(-1)).toBe('The authority decides')
-  })
-
-  test('the last day goes by without the training: refused by Article 45', async () => {
-    const bench = openBench('post-change', training('awaited', 'missing'))
-    const execution = await bench.start(start)
-    await bench.pass(WAIT + 1)
-    expect(bench.path(execution).at(-1)).toBe('Refuse the filing')
-    expect(bench.invocations.at(-1)).toMatchObject({ name: 'refuse-change' })
+    expect(bench.path(execution).at(-1)).toBe('Put the filing on hold')
+    expect(bench.invocations.at(-1)).toMatchObject({ name: 'hold-change', payload: { requestId: 'r1' } })
     expect(bench.engine.describe(execution).status).toBe('SUCCEEDED')
   })
 
-  test('a training that was entered as the time ran out still counts', async () => {
-    const bench = openBench('post-change', training('awaited', 'complete'))
+  test('filed too late, it is refused by Article 45', async () => {
+    const bench = openBench('post-change', training('missing'))
     const execution = await bench.start(start)
-    await bench.pass(WAIT + 1)
-    expect(bench.path(execution).at(-1)).toBe('The authority decides')
-  })
-
-  test('filed too late, it is refused at once; withdrawn while it waits, it ends', async () => {
-    const late = openBench('post-change', training('missing'))
-    expect(late.path(await late.start(start)).at(-1)).toBe('Refuse the filing')
-    const waiting = openBench('post-change', training('awaited'))
-    const execution = await waiting.start(start)
-    await waiting.engine.sendTaskFailure(holdToken(waiting), 'Withdrawn', 'r1')
-    await waiting.engine.settled()
-    expect(waiting.path(execution).at(-1)).toBe('Tell the person how it ended')
+    expect(bench.path(execution).at(-1)).toBe('Refuse the filing')
+    expect(bench.invocations.at(-1)).toMatchObject({ name: 'refuse-change' })
+    expect(bench.engine.describe(execution).status).toBe('SUCCEEDED')
   })
 })

@@ -1,6 +1,7 @@
 import type { Request, RequestLine, Scope } from '../shared/api/types.gen.ts'
 import { day, moment, period } from '../shared/dates.ts'
 import { fill } from '../shared/fill.ts'
+import type { Language } from '../shared/language.ts'
 import { term } from '../shared/terms.ts'
 import { useWords } from './language.ts'
 import styles from './request.module.css'
@@ -84,6 +85,26 @@ export const Participants = ({ request }: { readonly request: Request }) => {
 export const scopeText = (scope: Scope, say: Words): string =>
   scope === 'all' ? say.scopeAll : fill(say.scopeSome, scope)
 
+/** What a change of the record changes, and from when to when. */
+const changeFacts = (
+  { change }: Request,
+  say: Words,
+  language: Language,
+): readonly (readonly [string, string | null])[] => {
+  if (change === null) return []
+  const { fact, to, value } = change
+  const text =
+    typeof value === 'string'
+      ? term(fact === 'leave' ? 'leaveKind' : 'postType', value, language)
+      : value === false
+        ? say.changeEnds
+        : say.changeHolds
+  return [
+    [say.changeValue, fact === 'hiredOn' ? null : text],
+    [say.changeTo, to && day(to, language)],
+  ]
+}
+
 /** What a request says of itself, whatever its type: only what is there is shown. */
 export const Facts = ({ request }: { readonly request: Request }) => {
   const { language, say } = useWords()
@@ -96,6 +117,14 @@ export const Facts = ({ request }: { readonly request: Request }) => {
     [say.toPostType, toPostType && term('postType', toPostType, language)],
     [say.effectiveOn, effectiveOn && day(effectiveOn, language)],
     [request.status === 'approved' ? say.scopeGranted : say.scopeAsked, scope && scopeText(scope, say)],
+    ...changeFacts(request, say, language),
+    ...request.effects.map(
+      ({ year, closed, before, after }) =>
+        [
+          fill(closed ? say.effectClosed : say.effect, { year }),
+          `${term('resultStatus', before, language)} → ${term('resultStatus', after, language)}`,
+        ] as const,
+    ),
     [say.reasonGiven, request.reason],
     [say.provider, request.provider],
     [say.certificateNo, request.certificateNo],

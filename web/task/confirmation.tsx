@@ -10,10 +10,21 @@ import styles from './task.module.css'
 import type { Words } from './words.ts'
 
 const followsOf = (choice: Choice, { type, stage }: ReadTaskResponse, say: Words): string => {
+  if (choice === 'reject' && type === 'objection') return say.follows_reject_objection
+  if (choice === 'reject' && type === 'justified_reason' && stage === 'institution')
+    return say.follows_reject_opinion
   if (choice !== 'approve') return say[`follows_${choice}`]
-  return type === 'make_up_delay' || type === 'post_change'
-    ? say[`follows_approve_${type}`]
-    : say[`follows_approve_${stage}`]
+  if (type === 'justified_reason' && stage === 'institution') return say.follows_approve_opinion
+  switch (type) {
+    case 'make_up_delay':
+    case 'post_change':
+    case 'record_change':
+    case 'justified_reason':
+    case 'objection':
+      return say[`follows_approve_${type}`]
+    default:
+      return say[`follows_approve_${stage}`]
+  }
 }
 
 /** One decision, thought over: what follows is said before it is done. */

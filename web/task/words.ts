@@ -30,7 +30,13 @@ const zh = {
   follows_approve_department: '申请将转到人事综合管理部门。',
   follows_approve_authority: '决定即时生效并记入台账；达到规定学时的，合格证书自动生成。',
   follows_approve_make_up_delay: '延迟补训即时生效并记入台账，当年所缺学时可在下一年度补齐（第32条）。',
-  follows_approve_post_change: '岗位变动即时生效并记入台账（第45条）。',
+  follows_approve_post_change: '岗位变动予以备案，自变动日期起生效（第45条）。',
+  follows_approve_record_change: '变更自所写日期起生效，相关年度的结果和证书随之更新。',
+  follows_approve_justified_reason: '正当理由记入台账，办理业务时由审批人员据此判断（第7条）。',
+  follows_approve_objection: '异议成立：原决定予以纠正，学时、证书和年度结果随之更新。',
+  follows_approve_opinion: '您的意见（属实）随申请转到下一环节，由主管部门或人事综合管理部门决定。',
+  follows_reject_opinion: '您的意见（不属实）随申请转到下一环节，由主管部门或人事综合管理部门决定。',
+  follows_reject_objection: '维持原决定。有上级环节的，异议转由上级再看一次；没有的，到此结束。',
   follows_return: '申请人会收到您写的理由，修改后可以重新提交，从第一个环节重新开始。',
   follows_reject: '这项申请到此结束。申请人会收到您写的理由。',
   reasonRequired: '理由（必填）',
@@ -102,7 +108,19 @@ const en: Words = {
     'The decision takes effect at once and goes on record; where the hours suffice, the certificate arises by itself.',
   follows_approve_make_up_delay:
     'The delay takes effect at once and goes on record; what the year lacks may be made up in the next one (Art. 32).',
-  follows_approve_post_change: 'The change of post takes effect at once and goes on record (Art. 45).',
+  follows_approve_post_change: 'The change of post is filed and takes effect on its own day (Art. 45).',
+  follows_approve_record_change:
+    'The change is in force from its own date on; results and certificates of the years follow.',
+  follows_approve_justified_reason:
+    'The reason goes on record in the ledger; a person judges by it where a business is asked for (Art. 7).',
+  follows_approve_objection:
+    'The objection is upheld: the decision is put right, and hours, certificates and results follow.',
+  follows_approve_opinion:
+    'Your opinion, in favour, goes with the request to the department or authority, which decides.',
+  follows_reject_opinion:
+    'Your opinion, against, goes with the request to the department or authority, which decides.',
+  follows_reject_objection:
+    'The decision stands. Where there is a desk above, it looks once more; else the objection ends.',
   follows_return:
     'The submitter is told your reason and may resubmit; it then starts with the first desk again.',
   follows_reject: 'This ends the request. The submitter is told your reason.',

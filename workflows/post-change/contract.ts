@@ -9,7 +9,7 @@ export type PostChangeInput = z.infer<typeof PostChangeInput>
 /** How the transfer training stands when the filing looks at it (Art. 21, 45). */
 export const TransferStanding = z.object({
   training: z.enum(['complete', 'awaited', 'missing']),
-  /** Until the last day on which it may be completed; 1 where there is nothing to wait for. */
+  /** For executions of the version before, which wait themselves: until they look again. */
   secondsLeft: z.number().int().positive(),
   /** The time that the authority has, if the filing goes to it now. */
   patienceSeconds: z.number().int().positive(),
@@ -17,8 +17,11 @@ export const TransferStanding = z.object({
 })
 export type TransferStanding = z.infer<typeof TransferStanding>
 
-/** What `hold-change` is told: the filing, and where its execution waits for the training. */
-export const HoldChange = z.object({ requestId: z.string(), token: z.string() })
+/**
+ * What `hold-change` is told: the filing. Executions that began with the version before wait for the training
+ * themselves, and name where.
+ */
+export const HoldChange = z.object({ requestId: z.string(), token: z.string().optional() })
 export type HoldChange = z.infer<typeof HoldChange>
 
 export const postChange = {

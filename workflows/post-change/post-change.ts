@@ -1,13 +1,13 @@
 import { ANSWER, call, startedWith } from '../call.ts'
 import { definition } from '../definition.ts'
-import { desk, ending, lateness, REQUEST_SECONDS, waitForAnswer } from '../human-step.ts'
+import { desk, ending, lateness, REQUEST_SECONDS } from '../human-step.ts'
 
 const filing = startedWith('requestId', 'line')
 
 /** The states of `post-change`; `npm run workflows` writes them to `post-change.asl.json`. */
 export const postChange = definition({
   Comment:
-    'Art. 18-21, 45: a change of post from its filing to the register. Without its transfer training the filing waits, and is refused when the time is over.',
+    'Art. 18-21, 45: a change of post from its filing to the register. Without its transfer training the filing is put on hold, as data with a date; nothing waits here for months.',
   TimeoutSeconds: REQUEST_SECONDS,
   StartAt: 'Look at the transfer training',
   States: {
@@ -25,16 +25,13 @@ export const postChange = definition({
         { Condition: "{% $states.input.training = 'complete' %}", Next: 'The authority decides' },
         { Condition: "{% $states.input.training = 'missing' %}", Next: 'Refuse the filing' },
       ],
-      Default: 'Wait for the training',
+      Default: 'Put the filing on hold',
     },
-    'Wait for the training': waitForAnswer({
+    'Put the filing on hold': call({
       comment:
-        'Art. 21: until the training is entered in the ledger, or its last day is over, whichever is first',
+        'Art. 21: the wait for the training is a date on record; the ledger or the daily job starts a new execution when it is over',
       to: 'HoldChange',
       payload: startedWith('requestId'),
-      seconds: '{% $states.input.secondsLeft %}',
-      late: { Next: 'Look at the transfer training' },
-      next: 'The authority decides',
     }),
     'The authority decides': desk({
       comment: 'Art. 45: the personnel authority decides on the filing',

@@ -148,7 +148,7 @@ const bytesOf = (doc: Doc): Promise<Uint8Array> =>
  * A certificate as an A4 PDF: one page, tagged, with its font. The same certificate, address and font always give
  * the same bytes. What was signed stands in it with its signature, for whoever checks it without us (`proofOf`).
  * `verifyUrl`: the certificate's own address on the verify page, its code last: where the QR code leads.
- * Throws `GlyphMissing`.
+ * Throws `GlyphMissingError`.
  */
 export const renderCertificate = async (
   certificate: SignedCertificate,

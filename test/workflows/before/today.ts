@@ -3,9 +3,12 @@ import { lambdaOfStep } from '../../../functions/catalog.ts'
 import type { WorkflowName } from '../../../workflows/contract.ts'
 import { DailyInput, DailyProgress } from '../../../workflows/daily/contract.ts'
 import { DeemedInput } from '../../../workflows/deemed/contract.ts'
+import { JustifiedReasonInput } from '../../../workflows/justified-reason/contract.ts'
 import { MakeUpDelayInput } from '../../../workflows/make-up-delay/contract.ts'
+import { ObjectionInput } from '../../../workflows/objection/contract.ts'
 import { HoldChange, PostChangeInput, TransferStanding } from '../../../workflows/post-change/contract.ts'
 import { RecognitionInput } from '../../../workflows/recognition/contract.ts'
+import { RecordChangeInput } from '../../../workflows/record-change/contract.ts'
 import {
   DeskApproved,
   EndLine,
@@ -37,6 +40,9 @@ export const inputNow: Readonly<Record<WorkflowName, z.ZodType>> = {
   'make-up-delay': MakeUpDelayInput,
   'post-change': PostChangeInput,
   deemed: DeemedInput,
+  'record-change': RecordChangeInput,
+  'justified-reason': JustifiedReasonInput,
+  objection: ObjectionInput,
   daily: DailyInput,
   settle: SettleInput,
   'year-close': YearCloseInput,

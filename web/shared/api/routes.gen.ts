@@ -65,6 +65,7 @@ export interface Posts {
   '/parameters': Route<types.SetParametersData, types.SetParametersResponse>
   '/providers/{id}': Route<types.ChangeProviderData, types.ChangeProviderResponse>
   '/requests': Route<types.SubmitRequestData, types.SubmitRequestResponse>
+  '/objections': Route<types.SubmitObjectionData, types.SubmitObjectionResponse>
   '/requests/{id}/withdraw': Route<types.WithdrawRequestData, types.WithdrawRequestResponse>
   '/requests/{id}/resubmit': Route<types.ResubmitRequestData, types.ResubmitRequestResponse>
   '/evidence': Route<types.UploadEvidenceData, types.UploadEvidenceResponse>

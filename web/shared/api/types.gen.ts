@@ -280,6 +280,7 @@ export type NewParameters = {
         termSessionMonths?: number;
         transferAfterLimit?: 'allow' | 'review' | 'refuse';
         transferWithinWindow?: 'allow' | 'hold';
+        transferClaimWorkingDays?: number;
         /**
          * Calendar years before the one of the examination; null: all of them.
          */
@@ -409,6 +410,70 @@ export type Scope = 'all' | {
      * Hours, at most one decimal place.
      */
     professional: number;
+};
+
+/**
+ * What exempts a person or bends a date, with a document; the authority confirms it (Art. 35).
+ */
+export type RecordChange = {
+    type: 'record_change';
+    staffId: string;
+    fact: 'leader' | 'talent' | 'register' | 'quota' | 'hiredOn' | 'term' | 'post' | 'leave';
+    /**
+     * From when on; of the day of hiring the day itself.
+     */
+    from: string;
+    /**
+     * A calendar date in Asia/Shanghai.
+     */
+    to?: string;
+    /**
+     * Whether it holds (true where nothing is said); of a post its type, of a leave its kind.
+     */
+    value?: boolean | string;
+    reason: string;
+    evidence: Array<string>;
+};
+
+/**
+ * That a year was left incomplete for a reason (Art. 7).
+ */
+export type JustifiedReasonRequest = {
+    type: 'justified_reason';
+    staffId: string;
+    year: number;
+    /**
+     * One of sick_leave, maternity_leave, disability, assignment, not_offered, other_cause, or in words of one's own.
+     */
+    ground: string;
+    reason: string;
+    evidence: Array<string>;
+};
+
+/**
+ * Within 30 days of a decision, by whom it concerns (Art. 7, 35).
+ */
+export type Objection = {
+    type: 'objection';
+    about: ObjectionAbout;
+    reason: string;
+    evidence?: Array<string>;
+};
+
+export type ObjectionAbout = {
+    requestId: string;
+    line?: number;
+} | {
+    certificate: string;
+} | {
+    staffId: string;
+    entry: number;
+};
+
+export type ObjectionForm = {
+    about: ObjectionAbout;
+    reason: string;
+    evidence?: Array<string>;
 };
 
 export type EvidenceAnnouncement = {
@@ -586,7 +651,7 @@ export type Problem = {
     type: string;
     title: string;
     status: number;
-    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'TASK_REASSIGNED' | 'TASK_WITHDRAWN' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'EXPORT_TOO_LARGE' | 'YEAR_FROZEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'CERTIFICATE_REVOKED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'TASK_REASSIGNED' | 'TASK_WITHDRAWN' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'EXPORT_TOO_LARGE' | 'YEAR_FROZEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
     article?: string;
     errors?: Array<{
         pointer: string;
@@ -894,6 +959,7 @@ export type Readings = {
     termSessionMonths: number;
     transferAfterLimit: 'allow' | 'review' | 'refuse';
     transferWithinWindow: 'allow' | 'hold';
+    transferClaimWorkingDays: number;
     /**
      * Calendar years before the one of the examination; null: all of them.
      */
@@ -902,7 +968,7 @@ export type Readings = {
 
 export type ListedRequest = {
     id: string;
-    type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster';
+    type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster' | 'record_change' | 'justified_reason' | 'objection';
     status: 'in_review' | 'on_hold' | 'returned' | 'withdrawn' | 'rejected' | 'approved';
     stage: 'institution' | 'department' | 'authority' | null;
     round: number;
@@ -924,7 +990,7 @@ export type ListedRequest = {
 
 export type RequestSummary = {
     id: string;
-    type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster';
+    type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster' | 'record_change' | 'justified_reason' | 'objection';
     status: 'in_review' | 'on_hold' | 'returned' | 'withdrawn' | 'rejected' | 'approved';
     stage: 'institution' | 'department' | 'authority' | null;
     round: number;
@@ -938,7 +1004,7 @@ export type RequestSummary = {
 
 export type Request = {
     id: string;
-    type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster';
+    type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster' | 'record_change' | 'justified_reason' | 'objection';
     status: 'in_review' | 'on_hold' | 'returned' | 'withdrawn' | 'rejected' | 'approved';
     stage: 'institution' | 'department' | 'authority' | null;
     round: number;
@@ -971,6 +1037,35 @@ export type Request = {
      * The last day on which a filing waits for its training.
      */
     holdUntil: string | null;
+    /**
+     * Of a change of the record.
+     */
+    change: {
+        fact: 'leader' | 'talent' | 'register' | 'quota' | 'hiredOn' | 'term' | 'post' | 'leave';
+        from: string;
+        to: string | null;
+        value: boolean | string | null;
+    } | null;
+    /**
+     * What an objection is about.
+     */
+    about: {
+        requestId: string;
+        line: number;
+    } | {
+        certificate: string;
+    } | {
+        entry: number;
+    } | null;
+    /**
+     * What a change of the record that is not decided yet would make of each year.
+     */
+    effects: Array<{
+        year: number;
+        closed: boolean;
+        before: string;
+        after: string;
+    }>;
     participants: Array<{
         staffId: string;
         name: string;
@@ -1066,7 +1161,7 @@ export type Evidence = {
 export type ListedTask = {
     id: string;
     requestId: string;
-    type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster';
+    type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster' | 'record_change' | 'justified_reason' | 'objection';
     stage: 'institution' | 'department' | 'authority';
     line: number | null;
     subject: 'public' | 'professional' | null;
@@ -1117,7 +1212,7 @@ export type ListedTask = {
 export type Task = {
     id: string;
     requestId: string;
-    type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster';
+    type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster' | 'record_change' | 'justified_reason' | 'objection';
     stage: 'institution' | 'department' | 'authority';
     line: number | null;
     subject: 'public' | 'professional' | null;
@@ -1161,7 +1256,7 @@ export type TaskProblem = {
     type: string;
     title: string;
     status: number;
-    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'TASK_REASSIGNED' | 'TASK_WITHDRAWN' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'EXPORT_TOO_LARGE' | 'YEAR_FROZEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'CERTIFICATE_REVOKED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'TASK_REASSIGNED' | 'TASK_WITHDRAWN' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'EXPORT_TOO_LARGE' | 'YEAR_FROZEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
     article?: string;
     errors?: Array<{
         pointer: string;
@@ -1213,13 +1308,13 @@ export type CertificateWhole = {
         };
         days: number;
         on: string;
-        reason: 'ledger' | 'restored';
+        reason: 'ledger' | 'restored' | 'upheld';
         [key: string]: unknown;
     }>;
     history: Array<{
         kind: 'corrected' | 'revoked';
         on: string;
-        reason: 'ledger' | 'restored' | 'not_met' | 'fraud';
+        reason: 'ledger' | 'restored' | 'upheld' | 'not_met' | 'fraud';
         by: string;
         note: string | null;
     }>;
@@ -1698,7 +1793,7 @@ export type Import = {
 
 export type Execution = {
     name: string;
-    workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'daily' | 'settle' | 'year-close';
+    workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'daily' | 'settle' | 'year-close';
     status: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
     startedAt: string;
     stoppedAt: string | null;
@@ -1731,7 +1826,7 @@ export type ExecutionCounter = {
 
 export type ExecutionDetail = {
     name: string;
-    workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'daily' | 'settle' | 'year-close';
+    workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'daily' | 'settle' | 'year-close';
     status: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
     startedAt: string;
     stoppedAt: string | null;
@@ -3341,7 +3436,7 @@ export type ListRequestsError = ListRequestsErrors[keyof ListRequestsErrors];
 
 export type ListRequestsResponses = {
     /**
-     * Requests that the caller submitted, the latest first, and who holds each
+     * Requests that the caller submitted or that were filed for them, the latest first, and who holds each
      */
     200: {
         items: Array<ListedRequest>;
@@ -3360,7 +3455,13 @@ export type SubmitRequestData = {
         type: 'post_change';
     } & PostChange) | ({
         type: 'deemed';
-    } & Deemed);
+    } & Deemed) | ({
+        type: 'record_change';
+    } & RecordChange) | ({
+        type: 'justified_reason';
+    } & JustifiedReasonRequest) | ({
+        type: 'objection';
+    } & Objection);
     headers: {
         'Idempotency-Key': string;
     };
@@ -3398,7 +3499,7 @@ export type SubmitRequestErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY';
+        code: 'BUSY' | 'ALREADY_JUSTIFIED' | 'OBJECTION_ALREADY_MADE';
     };
     /**
      * Too large.
@@ -3410,7 +3511,7 @@ export type SubmitRequestErrors = {
      * A rule refuses; `article` says which.
      */
     422: Problem & {
-        code: 'DEEMED_ALREADY_ASKED' | 'DEEMED_WORKERS_ONLY' | 'DELAY_OUTSIDE_WINDOW' | 'EVIDENCE_ALREADY_USED' | 'KEY_REUSED' | 'POST_CHANGE_UNDER_WAY' | 'PROVIDER_NOT_LISTED' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE';
+        code: 'CHANGE_NOTHING' | 'DEEMED_ALREADY_ASKED' | 'DEEMED_WORKERS_ONLY' | 'DELAY_OUTSIDE_WINDOW' | 'EVIDENCE_ALREADY_USED' | 'KEY_REUSED' | 'NOTHING_TO_JUSTIFY' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'POST_CHANGE_UNDER_WAY' | 'POST_TYPE_BY_FILING' | 'PROVIDER_NOT_LISTED' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -3484,6 +3585,78 @@ export type ReadRequestResponses = {
 
 export type ReadRequestResponse = ReadRequestResponses[keyof ReadRequestResponses];
 
+export type SubmitObjectionData = {
+    body: ObjectionForm;
+    headers?: {
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/objections';
+};
+
+export type SubmitObjectionErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'IDEMPOTENCY_KEY_MISSING';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'BUSY' | 'OBJECTION_ALREADY_MADE';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem & {
+        code: 'EVIDENCE_ALREADY_USED' | 'KEY_REUSED' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type SubmitObjectionError = SubmitObjectionErrors[keyof SubmitObjectionErrors];
+
+export type SubmitObjectionResponses = {
+    /**
+     * Object to a decision, within 30 days, by whom it concerns (Art. 7, 35)
+     */
+    201: RequestSummary;
+};
+
+export type SubmitObjectionResponse = SubmitObjectionResponses[keyof SubmitObjectionResponses];
+
 export type WithdrawRequestData = {
     body?: never;
     path: {
@@ -3552,7 +3725,13 @@ export type ResubmitRequestData = {
         type: 'post_change';
     } & PostChange) | ({
         type: 'deemed';
-    } & Deemed);
+    } & Deemed) | ({
+        type: 'record_change';
+    } & RecordChange) | ({
+        type: 'justified_reason';
+    } & JustifiedReasonRequest) | ({
+        type: 'objection';
+    } & Objection);
     path: {
         id: string;
     };
@@ -3589,7 +3768,7 @@ export type ResubmitRequestErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'WRONG_STATE';
+        code: 'BUSY' | 'ALREADY_JUSTIFIED' | 'OBJECTION_ALREADY_MADE' | 'WRONG_STATE';
     };
     /**
      * Too large.
@@ -3601,7 +3780,7 @@ export type ResubmitRequestErrors = {
      * A rule refuses; `article` says which.
      */
     422: Problem & {
-        code: 'DEEMED_ALREADY_ASKED' | 'DEEMED_WORKERS_ONLY' | 'DELAY_OUTSIDE_WINDOW' | 'EVIDENCE_ALREADY_USED' | 'POST_CHANGE_UNDER_WAY' | 'PROVIDER_NOT_LISTED' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE';
+        code: 'CHANGE_NOTHING' | 'DEEMED_ALREADY_ASKED' | 'DEEMED_WORKERS_ONLY' | 'DELAY_OUTSIDE_WINDOW' | 'EVIDENCE_ALREADY_USED' | 'NOTHING_TO_JUSTIFY' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'POST_CHANGE_UNDER_WAY' | 'POST_TYPE_BY_FILING' | 'PROVIDER_NOT_LISTED' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -3841,7 +4020,7 @@ export type ListTasksData = {
         cursor?: string;
         limit?: number;
         box?: 'todo' | 'done';
-        type?: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster';
+        type?: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster' | 'record_change' | 'justified_reason' | 'objection';
         /**
          * Only what is late, or only what is not; of the tasks to do.
          */
@@ -3942,7 +4121,7 @@ export type ReadTaskResponses = {
     200: {
         id: string;
         requestId: string;
-        type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster';
+        type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster' | 'record_change' | 'justified_reason' | 'objection';
         stage: 'institution' | 'department' | 'authority';
         line: number | null;
         subject: 'public' | 'professional' | null;
@@ -4055,7 +4234,7 @@ export type DecideTaskResponses = {
     200: {
         id: string;
         requestId: string;
-        type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster';
+        type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster' | 'record_change' | 'justified_reason' | 'objection';
         stage: 'institution' | 'department' | 'authority';
         line: number | null;
         subject: 'public' | 'professional' | null;
@@ -5581,7 +5760,14 @@ export type ReadEligibilityData = {
     };
     query?: {
         business?: string;
+        /**
+         * By default the last year that is over for excellence, commendation and promotion, else the current one.
+         */
         year?: number;
+        /**
+         * Of changes of post: which one; by default the one that stands worst.
+         */
+        change?: string;
     };
     url: '/api/staff/{id}/eligibility';
 };
@@ -5673,7 +5859,7 @@ export type CorrectEntryErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'CORRECTION_CHANGES_NOTHING' | 'ENTRY_VOID';
+        code: 'BUSY' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'CORRECTION_CHANGES_NOTHING' | 'ENTRY_VOID';
     };
     /**
      * Too large.
@@ -5699,7 +5885,7 @@ export type CorrectEntryError = CorrectEntryErrors[keyof CorrectEntryErrors];
 
 export type CorrectEntryResponses = {
     /**
-     * A higher authority corrects an entry of a ledger, or makes it void, by a new one (Art. 35)
+     * A higher authority, or once the desk that decided itself, corrects an entry of a ledger or makes it void, by a new one (Art. 35)
      */
     201: LedgerEntry;
 };
@@ -5934,7 +6120,7 @@ export type ListExecutionsData = {
         cursor?: string;
         limit?: number;
         status?: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
-        workflow?: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'daily' | 'settle' | 'year-close';
+        workflow?: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'daily' | 'settle' | 'year-close';
         request?: string;
     };
     url: '/api/executions';
@@ -6023,7 +6209,7 @@ export type CountExecutionsResponse = CountExecutionsResponses[keyof CountExecut
 export type ReadExecutionData = {
     body?: never;
     path: {
-        workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'daily' | 'settle' | 'year-close';
+        workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'daily' | 'settle' | 'year-close';
         name: string;
     };
     query?: never;
@@ -6077,7 +6263,7 @@ export type ReadExecutionResponse = ReadExecutionResponses[keyof ReadExecutionRe
 export type ListExecutionEventsData = {
     body?: never;
     path: {
-        workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'daily' | 'settle' | 'year-close';
+        workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'daily' | 'settle' | 'year-close';
         name: string;
     };
     query?: {
@@ -6202,7 +6388,7 @@ export type ListMailsResponse = ListMailsResponses[keyof ListMailsResponses];
 export type RedriveExecutionData = {
     body: RedriveReason;
     path: {
-        workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'daily' | 'settle' | 'year-close';
+        workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'daily' | 'settle' | 'year-close';
         name: string;
     };
     query?: never;
@@ -6261,7 +6447,7 @@ export type RedriveExecutionResponses = {
      * Let a failed execution go on from the state that failed (operators alone)
      */
     202: {
-        workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'daily' | 'settle' | 'year-close';
+        workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'daily' | 'settle' | 'year-close';
         name: string;
         at: string;
     };

@@ -44,6 +44,8 @@ const words = {
     postChange: '备案岗位变动',
     deemed: '申请视同完成',
     delay: '申请延迟补训',
+    justified: '说明正当理由',
+    recordChange: '变更人员信息',
   },
   en: {
     back: 'Staff register',
@@ -65,6 +67,8 @@ const words = {
     trainings: 'Training archive',
     deemed: 'Apply for a deemed year',
     delay: 'Apply for a make-up delay',
+    justified: 'Give a justified reason',
+    recordChange: 'Change the record',
   },
 } as const
 
@@ -73,6 +77,8 @@ const requests = [
   ['post-change', 'postChange'],
   ['deemed', 'deemed'],
   ['make-up-delay', 'delay'],
+  ['justified-reason', 'justified'],
+  ['record-change', 'recordChange'],
 ] as const
 
 /** What the institution's registrar can file for a person. */

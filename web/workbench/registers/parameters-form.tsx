@@ -123,7 +123,7 @@ const Fields = ({ of: readings }: { readonly of: Parameters['readings'] }) => {
       { value: false, label: say[`${name}_false`] },
     ])
   const amount = (
-    name: 'inductionMonthsBeforeHiring' | 'termSessionMonths' | 'gradeExamYears',
+    name: 'inductionMonthsBeforeHiring' | 'termSessionMonths' | 'transferClaimWorkingDays' | 'gradeExamYears',
     min: number,
     max: number,
   ) => (
@@ -160,6 +160,7 @@ const Fields = ({ of: readings }: { readonly of: Parameters['readings'] }) => {
       {amount('termSessionMonths', 0, 60)}
       {choice('transferAfterLimit', chosen('allow', 'review', 'refuse'))}
       {choice('transferWithinWindow', chosen('allow', 'hold'))}
+      {amount('transferClaimWorkingDays', 0, 60)}
       {amount('gradeExamYears', 1, 50)}
       {choice('makeUpRunsFrom', chosen('year_end', 'approval'))}
       <fieldset>

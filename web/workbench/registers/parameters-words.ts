@@ -35,6 +35,8 @@ export const parameterWords = {
     termSessionMonths: '聘期内担任管理岗位满',
     transferAfterLimit: '转岗培训超过期限后完成',
     transferWithinWindow: '转岗培训期限未到',
+    transferClaimWorkingDays: '转岗培训期满后仍可申报',
+    workingDays: '{value} 个工作日',
     gradeExamYears: '等级考试核对的年度',
     limit: '最长期限',
     due: '一般期限',
@@ -98,6 +100,8 @@ export const parameterWords = {
     termSessionMonths: 'A management post is held in the term for',
     transferAfterLimit: 'Transfer training completed after its limit',
     transferWithinWindow: 'Transfer training still in time',
+    transferClaimWorkingDays: 'After the limit a transfer training may be claimed for',
+    workingDays: '{value} working days',
     gradeExamYears: 'Years that the grade examination looks at',
     limit: 'the limit',
     due: 'the usual time',
@@ -149,6 +153,7 @@ const isWindow = (value: unknown): value is Readings['delayWindow'] =>
 
 const numberText = (name: string, value: number, say: Say): string => {
   if (name === 'onlineTenthsPerHalfDay') return fill(say.perHalfDay, { hours: value / 10 })
+  if (name === 'transferClaimWorkingDays') return fill(say.workingDays, { value })
   return fill(name === 'gradeExamYears' ? say.years : say.months, { value })
 }
 

@@ -14,6 +14,19 @@ import { words } from './words.ts'
 
 const back = { zh: { back: '我的申请' }, en: { back: 'My requests' } } as const
 
+/** What a body files for its people, and nobody for themselves. */
+const isForOthers = (type: RequestType): boolean => type === 'post_change' || type === 'record_change'
+
+/** What the address says an objection is about: a request's line, a certificate, or an entry of one's own ledger. */
+const aboutIn = (query: URLSearchParams, staffId: string | null): RequestValues['about'] => {
+  const [requestId, line, certificate, entry] = ['request', 'line', 'certificate', 'entry'].map((name) =>
+    query.get(name),
+  )
+  if (requestId) return line ? { requestId, line: Number(line) } : { requestId }
+  if (certificate) return { certificate }
+  return entry && staffId !== null ? { staffId, entry: Number(entry) } : undefined
+}
+
 const NewRequest = ({ type }: { readonly type: RequestType }) => {
   const { say } = useSay(words)
   const { say: sayBack } = useSay(back)
@@ -21,15 +34,19 @@ const NewRequest = ({ type }: { readonly type: RequestType }) => {
   const navigate = useNavigate()
   const client = useQueryClient()
   const [query] = useSearchParams()
-  const files = has(me, 'institution')
+  const files =
+    type !== 'objection' &&
+    (type === 'record_change' ? has(me, 'institution', 'department', 'authority') : has(me, 'institution'))
+  const about = aboutIn(query, me.staffId)
   const asked = query.get('staff')
   const [key] = useState(() => crypto.randomUUID())
-  const staffId = asked ?? (type === 'post_change' ? undefined : (me.staffId ?? undefined))
+  const staffId = asked ?? (isForOthers(type) ? undefined : (me.staffId ?? undefined))
   const initial: RequestValues = {
     key,
     ...(staffId === undefined ? {} : { staffId }),
     evidence: [],
     ...(type === 'recognition' ? { lines: [emptyLine] } : {}),
+    ...(type === 'objection' && about !== undefined ? { about } : {}),
     ...(type === 'deemed' ? { scopeOf: 'all' as const } : {}),
   }
   const send = async (values: RequestValues) => {
@@ -46,8 +63,10 @@ const NewRequest = ({ type }: { readonly type: RequestType }) => {
         lead={<p>{say[`short_${type}`]}</p>}
       />
       <WhatItTakes type={type} />
-      {type === 'post_change' && !files ? (
-        <Empty>{say.institutionOnly}</Empty>
+      {type === 'objection' && about === undefined ? (
+        <Empty>{say.objectFromPage}</Empty>
+      ) : isForOthers(type) && !files ? (
+        <Empty>{type === 'post_change' ? say.institutionOnly : say.recordOnly}</Empty>
       ) : !files && me.staffId === null ? (
         <Empty>{say.notOnRegister}</Empty>
       ) : (
@@ -55,7 +74,7 @@ const NewRequest = ({ type }: { readonly type: RequestType }) => {
           key={type}
           type={type}
           initial={initial}
-          draft={['new', type, asked].filter(Boolean).join(' ')}
+          draft={['new', type, asked ?? query.toString()].filter(Boolean).join(' ')}
           picksPerson={files}
           label={say.send}
           send={send}

@@ -40,6 +40,7 @@ const words = {
     holdText: '等待完成转岗培训',
     holder: '现在由{holder}办理',
     hold: '最迟 {day}',
+    object: '提出异议（30 天内）',
     withdraw: '撤回申请',
     withdrawTitle: '确认撤回申请',
     withdrawFollows: '撤回后这件申请结束，证明材料可以用于新的申请。',
@@ -64,6 +65,7 @@ const words = {
     holdText: 'waits for the transfer training',
     holder: 'Now with {holder}',
     hold: 'Until {day}',
+    object: 'Object (within 30 days)',
     withdraw: 'Withdraw',
     withdrawTitle: 'Withdraw the request',
     withdrawFollows: 'The request ends with it; its proofs may be used for another.',
@@ -77,6 +79,14 @@ const leave = () => {
   dropSession()
   void signIn()
 }
+
+/** Whether something was decided against the person: a refusal, or fewer hours than claimed (Art. 35). */
+const isObjectionable = ({ type, status, lines }: Request): boolean =>
+  type !== 'objection' &&
+  (status === 'rejected' ||
+    lines.some(
+      (line) => line.status === 'rejected' || (line.grantedHours !== null && line.grantedHours < line.hours),
+    ))
 
 const Actions = ({ request }: { readonly request: Request }) => {
   const { say } = useSay(words)
@@ -96,7 +106,7 @@ const Actions = ({ request }: { readonly request: Request }) => {
   const isOwn = isSubmitter || (request.staffId !== null && request.staffId === me.staffId)
   const decided = ofThisRound(request).some(({ act }) => act === 'approve' || act === 'reject')
   const mayWithdraw =
-    isSubmitter &&
+    (isSubmitter || (isOwn && request.type !== 'record_change')) &&
     (request.status === 'returned' ||
       request.status === 'on_hold' ||
       (request.status === 'in_review' && !decided))
@@ -109,6 +119,11 @@ const Actions = ({ request }: { readonly request: Request }) => {
           </Button>
         )}
         <Button onClick={() => window.print()}>{say.print}</Button>
+        {request.staffId !== null && request.staffId === me.staffId && isObjectionable(request) && (
+          <Link className="button" to={`/requests/new/objection?request=${encodeURIComponent(request.id)}`}>
+            {say.object}
+          </Link>
+        )}
         {mayWithdraw && (
           <Confirm
             danger

@@ -3,7 +3,15 @@ import type { Proof } from '../parts/evidence-upload.tsx'
 
 export type Body = SubmitRequestData['body']
 export type RequestType = Body['type']
-export const requestTypes: readonly RequestType[] = ['recognition', 'make_up_delay', 'deemed', 'post_change']
+export const requestTypes: readonly RequestType[] = [
+  'recognition',
+  'make_up_delay',
+  'deemed',
+  'justified_reason',
+  'post_change',
+  'record_change',
+  'objection',
+]
 
 /** A line as a form holds it: days instead of half-days, for that is how people count. */
 export interface LineValues extends Omit<ClaimLine, 'halfDays' | 'from' | 'to'> {
@@ -28,6 +36,13 @@ export interface RequestValues {
   toPostType?: string
   effectiveOn?: string
   reason?: string
+  ground?: string
+  fact?: string
+  from?: string
+  to?: string
+  /** Of a flag `yes` or `no`; of a post its type, of a leave its kind. */
+  value?: string
+  about?: Extract<Body, { type: 'objection' }>['about']
   scopeOf?: 'all' | 'some'
   scopePublic?: number
   scopeProfessional?: number
@@ -93,6 +108,21 @@ export const bodyOf = (type: RequestType, values: RequestValues): Body => {
               : 'all',
         evidence,
       }) as Body
+    case 'justified_reason':
+      return given({ type, staffId, year, ground: written(values.ground), reason, evidence }) as Body
+    case 'record_change':
+      return given({
+        type,
+        staffId,
+        fact: values.fact,
+        from: values.from,
+        to: values.to,
+        value: values.value === 'yes' ? true : values.value === 'no' ? false : values.value,
+        reason,
+        evidence,
+      }) as Body
+    case 'objection':
+      return given({ type, about: values.about, reason, evidence }) as Body
     case 'post_change':
       return given({
         type,
@@ -105,6 +135,13 @@ export const bodyOf = (type: RequestType, values: RequestValues): Body => {
       }) as Body
   }
 }
+
+const valueText = (value: boolean | string | null | undefined): string | undefined =>
+  typeof value === 'boolean' ? (value ? 'yes' : 'no') : (value ?? undefined)
+
+/** What an objection is about, as it is asked for; an entry belongs to whoever objects. */
+const aboutOf = ({ about, staffId }: Request): RequestValues['about'] =>
+  about === null ? undefined : 'entry' in about ? { ...about, staffId: staffId ?? '' } : about
 
 /** A returned request as its form held it. `nameOf` names a proof by its place. */
 export const valuesOf = (request: Request, nameOf: (place: number) => string): RequestValues => {
@@ -124,6 +161,12 @@ export const valuesOf = (request: Request, nameOf: (place: number) => string): R
     toPostType: request.toPostType ?? undefined,
     effectiveOn: request.effectiveOn ?? undefined,
     reason: request.reason ?? undefined,
+    ground: request.type === 'justified_reason' ? (request.kind ?? undefined) : undefined,
+    fact: request.change?.fact,
+    from: request.change?.from,
+    to: request.change?.to ?? undefined,
+    value: valueText(request.change?.value),
+    about: aboutOf(request),
     scopeOf: scope === null ? undefined : scope === 'all' ? 'all' : 'some',
     scopePublic: scope === null || scope === 'all' ? undefined : scope.public,
     scopeProfessional: scope === null || scope === 'all' ? undefined : scope.professional,

@@ -48,7 +48,12 @@ export const RequestsPage = () => {
   const { say: sayType } = useSay(words)
   const me = useMe()
   const list = useList('/requests', { query: { box: 'mine' } })
-  const offered = requestTypes.filter((type) => type !== 'post_change' || has(me, 'institution'))
+  const offered = requestTypes.filter((type) => {
+    if (type === 'post_change') return has(me, 'institution')
+    if (type === 'record_change') return has(me, 'institution', 'department', 'authority')
+    // An objection begins at what it is about.
+    return type !== 'objection'
+  })
   return (
     <>
       <PageHead title={say.page} lead={<p>{say.lead}</p>} />

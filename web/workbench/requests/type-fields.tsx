@@ -1,4 +1,5 @@
 import { Button, Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd'
+import { justifiedGrounds, recordFacts } from '../../../functions/platform/words.ts'
 import type { ReadLedgerResponse, Request } from '../../shared/api/types.gen.ts'
 import { term } from '../../shared/terms.ts'
 import { useMe, yearOf } from '../me.ts'
@@ -259,6 +260,110 @@ const DelayFields = () => {
   )
 }
 
+const JustifiedFields = () => {
+  const { say, language } = useSay(words)
+  return (
+    <Panel title={say.matter}>
+      <div className="fields">
+        <YearField />
+        <Form.Item
+          name="ground"
+          label={say.ground}
+          rules={[{ required: true, message: fill(say.missingChoice, { field: say.ground }) }]}
+        >
+          <Select
+            placeholder={say.choosePerson}
+            options={Object.keys(justifiedGrounds).map((value) => ({
+              value,
+              label: term('kind', value, language),
+            }))}
+          />
+        </Form.Item>
+      </div>
+      <ReasonField />
+    </Panel>
+  )
+}
+
+/** What the value of a changed fact is chosen from. */
+const valuesOfFact = (fact: unknown, language: 'zh' | 'en', say: { yes: string; no: string }) => {
+  if (fact === 'post')
+    return ['management', 'professional', 'worker'].map((value) => ({
+      value,
+      label: term('postType', value, language),
+    }))
+  if (fact === 'leave')
+    return ['sick', 'maternity', 'entrepreneurship'].map((value) => ({
+      value,
+      label: term('leaveKind', value, language),
+    }))
+  return [
+    { value: 'yes', label: say.yes },
+    { value: 'no', label: say.no },
+  ]
+}
+
+const RecordChangeFields = () => {
+  const { say, language } = useSay(words)
+  const fact: unknown = Form.useWatch('fact')
+  const hasEnd = fact !== 'hiredOn'
+  const needsEnd = fact === 'term' || fact === 'leave'
+  return (
+    <Panel title={say.matter}>
+      <div className="fields">
+        <Form.Item
+          name="fact"
+          label={say.fact}
+          rules={[{ required: true, message: fill(say.missingChoice, { field: say.fact }) }]}
+        >
+          <Select
+            placeholder={say.choosePerson}
+            options={Object.keys(recordFacts).map((value) => ({
+              value,
+              label: term('kind', value, language),
+            }))}
+          />
+        </Form.Item>
+        {fact !== undefined && fact !== 'hiredOn' && (
+          <Form.Item
+            name="value"
+            label={say.value}
+            rules={[{ required: true, message: fill(say.missingChoice, { field: say.value }) }]}
+          >
+            <Select placeholder={say.choosePerson} options={valuesOfFact(fact, language, say)} />
+          </Form.Item>
+        )}
+        <Form.Item
+          name="from"
+          label={fact === 'hiredOn' ? say.hiredOn : say.inForceFrom}
+          rules={[{ required: true, message: fill(say.missing, { field: say.inForceFrom }) }]}
+        >
+          <DateField />
+        </Form.Item>
+        {hasEnd && (
+          <Form.Item
+            name="to"
+            label={needsEnd ? say.to : say.to + say.optional}
+            rules={needsEnd ? [{ required: true, message: fill(say.missing, { field: say.to }) }] : []}
+          >
+            <DateField />
+          </Form.Item>
+        )}
+      </div>
+      <ReasonField />
+    </Panel>
+  )
+}
+
+const ObjectionFields = () => {
+  const { say } = useSay(words)
+  return (
+    <Panel title={say.matter}>
+      <ReasonField />
+    </Panel>
+  )
+}
+
 /** The fields that a type of request asks for, beside the person and the proofs. */
 export const TypeFields = ({ type, ...rest }: TypeFieldsProps) => {
   switch (type) {
@@ -270,5 +375,11 @@ export const TypeFields = ({ type, ...rest }: TypeFieldsProps) => {
       return <DeemedFields />
     case 'post_change':
       return <PostChangeFields />
+    case 'justified_reason':
+      return <JustifiedFields />
+    case 'record_change':
+      return <RecordChangeFields />
+    case 'objection':
+      return <ObjectionFields />
   }
 }

@@ -19,7 +19,7 @@ export const words = {
     time_recognition: '每个环节一般 5 个工作日；逾期会提醒办理人和负责人。',
     steps_recognition: '单位登记 → 专业科目由主管部门认定 → 人事综合管理部门认定（核定），计入台账。',
     conditions_make_up_delay:
-      '当年没有完成、以前没有延迟过的年度；当年 10 月 1 日至次年 1 月 31 日申请（第32条）。',
+      '当年没有完成、以前没有延迟过的年度；当年 1 月 1 日至次年 1 月 31 日申请，申报仍在办理的可以顺延（第32条）。',
     papers_make_up_delay: '能说明原因的材料，例如病历、任务书（可以不附）。',
     time_make_up_delay: '一个环节，一般 5 个工作日。',
     steps_make_up_delay:
@@ -33,6 +33,36 @@ export const words = {
     papers_post_change: '岗位变动的批准文件。',
     time_post_change: '转岗培训未完成的，备案会等到培训完成；超过三个月仍未完成的，不予备案（第45条）。',
     steps_post_change: '单位提交 → 等待转岗培训完成 → 人事综合管理部门核定。',
+    file_record_change: '变更人员信息',
+    short_record_change:
+      '领导人员、高层次人才、聘用日期、聘期、在册、请假等：附文件提交，由人事综合管理部门确认。',
+    conditions_record_change:
+      '由所在单位、主管部门或人事综合管理部门提交，不能为本人提交。岗位类别通过岗位变动备案变更（第4、9、12、18条）。',
+    papers_record_change: '任免、聘用、批准等文件。',
+    time_record_change: '一个环节，一般 5 个工作日；自所写日期起生效。',
+    steps_record_change: '提交 → 人事综合管理部门确认（先看到对各年度的影响）→ 生效。',
+    file_justified_reason: '说明未完成的正当理由',
+    short_justified_reason: '因病、因公等没有完成的年度，请求认定有正当理由。',
+    conditions_justified_reason:
+      '没有完成的年度；每个年度一次（第7条、第43条）。所缺学时不变，办理业务时由审批人员判断。',
+    papers_justified_reason: '能说明事由的材料，例如病历、派遣文件。',
+    time_justified_reason: '每个环节一般 5 个工作日。',
+    steps_justified_reason: '单位说明意见 → 主管部门决定；没有主管部门的，由人事综合管理部门决定。',
+    file_objection: '提出异议',
+    short_objection: '对不予办理、核减学时、撤销或更正的决定有异议。',
+    conditions_objection: '决定作出之日起 30 天内，由本人提出，对一项决定只能提出一次（第7条、第35条）。',
+    papers_objection: '能说明情况的材料（可以不附）。',
+    time_objection: '每个环节一般 5 个工作日；其间该年度结果为暂定。',
+    steps_objection: '作出决定的部门再看一次 → 维持的，由其上级再看一次。',
+    objectFromPage: '请在对应的申请、证书或台账页面上选择“提出异议”。',
+    recordOnly: '由所在单位、主管部门或人事综合管理部门提交。',
+    ground: '事由类别',
+    fact: '变更事项',
+    value: '变更为',
+    yes: '是',
+    no: '否（终止）',
+    hiredOn: '聘用日期',
+    inForceFrom: '起始日期',
     before_form: '办理须知',
     training: '培训信息',
     matter: '申请内容',
@@ -137,7 +167,7 @@ export const words = {
     steps_recognition:
       'Institution → competent department (professional subject) → personnel authority, then the ledger.',
     conditions_make_up_delay:
-      'A year that is not complete and was not delayed before; asked for from 1 October to 31 January (Art. 32).',
+      'A year that is not complete and was not delayed before; asked for from 1 January of the year to 31 January of the next, longer while a claim is at a desk (Art. 32).',
     papers_make_up_delay: 'What shows the cause, such as medical papers (optional).',
     time_make_up_delay: 'One desk, five working days as a rule.',
     steps_make_up_delay:
@@ -152,6 +182,38 @@ export const words = {
     time_post_change:
       'The filing waits until the training is complete; three months after the change it is refused (Art. 45).',
     steps_post_change: 'Institution → waits for the training → personnel authority.',
+    file_record_change: 'Change a record',
+    short_record_change:
+      'Leader, talent, hiring, terms, membership, leave and the like: filed with a document, confirmed by the authority.',
+    conditions_record_change:
+      'Filed by the institution, or department and authority above it, never for oneself. A type of post changes by its own filing (Art. 4, 9, 12, 18).',
+    papers_record_change: 'The appointment, contract or approval.',
+    time_record_change: 'One desk, five working days as a rule; in force from the date given.',
+    steps_record_change: 'Filed → the authority confirms, seeing what it does to each year → in force.',
+    file_justified_reason: 'Give a justified reason',
+    short_justified_reason: 'For a year left incomplete by illness, assignment or the like.',
+    conditions_justified_reason:
+      'A year that is not complete; once a year (Art. 7, 43). The missing hours stay missing, and a person judges by it.',
+    papers_justified_reason: 'What shows the cause, such as medical papers or an assignment.',
+    time_justified_reason: 'Five working days a desk as a rule.',
+    steps_justified_reason:
+      'The institution gives its opinion → the competent department decides, or the authority where there is none.',
+    file_objection: 'Object to a decision',
+    short_objection: 'To a refusal, fewer hours, a revocation or a correction.',
+    conditions_objection:
+      'Within 30 days of the decision, by whom it concerns, once a decision (Art. 7, 35).',
+    papers_objection: 'What supports it (optional).',
+    time_objection: 'Five working days a desk as a rule; the year’s result is provisional meanwhile.',
+    steps_objection: 'The desk that decided looks again → where it stands by it, the one above.',
+    objectFromPage: 'Begin at the request, the certificate or the entry that you object to.',
+    recordOnly: 'Filed by the institution, or department and authority above it.',
+    ground: 'Kind of reason',
+    fact: 'What changes',
+    value: 'Changes to',
+    yes: 'yes',
+    no: 'no (ends)',
+    hiredOn: 'Day of hiring',
+    inForceFrom: 'From',
     before_form: 'Before you begin',
     training: 'The training',
     matter: 'The request',

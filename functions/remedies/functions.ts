@@ -1,0 +1,19 @@
+import { EndLine } from '../../workflows/request-line.ts'
+import { type Lambda, writes } from '../platform/lambda.ts'
+import { startsRequests } from '../requests/functions.ts'
+
+/** What follows from an objection: the matter is put right, or the desk above looks. */
+export const remedySteps = {
+  name: 'remedy-steps',
+  entry: 'functions/remedies/steps.ts',
+  work: {
+    kind: 'steps',
+    steps: {
+      'follow-objection': EndLine,
+    },
+  },
+  grants: [...writes, 'ledger:seal', ...startsRequests, 'workflow:settle', 'tokens:answer', 'mail:send'],
+  timeout: 300,
+} as const satisfies Lambda
+
+export const functions: readonly Lambda[] = [remedySteps]

@@ -1,0 +1,48 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Table } from '../platform/table.ts'
+import type { StaffRecord } from '../staff/staff-record.ts'
+import { isOpen, type Request, yearsOf } from './request.ts'
+import { claimsOf } from './request-lists.ts'
+
+/** So many days after a late refusal, revocation or correction a delay may still be asked for (Art. 32). */
+const DAYS = 30
+
+const MOST = 100
+
+const dayOf = (moment: string): string => moment.slice(0, 10)
+
+/** What could have completed the year: claims of hours or deemings, and objections to what became of them. */
+const countsFor = (request: Request, year: number): boolean =>
+  (request.type === 'recognition' ||
+    request.type === 'class_roster' ||
+    request.type === 'deemed' ||
+    request.type === 'objection') &&
+  yearsOf(request).includes(year)
+
+/** The days on which something of a year was refused, corrected or revoked. */
+const lateDays = (requests: readonly Request[], { entries, certificates }: StaffRecord, year: number) => [
+  ...requests.flatMap(({ acts }) =>
+    acts.flatMap(({ act, at }) => (act === 'reject' || act === 'refuse' ? [dayOf(at)] : [])),
+  ),
+  ...entries.flatMap(({ fact, recordedAt }) => (fact.kind === 'correction' ? [dayOf(recordedAt)] : [])),
+  ...certificates
+    .filter(({ content }) => content.obligation === `annual:${year}`)
+    .flatMap(({ history }) => history.flatMap(({ kind, at }) => (kind === 'revoked' ? [dayOf(at)] : []))),
+]
+
+/**
+ * Whether a delay of a year may be asked for after its window (Art. 32): as long as a claim of the year is at a desk,
+ * and for 30 days after a late refusal, correction or revocation left it short. Nobody is late for an approver's delay.
+ */
+export const isExtended = async (
+  table: Table,
+  staff: StaffRecord,
+  year: number,
+  day: string,
+): Promise<boolean> => {
+  const { items } = await claimsOf(table, staff.person.id, { limit: MOST })
+  const claims = items.filter((request) => countsFor(request, year))
+  if (claims.some(isOpen)) return true
+  const since = Temporal.PlainDate.from(day).subtract({ days: DAYS }).toString()
+  return lateDays(claims, staff, year).some((late) => late >= since && late <= day)
+}

@@ -1,0 +1,10 @@
+import type { Organisation } from '../organisations/organisation.ts'
+import { organisationAt } from '../organisations/organisation-at.ts'
+import type { Stage } from '../platform/terms.ts'
+import { lookingDesk, type Request } from './request.ts'
+
+/** The organisation whose desk a stage of a request is: that of the institution's route; of an objection its own. */
+export const organisationFor = (request: Request, institution: Organisation, stage: Stage): string => {
+  const looking = request.type === 'objection' ? lookingDesk(request) : undefined
+  return looking?.role === stage ? looking.organisationId : organisationAt(institution, stage)
+}

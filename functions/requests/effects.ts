@@ -1,0 +1,36 @@
+import { LedgerBrokenError } from '../platform/ledger-broken.ts'
+import type { Table } from '../platform/table.ts'
+import { isYearClosed } from '../registers/closed-years.ts'
+import { editionsFor } from '../registers/edition-for.ts'
+import { assessYears } from '../staff/due-obligations.ts'
+import { withRecorded } from '../staff/record-fact.ts'
+import { readStaff } from '../staff/staff.ts'
+import type { RequestView } from './api.ts'
+import type { Request } from './request.ts'
+
+type Effects = RequestView['effects']
+
+/**
+ * What a change of the record would make of each year so far, open and closed, for whoever is to decide on it: the
+ * years that it changes. Nothing once it is decided.
+ */
+export const effectsOf = async (table: Table, request: Request, day: string): Promise<Effects> => {
+  if (request.type !== 'record_change' || request.status !== 'in_review') return []
+  const staff = await readStaff(table, request.staffId).catch((error: unknown) => {
+    // By a ledger that was tampered with nothing is foretold; the desk that decides learns why.
+    if (error instanceof LedgerBrokenError) return undefined
+    throw error
+  })
+  if (staff === undefined) return []
+  const editionOf = await editionsFor(table)
+  const before = assessYears(staff, day, editionOf)
+  const changed = { ...staff, person: withRecorded(staff.person, request, day) }
+  const after = assessYears(changed, day, editionOf)
+  const yearly = before.flatMap(({ annual }, place) => {
+    const then = after[place]?.annual
+    return then === undefined || (then.status === annual.status && then.dueOn === annual.dueOn)
+      ? []
+      : [{ year: annual.year, before: annual.status, after: then.status }]
+  })
+  return Promise.all(yearly.map(async (one) => ({ ...one, closed: await isYearClosed(table, one.year) })))
+}

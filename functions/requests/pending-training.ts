@@ -1,0 +1,45 @@
+import { formatDate, parseDate } from '../../rules/calendar.ts'
+import { edition2024 } from '../../rules/edition.ts'
+import { transferDueOn } from '../../rules/transfer.ts'
+import type { Table } from '../platform/table.ts'
+import type { PostChange } from '../staff/person.ts'
+import type { StaffRecord } from '../staff/staff-record.ts'
+import { isOpen, type Request } from './request.ts'
+import { claimsOf } from './request-lists.ts'
+
+/** More claims than this are not open at once for one person. */
+const MOST = 100
+
+const pendingLines = (request: Request) =>
+  isOpen(request) && (request.type === 'recognition' || request.type === 'class_roster')
+    ? request.lines.filter(({ status }) => status === 'in_review' || status === 'returned')
+    : []
+
+/** The last day of a change's training, `YYYY-MM-DD`. */
+const dueOnOf = ({ id, kind, effectiveOn }: PostChange): string => {
+  const on = parseDate(effectiveOn)
+  return on === undefined
+    ? effectiveOn
+    : formatDate(transferDueOn({ id, kind, effectiveOn: on }, edition2024))
+}
+
+/**
+ * The changes of a person whose transfer training ended in time and lies at a desk, or was returned from one: an
+ * approver's delay never costs the person anything (Art. 21, 45).
+ */
+export const claimedChanges = async (table: Table, staff: StaffRecord): Promise<ReadonlySet<string>> => {
+  if (staff.person.postChanges.length === 0) return new Set()
+  const { items } = await claimsOf(table, staff.person.id, { limit: MOST })
+  const lines = items.flatMap(pendingLines)
+  const inTime = (change: PostChange, to: string): boolean => to <= dueOnOf(change)
+  return new Set(
+    staff.person.postChanges
+      .filter((change) =>
+        lines.some(
+          ({ category, forChange, to }) =>
+            category === 'transfer' && forChange === change.id && inTime(change, to),
+        ),
+      )
+      .map(({ id }) => id),
+  )
+}

@@ -1,0 +1,71 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Actor } from '../organisations/account.ts'
+import { institutionOf } from '../organisations/organisation-at.ts'
+import { today } from '../platform/clock.ts'
+import { sha256 } from '../platform/identifiers.ts'
+import { refuse, succeed } from '../platform/refusals.ts'
+import type { Table } from '../platform/table.ts'
+import { requestTypes } from '../platform/words.ts'
+import { readStaff } from '../staff/staff.ts'
+import type { ObjectionBody } from './api.ts'
+import { readProofs } from './evidence.ts'
+import { findEvidence, takenBy } from './filing.ts'
+import { decidedAbout, deskAbove } from './objected.ts'
+import type { Filing, JudgedOn, Prepared } from './prepared.ts'
+
+/** An objection is made within so many days of the decision; the last one counts. */
+const DAYS = 30
+
+const lastDay = (at: string): string =>
+  Temporal.PlainDate.from(at.slice(0, 10)).add({ days: DAYS }).toString()
+
+/** Whom an objection is by: the person themselves, who has an account of their own. */
+const find = async (table: Table, actor: Actor, { about }: ObjectionBody) => {
+  if (actor.staffId === undefined || ('staffId' in about && about.staffId !== actor.staffId)) return undefined
+  const staff = await readStaff(table, actor.staffId)
+  return staff && { staff, institution: await institutionOf(table, staff.person.institutionId) }
+}
+
+/**
+ * Judges an objection (Art. 7, 35): by whom the decision concerns, within 30 days, once. What it needs of the proofs
+ * of a claim that was refused it holds meanwhile (Art. 40).
+ */
+export const prepareObjection = async ({ table, clock }: JudgedOn, body: ObjectionBody, filing: Filing) => {
+  const found = await find(table, filing.actor, body)
+  if (found === undefined) return refuse('NOT_ALLOWED', { article: '35' })
+  const { staff, institution } = found
+  const { faults } = await findEvidence(table, body.evidence, filing.actor)
+  if (faults.length > 0) return refuse('INPUT_INVALID', { errors: faults })
+  const decided = await decidedAbout(table, body, staff, institution)
+  if (decided === undefined) return refuse('OBJECTION_UNFOUNDED', { article: '35' })
+  if (today(clock) > lastDay(decided.at))
+    return refuse('OBJECTION_TOO_LATE', { article: '35', details: { lastDay: lastDay(decided.at) } })
+  const own = sha256(`objection\n${staff.person.id}\n${JSON.stringify(decided.about)}\n${decided.at}`)
+  const made = await takenBy(table, [{ fingerprint: own, pointer: '/about' }], filing.requestId)
+  if (made.length > 0) return refuse('OBJECTION_ALREADY_MADE', { article: '35' })
+  const holders = await readProofs(table, decided.proofs)
+  const free = decided.proofs.filter((proof) => !holders.some(({ fingerprint }) => fingerprint === proof))
+  const others = holders.filter(
+    ({ requestId }) => requestId !== decided.heldBy && requestId !== filing.requestId,
+  )
+  if (others.length > 0) return refuse('EVIDENCE_ALREADY_USED', { article: '40' })
+  const held = holders.filter(({ requestId }) => requestId === filing.requestId)
+  const above = await deskAbove(table, decided.by, institution)
+  return succeed<Prepared>({
+    institution,
+    matter: {
+      type: 'objection',
+      staffId: staff.person.id,
+      title: `${requestTypes.objection.zh}：${decided.what}`.slice(0, 200),
+      about: decided.about,
+      years: [...decided.years],
+      reason: body.reason,
+      desks: [decided.by, ...(above === undefined ? [] : [above])],
+      look: 0,
+      lines: [{ status: 'in_review', round: filing.round, awaiting: true }],
+      evidence: body.evidence,
+    },
+    fingerprints: [own, ...free, ...held.map(({ fingerprint }) => fingerprint)],
+    writes: [],
+  })
+}

@@ -1,0 +1,89 @@
+import canonicalize from 'canonicalize'
+import type { Actor } from '../organisations/account.ts'
+import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
+import { seatsOf } from '../organisations/visibility.ts'
+import { today } from '../platform/clock.ts'
+import { sha256 } from '../platform/identifiers.ts'
+import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
+import type { Table } from '../platform/table.ts'
+import { recordFacts, requestTypes } from '../platform/words.ts'
+import { factFaults } from '../staff/fact-faults.ts'
+import { withRecorded } from '../staff/record-fact.ts'
+import { readStaff } from '../staff/staff.ts'
+import type { RecordChangeBody } from './api.ts'
+import { type Filed, findEvidence, takenBy } from './filing.ts'
+import type { Filing, JudgedOn, Prepared } from './prepared.ts'
+
+const mayFile = (actor: Actor, { id, overseers }: Organisation): boolean =>
+  seatsOf(actor).some(
+    ({ role, organisationId }) =>
+      (role === 'institution' && organisationId === id) ||
+      ((role === 'department' || role === 'authority') && overseers.includes(organisationId)),
+  )
+
+/** The person, for their institution's desk and those above it; never for themselves. */
+const find = async (table: Table, staffId: string, actor: Actor): Promise<Outcome<Filed, 'NOT_ALLOWED'>> => {
+  const staff = await readStaff(table, staffId)
+  const institution = staff && (await readOrganisation(table, staff.person.institutionId))
+  return staff !== undefined &&
+    institution !== undefined &&
+    mayFile(actor, institution) &&
+    actor.staffId !== staffId
+    ? succeed({ staff, institution })
+    : refuse('NOT_ALLOWED', {
+        article: '35',
+        errors: [
+          {
+            pointer: '/staffId',
+            detail: {
+              zh: '由所在单位、主管部门或人事综合管理部门提交，不能为本人提交。',
+              en: 'Filed by the institution, or department and authority above it; nobody files for themselves.',
+            },
+          },
+        ],
+      })
+}
+
+/**
+ * Judges a change of what exempts a person or bends a date (Art. 4, 9, 12, 18, 35): filed with a document, for the
+ * authority to confirm. A type of post changes by the filing of a post change alone.
+ */
+export const prepareRecordChange = async (
+  { table, clock }: JudgedOn,
+  body: RecordChangeBody,
+  filing: Filing,
+) => {
+  const filed = await find(table, body.staffId, filing.actor)
+  if (!filed.ok) return filed
+  const { staff, institution } = filed.value
+  const day = today(clock)
+  const { faults } = await findEvidence(table, body.evidence, filing.actor)
+  if (faults.length > 0) return refuse('INPUT_INVALID', { errors: faults })
+  const person = withRecorded(staff.person, body, day)
+  if (person.postType !== staff.person.postType) return refuse('POST_TYPE_BY_FILING', { article: '18' })
+  if (canonicalize(person) === canonicalize(staff.person)) return refuse('CHANGE_NOTHING')
+  const found = factFaults({ ...staff, person }, day)
+  if (found.length > 0)
+    return refuse('INPUT_INVALID', { errors: found.map(({ detail }) => ({ pointer: '/from', detail })) })
+  const { fact, from, to, value } = body
+  const fingerprint = sha256(['record_change', body.staffId, fact, from, to, value].join('\n'))
+  const taken = await takenBy(table, [{ fingerprint, pointer: '/fact' }], filing.requestId)
+  if (taken.length > 0) return refuse('CHANGE_NOTHING')
+  return succeed<Prepared>({
+    institution,
+    matter: {
+      type: 'record_change',
+      staffId: body.staffId,
+      title: `${requestTypes.record_change.zh}：${recordFacts[fact].zh}${value === false ? '（终止）' : ''}`,
+      fact,
+      from,
+      ...(to === undefined ? {} : { to }),
+      ...(value === undefined ? {} : { value }),
+      reason: body.reason,
+      lines: [{ status: 'in_review', round: filing.round, awaiting: true }],
+      evidence: body.evidence,
+    },
+    fingerprints: [fingerprint],
+    writes: [],
+  })
+}

@@ -1,0 +1,19 @@
+import type { Period, Person } from './person.ts'
+import { postTypeOn } from './posts.ts'
+
+/** Whether a day lies in one of the periods. */
+export const holdsOn = (periods: readonly Period[], day: string): boolean =>
+  periods.some(({ from, to }) => from <= day && (to === undefined || day <= to))
+
+/** What a flag says on a day, by the periods beside it; where there are none the flag itself means "always". */
+export const flagOn = (flag: boolean, periods: readonly Period[] | undefined, day: string): boolean =>
+  periods === undefined || periods.length === 0 ? flag : holdsOn(periods, day)
+
+/** The person with the flags as their dates say them on a day: they are what lists and pages show. */
+export const asOfDay = (person: Person, day: string): Person => ({
+  ...person,
+  ...(person.posts === undefined || person.posts.length === 0 ? {} : { postType: postTypeOn(person, day) }),
+  leader: flagOn(person.leader, person.leaderPeriods, day),
+  onRegister: flagOn(person.onRegister, person.registerPeriods, day),
+  highLevelTalent: flagOn(person.highLevelTalent, person.talentPeriods, day),
+})

@@ -1,0 +1,362 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { decideTask } from '../../functions/desks/decide-task.ts'
+import { openTask } from '../../functions/desks/open-task.ts'
+import { correctEntry } from '../../functions/ledger/correct-entry.ts'
+import { notifyDue } from '../../functions/notices/notify-due.ts'
+import type { Account } from '../../functions/organisations/account.ts'
+import { creditLine } from '../../functions/outcomes/credit-line.ts'
+import { enterRecordChange, recordJustifiedReason } from '../../functions/outcomes/record-outcome.ts'
+import type { Mail } from '../../functions/platform/mail.ts'
+import { type Table, write } from '../../functions/platform/table.ts'
+import { followObjection } from '../../functions/remedies/follow-objection.ts'
+import type { Submission } from '../../functions/requests/api.ts'
+import { putEvidence } from '../../functions/requests/evidence.ts'
+import { requestsSubmittedBy } from '../../functions/requests/request-lists.ts'
+import { readRequest } from '../../functions/requests/stored-request.ts'
+import { submitRequest } from '../../functions/requests/submit-request.ts'
+import { taskId } from '../../functions/requests/task.ts'
+import { viewRequest } from '../../functions/requests/view-request.ts'
+import { withdrawRequest } from '../../functions/requests/withdraw-request.ts'
+import { settling } from '../../functions/settlement/settling.ts'
+import { assessStaff } from '../../functions/staff/due-obligations.ts'
+import { factsInForce } from '../../functions/staff/facts-in-force.ts'
+import { readStaff } from '../../functions/staff/staff.ts'
+import { withTestDatabase } from '../test-database.ts'
+import { accounts, seedSmall } from './small-organisation.ts'
+
+const database = withTestDatabase()
+let table: Table
+let sent: Mail[]
+let started: { workflow: string; name: string; input: object }[]
+let today = '2027-02-01'
+let files = 0
+
+const host = () =>
+  settling({
+    table,
+    clock: { now: () => Date.parse(`${today}T09:00:00+08:00`) },
+    publicUrl: 'http://127.0.0.1',
+    mailer: {
+      async send(mail: Mail) {
+        sent.push(mail)
+      },
+    },
+    workflows: {
+      async start(workflow: string, name: string, input: object) {
+        if (!started.some((one) => one.name === name)) started.push({ workflow, name, input })
+      },
+      succeed: async () => 'taken' as const,
+      fail: async () => 'taken' as const,
+    },
+  })
+
+beforeEach(async () => {
+  table = await database.newTable()
+  await seedSmall(table)
+  sent = []
+  started = []
+  today = '2027-02-01'
+})
+
+/** A file that someone has uploaded. */
+const proof = async (by: Account): Promise<string> => {
+  files += 1
+  const id = `e${files}`
+  await write(table, [
+    putEvidence({
+      id,
+      sha256: `${files}`.padStart(64, '0'),
+      size: 100,
+      type: 'application/pdf',
+      uploadedBy: by.id,
+      objectKey: id,
+      uploadedAt: '2027-01-01T00:00:00.000+08:00',
+      state: 'kept',
+    }),
+  ])
+  return id
+}
+let keys = 0
+const submit = (body: Submission, actor: Account) => {
+  keys += 1
+  return submitRequest(host())(body, `k${keys}`, actor)
+}
+const filed = async (body: Submission, actor: Account) => {
+  const outcome = await submit(body, actor)
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome))
+  return outcome.value
+}
+const claim = (more: object = {}): Submission => ({
+  type: 'recognition',
+  staffId: 'staff.li',
+  title: '专业培训',
+  lines: [
+    {
+      subject: 'professional',
+      category: 'in_service',
+      mode: 'online',
+      from: '2026-03-01',
+      to: '2026-03-20',
+      hours: 20,
+    },
+  ],
+  evidence: [],
+  ...more,
+})
+const decide = async (
+  requestId: string,
+  stage: 'institution' | 'department' | 'authority',
+  decision: 'approve' | 'reject',
+  more: { round?: number; grantedTenths?: number; reason?: string } = {},
+) => {
+  const { round = 1, reason = decision === 'reject' ? '材料不足。' : undefined, grantedTenths } = more
+  await openTask(host())({ requestId, round, line: 0, stage, token: `t-${stage}-${round}` })
+  const actors = {
+    institution: accounts.registrar,
+    department: accounts.department,
+    authority: accounts.authority,
+  }
+  const place = stage === 'institution' ? `${round}.${stage}` : `${round}.0.${stage}`
+  return decideTask(host())(
+    { taskId: taskId({ requestId, place }), decision, reason, grantedTenths },
+    actors[stage],
+  )
+}
+const li = async () => {
+  const staff = await readStaff(table, 'staff.li')
+  if (staff === undefined) throw new Error('staff.li was expected.')
+  return staff
+}
+const hours = async () => {
+  const { annual } = assessStaff(await li(), 2026, today)
+  return annual.professionalTenths / 10
+}
+const statusOf = async (id: string) => (await readRequest(table, id))?.request.status
+
+describe('Art. 7, 43: a justified reason is asked for and decided', () => {
+  const body = async (by: Account, year = 2026): Promise<Submission> => ({
+    type: 'justified_reason',
+    staffId: 'staff.li',
+    year,
+    ground: 'sick_leave',
+    reason: '住院四个月。',
+    evidence: [await proof(by)],
+  })
+
+  test('by the person: the institution gives its opinion and decides nothing, then the department finds', async () => {
+    const { id } = await filed(await body(accounts.li), accounts.li)
+    expect(started.at(-1)).toMatchObject({
+      workflow: 'justified-reason',
+      input: { opinion: true, decidedBy: 'department' },
+    })
+    expect(await decide(id, 'institution', 'reject', { reason: '不属实。' })).toMatchObject({ ok: true })
+    expect(await statusOf(id)).toBe('in_review')
+    await decide(id, 'department', 'approve')
+    await recordJustifiedReason(host())(id)
+    expect(await statusOf(id)).toBe('approved')
+    expect(factsInForce((await li()).entries)).toEqual([
+      { kind: 'justified', year: 2026, reason: '病休：住院四个月。' },
+    ])
+    expect(await submit(await body(accounts.li), accounts.li)).toMatchObject({ code: 'ALREADY_JUSTIFIED' })
+  })
+
+  test('filed by the institution it bears its opinion; the person is told and may withdraw it', async () => {
+    const { id } = await filed(await body(accounts.registrar), accounts.registrar)
+    expect(started.at(-1)).toMatchObject({ input: { opinion: false } })
+    expect(sent.map(({ to, subject }) => [to, subject])).toEqual([
+      [['staff.li@demo.example'], '有一件正当理由事项为您提交'],
+    ])
+    const mine = await requestsSubmittedBy(table, accounts.li, { limit: 10 })
+    expect(mine.items.map((one) => one.id)).toEqual([id])
+    expect(await withdrawRequest(host())(id, accounts.li)).toMatchObject({ ok: true })
+    expect(await statusOf(id)).toBe('withdrawn')
+  })
+
+  test('a year that has not begun, or asks for nothing, has none', async () => {
+    expect(await submit(await body(accounts.li, 2028), accounts.li)).toMatchObject({ code: 'INPUT_INVALID' })
+  })
+})
+
+describe('Art. 35: an objection is looked at by the desk that decided, then by the one above', () => {
+  /** A professional line that the department has refused. */
+  const refused = async () => {
+    const { id } = await filed(claim({ evidence: [await proof(accounts.li)] }), accounts.li)
+    await decide(id, 'institution', 'approve')
+    await decide(id, 'department', 'reject')
+    expect(await statusOf(id)).toBe('rejected')
+    return id
+  }
+  const objection = (about: Extract<Submission, { type: 'objection' }>['about']): Submission => ({
+    type: 'objection',
+    about,
+    reason: '结业证书有效。',
+    evidence: [],
+  })
+
+  test('the desk that stands by its decision passes it on; upheld above, the hours are credited', async () => {
+    const claimed = await refused()
+    const { id } = await filed(objection({ requestId: claimed }), accounts.li)
+    expect(started.at(-1)).toMatchObject({
+      workflow: 'objection',
+      name: `${id}-1-0`,
+      input: { stage: 'department' },
+    })
+    await decide(id, 'department', 'reject')
+    await followObjection(host())({ requestId: id, round: 1, line: 0 })
+    // Repeated after a crash it changes nothing.
+    await followObjection(host())({ requestId: id, round: 1, line: 0 })
+    expect(started.at(-1)).toMatchObject({ name: `${id}-2-0`, input: { stage: 'authority' } })
+    expect(await statusOf(id)).toBe('in_review')
+    await decide(id, 'authority', 'approve', { round: 2, reason: '证书经核实有效。' })
+    await followObjection(host())({ requestId: id, round: 2, line: 0 })
+    await followObjection(host())({ requestId: id, round: 2, line: 0 })
+    expect(await statusOf(id)).toBe('approved')
+    expect(await statusOf(claimed)).toBe('approved')
+    expect(await hours()).toBe(20)
+    expect((await li()).entries).toHaveLength(1)
+  })
+
+  test('upheld nowhere it ends, and is made once', async () => {
+    const claimed = await refused()
+    const { id } = await filed(objection({ requestId: claimed }), accounts.li)
+    await decide(id, 'department', 'reject')
+    await followObjection(host())({ requestId: id, round: 1, line: 0 })
+    await decide(id, 'authority', 'reject', { round: 2 })
+    await followObjection(host())({ requestId: id, round: 2, line: 0 })
+    expect(await statusOf(id)).toBe('rejected')
+    expect(await submit(objection({ requestId: claimed }), accounts.li)).toMatchObject({
+      code: 'OBJECTION_ALREADY_MADE',
+    })
+  })
+
+  test('within 30 days of the decision, by whom it concerns', async () => {
+    const claimed = await refused()
+    expect(await submit(objection({ requestId: claimed }), accounts.registrar)).toMatchObject({ ok: false })
+    today = '2027-03-04'
+    expect(await submit(objection({ requestId: claimed }), accounts.li)).toMatchObject({
+      code: 'OBJECTION_TOO_LATE',
+    })
+    today = '2027-03-03'
+    expect(await submit(objection({ requestId: claimed }), accounts.li)).toMatchObject({ ok: true })
+  })
+
+  test('hours that were cut are granted by a correction; fewer hours need a reason', async () => {
+    const { id } = await filed(claim(), accounts.li)
+    await decide(id, 'institution', 'approve')
+    expect(await decide(id, 'department', 'approve', { grantedTenths: 100 })).toMatchObject({
+      code: 'INPUT_INVALID',
+      errors: [{ pointer: '/reason' }],
+    })
+    await decide(id, 'department', 'approve', { grantedTenths: 100, reason: '只认可一半。' })
+    await decide(id, 'authority', 'approve')
+    await creditLine(host())({ requestId: id, line: 0 })
+    expect(await hours()).toBe(10)
+    const objected = await filed(objection({ requestId: id, line: 0 }), accounts.li)
+    await decide(objected.id, 'authority', 'approve', { reason: '应全部认可。' })
+    await followObjection(host())({ requestId: objected.id, round: 1, line: 0 })
+    expect(await statusOf(objected.id)).toBe('approved')
+    expect(await hours()).toBe(20)
+  })
+})
+
+describe('Art. 35: the desk that decided corrects its own error once', () => {
+  test('with a reason; a second time it is for the authority above', async () => {
+    const { id } = await filed(claim(), accounts.li)
+    await decide(id, 'institution', 'approve')
+    await decide(id, 'department', 'approve')
+    await decide(id, 'authority', 'approve')
+    await creditLine(host())({ requestId: id, line: 0 })
+    const correct = (grantedHours: number, key: string) =>
+      correctEntry(host())(
+        'staff.li',
+        { entry: 1, reason: '录入有误。', grantedHours },
+        key,
+        accounts.authority,
+      )
+    expect(await correct(12, 'c1')).toMatchObject({ ok: true })
+    expect(await hours()).toBe(12)
+    expect(await correct(20, 'c2')).toMatchObject({ code: 'ALREADY_CORRECTED' })
+  })
+})
+
+describe('Art. 32: the window of a delay stays open for an approver’s delay', () => {
+  const delay: Submission = {
+    type: 'make_up_delay',
+    staffId: 'staff.li',
+    year: 2026,
+    reason: '援藏。',
+    evidence: [],
+  }
+
+  test('closed on 1 February; open while a claim of the year lies at a desk, and 30 days after its refusal', async () => {
+    expect(await submit(delay, accounts.li)).toMatchObject({ code: 'DELAY_OUTSIDE_WINDOW' })
+    const { id } = await filed(claim(), accounts.li)
+    await decide(id, 'institution', 'approve')
+    today = '2027-03-01'
+    await decide(id, 'department', 'reject')
+    today = '2027-04-01'
+    expect(await submit(delay, accounts.li)).toMatchObject({ code: 'DELAY_OUTSIDE_WINDOW' })
+    today = '2027-03-31'
+    expect(await submit(delay, accounts.li)).toMatchObject({ ok: true })
+  })
+})
+
+describe('Art. 4, 9, 12, 18: what exempts a person or bends a date takes two', () => {
+  const change = async (more: object): Promise<Submission> => ({
+    type: 'record_change',
+    staffId: 'staff.li',
+    fact: 'leader',
+    from: '2026-07-01',
+    reason: '任副校长。',
+    evidence: [await proof(accounts.registrar)],
+    ...more,
+  })
+
+  test('filed with a document, its effect on each year shown, in force from its own date', async () => {
+    const { id } = await filed(await change({}), accounts.registrar)
+    const record = await readRequest(table, id)
+    if (record === undefined) throw new Error('The request was expected.')
+    const view = await viewRequest(table, record, 'zh', today)
+    expect(view).toMatchObject({
+      change: { fact: 'leader', from: '2026-07-01', to: null, value: null },
+      effects: [
+        { year: 2026, closed: false, before: 'short', after: 'not_applicable' },
+        { year: 2027, closed: false, before: 'open', after: 'not_applicable' },
+      ],
+    })
+    await decide(id, 'authority', 'approve')
+    await enterRecordChange(host())(id)
+    const { person } = await li()
+    expect(person).toMatchObject({ leader: true, leaderPeriods: [{ from: '2026-07-01' }] })
+    expect(assessStaff(await li(), 2025, today).annual.status).toBe('short')
+    expect(assessStaff(await li(), 2026, today).annual.status).toBe('not_applicable')
+  })
+
+  test('a change ahead of its day comes into force on it', async () => {
+    const { id } = await filed(await change({ from: '2027-06-01' }), accounts.registrar)
+    await enterRecordChange(host())(id)
+    expect((await li()).person.leader).toBe(false)
+    today = '2027-06-01'
+    await notifyDue(host())(today)
+    expect((await li()).person.leader).toBe(true)
+  })
+
+  test('nobody files for themselves; a type of post changes by a filing; nothing changes nothing', async () => {
+    expect(await submit(await change({}), accounts.li)).toMatchObject({ code: 'NOT_ALLOWED' })
+    expect(await submit(await change({ fact: 'leader', value: false }), accounts.registrar)).toMatchObject({
+      code: 'CHANGE_NOTHING',
+    })
+    const { id } = await filed(
+      await change({ fact: 'post', value: 'management', to: '2026-12-31' }),
+      accounts.registrar,
+    )
+    await enterRecordChange(host())(id)
+    expect((await li()).person).toMatchObject({
+      postType: 'professional',
+      posts: [
+        { postType: 'professional', from: '2019-08-01' },
+        { postType: 'management', from: '2026-07-01', to: '2026-12-31' },
+      ],
+    })
+  })
+})
