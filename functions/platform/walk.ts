@@ -11,6 +11,13 @@ import { type Item, read, type Table, type Write, write } from './table.ts'
  * conditional on what was read: beside other writers nobody's write is lost.
  */
 
+interface Rewritten {
+  readonly item: Item
+  readonly before?: readonly Write[]
+  /** It is written with its seal. */
+  readonly sealed?: true
+}
+
 /** What one change of form does to items of one kind. */
 export interface Step {
   readonly kind: (item: Item) => boolean
@@ -20,12 +27,7 @@ export interface Step {
    * The item in the next form, its `schema` included, and what is written before it: items whose writing is the same
    * each time, for it may have happened before.
    */
-  readonly rewrite: (item: Item) => {
-    readonly item: Item
-    readonly before?: readonly Write[]
-    /** It is written with its seal. */
-    readonly sealed?: true
-  }
+  readonly rewrite: (item: Item, table: Table) => Rewritten | Promise<Rewritten>
 }
 
 /** A change of stored form: its name is that of its walk's places in the table. */
@@ -42,6 +44,9 @@ export interface WalkOptions {
   readonly pageSize?: number
   readonly onProgress?: (seen: { readonly read: number; readonly rewritten: number }) => void
 }
+
+/** The form that this program reads and writes; the steps that lead to it stand in `functions/operations/forms.ts`. */
+export const TABLE_FORM = 4
 
 const FORM = { pk: 'FORM', sk: 'FORM' }
 const always = { expression: 'attribute_exists(pk) OR attribute_not_exists(pk)' }
@@ -105,7 +110,7 @@ const rewrite = async (table: Table, walk: Walk, found: Item): Promise<boolean> 
     seen = undefined
     const step = item && stepFor(walk, item)
     if (item === undefined || step === undefined) return false
-    const after = step.rewrite(item)
+    const after = await step.rewrite(item, table)
     for (const one of after.before ?? []) await write(table, [one])
     const { sealed } = after
     await write(table, [{ put: after.item, when: stillAs(item), ...(sealed && { sealed }) }])

@@ -22,7 +22,7 @@ export const effectsOf = async (table: Table, request: Request, day: string): Pr
     throw error
   })
   if (staff === undefined) return []
-  const editionOf = await editionsFor(table)
+  const editionOf = await editionsFor(table, Number(day.slice(0, 4)))
   const before = assessYears(staff, day, editionOf)
   const changed = { ...staff, person: withRecorded(staff.person, request, day) }
   const after = assessYears(changed, day, editionOf)

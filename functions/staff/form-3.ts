@@ -1,48 +1,23 @@
-import * as z from 'zod'
-import type { Item } from '../platform/table.ts'
 import type { Step } from '../platform/walk.ts'
-import { isStanding } from './standing.ts'
-import { markUnsettled } from './unsettled.ts'
+import { firstBrokenEntry } from './ledger.ts'
+import { readStaffAsStored } from './staff.ts'
+import { STANDING_FORM, standingFrom, standingItem, standingOf } from './standing.ts'
 
 /**
- * From form 2 to 3. Standings bore no seal: the walk seals what stands. Corrections of certificates bore no signature:
- * the walk marks their persons, and the settlement has them signed.
+ * From form 1 to 2 of a standing: what a year's close reads of a person holds dates and failed inductions, which a
+ * version before left out. It is made anew from the ledger and the register, which hold both.
  */
-
-const Corrected = z.object({
-  content: z.object({ staffId: z.string(), number: z.string() }),
-  history: z.array(z.looseObject({ kind: z.string(), at: z.string(), signed: z.unknown().optional() })),
-})
-
-const unsignedIn = (item: Item) => {
-  const { data } = Corrected.safeParse(item)
-  const change = data?.history.findLast(({ kind, signed }) => kind === 'corrected' && signed === undefined)
-  return data && change && { ...data.content, since: change.at }
+const standings: Step = {
+  from: 1,
+  kind: ({ sk }) => String(sk).startsWith('STANDING#'),
+  async rewrite(item, table) {
+    const staff = await readStaffAsStored(table, String(item.sk).slice('STANDING#'.length))
+    // A ledger that is broken by now stays so: its standing keeps the end that it had.
+    const isWhole = staff && firstBrokenEntry(staff.entries, standingFrom(item).chain) === undefined
+    return {
+      item: isWhole ? standingItem(standingOf(staff)) : { ...item, schema: STANDING_FORM },
+    }
+  },
 }
 
-export const toForm3: readonly Step[] = [
-  {
-    kind: (item) => isStanding(item) && item.seal === undefined,
-    from: 1,
-    rewrite: (item) => ({ item, sealed: true }),
-  },
-  {
-    kind: (item) => String(item.sk).startsWith('CERTIFICATE#') && unsignedIn(item) !== undefined,
-    from: 1,
-    rewrite: (item) => {
-      const unsigned = unsignedIn(item)
-      return {
-        item: { ...item, schema: 3 },
-        before: unsigned
-          ? [
-              markUnsettled({
-                staffId: unsigned.staffId,
-                occasion: `sign-${unsigned.number}`,
-                since: unsigned.since,
-              }),
-            ]
-          : [],
-      }
-    },
-  },
-]
+export const standingsToForm3: readonly Step[] = [standings]

@@ -1,8 +1,10 @@
 import { keys } from '../platform/keys.ts'
 import { readPartition, type Table, type Write } from '../platform/table.ts'
 import { Certificate } from './certificate.ts'
+import { withDerivedDates } from './derived-dates.ts'
 import { appendEntry, LedgerEntry } from './ledger.ts'
 import { Person } from './person.ts'
+import { PersonChange } from './person-change.ts'
 import { faultIn, soundly } from './soundness.ts'
 import type { StaffRecord } from './staff-record.ts'
 import { putStanding, recordedOf, storedStanding } from './standing.ts'
@@ -16,6 +18,7 @@ const stored = async (
   let unreadable = 0
   const entries: LedgerEntry[] = []
   const certificates: Certificate[] = []
+  const changes: PersonChange[] = []
   const keep = <T>(kept: T[], { data }: { readonly data?: T | undefined }) => {
     if (data === undefined) unreadable += 1
     else kept.push(data)
@@ -25,8 +28,12 @@ const stored = async (
     if (sk === 'PERSON') person = Person.parse(item)
     else if (sk.startsWith('LEDGER#')) keep(entries, LedgerEntry.safeParse(item))
     else if (sk.startsWith('CERTIFICATE#')) keep(certificates, Certificate.safeParse(item))
+    else if (sk.startsWith('CHANGE#')) changes.push(PersonChange.parse(item))
   }
-  return { staff: person && { person, entries, certificates }, unreadable }
+  return {
+    staff: person && { person: withDerivedDates(person, changes), entries, certificates },
+    unreadable,
+  }
 }
 
 /**
@@ -45,6 +52,10 @@ export const readStaff = (table: Table, staffId: string): Promise<StaffRecord | 
     const mark = `${standing?.seal} ${staff && recordedOf(staff)} ${staff?.entries.at(-1)?.hash}`
     return { found: staff, fault, mark }
   })
+
+/** The same as it is stored, sound or not: for the walk that seals it. */
+export const readStaffAsStored = async (table: Table, staffId: string): Promise<StaffRecord | undefined> =>
+  (await stored(table, staffId)).staff
 
 /** Appends an entry to the ledger as it was read, and lets the person's standing follow: for one transaction. */
 export const recordEntry = (staff: StaffRecord, entry: LedgerEntry): Write[] => [
