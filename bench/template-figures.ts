@@ -9,7 +9,7 @@ const Template = z.object({ Resources: z.record(z.string(), z.unknown()) })
 
 const RUNS = 3
 
-/** Synthesises a tree's app as `cdk synth` does, bundles included, and counts the resources of each template. */
+/** Synthesises a tree's app as `cdk synth` does, with bundles that are there, and counts the resources of each template. */
 export const benchTemplates = (tree: string) => {
   const costs: Cost[] = []
   let resources: Record<string, number> = {}

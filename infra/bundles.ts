@@ -1,7 +1,6 @@
 import { copyFileSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, join, resolve } from 'node:path'
-import { Code } from 'aws-cdk-lib/aws-lambda'
 import { buildSync } from 'esbuild'
 import { catalog } from '../functions/catalog.ts'
 import type { Lambda } from '../functions/platform/lambda.ts'
@@ -74,10 +73,4 @@ export const bundle = (directory: string, entries: readonly Lambda[] = catalog):
       return [name, { directory: folder, bytes: statSync(join(folder, 'index.mjs')).size }]
     }),
   )
-}
-
-/** The code of every function, bundled now. */
-export const bundledCode = (directory = join(ROOT, '.cache', 'bundles')): ((entry: Lambda) => Code) => {
-  const bundles = bundle(directory)
-  return ({ name }) => Code.fromAsset(bundles.get(name)?.directory ?? join(directory, name))
 }

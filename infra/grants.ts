@@ -12,6 +12,8 @@ export interface Resources {
   readonly objects: ObjectBucket
   readonly mail: MailSecret
   readonly signing: SigningKey
+  /** ARNs of the keys that signed before it: what they signed is still vouched for. */
+  readonly pastSigningKeys: readonly string[]
   /** The claim of a login that finds its account, or `none`. */
   readonly identityClaim: string
   /** The machines' ARNs. They are put together from names, for machines in turn name functions. */
@@ -99,6 +101,13 @@ const givers: Readonly<Record<ResourceGrant, (resources: Resources) => Given>> =
     statements: [allow(['kms:Sign', 'kms:GetPublicKey'], [signing.key.keyArn])],
     environment: { SIGNING_KEY: signing.key.keyArn },
   }),
+  'certificate:verify': ({ signing, pastSigningKeys }) => ({
+    statements: [allow(['kms:GetPublicKey'], [signing.key.keyArn, ...pastSigningKeys])],
+    environment: {
+      SIGNING_KEY: signing.key.keyArn,
+      ...(pastSigningKeys.length > 0 && { PAST_SIGNING_KEYS: pastSigningKeys.join(',') }),
+    },
+  }),
   'identity:claim': ({ identityClaim }) => ({
     statements: [],
     environment: { IDENTITY_CLAIM: identityClaim },
@@ -107,13 +116,13 @@ const givers: Readonly<Record<ResourceGrant, (resources: Resources) => Given>> =
 
 const startsWorkflow = (grant: Grant): grant is WorkflowGrant => grant.startsWith('workflow:')
 
-class GrantUnknown extends Error {
-  override name = 'GrantUnknown'
+class GrantUnknownError extends Error {
+  override name = 'GrantUnknownError'
 }
 
 const starting = (grant: WorkflowGrant, { machines }: Resources): Given => {
   const found = [...machines].find(([name]) => grant === `workflow:${name}`)
-  if (found === undefined) throw new GrantUnknown(`There is no state machine for the grant ${grant}.`)
+  if (found === undefined) throw new GrantUnknownError(`There is no state machine for the grant ${grant}.`)
   const [name, arn] = found
   return {
     statements: [allow(['states:StartExecution'], [arn])],

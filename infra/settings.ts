@@ -40,6 +40,12 @@ const Settings = z.object({
   publicUrl: z.url().optional(),
   /** Who is written to when an alarm goes off. */
   alarmMail: z.email().optional(),
+  /** ARNs, parted by commas, of the KMS keys that signed certificates before the present one. */
+  pastSigningKeys: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').filter((arn) => arn !== ''))
+    .pipe(z.array(z.string().regex(/^arn:aws(-cn)?:kms:[a-z0-9-]+:\d{12}:key\//))),
   /** X-Ray. China has none for Lambda. */
   tracing: z.enum(['on', 'off']).default('off'),
 })
@@ -53,25 +59,27 @@ export const staysFor = ({ environment }: Pick<Settings, 'environment'>): boolea
   environment === 'production'
 
 /** A setting that can't be used: its name and what is wrong with it. */
-export class SettingsWrong extends Error {
-  override name = 'SettingsWrong'
+export class SettingsWrongError extends Error {
+  override name = 'SettingsWrongError'
 }
 
-/** Reads the settings from the context of the app. Throws `SettingsWrong`. */
+/** Reads the settings from the context of the app. Throws `SettingsWrongError`. */
 export const readSettings = (node: Node): Settings => {
   const given = Object.keys(Settings.shape).map((name) => [name, node.tryGetContext(name)] as const)
   const parsed = Settings.safeParse(Object.fromEntries(given.filter(([, value]) => value !== undefined)))
-  if (!parsed.success) throw new SettingsWrong(z.prettifyError(parsed.error))
+  if (!parsed.success) throw new SettingsWrongError(z.prettifyError(parsed.error))
   const { partition, region, tracing, webCertificate, publicUrl } = parsed.data
   if (region?.startsWith('cn-') !== (partition === 'aws-cn') && region !== undefined)
-    throw new SettingsWrong(`The region ${region} is not one of the partition ${partition}.`)
+    throw new SettingsWrongError(`The region ${region} is not one of the partition ${partition}.`)
   if (tracing === 'on' && partition === 'aws-cn')
-    throw new SettingsWrong('There is no X-Ray for Lambda in China: leave tracing off.')
+    throw new SettingsWrongError('There is no X-Ray for Lambda in China: leave tracing off.')
   if (webCertificate !== undefined && partition === 'aws-cn')
-    throw new SettingsWrong(
+    throw new SettingsWrongError(
       'In China the pages are served by a web server of your own: leave webCertificate out.',
     )
   if (webCertificate !== undefined && publicUrl === undefined)
-    throw new SettingsWrong('The pages need the address that the certificate is for: -c publicUrl=https://…')
+    throw new SettingsWrongError(
+      'The pages need the address that the certificate is for: -c publicUrl=https://…',
+    )
   return parsed.data
 }

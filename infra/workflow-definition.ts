@@ -13,8 +13,8 @@ const Definition = z.object({
 })
 
 /** A definition that must not be deployed: what is wrong with it. */
-export class DefinitionWrong extends Error {
-  override name = 'DefinitionWrong'
+export class DefinitionWrongError extends Error {
+  override name = 'DefinitionWrongError'
 }
 
 const without = (all: readonly string[], known: readonly string[]) =>
@@ -27,26 +27,26 @@ const checkPlaceholders = (text: string, { name, steps }: WorkflowContract): voi
   const unknown = without(placeholders, promised)
   const unused = without(promised, placeholders)
   if (unknown.length > 0)
-    throw new DefinitionWrong(`${name}: the contract does not name ${unknown.join(', ')}.`)
+    throw new DefinitionWrongError(`${name}: the contract does not name ${unknown.join(', ')}.`)
   if (unused.length > 0)
-    throw new DefinitionWrong(`${name}: the definition does not use ${unused.join(', ')}.`)
+    throw new DefinitionWrongError(`${name}: the definition does not use ${unused.join(', ')}.`)
 }
 
 const filled = (text: string): unknown =>
   // What stands there matters not to the checks, so long as it looks like a part of an ARN.
   JSON.parse(text.replaceAll(/\$\{\w+\}/g, 'aws'))
 
-/** Checks the text of a definition against its contract and the language. Throws `DefinitionWrong`. */
+/** Checks the text of a definition against its contract and the language. Throws `DefinitionWrongError`. */
 export const checkDefinition = (text: string, contract: WorkflowContract): string => {
   checkPlaceholders(text, contract)
   const definition = filled(text)
   const top = Definition.safeParse(definition)
-  if (!top.success) throw new DefinitionWrong(`${contract.name}: ${z.prettifyError(top.error)}`)
+  if (!top.success) throw new DefinitionWrongError(`${contract.name}: ${z.prettifyError(top.error)}`)
   const { isValid, errorsText } = validate(definition)
-  if (!isValid) throw new DefinitionWrong(`${contract.name}: ${errorsText('\n')}`)
+  if (!isValid) throw new DefinitionWrongError(`${contract.name}: ${errorsText('\n')}`)
   return text
 }
 
-/** Reads `workflows/NAME/NAME.asl.json` and checks it. Throws `DefinitionWrong`. */
+/** Reads `workflows/NAME/NAME.asl.json` and checks it. Throws `DefinitionWrongError`. */
 export const readDefinition = (contract: WorkflowContract): string =>
   checkDefinition(readFileSync(resolve(FOLDER, contract.name, `${contract.name}.asl.json`), 'utf8'), contract)

@@ -10,14 +10,14 @@ export interface MovableClock {
 }
 
 /** The file holds something else than a number of milliseconds. */
-class ClockUnreadable extends Error {
-  override name = 'ClockUnreadable'
+class ClockUnreadableError extends Error {
+  override name = 'ClockUnreadableError'
 }
 
 const readOffset = (file: string): number => {
   const offset = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0
   // To go on without it would be a jump.
-  if (!Number.isFinite(offset)) throw new ClockUnreadable(`The clock's file ${file} cannot be read.`)
+  if (!Number.isFinite(offset)) throw new ClockUnreadableError(`The clock's file ${file} cannot be read.`)
   return offset
 }
 

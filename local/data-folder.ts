@@ -2,15 +2,17 @@ import { createPrivateKey } from 'node:crypto'
 import { chmodSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
+import { publicKeyIn } from '../functions/certificates/key-file-signer.ts'
 import { checkSqlite } from './database-files.ts'
 import { hasLived } from './database-key.ts'
 import { writeDurably } from './durable-file.ts'
 import { FiredJson } from './fired-json.ts'
 import { IdentityKeysJson } from './identity/keys-json.ts'
+import { checkPublished, PublicKeysJson } from './public-keys.ts'
 
 /** A file of the data folder is missing or damaged; the message is one sentence that says what to do. */
-export class DataFolderDamaged extends Error {
-  override name = 'DataFolderDamaged'
+export class DataFolderDamagedError extends Error {
+  override name = 'DataFolderDamagedError'
 }
 
 /** Which files this folder has held since its first start was done. */
@@ -20,12 +22,12 @@ const Manifest = z.object({ version: z.literal(1), files: z.array(z.string()) })
 const HOW_TO_GO_ON =
   '请从备份恢复，或用 npm start -- --fresh 重新开始（会清空全部数据）。 Restore it from a backup, or begin anew with npm start -- --fresh, which removes everything.'
 
-class Unreadable extends Error {
-  override name = 'Unreadable'
+class UnreadableError extends Error {
+  override name = 'UnreadableError'
 }
 
 const requireThat = (fits: boolean): void => {
-  if (!fits) throw new Unreadable('The file does not hold what it should.')
+  if (!fits) throw new UnreadableError('The file does not hold what it should.')
 }
 
 interface Part {
@@ -53,6 +55,7 @@ const PARTS: readonly Part[] = [
     check: (file) =>
       requireThat(createPrivateKey(readFileSync(file)).asymmetricKeyDetails?.namedCurve === 'prime256v1'),
   },
+  { name: 'public-keys.json', check: json(PublicKeysJson) },
   { name: 'identity-keys.json', check: json(IdentityKeysJson) },
   { name: 'objects/upload-secret', check: (file) => requireThat(statSync(file).size >= 32) },
   {
@@ -83,8 +86,8 @@ const PARTS: readonly Part[] = [
 
 /** The last that a first start of the version before put there: whatever a folder with it lacks has been lost. */
 const LAST_OF_BEFORE = 'identity.sqlite'
-/** The version before wrote it when the clock was first moved. */
-const NOT_OF_BEFORE = 'clock'
+/** The version before wrote the clock when it was first moved, and published no keys. */
+const NOT_OF_BEFORE: readonly string[] = ['clock', 'public-keys.json']
 
 const expectedOf = (directory: string): readonly string[] => {
   const file = join(directory, MANIFEST)
@@ -92,26 +95,40 @@ const expectedOf = (directory: string): readonly string[] => {
     try {
       return Manifest.parse(JSON.parse(readFileSync(file, 'utf8'))).files
     } catch (cause) {
-      throw new DataFolderDamaged(`数据目录的 ${MANIFEST} 已损坏，${HOW_TO_GO_ON}`, { cause })
+      throw new DataFolderDamagedError(`数据目录的 ${MANIFEST} 已损坏，${HOW_TO_GO_ON}`, { cause })
     }
   if (!existsSync(join(directory, LAST_OF_BEFORE))) return []
-  return [...PARTS.map(({ name }) => name).filter((name) => name !== NOT_OF_BEFORE), 'database']
+  return [...PARTS.map(({ name }) => name).filter((name) => !NOT_OF_BEFORE.includes(name)), 'database']
+}
+
+/** That the key which signs is the one that is published. */
+const checkSigningKey = (directory: string): void => {
+  const [key, published] = ['signing-key.pem', 'public-keys.json'].map((name) => join(directory, name))
+  if (key === undefined || published === undefined || !existsSync(key) || !existsSync(published)) return
+  try {
+    checkPublished(published, publicKeyIn(key))
+  } catch (cause) {
+    throw new DataFolderDamagedError(
+      `数据目录的签名密钥 signing-key.pem 与公布的公钥 public-keys.json 不符，密钥可能被更换过，${HOW_TO_GO_ON}`,
+      { cause },
+    )
+  }
 }
 
 /**
  * Looks at every file of the folder before anything opens or replaces one: what is lost is said, never made anew in
  * silence. Answers the sentences about what can be done without.
- * @throws DataFolderDamaged, DatabaseUnavailable
+ * @throws DataFolderDamagedError, DatabaseUnavailableError
  */
 export const checkDataFolder = (directory: string): string[] => {
   const expected = new Set(expectedOf(directory))
   if (expected.has('database') && !hasLived(join(directory, 'database')))
-    throw new DataFolderDamaged(`数据目录缺少数据库文件（database），${HOW_TO_GO_ON}`)
-  return PARTS.flatMap(({ name, check, lost }) => {
+    throw new DataFolderDamagedError(`数据目录缺少数据库文件（database），${HOW_TO_GO_ON}`)
+  const lost = PARTS.flatMap(({ name, check, lost }) => {
     const file = join(directory, name)
     if (!existsSync(file)) {
       if (!expected.has(name)) return []
-      if (lost === undefined) throw new DataFolderDamaged(`数据目录缺少文件 ${name}，${HOW_TO_GO_ON}`)
+      if (lost === undefined) throw new DataFolderDamagedError(`数据目录缺少文件 ${name}，${HOW_TO_GO_ON}`)
       return [`数据目录缺少文件 ${name}：${lost}`]
     }
     try {
@@ -119,10 +136,14 @@ export const checkDataFolder = (directory: string): string[] => {
     } catch (cause) {
       const otherwise =
         lost === undefined ? '' : `也可以移走该文件后重新启动：${lost} Or move it away and start again. `
-      throw new DataFolderDamaged(`数据目录的文件 ${name} 已损坏，${otherwise}${HOW_TO_GO_ON}`, { cause })
+      throw new DataFolderDamagedError(`数据目录的文件 ${name} 已损坏，${otherwise}${HOW_TO_GO_ON}`, {
+        cause,
+      })
     }
     return []
   })
+  checkSigningKey(directory)
+  return lost
 }
 
 /** Remembers what the folder holds now that everything in it has been opened. */

@@ -2,18 +2,18 @@ import { accessSync, constants, mkdirSync, readdirSync, readFileSync, rmSync } f
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as wait } from 'node:timers/promises'
-import { DatabaseUnavailable } from './database-fault.ts'
+import { DatabaseUnavailableError } from './database-fault.ts'
 import { commandOf } from './processes.ts'
 
 const unusable = (directory: string, cause: unknown) =>
-  new DatabaseUnavailable(
+  new DatabaseUnavailableError(
     'DIRECTORY_UNUSABLE',
     `数据目录 ${directory} 不能写入，请检查权限，或用 DATA_DIR 换一个目录。 The data folder can't be written: check its permissions or choose another by DATA_DIR.`,
     { cause },
   )
 
 const damaged = (file: string, cause: unknown) =>
-  new DatabaseUnavailable(
+  new DatabaseUnavailableError(
     'DATA_DAMAGED',
     `数据库文件 ${file} 已损坏，请从备份恢复，或用 npm start -- --fresh 重新开始。 The database file is damaged: restore a backup, or begin anew with npm start -- --fresh.`,
     { cause },

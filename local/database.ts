@@ -3,14 +3,14 @@ import { once } from 'node:events'
 import { rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { DatabaseUnavailable } from './database-fault.ts'
+import { DatabaseUnavailableError } from './database-fault.ts'
 import { endLeftover, prepareDirectory } from './database-files.ts'
 import { databaseKey } from './database-key.ts'
 import { databaseCommand } from './database-program.ts'
 import { freePort } from './free-port.ts'
 import { installJava, javaPath } from './java.ts'
 
-export { DatabaseUnavailable } from './database-fault.ts'
+export { DatabaseUnavailableError } from './database-fault.ts'
 
 export interface Database {
   readonly endpoint: string
@@ -51,14 +51,14 @@ const START_SECONDS = 60
 /** Another program may take a free port before Java does. */
 const TRIES = 3
 
-const explain = (output: string, port: number): DatabaseUnavailable | undefined => {
+const explain = (output: string, port: number): DatabaseUnavailableError | undefined => {
   if (/Failed to bind|Address already in use/.test(output))
-    return new DatabaseUnavailable(
+    return new DatabaseUnavailableError(
       'PORT_IN_USE',
       `数据库要用的端口 ${port} 已被占用，请关闭占用它的程序或换一个端口。 Port ${port} for the database is in use: end the program that holds it or choose another.`,
     )
   if (/java: (command )?not found|Unable to locate a Java Runtime|UnsupportedClassVersionError/i.test(output))
-    return new DatabaseUnavailable(
+    return new DatabaseUnavailableError(
       'JAVA_MISSING',
       `数据库需要 Java 17 或更新版本，请运行：${installJava}。 The database needs Java 17 or newer: run ${installJava}`,
     )
@@ -118,7 +118,7 @@ const launch = async (
       await end(java, ended)
       throw (
         explain(output, port) ??
-        new DatabaseUnavailable(
+        new DatabaseUnavailableError(
           'DATABASE_FAILED',
           `数据库没有启动，原因：${output.trim().split('\n').at(-1) ?? ''}。 The database did not start; its last words stand before this sentence.`,
         )
@@ -126,14 +126,15 @@ const launch = async (
     }
     await wait(20)
   }
-  if (java.pid === undefined) throw new DatabaseUnavailable('DATABASE_FAILED', 'The database has no process.')
+  if (java.pid === undefined)
+    throw new DatabaseUnavailableError('DATABASE_FAILED', 'The database has no process.')
   return { endpoint, accessKey, pid: java.pid, ended, stop: () => end(java, ended) }
 }
 
 /**
  * Starts AWS's DynamoDB Local and waits until it answers. With a directory it keeps its data there; without, in
  * memory. `isForMuch`: tuned for hundreds of thousands of writes. It never outlives this process, and what an earlier one left running on the same directory is ended first.
- * @throws DatabaseUnavailable with one sentence that says what to do
+ * @throws DatabaseUnavailableError with one sentence that says what to do
  */
 export const startDatabase = async (
   options: { readonly directory?: string; readonly port?: number; readonly isForMuch?: boolean } = {},
@@ -149,7 +150,7 @@ export const startDatabase = async (
     try {
       return await launch(directory, port ?? (await freePort()), accessKey, options.isForMuch)
     } catch (error) {
-      const again = error instanceof DatabaseUnavailable && error.code === 'PORT_IN_USE'
+      const again = error instanceof DatabaseUnavailableError && error.code === 'PORT_IN_USE'
       if (port !== undefined || !again || attempt === TRIES) throw error
     }
   }

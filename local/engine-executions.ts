@@ -1,5 +1,5 @@
 import { type ExecutionSummary, type Executions, summaryOf } from '../functions/operations/executions.ts'
-import { CursorInvalid } from '../functions/platform/cursor-invalid.ts'
+import { CursorInvalidError } from '../functions/platform/cursor-invalid.ts'
 import type { WorkflowName } from '../workflows/contract.ts'
 import { executionArn } from './engine/arns.ts'
 import type { Engine } from './engine/engine.ts'
@@ -8,7 +8,7 @@ const named = (error: unknown, name: string): boolean => error instanceof Error 
 
 const positionOf = (cursor: string | undefined): number | undefined => {
   if (cursor === undefined) return undefined
-  if (!/^\d{1,15}$/.test(cursor)) throw new CursorInvalid('The cursor belongs to no page of this list.')
+  if (!/^\d{1,15}$/.test(cursor)) throw new CursorInvalidError('The cursor belongs to no page of this list.')
   return Number(cursor)
 }
 

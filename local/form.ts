@@ -1,7 +1,7 @@
 import { currentForm } from '../functions/operations/forms.ts'
 import type { Table } from '../functions/platform/table.ts'
-import { FormUnknown, isEmpty, stateForm, walkTable } from '../functions/platform/walk.ts'
-import { InstanceRefused } from './instance.ts'
+import { FormUnknownError, isEmpty, stateForm, walkTable } from '../functions/platform/walk.ts'
+import { InstanceRefusedError } from './instance.ts'
 
 /** Every so many items of a large table one line is printed. */
 const ITEMS_A_LINE = 20_000
@@ -9,7 +9,7 @@ const ITEMS_A_LINE = 20_000
 /**
  * Brings a data folder's table to the form that this program reads, before anything is served: a folder that a
  * version before wrote is walked, however far an earlier walk came.
- * @throws InstanceRefused for a folder that a later version has written
+ * @throws InstanceRefusedError for a folder that a later version has written
  */
 export const bringToForm = async (table: Table): Promise<void> => {
   if (await isEmpty(table)) {
@@ -28,8 +28,8 @@ export const bringToForm = async (table: Table): Promise<void> => {
     if (rewritten > 0)
       console.log(`  数据已更新为当前格式。 The data folder was rewritten: ${rewritten} items.`)
   } catch (error) {
-    if (!(error instanceof FormUnknown)) throw error
-    throw new InstanceRefused(
+    if (!(error instanceof FormUnknownError)) throw error
+    throw new InstanceRefusedError(
       '数据目录由更新的版本写成，请用那个版本启动，或用 DATA_DIR 换一个目录。 A later version wrote this data folder: start that version, or choose another folder by DATA_DIR.',
       { cause: error },
     )

@@ -3,6 +3,7 @@ import type { Executions } from '../functions/operations/executions.ts'
 import type { ActingHost } from '../functions/platform/acting-host.ts'
 import type { ObjectStore } from '../functions/platform/objects-port.ts'
 import type { Scanner } from '../functions/platform/scanner-port.ts'
+import type { PublicKeys } from '../functions/staff/certificate/public-keys.ts'
 import type { Signer } from '../functions/staff/certificate/signing.ts'
 
 /** All that any function of the catalog needs of its host. */
@@ -10,6 +11,7 @@ export interface LocalHost extends ActingHost, BindingHost {
   readonly objects: ObjectStore
   readonly executions: Executions
   readonly signer: Signer
+  readonly publicKeys: PublicKeys
   /** Where this machine has one. */
   readonly scanner?: Scanner
 }

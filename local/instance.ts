@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
 /** The system can't start here; the message is one sentence that says what to do. */
-export class InstanceRefused extends Error {
-  override name = 'InstanceRefused'
+export class InstanceRefusedError extends Error {
+  override name = 'InstanceRefusedError'
 }
 
 export interface Instance {
@@ -35,7 +35,7 @@ const isBusy = (error: unknown): boolean => error instanceof Error && /locked|bu
  * Takes a data folder for this process alone. The lock is the operating system's, on a file (through SQLite, as Node
  * has no call for it): it ends with the process in whatever way that goes, so no lock is ever stale and no process
  * number is mistaken for an earlier one. An instance that is about to end is waited for: `patience`, in milliseconds.
- * @throws InstanceRefused where an earlier instance is still running, or the folder can't be written
+ * @throws InstanceRefusedError where an earlier instance is still running, or the folder can't be written
  */
 export const openInstance = (directory: string, patience = 0): Instance => {
   let lock: DatabaseSync | undefined
@@ -49,7 +49,7 @@ export const openInstance = (directory: string, patience = 0): Instance => {
     const message = isBusy(error)
       ? `数据目录 ${directory} 正由另一个实例使用（进程 ${holderOf(directory)}），请先停止它，或用 DATA_DIR 换一个目录。 Another instance is running on this data folder: stop it first, or choose another folder by DATA_DIR.`
       : `数据目录 ${directory} 不能写入，请检查权限，或用 DATA_DIR 换一个目录。 The data folder can't be written: check its permissions or choose another by DATA_DIR.`
-    throw new InstanceRefused(message, { cause: error })
+    throw new InstanceRefusedError(message, { cause: error })
   }
   const taken = lock
   held.add(taken)
@@ -68,7 +68,7 @@ export const openInstance = (directory: string, patience = 0): Instance => {
 
 /**
  * Listens on this machine alone.
- * @throws InstanceRefused where the port is in use
+ * @throws InstanceRefusedError where the port is in use
  */
 export const listenLocally = async (server: Server, port: number): Promise<void> => {
   server.listen(port, '127.0.0.1')
@@ -76,7 +76,7 @@ export const listenLocally = async (server: Server, port: number): Promise<void>
     await once(server, 'listening')
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error
-    throw new InstanceRefused(
+    throw new InstanceRefusedError(
       `端口 ${port} 已被占用，请关闭占用它的程序，或换一个端口：PORT=${port + 1} npm start。 Port ${port} is in use: end the program that holds it, or run PORT=${port + 1} npm start.`,
       { cause: error },
     )

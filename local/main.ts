@@ -5,10 +5,10 @@ process.env.POWERTOOLS_METRICS_DISABLED ??= 'true'
 process.env.POWERTOOLS_LOG_LEVEL ??= 'WARN'
 process.env.POWERTOOLS_DEV ??= 'false'
 
-const { readSettings, SettingsWrong } = await import('./settings.ts')
-const { exitWithParent, InstanceRefused, listenLocally, openInstance } = await import('./instance.ts')
-const { DatabaseUnavailable, startDatabase } = await import('./database.ts')
-const { checkDataFolder, closeToOthers, DataFolderDamaged } = await import('./data-folder.ts')
+const { readSettings, SettingsWrongError } = await import('./settings.ts')
+const { exitWithParent, InstanceRefusedError, listenLocally, openInstance } = await import('./instance.ts')
+const { DatabaseUnavailableError, startDatabase } = await import('./database.ts')
+const { checkDataFolder, closeToOthers, DataFolderDamagedError } = await import('./data-folder.ts')
 
 const start = async (): Promise<void> => {
   const settings = readSettings(process.argv.slice(2), process.env)
@@ -81,10 +81,10 @@ try {
   await start()
 } catch (error) {
   const expected =
-    error instanceof SettingsWrong ||
-    error instanceof InstanceRefused ||
-    error instanceof DatabaseUnavailable ||
-    error instanceof DataFolderDamaged
+    error instanceof SettingsWrongError ||
+    error instanceof InstanceRefusedError ||
+    error instanceof DatabaseUnavailableError ||
+    error instanceof DataFolderDamagedError
   console.error(expected ? error.message : error)
   process.exit(1)
 }

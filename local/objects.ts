@@ -7,8 +7,8 @@ import type { ObjectStore } from '../functions/platform/objects-port.ts'
 import type { MovableClock } from './clock.ts'
 import { writeDurably } from './durable-file.ts'
 
-class KeyInvalid extends Error {
-  override name = 'KeyInvalid'
+class KeyInvalidError extends Error {
+  override name = 'KeyInvalidError'
 }
 
 /** What an upload to a signed address came to. */
@@ -41,7 +41,7 @@ export const openObjects = (
 ): LocalObjects => {
   const secret = secretOf(join(directory, 'upload-secret'))
   const fileOf = (key: string): string => {
-    if (!isKey(key)) throw new KeyInvalid(`${key} is no object key.`)
+    if (!isKey(key)) throw new KeyInvalidError(`${key} is no object key.`)
     return join(directory, 'objects', key)
   }
   const typeFileOf = (key: string): string => `${join(directory, 'types', key)}`

@@ -25,8 +25,8 @@ export type Demo = keyof typeof demos
 const isDemo = (text: string): text is Demo => Object.hasOwn(demos, text)
 
 /** A setting that can't be used: one sentence that says what to do. */
-export class SettingsWrong extends Error {
-  override name = 'SettingsWrong'
+export class SettingsWrongError extends Error {
+  override name = 'SettingsWrongError'
 }
 
 /** Reads the command line and the environment of `npm start`. */
@@ -43,21 +43,21 @@ export const readSettings = (
   try {
     values = parseArgs({ args: [...argv], options, strict: true }).values
   } catch {
-    throw new SettingsWrong(
+    throw new SettingsWrongError(
       '不认识的参数。可用：--fresh、--now 2026-12-31T09:00:00+08:00、--demo large。 Unknown option: use --fresh, --now TIME or --demo none|accounts|small|large.',
     )
   }
   const port = Number(environment.PORT ?? 3000)
   if (!Number.isInteger(port) || port < 1 || port > 65535)
-    throw new SettingsWrong(
+    throw new SettingsWrongError(
       `PORT=${environment.PORT} 不是端口号，请用 1 到 65535 之间的整数。 PORT must be a whole number from 1 to 65535.`,
     )
   if (values.now !== undefined && Number.isNaN(Date.parse(values.now)))
-    throw new SettingsWrong(
+    throw new SettingsWrongError(
       `--now ${values.now} 不是时间，请写成 2026-12-31T09:00:00+08:00。 --now takes a time such as 2026-12-31T09:00:00+08:00.`,
     )
   if (values.demo !== undefined && !isDemo(values.demo))
-    throw new SettingsWrong(
+    throw new SettingsWrongError(
       `--demo ${values.demo} 不存在，请写 none、accounts、small 或 large。 --demo takes none, accounts, small or large.`,
     )
   return {

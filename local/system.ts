@@ -30,6 +30,7 @@ import { openInbox } from './mail/inbox.ts'
 import { serveInbox } from './mail/page.ts'
 import { startReceiver } from './mail/receiver.ts'
 import { openObjects } from './objects.ts'
+import { openPublicKeys } from './public-keys.ts'
 import { openSchedules } from './schedules.ts'
 import type { Served } from './server.ts'
 import { type Demo, demos, type Settings } from './settings.ts'
@@ -117,6 +118,7 @@ export const openSystem = async (
   const clock = openClock(at('clock'), now)
   // The demo's own last write is a single one: all the transactions before it are committed by then.
   const sign = keyFileSigner(at('signing-key.pem'))
+  const publicKeys = await openPublicKeys(at('public-keys.json'), sign)
   const { endpoint, accessKey } = database
   const bare = await openTable(endpoint, TABLE, { accessKey })
   await bringToForm(bare)
@@ -152,6 +154,7 @@ export const openSystem = async (
     publicUrl: address,
     identityClaim,
     signer: sign,
+    publicKeys,
     workflows: engineWorkflows(engine),
     executions: engineExecutions(engine, new Map(machines.map(({ name, definition }) => [name, definition]))),
     mailer: smtpMailer(async () => ({

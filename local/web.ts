@@ -27,8 +27,8 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 }
 
-class WebNotBuilt extends Error {
-  override name = 'WebNotBuilt'
+class WebNotBuiltError extends Error {
+  override name = 'WebNotBuiltError'
 }
 
 const entries = hosting.entries.map(({ path, page }) => ({ path: new RegExp(path), page }))
@@ -37,7 +37,7 @@ const read = (path: string): Buffer => {
   try {
     return readFileSync(join(DIST, path))
   } catch (cause) {
-    throw new WebNotBuilt(
+    throw new WebNotBuiltError(
       '网页还没有构建，请运行 npm run web:build。 The pages are not built: run npm run web:build.',
       { cause },
     )
@@ -62,7 +62,7 @@ interface Config {
 /**
  * The built web application, read once. A path is only ever looked up and never opened, so none leads out of the
  * folder. Hashed files are kept by browsers for ever, pages are asked for anew each time.
- * @throws WebNotBuilt it has not been built yet
+ * @throws WebNotBuiltError it has not been built yet
  */
 export const readWeb = (config: Config): ((path: string) => Page | undefined) => {
   const html = new Map(

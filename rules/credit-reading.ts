@@ -5,14 +5,14 @@ import type { CreditJson } from './credit-json.ts'
 import type { Edition } from './edition.ts'
 import { tenths } from './hours.ts'
 
-class NotADate extends Error {
-  override name = 'NotADate'
+class NotADateError extends Error {
+  override name = 'NotADateError'
 }
 
 /** A date that a schema has seen. */
 export const toDate = (text: string): CalendarDate => {
   const date = parseDate(text)
-  if (date === undefined) throw new NotADate(`Not a calendar date: ${text}`)
+  if (date === undefined) throw new NotADateError(`Not a calendar date: ${text}`)
   return date
 }
 

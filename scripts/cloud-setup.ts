@@ -24,8 +24,8 @@ const options = {
 } as const
 
 /** What keeps it from being done: a sentence for whoever called it. */
-class SetupRefused extends Error {
-  override name = 'SetupRefused'
+class SetupRefusedError extends Error {
+  override name = 'SetupRefusedError'
 }
 
 const Answer = z.discriminatedUnion('ok', [
@@ -37,13 +37,14 @@ const read = () => {
   try {
     return parseArgs({ options, strict: true }).values
   } catch {
-    throw new SetupRefused(USAGE)
+    throw new SetupRefusedError(USAGE)
   }
 }
 
 const setUp = async (): Promise<void> => {
   const { stack, region, 'authority-id': authorityId, ...input } = read()
-  if (!input.recover && (input.name === undefined || input.email === undefined)) throw new SetupRefused(USAGE)
+  if (!input.recover && (input.name === undefined || input.email === undefined))
+    throw new SetupRefusedError(USAGE)
   const client = new LambdaClient(region === undefined ? {} : { region })
   const { Payload, FunctionError } = await client.send(
     new InvokeCommand({
@@ -52,9 +53,9 @@ const setUp = async (): Promise<void> => {
     }),
   )
   const text = Buffer.from(Payload ?? []).toString('utf8')
-  if (FunctionError !== undefined) throw new SetupRefused(text)
+  if (FunctionError !== undefined) throw new SetupRefusedError(text)
   const answer = Answer.parse(JSON.parse(text))
-  if (!answer.ok) throw new SetupRefused(`${answer.code}: ${answer.message}`)
+  if (!answer.ok) throw new SetupRefusedError(`${answer.code}: ${answer.message}`)
   console.log(`
   邀请已发出；邮件尚未配置时，请直接打开下面的链接（14 天有效，只能用一次）。
   The invitation is on its way; where no mail server is set up yet, open the link (14 days, once):
@@ -68,6 +69,6 @@ const setUp = async (): Promise<void> => {
 try {
   await setUp()
 } catch (error) {
-  console.error(error instanceof SetupRefused ? error.message : error)
+  console.error(error instanceof SetupRefusedError ? error.message : error)
   process.exitCode = 1
 }

@@ -6,10 +6,10 @@ import { type Actor, readAccount } from '../organisations/account.ts'
 import { organisationChanges, readOrganisations } from '../organisations/organisation.ts'
 import { isAtRegion, isRegion } from '../organisations/region.ts'
 import { findOrganisation } from '../organisations/view-organisation.ts'
-import { oversees, seatsOf } from '../organisations/visibility.ts'
+import { oversees } from '../organisations/visibility.ts'
 import { listPersonChangesFor } from '../persons/view-person.ts'
 import { changedFields } from '../platform/changed-fields.ts'
-import { CursorInvalid } from '../platform/cursor-invalid.ts'
+import { CursorInvalidError } from '../platform/cursor-invalid.ts'
 import { allPages, LATEST, PAGE } from '../platform/every-page.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
@@ -184,13 +184,13 @@ const entriesOf = async (
 
 const startOf = (cursor: string | undefined): number => {
   if (cursor === undefined) return 0
-  if (!/^\d{1,6}$/.test(cursor)) throw new CursorInvalid('The cursor belongs to no page of this list.')
+  if (!/^\d{1,6}$/.test(cursor)) throw new CursorInvalidError('The cursor belongs to no page of this list.')
   return Number(cursor)
 }
 
 /** Whether someone may look into what others did: auditors, and the region's authority, each in their own area. */
 const mayAudit = async (table: Table, actor: Actor): Promise<boolean> =>
-  seatsOf(actor).some(({ role }) => role === 'auditor') || (await isRegion(table, actor))
+  actor.roles.some(({ role }) => role === 'auditor') || (await isRegion(table, actor))
 
 /** Who did what, the latest first. */
 export const searchAudit =

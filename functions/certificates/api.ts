@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { correctors, personAndReaders, readers } from '../platform/callers.ts'
 import type { Operation } from '../platform/operation.ts'
 import { Paging, pageOf, prose } from '../platform/shapes.ts'
 
@@ -20,6 +21,7 @@ const numberParams = z.object({ number: z.string().min(1).max(100) })
 
 export const listCertificates = {
   id: 'list-certificates',
+  callers: personAndReaders,
   summary: "A person's certificates; the caller's own where no person is named",
   query: Paging.extend({ staff: z.string().min(1).max(100).optional() }),
   reply: pageOf(CertificateView),
@@ -60,14 +62,17 @@ export type CertificateWhole = z.infer<typeof CertificateWhole>
 
 export const readCertificate = {
   id: 'read-certificate',
+  callers: personAndReaders,
   summary: 'A certificate with its frozen content and signature, and what became of it',
   params: numberParams,
   reply: CertificateWhole,
-  refuses: ['NOT_FOUND'],
+  refuses: ['NOT_FOUND', 'SIGNATURE_MISMATCH', 'SIGNING_KEY_MISSING'],
 } as const satisfies Operation
 
 export const revokeCertificate = {
   id: 'revoke-certificate',
+  callers: correctors,
+  known: readers,
   summary: 'A higher authority revokes a certificate that was got by fraud, for ever (Art. 32)',
   params: numberParams,
   body: z.object({ reason: prose(1000) }).meta({ id: 'Revocation' }),
@@ -78,9 +83,10 @@ export const revokeCertificate = {
 
 export const readCertificatePdf = {
   id: 'read-certificate-pdf',
+  callers: personAndReaders,
   summary: 'The certificate as an A4 PDF',
   params: numberParams,
   reply: z.string(),
   answers: 'application/pdf',
-  refuses: ['NOT_FOUND'],
+  refuses: ['NOT_FOUND', 'SIGNATURE_MISMATCH', 'SIGNING_KEY_MISSING'],
 } as const satisfies Operation

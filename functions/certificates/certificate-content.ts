@@ -70,12 +70,17 @@ const annual = ({ annual, edition }: Assessment): Earned => {
   }
 }
 
+/** What is complete once and not by the year; `serving` picks the credits that served it. */
+interface CompletedOnce {
+  readonly kind: 'induction' | 'transfer'
+  readonly obligation: string
+  readonly since: CalendarDate
+  readonly completedOn: CalendarDate
+  readonly serving: (credits: readonly Credit[]) => readonly Credit[]
+}
+
 const completed = (
-  kind: 'induction' | 'transfer',
-  obligation: string,
-  since: CalendarDate,
-  completedOn: CalendarDate,
-  serving: (credits: readonly Credit[]) => readonly Credit[],
+  { kind, obligation, since, completedOn, serving }: CompletedOnce,
   { facts, edition }: Assessment,
 ): Earned => ({
   kind,
@@ -97,22 +102,27 @@ export const earnedBy = (assessment: Assessment, obligation: string): Earned | u
     return induction.status === 'not_applicable' || induction.completedOn === null
       ? undefined
       : completed(
-          'induction',
-          obligation,
-          facts.person.hiredOn,
-          induction.completedOn,
-          (credits) => inductionCredits(credits, facts.person, assessment.edition),
+          {
+            kind: 'induction',
+            obligation,
+            since: facts.person.hiredOn,
+            completedOn: induction.completedOn,
+            serving: (credits) => inductionCredits(credits, facts.person, assessment.edition),
+          },
           assessment,
         )
   const transfer = transfers.find(({ change }) => obligation === `transfer:${change.id}`)
   if (transfer === undefined || transfer.completedOn === null) return undefined
   const { change, completedOn } = transfer
   return completed(
-    'transfer',
-    obligation,
-    change.effectiveOn,
-    completedOn,
-    (credits) => credits.filter((credit) => credit.category === 'transfer' && credit.forChange === change.id),
+    {
+      kind: 'transfer',
+      obligation,
+      since: change.effectiveOn,
+      completedOn,
+      serving: (credits) =>
+        credits.filter((credit) => credit.category === 'transfer' && credit.forChange === change.id),
+    },
     assessment,
   )
 }

@@ -4,9 +4,11 @@ import { sees } from '../organisations/visibility.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
 import { groupVerifyCode } from '../staff/certificate/number.ts'
+import type { PublicKeys } from '../staff/certificate/public-keys.ts'
 import { type Certificate, certificateByNumber, certificatesOf, statementOf } from '../staff/certificate.ts'
 import { readPerson } from '../staff/person.ts'
 import type { CertificateView, CertificateWhole } from './api.ts'
+import { vouchedCertificate } from './vouched-certificate.ts'
 
 export const viewCertificate = ({ content, status }: Certificate): CertificateView => ({
   number: content.number,
@@ -52,15 +54,19 @@ const seesPerson = async (table: Table, staffId: string, actor: Actor): Promise<
   return person !== undefined && sees(actor, staffId, await readOrganisation(table, person.institutionId))
 }
 
+/** A certificate that is vouched for, by its number, for its person and those above them. */
 export const findCertificate = async (
-  table: Table,
+  { table, publicKeys }: { readonly table: Table; readonly publicKeys: PublicKeys },
   number: string,
   actor: Actor,
-): Promise<Outcome<Certificate, 'NOT_FOUND'>> => {
-  const certificate = await certificateByNumber(table, number)
-  return certificate && (await seesPerson(table, certificate.content.staffId, actor))
-    ? succeed(certificate)
-    : refuse('NOT_FOUND')
+): Promise<Outcome<Certificate, 'NOT_FOUND' | 'SIGNATURE_MISMATCH' | 'SIGNING_KEY_MISSING'>> => {
+  const find = async () => {
+    const certificate = await certificateByNumber(table, number)
+    return certificate && (await seesPerson(table, certificate.content.staffId, actor))
+      ? certificate
+      : undefined
+  }
+  return vouchedCertificate(publicKeys, find, ({ content }) => content.number === number)
 }
 
 export const certificatesOfPerson = async (

@@ -13,7 +13,7 @@ export const certificateReads = {
       'GET /certificates/{number}': readCertificate,
     },
   },
-  grants: reads,
+  grants: [...reads, 'certificate:verify'],
 } as const satisfies Lambda
 
 export const certificateWrites = {
@@ -40,12 +40,12 @@ export const certificateSheets = {
       'GET /certificates/{number}/pdf': readCertificatePdf,
     },
   },
-  grants: [...reads, 'objects:read', 'objects:write'],
+  grants: [...reads, 'certificate:verify', 'objects:read', 'objects:write'],
   font: true,
   memory: 1769,
 } as const satisfies Lambda
 
-/** The one function that may sign. */
+/** The one function that may sign: what is issued, and what is corrected. */
 export const certificateSigning = {
   name: 'certificate-signing',
   entry: 'functions/certificates/signing.ts',
@@ -53,6 +53,7 @@ export const certificateSigning = {
     kind: 'steps',
     steps: {
       'issue-certificate': CertificateInput,
+      'sign-correction': CertificateInput,
     },
   },
   grants: [...writes, 'certificate:sign'],

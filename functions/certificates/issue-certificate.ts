@@ -22,8 +22,8 @@ interface Deps {
   readonly signer: Signer
 }
 
-class ObligationNotMet extends Error {
-  override name = 'ObligationNotMet'
+class ObligationNotMetError extends Error {
+  override name = 'ObligationNotMetError'
 }
 
 const contentFor = async (table: Table, person: Person, earned: Earned, issuedOn: string) => {
@@ -36,7 +36,7 @@ const contentFor = async (table: Table, person: Person, earned: Earned, issuedOn
 /**
  * Issues a certificate (Art. 35): its content frozen, its glyphs checked, signed, and kept once for ever, together
  * with the person's standing. Asked again, or twice at once, it answers with the one that is there.
- * @throws GlyphMissing the font lacks a character; nothing is issued
+ * @throws GlyphMissingError the font lacks a character; nothing is issued
  */
 export const issueCertificate =
   ({ table, clock, signer }: Deps) =>
@@ -49,7 +49,7 @@ export const issueCertificate =
       const known = staff.certificates.find(({ content }) => content.obligation === obligation)
       if (known) return { number: known.content.number, revision: revisionOf(known) }
       const due = certificatesDue(staff, today(clock), editionOf).find((one) => one.obligation === obligation)
-      if (due?.action !== 'issue') throw new ObligationNotMet(`${staffId} has not met ${obligation}.`)
+      if (due?.action !== 'issue') throw new ObligationNotMetError(`${staffId} has not met ${obligation}.`)
       const content = await contentFor(table, staff.person, due.earned, today(clock))
       requireGlyphs(content, loadFont())
       const certificate = issued(await signCertificate(content, signer), staff.entries.length)

@@ -3,6 +3,7 @@ import {
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
+  type KeyObject,
   randomUUID,
   sign,
 } from 'node:crypto'
@@ -18,11 +19,12 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname } from 'node:path'
+import type { PublicKey } from '../staff/certificate/public-keys.ts'
 import type { Signer } from '../staff/certificate/signing.ts'
 
 /** The key file holds no private key of the curve P-256. */
-export class KeyFileUnusable extends Error {
-  override name = 'KeyFileUnusable'
+export class KeyFileUnusableError extends Error {
+  override name = 'KeyFileUnusableError'
 }
 
 /**
@@ -51,20 +53,30 @@ const readKey = (file: string) => {
     const key = createPrivateKey(readFileSync(file))
     if (key.asymmetricKeyDetails?.namedCurve === 'prime256v1') return key
   } catch (error) {
-    throw new KeyFileUnusable(`The key in ${file} cannot be read.`, { cause: error })
+    throw new KeyFileUnusableError(`The key in ${file} cannot be read.`, { cause: error })
   }
-  throw new KeyFileUnusable(`The key in ${file} is not of the curve P-256.`)
+  throw new KeyFileUnusableError(`The key in ${file} is not of the curve P-256.`)
 }
 
-/** Signs with the PKCS#8 key in a PEM file, which is made when it is missing. Throws `KeyFileUnusable`. */
+const publicHalf = (key: KeyObject): PublicKey => {
+  const publicKey = createPublicKey(key)
+  const spki = publicKey.export({ type: 'spki', format: 'der' })
+  return {
+    keyId: createHash('sha256').update(spki).digest('hex').slice(0, 16),
+    pem: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+  }
+}
+
+/** The public half of the key in a file, which must be there. Throws `KeyFileUnusableError`. */
+export const publicKeyIn = (file: string): PublicKey => publicHalf(readKey(file))
+
+/** Signs with the PKCS#8 key in a PEM file, which is made when it is missing. Throws `KeyFileUnusableError`. */
 export const keyFileSigner = (file: string): Signer => {
   if (!existsSync(file)) createKeyFile(file)
   const key = readKey(file)
-  const publicKey = createPublicKey(key)
-  const spki = publicKey.export({ type: 'spki', format: 'der' })
-  const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString()
+  const { keyId, pem } = publicHalf(key)
   return {
-    keyId: createHash('sha256').update(spki).digest('hex').slice(0, 16),
+    keyId,
     sign: async (bytes) => sign('sha256', bytes, { key, dsaEncoding: 'ieee-p1363' }),
     publicKeyPem: async () => pem,
   }

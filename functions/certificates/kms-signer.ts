@@ -4,12 +4,13 @@ import { p1363FromDer } from '../staff/certificate/ecdsa.ts'
 import type { Signer } from '../staff/certificate/signing.ts'
 
 /** KMS answered without what was asked for, or an alias was given, which may name another key tomorrow. */
-export class KmsKeyUnusable extends Error {
-  override name = 'KmsKeyUnusable'
+export class KmsKeyUnusableError extends Error {
+  override name = 'KmsKeyUnusableError'
 }
 
 const required = (bytes: Uint8Array | undefined): Uint8Array => {
-  if (bytes === undefined) throw new KmsKeyUnusable('KMS answered without the bytes that were asked for.')
+  if (bytes === undefined)
+    throw new KmsKeyUnusableError('KMS answered without the bytes that were asked for.')
   return bytes
 }
 
@@ -18,7 +19,7 @@ const required = (bytes: Uint8Array | undefined): Uint8Array => {
  * signer's id is the key's id alone, so that no account number is printed on certificates.
  */
 export const kmsSigner = (client: KMSClient, key: string): Signer => {
-  if (/(^|:)alias\//.test(key)) throw new KmsKeyUnusable('The signing key is named by an alias.')
+  if (/(^|:)alias\//.test(key)) throw new KmsKeyUnusableError('The signing key is named by an alias.')
   let pem: string | undefined
   return {
     keyId: key.slice(key.lastIndexOf('/') + 1),

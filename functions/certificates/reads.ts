@@ -1,5 +1,4 @@
 import { serve } from '../organisations/session.ts'
-import { recordsHost } from '../platform/records-host.ts'
 import { succeed } from '../platform/refusals.ts'
 import {
   certificatesOfPerson,
@@ -8,10 +7,11 @@ import {
   viewCertificateWhole,
 } from './find-certificate.ts'
 import { certificateReads } from './functions.ts'
+import { vouchingHost } from './vouching-host.ts'
 
 /** A person holds a handful of certificates: they are one page. */
 
-export const handler = serve(certificateReads, recordsHost, {
+export const handler = serve(certificateReads, vouchingHost, {
   'GET /certificates': async ({ host, query, actor }) => {
     const staffId = query.staff ?? actor.staffId
     if (staffId === undefined) return succeed({ items: [], cursor: null })
@@ -19,7 +19,7 @@ export const handler = serve(certificateReads, recordsHost, {
     return found.ok ? succeed({ items: found.value.map(viewCertificate), cursor: null }) : found
   },
   'GET /certificates/{number}': async ({ host, params, actor }) => {
-    const found = await findCertificate(host.table, params.number, actor)
+    const found = await findCertificate(host, params.number, actor)
     return found.ok ? succeed(viewCertificateWhole(found.value)) : found
   },
 })

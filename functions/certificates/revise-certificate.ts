@@ -15,8 +15,8 @@ import type { StaffRecord } from '../staff/staff-record.ts'
 import { putStanding } from '../staff/standing.ts'
 import { type CertificateDue, certificatesDue, saidBy } from './certificates-due.ts'
 
-class CertificateNotIssued extends Error {
-  override name = 'CertificateNotIssued'
+class CertificateNotIssuedError extends Error {
+  override name = 'CertificateNotIssuedError'
 }
 
 /** A certificate's change with the person's standing, for one transaction; its content and signature stay. */
@@ -65,7 +65,7 @@ export const reviseCertificate =
       ])
       const certificate = staff.certificates.find(({ content }) => content.obligation === obligation)
       if (certificate === undefined)
-        throw new CertificateNotIssued(`${staffId} holds no certificate of ${obligation}.`)
+        throw new CertificateNotIssuedError(`${staffId} holds no certificate of ${obligation}.`)
       const { number } = certificate.content
       const due = certificatesDue(staff, today(clock), editionOf).find((one) => one.obligation === obligation)
       const change = changeFor(due, certificate, clock)

@@ -1,20 +1,20 @@
 import { serve } from '../organisations/session.ts'
 import { objectsFromEnvironment } from '../platform/objects.ts'
 import { publicUrlFromEnvironment } from '../platform/public-url.ts'
-import { recordsHost } from '../platform/records-host.ts'
 import { succeed } from '../platform/refusals.ts'
 import { file } from '../platform/reply.ts'
 import { findCertificate } from './find-certificate.ts'
 import { certificateSheets } from './functions.ts'
 import { renderSheet } from './render-sheet.ts'
 import { sheetKey } from './sheet-key.ts'
+import { vouchingHost } from './vouching-host.ts'
 
 export const handler = serve(
   certificateSheets,
-  () => ({ ...recordsHost(), objects: objectsFromEnvironment(), publicUrl: publicUrlFromEnvironment() }),
+  () => ({ ...vouchingHost(), objects: objectsFromEnvironment(), publicUrl: publicUrlFromEnvironment() }),
   {
     'GET /certificates/{number}/pdf': async ({ host, params, actor }) => {
-      const found = await findCertificate(host.table, params.number, actor)
+      const found = await findCertificate(host, params.number, actor)
       if (!found.ok) return found
       const kept = await host.objects.get(sheetKey(params.number))
       // As a rule it was drawn when it was issued; where that is still to come, nobody waits for it.

@@ -2,10 +2,12 @@ import { recordsHost } from '../platform/records-host.ts'
 import { steps } from '../platform/step.ts'
 import { certificateSigning } from './functions.ts'
 import { issueCertificate } from './issue-certificate.ts'
+import { signCorrections } from './sign-correction.ts'
 import { signerFromEnvironment } from './signer.ts'
 
 const signingHost = () => ({ ...recordsHost(), signer: signerFromEnvironment() })
 
 export const handler = steps(certificateSigning, signingHost, {
   'issue-certificate': (input, host) => issueCertificate(host)(input),
+  'sign-correction': (input, host) => signCorrections(host)(input),
 })

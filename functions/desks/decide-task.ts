@@ -51,12 +51,12 @@ export const findTask = async (
 
 const refuseField = (
   code: 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'INPUT_INVALID',
-  article: string | undefined,
-  pointer: string,
-  zh: string,
-  en: string,
-) =>
-  refuse(code, { ...(article === undefined ? {} : { article }), errors: [{ pointer, detail: { zh, en } }] })
+  {
+    article,
+    pointer,
+    ...detail
+  }: { readonly article?: string; readonly pointer: string; readonly zh: string; readonly en: string },
+) => refuse(code, { ...(article === undefined ? {} : { article }), errors: [{ pointer, detail }] })
 
 /** Why a desk may not grant so many hours, if it may not (Art. 39(1)). */
 const hoursRefusal = (
@@ -68,51 +68,45 @@ const hoursRefusal = (
   const line =
     task.line !== undefined && request.type === 'recognition' ? request.lines[task.line] : undefined
   if (line === undefined || command.decision !== 'approve')
-    return refuseField(
-      'INPUT_INVALID',
-      undefined,
-      '/grantedHours',
-      '只有学时认定环节同意时才能核减学时。',
-      'Only a desk that recognises training and approves grants hours.',
-    )
+    return refuseField('INPUT_INVALID', {
+      pointer: '/grantedHours',
+      zh: '只有学时认定环节同意时才能核减学时。',
+      en: 'Only a desk that recognises training and approves grants hours.',
+    })
   const most = line.grantedTenths ?? line.claimedTenths
   if (command.grantedTenths > most)
-    return refuseField(
-      'GRANT_TOO_HIGH',
-      '39(1)',
-      '/grantedHours',
-      `至多 ${most / 10} 学时。`,
-      `At most ${most / 10} hours.`,
-    )
+    return refuseField('GRANT_TOO_HIGH', {
+      article: '39(1)',
+      pointer: '/grantedHours',
+      zh: `至多 ${most / 10} 学时。`,
+      en: `At most ${most / 10} hours.`,
+    })
   if (command.grantedTenths < most && command.reason === undefined)
-    return refuseField(
-      'INPUT_INVALID',
-      '38',
-      '/reason',
-      '认定学时少于申报学时，请写明理由。',
-      'You grant fewer hours than claimed: please give a reason.',
-    )
+    return refuseField('INPUT_INVALID', {
+      article: '38',
+      pointer: '/reason',
+      zh: '认定学时少于申报学时，请写明理由。',
+      en: 'You grant fewer hours than claimed: please give a reason.',
+    })
   if (typeof line.activity !== 'boolean') {
     const { quantity, unit } = line.activity
     const granted = (quantity * command.grantedTenths) / line.claimedTenths
     return Number.isInteger(unit === 'day' ? granted * 2 : granted) && granted > 0
       ? undefined
-      : refuseField(
-          'INPUT_INVALID',
-          '37',
-          '/grantedHours',
-          '应与整场次或半天的活动相当。',
-          'Grant what whole sessions, or half-days, of the activity come to.',
-        )
+      : refuseField('INPUT_INVALID', {
+          article: '37',
+          pointer: '/grantedHours',
+          zh: '应与整场次或半天的活动相当。',
+          en: 'Grant what whole sessions, or half-days, of the activity come to.',
+        })
   }
   if (line.mode === 'offline' && command.grantedTenths % edition2024.tenthsPerHalfDay !== 0)
-    return refuseField(
-      'GRANT_NOT_HALF_DAYS',
-      '39(1)',
-      '/grantedHours',
-      '应为 4 的倍数。',
-      'Must be a multiple of 4.',
-    )
+    return refuseField('GRANT_NOT_HALF_DAYS', {
+      article: '39(1)',
+      pointer: '/grantedHours',
+      zh: '应为 4 的倍数。',
+      en: 'Must be a multiple of 4.',
+    })
   return undefined
 }
 
@@ -130,22 +124,19 @@ const scopeOf = (
   if (!grants)
     return command.scope === undefined
       ? succeed(undefined)
-      : refuseField(
-          'INPUT_INVALID',
-          undefined,
-          '/scope',
-          '只有人事综合管理部门同意视情况认定时才填写认定范围。',
-          'Only an authority that approves a discretionary recognition grants a scope.',
-        )
+      : refuseField('INPUT_INVALID', {
+          pointer: '/scope',
+          zh: '只有人事综合管理部门同意视情况认定时才填写认定范围。',
+          en: 'Only an authority that approves a discretionary recognition grants a scope.',
+        })
   const scope = command.scope ?? request.scope
   return scope === undefined
-    ? refuseField(
-        'SCOPE_MISSING',
-        '39(6)',
-        '/scope',
-        '请写明认定范围：全年，或公共、专业科目各多少学时。',
-        'Say what is granted: the whole year, or hours of each subject.',
-      )
+    ? refuseField('SCOPE_MISSING', {
+        article: '39(6)',
+        pointer: '/scope',
+        zh: '请写明认定范围：全年，或公共、专业科目各多少学时。',
+        en: 'Say what is granted: the whole year, or hours of each subject.',
+      })
     : succeed(scope)
 }
 

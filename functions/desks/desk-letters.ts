@@ -33,11 +33,20 @@ const opening = {
 /** The letter to a desk: who, what, due when, one link. The subject says nothing personal. */
 export const deskLetter = (
   occasion: Occasion,
-  request: Request,
-  task: Task,
-  staffName: string,
-  institutionName: string,
-  publicUrl: string,
+  {
+    request,
+    task,
+    staffName,
+    institutionName,
+    publicUrl,
+  }: {
+    readonly request: Request
+    readonly task: Task
+    /** Empty where the request is about several people. */
+    readonly staffName: string
+    readonly institutionName: string
+    readonly publicUrl: string
+  },
 ): Letter => ({
   subject: opening[occasion].subject(requestTypes[request.type].zh),
   greeting: '您好：',

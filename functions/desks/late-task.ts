@@ -6,7 +6,7 @@ import { write } from '../platform/table.ts'
 import { note, SYSTEM } from '../requests/lifecycle.ts'
 import { dueOn, patienceSeconds } from '../requests/patience.ts'
 import { advanceAtDesk } from '../requests/stored-request.ts'
-import { placeOf } from '../requests/task.ts'
+import { taskPlace } from '../requests/task.ts'
 import { requireRequest } from './open-task.ts'
 import { type DeskMatter, tellDesk } from './tell-desk.ts'
 
@@ -20,7 +20,7 @@ export const lateTask =
     const { table, clock } = deps
     const told = await retryOnConflict(async (): Promise<DeskMatter | undefined> => {
       const { request, tasks } = await requireRequest(table, late.requestId, [])
-      const task = tasks.find(({ place }) => place === placeOf(late.round, late.stage, late.line))
+      const task = tasks.find(({ place }) => place === taskPlace(late.round, late.stage, late.line))
       if (task?.status !== 'open') return undefined
       if (task.lateNotices >= late.waits) return { request, task }
       const after = { ...task, lateNotices: late.waits, dueOn: dueOn(clock) }

@@ -1,7 +1,7 @@
 import type { Actor } from '../organisations/account.ts'
 import { seatsOf } from '../organisations/visibility.ts'
 import { type Clock, today } from '../platform/clock.ts'
-import { CursorInvalid } from '../platform/cursor-invalid.ts'
+import { CursorInvalidError } from '../platform/cursor-invalid.ts'
 import { fullPage } from '../platform/full-page.ts'
 import { keys } from '../platform/keys.ts'
 import { eventually, readAll, type Table } from '../platform/table.ts'
@@ -66,7 +66,7 @@ const viewTasks = async (
 const splitCursor = (cursor: string | undefined): { desk: number; inDesk: string | undefined } => {
   if (cursor === undefined) return { desk: 0, inDesk: undefined }
   const [whole, desk, inDesk = ''] = /^(\d{1,3})\.(.*)$/.exec(cursor) ?? []
-  if (whole === undefined) throw new CursorInvalid('The cursor belongs to no page of this list.')
+  if (whole === undefined) throw new CursorInvalidError('The cursor belongs to no page of this list.')
   return { desk: Number(desk), inDesk: inDesk === '' ? undefined : inDesk }
 }
 

@@ -9,16 +9,16 @@ import { organisationFor } from '../requests/desk-organisation.ts'
 import { dueOn, patienceSeconds } from '../requests/patience.ts'
 import type { Request, RequestRecord } from '../requests/request.ts'
 import { readRequest } from '../requests/stored-request.ts'
-import { advanceTask, newTask, placeOf, type Task } from '../requests/task.ts'
+import { advanceTask, newTask, type Task, taskPlace } from '../requests/task.ts'
 import { type DeskMatter, tellDesk } from './tell-desk.ts'
 
-class RequestMissing extends Error {
-  override name = 'RequestMissing'
+class RequestMissingError extends Error {
+  override name = 'RequestMissingError'
 }
 
 /**
  * The request of an execution; of a class's participants those in `people` alone, where they are given.
- * @throws RequestMissing
+ * @throws RequestMissingError
  */
 export const requireRequest = async (
   table: Table,
@@ -26,7 +26,8 @@ export const requireRequest = async (
   people?: readonly string[],
 ): Promise<RequestRecord> => {
   const record = await readRequest(table, id, people)
-  if (record === undefined) throw new RequestMissing(`The request ${id} of this execution does not exist.`)
+  if (record === undefined)
+    throw new RequestMissingError(`The request ${id} of this execution does not exist.`)
   return record
 }
 
@@ -40,7 +41,7 @@ type Arrival =
 
 const taskFor = (request: Request, open: OpenTask, organisationId: string, clock: Clock): Task => ({
   requestId: open.requestId,
-  place: placeOf(open.round, open.stage, open.line),
+  place: taskPlace(open.round, open.stage, open.line),
   type: request.type,
   stage: open.stage,
   ...(open.stage === 'institution'
@@ -60,7 +61,7 @@ const taskFor = (request: Request, open: OpenTask, organisationId: string, clock
 const arrive = async ({ table, clock }: ActingHost, open: OpenTask): Promise<Arrival> => {
   const { request, tasks } = await requireRequest(table, open.requestId, [])
   const line = request.lines[open.line]
-  const known = tasks.find(({ place }) => place === placeOf(open.round, open.stage, open.line))
+  const known = tasks.find(({ place }) => place === taskPlace(open.round, open.stage, open.line))
   if (known) {
     if (known.status !== 'open') return { found: 'over', task: known }
     const attached = { ...known, tokens: { ...known.tokens, [open.line]: open.token } }

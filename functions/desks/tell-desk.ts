@@ -39,7 +39,13 @@ export const tellDesk = async (
     known ?? institutionOf(table, request.institutionId),
     readDesk(table, task.organisationId, task.role, today(deps.clock), occasion === 'escalate'),
   ])
-  const letter = deskLetter(occasion, request, task, person?.name ?? '', institution.name, deps.publicUrl)
+  const letter = deskLetter(occasion, {
+    request,
+    task,
+    staffName: person?.name ?? '',
+    institutionName: institution.name,
+    publicUrl: deps.publicUrl,
+  })
   const matter = await concerning(table, request, desk)
   const to = desk.filter((actor) => powerOver(actor, matter, task).ok).map(({ email }) => email)
   await postMail(deps, toMail(letter, `task-${taskId(task)}-${event}`, to))

@@ -5,7 +5,7 @@ import { registrarRefusal } from '../persons/registrar.ts'
 import { markChange, settleChange } from '../persons/settle-change.ts'
 import { personActs } from '../persons/words.ts'
 import { timestamp, today } from '../platform/clock.ts'
-import { ConditionFailed } from '../platform/condition-failed.ts'
+import { ConditionFailedError } from '../platform/condition-failed.ts'
 import { eachOf } from '../platform/each-of.ts'
 import { base32 } from '../platform/identifiers.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
@@ -98,7 +98,7 @@ export const applyPersons = async (
         await write(deps.table, writes)
       } catch (error) {
         // Someone has taken one of the numbers meanwhile: each row by itself, then.
-        if (!(error instanceof ConditionFailed)) throw error
+        if (!(error instanceof ConditionFailedError)) throw error
         await oneByOne(rows)
       }
     }),

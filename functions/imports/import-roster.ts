@@ -1,8 +1,8 @@
 import { creditFaults } from '../../rules/credit-json.ts'
 import type { Organisation } from '../organisations/organisation.ts'
 import { type Clock, today } from '../platform/clock.ts'
-import { eachOf } from '../platform/each-of.ts'
 import type { Text } from '../platform/language.ts'
+import { mapConcurrently } from '../platform/map-concurrently.ts'
 import type { FieldFault } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
 import { lineFaults } from '../requests/prepare-claim.ts'
@@ -106,6 +106,9 @@ export interface RosterPlan {
 
 const fieldOf = (pointer: string): string => /^\/lines\/0\/(\w+)$/.exec(pointer)?.[1] ?? ''
 
+/** Persons that are read at once. */
+const WIDTH = 8
+
 /** Judges every participant of a class as their own claim would be judged (Art. 34, 39(1)); nothing is written. */
 export const planRoster = async (
   { table, clock }: { readonly table: Table; readonly clock: Clock },
@@ -116,24 +119,26 @@ export const planRoster = async (
   const day = today(clock)
   const faults: RowFault[] = []
   const numbers = await numbersOf(table, institution.id)
-  const participants: { row: number; participant: Participant }[] = []
+  const participants: Participant[] = []
   const seen = new Set<string>()
   const blame = (row: number, column: string, detail: Text) => faults.push({ row, column, detail })
   const unknown = rowFaults.nobody
   const rows = sheet.rows.flatMap((row) => parseRow(row, numbers, faults) ?? [])
-  await eachOf(rows, async ({ row, name, participant }) => {
-    const staff = await readStaff(table, participant.staffId)
+  const known = await mapConcurrently(rows, WIDTH, ({ participant }) => readStaff(table, participant.staffId))
+  // In the order of the sheet: of a person's two rows it is the later one that repeats.
+  for (const [place, { row, name, participant }] of rows.entries()) {
+    const staff = known[place]
     if (staff === undefined || staff.person.institutionId !== institution.id)
-      return void blame(row, columnOf('staffNo'), unknown)
-    if (name !== '' && name !== staff.person.name)
-      return void blame(row, columnOf('name'), rowFaults.anotherName)
-    if (seen.has(participant.staffId)) return void blame(row, columnOf('staffNo'), rowFaults.personRepeated)
-    seen.add(participant.staffId)
-    const wrong = lineFaults([attended(training, participant)], staff, day)
-    if (wrong.length === 0) participants.push({ row, participant })
-    for (const { pointer, detail } of wrong) blame(row, columnOf(fieldOf(pointer)), detail)
-  })
+      blame(row, columnOf('staffNo'), unknown)
+    else if (name !== '' && name !== staff.person.name) blame(row, columnOf('name'), rowFaults.anotherName)
+    else if (seen.has(participant.staffId)) blame(row, columnOf('staffNo'), rowFaults.personRepeated)
+    else {
+      seen.add(participant.staffId)
+      const wrong = lineFaults([attended(training, participant)], staff, day)
+      if (wrong.length === 0) participants.push(participant)
+      for (const { pointer, detail } of wrong) blame(row, columnOf(fieldOf(pointer)), detail)
+    }
+  }
   faults.sort((a, b) => a.row - b.row)
-  participants.sort((a, b) => a.row - b.row)
-  return { participants: participants.map(({ participant }) => participant), faults }
+  return { participants, faults }
 }

@@ -4,8 +4,8 @@ import {
   MOST_LINES_ABOVE,
   MOST_ROWS,
   type SheetRow,
-  SheetTooLong,
-  SheetUnreadable,
+  SheetTooLongError,
+  SheetUnreadableError,
 } from '../platform/spreadsheet/spreadsheet.ts'
 import type { Column, ImportTable } from './import-table.ts'
 import { rowFaults } from './words.ts'
@@ -75,8 +75,8 @@ export const readTable = async <Field extends string>(
   try {
     rows = await readSheetInWorker(bytes)
   } catch (error) {
-    if (error instanceof SheetUnreadable) return refuse('SHEET_UNREADABLE')
-    if (error instanceof SheetTooLong) return refuse('SHEET_TOO_LONG')
+    if (error instanceof SheetUnreadableError) return refuse('SHEET_UNREADABLE')
+    if (error instanceof SheetTooLongError) return refuse('SHEET_TOO_LONG')
     throw error
   }
   const header = findHeader(rows, columns)

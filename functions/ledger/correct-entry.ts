@@ -2,7 +2,6 @@ import { edition2024 } from '../../rules/edition.ts'
 import { type Actor, readDesk } from '../organisations/account.ts'
 import { higherAuthority } from '../organisations/higher-authority.ts'
 import type { Organisation } from '../organisations/organisation.ts'
-import { seatsOf } from '../organisations/visibility.ts'
 import type { ActingHost } from '../platform/acting-host.ts'
 import { timestamp, today } from '../platform/clock.ts'
 import { requestIdFor } from '../platform/identifiers.ts'
@@ -118,13 +117,14 @@ const ownError = async (
   desk: DecidingDesk | undefined,
 ): Promise<Outcome<Organisation, 'ALREADY_CORRECTED' | 'BUILT_ON'> | undefined> => {
   const { organisation, role } = desk ?? {}
-  const seats = seatsOf(actor).filter(
-    (seat) => seat.organisationId === organisation?.id && seat.role === role,
+  const seats = actor.roles.filter((seat) => seat.organisationId === organisation?.id && seat.role === role)
+  if (
+    organisation === undefined ||
+    seats.length === 0 ||
+    actor.staffId === person.id ||
+    desk?.request === undefined
   )
-  const disinterested = seats.some(
-    ({ lender }) => actor.staffId !== person.id && lender?.staffId !== person.id,
-  )
-  if (organisation === undefined || !disinterested || desk?.request === undefined) return undefined
+    return undefined
   if (entries.some(({ fact }) => fact.kind === 'correction' && fact.of === stated.sequence))
     return refuse('ALREADY_CORRECTED', { article: '35' })
   const year = yearAbout(stated)
@@ -209,13 +209,12 @@ const tell = async (deps: ActingHost, corrected: Corrected): Promise<void> => {
   await tellPerson(deps, staff.person.id, correctedLetter(correction, deps.publicUrl), event)
   if (desk.organisation === undefined) return
   const seated = await readDesk(deps.table, desk.organisation.id, desk.role, today(deps.clock))
-  const letter = correctedDeskLetter(
-    correction,
-    staff.person.name,
-    institution.name,
-    desk.request,
-    deps.publicUrl,
-  )
+  const letter = correctedDeskLetter(correction, {
+    staffName: staff.person.name,
+    institutionName: institution.name,
+    request: desk.request,
+    publicUrl: deps.publicUrl,
+  })
   const to = seated.filter(({ staffId }) => staffId !== staff.person.id).map(({ email }) => email)
   await postMail(deps, toMail(letter, `${event}-desk`, to))
 }

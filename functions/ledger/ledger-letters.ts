@@ -54,10 +54,17 @@ export const correctedLetter = (correction: Correction, publicUrl: string): Lett
 /** The same to the desk whose decision was corrected. */
 export const correctedDeskLetter = (
   correction: Correction,
-  staffName: string,
-  institutionName: string,
-  request: { readonly id: string } | undefined,
-  publicUrl: string,
+  {
+    staffName,
+    institutionName,
+    request,
+    publicUrl,
+  }: {
+    readonly staffName: string
+    readonly institutionName: string
+    readonly request: { readonly id: string } | undefined
+    readonly publicUrl: string
+  },
 ): Letter => ({
   subject: '上级部门更正了一条学时认定记录',
   greeting: '您好：',

@@ -152,8 +152,8 @@ const lookAfterPartition = async (
 /** A round ends well within the time of a function. */
 const ROUND_MILLISECONDS = 120_000
 
-class DayInvalid extends Error {
-  override name = 'DayInvalid'
+class DayInvalidError extends Error {
+  override name = 'DayInvalidError'
 }
 
 /**
@@ -164,7 +164,7 @@ export const notifyDue =
   (deps: ActingHost, milliseconds = ROUND_MILLISECONDS) =>
   async (day: string): Promise<DailyProgress> => {
     const date = parseDate(day)
-    if (date === undefined) throw new DayInvalid(`Not a day: ${day}`)
+    if (date === undefined) throw new DayInvalidError(`Not a day: ${day}`)
     const morning: Morning = {
       ...deps,
       day,

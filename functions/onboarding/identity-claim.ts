@@ -7,8 +7,8 @@ export interface IdentityClaim {
   readonly kind: ClaimKind
 }
 
-class ClaimUnknown extends Error {
-  override name = 'ClaimUnknown'
+class ClaimUnknownError extends Error {
+  override name = 'ClaimUnknownError'
 }
 
 /**
@@ -19,7 +19,7 @@ export const parseIdentityClaim = (text: string): IdentityClaim | undefined => {
   if (text === 'none') return undefined
   const [claim = '', named = claim] = text.split('=')
   const kind = claimKinds.find((one) => one === named)
-  if (kind === undefined || claim === '') throw new ClaimUnknown(`No account is found by ${text}.`)
+  if (kind === undefined || claim === '') throw new ClaimUnknownError(`No account is found by ${text}.`)
   return { claim, kind }
 }
 

@@ -9,7 +9,7 @@ import { isOver } from '../organisations/invitation.ts'
 import { seatsAt } from '../organisations/seat.ts'
 import { findOrganisation } from '../organisations/view-organisation.ts'
 import type { Clock } from '../platform/clock.ts'
-import { CursorInvalid } from '../platform/cursor-invalid.ts'
+import { CursorInvalidError } from '../platform/cursor-invalid.ts'
 import { fullPage } from '../platform/full-page.ts'
 import { mapConcurrently } from '../platform/map-concurrently.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
@@ -91,7 +91,7 @@ const AT_ONCE = 8
 /** Where the next page starts: among those who sit there, after an account, or among the persons. */
 const placeIn = (cursor: string | undefined) => {
   const found = /^(s|p)\.(.*)$/s.exec(cursor ?? 's.')
-  if (found === null) throw new CursorInvalid('The cursor belongs to no page of this list.')
+  if (found === null) throw new CursorInvalidError('The cursor belongs to no page of this list.')
   const [, list, after = ''] = found
   return { isSeats: list === 's', after }
 }

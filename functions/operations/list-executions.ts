@@ -1,7 +1,7 @@
 import { type WorkflowName, workflowNames } from '../../workflows/contract.ts'
 import { executionName, requestOf } from '../../workflows/request-line.ts'
 import { type Clock, timestamp } from '../platform/clock.ts'
-import { CursorInvalid } from '../platform/cursor-invalid.ts'
+import { CursorInvalidError } from '../platform/cursor-invalid.ts'
 import { mapConcurrently } from '../platform/map-concurrently.ts'
 import type { Table } from '../platform/table.ts'
 import type { Request } from '../requests/request.ts'
@@ -52,7 +52,7 @@ const splitCursor = (
 ): { from: number; inside: string | undefined } => {
   const [name = '', ...rest] = cursor.split('~')
   const from = among.map(String).indexOf(name)
-  if (from < 0) throw new CursorInvalid('The cursor belongs to no page of this list.')
+  if (from < 0) throw new CursorInvalidError('The cursor belongs to no page of this list.')
   const inside = rest.join('~')
   return { from, inside: inside === '' ? undefined : inside }
 }

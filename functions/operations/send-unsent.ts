@@ -1,6 +1,6 @@
 import type { Actor } from '../organisations/account.ts'
 import { type Clock, timestamp } from '../platform/clock.ts'
-import { ConditionFailed } from '../platform/condition-failed.ts'
+import { ConditionFailedError } from '../platform/condition-failed.ts'
 import type { Mailer } from '../platform/mail.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { type Table, write } from '../platform/table.ts'
@@ -29,7 +29,7 @@ const send = async ({ table, mailer, clock }: Deps, mail: UnsentMail): Promise<b
     try {
       await write(table, [triedAgain(mail, timestamp(clock), name)])
     } catch (fault) {
-      if (!(fault instanceof ConditionFailed)) throw fault
+      if (!(fault instanceof ConditionFailedError)) throw fault
     }
     return false
   }

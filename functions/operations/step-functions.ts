@@ -10,7 +10,7 @@ import {
   SFNClient,
 } from '@aws-sdk/client-sfn'
 import type { WorkflowName } from '../../workflows/contract.ts'
-import { CursorInvalid } from '../platform/cursor-invalid.ts'
+import { CursorInvalidError } from '../platform/cursor-invalid.ts'
 import { environment } from '../platform/environment.ts'
 import { machineVariable } from '../platform/workflows.ts'
 import { type Executions, summaryOf } from './executions.ts'
@@ -34,7 +34,8 @@ const paged = async <T>(ask: Promise<T>): Promise<T> => {
   try {
     return await ask
   } catch (error) {
-    if (error instanceof InvalidToken) throw new CursorInvalid('The cursor belongs to no page of this list.')
+    if (error instanceof InvalidToken)
+      throw new CursorInvalidError('The cursor belongs to no page of this list.')
     throw error
   }
 }

@@ -2,14 +2,14 @@ import type { Table } from '../platform/table.ts'
 import type { Stage } from '../platform/terms.ts'
 import { type Organisation, readOrganisation } from './organisation.ts'
 
-class OrganisationMissing extends Error {
-  override name = 'OrganisationMissing'
+class OrganisationMissingError extends Error {
+  override name = 'OrganisationMissingError'
 }
 
 export const institutionOf = async (table: Table, id: string): Promise<Organisation> => {
   const institution = await readOrganisation(table, id)
   if (institution === undefined)
-    throw new OrganisationMissing(`The institution ${id} of a request is not registered.`)
+    throw new OrganisationMissingError(`The institution ${id} of a request is not registered.`)
   return institution
 }
 
@@ -20,6 +20,7 @@ export const organisationAt = (institution: Organisation, stage: Stage): string 
     department: institution.departmentId,
     authority: institution.authorityId,
   }[stage]
-  if (id === undefined) throw new OrganisationMissing(`The institution ${institution.id} has no ${stage}.`)
+  if (id === undefined)
+    throw new OrganisationMissingError(`The institution ${institution.id} has no ${stage}.`)
   return id
 }

@@ -4,7 +4,6 @@ import type { Table } from '../platform/table.ts'
 import type { Actor } from './account.ts'
 import { type Organisation, readOrganisations } from './organisation.ts'
 import { isRegion } from './region.ts'
-import { seatsOf } from './visibility.ts'
 import { placeFaults } from './words.ts'
 
 /** An organisation without what follows from its place. */
@@ -57,7 +56,7 @@ const linkFault = (
  * Works out an organisation's place from the links that it names (Art. 5, 38). The route is data: a city beside the
  * leagues hangs where its record says, not where its code would have it.
  */
-export const placeOf = async (table: Table, placing: Placing): Promise<Place> => {
+export const derivePlace = async (table: Table, placing: Placing): Promise<Place> => {
   const links = linksOf(placing)
   const all = [placing.departmentId, placing.authorityId, placing.parentId]
   const found = await readOrganisations(
@@ -85,6 +84,6 @@ export const mayPlaceUnder = async (
   actor: Actor,
   overseers: readonly string[],
 ): Promise<boolean> =>
-  seatsOf(actor).some(
+  actor.roles.some(
     ({ role, organisationId }) => role === 'authority' && overseers.includes(organisationId),
   ) || (await isRegion(table, actor))

@@ -10,7 +10,7 @@ import {
   replaceOrganisation,
   stillAs,
 } from './organisation.ts'
-import { placeOf } from './place-organisation.ts'
+import { derivePlace } from './place-organisation.ts'
 
 /** How long one call works before it leaves the rest to the next, in milliseconds. */
 export const PATIENCE = 20_000
@@ -31,7 +31,7 @@ const rederive = (table: Table, id: string): Promise<void> =>
   retryOnConflict(async () => {
     const before = await readOrganisation(table, id)
     if (before === undefined) return
-    const { above, overseers } = await placeOf(table, before)
+    const { above, overseers } = await derivePlace(table, before)
     if (isDeepStrictEqual(before.overseers, overseers)) return
     await write(table, [replaceOrganisation(before, { ...before, overseers }), ...above.map(stillAs)])
   })

@@ -15,7 +15,7 @@ import {
   versionOf,
 } from './organisation.ts'
 import type { NewOrganisation, OrganisationChangeBody } from './organisations-api.ts'
-import { mayPlaceUnder, type Placing, placeOf } from './place-organisation.ts'
+import { derivePlace, mayPlaceUnder, type Placing } from './place-organisation.ts'
 import { rederiveBelow } from './rederive.ts'
 import { findOrganisation } from './view-organisation.ts'
 
@@ -45,7 +45,7 @@ export const registerOrganisation =
       const before = key === undefined ? undefined : await readOrganisation(table, placing.id)
       if (before !== undefined)
         return before.name === body.name && before.kind === body.kind ? succeed(before) : refuse('KEY_REUSED')
-      const { above, overseers, faults } = await placeOf(table, placing)
+      const { above, overseers, faults } = await derivePlace(table, placing)
       if (!(await mayPlaceUnder(table, actor, overseers))) return refuse('NOT_ALLOWED')
       if (faults.length > 0) return refuse('ORGANISATION_MISPLACED', { errors: faults })
       const organisation: Organisation = { ...placing, overseers, version: 1 }
@@ -98,7 +98,7 @@ export const changeOrganisation =
         if (!found.ok) return found
         const before = found.value
         const placing = changed(before, body)
-        const { above, overseers, faults } = await placeOf(table, placing)
+        const { above, overseers, faults } = await derivePlace(table, placing)
         const allowed =
           (await mayPlaceUnder(table, actor, before.overseers)) &&
           (sameLinks(before, placing) || (await mayPlaceUnder(table, actor, overseers)))

@@ -17,8 +17,8 @@ import { tellPerson } from '../staff/tell-person.ts'
 import { wakeHeldChange } from './held-changes.ts'
 import type { OutcomeHost } from './outcome-host.ts'
 
-class LineMissing extends Error {
-  override name = 'LineMissing'
+class LineMissingError extends Error {
+  override name = 'LineMissingError'
 }
 
 /** An activity with as much of its quantity as was granted; its hours stand beside it for people to read (Art. 37). */
@@ -62,7 +62,7 @@ const enter = async (
   const { request } = await requireRequest(table, requestId)
   const line = request.type === 'recognition' ? request.lines[index] : undefined
   if (request.type !== 'recognition' || line === undefined)
-    throw new LineMissing(`The request ${requestId} has no line ${index} to credit.`)
+    throw new LineMissingError(`The request ${requestId} has no line ${index} to credit.`)
   if (line.status === 'approved') return { request, line }
   const staff = await requireStaff(table, request.staffId)
   const at = timestamp(clock)

@@ -16,8 +16,8 @@ import { creditOf } from './credit-line.ts'
 import { wakeHeldChange } from './held-changes.ts'
 import type { OutcomeHost } from './outcome-host.ts'
 
-class RosterMissing extends Error {
-  override name = 'RosterMissing'
+class RosterMissingError extends Error {
+  override name = 'RosterMissingError'
 }
 
 /** The class as one participant attended it. */
@@ -68,7 +68,7 @@ export const creditRoster =
     const { request } = await requireRequest(table, requestId)
     const [line] = request.type === 'class_roster' ? request.lines : []
     if (request.type !== 'class_roster' || line === undefined)
-      throw new RosterMissing(`The request ${requestId} is no class roster.`)
+      throw new RosterMissingError(`The request ${requestId} is no class roster.`)
     for (const participant of request.participants) {
       const attended = await enter(deps, request, line, participant)
       const occasion = `${requestId}-0-${participant.staffId}`

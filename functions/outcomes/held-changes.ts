@@ -28,14 +28,14 @@ interface Deps {
   readonly clock: Clock
 }
 
-class ChangeMissing extends Error {
-  override name = 'ChangeMissing'
+class ChangeMissingError extends Error {
+  override name = 'ChangeMissingError'
 }
 
 export const requirePostChange = async (table: Table, requestId: string): Promise<PostChangeRequest> => {
   const { request } = await requireRequest(table, requestId)
   if (request.type !== 'post_change')
-    throw new ChangeMissing(`The request ${requestId} files no post change.`)
+    throw new ChangeMissingError(`The request ${requestId} files no post change.`)
   return request
 }
 
@@ -44,7 +44,9 @@ const transferIn = (staff: StaffRecord, request: PostChangeRequest, day: string)
   const { transfers } = assessStaff(staff, Number(day.slice(0, 4)), day)
   const transfer = transfers.find(({ change }) => change.id === changeOf(request))
   if (transfer === undefined)
-    throw new ChangeMissing(`${staff.person.id} has no post change ${changeOf(request)} on the register.`)
+    throw new ChangeMissingError(
+      `${staff.person.id} has no post change ${changeOf(request)} on the register.`,
+    )
   return transfer
 }
 

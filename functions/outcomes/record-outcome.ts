@@ -32,8 +32,8 @@ import { requirePostChange } from './held-changes.ts'
 import type { OutcomeHost } from './outcome-host.ts'
 import { transferTooLate } from './words.ts'
 
-class RequestUnfit extends Error {
-  override name = 'RequestUnfit'
+class RequestUnfitError extends Error {
+  override name = 'RequestUnfitError'
 }
 
 /** The last approval of a request: who decided, and when. */
@@ -93,7 +93,7 @@ export const recordDelay = (deps: OutcomeHost) => (requestId: string) =>
     deps,
     async () => {
       const { request } = await requireRequest(deps.table, requestId)
-      if (request.type !== 'make_up_delay') throw new RequestUnfit(`${requestId} asks for no delay.`)
+      if (request.type !== 'make_up_delay') throw new RequestUnfitError(`${requestId} asks for no delay.`)
       return request
     },
     (staff, request) => {
@@ -108,7 +108,7 @@ export const recordDeemed = (deps: OutcomeHost) => (requestId: string) =>
     deps,
     async () => {
       const { request } = await requireRequest(deps.table, requestId)
-      if (request.type !== 'deemed') throw new RequestUnfit(`${requestId} asks for no deemed year.`)
+      if (request.type !== 'deemed') throw new RequestUnfitError(`${requestId} asks for no deemed year.`)
       return request
     },
     (staff, request) => {
@@ -145,7 +145,7 @@ export const recordJustifiedReason = (deps: OutcomeHost) => (requestId: string) 
     deps,
     async () => {
       const { request } = await requireRequest(deps.table, requestId)
-      if (request.type !== 'justified_reason') throw new RequestUnfit(`${requestId} gives no reason.`)
+      if (request.type !== 'justified_reason') throw new RequestUnfitError(`${requestId} gives no reason.`)
       return request
     },
     (staff, request) => {
@@ -161,7 +161,7 @@ export const enterRecordChange = (deps: OutcomeHost) => (requestId: string) =>
     deps,
     async () => {
       const { request } = await requireRequest(deps.table, requestId)
-      if (request.type !== 'record_change') throw new RequestUnfit(`${requestId} changes no record.`)
+      if (request.type !== 'record_change') throw new RequestUnfitError(`${requestId} changes no record.`)
       return request
     },
     (staff, request) => {

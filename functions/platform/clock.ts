@@ -26,3 +26,7 @@ export const timestamp = (from: Clock): string =>
 /** Epoch milliseconds at which the given Shanghai date ends (the first moment of the next day). */
 export const endOfDay = (date: string): number =>
   Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime(ZONE).epochMilliseconds
+
+/** A date so many days later, `YYYY-MM-DD`. */
+export const addDays = (date: string, days: number): string =>
+  Temporal.PlainDate.from(date).add({ days }).toString()

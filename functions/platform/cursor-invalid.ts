@@ -1,4 +1,4 @@
 /** Thrown when a page cursor is not one that this list gave out. */
-export class CursorInvalid extends Error {
-  override name = 'CursorInvalid'
+export class CursorInvalidError extends Error {
+  override name = 'CursorInvalidError'
 }

@@ -27,6 +27,8 @@ export type Grant =
   | 'executions:redrive'
   | 'mail:send'
   | 'certificate:sign'
+  /** To know the public keys that certificates were signed with. */
+  | 'certificate:verify'
   /** To know which claim of a login finds its account. */
   | 'identity:claim'
 

@@ -576,6 +576,20 @@ export const refusals = {
     status: 409,
     title: { zh: '该证书已撤销。', en: 'This certificate has been revoked already.' },
   },
+  SIGNING_KEY_MISSING: {
+    status: 503,
+    title: {
+      zh: '签发这张证书的公钥缺失或已被更换，平台现在不能为证书作证。请稍后再试，并告知运行维护人员。',
+      en: 'The public key that this certificate was signed with is missing or was changed, so nothing can be said of it now. Try again later, and tell the operator.',
+    },
+  },
+  SIGNATURE_MISMATCH: {
+    status: 503,
+    title: {
+      zh: '平台上的这份证书记录与签名不符，可能被改动过，平台不能为它作证。请向发证的人事综合管理部门核实。',
+      en: 'What is on record of this certificate does not match its signature: it may have been tampered with, and nothing can be said of it. Ask the personnel authority that issued it.',
+    },
+  },
   FAULT: {
     status: 500,
     title: {

@@ -1,4 +1,4 @@
 /** Thrown when others were faster so many times in a row that giving up is kinder than going on. */
-export class StillContended extends Error {
-  override name = 'StillContended'
+export class StillContendedError extends Error {
+  override name = 'StillContendedError'
 }

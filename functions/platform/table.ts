@@ -12,8 +12,8 @@ import {
   QueryCommand,
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb'
-import { ConditionFailed } from './condition-failed.ts'
-import { CursorInvalid } from './cursor-invalid.ts'
+import { ConditionFailedError } from './condition-failed.ts'
+import { CursorInvalidError } from './cursor-invalid.ts'
 import { environment } from './environment.ts'
 import { type IndexName, type Key, orderOf } from './keys.ts'
 
@@ -92,7 +92,7 @@ const writeTransaction = (table: Table, writes: readonly Write[]) =>
 
 /**
  * Writes all or nothing.
- * @throws ConditionFailed when a precondition does not hold, or another transaction holds one of the items now
+ * @throws ConditionFailedError when a precondition does not hold, or another transaction holds one of the items now
  * (the caller reads again and decides anew either way).
  */
 export const write = async (table: Table, writes: readonly Write[]): Promise<void> => {
@@ -101,13 +101,13 @@ export const write = async (table: Table, writes: readonly Write[]): Promise<voi
   try {
     await (writes.length === 1 ? writeOne(table, only) : writeTransaction(table, writes))
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) throw new ConditionFailed([0])
+    if (error instanceof ConditionalCheckFailedException) throw new ConditionFailedError([0])
     if (error instanceof TransactionCanceledException) {
       const reasons = error.CancellationReasons ?? []
       const failed = reasons.flatMap((reason, position) =>
         reason.Code === 'ConditionalCheckFailed' || reason.Code === 'TransactionConflict' ? [position] : [],
       )
-      if (failed.length > 0) throw new ConditionFailed(failed)
+      if (failed.length > 0) throw new ConditionFailedError(failed)
     }
     throw error
   }
@@ -181,9 +181,9 @@ export interface PageRequest {
 /** A place in a list, as callers carry it. */
 export const encodeCursor = (key: Item): string => Buffer.from(JSON.stringify(key)).toString('base64url')
 
-const unknownCursor = () => new CursorInvalid('The cursor belongs to no page of this list.')
+const unknownCursor = () => new CursorInvalidError('The cursor belongs to no page of this list.')
 
-/** What a cursor holds, whoever made it. @throws CursorInvalid nothing that was ever given out */
+/** What a cursor holds, whoever made it. @throws CursorInvalidError nothing that was ever given out */
 export const openCursor = (cursor: string): unknown => {
   try {
     return JSON.parse(Buffer.from(cursor, 'base64url').toString())

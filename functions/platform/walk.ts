@@ -44,7 +44,7 @@ export interface WalkOptions {
 }
 
 /** The form that this program reads and writes; the steps that lead to it stand in `functions/operations/forms.ts`. */
-export const TABLE_FORM = 3
+export const TABLE_FORM = 4
 
 const FORM = { pk: 'FORM', sk: 'FORM' }
 const always = { expression: 'attribute_exists(pk) OR attribute_not_exists(pk)' }
@@ -62,8 +62,8 @@ const Place = z.object({
 type Place = z.infer<typeof Place>
 
 /** Thrown where a table has a later form than this program knows: an older program must not touch it. */
-export class FormUnknown extends Error {
-  override name = 'FormUnknown'
+export class FormUnknownError extends Error {
+  override name = 'FormUnknownError'
 }
 
 /** The form that a table is in as a whole; undefined where none was ever stated. */
@@ -124,8 +124,7 @@ const WIDTH = 4
 const walkSegment = async (
   table: Table,
   walk: Walk,
-  pass: number,
-  segment: number,
+  { pass, segment }: { readonly pass: number; readonly segment: number },
   { segments = 8, pageSize = 200 }: WalkOptions,
   seen: (read: number, rewritten: number) => void,
 ): Promise<Place> => {
@@ -173,7 +172,7 @@ const segmentsOf = async (table: Table, form: number, pass: number, wanted: numb
 /**
  * Brings a table to the walk's form, and states it when a whole pass found nothing left to rewrite: what other
  * writers wrote in the old form behind a pass is found by the next.
- * @throws FormUnknown where the table has a later form
+ * @throws FormUnknownError where the table has a later form
  */
 export const walkTable = async (
   table: Table,
@@ -182,13 +181,13 @@ export const walkTable = async (
 ): Promise<{ readonly passes: number; readonly read: number; readonly rewritten: number }> => {
   const form = (await formOf(table)) ?? 1
   if (form > walk.form)
-    throw new FormUnknown(`The table has form ${form}; this program knows form ${walk.form} at most.`)
+    throw new FormUnknownError(`The table has form ${form}; this program knows form ${walk.form} at most.`)
   const sum = { read: 0, rewritten: 0 }
   if (form === walk.form) return { passes: 0, ...sum }
   for (let pass = 1; ; pass += 1) {
     const segments = await segmentsOf(table, walk.form, pass, options.segments ?? 8)
     const places = await mapConcurrently(Array.from({ length: segments }).keys(), segments, (segment) =>
-      walkSegment(table, walk, pass, segment, { ...options, segments }, (read, rewritten) => {
+      walkSegment(table, walk, { pass, segment }, { ...options, segments }, (read, rewritten) => {
         sum.read += read
         sum.rewritten += rewritten
         options.onProgress?.(sum)

@@ -1,9 +1,11 @@
 import * as z from 'zod'
 import { AssessmentJson, FactsJson } from '../../rules/json.ts'
 import type { Operation } from '../platform/operation.ts'
+import { Jwk } from '../staff/certificate/public-keys.ts'
 
 export const health = {
   id: 'health',
+  callers: 'anyone',
   summary: 'Whether the system answers, and its clock',
   reply: z.object({ status: z.literal('ok'), time: z.string() }),
   refuses: [],
@@ -11,6 +13,7 @@ export const health = {
 
 export const assess = {
   id: 'assess',
+  callers: 'anyone',
   summary: 'The public calculator: what the facts of a year amount to; stores nothing',
   body: FactsJson,
   reply: AssessmentJson,
@@ -20,6 +23,7 @@ export const assess = {
 
 export const verify = {
   id: 'verify',
+  callers: 'anyone',
   summary: 'What a certificate says, masked, by the code printed on it',
   params: z.object({ code: z.string().min(1).max(100) }),
   reply: z.object({
@@ -34,11 +38,21 @@ export const verify = {
     /** The day of its last correction or revocation. */
     changedOn: z.string().nullable(),
   }),
-  refuses: ['NOT_FOUND'],
+  refuses: ['NOT_FOUND', 'SIGNATURE_MISMATCH', 'SIGNING_KEY_MISSING'],
+} as const satisfies Operation
+
+export const listKeys = {
+  id: 'list-keys',
+  callers: 'anyone',
+  summary:
+    'The public keys that certificates were ever signed with (JSON Web Key Set), the present one first',
+  reply: z.object({ keys: z.array(Jwk) }).meta({ id: 'KeySet' }),
+  refuses: ['SIGNING_KEY_MISSING'],
 } as const satisfies Operation
 
 export const openapi = {
   id: 'openapi',
+  callers: 'anyone',
   summary: 'This document',
   reply: z.looseObject({ openapi: z.string() }),
   refuses: [],

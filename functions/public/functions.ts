@@ -1,5 +1,5 @@
 import { type Lambda, reads } from '../platform/lambda.ts'
-import { assess, health, openapi, verify } from './api.ts'
+import { assess, health, listKeys, openapi, verify } from './api.ts'
 
 export const publicOpen = {
   name: 'public-open',
@@ -31,6 +31,7 @@ export const calculator = {
   memory: 1024,
 } as const satisfies Lambda
 
+/** Says what the published keys vouch for, and publishes them. */
 export const verifier = {
   name: 'verify',
   entry: 'functions/public/verifier.ts',
@@ -39,9 +40,10 @@ export const verifier = {
     access: 'open',
     routes: {
       'GET /verify/{code}': verify,
+      'GET /jwks.json': listKeys,
     },
   },
-  grants: reads,
+  grants: [...reads, 'certificate:verify'],
 } as const satisfies Lambda
 
 export const functions: readonly Lambda[] = [publicOpen, calculator, verifier]

@@ -1,17 +1,26 @@
 import { maskName } from '../certificates/sheet/masked.ts'
+import { vouchedCertificate } from '../certificates/vouched-certificate.ts'
+import { vouchingHost } from '../certificates/vouching-host.ts'
 import { serveOpen } from '../platform/http.ts'
-import { recordsHost } from '../platform/records-host.ts'
+import { logger } from '../platform/logger.ts'
 import { refuse, succeed } from '../platform/refusals.ts'
 import { normalizeVerifyCode } from '../staff/certificate/number.ts'
+import { jwkOf, PublicKeysMissingError } from '../staff/certificate/public-keys.ts'
 import { certificateByCode, statementOf } from '../staff/certificate.ts'
 import { verifier } from './functions.ts'
 
-export const handler = serveOpen(verifier, recordsHost, {
+export const handler = serveOpen(verifier, vouchingHost, {
   'GET /verify/{code}': async ({ host, params }) => {
     const code = normalizeVerifyCode(params.code)
     // Unknown and malformed look alike.
-    const certificate = code === undefined ? undefined : await certificateByCode(host.table, code)
-    if (certificate === undefined) return refuse('NOT_FOUND')
+    if (code === undefined) return refuse('NOT_FOUND')
+    const vouched = await vouchedCertificate(
+      host.publicKeys,
+      () => certificateByCode(host.table, code),
+      ({ content }) => content.verifyCode === code,
+    )
+    if (!vouched.ok) return vouched
+    const certificate = vouched.value
     const { number, kind, name, institution, year, issuedOn } = certificate.content
     return succeed({
       status: certificate.status,
@@ -24,5 +33,14 @@ export const handler = serveOpen(verifier, recordsHost, {
       issuedOn,
       changedOn: certificate.history.at(-1)?.on ?? null,
     })
+  },
+  'GET /jwks.json': async ({ host }) => {
+    try {
+      return succeed({ keys: (await host.publicKeys.all()).map(jwkOf) })
+    } catch (error) {
+      if (!(error instanceof PublicKeysMissingError)) throw error
+      logger.error('The public keys can not be read.', { error })
+      return refuse('SIGNING_KEY_MISSING')
+    }
   },
 })

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { TrainingJson } from '../../rules/credit-json.ts'
 import { DateJson } from '../../rules/json-parts.ts'
+import { personAndReaders, readers } from '../platform/callers.ts'
 import type { Operation } from '../platform/operation.ts'
 import { Hours, idParams, line, Paging, pageOf, prose } from '../platform/shapes.ts'
 import {
@@ -370,6 +371,7 @@ export type RequestView = z.infer<typeof RequestView>
 
 export const submitRequest = {
   id: 'submit-request',
+  callers: { person: ['own'], institution: ['own'] },
   summary: 'Submit a request',
   description:
     'The same Idempotency-Key with the same body answers with the same request; nothing is done twice.',
@@ -402,6 +404,7 @@ export const submitRequest = {
 
 export const submitObjection = {
   id: 'submit-objection',
+  callers: { person: ['own'] },
   summary: 'Object to a decision, within 30 days, by whom it concerns (Art. 7, 35)',
   description:
     'The desk that decided looks again once; where it stands by its decision, the one above it. The same as a request of type `objection`.',
@@ -422,6 +425,8 @@ export const submitObjection = {
 
 export const readRequest = {
   id: 'read-request',
+  callers: personAndReaders,
+  lent: true,
   summary: 'A request with its timeline',
   params: idParams,
   reply: RequestView,
@@ -430,6 +435,7 @@ export const readRequest = {
 
 export const listRequests = {
   id: 'list-requests',
+  callers: 'account',
   summary:
     'Requests that the caller submitted or that were filed for them, the latest first, and who holds each',
   query: Paging.extend({
@@ -445,6 +451,8 @@ export const listRequests = {
 
 export const withdrawRequest = {
   id: 'withdraw-request',
+  callers: { person: ['own'] },
+  known: readers,
   summary: 'Take a request back before the first decision, or after a return',
   params: idParams,
   reply: RequestView,
@@ -453,6 +461,8 @@ export const withdrawRequest = {
 
 export const resubmitRequest = {
   id: 'resubmit-request',
+  callers: { person: ['own'] },
+  known: readers,
   summary: 'Resubmit a returned request with the corrected body',
   params: idParams,
   body: Submission,

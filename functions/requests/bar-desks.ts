@@ -1,6 +1,6 @@
 import { Stage } from '../platform/terms.ts'
 import type { Request } from './request.ts'
-import { placeOf, type Task } from './task.ts'
+import { type Task, taskPlace } from './task.ts'
 
 /**
  * Closed tasks at every desk that could yet open for the lines that are taken back. A desk opens by writing its task
@@ -12,7 +12,7 @@ export const barredTasks = (request: Request, tasks: readonly Task[], at: string
   for (const [line, { status, round }] of request.lines.entries()) {
     if (status !== 'in_review') continue
     for (const stage of Stage.options) {
-      const place = placeOf(round, stage, line)
+      const place = taskPlace(round, stage, line)
       if (tasks.some((task) => task.place === place)) continue
       barred.set(place, {
         requestId: request.id,

@@ -1,7 +1,7 @@
 import { providerKey } from '../../rules/providers.ts'
 import type { Actor } from '../organisations/account.ts'
 import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
-import { oversees, sitsAt } from '../organisations/visibility.ts'
+import { hasSeatAt, oversees } from '../organisations/visibility.ts'
 import { type FieldFault, type Outcome, type Refusal, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
 import { readProviders } from '../registers/provider.ts'
@@ -35,7 +35,7 @@ export const findFiled = async (
   by: 'person or institution' | 'institution' = 'person or institution',
 ): Promise<Outcome<Filed, 'NOT_ALLOWED' | 'NOT_FOUND'>> => {
   const staff = await readStaff(table, staffId)
-  const registers = staff !== undefined && sitsAt(actor, staff.person.institutionId, 'institution')
+  const registers = staff !== undefined && hasSeatAt(actor, staff.person.institutionId, 'institution')
   const own = staff !== undefined && actor.staffId === staff.person.id
   // The same answer whether there is no such person or they are someone else's: neither may be learnt here.
   if (by === 'institution' && !registers)

@@ -4,17 +4,17 @@ import type { Item } from '../platform/table.ts'
 export const REQUEST_FORM = 2
 
 /** Thrown where an item has a form that this code neither writes nor reads: the table is to be walked first. */
-export class FormUnreadable extends Error {
-  override name = 'FormUnreadable'
+export class FormUnreadableError extends Error {
+  override name = 'FormUnreadableError'
 }
 
 /**
  * An item, if it has the form that is read here.
- * @throws FormUnreadable for one of an earlier form, or of a later one
+ * @throws FormUnreadableError for one of an earlier form, or of a later one
  */
 export const inForm = (item: Item, form: number): Item => {
   if (item.schema === form) return item
-  throw new FormUnreadable(
+  throw new FormUnreadableError(
     `${String(item.pk)} ${String(item.sk)} has form ${String(item.schema ?? 1)}, not ${form}: walk the table.`,
   )
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ConditionFailed } from '../platform/condition-failed.ts'
+import { ConditionFailedError } from '../platform/condition-failed.ts'
 import { keys } from '../platform/keys.ts'
 import { mapConcurrently } from '../platform/map-concurrently.ts'
 import { type Item, readAll, readPartition, type Table, type Write, write } from '../platform/table.ts'
@@ -49,7 +49,7 @@ export const enrol = async (table: Table, request: RosterRequest): Promise<boole
     )
     return true
   } catch (error) {
-    if (error instanceof ConditionFailed) return false
+    if (error instanceof ConditionFailedError) return false
     throw error
   }
 }

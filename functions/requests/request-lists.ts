@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Account } from '../organisations/account.ts'
-import { CursorInvalid } from '../platform/cursor-invalid.ts'
+import { CursorInvalidError } from '../platform/cursor-invalid.ts'
 import { lists, lookups } from '../platform/keys.ts'
 import { readIndexBefore } from '../platform/ranges.ts'
 import {
@@ -36,7 +36,7 @@ const beforeOf = (cursor: string | undefined, list: string): string => {
   if (cursor === undefined) return LATEST
   const place = Place.safeParse(openCursor(cursor))
   if (!place.success || place.data.list !== list)
-    throw new CursorInvalid('The cursor belongs to no page of this list.')
+    throw new CursorInvalidError('The cursor belongs to no page of this list.')
   return place.data.before
 }
 

@@ -1,5 +1,5 @@
 import { readOrganisation } from '../organisations/organisation.ts'
-import { sitsAt } from '../organisations/visibility.ts'
+import { hasSeatAt } from '../organisations/visibility.ts'
 import { today } from '../platform/clock.ts'
 import type { DecidingHost } from '../platform/deciding-host.ts'
 import { refuse, succeed } from '../platform/refusals.ts'
@@ -39,7 +39,7 @@ const whole = ({ training, participants }: Roster): ClaimLine => {
 
 const prepareRoster = async ({ table, clock }: JudgedOn, roster: Roster, filing: Filing) => {
   const { actor } = filing
-  if (!sitsAt(actor, roster.institutionId, 'institution')) return refuse('NOT_ALLOWED', { article: '34' })
+  if (!hasSeatAt(actor, roster.institutionId, 'institution')) return refuse('NOT_ALLOWED', { article: '34' })
   const institution = await readOrganisation(table, roster.institutionId)
   if (institution === undefined) return refuse('NOT_FOUND')
   if (roster.participants.length > MOST_PARTICIPANTS) return refuse('PARTICIPANTS_TOO_MANY')

@@ -66,7 +66,7 @@ export type Task = z.infer<typeof Task>
 export const taskId = (task: Pick<Task, 'requestId' | 'place'>): string => `${task.requestId}.${task.place}`
 
 /** The place of a desk's task within a request: the institution decides on all lines at once, the others on one. */
-export const placeOf = (round: number, stage: Task['stage'], line: number): string =>
+export const taskPlace = (round: number, stage: Task['stage'], line: number): string =>
   stage === 'institution' ? `${round}.${stage}` : `${round}.${line}.${stage}`
 
 /** Takes a task's name apart; undefined where it can't be one. */

@@ -3,6 +3,7 @@ import { certificatesDue } from '../certificates/certificates-due.ts'
 import { type Clock, today, yearNow } from '../platform/clock.ts'
 import type { Table } from '../platform/table.ts'
 import { editionsFor } from '../registers/edition-for.ts'
+import { unsignedCorrections } from '../staff/certificate.ts'
 import { requireStaff } from '../staff/require-staff.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
 import { correctionsDue } from '../year/close-correct.ts'
@@ -21,5 +22,7 @@ export const findDue =
     const [certificate] = certificatesDue(staff, today(clock), editionOf)
     if (certificate) return { action: certificate.action, obligation: certificate.obligation }
     const [year] = await correctionsDue({ table, clock })(staff)
-    return year === undefined ? { action: 'none' } : { action: 'result', year }
+    if (year !== undefined) return { action: 'result', year }
+    const unsigned = staff.certificates.find((one) => unsignedCorrections(one).length > 0)
+    return unsigned ? { action: 'sign', obligation: unsigned.content.obligation } : { action: 'none' }
   }

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { keys, lists, lookups } from '../platform/keys.ts'
 import { atVersion, isNew, readIndex, readPartition, type Table, type Write } from '../platform/table.ts'
 import { CertificateContent } from './certificate/content.ts'
-import type { SignedCertificate } from './certificate/signing.ts'
+import { canonicalBytes, type SignedCertificate } from './certificate/signing.ts'
 
 const { completedOn, hours, days, deemed } = CertificateContent.shape
 
@@ -23,6 +23,10 @@ export const CertificateChange = z.discriminatedUnion('kind', [
     reason: z.enum(['ledger', 'restored', 'upheld']),
     by: z.string().optional(),
     says: CertificateStatement,
+    /** Signed as the issue is, right after; `by` is whose work that was. */
+    signed: z
+      .object({ signature: z.string(), keyId: z.string(), algorithm: z.literal('ES256'), by: z.string() })
+      .optional(),
   }),
   z.object({
     kind: z.literal('revoked'),
@@ -54,6 +58,23 @@ export type Certificate = z.infer<typeof Certificate>
 
 /** 1 when issued, and one more with every change. */
 export const revisionOf = ({ version }: Certificate): number => version
+
+/** A certificate's changes after its issue that say something anew. */
+export type Correction = Extract<CertificateChange, { kind: 'corrected' }>
+
+/** The bytes that a correction's signature covers: whose it is, which of its changes, and what it says. */
+export const correctionBytes = (
+  { content, history }: Pick<Certificate, 'content' | 'history'>,
+  correction: Correction,
+): Uint8Array => {
+  const { on, at, reason, says } = correction
+  const change = history.indexOf(correction) + 1
+  return canonicalBytes({ version: 1, number: content.number, change, on, at, reason, says })
+}
+
+/** The corrections that nobody has signed yet: those of the versions before, or of a moment ago. */
+export const unsignedCorrections = ({ history }: Pick<Certificate, 'history'>): Correction[] =>
+  history.flatMap((change) => (change.kind === 'corrected' && change.signed === undefined ? [change] : []))
 
 /** What it says now: as it was issued, or as it was last corrected. */
 export const statementOf = ({ content, history }: Certificate): CertificateStatement => {
@@ -132,29 +153,39 @@ export const changeCertificate = (before: Certificate, after: Certificate): Writ
 export const certificatesOf = async (table: Table, staffId: string): Promise<Certificate[]> =>
   (await readPartition(table, keys.person(staffId).pk, 'CERTIFICATE#')).map((item) => Certificate.parse(item))
 
+/** What is stored for a certificate is none. */
+export class CertificateUnreadableError extends Error {
+  override name = 'CertificateUnreadableError'
+}
+
 const first = async (
   table: Table,
   index: 'found' | 'listed',
   value: string,
 ): Promise<Certificate | undefined> => {
   const [item] = (await readIndex(table, index, value, { limit: 1 })).items
-  return item && Certificate.parse(item)
+  if (item === undefined) return undefined
+  const parsed = Certificate.safeParse(item)
+  if (!parsed.success)
+    throw new CertificateUnreadableError('A certificate on record does not parse.', { cause: parsed.error })
+  return parsed.data
 }
 
+/** @throws CertificateUnreadableError */
 export const certificateByNumber = (table: Table, number: string) =>
   first(table, 'found', lookups.certificateNumber(number))
 
-class CertificateMissing extends Error {
-  override name = 'CertificateMissing'
+class CertificateMissingError extends Error {
+  override name = 'CertificateMissingError'
 }
 
-/** @throws CertificateMissing: a workflow's next try finds it, once the index has it. */
+/** @throws CertificateMissingError: a workflow's next try finds it, once the index has it. */
 export const requireCertificate = async (table: Table, number: string): Promise<Certificate> => {
   const certificate = await certificateByNumber(table, number)
-  if (certificate === undefined) throw new CertificateMissing(`There is no certificate ${number} yet.`)
+  if (certificate === undefined) throw new CertificateMissingError(`There is no certificate ${number} yet.`)
   return certificate
 }
 
-/** `code` without hyphens, in capitals, as it is normalised. */
+/** `code` without hyphens, in capitals, as it is normalised. @throws CertificateUnreadableError */
 export const certificateByCode = (table: Table, code: string) =>
   first(table, 'listed', lists.verifyCode(code))

@@ -7,8 +7,8 @@ import type { StatedFact } from './ledger.ts'
 import type { Person } from './person.ts'
 import type { StaffRecord } from './staff-record.ts'
 
-class LedgerInvalid extends Error {
-  override name = 'LedgerInvalid'
+class LedgerInvalidError extends Error {
+  override name = 'LedgerInvalidError'
 }
 
 type Known = Pick<StaffRecord, 'person' | 'entries'> & Partial<StaffRecord>
@@ -17,12 +17,12 @@ const parsed = (staffId: string, facts: ReturnType<typeof factsFrom>, edition: E
   const outcome = readRecord(facts, facts.asOf, edition)
   if (outcome.ok) return outcome.facts
   const pointers = outcome.errors.map(({ pointer }) => pointer).join(', ')
-  throw new LedgerInvalid(`The ledger of ${staffId} does not parse: ${pointers}`)
+  throw new LedgerInvalidError(`The ledger of ${staffId} does not parse: ${pointers}`)
 }
 
 /**
  * A person's facts of one year as seen on a day, in the rules' own form.
- * @throws LedgerInvalid an entry refers to something that is not there
+ * @throws LedgerInvalidError an entry refers to something that is not there
  */
 export const requireFacts = (
   staff: Known,

@@ -2,13 +2,13 @@ import type { Table } from '../platform/table.ts'
 import { readStaff } from './staff.ts'
 import type { StaffRecord } from './staff-record.ts'
 
-class PersonMissing extends Error {
-  override name = 'PersonMissing'
+class PersonMissingError extends Error {
+  override name = 'PersonMissingError'
 }
 
-/** @throws PersonMissing: a workflow speaks of someone who is not on the register. */
+/** @throws PersonMissingError: a workflow speaks of someone who is not on the register. */
 export const requireStaff = async (table: Table, staffId: string): Promise<StaffRecord> => {
   const staff = await readStaff(table, staffId)
-  if (staff === undefined) throw new PersonMissing(`The person ${staffId} is not registered.`)
+  if (staff === undefined) throw new PersonMissingError(`The person ${staffId} is not registered.`)
   return staff
 }

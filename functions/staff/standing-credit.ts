@@ -18,8 +18,8 @@ const ACTIVITY_LETTERS = { practice: 'P', conference: 'C', lecture: 'L', visit: 
 
 const CATEGORY_LETTERS = { in_service: '', induction: 'i', special: 's', transfer: 't' } as const
 
-class StandingUnreadable extends Error {
-  override name = 'StandingUnreadable'
+class StandingUnreadableError extends Error {
+  override name = 'StandingUnreadableError'
 }
 
 const amountOf = ({ activity, mode, halfDays = 0, hours = 0 }: LedgerCredit): string => {
@@ -63,10 +63,10 @@ const activityIn = (
     : { kind, quantity: amount / 2, rate: table[kind] }
 }
 
-/** @throws StandingUnreadable for a text that `writeCredit` never wrote */
+/** @throws StandingUnreadableError for a text that `writeCredit` never wrote */
 export const readCredit = (text: string, edition: Edition = edition2024): Credit => {
   const parts = FORM.exec(text)
-  if (parts === null) throw new StandingUnreadable(`Not a credit: ${text}`)
+  if (parts === null) throw new StandingUnreadableError(`Not a credit: ${text}`)
   const number = (place: number) => Number(parts[place])
   const year = number(1)
   const letter = parts[8] ?? ''

@@ -66,13 +66,13 @@ export const Standing = z.object({
 })
 export type Standing = z.infer<typeof Standing>
 
-class DateUnreadable extends Error {
-  override name = 'DateUnreadable'
+class DateUnreadableError extends Error {
+  override name = 'DateUnreadableError'
 }
 
 const dateIn = (text: string): CalendarDate => {
   const date = parseDate(text)
-  if (date === undefined) throw new DateUnreadable(`Not a calendar date: ${text}`)
+  if (date === undefined) throw new DateUnreadableError(`Not a calendar date: ${text}`)
   return date
 }
 

@@ -123,8 +123,8 @@ export const obligationsIn = (
   return parsed.ok ? obligationsOf(parsed.facts, edition) : []
 }
 
-class DayInvalid extends Error {
-  override name = 'DayInvalid'
+class DayInvalidError extends Error {
+  override name = 'DayInvalidError'
 }
 
 /**
@@ -135,7 +135,7 @@ class DayInvalid extends Error {
 export const openWatches = (staff: Pick<StaffRecord, 'person' | 'entries'>, day: string): Write[] => {
   const { person, entries } = staff
   const from = parseDate(day)
-  if (from === undefined) throw new DayInvalid(`Not a day: ${day}`)
+  if (from === undefined) throw new DayInvalidError(`Not a day: ${day}`)
   return obligationsIn(staff).flatMap((obligation) => {
     const first = firstNotice(obligation, from)
     if (first === undefined) return []

@@ -11,13 +11,13 @@ import { covers, factsFromStanding, type Standing } from '../staff/standing.ts'
 import { type Finding, resultOf } from './result.ts'
 import type { CloseState } from './year.ts'
 
-class DayUnreadable extends Error {
-  override name = 'DayUnreadable'
+class DayUnreadableError extends Error {
+  override name = 'DayUnreadableError'
 }
 
 export const dateOn = (day: string): CalendarDate => {
   const date = parseDate(day)
-  if (date === undefined) throw new DayUnreadable(`Not a calendar date: ${day}`)
+  if (date === undefined) throw new DayUnreadableError(`Not a calendar date: ${day}`)
   return date
 }
 

@@ -25,14 +25,14 @@ interface Deps {
   readonly clock: Clock
 }
 
-class CloseMissing extends Error {
-  override name = 'CloseMissing'
+class CloseMissingError extends Error {
+  override name = 'CloseMissingError'
 }
 
-/** @throws CloseMissing an execution that nobody's state knows */
+/** @throws CloseMissingError an execution that nobody's state knows */
 export const requireClose = async (table: Table, mode: CloseMode, year: number): Promise<CloseState> => {
   const state = await readClose(table, mode, year)
-  if (state === undefined) throw new CloseMissing(`Nobody has begun the ${mode} of ${year}.`)
+  if (state === undefined) throw new CloseMissingError(`Nobody has begun the ${mode} of ${year}.`)
   return state
 }
 

@@ -11,8 +11,8 @@ export interface OpenClaim {
   readonly requestId: string
 }
 
-class OpenMarkUnreadable extends Error {
-  override name = 'OpenMarkUnreadable'
+class OpenMarkUnreadableError extends Error {
+  override name = 'OpenMarkUnreadableError'
 }
 
 /** The claims for a year that are open for a shard's persons from one to another, both included. */
@@ -27,7 +27,7 @@ export const openClaimsBetween = async (
   return found.flatMap(({ order }): OpenClaim[] => {
     const [staffId, years, requestId] = order.split('#')
     if (staffId === undefined || years === undefined || requestId === undefined)
-      throw new OpenMarkUnreadable(`Not the mark of an open claim: ${order}`)
+      throw new OpenMarkUnreadableError(`Not the mark of an open claim: ${order}`)
     return years.split(',').includes(String(year)) ? [{ staffId, requestId }] : []
   })
 }

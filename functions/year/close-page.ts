@@ -31,8 +31,8 @@ export const PAGE = 1_000
 /** Writes of a page that are under way at once. */
 const WIDTH = 32
 
-class ShardNotListed extends Error {
-  override name = 'ShardNotListed'
+class ShardNotListedError extends Error {
+  override name = 'ShardNotListedError'
 }
 
 const ends = (items: readonly Standing[]): readonly [string, string] | undefined => {
@@ -166,7 +166,8 @@ export const assessPage =
     const { table } = deps
     const { mode, year, run, shard } = input
     const tally = await readTally(table, mode, year, shard)
-    if (tally?.run !== run) throw new ShardNotListed(`Shard ${shard} has not begun run ${run} of ${year}.`)
+    if (tally?.run !== run)
+      throw new ShardNotListedError(`Shard ${shard} has not begun run ${run} of ${year}.`)
     if (tally.finished) return { ...input, finished: true }
     const { items, more } = await readRange(
       table,
@@ -183,7 +184,7 @@ export const assessPage =
     if (!summed) {
       const rows = byInstitution(found.rows)
       const content = blocked.length > 0 ? { rows, blocked } : { rows }
-      await write(table, [putPage(mode, year, shard, tally.pages, content)])
+      await write(table, [putPage({ mode, year, shard }, tally.pages, content)])
     }
     return retryOnConflict(async () => {
       const before = await readTally(table, mode, year, shard)

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { hours } from '../../rules/hours.ts'
 import { type Organisation, readOrganisation, readOrganisations } from '../organisations/organisation.ts'
 import { childIdsOf, institutionIdsOf, withThoseBelow } from '../organisations/organisations-below.ts'
-import { CursorInvalid } from '../platform/cursor-invalid.ts'
+import { CursorInvalidError } from '../platform/cursor-invalid.ts'
 import { keys } from '../platform/keys.ts'
 import { mapConcurrently } from '../platform/map-concurrently.ts'
 import { readMany } from '../platform/ranges.ts'
@@ -36,7 +36,7 @@ const decode = <T>(schema: z.ZodType<T>, cursor: string): T => {
   try {
     return schema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
   } catch {
-    throw new CursorInvalid('The cursor belongs to no page of this list.')
+    throw new CursorInvalidError('The cursor belongs to no page of this list.')
   }
 }
 
@@ -143,7 +143,7 @@ const requireBelow = async (table: Table, root: Organisation, { institution }: P
   if (institution === root.id) return
   const at = institution === '' ? undefined : await readOrganisation(table, institution)
   if (at?.overseers.includes(root.id) !== true)
-    throw new CursorInvalid('The cursor belongs to no page of this list.')
+    throw new CursorInvalidError('The cursor belongs to no page of this list.')
 }
 
 /** One page of a closed year's results below an organisation. */

@@ -2,7 +2,7 @@ import type { SummedUp, YearCloseInput } from '../../workflows/year-close/contra
 import { Organisation } from '../organisations/organisation.ts'
 import { organisationAt } from '../organisations/organisation-at.ts'
 import type { Clock } from '../platform/clock.ts'
-import { ConditionFailed } from '../platform/condition-failed.ts'
+import { ConditionFailedError } from '../platform/condition-failed.ts'
 import { keys } from '../platform/keys.ts'
 import { mapConcurrently } from '../platform/map-concurrently.ts'
 import { readMany } from '../platform/ranges.ts'
@@ -29,7 +29,7 @@ const gather = async (table: Table, { mode, year }: YearCloseInput, tallies: rea
   const rows = new Map<string, string[]>()
   const blocked: Blocked[] = []
   await mapConcurrently(tallies, 8, async ({ shard, pages }) => {
-    for (const page of await readPages(table, mode, year, shard, pages)) {
+    for (const page of await readPages(table, { mode, year, shard }, pages)) {
       blocked.push(...(page.blocked ?? []))
       for (const [institutionId, lines] of Object.entries(page.rows)) {
         const known = rows.get(institutionId)
@@ -46,7 +46,7 @@ const unlessNewer = async (table: Table, one: Write): Promise<void> => {
   try {
     await write(table, [one])
   } catch (error) {
-    if (!(error instanceof ConditionFailed)) throw error
+    if (!(error instanceof ConditionFailedError)) throw error
   }
 }
 

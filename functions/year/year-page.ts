@@ -23,14 +23,15 @@ export const ShardPage = z.object({
 })
 export type ShardPage = z.infer<typeof ShardPage>
 
+/** A shard of the staff in a year's close or in its rehearsal. */
+interface Shard {
+  readonly mode: CloseMode
+  readonly year: number
+  readonly shard: number
+}
+
 /** A page that is assessed again takes the place of its first try, whatever that came to. */
-export const putPage = (
-  mode: CloseMode,
-  year: number,
-  shard: number,
-  page: number,
-  found: ShardPage,
-): Write => ({
+export const putPage = ({ mode, year, shard }: Shard, page: number, found: ShardPage): Write => ({
   put: { ...keys.shardPage(shard, mode, year, page), ...found },
   when: { expression: 'attribute_exists(pk) OR attribute_not_exists(pk)' },
 })
@@ -38,9 +39,7 @@ export const putPage = (
 /** The first `count` pages of a shard; later ones are left from an earlier run. */
 export const readPages = async (
   table: Table,
-  mode: CloseMode,
-  year: number,
-  shard: number,
+  { mode, year, shard }: Shard,
   count: number,
 ): Promise<ShardPage[]> => {
   const { pk, sk } = keys.shardPage(shard, mode, year, 0)

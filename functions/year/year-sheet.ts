@@ -37,8 +37,8 @@ const STATUSES: Readonly<Record<string, ResultStatus>> = {
 export const markOf = ({ status, provisional }: Pick<Finding, 'status' | 'provisional'>, entry: number) =>
   `${LETTERS[status]}${provisional ? '?' : ''}${entry > 1 ? entry : ''}`
 
-class SheetDamaged extends Error {
-  override name = 'SheetDamaged'
+class SheetDamagedError extends Error {
+  override name = 'SheetDamagedError'
 }
 
 const rowFrom = (line: string): Row => {
@@ -46,7 +46,7 @@ const rowFrom = (line: string): Row => {
   const status = STATUSES[parts?.[2] ?? '']
   const staffId = parts?.[1]
   if (parts === null || status === undefined || staffId === undefined)
-    throw new SheetDamaged(`Not a row of a sheet: ${line}`)
+    throw new SheetDamagedError(`Not a row of a sheet: ${line}`)
   return { staffId, status, provisional: parts[3] === '?', entry: parts[4] ? Number(parts[4]) : 1 }
 }
 

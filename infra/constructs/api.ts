@@ -65,8 +65,8 @@ class FunctionIntegration extends HttpRouteIntegration {
   }
 }
 
-class IntegrationMissing extends Error {
-  override name = 'IntegrationMissing'
+class IntegrationMissingError extends Error {
+  override name = 'IntegrationMissingError'
 }
 
 /** The ARNs of so many functions stay within what a role's policies may hold: 10,240 characters. */
@@ -134,7 +134,7 @@ export class Api extends Construct {
     )
     for (const { key, method, path, access, lambda } of routes) {
       const integration = integrations.get(lambda.name)
-      if (integration === undefined) throw new IntegrationMissing(`No function serves ${key}.`)
+      if (integration === undefined) throw new IntegrationMissingError(`No function serves ${key}.`)
       const added = this.api.addRoutes({
         path,
         methods: [HttpMethod[method]],
@@ -146,7 +146,7 @@ export class Api extends Construct {
     // Else API Gateway answers {"message":"Not Found"}, which is no problem document and is in nobody's language.
     for (const { entry } of functions.filter(({ entry }) => entry.answersUnknown)) {
       const integration = integrations.get(entry.name)
-      if (integration === undefined) throw new IntegrationMissing(`No function is called ${entry.name}.`)
+      if (integration === undefined) throw new IntegrationMissingError(`No function is called ${entry.name}.`)
       opened(UNKNOWN_ROUTE, [
         new HttpRoute(this, 'Unknown', {
           httpApi: this.api,

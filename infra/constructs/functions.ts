@@ -19,7 +19,7 @@ const NOWHERE = 'https://platform.invalid'
 interface FunctionsProps {
   readonly lambdas: readonly Lambda[]
   readonly code: CodeOf
-  readonly data: Omit<Resources, 'machines' | 'identityClaim'>
+  readonly data: Omit<Resources, 'machines' | 'identityClaim' | 'pastSigningKeys'>
   readonly settings: Settings
 }
 
@@ -39,6 +39,7 @@ export class Functions extends Construct {
       mail,
       signing,
       identityClaim: settings.identityClaim,
+      pastSigningKeys: settings.pastSigningKeys,
       machines,
     }
     const logGroup = new LogGroup(this, 'Log', {

@@ -11,14 +11,14 @@ import type { CatalogFunction } from './catalog-function.ts'
 /** Dates are calendar dates there, whatever the region's own. */
 const ZONE = 'Asia/Shanghai'
 
-class ScheduleUnfit extends Error {
-  override name = 'ScheduleUnfit'
+class ScheduleUnfitError extends Error {
+  override name = 'ScheduleUnfitError'
 }
 
 /** Five fields of cron as the scheduler's six. Weekdays have other numbers there, and none is used. */
 const calendarExpression = (cron: string): string => {
   const [minute, hour, day, month, weekday] = cron.split(' ')
-  if (weekday !== '*') throw new ScheduleUnfit(`${cron}: a weekday can't be carried over as it is.`)
+  if (weekday !== '*') throw new ScheduleUnfitError(`${cron}: a weekday can't be carried over as it is.`)
   return `cron(${minute} ${hour} ${day} ${month} ? *)`
 }
 

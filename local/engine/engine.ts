@@ -117,7 +117,7 @@ const machinesOf = (journal: Journal, options: EngineOptions, sources: readonly 
   }
 }
 
-/** @throws InvalidDefinition when a definition holds what AWS would refuse or this engine does not run */
+/** @throws InvalidDefinitionError when a definition holds what AWS would refuse or this engine does not run */
 export const openEngine = (options: EngineOptions): Engine => {
   const { clock, idPrefix = '' } = options
   const journal = new Journal(options.file)

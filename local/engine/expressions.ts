@@ -1,9 +1,9 @@
 import jsonata from 'jsonata'
 import type { Clock } from './clock.ts'
-import { InvalidDefinition } from './faults.ts'
+import { InvalidDefinitionError } from './faults.ts'
 import { isArray, isObject, type Json } from './json.ts'
 import { stepFunctionsFunctions } from './jsonata-functions.ts'
-import { StateFailure } from './state-failure.ts'
+import { StateFailureError } from './state-failure.ts'
 
 /** What `$states` holds; `result` and `errorOutput` only where AWS provides them. */
 export interface States {
@@ -28,7 +28,7 @@ export const isExpression = (value: unknown): value is string =>
   typeof value === 'string' && EXPRESSION.test(value)
 
 /** Rid of JSONata's own marks on sequences; what JSON cannot hold is refused as on AWS. */
-const plain = (value: unknown, refuse: (reason: string) => StateFailure): Json => {
+const plain = (value: unknown, refuse: (reason: string) => StateFailureError): Json => {
   if (value === null || typeof value === 'boolean' || typeof value === 'string' || typeof value === 'number')
     return value
   if (Array.isArray(value)) return value.map((each: unknown) => plain(each, refuse))
@@ -46,14 +46,14 @@ const compileExpression = (source: string, location: string, clock: Clock): Temp
   try {
     expression = jsonata(source)
   } catch (fault) {
-    throw new InvalidDefinition(`field "${location}": ${messageOf(fault)}`)
+    throw new InvalidDefinitionError(`field "${location}": ${messageOf(fault)}`)
   }
   for (const [name, { implementation, signature }] of Object.entries(stepFunctionsFunctions(clock)))
     expression.registerFunction(name, implementation, signature)
 
   const quoted = `The JSONata expression '${source}' specified for the field '${location}'`
   const refuse = (reason: string) =>
-    new StateFailure('States.QueryEvaluationError', `${quoted} ${reason}`, location)
+    new StateFailureError('States.QueryEvaluationError', `${quoted} ${reason}`, location)
   return async ({ states, variables }) => {
     let value: unknown
     try {

@@ -1,13 +1,13 @@
 import { childFailed } from './fan-out.ts'
 import { dropChildren, end, halt } from './halting.ts'
 import type { Retrier, State } from './machine.ts'
-import type { StateFailure } from './state-failure.ts'
+import type { StateFailureError } from './state-failure.ts'
 import type { Transition } from './transition.ts'
 
 /** What no wildcard matches: https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html */
 const beyondAll = ['States.DataLimitExceeded', 'States.Runtime']
 
-const matches = (names: readonly string[], { error, alias }: StateFailure): boolean =>
+const matches = (names: readonly string[], { error, alias }: StateFailureError): boolean =>
   names.some((name) => {
     if (name === error || (alias !== undefined && name === alias)) return true
     if (name === 'States.ALL') return !beyondAll.includes(error)
@@ -20,7 +20,7 @@ const delay = ({ intervalSeconds, backoffRate, maxDelaySeconds, jitter }: Retrie
   return Math.round(jitter ? Math.random() * whole : whole)
 }
 
-const retries = (transition: Transition, id: number, state: State, failure: StateFailure): boolean => {
+const retries = (transition: Transition, id: number, state: State, failure: StateFailureError): boolean => {
   if (!('retry' in state)) return false
   const index = state.retry.findIndex(({ errors }) => matches(errors, failure))
   const retrier = state.retry[index]
@@ -34,7 +34,7 @@ const retries = (transition: Transition, id: number, state: State, failure: Stat
   return true
 }
 
-const catches = (transition: Transition, id: number, state: State, failure: StateFailure): boolean => {
+const catches = (transition: Transition, id: number, state: State, failure: StateFailureError): boolean => {
   const catcher = 'catch' in state ? state.catch.find(({ errors }) => matches(errors, failure)) : undefined
   if (catcher === undefined) return false
   dropChildren(transition, id)
@@ -48,7 +48,12 @@ const catches = (transition: Transition, id: number, state: State, failure: Stat
  * A state has failed: it is tried again, or the error is caught, or all that it is part of fails with it.
  * `caught`: it failed while catching, and nothing catches that.
  */
-export const fail = (transition: Transition, id: number, failure: StateFailure, caught: boolean): void => {
+export const fail = (
+  transition: Transition,
+  id: number,
+  failure: StateFailureError,
+  caught: boolean,
+): void => {
   const { frame } = transition.thread(id)
   const state = transition.execution.machine.states.get(frame.state)
   transition.clearTimers(id)

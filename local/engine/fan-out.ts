@@ -5,7 +5,7 @@ import { halt } from './halting.ts'
 import { isArray, type Json } from './json.ts'
 import type { MapState, ParallelState, State } from './machine.ts'
 import { number, scopeOf, wholeNumber } from './scope.ts'
-import { StateFailure } from './state-failure.ts'
+import { StateFailureError } from './state-failure.ts'
 import type { Ended } from './tasks.ts'
 import type { Transition } from './transition.ts'
 
@@ -32,7 +32,7 @@ const itemsOf = async (transition: Transition, id: number, state: MapState): Pro
   const items =
     state.items === undefined ? transition.thread(id).frame.input : await state.items(scopeOf(transition, id))
   if (isArray(items)) return items
-  throw new StateFailure('States.QueryEvaluationError', "The field 'Items' must be an array", 'Items')
+  throw new StateFailureError('States.QueryEvaluationError', "The field 'Items' must be an array", 'Items')
 }
 
 const selected = async (
@@ -206,7 +206,7 @@ export const childFailed = (
   transition: Transition,
   id: number,
   child: number,
-  failure: StateFailure,
+  failure: StateFailureError,
 ): void => {
   const state = stateOf(transition, id)
   const { phase } = transition.thread(id).progress
@@ -263,5 +263,5 @@ export const iterationEnded = (transition: Transition, id: number, child: number
   const cause = 'The specified tolerated failure threshold was exceeded'
   transition.event(id, 'MapRunFailed', { mapRunFailedEventDetails: { error, cause } })
   transition.event(id, 'MapStateFailed')
-  transition.todo.push({ do: 'fail', thread: id, failure: new StateFailure(error, cause) })
+  transition.todo.push({ do: 'fail', thread: id, failure: new StateFailureError(error, cause) })
 }

@@ -1,6 +1,6 @@
-import { InvalidDefinition } from './faults.ts'
+import { InvalidDefinitionError } from './faults.ts'
 import { type Json, type JsonObject, overTheWire } from './json.ts'
-import { StateFailure } from './state-failure.ts'
+import { StateFailureError } from './state-failure.ts'
 
 /** Runs a function as Lambda would. What it throws becomes the task's error under its `name`. */
 export type Invoke = (functionName: string, payload: Json) => Promise<unknown>
@@ -23,17 +23,17 @@ export interface Integration {
 export type Integrations = ReadonlyMap<string, Integration>
 
 /** What Lambda reports of a function that threw: its name and, as JSON, its type and message. */
-const lambdaFailure = (fault: unknown): StateFailure => {
+const lambdaFailure = (fault: unknown): StateFailureError => {
   const errorType = fault instanceof Error ? fault.name : 'Lambda.Unknown'
   const errorMessage = fault instanceof Error ? fault.message : String(fault)
-  return new StateFailure(errorType, JSON.stringify({ errorType, errorMessage }))
+  return new StateFailureError(errorType, JSON.stringify({ errorType, errorMessage }))
 }
 
 const lambdaInvoke =
   (invoke: Invoke): Perform =>
   async ({ FunctionName, Payload }) => {
     if (typeof FunctionName !== 'string')
-      throw new StateFailure('States.Runtime', 'FunctionName must be a string')
+      throw new StateFailureError('States.Runtime', 'FunctionName must be a string')
     let payload: Json
     try {
       payload = overTheWire(await invoke(FunctionName, Payload ?? {}))
@@ -55,7 +55,7 @@ const custom = (key: string, call: (parameters: JsonObject) => Promise<unknown>)
       try {
         return overTheWire(await call(parameters))
       } catch (fault) {
-        throw fault instanceof Error ? new StateFailure(fault.name, fault.message) : lambdaFailure(fault)
+        throw fault instanceof Error ? new StateFailureError(fault.name, fault.message) : lambdaFailure(fault)
       }
     },
   }
@@ -83,11 +83,12 @@ export const integrationsWith = (
 
 /**
  * Finds what a Task's resource names, in whichever partition it is spelled.
- * @throws InvalidDefinition when this engine has no such integration
+ * @throws InvalidDefinitionError when this engine has no such integration
  */
 export const integrationOf = (integrations: Integrations, resource: string): Integration => {
   const key = /^arn:aws(?:-cn|-us-gov)?:states:::(.+)$/.exec(resource)?.[1]
   const found = key === undefined ? undefined : integrations.get(key)
-  if (found === undefined) throw new InvalidDefinition(`field "Resource": "${resource}" is not supported`)
+  if (found === undefined)
+    throw new InvalidDefinitionError(`field "Resource": "${resource}" is not supported`)
   return found
 }

@@ -3,7 +3,7 @@ import { childDone } from './fan-out.ts'
 import { end } from './halting.ts'
 import { hear, type Message } from './messages.ts'
 import { record, scopeOf, serialise } from './scope.ts'
-import { StateFailure } from './state-failure.ts'
+import { StateFailureError } from './state-failure.ts'
 import { enter, stateOf } from './states.ts'
 import type { Step, Transition } from './transition.ts'
 
@@ -64,7 +64,7 @@ const take = async (transition: Transition, step: Step, newToken: () => string):
 }
 
 /** What an evaluation that failed means for its state; AWS tells in the cause where it happened. */
-const failed = (transition: Transition, step: Step, failure: StateFailure): void => {
+const failed = (transition: Transition, step: Step, failure: StateFailureError): void => {
   const { frame, progress } = transition.thread(step.thread)
   const caught = step.do === 'leave' && step.errorOutput !== undefined
   if (failure.location === undefined && stateOf(transition, step.thread).type === 'Fail')
@@ -79,7 +79,7 @@ const failed = (transition: Transition, step: Step, failure: StateFailure): void
   transition.todo.unshift({
     do: 'fail',
     thread: step.thread,
-    failure: new StateFailure(error, cause),
+    failure: new StateFailureError(error, cause),
     caught,
   })
 }
@@ -102,7 +102,7 @@ const settle = async (transition: Transition, newToken: () => string): Promise<v
     try {
       await take(transition, step, newToken)
     } catch (fault) {
-      if (!(fault instanceof StateFailure)) throw fault
+      if (!(fault instanceof StateFailureError)) throw fault
       failed(transition, step, fault)
     }
   }
@@ -121,7 +121,7 @@ export const decide = async (
     hear(transition, message)
   } catch (fault) {
     // A result over the size limit fails its task; what else goes wrong here is a fault of this engine.
-    if (!(fault instanceof StateFailure) || !('thread' in message)) throw fault
+    if (!(fault instanceof StateFailureError) || !('thread' in message)) throw fault
     failed(transition, { do: 'enter', thread: message.thread }, fault)
   }
   await settle(transition, newToken)

@@ -2,19 +2,19 @@ import type * as z from 'zod'
 import type { Clock } from './clock.ts'
 import { machineShape, placeholders, type StateShape, stateShape } from './definition.ts'
 import { compile, type Template } from './expressions.ts'
-import { InvalidDefinition } from './faults.ts'
+import { InvalidDefinitionError } from './faults.ts'
 import { type Integrations, integrationOf } from './integration.ts'
 import { isObject, type Json } from './json.ts'
 import type { Catcher, Machine, MapState, Retrier, Shaping, State } from './machine.ts'
 
 /**
  * Fills the `${Placeholders}` of a definition, as CloudFormation's DefinitionSubstitutions do.
- * @throws InvalidDefinition when one has no value
+ * @throws InvalidDefinitionError when one has no value
  */
 export const fillSubstitutions = (text: string, values: Readonly<Record<string, string>>): string => {
   const unfilled = [...placeholders(text)].filter((name) => values[name] === undefined)
   if (unfilled.length > 0)
-    throw new InvalidDefinition(`no value for ${unfilled.map((name) => `\${${name}}`).join(', ')}`)
+    throw new InvalidDefinitionError(`no value for ${unfilled.map((name) => `\${${name}}`).join(', ')}`)
   return text.replaceAll(/\$\{([A-Za-z0-9_]+)\}/g, (_, name: string) => values[name] ?? '')
 }
 
@@ -39,7 +39,7 @@ const checkErrors = (
 ): void => {
   clauses.forEach(({ ErrorEquals }, index) => {
     if (ErrorEquals.some(wildcard) && (ErrorEquals.length > 1 || index < clauses.length - 1))
-      throw new InvalidDefinition(
+      throw new InvalidDefinitionError(
         `field "${field}.${index}.ErrorEquals": States.ALL must stand alone, and last`,
       )
   })
@@ -50,7 +50,7 @@ interface Region {
   readonly States: Readonly<Record<string, unknown>>
 }
 
-/** Reads one definition into a machine; everything that is wrong with it comes out as InvalidDefinition. */
+/** Reads one definition into a machine; everything that is wrong with it comes out as InvalidDefinitionError. */
 class Loader {
   readonly states = new Map<string, State>()
   readonly #clock: Clock
@@ -79,7 +79,7 @@ class Loader {
     next: string | undefined
   } {
     if ((shape.Next === undefined) === (shape.End !== true))
-      throw new InvalidDefinition('needs either "Next" or "End": true')
+      throw new InvalidDefinitionError('needs either "Next" or "End": true')
     return { next: shape.Next }
   }
 
@@ -116,7 +116,7 @@ class Loader {
         'Label',
       ] as const)
         if (shape[field] !== undefined)
-          throw new InvalidDefinition(`field "${field}" needs a DISTRIBUTED ItemProcessor`)
+          throw new InvalidDefinitionError(`field "${field}" needs a DISTRIBUTED ItemProcessor`)
     // A distributed Map's executions see nothing of the outer variables.
     this.#region(shape.ItemProcessor, isDistributed ? new Set() : assigned)
     const batcher = shape.ItemBatcher
@@ -156,7 +156,7 @@ class Loader {
         if (isObject(given) && integration.accepts !== undefined)
           for (const key of Object.keys(given))
             if (!integration.accepts.includes(key))
-              throw new InvalidDefinition(`field "Arguments.${key}" is not supported`)
+              throw new InvalidDefinitionError(`field "Arguments.${key}" is not supported`)
         return {
           type,
           name,
@@ -187,7 +187,7 @@ class Loader {
       case 'Wait': {
         const { Seconds, Timestamp } = shape
         if ((Seconds === undefined) === (Timestamp === undefined))
-          throw new InvalidDefinition('needs either "Seconds" or "Timestamp"')
+          throw new InvalidDefinitionError('needs either "Seconds" or "Timestamp"')
         const until =
           Seconds === undefined
             ? ({ kind: 'timestamp', value: compile(Timestamp ?? '', 'Timestamp', this.#clock) } as const)
@@ -227,29 +227,30 @@ class Loader {
   #region(region: Region, outer: ReadonlySet<string>): void {
     const shapes = Object.entries(region.States).map(([name, written]) => {
       const parsed = stateShape.safeParse(written)
-      if (!parsed.success) throw new InvalidDefinition(`state "${name}": ${describe(parsed.error.issues)}`)
+      if (!parsed.success)
+        throw new InvalidDefinitionError(`state "${name}": ${describe(parsed.error.issues)}`)
       return [name, parsed.data] as const
     })
     const names = new Set(shapes.map(([name]) => name))
     if (!names.has(region.StartAt))
-      throw new InvalidDefinition(`field "StartAt": no state "${region.StartAt}" here`)
+      throw new InvalidDefinitionError(`field "StartAt": no state "${region.StartAt}" here`)
 
     const assigned = new Set([...outer, ...shapes.flatMap(([, shape]) => assignments(shape))])
     for (const [name, shape] of shapes) {
       try {
         for (const target of targets(shape))
           if (!names.has(target))
-            throw new InvalidDefinition(`leads to "${target}", which is no state beside it`)
+            throw new InvalidDefinitionError(`leads to "${target}", which is no state beside it`)
         for (const variable of assignments(shape))
           if (outer.has(variable))
-            throw new InvalidDefinition(
+            throw new InvalidDefinitionError(
               `field "Assign.${variable}": an outer state assigns a variable of this name`,
             )
-        if (this.states.has(name)) throw new InvalidDefinition('its name is taken by another state')
+        if (this.states.has(name)) throw new InvalidDefinitionError('its name is taken by another state')
         this.states.set(name, this.#state(name, shape, assigned))
       } catch (fault) {
-        if (!(fault instanceof InvalidDefinition) || fault.message.startsWith('state "')) throw fault
-        throw new InvalidDefinition(`state "${name}": ${fault.message}`)
+        if (!(fault instanceof InvalidDefinitionError) || fault.message.startsWith('state "')) throw fault
+        throw new InvalidDefinitionError(`state "${name}": ${fault.message}`)
       }
     }
   }
@@ -276,7 +277,7 @@ export interface Source {
 
 /**
  * Reads a definition. What AWS would refuse and what this engine does not run is refused here.
- * @throws InvalidDefinition with the machine, the state and the field
+ * @throws InvalidDefinitionError with the machine, the state and the field
  */
 export const load = (
   { name, arn, definition }: Source,
@@ -286,16 +287,16 @@ export const load = (
   try {
     const open = [...placeholders(definition)]
     if (open.length > 0)
-      throw new InvalidDefinition(`unfilled: ${open.map((each) => `\${${each}}`).join(', ')}`)
+      throw new InvalidDefinitionError(`unfilled: ${open.map((each) => `\${${each}}`).join(', ')}`)
     const written: unknown = JSON.parse(definition)
     const parsed = machineShape.safeParse(written)
-    if (!parsed.success) throw new InvalidDefinition(describe(parsed.error.issues))
+    if (!parsed.success) throw new InvalidDefinitionError(describe(parsed.error.issues))
     const loader = new Loader(clock, integrations)
     loader.region(parsed.data)
     const { StartAt: startAt, TimeoutSeconds: timeoutSeconds } = parsed.data
     return { name, arn, startAt, timeoutSeconds, states: loader.states }
   } catch (fault) {
     const reason = fault instanceof Error ? fault.message : String(fault)
-    throw new InvalidDefinition(`state machine ${name}: ${reason}`)
+    throw new InvalidDefinitionError(`state machine ${name}: ${reason}`)
   }
 }

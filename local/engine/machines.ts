@@ -16,7 +16,7 @@ export class Machines {
   readonly #ids = new Map<Machine, number>()
   readonly #named = new Map<string, number>()
 
-  /** @throws InvalidDefinition */
+  /** @throws InvalidDefinitionError */
   constructor(journal: Journal, clock: Clock, integrations: Integrations, sources: readonly Source[]) {
     this.#journal = journal
     this.#clock = clock

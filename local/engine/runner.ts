@@ -9,7 +9,7 @@ import { type ExecutionRow, type Journal, WHOLE_EXECUTION } from './journal.ts'
 import { type Json, parseJson } from './json.ts'
 import type { Machines } from './machines.ts'
 import type { Message } from './messages.ts'
-import { StateFailure } from './state-failure.ts'
+import { StateFailureError } from './state-failure.ts'
 import type { Outcome } from './tasks.ts'
 import { type Effect, Transition } from './transition.ts'
 
@@ -319,7 +319,7 @@ export class Runner {
     state.integration.work(parameters).then(
       (output) => back({ ok: true, output }),
       (fault: unknown) => {
-        if (fault instanceof StateFailure) back({ ok: false, error: fault.error, cause: fault.reason })
+        if (fault instanceof StateFailureError) back({ ok: false, error: fault.error, cause: fault.reason })
         else this.#fail(fault)
       },
     )

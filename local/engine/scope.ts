@@ -1,6 +1,6 @@
 import type { Scope, States } from './expressions.ts'
 import { isObject, type Json, type JsonObject } from './json.ts'
-import { StateFailure } from './state-failure.ts'
+import { StateFailureError } from './state-failure.ts'
 import type { Transition } from './transition.ts'
 
 const moment = (epochMilliseconds: number): string => new Date(epochMilliseconds).toISOString()
@@ -53,8 +53,8 @@ export const scopeOf = (transition: Transition, id: number, given: Given = {}): 
   return { states, variables: frame.variables }
 }
 
-const unexpected = (location: string, expected: string, value: Json): StateFailure =>
-  new StateFailure(
+const unexpected = (location: string, expected: string, value: Json): StateFailureError =>
+  new StateFailureError(
     'States.QueryEvaluationError',
     `The JSONata expression specified for the field '${location}' returned an unexpected result type. Expected '${expected}', but was: ${JSON.stringify(value)}`,
     location,
@@ -92,7 +92,7 @@ const MAXIMUM_BYTES = 262_144
 export const serialise = (value: Json): string => {
   const serialised = JSON.stringify(value)
   if (isTooLong(serialised))
-    throw new StateFailure(
+    throw new StateFailureError(
       'States.DataLimitExceeded',
       'The state returned a result with a size exceeding the maximum',
     )

@@ -1,6 +1,6 @@
 /** A state's error as Retry and Catch see it: a name and a cause. Thrown while a state is evaluated. */
-export class StateFailure extends Error {
-  override name = 'StateFailure'
+export class StateFailureError extends Error {
+  override name = 'StateFailureError'
   readonly error: string
   readonly reason: string
   /** The field whose expression failed; AWS writes an `EvaluationFailed` event for it. */

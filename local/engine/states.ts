@@ -1,7 +1,7 @@
 import { startMap, startParallel } from './fan-out.ts'
 import type { ChoiceState, FailState, State, WaitState } from './machine.ts'
 import { number, scopeOf, text, truth } from './scope.ts'
-import { StateFailure } from './state-failure.ts'
+import { StateFailureError } from './state-failure.ts'
 import { schedule } from './tasks.ts'
 import type { Transition } from './transition.ts'
 
@@ -22,7 +22,7 @@ const choose = async (transition: Transition, id: number, state: ChoiceState): P
     return
   }
   if (state.otherwise === undefined)
-    throw new StateFailure(
+    throw new StateFailureError(
       'States.NoChoiceMatched',
       `No choice of the state '${state.name}' holds, and it has no Default`,
     )
@@ -36,7 +36,7 @@ const wait = async (transition: Transition, id: number, { until }: WaitState): P
       ? transition.now + number(value, 'Seconds') * 1000
       : Date.parse(text(value, 'Timestamp'))
   if (Number.isNaN(due) || (until.kind === 'seconds' && due < transition.now))
-    throw new StateFailure('States.Runtime', `${JSON.stringify(value)} is not a time to wait for`)
+    throw new StateFailureError('States.Runtime', `${JSON.stringify(value)} is not a time to wait for`)
   transition.phase(id, { at: 'waiting' })
   transition.setTimer(id, 'wait', due)
 }
@@ -45,7 +45,7 @@ const failHere = async (transition: Transition, id: number, state: FailState): P
   const scope = scopeOf(transition, id)
   const error = state.error && text(await state.error(scope), 'Error')
   const cause = state.cause && text(await state.cause(scope), 'Cause')
-  throw new StateFailure(error ?? '', cause ?? '')
+  throw new StateFailureError(error ?? '', cause ?? '')
 }
 
 const enteredEvents = {

@@ -4,7 +4,7 @@ import type { Template } from './expressions.ts'
 import type { Json } from './json.ts'
 import type { TaskState } from './machine.ts'
 import { record, scopeOf, serialise, text, wholeNumber } from './scope.ts'
-import { StateFailure } from './state-failure.ts'
+import { StateFailureError } from './state-failure.ts'
 import type { Transition } from './transition.ts'
 
 /** What became of a call, or what the one who has the token says. */
@@ -98,7 +98,7 @@ const conclude = (transition: Transition, id: number, state: TaskState, outcome:
   }
   const { error, cause } = outcome
   transition.event(id, 'TaskFailed', { taskFailedEventDetails: { ...resourceOf(state), error, cause } })
-  transition.todo.push({ do: 'fail', thread: id, failure: new StateFailure(error ?? '', cause ?? '') })
+  transition.todo.push({ do: 'fail', thread: id, failure: new StateFailureError(error ?? '', cause ?? '') })
 }
 
 /** A call has returned or thrown. What came of an attempt that has ended meanwhile is not asked for any more. */
@@ -189,6 +189,6 @@ export const timedOut = (transition: Transition, id: number, state: TaskState, h
   transition.todo.push({
     do: 'fail',
     thread: id,
-    failure: new StateFailure('States.Timeout', '', undefined, alias),
+    failure: new StateFailureError('States.Timeout', '', undefined, alias),
   })
 }

@@ -2,7 +2,7 @@ import type { HistoryEvent, HistoryEventType } from '@aws-sdk/client-sfn'
 import type { Execution, Frame, Phase, Progress, Status, Thread } from './execution.ts'
 import type { Json } from './json.ts'
 import type { Shaping } from './machine.ts'
-import type { StateFailure } from './state-failure.ts'
+import type { StateFailureError } from './state-failure.ts'
 
 /** A history event as the journal keeps it: epoch milliseconds for the date. */
 export type JournaledEvent = Omit<HistoryEvent, 'timestamp'> & { readonly timestamp: number }
@@ -38,7 +38,7 @@ export type Step =
   | {
       readonly do: 'fail'
       readonly thread: number
-      readonly failure: StateFailure
+      readonly failure: StateFailureError
       readonly caught?: boolean
     }
 

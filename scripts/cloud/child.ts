@@ -4,8 +4,8 @@ import { closeSync, openSync, readFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 
 /** A program that ended badly: the end of its log tells why. */
-export class ProgramFailed extends Error {
-  override name = 'ProgramFailed'
+export class ProgramFailedError extends Error {
+  override name = 'ProgramFailedError'
 }
 
 export interface Program {
@@ -58,12 +58,12 @@ export const stopAll = async (): Promise<void> => {
 export const endOf = (log: string, lines = 40): string =>
   readFileSync(log, 'utf8').trimEnd().split('\n').slice(-lines).join('\n')
 
-/** Runs a program to its end. Throws `ProgramFailed` with the end of its log. */
+/** Runs a program to its end. Throws `ProgramFailedError` with the end of its log. */
 export const run = async (program: Program): Promise<void> => {
   const child = start(program)
   const [code] = await once(child, 'exit')
   if (code !== 0)
-    throw new ProgramFailed(
+    throw new ProgramFailedError(
       `${[program.command, ...program.arguments].join(' ')} ended with ${code}.\n${endOf(program.log)}\nThe whole log: ${program.log}`,
     )
 }

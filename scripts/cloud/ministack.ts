@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { endOf, ProgramFailed, run, start } from './child.ts'
+import { endOf, ProgramFailedError, run, start } from './child.ts'
 import { type Ground, ROOT } from './ground.ts'
 
 /** The emulator, and what it checks signatures and makes keys with. */
@@ -49,7 +49,7 @@ export const startEmulator = async (ground: Ground): Promise<ChildProcess> => {
   const end = Date.now() + READY_WITHIN_MS
   while (!(await answers(emulatorUrl))) {
     if (child.exitCode !== null || Date.now() > end)
-      throw new ProgramFailed(`The emulator did not answer within a minute.\n${endOf(log)}`)
+      throw new ProgramFailedError(`The emulator did not answer within a minute.\n${endOf(log)}`)
     await wait(200)
   }
   return child

@@ -1,3 +1,7 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { as, call, claim, online, publicWeek, reaches, until } from './client.ts'
 
@@ -37,6 +41,14 @@ test('Art. 35: when the hours suffice the certificate arises by itself, once, an
   })
   expect(sheet.type).toBe('application/pdf')
   expect(Buffer.from(sheet.bytes.subarray(0, 5)).toString()).toBe('%PDF-')
+  // Whoever has the sheet verifies it without us, by the keys that are published.
+  const folder = await mkdtemp(join(tmpdir(), 'sheet-'))
+  await writeFile(join(folder, 'sheet.pdf'), sheet.bytes)
+  await writeFile(join(folder, 'jwks.json'), JSON.stringify((await call('/api/jwks.json')).body))
+  const script = ['docs/verify-certificate.mjs', join(folder, 'sheet.pdf'), join(folder, 'jwks.json')]
+  const checked = spawnSync(process.execPath, script, { encoding: 'utf8' })
+  await rm(folder, { recursive: true })
+  expect(checked).toMatchObject({ status: 0, stdout: expect.stringContaining(certificate.number) })
 
   const verified = await call(`/api/verify/${certificate.verifyCode}`)
   expect(verified.body).toMatchObject({

@@ -79,12 +79,17 @@ test('a call that hangs does not keep back what falls due elsewhere', async () =
     main: machineOf({ Wait, Hang: call('hang', {}, { TimeoutSeconds: 10, End: true }) }),
     other: machineOf({ Wait: { Type: 'Wait', Seconds: 15, End: true } }),
   }
-  const lab = laboratory(machines, { functions: { hang: () => new Promise(() => {}) } })
+  const { promise: called, resolve: hangs } = Promise.withResolvers<void>()
+  const hang = () => {
+    hangs()
+    return new Promise(() => {})
+  }
+  const lab = laboratory(machines, { functions: { hang } })
   const hung = await lab.run()
   const other = await lab.run({}, { machine: 'other' })
   // As a host does that follows the wall clock: it does not wait for one call before it makes the next.
   const first = lab.engine.fireDue(START + 10 * SECOND)
-  await new Promise((resolve) => setTimeout(resolve, 20))
+  await called
   await lab.engine.fireDue(START + 20 * SECOND)
   await first
   expect(ranOf(lab.engine, other.arn).status).toBe('SUCCEEDED')

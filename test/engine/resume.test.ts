@@ -15,13 +15,13 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const never = () => new Promise(() => {})
 const tokenOf = (payload: Json): string => JSON.parse(JSON.stringify(payload)).token
-const turn = () => new Promise((resolve) => setTimeout(resolve, 5))
 
 /**
- * A second engine on the journal of a first that ended while its functions had not returned. Closing writes
- * nothing, so that the second finds what a crash would have left.
+ * A second engine on the journal of a first that ended when its last event was `at`. Closing writes nothing, so that
+ * the second finds what a crash would have left.
  */
 const crashed = async (
+  at: 'TaskStarted' | 'TaskSubmitted',
   machine: string,
   before: Record<string, (payload: Json) => unknown>,
   after: Record<string, (payload: Json) => unknown>,
@@ -30,7 +30,7 @@ const crashed = async (
   const path = file()
   const first = laboratory(machine, { file: path, functions: before })
   const { executionArn: arn } = await first.engine.start({ machine: 'main', name: 'e', input })
-  await turn()
+  await expect.poll(() => eventTypes(first.engine, arn).at(-1), { interval: 1 }).toBe(at)
   await first.engine.close()
   const second = laboratory(machine, { file: path, functions: after, begins: first.now() })
   second.engine.resume()
@@ -43,6 +43,7 @@ test('a call that was under way is made again, with the same payload', async () 
   const note = (given: Json) => payloads.push(given)
   const machine = machineOf({ Call: call('f', payload, { End: true }) })
   const { second, arn } = await crashed(
+    'TaskStarted',
     machine,
     { f: (given) => [note(given), never()][1] },
     { f: note },
@@ -59,6 +60,7 @@ test('a token task whose call was under way is called again with the same token'
   const note = (given: Json) => tokens.push(tokenOf(given))
   const machine = machineOf({ Ask: ask('open', { End: true }) })
   const { second, arn } = await crashed(
+    'TaskStarted',
     machine,
     { open: (given) => [note(given), never()][1] },
     { open: note },
@@ -75,7 +77,7 @@ test('a token task whose call had returned is not called again, and its token st
   const tokens: string[] = []
   const machine = machineOf({ Ask: ask('open', { TimeoutSeconds: 60, End: true }) })
   const note = (given: Json) => tokens.push(tokenOf(given))
-  const { second, arn } = await crashed(machine, { open: note }, { open: note })
+  const { second, arn } = await crashed('TaskSubmitted', machine, { open: note }, { open: note })
   await second.engine.settled()
   expect(tokens).toHaveLength(1)
   await second.engine.sendTaskSuccess(tokens[0] ?? '', 'ok')

@@ -3,7 +3,7 @@ import { assemble } from '../../functions/requests/assemble.ts'
 import { barredTasks } from '../../functions/requests/bar-desks.ts'
 import { RecognitionRequest, type TrainingLine } from '../../functions/requests/request.ts'
 import { advanceAtDesk } from '../../functions/requests/stored-request.ts'
-import { placeOf, type Task, taskFrom } from '../../functions/requests/task.ts'
+import { type Task, taskFrom, taskPlace } from '../../functions/requests/task.ts'
 
 const AT = '2026-06-01T09:00:00.000+08:00'
 
@@ -43,7 +43,7 @@ const request = (...lines: object[]) =>
 
 const task = (stage: Task['stage'], more: Partial<Task> = {}): Task => ({
   requestId: 'r1',
-  place: placeOf(1, stage, more.line ?? 0),
+  place: taskPlace(1, stage, more.line ?? 0),
   type: 'recognition',
   stage,
   ...(stage === 'institution' ? {} : { line: 0 }),

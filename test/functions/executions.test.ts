@@ -123,8 +123,10 @@ test('no such execution is no fault; a cursor that is not the host’s is the ca
   expect(await executions.definition('settle', 's-1')).toBeUndefined()
   answers = [failing('InvalidToken'), failing('InvalidToken')]
   const wrong = { limit: 10, cursor: 'x' }
-  await expect(executions.list('settle', wrong)).rejects.toMatchObject({ name: 'CursorInvalid' })
-  await expect(executions.history('settle', 's-1', wrong)).rejects.toMatchObject({ name: 'CursorInvalid' })
+  await expect(executions.list('settle', wrong)).rejects.toMatchObject({ name: 'CursorInvalidError' })
+  await expect(executions.history('settle', 's-1', wrong)).rejects.toMatchObject({
+    name: 'CursorInvalidError',
+  })
 })
 
 test('a redrive is done, or refused; any other fault is one', async () => {

@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { keyFileSigner } from '../../functions/certificates/key-file-signer.ts'
 import { openClock } from '../../local/clock.ts'
 import { checkDataFolder, closeToOthers, rememberDataFolder } from '../../local/data-folder.ts'
 import { databaseKey } from '../../local/database-key.ts'
+import { openPublicKeys } from '../../local/public-keys.ts'
 
 let directory = ''
 const at = (...names: string[]) => join(directory, ...names)
@@ -34,8 +36,9 @@ beforeEach(async () => {
 afterEach(() => rm(directory, { recursive: true, force: true }))
 
 /** A folder that has been opened once by this version. */
-const opened = () => {
+const opened = async () => {
   checkDataFolder(directory)
+  await openPublicKeys(at('public-keys.json'), keyFileSigner(at('signing-key.pem')))
   databaseKey(at('database'))
   openClock(at('clock'))
   rememberDataFolder(directory)
@@ -58,7 +61,7 @@ describe('a folder of the version before', () => {
     expect((await readdir(at('database'))).sort()).toEqual([`${key}_local.db`, 'access-key'].sort())
     expect(await readFile(at('database', `${key}_local.db`))).toEqual(before)
     expect(databaseKey(at('database'))).toBe(key)
-    opened()
+    await opened()
     expect(checkDataFolder(directory)).toEqual([])
   })
 
@@ -67,7 +70,7 @@ describe('a folder of the version before', () => {
     async (name) => {
       await rm(at(name))
       expect(sentence(() => checkDataFolder(directory))).toMatch(
-        new RegExp(`^DataFolderDamaged: .*${name}.*--fresh`),
+        new RegExp(`^DataFolderDamagedError: .*${name}.*--fresh`),
       )
     },
   )
@@ -80,22 +83,35 @@ describe('a folder of the version before', () => {
 })
 
 describe('what is missing or damaged is said in one sentence', () => {
-  test.each(['signing-key.pem', 'identity-keys.json', 'objects/upload-secret', 'clock', 'database'])(
-    'missing: %s stops the start, and nothing is made anew',
-    async (name) => {
-      opened()
-      await rm(at(name), { recursive: true })
-      const said = sentence(() => checkDataFolder(directory))
-      expect(said).toMatch(new RegExp(`^DataFolderDamaged: .*${name}.*--fresh`))
-      expect(said).not.toContain('\n')
-      await expect(stat(at(name))).rejects.toThrow()
-    },
-  )
+  test('a signing key that is not the published one stops the start', async () => {
+    await opened()
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+    await writeFile(at('signing-key.pem'), privateKey.export({ type: 'pkcs8', format: 'pem' }))
+    expect(sentence(() => checkDataFolder(directory))).toMatch(
+      /^DataFolderDamagedError: .*signing-key\.pem.*public-keys\.json.*--fresh/,
+    )
+  })
+
+  test.each([
+    'signing-key.pem',
+    'public-keys.json',
+    'identity-keys.json',
+    'objects/upload-secret',
+    'clock',
+    'database',
+  ])('missing: %s stops the start, and nothing is made anew', async (name) => {
+    await opened()
+    await rm(at(name), { recursive: true })
+    const said = sentence(() => checkDataFolder(directory))
+    expect(said).toMatch(new RegExp(`^DataFolderDamagedError: .*${name}.*--fresh`))
+    expect(said).not.toContain('\n')
+    await expect(stat(at(name))).rejects.toThrow()
+  })
 
   test.each(['engine.sqlite', 'mail.sqlite', 'identity.sqlite', 'schedules.json'])(
     'missing: %s is said, and it goes on',
     async (name) => {
-      opened()
+      await opened()
       await rm(at(name))
       expect(checkDataFolder(directory)).toEqual([expect.stringContaining(name)])
     },
@@ -112,7 +128,7 @@ describe('what is missing or damaged is said in one sentence', () => {
     'identity.sqlite',
     'contents.json',
   ])('damaged, emptied or cut: %s', async (name) => {
-    opened()
+    await opened()
     const whole = await readFile(at(name))
     for (const bytes of [
       Buffer.from('{"not": what it was'),
@@ -122,13 +138,13 @@ describe('what is missing or damaged is said in one sentence', () => {
       if (name === 'clock' && bytes.length === 0) continue
       await writeFile(at(name), name === 'clock' && bytes.length > 0 ? 'soon' : bytes)
       const said = sentence(() => checkDataFolder(directory))
-      expect(said).toMatch(new RegExp(`^DataFolderDamaged: .*${name}`))
+      expect(said).toMatch(new RegExp(`^DataFolderDamagedError: .*${name}`))
       expect(said).not.toContain('\n')
     }
   })
 
   test('an empty clock is no clock', async () => {
-    opened()
+    await opened()
     await writeFile(at('clock'), '')
     expect(sentence(() => checkDataFolder(directory))).toContain('clock')
   })
@@ -141,7 +157,7 @@ describe('the database’s key', () => {
     expect(databaseKey(at('database'))).toBe(key)
     await rm(at('database', 'access-key'))
     await writeFile(at('database', 'guest_local.db'), '')
-    expect(sentence(() => databaseKey(at('database')))).toContain('DatabaseUnavailable')
+    expect(sentence(() => databaseKey(at('database')))).toContain('DatabaseUnavailableError')
   })
 
   test('another than that of the file, or a damaged one, opens no fresh database', async () => {
@@ -151,7 +167,7 @@ describe('the database’s key', () => {
       expect(
         sentence(() => databaseKey(at('database'))),
         text,
-      ).toContain('DatabaseUnavailable')
+      ).toContain('DatabaseUnavailableError')
     }
   })
 

@@ -35,7 +35,7 @@ test('executions are listed by workflow and status, page by page; iterations are
     (await executions.list(workflow, { limit: 10, status: 'RUNNING' })).items.map(({ name }) => name)
   expect([await running('settle'), await running('year-close')]).toEqual([['s-1'], []])
   await expect(executions.list('settle', { limit: 1, cursor: 'x' })).rejects.toMatchObject({
-    name: 'CursorInvalid',
+    name: 'CursorInvalidError',
   })
 })
 

@@ -3,7 +3,7 @@ import { currentForm } from '../../functions/operations/forms.ts'
 import { read, type Table, write } from '../../functions/platform/table.ts'
 import { formOf, stateForm } from '../../functions/platform/walk.ts'
 import { bringToForm } from '../../local/form.ts'
-import { InstanceRefused } from '../../local/instance.ts'
+import { InstanceRefusedError } from '../../local/instance.ts'
 import { withTestDatabase } from '../test-database.ts'
 
 const database = withTestDatabase()
@@ -30,6 +30,6 @@ test('one that a version before wrote is rewritten before anything is served', a
 
 test('one that a later version wrote is refused, and left as it is', async () => {
   await stateForm(table, currentForm.form + 1)
-  await expect(bringToForm(table)).rejects.toThrow(InstanceRefused)
+  await expect(bringToForm(table)).rejects.toThrow(InstanceRefusedError)
   expect(await formOf(table)).toBe(currentForm.form + 1)
 })

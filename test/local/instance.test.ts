@@ -22,8 +22,12 @@ const holder = async (): Promise<ChildProcess> => {
   const script = `
     import { openInstance } from ${JSON.stringify(MODULE)}
     openInstance(process.argv[1])
-    setInterval(() => globalThis.gc(), 20)
-    setTimeout(() => console.log('held'), 100)`
+    let times = 0
+    setInterval(() => {
+      globalThis.gc()
+      times += 1
+      if (times === 5) console.log('held')
+    }, 20)`
   const child = spawn(process.execPath, ['--expose-gc', '--input-type=module', '-e', script, directory], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -34,7 +38,10 @@ const holder = async (): Promise<ChildProcess> => {
 test('a second instance on the same data folder is refused in one sentence; one killed by SIGKILL is succeeded', async () => {
   const first = await holder()
   expect(() => openInstance(directory)).toThrow(
-    expect.objectContaining({ name: 'InstanceRefused', message: expect.stringContaining(`${first.pid}`) }),
+    expect.objectContaining({
+      name: 'InstanceRefusedError',
+      message: expect.stringContaining(`${first.pid}`),
+    }),
   )
   const ended = once(first, 'exit')
   first.kill('SIGKILL')
@@ -53,7 +60,7 @@ test('an instance that is about to end is waited for', async () => {
 
 test('a released folder can be taken again; one taken in this process too is refused to it', () => {
   const first = openInstance(directory)
-  expect(() => openInstance(directory)).toThrow(expect.objectContaining({ name: 'InstanceRefused' }))
+  expect(() => openInstance(directory)).toThrow(expect.objectContaining({ name: 'InstanceRefusedError' }))
   first.release()
   first.release()
   openInstance(directory).release()
@@ -67,14 +74,14 @@ test('beginning anew removes everything and keeps the folder to ourselves', asyn
   instance.clear()
   expect(await readdir(directory)).not.toContain('database')
   expect(existsSync(join(directory, 'clock'))).toBe(false)
-  expect(() => openInstance(directory)).toThrow(expect.objectContaining({ name: 'InstanceRefused' }))
+  expect(() => openInstance(directory)).toThrow(expect.objectContaining({ name: 'InstanceRefusedError' }))
   instance.release()
 })
 
 test('a folder that cannot be made is said in one sentence', async () => {
   await writeFile(join(directory, 'file'), '')
   expect(() => openInstance(join(directory, 'file'))).toThrow(
-    expect.objectContaining({ name: 'InstanceRefused', message: expect.stringContaining('DATA_DIR') }),
+    expect.objectContaining({ name: 'InstanceRefusedError', message: expect.stringContaining('DATA_DIR') }),
   )
 })
 
@@ -84,7 +91,7 @@ test('a port in use is named, with the way to choose another', async () => {
   const address = first.address()
   const port = typeof address === 'object' && address ? address.port : 0
   await expect(listenLocally(createServer(), port)).rejects.toMatchObject({
-    name: 'InstanceRefused',
+    name: 'InstanceRefusedError',
     message: expect.stringContaining(`PORT=${port + 1}`),
   })
   first.close()

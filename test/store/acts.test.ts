@@ -6,7 +6,6 @@ import { reconcile } from '../../functions/operations/reconcile.ts'
 import { newOrganisation } from '../../functions/organisations/organisation.ts'
 import { creditLine } from '../../functions/outcomes/credit-line.ts'
 import { changePerson } from '../../functions/persons/change-person.ts'
-import type { Mail } from '../../functions/platform/mail.ts'
 import { type Table, write } from '../../functions/platform/table.ts'
 import { readProofs } from '../../functions/requests/evidence.ts'
 import { resubmitRequest } from '../../functions/requests/resubmit-request.ts'
@@ -17,55 +16,22 @@ import { withdrawRequest } from '../../functions/requests/withdraw-request.ts'
 import { settling } from '../../functions/settlement/settling.ts'
 import { firstBrokenEntry } from '../../functions/staff/ledger.ts'
 import { readStaff } from '../../functions/staff/staff.ts'
+import { type Asked, nothingAsked, recordingHost } from '../recording-host.ts'
 import { withTestDatabase } from '../test-database.ts'
 import { accounts, seedSmall } from './small-organisation.ts'
 
 const database = withTestDatabase()
 let table: Table
-let sent: Mail[]
-let told: { kind: string; token: string; detail: unknown }[]
-let started: { name: string; input: object }[]
-let mailFails = false
-let engineFails = false
+let asked: Asked
 
 const clock = { now: () => Date.parse('2026-06-15T09:00:00+08:00') }
 
-const deps = () => ({
-  table,
-  clock,
-  publicUrl: 'http://127.0.0.1',
-  mailer: {
-    async send(mail: Mail) {
-      if (mailFails) throw new Error('connection refused')
-      sent.push(mail)
-    },
-  },
-  workflows: {
-    async start(_: string, name: string, input: object) {
-      if (engineFails) throw new Error('away')
-      if (!started.some((one) => one.name === name)) started.push({ name, input })
-    },
-    async succeed(token: string, output: object) {
-      if (engineFails) throw new Error('away')
-      told.push({ kind: 'success', token, detail: output })
-      return 'taken' as const
-    },
-    async fail(token: string, error: string) {
-      if (engineFails) throw new Error('away')
-      told.push({ kind: 'failure', token, detail: error })
-      return 'taken' as const
-    },
-  },
-})
+const deps = () => recordingHost(table, clock, asked)
 
 beforeEach(async () => {
   table = await database.newTable()
   await seedSmall(table)
-  sent = []
-  told = []
-  started = []
-  mailFails = false
-  engineFails = false
+  asked = nothingAsked()
 })
 
 const line = (hours = 10) => ({
@@ -118,7 +84,7 @@ describe('the database decides, then the token', () => {
     expect(new Set(outcomes.flatMap((one) => (one.ok ? [] : [one.code])))).toEqual(
       new Set(['ALREADY_DECIDED']),
     )
-    expect(told).toEqual([
+    expect(asked.told).toEqual([
       {
         kind: 'success',
         token: 't-institution-0',
@@ -153,7 +119,7 @@ describe('the database decides, then the token', () => {
       'ALREADY_DECIDED',
       'NOT_FOUND',
     ])
-    expect(told.map(({ token }) => token).sort()).toEqual(['t-a', 't-b', 't-c'])
+    expect(asked.told.map(({ token }) => token).sort()).toEqual(['t-a', 't-b', 't-c'])
   })
 
   test('those of several desks are not approved together: nothing is', async () => {
@@ -196,7 +162,7 @@ describe('the database decides, then the token', () => {
     const { id } = await submit(claim({ lines: [line(), { ...line(), subject: 'professional' }] }))
     await Promise.all([open(id, 'institution', 0), open(id, 'institution', 1)])
     expect((await decide(id, '1.institution', accounts.registrar)).ok).toBe(true)
-    expect(told.map(({ token }) => token).sort()).toEqual(['t-institution-0', 't-institution-1'])
+    expect(asked.told.map(({ token }) => token).sort()).toEqual(['t-institution-0', 't-institution-1'])
     await Promise.all([open(id, 'authority', 0), open(id, 'department', 1)])
     const [a, b] = await Promise.all([
       decide(id, '1.0.authority', accounts.authority),
@@ -218,37 +184,48 @@ describe('the database decides, then the token', () => {
       ok: false,
       code: 'OWN_REQUEST',
     })
-    expect(sent.flatMap(({ to }) => to)).not.toContain(accounts.registrar.email)
+    expect(asked.sent.flatMap(({ to }) => to)).not.toContain(accounts.registrar.email)
   })
 })
 
 describe('what a crash leaves behind is resumed', () => {
   test('an execution that was not started', async () => {
-    engineFails = true
+    asked.engineFails = true
     const { id } = await submit()
-    expect(started).toEqual([])
-    engineFails = false
+    expect(asked.started).toEqual([])
+    asked.engineFails = false
     expect((await reconcile(deps(), 60_000)()).resumed).toBe(0)
     expect((await reconcile(deps(), 0)()).resumed).toBe(1)
-    expect(started.map(({ name }) => name)).toEqual([`${id}-1-0`])
+    expect(asked.started.map(({ name }) => name)).toEqual([`${id}-1-0`])
   })
 
   test('a token that was not answered', async () => {
     const { id } = await submit()
     await open(id, 'institution')
-    engineFails = true
+    asked.engineFails = true
     expect((await decide(id, '1.institution', accounts.registrar)).ok).toBe(true)
-    engineFails = false
+    asked.engineFails = false
     await reconcile(deps(), 0)()
-    expect(told.map(({ token }) => token)).toEqual(['t-institution-0'])
+    expect(asked.told.map(({ token }) => token)).toEqual(['t-institution-0'])
+  })
+
+  test('a token that nobody waits on any more: the decision stands, and nothing is left to do', async () => {
+    const { id } = await submit()
+    await open(id, 'institution')
+    asked.gone.add('t-institution-0')
+    expect((await decide(id, '1.institution', accounts.registrar)).ok).toBe(true)
+    expect(asked.told).toEqual([])
+    // Its execution ended before it came to a next desk: it is started anew, from where the request stands.
+    await reconcile(deps(), 0)()
+    expect(asked.told).toEqual([])
   })
 
   test('a line whose execution never came to the desk that its sibling opened', async () => {
     const { id } = await submit(claim({ lines: [line(), line(5)] }))
-    started = []
+    asked.started = []
     await open(id, 'institution', 0)
     await reconcile(deps(), 0)()
-    expect(started.map(({ name }) => name)).toEqual([`${id}-1-1`])
+    expect(asked.started.map(({ name }) => name)).toEqual([`${id}-1-1`])
   })
 
   test('a task that is opened again gets the new token; one that was decided meanwhile answers at once', async () => {
@@ -256,19 +233,19 @@ describe('what a crash leaves behind is resumed', () => {
     await open(id, 'institution', 0, 'first')
     await open(id, 'institution', 0, 'second')
     await decide(id, '1.institution', accounts.registrar)
-    expect(told.map(({ token }) => token)).toEqual(['second'])
+    expect(asked.told.map(({ token }) => token)).toEqual(['second'])
     await open(id, 'institution', 0, 'third')
-    expect(told.map(({ token }) => token)).toEqual(['second', 'third'])
+    expect(asked.told.map(({ token }) => token)).toEqual(['second', 'third'])
   })
 
   test('a mail server that is down stops nothing: the message is kept and sent later, as the same message', async () => {
-    mailFails = true
+    asked.mailFails = true
     const { id } = await submit()
     await open(id, 'institution')
-    expect(sent).toEqual([])
-    mailFails = false
+    expect(asked.sent).toEqual([])
+    asked.mailFails = false
     expect((await reconcile(deps(), 0)()).mailed).toBe(1)
-    expect(sent.map((mail) => mail.id)).toEqual([`task-${id}.1.institution-open`])
+    expect(asked.sent.map((mail) => mail.id)).toEqual([`task-${id}.1.institution-open`])
     expect((await reconcile(deps(), 0)()).mailed).toBe(0)
   })
 })
@@ -296,7 +273,7 @@ test('Art. 38: a returned request goes on at the desks where it was filed, where
   )
   expect(moved).toMatchObject({ ok: true })
   expect(await resubmitRequest(deps())(id, professional, accounts.li)).toMatchObject({ ok: true })
-  expect(started.map(({ name, input }) => [name, input])).toEqual([
+  expect(asked.started.map(({ name, input }) => [name, input])).toEqual([
     [`${id}-1-0`, expect.objectContaining({ recognisedBy: 'department' })],
     [`${id}-2-0`, expect.objectContaining({ recognisedBy: 'department' })],
   ])
@@ -345,7 +322,7 @@ describe('the ledger', () => {
   test('Art. 35: the certificate is asked for by the credit that completes the year, and only then', async () => {
     const first = await recognise('first', 30)
     await creditLine(settling(deps()))({ requestId: first, line: 0 })
-    expect(started.filter(({ name }) => !name.includes('-1-'))).toEqual([])
+    expect(asked.started.filter(({ name }) => !name.includes('-1-'))).toEqual([])
     const { id } = await submit(claim({ lines: [{ ...line(60), subject: 'professional' }] }), 'second')
     await open(id, 'institution')
     await decide(id, '1.institution', accounts.registrar)
@@ -354,8 +331,8 @@ describe('the ledger', () => {
     await open(id, 'authority')
     await decide(id, '1.0.authority', accounts.authority)
     await creditLine(settling(deps()))({ requestId: id, line: 0 })
-    expect(started.filter(({ name }) => name === `${id}-0`)).toEqual([
-      { name: `${id}-0`, input: { staffId: 'staff.li' } },
+    expect(asked.started.filter(({ name }) => name === `${id}-0`)).toEqual([
+      { machine: 'settle', name: `${id}-0`, input: { staffId: 'staff.li' } },
     ])
   })
 })

@@ -5,7 +5,7 @@ import {
   readOrganisation,
   readOrganisations,
 } from '../../functions/organisations/organisation.ts'
-import type { Mail } from '../../functions/platform/mail.ts'
+import { CursorInvalidError } from '../../functions/platform/cursor-invalid.ts'
 import { mapConcurrently } from '../../functions/platform/map-concurrently.ts'
 import { type Item, type Table, write } from '../../functions/platform/table.ts'
 import { assessStaff } from '../../functions/staff/due-obligations.ts'
@@ -26,34 +26,18 @@ import { allShards, readClose } from '../../functions/year/year.ts'
 import { readAdjustments } from '../../functions/year/year-page.ts'
 import { demoItems } from '../../local/demo/seed.ts'
 import type { ShardInput } from '../../workflows/year-close/contract.ts'
+import { type Asked, nothingAsked, recordingHost } from '../recording-host.ts'
 import { withTestDatabase } from '../test-database.ts'
 
 const YEAR = 2025
 const PERSONS = 40
 const database = withTestDatabase()
 let table: Table
+let asked: Asked
 let now: number
-let sent: Mail[]
-let started: { machine: string; name: string }[]
 
 const clock = { now: () => now }
-const deps = () => ({
-  table,
-  clock,
-  publicUrl: 'http://127.0.0.1',
-  mailer: {
-    async send(mail: Mail) {
-      sent.push(mail)
-    },
-  },
-  workflows: {
-    async start(machine: string, name: string) {
-      started.push({ machine, name })
-    },
-    succeed: async () => 'taken' as const,
-    fail: async () => 'taken' as const,
-  },
-})
+const deps = () => recordingHost(table, clock, asked)
 
 /** The demo's persons with the organisations that they are under, and no others. */
 const world: readonly Item[] = (() => {
@@ -158,8 +142,7 @@ const complete = async (staffId: string): Promise<void> => {
 const open = async () => {
   table = await database.newTable()
   now = Date.parse('2026-01-01T00:00:10+08:00')
-  sent = []
-  started = []
+  asked = nothingAsked()
   await seed()
 }
 
@@ -183,7 +166,7 @@ const agree = async (year: number, asOf: string) => {
 describe('when a year may be closed', () => {
   beforeAll(async () => {
     table = await database.newTable()
-    started = []
+    asked.started = []
   })
 
   test.each([
@@ -235,16 +218,16 @@ describe('Art. 32: the close of a year', () => {
 
   test('Art. 35: whoever is complete without a certificate is settled, once', async () => {
     const { met, deemed } = await counted()
-    const settled = started.filter(({ machine }) => machine === 'settle').map(({ name }) => name)
+    const settled = asked.started.filter(({ machine }) => machine === 'settle').map(({ name }) => name)
     expect(settled).toHaveLength(met + deemed)
     expect(new Set(settled).size).toBe(settled.length)
   })
 
   test('authorities are told numbers, not names; each its own', async () => {
-    expect(sent.length).toBeGreaterThan(2)
-    expect(new Set(sent.map(({ id }) => id)).size).toBe(sent.length)
+    expect(asked.sent.length).toBeGreaterThan(2)
+    expect(new Set(asked.sent.map(({ id }) => id)).size).toBe(asked.sent.length)
     const [first] = await everyResult()
-    for (const { subject, text } of sent) {
+    for (const { subject, text } of asked.sent) {
       expect(subject).toContain('2025')
       expect(text).not.toContain(first?.name)
     }
@@ -266,6 +249,23 @@ describe('Art. 32: the close of a year', () => {
       const chosen = all.filter(({ status }) => !('status' in choice) || status === choice.status)
       expect(paged.sort()).toEqual(chosen.map(({ staffId }) => staffId).sort())
     }
+  })
+
+  test('a cursor made by hand reads nobody else’s results', async () => {
+    const all = await everyResult()
+    const [mine, other] = [...new Set(all.map(({ institution }) => institution.id))]
+    const root = mine === undefined ? undefined : await readOrganisation(table, mine)
+    if (root === undefined || other === undefined) throw new Error('Two institutions were expected.')
+    const at = (place: object) => Buffer.from(JSON.stringify(place)).toString('base64url')
+    const page = (cursor: string) => listResults(table, root, YEAR, {}, { limit: 100, cursor })
+    for (const place of [
+      { node: root.id, institution: other, staffId: '' },
+      { node: other, institution: other, staffId: '' },
+      { node: root.id, institution: '', staffId: '' },
+    ])
+      await expect(page(at(place))).rejects.toThrow(CursorInvalidError)
+    const own = await page(at({ node: root.id, institution: root.id, staffId: '' }))
+    expect(new Set(own.items.map(({ institution }) => institution.id))).toEqual(new Set([root.id]))
   })
 
   test('the rows right below an organisation add up to its own', async () => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { CursorInvalid } from '../../functions/platform/cursor-invalid.ts'
+import { CursorInvalidError } from '../../functions/platform/cursor-invalid.ts'
 import { lists } from '../../functions/platform/keys.ts'
 import { readIndex, type Table, write } from '../../functions/platform/table.ts'
 import { withTestDatabase } from '../test-database.ts'
@@ -36,11 +36,11 @@ describe('a cursor made by hand is the caller’s fault, never ours', () => {
     ['more than the keys', made({ ...own, more: 'x' })],
     ['another list', made({ ...own, listed: lists.institutionsOf('other') })],
   ])('%s', async (_, cursor) => {
-    await expect(list(cursor)).rejects.toThrow(CursorInvalid)
+    await expect(list(cursor)).rejects.toThrow(CursorInvalidError)
   })
 
   test('one beyond what is asked for', async () => {
-    await expect(list(made({ ...own, listedOrder: 'z' }), { upTo: 'b' })).rejects.toThrow(CursorInvalid)
+    await expect(list(made({ ...own, listedOrder: 'z' }), { upTo: 'b' })).rejects.toThrow(CursorInvalidError)
   })
 
   test('the list’s own goes on', async () => {

@@ -117,7 +117,7 @@ test('a list without a workflow goes through all of them, page by page, and lose
   expect(nobodys?.requestId).toBeNull()
   for (const cursor of ['x', 'settle~x', 'recognition~1~2'])
     await expect(listExecutions(executions, { limit: 1, cursor }), cursor).rejects.toMatchObject({
-      name: 'CursorInvalid',
+      name: 'CursorInvalidError',
     })
 })
 

@@ -13,23 +13,16 @@ import { readRequest } from '../../functions/requests/stored-request.ts'
 import { personsOf, readPerson } from '../../functions/staff/person.ts'
 import { personChanges } from '../../functions/staff/person-change.ts'
 import { numbersOf } from '../../functions/staff/staff-number.ts'
+import { type Asked, nothingAsked, recordingHost } from '../recording-host.ts'
 import { withTestDatabase } from '../test-database.ts'
 import { people, seedRegisters } from './registers-ground.ts'
 
 const database = withTestDatabase()
 let table: Table
-let started: string[] = []
-const deps = () => ({
-  table,
-  clock: { now: () => Date.parse('2026-06-15T09:00:00+08:00') },
-  workflows: {
-    start: async (_: string, name: string) => void started.push(name),
-    succeed: async () => 'taken' as const,
-    fail: async () => 'taken' as const,
-  },
-})
+let asked: Asked
+const deps = () => recordingHost(table, { now: () => Date.parse('2026-06-15T09:00:00+08:00') }, asked)
 const fresh = async () => {
-  started = []
+  asked = nothingAsked()
   table = await database.newTable()
   await seedRegisters(table)
 }
@@ -275,6 +268,13 @@ describe('Art. 34, 39(1): a class roster is judged participant by participant', 
       [6, '半天数'],
     ])
     expect(outcome).toMatchObject({ value: { rows: 5, new: 1, failed: 4 } })
+  })
+
+  test('of a person’s rows the later ones repeat, whichever was read first', async () => {
+    const outcome = await roster(`工号\n${'A1\n'.repeat(12)}`)
+    expect(outcome.ok && outcome.value.errors.map(({ row }) => row)).toEqual(
+      Array.from({ length: 11 }, (_, place) => place + 3),
+    )
   })
 
   test('what is wrong with the class itself is said once, by field', async () => {

@@ -8,29 +8,22 @@ import { listRequests } from '../../functions/requests/list-requests.ts'
 import { submitRequest } from '../../functions/requests/submit-request.ts'
 import { taskId } from '../../functions/requests/task.ts'
 import { withdrawRequest } from '../../functions/requests/withdraw-request.ts'
+import { type Asked, nothingAsked, recordingHost } from '../recording-host.ts'
 import { withTestDatabase } from '../test-database.ts'
 import { accounts, seedSmall } from './small-organisation.ts'
 
 const database = withTestDatabase()
 let table: Table
+let asked: Asked
 let now: number
 const clock = { now: () => now }
-const deps = () => ({
-  table,
-  clock,
-  publicUrl: 'http://127.0.0.1',
-  mailer: { async send() {} },
-  workflows: {
-    async start() {},
-    succeed: async () => 'taken' as const,
-    fail: async () => 'taken' as const,
-  },
-})
+const deps = () => recordingHost(table, clock, asked)
 const on = (day: string): void => {
   now = Date.parse(`${day}T09:00:00+08:00`)
 }
 
 beforeEach(async () => {
+  asked = nothingAsked()
   table = await database.newTable()
   on('2026-06-15')
   await seedSmall(table)

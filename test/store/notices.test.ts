@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { notifyDue } from '../../functions/notices/notify-due.ts'
-import type { Mail } from '../../functions/platform/mail.ts'
 import { type Table, write } from '../../functions/platform/table.ts'
 import { unsentMail } from '../../functions/platform/unsent-mail.ts'
 import { type Fact, nextEntry } from '../../functions/staff/ledger.ts'
@@ -8,34 +7,16 @@ import type { Person } from '../../functions/staff/person.ts'
 import { changePerson } from '../../functions/staff/person-change.ts'
 import { readStaff, recordEntry } from '../../functions/staff/staff.ts'
 import { openWatches, readWatch, wasGiven } from '../../functions/staff/watch.ts'
+import { type Asked, nothingAsked, recordingHost } from '../recording-host.ts'
 import { withTestDatabase } from '../test-database.ts'
 import { seedSmall } from './small-organisation.ts'
 
 const database = withTestDatabase()
 let table: Table
-let sent: Mail[]
-let started: string[]
+let asked: Asked
 let today = '2026-06-01'
-let mailFails = false
 
-const deps = () => ({
-  table,
-  clock: { now: () => Date.parse(`${today}T08:30:00+08:00`) },
-  publicUrl: 'http://127.0.0.1',
-  mailer: {
-    async send(mail: Mail) {
-      if (mailFails) throw new Error('connection refused')
-      sent.push(mail)
-    },
-  },
-  workflows: {
-    async start(_: string, name: string) {
-      started.push(name)
-    },
-    succeed: async () => 'taken' as const,
-    fail: async () => 'taken' as const,
-  },
-})
+const deps = () => recordingHost(table, { now: () => Date.parse(`${today}T08:30:00+08:00`) }, asked)
 
 const li = async () => {
   const staff = await readStaff(table, 'staff.li')
@@ -67,9 +48,7 @@ const morning = (day: string) => {
 beforeEach(async () => {
   table = await database.newTable()
   await seedSmall(table)
-  sent = []
-  started = []
-  mailFails = false
+  asked = nothingAsked()
   today = '2026-06-01'
 })
 
@@ -79,22 +58,22 @@ describe('Art. 21: the transfer training is watched from the change to the day a
   test('a day with nothing due asks for nothing', async () => {
     await change(transfer)
     expect(await morning('2026-07-10')).toEqual({ looked: 0, more: false })
-    expect(sent).toEqual([])
+    expect(asked.sent).toEqual([])
   })
 
   test('each notice once: to the person and the institution, however often the morning is repeated', async () => {
     await change(transfer)
     await morning('2026-07-11')
     await morning('2026-07-11')
-    expect(sent.map(({ id }) => id)).toEqual([
+    expect(asked.sent.map(({ id }) => id)).toEqual([
       'notice-staff.li-transfer-pc1-2026-08-10-due-30',
       'notice-staff.li-transfer-pc1-2026-08-10-due-30-institution',
     ])
-    expect(sent[0]?.subject).not.toContain('li')
-    expect(sent[0]?.text).toContain('2026-08-10')
+    expect(asked.sent[0]?.subject).not.toContain('li')
+    expect(asked.sent[0]?.text).toContain('2026-08-10')
     await morning('2026-08-03')
     await morning('2026-08-11')
-    expect(sent.map(({ subject }) => subject)).toEqual([
+    expect(asked.sent.map(({ subject }) => subject)).toEqual([
       '转岗培训期限临近',
       '本单位人员转岗培训期限临近',
       '转岗培训期限临近',
@@ -108,7 +87,7 @@ describe('Art. 21: the transfer training is watched from the change to the day a
   test('mornings that did not happen are made up for by the latest notice alone', async () => {
     await change(transfer)
     await morning('2026-08-05')
-    expect(sent.map(({ id }) => id)).toEqual([
+    expect(asked.sent.map(({ id }) => id)).toEqual([
       'notice-staff.li-transfer-pc1-2026-08-10-due-7',
       'notice-staff.li-transfer-pc1-2026-08-10-due-7-institution',
     ])
@@ -119,12 +98,12 @@ describe('Art. 21: the transfer training is watched from the change to the day a
     await morning('2026-07-11')
     await change({ highLevelTalent: true })
     await morning('2026-07-12')
-    expect(sent).toHaveLength(2)
+    expect(asked.sent).toHaveLength(2)
   })
 
   test('a mail server that is down loses nothing: the letter is kept, the notice recorded', async () => {
     await change(transfer)
-    mailFails = true
+    asked.mailFails = true
     await morning('2026-07-11')
     const notice = { staffId: 'staff.li', obligation: 'transfer:pc1', notice: 'due-30', by: '2026-08-10' }
     expect(await wasGiven(table, notice)).toBe(true)
@@ -150,7 +129,7 @@ describe('Art. 21: the transfer training is watched from the change to the day a
     await record(training)
     await morning('2026-07-11')
     await morning('2026-08-11')
-    expect(sent).toEqual([])
+    expect(asked.sent).toEqual([])
     expect(await readWatch(table, 'staff.li', 'transfer:pc1')).toBeUndefined()
   })
 
@@ -160,14 +139,14 @@ describe('Art. 21: the transfer training is watched from the change to the day a
     await morning('2026-07-11')
     await record({ kind: 'correction', of: 1, reason: '核减', fact: null })
     await morning('2026-08-03')
-    expect(sent).toHaveLength(2)
+    expect(asked.sent).toHaveLength(2)
   })
 
   test('a filing that is dropped is watched no more', async () => {
     await change(transfer)
     await change({ postChanges: transfer.postChanges.map((one) => ({ ...one, dropped: true })) })
     await morning('2026-07-11')
-    expect(sent).toEqual([])
+    expect(asked.sent).toEqual([])
     expect(await readWatch(table, 'staff.li', 'transfer:pc1')).toBeUndefined()
   })
 
@@ -176,17 +155,17 @@ describe('Art. 21: the transfer training is watched from the change to the day a
     await morning('2026-07-11')
     await change({ postChanges: [{ id: 'pc1', kind: 'duties', effectiveOn: '2026-06-10' }] })
     await morning('2026-07-12')
-    expect(sent).toHaveLength(2)
+    expect(asked.sent).toHaveLength(2)
     await morning('2026-08-11')
-    expect(sent).toHaveLength(4)
-    expect(sent[2]?.text).toContain('2026-09-10')
+    expect(asked.sent).toHaveLength(4)
+    expect(asked.sent[2]?.text).toContain('2026-09-10')
   })
 
   test('a change that was filed late is told of at once', async () => {
     today = '2026-07-20'
     await change(transfer)
     await morning('2026-07-21')
-    expect(sent).toHaveLength(2)
+    expect(asked.sent).toHaveLength(2)
   })
 
   test('cut off between the mail and its record, the same message is sent again, and no other', async () => {
@@ -194,26 +173,26 @@ describe('Art. 21: the transfer training is watched from the change to the day a
     today = '2026-07-11'
     const cut = {
       ...deps(),
-      clock: { now: () => (sent.length > 0 ? Number.NaN : Date.parse(`${today}T08:30:00+08:00`)) },
+      clock: { now: () => (asked.sent.length > 0 ? Number.NaN : Date.parse(`${today}T08:30:00+08:00`)) },
     }
     // The moment of the record can't be told: the round ends between the mail and what would have been written.
     await notifyDue(cut)(today)
-    expect(sent).toHaveLength(1)
+    expect(asked.sent).toHaveLength(1)
     await morning('2026-07-11')
-    expect(sent).toHaveLength(3)
-    expect([...new Set(sent.map(({ id }) => id))]).toEqual([
+    expect(asked.sent).toHaveLength(3)
+    expect([...new Set(asked.sent.map(({ id }) => id))]).toEqual([
       'notice-staff.li-transfer-pc1-2026-08-10-due-30',
       'notice-staff.li-transfer-pc1-2026-08-10-due-30-institution',
     ])
     await morning('2026-07-11')
-    expect(new Set(sent.map(({ id }) => id)).size).toBe(2)
+    expect(new Set(asked.sent.map(({ id }) => id)).size).toBe(2)
   })
 })
 
 test('Art. 16: a term of a management post is told of, until its session is held', async () => {
   await change({ postType: 'management', terms: [{ from: '2024-01-01', to: '2026-12-31' }] })
   await morning('2026-07-04')
-  expect(sent.map(({ id }) => id)).toEqual(['notice-staff.li-term-2024-01-01-2026-12-31-due-180'])
+  expect(asked.sent.map(({ id }) => id)).toEqual(['notice-staff.li-term-2024-01-01-2026-12-31-due-180'])
   await record({
     kind: 'credit',
     credit: {
@@ -222,13 +201,13 @@ test('Art. 16: a term of a management post is told of, until its session is held
     },
   })
   for (const day of ['2026-10-02', '2026-12-01', '2026-12-24', '2027-01-01']) await morning(day)
-  expect(sent).toHaveLength(1)
+  expect(asked.sent).toHaveLength(1)
 })
 
 test('Art. 12: an induction is told of before its due date and its limit, and what follows (Art. 43)', async () => {
   await change({ hiredOn: '2026-03-16' })
   for (const day of ['2026-07-18', '2026-09-17', '2027-02-14', '2027-03-16', '2027-03-17']) await morning(day)
-  const own = sent.filter(({ id }) => !id.endsWith('-institution'))
+  const own = asked.sent.filter(({ id }) => !id.endsWith('-institution'))
   expect(own.map(({ id }) => id.slice('notice-staff.li-induction-'.length))).toEqual([
     '2026-09-16-due-60',
     '2027-03-16-limit-30',
@@ -257,19 +236,19 @@ describe('Art. 32: a delayed year is watched through the next one', () => {
     await delayed()
     for (const day of ['2027-07-04', '2027-10-02', '2027-12-01', '2027-12-24', '2027-12-31', '2028-01-01'])
       await morning(day)
-    expect(sent.map(({ id }) => id)).toEqual(
+    expect(asked.sent.map(({ id }) => id)).toEqual(
       ['due-180', 'due-90', 'due-30', 'due-7', 'result'].map(
         (name) => `notice-staff.li-make_up-2026-2027-12-31-${name}`,
       ),
     )
-    expect(sent[0]?.text).toContain('公共科目 30 学时，专业科目 60 学时')
+    expect(asked.sent[0]?.text).toContain('公共科目 30 学时，专业科目 60 学时')
   })
 
   test('an approval before the year is over is watched all the same', async () => {
     await delayed()
     await change({ highLevelTalent: true })
     expect((await morning('2027-07-04')).looked).toBe(1)
-    expect(sent).toHaveLength(1)
+    expect(asked.sent).toHaveLength(1)
   })
 })
 
@@ -285,5 +264,5 @@ test('what one round has no time for is taken up by the next', async () => {
   today = '2026-07-11'
   expect(await notifyDue(deps(), 0)(today)).toEqual({ looked: 25, more: true })
   expect(await notifyDue(deps(), 0)(today)).toEqual({ looked: 5, more: false })
-  expect(sent).toHaveLength(60)
+  expect(asked.sent).toHaveLength(60)
 })

@@ -14,41 +14,24 @@ import { submitRequest } from '../../functions/requests/submit-request.ts'
 import { type Roster, submitRoster } from '../../functions/requests/submit-roster.ts'
 import { withdrawRequest } from '../../functions/requests/withdraw-request.ts'
 import { newPerson } from '../../functions/staff/person.ts'
+import { type Asked, nothingAsked, recordingHost } from '../recording-host.ts'
 import { withTestDatabase } from '../test-database.ts'
 import { accounts, seedSmall } from './small-organisation.ts'
 
 const database = withTestDatabase()
 let table: Table
 let now: number
-let engineFails = false
-let told: string[]
+let asked: Asked
 const clock = { now: () => now }
-const answer = async (token: string) => {
-  if (engineFails) throw new Error('away')
-  told.push(token)
-  return 'taken' as const
-}
-const deps = () => ({
-  table,
-  clock,
-  publicUrl: 'http://127.0.0.1',
-  mailer: { async send() {} },
-  workflows: {
-    async start(_: string, name: string) {
-      if (engineFails) throw new Error('away')
-      told.push(name)
-    },
-    succeed: answer,
-    fail: answer,
-  },
-})
+const deps = () => recordingHost(table, clock, asked)
+/** The executions that were started and the tokens that were answered, by their names. */
+const told = () => [...asked.started.map(({ name }) => name), ...asked.told.map(({ token }) => token)]
 
 beforeEach(async () => {
   table = await database.newTable()
   await seedSmall(table)
   now = Date.parse('2026-06-15T09:00:00+08:00')
-  engineFails = false
-  told = []
+  asked = nothingAsked()
 })
 
 const claim = (title: string, staffId = 'staff.li') => ({
@@ -104,7 +87,7 @@ describe('a desk opens and decides by its task alone', () => {
       expect(withdrawn.ok).toBe(true)
       expect(await approve(id)).toMatchObject({ ok: false, code: 'TASK_WITHDRAWN' })
       // The execution has heard of it, whichever was first.
-      expect(told).toContain(`t-${id}`)
+      expect(told()).toContain(`t-${id}`)
       expect((await readRequest(table, id))?.request.status).toBe('withdrawn')
     }
     expect(await todo()).toEqual([])
@@ -127,43 +110,47 @@ describe('a desk opens and decides by its task alone', () => {
 
 describe('what waits for its workflow is found once, and no entry is ever moved', () => {
   test('the sweep goes on from where it was, and stops at what still waits', async () => {
-    engineFails = true
+    asked.engineFails = true
     const waiting = await submit('waiting')
-    engineFails = false
+    asked.engineFails = false
     now += 30 * 60_000
     const done = await submit('done')
     await open(done)
-    told = []
+    asked.started = []
+    asked.told = []
     await reconcile(deps(), 0)()
-    expect(told).toEqual([`${waiting}-1-0`])
+    expect(told()).toEqual([`${waiting}-1-0`])
     // It was told, but has not come to its desk yet: it is looked at again.
     now += 10 * 60_000
+    asked = nothingAsked()
     await reconcile(deps(), 0)()
-    expect(told).toHaveLength(2)
+    expect(told()).toEqual([`${waiting}-1-0`])
     await open(waiting)
     now += 10 * 60_000
     await reconcile(deps(), 0)()
     now += 10 * 60_000
-    engineFails = true
+    asked.engineFails = true
     await approve(done)
-    engineFails = false
-    told = []
+    asked.engineFails = false
+    asked.started = []
+    asked.told = []
     await reconcile(deps(), 0)()
-    expect(told).toEqual([`t-${done}`])
+    expect(told()).toEqual([`t-${done}`])
   })
 
   test('what waits for over an hour no longer holds the others, and is not forgotten', async () => {
-    engineFails = true
+    asked.engineFails = true
     const stuck = await submit('stuck')
     now += 2 * 60 * 60_000
     await reconcile(deps(), 0)()
     const marked = () => readIndexKeys(table, 'swept', 'AWAITING_STILL')
     expect(await marked()).toHaveLength(1)
     const late = await submit('late')
-    engineFails = false
-    told = []
+    asked.engineFails = false
+    asked.started = []
+    asked.told = []
     await reconcile(deps(), 0)()
-    expect(told.sort()).toEqual([`${stuck}-1-0`, `${late}-1-0`].sort())
+    expect(told().sort()).toEqual([`${stuck}-1-0`, `${late}-1-0`].sort())
     await open(stuck)
     await open(late)
     await reconcile(deps(), 0)()

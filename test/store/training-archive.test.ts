@@ -8,22 +8,13 @@ import { changePerson } from '../../functions/persons/change-person.ts'
 import { type Table, write } from '../../functions/platform/table.ts'
 import { submitRequest } from '../../functions/requests/submit-request.ts'
 import { settling } from '../../functions/settlement/settling.ts'
+import { recordingHost } from '../recording-host.ts'
 import { withTestDatabase } from '../test-database.ts'
 import { accounts, seedSmall } from './small-organisation.ts'
 
 const database = withTestDatabase()
 let table: Table
-const deps = () => ({
-  table,
-  clock: { now: () => Date.parse('2026-06-15T09:00:00+08:00') },
-  publicUrl: 'http://127.0.0.1',
-  mailer: { send: async () => undefined },
-  workflows: {
-    start: async () => undefined,
-    succeed: async () => 'taken' as const,
-    fail: async () => 'taken' as const,
-  },
-})
+const deps = () => recordingHost(table, { now: () => Date.parse('2026-06-15T09:00:00+08:00') })
 
 const course = {
   category: 'in_service' as const,

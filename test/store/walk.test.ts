@@ -12,8 +12,8 @@ import { creditRoster } from '../../functions/outcomes/credit-roster.ts'
 import { mapConcurrently } from '../../functions/platform/map-concurrently.ts'
 import { retryOnConflict } from '../../functions/platform/retry-on-conflict.ts'
 import { type Item, read, type Table, write } from '../../functions/platform/table.ts'
-import { FormUnknown, formOf, stateForm, type Walk, walkTable } from '../../functions/platform/walk.ts'
-import { FormUnreadable } from '../../functions/requests/form.ts'
+import { FormUnknownError, formOf, stateForm, type Walk, walkTable } from '../../functions/platform/walk.ts'
+import { FormUnreadableError } from '../../functions/requests/form.ts'
 import { resubmitRequest } from '../../functions/requests/resubmit-request.ts'
 import { readRequest } from '../../functions/requests/stored-request.ts'
 import { withdrawRequest } from '../../functions/requests/withdraw-request.ts'
@@ -106,7 +106,7 @@ describe('a table of the version before', () => {
     const refused = async () => {
       const found = await Promise.allSettled(ids.map((id) => readRequest(table, id)))
       for (const one of found)
-        if (one.status === 'rejected') expect(one.reason).toBeInstanceOf(FormUnreadable)
+        if (one.status === 'rejected') expect(one.reason).toBeInstanceOf(FormUnreadableError)
       return found.filter(({ status }) => status === 'rejected').length
     }
     expect(await refused()).toBe(ids.length)
@@ -287,7 +287,7 @@ describe('a walk', () => {
 
   test('leaves a table alone that a later program has rewritten', async () => {
     await stateForm(table, 4)
-    await expect(walkTable(table, { form: 3, steps })).rejects.toThrow(FormUnknown)
+    await expect(walkTable(table, { form: 3, steps })).rejects.toThrow(FormUnknownError)
   })
 
   test('keeps the number of its segments, whatever the next one is told', async () => {

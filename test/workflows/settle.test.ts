@@ -100,12 +100,12 @@ describe('Art. 32, 35: settle does what is due, until nothing is', () => {
   })
 
   test('a name that the font lacks stops the issue for an operator, at once', async () => {
-    class GlyphMissing extends Error {
+    class GlyphMissingError extends Error {
       override name = 'GlyphMissing'
     }
     const bench = openBench('settle', ({ name }) => {
       if (name === 'find-due') return { action: 'issue', obligation: 'annual:2026' }
-      throw new GlyphMissing('U+12345')
+      throw new GlyphMissingError('U+12345')
     })
     const execution = await bench.start({ staffId: 's1' })
     expect(bench.path(execution).at(-1)).toBe('The font lacks a character')

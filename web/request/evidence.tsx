@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { fetchFile, Problem } from '../shared/api/client.ts'
+import { fetchFile, ProblemError } from '../shared/api/client.ts'
 import type { Request } from '../shared/api/types.gen.ts'
 import { fill } from '../shared/fill.ts'
 import { useWords } from './language.ts'
@@ -39,7 +39,7 @@ const Preview = ({
       },
       (error: unknown) => {
         if (isGone) return
-        if (error instanceof Problem && error.status === 401) leave()
+        if (error instanceof ProblemError && error.status === 401) leave()
         else setShown({ state: 'failed', error })
       },
     )

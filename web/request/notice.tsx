@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { Problem } from '../shared/api/client.ts'
+import { ProblemError } from '../shared/api/client.ts'
 import { useWords } from './language.ts'
 
 /** A message that takes the place of what the reader came for, or says what came of it; it takes the focus. */
@@ -65,13 +65,13 @@ export const ProblemNotice = ({
     </button>
   )
   // Outside the API's client the network fails as a TypeError of `fetch`.
-  if (error instanceof TypeError || (error instanceof Problem && error.status === 0))
+  if (error instanceof TypeError || (error instanceof ProblemError && error.status === 0))
     return (
       <Notice as={as} tone="wait" title={say.offline} actions={retry}>
         <p>{say.offlineText}</p>
       </Notice>
     )
-  if (error instanceof Problem && error.status < 500)
+  if (error instanceof ProblemError && error.status < 500)
     return (
       <Notice as={as} tone="bad" title={error.message} actions={instead}>
         {error.details.map((detail) => (
@@ -83,7 +83,7 @@ export const ProblemNotice = ({
     <Notice as={as} tone="wait" title={say.fault} actions={retry}>
       <p>
         {say.faultText}{' '}
-        {error instanceof Problem && <Tracking number={error.tracking || String(error.status)} />}
+        {error instanceof ProblemError && <Tracking number={error.tracking || String(error.status)} />}
       </p>
     </Notice>
   )

@@ -36,8 +36,8 @@ export const dropSession = (): void => sessionStorage.removeItem(SESSION)
 export const ownPath = (place: unknown): string =>
   typeof place === 'string' && /^\/(?![/\\])/.test(place) && !place.startsWith('/signed-in') ? place : '/my'
 
-class SignInFailed extends Error {
-  override name = 'SignInFailed'
+class SignInFailedError extends Error {
+  override name = 'SignInFailedError'
 }
 
 interface Endpoints {
@@ -51,7 +51,7 @@ const discover = async ({ issuer }: Config): Promise<Endpoints> => {
   const answer = await fetch(`${issuer}/.well-known/openid-configuration`, {
     signal: AbortSignal.timeout(PATIENCE),
   })
-  if (!answer.ok) throw new SignInFailed('The issuer does not answer.')
+  if (!answer.ok) throw new SignInFailedError('The issuer does not answer.')
   return answer.json()
 }
 
@@ -96,7 +96,7 @@ export const signIn = async ({
 /**
  * Takes the code that the issuer sent back for a token.
  * @returns the path to return to
- * @throws SignInFailed the answer is not one that this tab asked for, or the issuer refuses
+ * @throws SignInFailedError the answer is not one that this tab asked for, or the issuer refuses
  */
 export const finishSignIn = async (): Promise<string> => {
   const settings = await config()
@@ -109,7 +109,7 @@ export const finishSignIn = async (): Promise<string> => {
   const code = answer.get('code')
   const from = answer.get('iss')
   if (pending === null || code === null || (from !== null && from !== settings.issuer))
-    throw new SignInFailed(answer.get('error_description') ?? 'This tab did not ask for this answer.')
+    throw new SignInFailedError(answer.get('error_description') ?? 'This tab did not ask for this answer.')
   const exchanged = await fetch((await discover(settings)).token_endpoint, {
     method: 'POST',
     body: new URLSearchParams({
@@ -123,7 +123,7 @@ export const finishSignIn = async (): Promise<string> => {
   })
   const token: { access_token: string; id_token?: string; expires_in: number; error?: string } =
     await exchanged.json()
-  if (!exchanged.ok) throw new SignInFailed(token.error)
+  if (!exchanged.ok) throw new SignInFailedError(token.error)
   const until = Date.now() + (token.expires_in - 30) * 1000
   sessionStorage.setItem(SESSION, JSON.stringify({ token: token.access_token, until }))
   if (token.id_token !== undefined) sessionStorage.setItem(IDENTITY, token.id_token)

@@ -3,7 +3,7 @@ import { Facts, Lines, Participants } from '../request/asked.tsx'
 import { Evidence } from '../request/evidence.tsx'
 import { Notice, ProblemNotice } from '../request/notice.tsx'
 import { Timeline } from '../request/timeline.tsx'
-import { get, Problem, post } from '../shared/api/client.ts'
+import { get, ProblemError, post } from '../shared/api/client.ts'
 import type { Decision, MeResponse, ReadTaskResponse } from '../shared/api/types.gen.ts'
 import { day } from '../shared/dates.ts'
 import { fill } from '../shared/fill.ts'
@@ -99,7 +99,7 @@ export const TaskPage = ({ id }: { readonly id: string }) => {
       sessionStorage.removeItem(REFUSED)
     } catch (error) {
       const isExpired =
-        error instanceof Problem && error.status === 401 && sessionStorage.getItem(REFUSED) === null
+        error instanceof ProblemError && error.status === 401 && sessionStorage.getItem(REFUSED) === null
       if (!isExpired) return setSeen({ state: 'failed', error, me })
       sessionStorage.setItem(REFUSED, 'yes')
       leave()
@@ -116,7 +116,7 @@ export const TaskPage = ({ id }: { readonly id: string }) => {
     return <p role="status">{seen.state === 'loading' ? say.loading : say.signingIn}</p>
   if (seen.state === 'failed') {
     const { error, me } = seen
-    const isUnknown = error instanceof Problem && (error.status === 404 || error.status === 400)
+    const isUnknown = error instanceof ProblemError && (error.status === 404 || error.status === 400)
     return isUnknown ? (
       <Notice as="h1" tone="wait" title={say.unknown} actions={<AnotherAccount />}>
         <p>{fill(say.unknownText, { name: me?.name ?? '' })}</p>
@@ -133,9 +133,9 @@ export const TaskPage = ({ id }: { readonly id: string }) => {
       forgetDraft(me.id, task.id)
       setSeen({ state: 'there', task: { ...decided, mayDecide: false }, me, just: body.decision })
     } catch (error) {
-      if (error instanceof Problem && error.status === 401) return leave()
+      if (error instanceof ProblemError && error.status === 401) return leave()
       // Someone was faster, it was taken back or handed on: the page says so as if it were opened now.
-      if (!(error instanceof Problem) || (error.status !== 409 && error.status !== 403)) throw error
+      if (!(error instanceof ProblemError) || (error.status !== 409 && error.status !== 403)) throw error
       const now = await get('/tasks/{id}', { path: { id } })
       if (now.status === 'open' && now.mayDecide) throw error
       setSeen({ state: 'there', task: now, me })

@@ -7,20 +7,32 @@ export type LookUp =
   | { readonly kind: 'found'; readonly certificate: Verified }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'offline' }
-  | { readonly kind: 'fault'; readonly tracking: string }
+  /** `sentence`: what is wrong, where the platform can say it. */
+  | { readonly kind: 'fault'; readonly tracking: string; readonly sentence: string | undefined }
 
-const trackingOf = async (response: Response): Promise<string> => {
-  const problem: { instance?: string } | undefined = await response.json().catch(() => undefined)
-  return problem?.instance ?? String(response.status)
+/** The status of a certificate that the platform does not vouch for. */
+const UNVOUCHED = 503
+
+const faultOf = async (response: Response): Promise<LookUp> => {
+  const problem: { instance?: string; title?: string } | undefined = await response
+    .json()
+    .catch(() => undefined)
+  return {
+    kind: 'fault',
+    tracking: problem?.instance ?? String(response.status),
+    sentence: response.status === UNVOUCHED ? problem?.title : undefined,
+  }
 }
 
 /** Asks the API what a certificate says. Never throws. */
 export const lookUp = async (code: string): Promise<LookUp> => {
   try {
-    const response = await fetch(`/api/verify/${encodeURIComponent(code)}`)
+    const response = await fetch(`/api/verify/${encodeURIComponent(code)}`, {
+      headers: { 'accept-language': document.documentElement.lang },
+    })
     if (response.ok) return { kind: 'found', certificate: await response.json() }
     if (response.status === 400 || response.status === 404) return { kind: 'unknown' }
-    return { kind: 'fault', tracking: await trackingOf(response) }
+    return await faultOf(response)
   } catch {
     return { kind: 'offline' }
   }

@@ -63,6 +63,7 @@ export const resultNodes = (looked: LookUp, say: Words, again: () => void): Node
         banner(
           'wait',
           say.fault,
+          ...(looked.sentence === undefined ? [] : [paragraph(looked.sentence)]),
           paragraph(say.faultText, ' ', element('code', '', looked.tracking)),
           retry(),
         ),

@@ -1,5 +1,5 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
-import { get, Problem, post } from '../shared/api/client.ts'
+import { get, ProblemError, post } from '../shared/api/client.ts'
 import type { MeResponse } from '../shared/api/types.gen.ts'
 
 export type Role = 'staff' | 'institution' | 'department' | 'authority' | 'operator' | 'auditor'
@@ -9,7 +9,7 @@ const readMe = async (): Promise<MeResponse> => {
   try {
     return await get('/me')
   } catch (error) {
-    if (!(error instanceof Problem) || error.code !== 'ACCOUNT_UNKNOWN') throw error
+    if (!(error instanceof ProblemError) || error.code !== 'ACCOUNT_UNKNOWN') throw error
     await post('/me/binding')
     return get('/me')
   }

@@ -7,7 +7,8 @@ export type SettleInput = z.infer<typeof SettleInput>
 
 /** What `find-due` answers: the first thing to be done for the person, or `none`. */
 export const Due = z.discriminatedUnion('action', [
-  z.object({ action: z.enum(['issue', 'correct', 'revoke']), obligation: z.string() }),
+  /** `sign`: a correction of its certificate has no signature of its own yet. */
+  z.object({ action: z.enum(['issue', 'correct', 'revoke', 'sign']), obligation: z.string() }),
   /** A closed year whose result is not what the rules say any more. */
   z.object({ action: z.literal('result'), year: z.number().int() }),
   z.object({ action: z.literal('none') }),
@@ -36,6 +37,7 @@ export const settle = {
     FindDue: 'find-due',
     IssueCertificate: 'issue-certificate',
     ReviseCertificate: 'revise-certificate',
+    SignCorrection: 'sign-correction',
     RenderCertificate: 'render-certificate',
     TellCertificate: 'tell-certificate',
     CorrectResult: 'correct-result',

@@ -24,6 +24,7 @@ export const settle = definition({
         { Condition: "{% $states.input.action = 'correct' %}", Next: 'Correct the certificate' },
         { Condition: "{% $states.input.action = 'revoke' %}", Next: 'Revoke the certificate' },
         { Condition: "{% $states.input.action = 'result' %}", Next: 'Correct the result of a closed year' },
+        { Condition: "{% $states.input.action = 'sign' %}", Next: 'Sign the correction' },
       ],
       Default: 'Nothing more is due',
     },
@@ -61,6 +62,12 @@ export const settle = definition({
       comment: 'One message a change, however often this is repeated',
       to: 'TellCertificate',
       payload: handedOn('number', 'revision'),
+      next: 'Find what is due',
+    }),
+    'Sign the correction': call({
+      comment: 'Art. 35: what a certificate says now bears a signature of its own, by the key of its issue',
+      to: 'SignCorrection',
+      payload: certificate,
       next: 'Find what is due',
     }),
     'Correct the result of a closed year': call({

@@ -8,8 +8,8 @@ export interface CertificateFont {
 }
 
 /** A file that is no font of the kind that certificates are drawn with. */
-export class FontUnusable extends Error {
-  override name = 'FontUnusable'
+export class FontUnusableError extends Error {
+  override name = 'FontUnusableError'
 }
 
 const TABLE_DIRECTORY = 12
@@ -24,7 +24,7 @@ const tableAt = (view: DataView, wanted: string): number => {
     const tag = String.fromCharCode(...[0, 1, 2, 3].map((byte) => view.getUint8(record + byte)))
     if (tag === wanted) return view.getUint32(record + 8)
   }
-  throw new FontUnusable(`The font has no ${wanted} table.`)
+  throw new FontUnusableError(`The font has no ${wanted} table.`)
 }
 
 /** The one form of character map that reaches beyond U+FFFF, where rare characters of names are: format 12. */
@@ -35,7 +35,7 @@ const fullMapAt = (view: DataView): number => {
     const at = cmap + view.getUint32(cmap + 4 + index * SUBTABLE_RECORD + 4)
     if (view.getUint16(at) === 12) return at
   }
-  throw new FontUnusable('The font has no character map of format 12.')
+  throw new FontUnusableError('The font has no character map of format 12.')
 }
 
 const codePointsOf = (view: DataView): ReadonlySet<number> => {
@@ -51,13 +51,13 @@ const codePointsOf = (view: DataView): ReadonlySet<number> => {
   return found
 }
 
-/** Reads the character map of a font (OpenType `cmap`). Throws `FontUnusable`. */
+/** Reads the character map of a font (OpenType `cmap`). Throws `FontUnusableError`. */
 export const openFont = (bytes: Uint8Array): CertificateFont => {
   try {
     const points = codePointsOf(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength))
     return { bytes, covers: (codePoint) => points.has(codePoint) }
   } catch (error) {
-    if (error instanceof RangeError) throw new FontUnusable('The font file is cut short or no font.')
+    if (error instanceof RangeError) throw new FontUnusableError('The font file is cut short or no font.')
     throw error
   }
 }

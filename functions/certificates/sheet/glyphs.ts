@@ -5,7 +5,8 @@ import type { CertificateFont } from './font.ts'
  * The font lacks a character of a name. Its message holds the code points alone, so that no name comes into logs
  * and execution histories.
  */
-export class GlyphMissing extends Error {
+export class GlyphMissingError extends Error {
+  // The name that the settlement's machine catches; executions under way know it.
   override name = 'GlyphMissing'
   readonly characters: readonly string[]
 
@@ -24,11 +25,11 @@ export const missingGlyphs = (texts: readonly string[], font: CertificateFont): 
   return [...characters].filter((character) => !font.covers(character.codePointAt(0) ?? 0))
 }
 
-/** Asked before a certificate is issued: everything of it that people wrote can be drawn. Throws `GlyphMissing`. */
+/** Asked before a certificate is issued: everything of it that people wrote can be drawn. Throws `GlyphMissingError`. */
 export const requireGlyphs = (
   { name, institution, issuer }: Pick<CertificateContent, 'name' | 'institution' | 'issuer'>,
   font: CertificateFont,
 ): void => {
   const missing = missingGlyphs([name, institution, issuer], font)
-  if (missing.length > 0) throw new GlyphMissing(missing)
+  if (missing.length > 0) throw new GlyphMissingError(missing)
 }

@@ -1,6 +1,7 @@
 import PDFDocument from 'pdfkit'
 import { create } from 'qrcode'
 import { platformName } from '../../platform/words.ts'
+import { proofOf } from '../../staff/certificate/proof.ts'
 import type { SignedCertificate } from '../../staff/certificate/signing.ts'
 import type { CertificateFont } from './font.ts'
 import { requireGlyphs } from './glyphs.ts'
@@ -48,8 +49,8 @@ const drawLine = (doc: Doc, { text, x, baseline, size, spacing, colour }: Line):
 }
 
 /** As vectors, one rectangle for neighbouring modules of a row, so that no seams show at any zoom. */
-const drawCode = (doc: Doc, { x, y, size, address }: Sheet['code']): void => {
-  const { modules } = create(address, { errorCorrectionLevel: 'M' })
+const drawCode = (doc: Doc, { x, y, size, address, text }: Sheet['code']): void => {
+  const { modules } = create(text, { errorCorrectionLevel: 'M' })
   const module = size / modules.size
   for (let row = 0; row < modules.size; row += 1) {
     let column = 0
@@ -83,7 +84,11 @@ const drawSheet = (doc: Doc, sheet: Sheet): void => {
   root.end()
 }
 
-const open = ({ content }: SignedCertificate, font: CertificateFont): Doc => {
+/** Fixed, and with it the file's id: the same certificate always gives the same bytes. */
+const issueOf = ({ content }: SignedCertificate): Date => new Date(`${content.issuedOn}T00:00:00+08:00`)
+
+const open = (certificate: SignedCertificate, font: CertificateFont): Doc => {
+  const { content } = certificate
   const doc = new PDFDocument({
     size: 'A4',
     margin: 0,
@@ -97,11 +102,27 @@ const open = ({ content }: SignedCertificate, font: CertificateFont): Doc => {
       Title: `培训合格证书 ${content.number}`,
       Author: content.issuer,
       Creator: platformName,
-      // Fixed, and with it the file's id: the same certificate always gives the same bytes.
-      CreationDate: new Date(`${content.issuedOn}T00:00:00+08:00`),
+      CreationDate: issueOf(certificate),
     },
   })
   return doc.font(Buffer.from(font.bytes.buffer, font.bytes.byteOffset, font.bytes.byteLength))
+}
+
+/** The file that a certificate carries its proof in. */
+const PROOF_FILE = 'certificate-proof.txt'
+
+/** Puts the certificate's proof into the document as a file of its own, and as it is: a search for it finds it. */
+const attachProof = (doc: Doc, certificate: SignedCertificate): void => {
+  const { compress } = doc
+  doc.compress = false
+  doc.file(Buffer.from(proofOf(certificate)), {
+    name: PROOF_FILE,
+    type: 'text/plain',
+    description: '签名内容与电子签名，可用公布的公钥核验 What was signed, and its signature',
+    creationDate: issueOf(certificate),
+    modifiedDate: issueOf(certificate),
+  })
+  doc.compress = compress
 }
 
 /** Widths by the font, each text shaped once: they grow with the size. */
@@ -125,8 +146,9 @@ const bytesOf = (doc: Doc): Promise<Uint8Array> =>
 
 /**
  * A certificate as an A4 PDF: one page, tagged, with its font. The same certificate, address and font always give
- * the same bytes. `verifyUrl`: the certificate's own address on the verify page, its code last: what the QR code says.
- * Throws `GlyphMissing`.
+ * the same bytes. What was signed stands in it with its signature, for whoever checks it without us (`proofOf`).
+ * `verifyUrl`: the certificate's own address on the verify page, its code last: where the QR code leads.
+ * Throws `GlyphMissingError`.
  */
 export const renderCertificate = async (
   certificate: SignedCertificate,
@@ -135,5 +157,6 @@ export const renderCertificate = async (
   requireGlyphs(certificate.content, font)
   const doc = open(certificate, font)
   drawSheet(doc, layoutSheet(certificate, verifyUrl, measuring(doc)))
+  attachProof(doc, certificate)
   return bytesOf(doc)
 }

@@ -1,4 +1,5 @@
 import { groupVerifyCode } from '../../staff/certificate/number.ts'
+import { proofOf } from '../../staff/certificate/proof.ts'
 import { fingerprintOf, type SignedCertificate } from '../../staff/certificate/signing.ts'
 import { BLUE, type Block, GREY, INK, MIDDLE, type Rule, setting, TEXT } from './line.ts'
 import { layoutMiddle } from './sheet-middle.ts'
@@ -11,11 +12,35 @@ export interface Sheet {
   readonly rules: readonly Rule[]
   /** The diamond under the title: its middle. */
   readonly ornament: { readonly x: number; readonly y: number }
-  readonly code: { readonly x: number; readonly y: number; readonly size: number; readonly address: string }
+  readonly code: {
+    readonly x: number
+    readonly y: number
+    readonly size: number
+    /** Where it leads. */
+    readonly address: string
+    /** What it says: the address, and behind it the certificate's proof. */
+    readonly text: string
+  }
 }
 
 /** White for four modules on every side, as scanners want it. */
 const CODE = { x: TEXT.x + 6, y: 626, size: 84 } as const
+
+/** With the proof it has three times the modules: larger, the same middle and foot. */
+const LARGE_CODE = { x: CODE.x - 8, y: CODE.y - 16, size: 100 } as const
+
+/**
+ * The most that the code takes: 97 modules a side, a third of a millimetre each and more. A proof with the longest
+ * names is in the PDF alone.
+ */
+const LONGEST_CODE = 664
+
+const codeOf = (certificate: SignedCertificate, verifyUrl: string): Sheet['code'] => {
+  const text = `${verifyUrl}#${proofOf(certificate)}`
+  return text.length > LONGEST_CODE
+    ? { ...CODE, address: verifyUrl, text: verifyUrl }
+    : { ...LARGE_CODE, address: verifyUrl, text }
+}
 
 /** The upper part, the same on every sheet but for two words. */
 const heading = ({ content }: SignedCertificate, measure: Measure): Block[] => {
@@ -126,6 +151,6 @@ export const layoutSheet = (certificate: SignedCertificate, verifyUrl: string, m
       ...middle.rules,
     ],
     ornament: { x: MIDDLE, y: 189 },
-    code: { ...CODE, address: verifyUrl },
+    code: codeOf(certificate, verifyUrl),
   }
 }

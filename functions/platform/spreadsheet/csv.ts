@@ -6,8 +6,8 @@ import {
   MOST_LINES_ABOVE,
   MOST_ROWS,
   type SheetRow,
-  SheetTooLong,
-  SheetUnreadable,
+  SheetTooLongError,
+  SheetUnreadableError,
 } from './spreadsheet.ts'
 
 /** A text that is UTF-8, with its mark or without, or else GB18030, as Chinese Excel saves CSV. */
@@ -18,7 +18,7 @@ const decode = (bytes: Uint8Array): string => {
     } catch {
       // Not this encoding: the next one.
     }
-  throw new SheetUnreadable('The file is neither UTF-8 nor GB18030.')
+  throw new SheetUnreadableError('The file is neither UTF-8 nor GB18030.')
 }
 
 /** What separates the cells: the sign that the first filled line has most of. */
@@ -31,7 +31,7 @@ const delimiterOf = (text: string): string => {
 /** The rows of a CSV file. Quoted cells may hold line breaks; a row is counted as a spreadsheet counts it. */
 export const readCsv = (bytes: Uint8Array): SheetRow[] => {
   const text = decode(bytes)
-  if (text.includes('\0')) throw new SheetUnreadable('The file is no text.')
+  if (text.includes('\0')) throw new SheetUnreadableError('The file is no text.')
   let records: string[][]
   try {
     records = parse(text, {
@@ -44,9 +44,9 @@ export const readCsv = (bytes: Uint8Array): SheetRow[] => {
       to: 2 * (MOST_ROWS + MOST_LINES_ABOVE) + 1,
     })
   } catch {
-    throw new SheetUnreadable('The file is no CSV: a quote is not closed, or a row is too long.')
+    throw new SheetUnreadableError('The file is no CSV: a quote is not closed, or a row is too long.')
   }
-  if (records.length > 2 * (MOST_ROWS + MOST_LINES_ABOVE)) throw new SheetTooLong('Too many lines.')
+  if (records.length > 2 * (MOST_ROWS + MOST_LINES_ABOVE)) throw new SheetTooLongError('Too many lines.')
   return filled(
     records.map((cells, index) => ({
       number: index + 1,

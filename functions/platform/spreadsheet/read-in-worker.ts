@@ -1,7 +1,7 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import * as z from 'zod'
 import { readSheet } from './read-spreadsheet.ts'
-import { type SheetRow, SheetTooLong, SheetUnreadable } from './spreadsheet.ts'
+import { type SheetRow, SheetTooLongError, SheetUnreadableError } from './spreadsheet.ts'
 
 /** Milliseconds that a file may take; the largest that is allowed, 5,000 rows of 100 columns, takes a few seconds. */
 const PATIENCE = 10_000
@@ -28,7 +28,7 @@ const answerFor = async (bytes: Uint8Array): Promise<Answer> => {
       rows: (await readSheet(bytes)).map(({ number, cells }) => ({ number, cells: [...cells] })),
     }
   } catch (error) {
-    if (error instanceof SheetTooLong) return { kind: 'too_long', message: error.message }
+    if (error instanceof SheetTooLongError) return { kind: 'too_long', message: error.message }
     // Whatever else a reader stumbles over, the file made it.
     return { kind: 'unreadable', message: error instanceof Error ? error.message : 'It is no table.' }
   }
@@ -38,7 +38,7 @@ const answerFor = async (bytes: Uint8Array): Promise<Answer> => {
  * The rows of an uploaded file, read in a thread of its own: what a file was made to cost, in time or memory, nobody
  * else waits for. The thread runs this very module; in Lambda that is the function's bundle, so nothing has to lie
  * beside it.
- * @throws SheetUnreadable, SheetTooLong
+ * @throws SheetUnreadableError, SheetTooLongError
  */
 export const readSheetInWorker = (bytes: Uint8Array, patience = PATIENCE): Promise<SheetRow[]> =>
   new Promise((resolve, reject) => {
@@ -52,7 +52,7 @@ export const readSheetInWorker = (bytes: Uint8Array, patience = PATIENCE): Promi
     }
     const alarm = setTimeout(() => {
       stop()
-      reject(new SheetUnreadable('The file takes too long to read.'))
+      reject(new SheetUnreadableError('The file takes too long to read.'))
     }, patience)
     worker.once('message', (message: unknown) => {
       stop()
@@ -60,16 +60,18 @@ export const readSheetInWorker = (bytes: Uint8Array, patience = PATIENCE): Promi
       if (answer.kind === 'rows') resolve(answer.rows)
       else
         reject(
-          answer.kind === 'too_long' ? new SheetTooLong(answer.message) : new SheetUnreadable(answer.message),
+          answer.kind === 'too_long'
+            ? new SheetTooLongError(answer.message)
+            : new SheetUnreadableError(answer.message),
         )
     })
     worker.once('error', () => {
       stop()
-      reject(new SheetUnreadable('The file takes more memory than there is for it.'))
+      reject(new SheetUnreadableError('The file takes more memory than there is for it.'))
     })
     worker.once('exit', () => {
       stop()
-      reject(new SheetUnreadable('The file could not be read.'))
+      reject(new SheetUnreadableError('The file could not be read.'))
     })
   })
 

@@ -1,5 +1,5 @@
 import { readCsv } from './csv.ts'
-import { type SheetRow, SheetUnreadable } from './spreadsheet.ts'
+import { type SheetRow, SheetUnreadableError } from './spreadsheet.ts'
 import { readXlsx } from './xlsx.ts'
 
 /** The first bytes of a ZIP file, which a workbook is, and of the older Office files, which are not read. */
@@ -8,9 +8,9 @@ const isOldOffice = (bytes: Uint8Array): boolean => bytes[0] === 0xd0 && bytes[1
 
 /**
  * The rows of an Excel or CSV file, told apart by their bytes, not by a name.
- * @throws SheetUnreadable, SheetTooLong
+ * @throws SheetUnreadableError, SheetTooLongError
  */
 export const readSheet = async (bytes: Uint8Array): Promise<SheetRow[]> => {
-  if (isOldOffice(bytes)) throw new SheetUnreadable('An old or encrypted Office file.')
+  if (isOldOffice(bytes)) throw new SheetUnreadableError('An old or encrypted Office file.')
   return isZip(bytes) ? await readXlsx(bytes) : readCsv(bytes)
 }

@@ -21,23 +21,23 @@ export const LONGEST_CELL = 1_000
 const MOST_CHARACTERS = 10_000_000
 
 /** Thrown when a file is no table that can be read. */
-export class SheetUnreadable extends Error {
-  override name = 'SheetUnreadable'
+export class SheetUnreadableError extends Error {
+  override name = 'SheetUnreadableError'
 }
 
 /** Thrown when a file has more rows than are taken at once. */
-export class SheetTooLong extends Error {
-  override name = 'SheetTooLong'
+export class SheetTooLongError extends Error {
+  override name = 'SheetTooLongError'
 }
 
 /** Rows without those that are empty; no more than a file may have. */
 export const filled = (rows: readonly SheetRow[]): SheetRow[] => {
   const kept = rows.filter(({ cells }) => cells.some((cell) => cell !== ''))
   if (kept.length > MOST_ROWS + MOST_LINES_ABOVE)
-    throw new SheetTooLong(`At most ${MOST_ROWS} rows are taken at once.`)
+    throw new SheetTooLongError(`At most ${MOST_ROWS} rows are taken at once.`)
   let characters = 0
   for (const { cells } of kept) for (const cell of cells) characters += cell.length
-  if (characters > MOST_CHARACTERS) throw new SheetTooLong('The cells hold too much text.')
+  if (characters > MOST_CHARACTERS) throw new SheetTooLongError('The cells hold too much text.')
   return kept
 }
 

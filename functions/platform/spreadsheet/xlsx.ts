@@ -6,8 +6,8 @@ import {
   MOST_LINES_ABOVE,
   MOST_ROWS,
   type SheetRow,
-  SheetTooLong,
-  SheetUnreadable,
+  SheetTooLongError,
+  SheetUnreadableError,
 } from './spreadsheet.ts'
 import { unpackedSize } from './zip-size.ts'
 
@@ -33,7 +33,7 @@ const fillMerged = (rows: string[][], merges: Sheet['merges'] = []): void => {
     const width = Math.min(endCol, MOST_COLUMNS - 1) - startCol + 1
     if (height < 1 || width < 1) continue
     left -= height * width
-    if (left < 0) throw new SheetUnreadable('Merged ranges lie over one another.')
+    if (left < 0) throw new SheetUnreadableError('Merged ranges lie over one another.')
     for (let row = startRow; row < startRow + height; row += 1)
       for (let column = startCol; column <= Math.min(endCol, MOST_COLUMNS - 1); column += 1) {
         const cells = rows[row]
@@ -45,18 +45,18 @@ const fillMerged = (rows: string[][], merges: Sheet['merges'] = []): void => {
 /** The rows of the first visible sheet of an Excel file (.xlsx). */
 export const readXlsx = async (bytes: Uint8Array): Promise<SheetRow[]> => {
   if (unpackedSize(bytes) > MOST_BYTES)
-    throw new SheetUnreadable('The file unpacks to too much, or is no workbook.')
+    throw new SheetUnreadableError('The file unpacks to too much, or is no workbook.')
   let sheet: Sheet | undefined
   try {
     const workbook = await read(bytes, { sheets: ({ hidden, veryHidden }) => !hidden && !veryHidden })
     sheet = workbook.sheets[0]
   } catch {
-    throw new SheetUnreadable('The file is no Excel workbook that can be read.')
+    throw new SheetUnreadableError('The file is no Excel workbook that can be read.')
   }
-  if (sheet === undefined) throw new SheetUnreadable('The workbook has no visible sheet.')
+  if (sheet === undefined) throw new SheetUnreadableError('The workbook has no visible sheet.')
   if (sheet.rows.length > 2 * (MOST_ROWS + MOST_LINES_ABOVE)) {
     const used = sheet.rows.filter((cells) => cells.some((cell) => textOf(cell) !== '')).length
-    if (used > MOST_ROWS + MOST_LINES_ABOVE) throw new SheetTooLong('Too many rows.')
+    if (used > MOST_ROWS + MOST_LINES_ABOVE) throw new SheetTooLongError('Too many rows.')
   }
   const rows = sheet.rows.map((cells) => cells.slice(0, MOST_COLUMNS).map(textOf))
   fillMerged(rows, sheet.merges)

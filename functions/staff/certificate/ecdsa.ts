@@ -4,8 +4,8 @@ const ORDER = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551
 const SIZE = 32
 
 /** A signature that is not of the form it should have. */
-class SignatureMalformed extends Error {
-  override name = 'SignatureMalformed'
+class SignatureMalformedError extends Error {
+  override name = 'SignatureMalformedError'
 }
 
 const toNumber = (bytes: Uint8Array): bigint => BigInt(`0x${Buffer.from(bytes).toString('hex')}`)
@@ -14,10 +14,10 @@ const toBytes = (value: bigint): Buffer => Buffer.from(value.toString(16).padSta
 
 /**
  * A DER signature, as KMS gives it — `SEQUENCE { INTEGER r, INTEGER s }` — as r‖s of 32 bytes each (IEEE P1363,
- * the form of JOSE). Throws `SignatureMalformed`.
+ * the form of JOSE). Throws `SignatureMalformedError`.
  */
 export const p1363FromDer = (der: Uint8Array): Uint8Array => {
-  const malformed = () => new SignatureMalformed('The signature is not a DER pair of P-256 integers.')
+  const malformed = () => new SignatureMalformedError('The signature is not a DER pair of P-256 integers.')
   let at = 0
   const expect = (byte: number) => {
     if (der[at] !== byte) throw malformed()

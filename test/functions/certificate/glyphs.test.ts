@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest'
-import { FontUnusable, loadFont, openFont } from '../../../functions/certificates/sheet/font.ts'
-import { GlyphMissing, missingGlyphs, requireGlyphs } from '../../../functions/certificates/sheet/glyphs.ts'
+import { FontUnusableError, loadFont, openFont } from '../../../functions/certificates/sheet/font.ts'
+import {
+  GlyphMissingError,
+  missingGlyphs,
+  requireGlyphs,
+} from '../../../functions/certificates/sheet/glyphs.ts'
 import { sample } from './samples.ts'
 
 const font = loadFont()
@@ -17,14 +21,14 @@ test('a certificate that the font lacks a character for is not issued, and the f
   expect(() => requireGlyphs(sample(), font)).not.toThrow()
   for (const field of ['name', 'institution', 'issuer'] as const) {
     const check = () => requireGlyphs(sample('annual', { [field]: '李明ᠮ' }), font)
-    expect(check).toThrow(GlyphMissing)
+    expect(check).toThrow(GlyphMissingError)
     expect(check).toThrow(/^The font lacks U\+182E\.$/)
   }
-  expect(new GlyphMissing(['ᠮ'])).toMatchObject({ name: 'GlyphMissing', characters: ['ᠮ'] })
+  expect(new GlyphMissingError(['ᠮ'])).toMatchObject({ name: 'GlyphMissing', characters: ['ᠮ'] })
 })
 
 test('the font is read once, and what is no font is refused', () => {
   expect(loadFont()).toBe(font)
   for (const bytes of [new Uint8Array(), new Uint8Array(100), font.bytes.subarray(0, 2_000)])
-    expect(() => openFont(bytes)).toThrow(FontUnusable)
+    expect(() => openFont(bytes)).toThrow(FontUnusableError)
 })

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import PDFDocument from 'pdfkit'
+import { create } from 'qrcode'
 import { describe, expect, test } from 'vitest'
 import { loadFont } from '../../../functions/certificates/sheet/font.ts'
 import { missingGlyphs } from '../../../functions/certificates/sheet/glyphs.ts'
@@ -52,7 +53,8 @@ const overlap = (one: Box, two: Box): boolean =>
 /** Inside the inner frame, with room to it; no line upon another, upon the QR code's white or upon a rule. */
 const faultsOf = (sheet: Sheet): string[] => {
   const boxes = linesOf(sheet).map((line) => ({ ...boxOf(line), text: line.text }))
-  const white = (sheet.code.size / 29) * 3.9
+  const { modules } = create(sheet.code.text, { errorCorrectionLevel: 'M' })
+  const white = (sheet.code.size / modules.size) * 3.9
   const { x, y, size } = sheet.code
   const code = { x: x - white, y: y - white, width: size + 2 * white, height: size + 2 * white, text: 'code' }
   const rules = sheet.rules.map((rule) => ({ ...rule, height: rule.thickness, text: 'rule' }))

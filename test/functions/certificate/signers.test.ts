@@ -44,7 +44,7 @@ describe('a key in a file', () => {
     for (const text of ['', 'torn', rsa.export({ type: 'pkcs8', format: 'pem' }).toString()]) {
       const file = join(folder(), 'key.pem')
       writeFileSync(file, text)
-      expect(() => keyFileSigner(file)).toThrow(expect.objectContaining({ name: 'KeyFileUnusable' }))
+      expect(() => keyFileSigner(file)).toThrow(expect.objectContaining({ name: 'KeyFileUnusableError' }))
       expect(readFileSync(file, 'utf8')).toBe(text)
     }
   })
@@ -78,7 +78,7 @@ describe('DER to r‖s', () => {
       der(integer([1]), integer([1]), integer([1])),
     ]
     for (const bytes of [...torn, ...others])
-      expect(() => p1363FromDer(bytes)).toThrow(expect.objectContaining({ name: 'SignatureMalformed' }))
+      expect(() => p1363FromDer(bytes)).toThrow(expect.objectContaining({ name: 'SignatureMalformedError' }))
   })
 })
 
@@ -158,6 +158,6 @@ describe('a key in KMS', () => {
   test('a fault of KMS is a fault, and an alias, which may name another key tomorrow, is refused', async () => {
     await expect(kmsSigner(client, ARN).sign(Buffer.from('unknown'))).rejects.toThrow('no known message')
     for (const alias of ['alias/certificates', 'arn:aws:kms:us-east-1:111122223333:alias/certificates'])
-      expect(() => kmsSigner(client, alias)).toThrow(expect.objectContaining({ name: 'KmsKeyUnusable' }))
+      expect(() => kmsSigner(client, alias)).toThrow(expect.objectContaining({ name: 'KmsKeyUnusableError' }))
   })
 })

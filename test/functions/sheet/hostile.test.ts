@@ -5,8 +5,8 @@ import { readTable } from '../../../functions/imports/read-table.ts'
 import { readSheetInWorker } from '../../../functions/platform/spreadsheet/read-in-worker.ts'
 import {
   LONGEST_CELL,
-  SheetTooLong,
-  SheetUnreadable,
+  SheetTooLongError,
+  SheetUnreadableError,
 } from '../../../functions/platform/spreadsheet/spreadsheet.ts'
 
 const HEADER = ['工号', '姓名', '岗位类型', '聘用日期']
@@ -93,9 +93,11 @@ describe('a file that was made to be slow holds nobody up', () => {
   })
 
   test('what takes longer than is given, or more text than any table holds, is refused by name', async () => {
-    await expect(readSheetInWorker(utf8('a,b\n'), 1)).rejects.toThrow(SheetUnreadable)
+    await expect(readSheetInWorker(utf8('a,b\n'), 1)).rejects.toThrow(SheetUnreadableError)
     const line = `${'长'.repeat(LONGEST_CELL)},`.repeat(3)
-    await expect(readSheetInWorker(utf8(`${line}\n`.repeat(4_000)), 60_000)).rejects.toThrow(SheetTooLong)
+    await expect(readSheetInWorker(utf8(`${line}\n`.repeat(4_000)), 60_000)).rejects.toThrow(
+      SheetTooLongError,
+    )
   })
 
   test('a header’s remark is passed over, an open bracket is not', async () => {

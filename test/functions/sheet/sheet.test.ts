@@ -5,8 +5,8 @@ import { readCsv, writeCsv } from '../../../functions/platform/spreadsheet/csv.t
 import { readSheet } from '../../../functions/platform/spreadsheet/read-spreadsheet.ts'
 import {
   MOST_ROWS,
-  SheetTooLong,
-  SheetUnreadable,
+  SheetTooLongError,
+  SheetUnreadableError,
 } from '../../../functions/platform/spreadsheet/spreadsheet.ts'
 import { unpackedSize } from '../../../functions/platform/spreadsheet/zip-size.ts'
 
@@ -58,9 +58,9 @@ describe('CSV as people save it', () => {
   })
 
   test('what is no text, has an open quote or too many rows is refused by name', () => {
-    expect(() => readCsv(Uint8Array.of(0xff, 0xfe, 0x00, 0x41))).toThrow(SheetUnreadable)
-    expect(() => readCsv(utf8('a,"b\n'))).toThrow(SheetUnreadable)
-    expect(() => readCsv(utf8('a\n'.repeat(MOST_ROWS + 12)))).toThrow(SheetTooLong)
+    expect(() => readCsv(Uint8Array.of(0xff, 0xfe, 0x00, 0x41))).toThrow(SheetUnreadableError)
+    expect(() => readCsv(utf8('a,"b\n'))).toThrow(SheetUnreadableError)
+    expect(() => readCsv(utf8('a\n'.repeat(MOST_ROWS + 12)))).toThrow(SheetTooLongError)
     expect(readCsv(utf8('a\n'.repeat(MOST_ROWS + 10)))).toHaveLength(MOST_ROWS + 10)
   })
 
@@ -132,14 +132,14 @@ describe('Excel workbooks', () => {
     const at = Buffer.from(bytes).indexOf(Buffer.from('504b0102', 'hex'))
     const view = new DataView(bytes.buffer)
     view.setUint32(at + 24, 0x7fff_ffff, true)
-    await expect(readSheet(bytes)).rejects.toThrow(SheetUnreadable)
+    await expect(readSheet(bytes)).rejects.toThrow(SheetUnreadableError)
     view.setUint32(at + 24, 0, true)
     expect(unpackedSize(bytes)).toBe(Infinity)
     expect(unpackedSize(Uint8Array.of(0x50, 0x4b))).toBe(Infinity)
   })
 
   test('an old Office file is refused by name', async () => {
-    await expect(readSheet(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0))).rejects.toThrow(SheetUnreadable)
+    await expect(readSheet(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0))).rejects.toThrow(SheetUnreadableError)
   })
 })
 
@@ -148,7 +148,7 @@ describe('files that nobody meant', () => {
     try {
       return Array.isArray(await readSheet(bytes))
     } catch (error) {
-      return error instanceof SheetUnreadable || error instanceof SheetTooLong
+      return error instanceof SheetUnreadableError || error instanceof SheetTooLongError
     }
   }
 

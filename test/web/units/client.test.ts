@@ -56,7 +56,7 @@ test('a list is read to its end', async () => {
 })
 
 test('a refusal says its code and its faults; no answer is status 0', async () => {
-  const { get, Problem } = await client()
+  const { get, ProblemError } = await client()
   const refused = {
     title: '输入有误',
     code: 'INPUT_INVALID',
@@ -65,7 +65,7 @@ test('a refusal says its code and its faults; no answer is status 0', async () =
   }
   answers.push(Response.json(refused, { status: 400 }))
   const problem: unknown = await get('/me').catch((error: unknown) => error)
-  expect(problem).toBeInstanceOf(Problem)
+  expect(problem).toBeInstanceOf(ProblemError)
   expect(problem).toMatchObject({ status: 400, code: 'INPUT_INVALID', details: ['年度'], tracking: 'c1' })
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('offline')))
   await expect(get('/me')).rejects.toMatchObject({ status: 0, code: undefined })

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { MemoryRouter } from 'react-router'
 import { expect, test } from 'vitest'
-import { Problem } from '../../../web/shared/api/client.ts'
+import { ProblemError } from '../../../web/shared/api/client.ts'
 import { LanguageContext } from '../../../web/shared/language-context.ts'
 import { Facts } from '../../../web/workbench/parts/facts.tsx'
 import { FaultSummary, fieldFaults, formFaults } from '../../../web/workbench/parts/fault-summary.tsx'
@@ -17,7 +17,7 @@ const shown = (page: ReactElement): string =>
     </LanguageContext>,
   )
 
-const refused = new Problem(400, {
+const refused = new ProblemError(400, {
   title: '输入有误',
   errors: [
     { pointer: '/lines/0/from', detail: '培训尚未结束。' },
@@ -38,7 +38,7 @@ test('what the API finds wrong leads to the fields of the form', () => {
 })
 
 test('a problem that is not about the input has no fields; a form says the first fault of each', () => {
-  expect(fieldFaults(new Problem(409, { title: '状态已变' }), String)).toBeUndefined()
+  expect(fieldFaults(new ProblemError(409, { title: '状态已变' }), String)).toBeUndefined()
   expect(fieldFaults(new Error('other'), String)).toBeUndefined()
   const failed = { errorFields: [{ name: ['lines', 0, 'days'], errors: ['请填写天数', '至多一位小数'] }] }
   expect(formFaults('claim', failed)).toEqual([{ field: 'claim_lines_0_days', text: '请填写天数' }])

@@ -5,8 +5,8 @@ import type { Gets, Posts } from './routes.gen.ts'
 import type { Evidence, Problem as ProblemDocument } from './types.gen.ts'
 
 /** What the API answered instead of what was asked for (RFC 9457). Status 0: it did not answer at all. */
-export class Problem extends Error {
-  override name = 'Problem'
+export class ProblemError extends Error {
+  override name = 'ProblemError'
   readonly status: number
   /** Which of the API's refusals it is; undefined where there was no answer, or not one of the API's. */
   readonly code: ProblemDocument['code'] | undefined
@@ -88,15 +88,15 @@ const send = async (method: 'GET' | 'POST', route: string, call: Call): Promise<
   const body = call.body === undefined ? null : JSON.stringify(call.body)
   const init = { method, headers: headersOf(call), body }
   const answer = await fetch(addressOf(route, call), init).catch(() => {
-    throw new Problem(0, {})
+    throw new ProblemError(0, {})
   })
   if (answer.ok) return answer
-  throw new Problem(answer.status, await answer.json().catch(() => ({})))
+  throw new ProblemError(answer.status, await answer.json().catch(() => ({})))
 }
 
 // The calls are typed by their path alone; what they do is the same for every path, hence the overloads.
 
-/** Reads what a path answers. @throws Problem */
+/** Reads what a path answers. @throws ProblemError */
 export function get<Path extends keyof Gets>(
   path: Path,
   ...input: Arguments<Gets[Path]['data']>
@@ -105,7 +105,7 @@ export async function get(path: string, input: Call = {}) {
   return (await send('GET', path, input)).json()
 }
 
-/** Asks a path to do something. @throws Problem */
+/** Asks a path to do something. @throws ProblemError */
 export function post<Path extends keyof Posts>(
   path: Path,
   ...input: Arguments<Posts[Path]['data']>
@@ -128,7 +128,7 @@ export interface Page<Item> {
   readonly cursor: string | null
 }
 
-/** Reads a page of a list: the first one, or the one that a cursor leads to. @throws Problem */
+/** Reads a page of a list: the first one, or the one that a cursor leads to. @throws ProblemError */
 export function getPage<Path extends ListPath>(
   path: Path,
   input: Input<Gets[Path]['data']>,
@@ -143,7 +143,7 @@ interface Sent {
   readonly body: object
 }
 
-/** As `fetch`, which can't tell how much has gone (0 to 1). @throws Problem there was no answer */
+/** As `fetch`, which can't tell how much has gone (0 to 1). @throws ProblemError there was no answer */
 const sendTelling = (
   url: string,
   { method = 'POST', headers, body }: { method?: string; headers: Headers; body: FormData | Blob },
@@ -154,7 +154,7 @@ const sendTelling = (
     request.open(method, url)
     for (const [name, value] of headers) request.setRequestHeader(name, value)
     request.upload.onprogress = ({ loaded, total }) => onProgress(total === 0 ? 0 : loaded / total)
-    request.onerror = () => reject(new Problem(0, {}))
+    request.onerror = () => reject(new ProblemError(0, {}))
     request.onload = () => resolve({ status: request.status, body: bodyOf(request.responseText) })
     request.send(body)
   })
@@ -164,7 +164,7 @@ type FormPath = {
   [Path in keyof Posts]: Posts[Path]['data'] extends { body: { file: Blob } } ? Path : never
 }[keyof Posts]
 
-/** Sends a file to the API itself (a list to import), telling how much of it (0 to 1) has gone. @throws Problem */
+/** Sends a file to the API itself (a list to import), telling how much of it (0 to 1) has gone. @throws ProblemError */
 export function postFile<Path extends FormPath>(
   path: Path,
   input: Input<Posts[Path]['data']>,
@@ -182,7 +182,7 @@ export async function postFile(
   const sending = { headers: headersOf(call), body: form }
   const { status, body } = await sendTelling(addressOf(path, call), sending, onProgress)
   if (status >= 200 && status < 300) return body
-  throw new Problem(status, body)
+  throw new ProblemError(status, body)
 }
 
 const hex = (bytes: ArrayBuffer): string =>
@@ -190,12 +190,12 @@ const hex = (bytes: ArrayBuffer): string =>
 
 /**
  * Sends a proof straight to the object store: announced, sent to the address that was signed for it, taken.
- * @throws Problem
+ * @throws ProblemError
  */
 export const sendProof = async (file: File, onProgress: (part: number) => void): Promise<Evidence> => {
   const sha256 = hex(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()))
   const type = oneOf(SHOWN, file.type)
-  if (type === undefined) throw new Problem(0, { code: 'FILE_TYPE_REFUSED' })
+  if (type === undefined) throw new ProblemError(0, { code: 'FILE_TYPE_REFUSED' })
   const body = { size: file.size, sha256, type }
   const { id, upload } = await post('/evidence', { body })
   if (upload !== undefined) {
@@ -204,7 +204,7 @@ export const sendProof = async (file: File, onProgress: (part: number) => void):
       { method: upload.method, headers: new Headers(upload.headers), body: file },
       onProgress,
     )
-    if (status >= 300) throw new Problem(status, body)
+    if (status >= 300) throw new ProblemError(status, body)
   }
   return post('/evidence/{id}', { path: { id } })
 }
@@ -223,7 +223,7 @@ const SHOWN = ['application/pdf', 'image/png', 'image/jpeg'] as const
 /** Paths that answer a file. */
 type FilePath = { [Path in keyof Gets]: Gets[Path]['answer'] extends Blob ? Path : never }[keyof Gets]
 
-/** Fetches a file with the session and gives it an address within this page. @throws Problem */
+/** Fetches a file with the session and gives it an address within this page. @throws ProblemError */
 export function fetchFile<Path extends FilePath>(
   path: Path,
   input: Input<Gets[Path]['data']>,
@@ -234,7 +234,7 @@ export async function fetchFile(path: string, input: Call) {
   return { url: URL.createObjectURL(new Blob([blob], { type })), type }
 }
 
-/** Saves a file of the API's to the reader's disk, by the name that the API gives it. @throws Problem */
+/** Saves a file of the API's to the reader's disk, by the name that the API gives it. @throws ProblemError */
 export function saveFile<Path extends FilePath>(
   path: Path,
   input: Input<Gets[Path]['data']>,

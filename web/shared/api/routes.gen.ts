@@ -10,6 +10,7 @@ export interface Gets {
   '/health': Route<types.HealthData, types.HealthResponse>
   '/openapi.json': Route<types.OpenapiData, types.OpenapiResponse>
   '/verify/{code}': Route<types.VerifyData, types.VerifyResponse>
+  '/jwks.json': Route<types.ListKeysData, types.ListKeysResponse>
   '/me': Route<types.MeData, types.MeResponse>
   '/delegations': Route<types.ListDelegationsData, types.ListDelegationsResponse>
   '/organisations': Route<types.ListOrganisationsData, types.ListOrganisationsResponse>

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { Problem } from '../../shared/api/client.ts'
+import { ProblemError } from '../../shared/api/client.ts'
 import { signIn } from '../../shared/session.ts'
 import { Notice } from '../parts/notice.tsx'
 import { PageHead } from '../parts/page-head.tsx'
@@ -30,11 +30,11 @@ const isOne = (code: string | undefined): code is keyof typeof titles =>
   code !== undefined && Object.hasOwn(titles, code)
 
 /** Whether the API knows the login and has no account for it to act by. */
-export const isWithoutAccount = (error: unknown): error is Problem =>
-  error instanceof Problem && isOne(error.code)
+export const isWithoutAccount = (error: unknown): error is ProblemError =>
+  error instanceof ProblemError && isOne(error.code)
 
 /** Signed in, and yet nobody here: why, what to do about it, and the way to another login. */
-export const NoAccount = ({ error: { code, message } }: { readonly error: Problem }) => {
+export const NoAccount = ({ error: { code, message } }: { readonly error: ProblemError }) => {
   const { say } = useSay(words)
   return (
     <>

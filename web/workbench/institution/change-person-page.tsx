@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useParams } from 'react-router'
-import { get, Problem, post } from '../../shared/api/client.ts'
+import { get, ProblemError, post } from '../../shared/api/client.ts'
 import type { Person } from '../../shared/api/types.gen.ts'
 import { withQuery } from '../../shared/with-query.ts'
 import { Answer } from '../parts/answer.tsx'
@@ -88,7 +88,7 @@ const Form = ({ person }: { readonly person: Person }) => {
         body: { version: newest.version, reason, ...changedFields(initial, values) },
       })
     } catch (error) {
-      if (error instanceof Problem && error.code === 'STALE_VERSION')
+      if (error instanceof ProblemError && error.code === 'STALE_VERSION')
         setNewest(await get('/persons/{id}', { path: { id: person.id } }))
       throw error
     }

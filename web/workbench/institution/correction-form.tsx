@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Form, Input, InputNumber, Radio } from 'antd'
 import { useEffect, useRef, useState } from 'react'
-import { Problem, post } from '../../shared/api/client.ts'
+import { ProblemError, post } from '../../shared/api/client.ts'
 import type { LedgerEntry } from '../../shared/api/types.gen.ts'
 import { FaultSummary, type FieldFault, fieldFaults, formFaults } from '../parts/fault-summary.tsx'
 import { fill, useSay } from '../preferences.tsx'
@@ -81,7 +81,7 @@ export const CorrectionForm = ({ staffId, entry, done, close }: CorrectionFormPr
       done()
     } catch (fault) {
       // What is mended and sent again is another correction.
-      if (fault instanceof Problem && fault.status >= 400 && fault.status < 500)
+      if (fault instanceof ProblemError && fault.status >= 400 && fault.status < 500)
         key.current = crypto.randomUUID()
       const found = fieldFaults(fault, (pointer) => `${FORM}_${pointer.slice(1)}`)
       if (found) setFaults(found)

@@ -1,19 +1,24 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import type { LedgerEntry, Person } from '../../shared/api/types.gen.ts'
 import { moment } from '../../shared/dates.ts'
 import { seatsOf, useMe } from '../me.ts'
 import { Answer } from '../parts/answer.tsx'
+import { Loading } from '../parts/loading.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { Empty } from '../parts/panel.tsx'
 import { StatusMark } from '../parts/status-mark.tsx'
 import personStyles from '../person/person.module.css'
 import { entriesQuery } from '../person/person-queries.ts'
 import { fill, useSay } from '../preferences.tsx'
-import { CorrectionForm } from './correction-form.tsx'
 import { entryText } from './entry-text.ts'
 import { useOrganisation } from './institution.ts'
+
+/** Fetched by the few who correct an entry, once they do: its fields weigh as much as the rest of the page's own script. */
+const CorrectionForm = lazy(async () => ({
+  default: (await import('./correction-form.tsx')).CorrectionForm,
+}))
 
 const words = {
   zh: {
@@ -102,15 +107,17 @@ export const PersonEntries = ({ of: person }: { readonly of: Person }) => {
   const [isDone, setDone] = useState(false)
   const actsOn = (entry: LedgerEntry) =>
     correcting === entry.sequence ? (
-      <CorrectionForm
-        staffId={person.id}
-        entry={entry}
-        done={() => {
-          setCorrecting(undefined)
-          setDone(true)
-        }}
-        close={() => setCorrecting(undefined)}
-      />
+      <Suspense fallback={<Loading />}>
+        <CorrectionForm
+          staffId={person.id}
+          entry={entry}
+          done={() => {
+            setCorrecting(undefined)
+            setDone(true)
+          }}
+          close={() => setCorrecting(undefined)}
+        />
+      </Suspense>
     ) : (
       <Button
         className="screen-only"

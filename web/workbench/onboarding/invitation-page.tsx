@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useParams } from 'react-router'
-import { get, Problem, post } from '../../shared/api/client.ts'
+import { get, ProblemError, post } from '../../shared/api/client.ts'
 import type { ReadInvitationResponse } from '../../shared/api/types.gen.ts'
 import { moment } from '../../shared/dates.ts'
 import { accessToken, signIn } from '../../shared/session.ts'
@@ -74,7 +74,7 @@ const enter = () => location.assign('/my')
 /** Why the link does not serve, each with what to do. */
 const Unusable = ({ error }: { readonly error: unknown }) => {
   const { say } = useSay(words)
-  if (!(error instanceof Problem)) return <ProblemNotice error={error} />
+  if (!(error instanceof ProblemError)) return <ProblemNotice error={error} />
   switch (error.status) {
     case 404:
       return (

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button, Progress } from 'antd'
 import { type RefObject, useId, useRef, useState } from 'react'
-import { Problem, sendProof } from '../../shared/api/client.ts'
+import { ProblemError, sendProof } from '../../shared/api/client.ts'
 import { useSay } from '../preferences.tsx'
 
 const LIMIT = 10 * 1024 * 1024
@@ -102,7 +102,7 @@ export const EvidenceUpload = ({ id, value = [], onChange, unsent }: EvidenceUpl
       if (done.current.every((proof) => proof.id !== evidence))
         change([...done.current, { id: evidence, name: file.name }])
     } catch (error) {
-      const why = error instanceof Problem && error.message !== '' ? error.message : ''
+      const why = error instanceof ProblemError && error.message !== '' ? error.message : ''
       mark(file, { error: `${say.failed.replace('{name}', file.name)} ${why}` })
     }
   }

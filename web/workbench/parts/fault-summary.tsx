@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { Problem } from '../../shared/api/client.ts'
+import { ProblemError } from '../../shared/api/client.ts'
 import { useSay } from '../preferences.tsx'
 import { ProblemNotice } from './notice.tsx'
 
@@ -27,7 +27,7 @@ export const fieldFaults = (
   error: unknown,
   fieldOf: (pointer: string) => string,
 ): readonly FieldFault[] | undefined =>
-  error instanceof Problem && error.faults.length > 0
+  error instanceof ProblemError && error.faults.length > 0
     ? error.faults.map(({ pointer, detail }) => ({ field: fieldOf(pointer), text: detail }))
     : undefined
 

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { type ReactNode, useId, useState } from 'react'
-import { Problem } from '../../shared/api/client.ts'
+import { ProblemError } from '../../shared/api/client.ts'
 import { signIn } from '../../shared/session.ts'
 import { useSay } from '../preferences.tsx'
 
@@ -73,7 +73,7 @@ export interface ProblemNoticeProps {
 /** What the API refused, in its own words; or that it did not answer, with what to do. */
 export const ProblemNotice = ({ error, again }: ProblemNoticeProps) => {
   const { say } = useSay(words)
-  const problem = error instanceof Problem ? error : undefined
+  const problem = error instanceof ProblemError ? error : undefined
   if (problem?.status === 401) return <SessionEnded />
   const isRefusal = problem !== undefined && problem.status >= 400 && problem.status < 500
   const isOffline = problem?.status === 0

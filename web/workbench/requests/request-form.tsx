@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Button, Form, type FormInstance } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'react-router'
-import { get, Problem } from '../../shared/api/client.ts'
+import { get, ProblemError } from '../../shared/api/client.ts'
 import type { Request } from '../../shared/api/types.gen.ts'
 import { term } from '../../shared/terms.ts'
 import { useMe } from '../me.ts'
@@ -55,7 +55,7 @@ export const RequestForm = (props: RequestFormProps) => {
     mutationFn: send,
     onSuccess: draft.drop,
     onError: (error) => {
-      const found = error instanceof Problem ? error.faults : []
+      const found = error instanceof ProblemError ? error.faults : []
       form.setFields(
         [...Map.groupBy(found, ({ pointer }) => fieldOf(pointer).join('_')).values()].flatMap((faults) =>
           faults.slice(0, 1).map(({ pointer }) => ({
@@ -70,7 +70,7 @@ export const RequestForm = (props: RequestFormProps) => {
     },
   })
   // The answer to the first try was lost, not the try: what is in the form now would be another request.
-  const isReceived = sending.error instanceof Problem && sending.error.code === 'KEY_REUSED'
+  const isReceived = sending.error instanceof ProblemError && sending.error.code === 'KEY_REUSED'
   const staffId: string | undefined = Form.useWatch('staffId', form) ?? initial.staffId
   const values: RequestValues = Form.useWatch([], form) ?? initial
   const person = useQuery({

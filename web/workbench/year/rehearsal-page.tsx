@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
-import { get, Problem, post } from '../../shared/api/client.ts'
+import { get, ProblemError, post } from '../../shared/api/client.ts'
 import type { Rehearsal } from '../../shared/api/types.gen.ts'
 import { moment } from '../../shared/dates.ts'
 import { isOfRegion, useMe } from '../me.ts'
@@ -115,7 +115,7 @@ const Acts = ({ year, rehearsal }: { readonly year: number; readonly rehearsal: 
 }
 
 const isNotRehearsed = (error: unknown): boolean =>
-  error instanceof Problem && error.code === 'YEAR_NOT_REHEARSED'
+  error instanceof ProblemError && error.code === 'YEAR_NOT_REHEARSED'
 
 /** A close that writes nothing: its numbers, and the desks that keep people from completing the year. */
 export const RehearsalPage = () => {
