@@ -10,19 +10,14 @@ import { markUnsettled } from '../staff/unsettled.ts'
  * Whether the rules see a difference between a record and what it became: in anything but names and places, and in
  * what desks weigh and no rule does (Art. 39(6)).
  */
-const weighs = ({
-  name: _,
-  staffNo,
-  institutionId,
-  institutionSince,
-  releasedTo,
-  accountId,
-  version,
-  leaves,
-  retiresOn,
-  disability,
-  ...facts
-}: Person) => canonicalize(facts)
+const weighs = (person: Person) => {
+  const { postType, leader, onRegister, hiredOn, highLevelTalent, terms, postChanges } = person
+  const { posts, leaderPeriods, registerPeriods, talentPeriods } = person
+  return canonicalize({
+    ...{ postType, leader, onRegister, hiredOn, highLevelTalent, terms, postChanges },
+    ...{ posts, leaderPeriods, registerPeriods, talentPeriods },
+  })
+}
 const isWeighty = (before: Person, after: Person): boolean => weighs(before) !== weighs(after)
 
 const occasionOf = ({ id, version }: Person): string => `register-${id}-${version}`

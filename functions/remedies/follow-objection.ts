@@ -17,8 +17,8 @@ import { tellPerson } from '../staff/tell-person.ts'
 import { upheldLetter } from './remedy-letters.ts'
 import { uphold } from './uphold.ts'
 
-class ObjectionMissing extends Error {
-  override name = 'ObjectionMissing'
+class ObjectionMissingError extends Error {
+  override name = 'ObjectionMissingError'
 }
 
 const requireObjection = async (
@@ -28,7 +28,7 @@ const requireObjection = async (
   const { request, tasks } = await requireRequest(table, requestId)
   const decided = tasks.find((task) => task.round === round && task.decided !== undefined)?.decided
   if (request.type !== 'objection' || decided === undefined)
-    throw new ObjectionMissing(`No desk has decided on ${requestId} in round ${round}.`)
+    throw new ObjectionMissingError(`No desk has decided on ${requestId} in round ${round}.`)
   return { objection: request, decided }
 }
 

@@ -135,6 +135,9 @@ export const takenBy = async (
     )
   ).filter((holder) => holder.requestId !== requestId)
 
+/** The fields that proofs come from, each once: one number is a proof under every name of its issuer. */
+const pointersOf = (proofs: readonly Proof[]): string[] => [...new Set(proofs.map(({ pointer }) => pointer))]
+
 /** Says which proof serves another claim already, and which one to whoever may see it (Art. 40). */
 export const proofRefusal = async (
   table: Table,
@@ -153,12 +156,12 @@ export const proofRefusal = async (
     (institution !== undefined && oversees(actor, institution))
   return refuse('EVIDENCE_ALREADY_USED', {
     article: '40',
-    errors: proofs
-      .filter(({ fingerprint }) => taken.some((holder) => holder.fingerprint === fingerprint))
-      .map(({ pointer }) => ({
-        pointer,
-        detail: { zh: '该材料已用于另一份申请。', en: 'This proof serves another claim.' },
-      })),
+    errors: pointersOf(
+      proofs.filter(({ fingerprint }) => taken.some((holder) => holder.fingerprint === fingerprint)),
+    ).map((pointer) => ({
+      pointer,
+      detail: { zh: '该材料已用于另一份申请。', en: 'This proof serves another claim.' },
+    })),
     ...(maySee ? { details: { usedBy: { requestId: first.requestId, claimedOn: first.claimedOn } } } : {}),
   })
 }

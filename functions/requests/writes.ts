@@ -16,8 +16,8 @@ export const handler = serve(requestWrites, sealing(actingHost), {
     return submitted.ok ? succeed(summarise(submitted.value)) : submitted
   },
   'POST /objections': async ({ host, body, key, actor }) => {
-    // Without a key a repeat is known by what it objects to: a decision is objected to once.
-    const named = key ?? sha256(JSON.stringify(body.about))
+    // Without a key the same words are the same objection, sent again.
+    const named = key ?? sha256(JSON.stringify(body))
     const submitted = await fileRequest(host, prepareObjection)({ type: 'objection', ...body }, named, actor)
     return submitted.ok ? succeed(summarise(submitted.value)) : submitted
   },
