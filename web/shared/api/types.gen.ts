@@ -1776,6 +1776,50 @@ export type Import = {
      * The failed rows as a CSV file, each with what is wrong with it.
      */
     failedRows: string | null;
+    /**
+     * The sheet that was read; null of a CSV file.
+     */
+    sheet: string | null;
+    /**
+     * Each column of the file, and which of the template’s it was read as; null where it was ignored.
+     */
+    columns: Array<{
+        name: string;
+        as: string | null;
+    }>;
+    /**
+     * What was read otherwise than it may look: rows left out, hidden columns, other sheets.
+     */
+    notes: Array<string>;
+    /**
+     * The first 50 rows as they were understood, by the template’s columns.
+     */
+    shown: Array<{
+        row: number;
+        state: 'new' | 'changed' | 'unchanged' | 'asked' | 'failed';
+        values: {
+            [key: string]: string;
+        };
+    }>;
+    /**
+     * Rows that may be of someone on record: see `questions`.
+     */
+    asked: number;
+    /**
+     * The first 100. Answered in the form field `answers`: `{"12":"<staffId>","15":"new"}`, by row; a row without an answer is not entered.
+     */
+    questions: Array<{
+        row: number;
+        name: string;
+        staffNo: string | null;
+        candidates: Array<{
+            staffId: string;
+            staffNo: string | null;
+            name: string;
+            hiredOn: string;
+        }>;
+        mayBeNew: boolean;
+    }>;
     applied: number;
     /**
      * Rows that did not fit in the time: send the same file again to go on.
@@ -5990,6 +6034,10 @@ export type ImportFileData = {
          * As the field `trainingMode`: `mode` says what the import does.
          */
         trainingMode?: 'online' | 'offline';
+        /**
+         * Of persons: whose the rows are that were asked about, as JSON by row.
+         */
+        answers?: string;
     };
     path?: never;
     query: {
