@@ -148,9 +148,11 @@ export const importFile = {
 
 export const readImportTemplate = {
   id: 'read-import-template',
-  summary: 'The CSV template of an import, with its Chinese headers',
+  summary: 'The template of an import, with its Chinese headers, as CSV or Excel',
+  description: 'Its example row is left out when the file comes back.',
   params: z.object({ kind: ImportKind }),
+  query: z.object({ format: z.enum(['csv', 'xlsx']).default('csv') }),
   reply: z.string(),
-  answers: 'text/csv',
+  answers: 'application/octet-stream',
   refuses: [],
 } as const satisfies Operation

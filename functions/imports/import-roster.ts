@@ -24,45 +24,56 @@ import {
   type SeenRow,
   template,
 } from './import-table.ts'
-import { readNotes, rowFaults, WHOLE_ROW, yesAndNo } from './words.ts'
+import { readNotes, rowFaults, templateWords, WHOLE_ROW, yesAndNo } from './words.ts'
 
 export const rosterColumns = [
   {
     field: 'staffNo',
     names: ['工号', '职工号', '职工编号', '人员工号', '人员编号', '员工编号', '教工号', 'staffNo'],
     needed: true,
+    takes: templateWords.staffNo,
   },
   {
     field: 'name',
     names: ['姓名', '学员姓名', '参训人员', '参训人员姓名', '职工姓名', 'name'],
     needed: false,
+    takes: templateWords.name,
   },
   {
     field: 'passed',
     names: ['考核合格', '是否合格', '考核结果', '考核情况', '结业情况', '是否结业', '考试结果', 'passed'],
     needed: false,
+    takes: templateWords.result,
   },
   {
     field: 'mark',
     names: ['成绩', '考核成绩', '考试成绩', '结业成绩', '分数', '得分', '考核等次', '等次', '等级', 'mark'],
     needed: false,
+    takes: templateWords.result,
   },
   {
     field: 'halfDays',
     names: ['半天数', '出勤半天数', '参训半天数', '出勤(半天)', 'halfDays'],
     needed: false,
+    takes: templateWords.number,
   },
   {
     field: 'days',
     names: ['出勤天数', '参训天数', '培训天数', '实际出勤天数', '天数', '出勤(天)', 'days'],
     needed: false,
+    takes: templateWords.number,
   },
-  { field: 'hours', names: ['学时', '学时数', '实际学时', '完成学时', 'hours'], needed: false },
+  {
+    field: 'hours',
+    names: ['学时', '学时数', '实际学时', '完成学时', 'hours'],
+    needed: false,
+    takes: templateWords.number,
+  },
 ] as const satisfies readonly Column<string>[]
 type Field = (typeof rosterColumns)[number]['field']
 
 /** The template has the first columns alone: the others are as people's own lists have it. */
-const templateColumns = rosterColumns.filter(({ field }) => field !== 'mark' && field !== 'days')
+export const rosterTemplateColumns = rosterColumns.filter(({ field }) => field !== 'mark' && field !== 'days')
 const EXAMPLE: Partial<Record<Field, string>> = {
   staffNo: 'A0001',
   name: '张三',
@@ -71,11 +82,11 @@ const EXAMPLE: Partial<Record<Field, string>> = {
 }
 export const rosterExample: readonly string[] = rosterColumns.map(({ field }) => EXAMPLE[field] ?? '')
 
-export const rosterTemplate = (): string =>
-  template(
-    templateColumns,
-    templateColumns.map(({ field }) => EXAMPLE[field] ?? ''),
-  )
+export const rosterTemplateExample: readonly string[] = rosterTemplateColumns.map(
+  ({ field }) => EXAMPLE[field] ?? '',
+)
+
+export const rosterTemplate = (): string => template(rosterTemplateColumns, rosterTemplateExample)
 
 const columnOf = (field: string): string =>
   rosterColumns.find((one) => one.field === field)?.names[0] ?? WHOLE_ROW

@@ -8,6 +8,10 @@ export interface Column<Field extends string> {
   /** The template's name first. */
   readonly names: readonly [string, ...string[]]
   readonly needed: boolean
+  /** The words of which one may stand there: offered by the template. */
+  readonly choices?: readonly string[]
+  /** What may stand there otherwise, said on the template's second sheet. */
+  readonly takes?: Text
 }
 
 /** A row's cells by field; '' where the sheet has no such column. */

@@ -8,40 +8,68 @@ import { isSameName } from '../staff/name-key.ts'
 import type { Person } from '../staff/person.ts'
 import { cellReader, dateCell, postTypeCell, schemaCell, yesNoCell } from './import-cells.ts'
 import { byColumn, type Column, type ImportRow, type RowFault, template } from './import-table.ts'
-import { rowFaults, WHOLE_ROW, yesAndNo } from './words.ts'
+import { rowFaults, templateWords, WHOLE_ROW, yesAndNo } from './words.ts'
+
+const YES_NO = [yesAndNo.yes.zh, yesAndNo.no.zh]
+const POSTS = ['管理', '专业技术', '工勤技能']
 
 export const personColumns = [
   {
     field: 'staffNo',
     names: ['工号', '职工号', '职工编号', '人员工号', '人员编号', '员工编号', '教工号', '编号', 'staffNo'],
     needed: true,
+    takes: templateWords.staffNo,
   },
-  { field: 'name', names: ['姓名', '职工姓名', '人员姓名', '教师姓名', 'name'], needed: true },
+  {
+    field: 'name',
+    names: ['姓名', '职工姓名', '人员姓名', '教师姓名', 'name'],
+    needed: true,
+    takes: templateWords.name,
+  },
   {
     field: 'postType',
     names: ['岗位类型', '岗位类别', '岗位性质', '现聘岗位类别', 'postType'],
     needed: true,
+    choices: POSTS,
   },
   {
     field: 'hiredOn',
     names: ['聘用日期', '聘用时间', '入职日期', '入职时间', '参加本单位工作时间', '进本单位时间', 'hiredOn'],
     needed: true,
+    takes: templateWords.day,
   },
-  { field: 'leader', names: ['领导人员', '是否领导人员', '是否领导', 'leader'], needed: false },
-  { field: 'onRegister', names: ['在册', '是否在册', 'onRegister'], needed: false },
-  { field: 'highLevelTalent', names: ['高层次人才', '是否高层次人才', 'highLevelTalent'], needed: false },
+  {
+    field: 'leader',
+    names: ['领导人员', '是否领导人员', '是否领导', 'leader'],
+    needed: false,
+    choices: YES_NO,
+  },
+  { field: 'onRegister', names: ['在册', '是否在册', 'onRegister'], needed: false, choices: YES_NO },
+  {
+    field: 'highLevelTalent',
+    names: ['高层次人才', '是否高层次人才', 'highLevelTalent'],
+    needed: false,
+    choices: YES_NO,
+  },
   {
     field: 'termFrom',
     names: ['聘期开始', '聘期起', '聘期开始日期', '聘期起始', '合同开始日期', 'termFrom'],
     needed: false,
+    takes: templateWords.day,
   },
   {
     field: 'termTo',
     names: ['聘期结束', '聘期止', '聘期结束日期', '聘期终止', '合同结束日期', '合同到期日期', 'termTo'],
     needed: false,
+    takes: templateWords.day,
   },
-  { field: 'retiresOn', names: ['法定退休日期', '退休日期', '退休时间', 'retiresOn'], needed: false },
-  { field: 'disability', names: ['残疾', '是否残疾', 'disability'], needed: false },
+  {
+    field: 'retiresOn',
+    names: ['法定退休日期', '退休日期', '退休时间', 'retiresOn'],
+    needed: false,
+    takes: templateWords.day,
+  },
+  { field: 'disability', names: ['残疾', '是否残疾', 'disability'], needed: false, choices: YES_NO },
 ] as const satisfies readonly Column<string>[]
 export type Field = (typeof personColumns)[number]['field']
 

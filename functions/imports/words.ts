@@ -69,7 +69,35 @@ export const rowFaults = {
   },
 } as const
 
+/** What a file may be a list of. */
+export const importKinds = {
+  persons: { zh: '人员名册', en: 'Persons' },
+  roster: { zh: '培训班名册', en: 'Class roster' },
+} as const
+
 export const yesAndNo = { yes: { zh: '是', en: 'yes' }, no: { zh: '否', en: 'no' } } as const
+
+/** What the second sheet of a template says. */
+export const templateWords = {
+  sheet: { zh: '填写说明', en: 'How to fill it in' },
+  column: { zh: '列', en: 'Column' },
+  needed: { zh: '必填', en: 'Needed' },
+  yes: { zh: '是', en: 'yes' },
+  takes: { zh: '可以填写', en: 'Takes' },
+  alsoCalled: { zh: '也认得这些列名', en: 'Also known as' },
+  example: {
+    zh: '名单中灰色的一行是示例，导入时会自动略过；也可以直接用本单位已有的表格导入。',
+    en: 'The row in grey is an example and is left out; a list of your own can be imported as well.',
+  },
+  day: {
+    zh: '日期，例如 2026-03-16、2026/3/16、2026年3月16日',
+    en: 'a day, like 2026-03-16, 2026/3/16',
+  },
+  staffNo: { zh: '本单位的工号，不得使用身份证号码', en: 'the institution’s own number, no identity number' },
+  name: { zh: '姓名', en: 'the name' },
+  result: { zh: '是、否、合格、不合格、优秀等，或 0 至 100 的成绩', en: 'yes or no, a grade, or a mark' },
+  number: { zh: '数字', en: 'a number' },
+} as const
 
 /** What is wrong with a file as a whole. */
 export const fileFaults = {

@@ -6119,7 +6119,9 @@ export type ReadImportTemplateData = {
     path: {
         kind: 'persons' | 'roster';
     };
-    query?: never;
+    query?: {
+        format?: 'csv' | 'xlsx';
+    };
     url: '/api/imports/templates/{kind}';
 };
 
