@@ -451,8 +451,8 @@ export const refusals = {
   PARTICIPANTS_TOO_MANY: {
     status: 422,
     title: {
-      zh: '一份培训班学时名册至多 200 人，请分次提交。',
-      en: 'A class roster holds at most 200 people. Send it in parts.',
+      zh: '一份培训班学时名册至多 2,000 人，请分次提交。',
+      en: 'A class roster holds at most 2,000 people. Send it in parts.',
     },
   },
   ASSIGNEE_UNFIT: {
