@@ -194,7 +194,15 @@ export const changePerson = {
   params: idParams,
   body: PersonChangeBody,
   reply: PersonView,
-  refuses: ['NOT_ALLOWED', 'NOT_FOUND', 'NOT_RELEASED', 'OWN_RECORD', 'STAFF_NO_TAKEN', 'STALE_VERSION'],
+  refuses: [
+    'CHANGE_NEEDS_CONFIRMATION',
+    'NOT_ALLOWED',
+    'NOT_FOUND',
+    'NOT_RELEASED',
+    'OWN_RECORD',
+    'STAFF_NO_TAKEN',
+    'STALE_VERSION',
+  ],
 } as const satisfies Operation
 
 export const listPersonChanges = {

@@ -16,6 +16,9 @@ const inShanghai = (epochMilliseconds: number): Temporal.ZonedDateTime =>
 /** The calendar date in Shanghai, `YYYY-MM-DD`. */
 export const today = (from: Clock): string => inShanghai(from.now()).toPlainDate().toString()
 
+/** The calendar year in Shanghai. */
+export const yearNow = (from: Clock): number => inShanghai(from.now()).year
+
 /** The moment as people there write it: `2026-12-31T23:59:00+08:00`. */
 export const timestamp = (from: Clock): string =>
   inShanghai(from.now()).toString({ timeZoneName: 'never', smallestUnit: 'millisecond' })

@@ -5,7 +5,9 @@ import { personAndReaders, readers } from '../platform/callers.ts'
 import type { Operation } from '../platform/operation.ts'
 import { Hours, idParams, line, Paging, pageOf, prose } from '../platform/shapes.ts'
 import {
+  Activity,
   DeemedKind,
+  DiscretionGround,
   LeaveKind,
   LineStatus,
   PostChangeKind,
@@ -23,7 +25,10 @@ import { justifiedGrounds } from '../platform/words.ts'
 
 /** A line of a claim: one training in one subject, judged by the rules. */
 export const ClaimLine = TrainingJson.safeExtend({
-  activity: z.boolean().optional().meta({ description: 'Practice, conference, lecture or visit (Art. 37).' }),
+  activity: Activity.optional().meta({
+    description:
+      'Practice, conference, lecture or visit, in days or sessions, in place of half-days or hours: its hours follow from the table in force on its first day (Art. 37).',
+  }),
 }).meta({ id: 'ClaimLine' })
 export type ClaimLine = z.infer<typeof ClaimLine>
 
@@ -87,11 +92,19 @@ export const PostChangeBody = z
   .meta({ id: 'PostChange', description: 'Filed by the institution (Art. 18–21, 45).' })
 export type PostChangeBody = z.infer<typeof PostChangeBody>
 
-const ScopeHours = Hours.max(1000).refine((hours) => Math.round(hours * 10) / 10 === hours, {
+const ScopeHours = Hours.refine((hours) => Math.round(hours * 10) / 10 === hours, {
   params: { zh: '学时至多一位小数。', en: 'Hours have at most one decimal place.' },
 })
 export const ScopeBody = z
-  .union([z.literal('all'), z.object({ public: ScopeHours, professional: ScopeHours })])
+  .union([
+    z.literal('all'),
+    z
+      .object({ public: ScopeHours.max(30), professional: ScopeHours.max(60) })
+      .refine((scope) => scope.public + scope.professional > 0, {
+        path: ['public'],
+        params: { zh: '认定的学时应大于 0。', en: 'Grant more than no hours.' },
+      }),
+  ])
   .meta({ id: 'Scope', description: 'What a discretionary recognition grants (Art. 39(6)).' })
 
 export const DeemedBody = z
@@ -102,9 +115,24 @@ export const DeemedBody = z
     year: ObligationYear,
     reason: prose(1000),
     scope: ScopeBody.optional(),
+    ground: DiscretionGround.optional().meta({ description: 'Of a discretionary recognition (Art. 39(6)).' }),
+    passedOn: DateJson.optional().meta({ description: 'Of a grade examination: its day (Art. 39(4)).' }),
+    appraised: z
+      .boolean()
+      .optional()
+      .meta({ description: 'Of an entrepreneurship leave: its appraisal is passed (Art. 39(5)).' }),
     evidence: EvidenceIds.default([]),
   })
-  .superRefine(({ kind, scope }, context) => {
+  .superRefine(({ kind, scope, ground }, context) => {
+    if ((kind === 'discretionary') !== (ground !== undefined))
+      context.addIssue({
+        code: 'custom',
+        path: ['ground'],
+        params: {
+          zh: '视情况认定须写明情形，其他事由不填。',
+          en: 'A discretionary recognition names its ground, the others have none.',
+        },
+      })
     if (kind !== 'discretionary' && scope !== undefined)
       context.addIssue({
         code: 'custom',
@@ -162,7 +190,7 @@ const RecordChangeForm = z.object({
   from: DateJson.meta({ description: 'From when on; of the day of hiring the day itself.' }),
   to: DateJson.optional(),
   value: z
-    .union([z.boolean(), z.string().max(40)])
+    .union([z.boolean(), line(40)])
     .optional()
     .meta({
       description: 'Whether it holds (true where nothing is said); of a post its type, of a leave its kind.',
@@ -230,7 +258,10 @@ export type Submission = z.infer<typeof Submission>
 const Line = z
   .object({
     ...training,
-    activity: z.boolean(),
+    activity: z.union([Activity, z.boolean()]).meta({
+      description:
+        'False where it is none; true for one that was filed before kind and quantity were stated.',
+    }),
     status: LineStatus,
     stage: Stage.nullable(),
     hours: Hours,
@@ -400,7 +431,6 @@ export const submitRequest = {
 export const submitObjection = {
   id: 'submit-objection',
   callers: { person: ['own'] },
-  known: readers,
   summary: 'Object to a decision, within 30 days, by whom it concerns (Art. 7, 35)',
   description:
     'The desk that decided looks again once; where it stands by its decision, the one above it. The same as a request of type `objection`.',

@@ -5,7 +5,8 @@ import type { DecidingHost } from '../platform/deciding-host.ts'
 import { refuse, succeed } from '../platform/refusals.ts'
 import { checkProvider } from '../registers/check-provider.ts'
 import type { ClaimLine } from './api.ts'
-import { findEvidence, proofRefusal, proofsOf } from './filing.ts'
+import { findEvidence, issuersOf, proofRefusal, proofsOf } from './filing.ts'
+import { plausibilityNotices } from './plausibility.ts'
 import { toLine } from './prepare-claim.ts'
 import type { Filing, JudgedOn, Prepared } from './prepared.ts'
 import type { Participant } from './request.ts'
@@ -47,7 +48,7 @@ const prepareRoster = async ({ table, clock }: JudgedOn, roster: Roster, filing:
   const line = whole(roster)
   const provided = await checkProvider(table, { lines: [line], provider: roster.provider }, today(clock))
   if (!provided.ok) return provided
-  const proofs = proofsOf(roster, found.evidence)
+  const proofs = proofsOf(roster, found.evidence, await issuersOf(table, roster))
   const refusal = await proofRefusal(table, undefined, proofs, filing.requestId, actor)
   if (refusal) return refusal
   return succeed<Prepared>({
@@ -63,7 +64,7 @@ const prepareRoster = async ({ table, clock }: JudgedOn, roster: Roster, filing:
       evidence: [...roster.evidence],
     },
     fingerprints: proofs.map(({ fingerprint }) => fingerprint),
-    notices: provided.value,
+    notices: [...plausibilityNotices([line], roster.evidence), ...provided.value],
     writes: [],
   })
 }

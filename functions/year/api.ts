@@ -64,7 +64,7 @@ export const startClose = {
   params: yearParams,
   reply: started,
   status: 202,
-  refuses: ['NOT_ALLOWED', 'YEAR_BEFORE_EDITION', 'YEAR_NOT_OVER'],
+  refuses: ['NOT_ALLOWED', 'TABLE_BEHIND', 'YEAR_BEFORE_EDITION', 'YEAR_NOT_OVER'],
 } as const satisfies Operation
 
 export const startRehearsal = {
@@ -74,7 +74,7 @@ export const startRehearsal = {
   params: yearParams,
   reply: started,
   status: 202,
-  refuses: ['NOT_ALLOWED', 'YEAR_BEFORE_EDITION', 'YEAR_NOT_OVER'],
+  refuses: ['NOT_ALLOWED', 'TABLE_BEHIND', 'YEAR_BEFORE_EDITION', 'YEAR_NOT_OVER'],
 } as const satisfies Operation
 
 export const redriveClose = {

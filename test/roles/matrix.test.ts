@@ -7,7 +7,7 @@ import type { Table } from '../../functions/platform/table.ts'
 import { type Functions, openFunctions } from '../../local/functions.ts'
 import { withTestDatabase } from '../test-database.ts'
 import { type Call, calls, type Walked } from './calls.ts'
-import { type CallerName, callers, type PlaceId, places, seedGround } from './ground.ts'
+import { type CallerName, callers, type PlaceId, places, publicKeys, seedGround } from './ground.ts'
 
 const database = withTestDatabase()
 const clock = { now: () => Date.parse('2026-06-15T09:00:00+08:00') }
@@ -27,6 +27,7 @@ beforeAll(async () => {
     table,
     clock,
     publicUrl: 'http://platform.example',
+    publicKeys,
     mailer: { send: async () => undefined },
     workflows: {
       start: async () => undefined,

@@ -128,7 +128,7 @@ describe('a release ends with the transaction that ends it', () => {
 
   test('another change keeps it, and says that it was a change', async () => {
     await release(1, 'j')
-    await change(2, { releasedTo: 'j', leader: true })
+    await change(2, { releasedTo: 'j', disability: true })
     expect(await idsAt('j')).toEqual(['staff.li'])
     const changes = await listPersonChangesFor(table, 'staff.li', people.registrar)
     expect(changes).toMatchObject({ value: { items: [{ what: 'changed' }, { what: 'released' }, {}] } })
