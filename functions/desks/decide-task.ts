@@ -8,6 +8,7 @@ import { type Outcome, type Refusal, refuse, succeed } from '../platform/refusal
 import { untilWrittenFrom } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
 import type { Decision, Scope } from '../platform/terms.ts'
+import { withActedBefore } from '../requests/acting-desk.ts'
 import { answerTokens } from '../requests/answer-tokens.ts'
 import { givenBack } from '../requests/end-request.ts'
 import { decide, linesOf } from '../requests/lifecycle.ts'
@@ -164,7 +165,7 @@ export const decideTask =
       const found = await findTask(from, command.taskId, actor, personsOf(actor))
       if (!found.ok) return found
       const { request } = found.value
-      const task = await withAssignmentInForce(from, found.value.task)
+      const task = withActedBefore(await withAssignmentInForce(from, found.value.task), found.value.tasks)
       const power = powerOver(actor, request, task)
       if (!power.ok) return power
       if (task.status !== 'open') return alreadyHandled(task)

@@ -11,7 +11,7 @@ import { personsOf } from '../requests/powers.ts'
 import type { Request } from '../requests/request.ts'
 import { requestsAtDesk } from '../requests/requests-at-desk.ts'
 import { readRequests } from '../requests/stored-request.ts'
-import { openTasksOf, type Task, tasksDecidedBy } from '../requests/task.ts'
+import { openTasksOf, overdueTasksUnder, type Task, tasksDecidedBy } from '../requests/task.ts'
 import { Person } from '../staff/person.ts'
 import type { ListedTask } from './api.ts'
 import { mayDecide, viewTask } from './view-task.ts'
@@ -135,3 +135,28 @@ export const listDone = async (
     })
     return { items: await viewTasks(table, found, actor, clock), cursor: page.cursor }
   })
+
+/** What is late for the second time below the authorities at which someone sits, the oldest first: they may take it over. */
+export const listOverdue = async (
+  table: Table,
+  actor: Actor,
+  clock: Clock,
+  { type, limit, cursor }: Asked,
+): Promise<{ items: ListedTask[]; cursor: string | null }> => {
+  const authorities = actor.roles.filter(({ role }) => role === 'authority')
+  const { desk, inDesk } = splitCursor(cursor)
+  const seat = authorities[desk]
+  if (seat === undefined) return { items: [], cursor: null }
+  const { items, cursor: next } = await fullPage({ limit, cursor: inDesk }, async (part) => {
+    const page = await overdueTasksUnder(table, seat.organisationId, part)
+    const tasks = ofType(page.items, type)
+    const requests = await requestsOf(table, tasks, actor)
+    const found = tasks.flatMap((task) => {
+      const request = requests.get(task.requestId)
+      return request ? [{ task, request }] : []
+    })
+    return { items: await viewTasks(table, found, actor, clock), cursor: page.cursor }
+  })
+  if (next !== null) return { items, cursor: `${desk}.${next}` }
+  return { items, cursor: desk + 1 < authorities.length ? `${desk + 1}.` : null }
+}

@@ -60,6 +60,20 @@ export const viewTask = (request: Request, task: Task, actor: Actor, clock: Cloc
   dueOn: task.dueOn,
   late: task.status === 'open' && (task.lateNotices > 0 || task.dueOn < today(clock)),
   status: task.status,
+  acting:
+    task.insteadOf === undefined
+      ? null
+      : {
+          organisation: task.organisationId,
+          insteadOf: task.insteadOf.organisationId,
+          role: task.insteadOf.role,
+          why: task.insteadOf.why,
+        },
+  covers: (task.covers ?? []).map(({ stage, organisationId, why }) => ({
+    stage,
+    organisation: organisationId,
+    why,
+  })),
   mayDecide: mayDecide(request, task, actor),
   assignee: task.assignee ?? null,
   decided: task.decided

@@ -199,6 +199,8 @@ export const lookups = {
   seatChangesBy: (accountId: string): string => `SEATING#${accountId}`,
   /** What an account did to others: invited, suspended. */
   accountActsBy: (accountId: string): string => `ACCOUNTACTS#${accountId}`,
+  /** The tasks below an authority that are late for the second time. */
+  overdueUnder: (organisationId: string): string => `OVERDUE#${organisationId}`,
   openClaims: (shard: number): string => `OPEN#${shard}`,
 } as const
 

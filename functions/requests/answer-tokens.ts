@@ -25,7 +25,7 @@ export const answerToken = async (
   patienceSeconds: number,
 ): Promise<void> => {
   if (task.status === 'withdrawn') await workflows.fail(token, 'Withdrawn', task.requestId)
-  else if (task.decided?.decision === 'approve' || saidNo(task))
+  else if (task.status === 'passed' || task.decided?.decision === 'approve' || saidNo(task))
     await workflows.succeed(token, approved(patienceSeconds))
   else if (task.decided) await workflows.fail(token, errorOf[task.decided.decision], task.requestId)
 }

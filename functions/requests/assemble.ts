@@ -72,6 +72,7 @@ const actsAt = (task: Task): Act[] => {
       reason,
       grantedTenths,
       grantedScope,
+      ...(task.covers === undefined ? {} : { covers: task.covers.map((one) => one.stage) }),
       nth,
       atTask: place,
     },

@@ -103,6 +103,7 @@ export const decide = (
     reason,
     grantedTenths,
     grantedScope,
+    ...(task.covers === undefined ? {} : { covers: task.covers.map((one) => one.stage) }),
   }
   const decided = { at, by: actor.id, byName: actor.name, for: actor.for, decision, reason }
   return {
@@ -162,7 +163,7 @@ export const settleLine = (request: Request, index: number): Request =>
 /** A note of the timeline that changes no line: a reminder, an escalation, a reassignment. */
 export const note = (
   request: Request,
-  act: Pick<Act, 'act' | 'stage' | 'line' | 'reason' | 'to'>,
+  act: Pick<Act, 'act' | 'stage' | 'line' | 'reason' | 'to' | 'why'>,
   actor: ActedBy,
   at: string,
 ): Request => withAct(request, { ...by(actor, at), ...act })

@@ -21,14 +21,15 @@ export const personsOf = (actor: Actor): string[] =>
   [actor, ...(actor.standsInFor ?? [])].flatMap(({ staffId }) => staffId ?? [])
 
 /**
- * Whether someone may act at a task's desk now, and by whose powers (Art. 38). Powers that were lent end where the
- * lender's do: nobody decides for a colleague on that colleague's own matter either.
+ * Whether someone may act at a task's desk now, and by whose powers (Art. 38): not on their own matter, and at no
+ * second desk of one line. Powers that were lent end where the lender's do: nobody decides for a colleague where that
+ * colleague might not.
  */
 export const powerOver = (
   actor: Actor,
   request: Request,
-  task: Pick<Task, 'organisationId' | 'role' | 'assignee'>,
-): Power | Refusal<'NOT_ALLOWED' | 'OWN_REQUEST' | 'TASK_REASSIGNED'> => {
+  task: Pick<Task, 'organisationId' | 'role' | 'assignee' | 'actedBefore'>,
+): Power | Refusal<'ACTED_BEFORE' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'TASK_REASSIGNED'> => {
   const seats = seatsOf(actor).filter(
     (seat) => seat.organisationId === task.organisationId && seat.role === task.role,
   )
@@ -36,9 +37,12 @@ export const powerOver = (
   if (isOwn(request, actor)) return refuse('OWN_REQUEST', { article: '38' })
   const disinterested = seats.filter(({ lender }) => lender === undefined || !isOwn(request, lender))
   if (disinterested.length === 0) return refuse('OWN_REQUEST', { article: '38' })
+  const acted = task.actedBefore ?? []
+  const fresh = disinterested.filter(({ lender }) => lender === undefined || !acted.includes(lender.id))
+  if (acted.includes(actor.id) || fresh.length === 0) return refuse('ACTED_BEFORE', { article: '38' })
   const { assignee } = task
   // A head may always step in: a task handed to someone who is away must not lie there.
-  const usable = disinterested.find(
+  const usable = fresh.find(
     ({ head, lender }) => assignee === undefined || head || (lender ?? actor).id === assignee.id,
   )
   if (usable === undefined) return refuse('TASK_REASSIGNED', { details: { assignee } })
