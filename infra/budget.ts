@@ -17,9 +17,9 @@ const BESIDES: readonly (readonly [kilobytes: number, why: string, (entry: Lambd
   ],
   [220, 'hucre and csv-parse, which read Excel and CSV', ({ name }) => name === 'imports'],
   [
-    30,
-    'the Secrets Manager client, for the seal of the ledgers: whoever sends mail carries it anyway',
-    ({ grants }) => grants.includes('ledger:seal') && !grants.includes('mail:send'),
+    50,
+    'the ledgers: their chains and standings, the rules that these are made by, the client of the seal’s secret',
+    ({ grants }) => grants.includes('ledger:seal'),
   ],
   [30, 'the KMS client, for the public keys', ({ grants }) => grants.includes('certificate:verify')],
   [30, 'hucre, which writes Excel', ({ name }) => name === 'year-exports'],
