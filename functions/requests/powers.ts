@@ -11,18 +11,18 @@ export interface Power {
   readonly for?: { readonly id: string; readonly name: string }
 }
 
-/** Nobody decides on their own claim, nor on one that they entered for another: looked at when they decide. */
+/** Whether someone submitted a request or is its subject: then they may not decide on it (Art. 38). */
 export const isOwn = (request: Request, account: Pick<Account, 'id' | 'staffId'>): boolean =>
   request.submittedBy === account.id ||
   (account.staffId !== undefined && subjectsOf(request).includes(account.staffId))
 
-/** The persons as whom someone may be concerned by a request: themselves, and those whose powers they hold. */
+/** The staff ids of an actor and of the colleagues whose powers they hold. */
 export const personsOf = (actor: Actor): string[] =>
   [actor, ...(actor.standsInFor ?? [])].flatMap(({ staffId }) => staffId ?? [])
 
 /**
- * Whether someone may act at a task's desk now, and by whose powers (Art. 38). Powers that were lent end where the
- * lender's do: nobody decides for a colleague on that colleague's own matter either.
+ * Whether someone may act at a task's desk now, and by whose powers (Art. 38). Lent powers do not reach the
+ * lender's own matters.
  */
 export const powerOver = (
   actor: Actor,
@@ -37,7 +37,7 @@ export const powerOver = (
   const disinterested = seats.filter(({ lender }) => lender === undefined || !isOwn(request, lender))
   if (disinterested.length === 0) return refuse('OWN_REQUEST', { article: '38' })
   const { assignee } = task
-  // A head may always step in: a task handed to someone who is away must not lie there.
+  // A head may always decide: the assignee may be away.
   const usable = disinterested.find(
     ({ head, lender }) => assignee === undefined || head || (lender ?? actor).id === assignee.id,
   )
@@ -46,7 +46,7 @@ export const powerOver = (
   return lender === undefined ? { ok: true } : { ok: true, for: { id: lender.id, name: lender.name } }
 }
 
-/** The task with its assignment as far as it binds: someone who has left the desk holds nothing there any more. */
+/** The task without its assignee, where that person no longer sits at the desk. */
 export const withAssignmentInForce = async (table: Table, task: Task): Promise<Task> => {
   if (task.assignee === undefined) return task
   const account = await readAccount(table, task.assignee.id)

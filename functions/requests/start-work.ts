@@ -42,8 +42,8 @@ const courseOf = (
 }
 
 /**
- * Starts the execution of every line that has none yet in its round. Named after what they carry: a second start,
- * by a retry or by the reconciler, does nothing.
+ * Starts the execution of every line that has none yet in its round. Request, round and line make its name: a
+ * second start, by a retry or by the reconciler, does nothing.
  */
 export const startWork = async (
   deps: { readonly workflows: Workflows; readonly clock: Clock },

@@ -15,7 +15,7 @@ import { taskId } from './task.ts'
 
 const hours = (tenths: number | undefined): number | null => (tenths === undefined ? null : tenths / 10)
 
-/** The desk that holds the request: of several lines the one furthest from its end. */
+/** The desk that holds the request; of several lines the earliest desk of the route. */
 const stageOf = (request: Request): Stage | null => {
   const held = request.lines.flatMap((line) =>
     line.status === 'in_review' && line.stage ? [line.stage] : [],

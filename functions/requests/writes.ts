@@ -15,7 +15,7 @@ export const handler = serve(requestWrites, actingHost, {
     return submitted.ok ? succeed(summarise(submitted.value)) : submitted
   },
   'POST /objections': async ({ host, body, key, actor }) => {
-    // Without a key a repeat is known by what it objects to: a decision is objected to once.
+    // Without a key the decision objected to names the objection: it can be made once.
     const named = key ?? sha256(JSON.stringify(body.about))
     const submitted = await fileRequest(host, prepareObjection)({ type: 'objection', ...body }, named, actor)
     return submitted.ok ? succeed(summarise(submitted.value)) : submitted
