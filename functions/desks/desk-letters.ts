@@ -4,7 +4,10 @@ import { aboutText } from '../requests/about-request.ts'
 import type { Request } from '../requests/request.ts'
 import { type Task, taskId } from '../requests/task.ts'
 
-/** Why a desk is written to: a matter has come, the submitter reminds, it is late, its head is asked to step in, it was handed on. */
+/**
+ * Why a desk is written to: a task opens, the submitter reminds, it is late, its head is asked to step in, or
+ * a colleague reassigned it.
+ */
 export type Occasion = 'open' | 'remind' | 'late' | 'escalate' | 'reassign'
 
 const opening = {

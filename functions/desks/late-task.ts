@@ -11,8 +11,8 @@ import { requireRequest } from './open-task.ts'
 import { type DeskMatter, tellDesk } from './tell-desk.ts'
 
 /**
- * A desk let its time pass: it is reminded once, then its head is asked to step in, and it gets a new due date
- * each time. Two lines that wait for the same desk make one notice.
+ * A desk has let its time pass: the first time it is reminded, later its head is asked to step in; each time
+ * it gets a new due date. Two lines that wait for one task make one notice.
  */
 export const lateTask =
   (deps: ActingHost, occasion: 'late' | 'escalate') =>

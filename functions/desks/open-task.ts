@@ -17,7 +17,7 @@ class RequestMissingError extends Error {
 }
 
 /**
- * The request of an execution; of a class's participants those in `people` alone, where they are given.
+ * The request of an execution; of a class only the participants in `people`, where they are given.
  * @throws RequestMissingError
  */
 export const requireRequest = async (
@@ -31,7 +31,10 @@ export const requireRequest = async (
   return record
 }
 
-/** What the execution finds at the desk: an open task (new or known), or that there is nothing left to wait for. */
+/**
+ * What the step finds at the desk: a task that is open (new or known), or one that is over: decided or
+ * withdrawn.
+ */
 type Arrival =
   | ({ readonly found: 'new' | 'known' } & DeskMatter)
   | {
@@ -77,8 +80,8 @@ const arrive = async ({ table, clock }: ActingHost, open: OpenTask): Promise<Arr
 }
 
 /**
- * Opens the task of a desk, or joins it where another line of the same request has opened it, and leaves the
- * execution's token there. A task that was decided before the token arrived answers it at once.
+ * Opens a desk's task, or joins the one that another line of the request opened, and stores the execution's
+ * token with it. Where the task is over already, it answers the token at once.
  */
 export const openTask =
   (deps: ActingHost) =>
@@ -90,6 +93,6 @@ export const openTask =
     )
     if (arrival.found === 'over')
       await answerToken(deps.workflows, arrival.task, open.token, patienceSeconds(deps.clock))
-    // Told again when the step is repeated after a crash: the message is the same one, by its id.
+    // A step that repeats after a crash tells the desk again, by a message with the same id.
     else if (arrival.task.lateNotices === 0) await tellDesk(deps, arrival, 'open', 'open')
   }

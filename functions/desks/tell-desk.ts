@@ -13,20 +13,24 @@ import { type Task, taskId } from '../requests/task.ts'
 import { readPerson } from '../staff/person.ts'
 import { deskLetter, type Occasion } from './desk-letters.ts'
 
-/** What a desk has before it, and the institution that it comes from, where it is at hand. */
+/** A request with the task that a desk has of it, and its institution, where the caller has read it. */
 export interface DeskMatter {
   readonly request: Request
   readonly task: Task
   readonly institution?: Organisation
 }
 
-/** A class with those of its participants who sit at the desk: nobody decides on their own matter. */
+/**
+ * A class with those participants who sit at the desk or lend their powers there: none of them may decide it.
+ */
 const concerning = async (table: Table, request: Request, desk: readonly Actor[]): Promise<Request> =>
   request.type === 'class_roster'
     ? { ...request, participants: await participantsOf(table, request, desk.flatMap(personsOf)) }
     : request
 
-/** Writes to everyone at a desk who may decide; `event` makes the message's id, so that a repeat is the same message. */
+/**
+ * Writes to everyone at a desk who may decide the task; `event` makes the message's id, the same in a repeat.
+ */
 export const tellDesk = async (
   deps: WritingHost,
   { request, task, institution: known }: DeskMatter,
