@@ -33,7 +33,7 @@ export const attendedLine = (line: TrainingLine, { halfDays, hours, passed }: Pa
       : Math.round((hours ?? line.hours ?? 0) * 10),
 })
 
-/** Enters the class in one participant's ledger, once; answers their line. */
+/** Enters the class in one participant's ledger, once; answers that participant's line. */
 const enter = async (
   { table, clock }: OutcomeHost,
   request: RosterRequest,
@@ -58,8 +58,8 @@ const enter = async (
 }
 
 /**
- * Credits a class to all who took part in it (Art. 34, 39(1)), one by one: each entry has a natural name, so that
- * a repeat goes on where a crash stopped it. The request is approved when the last of them stands in the ledger.
+ * Credits a class to each of its participants in turn (Art. 34, 39(1)). Each entry has a natural name, so a
+ * repeat goes on where a crash stopped it; with the last entry the request is approved.
  */
 export const creditRoster =
   (deps: OutcomeHost) =>
@@ -88,7 +88,7 @@ export const creditRoster =
     await leaveOpenList(deps, ended)
   }
 
-/** Whether a roster is still open is said anew in each participant's list of claims. */
+/** Writes the participants of a class anew, whose items say whether it is still open. */
 export const leaveOpenList = async (
   { table }: Pick<OutcomeHost, 'table'>,
   request: Request,
