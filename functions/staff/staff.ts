@@ -20,7 +20,7 @@ export const readStaff = async (table: Table, staffId: string): Promise<StaffRec
   return person && { person, entries, certificates }
 }
 
-/** Appends an entry to the ledger as it was read, and lets the person's standing follow: for one transaction. */
+/** Appends an entry to the ledger as it was read, and writes the person's standing: for one transaction. */
 export const recordEntry = (staff: StaffRecord, entry: LedgerEntry): Write[] => [
   appendEntry(entry),
   putStanding({ ...staff, entries: [...staff.entries, entry] }),
