@@ -4,7 +4,7 @@ import { StoredReadings } from '../../rules/readings-json.ts'
 import { keys } from '../platform/keys.ts'
 import { read, readAll, type Table } from '../platform/table.ts'
 
-/** What the registers read of the record of a year's close: by which readings it was frozen. */
+/** The readings in the record of a year's close, which were frozen with it. */
 const Frozen = z.object({
   year: z.number().int(),
   edition: z.object({ readings: StoredReadings }).optional(),
@@ -14,7 +14,7 @@ const Frozen = z.object({
 export const isYearClosed = async (table: Table, year: number): Promise<boolean> =>
   (await read(table, keys.close('close', year))) !== undefined
 
-/** The readings that were frozen with each closed year up to one; a year that is not closed is not among them. */
+/** The frozen readings of each closed year up to `lastYear`; a year that is not closed has none. */
 export const frozenReadings = async (
   table: Table,
   lastYear: number,

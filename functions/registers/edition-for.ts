@@ -24,7 +24,7 @@ export const editionsFor = async (table: Table): Promise<EditionOf> => {
 export const editionFor = async (table: Table, year: number): Promise<Edition> =>
   (await editionsFor(table))(year)
 
-/** The tables of activities (Art. 37) that the authority has set; the example where it has set none. */
+/** The authority's tables for activities (Art. 37); the edition's example where it has set none. */
 const activitiesFor = async (table: Table): Promise<Edition['activities']> => {
   const rates = (await readRates(table)).flatMap(({ validFrom, rates }) => {
     const since = parseDate(validFrom)
@@ -34,8 +34,8 @@ const activitiesFor = async (table: Table): Promise<Edition['activities']> => {
 }
 
 /**
- * The rules of any year as the calculator reads it on a day, `YYYY-MM-DD`: a closed year by those frozen with it, one
- * that is over by the readings in force at its end, a running one by those in force on the day.
+ * The rules of any year as the calculator reads it on a day, `YYYY-MM-DD`: for a closed year its frozen
+ * readings, for a past year those in force at its end, for a running year those in force on the day.
  */
 export const editionsAsOf = async (table: Table, day: string, today: string): Promise<EditionOf> => {
   const [versions, frozen, activities] = await Promise.all([
