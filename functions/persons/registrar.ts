@@ -15,8 +15,8 @@ const registrarSeats = (actor: Actor, institution: Institution): UsableSeat[] =>
   )
 
 /**
- * Why someone may not use one of these seats for a person's record: they have none, or it is their own record, or
- * that of the colleague whose powers they hold. Undefined: they may.
+ * Why none of these seats serves for a person's record: there is none, or the record is the actor's own or
+ * the lender's. Undefined: one serves.
  */
 const seatRefusal = (
   seats: readonly UsableSeat[],
@@ -31,7 +31,7 @@ const seatRefusal = (
   return disinterested ? undefined : refuse('OWN_RECORD')
 }
 
-/** Why someone may not keep an institution's register, as far as `staffId` is concerned; undefined: they may. */
+/** Why an actor may not keep an institution's register, for the person `staffId`; undefined: they may. */
 export const registrarRefusal = (
   actor: Actor,
   institution: Institution,
@@ -39,7 +39,7 @@ export const registrarRefusal = (
 ): Refusal<'NOT_ALLOWED' | 'OWN_RECORD'> | undefined =>
   seatRefusal(registrarSeats(actor, institution), actor, staffId)
 
-/** The same for moving someone from one institution to another: an authority above both of them may. */
+/** Why an actor may not move a person as an authority above both institutions; undefined: they may. */
 const commonAuthorityRefusal = (
   actor: Actor,
   from: Institution,
@@ -56,8 +56,8 @@ const commonAuthorityRefusal = (
 }
 
 /**
- * Why someone may not bring a person to another institution: an authority above both may, and so may the registrar
- * there, once the person was released to it. Undefined: they may.
+ * Why an actor may not bring a person to another institution; undefined: they may. An authority above both
+ * may, and so may the receiving registrar of a released person.
  */
 export const takeOverRefusal = (
   actor: Actor,
