@@ -27,7 +27,7 @@ export type ClassFields = z.infer<typeof ClassFields>
 
 const { mode: trainingMode, ...classShape } = ClassFields.shape
 
-/** A class as a form gives it, which can do without what its kind of training doesn't ask for. */
+/** A class as the form sends it; fields that its mode does not ask for may be missing. */
 const ClassForm = z.object({ ...classShape, trainingMode }).partial()
 
 export const ImportKind = z.enum(['persons', 'roster'])

@@ -18,7 +18,9 @@ import type { PersonImport, PersonPlan } from './plan-persons.ts'
 
 const newId = (): string => `s${base32(randomBytes(16), 20)}`
 
-/** Enters one row: registers the person, or changes them as the row says. What is so already is left alone. */
+/**
+ * Enters one row: registers the person, or changes their record; a row without a difference writes nothing.
+ */
 const applyRow = async (
   deps: Deps,
   { institution, actor }: PersonImport,
@@ -35,7 +37,7 @@ const applyRow = async (
       return undefined
     }
     const after = changedBy(staff.person, parsed.said)
-    // Someone who came to hold the number since the plan was made may be the one who imports.
+    // Since the plan the number may have passed to the person who imports: nobody changes their own record.
     const mayChange = registrarRefusal(actor, institution, staff.person.id) === undefined
     if (isSame(staff.person, after) || !mayChange) return undefined
     const written = { ...after, version: staff.person.version + 1 }
@@ -53,7 +55,7 @@ const applyRow = async (
 /** As many writes as one transaction takes. */
 const MOST_WRITES = 100
 
-/** New people in groups that fit into one transaction each: dozens of times faster than one by one. */
+/** Groups new persons so that each group fits one transaction: dozens of times faster than one by one. */
 const inGroups = (rows: readonly ParsedRow[], writesFor: (parsed: ParsedRow) => Write[]) => {
   const groups: { rows: ParsedRow[]; writes: Write[] }[] = []
   for (const parsed of rows) {
@@ -68,8 +70,8 @@ const inGroups = (rows: readonly ParsedRow[], writesFor: (parsed: ParsedRow) => 
 }
 
 /**
- * Enters the rows of a plan, as many as fit in the time (milliseconds), and answers how many are left. The same file
- * again goes on where this ended: rows that are entered already do nothing.
+ * Enters a plan's rows for up to `patience` milliseconds and answers how many are left. Importing the same
+ * file again goes on from there: rows already entered do nothing.
  */
 export const applyPersons = async (
   deps: Deps,
@@ -95,7 +97,7 @@ export const applyPersons = async (
       try {
         await write(deps.table, writes)
       } catch (error) {
-        // Someone has taken one of the numbers meanwhile: each row by itself, then.
+        // Someone has taken a number of this group since the plan: enter its rows one by one.
         if (!(error instanceof ConditionFailedError)) throw error
         await oneByOne(rows)
       }

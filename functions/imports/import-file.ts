@@ -23,9 +23,9 @@ const MOST_ERRORS = 500
 export interface ImportFile {
   readonly bytes: Uint8Array
   readonly mode: 'preview' | 'apply'
-  /** The actor's own where none is named. */
+  /** Without one, the actor's own institution. */
   readonly institutionId?: string | undefined
-  /** Enter the rows that are right, though others are not. */
+  /** Enter the right rows although others are at fault. */
   readonly partial: boolean
 }
 
@@ -65,7 +65,7 @@ const view = (
   request: null,
 })
 
-/** That rows are at fault and nothing was entered. */
+/** The refusal where rows are at fault and nothing was entered. */
 const rowsInvalid = (faults: readonly RowFault[]) =>
   refuse('ROWS_INVALID', {
     errors: faults
@@ -95,7 +95,7 @@ export const importPersons = (deps: Deps) => async (file: ImportFile, actor: Act
   return succeed({ ...seen, applied: fresh.length + changed.length - remaining, remaining })
 }
 
-/** Previews a class roster, or files it as one batch claim: the same file is the same claim, however often it comes. */
+/** Previews a class roster, or files it as one request; the same file makes the same request. */
 export const importRoster =
   (deps: Deps) =>
   async (file: ImportFile, fields: Readonly<Record<string, unknown>>, actor: Actor, language: Language) => {
@@ -109,7 +109,7 @@ export const importRoster =
     if (errors.length > 0) return refuse('INPUT_INVALID', { errors })
     const table = await readTable(file.bytes, rosterColumns)
     if (!table.ok) return table
-    // They share one proof, so a class can't be split.
+    // A class shares one proof, so it can't be split into several requests.
     if (table.value.rows.length > MOST_PARTICIPANTS) return refuse('PARTICIPANTS_TOO_MANY')
     const { participants, faults } = await planRoster(deps, table.value, institution.value, training)
     const seen = view(

@@ -41,7 +41,7 @@ export const personTemplate = (): string =>
 export const columnOf = (field: string): string =>
   personColumns.find((one) => one.field === field)?.names[0] ?? WHOLE_ROW
 
-/** What a row says of a person; what it leaves empty stays as it is. */
+/** What a row states of a person; an empty cell leaves the field as it is. */
 interface Said {
   readonly name?: string | undefined
   readonly postType?: z.infer<typeof PostType> | undefined
@@ -86,7 +86,7 @@ export const parseRow = ({ number, values }: ImportRow<Field>, faults: RowFault[
   return faults.length > before || staffNo === undefined ? undefined : { row: number, staffNo, said }
 }
 
-/** The terms with one more, or with another end for the one that began on that day. */
+/** The terms with this one added, or with its new end where one begins on the same day. */
 const withTerm = (terms: Person['terms'], term: Said['term']): Person['terms'] =>
   term === undefined
     ? terms
@@ -94,7 +94,7 @@ const withTerm = (terms: Person['terms'], term: Said['term']): Person['terms'] =
         a.from.localeCompare(b.from),
       )
 
-/** The record as the row would have it. */
+/** The record as the row would change it. */
 export const changedBy = (person: Person, { term, ...said }: Said): Person =>
   withFields(person, { ...said, terms: withTerm(person.terms, term) })
 

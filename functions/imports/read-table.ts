@@ -13,7 +13,7 @@ import { rowFaults } from './words.ts'
 /** Characters of a cell that may name a column, its remarks included. */
 const LONGEST_HEADER = 200
 
-/** A text without what stands in brackets; a bracket that nothing closes stays. Reads each character once. */
+/** A text without its parts in brackets; an unclosed bracket stays. Reads each character once. */
 const withoutRemarks = (text: string): string => {
   let kept = ''
   let at = 0
@@ -26,7 +26,7 @@ const withoutRemarks = (text: string): string => {
   }
 }
 
-/** A header as it is compared: without marks of what is needed, remarks in brackets, spaces. */
+/** A header in the form in which headers are compared: without asterisks, bracketed remarks and spaces. */
 const headerKey = (text: string): string =>
   withoutRemarks(text.slice(0, LONGEST_HEADER).normalize('NFKC')).replaceAll(/[*\s]/gu, '').toLowerCase()
 
@@ -44,7 +44,7 @@ const findColumns = <Field extends string>(
   )
 }
 
-/** The row that names most of the columns, among the first ones: above it stand titles and notes. */
+/** The header: of the first rows the one that names most columns. Titles and notes may stand above it. */
 const findHeader = <Field extends string>(rows: readonly SheetRow[], columns: readonly Column<Field>[]) => {
   const candidates = rows
     .slice(0, MOST_LINES_ABOVE + 1)
@@ -66,7 +66,7 @@ const valuesOf = <Field extends string>(
   return values as Record<Field, string>
 }
 
-/** Reads an uploaded file as a table with these columns; which row is its header, the file shows. */
+/** Reads an uploaded file as a table with these columns; finds the header row itself. */
 export const readTable = async <Field extends string>(
   bytes: Uint8Array,
   columns: readonly Column<Field>[],
