@@ -86,7 +86,7 @@ const organisationsItem = (found: readonly Organisation[]): Item => {
 const desksItem = async (table: Table, found: readonly Organisation[]): Promise<Item> => {
   const acting = await mapConcurrently(found, AT_ONCE, (one) => actingAt(table, one))
   const empty = found.filter((_, place) => acting[place] === 0)
-  // No desk is above the region: one head alone could not decide on what the other is a party to.
+  // No desk is above the region: it needs two who can act, so that one decides where the other is a party.
   const alone = found.filter((one, place) => isRegional(one) && acting[place] === 1)
   return {
     item: 'desks',

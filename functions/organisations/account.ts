@@ -15,8 +15,8 @@ export const Account = z.object({
   /** `active` where nothing is said. */
   status: AccountStatus.optional(),
   /**
-   * Its logins are those that were bound to it, and no others. Accounts of the version before say nothing here: the
-   * subject of their login is their id.
+   * `binding`: only the logins bound to the account lead to it. Without it, an account of the version before:
+   * its id is the subject of its login.
    */
   login: z.literal('binding').optional(),
 })
@@ -31,7 +31,7 @@ export interface Actor extends Account {
 export const mayAct = ({ status }: Pick<Account, 'status'>): boolean =>
   status === undefined || status === 'active'
 
-/** An account with the seats that count: those of an account to which nobody can sign in are empty. */
+/** An account with its seats; without any where nobody can sign in to it. */
 const asItActs = (account: Account): Account => (mayAct(account) ? account : { ...account, roles: [] })
 
 const parsed = (item: unknown): Account => asItActs(Account.parse(item))
@@ -54,7 +54,7 @@ export const readAccount = async (table: Table, id: string): Promise<Account | u
 export const readAccounts = async (table: Table, ids: readonly string[]): Promise<Account[]> =>
   (await readAll(table, ids.map(keys.account))).map(parsed)
 
-/** An account with the powers that were lent to it for this day. They are the lenders' own, never lent on. */
+/** An account with the powers lent to it for a day; only the lenders' own powers, which nobody lends on. */
 export const readActor = async (table: Table, id: string, day: string): Promise<Actor | undefined> => {
   let account: Account | undefined
   const lenders: string[] = []
@@ -78,15 +78,15 @@ const readDelegates = async (table: Table, id: string, day: string): Promise<str
 
 const Seat = z.object({ accountId: z.string(), head: z.boolean() })
 
-/** Those of the accounts that can act on a day, in the ids' order. */
+/** Those of the accounts that can act on a day, in the order of the ids. */
 const readActors = async (table: Table, ids: readonly string[], day: string): Promise<Actor[]> =>
   (await Promise.all(ids.map((id) => readActor(table, id, day)))).flatMap((actor) =>
     actor !== undefined && mayAct(actor) ? [actor] : [],
   )
 
 /**
- * Those who sit at an organisation's desk on a day and can act, and those who stand in for them; `headsOnly` where a
- * matter was escalated.
+ * Who can act at an organisation's desk on a day: those who sit there and those to whom they lent their
+ * powers; `headsOnly` after an escalation.
  */
 export const readDesk = async (
   table: Table,
@@ -104,7 +104,7 @@ export const readDesk = async (
     day,
   )
   const heads = seated.filter(({ id }) => seats.some(({ accountId, head }) => head && accountId === id))
-  // A desk without a named head is escalated to everyone at it: better twice told than never.
+  // A desk without a head is escalated to everyone at it.
   const chosen = headsOnly && heads.length > 0 ? heads : seated
   const delegates = await Promise.all(chosen.map(({ id }) => readDelegates(table, id, day)))
   const others = [...new Set(delegates.flat())].filter((id) => !chosen.some((one) => one.id === id))

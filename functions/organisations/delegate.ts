@@ -62,9 +62,9 @@ const isSame = ({ to, startsOn, endsOn }: Delegation, command: Delegate): boolea
   to.id === command.to && startsOn === command.startsOn && endsOn === command.endsOn
 
 /**
- * Lends a colleague all one's powers at the desks, from one day to another (委托). Only one's own powers, never those
- * that were lent to oneself. Asked again for the same days, it is the delegation that stands; once that was taken
- * back, it is another.
+ * Lends a colleague all of one's own powers at the desks, from one day to another (委托); borrowed ones are
+ * never lent on. Asked again for the same days it answers with the delegation in force; after that was
+ * revoked it makes another.
  */
 export const delegate =
   ({ table, clock, mailer, publicUrl }: WritingHost) =>
@@ -82,7 +82,8 @@ export const delegate =
       )
       const standing = lent.find(({ revokedAt }) => revokedAt === undefined)
       if (standing !== undefined) return { delegation: standing, isNew: false }
-      // The name counts those that were taken back: of two calls at once, the second finds what the first wrote.
+      // The name counts earlier delegations, revoked ones included: the second of two calls at once finds the
+      // first one's.
       const name = [actor.id, to.id, command.startsOn, command.endsOn, String(lent.length)].join('\n')
       const made: Delegation = {
         id: `d${base32(digest(name), 16)}`,
@@ -104,7 +105,7 @@ export const delegate =
     return succeed(delegation)
   }
 
-/** The lender takes their powers back before the time. */
+/** The lender revokes a delegation before its end. */
 export const takeBack =
   ({ table, clock }: Pick<WritingHost, 'table' | 'clock'>) =>
   async (id: string, actor: Actor): Promise<Outcome<Delegation, 'NOT_FOUND'>> => {
@@ -116,7 +117,7 @@ export const takeBack =
     try {
       await write(table, [endDelegation(delegation, at)])
     } catch (error) {
-      // Taken back twice at once: it is taken back.
+      // Someone revoked it at the same moment: it is revoked.
       if (!(error instanceof ConditionFailedError)) throw error
     }
     return succeed({ ...delegation, revokedAt: at })

@@ -14,8 +14,8 @@ interface Followed {
 const isOpen = ({ status }: AccountRecord): boolean => status !== 'suspended' && status !== 'withdrawn'
 
 /**
- * What a change of a person's record means for their account, for the same transaction: who leaves the register has no
- * account to act with any more; a name and a number go along.
+ * The writes to a person's account that follow a change of their record, for the same transaction: who leaves
+ * the register is suspended; name and staff number are copied.
  */
 export const followPerson = async (
   table: Table,

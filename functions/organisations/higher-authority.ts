@@ -10,16 +10,16 @@ const standsAbove = (
   institution: Organisation,
   desk: Organisation | undefined,
 ): boolean => {
-  // There is nobody above the region: it corrects itself.
+  // The region is the highest authority and corrects its own decisions.
   if (authority.level === 'region') return true
   if (authority.id === institution.authorityId || authority.id === desk?.id) return false
   return desk?.kind !== 'authority' || desk.overseers.includes(authority.id)
 }
 
 /**
- * The personnel authority for which someone may correct what was decided for an institution's person (Art. 35): one
- * above the institution's own and above the `desk` that decided. Nobody does so in their own matter, nor with the
- * powers of the colleague whose matter it is.
+ * The personnel authority at which an actor may correct a decision on an institution's person (Art. 35): above
+ * the institution's own and above the `desk` that decided. The person concerned may not, nor anyone by powers
+ * that this person lent.
  */
 export const higherAuthority = async (
   table: Table,

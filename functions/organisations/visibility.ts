@@ -13,7 +13,7 @@ export interface UsableSeat {
 
 const isDesk = (role: Role): boolean => role !== 'auditor' && role !== 'operator'
 
-/** One's own seats, then those that were lent: of these the desks alone. */
+/** One's own seats, then the lent ones that are at a desk. */
 export const seatsOf = (actor: Actor): UsableSeat[] => [
   ...actor.roles,
   ...(actor.standsInFor ?? []).flatMap((lender) =>
@@ -22,8 +22,8 @@ export const seatsOf = (actor: Actor): UsableSeat[] => [
 ]
 
 /**
- * Whether someone may see what concerns an institution's person: organisations see what is theirs and what is
- * below them, nothing else (Art. 35); an auditor or operator of an organisation likewise, for the region all.
+ * Whether an actor may see the matters of an institution's people: a seat sees its own organisation and those
+ * below it, nothing else (Art. 35), auditors and operators likewise.
  */
 export const oversees = (actor: Actor, institution: Pick<Organisation, 'id' | 'overseers'>): boolean =>
   seatsOf(actor).some(
@@ -44,8 +44,8 @@ export const sitsAt = (actor: Actor, organisationId: string, role: Role): boolea
   seatsOf(actor).some((seat) => seat.organisationId === organisationId && seat.role === role)
 
 /**
- * Whether someone may act on a person's record at all: those who see it, and the registrar of the institution to
- * which the person was released, who sees no more than that.
+ * Whether an actor may act on a person's record: those who see it, and the registrar of the institution that
+ * the person was released to.
  */
 export const reaches = (
   actor: Actor,
