@@ -9,7 +9,7 @@ const PATIENCE = 10_000
 /** MB that the reading thread may fill. */
 const MEMORY = 512
 
-/** What the thread is started for: the module is loaded by others as well, and in Lambda it is part of a bundle. */
+/** The thread's input; it tells a thread apart from another load of this module, as in a Lambda's bundle. */
 const Task = z.object({ task: z.literal('read-sheet'), bytes: z.instanceof(Uint8Array) })
 
 const Answer = z.discriminatedUnion('kind', [
@@ -29,15 +29,14 @@ const answerFor = async (bytes: Uint8Array): Promise<Answer> => {
     }
   } catch (error) {
     if (error instanceof SheetTooLongError) return { kind: 'too_long', message: error.message }
-    // Whatever else a reader stumbles over, the file made it.
+    // Any other error of a reader comes from the file.
     return { kind: 'unreadable', message: error instanceof Error ? error.message : 'It is no table.' }
   }
 }
 
 /**
- * The rows of an uploaded file, read in a thread of its own: what a file was made to cost, in time or memory, nobody
- * else waits for. The thread runs this very module; in Lambda that is the function's bundle, so nothing has to lie
- * beside it.
+ * Reads an uploaded file's rows in a thread of its own, so that a file made to take much time or memory holds
+ * up nobody. The thread runs this module; in Lambda, the function's bundle.
  * @throws SheetUnreadableError, SheetTooLongError
  */
 export const readSheetInWorker = (bytes: Uint8Array, patience = PATIENCE): Promise<SheetRow[]> =>
