@@ -7,8 +7,7 @@ import { InstanceRefusedError } from './instance.ts'
 const ITEMS_A_LINE = 20_000
 
 /**
- * Brings a data folder's table to the form that this program reads, before anything is served: a folder that a
- * version before wrote is walked, however far an earlier walk came.
+ * Brings a data folder's table to this program's form before anything is served; an interrupted walk goes on.
  * @throws InstanceRefusedError for a folder that a later version has written
  */
 export const bringToForm = async (table: Table): Promise<void> => {
