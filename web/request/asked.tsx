@@ -7,7 +7,7 @@ import { useWords } from './language.ts'
 import styles from './request.module.css'
 import type { Words } from './words.ts'
 
-/** Of an offline training the days, and what else a line says of itself. */
+/** A line's amount: its days where it was offline, and what else it states. */
 const measure = ({ halfDays, fullTime, activity, makeUpFor }: RequestLine, say: Words): string =>
   [
     halfDays === undefined ? '' : fill(say.halfDays, { days: halfDays / 2, halfDays }),
@@ -105,7 +105,7 @@ const changeFacts = (
   ]
 }
 
-/** What a request says of itself, whatever its type: only what is there is shown. */
+/** What a request states, of any type; empty fields are left out. */
 export const Facts = ({ request }: { readonly request: Request }) => {
   const { language, say } = useWords()
   const { kind, year, toPostType, effectiveOn, scope } = request

@@ -54,7 +54,7 @@ const useSending = (kind: ImportKind, institution: string) => {
   // A mutation: where the session has ended it leads to the sign-in and back (queries.ts).
   const sending = useMutation({
     mutationFn: async ({ file, values, mode }: Sending): Promise<Import> => {
-      // Whoever applies has seen which rows are at fault.
+      // Whoever applies the import has seen the rows at fault.
       const query = { kind, mode, institution, ...(mode === 'apply' ? { partial: 'true' } : {}) }
       const body = { file, ...(kind === 'roster' ? classFields(values) : {}) }
       setPart(0)
