@@ -5,6 +5,7 @@ import {
   readOrganisation,
   readOrganisations,
 } from '../../functions/organisations/organisation.ts'
+import { CursorInvalidError } from '../../functions/platform/cursor-invalid.ts'
 import { mapConcurrently } from '../../functions/platform/map-concurrently.ts'
 import { type Item, type Table, write } from '../../functions/platform/table.ts'
 import { assessStaff } from '../../functions/staff/due-obligations.ts'
@@ -248,6 +249,23 @@ describe('Art. 32: the close of a year', () => {
       const chosen = all.filter(({ status }) => !('status' in choice) || status === choice.status)
       expect(paged.sort()).toEqual(chosen.map(({ staffId }) => staffId).sort())
     }
+  })
+
+  test('a cursor made by hand reads nobody else’s results', async () => {
+    const all = await everyResult()
+    const [mine, other] = [...new Set(all.map(({ institution }) => institution.id))]
+    const root = mine === undefined ? undefined : await readOrganisation(table, mine)
+    if (root === undefined || other === undefined) throw new Error('Two institutions were expected.')
+    const at = (place: object) => Buffer.from(JSON.stringify(place)).toString('base64url')
+    const page = (cursor: string) => listResults(table, root, YEAR, {}, { limit: 100, cursor })
+    for (const place of [
+      { node: root.id, institution: other, staffId: '' },
+      { node: other, institution: other, staffId: '' },
+      { node: root.id, institution: '', staffId: '' },
+    ])
+      await expect(page(at(place))).rejects.toThrow(CursorInvalidError)
+    const own = await page(at({ node: root.id, institution: root.id, staffId: '' }))
+    expect(new Set(own.items.map(({ institution }) => institution.id))).toEqual(new Set([root.id]))
   })
 
   test('the rows right below an organisation add up to its own', async () => {
