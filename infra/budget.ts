@@ -3,7 +3,7 @@ import type { Lambda } from '../functions/platform/lambda.ts'
 /** KB of minified JavaScript, the AWS SDK included, the font not. */
 const EVERY_FUNCTION = 560
 
-/** What some carry over that, in KB, and why. A budget is a limit to keep, not a goal: lower it when a bundle shrinks. */
+/** KB above that which some functions may have, and why. Lower a budget when its bundle shrinks. */
 const BESIDES: readonly (readonly [kilobytes: number, why: string, (entry: Lambda) => boolean])[] = [
   [
     245,
