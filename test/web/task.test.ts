@@ -191,8 +191,9 @@ describe('how much of a year is granted is decided here', () => {
         staffId: 'staff.tuya',
         kind: 'discretionary',
         year: 2024,
+        ground: 'other_cause',
         reason: '产假超过三个月。',
-        evidence: [],
+        evidence: [(await as('staff.tuya').upload()).body.id],
       })
     ).body
     await as('unit.luming').decide(await as('unit.luming').task(id), 'approve')

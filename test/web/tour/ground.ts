@@ -78,8 +78,9 @@ const othersRequests = async () => {
     staffId: 'staff.tuya',
     kind: 'discretionary',
     year: 2024,
+    ground: 'other_cause',
     reason: '产假超过三个月。',
-    evidence: [],
+    evidence: [(await as('staff.tuya').upload()).body.id],
   })
   const first = await as('unit.luming').task(discretion.body.id)
   await as('unit.luming').decide(first, 'approve')

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { pdf } from '../../acceptance/client.ts'
 import { failing, fill, press, type Stop, setDay, stopsOf } from './stop.ts'
 
@@ -51,6 +52,24 @@ export const staffStops: readonly Stop[] = [
       path: '/requests/new/recognition',
       sees: /请先改正下面 \d+ 处/,
       open: (page) => press(page, '提交'),
+    },
+    ...(
+      [
+        ['an objection', 'objection?entry=1'],
+        ['a justified reason', 'justified-reason'],
+      ] as const
+    ).map(([state, form]) => ({
+      route: '/requests/new/:type',
+      state: `${state}, with faults`,
+      path: `/requests/new/${form}`,
+      sees: /请先改正下面 \d+ 处/,
+      open: (page: Page) => press(page, '提交'),
+    })),
+    {
+      route: '/requests/new/:type',
+      state: 'an objection to nothing',
+      path: '/requests/new/objection',
+      sees: /^请在对应的申请、证书或台账页面上/,
     },
     {
       route: '/request/:id',
@@ -147,6 +166,13 @@ export const staffStops: readonly Stop[] = [
     },
   ]),
   ...stopsOf('unit.admin', [
+    {
+      route: '/requests/new/:type',
+      state: 'change of a record, with faults',
+      path: '/requests/new/record-change?staff=staff.wang',
+      sees: /请先改正下面 \d+ 处/,
+      open: (page) => press(page, '提交'),
+    },
     {
       route: '/requests/new/:type',
       state: 'change of post',
