@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { EligibilityDetail } from '../../rules/eligibility-detail-json.ts'
 import { AssessmentJson, FactsJson } from '../../rules/json.ts'
 import { DateJson } from '../../rules/json-parts.ts'
-import { correctorsAndDeciders, personAndReaders, readers } from '../platform/callers.ts'
+import { deskAndCorrectors, personAndReaders, readers } from '../platform/callers.ts'
 import type { Operation } from '../platform/operation.ts'
 import { Hours, idParams, prose } from '../platform/shapes.ts'
 import { Category, Mode, Subject } from '../platform/terms.ts'
@@ -132,7 +132,7 @@ export type CorrectionBody = z.infer<typeof CorrectionBody>
 
 export const correctEntry = {
   id: 'correct-entry',
-  callers: correctorsAndDeciders,
+  callers: deskAndCorrectors,
   known: readers,
   summary:
     'A higher authority, or once the desk that decided itself, corrects an entry of a ledger or makes it void, by a new one (Art. 35)',

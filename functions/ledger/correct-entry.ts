@@ -117,13 +117,8 @@ const ownError = async (
   desk: DecidingDesk | undefined,
 ): Promise<Outcome<Organisation, 'ALREADY_CORRECTED' | 'BUILT_ON'> | undefined> => {
   const { organisation, role } = desk ?? {}
-  const seats = actor.roles.filter((seat) => seat.organisationId === organisation?.id && seat.role === role)
-  if (
-    organisation === undefined ||
-    seats.length === 0 ||
-    actor.staffId === person.id ||
-    desk?.request === undefined
-  )
+  const sits = actor.roles.some((seat) => seat.organisationId === organisation?.id && seat.role === role)
+  if (organisation === undefined || !sits || actor.staffId === person.id || desk?.request === undefined)
     return undefined
   if (entries.some(({ fact }) => fact.kind === 'correction' && fact.of === stated.sequence))
     return refuse('ALREADY_CORRECTED', { article: '35' })

@@ -19,4 +19,4 @@ const markLoan: Step = {
   }),
 }
 
-export const toForm3: readonly Step[] = [markLoan]
+export const loansToForm3: readonly Step[] = [markLoan]

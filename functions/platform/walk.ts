@@ -44,7 +44,7 @@ export interface WalkOptions {
 }
 
 /** The form that this program reads and writes; the steps that lead to it stand in `functions/operations/forms.ts`. */
-export const TABLE_FORM = 4
+export const TABLE_FORM = 3
 
 const FORM = { pk: 'FORM', sk: 'FORM' }
 const always = { expression: 'attribute_exists(pk) OR attribute_not_exists(pk)' }

@@ -371,7 +371,7 @@ export type RequestView = z.infer<typeof RequestView>
 
 export const submitRequest = {
   id: 'submit-request',
-  callers: { person: ['own'], institution: ['own'] },
+  callers: { person: ['own'], institution: ['own'], department: ['lower'], authority: ['lower'] },
   summary: 'Submit a request',
   description:
     'The same Idempotency-Key with the same body answers with the same request; nothing is done twice.',
@@ -405,6 +405,7 @@ export const submitRequest = {
 export const submitObjection = {
   id: 'submit-objection',
   callers: { person: ['own'] },
+  known: readers,
   summary: 'Object to a decision, within 30 days, by whom it concerns (Art. 7, 35)',
   description:
     'The desk that decided looks again once; where it stands by its decision, the one above it. The same as a request of type `objection`.',

@@ -3,7 +3,9 @@ import {
   addressToken,
   allPlaces,
   authorities,
+  type CallerName,
   certificateOf,
+  decidedAt,
   delegationId,
   EVIDENCE,
   institutions,
@@ -32,14 +34,14 @@ export interface Walked {
    * caller's own.
    */
   readonly at: readonly PlaceId[] | 'none' | 'seat'
-  readonly call: (place: PlaceId) => Call
+  readonly call: (place: PlaceId, caller: CallerName) => Call
   /** The object is a new organisation below the place, not the place itself. */
   readonly below?: boolean
 }
 
-const person = (call: (id: string, place: PlaceId) => Call): Walked => ({
+const person = (call: (id: string, place: PlaceId, caller: CallerName) => Call): Walked => ({
   at: institutions,
-  call: (place) => call(staffAt(place), place),
+  call: (place, caller) => call(staffAt(place), place, caller),
 })
 const organisation = (call: (id: PlaceId) => Call): Walked => ({ at: allPlaces, call })
 const account = (call: (id: string) => Call): Walked => ({
@@ -55,6 +57,14 @@ const anything = (call: Call = {}): Walked => ({ at: 'none', call: () => call })
 
 const reason = '工作需要'
 const delay = (staffId: string) => ({ type: 'make_up_delay', staffId, year: 2026, reason, evidence: [] })
+const exemption = {
+  type: 'record_change',
+  fact: 'leader',
+  value: true,
+  from: '2026-03-01',
+  reason,
+  evidence: ['none'],
+}
 const execution = { workflow: 'recognition', name: 'r-1-0' }
 const year = { year: '2026' }
 const csv = (place: PlaceId): Call => ({
@@ -113,12 +123,13 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
   'list-requests': () => anything(),
   'read-request': () => request((id) => ({ params: { id } })),
   'submit-request': () =>
-    person((id, place) => ({ body: delay(id), headers: { 'idempotency-key': `delay ${place}` } })),
-  'submit-objection': () =>
-    person((staffId, place) => ({
-      body: { about: { staffId, entry: 1 }, reason },
-      headers: { 'idempotency-key': `objection ${place}` },
+    person((id, place, caller) => ({
+      // What one asks for oneself, and what those file who know the person's record.
+      body: caller === 'person' ? delay(id) : { ...exemption, staffId: id },
+      headers: { 'idempotency-key': `filed ${place}` },
     })),
+  'submit-objection': () =>
+    person((staffId) => ({ body: { about: { staffId, entry: 1 }, reason, evidence: ['none'] } })),
   'withdraw-request': () => request((id) => ({ params: { id } }), 'q'),
   'resubmit-request': () => ({
     at: institutions,
@@ -163,9 +174,13 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
   'read-training-archive': () => person((id) => ({ params: { id } })),
   'read-eligibility': () => person((id) => ({ params: { id } })),
   'correct-entry': () =>
-    person((id) => ({
+    person((id, _, caller) => ({
       params: { id },
-      body: { entry: 99, void: true, reason },
+      body: {
+        entry: caller.startsWith('department') ? decidedAt.department : decidedAt.authority,
+        void: true,
+        reason,
+      },
       headers: { 'idempotency-key': 'correction' },
     })),
   'record-justified': () => person((id) => ({ params: { id }, body: { year: 2025, reason } })),

@@ -173,7 +173,7 @@ describe('the role matrix is data: who may call what, on whose objects', () => {
       for (const [name, caller] of Object.entries(callers)) {
         const asked: Asked = { name: name as CallerName, place }
         const expected = isDeclared(route, walked, asked)
-        const code = await refusalOf(route, walked.call(place ?? 'i'), caller.id)
+        const code = await refusalOf(route, walked.call(place ?? 'i', asked.name), caller.id)
         // What an account has of its own is there or not, whoever it is.
         const own =
           typeof route.operation.callers === 'string' && (code === 'NOT_FOUND' || code === 'ACCOUNT_UNKNOWN')

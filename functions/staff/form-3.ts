@@ -17,4 +17,4 @@ const standings: Step = {
   },
 }
 
-export const toForm4: readonly Step[] = [standings]
+export const standingsToForm3: readonly Step[] = [standings]
