@@ -16,6 +16,12 @@ const BESIDES: readonly (readonly [kilobytes: number, why: string, (entry: Lambd
     ({ grants }) => grants.some((grant) => grant.startsWith('objects:')),
   ],
   [220, 'hucre and csv-parse, which read Excel and CSV', ({ name }) => name === 'imports'],
+  [
+    30,
+    'the Secrets Manager client, for the seal of the ledgers: whoever sends mail carries it anyway',
+    ({ grants }) => grants.includes('ledger:seal') && !grants.includes('mail:send'),
+  ],
+  [30, 'the KMS client, for the public keys', ({ grants }) => grants.includes('certificate:verify')],
   [30, 'hucre, which writes Excel', ({ name }) => name === 'year-exports'],
   [300, 'pdfkit and fontkit, which draw the sheet', ({ name }) => name === 'certificate-drawing'],
   [372, 'the same, beside what every route carries', ({ name }) => name === 'certificate-sheets'],

@@ -4,6 +4,7 @@ import type { WorkflowName } from '../workflows/contract.ts'
 import type { DataTable } from './constructs/data-table.ts'
 import type { MailSecret } from './constructs/mail-secret.ts'
 import type { ObjectBucket } from './constructs/object-bucket.ts'
+import type { SealSecret } from './constructs/seal-secret.ts'
 import type { SigningKey } from './constructs/signing-key.ts'
 
 /** What can be granted. */
@@ -12,6 +13,7 @@ export interface Resources {
   readonly objects: ObjectBucket
   readonly mail: MailSecret
   readonly signing: SigningKey
+  readonly seal: SealSecret
   /** ARNs of the keys that signed before it: what they signed is still vouched for. */
   readonly pastSigningKeys: readonly string[]
   /** The claim of a login that finds its account, or `none`. */
@@ -100,6 +102,10 @@ const givers: Readonly<Record<ResourceGrant, (resources: Resources) => Given>> =
   'certificate:sign': ({ signing }) => ({
     statements: [allow(['kms:Sign', 'kms:GetPublicKey'], [signing.key.keyArn])],
     environment: { SIGNING_KEY: signing.key.keyArn },
+  }),
+  'ledger:seal': ({ seal }) => ({
+    statements: [allow(['secretsmanager:GetSecretValue'], [seal.secret.secretArn])],
+    environment: { SEAL_SECRET: seal.secret.secretArn },
   }),
   'certificate:verify': ({ signing, pastSigningKeys }) => ({
     statements: [allow(['kms:GetPublicKey'], [signing.key.keyArn, ...pastSigningKeys])],

@@ -9,6 +9,7 @@ import { writeDurably } from './durable-file.ts'
 import { FiredJson } from './fired-json.ts'
 import { IdentityKeysJson } from './identity/keys-json.ts'
 import { checkPublished, PublicKeysJson } from './public-keys.ts'
+import { isSealKey } from './seal-key.ts'
 
 /** A file of the data folder is missing or damaged; the message is one sentence that says what to do. */
 export class DataFolderDamagedError extends Error {
@@ -56,6 +57,7 @@ const PARTS: readonly Part[] = [
       requireThat(createPrivateKey(readFileSync(file)).asymmetricKeyDetails?.namedCurve === 'prime256v1'),
   },
   { name: 'public-keys.json', check: json(PublicKeysJson) },
+  { name: 'seal-key', check: (file) => requireThat(isSealKey(readFileSync(file, 'utf8'))) },
   { name: 'identity-keys.json', check: json(IdentityKeysJson) },
   { name: 'objects/upload-secret', check: (file) => requireThat(statSync(file).size >= 32) },
   {
@@ -86,8 +88,8 @@ const PARTS: readonly Part[] = [
 
 /** The last that a first start of the version before put there: whatever a folder with it lacks has been lost. */
 const LAST_OF_BEFORE = 'identity.sqlite'
-/** The version before wrote the clock when it was first moved, and published no keys. */
-const NOT_OF_BEFORE: readonly string[] = ['clock', 'public-keys.json']
+/** The version before wrote the clock when it was first moved, and published no keys and sealed nothing. */
+const NOT_OF_BEFORE: readonly string[] = ['clock', 'public-keys.json', 'seal-key']
 
 const expectedOf = (directory: string): readonly string[] => {
   const file = join(directory, MANIFEST)
@@ -114,6 +116,9 @@ const checkSigningKey = (directory: string): void => {
     )
   }
 }
+
+/** Whether a start of before was done with a file of this name. */
+export const hasHeld = (directory: string, name: string): boolean => expectedOf(directory).includes(name)
 
 /**
  * Looks at every file of the folder before anything opens or replaces one: what is lost is said, never made anew in

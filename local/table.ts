@@ -6,6 +6,7 @@ import {
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb'
 import { indexes, orderOf } from '../functions/platform/keys.ts'
+import type { Seal } from '../functions/platform/seal.ts'
 import { documentTable, type Table } from '../functions/platform/table.ts'
 import { REGION } from './database-key.ts'
 
@@ -36,7 +37,11 @@ const commitBeforeAnswering = (client: DynamoDBClient, name: string): void => {
 export const openTable = async (
   endpoint: string,
   name: string,
-  { accessKey = 'local', durable = false }: { readonly accessKey?: string; readonly durable?: boolean } = {},
+  {
+    accessKey = 'local',
+    durable = false,
+    seal,
+  }: { readonly accessKey?: string; readonly durable?: boolean; readonly seal?: Seal } = {},
 ): Promise<Table> => {
   const client = new DynamoDBClient({
     endpoint,
@@ -68,5 +73,5 @@ export const openTable = async (
     if (!(error instanceof ResourceInUseException)) throw error
   }
   if (durable) commitBeforeAnswering(client, name)
-  return documentTable(client, name)
+  return { ...documentTable(client, name), ...(seal && { seals: async () => seal }) }
 }

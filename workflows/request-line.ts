@@ -54,19 +54,23 @@ export const humanStep = {
 
 /**
  * An execution is named after what it carries, so that a second start does nothing. What goes on after a hold is an
- * execution of its own: `-h1` after the first one.
+ * execution of its own: `-h1` after the first one. What is started again, because the one before was lost or failed,
+ * ends in `-a2`, `-a3`.
  */
 export const executionName = ({
   requestId,
   round,
   line,
   hold = 0,
+  again = 1,
 }: {
   readonly requestId: string
   readonly round: number
   readonly line: number
   readonly hold?: number | undefined
-}): string => `${requestId}-${round}-${line}${hold === 0 ? '' : `-h${hold}`}`
+  readonly again?: number | undefined
+}): string =>
+  `${requestId}-${round}-${line}${hold === 0 ? '' : `-h${hold}`}${again === 1 ? '' : `-a${again}`}`
 
 /** The request that an execution of such a name works for; undefined where the name is not made so. */
 export const requestOf = (execution: string): string | undefined =>

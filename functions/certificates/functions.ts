@@ -26,7 +26,7 @@ export const certificateWrites = {
       'POST /certificates/{number}/revocation': revokeCertificate,
     },
   },
-  grants: [...writes, 'workflow:settle', 'mail:send'],
+  grants: [...writes, 'ledger:seal', 'workflow:settle', 'mail:send'],
 } as const satisfies Lambda
 
 /** The sheet as it was drawn, or drawn now. */
@@ -56,7 +56,7 @@ export const certificateSigning = {
       'sign-correction': CertificateInput,
     },
   },
-  grants: [...writes, 'certificate:sign'],
+  grants: [...writes, 'ledger:seal', 'certificate:sign'],
   font: true,
   memory: 1024,
 } as const satisfies Lambda
@@ -85,7 +85,7 @@ export const certificateSteps = {
       'tell-certificate': Revised,
     },
   },
-  grants: [...writes, 'mail:send'],
+  grants: [...writes, 'ledger:seal', 'mail:send'],
 } as const satisfies Lambda
 
 export const functions: readonly Lambda[] = [

@@ -16,6 +16,7 @@ import { isOwn, personsOf, powerOver, withAssignmentInForce } from '../requests/
 import type { Request, RequestRecord } from '../requests/request.ts'
 import { advanceAtDesk, readRequest } from '../requests/stored-request.ts'
 import { parseTaskId, type Task } from '../requests/task.ts'
+import { requireSoundEnd } from '../staff/soundness.ts'
 
 export interface DecideTask {
   readonly taskId: string
@@ -173,6 +174,9 @@ export const decideTask =
       const scope = scopeOf(request, task, command)
       if (!scope.ok) return scope
       const { decision, reason, grantedTenths } = command
+      // Nothing is granted or refused by a ledger that was tampered with: it waits. Of a class each ledger is looked at
+      // when the class is entered in it.
+      if (request.type !== 'class_roster') await requireSoundEnd(from, request.staffId)
       const at = timestamp(clock)
       const after = decide(
         request,

@@ -28,14 +28,17 @@ const applyRow = async (
   const { table, clock } = deps
   const act = { at: timestamp(clock), by: actor.id, reason: personActs.imported.zh }
   const written = await retryOnConflict(async () => {
-    const holder = await holderOfNumber(table, institution.id, parsed.staffNo)
+    const numbered =
+      parsed.staffNo === undefined ? undefined : await holderOfNumber(table, institution.id, parsed.staffNo)
+    // Whose row it was said to be; a number that someone else has taken meanwhile is theirs.
+    const holder = numbered ?? parsed.staffId
     const staff = holder === undefined ? undefined : await readStaff(table, holder)
     if (staff === undefined) {
       const person = newBy(institution.id, parsed, newId())
       if (person !== undefined) await write(table, registerPerson(person, act))
       return undefined
     }
-    const said = changedBy(staff.person, parsed.said)
+    const said = changedBy(staff.person, parsed)
     const after = withFollowingDates(staff.person, said, today(clock))
     // Someone who came to hold the number since the plan was made may be the one who imports.
     const mayChange = registrarRefusal(actor, institution, staff.person.id) === undefined

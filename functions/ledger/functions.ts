@@ -21,7 +21,7 @@ export const ledgerReads = {
       'GET /staff/{id}/eligibility': readEligibility,
     },
   },
-  grants: reads,
+  grants: [...reads, 'ledger:seal'],
 } as const satisfies Lambda
 
 /** Adds to a ledger, lets certificates follow, and tells people. */
@@ -36,7 +36,7 @@ export const ledgerWrites = {
       'POST /staff/{id}/justified': recordJustified,
     },
   },
-  grants: [...writes, 'workflow:settle', 'mail:send'],
+  grants: [...writes, 'ledger:seal', 'workflow:settle', 'mail:send'],
 } as const satisfies Lambda
 
 export const functions: readonly Lambda[] = [ledgerReads, ledgerWrites]

@@ -2,6 +2,10 @@ import { loansToForm3 } from '../organisations/form-3.ts'
 import { TABLE_FORM, type Walk } from '../platform/walk.ts'
 import { toForm2 } from '../requests/form-2.ts'
 import { standingsToForm3 } from '../staff/form-3.ts'
+import { sealsToForm4 } from '../staff/form-4.ts'
+
+/** The first form whose standings are sealed: from it on, one without a seal is broken. */
+export const SEALED_FORM = 4
 
 /**
  * The stored form of the table as a whole, and every step by which items of earlier forms come to it. A change of
@@ -9,5 +13,5 @@ import { standingsToForm3 } from '../staff/form-3.ts'
  */
 export const currentForm: Walk = {
   form: TABLE_FORM,
-  steps: [...toForm2, ...loansToForm3, ...standingsToForm3],
+  steps: [...toForm2, ...loansToForm3, ...standingsToForm3, ...sealsToForm4],
 }

@@ -46,7 +46,15 @@ export const reconciler = {
   name: 'reconcile',
   entry: 'functions/operations/reconciler.ts',
   work: { kind: 'job', schedule: { every: 5 } },
-  grants: [...writes, ...startsRequests, 'workflow:settle', 'tokens:answer', 'mail:send'],
+  grants: [
+    ...writes,
+    'ledger:seal',
+    ...startsRequests,
+    'workflow:settle',
+    'tokens:answer',
+    'executions:read',
+    'mail:send',
+  ],
 } as const satisfies Lambda
 
 export const functions: readonly Lambda[] = [operationReads, operationWrites, reconciler]

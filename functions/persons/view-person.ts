@@ -4,7 +4,7 @@ import { type Organisation, readOrganisation, readOrganisations } from '../organ
 import { oversees } from '../organisations/visibility.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { PageRequest, Table } from '../platform/table.ts'
-import { findStaff } from '../staff/find-staff.ts'
+import { findPerson } from '../staff/find-person.ts'
 import { type Person, personsOf } from '../staff/person.ts'
 import { type PersonChange, personChanges, personOn } from '../staff/person-change.ts'
 import type { PersonChanges, PersonChangeView, PersonSummary, PersonView } from './api.ts'
@@ -57,11 +57,11 @@ export const readPersonFor = async (
   actor: Actor,
   on?: string,
 ): Promise<Outcome<PersonView, 'NOT_FOUND'>> => {
-  const found = await findStaff(table, id, actor)
+  const found = await findPerson(table, id, actor)
   if (!found.ok) return found
-  const { staff, institution } = found.value
-  if (on === undefined) return succeed(await viewPerson(table, staff.person, institution, actor))
-  const person = personOn(staff.person, await personChanges(table, id), on)
+  const { person: current, institution } = found.value
+  if (on === undefined) return succeed(await viewPerson(table, current, institution, actor))
+  const person = personOn(current, await personChanges(table, id), on)
   if (person === undefined) return refuse('NOT_FOUND')
   const then =
     person.institutionId === institution.id
@@ -115,7 +115,7 @@ export const listPersonChangesFor = async (
   id: string,
   actor: Actor,
 ): Promise<Outcome<PersonChanges, 'NOT_FOUND'>> => {
-  const found = await findStaff(table, id, actor)
+  const found = await findPerson(table, id, actor)
   if (!found.ok) return found
   const changes = await personChanges(table, id)
   const accounts = await readAccounts(table, [...new Set(changes.map(({ by }) => by))])
@@ -126,7 +126,7 @@ export const listPersonChangesFor = async (
     byName: accounts.find((account) => account.id === by)?.name ?? by,
     what,
     reason,
-    fields: differences(before ?? undefined, afterwards(changes, index, found.value.staff.person)),
+    fields: differences(before ?? undefined, afterwards(changes, index, found.value.person)),
   }))
   const institutions = (await readOrganisations(table, institutionsIn(items))).map(({ id, name }) => ({
     id,

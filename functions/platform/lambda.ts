@@ -26,6 +26,8 @@ export type Grant =
   | 'executions:read'
   | 'executions:redrive'
   | 'mail:send'
+  /** To know the key that standings are sealed with. */
+  | 'ledger:seal'
   | 'certificate:sign'
   /** To know the public keys that certificates were signed with. */
   | 'certificate:verify'

@@ -20,6 +20,9 @@ const MOST_PART_HEADERS = 20
 const LONGEST_BOUNDARY = 70
 const LONGEST_CONTENT_TYPE = 200
 
+/** Bytes of one field: the answers to what a preview asked are the longest. */
+const LARGEST_FIELD = 8 * 1024
+
 const boundaryOf = (contentType: string): string => contentType.split(/boundary=/i)[1] ?? ''
 
 /** A form with its file. The file's name and declared type are not looked at: the content tells what it is. */
@@ -44,7 +47,7 @@ export const multipartForm = (event: APIGatewayProxyEventV2): Promise<Outcome<Fo
           files: 1,
           fileSize: LARGEST_FILE + 1,
           fields: 30,
-          fieldSize: 1024,
+          fieldSize: LARGEST_FIELD,
           parts: MOST_PARTS,
           headerPairs: MOST_PART_HEADERS,
         },

@@ -16,12 +16,15 @@ import { ConditionFailedError } from './condition-failed.ts'
 import { CursorInvalidError } from './cursor-invalid.ts'
 import { environment } from './environment.ts'
 import { type IndexName, type Key, orderOf } from './keys.ts'
+import { type Seal, SealKeyMissingError, sealed } from './seal.ts'
 
 export interface Table {
   readonly client: DynamoDBDocumentClient
   readonly name: string
   /** How its items are read; nothing said: strongly consistent. */
   readonly reads?: 'eventual'
+  /** What its sealed items are sealed with; nothing said: who holds it deals with none. */
+  readonly seals?: (() => Promise<Seal>) | undefined
 }
 
 /**
@@ -29,6 +32,9 @@ export interface Table {
  * that was read, or may be a moment old.
  */
 export const eventually = (table: Table): Table => ({ ...table, reads: 'eventual' })
+
+/** The table read strongly consistent. */
+export const consistently = ({ reads: _, ...table }: Table): Table => table
 
 const isConsistent = ({ reads }: Table): boolean => reads !== 'eventual'
 
@@ -43,7 +49,8 @@ interface Condition {
 
 /** One conditional write; several make a transaction. Every write states its precondition. */
 export type Write =
-  | { readonly put: Item; readonly when: Condition }
+  /** `sealed`: it bears a seal, which is put on when it is written. */
+  | { readonly put: Item; readonly when: Condition; readonly sealed?: true }
   | { readonly remove: Key; readonly when: Condition }
   | { readonly check: Key; readonly when: Condition }
 
@@ -55,6 +62,19 @@ export const documentTable = (client: DynamoDBClient, name: string): Table => ({
 /** The table of a Lambda. */
 export const tableFromEnvironment = (): Table =>
   documentTable(new DynamoDBClient(), environment('TABLE_NAME'))
+
+/** @throws SealKeyMissingError */
+export const sealOf = async ({ seals }: Table): Promise<Seal> => {
+  if (seals === undefined) throw new SealKeyMissingError('This function was granted no seal (ledger:seal).')
+  return seals()
+}
+
+/** The writes with their seals on. */
+const sealedWrites = async (table: Table, writes: readonly Write[]): Promise<readonly Write[]> => {
+  if (!writes.some((one) => 'put' in one && one.sealed)) return writes
+  const seal = await sealOf(table)
+  return writes.map((one) => ('put' in one && one.sealed ? { ...one, put: sealed(seal, one.put) } : one))
+}
 
 /** The item is new. */
 export const isNew: Condition = { expression: 'attribute_not_exists(pk)' }
@@ -95,7 +115,8 @@ const writeTransaction = (table: Table, writes: readonly Write[]) =>
  * @throws ConditionFailedError when a precondition does not hold, or another transaction holds one of the items now
  * (the caller reads again and decides anew either way).
  */
-export const write = async (table: Table, writes: readonly Write[]): Promise<void> => {
+export const write = async (table: Table, unsealed: readonly Write[]): Promise<void> => {
+  const writes = await sealedWrites(table, unsealed)
   const [only] = writes
   if (only === undefined) return
   try {

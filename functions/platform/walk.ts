@@ -14,6 +14,8 @@ import { type Item, read, type Table, type Write, write } from './table.ts'
 interface Rewritten {
   readonly item: Item
   readonly before?: readonly Write[]
+  /** It is written with its seal. */
+  readonly sealed?: true
 }
 
 /** What one change of form does to items of one kind. */
@@ -44,7 +46,7 @@ export interface WalkOptions {
 }
 
 /** The form that this program reads and writes; the steps that lead to it stand in `functions/operations/forms.ts`. */
-export const TABLE_FORM = 3
+export const TABLE_FORM = 4
 
 const FORM = { pk: 'FORM', sk: 'FORM' }
 const always = { expression: 'attribute_exists(pk) OR attribute_not_exists(pk)' }
@@ -110,8 +112,10 @@ const rewrite = async (table: Table, walk: Walk, found: Item): Promise<boolean> 
     if (item === undefined || step === undefined) return false
     const after = await step.rewrite(item, table)
     for (const one of after.before ?? []) await write(table, [one])
-    await write(table, [{ put: after.item, when: stillAs(item) }])
-    seen = after.item
+    const { sealed } = after
+    await write(table, [{ put: after.item, when: stillAs(item), ...(sealed && { sealed }) }])
+    // Of what is sealed the stored item alone says all.
+    seen = sealed ? undefined : after.item
     return true
   }
   while (await retryOnConflict(next)) changed = true

@@ -12,7 +12,7 @@ export const remedySteps = {
       'follow-objection': EndLine,
     },
   },
-  grants: [...writes, ...startsRequests, 'workflow:settle', 'tokens:answer', 'mail:send'],
+  grants: [...writes, 'ledger:seal', ...startsRequests, 'workflow:settle', 'tokens:answer', 'mail:send'],
   timeout: 300,
 } as const satisfies Lambda
 

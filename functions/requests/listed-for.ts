@@ -12,5 +12,5 @@ const openMark = (request: Request, staffId: string) => ({
 export const listedFor = (request: Request, staffId: string) => ({
   found: lookups.claimsOf(staffId),
   foundOrder: `${request.submittedAt}#${request.id}`,
-  ...(isOpen(request) && yearsOf(request).length > 0 ? openMark(request, staffId) : {}),
+  ...(isOpen(request) ? openMark(request, staffId) : {}),
 })

@@ -122,6 +122,10 @@ export const firstBrokenEntry = (entries: readonly LedgerEntry[], head?: ChainHe
   return end.hash === head.hash ? undefined : Math.max(end.length, 1)
 }
 
+/** Whether an entry is the last one of a chain that ends so: it hashes to it, in its place. */
+export const isEnd = ({ hash, ...unsealed }: LedgerEntry, head: ChainHead): boolean =>
+  unsealed.sequence === head.length && hash === head.hash && hashOf(unsealed) === hash
+
 /** Appends an entry; of two writers that read the same end of the ledger, one fails and reads again. */
 export const appendEntry = (entry: LedgerEntry): Write => ({
   put: { ...keys.ledgerEntry(entry.staffId, entry.sequence), ...entry },

@@ -131,6 +131,10 @@ const postTypeChangedOn = ({ postChanges }: Person, credits: readonly LedgerCred
     .sort()
     .at(-1)
 
+/** How much is on record of a person: every entry, change and act on a certificate counts one. */
+export const recordedOf = ({ person, entries, certificates }: StaffRecord): number =>
+  entries.length + person.version + certificates.reduce((sum, one) => sum + revisionOf(one), 0)
+
 const some = <T>(list: readonly T[] | undefined): readonly T[] | undefined =>
   list === undefined || list.length === 0 ? undefined : list
 
@@ -151,7 +155,8 @@ const toPeriod = ({ from, to }: Period) => ({
 })
 
 /** The standing that follows from all that is on record of a person. */
-export const standingOf = ({ person, entries, certificates }: StaffRecord): Standing => {
+export const standingOf = (staff: StaffRecord): Standing => {
+  const { person, entries, certificates } = staff
   const facts = factsInForce(entries)
   const allCredits = facts.flatMap((fact) => (fact.kind === 'credit' ? [fact.credit] : []))
   const telling = allCredits.filter(({ passed, category }) => passed !== false || category === 'induction')
@@ -169,7 +174,7 @@ export const standingOf = ({ person, entries, certificates }: StaffRecord): Stan
   return {
     staffId: person.id,
     institutionId: person.institutionId,
-    of: entries.length + person.version + certificates.reduce((sum, one) => sum + revisionOf(one), 0),
+    of: recordedOf(staff),
     chain: chainHead(entries),
     from,
     postType: person.postType,
@@ -269,6 +274,9 @@ export const standingItem = (standing: Standing): Item => {
 
 const STANDING = 'STANDING#'
 
+/** Whether an item of the table is a standing. */
+export const isStanding = ({ sk }: Item): boolean => String(sk).startsWith(STANDING)
+
 export const standingFrom = (item: Item): Standing => {
   const [length, hash] = String(item.chain).split(' ')
   return Standing.parse({
@@ -287,6 +295,7 @@ export const putStanding = (staff: StaffRecord): Write => {
   const standing = standingOf(staff)
   return {
     put: standingItem(standing),
+    sealed: true,
     when: {
       expression: 'attribute_not_exists(pk) OR #of < :of',
       names: { '#of': 'of' },
@@ -295,7 +304,11 @@ export const putStanding = (staff: StaffRecord): Write => {
   }
 }
 
+/** A standing as it is stored, with its seal. */
+export const storedStanding = (table: Table, staffId: string): Promise<Item | undefined> =>
+  read(table, keys.standing(shardOf(staffId), staffId))
+
 export const readStanding = async (table: Table, staffId: string): Promise<Standing | undefined> => {
-  const item = await read(table, keys.standing(shardOf(staffId), staffId))
+  const item = await storedStanding(table, staffId)
   return item && standingFrom(item)
 }

@@ -1,10 +1,12 @@
 import type { ShardInput, ShardProgress } from '../../workflows/year-close/contract.ts'
 import { type Clock, timestamp } from '../platform/clock.ts'
 import { keys } from '../platform/keys.ts'
+import { LedgerBrokenError } from '../platform/ledger-broken.ts'
 import { mapConcurrently } from '../platform/map-concurrently.ts'
 import { beginningWith, putNew, readRange } from '../platform/ranges.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
-import { type Item, type Table, write } from '../platform/table.ts'
+import { isSealed } from '../platform/seal.ts'
+import { type Item, sealOf, type Table, write } from '../platform/table.ts'
 import type { Workflows } from '../platform/workflows.ts'
 import { type Standing, standingFrom } from '../staff/standing.ts'
 import { blockedIn } from './close-blocked.ts'
@@ -40,6 +42,24 @@ const ends = (items: readonly Standing[]): readonly [string, string] | undefined
   return first && last && [first.staffId, last.staffId]
 }
 
+/** Nobody is judged by a standing that is not what was sealed: provisional, until the record is restored. */
+const UNJUDGED: Finding = {
+  status: 'short',
+  missing: { public: 0, professional: 0 },
+  madeUp: false,
+  provisional: true,
+}
+
+/** What is done by a ledger that may turn out to be broken: undefined then, for one must not stop a page of others. */
+const whereSound = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof LedgerBrokenError) return undefined
+    throw error
+  }
+}
+
 const seePage = async (
   { table, clock }: Deps,
   input: ShardInput,
@@ -50,11 +70,17 @@ const seePage = async (
   const asOf = assessedOn(year, clock)
   const edition = await frozenEdition(table, state)
   const standings = items.map(standingFrom)
+  const seal = await sealOf(table)
+  const unsealed = new Set(
+    items.flatMap((item) => (isSealed(seal, item) ? [] : [standingFrom(item).staffId])),
+  )
   const range = ends(standings)
   const claims = range ? await openClaimsBetween(table, shard, year, range) : []
   const claimants = new Set(claims.map(({ staffId }) => staffId))
   const seen = await mapConcurrently(standings, WIDTH, async (standing): Promise<Seen> => {
-    const found = await assessStanding(table, standing, year, asOf, edition)
+    if (unsealed.has(standing.staffId)) return { standing, finding: UNJUDGED, uncertified: false }
+    const found = await whereSound(() => assessStanding(table, standing, year, asOf, edition))
+    if (found === undefined) return { standing, finding: UNJUDGED, uncertified: false }
     return {
       standing,
       finding: findingOf(found, claimants.has(standing.staffId)),
@@ -106,7 +132,7 @@ const enterResult = async (
   const entries = known.length > 0 ? known : await resultsOf(table, staffId, year)
   const current = entries.at(-1)
   if (current === undefined || (!isSame(current, finding) && standing.of >= current.of))
-    await correctResult(deps)({ staffId, year })
+    await whereSound(() => correctResult(deps)({ staffId, year }))
   return entries[0]
 }
 

@@ -31,13 +31,14 @@ export class Functions extends Construct {
     super(scope, id)
     const keep = staysFor(settings)
     const stack = Stack.of(this)
-    const { data: table, objects, mail, signing } = data
+    const { data: table, objects, mail, signing, seal } = data
     const machines = new Map(workflowNames.map((name) => [name, machineArn(stack, name)]))
     const resources: Resources = {
       data: table,
       objects,
       mail,
       signing,
+      seal,
       identityClaim: settings.identityClaim,
       pastSigningKeys: settings.pastSigningKeys,
       machines,

@@ -2,13 +2,14 @@ import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { newAccount } from '../../functions/organisations/account.ts'
 import { newOrganisation, type Organisation } from '../../functions/organisations/organisation.ts'
-import { type Item, read, type Table, type Write } from '../../functions/platform/table.ts'
+import { sealed } from '../../functions/platform/seal.ts'
+import { type Item, read, sealOf, type Table, type Write } from '../../functions/platform/table.ts'
 import type { Signer } from '../../functions/staff/certificate/signing.ts'
 import { newCertificate } from '../../functions/staff/certificate.ts'
 import { appendEntry } from '../../functions/staff/ledger.ts'
 import { newPerson, type Person } from '../../functions/staff/person.ts'
 import type { StaffRecord } from '../../functions/staff/staff-record.ts'
-import { putStanding } from '../../functions/staff/standing.ts'
+import { isStanding, putStanding } from '../../functions/staff/standing.ts'
 import { openWatches } from '../../functions/staff/watch.ts'
 import { accounts } from './accounts.ts'
 import { demoCertificates } from './certificates.ts'
@@ -115,11 +116,22 @@ async function* inBatches<T>(
 const BATCH = 100
 const WRITERS = 2
 
+/** Items with the seals that the store puts on its standings. */
+export const withSeals = async (table: Table, items: readonly Item[]): Promise<Item[]> => {
+  const seal = await sealOf(table)
+  return items.map((item) => (isStanding(item) ? sealed(seal, item) : item))
+}
+
 /** Puts without a precondition: what is there already is the same item. */
-const putAll = ({ client, name }: Table, items: readonly Item[]) =>
-  client.send(
-    new TransactWriteCommand({ TransactItems: items.map((Item) => ({ Put: { TableName: name, Item } })) }),
+const putAll = async (table: Table, items: readonly Item[]) => {
+  const { client, name } = table
+  const all = await withSeals(table, items)
+  await client.send(
+    new TransactWriteCommand({
+      TransactItems: all.map((Item) => ({ Put: { TableName: name, Item } })),
+    }),
   )
+}
 
 /** Told now and then how many persons have been written. */
 export type Progress = (persons: number) => void

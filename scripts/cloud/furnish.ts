@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { PutSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
+import { secretSeal } from '../../functions/platform/secret-seal.ts'
 import { documentTable } from '../../functions/platform/table.ts'
 import { seedDemo } from '../../local/demo/seed.ts'
 import type { Deployed } from './deploy.ts'
@@ -11,5 +12,8 @@ export const furnish = async ({ sdk }: Ground, deployed: Deployed, smtpPort: num
   await new SecretsManagerClient(sdk).send(
     new PutSecretValueCommand({ SecretId: deployed.mailSecret, SecretString: JSON.stringify(settings) }),
   )
-  await seedDemo(documentTable(new DynamoDBClient(sdk), deployed.tableName))
+  await seedDemo({
+    ...documentTable(new DynamoDBClient(sdk), deployed.tableName),
+    seals: secretSeal(new SecretsManagerClient(sdk), deployed.sealSecret),
+  })
 }

@@ -666,7 +666,7 @@ export type Problem = {
     type: string;
     title: string;
     status: number;
-    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'TASK_REASSIGNED' | 'TASK_WITHDRAWN' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'EXPORT_TOO_LARGE' | 'YEAR_FROZEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'TASK_REASSIGNED' | 'TASK_WITHDRAWN' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'EXPORT_TOO_LARGE' | 'YEAR_FROZEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'LEDGER_BROKEN' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
     article?: string;
     errors?: Array<{
         pointer: string;
@@ -1277,7 +1277,7 @@ export type TaskProblem = {
     type: string;
     title: string;
     status: number;
-    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'TASK_REASSIGNED' | 'TASK_WITHDRAWN' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'EXPORT_TOO_LARGE' | 'YEAR_FROZEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'TASK_REASSIGNED' | 'TASK_WITHDRAWN' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'EXPORT_TOO_LARGE' | 'YEAR_FROZEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'LEDGER_BROKEN' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
     article?: string;
     errors?: Array<{
         pointer: string;
@@ -1797,6 +1797,50 @@ export type Import = {
      * The failed rows as a CSV file, each with what is wrong with it.
      */
     failedRows: string | null;
+    /**
+     * The sheet that was read; null of a CSV file.
+     */
+    sheet: string | null;
+    /**
+     * Each column of the file, and which of the template’s it was read as; null where it was ignored.
+     */
+    columns: Array<{
+        name: string;
+        as: string | null;
+    }>;
+    /**
+     * What was read otherwise than it may look: rows left out, hidden columns, other sheets.
+     */
+    notes: Array<string>;
+    /**
+     * The first 50 rows as they were understood, by the template’s columns.
+     */
+    shown: Array<{
+        row: number;
+        state: 'new' | 'changed' | 'unchanged' | 'asked' | 'failed';
+        values: {
+            [key: string]: string;
+        };
+    }>;
+    /**
+     * Rows that may be of someone on record: see `questions`.
+     */
+    asked: number;
+    /**
+     * The first 100. Answered in the form field `answers`: `{"12":"<staffId>","15":"new"}`, by row; a row without an answer is not entered.
+     */
+    questions: Array<{
+        row: number;
+        name: string;
+        staffNo: string | null;
+        candidates: Array<{
+            staffId: string;
+            staffNo: string | null;
+            name: string;
+            hiredOn: string;
+        }>;
+        mayBeNew: boolean;
+    }>;
     applied: number;
     /**
      * Rows that did not fit in the time: send the same file again to go on.
@@ -2448,6 +2492,12 @@ export type MeErrors = {
         code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -2510,6 +2560,12 @@ export type ListDelegationsErrors = {
         code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -2561,7 +2617,7 @@ export type DelegateErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY';
+        code: 'LEDGER_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -2635,6 +2691,12 @@ export type ListOrganisationsErrors = {
         code: 'NOT_FOUND';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -2689,7 +2751,7 @@ export type RegisterOrganisationErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY';
+        code: 'LEDGER_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -2757,6 +2819,12 @@ export type ReadOrganisationErrors = {
         code: 'NOT_FOUND';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -2813,7 +2881,7 @@ export type ChangeOrganisationErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'STALE_VERSION';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'STALE_VERSION';
     };
     /**
      * Too large.
@@ -2881,6 +2949,12 @@ export type ListSeatsErrors = {
         code: 'NOT_FOUND';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -2940,7 +3014,7 @@ export type ChangeSeatErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY';
+        code: 'LEDGER_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -3014,7 +3088,7 @@ export type EndDelegationErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY';
+        code: 'LEDGER_BROKEN' | 'BUSY';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -3065,6 +3139,12 @@ export type ListProvidersErrors = {
      */
     403: Problem & {
         code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -3118,7 +3198,7 @@ export type RegisterProviderErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY';
+        code: 'LEDGER_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -3164,6 +3244,12 @@ export type ListRatesErrors = {
      */
     403: Problem & {
         code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -3217,7 +3303,7 @@ export type SetRatesErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'VERSION_NOT_LATER';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'VERSION_NOT_LATER';
     };
     /**
      * Too large.
@@ -3263,6 +3349,12 @@ export type ReadParametersErrors = {
      */
     403: Problem & {
         code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -3313,7 +3405,7 @@ export type SetParametersErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'VERSION_NOT_LATER';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'VERSION_NOT_LATER';
     };
     /**
      * Too large.
@@ -3384,7 +3476,7 @@ export type ChangeProviderErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'STALE_VERSION';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'STALE_VERSION';
     };
     /**
      * Too large.
@@ -3444,6 +3536,12 @@ export type ListRequestsErrors = {
      */
     403: Problem & {
         code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -3520,7 +3618,7 @@ export type SubmitRequestErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'ALREADY_JUSTIFIED' | 'OBJECTION_ALREADY_MADE';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'ALREADY_JUSTIFIED' | 'OBJECTION_ALREADY_MADE';
     };
     /**
      * Too large.
@@ -3588,6 +3686,12 @@ export type ReadRequestErrors = {
         code: 'NOT_FOUND';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -3645,7 +3749,7 @@ export type SubmitObjectionErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'OBJECTION_ALREADY_MADE';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'OBJECTION_ALREADY_MADE';
     };
     /**
      * Too large.
@@ -3716,7 +3820,7 @@ export type WithdrawRequestErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -3789,7 +3893,7 @@ export type ResubmitRequestErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'ALREADY_JUSTIFIED' | 'OBJECTION_ALREADY_MADE' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'ALREADY_JUSTIFIED' | 'OBJECTION_ALREADY_MADE' | 'WRONG_STATE';
     };
     /**
      * Too large.
@@ -3852,7 +3956,7 @@ export type UploadEvidenceErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY';
+        code: 'LEDGER_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -3944,7 +4048,7 @@ export type CompleteEvidenceErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'UPLOAD_INCOMPLETE';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'UPLOAD_INCOMPLETE';
     };
     /**
      * Too large.
@@ -4016,6 +4120,12 @@ export type ReadEvidenceErrors = {
         code: 'NOT_FOUND';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -4068,6 +4178,12 @@ export type ListTasksErrors = {
      */
     403: Problem & {
         code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -4124,6 +4240,12 @@ export type ReadTaskErrors = {
      */
     404: Problem & {
         code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -4224,7 +4346,7 @@ export type DecideTaskErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'ALREADY_DECIDED' | 'TASK_WITHDRAWN' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'ALREADY_DECIDED' | 'TASK_WITHDRAWN' | 'WRONG_STATE';
     };
     /**
      * Too large.
@@ -4337,7 +4459,7 @@ export type ReassignTaskErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
     };
     /**
      * Too large.
@@ -4408,7 +4530,7 @@ export type RemindTaskErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'REMINDED_TODAY' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'REMINDED_TODAY' | 'WRONG_STATE';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -4459,7 +4581,7 @@ export type ApproveTasksErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY';
+        code: 'LEDGER_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -4536,6 +4658,12 @@ export type ListCertificatesErrors = {
         code: 'NOT_FOUND';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -4590,6 +4718,12 @@ export type ReadCertificateErrors = {
      */
     404: Problem & {
         code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -4651,7 +4785,7 @@ export type RevokeCertificateErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'CERTIFICATE_REVOKED';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'CERTIFICATE_REVOKED';
     };
     /**
      * Too large.
@@ -4713,6 +4847,12 @@ export type ReadCertificatePdfErrors = {
         code: 'NOT_FOUND';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -4769,6 +4909,12 @@ export type ReadYearErrors = {
      */
     404: Problem & {
         code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
     };
     /**
      * A rule refuses; `article` says which.
@@ -4834,6 +4980,12 @@ export type ReadRehearsalErrors = {
         code: 'NOT_FOUND' | 'YEAR_NOT_REHEARSED';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A rule refuses; `article` says which.
      */
     422: Problem & {
@@ -4890,7 +5042,7 @@ export type StartRehearsalErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'TABLE_BEHIND';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'TABLE_BEHIND';
     };
     /**
      * A rule refuses; `article` says which.
@@ -4960,6 +5112,12 @@ export type ListResultsErrors = {
         code: 'NOT_FOUND';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -5020,6 +5178,12 @@ export type ListYearOrganisationsErrors = {
      */
     404: Problem & {
         code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -5083,6 +5247,12 @@ export type ExportResultsErrors = {
         code: 'NOT_FOUND';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A rule refuses; `article` says which.
      */
     422: Problem & {
@@ -5139,7 +5309,7 @@ export type StartCloseErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'TABLE_BEHIND';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'TABLE_BEHIND';
     };
     /**
      * A rule refuses; `article` says which.
@@ -5202,7 +5372,7 @@ export type RedriveCloseErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'NOTHING_TO_REDRIVE';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'NOTHING_TO_REDRIVE';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -5262,6 +5432,12 @@ export type ListPersonsErrors = {
         code: 'NOT_FOUND';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -5316,7 +5492,7 @@ export type RegisterPersonErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'STAFF_NO_TAKEN';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'STAFF_NO_TAKEN';
     };
     /**
      * Too large.
@@ -5389,6 +5565,12 @@ export type ReadPersonErrors = {
         code: 'NOT_FOUND';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -5445,7 +5627,7 @@ export type ChangePersonErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'STAFF_NO_TAKEN' | 'STALE_VERSION';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'STAFF_NO_TAKEN' | 'STALE_VERSION';
     };
     /**
      * Too large.
@@ -5513,6 +5695,12 @@ export type ListPersonChangesErrors = {
         code: 'NOT_FOUND';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -5574,6 +5762,12 @@ export type ListReleasedErrors = {
      */
     404: Problem & {
         code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -5638,6 +5832,12 @@ export type ReadLedgerErrors = {
         code: 'NOT_FOUND';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -5697,6 +5897,12 @@ export type ReadEntriesErrors = {
         code: 'NOT_FOUND';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -5754,6 +5960,12 @@ export type ReadTrainingArchiveErrors = {
      */
     404: Problem & {
         code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -5819,6 +6031,12 @@ export type ReadEligibilityErrors = {
         code: 'BUSINESS_NOT_APPLICABLE' | 'NOT_FOUND';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -5880,7 +6098,7 @@ export type CorrectEntryErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'CORRECTION_CHANGES_NOTHING' | 'ENTRY_VOID';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'CORRECTION_CHANGES_NOTHING' | 'ENTRY_VOID';
     };
     /**
      * Too large.
@@ -5951,7 +6169,7 @@ export type RecordJustifiedErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'ALREADY_JUSTIFIED';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'ALREADY_JUSTIFIED';
     };
     /**
      * Too large.
@@ -6011,6 +6229,10 @@ export type ImportFileData = {
          * As the field `trainingMode`: `mode` says what the import does.
          */
         trainingMode?: 'online' | 'offline';
+        /**
+         * Of persons: whose the rows are that were asked about, as JSON by row.
+         */
+        answers?: string;
     };
     path?: never;
     query: {
@@ -6051,7 +6273,7 @@ export type ImportFileErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY';
+        code: 'LEDGER_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -6092,7 +6314,9 @@ export type ReadImportTemplateData = {
     path: {
         kind: 'persons' | 'roster';
     };
-    query?: never;
+    query?: {
+        format?: 'csv' | 'xlsx';
+    };
     url: '/api/imports/templates/{kind}';
 };
 
@@ -6114,6 +6338,12 @@ export type ReadImportTemplateErrors = {
      */
     403: Problem & {
         code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -6167,6 +6397,12 @@ export type ListExecutionsErrors = {
         code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -6207,6 +6443,12 @@ export type CountExecutionsErrors = {
      */
     403: Problem & {
         code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -6261,6 +6503,12 @@ export type ReadExecutionErrors = {
      */
     404: Problem & {
         code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -6320,6 +6568,12 @@ export type ListExecutionEventsErrors = {
         code: 'NOT_FOUND';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -6369,6 +6623,12 @@ export type ListMailsErrors = {
      */
     403: Problem & {
         code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -6445,7 +6705,7 @@ export type RedriveExecutionErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'NOT_REDRIVABLE';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'NOT_REDRIVABLE';
     };
     /**
      * Too large.
@@ -6514,7 +6774,7 @@ export type ResendMailErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'MAIL_NOT_TAKEN';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'MAIL_NOT_TAKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -6573,6 +6833,12 @@ export type ListAccountsErrors = {
      */
     404: Problem & {
         code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -6635,7 +6901,7 @@ export type InviteAccountErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'PERSON_HAS_ACCOUNT';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'PERSON_HAS_ACCOUNT';
     };
     /**
      * Too large.
@@ -6703,6 +6969,12 @@ export type ReadAccountErrors = {
         code: 'NOT_FOUND';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -6740,6 +7012,12 @@ export type ReadChecklistErrors = {
      */
     403: Problem & {
         code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -6798,7 +7076,7 @@ export type SendInvitationErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'INVITATION_CLOSED';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'INVITATION_CLOSED';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -6859,7 +7137,7 @@ export type WithdrawInvitationErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
     };
     /**
      * Too large.
@@ -6926,7 +7204,7 @@ export type SuspendAccountErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
     };
     /**
      * Too large.
@@ -6993,7 +7271,7 @@ export type ResumeAccountErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
     };
     /**
      * Too large.
@@ -7060,7 +7338,7 @@ export type ChangeAddressErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'INVITATION_CLOSED';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'INVITATION_CLOSED';
     };
     /**
      * Too large.
@@ -7132,7 +7410,7 @@ export type ConfirmAddressErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'LINK_USED';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'LINK_USED';
     };
     410: Problem & {
         code: 'LINK_EXPIRED';
@@ -7183,7 +7461,7 @@ export type TestMailErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY';
+        code: 'LEDGER_BROKEN' | 'BUSY';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -7245,7 +7523,7 @@ export type ReadInvitationErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'ALREADY_BOUND';
+        code: 'LEDGER_BROKEN' | 'ALREADY_BOUND';
     };
     410: Problem & {
         code: 'LINK_EXPIRED';
@@ -7318,7 +7596,7 @@ export type BindInvitationErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'ALREADY_BOUND' | 'LOGIN_TAKEN';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'ALREADY_BOUND' | 'LOGIN_TAKEN';
     };
     410: Problem & {
         code: 'LINK_EXPIRED';
@@ -7370,7 +7648,7 @@ export type BindByClaimErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY';
+        code: 'LEDGER_BROKEN' | 'BUSY';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -7443,6 +7721,12 @@ export type SearchAuditErrors = {
      */
     404: Problem & {
         code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
