@@ -4,6 +4,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import * as z from 'zod'
 import { type CatalogRoute, routes } from '../functions/catalog.ts'
 import { languageOf } from '../functions/platform/language.ts'
+import { logger } from '../functions/platform/logger.ts'
 import { refuse } from '../functions/platform/refusals.ts'
 import { problem, type Reply } from '../functions/platform/reply.ts'
 import type { ClientLimits } from './client-limits.ts'
@@ -107,7 +108,11 @@ export const openGateway =
     }
     const bearer = /^Bearer\s+(.+)$/i.exec(headers.authorization ?? '')?.[1]
     const claims = route.access === 'session' && bearer !== undefined ? await verifyToken(bearer) : undefined
-    if (route.access === 'session' && claims === undefined) return refused('SESSION_MISSING')
+    if (route.access === 'session' && claims === undefined) {
+      // As the access log of API Gateway says it: the route, and that there was no session; nothing of the token.
+      logger.warn('Denied.', { operation: route.operation.id, code: 'SESSION_MISSING', status: 401 })
+      return refused('SESSION_MISSING')
+    }
     if (body === undefined) return refused('BODY_TOO_LARGE')
     const binary = !isText(headers['content-type'])
     const event = {

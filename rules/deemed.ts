@@ -1,5 +1,5 @@
 import { firstDayOf, lastDayOf } from './calendar.ts'
-import type { DeemedKind, Edition, PostType } from './edition.ts'
+import type { DeemedKind, Edition } from './edition.ts'
 import { edition2024 } from './edition.ts'
 import type { Deemed, Facts, Person } from './facts.ts'
 import { heldIn, heldOn } from './held.ts'
@@ -81,11 +81,12 @@ export const deemedIn = (facts: Facts, year: number, byInduction: boolean, editi
   return sum
 }
 
-/** Whether a person of this post type may ask for a year to be deemed complete on this ground. */
+/** Whether a person may ask for a year to be deemed complete on this ground: an examination by the post held at it. */
 export const judgeDeemed = (
-  { kind, postType }: { kind: DeemedKind; postType: PostType },
+  claim: Pick<Deemed, 'kind' | 'year' | 'passedOn'>,
+  person: Person,
   edition: Edition = edition2024,
-): Ruling<'DEEMED_WORKERS_ONLY'> => {
-  const { article, workersOnly } = edition.deemed[kind]
-  return workersOnly && postType !== 'worker' ? refused('DEEMED_WORKERS_ONLY', article) : allowed
-}
+): Ruling<'DEEMED_WORKERS_ONLY'> =>
+  appliesTo({ ...claim, scope: null }, person, edition)
+    ? allowed
+    : refused('DEEMED_WORKERS_ONLY', edition.deemed[claim.kind].article)

@@ -6,7 +6,7 @@ import { type Actor, readAccount } from '../organisations/account.ts'
 import { organisationChanges, readOrganisations } from '../organisations/organisation.ts'
 import { isAtRegion, isRegion } from '../organisations/region.ts'
 import { findOrganisation } from '../organisations/view-organisation.ts'
-import { oversees, seatsOf } from '../organisations/visibility.ts'
+import { oversees } from '../organisations/visibility.ts'
 import { listPersonChangesFor } from '../persons/view-person.ts'
 import { changedFields } from '../platform/changed-fields.ts'
 import { CursorInvalidError } from '../platform/cursor-invalid.ts'
@@ -190,7 +190,7 @@ const startOf = (cursor: string | undefined): number => {
 
 /** Whether someone may look into what others did: auditors, and the region's authority, each in their own area. */
 const mayAudit = async (table: Table, actor: Actor): Promise<boolean> =>
-  seatsOf(actor).some(({ role }) => role === 'auditor') || (await isRegion(table, actor))
+  actor.roles.some(({ role }) => role === 'auditor') || (await isRegion(table, actor))
 
 /** Who did what, the latest first. */
 export const searchAudit =

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { correctors, personAndReaders, readers } from '../platform/callers.ts'
 import type { Operation } from '../platform/operation.ts'
 import { Paging, pageOf, prose } from '../platform/shapes.ts'
 
@@ -20,6 +21,7 @@ const numberParams = z.object({ number: z.string().min(1).max(100) })
 
 export const listCertificates = {
   id: 'list-certificates',
+  callers: personAndReaders,
   summary: "A person's certificates; the caller's own where no person is named",
   query: Paging.extend({ staff: z.string().min(1).max(100).optional() }),
   reply: pageOf(CertificateView),
@@ -60,6 +62,7 @@ export type CertificateWhole = z.infer<typeof CertificateWhole>
 
 export const readCertificate = {
   id: 'read-certificate',
+  callers: personAndReaders,
   summary: 'A certificate with its frozen content and signature, and what became of it',
   params: numberParams,
   reply: CertificateWhole,
@@ -68,6 +71,8 @@ export const readCertificate = {
 
 export const revokeCertificate = {
   id: 'revoke-certificate',
+  callers: correctors,
+  known: readers,
   summary: 'A higher authority revokes a certificate that was got by fraud, for ever (Art. 32)',
   params: numberParams,
   body: z.object({ reason: prose(1000) }).meta({ id: 'Revocation' }),
@@ -78,6 +83,7 @@ export const revokeCertificate = {
 
 export const readCertificatePdf = {
   id: 'read-certificate-pdf',
+  callers: personAndReaders,
   summary: 'The certificate as an A4 PDF',
   params: numberParams,
   reply: z.string(),

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { CertificateInput, Revised } from '../../workflows/settle/contract.ts'
 import { readOrganisation } from '../organisations/organisation.ts'
 import { institutionOf } from '../organisations/organisation-at.ts'
-import { type Clock, today } from '../platform/clock.ts'
+import { type Clock, today, yearNow } from '../platform/clock.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
 import { editionsFor } from '../registers/edition-for.ts'
@@ -42,7 +42,10 @@ export const issueCertificate =
   ({ table, clock, signer }: Deps) =>
   ({ staffId, obligation }: CertificateInput): Promise<Revised> =>
     retryOnConflict(async () => {
-      const [staff, editionOf] = await Promise.all([requireStaff(table, staffId), editionsFor(table)])
+      const [staff, editionOf] = await Promise.all([
+        requireStaff(table, staffId),
+        editionsFor(table, yearNow(clock)),
+      ])
       const known = staff.certificates.find(({ content }) => content.obligation === obligation)
       if (known) return { number: known.content.number, revision: revisionOf(known) }
       const due = certificatesDue(staff, today(clock), editionOf).find((one) => one.obligation === obligation)

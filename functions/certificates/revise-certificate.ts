@@ -1,5 +1,5 @@
 import type { CertificateInput, Revised } from '../../workflows/settle/contract.ts'
-import { type Clock, timestamp, today } from '../platform/clock.ts'
+import { type Clock, timestamp, today, yearNow } from '../platform/clock.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, type Write, write } from '../platform/table.ts'
 import { editionsFor } from '../registers/edition-for.ts'
@@ -59,7 +59,10 @@ export const reviseCertificate =
   ({ table, clock }: { readonly table: Table; readonly clock: Clock }) =>
   ({ staffId, obligation }: CertificateInput): Promise<Revised> =>
     retryOnConflict(async () => {
-      const [staff, editionOf] = await Promise.all([requireStaff(table, staffId), editionsFor(table)])
+      const [staff, editionOf] = await Promise.all([
+        requireStaff(table, staffId),
+        editionsFor(table, yearNow(clock)),
+      ])
       const certificate = staff.certificates.find(({ content }) => content.obligation === obligation)
       if (certificate === undefined)
         throw new CertificateNotIssuedError(`${staffId} holds no certificate of ${obligation}.`)

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { deskItself, personAndReaders, readers } from '../platform/callers.ts'
 import type { Operation } from '../platform/operation.ts'
 import { Hours, idParams, Paging, Problem, pageOf, proseOrNothing } from '../platform/shapes.ts'
 import { Decision, RequestType, Stage, Subject, TaskStatus } from '../platform/terms.ts'
@@ -55,6 +56,8 @@ export type ListedTask = z.infer<typeof ListedTask>
 
 export const listTasks = {
   id: 'list-tasks',
+  callers: 'account',
+  lent: true,
   summary: 'Tasks that the caller may decide now (todo), or has decided (done)',
   description:
     'To do: by due date at each desk, so that what is overdue stands first; who sits at several desks sees one after another. Done: the latest first.',
@@ -72,6 +75,8 @@ export const listTasks = {
 
 export const readTask = {
   id: 'read-task',
+  callers: personAndReaders,
+  lent: true,
   summary: 'One task with its request; reading changes nothing',
   params: idParams,
   reply: TaskView.extend({ request: RequestView }),
@@ -93,6 +98,9 @@ const Decide = z
 
 export const decideTask = {
   id: 'decide-task',
+  callers: deskItself,
+  known: readers,
+  lent: true,
   summary: 'Decide a task',
   params: idParams,
   body: Decide,
@@ -113,6 +121,9 @@ export const decideTask = {
 
 export const approveTasks = {
   id: 'approve-tasks',
+  callers: deskItself,
+  known: readers,
+  lent: true,
   summary: 'Approve up to fifty tasks of one kind at once, each as it was claimed',
   description:
     'Each task stands for itself: what cannot be approved stays as it is and is answered with its problem. A repeat approves nothing twice.',
@@ -143,6 +154,8 @@ export const approveTasks = {
 
 export const remindTask = {
   id: 'remind-task',
+  callers: { person: ['own'] },
+  known: readers,
   summary: 'Remind a desk, once a day',
   params: idParams,
   reply: TaskView,
@@ -151,6 +164,9 @@ export const remindTask = {
 
 export const reassignTask = {
   id: 'reassign-task',
+  callers: deskItself,
+  known: readers,
+  lent: true,
   summary: 'Hand a task to a colleague at the same desk',
   params: idParams,
   body: z

@@ -88,6 +88,18 @@ const hoursRefusal = (
       zh: '认定学时少于申报学时，请写明理由。',
       en: 'You grant fewer hours than claimed: please give a reason.',
     })
+  if (typeof line.activity !== 'boolean') {
+    const { quantity, unit } = line.activity
+    const granted = (quantity * command.grantedTenths) / line.claimedTenths
+    return Number.isInteger(unit === 'day' ? granted * 2 : granted) && granted > 0
+      ? undefined
+      : refuseField('INPUT_INVALID', {
+          article: '37',
+          pointer: '/grantedHours',
+          zh: '应与整场次或半天的活动相当。',
+          en: 'Grant what whole sessions, or half-days, of the activity come to.',
+        })
+  }
   if (line.mode === 'offline' && command.grantedTenths % edition2024.tenthsPerHalfDay !== 0)
     return refuseField('GRANT_NOT_HALF_DAYS', {
       article: '39(1)',

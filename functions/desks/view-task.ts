@@ -1,6 +1,7 @@
 import { articleAt } from '../../rules/routes.ts'
 import type { Actor } from '../organisations/account.ts'
 import { type Clock, today } from '../platform/clock.ts'
+import { isActivity } from '../platform/terms.ts'
 import { powerOver } from '../requests/powers.ts'
 import type { Request } from '../requests/request.ts'
 import { type Task, taskId } from '../requests/task.ts'
@@ -20,7 +21,7 @@ const articleOf = (request: Request, { stage, line }: Pick<Task, 'stage' | 'line
   switch (request.type) {
     case 'recognition':
     case 'class_roster':
-      return articleAt(stage, { activity: request.lines[line ?? 0]?.activity ?? false })
+      return articleAt(stage, { activity: isActivity(request.lines[line ?? 0]?.activity) })
     case 'make_up_delay':
       return '32'
     case 'post_change':

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { TrainingJson } from '../../rules/credit-json.ts'
+import { registrars } from '../platform/callers.ts'
 import type { Operation } from '../platform/operation.ts'
 import { line } from '../platform/shapes.ts'
 import { RequestStatus } from '../platform/terms.ts'
@@ -118,6 +119,7 @@ export type ImportView = z.infer<typeof ImportView>
 
 export const importFile = {
   id: 'import-file',
+  callers: registrars,
   summary: 'Import persons or a class roster from Excel or CSV',
   description:
     'Multipart form field `file` (.xlsx, or CSV in UTF-8, UTF-16 or GB18030; at most 5,000 rows and 10 MB, in the cloud 4 MB). Of several sheets the one with the columns is read. `preview` writes nothing and shows every row’s errors. `apply` enters all rows, or with `partial=true` those that are right; it is safe to repeat. A roster’s class is described by further form fields (or query parameters): title, provider, certificateNo, subject, category, trainingMode, from, to, halfDays or hours, fullTime, evidence.',
@@ -148,6 +150,7 @@ export const importFile = {
 
 export const readImportTemplate = {
   id: 'read-import-template',
+  callers: 'account',
   summary: 'The template of an import, with its Chinese headers, as CSV or Excel',
   description: 'Its example row is left out when the file comes back.',
   params: z.object({ kind: ImportKind }),

@@ -4,12 +4,13 @@ import { type Deps, isSame } from '../persons/change-person.ts'
 import { registrarRefusal } from '../persons/registrar.ts'
 import { markChange, settleChange } from '../persons/settle-change.ts'
 import { personActs } from '../persons/words.ts'
-import { timestamp } from '../platform/clock.ts'
+import { timestamp, today } from '../platform/clock.ts'
 import { ConditionFailedError } from '../platform/condition-failed.ts'
 import { eachOf } from '../platform/each-of.ts'
 import { base32 } from '../platform/identifiers.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Write, write } from '../platform/table.ts'
+import { withFollowingDates } from '../staff/follow-flags.ts'
 import { changePerson, registerPerson } from '../staff/person-change.ts'
 import { readStaff } from '../staff/staff.ts'
 import { holderOfNumber } from '../staff/staff-number.ts'
@@ -37,7 +38,8 @@ const applyRow = async (
       if (person !== undefined) await write(table, registerPerson(person, act))
       return undefined
     }
-    const after = changedBy(staff.person, parsed)
+    const said = changedBy(staff.person, parsed)
+    const after = withFollowingDates(staff.person, said, today(clock))
     // Someone who came to hold the number since the plan was made may be the one who imports.
     const mayChange = registrarRefusal(actor, institution, staff.person.id) === undefined
     if (isSame(staff.person, after) || !mayChange) return undefined

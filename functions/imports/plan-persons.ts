@@ -1,6 +1,7 @@
 import type { Actor } from '../organisations/account.ts'
 import type { Organisation } from '../organisations/organisation.ts'
 import { type Deps, isSame } from '../persons/change-person.ts'
+import { confirmationRefusal } from '../persons/needs-confirmation.ts'
 import { personFaults } from '../persons/person-faults.ts'
 import { registrarRefusal } from '../persons/registrar.ts'
 import { today } from '../platform/clock.ts'
@@ -122,7 +123,13 @@ export const planPersons = async (
   // A person's ledger must stay readable with the change.
   await eachOf(differing, async ({ parsed, person }) => {
     const staff = await readStaff(table, person.id)
-    const wrong = staff === undefined ? [] : personFaults({ ...staff, person }, day)
+    const wrong =
+      staff === undefined
+        ? []
+        : [
+            ...(confirmationRefusal(staff.person, person, actor, institution)?.errors ?? []),
+            ...personFaults({ ...staff, person }, day),
+          ]
     if (wrong.length === 0) changed.push(parsed)
     else faults.push(...wrong.map(({ pointer, detail }) => placed(parsed.row, pointer, detail)))
   })

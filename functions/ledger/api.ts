@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { EligibilityDetail } from '../../rules/eligibility-detail-json.ts'
 import { AssessmentJson, FactsJson } from '../../rules/json.ts'
 import { DateJson } from '../../rules/json-parts.ts'
+import { deskAndCorrectors, personAndReaders, readers } from '../platform/callers.ts'
 import type { Operation } from '../platform/operation.ts'
 import { Hours, idParams, prose } from '../platform/shapes.ts'
 import { Category, Mode, Subject } from '../platform/terms.ts'
@@ -11,6 +12,7 @@ const Year = z.coerce.number().int().min(2024).max(2999)
 
 export const readLedger = {
   id: 'read-ledger',
+  callers: personAndReaders,
   summary: "A person's year: the facts, what they amount to, and the claims still open",
   description:
     'With `asOf`, a past day: the facts and the assessment as they were known and due on it. The claims still open are those of today.',
@@ -44,6 +46,7 @@ export type EntryView = z.infer<typeof EntryView>
 
 export const readEntries = {
   id: 'read-entries',
+  callers: personAndReaders,
   summary: "A person's ledger as a history: every entry as it was made, and whether the chain is whole",
   params: idParams,
   reply: z.object({
@@ -101,6 +104,7 @@ export type TrainingArchive = z.infer<typeof TrainingArchive>
 
 export const readTrainingArchive = {
   id: 'read-training-archive',
+  callers: personAndReaders,
   summary: "A person's training archive: kind, content, time and result of all training on record (Art. 34)",
   params: idParams,
   reply: TrainingArchive,
@@ -128,6 +132,8 @@ export type CorrectionBody = z.infer<typeof CorrectionBody>
 
 export const correctEntry = {
   id: 'correct-entry',
+  callers: deskAndCorrectors,
+  known: readers,
   summary:
     'A higher authority, or once the desk that decided itself, corrects an entry of a ledger or makes it void, by a new one (Art. 35)',
   params: idParams,
@@ -158,6 +164,8 @@ export type JustifiedBody = z.infer<typeof JustifiedBody>
 
 export const recordJustified = {
   id: 'record-justified',
+  callers: { department: ['lower'], authority: ['lower'] },
+  known: readers,
   summary: 'Put on record that a justified reason was found for an incomplete year (Art. 7)',
   params: idParams,
   body: JustifiedBody,
@@ -182,6 +190,7 @@ export type EligibilityView = z.infer<typeof EligibilityView>
 
 export const readEligibility = {
   id: 'read-eligibility',
+  callers: personAndReaders,
   summary:
     'Whether a business may go ahead for a person, by the recorded facts; all that apply where none is named',
   params: idParams,

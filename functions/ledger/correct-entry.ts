@@ -2,7 +2,6 @@ import { edition2024 } from '../../rules/edition.ts'
 import { type Actor, readDesk } from '../organisations/account.ts'
 import { higherAuthority } from '../organisations/higher-authority.ts'
 import type { Organisation } from '../organisations/organisation.ts'
-import { seatsOf } from '../organisations/visibility.ts'
 import type { ActingHost } from '../platform/acting-host.ts'
 import { timestamp, today } from '../platform/clock.ts'
 import { requestIdFor } from '../platform/identifiers.ts'
@@ -31,8 +30,10 @@ import { ledgerFaults } from './words.ts'
 const at = (pointer: string, detail: Text) => [{ pointer, detail }]
 
 /** Hours of a training in tenths, as the ledger holds it (Art. 39(1)). */
-const tenthsOf = ({ mode, halfDays = 0, hours = 0 }: LedgerCredit): number =>
-  mode === 'offline' ? halfDays * edition2024.tenthsPerHalfDay : Math.round(hours * 10)
+const tenthsOf = ({ mode, halfDays = 0, hours = 0, activity }: LedgerCredit): number =>
+  mode === 'offline' && activity === undefined
+    ? halfDays * edition2024.tenthsPerHalfDay
+    : Math.round(hours * 10)
 
 /** The most that may be granted: what was claimed, or, of a training that was taken over, what it came in with. */
 const claimedTenths = (credit: LedgerCredit, { request, line }: DecidingDesk): number =>
@@ -48,7 +49,8 @@ const withHours = (
   | { readonly ok: true; readonly value: StatedFact }
   | Refusal<'GRANT_NOT_HALF_DAYS' | 'GRANT_TOO_HIGH' | 'INPUT_INVALID'> => {
   const pointer = '/grantedHours'
-  if (fact.kind !== 'credit')
+  // Of an activity the table says the hours: it is granted or void (Art. 37).
+  if (fact.kind !== 'credit' || fact.credit.activity !== undefined)
     return refuse('INPUT_INVALID', {
       errors: at(pointer, ledgerFaults.noHours),
     })
@@ -115,13 +117,9 @@ const ownError = async (
   desk: DecidingDesk | undefined,
 ): Promise<Outcome<Organisation, 'ALREADY_CORRECTED' | 'BUILT_ON'> | undefined> => {
   const { organisation, role } = desk ?? {}
-  const seats = seatsOf(actor).filter(
-    (seat) => seat.organisationId === organisation?.id && seat.role === role,
-  )
-  const disinterested = seats.some(
-    ({ lender }) => actor.staffId !== person.id && lender?.staffId !== person.id,
-  )
-  if (organisation === undefined || !disinterested || desk?.request === undefined) return undefined
+  const sits = actor.roles.some((seat) => seat.organisationId === organisation?.id && seat.role === role)
+  if (organisation === undefined || !sits || actor.staffId === person.id || desk?.request === undefined)
+    return undefined
   if (entries.some(({ fact }) => fact.kind === 'correction' && fact.of === stated.sequence))
     return refuse('ALREADY_CORRECTED', { article: '35' })
   const year = yearAbout(stated)

@@ -1,6 +1,5 @@
 import type { Actor } from '../organisations/account.ts'
 import type { Organisation } from '../organisations/organisation.ts'
-import { seatsOf } from '../organisations/visibility.ts'
 import type { ActingHost } from '../platform/acting-host.ts'
 import { timestamp, today } from '../platform/clock.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
@@ -26,13 +25,12 @@ const finder = (
   staffId: string,
   institution: Organisation,
 ): Outcome<string, 'NOT_ALLOWED' | 'OWN_REQUEST'> => {
-  const seats = seatsOf(actor).filter(
+  const seat = actor.roles.find(
     ({ role, organisationId }) =>
       (role === 'department' || role === 'authority') && institution.overseers.includes(organisationId),
   )
-  if (seats.length === 0) return refuse('NOT_ALLOWED', { article: '7' })
-  const disinterested = seats.find(({ lender }) => actor.staffId !== staffId && lender?.staffId !== staffId)
-  return disinterested ? succeed(disinterested.organisationId) : refuse('OWN_REQUEST', { article: '7' })
+  if (seat === undefined) return refuse('NOT_ALLOWED', { article: '7' })
+  return actor.staffId === staffId ? refuse('OWN_REQUEST', { article: '7' }) : succeed(seat.organisationId)
 }
 
 const occasionOf = ({ hash }: LedgerEntry): string => `justified-${hash.slice(0, 32)}`

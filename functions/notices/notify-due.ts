@@ -165,7 +165,12 @@ export const notifyDue =
   async (day: string): Promise<DailyProgress> => {
     const date = parseDate(day)
     if (date === undefined) throw new DayInvalidError(`Not a day: ${day}`)
-    const morning: Morning = { ...deps, day, date, editionOf: await editionsFor(deps.table) }
+    const morning: Morning = {
+      ...deps,
+      day,
+      date,
+      editionOf: await editionsFor(deps.table, Number(day.slice(0, 4))),
+    }
     const until = deps.clock.now() + milliseconds
     const partitions = Array.from({ length: WATCH_PARTITIONS }, (_, partition) => partition)
     const done = await Promise.all(partitions.map((one) => lookAfterPartition(morning, one, until)))

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { AccountStatus } from '../organisations/account-status.ts'
+import { accountKeepers, organisationReaders, region } from '../platform/callers.ts'
 import type { Operation } from '../platform/operation.ts'
 import { idParams, Named, Paging, pageOf, Reason } from '../platform/shapes.ts'
 import { Role } from '../platform/terms.ts'
@@ -119,6 +120,7 @@ const token = z.object({ token: z.string().min(1).max(200) })
 
 export const listAccounts = {
   id: 'list-accounts',
+  callers: organisationReaders,
   summary: 'The accounts of an organisation: who sits there, then its persons who have one',
   description: 'For those who sit at the organisation or above it.',
   query: Paging.extend({ organisation: Id }),
@@ -128,6 +130,7 @@ export const listAccounts = {
 
 export const readAccount = {
   id: 'read-account',
+  callers: { person: ['own'], ...organisationReaders },
   summary: 'An account, and what was done to it: who, when, why',
   params: idParams,
   reply: AccountWithActs,
@@ -136,6 +139,8 @@ export const readAccount = {
 
 export const inviteAccount = {
   id: 'invite-account',
+  callers: accountKeepers,
+  known: organisationReaders,
   summary: 'Invite someone to an account, with a seat or as a person on a register',
   description:
     'By whoever may give the seat (the organisation’s head, an authority above it, the region) and, for a person, keeps their register; nobody invites themselves, nor gives a seat to whom they owe their own. A mail goes out with a link that binds one login, within 14 days. A repeat under the same Idempotency-Key answers with the account that is there.',
@@ -156,6 +161,8 @@ export const inviteAccount = {
 
 export const sendInvitation = {
   id: 'send-invitation',
+  callers: accountKeepers,
+  known: organisationReaders,
   summary: 'Send the invitation again, or a link for a further login; the link before it ends',
   params: idParams,
   reply: AccountView,
@@ -164,6 +171,8 @@ export const sendInvitation = {
 
 export const withdrawInvitation = {
   id: 'withdraw-invitation',
+  callers: accountKeepers,
+  known: organisationReaders,
   summary: 'Withdraw an invitation that nobody has used: the account ends, and its seats',
   params: idParams,
   body: why,
@@ -173,6 +182,8 @@ export const withdrawInvitation = {
 
 export const suspendAccount = {
   id: 'suspend-account',
+  callers: accountKeepers,
+  known: organisationReaders,
   summary: 'Suspend an account: from now on nobody acts by it, and its seats are empty',
   params: idParams,
   body: why,
@@ -182,6 +193,8 @@ export const suspendAccount = {
 
 export const resumeAccount = {
   id: 'resume-account',
+  callers: accountKeepers,
+  known: organisationReaders,
   summary: 'Take a suspended account up again',
   params: idParams,
   body: why,
@@ -191,6 +204,8 @@ export const resumeAccount = {
 
 export const changeAddress = {
   id: 'change-address',
+  callers: { person: ['own'], ...accountKeepers },
+  known: organisationReaders,
   summary: 'Change the e-mail address of an account',
   description:
     'By its owner, or whoever may act on the account. The new address holds once its owner has opened the link in the mail that goes there; an account that nobody has signed in to is invited anew at the new address.',
@@ -206,6 +221,7 @@ export const changeAddress = {
 
 export const confirmAddress = {
   id: 'confirm-address',
+  callers: { person: ['own'] },
   summary: 'Confirm a new address by the token of its mail, signed in to the account',
   params: token,
   reply: z.object({ id: z.string(), email: z.string() }),
@@ -216,6 +232,7 @@ const refusedLinks = ['ALREADY_BOUND', 'LINK_EXPIRED', 'NOT_FOUND'] as const
 
 export const readInvitation = {
   id: 'read-invitation',
+  callers: 'login',
   summary: 'Whom an invitation is for; changes nothing',
   params: token,
   reply: z.object({
@@ -230,6 +247,7 @@ const Bound = z.object({ id: z.string(), name: z.string(), status: AccountStatus
 
 export const bindInvitation = {
   id: 'bind-invitation',
+  callers: 'login',
   summary: 'Bind the login that calls to the invited account, once',
   params: token,
   reply: Bound,
@@ -238,6 +256,7 @@ export const bindInvitation = {
 
 export const bindByClaim = {
   id: 'bind-by-claim',
+  callers: 'login',
   summary: 'Bind the login that calls to the one account that its token speaks of',
   description:
     'Where the deployment names a claim that finds an account. What fits no account, or several, is refused and never guessed.',
@@ -281,6 +300,7 @@ export type Checklist = z.infer<typeof Checklist>
 
 export const readChecklist = {
   id: 'read-checklist',
+  callers: { authority: ['region'], auditor: ['region'] },
   summary: 'What a new deployment still lacks before its first working day; for the region',
   reply: Checklist,
   refuses: ['NOT_ALLOWED'],
@@ -288,6 +308,7 @@ export const readChecklist = {
 
 export const testMail = {
   id: 'test-mail',
+  callers: region,
   summary: 'Send oneself a mail, to see whether mails arrive; by the region',
   reply: z.object({ taken: z.boolean(), at: z.string() }),
   refuses: ['NOT_ALLOWED'],

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { workflowNames } from '../../workflows/contract.ts'
+import { watchers } from '../platform/callers.ts'
 import type { Operation } from '../platform/operation.ts'
 import { Paging, pageOf, prose } from '../platform/shapes.ts'
 import { executionStatuses } from './execution-status.ts'
@@ -29,6 +30,7 @@ export type ExecutionView = z.infer<typeof ExecutionView>
 
 export const listExecutions = {
   id: 'list-executions',
+  callers: watchers,
   summary: 'The executions of the workflows, for operators and auditors',
   description:
     'The latest first within a workflow; without `workflow`, one workflow after another. By `request`: those of all its lines and rounds. In the cloud an execution is listed for 90 days after its end.',
@@ -65,6 +67,7 @@ export type ExecutionCounters = z.infer<typeof ExecutionCounters>
 
 export const countExecutions = {
   id: 'count-executions',
+  callers: watchers,
   summary: 'How many executions run, wait for people, have failed or timed out',
   description:
     'Counted from lists, at most the latest thousand of a workflow and status. In the cloud an ended execution is counted for 90 days.',
@@ -101,6 +104,7 @@ export type ExecutionDetailView = z.infer<typeof ExecutionDetailView>
 
 export const readExecution = {
   id: 'read-execution',
+  callers: watchers,
   summary: 'One execution: where it stands, why it failed, and its state machine',
   params: executionParams,
   reply: ExecutionDetailView,
@@ -122,6 +126,7 @@ export type ExecutionEventView = z.infer<typeof ExecutionEventView>
 
 export const listExecutionEvents = {
   id: 'list-execution-events',
+  callers: watchers,
   summary: 'The history of an execution, oldest first, without what went in and out',
   description: 'States and their durations are told within a page.',
   params: executionParams,
@@ -132,6 +137,7 @@ export const listExecutionEvents = {
 
 export const redriveExecution = {
   id: 'redrive-execution',
+  callers: { operator: ['region'] },
   summary: 'Let a failed execution go on from the state that failed (operators alone)',
   params: executionParams,
   body: z.object({ reason: prose(1000) }).meta({ id: 'RedriveReason' }),

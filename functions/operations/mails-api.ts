@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { watchers } from '../platform/callers.ts'
 import type { Operation } from '../platform/operation.ts'
 import { idParams, Paging, pageOf } from '../platform/shapes.ts'
 
@@ -26,6 +27,7 @@ const Resend = z.object({
 
 export const listMails = {
   id: 'list-mails',
+  callers: watchers,
   summary: 'Mails that the mail server has not taken yet, the oldest first; for operators and auditors',
   query: Paging,
   reply: pageOf(UnsentMailView).extend({
@@ -36,6 +38,7 @@ export const listMails = {
 
 export const resendMail = {
   id: 'resend-mail',
+  callers: { operator: ['region'] },
   summary: 'Try at once to send a mail that was kept (operators alone)',
   params: idParams,
   reply: z.object({ id: z.string(), sent: z.literal(true) }),

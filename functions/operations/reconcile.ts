@@ -1,3 +1,4 @@
+import { endLoansOfBefore } from '../organisations/loans-of-before.ts'
 import type { Organisation } from '../organisations/organisation.ts'
 import { institutionOf } from '../organisations/organisation-at.ts'
 import { rederiveAwaiting } from '../organisations/rederive.ts'
@@ -74,6 +75,7 @@ export const reconcile =
     })
     resumed += await resumeSettlements(deps, grace)
     await rederiveAwaiting(deps.table)
+    await endLoansOfBefore(deps)
     const mailed = await sendUnsent(deps)
     return { resumed, mailed }
   }

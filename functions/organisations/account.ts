@@ -1,9 +1,11 @@
 import * as z from 'zod'
+import type { Matrix } from '../platform/callers.ts'
 import { keys } from '../platform/keys.ts'
 import { isNew, read, readAll, readPartition, type Table, type Write } from '../platform/table.ts'
 import { Role } from '../platform/terms.ts'
 import { AccountStatus } from './account-status.ts'
-import { Delegation, delegationsFrom, isInForce } from './delegation.ts'
+import { allDelegationsFrom, Delegation, isInForce } from './delegation.ts'
+import { lendable, registerOf } from './loan.ts'
 
 export const Account = z.object({
   id: z.string(),
@@ -22,9 +24,11 @@ export const Account = z.object({
 })
 export type Account = z.infer<typeof Account>
 
-/** Someone who acts now: their account, and the colleagues whose powers they hold today. */
+/** Someone who acts now: their account, and the colleagues whose tasks they hold today, with the seats of those. */
 export interface Actor extends Account {
   readonly standsInFor?: readonly Account[]
+  /** How far their own seats reach in this call, as its operation declares; undefined: as far as seats ever do. */
+  readonly within?: Matrix | undefined
 }
 
 /** Whether someone can sign in to an account and act. */
@@ -54,7 +58,10 @@ export const readAccount = async (table: Table, id: string): Promise<Account | u
 export const readAccounts = async (table: Table, ids: readonly string[]): Promise<Account[]> =>
   (await readAll(table, ids.map(keys.account))).map(parsed)
 
-/** An account with the powers that were lent to it for this day. They are the lenders' own, never lent on. */
+/**
+ * An account with the tasks that were lent to it for this day: by their lenders' own seats, as they are now, and at
+ * organisations that both belong to now. Nothing is lent on.
+ */
 export const readActor = async (table: Table, id: string, day: string): Promise<Actor | undefined> => {
   let account: Account | undefined
   const lenders: string[] = []
@@ -67,13 +74,22 @@ export const readActor = async (table: Table, id: string, day: string): Promise<
     }
   }
   if (account === undefined || lenders.length === 0 || !mayAct(account)) return account
-  return { ...account, standsInFor: await readAccounts(table, [...new Set(lenders)]) }
+  const register = await registerOf(table, account)
+  const borrower = account
+  return {
+    ...account,
+    standsInFor: (await readAccounts(table, [...new Set(lenders)])).flatMap((lender) => {
+      const roles = lendable(lender, borrower, register)
+      return roles.length === 0 ? [] : [{ ...lender, roles }]
+    }),
+  }
 }
 
 /** The colleagues who hold an account's powers on a day. */
 const readDelegates = async (table: Table, id: string, day: string): Promise<string[]> => {
-  const { items } = await delegationsFrom(table, id, { limit: 100 })
-  return items.flatMap((delegation) => (isInForce(delegation, day) ? [delegation.to.id] : []))
+  return (await allDelegationsFrom(table, id)).flatMap((delegation) =>
+    isInForce(delegation, day) ? [delegation.to.id] : [],
+  )
 }
 
 const Seat = z.object({ accountId: z.string(), head: z.boolean() })
@@ -108,5 +124,14 @@ export const readDesk = async (
   const chosen = headsOnly && heads.length > 0 ? heads : seated
   const delegates = await Promise.all(chosen.map(({ id }) => readDelegates(table, id, day)))
   const others = [...new Set(delegates.flat())].filter((id) => !chosen.some((one) => one.id === id))
-  return [...chosen, ...(await readActors(table, others, day))]
+  const standIns = await readActors(table, others, day)
+  // Of those to whom something was lent, whoever still holds tasks of this desk.
+  return [
+    ...chosen,
+    ...standIns.filter(({ standsInFor = [] }) =>
+      standsInFor.some(({ roles }) =>
+        roles.some((seat) => seat.organisationId === organisationId && seat.role === role),
+      ),
+    ),
+  ]
 }

@@ -1,4 +1,5 @@
-import { timestamp, today } from '../platform/clock.ts'
+import { isDesk } from '../platform/callers.ts'
+import { addDays, timestamp, today } from '../platform/clock.ts'
 import { ConditionFailedError } from '../platform/condition-failed.ts'
 import { base32, digest } from '../platform/identifiers.ts'
 import { toMail } from '../platform/letter.ts'
@@ -10,13 +11,15 @@ import { inputFaults } from '../platform/words.ts'
 import type { WritingHost } from '../platform/writing-host.ts'
 import { type Account, type Actor, readAccount } from './account.ts'
 import {
+  allDelegationsFrom,
   type Delegation,
-  delegationsFrom,
   delegationsTo,
   endDelegation,
+  LONGEST_LOAN_DAYS,
   newDelegation,
 } from './delegation.ts'
 import { delegationLetter } from './delegation-letter.ts'
+import { hasNoDesk, lendable, registerOf } from './loan.ts'
 import { delegationFaults } from './words.ts'
 
 export interface Delegate {
@@ -26,24 +29,21 @@ export interface Delegate {
   readonly reason?: string | undefined
 }
 
-const isDesk = ({ role }: Account['roles'][number]): boolean => role !== 'auditor' && role !== 'operator'
-
-/** Whether two people work at one organisation. */
-const areColleagues = (one: Account, other: Account): boolean =>
-  one.roles.some(({ organisationId }) => other.roles.some((seat) => seat.organisationId === organisationId))
-
 const faultsOf = (
   { startsOn, endsOn }: Delegate,
   to: Account | undefined,
-  actor: Actor,
+  isColleague: boolean,
   day: string,
 ): FieldFault[] => {
   const faults: FieldFault[] = []
-  if (to === undefined || to.id === actor.id || !areColleagues(actor, to))
+  if (to !== undefined && hasNoDesk(to)) faults.push({ pointer: '/to', detail: delegationFaults.noDesk })
+  else if (!isColleague)
     faults.push({
       pointer: '/to',
       detail: delegationFaults.noColleague,
     })
+  if (endsOn > addDays(startsOn, LONGEST_LOAN_DAYS - 1))
+    faults.push({ pointer: '/endsOn', detail: delegationFaults.tooLong(LONGEST_LOAN_DAYS) })
   if (endsOn < startsOn)
     faults.push({
       pointer: '/endsOn',
@@ -62,8 +62,8 @@ const isSame = ({ to, startsOn, endsOn }: Delegation, command: Delegate): boolea
   to.id === command.to && startsOn === command.startsOn && endsOn === command.endsOn
 
 /**
- * Lends a colleague all one's powers at the desks, from one day to another (委托). Only one's own powers, never those
- * that were lent to oneself. Asked again for the same days, it is the delegation that stands; once that was taken
+ * Lends a colleague one's tasks at the desks, from one day to another (委托): nothing but tasks, never those that were
+ * lent to oneself, and to nobody who audits or operates. Asked again for the same days, it is the delegation that stands; once that was taken
  * back, it is another.
  */
 export const delegate =
@@ -72,9 +72,11 @@ export const delegate =
     command: Delegate,
     actor: Actor,
   ): Promise<Outcome<Delegation, 'DELEGATION_REFUSED' | 'NOT_ALLOWED'>> => {
-    if (!actor.roles.some(isDesk)) return refuse('NOT_ALLOWED')
+    if (!actor.roles.some(({ role }) => isDesk(role))) return refuse('NOT_ALLOWED')
     const to = await readAccount(table, command.to)
-    const faults = faultsOf(command, to, actor, today(clock))
+    const isColleague =
+      to !== undefined && to.id !== actor.id && lendable(actor, to, await registerOf(table, to)).length > 0
+    const faults = faultsOf(command, to, isColleague, today(clock))
     if (to === undefined || faults.length > 0) return refuse('DELEGATION_REFUSED', { errors: faults })
     const { delegation, isNew } = await retryOnConflict(async () => {
       const lent = (await delegationsTo(table, to.id)).filter(
@@ -104,12 +106,11 @@ export const delegate =
     return succeed(delegation)
   }
 
-/** The lender takes their powers back before the time. */
+/** The lender takes their tasks back before the time, whichever loan it is. */
 export const takeBack =
   ({ table, clock }: Pick<WritingHost, 'table' | 'clock'>) =>
   async (id: string, actor: Actor): Promise<Outcome<Delegation, 'NOT_FOUND'>> => {
-    const { items } = await delegationsFrom(table, actor.id, { limit: 100 })
-    const delegation = items.find((one) => one.id === id)
+    const delegation = (await allDelegationsFrom(table, actor.id)).find((one) => one.id === id)
     if (delegation === undefined) return refuse('NOT_FOUND')
     if (delegation.revokedAt !== undefined) return succeed(delegation)
     const at = timestamp(clock)

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { DateJson } from '../../rules/json-parts.ts'
+import { deskItself } from '../platform/callers.ts'
 import type { Operation } from '../platform/operation.ts'
 import { idParams, Paging, pageOf, proseOrNothing } from '../platform/shapes.ts'
 
@@ -22,6 +23,7 @@ export type DelegationView = z.infer<typeof DelegationView>
 
 export const listDelegations = {
   id: 'list-delegations',
+  callers: 'account',
   summary: 'The delegations that the caller has made or received, newest first',
   query: Paging.extend({
     side: z.enum(['given', 'received']).default('given').meta({
@@ -34,7 +36,10 @@ export const listDelegations = {
 
 export const delegate = {
   id: 'delegate',
-  summary: 'Lend a colleague all one’s powers between two dates, both included',
+  callers: deskItself,
+  summary: 'Lend a colleague one’s tasks between two dates, both included',
+  description:
+    'Tasks alone: neither seats nor closing, corrections, parameters or revocations. To a colleague who has a seat at the organisation or stands on its register, never to an auditor or operator; at most 180 days. A loan ends with the seat, the transfer or the leaving of either side.',
   body: z
     .object({
       to: z.string().min(1).max(100).meta({ description: 'The account of a colleague.' }),
@@ -50,7 +55,8 @@ export const delegate = {
 
 export const endDelegation = {
   id: 'end-delegation',
-  summary: 'Take lent powers back before the time',
+  callers: { person: ['own'] },
+  summary: 'Take lent tasks back before the time',
   params: idParams,
   reply: DelegationView,
   refuses: ['NOT_FOUND'],

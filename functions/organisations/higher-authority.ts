@@ -2,7 +2,6 @@ import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
 import type { Actor } from './account.ts'
 import { type Organisation, readOrganisation } from './organisation.ts'
-import { seatsOf } from './visibility.ts'
 
 /** Whether an authority stands above the one that answers for an institution, and above the desk that decided. */
 const standsAbove = (
@@ -18,8 +17,8 @@ const standsAbove = (
 
 /**
  * The personnel authority for which someone may correct what was decided for an institution's person (Art. 35): one
- * above the institution's own and above the `desk` that decided. Nobody does so in their own matter, nor with the
- * powers of the colleague whose matter it is.
+ * above the institution's own and above the `desk` that decided. Nobody does so in their own matter, nor with powers
+ * that were lent.
  */
 export const higherAuthority = async (
   table: Table,
@@ -28,16 +27,16 @@ export const higherAuthority = async (
   institution: Organisation,
   desk?: Organisation | undefined,
 ): Promise<Outcome<Organisation, 'NOT_ALLOWED' | 'OWN_REQUEST'>> => {
-  const seats = seatsOf(actor).filter(
+  const seats = actor.roles.filter(
     ({ role, organisationId }) => role === 'authority' && institution.overseers.includes(organisationId),
   )
-  const found: { organisation: Organisation; own: boolean }[] = []
-  for (const { organisationId, lender } of seats) {
+  const found: Organisation[] = []
+  for (const { organisationId } of seats) {
     const organisation = await readOrganisation(table, organisationId)
     if (organisation?.kind === 'authority' && standsAbove(organisation, institution, desk))
-      found.push({ organisation, own: actor.staffId === staffId || lender?.staffId === staffId })
+      found.push(organisation)
   }
-  if (found.length === 0) return refuse('NOT_ALLOWED', { article: '35' })
-  const disinterested = found.find(({ own }) => !own)
-  return disinterested ? succeed(disinterested.organisation) : refuse('OWN_REQUEST', { article: '35' })
+  const [authority] = found
+  if (authority === undefined) return refuse('NOT_ALLOWED', { article: '35' })
+  return actor.staffId === staffId ? refuse('OWN_REQUEST', { article: '35' }) : succeed(authority)
 }

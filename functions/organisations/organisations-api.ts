@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { authoritiesAbove, organisationReaders, seatGivers } from '../platform/callers.ts'
 import type { Operation } from '../platform/operation.ts'
 import {
   idParams,
@@ -86,6 +87,13 @@ export type SeatChange = z.infer<typeof SeatChange>
 
 export const listOrganisations = {
   id: 'list-organisations',
+  callers: {
+    person: ['own'],
+    institution: ['any'],
+    department: ['own', 'lower'],
+    authority: ['any'],
+    auditor: ['own', 'lower', 'region'],
+  },
   summary: 'The organisations right below one; without `parent`, those at which the caller sits',
   description:
     'For those at or above it. Who keeps a register may also list what stands below any authority, for names are public and a release needs one.',
@@ -101,6 +109,7 @@ export const listOrganisations = {
 
 export const readOrganisation = {
   id: 'read-organisation',
+  callers: organisationReaders,
   summary: 'An organisation, with those above it',
   params: idParams,
   reply: OrganisationView,
@@ -109,6 +118,7 @@ export const readOrganisation = {
 
 export const registerOrganisation = {
   id: 'register-organisation',
+  callers: authoritiesAbove,
   summary: 'Register an organisation',
   description:
     'By an authority above it, or the region. With an Idempotency-Key (optional) a repeat changes nothing.',
@@ -121,6 +131,8 @@ export const registerOrganisation = {
 
 export const changeOrganisation = {
   id: 'change-organisation',
+  callers: authoritiesAbove,
+  known: organisationReaders,
   summary: 'Change an organisation or its place',
   description:
     'A change of place comes down to all below it; by an authority above both places, or the region.',
@@ -132,6 +144,7 @@ export const changeOrganisation = {
 
 export const listSeats = {
   id: 'list-seats',
+  callers: organisationReaders,
   summary: 'Who sits at an organisation’s desks',
   params: idParams,
   reply: pageOf(Seat),
@@ -140,6 +153,8 @@ export const listSeats = {
 
 export const changeSeat = {
   id: 'change-seat',
+  callers: seatGivers,
+  known: organisationReaders,
   summary: 'Give an account a seat at an organisation, or take it away',
   description:
     'By the organisation’s head, an authority above it, or the region, and with a seat of their own alone; nobody changes their own seats, nor gives one to whom they owe theirs.',
@@ -151,6 +166,7 @@ export const changeSeat = {
 
 export const me = {
   id: 'me',
+  callers: 'account',
   summary: 'The account, its roles and organisations',
   reply: z.object({
     id: z.string(),

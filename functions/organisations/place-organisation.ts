@@ -4,7 +4,6 @@ import type { Table } from '../platform/table.ts'
 import type { Actor } from './account.ts'
 import { type Organisation, readOrganisations } from './organisation.ts'
 import { isRegion } from './region.ts'
-import { seatsOf } from './visibility.ts'
 import { placeFaults } from './words.ts'
 
 /** An organisation without what follows from its place. */
@@ -85,6 +84,6 @@ export const mayPlaceUnder = async (
   actor: Actor,
   overseers: readonly string[],
 ): Promise<boolean> =>
-  seatsOf(actor).some(
+  actor.roles.some(
     ({ role, organisationId }) => role === 'authority' && overseers.includes(organisationId),
   ) || (await isRegion(table, actor))

@@ -1,13 +1,13 @@
+import { reachOf } from '../platform/callers.ts'
 import type { Table } from '../platform/table.ts'
 import type { Actor } from './account.ts'
 import { type Organisation, readOrganisations } from './organisation.ts'
-import { seatsOf, type UsableSeat } from './visibility.ts'
 
 /** The region's own personnel authority: it keeps the registers that hold for everyone. */
 export const isRegional = ({ kind, level }: Pick<Organisation, 'kind' | 'level'>): boolean =>
   kind === 'authority' && level === 'region'
 
-const anyAtRegion = async (table: Table, seats: readonly UsableSeat[]): Promise<boolean> =>
+const anyAtRegion = async (table: Table, seats: Actor['roles']): Promise<boolean> =>
   seats.length > 0 &&
   (
     await readOrganisations(
@@ -20,8 +20,15 @@ const anyAtRegion = async (table: Table, seats: readonly UsableSeat[]): Promise<
 export const isRegion = (table: Table, actor: Actor): Promise<boolean> =>
   anyAtRegion(
     table,
-    seatsOf(actor).filter(({ role }) => role === 'authority'),
+    actor.roles.filter(({ role }) => role === 'authority'),
   )
 
-/** Whether someone sits at the region's personnel authority at all: its auditors and operators included. */
-export const isAtRegion = (table: Table, actor: Actor): Promise<boolean> => anyAtRegion(table, seatsOf(actor))
+/**
+ * Whether someone sits at the region's personnel authority at all, with a seat that reaches as far as the region in
+ * this call.
+ */
+export const isAtRegion = (table: Table, { roles, within }: Actor): Promise<boolean> =>
+  anyAtRegion(
+    table,
+    roles.filter((seat) => within === undefined || reachOf(within, seat).includes('region')),
+  )

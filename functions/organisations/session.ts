@@ -1,15 +1,19 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import * as z from 'zod'
+import { admit, asksForRegion } from '../platform/callers.ts'
 import { type Clock, today } from '../platform/clock.ts'
 import type { Hosted } from '../platform/hosted.ts'
 import { type Handlers, RefusedError, type RoutesOf, serveRoutes } from '../platform/http.ts'
 import type { Routes } from '../platform/lambda.ts'
 import { logger } from '../platform/logger.ts'
+import type { Operation } from '../platform/operation.ts'
 import { refuse } from '../platform/refusals.ts'
 import type { Reply } from '../platform/reply.ts'
 import type { Table } from '../platform/table.ts'
 import { type Actor, mayAct, readActor } from './account.ts'
 import { boundTo, type Login } from './login.ts'
+import { readOrganisations } from './organisation.ts'
+import { isRegional } from './region.ts'
 
 /** What the authorizer in front of a function has verified. */
 const Verified = z.object({
@@ -41,7 +45,34 @@ const actorOf = async (event: APIGatewayProxyEventV2, { table, clock }: Records)
   return actor
 }
 
-/** Serves routes for whoever is signed in: each handler is told who calls, with the seats that they hold today. */
+/** Of the organisations of seats that count at the region alone, those that are the region's personnel authority. */
+const regionalAmong = async (table: Table, operation: Operation, { roles }: Actor): Promise<string[]> => {
+  const asked = roles.filter((seat) => asksForRegion(operation, seat))
+  if (asked.length === 0) return []
+  const places = await readOrganisations(
+    table,
+    asked.map(({ organisationId }) => organisationId),
+  )
+  return places.filter(isRegional).map(({ id }) => id)
+}
+
+/**
+ * Someone with those of their powers that count in a call of an operation, as it declares: the one place where the
+ * role matrix is enforced, on both hosts. What a seat may do to which object within that is the act's to say.
+ * @throws RefusedError none of them lets them call
+ */
+const admitted = async (table: Table, operation: Operation, actor: Actor): Promise<Actor> => {
+  const regional = await regionalAmong(table, operation, actor)
+  const { mayCall, seats, within } = admit(operation, actor.roles, (id) => regional.includes(id))
+  const lenders = operation.lent ? (actor.standsInFor ?? []) : []
+  const mayByLoan = lenders.some(({ roles }) => admit(operation, roles, () => false).mayCall)
+  if (!mayCall && !mayByLoan)
+    // Where the operation tells nobody that they may not, what it is about does not exist for them.
+    throw new RefusedError(refuse(operation.refuses.includes('NOT_ALLOWED') ? 'NOT_ALLOWED' : 'NOT_FOUND'))
+  return { ...actor, roles: [...seats], standsInFor: lenders, within }
+}
+
+/** Serves routes for whoever is signed in: each handler is told who calls, with the seats that count in this call. */
 export const serve = <R extends Routes, H extends Records>(
   lambda: RoutesOf<R>,
   host: () => H,
@@ -50,7 +81,10 @@ export const serve = <R extends Routes, H extends Records>(
   serveRoutes(
     lambda,
     host,
-    async (event, given) => ({ host: given, actor: await actorOf(event, given) }),
+    async (event, given, operation) => ({
+      host: given,
+      actor: await admitted(given.table, operation, await actorOf(event, given)),
+    }),
     handlers,
   )
 

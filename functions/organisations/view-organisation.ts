@@ -13,7 +13,7 @@ import {
 import type { OrganisationView } from './organisations-api.ts'
 import { mayPlaceUnder } from './place-organisation.ts'
 import { isAtRegion } from './region.ts'
-import { oversees, seatsOf } from './visibility.ts'
+import { oversees } from './visibility.ts'
 
 /** An organisation for those who sit there, above it or at the region; to everyone else it does not exist. */
 export const findOrganisation = async (
@@ -79,7 +79,7 @@ const findParent = async (
   actor: Actor,
 ): Promise<Outcome<Organisation, 'NOT_FOUND'>> => {
   const found = await findOrganisation(table, id, actor)
-  if (found.ok || !seatsOf(actor).some(({ role }) => role === 'institution' || role === 'authority'))
+  if (found.ok || !actor.roles.some(({ role }) => role === 'institution' || role === 'authority'))
     return found
   const parent = await readOrganisation(table, id)
   return parent?.kind === 'authority' ? succeed(parent) : found
@@ -97,7 +97,7 @@ export const listOrganisationsBelow = async (
   if (parent === undefined) {
     const own = await readOrganisations(
       table,
-      seatsOf(actor).map(({ organisationId }) => organisationId),
+      actor.roles.map(({ organisationId }) => organisationId),
     )
     return succeed({ items: summaries(own), cursor: null })
   }

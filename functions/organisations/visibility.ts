@@ -1,8 +1,9 @@
+import { isDesk, reachOf } from '../platform/callers.ts'
 import type { Role } from '../platform/terms.ts'
 import type { Account, Actor } from './account.ts'
 import type { Organisation } from './organisation.ts'
 
-/** A seat that someone may use now: their own, or that of a colleague who has lent them their powers. */
+/** A seat that someone may use now: their own, or that of a colleague who has lent them their tasks. */
 export interface UsableSeat {
   readonly role: Role
   readonly organisationId: string
@@ -11,9 +12,10 @@ export interface UsableSeat {
   readonly lender?: Account
 }
 
-const isDesk = (role: Role): boolean => role !== 'auditor' && role !== 'operator'
-
-/** One's own seats, then those that were lent: of these the desks alone. */
+/**
+ * The seats by which someone decides tasks: their own, then those whose tasks were lent to them, of these the desks
+ * alone. Whatever is no task goes by `actor.roles`: loans lend nothing else.
+ */
 export const seatsOf = (actor: Actor): UsableSeat[] => [
   ...actor.roles,
   ...(actor.standsInFor ?? []).flatMap((lender) =>
@@ -21,15 +23,26 @@ export const seatsOf = (actor: Actor): UsableSeat[] => [
   ),
 ]
 
+type Seat = Actor['roles'][number]
+
+/** Whether a seat of someone's reaches an organisation in this call: its own, or one below it (Art. 35). */
+const covers = (
+  { within }: Pick<Actor, 'within'>,
+  seat: Seat,
+  { id, overseers }: Pick<Organisation, 'id' | 'overseers'>,
+): boolean => {
+  const reach = within === undefined ? (['own', 'lower'] as const) : reachOf(within, seat)
+  if (seat.organisationId === id)
+    return reach.some((whose) => whose === 'own' || whose === 'region' || whose === 'any')
+  return overseers.includes(seat.organisationId) && reach.some((whose) => whose !== 'own')
+}
+
 /**
  * Whether someone may see what concerns an institution's person: organisations see what is theirs and what is
- * below them, nothing else (Art. 35); an auditor or operator of an organisation likewise, for the region all.
+ * below them, nothing else (Art. 35), as far as the operation lets their seats reach.
  */
 export const oversees = (actor: Actor, institution: Pick<Organisation, 'id' | 'overseers'>): boolean =>
-  seatsOf(actor).some(
-    ({ organisationId }) =>
-      organisationId === institution.id || institution.overseers.includes(organisationId),
-  )
+  actor.roles.some((seat) => covers(actor, seat, institution))
 
 /** Whether someone may see a person's matters: their own, or those of a person they oversee. */
 export const sees = (
@@ -40,8 +53,13 @@ export const sees = (
   (staffId !== undefined && actor.staffId === staffId) ||
   (institution !== undefined && oversees(actor, institution))
 
+/** Whether a desk's tasks are someone's to decide: they sit there, or hold the tasks of someone who does. */
 export const sitsAt = (actor: Actor, organisationId: string, role: Role): boolean =>
   seatsOf(actor).some((seat) => seat.organisationId === organisationId && seat.role === role)
+
+/** Whether someone has a seat of their own at a desk. */
+export const hasSeatAt = ({ roles }: Actor, organisationId: string, role: Role): boolean =>
+  roles.some((seat) => seat.organisationId === organisationId && seat.role === role)
 
 /**
  * Whether someone may act on a person's record at all: those who see it, and the registrar of the institution to
@@ -53,4 +71,4 @@ export const reaches = (
   institution: Pick<Organisation, 'id' | 'overseers'>,
 ): boolean =>
   sees(actor, person.id, institution) ||
-  (person.releasedTo !== undefined && sitsAt(actor, person.releasedTo, 'institution'))
+  (person.releasedTo !== undefined && hasSeatAt(actor, person.releasedTo, 'institution'))

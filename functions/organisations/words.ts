@@ -4,6 +4,14 @@ export const seatFaults = {
 
 export const delegationFaults = {
   noColleague: { zh: '请选择同一单位或部门的其他人员。', en: 'Choose a colleague of your organisation.' },
+  noDesk: {
+    zh: '对方担任审计或运行维护，不办理审批，不能委托。',
+    en: 'They audit or operate and decide nothing: no tasks are lent to them.',
+  },
+  tooLong: (days: number) => ({
+    zh: `委托最长 ${days} 天，请提前结束日期。`,
+    en: `Tasks are lent for ${days} days at most: choose an earlier end.`,
+  }),
   over: { zh: '结束日期已过。', en: 'The end has passed.' },
 } as const
 

@@ -5,6 +5,7 @@ import { creditedLetter } from '../persons/person-letters.ts'
 import { timestamp } from '../platform/clock.ts'
 import { untilWrittenFrom } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
+import type { Activity } from '../platform/terms.ts'
 import { conclude } from '../requests/lifecycle.ts'
 import type { RecognitionRequest, TrainingLine } from '../requests/request.ts'
 import { advanceRequest } from '../requests/stored-request.ts'
@@ -20,10 +21,20 @@ class LineMissingError extends Error {
   override name = 'LineMissingError'
 }
 
+/** An activity with as much of its quantity as was granted; its hours stand beside it for people to read (Art. 37). */
+const asActivity = (
+  { kind, quantity }: Activity,
+  granted: number,
+  claimed: number,
+): Pick<LedgerCredit, 'activity' | 'hours'> => ({
+  activity: { kind, quantity: claimed === 0 ? quantity : (quantity * granted) / claimed },
+  hours: granted / 10,
+})
+
 /** The training as the ledger holds it, with the hours that were granted. */
 export const creditOf = (id: string, line: TrainingLine): LedgerCredit => {
   const granted = line.grantedTenths ?? line.claimedTenths
-  const { subject, category, mode, from, to, fullTime, passed, forChange, makeUpFor } = line
+  const { subject, category, mode, from, to, fullTime, passed, forChange, makeUpFor, activity } = line
   return {
     id,
     subject,
@@ -31,7 +42,11 @@ export const creditOf = (id: string, line: TrainingLine): LedgerCredit => {
     mode,
     from,
     to,
-    ...(mode === 'offline' ? { halfDays: granted / edition2024.tenthsPerHalfDay } : { hours: granted / 10 }),
+    ...(typeof activity !== 'boolean'
+      ? asActivity(activity, granted, line.claimedTenths)
+      : mode === 'offline'
+        ? { halfDays: granted / edition2024.tenthsPerHalfDay }
+        : { hours: granted / 10 }),
     ...(fullTime === undefined ? {} : { fullTime }),
     ...(passed === undefined ? {} : { passed }),
     ...(forChange === undefined ? {} : { forChange }),

@@ -112,9 +112,15 @@ export const recordDeemed = (deps: OutcomeHost) => (requestId: string) =>
       return request
     },
     (staff, request) => {
-      const { kind, year, lines } = request
+      const { kind, year, lines, passedOn, appraised } = request
       const scope = lines[0]?.grantedScope
-      const deemed = { kind, year, ...(scope === undefined ? {} : { scope }) }
+      const deemed = {
+        kind,
+        year,
+        ...(scope === undefined ? {} : { scope }),
+        ...(passedOn === undefined ? {} : { passedOn }),
+        ...(appraised === undefined ? {} : { appraised }),
+      }
       return stating(staff, request, { kind: 'deemed', deemed }, deps.clock)
     },
   )

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { DateJson } from '../../rules/json-parts.ts'
+import { personAndReaders, readers, registrars } from '../platform/callers.ts'
 import type { Operation } from '../platform/operation.ts'
 import { idParams, LONGEST_NAME, line, Named, Paging, pageOf, Reason } from '../platform/shapes.ts'
 import { LeaveKind, PostChangeKind, PostType } from '../platform/terms.ts'
@@ -155,6 +156,7 @@ export type ReleasedPerson = z.infer<typeof ReleasedPerson>
 
 export const listPersons = {
   id: 'list-persons',
+  callers: readers,
   summary: 'The persons on an institution’s register',
   query: Paging.extend({ institution: z.string().max(100).optional() }),
   reply: pageOf(PersonSummary),
@@ -163,6 +165,7 @@ export const listPersons = {
 
 export const registerPerson = {
   id: 'register-person',
+  callers: registrars,
   summary: 'Register a person',
   description:
     'By the institution’s registrar, or an authority above. With an Idempotency-Key (optional) a repeat answers with the same person; a staff number is used once an institution.',
@@ -175,6 +178,7 @@ export const registerPerson = {
 
 export const readPerson = {
   id: 'read-person',
+  callers: personAndReaders,
   summary: 'A person’s record, as it is now or was at the end of a day',
   params: idParams,
   query: z.object({ on: DateJson.optional() }),
@@ -184,15 +188,26 @@ export const readPerson = {
 
 export const changePerson = {
   id: 'change-person',
+  callers: registrars,
+  known: readers,
   summary: 'Change a person’s record, release them to another institution, or transfer them',
   params: idParams,
   body: PersonChangeBody,
   reply: PersonView,
-  refuses: ['NOT_ALLOWED', 'NOT_FOUND', 'NOT_RELEASED', 'OWN_RECORD', 'STAFF_NO_TAKEN', 'STALE_VERSION'],
+  refuses: [
+    'CHANGE_NEEDS_CONFIRMATION',
+    'NOT_ALLOWED',
+    'NOT_FOUND',
+    'NOT_RELEASED',
+    'OWN_RECORD',
+    'STAFF_NO_TAKEN',
+    'STALE_VERSION',
+  ],
 } as const satisfies Operation
 
 export const listPersonChanges = {
   id: 'list-person-changes',
+  callers: personAndReaders,
   summary: 'Every change of a person’s record: who, when, what, why',
   params: idParams,
   reply: ChangesView,
@@ -201,6 +216,7 @@ export const listPersonChanges = {
 
 export const listReleased = {
   id: 'list-released',
+  callers: readers,
   summary: 'Who was released to an institution and can be taken over there',
   description:
     'For the institution’s registrar and those above it. Whoever may takes a person over by `POST /persons/{id}` with `institutionId` and the `version` given here.',

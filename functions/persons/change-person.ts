@@ -11,12 +11,14 @@ import { type Table, write } from '../platform/table.ts'
 import { inputFaults } from '../platform/words.ts'
 import type { Workflows } from '../platform/workflows.ts'
 import { moveFilings } from '../requests/move-filings.ts'
+import { withFollowingDates } from '../staff/follow-flags.ts'
 import type { Person } from '../staff/person.ts'
 import { changePerson as writesFor } from '../staff/person-change.ts'
 import { readStaff } from '../staff/staff.ts'
 import { holderOfNumber } from '../staff/staff-number.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
 import type { PersonChangeBody } from './api.ts'
+import { confirmationRefusal } from './needs-confirmation.ts'
 import { personFaults } from './person-faults.ts'
 import { numberTaken } from './register-person.ts'
 import { registrarRefusal, takeOverRefusal } from './registrar.ts'
@@ -147,8 +149,11 @@ export const changePerson = (deps: Deps) => async (id: string, body: PersonChang
     if (!after.ok) return after
     if (body.version !== before.version)
       return refuse('STALE_VERSION', { details: { version: before.version } })
-    const { person, institution } = after.value
+    const { institution } = after.value
+    const person = withFollowingDates(before, after.value.person, today(clock))
     if (isSame(before, person)) return succeed({ before, person: before, institution })
+    const unconfirmed = confirmationRefusal(before, person, actor, institution)
+    if (unconfirmed !== undefined) return unconfirmed
     const faults = personFaults({ ...found.staff, person }, today(clock))
     if (faults.length > 0) return refuse('INPUT_INVALID', { errors: faults })
     const holder =

@@ -1,34 +1,29 @@
 import type { Actor } from '../organisations/account.ts'
 import type { Organisation } from '../organisations/organisation.ts'
-import { seatsOf, type UsableSeat } from '../organisations/visibility.ts'
 import { type Refusal, refuse } from '../platform/refusals.ts'
 import type { Person } from '../staff/person.ts'
 
 type Institution = Pick<Organisation, 'id' | 'overseers'>
 
 /** The seats by which someone keeps an institution's register: its own registrar's, or an authority's above it. */
-const registrarSeats = (actor: Actor, institution: Institution): UsableSeat[] =>
-  seatsOf(actor).filter(
+const registrarSeats = (actor: Actor, institution: Institution): Actor['roles'] =>
+  actor.roles.filter(
     ({ role, organisationId }) =>
       (role === 'institution' && organisationId === institution.id) ||
       (role === 'authority' && institution.overseers.includes(organisationId)),
   )
 
 /**
- * Why someone may not use one of these seats for a person's record: they have none, or it is their own record, or
- * that of the colleague whose powers they hold. Undefined: they may.
+ * Why someone may not use one of these seats for a person's record: they have none, or it is their own record.
+ * Undefined: they may.
  */
 const seatRefusal = (
-  seats: readonly UsableSeat[],
+  seats: Actor['roles'],
   actor: Actor,
   staffId: string | undefined,
 ): Refusal<'NOT_ALLOWED' | 'OWN_RECORD'> | undefined => {
   if (seats.length === 0) return refuse('NOT_ALLOWED')
-  if (staffId === undefined) return undefined
-  const disinterested =
-    actor.staffId !== staffId &&
-    seats.some(({ lender }) => lender === undefined || lender.staffId !== staffId)
-  return disinterested ? undefined : refuse('OWN_RECORD')
+  return staffId !== undefined && actor.staffId === staffId ? refuse('OWN_RECORD') : undefined
 }
 
 /** Why someone may not keep an institution's register, as far as `staffId` is concerned; undefined: they may. */
@@ -46,7 +41,7 @@ const commonAuthorityRefusal = (
   to: Institution,
   staffId: string,
 ): Refusal<'NOT_ALLOWED' | 'OWN_RECORD'> | undefined => {
-  const seats = seatsOf(actor).filter(
+  const seats = actor.roles.filter(
     ({ role, organisationId }) =>
       role === 'authority' &&
       from.overseers.includes(organisationId) &&

@@ -6,7 +6,10 @@ import { settleMarked } from '../settlement/settle-if-due.ts'
 import type { Person } from '../staff/person.ts'
 import { markUnsettled } from '../staff/unsettled.ts'
 
-/** Whether the rules see a difference between a record and what it became. */
+/**
+ * Whether the rules see a difference between a record and what it became: in anything but names and places, and in
+ * what desks weigh and no rule does (Art. 39(6)).
+ */
 const weighs = ({
   name: _,
   staffNo,
@@ -15,6 +18,9 @@ const weighs = ({
   releasedTo,
   accountId,
   version,
+  leaves,
+  retiresOn,
+  disability,
   ...facts
 }: Person) => canonicalize(facts)
 const isWeighty = (before: Person, after: Person): boolean => weighs(before) !== weighs(after)

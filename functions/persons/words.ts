@@ -41,6 +41,14 @@ export const inForceReason = {
 
 /** What is wrong with a change of a person's record. */
 export const recordFaults = {
+  needsConfirmation: {
+    zh: '请附文件提交“人员信息变更”，由人事综合管理部门确认后生效。',
+    en: 'File a change of record with a document: it takes effect when the authority has confirmed it.',
+  },
+  byFiling: {
+    zh: '岗位类别通过岗位变动备案变更（第十八条、第四十五条）。',
+    en: 'A type of post changes by the filing of a post change (Art. 18, 45).',
+  },
   hiredAhead: {
     zh: '聘用日期不能晚于今天起一年以后。',
     en: 'The hiring cannot lie more than a year ahead.',

@@ -16,6 +16,9 @@ const inShanghai = (epochMilliseconds: number): Temporal.ZonedDateTime =>
 /** The calendar date in Shanghai, `YYYY-MM-DD`. */
 export const today = (from: Clock): string => inShanghai(from.now()).toPlainDate().toString()
 
+/** The calendar year in Shanghai. */
+export const yearNow = (from: Clock): number => inShanghai(from.now()).year
+
 /** The moment as people there write it: `2026-12-31T23:59:00+08:00`. */
 export const timestamp = (from: Clock): string =>
   inShanghai(from.now()).toString({ timeZoneName: 'never', smallestUnit: 'millisecond' })
@@ -23,3 +26,7 @@ export const timestamp = (from: Clock): string =>
 /** Epoch milliseconds at which the given Shanghai date ends (the first moment of the next day). */
 export const endOfDay = (date: string): number =>
   Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime(ZONE).epochMilliseconds
+
+/** A date so many days later, `YYYY-MM-DD`. */
+export const addDays = (date: string, days: number): string =>
+  Temporal.PlainDate.from(date).add({ days }).toString()

@@ -12,7 +12,7 @@ import { type Language, languageOf } from './language.ts'
 import { logger } from './logger.ts'
 import { countFor, metrics, publishMetrics } from './metrics.ts'
 import type { Operation } from './operation.ts'
-import { type Outcome, type Refusal, refuse } from './refusals.ts'
+import { type Outcome, type Refusal, refusals, refuse } from './refusals.ts'
 import { json, problem, type Reply } from './reply.ts'
 import { StillContendedError } from './still-contended.ts'
 import { inputFaults } from './words.ts'
@@ -126,6 +126,19 @@ const refusalFor = (error: unknown): Refusal => {
   return refuse('FAULT')
 }
 
+/** Statuses by which a caller is denied what they asked for: no session, no power, or nothing there for them. */
+const DENIALS: readonly number[] = [401, 403, 404]
+
+/** What was refused, with whose call it was: denials as warnings, which every host shows. Codes and ids alone. */
+const noteRefusal = ({ code }: Refusal): void => {
+  const { status } = refusals[code]
+  if (DENIALS.includes(status)) {
+    logger.warn('Denied.', { code, status })
+    metrics.addMetric('Denials', MetricUnit.Count, 1)
+  } else logger.info('Refused.', { code })
+  metrics.addMetric('Refusals', MetricUnit.Count, 1)
+}
+
 /** The last resort: whatever was thrown becomes a problem document; faults are logged with their trace, refusals are not. */
 const problemMapper = (): middy.MiddlewareObj<APIGatewayProxyEventV2, Reply> => ({
   onError: (request) => {
@@ -133,7 +146,7 @@ const problemMapper = (): middy.MiddlewareObj<APIGatewayProxyEventV2, Reply> => 
     if (refusal.code === 'FAULT') {
       logger.error('The call failed.', { error: request.error })
       metrics.addMetric('Faults', MetricUnit.Count, 1)
-    }
+    } else noteRefusal(refusal)
     // Setting the response and returning nothing lets the outer middleware finish its work.
     request.response = problem(
       refusal,
@@ -172,7 +185,7 @@ type AnyHandler<Given> = (call: AnyCall & Given) => Promise<Outcome<unknown>> | 
 export const serveRoutes = <R extends Routes, H, Given>(
   { work: { routes } }: RoutesOf<R>,
   host: () => H,
-  identify: (event: APIGatewayProxyEventV2, host: H) => Promise<Given>,
+  identify: (event: APIGatewayProxyEventV2, host: H, operation: Operation) => Promise<Given>,
   handlers: Handlers<R, Given>,
 ): Hosted<H, APIGatewayProxyEventV2, Reply> => {
   const operations = new Map<string, Operation>(Object.entries(routes))
@@ -193,14 +206,13 @@ export const serveRoutes = <R extends Routes, H, Given>(
           throw new RouteMissingError(`This function serves no ${event.routeKey}.`)
         logger.appendKeys({ operation: operation.id })
         countFor(operation.id)
-        const who = await identify(event, given)
+        const who = await identify(event, given, operation)
         const outcome = await handle({ ...parseCall(operation, event), ...who })
         if (outcome.ok)
           return isReply(operation, outcome.value)
             ? outcome.value
             : json(operation.status ?? 200, outcome.value)
-        logger.info('Refused.', { code: outcome.code })
-        metrics.addMetric('Refusals', MetricUnit.Count, 1)
+        noteRefusal(outcome)
         return problem(outcome, languageOf(event.headers['accept-language']), context.awsRequestId)
       }),
   )

@@ -207,6 +207,9 @@ export const AWAITING = 'AWAITING'
 /** Another: organisations whose change of place has not come down to all below. */
 export const REDERIVING = 'REDERIVING'
 
+/** Another: loans that the version before made, and nobody has ended in their new time yet. */
+export const LOANS_OF_BEFORE = 'LOANS_OF_BEFORE'
+
 /** Watches of the daily job lie in so many values of the `swept` index: a day with little due costs as many queries. */
 export const WATCH_PARTITIONS = 8
 export const watched = (partition: number): string => `WATCH#${partition}`

@@ -1,8 +1,9 @@
 import type * as z from 'zod'
+import type { Declared } from './callers.ts'
 import type { RefusalCode } from './refusals.ts'
 
 /** What a route takes and gives: validated at the edge, held by the compiler, and printed as the OpenAPI document. */
-export interface Operation {
+export interface Operation extends Declared {
   /** Its name in the document, in logs and in figures. */
   readonly id: string
   readonly summary: string

@@ -526,6 +526,13 @@ export const refusals = {
       en: 'A certificate or a closed year rests on this entry: the authority above corrects it.',
     },
   },
+  TABLE_BEHIND: {
+    status: 409,
+    title: {
+      zh: '数据尚未更新到当前格式，年度结算不能开始。请运行 npm run walk（见升级说明）后重试。',
+      en: 'The data has not been brought to this version’s form yet: run npm run walk before a close.',
+    },
+  },
   OBJECTION_TOO_LATE: {
     status: 422,
     title: {

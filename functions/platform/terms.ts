@@ -85,6 +85,26 @@ export const TaskStatus = z.enum(['open', 'decided', 'withdrawn'])
 export const Decision = z.enum(['approve', 'return', 'reject'])
 export type Decision = z.infer<typeof Decision>
 
+export const ActivityKind = z.enum(['practice', 'conference', 'lecture', 'visit'])
+
+/** Art. 37: an activity by its kind and quantity, days or sessions; its hours follow from the table in force. */
+export const Activity = z.object({ kind: ActivityKind, quantity: z.number().positive() })
+export type Activity = z.infer<typeof Activity>
+
+/** Whether a line is an activity of Art. 37; the first ones stated nothing more than that. */
+export const isActivity = (activity: Activity | boolean | undefined): boolean =>
+  activity !== undefined && activity !== false
+
+/** On which of the grounds of Article 39(6) a year is to be recognised at discretion. */
+export const DiscretionGround = z.enum([
+  'retirement',
+  'sick_leave',
+  'maternity_leave',
+  'disability',
+  'other_cause',
+])
+export type DiscretionGround = z.infer<typeof DiscretionGround>
+
 /** What a training is, as a line claims it and the ledger holds it. */
 export const training = {
   subject: Subject,

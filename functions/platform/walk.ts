@@ -11,6 +11,11 @@ import { type Item, read, type Table, type Write, write } from './table.ts'
  * conditional on what was read: beside other writers nobody's write is lost.
  */
 
+interface Rewritten {
+  readonly item: Item
+  readonly before?: readonly Write[]
+}
+
 /** What one change of form does to items of one kind. */
 export interface Step {
   readonly kind: (item: Item) => boolean
@@ -20,7 +25,7 @@ export interface Step {
    * The item in the next form, its `schema` included, and what is written before it: items whose writing is the same
    * each time, for it may have happened before.
    */
-  readonly rewrite: (item: Item) => { readonly item: Item; readonly before?: readonly Write[] }
+  readonly rewrite: (item: Item, table: Table) => Rewritten | Promise<Rewritten>
 }
 
 /** A change of stored form: its name is that of its walk's places in the table. */
@@ -37,6 +42,9 @@ export interface WalkOptions {
   readonly pageSize?: number
   readonly onProgress?: (seen: { readonly read: number; readonly rewritten: number }) => void
 }
+
+/** The form that this program reads and writes; the steps that lead to it stand in `functions/operations/forms.ts`. */
+export const TABLE_FORM = 3
 
 const FORM = { pk: 'FORM', sk: 'FORM' }
 const always = { expression: 'attribute_exists(pk) OR attribute_not_exists(pk)' }
@@ -100,7 +108,7 @@ const rewrite = async (table: Table, walk: Walk, found: Item): Promise<boolean> 
     seen = undefined
     const step = item && stepFor(walk, item)
     if (item === undefined || step === undefined) return false
-    const after = step.rewrite(item)
+    const after = await step.rewrite(item, table)
     for (const one of after.before ?? []) await write(table, [one])
     await write(table, [{ put: after.item, when: stillAs(item) }])
     seen = after.item

@@ -100,6 +100,15 @@ export const recordFacts = {
   leave: { zh: '请假或离岗', en: 'leave' },
 } as const
 
+/** On which grounds a year is recognised at discretion (Art. 39(6)). */
+export const discretionGrounds = {
+  retirement: { zh: '距法定退休年龄不足一年', en: 'retirement within a year' },
+  sick_leave: { zh: '病休超过三个月', en: 'sick leave of more than three months' },
+  maternity_leave: { zh: '孕产假超过三个月', en: 'maternity leave of more than three months' },
+  disability: { zh: '身体残疾', en: 'disability' },
+  other_cause: { zh: '其他原因', en: 'another cause' },
+} as const
+
 /** Why a year may be left incomplete (Art. 7); other grounds stand in the filer's own words. */
 export const justifiedGrounds = {
   sick_leave: { zh: '病休', en: 'sick leave' },

@@ -5,6 +5,7 @@ import { Jwk } from '../staff/certificate/public-keys.ts'
 
 export const health = {
   id: 'health',
+  callers: 'anyone',
   summary: 'Whether the system answers, and its clock',
   reply: z.object({ status: z.literal('ok'), time: z.string() }),
   refuses: [],
@@ -12,6 +13,7 @@ export const health = {
 
 export const assess = {
   id: 'assess',
+  callers: 'anyone',
   summary: 'The public calculator: what the facts of a year amount to; stores nothing',
   body: FactsJson,
   reply: AssessmentJson,
@@ -21,6 +23,7 @@ export const assess = {
 
 export const verify = {
   id: 'verify',
+  callers: 'anyone',
   summary: 'What a certificate says, masked, by the code printed on it',
   params: z.object({ code: z.string().min(1).max(100) }),
   reply: z.object({
@@ -40,6 +43,7 @@ export const verify = {
 
 export const listKeys = {
   id: 'list-keys',
+  callers: 'anyone',
   summary:
     'The public keys that certificates were ever signed with (JSON Web Key Set), the present one first',
   reply: z.object({ keys: z.array(Jwk) }).meta({ id: 'KeySet' }),
@@ -48,6 +52,7 @@ export const listKeys = {
 
 export const openapi = {
   id: 'openapi',
+  callers: 'anyone',
   summary: 'This document',
   reply: z.looseObject({ openapi: z.string() }),
   refuses: [],

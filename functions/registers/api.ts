@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { DateJson } from '../../rules/json-parts.ts'
 import { ReadingsJson } from '../../rules/readings-json.ts'
+import { region } from '../platform/callers.ts'
 import type { Operation } from '../platform/operation.ts'
 import { idParams, LONGEST_ORGANISATION_NAME, line, pageOf, Reason } from '../platform/shapes.ts'
 import { ProviderCheck } from '../platform/terms.ts'
@@ -120,6 +121,7 @@ export type ParametersView = z.infer<typeof ParametersView>
 
 export const listProviders = {
   id: 'list-providers',
+  callers: 'account',
   summary: 'The providers of online training that the region lists (Art. 41)',
   query: z.object({ on: DateJson.optional().meta({ description: 'Those listed on this day alone.' }) }),
   reply: pageOf(ProviderView),
@@ -128,6 +130,7 @@ export const listProviders = {
 
 export const registerProvider = {
   id: 'register-provider',
+  callers: region,
   summary: 'List a provider; by the region',
   body: NewProvider,
   reply: ProviderView,
@@ -137,6 +140,7 @@ export const registerProvider = {
 
 export const changeProvider = {
   id: 'change-provider',
+  callers: region,
   summary: 'Change what the list says of a provider, or end its listing; by the region',
   params: idParams,
   body: ProviderChangeBody,
@@ -146,6 +150,7 @@ export const changeProvider = {
 
 export const listRates = {
   id: 'list-rates',
+  callers: 'account',
   summary: 'The rate tables of activities (Art. 37), the newest first',
   reply: pageOf(RatesView),
   refuses: [],
@@ -153,6 +158,7 @@ export const listRates = {
 
 export const setRates = {
   id: 'set-rates',
+  callers: region,
   summary: 'Set a rate table from a day on; by the region. Earlier tables stay',
   body: RatesBody,
   reply: RatesView,
@@ -162,6 +168,7 @@ export const setRates = {
 
 export const readParameters = {
   id: 'read-parameters',
+  callers: 'account',
   summary: 'The edition’s figures, and how the open places of the text are read, with the reasons',
   reply: ParametersView,
   refuses: [],
@@ -169,6 +176,7 @@ export const readParameters = {
 
 export const setParameters = {
   id: 'set-parameters',
+  callers: region,
   summary: 'Set readings from a day on; by the region. Years that have been closed keep theirs',
   body: ParametersBody,
   reply: ParametersView,

@@ -14,13 +14,17 @@ const Frozen = z.object({
 export const isYearClosed = async (table: Table, year: number): Promise<boolean> =>
   (await read(table, keys.close('close', year))) !== undefined
 
-/** The readings that were frozen with each closed year up to one; a year that is not closed is not among them. */
+/** Every year that may have been closed, up to one. */
+export const yearsUpTo = (lastYear: number): number[] => {
+  const { firstYear } = edition2024
+  return Array.from({ length: Math.max(0, lastYear - firstYear + 1) }, (_, past) => firstYear + past)
+}
+
+/** The readings that were frozen with those of the years that were closed. */
 export const frozenReadings = async (
   table: Table,
-  lastYear: number,
+  years: readonly number[],
 ): Promise<ReadonlyMap<number, z.infer<typeof StoredReadings>>> => {
-  const { firstYear } = edition2024
-  const years = Array.from({ length: Math.max(0, lastYear - firstYear + 1) }, (_, past) => firstYear + past)
   const closes = await readAll(
     table,
     years.map((year) => keys.close('close', year)),

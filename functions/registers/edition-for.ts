@@ -2,27 +2,12 @@ import { parseDate } from '../../rules/calendar.ts'
 import { type Edition, edition2024 } from '../../rules/edition.ts'
 import { editionWith } from '../../rules/edition-with.ts'
 import type { Table } from '../platform/table.ts'
-import { frozenReadings } from './closed-years.ts'
-import { type Parameters, parametersOn, readParameters } from './parameters.ts'
+import { frozenReadings, yearsUpTo } from './closed-years.ts'
+import { parametersOn, readParameters } from './parameters.ts'
 import { readRates } from './rate.ts'
 
 /** The rules of a year: its figures, and the readings in force at its end. */
 export type EditionOf = (year: number) => Edition
-
-/** The rules of any year, read once; years with the same readings share one edition. */
-export const editionsFor = async (table: Table): Promise<EditionOf> => {
-  const versions = await readParameters(table)
-  const editions = new Map<Parameters, Edition>()
-  return (year) => {
-    const parameters = parametersOn(versions, `${year}-12-31`)
-    const edition = editions.get(parameters) ?? editionWith(parameters.readings)
-    editions.set(parameters, edition)
-    return edition
-  }
-}
-
-export const editionFor = async (table: Table, year: number): Promise<Edition> =>
-  (await editionsFor(table))(year)
 
 /** The tables of activities (Art. 37) that the authority has set; the example where it has set none. */
 const activitiesFor = async (table: Table): Promise<Edition['activities']> => {
@@ -34,13 +19,39 @@ const activitiesFor = async (table: Table): Promise<Edition['activities']> => {
 }
 
 /**
+ * The rules of any year with the tables of activities, read once: a year that was closed by the readings frozen with
+ * it, any other by those in force at its end. `lastYear` is the last one that may have been closed. Years with the
+ * same readings share one edition.
+ */
+export const editionsFor = (table: Table, lastYear: number): Promise<EditionOf> =>
+  editionsOf(table, yearsUpTo(lastYear))
+
+const editionsOf = async (table: Table, years: readonly number[]): Promise<EditionOf> => {
+  const [versions, activities, frozen] = await Promise.all([
+    readParameters(table),
+    activitiesFor(table),
+    frozenReadings(table, years),
+  ])
+  const editions = new Map<Edition['readings'], Edition>()
+  return (year) => {
+    const readings = frozen.get(year) ?? parametersOn(versions, `${year}-12-31`).readings
+    const edition = editions.get(readings) ?? { ...editionWith(readings), activities }
+    editions.set(readings, edition)
+    return edition
+  }
+}
+
+export const editionFor = async (table: Table, year: number): Promise<Edition> =>
+  (await editionsOf(table, [year]))(year)
+
+/**
  * The rules of any year as the calculator reads it on a day, `YYYY-MM-DD`: a closed year by those frozen with it, one
  * that is over by the readings in force at its end, a running one by those in force on the day.
  */
 export const editionsAsOf = async (table: Table, day: string, today: string): Promise<EditionOf> => {
   const [versions, frozen, activities] = await Promise.all([
     readParameters(table),
-    frozenReadings(table, Number(today.slice(0, 4))),
+    frozenReadings(table, yearsUpTo(Number(today.slice(0, 4)))),
     activitiesFor(table),
   ])
   const editions = new Map<Edition['readings'], Edition>()

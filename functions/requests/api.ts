@@ -1,10 +1,13 @@
 import * as z from 'zod'
 import { TrainingJson } from '../../rules/credit-json.ts'
 import { DateJson } from '../../rules/json-parts.ts'
+import { personAndReaders, readers } from '../platform/callers.ts'
 import type { Operation } from '../platform/operation.ts'
 import { Hours, idParams, line, Paging, pageOf, prose } from '../platform/shapes.ts'
 import {
+  Activity,
   DeemedKind,
+  DiscretionGround,
   LeaveKind,
   LineStatus,
   PostChangeKind,
@@ -20,7 +23,10 @@ import { justifiedGrounds } from '../platform/words.ts'
 
 /** A line of a claim: one training in one subject, judged by the rules. */
 export const ClaimLine = TrainingJson.safeExtend({
-  activity: z.boolean().optional().meta({ description: 'Practice, conference, lecture or visit (Art. 37).' }),
+  activity: Activity.optional().meta({
+    description:
+      'Practice, conference, lecture or visit, in days or sessions, in place of half-days or hours: its hours follow from the table in force on its first day (Art. 37).',
+  }),
 }).meta({ id: 'ClaimLine' })
 export type ClaimLine = z.infer<typeof ClaimLine>
 
@@ -84,11 +90,19 @@ export const PostChangeBody = z
   .meta({ id: 'PostChange', description: 'Filed by the institution (Art. 18–21, 45).' })
 export type PostChangeBody = z.infer<typeof PostChangeBody>
 
-const ScopeHours = Hours.max(1000).refine((hours) => Math.round(hours * 10) / 10 === hours, {
+const ScopeHours = Hours.refine((hours) => Math.round(hours * 10) / 10 === hours, {
   params: { zh: '学时至多一位小数。', en: 'Hours have at most one decimal place.' },
 })
 export const ScopeBody = z
-  .union([z.literal('all'), z.object({ public: ScopeHours, professional: ScopeHours })])
+  .union([
+    z.literal('all'),
+    z
+      .object({ public: ScopeHours.max(30), professional: ScopeHours.max(60) })
+      .refine((scope) => scope.public + scope.professional > 0, {
+        path: ['public'],
+        params: { zh: '认定的学时应大于 0。', en: 'Grant more than no hours.' },
+      }),
+  ])
   .meta({ id: 'Scope', description: 'What a discretionary recognition grants (Art. 39(6)).' })
 
 export const DeemedBody = z
@@ -99,9 +113,24 @@ export const DeemedBody = z
     year: ObligationYear,
     reason: prose(1000),
     scope: ScopeBody.optional(),
+    ground: DiscretionGround.optional().meta({ description: 'Of a discretionary recognition (Art. 39(6)).' }),
+    passedOn: DateJson.optional().meta({ description: 'Of a grade examination: its day (Art. 39(4)).' }),
+    appraised: z
+      .boolean()
+      .optional()
+      .meta({ description: 'Of an entrepreneurship leave: its appraisal is passed (Art. 39(5)).' }),
     evidence: EvidenceIds.default([]),
   })
-  .superRefine(({ kind, scope }, context) => {
+  .superRefine(({ kind, scope, ground }, context) => {
+    if ((kind === 'discretionary') !== (ground !== undefined))
+      context.addIssue({
+        code: 'custom',
+        path: ['ground'],
+        params: {
+          zh: '视情况认定须写明情形，其他事由不填。',
+          en: 'A discretionary recognition names its ground, the others have none.',
+        },
+      })
     if (kind !== 'discretionary' && scope !== undefined)
       context.addIssue({
         code: 'custom',
@@ -159,7 +188,7 @@ const RecordChangeForm = z.object({
   from: DateJson.meta({ description: 'From when on; of the day of hiring the day itself.' }),
   to: DateJson.optional(),
   value: z
-    .union([z.boolean(), z.string().max(40)])
+    .union([z.boolean(), line(40)])
     .optional()
     .meta({
       description: 'Whether it holds (true where nothing is said); of a post its type, of a leave its kind.',
@@ -227,7 +256,10 @@ export type Submission = z.infer<typeof Submission>
 const Line = z
   .object({
     ...training,
-    activity: z.boolean(),
+    activity: z.union([Activity, z.boolean()]).meta({
+      description:
+        'False where it is none; true for one that was filed before kind and quantity were stated.',
+    }),
     status: LineStatus,
     stage: Stage.nullable(),
     hours: Hours,
@@ -339,6 +371,7 @@ export type RequestView = z.infer<typeof RequestView>
 
 export const submitRequest = {
   id: 'submit-request',
+  callers: { person: ['own'], institution: ['own'], department: ['lower'], authority: ['lower'] },
   summary: 'Submit a request',
   description:
     'The same Idempotency-Key with the same body answers with the same request; nothing is done twice.',
@@ -371,6 +404,8 @@ export const submitRequest = {
 
 export const submitObjection = {
   id: 'submit-objection',
+  callers: { person: ['own'] },
+  known: readers,
   summary: 'Object to a decision, within 30 days, by whom it concerns (Art. 7, 35)',
   description:
     'The desk that decided looks again once; where it stands by its decision, the one above it. The same as a request of type `objection`.',
@@ -391,6 +426,8 @@ export const submitObjection = {
 
 export const readRequest = {
   id: 'read-request',
+  callers: personAndReaders,
+  lent: true,
   summary: 'A request with its timeline',
   params: idParams,
   reply: RequestView,
@@ -399,6 +436,7 @@ export const readRequest = {
 
 export const listRequests = {
   id: 'list-requests',
+  callers: 'account',
   summary:
     'Requests that the caller submitted or that were filed for them, the latest first, and who holds each',
   query: Paging.extend({
@@ -414,6 +452,8 @@ export const listRequests = {
 
 export const withdrawRequest = {
   id: 'withdraw-request',
+  callers: { person: ['own'] },
+  known: readers,
   summary: 'Take a request back before the first decision, or after a return',
   params: idParams,
   reply: RequestView,
@@ -422,6 +462,8 @@ export const withdrawRequest = {
 
 export const resubmitRequest = {
   id: 'resubmit-request',
+  callers: { person: ['own'] },
+  known: readers,
   summary: 'Resubmit a returned request with the corrected body',
   params: idParams,
   body: Submission,

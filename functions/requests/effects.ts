@@ -17,7 +17,7 @@ export const effectsOf = async (table: Table, request: Request, day: string): Pr
   if (request.type !== 'record_change' || request.status !== 'in_review') return []
   const staff = await readStaff(table, request.staffId)
   if (staff === undefined) return []
-  const editionOf = await editionsFor(table)
+  const editionOf = await editionsFor(table, Number(day.slice(0, 4)))
   const before = assessYears(staff, day, editionOf)
   const changed = { ...staff, person: withRecorded(staff.person, request, day) }
   const after = assessYears(changed, day, editionOf)

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { personAndReaders } from '../platform/callers.ts'
 import type { Operation } from '../platform/operation.ts'
 import { idParams } from '../platform/shapes.ts'
 
@@ -24,6 +25,7 @@ const Upload = z.object({ url: z.string(), method: z.string(), headers: z.record
 
 export const uploadEvidence = {
   id: 'upload-evidence',
+  callers: 'account',
   summary: 'Upload a proof',
   description:
     'Either the file itself as multipart form field `file` (PDF, PNG, JPEG; at most 10 MB, in the cloud 4 MB), or a JSON announcement of size, SHA-256 and type: the answer then holds an address to send the bytes to, after which `POST /evidence/{id}` takes them.',
@@ -44,6 +46,7 @@ export const uploadEvidence = {
 
 export const completeEvidence = {
   id: 'complete-evidence',
+  callers: 'account',
   summary: 'Take an announced file once its bytes have been sent',
   params: idParams,
   reply: EvidenceView,
@@ -62,6 +65,8 @@ export const completeEvidence = {
 
 export const readEvidence = {
   id: 'read-evidence',
+  callers: personAndReaders,
+  lent: true,
   summary: 'The bytes of a proof, for those who see a request that it belongs to',
   params: z.object({ id: z.string().min(1).max(200), evidence: z.string().min(1).max(100) }),
   reply: z.string(),

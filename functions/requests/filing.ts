@@ -1,8 +1,10 @@
+import { providerKey } from '../../rules/providers.ts'
 import type { Actor } from '../organisations/account.ts'
 import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
-import { oversees, sitsAt } from '../organisations/visibility.ts'
+import { hasSeatAt, oversees } from '../organisations/visibility.ts'
 import { type FieldFault, type Outcome, type Refusal, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
+import { readProviders } from '../registers/provider.ts'
 import { readStaff } from '../staff/staff.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
 import {
@@ -33,7 +35,7 @@ export const findFiled = async (
   by: 'person or institution' | 'institution' = 'person or institution',
 ): Promise<Outcome<Filed, 'NOT_ALLOWED' | 'NOT_FOUND'>> => {
   const staff = await readStaff(table, staffId)
-  const registers = staff !== undefined && sitsAt(actor, staff.person.institutionId, 'institution')
+  const registers = staff !== undefined && hasSeatAt(actor, staff.person.institutionId, 'institution')
   const own = staff !== undefined && actor.staffId === staff.person.id
   // The same answer whether there is no such person or they are someone else's: neither may be learnt here.
   if (by === 'institution' && !registers)
@@ -87,15 +89,38 @@ export const proofsOf = (
     readonly certificateNo?: string | undefined
   },
   found: readonly Evidence[],
+  issuers: readonly string[] = provider === undefined ? [] : [provider],
 ): Proof[] => [
   ...evidence.flatMap((id, index) => {
     const sha256 = found.find((one) => one.id === id)?.sha256
     return sha256 === undefined ? [] : [{ fingerprint: sha256, pointer: `/evidence/${index}` }]
   }),
-  ...(provider !== undefined && certificateNo !== undefined
-    ? [{ fingerprint: certificateFingerprint(provider, certificateNo), pointer: '/certificateNo' }]
-    : []),
+  ...(certificateNo === undefined
+    ? []
+    : issuers.map((issuer) => ({
+        fingerprint: certificateFingerprint(issuer, certificateNo),
+        pointer: '/certificateNo',
+      }))),
 ]
+
+/**
+ * The names of whoever issued a certificate: a provider on the region's list and its aliases are one issuer (Art. 40),
+ * whichever name a claim of before had.
+ */
+export const issuersOf = async (
+  table: Table,
+  {
+    provider,
+    certificateNo,
+  }: { readonly provider?: string | undefined; readonly certificateNo?: string | undefined },
+): Promise<readonly string[]> => {
+  if (provider === undefined || certificateNo === undefined) return []
+  const asked = providerKey(provider)
+  const listed = (await readProviders(table)).filter(({ name, aliases }) =>
+    [name, ...aliases].some((one) => providerKey(one) === asked),
+  )
+  return [...new Set([provider, ...listed.flatMap(({ name, aliases }) => [name, ...aliases])])]
+}
 
 /** The holders of proofs that another request holds already. */
 export const takenBy = async (

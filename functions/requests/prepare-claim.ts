@@ -1,12 +1,21 @@
-import { edition2024 } from '../../rules/edition.ts'
+import { ratesOn } from '../../rules/activity-rates.ts'
+import { parseDate } from '../../rules/calendar.ts'
+import { worthOfActivity } from '../../rules/credit.ts'
+import { type Edition, edition2024 } from '../../rules/edition.ts'
 import { parseFacts } from '../../rules/facts.ts'
 import { today } from '../platform/clock.ts'
+import type { Text } from '../platform/language.ts'
 import { type FieldFault, refuse, succeed } from '../platform/refusals.ts'
+import { activities } from '../platform/words.ts'
 import { checkProvider } from '../registers/check-provider.ts'
+import { editionFor } from '../registers/edition-for.ts'
+import { factsInForce } from '../staff/facts-in-force.ts'
 import { factsOf } from '../staff/facts-of.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
 import type { ClaimLine, RecognitionClaim } from './api.ts'
-import { findEvidence, findFiled, proofRefusal, proofsOf } from './filing.ts'
+import { findEvidence, findFiled, issuersOf, proofRefusal, proofsOf } from './filing.ts'
+import { twinNotice, twinsOf } from './likeness.ts'
+import { plausibilityNotices } from './plausibility.ts'
 import type { Filing, JudgedOn, Prepared } from './prepared.ts'
 import type { TrainingLine } from './request.ts'
 
@@ -29,10 +38,11 @@ export const lineFaults = (
   lines: readonly ClaimLine[],
   staff: Pick<StaffRecord, 'person' | 'entries'>,
   asOf: string,
+  edition: Edition = edition2024,
 ): FieldFault[] => {
   const ledger = factsOf(withRefused(staff), Number(asOf.slice(0, 4)), asOf)
-  const claimed = lines.map(({ activity: _, ...line }, index) => ({ id: `line ${index}`, ...line }))
-  const parsed = parseFacts({ ...ledger, credits: [...ledger.credits, ...claimed] }, asOf)
+  const claimed = lines.map((line, index) => ({ id: `line ${index}`, ...line }))
+  const parsed = parseFacts({ ...ledger, credits: [...ledger.credits, ...claimed] }, asOf, edition)
   const known = ledger.credits.length
   const faults = parsed.ok
     ? []
@@ -58,26 +68,74 @@ export const lineFaults = (
   return [...faults, ...early]
 }
 
+/** What an activity comes to by the table in force on its first day (Art. 37); undefined where there is no table. */
+const convert = ({ activity, from }: ClaimLine, { activities }: Edition) => {
+  const day = parseDate(from)
+  const rate = activity && day !== undefined ? ratesOn(activities.rates, day)?.[activity.kind] : undefined
+  return activity && rate && { ...activity, rate }
+}
+
+/** Hours as claimed, in tenths. */
+const claimedTenthsOf = (line: ClaimLine, edition: Edition): number => {
+  const activity = convert(line, edition)
+  if (activity) return worthOfActivity(activity).tenths
+  return line.halfDays === undefined
+    ? Math.round((line.hours ?? 0) * 10)
+    : line.halfDays * edition.tenthsPerHalfDay
+}
+
 /** A training as it is claimed, at the beginning of its way. */
-export const toLine = ({ activity, halfDays, hours, ...line }: ClaimLine, round: number): TrainingLine => ({
-  subject: line.subject,
-  category: line.category,
-  mode: line.mode,
-  activity: activity ?? false,
-  from: line.from,
-  to: line.to,
-  halfDays,
-  hours,
-  fullTime: line.fullTime,
-  passed: line.passed,
-  forChange: line.forChange,
-  makeUpFor: line.makeUpFor,
-  status: 'in_review',
-  round,
-  claimedTenths:
-    halfDays === undefined ? Math.round((hours ?? 0) * 10) : halfDays * edition2024.tenthsPerHalfDay,
-  awaiting: true,
-})
+export const toLine = (claimed: ClaimLine, round: number, edition: Edition = edition2024): TrainingLine => {
+  const { activity: _, ...line } = claimed
+  const activity = convert(claimed, edition)
+  return {
+    subject: line.subject,
+    category: line.category,
+    mode: line.mode,
+    activity:
+      activity === undefined
+        ? false
+        : { kind: activity.kind, quantity: activity.quantity, unit: activity.rate.unit },
+    from: line.from,
+    to: line.to,
+    halfDays: line.halfDays,
+    hours: line.hours,
+    fullTime: line.fullTime,
+    passed: line.passed,
+    forChange: line.forChange,
+    makeUpFor: line.makeUpFor,
+    status: 'in_review',
+    round,
+    claimedTenths: claimedTenthsOf(claimed, edition),
+    awaiting: true,
+  }
+}
+
+/** What the desks should know of activities: how many hours of their kind the year counts already (Art. 37). */
+const capNotices = (lines: readonly ClaimLine[], staff: StaffRecord, edition: Edition): Text[] =>
+  lines.flatMap((line) => {
+    const activity = convert(line, edition)
+    const cap = activity?.rate.capHours
+    if (!activity || cap === null || cap === undefined) return []
+    const counted = factsInForce(staff.entries).flatMap((fact) =>
+      fact.kind === 'credit' &&
+      fact.credit.activity?.kind === activity.kind &&
+      fact.credit.from.slice(0, 4) === line.from.slice(0, 4)
+        ? [fact.credit.hours ?? 0]
+        : [],
+    )
+    const before = counted.reduce((sum, hours) => sum + hours, 0)
+    const claimed = worthOfActivity(activity).tenths / 10
+    const { zh, en } = activities[activity.kind]
+    return before + claimed <= cap
+      ? []
+      : [
+          {
+            zh: `${zh}每年至多计 ${cap} 学时（第37条），本年度已有 ${before} 学时，本次申报 ${claimed} 学时，超出部分不计。`,
+            en: `Of ${en} a year counts ${cap} hours at most (Art. 37): ${before} are on record, ${claimed} are claimed, and what exceeds the limit does not count.`,
+          },
+        ]
+  })
 
 /** Judges a claim (Art. 34, 37–41): each line by the rules, each proof by Article 40; every fault at once. */
 export const prepareClaim = async ({ table, clock }: JudgedOn, claim: RecognitionClaim, filing: Filing) => {
@@ -85,13 +143,30 @@ export const prepareClaim = async ({ table, clock }: JudgedOn, claim: Recognitio
   if (!filed.ok) return filed
   const { staff, institution } = filed.value
   const found = await findEvidence(table, claim.evidence, filing.actor)
-  const faults = [...lineFaults(claim.lines, staff, today(clock)), ...found.faults]
+  const edition = await editionFor(table, Number(today(clock).slice(0, 4)))
+  const faults = [...lineFaults(claim.lines, staff, today(clock), edition), ...found.faults]
   if (faults.length > 0) return refuse('INPUT_INVALID', { errors: faults })
   const provided = await checkProvider(table, claim, today(clock))
   if (!provided.ok) return provided
-  const proofs = proofsOf(claim, found.evidence)
+  const proofs = proofsOf(claim, found.evidence, await issuersOf(table, claim))
   const refusal = await proofRefusal(table, claim.staffId, proofs, filing.requestId, filing.actor)
   if (refusal) return refusal
+  const twins = await twinsOf(table, claim.staffId, claim, filing.requestId)
+  const ofClass = twins.find(({ isClass }) => isClass)?.request
+  if (ofClass !== undefined)
+    return refuse('EVIDENCE_ALREADY_USED', {
+      article: '40',
+      errors: [
+        {
+          pointer: '/lines',
+          detail: {
+            zh: '这次培训已由举办单位按名册统一申报，不能再单独申报。',
+            en: 'This class was filed for all who took part: it is not claimed again singly.',
+          },
+        },
+      ],
+      details: { usedBy: { requestId: ofClass.id, claimedOn: ofClass.submittedAt.slice(0, 10) } },
+    })
   return succeed<Prepared>({
     institution,
     matter: {
@@ -101,11 +176,16 @@ export const prepareClaim = async ({ table, clock }: JudgedOn, claim: Recognitio
       provider: claim.provider,
       certificateNo: claim.certificateNo,
       organisedBy: claim.organisedBy,
-      lines: claim.lines.map((line) => toLine(line, filing.round)),
+      lines: claim.lines.map((line) => toLine(line, filing.round, edition)),
       evidence: claim.evidence,
     },
     fingerprints: proofs.map(({ fingerprint }) => fingerprint),
-    notices: provided.value,
+    notices: [
+      ...twins.map(twinNotice),
+      ...plausibilityNotices(claim.lines, claim.evidence),
+      ...provided.value,
+      ...capNotices(claim.lines, staff, edition),
+    ],
     writes: [],
   })
 }

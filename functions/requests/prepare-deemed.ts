@@ -1,12 +1,16 @@
 import { assess } from '../../rules/assess.ts'
+import { parseDate } from '../../rules/calendar.ts'
 import { judgeDeemed } from '../../rules/deemed.ts'
 import { today } from '../platform/clock.ts'
 import { sha256 } from '../platform/identifiers.ts'
+import type { Text } from '../platform/language.ts'
 import { type FieldFault, refuse, succeed } from '../platform/refusals.ts'
 import { deemedKinds } from '../platform/words.ts'
 import { editionFor } from '../registers/edition-for.ts'
 import { requireFacts } from '../staff/due-obligations.ts'
+import type { Person } from '../staff/person.ts'
 import type { DeemedBody } from './api.ts'
+import { type GroundOnRecord, groundOnRecord } from './discretion.ts'
 import { findEvidence, findFiled, proofRefusal, proofsOf, takenBy } from './filing.ts'
 import type { Filing, JudgedOn, Prepared } from './prepared.ts'
 
@@ -23,6 +27,70 @@ const yearFaults = (year: number, current: number): FieldFault[] =>
         },
       ]
 
+/** A ground that the register contradicts is refused, one that it knows nothing of needs a proof (Art. 39(6)). */
+const groundFaults = ({ evidence }: DeemedBody, ground: GroundOnRecord | undefined): FieldFault[] => {
+  if (ground?.says === 'contradicted')
+    return [
+      {
+        pointer: '/ground',
+        detail: {
+          zh: `与登记的信息不符（${ground.facts.map(({ zh }) => zh).join('；')}）。登记有误的，请先更正。`,
+          en: `The register says otherwise (${ground.facts.map(({ en }) => en).join('; ')}). If it is wrong, have it corrected first.`,
+        },
+      },
+    ]
+  return ground?.says === 'nothing' && evidence.length === 0
+    ? [
+        {
+          pointer: '/evidence',
+          detail: {
+            zh: '登记中没有这一情形，请上传证明材料。',
+            en: 'The register knows nothing of this ground: upload a proof.',
+          },
+        },
+      ]
+    : []
+}
+
+/** An examination lies in its year and is over; a leave's year is over, or its appraisal is passed (Art. 39(4), (5)). */
+const claimFaults = ({ kind, year, passedOn, appraised }: DeemedBody, day: string): FieldFault[] => [
+  ...(passedOn !== undefined && (passedOn.slice(0, 4) !== String(year) || passedOn > day)
+    ? [
+        {
+          pointer: '/passedOn',
+          detail: { zh: '应为该年度内、今天以前的日期。', en: 'A day of that year, not after today.' },
+        },
+      ]
+    : []),
+  ...(kind === 'entrepreneurship_leave' &&
+  (appraised === false || (appraised === undefined && day <= `${year}-12-31`))
+    ? [
+        {
+          pointer: '/appraised',
+          detail: {
+            zh: '离岗期间考核合格后才能申请；年度未结束的，须已有考核结果。',
+            en: 'Ask when the appraisal of the leave is passed; before the year is over it must be on record.',
+          },
+        },
+      ]
+    : []),
+]
+
+/** That no such leave is on the register: the desks see it, for it is they who approved it (Art. 39(5)). */
+const leaveNotices = ({ kind, year }: DeemedBody, { leaves = [] }: Person): Text[] =>
+  kind === 'entrepreneurship_leave' &&
+  !leaves.some(
+    (leave) =>
+      leave.kind === 'entrepreneurship' && leave.from <= `${year}-12-31` && leave.to >= `${year}-01-01`,
+  )
+    ? [
+        {
+          zh: '人员信息中没有该年度的离岗创业记录，请核对批准文件。',
+          en: 'No entrepreneurship leave of that year is on the register: compare the approval.',
+        },
+      ]
+    : []
+
 /** Judges a request to deem a year, or a subject of it, complete (Art. 39(2)–(6)); its proof is used once (Art. 40). */
 export const prepareDeemed = async ({ table, clock }: JudgedOn, body: DeemedBody, filing: Filing) => {
   const filed = await findFiled(table, body.staffId, filing.actor)
@@ -34,13 +102,18 @@ export const prepareDeemed = async ({ table, clock }: JudgedOn, body: DeemedBody
   if (faults.length > 0) return refuse('INPUT_INVALID', { errors: faults })
   const edition = await editionFor(table, body.year)
   const facts = requireFacts(staff, body.year, day, edition)
-  const ruling = judgeDeemed({ kind: body.kind, postType: facts.person.postType }, edition)
+  const passedOn = body.passedOn === undefined ? undefined : parseDate(body.passedOn)
+  const ruling = judgeDeemed({ kind: body.kind, year: body.year, passedOn }, facts.person, edition)
   if (!ruling.ok) return refuse(ruling.code, { article: ruling.article })
+  const ground = body.ground === undefined ? undefined : groundOnRecord(body.ground, staff.person, body.year)
+  const unfit = [...groundFaults(body, ground), ...claimFaults(body, day)]
+  if (unfit.length > 0)
+    return refuse('INPUT_INVALID', { article: edition.deemed[body.kind].article, errors: unfit })
   const { article } = edition.deemed[body.kind]
   if (assess(facts, edition).annual.status === 'not_applicable')
     return refuse('YEAR_NOT_APPLICABLE', { article })
-  const ground = sha256(`deemed\n${body.staffId}\n${body.year}\n${body.kind}`)
-  const asked = await takenBy(table, [{ fingerprint: ground, pointer: '/kind' }], filing.requestId)
+  const fingerprint = sha256(`deemed\n${body.staffId}\n${body.year}\n${body.kind}`)
+  const asked = await takenBy(table, [{ fingerprint, pointer: '/kind' }], filing.requestId)
   if (asked.length > 0) return refuse('DEEMED_ALREADY_ASKED', { article })
   const proofs = proofsOf(body, found.evidence)
   const refusal = await proofRefusal(table, body.staffId, proofs, filing.requestId, filing.actor)
@@ -55,10 +128,14 @@ export const prepareDeemed = async ({ table, clock }: JudgedOn, body: DeemedBody
       year: body.year,
       reason: body.reason,
       scope: body.scope,
+      ...(body.ground === undefined ? {} : { ground: body.ground }),
+      ...(body.passedOn === undefined ? {} : { passedOn: body.passedOn }),
+      ...(body.kind === 'entrepreneurship_leave' ? { appraised: true } : {}),
       lines: [{ status: 'in_review', round: filing.round, awaiting: true }],
       evidence: body.evidence,
     },
-    fingerprints: [ground, ...proofs.map(({ fingerprint }) => fingerprint)],
+    fingerprints: [fingerprint, ...proofs.map(({ fingerprint }) => fingerprint)],
+    notices: [...(ground?.facts ?? []), ...leaveNotices(body, staff.person)],
     writes: [],
   })
 }

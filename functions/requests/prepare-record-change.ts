@@ -1,7 +1,6 @@
 import canonicalize from 'canonicalize'
 import type { Actor } from '../organisations/account.ts'
 import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
-import { seatsOf } from '../organisations/visibility.ts'
 import { today } from '../platform/clock.ts'
 import { sha256 } from '../platform/identifiers.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
@@ -15,7 +14,7 @@ import { type Filed, findEvidence, takenBy } from './filing.ts'
 import type { Filing, JudgedOn, Prepared } from './prepared.ts'
 
 const mayFile = (actor: Actor, { id, overseers }: Organisation): boolean =>
-  seatsOf(actor).some(
+  actor.roles.some(
     ({ role, organisationId }) =>
       (role === 'institution' && organisationId === id) ||
       ((role === 'department' || role === 'authority') && overseers.includes(organisationId)),

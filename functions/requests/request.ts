@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import {
+  Activity,
   DeemedKind,
+  DiscretionGround,
   LineStatus,
   PostChangeKind,
   PostType,
@@ -35,7 +37,7 @@ export type Progress = z.infer<typeof Progress>
 export const TrainingLine = Progress.extend({
   ...training,
   /** Art. 37: practice, conferences, lectures and visits go to the personnel authority alone. */
-  activity: z.boolean(),
+  activity: z.union([Activity.extend({ unit: z.enum(['day', 'session']) }), z.boolean()]),
   /** Hours as claimed, in tenths. */
   claimedTenths: z.number().int(),
 })
@@ -123,8 +125,12 @@ export const DeemedRequest = z.object({
   kind: DeemedKind,
   year: z.number().int(),
   reason: z.string(),
-  /** What is asked for, of a discretionary kind. */
+  /** What is asked for, of a discretionary kind, and on which ground. */
   scope: Scope.optional(),
+  ground: DiscretionGround.optional(),
+  /** Of a grade examination its day; of a leave whether its appraisal is passed. */
+  passedOn: z.string().optional(),
+  appraised: z.boolean().optional(),
   lines: z.array(Progress),
 })
 export type DeemedRequest = z.infer<typeof DeemedRequest>

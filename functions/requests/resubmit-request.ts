@@ -67,6 +67,10 @@ const mismatch = (request: Request, body: Submission): Refusal<'INPUT_INVALID'> 
   return undefined
 }
 
+/** The proofs on which hours rest that were credited already: they stay taken whatever the other lines bring (Art. 40). */
+const restedOn = ({ lines, fingerprints }: Request): readonly string[] =>
+  lines.some(({ status }) => status === 'approved') ? fingerprints : []
+
 /** The request with its corrected matter, in its next round. */
 const corrected = (
   request: Request,
@@ -89,7 +93,7 @@ const corrected = (
   }
   const held = {
     ...kept,
-    fingerprints: [...new Set(fingerprints)],
+    fingerprints: [...new Set([...fingerprints, ...restedOn(request)])],
     ...(notices === undefined || notices.length === 0 ? {} : { notices: [...notices] }),
   }
   if (matter.type !== 'recognition' || request.type !== 'recognition')

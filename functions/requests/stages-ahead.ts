@@ -1,6 +1,6 @@
 import { type Desk, desksFor, desksForDeemed, desksForDelay } from '../../rules/routes.ts'
 import type { Organisation } from '../organisations/organisation.ts'
-import type { Stage } from '../platform/terms.ts'
+import { isActivity, type Stage } from '../platform/terms.ts'
 import type { RequestView } from './api.ts'
 import type { Request } from './request.ts'
 import type { Task } from './task.ts'
@@ -28,7 +28,7 @@ export const stagesAhead = (
       return request.lines.flatMap(({ subject, activity, status }, line) => {
         const task = open.find((one) => one.line === undefined || one.line === line)
         if (status !== 'in_review' || task === undefined) return []
-        const stages = after(desksFor({ subject, activity, hasDepartment }), task.stage)
+        const stages = after(desksFor({ subject, activity: isActivity(activity), hasDepartment }), task.stage)
         return stages.length === 0 ? [] : [{ line, stages }]
       })
     case 'deemed': {

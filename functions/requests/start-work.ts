@@ -3,6 +3,7 @@ import type { WorkflowName } from '../../workflows/contract.ts'
 import { executionName } from '../../workflows/request-line.ts'
 import type { Organisation } from '../organisations/organisation.ts'
 import type { Clock } from '../platform/clock.ts'
+import { isActivity } from '../platform/terms.ts'
 import type { Workflows } from '../platform/workflows.ts'
 import { patienceSeconds } from './patience.ts'
 import { lookingDesk, type Progress, type Request } from './request.ts'
@@ -18,7 +19,7 @@ const courseOf = (
     case 'recognition':
     case 'class_roster': {
       const { subject, activity } = request.lines[index] ?? { subject: 'public', activity: false }
-      const [recognisedBy] = desksFor({ subject, activity, hasDepartment })
+      const [recognisedBy] = desksFor({ subject, activity: isActivity(activity), hasDepartment })
       return { workflow: 'recognition', route: { recognisedBy } }
     }
     case 'make_up_delay':

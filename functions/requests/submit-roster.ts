@@ -1,11 +1,12 @@
 import { readOrganisation } from '../organisations/organisation.ts'
-import { sitsAt } from '../organisations/visibility.ts'
+import { hasSeatAt } from '../organisations/visibility.ts'
 import { today } from '../platform/clock.ts'
 import type { DecidingHost } from '../platform/deciding-host.ts'
 import { refuse, succeed } from '../platform/refusals.ts'
 import { checkProvider } from '../registers/check-provider.ts'
 import type { ClaimLine } from './api.ts'
-import { findEvidence, proofRefusal, proofsOf } from './filing.ts'
+import { findEvidence, issuersOf, proofRefusal, proofsOf } from './filing.ts'
+import { plausibilityNotices } from './plausibility.ts'
 import { toLine } from './prepare-claim.ts'
 import type { Filing, JudgedOn, Prepared } from './prepared.ts'
 import type { Participant } from './request.ts'
@@ -38,7 +39,7 @@ const whole = ({ training, participants }: Roster): ClaimLine => {
 
 const prepareRoster = async ({ table, clock }: JudgedOn, roster: Roster, filing: Filing) => {
   const { actor } = filing
-  if (!sitsAt(actor, roster.institutionId, 'institution')) return refuse('NOT_ALLOWED', { article: '34' })
+  if (!hasSeatAt(actor, roster.institutionId, 'institution')) return refuse('NOT_ALLOWED', { article: '34' })
   const institution = await readOrganisation(table, roster.institutionId)
   if (institution === undefined) return refuse('NOT_FOUND')
   if (roster.participants.length > MOST_PARTICIPANTS) return refuse('PARTICIPANTS_TOO_MANY')
@@ -47,7 +48,7 @@ const prepareRoster = async ({ table, clock }: JudgedOn, roster: Roster, filing:
   const line = whole(roster)
   const provided = await checkProvider(table, { lines: [line], provider: roster.provider }, today(clock))
   if (!provided.ok) return provided
-  const proofs = proofsOf(roster, found.evidence)
+  const proofs = proofsOf(roster, found.evidence, await issuersOf(table, roster))
   const refusal = await proofRefusal(table, undefined, proofs, filing.requestId, actor)
   if (refusal) return refusal
   return succeed<Prepared>({
@@ -63,7 +64,7 @@ const prepareRoster = async ({ table, clock }: JudgedOn, roster: Roster, filing:
       evidence: [...roster.evidence],
     },
     fingerprints: proofs.map(({ fingerprint }) => fingerprint),
-    notices: provided.value,
+    notices: [...plausibilityNotices([line], roster.evidence), ...provided.value],
     writes: [],
   })
 }

@@ -38,7 +38,10 @@ const viewLine = (line: TrainingLine): RequestView['lines'][number] => ({
   subject: line.subject,
   category: line.category,
   mode: line.mode,
-  activity: line.activity,
+  activity:
+    typeof line.activity === 'boolean'
+      ? line.activity
+      : { kind: line.activity.kind, quantity: line.activity.quantity },
   ...(line.passed === undefined ? {} : { passed: line.passed }),
   from: line.from,
   to: line.to,

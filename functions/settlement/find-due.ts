@@ -1,6 +1,6 @@
 import type { Due } from '../../workflows/settle/contract.ts'
 import { certificatesDue } from '../certificates/certificates-due.ts'
-import { type Clock, today } from '../platform/clock.ts'
+import { type Clock, today, yearNow } from '../platform/clock.ts'
 import type { Table } from '../platform/table.ts'
 import { editionsFor } from '../registers/edition-for.ts'
 import { unsignedCorrections } from '../staff/certificate.ts'
@@ -15,7 +15,10 @@ import { correctionsDue } from '../year/close-correct.ts'
 export const findDue =
   ({ table, clock }: { readonly table: Table; readonly clock: Clock }) =>
   async (staffId: string, known?: StaffRecord): Promise<Due> => {
-    const [staff, editionOf] = await Promise.all([known ?? requireStaff(table, staffId), editionsFor(table)])
+    const [staff, editionOf] = await Promise.all([
+      known ?? requireStaff(table, staffId),
+      editionsFor(table, yearNow(clock)),
+    ])
     const [certificate] = certificatesDue(staff, today(clock), editionOf)
     if (certificate) return { action: certificate.action, obligation: certificate.obligation }
     const [year] = await correctionsDue({ table, clock })(staff)

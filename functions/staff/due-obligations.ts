@@ -11,7 +11,7 @@ class LedgerInvalidError extends Error {
   override name = 'LedgerInvalidError'
 }
 
-type Known = Pick<StaffRecord, 'person' | 'entries'>
+type Known = Pick<StaffRecord, 'person' | 'entries'> & Partial<StaffRecord>
 
 const parsed = (staffId: string, facts: ReturnType<typeof factsFrom>, edition: Edition): Facts => {
   const outcome = readRecord(facts, facts.asOf, edition)

@@ -1,5 +1,7 @@
+import { isRevokedForEver } from './certificate.ts'
+import { isTalent } from './dated.ts'
 import { factsInForce } from './facts-in-force.ts'
-import type { StatedFact } from './ledger.ts'
+import type { LedgerCredit, StatedFact } from './ledger.ts'
 import type { Person } from './person.ts'
 import type { StaffRecord } from './staff-record.ts'
 
@@ -20,6 +22,16 @@ const dated = ({ posts = [], leaderPeriods = [], registerPeriods = [] }: Person)
   ...(registerPeriods.length === 0 ? {} : { registerPeriods }),
 })
 
+/** Of an activity its kind and quantity are stated: its hours are the rules' to say (Art. 37). */
+const asStated = ({ halfDays, hours, ...credit }: LedgerCredit): LedgerCredit =>
+  credit.activity === undefined
+    ? {
+        ...credit,
+        ...(halfDays === undefined ? {} : { halfDays }),
+        ...(hours === undefined ? {} : { hours }),
+      }
+    : credit
+
 /** A person's facts of one year as seen on a day, in the form that `rules/` assess. */
 export const factsFrom = (person: Person, facts: readonly StatedFact[], year: number, asOf: string) => ({
   asOf,
@@ -29,12 +41,12 @@ export const factsFrom = (person: Person, facts: readonly StatedFact[], year: nu
     leader: person.leader,
     onRegister: person.onRegister,
     hiredOn: person.hiredOn,
-    highLevelTalent: person.highLevelTalent,
+    highLevelTalent: isTalent(person),
     terms: person.terms,
     postChanges: postChangesIn(person, facts),
     ...dated(person),
   },
-  credits: facts.flatMap((fact) => (fact.kind === 'credit' ? [fact.credit] : [])),
+  credits: facts.flatMap((fact) => (fact.kind === 'credit' ? [asStated(fact.credit)] : [])),
   deemed: facts.flatMap((fact) => (fact.kind === 'deemed' ? [fact.deemed] : [])),
   delays: facts.flatMap((fact) =>
     fact.kind === 'delay' ? [{ year: fact.year, approvedOn: fact.approvedOn }] : [],
@@ -48,7 +60,13 @@ export const factsFrom = (person: Person, facts: readonly StatedFact[], year: nu
  * claim lay at a desk. What was known on a past day is told by `knownOn(entries, day)`.
  */
 export const factsOf = (
-  { person, entries }: Pick<StaffRecord, 'person' | 'entries'>,
+  { person, entries, certificates = [] }: Pick<StaffRecord, 'person' | 'entries'> & Partial<StaffRecord>,
   year: number,
   asOf: string,
-) => factsFrom(person, factsInForce(entries), year, asOf)
+) => {
+  const revoked = certificates.filter(isRevokedForEver).map(({ content }) => content.obligation)
+  return {
+    ...factsFrom(person, factsInForce(entries), year, asOf),
+    ...(revoked.length === 0 ? {} : { revoked }),
+  }
+}

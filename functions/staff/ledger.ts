@@ -3,13 +3,26 @@ import canonicalize from 'canonicalize'
 import * as z from 'zod'
 import { keys } from '../platform/keys.ts'
 import { isNew, readPartition, type Table, type Write } from '../platform/table.ts'
-import { DeemedKind, Scope, training } from '../platform/terms.ts'
+import { Activity, DeemedKind, Scope, training } from '../platform/terms.ts'
 
 /** One training as the ledger holds it: the credit of `assessment.md`'s facts. Hours have at most one decimal. */
-export const LedgerCredit = z.object({ id: z.string(), ...training })
+export const LedgerCredit = z.object({
+  id: z.string(),
+  ...training,
+  /** Art. 37; its `hours` are then those of the table on its first day, before the cap of its year. */
+  activity: Activity.optional(),
+})
 export type LedgerCredit = z.infer<typeof LedgerCredit>
 
-const Deemed = z.object({ kind: DeemedKind, year: z.number().int(), scope: Scope.optional() })
+const Deemed = z.object({
+  kind: DeemedKind,
+  year: z.number().int(),
+  scope: Scope.optional(),
+  /** Of a leave: its appraisal is passed (Art. 39(5)). */
+  appraised: z.boolean().optional(),
+  /** Of a grade examination: the day on which it was passed (Art. 39(4)). */
+  passedOn: z.string().optional(),
+})
 
 /** What an entry may state of a person. */
 const statements = [

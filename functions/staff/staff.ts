@@ -1,8 +1,10 @@
 import { keys } from '../platform/keys.ts'
 import { readPartition, type Table, type Write } from '../platform/table.ts'
 import { Certificate } from './certificate.ts'
+import { withDerivedDates } from './derived-dates.ts'
 import { appendEntry, LedgerEntry } from './ledger.ts'
 import { Person } from './person.ts'
+import { PersonChange } from './person-change.ts'
 import type { StaffRecord } from './staff-record.ts'
 import { putStanding } from './standing.ts'
 
@@ -11,13 +13,15 @@ export const readStaff = async (table: Table, staffId: string): Promise<StaffRec
   let person: Person | undefined
   const entries: LedgerEntry[] = []
   const certificates: Certificate[] = []
+  const changes: PersonChange[] = []
   for (const item of await readPartition(table, keys.person(staffId).pk)) {
     const sk = String(item.sk)
     if (sk === 'PERSON') person = Person.parse(item)
     else if (sk.startsWith('LEDGER#')) entries.push(LedgerEntry.parse(item))
     else if (sk.startsWith('CERTIFICATE#')) certificates.push(Certificate.parse(item))
+    else if (sk.startsWith('CHANGE#')) changes.push(PersonChange.parse(item))
   }
-  return person && { person, entries, certificates }
+  return person && { person: withDerivedDates(person, changes), entries, certificates }
 }
 
 /** Appends an entry to the ledger as it was read, and lets the person's standing follow: for one transaction. */

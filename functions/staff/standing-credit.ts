@@ -1,6 +1,7 @@
+import { activityKinds, ratesOn } from '../../rules/activity-rates.ts'
 import { type CalendarDate, dateOf, yearOf } from '../../rules/calendar.ts'
+import { type Activity, type Credit, worthOf, worthOfActivity } from '../../rules/credit.ts'
 import { type Edition, edition2024 } from '../../rules/edition.ts'
-import { type Credit, worthOf } from '../../rules/facts.ts'
 import { tenths } from '../../rules/hours.ts'
 import type { LedgerCredit } from './ledger.ts'
 
@@ -10,7 +11,10 @@ import type { LedgerCredit } from './ledger.ts'
  * transfer training, `m` where it makes up for the year before, and `f` for an induction that was failed (Art. 39(5)).
  * What a year's assessment does not ask for is left out, as is any other training that was not passed.
  */
-const FORM = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)([pr])(\d+)([dh])([ist]?)(m?)(f?)$/
+const FORM = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)([pr])(\d+)([dhPCLVpclv])([ist]?)(m?)(f?)$/
+
+/** An activity of Art. 37 by its kind, with twice its quantity; small where it was online. */
+const ACTIVITY_LETTERS = { practice: 'P', conference: 'C', lecture: 'L', visit: 'V' } as const
 
 const CATEGORY_LETTERS = { in_service: '', induction: 'i', special: 's', transfer: 't' } as const
 
@@ -18,9 +22,15 @@ class StandingUnreadableError extends Error {
   override name = 'StandingUnreadableError'
 }
 
+const amountOf = ({ activity, mode, halfDays = 0, hours = 0 }: LedgerCredit): string => {
+  if (activity === undefined) return mode === 'offline' ? `${halfDays}d` : `${tenths(hours)}h`
+  const letter = ACTIVITY_LETTERS[activity.kind]
+  return `${activity.quantity * 2}${mode === 'offline' ? letter : letter.toLowerCase()}`
+}
+
 export const writeCredit = (credit: LedgerCredit): string => {
   const digits = (date: string) => date.slice(5, 7) + date.slice(8, 10)
-  const amount = credit.mode === 'offline' ? `${credit.halfDays ?? 0}d` : `${tenths(credit.hours ?? 0)}h`
+  const amount = amountOf(credit)
   return [
     credit.from.slice(0, 4),
     digits(credit.from),
@@ -39,25 +49,45 @@ const categoryOf = (letter: string | undefined): Credit['category'] => {
   return letter === 't' ? 'transfer' : 'in_service'
 }
 
+/** The activity that a letter stands for, at the rate of its first day; null where it stands for hours or half-days. */
+const activityIn = (
+  letter: string,
+  amount: number,
+  from: CalendarDate,
+  { activities }: Edition,
+): Activity | null => {
+  const kind = activityKinds.find((one) => ACTIVITY_LETTERS[one] === letter.toUpperCase())
+  const table = kind && ratesOn(activities.rates, from)
+  return kind === undefined || table === undefined || letter === 'd' || letter === 'h'
+    ? null
+    : { kind, quantity: amount / 2, rate: table[kind] }
+}
+
 /** @throws StandingUnreadableError for a text that `writeCredit` never wrote */
 export const readCredit = (text: string, edition: Edition = edition2024): Credit => {
   const parts = FORM.exec(text)
   if (parts === null) throw new StandingUnreadableError(`Not a credit: ${text}`)
   const number = (place: number) => Number(parts[place])
   const year = number(1)
-  const offline = parts[8] === 'd'
+  const letter = parts[8] ?? ''
+  const offline = letter === 'd' || (letter !== 'h' && letter === letter.toUpperCase())
   const makesUp = parts[10] === 'm'
   const amount = number(7)
+  const from = dateOf(year, number(2), number(3))
+  const activity = activityIn(letter, amount, from, edition)
   return {
     id: text,
     subject: parts[6] === 'p' ? 'public' : 'professional',
     category: categoryOf(parts[9]),
     offline,
-    from: dateOf(year, number(2), number(3)),
+    from,
     to: dateOf(year, number(4), number(5)),
     year: makesUp ? year - 1 : year,
     makesUp,
-    ...worthOf({ offline, halfDays: amount, certified: amount }, edition),
+    ...(activity === null
+      ? worthOf({ offline, halfDays: amount, certified: amount }, edition)
+      : worthOfActivity(activity)),
+    activity,
     fullTime: false,
     passed: parts[11] !== 'f',
     forChange: null,

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type CalendarDate, lastDayOf, parseDate, yearOf } from '../../rules/calendar.ts'
+import { type CalendarDate, lastDayOf, NO_END, parseDate, yearOf } from '../../rules/calendar.ts'
 import { type Edition, edition2024 } from '../../rules/edition.ts'
 import type { Credit, Delay, Facts } from '../../rules/facts.ts'
 import { countCredits } from '../../rules/half-days.ts'
@@ -10,9 +10,10 @@ import { keys } from '../platform/keys.ts'
 import { type Item, read, type Table, type Write } from '../platform/table.ts'
 import { DeemedKind, PostType, Scope } from '../platform/terms.ts'
 import { certifiedObligations, revisionOf } from './certificate.ts'
+import { isTalent } from './dated.ts'
 import { factsInForce } from './facts-in-force.ts'
 import { ChainHead, chainHead, type LedgerCredit, type StatedFact } from './ledger.ts'
-import { type Person, shardOf } from './person.ts'
+import { Period, type Person, Post, shardOf } from './person.ts'
 import type { StaffRecord } from './staff-record.ts'
 import { inductionBefore, readCredit, writeCredit } from './standing-credit.ts'
 
@@ -38,6 +39,10 @@ export const Standing = z.object({
   onRegister: z.boolean().default(true),
   highLevelTalent: z.boolean().default(false),
   hiredOn: z.string(),
+  /** By their dates, where the register knows them: they win over the flags. */
+  posts: z.array(Post).optional(),
+  leaderPeriods: z.array(Period).optional(),
+  registerPeriods: z.array(Period).optional(),
   /** The latest change of post type; before it the person may have held another one (Art. 39(4)). */
   changedOn: z.string().optional(),
   /** The induction was complete before `from`. */
@@ -45,7 +50,15 @@ export const Standing = z.object({
   /** Trainings in the ledger's order, as `writeCredit` writes them. */
   credits: z.array(z.string()).default([]),
   deemed: z
-    .array(z.object({ kind: DeemedKind, year: z.number().int(), scope: Scope.optional() }))
+    .array(
+      z.object({
+        kind: DeemedKind,
+        year: z.number().int(),
+        scope: Scope.optional(),
+        appraised: z.boolean().optional(),
+        passedOn: z.string().optional(),
+      }),
+    )
     .default([]),
   delays: z.array(z.object({ year: z.number().int(), approvedOn: z.string() })).default([]),
   /** Of `induction` and `annual:YEAR` those for which no certificate is to be issued any more. */
@@ -118,6 +131,25 @@ const postTypeChangedOn = ({ postChanges }: Person, credits: readonly LedgerCred
     .sort()
     .at(-1)
 
+const some = <T>(list: readonly T[] | undefined): readonly T[] | undefined =>
+  list === undefined || list.length === 0 ? undefined : list
+
+/** The dates of a record, or of a standing, as the rules take them; what has none is left out. */
+const datesOf = ({
+  posts,
+  leaderPeriods,
+  registerPeriods,
+}: Pick<Person, 'posts' | 'leaderPeriods' | 'registerPeriods'>) => ({
+  ...(some(posts) === undefined ? {} : { posts }),
+  ...(some(leaderPeriods) === undefined ? {} : { leaderPeriods }),
+  ...(some(registerPeriods) === undefined ? {} : { registerPeriods }),
+})
+
+const toPeriod = ({ from, to }: Period) => ({
+  from: dateIn(from),
+  to: to === undefined ? NO_END : dateIn(to),
+})
+
 /** The standing that follows from all that is on record of a person. */
 export const standingOf = ({ person, entries, certificates }: StaffRecord): Standing => {
   const facts = factsInForce(entries)
@@ -143,8 +175,9 @@ export const standingOf = ({ person, entries, certificates }: StaffRecord): Stan
     postType: person.postType,
     leader: person.leader,
     onRegister: person.onRegister,
-    highLevelTalent: person.highLevelTalent,
+    highLevelTalent: isTalent(person),
     hiredOn: person.hiredOn,
+    ...datesOf(person),
     ...(changedOn === undefined ? {} : { changedOn }),
     inducted: induction.complete,
     credits: telling.filter((credit) => yearIn(credit.from) >= from).map(writeCredit),
@@ -182,14 +215,19 @@ export const factsFromStanding = (
       onRegister: standing.onRegister,
       hiredOn: dateIn(standing.hiredOn),
       highLevelTalent: standing.highLevelTalent,
+      posts: some(standing.posts)?.map(({ postType, ...period }) => ({ postType, ...toPeriod(period) })),
+      leaderPeriods: some(standing.leaderPeriods)?.map(toPeriod),
+      registerPeriods: some(standing.registerPeriods)?.map(toPeriod),
       terms: [],
       postChanges:
         changedOn === undefined ? [] : [{ id: 'latest', kind: 'post_type', effectiveOn: dateIn(changedOn) }],
     },
     credits: standing.inducted ? [inductionBefore(standing.from, edition), ...credits] : credits,
-    deemed: deemed.map(({ kind, year, scope }) => ({
+    deemed: deemed.map(({ kind, year, scope, appraised, passedOn }) => ({
       kind,
       year,
+      appraised,
+      passedOn: passedOn === undefined ? undefined : dateIn(passedOn),
       scope:
         kind !== 'discretionary' || scope === undefined
           ? null
@@ -204,17 +242,22 @@ export const factsFromStanding = (
   }
 }
 
+/** The stored form of a standing: from the second on it holds dates, and inductions that were failed. */
+export const STANDING_FORM = 2
+
 /** Defaults are not written: every byte is read again at each close. */
-const toItem = (standing: Standing): Item => {
+export const standingItem = (standing: Standing): Item => {
   const { staffId, institutionId, of, chain, from, postType, hiredOn } = standing
   const { leader, onRegister, highLevelTalent, changedOn, inducted, credits, deemed, delays, certified } =
     standing
   return {
     ...keys.standing(shardOf(staffId), staffId),
+    schema: STANDING_FORM,
     ...{ institutionId, of, chain: `${chain.length} ${chain.hash}`, from, postType, hiredOn },
     ...(leader && { leader }),
     ...(onRegister ? {} : { onRegister }),
     ...(highLevelTalent && { highLevelTalent }),
+    ...datesOf(standing),
     ...(changedOn !== undefined && { changedOn }),
     ...(inducted && { inducted }),
     ...(credits.length > 0 && { credits: credits.join(' ') }),
@@ -243,7 +286,7 @@ export const standingFrom = (item: Item): Standing => {
 export const putStanding = (staff: StaffRecord): Write => {
   const standing = standingOf(staff)
   return {
-    put: toItem(standing),
+    put: standingItem(standing),
     when: {
       expression: 'attribute_not_exists(pk) OR #of < :of',
       names: { '#of': 'of' },

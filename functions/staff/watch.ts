@@ -14,6 +14,7 @@ import {
   type Table,
   type Write,
 } from '../platform/table.ts'
+import { isTalent } from './dated.ts'
 import { factsInForce } from './facts-in-force.ts'
 import { shardOf } from './person.ts'
 import type { StaffRecord } from './staff-record.ts'
@@ -98,13 +99,25 @@ export const obligationsIn = (
   const delays = factsInForce(entries).flatMap((fact) =>
     fact.kind === 'delay' ? [{ year: fact.year, approvedOn: fact.approvedOn }] : [],
   )
-  const { postType, hiredOn, highLevelTalent, terms, onRegister, leader } = person
+  const { postType, hiredOn, terms, onRegister, leader, posts } = person
+  const highLevelTalent = isTalent(person)
   const postChanges = person.postChanges
     .filter(({ dropped }) => !dropped)
     .map(({ id, kind, effectiveOn }) => ({ id, kind, effectiveOn }))
   if (!onRegister || leader) return []
   const parsed = readRecord(
-    { year: 2024, person: { postType, hiredOn, highLevelTalent, terms, postChanges }, delays },
+    {
+      year: 2024,
+      person: {
+        postType,
+        hiredOn,
+        highLevelTalent,
+        terms,
+        postChanges,
+        ...(posts === undefined ? {} : { posts }),
+      },
+      delays,
+    },
     hiredOn,
   )
   return parsed.ok ? obligationsOf(parsed.facts, edition) : []

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { organisationReaders, region } from '../platform/callers.ts'
 import type { Operation } from '../platform/operation.ts'
 import { Hours, Paging, pageOf } from '../platform/shapes.ts'
 
@@ -44,6 +45,7 @@ const ofOrganisation = z.object({ organisation: OrganisationId.optional() })
 
 export const readYear = {
   id: 'read-year',
+  callers: organisationReaders,
   summary: "A year's close: its state, its progress, and its results counted",
   description:
     'The counts are those of the organisation asked for (by default the caller’s own) with all that is below it; progress is the whole region’s.',
@@ -57,24 +59,27 @@ const started = z.object({ execution: z.string() })
 
 export const startClose = {
   id: 'start-close',
+  callers: region,
   summary: 'Closes a year, once it is over; repeated, it changes nothing that is right (the region alone)',
   params: yearParams,
   reply: started,
   status: 202,
-  refuses: ['NOT_ALLOWED', 'YEAR_BEFORE_EDITION', 'YEAR_NOT_OVER'],
+  refuses: ['NOT_ALLOWED', 'TABLE_BEHIND', 'YEAR_BEFORE_EDITION', 'YEAR_NOT_OVER'],
 } as const satisfies Operation
 
 export const startRehearsal = {
   id: 'start-rehearsal',
+  callers: region,
   summary: 'Rehearses the close of a year, apart from it, at any time (the region alone)',
   params: yearParams,
   reply: started,
   status: 202,
-  refuses: ['NOT_ALLOWED', 'YEAR_BEFORE_EDITION', 'YEAR_NOT_OVER'],
+  refuses: ['NOT_ALLOWED', 'TABLE_BEHIND', 'YEAR_BEFORE_EDITION', 'YEAR_NOT_OVER'],
 } as const satisfies Operation
 
 export const redriveClose = {
   id: 'redrive-close',
+  callers: region,
   summary: 'Lets a close that has failed go on: what failed is done again, and that alone (the region alone)',
   params: yearParams,
   query: z.object({ of: z.enum(['close', 'rehearsal']).default('close') }),
@@ -101,6 +106,7 @@ export type RehearsalView = z.infer<typeof RehearsalView>
 
 export const readRehearsal = {
   id: 'read-rehearsal',
+  callers: organisationReaders,
   summary: 'The latest rehearsal: who would qualify today, and whose desk keeps whom',
   params: yearParams,
   query: Paging.extend(ofOrganisation.shape),
@@ -134,6 +140,7 @@ export type ResultRow = z.infer<typeof ResultRow>
 
 export const listResults = {
   id: 'list-results',
+  callers: organisationReaders,
   summary: "A closed year's results, person by person, of an organisation and all that is below it",
   params: yearParams,
   query: Paging.extend(chosenResults.shape),
@@ -146,6 +153,7 @@ export type OrganisationYear = z.infer<typeof OrganisationYear>
 
 export const listYearOrganisations = {
   id: 'list-year-organisations',
+  callers: organisationReaders,
   summary:
     'The organisations right below one, each with its results counted: those of its kind, then the institutions',
   description:
@@ -162,6 +170,7 @@ export const listYearOrganisations = {
 
 export const exportResults = {
   id: 'export-results',
+  callers: organisationReaders,
   summary: "A closed year's results as a table, at most 30,000 persons",
   params: yearParams,
   query: chosenResults.extend({ format: z.enum(['csv', 'xlsx']).default('csv') }),

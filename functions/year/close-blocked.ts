@@ -19,7 +19,13 @@ const granted = (standing: Standing, year: number, requests: readonly Request[])
         request.type === 'recognition' || request.type === 'class_roster'
           ? request.lines
               .filter(({ status }) => status === 'in_review')
-              .map((line) => writeCredit({ ...line, id: request.id }))
+              .map(({ activity, ...line }) =>
+                writeCredit({
+                  ...line,
+                  id: request.id,
+                  ...(typeof activity === 'boolean' ? {} : { activity }),
+                }),
+              )
           : [],
       ),
     ],
@@ -27,7 +33,15 @@ const granted = (standing: Standing, year: number, requests: readonly Request[])
       ...standing.deemed,
       ...open.flatMap((request) =>
         request.type === 'deemed'
-          ? [{ kind: request.kind, year, ...(request.scope === undefined ? {} : { scope: request.scope }) }]
+          ? [
+              {
+                kind: request.kind,
+                year,
+                scope: request.scope,
+                passedOn: request.passedOn,
+                appraised: request.appraised,
+              },
+            ]
           : [],
       ),
     ],

@@ -3,6 +3,7 @@ import type { CloseMode } from '../platform/keys.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
+import { formOf, TABLE_FORM } from '../platform/walk.ts'
 import type { Workflows } from '../platform/workflows.ts'
 import { closesFrom } from './close-day.ts'
 import { type CloseState, executionOf, FIRST_YEAR, putClose, readClose } from './year.ts'
@@ -69,10 +70,14 @@ export const startClose =
     mode: CloseMode,
     year: number,
     by: string,
-  ): Promise<Outcome<{ readonly execution: string }, 'YEAR_BEFORE_EDITION' | 'YEAR_NOT_OVER'>> => {
+  ): Promise<
+    Outcome<{ readonly execution: string }, 'TABLE_BEHIND' | 'YEAR_BEFORE_EDITION' | 'YEAR_NOT_OVER'>
+  > => {
     const { table, clock } = deps
     if (year < FIRST_YEAR) return refuse('YEAR_BEFORE_EDITION', { article: '49' })
     if (mode === 'close' && clock.now() < closesFrom(year)) return refuse('YEAR_NOT_OVER', { article: '32' })
+    // What a close reads of each person is made anew first, where a version before has left it.
+    if (((await formOf(table)) ?? TABLE_FORM) < TABLE_FORM) return refuse('TABLE_BEHIND')
     const state = await retryOnConflict(async () => {
       const before = await readClose(table, mode, year)
       const at = timestamp(clock)

@@ -1,7 +1,7 @@
 import type { Actor } from '../organisations/account.ts'
 import { type Organisation, readOrganisation, readOrganisations } from '../organisations/organisation.ts'
 import { isAtRegion, isRegional } from '../organisations/region.ts'
-import { oversees, seatsOf } from '../organisations/visibility.ts'
+import { oversees } from '../organisations/visibility.ts'
 import { CursorInvalidError } from '../platform/cursor-invalid.ts'
 import type { CloseMode } from '../platform/keys.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
@@ -21,7 +21,7 @@ export const chosenOrganisation = async (
   actor: Actor,
   wanted: string | undefined,
 ): Promise<Outcome<Organisation, 'NOT_ALLOWED' | 'NOT_FOUND'>> => {
-  const [seat] = seatsOf(actor)
+  const [seat] = actor.roles
   if (seat === undefined) return refuse('NOT_ALLOWED')
   const organisation = await readOrganisation(table, wanted ?? seat.organisationId)
   // No department stands below the region by its record, and the region looks after them all the same.

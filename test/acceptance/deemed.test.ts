@@ -59,14 +59,26 @@ describe('Art. 39(2)–(6): a year complete without hours', () => {
     const { time } = (await call('/api/health')).body
     const year = Number(time.slice(0, 4))
     const filed = await as('unit.luming').submit(
-      deemed('discretionary', { staffId: 'staff.tuya', year: 2025, reason: '产假超过三个月。' }),
+      deemed('discretionary', {
+        staffId: 'staff.tuya',
+        year: 2025,
+        ground: 'other_cause',
+        reason: '产假超过三个月。',
+        evidence: [(await as('unit.luming').upload()).body.id],
+      }),
     )
     expect(year).toBeGreaterThanOrEqual(2025)
     expect(filed.status).toBe(201)
     // Entered for her by the only registrar: nobody decides on what they entered, so she files it herself.
     await as('unit.luming').post(`/api/requests/${filed.body.id}/withdraw`)
     const own = await as('staff.tuya').submit(
-      deemed('discretionary', { staffId: 'staff.tuya', year: 2024, reason: '产假超过三个月。' }),
+      deemed('discretionary', {
+        staffId: 'staff.tuya',
+        year: 2024,
+        ground: 'other_cause',
+        reason: '产假超过三个月。',
+        evidence: [(await as('staff.tuya').upload()).body.id],
+      }),
     )
     const registrar = as('unit.luming')
     await registrar.decide(await registrar.task(own.body.id), 'approve')

@@ -77,6 +77,7 @@ describe('the document', () => {
     )
     expect(headers.sort()).toEqual([
       '/api/accounts true',
+      '/api/objections false',
       '/api/organisations false',
       '/api/persons false',
       '/api/requests true',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { parseDate } from '../../rules/calendar.ts'
 import { judgeDeemed } from '../../rules/deemed.ts'
-import { assessed, online, staff, wholeYear } from './people.ts'
+import { assessed, factsOf, online, staff, wholeYear } from './people.ts'
 
 const of = (deemed: unknown[], more: object = {}, person: object = {}) =>
   assessed(staff(person, { deemed, ...more })).annual
@@ -81,13 +82,24 @@ describe('Article 39(4): grade examinations are for workers', () => {
   })
 
   test('only workers may ask', () => {
-    expect(judgeDeemed({ kind: 'skill_grade_exam', postType: 'worker' })).toEqual({ ok: true })
-    expect(judgeDeemed({ kind: 'skill_grade_exam', postType: 'management' })).toEqual({
-      ok: false,
-      code: 'DEEMED_WORKERS_ONLY',
-      article: '39(4)',
-    })
-    expect(judgeDeemed({ kind: 'degree_course', postType: 'management' })).toEqual({ ok: true })
+    const asks = (kind: 'skill_grade_exam' | 'degree_course', person: object, passedOn?: string) =>
+      judgeDeemed(
+        { kind, year: 2026, passedOn: passedOn === undefined ? undefined : parseDate(passedOn) },
+        factsOf(staff(person)).person,
+      )
+    const refused = { ok: false, code: 'DEEMED_WORKERS_ONLY', article: '39(4)' }
+    expect(asks('skill_grade_exam', { postType: 'worker' })).toEqual({ ok: true })
+    expect(asks('skill_grade_exam', { postType: 'management' })).toEqual(refused)
+    expect(asks('degree_course', { postType: 'management' })).toEqual({ ok: true })
+    const left = {
+      postType: 'management',
+      posts: [
+        { postType: 'worker', from: '2019-08-01', to: '2026-03-31' },
+        { postType: 'management', from: '2026-04-01' },
+      ],
+    }
+    expect(asks('skill_grade_exam', left, '2026-03-31')).toEqual({ ok: true })
+    expect(asks('skill_grade_exam', left, '2026-04-01')).toEqual(refused)
   })
 })
 

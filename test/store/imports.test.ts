@@ -91,14 +91,14 @@ describe('persons from a file', () => {
   })
 
   test('known people are changed as the row says; an empty cell changes nothing', async () => {
-    const bytes = sheet('A1,李静仪,,,是,2024-01-01,2026-12-31')
+    const bytes = sheet('A1,李静仪,,,,2024-01-01,2026-12-31')
     expect(await loaded(bytes)).toMatchObject({ new: 0, changed: 1 })
     expect(await loaded(bytes, { mode: 'apply' })).toMatchObject({ applied: 1 })
     expect(await readPerson(table, 'staff.li')).toMatchObject({
       name: '李静仪',
       postType: 'professional',
       hiredOn: '2019-08-01',
-      leader: true,
+      leader: false,
       terms: [{ from: '2024-01-01', to: '2026-12-31' }],
       version: 2,
     })
@@ -206,7 +206,13 @@ describe('lists as people make them', () => {
 
   test('without a number a row is of the one whom name and day of hiring fit', async () => {
     await loaded(sheet('D2,李明,管理,2020-01-01,,,'), { mode: 'apply' })
-    expect(await loaded(sheet(',李　明,,2020/1/1,是,,', ',李明,管理,2021-01-01,,,'))).toMatchObject({
+    expect(
+      await loaded(
+        sheet(',李　明,,2020/1/1,是,,', ',李明,管理,2021-01-01,,,'),
+        { institutionId: 'i' },
+        people.city,
+      ),
+    ).toMatchObject({
       changed: 1,
       failed: 1,
       errors: [{ row: 3, column: '工号' }],

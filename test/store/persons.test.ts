@@ -156,11 +156,11 @@ describe('who may', () => {
     expect((await change('staff.li', 1, { leader: true }, people[who])).ok).toBe(true)
   })
 
-  test('nobody changes their own record, nor that of the colleague whose powers they hold', async () => {
+  test('nobody changes their own record, nor anybody’s by what a colleague lent them', async () => {
     expect(await change('unit.admin', 1, { postType: 'worker' })).toMatchObject({ code: 'OWN_RECORD' })
     const standIn: Actor = { ...people.li, standsInFor: [people.registrar] }
-    expect(await change('unit.admin', 1, { postType: 'worker' }, standIn)).toMatchObject({
-      code: 'OWN_RECORD',
+    expect(await change('staff.li', 1, { postType: 'worker' }, standIn)).toMatchObject({
+      code: 'NOT_ALLOWED',
     })
     expect((await change('unit.admin', 1, { postType: 'worker' }, people.head)).ok).toBe(true)
   })
@@ -187,8 +187,20 @@ describe('a record is changed in the open, and what it said stays readable', () 
   })
 
   test('the standing follows', async () => {
-    await change('staff.li', 1, { onRegister: false, postType: 'worker' })
-    expect(await readStanding(table, 'staff.li')).toMatchObject({ onRegister: false, postType: 'worker' })
+    await change('staff.li', 1, { onRegister: false, hiredOn: '2019-09-01' })
+    expect(await readStanding(table, 'staff.li')).toMatchObject({ onRegister: false, hiredOn: '2019-09-01' })
+  })
+
+  test('what exempts is confirmed by another, a type of post is filed: not by the institution alone (Art. 4, 9, 18)', async () => {
+    for (const [field, value] of [
+      ['leader', true],
+      ['highLevelTalent', true],
+      ['postType', 'worker'],
+    ])
+      expect(await change('staff.li', 1, { [String(field)]: value })).toMatchObject({
+        code: 'CHANGE_NEEDS_CONFIRMATION',
+        errors: [{ pointer: `/${field}` }],
+      })
   })
 
   test('the record of any past day, and each change field by field', async () => {

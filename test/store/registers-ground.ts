@@ -70,5 +70,8 @@ export const seedRegisters = async (table: Table): Promise<void> => {
     ...Object.values(people).flatMap((account) => newAccount(account)),
   ])
   await write(table, registerPerson(personOf('staff.li', { staffNo: 'A1' }), seeding))
-  await write(table, registerPerson(personOf('unit.admin', { staffNo: 'A2' }), seeding))
+  await write(
+    table,
+    registerPerson(personOf('unit.admin', { staffNo: 'A2', accountId: 'unit.admin' }), seeding),
+  )
 }

@@ -8,6 +8,8 @@ import { creditLine } from '../../functions/outcomes/credit-line.ts'
 import { enterRecordChange, recordJustifiedReason } from '../../functions/outcomes/record-outcome.ts'
 import type { Mail } from '../../functions/platform/mail.ts'
 import { type Table, write } from '../../functions/platform/table.ts'
+import { DiscretionGround } from '../../functions/platform/terms.ts'
+import { newProvider } from '../../functions/registers/provider.ts'
 import { followObjection } from '../../functions/remedies/follow-objection.ts'
 import type { Submission } from '../../functions/requests/api.ts'
 import { putEvidence } from '../../functions/requests/evidence.ts'
@@ -20,7 +22,11 @@ import { withdrawRequest } from '../../functions/requests/withdraw-request.ts'
 import { settling } from '../../functions/settlement/settling.ts'
 import { assessStaff } from '../../functions/staff/due-obligations.ts'
 import { factsInForce } from '../../functions/staff/facts-in-force.ts'
+import { changePerson } from '../../functions/staff/person-change.ts'
 import { readStaff } from '../../functions/staff/staff.ts'
+import { factsFromStanding, standingOf } from '../../functions/staff/standing.ts'
+import { assessYear } from '../../rules/assess.ts'
+import { dateOf } from '../../rules/calendar.ts'
 import { withTestDatabase } from '../test-database.ts'
 import { accounts, seedSmall } from './small-organisation.ts'
 
@@ -86,20 +92,19 @@ const filed = async (body: Submission, actor: Account) => {
   if (!outcome.ok) throw new Error(JSON.stringify(outcome))
   return outcome.value
 }
+const onlineLine = {
+  subject: 'professional',
+  category: 'in_service',
+  mode: 'online',
+  from: '2026-03-01',
+  to: '2026-03-20',
+  hours: 20,
+} as const
 const claim = (more: object = {}): Submission => ({
   type: 'recognition',
   staffId: 'staff.li',
   title: '专业培训',
-  lines: [
-    {
-      subject: 'professional',
-      category: 'in_service',
-      mode: 'online',
-      from: '2026-03-01',
-      to: '2026-03-20',
-      hours: 20,
-    },
-  ],
+  lines: [onlineLine],
   evidence: [],
   ...more,
 })
@@ -357,6 +362,134 @@ describe('Art. 4, 9, 12, 18: what exempts a person or bends a date takes two', (
         { postType: 'professional', from: '2019-08-01' },
         { postType: 'management', from: '2026-07-01', to: '2026-12-31' },
       ],
+    })
+  })
+})
+
+describe('Art. 37: an activity is claimed by its kind and quantity', () => {
+  const activity = (quantity: number, more: object = {}): Submission => ({
+    type: 'recognition',
+    staffId: 'staff.li',
+    title: '学术会议',
+    lines: [
+      {
+        subject: 'professional',
+        category: 'in_service',
+        mode: 'offline',
+        from: '2026-05-11',
+        to: '2026-05-15',
+        activity: { kind: 'conference', quantity },
+        ...more,
+      },
+    ],
+    evidence: [],
+  })
+
+  test('its hours follow from the table, its cap from the year; the desks are told', async () => {
+    const first = await filed(activity(5), accounts.li)
+    expect(first).toMatchObject({ lines: [{ claimedTenths: 200 }] })
+    expect(started.at(-1)).toMatchObject({ input: { recognisedBy: 'authority' } })
+    await creditLine(host())({ requestId: first.id, line: 0 })
+    const second = await filed(activity(2), accounts.li)
+    expect(second.notices?.[0]?.zh).toContain('至多计 24 学时')
+    await creditLine(host())({ requestId: second.id, line: 0 })
+    expect(await hours()).toBe(24)
+    const { entries, person, certificates } = await li()
+    const standing = standingOf({ entries, person, certificates })
+    expect(standing.credits).toEqual(['202605110515r10C', '202605110515r4C'])
+    const { annual } = assessYear(factsFromStanding(standing, 2026, dateOf(2027, 1, 1)))
+    expect(annual.professionalTenths).toBe(240)
+  })
+
+  test('more than its days hold, or half-days beside it, is refused by field', async () => {
+    expect(await submit(activity(6), accounts.li)).toMatchObject({
+      code: 'INPUT_INVALID',
+      errors: [{ pointer: '/lines/0/activity/quantity' }],
+    })
+    expect(await submit(activity(2, { halfDays: 4 }), accounts.li)).toMatchObject({
+      errors: [{ pointer: '/lines/0/halfDays' }],
+    })
+  })
+})
+
+describe('Art. 39(6): a ground is held beside the register', () => {
+  const deemed = (ground: string, evidence: string[] = []): Submission => ({
+    type: 'deemed',
+    staffId: 'staff.li',
+    kind: 'discretionary',
+    year: 2026,
+    ground: DiscretionGround.parse(ground),
+    reason: '病休。',
+    evidence,
+  })
+  const onRegister = async (more: object) => {
+    const staff = await li()
+    const act = { at: '2026-01-01T00:00:00.000+08:00', by: 'hr.city', what: 'changed', reason: '' }
+    await write(table, changePerson(staff, { ...staff.person, ...more }, act))
+  }
+
+  test('one that it lacks needs a proof, one that it shows needs none and is shown to the desks', async () => {
+    expect(await submit(deemed('sick_leave'), accounts.li)).toMatchObject({
+      errors: [{ pointer: '/evidence' }],
+    })
+    await onRegister({ leaves: [{ from: '2026-03-01', to: '2026-06-01', kind: 'sick' }] })
+    const request = await filed(deemed('sick_leave'), accounts.li)
+    expect(request.notices?.[0]?.zh).toBe('登记的请假：2026-03-01 至 2026-06-01')
+  })
+
+  test('one that it contradicts is refused', async () => {
+    await onRegister({
+      leaves: [{ from: '2026-03-01', to: '2026-05-31', kind: 'sick' }],
+      retiresOn: '2027-12-31',
+    })
+    const proofs = [await proof(accounts.li)]
+    for (const ground of ['sick_leave', 'retirement'])
+      expect(await submit(deemed(ground, proofs), accounts.li)).toMatchObject({
+        article: '39(6)',
+        errors: [{ pointer: '/ground' }],
+      })
+    await onRegister({ retiresOn: '2027-12-30' })
+    expect(await submit(deemed('retirement'), accounts.li)).toMatchObject({ ok: true })
+  })
+})
+
+describe('Art. 40: what was claimed once', () => {
+  test('is shown to the desks as a likely twin; no proof and unlikely hours are said', async () => {
+    const first = await filed(claim(), accounts.li)
+    const second = await filed(
+      claim({ lines: [{ ...onlineLine, from: '2026-03-20', to: '2026-03-20', hours: 9 }] }),
+      accounts.li,
+    )
+    expect(second.notices?.map(({ zh }) => zh)).toEqual([
+      expect.stringContaining(first.id),
+      expect.stringContaining('没有附本人参加培训的证明材料'),
+      expect.stringContaining('每天超过 8 学时'),
+      expect.stringContaining('举办机构'),
+    ])
+    const other = await filed(claim({ title: '另一培训', evidence: [await proof(accounts.li)] }), accounts.li)
+    expect(other.notices?.some(({ zh }) => zh.includes('可能重复申报'))).toBe(false)
+  })
+
+  test('a provider’s aliases are one issuer of certificates', async () => {
+    await write(
+      table,
+      newProvider(
+        {
+          id: 'p1',
+          name: '内蒙古干部网络学院',
+          aliases: ['内蒙古网院'],
+          listedFrom: '2024-01-01',
+          listedUntil: null,
+          version: 1,
+        },
+        { at: '2026-01-01T00:00:00.000+08:00', by: 'hr.region', what: 'listed', reason: '' },
+      ),
+    )
+    const of = (provider: string) => claim({ provider, certificateNo: 'A-1', title: provider })
+    await filed(of('内蒙古网院'), accounts.li)
+    expect(await submit(of('内蒙古干部网络学院'), accounts.li)).toMatchObject({
+      code: 'EVIDENCE_ALREADY_USED',
+      errors: [{ pointer: '/certificateNo' }],
     })
   })
 })

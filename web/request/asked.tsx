@@ -7,12 +7,25 @@ import { useWords } from './language.ts'
 import styles from './request.module.css'
 import type { Words } from './words.ts'
 
+/** An activity with its quantity; of one that was filed without, that it is one. */
+const activityText = (activity: RequestLine['activity'], say: Words, language: Language): string => {
+  if (typeof activity === 'boolean') return activity ? say.activity : ''
+  return fill(say.activityOf, {
+    kind: term('activity', activity.kind, language),
+    quantity: activity.quantity,
+  })
+}
+
 /** Of an offline training the days, and what else a line says of itself. */
-const measure = ({ halfDays, fullTime, activity, makeUpFor }: RequestLine, say: Words): string =>
+const measure = (
+  { halfDays, fullTime, activity, makeUpFor }: RequestLine,
+  say: Words,
+  language: Language,
+): string =>
   [
     halfDays === undefined ? '' : fill(say.halfDays, { days: halfDays / 2, halfDays }),
     fullTime ? say.fullTime : '',
-    activity ? say.activity : '',
+    activityText(activity, say, language),
     makeUpFor === undefined ? '' : fill(say.makeUpFor, { year: makeUpFor }),
   ]
     .filter((part) => part !== '')
@@ -21,7 +34,7 @@ const measure = ({ halfDays, fullTime, activity, makeUpFor }: RequestLine, say: 
 const Line = ({ line }: { readonly line: RequestLine }) => {
   const { language, say } = useWords()
   const { hours, grantedHours } = line
-  const more = measure(line, say)
+  const more = measure(line, say, language)
   return (
     <li>
       <p className={styles.figure}>

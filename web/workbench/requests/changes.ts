@@ -28,7 +28,8 @@ const lineFields = (line: LineValues | undefined, say: Say, language: Language) 
         [say.hours, line.mode === 'online' ? text(line.hours) : ''],
         [say.fullTime, line.fullTime ? '✓' : ''],
         [say.passed, line.passed ? '✓' : ''],
-        [say.activity, line.activity ? '✓' : ''],
+        [say.activity, line.activityKind ? term('activity', line.activityKind, language) : ''],
+        [say.quantity, line.activityKind ? text(line.quantity) : ''],
         [say.forChange, text(line.forChange)],
         [say.makeUpFor, text(line.makeUpFor)],
       ] as const)
@@ -43,6 +44,11 @@ const rowsOf = (values: RequestValues, say: Say, language: Language): ReadonlyMa
     [say.kind, values.kind === undefined ? '' : term('kind', values.kind, language)],
     [say.toPostType, values.toPostType === undefined ? '' : term('postType', values.toPostType, language)],
     [say.effectiveOn, text(values.effectiveOn)],
+    [say.ground, values.ground === undefined ? '' : term('kind', values.ground, language)],
+    [say.fact, values.fact === undefined ? '' : term('kind', values.fact, language)],
+    [say.inForceFrom, text(values.from)],
+    [say.to, text(values.to)],
+    [say.passedOn, text(values.passedOn)],
     [say.reason, text(values.reason)],
     [
       say.scope,

@@ -50,7 +50,24 @@ export const LineFields = ({ place, isKept, ledger, remove }: LineFieldsProps) =
         <Form.Item name={[place, 'to']} label={say.to} rules={missing(say.to)}>
           <DateField disabled={isKept} />
         </Form.Item>
-        {isOffline ? (
+        <Form.Item name={[place, 'activityKind']} label={say.activity}>
+          <Select
+            disabled={isKept}
+            allowClear
+            placeholder={say.noActivity}
+            options={options('activity', ['practice', 'conference', 'lecture', 'visit'])}
+          />
+        </Form.Item>
+        {line?.activityKind ? (
+          <Form.Item
+            name={[place, 'quantity']}
+            label={say.quantity}
+            extra={say.quantityHint}
+            rules={missing(say.quantity)}
+          >
+            <InputNumber min={0.5} step={0.5} disabled={isKept} />
+          </Form.Item>
+        ) : isOffline ? (
           <Form.Item name={[place, 'days']} label={say.days} extra={say.daysHint} rules={missing(say.days)}>
             <InputNumber min={0.5} step={0.5} disabled={isKept} />
           </Form.Item>
@@ -98,9 +115,6 @@ export const LineFields = ({ place, isKept, ledger, remove }: LineFieldsProps) =
         )}
         <Form.Item name={[place, 'passed']} valuePropName="checked" noStyle>
           <Checkbox disabled={isKept}>{say.passed}</Checkbox>
-        </Form.Item>
-        <Form.Item name={[place, 'activity']} valuePropName="checked" noStyle>
-          <Checkbox disabled={isKept}>{say.activity}</Checkbox>
         </Form.Item>
       </div>
       {remove && (

@@ -14,7 +14,10 @@ export const requestTypes: readonly RequestType[] = [
 ]
 
 /** A line as a form holds it: days instead of half-days, for that is how people count. */
-export interface LineValues extends Omit<ClaimLine, 'halfDays' | 'from' | 'to'> {
+export interface LineValues extends Omit<ClaimLine, 'halfDays' | 'from' | 'to' | 'activity'> {
+  /** Of an activity of Article 37 its kind, and days or sessions in place of days and hours. */
+  activityKind?: string
+  quantity?: number
   from?: string
   to?: string
   days?: number
@@ -37,6 +40,8 @@ export interface RequestValues {
   effectiveOn?: string
   reason?: string
   ground?: string
+  passedOn?: string
+  appraised?: boolean
   fact?: string
   from?: string
   to?: string
@@ -63,15 +68,15 @@ const given = <T extends object>(members: T): { [Name in keyof T]: Exclude<T[Nam
     [Name in keyof T]: Exclude<T[Name], undefined>
   }
 
-const lineOf = ({ days, hours, mode, fullTime, activity, forChange, ...line }: LineValues) =>
+const lineOf = ({ days, hours, mode, fullTime, activityKind, quantity, forChange, ...line }: LineValues) =>
   given({
     ...line,
     mode,
     forChange: line.category === 'transfer' ? forChange : undefined,
-    halfDays: mode === 'offline' ? Math.round((days ?? 0) * 2) : undefined,
-    hours: mode === 'online' ? hours : undefined,
+    halfDays: mode === 'offline' && !activityKind ? Math.round((days ?? 0) * 2) : undefined,
+    hours: mode === 'online' && !activityKind ? hours : undefined,
     fullTime: mode === 'offline' && fullTime ? true : undefined,
-    activity: activity ? true : undefined,
+    activity: activityKind ? { kind: activityKind, quantity: quantity ?? 0 } : undefined,
   })
 
 /** The body that the API takes. What is missing or wrong in it is the API's to say. */
@@ -106,6 +111,9 @@ export const bodyOf = (type: RequestType, values: RequestValues): Body => {
             : values.scopeOf === 'some'
               ? { public: values.scopePublic ?? 0, professional: values.scopeProfessional ?? 0 }
               : 'all',
+        ground: kind === 'discretionary' ? values.ground : undefined,
+        passedOn: kind === 'skill_grade_exam' ? values.passedOn : undefined,
+        appraised: kind === 'entrepreneurship_leave' && values.appraised ? true : undefined,
         evidence,
       }) as Body
     case 'justified_reason':
@@ -152,8 +160,9 @@ export const valuesOf = (request: Request, nameOf: (place: number) => string): R
     provider: request.provider ?? undefined,
     certificateNo: request.certificateNo ?? undefined,
     organisedByDepartment: request.organisedBy === 'department' ? true : undefined,
-    lines: request.lines.map(({ halfDays, hours, status, stage, grantedHours, ...line }) => ({
+    lines: request.lines.map(({ halfDays, hours, status, stage, grantedHours, activity, ...line }) => ({
       ...line,
+      ...(typeof activity === 'boolean' ? {} : { activityKind: activity.kind, quantity: activity.quantity }),
       ...(halfDays === undefined ? { hours } : { days: halfDays / 2 }),
     })),
     year: request.year ?? undefined,

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd'
-import { justifiedGrounds, recordFacts } from '../../../functions/platform/words.ts'
+import { discretionGrounds, justifiedGrounds, recordFacts } from '../../../functions/platform/words.ts'
 import type { ReadLedgerResponse, Request } from '../../shared/api/types.gen.ts'
 import { term } from '../../shared/terms.ts'
 import { useMe, yearOf } from '../me.ts'
@@ -14,7 +14,8 @@ import { words } from './words.ts'
 const HOURS_A_DAY = 8
 
 const hoursOf = (line: LineValues): number =>
-  line.mode === 'online' ? (line.hours ?? 0) : (line.days ?? 0) * HOURS_A_DAY
+  // Of an activity the table says the hours.
+  line.activityKind ? 0 : line.mode === 'online' ? (line.hours ?? 0) : (line.days ?? 0) * HOURS_A_DAY
 
 /** What the lines come to so far. */
 const Sum = () => {
@@ -157,7 +158,7 @@ const DeemedKinds = ({
 }
 
 const DeemedFields = () => {
-  const { say } = useSay(words)
+  const { say, language } = useSay(words)
   const kind: unknown = Form.useWatch('kind')
   const scopeOf: unknown = Form.useWatch('scopeOf')
   return (
@@ -174,8 +175,39 @@ const DeemedFields = () => {
       <div className="fields">
         <YearField />
       </div>
+      {kind === 'skill_grade_exam' && (
+        <div className="fields">
+          <Form.Item
+            name="passedOn"
+            label={say.passedOn}
+            rules={[{ required: true, message: fill(say.missing, { field: say.passedOn }) }]}
+          >
+            <DateField />
+          </Form.Item>
+        </div>
+      )}
+      {kind === 'entrepreneurship_leave' && (
+        <Form.Item name="appraised" valuePropName="checked">
+          <Checkbox>{say.appraised}</Checkbox>
+        </Form.Item>
+      )}
       {kind === 'discretionary' && (
         <>
+          <div className="fields">
+            <Form.Item
+              name="ground"
+              label={say.discretionGround}
+              rules={[{ required: true, message: fill(say.missingChoice, { field: say.discretionGround }) }]}
+            >
+              <Select
+                placeholder={say.choosePerson}
+                options={Object.keys(discretionGrounds).map((value) => ({
+                  value,
+                  label: term('discretion', value, language),
+                }))}
+              />
+            </Form.Item>
+          </div>
           <Form.Item name="scopeOf" label={say.scope}>
             <Radio.Group
               aria-label={say.scope}

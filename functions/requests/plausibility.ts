@@ -1,0 +1,37 @@
+import { daysFrom, parseDate } from '../../rules/calendar.ts'
+import type { Text } from '../platform/language.ts'
+import type { TrainingLine } from './request.ts'
+
+/** More online hours a day of the dates are possible, and unlikely. */
+const LIKELY_HOURS_A_DAY = 8
+
+const daysOf = ({ from, to }: Pick<TrainingLine, 'from' | 'to'>): number => {
+  const [start, end] = [parseDate(from), parseDate(to)]
+  return start === undefined || end === undefined ? 1 : Math.max(1, daysFrom(start, end))
+}
+
+/** What a claim lacks or has too much of, and no rule refuses: for the desks to look at (Art. 40, 41). */
+export const plausibilityNotices = (
+  lines: readonly Pick<TrainingLine, 'mode' | 'from' | 'to' | 'hours'>[],
+  evidence: readonly string[],
+): Text[] => [
+  ...(evidence.length === 0
+    ? [
+        {
+          zh: '没有附本人参加培训的证明材料（第40条），请核对。',
+          en: 'No proof of attendance or result is attached (Art. 40).',
+        },
+      ]
+    : []),
+  ...lines.flatMap((line) => {
+    const days = daysOf(line)
+    return line.mode === 'online' && (line.hours ?? 0) > days * LIKELY_HOURS_A_DAY
+      ? [
+          {
+            zh: `${line.from} 至 ${line.to} 共 ${days} 天，线上 ${line.hours} 学时，每天超过 ${LIKELY_HOURS_A_DAY} 学时，请核对。`,
+            en: `${line.hours} online hours on ${days} days from ${line.from}: more than ${LIKELY_HOURS_A_DAY} a day.`,
+          },
+        ]
+      : []
+  }),
+]

@@ -1,0 +1,224 @@
+import {
+  accountAt,
+  addressToken,
+  allPlaces,
+  authorities,
+  type CallerName,
+  certificateOf,
+  decidedAt,
+  delegationId,
+  EVIDENCE,
+  institutions,
+  MAIL,
+  otherAccountAt,
+  type PlaceId,
+  places,
+  requestAt,
+  staffAt,
+  taskAt,
+  withTasks,
+} from './ground.ts'
+
+/** How an operation is called on the object of a place. It need not succeed: what is asked is who is let in. */
+export interface Call {
+  readonly params?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, string>>
+  readonly body?: object
+  readonly headers?: Readonly<Record<string, string>>
+  readonly raw?: string
+}
+
+export interface Walked {
+  /**
+   * Where its objects stand. `none`: what belongs to nobody, or to the whole region; `seat`: what is always the
+   * caller's own.
+   */
+  readonly at: readonly PlaceId[] | 'none' | 'seat'
+  readonly call: (place: PlaceId, caller: CallerName) => Call
+  /** The object is a new organisation below the place, not the place itself. */
+  readonly below?: boolean
+}
+
+const person = (call: (id: string, place: PlaceId, caller: CallerName) => Call): Walked => ({
+  at: institutions,
+  call: (place, caller) => call(staffAt(place), place, caller),
+})
+const organisation = (call: (id: PlaceId) => Call): Walked => ({ at: allPlaces, call })
+const account = (call: (id: string) => Call): Walked => ({
+  at: institutions,
+  call: (place) => call(accountAt(place)),
+})
+const task = (call: (id: string) => Call): Walked => ({ at: withTasks, call: (place) => call(taskAt(place)) })
+const request = (call: (id: string) => Call, what?: string): Walked => ({
+  at: institutions,
+  call: (place) => call(requestAt(place, what)),
+})
+const anything = (call: Call = {}): Walked => ({ at: 'none', call: () => call })
+
+const reason = '工作需要'
+const delay = (staffId: string) => ({ type: 'make_up_delay', staffId, year: 2026, reason, evidence: [] })
+const exemption = {
+  type: 'record_change',
+  fact: 'leader',
+  value: true,
+  from: '2026-03-01',
+  reason,
+  evidence: ['none'],
+}
+const execution = { workflow: 'recognition', name: 'r-1-0' }
+const year = { year: '2026' }
+const csv = (place: PlaceId): Call => ({
+  query: { kind: 'persons', mode: 'preview', institution: place },
+  headers: { 'content-type': 'multipart/form-data; boundary=b' },
+  raw: '--b\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\nContent-Type: text/csv\r\n\r\nx\r\n--b--\r\n',
+})
+
+/** Every operation that asks for a session, by its id. */
+export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
+  me: () => anything(),
+  'list-delegations': () => anything(),
+  delegate: () => ({
+    at: 'seat',
+    call: () => ({ body: { to: 'spare', startsOn: '2026-06-20', endsOn: '2026-06-21' } }),
+  }),
+  'end-delegation': () => ({ at: ['i'], call: () => ({ params: { id: delegationId } }) }),
+  'list-organisations': () => ({ at: authorities, call: (parent) => ({ query: { parent } }) }),
+  'read-organisation': () => organisation((id) => ({ params: { id } })),
+  'register-organisation': () => ({
+    at: authorities,
+    below: true,
+    call: (authorityId) => ({
+      body: { name: '新机构', kind: 'institution', level: 'county', authorityId, reason },
+    }),
+  }),
+  'change-organisation': () => organisation((id) => ({ params: { id }, body: { version: 99, reason } })),
+  'list-seats': () => organisation((id) => ({ params: { id } })),
+  'change-seat': () =>
+    organisation((id) => ({
+      params: { id },
+      body: { action: 'add', accountId: 'spare', role: places[id].kind, reason },
+    })),
+  'list-providers': () => anything(),
+  'list-rates': () => anything(),
+  'read-parameters': () => anything(),
+  'register-provider': () =>
+    anything({
+      body: { name: '网络学院', aliases: [], listedFrom: '2026-01-01', listedUntil: null, reason },
+    }),
+  'change-provider': (id) => anything({ params: { id }, body: { version: 99, reason } }),
+  'set-rates': () =>
+    anything({
+      body: {
+        validFrom: '2020-01-01',
+        rates: Object.fromEntries(
+          ['practice', 'conference', 'lecture', 'visit'].map((kind) => [
+            kind,
+            { hoursPerUnit: 4, unit: 'half_day', mostHoursAYear: 20 },
+          ]),
+        ),
+        reason,
+      },
+    }),
+  'set-parameters': () => anything({ body: { effectiveFrom: '2020-01-01', reason } }),
+  'list-requests': () => anything(),
+  'read-request': () => request((id) => ({ params: { id } })),
+  'submit-request': () =>
+    person((id, place, caller) => ({
+      // What one asks for oneself, and what those file who know the person's record.
+      body: caller === 'person' ? delay(id) : { ...exemption, staffId: id },
+      headers: { 'idempotency-key': `filed ${place}` },
+    })),
+  'submit-objection': () =>
+    person((staffId) => ({ body: { about: { staffId, entry: 1 }, reason, evidence: ['none'] } })),
+  'withdraw-request': () => request((id) => ({ params: { id } }), 'q'),
+  'resubmit-request': () => ({
+    at: institutions,
+    call: (place) => ({ params: { id: requestAt(place) }, body: delay(staffAt(place)) }),
+  }),
+  'upload-evidence': () => anything({ headers: { 'content-type': 'application/json' }, raw: '{}' }),
+  'complete-evidence': () => anything({ params: { id: 'none' } }),
+  'read-evidence': () => request((id) => ({ params: { id, evidence: EVIDENCE } })),
+  'list-tasks': () => anything(),
+  'read-task': () => request((id) => ({ params: { id: `${id}.1.institution` } })),
+  'decide-task': () => task((id) => ({ params: { id }, body: { decision: 'approve' } })),
+  'approve-tasks': () => task((id) => ({ body: { tasks: [id] } })),
+  'reassign-task': () => task((id) => ({ params: { id }, body: { to: 'nobody' } })),
+  'remind-task': () => request((id) => ({ params: { id: `${id}.1.institution` } })),
+  'list-certificates': () => person((staff) => ({ query: { staff } })),
+  'read-certificate': () => person((_, place) => ({ params: { number: certificateOf(place) } })),
+  'read-certificate-pdf': () => person((_, place) => ({ params: { number: certificateOf(place) } })),
+  'revoke-certificate': () =>
+    person((_, place) => ({ params: { number: certificateOf(place) }, body: { reason } })),
+  'read-year': () => organisation((id) => ({ params: year, query: { organisation: id } })),
+  'read-rehearsal': () => organisation((id) => ({ params: year, query: { organisation: id } })),
+  'list-results': () => organisation((id) => ({ params: year, query: { organisation: id } })),
+  'list-year-organisations': () => organisation((id) => ({ params: year, query: { parent: id } })),
+  'export-results': () => organisation((id) => ({ params: year, query: { organisation: id } })),
+  'start-close': () => anything({ params: year }),
+  'start-rehearsal': () => anything({ params: year }),
+  'redrive-close': () => anything({ params: year }),
+  'list-persons': () => person((_, institution) => ({ query: { institution } })),
+  'read-person': () => person((id) => ({ params: { id } })),
+  'list-person-changes': () => person((id) => ({ params: { id } })),
+  'list-released': () => person((_, id) => ({ params: { id } })),
+  'register-person': () =>
+    person((_, institutionId) => ({
+      body: {
+        ...{ institutionId, name: '新来的人', postType: 'worker', hiredOn: '2026-01-01' },
+        ...{ leader: false, onRegister: true, highLevelTalent: false, terms: [], leaves: [] },
+      },
+    })),
+  'change-person': () => person((id) => ({ params: { id }, body: { version: 99, reason, name: '新名字' } })),
+  'read-ledger': () => person((id) => ({ params: { id } })),
+  'read-entries': () => person((id) => ({ params: { id } })),
+  'read-training-archive': () => person((id) => ({ params: { id } })),
+  'read-eligibility': () => person((id) => ({ params: { id } })),
+  'correct-entry': () =>
+    person((id, _, caller) => ({
+      params: { id },
+      body: {
+        entry: caller.startsWith('department') ? decidedAt.department : decidedAt.authority,
+        void: true,
+        reason,
+      },
+      headers: { 'idempotency-key': 'correction' },
+    })),
+  'record-justified': () => person((id) => ({ params: { id }, body: { year: 2025, reason } })),
+  'import-file': () => person((_, place) => csv(place)),
+  'read-import-template': () => anything({ params: { kind: 'persons' } }),
+  'list-executions': () => anything(),
+  'count-executions': () => anything(),
+  'read-execution': () => anything({ params: execution }),
+  'list-execution-events': () => anything({ params: execution }),
+  'redrive-execution': () => anything({ params: execution, body: { reason } }),
+  'list-mails': () => anything(),
+  'resend-mail': () => anything({ params: { id: MAIL } }),
+  'list-accounts': () => organisation((id) => ({ query: { organisation: id } })),
+  'read-account': () => account((id) => ({ params: { id } })),
+  'invite-account': () =>
+    person((staffId, place) => ({
+      body: { name: '名字', email: 'some@people.example', staffId, reason },
+      headers: { 'idempotency-key': `account ${place}` },
+    })),
+  'send-invitation': () => account((id) => ({ params: { id } })),
+  'withdraw-invitation': () => account((id) => ({ params: { id }, body: { reason } })),
+  'suspend-account': () => ({
+    at: institutions,
+    call: (place) => ({ params: { id: otherAccountAt(place) }, body: { reason } }),
+  }),
+  'resume-account': () => ({
+    at: institutions,
+    call: (place) => ({ params: { id: otherAccountAt(place) }, body: { reason } }),
+  }),
+  'change-address': () => account((id) => ({ params: { id }, body: { email: 'other@people.example' } })),
+  'confirm-address': () => ({
+    at: institutions,
+    call: (place) => ({ params: { token: addressToken(place) } }),
+  }),
+  'read-checklist': () => anything(),
+  'test-mail': () => anything(),
+  'read-invitation': () => anything({ params: { token: 'none' } }),
+  'bind-invitation': () => anything({ params: { token: 'none' } }),
+  'bind-by-claim': () => anything(),
+  'search-audit': () => organisation((id) => ({ query: { organisation: id } })),
+}

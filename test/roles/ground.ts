@@ -1,0 +1,298 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { keyFileSigner } from '../../functions/certificates/key-file-signer.ts'
+import { type Account, newAccount } from '../../functions/organisations/account.ts'
+import { newDelegation } from '../../functions/organisations/delegation.ts'
+import { newOrganisation, type Organisation } from '../../functions/organisations/organisation.ts'
+import { sha256 } from '../../functions/platform/identifiers.ts'
+import { keys } from '../../functions/platform/keys.ts'
+import { isNew, type Table, write } from '../../functions/platform/table.ts'
+import type { Role, Stage } from '../../functions/platform/terms.ts'
+import { keepMail } from '../../functions/platform/unsent-mail.ts'
+import { registerProvider } from '../../functions/registers/keep-providers.ts'
+import { putEvidence } from '../../functions/requests/evidence.ts'
+import type { Request } from '../../functions/requests/request.ts'
+import { newRequest } from '../../functions/requests/stored-request.ts'
+import { newTask, taskPlace } from '../../functions/requests/task.ts'
+import { certificateNumber } from '../../functions/staff/certificate/number.ts'
+import type { PublicKeys } from '../../functions/staff/certificate/public-keys.ts'
+import { signCertificate } from '../../functions/staff/certificate/signing.ts'
+import { issued, newCertificate } from '../../functions/staff/certificate.ts'
+import { nextEntry } from '../../functions/staff/ledger.ts'
+import { registerPerson } from '../../functions/staff/person-change.ts'
+import { readStaff, recordEntry } from '../../functions/staff/staff.ts'
+import { certificate, completeYear } from '../ledger/people.ts'
+import { person } from '../person.ts'
+
+/**
+ * A region with two cities. Of whoever sits at `i`, `d`, `c` or `r`: `i`, `d` and `c` are their own, `l` is below `c`
+ * by a county, and `j`, `d2`, `c2` are their siblings, with another city.
+ */
+export const places = {
+  r: { id: 'r', name: '自治区人社厅', kind: 'authority', level: 'region', overseers: [] },
+  rd: { id: 'rd', name: '教育厅', kind: 'department', level: 'region', overseers: [] },
+  c: { id: 'c', name: '市人社局', kind: 'authority', level: 'city', parentId: 'r', overseers: ['r'] },
+  c2: { id: 'c2', name: '邻市人社局', kind: 'authority', level: 'city', parentId: 'r', overseers: ['r'] },
+  k: { id: 'k', name: '区人社局', kind: 'authority', level: 'county', parentId: 'c', overseers: ['c', 'r'] },
+  d: { id: 'd', name: '市教育局', kind: 'department', level: 'city', parentId: 'rd', overseers: ['rd'] },
+  d2: { id: 'd2', name: '邻市教育局', kind: 'department', level: 'city', parentId: 'rd', overseers: ['rd'] },
+  i: {
+    ...{ id: 'i', name: '中学', kind: 'institution', level: 'city', departmentId: 'd', authorityId: 'c' },
+    overseers: ['d', 'rd', 'c', 'r'],
+  },
+  j: {
+    ...{ id: 'j', name: '邻市中学', kind: 'institution', level: 'city', departmentId: 'd2' },
+    ...{ authorityId: 'c2', overseers: ['d2', 'rd', 'c2', 'r'] },
+  },
+  l: {
+    ...{ id: 'l', name: '区小学', kind: 'institution', level: 'county', authorityId: 'k' },
+    overseers: ['k', 'c', 'r'],
+  },
+} as const satisfies Record<string, Organisation>
+export type PlaceId = keyof typeof places
+
+/** Places with people on their register. */
+export const institutions = ['i', 'j', 'l'] as const satisfies readonly PlaceId[]
+/** Places with a desk that has a task before it. */
+export const withTasks = ['i', 'j', 'l', 'd', 'd2', 'c', 'c2', 'k'] as const satisfies readonly PlaceId[]
+export const allPlaces = [
+  'i',
+  'j',
+  'l',
+  'd',
+  'd2',
+  'rd',
+  'c',
+  'c2',
+  'k',
+  'r',
+] as const satisfies readonly PlaceId[]
+export const authorities = ['c', 'c2', 'k', 'r'] as const satisfies readonly PlaceId[]
+
+const seated = (id: string, role: Role, organisationId: PlaceId, head = false): Account => ({
+  id,
+  name: `名${id}`,
+  email: `${id}@people.example`,
+  roles: [{ role, organisationId, head }],
+})
+
+/** Who calls: someone of institution `i` without a seat, and every kind of seat. */
+export const callers = {
+  person: { id: 'p.i', name: '李静怡', email: 'p.i@people.example', staffId: 's.i', roles: [] },
+  institution: seated('unit', 'institution', 'i'),
+  'institution head': seated('unit.head', 'institution', 'i', true),
+  department: seated('dept', 'department', 'd'),
+  'department head': seated('dept.head', 'department', 'd', true),
+  authority: seated('hr', 'authority', 'c'),
+  'authority head': seated('hr.head', 'authority', 'c', true),
+  auditor: seated('auditor.city', 'auditor', 'c'),
+  operator: seated('operator.city', 'operator', 'c'),
+  'region’s authority': seated('hr.region', 'authority', 'r', true),
+  'region’s auditor': seated('auditor', 'auditor', 'r'),
+  'region’s operator': seated('operator', 'operator', 'r'),
+} satisfies Record<string, Account>
+export type CallerName = keyof typeof callers
+
+/** The person, their account, and another of each, at an institution. */
+export const staffAt = (place: PlaceId): string => `s.${place}`
+export const accountAt = (place: PlaceId): string => `p.${place}`
+export const otherStaffAt = (place: PlaceId): string => `x.${place}`
+export const otherAccountAt = (place: PlaceId): string => `y.${place}`
+const signer = keyFileSigner(join(mkdtempSync(join(tmpdir(), 'roles-')), 'key.pem'))
+/** The published key: certificates of this ground are signed with it. */
+export const publicKeys: PublicKeys = {
+  all: async () => [{ keyId: signer.keyId, pem: await signer.publicKeyPem() }],
+}
+
+export const certificateOf = (place: PlaceId): string =>
+  certificateNumber({ year: 2026, kind: 'annual', staffId: staffAt(place), obligation: 'annual:2026' })
+export const addressToken = (place: PlaceId): string => `token-${place}`
+export const delegationId = 'd1'
+export const EVIDENCE = 'e1'
+export const MAIL = 'm1'
+
+/** A request about the person of an institution. */
+export const requestAt = (place: PlaceId, what = 'r'): string => `${what}.${place}`.replaceAll('.', '')
+
+const stages = ['institution', 'department', 'authority'] as const satisfies readonly Stage[]
+
+/** The institution whose request lies at a place's desk, and the desk's stage. */
+const deskOf = (place: PlaceId): { institution: PlaceId; stage: Stage } => {
+  const stage = places[place].kind
+  const institution = institutions.find((one) => {
+    const at: Organisation = places[one]
+    return one === place || at.departmentId === place || at.authorityId === place
+  })
+  if (institution === undefined) throw new RangeError(`No institution has its desk at ${place}.`)
+  return { institution, stage }
+}
+
+/** The task that lies at a place's desk. */
+export const taskAt = (place: PlaceId): string => {
+  const { institution, stage } = deskOf(place)
+  return `${requestAt(institution, stage)}.${taskPlace(1, stage, 0)}`
+}
+
+const request = (place: PlaceId, id: string): Request => ({
+  id,
+  type: 'make_up_delay',
+  staffId: staffAt(place),
+  institutionId: place,
+  submittedBy: accountAt(place),
+  submittedAt: '2026-06-01T09:00:00.000+08:00',
+  status: 'in_review',
+  round: 1,
+  title: '延期补训',
+  year: 2026,
+  reason: '病假',
+  lines: [{ status: 'in_review', round: 1, awaiting: false }],
+  evidence: [EVIDENCE],
+  fingerprints: [],
+  bodyHash: 'h',
+  acts: [{ at: '2026-06-01T09:00:00.000+08:00', actor: accountAt(place), actorName: '名', act: 'submit' }],
+  version: 1,
+})
+
+const taskOf = (place: PlaceId, id: string, stage: Stage, organisationId: string) =>
+  newTask({
+    requestId: id,
+    place: taskPlace(1, stage, 0),
+    type: 'make_up_delay',
+    stage,
+    ...(stage === 'institution' ? {} : { line: 0 }),
+    round: 1,
+    organisationId,
+    role: stage,
+    openedAt: '2026-06-01T09:00:00.000+08:00',
+    dueOn: '2026-06-20',
+    status: 'open',
+    tokens: { 0: `token-${place}` },
+    lateNotices: 0,
+    version: 1,
+  })
+
+/** Of a person's entries the first was decided by the department, where there is one, the second by the authority. */
+export const decidedAt = { department: 1, authority: 2 } as const
+
+const decidedTask = (id: string, stage: Stage, organisationId: string) => ({
+  ...keys.task(id, taskPlace(1, stage, 0)),
+  ...{
+    schema: 2,
+    requestId: id,
+    place: taskPlace(1, stage, 0),
+    type: 'make_up_delay',
+    stage,
+    line: 0,
+    round: 1,
+  },
+  ...{ organisationId, role: stage, openedAt: '2026-06-01T09:00:00.000+08:00', dueOn: '2026-06-20' },
+  ...{ status: 'decided', tokens: {}, lateNotices: 0, version: 1 },
+  decided: {
+    ...{ at: '2026-06-02T09:00:00.000+08:00', by: 'someone', byName: '名', decision: 'approve' },
+  },
+})
+
+/** Two trainings on record, each decided at one desk, with the request that it came from. */
+const seedEntries = async (
+  table: Table,
+  place: PlaceId,
+  desks: Record<'department' | 'authority', string>,
+) => {
+  for (const [nth, stage] of (['department', 'authority'] as const).entries()) {
+    const id = requestAt(place, `entry${stage}`)
+    const at = desks[stage]
+    const kind = stage === 'department' && at === desks.authority ? 'authority' : stage
+    await write(table, [newRequest(request(place, id)), { put: decidedTask(id, kind, at), when: isNew }])
+    const staff = await readStaff(table, staffAt(place))
+    const fact = completeYear[nth]
+    if (staff === undefined || fact === undefined) throw new RangeError(`Nobody at ${place}.`)
+    const made = {
+      staffId: staffAt(place),
+      recordedAt: '2026-06-02T10:00:00.000+08:00',
+      recordedBy: 'someone',
+    }
+    await write(table, recordEntry(staff, nextEntry(staff.entries, { ...made, source: `${id}.0`, fact })))
+  }
+}
+
+const seedInstitution = async (table: Table, place: (typeof institutions)[number]): Promise<void> => {
+  const act = { at: '2026-01-01T09:00:00.000+08:00', by: 'seed', reason: '登记' }
+  const { authorityId, departmentId }: Organisation = places[place]
+  const records = [
+    person({ id: staffAt(place), institutionId: place, accountId: accountAt(place) }),
+    person({ id: otherStaffAt(place), institutionId: place, accountId: otherAccountAt(place) }),
+  ]
+  for (const one of records) await write(table, registerPerson(one, act))
+  const authority = authorityId ?? ''
+  await seedEntries(table, place, { department: departmentId ?? authority, authority })
+  const content = { ...certificate(2).content, staffId: staffAt(place), number: certificateOf(place) }
+  await write(table, [newCertificate(issued(await signCertificate(content, signer), 2))])
+  const accounts: Account[] = [
+    {
+      id: accountAt(place),
+      name: '名',
+      email: `p.${place}@people.example`,
+      staffId: staffAt(place),
+      roles: [],
+    },
+    {
+      id: otherAccountAt(place),
+      name: '名',
+      email: `y.${place}@people.example`,
+      staffId: otherStaffAt(place),
+      roles: [],
+    },
+  ]
+  await write(table, accounts.flatMap(newAccount))
+  const desks = { institution: place, department: departmentId, authority: authorityId }
+  for (const what of ['r', 'q', ...stages]) {
+    const id = requestAt(place, what)
+    const stage = stages.find((one) => one === what) ?? 'institution'
+    const at = desks[stage]
+    if (at !== undefined) await write(table, [newRequest(request(place, id)), taskOf(place, id, stage, at)])
+  }
+  const hash = sha256(addressToken(place))
+  await write(table, [
+    {
+      put: {
+        ...keys.newAddress(hash),
+        ...{
+          hash,
+          accountId: accountAt(place),
+          email: 'new@people.example',
+          expiresAt: '2027-01-01T00:00:00Z',
+        },
+      },
+      when: isNew,
+    },
+  ])
+}
+
+/** Fills a table; answers the id of a provider. */
+export const seedGround = async (table: Table, clock: { now(): number }): Promise<string> => {
+  await write(table, Object.values(places).map(newOrganisation))
+  const { person: _, ...seats } = callers
+  await write(table, Object.values(seats).flatMap(newAccount))
+  await write(table, newAccount({ id: 'spare', name: '名', email: 'spare@people.example', roles: [] }))
+  for (const place of institutions) await seedInstitution(table, place)
+  await write(table, [
+    putEvidence({
+      ...{ id: EVIDENCE, sha256: 'f', size: 1, type: 'application/pdf', uploadedBy: 'p.i' },
+      ...{ uploadedAt: '2026-06-01T09:00:00.000+08:00', objectKey: 'o', state: 'kept' },
+    }),
+    newDelegation({
+      id: delegationId,
+      from: { id: 'p.i', name: '名' },
+      to: { id: 'unit', name: '名' },
+      ...{ startsOn: '2026-06-01', endsOn: '2026-06-30', createdAt: '2026-06-01T09:00:00.000+08:00' },
+    }),
+    keepMail({ id: MAIL, to: [], subject: '', text: '', html: '' }, '2026-06-01T09:00:00.000+08:00', 'x'),
+  ])
+  const provider = await registerProvider({ table, clock })(
+    { name: '网络学院', aliases: [], listedFrom: '2026-01-01', listedUntil: null, reason: '登记' },
+    callers['region’s authority'],
+  )
+  if (!provider.ok) throw new Error(provider.code)
+  return provider.value.id
+}

@@ -1,0 +1,190 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import * as z from 'zod'
+import { type CatalogRoute, routes } from '../../functions/catalog.ts'
+import type { Organisation } from '../../functions/organisations/organisation.ts'
+import { reachOf, type Whose } from '../../functions/platform/callers.ts'
+import type { Table } from '../../functions/platform/table.ts'
+import { type Functions, openFunctions } from '../../local/functions.ts'
+import { withTestDatabase } from '../test-database.ts'
+import { type Call, calls, type Walked } from './calls.ts'
+import { type CallerName, callers, type PlaceId, places, publicKeys, seedGround } from './ground.ts'
+
+const database = withTestDatabase()
+const clock = { now: () => Date.parse('2026-06-15T09:00:00+08:00') }
+let table: Table
+let provider: string
+let functions: Functions
+
+const execution = {
+  ...{ name: 'r-1-0', status: 'FAILED' as const, startedAt: new Date(0), stoppedAt: new Date(0) },
+  ...{ redrives: 0, error: undefined, cause: undefined, redrivable: true },
+}
+
+beforeAll(async () => {
+  table = await database.newTable()
+  provider = await seedGround(table, clock)
+  functions = openFunctions(() => ({
+    table,
+    clock,
+    publicUrl: 'http://platform.example',
+    publicKeys,
+    mailer: { send: async () => undefined },
+    workflows: {
+      start: async () => undefined,
+      succeed: async () => 'taken' as const,
+      fail: async () => 'taken' as const,
+    },
+    objects: {
+      put: async () => undefined,
+      get: async () => ({ bytes: new Uint8Array(), contentType: 'application/pdf' }),
+      head: async () => undefined,
+      delete: async () => undefined,
+      uploadUrl: async () => ({ url: '', method: 'PUT', headers: {} }),
+    },
+    executions: {
+      list: async () => ({ items: [], cursor: undefined }),
+      describe: async () => execution,
+      history: async () => ({ items: [], cursor: undefined }),
+      definition: async () => '{}',
+      redrive: async () => 'redriven' as const,
+    },
+  }))
+})
+
+const Problem = z.object({ code: z.string() })
+const Approvals = z.object({ items: z.array(z.object({ problem: Problem.nullable() })) })
+
+/** What a call is refused with; undefined where it is answered. */
+const refusalOf = async (route: CatalogRoute, call: Call, caller: string): Promise<string | undefined> => {
+  const reply = z.object({ statusCode: z.number(), body: z.string().optional() }).parse(
+    await functions.invoke(route.lambda.name, {
+      routeKey: route.key,
+      headers: call.headers ?? {},
+      pathParameters: call.params,
+      queryStringParameters: call.query,
+      body: call.raw ?? (call.body === undefined ? undefined : JSON.stringify(call.body)),
+      isBase64Encoded: false,
+      requestContext: {
+        http: { method: route.method },
+        authorizer: { jwt: { claims: { iss: 'https://login.example', sub: caller } } },
+      },
+    }),
+  )
+  if (reply.statusCode >= 500) throw new Error(`${route.key} by ${caller}: ${reply.body}`)
+  if (reply.statusCode >= 400) return Problem.parse(JSON.parse(reply.body ?? '')).code
+  if (route.operation.id !== 'approve-tasks') return undefined
+  return Approvals.parse(JSON.parse(reply.body ?? '')).items[0]?.problem?.code
+}
+
+/** Refusals by which someone is not let in; others come after, of what was asked or how things stand. */
+const DENIALS: readonly string[] = ['NOT_ALLOWED', 'NOT_FOUND', 'SESSION_MISSING', 'ACCOUNT_UNKNOWN']
+
+/** How an object stands to a seat, in every word that a declaration has for it. */
+const relationsOf = (seatAt: PlaceId, objectAt: PlaceId, isBelow: boolean): Whose[] => {
+  const object: Organisation = places[objectAt]
+  const overseers = isBelow ? [objectAt, ...object.overseers] : object.overseers
+  if (seatAt === objectAt && !isBelow) return ['own']
+  if (!overseers.includes(seatAt)) return []
+  const own = object.kind === 'institution' ? object.authorityId : object.id
+  return own === seatAt ? ['lower'] : ['lower', 'deeper']
+}
+
+/** The relation as a person calls it, for the name of what failed. */
+const named = (seatAt: PlaceId, objectAt: PlaceId): string => {
+  if (seatAt === objectAt) return 'own'
+  const [seat, object]: Organisation[] = [places[seatAt], places[objectAt]]
+  if (object?.overseers.includes(seatAt)) return 'lower'
+  return seat?.overseers.includes(objectAt) ? 'higher' : 'sibling'
+}
+
+const isPlace = (id: string): id is PlaceId => id in places
+const placeOf = ({ organisationId }: { readonly organisationId: string }): PlaceId => {
+  if (!isPlace(organisationId)) throw new RangeError(`There is no ${organisationId}.`)
+  return organisationId
+}
+
+interface Asked {
+  readonly name: CallerName
+  readonly place: PlaceId | undefined
+}
+
+/** Whether the declaration lets a caller call on an object. */
+const isDeclared = (
+  { operation }: CatalogRoute,
+  { at, below = false }: Walked,
+  { name, place }: Asked,
+): boolean => {
+  const declared = operation.callers
+  if (typeof declared === 'string') return true
+  const [seat] = callers[name].roles
+  if (seat === undefined) {
+    const whose: readonly Whose[] = declared.person ?? []
+    return whose.includes('own') && (place === undefined || place === 'i')
+  }
+  const reach = reachOf(declared, seat)
+  const relations: Whose[] = [
+    'any',
+    ...(seat.organisationId === 'r' ? (['region'] as const) : []),
+    ...(at === 'seat' ? (['own'] as const) : []),
+    ...(place === undefined ? [] : relationsOf(placeOf(seat), place, below)),
+  ]
+  return reach.some((whose) => relations.includes(whose))
+}
+
+const ofSession = routes.filter(({ access }) => access === 'session')
+
+describe('the role matrix is data: who may call what, on whose objects', () => {
+  test('every operation says so, and is walked here: a new one fails until it does both', () => {
+    expect(routes.filter(({ operation }) => operation.callers === undefined)).toEqual([])
+    for (const { access, operation } of routes)
+      expect(operation.callers === 'anyone', operation.id).toBe(access === 'open')
+    expect(ofSession.map(({ operation }) => operation.id).sort()).toEqual(Object.keys(calls).sort())
+  })
+
+  test('who has no desk decides nothing, and nobody changes what is everyone’s but the region', () => {
+    const changing = routes.filter(({ method, access }) => method === 'POST' && access === 'session')
+    const byRole = (role: 'auditor' | 'operator') =>
+      changing
+        .filter(({ operation: { callers: by } }) => typeof by === 'object' && by[role] !== undefined)
+        .map(({ operation }) => operation.id)
+    expect(byRole('auditor')).toEqual([])
+    expect(byRole('operator').sort()).toEqual(['redrive-execution', 'resend-mail'])
+  })
+
+  test('what was lent counts for tasks, and what they are about, alone', () => {
+    const lent = routes.filter(({ operation }) => operation.lent).map(({ operation }) => operation.id)
+    expect(lent.sort()).toEqual([
+      'approve-tasks',
+      'decide-task',
+      'list-tasks',
+      'read-evidence',
+      'read-request',
+      'read-task',
+      'reassign-task',
+    ])
+  })
+
+  test.each(ofSession.map((route) => [route.operation.id, route] as const))('%s', async (id, route) => {
+    const walked = calls[id]?.(provider)
+    if (walked === undefined) throw new Error(`${id} is not walked.`)
+    const spots = typeof walked.at === 'string' ? [undefined] : walked.at
+    const wrong: string[] = []
+    for (const place of spots)
+      for (const [name, caller] of Object.entries(callers)) {
+        const asked: Asked = { name: name as CallerName, place }
+        const expected = isDeclared(route, walked, asked)
+        const code = await refusalOf(route, walked.call(place ?? 'i', asked.name), caller.id)
+        // What an account has of its own is there or not, whoever it is.
+        const own =
+          typeof route.operation.callers === 'string' && (code === 'NOT_FOUND' || code === 'ACCOUNT_UNKNOWN')
+        const got = code === undefined || own || !DENIALS.includes(code)
+        const [seat] = caller.roles
+        const relation = place && seat ? `${named(placeOf(seat), place)} ${place}` : (place ?? '')
+        if (got !== expected)
+          wrong.push(
+            `${name} on ${relation}: ${expected ? 'declared' : 'not declared'}, ${code ?? 'answered'}`,
+          )
+      }
+    expect(wrong).toEqual([])
+  })
+})
