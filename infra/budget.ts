@@ -15,7 +15,7 @@ const BESIDES: readonly (readonly [kilobytes: number, why: string, (entry: Lambd
     'the S3 client, and what judges a file by its content',
     ({ grants }) => grants.some((grant) => grant.startsWith('objects:')),
   ],
-  [220, 'hucre and csv-parse, which read Excel and CSV', ({ name }) => name === 'imports'],
+  [250, 'hucre and csv-parse, which read Excel with its forms, and CSV', ({ name }) => name === 'imports'],
   [
     50,
     'the ledgers: their chains and standings, the rules that these are made by, the client of the seal’s secret',
@@ -23,6 +23,7 @@ const BESIDES: readonly (readonly [kilobytes: number, why: string, (entry: Lambd
   ],
   [30, 'the KMS client, for the public keys', ({ grants }) => grants.includes('certificate:verify')],
   [30, 'hucre, which writes Excel', ({ name }) => name === 'year-exports'],
+  [60, 'the same, beside what knows the columns', ({ name }) => name === 'import-templates'],
   [300, 'pdfkit and fontkit, which draw the sheet', ({ name }) => name === 'certificate-drawing'],
   [372, 'the same, beside what every route carries', ({ name }) => name === 'certificate-sheets'],
 ]
