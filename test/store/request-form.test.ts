@@ -195,7 +195,7 @@ test('a desk’s list says of each task what the task’s own page says: hours a
   await openLine('institution', 1)
   await decide('1.institution', accounts.registrar)
   await openLine('department', 1)
-  await decide('1.1.department', accounts.department, { grantedTenths: 40 })
+  await decide('1.1.department', accounts.department, { grantedTenths: 40, reason: 'x' })
   await openLine('authority', 0)
   await openLine('authority', 1)
   const listed = async (actor: typeof accounts.registrar) =>

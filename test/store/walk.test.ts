@@ -87,7 +87,17 @@ const walkUntil = async (rewrittenAtMost: number): Promise<void> => {
 }
 
 /** What a view did not say yet when the fixture was made; and what the rules, which were put right since, say of the day. */
-const NOT_ON_RECORD = new Set(['eligibility', 'reasons', 'change', 'about', 'effects'])
+const NOT_ON_RECORD = new Set([
+  'eligibility',
+  'reasons',
+  'change',
+  'about',
+  'effects',
+  'acting',
+  'covers',
+  'passedOver',
+  'why',
+])
 
 const onRecord = (view: unknown): unknown =>
   JSON.parse(JSON.stringify(view), (key, value) => (NOT_ON_RECORD.has(key) ? undefined : value))
