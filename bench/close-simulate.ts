@@ -175,7 +175,7 @@ console.log(
         ofTheseOnIndexes: each(units.onIndexes),
         readUnits: each(units.read),
       },
-      goals: { writeUnits: 2, readUnits: 0.1, orchestrationUnits: 6_050 },
+      goals: { writeUnits: 2, readUnits: 0.15, orchestrationUnits: 6_050 },
       units: { write: writes, read: units.read, calls: units.calls },
       orchestration: {
         units: executions + transitions,

@@ -35,7 +35,7 @@ interface Part {
   readonly name: string
   /** Throws where the file does not hold what it should. */
   readonly check: (file: string) => void
-  /** What is lost without it, where the system can go on; undefined where it can't. */
+  /** What is lost without the file, where the system can go on; undefined: it cannot. */
   readonly lost?: string
 }
 
@@ -49,7 +49,7 @@ const sqlite = (file: string) => {
   checkSqlite(file)
 }
 
-/** What the first start puts into the folder, beside the database. */
+/** The files of a first start, besides the database. */
 const PARTS: readonly Part[] = [
   {
     name: 'signing-key.pem',
@@ -86,7 +86,7 @@ const PARTS: readonly Part[] = [
   },
 ]
 
-/** The last that a first start of the version before put there: whatever a folder with it lacks has been lost. */
+/** The last file of a first start of the version before: a folder that has it once had all the others. */
 const LAST_OF_BEFORE = 'identity.sqlite'
 /** The version before wrote the clock when it was first moved, and published no keys and sealed nothing. */
 const NOT_OF_BEFORE: readonly string[] = ['clock', 'public-keys.json', 'seal-key']
@@ -103,7 +103,7 @@ const expectedOf = (directory: string): readonly string[] => {
   return [...PARTS.map(({ name }) => name).filter((name) => !NOT_OF_BEFORE.includes(name)), 'database']
 }
 
-/** That the key which signs is the one that is published. */
+/** Throws where the signing key is not the published one. */
 const checkSigningKey = (directory: string): void => {
   const [key, published] = ['signing-key.pem', 'public-keys.json'].map((name) => join(directory, name))
   if (key === undefined || published === undefined || !existsSync(key) || !existsSync(published)) return
@@ -121,8 +121,8 @@ const checkSigningKey = (directory: string): void => {
 export const hasHeld = (directory: string, name: string): boolean => expectedOf(directory).includes(name)
 
 /**
- * Looks at every file of the folder before anything opens or replaces one: what is lost is said, never made anew in
- * silence. Answers the sentences about what can be done without.
+ * Checks every file of the folder before anything opens or replaces one, so that no lost file is made anew in
+ * silence. Answers a sentence for each lost file that the system can go on without.
  * @throws DataFolderDamagedError, DatabaseUnavailableError
  */
 export const checkDataFolder = (directory: string): string[] => {
@@ -151,7 +151,7 @@ export const checkDataFolder = (directory: string): string[] => {
   return lost
 }
 
-/** Remembers what the folder holds now that everything in it has been opened. */
+/** Writes down which files the folder holds, once all have been opened. */
 export const rememberDataFolder = (directory: string): void =>
   writeDurably(
     join(directory, MANIFEST),
@@ -165,8 +165,8 @@ export const rememberDataFolder = (directory: string): void =>
   )
 
 /**
- * The files are their owner's alone: those that are made from now on, and those of before. A system that keeps no
- * such modes does as it does.
+ * Lets only their owner read the files: old ones and those made from now on. Does nothing on a file system
+ * without modes.
  */
 export const closeToOthers = (directory: string): void => {
   process.umask(0o077)
@@ -174,7 +174,7 @@ export const closeToOthers = (directory: string): void => {
     try {
       if (existsSync(path)) chmodSync(path, mode)
     } catch {
-      // Someone else's, or a file system without modes.
+      // The file belongs to someone else, or the file system has no modes.
     }
   }
   for (const name of ['objects', 'database', 'objects/objects', 'objects/types'])

@@ -62,8 +62,8 @@ export interface LocalSystem {
 const PERSONS_A_LINE = 2_000
 
 /**
- * Loads the demo into a new table, and says how far it is where that takes a while. A table that began empty stays
- * without it. Answers whether the demo's people are there.
+ * Loads the demo into a new table, printing progress where it takes long. A table that began empty gets none.
+ * Answers whether the demo's people are there.
  */
 const furnish = async (table: Table, demo: Demo | undefined, signer: Signer): Promise<boolean> => {
   if ((await readSetup(table)) !== undefined) {
@@ -110,8 +110,8 @@ const begin = async (host: LocalHost): Promise<string | undefined> => {
 }
 
 /**
- * Opens every part of the system in its data folder and joins them: the functions of the catalog get this
- * machine's table, engine, objects, mail and clock where Lambda's get the cloud's.
+ * Opens every part of the system in its data folder: the catalog's functions get this machine's table,
+ * engine, objects, mail and clock in place of the cloud's.
  */
 export const openSystem = async (
   { directory, port, now, demo, identityClaim }: Settings,
@@ -121,7 +121,7 @@ export const openSystem = async (
   const issuer = `${address}/oidc`
   const at = (name: string) => join(directory, name)
   const clock = openClock(at('clock'), now)
-  // The demo's own last write is a single one: all the transactions before it are committed by then.
+  // The demo's last write is a single one, so all transactions before it are committed.
   const sign = keyFileSigner(at('signing-key.pem'))
   const publicKeys = await openPublicKeys(at('public-keys.json'), sign)
   const { endpoint, accessKey } = database
@@ -171,7 +171,7 @@ export const openSystem = async (
     })),
   }
 
-  /** A job that fails is tried once more, as in the cloud, and then waits for its next turn. */
+  /** A failed job is tried once more, as in the cloud, and then waits for its next turn. */
   const runJob = async (name: string, scheduledAt: number, attempt = 1): Promise<void> => {
     try {
       await functions.invoke(name, { scheduledAt: new Date(scheduledAt).toISOString() })

@@ -29,7 +29,7 @@ export const certificateWrites = {
   grants: [...writes, 'ledger:seal', 'workflow:settle', 'mail:send'],
 } as const satisfies Lambda
 
-/** The sheet as it was drawn, or drawn now. */
+/** Answers the stored sheet of a certificate, or draws it. */
 export const certificateSheets = {
   name: 'certificate-sheets',
   entry: 'functions/certificates/sheets.ts',
@@ -45,7 +45,7 @@ export const certificateSheets = {
   memory: 1769,
 } as const satisfies Lambda
 
-/** The one function that may sign: what is issued, and what is corrected. */
+/** The one function that may sign: certificates at issue, and their corrections. */
 export const certificateSigning = {
   name: 'certificate-signing',
   entry: 'functions/certificates/signing.ts',

@@ -1,6 +1,14 @@
 import { LateTask, OpenTask } from '../../workflows/request-line.ts'
 import { type Lambda, reads, writes } from '../platform/lambda.ts'
-import { approveTasks, decideTask, listTasks, readTask, reassignTask, remindTask } from './api.ts'
+import {
+  approveTasks,
+  decideTask,
+  listTasks,
+  readTask,
+  reassignTask,
+  remindTask,
+  takeOverTask,
+} from './api.ts'
 
 export const deskReads = {
   name: 'desk-reads',
@@ -26,6 +34,7 @@ export const deskWrites = {
       'POST /tasks/{id}/decision': decideTask,
       'POST /tasks/{id}/reassignment': reassignTask,
       'POST /tasks/{id}/remind': remindTask,
+      'POST /tasks/{id}/taking-over': takeOverTask,
     },
   },
   grants: [...writes, 'ledger:seal', 'tokens:answer', 'mail:send'],

@@ -8,12 +8,12 @@ import { viewRequest } from '../requests/view-request.ts'
 import { hasSoundEnd } from '../staff/soundness.ts'
 import { findTask } from './decide-task.ts'
 import { deskReads } from './functions.ts'
-import { listDone, listTodo } from './list-tasks.ts'
+import { listDone, listOverdue, listTodo } from './list-tasks.ts'
 import { viewTask } from './view-task.ts'
 
 export const handler = serve(deskReads, sealing(recordsHost), {
   'GET /tasks': async ({ host, query, actor }) => {
-    const list = query.box === 'todo' ? listTodo : listDone
+    const list = { todo: listTodo, done: listDone, overdue: listOverdue }[query.box]
     return succeed(await list(host.table, actor, host.clock, query))
   },
   'GET /tasks/{id}': async ({ host, params, language, actor }) => {

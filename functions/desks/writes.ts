@@ -7,6 +7,7 @@ import { decideTask } from './decide-task.ts'
 import { deskWrites } from './functions.ts'
 import { reassignTask } from './reassign-task.ts'
 import { remindTask } from './remind-task.ts'
+import { takeOverTask } from './take-over-task.ts'
 import { viewTask } from './view-task.ts'
 
 export const handler = serve(deskWrites, sealing(actingHost), {
@@ -36,6 +37,10 @@ export const handler = serve(deskWrites, sealing(actingHost), {
     return reassigned.ok
       ? succeed(viewTask(reassigned.value.request, reassigned.value.task, actor, host.clock))
       : reassigned
+  },
+  'POST /tasks/{id}/taking-over': async ({ host, params, actor }) => {
+    const taken = await takeOverTask(host)(params.id, actor)
+    return taken.ok ? succeed(viewTask(taken.value.request, taken.value.task, actor, host.clock)) : taken
   },
   'POST /tasks/{id}/remind': async ({ host, params, actor }) => {
     const reminded = await remindTask(host)(params.id, actor)

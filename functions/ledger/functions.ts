@@ -24,7 +24,7 @@ export const ledgerReads = {
   grants: [...reads, 'ledger:seal'],
 } as const satisfies Lambda
 
-/** Adds to a ledger, lets certificates follow, and tells people. */
+/** Adds an entry to a ledger, settles the person's certificates, and tells people. */
 export const ledgerWrites = {
   name: 'ledger-writes',
   entry: 'functions/ledger/writes.ts',

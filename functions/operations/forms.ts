@@ -8,8 +8,8 @@ import { sealsToForm4 } from '../staff/form-4.ts'
 export const SEALED_FORM = 4
 
 /**
- * The stored form of the table as a whole, and every step by which items of earlier forms come to it. A change of
- * stored form adds its steps here, with the next number, and a table of the form before as a fixture of the tests.
+ * The table's stored form, and the steps that bring items of earlier forms to it. A change of stored form
+ * adds its steps here under the next number, and a table of the form before to the fixtures of the tests.
  */
 export const currentForm: Walk = {
   form: TABLE_FORM,

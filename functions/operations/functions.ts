@@ -41,7 +41,7 @@ export const operationWrites = {
   grants: [...writes, 'executions:read', 'executions:redrive', 'mail:send'],
 } as const satisfies Lambda
 
-/** Goes on with what a crash left. */
+/** Resumes what a crash left undone. */
 export const reconciler = {
   name: 'reconcile',
   entry: 'functions/operations/reconciler.ts',

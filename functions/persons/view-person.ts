@@ -70,7 +70,7 @@ export const readPersonFor = async (
   return succeed(await viewPerson(table, person, then, actor))
 }
 
-/** The register of an institution that someone oversees; of their own where they name none. */
+/** The register of an institution that the actor oversees; without an id, of their own. */
 export const listPersonsFor = async (
   table: Table,
   institutionId: string | undefined,
@@ -87,7 +87,7 @@ export const listPersonsFor = async (
 const fieldsOf = (person: Person | undefined): Map<string, unknown> =>
   new Map(Object.entries(person ?? {}).filter(([field]) => field !== 'version' && field !== 'accountId'))
 
-/** What is different between two states of a record, field by field. */
+/** The fields in which two states of a record differ. */
 const differences = (before: Person | undefined, after: Person) => {
   const [was, is] = [fieldsOf(before), fieldsOf(after)]
   return [...new Set([...was.keys(), ...is.keys()])].flatMap((field) =>
@@ -97,11 +97,11 @@ const differences = (before: Person | undefined, after: Person) => {
   )
 }
 
-/** What the record said after each change: what the next change found, or what it says now. */
+/** The record after a change: what the next change replaced, else what it says now. */
 const afterwards = (changes: readonly PersonChange[], index: number, now: Person): Person =>
   changes[index + 1]?.before ?? now
 
-/** The institutions that changes speak of, where they know them by id alone. */
+/** Ids of institutions in changes, whose names the API adds. */
 const institutionsIn = (changes: readonly Pick<PersonChangeView, 'fields'>[]): string[] =>
   changes.flatMap(({ fields }) =>
     fields

@@ -123,6 +123,13 @@ export const refusals = {
       en: 'Someone else has already decided this. Nothing more is needed.',
     },
   },
+  ACTED_BEFORE: {
+    status: 403,
+    title: {
+      zh: '您（或委托您的同事）已在本事项的其他环节办理过，同一人不能办理两个环节。请由本环节的其他人员办理；没有其他人员的，平台会自动转交。',
+      en: 'You, or the colleague whose tasks you hold, acted at another desk of this line: nobody acts at two. Someone else at this desk decides; where there is nobody, the platform passes it on.',
+    },
+  },
   TASK_REASSIGNED: {
     status: 403,
     title: {

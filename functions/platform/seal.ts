@@ -1,6 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import type { Item } from './table.ts'
+
+/** An item as the table holds it. */
+type Item = Readonly<Record<string, unknown>>
 
 /**
  * Seals items with a key that is not in the table: who can write the table, and has not the key, can write no item

@@ -21,15 +21,15 @@ import { type Seal, SealKeyMissingError, sealed } from './seal.ts'
 export interface Table {
   readonly client: DynamoDBDocumentClient
   readonly name: string
-  /** How its items are read; nothing said: strongly consistent. */
+  /** How items are read; undefined: strongly consistent. */
   readonly reads?: 'eventual'
   /** What its sealed items are sealed with; nothing said: who holds it deals with none. */
   readonly seals?: (() => Promise<Seal>) | undefined
 }
 
 /**
- * The table read for half the price, as it was a moment ago at worst. For what is written under conditions on all
- * that was read, or may be a moment old.
+ * The table with eventually consistent reads, at half the price. For writes that are conditional on
+ * everything read, and for views that may be a moment old.
  */
 export const eventually = (table: Table): Table => ({ ...table, reads: 'eventual' })
 
@@ -214,8 +214,8 @@ export const openCursor = (cursor: string): unknown => {
 }
 
 /**
- * The key that a cursor of this list holds: the table's own and the index's, all of them texts, and nothing else. One
- * from another list, or made by hand, is refused before the table sees it.
+ * The key in a cursor: exactly the table's and the index's attributes, as texts. A cursor of another list, or
+ * a made-up one, is refused before the table sees it.
  */
 const decodeCursor = (cursor: string, index: IndexName, value: string): Item => {
   const key = openCursor(cursor)
@@ -237,7 +237,7 @@ const askPage = async (table: Table, query: QueryCommand, hasCursor: boolean) =>
   try {
     return await table.client.send(query)
   } catch (error) {
-    // The table holds a key to its place in the list more strictly than can be seen here.
+    // The table checks a cursor's key more strictly than this code can.
     if (hasCursor && error instanceof Error && error.name === 'ValidationException') throw unknownCursor()
     throw error
   }

@@ -11,8 +11,8 @@ import type { Request } from './request.ts'
 type Effects = RequestView['effects']
 
 /**
- * What a change of the record would make of each year so far, open and closed, for whoever is to decide on it: the
- * years that it changes. Nothing once it is decided.
+ * For the desk that decides on a change of the record: the years so far, open and closed, whose result it
+ * would change. Empty once the change is decided.
  */
 export const effectsOf = async (table: Table, request: Request, day: string): Promise<Effects> => {
   if (request.type !== 'record_change' || request.status !== 'in_review') return []

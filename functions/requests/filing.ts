@@ -37,7 +37,7 @@ export const findFiled = async (
   const staff = await readStaff(table, staffId)
   const registers = staff !== undefined && hasSeatAt(actor, staff.person.institutionId, 'institution')
   const own = staff !== undefined && actor.staffId === staff.person.id
-  // The same answer whether there is no such person or they are someone else's: neither may be learnt here.
+  // One answer for an unknown person and for one elsewhere, so that nobody learns which it is.
   if (by === 'institution' && !registers)
     return notFor('岗位变动由所在单位报备。', 'A post change is filed by the institution.')
   if (staff === undefined || !(own || registers))
@@ -71,7 +71,7 @@ export const findEvidence = async (
   return { evidence, faults }
 }
 
-/** What one request alone may hold, and the field that it comes from. */
+/** What only one request may hold, as a fingerprint, and the body's field that it comes from. */
 export interface Proof {
   readonly fingerprint: string
   readonly pointer: string

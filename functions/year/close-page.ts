@@ -108,11 +108,11 @@ const firstResult = (
 })
 
 /**
- * Enters a first result where none stands, and a correction where what stands is not what the standing says (unless
- * it was found from a newer one). Answers the first entry, where it is one of the close's own.
+ * Enters a person's first result where there is none, and a correction where the latest differs from their
+ * standing, unless a newer standing gave it. Answers the first entry.
  *
- * The first close writes each result under the condition that there is none: for one write unit, half of what a
- * transaction costs. Whoever has been settled meanwhile has one, and keeps it.
+ * In a first close each result is written under the condition that there is none: one write unit, half of a
+ * transaction's. Whoever was settled meanwhile has a result and keeps it.
  */
 const enterResult = async (
   deps: Deps,
@@ -150,7 +150,7 @@ const closePage = async (deps: Deps, page: SeenPage, summed: boolean): Promise<F
   const entered = await mapConcurrently(page.seen, WIDTH, (seen) =>
     enterResult(deps, page, seen, known.get(seen.standing.staffId) ?? [], summed),
   )
-  // What is entered once the sums are made counts itself; so does what was not entered by a page.
+  // Not counted here: results entered after the sums are made, and results that no page entered.
   const own = summed ? [] : entered.flatMap((result) => (result?.by === 'close' ? [result] : []))
   return { rows: own, counts: countAll(own) }
 }
@@ -162,7 +162,7 @@ const rehearsePage = ({ seen }: SeenPage): Found => {
   return { rows, counts: countAll(rows) }
 }
 
-/** Starts the settlement of those who are complete without a certificate: as a rule nobody, for it came at once. */
+/** Settles those who are complete without a certificate; usually nobody, for certificates arise at once. */
 const settleMissing = async ({ workflows }: Deps, { input, seen }: SeenPage): Promise<void> => {
   const { year, run } = input
   await mapConcurrently(
@@ -183,8 +183,8 @@ const byInstitution = (rows: Found['rows']): Record<string, string> => {
 }
 
 /**
- * Assesses the next page of a shard: its standings by the frozen rules. What it found stands beside the shard, and
- * the shard's tally moves on; a page that was cut short is done again and counts once.
+ * Assesses the next page of a shard by the frozen rules, stores what it found, and moves the shard's tally
+ * on. A page that was interrupted is assessed again and counts once.
  */
 export const assessPage =
   (deps: Deps, size = PAGE) =>
@@ -214,7 +214,7 @@ export const assessPage =
     }
     return retryOnConflict(async () => {
       const before = await readTally(table, mode, year, shard)
-      // Someone else has done this page.
+      // Another execution has finished this page.
       if (before?.run !== run || before.pages !== tally.pages)
         return { ...input, finished: before?.finished ?? false }
       await write(table, [putTally(mode, year, before, movedOn(before, page, found.counts, more))])

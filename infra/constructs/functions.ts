@@ -10,10 +10,10 @@ import { type Settings, staysFor } from '../settings.ts'
 import { CatalogFunction } from './catalog-function.ts'
 import { machineArn } from './workflow.ts'
 
-/** Where the code of a function comes from: its bundle, or a stand-in where only the template matters. */
+/** A function's code: its bundle, or a stand-in where only the template matters. */
 export type CodeOf = (entry: Lambda) => Code
 
-/** What links lead to where no `publicUrl` is set: nowhere, and not to the API, which has no pages. */
+/** The address of links where no `publicUrl` is set: the API has no pages to lead to. */
 const NOWHERE = 'https://platform.invalid'
 
 interface FunctionsProps {

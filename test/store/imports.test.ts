@@ -206,7 +206,13 @@ describe('lists as people make them', () => {
 
   test('without a number a row is of the one whom name and day of hiring fit', async () => {
     await loaded(sheet('D2,李明,管理,2020-01-01,,,'), { mode: 'apply' })
-    expect(await loaded(sheet(',李　明,,2020/1/1,是,,', ',李明,管理,2021-01-01,,,'))).toMatchObject({
+    expect(
+      await loaded(
+        sheet(',李　明,,2020/1/1,是,,', ',李明,管理,2021-01-01,,,'),
+        { institutionId: 'i' },
+        people.city,
+      ),
+    ).toMatchObject({
       changed: 1,
       failed: 1,
       errors: [{ row: 3, column: '工号' }],

@@ -11,6 +11,8 @@ export const returned: Request = {
   institution: '青城实验中学',
   submittedBy: 'staff.li',
   changeId: null,
+  passedOver: [],
+  acting: [],
   change: null,
   about: null,
   effects: [],

@@ -38,6 +38,8 @@ const task: ReadTaskResponse = {
   dueOn: '2026-11-09',
   late: false,
   status: 'open',
+  acting: null,
+  covers: [],
   mayDecide: false,
   assignee: null,
   decided: null,
