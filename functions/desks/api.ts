@@ -2,7 +2,16 @@ import * as z from 'zod'
 import { deskItself, personAndReaders, readers } from '../platform/callers.ts'
 import type { Operation } from '../platform/operation.ts'
 import { Hours, idParams, Paging, Problem, pageOf, proseOrNothing } from '../platform/shapes.ts'
-import { Decision, RequestType, Stage, Subject, TaskStatus } from '../platform/terms.ts'
+import {
+  Decision,
+  RequestType,
+  Role,
+  Stage,
+  Subject,
+  TaskStatus,
+  WhyActing,
+  WhyNobody,
+} from '../platform/terms.ts'
 import { RequestView, ScopeBody } from '../requests/api.ts'
 
 export const TaskView = z
@@ -25,6 +34,16 @@ export const TaskView = z
     dueOn: z.string(),
     late: z.boolean(),
     status: TaskStatus,
+    acting: z
+      .object({ organisation: z.string(), insteadOf: z.string(), role: Role, why: WhyActing })
+      .nullable()
+      .meta({
+        description:
+          'Where another desk acts than that of the route: which, in whose place, and why (Art. 38).',
+      }),
+    covers: z
+      .array(z.object({ stage: Stage, organisation: z.string(), why: WhyNobody }))
+      .meta({ description: 'Desks that were passed over: their checks are part of this decision.' }),
     mayDecide: z.boolean(),
     assignee: z
       .object({ id: z.string(), name: z.string() })
@@ -62,7 +81,10 @@ export const listTasks = {
   description:
     'To do: by due date at each desk, so that what is overdue stands first; who sits at several desks sees one after another. Done: the latest first.',
   query: Paging.extend({
-    box: z.enum(['todo', 'done']).default('todo'),
+    box: z.enum(['todo', 'done', 'overdue']).default('todo').meta({
+      description:
+        '`overdue`: below the caller’s authority, late for the second time; it may take them over.',
+    }),
     type: RequestType.optional(),
     late: z
       .stringbool()
@@ -106,6 +128,7 @@ export const decideTask = {
   body: Decide,
   reply: TaskView.extend({ request: RequestView }),
   refuses: [
+    'ACTED_BEFORE',
     'ALREADY_DECIDED',
     'GRANT_NOT_HALF_DAYS',
     'GRANT_TOO_HIGH',
@@ -162,6 +185,19 @@ export const remindTask = {
   refuses: ['NOT_ALLOWED', 'NOT_FOUND', 'REMINDED_TODAY', 'WRONG_STATE'],
 } as const satisfies Operation
 
+export const takeOverTask = {
+  id: 'take-over-task',
+  callers: { authority: ['deeper'] },
+  known: readers,
+  summary: 'Act in the place of a desk that was late for the second time',
+  description:
+    'By the authority above the one that answers for the line; somebody who is no party and acted at no other desk of it. The task stays the same, `stage` stays the desk of the route.',
+  params: idParams,
+  reply: TaskView,
+  status: 201,
+  refuses: ['ACTED_BEFORE', 'NOT_ALLOWED', 'NOT_FOUND', 'OWN_REQUEST', 'TASK_REASSIGNED', 'WRONG_STATE'],
+} as const satisfies Operation
+
 export const reassignTask = {
   id: 'reassign-task',
   callers: deskItself,
@@ -173,5 +209,13 @@ export const reassignTask = {
     .object({ to: z.string().min(1).max(100), reason: proseOrNothing(500).optional() })
     .meta({ id: 'Reassignment' }),
   reply: TaskView,
-  refuses: ['ASSIGNEE_UNFIT', 'NOT_ALLOWED', 'NOT_FOUND', 'OWN_REQUEST', 'TASK_REASSIGNED', 'WRONG_STATE'],
+  refuses: [
+    'ACTED_BEFORE',
+    'ASSIGNEE_UNFIT',
+    'NOT_ALLOWED',
+    'NOT_FOUND',
+    'OWN_REQUEST',
+    'TASK_REASSIGNED',
+    'WRONG_STATE',
+  ],
 } as const satisfies Operation

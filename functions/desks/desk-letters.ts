@@ -3,9 +3,10 @@ import { requestTypes, stages } from '../platform/words.ts'
 import { aboutText } from '../requests/about-request.ts'
 import type { Request } from '../requests/request.ts'
 import { type Task, taskId } from '../requests/task.ts'
+import { whyActing } from '../requests/words.ts'
 
 /** Why a desk is written to: a matter has come, the submitter reminds, it is late, its head is asked to step in, it was handed on. */
-export type Occasion = 'open' | 'remind' | 'late' | 'escalate' | 'reassign'
+export type Occasion = 'open' | 'remind' | 'late' | 'escalate' | 'reassign' | 'acting'
 
 const opening = {
   open: {
@@ -27,6 +28,10 @@ const opening = {
   reassign: {
     subject: (matter: string) => `一件${matter}事项已转由您办理`,
     text: '本部门同事将下列申请转由您办理。',
+  },
+  acting: {
+    subject: (matter: string) => `一件${matter}事项由贵单位代行`,
+    text: '下列申请原来的环节不能办理，请贵单位代行。',
   },
 } as const satisfies Record<Occasion, { subject: (matter: string) => string; text: string }>
 
@@ -57,8 +62,55 @@ export const deskLetter = (
     ['所在单位', institutionName],
     ...aboutText(request, task.line),
     ...(request.notices ?? []).map(({ zh }) => ['请核对', zh] as const),
+    ...(task.insteadOf === undefined
+      ? []
+      : [
+          [
+            '代行',
+            `由贵单位代行“${stages[task.stage].zh}”环节：${whyActing[task.insteadOf.why].zh}`,
+          ] as const,
+        ]),
+    ...(task.covers ?? []).map(
+      ({ stage, why }) =>
+        [
+          '一并核对',
+          `“${stages[stage].zh}”环节已跳过（${whyActing[why].zh}），其核对并入贵单位的决定`,
+        ] as const,
+    ),
     ['办理期限', task.dueOn],
     ['申请编号', request.id],
   ],
   link: { label: '查看并办理', url: `${publicUrl}/task/${taskId(task)}` },
+})
+
+/** To whom it concerns: their matter goes on without a desk, or by the authority above. */
+export const passedLetter = (request: Request, task: Task, publicUrl: string): Letter => ({
+  subject: '您的申请有一个环节换由其他单位办理',
+  greeting: '您好：',
+  paragraphs: [
+    task.insteadOf === undefined
+      ? '您的申请有一个环节没有人可以办理，已经跳过；这一环节的核对并入下一环节的决定，不影响您的权益。'
+      : '您的申请有一个环节改由上级人事综合管理部门代行，不影响您的权益。',
+  ],
+  facts: [
+    ['环节', stages[task.stage].zh],
+    ['原因', whyActing[task.insteadOf?.why ?? task.passed?.why ?? 'nobody_sits'].zh],
+    ['申请编号', request.id],
+  ],
+  link: { label: '查看申请', url: `${publicUrl}/requests/${request.id}` },
+})
+
+/** To operators and auditors: a matter waits for somebody who may act. It names nobody. */
+export const waitingLetter = (request: Request, task: Task, publicUrl: string): Letter => ({
+  subject: '有一件事项没有人可以办理',
+  greeting: '您好：',
+  paragraphs: [
+    '下列事项在其环节和上级人事综合管理部门都没有人可以依法办理，正在等待。请联系自治区人事综合管理部门增设一个审批席位；上线清单会一直提示，直到自治区有两个可以办理的席位。',
+  ],
+  facts: [
+    ['事项', requestTypes[request.type].zh],
+    ['环节', stages[task.stage].zh],
+    ['申请编号', request.id],
+  ],
+  link: { label: '查看流程运行', url: `${publicUrl}/executions` },
 })

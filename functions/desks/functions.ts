@@ -1,6 +1,14 @@
 import { LateTask, OpenTask } from '../../workflows/request-line.ts'
 import { type Lambda, reads, writes } from '../platform/lambda.ts'
-import { approveTasks, decideTask, listTasks, readTask, reassignTask, remindTask } from './api.ts'
+import {
+  approveTasks,
+  decideTask,
+  listTasks,
+  readTask,
+  reassignTask,
+  remindTask,
+  takeOverTask,
+} from './api.ts'
 
 export const deskReads = {
   name: 'desk-reads',
@@ -13,7 +21,7 @@ export const deskReads = {
       'GET /tasks/{id}': readTask,
     },
   },
-  grants: reads,
+  grants: [...reads, 'ledger:seal'],
 } as const satisfies Lambda
 
 export const deskWrites = {
@@ -26,9 +34,10 @@ export const deskWrites = {
       'POST /tasks/{id}/decision': decideTask,
       'POST /tasks/{id}/reassignment': reassignTask,
       'POST /tasks/{id}/remind': remindTask,
+      'POST /tasks/{id}/taking-over': takeOverTask,
     },
   },
-  grants: [...writes, 'tokens:answer', 'mail:send'],
+  grants: [...writes, 'ledger:seal', 'tokens:answer', 'mail:send'],
 } as const satisfies Lambda
 
 /** Fifty decisions at once. */
@@ -42,7 +51,7 @@ export const approvals = {
       'POST /tasks/decisions': approveTasks,
     },
   },
-  grants: [...writes, 'tokens:answer'],
+  grants: [...writes, 'ledger:seal', 'tokens:answer'],
   memory: 1024,
   timeout: 29,
 } as const satisfies Lambda

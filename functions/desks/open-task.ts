@@ -1,15 +1,18 @@
 import type { OpenTask } from '../../workflows/request-line.ts'
 import { institutionOf } from '../organisations/organisation-at.ts'
 import type { ActingHost } from '../platform/acting-host.ts'
-import { type Clock, timestamp } from '../platform/clock.ts'
+import { type Clock, timestamp, today } from '../platform/clock.ts'
 import { untilWrittenFrom } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
+import { actedBefore, coveredBy } from '../requests/acting-desk.ts'
 import { answerToken } from '../requests/answer-tokens.ts'
 import { organisationFor } from '../requests/desk-organisation.ts'
 import { dueOn, patienceSeconds } from '../requests/patience.ts'
 import type { Request, RequestRecord } from '../requests/request.ts'
 import { readRequest } from '../requests/stored-request.ts'
 import { advanceTask, newTask, type Task, taskPlace } from '../requests/task.ts'
+import { findActing } from './find-acting.ts'
+import { alarmWaiting, passTask, tellPassed, withNote } from './pass-task.ts'
 import { type DeskMatter, tellDesk } from './tell-desk.ts'
 
 class RequestMissingError extends Error {
@@ -17,7 +20,7 @@ class RequestMissingError extends Error {
 }
 
 /**
- * The request of an execution; of a class's participants those in `people` alone, where they are given.
+ * The request of an execution; of a class only the participants in `people`, where they are given.
  * @throws RequestMissingError
  */
 export const requireRequest = async (
@@ -31,9 +34,14 @@ export const requireRequest = async (
   return record
 }
 
-/** What the execution finds at the desk: an open task (new or known), or that there is nothing left to wait for. */
+/**
+ * What the execution finds at the desk: an open task (new or known), that nobody may act there, as far as could be seen
+ * a moment ago, or that there is nothing left to wait for.
+ */
 type Arrival =
   | ({ readonly found: 'new' | 'known' } & DeskMatter)
+  | ({ readonly found: 'passed' | 'waits'; readonly above: readonly string[] } & Required<DeskMatter>)
+  | { readonly found: 'nobody' }
   | {
       readonly found: 'over'
       readonly task: Pick<Task, 'status' | 'decided' | 'requestId'> & Partial<Pick<Task, 'type' | 'stage'>>
@@ -71,14 +79,27 @@ const arrive = async ({ table, clock }: ActingHost, open: OpenTask): Promise<Arr
   if (line?.status !== 'in_review' || line.round !== open.round)
     return { found: 'over', task: { requestId: open.requestId, status: 'withdrawn' } }
   const institution = await institutionOf(table, request.institutionId)
-  const task = taskFor(request, open, organisationFor(request, institution, open.stage), clock)
-  await write(table, [newTask(task)])
-  return { found: 'new', request, task, institution }
+  const own = taskFor(request, open, organisationFor(request, institution, open.stage), clock)
+  const task = { ...own, actedBefore: actedBefore(tasks, own), covers: coveredBy(tasks, own) }
+  const { acting, desk, above } = await findActing(table, { request, task, institution }, today(clock))
+  if (acting.acts === 'desk') {
+    await write(table, [newTask(task)])
+    return { found: 'new', request, task, institution, desk }
+  }
+  // Who sits where may have changed a moment ago: nobody is passed over for what was not seen yet.
+  if (table.reads === 'eventual') return { found: 'nobody' }
+  const passed = passTask({ clock }, request, task, acting)
+  const noted = withNote(passed)
+  await write(table, [newTask(noted)])
+  const matter = { request: passed.request, task: noted, institution, desk: [] }
+  if (acting.acts === 'next') return { found: 'passed', ...matter, above }
+  if (acting.acts === 'none') return { found: 'waits', ...matter, above }
+  return { found: 'new', request: passed.request, task: noted, institution }
 }
 
 /**
- * Opens the task of a desk, or joins it where another line of the same request has opened it, and leaves the
- * execution's token there. A task that was decided before the token arrived answers it at once.
+ * Opens a desk's task, or joins the one that another line of the request opened, and stores the execution's
+ * token with it. Where the task is over already, it answers the token at once.
  */
 export const openTask =
   (deps: ActingHost) =>
@@ -86,10 +107,17 @@ export const openTask =
     const arrival = await untilWrittenFrom(
       deps.table,
       (table) => arrive({ ...deps, table }, open),
-      ({ found }) => found !== 'over',
+      ({ found }) => found !== 'over' && found !== 'nobody',
     )
-    if (arrival.found === 'over')
+    // The table was read consistently at last, so somebody may act, or it is on record that nobody may.
+    if (arrival.found === 'nobody') return
+    if (arrival.found === 'over' || arrival.found === 'passed')
       await answerToken(deps.workflows, arrival.task, open.token, patienceSeconds(deps.clock))
+    if (arrival.found === 'over') return
+    const { request, task } = arrival
+    if (arrival.found === 'waits') await alarmWaiting(deps, arrival)
     // Told again when the step is repeated after a crash: the message is the same one, by its id.
-    else if (arrival.task.lateNotices === 0) await tellDesk(deps, arrival, 'open', 'open')
+    else if (arrival.found !== 'passed' && task.lateNotices === 0)
+      await tellDesk(deps, arrival, task.insteadOf === undefined ? 'open' : 'acting', 'open')
+    if (task.passed !== undefined || task.insteadOf !== undefined) await tellPassed(deps, request, task)
   }

@@ -4,6 +4,7 @@ import { timestamp } from '../platform/clock.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
+import { withActedBefore } from '../requests/acting-desk.ts'
 import { note } from '../requests/lifecycle.ts'
 import { isOwn, powerOver, withAssignmentInForce } from '../requests/powers.ts'
 import type { Request } from '../requests/request.ts'
@@ -23,8 +24,8 @@ const notAColleague = refuse('ASSIGNEE_UNFIT', {
     {
       pointer: '/to',
       detail: {
-        zh: '只能转给本环节的其他人员，且不能是该申请的申请人。',
-        en: 'Hand it to someone else at this desk whose own matter it is not.',
+        zh: '只能转给本环节的其他人员，且不能是该申请的申请人，也不能是已在其他环节办理过的人。',
+        en: 'Hand it to someone else at this desk whose own matter it is not, and who has not acted at another desk of it.',
       },
     },
   ],
@@ -40,17 +41,20 @@ const findColleague = async (
   const sits = colleague?.roles.some(
     ({ organisationId, role }) => organisationId === task.organisationId && role === task.role,
   )
-  return colleague !== undefined && sits && !isOwn(request, colleague) ? succeed(colleague) : notAColleague
+  const hasActed = task.actedBefore?.includes(id) === true
+  return colleague !== undefined && sits && !hasActed && !isOwn(request, colleague)
+    ? succeed(colleague)
+    : notAColleague
 }
 
-/** Hands a task to a colleague at the same desk (转办), who is told; heads may still step in. */
+/** Hands a task to a colleague at the same desk (转办) and tells them; the desk's heads may still decide it. */
 export const reassignTask = (deps: ActingHost) => async (command: ReassignTask, actor: Actor) => {
   const { table, clock } = deps
   const outcome = await retryOnConflict(async () => {
     const found = await findTask(table, command.taskId, actor)
     if (!found.ok) return found
     const { request } = found.value
-    const task = await withAssignmentInForce(table, found.value.task)
+    const task = withActedBefore(await withAssignmentInForce(table, found.value.task), found.value.tasks)
     const power = powerOver(actor, request, task)
     if (!power.ok) return power
     if (task.status !== 'open') return refuse('WRONG_STATE')

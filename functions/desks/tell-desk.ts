@@ -4,32 +4,28 @@ import { institutionOf } from '../organisations/organisation-at.ts'
 import { today } from '../platform/clock.ts'
 import { toMail } from '../platform/letter.ts'
 import { postMail } from '../platform/post-mail.ts'
-import { eventually, type Table } from '../platform/table.ts'
+import { eventually } from '../platform/table.ts'
 import type { WritingHost } from '../platform/writing-host.ts'
-import { participantsOf } from '../requests/participants.ts'
-import { personsOf, powerOver } from '../requests/powers.ts'
+import { powerOver } from '../requests/powers.ts'
 import type { Request } from '../requests/request.ts'
 import { type Task, taskId } from '../requests/task.ts'
 import { readPerson } from '../staff/person.ts'
 import { deskLetter, type Occasion } from './desk-letters.ts'
+import { concerning } from './find-acting.ts'
 
-/** What a desk has before it, and the institution that it comes from, where it is at hand. */
+/** A request with the task that a desk has of it, and its institution, where the caller has read it. */
 export interface DeskMatter {
   readonly request: Request
   readonly task: Task
   readonly institution?: Organisation
+  /** Those at the desk, where they were just read. */
+  readonly desk?: readonly Actor[]
 }
-
-/** A class with those of its participants who sit at the desk: nobody decides on their own matter. */
-const concerning = async (table: Table, request: Request, desk: readonly Actor[]): Promise<Request> =>
-  request.type === 'class_roster'
-    ? { ...request, participants: await participantsOf(table, request, desk.flatMap(personsOf)) }
-    : request
 
 /** Writes to everyone at a desk who may decide; `event` makes the message's id, so that a repeat is the same message. */
 export const tellDesk = async (
   deps: WritingHost,
-  { request, task, institution: known }: DeskMatter,
+  { request, task, institution: known, desk: seated }: DeskMatter,
   occasion: Occasion,
   event: string,
 ): Promise<void> => {
@@ -37,7 +33,7 @@ export const tellDesk = async (
   const [person, institution, desk] = await Promise.all([
     request.staffId === undefined ? undefined : readPerson(table, request.staffId),
     known ?? institutionOf(table, request.institutionId),
-    readDesk(table, task.organisationId, task.role, today(deps.clock), occasion === 'escalate'),
+    seated ?? readDesk(table, task.organisationId, task.role, today(deps.clock), occasion === 'escalate'),
   ])
   const letter = deskLetter(occasion, {
     request,

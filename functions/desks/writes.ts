@@ -1,14 +1,16 @@
 import { serve } from '../organisations/session.ts'
 import { actingHost } from '../platform/acting-host.ts'
 import { succeed } from '../platform/refusals.ts'
+import { sealing } from '../platform/sealing.ts'
 import { viewRequest } from '../requests/view-request.ts'
 import { decideTask } from './decide-task.ts'
 import { deskWrites } from './functions.ts'
 import { reassignTask } from './reassign-task.ts'
 import { remindTask } from './remind-task.ts'
+import { takeOverTask } from './take-over-task.ts'
 import { viewTask } from './view-task.ts'
 
-export const handler = serve(deskWrites, actingHost, {
+export const handler = serve(deskWrites, sealing(actingHost), {
   'POST /tasks/{id}/decision': async ({ host, params, body, language, actor }) => {
     const { decision, reason, grantedHours, scope } = body
     const command = {
@@ -35,6 +37,10 @@ export const handler = serve(deskWrites, actingHost, {
     return reassigned.ok
       ? succeed(viewTask(reassigned.value.request, reassigned.value.task, actor, host.clock))
       : reassigned
+  },
+  'POST /tasks/{id}/taking-over': async ({ host, params, actor }) => {
+    const taken = await takeOverTask(host)(params.id, actor)
+    return taken.ok ? succeed(viewTask(taken.value.request, taken.value.task, actor, host.clock)) : taken
   },
   'POST /tasks/{id}/remind': async ({ host, params, actor }) => {
     const reminded = await remindTask(host)(params.id, actor)

@@ -18,7 +18,7 @@ const wrong = (detail: Text): { ok: false; detail: Text } => ({ ok: false, detai
 
 const padded = (text: string): string => text.padStart(2, '0')
 
-/** Excel counts days from 30 December 1899; of a date that lost its form, the count is what is left. */
+/** Excel's day count, from 30 December 1899: what a date cell holds that lost its format. */
 const fromSerial = (days: number): string => Temporal.PlainDate.from('1899-12-30').add({ days }).toString()
 
 /** A time after a day, which a day can do without: 8:30, 08:30:00, 8时30分, T08:30:00.000Z. */

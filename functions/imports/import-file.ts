@@ -26,9 +26,9 @@ const MOST_QUESTIONS = 100
 export interface ImportFile {
   readonly bytes: Uint8Array
   readonly mode: 'preview' | 'apply'
-  /** The actor's own where none is named. */
+  /** Without one, the actor's own institution. */
   readonly institutionId?: string | undefined
-  /** Enter the rows that are right, though others are not. */
+  /** Enter the right rows although others are at fault. */
   readonly partial: boolean
   /** Whose rows are that were asked about, by row. */
   readonly answers?: ReadonlyMap<number, string>
@@ -87,7 +87,7 @@ const view = (
   request: null,
 })
 
-/** That rows are at fault and nothing was entered. */
+/** The refusal where rows are at fault and nothing was entered. */
 const rowsInvalid = (faults: readonly RowFault[]) =>
   refuse('ROWS_INVALID', {
     errors: faults
@@ -140,7 +140,7 @@ export const importRoster =
     if (errors.length > 0) return refuse('INPUT_INVALID', { errors })
     const table = await readTable(file.bytes, rosterColumns, rosterExample)
     if (!table.ok) return table
-    // They share one proof, so a class can't be split.
+    // A class shares one proof, so it can't be split into several requests.
     if (table.value.rows.length > MOST_PARTICIPANTS) return refuse('PARTICIPANTS_TOO_MANY')
     const plan = await planRoster(deps, table.value, institution.value, training)
     const { participants, faults } = plan

@@ -121,7 +121,7 @@ const attended = (training: Training, { halfDays, hours, passed }: Participant) 
   ...(passed === undefined ? {} : { passed }),
 })
 
-/** What is wrong with the class itself, whoever took part; its hours may stand with the participants alone. */
+/** The faults of the class itself; its hours may be stated by the participants alone. */
 export const classFaults = (training: Training): FieldFault[] => {
   const { mode, halfDays, hours } = training
   const least = mode === 'offline' ? { halfDays: halfDays ?? 1 } : { hours: hours ?? 1 }
@@ -225,7 +225,7 @@ const fieldOf = (pointer: string): string => /^\/lines\/0\/(\w+)$/.exec(pointer)
 /** Persons that are read at once. */
 const WIDTH = 8
 
-/** Judges every participant of a class as their own claim would be judged (Art. 34, 39(1)); nothing is written. */
+/** Judges every participant of a class as if they claimed it themselves (Art. 34, 39(1)); writes nothing. */
 export const planRoster = async (
   { table, clock }: { readonly table: Table; readonly clock: Clock },
   sheet: ImportTable<Field>,
@@ -242,7 +242,7 @@ export const planRoster = async (
   const namesakes = await namesakesAt(table, institution.id, sheet)
   const rows = sheet.rows.flatMap((row) => parseRow(row, numbers, namesakes, faults) ?? [])
   const known = await mapConcurrently(rows, WIDTH, ({ participant }) => readStaff(table, participant.staffId))
-  // In the order of the sheet: of a person's two rows it is the later one that repeats.
+  // In the order of the sheet: of a person's two rows the later one is at fault.
   for (const [place, { row, name, participant }] of rows.entries()) {
     const staff = known[place]
     if (staff === undefined || staff.person.institutionId !== institution.id)

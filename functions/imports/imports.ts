@@ -2,6 +2,7 @@ import { serve } from '../organisations/session.ts'
 import { decidingHost } from '../platform/deciding-host.ts'
 import { multipartForm } from '../platform/multipart-file.ts'
 import { refuse, succeed } from '../platform/refusals.ts'
+import { sealing } from '../platform/sealing.ts'
 import { inputFaults } from '../platform/words.ts'
 import { Answers } from './api.ts'
 import { imports } from './functions.ts'
@@ -22,7 +23,7 @@ const answersIn = (text: string | undefined) => {
     : refuse('INPUT_INVALID', { errors: [{ pointer: '/answers', detail: inputFaults.wrongForm }] })
 }
 
-export const handler = serve(imports, decidingHost, {
+export const handler = serve(imports, sealing(decidingHost), {
   'POST /imports': async ({ host, query, event, actor, language }) => {
     const form = await multipartForm(event)
     if (!form.ok) return form

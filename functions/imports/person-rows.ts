@@ -93,7 +93,7 @@ export const personTemplate = (): string => template(personColumns, personExampl
 export const columnOf = (field: string): string =>
   personColumns.find((one) => one.field === field)?.names[0] ?? WHOLE_ROW
 
-/** What a row says of a person; what it leaves empty stays as it is. */
+/** What a row states of a person; an empty cell leaves the field as it is. */
 interface Said {
   readonly name?: string | undefined
   readonly postType?: z.infer<typeof PostType> | undefined
@@ -140,7 +140,7 @@ export const parseRow = ({ number, values }: ImportRow<Field>, faults: RowFault[
   return faults.length > before ? undefined : { row: number, staffNo, said }
 }
 
-/** The terms with one more, or with another end for the one that began on that day. */
+/** The terms with this one added, or with its new end where one begins on the same day. */
 const withTerm = (terms: Person['terms'], term: Said['term']): Person['terms'] =>
   term === undefined
     ? terms

@@ -63,7 +63,7 @@ const placed = (row: number, pointer: string, detail: Text): RowFault => ({
   detail,
 })
 
-/** Judges every row against the register as it is now; nothing is written. */
+/** Judges every row against the present register; writes nothing. */
 export const planPersons = async (
   { table, clock }: { readonly table: Table; readonly clock: Deps['clock'] },
   { table: sheet, institution, actor, answers }: PersonImport,
@@ -120,7 +120,7 @@ export const planPersons = async (
     else faults.push(...wrong)
   }
   const changed: ParsedRow[] = []
-  // A person's ledger must stay readable with the change.
+  // The rules must still be able to read the ledger of a person whom a row changes.
   await eachOf(differing, async ({ parsed, person }) => {
     const staff = await readStaff(table, person.id)
     const wrong =

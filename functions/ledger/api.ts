@@ -35,7 +35,7 @@ export const EntryView = z
     recordedBy: z.string(),
     recordedByName: z.string().nullable(),
     source: z.string(),
-    /** What is stated; of a correction what holds instead, null where the entry is void. */
+    /** What the entry states; of a correction what holds instead, null where it makes the entry void. */
     fact: z.looseObject({ kind: z.string() }).nullable(),
     correctionOf: z.number().int().nullable(),
     reason: z.string().nullable(),
@@ -73,7 +73,7 @@ export const TrainingRecord = z
   .object({
     id: z.string(),
     requestId: z.string().nullable(),
-    /** Whether the reader may: a request stays with the desks where it was filed when its person moves on. */
+    /** Whether the reader may open the request: it stays visible to the desks where it was filed. */
     mayOpenRequest: z.boolean(),
     ...named,
     subject: Subject,
@@ -175,7 +175,7 @@ export const recordJustified = {
 } as const satisfies Operation
 
 export const EligibilityView = EligibilityDetail.extend({
-  /** Who found the reasons justified for which the years that this business looks at were left incomplete. */
+  /** For the years that this business looks at: who found the reason for an incomplete year justified. */
   justifiedBy: z.array(
     z.object({
       year: z.number().int(),

@@ -34,7 +34,7 @@ export const attendedLine = (line: TrainingLine, { halfDays, hours, passed }: Pa
       : Math.round((hours ?? line.hours ?? 0) * 10),
 })
 
-/** Enters the class in one participant's ledger, once; answers their line. */
+/** Enters the class in one participant's ledger, once; answers that participant's line. */
 const enter = async (
   { table, clock }: OutcomeHost,
   request: RosterRequest,
@@ -93,7 +93,7 @@ export const creditRoster =
     await leaveOpenList(deps, ended)
   }
 
-/** Whether a roster is still open is said anew in each participant's list of claims. */
+/** Writes the participants of a class anew, whose items say whether it is still open. */
 export const leaveOpenList = async (
   { table }: Pick<OutcomeHost, 'table'>,
   request: Request,

@@ -123,6 +123,13 @@ export const refusals = {
       en: 'Someone else has already decided this. Nothing more is needed.',
     },
   },
+  ACTED_BEFORE: {
+    status: 403,
+    title: {
+      zh: '您（或委托您的同事）已在本事项的其他环节办理过，同一人不能办理两个环节。请由本环节的其他人员办理；没有其他人员的，平台会自动转交。',
+      en: 'You, or the colleague whose tasks you hold, acted at another desk of this line: nobody acts at two. Someone else at this desk decides; where there is nobody, the platform passes it on.',
+    },
+  },
   TASK_REASSIGNED: {
     status: 403,
     title: {
@@ -575,6 +582,13 @@ export const refusals = {
   CERTIFICATE_REVOKED: {
     status: 409,
     title: { zh: '该证书已撤销。', en: 'This certificate has been revoked already.' },
+  },
+  LEDGER_BROKEN: {
+    status: 409,
+    title: {
+      zh: '该人员的台账与封存的记录不一致，可能被改动过。有关事项已暂停，不会过期；请等待自治区人事综合管理部门核实并恢复。',
+      en: 'This person’s ledger is not what was sealed: it may have been tampered with. What rests on it waits, and does not lapse, until the region’s authority has looked into it and restored it.',
+    },
   },
   SIGNING_KEY_MISSING: {
     status: 503,

@@ -80,7 +80,14 @@ export type LineStatus = z.infer<typeof LineStatus>
 export const RequestStatus = z.enum(['in_review', 'on_hold', 'returned', 'withdrawn', 'rejected', 'approved'])
 export type RequestStatus = z.infer<typeof RequestStatus>
 
-export const TaskStatus = z.enum(['open', 'decided', 'withdrawn'])
+/** `passed`: nobody may act at the desk, and the next one decides what it would have looked at. */
+export const TaskStatus = z.enum(['open', 'decided', 'withdrawn', 'passed'])
+
+/** Why nobody may act at a desk: nobody sits there, or all who do are parties or have acted on the line (Art. 38). */
+export const WhyNobody = z.enum(['nobody_sits', 'all_involved'])
+export type WhyNobody = z.infer<typeof WhyNobody>
+/** Why another desk acts than that of the route. */
+export const WhyActing = z.enum(['nobody_sits', 'all_involved', 'late'])
 
 export const Decision = z.enum(['approve', 'return', 'reject'])
 export type Decision = z.infer<typeof Decision>

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Scope, Stage } from '../platform/terms.ts'
+import { Scope, Stage, WhyActing } from '../platform/terms.ts'
 
 /** One entry of the timeline: who, when, for whom, what, why. */
 export const Act = z.object({
@@ -25,19 +25,27 @@ export const Act = z.object({
     'record',
     'pass_on',
     'uphold',
+    'pass_over',
+    'replace',
+    'take_over',
+    'wait',
   ]),
   stage: Stage.optional(),
   line: z.number().int().optional(),
   reason: z.string().optional(),
   /** The article by which a rule, not a person, refused. */
   article: z.string().optional(),
+  /** Why a desk was passed over, or another acts in its place (Art. 38). */
+  why: WhyActing.optional(),
+  /** Desks that were passed over, whose checks are part of the decision. */
+  covers: z.array(Stage).optional(),
   /** To whom a task was reassigned. */
   to: z.object({ id: z.string(), name: z.string() }).optional(),
   grantedTenths: z.number().int().optional(),
   grantedScope: Scope.optional(),
-  /** How many acts of the request its actor saw before it: the timeline's order. */
+  /** How many acts the actor saw on the request before this one; the timeline sorts by it. */
   nth: z.number().int().optional(),
-  /** The place of the task with which it is stored; undefined: with the request. Never stored itself. */
+  /** The place of the task that stores the act; undefined: the request stores it. Derived, never stored. */
   atTask: z.string().optional(),
 })
 export type Act = z.infer<typeof Act>

@@ -18,6 +18,8 @@ import {
   Scope,
   Stage,
   training,
+  WhyActing,
+  WhyNobody,
 } from '../platform/terms.ts'
 import { justifiedGrounds } from '../platform/words.ts'
 
@@ -279,6 +281,11 @@ const Act = z
     line: z.number().int().nullable(),
     reason: z.string().nullable(),
     article: z.string().nullable().meta({ description: 'The article by which a rule refused.' }),
+    why: z
+      .string()
+      .nullable()
+      .meta({ description: 'Why a desk was passed over, or another acts in its place.' }),
+    covers: z.array(Stage).meta({ description: 'Desks that were passed over, whose checks are part of it.' }),
     to: z.string().nullable().meta({ description: 'To whom a task was reassigned.' }),
     toName: z.string().nullable(),
     grantedHours: Hours.nullable(),
@@ -356,6 +363,25 @@ export const RequestView = RequestSummary.extend({
     }),
   ),
   notices: z.array(z.string()),
+  passedOver: z
+    .array(z.object({ stage: Stage, line: z.number().int().nullable(), why: WhyNobody, text: z.string() }))
+    .meta({
+      description: 'Desks at which nobody may act: the next one decides what they would have looked at.',
+    }),
+  acting: z
+    .array(
+      z.object({
+        stage: Stage,
+        line: z.number().int().nullable(),
+        organisation: z.string(),
+        name: z.string(),
+        why: WhyActing,
+        text: z.string(),
+      }),
+    )
+    .meta({
+      description: 'Authorities that act in the place of the desk of the route, which `stage` stays.',
+    }),
   evidence: z.array(z.object({ id: z.string(), type: z.string(), size: z.number().int() })),
   lines: z.array(Line),
   holder: Holder,

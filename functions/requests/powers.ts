@@ -11,24 +11,25 @@ export interface Power {
   readonly for?: { readonly id: string; readonly name: string }
 }
 
-/** Nobody decides on their own claim, nor on one that they entered for another: looked at when they decide. */
+/** Whether someone submitted a request or is its subject: then they may not decide on it (Art. 38). */
 export const isOwn = (request: Request, account: Pick<Account, 'id' | 'staffId'>): boolean =>
   request.submittedBy === account.id ||
   (account.staffId !== undefined && subjectsOf(request).includes(account.staffId))
 
-/** The persons as whom someone may be concerned by a request: themselves, and those whose powers they hold. */
+/** The staff ids of an actor and of the colleagues whose powers they hold. */
 export const personsOf = (actor: Actor): string[] =>
   [actor, ...(actor.standsInFor ?? [])].flatMap(({ staffId }) => staffId ?? [])
 
 /**
- * Whether someone may act at a task's desk now, and by whose powers (Art. 38). Powers that were lent end where the
- * lender's do: nobody decides for a colleague on that colleague's own matter either.
+ * Whether someone may act at a task's desk now, and by whose powers (Art. 38): not on their own matter, and at no
+ * second desk of one line. Powers that were lent end where the lender's do: nobody decides for a colleague where that
+ * colleague might not.
  */
 export const powerOver = (
   actor: Actor,
   request: Request,
-  task: Pick<Task, 'organisationId' | 'role' | 'assignee'>,
-): Power | Refusal<'NOT_ALLOWED' | 'OWN_REQUEST' | 'TASK_REASSIGNED'> => {
+  task: Pick<Task, 'organisationId' | 'role' | 'assignee' | 'actedBefore'>,
+): Power | Refusal<'ACTED_BEFORE' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'TASK_REASSIGNED'> => {
   const seats = seatsOf(actor).filter(
     (seat) => seat.organisationId === task.organisationId && seat.role === task.role,
   )
@@ -36,9 +37,12 @@ export const powerOver = (
   if (isOwn(request, actor)) return refuse('OWN_REQUEST', { article: '38' })
   const disinterested = seats.filter(({ lender }) => lender === undefined || !isOwn(request, lender))
   if (disinterested.length === 0) return refuse('OWN_REQUEST', { article: '38' })
+  const acted = task.actedBefore ?? []
+  const fresh = disinterested.filter(({ lender }) => lender === undefined || !acted.includes(lender.id))
+  if (acted.includes(actor.id) || fresh.length === 0) return refuse('ACTED_BEFORE', { article: '38' })
   const { assignee } = task
   // A head may always step in: a task handed to someone who is away must not lie there.
-  const usable = disinterested.find(
+  const usable = fresh.find(
     ({ head, lender }) => assignee === undefined || head || (lender ?? actor).id === assignee.id,
   )
   if (usable === undefined) return refuse('TASK_REASSIGNED', { details: { assignee } })
@@ -46,7 +50,7 @@ export const powerOver = (
   return lender === undefined ? { ok: true } : { ok: true, for: { id: lender.id, name: lender.name } }
 }
 
-/** The task with its assignment as far as it binds: someone who has left the desk holds nothing there any more. */
+/** The task without its assignee, where that person no longer sits at the desk. */
 export const withAssignmentInForce = async (table: Table, task: Task): Promise<Task> => {
   if (task.assignee === undefined) return task
   const account = await readAccount(table, task.assignee.id)

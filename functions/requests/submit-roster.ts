@@ -28,7 +28,9 @@ export interface Roster {
   readonly evidence: readonly string[]
 }
 
-/** A class's hours may stand with its participants alone: then the most that one of them attended is what it was. */
+/**
+ * A class as one line. Where only its participants state hours, it has the most that one of them attended.
+ */
 const whole = ({ training, participants }: Roster): ClaimLine => {
   const most = (field: 'halfDays' | 'hours') =>
     Math.max(...participants.map((participant) => participant[field] ?? 0)) || undefined

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { AWAITING, keys, lists } from '../platform/keys.ts'
+import { AWAITING, keys, lists, lookups } from '../platform/keys.ts'
 import {
   atVersion,
   type Item,
@@ -9,7 +9,16 @@ import {
   type Table,
   type Write,
 } from '../platform/table.ts'
-import { Decision, RequestType, Role, Scope, Stage, TaskStatus } from '../platform/terms.ts'
+import {
+  Decision,
+  RequestType,
+  Role,
+  Scope,
+  Stage,
+  TaskStatus,
+  WhyActing,
+  WhyNobody,
+} from '../platform/terms.ts'
 import { Act } from './act.ts'
 import { inForm, REQUEST_FORM } from './form.ts'
 
@@ -56,6 +65,16 @@ export const Task = z.object({
   grantedSoFar: z.number().int().optional(),
   /** Acts at the desk that decided nothing: reminders, escalations, reassignments. */
   notes: z.array(Act).optional(),
+  /** Accounts that acted at another desk of its line, or for whom somebody did: they act at no second one (Art. 38). */
+  actedBefore: z.array(z.string()).optional(),
+  /** Desks right before it that were passed over: their checks are part of this decision. */
+  covers: z.array(z.object({ stage: Stage, organisationId: z.string(), why: WhyNobody })).optional(),
+  /** Nobody might act at the desk: the line went on without it. */
+  passed: z.object({ at: z.string(), why: WhyNobody }).optional(),
+  /** The desk of the route, where `organisationId` and `role` are those of the authority that acts in its place. */
+  insteadOf: z.object({ organisationId: z.string(), role: Role, why: WhyActing }).optional(),
+  /** The authority on whose dashboard it stands since it was late for the second time. */
+  overdueUnder: z.string().optional(),
   /** Its place in the desk's list: the day on which it was first due. */
   listedOn: z.string().optional(),
   version: z.number().int(),
@@ -82,9 +101,17 @@ const listedAs = (task: Task) => {
     case 'open':
       return {
         listed: lists.desk(task.organisationId, task.role),
-        // Lateness counts from the first due date, and an entry whose place changes costs two.
+        // Ordered by the first due date, which never changes: to move an index entry costs two writes.
         listedOrder: `${task.listedOn ?? task.dueOn}#${taskId(task)}`,
+        ...(task.overdueUnder === undefined
+          ? {}
+          : {
+              found: lookups.overdueUnder(task.overdueUnder),
+              foundOrder: `${task.listedOn ?? task.dueOn}#${taskId(task)}`,
+            }),
       }
+    case 'passed':
+      return task.passed === undefined ? {} : { swept: AWAITING, sweptOrder: task.passed.at }
     case 'decided':
       return {
         listed: lists.decidedBy(task.decided?.by ?? ''),
@@ -107,7 +134,7 @@ export const taskFrom = (item: Item): Task => Task.parse(inForm(item, REQUEST_FO
 
 export const newTask = (task: Task): Write => ({ put: toItem(task), when: isNew })
 
-/** Replaces a task as it was read by what became of it. */
+/** Replaces a task; fails where it was written since it was read. */
 export const advanceTask = (before: Task, after: Task): Write => ({
   put: toItem({
     ...after,
@@ -122,7 +149,7 @@ const tasksIn = async (table: Table, list: string, page: PageRequest) => {
   return { items: items.map(taskFrom), cursor }
 }
 
-/** A desk's open tasks by due date; those alone that are due by a day, where one is given. */
+/** A desk's open tasks by due date; with `dueBy`, only those due by that day. */
 export const openTasksOf = (
   table: Table,
   organisationId: string,
@@ -136,3 +163,9 @@ export const openTasksOf = (
 
 export const tasksDecidedBy = (table: Table, accountId: string, page: PageRequest) =>
   tasksIn(table, lists.decidedBy(accountId), { ...page, descending: true })
+
+/** The tasks that are late for the second time and may be taken over by an authority, the oldest first. */
+export const overdueTasksUnder = async (table: Table, organisationId: string, page: PageRequest) => {
+  const { items, cursor } = await readIndex(table, 'found', lookups.overdueUnder(organisationId), page)
+  return { items: items.map(taskFrom), cursor }
+}

@@ -1,9 +1,10 @@
-import { readOrganisation } from '../organisations/organisation.ts'
+import { readOrganisation, readOrganisations } from '../organisations/organisation.ts'
 import { institutionOf } from '../organisations/organisation-at.ts'
 import { keys } from '../platform/keys.ts'
 import type { Language } from '../platform/language.ts'
 import { readAll, type Table } from '../platform/table.ts'
 import type { Stage } from '../platform/terms.ts'
+import { stages } from '../platform/words.ts'
 import { Person, readPerson } from '../staff/person.ts'
 import type { RequestSummary, RequestView } from './api.ts'
 import { organisationFor } from './desk-organisation.ts'
@@ -11,11 +12,12 @@ import { effectsOf } from './effects.ts'
 import { readEvidenceList } from './evidence.ts'
 import { type Act, changeOf, type Request, type RequestRecord, type TrainingLine } from './request.ts'
 import { stagesAhead } from './stages-ahead.ts'
-import { taskId } from './task.ts'
+import { type Task, taskId } from './task.ts'
+import { actingText, passedText, whyActing } from './words.ts'
 
 const hours = (tenths: number | undefined): number | null => (tenths === undefined ? null : tenths / 10)
 
-/** The desk that holds the request: of several lines the one furthest from its end. */
+/** The desk that holds the request; of several lines the earliest desk of the route. */
 const stageOf = (request: Request): Stage | null => {
   const held = request.lines.flatMap((line) =>
     line.status === 'in_review' && line.stage ? [line.stage] : [],
@@ -55,7 +57,7 @@ const viewLine = (line: TrainingLine): RequestView['lines'][number] => ({
   grantedHours: hours(line.grantedTenths),
 })
 
-const viewAct = (act: Act): RequestView['timeline'][number] => ({
+const viewAct = (act: Act, language: Language): RequestView['timeline'][number] => ({
   at: act.at,
   actor: act.actor,
   actorName: act.actorName,
@@ -66,6 +68,8 @@ const viewAct = (act: Act): RequestView['timeline'][number] => ({
   line: act.line ?? null,
   reason: act.reason ?? null,
   article: act.article ?? null,
+  why: act.why === undefined ? null : whyActing[act.why][language],
+  covers: act.covers ?? [],
   to: act.to?.id ?? null,
   toName: act.to?.name ?? null,
   grantedHours: hours(act.grantedTenths),
@@ -172,6 +176,46 @@ const viewParticipants = async (table: Table, request: Request): Promise<Request
   }))
 }
 
+/** The desks of a request's round that were passed over, and why. */
+const passedIn = (
+  { round }: Request,
+  tasks: readonly Task[],
+  language: Language,
+): RequestView['passedOver'] =>
+  tasks.flatMap(({ round: of, stage, line, passed }) =>
+    passed === undefined || of !== round
+      ? []
+      : [
+          {
+            stage,
+            line: line ?? null,
+            why: passed.why,
+            text: passedText(stages[stage], whyActing[passed.why])[language],
+          },
+        ],
+  )
+
+/** The authorities that act in the place of a desk, and why. */
+const actingIn = async (
+  table: Table,
+  tasks: readonly Task[],
+  language: Language,
+): Promise<RequestView['acting']> => {
+  const replaced = tasks.flatMap((task) =>
+    task.status === 'open' && task.insteadOf !== undefined ? [{ task, why: task.insteadOf.why }] : [],
+  )
+  if (replaced.length === 0) return []
+  const places = await readOrganisations(
+    table,
+    replaced.map(({ task }) => task.organisationId),
+  )
+  return replaced.map(({ task: { stage, line, organisationId }, why }) => {
+    const name = places.find(({ id }) => id === organisationId)?.name ?? ''
+    const text = actingText(stages[stage], name, whyActing[why])[language]
+    return { stage, line: line ?? null, organisation: organisationId, name, why, text }
+  })
+}
+
 /**
  * A request as its readers see it: facts, lines, who holds it, and every act so far. Tokens never leave. With a `day`,
  * also what a change of the record that is not decided yet would do to each year.
@@ -189,8 +233,13 @@ export const viewRequest = async (
     viewParticipants(table, request),
   ])
   const stage = stageOf(request)
-  const organisation = stage === null ? undefined : organisationFor(request, institution, stage)
+  // Who acts is the open task's to say: another desk may act in the place of the route's.
+  const held = tasks.find((task) => task.status === 'open' && task.stage === stage)
+  const organisation =
+    stage === null ? undefined : (held?.organisationId ?? organisationFor(request, institution, stage))
   const holder = organisation === undefined ? undefined : await readOrganisation(table, organisation)
+  const passedOver = passedIn(request, tasks, language)
+  const acting = await actingIn(table, tasks, language)
   return {
     ...summarise(request),
     ...particularsOf(request),
@@ -199,7 +248,13 @@ export const viewRequest = async (
     submittedBy: request.submittedBy,
     participants,
     effects: day === undefined ? [] : await effectsOf(table, request, day),
-    notices: (request.notices ?? []).map((notice) => notice[language]),
+    notices: [
+      ...(request.notices ?? []).map((notice) => notice[language]),
+      ...passedOver.map(({ text }) => text),
+      ...acting.map(({ text }) => text),
+    ],
+    passedOver,
+    acting,
     evidence: evidence.map(({ id, type, size }) => ({ id, type, size })),
     lines:
       request.type === 'recognition' || request.type === 'class_roster' ? request.lines.map(viewLine) : [],
@@ -213,6 +268,6 @@ export const viewRequest = async (
         : [],
     ),
     ahead: stagesAhead(request, tasks, institution),
-    timeline: request.acts.map(viewAct),
+    timeline: request.acts.map((act) => viewAct(act, language)),
   }
 }

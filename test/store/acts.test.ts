@@ -184,7 +184,10 @@ describe('the database decides, then the token', () => {
       ok: false,
       code: 'OWN_REQUEST',
     })
-    expect(asked.sent.flatMap(({ to }) => to)).not.toContain(accounts.registrar.email)
+    // Their own desk was passed over: they are told so, as whose matter it is, and the line goes on.
+    expect(asked.told.map(({ kind, token }) => `${kind} ${token}`)).toEqual(['success t-institution-0'])
+    const told = asked.sent.filter(({ to }) => to.includes(accounts.registrar.email))
+    expect(told.map(({ subject }) => subject)).toEqual(['您的申请有一个环节换由其他单位办理'])
   })
 })
 

@@ -23,12 +23,12 @@ const decode = (bytes: Uint8Array): string => {
     try {
       return new TextDecoder(encoding, { fatal: true }).decode(bytes)
     } catch {
-      // Not this encoding: the next one.
+      // Not in this encoding; the next one is tried.
     }
   throw new SheetUnreadableError('The file is neither UTF-8, UTF-16 nor GB18030.')
 }
 
-/** What separates the cells: the sign that the first filled line has most of. */
+/** The separator: the sign that the first filled line has most of. */
 const delimiterOf = (text: string): string => {
   const [line = ''] = text.split(/\r?\n/).filter((one) => one.trim() !== '')
   const count = (sign: string) => line.split(sign).length

@@ -9,7 +9,7 @@ const PATIENCE = 10_000
 /** MB that the reading thread may fill. */
 const MEMORY = 512
 
-/** What the thread is started for: the module is loaded by others as well, and in Lambda it is part of a bundle. */
+/** The thread's input; it tells a thread apart from another load of this module, as in a Lambda's bundle. */
 const Task = z.object({ task: z.literal('read-sheet'), bytes: z.instanceof(Uint8Array) })
 
 const Answer = z.discriminatedUnion('kind', [

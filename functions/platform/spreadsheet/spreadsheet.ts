@@ -29,7 +29,7 @@ export interface Workbook {
 /** As many rows as one file may have beside its header. */
 export const MOST_ROWS = 5_000
 
-/** What stands above a header and is read over: a title, a note how to fill the table in. */
+/** Rows above a header that are skipped, such as a title and notes. */
 export const MOST_LINES_ABOVE = 10
 
 /** More columns than any table here has. */
@@ -78,9 +78,9 @@ const withoutFormula = (text: string): string =>
   /^="(.*)"$/su.exec(text)?.[1]?.replaceAll('""', '"').trim() ?? text
 
 /**
- * A cell's text: without spaces around it, without what cannot be seen, and without the apostrophe that keeps a
- * program from taking the text for a formula (our own files have it). What is longer than any cell here is cut before
- * it is worked on: to normalise marks that stand on one letter takes the square of their number.
+ * A cell's text without surrounding spaces, invisible characters and the leading apostrophe that keeps
+ * programs from reading a formula (our own files have it). Longer texts are cut first: normalising many marks
+ * on one letter takes the square of their number.
  */
 export const cellText = (text: string): string =>
   withoutFormula(

@@ -31,8 +31,8 @@ const textOf = (value: CellValue | undefined, form: string | undefined): string 
 }
 
 /**
- * A merged cell counts in every place that it covers. No place lies in two merged ranges, so together they cover no
- * more than the table has: a file whose ranges cover more was made to be slow.
+ * Fills each place of a merged range with its value. Merged ranges never overlap, so together they cover no
+ * more than the table: a file whose ranges cover more was made to be slow.
  */
 const fillMerged = (rows: string[][], merges: Parsed['merges'] = []): string[] => {
   const ranges: string[] = []

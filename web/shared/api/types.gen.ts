@@ -666,7 +666,7 @@ export type Problem = {
     type: string;
     title: string;
     status: number;
-    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'TASK_REASSIGNED' | 'TASK_WITHDRAWN' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'EXPORT_TOO_LARGE' | 'YEAR_FROZEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_WITHDRAWN' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'EXPORT_TOO_LARGE' | 'YEAR_FROZEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'LEDGER_BROKEN' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
     article?: string;
     errors?: Array<{
         pointer: string;
@@ -1089,6 +1089,26 @@ export type Request = {
         passed: boolean;
     }>;
     notices: Array<string>;
+    /**
+     * Desks at which nobody may act: the next one decides what they would have looked at.
+     */
+    passedOver: Array<{
+        stage: 'institution' | 'department' | 'authority';
+        line: number | null;
+        why: 'nobody_sits' | 'all_involved';
+        text: string;
+    }>;
+    /**
+     * Authorities that act in the place of the desk of the route, which `stage` stays.
+     */
+    acting: Array<{
+        stage: 'institution' | 'department' | 'authority';
+        line: number | null;
+        organisation: string;
+        name: string;
+        why: 'nobody_sits' | 'all_involved' | 'late';
+        text: string;
+    }>;
     evidence: Array<{
         id: string;
         type: string;
@@ -1161,6 +1181,14 @@ export type TimelineEntry = {
      */
     article: string | null;
     /**
+     * Why a desk was passed over, or another acts in its place.
+     */
+    why: string | null;
+    /**
+     * Desks that were passed over, whose checks are part of it.
+     */
+    covers: Array<'institution' | 'department' | 'authority'>;
+    /**
      * To whom a task was reassigned.
      */
     to: string | null;
@@ -1200,7 +1228,24 @@ export type ListedTask = {
     openedAt: string;
     dueOn: string;
     late: boolean;
-    status: 'open' | 'decided' | 'withdrawn';
+    status: 'open' | 'decided' | 'withdrawn' | 'passed';
+    /**
+     * Where another desk acts than that of the route: which, in whose place, and why (Art. 38).
+     */
+    acting: {
+        organisation: string;
+        insteadOf: string;
+        role: 'institution' | 'department' | 'authority' | 'auditor' | 'operator';
+        why: 'nobody_sits' | 'all_involved' | 'late';
+    } | null;
+    /**
+     * Desks that were passed over: their checks are part of this decision.
+     */
+    covers: Array<{
+        stage: 'institution' | 'department' | 'authority';
+        organisation: string;
+        why: 'nobody_sits' | 'all_involved';
+    }>;
     mayDecide: boolean;
     /**
      * The colleague to whom the task was handed.
@@ -1251,7 +1296,24 @@ export type Task = {
     openedAt: string;
     dueOn: string;
     late: boolean;
-    status: 'open' | 'decided' | 'withdrawn';
+    status: 'open' | 'decided' | 'withdrawn' | 'passed';
+    /**
+     * Where another desk acts than that of the route: which, in whose place, and why (Art. 38).
+     */
+    acting: {
+        organisation: string;
+        insteadOf: string;
+        role: 'institution' | 'department' | 'authority' | 'auditor' | 'operator';
+        why: 'nobody_sits' | 'all_involved' | 'late';
+    } | null;
+    /**
+     * Desks that were passed over: their checks are part of this decision.
+     */
+    covers: Array<{
+        stage: 'institution' | 'department' | 'authority';
+        organisation: string;
+        why: 'nobody_sits' | 'all_involved';
+    }>;
     mayDecide: boolean;
     /**
      * The colleague to whom the task was handed.
@@ -1277,7 +1339,7 @@ export type TaskProblem = {
     type: string;
     title: string;
     status: number;
-    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'TASK_REASSIGNED' | 'TASK_WITHDRAWN' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'EXPORT_TOO_LARGE' | 'YEAR_FROZEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_WITHDRAWN' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'EXPORT_TOO_LARGE' | 'YEAR_FROZEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'LEDGER_BROKEN' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
     article?: string;
     errors?: Array<{
         pointer: string;
@@ -2492,6 +2554,12 @@ export type MeErrors = {
         code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -2554,6 +2622,12 @@ export type ListDelegationsErrors = {
         code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -2605,7 +2679,7 @@ export type DelegateErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY';
+        code: 'LEDGER_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -2679,6 +2753,12 @@ export type ListOrganisationsErrors = {
         code: 'NOT_FOUND';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -2733,7 +2813,7 @@ export type RegisterOrganisationErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY';
+        code: 'LEDGER_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -2801,6 +2881,12 @@ export type ReadOrganisationErrors = {
         code: 'NOT_FOUND';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -2857,7 +2943,7 @@ export type ChangeOrganisationErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'STALE_VERSION';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'STALE_VERSION';
     };
     /**
      * Too large.
@@ -2925,6 +3011,12 @@ export type ListSeatsErrors = {
         code: 'NOT_FOUND';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -2984,7 +3076,7 @@ export type ChangeSeatErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY';
+        code: 'LEDGER_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -3058,7 +3150,7 @@ export type EndDelegationErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY';
+        code: 'LEDGER_BROKEN' | 'BUSY';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -3109,6 +3201,12 @@ export type ListProvidersErrors = {
      */
     403: Problem & {
         code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -3162,7 +3260,7 @@ export type RegisterProviderErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY';
+        code: 'LEDGER_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -3208,6 +3306,12 @@ export type ListRatesErrors = {
      */
     403: Problem & {
         code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -3261,7 +3365,7 @@ export type SetRatesErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'VERSION_NOT_LATER';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'VERSION_NOT_LATER';
     };
     /**
      * Too large.
@@ -3307,6 +3411,12 @@ export type ReadParametersErrors = {
      */
     403: Problem & {
         code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -3357,7 +3467,7 @@ export type SetParametersErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'VERSION_NOT_LATER';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'VERSION_NOT_LATER';
     };
     /**
      * Too large.
@@ -3428,7 +3538,7 @@ export type ChangeProviderErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'STALE_VERSION';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'STALE_VERSION';
     };
     /**
      * Too large.
@@ -3488,6 +3598,12 @@ export type ListRequestsErrors = {
      */
     403: Problem & {
         code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -3564,7 +3680,7 @@ export type SubmitRequestErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'ALREADY_JUSTIFIED' | 'OBJECTION_ALREADY_MADE';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'ALREADY_JUSTIFIED' | 'OBJECTION_ALREADY_MADE';
     };
     /**
      * Too large.
@@ -3632,6 +3748,12 @@ export type ReadRequestErrors = {
         code: 'NOT_FOUND';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -3689,7 +3811,7 @@ export type SubmitObjectionErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'OBJECTION_ALREADY_MADE';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'OBJECTION_ALREADY_MADE';
     };
     /**
      * Too large.
@@ -3760,7 +3882,7 @@ export type WithdrawRequestErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -3833,7 +3955,7 @@ export type ResubmitRequestErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'ALREADY_JUSTIFIED' | 'OBJECTION_ALREADY_MADE' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'ALREADY_JUSTIFIED' | 'OBJECTION_ALREADY_MADE' | 'WRONG_STATE';
     };
     /**
      * Too large.
@@ -3896,7 +4018,7 @@ export type UploadEvidenceErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY';
+        code: 'LEDGER_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -3988,7 +4110,7 @@ export type CompleteEvidenceErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'UPLOAD_INCOMPLETE';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'UPLOAD_INCOMPLETE';
     };
     /**
      * Too large.
@@ -4060,6 +4182,12 @@ export type ReadEvidenceErrors = {
         code: 'NOT_FOUND';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -4084,7 +4212,10 @@ export type ListTasksData = {
     query?: {
         cursor?: string;
         limit?: number;
-        box?: 'todo' | 'done';
+        /**
+         * `overdue`: below the caller’s authority, late for the second time; it may take them over.
+         */
+        box?: 'todo' | 'done' | 'overdue';
         type?: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster' | 'record_change' | 'justified_reason' | 'objection';
         /**
          * Only what is late, or only what is not; of the tasks to do.
@@ -4112,6 +4243,12 @@ export type ListTasksErrors = {
      */
     403: Problem & {
         code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -4170,6 +4307,12 @@ export type ReadTaskErrors = {
         code: 'NOT_FOUND';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -4204,7 +4347,24 @@ export type ReadTaskResponses = {
         openedAt: string;
         dueOn: string;
         late: boolean;
-        status: 'open' | 'decided' | 'withdrawn';
+        status: 'open' | 'decided' | 'withdrawn' | 'passed';
+        /**
+         * Where another desk acts than that of the route: which, in whose place, and why (Art. 38).
+         */
+        acting: {
+            organisation: string;
+            insteadOf: string;
+            role: 'institution' | 'department' | 'authority' | 'auditor' | 'operator';
+            why: 'nobody_sits' | 'all_involved' | 'late';
+        } | null;
+        /**
+         * Desks that were passed over: their checks are part of this decision.
+         */
+        covers: Array<{
+            stage: 'institution' | 'department' | 'authority';
+            organisation: string;
+            why: 'nobody_sits' | 'all_involved';
+        }>;
         mayDecide: boolean;
         /**
          * The colleague to whom the task was handed.
@@ -4256,7 +4416,7 @@ export type DecideTaskErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'TASK_REASSIGNED';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'ACTED_BEFORE' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'TASK_REASSIGNED';
     };
     /**
      * Not there, or not for the caller to know.
@@ -4268,7 +4428,7 @@ export type DecideTaskErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'ALREADY_DECIDED' | 'TASK_WITHDRAWN' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'ALREADY_DECIDED' | 'TASK_WITHDRAWN' | 'WRONG_STATE';
     };
     /**
      * Too large.
@@ -4317,7 +4477,24 @@ export type DecideTaskResponses = {
         openedAt: string;
         dueOn: string;
         late: boolean;
-        status: 'open' | 'decided' | 'withdrawn';
+        status: 'open' | 'decided' | 'withdrawn' | 'passed';
+        /**
+         * Where another desk acts than that of the route: which, in whose place, and why (Art. 38).
+         */
+        acting: {
+            organisation: string;
+            insteadOf: string;
+            role: 'institution' | 'department' | 'authority' | 'auditor' | 'operator';
+            why: 'nobody_sits' | 'all_involved' | 'late';
+        } | null;
+        /**
+         * Desks that were passed over: their checks are part of this decision.
+         */
+        covers: Array<{
+            stage: 'institution' | 'department' | 'authority';
+            organisation: string;
+            why: 'nobody_sits' | 'all_involved';
+        }>;
         mayDecide: boolean;
         /**
          * The colleague to whom the task was handed.
@@ -4369,7 +4546,7 @@ export type ReassignTaskErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'TASK_REASSIGNED';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'ACTED_BEFORE' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'TASK_REASSIGNED';
     };
     /**
      * Not there, or not for the caller to know.
@@ -4381,7 +4558,7 @@ export type ReassignTaskErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
     };
     /**
      * Too large.
@@ -4452,7 +4629,7 @@ export type RemindTaskErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'REMINDED_TODAY' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'REMINDED_TODAY' | 'WRONG_STATE';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -4472,6 +4649,65 @@ export type RemindTaskResponses = {
 };
 
 export type RemindTaskResponse = RemindTaskResponses[keyof RemindTaskResponses];
+
+export type TakeOverTaskData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/tasks/{id}/taking-over';
+};
+
+export type TakeOverTaskErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'ACTED_BEFORE' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'TASK_REASSIGNED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type TakeOverTaskError = TakeOverTaskErrors[keyof TakeOverTaskErrors];
+
+export type TakeOverTaskResponses = {
+    /**
+     * Act in the place of a desk that was late for the second time
+     */
+    201: Task;
+};
+
+export type TakeOverTaskResponse = TakeOverTaskResponses[keyof TakeOverTaskResponses];
 
 export type ApproveTasksData = {
     body: Approvals;
@@ -4503,7 +4739,7 @@ export type ApproveTasksErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY';
+        code: 'LEDGER_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -4580,6 +4816,12 @@ export type ListCertificatesErrors = {
         code: 'NOT_FOUND';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -4634,6 +4876,12 @@ export type ReadCertificateErrors = {
      */
     404: Problem & {
         code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -4695,7 +4943,7 @@ export type RevokeCertificateErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'CERTIFICATE_REVOKED';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'CERTIFICATE_REVOKED';
     };
     /**
      * Too large.
@@ -4757,6 +5005,12 @@ export type ReadCertificatePdfErrors = {
         code: 'NOT_FOUND';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -4813,6 +5067,12 @@ export type ReadYearErrors = {
      */
     404: Problem & {
         code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
     };
     /**
      * A rule refuses; `article` says which.
@@ -4878,6 +5138,12 @@ export type ReadRehearsalErrors = {
         code: 'NOT_FOUND' | 'YEAR_NOT_REHEARSED';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A rule refuses; `article` says which.
      */
     422: Problem & {
@@ -4934,7 +5200,7 @@ export type StartRehearsalErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'TABLE_BEHIND';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'TABLE_BEHIND';
     };
     /**
      * A rule refuses; `article` says which.
@@ -5004,6 +5270,12 @@ export type ListResultsErrors = {
         code: 'NOT_FOUND';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -5064,6 +5336,12 @@ export type ListYearOrganisationsErrors = {
      */
     404: Problem & {
         code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -5127,6 +5405,12 @@ export type ExportResultsErrors = {
         code: 'NOT_FOUND';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A rule refuses; `article` says which.
      */
     422: Problem & {
@@ -5183,7 +5467,7 @@ export type StartCloseErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'TABLE_BEHIND';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'TABLE_BEHIND';
     };
     /**
      * A rule refuses; `article` says which.
@@ -5246,7 +5530,7 @@ export type RedriveCloseErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'NOTHING_TO_REDRIVE';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'NOTHING_TO_REDRIVE';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -5306,6 +5590,12 @@ export type ListPersonsErrors = {
         code: 'NOT_FOUND';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -5360,7 +5650,7 @@ export type RegisterPersonErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'STAFF_NO_TAKEN';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'STAFF_NO_TAKEN';
     };
     /**
      * Too large.
@@ -5433,6 +5723,12 @@ export type ReadPersonErrors = {
         code: 'NOT_FOUND';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -5489,7 +5785,7 @@ export type ChangePersonErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'STAFF_NO_TAKEN' | 'STALE_VERSION';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'STAFF_NO_TAKEN' | 'STALE_VERSION';
     };
     /**
      * Too large.
@@ -5557,6 +5853,12 @@ export type ListPersonChangesErrors = {
         code: 'NOT_FOUND';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -5618,6 +5920,12 @@ export type ListReleasedErrors = {
      */
     404: Problem & {
         code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -5682,6 +5990,12 @@ export type ReadLedgerErrors = {
         code: 'NOT_FOUND';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -5741,6 +6055,12 @@ export type ReadEntriesErrors = {
         code: 'NOT_FOUND';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -5798,6 +6118,12 @@ export type ReadTrainingArchiveErrors = {
      */
     404: Problem & {
         code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -5863,6 +6189,12 @@ export type ReadEligibilityErrors = {
         code: 'BUSINESS_NOT_APPLICABLE' | 'NOT_FOUND';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -5924,7 +6256,7 @@ export type CorrectEntryErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'CORRECTION_CHANGES_NOTHING' | 'ENTRY_VOID';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'CORRECTION_CHANGES_NOTHING' | 'ENTRY_VOID';
     };
     /**
      * Too large.
@@ -5995,7 +6327,7 @@ export type RecordJustifiedErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'ALREADY_JUSTIFIED';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'ALREADY_JUSTIFIED';
     };
     /**
      * Too large.
@@ -6099,7 +6431,7 @@ export type ImportFileErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY';
+        code: 'LEDGER_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -6166,6 +6498,12 @@ export type ReadImportTemplateErrors = {
         code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -6217,6 +6555,12 @@ export type ListExecutionsErrors = {
         code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -6257,6 +6601,12 @@ export type CountExecutionsErrors = {
      */
     403: Problem & {
         code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -6311,6 +6661,12 @@ export type ReadExecutionErrors = {
      */
     404: Problem & {
         code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -6370,6 +6726,12 @@ export type ListExecutionEventsErrors = {
         code: 'NOT_FOUND';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -6419,6 +6781,12 @@ export type ListMailsErrors = {
      */
     403: Problem & {
         code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -6495,7 +6863,7 @@ export type RedriveExecutionErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'NOT_REDRIVABLE';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'NOT_REDRIVABLE';
     };
     /**
      * Too large.
@@ -6564,7 +6932,7 @@ export type ResendMailErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'MAIL_NOT_TAKEN';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'MAIL_NOT_TAKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -6623,6 +6991,12 @@ export type ListAccountsErrors = {
      */
     404: Problem & {
         code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -6685,7 +7059,7 @@ export type InviteAccountErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'PERSON_HAS_ACCOUNT';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'PERSON_HAS_ACCOUNT';
     };
     /**
      * Too large.
@@ -6753,6 +7127,12 @@ export type ReadAccountErrors = {
         code: 'NOT_FOUND';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -6790,6 +7170,12 @@ export type ReadChecklistErrors = {
      */
     403: Problem & {
         code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -6848,7 +7234,7 @@ export type SendInvitationErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'INVITATION_CLOSED';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'INVITATION_CLOSED';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -6909,7 +7295,7 @@ export type WithdrawInvitationErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
     };
     /**
      * Too large.
@@ -6976,7 +7362,7 @@ export type SuspendAccountErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
     };
     /**
      * Too large.
@@ -7043,7 +7429,7 @@ export type ResumeAccountErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
     };
     /**
      * Too large.
@@ -7110,7 +7496,7 @@ export type ChangeAddressErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'INVITATION_CLOSED';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'INVITATION_CLOSED';
     };
     /**
      * Too large.
@@ -7182,7 +7568,7 @@ export type ConfirmAddressErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'LINK_USED';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'LINK_USED';
     };
     410: Problem & {
         code: 'LINK_EXPIRED';
@@ -7233,7 +7619,7 @@ export type TestMailErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY';
+        code: 'LEDGER_BROKEN' | 'BUSY';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -7295,7 +7681,7 @@ export type ReadInvitationErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'ALREADY_BOUND';
+        code: 'LEDGER_BROKEN' | 'ALREADY_BOUND';
     };
     410: Problem & {
         code: 'LINK_EXPIRED';
@@ -7368,7 +7754,7 @@ export type BindInvitationErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'ALREADY_BOUND' | 'LOGIN_TAKEN';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'ALREADY_BOUND' | 'LOGIN_TAKEN';
     };
     410: Problem & {
         code: 'LINK_EXPIRED';
@@ -7420,7 +7806,7 @@ export type BindByClaimErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY';
+        code: 'LEDGER_BROKEN' | 'BUSY';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -7493,6 +7879,12 @@ export type SearchAuditErrors = {
      */
     404: Problem & {
         code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
