@@ -108,14 +108,15 @@ describe('a class roster (Art. 34, 39(1))', () => {
   })
   const participants = async (count: number): Promise<string[]> => {
     const numbers = Array.from({ length: count }, unique)
-    const rows = numbers.map((number) => `${number},萨仁,专业技术,2024-03-01`)
+    // Someone of the same name and day of hiring under another number is asked about.
+    const rows = numbers.map((number) => `${number},萨仁${number},专业技术,2024-03-01`)
     expect((await send('unit.luming', 'kind=persons&mode=apply', people(...rows))).body.applied).toBe(count)
     return numbers
   }
 
   test('becomes one batch claim; the same file is the same claim', async () => {
     const numbers = await participants(3)
-    const content = `工号,姓名,考核合格\n${numbers.map((number) => `${number},萨仁,是`).join('\n')}\n`
+    const content = `工号,姓名,考核合格\n${numbers.map((number) => `${number},萨仁${number},是`).join('\n')}\n`
     const form = await fields()
     const preview = await send('unit.luming', 'kind=roster', content, form)
     expect(preview.body).toMatchObject({ rows: 3, new: 3, failed: 0, request: null })

@@ -117,6 +117,34 @@ describe('imports', () => {
     await fits()
   })
 
+  test('what was read as what is shown, and who is who is asked', async () => {
+    const staffId = await registered('苏日娜·其其格', { staffNo: 'W-401' })
+    await openAs(page, 'unit.admin', at('/imports'))
+    const template = page.waitForEvent('download')
+    await button('下载模板（Excel）').click()
+    expect((await template).suggestedFilename()).toBe('persons-template.xlsx')
+    const list = csv(
+      '序号,职工号,姓名,岗位类别,聘用时间',
+      '1,000401,苏日娜•其其格,专业技术,２０２０－０３－０１',
+      '合计,,1人,,',
+    )
+    await page.getByLabel('选择名册文件').setInputFiles(list)
+    await button('预览').click()
+    await heading('预览结果').waitFor()
+    await page.getByText('第 3 行是合计行，没有读取。').waitFor()
+    expect(await page.getByRole('row', { name: /^序号/ }).innerText()).toMatch(/没有识别/)
+    expect(await page.getByRole('row', { name: /^职工号/ }).innerText()).toMatch(/工号$/)
+    expect(await page.getByRole('row', { name: /^2 待选择/ }).innerText()).toContain('2020-03-01')
+    await expectAccessible(page)
+    await page.getByText('没有可以导入的行').waitFor()
+    await page.getByRole('radio', { name: /是在册的 苏日娜·其其格，工号 W-401/ }).check()
+    await button('导入 1 行').click()
+    await button('导入 1 行').click()
+    await heading('已导入 1 行').waitFor()
+    const { body } = await registrar.get(`/api/persons/${staffId}`)
+    expect([body.staffNo, body.name]).toEqual(['000401', '苏日娜·其其格'])
+  })
+
   test('the roster of a class becomes one request', async () => {
     await registered('图布信', { staffNo: 'W-201' })
     await openAs(page, 'unit.admin', at('/imports?kind=roster'))
