@@ -72,6 +72,8 @@ const returned: Request = {
   submittedBy: 'staff.li',
   changeId: null,
   holdUntil: null,
+  passedOver: [],
+  acting: [],
   change: null,
   about: null,
   effects: [],
