@@ -1,31 +1,17 @@
 import { defineConfig } from 'vitest/config'
 import LongestFirst from './test/sequencer.ts'
-
-/** Tests of a process of their own: they talk to a system whose address stands in the environment, or measure. */
-const APART = [
-  'test/*.test.ts',
-  'test/infra/**/*.test.ts',
-  'test/system/**/*.test.ts',
-  'test/web/build.test.ts',
-]
-
-/** What reckons with dates and moments: the same wherever the machine stands. `units` runs it in the machine's zone. */
-const OF_DATES = [
-  'test/functions/working-days.test.ts',
-  'test/functions/zone.test.ts',
-  'test/rules/calendar.test.ts',
-  'test/engine/clock.test.ts',
-  'test/local/demo-ledgers.test.ts',
-  'test/local/schedules.test.ts',
-  'test/workflows/desks.test.ts',
-  'test/store/notices.test.ts',
-  'test/store/acts.test.ts',
-]
+import { APART_FILES, BROWSER_FILES, FILES_OF_DATES, IN_TURN_FILES, LONG_FILES } from './test/suites.ts'
 
 /** Those tests on a machine in a zone. */
 const inZone = (name: string, TZ: string) => ({
   extends: true as const,
-  test: { name, env: { TZ }, include: OF_DATES, globalSetup: ['test/database-setup.ts'], isolate: false },
+  test: {
+    name,
+    env: { TZ },
+    include: FILES_OF_DATES,
+    globalSetup: ['test/database-setup.ts'],
+    isolate: false,
+  },
 })
 
 export default defineConfig({
@@ -37,23 +23,30 @@ export default defineConfig({
     // Logs of the functions under test say nothing that a test does not look at.
     env: { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true' },
     testTimeout: 180_000,
-    hookTimeout: 90_000,
+    hookTimeout: 180_000,
+    // What is waited for comes at once, or when others are at work on the same machine, late.
+    expect: { poll: { timeout: 60_000 } },
+    // `npm test` runs the first three, `npm run test:long` the others.
     projects: [
       {
         extends: true,
         test: {
           name: 'units',
           include: ['test/**/*.test.ts', 'test/web/units/*.test.tsx'],
-          // One system for all of them: `test/acceptance.test.ts` and `test/web.test.ts` run them in turn.
-          exclude: [...APART, 'test/acceptance/**', 'test/web/*.test.ts'],
+          exclude: [...LONG_FILES, ...APART_FILES, ...BROWSER_FILES, ...IN_TURN_FILES],
           globalSetup: ['test/database-setup.ts'],
           // A fresh world for each file would load the AWS SDK a hundred times: half of what these tests cost.
           isolate: false,
         },
       },
-      inZone('west of UTC', 'America/New_York'),
-      inZone('east of Shanghai', 'Pacific/Kiritimati'),
-      { extends: true, test: { name: 'systems', include: APART } },
+      { extends: true, test: { name: 'browser', include: BROWSER_FILES } },
+      { extends: true, test: { name: 'systems', include: APART_FILES, exclude: BROWSER_FILES } },
+      {
+        extends: true,
+        test: { name: 'long', include: LONG_FILES, globalSetup: ['test/database-setup.ts'] },
+      },
+      inZone('west-of-UTC', 'America/New_York'),
+      inZone('east-of-Shanghai', 'Pacific/Kiritimati'),
     ],
   },
 })

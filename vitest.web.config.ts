@@ -6,7 +6,9 @@ export default defineConfig({
     include: ['test/web/*.test.ts'],
     reporters: ['default', './test/reporter.ts'],
     fileParallelism: false,
-    testTimeout: 60_000,
-    hookTimeout: 90_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    // What is waited for comes at once, or when others are at work on the same machine, late.
+    expect: { poll: { timeout: 60_000 } },
   },
 })

@@ -14,6 +14,7 @@ import {
 } from '@aws-sdk/lib-dynamodb'
 import { newOrganisation } from '../functions/organisations/organisation.ts'
 import { mapConcurrently } from '../functions/platform/map-concurrently.ts'
+import { sealed, sealWith } from '../functions/platform/seal.ts'
 import type { Item, Table, Write } from '../functions/platform/table.ts'
 import { newPerson } from '../functions/staff/person.ts'
 import { putStanding } from '../functions/staff/standing.ts'
@@ -41,6 +42,9 @@ const isCall = (command: object): command is Call =>
   command instanceof GetCommand ||
   command instanceof BatchGetCommand
 
+/** Reads bear the seal, as the store writes it. */
+const seal = sealWith(Buffer.alloc(32, 7))
+
 const putOf = (write: Write): Item[] => ('put' in write ? [write.put] : [])
 
 /** What a close reads: organisations, persons by shard, standings. Ledgers it does not read. */
@@ -50,7 +54,10 @@ const seed = async (table: Table, persons: number): Promise<void> => {
   for (let position = 0; position < persons; position += 1) {
     const person = personAt(position, institutions)
     const staff = { person, entries: demoLedger(person), certificates: [] }
-    items.push(...putOf(newPerson(person)), ...putOf(putStanding(staff)))
+    items.push(
+      ...putOf(newPerson(person)),
+      ...putOf(putStanding(staff)).map((standing) => sealed(seal, standing)),
+    )
   }
   const batches = Array.from({ length: Math.ceil(items.length / 25) }, (_, batch) =>
     items.slice(batch * 25, batch * 25 + 25),
@@ -133,7 +140,7 @@ export interface CloseFigures {
 export const benchClose = async (persons: number, pairs: number): Promise<CloseFigures> => {
   const database = await startDatabase({ isForMuch: true })
   try {
-    const table = await openTable(database.endpoint, 'bench')
+    const table = await openTable(database.endpoint, 'bench', { seal })
     await seed(table, persons)
     const { recorded, calls } = recording(table)
     await closeYear(recorded, FIRST_YEAR)

@@ -18,7 +18,7 @@ import { PLATFORM, type Settings } from './settings.ts'
 import type { WebSiteStack } from './web-site-stack.ts'
 import type { WorkflowsStack } from './workflows-stack.ts'
 
-/** A finding of cdk-nag that stays: on which resources alone, and why. */
+/** A cdk-nag finding that stays: the rule, the resources it stays on, and the reason. */
 interface Acknowledged {
   readonly rule: string
   readonly on: (resource: CfnResource) => boolean
@@ -45,22 +45,22 @@ const logicalId = (construct: IConstruct): string => {
 
 const Import = z.object({ 'Fn::ImportValue': z.string() })
 
-/** The rule names what another stack exports by the name under which it does. */
+/** The name under which the rule names another stack's export. */
 const exportOf = (stack: Stack, value: string): string =>
   Import.parse(stack.resolve(stack.exportValue(value)))['Fn::ImportValue']
 
-/** The rule names a region where the stack is bound to one. */
+/** The name under which the rule names a stack's region. */
 const regionOf = ({ region }: Stack): string => (Token.isUnresolved(region) ? '<AWS::Region>' : region)
 
 const watchers = catalog
   .filter(({ grants }) => grants.some((grant) => grant.startsWith('executions:')))
   .map(({ name }) => pascal(name))
 
-/** The role of a function that the catalog lets look after executions. */
+/** Whether a role belongs to a function that may look after executions. */
 const watchesExecutions = (resource: CfnResource): boolean =>
   watchers.some((name) => pathInStack(resource).startsWith(`Functions/${name}/`))
 
-/** Of the stacks whose functions put proofs and certificates into the bucket, which the stack of the data exports. */
+/** For stacks whose functions store proofs and certificates in the bucket that the data stack exports. */
 const objectsOf = (data: DataStack): Acknowledged => ({
   rule: `AwsSolutions-IAM5[Resource::${exportOf(data, data.objects.bucket.bucketArn)}/*]`,
   on: (resource) => resource instanceof CfnRole,

@@ -13,7 +13,7 @@ interface AlarmsProps extends StackProps {
   readonly api: ApiStack
 }
 
-/** What watches over the other stacks. None of them knows it, so it can change, or go, without them. */
+/** Watches the other stacks. None of them names it, so it can change or go by itself. */
 export class AlarmsStack extends Stack {
   constructor(scope: Construct, id: string, { settings, workflows, api, ...props }: AlarmsProps) {
     super(scope, id, props)

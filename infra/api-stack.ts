@@ -10,7 +10,7 @@ interface ApiProps extends StackProps {
   readonly settings: Settings
   readonly code: CodeOf
   readonly data: DataStack
-  /** The catalog's, where nothing is said. */
+  /** Without them, the catalog's routes. */
   readonly routes?: readonly CatalogRoute[] | undefined
 }
 

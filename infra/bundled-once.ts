@@ -6,7 +6,7 @@ import { type Bundle, bundle } from './bundles.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
 
-/** All that a bundle is made of, or by. */
+/** All files that a bundle depends on. */
 const SOURCES = [
   'functions',
   'rules',
@@ -31,8 +31,8 @@ const fingerprint = (): string => {
 }
 
 /**
- * The bundle of every function, in a folder that is kept: bundled anew where the sources are not the very same as those
- * of the last time. Two syntheses, a deployment and the tests then bundle once.
+ * Every function's bundle, in a folder that is kept and made anew only when a source has changed, so that
+ * syntheses, a deployment and the tests share one run.
  */
 export const bundledOnce = (directory = join(ROOT, '.cache', 'bundles')): Map<string, Bundle> => {
   const stamp = join(directory, 'bundled-from')

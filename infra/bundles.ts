@@ -15,13 +15,13 @@ const FONT = createRequire(import.meta.url).resolve(
 /** The name of the font's file beside a bundle. */
 export const FONT_NAME = basename(FONT)
 
-/** What packages in CommonJS expect of their surroundings, which a module does not have. */
+/** Globals that CommonJS packages need and modules do not have. */
 const COMMONJS = `import { createRequire as commonJsRequire } from 'node:module';
 const require = commonJsRequire(import.meta.url), __filename = import.meta.filename, __dirname = import.meta.dirname;`
 
 /**
- * Links of the SDK's credential chain that Lambda never reaches, for there the credentials stand in the environment.
- * They are imported when they are reached, so they can stay out: a fifth of a small function's bytes.
+ * Credential providers of the SDK that Lambda never reaches, where credentials are in the environment. They
+ * are imported on demand, so they are left out: a fifth of a small function's bytes.
  */
 const NEVER_REACHED = [
   '@aws-sdk/credential-provider-http',

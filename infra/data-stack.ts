@@ -3,6 +3,7 @@ import type { Construct } from 'constructs'
 import { DataTable } from './constructs/data-table.ts'
 import { MailSecret } from './constructs/mail-secret.ts'
 import { ObjectBucket } from './constructs/object-bucket.ts'
+import { SealSecret } from './constructs/seal-secret.ts'
 import { SigningKey } from './constructs/signing-key.ts'
 import { type Settings, staysFor } from './settings.ts'
 
@@ -16,6 +17,7 @@ export class DataStack extends Stack {
   readonly objects: ObjectBucket
   readonly mail: MailSecret
   readonly signing: SigningKey
+  readonly seal: SealSecret
 
   constructor(scope: Construct, id: string, { settings, ...props }: DataProps) {
     super(scope, id, props)
@@ -24,10 +26,12 @@ export class DataStack extends Stack {
     this.objects = new ObjectBucket(this, 'Objects', { keep, origin: settings.publicUrl })
     this.mail = new MailSecret(this, 'Mail', { keep })
     this.signing = new SigningKey(this, 'Signing', { keep })
+    this.seal = new SealSecret(this, 'Seal', { keep })
 
     new CfnOutput(this, 'TableName', { value: this.data.table.tableName })
     new CfnOutput(this, 'BucketName', { value: this.objects.bucket.bucketName })
     new CfnOutput(this, 'MailSecret', { value: this.mail.secret.secretArn })
+    new CfnOutput(this, 'SealSecret', { value: this.seal.secret.secretArn })
     new CfnOutput(this, 'SigningKey', { value: this.signing.key.keyArn })
   }
 }

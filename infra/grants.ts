@@ -4,6 +4,7 @@ import type { WorkflowName } from '../workflows/contract.ts'
 import type { DataTable } from './constructs/data-table.ts'
 import type { MailSecret } from './constructs/mail-secret.ts'
 import type { ObjectBucket } from './constructs/object-bucket.ts'
+import type { SealSecret } from './constructs/seal-secret.ts'
 import type { SigningKey } from './constructs/signing-key.ts'
 
 /** What can be granted. */
@@ -12,6 +13,7 @@ export interface Resources {
   readonly objects: ObjectBucket
   readonly mail: MailSecret
   readonly signing: SigningKey
+  readonly seal: SealSecret
   /** ARNs of the keys that signed before it: what they signed is still vouched for. */
   readonly pastSigningKeys: readonly string[]
   /** The claim of a login that finds its account, or `none`. */
@@ -20,7 +22,10 @@ export interface Resources {
   readonly machines: ReadonlyMap<WorkflowName, string>
 }
 
-/** What a grant comes to: statements of the function's role, and the variables by which its code finds the resource. */
+/**
+ * A grant in AWS's terms: the role's statements, and the environment variables by which the code finds the
+ * resource.
+ */
 export interface Given {
   readonly statements: readonly PolicyStatement[]
   readonly environment: Readonly<Record<string, string>>
@@ -65,7 +70,7 @@ const givers: Readonly<Record<ResourceGrant, (resources: Resources) => Given>> =
   'objects:read': (resources) => ({
     statements: [
       allow(['s3:GetObject'], [resources.objects.bucket.arnForObjects('*')]),
-      // Without it S3 answers 403 instead of 404 for what is not there, and the code can't tell the two apart.
+      // Without it S3 answers 403 and not 404 for a missing object, and the code can't tell the difference.
       allow(['s3:ListBucket'], [resources.objects.bucket.bucketArn]),
     ],
     environment: bucketName(resources),
@@ -74,7 +79,7 @@ const givers: Readonly<Record<ResourceGrant, (resources: Resources) => Given>> =
     statements: [allow(['s3:PutObject'], [resources.objects.bucket.arnForObjects('*')])],
     environment: bucketName(resources),
   }),
-  // The token says which execution it resumes; IAM compares with its machine (as CDK's grantTaskResponse does).
+  // A token says which execution it resumes; IAM checks its machine (as CDK's grantTaskResponse does).
   'tokens:answer': ({ machines }) => ({
     statements: [allow(['states:SendTaskSuccess', 'states:SendTaskFailure'], [...machines.values()])],
     environment: {},
@@ -100,6 +105,10 @@ const givers: Readonly<Record<ResourceGrant, (resources: Resources) => Given>> =
   'certificate:sign': ({ signing }) => ({
     statements: [allow(['kms:Sign', 'kms:GetPublicKey'], [signing.key.keyArn])],
     environment: { SIGNING_KEY: signing.key.keyArn },
+  }),
+  'ledger:seal': ({ seal }) => ({
+    statements: [allow(['secretsmanager:GetSecretValue'], [seal.secret.secretArn])],
+    environment: { SEAL_SECRET: seal.secret.secretArn },
   }),
   'certificate:verify': ({ signing, pastSigningKeys }) => ({
     statements: [allow(['kms:GetPublicKey'], [signing.key.keyArn, ...pastSigningKeys])],

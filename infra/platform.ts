@@ -23,8 +23,8 @@ export interface PlatformStacks {
 }
 
 /**
- * Puts the platform into an app, with the checks that its synthesis must pass. Each stack names those before it alone:
- * data, workflows, API; the alarms watch over these, and the pages stand before the API.
+ * Puts the platform into an app, with the checks of its synthesis. Each stack names only those before it:
+ * data, workflows, API; alarms watch these, and the pages stand before the API.
  */
 export const buildPlatform = (
   app: App,
@@ -39,7 +39,7 @@ export const buildPlatform = (
       stackName: `${PLATFORM}-${name}`,
       ...(region === undefined ? {} : { env: { region } }),
     }) satisfies StackProps
-  // What is in these can't be made anew: records, and executions under way. All else is built from the source.
+  // Records and executions under way can't be made anew; everything else is built from the source.
   const lasting = { terminationProtection: settings.environment === 'production' }
 
   const data = new DataStack(app, 'TrainingPlatformData', {
@@ -61,7 +61,7 @@ export const buildPlatform = (
     data,
     routes,
   })
-  // A route may start what a new machine or step does, so these are there before it.
+  // A new route may start a new machine, so the machines are deployed first.
   api.addStackDependency(workflows)
   const alarms = new AlarmsStack(app, 'TrainingPlatformAlarms', {
     ...stack('alarms', 'What tells an operator that a person is needed'),

@@ -9,12 +9,12 @@ const Settings = z.object({
   region: z.string().optional(),
   /** `production` keeps its data whatever happens to the stack; `test` may be thrown away. */
   environment: z.enum(['production', 'test']).default('production'),
-  /** The OpenID Connect issuer whose tokens are taken. The default exists nowhere: nobody gets in. */
+  /** The OpenID Connect issuer whose tokens are accepted. The default exists nowhere, so nobody gets in. */
   oidcIssuer: z.url().default('https://issuer.invalid'),
   oidcAudience: z.string().min(1).default('training-platform-api'),
-  /** As which client the pages sign people in at the issuer. */
+  /** The OAuth client as which the pages sign people in. */
   oidcClientId: z.string().min(1).default('web'),
-  /** Origins, parted by commas, that the pages ask besides the issuer's own: where its token endpoint is elsewhere. */
+  /** Further origins that the pages may call, separated by commas, such as a token endpoint elsewhere. */
   oidcOrigins: z
     .string()
     .default('')
@@ -34,8 +34,8 @@ const Settings = z.object({
     .regex(/^arn:aws:acm:us-east-1:\d{12}:certificate\//)
     .optional(),
   /**
-   * Where people reach the platform: what links in mails and the code on a certificate lead to, and where browsers may
-   * upload from. Without one they lead nowhere.
+   * The pages' address: for links in mails, the code on a certificate, and uploads from browsers. Without it
+   * links lead nowhere and browsers may not upload.
    */
   publicUrl: z.url().optional(),
   /** Who is written to when an alarm goes off. */

@@ -55,7 +55,7 @@ function handler(event) {
   return request;
 }`
 
-/** The policy of the pages, with the other origins that they ask: the issuer, and the object store. */
+/** The pages' content security policy, with the other origins that they call: issuer and object store. */
 export const policyFor = (others: readonly string[]): string =>
   Object.entries({
     ...hosting.policy,
@@ -71,7 +71,7 @@ export class WebSiteStack extends Stack {
   constructor(scope: Construct, id: string, props: WebSiteProps) {
     const { settings, publicUrl, certificateArn, apiUrl, uploadsDomain, ...stackProps } = props
     super(scope, id, stackProps)
-    // The classes of the CDK declare optional members otherwise than their interfaces: hence `as IBucket`.
+    // CDK's classes and interfaces declare optional members differently: hence `as IBucket`.
     const common = {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       encryption: BucketEncryption.S3_MANAGED,
@@ -159,7 +159,7 @@ export class WebSiteStack extends Stack {
       distribution,
       distributionPaths: ['/*'],
     })
-    // A page never comes before the files that it asks for.
+    // Pages are deployed after the files that they load.
     html.node.addDependency(hashed)
   }
 }

@@ -20,7 +20,7 @@ export class DefinitionWrongError extends Error {
 const without = (all: readonly string[], known: readonly string[]) =>
   all.filter((name) => !known.includes(name))
 
-/** Placeholders and contract must be the same, in both directions; `Partition` is filled for every definition. */
+/** Throws where placeholders and contract differ in either direction; `Partition` is always filled. */
 const checkPlaceholders = (text: string, { name, steps }: WorkflowContract): void => {
   const placeholders = [...text.matchAll(/\$\{(\w+)\}/g)].flatMap(([, placeholder]) => placeholder ?? [])
   const promised = ['Partition', ...Object.keys(steps)]
@@ -33,7 +33,7 @@ const checkPlaceholders = (text: string, { name, steps }: WorkflowContract): voi
 }
 
 const filled = (text: string): unknown =>
-  // What stands there matters not to the checks, so long as it looks like a part of an ARN.
+  // Any text will do here that looks like a part of an ARN.
   JSON.parse(text.replaceAll(/\$\{\w+\}/g, 'aws'))
 
 /** Checks the text of a definition against its contract and the language. Throws `DefinitionWrongError`. */

@@ -1,8 +1,11 @@
-/** Calls of one open route by one client: so many at once, and then so many a second, as the cloud has it by route. */
+/**
+ * The limits of one open route for one client, as the cloud has them by route: calls at once, then calls a
+ * second.
+ */
 const AT_ONCE = 100
 const A_SECOND = 50
 
-/** Clients that are remembered; whoever was full again longest ago is forgotten first. */
+/** The most clients remembered; the one that has been quiet for longest is forgotten first. */
 const MOST_CLIENTS = 10_000
 
 export interface ClientLimits {
@@ -22,7 +25,7 @@ export const openClientLimits = (now: () => number = () => performance.now()): C
         before === undefined
           ? AT_ONCE
           : Math.min(AT_ONCE, before.calls + ((at - before.at) * A_SECOND) / 1000)
-      // Put at the end: a map keeps the order of its entries, so the first is the one that was quiet longest.
+      // Put at the end: a map keeps the order of its entries, so the first is the quietest client.
       left.delete(key)
       const taken = calls >= 1
       left.set(key, { calls: taken ? calls - 1 : calls, at })

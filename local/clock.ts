@@ -5,7 +5,7 @@ import { writeDurably } from './durable-file.ts'
 export interface MovableClock {
   /** Epoch milliseconds. */
   now(): number
-  /** Moves it to a moment, epoch milliseconds; false, and nothing changes, where that lies in its past. */
+  /** Moves the clock to a moment, epoch milliseconds; false, without a change, where that is in its past. */
   moveTo(to: number): boolean
 }
 
@@ -16,12 +16,12 @@ class ClockUnreadableError extends Error {
 
 const readOffset = (file: string): number => {
   const offset = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0
-  // To go on without it would be a jump.
+  // Without its offset the clock would jump.
   if (!Number.isFinite(offset)) throw new ClockUnreadableError(`The clock's file ${file} cannot be read.`)
   return offset
 }
 
-/** Opens the clock where it stood when it was last moved; `initial`, ISO 8601, moves it forward at once. */
+/** Opens the clock with its stored offset; `initial`, ISO 8601, moves it forward at once. */
 export const openClock = (file: string, initial?: string): MovableClock => {
   let offset = readOffset(file)
   const now = () => Date.now() + offset
@@ -32,13 +32,13 @@ export const openClock = (file: string, initial?: string): MovableClock => {
     return true
   }
   if (initial !== undefined) {
-    // A fresh system may also begin in the past; one that has lived only goes forward.
+    // At the first start `initial` may also lie in the past; later the clock only moves forward.
     if (!existsSync(file)) {
       offset = Date.parse(initial) - Date.now()
       writeDurably(file, String(offset))
     } else moveTo(Date.parse(initial))
   }
-  // From the first start on the file is there: one that is missing later has been lost.
+  // Written at the first start, so that a missing file later is known as lost.
   if (!existsSync(file)) writeDurably(file, String(offset))
   return { now, moveTo }
 }

@@ -9,6 +9,7 @@ import { writeDurably } from './durable-file.ts'
 import { FiredJson } from './fired-json.ts'
 import { IdentityKeysJson } from './identity/keys-json.ts'
 import { checkPublished, PublicKeysJson } from './public-keys.ts'
+import { isSealKey } from './seal-key.ts'
 
 /** A file of the data folder is missing or damaged; the message is one sentence that says what to do. */
 export class DataFolderDamagedError extends Error {
@@ -34,7 +35,7 @@ interface Part {
   readonly name: string
   /** Throws where the file does not hold what it should. */
   readonly check: (file: string) => void
-  /** What is lost without it, where the system can go on; undefined where it can't. */
+  /** What is lost without the file, where the system can go on; undefined: it cannot. */
   readonly lost?: string
 }
 
@@ -48,7 +49,7 @@ const sqlite = (file: string) => {
   checkSqlite(file)
 }
 
-/** What the first start puts into the folder, beside the database. */
+/** The files of a first start, besides the database. */
 const PARTS: readonly Part[] = [
   {
     name: 'signing-key.pem',
@@ -56,6 +57,7 @@ const PARTS: readonly Part[] = [
       requireThat(createPrivateKey(readFileSync(file)).asymmetricKeyDetails?.namedCurve === 'prime256v1'),
   },
   { name: 'public-keys.json', check: json(PublicKeysJson) },
+  { name: 'seal-key', check: (file) => requireThat(isSealKey(readFileSync(file, 'utf8'))) },
   { name: 'identity-keys.json', check: json(IdentityKeysJson) },
   { name: 'objects/upload-secret', check: (file) => requireThat(statSync(file).size >= 32) },
   {
@@ -84,10 +86,10 @@ const PARTS: readonly Part[] = [
   },
 ]
 
-/** The last that a first start of the version before put there: whatever a folder with it lacks has been lost. */
+/** The last file of a first start of the version before: a folder that has it once had all the others. */
 const LAST_OF_BEFORE = 'identity.sqlite'
-/** The version before wrote the clock when it was first moved, and published no keys. */
-const NOT_OF_BEFORE: readonly string[] = ['clock', 'public-keys.json']
+/** The version before wrote the clock when it was first moved, and published no keys and sealed nothing. */
+const NOT_OF_BEFORE: readonly string[] = ['clock', 'public-keys.json', 'seal-key']
 
 const expectedOf = (directory: string): readonly string[] => {
   const file = join(directory, MANIFEST)
@@ -101,7 +103,7 @@ const expectedOf = (directory: string): readonly string[] => {
   return [...PARTS.map(({ name }) => name).filter((name) => !NOT_OF_BEFORE.includes(name)), 'database']
 }
 
-/** That the key which signs is the one that is published. */
+/** Throws where the signing key is not the published one. */
 const checkSigningKey = (directory: string): void => {
   const [key, published] = ['signing-key.pem', 'public-keys.json'].map((name) => join(directory, name))
   if (key === undefined || published === undefined || !existsSync(key) || !existsSync(published)) return
@@ -115,9 +117,12 @@ const checkSigningKey = (directory: string): void => {
   }
 }
 
+/** Whether a start of before was done with a file of this name. */
+export const hasHeld = (directory: string, name: string): boolean => expectedOf(directory).includes(name)
+
 /**
- * Looks at every file of the folder before anything opens or replaces one: what is lost is said, never made anew in
- * silence. Answers the sentences about what can be done without.
+ * Checks every file of the folder before anything opens or replaces one, so that no lost file is made anew in
+ * silence. Answers a sentence for each lost file that the system can go on without.
  * @throws DataFolderDamagedError, DatabaseUnavailableError
  */
 export const checkDataFolder = (directory: string): string[] => {
@@ -146,7 +151,7 @@ export const checkDataFolder = (directory: string): string[] => {
   return lost
 }
 
-/** Remembers what the folder holds now that everything in it has been opened. */
+/** Writes down which files the folder holds, once all have been opened. */
 export const rememberDataFolder = (directory: string): void =>
   writeDurably(
     join(directory, MANIFEST),
@@ -160,8 +165,8 @@ export const rememberDataFolder = (directory: string): void =>
   )
 
 /**
- * The files are their owner's alone: those that are made from now on, and those of before. A system that keeps no
- * such modes does as it does.
+ * Lets only their owner read the files: old ones and those made from now on. Does nothing on a file system
+ * without modes.
  */
 export const closeToOthers = (directory: string): void => {
   process.umask(0o077)
@@ -169,7 +174,7 @@ export const closeToOthers = (directory: string): void => {
     try {
       if (existsSync(path)) chmodSync(path, mode)
     } catch {
-      // Someone else's, or a file system without modes.
+      // The file belongs to someone else, or the file system has no modes.
     }
   }
   for (const name of ['objects', 'database', 'objects/objects', 'objects/types'])

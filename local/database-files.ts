@@ -19,7 +19,7 @@ const damaged = (file: string, cause: unknown) =>
     { cause },
   )
 
-/** Throws where a file is no database of SQLite's, or a damaged one. What a kill left beside it is taken into it. */
+/** Throws where a file is no SQLite database or a damaged one. Takes in what a kill left in its journal. */
 export const checkSqlite = (file: string): void => {
   const database = new DatabaseSync(file)
   try {
@@ -30,7 +30,10 @@ export const checkSqlite = (file: string): void => {
   }
 }
 
-/** The engine itself starts on a damaged file without a word and then refuses every call: so it is looked at before. */
+/**
+ * The engine starts on a damaged file without a word and then refuses every call, so the file is checked
+ * first.
+ */
 const check = (file: string): void => {
   try {
     checkSqlite(file)
@@ -61,7 +64,10 @@ const readPid = (file: string): number | undefined => {
   }
 }
 
-/** Ends the database that an earlier run left on this folder; whatever else has its number by now is let alone. */
+/**
+ * Ends the database that an earlier run left on this folder; another process that has its number now is left
+ * alone.
+ */
 export const endLeftover = async (directory: string): Promise<void> => {
   const file = join(directory, 'database.pid')
   const pid = readPid(file)

@@ -8,7 +8,7 @@ import { writeDurably } from './durable-file.ts'
 export const REGION = 'local'
 
 const KEY = 'access-key'
-/** The one file of the version before, which every key saw. */
+/** The file of the version before, which every access key saw. */
 const SHARED = 'shared-local-instance.db'
 
 const fileOf = (key: string): string => `${key}_${REGION}.db`
@@ -32,7 +32,7 @@ const readKey = (directory: string): string | undefined => {
   )
 }
 
-/** The key of the one file there is: a lost key file can be made again from its name. */
+/** The key in the name of the database's one file, which replaces a lost key file. */
 const keyOfTheFile = (directory: string): string | undefined => {
   const keys = namesIn(directory).flatMap((name) => keyIn(name) ?? [])
   if (keys.length <= 1) return keys[0]
@@ -43,9 +43,9 @@ const keyOfTheFile = (directory: string): string | undefined => {
 }
 
 /**
- * The access key by which this system's database is known: each key sees a file of its own, so whoever reaches the
- * port without it finds nothing. Made at the first start; the file of the version before is renamed once, after it was
- * checked, which leaves no journal beside it.
+ * The access key of this system's database. Each key sees a file of its own, so whoever reaches the port with
+ * another finds nothing. Made at the first start; the file of the version before is checked and then renamed,
+ * once.
  */
 export const databaseKey = (directory: string): string => {
   const key = readKey(directory) ?? keyOfTheFile(directory) ?? randomBytes(16).toString('hex')

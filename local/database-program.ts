@@ -18,17 +18,16 @@ const programFolder = (): string => {
 }
 
 /**
- * Java's arguments for AWS's program. Neither it nor Java offers a way to choose the address that it listens on: it
- * takes every address of the machine. Without a shared database each access key sees a file of its own, so whoever
- * reaches the port without this system's key finds an empty one (`database-key.ts`).
- * `isForMuch`: it starts half a second later and writes half as much again a second.
- * `-cors` at least keeps scripts of foreign web pages from reading it through the browser.
+ * Java's arguments for AWS's program. Neither has a setting for the address, so it listens on every address
+ * of the machine. Without `-sharedDb` each access key sees a file of its own (`database-key.ts`).
+ * `isForMuch`: starts half a second later and writes half as much again a second. `-cors` keeps scripts of
+ * foreign pages from reading it through the browser.
  */
 export const databaseCommand = (directory: string | undefined, port: number, isForMuch = false): string[] => {
   const folder = programFolder()
   return [
     '-XX:+UseSerialGC',
-    // As a rule a quick start counts for more than the last optimisation; over 100,000 writes it is the other way.
+    // A quick start usually counts for more than full optimisation; with over 100,000 writes it does not.
     ...(isForMuch ? [] : ['-XX:TieredStopAtLevel=1']),
     '-Xms64m',
     '-Xmx768m',

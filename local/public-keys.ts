@@ -14,7 +14,7 @@ import { writeDurably } from './durable-file.ts'
 /** Every public key that this folder's certificates were ever signed with; the present one first. */
 export const PublicKeysJson = z.object({ keys: z.array(Jwk).min(1) })
 
-/** The key that signs is not the one that is published: certificates of before could be vouched for no more. */
+/** The signing key is not the published one: earlier certificates could no longer be verified. */
 export class SigningKeyChangedError extends Error {
   override name = 'SigningKeyChangedError'
 }
@@ -29,8 +29,8 @@ export const checkPublished = (file: string, signing: PublicKey): void => {
 }
 
 /**
- * Opens the published keys beside the signing key: written once, when the folder first has both, and held to it ever
- * after. A folder of the version before publishes the key that it has.
+ * Opens the published keys beside the signing key: writes them when the folder first has both, then checks
+ * them at each start. A folder of the version before publishes the key that it has.
  * @throws SigningKeyChangedError
  */
 export const openPublicKeys = async (file: string, signer: Signer): Promise<PublicKeys> => {

@@ -8,11 +8,11 @@ import { FiredJson } from './fired-json.ts'
 const ZONE = 'Asia/Shanghai'
 
 export interface Schedules {
-  /** When the next appointment of the calendar falls due, in epoch milliseconds; what merely repeats is none. */
+  /** When the next calendar appointment is due, in epoch milliseconds; repeating jobs are left out. */
   nextDue(): number | undefined
   /**
-   * Runs what is due by `now`, earliest first; two calls never run the same turn. On the way of a jump only the
-   * appointments are kept: a job that merely repeats runs when the clock stands again.
+   * Runs what is due by `now`, earliest first; two calls never run the same turn. With `appointments` it
+   * leaves repeating jobs out, which run when a jump of the clock has ended.
    */
   fireDue(now: number, which?: 'all' | 'appointments'): Promise<void>
 }
@@ -33,7 +33,7 @@ const readFired = (file: string | undefined): Record<string, number> =>
 
 const next = (cron: Cron, after: number): number | undefined => cron.nextRun(new Date(after))?.getTime()
 
-/** The latest turn of a calendar schedule that was missed since `since`, or the next one that is to come. */
+/** The latest turn of a calendar schedule missed since `since`, else the next one. */
 const firstDue = (cron: Cron, since: number, now: number): number | undefined => {
   let due = next(cron, since)
   for (let later = due; later !== undefined && later <= now; later = next(cron, later)) due = later
@@ -41,9 +41,9 @@ const firstDue = (cron: Cron, since: number, now: number): number | undefined =>
 }
 
 /**
- * The schedules of the catalog by the clock that is given. A job that repeats makes up for nothing. An appointment of
- * the calendar that passed while the system was off is kept once, as soon as it runs again: `file` remembers which
- * were kept. (In the cloud the scheduler itself tries again for an hour.)
+ * The schedules of the catalog, by the given clock. A repeating job makes up for nothing. A calendar
+ * appointment missed while the system was off runs once at the next start: `file` remembers which ran. (In
+ * the cloud the scheduler tries for an hour.)
  */
 export const openSchedules = (start: number, run: Run, file?: string): Schedules => {
   const fired = readFired(file)
@@ -60,7 +60,7 @@ export const openSchedules = (start: number, run: Run, file?: string): Schedules
     }
     const cron = new Cron(schedule.cron, { timezone: ZONE, paused: true })
     const since = fired[name]
-    // From its first start on the system knows what it missed.
+    // Remembered from the first start on, so that later starts know what was missed.
     if (since === undefined) remember(name, start)
     const due = firstDue(cron, since ?? start, start)
     return due === undefined ? [] : [{ name, kind: 'calendar', due, after: (last) => next(cron, last) }]
@@ -72,7 +72,7 @@ export const openSchedules = (start: number, run: Run, file?: string): Schedules
       const [schedule] = among.filter(({ due }) => due <= now).sort((a, b) => a.due - b.due)
       if (schedule === undefined) return
       const { due } = schedule
-      // Taken before it runs: a tick that comes meanwhile does not run it again.
+      // Set before the run, so that a tick during it does not run the turn again.
       schedule.due = schedule.after(due, now) ?? Number.POSITIVE_INFINITY
       await run(schedule.name, due)
       if (schedule.kind === 'calendar') remember(schedule.name, due)

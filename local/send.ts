@@ -7,7 +7,7 @@ export const bodyOf = async (request: IncomingMessage, largest: number): Promise
   let size = 0
   for await (const chunk of request) {
     size += chunk.length
-    // Read on without keeping: the caller gets an answer instead of a broken connection.
+    // Reads on without keeping, so that the caller gets an answer and no broken connection.
     if (size <= largest) chunks.push(chunk)
   }
   return size > largest ? undefined : Buffer.concat(chunks)

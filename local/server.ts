@@ -97,7 +97,7 @@ const servePage = (served: Served, request: IncomingMessage, response: ServerRes
   })
 }
 
-/** A call that another site's page, or a name that was pointed here, has made. */
+/** Refuses a call by another site's page, or by a name that was pointed at this machine. */
 const foreign = (response: ServerResponse) =>
   problem(
     response,
@@ -112,7 +112,7 @@ interface LocalPlace {
   readonly serve: (served: Served, ...call: Parameters<Listener>) => Promise<void> | void
 }
 
-/** What the local runtime alone has; `POST` takes JSON, which no foreign page can send unasked. */
+/** The routes of the local runtime alone; `POST` takes JSON, which no foreign page can send unasked. */
 const LOCAL: readonly LocalPlace[] = [
   { at: '/local/token', methods: ['POST'], serve: serveToken },
   { at: '/local/clock', methods: ['GET', 'HEAD', 'POST'], serve: serveClock },

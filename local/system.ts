@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import * as z from 'zod'
 import { keyFileSigner } from '../functions/certificates/key-file-signer.ts'
 import { SetupInput } from '../functions/onboarding/api.ts'
 import { readSetup, setUp } from '../functions/onboarding/set-up.ts'
@@ -8,7 +9,7 @@ import type { Table } from '../functions/platform/table.ts'
 import type { Signer } from '../functions/staff/certificate/signing.ts'
 import { openClientLimits } from './client-limits.ts'
 import { openClock } from './clock.ts'
-import { rememberDataFolder } from './data-folder.ts'
+import { hasHeld, rememberDataFolder } from './data-folder.ts'
 import type { Database } from './database.ts'
 import { type DemoAccount, demoAccounts } from './demo/accounts.ts'
 import { hasDemo, seedDemo } from './demo/seed.ts'
@@ -32,12 +33,16 @@ import { startReceiver } from './mail/receiver.ts'
 import { openObjects } from './objects.ts'
 import { openPublicKeys } from './public-keys.ts'
 import { openSchedules } from './schedules.ts'
+import { openSeal } from './seal-key.ts'
 import type { Served } from './server.ts'
 import { type Demo, demos, type Settings } from './settings.ts'
 import { openTable } from './table.ts'
 import { openTime } from './time.ts'
 import { serveUpload } from './uploads.ts'
 import { readWeb } from './web.ts'
+
+/** What the reconciler says of its turn. */
+const Reconciled = z.object({ restarted: z.number() })
 
 const TICK_MILLISECONDS = 500
 const TABLE = 'training-platform'
@@ -57,8 +62,8 @@ export interface LocalSystem {
 const PERSONS_A_LINE = 2_000
 
 /**
- * Loads the demo into a new table, and says how far it is where that takes a while. A table that began empty stays
- * without it. Answers whether the demo's people are there.
+ * Loads the demo into a new table, printing progress where it takes long. A table that began empty gets none.
+ * Answers whether the demo's people are there.
  */
 const furnish = async (table: Table, demo: Demo | undefined, signer: Signer): Promise<boolean> => {
   if ((await readSetup(table)) !== undefined) {
@@ -105,8 +110,8 @@ const begin = async (host: LocalHost): Promise<string | undefined> => {
 }
 
 /**
- * Opens every part of the system in its data folder and joins them: the functions of the catalog get this
- * machine's table, engine, objects, mail and clock where Lambda's get the cloud's.
+ * Opens every part of the system in its data folder: the catalog's functions get this machine's table,
+ * engine, objects, mail and clock in place of the cloud's.
  */
 export const openSystem = async (
   { directory, port, now, demo, identityClaim }: Settings,
@@ -116,14 +121,15 @@ export const openSystem = async (
   const issuer = `${address}/oidc`
   const at = (name: string) => join(directory, name)
   const clock = openClock(at('clock'), now)
-  // The demo's own last write is a single one: all the transactions before it are committed by then.
+  // The demo's last write is a single one, so all transactions before it are committed.
   const sign = keyFileSigner(at('signing-key.pem'))
   const publicKeys = await openPublicKeys(at('public-keys.json'), sign)
   const { endpoint, accessKey } = database
-  const bare = await openTable(endpoint, TABLE, { accessKey })
-  await bringToForm(bare)
+  const seal = openSeal(at('seal-key'))
+  const bare = await openTable(endpoint, TABLE, { accessKey, seal })
+  await bringToForm(bare, hasHeld(directory, 'seal-key'))
   const hasPeople = await furnish(bare, demo, sign)
-  const table = await openTable(endpoint, TABLE, { accessKey, durable: true })
+  const table = await openTable(endpoint, TABLE, { accessKey, durable: true, seal })
   const inbox = openInbox(at('mail.sqlite'))
   const receiver = await startReceiver(inbox, () => timestamp(clock))
   const objects = openObjects(at('objects'), address, clock)
@@ -165,7 +171,7 @@ export const openSystem = async (
     })),
   }
 
-  /** A job that fails is tried once more, as in the cloud, and then waits for its next turn. */
+  /** A failed job is tried once more, as in the cloud, and then waits for its next turn. */
   const runJob = async (name: string, scheduledAt: number, attempt = 1): Promise<void> => {
     try {
       await functions.invoke(name, { scheduledAt: new Date(scheduledAt).toISOString() })
@@ -178,7 +184,11 @@ export const openSystem = async (
   const time = openTime(clock, engine, schedules)
   engine.resume()
   // What a kill left between the database and the engine goes on before anyone asks.
-  await functions.invoke('reconcile', { graceSeconds: 0 })
+  const { restarted } = Reconciled.parse(await functions.invoke('reconcile', { graceSeconds: 0 }))
+  if (restarted > 0)
+    console.error(
+      `  ${restarted} 件事项的流程已丢失，已从所在环节重新启动。 The executions of ${restarted} matters were lost; they were started again from where they stand.`,
+    )
   const ticking = setInterval(() => {
     time.tick().catch((fault: unknown) => console.error(fault))
   }, TICK_MILLISECONDS)

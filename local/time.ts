@@ -4,9 +4,8 @@ import { advance } from './engine/timers.ts'
 import type { Schedules } from './schedules.ts'
 
 /**
- * Lets the system's time pass: waits and schedules that fall due fire in order. Moving the clock goes from one due
- * moment to the next, so that what happens at each sees the time at which it should have happened, and is over
- * before time goes on.
+ * Moves the system's time: the clock goes from one due moment to the next, so that waits and schedules fire
+ * in order, each at its own moment and finished before time goes on.
  */
 export const openTime = (
   clock: MovableClock,
@@ -32,19 +31,19 @@ export const openTime = (
   }
   const passBy = (now: number): Promise<void> => fire(now, 'appointments')
   return {
-    /** What has fallen due by the clock as it runs; a slow function keeps back nothing but itself. */
+    /** Fires what is due by the running clock; a slow function holds up only itself. */
     tick: (): Promise<unknown> => Promise.all([engine.fireDue(clock.now()), schedules.fireDue(clock.now())]),
     /**
-     * Moves the clock forward to `to`, epoch milliseconds; answers when everything due on the way has happened.
-     * False, and nothing changes, where that lies in its past when the turn of this move has come.
+     * Moves the clock to `to`, epoch milliseconds, and answers when everything due on the way has happened.
+     * False, without a change, where `to` is in the past when this move begins.
      */
     moveTo: (to: number): Promise<boolean> =>
       inTurn(async () => {
         if (to < clock.now()) return false
-        // What a tick has just begun is over first.
+        // Waits for what a tick has just begun.
         await fire(clock.now(), 'all')
-        // The stops of a jump are waits and appointments: a job that merely repeats runs at the jump's end, not at
-        // every one of the thousands of turns that months hold.
+        // A jump stops at waits and calendar appointments. A repeating job runs once at its end, not at each
+        // of the thousands of turns in months.
         await advance({ nextDue, fireDue: passBy }, clock.now, clock.moveTo, to)
         await fire(clock.now(), 'all')
         return true

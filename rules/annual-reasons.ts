@@ -172,7 +172,7 @@ const ways = ({ facts, annual }: Assessment): Reason[] => {
   return found
 }
 
-/** Entries that do not apply to the person, or not yet, are said, not dropped in silence. */
+/** Names entries that do not apply to the person, or not yet. */
 const unfounded = ({ facts, annual, edition }: Assessment): Reason[] =>
   facts.deemed.flatMap((deemed) => {
     const { article } = edition.deemed[deemed.kind]
@@ -202,7 +202,7 @@ const unfounded = ({ facts, annual, edition }: Assessment): Reason[] =>
         ]
   })
 
-/** The year of hiring waits for its induction (Art. 12, 39(5)): nobody need ask for a delay. */
+/** The year of hiring waits for its induction (Art. 12, 39(5)); no delay need be asked for. */
 const inducting = ({ facts, annual, induction, edition }: Assessment): Reason => {
   const { article } = edition.induction
   if (induction.status === 'not_applicable' || facts.person.highLevelTalent)

@@ -43,8 +43,8 @@ const NOTHING_MISSING: Missing = { public: 0, professional: 0 }
 const NOTHING_MADE_UP = { madeUpPublic: 0, madeUpProfessional: 0, madeUpHalfDays: 0 }
 
 /**
- * The two minima, less what is granted, or deemed for a subject of its own. With both met the total of 90 is met, so
- * it needs no look of its own.
+ * The hours missing from the two minima, without granted hours and without a professional subject deemed by
+ * itself. The total of 90 is the sum of both minima.
  */
 const missingOf = (
   sum: YearSum,
@@ -66,7 +66,7 @@ const missingOf = (
 
 const isNothing = (missing: Missing): boolean => missing.public === 0 && missing.professional === 0
 
-/** Rules that know of every year by which readings it is read. */
+/** Which readings apply to each year. */
 export type EditionOf = (year: number) => Edition
 
 const hasMakeUps = ({ madeUpPublic, madeUpProfessional, madeUpHalfDays }: YearSum): boolean =>

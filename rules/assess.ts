@@ -10,17 +10,17 @@ import { assessTerms, type TermAssessment } from './term-session.ts'
 import { assessTransfers, type TransferAssessment } from './transfer.ts'
 import { firstYearOf } from './years.ts'
 
-/** What the facts amount to, in whole numbers; `presentAssessment` puts it into words. */
+/** What the facts amount to, in integers; `presentAssessment` puts it into words. */
 export interface Assessment {
   readonly edition: Edition
-  /** By which readings any year is read. */
+  /** Which readings apply to each year. */
   readonly editionOf: EditionOf
   readonly facts: Facts
   readonly annual: AnnualAssessment
   readonly induction: InductionAssessment
   readonly terms: readonly TermAssessment[]
   readonly transfers: readonly TransferAssessment[]
-  /** `annual:YEAR`, `induction`, `transfer:ID`: what would hold a certificate now (Art. 35). */
+  /** Obligations (`annual:YEAR`, `induction`, `transfer:ID`) that earn a certificate now (Art. 35). */
   readonly certificates: readonly string[]
   readonly eligibility: readonly Eligibility[]
   readonly ignored: readonly Ignored[]
@@ -34,8 +34,8 @@ const always2024: EditionOf = () => edition2024
 const alike = (edition: Edition): EditionOf => (edition === edition2024 ? always2024 : () => edition)
 
 /**
- * The year's obligation by itself, with the induction that may complete it (Art. 39(5)): all that a close asks.
- * `editionOf` says by which readings other years are read, where they differ.
+ * A year's own obligation and the induction that may complete it (Art. 39(5)): all that a close needs.
+ * `editionOf`: the readings of other years, where they differ.
  */
 export const assessYear = (
   facts: Facts,
@@ -48,8 +48,8 @@ export const assessYear = (
 }
 
 /**
- * Assesses a person's year as of a day: the one function behind the close, the ledger, the checks and the calculator.
- * `edition` is the year's; `editionOf` says by which readings other years are read, where they differ.
+ * Assesses a person's year as of a day, for the close, the ledger, the checks and the calculator. `edition`:
+ * the year's own; `editionOf`: the readings of other years, where they differ.
  */
 export const assess = (
   facts: Facts,

@@ -43,7 +43,7 @@ export const formatDate = (date: CalendarDate): string => {
   return `${digits.slice(0, -4)}-${digits.slice(-4, -2)}-${digits.slice(-2)}`
 }
 
-/** Stands for the end of what has none yet. */
+/** The end of a period without an end. */
 export const NO_END: CalendarDate = dateOf(LAST_CALENDAR_YEAR, 12, 31)
 
 export const firstDayOf = (year: number): CalendarDate => dateOf(year, 1, 1)

@@ -10,8 +10,8 @@ export const certificateOf = {
 } as const
 
 /**
- * The obligations that would hold a certificate now (Art. 35). What was completed after its limit still earns one; it
- * says no more than that the training was had. One that was revoked for fraud (Art. 32) is not earned by hours.
+ * The obligations that earn a certificate now (Art. 35), also where they were completed after their limit.
+ * One whose certificate was revoked for fraud earns none (Art. 32).
  */
 export const certificatesDue = (
   annual: AnnualAssessment,

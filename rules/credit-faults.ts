@@ -37,7 +37,7 @@ const amountFaults = ({ mode, halfDays, hours, fullTime }: SalvagedCredit): Plac
   return faults
 }
 
-/** Art. 37: an activity states days or sessions and nothing else, as many as its dates hold. */
+/** Art. 37: an activity states days or sessions only, and no more than its dates hold. */
 const activityFaults = (
   { activity, mode, from, to, halfDays, hours, fullTime }: SalvagedCredit,
   edition: Edition,

@@ -18,7 +18,7 @@ export interface Credit {
   readonly offline: boolean
   readonly from: CalendarDate
   readonly to: CalendarDate
-  /** The year that it counts for: its own, or the delayed year that it makes up for (Art. 32). */
+  /** The year that it counts for: that of its dates, or the delayed year that it makes up (Art. 32). */
   readonly year: number
   readonly makesUp: boolean
   readonly tenths: Tenths
@@ -26,12 +26,15 @@ export interface Credit {
   readonly fullTime: boolean
   readonly passed: boolean
   readonly forChange: string | null
-  /** What its lines share: a session across New Year is one training (Art. 16). */
+  /** Shared by the lines of one training: a session across New Year is one (Art. 16). */
   readonly training?: string | null
   readonly activity?: Activity | null
 }
 
-/** What a training is worth: offline by its half-days; online by the hours certified, and in half-days only by a reading. */
+/**
+ * The worth of a training: offline by its half-days; online by its certified hours, and in half-days only by
+ * a reading.
+ */
 export const worthOf = (
   training: { readonly offline: boolean; readonly halfDays: number; readonly certified: Tenths },
   { tenthsPerHalfDay, readings }: Edition,
@@ -51,13 +54,13 @@ export const worthOfActivity = ({ quantity, rate }: Activity): Pick<Credit, 'ten
   halfDays: 0,
 })
 
-/** The most days or sessions of an activity that so many calendar days hold. */
+/** The most days or sessions of an activity within so many calendar days. */
 export const mostQuantity = (rate: ActivityRate, days: number, { activities }: Edition): number =>
   rate.unit === 'session' ? days * activities.sessionsPerDay : days
 
 /**
- * What of a training lies inside a period: as much of it as its own days inside can hold, wherever on its days it was
- * placed (Art. 39(1)). Null where none of them lies inside; the training itself where all of them do.
+ * The part of a training inside a period: as much of it as its days inside can hold, whichever days it used
+ * (Art. 39(1)). Null: no day inside; the training itself: all days inside.
  */
 export const inside = (
   credit: Credit,

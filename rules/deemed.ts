@@ -10,12 +10,12 @@ import { allowed, type Ruling, refused } from './refusal.ts'
 export type Ground = DeemedKind | 'induction'
 
 export interface Completion {
-  /** A deeming of both subjects is the only one that completes the public one. */
+  /** The public subject is complete; only a deeming of both subjects does that. */
   readonly public: boolean
   readonly professional: boolean
-  /** The professional subject is complete by a deeming of its own. */
+  /** The professional subject was deemed complete by itself. */
   readonly professionalAlone: boolean
-  /** Hours that a discretionary recognition grants: they shrink what is missing and are no hours of training. */
+  /** Hours that a discretionary recognition grants: they reduce what is missing and are no training hours. */
   readonly grantedPublic: Tenths
   readonly grantedProfessional: Tenths
   /** Each ground once, in the order of the facts. */
@@ -38,8 +38,9 @@ const changedPostSince = (person: Person, year: number): boolean =>
   person.postChanges.some(({ kind, effectiveOn }) => kind === 'post_type' && effectiveOn >= firstDayOf(year))
 
 /**
- * Whether whoever passed a grade examination held a worker's post then (Art. 39(4)): on its day, where it is known,
- * else on any day of its year. Without dated posts, who has left a worker's post since the year began may have been one.
+ * Whether whoever passed a grade examination held a worker's post (Art. 39(4)): on its day, or on any day of
+ * its year where the day is unknown. Without dated posts, a worker's post since left counts if the person's
+ * post type changed in that year or later.
  */
 const wasWorker = ({ year, passedOn }: Deemed, person: Person): boolean => {
   if (person.posts === undefined) return person.postType === 'worker' || changedPostSince(person, year)
@@ -52,7 +53,9 @@ const wasWorker = ({ year, passedOn }: Deemed, person: Person): boolean => {
 export const appliesTo = (deemed: Deemed, person: Person, edition: Edition): boolean =>
   !edition.deemed[deemed.kind].workersOnly || wasWorker(deemed, person)
 
-/** Whether what an entry rests on has come: a leave's appraisal (Art. 39(5)), an examination's day. */
+/**
+ * Whether the condition of an entry is met by `asOf`: a leave's appraisal (Art. 39(5)), an examination's day.
+ */
 export const hasCome = ({ kind, appraised, passedOn }: Deemed, { asOf }: Facts): boolean =>
   kind === 'entrepreneurship_leave' ? appraised !== false : passedOn === undefined || passedOn <= asOf
 
@@ -72,7 +75,9 @@ const add = (sum: Completion, deemed: Deemed, edition: Edition): Completion => {
   }
 }
 
-/** What is deemed complete in a year (Art. 39(2)–(6)); `byInduction`: an induction in time completes it. */
+/**
+ * What is deemed complete in a year (Art. 39(2)–(6)); `byInduction`: an induction in time completes the year.
+ */
 export const deemedIn = (facts: Facts, year: number, byInduction: boolean, edition: Edition): Completion => {
   let sum = byInduction ? BY_INDUCTION : NOTHING
   for (const deemed of facts.deemed)

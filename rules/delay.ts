@@ -5,9 +5,9 @@ import { delayWindowOf } from './make-up.ts'
 import { allowed, type Ruling, refused } from './refusal.ts'
 
 /**
- * Whether a person may ask, on `facts.asOf`, for the make-up of `facts.year` to be delayed (Art. 32): inside the
- * window, once a year, and only for a year that is theirs to complete and is not complete. `isExtended`: something of
- * the year is still being decided on, or was decided against the person lately, which keeps the window open.
+ * Whether a person may ask, on `facts.asOf`, to delay the make-up of `facts.year` (Art. 32): within the
+ * window, once, and only for a year that is asked of them and not complete. `isExtended`: the window stays
+ * open, because something of the year is undecided or was lately decided against the person.
  */
 export const judgeDelay = (
   facts: Facts,

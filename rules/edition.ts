@@ -74,7 +74,7 @@ export interface Readings {
   readonly gradeExamYears: number | null
 }
 
-/** The readings that the first version of the rules had, where it had no such parameter yet: what was stored then keeps them. */
+/** What held before each of these parameters existed: readings stored without one keep this value. */
 export const readingsOfOld = {
   inductionDeemsWithin: 'limit',
   failedInductionStands: false,
@@ -115,7 +115,7 @@ export interface Edition {
   readonly termSession: Requirement
   readonly transfer: Requirement & { readonly dueMonths: number }
   readonly makeUp: { readonly article: string; readonly months: number }
-  /** Art. 44: a term that ended so many months ago is still to be renewed. */
+  /** Art. 44: months after a term's end in which it may still be renewed. */
   readonly renewal: { readonly article: string; readonly endedMonths: number }
   readonly deemed: Readonly<Record<DeemedKind, DeemedRule>>
   /** The most that a person pays per class period of 45 minutes, in fen (Art. 26). */
@@ -127,7 +127,7 @@ export interface Edition {
   readonly readings: Readings
 }
 
-/** Nobody asks about later years, and so the years that a check looks through stay few. */
+/** Bounds the years that a check looks through. */
 export const LAST_ASSESSED_YEAR = 2999
 
 const DAYS = 2

@@ -60,7 +60,7 @@ const missingFor = (obstacle: Obstacle, assessment: Assessment): MissingJson[] =
     }
     case 'transfer': {
       const { change, completedOn, dueOn, missingTenths, halfDays } = obstacle.transfer
-      // Complete, but late: nothing is missing, and a person judges.
+      // Complete, though late: nothing is missing, and a person judges.
       if (completedOn !== null) return []
       return [
         {
@@ -81,7 +81,7 @@ const missingFor = (obstacle: Obstacle, assessment: Assessment): MissingJson[] =
   }
 }
 
-/** The same way of mending is said once, however many obstacles it would clear. */
+/** Reasons without repeats: one way to mend may clear several obstacles. */
 const once = (reasons: readonly Reason[]): Reason[] => {
   const seen = new Set<string>()
   return reasons.filter(({ text }) => {

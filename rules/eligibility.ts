@@ -56,7 +56,7 @@ const isRevoked = ({ revoked }: Facts): boolean => revoked !== undefined && revo
 const unlessRevoked = (facts: Facts, name: string, found: Found): Found =>
   facts.revoked?.includes(name) ? blocked('refuse', { obligation: 'certificate', name }) : found
 
-/** Art. 7: a year left incomplete without a justified reason bars excellence, commendation and promotion. */
+/** Art. 7: an incomplete year without a justified reason bars excellence, commendation and promotion. */
 const yearRows = (standing: Standing, rows: Eligibility[]): void => {
   const { facts, annual } = standing
   if (annual.status === 'not_applicable') return
@@ -71,7 +71,7 @@ const yearRows = (standing: Standing, rows: Eligibility[]): void => {
 
 const EARLIER_RULES = blocked('review', { obligation: 'earlier_rules' })
 
-/** Art. 43: regularization waits for the induction; of those hired before the rules a person judges. */
+/** Art. 43: regularization waits for the induction; for those hired before the rules a person judges. */
 const judgeRegularization = ({ induction, facts }: Standing): Found => {
   const judged =
     induction.status === 'not_applicable'
@@ -110,8 +110,9 @@ const transferRows = ({ facts, transfers, edition }: Standing, rows: Eligibility
 }
 
 /**
- * Art. 46: workers with all that is due complete: the years that are over, as far back as is looked, and what has
- * passed its last day. What is not due never bars them: passing may complete it (Art. 39(4)).
+ * Art. 46: a worker needs every obligation that is due: past years, as far back as the reading looks, and
+ * inductions and transfers past their limit. What is not due yet does not bar them, because the examination
+ * may complete the year (Art. 39(4)).
  */
 const judgeGradeExam = (standing: Standing): Found => {
   const { facts, induction, transfers, edition, firstYear } = standing
@@ -131,8 +132,7 @@ const judgeGradeExam = (standing: Standing): Found => {
 }
 
 /**
- * A verdict for each business that applies to the person; nobody off the register has any. A check informs; it never
- * punishes by itself.
+ * A verdict for each business that applies to a person on the register. A check informs and does not punish.
  */
 export const judgeBusinesses = (standing: Standing): readonly Eligibility[] => {
   const rows: Eligibility[] = []

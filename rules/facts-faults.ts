@@ -8,8 +8,8 @@ import { makeUpDueOn } from './make-up.ts'
 import type { SalvagedCredit, SalvagedFacts } from './salvage.ts'
 
 /**
- * Faults that judge what is claimed, filed or calculated, and came after records had been made: what is on record is
- * taken all the same, counts as it counted, and is named.
+ * Faults added after records had been made: they refuse a claim, a filing or a calculation. A record with one
+ * is accepted, counts as before, and is flagged.
  */
 const pardoned: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'FULL_TIME_ONLINE',
@@ -27,7 +27,7 @@ const pardoned: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'RATES_MISSING',
 ])
 
-/** Whether a fault is no reason to refuse what is on record. */
+/** Whether a fault is only flagged on a record. */
 export const isPardoned = (code: FaultCode): boolean => pardoned.has(code)
 
 /** The places in a list that repeat a value of an earlier place. */
@@ -57,7 +57,7 @@ const repetitionFaults = ({ changes, credits, delays }: SalvagedFacts): PlacedFa
 const dateIn = (text: string | undefined): CalendarDate | undefined =>
   text === undefined ? undefined : parseDate(text)
 
-/** The last day of a delayed year's make-up; undefined where no delay of it is approved. */
+/** The last day of a delayed year's make-up; undefined where the year has no approved delay. */
 const dueOf = ({ delays }: SalvagedFacts, year: number, edition: Edition): CalendarDate | undefined => {
   const delay = delays.find((one) => one.year === year)
   if (delay === undefined) return undefined

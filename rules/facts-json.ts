@@ -131,7 +131,7 @@ export const FactsForm = z.object({
 })
 export type FactsForm = z.infer<typeof FactsForm>
 
-/** Until when a year is made up hangs on a reading: not judged here, but where facts are read by those in force. */
+/** The make-up limit depends on a reading: this edition accepts any date, and `parseFacts` judges it. */
 const anyReading: Edition = {
   ...edition2024,
   readings: { ...edition2024.readings, makeUpRunsFrom: 'approval' },

@@ -36,7 +36,7 @@ export interface Deemed {
   readonly year: number
   /** What a discretionary recognition grants; null for the other kinds. */
   readonly scope: 'all' | { readonly public: Tenths; readonly professional: Tenths } | null
-  /** Of a leave: false while its appraisal is not passed (Art. 39(5)). What was recognised without a word is. */
+  /** Of a leave: false until its appraisal is passed (Art. 39(5)); undefined: passed. */
   readonly appraised?: boolean | undefined
   /** Of a grade examination: the day on which it was passed, where it is known (Art. 39(4)). */
   readonly passedOn?: CalendarDate | undefined
@@ -47,18 +47,18 @@ export interface Facts {
   readonly asOf: CalendarDate
   readonly year: number
   readonly person: Person
-  /** In the order in which they were recorded: a later one costs an earlier one nothing. */
+  /** In the order of recording: a later one never takes from an earlier one. */
   readonly credits: readonly Credit[]
   readonly deemed: readonly Deemed[]
   readonly delays: readonly Delay[]
   readonly justified: readonly number[]
   /** Obligations, as `certificates` names them, whose certificate was revoked for fraud and not issued anew. */
   readonly revoked?: readonly string[]
-  /** Changes whose training ended in time and lies at a desk: nothing that an approver has yet to do refuses them. */
+  /** Post changes whose training ended in time and is claimed: an approver's delay refuses nothing. */
   readonly atDesk?: ReadonlySet<string>
 }
 
-/** An empty list says nothing: the flag beside it holds. */
+/** An empty list is left out, so that the flag beside it holds. */
 const toPeriods = <Form extends { readonly from: string; readonly to?: string | undefined }, More>(
   forms: readonly Form[] | undefined,
   more: (form: Form) => More,
@@ -127,7 +127,7 @@ const read = (json: unknown, edition: Edition) => {
   return { form, ofForm, ofMeaning: placedFaults(factsFaultsIn(salvageFacts(json), edition), ofForm) }
 }
 
-/** A leave of which nothing is said is appraised once its year is over (Art. 39(5)). */
+/** Sets a leave without an appraisal as appraised once its year is over (Art. 39(5)). */
 const withAppraisals = (facts: Facts): Facts => ({
   ...facts,
   deemed: facts.deemed.map((one) => ({
@@ -137,8 +137,8 @@ const withAppraisals = (facts: Facts): Facts => ({
 })
 
 /**
- * Reads facts that are claimed, filed or asked of the calculator, or finds every fault in them. `today` is the date
- * in Asia/Shanghai, `YYYY-MM-DD`, and stands in where the facts name no `asOf`.
+ * Reads claimed, filed or calculated facts, or finds every fault in them. `today`, in Asia/Shanghai,
+ * `YYYY-MM-DD`, stands for a missing `asOf`.
  */
 export const parseFacts = (
   json: unknown,
@@ -158,8 +158,8 @@ const asRecorded = (facts: Facts): Facts => ({
 })
 
 /**
- * Reads facts that are on record. What only newer refusals would find fault with is taken, counts as it counted, and
- * is named in `flags`; what the rules cannot read at all is refused as ever.
+ * Reads facts on record. Faults that were added later are accepted, counted as before and named in `flags`;
+ * facts that the rules cannot read are refused.
  */
 export const readRecord = (
   json: unknown,

@@ -200,7 +200,7 @@ const describe = (issue: z.core.$ZodIssue): Omit<Fault, 'pointer'> => {
 export const faultsOf = (error: z.ZodError): Fault[] =>
   error.issues.map((issue) => ({ pointer: pointerOf(issue.path), ...describe(issue) }))
 
-/** Faults of meaning, by paths, as faults: where one of form is known already, it says enough. */
+/** Turns faults of meaning, by paths, into faults; leaves out fields that have a fault of form. */
 export const placedFaults = (
   placed: readonly { readonly path: readonly PropertyKey[]; readonly code: FaultCode }[],
   known: readonly Fault[],

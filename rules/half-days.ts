@@ -16,7 +16,7 @@ export const ignoredReasons = [
   'beyond_gap',
 ] as const
 
-/** A credit that counts for nothing yet, for less than it states, or not for what it was meant for. */
+/** A credit of which something does not count, and why. */
 export interface Ignored {
   readonly creditId: string
   readonly reason: (typeof ignoredReasons)[number]
@@ -30,16 +30,16 @@ type Hired = Pick<Person, 'hiredOn'>
 type Countable = Pick<Facts, 'credits' | 'asOf'> & { readonly person: Hired }
 
 interface Counted {
-  /** Passed, over, inside what can count, and with the hours and half-days that found room. */
+  /** The credits that count, with the hours and half-days that found room. */
   readonly credits: readonly Credit[]
   readonly ignored: readonly Ignored[]
-  /** Some are meant for more than their year: a change, a delayed year, or a term. */
+  /** Whether some credit serves more than its year: a change, a delayed year or a term. */
   readonly meantForMore: boolean
 }
 
 const NONE: readonly Ignored[] = []
 
-/** What a credit lost, in its own measure. */
+/** What a credit lost: half-days, or hours where it has none. */
 export const cut = (
   credit: Credit,
   reason: Ignored['reason'],
@@ -61,7 +61,7 @@ const countsFrom = (credit: Credit, person: Hired, edition: Edition): CalendarDa
   return credit.category === 'induction' ? inductionFrom(person, edition) : person.hiredOn
 }
 
-/** What is passed, over, and lies where it can count; the rest is named. */
+/** The credits that are passed, over and inside what can count; adds the others to `ignored`. */
 const eligible = (facts: Countable, edition: Edition, ignored: Ignored[]) => {
   const { credits, asOf, person } = facts
   const { hiredOn } = person
@@ -84,7 +84,7 @@ const eligible = (facts: Countable, edition: Edition, ignored: Ignored[]) => {
   return counted
 }
 
-/** Uses up what a calendar year counts of each kind of activity (Art. 37), in the order of the list. */
+/** Applies each calendar year's cap on each kind of activity (Art. 37), in the order of the list. */
 const capped = (credits: readonly Credit[], ignored: Ignored[]): readonly Credit[] => {
   const used = new Map<string, number>()
   return credits.map((credit) => {
@@ -115,7 +115,7 @@ const shareADay = (credits: readonly Credit[]): boolean => {
   return false
 }
 
-/** Gives every credit the half-days that find room, and names what finds none. */
+/** Gives each credit the half-days that find room; adds the rest to `ignored`. */
 const placed = (credits: readonly Credit[], edition: Edition, ignored: Ignored[]): readonly Credit[] => {
   const found = placeHalfDays(credits.filter(takesDays), edition.halfDaysPerDay)
   let next = 0
@@ -130,10 +130,9 @@ const placed = (credits: readonly Credit[], edition: Edition, ignored: Ignored[]
 }
 
 /**
- * The credits that count as of a day, with what they count (Art. 37, 39(1)). What was not passed counts for nothing,
- * what lies in the future not yet, and what lies before the hiring for the induction alone; none of it takes a day
- * or an activity's cap from the others. A calendar day is worth two half-days at most, across all credits in the
- * order of the list.
+ * The credits that count as of a day, and how much (Art. 37, 39(1)). A failed or future training counts for
+ * nothing, one before the hiring for the induction only; none of these takes a day or a cap from others. A
+ * calendar day holds two half-days over all credits, in the order of the list.
  */
 export const countCredits = (facts: Countable, edition: Edition): Counted => {
   const { asOf, person } = facts
@@ -164,7 +163,7 @@ export const countCredits = (facts: Countable, edition: Edition): Counted => {
     counted = capped(counted, named)
     ignored = named
   }
-  // Whoever shares no day with another finds room for all: the dates of a credit hold its half-days.
+  // Credits that share no day all find room: each credit's dates hold its half-days.
   if (apart || !shareADay(counted)) return { credits: counted, ignored, meantForMore }
   const named = [...ignored]
   return { credits: placed(counted, edition, named), ignored: named, meantForMore }

@@ -20,8 +20,8 @@ export interface Post extends Period {
 }
 
 /**
- * What a person is and was. Dated facts win over the flags beside them; where there are none, the flags mean
- * "always".
+ * What a person is and was. Dated periods take precedence over the flags; a flag without periods always
+ * holds.
  */
 export interface Held {
   readonly postType: PostType
@@ -62,7 +62,7 @@ export const heldIn = (
     ? postType === asked
     : posts.some((post) => post.postType === asked && touches(post, from, to))
 
-/** The last day of a year, up to a day, on which the person was on the register; null where there was none. */
+/** The last day on the register within a year and not after `until`; null where there is none. */
 const lastOnRegister = (person: Held, year: number, until: CalendarDate): CalendarDate | null => {
   const end = Math.min(until, lastDayOf(year))
   if (person.registerPeriods === undefined) return person.onRegister ? end : null
@@ -72,7 +72,10 @@ const lastOnRegister = (person: Held, year: number, until: CalendarDate): Calend
   return ends.length === 0 ? null : Math.max(...ends)
 }
 
-/** Whether a year is asked of a person (Art. 4, 7), as seen on a day: by its last day, in a running year by the day. */
+/**
+ * Whether a year is asked of a person (Art. 4, 7), as of a day: judged on the year's last day, in a running
+ * year on the day.
+ */
 export const owesYear = (person: Held, year: number, asOf: CalendarDate, { readings }: Edition): boolean => {
   const end = lastDayOf(year)
   const last = asOf < end ? asOf : end
@@ -85,7 +88,7 @@ export const owesYear = (person: Held, year: number, asOf: CalendarDate, { readi
   return day !== null && !(readings.leadersExcepted && isLeader(person, day))
 }
 
-/** The days of a period on which a post of the type was held, as stretches in their order that do not touch. */
+/** The periods of a post type within a period, in order, merged where they touch or overlap. */
 const stretches = (posts: readonly Post[], asked: PostType, { from, to }: Period): Period[] => {
   const merged: { from: CalendarDate; to: CalendarDate }[] = []
   const held = posts
@@ -103,8 +106,8 @@ const stretches = (posts: readonly Post[], asked: PostType, { from, to }: Period
 const lasts = ({ from, to }: Period, months: number): boolean => nextDay(to) >= addMonths(from, months)
 
 /**
- * Whether a post of the type was held for so many months of a period. Days are summed over the posts: as many as the
- * months count that begin where the first post does.
+ * Whether a post type was held for so many months of a period: its days, over all posts, are at least those
+ * of so many months from the first post's beginning.
  */
 export const heldForMonths = (person: Held, asked: PostType, period: Period, months: number): boolean => {
   if (person.posts === undefined) return person.postType === asked && lasts(period, months)

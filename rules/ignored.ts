@@ -15,7 +15,7 @@ const withoutChange = (credits: readonly Credit[]): Ignored[] =>
     .filter(({ category, forChange }) => category === 'transfer' && forChange === null)
     .map(({ id }) => ({ creditId: id, reason: 'change_unnamed' }))
 
-/** Made-up hours beyond the gap of their year, or of a year that is not delayed (Art. 32). */
+/** Make-up hours beyond the gap of their year, or for a year without a delay (Art. 32). */
 const beyondGap = (facts: Facts, credits: readonly Credit[], editionOf: EditionOf): Ignored[] => {
   const found: Ignored[] = []
   const years = new Set(credits.filter(({ makesUp }) => makesUp).map(({ year }) => year))
@@ -30,7 +30,7 @@ const beyondGap = (facts: Facts, credits: readonly Credit[], editionOf: EditionO
   return found
 }
 
-/** Of a session what lies on no day of a term that asks for one (Art. 16). */
+/** The part of a session on no day of a term that asks for one (Art. 16). */
 const outsideTerms = (asked: Sessions): Ignored[] => {
   const { facts, credits, edition } = asked
   const asking = facts.person.terms.filter((_, place) => sessionIn(asked, place) !== null)
@@ -53,7 +53,7 @@ const outsideTerms = (asked: Sessions): Ignored[] => {
   })
 }
 
-/** Of the credits that count, what does not count for what it was meant for; each with its reason. */
+/** Of the credits that count, what does not count for its special purpose, each with its reason. */
 export const unservedIn = (asked: Years & Sessions): readonly Ignored[] => {
   const { facts, credits, editionOf } = asked
   let transfers = false

@@ -11,7 +11,7 @@ export interface InductionProgress extends Progress {
   readonly status: InductionStatus
   readonly dueOn: CalendarDate
   readonly limitOn: CalendarDate
-  /** An assessment was failed and not passed since: no year is deemed complete until it is (Art. 39(5)). */
+  /** An assessment was failed and not passed later: the induction completes no year (Art. 39(5)). */
   readonly failed: boolean
 }
 
@@ -24,12 +24,15 @@ type Hired = Pick<Person, 'hiredOn'>
 const startFor = (credit: Credit, person: Hired, edition: Edition): CalendarDate =>
   credit.category === 'induction' ? inductionFrom(person, edition) : person.hiredOn
 
-/** Induction trainings count from some months before the hiring (Art. 10), special ones from it on (Art. 24). */
+/**
+ * Whether a credit serves the induction: induction training from some months before the hiring (Art. 10),
+ * special training from the hiring on (Art. 24).
+ */
 export const servesInduction = (credit: Credit, person: Hired, edition: Edition): boolean =>
   (credit.category === 'induction' || credit.category === 'special') &&
   (credit.from >= person.hiredOn || credit.to >= startFor(credit, person, edition))
 
-/** Of the credits that count, what counts for the induction. */
+/** Those of the counted credits that serve the induction. */
 export const inductionCredits = (
   credits: readonly Credit[],
   person: Hired,
@@ -47,7 +50,7 @@ export const inductionCredits = (
   return serving
 }
 
-/** For high-level talent the induction is arranged flexibly (Art. 9): complete after the limit is late, no more. */
+/** The induction's status; high-level talent is late after the limit and never overdue (Art. 9). */
 const statusOf = (
   { completedOn }: Progress,
   dueOn: CalendarDate,
@@ -68,8 +71,8 @@ export const inductionDates = (hiredOn: CalendarDate, { induction }: Edition) =>
 const isFailedAssessment = ({ category, passed }: Credit): boolean => category === 'induction' && !passed
 
 /**
- * Whether an induction assessment was failed by the limit and none of its subject was passed later, by the limit too.
- * Talent has no limit (Art. 9).
+ * Whether an induction assessment was failed by the limit and none of its subject passed later, by the limit
+ * too. Talent has no limit (Art. 9).
  */
 const isFailed = (facts: Facts, limitOn: CalendarDate, edition: Edition): boolean => {
   const { credits, asOf, person } = facts
@@ -108,7 +111,10 @@ export const assessInduction = (
   }
 }
 
-/** Whether an induction in time, its assessments passed (Art. 39(5)), deems a year by one edition's readings. */
+/**
+ * Whether an induction in time, with its assessments passed, completes a year by one edition's readings (Art.
+ * 39(5)).
+ */
 const deemsYear = (
   induction: InductionProgress,
   isOfHiring: boolean,
@@ -122,8 +128,9 @@ const deemsYear = (
 }
 
 /**
- * Whether a new hire's induction deems a year complete for both subjects (Art. 39(5)): the year of hiring, or by
- * another reading that of completion. Where the readings of these two years differ, each year that either deems is.
+ * Whether a new hire's induction completes a year in both subjects (Art. 39(5)): the year of hiring or, by
+ * another reading, of completion. Where these two years have different readings, each is complete that either
+ * reading completes.
  */
 export const isDeemedByInduction = (
   induction: InductionAssessment,
@@ -142,8 +149,8 @@ export const isDeemedByInduction = (
 }
 
 /**
- * Whether the year of hiring is still to be completed by the induction (Art. 12, 39(5)): its time has not passed, or
- * has no end, for talent. By the reading that deems the year of completion it is not.
+ * Whether the induction may still complete the year of hiring (Art. 12, 39(5)): its limit has not passed, or
+ * the person is talent and has none. Never by the reading that completes the year of completion.
  */
 export const isInducting = (
   induction: InductionAssessment,

@@ -5,7 +5,7 @@ import type { Edition } from './edition.ts'
 export interface Delay {
   readonly year: number
   readonly approvedOn: CalendarDate
-  /** What is on record counts whenever it was approved: the close of a year never waits for an approver. */
+  /** On record: it counts whenever it was approved, so that no close waits for an approver. */
   readonly onRecord?: boolean
 }
 
@@ -25,8 +25,8 @@ export const makeUpDueOn = (
 }
 
 /**
- * When the make-up of a year is due as seen on the day of the facts; a delay that is approved later is as if absent,
- * unless it is on record already.
+ * When the make-up of a year is due, as of the day of the facts; a delay approved after that day counts only
+ * if it is on record.
  */
 export const makeUpDueIn = (
   { delays, asOf }: { readonly delays: readonly Delay[]; readonly asOf: CalendarDate },

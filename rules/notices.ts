@@ -2,8 +2,8 @@ import { addDays, type CalendarDate } from './calendar.ts'
 import type { Obligation } from './obligations.ts'
 
 /**
- * How many days before an obligation is due its person is told. The regulation names no notices; they are the
- * platform's service, so that nobody learns of a date when it has passed.
+ * Days before a due date on which its person is told. The regulation names none: this is the platform's
+ * service.
  */
 export const noticeDays = {
   make_up: { due: [180, 90, 30, 7], limit: [] },
@@ -12,11 +12,13 @@ export const noticeDays = {
   term: { due: [180, 90, 30, 7], limit: [] },
 } as const satisfies Record<Obligation['kind'], { due: readonly number[]; limit: readonly number[] }>
 
-/** A day on which someone is told of an obligation: `due-30`, `limit-7`, or `result` on the day after its last one. */
+/**
+ * A day on which someone is told of an obligation: `due-30`, `limit-7`, or `result` the day after its limit.
+ */
 export interface Notice {
   readonly name: string
   readonly on: CalendarDate
-  /** What the notice counts down to. */
+  /** The date that the notice counts down to. */
   readonly by: CalendarDate
   readonly kind: 'due' | 'limit' | 'result'
 }
@@ -42,8 +44,8 @@ export const noticesOf = ({ kind, dueOn, limitOn }: Obligation): readonly Notice
 }
 
 /**
- * The notice that is to be given on a day: the latest whose day has come, so that a job that did not run for a while
- * sends one, not all of them; none where its own date has passed, for then a later one says so.
+ * The notice to give on a day: the latest whose day has come, so that a job that missed some days gives one
+ * and not all. None where its own date has passed: a later one follows.
  */
 export const noticeOn = (obligation: Obligation, day: CalendarDate): Notice | undefined =>
   noticesOf(obligation).findLast(({ on, by, kind }) => on <= day && (kind === 'result' || day <= by))
@@ -53,8 +55,8 @@ export const nextNotice = (obligation: Obligation, day: CalendarDate): Notice | 
   noticesOf(obligation).find(({ on }) => on >= day)
 
 /**
- * The notice by which a date that is watched from a day on is first looked at: the one that holds now, given or not,
- * or else the next; none where the obligation's result is past.
+ * The first notice to look for when a date is watched from a day on: the one of now, else the next; undefined
+ * where the result's day has passed.
  */
 export const firstNotice = (obligation: Obligation, day: CalendarDate): Notice | undefined => {
   const now = noticeOn(obligation, day)

@@ -11,10 +11,10 @@ export interface Obligation {
   readonly name: string
   readonly kind: 'make_up' | 'induction' | 'transfer' | 'term'
   readonly article: string
-  /** In the assessment of this year it stands. */
+  /** The year in whose assessment it stands. */
   readonly year: number
   readonly dueOn: CalendarDate
-  /** Where the time is extended as a rule: the day after which nothing helps. */
+  /** The last day that still helps; later than `dueOn` where the time may be extended. */
   readonly limitOn: CalendarDate
 }
 
@@ -26,7 +26,7 @@ const once = (
   year = yearOf(dueOn),
 ): Obligation => ({ name, kind, article, year, dueOn, limitOn: dueOn })
 
-/** High-level talent is inducted flexibly and never late (Art. 9): no day is theirs. */
+/** High-level talent has no due date for the induction (Art. 9). */
 const inductionOf = ({ person }: Owing, edition: Edition): Obligation[] => {
   const { article } = edition.induction
   const dates = inductionDates(person.hiredOn, edition)

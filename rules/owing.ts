@@ -2,7 +2,7 @@ import type { Assessment } from './assess.ts'
 import { formatDate } from './calendar.ts'
 import type { Obligation } from './obligations.ts'
 
-/** Whether an obligation is still to be met: `complete` also where it asks nothing of its person (any more). */
+/** Whether an obligation is still owed; `complete` also where it asks nothing of the person now. */
 export type Owing = 'complete' | 'open' | 'overdue'
 
 const owingBy = (completed: boolean, overdue: boolean): Owing => {

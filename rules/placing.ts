@@ -44,14 +44,13 @@ const placeGroup = (wishes: readonly Wish[], halfDaysPerDay: number): readonly n
 }
 
 /**
- * How many half-days of each training find a day of its dates (Art. 39(1)), in the order of the list. Each half-day
- * of a later training may move earlier ones to other days of theirs, never push one out; so what was placed stays
- * placed, and a placing of all is found where there is one.
+ * How many half-days of each training find a day within its dates (Art. 39(1)), in the order of the list. A
+ * later training may move earlier ones to other days of theirs and pushes none out.
  *
- * Half-days whose dates are intervals all find room exactly where no span of days holds more of them than it has
- * room for (Hall's theorem, for intervals). So a training gets what the fullest span around its dates still has
- * left, and no day need be named. Only spans that begin with one training and end with one can be the fullest, and
- * trainings that are a free day apart have none in common.
+ * By Hall's theorem for intervals, all half-days find room exactly where no span of days is asked for more
+ * than it holds. So a training gets what the fullest span around its dates has left, without naming days.
+ * Only spans that begin with one training and end with another can be fullest; trainings a free day apart
+ * share none.
  */
 export const placeHalfDays = (wishes: readonly Wish[], halfDaysPerDay: number): readonly number[] => {
   const placed = wishes.map(({ halfDays }) => halfDays)

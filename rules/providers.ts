@@ -67,8 +67,8 @@ export const needsListing = ({ subject, mode }: Pick<OnlineTraining, 'subject' |
   subject === 'professional' && mode === 'online'
 
 /**
- * The places, from 0, of the trainings that would need a listed provider and have none on their days. A sector's
- * department may itself organise training under state rules: such training needs no listing (Art. 41).
+ * Indexes of the trainings that need a provider listed on their days and have none. Training that a sector's
+ * department organises under state rules needs none (Art. 41).
  */
 export const unlistedLines = (
   lines: readonly OnlineTraining[],

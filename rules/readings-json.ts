@@ -48,7 +48,7 @@ export const ReadingsJson = z
   })
   .meta({ id: 'Readings' })
 
-/** Readings as they were stored: one that is lacking had not been a parameter yet, and holds as it held then. */
+/** Stored readings; a parameter that did not exist yet takes its value of then (`readingsOfOld`). */
 export const StoredReadings = z.preprocess(
   (stored) => (typeof stored === 'object' && stored !== null ? { ...readingsOfOld, ...stored } : stored),
   ReadingsJson,

@@ -1,8 +1,8 @@
 import { type ActivityKind, activityKinds } from './activity-rates.ts'
 
 /**
- * What a form that is not in order still says, so that the checks between its fields can speak too and every
- * fault is found at once. Only types are looked at: a field that is wrong otherwise has its fault already.
+ * The fields of a faulty form that have the right type, so that checks between fields can run and find every
+ * fault at once. A field with another fault keeps it.
  */
 export interface SalvagedCredit {
   readonly id?: string | undefined
@@ -29,7 +29,7 @@ interface SalvagedDeemed {
   readonly professional?: number | undefined
 }
 
-/** The lists whose entries refer to each other; an entry that is no object is left empty, in its place. */
+/** Lists whose entries refer to each other; an entry that is no object stays in its place, empty. */
 export interface SalvagedFacts {
   readonly hiredOn?: string | undefined
   readonly changes: readonly { readonly id?: string | undefined; readonly effectiveOn?: string | undefined }[]

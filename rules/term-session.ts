@@ -25,7 +25,7 @@ export const asksForSession = (term: Term, { person, asOf }: Facts, edition: Edi
   heldForMonths(person, 'management', term, edition.readings.termSessionMonths) &&
   !(edition.readings.leadersExcepted && isLeader(person, Math.min(asOf, term.to)))
 
-/** A full-time public in-service training. What is on record as online and full-time counted as one, and still does. */
+/** A full-time public in-service training; on record also an online one, which counted then. */
 export const isSession = ({ fullTime, subject, category }: Credit): boolean =>
   fullTime && subject === 'public' && category === 'in_service'
 
@@ -53,18 +53,18 @@ export const assessTerm = (
     longestTenths = Math.max(longestTenths, tenths)
     longestHalfDays = Math.max(longestHalfDays, halfDays)
   }
-  // Each requirement is reached by the longest session in its own measure, or by none.
+  // Reached by the session that is longest in hours, or by the one longest in half-days.
   const held = reaches(edition.termSession, longestTenths, longestHalfDays)
   const missed = asOf <= term.to ? 'open' : 'short'
   return { term, status: held ? 'met' : missed, longestTenths, longestHalfDays }
 }
 
-/** The sessions of a person's terms; each is assessed once, however many ask. */
+/** A person's terms and their sessions; each is assessed once. */
 export interface Sessions {
   readonly facts: Facts
   readonly credits: readonly Credit[]
   readonly edition: Edition
-  /** What was asked before, by the place of the term. */
+  /** Assessed sessions by the term's index; null: the term asks for none. */
   readonly sessions: (TermAssessment | null | undefined)[]
 }
 

@@ -50,7 +50,7 @@ export const judgeTermsForPromotion = (judged: Judged): Making => {
   return ended < 0 ? found : judgeSession(found, ended, judged)
 }
 
-/** A whole term: its years to the last, of which those that lie ahead are open, and its session. */
+/** Judges a whole term: its years up to its last (a future last year is open) and its session. */
 const judgeTerm = (before: Making, term: Term, place: number, judged: Judged): Making => {
   const last = yearOf(term.to)
   const now = yearOf(judged.facts.asOf)
@@ -59,7 +59,7 @@ const judgeTerm = (before: Making, term: Term, place: number, judged: Judged): M
   return judgeSession(found, place, judged)
 }
 
-/** The last day of the running terms that end first; 0 where none runs. */
+/** The earliest last day of the running terms; 0 where none runs. */
 const firstEnd = (facts: Facts): number => {
   let first = 0
   for (const term of facts.person.terms)
@@ -70,8 +70,8 @@ const firstEnd = (facts: Facts): number => {
 const NO_TERM = blocked('review', { obligation: 'no_term' })
 
 /**
- * Art. 44: every year of the terms that are up for renewal, and their sessions. They are those of the running ones
- * that end first, and what has ended lately; without such a term a person judges.
+ * Art. 44: judges the terms up for renewal, with every year and session: the running ones that end first, and
+ * those that ended lately. Without such a term a person judges.
  */
 export const judgeRenewal = (judged: Judged): Found => {
   const { facts, edition } = judged

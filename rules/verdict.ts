@@ -30,7 +30,7 @@ export type Obstacle =
   | {
       readonly obligation: 'transfer'
       readonly transfer: TransferAssessment
-      /** Training that ended in time is still being decided on. */
+      /** Training that ended in time is claimed and not decided yet. */
       readonly atDesk: boolean
     }
   /** The certificate was revoked for fraud (Art. 32, 35). */
@@ -45,23 +45,23 @@ export interface Eligibility {
   readonly verdict: Verdict
   readonly articles: readonly number[]
   readonly obstacles: readonly Obstacle[]
-  /** Of a post change: which one. */
+  /** Of a post change its id; else null. */
   readonly changeId: string | null
 }
 
-/** What was found of a business: the worst verdict, and all that stands in the way. */
+/** The worst verdict for a business, and every obstacle. */
 export interface Found {
   readonly verdict: Verdict
   readonly obstacles: readonly Obstacle[]
 }
 
-/** A finding while it is being made: it belongs to whoever makes it. */
+/** A finding being made; its maker may change it. */
 interface Finding {
   verdict: Verdict
   obstacles: readonly Obstacle[]
 }
 
-/** Null: nothing stands in the way so far. */
+/** Null: no obstacle so far. */
 export type Making = Finding | null
 
 export const CLEAR: Found = { verdict: 'allow', obstacles: [] }
@@ -71,7 +71,7 @@ const RANK = { allow: 0, hold: 1, review: 2, refuse: 3 } as const satisfies Reco
 const isSame = (one: Obstacle, other: Obstacle): boolean =>
   one.obligation === 'annual' && other.obligation === 'annual' && one.year === other.year
 
-/** Adds what stands in the way; a year does once. */
+/** Adds an obstacle with its verdict; each year is added once. */
 export const add = (found: Making, verdict: Verdict, obstacle: Obstacle): Making => {
   if (verdict === 'allow') return found
   if (found === null) return { verdict, obstacles: [obstacle] }

@@ -12,7 +12,7 @@ export interface YearSum {
   readonly professionalTenths: Tenths
   readonly onlineTenths: Tenths
   readonly halfDays: number
-  /** What of the above are make-up hours. */
+  /** The make-up hours among the above. */
   readonly madeUpPublic: Tenths
   readonly madeUpProfessional: Tenths
   readonly madeUpHalfDays: number
@@ -32,15 +32,15 @@ type NoteSurplus = (credit: Credit, lost: Pick<Credit, 'tenths' | 'halfDays'>) =
 
 const forgetSurplus: NoteSurplus = () => {}
 
-/** What a training counts for its year: days before the hiring count for the induction alone (Art. 7, 10). */
+/** What a training counts for its year: days before the hiring count for the induction only (Art. 7, 10). */
 const forTheYear = (credit: Credit, { person }: Facts, edition: Edition): Credit | null =>
   credit.from >= person.hiredOn || edition.readings.trainingBeforeHiring === 'counts'
     ? credit
     : inside(credit, person.hiredOn, NO_END, edition)
 
 /**
- * Sums the counted trainings of a year, in the order of the list. A make-up (Art. 32) counts up to the gap of its
- * subject that the trainings before it left, so that no later training takes from it; `surplus` hears of the rest.
+ * Sums the counted trainings of a year, in the order of the list. A make-up (Art. 32) counts up to the gap
+ * that the trainings before it left in its subject; `surplus` is called with the rest.
  */
 export const sumYear = (
   facts: Facts,

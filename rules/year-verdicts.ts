@@ -20,7 +20,7 @@ const verdictOn = (status: AnnualStatus, justified: boolean): Verdict => {
   }
 }
 
-/** Adds what a year leads to (Art. 7, 32): a justified reason keeps it from refusing, and a person judges. */
+/** Adds a year's verdict (Art. 7, 32): with a justified reason, a person judges instead of a refusal. */
 export const judgeYear = (
   found: Making,
   year: number,
@@ -33,8 +33,8 @@ export const judgeYear = (
 }
 
 /**
- * Adds what an induction leads to (Art. 9, 43): it is waited for until its limit, and put off after it, for personal
- * reasons; where a reason is justified, and for talent, a person judges.
+ * Adds an induction's verdict (Art. 9, 43): on hold until its limit, after it refused; where the reason is
+ * justified, and for talent, a person judges.
  */
 export const judgeInduction = (
   found: Making,

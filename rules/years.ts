@@ -4,7 +4,7 @@ import type { Credit } from './credit.ts'
 import type { Facts } from './facts.ts'
 import type { InductionAssessment } from './induction.ts'
 
-/** The years of a person; each is assessed once, however many businesses ask. */
+/** A person's years; each is assessed once, for however many businesses. */
 export interface Years {
   readonly facts: Facts
   readonly credits: readonly Credit[]
@@ -13,7 +13,7 @@ export interface Years {
   readonly editionOf: EditionOf
   /** The first year that is judged. */
   readonly firstYear: number
-  /** What was asked before, by the distance from the first year. */
+  /** Assessed statuses by the distance from the first year. */
   readonly statuses: (AnnualStatus | undefined)[]
 }
 

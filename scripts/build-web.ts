@@ -1,4 +1,4 @@
-/** Builds the web application into `web/dist`, unless what stands there was built from the very same sources. */
+/** Builds the web application into `web/dist`, unless the sources are those of the last build. */
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
@@ -14,7 +14,7 @@ const sourcesIn = (folder: string): string[] =>
     return path === join(WEB, 'dist') ? [] : sourcesIn(path)
   })
 
-/** The words that pages share with mails, wherever they stand among the functions. */
+/** The `words.ts` files of the functions, which the pages import. */
 const sharedWords = (): string[] =>
   sourcesIn(join(ROOT, 'functions')).filter((path) => basename(path) === 'words.ts')
 

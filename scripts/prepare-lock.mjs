@@ -1,4 +1,4 @@
-// Who prepares this folder now: one process at a time, however many begin together and whichever is killed.
+// Lets one process at a time prepare this folder, also after a holder was killed.
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -45,7 +45,7 @@ const dropLeftLock = () => {
     if (!isLeft) return
     const aside = `${LOCK}.${process.pid}`
     renameSync(LOCK, aside)
-    // Another may have dropped it and taken a new one in between: that one goes back.
+    // Another process may have removed it and taken a new lock since: puts that one back.
     if (holderOf(aside) === holder) rmSync(aside, { recursive: true, force: true })
     else renameSync(aside, LOCK)
   } catch (error) {
@@ -55,12 +55,12 @@ const dropLeftLock = () => {
 
 const pause = (milliseconds) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds)
 
-/** Does `work` unless it is done or another process does it meanwhile; says whether it is done now. */
+/** Does `work` unless it is done, or another process does it; answers whether it is done now. */
 export const doOnce = (isDone, work) => {
   for (let waited = 0; !isDone(); waited += 1) {
     if (takeLock()) {
       try {
-        // Another may have finished between the look and the lock.
+        // Another process may have finished between the check and the lock.
         return isDone() || work()
       } finally {
         rmSync(LOCK, { recursive: true, force: true })

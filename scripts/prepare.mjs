@@ -27,7 +27,8 @@ export const npmProgram = () => {
 
 const wanted = () => {
   const lock = readFileSync(join(ROOT, 'package-lock.json'))
-  // Built packages (esbuild, node) are of one platform: a folder carried to another machine is not prepared.
+  // Packages with native builds (esbuild, node) fit one platform: on another machine the folder is not
+  // prepared.
   return createHash('sha256').update(lock).update(`${process.platform} ${process.arch}`).digest('hex')
 }
 
@@ -66,10 +67,10 @@ const checkNode = () => {
   )
 }
 
-/** Prepares this folder, or ends the command with what to do. Gives what JAVA_HOME is to be, undefined for as it is. */
+/** Prepares this folder, or ends the command with what to do. Answers JAVA_HOME; undefined: unchanged. */
 export const prepare = ({ needsJava }) => {
   checkNode()
-  // Before the long wait: what is missing is said at once.
+  // Checked before the long installation, so that a missing Java is said at once.
   const javaHome = needsJava ? prepareJava() : process.env.JAVA_HOME
   if (needsJava && javaHome === undefined) fail(javaMissing())
   const hash = wanted()

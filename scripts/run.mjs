@@ -49,7 +49,7 @@ const fileOf = (word) => {
 
 /** The project's own Node and programs come first, so that what a step starts by name is the same everywhere. */
 const environmentFor = (javaHome) => {
-  // On Windows it is called Path, and two that differ in case would be one too many.
+  // Windows calls it Path, and must not get a second one in other case.
   const name = Object.keys(process.env).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH'
   const own = [dirname(OWN_NODE), join(ROOT, 'node_modules', '.bin')]
   const environment = {
@@ -67,7 +67,7 @@ let told
 
 const tell = (signal) => {
   told ??= signal
-  // On Windows the console tells every process itself, and `kill` would leave a step no time to end in order.
+  // On Windows the console tells every process, and `kill` would leave a step no time to end in order.
   if (!isWindows) running?.kill(signal)
 }
 
@@ -88,7 +88,7 @@ const endAs = ({ code, signal }) => {
   setTimeout(() => process.exit(128 + (constants.signals[signal] ?? 0)), 500)
 }
 
-/** The process whose end is npm's: this one's parent, or the parent of the shell in between where it is known. */
+/** The process that ends with npm: this one's parent, or that of the shell in between, where known. */
 const npmAbove = () => {
   try {
     const shell = `/proc/${process.ppid}`
@@ -99,7 +99,7 @@ const npmAbove = () => {
   }
 }
 
-/** npm's end does not reach its script by itself: the shell between them may go, or stay, without a word. */
+/** npm's end does not reach its script, because a shell may stand between them. */
 const endWithNpm = () => {
   if (!process.env.npm_lifecycle_event) return
   const above = npmAbove()
@@ -123,7 +123,7 @@ let ended = { code: 0, signal: null }
 for (const [place, step] of steps.entries()) {
   ended = await runStep(step, environment)
   if (ended.code !== 0) break
-  // A step that was told to end and ended in order did well; the steps that never began did not.
+  // A step that was told to end and did so succeeded; steps that never began did not.
   if (told !== undefined && place < steps.length - 1) ended = { code: null, signal: told }
   if (told !== undefined) break
 }

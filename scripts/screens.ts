@@ -15,7 +15,7 @@ import { openAs } from '../test/web/running.ts'
 
 const FOLDER = resolve(import.meta.dirname, '../docs/screens')
 const WIDTHS = [1280, 360] as const
-/** Of long pages the beginning is enough. */
+/** Pictures of long pages end here. */
 const MOST_PIXELS = 1600
 
 /** What the pictures show: requests in several states, and who looks at what. */
@@ -107,7 +107,7 @@ const picturesOf = ({ returned, open, certificate, execution }: Awaited<ReturnTy
   return pictures
 }
 
-/** The year closes as the clock passes it; its pages are worth a look only then. */
+/** Closes the year by moving the clock, because the year's pages are empty before. */
 const closeYear = async (url: string): Promise<readonly Picture[]> => {
   await fetch(`${url}/local/clock`, {
     method: 'POST',

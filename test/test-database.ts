@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { inject } from 'vitest'
+import { sealWith } from '../functions/platform/seal.ts'
 import type { Table } from '../functions/platform/table.ts'
 import { openTable } from '../local/table.ts'
 
@@ -22,7 +23,7 @@ export const testTables = (endpoint: string) => ({
       if (Date.now() > deadline) throw new Error(`The test database did not answer at ${endpoint}.`)
       await wait(50)
     }
-    return openTable(endpoint, `test-${randomUUID()}`)
+    return openTable(endpoint, `test-${randomUUID()}`, { seal: sealWith(Buffer.alloc(32, 7)) })
   },
 })
 

@@ -1,6 +1,6 @@
 import type { Catcher, Expression, Retrier, Task, Template } from './definition.ts'
 
-/** What the function that a state calls has answered. */
+/** The answer of the function that a state calls. */
 export const ANSWER: Expression = '{% $states.result.Payload %}'
 
 const fieldsOf = (place: string, names: readonly string[]): Readonly<Record<string, Expression>> =>
@@ -12,7 +12,7 @@ export const startedWith = (...names: readonly string[]) => fieldsOf('$states.co
 /** Fields that the state before handed on, under their own names. */
 export const handedOn = (...names: readonly string[]) => fieldsOf('$states.input', names)
 
-/** A function that fails in passing is called again, six times within some two minutes; then its execution fails. */
+/** The retry of every call: six more attempts within about two minutes, then the execution fails. */
 export const standardRetry: Retrier = {
   ErrorEquals: ['States.TaskFailed'],
   IntervalSeconds: 2,
@@ -22,7 +22,7 @@ export const standardRetry: Retrier = {
   JitterStrategy: 'FULL',
 }
 
-/** The standard retry, but never after these errors: they are answers, and the state catches them. */
+/** The standard retry, except after these errors: they are answers that the state catches. */
 export const retryUnless = (...errors: readonly string[]): readonly Retrier[] => [
   { ErrorEquals: errors, MaxAttempts: 0 },
   standardRetry,
@@ -36,14 +36,14 @@ interface Call<To extends string> {
   readonly comment: string
   /** The placeholder under which the workflow's contract names the step. */
   readonly to: string
-  /** What the step is told, besides its name: a function may hold several. */
+  /** The step's payload, besides `step`, by which a function tells its steps apart. */
   readonly payload: Readonly<Record<string, Template>>
   /** The standard retry alone, where nothing is said. */
   readonly retry?: readonly Retrier[]
   readonly caught?: readonly Catcher<To>[]
-  /** What the state hands on: where nothing is said, what the integration makes of the answer. */
+  /** What the state hands on; by default the integration's whole result. */
   readonly output?: Template
-  /** The execution ends here, where nothing is said. */
+  /** The next state; by default the execution ends. */
   readonly next?: To
 }
 

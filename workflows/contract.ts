@@ -13,10 +13,10 @@ export const workflowNames = [
 ] as const
 export type WorkflowName = (typeof workflowNames)[number]
 
-/** What a definition file may leave open, and the step whose function fills it: `${OpenTask}` → `open-task`. */
+/** A workflow's placeholders with the steps that fill them: `${OpenTask}` → `open-task`. */
 export interface WorkflowContract {
   readonly name: WorkflowName
-  /** Placeholder in the definition → step: the ARN of the function that holds it stands there. */
+  /** Placeholder → step; a host fills in the ARN of the function that holds the step. */
   readonly steps: Readonly<Record<string, string>>
   /** Error names that the definition catches or retries by name, apart from `States.*` and Lambda's own. */
   readonly errors: readonly string[]

@@ -6,7 +6,7 @@
 /** JSONata, as the language marks it. */
 export type Expression = `{% ${string} %}`
 
-/** What an expression makes, or an object each of whose fields is one, or says itself. */
+/** An expression, or an object whose fields are expressions or plain text. */
 export type Template = Expression | Readonly<Record<string, string>>
 
 export type Retrier =
@@ -93,7 +93,7 @@ export interface Definition extends Region<string> {
   readonly TimeoutSeconds: number
 }
 
-/** States that lead to each other alone: those of a Map. */
+/** States that lead only to each other: the body of a Map. */
 export const region = <Name extends string>(states: Region<Name>): Region<Name> => states
 
 /** A whole definition; `Comment` cites the articles, `TimeoutSeconds` is the longest that an execution may live. */

@@ -11,7 +11,7 @@ import { recordChange } from './record-change/record-change.ts'
 import { settle } from './settle/settle.ts'
 import { yearClose } from './year-close/year-close.ts'
 
-/** Every workflow's states by its name. The hosts read the files that are written from them, not these. */
+/** Every workflow's states by its name. Hosts read the `.asl.json` files that are written from them. */
 export const definitions: Readonly<Record<WorkflowName, Definition>> = {
   recognition,
   'make-up-delay': makeUpDelay,

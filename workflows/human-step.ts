@@ -3,13 +3,13 @@ import type { Catcher, Choice, Expression, Task, Template } from './definition.t
 import { endings, type Stage } from './request-line.ts'
 
 /**
- * The human step, the same in every workflow: a desk is given a task and a time. It approves, and the line goes
- * on; it returns or refuses, or the submitter withdraws, and the person is told; it lets its time pass, is
- * reminded, and the next time its head is asked to step in, for as long as it takes (Art. 35, 38). What a desk is
- * handed is the seconds it has (`patienceSeconds`), and how often it was waited for in vain (`waits`).
+ * The human step, the same in every workflow. A desk gets a task and a time. When it approves, the line goes
+ * on; when it returns or refuses, or the submitter withdraws, the person is told. When its time passes, it is
+ * reminded, and each later time its head is asked to step in (Art. 35, 38). A desk's state is handed the
+ * seconds that it has (`patienceSeconds`) and how often its time has passed (`waits`).
  */
 
-/** The longest that an execution for a request may live, in seconds: some days less than the year that AWS gives it. */
+/** The longest that an execution for a request may live, in seconds: some days less than AWS's one year. */
 export const REQUEST_SECONDS = 30_000_000
 
 const TOLD = 'Tell the person how it ended'
@@ -19,19 +19,19 @@ const ESCALATE = "Escalate to the desk's head"
 
 interface Wait<To extends string> {
   readonly comment: string
-  /** The placeholder of the function that takes the token. */
+  /** The placeholder of the step that stores the token. */
   readonly to: string
-  /** What it is told, besides the token. */
+  /** The step's payload, besides the token. */
   readonly payload: Readonly<Record<string, string>>
   readonly seconds: Expression
-  /** What happens when nobody has answered in that time. */
+  /** Where the state goes when nobody has answered in time. */
   readonly late: Omit<Catcher<To>, 'ErrorEquals'>
   readonly next: To
 }
 
 /**
- * Waits until somebody answers the token: goes on, or tells the person that it ended (`Returned`, `Rejected`,
- * `Withdrawn`), or is late. None of these is a fault, so none is retried.
+ * Waits until a desk's act answers the token. Then it goes on, or to the end by `Returned`, `Rejected` or
+ * `Withdrawn`, or to `late` after a timeout. None of these is retried.
  */
 export const waitForAnswer = <const To extends string>({
   comment,
@@ -60,14 +60,17 @@ export const waitForAnswer = <const To extends string>({
 const line = startedWith('requestId', 'round', 'line')
 
 interface Desk<To extends string> {
-  /** Whose desk it is by which article. */
+  /** The article by which the desk decides. */
   readonly comment: string
   readonly stage: Stage
   /** Where the line goes when the desk approves. */
   readonly next: To
 }
 
-/** A desk has the task: the token stays on the server, and whoever may act there gets a link by mail (Art. 38). */
+/**
+ * Gives a desk its task: the token stays on the server, and those who may decide get a link by mail (Art.
+ * 38).
+ */
 export const desk = <const To extends string>({
   comment,
   stage,
@@ -87,7 +90,9 @@ const again: Template = {
   patienceSeconds: '{% $states.result.Payload.patienceSeconds %}',
 }
 
-/** What happens to a desk that lets its time pass; it has the task again at `back`, with a new due date. */
+/**
+ * The states after a desk's time has passed; each leads back to the desk's state `back` with a new due date.
+ */
 export const lateness = <const To extends string>(back: To) => ({
   [LATE]: {
     Comment:
@@ -112,7 +117,10 @@ export const lateness = <const To extends string>(back: To) => ({
   }),
 })
 
-/** From lateness to the state of the desk that was late; `last` is that of the only stage that is not named. */
+/**
+ * A choice that leads from lateness back to the late desk's state; `last`: of the stage that `desks` leaves
+ * out.
+ */
 export const backToTheDesk = <const To extends string>(
   desks: readonly { readonly stage: Stage; readonly state: To }[],
   last: To,
@@ -125,7 +133,7 @@ export const backToTheDesk = <const To extends string>(
   Default: last,
 })
 
-/** How a line ends that nobody approves. */
+/** The state that ends a line which no desk approved. */
 export const ending = {
   [TOLD]: call({
     comment: 'A return says what to correct, a refusal says why; a withdrawal needs no word',

@@ -19,7 +19,7 @@ import type { Table } from '../platform/table.ts'
 import { readPerson } from '../staff/person.ts'
 import type { AuditEntry } from './api.ts'
 
-/** Those of the given organisations that someone may look into, by id. */
+/** Those of the given organisations that the actor oversees, by id. */
 const seenAmong = async (table: Table, actor: Actor, ids: Iterable<string>) => {
   const organisations = await readOrganisations(table, [...new Set(ids)])
   const seesAll = await isAtRegion(table, actor)
@@ -31,7 +31,7 @@ const seenAmong = async (table: Table, actor: Actor, ids: Iterable<string>) => {
 const actOn = ({ before, after }: SeatChange): string =>
   before === null ? 'seat_given' : after === null ? 'seat_taken' : 'seat_changed'
 
-/** Changes of seats as the audit tells them: those at organisations that the reader may look into. */
+/** Changes of seats as audit entries, of organisations that the reader oversees. */
 const seatEntries = async (
   table: Table,
   actor: Actor,
@@ -78,7 +78,7 @@ const tellDelegation = ({ id, from, to, ...delegation }: Delegation): AuditEntry
     : [given, { ...common, at: revokedAt, act: 'delegation_ended', reason: null, fields: [] }]
 }
 
-/** Delegations as the audit tells them: where either of the two sits at an organisation that the reader may look into. */
+/** Delegations as audit entries, where the reader oversees an organisation of either party. */
 const delegationEntries = async (
   table: Table,
   actor: Actor,
@@ -111,7 +111,9 @@ const placesOf = async (table: Table, accountId: string): Promise<string[]> => {
   ]
 }
 
-/** Acts on accounts as the audit tells them: on those that belong, or belonged, where the reader may look. */
+/**
+ * Acts on accounts as audit entries, where the reader oversees an organisation of the account, now or before.
+ */
 const accountEntries = async (
   table: Table,
   actor: Actor,

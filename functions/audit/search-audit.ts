@@ -21,7 +21,7 @@ import { tasksDecidedBy } from '../requests/task.ts'
 import type { AuditEntry } from './api.ts'
 import { powersAt, powersGivenBy, powersOf } from './audit-powers.ts'
 
-/** What is looked for: one of the first five, narrowed by the rest. */
+/** Exactly one of the first five, narrowed by the others. */
 export interface AuditQuery {
   readonly person?: string | undefined
   readonly organisation?: string | undefined
@@ -130,7 +130,7 @@ const ofOrganisation = async (
   ])
 }
 
-/** The mails that someone sent again: mails are the whole region's. */
+/** Mails that an actor sent again, for readers at the region, to which all mails belong. */
 const resentBy = async (table: Table, id: string, actor: Actor): Promise<AuditEntry[]> => {
   if (!(await isAtRegion(table, actor))) return []
   const resent = await allPages((cursor) => resendsBy(table, id, { limit: PAGE, cursor }), LATEST)

@@ -28,31 +28,31 @@ export const listCertificates = {
   refuses: ['NOT_FOUND'],
 } as const satisfies Operation
 
-/** What it says that its person has done. */
+/** What a certificate says that its person has completed. */
 const Statement = z.looseObject({
   hours: z.object({ public: z.number(), professional: z.number(), total: z.number() }),
   days: z.number(),
 })
 
 export const CertificateWhole = CertificateView.extend({
-  /** As it was issued, and signed: it never changes. */
+  /** As issued and signed; it never changes. */
   content: z.looseObject({}),
   signature: z.string(),
   keyId: z.string(),
   algorithm: z.literal('ES256'),
-  /** What it says now: other than its content where it was corrected. */
+  /** What it says now; differs from its content after a correction. */
   says: Statement,
   revokedOn: z.string().nullable(),
   corrections: z.array(
     Statement.extend({ on: z.string(), reason: z.enum(['ledger', 'restored', 'upheld']) }),
   ),
-  /** What became of it, the oldest first. */
+  /** Its changes, the oldest first. */
   history: z.array(
     z.object({
       kind: z.enum(['corrected', 'revoked']),
       on: z.string(),
       reason: z.enum(['ledger', 'restored', 'upheld', 'not_met', 'fraud']),
-      /** Whose act it was; `system` where it followed from the ledger. */
+      /** Who made the change; `system` where it followed from the ledger. */
       by: z.string(),
       note: z.string().nullable(),
     }),

@@ -70,7 +70,9 @@ const annual = ({ annual, edition }: Assessment): Earned => {
   }
 }
 
-/** What is complete once and not by the year; `serving` picks the credits that served it. */
+/**
+ * An obligation that is completed once and not by the year; `serving` picks the credits that count for it.
+ */
 interface CompletedOnce {
   readonly kind: 'induction' | 'transfer'
   readonly obligation: string

@@ -14,7 +14,7 @@ import { currentFacts } from '../staff/facts-in-force.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
 import { type Earned, earnedBy } from './certificate-content.ts'
 
-/** What is to be done about one obligation's certificate. */
+/** What `settle` has to do about one obligation's certificate. */
 export type CertificateDue =
   | { readonly action: 'issue'; readonly obligation: string; readonly earned: Earned }
   | { readonly action: 'correct'; readonly obligation: string; readonly earned: Earned }
@@ -24,8 +24,8 @@ export type CertificateDue =
 export const saidBy = (earned: Earned): CertificateStatement => CertificateStatement.parse(earned)
 
 /**
- * Whether an obligation applies to its person and is not complete. One that does not apply (any more: to a leader,
- * to someone who has left the register) takes nothing away that was once earned.
+ * Whether an obligation applies to its person and is not complete. One that applies no more (to a leader, to
+ * someone off the register) leaves an earned certificate valid.
  */
 const isUnmet = ({ annual, induction, transfers }: Assessment, obligation: string): boolean => {
   if (obligation === `annual:${annual.year}`)
@@ -37,7 +37,7 @@ const isUnmet = ({ annual, induction, transfers }: Assessment, obligation: strin
   )
 }
 
-/** Whether a certificate says something that is not so (any more). More than it says may always be so. */
+/** Whether a certificate states more than the assessment does now. To state less is no fault. */
 const saysTooMuch = (says: CertificateStatement, is: CertificateStatement): boolean =>
   says.hours.public > is.hours.public ||
   says.hours.professional > is.hours.professional ||
@@ -49,8 +49,8 @@ const saysTooMuch = (says: CertificateStatement, is: CertificateStatement): bool
   says.deemed.articles.some((article) => !is.deemed.articles.includes(article))
 
 /**
- * Whether the entries that stood behind a certificate have been corrected since so that it would have said
- * something else. Hours that came later are no reason: they count, and the certificate stays as it is.
+ * Whether entries behind a certificate were corrected so that it would have said something else. Later hours
+ * are no reason: they count, and the certificate stays as it is.
  */
 const wouldHaveSaidOtherwise = (
   staff: StaffRecord,
@@ -68,7 +68,9 @@ const wouldHaveSaidOtherwise = (
   return earned === undefined || !isDeepStrictEqual(saidBy(earned), statementOf(certificate))
 }
 
-/** What an obligation's certificate says by the rules; undefined where no year holds it complete. */
+/**
+ * What an obligation's certificate says by the rules; undefined where no year's assessment has it complete.
+ */
 const earnedIn = (years: readonly Assessment[], obligation: string): Earned | undefined => {
   for (const assessment of years) {
     const earned = earnedBy(assessment, obligation)
@@ -78,8 +80,8 @@ const earnedIn = (years: readonly Assessment[], obligation: string): Earned | un
 }
 
 /**
- * Whether a certificate was earned by the readings of old, from what stood behind it as that stands now: a change of
- * readings, the edition's defaults included, takes nothing away.
+ * Whether the readings of old and the corrected entries behind a certificate still earn it: a change of
+ * readings, or of the edition's defaults, revokes none.
  */
 const isKeptByOldReadings = (
   staff: StaffRecord,
@@ -122,8 +124,8 @@ const changeDue = (
 }
 
 /**
- * What is to be done so that a person's certificates say what the rules say now (Art. 32, 35): first what must be
- * taken back or put right, then what is to be issued, by every year so far.
+ * What `settle` has to do so that a person's certificates say what the rules say now (Art. 32, 35), from
+ * every year so far: first revocations and corrections, then issues.
  */
 export const certificatesDue = (staff: StaffRecord, asOf: string, editionOf: EditionOf): CertificateDue[] => {
   const years = assessYears(staff, asOf, editionOf)

@@ -21,7 +21,7 @@ export const viewCertificate = ({ content, status }: Certificate): CertificateVi
   staffId: content.staffId,
 })
 
-/** The day on which it was revoked, while it is. */
+/** The day of the revocation, of a revoked certificate; else null. */
 const revokedOn = ({ status, history }: Certificate): string | null =>
   status === 'revoked' ? (history.at(-1)?.on ?? null) : null
 
@@ -48,13 +48,16 @@ export const viewCertificateWhole = (certificate: Certificate): CertificateWhole
   }
 }
 
-/** Whether someone may see a person's matters, as the person stands on the register now. */
+/** Whether someone may see a person's matters, by where the register has the person now. */
 const seesPerson = async (table: Table, staffId: string, actor: Actor): Promise<boolean> => {
   const person = await readPerson(table, staffId)
   return person !== undefined && sees(actor, staffId, await readOrganisation(table, person.institutionId))
 }
 
-/** A certificate that is vouched for, by its number, for its person and those above them. */
+/**
+ * Finds a certificate by its number, for its person and those above, and vouches for it by the published
+ * keys.
+ */
 export const findCertificate = async (
   { table, publicKeys }: { readonly table: Table; readonly publicKeys: PublicKeys },
   number: string,

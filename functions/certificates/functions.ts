@@ -26,10 +26,10 @@ export const certificateWrites = {
       'POST /certificates/{number}/revocation': revokeCertificate,
     },
   },
-  grants: [...writes, 'workflow:settle', 'mail:send'],
+  grants: [...writes, 'ledger:seal', 'workflow:settle', 'mail:send'],
 } as const satisfies Lambda
 
-/** The sheet as it was drawn, or drawn now. */
+/** Answers the stored sheet of a certificate, or draws it. */
 export const certificateSheets = {
   name: 'certificate-sheets',
   entry: 'functions/certificates/sheets.ts',
@@ -45,7 +45,7 @@ export const certificateSheets = {
   memory: 1769,
 } as const satisfies Lambda
 
-/** The one function that may sign: what is issued, and what is corrected. */
+/** The one function that may sign: certificates at issue, and their corrections. */
 export const certificateSigning = {
   name: 'certificate-signing',
   entry: 'functions/certificates/signing.ts',
@@ -56,7 +56,7 @@ export const certificateSigning = {
       'sign-correction': CertificateInput,
     },
   },
-  grants: [...writes, 'certificate:sign'],
+  grants: [...writes, 'ledger:seal', 'certificate:sign'],
   font: true,
   memory: 1024,
 } as const satisfies Lambda
@@ -85,7 +85,7 @@ export const certificateSteps = {
       'tell-certificate': Revised,
     },
   },
-  grants: [...writes, 'mail:send'],
+  grants: [...writes, 'ledger:seal', 'mail:send'],
 } as const satisfies Lambda
 
 export const functions: readonly Lambda[] = [

@@ -34,8 +34,8 @@ const contentFor = async (table: Table, person: Person, earned: Earned, issuedOn
 }
 
 /**
- * Issues a certificate (Art. 35): its content frozen, its glyphs checked, signed, and kept once for ever, together
- * with the person's standing. Asked again, or twice at once, it answers with the one that is there.
+ * Issues a certificate (Art. 35): freezes its content, checks its glyphs, signs it and stores it with the
+ * person's standing. Called again, or twice at once, it answers with the stored one.
  * @throws GlyphMissingError the font lacks a character; nothing is issued
  */
 export const issueCertificate =

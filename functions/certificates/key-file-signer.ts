@@ -28,8 +28,8 @@ export class KeyFileUnusableError extends Error {
 }
 
 /**
- * Writes a new key beside its place and links it there: the file is whole from its first moment, readable by its
- * owner alone, and of two processes that start at once the later one takes the earlier one's key.
+ * Writes a new key to a draft beside its place and links it there: the file is whole and private from the
+ * first moment, and the later of two processes that start at once takes the earlier one's key.
  */
 const createKeyFile = (file: string): void => {
   mkdirSync(dirname(file), { recursive: true })

@@ -6,14 +6,17 @@ import { loadFont } from './sheet/font.ts'
 import { renderCertificate } from './sheet/pdf.ts'
 import { sheetKey } from './sheet-key.ts'
 
-/** What drawing a sheet needs; its code leads to `publicUrl`. */
+/** What drawing a sheet needs; the sheet's QR code leads to `publicUrl`. */
 export interface DrawingHost {
   readonly table: Table
   readonly objects: ObjectStore
   readonly publicUrl: string
 }
 
-/** Draws a certificate's sheet (PDF) and keeps it. The same content makes the same bytes: a repeat changes nothing. */
+/**
+ * Draws a certificate's sheet (PDF) and stores it. The same content gives the same bytes, so a repeat changes
+ * nothing.
+ */
 export const renderSheet =
   ({ table, objects, publicUrl }: DrawingHost) =>
   async (number: string): Promise<Uint8Array> => {

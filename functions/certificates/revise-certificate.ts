@@ -19,7 +19,10 @@ class CertificateNotIssuedError extends Error {
   override name = 'CertificateNotIssuedError'
 }
 
-/** A certificate's change with the person's standing, for one transaction; its content and signature stay. */
+/**
+ * The writes of a certificate's change, with the person's standing, for one transaction; content and
+ * signature stay.
+ */
 export const changeOf = (
   staff: StaffRecord,
   certificate: Certificate,
@@ -52,8 +55,8 @@ const changeFor = (
 }
 
 /**
- * Corrects or revokes a certificate, whichever the ledger asks for now (Art. 32, 35); where it asks for nothing any
- * more, the certificate stays as it is. Its number resolves for ever, and says what became of it.
+ * Corrects or revokes a certificate as the ledger now asks (Art. 32, 35); otherwise leaves it as it is. Its
+ * number stays valid for look-ups and tells what changed.
  */
 export const reviseCertificate =
   ({ table, clock }: { readonly table: Table; readonly clock: Clock }) =>

@@ -41,8 +41,8 @@ const revoke = async (
 }
 
 /**
- * An authority above the institution's own, or the region, revokes a certificate that was got by fraud (Art. 32): for
- * ever, whatever the ledger comes to say. The person is told.
+ * An authority above the institution's own, or the region, revokes a certificate that was obtained by fraud
+ * (Art. 32), for ever. The person is told.
  */
 export const revokeCertificate =
   (deps: Deps) =>

@@ -1,5 +1,5 @@
 /**
- * Where a certificate's sheet stands in the object store: by its number, which says nothing of the person. The second
- * form of the sheet carries the certificate's proof; one that was drawn before is drawn anew when it is asked for.
+ * The key of a certificate's sheet in the object store: by number, which says nothing of the person. `2` is
+ * the sheet's second form, which carries the proof; a sheet of the first form is drawn anew on demand.
  */
 export const sheetKey = (number: string): string => `certificates/${number}.2.pdf`

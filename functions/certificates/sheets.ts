@@ -17,7 +17,7 @@ export const handler = serve(
       const found = await findCertificate(host, params.number, actor)
       if (!found.ok) return found
       const kept = await host.objects.get(sheetKey(params.number))
-      // As a rule it was drawn when it was issued; where that is still to come, nobody waits for it.
+      // Usually drawn at issue; where that step is still to come, it is drawn here and nobody waits.
       const bytes = kept?.bytes ?? (await renderSheet(host)(params.number))
       return succeed(file(bytes, 'application/pdf', `${params.number}.pdf`))
     },

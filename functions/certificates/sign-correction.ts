@@ -5,12 +5,12 @@ import { type Signer, signBytes } from '../staff/certificate/signing.ts'
 import { changeCertificate, correctionBytes, unsignedCorrections } from '../staff/certificate.ts'
 import { requireStaff } from '../staff/require-staff.ts'
 
-/** Whose work the signature of a correction is: the settlement's, of new ones at once and of those of old once. */
+/** Who signs a correction: the `settle` workflow, for new corrections and for old unsigned ones. */
 const SETTLEMENT = 'settlement'
 
 /**
- * Signs every correction of a certificate that nobody has signed yet, as its issue was signed. What it says stays, and
- * so does its revision: nobody is told of it. Safe to repeat, and twice at once.
+ * Signs every correction of a certificate that has no signature. Statement and revision stay, so nobody is
+ * told. Safe to repeat, and twice at once.
  */
 export const signCorrections =
   ({ table, signer }: { readonly table: Table; readonly signer: Signer }) =>

@@ -1,4 +1,5 @@
 import { recordsHost } from '../platform/records-host.ts'
+import { sealing } from '../platform/sealing.ts'
 import { steps } from '../platform/step.ts'
 import { certificateSigning } from './functions.ts'
 import { issueCertificate } from './issue-certificate.ts'
@@ -7,7 +8,7 @@ import { signerFromEnvironment } from './signer.ts'
 
 const signingHost = () => ({ ...recordsHost(), signer: signerFromEnvironment() })
 
-export const handler = steps(certificateSigning, signingHost, {
+export const handler = steps(certificateSigning, sealing(signingHost), {
   'issue-certificate': (input, host) => issueCertificate(host)(input),
   'sign-correction': (input, host) => signCorrections(host)(input),
 })

@@ -5,7 +5,7 @@ import { tellPerson } from '../staff/tell-person.ts'
 import { certificateTitle } from '../staff/words.ts'
 import { certificateChangeLetter, certificateLetter } from './certificate-letters.ts'
 
-/** Tells the person of a certificate, or of a change of it: one message each, however often this is repeated. */
+/** Tells the person of a certificate or of its change: by one message each, also when repeated. */
 export const tellCertificate =
   (deps: WritingHost) =>
   async ({ number, revision }: Revised): Promise<void> => {

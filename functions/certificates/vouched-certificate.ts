@@ -6,17 +6,17 @@ import { type Certificate, CertificateUnreadableError, correctionBytes } from '.
 
 type Unvouched = 'SIGNATURE_MISMATCH' | 'SIGNING_KEY_MISSING'
 
-/** Nothing may be said of it, and an operator learns why. */
+/** Refuses to say anything of a certificate, and logs the reason for an operator. */
 const unvouched = (code: Unvouched, number: string, error?: unknown) => {
   logger.error('A certificate can not be vouched for.', { code, number, error })
   return refuse(code)
 }
 
-/** Whether its state is that of its last change, and each change was counted once. */
+/** Whether a certificate's status is that of its last change, and its version counts all changes. */
 const isConsistent = ({ status, history, version }: Certificate): boolean =>
   status === (history.at(-1)?.kind ?? 'valid') && version >= 1 + history.length
 
-/** The key by its id, and what was signed with it: undefined where no published key bears it. */
+/** Whether content and signed corrections match their signatures; undefined where a key is not published. */
 const isSigned = (certificate: Certificate, keys: readonly PublicKey[]): boolean | undefined => {
   const keyFor = (keyId: string) => keys.find((key) => key.keyId === keyId)?.pem
   const pem = keyFor(certificate.keyId)
@@ -32,9 +32,9 @@ const isSigned = (certificate: Certificate, keys: readonly PublicKey[]): boolean
 }
 
 /**
- * A certificate on record, held to the published keys before anything is said of it: what it was issued with, and
- * every correction that was signed. A correction that nobody has signed yet rests on the issue's signature.
- * `asked` says whether it is the one that was asked for.
+ * Finds a certificate and checks it by the published keys before anything is said of it: its content at issue
+ * and each signed correction. A correction without a signature rests on the issue's. `asked`: whether it is
+ * the one asked for.
  */
 export const vouchedCertificate = async (
   publicKeys: PublicKeys,

@@ -1,11 +1,12 @@
 import { serve } from '../organisations/session.ts'
 import { actingHost } from '../platform/acting-host.ts'
 import { succeed } from '../platform/refusals.ts'
+import { sealing } from '../platform/sealing.ts'
 import { viewCertificateWhole } from './find-certificate.ts'
 import { certificateWrites } from './functions.ts'
 import { revokeCertificate } from './revoke-certificate.ts'
 
-export const handler = serve(certificateWrites, actingHost, {
+export const handler = serve(certificateWrites, sealing(actingHost), {
   'POST /certificates/{number}/revocation': async ({ host, params, body, actor }) => {
     const revoked = await revokeCertificate(host)(params.number, body.reason, actor)
     return revoked.ok ? succeed(viewCertificateWhole(revoked.value)) : revoked

@@ -2,10 +2,11 @@ import { serve } from '../organisations/session.ts'
 import { decidingHost } from '../platform/deciding-host.ts'
 import { succeed } from '../platform/refusals.ts'
 import { problemBody } from '../platform/reply.ts'
+import { sealing } from '../platform/sealing.ts'
 import { approveTasks } from './approve-tasks.ts'
 import { approvals } from './functions.ts'
 
-export const handler = serve(approvals, decidingHost, {
+export const handler = serve(approvals, sealing(decidingHost), {
   'POST /tasks/decisions': async ({ host, body, language, actor }) => {
     const { tasks: ids, reason } = body
     const approved = await approveTasks(host)({ ids, reason: reason === '' ? undefined : reason }, actor)

@@ -16,7 +16,7 @@ export interface Approved {
   readonly outcome: Outcome<{ readonly request: Request; readonly task: Task }>
 }
 
-/** Which of the tasks that the caller may see are of which kind: the business, and the desk's place in its route. */
+/** Of those tasks that the caller may see, the kind: its business and its desk's stage. */
 const kindsOf = async (
   { table }: DecidingHost,
   ids: readonly string[],
@@ -29,9 +29,9 @@ const kindsOf = async (
 }
 
 /**
- * Approves up to fifty tasks of one kind at once, each as it was claimed (Art. 34, 37, 38). Each stands for itself,
- * exactly as if it had been decided alone: what cannot be approved stays as it is, and is answered with its reason.
- * Repeated, it approves nothing twice.
+ * Approves up to fifty tasks of one kind at once, each as it was claimed (Art. 34, 37, 38) and each by
+ * itself, as if decided alone: a task that cannot be approved stays open and is answered with its reason. A
+ * repeat approves nothing twice.
  */
 export const approveTasks =
   (deps: DecidingHost) =>

@@ -17,6 +17,7 @@ import { isOwn, personsOf, powerOver, withAssignmentInForce } from '../requests/
 import type { Request, RequestRecord } from '../requests/request.ts'
 import { advanceAtDesk, readRequest } from '../requests/stored-request.ts'
 import { parseTaskId, type Task } from '../requests/task.ts'
+import { requireSoundEnd } from '../staff/soundness.ts'
 
 export interface DecideTask {
   readonly taskId: string
@@ -29,8 +30,8 @@ export interface DecideTask {
 }
 
 /**
- * Finds a task for someone who may see it; to everyone else it does not exist. Of a class's participants those in
- * `people` alone are read, where they are given.
+ * Finds a task for someone who may see it; for everyone else there is none. Of a class only the participants
+ * in `people` are read, where they are given.
  */
 export const findTask = async (
   table: Table,
@@ -43,7 +44,7 @@ export const findTask = async (
   const task = record?.tasks.find(({ place }) => place === name?.place)
   if (record === undefined || task === undefined) return refuse('NOT_FOUND')
   const { request } = record
-  // Who sits at the desk that has it, or whose own it is, sees it wherever its institution stands by now.
+  // The task's desk and the request's own people see it, also after the institution was placed elsewhere.
   const known = isOwn(request, actor) || sitsAt(actor, task.organisationId, task.role)
   return known || sees(actor, request.staffId, await readOrganisation(table, request.institutionId))
     ? succeed({ ...record, task })
@@ -59,7 +60,7 @@ const refuseField = (
   }: { readonly article?: string; readonly pointer: string; readonly zh: string; readonly en: string },
 ) => refuse(code, { ...(article === undefined ? {} : { article }), errors: [{ pointer, detail }] })
 
-/** Why a desk may not grant so many hours, if it may not (Art. 39(1)). */
+/** Why a desk may not grant so many hours (Art. 39(1)); undefined: it may. */
 const hoursRefusal = (
   request: Request,
   task: Task,
@@ -111,7 +112,7 @@ const hoursRefusal = (
   return undefined
 }
 
-/** A discretionary recognition says what it grants; what was asked for stands where the desk says nothing else. */
+/** The scope that a discretionary recognition grants: the desk's own, else the one that was asked for. */
 const scopeOf = (
   request: Request,
   task: Task,
@@ -154,8 +155,8 @@ const alreadyHandled = (task: Task): Refusal<'ALREADY_DECIDED' | 'TASK_WITHDRAWN
     : refuse('TASK_WITHDRAWN')
 
 /**
- * A desk decides (Art. 34, 37, 38): one conditional transaction, then the workflow is told. Of any number who
- * decide at once exactly one wins; the others learn who and when.
+ * A desk decides (Art. 34, 37, 38): by one conditional transaction, after which the workflow is told. Of
+ * several who decide at once exactly one succeeds; the others are refused and told who decided, and when.
  */
 export const decideTask =
   ({ table, workflows, clock }: DecidingHost) =>
@@ -174,6 +175,9 @@ export const decideTask =
       const scope = scopeOf(request, task, command)
       if (!scope.ok) return scope
       const { decision, reason, grantedTenths } = command
+      // Nothing is granted or refused by a ledger that was tampered with: it waits. Of a class each ledger is looked at
+      // when the class is entered in it.
+      if (request.type !== 'class_roster') await requireSoundEnd(from, request.staffId)
       const at = timestamp(clock)
       const after = decide(
         request,

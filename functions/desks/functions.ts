@@ -21,7 +21,7 @@ export const deskReads = {
       'GET /tasks/{id}': readTask,
     },
   },
-  grants: reads,
+  grants: [...reads, 'ledger:seal'],
 } as const satisfies Lambda
 
 export const deskWrites = {
@@ -37,7 +37,7 @@ export const deskWrites = {
       'POST /tasks/{id}/taking-over': takeOverTask,
     },
   },
-  grants: [...writes, 'tokens:answer', 'mail:send'],
+  grants: [...writes, 'ledger:seal', 'tokens:answer', 'mail:send'],
 } as const satisfies Lambda
 
 /** Fifty decisions at once. */
@@ -51,7 +51,7 @@ export const approvals = {
       'POST /tasks/decisions': approveTasks,
     },
   },
-  grants: [...writes, 'tokens:answer'],
+  grants: [...writes, 'ledger:seal', 'tokens:answer'],
   memory: 1024,
   timeout: 29,
 } as const satisfies Lambda

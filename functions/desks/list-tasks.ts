@@ -20,14 +20,14 @@ interface Asked {
   readonly limit: number
   readonly cursor?: string | undefined
   readonly type?: Request['type'] | undefined
-  /** Only what is late, or only what is not. */
+  /** `true`: only late tasks; `false`: only those in time. */
   readonly late?: boolean | undefined
 }
 
 const ofType = (tasks: readonly Task[], type: Asked['type']): readonly Task[] =>
   type === undefined ? tasks : tasks.filter((task) => task.type === type)
 
-/** The requests behind tasks, whole; of a class's participants those alone whose matter it would be to whoever asks. */
+/** The requests of these tasks; of a class only the participants who are the actor or lend them powers. */
 const requestsOf = async (
   table: Table,
   tasks: readonly Task[],
@@ -60,8 +60,8 @@ const viewTasks = async (
 }
 
 /**
- * A cursor over several desks: which desk, and where in it. Someone who sits at one desk, as nearly everyone
- * does, pages through it alone; for others the desks follow one another.
+ * A cursor over several desks: which desk, and the place in its list. The desks follow one another; nearly
+ * everyone has only one.
  */
 const splitCursor = (cursor: string | undefined): { desk: number; inDesk: string | undefined } => {
   if (cursor === undefined) return { desk: 0, inDesk: undefined }
@@ -70,7 +70,7 @@ const splitCursor = (cursor: string | undefined): { desk: number; inDesk: string
   return { desk: Number(desk), inDesk: inDesk === '' ? undefined : inDesk }
 }
 
-/** The desks at which someone sits, or stands in for a colleague; each once. */
+/** The desks at which an actor sits or stands in for a colleague; each once. */
 const desksOf = (actor: Actor): { organisationId: string; role: Role }[] => {
   const desks = new Map<string, { organisationId: string; role: Role }>()
   for (const { organisationId, role } of seatsOf(actor))
@@ -79,7 +79,7 @@ const desksOf = (actor: Actor): { organisationId: string; role: Role }[] => {
   return [...desks.values()]
 }
 
-/** What someone may decide now, by due date; their own matters are left to others at the desk. */
+/** The tasks that an actor may decide now, by due date, without those in their own matters. */
 export const listTodo = async (
   table: Table,
   actor: Actor,
@@ -88,7 +88,7 @@ export const listTodo = async (
 ): Promise<{ items: ListedTask[]; cursor: string | null }> => {
   const desks = desksOf(actor)
   const start = splitCursor(cursor)
-  // Whatever is late is due by today: the rest of a desk need not be read.
+  // A late task was due by today, so a later part of the desk's list need not be read.
   const dueBy = late === true ? today(clock) : undefined
   const items: ListedTask[] = []
   let { inDesk } = start

@@ -20,7 +20,7 @@ class RequestMissingError extends Error {
 }
 
 /**
- * The request of an execution; of a class's participants those in `people` alone, where they are given.
+ * The request of an execution; of a class only the participants in `people`, where they are given.
  * @throws RequestMissingError
  */
 export const requireRequest = async (
@@ -98,8 +98,8 @@ const arrive = async ({ table, clock }: ActingHost, open: OpenTask): Promise<Arr
 }
 
 /**
- * Opens the task of a desk, or joins it where another line of the same request has opened it, and leaves the
- * execution's token there. A task that was decided before the token arrived answers it at once.
+ * Opens a desk's task, or joins the one that another line of the request opened, and stores the execution's
+ * token with it. Where the task is over already, it answers the token at once.
  */
 export const openTask =
   (deps: ActingHost) =>

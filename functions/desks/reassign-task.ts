@@ -47,7 +47,7 @@ const findColleague = async (
     : notAColleague
 }
 
-/** Hands a task to a colleague at the same desk (转办), who is told; heads may still step in. */
+/** Hands a task to a colleague at the same desk (转办) and tells them; the desk's heads may still decide it. */
 export const reassignTask = (deps: ActingHost) => async (command: ReassignTask, actor: Actor) => {
   const { table, clock } = deps
   const outcome = await retryOnConflict(async () => {

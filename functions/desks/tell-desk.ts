@@ -13,7 +13,7 @@ import { readPerson } from '../staff/person.ts'
 import { deskLetter, type Occasion } from './desk-letters.ts'
 import { concerning } from './find-acting.ts'
 
-/** What a desk has before it, and the institution that it comes from, where it is at hand. */
+/** A request with the task that a desk has of it, and its institution, where the caller has read it. */
 export interface DeskMatter {
   readonly request: Request
   readonly task: Task

@@ -16,7 +16,10 @@ const subjectAt = (request: Request, line: number | undefined): TaskView['subjec
     ? (request.lines[line]?.subject ?? null)
     : null
 
-/** The article by which a desk decides; where it has several lines before it, it registers them all. */
+/**
+ * The article by which a desk decides; an institution that has several lines before it registers all (Art.
+ * 34).
+ */
 const articleOf = (request: Request, { stage, line }: Pick<Task, 'stage' | 'line'>): string => {
   switch (request.type) {
     case 'recognition':
@@ -43,7 +46,7 @@ const hoursAt = (request: Request, line: number | undefined): number | null => {
   return lines.reduce((sum, one) => sum + (one.grantedTenths ?? one.claimedTenths), 0) / 10
 }
 
-/** A task as its desk, and those who wait for it, see it. */
+/** A task as the API shows it to its desk and to those who wait for it. */
 export const viewTask = (request: Request, task: Task, actor: Actor, clock: Clock): TaskView => ({
   id: taskId(task),
   requestId: task.requestId,

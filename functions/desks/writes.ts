@@ -1,6 +1,7 @@
 import { serve } from '../organisations/session.ts'
 import { actingHost } from '../platform/acting-host.ts'
 import { succeed } from '../platform/refusals.ts'
+import { sealing } from '../platform/sealing.ts'
 import { viewRequest } from '../requests/view-request.ts'
 import { decideTask } from './decide-task.ts'
 import { deskWrites } from './functions.ts'
@@ -9,7 +10,7 @@ import { remindTask } from './remind-task.ts'
 import { takeOverTask } from './take-over-task.ts'
 import { viewTask } from './view-task.ts'
 
-export const handler = serve(deskWrites, actingHost, {
+export const handler = serve(deskWrites, sealing(actingHost), {
   'POST /tasks/{id}/decision': async ({ host, params, body, language, actor }) => {
     const { decision, reason, grantedHours, scope } = body
     const command = {

@@ -29,7 +29,18 @@ export type ClassFields = z.infer<typeof ClassFields>
 const { mode: trainingMode, ...classShape } = ClassFields.shape
 
 /** A class as a form gives it, which can do without what its kind of training doesn't ask for. */
-const ClassForm = z.object({ ...classShape, trainingMode }).partial()
+const ClassForm = z
+  .object({
+    ...classShape,
+    trainingMode,
+    answers: z
+      .string()
+      .meta({ description: 'Of persons: whose the rows are that were asked about, as JSON by row.' }),
+  })
+  .partial()
+
+/** Whose the rows are that were asked about: `{"12":"<staffId>","15":"new"}`. */
+export const Answers = z.record(z.string().regex(/^[1-9]\d{0,6}$/), z.string().min(1).max(100))
 
 export const ImportKind = z.enum(['persons', 'roster'])
 
@@ -54,6 +65,45 @@ export const ImportView = z
       .string()
       .nullable()
       .meta({ description: 'The failed rows as a CSV file, each with what is wrong with it.' }),
+    sheet: z.string().nullable().meta({ description: 'The sheet that was read; null of a CSV file.' }),
+    columns: z.array(z.object({ name: z.string(), as: z.string().nullable() })).meta({
+      description:
+        'Each column of the file, and which of the template’s it was read as; null where it was ignored.',
+    }),
+    notes: z.array(z.string()).meta({
+      description: 'What was read otherwise than it may look: rows left out, hidden columns, other sheets.',
+    }),
+    shown: z
+      .array(
+        z.object({
+          row: z.number().int(),
+          state: z.enum(['new', 'changed', 'unchanged', 'asked', 'failed']),
+          values: z.record(z.string(), z.string()),
+        }),
+      )
+      .meta({ description: 'The first 50 rows as they were understood, by the template’s columns.' }),
+    asked: z.number().int().meta({ description: 'Rows that may be of someone on record: see `questions`.' }),
+    questions: z
+      .array(
+        z.object({
+          row: z.number().int(),
+          name: z.string(),
+          staffNo: z.string().nullable(),
+          candidates: z.array(
+            z.object({
+              staffId: z.string(),
+              staffNo: z.string().nullable(),
+              name: z.string(),
+              hiredOn: z.string(),
+            }),
+          ),
+          mayBeNew: z.boolean(),
+        }),
+      )
+      .meta({
+        description:
+          'The first 100. Answered in the form field `answers`: `{"12":"<staffId>","15":"new"}`, by row; a row without an answer is not entered.',
+      }),
     applied: z.number().int(),
     remaining: z
       .number()
@@ -72,7 +122,7 @@ export const importFile = {
   callers: registrars,
   summary: 'Import persons or a class roster from Excel or CSV',
   description:
-    'Multipart form field `file` (.xlsx, or CSV in UTF-8 or GB18030; at most 5,000 rows and 10 MB, in the cloud 4 MB). `preview` writes nothing and shows every row’s errors. `apply` enters all rows, or with `partial=true` those that are right; it is safe to repeat. A roster’s class is described by further form fields (or query parameters): title, provider, certificateNo, subject, category, trainingMode, from, to, halfDays or hours, fullTime, evidence.',
+    'Multipart form field `file` (.xlsx, or CSV in UTF-8, UTF-16 or GB18030; at most 5,000 rows and 10 MB, in the cloud 4 MB). Of several sheets the one with the columns is read. `preview` writes nothing and shows every row’s errors. `apply` enters all rows, or with `partial=true` those that are right; it is safe to repeat. A roster’s class is described by further form fields (or query parameters): title, provider, certificateNo, subject, category, trainingMode, from, to, halfDays or hours, fullTime, evidence.',
   query: z.looseObject({
     kind: ImportKind,
     mode: z.enum(['preview', 'apply']).default('preview'),
@@ -101,9 +151,11 @@ export const importFile = {
 export const readImportTemplate = {
   id: 'read-import-template',
   callers: 'account',
-  summary: 'The CSV template of an import, with its Chinese headers',
+  summary: 'The template of an import, with its Chinese headers, as CSV or Excel',
+  description: 'Its example row is left out when the file comes back.',
   params: z.object({ kind: ImportKind }),
+  query: z.object({ format: z.enum(['csv', 'xlsx']).default('csv') }),
   reply: z.string(),
-  answers: 'text/csv',
+  answers: 'application/octet-stream',
   refuses: [],
 } as const satisfies Operation

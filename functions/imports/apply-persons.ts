@@ -19,7 +19,9 @@ import type { PersonImport, PersonPlan } from './plan-persons.ts'
 
 const newId = (): string => `s${base32(randomBytes(16), 20)}`
 
-/** Enters one row: registers the person, or changes them as the row says. What is so already is left alone. */
+/**
+ * Enters one row: registers the person, or changes their record; a row without a difference writes nothing.
+ */
 const applyRow = async (
   deps: Deps,
   { institution, actor }: PersonImport,
@@ -28,14 +30,17 @@ const applyRow = async (
   const { table, clock } = deps
   const act = { at: timestamp(clock), by: actor.id, reason: personActs.imported.zh }
   const written = await retryOnConflict(async () => {
-    const holder = await holderOfNumber(table, institution.id, parsed.staffNo)
+    const numbered =
+      parsed.staffNo === undefined ? undefined : await holderOfNumber(table, institution.id, parsed.staffNo)
+    // Whose row it was said to be; a number that someone else has taken meanwhile is theirs.
+    const holder = numbered ?? parsed.staffId
     const staff = holder === undefined ? undefined : await readStaff(table, holder)
     if (staff === undefined) {
       const person = newBy(institution.id, parsed, newId())
       if (person !== undefined) await write(table, registerPerson(person, act))
       return undefined
     }
-    const said = changedBy(staff.person, parsed.said)
+    const said = changedBy(staff.person, parsed)
     const after = withFollowingDates(staff.person, said, today(clock))
     // Someone who came to hold the number since the plan was made may be the one who imports.
     const mayChange = registrarRefusal(actor, institution, staff.person.id) === undefined
@@ -55,7 +60,7 @@ const applyRow = async (
 /** As many writes as one transaction takes. */
 const MOST_WRITES = 100
 
-/** New people in groups that fit into one transaction each: dozens of times faster than one by one. */
+/** Groups new persons so that each group fits one transaction: dozens of times faster than one by one. */
 const inGroups = (rows: readonly ParsedRow[], writesFor: (parsed: ParsedRow) => Write[]) => {
   const groups: { rows: ParsedRow[]; writes: Write[] }[] = []
   for (const parsed of rows) {
@@ -70,8 +75,8 @@ const inGroups = (rows: readonly ParsedRow[], writesFor: (parsed: ParsedRow) => 
 }
 
 /**
- * Enters the rows of a plan, as many as fit in the time (milliseconds), and answers how many are left. The same file
- * again goes on where this ended: rows that are entered already do nothing.
+ * Enters a plan's rows for up to `patience` milliseconds and answers how many are left. Importing the same
+ * file again goes on from there: rows already entered do nothing.
  */
 export const applyPersons = async (
   deps: Deps,
@@ -97,7 +102,7 @@ export const applyPersons = async (
       try {
         await write(deps.table, writes)
       } catch (error) {
-        // Someone has taken one of the numbers meanwhile: each row by itself, then.
+        // Someone has taken a number of this group since the plan: enter its rows one by one.
         if (!(error instanceof ConditionFailedError)) throw error
         await oneByOne(rows)
       }

@@ -11,7 +11,7 @@ export const imports = {
       'POST /imports': importFile,
     },
   },
-  grants: [...writes, 'workflow:recognition', 'workflow:settle'],
+  grants: [...writes, 'ledger:seal', 'workflow:recognition', 'workflow:settle'],
   memory: 1769,
   timeout: 29,
 } as const satisfies Lambda

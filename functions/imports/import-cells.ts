@@ -18,17 +18,31 @@ const wrong = (detail: Text): { ok: false; detail: Text } => ({ ok: false, detai
 
 const padded = (text: string): string => text.padStart(2, '0')
 
-/** Excel counts days from 30 December 1899; of a date that lost its form, the count is what is left. */
+/** Excel's day count, from 30 December 1899: what a date cell holds that lost its format. */
 const fromSerial = (days: number): string => Temporal.PlainDate.from('1899-12-30').add({ days }).toString()
 
-/** A day as people write it: 2026-03-16, 2026/3/16, 2026.3.16, 2026年3月16日, 20260316, or Excel's count of days. */
+/** A time after a day, which a day can do without: 8:30, 08:30:00, 8时30分, T08:30:00.000Z. */
+const TIME = String.raw`(?:[ T]?(?:上午|下午|AM|PM)?\s?\d{1,2}[:时]\d{1,2}(?:[:分]\d{0,2}(?:\.\d+)?秒?)?(?:\s?[AP]M|Z|\+08:00)?)?`
+const DAY = new RegExp(
+  String.raw`^(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})\s?[日号]?${TIME}$`,
+  'iu',
+)
+const MONTH = /^(\d{4})(?:[-/.年])(\d{1,2})月?$/u
+
+/**
+ * A day as people write it: 2026-03-16, 2026/3/16 8:30, 2026.3.16, 2026年3月16日, 20260316, in full-width digits or not, or
+ * Excel's count of days, with a time or without. Of a month alone the day is asked.
+ */
 export const dateCell = (text: string): Cell<string> => {
   if (text === '') return says<string>(undefined)
-  if (/^[2-6]\d{4}$/.test(text)) return says(fromSerial(Number(text)))
-  const [, year = '', month = '', day = ''] =
-    /^(\d{4})(?:[-/.年])(\d{1,2})(?:[-/.月])(\d{1,2})日?(?:[ T]0{1,2}:00(?::00)?)?$/.exec(text) ??
-    /^(\d{4})(\d{2})(\d{2})$/.exec(text) ??
-    []
+  const plain = text
+    .slice(0, 60)
+    .normalize('NFKC')
+    .replaceAll(/[‐-―−]/gu, '-')
+    .trim()
+  if (/^[2-6]\d{4}(?:\.\d+)?$/.test(plain)) return says(fromSerial(Math.floor(Number(plain))))
+  if (MONTH.test(plain)) return wrong(rowFaults.monthAlone)
+  const [, year = '', month = '', day = ''] = DAY.exec(plain) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(plain) ?? []
   const date = `${year}-${padded(month)}-${padded(day)}`
   return parseDate(date) === undefined ? wrong(rowFaults.noDay) : says(date)
 }
@@ -51,15 +65,72 @@ const POSTS: readonly (readonly [RegExp, z.infer<typeof PostType>])[] = [
 
 export const postTypeCell = (text: string): Cell<z.infer<typeof PostType>> => {
   if (text === '') return says<z.infer<typeof PostType>>(undefined)
-  const found = POSTS.find(([pattern]) => pattern.test(text))
+  const plain = text.normalize('NFKC')
+  const found = POSTS.find(([pattern]) => pattern.test(plain))
   return found ? says(found[1]) : wrong(rowFaults.noPostType)
 }
 
+/** A text as it stands. */
+export const textCell = (text: string): Cell<string> => says(text === '' ? undefined : text)
+
+/** A number, with its unit or without: 40, ４０, 40学时, 8 个半天. */
 export const numberCell = (text: string): Cell<number> => {
   if (text === '') return says<number>(undefined)
-  const plain = text.normalize('NFKC')
+  const plain = text
+    .slice(0, 40)
+    .normalize('NFKC')
+    .replace(/\s?(?:学时|小时|个?半天|天|日)$/u, '')
   return /^\d{1,6}(\.\d+)?$/.test(plain) ? says(Number(plain)) : wrong(rowFaults.noNumber)
 }
+
+/** Days of attendance as half-days: 4.5 is nine of them (Art. 39(1)). */
+export const daysCell = (text: string): Cell<number> => {
+  const days = numberCell(text)
+  if (!days.ok || days.value === undefined) return days
+  return Number.isInteger(days.value * 2) ? says(days.value * 2) : wrong(rowFaults.noHalfDays)
+}
+
+const PASSED = new Set(
+  '合格 考核合格 优秀 优 良好 良 中等 中 及格 通过 已通过 达标 结业 已结业 毕业 pass passed'.split(' '),
+)
+const FAILED = new Set(
+  '不合格 考核不合格 不及格 差 未通过 不通过 未达标 不达标 未结业 缺考 fail failed'.split(' '),
+)
+
+/** The mark of a hundred from which on it is a pass, where a list gives marks. */
+export const PASS_MARK = 60
+
+/** A mark as a list has it, 0 to 100: 85, 85分, 59.5; undefined of anything else. */
+export const markIn = (text: string): number | undefined => {
+  const plain = text
+    .slice(0, 20)
+    .normalize('NFKC')
+    .replace(/\s?分$/u, '')
+  const mark = /^\d{1,3}(?:\.\d{1,2})?$/.test(plain) ? Number(plain) : undefined
+  return mark !== undefined && mark <= 100 ? mark : undefined
+}
+
+/** Whether somebody passed, as people write it: yes or no, a grade, or a mark. 1 and 0 are yes and no, as elsewhere. */
+export const resultCell = (text: string): Cell<boolean> => {
+  const asked = yesNoCell(text)
+  if (asked.ok) return asked
+  const word = text.normalize('NFKC').replaceAll(/\s/gu, '').toLowerCase()
+  if (PASSED.has(word)) return says(true)
+  if (FAILED.has(word)) return says(false)
+  const mark = markIn(text)
+  return mark === undefined ? wrong(rowFaults.noResult) : says(mark >= PASS_MARK)
+}
+
+/** A column of marks alone, or of grades: there 1 is a mark like any other. */
+export const markCell = (text: string): Cell<boolean> => {
+  const mark = markIn(text)
+  return mark === undefined ? resultCell(text) : says(mark >= PASS_MARK)
+}
+
+/** What Excel and WPS show where a formula came to nothing, and `####` where a column was too narrow to save. */
+const ERROR =
+  /^#(?:N\/A|VALUE!|REF!|DIV\/0!|NUM!|NAME\?|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|GETTING_DATA|#+)$/iu
+export const isErrorCell = (text: string): boolean => ERROR.test(text)
 
 /** A cell judged by a schema of the API. */
 export const schemaCell =
@@ -83,7 +154,7 @@ export const cellReader = (row: number, faults: RowFault[]) => {
   return {
     blame,
     read<T>(column: string, text: string, cell: (text: string) => Cell<T>): T | undefined {
-      const read = cell(text)
+      const read = isErrorCell(text) ? wrong(rowFaults.errorCell(text)) : cell(text)
       if (read.ok) return read.value
       blame(column, text, read.detail)
       return undefined

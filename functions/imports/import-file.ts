@@ -4,29 +4,34 @@ import type { Deps } from '../persons/change-person.ts'
 import { registrarRefusal } from '../persons/registrar.ts'
 import { faultsOf } from '../platform/faults.ts'
 import { sha256 } from '../platform/identifiers.ts'
-import type { Language } from '../platform/language.ts'
+import type { Language, Text } from '../platform/language.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
 import { MOST_PARTICIPANTS, submitRoster } from '../requests/submit-roster.ts'
 import { ClassFields, type ImportView } from './api.ts'
 import { applyPersons } from './apply-persons.ts'
-import { classFaults, planRoster, rosterColumns, trainingOf } from './import-roster.ts'
-import { failedRows, type ImportTable, type RowFault } from './import-table.ts'
-import { personColumns } from './person-rows.ts'
+import { classFaults, planRoster, rosterColumns, rosterExample, trainingOf } from './import-roster.ts'
+import { failedRows, type ImportTable, type RowFault, type SeenRow } from './import-table.ts'
+import type { Question } from './match-persons.ts'
+import { personColumns, personExample } from './person-rows.ts'
 import { planPersons } from './plan-persons.ts'
 import { readTable } from './read-table.ts'
+import { rowFaults, WHOLE_ROW } from './words.ts'
 
 /** How long one call enters rows before it leaves the rest to the next, in milliseconds. */
 const PATIENCE = 20_000
 const MOST_ERRORS = 500
+const MOST_QUESTIONS = 100
 
 export interface ImportFile {
   readonly bytes: Uint8Array
   readonly mode: 'preview' | 'apply'
-  /** The actor's own where none is named. */
+  /** Without one, the actor's own institution. */
   readonly institutionId?: string | undefined
-  /** Enter the rows that are right, though others are not. */
+  /** Enter the right rows although others are at fault. */
   readonly partial: boolean
+  /** Whose rows are that were asked about, by row. */
+  readonly answers?: ReadonlyMap<number, string>
 }
 
 /** The institution whose people are imported, where someone may keep its register. */
@@ -43,13 +48,30 @@ const findInstitution = async (
 }
 
 const view = (
-  counts: Pick<ImportView, 'kind' | 'new' | 'changed' | 'unchanged'>,
+  {
+    questions = [],
+    seen,
+    notes = [],
+    ...counts
+  }: Pick<ImportView, 'kind' | 'new' | 'changed' | 'unchanged'> & {
+    readonly questions?: readonly Question[]
+    readonly seen: readonly SeenRow[]
+    readonly notes?: readonly Text[]
+  },
   { mode }: ImportFile,
   table: ImportTable<string>,
   faults: readonly RowFault[],
   language: Language,
 ): ImportView => ({
   ...counts,
+  sheet: table.sheet === '' ? null : table.sheet,
+  columns: [...table.columns],
+  notes: [...table.notes, ...notes].map((note) => note[language]),
+  shown: seen.map(({ row, state, values }) => ({ row, state, values: { ...values } })),
+  asked: questions.length,
+  questions: questions
+    .slice(0, MOST_QUESTIONS)
+    .map(({ candidates, ...question }) => ({ ...question, candidates: [...candidates] })),
   mode,
   rows: table.rows.length,
   failed: new Set(faults.map(({ row }) => row)).size,
@@ -65,7 +87,7 @@ const view = (
   request: null,
 })
 
-/** That rows are at fault and nothing was entered. */
+/** The refusal where rows are at fault and nothing was entered. */
 const rowsInvalid = (faults: readonly RowFault[]) =>
   refuse('ROWS_INVALID', {
     errors: faults
@@ -77,25 +99,34 @@ const rowsInvalid = (faults: readonly RowFault[]) =>
 export const importPersons = (deps: Deps) => async (file: ImportFile, actor: Actor, language: Language) => {
   const institution = await findInstitution(deps.table, file.institutionId, actor)
   if (!institution.ok) return institution
-  const table = await readTable(file.bytes, personColumns)
+  const table = await readTable(file.bytes, personColumns, personExample)
   if (!table.ok) return table
-  const wanted = { table: table.value, institution: institution.value, actor }
+  const wanted = {
+    table: table.value,
+    institution: institution.value,
+    actor,
+    answers: file.answers ?? new Map<number, string>(),
+  }
   const plan = await planPersons(deps, wanted)
-  const { fresh, changed, unchanged, faults } = plan
+  const { fresh, changed, unchanged, questions, faults } = plan
   const seen = view(
-    { kind: 'persons', new: fresh.length, changed: changed.length, unchanged },
+    { ...plan, kind: 'persons', new: fresh.length, changed: changed.length, unchanged },
     file,
     table.value,
     faults,
     language,
   )
   if (file.mode === 'preview') return succeed(seen)
-  if (faults.length > 0 && !file.partial) return rowsInvalid(faults)
+  if (faults.length + questions.length > 0 && !file.partial)
+    return rowsInvalid([
+      ...faults,
+      ...questions.map(({ row }) => ({ row, column: WHOLE_ROW, detail: rowFaults.asked })),
+    ])
   const remaining = await applyPersons(deps, wanted, plan, PATIENCE)
   return succeed({ ...seen, applied: fresh.length + changed.length - remaining, remaining })
 }
 
-/** Previews a class roster, or files it as one batch claim: the same file is the same claim, however often it comes. */
+/** Previews a class roster, or files it as one batch claim: the same class is the same claim, however often its file comes. */
 export const importRoster =
   (deps: Deps) =>
   async (file: ImportFile, fields: Readonly<Record<string, unknown>>, actor: Actor, language: Language) => {
@@ -107,13 +138,14 @@ export const importRoster =
     const training = trainingOf(parsed.data)
     const errors = classFaults(training)
     if (errors.length > 0) return refuse('INPUT_INVALID', { errors })
-    const table = await readTable(file.bytes, rosterColumns)
+    const table = await readTable(file.bytes, rosterColumns, rosterExample)
     if (!table.ok) return table
-    // They share one proof, so a class can't be split.
+    // A class shares one proof, so it can't be split into several requests.
     if (table.value.rows.length > MOST_PARTICIPANTS) return refuse('PARTICIPANTS_TOO_MANY')
-    const { participants, faults } = await planRoster(deps, table.value, institution.value, training)
+    const plan = await planRoster(deps, table.value, institution.value, training)
+    const { participants, faults } = plan
     const seen = view(
-      { kind: 'roster', new: participants.length, changed: 0, unchanged: 0 },
+      { ...plan, kind: 'roster', new: participants.length, changed: 0, unchanged: 0 },
       file,
       table.value,
       faults,
@@ -121,20 +153,19 @@ export const importRoster =
     )
     if (file.mode === 'preview') return succeed(seen)
     if (participants.length === 0 || (faults.length > 0 && !file.partial)) return rowsInvalid(faults)
-    const submitted = await submitRoster(deps)(
-      {
-        type: 'class_roster',
-        title,
-        provider,
-        certificateNo,
-        institutionId: institution.value.id,
-        training,
-        participants: [...participants],
-        evidence: [evidence],
-      },
-      `roster-${institution.value.id}-${sha256(file.bytes)}`,
-      actor,
-    )
+    const filed = {
+      type: 'class_roster',
+      title,
+      provider,
+      certificateNo,
+      institutionId: institution.value.id,
+      training,
+      participants: [...participants],
+      evidence: [evidence],
+    } as const
+    // The same class with the same people is the same claim; the same list for another class is another.
+    const key = `roster-${institution.value.id}-${sha256(JSON.stringify(filed))}`
+    const submitted = await submitRoster(deps)(filed, key, actor)
     if (!submitted.ok) return submitted
     const { id, status, round } = submitted.value
     return succeed({ ...seen, applied: participants.length, request: { id, status, round } })

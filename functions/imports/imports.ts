@@ -1,15 +1,36 @@
 import { serve } from '../organisations/session.ts'
 import { decidingHost } from '../platform/deciding-host.ts'
 import { multipartForm } from '../platform/multipart-file.ts'
+import { refuse, succeed } from '../platform/refusals.ts'
+import { sealing } from '../platform/sealing.ts'
+import { inputFaults } from '../platform/words.ts'
+import { Answers } from './api.ts'
 import { imports } from './functions.ts'
 import { importPersons, importRoster } from './import-file.ts'
 
-export const handler = serve(imports, decidingHost, {
+/** The answers of a form to what a preview asked. */
+const answersIn = (text: string | undefined) => {
+  if (text === undefined || text === '') return succeed(new Map<number, string>())
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch {
+    json = undefined
+  }
+  const parsed = Answers.safeParse(json)
+  return parsed.success
+    ? succeed(new Map(Object.entries(parsed.data).map(([row, whose]) => [Number(row), whose] as const)))
+    : refuse('INPUT_INVALID', { errors: [{ pointer: '/answers', detail: inputFaults.wrongForm }] })
+}
+
+export const handler = serve(imports, sealing(decidingHost), {
   'POST /imports': async ({ host, query, event, actor, language }) => {
     const form = await multipartForm(event)
     if (!form.ok) return form
     const { kind, mode, institution: institutionId, partial } = query
-    const file = { bytes: form.value.bytes, mode, institutionId, partial }
+    const answers = answersIn(form.value.fields.answers)
+    if (!answers.ok) return answers
+    const file = { bytes: form.value.bytes, mode, institutionId, partial, answers: answers.value }
     const imported =
       kind === 'persons'
         ? await importPersons(host)(file, actor, language)

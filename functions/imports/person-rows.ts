@@ -3,45 +3,97 @@ import { NewPerson, PersonName, StaffNo } from '../persons/api.ts'
 import { withFields } from '../persons/change-person.ts'
 import { newRecord } from '../persons/register-person.ts'
 import type { PostType } from '../platform/terms.ts'
+import { postTypes } from '../platform/words.ts'
+import { isSameName } from '../staff/name-key.ts'
 import type { Person } from '../staff/person.ts'
 import { cellReader, dateCell, postTypeCell, schemaCell, yesNoCell } from './import-cells.ts'
-import { type Column, type ImportRow, type RowFault, template } from './import-table.ts'
-import { rowFaults, WHOLE_ROW } from './words.ts'
+import { byColumn, type Column, type ImportRow, type RowFault, template } from './import-table.ts'
+import { rowFaults, templateWords, WHOLE_ROW, yesAndNo } from './words.ts'
+
+const YES_NO = [yesAndNo.yes.zh, yesAndNo.no.zh]
+const POSTS = ['管理', '专业技术', '工勤技能']
 
 export const personColumns = [
-  { field: 'staffNo', names: ['工号', '职工号', '人员工号', 'staffNo'], needed: true },
-  { field: 'name', names: ['姓名', 'name'], needed: true },
-  { field: 'postType', names: ['岗位类型', '岗位类别', 'postType'], needed: true },
-  { field: 'hiredOn', names: ['聘用日期', '聘用时间', '入职日期', 'hiredOn'], needed: true },
-  { field: 'leader', names: ['领导人员', 'leader'], needed: false },
-  { field: 'onRegister', names: ['在册', 'onRegister'], needed: false },
-  { field: 'highLevelTalent', names: ['高层次人才', 'highLevelTalent'], needed: false },
-  { field: 'termFrom', names: ['聘期开始', '聘期起', 'termFrom'], needed: false },
-  { field: 'termTo', names: ['聘期结束', '聘期止', 'termTo'], needed: false },
-  { field: 'retiresOn', names: ['法定退休日期', '退休日期', 'retiresOn'], needed: false },
-  { field: 'disability', names: ['残疾', 'disability'], needed: false },
+  {
+    field: 'staffNo',
+    names: ['工号', '职工号', '职工编号', '人员工号', '人员编号', '员工编号', '教工号', '编号', 'staffNo'],
+    needed: true,
+    takes: templateWords.staffNo,
+  },
+  {
+    field: 'name',
+    names: ['姓名', '职工姓名', '人员姓名', '教师姓名', 'name'],
+    needed: true,
+    takes: templateWords.name,
+  },
+  {
+    field: 'postType',
+    names: ['岗位类型', '岗位类别', '岗位性质', '现聘岗位类别', 'postType'],
+    needed: true,
+    choices: POSTS,
+  },
+  {
+    field: 'hiredOn',
+    names: ['聘用日期', '聘用时间', '入职日期', '入职时间', '参加本单位工作时间', '进本单位时间', 'hiredOn'],
+    needed: true,
+    takes: templateWords.day,
+  },
+  {
+    field: 'leader',
+    names: ['领导人员', '是否领导人员', '是否领导', 'leader'],
+    needed: false,
+    choices: YES_NO,
+  },
+  { field: 'onRegister', names: ['在册', '是否在册', 'onRegister'], needed: false, choices: YES_NO },
+  {
+    field: 'highLevelTalent',
+    names: ['高层次人才', '是否高层次人才', 'highLevelTalent'],
+    needed: false,
+    choices: YES_NO,
+  },
+  {
+    field: 'termFrom',
+    names: ['聘期开始', '聘期起', '聘期开始日期', '聘期起始', '合同开始日期', 'termFrom'],
+    needed: false,
+    takes: templateWords.day,
+  },
+  {
+    field: 'termTo',
+    names: ['聘期结束', '聘期止', '聘期结束日期', '聘期终止', '合同结束日期', '合同到期日期', 'termTo'],
+    needed: false,
+    takes: templateWords.day,
+  },
+  {
+    field: 'retiresOn',
+    names: ['法定退休日期', '退休日期', '退休时间', 'retiresOn'],
+    needed: false,
+    takes: templateWords.day,
+  },
+  { field: 'disability', names: ['残疾', '是否残疾', 'disability'], needed: false, choices: YES_NO },
 ] as const satisfies readonly Column<string>[]
 export type Field = (typeof personColumns)[number]['field']
 
-export const personTemplate = (): string =>
-  template(personColumns, [
-    'A0001',
-    '张三',
-    '专业技术',
-    '2024-03-01',
-    '否',
-    '是',
-    '否',
-    '2024-03-01',
-    '2027-02-28',
-    '',
-    '否',
-  ])
+/** The template's example; whoever leaves it in has not registered anyone. */
+export const personExample: readonly string[] = [
+  'A0001',
+  '张三',
+  '专业技术',
+  '2024-03-01',
+  '否',
+  '是',
+  '否',
+  '2024-03-01',
+  '2027-02-28',
+  '',
+  '否',
+]
+
+export const personTemplate = (): string => template(personColumns, personExample)
 
 export const columnOf = (field: string): string =>
   personColumns.find((one) => one.field === field)?.names[0] ?? WHOLE_ROW
 
-/** What a row says of a person; what it leaves empty stays as it is. */
+/** What a row states of a person; an empty cell leaves the field as it is. */
 interface Said {
   readonly name?: string | undefined
   readonly postType?: z.infer<typeof PostType> | undefined
@@ -54,11 +106,14 @@ interface Said {
   readonly disability?: boolean | undefined
 }
 
-/** A row in form: the number that names the person, and what is said of them. */
+/** A row in form: what names the person, and what is said of them. */
 export interface ParsedRow {
   readonly row: number
-  readonly staffNo: string
+  /** Empty where a list has none: then name and day of hiring tell who it is. */
+  readonly staffNo: string | undefined
   readonly said: Said
+  /** Whose row it is, where that is known. */
+  readonly staffId?: string
 }
 
 export const parseRow = ({ number, values }: ImportRow<Field>, faults: RowFault[]): ParsedRow | undefined => {
@@ -67,7 +122,6 @@ export const parseRow = ({ number, values }: ImportRow<Field>, faults: RowFault[
   const cell = <T>(field: Field, by: Parameters<typeof read<T>>[2]) =>
     read(columnOf(field), values[field], by)
   const staffNo = cell('staffNo', schemaCell(StaffNo))
-  if (values.staffNo === '') blame(columnOf('staffNo'), '', rowFaults.needed)
   const from = cell('termFrom', dateCell)
   const to = cell('termTo', dateCell)
   if ((values.termFrom === '') !== (values.termTo === ''))
@@ -83,10 +137,10 @@ export const parseRow = ({ number, values }: ImportRow<Field>, faults: RowFault[
     retiresOn: cell('retiresOn', dateCell),
     disability: cell('disability', yesNoCell),
   }
-  return faults.length > before || staffNo === undefined ? undefined : { row: number, staffNo, said }
+  return faults.length > before ? undefined : { row: number, staffNo, said }
 }
 
-/** The terms with one more, or with another end for the one that began on that day. */
+/** The terms with this one added, or with its new end where one begins on the same day. */
 const withTerm = (terms: Person['terms'], term: Said['term']): Person['terms'] =>
   term === undefined
     ? terms
@@ -94,9 +148,42 @@ const withTerm = (terms: Person['terms'], term: Said['term']): Person['terms'] =
         a.from.localeCompare(b.from),
       )
 
-/** The record as the row would have it. */
-export const changedBy = (person: Person, { term, ...said }: Said): Person =>
-  withFields(person, { ...said, terms: withTerm(person.terms, term) })
+/**
+ * The record as the row would have it. A name that differs by dots and spaces alone is the name that is on record; a
+ * number changes where the row was said to be of this person.
+ */
+export const changedBy = (
+  person: Person,
+  { staffNo, said: { term, ...said } }: Pick<ParsedRow, 'staffNo' | 'said'>,
+): Person =>
+  withFields(person, {
+    ...said,
+    staffNo,
+    name: said.name !== undefined && isSameName(said.name, person.name) ? undefined : said.name,
+    terms: withTerm(person.terms, term),
+  })
+
+const yesNo = (value: boolean | undefined): string | undefined =>
+  value === undefined ? undefined : yesAndNo[value ? 'yes' : 'no'].zh
+
+/** A row as it was understood, by the template's columns: what the preview shows. */
+export const understood = ({ staffNo, said }: ParsedRow): Record<string, string> => {
+  const { postType, term } = said
+  const values: Partial<Record<Field, string | undefined>> = {
+    staffNo,
+    name: said.name,
+    postType: postType && postTypes[postType].zh,
+    hiredOn: said.hiredOn,
+    leader: yesNo(said.leader),
+    onRegister: yesNo(said.onRegister),
+    highLevelTalent: yesNo(said.highLevelTalent),
+    termFrom: term?.from,
+    termTo: term?.to,
+    retiresOn: said.retiresOn,
+    disability: yesNo(said.disability),
+  }
+  return byColumn(personColumns, values)
+}
 
 export const newBy = (
   institutionId: string,
@@ -104,6 +191,8 @@ export const newBy = (
   id: string,
 ): Person | undefined => {
   const { term, ...fields } = said
+  // A new person has a number: it is what makes the same file safe to repeat.
+  if (staffNo === undefined) return undefined
   const body = NewPerson.safeParse({ institutionId, staffNo, ...fields, terms: withTerm([], term) })
   return body.success ? newRecord(id, body.data) : undefined
 }

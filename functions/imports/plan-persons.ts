@@ -6,15 +6,22 @@ import { personFaults } from '../persons/person-faults.ts'
 import { registrarRefusal } from '../persons/registrar.ts'
 import { today } from '../platform/clock.ts'
 import { eachOf } from '../platform/each-of.ts'
-import { keys } from '../platform/keys.ts'
 import type { Text } from '../platform/language.ts'
 import { refusals } from '../platform/refusals.ts'
-import { readAll, type Table } from '../platform/table.ts'
-import { Person } from '../staff/person.ts'
+import type { Table } from '../platform/table.ts'
+import type { Person } from '../staff/person.ts'
 import { readStaff } from '../staff/staff.ts'
-import { numbersOf } from '../staff/staff-number.ts'
-import type { ImportTable, RowFault } from './import-table.ts'
-import { changedBy, columnOf, type Field, newBy, type ParsedRow, parseRow } from './person-rows.ts'
+import { type ImportTable, MOST_SHOWN, type RowFault, type SeenRow } from './import-table.ts'
+import { matchPersons, type Question } from './match-persons.ts'
+import {
+  changedBy,
+  columnOf,
+  type Field,
+  newBy,
+  type ParsedRow,
+  parseRow,
+  understood,
+} from './person-rows.ts'
 import { rowFaults, WHOLE_ROW } from './words.ts'
 
 /** A file of persons, for an institution, by someone. */
@@ -22,23 +29,31 @@ export interface PersonImport {
   readonly table: ImportTable<Field>
   readonly institution: Organisation
   readonly actor: Actor
+  /** Whose the rows are that were asked about, by row: a person, or `new`. */
+  readonly answers: ReadonlyMap<number, string>
 }
 
 export interface PersonPlan {
   readonly fresh: readonly ParsedRow[]
   readonly changed: readonly ParsedRow[]
   readonly unchanged: number
+  readonly questions: readonly Question[]
   readonly faults: readonly RowFault[]
+  readonly seen: readonly SeenRow[]
 }
 
-const neededFor = ({ row, said }: ParsedRow): RowFault[] =>
-  (['name', 'postType', 'hiredOn'] as const)
+const neededFor = ({ row, staffNo, said }: ParsedRow): RowFault[] => [
+  ...(staffNo === undefined
+    ? [{ row, column: columnOf('staffNo'), detail: rowFaults.numberNeededOfNew }]
+    : []),
+  ...(['name', 'postType', 'hiredOn'] as const)
     .filter((field) => said[field] === undefined)
     .map((field) => ({
       row,
       column: columnOf(field),
       detail: rowFaults.neededOfNew,
-    }))
+    })),
+]
 
 const termField = (pointer: string): string => (pointer.endsWith('/to') ? 'termTo' : 'termFrom')
 
@@ -48,41 +63,46 @@ const placed = (row: number, pointer: string, detail: Text): RowFault => ({
   detail,
 })
 
-/** Judges every row against the register as it is now; nothing is written. */
+/** Judges every row against the present register; writes nothing. */
 export const planPersons = async (
   { table, clock }: { readonly table: Table; readonly clock: Deps['clock'] },
-  { table: sheet, institution, actor }: PersonImport,
+  { table: sheet, institution, actor, answers }: PersonImport,
 ): Promise<PersonPlan> => {
   const day = today(clock)
   const faults: RowFault[] = []
   const rows = sheet.rows.flatMap((row) => parseRow(row, faults) ?? [])
-  const numbers = await numbersOf(table, institution.id)
-  const known = [...new Set(rows.flatMap(({ staffNo }) => numbers.get(staffNo) ?? []))]
-  const persons = new Map(
-    (await readAll(table, known.map(keys.person))).map((item) => {
-      const person = Person.parse(item)
-      return [person.id, person]
-    }),
-  )
+  const { whose, persons } = await matchPersons(table, institution.id, rows, answers)
   const fresh: ParsedRow[] = []
+  const questions: Question[] = []
   const differing: { parsed: ParsedRow; person: Person }[] = []
-  let unchanged = 0
+  const same = new Set<number>()
   const seen = new Set<string>()
-  for (const parsed of rows) {
-    if (seen.has(parsed.staffNo)) {
+  for (const row of rows) {
+    const match = whose(row)
+    if (match.kind === 'asked') {
+      questions.push(match.question)
+      continue
+    }
+    if (match.kind === 'fault') {
+      faults.push({ row: row.row, column: columnOf('staffNo'), detail: match.detail })
+      continue
+    }
+    const parsed = match.kind === 'known' ? { ...row, staffId: match.staffId } : row
+    const person = persons.get(parsed.staffId ?? '')
+    const twice = [parsed.staffNo, person?.id].filter((name) => name !== undefined && seen.has(name))
+    if (twice.length > 0) {
       faults.push({
         row: parsed.row,
         column: columnOf('staffNo'),
-        value: parsed.staffNo,
-        detail: rowFaults.numberRepeated,
+        ...(parsed.staffNo === undefined ? {} : { value: parsed.staffNo }),
+        detail: twice.includes(parsed.staffNo) ? rowFaults.numberRepeated : rowFaults.sameRowTwice,
       })
       continue
     }
-    seen.add(parsed.staffNo)
-    const person = persons.get(numbers.get(parsed.staffNo) ?? '')
+    for (const name of [parsed.staffNo, person?.id]) if (name !== undefined) seen.add(name)
     if (person !== undefined) {
-      const after = changedBy(person, parsed.said)
-      if (isSame(person, after)) unchanged += 1
+      const after = changedBy(person, parsed)
+      if (isSame(person, after)) same.add(parsed.row)
       else if (registrarRefusal(actor, institution, person.id) !== undefined)
         faults.push({ row: parsed.row, column: WHOLE_ROW, detail: refusals.OWN_RECORD.title })
       else differing.push({ parsed, person: after })
@@ -100,7 +120,7 @@ export const planPersons = async (
     else faults.push(...wrong)
   }
   const changed: ParsedRow[] = []
-  // A person's ledger must stay readable with the change.
+  // The rules must still be able to read the ledger of a person whom a row changes.
   await eachOf(differing, async ({ parsed, person }) => {
     const staff = await readStaff(table, person.id)
     const wrong =
@@ -114,5 +134,23 @@ export const planPersons = async (
     else faults.push(...wrong.map(({ pointer, detail }) => placed(parsed.row, pointer, detail)))
   })
   faults.sort((a, b) => a.row - b.row)
-  return { fresh, changed: changed.sort((a, b) => a.row - b.row), unchanged, faults }
+  changed.sort((a, b) => a.row - b.row)
+  const states = new Map<number, SeenRow['state']>([
+    ...[...same].map((row) => [row, 'unchanged'] as const),
+    ...fresh.map(({ row }) => [row, 'new'] as const),
+    ...changed.map(({ row }) => [row, 'changed'] as const),
+    ...questions.map(({ row }) => [row, 'asked'] as const),
+  ])
+  return {
+    fresh,
+    changed,
+    unchanged: same.size,
+    questions,
+    faults,
+    seen: rows.slice(0, MOST_SHOWN).map((parsed) => ({
+      row: parsed.row,
+      state: states.get(parsed.row) ?? 'failed',
+      values: understood(parsed),
+    })),
+  }
 }

@@ -1,59 +1,17 @@
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { readSheetInWorker } from '../platform/spreadsheet/read-in-worker.ts'
 import {
-  MOST_LINES_ABOVE,
   MOST_ROWS,
-  type SheetRow,
+  SheetOldError,
   SheetTooLongError,
   SheetUnreadableError,
+  type Workbook,
 } from '../platform/spreadsheet/spreadsheet.ts'
+import { chooseSheet } from './choose-sheet.ts'
+import { headerKey, lacking, readColumns } from './header.ts'
 import type { Column, ImportTable } from './import-table.ts'
-import { rowFaults } from './words.ts'
-
-/** Characters of a cell that may name a column, its remarks included. */
-const LONGEST_HEADER = 200
-
-/** A text without what stands in brackets; a bracket that nothing closes stays. Reads each character once. */
-const withoutRemarks = (text: string): string => {
-  let kept = ''
-  let at = 0
-  for (;;) {
-    const opened = text.indexOf('(', at)
-    const closed = opened < 0 ? -1 : text.indexOf(')', opened)
-    if (closed < 0) return kept + text.slice(at)
-    kept += text.slice(at, opened)
-    at = closed + 1
-  }
-}
-
-/** A header as it is compared: without marks of what is needed, remarks in brackets, spaces. */
-const headerKey = (text: string): string =>
-  withoutRemarks(text.slice(0, LONGEST_HEADER).normalize('NFKC')).replaceAll(/[*\s]/gu, '').toLowerCase()
-
-const findColumns = <Field extends string>(
-  cells: readonly string[],
-  columns: readonly Column<Field>[],
-): Map<Field, number> => {
-  const header = cells.map(headerKey)
-  return new Map(
-    columns.flatMap(({ field, names }): [Field, number][] => {
-      const wanted = new Set(names.map(headerKey))
-      const at = header.findIndex((one) => wanted.has(one))
-      return at < 0 ? [] : [[field, at]]
-    }),
-  )
-}
-
-/** The row that names most of the columns, among the first ones: above it stand titles and notes. */
-const findHeader = <Field extends string>(rows: readonly SheetRow[], columns: readonly Column<Field>[]) => {
-  const candidates = rows
-    .slice(0, MOST_LINES_ABOVE + 1)
-    .map((row, index) => ({ index, row, found: findColumns(row.cells, columns) }))
-  return candidates.reduce<(typeof candidates)[number] | undefined>(
-    (best, one) => (one.found.size > (best?.found.size ?? 0) ? one : best),
-    undefined,
-  )
-}
+import { keepRows } from './rows-left-out.ts'
+import { fileFaults, readNotes, rowFaults } from './words.ts'
 
 const valuesOf = <Field extends string>(
   cells: readonly string[],
@@ -66,36 +24,83 @@ const valuesOf = <Field extends string>(
   return values as Record<Field, string>
 }
 
-/** Reads an uploaded file as a table with these columns; which row is its header, the file shows. */
-export const readTable = async <Field extends string>(
-  bytes: Uint8Array,
-  columns: readonly Column<Field>[],
-): Promise<Outcome<ImportTable<Field>, 'SHEET_COLUMNS_MISSING' | 'SHEET_TOO_LONG' | 'SHEET_UNREADABLE'>> => {
-  let rows: SheetRow[]
+type Unread = 'SHEET_COLUMNS_MISSING' | 'SHEET_TOO_LONG' | 'SHEET_UNREADABLE'
+
+const readWorkbook = async (bytes: Uint8Array): Promise<Outcome<Workbook, Unread>> => {
   try {
-    rows = await readSheetInWorker(bytes)
+    return succeed(await readSheetInWorker(bytes))
   } catch (error) {
+    if (error instanceof SheetOldError)
+      return refuse('SHEET_UNREADABLE', { errors: [{ pointer: '/file', detail: fileFaults.old }] })
     if (error instanceof SheetUnreadableError) return refuse('SHEET_UNREADABLE')
     if (error instanceof SheetTooLongError) return refuse('SHEET_TOO_LONG')
     throw error
   }
-  const header = findHeader(rows, columns)
-  const missing = columns.filter(({ field, needed }) => needed && header?.found.has(field) !== true)
-  if (header === undefined || missing.length > 0)
+}
+
+/**
+ * A workbook as a table with these columns; which sheet has it and which row is its header, the file shows. What is
+ * left out is told in the table's notes, the template's `example` among it.
+ */
+export const tableIn = <Field extends string>(
+  workbook: Workbook,
+  columns: readonly Column<Field>[],
+  example: readonly string[],
+): Outcome<ImportTable<Field>, Unread> => {
+  const chosen = chooseSheet(workbook, columns)
+  const header = chosen?.header
+  const missing = lacking(header, columns)
+  if (chosen === undefined || header === undefined || missing.length > 0) {
+    const hidden = new Set(
+      chosen?.sheet.hiddenColumns.flatMap((at) =>
+        chosen.sheet.rows.slice(0, 11).map(({ cells }) => headerKey(cells[at] ?? '')),
+      ),
+    )
     return refuse('SHEET_COLUMNS_MISSING', {
-      errors: missing.map(({ names: [name] }) => ({
-        pointer: `/columns/${name}`,
-        detail: rowFaults.noColumn(name),
+      errors: missing.map(({ names }) => ({
+        pointer: `/columns/${names[0]}`,
+        detail: names.some((name) => hidden.has(headerKey(name)))
+          ? rowFaults.columnHidden(names[0])
+          : rowFaults.noColumn(names[0]),
       })),
     })
-  const data = rows.slice(header.index + 1)
-  if (data.length > MOST_ROWS) return refuse('SHEET_TOO_LONG')
-  return succeed({
-    header: header.row.cells,
-    rows: data.map(({ number, cells }) => ({
+  }
+  const { sheet } = chosen
+  const data = sheet.rows.slice(header.index + 1)
+  if (sheet.isTooLong || data.length > MOST_ROWS) return refuse('SHEET_TOO_LONG')
+  const own = header.row.cells.map(headerKey).join('\n')
+  const { rows, notes } = keepRows(
+    data.map(({ number, cells, hidden }) => ({
       number,
       cells,
+      hidden: hidden === true,
       values: valuesOf(cells, columns, header.found),
     })),
+    columns,
+    (cells) => cells.map(headerKey).join('\n') === own,
+    example,
+  )
+  const unseen = sheet.hiddenColumns.flatMap((at) => header.row.cells[at] || [])
+  return succeed({
+    header: header.row.cells,
+    rows: rows.map(({ number, cells, values }) => ({ number, cells, values })),
+    sheet: sheet.name,
+    columns: readColumns(header, columns),
+    notes: [
+      ...chosen.notes,
+      ...(unseen.length > 0 ? [readNotes.columnsHidden(unseen)] : []),
+      ...(sheet.merged.length > 0 ? [readNotes.merged(sheet.merged)] : []),
+      ...notes,
+    ],
   })
+}
+
+/** Reads an uploaded file as a table with these columns. */
+export const readTable = async <Field extends string>(
+  bytes: Uint8Array,
+  columns: readonly Column<Field>[],
+  example: readonly string[] = [],
+): Promise<Outcome<ImportTable<Field>, Unread>> => {
+  const workbook = await readWorkbook(bytes)
+  return workbook.ok ? tableIn(workbook.value, columns, example) : workbook
 }

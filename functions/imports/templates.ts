@@ -1,18 +1,31 @@
 import { serve } from '../organisations/session.ts'
 import { recordsHost } from '../platform/records-host.ts'
 import { succeed } from '../platform/refusals.ts'
-import { file } from '../platform/reply.ts'
+import { download, file } from '../platform/reply.ts'
 import { importTemplates } from './functions.ts'
-import { rosterTemplate } from './import-roster.ts'
-import { personTemplate } from './person-rows.ts'
+import { rosterTemplate, rosterTemplateColumns, rosterTemplateExample } from './import-roster.ts'
+import { personColumns, personExample, personTemplate } from './person-rows.ts'
+import { templateWorkbook } from './template-workbook.ts'
+import { importKinds } from './words.ts'
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+const TEMPLATES = {
+  persons: { csv: personTemplate, columns: personColumns, example: personExample },
+  roster: { csv: rosterTemplate, columns: rosterTemplateColumns, example: rosterTemplateExample },
+} as const
 
 export const handler = serve(importTemplates, recordsHost, {
-  'GET /imports/templates/{kind}': ({ params: { kind } }) =>
-    succeed(
-      file(
-        Buffer.from(kind === 'persons' ? personTemplate() : rosterTemplate()),
-        'text/csv; charset=utf-8',
-        `${kind}-template.csv`,
-      ),
-    ),
+  'GET /imports/templates/{kind}': async ({ params: { kind }, query: { format } }) => {
+    const { csv, columns, example } = TEMPLATES[kind]
+    return succeed(
+      format === 'csv'
+        ? file(Buffer.from(csv()), 'text/csv; charset=utf-8', `${kind}-template.csv`)
+        : download(
+            await templateWorkbook(importKinds[kind].zh, columns, example),
+            XLSX,
+            `${kind}-template.xlsx`,
+          ),
+    )
+  },
 })

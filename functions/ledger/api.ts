@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { EligibilityDetail } from '../../rules/eligibility-detail-json.ts'
 import { AssessmentJson, FactsJson } from '../../rules/json.ts'
 import { DateJson } from '../../rules/json-parts.ts'
-import { correctorsAndDeciders, personAndReaders, readers } from '../platform/callers.ts'
+import { deskAndCorrectors, personAndReaders, readers } from '../platform/callers.ts'
 import type { Operation } from '../platform/operation.ts'
 import { Hours, idParams, prose } from '../platform/shapes.ts'
 import { Category, Mode, Subject } from '../platform/terms.ts'
@@ -35,7 +35,7 @@ export const EntryView = z
     recordedBy: z.string(),
     recordedByName: z.string().nullable(),
     source: z.string(),
-    /** What is stated; of a correction what holds instead, null where the entry is void. */
+    /** What the entry states; of a correction what holds instead, null where it makes the entry void. */
     fact: z.looseObject({ kind: z.string() }).nullable(),
     correctionOf: z.number().int().nullable(),
     reason: z.string().nullable(),
@@ -73,7 +73,7 @@ export const TrainingRecord = z
   .object({
     id: z.string(),
     requestId: z.string().nullable(),
-    /** Whether the reader may: a request stays with the desks where it was filed when its person moves on. */
+    /** Whether the reader may open the request: it stays visible to the desks where it was filed. */
     mayOpenRequest: z.boolean(),
     ...named,
     subject: Subject,
@@ -132,7 +132,7 @@ export type CorrectionBody = z.infer<typeof CorrectionBody>
 
 export const correctEntry = {
   id: 'correct-entry',
-  callers: correctorsAndDeciders,
+  callers: deskAndCorrectors,
   known: readers,
   summary:
     'A higher authority, or once the desk that decided itself, corrects an entry of a ledger or makes it void, by a new one (Art. 35)',
@@ -175,7 +175,7 @@ export const recordJustified = {
 } as const satisfies Operation
 
 export const EligibilityView = EligibilityDetail.extend({
-  /** Who found the reasons justified for which the years that this business looks at were left incomplete. */
+  /** For the years that this business looks at: who found the reason for an incomplete year justified. */
   justifiedBy: z.array(
     z.object({
       year: z.number().int(),

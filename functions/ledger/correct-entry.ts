@@ -35,7 +35,9 @@ const tenthsOf = ({ mode, halfDays = 0, hours = 0, activity }: LedgerCredit): nu
     ? halfDays * edition2024.tenthsPerHalfDay
     : Math.round(hours * 10)
 
-/** The most that may be granted: what was claimed, or, of a training that was taken over, what it came in with. */
+/**
+ * The most hours that a correction may grant, in tenths: those claimed or, without a request, those entered.
+ */
 const claimedTenths = (credit: LedgerCredit, { request, line }: DecidingDesk): number =>
   (request?.type === 'recognition' && line !== undefined ? request.lines[line]?.claimedTenths : undefined) ??
   tenthsOf(credit)
@@ -74,14 +76,14 @@ const withHours = (
       })
 }
 
-/** Hours in tenths; null where the entry shall be void. */
+/** Hours in tenths; null where the correction makes the entry void. */
 const grantedTenthsOf = ({ grantedHours }: CorrectionBody): number | null =>
   grantedHours === undefined ? null : Math.round(grantedHours * 10)
 
-/** What a correction is called where it sets something going: an execution, a message. */
+/** The name that a correction gives to the execution and the messages that follow it. */
 const occasionOf = ({ source }: LedgerEntry): string => source.replace('.', '-')
 
-/** Whether an entry is what the same call has written before. */
+/** Whether an earlier call with the same key and body wrote this entry. */
 const isRepeat = ({ fact }: LedgerEntry, body: CorrectionBody): boolean =>
   fact.kind === 'correction' &&
   fact.of === body.entry &&
@@ -106,8 +108,8 @@ const factAbout = (entries: readonly LedgerEntry[], sequence: number) => {
 }
 
 /**
- * The desk that decided corrects its own error, once, as long as nothing was built on it: no certificate that came
- * after, and no year that was closed over it. Undefined where this is none of its own; nobody does so in their own matter.
+ * Whether the desk that decided may correct its own error (Art. 35): once, while no later certificate and no
+ * closed year rests on it. Undefined: not this actor's desk, or their own matter.
  */
 const ownError = async (
   table: ActingHost['table'],
@@ -117,13 +119,8 @@ const ownError = async (
   desk: DecidingDesk | undefined,
 ): Promise<Outcome<Organisation, 'ALREADY_CORRECTED' | 'BUILT_ON'> | undefined> => {
   const { organisation, role } = desk ?? {}
-  const seats = actor.roles.filter((seat) => seat.organisationId === organisation?.id && seat.role === role)
-  if (
-    organisation === undefined ||
-    seats.length === 0 ||
-    actor.staffId === person.id ||
-    desk?.request === undefined
-  )
+  const sits = actor.roles.some((seat) => seat.organisationId === organisation?.id && seat.role === role)
+  if (organisation === undefined || !sits || actor.staffId === person.id || desk?.request === undefined)
     return undefined
   if (entries.some(({ fact }) => fact.kind === 'correction' && fact.of === stated.sequence))
     return refuse('ALREADY_CORRECTED', { article: '35' })
@@ -220,9 +217,9 @@ const tell = async (deps: ActingHost, corrected: Corrected): Promise<void> => {
 }
 
 /**
- * A higher authority, or once the desk that decided itself, corrects an entry of a ledger, or makes it void (Art. 35): by a new entry with its reason; the
- * old one stays. Certificates and results follow, and the person and the desk that decided are told. The same key
- * with the same body is the same correction, however often it is sent.
+ * Corrects an entry of a ledger or makes it void (Art. 35), by a new entry with its reason; the old one
+ * stays. By a higher authority, or once by the desk that decided. Certificates and results follow; the person
+ * and that desk are told. The same key and body are the same correction.
  */
 export const correctEntry =
   (deps: ActingHost) => async (staffId: string, body: CorrectionBody, key: string, actor: Actor) => {

@@ -3,21 +3,22 @@ import type { EntryView } from './api.ts'
 
 type Entry = Pick<EntryView, 'sequence' | 'correctionOf' | 'fact'>
 
-/** A credit and a deemed year carry what they state one level down. */
+/** What a fact states: of a credit and a deemed year the object within it. */
 const statedBy = (fact: object): object => {
   const [inner] = Object.values(fact).filter((value) => typeof value === 'object' && value !== null)
   return inner ?? fact
 }
 
 /**
- * What a correction made of what held before it (Art. 35): a correction may itself be corrected, so that is the latest
- * earlier entry about the same fact. One that is void since has `inForce` alone; no correction, no fields.
+ * The fields in which a correction differs from what held before it (Art. 35), the latest earlier entry about
+ * the same fact. A correction that makes the entry void has `inForce` alone; an entry that is no correction
+ * has none.
  */
 export const correctedFields = (entries: readonly Entry[], entry: Entry): ChangedField[] => {
   if (entry.correctionOf === null) return []
   const bySequence = new Map(entries.map((one) => [one.sequence, one]))
   const originOf = ({ sequence, correctionOf }: Entry): number => {
-    // Only ever backwards: a ledger that someone has tampered with is read too, and must not go round in circles.
+    // Follows links to earlier entries only: a ledger that was tampered with could have a loop.
     const isEarlier = correctionOf !== null && correctionOf < sequence
     const corrected = isEarlier ? bySequence.get(correctionOf) : undefined
     return corrected === undefined ? sequence : originOf(corrected)

@@ -21,10 +21,10 @@ export const ledgerReads = {
       'GET /staff/{id}/eligibility': readEligibility,
     },
   },
-  grants: reads,
+  grants: [...reads, 'ledger:seal'],
 } as const satisfies Lambda
 
-/** Adds to a ledger, lets certificates follow, and tells people. */
+/** Adds an entry to a ledger, settles the person's certificates, and tells people. */
 export const ledgerWrites = {
   name: 'ledger-writes',
   entry: 'functions/ledger/writes.ts',
@@ -36,7 +36,7 @@ export const ledgerWrites = {
       'POST /staff/{id}/justified': recordJustified,
     },
   },
-  grants: [...writes, 'workflow:settle', 'mail:send'],
+  grants: [...writes, 'ledger:seal', 'workflow:settle', 'mail:send'],
 } as const satisfies Lambda
 
 export const functions: readonly Lambda[] = [ledgerReads, ledgerWrites]

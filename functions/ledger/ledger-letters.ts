@@ -3,7 +3,7 @@ import { deemedKinds, hoursText, modes, requestTypes, subjects } from '../platfo
 import type { StatedFact } from '../staff/ledger.ts'
 import { deemedWords } from '../staff/words.ts'
 
-/** What a fact of the ledger is about, in words. */
+/** A fact of the ledger, in words. */
 const factText = (fact: StatedFact): string => {
   switch (fact.kind) {
     case 'credit': {
@@ -51,7 +51,7 @@ export const correctedLetter = (correction: Correction, publicUrl: string): Lett
   link: { label: '查看我的台账', url: `${publicUrl}/my` },
 })
 
-/** The same to the desk whose decision was corrected. */
+/** To the desk whose decision was corrected. */
 export const correctedDeskLetter = (
   correction: Correction,
   {

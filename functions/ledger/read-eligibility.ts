@@ -18,7 +18,7 @@ import { namesOf } from './read-entries.ts'
 
 type Justified = EligibilityView['justifiedBy'][number]
 
-/** Who found a reason justified for which year (Art. 7), as far as it still holds. */
+/** For each year with a justified reason in force (Art. 7): who found it justified. */
 const justifiedIn = async (table: Table, { entries }: StaffRecord): Promise<Justified[]> => {
   const found = currentFacts(entries).flatMap(({ fact, statedBy: { recordedAt, recordedBy } }) =>
     fact?.kind === 'justified'
@@ -32,7 +32,7 @@ const justifiedIn = async (table: Table, { entries }: StaffRecord): Promise<Just
   return found.map((one) => ({ ...one, name: names.get(one.id) ?? null }))
 }
 
-/** The justified years that a business looks at: its own one, every one that is over, or none. */
+/** The justified years that a business looks at: the year asked about, all years, or none. */
 const concerning = (business: Business, year: number, justified: readonly Justified[]): Justified[] => {
   switch (business) {
     case 'appraisal_excellent':
@@ -49,7 +49,7 @@ const concerning = (business: Business, year: number, justified: readonly Justif
   }
 }
 
-/** Where Article 7 speaks of a finished year, the last one that is over is asked about unless another is named. */
+/** Businesses for which Article 7 looks at a finished year: the last one, unless a year is named. */
 const ofFinishedYear: ReadonlySet<string> = new Set([
   'appraisal_excellent',
   'commendation',
@@ -58,7 +58,7 @@ const ofFinishedYear: ReadonlySet<string> = new Set([
 
 const VERDICTS = ['allow', 'hold', 'review', 'refuse'] as const
 
-/** Of several changes of post the one that stands worst. */
+/** Of the rows of several post changes, the one with the worst verdict. */
 const worst = (rows: readonly EligibilityView[]): EligibilityView | undefined =>
   rows.toSorted((one, other) => VERDICTS.indexOf(other.verdict) - VERDICTS.indexOf(one.verdict))[0]
 

@@ -15,7 +15,7 @@ import { readPerson } from '../staff/person.ts'
 import { readStanding } from '../staff/standing.ts'
 import type { EntryView } from './api.ts'
 
-/** The names of the accounts that these are; those of accounts that are gone are left out. */
+/** Names by account id; accounts that no longer exist are left out. */
 export const namesOf = async (table: Table, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
   const accounts = await readAll(table, [...new Set(ids)].map(keys.account))
   return new Map(
@@ -42,7 +42,7 @@ export const viewEntry = (entry: LedgerEntry, names: ReadonlyMap<string, string>
   }
 }
 
-/** Where a ledger was kept with no entries yet, nothing was kept apart either. */
+/** The head of a ledger without entries, for which none is stored. */
 const NOTHING_YET: ChainHead = chainHead([])
 
 /**

@@ -35,8 +35,8 @@ const dayRefusal = (asOf: string, day: string): Refusal<'INPUT_INVALID'> | undef
 }
 
 /**
- * Someone as they were known at the end of a past day: the entries that had been made by then, and the person as the
- * register had them; as they are now, where it did not know them yet.
+ * A person as known at the end of a past day: the entries made by then and the record of that day; today's
+ * record, where the register had none.
  */
 const knownThen = async (table: Table, staff: StaffRecord, day: string): Promise<StaffRecord> => ({
   ...staff,
@@ -44,7 +44,7 @@ const knownThen = async (table: Table, staff: StaffRecord, day: string): Promise
   entries: knownOn(staff.entries, day),
 })
 
-/** A person's year: the facts, the assessment of them by the rules, and the claims still on their way. */
+/** A person's year: the facts, their assessment by the rules, and the claims that are still open. */
 export const readLedger =
   ({ table, clock }: Deps) =>
   async (staffId: string, query: LedgerQuery, actor: Actor, language: Language) => {

@@ -1,12 +1,13 @@
 import { serve } from '../organisations/session.ts'
 import { recordsHost } from '../platform/records-host.ts'
+import { sealing } from '../platform/sealing.ts'
 import { ledgerReads } from './functions.ts'
 import { readEligibility } from './read-eligibility.ts'
 import { readHistory } from './read-entries.ts'
 import { readLedger } from './read-ledger.ts'
 import { readTrainingArchive } from './training-archive.ts'
 
-export const handler = serve(ledgerReads, recordsHost, {
+export const handler = serve(ledgerReads, sealing(recordsHost), {
   'GET /staff/{id}/ledger': async ({ host, params, query, language, actor }) =>
     readLedger(host)(params.id, query, actor, language),
   'GET /staff/{id}/entries': async ({ host, params, actor }) => readHistory(host.table)(params.id, actor),

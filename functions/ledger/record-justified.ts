@@ -19,7 +19,7 @@ import { markUnsettled } from '../staff/unsettled.ts'
 import type { JustifiedBody } from './api.ts'
 import { justifiedLetter } from './ledger-letters.ts'
 
-/** The department or authority over an institution for which someone may say that a reason is justified. */
+/** The department or authority over an institution for which an actor may find a reason justified. */
 const finder = (
   actor: Actor,
   staffId: string,
@@ -71,8 +71,8 @@ const record = async (
 }
 
 /**
- * Puts on record that a justified reason was found for an incomplete year (Art. 7), and who found so: a department
- * or authority over the institution, never the institution itself. The person is told.
+ * Records that a department or authority over the institution found the reason for an incomplete year
+ * justified (Art. 7), and who; the institution itself may not. The person is told.
  */
 export const recordJustified =
   (deps: ActingHost) => async (staffId: string, body: JustifiedBody, actor: Actor) => {

@@ -14,7 +14,7 @@ import { findStaff } from '../staff/find-staff.ts'
 import type { LedgerCredit } from '../staff/ledger.ts'
 import type { FullTimeTraining, TrainingArchive, TrainingRecord } from './api.ts'
 
-/** A credit is named after the line of the request that it came from; those entered otherwise have no request. */
+/** The request that a credit came from, by the credit's id; undefined where it came from none. */
 const requestIdOf = ({ id }: LedgerCredit): string | undefined => /^(.+)\.\d+$/.exec(id)?.[1]
 
 const hoursOf = ({ hours, halfDays = 0 }: LedgerCredit): number =>
@@ -64,7 +64,7 @@ const trainingsIn = (records: readonly TrainingRecord[]): FullTimeTraining[] =>
           .sort()
           .at(-1) ?? first.to,
       hours: lines.reduce((tenths, { hours }) => tenths + Math.round(hours * 10), 0) / 10,
-      // Failed in one part is not passed; where no part says anything, nothing is said.
+      // Passed in each part; `false` where one part was failed, null where no part has a result.
       passed: lines.some(({ passed }) => passed === false)
         ? false
         : lines.some(({ passed }) => passed === true) || null,
@@ -86,7 +86,7 @@ export const formsOf = (records: readonly TrainingRecord[]): Pick<TrainingArchiv
   }
 }
 
-/** The requests that credits came from, each with whether the reader may open it: it stays where it was filed. */
+/** The requests that credits came from, and whether the reader may open each: by where it was filed. */
 const requestsOf = async (table: Table, credits: readonly LedgerCredit[], actor: Actor) => {
   const ids = [...new Set(credits.flatMap((credit) => requestIdOf(credit) ?? []))]
   const records = await readRequests(eventually(table), ids, personsOf(actor))
@@ -105,8 +105,8 @@ const requestsOf = async (table: Table, credits: readonly LedgerCredit[], actor:
 }
 
 /**
- * A person's training archive (Art. 34): every training that their ledger holds now, with its kind, content, time and
- * result, and what of it is entered in the forms of the annual appraisal and of the cadre's appointment. Seen by the
+ * A person's training archive (Art. 34): every training in their ledger with its kind, content, time and
+ * result, and what belongs in the forms of the annual appraisal and of the cadre's appointment. For the
  * person and those above them.
  */
 export const readTrainingArchive =

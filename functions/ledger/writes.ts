@@ -1,12 +1,13 @@
 import { serve } from '../organisations/session.ts'
 import { actingHost } from '../platform/acting-host.ts'
 import { succeed } from '../platform/refusals.ts'
+import { sealing } from '../platform/sealing.ts'
 import { correctEntry } from './correct-entry.ts'
 import { ledgerWrites } from './functions.ts'
 import { viewEntry } from './read-entries.ts'
 import { recordJustified } from './record-justified.ts'
 
-export const handler = serve(ledgerWrites, actingHost, {
+export const handler = serve(ledgerWrites, sealing(actingHost), {
   'POST /staff/{id}/corrections': async ({ host, params, body, key, actor }) => {
     const corrected = await correctEntry(host)(params.id, body, key, actor)
     return corrected.ok ? succeed(viewEntry(corrected.value, new Map([[actor.id, actor.name]]))) : corrected

@@ -7,7 +7,7 @@ import type { Letter } from '../platform/letter.ts'
 import { hoursText, subjects } from '../platform/words.ts'
 import { obligations } from '../staff/words.ts'
 
-/** What a notice is about: an obligation, and how it stands in its year. */
+/** An obligation, with the assessment of its year. */
 interface Noticed {
   readonly obligation: Obligation
   readonly assessment: Assessment
@@ -15,7 +15,7 @@ interface Noticed {
 
 const leastText = ({ tenths, halfDays }: Requirement): string => `${hoursText(tenths)}或 ${halfDays / 2} 天`
 
-/** How an obligation can still be met, by the regulation. */
+/** How an obligation can still be met, by the regulation's articles. */
 const wayText = ({ obligation, assessment: { annual, edition } }: Noticed): string => {
   switch (obligation.kind) {
     case 'make_up':
@@ -76,7 +76,10 @@ const factsFor = (noticed: Noticed, notice: Notice) =>
     ...(notice.kind === 'result' ? [] : [['完成方式', wayText(noticed)] as const]),
   ] as const
 
-/** Tells a person of a date that comes near, or of what came of it. The subject names the obligation, never the person. */
+/**
+ * Tells a person of a date that comes near or, after it, of the result. The subject names the obligation and
+ * no person.
+ */
 export const noticeLetter = (noticed: Noticed, notice: Notice, publicUrl: string): Letter => ({
   subject: subjectOf(noticed, notice),
   greeting: '您好：',
@@ -85,7 +88,7 @@ export const noticeLetter = (noticed: Noticed, notice: Notice, publicUrl: string
   link: { label: '查看我的台账', url: `${publicUrl}/my` },
 })
 
-/** The same to those who register for the institution: it arranges inductions and transfer training. */
+/** The same to those who register for the institution, which arranges inductions and transfer training. */
 export const noticeDeskLetter = (
   noticed: Noticed,
   notice: Notice,

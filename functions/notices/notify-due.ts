@@ -37,7 +37,7 @@ import {
 } from '../staff/watch.ts'
 import { noticeDeskLetter, noticeLetter } from './notice-letters.ts'
 
-/** A morning: its day, and the rules of the years. */
+/** What a morning's work needs: its day, and the rules of each year. */
 interface Morning extends ActingHost {
   readonly day: string
   readonly date: CalendarDate
@@ -55,15 +55,15 @@ const standingOf = ({ day, editionOf }: Morning, staff: StaffRecord, name: strin
   const named = (edition = edition2024) => obligationsIn(staff, edition).find((one) => one.name === name)
   const year = named()?.year
   if (year === undefined) return undefined
-  // Its day is that of its own year's rules.
+  // The rules of the obligation's own year give its due date.
   const edition = editionOf(year)
   const obligation = named(edition)
   return obligation && { staff, obligation, assessment: assessStaff(staff, year, day, edition) }
 }
 
 /**
- * Tells the person, and of an induction or a transfer also who registers for the institution; then records it, so
- * that it is not told again. The message bears the notice's name: sent again after a crash, it is the same message.
+ * Tells the person and, of an induction or a transfer, those who register for the institution; then records
+ * the notice. A crash before the record sends the message again under the same id.
  */
 const give = async (morning: Morning, standing: Standing, notice: Notice): Promise<void> => {
   const { person } = standing.staff
@@ -80,13 +80,19 @@ const give = async (morning: Morning, standing: Standing, notice: Notice): Promi
   await write(morning.table, [recordNotice({ ...known, givenAt: timestamp(morning.clock) })])
 }
 
-/** When to look again: never after the result. What is complete is looked at too, for a correction may undo it. */
+/**
+ * Moves the watch to its next notice, or ends it after the result. A complete obligation is watched too: a
+ * correction may undo it.
+ */
 const movedOn = (watch: Watch, { obligation }: Standing, date: CalendarDate) => {
   const next = nextNotice(obligation, nextDay(date))
   return next === undefined ? endWatch(watch) : moveWatch(watch, formatDate(next.on))
 }
 
-/** Looks at what is watched and is no obligation: a filing on hold, a day on which something comes into force. */
+/**
+ * Looks at a watch that is no obligation: a filing on hold, or a day on which a change comes into force.
+ * False: it is an obligation.
+ */
 const lookApart = async (morning: Morning, watch: Watch): Promise<boolean> => {
   const { table, day } = morning
   const filing = heldFiling(watch.obligation)
@@ -101,11 +107,13 @@ const lookApart = async (morning: Morning, watch: Watch): Promise<boolean> => {
   return true
 }
 
-/** Looks after one date: tells what comes near or what came of it, lets results follow, and says when to look again. */
+/**
+ * Looks at one watch: gives the notice of the day, settles the person after a result, and moves the watch on.
+ */
 const lookAfter = async (morning: Morning, found: Watch): Promise<void> => {
   const { table, day, date } = morning
   const watch = await readWatch(table, found.staffId, found.obligation)
-  // Moved or ended since the page was read.
+  // Someone moved or ended it since the page was read.
   if (watch === undefined || watch.nextOn > day) return
   if (await lookApart(morning, watch)) return
   const staff = await readStaff(table, watch.staffId)
@@ -116,7 +124,7 @@ const lookAfter = async (morning: Morning, found: Watch): Promise<void> => {
   const owing = owingOf(obligation, assessment)
   if (notice && owing === (notice.kind === 'result' ? 'overdue' : 'open'))
     await give(morning, standing, notice)
-  // Art. 32, 39(5): a closed year that was deferred, or inducting, is met, overdue or short from today on.
+  // Art. 32, 39(5): from today a closed year that was deferred or inducting is met, overdue or short.
   if (notice?.kind === 'result' && (obligation.kind === 'make_up' || obligation.kind === 'induction'))
     await settleIfDue(morning, watch.staffId, `${watch.staffId}-result-${obligation.year}-${day}`)
   await write(table, [movedOn(watch, standing, date)])
@@ -138,14 +146,14 @@ const lookAfterPartition = async (
         await retryOnConflict(() => lookAfter(morning, watch))
         looked += 1
       } catch (error) {
-        // One person's fault must not keep the others from being told; tomorrow it is tried again.
+        // One failing person does not stop the others; the watch stays due, so tomorrow tries again.
         const { staffId, obligation } = watch
         logger.error('A date could not be looked after.', { staffId, obligation, error })
         metrics.addMetric('Faults', MetricUnit.Count, 1)
       }
     cursor = page.cursor ?? undefined
   } while (cursor !== undefined && morning.clock.now() < until)
-  // The next round begins with the faults again: one that found nothing else would go on for ever.
+  // Failed watches stay due and would be found again: a round that looked at nothing else ends the work.
   return { looked, more: cursor !== undefined && looked > 0 }
 }
 
@@ -157,8 +165,8 @@ class DayInvalidError extends Error {
 }
 
 /**
- * One round of the morning (Art. 12, 16, 21, 32): looks after the dates that are due by `day`, `YYYY-MM-DD`, as many
- * as fit into `milliseconds`. Safe to repeat and to cut short: each notice is given once.
+ * One round of the morning (Art. 12, 16, 21, 32): looks at the watches due by `day`, `YYYY-MM-DD`, as many as
+ * fit into `milliseconds`. Safe to repeat and to interrupt: each notice is given once.
  */
 export const notifyDue =
   (deps: ActingHost, milliseconds = ROUND_MILLISECONDS) =>

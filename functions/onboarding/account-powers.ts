@@ -12,7 +12,7 @@ import { readPerson } from '../staff/person.ts'
 /** Where an account belongs: the organisations of its seats, and the institution of its person. */
 export interface Belonging {
   readonly organisations: readonly Organisation[]
-  /** Whose register it is that the account's person stands on. */
+  /** The institution on whose register the account's person stands. */
   readonly institution: Organisation | undefined
 }
 
@@ -28,7 +28,9 @@ export const belongingOf = async (
   return { organisations, institution: organisations.find(({ id }) => id === person?.institutionId) }
 }
 
-/** Whether someone may know of an account: where it belongs is theirs or below them, or it is their own. */
+/**
+ * Whether an actor may know of an account: it is their own, or they oversee an organisation it belongs to.
+ */
 export const knowsOf = async (
   table: Table,
   actor: Actor,
@@ -39,14 +41,14 @@ export const knowsOf = async (
   organisations.some((one) => oversees(actor, one)) ||
   (await isAtRegion(table, actor))
 
-/** To end what an account may do, or to give it anew. */
+/** `end`: to take from an account what it may do; `give`: to give it (back). */
 export type Managing = 'end' | 'give'
 
 type ManagingRefusal = Refusal<'NOT_ALLOWED' | 'OWN_RECORD' | 'SEAT_OWED'>
 
 /**
- * Why someone may not act on an account; undefined: they may. With seats, whoever may give every one of them; without,
- * whoever keeps the register of its person. Of an account with neither there is the region. Nobody acts on their own.
+ * Why an actor may not act on an account; undefined: they may. An account with seats: whoever may give each
+ * of them; without: whoever keeps its person's register; without either: the region. Never their own.
  */
 export const managingRefusal = async (
   table: Table,
@@ -73,7 +75,9 @@ export const managingRefusal = async (
   return (await isRegion(table, actor)) ? undefined : refuse('NOT_ALLOWED')
 }
 
-/** That someone may act on an account, and where it belongs; to those who may not know of it there is none. */
+/**
+ * Whether an actor may act on an account, and where it belongs; NOT_FOUND for those who may not know of it.
+ */
 export const mayManage = async (
   table: Table,
   actor: Actor,

@@ -9,7 +9,7 @@ import { bindingWrites } from './bind-invitation.ts'
 import type { BindingHost } from './binding-host.ts'
 import type { IdentityClaim } from './identity-claim.ts'
 
-/** What a token says of its person; an address counts when the provider says that it was verified. */
+/** The claim's value in a token; an address counts only when the provider has verified it. */
 const saidBy = ({ claims }: Login, { claim, kind }: IdentityClaim): string | undefined => {
   const value = claims[claim]
   if (typeof value !== 'string' || value.trim() === '') return undefined
@@ -18,7 +18,7 @@ const saidBy = ({ claims }: Login, { claim, kind }: IdentityClaim): string | und
   return kind === 'email' && !isVerified ? undefined : value
 }
 
-/** The one account that a token speaks of; those that were withdrawn are nobody's. */
+/** The one account that a token's claim names; withdrawn accounts are left out. */
 const speaksOf = async (
   table: Table,
   login: Login,
@@ -34,8 +34,8 @@ const speaksOf = async (
 }
 
 /**
- * Binds a login to the one account that its token speaks of, where the deployment names a claim for that. A login that
- * leads to an account already changes nothing.
+ * Binds a login to the one account that its token's claim names, where the deployment has chosen a claim. A
+ * login that has an account is answered with it.
  */
 export const bindByClaim =
   ({ table, clock, identityClaim }: BindingHost) =>

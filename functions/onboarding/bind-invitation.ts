@@ -29,7 +29,7 @@ const findInvitation = async (
   if (invitation.boundAt !== undefined) return refuse('ALREADY_BOUND')
   if (isOver(invitation, clock)) return refuse('LINK_EXPIRED')
   const account = await readAccountRecord(table, invitation.accountId)
-  // Whoever was suspended or withdrawn has lost the link; what is left of it is nobody's.
+  // A suspension, a withdrawal or a newer link takes the account's link away: the old one finds nobody.
   return account?.invitation?.hash === invitation.hash
     ? succeed({ invitation, account })
     : refuse('NOT_FOUND')
@@ -54,7 +54,7 @@ export const viewInvitation = (deps: Deps) => async (token: string) => {
   })
 }
 
-/** What binding a login to an account writes, besides what becomes of the invitation. */
+/** The writes that bind a login to an account; the caller adds what becomes of the invitation. */
 export const bindingWrites = (
   account: AccountRecord,
   login: Login,
@@ -70,7 +70,7 @@ export const bindingWrites = (
   return { after, writes: [bindLogin(login, account.id, at), ...changeAccount(account, after, act)] }
 }
 
-/** Binds a login to the invited account: one login, once. Of two who do so at once, one does. */
+/** Binds a login to the invited account, once; of two who use the link at the same time, one succeeds. */
 export const bindInvitation =
   (deps: Deps) =>
   (token: string, login: Login): Promise<Outcome<AccountRecord, Unusable | 'LOGIN_TAKEN'>> =>

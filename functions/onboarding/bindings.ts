@@ -6,7 +6,7 @@ import { bindInvitation, viewInvitation } from './bind-invitation.ts'
 import { bindingHost } from './binding-host.ts'
 import { bindings } from './functions.ts'
 
-/** As much as the one needs to know who has just bound their login. */
+/** What someone sees of the account that they have just bound. */
 const shown = async <Code extends RefusalCode>(outcome: Promise<Outcome<AccountRecord, Code>>) => {
   const bound = await outcome
   if (!bound.ok) return bound

@@ -16,7 +16,7 @@ import { newAddressLetter, oldAddressLetter } from './onboarding-letters.ts'
 import { postLink } from './post-link.ts'
 import { type Link, mailLink, newLink, replaceLink, withLink } from './send-invitation.ts'
 
-/** A new address of an account, until whoever reads its mail has confirmed it. */
+/** A new address of an account that waits for its confirmation, by a link in the mail sent there. */
 const NewAddress = z.object({
   hash: z.string(),
   accountId: z.string(),
@@ -31,7 +31,7 @@ const readNewAddress = async (table: Table, token: string): Promise<NewAddress |
   return item && NewAddress.parse(item)
 }
 
-/** A later wish takes the place of an earlier one that nobody has confirmed. */
+/** Removes the account's unconfirmed new address, which a later one replaces. */
 const endNewAddress = ({ newAddress }: AccountRecord): Write[] =>
   newAddress === undefined
     ? []
@@ -59,7 +59,7 @@ const find = async (
   return allowed.code === 'OWN_RECORD' ? refuse('NOT_ALLOWED') : refuse(allowed.code)
 }
 
-/** Of an account that nobody has signed in to: the invitation goes to the new address, and that one alone. */
+/** For an account that nobody has signed in to: its invitation goes to the new address alone. */
 const inviteElsewhere = (account: AccountRecord, email: string, by: string, link: Link) => ({
   after: withLink({ ...account, email }, link),
   writes: replaceLink(account, { ...account, email }, link, {
@@ -83,12 +83,14 @@ const waitFor = (account: AccountRecord, email: string, by: string, { hash, sent
   ],
 })
 
-/** Lets an account have another address: once it is confirmed there, or at once where nobody has signed in yet. */
+/**
+ * Changes an account's address: once the mail sent there confirms it, or at once where nobody has signed in.
+ */
 export const changeAddress =
   (host: WritingHost) =>
   async (id: string, email: string, actor: Actor): Promise<Outcome<Changed, Refused>> => {
     const { table, clock, mailer, publicUrl } = host
-    // The invitation of someone else in one's own mailbox would be a seat that one gives to oneself.
+    // Whoever sent another's invitation to their own mailbox could bind it and give themselves its seat.
     if (actor.id !== id && email.toLowerCase() === actor.email.toLowerCase()) return refuse('NOT_ALLOWED')
     const link = newLink(clock)
     const asked = await retryOnConflict(async (): Promise<Outcome<AccountRecord, Refused>> => {
@@ -112,7 +114,7 @@ export const changeAddress =
     return succeed({ id, confirmed: false, delivered })
   }
 
-/** Confirms a new address: by whoever has its mail and is signed in to the account. */
+/** Confirms a new address, by the link in its mail and signed in to the account. */
 export const confirmAddress =
   ({ table, clock, mailer, publicUrl }: WritingHost) =>
   async (

@@ -23,9 +23,9 @@ import { readMailTest } from './mail-test.ts'
 type Item = Checklist['items'][number]
 type Missing = Item['missing'][number]
 
-/** So many organisations one call looks at: a list that is longer is not a new deployment's any more. */
+/** The most organisations that one call looks at: a new deployment has fewer. */
 const MOST = 150
-/** So many of those that lack something are named. */
+/** The most organisations that an item names. */
 const NAMED = 10
 const AT_ONCE = 8
 
@@ -34,7 +34,7 @@ const isMissing = (code: string, organisations: readonly Organisation[] = []): M
   organisations: organisations.slice(0, NAMED).map(({ id, name }) => ({ id, name })),
 })
 
-/** Every organisation from the region down, each before those below it, up to so many. */
+/** Organisations from the regions down, each before those below it, up to `MOST`. */
 const organisationsFrom = async (
   table: Table,
   regions: readonly Organisation[],
@@ -59,7 +59,7 @@ const organisationsFrom = async (
   return { found: found.slice(0, MOST), whole: whole && found.length <= MOST }
 }
 
-/** How many can act at an organisation's own desk. */
+/** How many accounts can act at an organisation's own desk. */
 const actingAt = async (table: Table, { id, kind }: Organisation): Promise<number> => {
   const seats = (await seatsAt(table, id)).filter(({ role }) => role === kind)
   const accounts = await readAccounts(
@@ -76,7 +76,7 @@ const organisationsItem = (found: readonly Organisation[]): Item => {
   const lacking = kinds.filter((kind) => !below.some((one) => one.kind === kind))
   return {
     item: 'organisations',
-    // Not every institution has a department, and a region may have institutions of its own alone.
+    // Only institutions are required: not each has a department, and a region may have no other level.
     done: below.some(({ kind }) => kind === 'institution'),
     count: found.length,
     missing: lacking.map((kind) => isMissing(`no_${kind}`)),
@@ -86,7 +86,7 @@ const organisationsItem = (found: readonly Organisation[]): Item => {
 const desksItem = async (table: Table, found: readonly Organisation[]): Promise<Item> => {
   const acting = await mapConcurrently(found, AT_ONCE, (one) => actingAt(table, one))
   const empty = found.filter((_, place) => acting[place] === 0)
-  // Above the region stands no one: where one of two is a party, the other decides.
+  // No desk is above the region: it needs two who can act, so that one decides where the other is a party.
   const alone = found.filter((one, place) => isRegional(one) && acting[place] === 1)
   return {
     item: 'desks',

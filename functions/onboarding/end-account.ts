@@ -16,7 +16,7 @@ interface Deps {
   readonly clock: Clock
 }
 
-/** Who does it, and why. */
+/** Who ends or resumes an account, and why. */
 interface Why {
   readonly by: Actor
   readonly reason: string
@@ -24,7 +24,7 @@ interface Why {
 
 type Refused = 'NOT_ALLOWED' | 'NOT_FOUND' | 'OWN_RECORD' | 'WRONG_STATE'
 
-/** Those who may take all that an account may do. Whoever takes owes nothing to anyone. */
+/** Whether an actor may take away what an account may do; whom they owe their own seat to does not matter. */
 const mayEnd = async (
   table: Table,
   actor: Actor,
@@ -35,7 +35,7 @@ const mayEnd = async (
   return allowed.code === 'SEAT_OWED' ? refuse('NOT_ALLOWED') : refuse(allowed.code)
 }
 
-/** Suspends an account: nobody acts by it, its seats are empty, its open link is good for nothing. */
+/** Suspends an account: nobody acts by it, its seats count no more, and its open link is removed. */
 export const suspendAccount =
   ({ table, clock }: Deps) =>
   (id: string, { by, reason }: Why): Promise<Outcome<AccountRecord, Refused>> =>
@@ -51,7 +51,7 @@ export const suspendAccount =
       return succeed(after)
     })
 
-/** Takes a suspended account up again: as it was, invited where nobody had signed in to it yet. */
+/** Resumes a suspended account: active, or invited where nobody had signed in to it. */
 export const resumeAccount =
   ({ table, clock }: Deps) =>
   (id: string, { by, reason }: Why): Promise<Outcome<AccountRecord, Refused | 'SEAT_OWED'>> =>
@@ -69,7 +69,7 @@ export const resumeAccount =
       return succeed(after)
     })
 
-/** What withdrawing an account's seats writes, each on its organisation's record. */
+/** The writes that take an account's seats, each with its record at the organisation. */
 const seatsTaken = async (table: Table, { id, roles }: AccountRecord, at: string, { by, reason }: Why) =>
   (
     await Promise.all(
@@ -97,7 +97,7 @@ const personFreed = async (table: Table, { id, staffId }: AccountRecord, at: str
   return changePerson(staff, { ...staff.person, accountId: undefined }, act)
 }
 
-/** Withdraws an invitation that nobody has used: the account ends for good, with its seats. */
+/** Withdraws an unused invitation: the account ends for good, with its seats. */
 export const withdrawInvitation =
   ({ table, clock }: Deps) =>
   (id: string, why: Why): Promise<Outcome<AccountRecord, Refused>> =>

@@ -50,7 +50,7 @@ export const onboardingWrites = {
       'POST /checklist/mail': testMail,
     },
   },
-  grants: [...writes, 'mail:send'],
+  grants: [...writes, 'ledger:seal', 'mail:send'],
 } as const satisfies Lambda
 
 /** Whoever calls these has a login, and may have no account yet. */

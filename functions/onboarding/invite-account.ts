@@ -25,7 +25,7 @@ import { invitationFaults } from './words.ts'
 
 type Refused = 'NOT_ALLOWED' | 'NOT_FOUND' | 'OWN_RECORD' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED'
 
-/** An id that says nothing of the person; the same key of the same account always gives the same one. */
+/** An account's id, which says nothing of the person; the same inviter and key give the same id. */
 const accountIdFor = (inviterId: string, key: string): string =>
   `a${base32(digest(`account\n${inviterId}\n${key}`), 20)}`
 
@@ -33,7 +33,7 @@ const unfit = (pointer: string, detail: Text): { errors: FieldFault[] } => ({ er
 
 type Part<T> = Outcome<T, Refused | 'INPUT_INVALID'>
 
-/** What giving the invited account its seat writes, where it is to have one. */
+/** The writes that give the invited account its seat; none where no seat is asked for. */
 const seatWrites = async (
   table: Table,
   { seat, reason }: NewAccount,
@@ -57,7 +57,10 @@ const seatWrites = async (
   ])
 }
 
-/** The person whose account it is to be, where it belongs to one, and what is written in their record. */
+/**
+ * The person to whom the account will belong, and the writes to their record; none for an account without a
+ * person.
+ */
 const personWrites = async (
   table: Table,
   { staffId, reason }: NewAccount,
@@ -101,8 +104,9 @@ const accountFor = (
   )
 
 /**
- * Invites someone to an account: with a seat, by whoever may give it; as a person on a register, by whoever keeps it.
- * The seat is theirs at once and empty until they have signed in. A repeat under the same key sends no second mail.
+ * Invites someone to an account: to a seat, by whoever may give it; as a person on a register, by whoever
+ * keeps it. They hold the seat at once, but it counts only after they sign in. A repeat under the same key
+ * sends no second mail.
  */
 export const inviteAccount =
   (host: WritingHost) =>
@@ -112,7 +116,7 @@ export const inviteAccount =
     actor: Actor,
   ): Promise<Outcome<AccountRecord, Refused | 'INPUT_INVALID' | 'KEY_REUSED'>> => {
     const { table, clock } = host
-    // Under another name it would still be a seat that someone gives to themselves.
+    // Nobody gives themselves a seat under another name.
     if (body.email.toLowerCase() === actor.email.toLowerCase()) return refuse('OWN_RECORD')
     const id = accountIdFor(actor.id, key)
     const bodyHash = sha256(JSON.stringify(body))

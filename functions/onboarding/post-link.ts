@@ -2,8 +2,8 @@ import { logger } from '../platform/logger.ts'
 import type { Mail, Mailer } from '../platform/mail.ts'
 
 /**
- * Sends a mail that carries a secret; false where the mail server does not take it. Unlike others such a mail is not
- * kept for a later try: its link would stand in the table. Whoever asked for it sees that, and asks again.
+ * Sends a mail with a secret link; false where the mail server refuses it. Such a mail is not kept for a
+ * later try, because its link would stand in the table: whoever asked sends it again.
  */
 export const postLink = async (mailer: Mailer, mail: Mail): Promise<boolean> => {
   try {

@@ -18,7 +18,7 @@ import { belongingOf, mayManage } from './account-powers.ts'
 import { invitationLetter } from './onboarding-letters.ts'
 import { postLink } from './post-link.ts'
 
-/** A link that was made and not sent yet. Its token is in no table and no log. */
+/** A new link that is not sent yet. Its token stands in no table and no log. */
 export interface Link {
   readonly token: string
   readonly hash: string
@@ -55,7 +55,7 @@ export const replaceLink = (
   openLink(before.id, link),
 ]
 
-/** Notes that the mail server did not take a link. One that was replaced meanwhile is no longer looked at. */
+/** Notes that the mail server did not take a link; does nothing where a newer link has replaced it. */
 const noteUndelivered = (table: Table, id: string, hash: string): Promise<AccountRecord | undefined> =>
   retryOnConflict(async () => {
     const account = await readAccountRecord(table, id)
@@ -65,7 +65,7 @@ const noteUndelivered = (table: Table, id: string, hash: string): Promise<Accoun
     return after
   })
 
-/** Mails a link to whom it is for, and answers the account with what came of it. */
+/** Mails a link to its account, and answers the account with the outcome. */
 export const mailLink = async (
   { mailer, table, publicUrl }: Pick<WritingHost, 'mailer' | 'table' | 'publicUrl'>,
   account: AccountRecord,
@@ -82,8 +82,7 @@ export const mailLink = async (
 }
 
 /**
- * Sends the invitation again, or to an account in use a link for a further login. The link before it is good for
- * nothing from now on.
+ * Sends an invitation again or, for an account in use, a link for a further login. The link before it ends.
  */
 export const sendInvitation =
   (host: WritingHost) =>

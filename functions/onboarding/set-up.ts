@@ -24,7 +24,9 @@ const BY = 'setup'
 const Marker = z.object({ authorityId: z.string(), accountId: z.string(), at: z.string() })
 type Marker = z.infer<typeof Marker>
 
-/** What came of it: the link is told to whoever administers the host, for a first mail server is rarely ready. */
+/**
+ * The result of a setup, with the link: whoever administers the host gets it, for mail rarely works by then.
+ */
 export type SetUp =
   | { readonly ok: true; readonly authorityId: string; readonly accountId: string; readonly link: string }
   | {
@@ -43,7 +45,7 @@ const newId = (letter: string): string => `${letter}${base32(randomBytes(16), 20
 
 const HEAD = { role: 'authority', head: true } as const
 
-/** What set the platform up, where it was. */
+/** The record of the setup; undefined before it. */
 export const readSetup = async (table: Table): Promise<Marker | undefined> => {
   const item = await read(table, keys.setup)
   return item && Marker.parse(item)
@@ -135,7 +137,10 @@ const toldOf = async (host: WritingHost, account: AccountRecord, link: Link): Pr
   }
 }
 
-/** Lets the first account in again: taken up, with its seat, and a link for another login; on record with the reason. */
+/**
+ * Recovers the first account: resumes it, restores its seat and makes a link for another login; with the
+ * reason on record.
+ */
 const recover = async (host: WritingHost, input: SetupInput, link: Link): Promise<SetUp> => {
   const { table } = host
   const { reason } = input

@@ -85,10 +85,10 @@ interface Asked {
   readonly cursor?: string | undefined
 }
 
-/** So many accounts are looked at side by side. */
+/** Accounts that are looked up at once. */
 const AT_ONCE = 8
 
-/** Where the next page starts: among those who sit there, after an account, or among the persons. */
+/** The cursor: in the list of seats (`s`) after an account, or in that of persons (`p`). */
 const placeIn = (cursor: string | undefined) => {
   const found = /^(s|p)\.(.*)$/s.exec(cursor ?? 's.')
   if (found === null) throw new CursorInvalidError('The cursor belongs to no page of this list.')
@@ -97,8 +97,9 @@ const placeIn = (cursor: string | undefined) => {
 }
 
 /**
- * The accounts of an organisation, for those who sit there or above: of those who have a seat, by id, then of an
- * institution's persons who have none. A page reads a bounded part of the register and may hold fewer.
+ * The accounts of an organisation, for those who sit there or above: first those with a seat, by id, then
+ * those of an institution's persons without one. A page reads a bounded part of the register and may hold
+ * fewer.
  */
 export const listAccountsFor =
   (deps: Deps) =>

@@ -2,6 +2,7 @@ import type { Actor } from '../organisations/account.ts'
 import type { AccountRecord } from '../organisations/account-record.ts'
 import { serve } from '../organisations/session.ts'
 import { type Outcome, type RefusalCode, succeed } from '../platform/refusals.ts'
+import { sealing } from '../platform/sealing.ts'
 import { type WritingHost, writingHost } from '../platform/writing-host.ts'
 import type { AccountView } from './api.ts'
 import { changeAddress, confirmAddress } from './change-address.ts'
@@ -22,7 +23,7 @@ const shown = async <Code extends RefusalCode>(
   return done.ok ? succeed(await viewAccount(host, done.value, actor)) : done
 }
 
-export const handler = serve(onboardingWrites, writingHost, {
+export const handler = serve(onboardingWrites, sealing(writingHost), {
   'POST /accounts': ({ host, body, key, actor }) => shown(host, actor, inviteAccount(host)(body, key, actor)),
   'POST /accounts/{id}/invitation': ({ host, params, actor }) =>
     shown(host, actor, sendInvitation(host)(params.id, actor)),

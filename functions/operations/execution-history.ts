@@ -25,7 +25,9 @@ const PERSONAL = /[^\s<>"']+@[^\s<>"']+|\b\d{15,17}[\dXx]?\b/g
 
 const Thrown = z.object({ errorMessage: z.string() })
 
-/** The words of an error: of a function's those that it threw, never its trace; no personal data. */
+/**
+ * The message of an error without personal data: of a function that threw, its own message without the trace.
+ */
 export const messageOf = (cause: string | undefined): string | null => {
   if (cause === undefined || cause === '') return null
   let words = cause
@@ -33,7 +35,7 @@ export const messageOf = (cause: string | undefined): string | null => {
     const thrown = Thrown.safeParse(JSON.parse(cause))
     if (thrown.success) words = thrown.data.errorMessage
   } catch {
-    // Not a function's: the cause is its own words.
+    // The cause is no function's JSON: it is the message itself.
   }
   return words.replaceAll(PERSONAL, '…').slice(0, LONGEST_MESSAGE)
 }
@@ -41,7 +43,7 @@ export const messageOf = (cause: string | undefined): string | null => {
 const isEntry = ({ type }: HistoryEvent): boolean => type?.endsWith('StateEntered') ?? false
 const isExit = ({ type }: HistoryEvent): boolean => type?.endsWith('StateExited') ?? false
 
-/** The names of the states that were entered and not left; `latestFirst`, as they are asked for. */
+/** Names of the states entered and not left; `latestFirst`: the events, the latest first. */
 export const openStates = (latestFirst: readonly HistoryEvent[]): string[] => {
   const left = new Map<string, number>()
   const open: string[] = []
@@ -67,7 +69,7 @@ export const retriesOf = (events: readonly HistoryEvent[]): number => {
   return Math.max(0, attempts - entered)
 }
 
-/** Events of a page, each with its state: its own name, or that of the event it followed. */
+/** A page's events, each with its state: the one it names, else that of the event before it in the chain. */
 export const viewEvents = (page: readonly HistoryEvent[]): ExecutionEventView[] => {
   const stateOf = new Map<number, { name: string; enteredAt: number }>()
   return page.map((event) => {

@@ -11,7 +11,7 @@ export interface ExecutionSummary {
   readonly redrives: number
 }
 
-/** One execution. What it was given and what it gave stay with the host: they are of no use to an operator. */
+/** One execution. Its input and output stay with the host: an operator needs neither. */
 export interface ExecutionDetail extends ExecutionSummary {
   readonly error: string | undefined
   readonly cause: string | undefined

@@ -2,12 +2,16 @@ import { loansToForm3 } from '../organisations/form-3.ts'
 import { TABLE_FORM, type Walk } from '../platform/walk.ts'
 import { toForm2 } from '../requests/form-2.ts'
 import { standingsToForm3 } from '../staff/form-3.ts'
+import { sealsToForm4 } from '../staff/form-4.ts'
+
+/** The first form whose standings are sealed: from it on, one without a seal is broken. */
+export const SEALED_FORM = 4
 
 /**
- * The stored form of the table as a whole, and every step by which items of earlier forms come to it. A change of
- * stored form adds its steps here, with the next number, and a table of the form before as a fixture of the tests.
+ * The table's stored form, and the steps that bring items of earlier forms to it. A change of stored form
+ * adds its steps here under the next number, and a table of the form before to the fixtures of the tests.
  */
 export const currentForm: Walk = {
   form: TABLE_FORM,
-  steps: [...toForm2, ...loansToForm3, ...standingsToForm3],
+  steps: [...toForm2, ...loansToForm3, ...standingsToForm3, ...sealsToForm4],
 }

@@ -41,12 +41,20 @@ export const operationWrites = {
   grants: [...writes, 'executions:read', 'executions:redrive', 'mail:send'],
 } as const satisfies Lambda
 
-/** Goes on with what a crash left. */
+/** Resumes what a crash left undone. */
 export const reconciler = {
   name: 'reconcile',
   entry: 'functions/operations/reconciler.ts',
   work: { kind: 'job', schedule: { every: 5 } },
-  grants: [...writes, ...startsRequests, 'workflow:settle', 'tokens:answer', 'mail:send'],
+  grants: [
+    ...writes,
+    'ledger:seal',
+    ...startsRequests,
+    'workflow:settle',
+    'tokens:answer',
+    'executions:read',
+    'mail:send',
+  ],
 } as const satisfies Lambda
 
 export const functions: readonly Lambda[] = [operationReads, operationWrites, reconciler]

@@ -100,9 +100,9 @@ export const executionsOfRequest = async (
   return { items, cursor: null }
 }
 
-/** A page as large as the host gives one: what counting costs stays the same however many there are. */
+/** How many executions of a workflow and status are counted at most: one page of the host. */
 const COUNTED = 1000
-/** The steps of a request's workflow take seconds; what runs for longer waits for someone. */
+/** Steps take seconds, so an execution of a request that runs longer than this waits for a desk. */
 const SOON_MILLISECONDS = 60_000
 
 /** How many executions run, wait and have failed: counted from lists, for the host keeps no counts. */

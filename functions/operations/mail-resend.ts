@@ -9,12 +9,12 @@ export const MailResend = z.object({
   at: z.string(),
   by: z.string(),
   byName: z.string(),
-  /** Whether the mail server took it; null while it is being sent, and where the system went down meanwhile. */
+  /** Whether the mail server took it; null: not answered, or the system stopped meanwhile. */
   taken: z.boolean().nullable(),
 })
 export type MailResend = z.infer<typeof MailResend>
 
-/** Keeps that a mail is sent again: before it is, and once more with what came of it. */
+/** Records a resend: once before it is sent, once more with the result. */
 export const recordResend = (resend: MailResend): Write => {
   const { mailId, at, by } = resend
   return {

@@ -17,7 +17,7 @@ interface Deps {
   readonly table: Table
 }
 
-/** The events from which an execution's state is told; a request's history has some thirty. */
+/** Events from which the state of an execution is told; a request's history has about thirty. */
 const LATEST = 1000
 
 const failureOf = ({ status, error, cause }: ExecutionDetail, language: Language) =>
@@ -53,8 +53,8 @@ export const readExecution = async (
 }
 
 /**
- * Lets a failed execution go on from where it failed. Who, when and why is on record before it moves: no redrive
- * goes unrecorded, whatever happens in between.
+ * Redrives a failed execution from its failed states. Who, when and why is recorded before the redrive, so
+ * that none is without a record.
  */
 export const redriveExecution =
   ({ executions, table, clock }: Deps & { readonly clock: Clock }) =>

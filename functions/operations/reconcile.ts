@@ -19,12 +19,12 @@ const order = ['institution', 'department', 'authority'] as const
 const latestTask = (tasks: readonly Task[], round: number, line: number): Task | undefined =>
   tasks
     .filter((task) => task.round === round && (task.line === undefined || task.line === line))
-    // A desk that was barred before it opened has no execution to answer.
+    // A task written by a withdrawal (`barredTasks`) has no execution to answer.
     .filter(({ status, tokens }) => status !== 'withdrawn' || Object.keys(tokens).length > 0)
     .sort((a, b) => order.indexOf(a.stage) - order.indexOf(b.stage))
     .at(-1)
 
-/** No desk has the line: its execution waits for a training, is to be told that the wait is over, or never began. */
+/** Resumes a line that no desk holds: answers the token of an ended hold, or starts the line's execution. */
 const restart = async (
   deps: ActingHost,
   request: Request,
@@ -43,19 +43,19 @@ const resume = async (deps: ActingHost, { request, tasks }: RequestRecord): Prom
     if (!line.awaiting) continue
     const task = latestTask(tasks, line.round, index)
     const token = task?.tokens[index]
-    // No token of this line at any desk: its execution was never started, or has not come so far yet.
+    // No desk has this line's token: its execution has not started, or has not reached a desk.
     if (task === undefined || token === undefined) await restart(deps, request, institution, line)
     else if (task.status !== 'open')
       await answerToken(deps.workflows, task, token, patienceSeconds(deps.clock))
   }
 }
 
-/** A crash takes moments to mend itself by retries; only what has waited longer is looked at. */
+/** Retries mend a crash within moments; the reconciler only resumes what has waited longer than this. */
 const GRACE_MILLISECONDS = 60_000
 
 /**
- * Resumes what a crash left between the database and the workflow: an execution that was not started, a token
- * that was not answered, a message that was not taken. Everything it does is safe to repeat.
+ * Resumes what a crash left between the table and the workflows: starts executions, answers tokens, sends
+ * mails. Safe to repeat.
  */
 export const reconcile =
   (deps: ActingHost, grace = GRACE_MILLISECONDS) =>
@@ -68,7 +68,7 @@ export const reconcile =
         await resume(deps, record)
         return true
       } catch (error) {
-        // One request that can't be resumed must not keep the others waiting.
+        // One request that fails does not stop the others.
         logger.error('A request could not be resumed.', { requestId: id, error })
         return false
       }

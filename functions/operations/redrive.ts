@@ -23,7 +23,7 @@ export const newRedrive = (redrive: Redrive): Write => ({
   when: isNew,
 })
 
-/** Takes the record back of a redrive that the host refused. */
+/** Removes the record of a redrive that the host refused. */
 export const dropRedrive = (redrive: Redrive): Write => ({
   remove: keyOf(redrive),
   when: { expression: 'attribute_exists(pk)' },

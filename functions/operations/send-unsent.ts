@@ -13,12 +13,12 @@ interface Deps {
   readonly clock: Clock
 }
 
-/** So many messages in a row that it does not take: the server is down, and the rest waits for the next sweep. */
+/** After so many failures in a row the mail server is down: the rest waits for the next sweep. */
 const IN_VAIN = 3
 
 /**
- * Sends a kept message; false: the mail server does not take it, which is put on its record (unless the sweep and an
- * operator tried at once, and the other one's was taken).
+ * Sends a kept message; false where the mail server refuses it, which is noted on its record. No fault where
+ * another sent it at the same time and removed the record.
  */
 const send = async ({ table, mailer, clock }: Deps, mail: UnsentMail): Promise<boolean> => {
   const { id, to, subject, text, html } = mail
@@ -37,7 +37,7 @@ const send = async ({ table, mailer, clock }: Deps, mail: UnsentMail): Promise<b
   return true
 }
 
-/** Sends what was kept, the oldest first; one that is never taken does not keep the others waiting. */
+/** Sends kept messages, the oldest first; one that always fails does not stop the others. */
 export const sendUnsent = async (deps: Deps): Promise<number> => {
   const { items } = await unsentMail(deps.table, { limit: 100 })
   let sent = 0
@@ -52,7 +52,7 @@ export const sendUnsent = async (deps: Deps): Promise<number> => {
   return sent
 }
 
-/** An operator has one sent now: on record before it goes, and again with what came of it. */
+/** Sends a kept message for an operator, with a record before it and one of the result. */
 export const resendMail =
   (deps: Deps) =>
   async (

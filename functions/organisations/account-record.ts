@@ -65,7 +65,7 @@ const claimsOf = (account: AccountRecord | undefined) => {
 
 const always = { expression: 'attribute_exists(pk) OR attribute_not_exists(pk)' }
 
-/** Keeps what finds the account in step with what it says. */
+/** The writes that keep the index of claims in step with an account. */
 const moveClaims = (before: AccountRecord | undefined, after: AccountRecord): Write[] => {
   const [was, is] = [claimsOf(before), claimsOf(after)]
   return [
@@ -78,7 +78,7 @@ const moveClaims = (before: AccountRecord | undefined, after: AccountRecord): Wr
 
 const ClaimItem = z.object({ accountId: z.string() })
 
-/** The accounts of which an identity provider may have said this. */
+/** The ids of the accounts for which an identity provider's claim has this value. */
 export const accountIdsByClaim = async (table: Table, kind: ClaimKind, value: string): Promise<string[]> =>
   (await readPartition(table, claimKey(kind, value, '').pk)).map((item) => ClaimItem.parse(item).accountId)
 
@@ -102,7 +102,7 @@ export const AccountAct = z.object({
     'followed',
   ]),
   reason: z.string().nullable(),
-  /** Of what was asked for, so that a repeat is told from another use of the same key. */
+  /** Hash of the body, by which a repeat differs from another use of the same key. */
   bodyHash: z.string().optional(),
 })
 export type AccountAct = z.infer<typeof AccountAct>
@@ -129,7 +129,7 @@ export const newAccountRecord = (account: AccountRecord, act: ActOnAccount): Wri
   actItem(account.id, 1, act),
 ]
 
-/** The account has not been written since it was read, neither its seats nor anything else. */
+/** No one has written the account or its seats since it was read. */
 export const unchangedSince = ({
   roles,
   version,
@@ -143,7 +143,7 @@ export const unchangedSince = ({
 
 const nextVersion = ({ version = 0 }: Pick<AccountRecord, 'version'>): number => version + 1
 
-/** Replaces an account as it was read, without a word on record: for what is no act. */
+/** Replaces an account as it was read, without an entry on record: for changes that are no act. */
 export const amendAccount = (before: AccountRecord, after: AccountRecord): Write[] => [
   { put: toItem({ ...after, version: nextVersion(before) }), when: unchangedSince(before) },
   ...moveClaims(before, after),

@@ -17,8 +17,8 @@ export const Account = z.object({
   /** `active` where nothing is said. */
   status: AccountStatus.optional(),
   /**
-   * Its logins are those that were bound to it, and no others. Accounts of the version before say nothing here: the
-   * subject of their login is their id.
+   * `binding`: only the logins bound to the account lead to it. Without it, an account of the version before:
+   * its id is the subject of its login.
    */
   login: z.literal('binding').optional(),
 })
@@ -35,7 +35,7 @@ export interface Actor extends Account {
 export const mayAct = ({ status }: Pick<Account, 'status'>): boolean =>
   status === undefined || status === 'active'
 
-/** An account with the seats that count: those of an account to which nobody can sign in are empty. */
+/** An account with its seats; without any where nobody can sign in to it. */
 const asItActs = (account: Account): Account => (mayAct(account) ? account : { ...account, roles: [] })
 
 const parsed = (item: unknown): Account => asItActs(Account.parse(item))
@@ -94,15 +94,15 @@ const readDelegates = async (table: Table, id: string, day: string): Promise<str
 
 const Seat = z.object({ accountId: z.string(), head: z.boolean() })
 
-/** Those of the accounts that can act on a day, in the ids' order. */
+/** Those of the accounts that can act on a day, in the order of the ids. */
 const readActors = async (table: Table, ids: readonly string[], day: string): Promise<Actor[]> =>
   (await Promise.all(ids.map((id) => readActor(table, id, day)))).flatMap((actor) =>
     actor !== undefined && mayAct(actor) ? [actor] : [],
   )
 
 /**
- * Those who sit at an organisation's desk on a day and can act, and those who stand in for them; `headsOnly` where a
- * matter was escalated.
+ * Who can act at an organisation's desk on a day: those who sit there and those to whom they lent their
+ * powers; `headsOnly` after an escalation.
  */
 export const readDesk = async (
   table: Table,
@@ -120,7 +120,7 @@ export const readDesk = async (
     day,
   )
   const heads = seated.filter(({ id }) => seats.some(({ accountId, head }) => head && accountId === id))
-  // A desk without a named head is escalated to everyone at it: better twice told than never.
+  // A desk without a head is escalated to everyone at it.
   const chosen = headsOnly && heads.length > 0 ? heads : seated
   const delegates = await Promise.all(chosen.map(({ id }) => readDelegates(table, id, day)))
   const others = [...new Set(delegates.flat())].filter((id) => !chosen.some((one) => one.id === id))

@@ -32,8 +32,8 @@ const isSeat = (seat: Seat, { accountId, role }: SeatChange): boolean =>
   seat.accountId === accountId && seat.role === role
 
 /**
- * Gives an existing account a seat, or takes it away, and answers who sits there then. Who did so and why is kept in
- * the same transaction. Safe to repeat: what changes nothing is no change.
+ * Gives an existing account a seat or takes it, with actor and reason in the same transaction, and answers
+ * who sits there. Safe to repeat: without a difference nothing is written.
  */
 export const changeSeat =
   ({ table, clock }: { readonly table: Table; readonly clock: Clock }) =>
@@ -54,7 +54,8 @@ export const changeSeat =
             },
           ],
         })
-      // Read before the seats: a change since then takes the number, and this one looks again.
+      // Read before the seats: where someone changes them meanwhile, that change takes the number and this
+      // one reads again.
       const sequence = (await seatChangesAt(table, id)).length + 1
       const seats = await seatsAt(table, id)
       const now = seats.find((seat) => isSeat(seat, change))
@@ -73,7 +74,7 @@ export const changeSeat =
         return succeed(undefined)
       }
       if (now === undefined) return succeed(undefined)
-      // Tasks would lie at a desk where nobody acts.
+      // Tasks would otherwise lie at a desk where nobody can act.
       const others = seats.filter(
         ({ role, accountId }) => role === change.role && accountId !== change.accountId,
       )

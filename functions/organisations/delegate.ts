@@ -84,7 +84,8 @@ export const delegate =
       )
       const standing = lent.find(({ revokedAt }) => revokedAt === undefined)
       if (standing !== undefined) return { delegation: standing, isNew: false }
-      // The name counts those that were taken back: of two calls at once, the second finds what the first wrote.
+      // The name counts earlier delegations, revoked ones included: the second of two calls at once finds the
+      // first one's.
       const name = [actor.id, to.id, command.startsOn, command.endsOn, String(lent.length)].join('\n')
       const made: Delegation = {
         id: `d${base32(digest(name), 16)}`,
@@ -117,7 +118,7 @@ export const takeBack =
     try {
       await write(table, [endDelegation(delegation, at)])
     } catch (error) {
-      // Taken back twice at once: it is taken back.
+      // Someone revoked it at the same moment: it is revoked.
       if (!(error instanceof ConditionFailedError)) throw error
     }
     return succeed({ ...delegation, revokedAt: at })

@@ -9,7 +9,7 @@ const standsAbove = (
   institution: Organisation,
   desk: Organisation | undefined,
 ): boolean => {
-  // There is nobody above the region: it corrects itself.
+  // The region is the highest authority and corrects its own decisions.
   if (authority.level === 'region') return true
   if (authority.id === institution.authorityId || authority.id === desk?.id) return false
   return desk?.kind !== 'authority' || desk.overseers.includes(authority.id)

@@ -33,13 +33,13 @@ export const newInvitation = (invitation: Invitation): Write => ({
   when: isNew,
 })
 
-/** The invitation has served: of two who use it at once, one does. */
+/** Marks an invitation as used; of two who use it at once, one succeeds. */
 export const spendInvitation = (invitation: Invitation, at: string): Write => ({
   put: { ...keys.invitation(invitation.hash), ...invitation, boundAt: at },
   when: { expression: 'attribute_exists(pk) AND attribute_not_exists(boundAt)' },
 })
 
-/** Takes away the link that an account was sent last, where it has not served yet: nobody ever finds it again. */
+/** Removes the unused link that an account was sent last, so that nobody can use it any more. */
 export const endInvitation = ({ invitation }: AccountRecord): Write[] =>
   invitation === undefined
     ? []

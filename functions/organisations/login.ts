@@ -12,7 +12,7 @@ export interface Login {
   readonly claims: Readonly<Record<string, unknown>>
 }
 
-/** A subject may be an address or a number of a person: it is known by its hash alone. */
+/** The key is a hash, because a subject may be a person's address or number. */
 const keyOf = ({ issuer, subject }: Pick<Login, 'issuer' | 'subject'>) =>
   keys.login(sha256(`${issuer}\n${subject}`))
 
@@ -31,8 +31,8 @@ export const boundTo = async (table: Table, login: Login): Promise<string | unde
 }
 
 /**
- * The account that a login leads to: the one it is bound to, else the account of the version before whose id is the
- * login's subject. An account that has bindings is never found by its id.
+ * The account of a login: the one it is bound to, else an account of the version before whose id is the
+ * login's subject. An account with bindings is never found by its id.
  */
 export const accountOf = async (table: Table, login: Login): Promise<string | undefined> => {
   const bound = await boundTo(table, login)

@@ -29,14 +29,14 @@ export const Organisation = z.object({
   overseers: z.array(z.string()),
   /** How often the record was changed, the first registration included; 1 where nothing is said. */
   version: z.number().int().optional(),
-  /** Those below do not know of a change of its place yet. */
+  /** A change of its place has not reached all organisations below yet. */
   rederiving: z.boolean().optional(),
 })
 export type Organisation = z.infer<typeof Organisation>
 
 export const versionOf = ({ version = 1 }: Pick<Organisation, 'version'>): number => version
 
-/** Where those above find an organisation in their lists. */
+/** The index entry by which those above list an organisation. */
 const listedUnder = ({ id, kind, parentId, departmentId, authorityId }: Organisation) => {
   if (kind === 'institution')
     return {
@@ -59,7 +59,7 @@ export const newOrganisation = (organisation: Organisation): Write => ({
   when: isNew,
 })
 
-/** The record has not been written since it was read. */
+/** No one has written the record since it was read. */
 const unchangedSince = (organisation: Organisation): Write['when'] =>
   organisation.version === undefined
     ? {
@@ -74,7 +74,7 @@ export const replaceOrganisation = (before: Organisation, after: Organisation): 
   when: unchangedSince(before),
 })
 
-/** That an organisation still is as it was read, in a transaction that builds on it. */
+/** Checks in a transaction that an organisation is still as it was read. */
 export const stillAs = (organisation: Organisation): Write => ({
   check: keys.organisation(organisation.id),
   when: unchangedSince(organisation),
@@ -135,6 +135,6 @@ export const institutionsOf = async (
       : await readIndex(table, 'listed', lists.institutionsOf(id), page),
   )
 
-/** Those whose change of place has not come down to everyone below yet. */
+/** Organisations whose change of place has not reached all below yet. */
 export const organisationsRederiving = async (table: Table, page: PageRequest) =>
   organisationsIn(await readIndex(table, 'swept', REDERIVING, page))

@@ -22,7 +22,7 @@ type Link = 'parentId' | 'departmentId' | 'authorityId'
 export const ranks = { county: 0, city: 1, region: 2 } as const
 const fault = (field: Link, detail: Text): FieldFault => ({ pointer: `/${field}`, detail })
 
-/** What each kind hangs on: which links it may have, and of what kind the organisation there must be. */
+/** For each kind, the links that an organisation may name and the kind that each must lead to. */
 const linksOf = ({ kind, level }: Placing): { link: Link; to: Organisation['kind']; needed: boolean }[] => {
   switch (kind) {
     case 'institution':
@@ -53,8 +53,8 @@ const linkFault = (
 }
 
 /**
- * Works out an organisation's place from the links that it names (Art. 5, 38). The route is data: a city beside the
- * leagues hangs where its record says, not where its code would have it.
+ * Works out an organisation's place from the links that it names (Art. 5, 38). The record decides and not the
+ * administrative code: a city may stand beside the leagues.
  */
 export const derivePlace = async (table: Table, placing: Placing): Promise<Place> => {
   const links = linksOf(placing)

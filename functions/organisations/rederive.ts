@@ -26,7 +26,7 @@ async function* all(list: List): AsyncGenerator<Organisation> {
   } while (cursor !== undefined)
 }
 
-/** Writes an organisation's overseers as they follow from its place now, where they are others. */
+/** Writes an organisation's overseers as its place now gives them, where they differ. */
 const rederive = (table: Table, id: string): Promise<void> =>
   retryOnConflict(async () => {
     const before = await readOrganisation(table, id)
@@ -36,7 +36,7 @@ const rederive = (table: Table, id: string): Promise<void> =>
     await write(table, [replaceOrganisation(before, { ...before, overseers }), ...above.map(stillAs)])
   })
 
-/** Everything below, level by level; false where the time was over first. */
+/** Goes through everything below, level by level; false where the time ran out. */
 const walk = async (table: Table, organisation: Organisation, deadline: number): Promise<boolean> => {
   if (organisation.kind === 'institution') return true
   for await (const child of all((page) => childrenOf(table, organisation.id, page))) {
@@ -52,8 +52,8 @@ const walk = async (table: Table, organisation: Organisation, deadline: number):
 }
 
 /**
- * Lets a change of an organisation's place come down to all below it. Safe to repeat, and to be cut short: whoever
- * repeats it passes over what is right already. True when all is done, which is then written down.
+ * Carries a change of an organisation's place to all organisations below it. Safe to repeat and to interrupt:
+ * what is right already is passed over. True when all is done, which it records.
  */
 export const rederiveBelow = async (
   table: Table,
@@ -63,14 +63,14 @@ export const rederiveBelow = async (
   if (!(await walk(table, organisation, performance.now() + patience))) return false
   await retryOnConflict(async () => {
     const now = await readOrganisation(table, organisation.id)
-    // Another change of its place since then has its own walk to make.
+    // A later change of its place has a walk of its own.
     if (now?.rederiving !== true || !isDeepStrictEqual(now.overseers, organisation.overseers)) return
     await write(table, [replaceOrganisation(now, { ...now, rederiving: undefined })])
   })
   return true
 }
 
-/** Goes on with what was cut short: for the reconciler. Answers how many are done. */
+/** For the reconciler: continues interrupted walks. Answers how many ended. */
 export const rederiveAwaiting = async (table: Table, patience: number = PATIENCE): Promise<number> => {
   const { items } = await organisationsRederiving(table, { limit: 20 })
   const deadline = performance.now() + patience

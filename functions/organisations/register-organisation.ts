@@ -78,8 +78,8 @@ const sameLinks = (a: Placing, b: Placing): boolean =>
   a.parentId === b.parentId && a.departmentId === b.departmentId && a.authorityId === b.authorityId
 
 /**
- * Changes an organisation's name, level or place, and lets a change of place come down to all below it. Someone who
- * moves it must be above it where it stands and where it goes.
+ * Changes an organisation's name, level or place, and carries a change of place to all below. Whoever moves
+ * it must be above both its old and its new place.
  */
 export const changeOrganisation =
   ({ table, clock }: Deps) =>
@@ -107,7 +107,7 @@ export const changeOrganisation =
           return refuse('STALE_VERSION', { details: { version: versionOf(before) } })
         if (faults.length > 0) return refuse('ORGANISATION_MISPLACED', { errors: faults })
         const moves = !sameLinks(before, placing)
-        // A repeat of what is there already just goes on with those below.
+        // A repeat of a change already made only continues the walk below.
         if (!moves && placing.name === before.name && placing.level === before.level) return succeed(before)
         const after: Organisation = {
           ...placing,

@@ -15,8 +15,8 @@ interface Wanted {
 }
 
 /**
- * The seats by which someone gives and takes a seat of an organisation: its head's, an authority's above it, or the
- * region's. Their own alone: whoever lends their powers lends their tasks, never who sits where.
+ * The seats by which an actor may give and take a seat of an organisation: its head's, those of an authority
+ * above it, or the region's. Their own only: borrowed powers give no seats.
  */
 const seatsToGive = async (
   table: Table,
@@ -39,13 +39,13 @@ const seatsToGive = async (
         (seat.role === 'authority' && overseers.includes(seat.organisationId)) ||
         regional.includes(seat),
     )
-  // Auditors and operators see all below the organisation: the region alone appoints them.
+  // Auditors and operators see everything below the organisation, so the region alone appoints them.
   return kind === 'authority' && (role === 'auditor' || role === 'operator') ? regional : []
 }
 
 /**
- * Whether all of someone's power to give this seat comes from one person, be it through others: then that person
- * would give it to themselves. A seat of which nobody kept who gave it is owed to nobody.
+ * Whether all of a giver's power to give this seat comes from the receiver, directly or through others: then
+ * the receiver would give it to themselves. A seat without a known giver is owed to nobody.
  */
 const owesAllTo = async (
   table: Table,

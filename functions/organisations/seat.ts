@@ -9,7 +9,7 @@ export interface Seat {
   readonly accountId: string
   readonly role: Role
   readonly head: boolean
-  /** To whom they owe it; nothing where nobody kept that. */
+  /** The account that gave the seat; undefined where that was not recorded. */
   readonly givenBy?: string | undefined
 }
 
@@ -27,7 +27,7 @@ export const seatsAt = async (table: Table, organisationId: string): Promise<Sea
     return { accountId, head, givenBy, role: Role.parse(sk.split('#')[1]) }
   })
 
-/** To whom an account owes its seats, those of them that say so. */
+/** The accounts that gave an account its seats; undefined for a seat without a known giver. */
 export const giversOf = async (
   table: Table,
   accountId: string,

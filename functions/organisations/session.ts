@@ -37,7 +37,7 @@ const actorOf = async (event: APIGatewayProxyEventV2, { table, clock }: Records)
   const login = loginOf(event)
   const bound = await boundTo(table, login)
   const actor = await readActor(table, bound ?? login.subject, today(clock))
-  // By its id alone an account of the version before is found, and none that has bindings.
+  // Only an account of the version before is found by its id: one with bindings is not.
   if (actor === undefined || (bound === undefined && actor.login !== undefined))
     throw new RefusedError(refuse('ACCOUNT_UNKNOWN'))
   if (!mayAct(actor)) throw new RefusedError(refuse('ACCOUNT_SUSPENDED'))
@@ -88,7 +88,7 @@ export const serve = <R extends Routes, H extends Records>(
     handlers,
   )
 
-/** Serves routes for whoever has signed in, whether or not their login leads to an account. */
+/** Serves routes for whoever has signed in, with or without an account. */
 export const serveLogin = <R extends Routes, H>(
   lambda: RoutesOf<R>,
   host: () => H,

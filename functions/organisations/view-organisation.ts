@@ -23,7 +23,7 @@ export const findOrganisation = async (
 ): Promise<Outcome<Organisation, 'NOT_FOUND'>> => {
   const organisation = await readOrganisation(table, id)
   if (organisation === undefined) return refuse('NOT_FOUND')
-  // A region's department has no one above it, and the region looks after it all the same.
+  // The region also looks after its departments that stand under no other.
   return oversees(actor, organisation) || (await isAtRegion(table, actor))
     ? succeed(organisation)
     : refuse('NOT_FOUND')
@@ -64,14 +64,14 @@ interface Page {
 }
 
 interface Wanted {
-  /** Those right below it; without, those at which the actor sits. */
+  /** Those right below it; without it, those at which the actor sits. */
   readonly parent?: string | undefined
   readonly kind?: Organisation['kind'] | undefined
 }
 
 /**
- * An organisation for those who may list what stands below it. Names of institutions are public facts, and whoever
- * releases a person must find the institution to release them to: so registrars look below every authority.
+ * The organisation below which an actor may list. Institutions' names are public: a registrar who releases a
+ * person must find the receiving institution, so registrars may list below every authority.
  */
 const findParent = async (
   table: Table,

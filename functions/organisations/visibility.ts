@@ -62,8 +62,8 @@ export const hasSeatAt = ({ roles }: Actor, organisationId: string, role: Role):
   roles.some((seat) => seat.organisationId === organisationId && seat.role === role)
 
 /**
- * Whether someone may act on a person's record at all: those who see it, and the registrar of the institution to
- * which the person was released, who sees no more than that.
+ * Whether an actor may act on a person's record: those who see it, and the registrar of the institution that
+ * the person was released to.
  */
 export const reaches = (
   actor: Actor,

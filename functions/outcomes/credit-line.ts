@@ -7,7 +7,7 @@ import { untilWrittenFrom } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import type { Activity } from '../platform/terms.ts'
 import { conclude } from '../requests/lifecycle.ts'
-import type { RecognitionRequest, TrainingLine } from '../requests/request.ts'
+import type { RecognitionRequest, Request, TrainingLine } from '../requests/request.ts'
 import { advanceRequest } from '../requests/stored-request.ts'
 import { type LedgerCredit, nextEntry } from '../staff/ledger.ts'
 import { requireStaff } from '../staff/require-staff.ts'
@@ -58,8 +58,9 @@ export const creditOf = (id: string, line: TrainingLine): LedgerCredit => {
 const enter = async (
   { table, clock }: OutcomeHost,
   { requestId, line: index }: LineStep,
+  known: Request | undefined,
 ): Promise<{ request: RecognitionRequest; line: TrainingLine; staff?: StaffRecord }> => {
-  const { request } = await requireRequest(table, requestId)
+  const request = known ?? (await requireRequest(table, requestId)).request
   const line = request.type === 'recognition' ? request.lines[index] : undefined
   if (request.type !== 'recognition' || line === undefined)
     throw new LineMissingError(`The request ${requestId} has no line ${index} to credit.`)
@@ -84,14 +85,20 @@ const enter = async (
 
 /**
  * Credits the ledger, lets certificates and results follow (Art. 35), and tells the person. Safe to repeat: the
- * entry, the execution of `settle` and the message all have natural names.
+ * entry, the execution of `settle` and the message all have natural names. `known` is the request as it was read a
+ * moment ago: the first try goes by it.
  */
 export const creditLine =
   (deps: OutcomeHost) =>
-  async (command: LineStep): Promise<void> => {
+  async (command: LineStep, known?: Request): Promise<void> => {
+    let first = known
     const { request, line, staff } = await untilWrittenFrom(
       deps.table,
-      (table) => enter({ ...deps, table }, command),
+      (table) => {
+        const read = first
+        first = undefined
+        return enter({ ...deps, table }, command, read)
+      },
       () => true,
     )
     const occasion = `${command.requestId}-${command.line}`

@@ -12,15 +12,15 @@ import { leaveOpenList } from './credit-roster.ts'
 import type { OutcomeHost } from './outcome-host.ts'
 
 /**
- * A line ended without credit: whoever it is about is told why, unless it was taken back. A year that was closed
- * while the claim was open is no longer provisional.
+ * Ends a line that a desk returned or refused, or its submitter withdrew: tells the person why, unless they
+ * withdrew it, and lets a closed year's result be final.
  */
 export const endLine =
   (deps: OutcomeHost) =>
   async ({ requestId, round, line: index }: EndLine): Promise<void> => {
     const { request } = await requireRequest(deps.table, requestId)
     const line = request.lines[index]
-    // A line that was resubmitted in the meantime is another execution's.
+    // A line that was resubmitted meanwhile belongs to another execution.
     if (line === undefined || line.round !== round) return
     if (line.status === 'returned' || line.status === 'rejected') {
       const decision = line.status === 'returned' ? 'return' : 'reject'

@@ -50,7 +50,7 @@ const transferIn = (staff: StaffRecord, request: PostChangeRequest, day: string)
   return transfer
 }
 
-/** How the training of a filing stands, and until when at the latest it is waited for where nothing more happens. */
+/** How the training of a filing stands, and how long the filing waits for it. */
 interface Wait {
   readonly training: TransferStanding['training']
   /** The last day on which the training may be completed. */
@@ -60,8 +60,9 @@ interface Wait {
 }
 
 /**
- * Whether a filing goes on, waits, or is refused (Art. 21, 45): complete; in time still; or over, but then it waits
- * on while training that ended in time lies at a desk, or can still be claimed.
+ * Whether a filing goes on, waits, or is refused (Art. 21, 45): its training is complete; its last day has
+ * not passed; or it has, and the filing waits only while training that ended in time can still be claimed or
+ * lies at a desk.
  */
 const waitFor = async (
   { table, clock }: Pick<Deps, 'table' | 'clock'>,
@@ -80,7 +81,7 @@ const waitFor = async (
   return { training: lies ? 'awaited' : 'missing', dueOn, until: day }
 }
 
-/** Says how a filing goes on: to the authority, to its hold, or to its refusal. */
+/** Tells the workflow how a filing goes on: to the authority, to its hold, or to its refusal. */
 export const judgeChange =
   (deps: Deps) =>
   async (requestId: string): Promise<TransferStanding> => {
@@ -95,8 +96,8 @@ export const judgeChange =
   }
 
 /**
- * Puts a filing on hold: a date on record, which the daily job looks at. An execution of the version before leaves
- * its token. One whose training has come in the meantime goes on at once.
+ * Puts a filing on hold: a date on record, which the daily job looks at. An execution of the version before
+ * leaves its token. Where the training is complete already, the filing goes on at once.
  */
 export const holdChange =
   (deps: Deps) =>
@@ -120,7 +121,10 @@ export const holdChange =
     await wakeFiling(deps, requestId)
   }
 
-/** Lets a filing that is on hold go on: the database decides, then an execution for the authority's desk begins. */
+/**
+ * Lets a filing go on whose hold has ended: starts the execution of the authority's desk, or answers the
+ * token.
+ */
 const goOn = async (deps: Deps, { hold: before, ...request }: PostChangeRequest): Promise<void> => {
   const { workflows, table, clock } = deps
   const { id } = request
@@ -148,7 +152,10 @@ const wakeFiling = async (deps: Deps, requestId: string): Promise<void> => {
   if (woken !== undefined) await goOn(deps, woken)
 }
 
-/** For each training that is entered for a change: the filing that waits for it goes on when it is complete. */
+/**
+ * When a training for a post change is entered: the filing on hold for it goes on, if the training is
+ * complete.
+ */
 export const wakeHeldChange = async (deps: Deps, staffId: string, changeId: string): Promise<void> => {
   const { person } = await requireStaff(deps.table, staffId)
   const change = person.postChanges.find(({ id }) => id === changeId)
@@ -156,8 +163,8 @@ export const wakeHeldChange = async (deps: Deps, staffId: string, changeId: stri
 }
 
 /**
- * Looks at a filing on hold, as every morning: it goes on, waits on, or its time is over and `refuse` says so. Answers
- * whether it still waits.
+ * Looks at a filing on hold, every morning: lets it go on where its training is complete, calls `refuse`
+ * where its time is over. Answers whether it still waits.
  */
 export const lookAtHold = async (
   deps: Deps,

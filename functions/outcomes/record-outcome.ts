@@ -40,7 +40,7 @@ class RequestUnfitError extends Error {
 const approvalOf = ({ acts }: Request): Pick<Act, 'actor' | 'at'> | undefined =>
   acts.findLast(({ act }) => act === 'approve')
 
-/** What an approved request states of its person in the ledger, as an entry of its own and all that goes with it. */
+/** The writes that state an approved request in the person's ledger, with the dates to watch. */
 const stating = (staff: StaffRecord, request: Request, fact: StatedFact, clock: Clock): Write[] => {
   const entry = nextEntry(staff.entries, {
     staffId: staff.person.id,
@@ -63,8 +63,8 @@ type Recorded =
   | JustifiedReasonRequest
 
 /**
- * Puts on record what was approved, once, with the request's state in one transaction; then lets certificates and
- * results follow, and tells the person. Safe to repeat.
+ * Records an approved request, once and in one transaction with its state; then settles certificates and
+ * results and tells the person. Safe to repeat.
  */
 const record = async <R extends Recorded>(
   deps: OutcomeHost,
@@ -87,7 +87,7 @@ const record = async <R extends Recorded>(
   await tellPerson(deps, request.staffId, recordedLetter(request, deps.publicUrl), `recorded-${occasion}`)
 }
 
-/** Art. 32: the delay is on record; the year is due at the end of the next one. */
+/** Art. 32: records the delay; the year is then due at the end of the next one. */
 export const recordDelay = (deps: OutcomeHost) => (requestId: string) =>
   record(
     deps,
@@ -102,7 +102,7 @@ export const recordDelay = (deps: OutcomeHost) => (requestId: string) =>
     },
   )
 
-/** Art. 39(2)–(6): the year, or a subject of it, is flagged as complete; discretion with the scope that was granted. */
+/** Art. 39(2)–(6): records the year, or its professional subject, as complete, or the granted scope. */
 export const recordDeemed = (deps: OutcomeHost) => (requestId: string) =>
   record(
     deps,
@@ -125,7 +125,7 @@ export const recordDeemed = (deps: OutcomeHost) => (requestId: string) =>
     },
   )
 
-/** Art. 18, 45: the filing was approved, and the person holds the new post on the register. */
+/** Art. 18, 45: records the approved post change; the person holds the new post from its date on. */
 export const recordChange = (deps: OutcomeHost) => (requestId: string) =>
   record(
     deps,
@@ -139,7 +139,7 @@ export const recordChange = (deps: OutcomeHost) => (requestId: string) =>
     ],
   )
 
-/** Art. 7: the reason was found justified, on record with who found so. */
+/** Art. 7: records that the reason was found justified, and who found so. */
 export const recordJustifiedReason = (deps: OutcomeHost) => (requestId: string) =>
   record(
     deps,
@@ -155,7 +155,7 @@ export const recordJustifiedReason = (deps: OutcomeHost) => (requestId: string) 
     },
   )
 
-/** Art. 4, 9, 12, 18: the change was confirmed, and the register says it from its own date on. */
+/** Art. 4, 9, 12, 18: records the confirmed change; the register says it from its own date on. */
 export const enterRecordChange = (deps: OutcomeHost) => (requestId: string) =>
   record(
     deps,
@@ -176,7 +176,7 @@ export const enterRecordChange = (deps: OutcomeHost) => (requestId: string) =>
       return [
         ...changePerson(staff, withRecorded(staff.person, request, day), act),
         ...daysOf(request, day).map((one) => watchDay(staff.person.id, one)),
-        // The same change may be filed again one day: what it held ends with it.
+        // Releases the fingerprints, so that the same change may be filed again one day.
         ...request.fingerprints.map((fingerprint) => releaseProof(fingerprint, request.id)),
       ]
     },
@@ -187,7 +187,7 @@ const LATE = {
   reason: transferTooLate.zh,
 } as const
 
-/** Art. 45: the training was not completed in time; the filing is refused, and its change is closed with it. */
+/** Art. 45: refuses a filing whose training was not completed in time, and drops its change. */
 export const refuseChange =
   (deps: OutcomeHost) =>
   async (requestId: string): Promise<void> => {
@@ -197,7 +197,8 @@ export const refuseChange =
       if (found.status === 'rejected' || found.status === 'withdrawn') return found
       const at = timestamp(clock)
       const refused = refuseByRule(found, 0, LATE.article, LATE.reason, at)
-      // The institution may file it again, once the training is there: the new filing takes over what this one had.
+      // `givenBack` keeps the dropped change on record: a new filing takes it over once the training is
+      // complete.
       await write(table, [
         advanceRequest(found, refused),
         ...(await givenBack(table, refused, { by: SYSTEM.id, at })),

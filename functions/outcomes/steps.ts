@@ -1,6 +1,8 @@
 import { requireRequest } from '../desks/open-task.ts'
 import { actingHost } from '../platform/acting-host.ts'
+import { sealing } from '../platform/sealing.ts'
 import { steps } from '../platform/step.ts'
+import { eventually } from '../platform/table.ts'
 import { settling } from '../settlement/settling.ts'
 import { creditLine } from './credit-line.ts'
 import { creditRoster } from './credit-roster.ts'
@@ -16,12 +18,13 @@ import {
   refuseChange,
 } from './record-outcome.ts'
 
-export const handler = steps(outcomeSteps, actingHost, {
+export const handler = steps(outcomeSteps, sealing(actingHost), {
   'credit-line': async (input, host) => {
-    const { request } = await requireRequest(host.table, input.requestId)
+    // Of what kind a request is never changes; what it says is held to by the condition of the write.
+    const { request } = await requireRequest(eventually(host.table), input.requestId)
     return request.type === 'class_roster'
       ? creditRoster(settling(host))(request.id)
-      : creditLine(settling(host))(input)
+      : creditLine(settling(host))(input, request)
   },
   'end-line': (input, host) => endLine(settling(host))(input),
   'record-delay': ({ requestId }, host) => recordDelay(settling(host))(requestId),

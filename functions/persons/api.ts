@@ -58,7 +58,7 @@ export const NewPerson = z
   .meta({ id: 'NewPerson' })
 export type NewPerson = z.infer<typeof NewPerson>
 
-/** What is not named stays as it is; `null` takes away. */
+/** Fields that are not given stay; `null` removes one. */
 export const PersonChangeBody = z
   .object({
     version: z
@@ -139,7 +139,7 @@ const ChangesView = pageOf(ChangeView).extend({
 })
 export type PersonChanges = z.infer<typeof ChangesView>
 
-/** As much of a person as the institution needs that may take them over: no number, no ledger, nothing of before. */
+/** What the receiving institution may know of a released person: no number, no ledger, no history. */
 const ReleasedPerson = z
   .object({
     id: z.string(),

@@ -33,7 +33,7 @@ export interface Deps {
 
 type Fields = Omit<PersonChangeBody, 'version' | 'reason' | 'institutionId' | 'effectiveOn'>
 
-/** What was given, or what was there; `null` takes it away. */
+/** The given value, else the one of before; `null` removes it. */
 const kept = <T>(given: T | null | undefined, before: T | undefined): T | undefined =>
   given === undefined ? before : (given ?? undefined)
 
@@ -61,7 +61,7 @@ interface Found {
   readonly institution: Organisation
 }
 
-/** The person, for those who see them, and for the registrar to whom they were released. */
+/** The person, for those who see them and for the registrar of the institution they were released to. */
 const find = async (table: Table, id: string, actor: Actor): Promise<Found | undefined> => {
   const staff = await readStaff(table, id)
   const institution = staff && (await readOrganisation(table, staff.person.institutionId))
@@ -71,7 +71,9 @@ const find = async (table: Table, id: string, actor: Actor): Promise<Found | und
 
 const unfit = (pointer: string, detail: Text): FieldFault => ({ pointer, detail })
 
-/** The record after a transfer: the receiving institution takes whom the other released, or a common authority moves them. */
+/**
+ * The record after a transfer, by the receiving registrar of a released person or by an authority above both.
+ */
 const transferred = async (
   { table, clock }: Pick<Deps, 'table' | 'clock'>,
   { staff: { person }, institution }: Found,
@@ -132,8 +134,8 @@ const actOf = (before: Person, after: Person): string => {
 }
 
 /**
- * Changes a person's record: what is named, by the institution's registrar or an authority above, never by the
- * person themselves. What it said before is kept. Nothing is written where nothing is different.
+ * Changes the given fields of a person's record, by the institution's registrar or an authority above, never
+ * by the person. The record of before is kept; without a difference nothing is written.
  */
 export const changePerson = (deps: Deps) => async (id: string, body: PersonChangeBody, actor: Actor) => {
   const { table, clock } = deps

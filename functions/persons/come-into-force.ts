@@ -10,8 +10,8 @@ import { markChange, settleChange } from './settle-change.ts'
 import { inForceReason } from './words.ts'
 
 /**
- * Lets the flags of a record say what holds today by its dates: a change that was approved before its day comes into
- * force on it. Safe to repeat; nothing is written where nothing is different.
+ * Sets a record's flags to what its dates say today: an approved change comes into force on its day. Safe to
+ * repeat; without a difference nothing is written.
  */
 export const comeIntoForce = async (deps: DecidingHost, staffId: string): Promise<void> => {
   const { table, clock } = deps

@@ -35,7 +35,7 @@ export const personWrites = {
       'POST /persons/{id}': changePerson,
     },
   },
-  grants: [...writes, 'workflow:settle'],
+  grants: [...writes, 'ledger:seal', 'workflow:settle'],
 } as const satisfies Lambda
 
 export const functions: readonly Lambda[] = [personReads, personWrites]

@@ -10,8 +10,8 @@ import type { ReleasedPerson } from './api.ts'
 import { takeOverRefusal } from './registrar.ts'
 
 /**
- * Who was released to an institution, for those who oversee it, the longest waiting first; each with whether the
- * reader may take them over. The records are those of now: someone who was withdrawn meanwhile is left out.
+ * The persons released to an institution, for those who oversee it, the longest waiting first, and whether
+ * the reader may take each over. A release withdrawn since is left out.
  */
 export const listReleasedTo = async (
   table: Table,

@@ -9,8 +9,8 @@ import { recordFaults } from './words.ts'
 const fault = (pointer: string, detail: Text): FieldFault => ({ pointer, detail })
 
 /**
- * Every fault of a person's record as it would stand: what the rules could not read, and dates that cannot be. The
- * ledger is read with it, so that no change makes it unreadable.
+ * Every fault that a person's record would have: what the rules cannot read, and impossible dates. The ledger
+ * is checked with it, so that no change makes it unreadable.
  */
 export const personFaults = (staff: Pick<StaffRecord, 'person' | 'entries'>, day: string): FieldFault[] => {
   const { hiredOn, terms, leaves = [], retiresOn } = staff.person

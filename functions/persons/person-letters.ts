@@ -81,7 +81,7 @@ const recorded = {
     `您 ${year} 年度未完成培训的正当理由已登记。办理考核、奖励、晋升等业务时，由审批人员据此判断（第七条）。`,
 } as const
 
-/** What was asked for has been approved and stands on record. */
+/** To the person: their request is approved and on record. */
 export const recordedLetter = (
   request: DelayRequest | DeemedRequest | PostChangeRequest | RecordChangeRequest | JustifiedReasonRequest,
   publicUrl: string,
@@ -109,7 +109,7 @@ export const recordedLetter = (
   }
 }
 
-/** A rule, not a desk, has refused what was filed. */
+/** To the person and the institution: a rule, not a desk, has refused the filing. */
 export const refusedByRuleLetter = (request: Request, reason: string, publicUrl: string): Letter => ({
   subject: `${requestTypes[request.type].zh}未予办理`,
   greeting: '您好：',

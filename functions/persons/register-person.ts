@@ -47,8 +47,7 @@ export const newRecord = (id: string, { reason: _, staffNo, retiresOn, ...body }
 
 /**
  * Registers a person at an institution, by its registrar or an authority above it. A repeat under the same
- * idempotency key answers with the person that is there; without a key, the staff number keeps a person from being
- * registered twice.
+ * Idempotency-Key answers with the registered person; without a key the staff number prevents a second one.
  */
 export const registerPerson =
   ({ table, clock }: { readonly table: Table; readonly clock: Clock }) =>
@@ -66,7 +65,7 @@ export const registerPerson =
     const bodyHash = sha256(JSON.stringify(body))
     return retryOnConflict(async () => {
       const institution = await readOrganisation(table, body.institutionId)
-      // The same answer whether there is no such institution or it is someone else's.
+      // One answer for an unknown institution and for another's, so that nobody learns which it is.
       if (institution?.kind !== 'institution' || registrarRefusal(actor, institution) !== undefined)
         return refuse('NOT_ALLOWED', {
           errors: [

@@ -26,7 +26,7 @@ const seatRefusal = (
   return staffId !== undefined && actor.staffId === staffId ? refuse('OWN_RECORD') : undefined
 }
 
-/** Why someone may not keep an institution's register, as far as `staffId` is concerned; undefined: they may. */
+/** Why an actor may not keep an institution's register, for the person `staffId`; undefined: they may. */
 export const registrarRefusal = (
   actor: Actor,
   institution: Institution,
@@ -34,7 +34,7 @@ export const registrarRefusal = (
 ): Refusal<'NOT_ALLOWED' | 'OWN_RECORD'> | undefined =>
   seatRefusal(registrarSeats(actor, institution), actor, staffId)
 
-/** The same for moving someone from one institution to another: an authority above both of them may. */
+/** Why an actor may not move a person as an authority above both institutions; undefined: they may. */
 const commonAuthorityRefusal = (
   actor: Actor,
   from: Institution,
@@ -51,8 +51,8 @@ const commonAuthorityRefusal = (
 }
 
 /**
- * Why someone may not bring a person to another institution: an authority above both may, and so may the registrar
- * there, once the person was released to it. Undefined: they may.
+ * Why an actor may not bring a person to another institution; undefined: they may. An authority above both
+ * may, and so may the receiving registrar of a released person.
  */
 export const takeOverRefusal = (
   actor: Actor,

@@ -10,30 +10,29 @@ import { markUnsettled } from '../staff/unsettled.ts'
  * Whether the rules see a difference between a record and what it became: in anything but names and places, and in
  * what desks weigh and no rule does (Art. 39(6)).
  */
-const weighs = ({
-  name: _,
-  staffNo,
-  institutionId,
-  institutionSince,
-  releasedTo,
-  accountId,
-  version,
-  leaves,
-  retiresOn,
-  disability,
-  ...facts
-}: Person) => canonicalize(facts)
+const weighs = (person: Person) => {
+  const { postType, leader, onRegister, hiredOn, highLevelTalent, terms, postChanges } = person
+  const { posts, leaderPeriods, registerPeriods, talentPeriods } = person
+  return canonicalize({
+    ...{ postType, leader, onRegister, hiredOn, highLevelTalent, terms, postChanges },
+    ...{ posts, leaderPeriods, registerPeriods, talentPeriods },
+  })
+}
 const isWeighty = (before: Person, after: Person): boolean => weighs(before) !== weighs(after)
 
 const occasionOf = ({ id, version }: Person): string => `register-${id}-${version}`
 
-/** For the transaction of a change of the record: the mark that something may have to follow, where the rules see a difference. */
+/**
+ * For the transaction of a change of record: marks the person as unsettled, where the rules see a difference.
+ */
 export const markChange = (before: Person, after: Person, at: string): Write[] =>
   isWeighty(before, after)
     ? [markUnsettled({ staffId: after.id, occasion: occasionOf(after), since: at })]
     : []
 
-/** Lets follow what a marked change makes due. What does not start now stays marked, and the reconciler starts it. */
+/**
+ * Settles the person after such a change. Where that fails the mark stays, and the reconciler settles them.
+ */
 export const settleChange = async (deps: DecidingHost, before: Person, after: Person): Promise<void> => {
   if (!isWeighty(before, after)) return
   try {

@@ -4,7 +4,7 @@ import { type Organisation, readOrganisation, readOrganisations } from '../organ
 import { oversees } from '../organisations/visibility.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { PageRequest, Table } from '../platform/table.ts'
-import { findStaff } from '../staff/find-staff.ts'
+import { findPerson } from '../staff/find-person.ts'
 import { type Person, personsOf } from '../staff/person.ts'
 import { type PersonChange, personChanges, personOn } from '../staff/person-change.ts'
 import type { PersonChanges, PersonChangeView, PersonSummary, PersonView } from './api.ts'
@@ -57,11 +57,11 @@ export const readPersonFor = async (
   actor: Actor,
   on?: string,
 ): Promise<Outcome<PersonView, 'NOT_FOUND'>> => {
-  const found = await findStaff(table, id, actor)
+  const found = await findPerson(table, id, actor)
   if (!found.ok) return found
-  const { staff, institution } = found.value
-  if (on === undefined) return succeed(await viewPerson(table, staff.person, institution, actor))
-  const person = personOn(staff.person, await personChanges(table, id), on)
+  const { person: current, institution } = found.value
+  if (on === undefined) return succeed(await viewPerson(table, current, institution, actor))
+  const person = personOn(current, await personChanges(table, id), on)
   if (person === undefined) return refuse('NOT_FOUND')
   const then =
     person.institutionId === institution.id
@@ -70,7 +70,7 @@ export const readPersonFor = async (
   return succeed(await viewPerson(table, person, then, actor))
 }
 
-/** The register of an institution that someone oversees; of their own where they name none. */
+/** The register of an institution that the actor oversees; without an id, of their own. */
 export const listPersonsFor = async (
   table: Table,
   institutionId: string | undefined,
@@ -87,7 +87,7 @@ export const listPersonsFor = async (
 const fieldsOf = (person: Person | undefined): Map<string, unknown> =>
   new Map(Object.entries(person ?? {}).filter(([field]) => field !== 'version' && field !== 'accountId'))
 
-/** What is different between two states of a record, field by field. */
+/** The fields in which two states of a record differ. */
 const differences = (before: Person | undefined, after: Person) => {
   const [was, is] = [fieldsOf(before), fieldsOf(after)]
   return [...new Set([...was.keys(), ...is.keys()])].flatMap((field) =>
@@ -97,11 +97,11 @@ const differences = (before: Person | undefined, after: Person) => {
   )
 }
 
-/** What the record said after each change: what the next change found, or what it says now. */
+/** The record after a change: what the next change replaced, else what it says now. */
 const afterwards = (changes: readonly PersonChange[], index: number, now: Person): Person =>
   changes[index + 1]?.before ?? now
 
-/** The institutions that changes speak of, where they know them by id alone. */
+/** Ids of institutions in changes, whose names the API adds. */
 const institutionsIn = (changes: readonly Pick<PersonChangeView, 'fields'>[]): string[] =>
   changes.flatMap(({ fields }) =>
     fields
@@ -115,7 +115,7 @@ export const listPersonChangesFor = async (
   id: string,
   actor: Actor,
 ): Promise<Outcome<PersonChanges, 'NOT_FOUND'>> => {
-  const found = await findStaff(table, id, actor)
+  const found = await findPerson(table, id, actor)
   if (!found.ok) return found
   const changes = await personChanges(table, id)
   const accounts = await readAccounts(table, [...new Set(changes.map(({ by }) => by))])
@@ -126,7 +126,7 @@ export const listPersonChangesFor = async (
     byName: accounts.find((account) => account.id === by)?.name ?? by,
     what,
     reason,
-    fields: differences(before ?? undefined, afterwards(changes, index, found.value.staff.person)),
+    fields: differences(before ?? undefined, afterwards(changes, index, found.value.person)),
   }))
   const institutions = (await readOrganisations(table, institutionsIn(items))).map(({ id, name }) => ({
     id,

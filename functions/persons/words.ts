@@ -33,7 +33,7 @@ export const personActs = {
   in_force: { zh: '按日期生效', en: 'came into force' },
 } as const
 
-/** Why a record changes on a day on which nobody acts. */
+/** The reason on record where a change comes into force by its date. */
 export const inForceReason = {
   zh: '已批准的变更按其日期生效。',
   en: 'What was approved before comes into force on its day.',

@@ -1,12 +1,13 @@
 import { serve } from '../organisations/session.ts'
 import { decidingHost } from '../platform/deciding-host.ts'
 import { succeed } from '../platform/refusals.ts'
+import { sealing } from '../platform/sealing.ts'
 import { changePerson } from './change-person.ts'
 import { personWrites } from './functions.ts'
 import { registerPerson } from './register-person.ts'
 import { viewPerson } from './view-person.ts'
 
-export const handler = serve(personWrites, decidingHost, {
+export const handler = serve(personWrites, sealing(decidingHost), {
   'POST /persons': async ({ host, body, key, actor }) => {
     const registered = await registerPerson(host)(body, key, actor)
     if (!registered.ok) return registered

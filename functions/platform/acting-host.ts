@@ -2,7 +2,10 @@ import { type DecidingHost, decidingHost } from './deciding-host.ts'
 import { type Mailer, mailerFromEnvironment } from './mail.ts'
 import { publicUrlFromEnvironment } from './public-url.ts'
 
-/** What writing to people needs: who carries the mail, and the address that its links lead to, without a slash at its end. */
+/**
+ * What writing to people needs: the mail server, and the pages' address for links, without a slash at its
+ * end.
+ */
 export interface Correspondence {
   readonly mailer: Mailer
   readonly publicUrl: string

@@ -9,12 +9,11 @@ import type { Role } from './terms.ts'
  * Whose objects:
  * - `own`: of the organisation that a seat is at; for a person, what is theirs
  * - `lower`: of every organisation below that one
- * - `decided`: of what the desk of the seat itself decided
  * - `deeper`: of those for which another authority below it answers first (Art. 35: it corrects what was decided there)
  * - `region`: whatever there is, with a seat at the region's personnel authority
  * - `any`: whosever it is; what is shown of it is public
  */
-export type Whose = 'own' | 'lower' | 'decided' | 'deeper' | 'region' | 'any'
+export type Whose = 'own' | 'lower' | 'deeper' | 'region' | 'any'
 
 /** Who calls: someone for themselves, a seat at a desk or without one, the head of a desk besides. */
 export type Caller = 'person' | 'head' | Role
@@ -146,10 +145,10 @@ export const accountKeepers = { institution: ['own'], ...seatGivers } as const s
 /** An authority above the one that answers for what was decided; nobody stands above the region (Art. 35). */
 export const correctors = { authority: ['deeper', 'region'] } as const satisfies Matrix
 
-/** The same, and the desks that decide: each corrects its own error, once (Art. 35). */
-export const correctorsAndDeciders = {
-  department: ['decided'],
-  authority: ['decided', ...correctors.authority],
+/** The same, and the desk that decided, for its own error. */
+export const deskAndCorrectors = {
+  department: ['lower'],
+  authority: ['lower', 'region'],
 } as const satisfies Matrix
 
 /** The region's personnel authority. */

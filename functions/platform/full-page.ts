@@ -8,12 +8,12 @@ interface Asked {
   readonly cursor?: string | undefined
 }
 
-/** No call reads on for ever, however little of a list is wanted. */
+/** The most reads for one page, however few items are wanted. */
 const READS = 10
 
 /**
- * Reads on until the page is full: `read` leaves out what is not wanted, and nobody should turn empty pages. After
- * ten reads the page is given as it is; its cursor says that there may be more.
+ * Reads on until the page is full, because `read` leaves unwanted items out and nobody should see empty
+ * pages. After ten reads it answers what it has, with a cursor to go on.
  */
 export const fullPage = async <Item>(
   { limit, cursor }: Asked,

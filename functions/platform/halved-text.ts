@@ -13,8 +13,8 @@ const DEEPEST = 64
 const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
 
 /**
- * The texts of a JSON value that hold half of a surrogate pair: nothing that keeps or draws a text knows what it means.
- * What is nested deeper than any body here is a fault itself, and not looked into.
+ * Faults for texts in a JSON value that hold half of a surrogate pair, which nothing can keep or draw. A
+ * value nested deeper than any body here is a fault itself and is not searched.
  */
 export const halvedTexts = (value: unknown): FieldFault[] => {
   const faults: FieldFault[] = []

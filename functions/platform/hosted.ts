@@ -2,15 +2,15 @@ import type { Context } from 'aws-lambda'
 
 type Call<E, A> = (event: E, context: Context) => Promise<A>
 
-/** A Lambda's handler, which another host may have for itself. */
+/** A Lambda's handler that another host can also make. */
 export interface Hosted<H, E, A> extends Call<E, A> {
-  /** The same handler with what `host` gives it in place of what Lambda's environment does. */
+  /** The same handler with another host's `host` instead of Lambda's own. */
   on(host: H): Call<E, A>
 }
 
 /**
- * A handler that is made of what its host gives it. In Lambda that is what `fromEnvironment` makes of the environment
- * when the first call comes; the local runtime and tests hand in their own.
+ * Makes a handler from its host. In Lambda `fromEnvironment` makes the host at the first call; the local
+ * runtime and tests pass their own by `on`.
  */
 export const hosted = <H, E, A>(fromEnvironment: () => H, make: (host: H) => Call<E, A>): Hosted<H, E, A> => {
   let own: Call<E, A> | undefined

@@ -9,6 +9,7 @@ import { halvedTexts } from './halved-text.ts'
 import { type Hosted, hosted } from './hosted.ts'
 import type { Lambda, Routes } from './lambda.ts'
 import { type Language, languageOf } from './language.ts'
+import { LedgerBrokenError } from './ledger-broken.ts'
 import { logger } from './logger.ts'
 import { countFor, metrics, publishMetrics } from './metrics.ts'
 import type { Operation } from './operation.ts'
@@ -42,14 +43,16 @@ type Unchanging<T> = T extends readonly (infer Item)[]
     ? { readonly [Field in keyof T]: Unchanging<T[Field]> }
     : T
 
-/** What an operation answers with: bytes where it says of which type, else what its schema lets out. */
+/**
+ * What a handler answers: a `Reply` where the operation `answers` bytes, else the input of its reply schema.
+ */
 type Answered<O extends Operation> = O extends { readonly answers: string }
   ? Reply
   : Unchanging<z.input<O['reply']>>
 
 type Answer<O extends Operation> = Outcome<Answered<O>, O['refuses'][number] | 'INPUT_INVALID'>
 
-/** One handler a route: what it takes, gives and refuses with is the route's operation's. */
+/** A handler for each route, typed by the route's operation: its call, its reply and its refusals. */
 export type Handlers<R extends Routes, Given> = {
   readonly [K in keyof R]: R[K] extends Operation
     ? (call: Call<R[K]> & Given) => Promise<Answer<R[K]>> | Answer<R[K]>
@@ -113,7 +116,7 @@ const parseCall = (operation: Operation, event: APIGatewayProxyEventV2) => {
   const query = part(operation.query, event.queryStringParameters ?? {})
   const given = operation.body && jsonBody(event, operation.limit ?? 64 * KILOBYTE)
   const body = operation.body && part(operation.body, given)
-  // Those that a schema has found fault with are named already.
+  // Fields at which a schema has found a fault are left out.
   faults.push(...halvedTexts(given).filter(({ pointer }) => !faults.some((one) => one.pointer === pointer)))
   if (faults.length > 0) throw new RefusedError(refuse('INPUT_INVALID', { errors: faults }))
   return { params, query, body, key, language: languageOf(event.headers['accept-language']), event }
@@ -123,6 +126,7 @@ const refusalFor = (error: unknown): Refusal => {
   if (error instanceof RefusedError) return error.refusal
   if (error instanceof CursorInvalidError) return refuse('CURSOR_INVALID')
   if (error instanceof StillContendedError) return refuse('BUSY')
+  if (error instanceof LedgerBrokenError) return refuse('LEDGER_BROKEN')
   return refuse('FAULT')
 }
 
@@ -165,10 +169,10 @@ export type RoutesOf<R extends Routes> = Pick<
 const isReply = (operation: Operation, value: unknown): value is Reply =>
   operation.answers !== undefined && typeof value === 'object' && value !== null && 'statusCode' in value
 
-/** As API Gateway keys what none of the other routes takes. */
+/** API Gateway's key for calls that no other route takes. */
 const UNKNOWN_ROUTE = '$default'
 
-/** A browser's question whether it may call is answered by API Gateway's headers, if the status is a good one. */
+/** Answers a browser's preflight: API Gateway adds the CORS headers to any good status. */
 const answerUnknown = (event: APIGatewayProxyEventV2, trackingNumber: string): Reply =>
   event.requestContext.http.method === 'OPTIONS'
     ? { statusCode: 204 }
@@ -179,8 +183,8 @@ type AnyCall = ReturnType<typeof parseCall>
 type AnyHandler<Given> = (call: AnyCall & Given) => Promise<Outcome<unknown>> | Outcome<unknown>
 
 /**
- * Serves a group of routes: API Gateway has matched the path already, and its key names the handler. `identify` says
- * who calls, before anything of the call is looked at; the calls of a group share logger, metrics and problem mapper.
+ * Serves a group of routes: API Gateway has matched the path, and its route key names the handler. `identify`
+ * finds out who calls before anything of the call is parsed.
  */
 export const serveRoutes = <R extends Routes, H, Given>(
   { work: { routes } }: RoutesOf<R>,
@@ -189,8 +193,8 @@ export const serveRoutes = <R extends Routes, H, Given>(
   handlers: Handlers<R, Given>,
 ): Hosted<H, APIGatewayProxyEventV2, Reply> => {
   const operations = new Map<string, Operation>(Object.entries(routes))
-  // Each handler stands under the key of its operation, by whose schemas its call is parsed: the compiler has held the
-  // one against the other in `Handlers`, and loses it here, where they are looked up by a string.
+  // `Handlers` has checked each handler against the operation of its key. Here they are looked up by a
+  // string, so that type is lost.
   const handles = new Map(Object.entries(handlers as Readonly<Record<string, AnyHandler<Given>>>))
   return hosted(host, (given) =>
     middy<APIGatewayProxyEventV2, Reply>()

@@ -37,8 +37,8 @@ const SAID = /身份证|证件号|公民身份|identity|\bID\b/iu
 const WORDS_BEFORE = 16
 
 /**
- * Whether a text holds a resident identity number. Eighteen digits say so themselves; fifteen have no check character,
- * so they count where they stand alone or where the words before them say what they are.
+ * Whether a text holds a resident identity number. Eighteen digits have a check character; fifteen have none,
+ * so they count only where they stand alone or follow a word such as 身份证.
  */
 export const holdsIdentityNumber = (text: string): boolean => {
   const plain = text.normalize('NFKC')

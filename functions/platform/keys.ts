@@ -21,7 +21,7 @@ export const SHARDS = 64
 
 const sixDigits = (sequence: number): string => String(sequence).padStart(6, '0')
 
-/** A close writes results that stay; a rehearsal has a place of its own, which the next one takes. */
+/** `close`: its results stay; `rehearsal`: stored apart, and the next rehearsal overwrites it. */
 export type CloseMode = 'close' | 'rehearsal'
 const sortNameOf = (mode: CloseMode): string => (mode === 'close' ? 'YEAR' : 'REHEARSAL')
 
@@ -29,19 +29,19 @@ export const keys = {
   /** How much an account has uploaded on a day. */
   uploads: (accountId: string, day: string): Key => ({ pk: `UPLOADS#${accountId}`, sk: `DAY#${day}` }),
   account: (id: string): Key => ({ pk: `ACCOUNT#${id}`, sk: 'ACCOUNT' }),
-  /** What was done to an account: beside it and not with it, for whoever acts is read at every call. */
+  /** An act on an account; not in the account's own item, which every call reads. */
   accountAct: (id: string, version: number): Key => ({
     pk: `ACCOUNTACTS#${id}`,
     sk: `ACT#${sixDigits(version)}`,
   }),
   /** A login of an identity provider, by the hash of its issuer and subject: whose it is. */
   login: (hash: string): Key => ({ pk: `LOGIN#${hash}`, sk: 'LOGIN' }),
-  /** An account by what an identity provider may say of its person, hashed: several where it fits several. */
+  /** An account by the hash of a claim's value; several accounts may share one. */
   claim: (kind: string, hash: string, accountId: string): Key => ({
     pk: `CLAIM#${kind}#${hash}`,
     sk: `ACCOUNT#${accountId}`,
   }),
-  /** What a link in a mail is good for, by the hash of its token. */
+  /** An invitation, by the hash of its link's token. */
   invitation: (hash: string): Key => ({ pk: `INVITATION#${hash}`, sk: 'INVITATION' }),
   newAddress: (hash: string): Key => ({ pk: `ADDRESS#${hash}`, sk: 'ADDRESS' }),
   /** That the platform was set up, and what was set up. */
@@ -81,7 +81,7 @@ export const keys = {
     pk: `ORGANISATION#${organisationId}`,
     sk: `SEAT#${role}#${accountId}`,
   }),
-  /** A change of a seat of an organisation: who made it, of whose seat, and why. */
+  /** Who changed whose seat at an organisation, and why. */
   seatChange: (organisationId: string, sequence: number): Key => ({
     pk: `ORGANISATION#${organisationId}`,
     sk: `SEATING#${sixDigits(sequence)}`,
@@ -95,7 +95,7 @@ export const keys = {
     pk: `STAFF#${staffId}`,
     sk: `CERTIFICATE#${obligation}`,
   }),
-  /** What a close needs to know of a person, beside those of the person's shard. */
+  /** What a close needs to know of a person; the standings of a shard stand together. */
   standing: (shard: number, staffId: string): Key => ({ pk: `SHARD#${shard}`, sk: `STANDING#${staffId}` }),
   /** An entry of a person's results of a year: 1 from the close, one more with each correction. */
   result: (shard: number, year: number, staffId: string, entry: number): Key => ({
@@ -112,7 +112,7 @@ export const keys = {
     pk: `SHARD#${shard}`,
     sk: `PAGE#${sortNameOf(mode)}#${year}#${sixDigits(page)}`,
   }),
-  /** A result that was entered after its page and before the sums: the sums still owe it. */
+  /** A result entered after its page and before the sums, which have yet to count it. */
   adjustment: (shard: number, year: number, staffId: string, entry: number): Key => ({
     pk: `SHARD#${shard}`,
     sk: `ADJUST#${year}#${staffId}#${sixDigits(entry)}`,
@@ -129,12 +129,12 @@ export const keys = {
     pk: `ORGANISATION#${institutionId}`,
     sk: `${sortNameOf(mode)}#${year}#${sixDigits(part)}`,
   }),
-  /** A desk that keeps persons from completing a rehearsed year; those that keep most first. */
+  /** A desk of a rehearsal and the persons whom it blocks; the desk with most persons has place 0. */
   blockingDesk: (year: number, run: number, place: number): Key => ({
     pk: `CLOSE#${year}`,
     sk: `DESK#${sixDigits(run)}#${sixDigits(place)}`,
   }),
-  /** An act whose consequences nobody has looked at yet. */
+  /** An act that is not settled yet. */
   unsettled: (staffId: string, occasion: string): Key => ({
     pk: `STAFF#${staffId}`,
     sk: `UNSETTLED#${occasion}`,
@@ -150,7 +150,7 @@ export const keys = {
   }),
   request: (id: string): Key => ({ pk: `REQUEST#${id}`, sk: 'REQUEST' }),
   task: (requestId: string, place: string): Key => ({ pk: `REQUEST#${requestId}`, sk: `TASK#${place}` }),
-  /** A request whose workflow has had something to do for so long that the sweep no longer stops at it. */
+  /** A request that has waited for its workflow for over an hour: the sweep passed it and marked it. */
   stillAwaiting: (requestId: string): Key => ({ pk: `REQUEST#${requestId}`, sk: 'AWAITING' }),
   /** A participant's place in a class roster. */
   participation: (requestId: string, staffId: string): Key => ({
@@ -204,9 +204,9 @@ export const lookups = {
   openClaims: (shard: number): string => `OPEN#${shard}`,
 } as const
 
-/** The value of the `swept` index under which acts stand that left their workflow something to do, by their moment. */
+/** The `swept` value of acts that left their workflow work to do, in the order of their moments. */
 export const AWAITING = 'AWAITING'
-/** Another: organisations whose change of place has not come down to all below. */
+/** The `swept` value of organisations whose change of place has not reached all below. */
 export const REDERIVING = 'REDERIVING'
 
 /** Another: loans that the version before made, and nobody has ended in their new time yet. */

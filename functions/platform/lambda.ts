@@ -26,10 +26,12 @@ export type Grant =
   | 'executions:read'
   | 'executions:redrive'
   | 'mail:send'
+  /** To know the key that standings are sealed with. */
+  | 'ledger:seal'
   | 'certificate:sign'
   /** To know the public keys that certificates were signed with. */
   | 'certificate:verify'
-  /** To know which claim of a login finds its account. */
+  /** To read which claim of a login finds its account. */
   | 'identity:claim'
 
 export type Routes = Readonly<Record<RouteKey, Operation>>
@@ -45,7 +47,7 @@ export type Work =
   /** Steps of workflows, told apart by `step` in the payload; each with the rest of its payload. */
   | { readonly kind: 'steps'; readonly steps: Steps }
   | { readonly kind: 'job'; readonly schedule: Schedule }
-  /** Nothing calls it but whoever administers the host itself: no route, no schedule, no workflow leads there. */
+  /** Called by whoever administers the host alone: no route, schedule or workflow leads to it. */
   | { readonly kind: 'invoked'; readonly input: z.ZodType }
 
 /** A Lambda function as both hosts read it: a group of routes or steps of one capability, or one job. */
@@ -61,7 +63,7 @@ export interface Lambda<W extends Work = Work> {
   readonly timeout?: number
   /** Draws certificates: needs the font beside its code. */
   readonly font?: true
-  /** Answers calls that no route takes, too. One of the open groups of routes does, and needs no grant for it. */
+  /** Also answers calls that no route takes. One open group does; it needs no grant for that. */
   readonly answersUnknown?: true
 }
 

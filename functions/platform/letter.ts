@@ -13,10 +13,10 @@ export interface Letter {
 const escapeHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
-/** What nobody sees and what turns the order of reading, but for what Mongolian script is written with. */
+/** Invisible characters and those that change the reading order, except the ones of Mongolian script. */
 const UNSEEN = /(?![\n\u180E\u200C\u200D])[\p{Cc}\p{Cf}]/gu
 
-/** A text as it may stand in a letter: whatever ends a line ends it the same way, and nothing is unseen. */
+/** A text for a letter: every line end is a line feed, and no character is invisible. */
 const seen = (text: string): string =>
   text
     .toWellFormed()
@@ -26,7 +26,7 @@ const seen = (text: string): string =>
 /** A text on one line. What is on record from before may have several. */
 const inOneLine = (text: string): string => seen(text).replaceAll('\n', ' ')
 
-/** What someone wrote, each further line marked as theirs: none can pass for a line of the letter, or its link. */
+/** A text that someone wrote: each further line begins with `>`, so that none looks like the letter's own. */
 const quoted = (text: string): string => seen(text).replaceAll('\n', '\n  > ')
 
 const FOOTER = `本邮件由${platformName}自动发送，请勿直接回复。打开链接不会作出任何决定。`

@@ -35,7 +35,7 @@ export const smtpMailer = (settingsOf: () => Promise<SmtpSettings>): Mailer => {
   return {
     async send(mail) {
       opened ??= open().catch((error: unknown) => {
-        // Settings that could not be read are asked for again with the next message.
+        // Reading the settings failed: the next message tries again.
         opened = undefined
         throw error
       })

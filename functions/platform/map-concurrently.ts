@@ -7,8 +7,8 @@ function* numbered<T>(items: Iterable<T>): Generator<readonly [number, T]> {
 }
 
 /**
- * Works on every item, so many at once; answers the results in the items' order. The first failure is thrown when
- * the work that had begun has ended, so that nothing goes on behind the caller's back.
+ * Works on all items, so many at once, and answers the results in the items' order. After a failure it starts
+ * no further work, waits for what runs, and throws the first error.
  */
 export const mapConcurrently = async <T, R>(
   items: Iterable<T>,

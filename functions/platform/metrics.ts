@@ -4,19 +4,22 @@ import type middy from '@middy/core'
 export const metrics = new Metrics({ namespace: 'TrainingPlatform', serviceName: 'training-platform' })
 
 /**
- * Says which operation, step or job is under way. What it counts is then published twice: without that, which is what
- * an alarm watches (`infra/constructs/alarms.ts`), and with it, which tells where to look. To CloudWatch these are two
- * metrics: one that has a further dimension is not seen under the shorter name.
+ * Names the operation, step or job under way. Each metric is then published twice: without that name, for
+ * alarms (`infra/constructs/alarms.ts`), and with it, for a search. CloudWatch takes these for two metrics
+ * and finds neither under the other's dimensions.
  */
 export const countFor = (operation: string): void => {
   metrics.addDimensions({}).addDimensions({ operation })
 }
 
-/** Publishes what a call has counted. Most calls count nothing: the ready-made middleware would warn of each. */
+/**
+ * Publishes a call's metrics, if it has counted any: the ready-made middleware warns at each call that has
+ * not.
+ */
 export const publishMetrics = (): middy.MiddlewareObj => {
   const publish = () => {
     if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics()
-    // The next call says for itself what it is.
+    // The next call names its own operation.
     else metrics.clearDimensions()
   }
   return { after: publish, onError: publish }

@@ -14,11 +14,14 @@ export interface Form {
   readonly fields: Readonly<Record<string, string>>
 }
 
-/** A form's parts and their headers, and the boundary between them (RFC 2046, 5.1.1), are no longer than forms need. */
+/** Limits of a form's parts, their headers and their boundary (RFC 2046, 5.1.1). */
 const MOST_PARTS = 40
 const MOST_PART_HEADERS = 20
 const LONGEST_BOUNDARY = 70
 const LONGEST_CONTENT_TYPE = 200
+
+/** Bytes of one field: the answers to what a preview asked are the longest. */
+const LARGEST_FIELD = 8 * 1024
 
 const boundaryOf = (contentType: string): string => contentType.split(/boundary=/i)[1] ?? ''
 
@@ -34,7 +37,7 @@ export const multipartForm = (event: APIGatewayProxyEventV2): Promise<Outcome<Fo
       ],
     })
     const contentType = event.headers['content-type'] ?? ''
-    // A boundary that nearly matches everywhere is sought in the product of its length and the body's.
+    // A long boundary could make the search cost its length times the body's.
     if (contentType.length > LONGEST_CONTENT_TYPE || boundaryOf(contentType).length > LONGEST_BOUNDARY + 2)
       return resolve(missing)
     try {
@@ -44,7 +47,7 @@ export const multipartForm = (event: APIGatewayProxyEventV2): Promise<Outcome<Fo
           files: 1,
           fileSize: LARGEST_FILE + 1,
           fields: 30,
-          fieldSize: 1024,
+          fieldSize: LARGEST_FIELD,
           parts: MOST_PARTS,
           headerPairs: MOST_PART_HEADERS,
         },

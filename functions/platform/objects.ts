@@ -52,7 +52,7 @@ const s3 = (client: S3Client, Bucket: string): ObjectStore => ({
     await client.send(new DeleteObjectCommand({ Bucket, Key }))
   },
   async uploadUrl(Key, { contentType, size, sha256, expiresInSeconds }) {
-    // The checksum and the length are signed: the address takes that file and no other.
+    // Checksum and length are signed, so the address takes exactly the announced file.
     const checksum = Buffer.from(sha256, 'hex').toString('base64')
     const url = await getSignedUrl(
       client,

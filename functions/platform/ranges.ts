@@ -4,8 +4,8 @@ import { type IndexName, type Key, orderOf } from './keys.ts'
 import type { Item, Table } from './table.ts'
 
 /**
- * Reads for work on many items at once. They are eventually consistent unless told otherwise, and cost half: who
- * uses them must live with a view that is a moment old.
+ * Reads of many items at once. They are eventually consistent by default, at half the price: the caller must
+ * accept items that are a moment old.
  */
 
 /** Sort keys from one to another, both included. */
@@ -53,7 +53,7 @@ export const readRange = async (
   return { items, more: after !== undefined }
 }
 
-/** The keys under a value of an index, in its order; `range` of the order, where not all of it. */
+/** The keys under a value of an index, in its order; `range` limits the order. */
 export const readIndexKeys = async (
   table: Table,
   index: IndexName,

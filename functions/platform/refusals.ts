@@ -458,8 +458,8 @@ export const refusals = {
   PARTICIPANTS_TOO_MANY: {
     status: 422,
     title: {
-      zh: '一份培训班学时名册至多 200 人，请分次提交。',
-      en: 'A class roster holds at most 200 people. Send it in parts.',
+      zh: '一份培训班学时名册至多 2,000 人，请分次提交。',
+      en: 'A class roster holds at most 2,000 people. Send it in parts.',
     },
   },
   ASSIGNEE_UNFIT: {
@@ -582,6 +582,13 @@ export const refusals = {
   CERTIFICATE_REVOKED: {
     status: 409,
     title: { zh: '该证书已撤销。', en: 'This certificate has been revoked already.' },
+  },
+  LEDGER_BROKEN: {
+    status: 409,
+    title: {
+      zh: '该人员的台账与封存的记录不一致，可能被改动过。有关事项已暂停，不会过期；请等待自治区人事综合管理部门核实并恢复。',
+      en: 'This person’s ledger is not what was sealed: it may have been tampered with. What rests on it waits, and does not lapse, until the region’s authority has looked into it and restored it.',
+    },
   },
   SIGNING_KEY_MISSING: {
     status: 503,

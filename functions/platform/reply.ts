@@ -33,7 +33,7 @@ export const download = (bytes: Uint8Array, type: string, name: string): Reply =
   }
 }
 
-/** A text to be kept. As text it may be a third larger than bytes, which travel in base64. */
+/** A text as a file to save. It may be a third larger than bytes, which travel in base64. */
 export const downloadText = (text: string, type: string, name: string): Reply => ({
   ...download(new Uint8Array(), type, name),
   isBase64Encoded: false,

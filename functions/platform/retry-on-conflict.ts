@@ -6,8 +6,8 @@ import { eventually, type Table } from './table.ts'
 const ATTEMPTS = 12
 
 /**
- * Runs `attempt` (read, decide, write with preconditions) until its write holds. Each time that someone else was
- * faster, it reads and decides anew, so the decision is always one on the current facts.
+ * Runs `attempt` (read, decide, write under preconditions) until its write succeeds. After each conflict it
+ * reads and decides again, so every decision rests on current items.
  * @throws StillContendedError after twelve attempts
  */
 export const retryOnConflict = async <T>(attempt: () => Promise<T>): Promise<T> => {
@@ -24,9 +24,9 @@ export const retryOnConflict = async <T>(attempt: () => Promise<T>): Promise<T> 
 }
 
 /**
- * The same for half the price of its reads: `attempt` first reads eventually, and is made again on consistent reads
- * where its write did not hold, it threw, or its outcome is not one that `holds` whatever had been missed: refused,
- * say, for what may have changed a moment ago. What it writes must be conditional on all that it decided by.
+ * As `retryOnConflict`, with cheaper reads: `attempt` first reads eventually. It runs again on consistent
+ * reads where it threw, where its write failed, or where its outcome does not hold (`holds`), such as a
+ * refusal by an item that may be old. Its write must be conditional on everything it decided by.
  * @throws StillContendedError after twelve further attempts
  */
 export const untilWrittenFrom = async <T>(
@@ -38,7 +38,7 @@ export const untilWrittenFrom = async <T>(
     const outcome = await attempt(eventually(table))
     if (holds(outcome)) return outcome
   } catch {
-    // Whatever it was, it may have come of what was a moment old.
+    // Any error may come from an item that was a moment old.
   }
   return retryOnConflict(() => attempt(table))
 }

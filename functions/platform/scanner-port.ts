@@ -1,6 +1,6 @@
 /**
- * Looks into uploaded bytes for what harms those who open them. A deployment that has such a program puts it behind
- * this port, in its host; where there is none, nothing is looked into.
+ * Searches uploaded bytes for malware. A deployment that has such a program puts it behind this port in its
+ * host; without one nothing is searched.
  */
 export interface Scanner {
   /** The name of what was found; undefined where nothing was. */

@@ -26,8 +26,8 @@ const characters = (text: string): number => {
 }
 
 /**
- * What nobody sees and what turns the order of reading: control and format characters, line and paragraph ends. The
- * vowel separator and the joiners stay, which Mongolian script is written with.
+ * Invisible characters and those that change the reading order: control and format characters, line and
+ * paragraph ends. Not the vowel separator and the joiners, which Mongolian script needs.
  */
 const UNSEEN = /(?![\u180E\u200C\u200D])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u
 /** The same where a text may have several lines. */
@@ -36,7 +36,7 @@ const UNSEEN_IN_LINES = /(?![\n\r\t\u180E\u200C\u200D])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}
 const written = (most: number, unseen: RegExp, least: 0 | 1) =>
   z
     .string()
-    // The bounds of form come first: what is longer is not worked on.
+    // The length is checked first: a text beyond it is not worked on.
     .max(most * 2, { abort: true })
     .trim()
     .refine((text) => characters(text) >= least && characters(text) <= most, {
@@ -77,7 +77,7 @@ export const line = (most: number) => written(most, UNSEEN, 1)
 export const prose = (most: number) => written(most, UNSEEN_IN_LINES, 1)
 export const proseOrNothing = (most: number) => written(most, UNSEEN_IN_LINES, 0)
 
-/** Characters that a person's, an organisation's name may have, wherever it stands: a certificate bears as many. */
+/** The most characters of a person's name, everywhere: a certificate has room for as many. */
 export const LONGEST_NAME = 50
 export const LONGEST_ORGANISATION_NAME = 100
 

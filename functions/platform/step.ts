@@ -17,9 +17,8 @@ type StepHandlers<S extends Steps, H> = {
 }
 
 /**
- * Tasks of workflows: ids in, ids out, told apart by `step` in the payload. What one throws keeps its name, for that
- * is what the state machine catches; an input that does not fit its schema is a fault of the definition and fails
- * the execution.
+ * Serves steps of workflows, told apart by `step` in the payload. An error keeps its name, which the state
+ * machine may catch; a payload that does not fit its schema fails the execution.
  */
 export const steps = <S extends Steps, H>(
   { work }: Pick<Lambda<{ readonly kind: 'steps'; readonly steps: S }>, 'work'>,
@@ -27,7 +26,7 @@ export const steps = <S extends Steps, H>(
   handlers: StepHandlers<S, H>,
 ): Hosted<H, unknown, unknown> => {
   const schemas = new Map<string, z.ZodType>(Object.entries(work.steps))
-  // Each handler stands under the name of its schema: the compiler has held the one against the other.
+  // `StepHandlers` has checked each handler against its schema; that type is lost here.
   const handles = new Map(
     Object.entries(handlers as Readonly<Record<string, (input: unknown, host: H) => Promise<unknown>>>),
   )

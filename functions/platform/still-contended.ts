@@ -1,4 +1,4 @@
-/** Thrown when others were faster so many times in a row that giving up is kinder than going on. */
+/** Thrown after too many conflicts in a row with other writers. */
 export class StillContendedError extends Error {
   override name = 'StillContendedError'
 }

@@ -16,19 +16,25 @@ import { ConditionFailedError } from './condition-failed.ts'
 import { CursorInvalidError } from './cursor-invalid.ts'
 import { environment } from './environment.ts'
 import { type IndexName, type Key, orderOf } from './keys.ts'
+import { type Seal, SealKeyMissingError, sealed } from './seal.ts'
 
 export interface Table {
   readonly client: DynamoDBDocumentClient
   readonly name: string
-  /** How its items are read; nothing said: strongly consistent. */
+  /** How items are read; undefined: strongly consistent. */
   readonly reads?: 'eventual'
+  /** What its sealed items are sealed with; nothing said: who holds it deals with none. */
+  readonly seals?: (() => Promise<Seal>) | undefined
 }
 
 /**
- * The table read for half the price, as it was a moment ago at worst. For what is written under conditions on all
- * that was read, or may be a moment old.
+ * The table with eventually consistent reads, at half the price. For writes that are conditional on
+ * everything read, and for views that may be a moment old.
  */
 export const eventually = (table: Table): Table => ({ ...table, reads: 'eventual' })
+
+/** The table read strongly consistent. */
+export const consistently = ({ reads: _, ...table }: Table): Table => table
 
 const isConsistent = ({ reads }: Table): boolean => reads !== 'eventual'
 
@@ -43,7 +49,8 @@ interface Condition {
 
 /** One conditional write; several make a transaction. Every write states its precondition. */
 export type Write =
-  | { readonly put: Item; readonly when: Condition }
+  /** `sealed`: it bears a seal, which is put on when it is written. */
+  | { readonly put: Item; readonly when: Condition; readonly sealed?: true }
   | { readonly remove: Key; readonly when: Condition }
   | { readonly check: Key; readonly when: Condition }
 
@@ -55,6 +62,19 @@ export const documentTable = (client: DynamoDBClient, name: string): Table => ({
 /** The table of a Lambda. */
 export const tableFromEnvironment = (): Table =>
   documentTable(new DynamoDBClient(), environment('TABLE_NAME'))
+
+/** @throws SealKeyMissingError */
+export const sealOf = async ({ seals }: Table): Promise<Seal> => {
+  if (seals === undefined) throw new SealKeyMissingError('This function was granted no seal (ledger:seal).')
+  return seals()
+}
+
+/** The writes with their seals on. */
+const sealedWrites = async (table: Table, writes: readonly Write[]): Promise<readonly Write[]> => {
+  if (!writes.some((one) => 'put' in one && one.sealed)) return writes
+  const seal = await sealOf(table)
+  return writes.map((one) => ('put' in one && one.sealed ? { ...one, put: sealed(seal, one.put) } : one))
+}
 
 /** The item is new. */
 export const isNew: Condition = { expression: 'attribute_not_exists(pk)' }
@@ -95,7 +115,8 @@ const writeTransaction = (table: Table, writes: readonly Write[]) =>
  * @throws ConditionFailedError when a precondition does not hold, or another transaction holds one of the items now
  * (the caller reads again and decides anew either way).
  */
-export const write = async (table: Table, writes: readonly Write[]): Promise<void> => {
+export const write = async (table: Table, unsealed: readonly Write[]): Promise<void> => {
+  const writes = await sealedWrites(table, unsealed)
   const [only] = writes
   if (only === undefined) return
   try {
@@ -193,8 +214,8 @@ export const openCursor = (cursor: string): unknown => {
 }
 
 /**
- * The key that a cursor of this list holds: the table's own and the index's, all of them texts, and nothing else. One
- * from another list, or made by hand, is refused before the table sees it.
+ * The key in a cursor: exactly the table's and the index's attributes, as texts. A cursor of another list, or
+ * a made-up one, is refused before the table sees it.
  */
 const decodeCursor = (cursor: string, index: IndexName, value: string): Item => {
   const key = openCursor(cursor)
@@ -216,7 +237,7 @@ const askPage = async (table: Table, query: QueryCommand, hasCursor: boolean) =>
   try {
     return await table.client.send(query)
   } catch (error) {
-    // The table holds a key to its place in the list more strictly than can be seen here.
+    // The table checks a cursor's key more strictly than this code can.
     if (hasCursor && error instanceof Error && error.name === 'ValidationException') throw unknownCursor()
     throw error
   }

@@ -37,7 +37,7 @@ export const keepMail = (
   when: always,
 })
 
-/** It was tried once more, in vain. One that someone else has sent meanwhile does not come back. */
+/** Records one more failed try; does not restore a mail that someone else has sent meanwhile. */
 export const triedAgain = (mail: UnsentMail, at: string, error: string): Write => ({
   put: itemOf({ ...mail, attempts: mail.attempts + 1, lastTriedAt: at, error }),
   when: { expression: 'attribute_exists(pk)' },

@@ -2,8 +2,8 @@ import { crc32, createInflate } from 'node:zlib'
 import { type Outcome, refuse, succeed } from './refusals.ts'
 
 /**
- * Whether an uploaded file can be opened by those who must judge it: told by its content as a whole, not by its name
- * or its first bytes. Each check walks the file once.
+ * Checks whether those who judge an uploaded file can open it, by its whole content and not by its name or
+ * first bytes. Each check walks the file once.
  */
 
 export type UploadType = 'application/pdf' | 'image/png' | 'image/jpeg'
@@ -27,8 +27,8 @@ type Finding = 'sound' | 'damaged' | 'locked'
 const TAIL = 2048
 
 /**
- * A PDF as tolerant readers open one: what has objects has an end too, else it was cut off on its way. A table of
- * places that is off is no fault: readers make it anew.
+ * Judges a PDF as tolerant readers open it: a file with objects must also have an end, else its upload broke
+ * off. A wrong table of offsets is no fault: readers rebuild it.
  */
 const judgePdf = (file: Buffer): Finding => {
   const has = (text: string, from = 0): boolean => file.indexOf(text, from, 'latin1') >= 0
@@ -36,7 +36,7 @@ const judgePdf = (file: Buffer): Finding => {
   return isLocked(file) ? 'locked' : 'sound'
 }
 
-/** More often than any PDF names its encryption; one that does was made to be slow. */
+/** The most mentions of `/Encrypt` that are looked at; a file with more was made to be slow. */
 const MOST_MENTIONS = 1_000
 
 /** Whether a trailer, or the stream in its place, names an encryption: `/Encrypt 9 0 R`, or its dictionary itself. */
@@ -52,7 +52,10 @@ const isLocked = (file: Buffer): boolean => {
 
 const CHANNELS: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 }
 
-/** Unpacks in pieces and keeps none of them: how many bytes come out; undefined where the stream is broken, or longer. */
+/**
+ * Unpacks in pieces without keeping them, and answers how many bytes come out; undefined where the stream is
+ * broken or longer than `most`.
+ */
 const inflatedSize = (parts: readonly Buffer[], most: number): Promise<number | undefined> =>
   new Promise((resolve) => {
     let size = 0
@@ -109,7 +112,7 @@ const judgeJpeg = (file: Buffer): Finding => {
   let hasScan = false
   let at = 2
   while (at + 2 <= file.length) {
-    // Within a scan and between segments: on to the next marker that is neither stuffing, nor filling, nor a restart.
+    // To the next marker; stuffed bytes, fill bytes and restart markers are passed over.
     if (file[at] !== 0xff) {
       if (!hasScan) return 'damaged'
       at = file.indexOf(0xff, at)

@@ -5,30 +5,32 @@ import { retryOnConflict } from './retry-on-conflict.ts'
 import { type Item, read, type Table, type Write, write } from './table.ts'
 
 /**
- * Rewrites a table's items from the form that a version before left to the one that this one reads: the way every
- * change of stored form goes. The table is walked in segments, side by side; each keeps its place after every page,
- * so a walk that was killed goes on where it stood, and one that is repeated changes nothing. Each rewrite is
- * conditional on what was read: beside other writers nobody's write is lost.
+ * Rewrites a table's items from the form of a version before to this version's: every change of stored form
+ * goes this way. Segments are walked side by side and keep their places after each page, so a walk that was
+ * killed goes on there and a repeated one changes nothing. Each rewrite is conditional on what was read, so
+ * no other writer's write is lost.
  */
 
 interface Rewritten {
   readonly item: Item
   readonly before?: readonly Write[]
+  /** It is written with its seal. */
+  readonly sealed?: true
 }
 
 /** What one change of form does to items of one kind. */
 export interface Step {
   readonly kind: (item: Item) => boolean
-  /** The form that it takes; it leaves the next one. */
+  /** The form of the items that it takes; its result has the next one. */
   readonly from: number
   /**
-   * The item in the next form, its `schema` included, and what is written before it: items whose writing is the same
-   * each time, for it may have happened before.
+   * The item in the next form, with its `schema`, and the items to write before it. They must be the same at
+   * each call: an interrupted walk may have written them already.
    */
   readonly rewrite: (item: Item, table: Table) => Rewritten | Promise<Rewritten>
 }
 
-/** A change of stored form: its name is that of its walk's places in the table. */
+/** A change of stored form; `form` also names the walk's places in the table. */
 export interface Walk {
   /** The form of the table when all items have been through its steps; 1 is the first. */
   readonly form: number
@@ -44,7 +46,7 @@ export interface WalkOptions {
 }
 
 /** The form that this program reads and writes; the steps that lead to it stand in `functions/operations/forms.ts`. */
-export const TABLE_FORM = 3
+export const TABLE_FORM = 4
 
 const FORM = { pk: 'FORM', sk: 'FORM' }
 const always = { expression: 'attribute_exists(pk) OR attribute_not_exists(pk)' }
@@ -53,7 +55,7 @@ const TableForm = z.object({ form: z.number().int() })
 
 const Place = z.object({
   segments: z.number().int(),
-  /** The key that the last finished page ended with; null: not begun. */
+  /** The last key of the last finished page; null: not begun. */
   after: z.record(z.string(), z.unknown()).nullable(),
   done: z.boolean(),
   read: z.number().int(),
@@ -98,20 +100,22 @@ const stillAs = (item: Item): Write['when'] => {
 const stepFor = ({ steps }: Walk, item: Item): Step | undefined =>
   steps.find(({ from, kind }) => from === formOfItem(item) && kind(item))
 
-/** Takes an item through all steps that are meant for it; answers whether there were any. */
+/** Applies all steps that fit an item; answers whether there were any. */
 const rewrite = async (table: Table, walk: Walk, found: Item): Promise<boolean> => {
   let seen: Item | undefined = found
   let changed = false
   const next = async (): Promise<boolean> => {
-    // Read anew where someone else has written it meanwhile: it may have the new form by now.
+    // After a conflict the item is read again: the other writer may have written the new form.
     const item: Item | undefined = seen ?? (await read(table, { pk: String(found.pk), sk: String(found.sk) }))
     seen = undefined
     const step = item && stepFor(walk, item)
     if (item === undefined || step === undefined) return false
     const after = await step.rewrite(item, table)
     for (const one of after.before ?? []) await write(table, [one])
-    await write(table, [{ put: after.item, when: stillAs(item) }])
-    seen = after.item
+    const { sealed } = after
+    await write(table, [{ put: after.item, when: stillAs(item), ...(sealed && { sealed }) }])
+    // Of what is sealed the stored item alone says all.
+    seen = sealed ? undefined : after.item
     return true
   }
   while (await retryOnConflict(next)) changed = true
@@ -160,7 +164,7 @@ const walkSegment = async (
   return place
 }
 
-/** In how many segments a pass that has begun is walked. */
+/** The number of segments of a pass that has begun; else `wanted`. */
 const segmentsOf = async (table: Table, form: number, pass: number, wanted: number): Promise<number> => {
   const begun = { ...placeKey(form, pass, 0), sk: `PASS#${pass}` }
   const stored = await read(table, begun)
@@ -170,8 +174,8 @@ const segmentsOf = async (table: Table, form: number, pass: number, wanted: numb
 }
 
 /**
- * Brings a table to the walk's form, and states it when a whole pass found nothing left to rewrite: what other
- * writers wrote in the old form behind a pass is found by the next.
+ * Brings a table to the walk's form, and states it once a whole pass has rewritten nothing: items that others
+ * wrote in the old form behind a pass are found by the next.
  * @throws FormUnknownError where the table has a later form
  */
 export const walkTable = async (

@@ -12,8 +12,8 @@ import type { WorkflowName } from '../../workflows/contract.ts'
 import { environment } from './environment.ts'
 
 /**
- * What became of a task token that was answered: `gone` says that nobody waits on it any more (answered
- * before, timed out, or its execution ended), so there is nothing left to do for the caller.
+ * The result of answering a task token; `gone`: no execution waits on it (answered before, timed out, or
+ * ended), so the caller has nothing left to do.
  */
 export type TokenAnswer = 'taken' | 'gone'
 

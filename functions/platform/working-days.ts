@@ -4,16 +4,17 @@ import of2026 from 'chinese-days/dist/years/2026.json' with { type: 'json' }
 import { Temporal } from 'temporal-polyfill'
 
 /**
- * The years from the regulation's first on, as far as the State Council has decided them. A test fails when the
- * package knows a year more; the whole of it, back to 2004, would weigh as much as a small function's own code.
+ * Holidays of the years from the regulation's first on, as far as the State Council has decided them; a test
+ * fails when the package knows a further year. Importing all years since 2004 would weigh as much as a small
+ * function.
  */
 const years = [of2024, of2025, of2026]
 const holidays: ReadonlySet<string> = new Set(years.flatMap((year) => Object.keys(year.holidays)))
 const madeUp: ReadonlySet<string> = new Set(years.flatMap((year) => Object.keys(year.workdays)))
 
 /**
- * Whether a calendar date is a working day. Read from the calendar's own lists by the date as it is written: the
- * library's functions read a date by the machine's zone, and west of Shanghai every day was another.
+ * Whether a calendar date is a working day, by the calendar's lists and the date as written. The library's
+ * own functions read a date in the machine's zone, which west of Shanghai is another day.
  */
 export const isWorkday = (day: Temporal.PlainDate): boolean => {
   const date = day.toString()

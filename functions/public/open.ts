@@ -4,7 +4,7 @@ import { serveOpen } from '../platform/http.ts'
 import { succeed } from '../platform/refusals.ts'
 import { publicOpen } from './functions.ts'
 
-/** Made when it is first asked for: the pulse, and a call that no route takes, need not wait for it. */
+/** Made when first asked for: health and unknown routes need not wait for it. */
 let document: ReturnType<typeof apiDocument> | undefined
 
 export const handler = serveOpen(publicOpen, () => ({ clock: systemClock }), {

@@ -12,7 +12,7 @@ import { verifier } from './functions.ts'
 export const handler = serveOpen(verifier, vouchingHost, {
   'GET /verify/{code}': async ({ host, params }) => {
     const code = normalizeVerifyCode(params.code)
-    // Unknown and malformed look alike.
+    // One answer for unknown and malformed codes.
     if (code === undefined) return refuse('NOT_FOUND')
     const vouched = await vouchedCertificate(
       host.publicKeys,

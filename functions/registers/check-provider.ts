@@ -6,7 +6,7 @@ import { parametersOn, readParameters } from './parameters.ts'
 import { readProviders } from './provider.ts'
 import { providerNotices } from './words.ts'
 
-/** What a claim or a class says of its provider. */
+/** What a claim or a class states of its provider. */
 export interface ProvidedTraining {
   readonly lines: readonly OnlineTraining[]
   readonly provider?: string | undefined
@@ -18,9 +18,9 @@ const noticeFor = (provider: string | undefined, { from, to }: OnlineTraining): 
   provider === undefined ? providerNotices.unnamed(from, to) : providerNotices.unlisted(provider, from, to)
 
 /**
- * Looks a training's provider up in the region's list (Art. 41), by the training's own dates. As the region's
- * parameters of `day` have it, one that is not listed is told to the desks (the notices) or refused. Where nothing
- * is online and professional, nothing is read.
+ * Looks a training's provider up in the region's list (Art. 41), on the training's own dates. By the
+ * parameters of `day`, an unlisted one is refused, or a notice tells the desks. Nothing is read where no line
+ * is online and professional.
  */
 export const checkProvider = async (
   table: Table,

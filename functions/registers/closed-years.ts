@@ -4,7 +4,7 @@ import { StoredReadings } from '../../rules/readings-json.ts'
 import { keys } from '../platform/keys.ts'
 import { read, readAll, type Table } from '../platform/table.ts'
 
-/** What the registers read of the record of a year's close: by which readings it was frozen. */
+/** The readings in the record of a year's close, which were frozen with it. */
 const Frozen = z.object({
   year: z.number().int(),
   edition: z.object({ readings: StoredReadings }).optional(),

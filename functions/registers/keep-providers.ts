@@ -42,7 +42,7 @@ const periodFaults = ({
       ]
     : []
 
-/** One listing of a provider that begins on a day: a repeat finds it there. */
+/** The listing's id, made of name and first day, so that a repeat finds it. */
 const idFor = ({ name, listedFrom }: Pick<NewProvider, 'name' | 'listedFrom'>): string =>
   `v${base32(
     createHash('sha256')

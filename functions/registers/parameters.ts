@@ -8,7 +8,7 @@ import { ProviderCheck } from '../platform/terms.ts'
 const Parameters = z.object({ readings: StoredReadings, providerCheck: ProviderCheck })
 export type Parameters = z.infer<typeof Parameters>
 
-/** How the text is read from a day on. A version is never changed: a later one follows it. */
+/** The readings from a day on. A version never changes: a later one replaces it from its own day. */
 export const ParametersVersion = Parameters.extend({
   effectiveFrom: z.string(),
   at: z.string(),
@@ -17,7 +17,7 @@ export const ParametersVersion = Parameters.extend({
 })
 export type ParametersVersion = z.infer<typeof ParametersVersion>
 
-/** What holds where the region has set nothing. */
+/** The parameters where the region has set none. */
 const defaults: Parameters = { readings: edition2024.readings, providerCheck: 'advise' }
 
 export const newParameters = (version: ParametersVersion): Write => ({
@@ -29,6 +29,6 @@ export const newParameters = (version: ParametersVersion): Write => ({
 export const readParameters = async (table: Table): Promise<ParametersVersion[]> =>
   (await readPartition(table, keys.parameters('').pk)).map((item) => ParametersVersion.parse(item))
 
-/** What holds on a day. */
+/** The parameters in force on a day. */
 export const parametersOn = (versions: readonly ParametersVersion[], day: string): Parameters =>
   versions.findLast(({ effectiveFrom }) => effectiveFrom <= day) ?? defaults

@@ -8,7 +8,10 @@ const ActivityRate = z.object({
   capHours: z.number().nullable(),
 })
 
-/** What activities of Article 37 are worth from a day on. A table is never changed: a later one follows it. */
+/**
+ * What activities of Article 37 are worth from a day on. A table never changes: a later one replaces it from
+ * its own day.
+ */
 export const RatesVersion = z.object({
   validFrom: z.string(),
   /** A table for demonstration: the regulation gives no figures, and the authority has not set its own. */
@@ -34,6 +37,6 @@ export const newRates = (version: RatesVersion): Write => ({
 export const readRates = async (table: Table): Promise<RatesVersion[]> =>
   (await readPartition(table, keys.rates('').pk)).map((item) => RatesVersion.parse(item))
 
-/** The table of a day, where there is one. */
+/** The table in force on a day; undefined where there is none. */
 export const ratesOn = (versions: readonly RatesVersion[], day: string): RatesVersion | undefined =>
   versions.findLast(({ validFrom }) => validFrom <= day)

@@ -97,7 +97,7 @@ export const viewParameters = async (
   }
 }
 
-/** What is not given stays as it is. */
+/** The readings of before with those that the body gives. */
 const merged = (before: Readings, given: ParametersBody['readings']) =>
   ReadingsJson.safeParse(
     {
@@ -108,8 +108,8 @@ const merged = (before: Readings, given: ParametersBody['readings']) =>
   )
 
 /**
- * Sets how the text is read from a day on; by the region. A year takes the readings in force at its end, so that a
- * year that has been closed can't be read otherwise any more.
+ * Sets the readings from a day on; by the region. A year takes the readings in force at its end, so a day in
+ * a closed year is refused.
  */
 export const setParameters =
   ({ table, clock, isClosed }: Deps) =>

@@ -8,7 +8,10 @@ import type { RatesBody } from './api.ts'
 import { newRates, type RatesVersion, readRates } from './rate.ts'
 import { registerFaults } from './words.ts'
 
-/** Why a dated version may not begin on a day: what was decided by earlier ones stays as it was. */
+/**
+ * Why a version may not begin on a day: it must be today or later, and after the latest version. Undefined:
+ * it may.
+ */
 export const notLater = (
   pointer: string,
   from: string,

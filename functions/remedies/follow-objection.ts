@@ -17,8 +17,8 @@ import { tellPerson } from '../staff/tell-person.ts'
 import { upheldLetter } from './remedy-letters.ts'
 import { uphold } from './uphold.ts'
 
-class ObjectionMissing extends Error {
-  override name = 'ObjectionMissing'
+class ObjectionMissingError extends Error {
+  override name = 'ObjectionMissingError'
 }
 
 const requireObjection = async (
@@ -28,11 +28,11 @@ const requireObjection = async (
   const { request, tasks } = await requireRequest(table, requestId)
   const decided = tasks.find((task) => task.round === round && task.decided !== undefined)?.decided
   if (request.type !== 'objection' || decided === undefined)
-    throw new ObjectionMissing(`No desk has decided on ${requestId} in round ${round}.`)
+    throw new ObjectionMissingError(`No desk has decided on ${requestId} in round ${round}.`)
   return { objection: request, decided }
 }
 
-/** What was objected to is put right by a new entry, and the objection is approved. Safe to repeat. */
+/** Upheld: makes the new entry that puts the matter right, and approves the objection. Safe to repeat. */
 const putRight = async (deps: OutcomeHost, step: EndLine): Promise<void> => {
   const { table, clock } = deps
   const { objection, decided } = await requireObjection(deps, step)
@@ -48,7 +48,7 @@ const putRight = async (deps: OutcomeHost, step: EndLine): Promise<void> => {
   await tellPerson(deps, objection.staffId, letter, `upheld-${objection.id}`)
 }
 
-/** The desk stands by its decision: the one above looks next, or the objection ends where there is none. */
+/** Not upheld: passes the objection to the desk above, or ends it where there is none. */
 const standBy = async (deps: OutcomeHost, step: EndLine): Promise<void> => {
   const { table, clock } = deps
   const after = await retryOnConflict(async () => {
@@ -83,8 +83,8 @@ const standBy = async (deps: OutcomeHost, step: EndLine): Promise<void> => {
 }
 
 /**
- * What follows from a desk's word on an objection (Art. 7, 35): upheld, a new entry puts the matter right; not upheld,
- * the desk above looks, once, in an execution of its own. Safe to repeat.
+ * Follows a desk's decision on an objection (Art. 7, 35): upheld, it puts the matter right by a new entry;
+ * not upheld, it starts an execution for the desk above, once. Safe to repeat.
  */
 export const followObjection =
   (deps: OutcomeHost) =>

@@ -2,7 +2,7 @@ import { EndLine } from '../../workflows/request-line.ts'
 import { type Lambda, writes } from '../platform/lambda.ts'
 import { startsRequests } from '../requests/functions.ts'
 
-/** What follows from an objection: the matter is put right, or the desk above looks. */
+/** Follows a decision on an objection: puts the matter right, or starts the desk above. */
 export const remedySteps = {
   name: 'remedy-steps',
   entry: 'functions/remedies/steps.ts',
@@ -12,7 +12,7 @@ export const remedySteps = {
       'follow-objection': EndLine,
     },
   },
-  grants: [...writes, ...startsRequests, 'workflow:settle', 'tokens:answer', 'mail:send'],
+  grants: [...writes, 'ledger:seal', ...startsRequests, 'workflow:settle', 'tokens:answer', 'mail:send'],
   timeout: 300,
 } as const satisfies Lambda
 

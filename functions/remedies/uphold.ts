@@ -26,7 +26,7 @@ import { recordEntry } from '../staff/staff.ts'
 
 type Decided = NonNullable<Task['decided']>
 
-/** What an approval of each type of request does; what was refused is done after all. */
+/** Does what an approval does, by the request's type, for a line that had been refused. */
 const enterRequest = async (deps: OutcomeHost, { type, id }: Request, line: number): Promise<void> => {
   switch (type) {
     case 'recognition':
@@ -41,14 +41,14 @@ const enterRequest = async (deps: OutcomeHost, { type, id }: Request, line: numb
       return enterRecordChange(deps)(id)
     case 'justified_reason':
       return recordJustifiedReason(deps)(id)
-    // A class is filed anew by whoever held it, and an objection is heard once.
+    // A class is filed anew by its institution, and an objection is made once: neither is reopened.
     case 'class_roster':
     case 'objection':
       return
   }
 }
 
-/** A refused line is taken up again, approved by whoever upheld the objection, and entered as any other. */
+/** Reopens a refused line as approved by whoever upheld the objection, and enters it as any other. */
 const undoRefusal = async (
   deps: OutcomeHost,
   { requestId, line }: { readonly requestId: string; readonly line: number },
@@ -75,7 +75,7 @@ const undoRefusal = async (
 
 const source = ({ id }: ObjectionRequest): string => `objection.${id}`
 
-/** Appends what an objection puts in an entry's place, once. */
+/** Appends the correction that an upheld objection asks for, once. */
 const append = async (
   { table, clock }: OutcomeHost,
   objection: ObjectionRequest,
@@ -104,7 +104,7 @@ const withTenths = (credit: LedgerCredit, tenths: number): LedgerCredit => ({
     : { hours: tenths / 10 }),
 })
 
-/** Hours that were cut are granted as they were claimed, by a correction of the entry. */
+/** Corrects a credit that was cut: the entry gets the hours that were claimed. */
 const undoCut = async (
   deps: OutcomeHost,
   objection: ObjectionRequest,
@@ -124,7 +124,7 @@ const undoCut = async (
   })
 }
 
-/** A correction is undone: what held before it holds again, by an entry of its own. */
+/** Undoes a correction by a new one: the fact that held before it holds again. */
 const undoCorrection = (
   deps: OutcomeHost,
   objection: ObjectionRequest,
@@ -141,7 +141,7 @@ const undoCorrection = (
     return fact?.fact ? { of: fact.sequence, fact: fact.fact } : undefined
   })
 
-/** A certificate that was revoked stands again, under its number. */
+/** Lets a revoked certificate stand again, under its number. */
 const undoRevocation = (
   { table, clock }: OutcomeHost,
   { staffId }: ObjectionRequest,
@@ -160,7 +160,10 @@ const undoRevocation = (
     await write(table, writes)
   })
 
-/** Puts right what an objection was about (Art. 7, 35): always by something new, never over what was. Safe to repeat. */
+/**
+ * Puts right what an objection was about (Art. 7, 35), always by something new: no entry is overwritten. Safe
+ * to repeat.
+ */
 export const uphold = async (
   deps: OutcomeHost,
   objection: ObjectionRequest,

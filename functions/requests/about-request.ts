@@ -3,7 +3,7 @@ import type { Request, TrainingLine } from './request.ts'
 
 const isGround = (ground: string): ground is keyof typeof justifiedGrounds => ground in justifiedGrounds
 
-/** A ground in words: one of those that have a name, or as its filer wrote it. */
+/** The words of a justified ground; a ground without a name stands as its filer wrote it. */
 export const groundText = (ground: string): string =>
   isGround(ground) ? justifiedGrounds[ground].zh : ground
 

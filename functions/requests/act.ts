@@ -43,9 +43,9 @@ export const Act = z.object({
   to: z.object({ id: z.string(), name: z.string() }).optional(),
   grantedTenths: z.number().int().optional(),
   grantedScope: Scope.optional(),
-  /** How many acts of the request its actor saw before it: the timeline's order. */
+  /** How many acts the actor saw on the request before this one; the timeline sorts by it. */
   nth: z.number().int().optional(),
-  /** The place of the task with which it is stored; undefined: with the request. Never stored itself. */
+  /** The place of the task that stores the act; undefined: the request stores it. Derived, never stored. */
   atTask: z.string().optional(),
 })
 export type Act = z.infer<typeof Act>

@@ -4,12 +4,12 @@ import type { Workflows } from '../platform/workflows.ts'
 import { goesOn } from './lifecycle.ts'
 import type { Task } from './task.ts'
 
-/** The names under which the workflow catches what a desk, or the submitter, decided against going on. */
+/** The error names by which the workflow catches that a desk returned or refused. */
 const errorOf = { return: 'Returned', reject: 'Rejected' } as const
 
 const approved = (patienceSeconds: number): DeskApproved => ({ patienceSeconds, waits: 0 })
 
-/** A refusal after which the matter goes on: an opinion, or a desk that stands by what it decided. */
+/** Whether the desk refused and the line goes on all the same (`goesOn`). */
 const saidNo = ({
   decided,
   type,
@@ -31,8 +31,8 @@ export const answerToken = async (
 }
 
 /**
- * Tells every execution that waits for a task. The database has decided already: should this fail, the
- * reconciler does it again, so the caller's act stands either way.
+ * Answers the token of every execution that waits for a task. The table holds the decision already: where
+ * this fails, the reconciler answers later, and the caller's act stands.
  */
 export const answerTokens = async (
   workflows: Workflows,
@@ -51,7 +51,7 @@ export const answerTokens = async (
   }
 }
 
-/** Tells an execution that waits for a training that the filing was taken back. */
+/** Tells the execution that waits for a training that the filing was withdrawn. */
 export const endHold = async (workflows: Workflows, requestId: string, token: string): Promise<void> => {
   try {
     await workflows.fail(token, 'Withdrawn', requestId)

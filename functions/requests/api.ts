@@ -431,6 +431,7 @@ export const submitRequest = {
 export const submitObjection = {
   id: 'submit-objection',
   callers: { person: ['own'] },
+  known: readers,
   summary: 'Object to a decision, within 30 days, by whom it concerns (Art. 7, 35)',
   description:
     'The desk that decided looks again once; where it stands by its decision, the one above it. The same as a request of type `objection`.',

@@ -3,9 +3,9 @@ import type { Progress, Request } from './request.ts'
 import type { Task } from './task.ts'
 
 /**
- * What a request says together with its tasks. A desk's act stands with its task alone, so that it costs one small
- * write: which desk holds a line, what was granted, whether its workflow has something to do, and the timeline are
- * read from both. What a request's own item says of a line that is no longer in review is final.
+ * A request and its tasks, read as one. A desk's act is stored with its task alone, by one small write. Which
+ * desk holds a line, what was granted, whether the workflow has work to do and the timeline are derived from
+ * both. Once a line has left review, the request's own item is final on it.
  */
 
 /** The order in which desks see a line. */
@@ -22,7 +22,7 @@ const tasksOf = (tasks: readonly Task[], line: Progress, index: number): Task[] 
     )
     .toSorted((a, b) => order.indexOf(a.stage) - order.indexOf(b.stage))
 
-/** A line after what one of its tasks says; recognition is a desk's own act, the institution only confirms. */
+/** Applies one task to its line. The institution only confirms; the other desks grant hours or a scope. */
 const after = <L extends Progress & { readonly claimedTenths?: number }>(
   line: L,
   { status, stage, tokens, decided, grantedSoFar }: Task,
@@ -36,7 +36,7 @@ const after = <L extends Progress & { readonly claimedTenths?: number }>(
       ...(grantedSoFar === undefined ? {} : { grantedTenths: grantedSoFar }),
     }
   const left = { ...line, stage: undefined, awaiting: true }
-  // The acts of tasks that have no place in the timeline are in the request, with what they granted.
+  // Without `nth` the request itself stores the decision and what it granted.
   if (stage === 'institution' || decided?.nth === undefined) return left
   return {
     ...left,
@@ -53,7 +53,7 @@ const progress = <L extends Progress>(line: L, index: number, tasks: readonly Ta
       })
     : line
 
-/** The acts that stand with a task. */
+/** The acts that a task stores: its notes and its decision. */
 const actsAt = (task: Task): Act[] => {
   const { decided, place, stage, line, notes = [] } = task
   const noted = notes.map((act) => ({ ...act, atTask: place }))
@@ -79,13 +79,13 @@ const actsAt = (task: Task): Act[] => {
   ]
 }
 
-/** Who saw more acts before them acted later; of two who saw the same, the clock decides. */
+/** By the number of acts that the actor saw before (`nth`), then by time, then by the task's place. */
 const inOrder = (one: Act, other: Act): number =>
   (one.nth ?? 0) - (other.nth ?? 0) ||
   one.at.localeCompare(other.at, 'en') ||
   (one.atTask ?? '').localeCompare(other.atTask ?? '', 'en')
 
-/** A request as its own item has it, with what its tasks add. */
+/** A request's own item, completed by what its tasks say. */
 export const assemble = <R extends Request>(request: R, tasks: readonly Task[]): R => ({
   ...request,
   lines: request.lines.map((line, index) => progress(line, index, tasks)),

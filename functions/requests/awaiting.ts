@@ -7,19 +7,19 @@ import type { RequestRecord } from './request.ts'
 import { readRequest, requestIdOf } from './stored-request.ts'
 
 /**
- * What waits for its workflow after an act. Each act that leaves something to do is entered in one list, by its
- * moment, with the item that it writes anyway; the entry is never moved or taken out, which would cost as much
- * again. The sweep goes along the list and keeps how far it came: before that, nothing waits, but for the few
- * requests that waited so long that they got a mark of their own.
+ * The list of acts after which a workflow has work to do. An act is entered by its moment, in the item that
+ * it writes anyway; the entry is never moved or removed, which would cost a second write. The sweep walks the
+ * list and stores how far it came. Before that place nothing waits, except the requests that the sweep marked
+ * because they waited for over an hour.
  */
 
 const SWEEP = { pk: 'SWEEP', sk: 'AWAITING' }
 /** The value of the `swept` index for requests that have a mark of their own. */
 const MARKED = 'AWAITING_STILL'
 
-/** Acts may be entered by machines whose clocks differ, and an index follows a moment later. */
+/** Machines' clocks differ and the index lags: the sweep's stored place stays this far behind now. */
 const OVERLAP_MILLISECONDS = 2 * 60_000
-/** So long the sweep stops at an act that still waits; then it marks the request and goes on. */
+/** A request that waits for longer than this is marked, and the sweep moves on past its act. */
 const PATIENCE_MILLISECONDS = 60 * 60_000
 
 const Position = z.object({ upTo: z.string() })
@@ -35,7 +35,7 @@ const unmark = (requestId: string): Write => ({ remove: keys.stillAwaiting(reque
 
 const isAwaiting = ({ request }: RequestRecord): boolean => request.lines.some(({ awaiting }) => awaiting)
 
-/** The moment that an entry stands for; those of form 1 name their request as well. */
+/** The moment of an entry; an entry of form 1 carries the request's id behind it. */
 const sinceOf = (order: string): string => order.split('#')[0] ?? order
 
 /** The requests of the list from a place on, each with its first entry. */
@@ -52,9 +52,9 @@ const entriesFrom = async (table: Table, upTo: string): Promise<Map<string, stri
 const positionOf = (item: Item | undefined): string => (item === undefined ? ' ' : Position.parse(item).upTo)
 
 /**
- * Hands every request that waits for its workflow to `resume`, which answers whether it did anything now (one that
- * acted a moment ago may still be at work). Repeated, and beside itself, it does no harm: what it resumes is
- * idempotent, and of two sweeps the later position is as good as the earlier.
+ * Calls `resume` for every request that waits for its workflow, and counts those that it resumed; `resume`
+ * answers false where the request acted a moment ago. Safe to repeat and to run twice at once: resuming is
+ * idempotent, and either sweep's place may be stored.
  */
 export const sweepAwaiting = async (
   table: Table,
@@ -63,7 +63,7 @@ export const sweepAwaiting = async (
 ): Promise<number> => {
   let resumed = 0
   const visit = async (id: string): Promise<'waits' | 'over'> => {
-    // Nearly all that is in the list was gone on with: what was missed a moment ago, the next sweep sees.
+    // Few listed requests still wait, so the cheap read comes first; what it misses, the next sweep finds.
     const glimpse = await readRequest(eventually(table), id, [])
     if (glimpse === undefined || !isAwaiting(glimpse)) return 'over'
     const record = await readRequest(table, id, [])

@@ -3,9 +3,9 @@ import type { Request } from './request.ts'
 import { type Task, taskPlace } from './task.ts'
 
 /**
- * Closed tasks at every desk that could yet open for the lines that are taken back. A desk opens by writing its task
- * where none stands, without touching the request: of a desk that opens and a withdrawal at once, one finds the
- * other's task there and looks again, so no desk ever decides on what was taken back.
+ * For a withdrawal: a withdrawn task at every desk that could still open for its lines. A desk opens by
+ * writing its task where none exists. When a desk opens during a withdrawal, the later of the two writes
+ * fails and its act reads again: no desk decides on a withdrawn line.
  */
 export const barredTasks = (request: Request, tasks: readonly Task[], at: string): Task[] => {
   const barred = new Map<string, Task>()

@@ -5,7 +5,7 @@ import type { LedgerEntry } from '../staff/ledger.ts'
 import type { Request } from './request.ts'
 import { readRequest } from './stored-request.ts'
 
-/** The order in which desks see a line: of two that decided in one moment the later one. */
+/** Desks in the order of the route; of two that decided at the same moment the later one counts. */
 const order: readonly Stage[] = ['institution', 'department', 'authority']
 
 /** Where an entry of the ledger comes from: the desk that decided last, and the request, where there was one. */
@@ -17,7 +17,7 @@ export interface DecidingDesk {
   readonly line?: number
 }
 
-/** The source of an entry that states a justified reason: the organisation that found so is part of it. */
+/** The source of a justified reason's entry; it names the organisation that found the reason justified. */
 export const justifiedSource = (year: number, organisationId: string): string =>
   `justified.${year}.${organisationId}`
 
@@ -30,8 +30,8 @@ const deskOf = async (table: Table, organisationId: string | undefined): Promise
 }
 
 /**
- * The desk that an entry was decided at. What was taken over from elsewhere, with no request behind it, is the
- * personnel authority's to answer for.
+ * The desk that decided an entry. For an entry without a request (taken over from elsewhere), the
+ * institution's personnel authority answers.
  */
 export const decidingDesk = async (
   table: Table,

@@ -4,7 +4,7 @@ import type { StaffRecord } from '../staff/staff-record.ts'
 import { isOpen, type Request, yearsOf } from './request.ts'
 import { claimsOf } from './request-lists.ts'
 
-/** So many days after a late refusal, revocation or correction a delay may still be asked for (Art. 32). */
+/** Days after a late refusal, revocation or correction in which a delay may still be asked for (Art. 32). */
 const DAYS = 30
 
 const MOST = 100
@@ -31,8 +31,9 @@ const lateDays = (requests: readonly Request[], { entries, certificates }: Staff
 ]
 
 /**
- * Whether a delay of a year may be asked for after its window (Art. 32): as long as a claim of the year is at a desk,
- * and for 30 days after a late refusal, correction or revocation left it short. Nobody is late for an approver's delay.
+ * Whether a delay of a year may be asked for after its window (Art. 32): while a claim of the year is at a
+ * desk, and for 30 days after a late refusal, correction or revocation. A slow approver costs the person
+ * nothing.
  */
 export const isExtended = async (
   table: Table,

@@ -1,3 +1,4 @@
+import { LedgerBrokenError } from '../platform/ledger-broken.ts'
 import type { Table } from '../platform/table.ts'
 import { isYearClosed } from '../registers/closed-years.ts'
 import { editionsFor } from '../registers/edition-for.ts'
@@ -10,12 +11,16 @@ import type { Request } from './request.ts'
 type Effects = RequestView['effects']
 
 /**
- * What a change of the record would make of each year so far, open and closed, for whoever is to decide on it: the
- * years that it changes. Nothing once it is decided.
+ * For the desk that decides on a change of the record: the years so far, open and closed, whose result it
+ * would change. Empty once the change is decided.
  */
 export const effectsOf = async (table: Table, request: Request, day: string): Promise<Effects> => {
   if (request.type !== 'record_change' || request.status !== 'in_review') return []
-  const staff = await readStaff(table, request.staffId)
+  const staff = await readStaff(table, request.staffId).catch((error: unknown) => {
+    // By a ledger that was tampered with nothing is foretold; the desk that decides learns why.
+    if (error instanceof LedgerBrokenError) return undefined
+    throw error
+  })
   if (staff === undefined) return []
   const editionOf = await editionsFor(table, Number(day.slice(0, 4)))
   const before = assessYears(staff, day, editionOf)

@@ -8,15 +8,17 @@ import type { Request } from './request.ts'
 const cameToNothing = ({ lines }: Request): boolean =>
   lines.every(({ status }) => status === 'rejected' || status === 'withdrawn')
 
-/** What it holds no longer: of an objection that was decided the decision itself stays taken, for it is made once. */
+/**
+ * The fingerprints to release. A refused objection keeps its first one, the decision: it is objected to once.
+ */
 const givenUp = ({ type, fingerprints, lines }: Request): readonly string[] =>
   type === 'objection' && lines.some(({ status }) => status === 'rejected')
     ? fingerprints.slice(1)
     : fingerprints
 
 /**
- * What a request that came to nothing gives back, in the transaction that ends it: its proofs, which were never
- * counted (Art. 40), and the obligation that a post change had opened.
+ * The writes of the transaction that ends a request without any approved line: they release its proofs, which
+ * were never counted (Art. 40), and drop the change of a post change filing.
  */
 export const givenBack = async (
   table: Table,

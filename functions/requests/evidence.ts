@@ -12,7 +12,7 @@ export const Evidence = z.object({
   uploadedBy: z.string(),
   uploadedAt: z.string(),
   objectKey: z.string(),
-  /** Announced: its bytes are still on their way to the object store. */
+  /** `announced`: the browser has not uploaded the bytes yet; `kept`: the object store has them. */
   state: z.enum(['announced', 'kept']),
 })
 export type Evidence = z.infer<typeof Evidence>
@@ -50,13 +50,13 @@ export const replaceEvidence = (evidence: Evidence): Write => ({
   when: { expression: 'attribute_exists(pk)' },
 })
 
-/** Takes a proof for a claim; fails while another claim holds it. */
+/** Takes a proof for a claim; fails while another request holds it. */
 export const takeProof = (holder: ProofHolder): Write => ({
   put: { ...keys.proof(holder.fingerprint), ...holder },
   when: { expression: 'attribute_not_exists(pk) OR requestId = :own', values: { ':own': holder.requestId } },
 })
 
-/** Gives a proof back that the claim holds, or never held. */
+/** Releases a proof that the request holds; fails while another request holds it. */
 export const releaseProof = (fingerprint: string, requestId: string): Write => ({
   remove: keys.proof(fingerprint),
   when: { expression: 'attribute_not_exists(pk) OR requestId = :own', values: { ':own': requestId } },

@@ -37,7 +37,7 @@ export const findFiled = async (
   const staff = await readStaff(table, staffId)
   const registers = staff !== undefined && hasSeatAt(actor, staff.person.institutionId, 'institution')
   const own = staff !== undefined && actor.staffId === staff.person.id
-  // The same answer whether there is no such person or they are someone else's: neither may be learnt here.
+  // One answer for an unknown person and for one elsewhere, so that nobody learns which it is.
   if (by === 'institution' && !registers)
     return notFor('岗位变动由所在单位报备。', 'A post change is filed by the institution.')
   if (staff === undefined || !(own || registers))
@@ -71,7 +71,7 @@ export const findEvidence = async (
   return { evidence, faults }
 }
 
-/** What one request alone may hold, and the field that it comes from. */
+/** What only one request may hold, as a fingerprint, and the body's field that it comes from. */
 export interface Proof {
   readonly fingerprint: string
   readonly pointer: string
@@ -135,6 +135,9 @@ export const takenBy = async (
     )
   ).filter((holder) => holder.requestId !== requestId)
 
+/** The fields that proofs come from, each once: one number is a proof under every name of its issuer. */
+const pointersOf = (proofs: readonly Proof[]): string[] => [...new Set(proofs.map(({ pointer }) => pointer))]
+
 /** Says which proof serves another claim already, and which one to whoever may see it (Art. 40). */
 export const proofRefusal = async (
   table: Table,
@@ -153,12 +156,12 @@ export const proofRefusal = async (
     (institution !== undefined && oversees(actor, institution))
   return refuse('EVIDENCE_ALREADY_USED', {
     article: '40',
-    errors: proofs
-      .filter(({ fingerprint }) => taken.some((holder) => holder.fingerprint === fingerprint))
-      .map(({ pointer }) => ({
-        pointer,
-        detail: { zh: '该材料已用于另一份申请。', en: 'This proof serves another claim.' },
-      })),
+    errors: pointersOf(
+      proofs.filter(({ fingerprint }) => taken.some((holder) => holder.fingerprint === fingerprint)),
+    ).map((pointer) => ({
+      pointer,
+      detail: { zh: '该材料已用于另一份申请。', en: 'This proof serves another claim.' },
+    })),
     ...(maySee ? { details: { usedBy: { requestId: first.requestId, claimedOn: first.claimedOn } } } : {}),
   })
 }

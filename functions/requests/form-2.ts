@@ -5,11 +5,11 @@ import type { Step } from '../platform/walk.ts'
 import { shardOf } from '../staff/person.ts'
 
 /**
- * From form 1 to 2. A request held its whole timeline and, where it is a class, all its participants; a task held no
- * act of its own. What stands in a request's timeline stays there, in its place; participants become items. A task
- * stays as it is: that its decision has no place in the timeline says that the request holds the act.
+ * From form 1 to form 2. In form 1 a request stored its whole timeline and, for a class, all participants; a
+ * task stored no act. The step makes each participant an item and leaves the timeline in the request. It
+ * leaves tasks as they are: their decisions have no `nth`, so the request stores those acts.
  *
- * Written in the terms of the two forms alone, so that later changes of a request leave it as it is.
+ * It uses names of these two forms alone, so that later changes of a request do not change it.
  */
 
 const Roster = z.object({

@@ -31,7 +31,7 @@ export const requestReads = {
       'GET /requests/{id}': readRequest,
     },
   },
-  grants: reads,
+  grants: [...reads, 'ledger:seal'],
 } as const satisfies Lambda
 
 export const requestWrites = {
@@ -47,7 +47,7 @@ export const requestWrites = {
       'POST /requests/{id}/resubmit': resubmitRequest,
     },
   },
-  grants: [...writes, ...startsRequests, 'tokens:answer', 'mail:send'],
+  grants: [...writes, 'ledger:seal', ...startsRequests, 'tokens:answer', 'mail:send'],
 } as const satisfies Lambda
 
 export const evidenceWrites = {

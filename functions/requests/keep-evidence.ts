@@ -30,7 +30,9 @@ type FileRefusal =
   | 'FILE_TOO_LARGE'
   | 'FILE_TYPE_REFUSED'
 
-/** What a file is, by its content as a whole; refused where it is too large, or nobody could or should open it. */
+/**
+ * The type of a file, told by its whole content; refused where it is too large, damaged, locked or harmful.
+ */
 const judge = async (
   bytes: Uint8Array,
   scanner: Scanner | undefined,
@@ -78,8 +80,8 @@ export const keepEvidence =
       objectKey: `evidence/${id}`,
       state: 'kept',
     }
-    // The record first: who has uploaded enough today leaves no bytes behind. A kill between the two leaves a record
-    // that no request names.
+    // The record comes first: where today's quota is used up, no bytes are stored. A crash before the bytes
+    // leaves a record that no request names.
     const recorded = await recordEvidence(deps, evidence, actor)
     if (recorded.ok) await objects.put(evidence.objectKey, bytes, { contentType: evidence.type })
     return recorded

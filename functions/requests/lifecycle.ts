@@ -56,17 +56,17 @@ const moveSome = (request: Request, indexes: readonly number[], move: Move): Req
 
 const withAct = (request: Request, act: Act): Request => ({ ...request, acts: [...request.acts, act] })
 
-/** A line that has left its desk: nobody holds it until the workflow has done what follows. */
+/** A line that no desk holds: its workflow has the next step to do. */
 const LEFT = { stage: undefined, awaiting: true } as const
 
 /**
- * Whether a refusal goes on all the same: the institution gives an opinion on a justified reason and decides nothing
- * (Art. 7); an objection that the desk that decided does not uphold goes to the one above (Art. 35).
+ * Whether a line goes on although a desk refused: the institution's word on a justified reason is an opinion
+ * (Art. 7), and an objection that the first desk refuses goes to the desk above (Art. 35).
  */
 export const goesOn = (task: Pick<Task, 'type' | 'stage'>): boolean =>
   task.type === 'objection' || (task.type === 'justified_reason' && task.stage === 'institution')
 
-/** What a verdict makes of a line; recognition is a desk's own act, the institution only confirms (Art. 34, 38). */
+/** What a verdict does to a line. The institution only confirms; the other desks grant (Art. 34, 38). */
 const afterVerdict =
   (task: Task, { decision, grantedTenths, grantedScope }: Verdict): Move =>
   (line) => {
@@ -125,7 +125,7 @@ export const mayWithdraw = (request: Request, tasks: readonly Task[]): boolean =
 const isHeldAsData = (request: Request): boolean =>
   request.type === 'post_change' && request.hold?.over === false && request.hold.token === undefined
 
-/** The submitter takes the request back; open tasks close with it, and a filing waits no longer. */
+/** The submitter withdraws the request: its open tasks close, and a filing's hold ends. */
 export const withdraw = (
   request: Request,
   tasks: readonly Task[],
@@ -138,7 +138,7 @@ export const withdraw = (
   const moved = moveSome(request, taken, (line) => ({
     stage: undefined,
     status: 'withdrawn',
-    // A hold is data: no execution waits that would have to be told.
+    // A hold without a token is a date on record: no execution waits, so none must be told.
     awaiting: line.status === 'in_review' && !isHeldAsData(request),
   }))
   return {
@@ -149,14 +149,14 @@ export const withdraw = (
   }
 }
 
-/** What was asked for stands in the ledger, or on the register: the line is approved. */
+/** Approves a line, once the ledger or the register holds what it asked for. */
 export const conclude = (request: Request, index: number, act: 'credit' | 'record', at: string): Request =>
   withAct(
     moveSome(request, [index], () => ({ stage: undefined, status: 'approved', awaiting: false })),
     { ...by(SYSTEM, at), act, line: act === 'credit' ? index : undefined },
   )
 
-/** The person has been told how the line ended; the workflow has nothing more to do for it. */
+/** Marks a line as done for its workflow, once the person was told how it ended. */
 export const settleLine = (request: Request, index: number): Request =>
   moveSome(request, [index], () => ({ awaiting: false }))
 
@@ -168,13 +168,16 @@ export const note = (
   at: string,
 ): Request => withAct(request, { ...by(actor, at), ...act })
 
-/** A filing waits for its training, at the latest until a day (Art. 21); an execution that waits is kept with it. */
+/**
+ * Puts a filing on hold for its training, until a last day (Art. 21); `token`: of an execution that waits
+ * itself.
+ */
 export const hold = (
   request: PostChangeRequest,
   wait: { readonly token?: string | undefined; readonly until: string },
   at: string,
 ): Request => {
-  // A wait that is taken up again, after a crash, is no new act.
+  // A step that repeats after a crash finds the hold running and adds no act.
   const goesOn = request.hold?.over === false
   const nth = (request.hold?.nth ?? 0) + (goesOn ? 0 : 1)
   const held = { ...request, hold: { ...wait, nth, over: false } }
@@ -183,27 +186,30 @@ export const hold = (
   }))
 }
 
-/** The request with the wait over that it was in, if it was in one. */
+/** Ends the hold of a filing that has one. */
 const letGo = (request: Request): Request =>
   request.type === 'post_change' && request.hold
     ? { ...request, hold: { ...request.hold, over: true } }
     : request
 
-/** The training is there: the filing goes on to the authority of where the person works by now. */
+/**
+ * Ends the hold of a filing whose training is complete; the authority of the person's present institution is
+ * next.
+ */
 export const resume = (request: PostChangeRequest, institutionId: string, at: string): Request =>
   withAct(
     moveLines(letGo({ ...request, institutionId }), () => ({ awaiting: true })),
     { ...by(SYSTEM, at), act: 'resume' },
   )
 
-/** A rule refuses, not a person: the reason is its article. */
+/** Refuses a line by a rule and not by a person; the act bears the rule's article and its reason. */
 export const refuseByRule = (request: Request, index: number, article: string, reason: string, at: string) =>
   withAct(
     moveSome(letGo(request), [index], () => ({ stage: undefined, status: 'rejected', awaiting: false })),
     { ...by(SYSTEM, at), act: 'refuse', reason, article },
   )
 
-/** An objection goes to the desk above, in a round of its own. */
+/** Passes an objection to the desk above, in a new round. */
 export const passOn = (request: ObjectionRequest, at: string): Request => {
   const round = request.round + 1
   const next = { ...request, round, look: request.look + 1 }
@@ -213,13 +219,13 @@ export const passOn = (request: ObjectionRequest, at: string): Request => {
   )
 }
 
-/** The last desk stood by the decision: the objection ends. */
+/** Ends an objection as refused: the last desk stood by the decision. */
 export const dismiss = (request: ObjectionRequest): Request =>
   moveLines(request, () => ({ stage: undefined, status: 'rejected', awaiting: false }))
 
 /**
- * What was refused is taken up again on an objection, as approved by whoever upheld it; what is entered then follows
- * as after any approval.
+ * Reopens a refused line after an upheld objection, with an approval by the desk that upheld it; the caller
+ * enters what an approval enters.
  */
 export const reopen = (
   request: Request,

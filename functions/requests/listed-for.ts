@@ -2,15 +2,15 @@ import { lookups } from '../platform/keys.ts'
 import { shardOf } from '../staff/person.ts'
 import { isOpen, type Request, yearsOf } from './request.ts'
 
-/** Where the year's close finds what is still open for a person. */
+/** The index entry by which the year's close finds a person's open claim. */
 const openMark = (request: Request, staffId: string) => ({
   open: lookups.openClaims(shardOf(staffId)),
   openOrder: `${staffId}#${yearsOf(request).join(',')}#${request.id}`,
 })
 
-/** The entries by which a person's claims are found, and what of them is open for the year's close. */
+/** The index entries by which a person's claim is found and, while it is open, by the year's close. */
 export const listedFor = (request: Request, staffId: string) => ({
   found: lookups.claimsOf(staffId),
   foundOrder: `${request.submittedAt}#${request.id}`,
-  ...(isOpen(request) && yearsOf(request).length > 0 ? openMark(request, staffId) : {}),
+  ...(isOpen(request) ? openMark(request, staffId) : {}),
 })

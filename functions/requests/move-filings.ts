@@ -3,8 +3,8 @@ import type { Person } from '../staff/person.ts'
 import { advanceRequest, readRequests } from './stored-request.ts'
 
 /**
- * A person who moves takes along the filings that wait for their training: they go on at the authority of where the
- * person works by then. What lies at a desk stays with it. For the transaction of the move.
+ * For the transaction of a person's transfer: filings on hold go to the new institution, whose authority
+ * decides later; a filing at a desk stays there.
  */
 export const moveFilings = async (
   table: Table,

@@ -22,13 +22,13 @@ export interface Decided {
   readonly at: string
   readonly by: LookingDesk
   readonly years: readonly number[]
-  /** The proofs of what was refused: an objection that is upheld needs them (Art. 40). */
+  /** Proofs of what was refused, which an upheld objection needs again (Art. 40). */
   readonly proofs: readonly string[]
-  /** The request that holds them still, where another line of it was credited. */
+  /** The request that still holds those proofs, because another of its lines was credited. */
   readonly heldBy?: string
 }
 
-/** What was claimed and was cut, or refused. */
+/** Whether a line was refused, or granted fewer hours than claimed. */
 const isAgainst = (request: Request, index: number): boolean => {
   const line = request.lines[index]
   if (line?.status === 'rejected') return true
@@ -38,7 +38,7 @@ const isAgainst = (request: Request, index: number): boolean => {
 
 const concerns = (act: Act, line: number): boolean => act.line === undefined || act.line === line
 
-/** The desk whose decision a line ended with; a rule's own refusal is the authority's to answer for. */
+/** The desk whose decision ended a line; for a refusal by a rule, the institution's personnel authority. */
 const deskOf = (
   tasks: readonly Task[],
   act: Act,
@@ -82,7 +82,7 @@ const ofRequest = (
   }
 }
 
-/** The desk at which someone sits who corrects or revokes: an authority over the institution, else the one it has. */
+/** The authority at which the one who corrected or revoked sits; else the institution's own. */
 const authorityOf = async (
   table: Table,
   account: Account | undefined,
@@ -128,7 +128,7 @@ const ofEntry = async (
   institution: Organisation,
 ): Promise<Decided | undefined> => {
   const entry = entries.find((one) => one.sequence === sequence)
-  // A correction is objected to by its own entry, or by the one that it corrected last.
+  // An objection to a correction names the correction's entry, or the entry that it corrected last.
   const correction =
     entry?.fact.kind === 'correction'
       ? entry

@@ -12,7 +12,7 @@ import { Participant, type RosterRequest } from './request.ts'
  * item or one transaction holds. They are written before the request, and count once it stands.
  */
 
-/** Of which filing a participant is: another body under the same key does not mix with it. */
+/** Marks the filing that a participant belongs to: another body under the same key does not mix with it. */
 const filingOf = ({ bodyHash }: Pick<RosterRequest, 'bodyHash'>): string => bodyHash.slice(0, 16)
 
 const Stored = Participant.extend({ filing: z.string(), row: z.number().int() })
@@ -29,7 +29,7 @@ export const participantItem = (request: RosterRequest, participant: Participant
   ...listedFor(request, participant.staffId),
 })
 
-/** Writes a participant as the roster stands now; the same each time, and never over another filing's. */
+/** Writes one participant. A repeat writes the same; it fails where another filing's participant stands. */
 const putParticipant = (request: RosterRequest, participant: Participant, row: number): Write => ({
   put: participantItem(request, participant, row),
   when: {
@@ -39,8 +39,8 @@ const putParticipant = (request: RosterRequest, participant: Participant, row: n
 })
 
 /**
- * Writes every participant of a roster, at its filing and when it has come to an end. Answers whether they are this
- * filing's: false where one under the same key, with another body, has begun before.
+ * Writes every participant of a roster, when it is filed and when it ends. Answers false where a filing with
+ * another body under the same key wrote them before.
  */
 export const enrol = async (table: Table, request: RosterRequest): Promise<boolean> => {
   try {
@@ -62,7 +62,7 @@ const participantsIn = (request: RosterRequest, items: readonly Item[]): Partici
     .toSorted((one, other) => one.row - other.row)
     .map((stored) => Participant.parse(stored))
 
-/** Of several rosters those of `people` who are among their participants, by request, in one batch. */
+/** By a roster's id: its participants among `people`, read in one batch. */
 export const participantsAmong = async (
   table: Table,
   rosters: readonly RosterRequest[],
@@ -81,7 +81,7 @@ export const participantsAmong = async (
   )
 }
 
-/** A roster's participants in the order of its rows; where `people` are given, those of them who are among it. */
+/** A roster's participants in the order of its rows; with `people`, only these of them. */
 export const participantsOf = async (
   table: Table,
   request: RosterRequest,

@@ -24,8 +24,8 @@ const dueOnOf = ({ id, kind, effectiveOn }: PostChange): string => {
 }
 
 /**
- * The changes of a person whose transfer training ended in time and lies at a desk, or was returned from one: an
- * approver's delay never costs the person anything (Art. 21, 45).
+ * Ids of the post changes whose transfer training ended in time and is claimed (at a desk, or returned):
+ * their filings wait for the approver (Art. 21, 45).
  */
 export const claimedChanges = async (table: Table, staff: StaffRecord): Promise<ReadonlySet<string>> => {
   if (staff.person.postChanges.length === 0) return new Set()

@@ -20,8 +20,8 @@ const replaced = (staff: StaffRecord, id: string, change: (before: Change) => Ch
 })
 
 /**
- * The change that a filing takes over: the same one, of an earlier filing that came to nothing. Its id stays, and with
- * it the training that names it (Art. 45).
+ * The change that a new filing takes over: a dropped one of the same kind, post and date. It keeps its id, so
+ * the training that names it counts (Art. 45).
  */
 export const takenOver = (
   { postChanges }: Person,
@@ -60,8 +60,8 @@ export const openPostChange = (
 }
 
 /**
- * Nothing came of a filing: its obligation is dropped, unless a training was entered for it. `refused`: by a desk or
- * by the rule; the training may still be claimed, for a new filing takes it over.
+ * Drops a filing's change; it counts no more unless a training names it. `refused`: a desk or the rule
+ * refused the filing, so the training may still be claimed and a new filing takes it over.
  */
 export const dropPostChange = (
   staff: StaffRecord,
@@ -88,7 +88,7 @@ export const takePost = (staff: StaffRecord, request: PostChangeRequest, { by, a
   return changePerson(staff, person, { at, by, reason, what: 'post_change' })
 }
 
-/** A refusal was taken back on an objection: the change is filed again, as it was. */
+/** After an upheld objection to a refusal: the change is no longer dropped. */
 export const reopenChange = (staff: StaffRecord, request: PostChangeRequest, { by, at }: Writer): Write[] =>
   changePerson(
     staff,

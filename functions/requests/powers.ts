@@ -11,12 +11,12 @@ export interface Power {
   readonly for?: { readonly id: string; readonly name: string }
 }
 
-/** Nobody decides on their own claim, nor on one that they entered for another: looked at when they decide. */
+/** Whether someone submitted a request or is its subject: then they may not decide on it (Art. 38). */
 export const isOwn = (request: Request, account: Pick<Account, 'id' | 'staffId'>): boolean =>
   request.submittedBy === account.id ||
   (account.staffId !== undefined && subjectsOf(request).includes(account.staffId))
 
-/** The persons as whom someone may be concerned by a request: themselves, and those whose powers they hold. */
+/** The staff ids of an actor and of the colleagues whose powers they hold. */
 export const personsOf = (actor: Actor): string[] =>
   [actor, ...(actor.standsInFor ?? [])].flatMap(({ staffId }) => staffId ?? [])
 
@@ -50,7 +50,7 @@ export const powerOver = (
   return lender === undefined ? { ok: true } : { ok: true, for: { id: lender.id, name: lender.name } }
 }
 
-/** The task with its assignment as far as it binds: someone who has left the desk holds nothing there any more. */
+/** The task without its assignee, where that person no longer sits at the desk. */
 export const withAssignmentInForce = async (table: Table, task: Task): Promise<Task> => {
   if (task.assignee === undefined) return task
   const account = await readAccount(table, task.assignee.id)

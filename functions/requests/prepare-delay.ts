@@ -10,8 +10,8 @@ import { findEvidence, findFiled, takenBy } from './filing.ts'
 import type { Filing, JudgedOn, Prepared } from './prepared.ts'
 
 /**
- * Judges a request to delay a year (Art. 32): refused at once when the year is complete, was delayed before, or is
- * asked about outside the window. Its grounds are no achievement, so the files may serve elsewhere too.
+ * Judges a request to delay a year (Art. 32): refused where the year is complete, was delayed before, or is
+ * asked about outside the window. Its files prove no achievement, so other requests may use them too.
  */
 export const prepareDelay = async ({ table, clock }: JudgedOn, body: DelayBody, filing: Filing) => {
   const filed = await findFiled(table, body.staffId, filing.actor)
@@ -23,7 +23,7 @@ export const prepareDelay = async ({ table, clock }: JudgedOn, body: DelayBody, 
   const day = today(clock)
   const facts = requireFacts(staff, body.year, day, edition)
   const inWindow = judgeDelay(facts, edition)
-  // Only where the window is over is it asked what keeps it open.
+  // What extends the window is read only after the window has closed.
   const ruling =
     !inWindow.ok && inWindow.code === 'DELAY_OUTSIDE_WINDOW'
       ? judgeDelay(facts, edition, await isExtended(table, staff, body.year, day))

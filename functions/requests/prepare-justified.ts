@@ -10,8 +10,8 @@ import { findEvidence, findFiled, takenBy } from './filing.ts'
 import type { Filing, JudgedOn, Prepared } from './prepared.ts'
 
 /**
- * Judges a request to find a reason justified for which a year was left incomplete (Art. 7, 43): once a year, and only
- * for one that is asked of the person and is not complete. Its papers are no achievement and may serve elsewhere too.
+ * Judges a request to find the reason for an incomplete year justified (Art. 7, 43): once a year, and only
+ * for a year that is asked of the person. Other requests may use its files too.
  */
 export const prepareJustified = async (
   { table, clock }: JudgedOn,

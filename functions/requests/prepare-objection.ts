@@ -13,13 +13,13 @@ import { findEvidence, takenBy } from './filing.ts'
 import { decidedAbout, deskAbove } from './objected.ts'
 import type { Filing, JudgedOn, Prepared } from './prepared.ts'
 
-/** An objection is made within so many days of the decision; the last one counts. */
+/** Days after a decision in which an objection to it may be made, the last day included. */
 const DAYS = 30
 
 const lastDay = (at: string): string =>
   Temporal.PlainDate.from(at.slice(0, 10)).add({ days: DAYS }).toString()
 
-/** Whom an objection is by: the person themselves, who has an account of their own. */
+/** The person who objects: only the one concerned, by their own account. */
 const find = async (table: Table, actor: Actor, { about }: ObjectionBody) => {
   if (actor.staffId === undefined || ('staffId' in about && about.staffId !== actor.staffId)) return undefined
   const staff = await readStaff(table, actor.staffId)
@@ -27,8 +27,8 @@ const find = async (table: Table, actor: Actor, { about }: ObjectionBody) => {
 }
 
 /**
- * Judges an objection (Art. 7, 35): by whom the decision concerns, within 30 days, once. What it needs of the proofs
- * of a claim that was refused it holds meanwhile (Art. 40).
+ * Judges an objection (Art. 7, 35): by the person concerned, within 30 days, once. Meanwhile it holds the
+ * proofs of the refused claim, so that no other claim takes them (Art. 40).
  */
 export const prepareObjection = async ({ table, clock }: JudgedOn, body: ObjectionBody, filing: Filing) => {
   const found = await find(table, filing.actor, body)

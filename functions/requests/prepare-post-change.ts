@@ -8,7 +8,7 @@ import { findEvidence, findFiled, takenBy } from './filing.ts'
 import { openPostChange, takenOver } from './post-changes.ts'
 import type { Filing, JudgedOn, Prepared } from './prepared.ts'
 
-/** A filing may come so many days before its change: training comes first as a rule (Art. 21). */
+/** Days before a change at which it may be filed at the earliest: training usually comes first (Art. 21). */
 const MOST_DAYS_AHEAD = 90
 
 const dateFaults = (effectiveOn: string, hiredOn: string, day: string): FieldFault[] => {
@@ -25,8 +25,8 @@ const dateFaults = (effectiveOn: string, hiredOn: string, day: string): FieldFau
 }
 
 /**
- * Judges the filing of a post change (Art. 18–21, 45). With it the obligation of its transfer training is opened;
- * whether the training is there decides how the filing goes on.
+ * Judges the filing of a post change (Art. 18–21, 45) and opens the obligation of its transfer training. The
+ * workflow then asks `judgeChange` whether the training is complete.
  */
 export const preparePostChange = async ({ table, clock }: JudgedOn, body: PostChangeBody, filing: Filing) => {
   const filed = await findFiled(table, body.staffId, filing.actor, 'institution')
@@ -43,7 +43,7 @@ export const preparePostChange = async ({ table, clock }: JudgedOn, body: PostCh
   const fingerprint = sha256(`post_change\n${body.staffId}\n${body.kind}\n${body.effectiveOn}`)
   const taken = await takenBy(table, [{ fingerprint, pointer: '/effectiveOn' }], filing.requestId)
   if (taken.length > 0) return refuse('POST_CHANGE_UNDER_WAY', { article: '45' })
-  // A return is answered with the change that the filing has already.
+  // A resubmission keeps the change that its filing opened.
   const own = staff.person.postChanges.find(({ id, filing: by }) => (by ?? id) === filing.requestId)
   const changeId = (own ?? takenOver(staff.person, body))?.id
   const what =

@@ -30,9 +30,9 @@ type Matter<R> = R extends Request
 export interface Prepared {
   readonly institution: Organisation
   readonly matter: Matter<Request>
-  /** What this request alone may hold. */
+  /** Fingerprints of what only one request may hold: its proofs, a year, a decision. */
   readonly fingerprints: readonly string[]
-  /** What the desks should know and no rule refuses. */
+  /** Warnings for the desks; none of them is a refusal. */
   readonly notices?: readonly Text[]
   /** What is written with it, in one transaction. */
   readonly writes: readonly Write[]

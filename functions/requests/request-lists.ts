@@ -26,10 +26,10 @@ export const claimsOf = async (table: Table, staffId: string, page: PageRequest)
   return { items: await requestsOf(table, keys.map(requestIdOf)), cursor }
 }
 
-/** After every moment that an order begins with. */
+/** Sorts after every moment. */
 const LATEST = '~'
 
-/** Where a page of an account's requests ends: a moment, in one list. */
+/** A cursor of an account's requests: in which list, and before which moment, the next page begins. */
 const Place = z.object({ list: z.string(), before: z.string().min(1).max(200) })
 
 const beforeOf = (cursor: string | undefined, list: string): string => {
@@ -41,8 +41,8 @@ const beforeOf = (cursor: string | undefined, list: string): string => {
 }
 
 /**
- * What an account submitted, and what was filed for its person, newest first; rosters without their participants. What
- * people file for themselves is entered among their claims alone, in the same order: the two lists are read as one.
+ * What an account submitted and what was filed for its person, newest first; rosters without participants. A
+ * person's own filing is listed among their claims alone, so both lists are read and merged.
  */
 export const requestsSubmittedBy = async (
   table: Table,

@@ -52,9 +52,9 @@ const shared = {
   round: z.number().int(),
   title: z.string(),
   evidence: z.array(z.string()),
-  /** What this request alone may hold: its proofs (Art. 40), or the year that it asks about. */
+  /** Fingerprints of what only one request may hold: its proofs (Art. 40), or the year that it asks about. */
   fingerprints: z.array(z.string()),
-  /** What the desks should know and no rule refuses. */
+  /** Warnings for the desks; none of them is a refusal. */
   notices: z.array(z.object({ zh: z.string(), en: z.string() })).optional(),
   /** Of the body that was submitted, so that a repeat is told from a different use of the same key. */
   bodyHash: z.string(),
@@ -101,15 +101,15 @@ export const PostChangeRequest = z.object({
   /** The change that it takes over, where an earlier filing of the same one came to nothing. */
   changeId: z.string().optional(),
   /**
-   * The wait for the training: the last day on which it may be completed; `over` once the filing goes on or was
-   * taken back. An execution of the version before waits itself, and is told by its token.
+   * The hold for the training and its last day; `over` once the filing goes on or was withdrawn. An execution
+   * of the version before waits itself and is answered by `token`.
    */
   hold: z
     .object({
       token: z.string().optional(),
       until: z.string(),
       over: z.boolean(),
-      /** Which hold it is: a correction may undo a training that had ended one. */
+      /** The hold's number: after a correction undoes the training that ended a hold, another begins. */
       nth: z.number().int().optional(),
     })
     .optional(),
@@ -178,12 +178,12 @@ export const ObjectionRequest = z.object({
   type: z.literal('objection'),
   staffId: z.string(),
   about: ObjectedTo,
-  /** The years that what is objected to is about: their results are provisional meanwhile. */
+  /** Years whose results the objection may change; they are provisional until it is decided. */
   years: z.array(z.number().int()),
   reason: z.string(),
   /** The desks that look, in their order: the one that decided, and the one above where there is one. */
   desks: z.array(z.object({ organisationId: z.string(), role: Stage })).min(1),
-  /** Which of them looks now: 0, 1. */
+  /** The index in `desks` of the one that looks now. */
   look: z.number().int(),
   lines: z.array(Progress),
 })
@@ -253,7 +253,9 @@ export const yearsOf = (request: Request): readonly number[] => {
   }
 }
 
-/** What the lines say together: a return wants an answer first; one line that passed makes the request pass. */
+/**
+ * A request's status: `returned` where any line is, then on hold, in review, approved, rejected, withdrawn.
+ */
 export const statusOf = (request: Request): RequestStatus => {
   const has = (status: LineStatus) => request.lines.some((line) => line.status === status)
   if (has('returned')) return 'returned'
@@ -263,7 +265,7 @@ export const statusOf = (request: Request): RequestStatus => {
   return has('rejected') ? 'rejected' : 'withdrawn'
 }
 
-/** Whether something may yet come of a request. */
+/** Whether a request has not ended yet: it is in review, on hold or returned. */
 export const isOpen = ({ status }: Pick<Request, 'status'>): boolean =>
   status === 'in_review' || status === 'on_hold' || status === 'returned'
 

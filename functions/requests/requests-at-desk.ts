@@ -7,15 +7,15 @@ import { readRequests, requestFrom } from './stored-request.ts'
 import type { Task } from './task.ts'
 
 /**
- * Whether a task alone does not say all that its desk is shown: a desk that has a claim before it again, while other
- * lines of it go on elsewhere.
+ * Whether a desk's own tasks do not suffice to show a request: after a resubmission the institution has a
+ * task for some lines while others run at other desks.
  */
 const needsOthers = (request: Request, tasks: readonly Task[]): boolean =>
   request.lines.length > 1 && tasks.some(({ line, round }) => line === undefined && round > 1)
 
 /**
- * The requests behind a desk's open tasks, as the desk is shown them, in a few batches however many there are: each
- * from its own item and those tasks; of a class's participants those in `people` alone. Their timelines are not whole.
+ * The requests behind a desk's open tasks, put together from their own items and these tasks, in a few
+ * batched reads. Of a class only the participants in `people`; timelines lack other desks' acts.
  */
 export const requestsAtDesk = async (
   table: Table,

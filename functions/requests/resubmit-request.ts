@@ -23,7 +23,7 @@ const sameTraining = (a: TrainingLine, b: TrainingLine): boolean =>
   a.to === b.to &&
   a.claimedTenths === b.claimedTenths
 
-/** Lines that were not returned stay as they are: what a desk has before it, or has decided, is not changed under it. */
+/** Replaces the returned lines alone: the others lie at a desk or are decided. */
 const merge = (
   before: readonly TrainingLine[],
   corrected: readonly TrainingLine[],
@@ -139,7 +139,7 @@ export const resubmitRequest =
       const resumed: Request = { ...after, status: 'in_review' }
       return succeed({
         request: resumed,
-        // Its desks are those of where it was filed, wherever its person works by now.
+        // The desks of the institution where it was filed, also after the person has moved.
         institution: await institutionOf(table, request.institutionId),
       })
     })

@@ -9,7 +9,7 @@ import { patienceSeconds } from './patience.ts'
 import { lookingDesk, type Progress, type Request } from './request.ts'
 
 /** Which state machine a line of a request runs on, and what of its route the machine is told. */
-const courseOf = (
+export const courseOf = (
   request: Request,
   index: number,
   institution: Organisation,
@@ -44,20 +44,22 @@ const courseOf = (
 
 /**
  * Starts the execution of every line that has none yet in its round. Named after what they carry: a second start,
- * by a retry or by the reconciler, does nothing.
+ * by a retry or by the reconciler, does nothing. `again`: the how manieth of the line's executions it is, where those
+ * before are lost.
  */
 export const startWork = async (
   deps: { readonly workflows: Workflows; readonly clock: Clock },
   request: Request,
   institution: Organisation,
   only: (line: Progress) => boolean,
+  again = 1,
 ): Promise<void> => {
   for (const [index, line] of request.lines.entries()) {
     if (!only(line)) continue
     const { workflow, route } = courseOf(request, index, institution)
     const carried = { requestId: request.id, round: line.round, line: index }
     const hold = request.type === 'post_change' ? request.hold?.nth : undefined
-    await deps.workflows.start(workflow, executionName({ ...carried, hold }), {
+    await deps.workflows.start(workflow, executionName({ ...carried, hold, again }), {
       ...carried,
       ...route,
       patienceSeconds: patienceSeconds(deps.clock),

@@ -16,8 +16,8 @@ import { advanceTask, type Task, taskFrom } from './task.ts'
  */
 
 /**
- * The acts that stand with the request itself; each says its place in the timeline where that is not its own. Of the
- * first, its filing, all but the name of who filed it stands in the request anyway.
+ * The acts that the request's own item stores, each with `nth` only where it differs from its index. Of the
+ * filing, the first act, only the submitter's name is stored: other fields hold the rest.
  */
 const ownActs = ({ acts }: Request) => {
   const [filing, ...others] = acts
@@ -26,7 +26,7 @@ const ownActs = ({ acts }: Request) => {
   return { submitterName: filing?.actorName, acts: others }
 }
 
-/** The timeline's own part, from an item. */
+/** The acts that a request's item stores, the filing first. */
 const actsIn = ({ submitterName, submittedAt, submittedBy, acts }: Item): unknown[] => {
   const stored: unknown[] = Array.isArray(acts) ? acts : []
   const filing = { at: submittedAt, actor: submittedBy, actorName: submitterName, act: 'submit' }
@@ -39,7 +39,7 @@ const toItem = (request: Request): Item => {
     ...keys.request(id),
     schema: REQUEST_FORM,
     ...rest,
-    // Which desk holds a line is its open task's to say.
+    // The open task says which desk holds a line.
     lines: lines.map((line) => ({ ...line, stage: undefined })),
     ...ownActs(request),
     participants: undefined,
@@ -69,13 +69,16 @@ export const newRequest = (request: Request): Write => ({
   when: isNew,
 })
 
-/** Since when something is awaited, after an act of the request itself: an entry that need not move stays. */
+/**
+ * When an act of the request itself last left its workflow work to do; without a new act the list entry
+ * stays.
+ */
 const awaitingSince = (before: Request, after: Request): string | undefined => {
   const act = after.acts[before.acts.length]
   return act !== undefined && after.lines.some(({ awaiting }) => awaiting) ? act.at : before.awaitingSince
 }
 
-/** Replaces a request as it was read by what became of it. */
+/** Replaces a request; fails where it was written since it was read. */
 export const advanceRequest = (before: Request, after: Request): Write => ({
   put: toItem({
     ...after,
@@ -103,9 +106,9 @@ const withAct = (before: Request, after: AtDesk): Task => {
 }
 
 /**
- * What a desk's act writes: its task, and the act with it. The request's own item only where the act ends a line.
- * The rest of what a request says follows from its tasks (`assemble`), so the way through the desks is one small
- * conditional write an act, and of two acts at one desk one holds.
+ * The writes of a desk's act: the task with its act, and the request's own item only where the act ends a
+ * line; `assemble` derives the rest. So an act is one small conditional write, and of two acts at one desk
+ * only one succeeds.
  */
 export const advanceAtDesk = (before: AtDesk, after: AtDesk): Write[] => {
   const { acts } = before.request
@@ -121,7 +124,7 @@ export const advanceAtDesk = (before: AtDesk, after: AtDesk): Write[] => {
   ]
 }
 
-/** Of a request's partition its own item and its tasks: participants stand before them. */
+/** Sort keys of a request's own item and its tasks; participants sort before them and are left out. */
 const HEAD_AND_TASKS = { from: 'REQUEST', to: 'TASK#\u{10FFFF}' }
 
 /** A request with its tasks; of a roster's participants those of `people` alone, where they are given. */

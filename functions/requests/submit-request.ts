@@ -19,7 +19,7 @@ import type { Request } from './request.ts'
 import { startWork } from './start-work.ts'
 import { newRequest, readRequest } from './stored-request.ts'
 
-/** A request at the beginning of its way. */
+/** The request as it is first filed. */
 const build = (
   id: string,
   { matter, institution, fingerprints, notices }: Prepared,
@@ -51,7 +51,7 @@ export const holderOf = (
   claimedOn: string,
 ): Omit<ProofHolder, 'fingerprint'> => ({ requestId: id, staffId: staffId ?? id, institutionId, claimedOn })
 
-/** Whoever is filed for by another is told at once; of a class they hear when its hours are credited. */
+/** Mails the person for whom someone else filed; a class's participants are told when hours are credited. */
 const tellFiledFor = async (deps: ActingHost, request: Request, actor: Actor): Promise<void> => {
   if (request.staffId === undefined || request.staffId === actor.staffId) return
   const letter = filedForLetter(request, actor, deps.publicUrl)

@@ -12,8 +12,8 @@ import type { Filing, JudgedOn, Prepared } from './prepared.ts'
 import type { Participant } from './request.ts'
 import { fileRequest } from './submit-request.ts'
 
-/** As many as a class has, and one request can hold. */
-export const MOST_PARTICIPANTS = 200
+/** As many as a class has: each is an item of their own, credited by a transaction of their own. */
+export const MOST_PARTICIPANTS = 2_000
 
 /** A class and those who took part in it; what a participant attended may be less than the whole of it. */
 export interface Roster {
@@ -28,7 +28,9 @@ export interface Roster {
   readonly evidence: readonly string[]
 }
 
-/** A class's hours may stand with its participants alone: then the most that one of them attended is what it was. */
+/**
+ * A class as one line. Where only its participants state hours, it has the most that one of them attended.
+ */
 const whole = ({ training, participants }: Roster): ClaimLine => {
   const most = (field: 'halfDays' | 'hours') =>
     Math.max(...participants.map((participant) => participant[field] ?? 0)) || undefined

@@ -101,7 +101,7 @@ const listedAs = (task: Task) => {
     case 'open':
       return {
         listed: lists.desk(task.organisationId, task.role),
-        // Lateness counts from the first due date, and an entry whose place changes costs two.
+        // Ordered by the first due date, which never changes: to move an index entry costs two writes.
         listedOrder: `${task.listedOn ?? task.dueOn}#${taskId(task)}`,
         ...(task.overdueUnder === undefined
           ? {}
@@ -134,7 +134,7 @@ export const taskFrom = (item: Item): Task => Task.parse(inForm(item, REQUEST_FO
 
 export const newTask = (task: Task): Write => ({ put: toItem(task), when: isNew })
 
-/** Replaces a task as it was read by what became of it. */
+/** Replaces a task; fails where it was written since it was read. */
 export const advanceTask = (before: Task, after: Task): Write => ({
   put: toItem({
     ...after,
@@ -149,7 +149,7 @@ const tasksIn = async (table: Table, list: string, page: PageRequest) => {
   return { items: items.map(taskFrom), cursor }
 }
 
-/** A desk's open tasks by due date; those alone that are due by a day, where one is given. */
+/** A desk's open tasks by due date; with `dueBy`, only those due by that day. */
 export const openTasksOf = (
   table: Table,
   organisationId: string,

@@ -17,7 +17,7 @@ import { actingText, passedText, whyActing } from './words.ts'
 
 const hours = (tenths: number | undefined): number | null => (tenths === undefined ? null : tenths / 10)
 
-/** The desk that holds the request: of several lines the one furthest from its end. */
+/** The desk that holds the request; of several lines the earliest desk of the route. */
 const stageOf = (request: Request): Stage | null => {
   const held = request.lines.flatMap((line) =>
     line.status === 'in_review' && line.stage ? [line.stage] : [],

@@ -15,8 +15,8 @@ import { advanceRequest, readRequest } from './stored-request.ts'
 import { advanceTask, newTask, type Task } from './task.ts'
 
 /**
- * Whoever filed a request takes it back, or whom it was filed for. What is to change the register is the institution's
- * to file and to take back: nobody keeps an exemption by withdrawing its end.
+ * The submitter may withdraw a request, and so may the person filed for. A change of record only its
+ * submitter withdraws: else a person could keep an exemption by withdrawing the filing that ends it.
  */
 const mayTakeBack = ({ submittedBy, staffId, type }: Request, actor: Actor): boolean =>
   submittedBy === actor.id || (type !== 'record_change' && staffId !== undefined && staffId === actor.staffId)

@@ -2,6 +2,7 @@ import { serve } from '../organisations/session.ts'
 import { actingHost } from '../platform/acting-host.ts'
 import { sha256 } from '../platform/identifiers.ts'
 import { succeed } from '../platform/refusals.ts'
+import { sealing } from '../platform/sealing.ts'
 import { requestWrites } from './functions.ts'
 import { prepareObjection } from './prepare-objection.ts'
 import { resubmitRequest } from './resubmit-request.ts'
@@ -9,14 +10,14 @@ import { fileRequest, submitRequest } from './submit-request.ts'
 import { summarise, viewRequest } from './view-request.ts'
 import { withdrawRequest } from './withdraw-request.ts'
 
-export const handler = serve(requestWrites, actingHost, {
+export const handler = serve(requestWrites, sealing(actingHost), {
   'POST /requests': async ({ host, body, key, actor }) => {
     const submitted = await submitRequest(host)(body, key, actor)
     return submitted.ok ? succeed(summarise(submitted.value)) : submitted
   },
   'POST /objections': async ({ host, body, key, actor }) => {
-    // Without a key a repeat is known by what it objects to: a decision is objected to once.
-    const named = key ?? sha256(JSON.stringify(body.about))
+    // Without a key the same words are the same objection, sent again.
+    const named = key ?? sha256(JSON.stringify(body))
     const submitted = await fileRequest(host, prepareObjection)({ type: 'objection', ...body }, named, actor)
     return submitted.ok ? succeed(summarise(submitted.value)) : submitted
   },

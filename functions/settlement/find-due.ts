@@ -9,8 +9,8 @@ import type { StaffRecord } from '../staff/staff-record.ts'
 import { correctionsDue } from '../year/close-correct.ts'
 
 /**
- * Names the first thing by which a person's certificates and results are not what the rules say now, or `none`;
- * `known` is their record, where it has just been written.
+ * Names the first certificate or result of a person that differs from what the rules say now, or `none`.
+ * `known`: their record, where the caller has just written it.
  */
 export const findDue =
   ({ table, clock }: { readonly table: Table; readonly clock: Clock }) =>

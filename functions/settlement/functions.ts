@@ -10,7 +10,7 @@ export const settlementSteps = {
       'find-due': SettleInput,
     },
   },
-  grants: reads,
+  grants: [...reads, 'ledger:seal'],
 } as const satisfies Lambda
 
 export const functions: readonly Lambda[] = [settlementSteps]

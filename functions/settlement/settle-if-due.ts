@@ -12,9 +12,10 @@ interface Deps {
 }
 
 /**
- * Starts `settle` for a person when their certificates or results are not what the rules say now. Every act that
- * changes a ledger calls it; `occasion` names the act, so that a repeat starts nothing twice: ids alone, of letters,
- * digits and hyphens, never personal data. `known` is the person's record, where the act has just written it.
+ * Starts `settle` for a person whose certificates or results differ from what the rules say now. Every act
+ * that changes a ledger calls it. `occasion` names the act, so that a repeat starts no second execution:
+ * letters, digits and hyphens of ids, no personal data. `known` is the person's record, where the act has
+ * just written it.
  */
 export const settleIfDue = async (
   deps: Deps,
@@ -26,13 +27,16 @@ export const settleIfDue = async (
   if (due.action !== 'none') await deps.workflows.start('settle', occasion, { staffId })
 }
 
-/** The same for an act that was marked as unsettled in its own transaction: the mark goes when all is set going. */
+/** Settles a person after an act that marked them as unsettled, then removes the mark. */
 export const settleMarked = async (deps: Deps, staffId: string, occasion: string): Promise<void> => {
   await settleIfDue(deps, staffId, occasion)
   await write(deps.table, [clearUnsettled({ staffId, occasion })])
 }
 
-/** For the reconciler: what a crash left between an act and its settlement. Answers how many acts were resumed. */
+/**
+ * For the reconciler: settles the persons whose mark is older than `grace` (milliseconds), which a crash
+ * left. Answers how many.
+ */
 export const resumeSettlements = async (deps: Deps, grace: number): Promise<number> => {
   const { items } = await unsettledActs(deps.table, { limit: 100 })
   const waiting = items.filter(({ since }) => Date.parse(since) + grace <= deps.clock.now())

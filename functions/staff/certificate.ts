@@ -6,7 +6,7 @@ import { canonicalBytes, type SignedCertificate } from './certificate/signing.ts
 
 const { completedOn, hours, days, deemed } = CertificateContent.shape
 
-/** What a certificate says that its person has done; the one part of it that a correction may say anew. */
+/** What a certificate says that its person has completed: the only part that a correction replaces. */
 export const CertificateStatement = z.object({ completedOn, hours, days, deemed })
 export type CertificateStatement = z.infer<typeof CertificateStatement>
 
@@ -32,16 +32,16 @@ export const CertificateChange = z.discriminatedUnion('kind', [
     kind: z.literal('revoked'),
     on: z.string(),
     at: z.string(),
-    /** `not_met`: its obligation is not met any more; `fraud`: revoked by a person (Art. 32), for ever. */
+    /** `not_met`: the obligation is met no more; `fraud`: a person revoked it, for ever (Art. 32). */
     reason: z.enum(['not_met', 'fraud']),
-    /** Whose act it was; `system` where the ledger itself took its ground away. */
+    /** Who revoked it; `system` where the ledger holds too little any more. */
     by: z.string(),
     note: z.string().optional(),
   }),
 ])
 export type CertificateChange = z.infer<typeof CertificateChange>
 
-/** A certificate for ever: its content and signature are frozen; what became of it stands beside them. */
+/** A certificate, kept for ever: content and signature never change; later changes stand in `history`. */
 export const Certificate = z.object({
   content: CertificateContent,
   signature: z.string(),
@@ -76,15 +76,15 @@ export const correctionBytes = (
 export const unsignedCorrections = ({ history }: Pick<Certificate, 'history'>): Correction[] =>
   history.flatMap((change) => (change.kind === 'corrected' && change.signed === undefined ? [change] : []))
 
-/** What it says now: as it was issued, or as it was last corrected. */
+/** What a certificate says now: the last correction's statement, else that of its issue. */
 export const statementOf = ({ content, history }: Certificate): CertificateStatement => {
   const corrected = history.findLast((change) => change.kind === 'corrected')
   return corrected?.kind === 'corrected' ? corrected.says : CertificateStatement.parse(content)
 }
 
 /**
- * A certificate that a person has revoked stays revoked: no later hours bring it back. An objection that was upheld
- * may (Art. 35): it says that there was no fraud.
+ * Whether a certificate was revoked for fraud: no later hours restore it. Only an upheld objection does, by
+ * which there was no fraud (Art. 35).
  */
 export const isRevokedForEver = ({ history }: Certificate): boolean =>
   history.findLast(
@@ -93,13 +93,13 @@ export const isRevokedForEver = ({ history }: Certificate): boolean =>
       (change.kind === 'corrected' && change.reason === 'upheld'),
   )?.kind === 'revoked'
 
-/** The change by which a revoked certificate stands again, as it said before. */
+/** The change that restores a revoked certificate after an upheld objection; it says what it said before. */
 export const certificateStands = (
   certificate: Certificate,
   { on, at, by }: { readonly on: string; readonly at: string; readonly by: string },
 ): CertificateChange => ({ kind: 'corrected', on, at, by, reason: 'upheld', says: statementOf(certificate) })
 
-/** The obligations for which nothing is to be issued or restored, whatever the ledger comes to say. */
+/** Obligations whose certificate is valid, or revoked for ever: none is issued or restored for them. */
 export const certifiedObligations = (certificates: readonly Certificate[]): string[] =>
   certificates.flatMap((certificate) =>
     certificate.status !== 'revoked' || isRevokedForEver(certificate) ? [certificate.content.obligation] : [],
@@ -117,7 +117,7 @@ const toItem = (certificate: Certificate) => {
   }
 }
 
-/** A certificate as it begins, behind it so many entries of its person's ledger. */
+/** A newly issued certificate, with the number of ledger entries behind it. */
 export const issued = (signed: SignedCertificate, ledgerLength: number): Certificate => ({
   ...signed,
   status: 'valid',
@@ -126,13 +126,13 @@ export const issued = (signed: SignedCertificate, ledgerLength: number): Certifi
   version: 1,
 })
 
-/** One per person and obligation, ever: of two that are issued at once, the second fails. */
+/** Stores a new certificate; fails where the person has one of the obligation. */
 export const newCertificate = (certificate: Certificate): Write => ({
   put: toItem(certificate),
   when: isNew,
 })
 
-/** The certificate with one change more; of two changes at once, the second fails. */
+/** The certificate with one change more, and the number of ledger entries behind it. */
 export const changed = (
   before: Certificate,
   change: CertificateChange,
@@ -153,7 +153,7 @@ export const changeCertificate = (before: Certificate, after: Certificate): Writ
 export const certificatesOf = async (table: Table, staffId: string): Promise<Certificate[]> =>
   (await readPartition(table, keys.person(staffId).pk, 'CERTIFICATE#')).map((item) => Certificate.parse(item))
 
-/** What is stored for a certificate is none. */
+/** Thrown where a stored item is no certificate. */
 export class CertificateUnreadableError extends Error {
   override name = 'CertificateUnreadableError'
 }
@@ -179,7 +179,7 @@ class CertificateMissingError extends Error {
   override name = 'CertificateMissingError'
 }
 
-/** @throws CertificateMissingError: a workflow's next try finds it, once the index has it. */
+/** @throws CertificateMissingError: the index may lag, so a workflow tries again. */
 export const requireCertificate = async (table: Table, number: string): Promise<Certificate> => {
   const certificate = await certificateByNumber(table, number)
   if (certificate === undefined) throw new CertificateMissingError(`There is no certificate ${number} yet.`)

@@ -6,11 +6,11 @@ import { postTypeOn } from './posts.ts'
 export const holdsOn = (periods: readonly Period[], day: string): boolean =>
   periods.some(({ from, to }) => from <= day && (to === undefined || day <= to))
 
-/** What a flag says on a day, by the periods beside it; where there are none the flag itself means "always". */
+/** A flag's value on a day: whether one of its periods holds then; without periods, the flag itself. */
 export const flagOn = (flag: boolean, periods: readonly Period[] | undefined, day: string): boolean =>
   periods === undefined || periods.length === 0 ? flag : holdsOn(periods, day)
 
-/** The person with the flags as their dates say them on a day: they are what lists and pages show. */
+/** The person with the flags that their dates give on a day, as lists and pages show them. */
 export const asOfDay = (person: Person, day: string): Person => ({
   ...person,
   ...(person.posts === undefined || person.posts.length === 0 ? {} : { postType: postTypeOn(person, day) }),

@@ -22,7 +22,7 @@ const parsed = (staffId: string, facts: ReturnType<typeof factsFrom>, edition: E
 
 /**
  * A person's facts of one year as seen on a day, in the rules' own form.
- * @throws LedgerInvalidError an entry refers to something that is not there
+ * @throws LedgerInvalidError an entry refers to what is not there
  */
 export const requireFacts = (
   staff: Known,
@@ -31,7 +31,7 @@ export const requireFacts = (
   edition: Edition = edition2024,
 ): Facts => parsed(staff.person.id, factsOf(staff, year, asOf), edition)
 
-/** A year by the rules, from facts that need not be all that is on record. */
+/** Assesses a year from given facts, which need not be all that is on record. */
 export const assessFacts = (
   person: Person,
   facts: readonly StatedFact[],
@@ -48,14 +48,14 @@ export const assessStaff = (
   edition: Edition = edition2024,
 ): Assessment => assess(requireFacts(staff, year, asOf, edition), edition)
 
-/** Whether facts of a person make a ledger that the rules can read: each reference has what it refers to. */
+/** Whether the rules can read these facts of a person: each reference has what it refers to. */
 export const isAssessable = (
   { person }: Pick<StaffRecord, 'person'>,
   facts: readonly StatedFact[],
   asOf: string,
 ): boolean => readRecord(factsFrom(person, facts, edition2024.firstYear, asOf), asOf).ok
 
-/** Every year so far by its rules, from the first of the edition on; the facts are parsed once for all of them. */
+/** Assesses every year so far, from the first of the edition on; the facts are parsed once for all. */
 export const assessYears = (staff: Known, asOf: string, editionOf: EditionOf): readonly Assessment[] => {
   const { firstYear } = edition2024
   const parsedBy = new Map<Edition, Facts>()

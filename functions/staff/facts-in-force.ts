@@ -4,9 +4,9 @@ import type { LedgerEntry, StatedFact } from './ledger.ts'
 export interface FactInForce {
   /** The sequence of the entry that first stated it. */
   readonly sequence: number
-  /** The entry whose words hold: the first one, or the latest correction of it. */
+  /** The entry whose statement holds: the one that first stated it, or its latest correction. */
   readonly statedBy: LedgerEntry
-  /** Null: a correction has made it void. */
+  /** Null: a correction made it void. */
   readonly fact: StatedFact | null
 }
 
@@ -18,12 +18,12 @@ export const knownOn = (entries: readonly LedgerEntry[], day: string): LedgerEnt
   entries.filter((entry) => recordedOn(entry) <= day)
 
 /**
- * Every fact that was ever entered, in the order in which they came in, as it holds after all corrections (Art. 35):
- * the latest word about an entry counts, also where it corrects a correction.
+ * Every fact that was ever entered, in the order of first entry, as all corrections leave it (Art. 35). The
+ * latest correction counts, also one that corrects a correction.
  */
 export const currentFacts = (entries: readonly LedgerEntry[]): FactInForce[] => {
   const facts = new Map<number, FactInForce>()
-  /** What a correction is about in the end: the entry that stated the fact. */
+  /** By sequence: the entry that first stated the fact which an entry is about. */
   const about = new Map<number, number>()
   for (const entry of entries) {
     const { sequence, fact } = entry

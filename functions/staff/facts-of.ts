@@ -5,7 +5,7 @@ import type { LedgerCredit, StatedFact } from './ledger.ts'
 import type { Person } from './person.ts'
 import type { StaffRecord } from './staff-record.ts'
 
-/** The post changes that count: one whose filing came to nothing only where a training names it all the same. */
+/** The post changes that count; a dropped one counts only where a training names it. */
 const postChangesIn = ({ postChanges }: Person, facts: readonly StatedFact[]) => {
   const named = new Set(
     facts.flatMap((fact) => (fact.kind === 'credit' ? (fact.credit.forChange ?? []) : [])),
@@ -15,7 +15,7 @@ const postChangesIn = ({ postChanges }: Person, facts: readonly StatedFact[]) =>
     .map(({ id, kind, effectiveOn }) => ({ id, kind, effectiveOn }))
 }
 
-/** What has dates on the register; an empty list says nothing. */
+/** Dated facts of the register; an empty list is left out, so that the flag holds. */
 const dated = ({ posts = [], leaderPeriods = [], registerPeriods = [] }: Person) => ({
   ...(posts.length === 0 ? {} : { posts }),
   ...(leaderPeriods.length === 0 ? {} : { leaderPeriods }),
@@ -55,9 +55,9 @@ export const factsFrom = (person: Person, facts: readonly StatedFact[], year: nu
 })
 
 /**
- * What the ledger says of a person, with every correction applied, in the order in which the facts were first
- * entered. All that is on record counts, whenever it was recorded: the close of a year must not turn on how long a
- * claim lay at a desk. What was known on a past day is told by `knownOn(entries, day)`.
+ * A person's facts from the ledger, all corrections applied, in the order of first entry. Every entry counts,
+ * whenever it was recorded: a close must not depend on how long a claim lay at a desk. For what was known on
+ * a past day, pass `knownOn(entries, day)`.
  */
 export const factsOf = (
   { person, entries, certificates = [] }: Pick<StaffRecord, 'person' | 'entries'> & Partial<StaffRecord>,

@@ -1,6 +1,7 @@
 import type { Step } from '../platform/walk.ts'
-import { readStaff } from './staff.ts'
-import { STANDING_FORM, standingItem, standingOf } from './standing.ts'
+import { firstBrokenEntry } from './ledger.ts'
+import { readStaffAsStored } from './staff.ts'
+import { STANDING_FORM, standingFrom, standingItem, standingOf } from './standing.ts'
 
 /**
  * From form 1 to 2 of a standing: what a year's close reads of a person holds dates and failed inductions, which a
@@ -10,9 +11,11 @@ const standings: Step = {
   from: 1,
   kind: ({ sk }) => String(sk).startsWith('STANDING#'),
   async rewrite(item, table) {
-    const staff = await readStaff(table, String(item.sk).slice('STANDING#'.length))
+    const staff = await readStaffAsStored(table, String(item.sk).slice('STANDING#'.length))
+    // A ledger that is broken by now stays so: its standing keeps the end that it had.
+    const isWhole = staff && firstBrokenEntry(staff.entries, standingFrom(item).chain) === undefined
     return {
-      item: staff === undefined ? { ...item, schema: STANDING_FORM } : standingItem(standingOf(staff)),
+      item: isWhole ? standingItem(standingOf(staff)) : { ...item, schema: STANDING_FORM },
     }
   },
 }

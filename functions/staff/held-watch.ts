@@ -3,8 +3,8 @@ import type { Write } from '../platform/table.ts'
 import { openWatch } from './watch.ts'
 
 /**
- * Dates that the daily job looks at and that are no obligation of a person: a filing on hold, a change that is
- * approved before its day. They are watched in the same lists, by names of their own.
+ * Watches for the daily job that are no obligations: a filing on hold, and a day on which an approved change
+ * comes into force. They stand in the same lists, under names of their own.
  */
 
 const HOLD = 'hold:'
@@ -24,7 +24,7 @@ export const isDay = (obligation: string): boolean => obligation.startsWith(DAY)
 
 export const dayAfter = (day: string): string => Temporal.PlainDate.from(day).add({ days: 1 }).toString()
 
-/** Watches a filing from the day after on, every morning until it goes on or is refused. */
+/** Watches a filing on hold every morning, from the day after the hold, until it goes on or is refused. */
 export const watchHold = ({
   staffId,
   obligation,

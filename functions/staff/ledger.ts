@@ -40,12 +40,12 @@ const statements = [
 export const StatedFact = z.discriminatedUnion('kind', statements)
 export type StatedFact = z.infer<typeof StatedFact>
 
-/** What an entry states: something of the person, or what shall hold in place of an earlier entry (Art. 35). */
+/** What an entry states: a fact of the person, or a correction of an earlier entry (Art. 35). */
 export const Fact = z.discriminatedUnion('kind', [
   ...statements,
   z.object({
     kind: z.literal('correction'),
-    /** The sequence of the entry that is corrected. It stays where it is, as it was. */
+    /** The sequence of the corrected entry, which stays unchanged. */
     of: z.number().int(),
     reason: z.string(),
     /** What holds instead; null: the entry is void. */
@@ -60,7 +60,7 @@ export const LedgerEntry = z.object({
   /** 1, 2, 3 …: the place in the chain. */
   sequence: z.number().int(),
   recordedAt: z.string(),
-  /** The act that this entry comes from, such as `{request}.{line}`: one act, one entry. */
+  /** The act that made the entry, such as `{request}.{line}`; each act makes one entry. */
   source: z.string(),
   recordedBy: z.string(),
   fact: Fact,
@@ -69,7 +69,7 @@ export const LedgerEntry = z.object({
 })
 export type LedgerEntry = z.infer<typeof LedgerEntry>
 
-/** What the first entry of a chain is chained to. */
+/** The hash that stands before the first entry. */
 const GENESIS = '0'.repeat(64)
 
 /** Where a chain ends. Kept apart from the entries, so that the loss of its last ones is noticed. */
@@ -96,7 +96,7 @@ export const nextEntry = (
   return { ...unsealed, hash: hashOf(unsealed) }
 }
 
-/** The sequence of the first entry that is not chained to what stands before it, or undefined. */
+/** The sequence of the first entry whose place, previous hash or own hash is wrong; undefined: none. */
 const firstUnchained = (entries: readonly LedgerEntry[]): number | undefined => {
   let previousHash = GENESIS
   for (const [position, entry] of entries.entries()) {
@@ -109,10 +109,9 @@ const firstUnchained = (entries: readonly LedgerEntry[]): number | undefined => 
 }
 
 /**
- * The sequence of the first entry that is not what was once written there, or undefined where the chain is whole.
- * The chain alone shows an entry that was changed, inserted, deleted or moved before its end; with the `head` that
- * was kept apart, what was cut off or added at the end shows as well, and a chain that was forged anew to fit (of
- * which the end is then all that can be named).
+ * The sequence of the first entry that was tampered with; undefined: none. The chain alone shows entries that
+ * were changed, inserted, removed or moved before its end. The `head`, stored apart, also shows entries cut
+ * off or added at the end, and a chain forged as a whole (of which only the last entry is named).
  */
 export const firstBrokenEntry = (entries: readonly LedgerEntry[], head?: ChainHead): number | undefined => {
   const unchained = firstUnchained(entries)
@@ -122,6 +121,10 @@ export const firstBrokenEntry = (entries: readonly LedgerEntry[], head?: ChainHe
   return end.hash === head.hash ? undefined : Math.max(end.length, 1)
 }
 
+/** Whether an entry is the last one of a chain that ends so: it hashes to it, in its place. */
+export const isEnd = ({ hash, ...unsealed }: LedgerEntry, head: ChainHead): boolean =>
+  unsealed.sequence === head.length && hash === head.hash && hashOf(unsealed) === hash
+
 /** Appends an entry; of two writers that read the same end of the ledger, one fails and reads again. */
 export const appendEntry = (entry: LedgerEntry): Write => ({
   put: { ...keys.ledgerEntry(entry.staffId, entry.sequence), ...entry },
@@ -129,8 +132,8 @@ export const appendEntry = (entry: LedgerEntry): Write => ({
 })
 
 /**
- * A ledger as it is stored, also where someone has tampered with it: entries that can be read, and the place of the
- * first one that can't be.
+ * A ledger as it is stored, also after tampering: its readable entries, and the place of the first
+ * unreadable.
  */
 export const readEntries = async (
   table: Table,

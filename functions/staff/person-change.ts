@@ -24,7 +24,7 @@ const newChange = (change: PersonChange): Write => ({
   when: isNew,
 })
 
-/** The record of a person has not been written since it was read. Records from before versions count as the first. */
+/** The record was not written since it was read; a record without a version counts as version 1. */
 const unchangedSince = (version: number): Write['when'] =>
   version === 1
     ? {
@@ -59,8 +59,8 @@ export const registerPerson = (
 }
 
 /**
- * Changes a person's record, and lets the standing, the watches, the institution's numbers and its releases follow:
- * for one transaction, which fails where someone else has changed the record since it was read. The version is counted here.
+ * Changes a person's record with all that depends on it: standing, watches, staff number, releases. For one
+ * transaction; fails where the record was changed since it was read. Counts the version.
  */
 export const changePerson = (before: StaffRecord, changed: Person, act: RegisterAct): Write[] => {
   const person: Person = { ...changed, id: before.person.id, version: before.person.version + 1 }
@@ -92,8 +92,8 @@ export const personChanges = async (table: Table, staffId: string): Promise<Pers
   (await readPartition(table, keys.person(staffId).pk, 'CHANGE#')).map((item) => PersonChange.parse(item))
 
 /**
- * The record as it stood at the end of a day, `YYYY-MM-DD` in Shanghai: what the first change after it found there;
- * undefined before the registration.
+ * The record at the end of a day, `YYYY-MM-DD` in Shanghai: what the first later change replaced; undefined
+ * before the registration.
  */
 export const personOn = (
   current: Person,

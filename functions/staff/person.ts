@@ -10,9 +10,12 @@ export const PostChange = z.object({
   kind: PostChangeKind,
   effectiveOn: z.string(),
   toPostType: PostType.optional(),
-  /** Nothing came of the filing: withdrawn, or refused. */
+  /** The filing was withdrawn or refused. */
   dropped: z.boolean().optional(),
-  /** It was refused: its training may still be claimed, and a new filing takes it over (Art. 45). */
+  /**
+   * The filing was refused: its training may still be claimed, and a new filing takes the change over (Art.
+   * 45).
+   */
   refused: z.boolean().optional(),
   /** The request that files it now, where a later filing has taken it over. */
   filing: z.string().optional(),
@@ -40,7 +43,7 @@ export const Person = z.object({
   institutionId: z.string(),
   /** The day of the last transfer from another institution. */
   institutionSince: z.string().optional(),
-  /** The institution that may take this person over: their own has agreed. */
+  /** The institution to which the person's own has released them, and which may take them over. */
   releasedTo: z.string().optional(),
   postType: PostType,
   leader: z.boolean(),
@@ -49,7 +52,7 @@ export const Person = z.object({
   highLevelTalent: z.boolean(),
   terms: z.array(z.object({ from: z.string(), to: z.string() })),
   postChanges: z.array(PostChange),
-  /** By their dates, where the register knows them: they win over the flags beside them, which say how it is now. */
+  /** The posts by their dates, where the register has them; they take precedence over `postType`. */
   posts: z.array(Post).optional(),
   leaderPeriods: z.array(Period).optional(),
   registerPeriods: z.array(Period).optional(),
@@ -80,7 +83,7 @@ export const personItem = (person: Person) => ({
   foundOrder: person.id,
 })
 
-/** A person as the register first knows them; `store/person-change.ts` writes what belongs to it. */
+/** Stores a new person; `person-change.ts` writes what belongs to one. */
 export const newPerson = (person: Person): Write => ({ put: personItem(person), when: isNew })
 
 export const readPerson = async (table: Table, id: string): Promise<Person | undefined> => {
@@ -91,7 +94,7 @@ export const readPerson = async (table: Table, id: string): Promise<Person | und
 /** The persons of an institution, by id. */
 export const personsOf = async (table: Table, institutionId: string, page: PageRequest) => {
   const { items, cursor } = await readIndex(table, 'listed', lists.personsOf(institutionId), page)
-  // The index is a moment behind: someone who has just left is left out.
+  // The index lags: someone who has just left is left out.
   const persons = items.map((item) => Person.parse(item))
   return { items: persons.filter((person) => person.institutionId === institutionId), cursor }
 }

@@ -6,7 +6,7 @@ import type { Person, Post } from './person.ts'
 export const dayBefore = (date: string): string =>
   Temporal.PlainDate.from(date).subtract({ days: 1 }).toString()
 
-/** The posts of a person, as the register has them by date; from the hiring on the one that it names, where it has none. */
+/** A person's posts by date; without any, the post of the record from the hiring on. */
 export const postsOf = ({
   posts,
   postType,
@@ -15,8 +15,8 @@ export const postsOf = ({
   posts === undefined || posts.length === 0 ? [{ postType, from: hiredOn }] : posts
 
 /**
- * The type of post that is held on a day. Of posts that are held at once it is the one that began last; on a day
- * without any it is the next one, or the last.
+ * The type of post held on a day: of several the one that began last; on a day without one the next one, else
+ * the last.
  */
 export const postTypeOn = (person: Pick<Person, 'posts' | 'postType' | 'hiredOn'>, day: string): PostType => {
   const posts = postsOf(person).toSorted((one, other) => one.from.localeCompare(other.from))
@@ -24,13 +24,16 @@ export const postTypeOn = (person: Pick<Person, 'posts' | 'postType' | 'hiredOn'
   return (held ?? posts.find(({ from }) => from > day) ?? posts.at(-1))?.postType ?? person.postType
 }
 
-/** The person with a new post from a day on, in place of those held until then; `today` says which one is theirs now. */
+/**
+ * The person with a new post from a day on, which ends those held until then; `today` decides the present
+ * type.
+ */
 export const takesPost = (person: Person, postType: PostType, from: string, today: string): Person => {
   const known = postsOf(person)
   const before = known
     .filter((post) => post.from < from)
     .map((post) => (post.to === undefined || post.to >= from ? { ...post, to: dayBefore(from) } : post))
-  // What begins later has been decided already, and stays.
+  // Posts that begin later were approved already and stay.
   const later = known.filter((post) => post.from > from)
   const [next] = later.map((post) => post.from).toSorted()
   const posts: Post[] = [

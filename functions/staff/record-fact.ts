@@ -35,7 +35,7 @@ const inOrder = <P extends Period>(periods: readonly P[]): P[] =>
 const joined = (periods: readonly Period[], added: Period): Period[] =>
   inOrder([...without(periods, added), added])
 
-/** What a flag of the record has been so far, by dates: from the hiring on, where it has none. */
+/** The periods in which a flag has held so far; without any, from the hiring on where the flag is set. */
 const periodsOf = (
   flag: boolean,
   periods: readonly Period[] | undefined,
@@ -43,7 +43,7 @@ const periodsOf = (
 ): readonly Period[] =>
   periods !== undefined && periods.length > 0 ? periods : flag ? [{ from: hiredOn }] : []
 
-/** A flag's dates after a change; none where it never holds, for then the flag says so. */
+/** A flag's periods after a change; none where it never holds, for then the flag alone says so. */
 const changed = (
   periods: readonly Period[],
   { from, to, value = true }: RecordedChange,
@@ -58,7 +58,7 @@ const withPost = (person: Person, { from, to, value }: RecordedChange): Post[] =
   return inOrder([...postsOf(person), { postType, from, ...(to === undefined ? {} : { to }) }])
 }
 
-/** The person's dates as a change makes them; the flags are as they were. */
+/** The person's periods after a change; flags are not touched. */
 const dated = (person: Person, change: RecordedChange): Person => {
   const { leader, onRegister, highLevelTalent, hiredOn } = person
   const { fact, from, to = from, value } = change
@@ -93,7 +93,7 @@ const dated = (person: Person, change: RecordedChange): Person => {
   }
 }
 
-/** The person as a change makes them, with the flags as they hold on a day. */
+/** The person after a change, with the flags that hold on `today`. */
 export const withRecorded = (person: Person, change: RecordedChange, today: string): Person =>
   asOfDay(dated(person, change), today)
 

@@ -15,7 +15,7 @@ const putRelease = (institutionId: string, release: Release): Write => ({
   when: isNew,
 })
 
-/** Takes a release away. Records that were released before releases were kept have none: that keeps nobody from it. */
+/** Removes a release; records released by an early version have no such item, which is no fault. */
 const removeRelease = (institutionId: string, staffId: string): Write => ({
   remove: keys.release(institutionId, staffId),
   when: {
@@ -26,7 +26,7 @@ const removeRelease = (institutionId: string, staffId: string): Write => ({
 
 type Releasable = Pick<Person, 'id' | 'releasedTo'>
 
-/** Keeps the releases in step with a person who is released, released elsewhere, kept after all, or taken over. */
+/** The writes that follow a change of `releasedTo`: one release removed, another put, or both. */
 export const moveRelease = (before: Releasable, after: Releasable, at: string): Write[] => {
   if (before.releasedTo === after.releasedTo) return []
   return [

@@ -5,7 +5,7 @@ import type { Person } from './person.ts'
 
 const StaffNumber = z.object({ staffNo: z.string(), staffId: z.string() })
 
-/** Takes a number at an institution for a person; fails where someone else has it. */
+/** Gives a person a number at an institution; fails where another person has it. */
 const takeNumber = (institutionId: string, staffNo: string, staffId: string): Write => ({
   put: { ...keys.staffNumber(institutionId, staffNo), staffNo, staffId },
   when: isNew,
@@ -18,7 +18,7 @@ const releaseNumber = (institutionId: string, staffNo: string, staffId: string):
 
 type Numbered = Pick<Person, 'id' | 'institutionId' | 'staffNo'>
 
-/** Keeps the numbers in step with a person who is new, has another number, or works elsewhere now. */
+/** The writes that follow when a person is new, gets another number, or changes institution. */
 export const moveNumber = (before: Numbered | undefined, after: Numbered): Write[] => {
   if (before?.institutionId === after.institutionId && before.staffNo === after.staffNo) return []
   return [

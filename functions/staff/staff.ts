@@ -5,24 +5,57 @@ import { withDerivedDates } from './derived-dates.ts'
 import { appendEntry, LedgerEntry } from './ledger.ts'
 import { Person } from './person.ts'
 import { PersonChange } from './person-change.ts'
+import { faultIn, soundly } from './soundness.ts'
 import type { StaffRecord } from './staff-record.ts'
-import { putStanding } from './standing.ts'
+import { putStanding, recordedOf, storedStanding } from './standing.ts'
 
-/** A person with their ledger and certificates, read at one moment from one partition, strongly consistent. */
-export const readStaff = async (table: Table, staffId: string): Promise<StaffRecord | undefined> => {
+/** A person's partition as it is stored; entries and certificates that can't be read are counted, and left out. */
+const stored = async (
+  table: Table,
+  staffId: string,
+): Promise<{ readonly staff: StaffRecord | undefined; readonly unreadable: number }> => {
   let person: Person | undefined
+  let unreadable = 0
   const entries: LedgerEntry[] = []
   const certificates: Certificate[] = []
   const changes: PersonChange[] = []
+  const keep = <T>(kept: T[], { data }: { readonly data?: T | undefined }) => {
+    if (data === undefined) unreadable += 1
+    else kept.push(data)
+  }
   for (const item of await readPartition(table, keys.person(staffId).pk)) {
     const sk = String(item.sk)
     if (sk === 'PERSON') person = Person.parse(item)
-    else if (sk.startsWith('LEDGER#')) entries.push(LedgerEntry.parse(item))
-    else if (sk.startsWith('CERTIFICATE#')) certificates.push(Certificate.parse(item))
+    else if (sk.startsWith('LEDGER#')) keep(entries, LedgerEntry.safeParse(item))
+    else if (sk.startsWith('CERTIFICATE#')) keep(certificates, Certificate.safeParse(item))
     else if (sk.startsWith('CHANGE#')) changes.push(PersonChange.parse(item))
   }
-  return person && { person: withDerivedDates(person, changes), entries, certificates }
+  return {
+    staff: person && { person: withDerivedDates(person, changes), entries, certificates },
+    unreadable,
+  }
 }
+
+/**
+ * A person with their ledger and certificates, held to their sealed standing: whoever decides, appends, settles or
+ * says a verdict by it rests on what was once written. Undefined where there is no such person.
+ * @throws LedgerBrokenError
+ */
+export const readStaff = (table: Table, staffId: string): Promise<StaffRecord | undefined> =>
+  soundly(table, staffId, async (at) => {
+    const [{ staff, unreadable }, standing] = await Promise.all([
+      stored(at, staffId),
+      storedStanding(at, staffId),
+    ])
+    const fault =
+      unreadable > 0 ? 'unreadable' : staff === undefined ? undefined : await faultIn(at, staff, standing)
+    const mark = `${standing?.seal} ${staff && recordedOf(staff)} ${staff?.entries.at(-1)?.hash}`
+    return { found: staff, fault, mark }
+  })
+
+/** The same as it is stored, sound or not: for the walk that seals it. */
+export const readStaffAsStored = async (table: Table, staffId: string): Promise<StaffRecord | undefined> =>
+  (await stored(table, staffId)).staff
 
 /** Appends an entry to the ledger as it was read, and lets the person's standing follow: for one transaction. */
 export const recordEntry = (staff: StaffRecord, entry: LedgerEntry): Write[] => [

@@ -95,8 +95,8 @@ export const readCredit = (text: string, edition: Edition = edition2024): Credit
 }
 
 /**
- * Stands for an induction that was complete before a standing begins: enough for the rules, on the last day of the
- * year before. It fills no calendar day, for those days are over.
+ * A credit that stands for an induction completed before the standing's first year: on the last day before
+ * it, so that it takes no day that is still assessed.
  */
 export const inductionBefore = (year: number, { induction }: Edition): Credit => {
   const on: CalendarDate = dateOf(year - 1, 12, 31)

@@ -18,19 +18,19 @@ import type { StaffRecord } from './staff-record.ts'
 import { inductionBefore, readCredit, writeCredit } from './standing-credit.ts'
 
 /**
- * What a year's close needs to know of a person, in one small item beside those of the other persons of their
- * shard, so that the close reads pages of persons and never a ledger. It follows every entry of the ledger, change
- * of the person and act on a certificate in the same transaction.
+ * What a year's close needs of a person, in one small item beside the others of their shard: the close reads
+ * pages of standings and no ledger. Each entry, change of the person and act on a certificate writes it in
+ * its own transaction.
  *
- * It covers the years from `from` on: the two latest years that any entry is about, and what an induction still
- * needs of earlier ones. A year before that is closed from the ledgers themselves.
+ * It covers the years from `from` on: the two latest years with an entry, and what an induction needs of
+ * earlier ones. An earlier year is closed from the ledgers.
  */
 export const Standing = z.object({
   staffId: z.string(),
   institutionId: z.string(),
-  /** Grows with every act that it follows: of two writers with the same view of the person one fails. */
+  /** Grows with every act; of two writers that read the same standing, one fails. */
   of: z.number().int(),
-  /** Where the ledger ends, kept apart from it (see `firstBrokenEntry`). */
+  /** The end of the ledger's chain, stored apart from it (see `firstBrokenEntry`). */
   chain: ChainHead,
   /** The first year that it covers. */
   from: z.number().int(),
@@ -61,7 +61,7 @@ export const Standing = z.object({
     )
     .default([]),
   delays: z.array(z.object({ year: z.number().int(), approvedOn: z.string() })).default([]),
-  /** Of `induction` and `annual:YEAR` those for which no certificate is to be issued any more. */
+  /** Those of `induction` and `annual:YEAR` for which no certificate is issued any more. */
   certified: z.array(z.string()).default([]),
 })
 export type Standing = z.infer<typeof Standing>
@@ -92,14 +92,14 @@ const yearAbout = (fact: StatedFact): number | null => {
   }
 }
 
-/** Nothing before the two latest years with an entry; everything, where there are no more than two. */
+/** The year after the third latest year with an entry; where there are no three, the edition's first. */
 const firstOpenYear = (facts: readonly StatedFact[]): number => {
   const years = [...new Set(facts.flatMap((fact) => yearAbout(fact) ?? []))].sort((a, b) => b - a)
   const [, , third] = years
   return third === undefined ? edition2024.firstYear : Math.max(third + 1, edition2024.firstYear)
 }
 
-/** How far an induction had come before a year: complete, or the first year with a training for it. */
+/** Whether an induction was complete before `year`, and the first year of the trainings for it. */
 const inductionBy = (
   year: number,
   hiredOn: CalendarDate,
@@ -112,7 +112,7 @@ const inductionBy = (
     edition2024,
   )
   const serving = inductionCredits(counted.credits, { hiredOn }, edition2024)
-  // A failed assessment stays in sight, with what may have been passed after it.
+  // A failed assessment stays in the standing, with the trainings that may have passed it later.
   const failed = earlier.filter(({ passed }) => !passed)
   return {
     complete: failed.length === 0 && progressOf(serving, edition2024.induction).completedOn !== null,
@@ -120,7 +120,7 @@ const inductionBy = (
   }
 }
 
-/** A filing that came to nothing changed no post, unless a training names it all the same. */
+/** The date of the latest change of post type; a dropped filing counts only where a training names it. */
 const postTypeChangedOn = ({ postChanges }: Person, credits: readonly LedgerCredit[]): string | undefined =>
   postChanges
     .filter(
@@ -130,6 +130,10 @@ const postTypeChangedOn = ({ postChanges }: Person, credits: readonly LedgerCred
     .map(({ effectiveOn }) => effectiveOn)
     .sort()
     .at(-1)
+
+/** How much is on record of a person: every entry, change and act on a certificate counts one. */
+export const recordedOf = ({ person, entries, certificates }: StaffRecord): number =>
+  entries.length + person.version + certificates.reduce((sum, one) => sum + revisionOf(one), 0)
 
 const some = <T>(list: readonly T[] | undefined): readonly T[] | undefined =>
   list === undefined || list.length === 0 ? undefined : list
@@ -151,7 +155,8 @@ const toPeriod = ({ from, to }: Period) => ({
 })
 
 /** The standing that follows from all that is on record of a person. */
-export const standingOf = ({ person, entries, certificates }: StaffRecord): Standing => {
+export const standingOf = (staff: StaffRecord): Standing => {
+  const { person, entries, certificates } = staff
   const facts = factsInForce(entries)
   const allCredits = facts.flatMap((fact) => (fact.kind === 'credit' ? [fact.credit] : []))
   const telling = allCredits.filter(({ passed, category }) => passed !== false || category === 'induction')
@@ -169,7 +174,7 @@ export const standingOf = ({ person, entries, certificates }: StaffRecord): Stan
   return {
     staffId: person.id,
     institutionId: person.institutionId,
-    of: entries.length + person.version + certificates.reduce((sum, one) => sum + revisionOf(one), 0),
+    of: recordedOf(staff),
     chain: chainHead(entries),
     from,
     postType: person.postType,
@@ -195,8 +200,8 @@ export const standingOf = ({ person, entries, certificates }: StaffRecord): Stan
 export const covers = (standing: Standing, year: number): boolean => year >= standing.from
 
 /**
- * The facts of a year that the standing covers, as seen on a day in or after it: enough for the year's own
- * assessment and the induction's (`assessYear`), no more. Terms, transfers and justified reasons are not among them.
+ * The facts of a covered year as seen on a day in or after it: enough for `assessYear`, without terms,
+ * transfers and justified reasons.
  */
 export const factsFromStanding = (
   standing: Standing,
@@ -269,6 +274,9 @@ export const standingItem = (standing: Standing): Item => {
 
 const STANDING = 'STANDING#'
 
+/** Whether an item of the table is a standing. */
+export const isStanding = ({ sk }: Item): boolean => String(sk).startsWith(STANDING)
+
 export const standingFrom = (item: Item): Standing => {
   const [length, hash] = String(item.chain).split(' ')
   return Standing.parse({
@@ -280,13 +288,14 @@ export const standingFrom = (item: Item): Standing => {
 }
 
 /**
- * Writes the standing of a person as the record given says it, in the transaction that makes the record so. It
- * fails where the standing already follows something as new or newer: the writer reads again and decides anew.
+ * Writes the standing that a person's record gives, in the transaction that writes that record. Fails where
+ * the stored standing is as new or newer: the writer reads again and decides anew.
  */
 export const putStanding = (staff: StaffRecord): Write => {
   const standing = standingOf(staff)
   return {
     put: standingItem(standing),
+    sealed: true,
     when: {
       expression: 'attribute_not_exists(pk) OR #of < :of',
       names: { '#of': 'of' },
@@ -295,7 +304,11 @@ export const putStanding = (staff: StaffRecord): Write => {
   }
 }
 
+/** A standing as it is stored, with its seal. */
+export const storedStanding = (table: Table, staffId: string): Promise<Item | undefined> =>
+  read(table, keys.standing(shardOf(staffId), staffId))
+
 export const readStanding = async (table: Table, staffId: string): Promise<Standing | undefined> => {
-  const item = await read(table, keys.standing(shardOf(staffId), staffId))
+  const item = await storedStanding(table, staffId)
   return item && standingFrom(item)
 }

@@ -7,8 +7,8 @@ import { eventually, type Table } from '../platform/table.ts'
 import { type Person, readPerson } from './person.ts'
 
 /**
- * Writes to a person about their own matter; one who has no account to sign in to is told by the institution on paper. `known` is
- * the person, where they have just been read.
+ * Mails a person about their own matter; nothing is sent where no account of theirs can act, for then the
+ * institution tells them on paper. `known`: the person, where just read.
  */
 export const tellPerson = async (
   deps: { readonly table: Table; readonly clock: Clock; readonly mailer: Mailer },

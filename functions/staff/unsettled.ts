@@ -2,14 +2,14 @@ import * as z from 'zod'
 import { keys } from '../platform/keys.ts'
 import { type Page, type PageRequest, readIndex, type Table, type Write } from '../platform/table.ts'
 
-/** An act after which certificates and results may have to follow, and nobody has looked yet. */
+/** A mark on an act after which certificates or results may have to change, until they are settled. */
 export const Unsettled = z.object({ staffId: z.string(), occasion: z.string(), since: z.string() })
 export type Unsettled = z.infer<typeof Unsettled>
 
 const UNSETTLED = 'UNSETTLED'
 const always = { expression: 'attribute_exists(pk) OR attribute_not_exists(pk)' }
 
-/** Written in the transaction of the act itself, so that a crash right after it leaves a trace. */
+/** Marks an act in its own transaction, so that a crash after it is found. */
 export const markUnsettled = (mark: Unsettled): Write => ({
   put: {
     ...keys.unsettled(mark.staffId, mark.occasion),
@@ -25,7 +25,7 @@ export const clearUnsettled = ({ staffId, occasion }: Pick<Unsettled, 'staffId' 
   when: always,
 })
 
-/** What waits, the oldest first. */
+/** Acts that are not settled yet, the oldest first. */
 export const unsettledActs = async (
   table: Table,
   page: PageRequest,

@@ -19,22 +19,22 @@ import { factsInForce } from './facts-in-force.ts'
 import { shardOf } from './person.ts'
 import type { StaffRecord } from './staff-record.ts'
 
-/** A date that the daily job looks after: whose, which obligation, and the day on which to look at it. */
+/** A date that the daily job looks at: whose, which obligation, and the next day to look. */
 export const Watch = z.object({
   staffId: z.string(),
   obligation: z.string(),
   nextOn: z.string(),
-  /** How much was on record of the person when it was opened: it tells a date that was opened anew from the old one. */
+  /** Entries and record version when the watch was opened: tells a watch opened anew from the one before. */
   of: z.number().int(),
 })
 export type Watch = z.infer<typeof Watch>
 
-/** A notice that was given: once each, for ever. A date that is moved has notices of its own. */
+/** A notice that was given, once and for ever. An obligation with a new due date gets notices of its own. */
 export const GivenNotice = z.object({
   staffId: z.string(),
   obligation: z.string(),
   notice: z.string(),
-  /** The day that the notice counted down to. */
+  /** The due date that the notice counted down to. */
   by: z.string(),
   givenAt: z.string(),
 })
@@ -50,21 +50,21 @@ const put = (watch: Watch, when: Write['when']): Write => ({
   when,
 })
 
-/** Watches a date from now on; put again it only moves the day on which to look. */
+/** Opens a watch; opening it again only changes the day to look. */
 export const openWatch = (watch: Watch): Write =>
   put(watch, { expression: 'attribute_exists(pk) OR attribute_not_exists(pk)' })
 
-/** Nobody has moved it, or opened it anew, since it was read. */
+/** Nobody moved the watch or opened it anew since it was read. */
 const asRead = ({ nextOn, of }: Watch): Write['when'] => ({
   expression: '#nextOn = :nextOn AND #of = :of',
   names: { '#nextOn': 'nextOn', '#of': 'of' },
   values: { ':nextOn': nextOn, ':of': of },
 })
 
-/** To be looked at again on another day. */
+/** Sets the next day to look at a watch. */
 export const moveWatch = (watch: Watch, nextOn: string): Write => put({ ...watch, nextOn }, asRead(watch))
 
-/** The obligation is gone, or its day has passed. */
+/** Removes a watch whose obligation is gone or past. */
 export const endWatch = (watch: Watch): Write => ({
   remove: keys.watch(watch.staffId, watch.obligation),
   when: asRead(watch),
@@ -82,7 +82,7 @@ export const readWatch = async (
 const givenKey = ({ staffId, obligation, notice, by }: Omit<GivenNotice, 'givenAt'>) =>
   keys.notice(staffId, obligation, `${by}#${notice}`)
 
-/** Records that a notice is given; fails when it was before. */
+/** Records a notice that was given; fails where it is on record already. */
 export const recordNotice = (given: GivenNotice): Write => ({
   put: { ...givenKey(given), ...given },
   when: isNew,
@@ -91,7 +91,9 @@ export const recordNotice = (given: GivenNotice): Write => ({
 export const wasGiven = async (table: Table, notice: Omit<GivenNotice, 'givenAt'>): Promise<boolean> =>
   (await read(table, givenKey(notice))) !== undefined
 
-/** What a person's record and ledger ask for by dates of their own; nothing of a leader (Art. 4). */
+/**
+ * The obligations with due dates of their own in a person's record and ledger; none for a leader (Art. 4).
+ */
 export const obligationsIn = (
   { person, entries }: Pick<StaffRecord, 'person' | 'entries'>,
   edition: Edition = edition2024,
@@ -128,9 +130,9 @@ class DayInvalidError extends Error {
 }
 
 /**
- * The watches that a person's record asks for from a day on, `YYYY-MM-DD`; for the transaction that registers or
- * changes them, approves a delay or opens a post change. Dates that are over by then need no watch. Put again they
- * lose nothing: which notices were given is recorded apart.
+ * The watches for a person's due dates from a day on, `YYYY-MM-DD`: for the transaction that registers or
+ * changes them, approves a delay or opens a post change. Past dates get none. Opening them again repeats no
+ * notice: notices have records of their own.
  */
 export const openWatches = (staff: Pick<StaffRecord, 'person' | 'entries'>, day: string): Write[] => {
   const { person, entries } = staff
@@ -151,7 +153,7 @@ export const watchesDue = async (
   day: string,
   page: PageRequest,
 ): Promise<{ items: Watch[]; cursor: Page['cursor'] }> => {
-  // `~` sorts after every character of a name: all of the day's.
+  // `~` sorts after every name, so all of the day's watches are included.
   const { items, cursor } = await readIndex(table, 'swept', watched(partition), { ...page, upTo: `${day}~` })
   return { items: items.map((item) => Watch.parse(item)), cursor }
 }

@@ -8,7 +8,7 @@ import { openRequests } from './close-open-claims.ts'
 import type { SeenPage } from './close-seen.ts'
 import type { Blocked } from './year-page.ts'
 
-/** A person's standing as it were if every line that a desk still holds were granted as it was claimed. */
+/** A person's standing as if every line at a desk were granted as it was claimed. */
 const granted = (standing: Standing, year: number, requests: readonly Request[]): Standing => {
   const open = requests.filter(({ lines }) => lines.some(({ status }) => status === 'in_review'))
   return {
@@ -48,7 +48,7 @@ const granted = (standing: Standing, year: number, requests: readonly Request[])
   }
 }
 
-/** The desks that hold a person's claims now; what was returned is the person's own to mend. */
+/** The desks that hold a person's claims now; a returned claim waits for the person and for no desk. */
 const desksOf = (staffId: string, requests: readonly Request[]): Blocked[] =>
   requests.flatMap((request) => {
     const stages = new Set(
@@ -59,7 +59,7 @@ const desksOf = (staffId: string, requests: readonly Request[]): Blocked[] =>
     return [...stages].map((stage) => ({ staffId, requestId, institutionId, stage, since }))
   })
 
-/** Of a page's persons those whom a desk keeps from completing the year: their open claims would complete it. */
+/** Those of a page's persons whose open claims would complete the year, so that a desk keeps them from it. */
 export const blockedIn = async (table: Table, { input, asOf, edition, seen, claims }: SeenPage) => {
   const { year } = input
   const waiting = new Map<string, Standing>()

@@ -20,7 +20,10 @@ interface Deps {
   readonly clock: Clock
 }
 
-/** What a closed year comes to for a person by all that is on record now; null where it asks nothing of them. */
+/**
+ * A person's finding for a closed year by all that is on record now; null where the year asks nothing of
+ * them.
+ */
 const findingNow = async (
   { table, clock }: Deps,
   staff: StaffRecord,
@@ -31,7 +34,7 @@ const findingNow = async (
   return findingOf(found, await isProvisional(table, staff.person.id, state.year))
 }
 
-/** What a changed result does to its institution's sheet, and to the sums that hold it. */
+/** The writes by which a changed result changes its institution's sheet and the sums above it. */
 const sumChanges = async (
   table: Table,
   { staffId, year, entry, institutionId, before, after }: Adjustment,
@@ -49,8 +52,8 @@ const sumChanges = async (
 }
 
 /**
- * Enters a result beside what counts it, in one transaction: the shard's tally; and the sums, or, as long as they
- * are not made, what they will owe.
+ * Enters a result, in one transaction with the shard's tally and with the sums. While the sums are not made,
+ * it stores an adjustment instead, which the sums take up.
  */
 const enter = async (
   table: Table,
@@ -61,7 +64,7 @@ const enter = async (
   const { year, summed } = state
   const shard = shardOf(result.staffId)
   const tally = await readTally(table, 'close', year, shard)
-  // The shards are not listed yet: their pages will find what is on record by then.
+  // The shards are not listed yet: their pages will read today's record.
   if (tally === undefined) return
   const { staffId, entry, institutionId } = result
   const counted = ({ status, provisional }: Finding) => ({ status, provisional })
@@ -83,9 +86,9 @@ const enter = async (
 }
 
 /**
- * Brings a person's result of a year that is closed, or being closed, into agreement with what is on record now, by
- * a new entry (Art. 32). Where there is none yet, it enters the first one, so that nobody waits for a close. Who has
- * left the register since, or leads by now, keeps the result that they had.
+ * Corrects a person's result of a year that is closed or closing to what is on record now, by a new entry
+ * (Art. 32); without a result yet, enters the first. Whoever has left the register or leads since keeps
+ * theirs.
  */
 export const correctResult =
   (deps: Deps) =>
@@ -114,7 +117,7 @@ export const correctResult =
       })
     })
 
-/** The years, closed or being closed, whose result is not what the record of a person says now. */
+/** The years, closed or closing, whose result differs from what a person's record says now. */
 export const correctionsDue =
   (deps: Deps) =>
   async (staff: StaffRecord): Promise<number[]> => {
@@ -136,7 +139,10 @@ export const correctionsDue =
     return due.flat()
   }
 
-/** Lets the sums follow what was entered while they were being made. Each is made once; a repeat finds none left. */
+/**
+ * Adds to the sums what was entered while they were being made. Each adjustment is made once; a repeat finds
+ * none.
+ */
 export const makeAdjustments = async (table: Table, shard: number, year: number): Promise<void> => {
   for (const adjustment of await readAdjustments(table, shard, year))
     await retryOnConflict(async () => {

@@ -7,14 +7,16 @@ import { type Counts, noCounts, sumCounts } from './counts.ts'
 import { readTallies } from './year.ts'
 import { readSheet, Sum } from './year-sheet.ts'
 
-/** Which close, or which run of a rehearsal. */
+/** A close, or one run of a rehearsal. */
 export interface Which {
   readonly mode: CloseMode
   readonly year: number
   readonly run: number
 }
 
-/** A rehearsal's numbers from an earlier run are no longer said; a close's stand for ever. */
+/**
+ * Whether numbers belong to a close, or to this run of a rehearsal: those of earlier runs are out of date.
+ */
 const isOf =
   ({ mode, run }: Which) =>
   (one: { readonly run: number }): boolean =>
@@ -29,7 +31,7 @@ const sumsIn = async (table: Table, ids: readonly string[], which: Which): Promi
   return sumCounts(sums.map(({ counts }) => counts))
 }
 
-/** What an organisation's year comes to, with all that is below it. */
+/** The counts of an organisation, with all below it. */
 export const countsOf = async (
   table: Table,
   { id, kind }: Pick<Organisation, 'id' | 'kind'>,
@@ -44,7 +46,7 @@ export const countsOf = async (
   return sumsIn(table, ids, which)
 }
 
-/** How far the shards are, and what they count: the whole region's, also while a close runs. */
+/** The shards' progress and counts: those of the whole region, also while a close runs. */
 export const progressOf = async (table: Table, which: Which) => {
   const tallies = (await readTallies(table, which.mode, which.year)).filter(isOf(which))
   const current = tallies.filter(({ run }) => run === which.run)

@@ -13,10 +13,10 @@ import { readSheets } from './year-sheet.ts'
 
 const SHEETS_AT_ONCE = 100
 
-/** An organisation and what is counted under its name: a department, or the authority for those that have none. */
+/** A department with its counts, or an authority with those of its institutions that have no department. */
 type Part = readonly [Organisation, Counts]
 
-/** The region: whole sectors, by the sums of the departments that stand under no other, with all below them. */
+/** For the region: the sums of the departments that stand under no other, each with all below it. */
 const partsOfRegion = async (table: Table, region: Organisation, year: number): Promise<Part[]> => {
   const which = { mode: 'close', year, run: 0 } as const
   const departments = await readOrganisations(table, await rootDepartmentIds(table))
@@ -29,7 +29,7 @@ const partsOfRegion = async (table: Table, region: Organisation, year: number): 
   return [...parts, [region, subtractCounts(all?.[1] ?? noCounts, inDepartments)]]
 }
 
-/** The institutions below an authority or a department, with those below it, in order. */
+/** The ids, in order, of all institutions below an authority or a department, at any depth. */
 const institutionIdsBelow = async (
   table: Table,
   { id, kind }: Pick<Organisation, 'id' | 'kind'>,
@@ -40,7 +40,9 @@ const institutionIdsBelow = async (
   return ids.sort()
 }
 
-/** What the sheets below an authority count, by the department that each names. */
+/**
+ * The counts on the sheets of the institutions below an authority, by the department that each sheet names.
+ */
 const countsByDepartment = async (table: Table, authority: Organisation, year: number) => {
   const ids = await institutionIdsBelow(table, authority)
   const chunks = Array.from({ length: Math.ceil(ids.length / SHEETS_AT_ONCE) }, (_, chunk) =>
@@ -54,7 +56,7 @@ const countsByDepartment = async (table: Table, authority: Organisation, year: n
   return sums
 }
 
-/** A department, or the highest above it that is not above the authority's level. */
+/** A department, or the highest department above it that is at most at the authority's level. */
 const atLevelOf = (
   authority: Organisation,
   department: Organisation,
@@ -66,8 +68,8 @@ const atLevelOf = (
     .at(-1) ?? department
 
 /**
- * An authority below the region: a department may also have institutions of other authorities, so its own sum is not
- * what is asked for. Each institution's sheet says which department it is under.
+ * For an authority below the region: adds up its institutions' sheets, each of which names its department. A
+ * department's own sum may hold institutions of other authorities.
  */
 const partsOfAuthority = async (table: Table, authority: Organisation, year: number): Promise<Part[]> => {
   const sums = await countsByDepartment(table, authority, year)
@@ -94,9 +96,9 @@ const inOrder = ([one]: Part, [other]: Part): number =>
   Number(one.kind === 'authority') - Number(other.kind === 'authority') || (one.id < other.id ? -1 : 1)
 
 /**
- * A closed year below an authority by competent department of its level (Art. 35, 38), each with the departments
- * below it; under the authority's own name, the institutions that have no department. Only what the authority
- * oversees is counted. No other kind of organisation has such rows.
+ * A closed year below an authority by competent department of its level (Art. 35, 38), each with the
+ * departments below it, and the institutions without one under the authority's own name. Counts only what the
+ * authority oversees; empty for any other kind of organisation.
  */
 export const listByDepartment = async (
   table: Table,

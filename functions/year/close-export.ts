@@ -4,7 +4,7 @@ import { yesNo } from '../platform/words.ts'
 import type { ResultRow } from './api.ts'
 import { resultColumns, resultStatuses } from './words.ts'
 
-/** As many persons as one answer of a function can carry. */
+/** The most persons whose rows fit into one answer of a function. */
 export const MOST_EXPORTED = 30_000
 
 const columns = Object.values(resultColumns).map(({ zh }) => zh)

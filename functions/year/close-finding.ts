@@ -21,17 +21,19 @@ export const dateOn = (day: string): CalendarDate => {
   return date
 }
 
-/** The rules of a year that is being closed: those frozen with it. */
+/** The frozen rules of a year that is closed or closing. */
 export const frozenEdition = async (table: Table, { year, edition }: CloseState): Promise<Edition> =>
   edition === undefined ? editionFor(table, year) : editionWith(edition.readings)
 
 type Found = ReturnType<typeof assessYear>
 
-/** A person's year from all that is on record. */
+/** Assesses a person's year from all that is on record. */
 export const assessRecord = (staff: StaffRecord, year: number, asOf: string, edition: Edition): Found =>
   assessYear(requireFacts(staff, year, asOf, edition), edition)
 
-/** A person's year from their standing; from their ledger, where the year lies before what the standing covers. */
+/**
+ * Assesses a person's year from their standing, or from their ledger where the standing does not cover it.
+ */
 export const assessStanding = async (
   table: Table,
   standing: Standing,
@@ -46,7 +48,7 @@ export const assessStanding = async (
 export const findingOf = ({ annual }: Found, provisional: boolean): Finding | null =>
   resultOf(annual, provisional)
 
-/** Of a year and an induction, what holds no certificate although it is complete (Art. 35). */
+/** Whether a year or an induction is complete without a certificate (Art. 35). */
 export const uncertified = ({ annual, induction }: Found, certified: readonly string[]): boolean =>
   ((annual.status === 'met' || annual.status === 'deemed') && !certified.includes(`annual:${annual.year}`)) ||
   (induction.status !== 'not_applicable' &&

@@ -29,17 +29,20 @@ class CloseMissingError extends Error {
   override name = 'CloseMissingError'
 }
 
-/** @throws CloseMissingError an execution that nobody's state knows */
+/** @throws CloseMissingError the execution's year has no state */
 export const requireClose = async (table: Table, mode: CloseMode, year: number): Promise<CloseState> => {
   const state = await readClose(table, mode, year)
   if (state === undefined) throw new CloseMissingError(`Nobody has begun the ${mode} of ${year}.`)
   return state
 }
 
-/** What an index shows a moment late is seen after this. */
+/** After this many seconds an index shows what was written before. */
 const SETTLING_SECONDS = 5
 
-/** Freezes the year's rules (once, for ever; a rehearsal's with each run), and says how long to wait for its end. */
+/**
+ * Freezes the year's rules (a close's once and for ever, a rehearsal's with each run), and answers how many
+ * seconds to wait for the year's end.
+ */
 export const freezeYear =
   ({ table, clock }: Deps) =>
   async ({ year, mode, run }: YearCloseInput): Promise<Frozen> => {
@@ -58,7 +61,9 @@ export const freezeYear =
     return { year, mode, run, waitSeconds }
   }
 
-/** The tally with which a shard begins a run. A closed year's counts go on: its results stand. */
+/**
+ * The tally with which a shard begins a run. A repeated close keeps its counts, because its results stand.
+ */
 const begun = (
   before: Awaited<ReturnType<typeof readTally>>,
   shard: number,
@@ -69,7 +74,7 @@ const begun = (
   return before === undefined || mode === 'rehearsal' ? fresh : { ...fresh, counts: before.counts }
 }
 
-/** Begins the run in every shard that has not begun it, and lists those that are not finished. */
+/** Begins the run in every shard where it has not begun, and lists the shards that are not finished. */
 export const listShards =
   ({ table }: Pick<Deps, 'table'>) =>
   async (input: YearCloseInput): Promise<Listed> => {
@@ -86,7 +91,7 @@ export const listShards =
     return { shards: allShards.filter((shard) => !finished[shard]) }
   }
 
-/** Says that an execution ended before the run did, and how many shards it lacks, for whoever looks at the year. */
+/** Records on the year that an execution failed, and how many shards it did not finish. */
 export const failYear =
   ({ table, clock }: Deps) =>
   ({ year, mode, run }: YearCloseInput): Promise<void> =>

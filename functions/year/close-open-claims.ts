@@ -5,7 +5,7 @@ import { isOpen, type Request, yearsOf } from '../requests/request.ts'
 import { readRequests } from '../requests/stored-request.ts'
 import { shardOf } from '../staff/person.ts'
 
-/** A claim of a person that was open when the index was read. */
+/** A person's claim that the index shows as open; the index may lag. */
 export interface OpenClaim {
   readonly staffId: string
   readonly requestId: string
@@ -15,7 +15,7 @@ class OpenMarkUnreadableError extends Error {
   override name = 'OpenMarkUnreadableError'
 }
 
-/** The claims for a year that are open for a shard's persons from one to another, both included. */
+/** Open claims for a year of a shard's persons from `first` to `last`, both included. */
 export const openClaimsBetween = async (
   table: Table,
   shard: number,
@@ -32,7 +32,7 @@ export const openClaimsBetween = async (
   })
 }
 
-/** The requests behind such claims that still are open for the year: read from the table itself. */
+/** The requests of these claims that are still open for the year, read from the table itself. */
 export const openRequests = async (
   table: Table,
   claims: readonly OpenClaim[],
@@ -47,7 +47,7 @@ export const openRequests = async (
     .map(({ request }) => request)
     .filter((request) => isOpen(request) && yearsOf(request).includes(year))
 
-/** Whether a claim of a person for a year is open: their result is provisional as long. */
+/** Whether a person has an open claim for a year: until it is decided, their result is provisional. */
 export const isProvisional = async (table: Table, staffId: string, year: number): Promise<boolean> => {
   const claims = await openClaimsBetween(table, shardOf(staffId), year, [staffId, staffId])
   return claims.length > 0 && (await openRequests(table, claims, year)).length > 0

@@ -1,10 +1,12 @@
 import type { ShardInput, ShardProgress } from '../../workflows/year-close/contract.ts'
 import { type Clock, timestamp } from '../platform/clock.ts'
 import { keys } from '../platform/keys.ts'
+import { LedgerBrokenError } from '../platform/ledger-broken.ts'
 import { mapConcurrently } from '../platform/map-concurrently.ts'
 import { beginningWith, putNew, readRange } from '../platform/ranges.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
-import { type Item, type Table, write } from '../platform/table.ts'
+import { isSealed } from '../platform/seal.ts'
+import { type Item, sealOf, type Table, write } from '../platform/table.ts'
 import type { Workflows } from '../platform/workflows.ts'
 import { type Standing, standingFrom } from '../staff/standing.ts'
 import { blockedIn } from './close-blocked.ts'
@@ -40,6 +42,24 @@ const ends = (items: readonly Standing[]): readonly [string, string] | undefined
   return first && last && [first.staffId, last.staffId]
 }
 
+/** Nobody is judged by a standing that is not what was sealed: provisional, until the record is restored. */
+const UNJUDGED: Finding = {
+  status: 'short',
+  missing: { public: 0, professional: 0 },
+  madeUp: false,
+  provisional: true,
+}
+
+/** What is done by a ledger that may turn out to be broken: undefined then, for one must not stop a page of others. */
+const whereSound = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof LedgerBrokenError) return undefined
+    throw error
+  }
+}
+
 const seePage = async (
   { table, clock }: Deps,
   input: ShardInput,
@@ -50,11 +70,17 @@ const seePage = async (
   const asOf = assessedOn(year, clock)
   const edition = await frozenEdition(table, state)
   const standings = items.map(standingFrom)
+  const seal = await sealOf(table)
+  const unsealed = new Set(
+    items.flatMap((item) => (isSealed(seal, item) ? [] : [standingFrom(item).staffId])),
+  )
   const range = ends(standings)
   const claims = range ? await openClaimsBetween(table, shard, year, range) : []
   const claimants = new Set(claims.map(({ staffId }) => staffId))
   const seen = await mapConcurrently(standings, WIDTH, async (standing): Promise<Seen> => {
-    const found = await assessStanding(table, standing, year, asOf, edition)
+    if (unsealed.has(standing.staffId)) return { standing, finding: UNJUDGED, uncertified: false }
+    const found = await whereSound(() => assessStanding(table, standing, year, asOf, edition))
+    if (found === undefined) return { standing, finding: UNJUDGED, uncertified: false }
     return {
       standing,
       finding: findingOf(found, claimants.has(standing.staffId)),
@@ -82,11 +108,11 @@ const firstResult = (
 })
 
 /**
- * Enters a first result where none stands, and a correction where what stands is not what the standing says (unless
- * it was found from a newer one). Answers the first entry, where it is one of the close's own.
+ * Enters a person's first result where there is none, and a correction where the latest differs from their
+ * standing, unless a newer standing gave it. Answers the first entry.
  *
- * The first close writes each result under the condition that there is none: for one write unit, half of what a
- * transaction costs. Whoever has been settled meanwhile has one, and keeps it.
+ * In a first close each result is written under the condition that there is none: one write unit, half of a
+ * transaction's. Whoever was settled meanwhile has a result and keeps it.
  */
 const enterResult = async (
   deps: Deps,
@@ -106,7 +132,7 @@ const enterResult = async (
   const entries = known.length > 0 ? known : await resultsOf(table, staffId, year)
   const current = entries.at(-1)
   if (current === undefined || (!isSame(current, finding) && standing.of >= current.of))
-    await correctResult(deps)({ staffId, year })
+    await whereSound(() => correctResult(deps)({ staffId, year }))
   return entries[0]
 }
 
@@ -124,7 +150,7 @@ const closePage = async (deps: Deps, page: SeenPage, summed: boolean): Promise<F
   const entered = await mapConcurrently(page.seen, WIDTH, (seen) =>
     enterResult(deps, page, seen, known.get(seen.standing.staffId) ?? [], summed),
   )
-  // What is entered once the sums are made counts itself; so does what was not entered by a page.
+  // Not counted here: results entered after the sums are made, and results that no page entered.
   const own = summed ? [] : entered.flatMap((result) => (result?.by === 'close' ? [result] : []))
   return { rows: own, counts: countAll(own) }
 }
@@ -136,7 +162,7 @@ const rehearsePage = ({ seen }: SeenPage): Found => {
   return { rows, counts: countAll(rows) }
 }
 
-/** Starts the settlement of those who are complete without a certificate: as a rule nobody, for it came at once. */
+/** Settles those who are complete without a certificate; usually nobody, for certificates arise at once. */
 const settleMissing = async ({ workflows }: Deps, { input, seen }: SeenPage): Promise<void> => {
   const { year, run } = input
   await mapConcurrently(
@@ -157,8 +183,8 @@ const byInstitution = (rows: Found['rows']): Record<string, string> => {
 }
 
 /**
- * Assesses the next page of a shard: its standings by the frozen rules. What it found stands beside the shard, and
- * the shard's tally moves on; a page that was cut short is done again and counts once.
+ * Assesses the next page of a shard by the frozen rules, stores what it found, and moves the shard's tally
+ * on. A page that was interrupted is assessed again and counts once.
  */
 export const assessPage =
   (deps: Deps, size = PAGE) =>
@@ -188,7 +214,7 @@ export const assessPage =
     }
     return retryOnConflict(async () => {
       const before = await readTally(table, mode, year, shard)
-      // Someone else has done this page.
+      // Another execution has finished this page.
       if (before?.run !== run || before.pages !== tally.pages)
         return { ...input, finished: before?.finished ?? false }
       await write(table, [putTally(mode, year, before, movedOn(before, page, found.counts, more))])

@@ -13,7 +13,7 @@ import { requireClose } from './close-freeze.ts'
 import { putClose } from './year.ts'
 import { yearLetter } from './year-letters.ts'
 
-/** Each authority learns its own numbers, with those below it. One message a run, however often this is repeated. */
+/** Mails each authority its own numbers, those below included: one message a run, also when repeated. */
 const tellAuthorities = async (
   deps: WritingHost,
   { mode, year, run }: YearCloseInput,

@@ -21,7 +21,7 @@ export interface Choice {
   readonly provisional?: boolean | undefined
 }
 
-/** As much of a cursor as may become the beginning of a range of keys: no longer than an id, before the range's end. */
+/** A part of a cursor that becomes the start of a key range: bounded, and before the range's end. */
 const Id = z
   .string()
   .max(200)
@@ -41,14 +41,14 @@ const decode = <T>(schema: z.ZodType<T>, cursor: string): T => {
 }
 
 const SHEETS_AT_ONCE = 50
-/** A page looks at no more institutions than this; it may be short, and its cursor goes on. */
+/** A page reads the sheets of at most so many institutions; a short page has a cursor to go on. */
 const MOST_INSTITUTIONS = 1_000
 
 const isChosen = ({ status, provisional }: Choice, row: Row): boolean =>
   (status === undefined || row.status === status) &&
   (provisional === undefined || row.provisional === provisional)
 
-/** The institutions of an organisation in one lasting order: those right below each node, node by node. */
+/** The institutions below an organisation in a fixed order: those right below each node, node by node. */
 async function* institutionsFrom(table: Table, root: Organisation, from: Place | undefined) {
   if (root.kind === 'institution') {
     yield { node: root.id, institutions: [root.id] }
@@ -59,7 +59,7 @@ async function* institutionsFrom(table: Table, root: Organisation, from: Place |
     if (!reached && node !== from?.node) continue
     const after = reached ? '' : (from?.institution ?? '')
     const ids = await institutionIdsOf(table, { id: node, kind: root.kind }, after)
-    // The institution that the last page ended in may have more persons.
+    // The institution in which the last page ended comes again: it may have more persons.
     yield { node, institutions: reached || from === undefined ? ids : [from.institution, ...ids] }
     reached = true
   }
@@ -70,7 +70,7 @@ interface Found extends Row {
   readonly institutionId: string
 }
 
-/** The rows of a year's sheets below an organisation; `null` marks where so many sheets have been looked through. */
+/** The rows of the sheets below an organisation and, after each batch of sheets, the place to go on from. */
 async function* rowsFrom(table: Table, root: Organisation, year: number, choice: Choice, from?: Place) {
   for await (const { node, institutions } of institutionsFrom(table, root, from))
     for (let start = 0; start < institutions.length; start += SHEETS_AT_ONCE) {
@@ -98,7 +98,7 @@ async function* rowsFrom(table: Table, root: Organisation, year: number, choice:
     }
 }
 
-/** Rows with what the results say, and with names. */
+/** Adds names, and what the results say, to rows. */
 const fill = async (table: Table, year: number, rows: readonly Found[]): Promise<ResultRow[]> => {
   const [results, persons, institutions] = await Promise.all([
     readMany(
@@ -138,7 +138,7 @@ const fill = async (table: Table, year: number, rows: readonly Found[]): Promise
   })
 }
 
-/** A cursor names the institution that the last page ended in: nobody reads another's results by writing one. */
+/** Checks the institution that a cursor names: nobody reads others' results by a made-up cursor. */
 const requireBelow = async (table: Table, root: Organisation, { institution }: Place): Promise<void> => {
   if (institution === root.id) return
   const at = institution === '' ? undefined : await readOrganisation(table, institution)

@@ -8,11 +8,11 @@ import type { Finding } from './result.ts'
 export interface Seen {
   readonly standing: Standing
   readonly finding: Finding | null
-  /** Complete, and without the certificate for it. */
+  /** Whether they are complete without the certificate for it. */
   readonly uncertified: boolean
 }
 
-/** A page of a shard, assessed. */
+/** A page of a shard's persons, assessed. */
 export interface SeenPage {
   readonly input: ShardInput
   readonly asOf: string

@@ -16,7 +16,7 @@ interface Deps {
 
 const HOUR = 3_600_000
 
-/** `close-2026`, repeated `close-2026-2`; where shards had failed and are done again, `close-2026-2.3`. */
+/** `close-2026`; a second run is `close-2026-2`, its third attempt after failed shards `close-2026-2.3`. */
 const nameOf = (mode: CloseMode, year: number, run: number, attempt: number): string =>
   `${mode}-${year}${run > 1 ? `-${run}` : ''}${attempt > 1 ? `.${attempt}` : ''}`
 
@@ -47,11 +47,11 @@ const redriven = ({ failed: _, ...before }: CloseState, at: string, by: string):
   return { ...before, attempt, executions: [...before.executions, { name, at, by }] }
 }
 
-/** Whether a run needs someone: it said so, or has not been heard of the end of for an hour. */
+/** Whether a run needs someone: it has failed, or its last execution began over an hour ago. */
 const isStuck = ({ failed, executions }: CloseState, clock: Clock): boolean =>
   failed !== undefined || clock.now() - Date.parse(executions.at(-1)?.at ?? '') > HOUR
 
-/** Starts what the state says is under way. Repeated, it starts nothing: the execution bears the name of the run. */
+/** Starts the execution that the state names. A repeat starts nothing: the name is the same. */
 const startExecution = async ({ workflows }: Deps, state: CloseState): Promise<string> => {
   const name = executionOf(state)
   const { year, mode, run } = state
@@ -60,9 +60,9 @@ const startExecution = async ({ workflows }: Deps, state: CloseState): Promise<s
 }
 
 /**
- * Starts the close of a year (Art. 32), or its rehearsal, and answers the execution's name. While one runs, it is
- * that one; one that has failed goes on with what it lacks; after the end of one a repeat begins under a new number.
- * A close may be started from 31 December on, a rehearsal at any time.
+ * Starts the close of a year (Art. 32) or its rehearsal, and answers the execution's name. A running one is
+ * answered as it is, a failed one goes on with its unfinished shards, and after one has ended a new run
+ * begins. A close may be started from 31 December on, a rehearsal at any time.
  */
 export const startClose =
   (deps: Deps) =>
@@ -90,7 +90,7 @@ export const startClose =
     return succeed({ execution: await startExecution(deps, state) })
   }
 
-/** Lets a close that could not finish go on: the shards that failed are done again, and they alone. */
+/** Redrives a failed close: only its unfinished shards are done again. */
 export const redriveClose =
   (deps: Deps) =>
   async (

@@ -21,10 +21,10 @@ interface Deps {
 }
 
 const WIDTH = 32
-/** Of a desk's matters as many are listed; all of them are counted. */
+/** Of a desk's matters so many are listed; all are counted. */
 const LISTED = 100
 
-/** What all pages found, by institution. */
+/** The rows of all pages by institution, and everyone whom a desk blocks. */
 const gather = async (table: Table, { mode, year }: YearCloseInput, tallies: readonly ShardTally[]) => {
   const rows = new Map<string, string[]>()
   const blocked: Blocked[] = []
@@ -41,7 +41,7 @@ const gather = async (table: Table, { mode, year }: YearCloseInput, tallies: rea
   return { rows, blocked }
 }
 
-/** Writes unless something newer stands there: an earlier try of this step, corrected since. */
+/** Writes unless a corrected version of the same stands there, from an earlier try of this step. */
 const unlessNewer = async (table: Table, one: Write): Promise<void> => {
   try {
     await write(table, [one])
@@ -50,7 +50,7 @@ const unlessNewer = async (table: Table, one: Write): Promise<void> => {
   }
 }
 
-/** Who blocks whom, those who block most first. */
+/** The desks that block persons, with these; the desk with most persons first. */
 const desksOf = (blocked: readonly Blocked[], institutions: ReadonlyMap<string, Organisation>) => {
   const desks = new Map<string, Blocked[]>()
   for (const one of blocked) {
@@ -86,7 +86,7 @@ const readInstitutions = async (table: Table, ids: Iterable<string>): Promise<Ma
   )
 }
 
-/** Makes the sheets of the institutions and the sums above them; answers the authorities they belong to. */
+/** Writes the sheets of the institutions and the sums above them; answers the authorities above. */
 const makeSums = async (
   table: Table,
   input: YearCloseInput,
@@ -126,9 +126,9 @@ const makeSums = async (
 }
 
 /**
- * Sums up a year when every shard is finished: sheets and sums first, then what was entered meanwhile. Sums are made
- * once; from then on each correction adjusts them itself. Answers how many shards are not finished: then nothing is
- * summed.
+ * Sums up a year once every shard is finished: writes sheets and sums, then the adjustments entered
+ * meanwhile. Later corrections adjust the sums themselves. Answers how many shards are unfinished; with any,
+ * nothing is summed.
  */
 export const sumUpYear =
   ({ table }: Pick<Deps, 'table'>) =>

@@ -13,8 +13,8 @@ import { type CloseState, executionOf, FIRST_YEAR, readClose } from './year.ts'
 import { type BlockingDesk, readBlockingDesks } from './year-page.ts'
 
 /**
- * Whose year someone looks at: the organisation that they name, where they see it (Art. 35), or that of their first
- * seat. People without a seat see their own year on their ledger's page.
+ * The organisation whose year an actor looks at: the one they name, if they may see it (Art. 35), else that
+ * of their first seat. People without a seat have their own ledger's page.
  */
 export const chosenOrganisation = async (
   table: Table,
@@ -24,7 +24,7 @@ export const chosenOrganisation = async (
   const [seat] = actor.roles
   if (seat === undefined) return refuse('NOT_ALLOWED')
   const organisation = await readOrganisation(table, wanted ?? seat.organisationId)
-  // No department stands below the region by its record, and the region looks after them all the same.
+  // The region also sees its departments, although their records place them under no authority.
   return organisation !== undefined && (oversees(actor, organisation) || (await isAtRegion(table, actor)))
     ? succeed(organisation)
     : refuse('NOT_FOUND')
@@ -38,7 +38,10 @@ const countsView = ({ met, deemed, inducting, deferred, short, overdue, provisio
   provisional,
 })
 
-/** The region's own numbers are the shards', exact at every moment; the others' stand once the sums are made. */
+/**
+ * The region's own numbers come from the shards and are exact at any time; others come from the sums, once
+ * made.
+ */
 const stateView = async (
   table: Table,
   mode: CloseMode,
@@ -94,7 +97,7 @@ const deskView = (desk: BlockingDesk, organisation: Organisation) => ({
   requests: desk.requests,
 })
 
-/** The desks below an organisation, or its own. The cursor is a place in the list. */
+/** The blocking desks below an organisation, its own included. The cursor is an index into the list. */
 const blockingBelow = async (
   table: Table,
   year: number,

@@ -6,10 +6,10 @@ import { job } from '../platform/step.ts'
 import { startClose } from './close-start.ts'
 import { closeYear } from './functions.ts'
 
-/** The moment that the schedule is for; a scheduler that does not say it means now. */
+/** When the schedule was due; without it, now. */
 const Input = z.looseObject({ scheduledAt: z.string().optional() })
 
-/** A start that comes late, in the first days of January, is still about the year before. */
+/** The year to close; a start that is late, in January, is about the year before. */
 const yearToClose = (clock: Clock, scheduledAt: string | undefined): number => {
   const moment = Date.parse(scheduledAt ?? '')
   const day = today(Number.isNaN(moment) ? clock : { now: () => moment })

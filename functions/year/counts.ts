@@ -7,7 +7,7 @@ const count = z.number().int()
 export const Counts = z.object({
   met: count,
   deemed: count,
-  /** Counted since there is such a result: sums that are older have none. */
+  /** Sums written before this status existed have none. */
   inducting: count.default(0),
   deferred: count,
   short: count,
@@ -34,7 +34,7 @@ const add = (counts: Counts, { status, provisional }: Counted, by: 1 | -1): Coun
   provisional: counts.provisional + (provisional ? by : 0),
 })
 
-/** The counts when one result takes the place of another, or of none. */
+/** The counts after one result replaces another, or after a first one. */
 export const recount = (counts: Counts, before: Counted | null, after: Counted): Counts =>
   add(before === null ? counts : add(counts, before, -1), after, 1)
 
@@ -72,6 +72,6 @@ export const subtractCounts = (all: Counts, part: Counts): Counts => ({
   provisional: all.provisional - part.provisional,
 })
 
-/** Whether they count nobody: provisional results are among the others. */
+/** Whether the counts hold nobody; provisional results are counted under their status too. */
 export const isNobody = ({ met, deemed, inducting, deferred, short, overdue }: Counts): boolean =>
   met + deemed + inducting + deferred + short + overdue === 0

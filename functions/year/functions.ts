@@ -73,7 +73,7 @@ export const yearSteps = {
       'correct-result': ResultInput,
     },
   },
-  grants: [...writes, 'mail:send'],
+  grants: [...writes, 'ledger:seal', 'mail:send'],
   timeout: 300,
 } as const satisfies Lambda
 
@@ -87,7 +87,7 @@ export const yearPages = {
       'assess-page': ShardInput,
     },
   },
-  grants: [...writes, 'workflow:settle'],
+  grants: [...writes, 'ledger:seal', 'workflow:settle'],
   memory: 1769,
   timeout: 300,
 } as const satisfies Lambda

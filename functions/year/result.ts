@@ -30,24 +30,24 @@ export const Result = Finding.extend({
   year: z.number().int(),
   /** 1, 2, 3 … */
   entry: z.number().int(),
-  /** Where the person was when the year was closed; a correction stays there. */
+  /** The person's institution when the year was closed; corrections keep it. */
   institutionId: z.string(),
   asOf: z.string(),
-  /** How much was on record of the person when this was found: the standing's `of`. */
+  /** The standing's `of` from which the result was found. */
   of: z.number().int(),
   at: z.string(),
-  /** `close` for what a shard's page entered, `settle` for what was entered by itself. */
+  /** `close`: entered by a shard's page; `settle`: entered by a settlement. */
   by: z.enum(['close', 'settle']),
 })
 export type Result = z.infer<typeof Result>
 
-/** What an assessment makes the result say; null where the year asks nothing of the person, or is not over. */
+/** A result's finding from an assessment; null where the year asks nothing of the person or is not over. */
 export const resultOf = (
   { status, missing, madeUp }: Pick<AnnualAssessment, 'status' | 'missing' | 'madeUp'>,
   provisional: boolean,
 ): Finding | null => {
   if (status === 'not_applicable' || status === 'open') return null
-  // The induction may still complete the year (Art. 39(5)): provisional by nature.
+  // An induction may still complete the year (Art. 39(5)), so the result is provisional.
   return { status, missing: { ...missing }, madeUp, provisional: provisional || status === 'inducting' }
 }
 
@@ -63,10 +63,10 @@ export const resultItem = (result: Result): Item => ({
   ...result,
 })
 
-/** Of two who enter the same place, one fails, reads again and decides anew. */
+/** Appends a result; of two writers of the same entry, one fails and decides anew. */
 export const appendResult = (result: Result): Write => ({ put: resultItem(result), when: isNew })
 
-/** Where the entries of the persons from one to another stand, both included. */
+/** The key range of the entries of the persons from `first` to `last`, both included. */
 const between = (shard: number, year: number, first: string, last: string): { pk: string; range: Range } => {
   const { pk } = keys.result(shard, year, first, 1)
   return { pk, range: { from: `RESULT#${year}#${first}#`, to: `RESULT#${year}#${last}#\u{10FFFF}` } }

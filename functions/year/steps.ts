@@ -1,3 +1,4 @@
+import { sealing } from '../platform/sealing.ts'
 import { steps } from '../platform/step.ts'
 import { writingHost } from '../platform/writing-host.ts'
 import { correctResult } from './close-correct.ts'
@@ -5,7 +6,7 @@ import { failYear, freezeYear, listShards } from './close-freeze.ts'
 import { reportYear } from './close-report.ts'
 import { yearSteps } from './functions.ts'
 
-export const handler = steps(yearSteps, writingHost, {
+export const handler = steps(yearSteps, sealing(writingHost), {
   'freeze-year': (input, host) => freezeYear(host)(input),
   'list-shards': (input, host) => listShards(host)(input),
   'report-year': (input, host) => reportYear(host)(input),

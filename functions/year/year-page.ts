@@ -30,13 +30,13 @@ interface Shard {
   readonly shard: number
 }
 
-/** A page that is assessed again takes the place of its first try, whatever that came to. */
+/** Writes a page's findings; a repeat of the page overwrites them. */
 export const putPage = ({ mode, year, shard }: Shard, page: number, found: ShardPage): Write => ({
   put: { ...keys.shardPage(shard, mode, year, page), ...found },
   when: { expression: 'attribute_exists(pk) OR attribute_not_exists(pk)' },
 })
 
-/** The first `count` pages of a shard; later ones are left from an earlier run. */
+/** The first `count` pages of a shard; further ones belong to an earlier run. */
 export const readPages = async (
   table: Table,
   { mode, year, shard }: Shard,
@@ -51,7 +51,7 @@ export const readPages = async (
 
 const Counted = Finding.pick({ status: true, provisional: true })
 
-/** A result that the sums, which are made from pages, do not hold yet. */
+/** A result that was entered after its page was read and before the sums were made. */
 export const Adjustment = z.object({
   staffId: z.string(),
   year: z.number().int(),
@@ -70,7 +70,7 @@ export const newAdjustment = (shard: number, adjustment: Adjustment): Write => (
   when: isNew,
 })
 
-/** An adjustment is made once: with what it changes, in one transaction. */
+/** Removes an adjustment, in the transaction that makes it in the sums. */
 export const takeAdjustment = (shard: number, adjustment: Adjustment): Write => ({
   remove: adjustmentKey(shard, adjustment),
   when: { expression: 'attribute_exists(pk)' },
@@ -79,14 +79,14 @@ export const takeAdjustment = (shard: number, adjustment: Adjustment): Write => 
 export const isOwed = async (table: Table, shard: number, adjustment: Adjustment): Promise<boolean> =>
   (await read(table, adjustmentKey(shard, adjustment))) !== undefined
 
-/** What a shard's sums still owe, each person's oldest first. */
+/** Adjustments of a shard that are not in the sums yet, each person's oldest first. */
 export const readAdjustments = async (table: Table, shard: number, year: number): Promise<Adjustment[]> => {
   const { pk } = keys.adjustment(shard, year, '', 1)
   const { items } = await readRange(table, pk, beginningWith(`ADJUST#${year}#`), { consistent: true })
   return items.map((item) => Adjustment.parse(item))
 }
 
-/** A desk and whom it keeps from completing a rehearsed year. */
+/** A desk, and the persons whom it keeps from completing a rehearsed year. */
 export const BlockingDesk = z.object({
   organisationId: z.string(),
   stage: Stage,

@@ -7,12 +7,12 @@ import { type Item, isNew, read, type Table, type Write } from '../platform/tabl
 import { Counts, countAll, noCounts } from './counts.ts'
 import type { Finding, ResultStatus } from './result.ts'
 
-/** A person on an institution's sheet: as much as a list is chosen by. */
+/** A person on an institution's sheet: what lists are filtered by. */
 export interface Row {
   readonly staffId: string
   readonly status: ResultStatus
   readonly provisional: boolean
-  /** The entry of the result in force. */
+  /** The number of the result's entry in force. */
   readonly entry: number
 }
 
@@ -52,16 +52,16 @@ const rowFrom = (line: string): Row => {
 
 export const lineOf = (row: Row): string => `${row.staffId}=${markOf(row, row.entry)}`
 
-/** Lines as one text: a list of texts would cost three bytes more a person. */
+/** A sheet's lines as one text: a list of texts costs three bytes more a person. */
 export const rowsIn = (text: string): Row[] => (text === '' ? [] : text.split('\n').map(rowFrom))
 
 /**
- * An institution's year, person by person: what its lists and counts are read from. It stands in for an index, which
- * would cost a second write for every result. A large institution has several parts.
+ * An institution's year, person by person, from which lists and counts are read. An index instead would cost
+ * a second write a result. A large institution's sheet has several parts.
  */
 export const YearSheet = z.object({
   institutionId: z.string(),
-  /** Above the institution when the sums were made: their sums hold it. */
+  /** The department and authority when the sums were made: their sums hold this sheet. */
   departmentId: z.string().optional(),
   authorityId: z.string().optional(),
   run: z.number().int(),
@@ -73,7 +73,7 @@ export const YearSheet = z.object({
 })
 export type YearSheet = z.infer<typeof YearSheet>
 
-/** A part stays far below what an item may hold, and cheap enough to be rewritten by a correction. */
+/** Far below an item's limit, and cheap enough for a correction to rewrite. */
 const ROWS_A_PART = 4_000
 
 /** The part of a sheet that a person stands on: by the id alone, evenly spread. */
@@ -110,7 +110,7 @@ const sheetItem = (mode: CloseMode, year: number, sheet: YearSheet): Item => ({
   ...sheet,
 })
 
-/** A run's first version takes the place of an earlier run's, and of itself; never of one that was corrected since. */
+/** Overwrites an earlier run's version and this run's first one, never a corrected one. */
 const firstOf = (run: number): Write['when'] => ({
   expression: 'attribute_not_exists(pk) OR #version = :first OR #run < :run',
   names: { '#version': 'version', '#run': 'run' },
@@ -122,7 +122,7 @@ export const newSheet = (mode: CloseMode, year: number, sheet: YearSheet): Write
   when: firstOf(sheet.run),
 })
 
-/** As it was read: version 0 was not there. */
+/** The part's version was read as this one; 0: there was none. */
 const asRead = (version: number): Write['when'] =>
   version === 0
     ? isNew
@@ -143,8 +143,8 @@ export const emptySheet = (place: Place): YearSheet => ({
 })
 
 /**
- * A part of a closed year's sheet with one person's row replaced, or added, and its counts. Of two entries of a
- * person the later one keeps the row, in whichever order they come.
+ * Replaces or adds one person's row in a part of a closed year's sheet, with the new counts. Of two entries
+ * of a person the later stays, in whichever order they are written.
  */
 export const changeSheet = (year: number, before: YearSheet, row: Row, counts: Counts): Write => {
   const rows = rowsIn(before.rows)
@@ -199,7 +199,7 @@ export const newSum = (key: Key, run: number, counts: Counts): Write => ({
   when: firstOf(run),
 })
 
-/** A closed year's sum of an organisation, changed; where it had none, its first. */
+/** Changes an organisation's sum of a closed year, or writes its first. */
 export const changeSum = async (
   table: Table,
   organisationId: string,

@@ -13,7 +13,7 @@ export const FIRST_YEAR = edition2024.firstYear
 const Execution = z.object({ name: z.string(), at: z.string(), by: z.string() })
 
 /**
- * How a year's close stands, or its rehearsal. There is none before the first; a year that has one is never open
+ * The state of a year's close or rehearsal; none before the first. A year with a close's state is never open
  * again.
  */
 export const CloseState = z.object({
@@ -22,17 +22,17 @@ export const CloseState = z.object({
   status: z.enum(['closing', 'closed']),
   /** 1 for the first close; a repeat counts on. */
   run: z.number().int(),
-  /** Executions of this run: more than one where shards had failed. */
+  /** Executions of this run: above 1 after shards had failed. */
   attempt: z.number().int(),
   /** The latest one last. */
   executions: z.array(Execution),
   startedAt: z.string(),
   closedAt: z.string().optional(),
-  /** Frozen with the first execution: by these rules the year's results are found, and corrected, for ever. */
+  /** Frozen by the first execution: the rules by which results are found and corrected, for ever. */
   edition: z.object({ name: z.string(), readings: StoredReadings, hash: z.string() }).optional(),
-  /** The personnel authorities of this year's institutions, which are told when it is closed. */
+  /** The personnel authorities above this year's institutions, to be told of the close. */
   authorities: z.array(z.string()),
-  /** The sums of the organisations stand: from now on a correction adjusts them itself. */
+  /** Whether the organisations' sums are made: corrections adjust them from then on. */
   summed: z.boolean(),
   /** What the latest execution could not finish. */
   failed: z.object({ at: z.string(), shards: z.number().int() }).optional(),
@@ -61,7 +61,7 @@ export const readCloses = async (table: Table, lastYear: number): Promise<CloseS
   return items.map((item) => CloseState.parse(item))
 }
 
-/** Replaces the state as it was read; of two who do so at once, one fails. The version is counted here. */
+/** Replaces the state; of two writers one fails. Counts the version. */
 export const putClose = (before: CloseState | undefined, after: CloseState): Write => ({
   put: {
     ...keys.close(after.mode, after.year),
@@ -71,7 +71,7 @@ export const putClose = (before: CloseState | undefined, after: CloseState): Wri
   when: before === undefined ? isNew : atVersion(before.version),
 })
 
-/** That the sums do, or do not, stand yet, in a transaction that builds on it. */
+/** Checks, in a transaction, whether the sums are made. */
 export const summedIs = (year: number, summed: boolean): Write => ({
   check: keys.close('close', year),
   when: { expression: '#summed = :summed', names: { '#summed': 'summed' }, values: { ':summed': summed } },
@@ -81,10 +81,10 @@ export const summedIs = (year: number, summed: boolean): Write => ({
 export const ShardTally = z.object({
   shard: z.number().int(),
   run: z.number().int(),
-  /** Persons in the shard when the run began; some of them may have gone or come since. */
+  /** Persons in the shard when the run began. */
   total: z.number().int(),
   done: z.number().int(),
-  /** The last person that was done; where the next page begins. */
+  /** The last person of the last finished page. */
   after: z.string().optional(),
   pages: z.number().int(),
   finished: z.boolean(),

@@ -27,13 +27,16 @@ const counted = (metricName: string) =>
     ...sum,
   })
 
-/** How an execution may end badly, as `AWS/States` counts it: a machine at a time, and never for all together. */
+/** The bad ends of an execution in `AWS/States`, which has each machine's count and no sum. */
 const BAD_ENDS = { Failed: 'ExecutionsFailed', TimedOut: 'ExecutionsTimedOut', Aborted: 'ExecutionsAborted' }
 
 /** Of how many metrics an alarm's expression may be made. */
 const METRICS_AN_ALARM = 10
 
-/** The machines' metric summed up, ten machines an expression. A machine that ran nothing has no value and counts as 0. */
+/**
+ * A metric summed over all machines, ten in an expression. A machine that ran nothing has no value and counts
+ * as 0.
+ */
 const overMachines = (metricName: string, machines: readonly string[]): readonly MathExpression[] =>
   Array.from({ length: Math.ceil(machines.length / METRICS_AN_ALARM) }, (_, group) => {
     const ours = machines.slice(group * METRICS_AN_ALARM, (group + 1) * METRICS_AN_ALARM)
@@ -58,7 +61,7 @@ interface AlarmsProps {
   readonly mail?: string | undefined
 }
 
-/** Tells an operator what needs a person: each alarm names one thing, and goes off at its first occurrence unless said. */
+/** Alarms for an operator: each names one fault and goes off at its first occurrence, unless said. */
 export class Alarms extends Construct {
   readonly topic: Topic
 

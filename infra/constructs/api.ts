@@ -27,10 +27,10 @@ import type { CatalogFunction } from './catalog-function.ts'
 
 /** Calls a second, and at once. */
 const EVERYONE = { rateLimit: 500, burstLimit: 1000 }
-/** Of each open route: whoever floods one leaves the rest to those who are signed in. */
+/** For each open route: whoever floods one leaves the others, and those signed in, their share. */
 const OPEN_ROUTE = { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 }
 
-/** The key of the route that takes what no other does. */
+/** The key of the route for calls that no other route takes. */
 export const UNKNOWN_ROUTE = '$default'
 
 /** What is logged of a call. Paths hold ids and queries hold names, so the route stands for both. */
@@ -46,7 +46,10 @@ const LOGGED = {
   error: '$context.error.messageString',
 }
 
-/** A route's function, called under a role of the API's: a permission at each function would be a resource more each. */
+/**
+ * A route's function, called by a role of the API's: a permission for each function would be one more
+ * resource each.
+ */
 class FunctionIntegration extends HttpRouteIntegration {
   readonly #config: HttpRouteIntegrationConfig
 
@@ -69,7 +72,7 @@ class IntegrationMissingError extends Error {
   override name = 'IntegrationMissingError'
 }
 
-/** The ARNs of so many functions stay within what a role's policies may hold: 10,240 characters. */
+/** The most functions of one role, whose policies hold at most 10,240 characters. */
 const FUNCTIONS_A_ROLE = 60
 
 interface ApiProps {
@@ -122,7 +125,7 @@ export class Api extends Construct {
     const openRoutes: Record<string, typeof OPEN_ROUTE> = {}
     const opened = (key: string, added: readonly HttpRoute[]) => {
       openRoutes[key] = OPEN_ROUTE
-      // A stage can't have settings of a route that is not there yet.
+      // A stage can only have settings of routes that exist.
       stage.node.addDependency(...added)
     }
     const roleOf = this.callers(functions)
@@ -143,7 +146,8 @@ export class Api extends Construct {
       })
       if (access === 'open') opened(key, added)
     }
-    // Else API Gateway answers {"message":"Not Found"}, which is no problem document and is in nobody's language.
+    // Without this route API Gateway answers {"message":"Not Found"}, which is no problem document and has no
+    // language.
     for (const { entry } of functions.filter(({ entry }) => entry.answersUnknown)) {
       const integration = integrations.get(entry.name)
       if (integration === undefined) throw new IntegrationMissingError(`No function is called ${entry.name}.`)

@@ -13,7 +13,9 @@ interface CatalogFunctionProps {
   readonly code: Code
   readonly given: readonly Given[]
   readonly publicUrl: string
-  /** Shared by all functions: a log group each would be a resource each, and one search tells a call's whole story. */
+  /**
+   * One log group for all functions: one search finds a whole call, and no function needs a resource for it.
+   */
   readonly logGroup: ILogGroup
   readonly tracing: boolean
 }
@@ -36,7 +38,7 @@ export class CatalogFunction extends Construct {
     })
     this.function = new LambdaFunction(this, 'Function', {
       description: `${entry.work.kind}: ${entry.name}`,
-      // Whoever invokes it by hand must know what it is called.
+      // A fixed name, because someone invokes it by hand.
       ...(entry.work.kind === 'invoked' ? { functionName: `${PLATFORM}-${entry.name}` } : {}),
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,

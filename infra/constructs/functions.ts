@@ -10,10 +10,10 @@ import { type Settings, staysFor } from '../settings.ts'
 import { CatalogFunction } from './catalog-function.ts'
 import { machineArn } from './workflow.ts'
 
-/** Where the code of a function comes from: its bundle, or a stand-in where only the template matters. */
+/** A function's code: its bundle, or a stand-in where only the template matters. */
 export type CodeOf = (entry: Lambda) => Code
 
-/** What links lead to where no `publicUrl` is set: nowhere, and not to the API, which has no pages. */
+/** The address of links where no `publicUrl` is set: the API has no pages to lead to. */
 const NOWHERE = 'https://platform.invalid'
 
 interface FunctionsProps {
@@ -31,13 +31,14 @@ export class Functions extends Construct {
     super(scope, id)
     const keep = staysFor(settings)
     const stack = Stack.of(this)
-    const { data: table, objects, mail, signing } = data
+    const { data: table, objects, mail, signing, seal } = data
     const machines = new Map(workflowNames.map((name) => [name, machineArn(stack, name)]))
     const resources: Resources = {
       data: table,
       objects,
       mail,
       signing,
+      seal,
       identityClaim: settings.identityClaim,
       pastSigningKeys: settings.pastSigningKeys,
       machines,

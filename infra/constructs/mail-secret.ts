@@ -2,7 +2,7 @@ import { RemovalPolicy, SecretValue } from 'aws-cdk-lib'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import { Construct } from 'constructs'
 
-/** No mail server: what an operator replaces before the first message. Mail is kept and sent once it answers. */
+/** No mail server: an operator replaces it. Until then mails are kept. */
 const PLACEHOLDER = { host: 'mail.invalid', port: '465', from: 'training-platform@mail.invalid' }
 
 /** The mail server's settings; their shape is `SmtpSettings` in `functions/platform/smtp-settings.ts`. An operator fills them in. */

@@ -10,11 +10,11 @@ import {
 } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 
-/** Proofs and certificates. Nothing here is public; an upload comes in by an address signed for it alone. */
+/** Proofs and certificates. Nothing is public; an upload needs an address signed for it. */
 export class ObjectBucket extends Construct {
   readonly bucket: Bucket
 
-  /** `origin`: where the pages are served that upload from a browser; without one none may. */
+  /** `origin`: the pages' origin, from which browsers may upload; undefined: none may. */
   constructor(scope: Construct, id: string, { keep, origin }: { keep: boolean; origin: string | undefined }) {
     super(scope, id)
     const common = {
@@ -33,7 +33,7 @@ export class ObjectBucket extends Construct {
       versioned: true,
       lifecycleRules: [
         { abortIncompleteMultipartUploadAfter: Duration.days(1) },
-        // What an upload replaced stays restorable for a year.
+        // An overwritten object can be restored for a year.
         { noncurrentVersionExpiration: Duration.days(365) },
       ],
       ...(origin === undefined

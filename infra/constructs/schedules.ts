@@ -15,7 +15,7 @@ class ScheduleUnfitError extends Error {
   override name = 'ScheduleUnfitError'
 }
 
-/** Five fields of cron as the scheduler's six. Weekdays have other numbers there, and none is used. */
+/** A cron of five fields as the scheduler's six. Its weekday numbers differ, and no schedule uses them. */
 const calendarExpression = (cron: string): string => {
   const [minute, hour, day, month, weekday] = cron.split(' ')
   if (weekday !== '*') throw new ScheduleUnfitError(`${cron}: a weekday can't be carried over as it is.`)
@@ -30,7 +30,7 @@ const expressionOf = (work: Work): string | undefined => {
     : calendarExpression(schedule.cron)
 }
 
-/** Starts the jobs of the catalog. A start that failed, or a job that did, ends in one queue that is watched. */
+/** Starts the catalog's jobs. A failed start or job ends in one watched queue. */
 export class Schedules extends Construct {
   readonly failed: Queue
 
@@ -73,7 +73,7 @@ export class Schedules extends Construct {
         target: {
           arn: job.functionArn,
           roleArn: role.roleArn,
-          // Filled in by the scheduler: a start that comes late still knows which moment it is for.
+          // The scheduler fills this in, so that a late start knows its own moment.
           input: '{"scheduledAt":"<aws.scheduler.scheduled-time>"}',
           deadLetterConfig: { arn: this.failed.queueArn },
           retryPolicy: { maximumEventAgeInSeconds: 3600, maximumRetryAttempts: 5 },

@@ -11,8 +11,8 @@ import { readDefinition } from '../workflow-definition.ts'
 const machineName = (workflow: WorkflowName): string => `${PLATFORM}-${workflow}`
 
 /**
- * The ARN that a workflow's machine has, in whichever stack it is asked for. It is put together from names: functions
- * name machines and machines name functions, and no stack has to wait for the one that holds the machines.
+ * The ARN of a workflow's machine, made of names: functions and machines name one another, and so no stack
+ * waits for the machines'.
  */
 export const machineArn = (stack: Stack, workflow: WorkflowName): string =>
   stack.formatArn({
@@ -27,7 +27,7 @@ const mapRun = (stack: Stack, workflow: WorkflowName): PolicyStatement[] => [
   new PolicyStatement({ actions: ['states:StartExecution'], resources: [machineArn(stack, workflow)] }),
   new PolicyStatement({
     actions: ['states:DescribeExecution', 'states:StopExecution'],
-    // The children bear the label of the Map behind the machine's name.
+    // Children have the Map's label after the machine's name.
     resources: [':*', '/*'].map((children) =>
       stack.formatArn({
         service: 'states',

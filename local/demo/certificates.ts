@@ -20,7 +20,9 @@ const serves = (fact: Fact, obligation: string): boolean => {
   return obligation === `annual:${makeUpFor ?? from.slice(0, 4)}`
 }
 
-/** The day on which the ledger took in the last of what completed an obligation: its certificate's own. */
+/**
+ * The day on which the ledger had the last entry that completes an obligation, and so the certificate's day.
+ */
 const completedBy = (entries: readonly LedgerEntry[], obligation: string): string | undefined =>
   entries.findLast(({ fact }) => serves(fact, obligation))?.recordedAt.slice(0, 10)
 
@@ -30,7 +32,7 @@ const codeFor = (staffId: string, obligation: string): Uint8Array =>
     .update(JSON.stringify(['demo', staffId, obligation]))
     .digest()
 
-/** The certificates that a person's demo begins with: what had been completed by then has long been certified. */
+/** The certificates with which a person's demo begins: for every obligation complete by then. */
 export const demoCertificates = async (
   staff: StaffRecord,
   asOf: string,

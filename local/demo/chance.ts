@@ -16,7 +16,7 @@ const spread = (name: string): number => {
   return hash >>> 0
 }
 
-/** The chance of one named thing: what is drawn for it never depends on what else is drawn. */
+/** The chance of one named thing, which does not depend on what else is drawn. */
 export const chanceOf = (name: string): Chance => {
   let state = spread(name)
   // Mulberry32: small, and even enough for a demo.

@@ -8,7 +8,7 @@ import { openWeeks } from './training-weeks.ts'
 type Subject = Training['subject']
 type Months = readonly [first: number, last: number]
 
-/** A person's calendar: courses are drawn into it so that no two of them meet on one day. */
+/** A person's calendar, into which courses are drawn so that no two share a day. */
 interface Calendar {
   readonly chance: Chance
   readonly person: Person
@@ -38,7 +38,7 @@ const openCalendar = (person: Person, chance: Chance): Calendar => {
   }
 }
 
-/** When a year's trainings lie: those of the running year before July, when the platform took over the records. */
+/** The months in which a year's trainings lie; in the running year before July. */
 const seasonsOf = (year: number): Readonly<Record<'online' | 'public' | 'professional', Months>> =>
   year >= 2026
     ? { online: [1, 4], public: [3, 4], professional: [5, 6] }

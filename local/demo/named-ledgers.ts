@@ -63,7 +63,7 @@ const wang: readonly Occurrence[] = [
   },
 ]
 
-/** What is written by hand, because it is promised; everyone else's years are drawn. */
+/** Years written by hand, because the README promises them; everyone else's are drawn. */
 export const namedOccurrences: ReadonlyMap<string, readonly Occurrence[]> = new Map([
   ['staff.li', li],
   ['staff.wang', wang],

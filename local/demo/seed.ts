@@ -2,13 +2,14 @@ import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { newAccount } from '../../functions/organisations/account.ts'
 import { newOrganisation, type Organisation } from '../../functions/organisations/organisation.ts'
-import { type Item, read, type Table, type Write } from '../../functions/platform/table.ts'
+import { sealed } from '../../functions/platform/seal.ts'
+import { type Item, read, sealOf, type Table, type Write } from '../../functions/platform/table.ts'
 import type { Signer } from '../../functions/staff/certificate/signing.ts'
 import { newCertificate } from '../../functions/staff/certificate.ts'
 import { appendEntry } from '../../functions/staff/ledger.ts'
 import { newPerson, type Person } from '../../functions/staff/person.ts'
 import type { StaffRecord } from '../../functions/staff/staff-record.ts'
-import { putStanding } from '../../functions/staff/standing.ts'
+import { isStanding, putStanding } from '../../functions/staff/standing.ts'
 import { openWatches } from '../../functions/staff/watch.ts'
 import { accounts } from './accounts.ts'
 import { demoCertificates } from './certificates.ts'
@@ -19,7 +20,7 @@ import { demoRegisters } from './registers.ts'
 
 const DEFAULT_PERSONS = 240
 
-/** Written last: where it stands, all the rest does. The system itself never reads it. */
+/** Written last: where it exists, the whole demo does. The system itself never reads it. */
 const MARKER = { pk: 'DEMO', sk: 'SEEDED' } as const
 
 /** Whether a table holds the demo. */
@@ -44,9 +45,9 @@ function* personsOf(persons: number, institutions: readonly Organisation[]): Gen
     yield personAt(position, institutions)
 }
 
-/** The demo's own first day: dates that were over by then are watched no more. */
+/** The demo's first day: dates before it get no watch. */
 const BEGINS = '2026-01-01'
-/** The day up to which the demo's ledgers have been kept: by then, what was complete was certified. */
+/** The day up to which the demo's ledgers are kept: what was complete by then has its certificate. */
 const KEPT_UNTIL = '2026-06-30'
 
 const itemsOf = (writes: readonly Write[]): Item[] =>
@@ -115,19 +116,30 @@ async function* inBatches<T>(
 const BATCH = 100
 const WRITERS = 2
 
+/** Items with the seals that the store puts on its standings. */
+export const withSeals = async (table: Table, items: readonly Item[]): Promise<Item[]> => {
+  const seal = await sealOf(table)
+  return items.map((item) => (isStanding(item) ? sealed(seal, item) : item))
+}
+
 /** Puts without a precondition: what is there already is the same item. */
-const putAll = ({ client, name }: Table, items: readonly Item[]) =>
-  client.send(
-    new TransactWriteCommand({ TransactItems: items.map((Item) => ({ Put: { TableName: name, Item } })) }),
+const putAll = async (table: Table, items: readonly Item[]) => {
+  const { client, name } = table
+  const all = await withSeals(table, items)
+  await client.send(
+    new TransactWriteCommand({
+      TransactItems: all.map((Item) => ({ Put: { TableName: name, Item } })),
+    }),
   )
+}
 
 /** Told now and then how many persons have been written. */
 export type Progress = (persons: number) => void
 
 /**
- * Fills a table with the demo organisation: `persons` persons in all (240 unless told; never fewer than those who
- * have an account); with a signer, they hold the certificates that they have earned. Safe to repeat: a seeding that was cut short writes the same items again; one that was
- * finished is left as it is, with whatever the demo's people have done since, and its counts are answered.
+ * Fills a table with the demo: `persons` persons (240 unless told, at least those with an account); with a
+ * signer also the certificates that they have earned. Safe to repeat: an interrupted seeding writes the same
+ * items again, a finished one changes nothing and answers its counts.
  */
 export const seedDemo = async (
   table: Table,
@@ -148,7 +160,7 @@ export const seedDemo = async (
       onProgress(written)
     }
   }
-  // All of them draw from the one generator: each batch is written once.
+  // All writers draw from one generator, so each batch is written once.
   await Promise.all(Array.from({ length: WRITERS }, writeOn))
   const seeded: Seeded = {
     organisations: organisationsFor(persons).all.length,

@@ -4,14 +4,14 @@ interface Waiter {
   readonly reject: (fault: unknown) => void
 }
 
-/** Counts what is under way, so that one can wait until nothing is. */
+/** Counts calls under way, so that one can wait until none is. */
 export class Activity {
   readonly #active = new Set<number>()
   readonly #waiters = new Set<Waiter>()
   #last = 0
   #fault: { readonly reason: unknown } | undefined
 
-  /** Something begins; call what comes back when it has ended. */
+  /** Counts one call; the function it answers ends it. */
   begin(): () => void {
     this.#last += 1
     const serial = this.#last
@@ -21,7 +21,7 @@ export class Activity {
     }
   }
 
-  /** Now: what begins after it can be waited for alone. */
+  /** A mark, to wait only for what begins after it. */
   mark(): number {
     return this.#last
   }
@@ -34,7 +34,7 @@ export class Activity {
     })
   }
 
-  /** Nothing can go on: whoever waits, now or later, is told why. */
+  /** Rejects whoever waits, now or later, because nothing can go on. */
   fail(reason: unknown): void {
     this.#fault ??= { reason }
     this.#check()

@@ -19,7 +19,10 @@ export interface EngineOptions {
   /** The journal: a path, whose folder exists, or `:memory:`. One engine a file. */
   readonly file: string
   readonly clock: Clock
-  /** Runs a Lambda function. At least once an attempt: again after a kill, when its result was not journaled yet. */
+  /**
+   * Runs a Lambda function. After a kill it runs again where no result was journaled: at least once an
+   * attempt.
+   */
   readonly invoke: Invoke
   readonly machines: readonly {
     readonly name: string
@@ -33,8 +36,8 @@ export interface EngineOptions {
   /** More service integrations, by `service:action` as it stands in `arn:…:states:::service:action`. */
   readonly integrations?: Readonly<Record<string, (parameters: JsonObject) => Promise<unknown>>>
   /**
-   * Told when the engine cannot go on (the journal cannot be written; a defect). It has stopped then, and the
-   * next process resumes from the journal. Unless given, the fault is thrown out of the event loop.
+   * Called when the engine cannot go on (the journal cannot be written, or a defect). The engine has stopped,
+   * and the next process resumes from the journal. By default the fault is thrown out of the event loop.
    */
   readonly onFault?: (fault: unknown) => void
 }
@@ -63,10 +66,11 @@ export interface ListExecutions {
 
 /** Step Functions on one machine. Faults carry the names of the AWS SDK's (`ExecutionAlreadyExists`, `TaskTimedOut`, …). */
 export interface Engine {
-  /** Continues everything that the last process left. Once, before the rest. */
+  /** Continues what the last process left; once, before any other call. */
   resume(): void
   /**
-   * Journals an execution and lets it run. The same name and input while it is running is the same execution.
+   * Journals an execution and runs it. A second start with the same name and input while it runs answers the
+   * first.
    * @throws ExecutionAlreadyExists, InvalidName, InvalidExecutionInput, StateMachineDoesNotExist
    */
   start(execution: StartExecution): Promise<{ executionArn: string; startDate: Date }>
@@ -86,14 +90,14 @@ export interface Engine {
   stop(executionArn: string, error?: string, cause?: string): Promise<{ stopDate: Date }>
   /** Lets an execution that has failed go on from the states that did. @throws ExecutionNotRedrivable */
   redrive(executionArn: string): Promise<{ redriveDate: Date }>
-  /** Resolves when everything waits for a timer or a token; a call under way is waited for. */
+  /** Resolves when nothing runs: everything waits for a timer or a token. */
   settled(): Promise<void>
   /** Epoch milliseconds of the next timer. */
   nextDue(): number | undefined
   /**
-   * Fires what is due by `now`, earliest first across all executions, each with its consequences before the next.
-   * What a timer causes happens at the clock's time, so a host that jumps moves the clock from due time to due
-   * time (`advance`). Calls may overlap: one that waits for a slow function does not keep back another.
+   * Fires the timers due by `now`, earliest first over all executions, each with its consequences before the
+   * next. Consequences happen at the clock's time, so a host that jumps moves the clock from due time to due
+   * time (`advance`). Calls may overlap: one that waits for a slow function holds up no other.
    */
   fireDue(now: number): Promise<void>
   close(): Promise<void>
@@ -150,7 +154,7 @@ export const openEngine = (options: EngineOptions): Engine => {
     return row
   }
 
-  /** The answer is journaled before it is acknowledged, and before anything is done about it. */
+  /** Journals the answer before acknowledging it and before acting on it. */
   const answer = async (token: string, outcome: Outcome): Promise<void> => {
     const { execution, thread } = open(token)
     journal.answer(token, outcome)
@@ -253,7 +257,7 @@ export const openEngine = (options: EngineOptions): Engine => {
         )
         await runner.activity.quiet(mark)
       }
-      // Those that another call is firing: after this none is left that is due by now.
+      // Timers that another call is firing: waits for them, so that none due by `now` is left.
       await Promise.all(firing.values())
     },
 

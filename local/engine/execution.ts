@@ -3,7 +3,7 @@ import type { Machine } from './machine.ts'
 
 export type Status = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED'
 
-/** Where a thread stands in its state. Journaled before anything is done about it. */
+/** What a thread is about to do or waits for. Journaled before it is done. */
 export type Phase =
   /** An iteration whose turn has not come. */
   | { readonly at: 'pending' }
@@ -18,11 +18,11 @@ export type Phase =
       readonly parameters: JsonObject
       readonly token?: string
     }
-  /** The call has returned; whoever has the token will say how it went. */
+  /** The call has returned; the token's answer will say how the task ended. */
   | { readonly at: 'token'; readonly attempt: number; readonly token: string }
   /** An execution is about to be started for it. */
   | { readonly at: 'launching'; readonly launch: Launch }
-  /** What became of that, journaled in the same transaction. */
+  /** The outcome of the launch, journaled in the same transaction. */
   | { readonly at: 'launched'; readonly outcome: Launched }
   /** Waits for the end of the execution that it started. */
   | { readonly at: 'execution'; readonly execution: number }
@@ -34,7 +34,7 @@ export type Phase =
   | { readonly at: 'done'; readonly output: Json }
   /** A tolerated failure of a distributed Map. */
   | { readonly at: 'failed' }
-  /** Ended with its execution, which failed; a redrive begins here. */
+  /** Stopped with its execution, which failed; a redrive goes on from here. */
   | { readonly at: 'stopped'; readonly was: 'pending' | 'state' | 'child'; readonly execution?: number }
 
 /** The execution that a thread in this phase has started, if it has. */
@@ -76,20 +76,20 @@ export type Launched =
   | { readonly ok: true; readonly execution: number; readonly arn: string; readonly startedAt: number }
   | { readonly ok: false; readonly error: string; readonly cause: string }
 
-/** The item that an iteration works on, as its context shows it. */
+/** The item of an iteration, as its context shows it. */
 export interface Item {
   readonly index: number
   readonly value: Json
 }
 
-/** What a thread works on; changes when it goes on to another state. */
+/** The data of a thread; changes when it enters another state. */
 export interface Frame {
   readonly parent?: number
   /** Which branch or iteration of the parent it is. */
   readonly index: number
   readonly state: string
   readonly input: Json
-  /** All that it can see: its own scope's variables over those of the scopes around it. */
+  /** The variables it can see: its own scope's, then those of the scopes around it. */
   readonly variables: JsonObject
   readonly item?: Item
   /** In a distributed Map: how many items this batch holds. */
@@ -123,7 +123,7 @@ export interface Link {
   readonly thread: number
 }
 
-/** An execution that is still going on, in memory: what the journal says of it, and nothing more. */
+/** A running execution in memory: exactly what the journal says of it. */
 export interface Execution {
   readonly id: number
   readonly arn: string

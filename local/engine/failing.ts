@@ -45,8 +45,8 @@ const catches = (transition: Transition, id: number, state: State, failure: Stat
 }
 
 /**
- * A state has failed: it is tried again, or the error is caught, or all that it is part of fails with it.
- * `caught`: it failed while catching, and nothing catches that.
+ * Handles a failed state: retries it, goes to what catches the error, or fails all that it is part of.
+ * `caught`: it failed while catching, which nothing catches.
  */
 export const fail = (
   transition: Transition,

@@ -85,7 +85,7 @@ const mapRunOf = async (
   }
 }
 
-/** Begins as many iterations as may run at once; the others are journaled and wait for their turn. */
+/** Starts as many iterations as may run at once and journals the others as pending. */
 export const startMap = async (transition: Transition, id: number, state: MapState): Promise<void> => {
   const { frame } = transition.thread(id)
   const items = await itemsOf(transition, id, state)
@@ -177,7 +177,7 @@ const complete = (
 const stateOf = (transition: Transition, id: number): State | undefined =>
   transition.execution.machine.states.get(transition.thread(id).frame.state)
 
-/** A child has ended: the next one begins, or the state is complete. */
+/** After the end of a child: starts the next one, or completes the state. */
 const oneFewer = (transition: Transition, id: number, after: number, run: MapRun | undefined): void => {
   const { phase } = transition.thread(id).progress
   const state = stateOf(transition, id)
@@ -201,7 +201,7 @@ export const childDone = (transition: Transition, id: number, child: number, out
   oneFewer(transition, id, progress.lastEvent, undefined)
 }
 
-/** A branch or an iteration has failed: its siblings are cut short, and the state fails with its error. */
+/** After a branch or iteration failed: stops its siblings and fails the state with its error. */
 export const childFailed = (
   transition: Transition,
   id: number,

@@ -14,9 +14,9 @@ const abortedEvents = {
 } as const
 
 /**
- * Stops a thread and all under it where they stand: no timer, token, call or started execution of theirs counts
- * any more. They are kept as stopped, for a redrive. `told`: whether the history names the states that were cut
- * short, as it does for the siblings of a branch that failed.
+ * Stops a thread and all below it: none of their timers, tokens, calls or executions counts any more. They
+ * stay as stopped, for a redrive. `told`: the history names the interrupted states, as for the siblings of a
+ * failed branch.
  */
 export const halt = (transition: Transition, id: number, told: boolean): void => {
   const { frame, progress } = transition.thread(id)
@@ -44,7 +44,7 @@ export const halt = (transition: Transition, id: number, told: boolean): void =>
   transition.phase(id, { at: 'stopped', was, ...(execution !== undefined && { execution }) })
 }
 
-/** Forgets all threads under one that goes on without them: it retries, or has caught their error. */
+/** Removes all threads below one that goes on without them, by a retry or a catch. */
 export const dropChildren = (transition: Transition, id: number): void => {
   const { phase } = transition.thread(id).progress
   if (phase.at !== 'children') return

@@ -5,14 +5,17 @@ import { StateFailureError } from './state-failure.ts'
 /** Runs a function as Lambda would. What it throws becomes the task's error under its `name`. */
 export type Invoke = (functionName: string, payload: Json) => Promise<unknown>
 
-/** One call to a service. At least once: repeated when the process dies before its result is journaled. */
+/** One call to a service, at least once: repeated where the process dies before the result is journaled. */
 export type Perform = (parameters: JsonObject) => Promise<Json>
 
 export interface Integration {
   /** As Step Functions names them in its histories: `lambda` and `invoke.waitForTaskToken`. */
   readonly resourceType: string
   readonly resource: string
-  /** When the task is done: when the call has returned, when its token is answered, when what it started ends. */
+  /**
+   * When the task ends: with the call's return, with the token's answer, or with the execution that it
+   * started.
+   */
   readonly pattern: 'response' | 'token' | 'sync'
   /** The arguments it takes; undefined: any. */
   readonly accepts: readonly string[] | undefined

@@ -7,7 +7,7 @@ import { StateFailureError } from './state-failure.ts'
 import { enter, stateOf } from './states.ts'
 import type { Step, Transition } from './transition.ts'
 
-/** So many events are committed together at most: a machine that only turns in circles shall not hold it up. */
+/** The most events committed together, so that a machine that loops does not hold up the others. */
 const EVENTS_TOGETHER = 200
 
 /** Where AWS ends an execution. */
@@ -23,7 +23,7 @@ const exitedEvents = {
   Succeed: 'SucceedStateExited',
 } as const
 
-/** Output and Assign see the same variables, those from before; what is assigned counts from the next state on. */
+/** Output and Assign both see the variables from before; assigned ones count from the next state on. */
 const leave = async (transition: Transition, step: Extract<Step, { do: 'leave' }>): Promise<void> => {
   const { thread: id, shaping, next, result, errorOutput } = step
   const { frame } = transition.thread(id)
@@ -63,7 +63,7 @@ const take = async (transition: Transition, step: Step, newToken: () => string):
   }
 }
 
-/** What an evaluation that failed means for its state; AWS tells in the cause where it happened. */
+/** Fails the state whose expression failed; as on AWS, the cause says where. */
 const failed = (transition: Transition, step: Step, failure: StateFailureError): void => {
   const { frame, progress } = transition.thread(step.thread)
   const caught = step.do === 'leave' && step.errorOutput !== undefined
@@ -84,7 +84,7 @@ const failed = (transition: Transition, step: Step, failure: StateFailureError):
   })
 }
 
-/** Decides all that follows, until every thread waits for something outside. */
+/** Decides on until every thread waits for something outside. */
 const settle = async (transition: Transition, newToken: () => string): Promise<void> => {
   for (let step = transition.todo.shift(); step !== undefined; step = transition.todo.shift()) {
     if (transition.ending !== undefined) return
@@ -109,8 +109,8 @@ const settle = async (transition: Transition, newToken: () => string): Promise<v
 }
 
 /**
- * Decides what a message means for an execution, and all that follows from it at once. Nothing is done here:
- * the decisions are in the transition, to be journaled, and its effects to be carried out after that.
+ * Decides what a message does to an execution, and everything that follows at once. Only the transition
+ * changes: it is journaled next, and its effects are carried out after that.
  */
 export const decide = async (
   transition: Transition,
@@ -120,7 +120,7 @@ export const decide = async (
   try {
     hear(transition, message)
   } catch (fault) {
-    // A result over the size limit fails its task; what else goes wrong here is a fault of this engine.
+    // A result over the size limit fails its task; any other error here is a defect of the engine.
     if (!(fault instanceof StateFailureError) || !('thread' in message)) throw fault
     failed(transition, { do: 'enter', thread: message.thread }, fault)
   }

@@ -79,11 +79,10 @@ export interface Listing {
 export const WHOLE_EXECUTION = -1
 
 /**
- * Everything that must outlive the process, in one SQLite file in WAL mode with synchronous=NORMAL: a commit is
- * written to the log by write(2) before it returns, so the kernel has it and a SIGKILL of this process, at any
- * moment, loses none of it; one that was not complete is rolled back at the next open.
- * Only a power cut could take the last commits, and leaves the file consistent; FULL would guard against that
- * with an fsync for every commit, many times slower, which a machine for development does not need.
+ * Everything that must outlive the process, in one SQLite file (WAL, synchronous=NORMAL). A commit is written
+ * to the log before it returns, so a SIGKILL of this process loses none; an incomplete one is rolled back at
+ * the next open. A power cut may lose the last commits and leaves the file consistent. FULL would prevent
+ * that by an fsync a commit, many times slower, which a development machine does not need.
  */
 export class Journal {
   readonly #database: DatabaseSync
@@ -93,7 +92,7 @@ export class Journal {
 
   constructor(file: string) {
     this.#database = new DatabaseSync(file)
-    // Two engines on one file would both do all the work; a process that is killed leaves no lock behind.
+    // Locks the file: two engines on it would both do all the work. The lock ends with the process.
     this.#database.exec(
       'PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL',
     )
@@ -120,8 +119,8 @@ export class Journal {
   }
 
   /**
-   * Resolves when everything that has been written so far is committed; nothing may be acted on or acknowledged
-   * before. What is written in one turn of the event loop shares one transaction.
+   * Resolves when everything written so far is committed; nothing may be done or acknowledged before. Writes
+   * of one turn of the event loop share a transaction.
    */
   durable(): Promise<void> {
     return this.#group ?? Promise.resolve()
@@ -140,7 +139,7 @@ export class Journal {
         }
       })
     })
-    // Whoever awaits it hears of the fault; that nobody does is no fault more.
+    // Whoever awaits the group hears of the fault; an unawaited one must not end the process.
     this.#group.catch(() => {})
   }
 
@@ -234,7 +233,7 @@ export class Journal {
     return threads
   }
 
-  /** Running executions with a thread that does not merely wait for a timer or an open token. */
+  /** Running executions with a thread that waits for more than a timer or an open token. */
   unsettled(): number[] {
     const rows = this.#prepared(
       `SELECT execution FROM threads JOIN executions ON executions.id = execution
@@ -247,7 +246,7 @@ export class Journal {
     return rows.map(({ execution }) => Number(execution))
   }
 
-  /** Running executions that were started by one that no longer waits for them. */
+  /** Running executions whose parent no longer waits for them. */
   orphans(): number[] {
     const rows = this.#prepared(
       `SELECT executions.id FROM executions LEFT JOIN threads ON threads.execution = link_execution AND threads.id = link_thread
@@ -338,7 +337,9 @@ export class Journal {
     return row && Number(row.due)
   }
 
-  /** The earliest timer that is due by now, of equals the one that was set first; those passed over are under way. */
+  /**
+   * The earliest timer due by now, of equals the one set first; `passedOver`: timers that are being fired.
+   */
   dueTimer(now: number, passedOver: ReadonlyMap<number, unknown>): TimerRow | undefined {
     for (const row of this.#prepared('SELECT * FROM timers WHERE due <= ? ORDER BY due, id').iterate(now))
       if (!passedOver.has(Number(row.id))) return timerRow.parse(row)

@@ -50,8 +50,8 @@ const random = (seed?: number): number => {
 const fromMillis = jsonata('$fromMillis($moment, $picture, $timezone)')
 
 /**
- * What Step Functions adds to JSONata (`$partition`, `$range`, `$hash`, `$random`, `$uuid`, `$parse`), what it
- * forbids (`$eval`), and the two functions that ask for the time, which here ask the one clock.
+ * The functions that Step Functions adds to JSONata (`$partition`, `$range`, `$hash`, `$random`, `$uuid`,
+ * `$parse`), without the forbidden `$eval`; the two that ask for the time ask the one clock.
  */
 export const stepFunctionsFunctions = (clock: Clock): Readonly<Record<string, JsonataFunction>> => ({
   partition: { implementation: partition, signature: '<an:a>' },

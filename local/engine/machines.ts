@@ -5,8 +5,8 @@ import { load, type Source } from './load.ts'
 import type { Machine } from './machine.ts'
 
 /**
- * The state machines: the definitions of today by name, and those of yesterday by the id under which the journal
- * keeps them, for an execution ends with the definition that it began with.
+ * The state machines: today's definitions by name, and earlier ones by the id under which the journal keeps
+ * them, because an execution ends with the definition that it began with.
  */
 export class Machines {
   readonly #journal: Journal

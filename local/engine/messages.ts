@@ -61,7 +61,7 @@ const hearTask = (transition: Transition, id: number, state: TaskState, message:
 
 const hearThread = (transition: Transition, message: Extract<Message, { thread: number }>): void => {
   const { thread: id } = message
-  // It may have ended meanwhile: a branch whose sibling failed.
+  // It may have been stopped meanwhile, as a branch whose sibling failed.
   const thread = transition.find(id)
   if (thread === undefined) return
   const { parent, weight } = thread.frame
@@ -75,7 +75,7 @@ const hearThread = (transition: Transition, message: Extract<Message, { thread: 
   else if (state.type === 'Task') hearTask(transition, id, state, message)
 }
 
-/** Begins to decide what a message means; what follows from it is in the transition's `todo`. */
+/** Decides the first consequence of a message; the transition's `todo` holds the rest. */
 export const hear = (transition: Transition, message: Message): void => {
   if (message.kind === 'stop')
     end(transition, { status: 'ABORTED', error: message.error, cause: message.cause })

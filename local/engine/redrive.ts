@@ -14,8 +14,8 @@ const resumed = ({ progress: { phase } }: Thread): Phase | undefined => {
 }
 
 /**
- * Lets a failed, aborted or timed-out execution go on: what had succeeded stands, the states that had not are
- * entered again, and so are those of the executions that its distributed Maps had started.
+ * Lets a failed, aborted or timed-out execution go on: successful states stay, the others are entered again,
+ * also in the executions that its distributed Maps started.
  */
 export const redrive = (
   journal: Journal,
@@ -24,7 +24,7 @@ export const redrive = (
   row: ExecutionRow,
   now: number,
 ): void => {
-  // As on AWS: what a Map or a task has started is redriven through the execution that waits for it.
+  // As on AWS, a child execution is redriven only through the execution that waits for it.
   if (row.status === 'RUNNING' || row.status === 'SUCCEEDED' || row.link_execution !== null)
     throw executionNotRedrivable(row.arn)
   const toRun: { readonly execution: number; readonly threads: number[] }[] = []

@@ -13,7 +13,7 @@ import { StateFailureError } from './state-failure.ts'
 import type { Outcome } from './tasks.ts'
 import { type Effect, Transition } from './transition.ts'
 
-/** A running execution in memory, with what it has been told and has not yet heard. */
+/** A running execution in memory, with the messages that it has not handled yet. */
 interface Live {
   execution: Execution
   /** The same map as the execution's own; written only when a commit has succeeded. */
@@ -21,7 +21,7 @@ interface Live {
   readonly inbox: { readonly message: Message; readonly heard: (() => void) | undefined }[]
   /** Calls under way: thread → attempt, and how to forget it. */
   readonly flights: Map<number, { readonly attempt: number; readonly release: () => void }>
-  /** What is being decided just now. */
+  /** The transition that is being decided. */
   deciding: Transition | undefined
   isDraining: boolean
 }
@@ -36,12 +36,12 @@ interface Beginning {
   readonly link: Link | undefined
 }
 
-/** So many executions that only wait are kept in memory; the others are read again when something happens. */
+/** The most waiting executions kept in memory; others are read again when something happens. */
 const KEPT_WAITING = 2_000
 
 /**
- * Runs executions: hears one message at a time for each, decides, journals the decisions, then acts on them.
- * Whatever was journaled and not yet acted on when the process died is acted on again by `resume`.
+ * Runs executions: takes one message at a time for each, decides, journals, then acts. `resume` acts again on
+ * what was journaled and perhaps not done when the process died.
  */
 export class Runner {
   readonly activity = new Activity()
@@ -71,7 +71,7 @@ export class Runner {
     this.#onFault = onFault
   }
 
-  /** Nothing is decided any more: what memory holds may differ from what the journal does. */
+  /** Stops deciding: memory may differ from the journal. */
   #fail(fault: unknown): void {
     if (this.#isClosed) return
     this.#isClosed = true
@@ -121,7 +121,7 @@ export class Runner {
     return id
   }
 
-  /** Tells a running execution something; `heard` is called when it has been acted on, or was in vain. */
+  /** Posts a message to a running execution; `heard` is called once it was handled, or could not be. */
   post(id: number, message: Message, heard?: () => void): void {
     if (this.#isClosed) return
     const live = this.#live.get(id) ?? this.#load(id)
@@ -140,7 +140,7 @@ export class Runner {
     this.#draining.add(draining)
   }
 
-  /** Whether a token is just being closed, by a time limit that came before the answer. */
+  /** Whether a time limit is just closing a token, before its answer came. */
   isClosing(id: number, token: string): boolean {
     return this.#live.get(id)?.deciding?.closedTokens.includes(token) ?? false
   }
@@ -211,7 +211,7 @@ export class Runner {
     return live
   }
 
-  /** Forgets what memory holds of an execution: the journal has been changed beside it. */
+  /** Drops an execution from memory after the journal was changed beside it. */
   forget(id: number): void {
     this.#live.delete(id)
     this.#waiting.delete(id)
@@ -238,8 +238,8 @@ export class Runner {
   }
 
   /**
-   * A timer may have been cleared or set anew while its message waited. And a time limit does not count any more
-   * once the token's answer stands in the journal: that has been acknowledged.
+   * Whether a timer's message is out of date: the timer was cleared or set anew while the message waited, or
+   * the token's answer is in the journal, and so acknowledged.
    */
   #isOvertaken(live: Live, message: Message): boolean {
     if (message.kind !== 'due') return false
@@ -286,7 +286,7 @@ export class Runner {
     const stops = effects.filter(
       (effect): effect is Extract<Effect, { kind: 'stop' }> => effect.kind === 'stop',
     )
-    // What a task started without waiting for it is nobody's to stop.
+    // An execution that a task started without waiting for it is not stopped.
     for (const { execution, cause } of stops)
       if (this.#journal.execution(execution)?.link_execution === id)
         this.post(execution, { kind: 'stop', error: undefined, cause })
@@ -326,8 +326,8 @@ export class Runner {
   }
 
   /**
-   * Starts the executions that threads have asked for and journals that it did, in one turn and so in one
-   * transaction: neither is there without the other, and a started execution is started once.
+   * Starts the executions that threads have asked for and journals the launch in the same transaction, so
+   * that each is started exactly once.
    */
   #launch(live: Live, threads: readonly number[]): void {
     const { id } = live.execution

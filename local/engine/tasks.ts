@@ -7,12 +7,12 @@ import { record, scopeOf, serialise, text, wholeNumber } from './scope.ts'
 import { StateFailureError } from './state-failure.ts'
 import type { Transition } from './transition.ts'
 
-/** What became of a call, or what the one who has the token says. */
+/** The result of a call, or the answer to a token. */
 export type Outcome =
   | { readonly ok: true; readonly output: Json }
   | { readonly ok: false; readonly error: string | undefined; readonly cause: string | undefined }
 
-/** How an execution that a task, or a distributed Map, has waited for ended; in the shape of DescribeExecution. */
+/** How an execution ended that a task or distributed Map waits for, in the shape of DescribeExecution. */
 export interface Ended {
   readonly execution: number
   readonly outcome: Outcome
@@ -35,8 +35,8 @@ const secondsOf = async (
 const machineOf = (arn: string): string => arn.slice(arn.lastIndexOf(':') + 1)
 
 /**
- * Schedules a task: its arguments, its time limits and its token are in the journal before anything is called.
- * A repeated attempt has a new token and evaluates its arguments anew.
+ * Schedules a task: journals its arguments, time limits and token before anything is called. Another attempt
+ * has a new token and evaluates its arguments anew.
  */
 export const schedule = async (
   transition: Transition,
@@ -81,7 +81,7 @@ export const schedule = async (
 const conclude = (transition: Transition, id: number, state: TaskState, outcome: Outcome): void => {
   const { phase } = transition.thread(id).progress
   transition.clearTimers(id)
-  // A token that was answered needs no closing; one whose call has failed does.
+  // An answered token is closed already; one whose call failed is closed here.
   if (phase.at === 'working' && phase.token !== undefined) transition.closedTokens.push(phase.token)
   transition.phase(id, { at: 'ready' })
   if (outcome.ok) {
@@ -101,7 +101,7 @@ const conclude = (transition: Transition, id: number, state: TaskState, outcome:
   transition.todo.push({ do: 'fail', thread: id, failure: new StateFailureError(error ?? '', cause ?? '') })
 }
 
-/** A call has returned or thrown. What came of an attempt that has ended meanwhile is not asked for any more. */
+/** Handles a call that returned or threw; the result of an attempt that has ended is ignored. */
 export const returned = (
   transition: Transition,
   id: number,
@@ -138,7 +138,7 @@ export const answered = (
     conclude(transition, id, state, outcome)
 }
 
-/** The execution that the task asked for stands in the journal, or could not be started. */
+/** Handles a launch: the execution is in the journal, or could not be started. */
 export const launched = (transition: Transition, id: number, state: TaskState): void => {
   const { phase } = transition.thread(id).progress
   if (phase.at !== 'launched') return
@@ -171,7 +171,7 @@ export const childEnded = (transition: Transition, id: number, state: TaskState,
   conclude(transition, id, state, ended.outcome.ok ? { ok: true, output } : failed)
 }
 
-/** The task, or the silence since its last heartbeat, took too long. */
+/** Handles a timeout of the task or of its heartbeat. */
 export const timedOut = (transition: Transition, id: number, state: TaskState, heartbeat: boolean): void => {
   const { phase } = transition.thread(id).progress
   if (!['working', 'token', 'launching', 'launched', 'execution'].includes(phase.at)) return

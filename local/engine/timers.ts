@@ -1,8 +1,8 @@
 import type { Engine } from './engine.ts'
 
 /**
- * Moves a clock forward, from due time to due time, so that everything which falls due on the way happens at its
- * own moment and in order; what that sets going may fall due on the way too. Then the clock stands at `to`.
+ * Moves a clock forward from due time to due time, up to `to`: each timer fires at its own moment and in
+ * order, also those that firing sets.
  * @param move sets the clock; it is never moved back
  */
 export const advance = async (

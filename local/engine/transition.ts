@@ -43,8 +43,8 @@ export type Step =
     }
 
 /**
- * The decisions of one step over one execution, gathered until they are committed together. Nothing that it
- * holds has happened yet; it reads the execution as it will be.
+ * The decisions of one step of an execution, gathered until they are committed together. Nothing in it has
+ * happened yet; reads answer the execution as it will be.
  */
 export class Transition {
   readonly execution: Execution
@@ -89,7 +89,7 @@ export class Transition {
     return thread
   }
 
-  /** Writes the next event of a thread's line. Some of AWS's events stand beside the line: `aside`. */
+  /** Writes a thread's next event; `aside`: an event of AWS that the following ones are not chained to. */
   event(id: number, type: HistoryEventType, details: EventDetails = {}, aside = false): number {
     const event = this.#nextEvent
     this.#nextEvent += 1

@@ -42,7 +42,7 @@ const configure = (issuer: string, keys: IdentityKeys, store: (model: string) =>
       Grant: 12 * HOUR,
     },
     findAccount: (_, id) => (isLogin(id) ? { accountId: id, claims: () => ({ sub: id }) } : undefined),
-    // The demo asks for no consent: it is one machine and one client.
+    // Grants the scopes without asking for consent.
     loadExistingGrant: async (context) => {
       const { client, session, params } = context.oidc
       if (!client || !session?.accountId) return undefined
@@ -116,12 +116,12 @@ export const openIdentity = (
       try {
         await signIn(request, response)
       } catch {
-        // The sign-in was left open too long, or belongs to another browser: begin again.
+        // The sign-in expired or belongs to another browser: it begins again.
         response.writeHead(303, { location: '/' }).end()
       }
       return
     }
-    // The provider makes its addresses from where it is mounted.
+    // The provider makes its addresses from the path that it is mounted at.
     Object.assign(request, { originalUrl: request.url, url: request.url?.slice('/oidc'.length) || '/' })
     await serve(request, response)
   }

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Reply } from '../../functions/platform/reply.ts'
 
-/** Whoever came here has said so already; without scripts the button says it again. */
+/**
+ * The reader has chosen to sign out already: the script presses the button, which stays for those without
+ * scripts.
+ */
 const SCRIPT = `document.querySelector('button').click()`
 const SCRIPT_HASH = createHash('sha256').update(SCRIPT).digest('base64')
 

@@ -43,7 +43,8 @@ export const openIdentityStore = (file: string): ((model: string) => Adapter) =>
     async destroy(id) {
       remove.run(model, id)
     },
-    // Of this model alone: an interaction under way names the grant of who was signed in before, and outlives it.
+    // Of this model alone: an interaction under way names the grant of the person signed in before, and must
+    // stay.
     async revokeByGrantId(grantId) {
       revoke.run(model, grantId)
     },

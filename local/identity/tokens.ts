@@ -18,8 +18,8 @@ export interface Claims extends JWTPayload {
 }
 
 /**
- * Tokens live by the machine's own time, not by the movable clock: a jump of months is meant to let workflows
- * fall due, not to sign everyone out.
+ * Tokens expire by the machine's time, not by the movable clock: a jump of months lets workflows fall due and
+ * should not sign everyone out.
  */
 export const openTokens = async (issuer: string, keys: IdentityKeys) => {
   const { d: _, ...publicPart } = keys.signing

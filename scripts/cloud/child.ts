@@ -19,7 +19,7 @@ export interface Program {
 const PATIENCE_MS = 10_000
 const running = new Set<ChildProcess>()
 
-/** Starts a program in a process group of its own, so that whatever it starts ends with it. */
+/** Starts a program in a process group of its own, so that its children end with it. */
 export const start = ({ command, arguments: list, environment, log }: Program): ChildProcess => {
   const file = openSync(log, 'a')
   const child = spawn(command, list, { env: environment, stdio: ['ignore', file, file], detached: true })
@@ -40,7 +40,7 @@ const signal = (child: ChildProcess, name: NodeJS.Signals): void => {
 
 const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null
 
-/** Asks a program and all that it started to end, and makes it after ten seconds. */
+/** Ends a program and its children: by TERM, after ten seconds by KILL. */
 export const stop = async (child: ChildProcess): Promise<void> => {
   if (!hasEnded(child)) {
     const ended = once(child, 'exit')

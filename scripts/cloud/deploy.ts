@@ -6,7 +6,11 @@ import { type Ground, ROOT } from './ground.ts'
 
 /** What the stacks tell of themselves, as far as a run needs it. */
 const Outputs = z.object({
-  'training-platform-data': z.object({ TableName: z.string(), MailSecret: z.string() }),
+  'training-platform-data': z.object({
+    TableName: z.string(),
+    MailSecret: z.string(),
+    SealSecret: z.string(),
+  }),
   'training-platform-api': z.object({ ApiUrl: z.url() }),
 })
 
@@ -15,6 +19,7 @@ export interface Deployed {
   readonly apiUrl: string
   readonly tableName: string
   readonly mailSecret: string
+  readonly sealSecret: string
 }
 
 /** Deploys the app as to a real account: bootstrap, then deploy, by the CDK's own command. */
@@ -50,5 +55,10 @@ export const deploy = async (
   const { 'training-platform-data': data, 'training-platform-api': api } = Outputs.parse(
     JSON.parse(readFileSync(outputs, 'utf8')),
   )
-  return { apiUrl: api.ApiUrl, tableName: data.TableName, mailSecret: data.MailSecret }
+  return {
+    apiUrl: api.ApiUrl,
+    tableName: data.TableName,
+    mailSecret: data.MailSecret,
+    sealSecret: data.SealSecret,
+  }
 }

@@ -36,8 +36,8 @@ const pass = (incoming: IncomingMessage, response: ServerResponse, { port, host 
 }
 
 /**
- * One address for the suite, as the local system has: the API behind it is the deployed one, and beside it stand the
- * two calls that a suite needs of its surroundings, a token and the mail.
+ * One address for the suite, as the local system has: it passes calls to the deployed API, and answers the
+ * two that no deployment has, a token and the mail.
  */
 export const startFront = async (
   issuer: Issuer,

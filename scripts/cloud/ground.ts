@@ -5,7 +5,7 @@ import { freePort } from '../../local/free-port.ts'
 export const ROOT = resolve(import.meta.dirname, '../..')
 const REGION = 'us-east-1'
 
-/** Where a run stands: its folders, its addresses, and the environment of everything that it starts. */
+/** A run's folders, addresses, and the environment of everything it starts. */
 export interface Ground {
   readonly cache: string
   readonly logs: string
@@ -20,7 +20,7 @@ export interface Ground {
   }
 }
 
-/** Nothing of the machine's own AWS settings may reach a real account from here. */
+/** Without the machine's own AWS settings, so that no call reaches a real account. */
 const withoutAws = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(environment).filter(([name]) => !/^(AWS|CDK)_/.test(name)))
 

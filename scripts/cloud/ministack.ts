@@ -22,7 +22,7 @@ const install = async ({ cache, logs, environment }: Ground): Promise<string> =>
     const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...PACKAGES]
     await run({ command: python, arguments: pip, environment, log })
   } catch (error) {
-    // Half an installation must not look like one the next time.
+    // An interrupted installation must not be taken for a whole one.
     rmSync(home, { recursive: true, force: true })
     throw error
   }

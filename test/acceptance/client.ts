@@ -106,7 +106,7 @@ export const as = (account: string) => {
 export const until = async <T>(
   what: string,
   look: () => Promise<T | undefined>,
-  seconds = 30,
+  seconds = 120,
 ): Promise<T> => {
   const end = Date.now() + seconds * 1000
   for (;;) {

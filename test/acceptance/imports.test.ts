@@ -31,6 +31,42 @@ describe('people from a file', () => {
     expect(again.body).toMatchObject({ new: 0, unchanged: 2, applied: 0 })
   })
 
+  test('the template comes as Excel, and goes back in with its example left out', async () => {
+    const template = await registrar.get('/api/imports/templates/persons?format=xlsx')
+    expect([template.status, template.type]).toEqual([
+      200,
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    ])
+    const form = new FormData()
+    form.set('file', new Blob([Uint8Array.from(template.bytes)]), 'persons.xlsx')
+    const preview = await registrar.send('/api/imports?kind=persons', { method: 'POST', body: form })
+    expect(preview.body).toMatchObject({ rows: 0, new: 0, failed: 0, sheet: '人员名册' })
+    expect(preview.body.notes.join()).toContain('示例')
+  })
+
+  test('a new number with the name and day of someone on record is asked about, and entered as answered', async () => {
+    const name = `呼和${unique()}`
+    const [old, anew] = [unique(), unique()]
+    const first = people(`${old},${name},专业技术,2024/3/1`)
+    expect((await send('unit.luming', 'kind=persons&mode=apply', first)).body.applied).toBe(1)
+    const second = people(`${anew},${name},专业技术,２０２４－０３－０１`)
+    const { body: preview } = await send('unit.luming', 'kind=persons', second)
+    expect(preview).toMatchObject({
+      new: 0,
+      asked: 1,
+      questions: [{ row: 2, candidates: [{ staffNo: old }] }],
+    })
+    const answers = JSON.stringify({ 2: preview.questions[0].candidates[0].staffId })
+    const query = 'kind=persons&mode=apply'
+    expect((await send('unit.luming', query, second, { answers: '[' })).status).toBe(400)
+    expect((await send('unit.luming', query, second)).body.code).toBe('ROWS_INVALID')
+    expect((await send('unit.luming', query, second, { answers })).body).toMatchObject({
+      applied: 1,
+      changed: 1,
+    })
+    expect((await send('unit.luming', 'kind=persons', second)).body).toMatchObject({ unchanged: 1, asked: 0 })
+  })
+
   test('rows at fault are named; nothing is entered unless the others are wanted alone', async () => {
     const number = unique()
     const content = people(`${number},萨仁,专业技术,2024-03-01`, `${unique()},巴图,老师,2024-02-30`)

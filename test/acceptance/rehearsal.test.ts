@@ -18,15 +18,11 @@ test('a rehearsal says who would be complete, and whose desk keeps whom; it clos
   expect((await region.post(`/api/years/${year}/rehearsal`)).status).toBe(202)
   let seen: unknown
   onTestFailed(() => console.error('The rehearsal as it was seen last:', JSON.stringify(seen)))
-  const rehearsal = await until(
-    'the rehearsal',
-    async () => {
-      const { body } = await region.get(`/api/years/${year}/rehearsal`)
-      seen = body
-      return body.status === 'done' && body.run !== before.run ? body : undefined
-    },
-    50,
-  )
+  const rehearsal = await until('the rehearsal', async () => {
+    const { body } = await region.get(`/api/years/${year}/rehearsal`)
+    seen = body
+    return body.status === 'done' && body.run !== before.run ? body : undefined
+  })
   expect(rehearsal.progress.done).toBe(rehearsal.progress.total)
   const { met, deemed, inducting, deferred, short } = rehearsal.counts
   const { overdue, notApplicable } = rehearsal

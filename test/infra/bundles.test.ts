@@ -43,6 +43,14 @@ describe('what is uploaded', () => {
       )
   })
 
+  test('who deals with sealed ledgers was granted the seal, and nobody else', () => {
+    const dealing = catalog.filter(({ name }) =>
+      readFileSync(join(folderOf(name), 'index.mjs'), 'utf8').includes('A ledger is not what was sealed.'),
+    )
+    const granted = catalog.filter(({ grants }) => grants.includes('ledger:seal'))
+    expect(dealing.map(({ name }) => name)).toEqual(granted.map(({ name }) => name))
+  })
+
   test.each(catalog.map((entry) => [entry.name, entry] as const))(
     '%s is within its budget',
     (name, entry) => {

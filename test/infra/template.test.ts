@@ -119,7 +119,9 @@ describe.each(Object.entries(partitions))('the %s partition', (_, resources) => 
       expect(actions.includes('states:StartExecution'), name).toBe(
         grants.some((grant) => grant.startsWith('workflow:')),
       )
-      expect(actions.includes('secretsmanager:GetSecretValue'), name).toBe(grants.includes('mail:send'))
+      expect(actions.includes('secretsmanager:GetSecretValue'), name).toBe(
+        grants.includes('mail:send') || grants.includes('ledger:seal'),
+      )
       expect(actions.includes('states:GetExecutionHistory'), name).toBe(grants.includes('executions:read'))
       expect(actions.includes('states:RedriveExecution'), name).toBe(grants.includes('executions:redrive'))
       expect(actions.filter((action) => action.includes('*'))).toEqual([])
@@ -149,6 +151,7 @@ describe.each(Object.entries(partitions))('the %s partition', (_, resources) => 
       machineVariable('post-change'),
       machineVariable('recognition'),
       'PUBLIC_URL',
+      'SEAL_SECRET',
       'TABLE_NAME',
     ])
     for (const { name, grants, font } of catalog) {
@@ -158,6 +161,7 @@ describe.each(Object.entries(partitions))('the %s partition', (_, resources) => 
       expect(names.includes('SIGNING_KEY'), name).toBe(
         grants.includes('certificate:sign') || grants.includes('certificate:verify'),
       )
+      expect(names.includes('SEAL_SECRET'), name).toBe(grants.includes('ledger:seal'))
       expect(names.includes('FONT_FILE'), name).toBe(font === true)
     }
   })

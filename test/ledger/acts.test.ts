@@ -591,7 +591,7 @@ describe('Art. 7: a justified reason for an incomplete year', () => {
         who.unit,
       )
     const before = (await readStaff(table, 'staff.li'))?.person.version ?? 0
-    await change(before, { highLevelTalent: true })
+    await change(before, { hiredOn: '2019-08-02' })
     expect((await unsettledActs(table, { limit: 10 })).items.map(({ occasion }) => occasion)).toEqual([
       `register-staff.li-${before + 1}`,
     ])

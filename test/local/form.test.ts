@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { currentForm } from '../../functions/operations/forms.ts'
+import { currentForm, SEALED_FORM } from '../../functions/operations/forms.ts'
 import { read, type Table, write } from '../../functions/platform/table.ts'
 import { formOf, stateForm } from '../../functions/platform/walk.ts'
 import { bringToForm } from '../../local/form.ts'
@@ -17,19 +17,26 @@ const task = { pk: 'REQUEST#r1', sk: 'TASK#1.institution', requestId: 'r1' }
 const isNew = { expression: 'attribute_not_exists(pk)' }
 
 test('a new data folder begins in the form of its program', async () => {
-  await bringToForm(table)
+  await bringToForm(table, false)
   expect(await formOf(table)).toBe(currentForm.form)
 })
 
 test('one that a version before wrote is rewritten before anything is served', async () => {
   await write(table, [{ put: task, when: isNew }])
-  await bringToForm(table)
+  await bringToForm(table, false)
   expect(await read(table, { pk: task.pk, sk: task.sk })).toEqual({ ...task, schema: 2 })
   expect(await formOf(table)).toBe(currentForm.form)
 })
 
+test('what was sealed once is never sealed anew', async () => {
+  await write(table, [{ put: task, when: isNew }])
+  await stateForm(table, SEALED_FORM - 1)
+  await expect(bringToForm(table, true)).rejects.toThrow(InstanceRefusedError)
+  expect(await formOf(table)).toBe(SEALED_FORM - 1)
+})
+
 test('one that a later version wrote is refused, and left as it is', async () => {
   await stateForm(table, currentForm.form + 1)
-  await expect(bringToForm(table)).rejects.toThrow(InstanceRefusedError)
+  await expect(bringToForm(table, false)).rejects.toThrow(InstanceRefusedError)
   expect(await formOf(table)).toBe(currentForm.form + 1)
 })

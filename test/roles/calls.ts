@@ -5,6 +5,7 @@ import {
   authorities,
   type CallerName,
   certificateOf,
+  decidedAt,
   delegationId,
   EVIDENCE,
   institutions,
@@ -57,8 +58,12 @@ const anything = (call: Call = {}): Walked => ({ at: 'none', call: () => call })
 const reason = '工作需要'
 const delay = (staffId: string) => ({ type: 'make_up_delay', staffId, year: 2026, reason, evidence: [] })
 const exemption = {
-  ...{ type: 'record_change', fact: 'leader', value: true, from: '2026-03-01' },
-  ...{ reason, evidence: ['none'] },
+  type: 'record_change',
+  fact: 'leader',
+  value: true,
+  from: '2026-03-01',
+  reason,
+  evidence: ['none'],
 }
 const execution = { workflow: 'recognition', name: 'r-1-0' }
 const year = { year: '2026' }
@@ -124,10 +129,7 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
       headers: { 'idempotency-key': `filed ${place}` },
     })),
   'submit-objection': () =>
-    person((staffId, place) => ({
-      body: { about: { staffId, entry: 1 }, reason },
-      headers: { 'idempotency-key': `objection ${place}` },
-    })),
+    person((staffId) => ({ body: { about: { staffId, entry: 1 }, reason, evidence: ['none'] } })),
   'withdraw-request': () => request((id) => ({ params: { id } }), 'q'),
   'resubmit-request': () => ({
     at: institutions,
@@ -173,9 +175,13 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
   'read-training-archive': () => person((id) => ({ params: { id } })),
   'read-eligibility': () => person((id) => ({ params: { id } })),
   'correct-entry': () =>
-    person((id) => ({
+    person((id, _, caller) => ({
       params: { id },
-      body: { entry: 99, void: true, reason },
+      body: {
+        entry: caller.startsWith('department') ? decidedAt.department : decidedAt.authority,
+        void: true,
+        reason,
+      },
       headers: { 'idempotency-key': 'correction' },
     })),
   'record-justified': () => person((id) => ({ params: { id }, body: { year: 2025, reason } })),

@@ -19,9 +19,10 @@ import { certificateNumber } from '../../functions/staff/certificate/number.ts'
 import type { PublicKeys } from '../../functions/staff/certificate/public-keys.ts'
 import { signCertificate } from '../../functions/staff/certificate/signing.ts'
 import { issued, newCertificate } from '../../functions/staff/certificate.ts'
+import { nextEntry } from '../../functions/staff/ledger.ts'
 import { registerPerson } from '../../functions/staff/person-change.ts'
 import { readStaff, recordEntry } from '../../functions/staff/staff.ts'
-import { certificate, completeYear, ledger } from '../ledger/people.ts'
+import { certificate, completeYear } from '../ledger/people.ts'
 import { person } from '../person.ts'
 
 /**
@@ -171,6 +172,50 @@ const taskOf = (place: PlaceId, id: string, stage: Stage, organisationId: string
     version: 1,
   })
 
+/** Of a person's entries the first was decided by the department, where there is one, the second by the authority. */
+export const decidedAt = { department: 1, authority: 2 } as const
+
+const decidedTask = (id: string, stage: Stage, organisationId: string) => ({
+  ...keys.task(id, taskPlace(1, stage, 0)),
+  ...{
+    schema: 2,
+    requestId: id,
+    place: taskPlace(1, stage, 0),
+    type: 'make_up_delay',
+    stage,
+    line: 0,
+    round: 1,
+  },
+  ...{ organisationId, role: stage, openedAt: '2026-06-01T09:00:00.000+08:00', dueOn: '2026-06-20' },
+  ...{ status: 'decided', tokens: {}, lateNotices: 0, version: 1 },
+  decided: {
+    ...{ at: '2026-06-02T09:00:00.000+08:00', by: 'someone', byName: '名', decision: 'approve' },
+  },
+})
+
+/** Two trainings on record, each decided at one desk, with the request that it came from. */
+const seedEntries = async (
+  table: Table,
+  place: PlaceId,
+  desks: Record<'department' | 'authority', string>,
+) => {
+  for (const [nth, stage] of (['department', 'authority'] as const).entries()) {
+    const id = requestAt(place, `entry${stage}`)
+    const at = desks[stage]
+    const kind = stage === 'department' && at === desks.authority ? 'authority' : stage
+    await write(table, [newRequest(request(place, id)), { put: decidedTask(id, kind, at), when: isNew }])
+    const staff = await readStaff(table, staffAt(place))
+    const fact = completeYear[nth]
+    if (staff === undefined || fact === undefined) throw new RangeError(`Nobody at ${place}.`)
+    const made = {
+      staffId: staffAt(place),
+      recordedAt: '2026-06-02T10:00:00.000+08:00',
+      recordedBy: 'someone',
+    }
+    await write(table, recordEntry(staff, nextEntry(staff.entries, { ...made, source: `${id}.0`, fact })))
+  }
+}
+
 const seedInstitution = async (table: Table, place: (typeof institutions)[number]): Promise<void> => {
   const act = { at: '2026-01-01T09:00:00.000+08:00', by: 'seed', reason: '登记' }
   const { authorityId, departmentId }: Organisation = places[place]
@@ -179,10 +224,8 @@ const seedInstitution = async (table: Table, place: (typeof institutions)[number
     person({ id: otherStaffAt(place), institutionId: place, accountId: otherAccountAt(place) }),
   ]
   for (const one of records) await write(table, registerPerson(one, act))
-  for (const entry of ledger(completeYear, staffAt(place))) {
-    const staff = await readStaff(table, staffAt(place))
-    if (staff !== undefined) await write(table, recordEntry(staff, entry))
-  }
+  const authority = authorityId ?? ''
+  await seedEntries(table, place, { department: departmentId ?? authority, authority })
   const content = { ...certificate(2).content, staffId: staffAt(place), number: certificateOf(place) }
   await write(table, [newCertificate(issued(await signCertificate(content, signer), 2))])
   const accounts: Account[] = [

@@ -1,4 +1,4 @@
-import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb'
+import { BatchWriteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeAll, describe, expect, test } from 'vitest'
 import {
   type Organisation,
@@ -12,6 +12,7 @@ import { assessStaff } from '../../functions/staff/due-obligations.ts'
 import { nextEntry } from '../../functions/staff/ledger.ts'
 import { requireStaff } from '../../functions/staff/require-staff.ts'
 import { recordEntry } from '../../functions/staff/staff.ts'
+import { storedStanding } from '../../functions/staff/standing.ts'
 import { correctionsDue, correctResult } from '../../functions/year/close-correct.ts'
 import { countsOf, progressOf } from '../../functions/year/close-counts.ts'
 import { listByDepartment } from '../../functions/year/close-departments.ts'
@@ -24,7 +25,7 @@ import { sumUpYear } from '../../functions/year/close-sum.ts'
 import { Result, resultsOf } from '../../functions/year/result.ts'
 import { allShards, readClose } from '../../functions/year/year.ts'
 import { readAdjustments } from '../../functions/year/year-page.ts'
-import { demoItems } from '../../local/demo/seed.ts'
+import { demoItems, withSeals } from '../../local/demo/seed.ts'
 import type { ShardInput } from '../../workflows/year-close/contract.ts'
 import { type Asked, nothingAsked, recordingHost } from '../recording-host.ts'
 import { withTestDatabase } from '../test-database.ts'
@@ -52,8 +53,9 @@ const world: readonly Item[] = (() => {
 })()
 
 const seed = async (): Promise<void> => {
-  const batches = Array.from({ length: Math.ceil(world.length / 25) }, (_, batch) =>
-    world.slice(batch * 25, batch * 25 + 25),
+  const items = await withSeals(table, world)
+  const batches = Array.from({ length: Math.ceil(items.length / 25) }, (_, batch) =>
+    items.slice(batch * 25, batch * 25 + 25),
   )
   await Promise.all(
     batches.map((batch) =>
@@ -394,4 +396,29 @@ test('pages that are delivered twice, and corrections before, during and after t
   await mapConcurrently(ids, 8, async (staffId) => {
     expect(await correctionsDue(deps())(await requireStaff(table, staffId)), staffId).toEqual([])
   })
+})
+
+test('nobody is judged by a standing that was tampered with: provisional, until it is restored', async () => {
+  await open()
+  const [one = '', other = ''] = persons()
+  const forge = async (staffId: string, change: object) => {
+    const standing = await storedStanding(table, staffId)
+    await table.client.send(new PutCommand({ TableName: table.name, Item: { ...standing, ...change } }))
+    return standing
+  }
+  const whole = await forge(one, { deemed: [{ kind: 'degree_course', year: YEAR }] })
+  await forge(other, { seal: undefined })
+  await close()
+  const unjudged = { status: 'short', provisional: true, missing: { public: 0, professional: 0 } }
+  for (const staffId of [one, other]) expect(await resultsOf(table, staffId, YEAR)).toMatchObject([unjudged])
+  await counted()
+  await forge(one, { ...whole, deemed: whole?.deemed })
+  await correctResult(deps())({ staffId: one, year: YEAR })
+  const { annual } = assessStaff(await requireStaff(table, one), YEAR, '2026-01-01')
+  expect((await resultsOf(table, one, YEAR)).at(-1)).toMatchObject({
+    status: annual.status,
+    missing: annual.missing,
+    entry: 2,
+  })
+  await counted()
 })

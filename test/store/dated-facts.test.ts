@@ -3,7 +3,7 @@ import { currentForm } from '../../functions/operations/forms.ts'
 import { changePerson as plainly } from '../../functions/persons/change-person.ts'
 import { keys } from '../../functions/platform/keys.ts'
 import { type Item, read, type Table, write } from '../../functions/platform/table.ts'
-import { formOf, stateForm, walkTable } from '../../functions/platform/walk.ts'
+import { formOf, stateForm, TABLE_FORM, walkTable } from '../../functions/platform/walk.ts'
 import { editionFor } from '../../functions/registers/edition-for.ts'
 import { assessStaff } from '../../functions/staff/due-obligations.ts'
 import { factsOf } from '../../functions/staff/facts-of.ts'
@@ -111,14 +111,14 @@ describe('what a close reads of a person is made anew before it', () => {
     await asBefore('2025-03-10', { leader: true })
     const { schema: _, leaderPeriods: __, ...old } = (await read(table, place)) ?? {}
     await write(table, [{ put: old as Item, when: { expression: 'attribute_exists(pk)' } }])
-    await stateForm(table, 2)
+    await stateForm(table, TABLE_FORM - 1)
     expect((await readStanding(table, 'staff.li'))?.leaderPeriods).toBeUndefined()
     now = '2027-01-01T09:00:00+08:00'
     expect(await startClose({ table, clock, workflows })('close', 2026, 'hr.city')).toMatchObject({
       code: 'TABLE_BEHIND',
     })
     await walkTable(table, currentForm, {})
-    expect(await formOf(table)).toBe(3)
+    expect(await formOf(table)).toBe(TABLE_FORM)
     expect(await readStanding(table, 'staff.li')).toMatchObject({
       leaderPeriods: [{ from: '2025-03-10' }],
     })

@@ -21,6 +21,7 @@ import { accounts, seedSmall } from './small-organisation.ts'
 const database = withTestDatabase()
 let table: Table
 let started: { workflow: string; name: string }[]
+let told: string[]
 let today = '2026-04-01'
 
 const host = () =>
@@ -33,7 +34,10 @@ const host = () =>
       async start(workflow: string, name: string) {
         if (!started.some((one) => one.name === name)) started.push({ workflow, name })
       },
-      succeed: async () => 'taken' as const,
+      async succeed(token: string) {
+        told.push(token)
+        return 'taken' as const
+      },
       fail: async () => 'taken' as const,
     },
   })
@@ -42,6 +46,7 @@ beforeEach(async () => {
   table = await database.newTable()
   await seedSmall(table)
   started = []
+  told = []
   today = '2026-04-01'
 })
 
@@ -125,6 +130,19 @@ describe('Art. 21, 45: a filing whose training is awaited is on hold, as data', 
       `${id}-1-0`,
       `${id}-1-0-h1`,
     ])
+  })
+
+  test('an execution of the version before, which waits itself, is told by its token', async () => {
+    const filing = await file('f1')
+    await holdChange(host())({ requestId: filing.id, token: 't-old' })
+    today = '2026-06-12'
+    // The morning leaves it to the execution, which looks when its own time is over.
+    await morning('2026-06-17')
+    expect(await statusOf(filing.id)).toBe('on_hold')
+    const claimed = await claim(filing.id, 'c1')
+    await creditLine(host())({ requestId: claimed.id, line: 0 })
+    expect(told).toEqual(['t-old'])
+    expect(started.filter(({ workflow }) => workflow === 'post-change')).toHaveLength(1)
   })
 
   test('training that ended in time and lies at a desk when the time is over keeps it on hold', async () => {

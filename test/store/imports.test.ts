@@ -181,6 +181,75 @@ describe('persons from a file', () => {
   })
 })
 
+describe('lists as people make them', () => {
+  beforeEach(fresh)
+
+  test('an error of a formula renames nobody', async () => {
+    const bytes = sheet('A1,#N/A,专业技术,2019-08-01,,,', '#REF!,张三,管理,2020-01-01,,,')
+    const view = await loaded(bytes)
+    expect(view).toMatchObject({ new: 0, changed: 0, failed: 2 })
+    expect(view.errors.map(({ row, column }) => [row, column])).toEqual([
+      [2, '姓名'],
+      [3, '工号'],
+    ])
+  })
+
+  test('a name that differs by dots and spaces alone is the name on record', async () => {
+    await loaded(sheet('D1,阿拉坦·巴特尔,管理,2020-01-01,,,', 'D2,李明,管理,2020-01-01,,,'), {
+      mode: 'apply',
+    })
+    expect(await loaded(sheet('D1,阿拉坦•巴特尔,,,,,', 'D2,李　明,,,,,'))).toMatchObject({
+      unchanged: 2,
+      changed: 0,
+    })
+  })
+
+  test('without a number a row is of the one whom name and day of hiring fit', async () => {
+    await loaded(sheet('D2,李明,管理,2020-01-01,,,'), { mode: 'apply' })
+    expect(
+      await loaded(
+        sheet(',李　明,,2020/1/1,是,,', ',李明,管理,2021-01-01,,,'),
+        { institutionId: 'i' },
+        people.city,
+      ),
+    ).toMatchObject({
+      changed: 1,
+      failed: 1,
+      errors: [{ row: 3, column: '工号' }],
+      shown: [
+        { row: 2, state: 'changed', values: { 姓名: '李　明', 聘用日期: '2020-01-01', 领导人员: '是' } },
+        { row: 3, state: 'failed' },
+      ],
+    })
+  })
+
+  test('a new number with the name and day of someone on record is asked about, and entered as answered', async () => {
+    await loaded(sheet('123,李明,管理,2020-01-01,,,'), { mode: 'apply' })
+    const staffId = (await numbersOf(table, 'i')).get('123') ?? ''
+    const bytes = sheet('000123,李明,管理,2020-01-01,,,')
+    const view = await loaded(bytes)
+    expect(view).toMatchObject({
+      new: 0,
+      asked: 1,
+      failed: 0,
+      questions: [{ row: 2, staffNo: '000123', mayBeNew: true, candidates: [{ staffId, staffNo: '123' }] }],
+    })
+    expect(await load(bytes, { mode: 'apply' })).toMatchObject({ code: 'ROWS_INVALID' })
+    expect(await loaded(bytes, { mode: 'apply', partial: true })).toMatchObject({ applied: 0, asked: 1 })
+    const stranger = new Map([[2, 'staff.li']])
+    expect(await loaded(bytes, { answers: stranger })).toMatchObject({ failed: 1, new: 0, changed: 0 })
+    const answers = new Map([[2, staffId]])
+    expect(await loaded(bytes, { mode: 'apply', answers })).toMatchObject({ applied: 1, changed: 1 })
+    expect((await numbersOf(table, 'i')).get('000123')).toBe(staffId)
+    const anew = sheet('124,李明,管理,2020-01-01,,,')
+    expect(await loaded(anew, { mode: 'apply', answers: new Map([[2, 'new']]) })).toMatchObject({
+      applied: 1,
+    })
+    expect(await count()).toBe(4)
+    expect(await loaded(anew)).toMatchObject({ unchanged: 1, asked: 0 })
+  })
+})
+
 describe('what is only looked at', () => {
   beforeAll(fresh)
   test('whatever stands in the cells, it is judged and never a crash', async () => {
@@ -192,19 +261,19 @@ describe('what is only looked at', () => {
       fc.asyncProperty(fc.array(fc.array(cell, { maxLength: 9 }), { maxLength: 6 }), async (rows) => {
         const bytes = new TextEncoder().encode(writeCsv([HEADER.split(','), ...rows]))
         const view = await loaded(bytes)
-        expect(view.new + view.changed + view.unchanged + view.failed).toBe(view.rows)
+        expect(view.new + view.changed + view.unchanged + view.failed + view.asked).toBe(view.rows)
       }),
       // Each file is read in a thread of its own; without one, `sheet.test.ts` reads many more.
       { numRuns: 20 },
     )
   })
 
-  test('the template is a file that can be imported', async () => {
-    expect(await loaded(new TextEncoder().encode(personTemplate()))).toMatchObject({
-      rows: 1,
-      new: 1,
-      failed: 0,
-    })
+  test('the template is a file that can be imported; its example is nobody', async () => {
+    const view = await loaded(new TextEncoder().encode(personTemplate()))
+    expect(view).toMatchObject({ rows: 0, new: 0, failed: 0 })
+    expect(view.notes).toEqual([expect.stringContaining('第 2 行是模板的示例')])
+    const filledIn = personTemplate().replace('张三', '张三丰')
+    expect(await loaded(new TextEncoder().encode(filledIn))).toMatchObject({ rows: 1, new: 1, failed: 0 })
   })
 
   test.each<[string, Uint8Array, string]>([
@@ -293,10 +362,11 @@ describe('Art. 34, 39(1): a class roster is judged participant by participant', 
     expect(outcome).toMatchObject({ value: { new: 0, failed: 1 } })
   })
 
-  test('with a fault nothing is filed; more than 200 share no one proof', async () => {
+  test('with a fault nothing is filed; a class has 2,000 people at most', async () => {
     expect(await roster('工号\nA1\nA9\n', {}, { mode: 'apply' })).toMatchObject({ code: 'ROWS_INVALID' })
-    const many = Array.from({ length: 201 }, (_, index) => `X${index}`).join('\n')
-    expect(await roster(`工号\n${many}\n`)).toMatchObject({ code: 'PARTICIPANTS_TOO_MANY' })
+    const many = Array.from({ length: 2_001 }, (_, index) => `X${index}`)
+    const of = (people: string[]) => roster(`工号\n${people.join('\n')}\n`)
+    expect(await of(many)).toMatchObject({ code: 'PARTICIPANTS_TOO_MANY' })
   })
 
   test('applied, it is one claim with one proof, however often the file comes', async () => {
@@ -329,8 +399,74 @@ describe('Art. 34, 39(1): a class roster is judged participant by participant', 
     expect(other).toMatchObject({ code: 'EVIDENCE_ALREADY_USED', article: '40' })
   })
 
+  const proof = (id: string) =>
+    putEvidence({
+      id,
+      sha256: id.slice(1).padStart(64, 'a'),
+      size: 1,
+      type: 'application/pdf',
+      uploadedBy: 'unit.admin',
+      uploadedAt: '2026-06-01T09:00:00.000+08:00',
+      objectKey: `evidence/${id}`,
+      state: 'kept',
+    })
+
+  test('the same list for a second class is a claim of its own', async () => {
+    await write(table, [proof('e1'), proof('e2')])
+    const first = await roster('工号\nA1\n', {}, { mode: 'apply' })
+    const second = await roster(
+      '工号\nA1\n',
+      { title: '第二期', from: '2026-06-01', to: '2026-06-05', evidence: 'e2' },
+      { mode: 'apply' },
+    )
+    if (!first.ok || !second.ok) throw new Error(JSON.stringify([first, second]))
+    expect(second.value.request?.id).not.toBe(first.value.request?.id)
+  })
+
+  test('days of attendance, grades and marks are read as they are meant', async () => {
+    await write(table, [proof('e1')])
+    const outcome = await roster('工号,姓名,出勤天数,考核成绩\nA1,,4.5天,85\n', {}, { mode: 'apply' })
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome))
+    expect(outcome.value.notes).toEqual([
+      expect.stringContaining('60 分及以上'),
+      expect.stringContaining('2 个半天'),
+    ])
+    const record = await readRequest(table, outcome.value.request?.id ?? '')
+    expect(record?.request).toMatchObject({
+      participants: [{ staffId: 'staff.li', passed: true, halfDays: 9 }],
+    })
+    expect(await roster('工号,结业情况\nA1,优秀\n')).toMatchObject({ value: { failed: 0 } })
+    expect(await roster('工号,结业情况\nA1,还行\n')).toMatchObject({ value: { failed: 1 } })
+  })
+
+  test('a name with other dots and spaces is of the person; without a number it tells who it is', async () => {
+    await loaded(sheet('D1,阿拉坦·巴特尔,管理,2020-01-01,,,', 'D2,李明,管理,2020-01-01,,,'), {
+      mode: 'apply',
+    })
+    expect(await roster('工号,姓名\nD1,阿拉坦•巴特尔\nD2,李　明\n')).toMatchObject({
+      value: { failed: 0, new: 2 },
+    })
+    expect(await roster('工号,姓名\n,李　明\n,没有此人\n')).toMatchObject({
+      value: { new: 1, failed: 1, shown: [{ row: 2, state: 'new', values: { 工号: 'D2' } }] },
+    })
+  })
+
+  test('201 people are one class', async () => {
+    const numbers = Array.from({ length: 201 }, (_, index) => `M${index}`)
+    const persons = sheet(...numbers.map((number) => `${number},萨仁${number},管理,2020-01-01,,,`))
+    await loaded(persons, { mode: 'apply' })
+    await write(table, [proof('e1')])
+    const outcome = await roster(`工号\n${numbers.join('\n')}\n`, {}, { mode: 'apply' })
+    expect(outcome).toMatchObject({ value: { applied: 201, request: { status: 'in_review' } } })
+    if (!outcome.ok) return
+    const record = await readRequest(table, outcome.value.request?.id ?? '')
+    expect(record?.request).toMatchObject({ participantCount: 201 })
+  })
+
   test('the template is a file that can be read', async () => {
-    expect(await roster(rosterTemplate())).toMatchObject({ ok: true, value: { rows: 1, failed: 1 } })
+    const outcome = await roster(rosterTemplate())
+    expect(outcome).toMatchObject({ ok: true, value: { rows: 0, failed: 0 } })
+    expect(outcome.ok && outcome.value.notes).toEqual([expect.stringContaining('示例')])
   })
 
   test('others’ people are nobody here', async () => {

@@ -23,6 +23,7 @@ import {
   newCertificate,
 } from '../../functions/staff/certificate.ts'
 import { newPerson } from '../../functions/staff/person.ts'
+import { putStanding } from '../../functions/staff/standing.ts'
 import { sample } from '../functions/certificate/samples.ts'
 import { person } from '../person.ts'
 import { withTestDatabase } from '../test-database.ts'
@@ -42,7 +43,8 @@ const { staffId, number, verifyCode, obligation } = sample()
 beforeEach(async () => {
   table = await database.newTable()
   certificate = issued(await signCertificate(sample(), signer), 3)
-  await write(table, [newPerson(person({ id: staffId })), newCertificate(certificate)])
+  const staff = { person: person({ id: staffId }), entries: [], certificates: [certificate] }
+  await write(table, [newPerson(staff.person), newCertificate(certificate), putStanding(staff)])
 })
 
 /** What anyone gets who asks for the code. */
@@ -71,7 +73,8 @@ const correct = async () => {
   const says = { ...statement, hours: { public: 30, professional: 60, total: 90 } }
   const change = { kind: 'corrected', on: '2026-12-31', at: 'now', reason: 'ledger', says } as const
   const after = changed(certificate, change, 4)
-  await write(table, [changeCertificate(certificate, after)])
+  const staff = { person: person({ id: staffId }), entries: [], certificates: [after] }
+  await write(table, [changeCertificate(certificate, after), putStanding(staff)])
   return says
 }
 

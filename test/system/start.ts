@@ -41,7 +41,7 @@ export const startSystem = async (options: {
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)))
   const url = `http://127.0.0.1:${options.port}`
   const ended = once(child, 'exit')
-  const end = Date.now() + 60_000
+  const end = Date.now() + 120_000
   for (;;) {
     if (child.exitCode !== null || child.signalCode !== null)
       throw new Error(`The system ended while starting:\n${output}`)
@@ -51,7 +51,7 @@ export const startSystem = async (options: {
     if (answers) break
     if (Date.now() > end) {
       child.kill('SIGKILL')
-      throw new Error(`The system did not answer within a minute:\n${output}`)
+      throw new Error(`The system did not answer within two minutes:\n${output}`)
     }
     await wait(50)
   }

@@ -32,6 +32,8 @@ export interface Visit {
 /** A visitor with no cookies and nothing remembered; Chinese unless told otherwise. */
 export const visit = async (browser: Browser, options: BrowserContextOptions = {}): Promise<Visit> => {
   const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options })
+  // Longer than playwright's 30 seconds: others may be at work on the same machine.
+  context.setDefaultTimeout(90_000)
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(String(error)))

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { as, claim, online, reaches, until } from '../acceptance/client.ts'
-import { expectAccessible, type Visit, visit } from './browser.ts'
+import { type Visit, visit } from './browser.ts'
 import { openAs, type Running, startWeb } from './running.ts'
 
 let running: Running
@@ -49,7 +49,6 @@ describe('a desk', () => {
     await openAs(page, 'unit.admin', at('/tasks'))
     await boxOf(first).waitFor()
     expect(await rowOf(first).innerText()).toMatch(/李静怡[\s\S]*2\.5[\s\S]*第34条[\s\S]*剩 \d+ 个工作日/)
-    await expectAccessible(page)
 
     await boxOf(first).focus()
     await page.keyboard.press('Space')
@@ -57,7 +56,6 @@ describe('a desk', () => {
     await page.getByText('已选 4 项').waitFor()
     await button('批量同意').click()
     await heading('同意这 4 项').waitFor()
-    await expectAccessible(page)
     // A colleague is faster with one of them.
     await as('unit.second').decide(claims[3]?.task ?? '', 'return', { reason: '请补充证书' })
     await button('同意这 4 项').click()
@@ -67,7 +65,6 @@ describe('a desk', () => {
     const link = page.getByRole('link', { name: `${fourth} · 李静怡` })
     expect(await link.getAttribute('href')).toBe(`/task/${encodeURIComponent(claims[3]?.task ?? '')}`)
     await page.getByText('该事项已由他人办理').waitFor()
-    await expectAccessible(page)
     for (const { id } of claims.slice(0, 3)) {
       const { body } = await li.get(`/api/requests/${id}`)
       expect(body.timeline.at(-1)).toMatchObject({ actor: 'unit.admin', act: 'approve' })
@@ -78,7 +75,6 @@ describe('a desk', () => {
     await page.getByRole('link', { name: '已办', exact: true }).click()
     await rowOf(first).getByText('同意', { exact: true }).last().waitFor()
     expect(await rowOf(fourth).count()).toBe(0)
-    await expectAccessible(page)
   })
 
   test('selects all of one kind with one button; another kind cannot be mixed in; filters stand in the address', async () => {
@@ -119,13 +115,11 @@ describe('a desk', () => {
     await openAs(page, 'unit.admin', at('/tasks'))
     await rowOf(title).getByText('李静怡 · 2.5 学时').waitFor()
     expect(await wideness()).toBe(360)
-    await expectAccessible(page)
     await button('English').click()
     await rowOf(title)
       .getByText(/working days left/)
       .first()
       .waitFor()
-    await expectAccessible(page)
     await page.getByRole('link', { name: title }).click()
     await page.waitForURL(at(`/task/${encodeURIComponent(task)}`))
   })
@@ -142,7 +136,6 @@ test('powers are lent to a colleague between two dates, seen by both, and taken 
   const summary = page.getByRole('alert').filter({ hasText: '请先改正' })
   await summary.getByRole('link', { name: '请选择受托人。' }).click()
   expect(await page.evaluate('document.activeElement.id')).toBe('delegation_to')
-  await expectAccessible(page)
   await page.keyboard.type('周文斌')
   await page.keyboard.press('Enter')
   await page.getByLabel('结束日期（含当天）').fill('2026-10-01')
@@ -156,7 +149,6 @@ test('powers are lent to a colleague between two dates, seen by both, and taken 
   await heading('已委托 周文斌').waitFor()
   const row = page.getByRole('row').filter({ hasText: '周文斌' })
   await row.getByText('生效中').waitFor()
-  await expectAccessible(page)
 
   const other = await visit(running.browser)
   await openAs(other.page, 'hr.head', at('/delegations'))

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { as, claim, reaches } from '../acceptance/client.ts'
-import { expectAccessible, type Visit, visit } from './browser.ts'
+import { type Visit, visit } from './browser.ts'
 import { openAs, type Running, signInAt, startWeb } from './running.ts'
 
 let running: Running
@@ -33,7 +33,6 @@ describe('a visitor', () => {
   test('sees what this is, signs in, and comes to their own page', async () => {
     await page.goto(at('/'))
     await heading('事业单位工作人员培训，办在这里').waitFor()
-    await expectAccessible(page)
     await page.getByRole('main').getByRole('button', { name: '登录' }).click()
     await page.locator('button[value="staff.li"]').click()
     await heading('李静怡，您好').waitFor()
@@ -47,7 +46,6 @@ describe('a visitor', () => {
     await page.getByRole('button', { name: '测算' }).click()
     await page.getByRole('alert').getByRole('link', { name: '请填写开始日期' }).click()
     expect(await page.evaluate('document.activeElement.id')).toBe('calculator_trainings_0_from')
-    await expectAccessible(page)
     for (const [label, day] of [
       ['开始日期', '2026-03-09'],
       ['结束日期', '2026-03-13'],
@@ -59,7 +57,6 @@ describe('a visitor', () => {
     await page.getByRole('button', { name: '测算' }).click()
     await heading('测算结果').waitFor()
     await page.getByText('还差 60 学时').first().waitFor()
-    await expectAccessible(page)
     await expectNoSidewaysScroll()
   })
 
@@ -67,13 +64,11 @@ describe('a visitor', () => {
     await page.goto(at('/docs'))
     await page.getByText('/api/verify/{code}').click()
     await heading('答复 200').first().waitFor()
-    await expectAccessible(page)
   })
 
   test('is told of a page that is not there', async () => {
     await page.goto(at('/no/such/page'))
     await heading('没有这个页面').waitFor()
-    await expectAccessible(page)
   })
 })
 
@@ -91,7 +86,6 @@ describe('staff', () => {
       .waitFor()
     await page.getByText('还差什么，可以怎样补齐').click()
     await page.getByText('第32条').first().waitFor()
-    await expectAccessible(page)
     await expectNoSidewaysScroll()
     await page.getByRole('button', { name: '菜单' }).click()
     await page.getByRole('navigation').getByRole('link', { name: '培训台账' }).click()
@@ -102,7 +96,6 @@ describe('staff', () => {
     await openAs(page, 'staff.li', at('/ledger?year=2025'))
     await heading('2025 年度').waitFor()
     await page.getByText('按培训时间计入 2025 年度（第7条）').first().waitFor()
-    await expectAccessible(page)
     await page.getByRole('combobox', { name: '年度' }).click()
     await page.locator('.ant-select-item-option[title="2024 年"]').click()
     await heading('2024 年度').waitFor()
@@ -113,7 +106,6 @@ describe('staff', () => {
   test('certificates: the wallet, the code and its picture, the sheet to save', async () => {
     await openAs(page, 'staff.li', at('/certificates'))
     await heading('合格证书').waitFor()
-    await expectAccessible(page)
     await page
       .getByRole('main')
       .getByRole('link', { name: /2025 年度/ })
@@ -121,7 +113,6 @@ describe('staff', () => {
     await heading('年度培训合格证书').waitFor()
     await page.getByRole('link', { name: '下载 PDF' }).waitFor()
     const code = await page.locator('code').first().innerText()
-    await expectAccessible(page)
     await expectNoSidewaysScroll()
     await page.getByRole('link', { name: '看看别人验证时看到什么' }).click()
     await heading('证书有效').waitFor()
@@ -133,7 +124,6 @@ describe('staff', () => {
     await page.getByRole('button', { name: 'English' }).click()
     await heading('Good day, 李静怡').waitFor()
     await page.getByRole('button', { name: 'Large text' }).click()
-    await expectAccessible(page)
     await page.getByRole('link', { name: 'Training ledger' }).click()
     await heading('Training ledger').waitFor()
     // What the API says is in the reader's language too.
@@ -141,7 +131,6 @@ describe('staff', () => {
       .getByText(/hours missing|still lack|missing/)
       .first()
       .waitFor()
-    await expectAccessible(page)
     await expectNoSidewaysScroll()
   })
 
@@ -161,7 +150,6 @@ describe('staff', () => {
     )
     await page.getByRole('button', { name: '再试一次' }).click()
     await page.getByText('1234').waitFor()
-    await expectAccessible(page)
     await page.unroute('**/api/certificates**')
     await page.getByRole('button', { name: '再试一次' }).click()
     await page.getByRole('link', { name: /2025 年度/ }).waitFor()
@@ -186,14 +174,12 @@ describe('an operator', () => {
     await openAs(page, 'operator', at('/executions'))
     await heading('流程运行').first().waitFor()
     await page.getByText('等待办理').waitFor()
-    await expectAccessible(page)
     await page.getByLabel('申请编号').fill(id)
     await page.keyboard.press('Enter')
     await page.getByRole('link', { name: `${id}-1-0` }).click()
     await heading('学时认定').waitFor()
     await page.getByRole('img', { name: /现在停在：The institution confirms/ }).waitFor()
     await page.getByText('Task State Entered').first().waitFor()
-    await expectAccessible(page)
     await expectNoSidewaysScroll()
     expect(await page.getByRole('main').innerText()).not.toContain('王建军')
     await as('staff.wang').post(`/api/requests/${id}/withdraw`)
@@ -205,12 +191,10 @@ describe('an auditor', () => {
   test('finds who did what to a person, and whether the ledger is whole', async () => {
     await openAs(page, 'auditor', at('/audit'))
     await heading('审计查询').waitFor()
-    await expectAccessible(page)
     await page.getByLabel('编号或账号').fill('staff.li')
     await page.getByRole('main').getByRole('button', { name: '查询' }).click()
     await page.getByText('台账完整').waitFor()
     await page.getByText('记入学时').first().waitFor()
-    await expectAccessible(page)
     await expectNoSidewaysScroll()
     expect(new URL(page.url()).searchParams.get('person')).toBe('staff.li')
   })
@@ -218,6 +202,5 @@ describe('an auditor', () => {
   test('sees the mails that wait, and can send none', async () => {
     await openAs(page, 'auditor', at('/mails'))
     await page.getByText('所有邮件都已发出。').waitFor()
-    await expectAccessible(page)
   })
 })

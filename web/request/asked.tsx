@@ -118,7 +118,7 @@ const changeFacts = (
   ]
 }
 
-/** What a request says of itself, whatever its type: only what is there is shown. */
+/** What a request states, of any type; empty fields are left out. */
 export const Facts = ({ request }: { readonly request: Request }) => {
   const { language, say } = useWords()
   const { kind, year, toPostType, effectiveOn, scope } = request

@@ -76,13 +76,13 @@ const sizeOf = (bytes: number): string =>
     ? `${Math.max(1, Math.round(bytes / 1024))} KB`
     : `${(bytes / 1024 / 1024).toFixed(1)} MB`
 
-/** The proofs; one at a time is looked at, beside the decision. */
+/** The proofs of a request; one at a time is shown, beside the decision. */
 export const Evidence = ({
   request,
   leave,
 }: {
   readonly request: Request
-  /** Called when the session has ended: leaves for the sign-in. */
+  /** Called when the session has ended: goes to the sign-in. */
   readonly leave: () => void
 }) => {
   const { say } = useWords()

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { ProblemError } from '../shared/api/client.ts'
 import { useWords } from './language.ts'
 
-/** A message that takes the place of what the reader came for, or says what came of it; it takes the focus. */
+/** A message in place of the content, or of an act's result; it takes the focus. */
 export const Notice = ({
   tone,
   title,
@@ -12,7 +12,7 @@ export const Notice = ({
 }: {
   readonly tone: 'good' | 'wait' | 'bad'
   readonly title: string
-  /** `h1` where it is all that the page says. */
+  /** `h1` where the message is the page's only content. */
   readonly as?: 'h1' | 'h2'
   readonly children?: ReactNode
   readonly actions?: ReactNode
@@ -44,7 +44,7 @@ const Tracking = ({ number }: { readonly number: string }) => {
   )
 }
 
-/** A step that did not work: no network, a refusal in the API's own words, or a fault with its tracking number. */
+/** A failed step: no network, a refusal in the API's words, or a fault with its tracking number. */
 export const ProblemNotice = ({
   error,
   again,
@@ -52,9 +52,9 @@ export const ProblemNotice = ({
   as = 'h2',
 }: {
   readonly error: unknown
-  /** Tries once more; a refusal would only be repeated. */
+  /** Tries once more; not given after a refusal, which would repeat. */
   readonly again?: () => void
-  /** What to do about a refusal. */
+  /** What to do instead, after a refusal. */
   readonly instead?: ReactNode
   readonly as?: 'h1' | 'h2'
 }) => {

@@ -7,9 +7,9 @@ import { type Config, config, PATIENCE } from './config.ts'
 const SESSION = 'session'
 const PENDING = 'sign-in '
 const LEFT = 'signed-out'
-/** The issuer's word for who is signed in, which it wants back to end the session. */
+/** The issuer's identity token of the session, which it wants back to end it. */
 const IDENTITY = 'identity'
-/** What a form or a decision keeps until it is sent. */
+/** The prefix of drafts in the storage. */
 const DRAFT = 'draft '
 
 const base64url = (bytes: Uint8Array): string =>
@@ -29,10 +29,10 @@ export const accessToken = (): string | undefined => {
   return kept !== null && kept.until > Date.now() ? kept.token : undefined
 }
 
-/** The session has run out, or the API no longer takes it. */
+/** Forgets a session that has ended, or that the API refuses. */
 export const dropSession = (): void => sessionStorage.removeItem(SESSION)
 
-/** A place of ours to go back to: a path, never another site's address. */
+/** A path of this site to go back to; `/my` in place of any other address. */
 export const ownPath = (place: unknown): string =>
   typeof place === 'string' && /^\/(?![/\\])/.test(place) && !place.startsWith('/signed-in') ? place : '/my'
 
@@ -58,7 +58,7 @@ const discover = async ({ issuer }: Config): Promise<Endpoints> => {
 const redirectUri = (): string => `${location.origin}/signed-in`
 
 export interface SignIn {
-  /** Ask who it is, whoever is signed in at the issuer. */
+  /** The issuer asks who signs in, although it knows someone. */
   readonly another?: boolean
   /** A path of this site; otherwise this very place. */
   readonly returnTo?: string
@@ -131,13 +131,16 @@ export const finishSignIn = async (): Promise<string> => {
   return ownPath(pending.returnTo)
 }
 
-/** Forgets in this tab who was signed in, and what they had begun: reasons are not left to whoever comes next. */
+/**
+ * Forgets, in this tab, the session and its drafts, so that the next person finds no reasons of the one
+ * before.
+ */
 const forgetHere = (): void => {
   sessionStorage.clear()
   sessionStorage.setItem(LEFT, 'yes')
 }
 
-/** Other tabs learn of it by what is written here; drafts that all of them share go at once. */
+/** Tells other tabs by a write to localStorage, and removes the drafts that all tabs share. */
 const forgetEverywhere = (): void => {
   forgetHere()
   for (const key of Object.keys(localStorage)) if (key.startsWith(DRAFT)) localStorage.removeItem(key)
@@ -161,11 +164,11 @@ const endAt = async (identity: string | null): Promise<string | undefined> => {
 export const signOut = async (): Promise<void> => {
   const identity = sessionStorage.getItem(IDENTITY)
   forgetEverywhere()
-  // An issuer that does not answer keeps nobody signed in here.
+  // An issuer that does not answer must not keep anyone signed in here.
   location.assign((await endAt(identity).catch(() => undefined)) ?? '/')
 }
 
-/** Someone signed out in another tab: this one forgets them too. Listened for as long as the page stands. */
+/** Forgets the session here when another tab signs out; listens as long as the page is open. */
 export const followSignOut = (): void =>
   addEventListener('storage', ({ key }) => {
     if (key !== LEFT) return

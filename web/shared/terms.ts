@@ -63,7 +63,7 @@ const terms = {
   personAct: personActs,
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Word>>>>
 
-/** The word for a name in the reader's language; a name that is not known yet stands for itself. */
+/** The word for a name in the reader's language; an unknown name stands for itself. */
 export const term = (of: keyof typeof terms, name: string, language: Language): string => {
   const table: Readonly<Record<string, Word>> = terms[of]
   return table[name]?.[language] ?? name

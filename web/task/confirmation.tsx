@@ -27,7 +27,7 @@ const followsOf = (choice: Choice, { type, stage }: ReadTaskResponse, say: Words
   }
 }
 
-/** One decision, thought over: what follows is said before it is done. */
+/** The confirmation of one decision: says what follows before the approver decides. */
 export const Confirmation = ({
   task,
   choice,

@@ -8,7 +8,7 @@ import styles from './task.module.css'
 const choices: readonly Choice[] = ['approve', 'return', 'reject']
 const looks: Readonly<Record<Choice, string>> = { approve: 'primary', return: '', reject: 'danger' }
 
-/** The three decisions, apart from one another, each with its own step of confirmation. */
+/** The three decisions, each apart and with a confirmation of its own. */
 export const DecisionDesk = ({
   task,
   readerId,

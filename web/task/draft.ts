@@ -20,7 +20,10 @@ const keyOf = (readerId: string, taskId: string): string => `draft ${readerId} $
 export const forgetDraft = (readerId: string, taskId: string): void =>
   sessionStorage.removeItem(keyOf(readerId, taskId))
 
-/** The draft stays with the tab, should the network or the session go before it is sent; and with its writer. */
+/**
+ * Keeps the draft in this tab and for its writer, also when the network or the session ends before it is
+ * sent.
+ */
 export const useDraft = (
   readerId: string,
   taskId: string,

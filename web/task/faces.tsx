@@ -31,8 +31,8 @@ export const AnotherAccount = () => {
 }
 
 /**
- * Why the reader has nothing to decide here, each with its next step: they have just decided; someone else has; it
- * was withdrawn; it is their own; it was handed to a colleague; or it is another desk's.
+ * Why the reader has nothing to decide, and the next step: they have decided; someone else has; it was
+ * withdrawn; it is their own; it was reassigned; or it is another desk's.
  */
 export const Face = ({
   task,

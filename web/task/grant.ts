@@ -3,11 +3,11 @@ import { fill } from '../shared/fill.ts'
 import type { Draft, TypedScope } from './draft.ts'
 import type { Words } from './words.ts'
 
-/** What a desk may grant less of than was claimed, when it approves. */
+/** What a desk may reduce when it approves: hours, or a scope. */
 export interface Grant {
   /** The most hours, where the desk grants hours. */
   readonly hours?: { readonly most: number; readonly isOffline: boolean }
-  /** What was asked for of a year, where the desk grants a scope (Art. 39(6)). */
+  /** The scope that was asked for, where the desk grants one (Art. 39(6)). */
   readonly scope?: TypedScope
 }
 

@@ -26,7 +26,10 @@ type Seen =
       readonly just?: Choice
     }
 
-/** Set while a session that the API refused is being renewed: a new one that is refused as well is said, not renewed. */
+/**
+ * Set while a refused session is renewed: when the new one is refused too, the page says so and does not
+ * renew again.
+ */
 const REFUSED = 'session-refused'
 
 const Card = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
@@ -134,7 +137,7 @@ export const TaskPage = ({ id }: { readonly id: string }) => {
       setSeen({ state: 'there', task: { ...decided, mayDecide: false }, me, just: body.decision })
     } catch (error) {
       if (error instanceof ProblemError && error.status === 401) return leave()
-      // Someone was faster, it was taken back or handed on: the page says so as if it were opened now.
+      // Someone else decided, the submitter withdrew, or a colleague reassigned it: loads the task anew.
       if (!(error instanceof ProblemError) || (error.status !== 409 && error.status !== 403)) throw error
       const now = await get('/tasks/{id}', { path: { id } })
       if (now.status === 'open' && now.mayDecide) throw error

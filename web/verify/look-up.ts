@@ -2,7 +2,7 @@ import type { VerifyResponses } from '../shared/api/types.gen.ts'
 
 export type Verified = VerifyResponses[200]
 
-/** What came of looking a code up: unknown and malformed are one, so that nothing can be learnt by trying. */
+/** The result of a look-up. Unknown and malformed codes look the same, so that trying teaches nothing. */
 export type LookUp =
   | { readonly kind: 'found'; readonly certificate: Verified }
   | { readonly kind: 'unknown' }

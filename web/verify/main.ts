@@ -22,7 +22,7 @@ const submit = form.querySelector('button')
 let say = words[chosenLanguage()]
 let shown: LookUp | undefined
 let isEmpty = false
-/** Counts the look-ups: what an earlier one answers late is not shown any more. */
+/** Numbers the look-ups, so that a late answer to an earlier one is not shown. */
 let asked = 0
 
 const show = () => {

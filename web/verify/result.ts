@@ -44,7 +44,7 @@ const found = (certificate: Verified, say: Words): Node[] => {
   return [banner(tones[status], say[status], paragraph(say[`${status}Text`])), element('dl', '', ...rows)]
 }
 
-/** What is shown of a look-up; `again` is called by whoever wants to try once more. */
+/** The nodes that show a look-up's result; `again` is called to try once more. */
 export const resultNodes = (looked: LookUp, say: Words, again: () => void): Node[] => {
   const retry = () => {
     const button = element('button', '', say.again)

@@ -1,6 +1,7 @@
 /**
- * Stands in for the modules by which antd and its icons write styles: theirs add `<style>` elements, which the content
- * security policy stops. Constructed style sheets (CSSOM) need no exception in it. Same names, same arguments.
+ * Replaces the modules by which antd and its icons write styles. Theirs add `<style>` elements, which the
+ * content security policy stops; constructed style sheets (CSSOM) need no exception. Same names and
+ * arguments.
  */
 
 interface Adopted {
@@ -20,7 +21,7 @@ interface Options {
 
 const keyOf = (key: string, { mark = '' }: Options): string => `${mark} ${key}`
 
-/** Writes the style sheet of that key, or writes it anew. The element it answers is never part of the page. */
+/** Writes the style sheet of a key, or rewrites it. The element that it answers is never part of the page. */
 export const updateCSS = (css: string, key: string, options: Options = {}): HTMLStyleElement => {
   const own = keyOf(key, options)
   const known = adopted.find((one) => one.key === own)
@@ -49,7 +50,7 @@ export const removeCSS = (key: string, options: Options = {}): void => {
 export const injectCSS = (css: string, options: Options = {}): HTMLStyleElement =>
   updateCSS(css, css, options)
 
-/** Nothing is kept that a test would have to clear. */
+/** antd's tests clear a cache here; there is none. */
 export const clearContainerCache = (): void => {}
 
 /** The icons ask whether they stand in a shadow tree of their own; here none do. */

@@ -4,7 +4,10 @@ import type { MeResponse } from '../shared/api/types.gen.ts'
 
 export type Role = 'staff' | 'institution' | 'department' | 'authority' | 'operator' | 'auditor'
 
-/** Who is signed in; a login without an account is offered the one that its token speaks of, where there is one. */
+/**
+ * Who is signed in. A login without an account is first bound to the one that its token's claim names, if
+ * any.
+ */
 const readMe = async (): Promise<MeResponse> => {
   try {
     return await get('/me')
@@ -24,7 +27,7 @@ export const meQuery = queryOptions({
 /** Who is signed in. Only within pages that ask for a session (`frame/signed-in.tsx`). */
 export const useMe = (): MeResponse => useSuspenseQuery(meQuery).data
 
-/** `staff` is whoever stands on an institution's register. */
+/** Whether someone has one of these roles; `staff`: stands on an institution's register. */
 export const has = (me: MeResponse, ...roles: readonly Role[]): boolean =>
   roles.some((role) => (role === 'staff' ? me.staffId !== null : me.roles.some((held) => held.role === role)))
 

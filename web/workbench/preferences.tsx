@@ -25,7 +25,7 @@ export const PreferencesProvider = ({ children }: { readonly children: ReactNode
   const read = useRef(language)
   useEffect(() => {
     chooseLanguage(language)
-    // The API answers in the page's language: what was read in the other is read anew.
+    // The API answers in the page's language, so everything is read anew in the new one.
     if (read.current !== language) void queries.invalidateQueries()
     read.current = language
   }, [language])
@@ -39,7 +39,7 @@ export const PreferencesProvider = ({ children }: { readonly children: ReactNode
 
 export const usePreferences = (): Preferences => useContext(Context)
 
-/** A page's own words: the English ones answer the Chinese ones key by key. */
+/** A page's own words, with the same keys in both languages. */
 export type Dictionary<Key extends string = string> = Readonly<
   Record<Language, Readonly<Record<Key, string>>>
 >

@@ -2,16 +2,16 @@ import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { ProblemError } from '../shared/api/client.ts'
 import { dropSession, signIn } from '../shared/session.ts'
 
-/** The session has run out: sign in, and come back to this very page. What was typed is kept by the forms. */
+/** After the end of a session: signs in and comes back to this page. Forms keep what was typed. */
 const leaveWithoutSession = (error: unknown): void => {
   if (!(error instanceof ProblemError) || error.status !== 401) return
   dropSession()
   signIn().catch(() => {
-    // Without a network there is no sign-in page either: the page shows the problem and offers another try.
+    // Without a network there is no sign-in page: this page shows the problem and a button to try again.
   })
 }
 
-/** Only what may pass by itself is tried again: no answer, or a fault of the server. */
+/** Only a missing answer or a server fault is tried again: these may pass. */
 const mayPass = (error: unknown): boolean =>
   error instanceof ProblemError && (error.status === 0 || error.status >= 500)
 

@@ -21,7 +21,7 @@ export const router = createBrowserRouter([
     HydrateFallback: Loading,
     children: [
       {
-        // Within the frame: what went wrong in a page leaves the ways out of it in place.
+        // Within the frame, so that a failed page keeps the navigation.
         ErrorBoundary: FaultPage,
         children: [
           ...visitorRoutes,

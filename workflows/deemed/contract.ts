@@ -5,7 +5,10 @@ import { endings, humanStep, requestLine } from '../request-line.ts'
 /** What an execution of `deemed` starts with. */
 export const DeemedInput = z.object({
   ...requestLine,
-  /** What completes the professional subject is recognised by the department; leave and discretion are the authority's. */
+  /**
+   * Art. 38: the department recognises what completes the professional subject; leave and discretion, the
+   * authority.
+   */
   recognisedBy: z.enum(['department', 'authority']),
 })
 export type DeemedInput = z.infer<typeof DeemedInput>

@@ -5,9 +5,9 @@ import { endings, humanStep, requestLine } from '../request-line.ts'
 /** What an execution of `justified-reason` starts with. */
 export const JustifiedReasonInput = z.object({
   ...requestLine,
-  /** Whether the institution is heard: who files for it has said its word already. */
+  /** Whether the institution gives an opinion; false where it filed the request itself. */
   opinion: z.boolean(),
-  /** One finding suffices: of the department or, where there is none, of the authority (Art. 7). */
+  /** Whose one finding decides: the department's or, where there is none, the authority's (Art. 7). */
   decidedBy: z.enum(['department', 'authority']),
 })
 export type JustifiedReasonInput = z.infer<typeof JustifiedReasonInput>

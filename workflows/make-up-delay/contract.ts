@@ -5,7 +5,7 @@ import { endings, humanStep, requestLine } from '../request-line.ts'
 /** What an execution of `make-up-delay` starts with. */
 export const MakeUpDelayInput = z.object({
   ...requestLine,
-  /** One approval suffices: of the department or, where there is none, of the authority (Art. 32). */
+  /** Whose one approval decides: the department's or, where there is none, the authority's (Art. 32). */
   decidedBy: z.enum(['department', 'authority']),
 })
 export type MakeUpDelayInput = z.infer<typeof MakeUpDelayInput>

@@ -9,17 +9,17 @@ export type PostChangeInput = z.infer<typeof PostChangeInput>
 /** How the transfer training stands when the filing looks at it (Art. 21, 45). */
 export const TransferStanding = z.object({
   training: z.enum(['complete', 'awaited', 'missing']),
-  /** For executions of the version before, which wait themselves: until they look again. */
+  /** For executions of the version before, which wait themselves: seconds until they ask again. */
   secondsLeft: z.number().int().positive(),
-  /** The time that the authority has, if the filing goes to it now. */
+  /** Seconds that the authority has, if the filing goes to it now. */
   patienceSeconds: z.number().int().positive(),
   waits: z.literal(0),
 })
 export type TransferStanding = z.infer<typeof TransferStanding>
 
 /**
- * What `hold-change` is told: the filing. Executions that began with the version before wait for the training
- * themselves, and name where.
+ * The payload of `hold-change`. `token`: of an execution of the version before, which waits for the training
+ * itself.
  */
 export const HoldChange = z.object({ requestId: z.string(), token: z.string().optional() })
 export type HoldChange = z.infer<typeof HoldChange>

@@ -5,11 +5,11 @@ import type { WorkflowContract } from '../contract.ts'
 export const SettleInput = z.object({ staffId: z.string() })
 export type SettleInput = z.infer<typeof SettleInput>
 
-/** What `find-due` answers: the first thing to be done for the person, or `none`. */
+/** The answer of `find-due`: the first thing to do for the person, or `none`. */
 export const Due = z.discriminatedUnion('action', [
-  /** `sign`: a correction of its certificate has no signature of its own yet. */
+  /** `sign`: a correction of the obligation's certificate has no signature. */
   z.object({ action: z.enum(['issue', 'correct', 'revoke', 'sign']), obligation: z.string() }),
-  /** A closed year whose result is not what the rules say any more. */
+  /** A closed year whose result differs from what the rules say now. */
   z.object({ action: z.literal('result'), year: z.number().int() }),
   z.object({ action: z.literal('none') }),
 ])
@@ -23,7 +23,7 @@ export type CertificateInput = z.infer<typeof CertificateInput>
 export const ResultInput = z.object({ staffId: z.string(), year: z.number().int() })
 export type ResultInput = z.infer<typeof ResultInput>
 
-/** A certificate at one moment of its life: 1 when issued, one more with every change. */
+/** A certificate at one revision: 1 when issued, one more with every change. */
 export const Revised = z.object({ number: z.string(), revision: z.number().int() })
 export type Revised = z.infer<typeof Revised>
 

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { WorkflowContract } from '../contract.ts'
 
-/** What an execution of `year-close` starts with. A rehearsal is the same machine, apart. */
+/** What an execution of `year-close` starts with. A rehearsal runs the same states and is stored apart. */
 export const YearCloseInput = z.object({
   year: z.number().int(),
   mode: z.enum(['close', 'rehearsal']),
@@ -9,13 +9,13 @@ export const YearCloseInput = z.object({
 })
 export type YearCloseInput = z.infer<typeof YearCloseInput>
 
-/** One shard's page, as the shards' executions ask for it. Where it begins, the shard's tally knows. */
+/** The payload of `assess-page`; the shard's tally says where its next page begins. */
 export const ShardInput = YearCloseInput.extend({ shard: z.number().int() })
 export type ShardInput = z.infer<typeof ShardInput>
 
 /** What `freeze-year` answers. */
 export const Frozen = YearCloseInput.extend({
-  /** Until what was written before the freeze is seen everywhere, and the year is over. */
+  /** Seconds until the year is over and the indexes show what was written before the freeze. */
   waitSeconds: z.number(),
 })
 export type Frozen = z.infer<typeof Frozen>

@@ -3,10 +3,10 @@ import { definition, region } from '../definition.ts'
 
 const run = startedWith('year', 'mode', 'run')
 
-/** Whatever goes wrong, it is said where people look at the year. */
+/** After any error the failure is recorded on the year. */
 const caught = [{ ErrorEquals: ['States.ALL'], Next: 'Say that it failed' }] as const
 
-/** One shard, page by page: where a page begins, the shard's tally knows. */
+/** Assesses one shard, page by page; the shard's tally says where a page begins. */
 const shard = region({
   StartAt: 'Assess a page',
   States: {
@@ -17,7 +17,7 @@ const shard = region({
       payload: handedOn('year', 'mode', 'run', 'shard'),
       retry: [
         {
-          // Given up sooner than elsewhere: a shard that fails stops no other.
+          // Fewer retries than elsewhere: a failed shard stops no other, and a redrive repeats it.
           ErrorEquals: ['States.TaskFailed', 'States.Timeout'],
           IntervalSeconds: 2,
           MaxAttempts: 5,

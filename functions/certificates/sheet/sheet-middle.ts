@@ -153,7 +153,10 @@ const heightOf = (parts: readonly Part[]): number => parts.reduce((sum, { height
 
 const STATEMENT_SIZES = [14.5, 14, 13.5, 13, 12, 11]
 
-/** The parts of the middle, the statement as large as leaves some air between them and no orphan in its last line. */
+/**
+ * The parts of the middle; the statement takes the largest size that leaves the least air between parts and,
+ * if it can, no orphan.
+ */
 const middleParts = (certificate: SignedCertificate, measure: Measure): readonly Part[] => {
   const [above, below] = [person(certificate, measure), figures(certificate, measure)]
   const room = MIDDLE_BOTTOM - MIDDLE_TOP - AIR.least * 4
@@ -163,7 +166,7 @@ const middleParts = (certificate: SignedCertificate, measure: Measure): readonly
   return best === undefined ? [above, below] : [above, best, below]
 }
 
-/** Stands the parts one under the other; what room is left over is shared out between them. */
+/** Places the parts one below the other and shares the free room out between them. */
 const stack = (parts: readonly Part[]): { blocks: Block[]; rules: Rule[] } => {
   const free = MIDDLE_BOTTOM - MIDDLE_TOP - heightOf(parts)
   const gap = Math.min(free / (parts.length + 1), AIR.most)

@@ -6,7 +6,7 @@ import { layoutMiddle } from './sheet-middle.ts'
 import { datedInChinese, occasionOf, provenanceOf } from './wording.ts'
 import { fitText, type Measure, wrapEvenly } from './wrap.ts'
 
-/** All that stands on the sheet and where, in points from the upper left corner. Drawing it decides nothing more. */
+/** Everything on the sheet and its place, in points from the upper left corner; drawing only follows it. */
 export interface Sheet {
   readonly blocks: readonly Block[]
   readonly rules: readonly Rule[]
@@ -23,15 +23,15 @@ export interface Sheet {
   }
 }
 
-/** White for four modules on every side, as scanners want it. */
+/** With a margin of four white modules on every side, which scanners need. */
 const CODE = { x: TEXT.x + 6, y: 626, size: 84 } as const
 
-/** With the proof it has three times the modules: larger, the same middle and foot. */
+/** A QR code with the proof has three times the modules, so it is larger; middle and foot stay the same. */
 const LARGE_CODE = { x: CODE.x - 8, y: CODE.y - 16, size: 100 } as const
 
 /**
- * The most that the code takes: 97 modules a side, a third of a millimetre each and more. A proof with the longest
- * names is in the PDF alone.
+ * The most characters of a code: 97 modules a side, each at least a third of a millimetre. A longer proof
+ * stands in the PDF alone.
  */
 const LONGEST_CODE = 664
 
@@ -132,8 +132,8 @@ const footer = (certificate: SignedCertificate, verifyUrl: string, measure: Meas
 }
 
 /**
- * Sets a certificate on its sheet. `verifyUrl` is its own address on the verify page, the code last. Names of 50
- * characters and institutions of 100 are set smaller and in more lines; nothing leaves the frame.
+ * Lays a certificate out on its sheet. `verifyUrl`: its address on the verify page, ending in the code. Names
+ * of up to 50 characters and institutions of up to 100 get smaller type and more lines, within the frame.
  */
 export const layoutSheet = (certificate: SignedCertificate, verifyUrl: string, measure: Measure): Sheet => {
   const middle = layoutMiddle(certificate, measure)

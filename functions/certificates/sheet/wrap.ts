@@ -76,8 +76,8 @@ export interface Fitted {
 }
 
 /**
- * The largest way to set a text that fits: `steps` name a number of lines and the smallest size that they are worth,
- * tried in order from `largest` down. The last step takes what comes, at its smallest size.
+ * The largest setting in which a text fits: tries each step of `steps` (a number of lines, its smallest size)
+ * from `largest` down. The last step is taken at its smallest size, fitting or not.
  */
 export const fitText = (
   text: string,

@@ -1,7 +1,7 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import * as z from 'zod'
 import { readSheet } from './read-spreadsheet.ts'
-import { type SheetRow, SheetTooLongError, SheetUnreadableError } from './spreadsheet.ts'
+import { SheetOldError, SheetTooLongError, SheetUnreadableError, type Workbook } from './spreadsheet.ts'
 
 /** Milliseconds that a file may take; the largest that is allowed, 5,000 rows of 100 columns, takes a few seconds. */
 const PATIENCE = 10_000
@@ -9,38 +9,35 @@ const PATIENCE = 10_000
 /** MB that the reading thread may fill. */
 const MEMORY = 512
 
-/** What the thread is started for: the module is loaded by others as well, and in Lambda it is part of a bundle. */
+/** The thread's input; it tells a thread apart from another load of this module, as in a Lambda's bundle. */
 const Task = z.object({ task: z.literal('read-sheet'), bytes: z.instanceof(Uint8Array) })
 
 const Answer = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('rows'),
-    rows: z.array(z.object({ number: z.number(), cells: z.array(z.string()) })),
-  }),
-  z.object({ kind: z.enum(['unreadable', 'too_long']), message: z.string() }),
+  z.object({ kind: z.literal('workbook'), workbook: z.custom<Workbook>() }),
+  z.object({ kind: z.enum(['unreadable', 'old', 'too_long']), message: z.string() }),
 ])
 type Answer = z.infer<typeof Answer>
 
+const ERRORS = { unreadable: SheetUnreadableError, old: SheetOldError, too_long: SheetTooLongError } as const
+
 const answerFor = async (bytes: Uint8Array): Promise<Answer> => {
   try {
-    return {
-      kind: 'rows',
-      rows: (await readSheet(bytes)).map(({ number, cells }) => ({ number, cells: [...cells] })),
-    }
+    return { kind: 'workbook', workbook: await readSheet(bytes) }
   } catch (error) {
     if (error instanceof SheetTooLongError) return { kind: 'too_long', message: error.message }
+    if (error instanceof SheetOldError) return { kind: 'old', message: error.message }
     // Whatever else a reader stumbles over, the file made it.
     return { kind: 'unreadable', message: error instanceof Error ? error.message : 'It is no table.' }
   }
 }
 
 /**
- * The rows of an uploaded file, read in a thread of its own: what a file was made to cost, in time or memory, nobody
+ * The sheets of an uploaded file, read in a thread of its own: what a file was made to cost, in time or memory, nobody
  * else waits for. The thread runs this very module; in Lambda that is the function's bundle, so nothing has to lie
  * beside it.
- * @throws SheetUnreadableError, SheetTooLongError
+ * @throws SheetUnreadableError, SheetOldError, SheetTooLongError
  */
-export const readSheetInWorker = (bytes: Uint8Array, patience = PATIENCE): Promise<SheetRow[]> =>
+export const readSheetInWorker = (bytes: Uint8Array, patience = PATIENCE): Promise<Workbook> =>
   new Promise((resolve, reject) => {
     const worker = new Worker(new URL(import.meta.url), {
       workerData: { task: 'read-sheet', bytes: new Uint8Array(bytes) } satisfies z.infer<typeof Task>,
@@ -57,13 +54,8 @@ export const readSheetInWorker = (bytes: Uint8Array, patience = PATIENCE): Promi
     worker.once('message', (message: unknown) => {
       stop()
       const answer = Answer.parse(message)
-      if (answer.kind === 'rows') resolve(answer.rows)
-      else
-        reject(
-          answer.kind === 'too_long'
-            ? new SheetTooLongError(answer.message)
-            : new SheetUnreadableError(answer.message),
-        )
+      if (answer.kind === 'workbook') resolve(answer.workbook)
+      else reject(new ERRORS[answer.kind](answer.message))
     })
     worker.once('error', () => {
       stop()

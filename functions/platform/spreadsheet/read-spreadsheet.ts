@@ -1,16 +1,16 @@
 import { readCsv } from './csv.ts'
-import { type SheetRow, SheetUnreadableError } from './spreadsheet.ts'
+import { SheetOldError, type Workbook } from './spreadsheet.ts'
 import { readXlsx } from './xlsx.ts'
 
-/** The first bytes of a ZIP file, which a workbook is, and of the older Office files, which are not read. */
+/** The first bytes of a ZIP file, which a workbook is, and of the older Office files, which are not read, nor those with a password. */
 const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b
 const isOldOffice = (bytes: Uint8Array): boolean => bytes[0] === 0xd0 && bytes[1] === 0xcf
 
 /**
- * The rows of an Excel or CSV file, told apart by their bytes, not by a name.
- * @throws SheetUnreadableError, SheetTooLongError
+ * The sheets of an Excel or CSV file, told apart by their bytes, not by a name.
+ * @throws SheetUnreadableError, SheetOldError, SheetTooLongError
  */
-export const readSheet = async (bytes: Uint8Array): Promise<SheetRow[]> => {
-  if (isOldOffice(bytes)) throw new SheetUnreadableError('An old or encrypted Office file.')
+export const readSheet = async (bytes: Uint8Array): Promise<Workbook> => {
+  if (isOldOffice(bytes)) throw new SheetOldError('An old or encrypted Office file.')
   return isZip(bytes) ? await readXlsx(bytes) : readCsv(bytes)
 }

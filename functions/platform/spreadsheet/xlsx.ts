@@ -1,31 +1,41 @@
-import { type CellValue, readXlsx as read, type Sheet } from 'hucre'
+import { type CellValue, colToLetter, formatValue, type Sheet as Parsed, readXlsx as read } from 'hucre'
 import {
   cellText,
   filled,
   MOST_COLUMNS,
   MOST_LINES_ABOVE,
+  MOST_MERGED,
   MOST_ROWS,
-  type SheetRow,
-  SheetTooLongError,
+  MOST_SHEETS,
+  type Sheet,
   SheetUnreadableError,
+  type Workbook,
 } from './spreadsheet.ts'
 import { unpackedSize } from './zip-size.ts'
 
 /** More than any table of 5,000 rows unpacks to. */
 const MOST_BYTES = 100 * 1024 * 1024
 
-/** A cell's value as text: a date as its day, a formula as what it came to when the file was saved. */
-const textOf = (value: CellValue | undefined): string => {
+/** Empty rows between the others count, within reason. */
+const MOST_READ = 2 * (MOST_ROWS + MOST_LINES_ABOVE) + 1
+
+/** A number's form that shows zeros before it, as staff numbers have: `000000`, `"A"0000`. */
+const SHOWS_ZEROS = /^(?:"[^"]*"|\\.|[A-Za-z_-])*0[0-]*0(?!\.)/u
+
+/** A cell's value as the program shows it: a date as its day, a formula as what it came to when the file was saved. */
+const textOf = (value: CellValue | undefined, form: string | undefined): string => {
   if (value === null || value === undefined) return ''
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10)
-  return cellText(String(value))
+  const isPadded = typeof value === 'number' && form !== undefined && SHOWS_ZEROS.test(form)
+  return cellText(isPadded ? formatValue(value, form) : String(value))
 }
 
 /**
- * A merged cell counts in every place that it covers. No place lies in two merged ranges, so together they cover no
- * more than the table has: a file whose ranges cover more was made to be slow.
+ * Fills each place of a merged range with its value. Merged ranges never overlap, so together they cover no
+ * more than the table: a file whose ranges cover more was made to be slow.
  */
-const fillMerged = (rows: string[][], merges: Sheet['merges'] = []): void => {
+const fillMerged = (rows: string[][], merges: Parsed['merges'] = []): string[] => {
+  const ranges: string[] = []
   let left = rows.length * MOST_COLUMNS
   for (const { startRow, endRow, startCol, endCol } of merges) {
     const value = rows[startRow]?.[startCol] ?? ''
@@ -39,26 +49,60 @@ const fillMerged = (rows: string[][], merges: Sheet['merges'] = []): void => {
         const cells = rows[row]
         if (cells !== undefined && column < cells.length) cells[column] = value
       }
+    // A title over the table is merged in one row: nothing of the list is read differently for it.
+    if (height > 1 && value !== '' && ranges.length < MOST_MERGED)
+      ranges.push(
+        `${colToLetter(startCol)}${startRow + 1}:${colToLetter(startCol + width - 1)}${startRow + height}`,
+      )
+  }
+  return ranges
+}
+
+const toSheet = ({ name, rows: values, cells, columns = [], rowDefs, merges }: Parsed): Sheet => {
+  const rows = values.map((row, at) =>
+    row
+      .slice(0, MOST_COLUMNS)
+      .map((value, column) => textOf(value, cells?.get(`${at},${column}`)?.style?.numFmt)),
+  )
+  const merged = fillMerged(rows, merges)
+  return {
+    name,
+    merged,
+    hiddenColumns: columns.flatMap(({ hidden }, at) => (hidden === true && at < MOST_COLUMNS ? [at] : [])),
+    ...filled(
+      rows.map((texts, at) => ({
+        number: at + 1,
+        cells: texts,
+        ...(rowDefs?.get(at)?.hidden === true ? { hidden: true } : {}),
+      })),
+    ),
   }
 }
 
-/** The rows of the first visible sheet of an Excel file (.xlsx). */
-export const readXlsx = async (bytes: Uint8Array): Promise<SheetRow[]> => {
+/** The sheets of an Excel file (.xlsx) that can be seen. */
+export const readXlsx = async (bytes: Uint8Array): Promise<Workbook> => {
   if (unpackedSize(bytes) > MOST_BYTES)
     throw new SheetUnreadableError('The file unpacks to too much, or is no workbook.')
-  let sheet: Sheet | undefined
+  const hiddenSheets: string[] = []
+  let seen = 0
+  let parsed: Parsed[]
   try {
-    const workbook = await read(bytes, { sheets: ({ hidden, veryHidden }) => !hidden && !veryHidden })
-    sheet = workbook.sheets[0]
+    const workbook = await read(bytes, {
+      readStyles: true,
+      maxRows: MOST_READ,
+      sheets: ({ name, hidden, veryHidden }) => {
+        if (hidden || veryHidden) {
+          if (hiddenSheets.length < MOST_SHEETS) hiddenSheets.push(name)
+          return false
+        }
+        seen += 1
+        return seen <= MOST_SHEETS
+      },
+    })
+    parsed = workbook.sheets
   } catch {
     throw new SheetUnreadableError('The file is no Excel workbook that can be read.')
   }
-  if (sheet === undefined) throw new SheetUnreadableError('The workbook has no visible sheet.')
-  if (sheet.rows.length > 2 * (MOST_ROWS + MOST_LINES_ABOVE)) {
-    const used = sheet.rows.filter((cells) => cells.some((cell) => textOf(cell) !== '')).length
-    if (used > MOST_ROWS + MOST_LINES_ABOVE) throw new SheetTooLongError('Too many rows.')
-  }
-  const rows = sheet.rows.map((cells) => cells.slice(0, MOST_COLUMNS).map(textOf))
-  fillMerged(rows, sheet.merges)
-  return filled(rows.map((cells, index) => ({ number: index + 1, cells })))
+  if (parsed.length === 0) throw new SheetUnreadableError('The workbook has no visible sheet.')
+  return { sheets: parsed.map(toSheet), hiddenSheets }
 }

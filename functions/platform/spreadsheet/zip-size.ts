@@ -5,8 +5,8 @@ const END_LENGTH = 22
 const LONGEST_COMMENT = 65_535
 
 /**
- * How many bytes a ZIP file says that it unpacks to; Infinity where it doesn't say so properly. A reader that holds
- * each entry to what is declared is thus kept from files that unpack to more than fits.
+ * How many bytes a ZIP file declares to unpack to; Infinity where it declares none. Together with a reader
+ * that holds each entry to its declared size, this refuses zip bombs.
  */
 export const unpackedSize = (bytes: Uint8Array): number => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -21,7 +21,7 @@ export const unpackedSize = (bytes: Uint8Array): number => {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== ENTRY) return Infinity
     const packed = view.getUint32(at + 20, true)
     const unpacked = view.getUint32(at + 24, true)
-    // An entry of nothing has no bytes; one that says nothing but has some would be unpacked without a limit.
+    // An entry of nothing has no bytes; one that declares nothing but has some would unpack without limit.
     if (unpacked === 0 && packed > 2) return Infinity
     total += unpacked
     at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)

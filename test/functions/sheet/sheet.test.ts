@@ -7,11 +7,13 @@ import {
   MOST_ROWS,
   SheetTooLongError,
   SheetUnreadableError,
+  type Workbook,
 } from '../../../functions/platform/spreadsheet/spreadsheet.ts'
 import { unpackedSize } from '../../../functions/platform/spreadsheet/zip-size.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
-const cellsOf = (rows: readonly { cells: readonly string[] }[]) => rows.map(({ cells }) => [...cells])
+const rowsOf = ({ sheets: [sheet] }: Workbook) => sheet?.rows ?? []
+const cellsOf = (workbook: Workbook) => rowsOf(workbook).map(({ cells }) => [...cells])
 
 /** 工号,姓名 / A1,王建军 as Chinese Excel saves it. */
 const GB18030 = Uint8Array.from(Buffer.from('b9a4bac52cd0d5c3fb0d0a41312ccdf5bda8befc0d0a', 'hex'))
@@ -32,7 +34,7 @@ describe('CSV as people save it', () => {
   })
 
   test('a cell may hold line breaks, commas and quotes; rows are numbered as a spreadsheet numbers them', () => {
-    const rows = readCsv(utf8('a,b\r\n"一行\r\n又一行","他说""好"",然后"\r\n\r\nc,d\r\n'))
+    const rows = rowsOf(readCsv(utf8('a,b\r\n"一行\r\n又一行","他说""好"",然后"\r\n\r\nc,d\r\n')))
     expect(rows).toEqual([
       { number: 1, cells: ['a', 'b'] },
       { number: 2, cells: ['一行\r\n又一行', '他说"好",然后'] },
@@ -58,10 +60,11 @@ describe('CSV as people save it', () => {
   })
 
   test('what is no text, has an open quote or too many rows is refused by name', () => {
-    expect(() => readCsv(Uint8Array.of(0xff, 0xfe, 0x00, 0x41))).toThrow(SheetUnreadableError)
+    expect(() => readCsv(Uint8Array.of(0xff, 0xff, 0x00, 0x41))).toThrow(SheetUnreadableError)
     expect(() => readCsv(utf8('a,"b\n'))).toThrow(SheetUnreadableError)
-    expect(() => readCsv(utf8('a\n'.repeat(MOST_ROWS + 12)))).toThrow(SheetTooLongError)
-    expect(readCsv(utf8('a\n'.repeat(MOST_ROWS + 10)))).toHaveLength(MOST_ROWS + 10)
+    expect(() => readCsv(utf8('a\n'.repeat(2 * (MOST_ROWS + 11))))).toThrow(SheetTooLongError)
+    expect(readCsv(utf8('a\n'.repeat(MOST_ROWS + 11)))).toMatchObject({ sheets: [{ isTooLong: true }] })
+    expect(rowsOf(readCsv(utf8('a\n'.repeat(MOST_ROWS + 10))))).toHaveLength(MOST_ROWS + 10)
   })
 
   test('what we write is read back as it was, and no program takes it for a formula', () => {
@@ -108,7 +111,7 @@ describe('Excel workbooks', () => {
       ],
       { merges: [{ startRow: 1, endRow: 2, startCol: 1, endCol: 1 }] },
     )
-    expect(await readSheet(bytes)).toEqual([
+    expect(rowsOf(await readSheet(bytes))).toEqual([
       { number: 1, cells: ['工号', '聘期'] },
       { number: 2, cells: ['1', '2024-01-01'] },
       { number: 3, cells: ['2', '2024-01-01'] },
@@ -146,7 +149,7 @@ describe('Excel workbooks', () => {
 describe('files that nobody meant', () => {
   const settled = async (bytes: Uint8Array): Promise<boolean> => {
     try {
-      return Array.isArray(await readSheet(bytes))
+      return (await readSheet(bytes)).sheets.length > 0
     } catch (error) {
       return error instanceof SheetUnreadableError || error instanceof SheetTooLongError
     }

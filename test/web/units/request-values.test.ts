@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import type { Request } from '../../../web/shared/api/types.gen.ts'
 import { changesBetween } from '../../../web/workbench/requests/changes.ts'
 import {
   bodyOf,
@@ -10,6 +9,7 @@ import {
   valuesOf,
 } from '../../../web/workbench/requests/request-values.ts'
 import { words } from '../../../web/workbench/requests/words.ts'
+import { returned } from './sample-request.ts'
 
 const proof = { id: 'e1', name: '结业证书.pdf' }
 const offline: LineValues = { ...emptyLine, from: '2026-05-11', to: '2026-05-15', days: 5 }
@@ -60,58 +60,6 @@ test('Art. 18: a change of duties names no other type of post', () => {
   expect(bodyOf('post_change', { ...values, kind: 'post_type' })).toMatchObject({ toPostType: 'worker' })
   expect(bodyOf('post_change', { ...values, kind: 'duties' })).not.toHaveProperty('toPostType')
 })
-
-const returned: Request = {
-  id: 'r1',
-  type: 'recognition',
-  status: 'returned',
-  stage: null,
-  submittedAt: '2026-06-01T09:00:00+08:00',
-  staffName: '李娜',
-  institution: '青城实验中学',
-  submittedBy: 'staff.li',
-  changeId: null,
-  holdUntil: null,
-  passedOver: [],
-  acting: [],
-  change: null,
-  about: null,
-  effects: [],
-  participants: [],
-  notices: [],
-  holder: null,
-  tasks: [],
-  ahead: [],
-  timeline: [],
-  round: 1,
-  staffId: 's1',
-  title: '信息技术应用能力提升',
-  provider: '内蒙古大学',
-  certificateNo: null,
-  organisedBy: 'department',
-  year: null,
-  kind: null,
-  toPostType: null,
-  effectiveOn: null,
-  reason: null,
-  scope: null,
-  lines: [
-    {
-      subject: 'professional',
-      category: 'in_service',
-      mode: 'offline',
-      from: '2026-05-11',
-      to: '2026-05-12',
-      halfDays: 3,
-      hours: 12,
-      activity: false,
-      status: 'returned',
-      stage: null,
-      grantedHours: null,
-    },
-  ],
-  evidence: [{ id: 'e1', size: 1, type: 'application/pdf' }],
-}
 
 describe('a returned request in its form', () => {
   const values = valuesOf(returned, (place) => `材料 ${place + 1}`)

@@ -4,11 +4,11 @@ import { withQuery } from '../with-query.ts'
 import type { Gets, Posts } from './routes.gen.ts'
 import type { Evidence, Problem as ProblemDocument } from './types.gen.ts'
 
-/** What the API answered instead of what was asked for (RFC 9457). Status 0: it did not answer at all. */
+/** A problem document of the API (RFC 9457). Status 0: there was no answer. */
 export class ProblemError extends Error {
   override name = 'ProblemError'
   readonly status: number
-  /** Which of the API's refusals it is; undefined where there was no answer, or not one of the API's. */
+  /** The code of an API refusal; undefined without an answer, or where the answer is not the API's. */
   readonly code: ProblemDocument['code'] | undefined
   /** What is wrong with the input, field by field: `pointer` as in RFC 6901. */
   readonly faults: readonly { readonly pointer: string; readonly detail: string }[]
@@ -30,7 +30,7 @@ export class ProblemError extends Error {
 
 type Names = Readonly<Record<string, unknown>>
 
-/** What every call is made of, whatever its route asks for. */
+/** The parts that a call may have. */
 interface Call {
   readonly path?: Names | undefined
   readonly query?: Names | undefined
@@ -69,7 +69,7 @@ export type Input<Data> = {
 /** Routes that need nothing may be asked without anything. */
 type Arguments<Data> = Record<never, never> extends Input<Data> ? [input?: Input<Data>] : [input: Input<Data>]
 
-/** The address of a route: the only place where the parts of its path are encoded. */
+/** A route's address; the one place where parts of a path are encoded. */
 const addressOf = (route: string, { path = {}, query = {} }: Call): string => {
   const address = route.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(path[name])))
   return withQuery(`/api${address}`, query)
@@ -94,7 +94,7 @@ const send = async (method: 'GET' | 'POST', route: string, call: Call): Promise<
   throw new ProblemError(answer.status, await answer.json().catch(() => ({})))
 }
 
-// The calls are typed by their path alone; what they do is the same for every path, hence the overloads.
+// The calls differ only in their types, by path: hence overloads of one function.
 
 /** Reads what a path answers. @throws ProblemError */
 export function get<Path extends keyof Gets>(
@@ -143,7 +143,10 @@ interface Sent {
   readonly body: object
 }
 
-/** As `fetch`, which can't tell how much has gone (0 to 1). @throws ProblemError there was no answer */
+/**
+ * Sends as `fetch` does, and tells how much has gone (0 to 1), which `fetch` can't.
+ * @throws ProblemError there was no answer
+ */
 const sendTelling = (
   url: string,
   { method = 'POST', headers, body }: { method?: string; headers: Headers; body: FormData | Blob },
@@ -189,7 +192,8 @@ const hex = (bytes: ArrayBuffer): string =>
   [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 
 /**
- * Sends a proof straight to the object store: announced, sent to the address that was signed for it, taken.
+ * Sends a proof straight to the object store, in three steps: announces it, uploads it to the signed address,
+ * and completes it.
  * @throws ProblemError
  */
 export const sendProof = async (file: File, onProgress: (part: number) => void): Promise<Evidence> => {
@@ -217,7 +221,7 @@ const bodyOf = (text: string): object => {
   }
 }
 
-/** What a browser may show; anything else is only ever saved to disk. */
+/** Content types that a browser may show; others are only saved to disk. */
 const SHOWN = ['application/pdf', 'image/png', 'image/jpeg'] as const
 
 /** Paths that answer a file. */

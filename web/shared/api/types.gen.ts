@@ -666,7 +666,7 @@ export type Problem = {
     type: string;
     title: string;
     status: number;
-    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_WITHDRAWN' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'EXPORT_TOO_LARGE' | 'YEAR_FROZEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_WITHDRAWN' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'EXPORT_TOO_LARGE' | 'YEAR_FROZEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'LEDGER_BROKEN' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
     article?: string;
     errors?: Array<{
         pointer: string;
@@ -1339,7 +1339,7 @@ export type TaskProblem = {
     type: string;
     title: string;
     status: number;
-    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_WITHDRAWN' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'EXPORT_TOO_LARGE' | 'YEAR_FROZEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_WITHDRAWN' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'EXPORT_TOO_LARGE' | 'YEAR_FROZEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'LEDGER_BROKEN' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
     article?: string;
     errors?: Array<{
         pointer: string;
@@ -1859,6 +1859,50 @@ export type Import = {
      * The failed rows as a CSV file, each with what is wrong with it.
      */
     failedRows: string | null;
+    /**
+     * The sheet that was read; null of a CSV file.
+     */
+    sheet: string | null;
+    /**
+     * Each column of the file, and which of the template’s it was read as; null where it was ignored.
+     */
+    columns: Array<{
+        name: string;
+        as: string | null;
+    }>;
+    /**
+     * What was read otherwise than it may look: rows left out, hidden columns, other sheets.
+     */
+    notes: Array<string>;
+    /**
+     * The first 50 rows as they were understood, by the template’s columns.
+     */
+    shown: Array<{
+        row: number;
+        state: 'new' | 'changed' | 'unchanged' | 'asked' | 'failed';
+        values: {
+            [key: string]: string;
+        };
+    }>;
+    /**
+     * Rows that may be of someone on record: see `questions`.
+     */
+    asked: number;
+    /**
+     * The first 100. Answered in the form field `answers`: `{"12":"<staffId>","15":"new"}`, by row; a row without an answer is not entered.
+     */
+    questions: Array<{
+        row: number;
+        name: string;
+        staffNo: string | null;
+        candidates: Array<{
+            staffId: string;
+            staffNo: string | null;
+            name: string;
+            hiredOn: string;
+        }>;
+        mayBeNew: boolean;
+    }>;
     applied: number;
     /**
      * Rows that did not fit in the time: send the same file again to go on.
@@ -2510,6 +2554,12 @@ export type MeErrors = {
         code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -2572,6 +2622,12 @@ export type ListDelegationsErrors = {
         code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -2623,7 +2679,7 @@ export type DelegateErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY';
+        code: 'LEDGER_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -2697,6 +2753,12 @@ export type ListOrganisationsErrors = {
         code: 'NOT_FOUND';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -2751,7 +2813,7 @@ export type RegisterOrganisationErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY';
+        code: 'LEDGER_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -2819,6 +2881,12 @@ export type ReadOrganisationErrors = {
         code: 'NOT_FOUND';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -2875,7 +2943,7 @@ export type ChangeOrganisationErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'STALE_VERSION';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'STALE_VERSION';
     };
     /**
      * Too large.
@@ -2943,6 +3011,12 @@ export type ListSeatsErrors = {
         code: 'NOT_FOUND';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -3002,7 +3076,7 @@ export type ChangeSeatErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY';
+        code: 'LEDGER_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -3076,7 +3150,7 @@ export type EndDelegationErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY';
+        code: 'LEDGER_BROKEN' | 'BUSY';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -3127,6 +3201,12 @@ export type ListProvidersErrors = {
      */
     403: Problem & {
         code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -3180,7 +3260,7 @@ export type RegisterProviderErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY';
+        code: 'LEDGER_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -3226,6 +3306,12 @@ export type ListRatesErrors = {
      */
     403: Problem & {
         code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -3279,7 +3365,7 @@ export type SetRatesErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'VERSION_NOT_LATER';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'VERSION_NOT_LATER';
     };
     /**
      * Too large.
@@ -3325,6 +3411,12 @@ export type ReadParametersErrors = {
      */
     403: Problem & {
         code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -3375,7 +3467,7 @@ export type SetParametersErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'VERSION_NOT_LATER';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'VERSION_NOT_LATER';
     };
     /**
      * Too large.
@@ -3446,7 +3538,7 @@ export type ChangeProviderErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'STALE_VERSION';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'STALE_VERSION';
     };
     /**
      * Too large.
@@ -3506,6 +3598,12 @@ export type ListRequestsErrors = {
      */
     403: Problem & {
         code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -3582,7 +3680,7 @@ export type SubmitRequestErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'ALREADY_JUSTIFIED' | 'OBJECTION_ALREADY_MADE';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'ALREADY_JUSTIFIED' | 'OBJECTION_ALREADY_MADE';
     };
     /**
      * Too large.
@@ -3650,6 +3748,12 @@ export type ReadRequestErrors = {
         code: 'NOT_FOUND';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -3707,7 +3811,7 @@ export type SubmitObjectionErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'OBJECTION_ALREADY_MADE';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'OBJECTION_ALREADY_MADE';
     };
     /**
      * Too large.
@@ -3778,7 +3882,7 @@ export type WithdrawRequestErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -3851,7 +3955,7 @@ export type ResubmitRequestErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'ALREADY_JUSTIFIED' | 'OBJECTION_ALREADY_MADE' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'ALREADY_JUSTIFIED' | 'OBJECTION_ALREADY_MADE' | 'WRONG_STATE';
     };
     /**
      * Too large.
@@ -3914,7 +4018,7 @@ export type UploadEvidenceErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY';
+        code: 'LEDGER_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -4006,7 +4110,7 @@ export type CompleteEvidenceErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'UPLOAD_INCOMPLETE';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'UPLOAD_INCOMPLETE';
     };
     /**
      * Too large.
@@ -4078,6 +4182,12 @@ export type ReadEvidenceErrors = {
         code: 'NOT_FOUND';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -4135,6 +4245,12 @@ export type ListTasksErrors = {
         code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -4189,6 +4305,12 @@ export type ReadTaskErrors = {
      */
     404: Problem & {
         code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -4306,7 +4428,7 @@ export type DecideTaskErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'ALREADY_DECIDED' | 'TASK_WITHDRAWN' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'ALREADY_DECIDED' | 'TASK_WITHDRAWN' | 'WRONG_STATE';
     };
     /**
      * Too large.
@@ -4436,7 +4558,7 @@ export type ReassignTaskErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
     };
     /**
      * Too large.
@@ -4507,7 +4629,7 @@ export type RemindTaskErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'REMINDED_TODAY' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'REMINDED_TODAY' | 'WRONG_STATE';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -4566,7 +4688,7 @@ export type TakeOverTaskErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -4617,7 +4739,7 @@ export type ApproveTasksErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY';
+        code: 'LEDGER_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -4694,6 +4816,12 @@ export type ListCertificatesErrors = {
         code: 'NOT_FOUND';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -4748,6 +4876,12 @@ export type ReadCertificateErrors = {
      */
     404: Problem & {
         code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -4809,7 +4943,7 @@ export type RevokeCertificateErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'CERTIFICATE_REVOKED';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'CERTIFICATE_REVOKED';
     };
     /**
      * Too large.
@@ -4871,6 +5005,12 @@ export type ReadCertificatePdfErrors = {
         code: 'NOT_FOUND';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -4927,6 +5067,12 @@ export type ReadYearErrors = {
      */
     404: Problem & {
         code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
     };
     /**
      * A rule refuses; `article` says which.
@@ -4992,6 +5138,12 @@ export type ReadRehearsalErrors = {
         code: 'NOT_FOUND' | 'YEAR_NOT_REHEARSED';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A rule refuses; `article` says which.
      */
     422: Problem & {
@@ -5048,7 +5200,7 @@ export type StartRehearsalErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'TABLE_BEHIND';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'TABLE_BEHIND';
     };
     /**
      * A rule refuses; `article` says which.
@@ -5118,6 +5270,12 @@ export type ListResultsErrors = {
         code: 'NOT_FOUND';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -5178,6 +5336,12 @@ export type ListYearOrganisationsErrors = {
      */
     404: Problem & {
         code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -5241,6 +5405,12 @@ export type ExportResultsErrors = {
         code: 'NOT_FOUND';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A rule refuses; `article` says which.
      */
     422: Problem & {
@@ -5297,7 +5467,7 @@ export type StartCloseErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'TABLE_BEHIND';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'TABLE_BEHIND';
     };
     /**
      * A rule refuses; `article` says which.
@@ -5360,7 +5530,7 @@ export type RedriveCloseErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'NOTHING_TO_REDRIVE';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'NOTHING_TO_REDRIVE';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -5420,6 +5590,12 @@ export type ListPersonsErrors = {
         code: 'NOT_FOUND';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -5474,7 +5650,7 @@ export type RegisterPersonErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'STAFF_NO_TAKEN';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'STAFF_NO_TAKEN';
     };
     /**
      * Too large.
@@ -5547,6 +5723,12 @@ export type ReadPersonErrors = {
         code: 'NOT_FOUND';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -5603,7 +5785,7 @@ export type ChangePersonErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'STAFF_NO_TAKEN' | 'STALE_VERSION';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'STAFF_NO_TAKEN' | 'STALE_VERSION';
     };
     /**
      * Too large.
@@ -5671,6 +5853,12 @@ export type ListPersonChangesErrors = {
         code: 'NOT_FOUND';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -5732,6 +5920,12 @@ export type ListReleasedErrors = {
      */
     404: Problem & {
         code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -5796,6 +5990,12 @@ export type ReadLedgerErrors = {
         code: 'NOT_FOUND';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -5855,6 +6055,12 @@ export type ReadEntriesErrors = {
         code: 'NOT_FOUND';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -5912,6 +6118,12 @@ export type ReadTrainingArchiveErrors = {
      */
     404: Problem & {
         code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -5977,6 +6189,12 @@ export type ReadEligibilityErrors = {
         code: 'BUSINESS_NOT_APPLICABLE' | 'NOT_FOUND';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -6038,7 +6256,7 @@ export type CorrectEntryErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'CORRECTION_CHANGES_NOTHING' | 'ENTRY_VOID';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'CORRECTION_CHANGES_NOTHING' | 'ENTRY_VOID';
     };
     /**
      * Too large.
@@ -6109,7 +6327,7 @@ export type RecordJustifiedErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'ALREADY_JUSTIFIED';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'ALREADY_JUSTIFIED';
     };
     /**
      * Too large.
@@ -6169,6 +6387,10 @@ export type ImportFileData = {
          * As the field `trainingMode`: `mode` says what the import does.
          */
         trainingMode?: 'online' | 'offline';
+        /**
+         * Of persons: whose the rows are that were asked about, as JSON by row.
+         */
+        answers?: string;
     };
     path?: never;
     query: {
@@ -6209,7 +6431,7 @@ export type ImportFileErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY';
+        code: 'LEDGER_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -6250,7 +6472,9 @@ export type ReadImportTemplateData = {
     path: {
         kind: 'persons' | 'roster';
     };
-    query?: never;
+    query?: {
+        format?: 'csv' | 'xlsx';
+    };
     url: '/api/imports/templates/{kind}';
 };
 
@@ -6272,6 +6496,12 @@ export type ReadImportTemplateErrors = {
      */
     403: Problem & {
         code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -6325,6 +6555,12 @@ export type ListExecutionsErrors = {
         code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -6365,6 +6601,12 @@ export type CountExecutionsErrors = {
      */
     403: Problem & {
         code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -6419,6 +6661,12 @@ export type ReadExecutionErrors = {
      */
     404: Problem & {
         code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -6478,6 +6726,12 @@ export type ListExecutionEventsErrors = {
         code: 'NOT_FOUND';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -6527,6 +6781,12 @@ export type ListMailsErrors = {
      */
     403: Problem & {
         code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -6603,7 +6863,7 @@ export type RedriveExecutionErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'NOT_REDRIVABLE';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'NOT_REDRIVABLE';
     };
     /**
      * Too large.
@@ -6672,7 +6932,7 @@ export type ResendMailErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'MAIL_NOT_TAKEN';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'MAIL_NOT_TAKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -6731,6 +6991,12 @@ export type ListAccountsErrors = {
      */
     404: Problem & {
         code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -6793,7 +7059,7 @@ export type InviteAccountErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'PERSON_HAS_ACCOUNT';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'PERSON_HAS_ACCOUNT';
     };
     /**
      * Too large.
@@ -6861,6 +7127,12 @@ export type ReadAccountErrors = {
         code: 'NOT_FOUND';
     };
     /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -6898,6 +7170,12 @@ export type ReadChecklistErrors = {
      */
     403: Problem & {
         code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -6956,7 +7234,7 @@ export type SendInvitationErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'INVITATION_CLOSED';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'INVITATION_CLOSED';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -7017,7 +7295,7 @@ export type WithdrawInvitationErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
     };
     /**
      * Too large.
@@ -7084,7 +7362,7 @@ export type SuspendAccountErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
     };
     /**
      * Too large.
@@ -7151,7 +7429,7 @@ export type ResumeAccountErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
     };
     /**
      * Too large.
@@ -7218,7 +7496,7 @@ export type ChangeAddressErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'INVITATION_CLOSED';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'INVITATION_CLOSED';
     };
     /**
      * Too large.
@@ -7290,7 +7568,7 @@ export type ConfirmAddressErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'LINK_USED';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'LINK_USED';
     };
     410: Problem & {
         code: 'LINK_EXPIRED';
@@ -7341,7 +7619,7 @@ export type TestMailErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY';
+        code: 'LEDGER_BROKEN' | 'BUSY';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -7403,7 +7681,7 @@ export type ReadInvitationErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'ALREADY_BOUND';
+        code: 'LEDGER_BROKEN' | 'ALREADY_BOUND';
     };
     410: Problem & {
         code: 'LINK_EXPIRED';
@@ -7476,7 +7754,7 @@ export type BindInvitationErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY' | 'ALREADY_BOUND' | 'LOGIN_TAKEN';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'ALREADY_BOUND' | 'LOGIN_TAKEN';
     };
     410: Problem & {
         code: 'LINK_EXPIRED';
@@ -7528,7 +7806,7 @@ export type BindByClaimErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'BUSY';
+        code: 'LEDGER_BROKEN' | 'BUSY';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -7601,6 +7879,12 @@ export type SearchAuditErrors = {
      */
     404: Problem & {
         code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.

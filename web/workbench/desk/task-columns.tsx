@@ -46,7 +46,7 @@ const Decision = ({
   )
 }
 
-/** The task's own page is another entry: a plain link. */
+/** A plain link, because the task's page is another entry of the build. */
 const Matter = ({ task }: { readonly task: ListedTask }) => {
   const { id, title, type, stage, subject, staffName, hours, status, decided } = task
   const { say, language } = useSay(words)

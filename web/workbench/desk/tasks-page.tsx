@@ -55,7 +55,7 @@ const Todo = () => {
   const [result, setResult] = useState<BatchResult>()
   const all = list.data?.pages.flatMap(({ items }) => items) ?? []
   const shown = all.filter(filters.passes).sort(byUrgency)
-  // What the filters hide, or what is gone, is not approved unseen.
+  // A task that is filtered out or gone is not approved unseen.
   const selected = shown.filter(({ id }) => ids.includes(id))
   const [first] = selected
   const isFree = (task: ListedTask): boolean =>

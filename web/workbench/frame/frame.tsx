@@ -83,7 +83,7 @@ export const Frame = () => {
   const last = useRef(pathname)
   useEffect(() => {
     setOpen(false)
-    // Another page: whoever reads with ears or keyboard starts at its beginning.
+    // On another page the focus goes to its beginning, for readers by ear or keyboard.
     if (last.current !== pathname) main.current?.focus({ preventScroll: true })
     last.current = pathname
   }, [pathname])

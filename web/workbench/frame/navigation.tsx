@@ -78,7 +78,7 @@ interface Group {
   readonly links: readonly (readonly [to: string, label: Word])[]
 }
 
-/** Where each role goes. A link is offered to whoever can use it; the API decides again on every call. */
+/** The links by role. Each is offered to those who can use it; the API checks every call again. */
 const groupsOf = (me: MeResponse): readonly Group[] => {
   const isDesk = has(me, 'institution', 'department', 'authority')
   const groups: (Group | false)[] = [

@@ -33,7 +33,7 @@ const isOne = (code: string | undefined): code is keyof typeof titles =>
 export const isWithoutAccount = (error: unknown): error is ProblemError =>
   error instanceof ProblemError && isOne(error.code)
 
-/** Signed in, and yet nobody here: why, what to do about it, and the way to another login. */
+/** For a login without a usable account: why, what to do, and a way to another login. */
 export const NoAccount = ({ error: { code, message } }: { readonly error: ProblemError }) => {
   const { say } = useSay(words)
   return (

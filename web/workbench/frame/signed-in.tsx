@@ -12,7 +12,7 @@ const WithAccount = () => {
   return <Outlet />
 }
 
-/** The pages that need a session: without one, people sign in and come back to the page they asked for. */
+/** Pages that need a session: without one the reader signs in and comes back to the same page. */
 export const SignedIn = () => {
   const location = useLocation()
   const [error, setError] = useState<unknown>()

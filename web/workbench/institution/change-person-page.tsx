@@ -77,7 +77,7 @@ const Form = ({ person }: { readonly person: Person }) => {
   const { say } = useSay(words)
   const client = useQueryClient()
   const goTo = useDoneAt()
-  // What the form began with stays what its changes are measured by, though the record has moved on.
+  // The changes are measured by the record that the form began with, also after it has changed.
   const [began] = useState(person)
   const [newest, setNewest] = useState(person)
   const initial = valuesOf(began)
@@ -117,7 +117,7 @@ const Form = ({ person }: { readonly person: Person }) => {
   )
 }
 
-/** The record's own fields of what a form holds. */
+/** A form's values without what is no field of the record. */
 const valuesIn = (values: PersonValues & { readonly reason?: string }): PersonValues => {
   const { reason: _, ...rest } = values
   return rest

@@ -56,7 +56,7 @@ export const CorrectionForm = ({ staffId, entry, done, close }: CorrectionFormPr
   const client = useQueryClient()
   const [form] = Form.useForm<Values>()
   const how = Form.useWatch('how', form)
-  // One key for one correction: sent again after a lost network it is the same one.
+  // One key a correction: sent again after a lost connection it is the same one.
   const key = useRef(crypto.randomUUID())
   const [faults, setFaults] = useState<readonly FieldFault[]>([])
   const [error, setError] = useState<unknown>()
@@ -80,7 +80,7 @@ export const CorrectionForm = ({ staffId, entry, done, close }: CorrectionFormPr
       await client.invalidateQueries()
       done()
     } catch (fault) {
-      // What is mended and sent again is another correction.
+      // A refused correction that is changed and sent again is another one.
       if (fault instanceof ProblemError && fault.status >= 400 && fault.status < 500)
         key.current = crypto.randomUUID()
       const found = fieldFaults(fault, (pointer) => `${FORM}_${pointer.slice(1)}`)

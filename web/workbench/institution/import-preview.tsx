@@ -6,12 +6,18 @@ import { Panel } from '../parts/panel.tsx'
 import { saveText } from '../parts/save-text.ts'
 import { Table } from '../parts/table.tsx'
 import { fill, useSay } from '../preferences.tsx'
+import { type Answers, ImportQuestions } from './import-questions.tsx'
+import { ImportNotes, ImportReading } from './import-reading.tsx'
 import { words } from './import-words.ts'
 import styles from './institution.module.css'
 
 type RowFault = Import['errors'][number]
 
-const Figures = ({ of: { kind, rows, new: fresh, changed, unchanged, failed } }: { readonly of: Import }) => {
+const Figures = ({
+  of: { kind, rows, new: fresh, changed, unchanged, asked, failed },
+}: {
+  readonly of: Import
+}) => {
   const { say } = useSay(words)
   const figures: (readonly [string, number])[] = [
     [say.rows, rows],
@@ -20,6 +26,7 @@ const Figures = ({ of: { kind, rows, new: fresh, changed, unchanged, failed } }:
       ? ([
           [say.changed, changed],
           [say.unchanged, unchanged],
+          ...(asked > 0 ? ([[say.asked, asked]] as const) : []),
         ] as const)
       : []),
     [say.failed, failed],
@@ -77,34 +84,42 @@ const Errors = ({ of: { kind, errors, failedRows } }: { readonly of: Import }) =
 
 export interface ImportPreviewProps {
   readonly of: Import
+  readonly answers: Answers
+  readonly choose: (answers: Answers) => void
   /** Enters the rows that are right. */
   readonly apply: () => Promise<unknown>
 }
 
 /** What an import would do: how many of what, every error by row and column, and the step that does it. */
-export const ImportPreview = ({ of: preview, apply }: ImportPreviewProps) => {
+export const ImportPreview = ({ of: preview, answers, choose, apply }: ImportPreviewProps) => {
   const { say } = useSay(words)
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (preview) box.current?.focus()
   }, [preview])
-  const { kind, new: fresh, changed, failed } = preview
-  const count = fresh + changed
+  const { kind, new: fresh, changed, failed, questions } = preview
+  const answered = questions.flatMap(({ row }) => answers[row] ?? [])
+  const anew = fresh + answered.filter((whose) => whose === 'new').length
+  const count = fresh + changed + answered.length
+  const isPart = failed > 0 || preview.asked > answered.length
   return (
     <div ref={box} tabIndex={-1} className={styles.preview}>
       <Panel title={say.result}>
         <Figures of={preview} />
+        <ImportNotes of={preview} />
+        {questions.length > 0 && <ImportQuestions of={preview} answers={answers} choose={choose} />}
         {failed > 0 && <Errors of={preview} />}
+        <ImportReading of={preview} />
         {count === 0 ? (
-          <p className="strong">{failed > 0 ? say.nothingRight : say.nothing}</p>
+          <p className="strong">{isPart ? say.nothingRight : say.nothing}</p>
         ) : (
           <div className="actions">
             <Confirm
-              label={fill(failed > 0 ? say.applyPartial : say.apply, { count })}
-              title={fill(failed > 0 ? say.applyPartial : say.apply, { count })}
+              label={fill(isPart ? say.applyPartial : say.apply, { count })}
+              title={fill(isPart ? say.applyPartial : say.apply, { count })}
               follows={
                 <p>
-                  {fill(say[`follows_${kind}`], { new: fresh, changed })}{' '}
+                  {fill(say[`follows_${kind}`], { new: anew, changed: count - anew })}{' '}
                   {failed > 0 && fill(say.followsLeft, { failed })}
                 </p>
               }

@@ -17,6 +17,7 @@ import registersStyles from '../registers/registers.module.css'
 import { ClassFields } from './class-fields.tsx'
 import { ImportOutcome } from './import-outcome.tsx'
 import { ImportPreview } from './import-preview.tsx'
+import type { Answers } from './import-questions.tsx'
 import { type ClassValues, classFields, emptyClass, type ImportKind } from './import-values.ts'
 import { words } from './import-words.ts'
 import { useInstitution, useOrganisation } from './institution.ts'
@@ -27,17 +28,23 @@ const FORM = 'import'
 const Template = ({ kind }: { readonly kind: ImportKind }) => {
   const { say } = useSay(words)
   const [error, setError] = useState<unknown>()
-  const save = () => {
+  const save = (format: 'xlsx' | 'csv') => {
     setError(undefined)
-    saveFile('/imports/templates/{kind}', { path: { kind } }, `${kind}-template.csv`).catch(setError)
+    saveFile(
+      '/imports/templates/{kind}',
+      { path: { kind }, query: { format } },
+      `${kind}-template.${format}`,
+    ).catch(setError)
   }
   return (
     <Panel title={say.template}>
       <p>{say[`template_${kind}`]}</p>
+      <p>{say.ownList}</p>
       <p>
-        <Button onClick={save}>{say.download}</Button>
+        <Button onClick={() => save('xlsx')}>{say.download}</Button>{' '}
+        <Button onClick={() => save('csv')}>{say.downloadCsv}</Button>
       </p>
-      {error !== undefined && <ProblemNotice error={error} again={save} />}
+      {error !== undefined && <ProblemNotice error={error} again={() => save('xlsx')} />}
     </Panel>
   )
 }
@@ -46,6 +53,7 @@ interface Sending {
   readonly file: File
   readonly values: ClassValues
   readonly mode: 'preview' | 'apply'
+  readonly answers: Answers
 }
 
 /** One way of sending the chosen file: as a preview, or to enter what is right. */
@@ -53,10 +61,13 @@ const useSending = (kind: ImportKind, institution: string) => {
   const [part, setPart] = useState<number>()
   // A mutation: where the session has ended it leads to the sign-in and back (queries.ts).
   const sending = useMutation({
-    mutationFn: async ({ file, values, mode }: Sending): Promise<Import> => {
+    mutationFn: async ({ file, values, mode, answers }: Sending): Promise<Import> => {
       // Whoever applies has seen which rows are at fault.
       const query = { kind, mode, institution, ...(mode === 'apply' ? { partial: 'true' } : {}) }
-      const body = { file, ...(kind === 'roster' ? classFields(values) : {}) }
+      const body = {
+        file,
+        ...(kind === 'roster' ? classFields(values) : { answers: JSON.stringify(answers) }),
+      }
       setPart(0)
       try {
         return await postFile('/imports', { query, body }, setPart)
@@ -82,12 +93,14 @@ const ImportForm = ({ kind, institution }: ImportFormProps) => {
   const [file, setFile] = useState<File>()
   const [preview, setPreview] = useState<Import>()
   const [done, setDone] = useState<Import>()
+  const [answers, setAnswers] = useState<Answers>({})
   const [faults, setFaults] = useState<readonly FieldFault[]>([])
   const [error, setError] = useState<unknown>()
   const hint = useId()
   const anew = () => {
     setPreview(undefined)
     setDone(undefined)
+    setAnswers({})
     setFaults([])
     setError(undefined)
   }
@@ -96,7 +109,7 @@ const ImportForm = ({ kind, institution }: ImportFormProps) => {
     anew()
     if (file === undefined) return setFaults([missingFile])
     try {
-      setPreview(await send({ file, values, mode: 'preview' }))
+      setPreview(await send({ file, values, mode: 'preview', answers: {} }))
     } catch (fault) {
       const found = fieldFaults(fault, (pointer) =>
         pointer === '/mode' ? `${FORM}_trainingMode` : `${FORM}_${pointer.slice(1)}`,
@@ -107,7 +120,7 @@ const ImportForm = ({ kind, institution }: ImportFormProps) => {
   }
   const apply = async () => {
     if (file === undefined) return
-    const applied = await send({ file, values: form.getFieldsValue(true), mode: 'apply' })
+    const applied = await send({ file, values: form.getFieldsValue(true), mode: 'apply', answers })
     await client.invalidateQueries()
     draft.drop()
     setPreview(undefined)
@@ -143,7 +156,7 @@ const ImportForm = ({ kind, institution }: ImportFormProps) => {
               id={`${FORM}_file`}
               className="visually-hidden"
               type="file"
-              accept=".xlsx,.csv"
+              accept=".xlsx,.xls,.csv,.txt"
               aria-describedby={hint}
               onChange={({ target }) => {
                 anew()
@@ -166,7 +179,7 @@ const ImportForm = ({ kind, institution }: ImportFormProps) => {
           )}
         </Panel>
       </Form>
-      {preview && <ImportPreview of={preview} apply={apply} />}
+      {preview && <ImportPreview of={preview} answers={answers} choose={setAnswers} apply={apply} />}
       {done && (
         <ImportOutcome
           of={done}

@@ -43,20 +43,20 @@ export const InstitutionChoice = () => {
   const { say } = useSay(words)
   const me = useMe()
   const [query] = useSearchParams()
-  // Whoever sits at one place begins below it.
+  // A reader with one seat begins below its organisation.
   const only =
     me.roles.length === 1 && me.roles[0]?.organisation.kind !== 'institution' ? me.roles[0] : undefined
   const parent = query.get('parent') ?? only?.organisation.id
   const here = useOrganisation(parent).data
   const list = useList('/organisations', { query: { parent, limit: 100 } })
-  // Authorities come before institutions, page by page: both are wanted at once.
+  // The list has authorities first, then institutions, in pages: reads all pages.
   const { hasNextPage, isFetching, fetchNextPage } = list
   const pages = list.data?.pages.length ?? 0
   useEffect(() => {
     if (hasNextPage && !isFetching && pages < 3) void fetchNextPage()
   }, [hasNextPage, isFetching, fetchNextPage, pages])
   const seated = new Set(me.roles.map(({ organisation }) => organisation.id))
-  // The nearest first; what is above where one sits cannot be opened.
+  // The way up, nearest first; organisations above the reader's own are no links.
   const overseers = here?.overseers ?? []
   const highest = overseers.findLastIndex(({ id }) => seated.has(id))
   const above = overseers.slice(0, highest + 1)

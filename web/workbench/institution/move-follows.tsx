@@ -36,7 +36,7 @@ export interface MoveFollowsProps {
   readonly to: string
 }
 
-/** What follows from releasing or transferring a person: who sees what from when on, and who decides what is open. */
+/** What follows from a release or a transfer: who sees what from when, and who decides open requests. */
 export const MoveFollows = ({ of, ...names }: MoveFollowsProps) => {
   const { say } = useSay(words)
   const sentences =

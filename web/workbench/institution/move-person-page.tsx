@@ -53,7 +53,7 @@ const words = {
   },
 } as const
 
-/** What the person has under way: it stays where it is, and may be a reason to wait. */
+/** The person's open requests, which stay at their desks and may be a reason to wait. */
 const OpenRequests = ({ staffId }: { readonly staffId: string }) => {
   const { say, language } = useSay(words)
   const open = useQuery(ledgerQuery(staffId, yearOf(useMe()))).data?.open ?? []
@@ -111,7 +111,7 @@ interface MoveProps {
   readonly from: Organisation
 }
 
-/** Where to; then what the reader may do about it: move the person at once, or release them. */
+/** Chooses the institution, then the act: a transfer at once, or a release. */
 const Move = ({ person, from }: MoveProps) => {
   const { say } = useSay(words)
   const me = useMe()

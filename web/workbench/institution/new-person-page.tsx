@@ -38,7 +38,7 @@ const OfInstitution = ({ id, name }: { readonly id: string; readonly name: strin
   const { say } = useSay(words)
   const client = useQueryClient()
   const goTo = useDoneAt()
-  // One key for one filled-in form: sent again after a lost network it is the same person.
+  // One key a form: sent again after a lost connection it registers the same person.
   const key = useRef(crypto.randomUUID())
   return (
     <>

@@ -51,7 +51,7 @@ const Change = ({ of: change, institutions }: ChangeProps) => {
       before: textOf(field, before),
       after: textOf(field, after),
     }))
-    // Nothing at all and an empty list say the same.
+    // Undefined and an empty list are the same value.
     .filter(({ before, after }) => before !== after)
   return (
     <li>

@@ -15,7 +15,7 @@ import { fill, useSay } from '../preferences.tsx'
 import { entryText } from './entry-text.ts'
 import { useOrganisation } from './institution.ts'
 
-/** Fetched by the few who correct an entry, once they do: its fields weigh as much as the rest of the page's own script. */
+/** Loaded when someone corrects an entry: its fields weigh as much as the rest of the page's script. */
 const CorrectionForm = lazy(async () => ({
   default: (await import('./correction-form.tsx')).CorrectionForm,
 }))
@@ -67,7 +67,7 @@ interface EntryProps {
   readonly of: LedgerEntry
   /** The entry that corrects this one. */
   readonly correctedBy: number | undefined
-  /** What may be done with it, where something may. */
+  /** The acts offered on the entry. */
   readonly children: ReactNode
 }
 
@@ -98,7 +98,9 @@ const Entry = ({ of: entry, correctedBy, children }: EntryProps) => {
   )
 }
 
-/** A ledger as the history that it is, newest first, with its check; a higher authority corrects an entry. */
+/**
+ * A ledger as its history, newest first, with the check of its chain; a higher authority corrects entries.
+ */
 export const PersonEntries = ({ of: person }: { readonly of: Person }) => {
   const { say } = useSay(words)
   const entries = useQuery(entriesQuery(person.id))

@@ -56,7 +56,7 @@ const sent = (values: PersonValues) => ({
 
 type Named = Exclude<keyof PersonChange, 'version' | 'reason'>
 
-/** What is different from the record that the form began with: nothing else is sent. */
+/** The fields that differ from the record the form began with; only these are sent. */
 export const changedFields = (
   before: PersonValues,
   after: PersonValues,

@@ -18,7 +18,7 @@ const words = {
 
 const posts: readonly string[] = ['management', 'professional', 'worker']
 
-/** What is shown of the register. What was typed to find someone stays out of the address: it is a name. */
+/** The register's filters. The search text stays out of the address, because it may be a name. */
 export const useRegisterFilters = () => {
   const [query, setQuery] = useSearchParams()
   const [text, setText] = useState('')

@@ -29,7 +29,7 @@ const words = {
   },
 } as const
 
-/** That a person is released and to where; who keeps the register withdraws it. Nothing where they are not. */
+/** Where a person is released to; whoever keeps the register may withdraw it. Empty without a release. */
 export const ReleaseState = ({ of: person }: { readonly of: Person }) => {
   const { say, language } = useSay(words)
   const changePerson = useChangePerson()

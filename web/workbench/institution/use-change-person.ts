@@ -3,8 +3,8 @@ import { post } from '../../shared/api/client.ts'
 import type { Person, PersonChange } from '../../shared/api/types.gen.ts'
 
 /**
- * Changes a person's record. Whatever came of it, what is known of persons is read anew: after a refusal, because
- * someone else has changed the record, the next try is about what is there now.
+ * Changes a person's record and then reads persons anew, also after a refusal: someone else may have changed
+ * the record, and the next try is about the present one.
  */
 export const useChangePerson = () => {
   const client = useQueryClient()

@@ -23,7 +23,7 @@ const words = {
   },
 } as const
 
-/** Behind the link in the mail to a new address: opening it changes nothing, the button does. */
+/** The page of the link in the mail to a new address; only the button confirms it. */
 export const AddressPage = () => {
   const { say } = useSay(words)
   const { token = '' } = useParams()

@@ -68,7 +68,7 @@ const words = {
   },
 } as const
 
-/** Loads the platform anew: who is signed in means something else now. */
+/** Loads the platform anew, because another account is signed in now. */
 const enter = () => location.assign('/my')
 
 /** Why the link does not serve, each with what to do. */
@@ -160,7 +160,7 @@ const OpenInvitation = ({ token }: { readonly token: string }) => {
   const asked = useQuery({
     queryKey: ['/invitations', token],
     queryFn: () => get('/invitations/{token}', { path: { token } }),
-    // Asked once: after the binding it is used, and the page says so itself.
+    // Read once: the binding uses the invitation up, and the page shows that itself.
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
   })
@@ -168,7 +168,7 @@ const OpenInvitation = ({ token }: { readonly token: string }) => {
   return <Answer of={asked}>{(invitation) => <Invited token={token} invitation={invitation} />}</Answer>
 }
 
-/** Behind the link of an invitation: it explains, signs in, and binds when asked to; opening it changes nothing. */
+/** The page of an invitation's link: explains it, signs in, and binds by a button. */
 export const InvitationPage = () => {
   const { say } = useSay(words)
   const { token = '' } = useParams()
@@ -193,7 +193,7 @@ export const InvitationPage = () => {
               size="large"
               onClick={() => {
                 setError(undefined)
-                // Whoever was signed in here before may be someone else.
+                // Someone else may be signed in at the issuer, so it asks who it is.
                 signIn({ another: true }).catch(setError)
               }}
             >

@@ -94,7 +94,7 @@ const Invite = ({ organisation, person }: InviteProps) => {
   const required = useRequired()
   const queries = useQueryClient()
   const doneAt = useDoneAt()
-  // One key for one filled-in form: sent again after a lost network it is the same invitation.
+  // One key a form: sent again after a lost connection it is the same invitation.
   const key = useRef(crypto.randomUUID())
   // Auditors and operators see all below an authority: the region alone appoints them.
   const roles: readonly Seat['role'][] =

@@ -160,7 +160,7 @@ export const MailsPage = () => {
                       try {
                         await post('/mails/{id}/resend', { path: { id } })
                       } finally {
-                        // Also what came to nothing is on record.
+                        // A failed try is on record too, so the list is read anew.
                         await client.invalidateQueries()
                       }
                     }}

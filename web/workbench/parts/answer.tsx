@@ -8,7 +8,7 @@ interface AnswerProps<Data> {
   readonly children: (data: Data) => ReactNode
 }
 
-/** What was asked for, once it is there; until then that it is on its way, or why it is not coming. */
+/** Shows the answer once it is there; before, that it is loading, or why it failed. */
 export const Answer = <Data,>({ of: query, children }: AnswerProps<Data>) => {
   if (query.data !== undefined)
     return (

@@ -13,7 +13,7 @@ export interface ConfirmProps {
   /** The button that opens the step. */
   readonly label: string
   readonly danger?: boolean
-  /** What is about to be done, and what follows from it. */
+  /** The act, and what follows from it. */
   readonly title: string
   readonly follows: ReactNode
   /** Whether a reason belongs to it, and who will read it. */
@@ -21,13 +21,13 @@ export interface ConfirmProps {
   readonly act: (reason: string) => Promise<unknown>
 }
 
-/** An act in two steps within the page: the second says what follows, and takes the reason. */
+/** An act in two steps within the page: the second says what follows and takes the reason. */
 export const Confirm = ({ label, danger = false, title, follows, reason, act }: ConfirmProps) => {
   const { say } = useSay(words)
   const [isOpen, setOpen] = useState(false)
   const [text, setText] = useState('')
   const [isMissing, setMissing] = useState(false)
-  // A mutation, so that an ended session leads to the sign-in as everywhere.
+  // A mutation, so that an ended session leads to the sign-in.
   const sending = useMutation({ mutationFn: act })
   const id = useId()
   const heading = useRef<HTMLHeadingElement>(null)

@@ -20,23 +20,25 @@ export interface DateFieldProps {
   readonly disabled?: boolean
   /** A calendar day, `2026-05-11`: as the API has it, and as a draft keeps it. */
   readonly value?: string | null
-  /** Told the day; what is no date yet is told as it was typed, so that nothing is lost and the API names it. */
+  /**
+   * Called with the day; text that is no date yet is passed as typed, so that nothing is lost and the API
+   * names the fault.
+   */
   readonly onChange?: (value: string | null) => void
   /** The first day that the calendar offers. */
   readonly from?: string
 }
 
 /**
- * A calendar day, without a time or a zone. It is typed or pasted in any of the usual ways, or chosen from the
- * browser's own calendar: the browser's own date field would show it in the order of the browser's language, which
- * need not be the page's, and takes nothing that is pasted.
+ * A field for a calendar day, typed or pasted in any usual form, or chosen from the browser's calendar. The
+ * browser's own date field follows the browser's language instead of the page's, and takes no pasted date.
  */
 export const DateField = ({ value = null, onChange, from, disabled = false, ...field }: DateFieldProps) => {
   const { say } = useSay(words)
   const [typed, setTyped] = useState(value ?? '')
   const calendar = useRef<HTMLInputElement>(null)
   useEffect(() => {
-    // A value from elsewhere, such as a draft: not the one that is being typed.
+    // A value from elsewhere, such as a draft, and not the one being typed.
     setTyped((text) => (readDay(text) === value ? text : (value ?? '')))
   }, [value])
   const take = (text: string) => {

@@ -3,8 +3,8 @@ import { useEffect, useState } from 'react'
 import { useMe } from '../me.ts'
 
 /**
- * A form that saves itself as it is filled in, on this machine, for this account. Kept until it was sent or emptied
- * (`drop`): a session that ends in the middle loses nothing. Whoever signs out takes their drafts along.
+ * A form that saves itself while it is filled in, on this machine and for this account, until it is sent or
+ * emptied (`drop`). The end of a session loses nothing; signing out removes the drafts.
  */
 export const useDraft = <Values extends object>(name: string, form: FormInstance<Values>) => {
   const key = `draft ${useMe().id} ${name}`

@@ -46,7 +46,7 @@ interface Sending {
   readonly error?: string
 }
 
-/** Of a form: the files that have not arrived, and the rule that nothing is sent before they have. */
+/** For a form: the files that have not arrived, and the rule that it is not sent before they have. */
 export const useUnsent = () => {
   const { say } = useSay(words)
   const files = useRef<Set<File>>(new Set())
@@ -63,7 +63,7 @@ export interface EvidenceUploadProps {
   readonly id?: string
   readonly value?: readonly Proof[]
   readonly onChange?: (value: readonly Proof[]) => void
-  /** Kept by this: the files on their way, and those that did not arrive. */
+  /** The files under way and those that failed; this component keeps the set. */
   readonly unsent: RefObject<Set<File>>
 }
 
@@ -192,7 +192,7 @@ export const EvidenceUpload = ({ id, value = [], onChange, unsent }: EvidenceUpl
                     aria-label={`${say.remove} ${file.name}`}
                     onClick={() => {
                       forget(file)
-                      // Judged anew: what was missing may be all there now.
+                      // Validates the field again: every file may have arrived.
                       change([...done.current])
                     }}
                   >

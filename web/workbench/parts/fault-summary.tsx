@@ -20,8 +20,8 @@ type Path = readonly (string | number)[]
 export const fieldId = (form: string, path: Path): string => [form, ...path].join('_')
 
 /**
- * The API's faults as the form's: `fieldOf` gives the id of the field that a pointer means. Undefined where the problem is not
- * about the input.
+ * The API's faults as the form's: `fieldOf` maps a pointer to a field's id. Undefined where the problem is
+ * not about the input.
  */
 export const fieldFaults = (
   error: unknown,
@@ -39,7 +39,9 @@ interface Failed {
 export const formFaults = (form: string, { errorFields }: Failed): FieldFault[] =>
   errorFields.map(({ name, errors }) => ({ field: fieldId(form, name), text: errors[0] ?? '' }))
 
-/** All that keeps a form from being sent, in one place that takes the focus, each with a link to its field. */
+/**
+ * Every fault that keeps a form from being sent, in one place with the focus, each with a link to its field.
+ */
 export const FaultSummary = ({
   faults,
   error,

@@ -74,7 +74,7 @@ const Level = ({ of, chosen, onChoose }: LevelProps) => {
 
 export interface InstitutionPickerProps {
   readonly label: string
-  /** The authorities on the way to where one looks first, the highest first. */
+  /** The authorities on the way to the first choice, the highest first. */
   readonly authorities: readonly Named[]
   /** The institution that cannot be picked. */
   readonly except: string

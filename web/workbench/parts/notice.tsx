@@ -53,7 +53,7 @@ const words = {
   },
 } as const
 
-/** The sign-in page is on its way by itself; should it not come, here is the way. */
+/** The sign-in page usually opens by itself; this is a link to it, should it not. */
 const SessionEnded = () => {
   const { say } = useSay(words)
   const [isOffline, setOffline] = useState(false)

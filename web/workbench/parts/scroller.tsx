@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 
-/** What is too wide for a small screen moves sideways in here, by keyboard too, and never the page itself. */
+/**
+ * Content that is too wide for a small screen scrolls in here, by keyboard too, so that the page does not.
+ */
 export const Scroller = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: what moves sideways must do so by keyboard too
   // biome-ignore lint/a11y/useSemanticElements: a fieldset groups fields, not a table

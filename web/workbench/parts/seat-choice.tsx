@@ -9,13 +9,13 @@ const words = { zh: { where: '机构' }, en: { where: 'Organisation' } } as cons
 export interface SeatChoiceProps {
   /** Seats of these kinds are chosen from. */
   readonly roles: readonly Role[]
-  /** Under this name the choice stands in the address; without it, the first seat's organisation is meant. */
+  /** The address parameter of the choice; without it, the first seat's organisation. */
   readonly name: 'institution' | 'organisation'
 }
 
 /**
- * For whoever sits at several organisations: which of them a page is about. Nothing for everyone else, nor on the way
- * down to an organisation where they have no seat.
+ * For a reader with several seats: which organisation a page is about. Empty for everyone else, and for an
+ * organisation where they have no seat.
  */
 export const SeatChoice = ({ roles, name }: SeatChoiceProps) => {
   const { say } = useSay(words)

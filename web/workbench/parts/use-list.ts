@@ -23,7 +23,10 @@ export const readWhole = async <Path extends ListPath>(
   return items
 }
 
-/** The pages of a list of the API, one after the other. The key begins with the path, for what changes it. */
+/**
+ * The pages of an API list, one after the other. Its query key begins with the path, by which changes
+ * invalidate it.
+ */
 export const useList = <Path extends ListPath>(
   path: Path,
   input: Asked<Path>,

@@ -22,7 +22,7 @@ export const useRequired = (): Required | undefined => {
     queryKey: ['/parameters'],
     queryFn: () => get('/parameters'),
     staleTime: Number.POSITIVE_INFINITY,
-    // Visitors may not ask for them; the calculator does without.
+    // Visitors may not read them; the calculator works without.
     enabled: accessToken() !== undefined,
   })
   if (data === undefined) return undefined

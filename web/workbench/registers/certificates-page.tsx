@@ -110,7 +110,7 @@ const Found = ({ certificate }: { readonly certificate: CertificateWhole }) => {
   const queries = useQueryClient()
   const [isDone, setDone] = useState(false)
   const { number, kind, year, status, content, says, issuedOn, revokedOn, history } = certificate
-  // One that was revoked because of its hours can still be revoked for ever.
+  // A certificate revoked because of its hours may still be revoked for fraud.
   const isForEver = history.some(({ reason }) => reason === 'fraud')
   return (
     <>

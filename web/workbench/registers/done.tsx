@@ -6,13 +6,13 @@ const saidIn = (state: unknown): string | undefined =>
     ? state.done
     : undefined
 
-/** Goes on to the page where what was done is seen, and has it said there. */
+/** Goes on to the page that shows what was done, and passes it the message. */
 export const useDoneAt = () => {
   const navigate = useNavigate()
   return (to: string, done: string) => navigate(to, { state: { done } })
 }
 
-/** What was just done, on the page that one was led to. */
+/** The message of what was just done, on the page that it leads to. */
 export const Done = () => {
   const said = saidIn(useLocation().state)
   return said === undefined ? null : <Notice tone="good" title={said} />

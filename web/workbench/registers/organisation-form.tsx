@@ -136,7 +136,7 @@ const Register = ({ under }: { readonly under: Organisation | undefined }) => {
   const { say } = useSay(words)
   const queries = useQueryClient()
   const doneAt = useDoneAt()
-  // A repeat after a broken connection registers nothing twice.
+  // A repeat after a lost connection registers no second organisation.
   const [key] = useState(() => crypto.randomUUID())
   return (
     <Panel title={say.entry}>
@@ -208,7 +208,7 @@ const Change = ({ organisation: current }: { readonly organisation: Organisation
   const { say } = useSay(words)
   const queries = useQueryClient()
   const doneAt = useDoneAt()
-  // As it was when the form was opened: a change by someone else meanwhile is refused, not overwritten.
+  // As it was when the form was opened: someone else's change since is refused and not overwritten.
   const [organisation] = useState(current)
   const { id, name, kind, level, parent, department, authority, version } = organisation
   const initial: Values = {
@@ -227,7 +227,7 @@ const Change = ({ organisation: current }: { readonly organisation: Organisation
         initial={initial}
         submit={say.save}
         check={(values) =>
-          // Saved again, an unfinished change of place goes on.
+          // Saving it again continues an unfinished change of place.
           organisation.complete && Object.keys(changesIn(values, organisation)).length === 0
             ? [{ field: '/name', text: say.same }]
             : []

@@ -74,7 +74,7 @@ const lastOf = ({ versions, readings, providerCheck }: Parameters): Before => {
   const last = versions.at(-1)
   if (last !== undefined) return last
   return {
-    // The document lists a reading's value as unknown; each has the type that its name says, and all are there.
+    // The API's document types a reading's value as unknown; its name tells the type, and all are there.
     readings: Object.fromEntries(readings.map(({ name, value }) => [name, value])) as unknown as Readings,
     providerCheck,
   }

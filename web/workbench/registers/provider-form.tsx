@@ -135,7 +135,7 @@ const Change = ({ provider: current }: { readonly provider: Provider }) => {
   const { say } = useSay(words)
   const queries = useQueryClient()
   const doneAt = useDoneAt()
-  // As it was when the form was opened: a change by someone else meanwhile is refused, not overwritten.
+  // As it was when the form was opened: someone else's change since is refused and not overwritten.
   const [provider] = useState(current)
   const { id, version } = provider
   const initial: Values = { ...provider, aliases: provider.aliases.join('\n') }

@@ -22,7 +22,7 @@ import { words } from './words.ts'
 
 const FORM = 'request'
 type FieldPath = NonNullable<Parameters<FormInstance<RequestValues>['setFields']>[0][number]['name']>
-/** Which types are nothing without a proof. */
+/** Types that need a proof. */
 const needsEvidence = (type: RequestType): boolean =>
   type === 'deemed' || type === 'justified_reason' || type === 'record_change'
 
@@ -69,7 +69,7 @@ export const RequestForm = (props: RequestFormProps) => {
       )
     },
   })
-  // The answer to the first try was lost, not the try: what is in the form now would be another request.
+  // The first try arrived, only its answer was lost: the changed form would be another request under its key.
   const isReceived = sending.error instanceof ProblemError && sending.error.code === 'KEY_REUSED'
   const staffId: string | undefined = Form.useWatch('staffId', form) ?? initial.staffId
   const values: RequestValues = Form.useWatch([], form) ?? initial

@@ -25,7 +25,7 @@ export interface LineValues extends Omit<ClaimLine, 'halfDays' | 'from' | 'to' |
 
 /** What a form holds, whatever the type of its request. Dates are calendar days, `2026-05-11`. */
 export interface RequestValues {
-  /** Names the request that the form becomes: sent again after a lost network, it is the same one. */
+  /** Names the request: sent again after a lost connection, it is the same one. */
   key?: string
   staffId?: string
   evidence: readonly Proof[]
@@ -147,7 +147,7 @@ export const bodyOf = (type: RequestType, values: RequestValues): Body => {
 const valueText = (value: boolean | string | null | undefined): string | undefined =>
   typeof value === 'boolean' ? (value ? 'yes' : 'no') : (value ?? undefined)
 
-/** What an objection is about, as it is asked for; an entry belongs to whoever objects. */
+/** What an objection is about, as a form asks for it; a ledger's entry belongs to whoever objects. */
 const aboutOf = ({ about, staffId }: Request): RequestValues['about'] =>
   about === null ? undefined : 'entry' in about ? { ...about, staffId: staffId ?? '' } : about
 

@@ -117,7 +117,10 @@ const Acts = ({ year, rehearsal }: { readonly year: number; readonly rehearsal: 
 const isNotRehearsed = (error: unknown): boolean =>
   error instanceof ProblemError && error.code === 'YEAR_NOT_REHEARSED'
 
-/** A close that writes nothing: its numbers, and the desks that keep people from completing the year. */
+/**
+ * A rehearsal of a close, which enters no results: its numbers, and the desks that keep people from
+ * completing the year.
+ */
 export const RehearsalPage = () => {
   const { say, language } = useSay(words)
   const { year, organisation } = useChosenYear()

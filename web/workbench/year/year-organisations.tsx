@@ -81,7 +81,7 @@ const ByDepartment = (below: BelowProps) => {
         linkOf={(row) => {
           if (isNone(row)) return undefined
           const { id } = row.organisation
-          // All of a department is the region's; others see of it what is theirs.
+          // The region sees all of a department; others see only their own part of it.
           return own.level === 'region'
             ? withQuery(`/year/${year}`, { organisation: id })
             : withQuery(`/year/${year}`, {

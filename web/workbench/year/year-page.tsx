@@ -142,7 +142,7 @@ const Whole = ({ year }: { readonly year: Year }) => {
   const { organisation } = useChosenYear()
   const { kind, level } = year.organisation
   const isClosed = year.status === 'closed'
-  // A repeat leaves what the last close said in place until it says otherwise.
+  // While a close is repeated, the results of the one before are shown.
   const hasResults = isClosed || year.run > 1
   const asOf = year.closedAt ?? year.startedAt
   return (
@@ -176,7 +176,7 @@ export const YearPage = () => {
   const status = asked.data?.status
   const before = useRef(status)
   useEffect(() => {
-    // It has just been closed: the lists that were read before are of another close, or of none.
+    // The close has just ended: lists read before it are out of date.
     if (before.current === 'closing' && status === 'closed')
       for (const list of ['organisations', 'results'])
         void queries.invalidateQueries({ queryKey: [`/years/{year}/${list}`, { path: { year } }] })

@@ -39,7 +39,7 @@ export const completionOf = (counted: Counted): number | null => {
   return all === 0 ? null : (counted.counts.met + counted.counts.deemed) / all
 }
 
-/** `0.934` as `93.4%`. Rounded down: what says 100 % lacks nobody. */
+/** `0.934` as `93.4%`. Rounded down: 100 % leaves nobody out. */
 export const percent = (part: number | null): string =>
   part === null ? '—' : `${(Math.floor(part * 1000 + 1e-9) / 10).toFixed(1)}%`
 
@@ -71,9 +71,9 @@ export const useAbove = (organisation: string | undefined) => {
     enabled: !isOwn,
   })
   if (data === undefined || isOwn) return undefined
-  // Institutions hang on an authority and a department: the way up is the one by which the reader came down.
+  // An institution has an authority and a department above it: the way up is the one that the reader came by.
   const isDepartment = has(me, 'department') && !has(me, 'authority', 'auditor')
   const above = (isDepartment ? data.department : data.authority) ?? data.parent
-  // A department that stands under no other: only the region sees it from outside, and came from its own page.
+  // A department that stands under no other: only the region sees it from above, and comes from its own page.
   return above ?? me.roles.find(({ organisation: { level } }) => level === 'region')?.organisation
 }

@@ -1,0 +1,40 @@
+/**
+ * Which file of tests belongs to which suite. `npm test` runs the suites units, browser and systems; `npm run test:long`
+ * runs long and the two zones. How long each may take is in `test/budget.ts`; docs/testing.md has the figures.
+ */
+
+/**
+ * What takes minutes by its nature: processes are killed, a year passes or is closed again and again, a whole table is
+ * walked, an empty platform is moved into, every page is looked at four times.
+ */
+export const LONG_FILES = [
+  'test/system/*.test.ts',
+  'test/engine/kill.test.ts',
+  'test/local/database.test.ts',
+  'test/store/close.test.ts',
+  'test/store/walk.test.ts',
+  'test/web/onboarding.test.ts',
+  'test/web/tour.test.ts',
+]
+
+/** Each starts one system and one browser, and runs its share of the tests of `test/web/` in turn. */
+export const BROWSER_FILES = ['test/web-first.test.ts', 'test/web-second.test.ts']
+
+/** Tests of a process of their own: they talk to a system whose address stands in the environment, or measure. */
+export const APART_FILES = ['test/*.test.ts', 'test/infra/**/*.test.ts', 'test/web/build.test.ts']
+
+/** What runs in turn on one system: `test/acceptance.test.ts` and the two of the browser import these. */
+export const IN_TURN_FILES = ['test/acceptance/**', 'test/web/*.test.ts']
+
+/** What reckons with dates and moments: the same wherever the machine stands. `units` runs it in the machine's zone. */
+export const FILES_OF_DATES = [
+  'test/functions/working-days.test.ts',
+  'test/functions/zone.test.ts',
+  'test/rules/calendar.test.ts',
+  'test/engine/clock.test.ts',
+  'test/local/demo-ledgers.test.ts',
+  'test/local/schedules.test.ts',
+  'test/workflows/desks.test.ts',
+  'test/store/notices.test.ts',
+  'test/store/acts.test.ts',
+]

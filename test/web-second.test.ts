@@ -1,0 +1,3 @@
+import { runShard } from './web/shards.ts'
+
+runShard('second')

@@ -1,0 +1,166 @@
+import { as } from '../../acceptance/client.ts'
+import { failing, press, type Stop, setDay, stopsOf } from './stop.ts'
+
+const taskAt = (task: string): string => `/task/${encodeURIComponent(task)}`
+
+const chooseAll = async (page: Parameters<typeof press>[0]): Promise<void> => {
+  await press(page, /^学时认定 · 单位登记（\d+ 项）$/)
+  await press(page, '批量同意')
+}
+
+/** The to-do list, the page behind a mail's link in all its outcomes, and powers that are lent. */
+export const deskStops: readonly Stop[] = [
+  ...stopsOf('unit.admin', [
+    { route: '/tasks', path: '/tasks', sees: '等待办理的培训' },
+    { route: '/tasks', state: 'done', path: '/tasks?box=done', sees: '已经办理的培训' },
+    { route: '/tasks', state: 'to confirm many', path: '/tasks', sees: /^同意这 \d+ 项/, open: chooseAll },
+    {
+      route: '/task/:id',
+      path: ({ claims }) => taskAt(claims.open.task),
+      sees: '您的决定',
+      async open(page) {
+        await press(page, '查看 材料 1')
+        await page.getByText('材料 1').first().waitFor()
+      },
+    },
+    {
+      route: '/task/:id',
+      state: 'to confirm',
+      path: ({ claims }) => taskAt(claims.open.task),
+      sees: '同意表示您已核实事实和证明材料。申请将转到下一环节。',
+      open: (page) => press(page, '同意'),
+    },
+    {
+      route: '/task/:id',
+      state: 'with faults',
+      path: ({ claims }) => taskAt(claims.open.task),
+      sees: '请写明理由，申请人会看到。',
+      async open(page) {
+        await press(page, '退回修改')
+        await press(page, '确认退回修改')
+      },
+    },
+    ...(['network', 'fault'] as const).map((how) => ({
+      route: '/task/:id',
+      state: how === 'network' ? 'without a network' : 'with a fault of the system',
+      path: ({ claims }: { claims: { open: { task: string } } }) => taskAt(claims.open.task),
+      sees: how === 'network' ? '连接不上系统' : '系统暂时不能完成这一步',
+      async open(page: Parameters<typeof press>[0]) {
+        await failing(page, '**/api/tasks/*/decision', how)
+        await press(page, '退回修改')
+        await page.getByRole('textbox', { name: '理由' }).fill('请补充结业证书')
+        await press(page, '确认退回修改')
+      },
+    })),
+    {
+      route: '/task/:id',
+      state: 'withdrawn',
+      path: ({ claims }) => taskAt(claims.withdrawn.task),
+      sees: '申请人已撤回',
+    },
+    { route: '/task/:id', state: 'of none', path: '/task/nothing', sees: '没有找到这件事项' },
+  ]),
+  ...stopsOf('unit.second', [
+    {
+      route: '/task/:id',
+      state: 'decided',
+      path: ({ claims }) => taskAt(claims.decided.task),
+      sees: '这件事项已经办理',
+    },
+    {
+      route: '/task/:id',
+      state: 'of a class, to confirm',
+      path: ({ roster }) => taskAt(roster),
+      sees: '2 名学员',
+      open: (page) => press(page, '同意'),
+    },
+  ]),
+  ...stopsOf('hr.county', [
+    {
+      route: '/task/:id',
+      state: 'of discretion, with faults',
+      path: ({ discretion }) => taskAt(discretion),
+      sees: '请填写至少一个科目的学时',
+      async open(page) {
+        await press(page, '同意')
+        await page.getByLabel('认定部分学时').check()
+        await press(page, '确认同意')
+      },
+    },
+    {
+      route: '/task/:id',
+      state: 'of discretion, done',
+      path: ({ discretion }) => taskAt(discretion),
+      sees: '办理完成',
+      async open(page) {
+        await press(page, '同意')
+        await press(page, '确认同意')
+      },
+    },
+  ]),
+  ...stopsOf('staff.li', [
+    { route: '/tasks', state: 'of someone without a seat', path: '/tasks', sees: '您的账号没有办理岗位。' },
+    {
+      route: '/task/:id',
+      state: 'of one’s own',
+      path: ({ claims }) => taskAt(claims.open.task),
+      sees: '不能办理自己的申请',
+    },
+  ]),
+  ...stopsOf('hr.city', [
+    {
+      route: '/task/:id',
+      state: 'of another desk',
+      path: ({ claims }) => taskAt(claims.open.task),
+      sees: /您登录的是“阿拉坦·巴特尔”/,
+    },
+    {
+      route: '/delegations',
+      state: 'with faults',
+      path: '/delegations',
+      sees: '请选择受托人。',
+      open: (page) => press(page, '委托'),
+    },
+    {
+      route: '/delegations',
+      path: '/delegations',
+      sees: '已委托 周文斌',
+      async open(page) {
+        await press(page, '委托')
+        await page.getByRole('alert').getByRole('link', { name: '请选择受托人。' }).click()
+        await page.keyboard.type('周文斌')
+        await page.keyboard.press('Enter')
+        await setDay(page, '结束日期（含当天）', '2026-12-30')
+        await press(page, '委托')
+      },
+    },
+    {
+      route: '/delegations',
+      state: 'to end',
+      path: '/delegations',
+      sees: '现在结束这项委托',
+      open: (page) => press(page, '提前结束'),
+    },
+  ]),
+  // The last of the registrar's: their desk is empty then.
+  ...stopsOf('unit.admin', [
+    {
+      route: '/tasks',
+      state: 'with what came of many',
+      path: '/tasks',
+      sees: /^已同意 \d+ 项，1 项没有办成/,
+      async open(page, { claims }) {
+        await chooseAll(page)
+        // A colleague is faster with one of them.
+        await as('unit.second').decide(claims.open.task, 'return', { reason: '请补充证书' })
+        await press(page, /^同意这 \d+ 项/)
+      },
+    },
+    {
+      route: '/task/:id',
+      state: 'handed on',
+      path: ({ claims }) => taskAt(claims.handed.task),
+      sees: '现由 刘海燕 办理',
+    },
+  ]),
+]
