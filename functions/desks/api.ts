@@ -172,7 +172,7 @@ export const approveTasks = {
       }),
     ),
   }),
-  refuses: ['TASKS_OF_SEVERAL_KINDS'],
+  refuses: ['NOT_ALLOWED', 'TASKS_OF_SEVERAL_KINDS'],
 } as const satisfies Operation
 
 export const remindTask = {

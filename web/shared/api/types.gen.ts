@@ -4733,7 +4733,7 @@ export type ApproveTasksErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
     };
     /**
      * A lost race, or a wrong state.
