@@ -15,6 +15,7 @@ import { type SeatChange, seatChangesAt, seatChangesBy, seatChangesOf } from '..
 import { oversees } from '../organisations/visibility.ts'
 import { changedFields } from '../platform/changed-fields.ts'
 import { allPages, LATEST, PAGE } from '../platform/every-page.ts'
+import type { AccountId } from '../platform/ids.ts'
 import type { Table } from '../platform/table.ts'
 import { readPerson } from '../staff/person.ts'
 import type { AuditEntry } from './api.ts'
@@ -100,7 +101,7 @@ const lentBy = (table: Table, id: string): Promise<Delegation[]> =>
   allPages((cursor) => delegationsFrom(table, id, { limit: PAGE, cursor }))
 
 /** Where an account belongs now, and where it has had seats. */
-const placesOf = async (table: Table, accountId: string): Promise<string[]> => {
+const placesOf = async (table: Table, accountId: AccountId): Promise<string[]> => {
   const account = await readAccountRecord(table, accountId)
   const changes = await allPages((cursor) => seatChangesOf(table, accountId, { limit: PAGE, cursor }))
   const person = account?.staffId === undefined ? undefined : await readPerson(table, account.staffId)

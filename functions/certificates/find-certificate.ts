@@ -1,6 +1,7 @@
 import type { Actor } from '../organisations/account.ts'
 import { readOrganisation } from '../organisations/organisation.ts'
 import { sees } from '../organisations/visibility.ts'
+import type { StaffId } from '../platform/ids.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
 import { groupVerifyCode } from '../staff/certificate/number.ts'
@@ -49,7 +50,7 @@ export const viewCertificateWhole = (certificate: Certificate): CertificateWhole
 }
 
 /** Whether someone may see a person's matters, by where the register has the person now. */
-const seesPerson = async (table: Table, staffId: string, actor: Actor): Promise<boolean> => {
+const seesPerson = async (table: Table, staffId: StaffId, actor: Actor): Promise<boolean> => {
   const person = await readPerson(table, staffId)
   return person !== undefined && sees(actor, staffId, await readOrganisation(table, person.institutionId))
 }
@@ -74,7 +75,7 @@ export const findCertificate = async (
 
 export const certificatesOfPerson = async (
   table: Table,
-  staffId: string,
+  staffId: StaffId,
   actor: Actor,
 ): Promise<Outcome<Certificate[], 'NOT_FOUND'>> =>
   (await seesPerson(table, staffId, actor))

@@ -1,5 +1,6 @@
 import { type Actor, readDesk } from '../organisations/account.ts'
 import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
+import type { OrganisationId } from '../platform/ids.ts'
 import type { Table } from '../platform/table.ts'
 import { type Acting, actingDesk, isLastDesk, type Looked, whyNobody } from '../requests/acting-desk.ts'
 import { participantsOf } from '../requests/participants.ts'
@@ -49,7 +50,7 @@ export const findActing = async (
 ): Promise<FoundActing> => {
   // A task that was handed to somebody is not theirs alone: others at the desk may have to act.
   const free = { ...task, assignee: undefined }
-  const look = async (organisationId: string, role: Task['role']) => {
+  const look = async (organisationId: OrganisationId, role: Task['role']) => {
     const desk = await readDesk(table, organisationId, role, day)
     const matter = await concerning(table, request, desk)
     const nobody = whyNobody(desk, matter, { ...free, organisationId, role })

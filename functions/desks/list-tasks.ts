@@ -3,6 +3,7 @@ import { seatsOf } from '../organisations/visibility.ts'
 import { type Clock, today } from '../platform/clock.ts'
 import { CursorInvalidError } from '../platform/cursor-invalid.ts'
 import { fullPage } from '../platform/full-page.ts'
+import type { OrganisationId } from '../platform/ids.ts'
 import { keys } from '../platform/keys.ts'
 import { eventually, readAll, type Table } from '../platform/table.ts'
 import type { Role } from '../platform/terms.ts'
@@ -71,8 +72,8 @@ const splitCursor = (cursor: string | undefined): { desk: number; inDesk: string
 }
 
 /** The desks at which an actor sits or stands in for a colleague; each once. */
-const desksOf = (actor: Actor): { organisationId: string; role: Role }[] => {
-  const desks = new Map<string, { organisationId: string; role: Role }>()
+const desksOf = (actor: Actor): { organisationId: OrganisationId; role: Role }[] => {
+  const desks = new Map<string, { organisationId: OrganisationId; role: Role }>()
   for (const { organisationId, role } of seatsOf(actor))
     if (role === 'institution' || role === 'department' || role === 'authority')
       desks.set(`${role} ${organisationId}`, { organisationId, role })

@@ -2,6 +2,7 @@ import type { OpenTask } from '../../workflows/request-line.ts'
 import { institutionOf } from '../organisations/organisation-at.ts'
 import type { ActingHost } from '../platform/acting-host.ts'
 import { type Clock, timestamp, today } from '../platform/clock.ts'
+import type { OrganisationId } from '../platform/ids.ts'
 import { untilWrittenFrom } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
 import { actedBefore, coveredBy } from '../requests/acting-desk.ts'
@@ -47,7 +48,7 @@ type Arrival =
       readonly task: Pick<Task, 'status' | 'decided' | 'requestId'> & Partial<Pick<Task, 'type' | 'stage'>>
     }
 
-const taskFor = (request: Request, open: OpenTask, organisationId: string, clock: Clock): Task => ({
+const taskFor = (request: Request, open: OpenTask, organisationId: OrganisationId, clock: Clock): Task => ({
   requestId: open.requestId,
   place: taskPlace(open.round, open.stage, open.line),
   type: request.type,

@@ -3,6 +3,7 @@ import { readDesk } from '../organisations/account.ts'
 import type { Organisation } from '../organisations/organisation.ts'
 import type { ActingHost } from '../platform/acting-host.ts'
 import { timestamp, today } from '../platform/clock.ts'
+import type { OrganisationId } from '../platform/ids.ts'
 import { toMail } from '../platform/letter.ts'
 import { logger } from '../platform/logger.ts'
 import { metrics } from '../platform/metrics.ts'
@@ -24,7 +25,7 @@ interface Passed {
 /** The task in the place of another desk; the desk of the route stays named. */
 export const movedTo = (
   task: Task,
-  at: { readonly organisationId: string; readonly role: Role },
+  at: { readonly organisationId: OrganisationId; readonly role: Role },
   why: 'nobody_sits' | 'all_involved' | 'late',
 ): Task => ({
   ...task,

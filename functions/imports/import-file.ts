@@ -4,6 +4,7 @@ import type { Deps } from '../persons/change-person.ts'
 import { registrarRefusal } from '../persons/registrar.ts'
 import { faultsOf } from '../platform/faults.ts'
 import { sha256 } from '../platform/identifiers.ts'
+import type { OrganisationId } from '../platform/ids.ts'
 import type { Language, Text } from '../platform/language.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
@@ -27,7 +28,7 @@ export interface ImportFile {
   readonly bytes: Uint8Array
   readonly mode: 'preview' | 'apply'
   /** Without one, the actor's own institution. */
-  readonly institutionId?: string | undefined
+  readonly institutionId?: OrganisationId | undefined
   /** Enter the right rows although others are at fault. */
   readonly partial: boolean
   /** Whose rows are that were asked about, by row. */

@@ -2,6 +2,7 @@ import { creditFaults } from '../../rules/credit-json.ts'
 import type { Organisation } from '../organisations/organisation.ts'
 import { type Clock, today } from '../platform/clock.ts'
 import { allPages } from '../platform/every-page.ts'
+import type { OrganisationId } from '../platform/ids.ts'
 import type { Text } from '../platform/language.ts'
 import { mapConcurrently } from '../platform/map-concurrently.ts'
 import type { FieldFault } from '../platform/refusals.ts'
@@ -211,7 +212,7 @@ const measures = (sheet: ImportTable<Field>): Text[] => {
 /** Everyone at an institution by name, read only where a row has no number. */
 const namesakesAt = async (
   table: Table,
-  institutionId: string,
+  institutionId: OrganisationId,
   sheet: ImportTable<Field>,
 ): Promise<Namesakes> => {
   if (sheet.rows.every(({ values: { staffNo, name } }) => staffNo !== '' || name === '')) return () => []

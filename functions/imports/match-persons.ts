@@ -1,4 +1,5 @@
 import { allPages } from '../platform/every-page.ts'
+import type { OrganisationId, StaffId } from '../platform/ids.ts'
 import { keys } from '../platform/keys.ts'
 import type { Text } from '../platform/language.ts'
 import { readAll, type Table } from '../platform/table.ts'
@@ -13,7 +14,7 @@ export const NOBODY_ON_RECORD = 'new'
 
 /** Someone on record who may be whom a row means. */
 export interface Candidate {
-  readonly staffId: string
+  readonly staffId: StaffId
   readonly staffNo: string | null
   readonly name: string
   readonly hiredOn: string
@@ -30,7 +31,7 @@ export interface Question {
 }
 
 export type Match =
-  | { readonly kind: 'known'; readonly staffId: string }
+  | { readonly kind: 'known'; readonly staffId: StaffId }
   | { readonly kind: 'new' }
   | { readonly kind: 'asked'; readonly question: Question }
   | { readonly kind: 'fault'; readonly detail: Text }
@@ -51,7 +52,7 @@ const toCandidate = ({ id, staffNo, name, hiredOn }: Person): Candidate => ({
  */
 export const matchPersons = async (
   table: Table,
-  institutionId: string,
+  institutionId: OrganisationId,
   rows: readonly ParsedRow[],
   answers: ReadonlyMap<number, string>,
 ) => {

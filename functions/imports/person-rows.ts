@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import { NewPerson, PersonName, StaffNo } from '../persons/api.ts'
 import { withFields } from '../persons/change-person.ts'
 import { newRecord } from '../persons/register-person.ts'
+import type { OrganisationId, StaffId } from '../platform/ids.ts'
 import type { PostType } from '../platform/terms.ts'
 import { postTypes } from '../platform/words.ts'
 import { isSameName } from '../staff/name-key.ts'
@@ -113,7 +114,7 @@ export interface ParsedRow {
   readonly staffNo: string | undefined
   readonly said: Said
   /** Whose row it is, where that is known. */
-  readonly staffId?: string
+  readonly staffId?: StaffId
 }
 
 export const parseRow = ({ number, values }: ImportRow<Field>, faults: RowFault[]): ParsedRow | undefined => {
@@ -186,7 +187,7 @@ export const understood = ({ staffNo, said }: ParsedRow): Record<string, string>
 }
 
 export const newBy = (
-  institutionId: string,
+  institutionId: OrganisationId,
   { staffNo, said }: ParsedRow,
   id: string,
 ): Person | undefined => {

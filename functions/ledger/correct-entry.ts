@@ -5,6 +5,7 @@ import type { Organisation } from '../organisations/organisation.ts'
 import type { ActingHost } from '../platform/acting-host.ts'
 import { timestamp, today } from '../platform/clock.ts'
 import { requestIdFor } from '../platform/identifiers.ts'
+import type { StaffId } from '../platform/ids.ts'
 import type { Text } from '../platform/language.ts'
 import { toMail } from '../platform/letter.ts'
 import { postMail } from '../platform/post-mail.ts'
@@ -140,7 +141,7 @@ const yearAbout = ({ fact }: LedgerEntry): number | undefined => {
 
 const correct = async (
   { table, clock }: ActingHost,
-  staffId: string,
+  staffId: StaffId,
   body: CorrectionBody,
   key: string,
   actor: Actor,
@@ -222,7 +223,7 @@ const tell = async (deps: ActingHost, corrected: Corrected): Promise<void> => {
  * and that desk are told. The same key and body are the same correction.
  */
 export const correctEntry =
-  (deps: ActingHost) => async (staffId: string, body: CorrectionBody, key: string, actor: Actor) => {
+  (deps: ActingHost) => async (staffId: StaffId, body: CorrectionBody, key: string, actor: Actor) => {
     const corrected = await retryOnConflict(() => correct(deps, staffId, body, key, actor))
     if (!corrected.ok) return corrected
     const { entry } = corrected.value

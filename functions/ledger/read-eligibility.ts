@@ -4,6 +4,7 @@ import type { Business } from '../../rules/eligibility.ts'
 import { detailEligibility } from '../../rules/eligibility-detail.ts'
 import type { Actor } from '../organisations/account.ts'
 import { type Clock, today } from '../platform/clock.ts'
+import type { StaffId } from '../platform/ids.ts'
 import type { Language } from '../platform/language.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
@@ -68,7 +69,7 @@ const lastYearOver = (day: string): number => Math.max(edition2024.firstYear, Nu
 export const readEligibility =
   ({ table, clock }: { readonly table: Table; readonly clock: Clock }) =>
   async (
-    staffId: string,
+    staffId: StaffId,
     query: {
       business?: string | undefined
       year?: number | undefined

@@ -1,6 +1,7 @@
 import { Account, type Actor } from '../organisations/account.ts'
 import { readOrganisation } from '../organisations/organisation.ts'
 import { sees } from '../organisations/visibility.ts'
+import type { StaffId } from '../platform/ids.ts'
 import { keys } from '../platform/keys.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { readAll, type Table } from '../platform/table.ts'
@@ -52,7 +53,7 @@ const NOTHING_YET: ChainHead = chainHead([])
 export const readHistory =
   (table: Table) =>
   async (
-    staffId: string,
+    staffId: StaffId,
     actor: Actor,
   ): Promise<
     Outcome<{ items: EntryView[]; chain: { whole: boolean; firstBroken: number | null } }, 'NOT_FOUND'>

@@ -1,6 +1,7 @@
 import { presentAssessment } from '../../rules/present.ts'
 import type { Actor } from '../organisations/account.ts'
 import { type Clock, today } from '../platform/clock.ts'
+import type { StaffId } from '../platform/ids.ts'
 import type { Language, Text } from '../platform/language.ts'
 import { type Refusal, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
@@ -47,7 +48,7 @@ const knownThen = async (table: Table, staff: StaffRecord, day: string): Promise
 /** A person's year: the facts, their assessment by the rules, and the claims that are still open. */
 export const readLedger =
   ({ table, clock }: Deps) =>
-  async (staffId: string, query: LedgerQuery, actor: Actor, language: Language) => {
+  async (staffId: StaffId, query: LedgerQuery, actor: Actor, language: Language) => {
     const found = await findStaff(table, staffId, actor)
     if (!found.ok) return found
     const { staff } = found.value

@@ -2,6 +2,7 @@ import type { Actor } from '../organisations/account.ts'
 import type { Organisation } from '../organisations/organisation.ts'
 import type { ActingHost } from '../platform/acting-host.ts'
 import { timestamp, today } from '../platform/clock.ts'
+import type { StaffId } from '../platform/ids.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
@@ -22,7 +23,7 @@ import { justifiedLetter } from './ledger-letters.ts'
 /** The department or authority over an institution for which an actor may find a reason justified. */
 const finder = (
   actor: Actor,
-  staffId: string,
+  staffId: StaffId,
   institution: Organisation,
 ): Outcome<string, 'NOT_ALLOWED' | 'OWN_REQUEST'> => {
   const seat = actor.roles.find(
@@ -37,7 +38,7 @@ const occasionOf = ({ hash }: LedgerEntry): string => `justified-${hash.slice(0,
 
 const record = async (
   { table, clock }: ActingHost,
-  staffId: string,
+  staffId: StaffId,
   { year, reason }: JustifiedBody,
   actor: Actor,
 ) => {
@@ -75,7 +76,7 @@ const record = async (
  * justified (Art. 7), and who; the institution itself may not. The person is told.
  */
 export const recordJustified =
-  (deps: ActingHost) => async (staffId: string, body: JustifiedBody, actor: Actor) => {
+  (deps: ActingHost) => async (staffId: StaffId, body: JustifiedBody, actor: Actor) => {
     const recorded = await retryOnConflict(() => record(deps, staffId, body, actor))
     if (!recorded.ok) return recorded
     const event = occasionOf(recorded.value)

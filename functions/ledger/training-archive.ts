@@ -3,6 +3,7 @@ import { parseDate } from '../../rules/calendar.ts'
 import { edition2024 } from '../../rules/edition.ts'
 import type { Actor } from '../organisations/account.ts'
 import { readOrganisations } from '../organisations/organisation.ts'
+import type { StaffId } from '../platform/ids.ts'
 import { type Outcome, succeed } from '../platform/refusals.ts'
 import { eventually, type Table } from '../platform/table.ts'
 import { mayRead } from '../requests/find-request.ts'
@@ -111,7 +112,7 @@ const requestsOf = async (table: Table, credits: readonly LedgerCredit[], actor:
  */
 export const readTrainingArchive =
   (table: Table) =>
-  async (staffId: string, actor: Actor): Promise<Outcome<TrainingArchive, 'NOT_FOUND'>> => {
+  async (staffId: StaffId, actor: Actor): Promise<Outcome<TrainingArchive, 'NOT_FOUND'>> => {
     const found = await findStaff(table, staffId, actor)
     if (!found.ok) return found
     const { person, entries } = found.value.staff

@@ -4,6 +4,7 @@ import { type AccountRecord, changeAccount, readAccountRecord } from '../organis
 import { isOver } from '../organisations/invitation.ts'
 import { timestamp } from '../platform/clock.ts'
 import { sha256 } from '../platform/identifiers.ts'
+import { AccountId } from '../platform/ids.ts'
 import { keys } from '../platform/keys.ts'
 import { toMail } from '../platform/letter.ts'
 import { postMail } from '../platform/post-mail.ts'
@@ -19,7 +20,7 @@ import { type Link, mailLink, newLink, replaceLink, withLink } from './send-invi
 /** A new address of an account that waits for its confirmation, by a link in the mail sent there. */
 const NewAddress = z.object({
   hash: z.string(),
-  accountId: z.string(),
+  accountId: AccountId,
   email: z.string(),
   expiresAt: z.string(),
   confirmedAt: z.string().optional(),

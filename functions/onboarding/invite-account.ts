@@ -11,6 +11,7 @@ import { givingRefusal } from '../organisations/seat-giving.ts'
 import { findOrganisation } from '../organisations/view-organisation.ts'
 import { registrarRefusal } from '../persons/registrar.ts'
 import { base32, digest, sha256 } from '../platform/identifiers.ts'
+import type { AccountId } from '../platform/ids.ts'
 import type { Text } from '../platform/language.ts'
 import { type FieldFault, type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
@@ -37,7 +38,7 @@ type Part<T> = Outcome<T, Refused | 'INPUT_INVALID'>
 const seatWrites = async (
   table: Table,
   { seat, reason }: NewAccount,
-  accountId: string,
+  accountId: AccountId,
   at: string,
   actor: Actor,
 ): Promise<Part<Write[]>> => {
@@ -64,7 +65,7 @@ const seatWrites = async (
 const personWrites = async (
   table: Table,
   { staffId, reason }: NewAccount,
-  accountId: string,
+  accountId: AccountId,
   at: string,
   actor: Actor,
 ): Promise<Part<{ person?: Person; writes: Write[] }>> => {

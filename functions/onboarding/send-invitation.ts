@@ -9,6 +9,7 @@ import {
 import { endInvitation, linkExpiry, newInvitation, newToken } from '../organisations/invitation.ts'
 import { type Clock, timestamp } from '../platform/clock.ts'
 import { sha256 } from '../platform/identifiers.ts'
+import type { AccountId } from '../platform/ids.ts'
 import { toMail } from '../platform/letter.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
@@ -40,7 +41,7 @@ export const withLink = (
   invitation: { hash, sentAt, expiresAt },
 })
 
-export const openLink = (accountId: string, { hash, expiresAt }: Link): Write =>
+export const openLink = (accountId: AccountId, { hash, expiresAt }: Link): Write =>
   newInvitation({ hash, accountId, expiresAt })
 
 /** Gives an account a new link in place of the one before: for one transaction. */

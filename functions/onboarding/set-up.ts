@@ -11,6 +11,7 @@ import { isRegional } from '../organisations/region.ts'
 import { seatItem } from '../organisations/seat.ts'
 import { recordSeatChange, seatChangesAt } from '../organisations/seat-change.ts'
 import { base32 } from '../platform/identifiers.ts'
+import { AccountId, OrganisationId } from '../platform/ids.ts'
 import { keys } from '../platform/keys.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { isNew, read, type Table, type Write, write } from '../platform/table.ts'
@@ -21,14 +22,19 @@ import { type Link, mailLink, newLink, openLink, replaceLink, withLink } from '.
 /** Whoever administers the host has no account: what they do is on record under this name. */
 const BY = 'setup'
 
-const Marker = z.object({ authorityId: z.string(), accountId: z.string(), at: z.string() })
+const Marker = z.object({ authorityId: OrganisationId, accountId: AccountId, at: z.string() })
 type Marker = z.infer<typeof Marker>
 
 /**
  * The result of a setup, with the link: whoever administers the host gets it, for mail rarely works by then.
  */
 export type SetUp =
-  | { readonly ok: true; readonly authorityId: string; readonly accountId: string; readonly link: string }
+  | {
+      readonly ok: true
+      readonly authorityId: OrganisationId
+      readonly accountId: AccountId
+      readonly link: string
+    }
   | {
       readonly ok: false
       readonly code: 'ALREADY_SET_UP' | 'INPUT_MISSING' | 'NOT_SET_UP' | 'AUTHORITY_UNKNOWN'
@@ -54,8 +60,8 @@ export const readSetup = async (table: Table): Promise<Marker | undefined> => {
 /** The head's seat of the region's authority, on its record. */
 const seatWrites = async (
   table: Table,
-  organisationId: string,
-  accountId: string,
+  organisationId: OrganisationId,
+  accountId: AccountId,
   at: string,
   reason: string,
 ): Promise<Write[]> => [

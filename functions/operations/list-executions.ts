@@ -2,6 +2,7 @@ import { type WorkflowName, workflowNames } from '../../workflows/contract.ts'
 import { executionName, requestOf } from '../../workflows/request-line.ts'
 import { type Clock, timestamp } from '../platform/clock.ts'
 import { CursorInvalidError } from '../platform/cursor-invalid.ts'
+import type { RequestId } from '../platform/ids.ts'
 import { mapConcurrently } from '../platform/map-concurrently.ts'
 import type { Table } from '../platform/table.ts'
 import type { Request } from '../requests/request.ts'
@@ -82,7 +83,7 @@ const roundsOf = (last: number): number[] => Array.from({ length: last }, (_, in
 /** The executions of a request: of every line in every round; none where there is no such request. */
 export const executionsOfRequest = async (
   { executions, table }: { readonly executions: Executions; readonly table: Table },
-  requestId: string,
+  requestId: RequestId,
   status: ExecutionStatus | undefined,
 ): Promise<{ items: ExecutionView[]; cursor: null }> => {
   const record = await readRequest(table, requestId)

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { AccountId } from '../platform/ids.ts'
 import { lists, lookups } from '../platform/keys.ts'
 import { type PageRequest, readIndex, type Table, type Write } from '../platform/table.ts'
 
@@ -35,7 +36,7 @@ export const latestResends = async (table: Table, limit: number): Promise<MailRe
   parsed((await readIndex(table, 'listed', lists.resends, { limit, descending: true })).items)
 
 /** The mails that an operator sent again, the latest first. */
-export const resendsBy = async (table: Table, accountId: string, page: PageRequest) => {
+export const resendsBy = async (table: Table, accountId: AccountId, page: PageRequest) => {
   const { items, cursor } = await readIndex(table, 'found', lookups.resendsBy(accountId), {
     ...page,
     descending: true,

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { sha256 } from '../platform/identifiers.ts'
+import { AccountId } from '../platform/ids.ts'
 import { keys, lookups } from '../platform/keys.ts'
 import {
   isNew,
@@ -50,7 +51,7 @@ export const claimValue = (kind: ClaimKind, text: string): string => {
   return value.toUpperCase()
 }
 
-const claimKey = (kind: ClaimKind, value: string, accountId: string) =>
+const claimKey = (kind: ClaimKind, value: string, accountId: AccountId) =>
   keys.claim(kind, sha256(`${kind}\n${claimValue(kind, value)}`), accountId)
 
 const claimsOf = (account: AccountRecord | undefined) => {
@@ -76,7 +77,7 @@ const moveClaims = (before: AccountRecord | undefined, after: AccountRecord): Wr
   ]
 }
 
-const ClaimItem = z.object({ accountId: z.string() })
+const ClaimItem = z.object({ accountId: AccountId })
 
 /** The ids of the accounts for which an identity provider's claim has this value. */
 export const accountIdsByClaim = async (table: Table, kind: ClaimKind, value: string): Promise<string[]> =>
@@ -84,7 +85,7 @@ export const accountIdsByClaim = async (table: Table, kind: ClaimKind, value: st
 
 /** An act on an account: who did what, when and why. It says nothing of addresses. */
 export const AccountAct = z.object({
-  accountId: z.string(),
+  accountId: AccountId,
   version: z.number().int(),
   at: z.string(),
   /** The account; `setup` for whoever administers the host. */
@@ -108,7 +109,7 @@ export const AccountAct = z.object({
 export type AccountAct = z.infer<typeof AccountAct>
 export type ActOnAccount = Omit<AccountAct, 'accountId' | 'version'>
 
-const actItem = (accountId: string, version: number, act: ActOnAccount): Write => ({
+const actItem = (accountId: AccountId, version: number, act: ActOnAccount): Write => ({
   put: {
     ...keys.accountAct(accountId, version),
     ...act,

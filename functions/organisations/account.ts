@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Matrix } from '../platform/callers.ts'
+import { AccountId, OrganisationId, StaffId } from '../platform/ids.ts'
 import { keys } from '../platform/keys.ts'
 import { isNew, read, readAll, readPartition, type Table, type Write } from '../platform/table.ts'
 import { Role } from '../platform/terms.ts'
@@ -8,12 +9,12 @@ import { allDelegationsFrom, Delegation, isInForce } from './delegation.ts'
 import { lendable, registerOf } from './loan.ts'
 
 export const Account = z.object({
-  id: z.string(),
+  id: AccountId,
   name: z.string(),
   email: z.email(),
   /** The person that this account belongs to, for people who are on a register. */
-  staffId: z.string().optional(),
-  roles: z.array(z.object({ role: Role, organisationId: z.string(), head: z.boolean().default(false) })),
+  staffId: StaffId.optional(),
+  roles: z.array(z.object({ role: Role, organisationId: OrganisationId, head: z.boolean().default(false) })),
   /** `active` where nothing is said. */
   status: AccountStatus.optional(),
   /**
@@ -92,7 +93,7 @@ const readDelegates = async (table: Table, id: string, day: string): Promise<str
   )
 }
 
-const Seat = z.object({ accountId: z.string(), head: z.boolean() })
+const Seat = z.object({ accountId: AccountId, head: z.boolean() })
 
 /** Those of the accounts that can act on a day, in the order of the ids. */
 const readActors = async (table: Table, ids: readonly string[], day: string): Promise<Actor[]> =>
@@ -106,7 +107,7 @@ const readActors = async (table: Table, ids: readonly string[], day: string): Pr
  */
 export const readDesk = async (
   table: Table,
-  organisationId: string,
+  organisationId: OrganisationId,
   role: Role,
   day: string,
   headsOnly = false,

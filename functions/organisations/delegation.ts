@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { allPages, PAGE } from '../platform/every-page.ts'
+import type { AccountId } from '../platform/ids.ts'
 import { keys, LOANS_OF_BEFORE, lists } from '../platform/keys.ts'
 import {
   isNew,
@@ -54,7 +55,7 @@ export const isInForce = (
   day: string,
 ): boolean => revokedAt === undefined && startsOn <= day && day <= endsOn
 
-export const delegationsFrom = async (table: Table, accountId: string, page: PageRequest) => {
+export const delegationsFrom = async (table: Table, accountId: AccountId, page: PageRequest) => {
   const { items, cursor } = await readIndex(table, 'listed', lists.delegatedBy(accountId), {
     ...page,
     descending: true,
@@ -63,7 +64,7 @@ export const delegationsFrom = async (table: Table, accountId: string, page: Pag
 }
 
 /** Everything that an account has lent, however much it is. */
-export const allDelegationsFrom = (table: Table, accountId: string): Promise<Delegation[]> =>
+export const allDelegationsFrom = (table: Table, accountId: AccountId): Promise<Delegation[]> =>
   allPages((cursor) => delegationsFrom(table, accountId, { limit: PAGE, cursor }))
 
 /** Loans of the version before that nobody has looked at yet, from all accounts. */
@@ -82,7 +83,7 @@ export const keepLoanOfBefore = (before: Delegation, after: Delegation): Write =
 })
 
 /** What was lent to an account, the newest first: the few items beside it. */
-export const delegationsTo = async (table: Table, accountId: string): Promise<Delegation[]> => {
+export const delegationsTo = async (table: Table, accountId: AccountId): Promise<Delegation[]> => {
   const { pk, sk } = keys.delegation(accountId, '')
   const items = await readPartition(table, pk, sk)
   return items

@@ -1,3 +1,4 @@
+import type { AccountId, OrganisationId } from '../platform/ids.ts'
 import { keys } from '../platform/keys.ts'
 import type { Table, Write } from '../platform/table.ts'
 import { type AccountRecord, changeAccount, readAccountRecord } from './account-record.ts'
@@ -7,8 +8,8 @@ import { recordSeatChange, seatChangesAt } from './seat-change.ts'
 
 /** As much of a person's record as their account must know. */
 interface Followed {
-  readonly accountId?: string | undefined
-  readonly institutionId: string
+  readonly accountId?: AccountId | undefined
+  readonly institutionId: OrganisationId
   readonly name: string
   readonly onRegister: boolean
   readonly staffNo?: string | undefined
@@ -27,7 +28,7 @@ const endedBy = (before: Followed, after: Followed, { roles }: AccountRecord): A
 /** Takes seats away, each on its organisation's record; the account itself is written beside it. */
 const seatsEnded = async (
   table: Table,
-  accountId: string,
+  accountId: AccountId,
   seats: AccountRecord['roles'],
   { at, by, reason }: RegisterAct,
 ): Promise<Write[]> => {

@@ -1,3 +1,4 @@
+import type { StaffId } from '../platform/ids.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
 import type { Actor } from './account.ts'
@@ -23,7 +24,7 @@ const standsAbove = (
 export const higherAuthority = async (
   table: Table,
   actor: Actor,
-  staffId: string,
+  staffId: StaffId,
   institution: Organisation,
   desk?: Organisation | undefined,
 ): Promise<Outcome<Organisation, 'NOT_ALLOWED' | 'OWN_REQUEST'>> => {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import * as z from 'zod'
 import { type Clock, timestamp } from '../platform/clock.ts'
 import { sha256 } from '../platform/identifiers.ts'
+import { AccountId } from '../platform/ids.ts'
 import { keys } from '../platform/keys.ts'
 import { isNew, read, type Table, type Write } from '../platform/table.ts'
 import type { AccountRecord } from './account-record.ts'
@@ -22,7 +23,7 @@ export const isOver = ({ expiresAt }: { readonly expiresAt: string }, clock: Clo
 
 export const Invitation = z.object({
   hash: z.string(),
-  accountId: z.string(),
+  accountId: AccountId,
   expiresAt: z.string(),
   boundAt: z.string().optional(),
 })

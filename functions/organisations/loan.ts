@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { isDesk } from '../platform/callers.ts'
+import { OrganisationId, type StaffId } from '../platform/ids.ts'
 import { keys } from '../platform/keys.ts'
 import { read, type Table } from '../platform/table.ts'
 import type { Role } from '../platform/terms.ts'
@@ -11,7 +12,7 @@ import type { Role } from '../platform/terms.ts'
 
 interface Seat {
   role: Role
-  organisationId: string
+  organisationId: OrganisationId
   head: boolean
 }
 
@@ -22,12 +23,12 @@ interface Seats {
 /** Whether someone audits or operates: they decide nothing, so nobody lends them what they would decide by. */
 export const hasNoDesk = ({ roles }: Seats): boolean => roles.some(({ role }) => !isDesk(role))
 
-const OnRegister = z.object({ institutionId: z.string(), onRegister: z.boolean() })
+const OnRegister = z.object({ institutionId: OrganisationId, onRegister: z.boolean() })
 
 /** The institution on whose register an account's person stands. */
 export const registerOf = async (
   table: Table,
-  { staffId }: { readonly staffId?: string | undefined },
+  { staffId }: { readonly staffId?: StaffId | undefined },
 ): Promise<string | undefined> => {
   const item = staffId === undefined ? undefined : await read(table, keys.person(staffId))
   const person = item && OnRegister.parse(item)

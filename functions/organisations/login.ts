@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { sha256 } from '../platform/identifiers.ts'
+import { AccountId } from '../platform/ids.ts'
 import { keys } from '../platform/keys.ts'
 import { isNew, read, type Table, type Write } from '../platform/table.ts'
 import { readAccount } from './account.ts'
@@ -16,10 +17,10 @@ export interface Login {
 const keyOf = ({ issuer, subject }: Pick<Login, 'issuer' | 'subject'>) =>
   keys.login(sha256(`${issuer}\n${subject}`))
 
-const Binding = z.object({ accountId: z.string() })
+const Binding = z.object({ accountId: AccountId })
 
 /** Binds a login to an account, once and for all. */
-export const bindLogin = (login: Login, accountId: string, at: string): Write => ({
+export const bindLogin = (login: Login, accountId: AccountId, at: string): Write => ({
   put: { ...keyOf(login), accountId, issuer: login.issuer, boundAt: at },
   when: isNew,
 })

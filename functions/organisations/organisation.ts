@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { OrganisationId } from '../platform/ids.ts'
 import { keys, lists, lookups, REDERIVING } from '../platform/keys.ts'
 import {
   atVersion,
@@ -16,17 +17,17 @@ import { Level, OrganisationKind } from '../platform/terms.ts'
 import { type RegisterAct, registerChange } from './register-change.ts'
 
 export const Organisation = z.object({
-  id: z.string(),
+  id: OrganisationId,
   name: z.string(),
   kind: OrganisationKind,
   level: Level,
   /** The next higher authority or department. */
-  parentId: z.string().optional(),
+  parentId: OrganisationId.optional(),
   /** Institutions alone: the competent department, where there is one, and the personnel authority of its level. */
-  departmentId: z.string().optional(),
-  authorityId: z.string().optional(),
+  departmentId: OrganisationId.optional(),
+  authorityId: OrganisationId.optional(),
   /** Every organisation above this one: they see what happens here (Art. 35). */
-  overseers: z.array(z.string()),
+  overseers: z.array(OrganisationId),
   /** How often the record was changed, the first registration included; 1 where nothing is said. */
   version: z.number().int().optional(),
   /** A change of its place has not reached all organisations below yet. */
@@ -82,14 +83,14 @@ export const stillAs = (organisation: Organisation): Write => ({
 
 const OrganisationChange = z.object({
   ...registerChange,
-  organisationId: z.string(),
+  organisationId: OrganisationId,
   before: Organisation.nullable(),
 })
 export type OrganisationChange = z.infer<typeof OrganisationChange>
 
 /** Keeps who changed an organisation, and what it was before; `null` for its registration. */
 export const recordOrganisationChange = (
-  organisationId: string,
+  organisationId: OrganisationId,
   before: Organisation | null,
   act: RegisterAct,
 ): Write => {
@@ -120,7 +121,7 @@ const organisationsIn = ({ items, cursor }: Page) => ({
 })
 
 /** The authorities, or departments, right below one, by id. */
-export const childrenOf = async (table: Table, parentId: string, page: PageRequest) =>
+export const childrenOf = async (table: Table, parentId: OrganisationId, page: PageRequest) =>
   organisationsIn(await readIndex(table, 'listed', lists.childrenOf(parentId), page))
 
 /** The institutions right below an authority or a department, by id. */

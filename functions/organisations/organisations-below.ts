@@ -1,3 +1,4 @@
+import type { OrganisationId } from '../platform/ids.ts'
 import { lists, lookups } from '../platform/keys.ts'
 import { beginningWith, readIndexKeys } from '../platform/ranges.ts'
 import type { Table } from '../platform/table.ts'
@@ -19,7 +20,7 @@ export const institutionIdsOf = async (table: Table, { id, kind }: Node, after =
 }
 
 /** The ids of the authorities, or departments, right below one, in order. */
-export const childIdsOf = async (table: Table, parentId: string): Promise<string[]> =>
+export const childIdsOf = async (table: Table, parentId: OrganisationId): Promise<string[]> =>
   (await readIndexKeys(table, 'listed', lists.childrenOf(parentId))).map(idOf)
 
 /** The ids of the departments that stand under no other, in order: whole sectors. */

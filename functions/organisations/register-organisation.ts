@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { type Clock, timestamp } from '../platform/clock.ts'
 import { base32 } from '../platform/identifiers.ts'
+import type { AccountId } from '../platform/ids.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
@@ -24,7 +25,7 @@ interface Deps {
   readonly clock: Clock
 }
 
-const idFor = (accountId: string, key: string | undefined): string =>
+const idFor = (accountId: AccountId, key: string | undefined): string =>
   `o${base32(
     key === undefined
       ? randomBytes(16)

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { AccountId, OrganisationId } from '../platform/ids.ts'
 import { keys, lists, lookups } from '../platform/keys.ts'
 import {
   isNew,
@@ -14,11 +15,11 @@ const State = z.object({ head: z.boolean() }).nullable()
 
 /** Who gave, changed or took which seat, of whom, when and why; `null` where there was, or is, no seat. */
 export const SeatChange = z.object({
-  organisationId: z.string(),
+  organisationId: OrganisationId,
   /** Of the organisation's changes, from 1. */
   sequence: z.number().int(),
   /** Whose seat it is. */
-  accountId: z.string(),
+  accountId: AccountId,
   role: Role,
   before: State,
   after: State,
@@ -48,12 +49,12 @@ export const recordSeatChange = (change: SeatChange): Write => {
 const parsed = (items: readonly unknown[]): SeatChange[] => items.map((item) => SeatChange.parse(item))
 
 /** Every change of the seats of an organisation, in their order. */
-export const seatChangesAt = async (table: Table, organisationId: string): Promise<SeatChange[]> => {
+export const seatChangesAt = async (table: Table, organisationId: OrganisationId): Promise<SeatChange[]> => {
   return parsed(await readPartition(table, keys.organisation(organisationId).pk, 'SEATING#'))
 }
 
 /** The changes of an account's seats, wherever they are. */
-export const seatChangesOf = async (table: Table, accountId: string, page: PageRequest) => {
+export const seatChangesOf = async (table: Table, accountId: AccountId, page: PageRequest) => {
   const { items, cursor } = await readIndex(table, 'listed', lists.seatChangesOf(accountId), {
     ...page,
     descending: true,
@@ -62,7 +63,7 @@ export const seatChangesOf = async (table: Table, accountId: string, page: PageR
 }
 
 /** The changes of seats that an account made. */
-export const seatChangesBy = async (table: Table, accountId: string, page: PageRequest) => {
+export const seatChangesBy = async (table: Table, accountId: AccountId, page: PageRequest) => {
   const { items, cursor } = await readIndex(table, 'found', lookups.seatChangesBy(accountId), {
     ...page,
     descending: true,

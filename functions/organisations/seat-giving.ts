@@ -1,3 +1,4 @@
+import type { AccountId } from '../platform/ids.ts'
 import { type Refusal, refuse } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
 import type { Role } from '../platform/terms.ts'
@@ -10,7 +11,7 @@ type OwnSeat = Account['roles'][number]
 
 /** A seat that someone is to be given, or to lose. */
 interface Wanted {
-  readonly accountId: string
+  readonly accountId: AccountId
   readonly role: Role
 }
 

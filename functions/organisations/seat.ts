@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { AccountId, type OrganisationId } from '../platform/ids.ts'
 import { keys } from '../platform/keys.ts'
 import { read, readPartition, type Table, type Write } from '../platform/table.ts'
 import { Role } from '../platform/terms.ts'
@@ -6,7 +7,7 @@ import { type AccountRecord, amendAccount } from './account-record.ts'
 
 /** A seat at an organisation: whose, at which desk, and whether as its head. */
 export interface Seat {
-  readonly accountId: string
+  readonly accountId: AccountId
   readonly role: Role
   readonly head: boolean
   /** The account that gave the seat; undefined where that was not recorded. */
@@ -15,13 +16,13 @@ export interface Seat {
 
 const SeatItem = z.object({
   sk: z.string(),
-  accountId: z.string(),
+  accountId: AccountId,
   head: z.boolean(),
   givenBy: z.string().optional(),
 })
 
 /** Everyone who sits at an organisation, at any of its desks. */
-export const seatsAt = async (table: Table, organisationId: string): Promise<Seat[]> =>
+export const seatsAt = async (table: Table, organisationId: OrganisationId): Promise<Seat[]> =>
   (await readPartition(table, keys.organisation(organisationId).pk, 'SEAT#')).map((item) => {
     const { sk, accountId, head, givenBy } = SeatItem.parse(item)
     return { accountId, head, givenBy, role: Role.parse(sk.split('#')[1]) }
@@ -30,7 +31,7 @@ export const seatsAt = async (table: Table, organisationId: string): Promise<Sea
 /** The accounts that gave an account its seats; undefined for a seat without a known giver. */
 export const giversOf = async (
   table: Table,
-  accountId: string,
+  accountId: AccountId,
   seats: readonly AccountRecord['roles'][number][],
 ): Promise<(string | undefined)[]> =>
   (
@@ -47,7 +48,7 @@ const always = { expression: 'attribute_exists(pk) OR attribute_not_exists(pk)' 
 
 /** The organisation's own item of a seat. */
 export const seatItem = (
-  organisationId: string,
+  organisationId: OrganisationId,
   { accountId, role, head, givenBy }: Seat,
   when: Write['when'] = always,
 ): Write => ({
@@ -56,7 +57,7 @@ export const seatItem = (
 })
 
 /** Gives an account a seat, or makes it a head or no head: its item and the organisation's in one transaction. */
-export const putSeat = (account: AccountRecord, organisationId: string, seat: Seat): Write[] => {
+export const putSeat = (account: AccountRecord, organisationId: OrganisationId, seat: Seat): Write[] => {
   const { role, head } = seat
   const others = account.roles.filter((one) => one.organisationId !== organisationId || one.role !== role)
   return [
@@ -68,7 +69,7 @@ export const putSeat = (account: AccountRecord, organisationId: string, seat: Se
 /** Takes a seat away. */
 export const removeSeat = (
   account: AccountRecord,
-  organisationId: string,
+  organisationId: OrganisationId,
   { role }: Pick<Seat, 'role'>,
 ): Write[] => [
   ...withRoles(

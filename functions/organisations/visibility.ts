@@ -1,4 +1,5 @@
 import { isDesk, reachOf } from '../platform/callers.ts'
+import type { OrganisationId, StaffId } from '../platform/ids.ts'
 import type { Role } from '../platform/terms.ts'
 import type { Account, Actor } from './account.ts'
 import type { Organisation } from './organisation.ts'
@@ -6,7 +7,7 @@ import type { Organisation } from './organisation.ts'
 /** A seat that someone may use now: their own, or that of a colleague who has lent them their tasks. */
 export interface UsableSeat {
   readonly role: Role
-  readonly organisationId: string
+  readonly organisationId: OrganisationId
   readonly head: boolean
   /** The colleague whose seat it is; undefined: one's own. */
   readonly lender?: Account
@@ -47,18 +48,18 @@ export const oversees = (actor: Actor, institution: Pick<Organisation, 'id' | 'o
 /** Whether someone may see a person's matters: their own, or those of a person they oversee. */
 export const sees = (
   actor: Actor,
-  staffId: string | undefined,
+  staffId: StaffId | undefined,
   institution: Pick<Organisation, 'id' | 'overseers'> | undefined,
 ): boolean =>
   (staffId !== undefined && actor.staffId === staffId) ||
   (institution !== undefined && oversees(actor, institution))
 
 /** Whether a desk's tasks are someone's to decide: they sit there, or hold the tasks of someone who does. */
-export const sitsAt = (actor: Actor, organisationId: string, role: Role): boolean =>
+export const sitsAt = (actor: Actor, organisationId: OrganisationId, role: Role): boolean =>
   seatsOf(actor).some((seat) => seat.organisationId === organisationId && seat.role === role)
 
 /** Whether someone has a seat of their own at a desk. */
-export const hasSeatAt = ({ roles }: Actor, organisationId: string, role: Role): boolean =>
+export const hasSeatAt = ({ roles }: Actor, organisationId: OrganisationId, role: Role): boolean =>
   roles.some((seat) => seat.organisationId === organisationId && seat.role === role)
 
 /**

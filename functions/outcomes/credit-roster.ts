@@ -2,6 +2,7 @@ import { edition2024 } from '../../rules/edition.ts'
 import { requireRequest } from '../desks/open-task.ts'
 import { creditedLetter } from '../persons/person-letters.ts'
 import { timestamp } from '../platform/clock.ts'
+import type { RequestId } from '../platform/ids.ts'
 import { mapConcurrently } from '../platform/map-concurrently.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
@@ -67,7 +68,7 @@ const WIDTH = 8
  */
 export const creditRoster =
   (deps: OutcomeHost) =>
-  async (requestId: string): Promise<void> => {
+  async (requestId: RequestId): Promise<void> => {
     const { table, clock } = deps
     const { request } = await requireRequest(table, requestId)
     const [line] = request.type === 'class_roster' ? request.lines : []

@@ -4,6 +4,7 @@ import type { HoldChange, TransferStanding } from '../../workflows/post-change/c
 import { requireRequest } from '../desks/open-task.ts'
 import { institutionOf } from '../organisations/organisation-at.ts'
 import { type Clock, endOfDay, timestamp, today } from '../platform/clock.ts'
+import type { RequestId, StaffId } from '../platform/ids.ts'
 import { logger } from '../platform/logger.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
@@ -32,7 +33,7 @@ class ChangeMissingError extends Error {
   override name = 'ChangeMissingError'
 }
 
-export const requirePostChange = async (table: Table, requestId: string): Promise<PostChangeRequest> => {
+export const requirePostChange = async (table: Table, requestId: RequestId): Promise<PostChangeRequest> => {
   const { request } = await requireRequest(table, requestId)
   if (request.type !== 'post_change')
     throw new ChangeMissingError(`The request ${requestId} files no post change.`)
@@ -84,7 +85,7 @@ const waitFor = async (
 /** Tells the workflow how a filing goes on: to the authority, to its hold, or to its refusal. */
 export const judgeChange =
   (deps: Deps) =>
-  async (requestId: string): Promise<TransferStanding> => {
+  async (requestId: RequestId): Promise<TransferStanding> => {
     const { training, until } = await waitFor(deps, await requirePostChange(deps.table, requestId))
     const left = Math.ceil((endOfDay(until) - deps.clock.now()) / 1000)
     return {
@@ -138,7 +139,7 @@ const goOn = async (deps: Deps, { hold: before, ...request }: PostChangeRequest)
 }
 
 /** Lets a filing that waits go on when its training is complete. */
-const wakeFiling = async (deps: Deps, requestId: string): Promise<void> => {
+const wakeFiling = async (deps: Deps, requestId: RequestId): Promise<void> => {
   const { table, clock } = deps
   const woken = await retryOnConflict(async (): Promise<PostChangeRequest | undefined> => {
     const request = (await readRequest(table, requestId))?.request
@@ -156,7 +157,7 @@ const wakeFiling = async (deps: Deps, requestId: string): Promise<void> => {
  * When a training for a post change is entered: the filing on hold for it goes on, if the training is
  * complete.
  */
-export const wakeHeldChange = async (deps: Deps, staffId: string, changeId: string): Promise<void> => {
+export const wakeHeldChange = async (deps: Deps, staffId: StaffId, changeId: string): Promise<void> => {
   const { person } = await requireStaff(deps.table, staffId)
   const change = person.postChanges.find(({ id }) => id === changeId)
   if (change !== undefined && change.dropped !== true) await wakeFiling(deps, change.filing ?? change.id)
@@ -168,8 +169,8 @@ export const wakeHeldChange = async (deps: Deps, staffId: string, changeId: stri
  */
 export const lookAtHold = async (
   deps: Deps,
-  requestId: string,
-  refuse: (requestId: string) => Promise<void>,
+  requestId: RequestId,
+  refuse: (requestId: RequestId) => Promise<void>,
 ): Promise<boolean> => {
   const request = (await readRequest(deps.table, requestId))?.request
   if (request?.type !== 'post_change' || request.hold?.over !== false) return false

@@ -2,6 +2,7 @@ import { tellInstitution } from '../certificates/tell-institution.ts'
 import { requireRequest } from '../desks/open-task.ts'
 import { recordedLetter, refusedByRuleLetter } from '../persons/person-letters.ts'
 import { type Clock, timestamp, today } from '../platform/clock.ts'
+import type { RequestId } from '../platform/ids.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Write, write } from '../platform/table.ts'
 import { groundText } from '../requests/about-request.ts'
@@ -88,7 +89,7 @@ const record = async <R extends Recorded>(
 }
 
 /** Art. 32: records the delay; the year is then due at the end of the next one. */
-export const recordDelay = (deps: OutcomeHost) => (requestId: string) =>
+export const recordDelay = (deps: OutcomeHost) => (requestId: RequestId) =>
   record(
     deps,
     async () => {
@@ -103,7 +104,7 @@ export const recordDelay = (deps: OutcomeHost) => (requestId: string) =>
   )
 
 /** Art. 39(2)–(6): records the year, or its professional subject, as complete, or the granted scope. */
-export const recordDeemed = (deps: OutcomeHost) => (requestId: string) =>
+export const recordDeemed = (deps: OutcomeHost) => (requestId: RequestId) =>
   record(
     deps,
     async () => {
@@ -126,7 +127,7 @@ export const recordDeemed = (deps: OutcomeHost) => (requestId: string) =>
   )
 
 /** Art. 18, 45: records the approved post change; the person holds the new post from its date on. */
-export const recordChange = (deps: OutcomeHost) => (requestId: string) =>
+export const recordChange = (deps: OutcomeHost) => (requestId: RequestId) =>
   record(
     deps,
     () => requirePostChange(deps.table, requestId),
@@ -140,7 +141,7 @@ export const recordChange = (deps: OutcomeHost) => (requestId: string) =>
   )
 
 /** Art. 7: records that the reason was found justified, and who found so. */
-export const recordJustifiedReason = (deps: OutcomeHost) => (requestId: string) =>
+export const recordJustifiedReason = (deps: OutcomeHost) => (requestId: RequestId) =>
   record(
     deps,
     async () => {
@@ -156,7 +157,7 @@ export const recordJustifiedReason = (deps: OutcomeHost) => (requestId: string) 
   )
 
 /** Art. 4, 9, 12, 18: records the confirmed change; the register says it from its own date on. */
-export const enterRecordChange = (deps: OutcomeHost) => (requestId: string) =>
+export const enterRecordChange = (deps: OutcomeHost) => (requestId: RequestId) =>
   record(
     deps,
     async () => {
@@ -190,7 +191,7 @@ const LATE = {
 /** Art. 45: refuses a filing whose training was not completed in time, and drops its change. */
 export const refuseChange =
   (deps: OutcomeHost) =>
-  async (requestId: string): Promise<void> => {
+  async (requestId: RequestId): Promise<void> => {
     const { table, clock } = deps
     const request = await retryOnConflict(async () => {
       const found = await requirePostChange(table, requestId)

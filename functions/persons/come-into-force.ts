@@ -1,5 +1,6 @@
 import { timestamp, today } from '../platform/clock.ts'
 import type { DecidingHost } from '../platform/deciding-host.ts'
+import type { StaffId } from '../platform/ids.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import { asOfDay } from '../staff/dated.ts'
@@ -13,7 +14,7 @@ import { inForceReason } from './words.ts'
  * Sets a record's flags to what its dates say today: an approved change comes into force on its day. Safe to
  * repeat; without a difference nothing is written.
  */
-export const comeIntoForce = async (deps: DecidingHost, staffId: string): Promise<void> => {
+export const comeIntoForce = async (deps: DecidingHost, staffId: StaffId): Promise<void> => {
   const { table, clock } = deps
   const changed = await retryOnConflict(async () => {
     const staff = await readStaff(table, staffId)

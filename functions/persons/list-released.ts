@@ -1,6 +1,7 @@
 import type { Actor } from '../organisations/account.ts'
 import { readOrganisation, readOrganisations } from '../organisations/organisation.ts'
 import { oversees, reaches } from '../organisations/visibility.ts'
+import type { OrganisationId } from '../platform/ids.ts'
 import { keys } from '../platform/keys.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { readAll, type Table } from '../platform/table.ts'
@@ -15,7 +16,7 @@ import { takeOverRefusal } from './registrar.ts'
  */
 export const listReleasedTo = async (
   table: Table,
-  institutionId: string,
+  institutionId: OrganisationId,
   actor: Actor,
 ): Promise<Outcome<{ items: ReleasedPerson[]; cursor: null }, 'NOT_FOUND'>> => {
   const receiving = await readOrganisation(table, institutionId)

@@ -3,6 +3,7 @@ import type { Actor } from '../organisations/account.ts'
 import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
 import { type Clock, timestamp, today } from '../platform/clock.ts'
 import { base32, sha256 } from '../platform/identifiers.ts'
+import type { AccountId } from '../platform/ids.ts'
 import { type Outcome, type Refusal, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
@@ -16,7 +17,7 @@ import { registrarRefusal } from './registrar.ts'
 import { recordFaults } from './words.ts'
 
 /** An id that says nothing of the person; the same key of the same account always gives the same one. */
-export const personIdFor = (accountId: string, key: string | undefined): string =>
+export const personIdFor = (accountId: AccountId, key: string | undefined): string =>
   `s${base32(
     key === undefined
       ? randomBytes(16)

@@ -1,5 +1,6 @@
 import type { Actor } from '../organisations/account.ts'
 import type { Organisation } from '../organisations/organisation.ts'
+import type { StaffId } from '../platform/ids.ts'
 import { type Refusal, refuse } from '../platform/refusals.ts'
 import type { Person } from '../staff/person.ts'
 
@@ -20,7 +21,7 @@ const registrarSeats = (actor: Actor, institution: Institution): Actor['roles'] 
 const seatRefusal = (
   seats: Actor['roles'],
   actor: Actor,
-  staffId: string | undefined,
+  staffId: StaffId | undefined,
 ): Refusal<'NOT_ALLOWED' | 'OWN_RECORD'> | undefined => {
   if (seats.length === 0) return refuse('NOT_ALLOWED')
   return staffId !== undefined && actor.staffId === staffId ? refuse('OWN_RECORD') : undefined
@@ -30,7 +31,7 @@ const seatRefusal = (
 export const registrarRefusal = (
   actor: Actor,
   institution: Institution,
-  staffId?: string,
+  staffId?: StaffId,
 ): Refusal<'NOT_ALLOWED' | 'OWN_RECORD'> | undefined =>
   seatRefusal(registrarSeats(actor, institution), actor, staffId)
 
@@ -39,7 +40,7 @@ const commonAuthorityRefusal = (
   actor: Actor,
   from: Institution,
   to: Institution,
-  staffId: string,
+  staffId: StaffId,
 ): Refusal<'NOT_ALLOWED' | 'OWN_RECORD'> | undefined => {
   const seats = actor.roles.filter(
     ({ role, organisationId }) =>

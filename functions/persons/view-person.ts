@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { type Actor, readAccounts } from '../organisations/account.ts'
 import { type Organisation, readOrganisation, readOrganisations } from '../organisations/organisation.ts'
 import { oversees } from '../organisations/visibility.ts'
+import type { OrganisationId } from '../platform/ids.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { PageRequest, Table } from '../platform/table.ts'
 import { findPerson } from '../staff/find-person.ts'
@@ -73,7 +74,7 @@ export const readPersonFor = async (
 /** The register of an institution that the actor oversees; without an id, of their own. */
 export const listPersonsFor = async (
   table: Table,
-  institutionId: string | undefined,
+  institutionId: OrganisationId | undefined,
   actor: Actor,
   page: PageRequest,
 ): Promise<Outcome<{ items: PersonSummary[]; cursor: string | null }, 'NOT_FOUND'>> => {

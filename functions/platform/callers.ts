@@ -1,3 +1,4 @@
+import type { OrganisationId } from './ids.ts'
 import type { Role } from './terms.ts'
 
 /**
@@ -33,7 +34,7 @@ export interface Declared {
 
 interface Seat {
   readonly role: Role
-  readonly organisationId: string
+  readonly organisationId: OrganisationId
   readonly head: boolean
 }
 
@@ -82,7 +83,7 @@ export interface Admission<S extends Seat> {
 export const admit = <S extends Seat>(
   { callers: by, known = {} }: Declared,
   seats: readonly S[],
-  isRegional: (organisationId: string) => boolean,
+  isRegional: (organisationId: OrganisationId) => boolean,
 ): Admission<S> => {
   if (typeof by === 'string') return { mayCall: true, seats, within: undefined }
   const counts = (matrix: Matrix, seat: S): boolean =>

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { AccountId } from './ids.ts'
 
 /** Crockford's base 32, lower case: no letter that is mistaken for a digit. */
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
@@ -27,7 +28,7 @@ export const digest = (data: string): Uint8Array => createHash('sha256').update(
  * request, so that a repeat finds what is there instead of making a second one. 80 bits, unguessable from outside
  * as far as the key is.
  */
-export const requestIdFor = (accountId: string, idempotencyKey: string): string =>
+export const requestIdFor = (accountId: AccountId, idempotencyKey: string): string =>
   `r${base32(digest(`${accountId}\n${idempotencyKey}`), 16)}`
 
 /** SHA-256 in hexadecimal. */

@@ -1,3 +1,4 @@
+import type { AccountId, OrganisationId, RequestId, StaffId } from './ids.ts'
 /**
  * Every key of the table, in one place. Staff first: a person's ledger is one partition; the year never is a
  * partition key. Four sparse indexes of keys alone:
@@ -27,8 +28,8 @@ const sortNameOf = (mode: CloseMode): string => (mode === 'close' ? 'YEAR' : 'RE
 
 export const keys = {
   /** How much an account has uploaded on a day. */
-  uploads: (accountId: string, day: string): Key => ({ pk: `UPLOADS#${accountId}`, sk: `DAY#${day}` }),
-  account: (id: string): Key => ({ pk: `ACCOUNT#${id}`, sk: 'ACCOUNT' }),
+  uploads: (accountId: AccountId, day: string): Key => ({ pk: `UPLOADS#${accountId}`, sk: `DAY#${day}` }),
+  account: (id: AccountId): Key => ({ pk: `ACCOUNT#${id}`, sk: 'ACCOUNT' }),
   /** An act on an account; not in the account's own item, which every call reads. */
   accountAct: (id: string, version: number): Key => ({
     pk: `ACCOUNTACTS#${id}`,
@@ -37,7 +38,7 @@ export const keys = {
   /** A login of an identity provider, by the hash of its issuer and subject: whose it is. */
   login: (hash: string): Key => ({ pk: `LOGIN#${hash}`, sk: 'LOGIN' }),
   /** An account by the hash of a claim's value; several accounts may share one. */
-  claim: (kind: string, hash: string, accountId: string): Key => ({
+  claim: (kind: string, hash: string, accountId: AccountId): Key => ({
     pk: `CLAIM#${kind}#${hash}`,
     sk: `ACCOUNT#${accountId}`,
   }),
@@ -49,21 +50,21 @@ export const keys = {
   /** The last mail that tried whether mails arrive. */
   mailTest: { pk: 'SETUP', sk: 'MAILTEST' },
   /** What a person's record said before each change of it. */
-  personChange: (staffId: string, version: number): Key => ({
+  personChange: (staffId: StaffId, version: number): Key => ({
     pk: `STAFF#${staffId}`,
     sk: `CHANGE#${sixDigits(version)}`,
   }),
   /** An institution's own number of a person: one number, one person. */
-  staffNumber: (institutionId: string, staffNo: string): Key => ({
+  staffNumber: (institutionId: OrganisationId, staffNo: string): Key => ({
     pk: `ORGANISATION#${institutionId}`,
     sk: `STAFFNO#${staffNo}`,
   }),
   /** Someone whom another institution has released to this one. */
-  release: (institutionId: string, staffId: string): Key => ({
+  release: (institutionId: OrganisationId, staffId: StaffId): Key => ({
     pk: `ORGANISATION#${institutionId}`,
     sk: `RELEASED#${staffId}`,
   }),
-  organisation: (id: string): Key => ({ pk: `ORGANISATION#${id}`, sk: 'ORGANISATION' }),
+  organisation: (id: OrganisationId): Key => ({ pk: `ORGANISATION#${id}`, sk: 'ORGANISATION' }),
   organisationChange: (id: string, version: number): Key => ({
     pk: `ORGANISATION#${id}`,
     sk: `CHANGE#${sixDigits(version)}`,
@@ -77,28 +78,28 @@ export const keys = {
   rates: (validFrom: string): Key => ({ pk: 'REGISTER#RATES', sk: `FROM#${validFrom}` }),
   parameters: (effectiveFrom: string): Key => ({ pk: 'REGISTER#PARAMETERS', sk: `FROM#${effectiveFrom}` }),
   /** A seat at an organisation's desk: who acts there, and hence who is written to. */
-  seat: (organisationId: string, role: string, accountId: string): Key => ({
+  seat: (organisationId: OrganisationId, role: string, accountId: AccountId): Key => ({
     pk: `ORGANISATION#${organisationId}`,
     sk: `SEAT#${role}#${accountId}`,
   }),
   /** Who changed whose seat at an organisation, and why. */
-  seatChange: (organisationId: string, sequence: number): Key => ({
+  seatChange: (organisationId: OrganisationId, sequence: number): Key => ({
     pk: `ORGANISATION#${organisationId}`,
     sk: `SEATING#${sixDigits(sequence)}`,
   }),
-  person: (staffId: string): Key => ({ pk: `STAFF#${staffId}`, sk: 'PERSON' }),
-  ledgerEntry: (staffId: string, sequence: number): Key => ({
+  person: (staffId: StaffId): Key => ({ pk: `STAFF#${staffId}`, sk: 'PERSON' }),
+  ledgerEntry: (staffId: StaffId, sequence: number): Key => ({
     pk: `STAFF#${staffId}`,
     sk: `LEDGER#${sixDigits(sequence)}`,
   }),
-  certificate: (staffId: string, obligation: string): Key => ({
+  certificate: (staffId: StaffId, obligation: string): Key => ({
     pk: `STAFF#${staffId}`,
     sk: `CERTIFICATE#${obligation}`,
   }),
   /** What a close needs to know of a person; the standings of a shard stand together. */
-  standing: (shard: number, staffId: string): Key => ({ pk: `SHARD#${shard}`, sk: `STANDING#${staffId}` }),
+  standing: (shard: number, staffId: StaffId): Key => ({ pk: `SHARD#${shard}`, sk: `STANDING#${staffId}` }),
   /** An entry of a person's results of a year: 1 from the close, one more with each correction. */
-  result: (shard: number, year: number, staffId: string, entry: number): Key => ({
+  result: (shard: number, year: number, staffId: StaffId, entry: number): Key => ({
     pk: `SHARD#${shard}`,
     sk: `RESULT#${year}#${staffId}#${sixDigits(entry)}`,
   }),
@@ -113,19 +114,19 @@ export const keys = {
     sk: `PAGE#${sortNameOf(mode)}#${year}#${sixDigits(page)}`,
   }),
   /** A result entered after its page and before the sums, which have yet to count it. */
-  adjustment: (shard: number, year: number, staffId: string, entry: number): Key => ({
+  adjustment: (shard: number, year: number, staffId: StaffId, entry: number): Key => ({
     pk: `SHARD#${shard}`,
     sk: `ADJUST#${year}#${staffId}#${sixDigits(entry)}`,
   }),
   /** The state of a year's close, or of its rehearsal. */
   close: (mode: CloseMode, year: number): Key => ({ pk: `CLOSE#${year}`, sk: sortNameOf(mode) }),
   /** What an organisation's year comes to. */
-  sum: (organisationId: string, mode: CloseMode, year: number): Key => ({
+  sum: (organisationId: OrganisationId, mode: CloseMode, year: number): Key => ({
     pk: `ORGANISATION#${organisationId}`,
     sk: `${sortNameOf(mode)}#${year}`,
   }),
   /** An institution's year, person by person; a large institution's in several parts. */
-  yearSheet: (institutionId: string, mode: CloseMode, year: number, part: number): Key => ({
+  yearSheet: (institutionId: OrganisationId, mode: CloseMode, year: number, part: number): Key => ({
     pk: `ORGANISATION#${institutionId}`,
     sk: `${sortNameOf(mode)}#${year}#${sixDigits(part)}`,
   }),
@@ -135,25 +136,25 @@ export const keys = {
     sk: `DESK#${sixDigits(run)}#${sixDigits(place)}`,
   }),
   /** An act that is not settled yet. */
-  unsettled: (staffId: string, occasion: string): Key => ({
+  unsettled: (staffId: StaffId, occasion: string): Key => ({
     pk: `STAFF#${staffId}`,
     sk: `UNSETTLED#${occasion}`,
   }),
   /** A date that the daily job looks after, and the notices of it that were given. */
-  watch: (staffId: string, obligation: string): Key => ({
+  watch: (staffId: StaffId, obligation: string): Key => ({
     pk: `STAFF#${staffId}`,
     sk: `WATCH#${obligation}`,
   }),
-  notice: (staffId: string, obligation: string, notice: string): Key => ({
+  notice: (staffId: StaffId, obligation: string, notice: string): Key => ({
     pk: `STAFF#${staffId}`,
     sk: `NOTICE#${obligation}#${notice}`,
   }),
-  request: (id: string): Key => ({ pk: `REQUEST#${id}`, sk: 'REQUEST' }),
-  task: (requestId: string, place: string): Key => ({ pk: `REQUEST#${requestId}`, sk: `TASK#${place}` }),
+  request: (id: RequestId): Key => ({ pk: `REQUEST#${id}`, sk: 'REQUEST' }),
+  task: (requestId: RequestId, place: string): Key => ({ pk: `REQUEST#${requestId}`, sk: `TASK#${place}` }),
   /** A request that has waited for its workflow for over an hour: the sweep passed it and marked it. */
-  stillAwaiting: (requestId: string): Key => ({ pk: `REQUEST#${requestId}`, sk: 'AWAITING' }),
+  stillAwaiting: (requestId: RequestId): Key => ({ pk: `REQUEST#${requestId}`, sk: 'AWAITING' }),
   /** A participant's place in a class roster. */
-  participation: (requestId: string, staffId: string): Key => ({
+  participation: (requestId: RequestId, staffId: StaffId): Key => ({
     pk: `REQUEST#${requestId}`,
     sk: `PARTICIPANT#${staffId}`,
   }),
@@ -169,38 +170,38 @@ export const keys = {
 
 /** Values of the `listed` index. */
 export const lists = {
-  desk: (organisationId: string, role: string): string => `DESK#${organisationId}#${role}`,
-  decidedBy: (accountId: string): string => `DECIDED#${accountId}`,
-  submittedBy: (accountId: string): string => `SUBMITTED#${accountId}`,
+  desk: (organisationId: OrganisationId, role: string): string => `DESK#${organisationId}#${role}`,
+  decidedBy: (accountId: AccountId): string => `DECIDED#${accountId}`,
+  submittedBy: (accountId: AccountId): string => `SUBMITTED#${accountId}`,
   verifyCode: (code: string): string => `CODE#${code}`,
-  personsOf: (institutionId: string): string => `PERSONS#${institutionId}`,
+  personsOf: (institutionId: OrganisationId): string => `PERSONS#${institutionId}`,
   /** The authorities, or departments, right below one. */
-  childrenOf: (parentId: string): string => `CHILDREN#${parentId}`,
+  childrenOf: (parentId: OrganisationId): string => `CHILDREN#${parentId}`,
   /** The departments that stand under no other. */
   rootDepartments: 'DEPARTMENTS',
   /** The institutions of an authority. */
-  institutionsOf: (authorityId: string): string => `INSTITUTIONS#${authorityId}`,
-  delegatedBy: (accountId: string): string => `DELEGATED#${accountId}`,
+  institutionsOf: (authorityId: OrganisationId): string => `INSTITUTIONS#${authorityId}`,
+  delegatedBy: (accountId: AccountId): string => `DELEGATED#${accountId}`,
   /** The mails that operators sent again. */
   resends: 'RESENDS',
-  seatChangesOf: (accountId: string): string => `SEATED#${accountId}`,
+  seatChangesOf: (accountId: AccountId): string => `SEATED#${accountId}`,
 } as const
 
 /** Values of the `found` index. */
 export const lookups = {
-  claimsOf: (staffId: string): string => `CLAIMS#${staffId}`,
+  claimsOf: (staffId: StaffId): string => `CLAIMS#${staffId}`,
   certificateNumber: (number: string): string => `NUMBER#${number}`,
   shard: (shard: number): string => `SHARD#${shard}`,
   /** The institutions of a department. */
-  institutionsOf: (departmentId: string): string => `INSTITUTIONS#${departmentId}`,
+  institutionsOf: (departmentId: OrganisationId): string => `INSTITUTIONS#${departmentId}`,
   /** The mails that an operator sent again. */
-  resendsBy: (accountId: string): string => `RESENT#${accountId}`,
+  resendsBy: (accountId: AccountId): string => `RESENT#${accountId}`,
   /** The changes of seats that an account made. */
-  seatChangesBy: (accountId: string): string => `SEATING#${accountId}`,
+  seatChangesBy: (accountId: AccountId): string => `SEATING#${accountId}`,
   /** What an account did to others: invited, suspended. */
-  accountActsBy: (accountId: string): string => `ACCOUNTACTS#${accountId}`,
+  accountActsBy: (accountId: AccountId): string => `ACCOUNTACTS#${accountId}`,
   /** The tasks below an authority that are late for the second time. */
-  overdueUnder: (organisationId: string): string => `OVERDUE#${organisationId}`,
+  overdueUnder: (organisationId: OrganisationId): string => `OVERDUE#${organisationId}`,
   openClaims: (shard: number): string => `OPEN#${shard}`,
 } as const
 

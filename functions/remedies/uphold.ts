@@ -11,6 +11,7 @@ import {
   recordJustifiedReason,
 } from '../outcomes/record-outcome.ts'
 import { timestamp, today } from '../platform/clock.ts'
+import type { RequestId } from '../platform/ids.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import { reopen } from '../requests/lifecycle.ts'
@@ -51,7 +52,7 @@ const enterRequest = async (deps: OutcomeHost, { type, id }: Request, line: numb
 /** Reopens a refused line as approved by whoever upheld the objection, and enters it as any other. */
 const undoRefusal = async (
   deps: OutcomeHost,
-  { requestId, line }: { readonly requestId: string; readonly line: number },
+  { requestId, line }: { readonly requestId: RequestId; readonly line: number },
   decided: Decided,
 ): Promise<void> => {
   const { table } = deps
@@ -108,7 +109,7 @@ const withTenths = (credit: LedgerCredit, tenths: number): LedgerCredit => ({
 const undoCut = async (
   deps: OutcomeHost,
   objection: ObjectionRequest,
-  { requestId, line }: { readonly requestId: string; readonly line: number },
+  { requestId, line }: { readonly requestId: RequestId; readonly line: number },
   decided: Decided,
 ): Promise<void> => {
   const { request } = await requireRequest(deps.table, requestId)

@@ -1,4 +1,5 @@
 import type { Actor } from '../organisations/account.ts'
+import type { OrganisationId } from '../platform/ids.ts'
 import type { Role, WhyNobody } from '../platform/terms.ts'
 import { powerOver } from './powers.ts'
 import type { Request } from './request.ts'
@@ -12,7 +13,7 @@ import type { Task } from './task.ts'
 
 /** A desk: an organisation and the role that acts there. */
 export interface DeskPlace {
-  readonly organisationId: string
+  readonly organisationId: OrganisationId
   readonly role: Role
 }
 

@@ -1,4 +1,5 @@
 import type { DeskApproved } from '../../workflows/request-line.ts'
+import type { RequestId } from '../platform/ids.ts'
 import { logger } from '../platform/logger.ts'
 import type { Workflows } from '../platform/workflows.ts'
 import { goesOn } from './lifecycle.ts'
@@ -52,7 +53,7 @@ export const answerTokens = async (
 }
 
 /** Tells the execution that waits for a training that the filing was withdrawn. */
-export const endHold = async (workflows: Workflows, requestId: string, token: string): Promise<void> => {
+export const endHold = async (workflows: Workflows, requestId: RequestId, token: string): Promise<void> => {
   try {
     await workflows.fail(token, 'Withdrawn', requestId)
   } catch (error) {
@@ -63,7 +64,7 @@ export const endHold = async (workflows: Workflows, requestId: string, token: st
 /** Tells an execution that waits for a training that it may go on to the authority. */
 export const resumeHold = async (
   workflows: Workflows,
-  requestId: string,
+  requestId: RequestId,
   token: string,
   patienceSeconds: number,
 ): Promise<void> => {

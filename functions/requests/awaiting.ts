@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { type Clock, timestamp } from '../platform/clock.ts'
+import type { RequestId } from '../platform/ids.ts'
 import { AWAITING, keys } from '../platform/keys.ts'
 import { beginningWith, readIndexKeys } from '../platform/ranges.ts'
 import { eventually, type Item, read, type Table, type Write, write } from '../platform/table.ts'
@@ -26,12 +27,12 @@ const Position = z.object({ upTo: z.string() })
 
 const always = { expression: 'attribute_exists(pk) OR attribute_not_exists(pk)' }
 
-const mark = (requestId: string, since: string): Write => ({
+const mark = (requestId: RequestId, since: string): Write => ({
   put: { ...keys.stillAwaiting(requestId), swept: MARKED, sweptOrder: since },
   when: always,
 })
 
-const unmark = (requestId: string): Write => ({ remove: keys.stillAwaiting(requestId), when: always })
+const unmark = (requestId: RequestId): Write => ({ remove: keys.stillAwaiting(requestId), when: always })
 
 const isAwaiting = ({ request }: RequestRecord): boolean => request.lines.some(({ awaiting }) => awaiting)
 

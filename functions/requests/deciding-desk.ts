@@ -1,4 +1,5 @@
 import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
+import type { OrganisationId } from '../platform/ids.ts'
 import type { Table } from '../platform/table.ts'
 import type { Role, Stage } from '../platform/terms.ts'
 import type { LedgerEntry } from '../staff/ledger.ts'
@@ -18,12 +19,12 @@ export interface DecidingDesk {
 }
 
 /** The source of a justified reason's entry; it names the organisation that found the reason justified. */
-export const justifiedSource = (year: number, organisationId: string): string =>
+export const justifiedSource = (year: number, organisationId: OrganisationId): string =>
   `justified.${year}.${organisationId}`
 
 const finder = (source: string): string | undefined => /^justified\.\d{4}\.(.+)$/.exec(source)?.[1]
 
-const deskOf = async (table: Table, organisationId: string | undefined): Promise<DecidingDesk> => {
+const deskOf = async (table: Table, organisationId: OrganisationId | undefined): Promise<DecidingDesk> => {
   const organisation =
     organisationId === undefined ? undefined : await readOrganisation(table, organisationId)
   return { organisation, role: organisation?.kind ?? 'authority' }

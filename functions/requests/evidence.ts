@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
+import { OrganisationId, RequestId, StaffId } from '../platform/ids.ts'
 import { keys } from '../platform/keys.ts'
 import { read, readAll, type Table, type Write } from '../platform/table.ts'
 
@@ -20,9 +21,10 @@ export type Evidence = z.infer<typeof Evidence>
 /** Who holds a proof: the first claim that used it (Art. 40). */
 export const ProofHolder = z.object({
   fingerprint: z.string(),
-  requestId: z.string(),
-  staffId: z.string(),
-  institutionId: z.string(),
+  requestId: RequestId,
+  /** The person; a class's proofs are held by its request. */
+  staffId: StaffId.or(RequestId),
+  institutionId: OrganisationId,
   claimedOn: z.string(),
 })
 export type ProofHolder = z.infer<typeof ProofHolder>
@@ -57,7 +59,7 @@ export const takeProof = (holder: ProofHolder): Write => ({
 })
 
 /** Releases a proof that the request holds; fails while another request holds it. */
-export const releaseProof = (fingerprint: string, requestId: string): Write => ({
+export const releaseProof = (fingerprint: string, requestId: RequestId): Write => ({
   remove: keys.proof(fingerprint),
   when: { expression: 'attribute_not_exists(pk) OR requestId = :own', values: { ':own': requestId } },
 })

@@ -2,6 +2,7 @@ import { providerKey } from '../../rules/providers.ts'
 import type { Actor } from '../organisations/account.ts'
 import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
 import { hasSeatAt, oversees } from '../organisations/visibility.ts'
+import type { RequestId, StaffId } from '../platform/ids.ts'
 import { type FieldFault, type Outcome, type Refusal, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
 import { readProviders } from '../registers/provider.ts'
@@ -30,7 +31,7 @@ const notFor = (zh: string, en: string): Refusal<'NOT_ALLOWED'> =>
  */
 export const findFiled = async (
   table: Table,
-  staffId: string,
+  staffId: StaffId,
   actor: Actor,
   by: 'person or institution' | 'institution' = 'person or institution',
 ): Promise<Outcome<Filed, 'NOT_ALLOWED' | 'NOT_FOUND'>> => {
@@ -126,7 +127,7 @@ export const issuersOf = async (
 export const takenBy = async (
   table: Table,
   proofs: readonly Proof[],
-  requestId: string,
+  requestId: RequestId,
 ): Promise<ProofHolder[]> =>
   (
     await readProofs(
@@ -141,9 +142,9 @@ const pointersOf = (proofs: readonly Proof[]): string[] => [...new Set(proofs.ma
 /** Says which proof serves another claim already, and which one to whoever may see it (Art. 40). */
 export const proofRefusal = async (
   table: Table,
-  staffId: string | undefined,
+  staffId: StaffId | undefined,
   proofs: readonly Proof[],
-  requestId: string,
+  requestId: RequestId,
   actor: Actor,
 ): Promise<Refusal<'EVIDENCE_ALREADY_USED'> | undefined> => {
   const taken = await takenBy(table, proofs, requestId)

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { StaffId } from '../platform/ids.ts'
 import { keys, lookups } from '../platform/keys.ts'
 import type { Item } from '../platform/table.ts'
 import type { Step } from '../platform/walk.ts'
@@ -19,11 +20,11 @@ const Roster = z.object({
   submittedAt: z.string(),
   bodyHash: z.string(),
   lines: z.array(z.object({ from: z.string(), makeUpFor: z.number().optional() })),
-  participants: z.array(z.looseObject({ staffId: z.string() })),
+  participants: z.array(z.looseObject({ staffId: StaffId })),
 })
 type Roster = z.infer<typeof Roster>
 
-const openMark = ({ id, lines }: Roster, staffId: string) => {
+const openMark = ({ id, lines }: Roster, staffId: StaffId) => {
   const years = lines.map(({ from, makeUpFor }) => makeUpFor ?? Number(from.slice(0, 4)))
   return {
     open: lookups.openClaims(shardOf(staffId)),

@@ -1,4 +1,5 @@
 import type { Account } from '../organisations/account.ts'
+import type { OrganisationId } from '../platform/ids.ts'
 import type { Decision, Scope } from '../platform/terms.ts'
 import type { Act, ObjectionRequest, PostChangeRequest, Progress, Request } from './request.ts'
 import type { Task } from './task.ts'
@@ -196,7 +197,7 @@ const letGo = (request: Request): Request =>
  * Ends the hold of a filing whose training is complete; the authority of the person's present institution is
  * next.
  */
-export const resume = (request: PostChangeRequest, institutionId: string, at: string): Request =>
+export const resume = (request: PostChangeRequest, institutionId: OrganisationId, at: string): Request =>
   withAct(
     moveLines(letGo({ ...request, institutionId }), () => ({ awaiting: true })),
     { ...by(SYSTEM, at), act: 'resume' },

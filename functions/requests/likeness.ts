@@ -1,3 +1,4 @@
+import type { RequestId, StaffId } from '../platform/ids.ts'
 import { lookups } from '../platform/keys.ts'
 import type { Text } from '../platform/language.ts'
 import { beginningWith, readIndexKeys } from '../platform/ranges.ts'
@@ -41,9 +42,9 @@ const isAlike = (one: Claimed, other: Claimed): boolean =>
  */
 export const twinsOf = async (
   table: Table,
-  staffId: string,
+  staffId: StaffId,
   claimed: Claimed,
-  requestId: string,
+  requestId: RequestId,
 ): Promise<Twin[]> => {
   // A training is claimed when it is over: what overlaps with this one was filed after this one began.
   const [earliest = ''] = claimed.lines.map(({ from }) => from).toSorted()

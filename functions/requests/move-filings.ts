@@ -1,3 +1,4 @@
+import type { OrganisationId } from '../platform/ids.ts'
 import type { Table, Write } from '../platform/table.ts'
 import type { Person } from '../staff/person.ts'
 import { advanceRequest, readRequests } from './stored-request.ts'
@@ -9,7 +10,7 @@ import { advanceRequest, readRequests } from './stored-request.ts'
 export const moveFilings = async (
   table: Table,
   { postChanges }: Pick<Person, 'postChanges'>,
-  institutionId: string,
+  institutionId: OrganisationId,
 ): Promise<Write[]> => {
   const filings = postChanges.flatMap(({ id, filing, dropped, approved }) =>
     dropped === true || approved === true ? [] : [filing ?? id],

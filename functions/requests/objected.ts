@@ -1,5 +1,6 @@
 import { type Account, readAccount } from '../organisations/account.ts'
 import { type Organisation, readOrganisation, readOrganisations } from '../organisations/organisation.ts'
+import type { OrganisationId } from '../platform/ids.ts'
 import type { Table } from '../platform/table.ts'
 import type { Stage } from '../platform/terms.ts'
 import { type Certificate, certificateByNumber } from '../staff/certificate.ts'
@@ -11,7 +12,7 @@ import type { Task } from './task.ts'
 
 /** A desk that looks at an objection. */
 export interface LookingDesk {
-  readonly organisationId: string
+  readonly organisationId: OrganisationId
   readonly role: Stage
 }
 

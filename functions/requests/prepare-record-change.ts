@@ -3,6 +3,7 @@ import type { Actor } from '../organisations/account.ts'
 import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
 import { today } from '../platform/clock.ts'
 import { sha256 } from '../platform/identifiers.ts'
+import type { StaffId } from '../platform/ids.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
 import { recordFacts, requestTypes } from '../platform/words.ts'
@@ -21,7 +22,7 @@ const mayFile = (actor: Actor, { id, overseers }: Organisation): boolean =>
   )
 
 /** The person, for their institution's desk and those above it; never for themselves. */
-const find = async (table: Table, staffId: string, actor: Actor): Promise<Outcome<Filed, 'NOT_ALLOWED'>> => {
+const find = async (table: Table, staffId: StaffId, actor: Actor): Promise<Outcome<Filed, 'NOT_ALLOWED'>> => {
   const staff = await readStaff(table, staffId)
   const institution = staff && (await readOrganisation(table, staff.person.institutionId))
   return staff !== undefined &&

@@ -1,6 +1,7 @@
 import type { Actor } from '../organisations/account.ts'
 import type { Organisation } from '../organisations/organisation.ts'
 import type { Clock } from '../platform/clock.ts'
+import type { RequestId } from '../platform/ids.ts'
 import type { Text } from '../platform/language.ts'
 import type { Outcome, RefusalCode } from '../platform/refusals.ts'
 import type { Table, Write } from '../platform/table.ts'
@@ -41,7 +42,7 @@ export interface Prepared {
 /** Who files what, as which request and round. */
 export interface Filing {
   readonly actor: Actor
-  readonly requestId: string
+  readonly requestId: RequestId
   readonly round: number
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Account } from '../organisations/account.ts'
 import { CursorInvalidError } from '../platform/cursor-invalid.ts'
+import type { StaffId } from '../platform/ids.ts'
 import { lists, lookups } from '../platform/keys.ts'
 import { readIndexBefore } from '../platform/ranges.ts'
 import {
@@ -20,7 +21,7 @@ const requestsOf = async (table: Table, ids: readonly string[]): Promise<Request
   (await readRequests(eventually(table), ids)).map(({ request }) => request)
 
 /** A person's claims, newest first; a roster that they are on is one of them, without its participants. */
-export const claimsOf = async (table: Table, staffId: string, page: PageRequest): Listed => {
+export const claimsOf = async (table: Table, staffId: StaffId, page: PageRequest): Listed => {
   const value = lookups.claimsOf(staffId)
   const { keys, cursor } = await readIndexPage(table, 'found', value, { ...page, descending: true })
   return { items: await requestsOf(table, keys.map(requestIdOf)), cursor }

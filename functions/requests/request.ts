@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { OrganisationId, RequestId, StaffId } from '../platform/ids.ts'
 import {
   Activity,
   DeemedKind,
@@ -44,8 +45,8 @@ export const TrainingLine = Progress.extend({
 export type TrainingLine = z.infer<typeof TrainingLine>
 
 const shared = {
-  id: z.string(),
-  institutionId: z.string(),
+  id: RequestId,
+  institutionId: OrganisationId,
   submittedBy: z.string(),
   submittedAt: z.string(),
   status: RequestStatus,
@@ -69,7 +70,7 @@ const shared = {
 export const RecognitionRequest = z.object({
   ...shared,
   type: z.literal('recognition'),
-  staffId: z.string(),
+  staffId: StaffId,
   provider: z.string().optional(),
   certificateNo: z.string().optional(),
   /** The competent department held it under state rules: its provider need not be listed (Art. 41). */
@@ -82,7 +83,7 @@ export type RecognitionRequest = z.infer<typeof RecognitionRequest>
 export const DelayRequest = z.object({
   ...shared,
   type: z.literal('make_up_delay'),
-  staffId: z.string(),
+  staffId: StaffId,
   year: z.number().int(),
   reason: z.string(),
   lines: z.array(Progress),
@@ -93,7 +94,7 @@ export type DelayRequest = z.infer<typeof DelayRequest>
 export const PostChangeRequest = z.object({
   ...shared,
   type: z.literal('post_change'),
-  staffId: z.string(),
+  staffId: StaffId,
   kind: PostChangeKind,
   toPostType: PostType.optional(),
   effectiveOn: z.string(),
@@ -121,7 +122,7 @@ export type PostChangeRequest = z.infer<typeof PostChangeRequest>
 export const DeemedRequest = z.object({
   ...shared,
   type: z.literal('deemed'),
-  staffId: z.string(),
+  staffId: StaffId,
   kind: DeemedKind,
   year: z.number().int(),
   reason: z.string(),
@@ -139,7 +140,7 @@ export type DeemedRequest = z.infer<typeof DeemedRequest>
 export const RecordChangeRequest = z.object({
   ...shared,
   type: z.literal('record_change'),
-  staffId: z.string(),
+  staffId: StaffId,
   fact: RecordFact,
   from: z.string(),
   to: z.string().optional(),
@@ -154,7 +155,7 @@ export type RecordChangeRequest = z.infer<typeof RecordChangeRequest>
 export const JustifiedReasonRequest = z.object({
   ...shared,
   type: z.literal('justified_reason'),
-  staffId: z.string(),
+  staffId: StaffId,
   year: z.number().int(),
   ground: z.string(),
   reason: z.string(),
@@ -166,7 +167,7 @@ export type JustifiedReasonRequest = z.infer<typeof JustifiedReasonRequest>
 
 /** What an objection is about: a line of a request, a certificate, or an entry of the ledger. */
 export const ObjectedTo = z.union([
-  z.object({ requestId: z.string(), line: z.number().int() }),
+  z.object({ requestId: RequestId, line: z.number().int() }),
   z.object({ certificate: z.string() }),
   z.object({ entry: z.number().int() }),
 ])
@@ -176,13 +177,13 @@ export type ObjectedTo = z.infer<typeof ObjectedTo>
 export const ObjectionRequest = z.object({
   ...shared,
   type: z.literal('objection'),
-  staffId: z.string(),
+  staffId: StaffId,
   about: ObjectedTo,
   /** Years whose results the objection may change; they are provisional until it is decided. */
   years: z.array(z.number().int()),
   reason: z.string(),
   /** The desks that look, in their order: the one that decided, and the one above where there is one. */
-  desks: z.array(z.object({ organisationId: z.string(), role: Stage })).min(1),
+  desks: z.array(z.object({ organisationId: OrganisationId, role: Stage })).min(1),
   /** The index in `desks` of the one that looks now. */
   look: z.number().int(),
   lines: z.array(Progress),
@@ -190,7 +191,7 @@ export const ObjectionRequest = z.object({
 export type ObjectionRequest = z.infer<typeof ObjectionRequest>
 
 export const Participant = z.object({
-  staffId: z.string(),
+  staffId: StaffId,
   halfDays: z.number().int().optional(),
   hours: z.number().optional(),
   passed: z.boolean().optional(),

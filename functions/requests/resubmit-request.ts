@@ -2,6 +2,7 @@ import type { Actor } from '../organisations/account.ts'
 import { institutionOf } from '../organisations/organisation-at.ts'
 import { timestamp, today } from '../platform/clock.ts'
 import type { DecidingHost } from '../platform/deciding-host.ts'
+import type { RequestId } from '../platform/ids.ts'
 import { logger } from '../platform/logger.ts'
 import { type FieldFault, type Outcome, type Refusal, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
@@ -104,7 +105,7 @@ const corrected = (
 
 /** Answers a return with the corrected body: what was returned begins a new round. */
 export const resubmitRequest =
-  (deps: DecidingHost) => async (requestId: string, body: Submission, actor: Actor) => {
+  (deps: DecidingHost) => async (requestId: RequestId, body: Submission, actor: Actor) => {
     const { table, clock } = deps
     const outcome = await retryOnConflict(async () => {
       const found = await findRequest(table, requestId, actor)

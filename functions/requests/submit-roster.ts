@@ -2,6 +2,7 @@ import { readOrganisation } from '../organisations/organisation.ts'
 import { hasSeatAt } from '../organisations/visibility.ts'
 import { today } from '../platform/clock.ts'
 import type { DecidingHost } from '../platform/deciding-host.ts'
+import type { OrganisationId } from '../platform/ids.ts'
 import { refuse, succeed } from '../platform/refusals.ts'
 import { checkProvider } from '../registers/check-provider.ts'
 import type { ClaimLine } from './api.ts'
@@ -21,7 +22,7 @@ export interface Roster {
   readonly title: string
   readonly provider?: string | undefined
   readonly certificateNo?: string | undefined
-  readonly institutionId: string
+  readonly institutionId: OrganisationId
   readonly training: Omit<ClaimLine, 'activity' | 'forChange' | 'makeUpFor' | 'passed'>
   /** Each judged before as a claim of their own would be. */
   readonly participants: readonly Participant[]

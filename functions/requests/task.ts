@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { type AccountId, OrganisationId, RequestId } from '../platform/ids.ts'
 import { AWAITING, keys, lists, lookups } from '../platform/keys.ts'
 import {
   atVersion,
@@ -27,14 +28,14 @@ import { inForm, REQUEST_FORM } from './form.ts'
  * resolved when they decide. The tokens of the executions that wait for it never leave the server.
  */
 export const Task = z.object({
-  requestId: z.string(),
+  requestId: RequestId,
   /** `{round}.{stage}`, or `{round}.{line}.{stage}` where one line alone is decided. */
   place: z.string(),
   type: RequestType,
   stage: Stage,
   line: z.number().int().optional(),
   round: z.number().int(),
-  organisationId: z.string(),
+  organisationId: OrganisationId,
   role: Role,
   openedAt: z.string(),
   dueOn: z.string(),
@@ -68,11 +69,11 @@ export const Task = z.object({
   /** Accounts that acted at another desk of its line, or for whom somebody did: they act at no second one (Art. 38). */
   actedBefore: z.array(z.string()).optional(),
   /** Desks right before it that were passed over: their checks are part of this decision. */
-  covers: z.array(z.object({ stage: Stage, organisationId: z.string(), why: WhyNobody })).optional(),
+  covers: z.array(z.object({ stage: Stage, organisationId: OrganisationId, why: WhyNobody })).optional(),
   /** Nobody might act at the desk: the line went on without it. */
   passed: z.object({ at: z.string(), why: WhyNobody }).optional(),
   /** The desk of the route, where `organisationId` and `role` are those of the authority that acts in its place. */
-  insteadOf: z.object({ organisationId: z.string(), role: Role, why: WhyActing }).optional(),
+  insteadOf: z.object({ organisationId: OrganisationId, role: Role, why: WhyActing }).optional(),
   /** The authority on whose dashboard it stands since it was late for the second time. */
   overdueUnder: z.string().optional(),
   /** Its place in the desk's list: the day on which it was first due. */
@@ -89,7 +90,7 @@ export const taskPlace = (round: number, stage: Task['stage'], line: number): st
   stage === 'institution' ? `${round}.${stage}` : `${round}.${line}.${stage}`
 
 /** Takes a task's name apart; undefined where it can't be one. */
-export const parseTaskId = (id: string): { requestId: string; place: string } | undefined => {
+export const parseTaskId = (id: string): { requestId: RequestId; place: string } | undefined => {
   const [requestId, ...place] = id.split('.')
   return requestId !== undefined && requestId !== '' && place.length > 0
     ? { requestId, place: place.join('.') }
@@ -152,7 +153,7 @@ const tasksIn = async (table: Table, list: string, page: PageRequest) => {
 /** A desk's open tasks by due date; with `dueBy`, only those due by that day. */
 export const openTasksOf = (
   table: Table,
-  organisationId: string,
+  organisationId: OrganisationId,
   role: Role,
   { dueBy, ...page }: PageRequest & { readonly dueBy?: string | undefined },
 ) =>
@@ -161,11 +162,11 @@ export const openTasksOf = (
     ...(dueBy === undefined ? {} : { upTo: `${dueBy}~` }),
   })
 
-export const tasksDecidedBy = (table: Table, accountId: string, page: PageRequest) =>
+export const tasksDecidedBy = (table: Table, accountId: AccountId, page: PageRequest) =>
   tasksIn(table, lists.decidedBy(accountId), { ...page, descending: true })
 
 /** The tasks that are late for the second time and may be taken over by an authority, the oldest first. */
-export const overdueTasksUnder = async (table: Table, organisationId: string, page: PageRequest) => {
+export const overdueTasksUnder = async (table: Table, organisationId: OrganisationId, page: PageRequest) => {
   const { items, cursor } = await readIndex(table, 'found', lookups.overdueUnder(organisationId), page)
   return { items: items.map(taskFrom), cursor }
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { type Clock, today } from '../platform/clock.ts'
+import type { AccountId } from '../platform/ids.ts'
 import { keys } from '../platform/keys.ts'
 import { atVersion, isNew, read, type Table, type Write } from '../platform/table.ts'
 
@@ -15,7 +16,7 @@ const Uploads = z.object({ files: z.number().int(), bytes: z.number(), version: 
  */
 export const countUpload = async (
   { table, clock }: { readonly table: Table; readonly clock: Clock },
-  accountId: string,
+  accountId: AccountId,
   size: number,
 ): Promise<Write | undefined> => {
   const key = keys.uploads(accountId, today(clock))

@@ -1,6 +1,7 @@
 import type { Actor } from '../organisations/account.ts'
 import { timestamp } from '../platform/clock.ts'
 import type { DecidingHost } from '../platform/deciding-host.ts'
+import type { RequestId } from '../platform/ids.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
@@ -25,7 +26,7 @@ const mayTakeBack = ({ submittedBy, staffId, type }: Request, actor: Actor): boo
 export const withdrawRequest =
   ({ table, workflows, clock }: DecidingHost) =>
   async (
-    requestId: string,
+    requestId: RequestId,
     actor: Actor,
   ): Promise<Outcome<RequestRecord, 'NOT_ALLOWED' | 'NOT_FOUND' | 'WRONG_STATE'>> => {
     const outcome = await retryOnConflict(

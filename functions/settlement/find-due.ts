@@ -1,6 +1,7 @@
 import type { Due } from '../../workflows/settle/contract.ts'
 import { certificatesDue } from '../certificates/certificates-due.ts'
 import { type Clock, today, yearNow } from '../platform/clock.ts'
+import type { StaffId } from '../platform/ids.ts'
 import type { Table } from '../platform/table.ts'
 import { editionsFor } from '../registers/edition-for.ts'
 import { unsignedCorrections } from '../staff/certificate.ts'
@@ -14,7 +15,7 @@ import { correctionsDue } from '../year/close-correct.ts'
  */
 export const findDue =
   ({ table, clock }: { readonly table: Table; readonly clock: Clock }) =>
-  async (staffId: string, known?: StaffRecord): Promise<Due> => {
+  async (staffId: StaffId, known?: StaffRecord): Promise<Due> => {
     const [staff, editionOf] = await Promise.all([
       known ?? requireStaff(table, staffId),
       editionsFor(table, yearNow(clock)),

@@ -1,4 +1,5 @@
 import type { Clock } from '../platform/clock.ts'
+import type { StaffId } from '../platform/ids.ts'
 import { type Table, write } from '../platform/table.ts'
 import type { Workflows } from '../platform/workflows.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
@@ -19,7 +20,7 @@ interface Deps {
  */
 export const settleIfDue = async (
   deps: Deps,
-  staffId: string,
+  staffId: StaffId,
   occasion: string,
   known?: StaffRecord,
 ): Promise<void> => {
@@ -28,7 +29,7 @@ export const settleIfDue = async (
 }
 
 /** Settles a person after an act that marked them as unsettled, then removes the mark. */
-export const settleMarked = async (deps: Deps, staffId: string, occasion: string): Promise<void> => {
+export const settleMarked = async (deps: Deps, staffId: StaffId, occasion: string): Promise<void> => {
   await settleIfDue(deps, staffId, occasion)
   await write(deps.table, [clearUnsettled({ staffId, occasion })])
 }

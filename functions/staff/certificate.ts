@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { StaffId } from '../platform/ids.ts'
 import { keys, lists, lookups } from '../platform/keys.ts'
 import { atVersion, isNew, readIndex, readPartition, type Table, type Write } from '../platform/table.ts'
 import { CertificateContent } from './certificate/content.ts'
@@ -150,7 +151,7 @@ export const changeCertificate = (before: Certificate, after: Certificate): Writ
   when: atVersion(before.version),
 })
 
-export const certificatesOf = async (table: Table, staffId: string): Promise<Certificate[]> =>
+export const certificatesOf = async (table: Table, staffId: StaffId): Promise<Certificate[]> =>
   (await readPartition(table, keys.person(staffId).pk, 'CERTIFICATE#')).map((item) => Certificate.parse(item))
 
 /** Thrown where a stored item is no certificate. */

@@ -1,6 +1,7 @@
 import { type Assessment, assess } from '../../rules/assess.ts'
 import { type Edition, edition2024 } from '../../rules/edition.ts'
 import { type Facts, readRecord } from '../../rules/facts.ts'
+import type { StaffId } from '../platform/ids.ts'
 import type { EditionOf } from '../registers/edition-for.ts'
 import { factsFrom, factsOf } from './facts-of.ts'
 import type { StatedFact } from './ledger.ts'
@@ -13,7 +14,7 @@ class LedgerInvalidError extends Error {
 
 type Known = Pick<StaffRecord, 'person' | 'entries'> & Partial<StaffRecord>
 
-const parsed = (staffId: string, facts: ReturnType<typeof factsFrom>, edition: Edition): Facts => {
+const parsed = (staffId: StaffId, facts: ReturnType<typeof factsFrom>, edition: Edition): Facts => {
   const outcome = readRecord(facts, facts.asOf, edition)
   if (outcome.ok) return outcome.facts
   const pointers = outcome.errors.map(({ pointer }) => pointer).join(', ')

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { StaffId } from '../platform/ids.ts'
 import type { Item } from '../platform/table.ts'
 import type { Step } from '../platform/walk.ts'
 import { isStanding, STANDING_FORM } from './standing.ts'
@@ -10,7 +11,7 @@ import { markUnsettled } from './unsettled.ts'
  */
 
 const Corrected = z.object({
-  content: z.object({ staffId: z.string(), number: z.string() }),
+  content: z.object({ staffId: StaffId, number: z.string() }),
   history: z.array(z.looseObject({ kind: z.string(), at: z.string(), signed: z.unknown().optional() })),
 })
 

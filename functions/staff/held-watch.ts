@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import type { RequestId, StaffId } from '../platform/ids.ts'
 import type { Write } from '../platform/table.ts'
 import { openWatch } from './watch.ts'
 
@@ -11,7 +12,7 @@ const HOLD = 'hold:'
 const DAY = 'in-force:'
 
 /** The name under which a filing on hold is watched. */
-export const holdName = (requestId: string): string => `${HOLD}${requestId}`
+export const holdName = (requestId: RequestId): string => `${HOLD}${requestId}`
 
 /** The filing that a watch is about; undefined where it watches something else. */
 export const heldFiling = (obligation: string): string | undefined =>
@@ -30,12 +31,12 @@ export const watchHold = ({
   obligation,
   day,
 }: {
-  readonly staffId: string
+  readonly staffId: StaffId
   readonly obligation: string
   /** The day of the hold. */
   readonly day: string
 }): Write => openWatch({ staffId, obligation, nextOn: dayAfter(day), of: 0 })
 
 /** Watches the day on which a change of the register comes into force. */
-export const watchDay = (staffId: string, day: string): Write =>
+export const watchDay = (staffId: StaffId, day: string): Write =>
   openWatch({ staffId, obligation: dayName(day), nextOn: day, of: 0 })

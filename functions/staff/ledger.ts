@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import * as z from 'zod'
+import { StaffId } from '../platform/ids.ts'
 import { keys } from '../platform/keys.ts'
 import { isNew, readPartition, type Table, type Write } from '../platform/table.ts'
 import { Activity, DeemedKind, Scope, training } from '../platform/terms.ts'
@@ -56,7 +57,7 @@ export type Fact = z.infer<typeof Fact>
 
 /** An entry of a person's ledger: appended once, chained to the one before it by its hash. */
 export const LedgerEntry = z.object({
-  staffId: z.string(),
+  staffId: StaffId,
   /** 1, 2, 3 …: the place in the chain. */
   sequence: z.number().int(),
   recordedAt: z.string(),
@@ -137,7 +138,7 @@ export const appendEntry = (entry: LedgerEntry): Write => ({
  */
 export const readEntries = async (
   table: Table,
-  staffId: string,
+  staffId: StaffId,
 ): Promise<{ entries: LedgerEntry[]; unreadable: number | undefined }> => {
   const { pk } = keys.person(staffId)
   const read = (await readPartition(table, pk, 'LEDGER#')).map((item) => LedgerEntry.safeParse(item))

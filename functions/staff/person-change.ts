@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { type RegisterAct, registerChange } from '../organisations/register-change.ts'
+import { StaffId } from '../platform/ids.ts'
 import { keys } from '../platform/keys.ts'
 import { atVersion, isNew, readPartition, type Table, type Write } from '../platform/table.ts'
 import { newPerson, Person, type PostChange, personItem } from './person.ts'
@@ -12,7 +13,7 @@ import { openWatches } from './watch.ts'
 /** One change of a person's record, and the record as it was before: null for the registration itself. */
 export const PersonChange = z.object({
   ...registerChange,
-  staffId: z.string(),
+  staffId: StaffId,
   before: Person.nullable(),
   /** Of the body that registered someone, so that a repeat is told from a different use of the same key. */
   bodyHash: z.string().optional(),
@@ -88,7 +89,7 @@ export const addPostChange = (
   )
 
 /** Every change of a person's record, the oldest first. */
-export const personChanges = async (table: Table, staffId: string): Promise<PersonChange[]> =>
+export const personChanges = async (table: Table, staffId: StaffId): Promise<PersonChange[]> =>
   (await readPartition(table, keys.person(staffId).pk, 'CHANGE#')).map((item) => PersonChange.parse(item))
 
 /**

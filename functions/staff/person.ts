@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
+import { AccountId, OrganisationId, RequestId, StaffId } from '../platform/ids.ts'
 import { keys, lists, lookups, SHARDS } from '../platform/keys.ts'
 import { isNew, type PageRequest, read, readIndex, type Table, type Write } from '../platform/table.ts'
 import { LeaveKind, PostChangeKind, PostType } from '../platform/terms.ts'
 
 /** A change of post (Art. 18–21); its id is that of the filing's request. */
 export const PostChange = z.object({
-  id: z.string(),
+  id: RequestId,
   kind: PostChangeKind,
   effectiveOn: z.string(),
   toPostType: PostType.optional(),
@@ -36,11 +37,11 @@ export type Post = z.infer<typeof Post>
 export const Leave = z.object({ from: z.string(), to: z.string(), kind: LeaveKind })
 
 export const Person = z.object({
-  id: z.string(),
+  id: StaffId,
   /** The institution's own number of this person, unique there; never an identity number. */
   staffNo: z.string().optional(),
   name: z.string(),
-  institutionId: z.string(),
+  institutionId: OrganisationId,
   /** The day of the last transfer from another institution. */
   institutionSince: z.string().optional(),
   /** The institution to which the person's own has released them, and which may take them over. */
@@ -64,14 +65,14 @@ export const Person = z.object({
   retiresOn: z.string().optional(),
   disability: z.boolean().optional(),
   /** The account that is told of this person's matters. */
-  accountId: z.string().optional(),
+  accountId: AccountId.optional(),
   /** How often the person's record was changed, the first registration included. */
   version: z.number().int().default(1),
 })
 export type Person = z.infer<typeof Person>
 
 /** The shard that the year's close finds a person in: by the id alone, evenly spread. */
-export const shardOf = (staffId: string): number =>
+export const shardOf = (staffId: StaffId): number =>
   createHash('sha256').update(staffId).digest().readUInt32BE(0) % SHARDS
 
 export const personItem = (person: Person) => ({
@@ -92,7 +93,7 @@ export const readPerson = async (table: Table, id: string): Promise<Person | und
 }
 
 /** The persons of an institution, by id. */
-export const personsOf = async (table: Table, institutionId: string, page: PageRequest) => {
+export const personsOf = async (table: Table, institutionId: OrganisationId, page: PageRequest) => {
   const { items, cursor } = await readIndex(table, 'listed', lists.personsOf(institutionId), page)
   // The index lags: someone who has just left is left out.
   const persons = items.map((item) => Person.parse(item))

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { type OrganisationId, StaffId } from '../platform/ids.ts'
 import { keys } from '../platform/keys.ts'
 import { isNew, readPartition, type Table, type Write } from '../platform/table.ts'
 import type { Person } from './person.ts'
@@ -7,16 +8,16 @@ import type { Person } from './person.ts'
  * That an institution has released one of its people to another: kept at the receiving institution, which finds there
  * whom it may take over. Who they are stands in their record alone.
  */
-export const Release = z.object({ staffId: z.string(), at: z.string() })
+export const Release = z.object({ staffId: StaffId, at: z.string() })
 export type Release = z.infer<typeof Release>
 
-const putRelease = (institutionId: string, release: Release): Write => ({
+const putRelease = (institutionId: OrganisationId, release: Release): Write => ({
   put: { ...keys.release(institutionId, release.staffId), ...release },
   when: isNew,
 })
 
 /** Removes a release; records released by an early version have no such item, which is no fault. */
-const removeRelease = (institutionId: string, staffId: string): Write => ({
+const removeRelease = (institutionId: OrganisationId, staffId: StaffId): Write => ({
   remove: keys.release(institutionId, staffId),
   when: {
     expression: 'attribute_not_exists(pk) OR staffId = :staffId',
@@ -36,7 +37,7 @@ export const moveRelease = (before: Releasable, after: Releasable, at: string): 
 }
 
 /** Everyone who is released to an institution. */
-export const releasesTo = async (table: Table, institutionId: string): Promise<Release[]> =>
+export const releasesTo = async (table: Table, institutionId: OrganisationId): Promise<Release[]> =>
   (await readPartition(table, keys.organisation(institutionId).pk, 'RELEASED#')).map((item) =>
     Release.parse(item),
   )

@@ -1,3 +1,4 @@
+import type { StaffId } from '../platform/ids.ts'
 import type { Table } from '../platform/table.ts'
 import { readStaff } from './staff.ts'
 import type { StaffRecord } from './staff-record.ts'
@@ -7,7 +8,7 @@ class PersonMissingError extends Error {
 }
 
 /** @throws PersonMissingError: a workflow speaks of someone who is not on the register. */
-export const requireStaff = async (table: Table, staffId: string): Promise<StaffRecord> => {
+export const requireStaff = async (table: Table, staffId: StaffId): Promise<StaffRecord> => {
   const staff = await readStaff(table, staffId)
   if (staff === undefined) throw new PersonMissingError(`The person ${staffId} is not registered.`)
   return staff

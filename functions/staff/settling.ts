@@ -1,3 +1,4 @@
+import type { StaffId } from '../platform/ids.ts'
 import type { StaffRecord } from './staff-record.ts'
 
 /**
@@ -5,5 +6,5 @@ import type { StaffRecord } from './staff-record.ts'
  * act that calls; `known` is the person's record, where the act has just written it.
  */
 export interface Settling {
-  settle(staffId: string, occasion: string, known?: StaffRecord): Promise<void>
+  settle(staffId: StaffId, occasion: string, known?: StaffRecord): Promise<void>
 }

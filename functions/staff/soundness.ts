@@ -1,3 +1,4 @@
+import type { StaffId } from '../platform/ids.ts'
 import { keys } from '../platform/keys.ts'
 import { LedgerBrokenError } from '../platform/ledger-broken.ts'
 import { logger } from '../platform/logger.ts'
@@ -38,7 +39,7 @@ const LOOKS = 12
  */
 export const soundly = async <T>(
   table: Table,
-  staffId: string,
+  staffId: StaffId,
   look: (table: Table) => Promise<{
     readonly found: T
     readonly fault: string | undefined
@@ -62,7 +63,7 @@ export const soundly = async <T>(
  * behind the end is looked at by whoever reads it, and every night.
  * @throws LedgerBrokenError
  */
-export const requireSoundEnd = (table: Table, staffId: string): Promise<void> =>
+export const requireSoundEnd = (table: Table, staffId: StaffId): Promise<void> =>
   soundly(table, staffId, async (at) => {
     const standing = await storedStanding(at, staffId)
     const chain = standing && standingFrom(standing).chain
@@ -84,7 +85,7 @@ export const requireSoundEnd = (table: Table, staffId: string): Promise<void> =>
   })
 
 /** Whether a person's ledger ends as their standing says, for whoever only shows what would stop. */
-export const hasSoundEnd = async (table: Table, staffId: string): Promise<boolean> => {
+export const hasSoundEnd = async (table: Table, staffId: StaffId): Promise<boolean> => {
   try {
     await requireSoundEnd(table, staffId)
     return true

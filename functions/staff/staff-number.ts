@@ -1,17 +1,18 @@
 import * as z from 'zod'
+import { type OrganisationId, StaffId } from '../platform/ids.ts'
 import { keys } from '../platform/keys.ts'
 import { isNew, read, readPartition, type Table, type Write } from '../platform/table.ts'
 import type { Person } from './person.ts'
 
-const StaffNumber = z.object({ staffNo: z.string(), staffId: z.string() })
+const StaffNumber = z.object({ staffNo: z.string(), staffId: StaffId })
 
 /** Gives a person a number at an institution; fails where another person has it. */
-const takeNumber = (institutionId: string, staffNo: string, staffId: string): Write => ({
+const takeNumber = (institutionId: OrganisationId, staffNo: string, staffId: StaffId): Write => ({
   put: { ...keys.staffNumber(institutionId, staffNo), staffNo, staffId },
   when: isNew,
 })
 
-const releaseNumber = (institutionId: string, staffNo: string, staffId: string): Write => ({
+const releaseNumber = (institutionId: OrganisationId, staffNo: string, staffId: StaffId): Write => ({
   remove: keys.staffNumber(institutionId, staffNo),
   when: { expression: 'staffId = :staffId', values: { ':staffId': staffId } },
 })
@@ -32,7 +33,7 @@ export const moveNumber = (before: Numbered | undefined, after: Numbered): Write
 /** Whose number it is at an institution. */
 export const holderOfNumber = async (
   table: Table,
-  institutionId: string,
+  institutionId: OrganisationId,
   staffNo: string,
 ): Promise<string | undefined> => {
   const item = await read(table, keys.staffNumber(institutionId, staffNo))
@@ -40,7 +41,10 @@ export const holderOfNumber = async (
 }
 
 /** Every number of an institution, and whose it is. */
-export const numbersOf = async (table: Table, institutionId: string): Promise<Map<string, string>> => {
+export const numbersOf = async (
+  table: Table,
+  institutionId: OrganisationId,
+): Promise<Map<string, string>> => {
   const items = await readPartition(table, keys.organisation(institutionId).pk, 'STAFFNO#')
   return new Map(
     items.map((item) => {

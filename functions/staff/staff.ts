@@ -1,3 +1,4 @@
+import type { StaffId } from '../platform/ids.ts'
 import { keys } from '../platform/keys.ts'
 import { readPartition, type Table, type Write } from '../platform/table.ts'
 import { Certificate } from './certificate.ts'
@@ -12,7 +13,7 @@ import { putStanding, recordedOf, storedStanding } from './standing.ts'
 /** A person's partition as it is stored; entries and certificates that can't be read are counted, and left out. */
 const stored = async (
   table: Table,
-  staffId: string,
+  staffId: StaffId,
 ): Promise<{ readonly staff: StaffRecord | undefined; readonly unreadable: number }> => {
   let person: Person | undefined
   let unreadable = 0
@@ -41,7 +42,7 @@ const stored = async (
  * says a verdict by it rests on what was once written. Undefined where there is no such person.
  * @throws LedgerBrokenError
  */
-export const readStaff = (table: Table, staffId: string): Promise<StaffRecord | undefined> =>
+export const readStaff = (table: Table, staffId: StaffId): Promise<StaffRecord | undefined> =>
   soundly(table, staffId, async (at) => {
     const [{ staff, unreadable }, standing] = await Promise.all([
       stored(at, staffId),
@@ -54,7 +55,7 @@ export const readStaff = (table: Table, staffId: string): Promise<StaffRecord | 
   })
 
 /** The same as it is stored, sound or not: for the walk that seals it. */
-export const readStaffAsStored = async (table: Table, staffId: string): Promise<StaffRecord | undefined> =>
+export const readStaffAsStored = async (table: Table, staffId: StaffId): Promise<StaffRecord | undefined> =>
   (await stored(table, staffId)).staff
 
 /** Appends an entry to the ledger as it was read, and lets the person's standing follow: for one transaction. */

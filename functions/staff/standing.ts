@@ -6,6 +6,7 @@ import { countCredits } from '../../rules/half-days.ts'
 import { tenths } from '../../rules/hours.ts'
 import { inductionCredits } from '../../rules/induction.ts'
 import { progressOf } from '../../rules/requirement.ts'
+import { OrganisationId, StaffId } from '../platform/ids.ts'
 import { keys } from '../platform/keys.ts'
 import { type Item, read, type Table, type Write } from '../platform/table.ts'
 import { DeemedKind, PostType, Scope } from '../platform/terms.ts'
@@ -26,8 +27,8 @@ import { inductionBefore, readCredit, writeCredit } from './standing-credit.ts'
  * earlier ones. An earlier year is closed from the ledgers.
  */
 export const Standing = z.object({
-  staffId: z.string(),
-  institutionId: z.string(),
+  staffId: StaffId,
+  institutionId: OrganisationId,
   /** Grows with every act; of two writers that read the same standing, one fails. */
   of: z.number().int(),
   /** The end of the ledger's chain, stored apart from it (see `firstBrokenEntry`). */
@@ -305,10 +306,10 @@ export const putStanding = (staff: StaffRecord): Write => {
 }
 
 /** A standing as it is stored, with its seal. */
-export const storedStanding = (table: Table, staffId: string): Promise<Item | undefined> =>
+export const storedStanding = (table: Table, staffId: StaffId): Promise<Item | undefined> =>
   read(table, keys.standing(shardOf(staffId), staffId))
 
-export const readStanding = async (table: Table, staffId: string): Promise<Standing | undefined> => {
+export const readStanding = async (table: Table, staffId: StaffId): Promise<Standing | undefined> => {
   const item = await storedStanding(table, staffId)
   return item && standingFrom(item)
 }

@@ -1,5 +1,6 @@
 import { mayAct, readAccount } from '../organisations/account.ts'
 import type { Clock } from '../platform/clock.ts'
+import type { StaffId } from '../platform/ids.ts'
 import { type Letter, toMail } from '../platform/letter.ts'
 import type { Mailer } from '../platform/mail.ts'
 import { postMail } from '../platform/post-mail.ts'
@@ -12,7 +13,7 @@ import { type Person, readPerson } from './person.ts'
  */
 export const tellPerson = async (
   deps: { readonly table: Table; readonly clock: Clock; readonly mailer: Mailer },
-  staffId: string,
+  staffId: StaffId,
   letter: Letter,
   id: string,
   known?: Person,

@@ -4,6 +4,7 @@ import { type Edition, edition2024 } from '../../rules/edition.ts'
 import { readRecord } from '../../rules/facts.ts'
 import { firstNotice } from '../../rules/notices.ts'
 import { type Obligation, obligationsOf } from '../../rules/obligations.ts'
+import { StaffId } from '../platform/ids.ts'
 import { keys, WATCH_PARTITIONS, watched } from '../platform/keys.ts'
 import {
   isNew,
@@ -21,7 +22,7 @@ import type { StaffRecord } from './staff-record.ts'
 
 /** A date that the daily job looks at: whose, which obligation, and the next day to look. */
 export const Watch = z.object({
-  staffId: z.string(),
+  staffId: StaffId,
   obligation: z.string(),
   nextOn: z.string(),
   /** Entries and record version when the watch was opened: tells a watch opened anew from the one before. */
@@ -31,7 +32,7 @@ export type Watch = z.infer<typeof Watch>
 
 /** A notice that was given, once and for ever. An obligation with a new due date gets notices of its own. */
 export const GivenNotice = z.object({
-  staffId: z.string(),
+  staffId: StaffId,
   obligation: z.string(),
   notice: z.string(),
   /** The due date that the notice counted down to. */
@@ -72,7 +73,7 @@ export const endWatch = (watch: Watch): Write => ({
 
 export const readWatch = async (
   table: Table,
-  staffId: string,
+  staffId: StaffId,
   obligation: string,
 ): Promise<Watch | undefined> => {
   const item = await read(table, keys.watch(staffId, obligation))

@@ -1,4 +1,5 @@
 import { assessYear } from '../../rules/assess.ts'
+import type { StaffId } from '../platform/ids.ts'
 import type { Table } from '../platform/table.ts'
 import type { Request } from '../requests/request.ts'
 import { factsFromStanding, type Standing } from '../staff/standing.ts'
@@ -49,7 +50,7 @@ const granted = (standing: Standing, year: number, requests: readonly Request[])
 }
 
 /** The desks that hold a person's claims now; a returned claim waits for the person and for no desk. */
-const desksOf = (staffId: string, requests: readonly Request[]): Blocked[] =>
+const desksOf = (staffId: StaffId, requests: readonly Request[]): Blocked[] =>
   requests.flatMap((request) => {
     const stages = new Set(
       request.lines.flatMap(({ status, stage }) => (status === 'in_review' && stage ? [stage] : [])),

@@ -1,5 +1,6 @@
 import { institutionOf } from '../organisations/organisation-at.ts'
 import { type Clock, timestamp, today } from '../platform/clock.ts'
+import type { StaffId } from '../platform/ids.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, type Write, write } from '../platform/table.ts'
 import { shardOf } from '../staff/person.ts'
@@ -92,7 +93,7 @@ const enter = async (
  */
 export const correctResult =
   (deps: Deps) =>
-  ({ staffId, year }: { readonly staffId: string; readonly year: number }): Promise<void> =>
+  ({ staffId, year }: { readonly staffId: StaffId; readonly year: number }): Promise<void> =>
     retryOnConflict(async () => {
       const { table, clock } = deps
       const state = await readClose(table, 'close', year)

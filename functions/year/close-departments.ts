@@ -2,6 +2,7 @@ import { type Organisation, readOrganisations } from '../organisations/organisat
 import { institutionIdsOf, rootDepartmentIds, withThoseBelow } from '../organisations/organisations-below.ts'
 import { ranks } from '../organisations/place-organisation.ts'
 import { isRegional } from '../organisations/region.ts'
+import type { OrganisationId } from '../platform/ids.ts'
 import { mapConcurrently } from '../platform/map-concurrently.ts'
 import type { Table } from '../platform/table.ts'
 import type { OrganisationYear } from './api.ts'
@@ -120,7 +121,7 @@ export const listByDepartment = async (
 export const listInstitutionsUnder = async (
   table: Table,
   authority: Organisation,
-  departmentId: string,
+  departmentId: OrganisationId,
   year: number,
   wanted: PageWanted,
 ): Promise<OrganisationPage> => {

@@ -1,3 +1,4 @@
+import type { RequestId, StaffId } from '../platform/ids.ts'
 import { lookups } from '../platform/keys.ts'
 import { readIndexKeys } from '../platform/ranges.ts'
 import type { Table } from '../platform/table.ts'
@@ -7,8 +8,8 @@ import { shardOf } from '../staff/person.ts'
 
 /** A person's claim that the index shows as open; the index may lag. */
 export interface OpenClaim {
-  readonly staffId: string
-  readonly requestId: string
+  readonly staffId: StaffId
+  readonly requestId: RequestId
 }
 
 class OpenMarkUnreadableError extends Error {
@@ -48,7 +49,7 @@ export const openRequests = async (
     .filter((request) => isOpen(request) && yearsOf(request).includes(year))
 
 /** Whether a person has an open claim for a year: until it is decided, their result is provisional. */
-export const isProvisional = async (table: Table, staffId: string, year: number): Promise<boolean> => {
+export const isProvisional = async (table: Table, staffId: StaffId, year: number): Promise<boolean> => {
   const claims = await openClaimsBetween(table, shardOf(staffId), year, [staffId, staffId])
   return claims.length > 0 && (await openRequests(table, claims, year)).length > 0
 }

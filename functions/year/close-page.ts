@@ -1,5 +1,6 @@
 import type { ShardInput, ShardProgress } from '../../workflows/year-close/contract.ts'
 import { type Clock, timestamp } from '../platform/clock.ts'
+import type { OrganisationId } from '../platform/ids.ts'
 import { keys } from '../platform/keys.ts'
 import { LedgerBrokenError } from '../platform/ledger-broken.ts'
 import { mapConcurrently } from '../platform/map-concurrently.ts'
@@ -137,7 +138,7 @@ const enterResult = async (
 }
 
 interface Found {
-  readonly rows: readonly (Row & { readonly institutionId: string })[]
+  readonly rows: readonly (Row & { readonly institutionId: OrganisationId })[]
   readonly counts: Counts
 }
 

@@ -3,6 +3,7 @@ import { hours } from '../../rules/hours.ts'
 import { type Organisation, readOrganisation, readOrganisations } from '../organisations/organisation.ts'
 import { childIdsOf, institutionIdsOf, withThoseBelow } from '../organisations/organisations-below.ts'
 import { CursorInvalidError } from '../platform/cursor-invalid.ts'
+import type { OrganisationId } from '../platform/ids.ts'
 import { keys } from '../platform/keys.ts'
 import { mapConcurrently } from '../platform/map-concurrently.ts'
 import { readMany } from '../platform/ranges.ts'
@@ -67,7 +68,7 @@ async function* institutionsFrom(table: Table, root: Organisation, from: Place |
 
 interface Found extends Row {
   readonly place: Place
-  readonly institutionId: string
+  readonly institutionId: OrganisationId
 }
 
 /** The rows of the sheets below an organisation and, after each batch of sheets, the place to go on from. */

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { AnnualAssessment } from '../../rules/annual.ts'
+import { OrganisationId, StaffId } from '../platform/ids.ts'
 import { keys } from '../platform/keys.ts'
 import { type Range, readRange } from '../platform/ranges.ts'
 import { type Item, isNew, type Table, type Write } from '../platform/table.ts'
@@ -26,12 +27,12 @@ export type Finding = z.infer<typeof Finding>
  * latest one is in force.
  */
 export const Result = Finding.extend({
-  staffId: z.string(),
+  staffId: StaffId,
   year: z.number().int(),
   /** 1, 2, 3 … */
   entry: z.number().int(),
   /** The person's institution when the year was closed; corrections keep it. */
-  institutionId: z.string(),
+  institutionId: OrganisationId,
   asOf: z.string(),
   /** The standing's `of` from which the result was found. */
   of: z.number().int(),
@@ -93,7 +94,7 @@ export const resultsBetween = async (
 }
 
 /** A person's results of a year, the oldest first; the last one is in force. */
-export const resultsOf = async (table: Table, staffId: string, year: number): Promise<Result[]> =>
+export const resultsOf = async (table: Table, staffId: StaffId, year: number): Promise<Result[]> =>
   (await resultsBetween(table, shardOf(staffId), year, [staffId, staffId], { consistent: true })).get(
     staffId,
   ) ?? []

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { OrganisationId, RequestId, StaffId } from '../platform/ids.ts'
 import { type CloseMode, keys } from '../platform/keys.ts'
 import { beginningWith, readRange } from '../platform/ranges.ts'
 import { isNew, read, readPartition, type Table, type Write } from '../platform/table.ts'
@@ -7,9 +8,9 @@ import { Finding } from './result.ts'
 
 /** A desk that holds a claim which would complete someone's year. */
 export const Blocked = z.object({
-  staffId: z.string(),
-  requestId: z.string(),
-  institutionId: z.string(),
+  staffId: StaffId,
+  requestId: RequestId,
+  institutionId: OrganisationId,
   stage: Stage,
   since: z.string(),
 })
@@ -53,10 +54,10 @@ const Counted = Finding.pick({ status: true, provisional: true })
 
 /** A result that was entered after its page was read and before the sums were made. */
 export const Adjustment = z.object({
-  staffId: z.string(),
+  staffId: StaffId,
   year: z.number().int(),
   entry: z.number().int(),
-  institutionId: z.string(),
+  institutionId: OrganisationId,
   before: Counted.nullable(),
   after: Counted,
 })
@@ -88,7 +89,7 @@ export const readAdjustments = async (table: Table, shard: number, year: number)
 
 /** A desk, and the persons whom it keeps from completing a rehearsed year. */
 export const BlockingDesk = z.object({
-  organisationId: z.string(),
+  organisationId: OrganisationId,
   stage: Stage,
   persons: z.number().int(),
   since: z.string(),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import type { Organisation } from '../organisations/organisation.ts'
+import { OrganisationId, type StaffId } from '../platform/ids.ts'
 import { type CloseMode, type Key, keys } from '../platform/keys.ts'
 import { beginningWith, readMany, readRange } from '../platform/ranges.ts'
 import { type Item, isNew, read, type Table, type Write } from '../platform/table.ts'
@@ -9,7 +10,7 @@ import type { Finding, ResultStatus } from './result.ts'
 
 /** A person on an institution's sheet: what lists are filtered by. */
 export interface Row {
-  readonly staffId: string
+  readonly staffId: StaffId
   readonly status: ResultStatus
   readonly provisional: boolean
   /** The number of the result's entry in force. */
@@ -60,10 +61,10 @@ export const rowsIn = (text: string): Row[] => (text === '' ? [] : text.split('\
  * a second write a result. A large institution's sheet has several parts.
  */
 export const YearSheet = z.object({
-  institutionId: z.string(),
+  institutionId: OrganisationId,
   /** The department and authority when the sums were made: their sums hold this sheet. */
-  departmentId: z.string().optional(),
-  authorityId: z.string().optional(),
+  departmentId: OrganisationId.optional(),
+  authorityId: OrganisationId.optional(),
   run: z.number().int(),
   parts: z.number().int(),
   part: z.number().int(),
@@ -77,7 +78,7 @@ export type YearSheet = z.infer<typeof YearSheet>
 const ROWS_A_PART = 4_000
 
 /** The part of a sheet that a person stands on: by the id alone, evenly spread. */
-export const partOf = (staffId: string, parts: number): number =>
+export const partOf = (staffId: StaffId, parts: number): number =>
   parts === 1 ? 0 : createHash('sha256').update(staffId).digest().readUInt32BE(4) % parts
 
 type Place = Pick<YearSheet, 'institutionId' | 'departmentId' | 'authorityId' | 'run'>
@@ -161,7 +162,7 @@ export const changeSheet = (year: number, before: YearSheet, row: Row, counts: C
 /** All parts of an institution's sheet of a run, those of other runs left out. */
 export const readSheet = async (
   table: Table,
-  institutionId: string,
+  institutionId: OrganisationId,
   mode: CloseMode,
   year: number,
   consistent = false,
@@ -202,7 +203,7 @@ export const newSum = (key: Key, run: number, counts: Counts): Write => ({
 /** Changes an organisation's sum of a closed year, or writes its first. */
 export const changeSum = async (
   table: Table,
-  organisationId: string,
+  organisationId: OrganisationId,
   year: number,
   change: (counts: Counts) => Counts,
 ): Promise<Write> => {

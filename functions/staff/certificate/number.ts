@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { StaffId } from '../../platform/ids.ts'
 
 export const certificateKinds = ['annual', 'induction', 'transfer'] as const
 export type CertificateKind = (typeof certificateKinds)[number]
@@ -39,7 +40,7 @@ const checkOf = (year: string, letter: string, body: string): string => {
 export const certificateNumber = (certificate: {
   year: number
   kind: CertificateKind
-  staffId: string
+  staffId: StaffId
   obligation: string
 }): string => {
   const year = String(certificate.year)
