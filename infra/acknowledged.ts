@@ -98,6 +98,11 @@ const ofWorkflows = ({ data, workflows }: Acknowledging, { tracing }: Settings):
     reason:
       'A distributed Map watches and stops the executions that it started: those of its own machine, and no others.',
   })),
+  ...workflowNames.map((name) => ({
+    rule: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:states:${regionOf(workflows)}:<AWS::AccountId>:execution:${PLATFORM}-${name}:*]`,
+    on: (resource: CfnResource) => resource instanceof CfnRole && watchesExecutions(resource),
+    reason: 'The reconciler looks after every execution of the platform’s own machines, whatever its name.',
+  })),
   {
     rule: 'AwsSolutions-SQS3',
     on: (resource) => resource instanceof CfnQueue,

@@ -17,7 +17,7 @@ const BESIDES: readonly (readonly [kilobytes: number, why: string, (entry: Lambd
   ],
   [250, 'hucre and csv-parse, which read Excel with its forms, and CSV', ({ name }) => name === 'imports'],
   [
-    50,
+    60,
     'the ledgers: their chains and standings, the rules that these are made by, the client of the seal’s secret',
     ({ grants }) => grants.includes('ledger:seal'),
   ],

@@ -71,6 +71,9 @@ export const matchPersons = async (
     if (holder !== undefined) return { kind: 'known', staffId: holder }
     const { name, hiredOn } = row.said
     const fitting = name === undefined || hiredOn === undefined ? [] : (named.get(keyOf(name, hiredOn)) ?? [])
+    // Someone else's import may have registered the number after the numbers were read.
+    const registered = fitting.find(({ staffNo }) => staffNo !== undefined && staffNo === row.staffNo)
+    if (registered !== undefined) return { kind: 'known', staffId: registered.id }
     const answer = answers.get(row.row)
     if (answer === NOBODY_ON_RECORD || fitting.length === 0) return { kind: 'new' }
     const [only] = fitting

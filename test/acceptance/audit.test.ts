@@ -51,15 +51,15 @@ test('what a record was before and after is told; a period and pages narrow the 
   const { version } = (await admin.get('/api/persons/staff.wang')).body
   const changed = await admin.post('/api/persons/staff.wang', {
     version,
-    highLevelTalent: true,
-    reason: '入选自治区人才计划',
+    disability: true,
+    reason: '已核验残疾人证',
   })
   expect(changed.status).toBe(200)
   const found: Entry[] = (await auditor.get('/api/audit?person=staff.wang&act=changed')).body.items
   expect(found[0]).toMatchObject({
     actor: 'unit.admin',
-    reason: '入选自治区人才计划',
-    fields: [{ field: 'highLevelTalent', before: false, after: true }],
+    reason: '已核验残疾人证',
+    fields: [{ field: 'disability', before: false, after: true }],
   })
   expect((await auditor.get('/api/audit?person=staff.wang&to=2020-01-01')).body.items).toEqual([])
   const first = (await auditor.get('/api/audit?person=staff.wang&limit=1')).body

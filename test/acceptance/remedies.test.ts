@@ -52,10 +52,10 @@ describe('Art. 7, 35: remedies take their way through the desks', () => {
 
   test('a justified reason: the institution’s opinion, then the department', async () => {
     const { time } = (await call('/api/health')).body
-    const person = as('staff.wang')
+    const person = as('staff.zhao')
     const filed = await person.submit({
       type: 'justified_reason',
-      staffId: 'staff.wang',
+      staffId: 'staff.zhao',
       year: Number(time.slice(0, 4)),
       ground: 'sick_leave',
       reason: '住院四个月。',
@@ -64,8 +64,8 @@ describe('Art. 7, 35: remedies take their way through the desks', () => {
     expect(filed.status).toBe(201)
     await unit.decide(await unit.task(filed.body.id), 'reject', { reason: '单位不了解情况。' })
     await department.decide(await department.task(filed.body.id, 0), 'approve')
-    await reaches('staff.wang', filed.body.id, 'approved')
-    const { facts } = (await person.get(`/api/staff/staff.wang/ledger?year=${time.slice(0, 4)}`)).body
+    await reaches('staff.zhao', filed.body.id, 'approved')
+    const { facts } = (await person.get(`/api/staff/staff.zhao/ledger?year=${time.slice(0, 4)}`)).body
     expect(facts.justified).toContain(Number(time.slice(0, 4)))
   })
 

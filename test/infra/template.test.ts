@@ -109,6 +109,8 @@ describe.each(Object.entries(partitions))('the %s partition', (_, resources) => 
       'dynamodb:Query',
       'logs:CreateLogStream',
       'logs:PutLogEvents',
+      // It holds ledgers to their seals before it shows what a decision would change.
+      'secretsmanager:GetSecretValue',
     ])
     expect(actionsOf('public-open').sort()).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents'])
     for (const { name, grants } of catalog) {
@@ -147,9 +149,12 @@ describe.each(Object.entries(partitions))('the %s partition', (_, resources) => 
   test('a function finds what it was granted by its environment', () => {
     expect(Object.keys(environmentOf('request-writes')).sort()).toEqual([
       machineVariable('deemed'),
+      machineVariable('justified-reason'),
       machineVariable('make-up-delay'),
+      machineVariable('objection'),
       machineVariable('post-change'),
       machineVariable('recognition'),
+      machineVariable('record-change'),
       'PUBLIC_URL',
       'SEAL_SECRET',
       'TABLE_NAME',

@@ -22,6 +22,7 @@ import { issued, newCertificate } from '../../functions/staff/certificate.ts'
 import { nextEntry } from '../../functions/staff/ledger.ts'
 import { registerPerson } from '../../functions/staff/person-change.ts'
 import { readStaff, recordEntry } from '../../functions/staff/staff.ts'
+import { putStanding } from '../../functions/staff/standing.ts'
 import { certificate, completeYear } from '../ledger/people.ts'
 import { person } from '../person.ts'
 
@@ -227,7 +228,10 @@ const seedInstitution = async (table: Table, place: (typeof institutions)[number
   const authority = authorityId ?? ''
   await seedEntries(table, place, { department: departmentId ?? authority, authority })
   const content = { ...certificate(2).content, staffId: staffAt(place), number: certificateOf(place) }
-  await write(table, [newCertificate(issued(await signCertificate(content, signer), 2))])
+  const given = issued(await signCertificate(content, signer), 2)
+  const staff = await readStaff(table, staffAt(place))
+  if (staff === undefined) throw new Error(`${staffAt(place)} was expected.`)
+  await write(table, [newCertificate(given), putStanding({ ...staff, certificates: [given] })])
   const accounts: Account[] = [
     {
       id: accountAt(place),

@@ -190,7 +190,11 @@ describe('Art. 21: the transfer training is watched from the change to the day a
 })
 
 test('Art. 16: a term of a management post is told of, until its session is held', async () => {
-  await change({ postType: 'management', terms: [{ from: '2024-01-01', to: '2026-12-31' }] })
+  await change({
+    postType: 'management',
+    posts: [{ postType: 'management', from: '2024-01-01' }],
+    terms: [{ from: '2024-01-01', to: '2026-12-31' }],
+  })
   await morning('2026-07-04')
   expect(asked.sent.map(({ id }) => id)).toEqual(['notice-staff.li-term-2024-01-01-2026-12-31-due-180'])
   await record({

@@ -174,8 +174,12 @@ test('what someone filed for themselves and for others is one list, newest first
     cursor = page.cursor
   } while (cursor)
   expect(listed).toEqual(ids)
+  // What was filed for someone stands among their own.
   expect((await listRequests(table, accounts.li, { limit: 10 })).items.map(({ title }) => title)).toEqual([
     'of the person',
+    'own-or-not-6',
+    'own-or-not-4',
+    'own-or-not-2',
   ])
 })
 

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Button, Form, type FormInstance } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { Link } from 'react-router'
 import { get, ProblemError } from '../../shared/api/client.ts'
 import type { Request } from '../../shared/api/types.gen.ts'
@@ -10,6 +10,7 @@ import { useDraft } from '../parts/draft.ts'
 import { EvidenceUpload, useUnsent } from '../parts/evidence-upload.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { FaultSummary, type FieldFault, fieldId, formFaults } from '../parts/fault-summary.tsx'
+import { Loading } from '../parts/loading.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { ledgerQuery } from '../person/ledger-query.ts'
@@ -17,8 +18,10 @@ import { PersonPicker } from '../person/person-picker.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import { fieldOf, type RequestType, type RequestValues } from './request-values.ts'
 import './requests.module.css'
-import { TypeFields } from './type-fields.tsx'
 import { words } from './words.ts'
+
+/** Loaded while the page already shows whom the request is about. */
+const TypeFields = lazy(async () => ({ default: (await import('./type-fields.tsx')).TypeFields }))
 
 const FORM = 'request'
 type FieldPath = NonNullable<Parameters<FormInstance<RequestValues>['setFields']>[0][number]['name']>
@@ -159,7 +162,9 @@ export const RequestForm = (props: RequestFormProps) => {
           />
         )}
       </Panel>
-      <TypeFields type={type} ledger={ledger.data} before={before} />
+      <Suspense fallback={<Loading />}>
+        <TypeFields type={type} ledger={ledger.data} before={before} />
+      </Suspense>
       <Panel title={say.evidence}>
         <Form.Item
           name="evidence"
