@@ -157,6 +157,7 @@ describe.each(Object.entries(partitions))('the %s partition', (_, resources) => 
       machineVariable('record-change'),
       'PUBLIC_URL',
       'SEAL_SECRET',
+      'SMTP_SECRET',
       'TABLE_NAME',
     ])
     for (const { name, grants, font } of catalog) {
