@@ -4,16 +4,20 @@ import { admit, asksForRegion } from '../platform/callers.ts'
 import { type Clock, today } from '../platform/clock.ts'
 import type { Hosted } from '../platform/hosted.ts'
 import { type Handlers, RefusedError, type RoutesOf, serveRoutes } from '../platform/http.ts'
+import type { StaffId } from '../platform/ids.ts'
+import { keys } from '../platform/keys.ts'
 import type { Routes } from '../platform/lambda.ts'
+import { LedgerBrokenError } from '../platform/ledger-broken.ts'
 import { logger } from '../platform/logger.ts'
 import type { Operation } from '../platform/operation.ts'
 import { refuse } from '../platform/refusals.ts'
 import type { Reply } from '../platform/reply.ts'
-import type { Table } from '../platform/table.ts'
+import { read, type Table } from '../platform/table.ts'
 import { type Actor, mayAct, readActor } from './account.ts'
 import { boundTo, type Login } from './login.ts'
-import { readOrganisations } from './organisation.ts'
+import { readOrganisation, readOrganisations } from './organisation.ts'
 import { isRegional } from './region.ts'
+import { reaches } from './visibility.ts'
 
 /** What the authorizer in front of a function has verified. */
 const Verified = z.object({
@@ -72,6 +76,19 @@ const admitted = async (table: Table, operation: Operation, actor: Actor): Promi
   return { ...actor, roles: [...seats], standsInFor: lenders, within }
 }
 
+const Known = z.object({
+  id: z.string(),
+  institutionId: z.string(),
+  releasedTo: z.string().optional(),
+})
+
+/** Whether someone may know of a person at all, for whoever can't be told by the person's record: it is broken. */
+const knows = async (table: Table, actor: Actor, staffId: StaffId): Promise<boolean> => {
+  const { data: person } = Known.safeParse(await read(table, keys.person(staffId)))
+  const institution = person && (await readOrganisation(table, person.institutionId))
+  return person !== undefined && institution !== undefined && reaches(actor, person, institution)
+}
+
 /** Serves routes for whoever is signed in: each handler is told who calls, with the seats that count in this call. */
 export const serve = <R extends Routes, H extends Records>(
   lambda: RoutesOf<R>,
@@ -86,6 +103,11 @@ export const serve = <R extends Routes, H extends Records>(
       actor: await admitted(given.table, operation, await actorOf(event, given)),
     }),
     handlers,
+    // Acts about tasks have found the desk by then; all others read the person before they ask who may know of them.
+    async (error, { host: { table }, actor }, { lent }) =>
+      error instanceof LedgerBrokenError && !lent && !(await knows(table, actor, error.staffId))
+        ? new RefusedError(refuse('NOT_FOUND'))
+        : error,
   )
 
 /** Serves routes for whoever has signed in, with or without an account. */

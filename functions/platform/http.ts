@@ -184,13 +184,15 @@ type AnyHandler<Given> = (call: AnyCall & Given) => Promise<Outcome<unknown>> | 
 
 /**
  * Serves a group of routes: API Gateway has matched the path, and its route key names the handler. `identify`
- * finds out who calls before anything of the call is parsed.
+ * finds out who calls before anything of the call is parsed; `explain` says what a caller is told instead of an error
+ * that a handler threw.
  */
 export const serveRoutes = <R extends Routes, H, Given>(
   { work: { routes } }: RoutesOf<R>,
   host: () => H,
   identify: (event: APIGatewayProxyEventV2, host: H, operation: Operation) => Promise<Given>,
   handlers: Handlers<R, Given>,
+  explain: (error: unknown, who: Given, operation: Operation) => Promise<unknown> = async (error) => error,
 ): Hosted<H, APIGatewayProxyEventV2, Reply> => {
   const operations = new Map<string, Operation>(Object.entries(routes))
   // `Handlers` has checked each handler against the operation of its key. Here they are looked up by a
@@ -211,7 +213,11 @@ export const serveRoutes = <R extends Routes, H, Given>(
         logger.appendKeys({ operation: operation.id })
         countFor(operation.id)
         const who = await identify(event, given, operation)
-        const outcome = await handle({ ...parseCall(operation, event), ...who })
+        const call = { ...parseCall(operation, event), ...who }
+        const answer = async () => handle(call)
+        const outcome = await answer().catch(async (error: unknown) => {
+          throw await explain(error, who, operation)
+        })
         if (outcome.ok)
           return isReply(operation, outcome.value)
             ? outcome.value

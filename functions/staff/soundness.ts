@@ -52,7 +52,7 @@ export const soundly = async <T>(
     if (fault === undefined) return found
     if (made > 2 && (mark === before || made === LOOKS)) {
       logger.error('A ledger is not what was sealed.', { staffId, fault })
-      throw new LedgerBrokenError(`The record of ${staffId} is not what was sealed: ${fault}.`)
+      throw new LedgerBrokenError(staffId, fault)
     }
     before = mark
   }
