@@ -59,7 +59,7 @@ test('what a record was before and after is told; a period and pages narrow the 
   expect(found[0]).toMatchObject({
     actor: 'unit.admin',
     reason: '已核验残疾人证',
-    fields: [{ field: 'disability', before: false, after: true }],
+    fields: [{ field: 'disability', before: null, after: true }],
   })
   expect((await auditor.get('/api/audit?person=staff.wang&to=2020-01-01')).body.items).toEqual([])
   const first = (await auditor.get('/api/audit?person=staff.wang&limit=1')).body
