@@ -168,7 +168,7 @@ const agree = async (year: number, asOf: string) => {
 describe('when a year may be closed', () => {
   beforeAll(async () => {
     table = await database.newTable()
-    asked.started = []
+    asked = nothingAsked()
   })
 
   test.each([
