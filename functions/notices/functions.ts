@@ -10,7 +10,7 @@ export const noticeSteps = {
       'notify-due': DailyInput,
     },
   },
-  grants: [...writes, 'ledger:seal', 'workflow:settle', 'mail:send'],
+  grants: [...writes, 'ledger:seal', 'workflow:settle', 'workflow:post-change', 'mail:send'],
   timeout: 300,
 } as const satisfies Lambda
 

@@ -21,7 +21,7 @@ export const outcomeSteps = {
       'record-justified': LineStep,
     },
   },
-  grants: [...writes, 'ledger:seal', 'workflow:settle', 'tokens:answer', 'mail:send'],
+  grants: [...writes, 'ledger:seal', 'workflow:settle', 'workflow:post-change', 'tokens:answer', 'mail:send'],
   timeout: 300,
 } as const satisfies Lambda
 

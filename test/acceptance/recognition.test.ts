@@ -148,10 +148,10 @@ describe('acts that are repeated, late or not allowed change nothing', () => {
       claim('staff.li', [await file()], [online('2026-04-13', '2026-04-14', 2)]),
     )
     const task = await admin.task(body.id)
-    const answers = await Promise.all(Array.from({ length: 30 }, () => admin.decide(task, 'approve')))
-    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    // Fifty at once are in test/store/acts.test.ts; an emulator starts a process for each.
+    const answers = await Promise.all(Array.from({ length: 10 }, () => admin.decide(task, 'approve')))
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array.from({ length: 9 }, () => 409)])
     const lost = answers.filter(({ status }) => status === 409)
-    expect(lost).toHaveLength(29)
     for (const { body: problem } of lost)
       expect(problem).toMatchObject({ code: 'ALREADY_DECIDED', decidedBy: { id: 'unit.admin' } })
   })
