@@ -1,5 +1,6 @@
 import { type Lambda, reads, writes } from '../platform/lambda.ts'
 import {
+  checkEligibility,
   correctEntry,
   readEligibility,
   readEntries,
@@ -24,6 +25,20 @@ export const ledgerReads = {
   grants: [...reads, 'ledger:seal'],
 } as const satisfies Lambda
 
+/** Answers other systems in batches, and puts on record who was asked about. */
+export const eligibilityChecks = {
+  name: 'eligibility-checks',
+  entry: 'functions/ledger/checks.ts',
+  work: {
+    kind: 'routes',
+    access: 'session',
+    routes: { 'POST /eligibility/checks': checkEligibility },
+  },
+  grants: [...writes, 'ledger:seal'],
+  memory: 1769,
+  timeout: 29,
+} as const satisfies Lambda
+
 /** Adds an entry to a ledger, settles the person's certificates, and tells people. */
 export const ledgerWrites = {
   name: 'ledger-writes',
@@ -39,4 +54,4 @@ export const ledgerWrites = {
   grants: [...writes, 'ledger:seal', 'workflow:settle', 'mail:send'],
 } as const satisfies Lambda
 
-export const functions: readonly Lambda[] = [ledgerReads, ledgerWrites]
+export const functions: readonly Lambda[] = [ledgerReads, eligibilityChecks, ledgerWrites]

@@ -75,6 +75,17 @@ export const keys = {
     pk: `REGISTER#PROVIDERS#${id}`,
     sk: `CHANGE#${sixDigits(version)}`,
   }),
+  /** Another system that calls the API for itself. */
+  machineClient: (id: string): Key => ({ pk: 'REGISTER#CLIENTS', sk: `CLIENT#${id}` }),
+  machineClientChange: (id: string, version: number): Key => ({
+    pk: `REGISTER#CLIENTS#${id}`,
+    sk: `CHANGE#${sixDigits(version)}`,
+  }),
+  /** That someone's eligibility was asked about in a batch; not in the person's own partition, which is read whole. */
+  reading: (staffId: StaffId, at: string, id: string): Key => ({
+    pk: `READINGS#${staffId}`,
+    sk: `AT#${at}#${id}`,
+  }),
   rates: (validFrom: string): Key => ({ pk: 'REGISTER#RATES', sk: `FROM#${validFrom}` }),
   parameters: (effectiveFrom: string): Key => ({ pk: 'REGISTER#PARAMETERS', sk: `FROM#${effectiveFrom}` }),
   /** A seat at an organisation's desk: who acts there, and hence who is written to. */
@@ -202,6 +213,8 @@ export const lookups = {
   accountActsBy: (accountId: AccountId): string => `ACCOUNTACTS#${accountId}`,
   /** The tasks below an authority that are late for the second time. */
   overdueUnder: (organisationId: OrganisationId): string => `OVERDUE#${organisationId}`,
+  /** The persons about whom an account or another system asked in batches. */
+  readingsBy: (accountId: AccountId): string => `READ#${accountId}`,
   openClaims: (shard: number): string => `OPEN#${shard}`,
 } as const
 

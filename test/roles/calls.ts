@@ -98,6 +98,9 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
       params: { id },
       body: { action: 'add', accountId: 'spare', role: places[id].kind, reason },
     })),
+  'list-clients': () => anything(),
+  'register-client': () => anything({ body: { id: 'hr', name: '人事系统', organisationId: 'c', reason } }),
+  'end-client': () => anything({ params: { id: 'none' }, body: { reason } }),
   'list-providers': () => anything(),
   'list-rates': () => anything(),
   'read-parameters': () => anything(),
@@ -174,6 +177,8 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
   'read-entries': () => person((id) => ({ params: { id } })),
   'read-training-archive': () => person((id) => ({ params: { id } })),
   'read-eligibility': () => person((id) => ({ params: { id } })),
+  'check-eligibility': () =>
+    person((staffId) => ({ body: { checks: [{ staffId, business: 'contract_renewal' }] } })),
   'correct-entry': () =>
     person((id, _, caller) => ({
       params: { id },

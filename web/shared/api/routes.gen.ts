@@ -16,6 +16,7 @@ export interface Gets {
   '/organisations': Route<types.ListOrganisationsData, types.ListOrganisationsResponse>
   '/organisations/{id}': Route<types.ReadOrganisationData, types.ReadOrganisationResponse>
   '/organisations/{id}/seats': Route<types.ListSeatsData, types.ListSeatsResponse>
+  '/clients': Route<types.ListClientsData, types.ListClientsResponse>
   '/providers': Route<types.ListProvidersData, types.ListProvidersResponse>
   '/rates': Route<types.ListRatesData, types.ListRatesResponse>
   '/parameters': Route<types.ReadParametersData, types.ReadParametersResponse>
@@ -59,7 +60,9 @@ export interface Posts {
   '/organisations': Route<types.RegisterOrganisationData, types.RegisterOrganisationResponse>
   '/organisations/{id}': Route<types.ChangeOrganisationData, types.ChangeOrganisationResponse>
   '/organisations/{id}/seats': Route<types.ChangeSeatData, types.ChangeSeatResponse>
+  '/clients': Route<types.RegisterClientData, types.RegisterClientResponse>
   '/delegations/{id}/revocation': Route<types.EndDelegationData, types.EndDelegationResponse>
+  '/clients/{id}/ending': Route<types.EndClientData, types.EndClientResponse>
   '/providers': Route<types.RegisterProviderData, types.RegisterProviderResponse>
   '/rates': Route<types.SetRatesData, types.SetRatesResponse>
   '/parameters': Route<types.SetParametersData, types.SetParametersResponse>
@@ -81,6 +84,7 @@ export interface Posts {
   '/years/{year}/redrive': Route<types.RedriveCloseData, types.RedriveCloseResponse>
   '/persons': Route<types.RegisterPersonData, types.RegisterPersonResponse>
   '/persons/{id}': Route<types.ChangePersonData, types.ChangePersonResponse>
+  '/eligibility/checks': Route<types.CheckEligibilityData, types.CheckEligibilityResponse>
   '/staff/{id}/corrections': Route<types.CorrectEntryData, types.CorrectEntryResponse>
   '/staff/{id}/justified': Route<types.RecordJustifiedData, types.RecordJustifiedResponse>
   '/imports': Route<types.ImportFileData, types.ImportFileResponse>

@@ -210,6 +210,17 @@ export type SeatChange = {
     reason: string;
 };
 
+export type NewClient = {
+    /**
+     * The client as the identity provider knows it (`client_id`, `azp` or the subject).
+     */
+    id: string;
+    name: string;
+    organisationId: string;
+    scope?: 'eligibility';
+    reason: string;
+};
+
 export type NewProvider = {
     name: string;
     aliases?: Array<string>;
@@ -618,6 +629,22 @@ export type PersonChange = {
     effectiveOn?: string;
 };
 
+export type EligibilityChecks = {
+    checks: Array<EligibilityCheck>;
+};
+
+export type EligibilityCheck = {
+    staffId?: string;
+    /**
+     * The institution’s own number of the person, with `institution`, in place of `staffId`.
+     */
+    staffNo?: string;
+    institution?: string;
+    business: string;
+    year?: number;
+    changeId?: string;
+};
+
 export type Correction = {
     /**
      * The sequence of the entry.
@@ -666,7 +693,7 @@ export type Problem = {
     type: string;
     title: string;
     status: number;
-    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_WITHDRAWN' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'EXPORT_TOO_LARGE' | 'YEAR_FROZEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'LEDGER_BROKEN' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'CLIENT_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_WITHDRAWN' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'EXPORT_TOO_LARGE' | 'YEAR_FROZEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'LEDGER_BROKEN' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
     article?: string;
     errors?: Array<{
         pointer: string;
@@ -890,6 +917,20 @@ export type Seat = {
      * Only the seats of active accounts are taken.
      */
     status: 'invited' | 'active' | 'suspended' | 'withdrawn';
+};
+
+export type Client = {
+    id: string;
+    name: string;
+    organisation: {
+        id: string;
+        name: string;
+    };
+    scope: 'eligibility';
+    /**
+     * Since when it may call no more; null: it may.
+     */
+    endedAt: string | null;
 };
 
 export type Provider = {
@@ -1339,7 +1380,7 @@ export type TaskProblem = {
     type: string;
     title: string;
     status: number;
-    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_WITHDRAWN' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'EXPORT_TOO_LARGE' | 'YEAR_FROZEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'LEDGER_BROKEN' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'CLIENT_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_WITHDRAWN' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'EXPORT_TOO_LARGE' | 'YEAR_FROZEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'LEDGER_BROKEN' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
     article?: string;
     errors?: Array<{
         pointer: string;
@@ -1832,6 +1873,18 @@ export type Eligibility = {
         name: string | null;
         at: string;
         reason: string | null;
+    }>;
+};
+
+export type CheckProblem = {
+    type: string;
+    title: string;
+    status: number;
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'CLIENT_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_WITHDRAWN' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'EXPORT_TOO_LARGE' | 'YEAR_FROZEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'LEDGER_BROKEN' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
+    article?: string;
+    errors?: Array<{
+        pointer: string;
+        detail: string;
     }>;
 };
 
@@ -3112,6 +3165,111 @@ export type ChangeSeatResponses = {
 
 export type ChangeSeatResponse = ChangeSeatResponses[keyof ChangeSeatResponses];
 
+export type ListClientsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/clients';
+};
+
+export type ListClientsErrors = {
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ListClientsError = ListClientsErrors[keyof ListClientsErrors];
+
+export type ListClientsResponses = {
+    /**
+     * The other systems that may call the API for themselves, those that no longer may among them
+     */
+    200: {
+        items: Array<Client>;
+        cursor: string | null;
+    };
+};
+
+export type ListClientsResponse = ListClientsResponses[keyof ListClientsResponses];
+
+export type RegisterClientData = {
+    body: NewClient;
+    path?: never;
+    query?: never;
+    url: '/api/clients';
+};
+
+export type RegisterClientErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'CLIENT_TAKEN';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type RegisterClientError = RegisterClientErrors[keyof RegisterClientErrors];
+
+export type RegisterClientResponses = {
+    /**
+     * Let another system call, by the client credentials that the identity provider has given it
+     */
+    201: Client;
+};
+
+export type RegisterClientResponse = RegisterClientResponses[keyof RegisterClientResponses];
+
 export type EndDelegationData = {
     body?: never;
     path: {
@@ -3170,6 +3328,73 @@ export type EndDelegationResponses = {
 };
 
 export type EndDelegationResponse = EndDelegationResponses[keyof EndDelegationResponses];
+
+export type EndClientData = {
+    body: {
+        reason: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/clients/{id}/ending';
+};
+
+export type EndClientErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type EndClientError = EndClientErrors[keyof EndClientErrors];
+
+export type EndClientResponses = {
+    /**
+     * From now on another system may call no more
+     */
+    200: Client;
+};
+
+export type EndClientResponse = EndClientResponses[keyof EndClientResponses];
 
 export type ListProvidersData = {
     body?: never;
@@ -6214,6 +6439,79 @@ export type ReadEligibilityResponses = {
 };
 
 export type ReadEligibilityResponse = ReadEligibilityResponses[keyof ReadEligibilityResponses];
+
+export type CheckEligibilityData = {
+    body: EligibilityChecks;
+    path?: never;
+    query?: never;
+    url: '/api/eligibility/checks';
+};
+
+export type CheckEligibilityErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'CLIENT_UNKNOWN';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'BUSY';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type CheckEligibilityError = CheckEligibilityErrors[keyof CheckEligibilityErrors];
+
+export type CheckEligibilityResponses = {
+    /**
+     * Whether businesses may go ahead for many persons, for the systems of HR
+     */
+    200: {
+        items: Array<{
+            /**
+             * Null where there is nobody for the caller.
+             */
+            staffId: string | null;
+            business: string;
+            eligibility: Eligibility | null;
+            problem: CheckProblem | null;
+        }>;
+    };
+};
+
+export type CheckEligibilityResponse = CheckEligibilityResponses[keyof CheckEligibilityResponses];
 
 export type CorrectEntryData = {
     body: Correction;
