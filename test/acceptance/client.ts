@@ -29,9 +29,7 @@ const tokenOf = async (account: string): Promise<string> => {
   const response = await fetch(`${systemUrl()}/local/token`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(
-      account.startsWith(CLIENT) ? { client: account.slice(CLIENT.length) } : { account },
-    ),
+    body: JSON.stringify(account.startsWith(CLIENT) ? { client: account.slice(CLIENT.length) } : { account }),
   })
   const { access_token } = Token.parse(await response.json())
   tokens.set(key, access_token)
