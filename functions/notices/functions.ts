@@ -1,5 +1,6 @@
 import { DailyInput } from '../../workflows/daily/contract.ts'
-import { type Lambda, writes } from '../platform/lambda.ts'
+import { type Lambda, reads, writes } from '../platform/lambda.ts'
+import { markSeen, readCalendar, readNews } from './api.ts'
 
 export const noticeSteps = {
   name: 'notice-steps',
@@ -22,4 +23,22 @@ export const daily = {
   grants: ['workflow:daily'],
 } as const satisfies Lambda
 
-export const functions: readonly Lambda[] = [noticeSteps, daily]
+export const newsReads = {
+  name: 'news-reads',
+  entry: 'functions/notices/news-reads.ts',
+  work: {
+    kind: 'routes',
+    access: 'session',
+    routes: { 'GET /news': readNews, 'GET /calendar': readCalendar },
+  },
+  grants: [...reads, 'ledger:seal'],
+} as const satisfies Lambda
+
+export const newsWrites = {
+  name: 'news-writes',
+  entry: 'functions/notices/news-writes.ts',
+  work: { kind: 'routes', access: 'session', routes: { 'POST /news/seen': markSeen } },
+  grants: writes,
+} as const satisfies Lambda
+
+export const functions: readonly Lambda[] = [noticeSteps, daily, newsReads, newsWrites]

@@ -49,6 +49,8 @@ export const keys = {
   setup: { pk: 'SETUP', sk: 'SETUP' },
   /** The last mail that tried whether mails arrive. */
   mailTest: { pk: 'SETUP', sk: 'MAILTEST' },
+  /** What an account has seen of what is new; not in the account's own partition, which every call reads. */
+  seen: (accountId: AccountId): Key => ({ pk: `SEEN#${accountId}`, sk: 'SEEN' }),
   /** What a person's record said before each change of it. */
   personChange: (staffId: StaffId, version: number): Key => ({
     pk: `STAFF#${staffId}`,

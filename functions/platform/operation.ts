@@ -22,7 +22,7 @@ export interface Operation extends Declared {
   readonly form?: z.ZodObject
   /** JSON that may be sent instead of the form; the handler reads it. */
   readonly insteadOfForm?: z.ZodType
-  readonly answers?: 'application/pdf' | 'application/octet-stream' | 'text/csv'
+  readonly answers?: 'application/pdf' | 'application/octet-stream' | 'text/calendar' | 'text/csv'
   /** Bytes of the body; 64 KB where nothing is said. */
   readonly limit?: number
   /** Whether a call must, or may, bear an Idempotency-Key. */

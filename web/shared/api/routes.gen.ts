@@ -41,6 +41,8 @@ export interface Gets {
   '/staff/{id}/entries': Route<types.ReadEntriesData, types.ReadEntriesResponse>
   '/staff/{id}/trainings': Route<types.ReadTrainingArchiveData, types.ReadTrainingArchiveResponse>
   '/staff/{id}/eligibility': Route<types.ReadEligibilityData, types.ReadEligibilityResponse>
+  '/news': Route<types.ReadNewsData, types.ReadNewsResponse>
+  '/calendar': Route<types.ReadCalendarData, types.ReadCalendarResponse>
   '/imports/templates/{kind}': Route<types.ReadImportTemplateData, types.ReadImportTemplateResponse>
   '/executions': Route<types.ListExecutionsData, types.ListExecutionsResponse>
   '/executions/counters': Route<types.CountExecutionsData, types.CountExecutionsResponse>
@@ -87,6 +89,7 @@ export interface Posts {
   '/eligibility/checks': Route<types.CheckEligibilityData, types.CheckEligibilityResponse>
   '/staff/{id}/corrections': Route<types.CorrectEntryData, types.CorrectEntryResponse>
   '/staff/{id}/justified': Route<types.RecordJustifiedData, types.RecordJustifiedResponse>
+  '/news/seen': Route<types.MarkNewsSeenData, types.MarkNewsSeenResponse>
   '/imports': Route<types.ImportFileData, types.ImportFileResponse>
   '/executions/{workflow}/{name}/redrive': Route<types.RedriveExecutionData, types.RedriveExecutionResponse>
   '/mails/{id}/resend': Route<types.ResendMailData, types.ResendMailResponse>

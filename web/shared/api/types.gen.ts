@@ -1888,6 +1888,48 @@ export type CheckProblem = {
     }>;
 };
 
+export type NewsItem = {
+    kind: 'task';
+    /**
+     * When it came about.
+     */
+    at: string;
+    id: string;
+    type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster' | 'record_change' | 'justified_reason' | 'objection';
+    stage: 'institution' | 'department' | 'authority';
+    title: string;
+    dueOn: string;
+} | {
+    kind: 'request';
+    /**
+     * When it came about.
+     */
+    at: string;
+    id: string;
+    type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster' | 'record_change' | 'justified_reason' | 'objection';
+    title: string;
+    act: string;
+} | {
+    kind: 'certificate';
+    /**
+     * When it came about.
+     */
+    at: string;
+    id: string;
+} | {
+    kind: 'notice';
+    /**
+     * When it came about.
+     */
+    at: string;
+    id: string;
+    obligation: string;
+    /**
+     * A calendar date in Asia/Shanghai.
+     */
+    by: string;
+};
+
 export type Import = {
     kind: 'persons' | 'roster';
     mode: 'preview' | 'apply';
@@ -6657,6 +6699,168 @@ export type RecordJustifiedResponses = {
 };
 
 export type RecordJustifiedResponse = RecordJustifiedResponses[keyof RecordJustifiedResponses];
+
+export type ReadNewsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/news';
+};
+
+export type ReadNewsErrors = {
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReadNewsError = ReadNewsErrors[keyof ReadNewsErrors];
+
+export type ReadNewsResponses = {
+    /**
+     * What is new for me since I last looked: tasks at my desks, my requests, certificates, due dates
+     */
+    200: {
+        /**
+         * For `POST /news/seen`.
+         */
+        asOf: string;
+        count: number;
+        /**
+         * A desk has more tasks than were looked at.
+         */
+        more: boolean;
+        items: Array<NewsItem>;
+    };
+};
+
+export type ReadNewsResponse = ReadNewsResponses[keyof ReadNewsResponses];
+
+export type ReadCalendarData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/calendar';
+};
+
+export type ReadCalendarErrors = {
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReadCalendarError = ReadCalendarErrors[keyof ReadCalendarErrors];
+
+export type ReadCalendarResponses = {
+    /**
+     * The bytes.
+     */
+    200: Blob | File;
+};
+
+export type ReadCalendarResponse = ReadCalendarResponses[keyof ReadCalendarResponses];
+
+export type MarkNewsSeenData = {
+    body: {
+        asOf: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/news/seen';
+};
+
+export type MarkNewsSeenErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'BUSY';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type MarkNewsSeenError = MarkNewsSeenErrors[keyof MarkNewsSeenErrors];
+
+export type MarkNewsSeenResponses = {
+    /**
+     * I have seen what was new up to a moment
+     */
+    200: {
+        seenUntil: string;
+    };
+};
+
+export type MarkNewsSeenResponse = MarkNewsSeenResponses[keyof MarkNewsSeenResponses];
 
 export type ImportFileData = {
     body: {
