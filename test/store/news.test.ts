@@ -121,7 +121,12 @@ describe('what is new for me', () => {
     for (let n = 0; n < 60; n += 1)
       await write(table, [
         newTask({
-          ...{ requestId: `x${n}`, place: taskPlace(1, 'institution'), type: 'make_up_delay', round: 1 },
+          ...{
+            requestId: `x${n}`,
+            place: taskPlace(1, 'institution', undefined),
+            type: 'make_up_delay',
+            round: 1,
+          },
           ...{ stage: 'institution', role: 'institution', organisationId: 'i', openedAt: now },
           ...{ dueOn: '2026-07-01', status: 'open', tokens: {}, lateNotices: 0, version: 1 },
         }),
