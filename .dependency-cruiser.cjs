@@ -16,6 +16,7 @@ const capabilities = [
   'ledger',
   'remedies',
   'notices',
+  'papers',
   'imports',
   'operations',
   'onboarding',

@@ -1,5 +1,5 @@
 import { DailyInput } from '../../workflows/daily/contract.ts'
-import { type Lambda, reads, writes } from '../platform/lambda.ts'
+import { type Lambda, writes } from '../platform/lambda.ts'
 import { markSeen, readCalendar, readNews } from './api.ts'
 
 export const noticeSteps = {
@@ -23,22 +23,20 @@ export const daily = {
   grants: ['workflow:daily'],
 } as const satisfies Lambda
 
-export const newsReads = {
-  name: 'news-reads',
-  entry: 'functions/notices/news-reads.ts',
+/** The bell and the calendar; all that is ever written is up to when someone has seen the news. */
+export const news = {
+  name: 'news',
+  entry: 'functions/notices/bell.ts',
   work: {
     kind: 'routes',
     access: 'session',
-    routes: { 'GET /news': readNews, 'GET /calendar': readCalendar },
+    routes: {
+      'GET /news': readNews,
+      'GET /calendar': readCalendar,
+      'POST /news/seen': markSeen,
+    },
   },
-  grants: [...reads, 'ledger:seal'],
+  grants: [...writes, 'ledger:seal'],
 } as const satisfies Lambda
 
-export const newsWrites = {
-  name: 'news-writes',
-  entry: 'functions/notices/news-writes.ts',
-  work: { kind: 'routes', access: 'session', routes: { 'POST /news/seen': markSeen } },
-  grants: writes,
-} as const satisfies Lambda
-
-export const functions: readonly Lambda[] = [noticeSteps, daily, newsReads, newsWrites]
+export const functions: readonly Lambda[] = [noticeSteps, daily, news]

@@ -42,7 +42,7 @@ const loginOf = (event: APIGatewayProxyEventV2): Login => {
 const machineOf = async (table: Table, id: string, operation: Operation): Promise<Actor> => {
   const client = await readClient(table, id)
   if (client === undefined || client.endedAt !== null)
-    throw new RefusedError(refuse(operation.scope ? 'CLIENT_UNKNOWN' : 'ACCOUNT_UNKNOWN'))
+    throw new RefusedError(refuse(operation.scope ? 'SYSTEM_UNKNOWN' : 'ACCOUNT_UNKNOWN'))
   const actor = machineActor(client)
   logger.appendKeys({ actor: actor.id })
   return actor

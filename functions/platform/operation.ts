@@ -51,7 +51,7 @@ export const refusedBesides = (
       'ACCOUNT_SUSPENDED',
       'LEDGER_BROKEN',
     ),
-    ...takes(scope, 'CLIENT_UNKNOWN'),
+    ...takes(scope, 'SYSTEM_UNKNOWN'),
     ...takes(idempotencyKey, 'IDEMPOTENCY_KEY_MISSING'),
     ...takes(method === 'POST', 'BUSY'),
     'FAULT',

@@ -40,7 +40,7 @@ export const refusals = {
       en: 'This account is suspended. Ask the head of your organisation, or the authority above, to take it up again.',
     },
   },
-  CLIENT_UNKNOWN: {
+  SYSTEM_UNKNOWN: {
     status: 403,
     title: {
       zh: '平台没有登记这个接入系统，或已停止它的接入。请联系自治区管理部门登记。',
@@ -243,11 +243,25 @@ export const refusals = {
       en: 'Nothing of this year has failed: the close is under way, or done, or was never begun.',
     },
   },
+  NOTHING_TO_PRINT: {
+    status: 404,
+    title: {
+      zh: '没有可以打印的证书：这个单位该年度还没有有效证书，或者这一部分之后已经没有了。',
+      en: 'There is nothing to print: no certificate of this year is in force here, or this part lies behind the last one.',
+    },
+  },
   EXPORT_TOO_LARGE: {
     status: 422,
     title: {
       zh: '一次至多导出 30,000 人，请按机构或结果缩小范围。',
       en: 'At most 30,000 persons at a time. Choose an organisation or a result.',
+    },
+  },
+  LIST_TOO_LONG: {
+    status: 422,
+    title: {
+      zh: '一份名单至多 5,000 人。人数更多的，请在年度结果里导出。',
+      en: 'A list holds at most 5,000 persons. For more, export the results of the year.',
     },
   },
   YEAR_FROZEN: {

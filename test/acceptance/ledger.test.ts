@@ -224,7 +224,7 @@ test('Art. 35, 43–46: a system of HR asks in batches, as itself, and each read
     { staffId: 'staff.tuya', business: 'contract_renewal' },
     { staffId: 'staff.li', business: 'contract_renewal' },
   ]
-  expect((await system.post('/api/eligibility/checks', { checks })).body.code).toBe('CLIENT_UNKNOWN')
+  expect((await system.post('/api/eligibility/checks', { checks })).body.code).toBe('SYSTEM_UNKNOWN')
   const { organisation } = (await county.get('/api/me')).body.roles[0]
   const body = { id, name: '县人事系统', organisationId: organisation.id, reason: '接入方案' }
   expect((await county.post('/api/clients', body)).status).toBe(403)

@@ -7,7 +7,7 @@ import { type Actor, newAccount } from '../../functions/organisations/account.ts
 import { endClient, listClientsFor, registerClient } from '../../functions/organisations/keep-clients.ts'
 import { clientChanges, machineIn } from '../../functions/organisations/machine-client.ts'
 import { keys } from '../../functions/platform/keys.ts'
-import { read, type Table, write } from '../../functions/platform/table.ts'
+import { type Table, write } from '../../functions/platform/table.ts'
 import { registerPerson } from '../../functions/staff/person-change.ts'
 import { openFunctions } from '../../local/functions.ts'
 import { person } from '../person.ts'
@@ -75,9 +75,8 @@ describe('Art. 7, 35, 43–46: eligibility asked about in batches', () => {
   })
 
   test('a broken ledger stops its own checks and no other', async () => {
-    const item = await read(table, keys.person(staffAt('i')))
     await write(table, [
-      { put: { ...item, hiredOn: '2010-01-01' }, when: { expression: 'attribute_exists(pk)' } },
+      { remove: keys.ledgerEntry(staffAt('i'), 1), when: { expression: 'attribute_exists(pk)' } },
     ])
     const asked = (actor: Actor) =>
       checkEligibility({ table, clock })(
@@ -135,17 +134,28 @@ describe('Art. 7, 35, 43–46: eligibility asked about in batches', () => {
     ).toMatchObject({ ok: true, value: { items: [] } })
   })
 
-  test('500 checks of 250 persons are answered within what a function has', async () => {
-    const persons = Array.from({ length: 250 }, (_, n) => `s.${n}`)
+  test('500 checks read each person once: a few calls a person, whatever is asked about them', async () => {
+    const persons = Array.from({ length: 10 }, (_, n) => `s.${n}`)
     for (const id of persons) await register(id)
-    const checks = persons.flatMap((staffId) => [
-      { staffId, ...renewal },
-      { staffId, business: 'commendation' },
-    ])
-    const begun = Date.now()
-    const answers = await checkEligibility({ table, clock })(checks, city, 'zh')
-    expect(answers.every(({ outcome }) => outcome.ok)).toBe(true)
-    expect(Date.now() - begun).toBeLessThan(29_000)
+    const checks = Array.from({ length: 500 }, (_, n) => ({
+      staffId: `s.${n % 10}`,
+      ...renewal,
+      year: 2024 + (n % 3),
+    }))
+    let calls = 0
+    const counting: Table = {
+      ...table,
+      client: Object.assign(Object.create(table.client), {
+        send: (...given: Parameters<typeof table.client.send>) => {
+          calls += 1
+          return table.client.send(...given)
+        },
+      }),
+    }
+    const answers = await checkEligibility({ table: counting, clock })(checks, city, 'zh')
+    expect(answers.filter(({ outcome }) => outcome.ok)).toHaveLength(500)
+    // The readings in force, and of each person the record, the standing, the institution and what is put on record.
+    expect(calls).toBeLessThanOrEqual(10 + 4 * persons.length)
   })
 })
 
@@ -157,7 +167,7 @@ describe('another system calls for itself', () => {
   const Reply = z.object({ statusCode: z.number(), body: z.string() })
   const asMachine = async (route: string, claims: object, more: object = {}) => {
     const functions = openFunctions(() => ({ table, clock }) as never)
-    const name = route.startsWith('POST') ? 'eligibility-checks' : 'ledger-reads'
+    const name = route.startsWith('POST') ? 'ledger-writes' : 'ledger-reads'
     const reply = Reply.parse(
       await functions.invoke(name, {
         routeKey: route,
@@ -197,12 +207,12 @@ describe('another system calls for itself', () => {
   })
 
   test('without the scope, unknown, or ended it calls nothing', async () => {
-    expect((await asks(token)).body.code).toBe('CLIENT_UNKNOWN')
+    expect((await asks(token)).body.code).toBe('SYSTEM_UNKNOWN')
     await enter()
     expect((await asks({ client_id: 'hr-city', scope: 'openid' })).body.code).toBe('ACCOUNT_UNKNOWN')
     expect((await asks(token)).status).toBe(200)
     expect(await endClient({ table, clock })('hr-city', '停用', region)).toMatchObject({ ok: true })
-    expect((await asks(token)).body.code).toBe('CLIENT_UNKNOWN')
+    expect((await asks(token)).body.code).toBe('SYSTEM_UNKNOWN')
     expect(await endClient({ table, clock })('hr-city', '停用', region)).toMatchObject({
       code: 'WRONG_STATE',
     })
@@ -217,7 +227,7 @@ describe('another system calls for itself', () => {
 
   test('a token with the scope is never taken for a person’s, whoever has that name', async () => {
     await write(table, newAccount({ id: 'hr-city', name: '王', email: 'w@people.example', roles: [] }))
-    expect((await asks({ ...token, sub: 'hr-city' })).body.code).toBe('CLIENT_UNKNOWN')
+    expect((await asks({ ...token, sub: 'hr-city' })).body.code).toBe('SYSTEM_UNKNOWN')
   })
 
   test('the region alone enters and ends; the same again changes nothing, another under its id is refused', async () => {
@@ -228,7 +238,9 @@ describe('another system calls for itself', () => {
     expect(await enter()).toMatchObject({ ok: true })
     expect(await enter({ organisationId: 'c2' })).toMatchObject({ code: 'CLIENT_TAKEN' })
     expect(await clientChanges(table, 'hr-city')).toHaveLength(1)
-    expect(await listClientsFor(table)(region)).toMatchObject({ value: { items: [{ id: 'hr-city' }] } })
+    expect(await listClientsFor(table)(region)).toMatchObject({
+      value: { items: [{ id: 'hr-city' }, { id: 'hr-known' }] },
+    })
   })
 
   test('the client of a token is named as providers name it', () => {

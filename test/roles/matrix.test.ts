@@ -164,6 +164,7 @@ describe('the role matrix is data: who may call what, on whose objects', () => {
       'read-evidence',
       'read-news',
       'read-request',
+      'read-request-form',
       'read-task',
       'reassign-task',
     ])

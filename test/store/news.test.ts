@@ -123,7 +123,7 @@ describe('what is new for me', () => {
         newTask({
           ...{
             requestId: `x${n}`,
-            place: taskPlace(1, 'institution', undefined),
+            place: taskPlace(1, 'institution', 0),
             type: 'make_up_delay',
             round: 1,
           },

@@ -43,6 +43,10 @@ export interface Gets {
   '/staff/{id}/eligibility': Route<types.ReadEligibilityData, types.ReadEligibilityResponse>
   '/news': Route<types.ReadNewsData, types.ReadNewsResponse>
   '/calendar': Route<types.ReadCalendarData, types.ReadCalendarResponse>
+  '/requests/{id}/form': Route<types.ReadRequestFormData, types.ReadRequestFormResponse>
+  '/staff/{id}/ledger/sheet': Route<types.ReadLedgerSheetData, types.ReadLedgerSheetResponse>
+  '/years/{year}/list': Route<types.ReadYearListData, types.ReadYearListResponse>
+  '/years/{year}/certificates': Route<types.ReadYearCertificatesData, types.ReadYearCertificatesResponse>
   '/imports/templates/{kind}': Route<types.ReadImportTemplateData, types.ReadImportTemplateResponse>
   '/executions': Route<types.ListExecutionsData, types.ListExecutionsResponse>
   '/executions/counters': Route<types.CountExecutionsData, types.CountExecutionsResponse>
@@ -86,9 +90,9 @@ export interface Posts {
   '/years/{year}/redrive': Route<types.RedriveCloseData, types.RedriveCloseResponse>
   '/persons': Route<types.RegisterPersonData, types.RegisterPersonResponse>
   '/persons/{id}': Route<types.ChangePersonData, types.ChangePersonResponse>
-  '/eligibility/checks': Route<types.CheckEligibilityData, types.CheckEligibilityResponse>
   '/staff/{id}/corrections': Route<types.CorrectEntryData, types.CorrectEntryResponse>
   '/staff/{id}/justified': Route<types.RecordJustifiedData, types.RecordJustifiedResponse>
+  '/eligibility/checks': Route<types.CheckEligibilityData, types.CheckEligibilityResponse>
   '/news/seen': Route<types.MarkNewsSeenData, types.MarkNewsSeenResponse>
   '/imports': Route<types.ImportFileData, types.ImportFileResponse>
   '/executions/{workflow}/{name}/redrive': Route<types.RedriveExecutionData, types.RedriveExecutionResponse>

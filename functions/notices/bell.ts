@@ -4,16 +4,18 @@ import { recordsHost } from '../platform/records-host.ts'
 import { succeed } from '../platform/refusals.ts'
 import { downloadText } from '../platform/reply.ts'
 import { sealing } from '../platform/sealing.ts'
-import { newsReads } from './functions.ts'
+import { news } from './functions.ts'
 import { myCalendar } from './my-calendar.ts'
-import { readNews } from './news.ts'
+import { markSeen, readNews } from './news.ts'
 
 const host = () => ({ ...sealing(recordsHost)(), publicUrl: publicUrlFromEnvironment() })
 
-export const handler = serve(newsReads, host, {
+export const handler = serve(news, host, {
   'GET /news': async ({ host, actor }) => succeed(await readNews(host)(actor)),
   'GET /calendar': async ({ host, actor, language }) => {
     const text = await myCalendar(host)(actor, language)
     return succeed(downloadText(text, 'text/calendar; charset=utf-8', 'due-dates.ics'))
   },
+  'POST /news/seen': async ({ host, body, actor }) =>
+    succeed({ seenUntil: await markSeen(host)(body.asOf, actor) }),
 })
