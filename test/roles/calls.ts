@@ -112,6 +112,18 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
     at: institutions,
     call: (institution) => ({ params: year, query: { institution } }),
   }),
+  'read-progress': () => ({
+    at: institutions,
+    call: (institution) => ({ params: year, query: { institution } }),
+  }),
+  'list-short': () => ({
+    at: institutions,
+    call: (institution) => ({ params: year, query: { institution } }),
+  }),
+  'remind-short': () => ({
+    at: institutions,
+    call: (institution) => ({ params: { year: '2025' }, body: { institution } }),
+  }),
   'list-clients': () => anything(),
   'register-client': () => anything({ body: { id: 'hr', name: '人事系统', organisationId: 'c', reason } }),
   'end-client': () => anything({ params: { id: CLIENT }, body: { reason } }),

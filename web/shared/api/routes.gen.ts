@@ -43,6 +43,8 @@ export interface Gets {
   '/staff/{id}/eligibility': Route<types.ReadEligibilityData, types.ReadEligibilityResponse>
   '/news': Route<types.ReadNewsData, types.ReadNewsResponse>
   '/calendar': Route<types.ReadCalendarData, types.ReadCalendarResponse>
+  '/years/{year}/progress': Route<types.ReadProgressData, types.ReadProgressResponse>
+  '/years/{year}/short': Route<types.ListShortData, types.ListShortResponse>
   '/requests/{id}/form': Route<types.ReadRequestFormData, types.ReadRequestFormResponse>
   '/staff/{id}/ledger/sheet': Route<types.ReadLedgerSheetData, types.ReadLedgerSheetResponse>
   '/years/{year}/list': Route<types.ReadYearListData, types.ReadYearListResponse>
@@ -94,6 +96,7 @@ export interface Posts {
   '/staff/{id}/justified': Route<types.RecordJustifiedData, types.RecordJustifiedResponse>
   '/eligibility/checks': Route<types.CheckEligibilityData, types.CheckEligibilityResponse>
   '/news/seen': Route<types.MarkNewsSeenData, types.MarkNewsSeenResponse>
+  '/years/{year}/reminders': Route<types.RemindShortData, types.RemindShortResponse>
   '/imports': Route<types.ImportFileData, types.ImportFileResponse>
   '/executions/{workflow}/{name}/redrive': Route<types.RedriveExecutionData, types.RedriveExecutionResponse>
   '/mails/{id}/resend': Route<types.ResendMailData, types.ResendMailResponse>
