@@ -1,3 +1,4 @@
+import { ShardRoot } from '../../workflows/night-walk/contract.ts'
 import { CertificateInput, Revised, Sheet } from '../../workflows/settle/contract.ts'
 import { type Lambda, reads, writes } from '../platform/lambda.ts'
 import { listCertificates, readCertificate, readCertificatePdf, revokeCertificate } from './api.ts'
@@ -45,7 +46,7 @@ export const certificateSheets = {
   memory: 1769,
 } as const satisfies Lambda
 
-/** The one function that may sign: certificates at issue, and their corrections. */
+/** The one function that may sign: certificates at issue, their corrections, and the roots of the night's walk. */
 export const certificateSigning = {
   name: 'certificate-signing',
   entry: 'functions/certificates/signing.ts',
@@ -54,6 +55,7 @@ export const certificateSigning = {
     steps: {
       'issue-certificate': CertificateInput,
       'sign-correction': CertificateInput,
+      'sign-root': ShardRoot,
     },
   },
   grants: [...writes, 'ledger:seal', 'certificate:sign'],

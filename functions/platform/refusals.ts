@@ -590,6 +590,34 @@ export const refusals = {
       en: 'This person’s ledger is not what was sealed: it may have been tampered with. What rests on it waits, and does not lapse, until the region’s authority has looked into it and restored it.',
     },
   },
+  LEDGER_SOUND: {
+    status: 409,
+    title: {
+      zh: '该人员的台账与封存的记录一致，不需要恢复。',
+      en: 'This person’s ledger is what was sealed: there is nothing to restore.',
+    },
+  },
+  RESTORATION_UNSOUND: {
+    status: 422,
+    title: {
+      zh: '所选的记录不能恢复台账：它们须首尾相连，并包含最近一次签名根所证明的全部记录。',
+      en: 'These entries do not restore the ledger: they must form one chain and hold all that the last signed root vouches for.',
+    },
+  },
+  RESTORATION_MISSING: {
+    status: 409,
+    title: {
+      zh: '没有待确认的恢复方案，或台账在提出之后又有变化。请重新查看后再提出。',
+      en: 'No restoration waits to be confirmed, or the ledger has changed since. Look again and propose anew.',
+    },
+  },
+  SECOND_PERSON_NEEDED: {
+    status: 403,
+    title: {
+      zh: '须由另一位工作人员确认：提出的人和本人都不能确认。',
+      en: 'Someone else must confirm: neither who proposed it, nor whose ledger it is.',
+    },
+  },
   SIGNING_KEY_MISSING: {
     status: 503,
     title: {
