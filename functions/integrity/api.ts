@@ -2,7 +2,6 @@ import * as z from 'zod'
 import { EntryView } from '../ledger/api.ts'
 import type { Operation } from '../platform/operation.ts'
 import { idParams, Paging, pageOf, prose } from '../platform/shapes.ts'
-import { LedgerEntry } from '../staff/ledger.ts'
 
 const region = { authority: ['region'] } as const
 
@@ -43,11 +42,9 @@ export const RestorationView = z
       .object({ day: z.string(), length: z.number().int() })
       .nullable()
       .meta({ description: 'How long the ledger was by the last signed root; null: none knows of it.' }),
-    needsBackup: z
-      .boolean()
-      .meta({
-        description: 'Entries that the root vouches for are gone or changed: they come from a backup.',
-      }),
+    needsBackup: z.boolean().meta({
+      description: 'Entries that the root vouches for are gone or changed: they come from a backup.',
+    }),
     proposal: z
       .object({
         by: z.object({ id: z.string(), name: z.string().nullable() }),
@@ -79,7 +76,7 @@ export const RestorationBody = z
       .min(0)
       .meta({ description: 'The entries that stand and hold, from the first to this place.' }),
     entries: z
-      .array(LedgerEntry)
+      .array(z.record(z.string(), z.unknown()))
       .max(1000)
       .optional()
       .meta({ description: 'Those that follow them, as a backup of the table has them.' }),

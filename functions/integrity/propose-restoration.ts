@@ -24,7 +24,7 @@ export const proposeRestoration =
   (host: HeadsHost & { readonly clock: Clock }) =>
   (
     staffId: StaffId,
-    { keep, entries = [], reason }: RestorationBody,
+    { keep, entries: backup = [], reason }: RestorationBody,
     actor: Actor,
   ): Promise<
     Outcome<
@@ -38,6 +38,8 @@ export const proposeRestoration =
       if (!found.ok) return found
       if (actor.staffId === staffId) return refuse('SECOND_PERSON_NEEDED')
       const { items, seen } = found.value
+      const entries = backup.flatMap((item) => LedgerEntry.safeParse(item).data ?? [])
+      if (entries.length !== backup.length) return refuse('RESTORATION_UNSOUND')
       const proposed = proposedEntries(found.value, { keep, entries })
       const isOwn = proposed.every((entry) => entry.staffId === staffId)
       if (keep > items.length || proposed.length !== keep + entries.length || !isOwn)

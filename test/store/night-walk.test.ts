@@ -7,6 +7,7 @@ import { keyFileSigner } from '../../functions/certificates/key-file-signer.ts'
 import { latestRoots } from '../../functions/certificates/latest-root.ts'
 import { rootBytes, rootHash } from '../../functions/certificates/ledger-root.ts'
 import { signRoot } from '../../functions/certificates/sign-root.ts'
+import type { RestorationBody } from '../../functions/integrity/api.ts'
 import { confirmRestoration } from '../../functions/integrity/confirm-restoration.ts'
 import { listBroken } from '../../functions/integrity/list-broken.ts'
 import { proposeRestoration } from '../../functions/integrity/propose-restoration.ts'
@@ -190,8 +191,8 @@ test('the region hears of broken ledgers by number alone, and shards without a r
 
 describe('a broken ledger is restored', () => {
   let backup: LedgerEntry[]
-  const propose = (body: { keep: number; entries?: LedgerEntry[] }, by = people.region) =>
-    proposeRestoration(host())(one, { reason: '按备份核实', ...body }, by)
+  const propose = (body: { keep: number; entries?: object[] }, by = people.region) =>
+    proposeRestoration(host())(one, { reason: '按备份核实', ...body } as RestorationBody, by)
   const confirm = (by = second) => confirmRestoration(host())(one, by)
 
   beforeEach(async () => {
@@ -255,8 +256,9 @@ describe('a broken ledger is restored', () => {
       { keep: 1, entries: [third] },
       { keep: 1, entries: [next([first])].map((entry) => ({ ...entry, source: 'other' })) },
       { keep: 1, entries: [{ ...secondEntry, staffId: 'unit.admin' }, third] },
+      { keep: 1, entries: [{ nothing: 'of an entry' }, third] },
     ])
-      expect(await propose(wrong as never)).toMatchObject({ ok: false, code: 'RESTORATION_UNSOUND' })
+      expect(await propose(wrong)).toMatchObject({ ok: false, code: 'RESTORATION_UNSOUND' })
     expect(await propose({ keep: 1, entries: [secondEntry, third] })).toMatchObject({ ok: true })
     expect(await confirm()).toMatchObject({ ok: true })
     const { entries } = await requireStaff(table, one)
