@@ -1,4 +1,4 @@
-import { ShardRoot } from '../../workflows/night-walk/contract.ts'
+import { ShardRoots } from '../../workflows/night-walk/contract.ts'
 import { CertificateInput, Revised, Sheet } from '../../workflows/settle/contract.ts'
 import { type Lambda, reads, writes } from '../platform/lambda.ts'
 import { listCertificates, readCertificate, readCertificatePdf, revokeCertificate } from './api.ts'
@@ -55,7 +55,7 @@ export const certificateSigning = {
     steps: {
       'issue-certificate': CertificateInput,
       'sign-correction': CertificateInput,
-      'sign-root': ShardRoot,
+      'sign-roots': ShardRoots,
     },
   },
   grants: [...writes, 'ledger:seal', 'certificate:sign'],

@@ -1,4 +1,4 @@
-import { NightWalkInput, WalkShardInput } from '../../workflows/night-walk/contract.ts'
+import { NightWalkInput, WalkShardsInput } from '../../workflows/night-walk/contract.ts'
 import { type Lambda, reads, writes } from '../platform/lambda.ts'
 import { confirmRestoration, listBrokenLedgers, proposeRestoration, readRestoration } from './api.ts'
 
@@ -32,11 +32,11 @@ export const integrityWrites = {
   grants: [...writes, ...seesRoots, 'workflow:settle'],
 } as const satisfies Lambda
 
-/** Reads a shard's ledgers whole: some ten thousand persons a call. */
+/** Reads the ledgers of some shards whole: eighty thousand persons a call, where there are 600,000. */
 export const integrityShards = {
   name: 'integrity-shards',
   entry: 'functions/integrity/shards.ts',
-  work: { kind: 'steps', steps: { 'walk-shard': WalkShardInput } },
+  work: { kind: 'steps', steps: { 'walk-shards': WalkShardsInput } },
   grants: [...writes, ...seesRoots, 'objects:write'],
   memory: 1769,
   timeout: 900,

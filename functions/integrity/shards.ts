@@ -2,8 +2,8 @@ import { sealing } from '../platform/sealing.ts'
 import { steps } from '../platform/step.ts'
 import { integrityShards } from './functions.ts'
 import { headsHost } from './integrity-host.ts'
-import { walkShard } from './walk-shard.ts'
+import { walkShards } from './walk-shards.ts'
 
 export const handler = steps(integrityShards, sealing(headsHost), {
-  'walk-shard': (input, host) => walkShard(host)(input),
+  'walk-shards': (input, host) => walkShards(host)(input),
 })

@@ -6,14 +6,14 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { keyFileSigner } from '../../functions/certificates/key-file-signer.ts'
 import { latestRoots } from '../../functions/certificates/latest-root.ts'
 import { rootBytes, rootHash } from '../../functions/certificates/ledger-root.ts'
-import { signRoot } from '../../functions/certificates/sign-root.ts'
+import { signRoots } from '../../functions/certificates/sign-roots.ts'
 import type { RestorationBody } from '../../functions/integrity/api.ts'
 import { confirmRestoration } from '../../functions/integrity/confirm-restoration.ts'
 import { listBroken } from '../../functions/integrity/list-broken.ts'
 import { proposeRestoration } from '../../functions/integrity/propose-restoration.ts'
 import { everyShard, tellWalk } from '../../functions/integrity/tell-walk.ts'
 import { viewRestoration } from '../../functions/integrity/view-restoration.ts'
-import { walkShard } from '../../functions/integrity/walk-shard.ts'
+import { walkShards } from '../../functions/integrity/walk-shards.ts'
 import { newAccount } from '../../functions/organisations/account.ts'
 import { keys } from '../../functions/platform/keys.ts'
 import { type Item, read, type Table, write } from '../../functions/platform/table.ts'
@@ -56,9 +56,16 @@ const host = () => ({
   signer,
 })
 
+/** Walks the shard, and signs nothing. */
+const look = async (day: string) => {
+  const { roots } = await walkShards(host())({ day, shards: [shard] })
+  const [found] = roots
+  if (found === undefined) throw new Error('A root was expected.')
+  return found
+}
 const walk = async (day: string) => {
-  const found = await walkShard(host())({ day, shard })
-  await signRoot(host())(found)
+  const found = await look(day)
+  await signRoots(host())({ day, roots: [found] })
   return found
 }
 const put = (item: Item) => table.client.send(new PutCommand({ TableName: table.name, Item: item }))
@@ -120,7 +127,7 @@ test('a night signs one root a shard, behind the one before it, and nothing name
 
 describe('what a walk finds broken', () => {
   const isFound = async (fault: string) => {
-    expect(await walkShard(host())({ day: '2026-06-16', shard })).toMatchObject({ broken: 1 })
+    expect(await look('2026-06-16')).toMatchObject({ broken: 1 })
     await expect(requireStaff(table, one)).rejects.toMatchObject(broken)
     expect((await listBroken(table, { limit: 10 })).items).toEqual([
       {
@@ -144,7 +151,7 @@ describe('what a walk finds broken', () => {
     await put({ ...keys.ledgerEntry(one, 3), ...next(entries) })
     await isFound('entry 3')
     await remove(keys.ledgerEntry(one, 3))
-    expect(await walkShard(host())({ day: '2026-06-17', shard })).toMatchObject({ broken: 0 })
+    expect(await look('2026-06-17')).toMatchObject({ broken: 0 })
     expect((await requireStaff(table, one)).entries).toHaveLength(2)
     expect((await listBroken(table, { limit: 10 })).items).toEqual([])
     await remove(keys.standing(shard, one))
@@ -158,14 +165,14 @@ describe('what a walk finds broken', () => {
     await remove(keys.ledgerEntry(one, 3))
     await put(older)
     expect((await requireStaff(table, one)).entries).toHaveLength(2)
-    expect(await walkShard(host())({ day: '2026-06-17', shard })).toMatchObject({ broken: 1 })
+    expect(await look('2026-06-17')).toMatchObject({ broken: 1 })
     await expect(requireStaff(table, one)).rejects.toMatchObject(broken)
   })
 
   test('a person whose record is gone', async () => {
     const items = [keys.person(one), keys.ledgerEntry(one, 1), keys.ledgerEntry(one, 2)]
     for (const key of items) await remove(key)
-    expect(await walkShard(host())({ day: '2026-06-17', shard })).toMatchObject({ broken: 1 })
+    expect(await look('2026-06-17')).toMatchObject({ broken: 1 })
   })
 
   test('with a root that was tampered with, or whose heads were, the root before it is believed', async () => {
@@ -175,7 +182,7 @@ describe('what a walk finds broken', () => {
     const [root] = await latestRoots(table, shard, 1, '2026-06-16')
     if (root === undefined) throw new Error('A root was expected.')
     await put({ ...(await entryAt(2)), recordedBy: 'someone' })
-    expect(await walkShard(host())({ day: '2026-06-17', shard })).toMatchObject({ broken: 1 })
+    expect(await look('2026-06-17')).toMatchObject({ broken: 1 })
   })
 })
 

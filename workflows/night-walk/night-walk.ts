@@ -1,26 +1,26 @@
 import { ANSWER, call, handedOn, startedWith } from '../call.ts'
 import { definition, region } from '../definition.ts'
 
-/** Reads one shard's ledgers, and has what it found signed. */
-const shard = region({
-  StartAt: 'Walk a shard',
+/** Reads the ledgers of a group of shards, and has what it found signed. */
+const group = region({
+  StartAt: 'Walk its shards',
   States: {
-    'Walk a shard': call({
+    'Walk its shards': call({
       comment:
         'Every ledger, entry by entry, against its sealed standing and against the night before; what is broken is marked',
-      to: 'WalkShard',
-      payload: handedOn('day', 'shard'),
+      to: 'WalkShards',
+      payload: handedOn('day', 'shards'),
       output: ANSWER,
-      next: 'Sign its root',
+      next: 'Sign their roots',
     }),
-    'Sign its root': call({
+    'Sign their roots': call({
       comment: 'By the one function that may sign; no person is named',
-      to: 'SignRoot',
-      payload: handedOn('day', 'shard', 'persons', 'broken', 'root'),
+      to: 'SignRoots',
+      payload: handedOn('day', 'roots'),
       output: '{% {} %}',
-      next: 'The shard is walked',
+      next: 'They are walked',
     }),
-    'The shard is walked': { Type: 'Succeed' },
+    'They are walked': { Type: 'Succeed' },
   },
 })
 
@@ -29,18 +29,18 @@ export const nightWalk = definition({
   Comment:
     'Art. 8: reads every ledger of the register once a night, marks those that are not what was written, and signs one root a shard and day. Safe to repeat: a shard that has its root keeps it.',
   TimeoutSeconds: 21_600,
-  StartAt: 'Walk every shard',
+  StartAt: 'Walk every group',
   States: {
-    'Walk every shard': {
+    'Walk every group': {
       Comment:
         'Shards that fail do not stop the others; those without a root are counted when the walk is told of',
       Type: 'Map',
       Label: 'Shards',
-      Items: '{% [$states.input.shards] %}',
-      ItemSelector: { ...startedWith('day'), shard: '{% $states.context.Map.Item.Value %}' },
+      Items: '{% $states.input.groups %}',
+      ItemSelector: { ...startedWith('day'), shards: '{% $states.context.Map.Item.Value %}' },
       MaxConcurrency: 4,
       ToleratedFailurePercentage: 100,
-      ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' }, ...shard },
+      ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' }, ...group },
       Output: '{% {} %}',
       Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Tell of the walk' }],
       Next: 'Tell of the walk',

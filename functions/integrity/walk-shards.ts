@@ -1,4 +1,4 @@
-import type { ShardRoot, WalkShardInput } from '../../workflows/night-walk/contract.ts'
+import type { ShardRoot, ShardRoots, WalkShardsInput } from '../../workflows/night-walk/contract.ts'
 import { readRoot } from '../certificates/ledger-root.ts'
 import { StaffId } from '../platform/ids.ts'
 import { lookups } from '../platform/keys.ts'
@@ -73,33 +73,40 @@ const keepMark = (table: Table, staffId: StaffId, found: Found, day: string): Pr
  * A broken ledger keeps the head of the night before, from which it can be restored. Answers the root of the heads;
  * where the shard has its root of the day, that one.
  */
-export const walkShard =
+const walkShard = async (host: HeadsHost, day: string, shard: number): Promise<ShardRoot> => {
+  const { table, objects } = host
+  const signed = await readRoot(table, shard, day)
+  if (signed !== undefined) {
+    const { persons, broken, root } = signed
+    return { shard, persons, broken, root }
+  }
+  const before: Heads = (await latestHeads(host, shard, day))?.heads ?? new Map()
+  const listed = await readIndexKeys(table, 'found', lookups.shard(shard))
+  const ids = new Set([
+    ...listed.map(({ key }) => idOf(key.pk)),
+    ...[...before.keys()].map((id) => StaffId.parse(id)),
+  ])
+  const heads = new Map<string, ChainHead>()
+  let broken = 0
+  await mapConcurrently([...ids], WIDTH, async (staffId) => {
+    const known = before.get(staffId)
+    const found = await find(table, staffId, known)
+    await keepMark(table, staffId, found, day)
+    if ('fault' in found) broken += 1
+    const head = 'fault' in found ? known : found.head
+    if (head !== undefined) heads.set(staffId, head)
+  })
+  const bytes = headsBytes(heads)
+  const root = rootOf(bytes)
+  await objects.put(headsKey({ day, shard, root }), bytes, { contentType: 'text/plain' })
+  return { shard, persons: ids.size - broken, broken, root }
+}
+
+/** Walks some shards, one after the other. */
+export const walkShards =
   (host: HeadsHost) =>
-  async ({ day, shard }: WalkShardInput): Promise<ShardRoot> => {
-    const { table, objects } = host
-    const signed = await readRoot(table, shard, day)
-    if (signed !== undefined) {
-      const { persons, broken, root } = signed
-      return { day, shard, persons, broken, root }
-    }
-    const before: Heads = (await latestHeads(host, shard, day))?.heads ?? new Map()
-    const listed = await readIndexKeys(table, 'found', lookups.shard(shard))
-    const ids = new Set([
-      ...listed.map(({ key }) => idOf(key.pk)),
-      ...[...before.keys()].map((id) => StaffId.parse(id)),
-    ])
-    const heads = new Map<string, ChainHead>()
-    let broken = 0
-    await mapConcurrently([...ids], WIDTH, async (staffId) => {
-      const known = before.get(staffId)
-      const found = await find(table, staffId, known)
-      await keepMark(table, staffId, found, day)
-      if ('fault' in found) broken += 1
-      const head = 'fault' in found ? known : found.head
-      if (head !== undefined) heads.set(staffId, head)
-    })
-    const bytes = headsBytes(heads)
-    const root = rootOf(bytes)
-    await objects.put(headsKey({ day, shard, root }), bytes, { contentType: 'text/plain' })
-    return { day, shard, persons: ids.size - broken, broken, root }
+  async ({ day, shards }: WalkShardsInput): Promise<ShardRoots> => {
+    const roots: ShardRoot[] = []
+    for (const shard of shards) roots.push(await walkShard(host, day, shard))
+    return { day, roots }
   }
