@@ -60,7 +60,7 @@ export const findBroken = async (
   const items = await readPartition(table, keys.person(staffId).pk, 'LEDGER#')
   const { entries, whole } = wholeLength(items)
   const latest = await latestHeads(host, shardOf(staffId))
-  const head = latest?.heads.get(staffId)
+  const head = latest?.heads.get(staffId)?.ledger
   const isRolledBack = head !== undefined && head.length > 0 && entries[head.length - 1]?.hash !== head.hash
   const now = fault ?? (isRolledBack ? 'rolled back' : undefined)
   if (now === undefined && marked === undefined) return refuse('LEDGER_SOUND')

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
 import { latestRoots } from '../certificates/latest-root.ts'
 import { type LedgerRoot, rootBytes } from '../certificates/ledger-root.ts'
 import { logger } from '../platform/logger.ts'
@@ -8,15 +9,34 @@ import type { PublicKeys } from '../staff/certificate/public-keys.ts'
 import { isSignedBy } from '../staff/certificate/signing.ts'
 import type { ChainHead } from '../staff/ledger.ts'
 
-/** Where a shard's sound ledgers ended on a night, by person. */
-export type Heads = ReadonlyMap<string, ChainHead>
+/** Where a ledger ended on a night, and the changes of its person's record. */
+export interface Head {
+  readonly ledger: ChainHead
+  readonly changes: ChainHead
+}
+
+/** The heads of a shard's sound records, by person. */
+export type Heads = ReadonlyMap<string, Head>
+
+const NONE = '0'.repeat(64)
+
+/** The chain of a person's changes, each over all before it: the head after the first `length` of them. */
+export const changesHead = (changes: readonly object[], length = changes.length): ChainHead => ({
+  length,
+  hash: changes
+    .slice(0, length)
+    .reduce((before: string, change) => rootOf(Buffer.from(`${before}${canonicalize(change)}`)), NONE),
+})
 
 /** The bytes that a root stands for: a line a person, in the order of their ids. */
 export const headsBytes = (heads: Heads): Buffer =>
   Buffer.from(
     [...heads]
       .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([staffId, { length, hash }]) => `${staffId} ${length} ${hash}\n`)
+      .map(
+        ([staffId, { ledger, changes }]) =>
+          `${staffId} ${ledger.length} ${ledger.hash} ${changes.length} ${changes.hash}\n`,
+      )
       .join(''),
   )
 
@@ -33,8 +53,14 @@ const parseHeads = (bytes: Uint8Array): Heads =>
       .split('\n')
       .filter((line) => line !== '')
       .map((line) => {
-        const [staffId = '', length, hash = ''] = line.split(' ')
-        return [staffId, { length: Number(length), hash }] as const
+        const [staffId = '', length, hash = '', changes, changesHash = ''] = line.split(' ')
+        return [
+          staffId,
+          {
+            ledger: { length: Number(length), hash },
+            changes: { length: Number(changes), hash: changesHash },
+          },
+        ] as const
       }),
   )
 

@@ -7,32 +7,48 @@ import { logger } from '../platform/logger.ts'
 import { mapConcurrently } from '../platform/map-concurrently.ts'
 import { readIndexKeys } from '../platform/ranges.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
-import { eventually, type Table, write } from '../platform/table.ts'
+import { eventually, type Item, type Table, write } from '../platform/table.ts'
 import { breakOf, markBroken, unmarkBroken, withoutBreak } from '../staff/broken-standing.ts'
-import { type ChainHead, chainHead } from '../staff/ledger.ts'
+import { chainHead } from '../staff/ledger.ts'
 import { soundly } from '../staff/soundness.ts'
 import { type Looked, lookAtStaff } from '../staff/staff.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
-import { type Heads, type HeadsHost, headsBytes, headsKey, latestHeads, rootOf } from './heads.ts'
+import {
+  changesHead,
+  type Head,
+  type Heads,
+  type HeadsHost,
+  headsBytes,
+  headsKey,
+  latestHeads,
+  rootOf,
+} from './heads.ts'
 
 /** Ledgers that are read at once. */
 const WIDTH = 32
 
 const idOf = (pk: string): StaffId => StaffId.parse(pk.slice('STAFF#'.length))
 
-/** Whether a ledger still holds what it held on the night before: seals of that time would not tell. */
-const holds = ({ entries }: StaffRecord, { length, hash }: ChainHead): boolean =>
-  length === 0 || entries[length - 1]?.hash === hash
+/** Whether a record still holds what it held on the night before: seals of that time would not tell. */
+const holds = (
+  { entries }: StaffRecord,
+  made: readonly Item[],
+  { ledger: { length, hash }, changes }: Head,
+): boolean =>
+  (length === 0 || entries[length - 1]?.hash === hash) &&
+  // Two persons who restored the record since have vouched for its changes as they stand.
+  (entries.slice(length).some(({ fact }) => fact.kind === 'restored') ||
+    (made.length >= changes.length && changesHead(made, changes.length).hash === changes.hash))
 
 /** One look past a mark of an earlier night: a ledger that was restored, or whole again, is sound. */
 const lookBeside =
-  (staffId: StaffId, before: ChainHead | undefined) =>
+  (staffId: StaffId, before: Head | undefined) =>
   async (table: Table): Promise<Looked> => {
     const looked = await lookAtStaff(table, staffId, withoutBreak)
-    const { staff } = looked.found
+    const { staff, changes } = looked.found
     const fault =
       looked.fault ??
-      (before === undefined || (staff !== undefined && holds(staff, before))
+      (before === undefined || (staff !== undefined && holds(staff, changes, before))
         ? undefined
         : staff === undefined
           ? 'gone'
@@ -41,12 +57,12 @@ const lookBeside =
   }
 
 /** What the walk finds of one person: where their ledger ends, or what is wrong with it. */
-type Found = { readonly head: ChainHead | undefined } | { readonly fault: string }
+type Found = { readonly head: Head | undefined } | { readonly fault: string }
 
-const find = async (table: Table, staffId: StaffId, before: ChainHead | undefined): Promise<Found> => {
+const find = async (table: Table, staffId: StaffId, before: Head | undefined): Promise<Found> => {
   try {
-    const { staff } = await soundly(eventually(table), staffId, lookBeside(staffId, before))
-    return { head: staff && chainHead(staff.entries) }
+    const { staff, changes } = await soundly(eventually(table), staffId, lookBeside(staffId, before))
+    return { head: staff && { ledger: chainHead(staff.entries), changes: changesHead(changes) } }
   } catch (error) {
     if (error instanceof LedgerBrokenError) return { fault: error.fault }
     throw error
@@ -86,7 +102,7 @@ const walkShard = async (host: HeadsHost, day: string, shard: number): Promise<S
     ...listed.map(({ key }) => idOf(key.pk)),
     ...[...before.keys()].map((id) => StaffId.parse(id)),
   ])
-  const heads = new Map<string, ChainHead>()
+  const heads = new Map<string, Head>()
   let broken = 0
   await mapConcurrently([...ids], WIDTH, async (staffId) => {
     const known = before.get(staffId)

@@ -169,6 +169,30 @@ describe('what a walk finds broken', () => {
     await expect(requireStaff(table, one)).rejects.toMatchObject(broken)
   })
 
+  test('a change of the person’s record that was rewritten, and stands again when two persons vouch for it', async () => {
+    const change = await read(table, keys.personChange(one, 1))
+    await put({ ...change, reason: 'another' })
+    await isFound('rolled back')
+    const region = host()
+    await proposeRestoration(region)(one, { keep: 2, reason: '已核实' }, people.region)
+    expect(await confirmRestoration(region)(one, second)).toMatchObject({ ok: true })
+    expect(await look('2026-06-17')).toMatchObject({ broken: 0 })
+  })
+
+  test.each(['institutionId', 'postType', 'leader', 'onRegister', 'hiredOn'])(
+    'a person’s %s that was changed past its record, which every reader sees too',
+    async (field) => {
+      const item = await read(table, keys.person(one))
+      await put({
+        ...item,
+        [field]:
+          typeof item?.[field] === 'boolean' ? !item[field] : field === 'postType' ? 'worker' : '2020-01-01',
+      })
+      await expect(requireStaff(table, one)).rejects.toMatchObject(broken)
+      expect(await look('2026-06-16')).toMatchObject({ broken: 1 })
+    },
+  )
+
   test('a person whose record is gone', async () => {
     const items = [keys.person(one), keys.ledgerEntry(one, 1), keys.ledgerEntry(one, 2)]
     for (const key of items) await remove(key)
