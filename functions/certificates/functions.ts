@@ -1,7 +1,13 @@
 import { ShardRoots } from '../../workflows/night-walk/contract.ts'
 import { CertificateInput, Revised, Sheet } from '../../workflows/settle/contract.ts'
 import { type Lambda, reads, writes } from '../platform/lambda.ts'
-import { listCertificates, readCertificate, readCertificatePdf, revokeCertificate } from './api.ts'
+import {
+  certifyAnew,
+  listCertificates,
+  readCertificate,
+  readCertificatePdf,
+  revokeCertificate,
+} from './api.ts'
 
 export const certificateReads = {
   name: 'certificate-reads',
@@ -25,6 +31,7 @@ export const certificateWrites = {
     access: 'session',
     routes: {
       'POST /certificates/{number}/revocation': revokeCertificate,
+      'POST /certificates/{number}/new-issue': certifyAnew,
     },
   },
   grants: [...writes, 'ledger:seal', 'workflow:settle', 'mail:send'],

@@ -583,6 +583,34 @@ export const refusals = {
     status: 409,
     title: { zh: '该证书已撤销。', en: 'This certificate has been revoked already.' },
   },
+  CERTIFICATE_NOT_REVOKED: {
+    status: 409,
+    title: {
+      zh: '该证书没有因欺骗手段被撤销，不需要重新发证。',
+      en: 'This certificate was not revoked for fraud: nothing takes its place.',
+    },
+  },
+  CERTIFICATE_SUPERSEDED: {
+    status: 409,
+    title: {
+      zh: '已确认如实完成并重新发证，原证书不再变更。',
+      en: 'Another certificate has taken its place already.',
+    },
+  },
+  FRAUD_STILL_COUNTS: {
+    status: 422,
+    title: {
+      zh: '原证书所依据的记录一条也没有更正。请先把不实的记录作废，再确认如实完成。',
+      en: 'None of the entries that the revoked certificate rested on was corrected. Make what was false void first.',
+    },
+  },
+  OBLIGATION_NOT_MET: {
+    status: 422,
+    title: {
+      zh: '除去不实的部分，这项培训还没有完成。',
+      en: 'Without what was false, this obligation is not complete yet.',
+    },
+  },
   LEDGER_BROKEN: {
     status: 409,
     title: {

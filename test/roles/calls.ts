@@ -150,6 +150,8 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
   'read-certificate-pdf': () => person((_, place) => ({ params: { number: certificateOf(place) } })),
   'revoke-certificate': () =>
     person((_, place) => ({ params: { number: certificateOf(place) }, body: { reason } })),
+  'certify-anew': () =>
+    person((_, place) => ({ params: { number: certificateOf(place) }, body: { reason } })),
   'read-year': () => organisation((id) => ({ params: year, query: { organisation: id } })),
   'read-rehearsal': () => organisation((id) => ({ params: year, query: { organisation: id } })),
   'list-results': () => organisation((id) => ({ params: year, query: { organisation: id } })),

@@ -78,6 +78,7 @@ export interface Posts {
   '/tasks/{id}/taking-over': Route<types.TakeOverTaskData, types.TakeOverTaskResponse>
   '/tasks/decisions': Route<types.ApproveTasksData, types.ApproveTasksResponse>
   '/certificates/{number}/revocation': Route<types.RevokeCertificateData, types.RevokeCertificateResponse>
+  '/certificates/{number}/new-issue': Route<types.CertifyAnewData, types.CertifyAnewResponse>
   '/years/{year}/rehearsal': Route<types.StartRehearsalData, types.StartRehearsalResponse>
   '/years/{year}/close': Route<types.StartCloseData, types.StartCloseResponse>
   '/years/{year}/redrive': Route<types.RedriveCloseData, types.RedriveCloseResponse>
