@@ -41,6 +41,8 @@ export interface Gets {
   '/staff/{id}/entries': Route<types.ReadEntriesData, types.ReadEntriesResponse>
   '/staff/{id}/trainings': Route<types.ReadTrainingArchiveData, types.ReadTrainingArchiveResponse>
   '/staff/{id}/eligibility': Route<types.ReadEligibilityData, types.ReadEligibilityResponse>
+  '/ledgers/broken': Route<types.ListBrokenLedgersData, types.ListBrokenLedgersResponse>
+  '/staff/{id}/restoration': Route<types.ReadRestorationData, types.ReadRestorationResponse>
   '/news': Route<types.ReadNewsData, types.ReadNewsResponse>
   '/calendar': Route<types.ReadCalendarData, types.ReadCalendarResponse>
   '/years/{year}/progress': Route<types.ReadProgressData, types.ReadProgressResponse>
@@ -87,6 +89,7 @@ export interface Posts {
   '/tasks/{id}/taking-over': Route<types.TakeOverTaskData, types.TakeOverTaskResponse>
   '/tasks/decisions': Route<types.ApproveTasksData, types.ApproveTasksResponse>
   '/certificates/{number}/revocation': Route<types.RevokeCertificateData, types.RevokeCertificateResponse>
+  '/certificates/{number}/new-issue': Route<types.CertifyAnewData, types.CertifyAnewResponse>
   '/years/{year}/rehearsal': Route<types.StartRehearsalData, types.StartRehearsalResponse>
   '/years/{year}/close': Route<types.StartCloseData, types.StartCloseResponse>
   '/years/{year}/redrive': Route<types.RedriveCloseData, types.RedriveCloseResponse>
@@ -95,6 +98,8 @@ export interface Posts {
   '/staff/{id}/corrections': Route<types.CorrectEntryData, types.CorrectEntryResponse>
   '/staff/{id}/justified': Route<types.RecordJustifiedData, types.RecordJustifiedResponse>
   '/eligibility/checks': Route<types.CheckEligibilityData, types.CheckEligibilityResponse>
+  '/staff/{id}/restoration': Route<types.ProposeRestorationData, types.ProposeRestorationResponse>
+  '/staff/{id}/restoration/confirmation': Route<types.ConfirmRestorationData, types.ConfirmRestorationResponse>
   '/news/seen': Route<types.MarkNewsSeenData, types.MarkNewsSeenResponse>
   '/years/{year}/reminders': Route<types.RemindShortData, types.RemindShortResponse>
   '/imports': Route<types.ImportFileData, types.ImportFileResponse>
