@@ -9,6 +9,7 @@ import { functions as onboarding } from './onboarding/functions.ts'
 import { functions as operations } from './operations/functions.ts'
 import { functions as organisations } from './organisations/functions.ts'
 import { functions as outcomes } from './outcomes/functions.ts'
+import { functions as papers } from './papers/functions.ts'
 import { functions as persons } from './persons/functions.ts'
 import type { Lambda, Method, RouteKey } from './platform/lambda.ts'
 import type { Operation } from './platform/operation.ts'
@@ -39,6 +40,7 @@ export const catalog: readonly Lambda[] = [
   ...integrity,
   ...remedies,
   ...notices,
+  ...papers,
   ...imports,
   ...operations,
   ...onboarding,

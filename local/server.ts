@@ -53,6 +53,8 @@ const jsonOf = async <S extends z.ZodType>(
   }
 }
 
+/** A person's login, or another system by its client, with the scopes that the identity provider would give it. */
+const ClientBody = z.object({ client: z.string(), scope: z.string().default('eligibility') })
 const AccountBody = z.object({
   account: z.string(),
   claims: z.record(z.string(), z.union([z.string(), z.boolean()])).optional(),
@@ -60,11 +62,20 @@ const AccountBody = z.object({
 const ClockBody = z.object({ now: z.string().refine((text) => !Number.isNaN(Date.parse(text))) })
 
 const serveToken = async (served: Served, request: IncomingMessage, response: ServerResponse) => {
-  const body = await jsonOf(request, AccountBody)
-  const token = body && (await served.issueToken(body.account, body.claims))
+  const body = await jsonOf(request, z.union([AccountBody, ClientBody]))
+  const token =
+    body &&
+    ('client' in body
+      ? await served.issueToken(body.client, { client_id: body.client, scope: body.scope })
+      : await served.issueToken(body.account, body.claims))
   if (token) sendJson(response, 200, token)
   else
-    problem(response, 400, 'LOGIN_INVALID', '请用 {"account":"登录名"} 的形式。 Send {"account":"a.login"}.')
+    problem(
+      response,
+      400,
+      'LOGIN_INVALID',
+      '请用 {"account":"登录名"} 或 {"client":"客户端编号"} 的形式。 Send {"account":"a.login"} or {"client":"an.id"}.',
+    )
 }
 
 const serveClock = async (served: Served, request: IncomingMessage, response: ServerResponse) => {

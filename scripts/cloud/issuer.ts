@@ -6,7 +6,10 @@ const KEY = 'emulator'
 const LIFETIME_SECONDS = 3600
 
 export interface Issuer extends Listening {
-  issueToken(account: string): Promise<{ access_token: string; token_type: 'Bearer'; expires_in: number }>
+  issueToken(
+    account: string,
+    claims?: Readonly<Record<string, string>>,
+  ): Promise<{ access_token: string; token_type: 'Bearer'; expires_in: number }>
 }
 
 /** An OpenID Connect issuer as far as an HTTP API looks at one: its discovery document and its keys. RS256, for HTTP APIs take RSA alone. */
@@ -24,8 +27,8 @@ export const startIssuer = async (): Promise<Issuer> => {
   })
   return {
     ...server,
-    issueToken: async (account) => ({
-      access_token: await new SignJWT({ scope: 'openid' })
+    issueToken: async (account, claims = {}) => ({
+      access_token: await new SignJWT({ scope: 'openid', ...claims })
         .setProtectedHeader({ alg: 'RS256', typ: 'at+jwt', kid: KEY })
         .setIssuer(server.url)
         .setAudience(AUDIENCE)

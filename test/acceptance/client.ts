@@ -19,6 +19,9 @@ const Token = z.object({ access_token: z.string(), token_type: z.literal('Bearer
 /** By system and account. */
 const tokens = new Map<string, string>()
 
+/** Another system, as its client credentials would sign it in. */
+const CLIENT = 'client:'
+
 const tokenOf = async (account: string): Promise<string> => {
   const key = `${systemUrl()} ${account}`
   const known = tokens.get(key)
@@ -26,7 +29,7 @@ const tokenOf = async (account: string): Promise<string> => {
   const response = await fetch(`${systemUrl()}/local/token`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ account }),
+    body: JSON.stringify(account.startsWith(CLIENT) ? { client: account.slice(CLIENT.length) } : { account }),
   })
   const { access_token } = Token.parse(await response.json())
   tokens.set(key, access_token)
@@ -57,7 +60,7 @@ export const pdf = (): Uint8Array<ArrayBuffer> =>
     ),
   )
 
-/** Someone who is signed in. */
+/** Someone who is signed in; `client:…`: another system. */
 export const as = (account: string) => {
   const authorised = async (path: string, init: RequestInit = {}) => {
     const headers = new Headers(init.headers)

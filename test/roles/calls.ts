@@ -4,6 +4,7 @@ import {
   allPlaces,
   authorities,
   type CallerName,
+  CLIENT,
   certificateOf,
   decidedAt,
   delegationId,
@@ -98,6 +99,22 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
       params: { id },
       body: { action: 'add', accountId: 'spare', role: places[id].kind, reason },
     })),
+  'read-news': () => anything(),
+  'mark-news-seen': () => anything({ body: { asOf: '2026-06-15T09:00:00+08:00' } }),
+  'read-calendar': () => anything(),
+  'read-request-form': () => request((id) => ({ params: { id } })),
+  'read-ledger-sheet': () => person((id) => ({ params: { id } })),
+  'read-year-list': () => ({
+    at: institutions,
+    call: (institution) => ({ params: year, query: { institution } }),
+  }),
+  'read-year-certificates': () => ({
+    at: institutions,
+    call: (institution) => ({ params: year, query: { institution } }),
+  }),
+  'list-clients': () => anything(),
+  'register-client': () => anything({ body: { id: 'hr', name: '人事系统', organisationId: 'c', reason } }),
+  'end-client': () => anything({ params: { id: CLIENT }, body: { reason } }),
   'list-providers': () => anything(),
   'list-rates': () => anything(),
   'read-parameters': () => anything(),
@@ -176,6 +193,8 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
   'read-entries': () => person((id) => ({ params: { id } })),
   'read-training-archive': () => person((id) => ({ params: { id } })),
   'read-eligibility': () => person((id) => ({ params: { id } })),
+  'check-eligibility': () =>
+    person((staffId) => ({ body: { checks: [{ staffId, business: 'contract_renewal' }] } })),
   'correct-entry': () =>
     person((id, _, caller) => ({
       params: { id },

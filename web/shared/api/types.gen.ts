@@ -210,6 +210,17 @@ export type SeatChange = {
     reason: string;
 };
 
+export type NewClient = {
+    /**
+     * The client as the identity provider knows it (`client_id`, `azp` or the subject).
+     */
+    id: string;
+    name: string;
+    organisationId: string;
+    scope?: 'eligibility';
+    reason: string;
+};
+
 export type NewProvider = {
     name: string;
     aliases?: Array<string>;
@@ -640,6 +651,22 @@ export type JustifiedReason = {
     reason: string;
 };
 
+export type EligibilityChecks = {
+    checks: Array<EligibilityCheck>;
+};
+
+export type EligibilityCheck = {
+    staffId?: string;
+    /**
+     * The institution’s own number of the person, with `institution`, in place of `staffId`.
+     */
+    staffNo?: string;
+    institution?: string;
+    business: string;
+    year?: number;
+    changeId?: string;
+};
+
 export type RestorationBody = {
     /**
      * The entries that stand and hold, from the first to this place.
@@ -684,7 +711,7 @@ export type Problem = {
     type: string;
     title: string;
     status: number;
-    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_WITHDRAWN' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'EXPORT_TOO_LARGE' | 'YEAR_FROZEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_WITHDRAWN' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
     article?: string;
     errors?: Array<{
         pointer: string;
@@ -908,6 +935,20 @@ export type Seat = {
      * Only the seats of active accounts are taken.
      */
     status: 'invited' | 'active' | 'suspended' | 'withdrawn';
+};
+
+export type Client = {
+    id: string;
+    name: string;
+    organisation: {
+        id: string;
+        name: string;
+    };
+    scope: 'eligibility';
+    /**
+     * Since when it may call no more; null: it may.
+     */
+    endedAt: string | null;
 };
 
 export type Provider = {
@@ -1357,7 +1398,7 @@ export type TaskProblem = {
     type: string;
     title: string;
     status: number;
-    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_WITHDRAWN' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'EXPORT_TOO_LARGE' | 'YEAR_FROZEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_WITHDRAWN' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
     article?: string;
     errors?: Array<{
         pointer: string;
@@ -1858,6 +1899,18 @@ export type Eligibility = {
     }>;
 };
 
+export type CheckProblem = {
+    type: string;
+    title: string;
+    status: number;
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_WITHDRAWN' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
+    article?: string;
+    errors?: Array<{
+        pointer: string;
+        detail: string;
+    }>;
+};
+
 export type BrokenLedger = {
     staffId: string;
     name: string;
@@ -1935,6 +1988,48 @@ export type Restoration = {
         putBack: number;
         mayConfirm: boolean;
     } | null;
+};
+
+export type NewsItem = {
+    kind: 'task';
+    /**
+     * When it came about.
+     */
+    at: string;
+    id: string;
+    type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster' | 'record_change' | 'justified_reason' | 'objection';
+    stage: 'institution' | 'department' | 'authority';
+    title: string;
+    dueOn: string;
+} | {
+    kind: 'request';
+    /**
+     * When it came about.
+     */
+    at: string;
+    id: string;
+    type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster' | 'record_change' | 'justified_reason' | 'objection';
+    title: string;
+    act: string;
+} | {
+    kind: 'certificate';
+    /**
+     * When it came about.
+     */
+    at: string;
+    id: string;
+} | {
+    kind: 'notice';
+    /**
+     * When it came about.
+     */
+    at: string;
+    id: string;
+    obligation: string;
+    /**
+     * A calendar date in Asia/Shanghai.
+     */
+    by: string;
 };
 
 export type Import = {
@@ -3214,6 +3309,111 @@ export type ChangeSeatResponses = {
 
 export type ChangeSeatResponse = ChangeSeatResponses[keyof ChangeSeatResponses];
 
+export type ListClientsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/clients';
+};
+
+export type ListClientsErrors = {
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ListClientsError = ListClientsErrors[keyof ListClientsErrors];
+
+export type ListClientsResponses = {
+    /**
+     * The other systems that may call the API for themselves, those that no longer may among them
+     */
+    200: {
+        items: Array<Client>;
+        cursor: string | null;
+    };
+};
+
+export type ListClientsResponse = ListClientsResponses[keyof ListClientsResponses];
+
+export type RegisterClientData = {
+    body: NewClient;
+    path?: never;
+    query?: never;
+    url: '/api/clients';
+};
+
+export type RegisterClientErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'CLIENT_TAKEN';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type RegisterClientError = RegisterClientErrors[keyof RegisterClientErrors];
+
+export type RegisterClientResponses = {
+    /**
+     * Let another system call, by the client credentials that the identity provider has given it
+     */
+    201: Client;
+};
+
+export type RegisterClientResponse = RegisterClientResponses[keyof RegisterClientResponses];
+
 export type EndDelegationData = {
     body?: never;
     path: {
@@ -3272,6 +3472,73 @@ export type EndDelegationResponses = {
 };
 
 export type EndDelegationResponse = EndDelegationResponses[keyof EndDelegationResponses];
+
+export type EndClientData = {
+    body: {
+        reason: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/clients/{id}/ending';
+};
+
+export type EndClientErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type EndClientError = EndClientErrors[keyof EndClientErrors];
+
+export type EndClientResponses = {
+    /**
+     * From now on another system may call no more
+     */
+    200: Client;
+};
+
+export type EndClientResponse = EndClientResponses[keyof EndClientResponses];
 
 export type ListProvidersData = {
     body?: never;
@@ -6533,6 +6800,79 @@ export type RecordJustifiedResponses = {
 
 export type RecordJustifiedResponse = RecordJustifiedResponses[keyof RecordJustifiedResponses];
 
+export type CheckEligibilityData = {
+    body: EligibilityChecks;
+    path?: never;
+    query?: never;
+    url: '/api/eligibility/checks';
+};
+
+export type CheckEligibilityErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'SYSTEM_UNKNOWN';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'BUSY';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type CheckEligibilityError = CheckEligibilityErrors[keyof CheckEligibilityErrors];
+
+export type CheckEligibilityResponses = {
+    /**
+     * Whether businesses may go ahead for many persons, for the systems of HR
+     */
+    200: {
+        items: Array<{
+            /**
+             * Null where there is nobody for the caller.
+             */
+            staffId: string | null;
+            business: string;
+            eligibility: Eligibility | null;
+            problem: CheckProblem | null;
+        }>;
+    };
+};
+
+export type CheckEligibilityResponse = CheckEligibilityResponses[keyof CheckEligibilityResponses];
+
 export type ListBrokenLedgersData = {
     body?: never;
     path?: never;
@@ -6787,6 +7127,421 @@ export type ConfirmRestorationResponses = {
 };
 
 export type ConfirmRestorationResponse = ConfirmRestorationResponses[keyof ConfirmRestorationResponses];
+
+export type ReadNewsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/news';
+};
+
+export type ReadNewsErrors = {
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReadNewsError = ReadNewsErrors[keyof ReadNewsErrors];
+
+export type ReadNewsResponses = {
+    /**
+     * What is new for me since I last looked: tasks at my desks, my requests, certificates, due dates
+     */
+    200: {
+        /**
+         * For `POST /news/seen`.
+         */
+        asOf: string;
+        count: number;
+        /**
+         * A desk has more tasks than were looked at.
+         */
+        more: boolean;
+        items: Array<NewsItem>;
+    };
+};
+
+export type ReadNewsResponse = ReadNewsResponses[keyof ReadNewsResponses];
+
+export type ReadCalendarData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/calendar';
+};
+
+export type ReadCalendarErrors = {
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReadCalendarError = ReadCalendarErrors[keyof ReadCalendarErrors];
+
+export type ReadCalendarResponses = {
+    /**
+     * The bytes.
+     */
+    200: Blob | File;
+};
+
+export type ReadCalendarResponse = ReadCalendarResponses[keyof ReadCalendarResponses];
+
+export type MarkNewsSeenData = {
+    body: {
+        asOf: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/news/seen';
+};
+
+export type MarkNewsSeenErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'BUSY';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type MarkNewsSeenError = MarkNewsSeenErrors[keyof MarkNewsSeenErrors];
+
+export type MarkNewsSeenResponses = {
+    /**
+     * I have seen what was new up to a moment
+     */
+    200: {
+        seenUntil: string;
+    };
+};
+
+export type MarkNewsSeenResponse = MarkNewsSeenResponses[keyof MarkNewsSeenResponses];
+
+export type ReadRequestFormData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/requests/{id}/form';
+};
+
+export type ReadRequestFormErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReadRequestFormError = ReadRequestFormErrors[keyof ReadRequestFormErrors];
+
+export type ReadRequestFormResponses = {
+    /**
+     * The bytes.
+     */
+    200: Blob | File;
+};
+
+export type ReadRequestFormResponse = ReadRequestFormResponses[keyof ReadRequestFormResponses];
+
+export type ReadLedgerSheetData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        year?: number;
+    };
+    url: '/api/staff/{id}/ledger/sheet';
+};
+
+export type ReadLedgerSheetErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReadLedgerSheetError = ReadLedgerSheetErrors[keyof ReadLedgerSheetErrors];
+
+export type ReadLedgerSheetResponses = {
+    /**
+     * The bytes.
+     */
+    200: Blob | File;
+};
+
+export type ReadLedgerSheetResponse = ReadLedgerSheetResponses[keyof ReadLedgerSheetResponses];
+
+export type ReadYearListData = {
+    body?: never;
+    path: {
+        year: number;
+    };
+    query: {
+        institution: string;
+        format?: 'xlsx' | 'pdf';
+    };
+    url: '/api/years/{year}/list';
+};
+
+export type ReadYearListErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem & {
+        code: 'LIST_TOO_LONG';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReadYearListError = ReadYearListErrors[keyof ReadYearListErrors];
+
+export type ReadYearListResponses = {
+    /**
+     * The bytes.
+     */
+    200: Blob | File;
+};
+
+export type ReadYearListResponse = ReadYearListResponses[keyof ReadYearListResponses];
+
+export type ReadYearCertificatesData = {
+    body?: never;
+    path: {
+        year: number;
+    };
+    query: {
+        institution: string;
+        part?: number;
+    };
+    url: '/api/years/{year}/certificates';
+};
+
+export type ReadYearCertificatesErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOTHING_TO_PRINT' | 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+    503: Problem & {
+        code: 'SIGNATURE_MISMATCH' | 'SIGNING_KEY_MISSING';
+    };
+};
+
+export type ReadYearCertificatesError = ReadYearCertificatesErrors[keyof ReadYearCertificatesErrors];
+
+export type ReadYearCertificatesResponses = {
+    /**
+     * The bytes.
+     */
+    200: Blob | File;
+};
+
+export type ReadYearCertificatesResponse = ReadYearCertificatesResponses[keyof ReadYearCertificatesResponses];
 
 export type ImportFileData = {
     body: {
