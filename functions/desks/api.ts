@@ -95,13 +95,20 @@ export const listTasks = {
   refuses: [],
 } as const satisfies Operation
 
+const DecidedView = TaskView.extend({
+  request: RequestView,
+  mayTakeBack: z.boolean().meta({
+    description: 'The caller made the decision, and the next desk has not acted yet.',
+  }),
+})
+
 export const readTask = {
   id: 'read-task',
   callers: personAndReaders,
   lent: true,
   summary: 'One task with its request; reading changes nothing',
   params: idParams,
-  reply: TaskView.extend({ request: RequestView }),
+  reply: DecidedView,
   refuses: ['NOT_FOUND'],
 } as const satisfies Operation
 
@@ -126,7 +133,7 @@ export const decideTask = {
   summary: 'Decide a task',
   params: idParams,
   body: Decide,
-  reply: TaskView.extend({ request: RequestView }),
+  reply: DecidedView,
   refuses: [
     'ACTED_BEFORE',
     'ALREADY_DECIDED',
@@ -183,6 +190,19 @@ export const remindTask = {
   params: idParams,
   reply: TaskView,
   refuses: ['NOT_ALLOWED', 'NOT_FOUND', 'REMINDED_TODAY', 'WRONG_STATE'],
+} as const satisfies Operation
+
+export const takeBackDecision = {
+  id: 'take-back-decision',
+  callers: deskItself,
+  known: readers,
+  lent: true,
+  summary: 'Take one’s decision back, until the next desk has acted',
+  description:
+    'By whoever decided. The same task is open again and the next desk’s closes; what was decided and taken back stays on record. The last desk’s approval is not taken back: what it grants is entered at once, and corrected by an entry.',
+  params: idParams,
+  reply: DecidedView,
+  refuses: ['ACTED_BEFORE', 'NOT_ALLOWED', 'NOT_FOUND', 'OWN_REQUEST', 'TASK_REASSIGNED', 'WRONG_STATE'],
 } as const satisfies Operation
 
 export const takeOverTask = {

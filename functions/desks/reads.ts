@@ -9,6 +9,7 @@ import { hasSoundEnd } from '../staff/soundness.ts'
 import { findTask } from './decide-task.ts'
 import { deskReads } from './functions.ts'
 import { listDone, listOverdue, listTodo } from './list-tasks.ts'
+import { mayTakeBack } from './take-back-decision.ts'
 import { viewTask } from './view-task.ts'
 
 export const handler = serve(deskReads, sealing(recordsHost), {
@@ -29,6 +30,7 @@ export const handler = serve(deskReads, sealing(recordsHost), {
     return succeed({
       ...viewTask(request, task, actor, host.clock),
       request: { ...view, notices },
+      mayTakeBack: mayTakeBack(found.value, task, actor),
     })
   },
 })

@@ -1,5 +1,6 @@
 import { serve } from '../organisations/session.ts'
 import { actingHost } from '../platform/acting-host.ts'
+import { today } from '../platform/clock.ts'
 import { succeed } from '../platform/refusals.ts'
 import { sealing } from '../platform/sealing.ts'
 import { viewRequest } from '../requests/view-request.ts'
@@ -7,6 +8,7 @@ import { decideTask } from './decide-task.ts'
 import { deskWrites } from './functions.ts'
 import { reassignTask } from './reassign-task.ts'
 import { remindTask } from './remind-task.ts'
+import { mayTakeBack, takeBackDecision } from './take-back-decision.ts'
 import { takeOverTask } from './take-over-task.ts'
 import { viewTask } from './view-task.ts'
 
@@ -22,10 +24,21 @@ export const handler = serve(deskWrites, sealing(actingHost), {
     }
     const decided = await decideTask(host)(command, actor)
     if (!decided.ok) return decided
-    const { request, task } = decided.value
+    const { request, task, tasks } = decided.value
     return succeed({
       ...viewTask(request, task, actor, host.clock),
       request: await viewRequest(host.table, { request, tasks: [task] }, language),
+      mayTakeBack: mayTakeBack({ request, tasks }, task, actor),
+    })
+  },
+  'POST /tasks/{id}/taking-back': async ({ host, params, language, actor }) => {
+    const taken = await takeBackDecision(host)(params.id, actor)
+    if (!taken.ok) return taken
+    const { request, task } = taken.value
+    return succeed({
+      ...viewTask(request, task, actor, host.clock),
+      request: await viewRequest(host.table, taken.value, language, today(host.clock)),
+      mayTakeBack: false,
     })
   },
   'POST /tasks/{id}/reassignment': async ({ host, params, body, actor }) => {

@@ -29,6 +29,8 @@ export const Progress = z.object({
   grantedTenths: z.number().int().optional(),
   /** What a discretionary recognition granted. */
   grantedScope: Scope.optional(),
+  /** How often a desk took its decision on the line back in this round. Derived from the tasks, never stored. */
+  takenBack: z.number().int().optional(),
   /** The workflow has something to do now (a desk to open, a credit to enter, a person to tell). */
   awaiting: z.boolean(),
 })

@@ -76,6 +76,8 @@ export const Task = z.object({
   insteadOf: z.object({ organisationId: OrganisationId, role: Role, why: WhyActing }).optional(),
   /** The authority on whose dashboard it stands since it was late for the second time. */
   overdueUnder: z.string().optional(),
+  /** How often the desk took its decision back, and when it did so last. */
+  takenBack: z.object({ times: z.number().int(), at: z.string() }).optional(),
   /** Its place in the desk's list: the day on which it was first due. */
   listedOn: z.string().optional(),
   version: z.number().int(),
@@ -110,6 +112,8 @@ const listedAs = (task: Task) => {
               found: lookups.overdueUnder(task.overdueUnder),
               foundOrder: `${task.listedOn ?? task.dueOn}#${taskId(task)}`,
             }),
+        // Its lines have no execution until a new one is started.
+        ...(task.takenBack === undefined ? {} : { swept: AWAITING, sweptOrder: task.takenBack.at }),
       }
     case 'passed':
       return task.passed === undefined ? {} : { swept: AWAITING, sweptOrder: task.passed.at }
@@ -120,6 +124,7 @@ const listedAs = (task: Task) => {
         ...(task.decided?.nth === undefined ? {} : { swept: AWAITING, sweptOrder: task.decided.at }),
       }
     case 'withdrawn':
+    case 'taken_back':
       return {}
   }
 }
@@ -142,6 +147,12 @@ export const advanceTask = (before: Task, after: Task): Write => ({
     listedOn: before.listedOn ?? (after.dueOn === before.dueOn ? undefined : before.dueOn),
     version: before.version + 1,
   }),
+  when: atVersion(before.version),
+})
+
+/** Opens a desk's task anew, in the place of one that closed when the desk before took its decision back. */
+export const reopenTask = (before: Task, after: Task): Write => ({
+  put: toItem({ ...after, version: before.version + 1 }),
   when: atVersion(before.version),
 })
 

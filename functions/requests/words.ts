@@ -42,6 +42,7 @@ export const requestActs = {
     en: 'the authority above acts in its place',
   },
   take_over: { zh: '逾期未办，由上级人事综合管理部门接办', en: 'took it over: it was late twice' },
+  take_back: { zh: '收回决定，重新办理', en: 'took the decision back' },
   wait: {
     zh: '暂时无人可以办理，已报告运行和审计人员',
     en: 'waits: nobody may act; operators and auditors were told',

@@ -143,6 +143,7 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
   'decide-task': () => task((id) => ({ params: { id }, body: { decision: 'approve' } })),
   'approve-tasks': () => task((id) => ({ body: { tasks: [id] } })),
   'reassign-task': () => task((id) => ({ params: { id }, body: { to: 'nobody' } })),
+  'take-back-decision': () => task((id) => ({ params: { id } })),
   'take-over-task': () => request((id) => ({ params: { id: `${id}.1.institution` } })),
   'remind-task': () => request((id) => ({ params: { id: `${id}.1.institution` } })),
   'list-certificates': () => person((staff) => ({ query: { staff } })),

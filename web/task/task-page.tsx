@@ -144,9 +144,18 @@ export const TaskPage = ({ id }: { readonly id: string }) => {
       setSeen({ state: 'there', task: now, me })
     }
   }
+  const takeBack = async (): Promise<void> => {
+    try {
+      const again = await post('/tasks/{id}/taking-back', { path: { id } })
+      setSeen({ state: 'there', task: again, me })
+    } catch (error) {
+      if (!(error instanceof ProblemError) || error.status !== 401) throw error
+      leave()
+    }
+  }
   return (
     <div lang={language === 'zh' ? 'zh-CN' : 'en'}>
-      <Face key={`${task.status} ${just}`} task={task} me={me} just={just} />
+      <Face key={`${task.status} ${just}`} task={task} me={me} just={just} takeBack={takeBack} />
       <Head task={task} />
       {task.request.notices.length > 0 && (
         <Card title={say.notices}>

@@ -64,6 +64,10 @@ const zh = {
   handledText: '{name} 已于 {at} 作出决定：{decision}。您不需要再做什么。',
   withdrawn: '申请人已撤回',
   withdrawnText: '申请人撤回了这件申请，不需要再办理。',
+  takeBack: '收回决定',
+  takeBackHint: '下一环节办理之前，您可以收回这个决定，重新办理。收回会留下记录。',
+  takenBack: '上一环节已收回决定',
+  takenBackText: '上一环节正在重新办理，这件事项暂时不需要办理。上一环节再次同意后，会另行通知。',
   own: '不能办理自己的申请',
   ownText: '这是您本人的申请，或由您代为提交。请由本部门其他人员办理（第38条）。',
   reassigned: '这件事项已转给同事办理',
@@ -149,6 +153,12 @@ const en: Words = {
   handledText: '{name} decided on {at}: {decision}. There is nothing left for you to do.',
   withdrawn: 'The submitter has withdrawn the request',
   withdrawnText: 'There is nothing to decide any more.',
+  takeBack: 'Take the decision back',
+  takeBackHint:
+    'Until the next desk has acted you may take this decision back and decide again. It stays on record.',
+  takenBack: 'The desk before took its decision back',
+  takenBackText:
+    'It decides again. There is nothing to do here until then; you will be told when the request comes back.',
   own: 'Nobody decides their own request',
   ownText: 'This is your own request, or you submitted it. A colleague at your desk decides it (Art. 38).',
   reassigned: 'This task was handed to a colleague',

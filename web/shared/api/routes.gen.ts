@@ -73,6 +73,7 @@ export interface Posts {
   '/tasks/{id}/decision': Route<types.DecideTaskData, types.DecideTaskResponse>
   '/tasks/{id}/reassignment': Route<types.ReassignTaskData, types.ReassignTaskResponse>
   '/tasks/{id}/remind': Route<types.RemindTaskData, types.RemindTaskResponse>
+  '/tasks/{id}/taking-back': Route<types.TakeBackDecisionData, types.TakeBackDecisionResponse>
   '/tasks/{id}/taking-over': Route<types.TakeOverTaskData, types.TakeOverTaskResponse>
   '/tasks/decisions': Route<types.ApproveTasksData, types.ApproveTasksResponse>
   '/certificates/{number}/revocation': Route<types.RevokeCertificateData, types.RevokeCertificateResponse>

@@ -1228,7 +1228,7 @@ export type ListedTask = {
     openedAt: string;
     dueOn: string;
     late: boolean;
-    status: 'open' | 'decided' | 'withdrawn' | 'passed';
+    status: 'open' | 'decided' | 'withdrawn' | 'passed' | 'taken_back';
     /**
      * Where another desk acts than that of the route: which, in whose place, and why (Art. 38).
      */
@@ -1296,7 +1296,7 @@ export type Task = {
     openedAt: string;
     dueOn: string;
     late: boolean;
-    status: 'open' | 'decided' | 'withdrawn' | 'passed';
+    status: 'open' | 'decided' | 'withdrawn' | 'passed' | 'taken_back';
     /**
      * Where another desk acts than that of the route: which, in whose place, and why (Art. 38).
      */
@@ -4347,7 +4347,7 @@ export type ReadTaskResponses = {
         openedAt: string;
         dueOn: string;
         late: boolean;
-        status: 'open' | 'decided' | 'withdrawn' | 'passed';
+        status: 'open' | 'decided' | 'withdrawn' | 'passed' | 'taken_back';
         /**
          * Where another desk acts than that of the route: which, in whose place, and why (Art. 38).
          */
@@ -4385,6 +4385,10 @@ export type ReadTaskResponses = {
             reason: string | null;
         } | null;
         request: Request;
+        /**
+         * The caller made the decision, and the next desk has not acted yet.
+         */
+        mayTakeBack: boolean;
     };
 };
 
@@ -4477,7 +4481,7 @@ export type DecideTaskResponses = {
         openedAt: string;
         dueOn: string;
         late: boolean;
-        status: 'open' | 'decided' | 'withdrawn' | 'passed';
+        status: 'open' | 'decided' | 'withdrawn' | 'passed' | 'taken_back';
         /**
          * Where another desk acts than that of the route: which, in whose place, and why (Art. 38).
          */
@@ -4515,6 +4519,10 @@ export type DecideTaskResponses = {
             reason: string | null;
         } | null;
         request: Request;
+        /**
+         * The caller made the decision, and the next desk has not acted yet.
+         */
+        mayTakeBack: boolean;
     };
 };
 
@@ -4649,6 +4657,128 @@ export type RemindTaskResponses = {
 };
 
 export type RemindTaskResponse = RemindTaskResponses[keyof RemindTaskResponses];
+
+export type TakeBackDecisionData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/tasks/{id}/taking-back';
+};
+
+export type TakeBackDecisionErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'ACTED_BEFORE' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'TASK_REASSIGNED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type TakeBackDecisionError = TakeBackDecisionErrors[keyof TakeBackDecisionErrors];
+
+export type TakeBackDecisionResponses = {
+    /**
+     * Take one’s decision back, until the next desk has acted
+     */
+    200: {
+        id: string;
+        requestId: string;
+        type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster' | 'record_change' | 'justified_reason' | 'objection';
+        stage: 'institution' | 'department' | 'authority';
+        line: number | null;
+        subject: 'public' | 'professional' | null;
+        /**
+         * What is decided on, in hours: of the line, or of all that the desk has before it.
+         */
+        hours: number | null;
+        /**
+         * Of the implementation rules: by which the desk decides.
+         */
+        article: string;
+        organisation: string;
+        title: string;
+        staffId: string | null;
+        openedAt: string;
+        dueOn: string;
+        late: boolean;
+        status: 'open' | 'decided' | 'withdrawn' | 'passed' | 'taken_back';
+        /**
+         * Where another desk acts than that of the route: which, in whose place, and why (Art. 38).
+         */
+        acting: {
+            organisation: string;
+            insteadOf: string;
+            role: 'institution' | 'department' | 'authority' | 'auditor' | 'operator';
+            why: 'nobody_sits' | 'all_involved' | 'late';
+        } | null;
+        /**
+         * Desks that were passed over: their checks are part of this decision.
+         */
+        covers: Array<{
+            stage: 'institution' | 'department' | 'authority';
+            organisation: string;
+            why: 'nobody_sits' | 'all_involved';
+        }>;
+        mayDecide: boolean;
+        /**
+         * The colleague to whom the task was handed.
+         */
+        assignee: {
+            id: string;
+            name: string;
+        } | null;
+        decided: {
+            at: string;
+            by: string;
+            byName: string;
+            for: {
+                id: string;
+                name: string;
+            } | null;
+            decision: string;
+            reason: string | null;
+        } | null;
+        request: Request;
+        /**
+         * The caller made the decision, and the next desk has not acted yet.
+         */
+        mayTakeBack: boolean;
+    };
+};
+
+export type TakeBackDecisionResponse = TakeBackDecisionResponses[keyof TakeBackDecisionResponses];
 
 export type TakeOverTaskData = {
     body?: never;
