@@ -13,6 +13,7 @@ import {
   WhyNobody,
 } from '../platform/terms.ts'
 import { RequestView, ScopeBody } from '../requests/api.ts'
+import { FlagCode, FlagView } from '../requests/flag.ts'
 
 export const TaskView = z
   .object({
@@ -70,6 +71,10 @@ export const ListedTask = TaskView.extend({
     .int()
     .nullable()
     .meta({ description: 'Until it is due; negative when overdue. Null for a task that is no longer open.' }),
+  flags: z.array(FlagView).meta({
+    description:
+      'What was found when it was filed or corrected, and closed years; the task itself says what else holds now.',
+  }),
 }).meta({ id: 'ListedTask' })
 export type ListedTask = z.infer<typeof ListedTask>
 
@@ -86,6 +91,11 @@ export const listTasks = {
         '`overdue`: below the caller’s authority, late for the second time; it may take them over.',
     }),
     type: RequestType.optional(),
+    stage: Stage.optional(),
+    flag: z
+      .enum(['any', 'none', ...FlagCode.options])
+      .optional()
+      .meta({ description: 'Only what has this flag, any, or none; of the tasks to do.' }),
     late: z
       .stringbool()
       .optional()
@@ -95,12 +105,29 @@ export const listTasks = {
   refuses: [],
 } as const satisfies Operation
 
-const DecidedView = TaskView.extend({
+export const WholeTask = TaskView.extend({
   request: RequestView,
+  flags: z.array(FlagView).meta({
+    description: 'What the desk should look at, and no rule refuses; `request.notices` repeats the texts.',
+  }),
+  hoursSoFar: z
+    .array(
+      z.object({
+        year: z.number().int(),
+        public: Hours,
+        professional: Hours,
+        missing: z.object({ public: Hours, professional: Hours }),
+      }),
+    )
+    .meta({
+      description: 'The person’s hours of each year that an open task concerns, as they count so far.',
+    }),
   mayTakeBack: z.boolean().meta({
     description: 'The caller made the decision, and the next desk has not acted yet.',
   }),
 })
+
+export type WholeTask = z.input<typeof WholeTask>
 
 export const readTask = {
   id: 'read-task',
@@ -108,7 +135,7 @@ export const readTask = {
   lent: true,
   summary: 'One task with its request; reading changes nothing',
   params: idParams,
-  reply: DecidedView,
+  reply: WholeTask,
   refuses: ['NOT_FOUND'],
 } as const satisfies Operation
 
@@ -133,7 +160,7 @@ export const decideTask = {
   summary: 'Decide a task',
   params: idParams,
   body: Decide,
-  reply: DecidedView,
+  reply: WholeTask,
   refuses: [
     'ACTED_BEFORE',
     'ALREADY_DECIDED',
@@ -156,7 +183,7 @@ export const approveTasks = {
   lent: true,
   summary: 'Approve up to fifty tasks of one kind at once, each as it was claimed',
   description:
-    'Each task stands for itself: what cannot be approved stays as it is and is answered with its problem. A repeat approves nothing twice.',
+    'Each task stands for itself: what cannot be approved stays as it is and is answered with its problem. So is a task with flags (`TASK_FLAGGED`), unless `seen` names it: nobody approves unseen what they should look at. A repeat approves nothing twice.',
   body: z
     .object({
       tasks: z
@@ -166,6 +193,11 @@ export const approveTasks = {
         .refine((ids) => new Set(ids).size === ids.length, {
           params: { zh: '有重复的事项。', en: 'A task stands there twice.' },
         }),
+      seen: z
+        .array(z.string().min(1).max(200))
+        .max(50)
+        .default([])
+        .meta({ description: 'Those of them whose flags the caller has looked at.' }),
       reason: proseOrNothing(1000).optional(),
     })
     .meta({ id: 'Approvals' }),
@@ -201,7 +233,7 @@ export const takeBackDecision = {
   description:
     'By whoever decided. The same task is open again and the next desk’s closes; what was decided and taken back stays on record. The last desk’s approval is not taken back: what it grants is entered at once, and corrected by an entry.',
   params: idParams,
-  reply: DecidedView,
+  reply: WholeTask,
   refuses: ['ACTED_BEFORE', 'NOT_ALLOWED', 'NOT_FOUND', 'OWN_REQUEST', 'TASK_REASSIGNED', 'WRONG_STATE'],
 } as const satisfies Operation
 

@@ -8,8 +8,11 @@ import { approvals } from './functions.ts'
 
 export const handler = serve(approvals, sealing(decidingHost), {
   'POST /tasks/decisions': async ({ host, body, language, actor }) => {
-    const { tasks: ids, reason } = body
-    const approved = await approveTasks(host)({ ids, reason: reason === '' ? undefined : reason }, actor)
+    const { tasks: ids, seen, reason } = body
+    const approved = await approveTasks(host)(
+      { ids, seen, reason: reason === '' ? undefined : reason },
+      actor,
+    )
     if (!approved.ok) return approved
     const items = approved.value.map(({ id, outcome }) => ({
       id,

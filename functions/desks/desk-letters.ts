@@ -108,7 +108,7 @@ export const takenBackLetter = (
     ['环节', stages[task.stage].zh],
     ['申请编号', request.id],
   ],
-  link: { label: '查看申请', url: `${publicUrl}/requests/${request.id}` },
+  link: { label: '查看申请', url: `${publicUrl}/request/${request.id}` },
 })
 
 /** To whom it concerns: their matter goes on without a desk, or by the authority above. */
@@ -125,7 +125,7 @@ export const passedLetter = (request: Request, task: Task, publicUrl: string): L
     ['原因', whyActing[task.insteadOf?.why ?? task.passed?.why ?? 'nobody_sits'].zh],
     ['申请编号', request.id],
   ],
-  link: { label: '查看申请', url: `${publicUrl}/requests/${request.id}` },
+  link: { label: '查看申请', url: `${publicUrl}/request/${request.id}` },
 })
 
 /** To operators and auditors: a matter waits for somebody who may act. It names nobody. */

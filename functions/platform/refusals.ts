@@ -137,6 +137,13 @@ export const refusals = {
       en: 'This task was handed to someone else at the desk.',
     },
   },
+  TASK_FLAGGED: {
+    status: 409,
+    title: {
+      zh: '该事项有提示，没有一起同意。请打开查看，核对后再办理。',
+      en: 'This task has flags and was left out. Open it and look at them first.',
+    },
+  },
   TASK_WITHDRAWN: {
     status: 409,
     title: { zh: '申请人已撤回该申请。', en: 'The submitter has withdrawn this request.' },

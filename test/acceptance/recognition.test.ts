@@ -163,7 +163,13 @@ describe('acts that are repeated, late or not allowed change nothing', () => {
     )
     const tasks = await Promise.all(filed.map(({ body }) => admin.task(body.id)))
     expect((await admin.decide(tasks[1] ?? '', 'approve')).status).toBe(200)
-    const answer = await admin.post('/api/tasks/decisions', { tasks })
+    const unseen = await admin.post('/api/tasks/decisions', { tasks: tasks.slice(0, 1) })
+    expect(unseen.body.items).toMatchObject([{ approved: false, problem: { code: 'TASK_FLAGGED' } }])
+    const flags = (await admin.get(`/api/tasks/${tasks[0]}`)).body.flags.map(
+      ({ code }: { code: string }) => code,
+    )
+    expect(flags).toContain('NO_PROOF')
+    const answer = await admin.post('/api/tasks/decisions', { tasks, seen: tasks })
     expect([answer.status, answer.body.approved]).toEqual([200, 1])
     expect(answer.body.items).toMatchObject([
       { id: tasks[0], approved: true, problem: null },

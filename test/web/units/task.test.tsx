@@ -42,6 +42,8 @@ const task: ReadTaskResponse = {
   covers: [],
   mayDecide: false,
   mayTakeBack: false,
+  flags: [],
+  hoursSoFar: [],
   assignee: null,
   decided: null,
   request: { ...returned, status: 'in_review' },

@@ -3,7 +3,9 @@ import { Button } from 'antd'
 import { useEffect, useId, useRef } from 'react'
 import { post } from '../../shared/api/client.ts'
 import type { ListedTask } from '../../shared/api/types.gen.ts'
+import { hasLookedAt } from '../../shared/looked-at.ts'
 import { term } from '../../shared/terms.ts'
+import { useMe } from '../me.ts'
 import { Confirm } from '../parts/confirm.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { fill, useSay } from '../preferences.tsx'
@@ -15,6 +17,7 @@ const words = {
     selectKind: '选中同一类型和环节的事项，可以一起同意（一次至多 {most} 项）：',
     selectAll: '{kind}（{count} 项）',
     selectFirst: '{kind}（共 {count} 项，先选 {most} 项）',
+    leftOut: '有提示的 {count} 项没有选入：请逐项打开查看，看过的可以再选。',
     selected: '已选 {count} 项：{kind}',
     selectedHours: '，共 {hours} 学时',
     clear: '取消选择',
@@ -34,6 +37,7 @@ const words = {
     selectKind: 'Select tasks of one type and stage to approve them together (at most {most} at once):',
     selectAll: '{kind} ({count})',
     selectFirst: '{kind} (the first {most} of {count})',
+    leftOut: '{count} with flags are left out: open each and look; then it may be selected.',
     selected: '{count} selected: {kind}',
     selectedHours: ', {hours} hours in all',
     clear: 'Clear the selection',
@@ -68,6 +72,12 @@ const useKindName = () => {
     `${term('type', type, language)} · ${term('stage', stage, language)}`
 }
 
+/** Whether a task may be approved together with others: it has no flags, or its reader has opened it. */
+export const useIsReady = (): ((task: Pick<ListedTask, 'id' | 'flags'>) => boolean) => {
+  const { id: reader } = useMe()
+  return ({ id, flags }) => flags.length === 0 || hasLookedAt(reader, id)
+}
+
 export interface BatchApprovalProps {
   /** What is shown, after the filters. */
   readonly tasks: readonly ListedTask[]
@@ -81,14 +91,17 @@ export const BatchApproval = ({ tasks, selected, select, done }: BatchApprovalPr
   const { say } = useSay(words)
   const nameOf = useKindName()
   const client = useQueryClient()
+  const me = useMe()
   const title = useId()
+  const isReady = useIsReady()
+  const left = tasks.filter((task) => !isReady(task)).length
   const [first] = selected
   if (first === undefined)
     return (
       <div className={styles.batch}>
         <p className="quiet">{fill(say.selectKind, { most: MOST_AT_ONCE })}</p>
         <div className="actions">
-          {kindsAmong(tasks).map((kind) => (
+          {kindsAmong(tasks.filter(isReady)).map((kind) => (
             <Button
               key={kind.key}
               onClick={() => select(kind.tasks.slice(0, MOST_AT_ONCE).map(({ id }) => id))}
@@ -101,11 +114,16 @@ export const BatchApproval = ({ tasks, selected, select, done }: BatchApprovalPr
             </Button>
           ))}
         </div>
+        {left > 0 && <p className="quiet">{fill(say.leftOut, { count: left })}</p>}
       </div>
     )
   const approve = async (reason: string) => {
     const answer = await post('/tasks/decisions', {
-      body: { tasks: selected.map(({ id }) => id), ...(reason === '' ? {} : { reason }) },
+      body: {
+        tasks: selected.map(({ id }) => id),
+        seen: selected.map(({ id }) => id).filter((id) => hasLookedAt(me.id, id)),
+        ...(reason === '' ? {} : { reason }),
+      },
     })
     await client.invalidateQueries({ queryKey: ['/tasks'] })
     const byId = new Map(selected.map((task) => [task.id, task]))

@@ -8,7 +8,7 @@ import { PageHead } from '../parts/page-head.tsx'
 import { Empty } from '../parts/panel.tsx'
 import { useList } from '../parts/use-list.ts'
 import { useSay } from '../preferences.tsx'
-import { BatchApproval, BatchOutcome, type BatchResult } from './batch-approval.tsx'
+import { BatchApproval, BatchOutcome, type BatchResult, useIsReady } from './batch-approval.tsx'
 import styles from './desk.module.css'
 import { useDoneColumns, useTodoColumns } from './task-columns.tsx'
 import { TaskFilters, useTaskFilters } from './task-filters.tsx'
@@ -49,28 +49,27 @@ const moveBetweenRows = (event: KeyboardEvent<HTMLElement>): void => {
 const Todo = () => {
   const { say } = useSay(words)
   const filters = useTaskFilters()
-  const list = useList('/tasks', { query: { box: 'todo', limit: 100 } })
+  const list = useList('/tasks', { query: { box: 'todo', limit: 100, ...filters.asked } })
   const columns = useTodoColumns()
+  const isReady = useIsReady()
   const [ids, select] = useState<readonly string[]>([])
   const [result, setResult] = useState<BatchResult>()
   const all = list.data?.pages.flatMap(({ items }) => items) ?? []
-  const shown = all.filter(filters.passes).sort(byUrgency)
+  const shown = all.toSorted(byUrgency)
   // A task that is filtered out or gone is not approved unseen.
   const selected = shown.filter(({ id }) => ids.includes(id))
   const [first] = selected
   const isFree = (task: ListedTask): boolean =>
     ids.includes(task.id) ||
-    (selected.length < MOST_AT_ONCE && (first === undefined || kindOf(first) === kindOf(task)))
+    (isReady(task) &&
+      selected.length < MOST_AT_ONCE &&
+      (first === undefined || kindOf(first) === kindOf(task)))
   return (
     <>
       {result && <BatchOutcome of={result} close={() => setResult(undefined)} />}
-      {all.length > 0 && (
-        <>
-          <TaskFilters tasks={all} />
-          {shown.length > 0 && (
-            <BatchApproval tasks={shown} selected={selected} select={select} done={setResult} />
-          )}
-        </>
+      {(all.length > 0 || filters.isSet) && <TaskFilters />}
+      {shown.length > 0 && (
+        <BatchApproval tasks={shown} selected={selected} select={select} done={setResult} />
       )}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only listens to the boxes within */}
       <div className={styles.taskTable} onKeyDown={moveBetweenRows}>
@@ -78,7 +77,6 @@ const Todo = () => {
           of={list}
           label={say.list}
           rowKey={({ id }) => id}
-          only={filters.passes}
           order={byUrgency}
           columns={columns}
           rowSelection={{
@@ -90,7 +88,7 @@ const Todo = () => {
             }),
           }}
           empty={
-            filters.isSet && all.length > 0 ? (
+            filters.isSet ? (
               <Empty action={<Button onClick={filters.clear}>{say.clear}</Button>}>{say.nothingFits}</Empty>
             ) : (
               <Empty action={<Link to="/tasks?box=done">{say.seeDone}</Link>}>{say.nothing}</Empty>
