@@ -176,6 +176,18 @@ export const decideTask = {
   ],
 } as const satisfies Operation
 
+/** Up to fifty tasks, each once. */
+const SeveralTasks = z
+  .array(z.string().min(1).max(200))
+  .min(1)
+  .max(50)
+  .refine((ids) => new Set(ids).size === ids.length, {
+    params: { zh: '有重复的事项。', en: 'A task stands there twice.' },
+  })
+
+/** Why one of several tasks stays as it is. */
+const TaskProblem = Problem.omit({ instance: true }).meta({ id: 'TaskProblem' }).nullable()
+
 export const approveTasks = {
   id: 'approve-tasks',
   callers: deskItself,
@@ -186,13 +198,7 @@ export const approveTasks = {
     'Each task stands for itself: what cannot be approved stays as it is and is answered with its problem. So is a task with flags (`TASK_FLAGGED`), unless `seen` names it: nobody approves unseen what they should look at. A repeat approves nothing twice.',
   body: z
     .object({
-      tasks: z
-        .array(z.string().min(1).max(200))
-        .min(1)
-        .max(50)
-        .refine((ids) => new Set(ids).size === ids.length, {
-          params: { zh: '有重复的事项。', en: 'A task stands there twice.' },
-        }),
+      tasks: SeveralTasks,
       seen: z
         .array(z.string().min(1).max(200))
         .max(50)
@@ -207,11 +213,34 @@ export const approveTasks = {
       z.object({
         id: z.string(),
         approved: z.boolean(),
-        problem: Problem.omit({ instance: true }).meta({ id: 'TaskProblem' }).nullable(),
+        problem: TaskProblem,
       }),
     ),
   }),
-  refuses: ['NOT_ALLOWED', 'TASKS_OF_SEVERAL_KINDS'],
+  refuses: ['NOT_ALLOWED', 'TASKS_OF_SEVERAL_KINDS', 'TASK_FLAGGED'],
+} as const satisfies Operation
+
+export const returnTasks = {
+  id: 'return-tasks',
+  callers: deskItself,
+  known: readers,
+  lent: true,
+  summary: 'Return up to fifty tasks for correction with one reason',
+  description:
+    'Each task stands for itself: what cannot be returned stays as it is and is answered with its problem. A repeat returns nothing twice.',
+  body: z
+    .object({
+      tasks: SeveralTasks,
+      reason: proseOrNothing(1000).refine((reason) => reason !== '', {
+        params: { zh: '退回时必须说明理由。', en: 'A reason is required to return.' },
+      }),
+    })
+    .meta({ id: 'Returns' }),
+  reply: z.object({
+    returned: z.number().int(),
+    items: z.array(z.object({ id: z.string(), returned: z.boolean(), problem: TaskProblem })),
+  }),
+  refuses: ['NOT_ALLOWED'],
 } as const satisfies Operation
 
 export const remindTask = {
@@ -234,7 +263,15 @@ export const takeBackDecision = {
     'By whoever decided. The same task is open again and the next desk’s closes; what was decided and taken back stays on record. The last desk’s approval is not taken back: what it grants is entered at once, and corrected by an entry.',
   params: idParams,
   reply: WholeTask,
-  refuses: ['ACTED_BEFORE', 'NOT_ALLOWED', 'NOT_FOUND', 'OWN_REQUEST', 'TASK_REASSIGNED', 'WRONG_STATE'],
+  refuses: [
+    'ACTED_BEFORE',
+    'DECIDED_BY_ANOTHER',
+    'NOT_ALLOWED',
+    'NOT_FOUND',
+    'OWN_REQUEST',
+    'TASK_REASSIGNED',
+    'WRONG_STATE',
+  ],
 } as const satisfies Operation
 
 export const takeOverTask = {

@@ -8,6 +8,7 @@ import {
   readTask,
   reassignTask,
   remindTask,
+  returnTasks,
   takeBackDecision,
   takeOverTask,
 } from './api.ts'
@@ -52,6 +53,7 @@ export const approvals = {
     access: 'session',
     routes: {
       'POST /tasks/decisions': approveTasks,
+      'POST /tasks/returns': returnTasks,
     },
   },
   grants: [...writes, 'ledger:seal', 'tokens:answer'],

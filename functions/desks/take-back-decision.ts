@@ -28,6 +28,7 @@ import { tellDesk } from './tell-desk.ts'
 
 type Refused =
   | 'ACTED_BEFORE'
+  | 'DECIDED_BY_ANOTHER'
   | 'NOT_ALLOWED'
   | 'NOT_FOUND'
   | 'OWN_REQUEST'
@@ -38,7 +39,10 @@ type Refused =
 const deciderPower = (actor: Actor, request: Request, task: Task, tasks: readonly Task[]) => {
   const power = powerOver(actor, request, { ...withActedBefore(task, tasks), assignee: undefined })
   return power.ok && task.decided !== undefined && task.decided.by !== actor.id
-    ? refuse('NOT_ALLOWED', { article: '38' })
+    ? refuse('DECIDED_BY_ANOTHER', {
+        article: '38',
+        details: { decidedBy: { id: task.decided.by, name: task.decided.byName } },
+      })
     : power
 }
 

@@ -123,6 +123,13 @@ export const refusals = {
       en: 'Someone else has already decided this. Nothing more is needed.',
     },
   },
+  DECIDED_BY_ANOTHER: {
+    status: 403,
+    title: {
+      zh: '这个决定由他人作出，只有作出决定的人可以收回。',
+      en: 'Someone else made this decision; only they take it back.',
+    },
+  },
   ACTED_BEFORE: {
     status: 403,
     title: {

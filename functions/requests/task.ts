@@ -78,7 +78,7 @@ export const Task = z.object({
   overdueUnder: z.string().optional(),
   /** How often the desk took its decision back, and when it did so last. */
   takenBack: z.object({ times: z.number().int(), at: z.string() }).optional(),
-  /** Its place in the desk's list: the day on which it was first due. */
+  /** Of a task that the version before made due anew with each reminder: the day on which it was first due. */
   listedOn: z.string().optional(),
   version: z.number().int(),
 })
@@ -104,13 +104,13 @@ const listedAs = (task: Task) => {
     case 'open':
       return {
         listed: lists.desk(task.organisationId, task.role),
-        // Ordered by the first due date, which never changes: to move an index entry costs two writes.
-        listedOrder: `${task.listedOn ?? task.dueOn}#${taskId(task)}`,
+        // Ordered by the due date, which never changes: to move an index entry costs two writes.
+        listedOrder: `${task.dueOn}#${taskId(task)}`,
         ...(task.overdueUnder === undefined
           ? {}
           : {
               found: lookups.overdueUnder(task.overdueUnder),
-              foundOrder: `${task.listedOn ?? task.dueOn}#${taskId(task)}`,
+              foundOrder: `${task.dueOn}#${taskId(task)}`,
             }),
         // Its lines have no execution until a new one is started.
         ...(task.takenBack === undefined ? {} : { swept: AWAITING, sweptOrder: task.takenBack.at }),
@@ -136,17 +136,16 @@ const toItem = (task: Task) => ({
   ...listedAs(task),
 })
 
-export const taskFrom = (item: Item): Task => Task.parse(inForm(item, REQUEST_FORM))
+export const taskFrom = (item: Item): Task => {
+  const { listedOn, ...task } = Task.parse(inForm(item, REQUEST_FORM))
+  return listedOn === undefined ? task : { ...task, dueOn: listedOn }
+}
 
 export const newTask = (task: Task): Write => ({ put: toItem(task), when: isNew })
 
 /** Replaces a task; fails where it was written since it was read. */
 export const advanceTask = (before: Task, after: Task): Write => ({
-  put: toItem({
-    ...after,
-    listedOn: before.listedOn ?? (after.dueOn === before.dueOn ? undefined : before.dueOn),
-    version: before.version + 1,
-  }),
+  put: toItem({ ...after, version: before.version + 1 }),
   when: atVersion(before.version),
 })
 

@@ -161,6 +161,7 @@ describe('the role matrix is data: who may call what, on whose objects', () => {
       'read-request',
       'read-task',
       'reassign-task',
+      'return-tasks',
       'take-back-decision',
     ])
   })

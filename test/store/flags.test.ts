@@ -4,6 +4,7 @@ import { approveTasks } from '../../functions/desks/approve-tasks.ts'
 import { decideTask } from '../../functions/desks/decide-task.ts'
 import { listTodo } from '../../functions/desks/list-tasks.ts'
 import { openTask } from '../../functions/desks/open-task.ts'
+import { returnTasks } from '../../functions/desks/return-tasks.ts'
 import { viewWholeTask } from '../../functions/desks/view-whole-task.ts'
 import { creditLine } from '../../functions/outcomes/credit-line.ts'
 import { keys } from '../../functions/platform/keys.ts'
@@ -193,4 +194,19 @@ test('a batch leaves out what has flags, unless it was looked at', async () => {
     [first, 'TASK_FLAGGED'],
     [second, 'approved'],
   ])
+})
+
+test('a batch is returned with one reason, each by itself', async () => {
+  const ids: string[] = []
+  for (const key of ['k1', 'k2']) {
+    const id = await submit(body(`培训 ${key}`, [week()]), key)
+    await open(id, 'institution')
+    ids.push(`${id}.1.institution`)
+  }
+  const give = async () =>
+    (await returnTasks(deps())({ ids, reason: '请附证明材料' }, accounts.registrar)).map(({ outcome }) =>
+      outcome.ok ? outcome.value.task.decided?.reason : outcome.code,
+    )
+  expect(await give()).toEqual(['请附证明材料', '请附证明材料'])
+  expect(await give()).toEqual(['ALREADY_DECIDED', 'ALREADY_DECIDED'])
 })

@@ -182,7 +182,7 @@ describe('a desk takes its decision back until the next desk has acted', () => {
     await open(id, 'institution')
     expect(await back(id)).toBe('WRONG_STATE')
     await decide(id, 'institution')
-    expect(await back(id, 'institution', second)).toBe('NOT_ALLOWED')
+    expect(await back(id, 'institution', second)).toBe('DECIDED_BY_ANOTHER')
     expect(await back(id, 'institution', accounts.li)).toBe('NOT_ALLOWED')
     expect(await back(id, 'institution', accounts.authority)).toBe('NOT_ALLOWED')
     const seen = await record(id)

@@ -89,6 +89,9 @@ export const deskStops: readonly Stop[] = [
       sees: '上一环节已收回决定',
     },
   ]),
+  ...stopsOf('hr.region', [
+    { route: '/tasks', state: 'overdue below', path: '/tasks?box=overdue', sees: '没有下级两次逾期的事项。' },
+  ]),
   ...stopsOf('hr.county', [
     {
       route: '/task/:id',
