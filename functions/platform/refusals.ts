@@ -137,6 +137,13 @@ export const refusals = {
       en: 'Someone else has already decided this. Nothing more is needed.',
     },
   },
+  DECIDED_BY_ANOTHER: {
+    status: 403,
+    title: {
+      zh: '这个决定由他人作出，只有作出决定的人可以收回。',
+      en: 'Someone else made this decision; only they take it back.',
+    },
+  },
   ACTED_BEFORE: {
     status: 403,
     title: {
@@ -149,6 +156,13 @@ export const refusals = {
     title: {
       zh: '该事项已转由本部门其他人员办理。',
       en: 'This task was handed to someone else at the desk.',
+    },
+  },
+  TASK_FLAGGED: {
+    status: 409,
+    title: {
+      zh: '该事项有提示，没有一起同意。请打开查看，核对后再办理。',
+      en: 'This task has flags and was left out. Open it and look at them first.',
     },
   },
   TASK_WITHDRAWN: {

@@ -167,6 +167,8 @@ describe('the role matrix is data: who may call what, on whose objects', () => {
       'read-request-form',
       'read-task',
       'reassign-task',
+      'return-tasks',
+      'take-back-decision',
     ])
   })
 

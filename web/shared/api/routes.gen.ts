@@ -84,8 +84,10 @@ export interface Posts {
   '/tasks/{id}/decision': Route<types.DecideTaskData, types.DecideTaskResponse>
   '/tasks/{id}/reassignment': Route<types.ReassignTaskData, types.ReassignTaskResponse>
   '/tasks/{id}/remind': Route<types.RemindTaskData, types.RemindTaskResponse>
+  '/tasks/{id}/taking-back': Route<types.TakeBackDecisionData, types.TakeBackDecisionResponse>
   '/tasks/{id}/taking-over': Route<types.TakeOverTaskData, types.TakeOverTaskResponse>
   '/tasks/decisions': Route<types.ApproveTasksData, types.ApproveTasksResponse>
+  '/tasks/returns': Route<types.ReturnTasksData, types.ReturnTasksResponse>
   '/certificates/{number}/revocation': Route<types.RevokeCertificateData, types.RevokeCertificateResponse>
   '/certificates/{number}/new-issue': Route<types.CertifyAnewData, types.CertifyAnewResponse>
   '/years/{year}/rehearsal': Route<types.StartRehearsalData, types.StartRehearsalResponse>

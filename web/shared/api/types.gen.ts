@@ -525,7 +525,16 @@ export type Reassignment = {
 
 export type Approvals = {
     tasks: Array<string>;
+    /**
+     * Those of them whose flags the caller has looked at.
+     */
+    seen?: Array<string>;
     reason?: string;
+};
+
+export type Returns = {
+    tasks: Array<string>;
+    reason: string;
 };
 
 export type Revocation = {
@@ -711,7 +720,7 @@ export type Problem = {
     type: string;
     title: string;
     status: number;
-    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_WITHDRAWN' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'DECIDED_BY_ANOTHER' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
     article?: string;
     errors?: Array<{
         pointer: string;
@@ -1287,7 +1296,7 @@ export type ListedTask = {
     openedAt: string;
     dueOn: string;
     late: boolean;
-    status: 'open' | 'decided' | 'withdrawn' | 'passed';
+    status: 'open' | 'decided' | 'withdrawn' | 'passed' | 'taken_back';
     /**
      * Where another desk acts than that of the route: which, in whose place, and why (Art. 38).
      */
@@ -1332,6 +1341,23 @@ export type ListedTask = {
      * Until it is due; negative when overdue. Null for a task that is no longer open.
      */
     workingDaysLeft: number | null;
+    /**
+     * What was found when it was filed or corrected, and closed years; the task itself says what else holds now.
+     */
+    flags: Array<Flag>;
+};
+
+export type Flag = {
+    code: 'TWIN' | 'DAYS_FULL' | 'CAP_REACHED' | 'NO_PROOF' | 'UNLIKELY_HOURS' | 'PROVIDER_UNLISTED' | 'YEAR_CLOSED' | 'ON_RECORD' | 'CHANGED' | 'LEDGER_BROKEN' | 'NOTE';
+    text: string;
+    /**
+     * Of the implementation rules.
+     */
+    article?: string;
+    /**
+     * A page that shows what is meant.
+     */
+    link?: string;
 };
 
 export type Task = {
@@ -1355,7 +1381,7 @@ export type Task = {
     openedAt: string;
     dueOn: string;
     late: boolean;
-    status: 'open' | 'decided' | 'withdrawn' | 'passed';
+    status: 'open' | 'decided' | 'withdrawn' | 'passed' | 'taken_back';
     /**
      * Where another desk acts than that of the route: which, in whose place, and why (Art. 38).
      */
@@ -1398,7 +1424,7 @@ export type TaskProblem = {
     type: string;
     title: string;
     status: number;
-    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_WITHDRAWN' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'DECIDED_BY_ANOTHER' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
     article?: string;
     errors?: Array<{
         pointer: string;
@@ -1903,7 +1929,7 @@ export type CheckProblem = {
     type: string;
     title: string;
     status: number;
-    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_WITHDRAWN' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'DECIDED_BY_ANOTHER' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
     article?: string;
     errors?: Array<{
         pointer: string;
@@ -4586,6 +4612,11 @@ export type ListTasksData = {
          */
         box?: 'todo' | 'done' | 'overdue';
         type?: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster' | 'record_change' | 'justified_reason' | 'objection';
+        stage?: 'institution' | 'department' | 'authority';
+        /**
+         * Only what has this flag, any, or none; of the tasks to do.
+         */
+        flag?: 'any' | 'none' | 'TWIN' | 'DAYS_FULL' | 'CAP_REACHED' | 'NO_PROOF' | 'UNLIKELY_HOURS' | 'PROVIDER_UNLISTED' | 'YEAR_CLOSED' | 'ON_RECORD' | 'CHANGED' | 'LEDGER_BROKEN' | 'NOTE';
         /**
          * Only what is late, or only what is not; of the tasks to do.
          */
@@ -4716,7 +4747,7 @@ export type ReadTaskResponses = {
         openedAt: string;
         dueOn: string;
         late: boolean;
-        status: 'open' | 'decided' | 'withdrawn' | 'passed';
+        status: 'open' | 'decided' | 'withdrawn' | 'passed' | 'taken_back';
         /**
          * Where another desk acts than that of the route: which, in whose place, and why (Art. 38).
          */
@@ -4754,6 +4785,38 @@ export type ReadTaskResponses = {
             reason: string | null;
         } | null;
         request: Request;
+        /**
+         * What the desk should look at, and no rule refuses; `request.notices` repeats the texts.
+         */
+        flags: Array<Flag>;
+        /**
+         * The person’s hours of each year that an open task concerns, as they count so far.
+         */
+        hoursSoFar: Array<{
+            year: number;
+            /**
+             * Hours, at most one decimal place.
+             */
+            public: number;
+            /**
+             * Hours, at most one decimal place.
+             */
+            professional: number;
+            missing: {
+                /**
+                 * Hours, at most one decimal place.
+                 */
+                public: number;
+                /**
+                 * Hours, at most one decimal place.
+                 */
+                professional: number;
+            };
+        }>;
+        /**
+         * The caller made the decision, and the next desk has not acted yet.
+         */
+        mayTakeBack: boolean;
     };
 };
 
@@ -4846,7 +4909,7 @@ export type DecideTaskResponses = {
         openedAt: string;
         dueOn: string;
         late: boolean;
-        status: 'open' | 'decided' | 'withdrawn' | 'passed';
+        status: 'open' | 'decided' | 'withdrawn' | 'passed' | 'taken_back';
         /**
          * Where another desk acts than that of the route: which, in whose place, and why (Art. 38).
          */
@@ -4884,6 +4947,38 @@ export type DecideTaskResponses = {
             reason: string | null;
         } | null;
         request: Request;
+        /**
+         * What the desk should look at, and no rule refuses; `request.notices` repeats the texts.
+         */
+        flags: Array<Flag>;
+        /**
+         * The person’s hours of each year that an open task concerns, as they count so far.
+         */
+        hoursSoFar: Array<{
+            year: number;
+            /**
+             * Hours, at most one decimal place.
+             */
+            public: number;
+            /**
+             * Hours, at most one decimal place.
+             */
+            professional: number;
+            missing: {
+                /**
+                 * Hours, at most one decimal place.
+                 */
+                public: number;
+                /**
+                 * Hours, at most one decimal place.
+                 */
+                professional: number;
+            };
+        }>;
+        /**
+         * The caller made the decision, and the next desk has not acted yet.
+         */
+        mayTakeBack: boolean;
     };
 };
 
@@ -5019,6 +5114,156 @@ export type RemindTaskResponses = {
 
 export type RemindTaskResponse = RemindTaskResponses[keyof RemindTaskResponses];
 
+export type TakeBackDecisionData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/tasks/{id}/taking-back';
+};
+
+export type TakeBackDecisionErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'ACTED_BEFORE' | 'DECIDED_BY_ANOTHER' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'TASK_REASSIGNED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type TakeBackDecisionError = TakeBackDecisionErrors[keyof TakeBackDecisionErrors];
+
+export type TakeBackDecisionResponses = {
+    /**
+     * Take one’s decision back, until the next desk has acted
+     */
+    200: {
+        id: string;
+        requestId: string;
+        type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster' | 'record_change' | 'justified_reason' | 'objection';
+        stage: 'institution' | 'department' | 'authority';
+        line: number | null;
+        subject: 'public' | 'professional' | null;
+        /**
+         * What is decided on, in hours: of the line, or of all that the desk has before it.
+         */
+        hours: number | null;
+        /**
+         * Of the implementation rules: by which the desk decides.
+         */
+        article: string;
+        organisation: string;
+        title: string;
+        staffId: string | null;
+        openedAt: string;
+        dueOn: string;
+        late: boolean;
+        status: 'open' | 'decided' | 'withdrawn' | 'passed' | 'taken_back';
+        /**
+         * Where another desk acts than that of the route: which, in whose place, and why (Art. 38).
+         */
+        acting: {
+            organisation: string;
+            insteadOf: string;
+            role: 'institution' | 'department' | 'authority' | 'auditor' | 'operator';
+            why: 'nobody_sits' | 'all_involved' | 'late';
+        } | null;
+        /**
+         * Desks that were passed over: their checks are part of this decision.
+         */
+        covers: Array<{
+            stage: 'institution' | 'department' | 'authority';
+            organisation: string;
+            why: 'nobody_sits' | 'all_involved';
+        }>;
+        mayDecide: boolean;
+        /**
+         * The colleague to whom the task was handed.
+         */
+        assignee: {
+            id: string;
+            name: string;
+        } | null;
+        decided: {
+            at: string;
+            by: string;
+            byName: string;
+            for: {
+                id: string;
+                name: string;
+            } | null;
+            decision: string;
+            reason: string | null;
+        } | null;
+        request: Request;
+        /**
+         * What the desk should look at, and no rule refuses; `request.notices` repeats the texts.
+         */
+        flags: Array<Flag>;
+        /**
+         * The person’s hours of each year that an open task concerns, as they count so far.
+         */
+        hoursSoFar: Array<{
+            year: number;
+            /**
+             * Hours, at most one decimal place.
+             */
+            public: number;
+            /**
+             * Hours, at most one decimal place.
+             */
+            professional: number;
+            missing: {
+                /**
+                 * Hours, at most one decimal place.
+                 */
+                public: number;
+                /**
+                 * Hours, at most one decimal place.
+                 */
+                professional: number;
+            };
+        }>;
+        /**
+         * The caller made the decision, and the next desk has not acted yet.
+         */
+        mayTakeBack: boolean;
+    };
+};
+
+export type TakeBackDecisionResponse = TakeBackDecisionResponses[keyof TakeBackDecisionResponses];
+
 export type TakeOverTaskData = {
     body?: never;
     path: {
@@ -5108,7 +5353,7 @@ export type ApproveTasksErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'TASK_FLAGGED';
     };
     /**
      * Too large.
@@ -5147,6 +5392,70 @@ export type ApproveTasksResponses = {
 };
 
 export type ApproveTasksResponse = ApproveTasksResponses[keyof ApproveTasksResponses];
+
+export type ReturnTasksData = {
+    body: Returns;
+    path?: never;
+    query?: never;
+    url: '/api/tasks/returns';
+};
+
+export type ReturnTasksErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'BUSY';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReturnTasksError = ReturnTasksErrors[keyof ReturnTasksErrors];
+
+export type ReturnTasksResponses = {
+    /**
+     * Return up to fifty tasks for correction with one reason
+     */
+    200: {
+        returned: number;
+        items: Array<{
+            id: string;
+            returned: boolean;
+            problem: TaskProblem | null;
+        }>;
+    };
+};
+
+export type ReturnTasksResponse = ReturnTasksResponses[keyof ReturnTasksResponses];
 
 export type ListCertificatesData = {
     body?: never;
