@@ -16,6 +16,7 @@ const capabilities = [
   'ledger',
   'remedies',
   'notices',
+  'feeds',
   'imports',
   'operations',
   'onboarding',

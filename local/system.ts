@@ -4,6 +4,7 @@ import { keyFileSigner } from '../functions/certificates/key-file-signer.ts'
 import { SetupInput } from '../functions/onboarding/api.ts'
 import { readSetup, setUp } from '../functions/onboarding/set-up.ts'
 import { timestamp } from '../functions/platform/clock.ts'
+import { FEED_SCOPE } from '../functions/platform/lambda.ts'
 import { smtpMailer } from '../functions/platform/mail.ts'
 import type { Table } from '../functions/platform/table.ts'
 import type { Signer } from '../functions/staff/certificate/signing.ts'
@@ -210,6 +211,9 @@ export const openSystem = async (
     served: {
       api: openGateway(functions, tokens.verify, openClientLimits()),
       identity,
+      // A client's subject is no login: no account has a colon in its id.
+      issueClientToken: (client) =>
+        tokens.issue(`client:${client}`, { client_id: client, scope: FEED_SCOPE }),
       issueToken: async (account, claims) => (isLogin(account) ? tokens.issue(account, claims) : undefined),
       mail: serveInbox(inbox),
       objects: serveUpload(objects),

@@ -1,6 +1,7 @@
 import type { WorkflowContract, WorkflowName } from './contract.ts'
 import { daily } from './daily/contract.ts'
 import { deemed } from './deemed/contract.ts'
+import { feedBatch } from './feed-batch/contract.ts'
 import { justifiedReason } from './justified-reason/contract.ts'
 import { makeUpDelay } from './make-up-delay/contract.ts'
 import { objection } from './objection/contract.ts'
@@ -19,6 +20,7 @@ export const workflowContracts = {
   'record-change': recordChange,
   'justified-reason': justifiedReason,
   objection,
+  'feed-batch': feedBatch,
   daily,
   settle,
   'year-close': yearClose,

@@ -6,7 +6,7 @@ import type { Hosted } from '../platform/hosted.ts'
 import { type Handlers, RefusedError, type RoutesOf, serveRoutes } from '../platform/http.ts'
 import type { StaffId } from '../platform/ids.ts'
 import { keys } from '../platform/keys.ts'
-import type { Routes } from '../platform/lambda.ts'
+import { FEED_SCOPE, type Routes } from '../platform/lambda.ts'
 import { LedgerBrokenError } from '../platform/ledger-broken.ts'
 import { logger } from '../platform/logger.ts'
 import type { Operation } from '../platform/operation.ts'
@@ -29,7 +29,8 @@ interface Records {
   readonly clock: Clock
 }
 
-const loginOf = (event: APIGatewayProxyEventV2): Login => {
+/** @throws RefusedError nobody has signed in */
+export const loginOf = (event: APIGatewayProxyEventV2): Login => {
   const context: unknown = event.requestContext
   const parsed = Verified.safeParse(context)
   if (!parsed.success) throw new RefusedError(refuse('SESSION_MISSING'))
@@ -37,8 +38,16 @@ const loginOf = (event: APIGatewayProxyEventV2): Login => {
   return { issuer: claims.iss, subject: claims.sub, claims }
 }
 
+/** Whether a token is a program's: the identity provider gives the scope of feeds to nobody else. */
+const isProgram = ({ claims }: Login): boolean =>
+  String(claims.scope ?? '')
+    .split(' ')
+    .includes(FEED_SCOPE)
+
 const actorOf = async (event: APIGatewayProxyEventV2, { table, clock }: Records): Promise<Actor> => {
   const login = loginOf(event)
+  // A provider's program acts for no person, whatever its subject is.
+  if (isProgram(login)) throw new RefusedError(refuse('ACCOUNT_UNKNOWN'))
   const bound = await boundTo(table, login)
   const actor = await readActor(table, bound ?? login.subject, today(clock))
   // Only an account of the version before is found by its id: one with bindings is not.

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type { Declared } from './callers.ts'
+import type { Access, Declared } from './callers.ts'
 import type { RefusalCode } from './refusals.ts'
 
 /** What a route takes and gives: validated at the edge, held by the compiler, and printed as the OpenAPI document. */
@@ -33,7 +33,7 @@ export interface Operation extends Declared {
 /** What a call of an operation may meet besides, before its handler is asked or where the handler fails. */
 export const refusedBesides = (
   { params, query, body, accepts, idempotencyKey }: Operation,
-  { access, method }: { readonly access: 'open' | 'session'; readonly method: 'GET' | 'POST' },
+  { access, method }: { readonly access: Access; readonly method: 'GET' | 'POST' },
 ): RefusalCode[] => {
   const takes = (part: unknown, ...codes: RefusalCode[]) => (part ? codes : [])
   return [
@@ -48,6 +48,7 @@ export const refusedBesides = (
       'ACCOUNT_SUSPENDED',
       'LEDGER_BROKEN',
     ),
+    ...takes(access === 'client', 'SESSION_MISSING', 'CLIENT_UNKNOWN', 'NOT_ALLOWED'),
     ...takes(idempotencyKey, 'IDEMPOTENCY_KEY_MISSING'),
     ...takes(method === 'POST', 'BUSY'),
     'FAULT',

@@ -40,6 +40,9 @@ export interface Gets {
   '/staff/{id}/entries': Route<types.ReadEntriesData, types.ReadEntriesResponse>
   '/staff/{id}/trainings': Route<types.ReadTrainingArchiveData, types.ReadTrainingArchiveResponse>
   '/staff/{id}/eligibility': Route<types.ReadEligibilityData, types.ReadEligibilityResponse>
+  '/feeds/{provider}/completions': Route<types.ListCompletionsData, types.ListCompletionsResponse>
+  '/feeds/held': Route<types.ListHeldCompletionsData, types.ListHeldCompletionsResponse>
+  '/requests/{id}/completions': Route<types.ListBatchRowsData, types.ListBatchRowsResponse>
   '/imports/templates/{kind}': Route<types.ReadImportTemplateData, types.ReadImportTemplateResponse>
   '/executions': Route<types.ListExecutionsData, types.ListExecutionsResponse>
   '/executions/counters': Route<types.CountExecutionsData, types.CountExecutionsResponse>
@@ -83,6 +86,10 @@ export interface Posts {
   '/persons/{id}': Route<types.ChangePersonData, types.ChangePersonResponse>
   '/staff/{id}/corrections': Route<types.CorrectEntryData, types.CorrectEntryResponse>
   '/staff/{id}/justified': Route<types.RecordJustifiedData, types.RecordJustifiedResponse>
+  '/feeds/{provider}/completions': Route<types.DeliverCompletionsData, types.DeliverCompletionsResponse>
+  '/feeds/{provider}/bindings': Route<types.BindLearnerData, types.BindLearnerResponse>
+  '/feeds/resolutions': Route<types.ResolveCompletionData, types.ResolveCompletionResponse>
+  '/staff/{id}/learner-codes': Route<types.CreateLearnerCodeData, types.CreateLearnerCodeResponse>
   '/imports': Route<types.ImportFileData, types.ImportFileResponse>
   '/executions/{workflow}/{name}/redrive': Route<types.RedriveExecutionData, types.RedriveExecutionResponse>
   '/mails/{id}/resend': Route<types.ResendMailData, types.ResendMailResponse>
