@@ -172,7 +172,7 @@ export const resolveCompletion = {
   summary: 'Accept a held completion as somebody’s, or refuse one that is held or with the desks',
   body: z
     .object({
-      provider: z.string().min(1).max(200),
+      providerId: z.string().min(1).max(200),
       recordNo: RecordNo,
       version: z.number().int().min(1),
       action: z.enum(['accept', 'refuse']),

@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import type { Actor } from '../organisations/account.ts'
+import { readOrganisations } from '../organisations/organisation.ts'
 import { isRegion } from '../organisations/region.ts'
+import { oversees } from '../organisations/visibility.ts'
 import { CursorInvalidError } from '../platform/cursor-invalid.ts'
 import { keys, lists } from '../platform/keys.ts'
 import type { Language } from '../platform/language.ts'
@@ -8,7 +10,7 @@ import { beginningWith, readMany, readRange } from '../platform/ranges.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { encodeCursor, openCursor, type PageRequest, readIndex, type Table } from '../platform/table.ts'
 import { readPart } from '../requests/batch-parts.ts'
-import { findRequest } from '../requests/find-request.ts'
+import { readRequest } from '../requests/stored-request.ts'
 import type { DeskRowView, FeedRowView } from './api.ts'
 import { FEED_SHARDS, type FeedRow, rowFrom, rowKey } from './feed-row.ts'
 import { REGION_DESK } from './judge-record.ts'
@@ -119,10 +121,12 @@ export const listBatchRows = async (
   cursor: string | undefined,
   language: Language,
 ): Promise<Outcome<PageOf<DeskRowView>, 'NOT_FOUND'>> => {
-  const found = await findRequest(table, id, actor)
-  if (!found.ok) return found
-  const { request } = found.value
-  if (request.type !== 'feed_batch') return refuse('NOT_FOUND')
+  // By their desks alone: who has hours of their own among the rows sees no one else's.
+  const request = (await readRequest(table, id, []))?.request
+  if (request?.type !== 'feed_batch') return refuse('NOT_FOUND')
+  const desks = [request.authorityId, ...(request.departmentId === undefined ? [] : [request.departmentId])]
+  if (!(await readOrganisations(table, desks)).some((desk) => oversees(actor, desk)))
+    return refuse('NOT_FOUND')
   const { part } = placeIn(cursor, PartPlace) ?? { part: 1 }
   const refs = await readPart(table, id, part)
   const rows = (await readMany(table, refs.map(rowKey))).map(rowFrom)

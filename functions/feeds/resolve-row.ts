@@ -16,7 +16,7 @@ import { batchIn } from './view-row.ts'
 import { feedFaults } from './words.ts'
 
 export interface Resolution {
-  readonly provider: string
+  readonly providerId: string
   readonly recordNo: string
   readonly version: number
   readonly action: 'accept' | 'refuse'
@@ -82,7 +82,7 @@ export const resolveRow =
   ({ table, clock }: { readonly table: Table; readonly clock: Clock }) =>
   (command: Resolution, actor: Actor): Promise<Outcome<FeedRow, Codes>> =>
     retryOnConflict(async () => {
-      const item = await read(table, rowKey({ providerId: command.provider, recordNo: command.recordNo }))
+      const item = await read(table, rowKey(command))
       const row = item && rowFrom(item)
       if (row === undefined) return refuse('NOT_FOUND')
       const region = await isRegion(table, actor)

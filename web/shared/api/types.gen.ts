@@ -697,7 +697,7 @@ export type FeedRecord = {
 };
 
 export type FeedResolution = {
-    provider: string;
+    providerId: string;
     recordNo: string;
     version: number;
     action: 'accept' | 'refuse';
