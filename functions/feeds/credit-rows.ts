@@ -1,11 +1,15 @@
 import type { OutcomeHost } from '../outcomes/outcome-host.ts'
 import { timestamp, today } from '../platform/clock.ts'
 import type { RequestId, StaffId } from '../platform/ids.ts'
+import { lookups } from '../platform/keys.ts'
 import { LedgerBrokenError } from '../platform/ledger-broken.ts'
 import { mapConcurrently } from '../platform/map-concurrently.ts'
+import { beginningWith, readIndexKeys } from '../platform/ranges.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
-import { readAll, type Write, write } from '../platform/table.ts'
+import { eventually, readAll, type Table, type Write, write } from '../platform/table.ts'
+import { readProviders } from '../registers/provider.ts'
 import type { RowRef } from '../requests/batch-parts.ts'
+import { twinsOf } from '../requests/likeness.ts'
 import { isAssessable } from '../staff/due-obligations.ts'
 import { factsInForce } from '../staff/facts-in-force.ts'
 import { appendEntry, type LedgerEntry } from '../staff/ledger.ts'
@@ -14,7 +18,7 @@ import { putStanding } from '../staff/standing.ts'
 import { tellPerson } from '../staff/tell-person.ts'
 import { clearUnsettled, markUnsettled } from '../staff/unsettled.ts'
 import { feedCreditedLetter } from './feed-letters.ts'
-import { batchIdOf } from './feed-route.ts'
+import { batchIdOf, routeFrom } from './feed-route.ts'
 import { advanceRow, type FeedRow, rowFrom, rowKey } from './feed-row.ts'
 import { REGION_DESK } from './judge-record.ts'
 import { correctionEntry, creditEntry, type Entering } from './ledger-of-row.ts'
@@ -59,6 +63,42 @@ const enterRow = (
   }
 }
 
+/**
+ * Rows whose person has claimed training of the same days by the same provider or title: not entered before somebody has
+ * looked (Art. 40). Whoever looked at a row already has decided that.
+ */
+const claimedAlready = async (
+  table: Table,
+  staffId: StaffId,
+  rows: readonly FeedRow[],
+): Promise<ReadonlySet<FeedRow>> => {
+  const asked = rows.filter(({ resolved, credited }) => resolved === undefined && credited === undefined)
+  const [earliest] = asked.map(({ from }) => from).toSorted()
+  if (earliest === undefined) return new Set()
+  // Most people have claimed nothing since: one query says so.
+  const since = { ...beginningWith(''), from: earliest }
+  const claims = await readIndexKeys(eventually(table), 'found', lookups.claimsOf(staffId), since)
+  if (claims.length === 0) return new Set()
+  const listings = await readProviders(eventually(table))
+  const found = new Set<FeedRow>()
+  for (const row of asked) {
+    const { name, aliases } = listings.find(({ id }) => id === row.providerId) ?? { name: '', aliases: [] }
+    for (const provider of [name, ...aliases])
+      if ((await twinsOf(table, staffId, { title: row.course, provider, lines: [row] }, '')).length > 0)
+        found.add(row)
+  }
+  return found
+}
+
+/** Left to the authority above the person's institution. */
+const heldAsClaimed = (row: FeedRow): FeedRow => ({
+  ...row,
+  state: 'held',
+  code: 'CLAIMED_ALREADY',
+  article: '40',
+  heldAt: routeFrom(row.route ?? '').authorityId,
+})
+
 /** Enters some rows of one person, each once: entries, standing and rows in one transaction. */
 const enter = async (
   { table, clock }: OutcomeHost,
@@ -71,6 +111,7 @@ const enter = async (
   const waiting = rows.filter(({ state }) => state === 'accepted')
   if (waiting.length === 0) return { entered: [], before }
   const staff = await requireStaff(table, staffId)
+  const twins = await claimedAlready(table, staffId, waiting)
   const day = today(clock)
   const entering = { batchId, by, at: timestamp(clock) }
   const fits = (entries: readonly LedgerEntry[]) => isAssessable(staff, factsInForce(entries), day)
@@ -79,7 +120,9 @@ const enter = async (
   const entered: FeedRow[] = []
   const moved: Write[] = []
   for (const row of waiting) {
-    const { entry, after } = enterRow(entries, row, staffId, entering, fits)
+    const { entry, after } = twins.has(row)
+      ? { entry: undefined, after: heldAsClaimed(row) }
+      : enterRow(entries, row, staffId, entering, fits)
     if (entry !== undefined) {
       entries = [...entries, entry]
       added.push(entry)

@@ -59,6 +59,10 @@ export const feedCodeTexts = {
     zh: '这条学时已由人事部门更正，机构的更正暂存待核对（第三十五条）。',
     en: 'An authority has corrected these hours: the provider’s correction is held (Art. 35).',
   },
+  CLAIMED_ALREADY: {
+    zh: '本人已就同一时间、同一机构的培训申报过学时，暂存待核对，不重复计算（第四十条）。',
+    en: 'The person has claimed training of the same days and provider: held, so that it counts once (Art. 40).',
+  },
   DESK_REFUSED: { zh: '核对后不予认定。', en: 'Refused by the desk that looked at it.' },
   BATCH_REFUSED: {
     zh: '所在批次未予认定。有误的请更正后重新推送。',

@@ -14,6 +14,7 @@ import type { Actor } from '../../functions/organisations/account.ts'
 import { type Table, write } from '../../functions/platform/table.ts'
 import { newProvider, type Provider } from '../../functions/registers/provider.ts'
 import { readRequest } from '../../functions/requests/stored-request.ts'
+import { submitRequest } from '../../functions/requests/submit-request.ts'
 import { resumeSettlements } from '../../functions/settlement/settle-if-due.ts'
 import { settling } from '../../functions/settlement/settling.ts'
 import { factsInForce } from '../../functions/staff/facts-in-force.ts'
@@ -314,6 +315,55 @@ describe('a correction by the provider', () => {
     expect(told(await send([record('1', { hours: 100 })]))).toEqual(['1 refused HOURS_IMPOSSIBLE'])
     expect(await hoursOf('staff.li')).toEqual([6, 2])
     expect(told(await send([record('1')]))).toEqual(['1 known'])
+  })
+})
+
+describe('Art. 40: the same training counts once', () => {
+  const claim = (title: string) =>
+    submitRequest(deps())(
+      {
+        type: 'recognition',
+        staffId: 'staff.li',
+        title,
+        provider: '网络学院',
+        lines: [
+          {
+            ...{ subject: 'professional', category: 'in_service', mode: 'online' },
+            ...{ from: '2026-06-01', to: '2026-06-02', hours: 6 },
+          },
+        ],
+        evidence: [],
+      },
+      title,
+      people.li,
+    )
+
+  test('what the person has claimed is not entered before somebody has looked at it', async () => {
+    expect(await claim('网络研修')).toMatchObject({ ok: true })
+    await send([record('1'), record('2', { from: '2026-06-08', to: '2026-06-08' })])
+    await creditAll(idOf((await night())[0]?.name))
+    expect(await hoursOf('staff.li')).toEqual([6])
+    const { items } = await listHeldRows(table, people.city, { limit: 10 }, 'zh')
+    expect(items).toMatchObject([{ recordNo: '1', code: 'CLAIMED_ALREADY', article: '40', version: 2 }])
+    const looked = {
+      providerId: 'p',
+      recordNo: '1',
+      version: 2,
+      action: 'accept' as const,
+      reason: '不是同一次',
+    }
+    expect(await resolveRow(deps())(looked, people.city)).toMatchObject({ ok: true })
+    await creditAll(idOf((await night())[0]?.name))
+    expect(await hoursOf('staff.li')).toEqual([6, 6])
+  })
+
+  test('a claim of what was delivered tells its desks', async () => {
+    await send([record('1')])
+    await creditAll(idOf((await night())[0]?.name))
+    const filed = await claim('另一个名称')
+    expect(filed.ok && filed.value.notices?.map(({ zh }) => zh).join()).toContain(
+      '2026-06-01 至 2026-06-02 的线上学时 6 学时',
+    )
   })
 })
 
