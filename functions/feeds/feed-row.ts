@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { base32, digest } from '../platform/identifiers.ts'
 import { OrganisationId, StaffId } from '../platform/ids.ts'
-import { type Key, keys, lists } from '../platform/keys.ts'
+import { type Key, keys, lists, lookups } from '../platform/keys.ts'
 import { atVersion, type Item, isNew, type Write } from '../platform/table.ts'
 import { Subject } from '../platform/terms.ts'
 import { FeedCode } from './feed-codes.ts'
@@ -66,7 +66,11 @@ const listedAs = ({ state, day, route, heldAt, providerId, recordNo }: FeedRow) 
   return { listed: lists.feedRows(day, route), listedOrder: `${providerId}#${recordNo}` }
 }
 
-export const rowItem = (row: FeedRow): Item => ({ ...rowKey(row), ...row, ...listedAs(row) })
+/** The entry by which an account's decisions on rows are found. */
+const foundAs = ({ resolved }: FeedRow) =>
+  resolved === undefined ? {} : { found: lookups.feedResolvedBy(resolved.by), foundOrder: resolved.at }
+
+export const rowItem = (row: FeedRow): Item => ({ ...rowKey(row), ...row, ...listedAs(row), ...foundAs(row) })
 
 export const rowFrom = (item: Item): FeedRow => FeedRow.parse(item)
 
@@ -75,6 +79,7 @@ const revision = (row: FeedRow): Write => ({
   put: {
     ...keys.feedRevision(row.providerId, shardOf(row.recordNo), row.recordNo, row.version),
     ...row,
+    ...foundAs(row),
   },
   when: isNew,
 })

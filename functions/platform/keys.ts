@@ -232,6 +232,8 @@ export const lookups = {
   overdueUnder: (organisationId: OrganisationId): string => `OVERDUE#${organisationId}`,
   /** Whose a number of an institution is, wherever that is. */
   staffNumber: (staffNo: string): string => `STAFFNO#${staffNo}`,
+  /** The delivered rows that an account decided on. */
+  feedResolvedBy: (accountId: AccountId): string => `FEEDRESOLVED#${accountId}`,
   openClaims: (shard: number): string => `OPEN#${shard}`,
 } as const
 

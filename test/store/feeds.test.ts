@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { searchAudit } from '../../functions/audit/search-audit.ts'
 import { decideTask } from '../../functions/desks/decide-task.ts'
 import { openTask } from '../../functions/desks/open-task.ts'
 import type { FeedRecord, FeedResult } from '../../functions/feeds/api.ts'
@@ -435,6 +436,10 @@ describe('held rows are looked at by somebody', () => {
     expect(await resolve('many', people.city, { version: 7 })).toMatchObject({ code: 'STALE_VERSION' })
     expect(await resolve('many', people.city, { action: 'refuse' })).toMatchObject({ ok: true })
     expect(told(await send([record('many', { hours: 20 })]))).toEqual(['many known DESK_REFUSED'])
+    const decided = await searchAudit(table)({ actor: 'hr.city', limit: 10 }, people.region)
+    expect(decided.ok && decided.value.items).toMatchObject([
+      { act: 'completion_refused', about: { kind: 'completion', id: 'p many' }, reason: '已核对' },
+    ])
   })
 
   test('a row is taken out of a day before its last desk has decided', async () => {

@@ -2268,7 +2268,7 @@ export type AuditEntry = {
     actorName: string | null;
     act: string;
     about: {
-        kind: 'request' | 'person' | 'organisation' | 'ledger' | 'certificate' | 'seat' | 'delegation' | 'mail' | 'account';
+        kind: 'request' | 'person' | 'organisation' | 'ledger' | 'certificate' | 'seat' | 'delegation' | 'mail' | 'account' | 'completion';
         /**
          * Of a seat: the organisation’s.
          */
