@@ -26,6 +26,13 @@ export const refusals = {
     },
   },
   SESSION_MISSING: { status: 401, title: { zh: '请先登录。', en: 'Please sign in first.' } },
+  CLIENT_UNKNOWN: {
+    status: 401,
+    title: {
+      zh: '平台不认识这个程序。请由自治区在网络培训机构名单里登记它的客户端编号。',
+      en: 'The platform knows no such program. The region enters its client id in the list of providers.',
+    },
+  },
   ACCOUNT_UNKNOWN: {
     status: 403,
     title: {
@@ -85,6 +92,13 @@ export const refusals = {
   LINK_USED: {
     status: 409,
     title: { zh: '这个链接已经用过。', en: 'This link has been used.' },
+  },
+  LEARNER_TAKEN: {
+    status: 409,
+    title: {
+      zh: '这个学员编号已经绑定了另一个人，不能改绑。',
+      en: 'This learner is bound to somebody else already, and stays theirs.',
+    },
   },
   INVITATION_CLOSED: {
     status: 409,

@@ -20,6 +20,7 @@ export const RequestType = z.enum([
   'record_change',
   'justified_reason',
   'objection',
+  'feed_batch',
 ])
 export type RequestType = z.infer<typeof RequestType>
 

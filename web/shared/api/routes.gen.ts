@@ -49,6 +49,9 @@ export interface Gets {
   '/staff/{id}/ledger/sheet': Route<types.ReadLedgerSheetData, types.ReadLedgerSheetResponse>
   '/years/{year}/list': Route<types.ReadYearListData, types.ReadYearListResponse>
   '/years/{year}/certificates': Route<types.ReadYearCertificatesData, types.ReadYearCertificatesResponse>
+  '/feeds/{provider}/completions': Route<types.ListCompletionsData, types.ListCompletionsResponse>
+  '/feeds/held': Route<types.ListHeldCompletionsData, types.ListHeldCompletionsResponse>
+  '/requests/{id}/completions': Route<types.ListBatchRowsData, types.ListBatchRowsResponse>
   '/imports/templates/{kind}': Route<types.ReadImportTemplateData, types.ReadImportTemplateResponse>
   '/executions': Route<types.ListExecutionsData, types.ListExecutionsResponse>
   '/executions/counters': Route<types.CountExecutionsData, types.CountExecutionsResponse>
@@ -101,6 +104,10 @@ export interface Posts {
   '/staff/{id}/restoration': Route<types.ProposeRestorationData, types.ProposeRestorationResponse>
   '/staff/{id}/restoration/confirmation': Route<types.ConfirmRestorationData, types.ConfirmRestorationResponse>
   '/news/seen': Route<types.MarkNewsSeenData, types.MarkNewsSeenResponse>
+  '/feeds/{provider}/completions': Route<types.DeliverCompletionsData, types.DeliverCompletionsResponse>
+  '/feeds/{provider}/bindings': Route<types.BindLearnerData, types.BindLearnerResponse>
+  '/feeds/resolutions': Route<types.ResolveCompletionData, types.ResolveCompletionResponse>
+  '/staff/{id}/learner-codes': Route<types.CreateLearnerCodeData, types.CreateLearnerCodeResponse>
   '/imports': Route<types.ImportFileData, types.ImportFileResponse>
   '/executions/{workflow}/{name}/redrive': Route<types.RedriveExecutionData, types.RedriveExecutionResponse>
   '/mails/{id}/resend': Route<types.ResendMailData, types.ResendMailResponse>
