@@ -18,6 +18,7 @@ const capabilities = [
   'remedies',
   'notices',
   'papers',
+  'feeds',
   'imports',
   'operations',
   'onboarding',

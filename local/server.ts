@@ -18,6 +18,8 @@ export interface Served {
     account: string,
     claims?: Readonly<Record<string, string | boolean>>,
   ) => Promise<object | undefined>
+  /** A token for a provider's program, as the client credentials of its own would lead to (Art. 41). */
+  readonly issueClientToken: (client: string) => Promise<object>
   readonly mail: Listener
   readonly objects: Listener
   readonly clock: { now(): number }
@@ -53,28 +55,27 @@ const jsonOf = async <S extends z.ZodType>(
   }
 }
 
-/** A person's login, or another system by its client, with the scopes that the identity provider would give it. */
-const ClientBody = z.object({ client: z.string(), scope: z.string().default('eligibility') })
-const AccountBody = z.object({
-  account: z.string(),
-  claims: z.record(z.string(), z.union([z.string(), z.boolean()])).optional(),
-})
+const TokenBody = z.union([
+  z.object({
+    account: z.string(),
+    claims: z.record(z.string(), z.union([z.string(), z.boolean()])).optional(),
+  }),
+  z.object({ client: z.string().min(1).max(200) }),
+])
 const ClockBody = z.object({ now: z.string().refine((text) => !Number.isNaN(Date.parse(text))) })
 
 const serveToken = async (served: Served, request: IncomingMessage, response: ServerResponse) => {
-  const body = await jsonOf(request, z.union([AccountBody, ClientBody]))
-  const token =
-    body &&
-    ('client' in body
-      ? await served.issueToken(body.client, { client_id: body.client, scope: body.scope })
-      : await served.issueToken(body.account, body.claims))
+  const body = await jsonOf(request, TokenBody)
+  const issue = (asked: z.infer<typeof TokenBody>) =>
+    'client' in asked ? served.issueClientToken(asked.client) : served.issueToken(asked.account, asked.claims)
+  const token = body && (await issue(body))
   if (token) sendJson(response, 200, token)
   else
     problem(
       response,
       400,
       'LOGIN_INVALID',
-      '请用 {"account":"登录名"} 或 {"client":"客户端编号"} 的形式。 Send {"account":"a.login"} or {"client":"an.id"}.',
+      '请用 {"account":"登录名"} 或 {"client":"客户端编号"} 的形式。 Send {"account":"a.login"}, or {"client":"a client’s id"}.',
     )
 }
 

@@ -20,6 +20,7 @@ export const AuditEntry = z
         'delegation',
         'mail',
         'account',
+        'completion',
       ]),
       id: z.string().meta({ description: 'Of a seat: the organisation’s.' }),
       title: z.string().nullable(),

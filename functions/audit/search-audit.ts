@@ -1,4 +1,5 @@
 import { certificatesOfPerson } from '../certificates/find-certificate.ts'
+import { rowsResolvedBy } from '../feeds/resolved-by.ts'
 import { correctedFields } from '../ledger/corrected-fields.ts'
 import { namesOf, readHistory } from '../ledger/read-entries.ts'
 import { type Reading, readingsBy, readingsOf } from '../ledger/reading.ts'
@@ -151,6 +152,32 @@ const resentBy = async (table: Table, id: string, actor: Actor): Promise<AuditEn
   }))
 }
 
+/** Delivered hours that an actor accepted or refused, of people whom the reader oversees; of nobody known, at the region. */
+const resolvedBy = async (table: Table, id: string, actor: Actor): Promise<AuditEntry[]> => {
+  const rows = await allPages((cursor) => rowsResolvedBy(table, id, { limit: PAGE, cursor }), LATEST)
+  const places = await readOrganisations(
+    table,
+    rows.flatMap(({ institutionId }) => institutionId ?? []),
+  )
+  const seen = new Set(places.filter((place) => oversees(actor, place)).map((place) => place.id))
+  const atRegion = await isAtRegion(table, actor)
+  return rows.flatMap(({ providerId, recordNo, course, state, institutionId, resolved }) =>
+    resolved === undefined || !(institutionId === undefined ? atRegion : seen.has(institutionId))
+      ? []
+      : [
+          {
+            at: resolved.at,
+            actor: resolved.by,
+            actorName: null,
+            act: state === 'refused' ? 'completion_refused' : 'completion_accepted',
+            about: { kind: 'completion' as const, id: `${providerId} ${recordNo}`, title: course },
+            reason: resolved.reason,
+            fields: [],
+          },
+        ],
+  )
+}
+
 const ofActor = async (table: Table, id: string, actor: Actor): Promise<AuditEntry[]> => {
   const decided = await allPages((cursor) => tasksDecidedBy(table, id, { limit: PAGE, cursor }), LATEST)
   const account = (await readAccount(table, id)) ?? { id }
@@ -182,6 +209,7 @@ const ofActor = async (table: Table, id: string, actor: Actor): Promise<AuditEnt
     ...readings.filter(isSeen).map(readingEntry),
     ...(await powersGivenBy(table, id, actor)),
     ...(await resentBy(table, id, actor)),
+    ...(await resolvedBy(table, id, actor)),
   ]
 }
 

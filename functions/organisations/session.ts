@@ -6,7 +6,7 @@ import type { Hosted } from '../platform/hosted.ts'
 import { type Handlers, RefusedError, type RoutesOf, serveRoutes } from '../platform/http.ts'
 import type { StaffId } from '../platform/ids.ts'
 import { keys } from '../platform/keys.ts'
-import type { Routes } from '../platform/lambda.ts'
+import { FEED_SCOPE, type Routes } from '../platform/lambda.ts'
 import { LedgerBrokenError } from '../platform/ledger-broken.ts'
 import { logger } from '../platform/logger.ts'
 import type { Operation } from '../platform/operation.ts'
@@ -30,13 +30,20 @@ interface Records {
   readonly clock: Clock
 }
 
-const loginOf = (event: APIGatewayProxyEventV2): Login => {
+/** @throws RefusedError nobody has signed in */
+export const loginOf = (event: APIGatewayProxyEventV2): Login => {
   const context: unknown = event.requestContext
   const parsed = Verified.safeParse(context)
   if (!parsed.success) throw new RefusedError(refuse('SESSION_MISSING'))
   const { claims } = parsed.data.authorizer.jwt
   return { issuer: claims.iss, subject: claims.sub, claims }
 }
+
+/** Whether a token is a program's: the identity provider gives the scope of feeds to nobody else. */
+const isProgram = ({ claims }: Login): boolean =>
+  String(claims.scope ?? '')
+    .split(' ')
+    .includes(FEED_SCOPE)
 
 /** Another system, as far as the region lets it call; a token that names one is never taken for a person's. */
 const machineOf = async (table: Table, id: string, operation: Operation): Promise<Actor> => {
@@ -56,6 +63,8 @@ const actorOf = async (
   const login = loginOf(event)
   const machine = machineIn(login.claims)
   if (machine !== undefined) return machineOf(table, machine.clientId, operation)
+  // A provider's program acts for no person, whatever its subject is.
+  if (isProgram(login)) throw new RefusedError(refuse('ACCOUNT_UNKNOWN'))
   const bound = await boundTo(table, login)
   const actor = await readActor(table, bound ?? login.subject, today(clock))
   // Only an account of the version before is found by its id: one with bindings is not.

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type { Declared } from './callers.ts'
+import type { Access, Declared } from './callers.ts'
 import type { RefusalCode } from './refusals.ts'
 import type { MachineScope } from './terms.ts'
 
@@ -36,7 +36,7 @@ export interface Operation extends Declared {
 /** What a call of an operation may meet besides, before its handler is asked or where the handler fails. */
 export const refusedBesides = (
   { params, query, body, accepts, idempotencyKey, scope }: Operation,
-  { access, method }: { readonly access: 'open' | 'session'; readonly method: 'GET' | 'POST' },
+  { access, method }: { readonly access: Access; readonly method: 'GET' | 'POST' },
 ): RefusalCode[] => {
   const takes = (part: unknown, ...codes: RefusalCode[]) => (part ? codes : [])
   return [
@@ -52,6 +52,7 @@ export const refusedBesides = (
       'LEDGER_BROKEN',
     ),
     ...takes(scope, 'SYSTEM_UNKNOWN'),
+    ...takes(access === 'client', 'SESSION_MISSING', 'CLIENT_UNKNOWN', 'NOT_ALLOWED'),
     ...takes(idempotencyKey, 'IDEMPOTENCY_KEY_MISSING'),
     ...takes(method === 'POST', 'BUSY'),
     'FAULT',

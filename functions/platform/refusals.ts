@@ -26,6 +26,13 @@ export const refusals = {
     },
   },
   SESSION_MISSING: { status: 401, title: { zh: '请先登录。', en: 'Please sign in first.' } },
+  CLIENT_UNKNOWN: {
+    status: 401,
+    title: {
+      zh: '平台不认识这个程序。请由自治区在网络培训机构名单里登记它的客户端编号。',
+      en: 'The platform knows no such program. The region enters its client id in the list of providers.',
+    },
+  },
   ACCOUNT_UNKNOWN: {
     status: 403,
     title: {
@@ -86,6 +93,13 @@ export const refusals = {
     status: 409,
     title: { zh: '这个链接已经用过。', en: 'This link has been used.' },
   },
+  LEARNER_TAKEN: {
+    status: 409,
+    title: {
+      zh: '这个学员编号已经绑定了另一个人，不能改绑。',
+      en: 'This learner is bound to somebody else already, and stays theirs.',
+    },
+  },
   INVITATION_CLOSED: {
     status: 409,
     title: {
@@ -137,6 +151,13 @@ export const refusals = {
       en: 'Someone else has already decided this. Nothing more is needed.',
     },
   },
+  DECIDED_BY_ANOTHER: {
+    status: 403,
+    title: {
+      zh: '这个决定由他人作出，只有作出决定的人可以收回。',
+      en: 'Someone else made this decision; only they take it back.',
+    },
+  },
   ACTED_BEFORE: {
     status: 403,
     title: {
@@ -149,6 +170,13 @@ export const refusals = {
     title: {
       zh: '该事项已转由本部门其他人员办理。',
       en: 'This task was handed to someone else at the desk.',
+    },
+  },
+  TASK_FLAGGED: {
+    status: 409,
+    title: {
+      zh: '该事项有提示，没有一起同意。请打开查看，核对后再办理。',
+      en: 'This task has flags and was left out. Open it and look at them first.',
     },
   },
   TASK_WITHDRAWN: {

@@ -6,10 +6,7 @@ import { serveInbox } from '../../local/mail/page.ts'
 import type { Issuer } from './issuer.ts'
 import { type Listening, listen, sendJson } from './listen.ts'
 
-const Asked = z.union([
-  z.object({ account: z.string().min(1) }),
-  z.object({ client: z.string().min(1), scope: z.string().default('eligibility') }),
-])
+const Asked = z.union([z.object({ account: z.string().min(1) }), z.object({ client: z.string().min(1) })])
 
 /** Where the deployed API is: the emulator finds it by the name in `Host`. */
 export interface Target {
@@ -49,13 +46,10 @@ export const startFront = async (
   let target: Target | undefined
   const tokenFor = async (request: IncomingMessage, response: ServerResponse) => {
     const asked = Asked.safeParse(await json(request).catch(() => undefined))
-    if (!asked.success) return sendJson(response, 400, { title: 'Send {"account":"…"} or {"client":"…"}.' })
+    if (!asked.success) return sendJson(response, 400, { title: 'Send {"account":"…"}, or {"client":"…"}.' })
     const token =
       'client' in asked.data
-        ? await issuer.issueToken(asked.data.client, {
-            client_id: asked.data.client,
-            scope: asked.data.scope,
-          })
+        ? await issuer.issueClientToken(asked.data.client)
         : await issuer.issueToken(asked.data.account)
     sendJson(response, 200, token)
   }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { as, call, claim, reaches, until } from './client.ts'
+import { as, call, claim, program, reaches, until } from './client.ts'
 
 const tuya = as('staff.tuya')
 const luming = as('unit.luming')
@@ -219,7 +219,7 @@ test('the ledger is a history: every entry stays, the chain is whole, and any pa
 
 test('Art. 35, 43–46: a system of HR asks in batches, as itself, and each reading is on record', async () => {
   const id = `hr-${randomUUID()}`
-  const system = as(`client:${id}`)
+  const system = program(id)
   const checks = [
     { staffId: 'staff.tuya', business: 'contract_renewal' },
     { staffId: 'staff.li', business: 'contract_renewal' },

@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { keyFileSigner } from '../../functions/certificates/key-file-signer.ts'
+import { rowItem } from '../../functions/feeds/feed-row.ts'
 import { type Account, newAccount } from '../../functions/organisations/account.ts'
 import { newDelegation } from '../../functions/organisations/delegation.ts'
 import { writeClient } from '../../functions/organisations/machine-client.ts'
@@ -275,6 +276,28 @@ const seedInstitution = async (table: Table, place: (typeof institutions)[number
   ])
 }
 
+/** A provider's row about the person of an institution, which somebody must look at. */
+export const HELD_BY = 'feeding'
+const heldRow = (place: PlaceId) => {
+  const { authorityId }: Organisation = places[place]
+  return rowItem({
+    ...{ providerId: HELD_BY, recordNo: place, staffNo: 'n', name: '名', course: '课程' },
+    ...{ subject: 'professional', from: '2026-06-01', to: '2026-06-01', tenths: 90, passed: true },
+    ...{ hash: 'h', state: 'held', code: 'UNLIKELY_HOURS', receivedAt: '2026-06-01T09:00:00.000+08:00' },
+    ...{ staffId: staffAt(place), institutionId: place, version: 1 },
+    ...(authorityId === undefined ? {} : { heldAt: authorityId }),
+  })
+}
+
+/** A day's online hours of an authority's institutions that have no department. */
+export const batchAt = (place: PlaceId): string => `batch${place}`
+const batch = (place: PlaceId): Request => ({
+  ...request(place, batchAt(place)),
+  ...{ type: 'feed_batch', staffId: undefined, institutionId: place, authorityId: place, day: '2026-06-01' },
+  ...{ provider: '网络学院', atOnce: false, rowCount: 0, participantCount: 0, participants: [], parts: 0 },
+  ...{ submittedBy: 'system', evidence: [], lines: [] },
+})
+
 /** Fills a table; answers the id of a provider. */
 export const seedGround = async (table: Table, clock: { now(): number }): Promise<string> => {
   await write(table, Object.values(places).map(newOrganisation))
@@ -282,6 +305,8 @@ export const seedGround = async (table: Table, clock: { now(): number }): Promis
   await write(table, Object.values(seats).flatMap(newAccount))
   await write(table, newAccount({ id: 'spare', name: '名', email: 'spare@people.example', roles: [] }))
   for (const place of institutions) await seedInstitution(table, place)
+  for (const place of institutions) await write(table, [{ put: heldRow(place), when: isNew }])
+  for (const place of authorities) await write(table, [newRequest(batch(place))])
   await write(table, [
     putEvidence({
       ...{ id: EVIDENCE, sha256: 'f', size: 1, type: 'application/pdf', uploadedBy: 'p.i' },

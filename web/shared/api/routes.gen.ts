@@ -51,6 +51,9 @@ export interface Gets {
   '/staff/{id}/ledger/sheet': Route<types.ReadLedgerSheetData, types.ReadLedgerSheetResponse>
   '/years/{year}/list': Route<types.ReadYearListData, types.ReadYearListResponse>
   '/years/{year}/certificates': Route<types.ReadYearCertificatesData, types.ReadYearCertificatesResponse>
+  '/feeds/{provider}/completions': Route<types.ListCompletionsData, types.ListCompletionsResponse>
+  '/feeds/held': Route<types.ListHeldCompletionsData, types.ListHeldCompletionsResponse>
+  '/requests/{id}/completions': Route<types.ListBatchRowsData, types.ListBatchRowsResponse>
   '/imports/templates/{kind}': Route<types.ReadImportTemplateData, types.ReadImportTemplateResponse>
   '/executions': Route<types.ListExecutionsData, types.ListExecutionsResponse>
   '/executions/counters': Route<types.CountExecutionsData, types.CountExecutionsResponse>
@@ -86,8 +89,10 @@ export interface Posts {
   '/tasks/{id}/decision': Route<types.DecideTaskData, types.DecideTaskResponse>
   '/tasks/{id}/reassignment': Route<types.ReassignTaskData, types.ReassignTaskResponse>
   '/tasks/{id}/remind': Route<types.RemindTaskData, types.RemindTaskResponse>
+  '/tasks/{id}/taking-back': Route<types.TakeBackDecisionData, types.TakeBackDecisionResponse>
   '/tasks/{id}/taking-over': Route<types.TakeOverTaskData, types.TakeOverTaskResponse>
   '/tasks/decisions': Route<types.ApproveTasksData, types.ApproveTasksResponse>
+  '/tasks/returns': Route<types.ReturnTasksData, types.ReturnTasksResponse>
   '/certificates/{number}/revocation': Route<types.RevokeCertificateData, types.RevokeCertificateResponse>
   '/certificates/{number}/new-issue': Route<types.CertifyAnewData, types.CertifyAnewResponse>
   '/years/{year}/rehearsal': Route<types.StartRehearsalData, types.StartRehearsalResponse>
@@ -102,6 +107,10 @@ export interface Posts {
   '/staff/{id}/restoration/confirmation': Route<types.ConfirmRestorationData, types.ConfirmRestorationResponse>
   '/news/seen': Route<types.MarkNewsSeenData, types.MarkNewsSeenResponse>
   '/years/{year}/reminders': Route<types.RemindShortData, types.RemindShortResponse>
+  '/feeds/{provider}/completions': Route<types.DeliverCompletionsData, types.DeliverCompletionsResponse>
+  '/feeds/{provider}/bindings': Route<types.BindLearnerData, types.BindLearnerResponse>
+  '/feeds/resolutions': Route<types.ResolveCompletionData, types.ResolveCompletionResponse>
+  '/staff/{id}/learner-codes': Route<types.CreateLearnerCodeData, types.CreateLearnerCodeResponse>
   '/imports': Route<types.ImportFileData, types.ImportFileResponse>
   '/executions/{workflow}/{name}/redrive': Route<types.RedriveExecutionData, types.RedriveExecutionResponse>
   '/mails/{id}/resend': Route<types.ResendMailData, types.ResendMailResponse>

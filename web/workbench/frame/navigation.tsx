@@ -15,6 +15,7 @@ const words = {
     desk: '办理',
     tasks: '待办事项',
     delegations: '委托代办',
+    held: '线上学时核对',
     institution: '单位',
     checklist: '上线清单',
     accounts: '账号',
@@ -49,6 +50,7 @@ const words = {
     desk: 'Desk',
     tasks: 'To do',
     delegations: 'Delegation',
+    held: 'Online hours',
     institution: 'Institution',
     checklist: 'Before the first day',
     accounts: 'Accounts',
@@ -100,6 +102,7 @@ const groupsOf = (me: MeResponse): readonly Group[] => {
       links: [
         ['/tasks', 'tasks'],
         ['/delegations', 'delegations'],
+        ...(has(me, 'authority') ? ([['/feeds/held', 'held']] as const) : []),
       ],
     },
     (isDesk || has(me, 'auditor')) && {

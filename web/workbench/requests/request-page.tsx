@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
+import { lazy, Suspense } from 'react'
 import { Link, useLocation, useParams } from 'react-router'
 import { requestActs } from '../../../functions/requests/words.ts'
 import { Facts, Lines, Participants } from '../../request/asked.tsx'
@@ -11,9 +12,10 @@ import type { Request } from '../../shared/api/types.gen.ts'
 import { day } from '../../shared/dates.ts'
 import { dropSession, signIn } from '../../shared/session.ts'
 import { term } from '../../shared/terms.ts'
-import { useMe } from '../me.ts'
+import { has, useMe } from '../me.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Confirm } from '../parts/confirm.tsx'
+import { Loading } from '../parts/loading.tsx'
 import { Notice, ProblemNotice } from '../parts/notice.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
@@ -90,6 +92,9 @@ const isObjectionable = ({ type, status, lines }: Request): boolean =>
     lines.some(
       (line) => line.status === 'rejected' || (line.grantedHours !== null && line.grantedHours < line.hours),
     ))
+
+/** The rows of a day's online hours: loaded where a request is one alone. */
+const BatchRows = lazy(async () => ({ default: (await import('../feeds/batch-rows.tsx')).BatchRows }))
 
 const Actions = ({ request }: { readonly request: Request }) => {
   const { say } = useSay(words)
@@ -214,6 +219,7 @@ const Returned = ({ request }: { readonly request: Request }) => {
 const Whole = ({ request }: { readonly request: Request }) => {
   const { say, language } = useSay(words)
   const { state } = useLocation() as { state: { readonly sent?: boolean } | null }
+  const me = useMe()
   const { lines, participants, notices, holder, tasks } = request
   const dueOn = tasks
     .map((task) => task.dueOn)
@@ -243,6 +249,11 @@ const Whole = ({ request }: { readonly request: Request }) => {
           {lines.length > 0 && <Lines lines={lines} />}
           {participants.length > 0 && <Participants request={request} />}
         </Panel>
+      )}
+      {request.type === 'feed_batch' && has(me, 'department', 'authority') && (
+        <Suspense fallback={<Loading />}>
+          <BatchRows id={request.id} />
+        </Suspense>
       )}
       <Panel title={say.history}>
         <Timeline request={request}>
