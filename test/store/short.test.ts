@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { ShortPerson } from '../../functions/notices/api.ts'
 import { readNews } from '../../functions/notices/news.ts'
 import { remindShort } from '../../functions/notices/remind-short.ts'
 import { listShort, readProgress } from '../../functions/notices/short.ts'
@@ -66,27 +67,21 @@ const remind = (
 
 describe('the year while it runs', () => {
   test('who is short, page by page, with what is missing; not who is complete, leads, or owes nothing', async () => {
-    const ids: string[] = []
+    const items: ShortPerson[] = []
     let cursor: string | null | undefined
     do {
-      const page = await listShort(host())(
-        2026,
-        { institution: 'i', limit: 2, ...(cursor ? { cursor } : {}) },
-        people.registrar,
-      )
+      const asked = { institution: 'i', limit: 2, ...(cursor ? { cursor } : {}) }
+      const page = await listShort(host())(2026, asked, people.registrar)
       if (!page.ok) throw new Error(page.code)
-      ids.push(...page.value.items.map(({ staffId }) => staffId))
-      if (ids.includes('s.half'))
-        expect(page.value.items.find(({ staffId }) => staffId === 's.half') ?? { skip: true }).toMatchObject({
-          staffNo: '007',
-          status: 'open',
-          hours: { public: 30, professional: 0 },
-          missing: { public: 0, professional: 60 },
-          openClaims: 0,
-        })
+      items.push(...page.value.items)
       cursor = page.value.cursor
     } while (cursor)
-    expect(ids).toEqual(['s.half', 's.new', 'staff.li', 'unit.admin'])
+    expect(items.map(({ staffId }) => staffId)).toEqual(['s.half', 's.new', 'staff.li', 'unit.admin'])
+    expect(items[0]).toMatchObject({
+      ...{ staffNo: '007', status: 'open', openClaims: 0 },
+      hours: { public: 30, professional: 0 },
+      missing: { public: 0, professional: 60 },
+    })
   })
 
   test('how far the institution has come adds up to everyone of whom the year asks something', async () => {
