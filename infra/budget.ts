@@ -25,8 +25,8 @@ const BESIDES: readonly (readonly [kilobytes: number, why: string, (entry: Lambd
   [30, 'hucre, which writes Excel', ({ name }) => name === 'year-exports'],
   [60, 'the same, beside what knows the columns', ({ name }) => name === 'import-templates'],
   [300, 'pdfkit and fontkit, which draw the sheet', ({ name }) => name === 'certificate-drawing'],
-  [372, 'the same, beside what every route carries', ({ name }) => name === 'certificate-sheets'],
-  [570, 'pdfkit, fontkit and hucre: papers as PDF and Excel', ({ name }) => name === 'papers'],
+  [380, 'the same, beside what every route carries', ({ name }) => name === 'certificate-sheets'],
+  [580, 'pdfkit, fontkit and hucre: papers as PDF and Excel', ({ name }) => name === 'papers'],
 ]
 
 /** How many KB of minified JavaScript a function may have. */
