@@ -72,7 +72,7 @@ const refusalOf = async (route: CatalogRoute, call: Call, caller: string): Promi
   )
   if (reply.statusCode >= 500) throw new Error(`${route.key} by ${caller}: ${reply.body}`)
   if (reply.statusCode >= 400) return Problem.parse(JSON.parse(reply.body ?? '')).code
-  if (route.operation.id !== 'approve-tasks') return undefined
+  if (!['approve-tasks', 'return-tasks'].includes(route.operation.id)) return undefined
   return Approvals.parse(JSON.parse(reply.body ?? '')).items[0]?.problem?.code
 }
 

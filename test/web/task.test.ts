@@ -76,6 +76,8 @@ describe('from the mail to the decision', () => {
     })
     const before = (await li.get(`/api/requests/${id}`)).body
 
+    // In one column everything stands above the decision; in two the decision stays in sight beside it.
+    await page.setViewportSize({ width: 1000, height: 800 })
     await page.goto(link)
     await page.getByRole('heading', { name: '选择账号登录' }).waitFor()
     await tabTo('unit.admin')
@@ -133,6 +135,7 @@ describe('from the mail to the decision', () => {
   test('a department may grant fewer hours with a reason, and sees the opinion before its own', async () => {
     const id = await filed(training(20.5))
     await registrar.decide(await registrar.task(id), 'approve', { reason: '与原件核对无误' })
+    await page.setViewportSize({ width: 1000, height: 800 })
     await opened('dept.chen', await as('dept.chen').task(id, 0))
     await page.getByText('与原件核对无误').waitFor()
     expect((await page.getByText('与原件核对无误').boundingBox())?.y).toBeLessThan(await heightOf('您的决定'))
