@@ -17,6 +17,8 @@ const capabilities = [
   'integrity',
   'remedies',
   'notices',
+  'papers',
+  'feeds',
   'imports',
   'operations',
   'onboarding',

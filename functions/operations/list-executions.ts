@@ -22,6 +22,7 @@ const workflowOf: Readonly<Record<Request['type'], WorkflowName>> = {
   record_change: 'record-change',
   justified_reason: 'justified-reason',
   objection: 'objection',
+  feed_batch: 'feed-batch',
 }
 const withPeople = [...new Set(Object.values(workflowOf))]
 

@@ -42,6 +42,7 @@ export const endLine =
     })
     if (isOpen(request)) return
     await leaveOpenList(deps, request)
-    for (const staffId of subjectsOf(request))
+    // A refused day of online hours changes nobody's ledger.
+    for (const staffId of request.type === 'feed_batch' ? [] : subjectsOf(request))
       await deps.settle(staffId, `${requestId}-${round}-${index}${again}-ended-${staffId}`)
   }

@@ -20,6 +20,7 @@ export const RequestType = z.enum([
   'record_change',
   'justified_reason',
   'objection',
+  'feed_batch',
 ])
 export type RequestType = z.infer<typeof RequestType>
 
@@ -61,6 +62,10 @@ export type PostType = z.infer<typeof PostType>
 /** Desks of the routes, and the roles without a desk. */
 export const Role = z.enum(['institution', 'department', 'authority', 'auditor', 'operator'])
 export type Role = z.infer<typeof Role>
+
+/** What another system may call for: a scope is given by the identity provider and by the region's entry, both. */
+export const MachineScope = z.enum(['eligibility'])
+export type MachineScope = z.infer<typeof MachineScope>
 
 export const OrganisationKind = z.enum(['authority', 'department', 'institution'])
 export type OrganisationKind = z.infer<typeof OrganisationKind>

@@ -61,6 +61,7 @@ const fieldsOf = (request: Request): Field[] => {
     case 'deemed':
     case 'justified_reason':
     case 'objection':
+    case 'feed_batch':
       return shared
   }
 }

@@ -1,7 +1,14 @@
 import type { Account } from '../organisations/account.ts'
 import type { OrganisationId } from '../platform/ids.ts'
 import type { Decision, Scope } from '../platform/terms.ts'
-import type { Act, ObjectionRequest, PostChangeRequest, Progress, Request } from './request.ts'
+import {
+  type Act,
+  isOfHours,
+  type ObjectionRequest,
+  type PostChangeRequest,
+  type Progress,
+  type Request,
+} from './request.ts'
 import type { Task } from './task.ts'
 
 /**
@@ -47,7 +54,7 @@ export const linesOf = (task: Pick<Task, 'line' | 'round'>, request: Request): n
 type Move = (line: Progress & { readonly claimedTenths?: number }, index: number) => Partial<Progress>
 
 const moveLines = (request: Request, move: Move): Request =>
-  request.type === 'recognition' || request.type === 'class_roster'
+  isOfHours(request)
     ? { ...request, lines: request.lines.map((line, index) => ({ ...line, ...move(line, index) })) }
     : { ...request, lines: request.lines.map((line, index) => ({ ...line, ...move(line, index) })) }
 

@@ -12,6 +12,7 @@ import { factsInForce } from '../staff/facts-in-force.ts'
 import { factsOf } from '../staff/facts-of.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
 import type { ClaimLine, RecognitionClaim } from './api.ts'
+import { deliveredNotices } from './delivered.ts'
 import { findEvidence, findFiled, issuersOf, proofRefusal, proofsOf } from './filing.ts'
 import { type Flag, flagged } from './flag.ts'
 import { twinNotice, twinsOf } from './likeness.ts'
@@ -184,6 +185,7 @@ export const prepareClaim = async ({ table, clock }: JudgedOn, claim: Recognitio
     fingerprints: proofs.map(({ fingerprint }) => fingerprint),
     notices: [
       ...twins.map(twinNotice),
+      ...(await deliveredNotices(table, staff.entries, claim)),
       ...plausibilityNotices(claim.lines, claim.evidence),
       ...provided.value.map((text) => flagged('PROVIDER_UNLISTED', text, '41')),
       ...capNotices(claim.lines, staff, edition),

@@ -22,6 +22,14 @@ export const courseOf = (
       const [recognisedBy] = desksFor({ subject, activity: isActivity(activity), hasDepartment })
       return { workflow: 'recognition', route: { recognisedBy } }
     }
+    case 'feed_batch': {
+      const [decidedBy] = desksFor({
+        subject: 'professional',
+        activity: false,
+        hasDepartment: request.departmentId !== undefined,
+      })
+      return { workflow: 'feed-batch', route: { recognisedBy: request.atOnce ? 'nobody' : decidedBy } }
+    }
     case 'make_up_delay':
       return { workflow: 'make-up-delay', route: { decidedBy: desksForDelay({ hasDepartment })[0] } }
     case 'deemed': {
