@@ -151,6 +151,13 @@ export const refusals = {
       en: 'Someone else has already decided this. Nothing more is needed.',
     },
   },
+  OPINION_NOT_ASKED: {
+    status: 403,
+    title: {
+      zh: '没有人就这件事项征求您的意见，或者您已经提出。',
+      en: 'Nobody has asked for your opinion on this, or you have given it.',
+    },
+  },
   DECIDED_BY_ANOTHER: {
     status: 403,
     title: {

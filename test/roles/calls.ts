@@ -175,6 +175,7 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
   'approve-tasks': () => task((id) => ({ body: { tasks: [id] } })),
   'return-tasks': () => task((id) => ({ body: { tasks: [id], reason } })),
   'reassign-task': () => task((id) => ({ params: { id }, body: { to: 'nobody' } })),
+  'opinion-on-task': () => task((id) => ({ params: { id }, body: { to: 'nobody' } })),
   'take-back-decision': () => task((id) => ({ params: { id } })),
   'take-over-task': () => request((id) => ({ params: { id: `${id}.1.institution` } })),
   'remind-task': () => request((id) => ({ params: { id: `${id}.1.institution` } })),

@@ -87,6 +87,7 @@ export interface Posts {
   '/evidence': Route<types.UploadEvidenceData, types.UploadEvidenceResponse>
   '/evidence/{id}': Route<types.CompleteEvidenceData, types.CompleteEvidenceResponse>
   '/tasks/{id}/decision': Route<types.DecideTaskData, types.DecideTaskResponse>
+  '/tasks/{id}/opinions': Route<types.OpinionOnTaskData, types.OpinionOnTaskResponse>
   '/tasks/{id}/reassignment': Route<types.ReassignTaskData, types.ReassignTaskResponse>
   '/tasks/{id}/remind': Route<types.RemindTaskData, types.RemindTaskResponse>
   '/tasks/{id}/taking-back': Route<types.TakeBackDecisionData, types.TakeBackDecisionResponse>
