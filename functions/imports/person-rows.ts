@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { NewAccount } from '../onboarding/api.ts'
 import { NewPerson, PersonName, StaffNo } from '../persons/api.ts'
 import { withFields } from '../persons/change-person.ts'
 import { newRecord } from '../persons/register-person.ts'
@@ -7,8 +8,10 @@ import type { PostType } from '../platform/terms.ts'
 import { postTypes } from '../platform/words.ts'
 import { isSameName } from '../staff/name-key.ts'
 import type { Person } from '../staff/person.ts'
+import type { RecordedChange } from '../staff/record-fact.ts'
 import { cellReader, dateCell, postTypeCell, schemaCell, yesNoCell } from './import-cells.ts'
 import { byColumn, type Column, type ImportRow, type RowFault, template } from './import-table.ts'
+import { dateColumns, datesIn, understoodDates, withFirstDates } from './person-dates.ts'
 import { rowFaults, templateWords, WHOLE_ROW, yesAndNo } from './words.ts'
 
 const YES_NO = [yesAndNo.yes.zh, yesAndNo.no.zh]
@@ -71,6 +74,19 @@ export const personColumns = [
     takes: templateWords.day,
   },
   { field: 'disability', names: ['残疾', '是否残疾', 'disability'], needed: false, choices: YES_NO },
+  ...dateColumns,
+  {
+    field: 'email',
+    names: ['邮箱', '电子邮箱', '邮箱地址', 'email', 'e-mail'],
+    needed: false,
+    takes: templateWords.email,
+  },
+  {
+    field: 'invite',
+    names: ['邀请', '是否邀请', '邀请开通账号', 'invite'],
+    needed: false,
+    choices: YES_NO,
+  },
 ] as const satisfies readonly Column<string>[]
 export type Field = (typeof personColumns)[number]['field']
 
@@ -86,6 +102,10 @@ export const personExample: readonly string[] = [
   '2024-03-01',
   '2027-02-28',
   '',
+  '否',
+  '2024-03-01',
+  ...dateColumns.slice(1).map(() => ''),
+  'zhangsan@example.com',
   '否',
 ]
 
@@ -113,6 +133,11 @@ export interface ParsedRow {
   /** Empty where a list has none: then name and day of hiring tell who it is. */
   readonly staffNo: string | undefined
   readonly said: Said
+  /** The dated facts that it states, and those of the further rows of the same number. */
+  readonly dated: readonly RecordedChange[]
+  readonly email: string | undefined
+  /** Whether an invitation to an account goes to the address. */
+  readonly invite: boolean
   /** Whose row it is, where that is known. */
   readonly staffId?: StaffId
 }
@@ -138,7 +163,17 @@ export const parseRow = ({ number, values }: ImportRow<Field>, faults: RowFault[
     retiresOn: cell('retiresOn', dateCell),
     disability: cell('disability', yesNoCell),
   }
-  return faults.length > before ? undefined : { row: number, staffNo, said }
+  const dated = datesIn({
+    values,
+    cell,
+    blame: (field, detail) => blame(columnOf(field), values[field], detail),
+    postType: said.postType,
+    hiredOn: said.hiredOn,
+  })
+  const email = cell('email', schemaCell(NewAccount.shape.email))
+  const invite = cell('invite', yesNoCell) ?? false
+  if (invite && values.email === '') blame(columnOf('email'), '', rowFaults.unwritable)
+  return faults.length > before ? undefined : { row: number, staffNo, said, dated, email, invite }
 }
 
 /** The terms with this one added, or with its new end where one begins on the same day. */
@@ -155,10 +190,12 @@ const withTerm = (terms: Person['terms'], term: Said['term']): Person['terms'] =
  */
 export const changedBy = (
   person: Person,
-  { staffNo, said: { term, ...said } }: Pick<ParsedRow, 'staffNo' | 'said'>,
+  { staffNo, said: { term, ...said }, dated }: Pick<ParsedRow, 'staffNo' | 'said' | 'dated'>,
 ): Person =>
   withFields(person, {
     ...said,
+    // With dates beside it, a type of post is that of those dates.
+    postType: dated.some(({ fact }) => fact === 'post') ? undefined : said.postType,
     staffNo,
     name: said.name !== undefined && isSameName(said.name, person.name) ? undefined : said.name,
     terms: withTerm(person.terms, term),
@@ -168,7 +205,7 @@ const yesNo = (value: boolean | undefined): string | undefined =>
   value === undefined ? undefined : yesAndNo[value ? 'yes' : 'no'].zh
 
 /** A row as it was understood, by the template's columns: what the preview shows. */
-export const understood = ({ staffNo, said }: ParsedRow): Record<string, string> => {
+export const understood = ({ staffNo, said, dated, email, invite }: ParsedRow): Record<string, string> => {
   const { postType, term } = said
   const values: Partial<Record<Field, string | undefined>> = {
     staffNo,
@@ -182,18 +219,22 @@ export const understood = ({ staffNo, said }: ParsedRow): Record<string, string>
     termTo: term?.to,
     retiresOn: said.retiresOn,
     disability: yesNo(said.disability),
+    ...understoodDates(dated),
+    email,
+    invite: invite ? yesNo(true) : undefined,
   }
   return byColumn(personColumns, values)
 }
 
 export const newBy = (
   institutionId: OrganisationId,
-  { staffNo, said }: ParsedRow,
+  { staffNo, said, dated }: Pick<ParsedRow, 'staffNo' | 'said' | 'dated'>,
   id: string,
+  today: string,
 ): Person | undefined => {
   const { term, ...fields } = said
   // A new person has a number: it is what makes the same file safe to repeat.
   if (staffNo === undefined) return undefined
   const body = NewPerson.safeParse({ institutionId, staffNo, ...fields, terms: withTerm([], term) })
-  return body.success ? newRecord(id, body.data) : undefined
+  return body.success ? withFirstDates(newRecord(id, body.data), dated, today) : undefined
 }

@@ -4,7 +4,9 @@ import { succeed } from '../platform/refusals.ts'
 import { download, file } from '../platform/reply.ts'
 import { importTemplates } from './functions.ts'
 import { rosterTemplate, rosterTemplateColumns, rosterTemplateExample } from './import-roster.ts'
+import { organisationColumns, organisationExample, organisationTemplate } from './organisation-rows.ts'
 import { personColumns, personExample, personTemplate } from './person-rows.ts'
+import { seatColumns, seatExample, seatTemplate } from './seat-rows.ts'
 import { templateWorkbook } from './template-workbook.ts'
 import { importKinds } from './words.ts'
 
@@ -12,6 +14,12 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 const TEMPLATES = {
   persons: { csv: personTemplate, columns: personColumns, example: personExample },
+  organisations: {
+    csv: organisationTemplate,
+    columns: organisationColumns,
+    example: organisationExample,
+  },
+  seats: { csv: seatTemplate, columns: seatColumns, example: seatExample },
   roster: { csv: rosterTemplate, columns: rosterTemplateColumns, example: rosterTemplateExample },
 } as const
 

@@ -84,6 +84,8 @@ export interface Posts {
   '/staff/{id}/corrections': Route<types.CorrectEntryData, types.CorrectEntryResponse>
   '/staff/{id}/justified': Route<types.RecordJustifiedData, types.RecordJustifiedResponse>
   '/imports': Route<types.ImportFileData, types.ImportFileResponse>
+  '/organisations/imports': Route<types.ImportOrganisationsData, types.ImportOrganisationsResponse>
+  '/accounts/imports': Route<types.ImportSeatsData, types.ImportSeatsResponse>
   '/executions/{workflow}/{name}/redrive': Route<types.RedriveExecutionData, types.RedriveExecutionResponse>
   '/mails/{id}/resend': Route<types.ResendMailData, types.ResendMailResponse>
   '/accounts': Route<types.InviteAccountData, types.InviteAccountResponse>
