@@ -69,7 +69,7 @@ export const tableIn = <Field extends string>(
   const { sheet } = chosen
   const data = sheet.rows.slice(header.index + 1)
   if (sheet.isTooLong || data.length > mostRows) return refuse('SHEET_TOO_LONG')
-  const own = header.row.cells.map(headerKey).join('\n')
+  const lines = new Set(header.lines.map((cells) => cells.map(headerKey).join('\n')))
   const { rows, notes } = keepRows(
     data.map(({ number, cells, hidden }) => ({
       number,
@@ -78,12 +78,12 @@ export const tableIn = <Field extends string>(
       values: valuesOf(cells, columns, header.found),
     })),
     columns,
-    (cells) => cells.map(headerKey).join('\n') === own,
+    (cells) => lines.has(cells.map(headerKey).join('\n')),
     example,
   )
-  const unseen = sheet.hiddenColumns.flatMap((at) => header.row.cells[at] || [])
+  const unseen = sheet.hiddenColumns.flatMap((at) => header.cells[at] || [])
   return succeed({
-    header: header.row.cells,
+    header: header.cells,
     rows: rows.map(({ number, cells, values }) => ({ number, cells, values })),
     sheet: sheet.name,
     columns: readColumns(header, columns),
