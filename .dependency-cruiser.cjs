@@ -15,6 +15,7 @@ const capabilities = [
   'onboarding',
   'outcomes',
   'ledger',
+  'integrity',
   'remedies',
   'notices',
   'imports',

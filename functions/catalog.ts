@@ -2,6 +2,7 @@ import { functions as audit } from './audit/functions.ts'
 import { functions as certificates } from './certificates/functions.ts'
 import { functions as desks } from './desks/functions.ts'
 import { functions as imports } from './imports/functions.ts'
+import { functions as integrity } from './integrity/functions.ts'
 import { functions as ledger } from './ledger/functions.ts'
 import { functions as notices } from './notices/functions.ts'
 import { functions as onboarding } from './onboarding/functions.ts'
@@ -35,6 +36,7 @@ export const catalog: readonly Lambda[] = [
   ...persons,
   ...outcomes,
   ...ledger,
+  ...integrity,
   ...remedies,
   ...notices,
   ...imports,

@@ -3,6 +3,7 @@ import { daily } from './daily/contract.ts'
 import { deemed } from './deemed/contract.ts'
 import { justifiedReason } from './justified-reason/contract.ts'
 import { makeUpDelay } from './make-up-delay/contract.ts'
+import { nightWalk } from './night-walk/contract.ts'
 import { objection } from './objection/contract.ts'
 import { postChange } from './post-change/contract.ts'
 import { recognition } from './recognition/contract.ts'
@@ -22,4 +23,5 @@ export const workflowContracts = {
   daily,
   settle,
   'year-close': yearClose,
+  'night-walk': nightWalk,
 } as const satisfies Record<WorkflowName, WorkflowContract>

@@ -4,6 +4,7 @@ import { deemed } from './deemed/deemed.ts'
 import type { Definition } from './definition.ts'
 import { justifiedReason } from './justified-reason/justified-reason.ts'
 import { makeUpDelay } from './make-up-delay/make-up-delay.ts'
+import { nightWalk } from './night-walk/night-walk.ts'
 import { objection } from './objection/objection.ts'
 import { postChange } from './post-change/post-change.ts'
 import { recognition } from './recognition/recognition.ts'
@@ -23,4 +24,5 @@ export const definitions: Readonly<Record<WorkflowName, Definition>> = {
   daily,
   settle,
   'year-close': yearClose,
+  'night-walk': nightWalk,
 }

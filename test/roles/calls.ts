@@ -155,6 +155,8 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
   'read-certificate-pdf': () => person((_, place) => ({ params: { number: certificateOf(place) } })),
   'revoke-certificate': () =>
     person((_, place) => ({ params: { number: certificateOf(place) }, body: { reason } })),
+  'certify-anew': () =>
+    person((_, place) => ({ params: { number: certificateOf(place) }, body: { reason } })),
   'read-year': () => organisation((id) => ({ params: year, query: { organisation: id } })),
   'read-rehearsal': () => organisation((id) => ({ params: year, query: { organisation: id } })),
   'list-results': () => organisation((id) => ({ params: year, query: { organisation: id } })),
@@ -190,6 +192,10 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
       headers: { 'idempotency-key': 'correction' },
     })),
   'record-justified': () => person((id) => ({ params: { id }, body: { year: 2025, reason } })),
+  'list-broken-ledgers': () => anything(),
+  'read-restoration': () => person((id) => ({ params: { id } })),
+  'propose-restoration': () => person((id) => ({ params: { id }, body: { keep: 0, reason } })),
+  'confirm-restoration': () => person((id) => ({ params: { id } })),
   'import-file': () => person((_, place) => csv(place)),
   'import-organisations': () => ({ at: 'seat', call: () => fileOf('机构名称\r\n某机构') }),
   'import-seats': () => ({ at: 'seat', call: () => fileOf('机构,姓名,邮箱') }),

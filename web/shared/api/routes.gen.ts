@@ -40,6 +40,8 @@ export interface Gets {
   '/staff/{id}/entries': Route<types.ReadEntriesData, types.ReadEntriesResponse>
   '/staff/{id}/trainings': Route<types.ReadTrainingArchiveData, types.ReadTrainingArchiveResponse>
   '/staff/{id}/eligibility': Route<types.ReadEligibilityData, types.ReadEligibilityResponse>
+  '/ledgers/broken': Route<types.ListBrokenLedgersData, types.ListBrokenLedgersResponse>
+  '/staff/{id}/restoration': Route<types.ReadRestorationData, types.ReadRestorationResponse>
   '/imports/templates/{kind}': Route<types.ReadImportTemplateData, types.ReadImportTemplateResponse>
   '/executions': Route<types.ListExecutionsData, types.ListExecutionsResponse>
   '/executions/counters': Route<types.CountExecutionsData, types.CountExecutionsResponse>
@@ -76,6 +78,7 @@ export interface Posts {
   '/tasks/{id}/taking-over': Route<types.TakeOverTaskData, types.TakeOverTaskResponse>
   '/tasks/decisions': Route<types.ApproveTasksData, types.ApproveTasksResponse>
   '/certificates/{number}/revocation': Route<types.RevokeCertificateData, types.RevokeCertificateResponse>
+  '/certificates/{number}/new-issue': Route<types.CertifyAnewData, types.CertifyAnewResponse>
   '/years/{year}/rehearsal': Route<types.StartRehearsalData, types.StartRehearsalResponse>
   '/years/{year}/close': Route<types.StartCloseData, types.StartCloseResponse>
   '/years/{year}/redrive': Route<types.RedriveCloseData, types.RedriveCloseResponse>
@@ -83,6 +86,8 @@ export interface Posts {
   '/persons/{id}': Route<types.ChangePersonData, types.ChangePersonResponse>
   '/staff/{id}/corrections': Route<types.CorrectEntryData, types.CorrectEntryResponse>
   '/staff/{id}/justified': Route<types.RecordJustifiedData, types.RecordJustifiedResponse>
+  '/staff/{id}/restoration': Route<types.ProposeRestorationData, types.ProposeRestorationResponse>
+  '/staff/{id}/restoration/confirmation': Route<types.ConfirmRestorationData, types.ConfirmRestorationResponse>
   '/imports': Route<types.ImportFileData, types.ImportFileResponse>
   '/organisations/imports': Route<types.ImportOrganisationsData, types.ImportOrganisationsResponse>
   '/accounts/imports': Route<types.ImportSeatsData, types.ImportSeatsResponse>
