@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { TrainingJson } from '../../rules/credit-json.ts'
-import { registrars } from '../platform/callers.ts'
+import { readers, registrars } from '../platform/callers.ts'
 import type { Operation } from '../platform/operation.ts'
 import { line } from '../platform/shapes.ts'
 import { RequestStatus } from '../platform/terms.ts'
@@ -232,6 +232,20 @@ export const importSeats = {
     'SHEET_TOO_LONG',
     'SHEET_UNREADABLE',
   ],
+} as const satisfies Operation
+
+export const exportPersons = {
+  id: 'export-persons',
+  callers: readers,
+  summary: 'An institution’s register as a file, in the columns of its import',
+  description: 'It comes back in by the import unchanged. For those who may list the register.',
+  query: z.object({
+    institution: z.string().min(1).max(100).optional(),
+    format: z.enum(['csv', 'xlsx']).default('csv'),
+  }),
+  reply: z.string(),
+  answers: 'application/octet-stream',
+  refuses: ['NOT_FOUND'],
 } as const satisfies Operation
 
 export const readImportTemplate = {

@@ -1,5 +1,5 @@
 import { type Lambda, reads, writes } from '../platform/lambda.ts'
-import { importFile, importOrganisations, importSeats, readImportTemplate } from './api.ts'
+import { exportPersons, importFile, importOrganisations, importSeats, readImportTemplate } from './api.ts'
 
 export const imports = {
   name: 'imports',
@@ -33,6 +33,7 @@ export const importTemplates = {
     access: 'session',
     routes: {
       'GET /imports/templates/{kind}': readImportTemplate,
+      'GET /imports/persons': exportPersons,
     },
   },
   grants: reads,

@@ -4,8 +4,7 @@ import type { ParsedRow } from './person-rows.ts'
 const saysNoMore = ({ said: first }: ParsedRow, { said: further }: ParsedRow): boolean =>
   (['name', 'hiredOn', 'leader', 'onRegister', 'highLevelTalent', 'retiresOn', 'disability'] as const).every(
     (field) => further[field] === undefined || further[field] === first[field],
-  ) &&
-  (further.term === undefined || JSON.stringify(further.term) === JSON.stringify(first.term))
+  )
 
 /**
  * Rows with the further ones of the same staff number joined to the first: a list that gives each post, leave or term
@@ -17,8 +16,17 @@ export const withFurtherRows = (rows: readonly ParsedRow[]): ParsedRow[] => {
   for (const row of rows) {
     const at = row.staffNo === undefined ? undefined : first.get(row.staffNo)
     const before = at === undefined ? undefined : joined[at]
-    if (at !== undefined && before !== undefined && row.dated.length > 0 && saysNoMore(before, row))
-      joined[at] = { ...before, dated: [...before.dated, ...row.dated] }
+    if (
+      at !== undefined &&
+      before !== undefined &&
+      row.dated.length + row.terms.length > 0 &&
+      saysNoMore(before, row)
+    )
+      joined[at] = {
+        ...before,
+        terms: [...before.terms, ...row.terms],
+        dated: [...before.dated, ...row.dated],
+      }
     else {
       if (row.staffNo !== undefined && at === undefined) first.set(row.staffNo, joined.length)
       joined.push(row)

@@ -122,7 +122,6 @@ interface Said {
   readonly leader?: boolean | undefined
   readonly onRegister?: boolean | undefined
   readonly highLevelTalent?: boolean | undefined
-  readonly term?: { readonly from: string; readonly to: string } | undefined
   readonly retiresOn?: string | undefined
   readonly disability?: boolean | undefined
 }
@@ -133,6 +132,8 @@ export interface ParsedRow {
   /** Empty where a list has none: then name and day of hiring tell who it is. */
   readonly staffNo: string | undefined
   readonly said: Said
+  /** The terms that it states, and those of the further rows of the same number. */
+  readonly terms: Person['terms']
   /** The dated facts that it states, and those of the further rows of the same number. */
   readonly dated: readonly RecordedChange[]
   readonly email: string | undefined
@@ -159,10 +160,10 @@ export const parseRow = ({ number, values }: ImportRow<Field>, faults: RowFault[
     leader: cell('leader', yesNoCell),
     onRegister: cell('onRegister', yesNoCell),
     highLevelTalent: cell('highLevelTalent', yesNoCell),
-    term: from === undefined || to === undefined ? undefined : { from, to },
     retiresOn: cell('retiresOn', dateCell),
     disability: cell('disability', yesNoCell),
   }
+  const terms = from === undefined || to === undefined ? [] : [{ from, to }]
   const dated = datesIn({
     values,
     cell,
@@ -173,14 +174,14 @@ export const parseRow = ({ number, values }: ImportRow<Field>, faults: RowFault[
   const email = cell('email', schemaCell(NewAccount.shape.email))
   const invite = cell('invite', yesNoCell) ?? false
   if (invite && values.email === '') blame(columnOf('email'), '', rowFaults.unwritable)
-  return faults.length > before ? undefined : { row: number, staffNo, said, dated, email, invite }
+  return faults.length > before ? undefined : { row: number, staffNo, said, terms, dated, email, invite }
 }
 
-/** The terms with this one added, or with its new end where one begins on the same day. */
-const withTerm = (terms: Person['terms'], term: Said['term']): Person['terms'] =>
-  term === undefined
+/** The terms with these added, or with a new end where one begins on the same day. */
+const withTerms = (terms: Person['terms'], stated: Person['terms']): Person['terms'] =>
+  stated.length === 0
     ? terms
-    : [...terms.filter(({ from }) => from !== term.from), { ...term }].sort((a, b) =>
+    : [...terms.filter(({ from }) => stated.every((term) => term.from !== from)), ...stated].sort((a, b) =>
         a.from.localeCompare(b.from),
       )
 
@@ -190,7 +191,7 @@ const withTerm = (terms: Person['terms'], term: Said['term']): Person['terms'] =
  */
 export const changedBy = (
   person: Person,
-  { staffNo, said: { term, ...said }, dated }: Pick<ParsedRow, 'staffNo' | 'said' | 'dated'>,
+  { staffNo, said, terms, dated }: Pick<ParsedRow, 'staffNo' | 'said' | 'terms' | 'dated'>,
 ): Person =>
   withFields(person, {
     ...said,
@@ -198,15 +199,23 @@ export const changedBy = (
     postType: dated.some(({ fact }) => fact === 'post') ? undefined : said.postType,
     staffNo,
     name: said.name !== undefined && isSameName(said.name, person.name) ? undefined : said.name,
-    terms: withTerm(person.terms, term),
+    terms: withTerms(person.terms, terms),
   })
 
 const yesNo = (value: boolean | undefined): string | undefined =>
   value === undefined ? undefined : yesAndNo[value ? 'yes' : 'no'].zh
 
 /** A row as it was understood, by the template's columns: what the preview shows. */
-export const understood = ({ staffNo, said, dated, email, invite }: ParsedRow): Record<string, string> => {
-  const { postType, term } = said
+export const understood = ({
+  staffNo,
+  said,
+  terms,
+  dated,
+  email,
+  invite,
+}: ParsedRow): Record<string, string> => {
+  const { postType } = said
+  const [term] = terms
   const values: Partial<Record<Field, string | undefined>> = {
     staffNo,
     name: said.name,
@@ -228,13 +237,12 @@ export const understood = ({ staffNo, said, dated, email, invite }: ParsedRow): 
 
 export const newBy = (
   institutionId: OrganisationId,
-  { staffNo, said, dated }: Pick<ParsedRow, 'staffNo' | 'said' | 'dated'>,
+  { staffNo, said, terms, dated }: Pick<ParsedRow, 'staffNo' | 'said' | 'terms' | 'dated'>,
   id: string,
   today: string,
 ): Person | undefined => {
-  const { term, ...fields } = said
   // A new person has a number: it is what makes the same file safe to repeat.
   if (staffNo === undefined) return undefined
-  const body = NewPerson.safeParse({ institutionId, staffNo, ...fields, terms: withTerm([], term) })
+  const body = NewPerson.safeParse({ institutionId, staffNo, ...said, terms: withTerms([], terms) })
   return body.success ? withFirstDates(newRecord(id, body.data), dated, today) : undefined
 }

@@ -199,6 +199,7 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
   'import-file': () => person((_, place) => csv(place)),
   'import-organisations': () => ({ at: 'seat', call: () => fileOf('机构名称\r\n某机构') }),
   'import-seats': () => ({ at: 'seat', call: () => fileOf('机构,姓名,邮箱') }),
+  'export-persons': () => person((_, institution) => ({ query: { institution } })),
   'read-import-template': () => anything({ params: { kind: 'persons' } }),
   'list-executions': () => anything(),
   'count-executions': () => anything(),

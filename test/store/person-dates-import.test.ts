@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { exportPersons } from '../../functions/imports/export-persons.ts'
 import { type ImportFile, personsFrom } from '../../functions/imports/import-file.ts'
 import { personColumns, personExample } from '../../functions/imports/person-rows.ts'
 import { tableIn } from '../../functions/imports/read-table.ts'
+import { listWorkbook } from '../../functions/imports/template-workbook.ts'
 import type { Actor } from '../../functions/organisations/account.ts'
-import { readCsv } from '../../functions/platform/spreadsheet/csv.ts'
+import { readCsv, writeCsv } from '../../functions/platform/spreadsheet/csv.ts'
+import { readXlsx } from '../../functions/platform/spreadsheet/xlsx.ts'
 import { type Table, write } from '../../functions/platform/table.ts'
 import { putEvidence } from '../../functions/requests/evidence.ts'
 import { readPerson } from '../../functions/staff/person.ts'
@@ -23,7 +26,13 @@ beforeEach(async () => {
   await seedRegisters(table)
   await write(table, [
     putEvidence({
-      ...{ id: 'e1', sha256: 'a1'.repeat(32), size: 10, type: 'application/pdf' as const, uploadedBy: 'unit.admin' },
+      ...{
+        id: 'e1',
+        sha256: 'a1'.repeat(32),
+        size: 10,
+        type: 'application/pdf' as const,
+        uploadedBy: 'unit.admin',
+      },
       ...{ uploadedAt: '2026-06-01T09:00:00.000+08:00', objectKey: 'evidence/e1', state: 'kept' },
     }),
   ])
@@ -155,5 +164,37 @@ describe('dated facts of persons from a file', () => {
   ])('half a fact is a fault: %s', async (header, row, column) => {
     const outcome = await load(header, [row], { mode: 'preview' })
     expect(outcome.ok && outcome.value.errors.map((one) => one.column)).toContain(column)
+  })
+
+  test('an export comes back in unchanged, in CSV and in Excel, and makes the same people elsewhere', async () => {
+    const header =
+      '岗位开始日期,岗位结束日期,担任领导人员开始日期,假期类别,假期开始日期,假期结束日期,聘期开始,聘期结束'
+    const rows = [
+      'N1,苏和,工勤技能,2015-03-01,2015-03-01,2020-12-31,2022-05-01,病假,2024-02-01,2024-06-30,2021-01-01,2023-12-31',
+      'N1,,管理,,2021-01-01,,,产假,2025-01-01,2025-05-31,2024-01-01,2026-12-31',
+      '007,高娃,管理,2020-01-01,,,,,,,,',
+    ]
+    await loaded(header, rows)
+    const exported = await exportPersons(table, 'i', people.registrar)
+    if (!exported.ok) throw new Error(exported.code)
+    const files = [
+      readCsv(new TextEncoder().encode(writeCsv(exported.value))),
+      await readXlsx(await listWorkbook('名册', exported.value), 100),
+    ]
+    for (const workbook of files) {
+      const read = tableIn(workbook, personColumns, personExample)
+      if (!read.ok) throw new Error(read.code)
+      const host = recordingHost(table, clock, asked)
+      const preview = { mode: 'preview', partial: false } as const
+      expect(await personsFrom(host)(read.value, preview, people.registrar, 'zh')).toMatchObject({
+        value: { rows: 5, new: 0, changed: 0, unchanged: 4, failed: 0, filings: 0 },
+      })
+      const elsewhere = { ...preview, mode: 'apply', institutionId: 'j' } as const
+      await personsFrom(host)(read.value, elsewhere, people.city, 'zh')
+    }
+    const copy = await readPerson(table, (await numbersOf(table, 'j')).get('N1') ?? '')
+    const own = await numbered('N1')
+    expect(copy).toEqual({ ...own, id: copy?.id, institutionId: 'j' })
+    expect(await exportPersons(table, 'i', people.sibling)).toMatchObject({ code: 'NOT_FOUND' })
   })
 })

@@ -43,6 +43,7 @@ export interface Gets {
   '/ledgers/broken': Route<types.ListBrokenLedgersData, types.ListBrokenLedgersResponse>
   '/staff/{id}/restoration': Route<types.ReadRestorationData, types.ReadRestorationResponse>
   '/imports/templates/{kind}': Route<types.ReadImportTemplateData, types.ReadImportTemplateResponse>
+  '/imports/persons': Route<types.ExportPersonsData, types.ExportPersonsResponse>
   '/executions': Route<types.ListExecutionsData, types.ListExecutionsResponse>
   '/executions/counters': Route<types.CountExecutionsData, types.CountExecutionsResponse>
   '/executions/{workflow}/{name}': Route<types.ReadExecutionData, types.ReadExecutionResponse>

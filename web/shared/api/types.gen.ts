@@ -7247,6 +7247,66 @@ export type ReadImportTemplateResponses = {
 
 export type ReadImportTemplateResponse = ReadImportTemplateResponses[keyof ReadImportTemplateResponses];
 
+export type ExportPersonsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        institution?: string;
+        format?: 'csv' | 'xlsx';
+    };
+    url: '/api/imports/persons';
+};
+
+export type ExportPersonsErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ExportPersonsError = ExportPersonsErrors[keyof ExportPersonsErrors];
+
+export type ExportPersonsResponses = {
+    /**
+     * The bytes.
+     */
+    200: Blob | File;
+};
+
+export type ExportPersonsResponse = ExportPersonsResponses[keyof ExportPersonsResponses];
+
 export type ListExecutionsData = {
     body?: never;
     path?: never;
