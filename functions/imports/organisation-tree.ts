@@ -75,6 +75,7 @@ export class OrganisationTree {
   /** What became of each row; undefined: it has no place. */
   readonly #placed = new Map<number, Standing | undefined>()
   readonly #placing = new Set<number>()
+  readonly #found = new Map<string, Resolved>()
   readonly #byNumber = new Map<string, OrganisationRow>()
   readonly #byName: ReadonlyMap<string, readonly OrganisationRow[]>
   readonly #officesByName: ReadonlyMap<string, readonly Organisation[]>
@@ -158,9 +159,19 @@ export class OrganisationTree {
     return undefined
   }
 
-  /** What a cell names among rows and register, by number or else by name. */
+  /** What a cell names among rows and register: thousands of rows name the same office, which is found once. */
   #find(text: string | undefined, kind: OrganisationKind): Resolved & { readonly detail?: Text } {
     if (text === undefined) return { ok: true, named: undefined }
+    const key = `${kind}\n${text}`
+    const before = this.#found.get(key)
+    if (before !== undefined) return before
+    const found = this.#search(text, kind)
+    if (found.ok) this.#found.set(key, found)
+    return found
+  }
+
+  /** By number or else by name. */
+  #search(text: string, kind: OrganisationKind): Resolved & { readonly detail?: Text } {
     const number = OrganisationNumber.safeParse(text)
     const numbered = number.success ? this.#byNumber.get(number.data) : undefined
     if (numbered !== undefined) return this.#rowAsAbove(numbered)
