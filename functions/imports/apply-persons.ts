@@ -92,9 +92,9 @@ export const applyPersons = async (
 ): Promise<number> => {
   const deadline = performance.now() + patience
   const act = { at: timestamp(deps.clock), by: wanted.actor.id, reason: personActs.imported.zh }
-  let left = 0
+  const left = new Set<number>()
   const inTime = async (rows: readonly ParsedRow[], enter: () => Promise<void>) => {
-    if (performance.now() > deadline) left += rows.length
+    if (performance.now() > deadline) for (const { row } of rows) left.add(row)
     else await enter()
   }
   const oneByOne = (rows: readonly ParsedRow[]) =>
@@ -117,11 +117,12 @@ export const applyPersons = async (
   await oneByOne(changed)
   const filed = Map.groupBy(filings, ({ row }) => row)
   // What is filed and who is invited follows what is entered; what finds no time comes with the file's next call.
-  await eachOf([...fresh, ...changed], (parsed) =>
-    inTime([], async () => {
+  const followed = [...fresh, ...changed].filter(({ row, invite }) => invite || filed.has(row))
+  await eachOf(followed, (parsed) =>
+    inTime([parsed], async () => {
       await fileFacts(deps, filed.get(parsed.row) ?? [], wanted)
       await invitePerson(deps, parsed, wanted)
     }),
   )
-  return left
+  return left.size
 }

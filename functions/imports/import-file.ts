@@ -9,6 +9,7 @@ import type { OrganisationId } from '../platform/ids.ts'
 import type { Language } from '../platform/language.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
+import { findEvidence } from '../requests/filing.ts'
 import { MOST_PARTICIPANTS, submitRoster } from '../requests/submit-roster.ts'
 import { ClassFields } from './api.ts'
 import { applyPersons } from './apply-persons.ts'
@@ -75,6 +76,13 @@ export const personsFrom =
       actor,
       answers: file.answers ?? new Map<number, string>(),
       evidence: file.evidence,
+    }
+    if (file.evidence !== undefined) {
+      const { faults: unfit } = await findEvidence(deps.table, [file.evidence], actor)
+      if (unfit.length > 0)
+        return refuse('INPUT_INVALID', {
+          errors: unfit.map(({ detail }) => ({ pointer: '/evidence', detail })),
+        })
     }
     const plan = await planPersons(deps, wanted)
     const { fresh, changed, unchanged, questions, faults } = plan

@@ -34,8 +34,12 @@ export const planDates = ({ person, parsed: { row, dated }, evidence, day, isAbo
   const changes = changesIn(person, dated)
   const isEntered = (change: RecordedChange) => isAbove || isPlainDate(change)
   const filed = changes.filter((change) => !isEntered(change))
+  const withAll = (some: readonly RecordedChange[]) =>
+    some.reduce((one, change) => withRecorded(one, change, day), person)
   return {
-    person: changes.filter(isEntered).reduce((one, change) => withRecorded(one, change, day), person),
+    person: withAll(changes.filter(isEntered)),
+    /** As it would be once all is confirmed: what the rules can't read is not filed. */
+    confirmed: withAll(changes),
     filings: filed.map((change): FactFiling => ({ row, staffId: person.id, change })),
     faults:
       evidence === undefined

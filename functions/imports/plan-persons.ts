@@ -149,7 +149,7 @@ export const planPersons = async (
         : [
             ...(confirmationRefusal(staff.person, person, actor, institution)?.errors ?? []),
             ...dated.faults,
-            ...personFaults({ ...staff, person: dated.person }, day),
+            ...personFaults({ ...staff, person: dated.confirmed }, day),
           ]
     if (wrong.length === 0) {
       changed.push(parsed)

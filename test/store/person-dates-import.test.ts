@@ -100,6 +100,10 @@ describe('dated facts of persons from a file', () => {
       code: 'ROWS_INVALID',
       errors: [{ pointer: `/rows/2/${header}` }],
     })
+    expect(await load(header, LEADER, { evidence: 'e9' })).toMatchObject({
+      code: 'INPUT_INVALID',
+      errors: [{ pointer: '/evidence' }],
+    })
     expect(await loaded(header, LEADER, { evidence: 'e1' })).toMatchObject({ changed: 1, filings: 1 })
     expect(asked.started).toMatchObject([{ machine: 'record-change' }])
     expect(await readPerson(table, 'staff.li')).toMatchObject({ leader: false, version: 1 })
