@@ -18,6 +18,8 @@ const capabilities = [
   'integrity',
   'remedies',
   'notices',
+  'papers',
+  'feeds',
   'imports',
   'operations',
   'audit',

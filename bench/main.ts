@@ -7,10 +7,15 @@ import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { benchAssess } from './assess.ts'
 import { benchClose } from './close.ts'
+import { benchFeed } from './feed.ts'
 import { benchUnits } from './units.ts'
 
 const { values } = parseArgs({
-  options: { persons: { type: 'string', default: '20000' }, pairs: { type: 'string', default: '5' } },
+  options: {
+    persons: { type: 'string', default: '20000' },
+    pairs: { type: 'string', default: '5' },
+    rows: { type: 'string', default: '200000' },
+  },
 })
 
 const results: Record<string, unknown> = { at: new Date().toISOString(), node: process.version }
@@ -24,4 +29,5 @@ await measure('recognition', async () => {
   return counted
 })
 await measure('close', () => benchClose(Number(values.persons), Number(values.pairs)))
+await measure('feed', () => benchFeed(Number(values.rows), 11))
 writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`)

@@ -1,6 +1,7 @@
 import { functions as audit } from './audit/functions.ts'
 import { functions as certificates } from './certificates/functions.ts'
 import { functions as desks } from './desks/functions.ts'
+import { functions as feeds } from './feeds/functions.ts'
 import { functions as imports } from './imports/functions.ts'
 import { functions as integrity } from './integrity/functions.ts'
 import { functions as ledger } from './ledger/functions.ts'
@@ -9,7 +10,9 @@ import { functions as onboarding } from './onboarding/functions.ts'
 import { functions as operations } from './operations/functions.ts'
 import { functions as organisations } from './organisations/functions.ts'
 import { functions as outcomes } from './outcomes/functions.ts'
+import { functions as papers } from './papers/functions.ts'
 import { functions as persons } from './persons/functions.ts'
+import type { Access } from './platform/callers.ts'
 import type { Lambda, Method, RouteKey } from './platform/lambda.ts'
 import type { Operation } from './platform/operation.ts'
 import { functions as open } from './public/functions.ts'
@@ -39,6 +42,8 @@ export const catalog: readonly Lambda[] = [
   ...integrity,
   ...remedies,
   ...notices,
+  ...papers,
+  ...feeds,
   ...imports,
   ...operations,
   ...onboarding,
@@ -52,7 +57,7 @@ export interface CatalogRoute {
   readonly method: Method
   /** `/api` included. */
   readonly path: string
-  readonly access: 'open' | 'session'
+  readonly access: Access
   readonly operation: Operation
   readonly lambda: Lambda
 }

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import * as z from 'zod'
 import { type CatalogRoute, routes } from '../functions/catalog.ts'
+import { FEED_SCOPE } from '../functions/platform/lambda.ts'
 import { languageOf } from '../functions/platform/language.ts'
 import { logger } from '../functions/platform/logger.ts'
 import { refuse } from '../functions/platform/refusals.ts'
@@ -77,6 +78,7 @@ type RefusedHere =
   | 'NOT_FOUND'
   | 'METHOD_NOT_ALLOWED'
   | 'SESSION_MISSING'
+  | 'NOT_ALLOWED'
   | 'TOO_MANY'
   | 'BODY_TOO_LARGE'
   | 'FAULT'
@@ -107,11 +109,21 @@ export const openGateway =
       return refused('TOO_MANY')
     }
     const bearer = /^Bearer\s+(.+)$/i.exec(headers.authorization ?? '')?.[1]
-    const claims = route.access === 'session' && bearer !== undefined ? await verifyToken(bearer) : undefined
-    if (route.access === 'session' && claims === undefined) {
+    const claims = route.access !== 'open' && bearer !== undefined ? await verifyToken(bearer) : undefined
+    if (route.access !== 'open' && claims === undefined) {
       // As the access log of API Gateway says it: the route, and that there was no session; nothing of the token.
       logger.warn('Denied.', { operation: route.operation.id, code: 'SESSION_MISSING', status: 401 })
       return refused('SESSION_MISSING')
+    }
+    // As API Gateway holds a route to its scopes.
+    if (
+      route.access === 'client' &&
+      !String(claims?.scope ?? '')
+        .split(' ')
+        .includes(FEED_SCOPE)
+    ) {
+      logger.warn('Denied.', { operation: route.operation.id, code: 'NOT_ALLOWED', status: 403 })
+      return refused('NOT_ALLOWED')
     }
     if (body === undefined) return refused('BODY_TOO_LARGE')
     const binary = !isText(headers['content-type'])

@@ -18,6 +18,8 @@ export interface Served {
     account: string,
     claims?: Readonly<Record<string, string | boolean>>,
   ) => Promise<object | undefined>
+  /** A token for a provider's program, as the client credentials of its own would lead to (Art. 41). */
+  readonly issueClientToken: (client: string) => Promise<object>
   readonly mail: Listener
   readonly objects: Listener
   readonly clock: { now(): number }
@@ -53,18 +55,28 @@ const jsonOf = async <S extends z.ZodType>(
   }
 }
 
-const AccountBody = z.object({
-  account: z.string(),
-  claims: z.record(z.string(), z.union([z.string(), z.boolean()])).optional(),
-})
+const TokenBody = z.union([
+  z.object({
+    account: z.string(),
+    claims: z.record(z.string(), z.union([z.string(), z.boolean()])).optional(),
+  }),
+  z.object({ client: z.string().min(1).max(200) }),
+])
 const ClockBody = z.object({ now: z.string().refine((text) => !Number.isNaN(Date.parse(text))) })
 
 const serveToken = async (served: Served, request: IncomingMessage, response: ServerResponse) => {
-  const body = await jsonOf(request, AccountBody)
-  const token = body && (await served.issueToken(body.account, body.claims))
+  const body = await jsonOf(request, TokenBody)
+  const issue = (asked: z.infer<typeof TokenBody>) =>
+    'client' in asked ? served.issueClientToken(asked.client) : served.issueToken(asked.account, asked.claims)
+  const token = body && (await issue(body))
   if (token) sendJson(response, 200, token)
   else
-    problem(response, 400, 'LOGIN_INVALID', '请用 {"account":"登录名"} 的形式。 Send {"account":"a.login"}.')
+    problem(
+      response,
+      400,
+      'LOGIN_INVALID',
+      '请用 {"account":"登录名"} 或 {"client":"客户端编号"} 的形式。 Send {"account":"a.login"}, or {"client":"a client’s id"}.',
+    )
 }
 
 const serveClock = async (served: Served, request: IncomingMessage, response: ServerResponse) => {

@@ -1,6 +1,7 @@
 import type { WorkflowContract, WorkflowName } from './contract.ts'
 import { daily } from './daily/contract.ts'
 import { deemed } from './deemed/contract.ts'
+import { feedBatch } from './feed-batch/contract.ts'
 import { justifiedReason } from './justified-reason/contract.ts'
 import { makeUpDelay } from './make-up-delay/contract.ts'
 import { nightWalk } from './night-walk/contract.ts'
@@ -20,6 +21,7 @@ export const workflowContracts = {
   'record-change': recordChange,
   'justified-reason': justifiedReason,
   objection,
+  'feed-batch': feedBatch,
   daily,
   settle,
   'year-close': yearClose,

@@ -7,6 +7,7 @@ export const workflowNames = [
   'record-change',
   'justified-reason',
   'objection',
+  'feed-batch',
   'daily',
   'settle',
   'year-close',

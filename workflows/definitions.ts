@@ -2,6 +2,7 @@ import type { WorkflowName } from './contract.ts'
 import { daily } from './daily/daily.ts'
 import { deemed } from './deemed/deemed.ts'
 import type { Definition } from './definition.ts'
+import { feedBatch } from './feed-batch/feed-batch.ts'
 import { justifiedReason } from './justified-reason/justified-reason.ts'
 import { makeUpDelay } from './make-up-delay/make-up-delay.ts'
 import { nightWalk } from './night-walk/night-walk.ts'
@@ -21,6 +22,7 @@ export const definitions: Readonly<Record<WorkflowName, Definition>> = {
   'record-change': recordChange,
   'justified-reason': justifiedReason,
   objection,
+  'feed-batch': feedBatch,
   daily,
   settle,
   'year-close': yearClose,

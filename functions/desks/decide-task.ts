@@ -14,7 +14,7 @@ import { givenBack } from '../requests/end-request.ts'
 import { decide, linesOf } from '../requests/lifecycle.ts'
 import { patienceSeconds } from '../requests/patience.ts'
 import { isOwn, personsOf, powerOver, withAssignmentInForce } from '../requests/powers.ts'
-import type { Request, RequestRecord } from '../requests/request.ts'
+import { isOfMany, type Request, type RequestRecord } from '../requests/request.ts'
 import { advanceAtDesk, readRequest } from '../requests/stored-request.ts'
 import { parseTaskId, type Task } from '../requests/task.ts'
 import { requireSoundEnd } from '../staff/soundness.ts'
@@ -112,6 +112,20 @@ const hoursRefusal = (
   return undefined
 }
 
+/** A day's online hours have nobody who could correct them and send them again: rows are refused one by one (Art. 41). */
+const returnRefusal = (
+  request: Request,
+  { decision }: DecideTask,
+): Refusal<'GRANT_NOT_HALF_DAYS' | 'GRANT_TOO_HIGH' | 'INPUT_INVALID' | 'SCOPE_MISSING'> | undefined =>
+  request.type === 'feed_batch' && decision === 'return'
+    ? refuseField('INPUT_INVALID', {
+        article: '41',
+        pointer: '/decision',
+        zh: '线上学时批次由培训机构推送，不能退回修改。请在明细里逐条不予认定，其余的再同意；整批有误的，不予认定。',
+        en: 'A day’s online hours come from providers and cannot be returned. Refuse single rows in its list and approve the others, or reject it as a whole.',
+      })
+    : undefined
+
 /** The scope that a discretionary recognition grants: the desk's own, else the one that was asked for. */
 const scopeOf = (
   request: Request,
@@ -170,14 +184,14 @@ export const decideTask =
       if (!power.ok) return power
       if (task.status !== 'open') return alreadyHandled(task)
       if (linesOf(task, request).length === 0) return refuse('WRONG_STATE')
-      const refusal = hoursRefusal(request, task, command)
+      const refusal = hoursRefusal(request, task, command) ?? returnRefusal(request, command)
       if (refusal) return refusal
       const scope = scopeOf(request, task, command)
       if (!scope.ok) return scope
       const { decision, reason, grantedTenths } = command
       // Nothing is granted or refused by a ledger that was tampered with: it waits. Of a class each ledger is looked at
       // when the class is entered in it.
-      if (request.type !== 'class_roster') await requireSoundEnd(from, request.staffId)
+      if (!isOfMany(request)) await requireSoundEnd(from, request.staffId)
       const at = timestamp(clock)
       const after = decide(
         request,
@@ -195,7 +209,8 @@ export const decideTask =
         ...advanceAtDesk({ request, task }, after),
         ...(await givenBack(table, after.request, { by: actor.id, at })),
       ])
-      return succeed(after)
+      const tasks = found.value.tasks.map((one) => (one.place === task.place ? after.task : one))
+      return succeed({ ...after, tasks })
     }
     const outcome = await untilWrittenFrom(table, attempt, ({ ok }) => ok)
     if (outcome.ok) await answerTokens(workflows, outcome.value.task, patienceSeconds(clock))

@@ -3,16 +3,19 @@ import { type Organisation, readOrganisation } from '../organisations/organisati
 import type { OrganisationId } from '../platform/ids.ts'
 import type { Table } from '../platform/table.ts'
 import { type Acting, actingDesk, isLastDesk, type Looked, whyNobody } from '../requests/acting-desk.ts'
+import { peopleOf } from '../requests/batch-parts.ts'
 import { participantsOf } from '../requests/participants.ts'
 import { personsOf } from '../requests/powers.ts'
 import type { Request } from '../requests/request.ts'
 import type { Task } from '../requests/task.ts'
 
-/** A class with those of its participants who sit at a desk: nobody decides on their own matter. */
+/** What is about many, with those of its participants who sit at a desk: nobody decides on their own matter. */
 export const concerning = async (table: Table, request: Request, desk: readonly Actor[]): Promise<Request> =>
   request.type === 'class_roster'
     ? { ...request, participants: await participantsOf(table, request, desk.flatMap(personsOf)) }
-    : request
+    : request.type === 'feed_batch'
+      ? { ...request, participants: await peopleOf(table, request, desk.flatMap(personsOf)) }
+      : request
 
 /** The authorities above a desk of an institution's line, the nearest first. */
 const authoritiesAbove = async (

@@ -8,7 +8,6 @@ import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
 import { withActedBefore } from '../requests/acting-desk.ts'
 import { note } from '../requests/lifecycle.ts'
-import { dueOn } from '../requests/patience.ts'
 import { personsOf, powerOver } from '../requests/powers.ts'
 import type { Request } from '../requests/request.ts'
 import { advanceAtDesk } from '../requests/stored-request.ts'
@@ -22,7 +21,8 @@ export const LATE_BEFORE_TAKEN_OVER = 2
 
 /** The authorities above the one that answers for the line: they may act for any of its desks that is late twice. */
 const authoritiesAbove = async (table: Table, request: Request): Promise<readonly string[]> => {
-  const { authorityId } = await institutionOf(table, request.institutionId)
+  const { authorityId } =
+    request.type === 'feed_batch' ? request : await institutionOf(table, request.institutionId)
   return authorityId === undefined ? [] : ((await readOrganisation(table, authorityId))?.overseers ?? [])
 }
 
@@ -60,7 +60,8 @@ export const takeOverTask =
       const line = task.line === undefined ? {} : { line: task.line }
       const act = { act: 'take_over' as const, stage: task.stage, ...line, why: 'late' as const }
       const noted = note(request, act, { id: actor.id, name: actor.name }, timestamp(clock))
-      const after = { ...movedTo(task, at, 'late'), dueOn: dueOn(clock) }
+      // The matter stays as late as it is.
+      const after = movedTo(task, at, 'late')
       await write(table, advanceAtDesk({ request, task: found.value.task }, { request: noted, task: after }))
       return succeed({ request: noted, task: { ...after, version: task.version + 1 } })
     })

@@ -3,7 +3,7 @@ import type { Actor } from '../organisations/account.ts'
 import { type Clock, today } from '../platform/clock.ts'
 import { isActivity } from '../platform/terms.ts'
 import { powerOver } from '../requests/powers.ts'
-import type { Request } from '../requests/request.ts'
+import { isOfHours, type Request } from '../requests/request.ts'
 import { type Task, taskId } from '../requests/task.ts'
 import type { TaskView } from './api.ts'
 
@@ -12,9 +12,7 @@ export const mayDecide = (request: Request, task: Task, actor: Actor): boolean =
   task.status === 'open' && powerOver(actor, request, task).ok
 
 const subjectAt = (request: Request, line: number | undefined): TaskView['subject'] =>
-  line !== undefined && (request.type === 'recognition' || request.type === 'class_roster')
-    ? (request.lines[line]?.subject ?? null)
-    : null
+  line !== undefined && isOfHours(request) ? (request.lines[line]?.subject ?? null) : null
 
 /**
  * The article by which a desk decides; an institution that has several lines before it registers all (Art.
@@ -24,6 +22,7 @@ const articleOf = (request: Request, { stage, line }: Pick<Task, 'stage' | 'line
   switch (request.type) {
     case 'recognition':
     case 'class_roster':
+    case 'feed_batch':
       return articleAt(stage, { activity: isActivity(request.lines[line ?? 0]?.activity) })
     case 'make_up_delay':
       return '32'
@@ -41,7 +40,7 @@ const articleOf = (request: Request, { stage, line }: Pick<Task, 'stage' | 'line
 
 /** The hours that a desk has before it; null where a request is not about hours. */
 const hoursAt = (request: Request, line: number | undefined): number | null => {
-  if (request.type !== 'recognition' && request.type !== 'class_roster') return null
+  if (!isOfHours(request)) return null
   const lines = line === undefined ? request.lines : request.lines.slice(line, line + 1)
   return lines.reduce((sum, one) => sum + (one.grantedTenths ?? one.claimedTenths), 0) / 10
 }

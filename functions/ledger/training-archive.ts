@@ -8,7 +8,7 @@ import { type Outcome, succeed } from '../platform/refusals.ts'
 import { eventually, type Table } from '../platform/table.ts'
 import { mayRead } from '../requests/find-request.ts'
 import { personsOf } from '../requests/powers.ts'
-import type { Request } from '../requests/request.ts'
+import { isOfHours, type Request } from '../requests/request.ts'
 import { readRequests } from '../requests/stored-request.ts'
 import { factsInForce } from '../staff/facts-in-force.ts'
 import { findStaff } from '../staff/find-staff.ts'
@@ -16,7 +16,8 @@ import type { LedgerCredit } from '../staff/ledger.ts'
 import type { FullTimeTraining, TrainingArchive, TrainingRecord } from './api.ts'
 
 /** The request that a credit came from, by the credit's id; undefined where it came from none. */
-const requestIdOf = ({ id }: LedgerCredit): string | undefined => /^(.+)\.\d+$/.exec(id)?.[1]
+const requestIdOf = ({ id }: LedgerCredit): string | undefined =>
+  /^(.+)\.(?:\d+|f[0-9a-z]{20})$/.exec(id)?.[1]
 
 const hoursOf = ({ hours, halfDays = 0 }: LedgerCredit): number =>
   hours ?? (halfDays * edition2024.tenthsPerHalfDay) / 10
@@ -27,14 +28,14 @@ const recordOf = (
   mayOpenRequest: boolean,
 ): TrainingRecord => {
   const { id, subject, category, mode, from, to, fullTime, passed, makeUpFor } = credit
-  const named = request?.type === 'recognition' || request?.type === 'class_roster' ? request : undefined
+  const named = request !== undefined && isOfHours(request) ? request : undefined
   return {
     id,
     requestId: named?.id ?? null,
     mayOpenRequest,
     title: named?.title ?? null,
     provider: named?.provider ?? null,
-    certificateNo: named?.certificateNo ?? null,
+    certificateNo: named?.type === 'feed_batch' ? null : (named?.certificateNo ?? null),
     subject,
     category,
     mode,

@@ -3,6 +3,7 @@ import { TABLE_FORM, type Walk } from '../platform/walk.ts'
 import { toForm2 } from '../requests/form-2.ts'
 import { standingsToForm3 } from '../staff/form-3.ts'
 import { sealsToForm4 } from '../staff/form-4.ts'
+import { numbersToForm5 } from '../staff/staff-number.ts'
 
 /** The first form whose standings are sealed: from it on, one without a seal is broken. */
 export const SEALED_FORM = 4
@@ -13,5 +14,5 @@ export const SEALED_FORM = 4
  */
 export const currentForm: Walk = {
   form: TABLE_FORM,
-  steps: [...toForm2, ...loansToForm3, ...standingsToForm3, ...sealsToForm4],
+  steps: [...toForm2, ...loansToForm3, ...standingsToForm3, ...sealsToForm4, ...numbersToForm5],
 }

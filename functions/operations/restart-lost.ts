@@ -10,7 +10,7 @@ import { mapConcurrently } from '../platform/map-concurrently.ts'
 import { metrics } from '../platform/metrics.ts'
 import { readIndexKeys } from '../platform/ranges.ts'
 import { eventually } from '../platform/table.ts'
-import type { Progress, Request } from '../requests/request.ts'
+import { isOfMany, type Progress, type Request } from '../requests/request.ts'
 import { courseOf, startWork } from '../requests/start-work.ts'
 import { readRequest, requestIdOf } from '../requests/stored-request.ts'
 import { requireSoundEnd } from '../staff/soundness.ts'
@@ -38,7 +38,8 @@ const latestOf = async (
   workflow: Parameters<Executions['describe']>[0],
 ): Promise<{ readonly found: ExecutionDetail | undefined; readonly again: number }> => {
   const hold = request.type === 'post_change' ? request.hold?.nth : undefined
-  const carried = { requestId: request.id, round: line.round, line: index, hold }
+  const { round, takenBack } = line
+  const carried = { requestId: request.id, round, line: index, hold, takenBack }
   let found = await executions.describe(workflow, executionName(carried))
   let again = 1
   for (let next = 2; next <= MOST; next += 1) {
@@ -80,7 +81,7 @@ const restartRequest = async (deps: RestartingHost, id: string, quiet: number): 
       continue
     }
     // What a broken ledger has stopped goes on when it is restored, not before.
-    if (request.type !== 'class_roster') await requireSoundEnd(deps.table, request.staffId)
+    if (!isOfMany(request)) await requireSoundEnd(deps.table, request.staffId)
     await startWork(deps, request, institution, (one) => one === line, again + 1)
     logger.error('An execution was lost; the line was started again.', {
       requestId: id,

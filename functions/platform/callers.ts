@@ -21,8 +21,17 @@ export type Caller = 'person' | 'head' | Role
 
 export type Matrix = Readonly<Partial<Record<Caller, readonly Whose[]>>>
 
-/** Of `anyone` no session is asked, of a `login` no account, of an `account` no seat. */
-export type Callers = 'anyone' | 'login' | 'account' | Matrix
+/**
+ * Who gets as far as a route's function: `open` anyone; `session` whoever has signed in; `client` a program with a
+ * token of its own (client credentials) that has the scope of feeds.
+ */
+export type Access = 'open' | 'session' | 'client'
+
+/**
+ * Of `anyone` no session is asked, of a `login` no account, of an `account` no seat; a `client` is a provider's
+ * program, on what is that provider's alone.
+ */
+export type Callers = 'anyone' | 'login' | 'account' | 'client' | Matrix
 
 export interface Declared {
   readonly callers: Callers

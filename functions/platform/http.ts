@@ -3,6 +3,7 @@ import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import middy from '@middy/core'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type * as z from 'zod'
+import type { Access } from './callers.ts'
 import { CursorInvalidError } from './cursor-invalid.ts'
 import { faultsOf } from './faults.ts'
 import { halvedTexts } from './halved-text.ts'
@@ -162,7 +163,7 @@ const problemMapper = (): middy.MiddlewareObj<APIGatewayProxyEventV2, Reply> => 
 
 /** A group of routes as a Lambda declares them. */
 export type RoutesOf<R extends Routes> = Pick<
-  Lambda<{ readonly kind: 'routes'; readonly access: 'open' | 'session'; readonly routes: R }>,
+  Lambda<{ readonly kind: 'routes'; readonly access: Access; readonly routes: R }>,
   'work'
 >
 

@@ -49,6 +49,8 @@ export const keys = {
   setup: { pk: 'SETUP', sk: 'SETUP' },
   /** The last mail that tried whether mails arrive. */
   mailTest: { pk: 'SETUP', sk: 'MAILTEST' },
+  /** What an account has seen of what is new; not in the account's own partition, which every call reads. */
+  seen: (accountId: AccountId): Key => ({ pk: `SEEN#${accountId}`, sk: 'SEEN' }),
   /** What a person's record said before each change of it. */
   personChange: (staffId: StaffId, version: number): Key => ({
     pk: `STAFF#${staffId}`,
@@ -76,6 +78,17 @@ export const keys = {
   providerChange: (id: string, version: number): Key => ({
     pk: `REGISTER#PROVIDERS#${id}`,
     sk: `CHANGE#${sixDigits(version)}`,
+  }),
+  /** Another system that calls the API for itself. */
+  machineClient: (id: string): Key => ({ pk: 'REGISTER#CLIENTS', sk: `CLIENT#${id}` }),
+  machineClientChange: (id: string, version: number): Key => ({
+    pk: `REGISTER#CLIENTS#${id}`,
+    sk: `CHANGE#${sixDigits(version)}`,
+  }),
+  /** That someone's eligibility was asked about in a batch; not in the person's own partition, which is read whole. */
+  reading: (staffId: StaffId, at: string, id: string): Key => ({
+    pk: `READINGS#${staffId}`,
+    sk: `AT#${at}#${id}`,
   }),
   rates: (validFrom: string): Key => ({ pk: 'REGISTER#RATES', sk: `FROM#${validFrom}` }),
   parameters: (effectiveFrom: string): Key => ({ pk: 'REGISTER#PARAMETERS', sk: `FROM#${effectiveFrom}` }),
@@ -169,6 +182,30 @@ export const keys = {
     pk: `REQUEST#${requestId}`,
     sk: `PARTICIPANT#${staffId}`,
   }),
+  /** A part of the rows of a day's online hours. */
+  batchPart: (requestId: RequestId, part: number): Key => ({
+    pk: `REQUEST#${requestId}`,
+    sk: `PART#${sixDigits(part)}`,
+  }),
+  /** A row that a provider delivered, by the provider's own number. */
+  feedRow: (providerId: string, shard: string, recordNo: string): Key => ({
+    pk: `FEED#${providerId}#${shard}`,
+    sk: `ROW#${recordNo}`,
+  }),
+  /** What a row said before each change of it. */
+  feedRevision: (providerId: string, shard: string, recordNo: string, version: number): Key => ({
+    pk: `FEED#${providerId}#${shard}`,
+    sk: `REVISION#${recordNo}#${sixDigits(version)}`,
+  }),
+  /** That a day has rows for a department and authority. */
+  feedRoute: (day: string, route: string): Key => ({ pk: `FEEDDAY#${day}`, sk: `ROUTE#${route}` }),
+  /** A learner of a provider, bound to a person by their code. */
+  learner: (providerId: string, learner: string): Key => ({
+    pk: `LEARNER#${providerId}#${learner}`,
+    sk: 'LEARNER',
+  }),
+  /** A code by which a person is bound to a provider's learner, by its hash. */
+  learnerCode: (hash: string): Key => ({ pk: `LEARNERCODE#${hash}`, sk: 'CODE' }),
   /** Powers that an account holds for a colleague between two dates: read with the account that uses them. */
   delegation: (toAccount: string, id: string): Key => ({
     pk: `ACCOUNT#${toAccount}`,
@@ -196,6 +233,10 @@ export const lists = {
   /** The mails that operators sent again. */
   resends: 'RESENDS',
   seatChangesOf: (accountId: AccountId): string => `SEATED#${accountId}`,
+  /** The rows that were accepted on a day for a department and authority. */
+  feedRows: (day: string, route: string): string => `FEEDROWS#${day}#${route}`,
+  /** The rows that a desk has to look at before they count. */
+  feedHeld: (organisationId: OrganisationId): string => `FEEDHELD#${organisationId}`,
 } as const
 
 /** Values of the `found` index. */
@@ -213,6 +254,12 @@ export const lookups = {
   accountActsBy: (accountId: AccountId): string => `ACCOUNTACTS#${accountId}`,
   /** The tasks below an authority that are late for the second time. */
   overdueUnder: (organisationId: OrganisationId): string => `OVERDUE#${organisationId}`,
+  /** The persons about whom an account or another system asked in batches. */
+  readingsBy: (accountId: AccountId): string => `READ#${accountId}`,
+  /** Whose a number of an institution is, wherever that is. */
+  staffNumber: (staffNo: string): string => `STAFFNO#${staffNo}`,
+  /** The delivered rows that an account decided on. */
+  feedResolvedBy: (accountId: AccountId): string => `FEEDRESOLVED#${accountId}`,
   openClaims: (shard: number): string => `OPEN#${shard}`,
 } as const
 

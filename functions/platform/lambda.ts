@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import type { Access } from './callers.ts'
 import type { Operation } from './operation.ts'
 
 export type Method = 'GET' | 'POST'
@@ -19,6 +20,7 @@ export type Grant =
   | 'workflow:record-change'
   | 'workflow:justified-reason'
   | 'workflow:objection'
+  | 'workflow:feed-batch'
   | 'workflow:daily'
   | 'workflow:settle'
   | 'workflow:year-close'
@@ -35,6 +37,9 @@ export type Grant =
   /** To read which claim of a login finds its account. */
   | 'identity:claim'
 
+/** The scope that the identity provider gives to the programs of listed providers (Art. 41), and to nobody else. */
+export const FEED_SCOPE = 'training-feeds'
+
 export type Routes = Readonly<Record<RouteKey, Operation>>
 export type Steps = Readonly<Record<string, z.ZodType>>
 
@@ -49,8 +54,8 @@ export type Schedule =
 
 /** What a Lambda is called for. */
 export type Work =
-  /** `open` routes need no session. A group's routes have one access. */
-  | { readonly kind: 'routes'; readonly access: 'open' | 'session'; readonly routes: Routes }
+  /** A group's routes have one access. */
+  | { readonly kind: 'routes'; readonly access: Access; readonly routes: Routes }
   /** Steps of workflows, told apart by `step` in the payload; each with the rest of its payload. */
   | { readonly kind: 'steps'; readonly steps: Steps }
   | { readonly kind: 'job'; readonly schedule: Schedule }

@@ -46,7 +46,7 @@ export interface WalkOptions {
 }
 
 /** The form that this program reads and writes; the steps that lead to it stand in `functions/operations/forms.ts`. */
-export const TABLE_FORM = 4
+export const TABLE_FORM = 5
 
 const FORM = { pk: 'FORM', sk: 'FORM' }
 const always = { expression: 'attribute_exists(pk) OR attribute_not_exists(pk)' }

@@ -86,6 +86,7 @@ export const requestTypes = {
   record_change: { zh: '人员信息变更', en: 'Change of record' },
   justified_reason: { zh: '正当理由', en: 'Justified reason' },
   objection: { zh: '异议', en: 'Objection' },
+  feed_batch: { zh: '线上学时批次', en: 'Online hours delivered' },
 } as const satisfies Record<RequestType, Text>
 
 /** What of a person's record is changed by two (Art. 4, 9, 12, 18). */
@@ -170,6 +171,7 @@ export const inputFaults = {
     en: 'The end lies before the start. Check both dates.',
   },
   yearNotBegun: { zh: '该年度尚未开始。', en: 'This year has not begun.' },
+  organisationUnknown: { zh: '没有这个机构。', en: 'There is no such organisation.' },
   noInstitution: { zh: '没有这个单位。', en: 'There is no such institution.' },
   notHalfDays: { zh: '应为 4 的倍数。', en: 'Must be a multiple of 4.' },
 } as const satisfies Readonly<Record<string, Text>>

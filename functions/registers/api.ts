@@ -13,6 +13,13 @@ const listing = {
   aliases: z.array(ProviderName).max(20),
   listedFrom: DateJson,
   listedUntil: DateJson.nullable(),
+  clientId: line(200).nullable().meta({
+    description: 'The client id of its program at the identity provider; null: the listing’s id.',
+  }),
+  recognisedAtOnce: z.boolean().meta({
+    description:
+      '[R] Art. 38, 41: hours that it delivers are recognised at once, without a desk. The text names the provider, not the desk, so the region may decide so; by default each day’s hours go to department and authority.',
+  }),
 }
 
 export const NewProvider = z
@@ -20,10 +27,15 @@ export const NewProvider = z
     ...listing,
     aliases: listing.aliases.default([]),
     listedUntil: listing.listedUntil.default(null),
+    clientId: listing.clientId.default(null),
+    recognisedAtOnce: listing.recognisedAtOnce.default(false),
     reason: Reason,
   })
   .meta({ id: 'NewProvider' })
-export type NewProvider = z.infer<typeof NewProvider>
+export type NewProvider = Omit<z.infer<typeof NewProvider>, 'clientId' | 'recognisedAtOnce'> & {
+  readonly clientId?: string | null | undefined
+  readonly recognisedAtOnce?: boolean | undefined
+}
 
 export const ProviderChangeBody = z
   .object({ version: z.number().int().min(1), reason: Reason, ...z.object(listing).partial().shape })
@@ -37,9 +49,12 @@ export const ProviderView = z
     aliases: z.array(z.string()),
     listedFrom: z.string(),
     listedUntil: z.string().nullable(),
+    clientId: z.string().nullable(),
+    recognisedAtOnce: z.boolean(),
     version: z.number().int(),
   })
   .meta({ id: 'Provider' })
+export type ProviderView = z.infer<typeof ProviderView>
 
 const Rate = z
   .object({

@@ -8,7 +8,7 @@ import { type FieldFault, type Outcome, refuse, succeed } from '../platform/refu
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
 import { inputFaults } from '../platform/words.ts'
-import type { NewProvider, ProviderChangeBody } from './api.ts'
+import type { NewProvider, ProviderChangeBody, ProviderView } from './api.ts'
 import {
   changeProvider as changeWrites,
   newProvider,
@@ -16,6 +16,7 @@ import {
   readProvider,
   readProviders,
 } from './provider.ts'
+import { registerFaults } from './words.ts'
 
 interface Deps {
   readonly table: Table
@@ -42,6 +43,27 @@ const periodFaults = ({
       ]
     : []
 
+/** Who delivers for a listing: the client id that the region entered, else the listing's own id. */
+export const clientOf = ({ id, clientId }: Pick<Provider, 'id' | 'clientId'>): string => clientId ?? id
+
+/** One program delivers for one listing: which provider's hours it brings is never a guess. */
+const clientFaults = async (
+  table: Table,
+  id: string,
+  clientId: string | null | undefined,
+): Promise<FieldFault[]> =>
+  clientId != null &&
+  (await readProviders(table)).some((other) => other.id !== id && clientOf(other) === clientId)
+    ? [{ pointer: '/clientId', detail: registerFaults.clientTaken }]
+    : []
+
+/** A listing as the API shows it. */
+export const viewProvider = ({ clientId, recognisedAtOnce, ...listing }: Provider): ProviderView => ({
+  ...listing,
+  clientId: clientId ?? null,
+  recognisedAtOnce: recognisedAtOnce ?? false,
+})
+
 /** The listing's id, made of name and first day, so that a repeat finds it. */
 const idFor = ({ name, listedFrom }: Pick<NewProvider, 'name' | 'listedFrom'>): string =>
   `v${base32(
@@ -55,7 +77,7 @@ const idFor = ({ name, listedFrom }: Pick<NewProvider, 'name' | 'listedFrom'>): 
 export const registerProvider =
   ({ table, clock }: Deps) =>
   (
-    { reason, ...listing }: NewProvider,
+    { reason, clientId, recognisedAtOnce = false, ...listing }: NewProvider,
     actor: Actor,
   ): Promise<Outcome<Provider, 'INPUT_INVALID' | 'NOT_ALLOWED'>> =>
     retryOnConflict(async () => {
@@ -65,7 +87,15 @@ export const registerProvider =
       const id = idFor(listing)
       const before = await readProvider(table, id)
       if (before !== undefined) return succeed(before)
-      const provider: Provider = { id, ...listing, version: 1 }
+      const errorsOfClient = await clientFaults(table, id, clientId)
+      if (errorsOfClient.length > 0) return refuse('INPUT_INVALID', { errors: errorsOfClient })
+      const provider: Provider = {
+        id,
+        ...listing,
+        clientId: clientId ?? undefined,
+        recognisedAtOnce,
+        version: 1,
+      }
       await write(
         table,
         newProvider(provider, { at: timestamp(clock), by: actor.id, what: 'registered', reason }),
@@ -93,8 +123,10 @@ export const changeProvider =
         aliases: body.aliases ?? before.aliases,
         listedFrom: body.listedFrom ?? before.listedFrom,
         listedUntil: body.listedUntil === undefined ? before.listedUntil : body.listedUntil,
+        clientId: body.clientId === undefined ? before.clientId : (body.clientId ?? undefined),
+        recognisedAtOnce: body.recognisedAtOnce ?? before.recognisedAtOnce,
       }
-      const errors = periodFaults(after)
+      const errors = [...periodFaults(after), ...(await clientFaults(table, id, body.clientId))]
       if (errors.length > 0) return refuse('INPUT_INVALID', { errors })
       await write(
         table,

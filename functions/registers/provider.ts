@@ -10,6 +10,10 @@ export const Provider = z.object({
   aliases: z.array(z.string()),
   listedFrom: z.string(),
   listedUntil: z.string().nullable(),
+  /** The client id of its program at the identity provider, where that is not the listing's id. */
+  clientId: z.string().optional(),
+  /** [R] Art. 38, 41: what it delivers is recognised at once, without a desk; the region says so, by default no. */
+  recognisedAtOnce: z.boolean().optional(),
   version: z.number().int(),
 })
 export type Provider = z.infer<typeof Provider>

@@ -13,6 +13,10 @@ export const providerNotices = {
 } as const
 
 export const registerFaults = {
+  clientTaken: {
+    zh: '这个客户端编号已登记在另一个网络培训机构名下。',
+    en: 'This client id stands at another provider already.',
+  },
   yearClosed: { zh: '该年度已经关账。', en: 'This year has been closed.' },
   notBefore: (day: string): Text => ({ zh: `应不早于 ${day}。`, en: `Not before ${day}.` }),
   notBeforeAndAfter: (day: string, latest: string): Text => ({

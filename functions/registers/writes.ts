@@ -4,14 +4,19 @@ import { recordsHost } from '../platform/records-host.ts'
 import { succeed } from '../platform/refusals.ts'
 import { isYearClosed } from './closed-years.ts'
 import { registerWrites } from './functions.ts'
-import { changeProvider, registerProvider } from './keep-providers.ts'
+import { changeProvider, registerProvider, viewProvider } from './keep-providers.ts'
 import { setParameters, viewParameters } from './set-parameters.ts'
 import { setRates } from './set-rates.ts'
 
 export const handler = serve(registerWrites, recordsHost, {
-  'POST /providers': async ({ host, body, actor }) => registerProvider(host)(body, actor),
-  'POST /providers/{id}': async ({ host, params, body, actor }) =>
-    changeProvider(host)(params.id, body, actor),
+  'POST /providers': async ({ host, body, actor }) => {
+    const listed = await registerProvider(host)(body, actor)
+    return listed.ok ? succeed(viewProvider(listed.value)) : listed
+  },
+  'POST /providers/{id}': async ({ host, params, body, actor }) => {
+    const changed = await changeProvider(host)(params.id, body, actor)
+    return changed.ok ? succeed(viewProvider(changed.value)) : changed
+  },
   'POST /rates': async ({ host, body, actor }) => {
     const rates = await setRates(host)(body, actor)
     if (!rates.ok) return rates

@@ -42,8 +42,9 @@ const enterRequest = async (deps: OutcomeHost, { type, id }: Request, line: numb
       return enterRecordChange(deps)(id)
     case 'justified_reason':
       return recordJustifiedReason(deps)(id)
-    // A class is filed anew by its institution, and an objection is made once: neither is reopened.
+    // A class is filed anew by its institution, hours are delivered anew by their provider, and an objection is made once: neither is reopened.
     case 'class_roster':
+    case 'feed_batch':
     case 'objection':
       return
   }

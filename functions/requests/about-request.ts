@@ -1,5 +1,5 @@
 import { hoursText, justifiedGrounds, modes, subjects } from '../platform/words.ts'
-import type { Request, TrainingLine } from './request.ts'
+import { isOfMany, type Request, type TrainingLine } from './request.ts'
 
 const isGround = (ground: string): ground is keyof typeof justifiedGrounds => ground in justifiedGrounds
 
@@ -16,9 +16,11 @@ export const aboutText = (request: Request, only?: number): readonly (readonly [
   switch (request.type) {
     case 'recognition':
     case 'class_roster':
+    case 'feed_batch':
       return [
         ['培训名称', request.title],
-        ...(request.type === 'class_roster' ? [['参训人数', `${request.participantCount} 人`] as const] : []),
+        ...(request.type === 'feed_batch' ? [['培训机构', request.provider] as const] : []),
+        ...(isOfMany(request) ? [['参训人数', `${request.participantCount} 人`] as const] : []),
         ...request.lines
           .filter((_, index) => only === undefined || index === only)
           .map((line) => ['申报内容', lineText(line)] as const),

@@ -11,6 +11,13 @@ import { readRequest } from './stored-request.ts'
 export const mayRead = (request: Request, actor: Actor, institution: Organisation | undefined): boolean =>
   isOwn(request, actor) || sees(actor, request.staffId, institution)
 
+/** The same, with the organisations read: of a day's online hours the department's, besides the authority's. */
+const mayReadRecord = async (table: Table, request: Request, actor: Actor): Promise<boolean> => {
+  if (mayRead(request, actor, await readOrganisation(table, request.institutionId))) return true
+  const { departmentId } = request.type === 'feed_batch' ? request : { departmentId: undefined }
+  return departmentId !== undefined && mayRead(request, actor, await readOrganisation(table, departmentId))
+}
+
 /** Finds a request for its submitter, its person and those above them; to everyone else it does not exist. */
 export const findRequest = async (
   table: Table,
@@ -20,6 +27,5 @@ export const findRequest = async (
   const record = await readRequest(table, id)
   if (record === undefined) return refuse('NOT_FOUND')
   const { request } = record
-  const institution = await readOrganisation(table, request.institutionId)
-  return mayRead(request, actor, institution) ? succeed(record) : refuse('NOT_FOUND')
+  return (await mayReadRecord(table, request, actor)) ? succeed(record) : refuse('NOT_FOUND')
 }

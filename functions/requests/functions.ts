@@ -18,6 +18,7 @@ export const startsRequests = [
   'workflow:record-change',
   'workflow:justified-reason',
   'workflow:objection',
+  'workflow:feed-batch',
 ] as const satisfies readonly Grant[]
 
 export const requestReads = {

@@ -1,7 +1,14 @@
 import type { Account } from '../organisations/account.ts'
 import type { OrganisationId } from '../platform/ids.ts'
 import type { Decision, Scope } from '../platform/terms.ts'
-import type { Act, ObjectionRequest, PostChangeRequest, Progress, Request } from './request.ts'
+import {
+  type Act,
+  isOfHours,
+  type ObjectionRequest,
+  type PostChangeRequest,
+  type Progress,
+  type Request,
+} from './request.ts'
 import type { Task } from './task.ts'
 
 /**
@@ -47,7 +54,7 @@ export const linesOf = (task: Pick<Task, 'line' | 'round'>, request: Request): n
 type Move = (line: Progress & { readonly claimedTenths?: number }, index: number) => Partial<Progress>
 
 const moveLines = (request: Request, move: Move): Request =>
-  request.type === 'recognition' || request.type === 'class_roster'
+  isOfHours(request)
     ? { ...request, lines: request.lines.map((line, index) => ({ ...line, ...move(line, index) })) }
     : { ...request, lines: request.lines.map((line, index) => ({ ...line, ...move(line, index) })) }
 
@@ -106,7 +113,8 @@ export const decide = (
     grantedScope,
     ...(task.covers === undefined ? {} : { covers: task.covers.map((one) => one.stage) }),
   }
-  const decided = { at, by: actor.id, byName: actor.name, for: actor.for, decision, reason }
+  const nth = request.acts.length
+  const decided = { at, by: actor.id, byName: actor.name, for: actor.for, decision, reason, nth }
   return {
     request: withAct(moveSome(request, linesOf(task, request), afterVerdict(task, verdict)), act),
     task: { ...task, status: 'decided', decided },
@@ -156,6 +164,10 @@ export const conclude = (request: Request, index: number, act: 'credit' | 'recor
     moveSome(request, [index], () => ({ stage: undefined, status: 'approved', awaiting: false })),
     { ...by(SYSTEM, at), act, line: act === 'credit' ? index : undefined },
   )
+
+/** Lines that a desk looks at again, because it took its decision back. */
+export const reviewAgain = (request: Request, indexes: readonly number[]): Request =>
+  moveSome(request, indexes, () => ({ stage: undefined, status: 'in_review', awaiting: true }))
 
 /** Marks a line as done for its workflow, once the person was told how it ended. */
 export const settleLine = (request: Request, index: number): Request =>

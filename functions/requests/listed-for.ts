@@ -3,15 +3,18 @@ import { lookups } from '../platform/keys.ts'
 import { shardOf } from '../staff/person.ts'
 import { isOpen, type Request, yearsOf } from './request.ts'
 
-/** The index entry by which the year's close finds a person's open claim. */
-const openMark = (request: Request, staffId: StaffId) => ({
-  open: lookups.openClaims(shardOf(staffId)),
-  openOrder: `${staffId}#${yearsOf(request).join(',')}#${request.id}`,
-})
+/** The index entry by which the year's close finds a person's open claim; none where it is open no more. */
+export const openMark = (request: Request, staffId: string) =>
+  isOpen(request)
+    ? {
+        open: lookups.openClaims(shardOf(staffId)),
+        openOrder: `${staffId}#${yearsOf(request).join(',')}#${request.id}`,
+      }
+    : {}
 
 /** The index entries by which a person's claim is found and, while it is open, by the year's close. */
 export const listedFor = (request: Request, staffId: StaffId) => ({
   found: lookups.claimsOf(staffId),
   foundOrder: `${request.submittedAt}#${request.id}`,
-  ...(isOpen(request) ? openMark(request, staffId) : {}),
+  ...openMark(request, staffId),
 })

@@ -14,6 +14,7 @@ import {
   training,
 } from '../platform/terms.ts'
 import { Act } from './act.ts'
+import { Flag } from './flag.ts'
 import type { Task } from './task.ts'
 
 export { Act }
@@ -29,6 +30,8 @@ export const Progress = z.object({
   grantedTenths: z.number().int().optional(),
   /** What a discretionary recognition granted. */
   grantedScope: Scope.optional(),
+  /** How often a desk took its decision on the line back in this round. Derived from the tasks, never stored. */
+  takenBack: z.number().int().optional(),
   /** The workflow has something to do now (a desk to open, a credit to enter, a person to tell). */
   awaiting: z.boolean(),
 })
@@ -56,7 +59,7 @@ const shared = {
   /** Fingerprints of what only one request may hold: its proofs (Art. 40), or the year that it asks about. */
   fingerprints: z.array(z.string()),
   /** Warnings for the desks; none of them is a refusal. */
-  notices: z.array(z.object({ zh: z.string(), en: z.string() })).optional(),
+  notices: z.array(Flag).optional(),
   /** Of the body that was submitted, so that a repeat is told from a different use of the same key. */
   bodyHash: z.string(),
   acts: z.array(Act),
@@ -212,6 +215,32 @@ export const RosterRequest = z.object({
 })
 export type RosterRequest = z.infer<typeof RosterRequest>
 
+/**
+ * Art. 41: what listed providers delivered on a day for one department and authority, recognised at once for all of its
+ * rows. Nobody files it; it is listed at the authority.
+ */
+export const FeedBatchRequest = z.object({
+  ...shared,
+  type: z.literal('feed_batch'),
+  staffId: z.undefined().optional(),
+  /** The day on which its rows were accepted. */
+  day: z.string(),
+  departmentId: OrganisationId.optional(),
+  authorityId: OrganisationId,
+  /** The providers' names, as people read them. */
+  provider: z.string(),
+  /** No desk looks at it: the region trusts its provider. */
+  atOnce: z.boolean(),
+  rowCount: z.number().int(),
+  participantCount: z.number().int(),
+  /** Those of its people who were read. */
+  participants: z.array(Participant),
+  /** In how many parts its rows are stored. */
+  parts: z.number().int(),
+  lines: z.array(TrainingLine),
+})
+export type FeedBatchRequest = z.infer<typeof FeedBatchRequest>
+
 export const Request = z.discriminatedUnion('type', [
   RecognitionRequest,
   DelayRequest,
@@ -221,6 +250,7 @@ export const Request = z.discriminatedUnion('type', [
   RecordChangeRequest,
   JustifiedReasonRequest,
   ObjectionRequest,
+  FeedBatchRequest,
 ])
 export type Request = z.infer<typeof Request>
 
@@ -232,15 +262,26 @@ export const changeOf = ({ id, changeId }: Pick<PostChangeRequest, 'id' | 'chang
 export const lookingDesk = ({ desks, look }: Pick<ObjectionRequest, 'desks' | 'look'>) =>
   desks[look] ?? desks[0]
 
+/** Whether a request is about many people at once: a class, or a day's online hours. */
+export const isOfMany = (request: Request): request is RosterRequest | FeedBatchRequest =>
+  request.type === 'class_roster' || request.type === 'feed_batch'
+
+/** Whether a request is about hours of training. */
+export const isOfHours = (
+  request: Request,
+): request is RecognitionRequest | RosterRequest | FeedBatchRequest =>
+  request.type === 'recognition' || isOfMany(request)
+
 /** Whose matter a request is. */
 export const subjectsOf = (request: Request): readonly string[] =>
-  request.type === 'class_roster' ? request.participants.map(({ staffId }) => staffId) : [request.staffId]
+  isOfMany(request) ? request.participants.map(({ staffId }) => staffId) : [request.staffId]
 
 /** The years that a request may yet change for its person. */
 export const yearsOf = (request: Request): readonly number[] => {
   switch (request.type) {
     case 'recognition':
     case 'class_roster':
+    case 'feed_batch':
       return [...new Set(request.lines.map((line) => line.makeUpFor ?? Number(line.from.slice(0, 4))))]
     case 'make_up_delay':
     case 'deemed':

@@ -18,13 +18,15 @@ const after = (route: readonly Desk[], stage: Stage): Stage[] =>
 export const stagesAhead = (
   request: Request,
   tasks: readonly Pick<Task, 'status' | 'stage' | 'line'>[],
-  { departmentId }: Pick<Organisation, 'departmentId'>,
+  institution: Pick<Organisation, 'departmentId'>,
 ): RequestView['ahead'] => {
+  const { departmentId } = request.type === 'feed_batch' ? request : institution
   const hasDepartment = departmentId !== undefined
   const open = tasks.filter(({ status }) => status === 'open')
   switch (request.type) {
     case 'recognition':
     case 'class_roster':
+    case 'feed_batch':
       return request.lines.flatMap(({ subject, activity, status }, line) => {
         const task = open.find((one) => one.line === undefined || one.line === line)
         if (status !== 'in_review' || task === undefined) return []

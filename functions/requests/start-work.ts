@@ -22,6 +22,14 @@ export const courseOf = (
       const [recognisedBy] = desksFor({ subject, activity: isActivity(activity), hasDepartment })
       return { workflow: 'recognition', route: { recognisedBy } }
     }
+    case 'feed_batch': {
+      const [decidedBy] = desksFor({
+        subject: 'professional',
+        activity: false,
+        hasDepartment: request.departmentId !== undefined,
+      })
+      return { workflow: 'feed-batch', route: { recognisedBy: request.atOnce ? 'nobody' : decidedBy } }
+    }
     case 'make_up_delay':
       return { workflow: 'make-up-delay', route: { decidedBy: desksForDelay({ hasDepartment })[0] } }
     case 'deemed': {
@@ -59,7 +67,8 @@ export const startWork = async (
     const { workflow, route } = courseOf(request, index, institution)
     const carried = { requestId: request.id, round: line.round, line: index }
     const hold = request.type === 'post_change' ? request.hold?.nth : undefined
-    await deps.workflows.start(workflow, executionName({ ...carried, hold, again }), {
+    const { takenBack } = line
+    await deps.workflows.start(workflow, executionName({ ...carried, hold, takenBack, again }), {
       ...carried,
       ...route,
       patienceSeconds: patienceSeconds(deps.clock),

@@ -3,8 +3,9 @@ import { mapConcurrently } from '../platform/map-concurrently.ts'
 import { readRange } from '../platform/ranges.ts'
 import { atVersion, type Item, isNew, type Table, type Write } from '../platform/table.ts'
 import { assemble } from './assemble.ts'
+import { peopleOf } from './batch-parts.ts'
 import { inForm, REQUEST_FORM } from './form.ts'
-import { listedFor } from './listed-for.ts'
+import { listedFor, openMark } from './listed-for.ts'
 import { participantsOf } from './participants.ts'
 import { Request, type RequestRecord, statusOf } from './request.ts'
 import { advanceTask, type Task, taskFrom } from './task.ts'
@@ -39,14 +40,16 @@ const toItem = (request: Request): Item => {
     ...keys.request(id),
     schema: REQUEST_FORM,
     ...rest,
-    // The open task says which desk holds a line.
-    lines: lines.map((line) => ({ ...line, stage: undefined })),
+    // Tasks say which desk holds a line, and how often a decision on it was taken back.
+    lines: lines.map((line) => ({ ...line, stage: undefined, takenBack: undefined })),
     ...ownActs(request),
     participants: undefined,
-    ...(request.ownFiling
+    ...(request.ownFiling || request.type === 'feed_batch'
       ? {}
       : { listed: lists.submittedBy(request.submittedBy), listedOrder: `${request.submittedAt}#${id}` }),
     ...(request.staffId === undefined ? {} : listedFor(request, request.staffId)),
+    // Of a day's online hours the request itself stands among the open ones: the reconciler finds it there.
+    ...(request.type === 'feed_batch' ? openMark(request, id) : {}),
     ...(awaitingSince === undefined ? {} : { swept: AWAITING, sweptOrder: awaitingSince }),
   }
 }
@@ -127,6 +130,19 @@ export const advanceAtDesk = (before: AtDesk, after: AtDesk): Write[] => {
 /** Sort keys of a request's own item and its tasks; participants sort before them and are left out. */
 const HEAD_AND_TASKS = { from: 'REQUEST', to: 'TASK#\u{10FFFF}' }
 
+/** A request with its participants, where it is about many: of those in `people` alone, where they are given. */
+const withParticipants = async (
+  table: Table,
+  request: Request,
+  people: readonly string[] | undefined,
+): Promise<Request> => {
+  if (request.type === 'class_roster')
+    return { ...request, participants: await participantsOf(table, request, people) }
+  if (request.type === 'feed_batch')
+    return { ...request, participants: await peopleOf(table, request, people) }
+  return request
+}
+
 /** A request with its tasks; of a roster's participants those of `people` alone, where they are given. */
 export const readRequest = async (
   table: Table,
@@ -139,13 +155,7 @@ export const readRequest = async (
   if (own === undefined) return undefined
   const tasks = items.filter(({ sk }) => String(sk).startsWith('TASK#')).map(taskFrom)
   const request = assemble(requestFrom(own), tasks)
-  return {
-    request:
-      request.type === 'class_roster'
-        ? { ...request, participants: await participantsOf(table, request, people) }
-        : request,
-    tasks,
-  }
+  return { request: await withParticipants(table, request, people), tasks }
 }
 
 /** Requests that are read at once. */

@@ -10,7 +10,14 @@ import type { RequestSummary, RequestView } from './api.ts'
 import { organisationFor } from './desk-organisation.ts'
 import { effectsOf } from './effects.ts'
 import { readEvidenceList } from './evidence.ts'
-import { type Act, changeOf, type Request, type RequestRecord, type TrainingLine } from './request.ts'
+import {
+  type Act,
+  changeOf,
+  isOfHours,
+  type Request,
+  type RequestRecord,
+  type TrainingLine,
+} from './request.ts'
 import { stagesAhead } from './stages-ahead.ts'
 import { type Task, taskId } from './task.ts'
 import { actingText, passedText, whyActing } from './words.ts'
@@ -119,6 +126,8 @@ const particularsOf = (request: Request): Particulars => {
         certificateNo: request.certificateNo ?? null,
         organisedBy: request.organisedBy ?? null,
       }
+    case 'feed_batch':
+      return { ...NONE, provider: request.provider }
     case 'class_roster':
       return { ...NONE, provider: request.provider ?? null, certificateNo: request.certificateNo ?? null }
     case 'make_up_delay':
@@ -256,8 +265,7 @@ export const viewRequest = async (
     passedOver,
     acting,
     evidence: evidence.map(({ id, type, size }) => ({ id, type, size })),
-    lines:
-      request.type === 'recognition' || request.type === 'class_roster' ? request.lines.map(viewLine) : [],
+    lines: isOfHours(request) ? request.lines.map(viewLine) : [],
     holder:
       stage === null || holder === undefined
         ? null

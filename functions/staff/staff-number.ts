@@ -1,14 +1,41 @@
 import * as z from 'zod'
 import { type OrganisationId, StaffId } from '../platform/ids.ts'
-import { keys } from '../platform/keys.ts'
-import { isNew, read, readPartition, type Table, type Write } from '../platform/table.ts'
+import { keys, lookups } from '../platform/keys.ts'
+import { type Item, isNew, read, readPartition, type Table, type Write } from '../platform/table.ts'
+import type { Step } from '../platform/walk.ts'
 import type { Person } from './person.ts'
 
 const StaffNumber = z.object({ staffNo: z.string(), staffId: StaffId })
 
+/** Items of form 2 are found by their number wherever they are: a provider knows no institution (Art. 41). */
+const NUMBER_FORM = 2
+
+const numberItem = (
+  institutionId: OrganisationId,
+  { staffNo, staffId }: z.infer<typeof StaffNumber>,
+): Item => ({
+  ...keys.staffNumber(institutionId, staffNo),
+  schema: NUMBER_FORM,
+  staffNo,
+  staffId,
+  found: lookups.staffNumber(staffNo),
+  foundOrder: institutionId,
+})
+
+/** From form 4 to 5: numbers that the version before gave are found wherever they are. */
+export const numbersToForm5: readonly Step[] = [
+  {
+    kind: ({ pk, sk }) => String(pk).startsWith('ORGANISATION#') && String(sk).startsWith('STAFFNO#'),
+    from: NUMBER_FORM - 1,
+    rewrite: (item) => ({
+      item: numberItem(String(item.pk).slice('ORGANISATION#'.length), StaffNumber.parse(item)),
+    }),
+  },
+]
+
 /** Gives a person a number at an institution; fails where another person has it. */
 const takeNumber = (institutionId: OrganisationId, staffNo: string, staffId: StaffId): Write => ({
-  put: { ...keys.staffNumber(institutionId, staffNo), staffNo, staffId },
+  put: numberItem(institutionId, { staffNo, staffId }),
   when: isNew,
 })
 

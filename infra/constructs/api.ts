@@ -22,6 +22,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import type { CatalogRoute } from '../../functions/catalog.ts'
+import { FEED_SCOPE } from '../../functions/platform/lambda.ts'
 import { PLATFORM, type Settings, staysFor } from '../settings.ts'
 import type { CatalogFunction } from './catalog-function.ts'
 
@@ -29,6 +30,8 @@ import type { CatalogFunction } from './catalog-function.ts'
 const EVERYONE = { rateLimit: 500, burstLimit: 1000 }
 /** For each open route: whoever floods one leaves the others, and those signed in, their share. */
 const OPEN_ROUTE = { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 }
+/** For each route of programs, each of whose calls may carry a thousand rows: 200,000 rows a day are 200 calls. */
+const CLIENT_ROUTE = { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 }
 
 /** The key of the route for calls that no other route takes. */
 export const UNKNOWN_ROUTE = '$default'
@@ -122,9 +125,9 @@ export class Api extends Construct {
         format: AccessLogFormat.custom(JSON.stringify(LOGGED)),
       },
     })
-    const openRoutes: Record<string, typeof OPEN_ROUTE> = {}
-    const opened = (key: string, added: readonly HttpRoute[]) => {
-      openRoutes[key] = OPEN_ROUTE
+    const throttled: Record<string, typeof OPEN_ROUTE> = {}
+    const throttle = (key: string, added: readonly HttpRoute[], limit: typeof OPEN_ROUTE) => {
+      throttled[key] = limit
       // A stage can only have settings of routes that exist.
       stage.node.addDependency(...added)
     }
@@ -143,25 +146,27 @@ export class Api extends Construct {
         methods: [HttpMethod[method]],
         integration,
         authorizer: access === 'open' ? open : authorizer,
+        ...(access === 'client' ? { authorizationScopes: [FEED_SCOPE] } : {}),
       })
-      if (access === 'open') opened(key, added)
+      if (access !== 'session') throttle(key, added, access === 'open' ? OPEN_ROUTE : CLIENT_ROUTE)
     }
     // Without this route API Gateway answers {"message":"Not Found"}, which is no problem document and has no
     // language.
     for (const { entry } of functions.filter(({ entry }) => entry.answersUnknown)) {
       const integration = integrations.get(entry.name)
       if (integration === undefined) throw new IntegrationMissingError(`No function is called ${entry.name}.`)
-      opened(UNKNOWN_ROUTE, [
+      const unknown = [
         new HttpRoute(this, 'Unknown', {
           httpApi: this.api,
           routeKey: HttpRouteKey.DEFAULT,
           integration,
           authorizer: open,
         }),
-      ])
+      ]
+      throttle(UNKNOWN_ROUTE, unknown, OPEN_ROUTE)
     }
     const inner = stage.node.defaultChild
-    if (inner instanceof CfnStage) inner.routeSettings = openRoutes
+    if (inner instanceof CfnStage) inner.routeSettings = throttled
   }
 
   /** The role under which each route's function is called, by the function's name. */

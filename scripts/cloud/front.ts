@@ -6,7 +6,7 @@ import { serveInbox } from '../../local/mail/page.ts'
 import type { Issuer } from './issuer.ts'
 import { type Listening, listen, sendJson } from './listen.ts'
 
-const Asked = z.object({ account: z.string().min(1) })
+const Asked = z.union([z.object({ account: z.string().min(1) }), z.object({ client: z.string().min(1) })])
 
 /** Where the deployed API is: the emulator finds it by the name in `Host`. */
 export interface Target {
@@ -46,8 +46,12 @@ export const startFront = async (
   let target: Target | undefined
   const tokenFor = async (request: IncomingMessage, response: ServerResponse) => {
     const asked = Asked.safeParse(await json(request).catch(() => undefined))
-    if (asked.success) sendJson(response, 200, await issuer.issueToken(asked.data.account))
-    else sendJson(response, 400, { title: 'Send {"account":"…"}.' })
+    if (!asked.success) return sendJson(response, 400, { title: 'Send {"account":"…"}, or {"client":"…"}.' })
+    const token =
+      'client' in asked.data
+        ? await issuer.issueClientToken(asked.data.client)
+        : await issuer.issueToken(asked.data.account)
+    sendJson(response, 200, token)
   }
   const mail = serveInbox(inbox)
   const server = await listen((request, response) => {

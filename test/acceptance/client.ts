@@ -19,14 +19,16 @@ const Token = z.object({ access_token: z.string(), token_type: z.literal('Bearer
 /** By system and account. */
 const tokens = new Map<string, string>()
 
-const tokenOf = async (account: string): Promise<string> => {
-  const key = `${systemUrl()} ${account}`
+const tokenOf = async (
+  asked: { readonly account: string } | { readonly client: string },
+): Promise<string> => {
+  const key = `${systemUrl()} ${JSON.stringify(asked)}`
   const known = tokens.get(key)
   if (known) return known
   const response = await fetch(`${systemUrl()}/local/token`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ account }),
+    body: JSON.stringify(asked),
   })
   const { access_token } = Token.parse(await response.json())
   tokens.set(key, access_token)
@@ -61,7 +63,7 @@ export const pdf = (): Uint8Array<ArrayBuffer> =>
 export const as = (account: string) => {
   const authorised = async (path: string, init: RequestInit = {}) => {
     const headers = new Headers(init.headers)
-    headers.set('authorization', `Bearer ${await tokenOf(account)}`)
+    headers.set('authorization', `Bearer ${await tokenOf({ account })}`)
     return call(path, { ...init, headers })
   }
   const json = (body: unknown, headers: Record<string, string> = {}): RequestInit => ({
@@ -99,6 +101,30 @@ export const as = (account: string) => {
         return undefined
       })
     },
+  }
+}
+
+/** Another system (a provider's program, one of HR), by its client id. */
+export const program = (client: string) => {
+  const send = async (path: string, init: RequestInit = {}) => {
+    const headers = new Headers(init.headers)
+    headers.set('authorization', `Bearer ${await tokenOf({ client })}`)
+    return call(path, { ...init, headers })
+  }
+  return {
+    get: (path: string) => send(path),
+    post: (path: string, body: unknown) =>
+      send(path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+    deliver: (records: readonly object[], provider = client) =>
+      send(`/api/feeds/${provider}/completions`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ records }),
+      }),
   }
 }
 

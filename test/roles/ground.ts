@@ -2,8 +2,10 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { keyFileSigner } from '../../functions/certificates/key-file-signer.ts'
+import { rowItem } from '../../functions/feeds/feed-row.ts'
 import { type Account, newAccount } from '../../functions/organisations/account.ts'
 import { newDelegation } from '../../functions/organisations/delegation.ts'
+import { writeClient } from '../../functions/organisations/machine-client.ts'
 import { newOrganisation, type Organisation } from '../../functions/organisations/organisation.ts'
 import { sha256 } from '../../functions/platform/identifiers.ts'
 import { keys } from '../../functions/platform/keys.ts'
@@ -112,6 +114,7 @@ export const addressToken = (place: PlaceId): string => `token-${place}`
 export const delegationId = 'd1'
 export const EVIDENCE = 'e1'
 export const MAIL = 'm1'
+export const CLIENT = 'hr-known'
 
 /** A request about the person of an institution. */
 export const requestAt = (place: PlaceId, what = 'r'): string => `${what}.${place}`.replaceAll('.', '')
@@ -273,6 +276,28 @@ const seedInstitution = async (table: Table, place: (typeof institutions)[number
   ])
 }
 
+/** A provider's row about the person of an institution, which somebody must look at. */
+export const HELD_BY = 'feeding'
+const heldRow = (place: PlaceId) => {
+  const { authorityId }: Organisation = places[place]
+  return rowItem({
+    ...{ providerId: HELD_BY, recordNo: place, staffNo: 'n', name: '名', course: '课程' },
+    ...{ subject: 'professional', from: '2026-06-01', to: '2026-06-01', tenths: 90, passed: true },
+    ...{ hash: 'h', state: 'held', code: 'UNLIKELY_HOURS', receivedAt: '2026-06-01T09:00:00.000+08:00' },
+    ...{ staffId: staffAt(place), institutionId: place, version: 1 },
+    ...(authorityId === undefined ? {} : { heldAt: authorityId }),
+  })
+}
+
+/** A day's online hours of an authority's institutions that have no department. */
+export const batchAt = (place: PlaceId): string => `batch${place}`
+const batch = (place: PlaceId): Request => ({
+  ...request(place, batchAt(place)),
+  ...{ type: 'feed_batch', staffId: undefined, institutionId: place, authorityId: place, day: '2026-06-01' },
+  ...{ provider: '网络学院', atOnce: false, rowCount: 0, participantCount: 0, participants: [], parts: 0 },
+  ...{ submittedBy: 'system', evidence: [], lines: [] },
+})
+
 /** Fills a table; answers the id of a provider. */
 export const seedGround = async (table: Table, clock: { now(): number }): Promise<string> => {
   await write(table, Object.values(places).map(newOrganisation))
@@ -280,6 +305,8 @@ export const seedGround = async (table: Table, clock: { now(): number }): Promis
   await write(table, Object.values(seats).flatMap(newAccount))
   await write(table, newAccount({ id: 'spare', name: '名', email: 'spare@people.example', roles: [] }))
   for (const place of institutions) await seedInstitution(table, place)
+  for (const place of institutions) await write(table, [{ put: heldRow(place), when: isNew }])
+  for (const place of authorities) await write(table, [newRequest(batch(place))])
   await write(table, [
     putEvidence({
       ...{ id: EVIDENCE, sha256: 'f', size: 1, type: 'application/pdf', uploadedBy: 'p.i' },
@@ -293,6 +320,9 @@ export const seedGround = async (table: Table, clock: { now(): number }): Promis
     }),
     keepMail({ id: MAIL, to: [], subject: '', text: '', html: '' }, '2026-06-01T09:00:00.000+08:00', 'x'),
   ])
+  const client = { name: '人事系统', organisationId: 'c', scope: 'eligibility' as const, endedAt: null }
+  const entered = { at: '2026-06-01T09:00:00.000+08:00', by: 'seed', what: 'registered', reason: '登记' }
+  await write(table, writeClient(undefined, { id: CLIENT, ...client }, entered))
   const provider = await registerProvider({ table, clock })(
     { name: '网络学院', aliases: [], listedFrom: '2026-01-01', listedUntil: null, reason: '登记' },
     callers['region’s authority'],

@@ -52,7 +52,9 @@ beforeAll(async () => {
 })
 
 const Problem = z.object({ code: z.string() })
-const Approvals = z.object({ items: z.array(z.object({ problem: Problem.nullable() })) })
+const Answers = z.object({ items: z.array(z.object({ problem: Problem.nullable() })) })
+/** Operations on many objects, each answered for itself. */
+const BATCHES = ['approve-tasks', 'check-eligibility']
 
 /** What a call is refused with; undefined where it is answered. */
 const refusalOf = async (route: CatalogRoute, call: Call, caller: string): Promise<string | undefined> => {
@@ -72,8 +74,8 @@ const refusalOf = async (route: CatalogRoute, call: Call, caller: string): Promi
   )
   if (reply.statusCode >= 500) throw new Error(`${route.key} by ${caller}: ${reply.body}`)
   if (reply.statusCode >= 400) return Problem.parse(JSON.parse(reply.body ?? '')).code
-  if (route.operation.id !== 'approve-tasks') return undefined
-  return Approvals.parse(JSON.parse(reply.body ?? '')).items[0]?.problem?.code
+  if (!BATCHES.includes(route.operation.id)) return undefined
+  return Answers.parse(JSON.parse(reply.body ?? '')).items[0]?.problem?.code
 }
 
 /** Refusals by which someone is not let in; others come after, of what was asked or how things stand. */
@@ -136,8 +138,10 @@ const ofSession = routes.filter(({ access }) => access === 'session')
 describe('the role matrix is data: who may call what, on whose objects', () => {
   test('every operation says so, and is walked here: a new one fails until it does both', () => {
     expect(routes.filter(({ operation }) => operation.callers === undefined)).toEqual([])
-    for (const { access, operation } of routes)
+    for (const { access, operation } of routes) {
       expect(operation.callers === 'anyone', operation.id).toBe(access === 'open')
+      expect(operation.callers === 'client', operation.id).toBe(access === 'client')
+    }
     expect(ofSession.map(({ operation }) => operation.id).sort()).toEqual(Object.keys(calls).sort())
   })
 
@@ -147,7 +151,8 @@ describe('the role matrix is data: who may call what, on whose objects', () => {
       changing
         .filter(({ operation: { callers: by } }) => typeof by === 'object' && by[role] !== undefined)
         .map(({ operation }) => operation.id)
-    expect(byRole('auditor')).toEqual([])
+    // A question to many records at once: it changes none of them, and is on record.
+    expect(byRole('auditor')).toEqual(['check-eligibility'])
     expect(byRole('operator').sort()).toEqual(['redrive-execution', 'resend-mail'])
   })
 
@@ -157,10 +162,15 @@ describe('the role matrix is data: who may call what, on whose objects', () => {
       'approve-tasks',
       'decide-task',
       'list-tasks',
+      'read-calendar',
       'read-evidence',
+      'read-news',
       'read-request',
+      'read-request-form',
       'read-task',
       'reassign-task',
+      'return-tasks',
+      'take-back-decision',
     ])
   })
 
@@ -185,6 +195,51 @@ describe('the role matrix is data: who may call what, on whose objects', () => {
             `${name} on ${relation}: ${expected ? 'declared' : 'not declared'}, ${code ?? 'answered'}`,
           )
       }
+    expect(wrong).toEqual([])
+  })
+})
+
+describe('a provider’s program is let in to what is that provider’s, and to nothing else', () => {
+  const byClient = (route: CatalogRoute, claims: object, path = provider) =>
+    functions.invoke(route.lambda.name, {
+      routeKey: route.key,
+      headers: {},
+      pathParameters: { ...calls[route.operation.id]?.(provider).call('i', 'person').params, provider: path },
+      body: JSON.stringify({ records: [{ recordNo: '1' }], code: 'none', learner: 'u' }),
+      isBase64Encoded: false,
+      requestContext: {
+        http: { method: route.method },
+        authorizer: { jwt: { claims: { iss: 'https://login.example', sub: 'hr.region', ...claims } } },
+      },
+    })
+  const codeOf = async (answer: Promise<unknown>): Promise<string | undefined> => {
+    const { statusCode, body = '' } = z
+      .object({ statusCode: z.number(), body: z.string().optional() })
+      .parse(await answer)
+    return statusCode < 400 ? undefined : `${statusCode} ${Problem.parse(JSON.parse(body)).code}`
+  }
+  const scope = 'openid training-feeds'
+
+  test.each(
+    routes.filter(({ access }) => access === 'client').map((route) => [route.operation.id, route] as const),
+  )('%s', async (_, route) => {
+    const denied = [
+      await codeOf(byClient(route, { scope, client_id: 'stranger' })),
+      await codeOf(byClient(route, { scope })),
+      await codeOf(byClient(route, { scope, client_id: provider }, 'another')),
+    ]
+    expect(denied).toEqual(['401 CLIENT_UNKNOWN', '401 CLIENT_UNKNOWN', '403 NOT_ALLOWED'])
+    const own = await codeOf(byClient(route, { scope, azp: provider }))
+    expect(own === undefined || !['401', '403'].includes(own.slice(0, 3)), own).toBe(true)
+  })
+
+  test('with its token it is nobody, whatever its subject is', async () => {
+    const wrong = []
+    for (const route of ofSession) {
+      const code = await codeOf(byClient(route, { scope, client_id: provider }))
+      if (typeof route.operation.callers !== 'string' && code !== '403 ACCOUNT_UNKNOWN')
+        wrong.push(`${route.operation.id}: ${code}`)
+    }
     expect(wrong).toEqual([])
   })
 })

@@ -1,6 +1,7 @@
 import { createBrowserRouter } from 'react-router'
 import { auditorRoutes } from './auditor/routes.ts'
 import { deskRoutes } from './desk/routes.ts'
+import { feedsRoutes } from './feeds/routes.ts'
 import { FaultPage } from './frame/fault-page.tsx'
 import { Frame } from './frame/frame.tsx'
 import { SignedIn } from './frame/signed-in.tsx'
@@ -36,6 +37,7 @@ export const router = createBrowserRouter([
                   ...staffRoutes,
                   ...requestsRoutes,
                   ...deskRoutes,
+                  ...feedsRoutes,
                   ...institutionRoutes,
                   ...yearRoutes,
                   ...registersRoutes,

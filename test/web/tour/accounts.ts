@@ -35,6 +35,30 @@ export const accountStops: readonly Stop[] = [
       },
     },
   ]),
+  ...stopsOf('staff.li', [
+    {
+      route: '/account',
+      state: 'with a code for a provider',
+      path: '/account',
+      sees: /绑定码只显示这一次/,
+      open: (page) => press(page, '取绑定码'),
+    },
+  ]),
+  ...stopsOf('hr.region', [
+    {
+      route: '/feeds/held',
+      path: '/feeds/held',
+      sees: '平台上没有这个工号，暂存待核对。请核对工号，或请本人用绑定码绑定。',
+      neverInEnglish: /暂存/,
+    },
+    {
+      route: '/feeds/held',
+      state: 'with a record to accept',
+      path: '/feeds/held',
+      sees: '平台人员编号',
+      open: (page) => press(page, '核对无误'),
+    },
+  ]),
   ...stopsOf('dept.chen', [
     {
       route: '/account',

@@ -3,6 +3,7 @@ import { lambdaOfStep } from '../../../functions/catalog.ts'
 import type { WorkflowName } from '../../../workflows/contract.ts'
 import { DailyInput, DailyProgress } from '../../../workflows/daily/contract.ts'
 import { DeemedInput } from '../../../workflows/deemed/contract.ts'
+import { CreditPart, FeedBatchInput, PartCredited } from '../../../workflows/feed-batch/contract.ts'
 import { JustifiedReasonInput } from '../../../workflows/justified-reason/contract.ts'
 import { MakeUpDelayInput } from '../../../workflows/make-up-delay/contract.ts'
 import { NightWalkInput } from '../../../workflows/night-walk/contract.ts'
@@ -44,6 +45,7 @@ export const inputNow: Readonly<Record<WorkflowName, z.ZodType>> = {
   'record-change': RecordChangeInput,
   'justified-reason': JustifiedReasonInput,
   objection: ObjectionInput,
+  'feed-batch': FeedBatchInput,
   daily: DailyInput,
   settle: SettleInput,
   'year-close': YearCloseInput,
@@ -68,6 +70,7 @@ const shapes: Readonly<Record<string, Shapes>> = {
   'escalate-desk': lateStep,
   'end-line': { payload: EndLine, answer: nothing },
   'credit-line': lineStep,
+  'credit-part': { payload: CreditPart, answer: PartCredited },
   'record-delay': lineStep,
   'record-deemed': lineStep,
   'judge-change': { payload: LineStep, answer: TransferStanding },

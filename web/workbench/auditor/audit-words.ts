@@ -40,6 +40,7 @@ export const words = {
     about_seat: '席位',
     about_delegation: '委托',
     about_mail: '邮件',
+    about_completion: '推送的线上学时',
     about_account: '账号',
     act_account_invited: '邀请开通账号',
     act_account_invitation_sent: '重新发送邀请',
@@ -52,6 +53,8 @@ export const words = {
     act_account_recovered: '管理员恢复账号',
     act_account_followed: '账号随登记更新',
     act_mail_resent: '重发邮件',
+    act_completion_accepted: '核对无误',
+    act_completion_refused: '推送学时不予认定',
     act_seat_given: '给予席位',
     act_seat_changed: '变更席位',
     act_seat_taken: '取消席位',
@@ -71,6 +74,7 @@ export const words = {
     act_issued: '签发',
     act_corrected: '更正证书',
     act_revoked: '撤销证书',
+    act_eligibility_read: '批量核对任职资格',
   },
   en: {
     title: 'Audit',
@@ -109,6 +113,7 @@ export const words = {
     about_seat: 'seat',
     about_delegation: 'delegation',
     about_mail: 'mail',
+    about_completion: 'Delivered hours',
     about_account: 'account',
     act_account_invited: 'invited to an account',
     act_account_invitation_sent: 'invitation sent again',
@@ -121,6 +126,8 @@ export const words = {
     act_account_recovered: 'account recovered',
     act_account_followed: 'account followed the register',
     act_mail_resent: 'mail sent again',
+    act_completion_accepted: 'accepted delivered hours',
+    act_completion_refused: 'refused delivered hours',
     act_seat_given: 'seat given',
     act_seat_changed: 'seat changed',
     act_seat_taken: 'seat taken away',
@@ -140,6 +147,7 @@ export const words = {
     act_issued: 'issued',
     act_corrected: 'certificate corrected',
     act_revoked: 'certificate revoked',
+    act_eligibility_read: 'eligibility asked about in a batch',
   },
 } as const
 
@@ -182,6 +190,7 @@ export const otherActs = [
   'account_suspended',
   'account_resumed',
   'account_recovered',
+  'eligibility_read',
 ] as const
 
 type OtherAct = Extract<keyof typeof words.zh, `act_${string}`>

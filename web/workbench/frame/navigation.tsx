@@ -15,6 +15,7 @@ const words = {
     desk: '办理',
     tasks: '待办事项',
     delegations: '委托代办',
+    held: '线上学时核对',
     institution: '单位',
     checklist: '上线清单',
     accounts: '账号',
@@ -29,6 +30,7 @@ const words = {
     rates: '折算标准',
     parameters: '执行口径',
     registeredCertificates: '证书查询',
+    clients: '接入系统',
     operation: '运行',
     auditing: '审计',
     executions: '流程运行',
@@ -48,6 +50,7 @@ const words = {
     desk: 'Desk',
     tasks: 'To do',
     delegations: 'Delegation',
+    held: 'Online hours',
     institution: 'Institution',
     checklist: 'Before the first day',
     accounts: 'Accounts',
@@ -62,6 +65,7 @@ const words = {
     rates: 'Conversion rates',
     parameters: 'Readings',
     registeredCertificates: 'Certificates by number',
+    clients: 'Other systems',
     operation: 'Operation',
     auditing: 'Audit',
     executions: 'Executions',
@@ -98,6 +102,7 @@ const groupsOf = (me: MeResponse): readonly Group[] => {
       links: [
         ['/tasks', 'tasks'],
         ['/delegations', 'delegations'],
+        ...(has(me, 'authority') ? ([['/feeds/held', 'held']] as const) : []),
       ],
     },
     (isDesk || has(me, 'auditor')) && {
@@ -118,6 +123,7 @@ const groupsOf = (me: MeResponse): readonly Group[] => {
         ['/registers/rates', 'rates'],
         ['/registers/parameters', 'parameters'],
         ['/registers/certificates', 'registeredCertificates'],
+        ...(isOfRegion(me) ? ([['/registers/clients', 'clients']] as const) : []),
       ],
     },
     has(me, 'operator', 'auditor') && {

@@ -1,4 +1,5 @@
 import { term } from '../../shared/terms.ts'
+import { LearnerCode } from '../feeds/learner-code.tsx'
 import { useMe } from '../me.ts'
 import { Facts } from '../parts/facts.tsx'
 import { PageHead } from '../parts/page-head.tsx'
@@ -33,7 +34,7 @@ const words = {
 /** One's own account, and another address for it. */
 export const OwnAccountPage = () => {
   const { say, language } = useSay(words)
-  const { id, name, email, roles } = useMe()
+  const { id, name, email, roles, staffId } = useMe()
   return (
     <>
       <PageHead title={say.title} />
@@ -56,6 +57,7 @@ export const OwnAccountPage = () => {
           ]}
         />
       </Panel>
+      {staffId !== null && <LearnerCode staffId={staffId} />}
       <Panel title={say.change}>
         <p className="quiet">{say.text}</p>
         <AddressForm account={id} />

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Form, Input } from 'antd'
+import { Checkbox, Form, Input } from 'antd'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { get, post } from '../../shared/api/client.ts'
@@ -31,6 +31,11 @@ const words = {
     from: '列入日期',
     until: '截止日期（选填）',
     untilHint: '名单内的最后一天；不填为长期。',
+    client: '客户端编号（选填）',
+    clientHint: '机构的推送程序在统一身份认证里的编号；不填的，用平台给这条名单的编号。',
+    atOnce: '推送的学时直接认定',
+    atOnceHint:
+      '一般不勾选：每天的学时由主管部门认定、人事综合管理部门核定（第38条）。勾选后即时记入台账，不再经过这两个环节。',
     save: '保存',
     none: '没有这个网络培训机构。',
     same: '没有改动。要保存的，请先修改内容。',
@@ -52,6 +57,11 @@ const words = {
     from: 'Listed from',
     until: 'Until (optional)',
     untilHint: 'The last day on the list; empty: until further notice.',
+    client: 'Client id (optional)',
+    clientHint: 'Of its program at the identity provider; empty: the id of this listing.',
+    atOnce: 'Recognise what it delivers at once',
+    atOnceHint:
+      'As a rule no: each day’s hours go to department and authority (Art. 38). With it they enter the ledgers at once, without these desks.',
     save: 'Save',
     none: 'There is no such provider.',
     same: 'Nothing was changed yet.',
@@ -64,16 +74,20 @@ interface Values {
   aliases: string
   listedFrom: string
   listedUntil: string | null
+  clientId: string | null
+  recognisedAtOnce: boolean
 }
 
 const aliasesIn = (text: string | undefined): string[] =>
   (text ?? '').split('\n').flatMap((line) => line.trim() || [])
 
-const listingOf = ({ name, aliases, listedFrom, listedUntil }: Values) => ({
+const listingOf = ({ name, aliases, listedFrom, listedUntil, clientId, recognisedAtOnce }: Values) => ({
   name: name.trim(),
   aliases: aliasesIn(aliases),
   listedFrom,
   listedUntil: listedUntil ?? null,
+  clientId: clientId?.trim() || null,
+  recognisedAtOnce: recognisedAtOnce ?? false,
 })
 
 const Fields = () => {
@@ -95,6 +109,12 @@ const Fields = () => {
           <DateField />
         </Form.Item>
       </div>
+      <Form.Item name="clientId" label={say.client} extra={say.clientHint}>
+        <Input maxLength={200} />
+      </Form.Item>
+      <Form.Item name="recognisedAtOnce" valuePropName="checked" extra={say.atOnceHint}>
+        <Checkbox>{say.atOnce}</Checkbox>
+      </Form.Item>
     </>
   )
 }

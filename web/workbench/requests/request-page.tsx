@@ -1,23 +1,26 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
+import { lazy, Suspense } from 'react'
 import { Link, useLocation, useParams } from 'react-router'
 import { requestActs } from '../../../functions/requests/words.ts'
 import { Facts, Lines, Participants } from '../../request/asked.tsx'
 import { Evidence } from '../../request/evidence.tsx'
 import requestStyles from '../../request/request.module.css'
 import { Timeline } from '../../request/timeline.tsx'
-import { get, post } from '../../shared/api/client.ts'
+import { get, post, saveFile } from '../../shared/api/client.ts'
 import type { Request } from '../../shared/api/types.gen.ts'
 import { day } from '../../shared/dates.ts'
 import { dropSession, signIn } from '../../shared/session.ts'
 import { term } from '../../shared/terms.ts'
-import { useMe } from '../me.ts'
+import { has, useMe } from '../me.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Confirm } from '../parts/confirm.tsx'
+import { Loading } from '../parts/loading.tsx'
 import { Notice, ProblemNotice } from '../parts/notice.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { RequestStatus } from '../parts/request-status.tsx'
+import { SaveButton } from '../parts/save-button.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import { ofThisRound, reasonsOfReturn } from './reasons-of-return.ts'
 import './requests.module.css'
@@ -47,6 +50,7 @@ const words = {
     remind: requestActs.remind.zh,
     reminded: '已催办，办理人会收到邮件。每天可以催办一次。',
     print: '打印',
+    form: '申报表 PDF',
   },
   en: {
     back: 'My requests',
@@ -72,6 +76,7 @@ const words = {
     remind: 'Remind the desk',
     reminded: 'The desk has been reminded by mail. Once a day is allowed.',
     print: 'Print',
+    form: 'Form as PDF',
   },
 } as const
 
@@ -87,6 +92,9 @@ const isObjectionable = ({ type, status, lines }: Request): boolean =>
     lines.some(
       (line) => line.status === 'rejected' || (line.grantedHours !== null && line.grantedHours < line.hours),
     ))
+
+/** The rows of a day's online hours: loaded where a request is one alone. */
+const BatchRows = lazy(async () => ({ default: (await import('../feeds/batch-rows.tsx')).BatchRows }))
 
 const Actions = ({ request }: { readonly request: Request }) => {
   const { say } = useSay(words)
@@ -119,6 +127,10 @@ const Actions = ({ request }: { readonly request: Request }) => {
           </Button>
         )}
         <Button onClick={() => window.print()}>{say.print}</Button>
+        <SaveButton
+          label={say.form}
+          save={() => saveFile('/requests/{id}/form', { path: { id: request.id } }, `${request.id}.pdf`)}
+        />
         {request.staffId !== null && request.staffId === me.staffId && isObjectionable(request) && (
           <Link className="button" to={`/requests/new/objection?request=${encodeURIComponent(request.id)}`}>
             {say.object}
@@ -207,6 +219,7 @@ const Returned = ({ request }: { readonly request: Request }) => {
 const Whole = ({ request }: { readonly request: Request }) => {
   const { say, language } = useSay(words)
   const { state } = useLocation() as { state: { readonly sent?: boolean } | null }
+  const me = useMe()
   const { lines, participants, notices, holder, tasks } = request
   const dueOn = tasks
     .map((task) => task.dueOn)
@@ -236,6 +249,11 @@ const Whole = ({ request }: { readonly request: Request }) => {
           {lines.length > 0 && <Lines lines={lines} />}
           {participants.length > 0 && <Participants request={request} />}
         </Panel>
+      )}
+      {request.type === 'feed_batch' && has(me, 'department', 'authority') && (
+        <Suspense fallback={<Loading />}>
+          <BatchRows id={request.id} />
+        </Suspense>
       )}
       <Panel title={say.history}>
         <Timeline request={request}>

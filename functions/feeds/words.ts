@@ -1,0 +1,101 @@
+import type { Text } from '../../rules/text.ts'
+import type { FeedCode } from './feed-codes.ts'
+
+/** What a row's code means: what happened, and what to do. */
+export const feedCodeTexts = {
+  ROW_INVALID: {
+    zh: '这一条填写有误，请按接口说明改正后重新推送。',
+    en: 'This row is not in the right form. Correct it and deliver it again.',
+  },
+  DATES_INVALID: {
+    zh: '学习日期不成立：应为 YYYY-MM-DD，且结束不早于开始。',
+    en: 'The dates of study cannot be: YYYY-MM-DD, and the end not before the beginning.',
+  },
+  YEAR_CROSSED: {
+    zh: '学习跨越 12 月 31 日，请分成两条，每年一条（第七条）。',
+    en: 'The study crosses 31 December: deliver two rows, one a year (Art. 7).',
+  },
+  BEFORE_THE_RULES: {
+    zh: '细则施行以前的年度不计（第四十九条）。',
+    en: 'Years before the rules do not count (Art. 49).',
+  },
+  NOT_OVER: {
+    zh: '学习尚未结束，结束后再推送（第四十一条）。',
+    en: 'The study is not over yet: deliver it when it is (Art. 41).',
+  },
+  NOT_PROFESSIONAL: {
+    zh: '网络培训机构推送的只能是专业科目（第四十一条）。',
+    en: 'Providers deliver hours of the professional subject alone (Art. 41).',
+  },
+  PROVIDER_NOT_LISTED: {
+    zh: '学习期间该机构不在自治区确定的网络培训机构名单内（第四十一条）。',
+    en: 'The region does not list this provider on the dates of study (Art. 41).',
+  },
+  NOT_PASSED: {
+    zh: '没有通过或没有学时，不认定学时（第四十二条）。',
+    en: 'Not passed, or no hours: there is nothing to recognise (Art. 42).',
+  },
+  HOURS_IMPOSSIBLE: {
+    zh: '学时超过学习日期所能容纳的（每天 24 学时）。',
+    en: 'More hours than the days of study have (24 a day).',
+  },
+  PERSON_UNKNOWN: {
+    zh: '平台上没有这个工号，暂存待核对。请核对工号，或请本人用绑定码绑定。',
+    en: 'Nobody here has this staff number: held. Check it, or let the person bind themselves by a code.',
+  },
+  PERSON_AMBIGUOUS: {
+    zh: '同一工号、同一姓名不止一人，暂存待核对。请本人用绑定码绑定。',
+    en: 'Several people have this number and name: held. Let the person bind themselves by a code.',
+  },
+  NAME_DIFFERS: {
+    zh: '工号与姓名不符，暂存待核对。请核对后重新推送。',
+    en: 'Number and name are not the same person’s: held. Check both and deliver again.',
+  },
+  UNLIKELY_HOURS: {
+    zh: '每天超过 8 学时，暂存待人事综合管理部门核对。',
+    en: 'More than 8 hours a day: held until the personnel authority has looked at it.',
+  },
+  CORRECTED_BY_DESK: {
+    zh: '这条学时已由人事部门更正，机构的更正暂存待核对（第三十五条）。',
+    en: 'An authority has corrected these hours: the provider’s correction is held (Art. 35).',
+  },
+  CLAIMED_ALREADY: {
+    zh: '本人已就同一时间、同一机构的培训申报过学时，暂存待核对，不重复计算（第四十条）。',
+    en: 'The person has claimed training of the same days and provider: held, so that it counts once (Art. 40).',
+  },
+  DESK_REFUSED: { zh: '核对后不予认定。', en: 'Refused by the desk that looked at it.' },
+  BATCH_REFUSED: {
+    zh: '所在批次未予认定。有误的请更正后重新推送。',
+    en: 'The batch that it was in was refused. Correct what is wrong and deliver it again.',
+  },
+  LEDGER_REFUSES: {
+    zh: '与本人台账不相容，未计入。请联系本人所在单位。',
+    en: 'It does not fit the person’s ledger and was not entered. Ask their institution.',
+  },
+} as const satisfies Record<FeedCode, Text>
+
+export const feedStates = {
+  accepted: { zh: '已接收，待认定', en: 'accepted, with the desks' },
+  held: { zh: '暂存待核对', en: 'held' },
+  recognised: { zh: '已认定', en: 'recognised' },
+  refused: { zh: '不予认定', en: 'refused' },
+  withdrawn: { zh: '机构已撤回', en: 'withdrawn' },
+} as const satisfies Record<string, Text>
+
+export const feedFaults = {
+  recordNo: {
+    zh: '应有机构自己的记录编号（1 至 64 个字）。',
+    en: 'The provider’s own number of the record, 1 to 64 characters.',
+  },
+  tooMany: { zh: '一次至多 1,000 条。', en: 'At most 1,000 records a call.' },
+  staffMissing: { zh: '请填写是谁的学时。', en: 'Say whose hours they are.' },
+  staffUnknown: { zh: '登记册上没有这个人。', en: 'Nobody on the register has this id.' },
+} as const satisfies Record<string, Text>
+
+/** What a ledger's correction gives as its reason. */
+export const correctionReasons = {
+  changed: '网络培训机构更正了推送的学习记录（第41条）。',
+  withdrawn: '网络培训机构撤回了推送的学习记录（第41条）。',
+} as const
+
+export const batchTitle = (day: string): string => `线上学时（${day} 推送）`
