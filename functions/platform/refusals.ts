@@ -313,6 +313,13 @@ export const refusals = {
       en: 'This year has been closed: its parameters cannot change any more.',
     },
   },
+  ORGANISATION_NUMBER_TAKEN: {
+    status: 409,
+    title: {
+      zh: '这个机构编号已登记给另一机构，请核对。',
+      en: 'Another organisation is registered under this number. Please check.',
+    },
+  },
   ORGANISATION_MISPLACED: {
     status: 422,
     title: {

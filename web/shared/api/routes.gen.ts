@@ -55,6 +55,7 @@ export interface Gets {
   '/feeds/held': Route<types.ListHeldCompletionsData, types.ListHeldCompletionsResponse>
   '/requests/{id}/completions': Route<types.ListBatchRowsData, types.ListBatchRowsResponse>
   '/imports/templates/{kind}': Route<types.ReadImportTemplateData, types.ReadImportTemplateResponse>
+  '/imports/persons': Route<types.ExportPersonsData, types.ExportPersonsResponse>
   '/executions': Route<types.ListExecutionsData, types.ListExecutionsResponse>
   '/executions/counters': Route<types.CountExecutionsData, types.CountExecutionsResponse>
   '/executions/{workflow}/{name}': Route<types.ReadExecutionData, types.ReadExecutionResponse>
@@ -113,6 +114,8 @@ export interface Posts {
   '/feeds/resolutions': Route<types.ResolveCompletionData, types.ResolveCompletionResponse>
   '/staff/{id}/learner-codes': Route<types.CreateLearnerCodeData, types.CreateLearnerCodeResponse>
   '/imports': Route<types.ImportFileData, types.ImportFileResponse>
+  '/organisations/imports': Route<types.ImportOrganisationsData, types.ImportOrganisationsResponse>
+  '/accounts/imports': Route<types.ImportSeatsData, types.ImportSeatsResponse>
   '/executions/{workflow}/{name}/redrive': Route<types.RedriveExecutionData, types.RedriveExecutionResponse>
   '/mails/{id}/resend': Route<types.ResendMailData, types.ResendMailResponse>
   '/accounts': Route<types.InviteAccountData, types.InviteAccountResponse>
