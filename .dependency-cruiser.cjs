@@ -14,6 +14,7 @@ const capabilities = [
   'persons',
   'outcomes',
   'ledger',
+  'integrity',
   'remedies',
   'notices',
   'feeds',

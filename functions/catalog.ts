@@ -3,6 +3,7 @@ import { functions as certificates } from './certificates/functions.ts'
 import { functions as desks } from './desks/functions.ts'
 import { functions as feeds } from './feeds/functions.ts'
 import { functions as imports } from './imports/functions.ts'
+import { functions as integrity } from './integrity/functions.ts'
 import { functions as ledger } from './ledger/functions.ts'
 import { functions as notices } from './notices/functions.ts'
 import { functions as onboarding } from './onboarding/functions.ts'
@@ -37,6 +38,7 @@ export const catalog: readonly Lambda[] = [
   ...persons,
   ...outcomes,
   ...ledger,
+  ...integrity,
   ...remedies,
   ...notices,
   ...feeds,

@@ -9,7 +9,8 @@ import { CfnStateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import type { IConstruct } from 'constructs'
 import * as z from 'zod'
 import { catalog, routes } from '../functions/catalog.ts'
-import { workflowNames } from '../workflows/contract.ts'
+import { workflowContracts } from '../workflows/all.ts'
+import { type WorkflowContract, workflowNames } from '../workflows/contract.ts'
 import type { ApiStack } from './api-stack.ts'
 import { UNKNOWN_ROUTE } from './constructs/api.ts'
 import type { DataStack } from './data-stack.ts'
@@ -52,6 +53,11 @@ const exportOf = (stack: Stack, value: string): string =>
 /** The name under which the rule names a stack's region. */
 const regionOf = ({ region }: Stack): string => (Token.isUnresolved(region) ? '<AWS::Region>' : region)
 
+const isDistributed = ({ distributed }: WorkflowContract): boolean => distributed === true
+
+/** The machines that start executions of themselves. */
+const distributed = workflowNames.filter((name) => isDistributed(workflowContracts[name]))
+
 const watchers = catalog
   .filter(({ grants }) => grants.some((grant) => grant.startsWith('executions:')))
   .map(({ name }) => pascal(name))
@@ -92,12 +98,14 @@ const ofWorkflows = ({ data, workflows }: Acknowledging, { tracing }: Settings):
       'Log delivery of a state machine (logs:CreateLogDelivery and its kind) can be allowed for all resources only.',
   },
   // As Step Functions documents it: a Map's children are executions under names that it makes up itself.
-  ...[':*', '/*'].map((children) => ({
-    rule: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:states:${regionOf(workflows)}:<AWS::AccountId>:execution:${PLATFORM}-year-close${children}]`,
-    on: (resource: CfnResource) => resource instanceof CfnRole,
-    reason:
-      'A distributed Map watches and stops the executions that it started: those of its own machine, and no others.',
-  })),
+  ...distributed
+    .flatMap((name) => [`${name}:*`, `${name}/*`])
+    .map((children) => ({
+      rule: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:states:${regionOf(workflows)}:<AWS::AccountId>:execution:${PLATFORM}-${children}]`,
+      on: (resource: CfnResource) => resource instanceof CfnRole,
+      reason:
+        'A distributed Map watches and stops the executions that it started: those of its own machine, and no others.',
+    })),
   ...workflowNames.map((name) => ({
     rule: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:states:${regionOf(workflows)}:<AWS::AccountId>:execution:${PLATFORM}-${name}:*]`,
     on: (resource: CfnResource) => resource instanceof CfnRole && watchesExecutions(resource),

@@ -41,7 +41,8 @@ const firstDue = (cron: Cron, since: number, now: number): number | undefined =>
 }
 
 /**
- * The schedules of the catalog, by the given clock. A repeating job makes up for nothing. A calendar
+ * The schedules of the catalog, by the given clock. A repeating job, and one that looks at the present alone,
+ * makes up for nothing. A calendar
  * appointment missed while the system was off runs once at the next start: `file` remembers which ran. (In
  * the cloud the scheduler tries for an hour.)
  */
@@ -59,6 +60,10 @@ export const openSchedules = (start: number, run: Run, file?: string): Schedules
       return [{ name, kind: 'repeating', due: start + every, after: (_, now) => now + every }]
     }
     const cron = new Cron(schedule.cron, { timezone: ZONE, paused: true })
+    if (schedule.present) {
+      const due = next(cron, start)
+      return due === undefined ? [] : [{ name, kind: 'repeating', due, after: (_, now) => next(cron, now) }]
+    }
     const since = fired[name]
     // Remembered from the first start on, so that later starts know what was missed.
     if (since === undefined) remember(name, start)

@@ -4,6 +4,7 @@ import { deemed } from './deemed/contract.ts'
 import { feedBatch } from './feed-batch/contract.ts'
 import { justifiedReason } from './justified-reason/contract.ts'
 import { makeUpDelay } from './make-up-delay/contract.ts'
+import { nightWalk } from './night-walk/contract.ts'
 import { objection } from './objection/contract.ts'
 import { postChange } from './post-change/contract.ts'
 import { recognition } from './recognition/contract.ts'
@@ -24,4 +25,5 @@ export const workflowContracts = {
   daily,
   settle,
   'year-close': yearClose,
+  'night-walk': nightWalk,
 } as const satisfies Record<WorkflowName, WorkflowContract>

@@ -11,6 +11,7 @@ export const workflowNames = [
   'daily',
   'settle',
   'year-close',
+  'night-walk',
 ] as const
 export type WorkflowName = (typeof workflowNames)[number]
 

@@ -5,6 +5,7 @@ import type { Definition } from './definition.ts'
 import { feedBatch } from './feed-batch/feed-batch.ts'
 import { justifiedReason } from './justified-reason/justified-reason.ts'
 import { makeUpDelay } from './make-up-delay/make-up-delay.ts'
+import { nightWalk } from './night-walk/night-walk.ts'
 import { objection } from './objection/objection.ts'
 import { postChange } from './post-change/post-change.ts'
 import { recognition } from './recognition/recognition.ts'
@@ -25,4 +26,5 @@ export const definitions: Readonly<Record<WorkflowName, Definition>> = {
   daily,
   settle,
   'year-close': yearClose,
+  'night-walk': nightWalk,
 }

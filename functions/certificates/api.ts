@@ -43,6 +43,8 @@ export const CertificateWhole = CertificateView.extend({
   /** What it says now; differs from its content after a correction. */
   says: Statement,
   revokedOn: z.string().nullable(),
+  /** After a fraud: who confirmed honest completion, on which day, and why; null: nobody. */
+  superseded: z.object({ on: z.string(), by: z.string(), note: z.string() }).nullable(),
   corrections: z.array(
     Statement.extend({ on: z.string(), reason: z.enum(['ledger', 'restored', 'upheld']) }),
   ),
@@ -79,6 +81,27 @@ export const revokeCertificate = {
   reply: CertificateWhole,
   status: 201,
   refuses: ['CERTIFICATE_REVOKED', 'NOT_ALLOWED', 'NOT_FOUND', 'OWN_REQUEST'],
+} as const satisfies Operation
+
+export const certifyAnew = {
+  id: 'certify-anew',
+  callers: correctors,
+  known: readers,
+  summary:
+    'A higher authority confirms honest completion after a fraud: another certificate, of its own number, is issued (Art. 32, 35)',
+  params: numberParams,
+  body: z.object({ reason: prose(1000) }).meta({ id: 'Confirmation' }),
+  reply: CertificateWhole,
+  status: 201,
+  refuses: [
+    'CERTIFICATE_NOT_REVOKED',
+    'CERTIFICATE_SUPERSEDED',
+    'FRAUD_STILL_COUNTS',
+    'NOT_ALLOWED',
+    'NOT_FOUND',
+    'OBLIGATION_NOT_MET',
+    'OWN_REQUEST',
+  ],
 } as const satisfies Operation
 
 export const readCertificatePdf = {

@@ -143,12 +143,16 @@ export const newContent = (
     readonly issuer: Pick<Organisation, 'name'> | undefined
   },
   earned: Earned,
-  { issuedOn, random }: { readonly issuedOn: string; readonly random: Uint8Array },
+  {
+    issuedOn,
+    issue = 1,
+    random,
+  }: { readonly issuedOn: string; readonly issue?: number; readonly random: Uint8Array },
 ): CertificateContent => {
   const { year, kind, obligation } = earned
   return CertificateContent.parse({
     version: 1,
-    number: certificateNumber({ year, kind, staffId: person.id, obligation }),
+    number: certificateNumber({ year, kind, staffId: person.id, obligation, issue }),
     ...earned,
     staffId: person.id,
     name: person.name,

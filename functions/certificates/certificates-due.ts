@@ -6,6 +6,7 @@ import type { EditionOf } from '../registers/edition-for.ts'
 import {
   type Certificate,
   CertificateStatement,
+  currentCertificates,
   isRevokedForEver,
   statementOf,
 } from '../staff/certificate.ts'
@@ -129,10 +130,11 @@ const changeDue = (
  */
 export const certificatesDue = (staff: StaffRecord, asOf: string, editionOf: EditionOf): CertificateDue[] => {
   const years = assessYears(staff, asOf, editionOf)
-  const changes = staff.certificates.flatMap(
+  const current = currentCertificates(staff.certificates)
+  const changes = current.flatMap(
     (certificate) => changeDue(staff, certificate, years, asOf, editionOf) ?? [],
   )
-  const known = new Set(staff.certificates.map(({ content }) => content.obligation))
+  const known = new Set(current.map(({ content }) => content.obligation))
   const met = new Set(years.flatMap(({ certificates }) => certificates))
   const issues = [...met].flatMap((obligation): CertificateDue[] => {
     const earned = known.has(obligation) ? undefined : earnedIn(years, obligation)

@@ -27,7 +27,7 @@ const revokedOn = ({ status, history }: Certificate): string | null =>
   status === 'revoked' ? (history.at(-1)?.on ?? null) : null
 
 export const viewCertificateWhole = (certificate: Certificate): CertificateWhole => {
-  const { content, signature, keyId, algorithm, history } = certificate
+  const { content, signature, keyId, algorithm, history, superseded } = certificate
   return {
     ...viewCertificate(certificate),
     content,
@@ -36,6 +36,8 @@ export const viewCertificateWhole = (certificate: Certificate): CertificateWhole
     algorithm,
     says: statementOf(certificate),
     revokedOn: revokedOn(certificate),
+    superseded:
+      superseded === undefined ? null : { on: superseded.on, by: superseded.by, note: superseded.note },
     corrections: history.flatMap((change) =>
       change.kind === 'corrected' ? [{ ...change.says, on: change.on, reason: change.reason }] : [],
     ),

@@ -1,6 +1,13 @@
+import { ShardRoots } from '../../workflows/night-walk/contract.ts'
 import { CertificateInput, Revised, Sheet } from '../../workflows/settle/contract.ts'
 import { type Lambda, reads, writes } from '../platform/lambda.ts'
-import { listCertificates, readCertificate, readCertificatePdf, revokeCertificate } from './api.ts'
+import {
+  certifyAnew,
+  listCertificates,
+  readCertificate,
+  readCertificatePdf,
+  revokeCertificate,
+} from './api.ts'
 
 export const certificateReads = {
   name: 'certificate-reads',
@@ -24,6 +31,7 @@ export const certificateWrites = {
     access: 'session',
     routes: {
       'POST /certificates/{number}/revocation': revokeCertificate,
+      'POST /certificates/{number}/new-issue': certifyAnew,
     },
   },
   grants: [...writes, 'ledger:seal', 'workflow:settle', 'mail:send'],
@@ -45,7 +53,7 @@ export const certificateSheets = {
   memory: 1769,
 } as const satisfies Lambda
 
-/** The one function that may sign: certificates at issue, and their corrections. */
+/** The one function that may sign: certificates at issue, their corrections, and the roots of the night's walk. */
 export const certificateSigning = {
   name: 'certificate-signing',
   entry: 'functions/certificates/signing.ts',
@@ -54,6 +62,7 @@ export const certificateSigning = {
     steps: {
       'issue-certificate': CertificateInput,
       'sign-correction': CertificateInput,
+      'sign-roots': ShardRoots,
     },
   },
   grants: [...writes, 'ledger:seal', 'certificate:sign'],

@@ -7,7 +7,7 @@ import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
 import { editionsFor } from '../registers/edition-for.ts'
 import { type Signer, signCertificate } from '../staff/certificate/signing.ts'
-import { issued, newCertificate, revisionOf } from '../staff/certificate.ts'
+import { certificateOf, issued, newCertificate, nextIssue, revisionOf } from '../staff/certificate.ts'
 import type { Person } from '../staff/person.ts'
 import { requireStaff } from '../staff/require-staff.ts'
 import { putStanding } from '../staff/standing.ts'
@@ -26,11 +26,16 @@ class ObligationNotMetError extends Error {
   override name = 'ObligationNotMetError'
 }
 
-const contentFor = async (table: Table, person: Person, earned: Earned, issuedOn: string) => {
+const contentFor = async (
+  table: Table,
+  person: Person,
+  earned: Earned,
+  { issuedOn, issue }: { readonly issuedOn: string; readonly issue: number },
+) => {
   const institution = await institutionOf(table, person.institutionId)
   const { authorityId } = institution
   const issuer = authorityId === undefined ? undefined : await readOrganisation(table, authorityId)
-  return newContent(person, { institution, issuer }, earned, { issuedOn, random: randomBytes(12) })
+  return newContent(person, { institution, issuer }, earned, { issuedOn, issue, random: randomBytes(12) })
 }
 
 /**
@@ -46,13 +51,14 @@ export const issueCertificate =
         requireStaff(table, staffId),
         editionsFor(table, yearNow(clock)),
       ])
-      const known = staff.certificates.find(({ content }) => content.obligation === obligation)
+      const known = certificateOf(staff.certificates, obligation)
       if (known) return { number: known.content.number, revision: revisionOf(known) }
       const due = certificatesDue(staff, today(clock), editionOf).find((one) => one.obligation === obligation)
       if (due?.action !== 'issue') throw new ObligationNotMetError(`${staffId} has not met ${obligation}.`)
-      const content = await contentFor(table, staff.person, due.earned, today(clock))
+      const issue = nextIssue(staff.certificates, obligation)
+      const content = await contentFor(table, staff.person, due.earned, { issuedOn: today(clock), issue })
       requireGlyphs(content, loadFont())
-      const certificate = issued(await signCertificate(content, signer), staff.entries.length)
+      const certificate = issued(await signCertificate(content, signer), staff.entries.length, issue)
       await write(table, [
         newCertificate(certificate),
         putStanding({ ...staff, certificates: [...staff.certificates, certificate] }),

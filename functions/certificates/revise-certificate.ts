@@ -6,6 +6,7 @@ import { editionsFor } from '../registers/edition-for.ts'
 import {
   type Certificate,
   type CertificateChange,
+  certificateOf,
   changeCertificate,
   changed,
   revisionOf,
@@ -66,7 +67,7 @@ export const reviseCertificate =
         requireStaff(table, staffId),
         editionsFor(table, yearNow(clock)),
       ])
-      const certificate = staff.certificates.find(({ content }) => content.obligation === obligation)
+      const certificate = certificateOf(staff.certificates, obligation)
       if (certificate === undefined)
         throw new CertificateNotIssuedError(`${staffId} holds no certificate of ${obligation}.`)
       const { number } = certificate.content

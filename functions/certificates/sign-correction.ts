@@ -17,7 +17,10 @@ export const signCorrections =
   ({ staffId, obligation }: CertificateInput): Promise<null> =>
     retryOnConflict(async () => {
       const { certificates } = await requireStaff(table, staffId)
-      const certificate = certificates.find(({ content }) => content.obligation === obligation)
+      // One that another takes the place of may have corrections of before to sign.
+      const certificate = certificates.find(
+        (one) => one.content.obligation === obligation && unsignedCorrections(one).length > 0,
+      )
       if (certificate === undefined) return null
       const unsigned = unsignedCorrections(certificate)
       if (unsigned.length === 0) return null

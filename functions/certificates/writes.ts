@@ -2,6 +2,7 @@ import { serve } from '../organisations/session.ts'
 import { actingHost } from '../platform/acting-host.ts'
 import { succeed } from '../platform/refusals.ts'
 import { sealing } from '../platform/sealing.ts'
+import { certifyAnew } from './certify-anew.ts'
 import { viewCertificateWhole } from './find-certificate.ts'
 import { certificateWrites } from './functions.ts'
 import { revokeCertificate } from './revoke-certificate.ts'
@@ -10,5 +11,9 @@ export const handler = serve(certificateWrites, sealing(actingHost), {
   'POST /certificates/{number}/revocation': async ({ host, params, body, actor }) => {
     const revoked = await revokeCertificate(host)(params.number, body.reason, actor)
     return revoked.ok ? succeed(viewCertificateWhole(revoked.value)) : revoked
+  },
+  'POST /certificates/{number}/new-issue': async ({ host, params, body, actor }) => {
+    const superseded = await certifyAnew(host)(params.number, body.reason, actor)
+    return superseded.ok ? succeed(viewCertificateWhole(superseded.value)) : superseded
   },
 })

@@ -136,7 +136,7 @@ const ownError = async (
 const yearAbout = ({ fact }: LedgerEntry): number | undefined => {
   if (fact.kind === 'credit') return fact.credit.makeUpFor ?? Number(fact.credit.from.slice(0, 4))
   if (fact.kind === 'deemed') return fact.deemed.year
-  return fact.kind === 'correction' ? undefined : fact.year
+  return fact.kind === 'correction' || fact.kind === 'restored' ? undefined : fact.year
 }
 
 const correct = async (
@@ -157,7 +157,13 @@ const correct = async (
     higher.ok || stated === undefined ? undefined : await ownError(table, actor, staff, stated, desk)
   const authority = own ?? higher
   if (!authority.ok) return authority
-  if (about === undefined || stated === undefined || desk === undefined || stated.fact.kind === 'correction')
+  if (
+    about === undefined ||
+    stated === undefined ||
+    desk === undefined ||
+    stated.fact.kind === 'correction' ||
+    stated.fact.kind === 'restored'
+  )
     return refuse('ENTRY_UNKNOWN', {
       errors: at('/entry', ledgerFaults.noEntry),
     })

@@ -38,7 +38,7 @@ export const viewEntry = (entry: LedgerEntry, names: ReadonlyMap<string, string>
     source,
     fact: fact.kind === 'correction' ? fact.fact : fact,
     correctionOf: correction?.of ?? null,
-    reason: (fact.kind === 'correction' || fact.kind === 'justified' ? fact.reason : undefined) ?? null,
+    reason: ('reason' in fact ? fact.reason : undefined) ?? null,
     hash,
   }
 }

@@ -98,6 +98,15 @@ export const keys = {
   }),
   /** What a close needs to know of a person; the standings of a shard stand together. */
   standing: (shard: number, staffId: StaffId): Key => ({ pk: `SHARD#${shard}`, sk: `STANDING#${staffId}` }),
+  /** The signed root of a shard's ledgers, as a night's walk found them. */
+  ledgerRoot: (shard: number, day: string): Key => ({ pk: `ROOTS#${shard}`, sk: `DAY#${day}` }),
+  /** What two persons of the region agree on to restore a broken ledger. */
+  restoration: (staffId: StaffId): Key => ({ pk: `STAFF#${staffId}`, sk: 'RESTORATION' }),
+  /** An entry that a restoration took out of a ledger, kept for whoever inquires. */
+  removedEntry: (staffId: StaffId, restoredAs: number, place: string): Key => ({
+    pk: `STAFF#${staffId}`,
+    sk: `REMOVED#${sixDigits(restoredAs)}#${place}`,
+  }),
   /** An entry of a person's results of a year: 1 from the close, one more with each correction. */
   result: (shard: number, year: number, staffId: StaffId, entry: number): Key => ({
     pk: `SHARD#${shard}`,
@@ -244,6 +253,9 @@ export const REDERIVING = 'REDERIVING'
 
 /** Another: loans that the version before made, and nobody has ended in their new time yet. */
 export const LOANS_OF_BEFORE = 'LOANS_OF_BEFORE'
+
+/** Another: ledgers that a night's walk found broken. */
+export const BROKEN_LEDGERS = 'BROKEN_LEDGERS'
 
 /** Watches of the daily job lie in so many values of the `swept` index: a day with little due costs as many queries. */
 export const WATCH_PARTITIONS = 8

@@ -24,6 +24,7 @@ export type Grant =
   | 'workflow:daily'
   | 'workflow:settle'
   | 'workflow:year-close'
+  | 'workflow:night-walk'
   | 'tokens:answer'
   | 'executions:read'
   | 'executions:redrive'
@@ -43,7 +44,13 @@ export type Routes = Readonly<Record<RouteKey, Operation>>
 export type Steps = Readonly<Record<string, z.ZodType>>
 
 /** When a job runs: every so many minutes, or by the calendar of Asia/Shanghai (minute, hour, day, month, weekday). */
-export type Schedule = { readonly every: number } | { readonly cron: string }
+export type Schedule =
+  | { readonly every: number }
+  | {
+      readonly cron: string
+      /** It looks at what stands now: turns that a local clock jumps over, or that were missed, are left out. */
+      readonly present?: true
+    }
 
 /** What a Lambda is called for. */
 export type Work =

@@ -7,8 +7,11 @@ import type { StaffId } from './ids.ts'
 export class LedgerBrokenError extends Error {
   override name = 'LedgerBrokenError'
   readonly staffId: StaffId
+  /** What is wrong: `seal`, `entry N`, `record`, `end`, `unreadable`, `rolled back`, `gone`. */
+  readonly fault: string
   constructor(staffId: StaffId, fault: string) {
     super(`The record of ${staffId} is not what was sealed: ${fault}.`)
     this.staffId = staffId
+    this.fault = fault
   }
 }

@@ -597,11 +597,67 @@ export const refusals = {
     status: 409,
     title: { zh: '该证书已撤销。', en: 'This certificate has been revoked already.' },
   },
+  CERTIFICATE_NOT_REVOKED: {
+    status: 409,
+    title: {
+      zh: '该证书没有因欺骗手段被撤销，不需要重新发证。',
+      en: 'This certificate was not revoked for fraud: nothing takes its place.',
+    },
+  },
+  CERTIFICATE_SUPERSEDED: {
+    status: 409,
+    title: {
+      zh: '已确认如实完成并重新发证，原证书不再变更。',
+      en: 'Another certificate has taken its place already.',
+    },
+  },
+  FRAUD_STILL_COUNTS: {
+    status: 422,
+    title: {
+      zh: '原证书所依据的记录一条也没有更正。请先把不实的记录作废，再确认如实完成。',
+      en: 'None of the entries that the revoked certificate rested on was corrected. Make what was false void first.',
+    },
+  },
+  OBLIGATION_NOT_MET: {
+    status: 422,
+    title: {
+      zh: '除去不实的部分，这项培训还没有完成。',
+      en: 'Without what was false, this obligation is not complete yet.',
+    },
+  },
   LEDGER_BROKEN: {
     status: 409,
     title: {
       zh: '该人员的台账与封存的记录不一致，可能被改动过。有关事项已暂停，不会过期；请等待自治区人事综合管理部门核实并恢复。',
       en: 'This person’s ledger is not what was sealed: it may have been tampered with. What rests on it waits, and does not lapse, until the region’s authority has looked into it and restored it.',
+    },
+  },
+  LEDGER_SOUND: {
+    status: 409,
+    title: {
+      zh: '该人员的台账与封存的记录一致，不需要恢复。',
+      en: 'This person’s ledger is what was sealed: there is nothing to restore.',
+    },
+  },
+  RESTORATION_UNSOUND: {
+    status: 422,
+    title: {
+      zh: '所选的记录不能恢复台账：它们须首尾相连，并包含最近一次签名根所证明的全部记录。',
+      en: 'These entries do not restore the ledger: they must form one chain and hold all that the last signed root vouches for.',
+    },
+  },
+  RESTORATION_MISSING: {
+    status: 409,
+    title: {
+      zh: '没有待确认的恢复方案，或台账在提出之后又有变化。请重新查看后再提出。',
+      en: 'No restoration waits to be confirmed, or the ledger has changed since. Look again and propose anew.',
+    },
+  },
+  SECOND_PERSON_NEEDED: {
+    status: 403,
+    title: {
+      zh: '须由另一位工作人员确认：提出的人和本人都不能确认。',
+      en: 'Someone else must confirm: neither who proposed it, nor whose ledger it is.',
     },
   },
   SIGNING_KEY_MISSING: {

@@ -85,6 +85,18 @@ export const atVersion = (version: number): Condition => ({
   values: { ':version': version },
 })
 
+/** That an item still says what was read. */
+export const stillAs = (item: Item): Condition => {
+  const attributes = Object.keys(item).filter(
+    (name) => name !== 'pk' && name !== 'sk' && item[name] !== undefined,
+  )
+  return {
+    expression: ['attribute_exists(pk)', ...attributes.map((_, at) => `#a${at} = :a${at}`)].join(' AND '),
+    names: Object.fromEntries(attributes.map((name, at) => [`#a${at}`, name])),
+    values: Object.fromEntries(attributes.map((name, at) => [`:a${at}`, item[name]])),
+  }
+}
+
 const conditionOf = ({ expression, names, values }: Condition) => ({
   ConditionExpression: expression,
   ...(names ? { ExpressionAttributeNames: { ...names } } : {}),

@@ -2,7 +2,7 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { mapConcurrently } from './map-concurrently.ts'
 import { retryOnConflict } from './retry-on-conflict.ts'
-import { type Item, read, type Table, type Write, write } from './table.ts'
+import { type Item, read, stillAs, type Table, type Write, write } from './table.ts'
 
 /**
  * Rewrites a table's items from the form of a version before to this version's: every change of stored form
@@ -84,18 +84,6 @@ const placeKey = (form: number, pass: number, segment: number) => ({
 })
 
 const formOfItem = (item: Item): number => (typeof item.schema === 'number' ? item.schema : 1)
-
-/** That an item still says what was read. */
-const stillAs = (item: Item): Write['when'] => {
-  const attributes = Object.keys(item).filter(
-    (name) => name !== 'pk' && name !== 'sk' && item[name] !== undefined,
-  )
-  return {
-    expression: ['attribute_exists(pk)', ...attributes.map((_, at) => `#a${at} = :a${at}`)].join(' AND '),
-    names: Object.fromEntries(attributes.map((name, at) => [`#a${at}`, name])),
-    values: Object.fromEntries(attributes.map((name, at) => [`:a${at}`, item[name]])),
-  }
-}
 
 const stepFor = ({ steps }: Walk, item: Item): Step | undefined =>
   steps.find(({ from, kind }) => from === formOfItem(item) && kind(item))

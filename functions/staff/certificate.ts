@@ -54,6 +54,10 @@ export const Certificate = z.object({
   /** How many ledger entries stood behind it when it was issued, or last changed. */
   ledgerLength: z.number().int().default(0),
   version: z.number().int().default(1),
+  /** The person's second, third … of one obligation, after one that was revoked for fraud; the first where nothing is said. */
+  issue: z.number().int().optional(),
+  /** Of one that was revoked for fraud: an authority confirmed honest completion, and another takes its place. */
+  superseded: z.object({ on: z.string(), at: z.string(), by: z.string(), note: z.string() }).optional(),
 })
 export type Certificate = z.infer<typeof Certificate>
 
@@ -100,16 +104,38 @@ export const certificateStands = (
   { on, at, by }: { readonly on: string; readonly at: string; readonly by: string },
 ): CertificateChange => ({ kind: 'corrected', on, at, by, reason: 'upheld', says: statementOf(certificate) })
 
+/** The certificates that no other takes the place of: one an obligation. */
+export const currentCertificates = (certificates: readonly Certificate[]): Certificate[] =>
+  certificates.filter(({ superseded }) => superseded === undefined)
+
+/** The certificate of an obligation that no other takes the place of. */
+export const certificateOf = (
+  certificates: readonly Certificate[],
+  obligation: string,
+): Certificate | undefined =>
+  currentCertificates(certificates).find(({ content }) => content.obligation === obligation)
+
+/** The certificate, once another is to take its place; its status and history stay. */
+export const supersede = (
+  before: Certificate,
+  superseded: NonNullable<Certificate['superseded']>,
+): Certificate => ({ ...before, superseded, version: before.version + 1 })
+
+/** Which of an obligation's certificates the next one is: 1, or one more than there are. */
+export const nextIssue = (certificates: readonly Certificate[], obligation: string): number =>
+  certificates.filter(({ content }) => content.obligation === obligation).length + 1
+
 /** Obligations whose certificate is valid, or revoked for ever: none is issued or restored for them. */
 export const certifiedObligations = (certificates: readonly Certificate[]): string[] =>
-  certificates.flatMap((certificate) =>
+  currentCertificates(certificates).flatMap((certificate) =>
     certificate.status !== 'revoked' || isRevokedForEver(certificate) ? [certificate.content.obligation] : [],
   )
 
 const toItem = (certificate: Certificate) => {
   const { staffId, obligation, number, verifyCode } = certificate.content
+  const { issue = 1 } = certificate
   return {
-    ...keys.certificate(staffId, obligation),
+    ...keys.certificate(staffId, issue === 1 ? obligation : `${obligation}#${issue}`),
     ...certificate,
     found: lookups.certificateNumber(number),
     foundOrder: staffId,
@@ -119,8 +145,9 @@ const toItem = (certificate: Certificate) => {
 }
 
 /** A newly issued certificate, with the number of ledger entries behind it. */
-export const issued = (signed: SignedCertificate, ledgerLength: number): Certificate => ({
+export const issued = (signed: SignedCertificate, ledgerLength: number, issue = 1): Certificate => ({
   ...signed,
+  ...(issue === 1 ? {} : { issue }),
   status: 'valid',
   history: [],
   ledgerLength,

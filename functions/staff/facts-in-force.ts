@@ -27,6 +27,7 @@ export const currentFacts = (entries: readonly LedgerEntry[]): FactInForce[] => 
   const about = new Map<number, number>()
   for (const entry of entries) {
     const { sequence, fact } = entry
+    if (fact.kind === 'restored') continue
     if (fact.kind !== 'correction') {
       about.set(sequence, sequence)
       facts.set(sequence, { sequence, statedBy: entry, fact })

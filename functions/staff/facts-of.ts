@@ -1,4 +1,4 @@
-import { isRevokedForEver } from './certificate.ts'
+import { currentCertificates, isRevokedForEver } from './certificate.ts'
 import { isTalent } from './dated.ts'
 import { factsInForce } from './facts-in-force.ts'
 import type { LedgerCredit, StatedFact } from './ledger.ts'
@@ -64,7 +64,9 @@ export const factsOf = (
   year: number,
   asOf: string,
 ) => {
-  const revoked = certificates.filter(isRevokedForEver).map(({ content }) => content.obligation)
+  const revoked = currentCertificates(certificates)
+    .filter(isRevokedForEver)
+    .map(({ content }) => content.obligation)
   return {
     ...factsFrom(person, factsInForce(entries), year, asOf),
     ...(revoked.length === 0 ? {} : { revoked }),

@@ -52,6 +52,23 @@ export const Fact = z.discriminatedUnion('kind', [
     /** What holds instead; null: the entry is void. */
     fact: StatedFact.nullable(),
   }),
+  z.object({
+    /** A broken ledger was restored by two persons of the region; it states nothing of the person. */
+    kind: z.literal('restored'),
+    reason: z.string(),
+    /** The account that confirmed what the entry's author proposed. */
+    confirmedBy: z.string(),
+    /** What had been found wrong. */
+    fault: z.string(),
+    /** The signed root that vouches for the entries up to `length`; null: none does. */
+    vouched: z.object({ day: z.string(), length: z.number().int() }).nullable(),
+    /** SHA-256 over each item that was taken out: they are kept apart. */
+    removed: z.array(z.string()),
+    /** How many entries were put back. */
+    putBack: z.number().int(),
+    /** What counts of a record's age that was there before, so that its standing never grows younger. */
+    age: z.number().int(),
+  }),
 ])
 export type Fact = z.infer<typeof Fact>
 

@@ -6,8 +6,9 @@ import { readRange } from '../platform/ranges.ts'
 import { isSealed } from '../platform/seal.ts'
 import { consistently, type Item, sealOf, type Table } from '../platform/table.ts'
 import { firstBrokenEntry, isEnd, LedgerEntry } from './ledger.ts'
+import type { Person } from './person.ts'
 import type { StaffRecord } from './staff-record.ts'
-import { recordedOf, standingFrom, storedStanding } from './standing.ts'
+import { recordedOf, type Standing, standingFrom, storedStanding } from './standing.ts'
 
 /**
  * What is wrong with a person's record as it was read, or undefined where it is what was sealed: `seal` the standing
@@ -22,11 +23,19 @@ export const faultIn = async (
   if (standing === undefined)
     return staff.entries.length === 0 && staff.certificates.length === 0 ? undefined : 'seal'
   if (!isSealed(await sealOf(table), standing)) return 'seal'
-  const { chain, of } = standingFrom(standing)
-  const broken = firstBrokenEntry(staff.entries, chain)
+  const known = standingFrom(standing)
+  const broken = firstBrokenEntry(staff.entries, known.chain)
   if (broken !== undefined) return `entry ${broken}`
-  return of === recordedOf(staff) ? undefined : 'record'
+  return known.of === recordedOf(staff) && isOf(known, staff.person) ? undefined : 'record'
 }
+
+/** Whether a sealed standing is of the person as they are on record: what decides what is asked of them. */
+const isOf = (known: Standing, person: Person): boolean =>
+  known.institutionId === person.institutionId &&
+  known.postType === person.postType &&
+  known.leader === person.leader &&
+  known.onRegister === person.onRegister &&
+  known.hiredOn === person.hiredOn
 
 /** Often enough for others who write meanwhile: only what two looks see alike is broken. */
 const LOOKS = 12

@@ -1,6 +1,6 @@
 import type { StaffId } from '../platform/ids.ts'
 import { keys } from '../platform/keys.ts'
-import { readPartition, type Table, type Write } from '../platform/table.ts'
+import { type Item, readPartition, type Table, type Write } from '../platform/table.ts'
 import { Certificate } from './certificate.ts'
 import { withDerivedDates } from './derived-dates.ts'
 import { appendEntry, LedgerEntry } from './ledger.ts'
@@ -14,12 +14,17 @@ import { putStanding, recordedOf, storedStanding } from './standing.ts'
 const stored = async (
   table: Table,
   staffId: StaffId,
-): Promise<{ readonly staff: StaffRecord | undefined; readonly unreadable: number }> => {
+): Promise<{
+  readonly staff: StaffRecord | undefined
+  readonly unreadable: number
+  /** As they are stored: what a root says of them must not change with the program. */
+  readonly changes: readonly Item[]
+}> => {
   let person: Person | undefined
   let unreadable = 0
   const entries: LedgerEntry[] = []
   const certificates: Certificate[] = []
-  const changes: PersonChange[] = []
+  const changes: Item[] = []
   const keep = <T>(kept: T[], { data }: { readonly data?: T | undefined }) => {
     if (data === undefined) unreadable += 1
     else kept.push(data)
@@ -29,11 +34,19 @@ const stored = async (
     if (sk === 'PERSON') person = Person.parse(item)
     else if (sk.startsWith('LEDGER#')) keep(entries, LedgerEntry.safeParse(item))
     else if (sk.startsWith('CERTIFICATE#')) keep(certificates, Certificate.safeParse(item))
-    else if (sk.startsWith('CHANGE#')) changes.push(PersonChange.parse(item))
+    else if (sk.startsWith('CHANGE#')) changes.push(item)
   }
   return {
-    staff: person && { person: withDerivedDates(person, changes), entries, certificates },
+    staff: person && {
+      person: withDerivedDates(
+        person,
+        changes.map((change) => PersonChange.parse(change)),
+      ),
+      entries,
+      certificates,
+    },
     unreadable,
+    changes,
   }
 }
 
@@ -42,17 +55,41 @@ const stored = async (
  * says a verdict by it rests on what was once written. Undefined where there is no such person.
  * @throws LedgerBrokenError
  */
-export const readStaff = (table: Table, staffId: StaffId): Promise<StaffRecord | undefined> =>
-  soundly(table, staffId, async (at) => {
-    const [{ staff, unreadable }, standing] = await Promise.all([
-      stored(at, staffId),
-      storedStanding(at, staffId),
-    ])
-    const fault =
-      unreadable > 0 ? 'unreadable' : staff === undefined ? undefined : await faultIn(at, staff, standing)
-    const mark = `${standing?.seal} ${staff && recordedOf(staff)} ${staff?.entries.at(-1)?.hash}`
-    return { found: staff, fault, mark }
-  })
+export const readStaff = async (table: Table, staffId: StaffId): Promise<StaffRecord | undefined> =>
+  (await soundly(table, staffId, (at) => lookAtStaff(at, staffId))).staff
+
+/** A person's record beside the standing that it is held to, and what is wrong with it. */
+export interface Looked {
+  readonly found: {
+    readonly staff: StaffRecord | undefined
+    readonly standing: Item | undefined
+    /** The changes of the person's record, as they are stored. */
+    readonly changes: readonly Item[]
+  }
+  readonly fault: string | undefined
+  /** Changes when the record does. */
+  readonly mark: string
+}
+
+/** One look at a person's record and standing; `as` may look past a mark on the standing. */
+export const lookAtStaff = async (
+  table: Table,
+  staffId: StaffId,
+  as: (standing: Item) => Item = (standing) => standing,
+): Promise<Looked> => {
+  const [{ staff, unreadable, changes }, standing] = await Promise.all([
+    stored(table, staffId),
+    storedStanding(table, staffId),
+  ])
+  const fault =
+    unreadable > 0
+      ? 'unreadable'
+      : staff === undefined
+        ? undefined
+        : await faultIn(table, staff, standing && as(standing))
+  const mark = `${standing?.seal} ${staff && recordedOf(staff)} ${staff?.entries.at(-1)?.hash}`
+  return { found: { staff, standing, changes }, fault, mark }
+}
 
 /** The same as it is stored, sound or not: for the walk that seals it. */
 export const readStaffAsStored = async (table: Table, staffId: StaffId): Promise<StaffRecord | undefined> =>

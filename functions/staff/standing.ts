@@ -13,7 +13,7 @@ import { DeemedKind, PostType, Scope } from '../platform/terms.ts'
 import { certifiedObligations, revisionOf } from './certificate.ts'
 import { isTalent } from './dated.ts'
 import { factsInForce } from './facts-in-force.ts'
-import { ChainHead, chainHead, type LedgerCredit, type StatedFact } from './ledger.ts'
+import { ChainHead, chainHead, type LedgerCredit, type LedgerEntry, type StatedFact } from './ledger.ts'
 import { Period, type Person, Post, shardOf } from './person.ts'
 import type { StaffRecord } from './staff-record.ts'
 import { inductionBefore, readCredit, writeCredit } from './standing-credit.ts'
@@ -132,9 +132,14 @@ const postTypeChangedOn = ({ postChanges }: Person, credits: readonly LedgerCred
     .sort()
     .at(-1)
 
+/** What a restoration took out of a ledger counts on, so that no standing is younger than one before it. */
+const ageOf = ({ fact }: LedgerEntry): number => (fact.kind === 'restored' ? 1 + fact.age : 1)
+
 /** How much is on record of a person: every entry, change and act on a certificate counts one. */
 export const recordedOf = ({ person, entries, certificates }: StaffRecord): number =>
-  entries.length + person.version + certificates.reduce((sum, one) => sum + revisionOf(one), 0)
+  entries.reduce((sum, entry) => sum + ageOf(entry), 0) +
+  person.version +
+  certificates.reduce((sum, one) => sum + revisionOf(one), 0)
 
 const some = <T>(list: readonly T[] | undefined): readonly T[] | undefined =>
   list === undefined || list.length === 0 ? undefined : list

@@ -72,6 +72,16 @@ export class Alarms extends Construct {
 
     this.when('Faults', counted('Faults'), 'A call ended in a fault; the log has its trace.')
     this.when('MailsKept', counted('MailsKept'), 'The mail server did not take messages; they are kept.', 10)
+    this.when(
+      'LedgersBroken',
+      counted('LedgersBroken'),
+      'A night’s walk found ledgers that are not what was written; the region’s pages list them.',
+    )
+    this.when(
+      'MattersWaiting',
+      counted('MattersWaiting'),
+      'A matter waits at a desk where nobody may act, nor anywhere above it; somebody must be given a seat.',
+    )
     this.when('JobsFailed', failed.metricApproximateNumberOfMessagesVisible({ period }), 'A job failed.')
     this.when('ApiFaults', api.metricServerError(sum), 'The API answered 5xx.')
     // Throttling is by the account's concurrency, so it is watched for the account.

@@ -1,5 +1,6 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { certifyAnew } from '../../functions/certificates/certify-anew.ts'
 import { issueCertificate } from '../../functions/certificates/issue-certificate.ts'
 import { reviseCertificate } from '../../functions/certificates/revise-certificate.ts'
 import { revokeCertificate } from '../../functions/certificates/revoke-certificate.ts'
@@ -429,6 +430,39 @@ describe('Art. 32, 35: certificates follow, each change in one transaction with 
     await enter(credit('more'))
     expect(await settle()).toEqual([])
     expect(await certificates()).toMatchObject([{ status: 'revoked' }])
+  })
+
+  test('after a fraud: what was false goes first, then honest completion is certified under a new number', async () => {
+    await enter(...completeYear)
+    await settle()
+    const number = (await certificates())[0]?.content.number ?? ''
+    const anew = (actor: Actor, of = number) => certifyAnew(deps())(of, '已如实补齐', actor)
+    expect(await anew(who.city)).toMatchObject({ ok: false, code: 'CERTIFICATE_NOT_REVOKED' })
+    await revokeCertificate(deps())(number, '证明材料系伪造', who.city)
+    expect(await anew(who.city)).toMatchObject({ ok: false, code: 'FRAUD_STILL_COUNTS' })
+    await correct({ void: true })
+    expect(await anew(who.city)).toMatchObject({ ok: false, code: 'OBLIGATION_NOT_MET' })
+    await enter(credit('honest'))
+    expect(await settle()).toEqual([])
+    for (const [actor, code] of [
+      [who.li, 'NOT_ALLOWED'],
+      [who.county, 'NOT_ALLOWED'],
+      [who.elsewhere, 'NOT_FOUND'],
+    ] as const)
+      expect(await anew(actor)).toMatchObject({ ok: false, code })
+    expect(await anew(who.city)).toMatchObject({ ok: true })
+    expect(await anew(who.city)).toMatchObject({ ok: false, code: 'CERTIFICATE_SUPERSEDED' })
+    expect(asked.started.map(({ name }) => name)).toContain(`anew-${number}`)
+    await settle()
+    const [first, second, ...more] = await certificates()
+    expect(more).toEqual([])
+    expect(first).toMatchObject({ status: 'revoked', superseded: { by: 'hr.city', note: '已如实补齐' } })
+    expect(second).toMatchObject({ status: 'valid', issue: 2, content: { obligation: 'annual:2026' } })
+    expect(second?.content.number).not.toBe(number)
+    expect(await settle()).toEqual([])
+    // The new one may be revoked in its turn, and then there is a third.
+    expect((await revokeCertificate(deps())(second?.content.number ?? '', '再次造假', who.city)).ok).toBe(true)
+    expect(await settle()).toEqual([])
   })
 })
 

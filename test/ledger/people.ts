@@ -34,7 +34,8 @@ export const completeYear: readonly Fact[] = [
 ]
 
 export const correction = (of: number, fact: Fact | null): Fact => {
-  if (fact?.kind === 'correction') throw new TypeError('What holds instead is a plain fact.')
+  if (fact?.kind === 'correction' || fact?.kind === 'restored')
+    throw new TypeError('What holds instead is a plain fact.')
   return { kind: 'correction', of, reason: '核减', fact }
 }
 

@@ -110,6 +110,8 @@ test('a jump goes from moment to moment: waits and appointments in order, each a
     'wait 2026-12-31T23:59',
     'close-year 2026-12-31T23:59',
     'daily 2027-01-01T08:30',
+    // It looks at the present: the nights on the way are over, and it runs once when the jump has ended.
+    'night-walk 2027-01-01T09:00',
   ])
   expect(now).toBe(moment('2027-01-01T09:00:00+08:00'))
 })

@@ -152,6 +152,8 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
   'read-certificate-pdf': () => person((_, place) => ({ params: { number: certificateOf(place) } })),
   'revoke-certificate': () =>
     person((_, place) => ({ params: { number: certificateOf(place) }, body: { reason } })),
+  'certify-anew': () =>
+    person((_, place) => ({ params: { number: certificateOf(place) }, body: { reason } })),
   'read-year': () => organisation((id) => ({ params: year, query: { organisation: id } })),
   'read-rehearsal': () => organisation((id) => ({ params: year, query: { organisation: id } })),
   'list-results': () => organisation((id) => ({ params: year, query: { organisation: id } })),
@@ -194,6 +196,10 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
     person((_, place) => ({
       body: { providerId: HELD_BY, recordNo: place, version: 99, action: 'refuse', reason },
     })),
+  'list-broken-ledgers': () => anything(),
+  'read-restoration': () => person((id) => ({ params: { id } })),
+  'propose-restoration': () => person((id) => ({ params: { id }, body: { keep: 0, reason } })),
+  'confirm-restoration': () => person((id) => ({ params: { id } })),
   'import-file': () => person((_, place) => csv(place)),
   'read-import-template': () => anything({ params: { kind: 'persons' } }),
   'list-executions': () => anything(),

@@ -138,7 +138,8 @@ test('June: a late desk is reminded, then its head is asked, and it all survives
 test('July to March: held, delayed, closed, corrected, made up', { timeout: 240_000 }, async () => {
   const { as, reaches, until } = client
 
-  // July: a change of post waits for its training, and is refused when its three months are over (Art. 21, 45).
+  // July: a change of post waits for its training: three months, and ten working days more in which training
+  // that ended in time may still be claimed; then it is refused (Art. 21, 45).
   const change = await file('unit.admin', {
     type: 'post_change',
     staffId: 'unit.second',
@@ -149,7 +150,9 @@ test('July to March: held, delayed, closed, corrected, made up', { timeout: 240_
   await reaches('unit.admin', change, 'on_hold')
   await moveTo('2026-09-10T23:59:59+08:00')
   await reaches('unit.admin', change, 'on_hold')
-  await moveTo('2026-09-11T00:00:01+08:00')
+  await moveTo('2026-09-23T09:00:00+08:00')
+  await reaches('unit.admin', change, 'on_hold')
+  await moveTo('2026-09-24T09:00:00+08:00')
   const refused = await reaches('unit.admin', change, 'rejected')
   expect(refused.timeline.at(-1)).toMatchObject({ act: 'refuse', article: '45' })
 

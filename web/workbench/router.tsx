@@ -6,6 +6,7 @@ import { FaultPage } from './frame/fault-page.tsx'
 import { Frame } from './frame/frame.tsx'
 import { SignedIn } from './frame/signed-in.tsx'
 import { institutionRoutes } from './institution/routes.ts'
+import { integrityRoutes } from './integrity/routes.ts'
 import { invitationRoutes, onboardingRoutes } from './onboarding/routes.ts'
 import { operatorRoutes } from './operator/routes.ts'
 import { Loading } from './parts/loading.tsx'
@@ -43,6 +44,7 @@ export const router = createBrowserRouter([
                   ...onboardingRoutes,
                   ...operatorRoutes,
                   ...auditorRoutes,
+                  ...integrityRoutes,
                 ],
               },
             ],

@@ -35,17 +35,20 @@ const checkOf = (year: string, letter: string, body: string): string => {
 
 /**
  * The number of a certificate, `NMPX-2026-A-XXXX-XXXX-XXXX`: A annual, N induction, T transfer. The same person and
- * obligation always have the same number, so that a repeated issue is no second one. It says nothing of the person.
+ * obligation always have the same number, so that a repeated issue is no second one; only after a fraud is there another
+ * `issue`. It says nothing of the person.
  */
 export const certificateNumber = (certificate: {
   year: number
   kind: CertificateKind
   staffId: StaffId
   obligation: string
+  issue?: number
 }): string => {
   const year = String(certificate.year)
   const letter = KIND_LETTERS[certificate.kind]
-  const source = JSON.stringify(['certificate', certificate.staffId, certificate.obligation])
+  const { staffId, obligation, issue = 1 } = certificate
+  const source = JSON.stringify(['certificate', staffId, obligation, ...(issue === 1 ? [] : [issue])])
   const body = spell(createHash('sha256').update(source).digest(), BODY_LENGTH)
   return `NMPX-${year}-${letter}-${inFours(body + checkOf(year, letter, body))}`
 }

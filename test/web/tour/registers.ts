@@ -1,6 +1,39 @@
 import { as } from '../../acceptance/client.ts'
 import { fill, press, type Stop, stopsOf } from './stop.ts'
 
+/** A broken ledger as the API tells of it: no page can break one. */
+const BROKEN = {
+  staffId: 'staff.li',
+  name: '李静怡',
+  institution: { id: 'institution-1', name: '青城实验中学' },
+  fault: 'entry 2',
+  since: '2026-06-16',
+  entries: [1, 2].map((sequence) => ({
+    sequence,
+    recordedAt: '2026-06-01T09:00:00.000+08:00',
+    recordedBy: 'hr.city',
+    recordedByName: '周文斌',
+    source: `r.${sequence}`,
+    fact: { kind: 'delay', year: 2026, approvedOn: '2026-06-01' },
+    correctionOf: null,
+    reason: null,
+    hash: `${sequence}`,
+    whole: sequence === 1,
+    vouched: sequence === 1,
+  })),
+  unreadable: 0,
+  vouched: { day: '2026-06-15', length: 1 },
+  needsBackup: false,
+  proposal: {
+    by: { id: 'hr.second', name: '乙' },
+    at: '2026-06-16T09:00:00.000+08:00',
+    reason: 'checked',
+    keep: 1,
+    putBack: 0,
+    mayConfirm: true,
+  },
+}
+
 const SEAT = { accountId: 'hr.head', role: 'authority', reason: '兼任' }
 
 /** What the region keeps: organisations, providers, rates, readings, certificates. */
@@ -176,6 +209,23 @@ export const oversightStops: readonly Stop[] = [
   ...stopsOf('auditor', [
     { route: '/mails', path: '/mails', sees: '所有邮件都已发出。' },
     { route: '/audit', path: '/audit', sees: '审计查询' },
+    { route: '/ledgers/broken', path: '/ledgers/broken', sees: '最近一次核对没有发现不一致的台账。' },
+    {
+      route: '/persons/:id/restoration',
+      path: '/persons/staff.li/restoration',
+      sees: /台账与封存的记录一致，不需要恢复/,
+    },
+    {
+      route: '/persons/:id/restoration',
+      state: 'of a ledger that is broken',
+      path: '/persons/staff.li/restoration',
+      sees: '由一人提出、另一人确认',
+      async open(page) {
+        await page.route('**/api/staff/*/restoration', (route) => route.fulfill({ json: BROKEN }))
+        await page.reload()
+      },
+      neverInEnglish: /不相连|签名根证明/,
+    },
     {
       route: '/audit',
       state: 'with what it found',

@@ -6,6 +6,7 @@ import { DeemedInput } from '../../../workflows/deemed/contract.ts'
 import { CreditPart, FeedBatchInput, PartCredited } from '../../../workflows/feed-batch/contract.ts'
 import { JustifiedReasonInput } from '../../../workflows/justified-reason/contract.ts'
 import { MakeUpDelayInput } from '../../../workflows/make-up-delay/contract.ts'
+import { NightWalkInput } from '../../../workflows/night-walk/contract.ts'
 import { ObjectionInput } from '../../../workflows/objection/contract.ts'
 import { HoldChange, PostChangeInput, TransferStanding } from '../../../workflows/post-change/contract.ts'
 import { RecognitionInput } from '../../../workflows/recognition/contract.ts'
@@ -48,6 +49,7 @@ export const inputNow: Readonly<Record<WorkflowName, z.ZodType>> = {
   daily: DailyInput,
   settle: SettleInput,
   'year-close': YearCloseInput,
+  'night-walk': NightWalkInput,
 }
 
 interface Shapes {

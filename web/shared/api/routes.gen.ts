@@ -40,6 +40,8 @@ export interface Gets {
   '/staff/{id}/entries': Route<types.ReadEntriesData, types.ReadEntriesResponse>
   '/staff/{id}/trainings': Route<types.ReadTrainingArchiveData, types.ReadTrainingArchiveResponse>
   '/staff/{id}/eligibility': Route<types.ReadEligibilityData, types.ReadEligibilityResponse>
+  '/ledgers/broken': Route<types.ListBrokenLedgersData, types.ListBrokenLedgersResponse>
+  '/staff/{id}/restoration': Route<types.ReadRestorationData, types.ReadRestorationResponse>
   '/feeds/{provider}/completions': Route<types.ListCompletionsData, types.ListCompletionsResponse>
   '/feeds/held': Route<types.ListHeldCompletionsData, types.ListHeldCompletionsResponse>
   '/requests/{id}/completions': Route<types.ListBatchRowsData, types.ListBatchRowsResponse>
@@ -79,6 +81,7 @@ export interface Posts {
   '/tasks/{id}/taking-over': Route<types.TakeOverTaskData, types.TakeOverTaskResponse>
   '/tasks/decisions': Route<types.ApproveTasksData, types.ApproveTasksResponse>
   '/certificates/{number}/revocation': Route<types.RevokeCertificateData, types.RevokeCertificateResponse>
+  '/certificates/{number}/new-issue': Route<types.CertifyAnewData, types.CertifyAnewResponse>
   '/years/{year}/rehearsal': Route<types.StartRehearsalData, types.StartRehearsalResponse>
   '/years/{year}/close': Route<types.StartCloseData, types.StartCloseResponse>
   '/years/{year}/redrive': Route<types.RedriveCloseData, types.RedriveCloseResponse>
@@ -86,6 +89,8 @@ export interface Posts {
   '/persons/{id}': Route<types.ChangePersonData, types.ChangePersonResponse>
   '/staff/{id}/corrections': Route<types.CorrectEntryData, types.CorrectEntryResponse>
   '/staff/{id}/justified': Route<types.RecordJustifiedData, types.RecordJustifiedResponse>
+  '/staff/{id}/restoration': Route<types.ProposeRestorationData, types.ProposeRestorationResponse>
+  '/staff/{id}/restoration/confirmation': Route<types.ConfirmRestorationData, types.ConfirmRestorationResponse>
   '/feeds/{provider}/completions': Route<types.DeliverCompletionsData, types.DeliverCompletionsResponse>
   '/feeds/{provider}/bindings': Route<types.BindLearnerData, types.BindLearnerResponse>
   '/feeds/resolutions': Route<types.ResolveCompletionData, types.ResolveCompletionResponse>

@@ -537,6 +537,10 @@ export type Revocation = {
     reason: string;
 };
 
+export type Confirmation = {
+    reason: string;
+};
+
 export type NewPerson = {
     institutionId: string;
     /**
@@ -652,6 +656,20 @@ export type JustifiedReason = {
     reason: string;
 };
 
+export type RestorationBody = {
+    /**
+     * The entries that stand and hold, from the first to this place.
+     */
+    keep: number;
+    /**
+     * Those that follow them, as a backup of the table has them.
+     */
+    entries?: Array<{
+        [key: string]: unknown;
+    }>;
+    reason: string;
+};
+
 export type Delivery = {
     records: Array<FeedRecord>;
 };
@@ -735,7 +753,7 @@ export type Problem = {
     type: string;
     title: string;
     status: number;
-    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'LEARNER_TAKEN' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_WITHDRAWN' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'EXPORT_TOO_LARGE' | 'YEAR_FROZEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'LEDGER_BROKEN' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'LEARNER_TAKEN' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_WITHDRAWN' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'EXPORT_TOO_LARGE' | 'YEAR_FROZEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
     article?: string;
     errors?: Array<{
         pointer: string;
@@ -1410,7 +1428,7 @@ export type TaskProblem = {
     type: string;
     title: string;
     status: number;
-    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'LEARNER_TAKEN' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_WITHDRAWN' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'EXPORT_TOO_LARGE' | 'YEAR_FROZEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'LEDGER_BROKEN' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'LEARNER_TAKEN' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_WITHDRAWN' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'EXPORT_TOO_LARGE' | 'YEAR_FROZEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
     article?: string;
     errors?: Array<{
         pointer: string;
@@ -1454,6 +1472,11 @@ export type CertificateWhole = {
         [key: string]: unknown;
     };
     revokedOn: string | null;
+    superseded: {
+        on: string;
+        by: string;
+        note: string;
+    } | null;
     corrections: Array<{
         hours: {
             public: number;
@@ -1906,6 +1929,85 @@ export type Eligibility = {
     }>;
 };
 
+export type BrokenLedger = {
+    staffId: string;
+    name: string;
+    institution: {
+        id: string;
+        name: string;
+    };
+    /**
+     * `seal`: the standing is not what was sealed; `entry N`: the chain breaks there; `end`, `record`: entries, the person or certificates are not those that were sealed; `unreadable`; `rolled back`, `gone`: the last signed root knows more.
+     */
+    fault: string;
+    /**
+     * The day of the night’s walk that found it.
+     */
+    since: string;
+};
+
+export type Restoration = {
+    staffId: string;
+    name: string;
+    institution: {
+        id: string;
+        name: string;
+    };
+    /**
+     * `seal`: the standing is not what was sealed; `entry N`: the chain breaks there; `end`, `record`: entries, the person or certificates are not those that were sealed; `unreadable`; `rolled back`, `gone`: the last signed root knows more.
+     */
+    fault: string;
+    /**
+     * The day of the night’s walk that found it.
+     */
+    since: string;
+    entries: Array<{
+        sequence: number;
+        recordedAt: string;
+        recordedBy: string;
+        recordedByName: string | null;
+        source: string;
+        fact: {
+            kind: string;
+            [key: string]: unknown;
+        } | null;
+        correctionOf: number | null;
+        reason: string | null;
+        hash: string;
+        /**
+         * It follows from the entries before it.
+         */
+        whole: boolean;
+        /**
+         * The last signed root vouches for it.
+         */
+        vouched: boolean;
+    }>;
+    unreadable: number;
+    /**
+     * How long the ledger was by the last signed root; null: none knows of it.
+     */
+    vouched: {
+        day: string;
+        length: number;
+    } | null;
+    /**
+     * Entries that the root vouches for are gone or changed: they come from a backup.
+     */
+    needsBackup: boolean;
+    proposal: {
+        by: {
+            id: string;
+            name: string | null;
+        };
+        at: string;
+        reason: string;
+        keep: number;
+        putBack: number;
+        mayConfirm: boolean;
+    } | null;
+};
+
 export type FeedResult = {
     recordNo: string;
     /**
@@ -2064,7 +2166,7 @@ export type Import = {
 
 export type Execution = {
     name: string;
-    workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'feed-batch' | 'daily' | 'settle' | 'year-close';
+    workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'feed-batch' | 'daily' | 'settle' | 'year-close' | 'night-walk';
     status: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
     startedAt: string;
     stoppedAt: string | null;
@@ -2097,7 +2199,7 @@ export type ExecutionCounter = {
 
 export type ExecutionDetail = {
     name: string;
-    workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'feed-batch' | 'daily' | 'settle' | 'year-close';
+    workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'feed-batch' | 'daily' | 'settle' | 'year-close' | 'night-walk';
     status: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
     startedAt: string;
     stoppedAt: string | null;
@@ -5114,6 +5216,77 @@ export type RevokeCertificateResponses = {
 
 export type RevokeCertificateResponse = RevokeCertificateResponses[keyof RevokeCertificateResponses];
 
+export type CertifyAnewData = {
+    body: Confirmation;
+    path: {
+        number: string;
+    };
+    query?: never;
+    url: '/api/certificates/{number}/new-issue';
+};
+
+export type CertifyAnewErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED' | 'OWN_REQUEST';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem & {
+        code: 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type CertifyAnewError = CertifyAnewErrors[keyof CertifyAnewErrors];
+
+export type CertifyAnewResponses = {
+    /**
+     * A higher authority confirms honest completion after a fraud: another certificate, of its own number, is issued (Art. 32, 35)
+     */
+    201: CertificateWhole;
+};
+
+export type CertifyAnewResponse = CertifyAnewResponses[keyof CertifyAnewResponses];
+
 export type ReadCertificatePdfData = {
     body?: never;
     path: {
@@ -6504,6 +6677,261 @@ export type RecordJustifiedResponses = {
 
 export type RecordJustifiedResponse = RecordJustifiedResponses[keyof RecordJustifiedResponses];
 
+export type ListBrokenLedgersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/api/ledgers/broken';
+};
+
+export type ListBrokenLedgersErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'CURSOR_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ListBrokenLedgersError = ListBrokenLedgersErrors[keyof ListBrokenLedgersErrors];
+
+export type ListBrokenLedgersResponses = {
+    /**
+     * The ledgers that a night’s walk found broken; what rests on them waits until they are restored
+     */
+    200: {
+        items: Array<BrokenLedger>;
+        cursor: string | null;
+    };
+};
+
+export type ListBrokenLedgersResponse = ListBrokenLedgersResponses[keyof ListBrokenLedgersResponses];
+
+export type ReadRestorationData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/staff/{id}/restoration';
+};
+
+export type ReadRestorationErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'LEDGER_SOUND';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReadRestorationError = ReadRestorationErrors[keyof ReadRestorationErrors];
+
+export type ReadRestorationResponses = {
+    /**
+     * A broken ledger beside what the last signed root vouches for, and what is proposed to restore it
+     */
+    200: Restoration;
+};
+
+export type ReadRestorationResponse = ReadRestorationResponses[keyof ReadRestorationResponses];
+
+export type ProposeRestorationData = {
+    body: RestorationBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/staff/{id}/restoration';
+};
+
+export type ProposeRestorationErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED' | 'SECOND_PERSON_NEEDED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'LEDGER_SOUND';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem & {
+        code: 'RESTORATION_UNSOUND';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ProposeRestorationError = ProposeRestorationErrors[keyof ProposeRestorationErrors];
+
+export type ProposeRestorationResponses = {
+    /**
+     * Propose which entries shall be a broken ledger again; nothing changes until someone else confirms it
+     */
+    201: {
+        keep: number;
+        putBack: number;
+    };
+};
+
+export type ProposeRestorationResponse = ProposeRestorationResponses[keyof ProposeRestorationResponses];
+
+export type ConfirmRestorationData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/staff/{id}/restoration/confirmation';
+};
+
+export type ConfirmRestorationErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED' | 'SECOND_PERSON_NEEDED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'LEDGER_SOUND' | 'RESTORATION_MISSING';
+    };
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem & {
+        code: 'RESTORATION_UNSOUND';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ConfirmRestorationError = ConfirmRestorationErrors[keyof ConfirmRestorationErrors];
+
+export type ConfirmRestorationResponses = {
+    /**
+     * Confirm what another person proposed: the ledger is restored, and an entry of its own says so (Art. 35)
+     */
+    200: LedgerEntry;
+};
+
+export type ConfirmRestorationResponse = ConfirmRestorationResponses[keyof ConfirmRestorationResponses];
+
 export type ListCompletionsData = {
     body?: never;
     path: {
@@ -7108,7 +7536,7 @@ export type ListExecutionsData = {
         cursor?: string;
         limit?: number;
         status?: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
-        workflow?: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'feed-batch' | 'daily' | 'settle' | 'year-close';
+        workflow?: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'feed-batch' | 'daily' | 'settle' | 'year-close' | 'night-walk';
         request?: string;
     };
     url: '/api/executions';
@@ -7209,7 +7637,7 @@ export type CountExecutionsResponse = CountExecutionsResponses[keyof CountExecut
 export type ReadExecutionData = {
     body?: never;
     path: {
-        workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'feed-batch' | 'daily' | 'settle' | 'year-close';
+        workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'feed-batch' | 'daily' | 'settle' | 'year-close' | 'night-walk';
         name: string;
     };
     query?: never;
@@ -7269,7 +7697,7 @@ export type ReadExecutionResponse = ReadExecutionResponses[keyof ReadExecutionRe
 export type ListExecutionEventsData = {
     body?: never;
     path: {
-        workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'feed-batch' | 'daily' | 'settle' | 'year-close';
+        workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'feed-batch' | 'daily' | 'settle' | 'year-close' | 'night-walk';
         name: string;
     };
     query?: {
@@ -7406,7 +7834,7 @@ export type ListMailsResponse = ListMailsResponses[keyof ListMailsResponses];
 export type RedriveExecutionData = {
     body: RedriveReason;
     path: {
-        workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'feed-batch' | 'daily' | 'settle' | 'year-close';
+        workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'feed-batch' | 'daily' | 'settle' | 'year-close' | 'night-walk';
         name: string;
     };
     query?: never;
@@ -7465,7 +7893,7 @@ export type RedriveExecutionResponses = {
      * Let a failed execution go on from the state that failed (operators alone)
      */
     202: {
-        workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'feed-batch' | 'daily' | 'settle' | 'year-close';
+        workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'feed-batch' | 'daily' | 'settle' | 'year-close' | 'night-walk';
         name: string;
         at: string;
     };

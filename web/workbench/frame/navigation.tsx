@@ -34,6 +34,7 @@ const words = {
     auditing: '审计',
     executions: '流程运行',
     mails: '邮件',
+    brokenLedgers: '台账核对',
     audit: '审计查询',
     open: '公开',
     calculator: '学时测算',
@@ -67,6 +68,7 @@ const words = {
     auditing: 'Audit',
     executions: 'Executions',
     mails: 'Mails',
+    brokenLedgers: 'Broken ledgers',
     audit: 'Audit',
     open: 'Public',
     calculator: 'Hours calculator',
@@ -128,7 +130,13 @@ const groupsOf = (me: MeResponse): readonly Group[] => {
         ['/mails', 'mails'],
       ],
     },
-    (has(me, 'auditor') || isOfRegion(me)) && { title: 'auditing', links: [['/audit', 'audit']] },
+    (has(me, 'auditor') || isOfRegion(me)) && {
+      title: 'auditing',
+      links: [
+        ['/audit', 'audit'],
+        ...(isOfRegion(me) ? ([['/ledgers/broken', 'brokenLedgers']] as const) : []),
+      ],
+    },
   ]
   return groups.filter((group) => group !== false)
 }

@@ -12,6 +12,7 @@ const words = {
     deemed: '{year} 年度{kind}视同完成',
     delay: '{year} 年度延迟补训，{day}同意',
     justified: '{year} 年度未完成有正当理由（第7条）',
+    restored: '台账与封存记录不一致，经两人核实后恢复（移出 {removed} 条，补回 {putBack} 条）',
     void: '作废',
   },
   en: {
@@ -21,6 +22,7 @@ const words = {
     deemed: '{year} deemed complete: {kind}',
     delay: 'make-up delay for {year}, granted {day}',
     justified: '{year}: justified reason for not completing it (Art. 7)',
+    restored: 'restored by two persons after it was found broken ({removed} taken out, {putBack} put back)',
     void: 'void',
   },
 } as const
@@ -73,6 +75,11 @@ export const entryText = ({ fact }: Pick<LedgerEntry, 'fact'>, language: Languag
       return fill(say.delay, { year: String(fact.year), day: day(String(fact.approvedOn), language) })
     case 'justified':
       return fill(say.justified, { year: String(fact.year) })
+    case 'restored':
+      return fill(say.restored, {
+        removed: Array.isArray(fact.removed) ? fact.removed.length : 0,
+        putBack: Number(fact.putBack),
+      })
     default:
       return fact.kind
   }

@@ -155,7 +155,11 @@ export const PersonEntries = ({ of: person }: { readonly of: Person }) => {
               <ol className={`plain ${personStyles.history}`}>
                 {items.toReversed().map((entry) => (
                   <Entry key={entry.sequence} of={entry} correctedBy={correctedBy.get(entry.sequence)}>
-                    {mayCorrect && entry.fact !== null && !correctedBy.has(entry.sequence) && actsOn(entry)}
+                    {mayCorrect &&
+                      entry.fact !== null &&
+                      entry.fact.kind !== 'restored' &&
+                      !correctedBy.has(entry.sequence) &&
+                      actsOn(entry)}
                   </Entry>
                 ))}
               </ol>

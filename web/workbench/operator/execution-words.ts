@@ -21,6 +21,7 @@ export const executionWords = {
     daily: '每日事项',
     settle: '结果和证书',
     'year-close': '年度结算',
+    'night-walk': '夜间核对台账',
   },
   en: {
     RUNNING: 'running',
@@ -39,6 +40,7 @@ export const executionWords = {
     daily: 'Daily work',
     settle: 'Results and certificates',
     'year-close': 'Close of a year',
+    'night-walk': 'Night’s walk of the ledgers',
   },
 } as const
 
@@ -70,6 +72,7 @@ export const workflows = [
   'settle',
   'daily',
   'year-close',
+  'night-walk',
 ] as const
 
 export const executionPath = ({ workflow, name }: Pick<Execution, 'workflow' | 'name'>): string =>

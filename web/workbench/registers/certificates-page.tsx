@@ -44,6 +44,12 @@ const words = {
     follows: '撤销后不能恢复，台账以后怎样变化都不会再生效。公开查验立即显示“已撤销”，并通知本人。',
     reasonHint: '写明查实的情况和处理依据；理由随证书保存，本人能看到。',
     isRevoked: '证书 {number} 已撤销',
+    anew: '确认如实完成，重新发证',
+    anewTitle: '为证书 {number} 的本人重新发证',
+    anewFollows: '不实的记录须先在台账中作废；除去它们仍已完成的，以新编号发证，这张证书仍为已撤销。',
+    isAnew: '已确认，新证书随即签发',
+    superseded: '重新发证',
+    supersededBy: '{day} 由账号 {by} 确认如实完成：{note}',
   },
   en: {
     title: 'Certificates',
@@ -72,6 +78,13 @@ const words = {
       'For ever, whatever the ledger comes to say. The public check says “revoked” at once, and the person is told.',
     reasonHint: 'What was found, and on what it rests. It is kept with the certificate; the person sees it.',
     isRevoked: '{number} is revoked',
+    anew: 'Confirm honest completion and certify anew',
+    anewTitle: 'Certify the person of {number} anew',
+    anewFollows:
+      'What was false must be void in the ledger first. Where the obligation is met without it, a certificate of a new number is issued; this one stays revoked.',
+    isAnew: 'Confirmed; the new certificate follows',
+    superseded: 'Certified anew',
+    supersededBy: '{day}, honest completion confirmed by the account {by}: {note}',
   },
 } as const
 
@@ -108,13 +121,13 @@ const Found = ({ certificate }: { readonly certificate: CertificateWhole }) => {
   const { say, language } = useSay(words)
   const me = useMe()
   const queries = useQueryClient()
-  const [isDone, setDone] = useState(false)
-  const { number, kind, year, status, content, says, issuedOn, revokedOn, history } = certificate
+  const [done, setDone] = useState<'isRevoked' | 'isAnew'>()
+  const { number, kind, year, status, content, says, issuedOn, revokedOn, superseded, history } = certificate
   // A certificate revoked because of its hours may still be revoked for fraud.
   const isForEver = history.some(({ reason }) => reason === 'fraud')
   return (
     <>
-      {isDone && <Notice tone="good" title={fill(say.isRevoked, { number })} />}
+      {done && <Notice tone="good" title={fill(say[done], { number })} />}
       <Panel
         title={number}
         actions={<StatusMark tone={tones[status]}>{term('certificateStatus', status, language)}</StatusMark>}
@@ -128,6 +141,10 @@ const Found = ({ certificate }: { readonly certificate: CertificateWhole }) => {
             [say.hours, fill(say.hoursOf, { ...says.hours })],
             [say.issued, day(issuedOn, language)],
             [say.revokedOn, revokedOn && day(revokedOn, language)],
+            [
+              say.superseded,
+              superseded && fill(say.supersededBy, { ...superseded, day: day(superseded.on, language) }),
+            ],
           ]}
         />
         <p>
@@ -147,7 +164,25 @@ const Found = ({ certificate }: { readonly certificate: CertificateWhole }) => {
                   body: { reason },
                 })
                 queries.setQueryData(keyOf(number), revoked)
-                setDone(true)
+                setDone('isRevoked')
+              }}
+            />
+          </div>
+        )}
+        {has(me, 'authority') && isForEver && superseded === null && (
+          <div className="actions">
+            <Confirm
+              label={say.anew}
+              title={fill(say.anewTitle, { number })}
+              follows={<p>{say.anewFollows}</p>}
+              reason={{ hint: say.reasonHint, required: true }}
+              act={async (reason) => {
+                const confirmed = await post('/certificates/{number}/new-issue', {
+                  path: { number },
+                  body: { reason },
+                })
+                queries.setQueryData(keyOf(number), confirmed)
+                setDone('isAnew')
               }}
             />
           </div>
