@@ -17,6 +17,7 @@ const capabilities = [
   'integrity',
   'remedies',
   'notices',
+  'papers',
   'feeds',
   'imports',
   'operations',

@@ -10,6 +10,7 @@ import { functions as onboarding } from './onboarding/functions.ts'
 import { functions as operations } from './operations/functions.ts'
 import { functions as organisations } from './organisations/functions.ts'
 import { functions as outcomes } from './outcomes/functions.ts'
+import { functions as papers } from './papers/functions.ts'
 import { functions as persons } from './persons/functions.ts'
 import type { Access } from './platform/callers.ts'
 import type { Lambda, Method, RouteKey } from './platform/lambda.ts'
@@ -41,6 +42,7 @@ export const catalog: readonly Lambda[] = [
   ...integrity,
   ...remedies,
   ...notices,
+  ...papers,
   ...feeds,
   ...imports,
   ...operations,

@@ -75,7 +75,7 @@ const serveToken = async (served: Served, request: IncomingMessage, response: Se
       response,
       400,
       'LOGIN_INVALID',
-      '请用 {"account":"登录名"} 或 {"client":"机构编号"} 的形式。 Send {"account":"a.login"}, or {"client":"a provider’s id"}.',
+      '请用 {"account":"登录名"} 或 {"client":"客户端编号"} 的形式。 Send {"account":"a.login"}, or {"client":"a client’s id"}.',
     )
 }
 

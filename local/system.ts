@@ -7,6 +7,7 @@ import { timestamp } from '../functions/platform/clock.ts'
 import { FEED_SCOPE } from '../functions/platform/lambda.ts'
 import { smtpMailer } from '../functions/platform/mail.ts'
 import type { Table } from '../functions/platform/table.ts'
+import { MachineScope } from '../functions/platform/terms.ts'
 import type { Signer } from '../functions/staff/certificate/signing.ts'
 import { openClientLimits } from './client-limits.ts'
 import { openClock } from './clock.ts'
@@ -41,6 +42,9 @@ import { openTable } from './table.ts'
 import { openTime } from './time.ts'
 import { serveUpload } from './uploads.ts'
 import { readWeb } from './web.ts'
+
+/** What an identity provider would give a client of either kind: who may call is held to the registers. */
+const MACHINE_SCOPES = [FEED_SCOPE, ...MachineScope.options].join(' ')
 
 /** What the reconciler says of its turn. */
 const Reconciled = z.object({ restarted: z.number() })
@@ -213,7 +217,7 @@ export const openSystem = async (
       identity,
       // A client's subject is no login: no account has a colon in its id.
       issueClientToken: (client) =>
-        tokens.issue(`client:${client}`, { client_id: client, scope: FEED_SCOPE }),
+        tokens.issue(`client:${client}`, { client_id: client, scope: MACHINE_SCOPES }),
       issueToken: async (account, claims) => (isLogin(account) ? tokens.issue(account, claims) : undefined),
       mail: serveInbox(inbox),
       objects: serveUpload(objects),

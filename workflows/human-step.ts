@@ -47,7 +47,12 @@ export const waitForAnswer = <const To extends string>({
   TimeoutSeconds: seconds,
   Arguments: {
     FunctionName: `\${${to}}`,
-    Payload: { step: stepOf(to), ...payload, token: '{% $states.context.Task.Token %}' },
+    Payload: {
+      step: stepOf(to),
+      ...payload,
+      token: '{% $states.context.Task.Token %}',
+      execution: '{% $states.context.Execution.Name %}',
+    },
   },
   Retry: retryUnless(...endings, 'States.Timeout'),
   Catch: [

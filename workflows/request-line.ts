@@ -20,7 +20,12 @@ export const EndLine = z.object({ requestId: z.string(), round: z.number(), line
 export type EndLine = z.infer<typeof EndLine>
 
 /** The payload of `open-task`: the desk that the line has reached, and the execution's task token. */
-export const OpenTask = EndLine.extend({ stage: Stage, token: z.string() })
+export const OpenTask = EndLine.extend({
+  stage: Stage,
+  token: z.string(),
+  /** The execution's name; machines of the version before do not say it. */
+  execution: z.string().optional(),
+})
 export type OpenTask = z.infer<typeof OpenTask>
 
 /** The payload of `remind-desk` and `escalate-desk`. */
@@ -57,22 +62,33 @@ export const humanStep = {
 /**
  * An execution is named after what it carries, so that a second start does nothing. What goes on after a hold is an
  * execution of its own: `-h1` after the first one. What is started again, because the one before was lost or failed,
- * ends in `-a2`, `-a3`.
+ * ends in `-a2`, `-a3`; what begins anew because a desk took its decision back has `-t1`, `-t2` before that.
  */
 export const executionName = ({
   requestId,
   round,
   line,
   hold = 0,
+  takenBack = 0,
   again = 1,
 }: {
   readonly requestId: string
   readonly round: number
   readonly line: number
   readonly hold?: number | undefined
+  readonly takenBack?: number | undefined
   readonly again?: number | undefined
 }): string =>
-  `${requestId}-${round}-${line}${hold === 0 ? '' : `-h${hold}`}${again === 1 ? '' : `-a${again}`}`
+  [
+    `${requestId}-${round}-${line}`,
+    hold === 0 ? '' : `-h${hold}`,
+    takenBack === 0 ? '' : `-t${takenBack}`,
+    again === 1 ? '' : `-a${again}`,
+  ].join('')
+
+/** How often a decision on the line had been taken back when the execution of this name was started. */
+export const takenBackIn = (execution: string | undefined): number =>
+  Number(/-t(\d+)(?:-a\d+)?$/.exec(execution ?? '')?.[1] ?? 0)
 
 /** The request of an execution's name; undefined where the name has another form. */
 export const requestOf = (execution: string): string | undefined =>

@@ -2,6 +2,7 @@ import { certificatesOfPerson } from '../certificates/find-certificate.ts'
 import { rowsResolvedBy } from '../feeds/resolved-by.ts'
 import { correctedFields } from '../ledger/corrected-fields.ts'
 import { namesOf, readHistory } from '../ledger/read-entries.ts'
+import { type Reading, readingsBy, readingsOf } from '../ledger/reading.ts'
 import { resendsBy } from '../operations/mail-resend.ts'
 import { type Actor, readAccount } from '../organisations/account.ts'
 import { organisationChanges, readOrganisations } from '../organisations/organisation.ts'
@@ -48,6 +49,13 @@ const actsOf = (request: Request): AuditEntry[] =>
     fields: [],
   }))
 
+const readingEntry = ({ staffId, at, by, byName, answers }: Reading): AuditEntry => ({
+  ...{ at, actor: by, actorName: byName, act: 'eligibility_read' },
+  about: { kind: 'person', id: staffId, title: null },
+  reason: null,
+  fields: answers.map(({ business, answer }) => ({ field: business, before: null, after: answer })),
+})
+
 const ofPerson = async (
   table: Table,
   id: string,
@@ -80,6 +88,7 @@ const ofPerson = async (
       reason: entry.reason,
       fields: correctedFields(history.value.items, entry),
     })),
+    ...(await readingsOf(table, id, LATEST)).map(readingEntry),
     ...certificates.value.flatMap(({ content, history: said }) => [
       {
         at: content.issuedOn,
@@ -176,25 +185,28 @@ const ofActor = async (table: Table, id: string, actor: Actor): Promise<AuditEnt
     (cursor) => requestsSubmittedBy(table, account, { limit: PAGE, cursor }),
     LATEST,
   )
+  const readings = await allPages((cursor) => readingsBy(table, id, { limit: PAGE, cursor }), LATEST)
   const ids = [...new Set([...decided.map(({ requestId }) => requestId), ...submitted.map((one) => one.id)])]
   const requests = (await readRequests(table, ids)).map(({ request }) => request)
   const institutions = new Map(
     (
       await readOrganisations(
         table,
-        requests.map(({ institutionId }) => institutionId),
+        [...requests, ...readings].map(({ institutionId }) => institutionId),
       )
     ).map((institution) => [institution.id, institution]),
   )
+  const isSeen = ({ institutionId }: { readonly institutionId: string }): boolean => {
+    const institution = institutions.get(institutionId)
+    return institution !== undefined && oversees(actor, institution)
+  }
   const acts = requests
-    .filter(({ institutionId }) => {
-      const institution = institutions.get(institutionId)
-      return institution !== undefined && oversees(actor, institution)
-    })
+    .filter(isSeen)
     .flatMap(actsOf)
     .filter((entry) => entry.actor === id)
   return [
     ...acts,
+    ...readings.filter(isSeen).map(readingEntry),
     ...(await powersGivenBy(table, id, actor)),
     ...(await resentBy(table, id, actor)),
     ...(await resolvedBy(table, id, actor)),

@@ -13,6 +13,7 @@ import {
   WhyNobody,
 } from '../platform/terms.ts'
 import { RequestView, ScopeBody } from '../requests/api.ts'
+import { FlagCode, FlagView } from '../requests/flag.ts'
 
 export const TaskView = z
   .object({
@@ -70,6 +71,10 @@ export const ListedTask = TaskView.extend({
     .int()
     .nullable()
     .meta({ description: 'Until it is due; negative when overdue. Null for a task that is no longer open.' }),
+  flags: z.array(FlagView).meta({
+    description:
+      'What was found when it was filed or corrected, and closed years; the task itself says what else holds now.',
+  }),
 }).meta({ id: 'ListedTask' })
 export type ListedTask = z.infer<typeof ListedTask>
 
@@ -86,6 +91,11 @@ export const listTasks = {
         '`overdue`: below the caller’s authority, late for the second time; it may take them over.',
     }),
     type: RequestType.optional(),
+    stage: Stage.optional(),
+    flag: z
+      .enum(['any', 'none', ...FlagCode.options])
+      .optional()
+      .meta({ description: 'Only what has this flag, any, or none; of the tasks to do.' }),
     late: z
       .stringbool()
       .optional()
@@ -95,13 +105,37 @@ export const listTasks = {
   refuses: [],
 } as const satisfies Operation
 
+export const WholeTask = TaskView.extend({
+  request: RequestView,
+  flags: z.array(FlagView).meta({
+    description: 'What the desk should look at, and no rule refuses; `request.notices` repeats the texts.',
+  }),
+  hoursSoFar: z
+    .array(
+      z.object({
+        year: z.number().int(),
+        public: Hours,
+        professional: Hours,
+        missing: z.object({ public: Hours, professional: Hours }),
+      }),
+    )
+    .meta({
+      description: 'The person’s hours of each year that an open task concerns, as they count so far.',
+    }),
+  mayTakeBack: z.boolean().meta({
+    description: 'The caller made the decision, and the next desk has not acted yet.',
+  }),
+})
+
+export type WholeTask = z.input<typeof WholeTask>
+
 export const readTask = {
   id: 'read-task',
   callers: personAndReaders,
   lent: true,
   summary: 'One task with its request; reading changes nothing',
   params: idParams,
-  reply: TaskView.extend({ request: RequestView }),
+  reply: WholeTask,
   refuses: ['NOT_FOUND'],
 } as const satisfies Operation
 
@@ -126,7 +160,7 @@ export const decideTask = {
   summary: 'Decide a task',
   params: idParams,
   body: Decide,
-  reply: TaskView.extend({ request: RequestView }),
+  reply: WholeTask,
   refuses: [
     'ACTED_BEFORE',
     'ALREADY_DECIDED',
@@ -142,6 +176,18 @@ export const decideTask = {
   ],
 } as const satisfies Operation
 
+/** Up to fifty tasks, each once. */
+const SeveralTasks = z
+  .array(z.string().min(1).max(200))
+  .min(1)
+  .max(50)
+  .refine((ids) => new Set(ids).size === ids.length, {
+    params: { zh: '有重复的事项。', en: 'A task stands there twice.' },
+  })
+
+/** Why one of several tasks stays as it is. */
+const TaskProblem = Problem.omit({ instance: true }).meta({ id: 'TaskProblem' }).nullable()
+
 export const approveTasks = {
   id: 'approve-tasks',
   callers: deskItself,
@@ -149,16 +195,15 @@ export const approveTasks = {
   lent: true,
   summary: 'Approve up to fifty tasks of one kind at once, each as it was claimed',
   description:
-    'Each task stands for itself: what cannot be approved stays as it is and is answered with its problem. A repeat approves nothing twice.',
+    'Each task stands for itself: what cannot be approved stays as it is and is answered with its problem. So is a task with flags (`TASK_FLAGGED`), unless `seen` names it: nobody approves unseen what they should look at. A repeat approves nothing twice.',
   body: z
     .object({
-      tasks: z
+      tasks: SeveralTasks,
+      seen: z
         .array(z.string().min(1).max(200))
-        .min(1)
         .max(50)
-        .refine((ids) => new Set(ids).size === ids.length, {
-          params: { zh: '有重复的事项。', en: 'A task stands there twice.' },
-        }),
+        .default([])
+        .meta({ description: 'Those of them whose flags the caller has looked at.' }),
       reason: proseOrNothing(1000).optional(),
     })
     .meta({ id: 'Approvals' }),
@@ -168,11 +213,34 @@ export const approveTasks = {
       z.object({
         id: z.string(),
         approved: z.boolean(),
-        problem: Problem.omit({ instance: true }).meta({ id: 'TaskProblem' }).nullable(),
+        problem: TaskProblem,
       }),
     ),
   }),
-  refuses: ['NOT_ALLOWED', 'TASKS_OF_SEVERAL_KINDS'],
+  refuses: ['NOT_ALLOWED', 'TASKS_OF_SEVERAL_KINDS', 'TASK_FLAGGED'],
+} as const satisfies Operation
+
+export const returnTasks = {
+  id: 'return-tasks',
+  callers: deskItself,
+  known: readers,
+  lent: true,
+  summary: 'Return up to fifty tasks for correction with one reason',
+  description:
+    'Each task stands for itself: what cannot be returned stays as it is and is answered with its problem. A repeat returns nothing twice.',
+  body: z
+    .object({
+      tasks: SeveralTasks,
+      reason: proseOrNothing(1000).refine((reason) => reason !== '', {
+        params: { zh: '退回时必须说明理由。', en: 'A reason is required to return.' },
+      }),
+    })
+    .meta({ id: 'Returns' }),
+  reply: z.object({
+    returned: z.number().int(),
+    items: z.array(z.object({ id: z.string(), returned: z.boolean(), problem: TaskProblem })),
+  }),
+  refuses: ['NOT_ALLOWED'],
 } as const satisfies Operation
 
 export const remindTask = {
@@ -183,6 +251,27 @@ export const remindTask = {
   params: idParams,
   reply: TaskView,
   refuses: ['NOT_ALLOWED', 'NOT_FOUND', 'REMINDED_TODAY', 'WRONG_STATE'],
+} as const satisfies Operation
+
+export const takeBackDecision = {
+  id: 'take-back-decision',
+  callers: deskItself,
+  known: readers,
+  lent: true,
+  summary: 'Take one’s decision back, until the next desk has acted',
+  description:
+    'By whoever decided. The same task is open again and the next desk’s closes; what was decided and taken back stays on record. The last desk’s approval is not taken back: what it grants is entered at once, and corrected by an entry.',
+  params: idParams,
+  reply: WholeTask,
+  refuses: [
+    'ACTED_BEFORE',
+    'DECIDED_BY_ANOTHER',
+    'NOT_ALLOWED',
+    'NOT_FOUND',
+    'OWN_REQUEST',
+    'TASK_REASSIGNED',
+    'WRONG_STATE',
+  ],
 } as const satisfies Operation
 
 export const takeOverTask = {

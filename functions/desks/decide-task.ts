@@ -209,7 +209,8 @@ export const decideTask =
         ...advanceAtDesk({ request, task }, after),
         ...(await givenBack(table, after.request, { by: actor.id, at })),
       ])
-      return succeed(after)
+      const tasks = found.value.tasks.map((one) => (one.place === task.place ? after.task : one))
+      return succeed({ ...after, tasks })
     }
     const outcome = await untilWrittenFrom(table, attempt, ({ ok }) => ok)
     if (outcome.ok) await answerTokens(workflows, outcome.value.task, patienceSeconds(clock))

@@ -5,8 +5,8 @@ import type { Request } from '../requests/request.ts'
 import { type Task, taskId } from '../requests/task.ts'
 import { whyActing } from '../requests/words.ts'
 
-/** Why a desk is written to: a matter has come, the submitter reminds, it is late, its head is asked to step in, it was handed on. */
-export type Occasion = 'open' | 'remind' | 'late' | 'escalate' | 'reassign' | 'acting'
+/** Why a desk is written to: a matter has come, the submitter reminds, it is late, its head is asked to step in, it was handed on, the desk before took its decision back. */
+export type Occasion = 'open' | 'remind' | 'late' | 'escalate' | 'reassign' | 'acting' | 'taken_back'
 
 const opening = {
   open: {
@@ -32,6 +32,10 @@ const opening = {
   acting: {
     subject: (matter: string) => `一件${matter}事项由贵单位代行`,
     text: '下列申请原来的环节不能办理，请贵单位代行。',
+  },
+  taken_back: {
+    subject: (matter: string) => `一件${matter}事项已由上一环节收回`,
+    text: '上一环节收回了决定，正在重新办理。贵部门暂时不需要办理下列申请；上一环节再次同意后，会另行通知。',
   },
 } as const satisfies Record<Occasion, { subject: (matter: string) => string; text: string }>
 
@@ -80,7 +84,31 @@ export const deskLetter = (
     ['办理期限', task.dueOn],
     ['申请编号', request.id],
   ],
-  link: { label: '查看并办理', url: `${publicUrl}/task/${taskId(task)}` },
+  link: {
+    label: occasion === 'taken_back' ? '查看' : '查看并办理',
+    url: `${publicUrl}/task/${taskId(task)}`,
+  },
+})
+
+/** To whoever was told of a return or a refusal: the desk took it back and looks again. */
+export const takenBackLetter = (
+  request: Request,
+  task: Task,
+  led: 'returned' | 'rejected',
+  publicUrl: string,
+): Letter => ({
+  subject: '对一件申请的决定已收回，正在重新办理',
+  greeting: '您好：',
+  paragraphs: [
+    led === 'returned'
+      ? '办理部门收回了“退回修改”的决定，正在重新办理下列申请。您暂时不需要修改，结果会另行通知。'
+      : '办理部门收回了“不予办理”的决定，正在重新办理下列申请，结果会另行通知。',
+  ],
+  facts: [
+    ['环节', stages[task.stage].zh],
+    ['申请编号', request.id],
+  ],
+  link: { label: '查看申请', url: `${publicUrl}/request/${request.id}` },
 })
 
 /** To whom it concerns: their matter goes on without a desk, or by the authority above. */
@@ -97,7 +125,7 @@ export const passedLetter = (request: Request, task: Task, publicUrl: string): L
     ['原因', whyActing[task.insteadOf?.why ?? task.passed?.why ?? 'nobody_sits'].zh],
     ['申请编号', request.id],
   ],
-  link: { label: '查看申请', url: `${publicUrl}/requests/${request.id}` },
+  link: { label: '查看申请', url: `${publicUrl}/request/${request.id}` },
 })
 
 /** To operators and auditors: a matter waits for somebody who may act. It names nobody. */

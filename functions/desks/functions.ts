@@ -1,5 +1,6 @@
 import { LateTask, OpenTask } from '../../workflows/request-line.ts'
 import { type Lambda, reads, writes } from '../platform/lambda.ts'
+import { startsRequests } from '../requests/functions.ts'
 import {
   approveTasks,
   decideTask,
@@ -7,6 +8,8 @@ import {
   readTask,
   reassignTask,
   remindTask,
+  returnTasks,
+  takeBackDecision,
   takeOverTask,
 } from './api.ts'
 
@@ -34,10 +37,11 @@ export const deskWrites = {
       'POST /tasks/{id}/decision': decideTask,
       'POST /tasks/{id}/reassignment': reassignTask,
       'POST /tasks/{id}/remind': remindTask,
+      'POST /tasks/{id}/taking-back': takeBackDecision,
       'POST /tasks/{id}/taking-over': takeOverTask,
     },
   },
-  grants: [...writes, 'ledger:seal', 'tokens:answer', 'mail:send'],
+  grants: [...writes, 'ledger:seal', ...startsRequests, 'tokens:answer', 'mail:send'],
 } as const satisfies Lambda
 
 /** Fifty decisions at once. */
@@ -49,6 +53,7 @@ export const approvals = {
     access: 'session',
     routes: {
       'POST /tasks/decisions': approveTasks,
+      'POST /tasks/returns': returnTasks,
     },
   },
   grants: [...writes, 'ledger:seal', 'tokens:answer'],

@@ -8,7 +8,7 @@ import { type Table, write } from '../platform/table.ts'
 import { withActedBefore } from '../requests/acting-desk.ts'
 import { answerTokens } from '../requests/answer-tokens.ts'
 import { note, SYSTEM } from '../requests/lifecycle.ts'
-import { dueOn, patienceSeconds } from '../requests/patience.ts'
+import { patienceSeconds } from '../requests/patience.ts'
 import type { Request } from '../requests/request.ts'
 import { advanceAtDesk } from '../requests/stored-request.ts'
 import { type Task, taskPlace } from '../requests/task.ts'
@@ -23,7 +23,7 @@ type Told = Required<Pick<DeskMatter, 'institution'>> & DeskMatter & { readonly 
 const overdueUnder = async (table: Table, { authorityId }: Organisation): Promise<string | undefined> =>
   authorityId === undefined ? undefined : (await readOrganisation(table, authorityId))?.overseers[0]
 
-/** A desk that may act is reminded, and its task is due anew; late for the second time, the authority above sees it. */
+/** A desk that may act is reminded; late for the second time, the authority above sees it. */
 const reminded = async (
   { table, clock }: ActingHost,
   request: Request,
@@ -44,8 +44,8 @@ const reminded = async (
 }
 
 /**
- * A desk let its time pass: it is reminded once, then its head is asked to step in, and it gets a new due date
- * each time. Two lines that wait for the same desk make one notice. Where nobody may act there any more, the line goes
+ * A desk let its time pass: it is reminded once, then its head is asked to step in. Its due
+ * date stays, and lateness counts from it; the next reminder has a date of its own, the workflow's. Two lines that wait for the same desk make one notice. Where nobody may act there any more, the line goes
  * on without it, or the authority above acts (Art. 38; who decides, 8).
  */
 export const lateTask =
@@ -64,7 +64,7 @@ export const lateTask =
         looked.acting.acts === 'desk'
           ? await reminded(deps, request, task, institution, { waits: late.waits, occasion })
           : passTask(deps, request, task, looked.acting)
-      const after = { ...next.task, lateNotices: late.waits, dueOn: dueOn(clock) }
+      const after = { ...next.task, lateNotices: late.waits }
       await write(table, advanceAtDesk({ request, task: found }, { request: next.request, task: after }))
       return { request: next.request, task: after, institution, found: looked }
     })

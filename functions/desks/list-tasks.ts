@@ -1,13 +1,17 @@
 import type { Actor } from '../organisations/account.ts'
 import { seatsOf } from '../organisations/visibility.ts'
-import { type Clock, today } from '../platform/clock.ts'
+import { today } from '../platform/clock.ts'
 import { CursorInvalidError } from '../platform/cursor-invalid.ts'
 import { fullPage } from '../platform/full-page.ts'
 import type { OrganisationId } from '../platform/ids.ts'
 import { keys } from '../platform/keys.ts'
+import type { Language } from '../platform/language.ts'
+import type { RecordsHost } from '../platform/records-host.ts'
 import { eventually, readAll, type Table } from '../platform/table.ts'
 import type { Role } from '../platform/terms.ts'
 import { workingDaysLeft } from '../platform/working-days.ts'
+import { type FlagCode, viewFlag } from '../requests/flag.ts'
+import { closedYears } from '../requests/flags.ts'
 import { personsOf } from '../requests/powers.ts'
 import type { Request } from '../requests/request.ts'
 import { requestsAtDesk } from '../requests/requests-at-desk.ts'
@@ -17,16 +21,28 @@ import { Person } from '../staff/person.ts'
 import type { ListedTask } from './api.ts'
 import { mayDecide, viewTask } from './view-task.ts'
 
+type Listing = Pick<RecordsHost, 'table' | 'clock'>
+
 interface Asked {
   readonly limit: number
   readonly cursor?: string | undefined
   readonly type?: Request['type'] | undefined
+  readonly stage?: Task['stage'] | undefined
+  readonly flag?: 'any' | 'none' | FlagCode | undefined
   /** `true`: only late tasks; `false`: only those in time. */
   readonly late?: boolean | undefined
 }
 
-const ofType = (tasks: readonly Task[], type: Asked['type']): readonly Task[] =>
-  type === undefined ? tasks : tasks.filter((task) => task.type === type)
+const ofKind = (tasks: readonly Task[], { type, stage }: Pick<Asked, 'type' | 'stage'>): readonly Task[] =>
+  tasks.filter(
+    (task) => (type === undefined || task.type === type) && (stage === undefined || task.stage === stage),
+  )
+
+const hasFlag = ({ flags }: ListedTask, flag: Asked['flag']): boolean => {
+  if (flag === undefined) return true
+  if (flag === 'any' || flag === 'none') return flags.length > 0 === (flag === 'any')
+  return flags.some(({ code }) => code === flag)
+}
 
 /** The requests of these tasks; of a class only the participants who are the actor or lend them powers. */
 const requestsOf = async (
@@ -41,11 +57,12 @@ const requestsOf = async (
 
 /** Tasks as a list shows them, with the names of the persons that they are about. */
 const viewTasks = async (
-  table: Table,
+  { table, clock }: Listing,
   tasks: readonly { readonly task: Task; readonly request: Request }[],
   actor: Actor,
-  clock: Clock,
+  language: Language,
 ): Promise<ListedTask[]> => {
+  const closedOf = closedYears(table)
   const ids = [...new Set(tasks.flatMap(({ request }) => request.staffId ?? []))]
   const names = new Map(
     (await readAll(table, ids.map(keys.person))).map((item) => {
@@ -53,11 +70,16 @@ const viewTasks = async (
       return [id, name]
     }),
   )
-  return tasks.map(({ task, request }) => ({
-    ...viewTask(request, task, actor, clock),
-    staffName: names.get(request.staffId ?? '') ?? null,
-    workingDaysLeft: task.status === 'open' ? workingDaysLeft(today(clock), task.dueOn) : null,
-  }))
+  return Promise.all(
+    tasks.map(async ({ task, request }) => ({
+      ...viewTask(request, task, actor, clock),
+      staffName: names.get(request.staffId ?? '') ?? null,
+      workingDaysLeft: task.status === 'open' ? workingDaysLeft(today(clock), task.dueOn) : null,
+      flags: [...(request.notices ?? []), ...(task.status === 'open' ? await closedOf(request) : [])].map(
+        (flag) => viewFlag(flag, language),
+      ),
+    })),
+  )
 }
 
 /**
@@ -82,11 +104,12 @@ const desksOf = (actor: Actor): { organisationId: OrganisationId; role: Role }[]
 
 /** The tasks that an actor may decide now, by due date, without those in their own matters. */
 export const listTodo = async (
-  table: Table,
+  host: Listing,
   actor: Actor,
-  clock: Clock,
-  { limit, cursor, type, late }: Asked,
+  language: Language,
+  { limit, cursor, late, flag, ...kind }: Asked,
 ): Promise<{ items: ListedTask[]; cursor: string | null }> => {
+  const { table, clock } = host
   const desks = desksOf(actor)
   const start = splitCursor(cursor)
   // A late task was due by today, so a later part of the desk's list need not be read.
@@ -99,15 +122,15 @@ export const listTodo = async (
     const asked = { limit: limit - items.length, cursor: inDesk }
     const found = await fullPage(asked, async (part) => {
       const page = await openTasksOf(table, seat.organisationId, seat.role, { ...part, dueBy })
-      const tasks = ofType(page.items, type)
+      const tasks = ofKind(page.items, kind)
       const requests = await requestsAtDesk(eventually(table), tasks, personsOf(actor))
       const decidable = tasks.flatMap((task) => {
         const request = requests.get(task.requestId)
         return request && mayDecide(request, task, actor) ? [{ task, request }] : []
       })
-      const listed = await viewTasks(table, decidable, actor, clock)
+      const listed = await viewTasks(host, decidable, actor, language)
       return {
-        items: listed.filter((task) => late === undefined || task.late === late),
+        items: listed.filter((task) => (late === undefined || task.late === late) && hasFlag(task, flag)),
         cursor: page.cursor,
       }
     })
@@ -121,42 +144,42 @@ export const listTodo = async (
 
 /** What someone has decided, the latest first. */
 export const listDone = async (
-  table: Table,
+  host: Listing,
   actor: Actor,
-  clock: Clock,
-  { type, limit, cursor }: Asked,
+  language: Language,
+  { limit, cursor, ...kind }: Asked,
 ): Promise<{ items: ListedTask[]; cursor: string | null }> =>
   fullPage({ limit, cursor }, async (part) => {
-    const page = await tasksDecidedBy(table, actor.id, part)
-    const tasks = ofType(page.items, type)
-    const requests = await requestsOf(table, tasks, actor)
+    const page = await tasksDecidedBy(host.table, actor.id, part)
+    const tasks = ofKind(page.items, kind)
+    const requests = await requestsOf(host.table, tasks, actor)
     const found = tasks.flatMap((task) => {
       const request = requests.get(task.requestId)
       return request ? [{ task, request }] : []
     })
-    return { items: await viewTasks(table, found, actor, clock), cursor: page.cursor }
+    return { items: await viewTasks(host, found, actor, language), cursor: page.cursor }
   })
 
 /** What is late for the second time below the authorities at which someone sits, the oldest first: they may take it over. */
 export const listOverdue = async (
-  table: Table,
+  host: Listing,
   actor: Actor,
-  clock: Clock,
-  { type, limit, cursor }: Asked,
+  language: Language,
+  { limit, cursor, ...kind }: Asked,
 ): Promise<{ items: ListedTask[]; cursor: string | null }> => {
   const authorities = actor.roles.filter(({ role }) => role === 'authority')
   const { desk, inDesk } = splitCursor(cursor)
   const seat = authorities[desk]
   if (seat === undefined) return { items: [], cursor: null }
   const { items, cursor: next } = await fullPage({ limit, cursor: inDesk }, async (part) => {
-    const page = await overdueTasksUnder(table, seat.organisationId, part)
-    const tasks = ofType(page.items, type)
-    const requests = await requestsOf(table, tasks, actor)
+    const page = await overdueTasksUnder(host.table, seat.organisationId, part)
+    const tasks = ofKind(page.items, kind)
+    const requests = await requestsOf(host.table, tasks, actor)
     const found = tasks.flatMap((task) => {
       const request = requests.get(task.requestId)
       return request ? [{ task, request }] : []
     })
-    return { items: await viewTasks(table, found, actor, clock), cursor: page.cursor }
+    return { items: await viewTasks(host, found, actor, language), cursor: page.cursor }
   })
   if (next !== null) return { items, cursor: `${desk}.${next}` }
   return { items, cursor: desk + 1 < authorities.length ? `${desk + 1}.` : null }

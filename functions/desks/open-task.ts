@@ -1,17 +1,17 @@
-import type { OpenTask } from '../../workflows/request-line.ts'
+import { type OpenTask, takenBackIn } from '../../workflows/request-line.ts'
 import { institutionOf } from '../organisations/organisation-at.ts'
 import type { ActingHost } from '../platform/acting-host.ts'
 import { type Clock, timestamp, today } from '../platform/clock.ts'
 import type { OrganisationId } from '../platform/ids.ts'
 import { untilWrittenFrom } from '../platform/retry-on-conflict.ts'
-import { type Table, write } from '../platform/table.ts'
+import { type Table, type Write, write } from '../platform/table.ts'
 import { actedBefore, coveredBy } from '../requests/acting-desk.ts'
 import { answerToken } from '../requests/answer-tokens.ts'
 import { organisationFor } from '../requests/desk-organisation.ts'
 import { dueOn, patienceSeconds } from '../requests/patience.ts'
 import type { Request, RequestRecord } from '../requests/request.ts'
 import { readRequest } from '../requests/stored-request.ts'
-import { advanceTask, newTask, type Task, taskPlace } from '../requests/task.ts'
+import { advanceTask, newTask, reopenTask, type Task, taskPlace } from '../requests/task.ts'
 import { findActing } from './find-acting.ts'
 import { alarmWaiting, passTask, tellPassed, withNote } from './pass-task.ts'
 import { type DeskMatter, tellDesk } from './tell-desk.ts'
@@ -67,11 +67,25 @@ const taskFor = (request: Request, open: OpenTask, organisationId: OrganisationI
   version: 1,
 })
 
+/** The event of a desk's opening: another one each time that it opens anew after a decision was taken back. */
+const openedAs = ({ line }: Task, { lines }: Request): string => {
+  const times = line === undefined ? undefined : lines[line]?.takenBack
+  return times === undefined ? 'open' : `open-t${times}`
+}
+
+/** Whether the desk has the task because it took its own decision back. */
+const isOwnAgain = (arrival: Arrival): boolean =>
+  arrival.found === 'known' && arrival.task.takenBack !== undefined
+
 const arrive = async ({ table, clock }: ActingHost, open: OpenTask): Promise<Arrival> => {
   const { request, tasks } = await requireRequest(table, open.requestId, [])
   const line = request.lines[open.line]
+  // A desk took its decision back since this execution began: the line has another one.
+  if (line?.round === open.round && takenBackIn(open.execution) < (line.takenBack ?? 0))
+    return { found: 'over', task: { requestId: open.requestId, status: 'taken_back' } }
   const known = tasks.find(({ place }) => place === taskPlace(open.round, open.stage, open.line))
-  if (known) {
+  const closed = known?.status === 'taken_back' ? known : undefined
+  if (known && closed === undefined) {
     if (known.status !== 'open') return { found: 'over', task: known }
     const attached = { ...known, tokens: { ...known.tokens, [open.line]: open.token } }
     await write(table, [advanceTask(known, attached)])
@@ -81,17 +95,24 @@ const arrive = async ({ table, clock }: ActingHost, open: OpenTask): Promise<Arr
     return { found: 'over', task: { requestId: open.requestId, status: 'withdrawn' } }
   const institution = await institutionOf(table, request.institutionId)
   const own = taskFor(request, open, organisationFor(request, institution, open.stage), clock)
-  const task = { ...own, actedBefore: actedBefore(tasks, own), covers: coveredBy(tasks, own) }
+  const task = {
+    ...own,
+    notes: closed?.notes,
+    takenBack: closed?.takenBack,
+    actedBefore: actedBefore(tasks, own),
+    covers: coveredBy(tasks, own),
+  }
+  const opened = (as: Task): Write => (closed === undefined ? newTask(as) : reopenTask(closed, as))
   const { acting, desk, above } = await findActing(table, { request, task, institution }, today(clock))
   if (acting.acts === 'desk') {
-    await write(table, [newTask(task)])
+    await write(table, [opened(task)])
     return { found: 'new', request, task, institution, desk }
   }
   // Who sits where may have changed a moment ago: nobody is passed over for what was not seen yet.
   if (table.reads === 'eventual') return { found: 'nobody' }
   const passed = passTask({ clock }, request, task, acting)
   const noted = withNote(passed)
-  await write(table, [newTask(noted)])
+  await write(table, [opened(noted)])
   const matter = { request: passed.request, task: noted, institution, desk: [] }
   if (acting.acts === 'next') return { found: 'passed', ...matter, above }
   if (acting.acts === 'none') return { found: 'waits', ...matter, above }
@@ -118,7 +139,8 @@ export const openTask =
     const { request, task } = arrival
     if (arrival.found === 'waits') await alarmWaiting(deps, arrival)
     // Told again when the step is repeated after a crash: the message is the same one, by its id.
-    else if (arrival.found !== 'passed' && task.lateNotices === 0)
-      await tellDesk(deps, arrival, task.insteadOf === undefined ? 'open' : 'acting', 'open')
+    // Who took a decision back knows what lies at the desk.
+    else if (arrival.found !== 'passed' && task.lateNotices === 0 && !isOwnAgain(arrival))
+      await tellDesk(deps, arrival, task.insteadOf === undefined ? 'open' : 'acting', openedAs(task, request))
     if (task.passed !== undefined || task.insteadOf !== undefined) await tellPassed(deps, request, task)
   }

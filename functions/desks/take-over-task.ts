@@ -8,7 +8,6 @@ import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
 import { withActedBefore } from '../requests/acting-desk.ts'
 import { note } from '../requests/lifecycle.ts'
-import { dueOn } from '../requests/patience.ts'
 import { personsOf, powerOver } from '../requests/powers.ts'
 import type { Request } from '../requests/request.ts'
 import { advanceAtDesk } from '../requests/stored-request.ts'
@@ -61,7 +60,8 @@ export const takeOverTask =
       const line = task.line === undefined ? {} : { line: task.line }
       const act = { act: 'take_over' as const, stage: task.stage, ...line, why: 'late' as const }
       const noted = note(request, act, { id: actor.id, name: actor.name }, timestamp(clock))
-      const after = { ...movedTo(task, at, 'late'), dueOn: dueOn(clock) }
+      // The matter stays as late as it is.
+      const after = movedTo(task, at, 'late')
       await write(table, advanceAtDesk({ request, task: found.value.task }, { request: noted, task: after }))
       return succeed({ request: noted, task: { ...after, version: task.version + 1 } })
     })

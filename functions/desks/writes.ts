@@ -2,13 +2,14 @@ import { serve } from '../organisations/session.ts'
 import { actingHost } from '../platform/acting-host.ts'
 import { succeed } from '../platform/refusals.ts'
 import { sealing } from '../platform/sealing.ts'
-import { viewRequest } from '../requests/view-request.ts'
 import { decideTask } from './decide-task.ts'
 import { deskWrites } from './functions.ts'
 import { reassignTask } from './reassign-task.ts'
 import { remindTask } from './remind-task.ts'
+import { takeBackDecision } from './take-back-decision.ts'
 import { takeOverTask } from './take-over-task.ts'
 import { viewTask } from './view-task.ts'
+import { viewWholeTask } from './view-whole-task.ts'
 
 export const handler = serve(deskWrites, sealing(actingHost), {
   'POST /tasks/{id}/decision': async ({ host, params, body, language, actor }) => {
@@ -22,11 +23,13 @@ export const handler = serve(deskWrites, sealing(actingHost), {
     }
     const decided = await decideTask(host)(command, actor)
     if (!decided.ok) return decided
-    const { request, task } = decided.value
-    return succeed({
-      ...viewTask(request, task, actor, host.clock),
-      request: await viewRequest(host.table, { request, tasks: [task] }, language),
-    })
+    const { request, task, tasks } = decided.value
+    return succeed(await viewWholeTask(host, { request, tasks }, task, actor, language))
+  },
+  'POST /tasks/{id}/taking-back': async ({ host, params, language, actor }) => {
+    const taken = await takeBackDecision(host)(params.id, actor)
+    if (!taken.ok) return taken
+    return succeed(await viewWholeTask(host, taken.value, taken.value.task, actor, language))
   },
   'POST /tasks/{id}/reassignment': async ({ host, params, body, actor }) => {
     const { to, reason } = body

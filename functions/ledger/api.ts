@@ -4,7 +4,7 @@ import { AssessmentJson, FactsJson } from '../../rules/json.ts'
 import { DateJson } from '../../rules/json-parts.ts'
 import { deskAndCorrectors, personAndReaders, readers } from '../platform/callers.ts'
 import type { Operation } from '../platform/operation.ts'
-import { Hours, idParams, prose } from '../platform/shapes.ts'
+import { Hours, idParams, Problem, prose } from '../platform/shapes.ts'
 import { Category, Mode, Subject } from '../platform/terms.ts'
 import { RequestSummary } from '../requests/api.ts'
 
@@ -208,4 +208,55 @@ export const readEligibility = {
   }),
   reply: z.union([EligibilityView, z.object({ items: z.array(EligibilityView) })]),
   refuses: ['BUSINESS_NOT_APPLICABLE', 'NOT_FOUND'],
+} as const satisfies Operation
+
+const Id = z.string().min(1).max(200)
+
+export const EligibilityCheck = z
+  .object({
+    staffId: Id.optional(),
+    staffNo: z.string().trim().min(1).max(40).optional().meta({
+      description: 'The institution’s own number of the person, with `institution`, in place of `staffId`.',
+    }),
+    institution: Id.optional(),
+    business: z.string().min(1).max(50),
+    year: z.number().int().min(2024).max(2999).optional(),
+    changeId: z.string().min(1).max(100).optional(),
+  })
+  .refine(
+    ({ staffId, staffNo, institution }) =>
+      staffId === undefined
+        ? staffNo !== undefined && institution !== undefined
+        : staffNo === undefined && institution === undefined,
+    {
+      path: ['staffId'],
+      params: {
+        zh: '请写明人员编号（staffId），或者单位（institution）和该单位的工号（staffNo），二者选一。',
+        en: 'Name the person by staffId, or by institution and staffNo, one of the two.',
+      },
+    },
+  )
+  .meta({ id: 'EligibilityCheck' })
+export type EligibilityCheck = z.infer<typeof EligibilityCheck>
+
+export const checkEligibility = {
+  id: 'check-eligibility',
+  callers: personAndReaders,
+  scope: 'eligibility',
+  summary: 'Whether businesses may go ahead for many persons, for the systems of HR',
+  description:
+    'Up to 500 checks, answered in their order, each as the single one is; what cannot be answered stands with its problem. By people who may see the persons, and by other systems with the scope `eligibility`. Each person who was asked about has it on record: when, by whom, and what was answered.',
+  body: z.object({ checks: z.array(EligibilityCheck).min(1).max(500) }).meta({ id: 'EligibilityChecks' }),
+  limit: 512 * 1024,
+  reply: z.object({
+    items: z.array(
+      z.object({
+        staffId: z.string().nullable().meta({ description: 'Null where there is nobody for the caller.' }),
+        business: z.string(),
+        eligibility: EligibilityView.nullable(),
+        problem: Problem.omit({ instance: true }).meta({ id: 'CheckProblem' }).nullable(),
+      }),
+    ),
+  }),
+  refuses: ['NOT_FOUND'],
 } as const satisfies Operation

@@ -1,5 +1,6 @@
 import { type Lambda, reads, writes } from '../platform/lambda.ts'
 import {
+  checkEligibility,
   correctEntry,
   readEligibility,
   readEntries,
@@ -24,7 +25,10 @@ export const ledgerReads = {
   grants: [...reads, 'ledger:seal'],
 } as const satisfies Lambda
 
-/** Adds an entry to a ledger, settles the person's certificates, and tells people. */
+/**
+ * Adds an entry to a ledger, settles the person's certificates, and tells people; answers other systems in batches, and
+ * puts on record who was asked about.
+ */
 export const ledgerWrites = {
   name: 'ledger-writes',
   entry: 'functions/ledger/writes.ts',
@@ -34,9 +38,12 @@ export const ledgerWrites = {
     routes: {
       'POST /staff/{id}/corrections': correctEntry,
       'POST /staff/{id}/justified': recordJustified,
+      'POST /eligibility/checks': checkEligibility,
     },
   },
   grants: [...writes, 'ledger:seal', 'workflow:settle', 'mail:send'],
+  memory: 1769,
+  timeout: 29,
 } as const satisfies Lambda
 
 export const functions: readonly Lambda[] = [ledgerReads, ledgerWrites]

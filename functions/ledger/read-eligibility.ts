@@ -8,7 +8,7 @@ import type { StaffId } from '../platform/ids.ts'
 import type { Language } from '../platform/language.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
-import { editionFor } from '../registers/edition-for.ts'
+import { type EditionOf, editionFor } from '../registers/edition-for.ts'
 import { claimedChanges } from '../requests/pending-training.ts'
 import { requireFacts } from '../staff/due-obligations.ts'
 import { currentFacts } from '../staff/facts-in-force.ts'
@@ -65,16 +65,74 @@ const worst = (rows: readonly EligibilityView[]): EligibilityView | undefined =>
 
 const lastYearOver = (day: string): number => Math.max(edition2024.firstYear, Number(day.slice(0, 4)) - 1)
 
+/** What a verdict looks at, read once for all questions about a person. */
+export interface KnownPerson {
+  readonly staff: StaffRecord
+  /** Changes of post whose training lies at a desk. */
+  readonly atDesk: ReadonlySet<string>
+  readonly justified: readonly Justified[]
+}
+
+export const knownPerson = async (table: Table, staff: StaffRecord): Promise<KnownPerson> => ({
+  staff,
+  atDesk: await claimedChanges(table, staff),
+  justified: await justifiedIn(table, staff),
+})
+
+/** What is asked about a person: a business, of a year, of a change of post; each by default as the API says. */
+export interface EligibilityQuestion {
+  readonly business?: string | undefined
+  readonly year?: number | undefined
+  readonly change?: string | undefined
+}
+
+/** The year that a question is about, asked on a day, `YYYY-MM-DD`. */
+const yearAsked = ({ business, year }: EligibilityQuestion, asOf: string): number => {
+  const finished = business === undefined || ofFinishedYear.has(business)
+  return year ?? (finished ? lastYearOver(asOf) : Number(asOf.slice(0, 4)))
+}
+
+/** The verdicts on a person that were asked for (Art. 7, 35, 43–46), as of a day. */
+const verdictsFor = (
+  { staff, atDesk, justified }: KnownPerson,
+  { business, change, ...question }: EligibilityQuestion,
+  asOf: string,
+  editionOf: EditionOf,
+  language: Language,
+): EligibilityView[] => {
+  const year = yearAsked({ ...question, business }, asOf)
+  const edition = editionOf(year)
+  const assessment = assess({ ...requireFacts(staff, year, asOf, edition), atDesk }, edition)
+  return assessment.eligibility
+    .filter(
+      (row) =>
+        (change === undefined || row.changeId === change) &&
+        (business === undefined || row.business === business),
+    )
+    .map((row) => ({
+      ...detailEligibility(row, assessment, language),
+      justifiedBy: concerning(row.business, year, justified),
+    }))
+}
+
+/** The verdict on one business; of several changes of post the one that stands worst. */
+export const verdictOn = (
+  known: KnownPerson,
+  question: EligibilityQuestion & { readonly business: string },
+  asOf: string,
+  editionOf: EditionOf,
+  language: Language,
+): Outcome<EligibilityView, 'BUSINESS_NOT_APPLICABLE'> => {
+  const row = worst(verdictsFor(known, question, asOf, editionOf, language))
+  return row ? succeed(row) : refuse('BUSINESS_NOT_APPLICABLE')
+}
+
 /** What the recorded facts say of the businesses that apply to a person (Art. 7, 35, 43–46), in one year. */
 export const readEligibility =
   ({ table, clock }: { readonly table: Table; readonly clock: Clock }) =>
   async (
     staffId: StaffId,
-    query: {
-      business?: string | undefined
-      year?: number | undefined
-      change?: string | undefined
-    },
+    query: EligibilityQuestion,
     actor: Actor,
     language: Language,
   ): Promise<
@@ -82,21 +140,11 @@ export const readEligibility =
   > => {
     const found = await findStaff(table, staffId, actor)
     if (!found.ok) return found
-    const { staff } = found.value
     const asOf = today(clock)
-    const { business, change } = query
-    const finished = business === undefined || ofFinishedYear.has(business)
-    const year = query.year ?? (finished ? lastYearOver(asOf) : Number(asOf.slice(0, 4)))
-    const edition = await editionFor(table, year)
-    const atDesk = await claimedChanges(table, staff)
-    const assessment = assess({ ...requireFacts(staff, year, asOf, edition), atDesk }, edition)
-    const justified = await justifiedIn(table, staff)
-    const items = assessment.eligibility.map((row) => ({
-      ...detailEligibility(row, assessment, language),
-      justifiedBy: concerning(row.business, year, justified),
-    }))
-    const asked = items.filter(({ changeId }) => change === undefined || changeId === change)
-    if (business === undefined) return succeed({ items: asked })
-    const row = worst(asked.filter((one) => one.business === business))
-    return row ? succeed(row) : refuse('BUSINESS_NOT_APPLICABLE')
+    const edition = await editionFor(table, yearAsked(query, asOf))
+    const known = await knownPerson(table, found.value.staff)
+    const { business } = query
+    return business === undefined
+      ? succeed({ items: verdictsFor(known, query, asOf, () => edition, language) })
+      : verdictOn(known, { ...query, business }, asOf, () => edition, language)
   }

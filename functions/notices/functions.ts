@@ -1,5 +1,6 @@
 import { DailyInput } from '../../workflows/daily/contract.ts'
 import { type Lambda, writes } from '../platform/lambda.ts'
+import { markSeen, readCalendar, readNews } from './api.ts'
 
 export const noticeSteps = {
   name: 'notice-steps',
@@ -22,4 +23,20 @@ export const daily = {
   grants: ['workflow:daily'],
 } as const satisfies Lambda
 
-export const functions: readonly Lambda[] = [noticeSteps, daily]
+/** The bell and the calendar; all that is ever written is up to when someone has seen the news. */
+export const news = {
+  name: 'news',
+  entry: 'functions/notices/bell.ts',
+  work: {
+    kind: 'routes',
+    access: 'session',
+    routes: {
+      'GET /news': readNews,
+      'GET /calendar': readCalendar,
+      'POST /news/seen': markSeen,
+    },
+  },
+  grants: [...writes, 'ledger:seal'],
+} as const satisfies Lambda
+
+export const functions: readonly Lambda[] = [noticeSteps, daily, news]

@@ -5,6 +5,7 @@ import { CursorInvalidError } from '../platform/cursor-invalid.ts'
 import type { RequestId } from '../platform/ids.ts'
 import { mapConcurrently } from '../platform/map-concurrently.ts'
 import type { Table } from '../platform/table.ts'
+import { timesTakenBack } from '../requests/assemble.ts'
 import type { Request } from '../requests/request.ts'
 import { readRequest } from '../requests/stored-request.ts'
 import type { ExecutionStatus } from './execution-status.ts'
@@ -79,6 +80,8 @@ export const listExecutions = async (
   return { items, cursor: null }
 }
 
+const timesUpTo = (last: number): number[] => Array.from({ length: last + 1 }, (_, index) => index)
+
 const roundsOf = (last: number): number[] => Array.from({ length: last }, (_, index) => index + 1)
 
 /** The executions of a request: of every line in every round; none where there is no such request. */
@@ -91,7 +94,11 @@ export const executionsOfRequest = async (
   if (record === undefined) return { items: [], cursor: null }
   const workflow = workflowOf[record.request.type]
   const names = record.request.lines.flatMap((line, index) =>
-    roundsOf(line.round).map((round) => executionName({ requestId, round, line: index })),
+    roundsOf(line.round).flatMap((round) =>
+      timesUpTo(timesTakenBack(record.tasks, round, index)).map((takenBack) =>
+        executionName({ requestId, round, line: index, takenBack }),
+      ),
+    ),
   )
   const found = await mapConcurrently(names, WIDTH, (name) => executions.describe(workflow, name))
   const items = found.flatMap((one) =>

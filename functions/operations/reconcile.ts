@@ -21,6 +21,8 @@ const latestTask = (tasks: readonly Task[], round: number, line: number): Task |
     .filter((task) => task.round === round && (task.line === undefined || task.line === line))
     // A task written by a withdrawal (`barredTasks`) has no execution to answer.
     .filter(({ status, tokens }) => status !== 'withdrawn' || Object.keys(tokens).length > 0)
+    // What closed because the desk before took its decision back waits for nothing.
+    .filter(({ status }) => status !== 'taken_back')
     .sort((a, b) => order.indexOf(a.stage) - order.indexOf(b.stage))
     .at(-1)
 

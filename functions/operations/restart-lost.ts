@@ -38,7 +38,8 @@ const latestOf = async (
   workflow: Parameters<Executions['describe']>[0],
 ): Promise<{ readonly found: ExecutionDetail | undefined; readonly again: number }> => {
   const hold = request.type === 'post_change' ? request.hold?.nth : undefined
-  const carried = { requestId: request.id, round: line.round, line: index, hold }
+  const { round, takenBack } = line
+  const carried = { requestId: request.id, round, line: index, hold, takenBack }
   let found = await executions.describe(workflow, executionName(carried))
   let again = 1
   for (let next = 2; next <= MOST; next += 1) {

@@ -3,7 +3,7 @@ import type { Matrix } from '../platform/callers.ts'
 import { AccountId, OrganisationId, StaffId } from '../platform/ids.ts'
 import { keys } from '../platform/keys.ts'
 import { isNew, read, readAll, readPartition, type Table, type Write } from '../platform/table.ts'
-import { Role } from '../platform/terms.ts'
+import { type MachineScope, Role } from '../platform/terms.ts'
 import { AccountStatus } from './account-status.ts'
 import { allDelegationsFrom, Delegation, isInForce } from './delegation.ts'
 import { lendable, registerOf } from './loan.ts'
@@ -30,6 +30,8 @@ export interface Actor extends Account {
   readonly standsInFor?: readonly Account[]
   /** How far their own seats reach in this call, as its operation declares; undefined: as far as seats ever do. */
   readonly within?: Matrix | undefined
+  /** Another system, not a person: it may call the operations of this scope alone. */
+  readonly machine?: MachineScope
 }
 
 /** Whether someone can sign in to an account and act. */

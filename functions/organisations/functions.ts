@@ -1,4 +1,5 @@
 import { type Lambda, reads, writes } from '../platform/lambda.ts'
+import { endClient, listClients, registerClient } from './clients-api.ts'
 import { delegate, endDelegation, listDelegations } from './delegations-api.ts'
 import {
   changeOrganisation,
@@ -22,6 +23,7 @@ export const organisationReads = {
       'GET /organisations': listOrganisations,
       'GET /organisations/{id}': readOrganisation,
       'GET /organisations/{id}/seats': listSeats,
+      'GET /clients': listClients,
     },
   },
   grants: reads,
@@ -39,6 +41,8 @@ export const organisationWrites = {
       'POST /organisations': registerOrganisation,
       'POST /organisations/{id}': changeOrganisation,
       'POST /organisations/{id}/seats': changeSeat,
+      'POST /clients': registerClient,
+      'POST /clients/{id}/ending': endClient,
     },
   },
   grants: [...writes, 'mail:send'],

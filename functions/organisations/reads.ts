@@ -4,6 +4,7 @@ import { succeed } from '../platform/refusals.ts'
 import { listSeatsFor } from './change-seat.ts'
 import { delegationsFrom, delegationsTo } from './delegation.ts'
 import { organisationReads } from './functions.ts'
+import { listClientsFor } from './keep-clients.ts'
 import { readOrganisations } from './organisation.ts'
 import { serve } from './session.ts'
 import { viewDelegation } from './view-delegation.ts'
@@ -46,4 +47,5 @@ export const handler = serve(organisationReads, recordsHost, {
   },
   'GET /organisations/{id}/seats': async ({ host, params, actor }) =>
     listSeatsFor(host.table, params.id, actor),
+  'GET /clients': async ({ host, actor }) => listClientsFor(host.table)(actor),
 })

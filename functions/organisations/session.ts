@@ -15,6 +15,7 @@ import type { Reply } from '../platform/reply.ts'
 import { read, type Table } from '../platform/table.ts'
 import { type Actor, mayAct, readActor } from './account.ts'
 import { boundTo, type Login } from './login.ts'
+import { machineActor, machineIn, readClient } from './machine-client.ts'
 import { readOrganisation, readOrganisations } from './organisation.ts'
 import { isRegional } from './region.ts'
 import { reaches } from './visibility.ts'
@@ -44,8 +45,24 @@ const isProgram = ({ claims }: Login): boolean =>
     .split(' ')
     .includes(FEED_SCOPE)
 
-const actorOf = async (event: APIGatewayProxyEventV2, { table, clock }: Records): Promise<Actor> => {
+/** Another system, as far as the region lets it call; a token that names one is never taken for a person's. */
+const machineOf = async (table: Table, id: string, operation: Operation): Promise<Actor> => {
+  const client = await readClient(table, id)
+  if (client === undefined || client.endedAt !== null)
+    throw new RefusedError(refuse(operation.scope ? 'SYSTEM_UNKNOWN' : 'ACCOUNT_UNKNOWN'))
+  const actor = machineActor(client)
+  logger.appendKeys({ actor: actor.id })
+  return actor
+}
+
+const actorOf = async (
+  event: APIGatewayProxyEventV2,
+  { table, clock }: Records,
+  operation: Operation,
+): Promise<Actor> => {
   const login = loginOf(event)
+  const machine = machineIn(login.claims)
+  if (machine !== undefined) return machineOf(table, machine.clientId, operation)
   // A provider's program acts for no person, whatever its subject is.
   if (isProgram(login)) throw new RefusedError(refuse('ACCOUNT_UNKNOWN'))
   const bound = await boundTo(table, login)
@@ -77,9 +94,10 @@ const regionalAmong = async (table: Table, operation: Operation, { roles }: Acto
 const admitted = async (table: Table, operation: Operation, actor: Actor): Promise<Actor> => {
   const regional = await regionalAmong(table, operation, actor)
   const { mayCall, seats, within } = admit(operation, actor.roles, (id) => regional.includes(id))
+  const isItsScope = actor.machine === undefined || actor.machine === operation.scope
   const lenders = operation.lent ? (actor.standsInFor ?? []) : []
   const mayByLoan = lenders.some(({ roles }) => admit(operation, roles, () => false).mayCall)
-  if (!mayCall && !mayByLoan)
+  if (!isItsScope || (!mayCall && !mayByLoan))
     // Where the operation tells nobody that they may not, what it is about does not exist for them.
     throw new RefusedError(refuse(operation.refuses.includes('NOT_ALLOWED') ? 'NOT_ALLOWED' : 'NOT_FOUND'))
   return { ...actor, roles: [...seats], standsInFor: lenders, within }
@@ -92,7 +110,7 @@ const Known = z.object({
 })
 
 /** Whether someone may know of a person at all, for whoever can't be told by the person's record: it is broken. */
-const knows = async (table: Table, actor: Actor, staffId: StaffId): Promise<boolean> => {
+export const knowsPerson = async (table: Table, actor: Actor, staffId: StaffId): Promise<boolean> => {
   const { data: person } = Known.safeParse(await read(table, keys.person(staffId)))
   const institution = person && (await readOrganisation(table, person.institutionId))
   return person !== undefined && institution !== undefined && reaches(actor, person, institution)
@@ -109,12 +127,12 @@ export const serve = <R extends Routes, H extends Records>(
     host,
     async (event, given, operation) => ({
       host: given,
-      actor: await admitted(given.table, operation, await actorOf(event, given)),
+      actor: await admitted(given.table, operation, await actorOf(event, given, operation)),
     }),
     handlers,
     // Acts about tasks have found the desk by then; all others read the person before they ask who may know of them.
     async (error, { host: { table }, actor }, { lent }) =>
-      error instanceof LedgerBrokenError && !lent && !(await knows(table, actor, error.staffId))
+      error instanceof LedgerBrokenError && !lent && !(await knowsPerson(table, actor, error.staffId))
         ? new RefusedError(refuse('NOT_FOUND'))
         : error,
   )

@@ -3,6 +3,7 @@ import { writingHost } from '../platform/writing-host.ts'
 import { changeSeat } from './change-seat.ts'
 import { delegate, takeBack } from './delegate.ts'
 import { organisationWrites } from './functions.ts'
+import { endClient, registerClient } from './keep-clients.ts'
 import { changeOrganisation, registerOrganisation } from './register-organisation.ts'
 import { serve } from './session.ts'
 import { viewDelegation } from './view-delegation.ts'
@@ -28,4 +29,7 @@ export const handler = serve(organisationWrites, writingHost, {
   'POST /organisations/{id}/seats': async ({ host, params, body, actor }) => {
     return changeSeat(host)(params.id, body, actor)
   },
+  'POST /clients': ({ host, body, actor }) => registerClient(host)(body, actor),
+  'POST /clients/{id}/ending': ({ host, params, body, actor }) =>
+    endClient(host)(params.id, body.reason, actor),
 })

@@ -20,15 +20,16 @@ export const endLine =
   async ({ requestId, round, line: index }: EndLine): Promise<void> => {
     const { request } = await requireRequest(deps.table, requestId)
     const line = request.lines[index]
-    // A line that was resubmitted meanwhile belongs to another execution.
-    if (line === undefined || line.round !== round) return
+    // A line that was resubmitted meanwhile, or whose decision was taken back, belongs to another execution.
+    if (line === undefined || line.round !== round || line.status === 'in_review') return
+    const again = line.takenBack === undefined ? '' : `-t${line.takenBack}`
     if (line.status === 'returned' || line.status === 'rejected') {
       const decision = line.status === 'returned' ? 'return' : 'reject'
       const act = request.acts.findLast(
         (entry) => entry.act === decision && (entry.line === undefined || entry.line === index),
       )
       const letter = endedLetter(line.status, request, index, act, deps.publicUrl)
-      const id = `${decision}-${requestId}-${round}-${index}`
+      const id = `${decision}-${requestId}-${round}-${index}${again}`
       if (request.type === 'class_roster' || request.type === 'post_change')
         await tellInstitution(deps, request.institutionId, letter, `${id}-institution`)
       if (request.staffId !== undefined) await tellPerson(deps, request.staffId, letter, id)
@@ -36,12 +37,12 @@ export const endLine =
     await retryOnConflict(async () => {
       const { request: current } = await requireRequest(deps.table, requestId)
       const now = current.lines[index]
-      if (now?.round === round && now.awaiting)
+      if (now?.round === round && now.status !== 'in_review' && now.awaiting)
         await write(deps.table, [advanceRequest(current, settleLine(current, index))])
     })
     if (isOpen(request)) return
     await leaveOpenList(deps, request)
     // A refused day of online hours changes nobody's ledger.
     for (const staffId of request.type === 'feed_batch' ? [] : subjectsOf(request))
-      await deps.settle(staffId, `${requestId}-${round}-${index}-ended-${staffId}`)
+      await deps.settle(staffId, `${requestId}-${round}-${index}${again}-ended-${staffId}`)
   }

@@ -49,6 +49,8 @@ export const keys = {
   setup: { pk: 'SETUP', sk: 'SETUP' },
   /** The last mail that tried whether mails arrive. */
   mailTest: { pk: 'SETUP', sk: 'MAILTEST' },
+  /** What an account has seen of what is new; not in the account's own partition, which every call reads. */
+  seen: (accountId: AccountId): Key => ({ pk: `SEEN#${accountId}`, sk: 'SEEN' }),
   /** What a person's record said before each change of it. */
   personChange: (staffId: StaffId, version: number): Key => ({
     pk: `STAFF#${staffId}`,
@@ -74,6 +76,17 @@ export const keys = {
   providerChange: (id: string, version: number): Key => ({
     pk: `REGISTER#PROVIDERS#${id}`,
     sk: `CHANGE#${sixDigits(version)}`,
+  }),
+  /** Another system that calls the API for itself. */
+  machineClient: (id: string): Key => ({ pk: 'REGISTER#CLIENTS', sk: `CLIENT#${id}` }),
+  machineClientChange: (id: string, version: number): Key => ({
+    pk: `REGISTER#CLIENTS#${id}`,
+    sk: `CHANGE#${sixDigits(version)}`,
+  }),
+  /** That someone's eligibility was asked about in a batch; not in the person's own partition, which is read whole. */
+  reading: (staffId: StaffId, at: string, id: string): Key => ({
+    pk: `READINGS#${staffId}`,
+    sk: `AT#${at}#${id}`,
   }),
   rates: (validFrom: string): Key => ({ pk: 'REGISTER#RATES', sk: `FROM#${validFrom}` }),
   parameters: (effectiveFrom: string): Key => ({ pk: 'REGISTER#PARAMETERS', sk: `FROM#${effectiveFrom}` }),
@@ -239,6 +252,8 @@ export const lookups = {
   accountActsBy: (accountId: AccountId): string => `ACCOUNTACTS#${accountId}`,
   /** The tasks below an authority that are late for the second time. */
   overdueUnder: (organisationId: OrganisationId): string => `OVERDUE#${organisationId}`,
+  /** The persons about whom an account or another system asked in batches. */
+  readingsBy: (accountId: AccountId): string => `READ#${accountId}`,
   /** Whose a number of an institution is, wherever that is. */
   staffNumber: (staffNo: string): string => `STAFFNO#${staffNo}`,
   /** The delivered rows that an account decided on. */

@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import type { Access, Declared } from './callers.ts'
 import type { RefusalCode } from './refusals.ts'
+import type { MachineScope } from './terms.ts'
 
 /** What a route takes and gives: validated at the edge, held by the compiler, and printed as the OpenAPI document. */
 export interface Operation extends Declared {
@@ -21,18 +22,20 @@ export interface Operation extends Declared {
   readonly form?: z.ZodObject
   /** JSON that may be sent instead of the form; the handler reads it. */
   readonly insteadOfForm?: z.ZodType
-  readonly answers?: 'application/pdf' | 'application/octet-stream' | 'text/csv'
+  readonly answers?: 'application/pdf' | 'application/octet-stream' | 'text/calendar' | 'text/csv'
   /** Bytes of the body; 64 KB where nothing is said. */
   readonly limit?: number
   /** Whether a call must, or may, bear an Idempotency-Key. */
   readonly idempotencyKey?: 'required' | 'optional'
+  /** Another system with this scope may call too, with what an auditor of its organisation sees. */
+  readonly scope?: MachineScope
   /** What it refuses with, besides what any call may meet. */
   readonly refuses: readonly RefusalCode[]
 }
 
 /** What a call of an operation may meet besides, before its handler is asked or where the handler fails. */
 export const refusedBesides = (
-  { params, query, body, accepts, idempotencyKey }: Operation,
+  { params, query, body, accepts, idempotencyKey, scope }: Operation,
   { access, method }: { readonly access: Access; readonly method: 'GET' | 'POST' },
 ): RefusalCode[] => {
   const takes = (part: unknown, ...codes: RefusalCode[]) => (part ? codes : [])
@@ -48,6 +51,7 @@ export const refusedBesides = (
       'ACCOUNT_SUSPENDED',
       'LEDGER_BROKEN',
     ),
+    ...takes(scope, 'SYSTEM_UNKNOWN'),
     ...takes(access === 'client', 'SESSION_MISSING', 'CLIENT_UNKNOWN', 'NOT_ALLOWED'),
     ...takes(idempotencyKey, 'IDEMPOTENCY_KEY_MISSING'),
     ...takes(method === 'POST', 'BUSY'),

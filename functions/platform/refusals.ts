@@ -47,6 +47,13 @@ export const refusals = {
       en: 'This account is suspended. Ask the head of your organisation, or the authority above, to take it up again.',
     },
   },
+  SYSTEM_UNKNOWN: {
+    status: 403,
+    title: {
+      zh: '平台没有登记这个接入系统，或已停止它的接入。请联系自治区管理部门登记。',
+      en: 'This system is not among those that may call, or was ended. Ask the region’s authority to enter it.',
+    },
+  },
   CLAIM_AMBIGUOUS: {
     status: 403,
     title: {
@@ -66,6 +73,13 @@ export const refusals = {
     title: {
       zh: '这个登录已经绑定了一个账号，一个登录只能对应一个账号。请换一个登录，或请对方取消邀请后为已有账号增加席位。',
       en: 'This login is bound to an account already, and belongs to one alone. Use another, or ask for a seat for the account that you have.',
+    },
+  },
+  CLIENT_TAKEN: {
+    status: 409,
+    title: {
+      zh: '这个客户端编号已经登记给另一个接入系统或机构。请核对编号；要改登记的，请先停止原来的接入。',
+      en: 'This client is entered already, for another system or organisation. Check the id; to change the entry, end it first.',
     },
   },
   LINK_EXPIRED: {
@@ -137,6 +151,13 @@ export const refusals = {
       en: 'Someone else has already decided this. Nothing more is needed.',
     },
   },
+  DECIDED_BY_ANOTHER: {
+    status: 403,
+    title: {
+      zh: '这个决定由他人作出，只有作出决定的人可以收回。',
+      en: 'Someone else made this decision; only they take it back.',
+    },
+  },
   ACTED_BEFORE: {
     status: 403,
     title: {
@@ -149,6 +170,13 @@ export const refusals = {
     title: {
       zh: '该事项已转由本部门其他人员办理。',
       en: 'This task was handed to someone else at the desk.',
+    },
+  },
+  TASK_FLAGGED: {
+    status: 409,
+    title: {
+      zh: '该事项有提示，没有一起同意。请打开查看，核对后再办理。',
+      en: 'This task has flags and was left out. Open it and look at them first.',
     },
   },
   TASK_WITHDRAWN: {
@@ -243,11 +271,25 @@ export const refusals = {
       en: 'Nothing of this year has failed: the close is under way, or done, or was never begun.',
     },
   },
+  NOTHING_TO_PRINT: {
+    status: 404,
+    title: {
+      zh: '没有可以打印的证书：这个单位该年度还没有有效证书，或者这一部分之后已经没有了。',
+      en: 'There is nothing to print: no certificate of this year is in force here, or this part lies behind the last one.',
+    },
+  },
   EXPORT_TOO_LARGE: {
     status: 422,
     title: {
       zh: '一次至多导出 30,000 人，请按机构或结果缩小范围。',
       en: 'At most 30,000 persons at a time. Choose an organisation or a result.',
+    },
+  },
+  LIST_TOO_LONG: {
+    status: 422,
+    title: {
+      zh: '一份名单至多 5,000 人。人数更多的，请在年度结果里导出。',
+      en: 'A list holds at most 5,000 persons. For more, export the results of the year.',
     },
   },
   YEAR_FROZEN: {

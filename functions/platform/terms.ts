@@ -63,6 +63,10 @@ export type PostType = z.infer<typeof PostType>
 export const Role = z.enum(['institution', 'department', 'authority', 'auditor', 'operator'])
 export type Role = z.infer<typeof Role>
 
+/** What another system may call for: a scope is given by the identity provider and by the region's entry, both. */
+export const MachineScope = z.enum(['eligibility'])
+export type MachineScope = z.infer<typeof MachineScope>
+
 export const OrganisationKind = z.enum(['authority', 'department', 'institution'])
 export type OrganisationKind = z.infer<typeof OrganisationKind>
 export const Level = z.enum(['region', 'city', 'county'])
@@ -81,8 +85,11 @@ export type LineStatus = z.infer<typeof LineStatus>
 export const RequestStatus = z.enum(['in_review', 'on_hold', 'returned', 'withdrawn', 'rejected', 'approved'])
 export type RequestStatus = z.infer<typeof RequestStatus>
 
-/** `passed`: nobody may act at the desk, and the next one decides what it would have looked at. */
-export const TaskStatus = z.enum(['open', 'decided', 'withdrawn', 'passed'])
+/**
+ * `passed`: nobody may act at the desk, and the next one decides what it would have looked at. `taken_back`: the desk
+ * before took its decision back, and the task waits until that desk has decided again.
+ */
+export const TaskStatus = z.enum(['open', 'decided', 'withdrawn', 'passed', 'taken_back'])
 
 /** Why nobody may act at a desk: nobody sits there, or all who do are parties or have acted on the line (Art. 38). */
 export const WhyNobody = z.enum(['nobody_sits', 'all_involved'])

@@ -171,6 +171,7 @@ export const inputFaults = {
     en: 'The end lies before the start. Check both dates.',
   },
   yearNotBegun: { zh: '该年度尚未开始。', en: 'This year has not begun.' },
+  organisationUnknown: { zh: '没有这个机构。', en: 'There is no such organisation.' },
   noInstitution: { zh: '没有这个单位。', en: 'There is no such institution.' },
   notHalfDays: { zh: '应为 4 的倍数。', en: 'Must be a multiple of 4.' },
 } as const satisfies Readonly<Record<string, Text>>

@@ -28,6 +28,7 @@ export const Act = z.object({
     'pass_over',
     'replace',
     'take_over',
+    'take_back',
     'wait',
   ]),
   stage: Stage.optional(),

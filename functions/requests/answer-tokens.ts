@@ -25,7 +25,9 @@ export const answerToken = async (
   token: string,
   patienceSeconds: number,
 ): Promise<void> => {
-  if (task.status === 'withdrawn') await workflows.fail(token, 'Withdrawn', task.requestId)
+  // A desk before took its decision back: the line goes on in an execution of its own, and this one ends.
+  if (task.status === 'withdrawn' || task.status === 'taken_back')
+    await workflows.fail(token, 'Withdrawn', task.requestId)
   else if (task.status === 'passed' || task.decided?.decision === 'approve' || saidNo(task))
     await workflows.succeed(token, approved(patienceSeconds))
   else if (task.decided) await workflows.fail(token, errorOf[task.decided.decision], task.requestId)

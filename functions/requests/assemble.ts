@@ -11,28 +11,32 @@ import type { Task } from './task.ts'
 /** The order in which desks see a line. */
 const order: readonly Task['stage'][] = ['institution', 'department', 'authority']
 
+/** The tasks of a line's round, whatever became of them. */
+const ofRound = (tasks: readonly Task[], round: number, index: number): Task[] =>
+  tasks.filter((task) => task.round === round && (task.line === undefined || task.line === index))
+
+/** How often a decision on a line was taken back in a round. */
+export const timesTakenBack = (tasks: readonly Task[], round: number, index: number): number =>
+  ofRound(tasks, round, index).reduce((sum, { takenBack }) => sum + (takenBack?.times ?? 0), 0)
+
 /** The tasks of a line's round that a desk had or has, in the order in which desks see it. */
 const tasksOf = (tasks: readonly Task[], line: Progress, index: number): Task[] =>
-  tasks
-    .filter(
-      (task) =>
-        task.status !== 'withdrawn' &&
-        task.round === line.round &&
-        (task.line === undefined || task.line === index),
-    )
+  ofRound(tasks, line.round, index)
+    .filter(({ status }) => status !== 'withdrawn' && status !== 'taken_back')
     .toSorted((a, b) => order.indexOf(a.stage) - order.indexOf(b.stage))
 
 /** Applies one task to its line. The institution only confirms; the other desks grant hours or a scope. */
 const after = <L extends Progress & { readonly claimedTenths?: number }>(
   line: L,
-  { status, stage, tokens, decided, grantedSoFar }: Task,
+  { status, stage, tokens, decided, grantedSoFar, takenBack }: Task,
   index: number,
 ): L => {
   if (status === 'open')
     return {
       ...line,
       stage,
-      awaiting: tokens[index] === undefined ? line.awaiting : false,
+      // A desk that took its decision back waits for a new execution.
+      awaiting: tokens[index] === undefined ? takenBack !== undefined || line.awaiting : false,
       ...(grantedSoFar === undefined ? {} : { grantedTenths: grantedSoFar }),
     }
   const left = { ...line, stage: undefined, awaiting: true }
@@ -45,6 +49,12 @@ const after = <L extends Progress & { readonly claimedTenths?: number }>(
   }
 }
 
+/** The line with the times that a decision on it was taken back, where there were any. */
+const withTakenBack = <L extends Progress>(line: L, index: number, tasks: readonly Task[]): L => {
+  const times = timesTakenBack(tasks, line.round, index)
+  return times === 0 ? line : { ...line, takenBack: times }
+}
+
 const progress = <L extends Progress>(line: L, index: number, tasks: readonly Task[]): L =>
   line.status === 'in_review'
     ? tasksOf(tasks, line, index).reduce((now, task) => after(now, task, index), {
@@ -53,30 +63,33 @@ const progress = <L extends Progress>(line: L, index: number, tasks: readonly Ta
       })
     : line
 
+/** A task's decision as an act of the timeline; undefined where there is none, or the request itself stores it. */
+export const decisionOf = ({ decided, stage, line, covers }: Task): Act | undefined => {
+  if (decided?.nth === undefined) return undefined
+  const { at, by, byName, for: lender, decision, reason, grantedTenths, grantedScope, nth } = decided
+  return {
+    at,
+    actor: by,
+    actorName: byName,
+    ...(lender === undefined ? {} : { for: lender }),
+    act: decision,
+    stage,
+    line,
+    reason,
+    grantedTenths,
+    grantedScope,
+    ...(covers === undefined ? {} : { covers: covers.map((one) => one.stage) }),
+    nth,
+  }
+}
+
 /** The acts that a task stores: its notes and its decision. */
 const actsAt = (task: Task): Act[] => {
-  const { decided, place, stage, line, notes = [] } = task
-  const noted = notes.map((act) => ({ ...act, atTask: place }))
-  if (decided?.nth === undefined) return noted
-  const { at, by, byName, for: lender, decision, reason, grantedTenths, grantedScope, nth } = decided
-  return [
-    ...noted,
-    {
-      at,
-      actor: by,
-      actorName: byName,
-      ...(lender === undefined ? {} : { for: lender }),
-      act: decision,
-      stage,
-      line,
-      reason,
-      grantedTenths,
-      grantedScope,
-      ...(task.covers === undefined ? {} : { covers: task.covers.map((one) => one.stage) }),
-      nth,
-      atTask: place,
-    },
-  ]
+  const decision = decisionOf(task)
+  return [...(task.notes ?? []), ...(decision === undefined ? [] : [decision])].map((act) => ({
+    ...act,
+    atTask: task.place,
+  }))
 }
 
 /** By the number of acts that the actor saw before (`nth`), then by time, then by the task's place. */
@@ -88,7 +101,7 @@ const inOrder = (one: Act, other: Act): number =>
 /** A request's own item, completed by what its tasks say. */
 export const assemble = <R extends Request>(request: R, tasks: readonly Task[]): R => ({
   ...request,
-  lines: request.lines.map((line, index) => progress(line, index, tasks)),
+  lines: request.lines.map((line, index) => withTakenBack(progress(line, index, tasks), index, tasks)),
   acts: [
     ...request.acts.map((act, index) => ({ ...act, nth: act.nth ?? index })),
     ...tasks.flatMap(actsAt),

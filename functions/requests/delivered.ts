@@ -1,8 +1,8 @@
 import { providerKey } from '../../rules/providers.ts'
-import type { Text } from '../platform/language.ts'
 import { eventually, type Table } from '../platform/table.ts'
 import { factsInForce } from '../staff/facts-in-force.ts'
 import type { LedgerCredit, LedgerEntry } from '../staff/ledger.ts'
+import type { Flag } from './flag.ts'
 import type { TrainingLine } from './request.ts'
 import { readRequests } from './stored-request.ts'
 
@@ -24,7 +24,7 @@ export const deliveredNotices = async (
   table: Table,
   entries: readonly LedgerEntry[],
   { provider, lines }: Claimed,
-): Promise<Text[]> => {
+): Promise<Flag[]> => {
   const online = lines.filter(({ mode }) => mode === 'online')
   const delivered = factsInForce(entries).flatMap((fact) => {
     if (fact.kind !== 'credit') return []
@@ -49,6 +49,8 @@ export const deliveredNotices = async (
       ({ batch }) => provider === undefined || (namesOf(batch)?.includes(providerKey(provider)) ?? true),
     )
     .map(({ credit: { from, to, hours = 0 } }) => ({
+      code: 'TWIN' as const,
+      article: '40',
       zh: `可能重复：网络培训机构已推送 ${from} 至 ${to} 的线上学时 ${hours} 学时并已记入台账，请核对（第40条）。`,
       en: `It may be counted already: ${hours} online hours from ${from} to ${to} were delivered by a provider and stand in the ledger (Art. 40).`,
     }))

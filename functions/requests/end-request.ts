@@ -1,7 +1,7 @@
 import type { Table, Write } from '../platform/table.ts'
 import { readStaff } from '../staff/staff.ts'
-import { releaseProof } from './evidence.ts'
-import { dropPostChange } from './post-changes.ts'
+import { holderOf, readProofs, releaseProof, takeProof } from './evidence.ts'
+import { dropPostChange, reopenChange } from './post-changes.ts'
 import type { Request } from './request.ts'
 
 /** Whether nothing can come of a request any more: each of its lines was refused or taken back. */
@@ -31,4 +31,25 @@ export const givenBack = async (
   const staff = await readStaff(table, after.staffId)
   const refused = after.lines.some(({ status }) => status === 'rejected')
   return staff === undefined ? released : [...released, ...dropPostChange(staff, after, writer, refused)]
+}
+
+/**
+ * The writes that undo `givenBack` when a desk takes its refusal back: the request holds its proofs again, and its
+ * change of post. `marks`: of objections to the refusal, which can be made no more. Undefined where another claim holds
+ * a proof by now, or the refusal was objected to: something was built on it.
+ */
+export const takenAgain = async (
+  table: Table,
+  before: Request,
+  marks: readonly string[],
+  writer: { readonly by: string; readonly at: string },
+): Promise<Write[] | undefined> => {
+  const needed = [...marks, ...(cameToNothing(before) ? before.fingerprints : [])]
+  const holders = await readProofs(table, needed)
+  if (holders.some(({ requestId }) => requestId !== before.id)) return undefined
+  const holder = holderOf(before, before.submittedAt.slice(0, 10))
+  const taken = needed.map((fingerprint) => takeProof({ fingerprint, ...holder }))
+  if (before.type !== 'post_change' || !cameToNothing(before)) return taken
+  const staff = await readStaff(table, before.staffId)
+  return staff === undefined ? taken : [...taken, ...reopenChange(staff, before, writer)]
 }

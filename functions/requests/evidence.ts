@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { OrganisationId, RequestId, StaffId } from '../platform/ids.ts'
 import { keys } from '../platform/keys.ts'
 import { read, readAll, type Table, type Write } from '../platform/table.ts'
+import type { Request } from './request.ts'
 
 /** A proof that was uploaded: judged by its content, kept under its own key in the object store. */
 export const Evidence = z.object({
@@ -28,6 +29,12 @@ export const ProofHolder = z.object({
   claimedOn: z.string(),
 })
 export type ProofHolder = z.infer<typeof ProofHolder>
+
+/** Who holds a request's proofs, as the guard of Article 40 tells it. */
+export const holderOf = (
+  { id, staffId, institutionId }: Request,
+  claimedOn: string,
+): Omit<ProofHolder, 'fingerprint'> => ({ requestId: id, staffId: staffId ?? id, institutionId, claimedOn })
 
 /** A certificate's number is a proof of its own: the same one scanned twice gives two files. */
 export const certificateFingerprint = (issuer: string, certificateNo: string): string => {

@@ -113,7 +113,8 @@ export const decide = (
     grantedScope,
     ...(task.covers === undefined ? {} : { covers: task.covers.map((one) => one.stage) }),
   }
-  const decided = { at, by: actor.id, byName: actor.name, for: actor.for, decision, reason }
+  const nth = request.acts.length
+  const decided = { at, by: actor.id, byName: actor.name, for: actor.for, decision, reason, nth }
   return {
     request: withAct(moveSome(request, linesOf(task, request), afterVerdict(task, verdict)), act),
     task: { ...task, status: 'decided', decided },
@@ -163,6 +164,10 @@ export const conclude = (request: Request, index: number, act: 'credit' | 'recor
     moveSome(request, [index], () => ({ stage: undefined, status: 'approved', awaiting: false })),
     { ...by(SYSTEM, at), act, line: act === 'credit' ? index : undefined },
   )
+
+/** Lines that a desk looks at again, because it took its decision back. */
+export const reviewAgain = (request: Request, indexes: readonly number[]): Request =>
+  moveSome(request, indexes, () => ({ stage: undefined, status: 'in_review', awaiting: true }))
 
 /** Marks a line as done for its workflow, once the person was told how it ended. */
 export const settleLine = (request: Request, index: number): Request =>

@@ -1,8 +1,8 @@
 import type { RequestId, StaffId } from '../platform/ids.ts'
 import { lookups } from '../platform/keys.ts'
-import type { Text } from '../platform/language.ts'
 import { beginningWith, readIndexKeys } from '../platform/ranges.ts'
 import { eventually, type Table } from '../platform/table.ts'
+import type { Flag } from './flag.ts'
 import type { Request, TrainingLine } from './request.ts'
 import { readRequests, requestIdOf } from './stored-request.ts'
 import { requestStatuses } from './words.ts'
@@ -68,7 +68,10 @@ export const twinsOf = async (
 }
 
 /** What the desks are told of a twin: which claim it is, and how it stands. */
-export const twinNotice = ({ request: { id, title, status } }: Twin): Text => ({
+export const twinNotice = ({ request: { id, title, status } }: Twin): Flag => ({
+  code: 'TWIN',
+  article: '40',
+  link: `/request/${id}`,
   zh: `可能重复申报：同一人员同一时间的“${title}”（${requestStatuses[status].zh}，申请编号 ${id}），请核对。`,
   en: `It may be claimed already: “${title}” of the same person and time (${requestStatuses[status].en}, request ${id}).`,
 })

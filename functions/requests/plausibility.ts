@@ -1,5 +1,5 @@
 import { daysFrom, parseDate } from '../../rules/calendar.ts'
-import type { Text } from '../platform/language.ts'
+import type { Flag } from './flag.ts'
 import type { TrainingLine } from './request.ts'
 
 /** More online hours a day of the dates are possible, and unlikely. */
@@ -14,10 +14,12 @@ const daysOf = ({ from, to }: Pick<TrainingLine, 'from' | 'to'>): number => {
 export const plausibilityNotices = (
   lines: readonly Pick<TrainingLine, 'mode' | 'from' | 'to' | 'hours'>[],
   evidence: readonly string[],
-): Text[] => [
+): Flag[] => [
   ...(evidence.length === 0
     ? [
         {
+          code: 'NO_PROOF' as const,
+          article: '40',
           zh: '没有附本人参加培训的证明材料（第40条），请核对。',
           en: 'No proof of attendance or result is attached (Art. 40).',
         },
@@ -28,6 +30,7 @@ export const plausibilityNotices = (
     return line.mode === 'online' && (line.hours ?? 0) > days * LIKELY_HOURS_A_DAY
       ? [
           {
+            code: 'UNLIKELY_HOURS' as const,
             zh: `${line.from} 至 ${line.to} 共 ${days} 天，线上 ${line.hours} 学时，每天超过 ${LIKELY_HOURS_A_DAY} 学时，请核对。`,
             en: `${line.hours} online hours on ${days} days from ${line.from}: more than ${LIKELY_HOURS_A_DAY} a day.`,
           },

@@ -4,7 +4,6 @@ import { worthOfActivity } from '../../rules/credit.ts'
 import { type Edition, edition2024 } from '../../rules/edition.ts'
 import { parseFacts } from '../../rules/facts.ts'
 import { today } from '../platform/clock.ts'
-import type { Text } from '../platform/language.ts'
 import { type FieldFault, refuse, succeed } from '../platform/refusals.ts'
 import { activities } from '../platform/words.ts'
 import { checkProvider } from '../registers/check-provider.ts'
@@ -15,6 +14,7 @@ import type { StaffRecord } from '../staff/staff-record.ts'
 import type { ClaimLine, RecognitionClaim } from './api.ts'
 import { deliveredNotices } from './delivered.ts'
 import { findEvidence, findFiled, issuersOf, proofRefusal, proofsOf } from './filing.ts'
+import { type Flag, flagged } from './flag.ts'
 import { twinNotice, twinsOf } from './likeness.ts'
 import { plausibilityNotices } from './plausibility.ts'
 import type { Filing, JudgedOn, Prepared } from './prepared.ts'
@@ -113,7 +113,7 @@ export const toLine = (claimed: ClaimLine, round: number, edition: Edition = edi
 }
 
 /** What the desks should know of activities: how many hours of their kind the year counts already (Art. 37). */
-const capNotices = (lines: readonly ClaimLine[], staff: StaffRecord, edition: Edition): Text[] =>
+const capNotices = (lines: readonly ClaimLine[], staff: StaffRecord, edition: Edition): Flag[] =>
   lines.flatMap((line) => {
     const activity = convert(line, edition)
     const cap = activity?.rate.capHours
@@ -132,6 +132,8 @@ const capNotices = (lines: readonly ClaimLine[], staff: StaffRecord, edition: Ed
       ? []
       : [
           {
+            code: 'CAP_REACHED' as const,
+            article: '37',
             zh: `${zh}每年至多计 ${cap} 学时（第37条），本年度已有 ${before} 学时，本次申报 ${claimed} 学时，超出部分不计。`,
             en: `Of ${en} a year counts ${cap} hours at most (Art. 37): ${before} are on record, ${claimed} are claimed, and what exceeds the limit does not count.`,
           },
@@ -185,7 +187,7 @@ export const prepareClaim = async ({ table, clock }: JudgedOn, claim: Recognitio
       ...twins.map(twinNotice),
       ...(await deliveredNotices(table, staff.entries, claim)),
       ...plausibilityNotices(claim.lines, claim.evidence),
-      ...provided.value,
+      ...provided.value.map((text) => flagged('PROVIDER_UNLISTED', text, '41')),
       ...capNotices(claim.lines, staff, edition),
     ],
     writes: [],

@@ -12,6 +12,7 @@ import type { Person } from '../staff/person.ts'
 import type { DeemedBody } from './api.ts'
 import { type GroundOnRecord, groundOnRecord } from './discretion.ts'
 import { findEvidence, findFiled, proofRefusal, proofsOf, takenBy } from './filing.ts'
+import { flagged } from './flag.ts'
 import type { Filing, JudgedOn, Prepared } from './prepared.ts'
 
 const yearFaults = (year: number, current: number): FieldFault[] =>
@@ -135,7 +136,9 @@ export const prepareDeemed = async ({ table, clock }: JudgedOn, body: DeemedBody
       evidence: body.evidence,
     },
     fingerprints: [fingerprint, ...proofs.map(({ fingerprint }) => fingerprint)],
-    notices: [...(ground?.facts ?? []), ...leaveNotices(body, staff.person)],
+    notices: [...(ground?.facts ?? []), ...leaveNotices(body, staff.person)].map((text) =>
+      flagged('ON_RECORD', text, article),
+    ),
     writes: [],
   })
 }

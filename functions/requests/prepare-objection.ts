@@ -3,6 +3,7 @@ import type { Actor } from '../organisations/account.ts'
 import { institutionOf } from '../organisations/organisation-at.ts'
 import { today } from '../platform/clock.ts'
 import { sha256 } from '../platform/identifiers.ts'
+import type { StaffId } from '../platform/ids.ts'
 import { refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
 import { requestTypes } from '../platform/words.ts'
@@ -12,12 +13,17 @@ import { readProofs } from './evidence.ts'
 import { findEvidence, takenBy } from './filing.ts'
 import { decidedAbout, deskAbove } from './objected.ts'
 import type { Filing, JudgedOn, Prepared } from './prepared.ts'
+import type { ObjectedTo } from './request.ts'
 
 /** Days after a decision in which an objection to it may be made, the last day included. */
 const DAYS = 30
 
 const lastDay = (at: string): string =>
   Temporal.PlainDate.from(at.slice(0, 10)).add({ days: DAYS }).toString()
+
+/** The mark of an objection: to one decision there is one. */
+export const objectionMark = (staffId: StaffId, about: ObjectedTo, at: string): string =>
+  sha256(`objection\n${staffId}\n${JSON.stringify(about)}\n${at}`)
 
 /** The person who objects: only the one concerned, by their own account. */
 const find = async (table: Table, actor: Actor, { about }: ObjectionBody) => {
@@ -40,7 +46,7 @@ export const prepareObjection = async ({ table, clock }: JudgedOn, body: Objecti
   if (decided === undefined) return refuse('OBJECTION_UNFOUNDED', { article: '35' })
   if (today(clock) > lastDay(decided.at))
     return refuse('OBJECTION_TOO_LATE', { article: '35', details: { lastDay: lastDay(decided.at) } })
-  const own = sha256(`objection\n${staff.person.id}\n${JSON.stringify(decided.about)}\n${decided.at}`)
+  const own = objectionMark(staff.person.id, decided.about, decided.at)
   const made = await takenBy(table, [{ fingerprint: own, pointer: '/about' }], filing.requestId)
   if (made.length > 0) return refuse('OBJECTION_ALREADY_MADE', { article: '35' })
   const holders = await readProofs(table, decided.proofs)

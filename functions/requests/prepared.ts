@@ -2,9 +2,9 @@ import type { Actor } from '../organisations/account.ts'
 import type { Organisation } from '../organisations/organisation.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { RequestId } from '../platform/ids.ts'
-import type { Text } from '../platform/language.ts'
 import type { Outcome, RefusalCode } from '../platform/refusals.ts'
 import type { Table, Write } from '../platform/table.ts'
+import type { Flag } from './flag.ts'
 import type { Request } from './request.ts'
 
 /** What a request is about, without what every request has: who filed it when, and how far it has come. */
@@ -34,7 +34,7 @@ export interface Prepared {
   /** Fingerprints of what only one request may hold: its proofs, a year, a decision. */
   readonly fingerprints: readonly string[]
   /** Warnings for the desks; none of them is a refusal. */
-  readonly notices?: readonly Text[]
+  readonly notices?: readonly Flag[]
   /** What is written with it, in one transaction. */
   readonly writes: readonly Write[]
 }

@@ -14,6 +14,7 @@ import {
   training,
 } from '../platform/terms.ts'
 import { Act } from './act.ts'
+import { Flag } from './flag.ts'
 import type { Task } from './task.ts'
 
 export { Act }
@@ -29,6 +30,8 @@ export const Progress = z.object({
   grantedTenths: z.number().int().optional(),
   /** What a discretionary recognition granted. */
   grantedScope: Scope.optional(),
+  /** How often a desk took its decision on the line back in this round. Derived from the tasks, never stored. */
+  takenBack: z.number().int().optional(),
   /** The workflow has something to do now (a desk to open, a credit to enter, a person to tell). */
   awaiting: z.boolean(),
 })
@@ -56,7 +59,7 @@ const shared = {
   /** Fingerprints of what only one request may hold: its proofs (Art. 40), or the year that it asks about. */
   fingerprints: z.array(z.string()),
   /** Warnings for the desks; none of them is a refusal. */
-  notices: z.array(z.object({ zh: z.string(), en: z.string() })).optional(),
+  notices: z.array(Flag).optional(),
   /** Of the body that was submitted, so that a repeat is told from a different use of the same key. */
   bodyHash: z.string(),
   acts: z.array(Act),

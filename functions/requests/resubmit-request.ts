@@ -8,14 +8,15 @@ import { type FieldFault, type Outcome, type Refusal, refuse, succeed } from '..
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import type { Submission } from './api.ts'
-import { releaseProof, takeProof } from './evidence.ts'
+import { changedSince } from './changed-since.ts'
+import { holderOf, releaseProof, takeProof } from './evidence.ts'
 import { findRequest } from './find-request.ts'
 import { prepareRequest } from './prepare-request.ts'
 import type { Prepared } from './prepared.ts'
 import type { Request, TrainingLine } from './request.ts'
 import { startWork } from './start-work.ts'
 import { advanceRequest } from './stored-request.ts'
-import { bodyHashOf, holderOf } from './submit-request.ts'
+import { bodyHashOf } from './submit-request.ts'
 
 const sameTraining = (a: TrainingLine, b: TrainingLine): boolean =>
   a.subject === b.subject &&
@@ -122,6 +123,7 @@ export const resubmitRequest =
       if (!next.ok) return next
       const after: Request = {
         ...next.value,
+        notices: [changedSince(request, next.value), ...(next.value.notices ?? [])],
         bodyHash: bodyHashOf(body),
         acts: [
           ...request.acts,

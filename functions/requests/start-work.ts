@@ -67,7 +67,8 @@ export const startWork = async (
     const { workflow, route } = courseOf(request, index, institution)
     const carried = { requestId: request.id, round: line.round, line: index }
     const hold = request.type === 'post_change' ? request.hold?.nth : undefined
-    await deps.workflows.start(workflow, executionName({ ...carried, hold, again }), {
+    const { takenBack } = line
+    await deps.workflows.start(workflow, executionName({ ...carried, hold, takenBack, again }), {
       ...carried,
       ...route,
       patienceSeconds: patienceSeconds(deps.clock),

@@ -40,8 +40,8 @@ const toItem = (request: Request): Item => {
     ...keys.request(id),
     schema: REQUEST_FORM,
     ...rest,
-    // The open task says which desk holds a line.
-    lines: lines.map((line) => ({ ...line, stage: undefined })),
+    // Tasks say which desk holds a line, and how often a decision on it was taken back.
+    lines: lines.map((line) => ({ ...line, stage: undefined, takenBack: undefined })),
     ...ownActs(request),
     participants: undefined,
     ...(request.ownFiling || request.type === 'feed_batch'

@@ -10,7 +10,7 @@ import { untilWrittenFrom } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import { tellPerson } from '../staff/tell-person.ts'
 import type { Submission } from './api.ts'
-import { type ProofHolder, takeProof } from './evidence.ts'
+import { holderOf, takeProof } from './evidence.ts'
 import { filedForLetter } from './filed-for.ts'
 import { enrol } from './participants.ts'
 import { prepareRequest } from './prepare-request.ts'
@@ -44,12 +44,6 @@ const build = (
 
 /** Tells a body from another one under the same key: 128 bits of its hash. Requests of form 1 keep all of it. */
 export const bodyHashOf = (body: unknown): string => sha256(JSON.stringify(body)).slice(0, 32)
-
-/** Who holds a request's proofs, as the guard of Article 40 tells it. */
-export const holderOf = (
-  { id, staffId, institutionId }: Request,
-  claimedOn: string,
-): Omit<ProofHolder, 'fingerprint'> => ({ requestId: id, staffId: staffId ?? id, institutionId, claimedOn })
 
 /** Mails the person for whom someone else filed; a class's participants are told when hours are credited. */
 const tellFiledFor = async (deps: ActingHost, request: Request, actor: Actor): Promise<void> => {

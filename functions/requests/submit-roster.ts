@@ -7,6 +7,7 @@ import { refuse, succeed } from '../platform/refusals.ts'
 import { checkProvider } from '../registers/check-provider.ts'
 import type { ClaimLine } from './api.ts'
 import { findEvidence, issuersOf, proofRefusal, proofsOf } from './filing.ts'
+import { flagged } from './flag.ts'
 import { plausibilityNotices } from './plausibility.ts'
 import { toLine } from './prepare-claim.ts'
 import type { Filing, JudgedOn, Prepared } from './prepared.ts'
@@ -67,7 +68,10 @@ const prepareRoster = async ({ table, clock }: JudgedOn, roster: Roster, filing:
       evidence: [...roster.evidence],
     },
     fingerprints: proofs.map(({ fingerprint }) => fingerprint),
-    notices: [...plausibilityNotices([line], roster.evidence), ...provided.value],
+    notices: [
+      ...plausibilityNotices([line], roster.evidence),
+      ...provided.value.map((text) => flagged('PROVIDER_UNLISTED', text, '41')),
+    ],
     writes: [],
   })
 }

@@ -76,7 +76,9 @@ export const Task = z.object({
   insteadOf: z.object({ organisationId: OrganisationId, role: Role, why: WhyActing }).optional(),
   /** The authority on whose dashboard it stands since it was late for the second time. */
   overdueUnder: z.string().optional(),
-  /** Its place in the desk's list: the day on which it was first due. */
+  /** How often the desk took its decision back, and when it did so last. */
+  takenBack: z.object({ times: z.number().int(), at: z.string() }).optional(),
+  /** Of a task that the version before made due anew with each reminder: the day on which it was first due. */
   listedOn: z.string().optional(),
   version: z.number().int(),
 })
@@ -102,14 +104,16 @@ const listedAs = (task: Task) => {
     case 'open':
       return {
         listed: lists.desk(task.organisationId, task.role),
-        // Ordered by the first due date, which never changes: to move an index entry costs two writes.
-        listedOrder: `${task.listedOn ?? task.dueOn}#${taskId(task)}`,
+        // Ordered by the due date, which never changes: to move an index entry costs two writes.
+        listedOrder: `${task.dueOn}#${taskId(task)}`,
         ...(task.overdueUnder === undefined
           ? {}
           : {
               found: lookups.overdueUnder(task.overdueUnder),
-              foundOrder: `${task.listedOn ?? task.dueOn}#${taskId(task)}`,
+              foundOrder: `${task.dueOn}#${taskId(task)}`,
             }),
+        // Its lines have no execution until a new one is started.
+        ...(task.takenBack === undefined ? {} : { swept: AWAITING, sweptOrder: task.takenBack.at }),
       }
     case 'passed':
       return task.passed === undefined ? {} : { swept: AWAITING, sweptOrder: task.passed.at }
@@ -120,6 +124,7 @@ const listedAs = (task: Task) => {
         ...(task.decided?.nth === undefined ? {} : { swept: AWAITING, sweptOrder: task.decided.at }),
       }
     case 'withdrawn':
+    case 'taken_back':
       return {}
   }
 }
@@ -131,17 +136,22 @@ const toItem = (task: Task) => ({
   ...listedAs(task),
 })
 
-export const taskFrom = (item: Item): Task => Task.parse(inForm(item, REQUEST_FORM))
+export const taskFrom = (item: Item): Task => {
+  const { listedOn, ...task } = Task.parse(inForm(item, REQUEST_FORM))
+  return listedOn === undefined ? task : { ...task, dueOn: listedOn }
+}
 
 export const newTask = (task: Task): Write => ({ put: toItem(task), when: isNew })
 
 /** Replaces a task; fails where it was written since it was read. */
 export const advanceTask = (before: Task, after: Task): Write => ({
-  put: toItem({
-    ...after,
-    listedOn: before.listedOn ?? (after.dueOn === before.dueOn ? undefined : before.dueOn),
-    version: before.version + 1,
-  }),
+  put: toItem({ ...after, version: before.version + 1 }),
+  when: atVersion(before.version),
+})
+
+/** Opens a desk's task anew, in the place of one that closed when the desk before took its decision back. */
+export const reopenTask = (before: Task, after: Task): Write => ({
+  put: toItem({ ...after, version: before.version + 1 }),
   when: atVersion(before.version),
 })
 

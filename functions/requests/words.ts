@@ -42,6 +42,7 @@ export const requestActs = {
     en: 'the authority above acts in its place',
   },
   take_over: { zh: '逾期未办，由上级人事综合管理部门接办', en: 'took it over: it was late twice' },
+  take_back: { zh: '收回决定，重新办理', en: 'took the decision back' },
   wait: {
     zh: '暂时无人可以办理，已报告运行和审计人员',
     en: 'waits: nobody may act; operators and auditors were told',
@@ -71,3 +72,63 @@ export const passedText = (stage: Words, why: Words): Words => ({
   zh: `“${stage.zh}”环节已跳过（${why.zh}），其核对并入下一环节的决定。`,
   en: `The desk “${stage.en}” was passed over (${why.en}); its check is part of the next decision.`,
 })
+
+/** That days of a training are full, and how much of it will count (Art. 39(1)). */
+export const daysFullText = (
+  { from, to, halfDays }: { readonly from: string; readonly to: string; readonly halfDays: number },
+  counts: number,
+): Words => ({
+  zh: `${from} 至 ${to} 的日子里已有计入的培训：申报 ${halfDays} 个半天，按每天至多两个半天只能计 ${counts} 个半天（${counts * 4} 学时，第39条）。`,
+  en: `Days from ${from} to ${to} hold training already: of ${halfDays} half-days ${counts} will count, ${counts * 4} hours, at two half-days a day (Art. 39).`,
+})
+
+/** That a year of the request was closed (Art. 32). */
+export const yearClosedText = (year: number): Words => ({
+  zh: `${year} 年度已经结算：同意后该年度的结果将随之更正（第32条）。`,
+  en: `The year ${year} has been closed: an approval corrects its result (Art. 32).`,
+})
+
+/** The fields of a request, where it is said that they were changed. */
+export const fieldNames = {
+  title: { zh: '名称', en: 'title' },
+  evidence: { zh: '证明材料', en: 'proofs' },
+  reason: { zh: '理由', en: 'reason' },
+  provider: { zh: '举办机构', en: 'provider' },
+  certificateNo: { zh: '结业证书编号', en: 'number of the certificate' },
+  subject: { zh: '科目', en: 'subject' },
+  category: { zh: '类别', en: 'category' },
+  mode: { zh: '方式', en: 'way' },
+  from: { zh: '开始日期', en: 'first day' },
+  to: { zh: '结束日期', en: 'last day' },
+  hours: { zh: '学时', en: 'hours' },
+  fullTime: { zh: '脱产', en: 'full-time release' },
+  makeUpFor: { zh: '补训年度', en: 'year made up for' },
+  effectiveOn: { zh: '变动日期', en: 'day of the change' },
+} as const satisfies Readonly<Record<string, Words>>
+
+/** What was changed since the return, each with what it was, where that is short. */
+export const changedText = (
+  changes: readonly {
+    readonly name: Words
+    readonly was: Words
+    readonly value: Words
+    readonly long: boolean
+  }[],
+): Words => {
+  if (changes.length === 0)
+    return {
+      zh: '退回后重新提交，没有修改任何内容。',
+      en: 'Resubmitted after the return with nothing changed.',
+    }
+  const each = (language: 'zh' | 'en', between: string) =>
+    changes
+      .map(({ name, was, value, long }) =>
+        long
+          ? name[language]
+          : language === 'zh'
+            ? `${name.zh}（${was.zh} → ${value.zh}）`
+            : `${name.en} (${was.en} → ${value.en})`,
+      )
+      .join(between)
+  return { zh: `退回后修改了：${each('zh', '、')}。`, en: `Changed since the return: ${each('en', ', ')}.` }
+}

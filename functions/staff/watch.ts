@@ -12,6 +12,7 @@ import {
   type PageRequest,
   read,
   readIndex,
+  readPartition,
   type Table,
   type Write,
 } from '../platform/table.ts'
@@ -91,6 +92,10 @@ export const recordNotice = (given: GivenNotice): Write => ({
 
 export const wasGiven = async (table: Table, notice: Omit<GivenNotice, 'givenAt'>): Promise<boolean> =>
   (await read(table, givenKey(notice))) !== undefined
+
+/** The notices that a person was given, in no order. */
+export const noticesGiven = async (table: Table, staffId: StaffId): Promise<GivenNotice[]> =>
+  (await readPartition(table, keys.person(staffId).pk, 'NOTICE#')).map((item) => GivenNotice.parse(item))
 
 /**
  * The obligations with due dates of their own in a person's record and ledger; none for a leader (Art. 4).

@@ -1,5 +1,6 @@
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { FEED_SCOPE } from '../../functions/platform/lambda.ts'
+import { MachineScope } from '../../functions/platform/terms.ts'
 import { type Listening, listen, sendJson } from './listen.ts'
 
 export const AUDIENCE = 'training-platform-api'
@@ -46,6 +47,10 @@ export const startIssuer = async (): Promise<Issuer> => {
   return {
     ...server,
     issueToken: (account) => issue(account, { scope: 'openid' }),
-    issueClientToken: (client) => issue(`client:${client}`, { scope: FEED_SCOPE, client_id: client }),
+    issueClientToken: (client) =>
+      issue(`client:${client}`, {
+        scope: [FEED_SCOPE, ...MachineScope.options].join(' '),
+        client_id: client,
+      }),
   }
 }

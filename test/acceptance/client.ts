@@ -104,7 +104,7 @@ export const as = (account: string) => {
   }
 }
 
-/** A provider's program, by its client id. */
+/** Another system (a provider's program, one of HR), by its client id. */
 export const program = (client: string) => {
   const send = async (path: string, init: RequestInit = {}) => {
     const headers = new Headers(init.headers)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { as, call, claim, reaches, until } from './client.ts'
+import { as, call, claim, program, reaches, until } from './client.ts'
 
 const tuya = as('staff.tuya')
 const luming = as('unit.luming')
@@ -215,4 +215,28 @@ test('the ledger is a history: every entry stays, the chain is whole, and any pa
   expect(await hours('&asOf=2026-02-11')).toEqual(['2026-02-11', 0])
   expect(await hours('&asOf=2999-01-01')).toBe('/asOf')
   expect(await hours('&asOf=2026-02-30')).toBe('/asOf')
+})
+
+test('Art. 35, 43–46: a system of HR asks in batches, as itself, and each reading is on record', async () => {
+  const id = `hr-${randomUUID()}`
+  const system = program(id)
+  const checks = [
+    { staffId: 'staff.tuya', business: 'contract_renewal' },
+    { staffId: 'staff.li', business: 'contract_renewal' },
+  ]
+  expect((await system.post('/api/eligibility/checks', { checks })).body.code).toBe('SYSTEM_UNKNOWN')
+  const { organisation } = (await county.get('/api/me')).body.roles[0]
+  const body = { id, name: '县人事系统', organisationId: organisation.id, reason: '接入方案' }
+  expect((await county.post('/api/clients', body)).status).toBe(403)
+  expect((await region.post('/api/clients', body)).status).toBe(201)
+  const { items } = (await system.post('/api/eligibility/checks', { checks })).body
+  expect(items[0].eligibility).toEqual(
+    (await county.get(`${STAFF}/eligibility?business=contract_renewal`)).body,
+  )
+  expect(items[1]).toMatchObject({ staffId: null, eligibility: null, problem: { code: 'NOT_FOUND' } })
+  expect((await system.get('/api/me')).status).toBe(404)
+  const found = (await region.get(`/api/audit?person=staff.tuya&act=eligibility_read`)).body.items
+  expect(found[0]).toMatchObject({ actor: `client:${id}`, actorName: '县人事系统' })
+  expect((await region.post(`/api/clients/${id}/ending`, { reason: '停用' })).status).toBe(200)
+  expect((await system.post('/api/eligibility/checks', { checks })).status).toBe(403)
 })

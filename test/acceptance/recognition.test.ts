@@ -163,7 +163,13 @@ describe('acts that are repeated, late or not allowed change nothing', () => {
     )
     const tasks = await Promise.all(filed.map(({ body }) => admin.task(body.id)))
     expect((await admin.decide(tasks[1] ?? '', 'approve')).status).toBe(200)
-    const answer = await admin.post('/api/tasks/decisions', { tasks })
+    const unseen = await admin.post('/api/tasks/decisions', { tasks: tasks.slice(0, 1) })
+    expect(unseen.body.items).toMatchObject([{ approved: false, problem: { code: 'TASK_FLAGGED' } }])
+    const flags = (await admin.get(`/api/tasks/${tasks[0]}`)).body.flags.map(
+      ({ code }: { code: string }) => code,
+    )
+    expect(flags).toContain('NO_PROOF')
+    const answer = await admin.post('/api/tasks/decisions', { tasks, seen: tasks })
     expect([answer.status, answer.body.approved]).toEqual([200, 1])
     expect(answer.body.items).toMatchObject([
       { id: tasks[0], approved: true, problem: null },
@@ -271,6 +277,36 @@ describe('acts that are repeated, late or not allowed change nothing', () => {
     ).body.id
     await admin.decide(await admin.task(other), 'approve')
     expect((await li.post(`/api/requests/${other}/withdraw`)).status).toBe(409)
+  })
+
+  test('a desk takes its decision back until the next one has acted; nobody else does', async () => {
+    const body = claim(
+      'staff.li',
+      [await file()],
+      [{ ...online('2026-08-03', '2026-08-03', 3), subject: 'public' }],
+    )
+    const { id } = (await li.submit(body)).body
+    const task = await admin.task(id)
+    expect((await admin.post(`/api/tasks/${task}/taking-back`)).body.code).toBe('WRONG_STATE')
+    expect((await admin.decide(task, 'approve')).body.mayTakeBack).toBe(true)
+    const city = as('hr.city')
+    const next = await city.task(id, 0)
+    for (const other of ['hr.city', 'unit.second', 'staff.li'])
+      expect((await as(other).post(`/api/tasks/${task}/taking-back`)).status).toBe(403)
+    expect((await as('hr.county').post(`/api/tasks/${task}/taking-back`)).status).toBe(404)
+    const taken = await admin.post(`/api/tasks/${task}/taking-back`)
+    expect([taken.status, taken.body.id, taken.body.status]).toEqual([200, task, 'open'])
+    expect((await city.decide(next, 'approve')).status).toBe(409)
+    expect((await city.get(`/api/tasks/${next}`)).body.status).toBe('taken_back')
+    await admin.decide(task, 'approve')
+    expect(await city.task(id, 0)).toBe(next)
+    await city.decide(next, 'approve')
+    expect((await admin.post(`/api/tasks/${task}/taking-back`)).body.code).toBe('WRONG_STATE')
+    const { timeline } = await reaches('staff.li', id, 'approved')
+    expect((await admin.post(`/api/tasks/${task}/taking-back`)).body.code).toBe('WRONG_STATE')
+    expect(timeline.map(({ act }: { act: string }) => act)).toEqual([
+      ...['submit', 'approve', 'take_back', 'approve', 'approve', 'credit'],
+    ])
   })
 
   test('a submitter reminds a desk once a day', async () => {

@@ -461,7 +461,9 @@ describe('Art. 32, 35: certificates follow, each change in one transaction with 
     expect(second?.content.number).not.toBe(number)
     expect(await settle()).toEqual([])
     // The new one may be revoked in its turn, and then there is a third.
-    expect((await revokeCertificate(deps())(second?.content.number ?? '', '再次造假', who.city)).ok).toBe(true)
+    expect((await revokeCertificate(deps())(second?.content.number ?? '', '再次造假', who.city)).ok).toBe(
+      true,
+    )
     expect(await settle()).toEqual([])
   })
 })

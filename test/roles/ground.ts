@@ -5,6 +5,7 @@ import { keyFileSigner } from '../../functions/certificates/key-file-signer.ts'
 import { rowItem } from '../../functions/feeds/feed-row.ts'
 import { type Account, newAccount } from '../../functions/organisations/account.ts'
 import { newDelegation } from '../../functions/organisations/delegation.ts'
+import { writeClient } from '../../functions/organisations/machine-client.ts'
 import { newOrganisation, type Organisation } from '../../functions/organisations/organisation.ts'
 import { sha256 } from '../../functions/platform/identifiers.ts'
 import { keys } from '../../functions/platform/keys.ts'
@@ -113,6 +114,7 @@ export const addressToken = (place: PlaceId): string => `token-${place}`
 export const delegationId = 'd1'
 export const EVIDENCE = 'e1'
 export const MAIL = 'm1'
+export const CLIENT = 'hr-known'
 
 /** A request about the person of an institution. */
 export const requestAt = (place: PlaceId, what = 'r'): string => `${what}.${place}`.replaceAll('.', '')
@@ -318,6 +320,9 @@ export const seedGround = async (table: Table, clock: { now(): number }): Promis
     }),
     keepMail({ id: MAIL, to: [], subject: '', text: '', html: '' }, '2026-06-01T09:00:00.000+08:00', 'x'),
   ])
+  const client = { name: '人事系统', organisationId: 'c', scope: 'eligibility' as const, endedAt: null }
+  const entered = { at: '2026-06-01T09:00:00.000+08:00', by: 'seed', what: 'registered', reason: '登记' }
+  await write(table, writeClient(undefined, { id: CLIENT, ...client }, entered))
   const provider = await registerProvider({ table, clock })(
     { name: '网络学院', aliases: [], listedFrom: '2026-01-01', listedUntil: null, reason: '登记' },
     callers['region’s authority'],

@@ -103,7 +103,8 @@ describe('the database decides, then the token', () => {
     const [first = '', second = '', third = ''] = ids
     await decideTask(deps())({ taskId: second, decision: 'return', reason: 'x' }, accounts.registrar)
     const approve = async () => {
-      const outcome = await approveTasks(deps())({ ids: [...ids, 'r0.1.institution'] }, accounts.registrar)
+      const asked = { ids: [...ids, 'r0.1.institution'], seen: ids }
+      const outcome = await approveTasks(deps())(asked, accounts.registrar)
       if (!outcome.ok) throw new Error(outcome.code)
       return outcome.value.map(({ id, outcome }) => [id, outcome.ok ? 'approved' : outcome.code])
     }

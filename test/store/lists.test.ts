@@ -67,7 +67,7 @@ const file = async (body: ReturnType<typeof claim> | ReturnType<typeof deemed>):
 describe('a desk finds what it looks for', () => {
   const todo = async (asked: { late?: boolean; type?: 'recognition' | 'deemed'; limit?: number }) => {
     const page = { limit: 100, ...asked }
-    return (await listTodo(table, accounts.registrar, clock, page)).items.map(({ title }) => title)
+    return (await listTodo({ table, clock }, accounts.registrar, 'zh', page)).items.map(({ title }) => title)
   }
 
   test('what is overdue stands first; late is what was due before today, neither sooner nor later', async () => {
@@ -76,7 +76,7 @@ describe('a desk finds what it looks for', () => {
     on('2026-06-15')
     await file(claim('sooner'))
     on('2026-06-23')
-    const { items } = await listTodo(table, accounts.registrar, clock, { limit: 100 })
+    const { items } = await listTodo({ table, clock }, accounts.registrar, 'zh', { limit: 100 })
     expect(
       items.map(({ title, dueOn, late, workingDaysLeft }) => [title, dueOn, late, workingDaysLeft]),
     ).toEqual([
@@ -105,7 +105,9 @@ describe('a desk finds what it looks for', () => {
     const task = taskId({ requestId: id, place: '1.institution' })
     await decideTask(deps())({ taskId: task, decision: 'return', reason: 'x' }, accounts.registrar)
     const done = async (type: 'recognition' | 'deemed') =>
-      (await listDone(table, accounts.registrar, clock, { limit: 10, type })).items.map(({ title }) => title)
+      (await listDone({ table, clock }, accounts.registrar, 'zh', { limit: 10, type })).items.map(
+        ({ title }) => title,
+      )
     expect([await done('recognition'), await done('deemed')]).toEqual([['a'], []])
   })
 })

@@ -164,7 +164,7 @@ describe('nobody acts at two desks of one line, nor registers and decides', () =
     const seen = await view(id)
     expect(seen).toMatchObject({ stage: 'authority', holder: { organisation: 'r', role: 'authority' } })
     expect(seen.acting).toMatchObject([{ organisation: 'r', why: 'all_involved' }])
-    expect((await listTodo(table, who.region, clock, { limit: 10 })).items).toHaveLength(1)
+    expect((await listTodo({ table, clock }, who.region, 'zh', { limit: 10 })).items).toHaveLength(1)
     expect(await decide(id, 'authority', 'both')).toBe('NOT_ALLOWED')
     expect(await decide(id, 'authority', 'region')).toBe('ok')
   })
@@ -179,7 +179,7 @@ describe('nobody acts at two desks of one line, nor registers and decides', () =
     await open(id, 'authority')
     expect(await taskOf(id, 'authority')).toMatchObject({ organisationId: 'a', status: 'open' })
     expect(await decide(id, 'authority', 'both')).toBe('ACTED_BEFORE')
-    expect((await listTodo(table, who.both, clock, { limit: 10 })).items).toEqual([])
+    expect((await listTodo({ table, clock }, who.both, 'zh', { limit: 10 })).items).toEqual([])
   })
 
   test('above the region stands no one: the matter waits, operator and auditor are alarmed, and a seat ends it', async () => {
@@ -237,13 +237,20 @@ describe('the authority above takes over what is late for the second time', () =
     expect(await takeOver(id, who.region)).toBe('WRONG_STATE')
     await late(id, 'institution', 1)
     expect(await takeOver(id, who.region)).toBe('WRONG_STATE')
-    expect((await listOverdue(table, who.region, clock, { limit: 10 })).items).toEqual([])
+    expect((await listOverdue({ table, clock }, who.region, 'zh', { limit: 10 })).items).toEqual([])
     await late(id, 'institution', 2)
-    expect((await listOverdue(table, who.region, clock, { limit: 10 })).items).toHaveLength(1)
+    expect((await listOverdue({ table, clock }, who.region, 'zh', { limit: 10 })).items).toHaveLength(1)
+    // Reminders have dates of their own: the day on which it was due stays, and it is late.
+    expect(await taskOf(id, 'institution')).toMatchObject({ dueOn: '2026-06-22', lateNotices: 2 })
+    const after = { now: () => Date.parse('2026-07-20T09:00:00+08:00') }
+    const asked = { limit: 10, late: true }
+    expect((await listTodo({ table, clock: after }, who.unit, 'zh', asked)).items).toMatchObject([
+      { dueOn: '2026-06-22', late: true, workingDaysLeft: -20 },
+    ])
     expect(await takeOver(id, who.both)).toBe('NOT_ALLOWED')
     expect(await takeOver(id, who.region)).toBe('ok')
     expect(await takeOver(id, who.region)).toBe('WRONG_STATE')
-    expect((await listOverdue(table, who.region, clock, { limit: 10 })).items).toEqual([])
+    expect((await listOverdue({ table, clock }, who.region, 'zh', { limit: 10 })).items).toEqual([])
   })
 
   test('it decides at the desk of the route, says why, and acts at no second one', async () => {

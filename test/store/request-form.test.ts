@@ -63,7 +63,9 @@ const open = (
 const approve = (requestId: string, place = '1.institution', actor = accounts.registrar) =>
   decideTask(deps())({ taskId: `${requestId}.${place}`, decision: 'approve' }, actor)
 const todo = async () =>
-  (await listTodo(table, accounts.registrar, clock, { limit: 100 })).items.map(({ requestId }) => requestId)
+  (await listTodo({ table, clock }, accounts.registrar, 'zh', { limit: 100 })).items.map(
+    ({ requestId }) => requestId,
+  )
 
 describe('a desk opens and decides by its task alone', () => {
   test('the request’s own item stays as it was filed until a line ends', async () => {
@@ -203,7 +205,10 @@ test('a desk’s list says of each task what the task’s own page says: hours a
   await openLine('authority', 0)
   await openLine('authority', 1)
   const listed = async (actor: typeof accounts.registrar) =>
-    (await listTodo(table, actor, clock, { limit: 10 })).items.map(({ id: task, hours }) => [task, hours])
+    (await listTodo({ table, clock }, actor, 'zh', { limit: 10 })).items.map(({ id: task, hours }) => [
+      task,
+      hours,
+    ])
   expect((await listed(accounts.authority)).sort()).toEqual([
     [`${id}.1.0.authority`, 1],
     [`${id}.1.1.authority`, 4],

@@ -33,9 +33,9 @@ export const requestViews = async (table: Table, { actors, staff, requests, now 
     views[`request ${id}`] = found?.ok ? await viewRequest(table, found.value, 'zh') : found
   }
   for (const actor of actors) {
-    views[`to do ${actor.id}`] = (await listTodo(table, actor, clock, ALL)).items
-    views[`late ${actor.id}`] = (await listTodo(table, actor, clock, { ...ALL, late: true })).items
-    views[`done ${actor.id}`] = (await listDone(table, actor, clock, ALL)).items
+    views[`to do ${actor.id}`] = (await listTodo({ table, clock }, actor, 'zh', ALL)).items
+    views[`late ${actor.id}`] = (await listTodo({ table, clock }, actor, 'zh', { ...ALL, late: true })).items
+    views[`done ${actor.id}`] = (await listDone({ table, clock }, actor, 'zh', ALL)).items
     views[`submitted ${actor.id}`] = (await listRequests(table, actor, ALL)).items
   }
   for (const id of staff) {

@@ -36,7 +36,9 @@ let days = 0
 /** A claim of its own day, on the registrar's desk. */
 const filed = async (title: string): Promise<{ readonly id: string; readonly task: string }> => {
   const date = new Date(Date.UTC(2026, 6, 1 + days++)).toISOString().slice(0, 10)
-  const { body } = await li.submit({ ...claim('staff.li', [], [online(date, date, 2.5)]), title })
+  const proof = (await li.upload()).body.id
+  const line = { ...online(date, date, 2.5), subject: 'public' }
+  const { body } = await li.submit({ ...claim('staff.li', [proof], [line]), title })
   return { id: body.id, task: await registrar.task(body.id) }
 }
 

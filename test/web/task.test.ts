@@ -153,6 +153,29 @@ describe('from the mail to the decision', () => {
     expect((await li.get(`/api/requests/${id}`)).body.lines[0].grantedHours).toBe(18.5)
   })
 
+  test('a decision is taken back by the keyboard, and made again', async () => {
+    const id = await filed({ ...training(), subject: 'public' })
+    const task = await registrar.task(id)
+    await opened('unit.admin', task)
+    await button('同意').click()
+    await button('确认同意').click()
+    await heading('办理完成').waitFor()
+    const next = await as('hr.city').task(id, 0)
+    await tabTo('收回决定')
+    await page.keyboard.press('Enter')
+    await heading('您的决定').waitFor()
+    await page.getByRole('listitem').getByText('收回决定，重新办理').waitFor()
+    expect((await as('hr.city').get(`/api/tasks/${next}`)).body.status).toBe('taken_back')
+    await button('同意').click()
+    await button('确认同意').click()
+    await heading('办理完成').waitFor()
+    await as('hr.city').decide(await as('hr.city').task(id, 0), 'approve')
+    await reaches('staff.li', id, 'approved')
+    await page.reload()
+    await heading('这件事项已经办理').waitFor()
+    expect(await button('收回决定').count()).toBe(0)
+  })
+
   test('whose powers were used is said, on the page and in the timeline', async () => {
     const today: string = (await call('/api/health')).body.time.slice(0, 10)
     const lent = await as('hr.head').post('/api/delegations', {

@@ -162,6 +162,7 @@ describe('recognition: one line, path by path', () => {
       'line',
       'stage',
       'token',
+      'execution',
     ])
     expect(JSON.stringify(bench.engine.history(execution)).length).toBeLessThan(4096)
   })

@@ -6,6 +6,7 @@ import { signIn } from '../shared/session.ts'
 import { term } from '../shared/terms.ts'
 import type { Choice } from './draft.ts'
 import { useWords } from './language.tsx'
+import { TakeBack } from './take-back.tsx'
 
 const Onwards = ({ requestId }: { readonly requestId: string }) => {
   const { say } = useWords()
@@ -32,24 +33,28 @@ export const AnotherAccount = () => {
 
 /**
  * Why the reader has nothing to decide, and the next step: they have decided; someone else has; it was
- * withdrawn; it is their own; it was reassigned; or it is another desk's.
+ * withdrawn, or the desk before took its decision back; it is their own; it was reassigned; or it is another desk's.
  */
 export const Face = ({
   task,
   me,
   just,
+  takeBack,
 }: {
   readonly task: ReadTaskResponse
   readonly me: MeResponse
   readonly just: Choice | undefined
+  readonly takeBack?: () => Promise<void>
 }) => {
   const { language, say } = useWords()
   const { decided, request, assignee } = task
+  const back = task.mayTakeBack && takeBack !== undefined && <TakeBack act={takeBack} />
   const onwards = <Onwards requestId={task.requestId} />
   if (just !== undefined)
     return (
       <Notice tone="good" title={say.done} actions={onwards}>
         <p>{say[`done_${just}`]}</p>
+        {back}
       </Notice>
     )
   if (decided !== null)
@@ -63,12 +68,19 @@ export const Face = ({
           })}
         </p>
         {decided.reason !== null && <blockquote>{decided.reason}</blockquote>}
+        {back}
       </Notice>
     )
   if (task.status === 'withdrawn')
     return (
       <Notice tone="wait" title={say.withdrawn} actions={onwards}>
         <p>{say.withdrawnText}</p>
+      </Notice>
+    )
+  if (task.status === 'taken_back')
+    return (
+      <Notice tone="wait" title={say.takenBack} actions={onwards}>
+        <p>{say.takenBackText}</p>
       </Notice>
     )
   if (task.mayDecide) return null

@@ -7,11 +7,13 @@ import { get, ProblemError, post } from '../shared/api/client.ts'
 import type { Decision, MeResponse, ReadTaskResponse } from '../shared/api/types.gen.ts'
 import { day } from '../shared/dates.ts'
 import { fill } from '../shared/fill.ts'
+import { lookAt } from '../shared/looked-at.ts'
 import { accessToken, dropSession, signIn } from '../shared/session.ts'
 import { articleText, term } from '../shared/terms.ts'
 import { DecisionDesk } from './decision.tsx'
 import { type Choice, forgetDraft } from './draft.ts'
 import { AnotherAccount, Face } from './faces.tsx'
+import { Flags, HoursSoFar } from './flags.tsx'
 import { useWords } from './language.tsx'
 import styles from './task.module.css'
 
@@ -105,7 +107,9 @@ export const TaskPage = ({ id }: { readonly id: string }) => {
     let me: MeResponse | undefined
     try {
       me = await get('/me')
-      setSeen({ state: 'there', task: await get('/tasks/{id}', { path: { id } }), me })
+      const task = await get('/tasks/{id}', { path: { id } })
+      if (task.flags.length > 0) lookAt(me.id, task.id)
+      setSeen({ state: 'there', task, me })
       sessionStorage.removeItem(REFUSED)
     } catch (error) {
       const isExpired =
@@ -137,6 +141,7 @@ export const TaskPage = ({ id }: { readonly id: string }) => {
   }
 
   const { task, me, just } = seen
+  const notices = task.request.notices.filter((notice) => !task.flags.some(({ text }) => text === notice))
   const decide = async (body: Decision): Promise<void> => {
     try {
       const decided = await post('/tasks/{id}/decision', { path: { id }, body })
@@ -151,19 +156,30 @@ export const TaskPage = ({ id }: { readonly id: string }) => {
       setSeen({ state: 'there', task: now, me })
     }
   }
+  const takeBack = async (): Promise<void> => {
+    try {
+      const again = await post('/tasks/{id}/taking-back', { path: { id } })
+      setSeen({ state: 'there', task: again, me })
+    } catch (error) {
+      if (!(error instanceof ProblemError) || error.status !== 401) throw error
+      leave()
+    }
+  }
   return (
     <div lang={language === 'zh' ? 'zh-CN' : 'en'}>
-      <Face key={`${task.status} ${just}`} task={task} me={me} just={just} />
+      <Face key={`${task.status} ${just}`} task={task} me={me} just={just} takeBack={takeBack} />
       <Head task={task} />
-      {task.request.notices.length > 0 && (
+      <Flags flags={task.flags} />
+      {notices.length > 0 && (
         <Card title={say.notices}>
-          {task.request.notices.map((notice) => (
+          {notices.map((notice) => (
             <p key={notice}>{notice}</p>
           ))}
         </Card>
       )}
       <Asked task={task} />
       <Card title={say.facts}>
+        <HoursSoFar hoursSoFar={task.hoursSoFar} />
         <Facts request={task.request} />
       </Card>
       <Card title={say.evidence}>

@@ -84,11 +84,16 @@ const drawSheet = (doc: Doc, sheet: Sheet): void => {
   root.end()
 }
 
-/** Fixed, and with it the file's id: the same certificate always gives the same bytes. */
 const issueOf = ({ content }: SignedCertificate): Date => new Date(`${content.issuedOn}T00:00:00+08:00`)
 
-const open = (certificate: SignedCertificate, font: CertificateFont): Doc => {
-  const { content } = certificate
+interface Titled {
+  readonly title: string
+  readonly author: string
+  /** Fixed, and with it the file's id: what is the same always gives the same bytes. */
+  readonly madeAt: Date
+}
+
+const open = ({ title, author, madeAt }: Titled, font: CertificateFont): Doc => {
   const doc = new PDFDocument({
     size: 'A4',
     margin: 0,
@@ -98,12 +103,7 @@ const open = (certificate: SignedCertificate, font: CertificateFont): Doc => {
     tagged: true,
     lang: 'zh-CN',
     displayTitle: true,
-    info: {
-      Title: `培训合格证书 ${content.number}`,
-      Author: content.issuer,
-      Creator: platformName,
-      CreationDate: issueOf(certificate),
-    },
+    info: { Title: title, Author: author, Creator: platformName, CreationDate: madeAt },
   })
   return doc.font(Buffer.from(font.bytes.buffer, font.bytes.byteOffset, font.bytes.byteLength))
 }
@@ -112,11 +112,11 @@ const open = (certificate: SignedCertificate, font: CertificateFont): Doc => {
 const PROOF_FILE = 'certificate-proof.txt'
 
 /** Puts the certificate's proof into the document as a file of its own, and as it is: a search for it finds it. */
-const attachProof = (doc: Doc, certificate: SignedCertificate): void => {
+const attachProof = (doc: Doc, certificate: SignedCertificate, name = PROOF_FILE): void => {
   const { compress } = doc
   doc.compress = false
   doc.file(Buffer.from(proofOf(certificate)), {
-    name: PROOF_FILE,
+    name,
     type: 'text/plain',
     description: '签名内容与电子签名，可用公布的公钥核验 What was signed, and its signature',
     creationDate: issueOf(certificate),
@@ -155,8 +155,40 @@ export const renderCertificate = async (
   { verifyUrl, font }: { verifyUrl: string; font: CertificateFont },
 ): Promise<Uint8Array> => {
   requireGlyphs(certificate.content, font)
-  const doc = open(certificate, font)
+  const { content } = certificate
+  const titled = {
+    title: `培训合格证书 ${content.number}`,
+    author: content.issuer,
+    madeAt: issueOf(certificate),
+  }
+  const doc = open(titled, font)
   drawSheet(doc, layoutSheet(certificate, verifyUrl, measuring(doc)))
   attachProof(doc, certificate)
+  return bytesOf(doc)
+}
+
+/** A certificate, and its own address on the verify page. */
+export interface SheetOf {
+  readonly certificate: SignedCertificate
+  readonly verifyUrl: string
+}
+
+/**
+ * Many certificates as one A4 PDF, a page each, each with the proof that its own sheet carries. `madeOn`,
+ * `YYYY-MM-DD`, dates the file. Throws `GlyphMissingError`.
+ */
+export const renderCertificates = async (
+  sheets: readonly SheetOf[],
+  { title, madeOn, font }: { title: string; madeOn: string; font: CertificateFont },
+): Promise<Uint8Array> => {
+  for (const { certificate } of sheets) requireGlyphs(certificate.content, font)
+  const madeAt = new Date(`${madeOn}T00:00:00+08:00`)
+  const doc = open({ title, author: platformName, madeAt }, font)
+  const measure = measuring(doc)
+  for (const [place, { certificate, verifyUrl }] of sheets.entries()) {
+    if (place > 0) doc.addPage()
+    drawSheet(doc, layoutSheet(certificate, verifyUrl, measure))
+    attachProof(doc, certificate, `certificate-proof-${certificate.content.number}.txt`)
+  }
   return bytesOf(doc)
 }

@@ -58,6 +58,12 @@ export const deskStops: readonly Stop[] = [
       path: ({ claims }) => taskAt(claims.withdrawn.task),
       sees: '申请人已撤回',
     },
+    {
+      route: '/task/:id',
+      state: 'decided by oneself',
+      path: ({ claims }) => taskAt(claims.decided.task),
+      sees: '收回决定',
+    },
     { route: '/task/:id', state: 'of none', path: '/task/nothing', sees: '没有找到这件事项' },
   ]),
   ...stopsOf('unit.second', [
@@ -74,6 +80,17 @@ export const deskStops: readonly Stop[] = [
       sees: '2 名学员',
       open: (page) => press(page, '同意'),
     },
+  ]),
+  ...stopsOf('dept.chen', [
+    {
+      route: '/task/:id',
+      state: 'taken back',
+      path: ({ claims }) => taskAt(claims.takenBack),
+      sees: '上一环节已收回决定',
+    },
+  ]),
+  ...stopsOf('hr.region', [
+    { route: '/tasks', state: 'overdue below', path: '/tasks?box=overdue', sees: '没有下级两次逾期的事项。' },
   ]),
   ...stopsOf('hr.county', [
     {

@@ -57,9 +57,13 @@ const claims = async () => {
   await registrar.post(`/api/tasks/${handed.task}/reassignment`, { to: 'unit.second', reason: '请代为核对' })
   const withdrawn = await filed('撤回的培训')
   await li.post(`/api/requests/${withdrawn.id}/withdraw`)
+  const again = await filed('收回决定的培训')
+  await registrar.decide(again.task, 'approve')
+  const takenBack = await as('dept.chen').task(again.id, 0)
+  await registrar.post(`/api/tasks/${again.task}/taking-back`)
   const open = await filed('等待办理的培训', [(await li.upload()).body.id])
   for (const number of ['一', '二', '三']) await filed(`线上研修（第${number}批）`)
-  return { returned, partly: await partlyReturned(), decided, handed, withdrawn, open }
+  return { returned, partly: await partlyReturned(), decided, handed, withdrawn, takenBack, open }
 }
 
 const othersRequests = async () => {

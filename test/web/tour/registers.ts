@@ -88,6 +88,32 @@ export const registersStops: readonly Stop[] = stopsOf('hr.region', [
     sees: '还没有调整过，执行的都是默认口径。',
   },
   { route: '/registers/parameters/new', path: '/registers/parameters/new', sees: '保存新口径' },
+  {
+    route: '/registers/clients',
+    path: '/registers/clients',
+    sees: '已登记：市人事系统',
+    async open(page) {
+      await page.getByRole('link', { name: '登记接入系统' }).click()
+      await fill(page, '客户端编号', 'hr-city')
+      await fill(page, '名称', '市人事系统')
+      await fill(page, '所属机构', 'authority-1501')
+      await fill(page, '理由', '接入方案 2026-3')
+      await press(page, '登记接入系统')
+    },
+  },
+  {
+    route: '/registers/clients',
+    state: 'with one to end',
+    path: '/registers/clients',
+    sees: '停止 市人事系统 的接入',
+    open: (page) => press(page, '停止接入'),
+  },
+  {
+    route: '/registers/clients/new',
+    path: '/registers/clients/new',
+    sees: '请填写客户端编号',
+    open: (page) => press(page, '登记接入系统'),
+  },
   { route: '/registers/certificates', path: '/registers/certificates', sees: '证书编号' },
   {
     route: '/registers/certificates',

@@ -17,6 +17,7 @@ export const staffStops: readonly Stop[] = [
       sees: '第32条',
       open: (page) => page.getByText('还差什么，可以怎样补齐').click(),
     },
+    { route: '/news', path: '/news', sees: '保存日历文件' },
     { route: '/ledger', path: '/ledger?year=2025', sees: '按培训时间计入 2025 年度（第7条）' },
     { route: '/certificates', path: '/certificates', sees: '2025 年度' },
     {

@@ -41,6 +41,9 @@ const task: ReadTaskResponse = {
   acting: null,
   covers: [],
   mayDecide: false,
+  mayTakeBack: false,
+  flags: [],
+  hoursSoFar: [],
   assignee: null,
   decided: null,
   request: { ...returned, status: 'in_review' },
@@ -48,7 +51,7 @@ const task: ReadTaskResponse = {
 
 describe('who has nothing to decide is told why, and what to do', () => {
   const face = (more: Partial<ReadTaskResponse>, me = registrar, just?: Choice) =>
-    shown(<Face task={{ ...task, ...more }} me={me} just={just} />)
+    shown(<Face task={{ ...task, ...more }} me={me} just={just} takeBack={async () => {}} />)
   const decided = {
     at: '2026-11-02T09:30:00+08:00',
     by: 'unit.admin',
@@ -66,6 +69,15 @@ describe('who has nothing to decide is told why, and what to do', () => {
     expect(page).toContain('href="/request/r1"')
     const lent = face({ status: 'decided', decided: { ...decided, for: { id: 'hr.head', name: '周文斌' } } })
     expect(lent).toContain('苏日娜（代 周文斌） 已于')
+  })
+
+  test('one’s own decision may be taken back while the next desk has not acted, and not after', () => {
+    for (const just of [undefined, 'approve'] as const)
+      expect(face({ status: 'decided', decided, mayTakeBack: true }, registrar, just)).toMatch(
+        /下一环节办理之前，您可以收回[\s\S]*<button[^>]*>收回决定/,
+      )
+    expect(face({ status: 'decided', decided })).not.toContain('收回决定')
+    expect(face({ status: 'taken_back' })).toContain('上一环节已收回决定')
   })
 
   test('withdrawn, one’s own (filed for oneself or for another), handed on, another desk’s', () => {

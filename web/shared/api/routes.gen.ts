@@ -16,6 +16,7 @@ export interface Gets {
   '/organisations': Route<types.ListOrganisationsData, types.ListOrganisationsResponse>
   '/organisations/{id}': Route<types.ReadOrganisationData, types.ReadOrganisationResponse>
   '/organisations/{id}/seats': Route<types.ListSeatsData, types.ListSeatsResponse>
+  '/clients': Route<types.ListClientsData, types.ListClientsResponse>
   '/providers': Route<types.ListProvidersData, types.ListProvidersResponse>
   '/rates': Route<types.ListRatesData, types.ListRatesResponse>
   '/parameters': Route<types.ReadParametersData, types.ReadParametersResponse>
@@ -42,6 +43,12 @@ export interface Gets {
   '/staff/{id}/eligibility': Route<types.ReadEligibilityData, types.ReadEligibilityResponse>
   '/ledgers/broken': Route<types.ListBrokenLedgersData, types.ListBrokenLedgersResponse>
   '/staff/{id}/restoration': Route<types.ReadRestorationData, types.ReadRestorationResponse>
+  '/news': Route<types.ReadNewsData, types.ReadNewsResponse>
+  '/calendar': Route<types.ReadCalendarData, types.ReadCalendarResponse>
+  '/requests/{id}/form': Route<types.ReadRequestFormData, types.ReadRequestFormResponse>
+  '/staff/{id}/ledger/sheet': Route<types.ReadLedgerSheetData, types.ReadLedgerSheetResponse>
+  '/years/{year}/list': Route<types.ReadYearListData, types.ReadYearListResponse>
+  '/years/{year}/certificates': Route<types.ReadYearCertificatesData, types.ReadYearCertificatesResponse>
   '/feeds/{provider}/completions': Route<types.ListCompletionsData, types.ListCompletionsResponse>
   '/feeds/held': Route<types.ListHeldCompletionsData, types.ListHeldCompletionsResponse>
   '/requests/{id}/completions': Route<types.ListBatchRowsData, types.ListBatchRowsResponse>
@@ -64,7 +71,9 @@ export interface Posts {
   '/organisations': Route<types.RegisterOrganisationData, types.RegisterOrganisationResponse>
   '/organisations/{id}': Route<types.ChangeOrganisationData, types.ChangeOrganisationResponse>
   '/organisations/{id}/seats': Route<types.ChangeSeatData, types.ChangeSeatResponse>
+  '/clients': Route<types.RegisterClientData, types.RegisterClientResponse>
   '/delegations/{id}/revocation': Route<types.EndDelegationData, types.EndDelegationResponse>
+  '/clients/{id}/ending': Route<types.EndClientData, types.EndClientResponse>
   '/providers': Route<types.RegisterProviderData, types.RegisterProviderResponse>
   '/rates': Route<types.SetRatesData, types.SetRatesResponse>
   '/parameters': Route<types.SetParametersData, types.SetParametersResponse>
@@ -78,8 +87,10 @@ export interface Posts {
   '/tasks/{id}/decision': Route<types.DecideTaskData, types.DecideTaskResponse>
   '/tasks/{id}/reassignment': Route<types.ReassignTaskData, types.ReassignTaskResponse>
   '/tasks/{id}/remind': Route<types.RemindTaskData, types.RemindTaskResponse>
+  '/tasks/{id}/taking-back': Route<types.TakeBackDecisionData, types.TakeBackDecisionResponse>
   '/tasks/{id}/taking-over': Route<types.TakeOverTaskData, types.TakeOverTaskResponse>
   '/tasks/decisions': Route<types.ApproveTasksData, types.ApproveTasksResponse>
+  '/tasks/returns': Route<types.ReturnTasksData, types.ReturnTasksResponse>
   '/certificates/{number}/revocation': Route<types.RevokeCertificateData, types.RevokeCertificateResponse>
   '/certificates/{number}/new-issue': Route<types.CertifyAnewData, types.CertifyAnewResponse>
   '/years/{year}/rehearsal': Route<types.StartRehearsalData, types.StartRehearsalResponse>
@@ -89,8 +100,10 @@ export interface Posts {
   '/persons/{id}': Route<types.ChangePersonData, types.ChangePersonResponse>
   '/staff/{id}/corrections': Route<types.CorrectEntryData, types.CorrectEntryResponse>
   '/staff/{id}/justified': Route<types.RecordJustifiedData, types.RecordJustifiedResponse>
+  '/eligibility/checks': Route<types.CheckEligibilityData, types.CheckEligibilityResponse>
   '/staff/{id}/restoration': Route<types.ProposeRestorationData, types.ProposeRestorationResponse>
   '/staff/{id}/restoration/confirmation': Route<types.ConfirmRestorationData, types.ConfirmRestorationResponse>
+  '/news/seen': Route<types.MarkNewsSeenData, types.MarkNewsSeenResponse>
   '/feeds/{provider}/completions': Route<types.DeliverCompletionsData, types.DeliverCompletionsResponse>
   '/feeds/{provider}/bindings': Route<types.BindLearnerData, types.BindLearnerResponse>
   '/feeds/resolutions': Route<types.ResolveCompletionData, types.ResolveCompletionResponse>

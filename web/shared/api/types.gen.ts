@@ -210,6 +210,17 @@ export type SeatChange = {
     reason: string;
 };
 
+export type NewClient = {
+    /**
+     * The client as the identity provider knows it (`client_id`, `azp` or the subject).
+     */
+    id: string;
+    name: string;
+    organisationId: string;
+    scope?: 'eligibility';
+    reason: string;
+};
+
 export type NewProvider = {
     name: string;
     aliases?: Array<string>;
@@ -530,7 +541,16 @@ export type Reassignment = {
 
 export type Approvals = {
     tasks: Array<string>;
+    /**
+     * Those of them whose flags the caller has looked at.
+     */
+    seen?: Array<string>;
     reason?: string;
+};
+
+export type Returns = {
+    tasks: Array<string>;
+    reason: string;
 };
 
 export type Revocation = {
@@ -656,6 +676,22 @@ export type JustifiedReason = {
     reason: string;
 };
 
+export type EligibilityChecks = {
+    checks: Array<EligibilityCheck>;
+};
+
+export type EligibilityCheck = {
+    staffId?: string;
+    /**
+     * The institution’s own number of the person, with `institution`, in place of `staffId`.
+     */
+    staffNo?: string;
+    institution?: string;
+    business: string;
+    year?: number;
+    changeId?: string;
+};
+
 export type RestorationBody = {
     /**
      * The entries that stand and hold, from the first to this place.
@@ -682,35 +718,35 @@ export type FeedRecord = {
     /**
      * A text: staff number, or the learner’s number at the provider where a code has bound it.
      */
-    staffNo: unknown;
+    staffNo?: unknown;
     /**
      * A text: the person’s name.
      */
-    name: unknown;
+    name?: unknown;
     /**
      * A text: the course.
      */
-    course: unknown;
+    course?: unknown;
     /**
      * `professional` (Art. 41).
      */
-    subject: unknown;
+    subject?: unknown;
     /**
      * The first day of study, `YYYY-MM-DD`.
      */
-    from: unknown;
+    from?: unknown;
     /**
      * The last one, in the same year.
      */
-    to: unknown;
+    to?: unknown;
     /**
      * Hours, at most one decimal place; 0 takes the record back.
      */
-    hours: unknown;
+    hours?: unknown;
     /**
      * `false` under a number that is known takes the record back.
      */
-    passed: unknown;
+    passed?: unknown;
     [key: string]: unknown;
 };
 
@@ -753,7 +789,7 @@ export type Problem = {
     type: string;
     title: string;
     status: number;
-    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'LEARNER_TAKEN' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_WITHDRAWN' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'EXPORT_TOO_LARGE' | 'YEAR_FROZEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'LEARNER_TAKEN' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'DECIDED_BY_ANOTHER' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
     article?: string;
     errors?: Array<{
         pointer: string;
@@ -977,6 +1013,20 @@ export type Seat = {
      * Only the seats of active accounts are taken.
      */
     status: 'invited' | 'active' | 'suspended' | 'withdrawn';
+};
+
+export type Client = {
+    id: string;
+    name: string;
+    organisation: {
+        id: string;
+        name: string;
+    };
+    scope: 'eligibility';
+    /**
+     * Since when it may call no more; null: it may.
+     */
+    endedAt: string | null;
 };
 
 export type Provider = {
@@ -1317,7 +1367,7 @@ export type ListedTask = {
     openedAt: string;
     dueOn: string;
     late: boolean;
-    status: 'open' | 'decided' | 'withdrawn' | 'passed';
+    status: 'open' | 'decided' | 'withdrawn' | 'passed' | 'taken_back';
     /**
      * Where another desk acts than that of the route: which, in whose place, and why (Art. 38).
      */
@@ -1362,6 +1412,23 @@ export type ListedTask = {
      * Until it is due; negative when overdue. Null for a task that is no longer open.
      */
     workingDaysLeft: number | null;
+    /**
+     * What was found when it was filed or corrected, and closed years; the task itself says what else holds now.
+     */
+    flags: Array<Flag>;
+};
+
+export type Flag = {
+    code: 'TWIN' | 'DAYS_FULL' | 'CAP_REACHED' | 'NO_PROOF' | 'UNLIKELY_HOURS' | 'PROVIDER_UNLISTED' | 'YEAR_CLOSED' | 'ON_RECORD' | 'CHANGED' | 'LEDGER_BROKEN' | 'NOTE';
+    text: string;
+    /**
+     * Of the implementation rules.
+     */
+    article?: string;
+    /**
+     * A page that shows what is meant.
+     */
+    link?: string;
 };
 
 export type Task = {
@@ -1385,7 +1452,7 @@ export type Task = {
     openedAt: string;
     dueOn: string;
     late: boolean;
-    status: 'open' | 'decided' | 'withdrawn' | 'passed';
+    status: 'open' | 'decided' | 'withdrawn' | 'passed' | 'taken_back';
     /**
      * Where another desk acts than that of the route: which, in whose place, and why (Art. 38).
      */
@@ -1428,7 +1495,7 @@ export type TaskProblem = {
     type: string;
     title: string;
     status: number;
-    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'LEARNER_TAKEN' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_WITHDRAWN' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'EXPORT_TOO_LARGE' | 'YEAR_FROZEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'LEARNER_TAKEN' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'DECIDED_BY_ANOTHER' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
     article?: string;
     errors?: Array<{
         pointer: string;
@@ -1929,6 +1996,18 @@ export type Eligibility = {
     }>;
 };
 
+export type CheckProblem = {
+    type: string;
+    title: string;
+    status: number;
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'LEARNER_TAKEN' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'DECIDED_BY_ANOTHER' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
+    article?: string;
+    errors?: Array<{
+        pointer: string;
+        detail: string;
+    }>;
+};
+
 export type BrokenLedger = {
     staffId: string;
     name: string;
@@ -2006,6 +2085,48 @@ export type Restoration = {
         putBack: number;
         mayConfirm: boolean;
     } | null;
+};
+
+export type NewsItem = {
+    kind: 'task';
+    /**
+     * When it came about.
+     */
+    at: string;
+    id: string;
+    type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster' | 'record_change' | 'justified_reason' | 'objection' | 'feed_batch';
+    stage: 'institution' | 'department' | 'authority';
+    title: string;
+    dueOn: string;
+} | {
+    kind: 'request';
+    /**
+     * When it came about.
+     */
+    at: string;
+    id: string;
+    type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster' | 'record_change' | 'justified_reason' | 'objection' | 'feed_batch';
+    title: string;
+    act: string;
+} | {
+    kind: 'certificate';
+    /**
+     * When it came about.
+     */
+    at: string;
+    id: string;
+} | {
+    kind: 'notice';
+    /**
+     * When it came about.
+     */
+    at: string;
+    id: string;
+    obligation: string;
+    /**
+     * A calendar date in Asia/Shanghai.
+     */
+    by: string;
 };
 
 export type FeedResult = {
@@ -3358,6 +3479,111 @@ export type ChangeSeatResponses = {
 
 export type ChangeSeatResponse = ChangeSeatResponses[keyof ChangeSeatResponses];
 
+export type ListClientsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/clients';
+};
+
+export type ListClientsErrors = {
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ListClientsError = ListClientsErrors[keyof ListClientsErrors];
+
+export type ListClientsResponses = {
+    /**
+     * The other systems that may call the API for themselves, those that no longer may among them
+     */
+    200: {
+        items: Array<Client>;
+        cursor: string | null;
+    };
+};
+
+export type ListClientsResponse = ListClientsResponses[keyof ListClientsResponses];
+
+export type RegisterClientData = {
+    body: NewClient;
+    path?: never;
+    query?: never;
+    url: '/api/clients';
+};
+
+export type RegisterClientErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'CLIENT_TAKEN';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type RegisterClientError = RegisterClientErrors[keyof RegisterClientErrors];
+
+export type RegisterClientResponses = {
+    /**
+     * Let another system call, by the client credentials that the identity provider has given it
+     */
+    201: Client;
+};
+
+export type RegisterClientResponse = RegisterClientResponses[keyof RegisterClientResponses];
+
 export type EndDelegationData = {
     body?: never;
     path: {
@@ -3416,6 +3642,73 @@ export type EndDelegationResponses = {
 };
 
 export type EndDelegationResponse = EndDelegationResponses[keyof EndDelegationResponses];
+
+export type EndClientData = {
+    body: {
+        reason: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/clients/{id}/ending';
+};
+
+export type EndClientErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type EndClientError = EndClientErrors[keyof EndClientErrors];
+
+export type EndClientResponses = {
+    /**
+     * From now on another system may call no more
+     */
+    200: Client;
+};
+
+export type EndClientResponse = EndClientResponses[keyof EndClientResponses];
 
 export type ListProvidersData = {
     body?: never;
@@ -4463,6 +4756,11 @@ export type ListTasksData = {
          */
         box?: 'todo' | 'done' | 'overdue';
         type?: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster' | 'record_change' | 'justified_reason' | 'objection' | 'feed_batch';
+        stage?: 'institution' | 'department' | 'authority';
+        /**
+         * Only what has this flag, any, or none; of the tasks to do.
+         */
+        flag?: 'any' | 'none' | 'TWIN' | 'DAYS_FULL' | 'CAP_REACHED' | 'NO_PROOF' | 'UNLIKELY_HOURS' | 'PROVIDER_UNLISTED' | 'YEAR_CLOSED' | 'ON_RECORD' | 'CHANGED' | 'LEDGER_BROKEN' | 'NOTE';
         /**
          * Only what is late, or only what is not; of the tasks to do.
          */
@@ -4593,7 +4891,7 @@ export type ReadTaskResponses = {
         openedAt: string;
         dueOn: string;
         late: boolean;
-        status: 'open' | 'decided' | 'withdrawn' | 'passed';
+        status: 'open' | 'decided' | 'withdrawn' | 'passed' | 'taken_back';
         /**
          * Where another desk acts than that of the route: which, in whose place, and why (Art. 38).
          */
@@ -4631,6 +4929,38 @@ export type ReadTaskResponses = {
             reason: string | null;
         } | null;
         request: Request;
+        /**
+         * What the desk should look at, and no rule refuses; `request.notices` repeats the texts.
+         */
+        flags: Array<Flag>;
+        /**
+         * The person’s hours of each year that an open task concerns, as they count so far.
+         */
+        hoursSoFar: Array<{
+            year: number;
+            /**
+             * Hours, at most one decimal place.
+             */
+            public: number;
+            /**
+             * Hours, at most one decimal place.
+             */
+            professional: number;
+            missing: {
+                /**
+                 * Hours, at most one decimal place.
+                 */
+                public: number;
+                /**
+                 * Hours, at most one decimal place.
+                 */
+                professional: number;
+            };
+        }>;
+        /**
+         * The caller made the decision, and the next desk has not acted yet.
+         */
+        mayTakeBack: boolean;
     };
 };
 
@@ -4723,7 +5053,7 @@ export type DecideTaskResponses = {
         openedAt: string;
         dueOn: string;
         late: boolean;
-        status: 'open' | 'decided' | 'withdrawn' | 'passed';
+        status: 'open' | 'decided' | 'withdrawn' | 'passed' | 'taken_back';
         /**
          * Where another desk acts than that of the route: which, in whose place, and why (Art. 38).
          */
@@ -4761,6 +5091,38 @@ export type DecideTaskResponses = {
             reason: string | null;
         } | null;
         request: Request;
+        /**
+         * What the desk should look at, and no rule refuses; `request.notices` repeats the texts.
+         */
+        flags: Array<Flag>;
+        /**
+         * The person’s hours of each year that an open task concerns, as they count so far.
+         */
+        hoursSoFar: Array<{
+            year: number;
+            /**
+             * Hours, at most one decimal place.
+             */
+            public: number;
+            /**
+             * Hours, at most one decimal place.
+             */
+            professional: number;
+            missing: {
+                /**
+                 * Hours, at most one decimal place.
+                 */
+                public: number;
+                /**
+                 * Hours, at most one decimal place.
+                 */
+                professional: number;
+            };
+        }>;
+        /**
+         * The caller made the decision, and the next desk has not acted yet.
+         */
+        mayTakeBack: boolean;
     };
 };
 
@@ -4896,6 +5258,156 @@ export type RemindTaskResponses = {
 
 export type RemindTaskResponse = RemindTaskResponses[keyof RemindTaskResponses];
 
+export type TakeBackDecisionData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/tasks/{id}/taking-back';
+};
+
+export type TakeBackDecisionErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'ACTED_BEFORE' | 'DECIDED_BY_ANOTHER' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'TASK_REASSIGNED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type TakeBackDecisionError = TakeBackDecisionErrors[keyof TakeBackDecisionErrors];
+
+export type TakeBackDecisionResponses = {
+    /**
+     * Take one’s decision back, until the next desk has acted
+     */
+    200: {
+        id: string;
+        requestId: string;
+        type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster' | 'record_change' | 'justified_reason' | 'objection' | 'feed_batch';
+        stage: 'institution' | 'department' | 'authority';
+        line: number | null;
+        subject: 'public' | 'professional' | null;
+        /**
+         * What is decided on, in hours: of the line, or of all that the desk has before it.
+         */
+        hours: number | null;
+        /**
+         * Of the implementation rules: by which the desk decides.
+         */
+        article: string;
+        organisation: string;
+        title: string;
+        staffId: string | null;
+        openedAt: string;
+        dueOn: string;
+        late: boolean;
+        status: 'open' | 'decided' | 'withdrawn' | 'passed' | 'taken_back';
+        /**
+         * Where another desk acts than that of the route: which, in whose place, and why (Art. 38).
+         */
+        acting: {
+            organisation: string;
+            insteadOf: string;
+            role: 'institution' | 'department' | 'authority' | 'auditor' | 'operator';
+            why: 'nobody_sits' | 'all_involved' | 'late';
+        } | null;
+        /**
+         * Desks that were passed over: their checks are part of this decision.
+         */
+        covers: Array<{
+            stage: 'institution' | 'department' | 'authority';
+            organisation: string;
+            why: 'nobody_sits' | 'all_involved';
+        }>;
+        mayDecide: boolean;
+        /**
+         * The colleague to whom the task was handed.
+         */
+        assignee: {
+            id: string;
+            name: string;
+        } | null;
+        decided: {
+            at: string;
+            by: string;
+            byName: string;
+            for: {
+                id: string;
+                name: string;
+            } | null;
+            decision: string;
+            reason: string | null;
+        } | null;
+        request: Request;
+        /**
+         * What the desk should look at, and no rule refuses; `request.notices` repeats the texts.
+         */
+        flags: Array<Flag>;
+        /**
+         * The person’s hours of each year that an open task concerns, as they count so far.
+         */
+        hoursSoFar: Array<{
+            year: number;
+            /**
+             * Hours, at most one decimal place.
+             */
+            public: number;
+            /**
+             * Hours, at most one decimal place.
+             */
+            professional: number;
+            missing: {
+                /**
+                 * Hours, at most one decimal place.
+                 */
+                public: number;
+                /**
+                 * Hours, at most one decimal place.
+                 */
+                professional: number;
+            };
+        }>;
+        /**
+         * The caller made the decision, and the next desk has not acted yet.
+         */
+        mayTakeBack: boolean;
+    };
+};
+
+export type TakeBackDecisionResponse = TakeBackDecisionResponses[keyof TakeBackDecisionResponses];
+
 export type TakeOverTaskData = {
     body?: never;
     path: {
@@ -4985,7 +5497,7 @@ export type ApproveTasksErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'TASK_FLAGGED';
     };
     /**
      * Too large.
@@ -5024,6 +5536,70 @@ export type ApproveTasksResponses = {
 };
 
 export type ApproveTasksResponse = ApproveTasksResponses[keyof ApproveTasksResponses];
+
+export type ReturnTasksData = {
+    body: Returns;
+    path?: never;
+    query?: never;
+    url: '/api/tasks/returns';
+};
+
+export type ReturnTasksErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'BUSY';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReturnTasksError = ReturnTasksErrors[keyof ReturnTasksErrors];
+
+export type ReturnTasksResponses = {
+    /**
+     * Return up to fifty tasks for correction with one reason
+     */
+    200: {
+        returned: number;
+        items: Array<{
+            id: string;
+            returned: boolean;
+            problem: TaskProblem | null;
+        }>;
+    };
+};
+
+export type ReturnTasksResponse = ReturnTasksResponses[keyof ReturnTasksResponses];
 
 export type ListCertificatesData = {
     body?: never;
@@ -6677,6 +7253,79 @@ export type RecordJustifiedResponses = {
 
 export type RecordJustifiedResponse = RecordJustifiedResponses[keyof RecordJustifiedResponses];
 
+export type CheckEligibilityData = {
+    body: EligibilityChecks;
+    path?: never;
+    query?: never;
+    url: '/api/eligibility/checks';
+};
+
+export type CheckEligibilityErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'SYSTEM_UNKNOWN';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'BUSY';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type CheckEligibilityError = CheckEligibilityErrors[keyof CheckEligibilityErrors];
+
+export type CheckEligibilityResponses = {
+    /**
+     * Whether businesses may go ahead for many persons, for the systems of HR
+     */
+    200: {
+        items: Array<{
+            /**
+             * Null where there is nobody for the caller.
+             */
+            staffId: string | null;
+            business: string;
+            eligibility: Eligibility | null;
+            problem: CheckProblem | null;
+        }>;
+    };
+};
+
+export type CheckEligibilityResponse = CheckEligibilityResponses[keyof CheckEligibilityResponses];
+
 export type ListBrokenLedgersData = {
     body?: never;
     path?: never;
@@ -6931,6 +7580,421 @@ export type ConfirmRestorationResponses = {
 };
 
 export type ConfirmRestorationResponse = ConfirmRestorationResponses[keyof ConfirmRestorationResponses];
+
+export type ReadNewsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/news';
+};
+
+export type ReadNewsErrors = {
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReadNewsError = ReadNewsErrors[keyof ReadNewsErrors];
+
+export type ReadNewsResponses = {
+    /**
+     * What is new for me since I last looked: tasks at my desks, my requests, certificates, due dates
+     */
+    200: {
+        /**
+         * For `POST /news/seen`.
+         */
+        asOf: string;
+        count: number;
+        /**
+         * A desk has more tasks than were looked at.
+         */
+        more: boolean;
+        items: Array<NewsItem>;
+    };
+};
+
+export type ReadNewsResponse = ReadNewsResponses[keyof ReadNewsResponses];
+
+export type ReadCalendarData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/calendar';
+};
+
+export type ReadCalendarErrors = {
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReadCalendarError = ReadCalendarErrors[keyof ReadCalendarErrors];
+
+export type ReadCalendarResponses = {
+    /**
+     * The bytes.
+     */
+    200: Blob | File;
+};
+
+export type ReadCalendarResponse = ReadCalendarResponses[keyof ReadCalendarResponses];
+
+export type MarkNewsSeenData = {
+    body: {
+        asOf: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/news/seen';
+};
+
+export type MarkNewsSeenErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'BUSY';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type MarkNewsSeenError = MarkNewsSeenErrors[keyof MarkNewsSeenErrors];
+
+export type MarkNewsSeenResponses = {
+    /**
+     * I have seen what was new up to a moment
+     */
+    200: {
+        seenUntil: string;
+    };
+};
+
+export type MarkNewsSeenResponse = MarkNewsSeenResponses[keyof MarkNewsSeenResponses];
+
+export type ReadRequestFormData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/requests/{id}/form';
+};
+
+export type ReadRequestFormErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReadRequestFormError = ReadRequestFormErrors[keyof ReadRequestFormErrors];
+
+export type ReadRequestFormResponses = {
+    /**
+     * The bytes.
+     */
+    200: Blob | File;
+};
+
+export type ReadRequestFormResponse = ReadRequestFormResponses[keyof ReadRequestFormResponses];
+
+export type ReadLedgerSheetData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        year?: number;
+    };
+    url: '/api/staff/{id}/ledger/sheet';
+};
+
+export type ReadLedgerSheetErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReadLedgerSheetError = ReadLedgerSheetErrors[keyof ReadLedgerSheetErrors];
+
+export type ReadLedgerSheetResponses = {
+    /**
+     * The bytes.
+     */
+    200: Blob | File;
+};
+
+export type ReadLedgerSheetResponse = ReadLedgerSheetResponses[keyof ReadLedgerSheetResponses];
+
+export type ReadYearListData = {
+    body?: never;
+    path: {
+        year: number;
+    };
+    query: {
+        institution: string;
+        format?: 'xlsx' | 'pdf';
+    };
+    url: '/api/years/{year}/list';
+};
+
+export type ReadYearListErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem & {
+        code: 'LIST_TOO_LONG';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReadYearListError = ReadYearListErrors[keyof ReadYearListErrors];
+
+export type ReadYearListResponses = {
+    /**
+     * The bytes.
+     */
+    200: Blob | File;
+};
+
+export type ReadYearListResponse = ReadYearListResponses[keyof ReadYearListResponses];
+
+export type ReadYearCertificatesData = {
+    body?: never;
+    path: {
+        year: number;
+    };
+    query: {
+        institution: string;
+        part?: number;
+    };
+    url: '/api/years/{year}/certificates';
+};
+
+export type ReadYearCertificatesErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOTHING_TO_PRINT' | 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+    503: Problem & {
+        code: 'SIGNATURE_MISMATCH' | 'SIGNING_KEY_MISSING';
+    };
+};
+
+export type ReadYearCertificatesError = ReadYearCertificatesErrors[keyof ReadYearCertificatesErrors];
+
+export type ReadYearCertificatesResponses = {
+    /**
+     * The bytes.
+     */
+    200: Blob | File;
+};
+
+export type ReadYearCertificatesResponse = ReadYearCertificatesResponses[keyof ReadYearCertificatesResponses];
 
 export type ListCompletionsData = {
     body?: never;

@@ -74,6 +74,7 @@ export const words = {
     act_issued: '签发',
     act_corrected: '更正证书',
     act_revoked: '撤销证书',
+    act_eligibility_read: '批量核对任职资格',
   },
   en: {
     title: 'Audit',
@@ -146,6 +147,7 @@ export const words = {
     act_issued: 'issued',
     act_corrected: 'certificate corrected',
     act_revoked: 'certificate revoked',
+    act_eligibility_read: 'eligibility asked about in a batch',
   },
 } as const
 
@@ -188,6 +190,7 @@ export const otherActs = [
   'account_suspended',
   'account_resumed',
   'account_recovered',
+  'eligibility_read',
 ] as const
 
 type OtherAct = Extract<keyof typeof words.zh, `act_${string}`>

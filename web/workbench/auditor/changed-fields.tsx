@@ -38,20 +38,25 @@ const textOf = (field: string, value: unknown, language: Language): string =>
     : fieldValue(field, value, language)
 
 /** What an act changed, before and after; a field that has no name here stands as it is called in the record. */
-export const ChangedFields = ({ of: { about, fields } }: { readonly of: AuditEntry }) => {
+export const ChangedFields = ({ of: { about, act, fields } }: { readonly of: AuditEntry }) => {
   const { say, language } = useSay(words)
-  const nameOf = (field: string): string =>
-    about.kind === 'person'
+  const isReading = act === 'eligibility_read'
+  const nameOf = (field: string): string => {
+    if (isReading) return term('business', field, language)
+    return about.kind === 'person'
       ? fieldName(field, language)
       : (fieldNames[field]?.[language === 'zh' ? 0 : 1] ?? field)
+  }
+  const shownValue = (field: string, value: unknown): string =>
+    isReading && typeof value === 'string' ? term('verdict', value, language) : textOf(field, value, language)
   const shown = fields.filter(({ field }) => !HIDDEN.has(field))
   if (shown.length === 0) return null
   return (
     <ul className={`plain ${styles.changed}`} aria-label={say.change}>
       {shown.map(({ field, before, after }) => (
         <li key={field}>
-          {nameOf(field)} {before !== null && <del>{textOf(field, before, language)}</del>} →{' '}
-          <ins>{textOf(field, after, language)}</ins>
+          {nameOf(field)} {before !== null && <del>{shownValue(field, before)}</del>} →{' '}
+          <ins>{shownValue(field, after)}</ins>
         </li>
       ))}
     </ul>

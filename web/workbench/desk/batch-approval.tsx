@@ -2,8 +2,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useEffect, useId, useRef } from 'react'
 import { post } from '../../shared/api/client.ts'
-import type { ListedTask } from '../../shared/api/types.gen.ts'
+import type { ApproveTasksResponse, ListedTask } from '../../shared/api/types.gen.ts'
+import { hasLookedAt } from '../../shared/looked-at.ts'
 import { term } from '../../shared/terms.ts'
+import { useMe } from '../me.ts'
 import { Confirm } from '../parts/confirm.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { fill, useSay } from '../preferences.tsx'
@@ -15,6 +17,7 @@ const words = {
     selectKind: '选中同一类型和环节的事项，可以一起同意（一次至多 {most} 项）：',
     selectAll: '{kind}（{count} 项）',
     selectFirst: '{kind}（共 {count} 项，先选 {most} 项）',
+    leftOut: '有提示的 {count} 项没有选入：请逐项打开查看，看过的可以再选。',
     selected: '已选 {count} 项：{kind}',
     selectedHours: '，共 {hours} 学时',
     clear: '取消选择',
@@ -24,6 +27,12 @@ const words = {
       '这 {count} 项都按申报内容同意，相当于您逐项作出决定：请先确认事实和证明材料已经核实。每项分别转到下一环节或者办结，不能一起撤回。',
     exceptionsStay: '不能同意的保持原样，并在这里逐项列出。',
     hint: '可以不填。申请人会看到。',
+    giveBack: '批量退回修改',
+    confirmBack: '退回这 {count} 项',
+    followsBack: '这 {count} 项都按同一理由退回，申请人修改后可以重新提交，从第一个环节重新开始。',
+    hintBack: '每一位申请人都会看到这个理由。',
+    returned: '已退回 {count} 项',
+    exceptionsBack: '已退回 {count} 项，{left} 项没有办成',
     approved: '已同意 {count} 项',
     exceptions: '已同意 {count} 项，{left} 项没有办成',
     none: '{left} 项都没有办成',
@@ -34,6 +43,7 @@ const words = {
     selectKind: 'Select tasks of one type and stage to approve them together (at most {most} at once):',
     selectAll: '{kind} ({count})',
     selectFirst: '{kind} (the first {most} of {count})',
+    leftOut: '{count} with flags are left out: open each and look; then it may be selected.',
     selected: '{count} selected: {kind}',
     selectedHours: ', {hours} hours in all',
     clear: 'Clear the selection',
@@ -43,17 +53,27 @@ const words = {
       'All {count} are approved as they were claimed, as if you decided each alone: please make sure that facts and proofs have been checked. Each goes on to its next desk or is done; they cannot be taken back together.',
     exceptionsStay: 'What cannot be approved stays as it is and is listed here.',
     hint: 'May be left empty. The submitter sees it.',
+    giveBack: 'Return together',
+    confirmBack: 'Return these {count}',
+    followsBack:
+      'All {count} are returned with the same reason; each submitter may resubmit, beginning with the first desk.',
+    hintBack: 'Every submitter sees this reason.',
+    returned: '{count} returned',
+    exceptionsBack: '{count} returned, {left} not',
     approved: '{count} approved',
     exceptions: '{count} approved, {left} not',
-    none: 'None of the {left} was approved',
+    none: 'None of the {left} was dealt with',
     exceptionsText: 'These stay as they are; please open each:',
     close: 'Close',
   },
 } as const
 
-/** What came of an approval of many. */
+type Answered = Pick<ApproveTasksResponse['items'][number], 'id' | 'problem'>
+
+/** What came of a decision on many. */
 export interface BatchResult {
-  readonly approved: number
+  readonly act: 'approved' | 'returned'
+  readonly number: number
   readonly exceptions: readonly {
     readonly id: string
     readonly title: string
@@ -68,6 +88,12 @@ const useKindName = () => {
     `${term('type', type, language)} · ${term('stage', stage, language)}`
 }
 
+/** Whether a task may be approved together with others: it has no flags, or its reader has opened it. */
+export const useIsReady = (): ((task: Pick<ListedTask, 'id' | 'flags'>) => boolean) => {
+  const { id: reader } = useMe()
+  return ({ id, flags }) => flags.length === 0 || hasLookedAt(reader, id)
+}
+
 export interface BatchApprovalProps {
   /** What is shown, after the filters. */
   readonly tasks: readonly ListedTask[]
@@ -76,19 +102,22 @@ export interface BatchApprovalProps {
   readonly done: (result: BatchResult) => void
 }
 
-/** The bar above the tasks: selects those of one kind, and approves what is selected in two steps. */
+/** The bar above the tasks: selects those of one kind, and approves or returns what is selected in two steps. */
 export const BatchApproval = ({ tasks, selected, select, done }: BatchApprovalProps) => {
   const { say } = useSay(words)
   const nameOf = useKindName()
   const client = useQueryClient()
+  const me = useMe()
   const title = useId()
+  const isReady = useIsReady()
+  const left = tasks.filter((task) => !isReady(task)).length
   const [first] = selected
   if (first === undefined)
     return (
       <div className={styles.batch}>
         <p className="quiet">{fill(say.selectKind, { most: MOST_AT_ONCE })}</p>
         <div className="actions">
-          {kindsAmong(tasks).map((kind) => (
+          {kindsAmong(tasks.filter(isReady)).map((kind) => (
             <Button
               key={kind.key}
               onClick={() => select(kind.tasks.slice(0, MOST_AT_ONCE).map(({ id }) => id))}
@@ -101,28 +130,43 @@ export const BatchApproval = ({ tasks, selected, select, done }: BatchApprovalPr
             </Button>
           ))}
         </div>
+        {left > 0 && <p className="quiet">{fill(say.leftOut, { count: left })}</p>}
       </div>
     )
-  const approve = async (reason: string) => {
-    const answer = await post('/tasks/decisions', {
-      body: { tasks: selected.map(({ id }) => id), ...(reason === '' ? {} : { reason }) },
-    })
-    await client.invalidateQueries({ queryKey: ['/tasks'] })
+  const titled = (act: BatchResult['act'], number: number, items: readonly Answered[]): BatchResult => {
     const byId = new Map(selected.map((task) => [task.id, task]))
+    return {
+      act,
+      number,
+      exceptions: items.flatMap(({ id, problem }) =>
+        problem === null
+          ? []
+          : [
+              {
+                id,
+                title: byId.get(id)?.title ?? id,
+                person: byId.get(id)?.staffName ?? null,
+                problem: [problem.title, ...(problem.errors ?? []).map(({ detail }) => detail)].join(' '),
+              },
+            ],
+      ),
+    }
+  }
+  const end = async (result: BatchResult) => {
+    await client.invalidateQueries({ queryKey: ['/tasks'] })
     select([])
-    done({
-      approved: answer.approved,
-      exceptions: answer.items
-        .filter(({ approved }) => !approved)
-        .map(({ id, problem }) => ({
-          id,
-          title: byId.get(id)?.title ?? id,
-          person: byId.get(id)?.staffName ?? null,
-          problem: [problem?.title, ...(problem?.errors ?? []).map(({ detail }) => detail)]
-            .filter((part) => part !== undefined)
-            .join(' '),
-        })),
-    })
+    done(result)
+  }
+  const ids = selected.map(({ id }) => id)
+  const approve = async (reason: string) => {
+    const seen = ids.filter((id) => hasLookedAt(me.id, id))
+    const body = { tasks: ids, seen, ...(reason === '' ? {} : { reason }) }
+    const answer = await post('/tasks/decisions', { body })
+    await end(titled('approved', answer.approved, answer.items))
+  }
+  const giveBack = async (reason: string) => {
+    const answer = await post('/tasks/returns', { body: { tasks: ids, reason } })
+    await end(titled('returned', answer.returned, answer.items))
   }
   const count = selected.length
   const hours = selected.reduce((sum, task) => sum + Math.round((task.hours ?? 0) * 10), 0) / 10
@@ -148,27 +192,39 @@ export const BatchApproval = ({ tasks, selected, select, done }: BatchApprovalPr
           reason={{ hint: say.hint, required: false }}
           act={approve}
         />
+        <Confirm
+          label={say.giveBack}
+          title={fill(say.confirmBack, { count })}
+          follows={
+            <>
+              <p>{fill(say.followsBack, { count })}</p>
+              <p>{say.exceptionsStay}</p>
+            </>
+          }
+          reason={{ hint: say.hintBack, required: true }}
+          act={giveBack}
+        />
         <Button onClick={() => select([])}>{say.clear}</Button>
       </div>
     </section>
   )
 }
 
-/** How many were approved, and each that was not, with why and where to go. It takes the focus. */
+/** How many were decided, and each that was not, with why and where to go. It takes the focus. */
 export const BatchOutcome = ({ of, close }: { readonly of: BatchResult; readonly close: () => void }) => {
   const { say } = useSay(words)
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (of) box.current?.focus()
   }, [of])
-  const { approved, exceptions } = of
+  const { act, number: count, exceptions } = of
   const left = exceptions.length
   const title =
     left === 0
-      ? fill(say.approved, { count: approved })
-      : approved === 0
+      ? fill(say[act], { count })
+      : count === 0
         ? fill(say.none, { left })
-        : fill(say.exceptions, { count: approved, left })
+        : fill(act === 'approved' ? say.exceptions : say.exceptionsBack, { count, left })
   return (
     <div ref={box} tabIndex={-1} className={styles.outcome}>
       <Notice

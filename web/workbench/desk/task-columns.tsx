@@ -46,9 +46,24 @@ const Decision = ({
   )
 }
 
+/** What the row's task has to look at first, in words. */
+const Flags = ({ of }: { readonly of: ListedTask['flags'] }) => {
+  const { say } = useSay(words)
+  return of.length === 0 ? null : (
+    <StatusMark tone="wait">
+      {fill(say.flagCount, { count: of.length })}
+      {of.map(({ code, text }) => (
+        <span className={styles.flagText} key={`${code} ${text}`}>
+          {text}
+        </span>
+      ))}
+    </StatusMark>
+  )
+}
+
 /** A plain link, because the task's page is another entry of the build. */
 const Matter = ({ task }: { readonly task: ListedTask }) => {
-  const { id, title, type, stage, subject, staffName, hours, status, decided } = task
+  const { id, title, type, stage, subject, staffName, hours, status, decided, flags } = task
   const { say, language } = useSay(words)
   const kind = [term('type', type, language), term('stage', stage, language)]
   return (
@@ -57,6 +72,7 @@ const Matter = ({ task }: { readonly task: ListedTask }) => {
       <div className="quiet">
         {[...kind, ...(subject === null ? [] : [term('subject', subject, language)])].join(' · ')}
       </div>
+      {status === 'open' && <Flags of={flags} />}
       <div className="on-narrow">
         {[staffName ?? say.several, hours === null ? undefined : fill(say.hoursOf, { hours })]
           .filter((part) => part !== undefined)

@@ -2,21 +2,26 @@ import { Button } from 'antd'
 import { type KeyboardEvent, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import type { ListedTask } from '../../shared/api/types.gen.ts'
+import { oneOf } from '../../shared/one-of.ts'
 import { has, useMe } from '../me.ts'
 import { List } from '../parts/list.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Empty } from '../parts/panel.tsx'
 import { useList } from '../parts/use-list.ts'
 import { useSay } from '../preferences.tsx'
-import { BatchApproval, BatchOutcome, type BatchResult } from './batch-approval.tsx'
+import { BatchApproval, BatchOutcome, type BatchResult, useIsReady } from './batch-approval.tsx'
 import styles from './desk.module.css'
+import { Overdue } from './overdue.tsx'
 import { useDoneColumns, useTodoColumns } from './task-columns.tsx'
 import { TaskFilters, useTaskFilters } from './task-filters.tsx'
 import { byUrgency, kindOf, MOST_AT_ONCE } from './task-kinds.ts'
 import { words } from './words.ts'
 
-const Boxes = ({ box }: { readonly box: 'todo' | 'done' }) => {
+type Box = 'todo' | 'done' | 'overdue'
+
+const Boxes = ({ box }: { readonly box: Box }) => {
   const { say } = useSay(words)
+  const isAuthority = has(useMe(), 'authority')
   return (
     <nav className="tabs" aria-label={say.boxes}>
       <Link to="/tasks" aria-current={box === 'todo' ? 'page' : undefined}>
@@ -25,6 +30,11 @@ const Boxes = ({ box }: { readonly box: 'todo' | 'done' }) => {
       <Link to="/tasks?box=done" aria-current={box === 'done' ? 'page' : undefined}>
         {say.done}
       </Link>
+      {isAuthority && (
+        <Link to="/tasks?box=overdue" aria-current={box === 'overdue' ? 'page' : undefined}>
+          {say.overdue}
+        </Link>
+      )}
       <Link to="/requests">{say.mine}</Link>
     </nav>
   )
@@ -49,28 +59,27 @@ const moveBetweenRows = (event: KeyboardEvent<HTMLElement>): void => {
 const Todo = () => {
   const { say } = useSay(words)
   const filters = useTaskFilters()
-  const list = useList('/tasks', { query: { box: 'todo', limit: 100 } })
+  const list = useList('/tasks', { query: { box: 'todo', limit: 100, ...filters.asked } })
   const columns = useTodoColumns()
+  const isReady = useIsReady()
   const [ids, select] = useState<readonly string[]>([])
   const [result, setResult] = useState<BatchResult>()
   const all = list.data?.pages.flatMap(({ items }) => items) ?? []
-  const shown = all.filter(filters.passes).sort(byUrgency)
+  const shown = all.toSorted(byUrgency)
   // A task that is filtered out or gone is not approved unseen.
   const selected = shown.filter(({ id }) => ids.includes(id))
   const [first] = selected
   const isFree = (task: ListedTask): boolean =>
     ids.includes(task.id) ||
-    (selected.length < MOST_AT_ONCE && (first === undefined || kindOf(first) === kindOf(task)))
+    (isReady(task) &&
+      selected.length < MOST_AT_ONCE &&
+      (first === undefined || kindOf(first) === kindOf(task)))
   return (
     <>
       {result && <BatchOutcome of={result} close={() => setResult(undefined)} />}
-      {all.length > 0 && (
-        <>
-          <TaskFilters tasks={all} />
-          {shown.length > 0 && (
-            <BatchApproval tasks={shown} selected={selected} select={select} done={setResult} />
-          )}
-        </>
+      {(all.length > 0 || filters.isSet) && <TaskFilters />}
+      {shown.length > 0 && (
+        <BatchApproval tasks={shown} selected={selected} select={select} done={setResult} />
       )}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it only listens to the boxes within */}
       <div className={styles.taskTable} onKeyDown={moveBetweenRows}>
@@ -78,7 +87,6 @@ const Todo = () => {
           of={list}
           label={say.list}
           rowKey={({ id }) => id}
-          only={filters.passes}
           order={byUrgency}
           columns={columns}
           rowSelection={{
@@ -90,7 +98,7 @@ const Todo = () => {
             }),
           }}
           empty={
-            filters.isSet && all.length > 0 ? (
+            filters.isSet ? (
               <Empty action={<Button onClick={filters.clear}>{say.clear}</Button>}>{say.nothingFits}</Empty>
             ) : (
               <Empty action={<Link to="/tasks?box=done">{say.seeDone}</Link>}>{say.nothing}</Empty>
@@ -119,20 +127,24 @@ const Done = () => {
   )
 }
 
-/** What a desk has to decide, by urgency, and what it has decided. */
+/** What a desk has to decide, by urgency, what it has decided, and what desks below are late with. */
 export const TasksPage = () => {
   const { say } = useSay(words)
   const me = useMe()
   const [query] = useSearchParams()
-  const box = query.get('box') === 'done' ? 'done' : 'todo'
+  const box: Box = oneOf(['done', 'overdue'], query.get('box')) ?? 'todo'
+  const shown = { todo: <Todo />, done: <Done />, overdue: <Overdue /> }
   const isDesk = has(me, 'institution', 'department', 'authority')
   return (
     <>
-      <PageHead title={say.title} lead={<p>{box === 'todo' ? say.lead : say.leadDone}</p>} />
+      <PageHead
+        title={say.title}
+        lead={<p>{{ todo: say.lead, done: say.leadDone, overdue: say.leadOverdue }[box]}</p>}
+      />
       {isDesk ? (
         <>
           <Boxes box={box} />
-          {box === 'todo' ? <Todo /> : <Done />}
+          {shown[box]}
         </>
       ) : (
         <Empty>{say.noDesk}</Empty>

@@ -6,6 +6,7 @@ import { config } from '../../shared/config.ts'
 import { accessToken, signIn, signOut } from '../../shared/session.ts'
 import { meQuery } from '../me.ts'
 import { usePreferences, useSay } from '../preferences.tsx'
+import { Bell } from './bell.tsx'
 import { Navigation } from './navigation.tsx'
 
 const words = {
@@ -44,6 +45,7 @@ const Account = () => {
   const { data: me } = useQuery({ ...meQuery, enabled: accessToken() !== undefined })
   return me ? (
     <>
+      <Bell />
       <Link className="account" to="/account">
         {me.name}
       </Link>

@@ -30,6 +30,7 @@ const words = {
     rates: '折算标准',
     parameters: '执行口径',
     registeredCertificates: '证书查询',
+    clients: '接入系统',
     operation: '运行',
     auditing: '审计',
     executions: '流程运行',
@@ -64,6 +65,7 @@ const words = {
     rates: 'Conversion rates',
     parameters: 'Readings',
     registeredCertificates: 'Certificates by number',
+    clients: 'Other systems',
     operation: 'Operation',
     auditing: 'Audit',
     executions: 'Executions',
@@ -121,6 +123,7 @@ const groupsOf = (me: MeResponse): readonly Group[] => {
         ['/registers/rates', 'rates'],
         ['/registers/parameters', 'parameters'],
         ['/registers/certificates', 'registeredCertificates'],
+        ...(isOfRegion(me) ? ([['/registers/clients', 'clients']] as const) : []),
       ],
     },
     has(me, 'operator', 'auditor') && {

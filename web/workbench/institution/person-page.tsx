@@ -7,12 +7,14 @@ import { has, seatsOf, useMe } from '../me.ts'
 import { Answer } from '../parts/answer.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { SaveButton } from '../parts/save-button.tsx'
 import { AddressYearPicker, useYear } from '../parts/year-picker.tsx'
 import { Eligibility } from '../person/eligibility.tsx'
 import { Credits } from '../person/ledger-credits.tsx'
 import { ledgerQuery } from '../person/ledger-query.ts'
 import { ObligationMark, OtherObligations, Ways, YearFigures } from '../person/ledger-year.tsx'
 import { eligibilityQuery, personQuery } from '../person/person-queries.ts'
+import { saveLedger } from '../person/save-ledger.ts'
 import { fill, useSay } from '../preferences.tsx'
 import { Done } from '../registers/done.tsx'
 import './institution.module.css'
@@ -28,6 +30,7 @@ const words = {
     back: '人员名册',
     trainings: '培训档案',
     print: '打印档案',
+    paper: '台账 PDF',
     record: '登记信息',
     change: '修改',
     move: '调出',
@@ -50,6 +53,7 @@ const words = {
   en: {
     back: 'Staff register',
     print: 'Print the archive',
+    paper: 'Ledger as PDF',
     record: 'On record',
     change: 'Change',
     move: 'Move to another institution',
@@ -159,6 +163,7 @@ const Whole = ({ person }: { readonly person: Person }) => {
             <button type="button" onClick={() => window.print()}>
               {say.print}
             </button>
+            <SaveButton label={say.paper} save={() => saveLedger(id, year)} />
           </>
         }
       />

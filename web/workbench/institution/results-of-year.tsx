@@ -8,6 +8,7 @@ import { fill, useSay } from '../preferences.tsx'
 import { ExportButtons } from '../year/export-buttons.tsx'
 import '../year/year.module.css'
 import { yearQuery } from '../year/year-query.ts'
+import { YearPapers } from './year-papers.tsx'
 
 const words = {
   zh: {
@@ -37,6 +38,7 @@ export const ResultsOfYear = ({ institution }: { readonly institution: string })
             ) : (
               <p>{fill(say.open, { year })}</p>
             )}
+            <YearPapers year={year} institution={institution} />
             <p>
               <Link to={withQuery(`/year/${year}`, { organisation: institution })}>
                 {fill(say.see, { year })}

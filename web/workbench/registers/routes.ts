@@ -46,6 +46,14 @@ export const registersRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./parameters-form.tsx')).NewParametersPage }),
   },
   {
+    path: '/registers/clients',
+    lazy: async () => ({ Component: (await import('./clients-page.tsx')).ClientsPage }),
+  },
+  {
+    path: '/registers/clients/new',
+    lazy: async () => ({ Component: (await import('./client-form.tsx')).NewClientPage }),
+  },
+  {
     path: '/registers/certificates',
     lazy: async () => ({ Component: (await import('./certificates-page.tsx')).CertificatesPage }),
   },

@@ -7,7 +7,7 @@ import { Facts, Lines, Participants } from '../../request/asked.tsx'
 import { Evidence } from '../../request/evidence.tsx'
 import requestStyles from '../../request/request.module.css'
 import { Timeline } from '../../request/timeline.tsx'
-import { get, post } from '../../shared/api/client.ts'
+import { get, post, saveFile } from '../../shared/api/client.ts'
 import type { Request } from '../../shared/api/types.gen.ts'
 import { day } from '../../shared/dates.ts'
 import { dropSession, signIn } from '../../shared/session.ts'
@@ -20,6 +20,7 @@ import { Notice, ProblemNotice } from '../parts/notice.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { RequestStatus } from '../parts/request-status.tsx'
+import { SaveButton } from '../parts/save-button.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import { ofThisRound, reasonsOfReturn } from './reasons-of-return.ts'
 import './requests.module.css'
@@ -49,6 +50,7 @@ const words = {
     remind: requestActs.remind.zh,
     reminded: '已催办，办理人会收到邮件。每天可以催办一次。',
     print: '打印',
+    form: '申报表 PDF',
   },
   en: {
     back: 'My requests',
@@ -74,6 +76,7 @@ const words = {
     remind: 'Remind the desk',
     reminded: 'The desk has been reminded by mail. Once a day is allowed.',
     print: 'Print',
+    form: 'Form as PDF',
   },
 } as const
 
@@ -124,6 +127,10 @@ const Actions = ({ request }: { readonly request: Request }) => {
           </Button>
         )}
         <Button onClick={() => window.print()}>{say.print}</Button>
+        <SaveButton
+          label={say.form}
+          save={() => saveFile('/requests/{id}/form', { path: { id: request.id } }, `${request.id}.pdf`)}
+        />
         {request.staffId !== null && request.staffId === me.staffId && isObjectionable(request) && (
           <Link className="button" to={`/requests/new/objection?request=${encodeURIComponent(request.id)}`}>
             {say.object}

@@ -5,11 +5,13 @@ import { useMe } from '../me.ts'
 import { Answer } from '../parts/answer.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
+import { SaveButton } from '../parts/save-button.tsx'
 import { AddressYearPicker, useYear } from '../parts/year-picker.tsx'
 import { Credits } from '../person/ledger-credits.tsx'
 import { Effects } from '../person/ledger-effects.tsx'
 import { ledgerQuery } from '../person/ledger-query.ts'
 import { ObligationMark, OtherObligations, Ways, YearFigures } from '../person/ledger-year.tsx'
+import { saveLedger } from '../person/save-ledger.ts'
 import { fill, useSay } from '../preferences.tsx'
 
 const words = {
@@ -24,6 +26,7 @@ const words = {
     effects: '对各项业务的影响',
     file: '申报学时',
     print: '打印',
+    paper: '台账 PDF',
     trainings: '培训档案',
     notOnRegister: '您的账号没有对应的在册人员，所以没有本人的台账。',
   },
@@ -38,6 +41,7 @@ const words = {
     effects: 'What it means for your affairs',
     file: 'File hours',
     print: 'Print',
+    paper: 'Ledger as PDF',
     trainings: 'Training archive',
     notOnRegister: 'Your account belongs to nobody on a register, so there is no ledger of your own.',
   },
@@ -76,6 +80,7 @@ export const LedgerPage = () => {
             <button type="button" onClick={() => window.print()}>
               {say.print}
             </button>
+            <SaveButton label={say.paper} save={() => saveLedger(staffId, year)} />
           </>
         }
       />

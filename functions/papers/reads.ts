@@ -1,0 +1,77 @@
+import { presentAssessment } from '../../rules/present.ts'
+import { loadFont } from '../certificates/sheet/font.ts'
+import { vouchingHost } from '../certificates/vouching-host.ts'
+import { readTrainingArchive } from '../ledger/training-archive.ts'
+import { serve } from '../organisations/session.ts'
+import { findOrganisation } from '../organisations/view-organisation.ts'
+import { today } from '../platform/clock.ts'
+import { publicUrlFromEnvironment } from '../platform/public-url.ts'
+import { refuse, succeed } from '../platform/refusals.ts'
+import { download } from '../platform/reply.ts'
+import { sealing } from '../platform/sealing.ts'
+import { editionFor } from '../registers/edition-for.ts'
+import { findRequest } from '../requests/find-request.ts'
+import { viewRequest } from '../requests/view-request.ts'
+import { assessStaff } from '../staff/due-obligations.ts'
+import { findStaff } from '../staff/find-staff.ts'
+import { drawPaper } from './draw-paper.ts'
+import { papers } from './functions.ts'
+import { ledgerSheet } from './ledger-sheet.ts'
+import type { Paper } from './paper.ts'
+import { requestForm } from './request-form.ts'
+import { yearCertificates } from './year-certificates.ts'
+import { yearListPaper, yearListWorkbook } from './year-list.ts'
+import { yearRows } from './year-rows.ts'
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const PDF = 'application/pdf'
+
+const host = () => ({ ...sealing(vouchingHost)(), publicUrl: publicUrlFromEnvironment() })
+
+const printed = async (paper: Paper, name: string) =>
+  succeed(download(await drawPaper(paper, loadFont()), PDF, name))
+
+export const handler = serve(papers, host, {
+  'GET /requests/{id}/form': async ({ host: { table, clock }, params, actor }) => {
+    const found = await findRequest(table, params.id, actor)
+    if (!found.ok) return found
+    // A form is an office's paper: its language is Chinese.
+    const view = await viewRequest(table, found.value, 'zh')
+    return printed(requestForm(view, today(clock)), `${params.id}.pdf`)
+  },
+  'GET /staff/{id}/ledger/sheet': async ({ host: { table, clock }, params, query, actor }) => {
+    const found = await findStaff(table, params.id, actor)
+    if (!found.ok) return found
+    const archive = await readTrainingArchive(table)(params.id, actor)
+    if (!archive.ok) return archive
+    const { staff, institution } = found.value
+    const asOf = today(clock)
+    const year = query.year ?? Number(asOf.slice(0, 4))
+    const assessment = assessStaff(staff, year, asOf, await editionFor(table, year))
+    const ledger = {
+      person: staff.person,
+      institution: institution.name,
+      assessment: presentAssessment(assessment, 'zh'),
+      archive: archive.value,
+    }
+    return printed(ledgerSheet(ledger), `ledger-${year}.pdf`)
+  },
+  'GET /years/{year}/list': async ({ host, params: { year }, query, actor }) => {
+    const found = await findOrganisation(host.table, query.institution, actor)
+    if (!found.ok) return found
+    const institution = found.value
+    if (institution.kind !== 'institution') return refuse('NOT_FOUND')
+    const rows = await yearRows(host)(institution, year)
+    if (rows === undefined) return refuse('LIST_TOO_LONG')
+    if (query.format === 'xlsx')
+      return succeed(download(await yearListWorkbook(year, rows), XLSX, `list-${year}.xlsx`))
+    const about = { year, institution: institution.name, madeOn: today(host.clock) }
+    return printed(yearListPaper(about, rows), `list-${year}.pdf`)
+  },
+  'GET /years/{year}/certificates': async ({ host, params: { year }, query, actor }) => {
+    const found = await findOrganisation(host.table, query.institution, actor)
+    if (!found.ok) return found
+    const drawn = await yearCertificates(host)({ institution: found.value, year, part: query.part })
+    return drawn.ok ? succeed(download(drawn.value, PDF, `certificates-${year}-${query.part}.pdf`)) : drawn
+  },
+})
