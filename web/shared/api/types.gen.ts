@@ -729,35 +729,35 @@ export type FeedRecord = {
     /**
      * A text: staff number, or the learner’s number at the provider where a code has bound it.
      */
-    staffNo: unknown;
+    staffNo?: unknown;
     /**
      * A text: the person’s name.
      */
-    name: unknown;
+    name?: unknown;
     /**
      * A text: the course.
      */
-    course: unknown;
+    course?: unknown;
     /**
      * `professional` (Art. 41).
      */
-    subject: unknown;
+    subject?: unknown;
     /**
      * The first day of study, `YYYY-MM-DD`.
      */
-    from: unknown;
+    from?: unknown;
     /**
      * The last one, in the same year.
      */
-    to: unknown;
+    to?: unknown;
     /**
      * Hours, at most one decimal place; 0 takes the record back.
      */
-    hours: unknown;
+    hours?: unknown;
     /**
      * `false` under a number that is known takes the record back.
      */
-    passed: unknown;
+    passed?: unknown;
     [key: string]: unknown;
 };
 
