@@ -122,6 +122,17 @@ export const WholeTask = TaskView.extend({
     .meta({
       description: 'The person’s hours of each year that an open task concerns, as they count so far.',
     }),
+  opinions: z
+    .array(
+      z.object({
+        of: z.object({ id: z.string(), name: z.string() }),
+        by: z.object({ id: z.string(), name: z.string() }),
+        at: z.string(),
+        question: z.string().nullable(),
+        given: z.object({ at: z.string(), text: z.string() }).nullable(),
+      }),
+    )
+    .meta({ description: 'Opinions that colleagues at the desk were asked for; they decide nothing.' }),
   mayTakeBack: z.boolean().meta({
     description: 'The caller made the decision, and the next desk has not acted yet.',
   }),
@@ -268,6 +279,38 @@ export const takeBackDecision = {
     'DECIDED_BY_ANOTHER',
     'NOT_ALLOWED',
     'NOT_FOUND',
+    'OWN_REQUEST',
+    'TASK_REASSIGNED',
+    'WRONG_STATE',
+  ],
+} as const satisfies Operation
+
+export const opinionOnTask = {
+  id: 'opinion-on-task',
+  callers: deskItself,
+  known: readers,
+  summary: 'Ask a colleague at the same desk for an opinion, or give the one that was asked for',
+  description:
+    'Recorded, and told by mail; it decides nothing. Whoever was asked is not asked again before they answer.',
+  params: idParams,
+  status: 201,
+  body: z
+    .union([
+      z.object({ to: z.string().min(1).max(100), question: proseOrNothing(500).optional() }),
+      z.object({
+        opinion: proseOrNothing(1000).refine((text) => text !== '', {
+          params: { zh: '请写下意见。', en: 'Write the opinion.' },
+        }),
+      }),
+    ])
+    .meta({ id: 'Opinion' }),
+  reply: WholeTask,
+  refuses: [
+    'ACTED_BEFORE',
+    'ASSIGNEE_UNFIT',
+    'NOT_ALLOWED',
+    'NOT_FOUND',
+    'OPINION_NOT_ASKED',
     'OWN_REQUEST',
     'TASK_REASSIGNED',
     'WRONG_STATE',

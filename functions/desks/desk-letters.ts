@@ -6,7 +6,16 @@ import { type Task, taskId } from '../requests/task.ts'
 import { whyActing } from '../requests/words.ts'
 
 /** Why a desk is written to: a matter has come, the submitter reminds, it is late, its head is asked to step in, it was handed on, the desk before took its decision back. */
-export type Occasion = 'open' | 'remind' | 'late' | 'escalate' | 'reassign' | 'acting' | 'taken_back'
+export type Occasion =
+  | 'open'
+  | 'remind'
+  | 'late'
+  | 'escalate'
+  | 'reassign'
+  | 'acting'
+  | 'taken_back'
+  | 'opinion'
+  | 'opinion_given'
 
 const opening = {
   open: {
@@ -32,6 +41,14 @@ const opening = {
   acting: {
     subject: (matter: string) => `一件${matter}事项由贵单位代行`,
     text: '下列申请原来的环节不能办理，请贵单位代行。',
+  },
+  opinion: {
+    subject: (matter: string) => `同事就一件${matter}事项征求您的意见`,
+    text: '本部门同事办理下列申请前征求您的意见。您的意见会记录在办理过程里，不代替决定。',
+  },
+  opinion_given: {
+    subject: (matter: string) => `同事就一件${matter}事项提出了意见`,
+    text: '您征求的意见已经提出，请打开查看。',
   },
   taken_back: {
     subject: (matter: string) => `一件${matter}事项已由上一环节收回`,

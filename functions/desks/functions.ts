@@ -5,6 +5,7 @@ import {
   approveTasks,
   decideTask,
   listTasks,
+  opinionOnTask,
   readTask,
   reassignTask,
   remindTask,
@@ -35,6 +36,7 @@ export const deskWrites = {
     access: 'session',
     routes: {
       'POST /tasks/{id}/decision': decideTask,
+      'POST /tasks/{id}/opinions': opinionOnTask,
       'POST /tasks/{id}/reassignment': reassignTask,
       'POST /tasks/{id}/remind': remindTask,
       'POST /tasks/{id}/taking-back': takeBackDecision,

@@ -31,7 +31,8 @@ const notAColleague = refuse('ASSIGNEE_UNFIT', {
   ],
 })
 
-const findColleague = async (
+/** A colleague at a task's desk who may act on it. */
+export const findColleague = async (
   table: Table,
   id: string,
   request: Request,

@@ -45,6 +45,11 @@ export const viewWholeTask = async (
       ...hours({ public: publicTenths, professional: professionalTenths }),
       missing: hours(missing),
     })),
+    opinions: (task.opinions ?? []).map(({ question = null, given = null, ...opinion }) => ({
+      ...opinion,
+      question,
+      given,
+    })),
     mayTakeBack: mayTakeBack(record, task, actor),
     request: {
       ...view,

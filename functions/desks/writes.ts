@@ -4,6 +4,7 @@ import { succeed } from '../platform/refusals.ts'
 import { sealing } from '../platform/sealing.ts'
 import { decideTask } from './decide-task.ts'
 import { deskWrites } from './functions.ts'
+import { askOpinion, giveOpinion } from './opinions.ts'
 import { reassignTask } from './reassign-task.ts'
 import { remindTask } from './remind-task.ts'
 import { takeBackDecision } from './take-back-decision.ts'
@@ -30,6 +31,15 @@ export const handler = serve(deskWrites, sealing(actingHost), {
     const taken = await takeBackDecision(host)(params.id, actor)
     if (!taken.ok) return taken
     return succeed(await viewWholeTask(host, taken.value, taken.value.task, actor, language))
+  },
+  'POST /tasks/{id}/opinions': async ({ host, params, body, language, actor }) => {
+    const { id: taskId } = params
+    const after =
+      'opinion' in body
+        ? await giveOpinion(host)({ taskId, opinion: body.opinion }, actor)
+        : await askOpinion(host)({ taskId, to: body.to, question: body.question || undefined }, actor)
+    if (!after.ok) return after
+    return succeed(await viewWholeTask(host, after.value, after.value.task, actor, language))
   },
   'POST /tasks/{id}/reassignment': async ({ host, params, body, actor }) => {
     const { to, reason } = body

@@ -151,6 +151,13 @@ export const refusals = {
       en: 'Someone else has already decided this. Nothing more is needed.',
     },
   },
+  OPINION_NOT_ASKED: {
+    status: 403,
+    title: {
+      zh: '没有人就这件事项征求您的意见，或者您已经提出。',
+      en: 'Nobody has asked for your opinion on this, or you have given it.',
+    },
+  },
   DECIDED_BY_ANOTHER: {
     status: 403,
     title: {
@@ -304,6 +311,13 @@ export const refusals = {
     title: {
       zh: '该年度已经关账，细则参数不能再改。',
       en: 'This year has been closed: its parameters cannot change any more.',
+    },
+  },
+  ORGANISATION_NUMBER_TAKEN: {
+    status: 409,
+    title: {
+      zh: '这个机构编号已登记给另一机构，请核对。',
+      en: 'Another organisation is registered under this number. Please check.',
     },
   },
   ORGANISATION_MISPLACED: {

@@ -29,6 +29,8 @@ export const Act = z.object({
     'replace',
     'take_over',
     'take_back',
+    'ask_opinion',
+    'opine',
     'wait',
   ]),
   stage: Stage.optional(),

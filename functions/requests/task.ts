@@ -23,6 +23,16 @@ import {
 import { Act } from './act.ts'
 import { inForm, REQUEST_FORM } from './form.ts'
 
+/** An opinion that a colleague was asked for (加签); it decides nothing. */
+export const Opinion = z.object({
+  of: z.object({ id: z.string(), name: z.string() }),
+  by: z.object({ id: z.string(), name: z.string() }),
+  at: z.string(),
+  question: z.string().optional(),
+  given: z.object({ at: z.string(), text: z.string() }).optional(),
+})
+export type Opinion = z.infer<typeof Opinion>
+
 /**
  * What one desk has to decide. It belongs to a role at an organisation, never to a name: who may decide is
  * resolved when they decide. The tokens of the executions that wait for it never leave the server.
@@ -76,6 +86,8 @@ export const Task = z.object({
   insteadOf: z.object({ organisationId: OrganisationId, role: Role, why: WhyActing }).optional(),
   /** The authority on whose dashboard it stands since it was late for the second time. */
   overdueUnder: z.string().optional(),
+  /** Opinions of colleagues, in the order in which they were asked. */
+  opinions: z.array(Opinion).optional(),
   /** How often the desk took its decision back, and when it did so last. */
   takenBack: z.object({ times: z.number().int(), at: z.string() }).optional(),
   /** Of a task that the version before made due anew with each reminder: the day on which it was first due. */

@@ -42,6 +42,8 @@ export const requestActs = {
     en: 'the authority above acts in its place',
   },
   take_over: { zh: '逾期未办，由上级人事综合管理部门接办', en: 'took it over: it was late twice' },
+  ask_opinion: { zh: '征求意见', en: 'asked for an opinion' },
+  opine: { zh: '提出意见', en: 'gave an opinion' },
   take_back: { zh: '收回决定，重新办理', en: 'took the decision back' },
   wait: {
     zh: '暂时无人可以办理，已报告运行和审计人员',

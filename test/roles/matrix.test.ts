@@ -54,7 +54,7 @@ beforeAll(async () => {
 const Problem = z.object({ code: z.string() })
 const Answers = z.object({ items: z.array(z.object({ problem: Problem.nullable() })) })
 /** Operations on many objects, each answered for itself. */
-const BATCHES = ['approve-tasks', 'check-eligibility']
+const BATCHES = ['approve-tasks', 'return-tasks', 'check-eligibility']
 
 /** What a call is refused with; undefined where it is answered. */
 const refusalOf = async (route: CatalogRoute, call: Call, caller: string): Promise<string | undefined> => {

@@ -241,11 +241,11 @@ describe('the authority above takes over what is late for the second time', () =
     await late(id, 'institution', 2)
     expect((await listOverdue({ table, clock }, who.region, 'zh', { limit: 10 })).items).toHaveLength(1)
     // Reminders have dates of their own: the day on which it was due stays, and it is late.
-    expect(await taskOf(id, 'institution')).toMatchObject({ dueOn: '2026-06-22', lateNotices: 2 })
+    expect(await taskOf(id, 'institution')).toMatchObject({ dueOn: '2026-06-23', lateNotices: 2 })
     const after = { now: () => Date.parse('2026-07-20T09:00:00+08:00') }
     const asked = { limit: 10, late: true }
     expect((await listTodo({ table, clock: after }, who.unit, 'zh', asked)).items).toMatchObject([
-      { dueOn: '2026-06-22', late: true, workingDaysLeft: -20 },
+      { dueOn: '2026-06-23', late: true, workingDaysLeft: -19 },
     ])
     expect(await takeOver(id, who.both)).toBe('NOT_ALLOWED')
     expect(await takeOver(id, who.region)).toBe('ok')

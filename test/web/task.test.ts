@@ -43,7 +43,8 @@ const at = (task: string): string => `${running.url}/task/${encodeURIComponent(t
 const opened = (account: string, task: string) => openAs(page, account, at(task))
 
 const button = (name: string) => page.getByRole('button', { name, exact: true })
-const heading = (name: string) => page.getByRole('heading', { name, exact: true })
+const heading = (name: string | RegExp) =>
+  page.getByRole('heading', { name, exact: typeof name === 'string' })
 const reason = () => page.getByRole('textbox', { name: '理由' })
 const focused = (): Promise<string> =>
   page.evaluate(
@@ -75,6 +76,8 @@ describe('from the mail to the decision', () => {
     })
     const before = (await li.get(`/api/requests/${id}`)).body
 
+    // In one column everything stands above the decision; in two the decision stays in sight beside it.
+    await page.setViewportSize({ width: 1000, height: 800 })
     await page.goto(link)
     await page.getByRole('heading', { name: '选择账号登录' }).waitFor()
     await tabTo('unit.admin')
@@ -132,6 +135,7 @@ describe('from the mail to the decision', () => {
   test('a department may grant fewer hours with a reason, and sees the opinion before its own', async () => {
     const id = await filed(training(20.5))
     await registrar.decide(await registrar.task(id), 'approve', { reason: '与原件核对无误' })
+    await page.setViewportSize({ width: 1000, height: 800 })
     await opened('dept.chen', await as('dept.chen').task(id, 0))
     await page.getByText('与原件核对无误').waitFor()
     expect((await page.getByText('与原件核对无误').boundingBox())?.y).toBeLessThan(await heightOf('您的决定'))
@@ -151,6 +155,51 @@ describe('from the mail to the decision', () => {
     await heading('办理完成').waitFor()
     await page.getByText('申报 20.5 学时，认定 18.5 学时').waitFor()
     expect((await li.get(`/api/requests/${id}`)).body.lines[0].grantedHours).toBe(18.5)
+  })
+
+  test('proofs stand beside the facts where there is room, the decision stays in sight; flags come first', async () => {
+    const proof = (await li.upload()).body.id
+    const task = await registrar.task(await filed(training(20), [proof]))
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await opened('unit.admin', task)
+    await page.getByRole('link', { name: '下载' }).waitFor()
+    const [proofs, facts] = await Promise.all(
+      ['证明材料', '申请信息'].map((name) => heading(name).boundingBox()),
+    )
+    expect((proofs?.x ?? 0) + (proofs?.width ?? 0)).toBeLessThan((facts?.x ?? 0) + 1)
+    const flags = await heading(/^请先核对/).boundingBox()
+    expect(flags?.y).toBeLessThan(facts?.y ?? 0)
+    const decide = await heading('您的决定').boundingBox()
+    expect(decide?.y).toBeLessThan(800)
+    await page.setViewportSize({ width: 360, height: 740 })
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360)
+  })
+
+  test('is handed to a colleague, who may decide it then', async () => {
+    const task = await open()
+    await opened('unit.admin', task)
+    await page.getByText('转给同事办理', { exact: true }).click()
+    await page.getByLabel('转给').selectOption({ label: '刘海燕' })
+    await page.getByLabel('说明（选填）').fill('请代为核对')
+    await button('转办').click()
+    await page.getByText('转给 刘海燕').waitFor()
+    expect((await registrar.get(`/api/tasks/${task}`)).body.assignee.id).toBe('unit.second')
+  })
+
+  test('an opinion is asked of a colleague, given, and decides nothing', async () => {
+    const id = await filed()
+    const task = await registrar.task(id)
+    await opened('unit.admin', task)
+    await page.getByText('征求同事意见', { exact: true }).click()
+    await page.getByLabel('征求谁的意见').selectOption({ label: '刘海燕' })
+    await page.getByLabel('要请教的问题（选填）').fill('这次培训是否属实？')
+    await button('征求意见').click()
+    await page.getByRole('listitem').getByText('这次培训是否属实？').waitFor()
+    const given = await as('unit.second').post(`/api/tasks/${task}/opinions`, { opinion: '属实。' })
+    expect([given.status, given.body.status]).toEqual([201, 'open'])
+    await page.reload()
+    await page.getByRole('listitem').getByText('属实。', { exact: true }).waitFor()
+    await heading('您的决定').waitFor()
   })
 
   test('a decision is taken back by the keyboard, and made again', async () => {

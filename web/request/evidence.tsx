@@ -80,13 +80,16 @@ const sizeOf = (bytes: number): string =>
 export const Evidence = ({
   request,
   leave,
+  isFirstShown = false,
 }: {
   readonly request: Request
   /** Called when the session has ended: goes to the sign-in. */
   readonly leave: () => void
+  /** Where there is room for it beside the rest. */
+  readonly isFirstShown?: boolean
 }) => {
   const { say } = useWords()
-  const [looked, setLooked] = useState<string>()
+  const [looked, setLooked] = useState(isFirstShown ? request.evidence[0]?.id : undefined)
   if (request.evidence.length === 0) return <p className="quiet">{say.noEvidence}</p>
   const nameOf = (place: number) => fill(say.file, { number: place + 1 })
   return (

@@ -14,6 +14,8 @@ import { DecisionDesk } from './decision.tsx'
 import { type Choice, forgetDraft } from './draft.ts'
 import { AnotherAccount, Face } from './faces.tsx'
 import { Flags, HoursSoFar } from './flags.tsx'
+import { GiveOpinion } from './give-opinion.tsx'
+import { AskOpinion, HandOn } from './hand-on.tsx'
 import { useWords } from './language.tsx'
 import styles from './task.module.css'
 
@@ -34,8 +36,19 @@ type Seen =
  */
 const REFUSED = 'session-refused'
 
-const Card = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
-  <section className={styles.card}>
+/** Whether proofs stand beside the facts: then the first one is shown at once. */
+const isWide = (): boolean => matchMedia('(min-width: 1100px)').matches
+
+const Card = ({
+  title,
+  place,
+  children,
+}: {
+  readonly title: string
+  readonly place?: string | undefined
+  readonly children: ReactNode
+}) => (
+  <section className={place === undefined ? styles.card : `${styles.card} ${place}`}>
     <h2>{title}</h2>
     {children}
   </section>
@@ -57,6 +70,13 @@ const Asked = ({ task }: { readonly task: ReadTaskResponse }) => {
       {lines.length > 0 && <Lines lines={lines} />}
       {others > 0 && <p className="quiet">{fill(say.otherLines, { count: others })}</p>}
       {task.request.participants.length > 0 && <Participants request={task.request} />}
+      {task.type === 'feed_batch' && (
+        <p>
+          <a className="button" href={`/request/${encodeURIComponent(task.requestId)}`}>
+            {say.rows}
+          </a>
+        </p>
+      )}
     </Card>
   )
 }
@@ -149,6 +169,8 @@ export const TaskPage = ({ id }: { readonly id: string }) => {
       setSeen({ state: 'there', task: now, me })
     }
   }
+  const readAgain = async (): Promise<void> =>
+    setSeen({ state: 'there', task: await get('/tasks/{id}', { path: { id } }), me })
   const takeBack = async (): Promise<void> => {
     try {
       const again = await post('/tasks/{id}/taking-back', { path: { id } })
@@ -162,28 +184,35 @@ export const TaskPage = ({ id }: { readonly id: string }) => {
     <div lang={language === 'zh' ? 'zh-CN' : 'en'}>
       <Face key={`${task.status} ${just}`} task={task} me={me} just={just} takeBack={takeBack} />
       <Head task={task} />
-      <Flags flags={task.flags} />
-      {notices.length > 0 && (
-        <Card title={say.notices}>
-          {notices.map((notice) => (
-            <p key={notice}>{notice}</p>
-          ))}
+      <div className={styles.columns}>
+        <GiveOpinion task={task} readerId={me.id} done={readAgain} />
+        <Flags flags={task.flags} />
+        {notices.length > 0 && (
+          <Card title={say.notices}>
+            {notices.map((notice) => (
+              <p key={notice}>{notice}</p>
+            ))}
+          </Card>
+        )}
+        <Asked task={task} />
+        <Card title={say.facts}>
+          <HoursSoFar hoursSoFar={task.hoursSoFar} />
+          <Facts request={task.request} />
         </Card>
-      )}
-      <Asked task={task} />
-      <Card title={say.facts}>
-        <HoursSoFar hoursSoFar={task.hoursSoFar} />
-        <Facts request={task.request} />
-      </Card>
-      <Card title={say.evidence}>
-        <Evidence request={task.request} leave={leave} />
-      </Card>
-      <Card title={say.history}>
-        <Timeline request={task.request} />
-      </Card>
-      {task.mayDecide && task.status === 'open' && (
-        <DecisionDesk task={task} readerId={me.id} decide={decide} />
-      )}
+        <Card title={say.evidence} place={styles.proofs}>
+          <Evidence request={task.request} leave={leave} isFirstShown={isWide()} />
+        </Card>
+        <Card title={say.history}>
+          <Timeline request={task.request} />
+        </Card>
+        {task.mayDecide && task.status === 'open' && (
+          <>
+            <AskOpinion task={task} readerId={me.id} done={readAgain} />
+            <HandOn task={task} readerId={me.id} done={readAgain} />
+            <DecisionDesk task={task} readerId={me.id} decide={decide} />
+          </>
+        )}
+      </div>
     </div>
   )
 }

@@ -43,6 +43,7 @@ const task: ReadTaskResponse = {
   mayDecide: false,
   mayTakeBack: false,
   flags: [],
+  opinions: [],
   hoursSoFar: [],
   assignee: null,
   decided: null,

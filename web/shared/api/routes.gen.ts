@@ -55,6 +55,7 @@ export interface Gets {
   '/feeds/held': Route<types.ListHeldCompletionsData, types.ListHeldCompletionsResponse>
   '/requests/{id}/completions': Route<types.ListBatchRowsData, types.ListBatchRowsResponse>
   '/imports/templates/{kind}': Route<types.ReadImportTemplateData, types.ReadImportTemplateResponse>
+  '/imports/persons': Route<types.ExportPersonsData, types.ExportPersonsResponse>
   '/executions': Route<types.ListExecutionsData, types.ListExecutionsResponse>
   '/executions/counters': Route<types.CountExecutionsData, types.CountExecutionsResponse>
   '/executions/{workflow}/{name}': Route<types.ReadExecutionData, types.ReadExecutionResponse>
@@ -87,6 +88,7 @@ export interface Posts {
   '/evidence': Route<types.UploadEvidenceData, types.UploadEvidenceResponse>
   '/evidence/{id}': Route<types.CompleteEvidenceData, types.CompleteEvidenceResponse>
   '/tasks/{id}/decision': Route<types.DecideTaskData, types.DecideTaskResponse>
+  '/tasks/{id}/opinions': Route<types.OpinionOnTaskData, types.OpinionOnTaskResponse>
   '/tasks/{id}/reassignment': Route<types.ReassignTaskData, types.ReassignTaskResponse>
   '/tasks/{id}/remind': Route<types.RemindTaskData, types.RemindTaskResponse>
   '/tasks/{id}/taking-back': Route<types.TakeBackDecisionData, types.TakeBackDecisionResponse>
@@ -112,6 +114,8 @@ export interface Posts {
   '/feeds/resolutions': Route<types.ResolveCompletionData, types.ResolveCompletionResponse>
   '/staff/{id}/learner-codes': Route<types.CreateLearnerCodeData, types.CreateLearnerCodeResponse>
   '/imports': Route<types.ImportFileData, types.ImportFileResponse>
+  '/organisations/imports': Route<types.ImportOrganisationsData, types.ImportOrganisationsResponse>
+  '/accounts/imports': Route<types.ImportSeatsData, types.ImportSeatsResponse>
   '/executions/{workflow}/{name}/redrive': Route<types.RedriveExecutionData, types.RedriveExecutionResponse>
   '/mails/{id}/resend': Route<types.ResendMailData, types.ResendMailResponse>
   '/accounts': Route<types.InviteAccountData, types.InviteAccountResponse>
