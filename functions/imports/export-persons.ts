@@ -47,7 +47,8 @@ const rowsFor = (person: Person): Cells[] => {
   }
   return Array.from({ length }, (_, at) => ({
     staffNo,
-    ...(at === 0 ? first : {}),
+    // Whoever has no number is told by name and day of hiring, in each of their rows.
+    ...(at === 0 ? first : staffNo === undefined ? { name, hiredOn } : {}),
     ...datesAt(person, at),
   }))
 }

@@ -1,3 +1,4 @@
+import { nameKey } from '../staff/name-key.ts'
 import type { ParsedRow } from './person-rows.ts'
 
 /** What a further row of someone says besides dates: nothing that the first row doesn't say. */
@@ -6,15 +7,20 @@ const saysNoMore = ({ said: first }: ParsedRow, { said: further }: ParsedRow): b
     (field) => further[field] === undefined || further[field] === first[field],
   )
 
+/** Whom a row is of: a staff number, else name and day of hiring. */
+const keyOf = ({ staffNo, said: { name, hiredOn } }: ParsedRow): string | undefined =>
+  staffNo ?? (name === undefined || hiredOn === undefined ? undefined : `${hiredOn} ${nameKey(name)}`)
+
 /**
- * Rows with the further ones of the same staff number joined to the first: a list that gives each post, leave or term
+ * Rows with the further ones of the same person joined to the first: a list that gives each post, leave or term
  * of someone a line of its own. A row that says something else besides stays a row, and is a repetition.
  */
 export const withFurtherRows = (rows: readonly ParsedRow[]): ParsedRow[] => {
   const first = new Map<string, number>()
   const joined: ParsedRow[] = []
   for (const row of rows) {
-    const at = row.staffNo === undefined ? undefined : first.get(row.staffNo)
+    const key = keyOf(row)
+    const at = key === undefined ? undefined : first.get(key)
     const before = at === undefined ? undefined : joined[at]
     if (
       at !== undefined &&
@@ -28,7 +34,7 @@ export const withFurtherRows = (rows: readonly ParsedRow[]): ParsedRow[] => {
         dated: [...before.dated, ...row.dated],
       }
     else {
-      if (row.staffNo !== undefined && at === undefined) first.set(row.staffNo, joined.length)
+      if (key !== undefined && at === undefined) first.set(key, joined.length)
       joined.push(row)
     }
   }

@@ -10,10 +10,11 @@ import { readXlsx } from '../../functions/platform/spreadsheet/xlsx.ts'
 import { type Table, write } from '../../functions/platform/table.ts'
 import { putEvidence } from '../../functions/requests/evidence.ts'
 import { readPerson } from '../../functions/staff/person.ts'
+import { registerPerson } from '../../functions/staff/person-change.ts'
 import { numbersOf } from '../../functions/staff/staff-number.ts'
 import { type Asked, nothingAsked, recordingHost } from '../recording-host.ts'
 import { withTestDatabase } from '../test-database.ts'
-import { people, seedRegisters } from './registers-ground.ts'
+import { people, personOf, seedRegisters } from './registers-ground.ts'
 
 const database = withTestDatabase()
 let table: Table
@@ -179,6 +180,15 @@ describe('dated facts of persons from a file', () => {
       '007,高娃,管理,2020-01-01,,,,,,,,',
     ]
     await loaded(header, rows)
+    // Someone without a number, with two terms.
+    const unnumbered = {
+      terms: [
+        { from: '2020-01-01', to: '2022-12-31' },
+        { from: '2023-01-01', to: '2026-12-31' },
+      ],
+    }
+    const act = { at: '2026-01-01T09:00:00.000+08:00', by: 'seed', reason: 'x' }
+    await write(table, registerPerson(personOf('nobody.numbered', unnumbered), act))
     const exported = await exportPersons(table, 'i', people.registrar)
     if (!exported.ok) throw new Error(exported.code)
     const files = [
@@ -191,9 +201,9 @@ describe('dated facts of persons from a file', () => {
       const host = recordingHost(table, clock, asked)
       const preview = { mode: 'preview', partial: false } as const
       expect(await personsFrom(host)(read.value, preview, people.registrar, 'zh')).toMatchObject({
-        value: { rows: 5, new: 0, changed: 0, unchanged: 4, failed: 0, filings: 0 },
+        value: { rows: 7, new: 0, changed: 0, unchanged: 5, failed: 0, filings: 0 },
       })
-      const elsewhere = { ...preview, mode: 'apply', institutionId: 'j' } as const
+      const elsewhere = { ...preview, mode: 'apply', partial: true, institutionId: 'j' } as const
       await personsFrom(host)(read.value, elsewhere, people.city, 'zh')
     }
     const copy = await readPerson(table, (await numbersOf(table, 'j')).get('N1') ?? '')
