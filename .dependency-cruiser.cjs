@@ -12,6 +12,7 @@ const capabilities = [
   'year',
   'settlement',
   'persons',
+  'onboarding',
   'outcomes',
   'ledger',
   'integrity',
@@ -21,7 +22,6 @@ const capabilities = [
   'feeds',
   'imports',
   'operations',
-  'onboarding',
   'audit',
   'public',
 ]

@@ -26,6 +26,7 @@ const BESIDES: readonly (readonly [kilobytes: number, why: string, (entry: Lambd
   [60, 'the same, beside what knows the columns', ({ name }) => name === 'import-templates'],
   [300, 'pdfkit and fontkit, which draw the sheet', ({ name }) => name === 'certificate-drawing'],
   [372, 'the same, beside what every route carries', ({ name }) => name === 'certificate-sheets'],
+  [570, 'pdfkit, fontkit and hucre: papers as PDF and Excel', ({ name }) => name === 'papers'],
 ]
 
 /** How many KB of minified JavaScript a function may have. */

@@ -37,16 +37,22 @@ export type FeedRecord = z.infer<typeof FeedRecord>
 const Delivered = z
   .looseObject({
     recordNo: RecordNo.meta({ description: 'The provider’s own number of the record: its natural key.' }),
-    staffNo: z.unknown().meta({
+    staffNo: z.unknown().optional().meta({
       description: 'A text: staff number, or the learner’s number at the provider where a code has bound it.',
     }),
-    name: z.unknown().meta({ description: 'A text: the person’s name.' }),
-    course: z.unknown().meta({ description: 'A text: the course.' }),
-    subject: z.unknown().meta({ description: '`professional` (Art. 41).' }),
-    from: z.unknown().meta({ description: 'The first day of study, `YYYY-MM-DD`.' }),
-    to: z.unknown().meta({ description: 'The last one, in the same year.' }),
-    hours: z.unknown().meta({ description: 'Hours, at most one decimal place; 0 takes the record back.' }),
-    passed: z.unknown().meta({ description: '`false` under a number that is known takes the record back.' }),
+    name: z.unknown().optional().meta({ description: 'A text: the person’s name.' }),
+    course: z.unknown().optional().meta({ description: 'A text: the course.' }),
+    subject: z.unknown().optional().meta({ description: '`professional` (Art. 41).' }),
+    from: z.unknown().optional().meta({ description: 'The first day of study, `YYYY-MM-DD`.' }),
+    to: z.unknown().optional().meta({ description: 'The last one, in the same year.' }),
+    hours: z
+      .unknown()
+      .optional()
+      .meta({ description: 'Hours, at most one decimal place; 0 takes the record back.' }),
+    passed: z
+      .unknown()
+      .optional()
+      .meta({ description: '`false` under a number that is known takes the record back.' }),
   })
   .meta({ id: 'FeedRecord' })
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { TrainingJson } from '../../rules/credit-json.ts'
-import { registrars } from '../platform/callers.ts'
+import { readers, registrars } from '../platform/callers.ts'
 import type { Operation } from '../platform/operation.ts'
 import { line } from '../platform/shapes.ts'
 import { RequestStatus } from '../platform/terms.ts'
@@ -44,6 +44,9 @@ export const Answers = z.record(z.string().regex(/^[1-9]\d{0,6}$/), z.string().m
 
 export const ImportKind = z.enum(['persons', 'roster'])
 
+/** Of what there is a template. */
+export const TemplateKind = z.enum(['persons', 'roster', 'organisations', 'seats'])
+
 const RowFaultView = z.object({
   row: z.number().int(),
   column: z.string(),
@@ -51,38 +54,48 @@ const RowFaultView = z.object({
   detail: z.string(),
 })
 
+/** What every import answers. */
+const imported = {
+  mode: z.enum(['preview', 'apply']),
+  rows: z.number().int(),
+  new: z.number().int(),
+  changed: z.number().int(),
+  unchanged: z.number().int(),
+  failed: z.number().int().meta({ description: 'Rows with at least one error.' }),
+  errors: z.array(RowFaultView).meta({ description: 'The first 500.' }),
+  failedRows: z
+    .string()
+    .nullable()
+    .meta({ description: 'The failed rows as a CSV file, each with what is wrong with it.' }),
+  sheet: z.string().nullable().meta({ description: 'The sheet that was read; null of a CSV file.' }),
+  columns: z.array(z.object({ name: z.string(), as: z.string().nullable() })).meta({
+    description:
+      'Each column of the file, and which of the template’s it was read as; null where it was ignored.',
+  }),
+  notes: z.array(z.string()).meta({
+    description: 'What was read otherwise than it may look: rows left out, hidden columns, other sheets.',
+  }),
+  shown: z
+    .array(
+      z.object({
+        row: z.number().int(),
+        state: z.enum(['new', 'changed', 'unchanged', 'asked', 'failed']),
+        values: z.record(z.string(), z.string()),
+      }),
+    )
+    .meta({ description: 'The first 50 rows as they were understood, by the template’s columns.' }),
+  asked: z.number().int().meta({ description: 'Rows that may be of someone on record: see `questions`.' }),
+  applied: z.number().int(),
+  remaining: z
+    .number()
+    .int()
+    .meta({ description: 'Rows that did not fit in the time: send the same file again to go on.' }),
+}
+
 export const ImportView = z
   .object({
     kind: ImportKind,
-    mode: z.enum(['preview', 'apply']),
-    rows: z.number().int(),
-    new: z.number().int(),
-    changed: z.number().int(),
-    unchanged: z.number().int(),
-    failed: z.number().int().meta({ description: 'Rows with at least one error.' }),
-    errors: z.array(RowFaultView).meta({ description: 'The first 500.' }),
-    failedRows: z
-      .string()
-      .nullable()
-      .meta({ description: 'The failed rows as a CSV file, each with what is wrong with it.' }),
-    sheet: z.string().nullable().meta({ description: 'The sheet that was read; null of a CSV file.' }),
-    columns: z.array(z.object({ name: z.string(), as: z.string().nullable() })).meta({
-      description:
-        'Each column of the file, and which of the template’s it was read as; null where it was ignored.',
-    }),
-    notes: z.array(z.string()).meta({
-      description: 'What was read otherwise than it may look: rows left out, hidden columns, other sheets.',
-    }),
-    shown: z
-      .array(
-        z.object({
-          row: z.number().int(),
-          state: z.enum(['new', 'changed', 'unchanged', 'asked', 'failed']),
-          values: z.record(z.string(), z.string()),
-        }),
-      )
-      .meta({ description: 'The first 50 rows as they were understood, by the template’s columns.' }),
-    asked: z.number().int().meta({ description: 'Rows that may be of someone on record: see `questions`.' }),
+    ...imported,
     questions: z
       .array(
         z.object({
@@ -104,11 +117,11 @@ export const ImportView = z
         description:
           'The first 100. Answered in the form field `answers`: `{"12":"<staffId>","15":"new"}`, by row; a row without an answer is not entered.',
       }),
-    applied: z.number().int(),
-    remaining: z
-      .number()
-      .int()
-      .meta({ description: 'Rows that did not fit in the time: send the same file again to go on.' }),
+    filings: z.number().int().meta({
+      description:
+        'Of persons on record: facts that the file of an institution has filed, for the authority to confirm (Art. 35). They need the form field `evidence`.',
+    }),
+    invitations: z.number().int().meta({ description: 'Rows by which someone is invited to an account.' }),
     request: z
       .object({ id: z.string(), status: RequestStatus, round: z.number().int() })
       .nullable()
@@ -117,6 +130,30 @@ export const ImportView = z
   .meta({ id: 'Import' })
 export type ImportView = z.infer<typeof ImportView>
 
+export const OrganisationImportView = z
+  .object({
+    kind: z.literal('organisations'),
+    ...imported,
+    questions: z
+      .array(
+        z.object({
+          row: z.number().int(),
+          name: z.string(),
+          number: z.string().nullable(),
+          candidates: z
+            .array(z.object({ id: z.string(), number: z.string().nullable(), name: z.string() }))
+            .meta({ description: 'Those on record with this name in this place.' }),
+          alike: z.number().int().nullable().meta({
+            description: 'An earlier row of the file with the same name in the same place.',
+          }),
+        }),
+      )
+      .meta({
+        description:
+          'The first 100. Answered in the form field `answers`: `{"12":"<organisation id>","15":"new"}`, by row; a row without an answer is not entered.',
+      }),
+  })
+  .meta({ id: 'OrganisationImport' })
 export const importFile = {
   id: 'import-file',
   callers: registrars,
@@ -148,12 +185,75 @@ export const importFile = {
   ],
 } as const satisfies Operation
 
+const fileQuery = z.looseObject({
+  mode: z.enum(['preview', 'apply']).default('preview'),
+  partial: z.stringbool().default(false),
+})
+
+export const importOrganisations = {
+  id: 'import-organisations',
+  // What each row may stand under is judged row by row: below the caller's own authority, or anywhere by the region.
+  callers: { authority: ['own'] },
+  summary: 'Import organisations from Excel or CSV',
+  description:
+    'Multipart form field `file`, of up to 50,000 rows. The tree that the rows make with the register is checked before anything is written; `preview` writes nothing. `apply` enters all rows, whoever stands above first, or with `partial=true` those that are right. One call works for about twenty seconds: `remaining` says how many rows are left, and the same file again goes on.',
+  query: fileQuery,
+  accepts: 'multipart/form-data',
+  form: z.object({ answers: z.string() }).partial(),
+  reply: OrganisationImportView,
+  refuses: [
+    'FILE_MISSING',
+    'FILE_TOO_LARGE',
+    'NOT_ALLOWED',
+    'ROWS_INVALID',
+    'SHEET_COLUMNS_MISSING',
+    'SHEET_TOO_LONG',
+    'SHEET_UNREADABLE',
+  ],
+} as const satisfies Operation
+
+export const SeatImportView = z.object({ kind: z.literal('seats'), ...imported }).meta({ id: 'SeatImport' })
+
+export const importSeats = {
+  id: 'import-seats',
+  // Who may give which seat is judged row by row, as for a single invitation.
+  callers: { head: ['own'], authority: ['own', 'lower', 'region'] },
+  summary: 'Give seats from Excel or CSV: whoever has no account yet is invited',
+  description:
+    'Multipart form field `file`, of up to 5,000 rows: organisation, role, name, e-mail, head. Each row is judged as the invitation of its one person would be. `apply` sends the invitations; the same file again sends none a second time.',
+  query: fileQuery,
+  accepts: 'multipart/form-data',
+  reply: SeatImportView,
+  refuses: [
+    'FILE_MISSING',
+    'FILE_TOO_LARGE',
+    'ROWS_INVALID',
+    'SHEET_COLUMNS_MISSING',
+    'SHEET_TOO_LONG',
+    'SHEET_UNREADABLE',
+  ],
+} as const satisfies Operation
+
+export const exportPersons = {
+  id: 'export-persons',
+  callers: readers,
+  summary: 'An institution’s register as a file, in the columns of its import',
+  description: 'It comes back in by the import unchanged. For those who may list the register.',
+  query: z.object({
+    institution: z.string().min(1).max(100).optional(),
+    format: z.enum(['csv', 'xlsx']).default('csv'),
+  }),
+  reply: z.string(),
+  answers: 'application/octet-stream',
+  refuses: ['NOT_FOUND'],
+} as const satisfies Operation
+
 export const readImportTemplate = {
   id: 'read-import-template',
   callers: 'account',
   summary: 'The template of an import, with its Chinese headers, as CSV or Excel',
   description: 'Its example row is left out when the file comes back.',
-  params: z.object({ kind: ImportKind }),
+  params: z.object({ kind: TemplateKind }),
   query: z.object({ format: z.enum(['csv', 'xlsx']).default('csv') }),
   reply: z.string(),
   answers: 'application/octet-stream',

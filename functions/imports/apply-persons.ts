@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { followPerson } from '../organisations/follow-person.ts'
-import { type Deps, isSame } from '../persons/change-person.ts'
+import { isSame } from '../persons/change-person.ts'
+import { keepsFromAbove } from '../persons/needs-confirmation.ts'
 import { registrarRefusal } from '../persons/registrar.ts'
 import { markChange, settleChange } from '../persons/settle-change.ts'
 import { personActs } from '../persons/words.ts'
+import type { ActingHost } from '../platform/acting-host.ts'
 import { timestamp, today } from '../platform/clock.ts'
 import { ConditionFailedError } from '../platform/condition-failed.ts'
 import { eachOf } from '../platform/each-of.ts'
@@ -14,7 +16,9 @@ import { withFollowingDates } from '../staff/follow-flags.ts'
 import { changePerson, registerPerson } from '../staff/person-change.ts'
 import { readStaff } from '../staff/staff.ts'
 import { holderOfNumber } from '../staff/staff-number.ts'
+import { fileFacts, invitePerson } from './follow-persons.ts'
 import { changedBy, newBy, type ParsedRow } from './person-rows.ts'
+import { planDates } from './plan-dates.ts'
 import type { PersonImport, PersonPlan } from './plan-persons.ts'
 
 const newId = (): string => `s${base32(randomBytes(16), 20)}`
@@ -23,8 +27,8 @@ const newId = (): string => `s${base32(randomBytes(16), 20)}`
  * Enters one row: registers the person, or changes their record; a row without a difference writes nothing.
  */
 const applyRow = async (
-  deps: Deps,
-  { institution, actor }: PersonImport,
+  deps: ActingHost,
+  { institution, actor, evidence }: PersonImport,
   parsed: ParsedRow,
 ): Promise<void> => {
   const { table, clock } = deps
@@ -36,12 +40,14 @@ const applyRow = async (
     const holder = numbered ?? parsed.staffId
     const staff = holder === undefined ? undefined : await readStaff(table, holder)
     if (staff === undefined) {
-      const person = newBy(institution.id, parsed, newId())
+      const person = newBy(institution.id, parsed, newId(), today(clock))
       if (person !== undefined) await write(table, registerPerson(person, act))
       return undefined
     }
-    const said = changedBy(staff.person, parsed)
-    const after = withFollowingDates(staff.person, said, today(clock))
+    const day = today(clock)
+    const said = withFollowingDates(staff.person, changedBy(staff.person, parsed), day)
+    const isAbove = keepsFromAbove(actor, institution)
+    const after = planDates({ person: said, parsed, evidence, day, isAbove }).person
     // Someone who came to hold the number since the plan was made may be the one who imports.
     const mayChange = registrarRefusal(actor, institution, staff.person.id) === undefined
     if (isSame(staff.person, after) || !mayChange) return undefined
@@ -79,22 +85,22 @@ const inGroups = (rows: readonly ParsedRow[], writesFor: (parsed: ParsedRow) => 
  * file again goes on from there: rows already entered do nothing.
  */
 export const applyPersons = async (
-  deps: Deps,
+  deps: ActingHost,
   wanted: PersonImport,
-  { fresh, changed }: PersonPlan,
+  { fresh, changed, filings }: PersonPlan,
   patience: number,
 ): Promise<number> => {
   const deadline = performance.now() + patience
   const act = { at: timestamp(deps.clock), by: wanted.actor.id, reason: personActs.imported.zh }
-  let left = 0
+  const left = new Set<number>()
   const inTime = async (rows: readonly ParsedRow[], enter: () => Promise<void>) => {
-    if (performance.now() > deadline) left += rows.length
+    if (performance.now() > deadline) for (const { row } of rows) left.add(row)
     else await enter()
   }
   const oneByOne = (rows: readonly ParsedRow[]) =>
     eachOf(rows, (parsed) => inTime([parsed], () => applyRow(deps, wanted, parsed)))
   const groups = inGroups(fresh, (parsed) => {
-    const person = newBy(wanted.institution.id, parsed, newId())
+    const person = newBy(wanted.institution.id, parsed, newId(), today(deps.clock))
     return person === undefined ? [] : registerPerson(person, act)
   })
   await eachOf(groups, ({ rows, writes }) =>
@@ -109,5 +115,14 @@ export const applyPersons = async (
     }),
   )
   await oneByOne(changed)
-  return left
+  const filed = Map.groupBy(filings, ({ row }) => row)
+  // What is filed and who is invited follows what is entered; what finds no time comes with the file's next call.
+  const followed = [...fresh, ...changed].filter(({ row, invite }) => invite || filed.has(row))
+  await eachOf(followed, (parsed) =>
+    inTime([parsed], async () => {
+      await fileFacts(deps, filed.get(parsed.row) ?? [], wanted)
+      await invitePerson(deps, parsed, wanted)
+    }),
+  )
+  return left.size
 }

@@ -1,5 +1,5 @@
 import { type Lambda, reads, writes } from '../platform/lambda.ts'
-import { importFile, readImportTemplate } from './api.ts'
+import { exportPersons, importFile, importOrganisations, importSeats, readImportTemplate } from './api.ts'
 
 export const imports = {
   name: 'imports',
@@ -9,9 +9,18 @@ export const imports = {
     access: 'session',
     routes: {
       'POST /imports': importFile,
+      'POST /organisations/imports': importOrganisations,
+      'POST /accounts/imports': importSeats,
     },
   },
-  grants: [...writes, 'ledger:seal', 'workflow:recognition', 'workflow:settle'],
+  grants: [
+    ...writes,
+    'ledger:seal',
+    'mail:send',
+    'workflow:recognition',
+    'workflow:record-change',
+    'workflow:settle',
+  ],
   memory: 1769,
   timeout: 29,
 } as const satisfies Lambda
@@ -24,6 +33,7 @@ export const importTemplates = {
     access: 'session',
     routes: {
       'GET /imports/templates/{kind}': readImportTemplate,
+      'GET /imports/persons': exportPersons,
     },
   },
   grants: reads,

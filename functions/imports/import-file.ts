@@ -2,30 +2,33 @@ import type { Actor } from '../organisations/account.ts'
 import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
 import type { Deps } from '../persons/change-person.ts'
 import { registrarRefusal } from '../persons/registrar.ts'
+import type { ActingHost } from '../platform/acting-host.ts'
 import { faultsOf } from '../platform/faults.ts'
 import { sha256 } from '../platform/identifiers.ts'
 import type { OrganisationId } from '../platform/ids.ts'
-import type { Language, Text } from '../platform/language.ts'
+import type { Language } from '../platform/language.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
+import { findEvidence } from '../requests/filing.ts'
 import { MOST_PARTICIPANTS, submitRoster } from '../requests/submit-roster.ts'
-import { ClassFields, type ImportView } from './api.ts'
+import { ClassFields } from './api.ts'
 import { applyPersons } from './apply-persons.ts'
 import { classFaults, planRoster, rosterColumns, rosterExample, trainingOf } from './import-roster.ts'
-import { failedRows, type ImportTable, type RowFault, type SeenRow } from './import-table.ts'
-import type { Question } from './match-persons.ts'
-import { personColumns, personExample } from './person-rows.ts'
+import type { ImportTable } from './import-table.ts'
+import { rowsInvalid, viewImport } from './import-view.ts'
+import { type Field, personColumns, personExample } from './person-rows.ts'
 import { planPersons } from './plan-persons.ts'
 import { readTable } from './read-table.ts'
 import { rowFaults, WHOLE_ROW } from './words.ts'
 
 /** How long one call enters rows before it leaves the rest to the next, in milliseconds. */
 const PATIENCE = 20_000
-const MOST_ERRORS = 500
-const MOST_QUESTIONS = 100
+
+interface WithBytes {
+  readonly bytes: Uint8Array
+}
 
 export interface ImportFile {
-  readonly bytes: Uint8Array
   readonly mode: 'preview' | 'apply'
   /** Without one, the actor's own institution. */
   readonly institutionId?: OrganisationId | undefined
@@ -33,6 +36,8 @@ export interface ImportFile {
   readonly partial: boolean
   /** Whose rows are that were asked about, by row. */
   readonly answers?: ReadonlyMap<number, string>
+  /** Of persons: the document by which is filed what takes a confirmation. */
+  readonly evidence?: string | undefined
 }
 
 /** The institution whose people are imported, where someone may keep its register. */
@@ -48,89 +53,73 @@ const findInstitution = async (
     : refuse('NOT_ALLOWED')
 }
 
-const view = (
-  {
-    questions = [],
-    seen,
-    notes = [],
-    ...counts
-  }: Pick<ImportView, 'kind' | 'new' | 'changed' | 'unchanged'> & {
-    readonly questions?: readonly Question[]
-    readonly seen: readonly SeenRow[]
-    readonly notes?: readonly Text[]
-  },
-  { mode }: ImportFile,
-  table: ImportTable<string>,
-  faults: readonly RowFault[],
-  language: Language,
-): ImportView => ({
-  ...counts,
-  sheet: table.sheet === '' ? null : table.sheet,
-  columns: [...table.columns],
-  notes: [...table.notes, ...notes].map((note) => note[language]),
-  shown: seen.map(({ row, state, values }) => ({ row, state, values: { ...values } })),
-  asked: questions.length,
-  questions: questions
-    .slice(0, MOST_QUESTIONS)
-    .map(({ candidates, ...question }) => ({ ...question, candidates: [...candidates] })),
-  mode,
-  rows: table.rows.length,
-  failed: new Set(faults.map(({ row }) => row)).size,
-  errors: faults.slice(0, MOST_ERRORS).map(({ row, column, value, detail }) => ({
-    row,
-    column,
-    value: value ?? null,
-    detail: detail[language],
-  })),
-  failedRows: failedRows(table, faults),
-  applied: 0,
-  remaining: 0,
-  request: null,
-})
-
-/** The refusal where rows are at fault and nothing was entered. */
-const rowsInvalid = (faults: readonly RowFault[]) =>
-  refuse('ROWS_INVALID', {
-    errors: faults
-      .slice(0, MOST_ERRORS)
-      .map(({ row, column, detail }) => ({ pointer: `/rows/${row}/${column}`, detail })),
-  })
-
 /** Previews or enters a file of persons. */
-export const importPersons = (deps: Deps) => async (file: ImportFile, actor: Actor, language: Language) => {
-  const institution = await findInstitution(deps.table, file.institutionId, actor)
-  if (!institution.ok) return institution
-  const table = await readTable(file.bytes, personColumns, personExample)
-  if (!table.ok) return table
-  const wanted = {
-    table: table.value,
-    institution: institution.value,
-    actor,
-    answers: file.answers ?? new Map<number, string>(),
+export const importPersons =
+  (deps: ActingHost) =>
+  async ({ bytes, ...file }: ImportFile & WithBytes, actor: Actor, language: Language) => {
+    const institution = await findInstitution(deps.table, file.institutionId, actor)
+    // Whoever may not is told so before the file is read.
+    if (!institution.ok) return institution
+    const table = await readTable(bytes, personColumns, personExample)
+    return table.ok ? personsFrom(deps)(table.value, file, actor, language) : table
   }
-  const plan = await planPersons(deps, wanted)
-  const { fresh, changed, unchanged, questions, faults } = plan
-  const seen = view(
-    { ...plan, kind: 'persons', new: fresh.length, changed: changed.length, unchanged },
-    file,
-    table.value,
-    faults,
-    language,
-  )
-  if (file.mode === 'preview') return succeed(seen)
-  if (faults.length + questions.length > 0 && !file.partial)
-    return rowsInvalid([
-      ...faults,
-      ...questions.map(({ row }) => ({ row, column: WHOLE_ROW, detail: rowFaults.asked })),
-    ])
-  const remaining = await applyPersons(deps, wanted, plan, PATIENCE)
-  return succeed({ ...seen, applied: fresh.length + changed.length - remaining, remaining })
-}
+
+/** The same of a file that has been read. */
+export const personsFrom =
+  (deps: ActingHost) =>
+  async (table: ImportTable<Field>, file: ImportFile, actor: Actor, language: Language) => {
+    const institution = await findInstitution(deps.table, file.institutionId, actor)
+    if (!institution.ok) return institution
+    const wanted = {
+      table,
+      institution: institution.value,
+      actor,
+      answers: file.answers ?? new Map<number, string>(),
+      evidence: file.evidence,
+    }
+    if (file.evidence !== undefined) {
+      const { faults: unfit } = await findEvidence(deps.table, [file.evidence], actor)
+      if (unfit.length > 0)
+        return refuse('INPUT_INVALID', {
+          errors: unfit.map(({ detail }) => ({ pointer: '/evidence', detail })),
+        })
+    }
+    const plan = await planPersons(deps, wanted)
+    const { fresh, changed, unchanged, questions, faults } = plan
+    const seen = {
+      ...viewImport(
+        {
+          ...plan,
+          ...{ kind: 'persons' as const, new: fresh.length, changed: changed.length, unchanged },
+          questions: [...questions],
+        },
+        file,
+        table,
+        faults,
+        language,
+      ),
+      filings: plan.filings.length,
+      invitations: plan.invitations,
+    }
+    if (file.mode === 'preview') return succeed(seen)
+    if (faults.length + questions.length > 0 && !file.partial)
+      return rowsInvalid([
+        ...faults,
+        ...questions.map(({ row }) => ({ row, column: WHOLE_ROW, detail: rowFaults.asked })),
+      ])
+    const remaining = await applyPersons(deps, wanted, plan, PATIENCE)
+    return succeed({ ...seen, applied: fresh.length + changed.length - remaining, remaining })
+  }
 
 /** Previews a class roster, or files it as one batch claim: the same class is the same claim, however often its file comes. */
 export const importRoster =
   (deps: Deps) =>
-  async (file: ImportFile, fields: Readonly<Record<string, unknown>>, actor: Actor, language: Language) => {
+  async (
+    { bytes, ...file }: ImportFile & WithBytes,
+    fields: Readonly<Record<string, unknown>>,
+    actor: Actor,
+    language: Language,
+  ) => {
     const institution = await findInstitution(deps.table, file.institutionId, actor)
     if (!institution.ok) return institution
     const parsed = ClassFields.safeParse({ ...fields, mode: fields.trainingMode }, { reportInput: true })
@@ -139,19 +128,26 @@ export const importRoster =
     const training = trainingOf(parsed.data)
     const errors = classFaults(training)
     if (errors.length > 0) return refuse('INPUT_INVALID', { errors })
-    const table = await readTable(file.bytes, rosterColumns, rosterExample)
+    const table = await readTable(bytes, rosterColumns, rosterExample)
     if (!table.ok) return table
     // A class shares one proof, so it can't be split into several requests.
     if (table.value.rows.length > MOST_PARTICIPANTS) return refuse('PARTICIPANTS_TOO_MANY')
     const plan = await planRoster(deps, table.value, institution.value, training)
     const { participants, faults } = plan
-    const seen = view(
-      { ...plan, kind: 'roster', new: participants.length, changed: 0, unchanged: 0 },
-      file,
-      table.value,
-      faults,
-      language,
-    )
+    const seen = {
+      ...viewImport(
+        {
+          ...plan,
+          ...{ kind: 'roster' as const, new: participants.length, changed: 0, unchanged: 0 },
+          questions: [],
+        },
+        file,
+        table.value,
+        faults,
+        language,
+      ),
+      ...{ filings: 0, invitations: 0 },
+    }
     if (file.mode === 'preview') return succeed(seen)
     if (participants.length === 0 || (faults.length > 0 && !file.partial)) return rowsInvalid(faults)
     const filed = {

@@ -1,12 +1,14 @@
 import { serve } from '../organisations/session.ts'
-import { decidingHost } from '../platform/deciding-host.ts'
-import { multipartForm } from '../platform/multipart-file.ts'
+import { actingHost } from '../platform/acting-host.ts'
+import { multipartFile, multipartForm } from '../platform/multipart-file.ts'
 import { refuse, succeed } from '../platform/refusals.ts'
 import { sealing } from '../platform/sealing.ts'
 import { inputFaults } from '../platform/words.ts'
 import { Answers } from './api.ts'
 import { imports } from './functions.ts'
 import { importPersons, importRoster } from './import-file.ts'
+import { importOrganisations } from './import-organisations.ts'
+import { importSeats } from './import-seats.ts'
 
 /** The answers of a form to what a preview asked. */
 const answersIn = (text: string | undefined) => {
@@ -23,14 +25,35 @@ const answersIn = (text: string | undefined) => {
     : refuse('INPUT_INVALID', { errors: [{ pointer: '/answers', detail: inputFaults.wrongForm }] })
 }
 
-export const handler = serve(imports, sealing(decidingHost), {
+export const handler = serve(imports, sealing(actingHost), {
+  'POST /organisations/imports': async ({ host, query, event, actor, language }) => {
+    const begun = performance.now()
+    const form = await multipartForm(event)
+    if (!form.ok) return form
+    const answers = answersIn(form.value.fields.answers)
+    if (!answers.ok) return answers
+    const file = { bytes: form.value.bytes, ...query, answers: answers.value, begun }
+    return importOrganisations(host)(file, actor, language)
+  },
+  'POST /accounts/imports': async ({ host, query, event, actor, language }) => {
+    const begun = performance.now()
+    const bytes = await multipartFile(event)
+    return bytes.ok ? importSeats(host)({ bytes: bytes.value, ...query, begun }, actor, language) : bytes
+  },
   'POST /imports': async ({ host, query, event, actor, language }) => {
     const form = await multipartForm(event)
     if (!form.ok) return form
     const { kind, mode, institution: institutionId, partial } = query
     const answers = answersIn(form.value.fields.answers)
     if (!answers.ok) return answers
-    const file = { bytes: form.value.bytes, mode, institutionId, partial, answers: answers.value }
+    const file = {
+      bytes: form.value.bytes,
+      mode,
+      institutionId,
+      partial,
+      answers: answers.value,
+      evidence: form.value.fields.evidence || undefined,
+    }
     const imported =
       kind === 'persons'
         ? await importPersons(host)(file, actor, language)

@@ -25,7 +25,7 @@ export interface Question {
   readonly row: number
   readonly name: string
   readonly staffNo: string | null
-  readonly candidates: readonly Candidate[]
+  readonly candidates: Candidate[]
   /** Without a number nobody can be registered anew. */
   readonly mayBeNew: boolean
 }

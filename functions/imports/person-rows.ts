@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { NewAccount } from '../onboarding/api.ts'
 import { NewPerson, PersonName, StaffNo } from '../persons/api.ts'
 import { withFields } from '../persons/change-person.ts'
 import { newRecord } from '../persons/register-person.ts'
@@ -7,8 +8,10 @@ import type { PostType } from '../platform/terms.ts'
 import { postTypes } from '../platform/words.ts'
 import { isSameName } from '../staff/name-key.ts'
 import type { Person } from '../staff/person.ts'
+import type { RecordedChange } from '../staff/record-fact.ts'
 import { cellReader, dateCell, postTypeCell, schemaCell, yesNoCell } from './import-cells.ts'
 import { byColumn, type Column, type ImportRow, type RowFault, template } from './import-table.ts'
+import { dateColumns, datesIn, understoodDates, withFirstDates } from './person-dates.ts'
 import { rowFaults, templateWords, WHOLE_ROW, yesAndNo } from './words.ts'
 
 const YES_NO = [yesAndNo.yes.zh, yesAndNo.no.zh]
@@ -71,6 +74,19 @@ export const personColumns = [
     takes: templateWords.day,
   },
   { field: 'disability', names: ['残疾', '是否残疾', 'disability'], needed: false, choices: YES_NO },
+  ...dateColumns,
+  {
+    field: 'email',
+    names: ['邮箱', '电子邮箱', '邮箱地址', 'email', 'e-mail'],
+    needed: false,
+    takes: templateWords.email,
+  },
+  {
+    field: 'invite',
+    names: ['邀请', '是否邀请', '邀请开通账号', 'invite'],
+    needed: false,
+    choices: YES_NO,
+  },
 ] as const satisfies readonly Column<string>[]
 export type Field = (typeof personColumns)[number]['field']
 
@@ -87,6 +103,10 @@ export const personExample: readonly string[] = [
   '2027-02-28',
   '',
   '否',
+  '2024-03-01',
+  ...dateColumns.slice(1).map(() => ''),
+  'zhangsan@example.com',
+  '否',
 ]
 
 export const personTemplate = (): string => template(personColumns, personExample)
@@ -102,7 +122,6 @@ interface Said {
   readonly leader?: boolean | undefined
   readonly onRegister?: boolean | undefined
   readonly highLevelTalent?: boolean | undefined
-  readonly term?: { readonly from: string; readonly to: string } | undefined
   readonly retiresOn?: string | undefined
   readonly disability?: boolean | undefined
 }
@@ -113,6 +132,13 @@ export interface ParsedRow {
   /** Empty where a list has none: then name and day of hiring tell who it is. */
   readonly staffNo: string | undefined
   readonly said: Said
+  /** The terms that it states, and those of the further rows of the same number. */
+  readonly terms: Person['terms']
+  /** The dated facts that it states, and those of the further rows of the same number. */
+  readonly dated: readonly RecordedChange[]
+  readonly email: string | undefined
+  /** Whether an invitation to an account goes to the address. */
+  readonly invite: boolean
   /** Whose row it is, where that is known. */
   readonly staffId?: StaffId
 }
@@ -134,18 +160,28 @@ export const parseRow = ({ number, values }: ImportRow<Field>, faults: RowFault[
     leader: cell('leader', yesNoCell),
     onRegister: cell('onRegister', yesNoCell),
     highLevelTalent: cell('highLevelTalent', yesNoCell),
-    term: from === undefined || to === undefined ? undefined : { from, to },
     retiresOn: cell('retiresOn', dateCell),
     disability: cell('disability', yesNoCell),
   }
-  return faults.length > before ? undefined : { row: number, staffNo, said }
+  const terms = from === undefined || to === undefined ? [] : [{ from, to }]
+  const dated = datesIn({
+    values,
+    cell,
+    blame: (field, detail) => blame(columnOf(field), values[field], detail),
+    postType: said.postType,
+    hiredOn: said.hiredOn,
+  })
+  const email = cell('email', schemaCell(NewAccount.shape.email))
+  const invite = cell('invite', yesNoCell) ?? false
+  if (invite && values.email === '') blame(columnOf('email'), '', rowFaults.unwritable)
+  return faults.length > before ? undefined : { row: number, staffNo, said, terms, dated, email, invite }
 }
 
-/** The terms with this one added, or with its new end where one begins on the same day. */
-const withTerm = (terms: Person['terms'], term: Said['term']): Person['terms'] =>
-  term === undefined
+/** The terms with these added, or with a new end where one begins on the same day. */
+const withTerms = (terms: Person['terms'], stated: Person['terms']): Person['terms'] =>
+  stated.length === 0
     ? terms
-    : [...terms.filter(({ from }) => from !== term.from), { ...term }].sort((a, b) =>
+    : [...terms.filter(({ from }) => stated.every((term) => term.from !== from)), ...stated].sort((a, b) =>
         a.from.localeCompare(b.from),
       )
 
@@ -155,21 +191,31 @@ const withTerm = (terms: Person['terms'], term: Said['term']): Person['terms'] =
  */
 export const changedBy = (
   person: Person,
-  { staffNo, said: { term, ...said } }: Pick<ParsedRow, 'staffNo' | 'said'>,
+  { staffNo, said, terms, dated }: Pick<ParsedRow, 'staffNo' | 'said' | 'terms' | 'dated'>,
 ): Person =>
   withFields(person, {
     ...said,
+    // With dates beside it, a type of post is that of those dates.
+    postType: dated.some(({ fact }) => fact === 'post') ? undefined : said.postType,
     staffNo,
     name: said.name !== undefined && isSameName(said.name, person.name) ? undefined : said.name,
-    terms: withTerm(person.terms, term),
+    terms: withTerms(person.terms, terms),
   })
 
 const yesNo = (value: boolean | undefined): string | undefined =>
   value === undefined ? undefined : yesAndNo[value ? 'yes' : 'no'].zh
 
 /** A row as it was understood, by the template's columns: what the preview shows. */
-export const understood = ({ staffNo, said }: ParsedRow): Record<string, string> => {
-  const { postType, term } = said
+export const understood = ({
+  staffNo,
+  said,
+  terms,
+  dated,
+  email,
+  invite,
+}: ParsedRow): Record<string, string> => {
+  const { postType } = said
+  const [term] = terms
   const values: Partial<Record<Field, string | undefined>> = {
     staffNo,
     name: said.name,
@@ -182,18 +228,21 @@ export const understood = ({ staffNo, said }: ParsedRow): Record<string, string>
     termTo: term?.to,
     retiresOn: said.retiresOn,
     disability: yesNo(said.disability),
+    ...understoodDates(dated),
+    email,
+    invite: invite ? yesNo(true) : undefined,
   }
   return byColumn(personColumns, values)
 }
 
 export const newBy = (
   institutionId: OrganisationId,
-  { staffNo, said }: ParsedRow,
+  { staffNo, said, terms, dated }: Pick<ParsedRow, 'staffNo' | 'said' | 'terms' | 'dated'>,
   id: string,
+  today: string,
 ): Person | undefined => {
-  const { term, ...fields } = said
   // A new person has a number: it is what makes the same file safe to repeat.
   if (staffNo === undefined) return undefined
-  const body = NewPerson.safeParse({ institutionId, staffNo, ...fields, terms: withTerm([], term) })
-  return body.success ? newRecord(id, body.data) : undefined
+  const body = NewPerson.safeParse({ institutionId, staffNo, ...said, terms: withTerms([], terms) })
+  return body.success ? withFirstDates(newRecord(id, body.data), dated, today) : undefined
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '../organisations/account.ts'
 import type { Organisation } from '../organisations/organisation.ts'
 import { type Deps, isSame } from '../persons/change-person.ts'
-import { confirmationRefusal } from '../persons/needs-confirmation.ts'
+import { confirmationRefusal, keepsFromAbove } from '../persons/needs-confirmation.ts'
 import { personFaults } from '../persons/person-faults.ts'
 import { registrarRefusal } from '../persons/registrar.ts'
 import { today } from '../platform/clock.ts'
@@ -11,8 +11,10 @@ import { refusals } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
 import type { Person } from '../staff/person.ts'
 import { readStaff } from '../staff/staff.ts'
+import { withFurtherRows } from './further-rows.ts'
 import { type ImportTable, MOST_SHOWN, type RowFault, type SeenRow } from './import-table.ts'
 import { matchPersons, type Question } from './match-persons.ts'
+import { dateFieldOf } from './person-dates.ts'
 import {
   changedBy,
   columnOf,
@@ -22,6 +24,7 @@ import {
   parseRow,
   understood,
 } from './person-rows.ts'
+import { changesIn, type FactFiling, planDates } from './plan-dates.ts'
 import { rowFaults, WHOLE_ROW } from './words.ts'
 
 /** A file of persons, for an institution, by someone. */
@@ -31,11 +34,16 @@ export interface PersonImport {
   readonly actor: Actor
   /** Whose the rows are that were asked about, by row: a person, or `new`. */
   readonly answers: ReadonlyMap<number, string>
+  /** The document by which an institution's file has filed what takes a confirmation; undefined: there is none. */
+  readonly evidence: string | undefined
 }
 
 export interface PersonPlan {
   readonly fresh: readonly ParsedRow[]
   readonly changed: readonly ParsedRow[]
+  readonly filings: readonly FactFiling[]
+  /** Rows that bring an invitation. */
+  readonly invitations: number
   readonly unchanged: number
   readonly questions: readonly Question[]
   readonly faults: readonly RowFault[]
@@ -55,22 +63,30 @@ const neededFor = ({ row, staffNo, said }: ParsedRow): RowFault[] => [
     })),
 ]
 
+const LISTED = /^\/(?:posts|leaves|\w+Periods)\//u
+
 const termField = (pointer: string): string => (pointer.endsWith('/to') ? 'termTo' : 'termFrom')
 
 const placed = (row: number, pointer: string, detail: Text): RowFault => ({
   row,
-  column: columnOf(pointer.startsWith('/terms/') ? termField(pointer) : pointer.slice(1)),
+  column: columnOf(
+    pointer.startsWith('/terms/')
+      ? termField(pointer)
+      : LISTED.test(pointer)
+        ? (dateFieldOf(pointer) ?? '')
+        : pointer.slice(1),
+  ),
   detail,
 })
 
 /** Judges every row against the present register; writes nothing. */
 export const planPersons = async (
   { table, clock }: { readonly table: Table; readonly clock: Deps['clock'] },
-  { table: sheet, institution, actor, answers }: PersonImport,
+  { table: sheet, institution, actor, answers, evidence }: PersonImport,
 ): Promise<PersonPlan> => {
   const day = today(clock)
   const faults: RowFault[] = []
-  const rows = sheet.rows.flatMap((row) => parseRow(row, faults) ?? [])
+  const rows = withFurtherRows(sheet.rows.flatMap((row) => parseRow(row, faults) ?? []))
   const { whose, persons } = await matchPersons(table, institution.id, rows, answers)
   const fresh: ParsedRow[] = []
   const questions: Question[] = []
@@ -102,14 +118,16 @@ export const planPersons = async (
     for (const name of [parsed.staffNo, person?.id]) if (name !== undefined) seen.add(name)
     if (person !== undefined) {
       const after = changedBy(person, parsed)
-      if (isSame(person, after)) same.add(parsed.row)
+      const isInvited = parsed.invite && person.accountId === undefined
+      if (isSame(person, after) && !isInvited && changesIn(after, parsed.dated).length === 0)
+        same.add(parsed.row)
       else if (registrarRefusal(actor, institution, person.id) !== undefined)
         faults.push({ row: parsed.row, column: WHOLE_ROW, detail: refusals.OWN_RECORD.title })
       else differing.push({ parsed, person: after })
       continue
     }
     const missing = neededFor(parsed)
-    const record = newBy(institution.id, parsed, 'new')
+    const record = newBy(institution.id, parsed, 'new', day)
     const wrong =
       record === undefined
         ? missing
@@ -120,21 +138,27 @@ export const planPersons = async (
     else faults.push(...wrong)
   }
   const changed: ParsedRow[] = []
+  const filings: FactFiling[] = []
   // The rules must still be able to read the ledger of a person whom a row changes.
   await eachOf(differing, async ({ parsed, person }) => {
     const staff = await readStaff(table, person.id)
+    const dated = planDates({ person, parsed, evidence, day, isAbove: keepsFromAbove(actor, institution) })
     const wrong =
       staff === undefined
         ? []
         : [
             ...(confirmationRefusal(staff.person, person, actor, institution)?.errors ?? []),
-            ...personFaults({ ...staff, person }, day),
+            ...dated.faults,
+            ...personFaults({ ...staff, person: dated.confirmed }, day),
           ]
-    if (wrong.length === 0) changed.push(parsed)
-    else faults.push(...wrong.map(({ pointer, detail }) => placed(parsed.row, pointer, detail)))
+    if (wrong.length === 0) {
+      changed.push(parsed)
+      filings.push(...dated.filings)
+    } else faults.push(...wrong.map(({ pointer, detail }) => placed(parsed.row, pointer, detail)))
   })
   faults.sort((a, b) => a.row - b.row)
   changed.sort((a, b) => a.row - b.row)
+  const hasAccount = ({ staffId }: ParsedRow) => persons.get(staffId ?? '')?.accountId !== undefined
   const states = new Map<number, SeenRow['state']>([
     ...[...same].map((row) => [row, 'unchanged'] as const),
     ...fresh.map(({ row }) => [row, 'new'] as const),
@@ -144,6 +168,8 @@ export const planPersons = async (
   return {
     fresh,
     changed,
+    filings,
+    invitations: [...fresh, ...changed].filter((row) => row.invite && !hasAccount(row)).length,
     unchanged: same.size,
     questions,
     faults,

@@ -26,9 +26,9 @@ const valuesOf = <Field extends string>(
 
 type Unread = 'SHEET_COLUMNS_MISSING' | 'SHEET_TOO_LONG' | 'SHEET_UNREADABLE'
 
-const readWorkbook = async (bytes: Uint8Array): Promise<Outcome<Workbook, Unread>> => {
+const readWorkbook = async (bytes: Uint8Array, mostRows: number): Promise<Outcome<Workbook, Unread>> => {
   try {
-    return succeed(await readSheetInWorker(bytes))
+    return succeed(await readSheetInWorker(bytes, { mostRows }))
   } catch (error) {
     if (error instanceof SheetOldError)
       return refuse('SHEET_UNREADABLE', { errors: [{ pointer: '/file', detail: fileFaults.old }] })
@@ -46,6 +46,7 @@ export const tableIn = <Field extends string>(
   workbook: Workbook,
   columns: readonly Column<Field>[],
   example: readonly string[],
+  mostRows: number = MOST_ROWS,
 ): Outcome<ImportTable<Field>, Unread> => {
   const chosen = chooseSheet(workbook, columns)
   const header = chosen?.header
@@ -67,8 +68,8 @@ export const tableIn = <Field extends string>(
   }
   const { sheet } = chosen
   const data = sheet.rows.slice(header.index + 1)
-  if (sheet.isTooLong || data.length > MOST_ROWS) return refuse('SHEET_TOO_LONG')
-  const own = header.row.cells.map(headerKey).join('\n')
+  if (sheet.isTooLong || data.length > mostRows) return refuse('SHEET_TOO_LONG')
+  const lines = new Set(header.lines.map((cells) => cells.map(headerKey).join('\n')))
   const { rows, notes } = keepRows(
     data.map(({ number, cells, hidden }) => ({
       number,
@@ -77,12 +78,12 @@ export const tableIn = <Field extends string>(
       values: valuesOf(cells, columns, header.found),
     })),
     columns,
-    (cells) => cells.map(headerKey).join('\n') === own,
+    (cells) => lines.has(cells.map(headerKey).join('\n')),
     example,
   )
-  const unseen = sheet.hiddenColumns.flatMap((at) => header.row.cells[at] || [])
+  const unseen = sheet.hiddenColumns.flatMap((at) => header.cells[at] || [])
   return succeed({
-    header: header.row.cells,
+    header: header.cells,
     rows: rows.map(({ number, cells, values }) => ({ number, cells, values })),
     sheet: sheet.name,
     columns: readColumns(header, columns),
@@ -95,12 +96,13 @@ export const tableIn = <Field extends string>(
   })
 }
 
-/** Reads an uploaded file as a table with these columns. */
+/** Reads an uploaded file as a table with these columns, of so many rows at most. */
 export const readTable = async <Field extends string>(
   bytes: Uint8Array,
   columns: readonly Column<Field>[],
   example: readonly string[] = [],
+  mostRows: number = MOST_ROWS,
 ): Promise<Outcome<ImportTable<Field>, Unread>> => {
-  const workbook = await readWorkbook(bytes)
-  return workbook.ok ? tableIn(workbook.value, columns, example) : workbook
+  const workbook = await readWorkbook(bytes, mostRows)
+  return workbook.ok ? tableIn(workbook.value, columns, example, mostRows) : workbook
 }

@@ -76,3 +76,24 @@ export const templateWorkbook = (
     ],
   })
 }
+
+/** A list as an Excel file: header first, each cell a text, the header always in sight. */
+export const listWorkbook = (name: string, rows: readonly (readonly string[])[]): Promise<Uint8Array> =>
+  writeXlsx({
+    sheets: [
+      {
+        name,
+        columns: (rows[0] ?? []).map((own) => ({ width: Math.max(12, own.length * 2 + 4), style: TEXT })),
+        rows: rows.map((cells) => [...cells]),
+        cells: new Map(
+          rows.flatMap((cells, row) =>
+            cells.map((value, at): [string, Partial<Cell>] => [
+              `${row},${at}`,
+              { value, style: { ...TEXT, ...(row === 0 ? { font: { bold: true } } : {}) } },
+            ]),
+          ),
+        ),
+        freezePane: { rows: 1 },
+      },
+    ],
+  })

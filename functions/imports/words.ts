@@ -19,6 +19,21 @@ export const rowFaults = {
   sameRowTwice: { zh: '与前面的行是同一个人。', en: 'An earlier row is of the same person.' },
   noNumber: { zh: '请填写数字。', en: 'Write a number.' },
   halfATerm: { zh: '聘期的开始和结束应同时填写。', en: 'A term has both a start and an end.' },
+  noLeave: { zh: '请填写：病假、产假或离岗创业。', en: 'Write 病假, 产假 or 离岗创业.' },
+  halfAPeriod: { zh: '填写了结束日期的，请填写开始日期。', en: 'A period with an end has a start.' },
+  endFirst: { zh: '结束日期不能早于开始日期。', en: 'The end cannot come before the start.' },
+  postWithoutType: {
+    zh: '填写了岗位起止日期的，请在“岗位类型”列填写这段时间的岗位。',
+    en: 'With the dates of a post goes its type, in the column 岗位类型.',
+  },
+  needsDocument: {
+    zh: '在册人员的这一项须附文件、由人事综合管理部门确认：请上传依据文件，导入时会逐项提交“人员信息变更”。',
+    en: 'Of someone on record this takes a document and the authority’s confirmation: upload it, and each becomes a filing.',
+  },
+  unwritable: {
+    zh: '没有填写邮箱，不能邀请。',
+    en: 'Without an address nobody can be invited.',
+  },
   numberRepeated: { zh: '工号与前面的行重复。', en: 'An earlier row has the same number.' },
   personRepeated: { zh: '与另一行重复。', en: 'Another row has the same person.' },
   nobody: { zh: '本单位没有这名人员，请核对工号。', en: 'Nobody at this institution has this number.' },
@@ -69,10 +84,88 @@ export const rowFaults = {
   },
 } as const
 
+/** Why something was filed, or someone invited, where a file of persons said so. */
+export const personFileActs = {
+  filed: { zh: '按人员名册批量提交', en: 'By a file of persons' },
+  invited: { zh: '按人员名册批量邀请', en: 'By a file of persons' },
+} as const
+
+/** Why an organisation was entered or changed, where a file said so. */
+export const organisationActs = {
+  imported: { zh: '按机构名单批量导入', en: 'By a file of organisations' },
+} as const
+
+/** What is wrong with the rows of a list of organisations. */
+export const organisationFaults = {
+  noKind: {
+    zh: '请填写：事业单位、主管部门或人事综合管理部门。',
+    en: 'Write 事业单位, 主管部门 or 人事综合管理部门.',
+  },
+  noLevel: { zh: '请填写：自治区级、盟市级或旗县级。', en: 'Write 自治区级, 盟市级 or 旗县级.' },
+  neededOfNew: { zh: '新登记的机构此项必填。', en: 'This is required of a new organisation.' },
+  numberRepeated: (row: number): Text => ({
+    zh: `与第 ${row} 行的编号重复。`,
+    en: `Row ${row} has the same number.`,
+  }),
+  sameTwice: (row: number): Text => ({
+    zh: `与第 ${row} 行是同一个机构。`,
+    en: `Row ${row} is of the same organisation.`,
+  }),
+  unknownAbove: {
+    zh: '文件中和登记册中都没有这个机构。请核对名称或编号，或先登记它。',
+    en: 'Neither the file nor the register has this organisation. Check its name or number, or register it first.',
+  },
+  severalAbove: {
+    zh: '有不止一个机构叫这个名称，请改填机构编号。',
+    en: 'Several organisations have this name: write the number instead.',
+  },
+  aboveAtFault: (row: number): Text => ({
+    zh: `它的上级在第 ${row} 行，那一行还不能登记。`,
+    en: `What it stands under is in row ${row}, which cannot be entered yet.`,
+  }),
+  inCircle: { zh: '上下级关系绕成了一圈。', en: 'It would stand above itself.' },
+  kindFixed: { zh: '已登记机构的类别不能改变。', en: 'The kind of a registered organisation stays.' },
+  notYours: {
+    zh: '这个机构不在您的管辖范围内，不能由您登记或修改。',
+    en: 'It does not stand below you: you may neither register nor change it.',
+  },
+} as const
+
+/** Why someone was invited, or given a seat, where a file said so. */
+export const seatActs = { imported: { zh: '按席位名单批量邀请', en: 'By a file of seats' } } as const
+
+/** What is wrong with the rows of a list of seats. */
+export const seatFaults = {
+  noRole: {
+    zh: '请填写：经办、审计或运行管理；不填的按机构类别办理审批。',
+    en: 'Write 经办, 审计 or 运行管理; empty is the desk of the organisation.',
+  },
+  nowhere: {
+    zh: '没有找到这个机构，请核对；按名称找不到的请改填机构编号。',
+    en: 'No such organisation was found. Check it; where the name does not do, write its number.',
+  },
+  several: {
+    zh: '有不止一个机构叫这个名称，请改填机构编号。',
+    en: 'Several organisations have this name: write the number instead.',
+  },
+  wrongRole: { zh: '这个机构没有这种席位。', en: 'The organisation has no such seat.' },
+  sameTwice: (row: number): Text => ({ zh: `与第 ${row} 行重复。`, en: `The same as row ${row}.` }),
+  anotherName: {
+    zh: '这个邮箱的账号姓名不同，请核对邮箱。',
+    en: 'The account with this address has another name: check the address.',
+  },
+  ended: {
+    zh: '这个邮箱的账号已停用，请先在“账号”中恢复，或填写别的邮箱。',
+    en: 'The account with this address is suspended: resume it first, or give another address.',
+  },
+} as const
+
 /** What a file may be a list of. */
 export const importKinds = {
   persons: { zh: '人员名册', en: 'Persons' },
   roster: { zh: '培训班名册', en: 'Class roster' },
+  organisations: { zh: '机构名单', en: 'Organisations' },
+  seats: { zh: '席位名单', en: 'Seats' },
 } as const
 
 export const yesAndNo = { yes: { zh: '是', en: 'yes' }, no: { zh: '否', en: 'no' } } as const
@@ -97,6 +190,27 @@ export const templateWords = {
   name: { zh: '姓名', en: 'the name' },
   result: { zh: '是、否、合格、不合格、优秀等，或 0 至 100 的成绩', en: 'yes or no, a grade, or a mark' },
   number: { zh: '数字', en: 'a number' },
+  invite: {
+    zh: '填“是”的，登记后把开通账号的邀请发到邮箱',
+    en: 'with 是 the invitation to an account goes to the address',
+  },
+  organisationNumber: {
+    zh: '统一社会信用代码或自定编号；没有的可以不填，按名称识别',
+    en: 'the unified social credit code or a number of your own; without one the name tells it',
+  },
+  organisationName: { zh: '机构全称', en: 'the full name' },
+  above: {
+    zh: '编号或名称。事业单位填同级人事综合管理部门；部门填上一级的同类部门，没有的不填',
+    en: 'number or name: of an institution its personnel authority, else the authority or department right above',
+  },
+  department: {
+    zh: '编号或名称；只有事业单位填，没有的不填',
+    en: 'number or name; of institutions alone, where there is one',
+  },
+  organisation: { zh: '机构的编号或名称', en: 'number or name of the organisation' },
+  email: { zh: '本人的邮箱，邀请发到这里', en: 'their own address: the invitation goes there' },
+  mobile: { zh: '登录服务按手机号码识别人员的填写', en: 'where the sign-in knows people by it' },
+  regionCode: { zh: '6 位或 12 位数字，可以不填', en: 'six or twelve digits, or nothing' },
 } as const
 
 /** What is wrong with a file as a whole. */

@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import { DateJson } from '../../rules/json-parts.ts'
+import { organisationReaders } from '../platform/callers.ts'
 import type { Operation } from '../platform/operation.ts'
-import { RequestType, Stage } from '../platform/terms.ts'
+import { Hours, Paging, pageOf } from '../platform/shapes.ts'
+import { PostType, RequestType, Stage } from '../platform/terms.ts'
 
 const at = z.string().meta({ description: 'When it came about.' })
 
@@ -59,4 +61,78 @@ export const readCalendar = {
   reply: z.string(),
   answers: 'text/calendar',
   refuses: [],
+} as const satisfies Operation
+
+const yearParams = z.object({ year: z.coerce.number().int().min(2024).max(2999) })
+const institution = z.string().min(1).max(200)
+const count = z.number().int().nonnegative()
+const bySubject = z.object({ public: Hours, professional: Hours })
+
+export const ShortPerson = z
+  .object({
+    staffId: z.string(),
+    name: z.string(),
+    staffNo: z.string().nullable(),
+    postType: PostType,
+    status: z.enum(['open', 'deferred', 'short', 'overdue']),
+    hours: bySubject,
+    missing: bySubject,
+    openClaims: count.meta({ description: 'Claims for the year that lie at a desk, or were sent back.' }),
+  })
+  .meta({ id: 'ShortPerson' })
+export type ShortPerson = z.infer<typeof ShortPerson>
+
+export const listShort = {
+  id: 'list-short',
+  callers: organisationReaders,
+  summary: 'Whose year is not complete yet at an institution, by what is on record now',
+  description:
+    'In the order of the register. New hires whose induction is under way are left out: their year follows it.',
+  params: yearParams,
+  query: Paging.extend({ institution }),
+  reply: pageOf(ShortPerson),
+  refuses: ['NOT_FOUND'],
+} as const satisfies Operation
+
+export const YearProgress = z
+  .object({
+    persons: count.meta({ description: 'Of whom the year asks something.' }),
+    complete: count,
+    short: count,
+    inducting: count,
+    unsound: count.meta({ description: 'Whose record must be looked into first: nothing is said by it.' }),
+    missing: bySubject.meta({ description: 'Of all who are short, added up.' }),
+  })
+  .meta({ id: 'YearProgress' })
+export type YearProgress = z.infer<typeof YearProgress>
+
+export const readProgress = {
+  id: 'read-progress',
+  callers: organisationReaders,
+  summary: 'How far an institution has come with a year, by what is on record now',
+  params: yearParams,
+  query: z.object({ institution }),
+  reply: YearProgress,
+  refuses: ['LIST_TOO_LONG', 'NOT_FOUND'],
+} as const satisfies Operation
+
+export const remindShort = {
+  id: 'remind-short',
+  callers: { institution: ['own'], department: ['lower'], authority: ['lower'] },
+  known: organisationReaders,
+  summary: 'Remind everyone whose year is not complete at an institution, or some of them, in one act',
+  description:
+    'A mail each, of what is missing and the lawful ways to close it; nobody is reminded twice on one day. Up to 200 at a call: `remaining` says how many are left, and the same call goes on.',
+  params: yearParams,
+  body: z.object({ institution, staffIds: z.array(z.string().min(1).max(200)).min(1).max(5000).optional() }),
+  limit: 512 * 1024,
+  reply: z.object({
+    reminded: count,
+    already: count.meta({ description: 'Reminded today before.' }),
+    without: z
+      .array(z.object({ staffId: z.string(), name: z.string() }))
+      .meta({ description: 'Who has no account to write to: they are told on paper.' }),
+    remaining: count,
+  }),
+  refuses: ['LIST_TOO_LONG', 'NOT_ALLOWED', 'NOT_FOUND', 'YEAR_OVER'],
 } as const satisfies Operation

@@ -1,16 +1,15 @@
 import { serve } from '../organisations/session.ts'
-import { publicUrlFromEnvironment } from '../platform/public-url.ts'
-import { recordsHost } from '../platform/records-host.ts'
 import { succeed } from '../platform/refusals.ts'
 import { downloadText } from '../platform/reply.ts'
 import { sealing } from '../platform/sealing.ts'
+import { writingHost } from '../platform/writing-host.ts'
 import { news } from './functions.ts'
 import { myCalendar } from './my-calendar.ts'
 import { markSeen, readNews } from './news.ts'
+import { remindShort } from './remind-short.ts'
+import { listShort, readProgress } from './short.ts'
 
-const host = () => ({ ...sealing(recordsHost)(), publicUrl: publicUrlFromEnvironment() })
-
-export const handler = serve(news, host, {
+export const handler = serve(news, sealing(writingHost), {
   'GET /news': async ({ host, actor }) => succeed(await readNews(host)(actor)),
   'GET /calendar': async ({ host, actor, language }) => {
     const text = await myCalendar(host)(actor, language)
@@ -18,4 +17,10 @@ export const handler = serve(news, host, {
   },
   'POST /news/seen': async ({ host, body, actor }) =>
     succeed({ seenUntil: await markSeen(host)(body.asOf, actor) }),
+  'GET /years/{year}/progress': async ({ host, params, query, actor }) =>
+    readProgress(host)(params.year, query.institution, actor),
+  'GET /years/{year}/short': async ({ host, params, query, actor }) =>
+    listShort(host)(params.year, query, actor),
+  'POST /years/{year}/reminders': async ({ host, params, body, actor }) =>
+    remindShort(host)(params.year, body, actor),
 })

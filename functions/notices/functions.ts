@@ -1,6 +1,6 @@
 import { DailyInput } from '../../workflows/daily/contract.ts'
 import { type Lambda, writes } from '../platform/lambda.ts'
-import { markSeen, readCalendar, readNews } from './api.ts'
+import { listShort, markSeen, readCalendar, readNews, readProgress, remindShort } from './api.ts'
 
 export const noticeSteps = {
   name: 'notice-steps',
@@ -23,7 +23,7 @@ export const daily = {
   grants: ['workflow:daily'],
 } as const satisfies Lambda
 
-/** The bell and the calendar; all that is ever written is up to when someone has seen the news. */
+/** The bell and the calendar; and the year while it runs: who is short, and reminders to them. */
 export const news = {
   name: 'news',
   entry: 'functions/notices/bell.ts',
@@ -34,9 +34,14 @@ export const news = {
       'GET /news': readNews,
       'GET /calendar': readCalendar,
       'POST /news/seen': markSeen,
+      'GET /years/{year}/progress': readProgress,
+      'GET /years/{year}/short': listShort,
+      'POST /years/{year}/reminders': remindShort,
     },
   },
-  grants: [...writes, 'ledger:seal'],
+  grants: [...writes, 'ledger:seal', 'mail:send'],
+  memory: 1024,
+  timeout: 29,
 } as const satisfies Lambda
 
 export const functions: readonly Lambda[] = [noticeSteps, daily, news]

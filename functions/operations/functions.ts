@@ -50,6 +50,7 @@ export const reconciler = {
     ...writes,
     'ledger:seal',
     ...startsRequests,
+    'workflow:feed-batch',
     'workflow:settle',
     'tokens:answer',
     'executions:read',

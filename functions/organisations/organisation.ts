@@ -21,6 +21,10 @@ export const Organisation = z.object({
   name: z.string(),
   kind: OrganisationKind,
   level: Level,
+  /** The number by which offices know it, such as its unified social credit code: no two have the same. */
+  number: z.string().optional(),
+  /** Its administrative division (GB/T 2260). Said, and nothing follows from it: the links decide (Art. 5). */
+  regionCode: z.string().optional(),
   /** The next higher authority or department. */
   parentId: OrganisationId.optional(),
   /** Institutions alone: the competent department, where there is one, and the personnel authority of its level. */

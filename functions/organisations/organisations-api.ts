@@ -16,6 +16,28 @@ import { AccountStatus } from './account-status.ts'
 const Id = z.string().min(1).max(100)
 const Name = line(LONGEST_ORGANISATION_NAME)
 
+/** As offices write it: a unified social credit code, or a number of their own. Spelt one way. */
+export const OrganisationNumber = z
+  .string()
+  .trim()
+  .max(80)
+  .transform((text) => text.normalize('NFKC').replaceAll(/\s/gu, '').toUpperCase())
+  .refine((text) => /^[0-9A-Z_-]{1,40}$/.test(text), {
+    params: {
+      zh: '机构编号由字母、数字、横线组成，至多 40 位。',
+      en: 'Letters, digits and hyphens, at most 40 of them.',
+    },
+  })
+
+/** GB/T 2260: a county's division has six digits; with its township twelve. */
+export const RegionCode = z
+  .string()
+  .trim()
+  .transform((text) => text.normalize('NFKC'))
+  .refine((text) => /^\d{6}(?:\d{6})?$/.test(text), {
+    params: { zh: '行政区划代码为 6 位或 12 位数字。', en: 'A division has six or twelve digits.' },
+  })
+
 export const NewOrganisation = z
   .object({
     name: Name,
@@ -24,6 +46,8 @@ export const NewOrganisation = z
     parentId: Id.optional(),
     departmentId: Id.optional(),
     authorityId: Id.optional(),
+    number: OrganisationNumber.optional(),
+    regionCode: RegionCode.optional(),
     reason: Reason.default('机构登记'),
   })
   .meta({ id: 'NewOrganisation' })
@@ -39,6 +63,8 @@ export const OrganisationChangeBody = z
     parentId: Id.nullable().optional(),
     departmentId: Id.nullable().optional(),
     authorityId: Id.optional(),
+    number: OrganisationNumber.nullable().optional(),
+    regionCode: RegionCode.nullable().optional(),
   })
   .meta({ id: 'OrganisationChange' })
 export type OrganisationChangeBody = z.infer<typeof OrganisationChangeBody>
@@ -48,6 +74,8 @@ export const OrganisationSummary = z
   .meta({ id: 'OrganisationSummary' })
 
 export const OrganisationView = OrganisationSummary.extend({
+  number: z.string().nullable(),
+  regionCode: z.string().nullable(),
   parent: Named.nullable(),
   department: Named.nullable(),
   authority: Named.nullable(),
@@ -126,7 +154,7 @@ export const registerOrganisation = {
   reply: OrganisationView,
   status: 201,
   idempotencyKey: 'optional',
-  refuses: ['KEY_REUSED', 'NOT_ALLOWED', 'ORGANISATION_MISPLACED'],
+  refuses: ['KEY_REUSED', 'NOT_ALLOWED', 'ORGANISATION_MISPLACED', 'ORGANISATION_NUMBER_TAKEN'],
 } as const satisfies Operation
 
 export const changeOrganisation = {
@@ -139,7 +167,13 @@ export const changeOrganisation = {
   params: idParams,
   body: OrganisationChangeBody,
   reply: OrganisationView,
-  refuses: ['NOT_ALLOWED', 'NOT_FOUND', 'ORGANISATION_MISPLACED', 'STALE_VERSION'],
+  refuses: [
+    'NOT_ALLOWED',
+    'NOT_FOUND',
+    'ORGANISATION_MISPLACED',
+    'ORGANISATION_NUMBER_TAKEN',
+    'STALE_VERSION',
+  ],
 } as const satisfies Operation
 
 export const listSeats = {

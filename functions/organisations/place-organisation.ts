@@ -1,3 +1,4 @@
+import type { OrganisationId } from '../platform/ids.ts'
 import type { Text } from '../platform/language.ts'
 import type { FieldFault } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
@@ -52,17 +53,13 @@ const linkFault = (
   return gap < 0 || (gap === 0 && link === 'parentId') ? fault(link, placeFaults.notHigher) : undefined
 }
 
-/**
- * Works out an organisation's place from the links that it names (Art. 5, 38). The record decides and not the
- * administrative code: a city may stand beside the leagues.
- */
-export const derivePlace = async (table: Table, placing: Placing): Promise<Place> => {
+/** The organisations that one names as those above it. */
+export const linkedIds = ({ departmentId, authorityId, parentId }: Placing): OrganisationId[] =>
+  [departmentId, authorityId, parentId].flatMap((id) => id ?? [])
+
+/** The place of an organisation among those that it names, as far as they were found. */
+export const placeAmong = (placing: Placing, found: readonly Organisation[]): Place => {
   const links = linksOf(placing)
-  const all = [placing.departmentId, placing.authorityId, placing.parentId]
-  const found = await readOrganisations(
-    table,
-    all.flatMap((id) => id ?? []),
-  )
   const allowed = links.map(({ link }) => link)
   const stray = (['parentId', 'departmentId', 'authorityId'] as const).filter(
     (link) => placing[link] !== undefined && !allowed.includes(link),
@@ -78,12 +75,20 @@ export const derivePlace = async (table: Table, placing: Placing): Promise<Place
   }
 }
 
+/**
+ * Works out an organisation's place from the links that it names (Art. 5, 38). The record decides and not the
+ * administrative code: a city may stand beside the leagues.
+ */
+export const derivePlace = async (table: Table, placing: Placing): Promise<Place> =>
+  placeAmong(placing, await readOrganisations(table, linkedIds(placing)))
+
 /** Whether someone may place an organisation under these: an authority among them, or the region. */
 export const mayPlaceUnder = async (
   table: Table,
   actor: Actor,
   overseers: readonly string[],
-): Promise<boolean> =>
-  actor.roles.some(
-    ({ role, organisationId }) => role === 'authority' && overseers.includes(organisationId),
-  ) || (await isRegion(table, actor))
+): Promise<boolean> => isAuthorityOver(actor, overseers) || (await isRegion(table, actor))
+
+/** Whether someone sits at an authority among these. */
+export const isAuthorityOver = ({ roles }: Actor, overseers: readonly string[]): boolean =>
+  roles.some(({ role, organisationId }) => role === 'authority' && overseers.includes(organisationId))

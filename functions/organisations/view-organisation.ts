@@ -36,7 +36,8 @@ export const viewOrganisation = async (
   organisation: Organisation,
   actor: Actor,
 ): Promise<OrganisationView> => {
-  const { id, name, kind, level, parentId, departmentId, authorityId, overseers } = organisation
+  const { id, name, kind, level, number, regionCode } = organisation
+  const { parentId, departmentId, authorityId, overseers } = organisation
   const above = await readOrganisations(table, overseers)
   const find = (wanted: string) => above.find((one) => one.id === wanted)
   const named = (wanted: string | undefined) => {
@@ -48,6 +49,8 @@ export const viewOrganisation = async (
     name,
     kind,
     level,
+    number: number ?? null,
+    regionCode: regionCode ?? null,
     parent: named(parentId),
     department: named(departmentId),
     authority: named(authorityId),

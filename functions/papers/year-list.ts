@@ -1,8 +1,10 @@
 import { type Cell, writeXlsx } from 'hucre'
 import { postTypes } from '../platform/words.ts'
+import { obligationStatuses } from '../staff/words.ts'
+import { resultStatuses } from '../year/words.ts'
+import type { YearHours, YearRow } from '../year/year-rows.ts'
 import type { Paper } from './paper.ts'
 import { paperWords } from './words.ts'
-import type { YearHours, YearRow } from './year-rows.ts'
 
 const words = paperWords.list
 
@@ -25,12 +27,14 @@ const people = [
   { key: 'status', width: 14, share: 10 },
 ] as const
 
+const statuses = { ...obligationStatuses, ...resultStatuses }
+
 const textsOf = ({ person, status }: YearRow) => ({
   staffNo: person.staffNo ?? '',
   name: person.name,
   postType: postTypes[person.postType].zh,
   hiredOn: person.hiredOn,
-  status,
+  status: status === null ? words.unsound : statuses[status].zh,
 })
 
 /** Hours have one decimal place at most: summed as whole tenths. */

@@ -18,7 +18,7 @@ const confirmationFaults = (before: Person, after: Person): FieldFault[] => [
 ]
 
 /** Whether someone keeps a register by an authority's seat above the institution, and not by the institution's own. */
-const isAbove = (actor: Actor, { overseers }: Pick<Organisation, 'overseers'>): boolean =>
+export const keepsFromAbove = (actor: Actor, { overseers }: Pick<Organisation, 'overseers'>): boolean =>
   seatsOf(actor).some(
     ({ role, organisationId }) => role === 'authority' && overseers.includes(organisationId),
   )
@@ -35,7 +35,7 @@ export const confirmationRefusal = (
   institution: Pick<Organisation, 'overseers'>,
 ): Refusal<'CHANGE_NEEDS_CONFIRMATION'> | undefined => {
   const errors = confirmationFaults(before, after)
-  return errors.length === 0 || isAbove(actor, institution)
+  return errors.length === 0 || keepsFromAbove(actor, institution)
     ? undefined
     : refuse('CHANGE_NEEDS_CONFIRMATION', { article: '35', errors })
 }

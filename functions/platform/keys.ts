@@ -67,6 +67,8 @@ export const keys = {
     sk: `RELEASED#${staffId}`,
   }),
   organisation: (id: OrganisationId): Key => ({ pk: `ORGANISATION#${id}`, sk: 'ORGANISATION' }),
+  /** An organisation by its number: one number, one organisation. */
+  organisationNumber: (number: string): Key => ({ pk: `ORGANISATIONNO#${number}`, sk: 'NUMBER' }),
   organisationChange: (id: string, version: number): Key => ({
     pk: `ORGANISATION#${id}`,
     sk: `CHANGE#${sixDigits(version)}`,

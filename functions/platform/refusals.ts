@@ -292,6 +292,13 @@ export const refusals = {
       en: 'At most 30,000 persons at a time. Choose an organisation or a result.',
     },
   },
+  YEAR_OVER: {
+    status: 409,
+    title: {
+      zh: '该年度不是正在进行的年度，提醒已经没有意义。没有完成的，请看年度结果和延迟补训。',
+      en: 'This is not the year that is running, so reminding helps nobody. See the results of the year, and delays.',
+    },
+  },
   LIST_TOO_LONG: {
     status: 422,
     title: {
@@ -304,6 +311,13 @@ export const refusals = {
     title: {
       zh: '该年度已经关账，细则参数不能再改。',
       en: 'This year has been closed: its parameters cannot change any more.',
+    },
+  },
+  ORGANISATION_NUMBER_TAKEN: {
+    status: 409,
+    title: {
+      zh: '这个机构编号已登记给另一机构，请核对。',
+      en: 'Another organisation is registered under this number. Please check.',
     },
   },
   ORGANISATION_MISPLACED: {

@@ -18,7 +18,6 @@ export const startsRequests = [
   'workflow:record-change',
   'workflow:justified-reason',
   'workflow:objection',
-  'workflow:feed-batch',
 ] as const satisfies readonly Grant[]
 
 export const requestReads = {

@@ -4,7 +4,7 @@ import { type Edition, edition2024 } from '../../rules/edition.ts'
 import { readRecord } from '../../rules/facts.ts'
 import { firstNotice } from '../../rules/notices.ts'
 import { type Obligation, obligationsOf } from '../../rules/obligations.ts'
-import { StaffId } from '../platform/ids.ts'
+import { AccountId, StaffId } from '../platform/ids.ts'
 import { keys, WATCH_PARTITIONS, watched } from '../platform/keys.ts'
 import {
   isNew,
@@ -39,6 +39,8 @@ export const GivenNotice = z.object({
   /** The due date that the notice counted down to. */
   by: z.string(),
   givenAt: z.string(),
+  /** Who gave it, where it was a person and not the daily job. */
+  givenBy: AccountId.optional(),
 })
 export type GivenNotice = z.infer<typeof GivenNotice>
 
@@ -81,7 +83,7 @@ export const readWatch = async (
   return item && Watch.parse(item)
 }
 
-const givenKey = ({ staffId, obligation, notice, by }: Omit<GivenNotice, 'givenAt'>) =>
+const givenKey = ({ staffId, obligation, notice, by }: Omit<GivenNotice, 'givenAt' | 'givenBy'>) =>
   keys.notice(staffId, obligation, `${by}#${notice}`)
 
 /** Records a notice that was given; fails where it is on record already. */
@@ -90,8 +92,10 @@ export const recordNotice = (given: GivenNotice): Write => ({
   when: isNew,
 })
 
-export const wasGiven = async (table: Table, notice: Omit<GivenNotice, 'givenAt'>): Promise<boolean> =>
-  (await read(table, givenKey(notice))) !== undefined
+export const wasGiven = async (
+  table: Table,
+  notice: Omit<GivenNotice, 'givenAt' | 'givenBy'>,
+): Promise<boolean> => (await read(table, givenKey(notice))) !== undefined
 
 /** The notices that a person was given, in no order. */
 export const noticesGiven = async (table: Table, staffId: StaffId): Promise<GivenNotice[]> =>

@@ -1,6 +1,7 @@
 /** What the regulation calls a person's duties, how they stand, and what certifies them. */
 
 export const obligations = {
+  annual: { zh: '年度培训', en: 'Training of the year' },
   make_up: { zh: '延迟补训', en: 'Make-up training' },
   induction: { zh: '岗前培训', en: 'Induction training' },
   transfer: { zh: '转岗培训', en: 'Transfer training' },

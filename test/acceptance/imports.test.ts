@@ -93,6 +93,44 @@ describe('people from a file', () => {
   })
 })
 
+const sendTo = (account: string, path: string, content: string) => {
+  const form = new FormData()
+  form.set('file', new Blob([content]), '名单.csv')
+  return as(account).send(path, { method: 'POST', body: form })
+}
+
+describe('organisations, seats and a register from files', () => {
+  test('an institution, its registrar and its people come in by files, and its register goes out', async () => {
+    const number = unique()
+    const organisations = `编码,机构名称,机构类别,层级,上级机构\r\n${number},市图书馆${number},事业单位,盟市级,authority-1501\r\n`
+    const preview = await sendTo('hr.city', '/api/organisations/imports', organisations)
+    expect([preview.status, preview.body.new, preview.body.applied]).toEqual([200, 1, 0])
+    const applied = await sendTo('hr.city', '/api/organisations/imports?mode=apply', organisations)
+    expect(applied.body).toMatchObject({ applied: 1, remaining: 0 })
+    const again = await sendTo('hr.city', '/api/organisations/imports?mode=apply', organisations)
+    expect(again.body).toMatchObject({ unchanged: 1, applied: 0 })
+
+    const seats = `机构,姓名,邮箱,负责人\r\n${number},其木格,${number.toLowerCase()}@people.example,是\r\n`
+    expect((await sendTo('hr.city', '/api/accounts/imports?mode=apply', seats)).body).toMatchObject({
+      applied: 1,
+      failed: 0,
+    })
+    expect((await sendTo('hr.city', '/api/accounts/imports', seats)).body).toMatchObject({ unchanged: 1 })
+    expect((await sendTo('unit.luming', '/api/organisations/imports', organisations)).status).toBe(403)
+    expect((await sendTo('staff.tuya', '/api/accounts/imports', seats)).status).toBe(403)
+  })
+
+  test('the register goes out in the columns of its import, and comes back in unchanged', async () => {
+    const content = people(`${unique()},萨仁${unique()},专业技术,2024-03-01`)
+    await send('unit.luming', 'kind=persons&mode=apply', content)
+    const exported = await registrar.get('/api/imports/persons')
+    expect([exported.status, exported.type]).toEqual([200, 'text/csv; charset=utf-8'])
+    const back = await send('unit.luming', 'kind=persons', new TextDecoder().decode(exported.bytes))
+    expect(back.body).toMatchObject({ new: 0, changed: 0, failed: 0, asked: 0 })
+    expect(back.body.unchanged).toBeGreaterThan(0)
+  })
+})
+
 describe('a class roster (Art. 34, 39(1))', () => {
   const fields = async () => ({
     title: '骨干教师集中培训',

@@ -83,16 +83,27 @@ describe.each(Object.entries(partitions))('the %s partition', (_, resources) => 
     })
   })
 
-  test('every call is throttled; the open routes have a tighter limit of their own', () => {
+  test('a route of programs asks for the scope that they alone are given', () => {
+    const scoped = ofType(resources, 'AWS::ApiGatewayV2::Route').flatMap(([, { Properties }]) =>
+      Properties.AuthorizationScopes === undefined
+        ? []
+        : [[Properties.RouteKey, Properties.AuthorizationScopes]],
+    )
+    const programs = declared.filter(({ access }) => access === 'client')
+    expect(scoped.sort()).toEqual(programs.map(({ key }) => [key, ['training-feeds']]).sort())
+    expect(programs.length).toBeGreaterThan(0)
+  })
+
+  test('every call is throttled; the routes of anyone and of programs have tighter limits of their own', () => {
     const [stage] = ofType(resources, 'AWS::ApiGatewayV2::Stage')
-    const open = declared.filter(({ access }) => access === 'open').map(({ key }) => key)
+    const limited = declared.filter(({ access }) => access !== 'session').map(({ key }) => key)
     expect(stage?.[1].Properties.DefaultRouteSettings).toMatchObject({
       ThrottlingRateLimit: expect.any(Number),
     })
     const { RouteSettings } = z
       .object({ RouteSettings: z.record(z.string(), z.object({ ThrottlingRateLimit: z.number() })) })
       .parse(stage?.[1].Properties)
-    expect(Object.keys(RouteSettings).sort()).toEqual(['$default', ...open].sort())
+    expect(Object.keys(RouteSettings).sort()).toEqual(['$default', ...limited].sort())
   })
 
   test('the API logs routes, never paths, queries or addresses of persons', () => {

@@ -72,8 +72,13 @@ const execution = { workflow: 'recognition', name: 'r-1-0' }
 const year = { year: '2026' }
 const csv = (place: PlaceId): Call => ({
   query: { kind: 'persons', mode: 'preview', institution: place },
+  ...fileOf('x'),
+})
+
+/** A form with a file of these lines. */
+const fileOf = (content: string): Call => ({
   headers: { 'content-type': 'multipart/form-data; boundary=b' },
-  raw: '--b\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\nContent-Type: text/csv\r\n\r\nx\r\n--b--\r\n',
+  raw: `--b\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\nContent-Type: text/csv\r\n\r\n${content}\r\n--b--\r\n`,
 })
 
 /** Every operation that asks for a session, by its id. */
@@ -113,6 +118,18 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
   'read-year-certificates': () => ({
     at: institutions,
     call: (institution) => ({ params: year, query: { institution } }),
+  }),
+  'read-progress': () => ({
+    at: institutions,
+    call: (institution) => ({ params: year, query: { institution } }),
+  }),
+  'list-short': () => ({
+    at: institutions,
+    call: (institution) => ({ params: year, query: { institution } }),
+  }),
+  'remind-short': () => ({
+    at: institutions,
+    call: (institution) => ({ params: { year: '2025' }, body: { institution } }),
   }),
   'list-clients': () => anything(),
   'register-client': () => anything({ body: { id: 'hr', name: '人事系统', organisationId: 'c', reason } }),
@@ -223,6 +240,9 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
       body: { providerId: HELD_BY, recordNo: place, version: 99, action: 'refuse', reason },
     })),
   'import-file': () => person((_, place) => csv(place)),
+  'import-organisations': () => ({ at: 'seat', call: () => fileOf('机构名称\r\n某机构') }),
+  'import-seats': () => ({ at: 'seat', call: () => fileOf('机构,姓名,邮箱') }),
+  'export-persons': () => person((_, institution) => ({ query: { institution } })),
   'read-import-template': () => anything({ params: { kind: 'persons' } }),
   'list-executions': () => anything(),
   'count-executions': () => anything(),

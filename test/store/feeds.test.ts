@@ -1,3 +1,4 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { searchAudit } from '../../functions/audit/search-audit.ts'
@@ -11,8 +12,10 @@ import { rowFrom } from '../../functions/feeds/feed-row.ts'
 import { formBatches } from '../../functions/feeds/form-batch.ts'
 import { listBatchRows, listHeldRows, listOwnRows } from '../../functions/feeds/list-rows.ts'
 import { resolveRow } from '../../functions/feeds/resolve-row.ts'
+import { currentForm } from '../../functions/operations/forms.ts'
 import type { Actor } from '../../functions/organisations/account.ts'
 import { type Table, write } from '../../functions/platform/table.ts'
+import { stateForm, walkTable } from '../../functions/platform/walk.ts'
 import { newProvider, type Provider } from '../../functions/registers/provider.ts'
 import { readRequest } from '../../functions/requests/stored-request.ts'
 import { submitRequest } from '../../functions/requests/submit-request.ts'
@@ -175,6 +178,22 @@ describe('Art. 41: what a provider delivers is answered row by row, in order', (
     await write(table, registerPerson(personOf('new', { staffNo: 'N9' }), { ...act }))
     expect(told(await send([record('1', { staffNo: 'N9', name: '名new' })]))).toEqual(['1 accepted'])
   })
+})
+
+test('form 5: numbers that the version before gave are found after the walk', async () => {
+  const {
+    schema: _,
+    found: __,
+    foundOrder: ___,
+    ...before
+  } = (await everyItem(table)).find(({ sk, pk }) => sk === 'STAFFNO#W1' && pk === 'ORGANISATION#j') ?? {}
+  await table.client.send(new PutCommand({ TableName: table.name, Item: before }))
+  await stateForm(table, 4)
+  const wu = record('1', { staffNo: 'W1', name: '名staff.wu' })
+  expect(told(await send([wu]))).toEqual(['1 held PERSON_UNKNOWN'])
+  await walkTable(table, currentForm, { segments: 1 })
+  expect(told(await send([wu]))).toEqual(['1 accepted'])
+  expect(await walkTable(table, currentForm)).toMatchObject({ passes: 0 })
 })
 
 describe('Art. 38, 41: a day’s hours are one request for each department and authority', () => {

@@ -9,7 +9,6 @@ import type { Organisation } from '../../functions/organisations/organisation.ts
 import { readOrganisation } from '../../functions/organisations/organisation.ts'
 import { yearCertificates } from '../../functions/papers/year-certificates.ts'
 import { yearListPaper, yearListWorkbook } from '../../functions/papers/year-list.ts'
-import { yearRows } from '../../functions/papers/year-rows.ts'
 import { keys } from '../../functions/platform/keys.ts'
 import { read, type Table, write } from '../../functions/platform/table.ts'
 import { certificateNumber } from '../../functions/staff/certificate/number.ts'
@@ -19,6 +18,7 @@ import { nextEntry } from '../../functions/staff/ledger.ts'
 import { shardOf } from '../../functions/staff/person.ts'
 import { registerPerson } from '../../functions/staff/person-change.ts'
 import { readStaff, recordEntry } from '../../functions/staff/staff.ts'
+import { yearRows } from '../../functions/year/year-rows.ts'
 import { sample } from '../functions/certificate/samples.ts'
 import { credit } from '../ledger/people.ts'
 import { nothingAsked, recordingHost } from '../recording-host.ts'
@@ -63,7 +63,7 @@ describe('an institution’s year, person by person', () => {
     const rows = (await yearRows({ table, clock })(institution, 2026)) ?? []
     expect(rows.map(({ person }) => person.id)).toEqual(['s.1', 's.2', 'staff.li', 'unit.admin'])
     expect(rows.find(({ person }) => person.id === 'staff.li')).toMatchObject({
-      status: '进行中',
+      status: 'open',
       hours: { total: 20, public: 20, offline: 20, online: 0, missingPublic: 10, missingProfessional: 60 },
     })
   })
@@ -106,10 +106,10 @@ describe('an institution’s year, person by person', () => {
     const rows = (await yearRows({ table, clock })(institution, 2026)) ?? []
     await put(before ?? {})
     expect(rows.map(({ status, hours }) => [status, hours === null])).toEqual([
-      ['进行中', false],
-      ['台账待核查', true],
-      ['进行中', false],
-      ['进行中', false],
+      ['open', false],
+      [null, true],
+      ['open', false],
+      ['open', false],
     ])
     const paper = yearListPaper({ year: 2026, institution: '中学i', madeOn: '2026-06-15' }, rows)
     expect(paper.parts[0]).toMatchObject({

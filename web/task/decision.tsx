@@ -5,6 +5,7 @@ import { type Choice, useDraft } from './draft.ts'
 import { useWords } from './language.tsx'
 import styles from './task.module.css'
 
+/** A day of online hours has nobody who could correct it and send it again: it is never returned (Art. 41). */
 const choices: readonly Choice[] = ['approve', 'return', 'reject']
 const looks: Readonly<Record<Choice, string>> = { approve: 'primary', return: '', reject: 'danger' }
 
@@ -45,20 +46,22 @@ export const DecisionDesk = ({
         <>
           <p className="quiet">{say.decideHint}</p>
           <p className="actions" ref={buttons}>
-            {choices.map((one) => (
-              <button
-                key={one}
-                type="button"
-                value={one}
-                className={looks[one]}
-                onClick={() => {
-                  setLeft(undefined)
-                  change({ choice: one })
-                }}
-              >
-                {say[one]}
-              </button>
-            ))}
+            {choices
+              .filter((one) => one !== 'return' || task.type !== 'feed_batch')
+              .map((one) => (
+                <button
+                  key={one}
+                  type="button"
+                  value={one}
+                  className={looks[one]}
+                  onClick={() => {
+                    setLeft(undefined)
+                    change({ choice: one })
+                  }}
+                >
+                  {say[one]}
+                </button>
+              ))}
           </p>
         </>
       )}

@@ -70,6 +70,13 @@ const Asked = ({ task }: { readonly task: ReadTaskResponse }) => {
       {lines.length > 0 && <Lines lines={lines} />}
       {others > 0 && <p className="quiet">{fill(say.otherLines, { count: others })}</p>}
       {task.request.participants.length > 0 && <Participants request={task.request} />}
+      {task.type === 'feed_batch' && (
+        <p>
+          <a className="button" href={`/request/${encodeURIComponent(task.requestId)}`}>
+            {say.rows}
+          </a>
+        </p>
+      )}
     </Card>
   )
 }

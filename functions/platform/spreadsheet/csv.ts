@@ -36,7 +36,7 @@ const delimiterOf = (text: string): string => {
 }
 
 /** A CSV file as a workbook of one sheet. Quoted cells may hold line breaks; a row is counted as a spreadsheet counts it. */
-export const readCsv = (bytes: Uint8Array): Workbook => {
+export const readCsv = (bytes: Uint8Array, mostRows: number = MOST_ROWS): Workbook => {
   const text = decode(bytes)
   if (text.includes('\0')) throw new SheetUnreadableError('The file is no text.')
   let records: string[][]
@@ -50,17 +50,20 @@ export const readCsv = (bytes: Uint8Array): Workbook => {
       skip_empty_lines: false,
       max_record_size: 100_000,
       // Empty lines between the rows count, within reason.
-      to: 2 * (MOST_ROWS + MOST_LINES_ABOVE) + 1,
+      to: 2 * (mostRows + MOST_LINES_ABOVE) + 1,
     })
   } catch {
     throw new SheetUnreadableError('The file is no CSV: a quote is not closed, or a row is too long.')
   }
-  if (records.length > 2 * (MOST_ROWS + MOST_LINES_ABOVE)) throw new SheetTooLongError('Too many lines.')
+  if (records.length > 2 * (mostRows + MOST_LINES_ABOVE)) throw new SheetTooLongError('Too many lines.')
   const rows = records.map((cells, index) => ({
     number: index + 1,
     cells: cells.slice(0, MOST_COLUMNS).map(cellText),
   }))
-  return { sheets: [{ name: '', hiddenColumns: [], merged: [], ...filled(rows) }], hiddenSheets: [] }
+  return {
+    sheets: [{ name: '', hiddenColumns: [], merged: [], ...filled(rows, mostRows) }],
+    hiddenSheets: [],
+  }
 }
 
 /** A cell that no program takes for a formula, quoted where it must be. */

@@ -1,7 +1,13 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import * as z from 'zod'
 import { readSheet } from './read-spreadsheet.ts'
-import { SheetOldError, SheetTooLongError, SheetUnreadableError, type Workbook } from './spreadsheet.ts'
+import {
+  MOST_ROWS,
+  SheetOldError,
+  SheetTooLongError,
+  SheetUnreadableError,
+  type Workbook,
+} from './spreadsheet.ts'
 
 /** Milliseconds that a file may take; the largest that is allowed, 5,000 rows of 100 columns, takes a few seconds. */
 const PATIENCE = 10_000
@@ -10,7 +16,11 @@ const PATIENCE = 10_000
 const MEMORY = 512
 
 /** The thread's input; it tells a thread apart from another load of this module, as in a Lambda's bundle. */
-const Task = z.object({ task: z.literal('read-sheet'), bytes: z.instanceof(Uint8Array) })
+const Task = z.object({
+  task: z.literal('read-sheet'),
+  bytes: z.instanceof(Uint8Array),
+  mostRows: z.number(),
+})
 
 const Answer = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('workbook'), workbook: z.custom<Workbook>() }),
@@ -20,9 +30,9 @@ type Answer = z.infer<typeof Answer>
 
 const ERRORS = { unreadable: SheetUnreadableError, old: SheetOldError, too_long: SheetTooLongError } as const
 
-const answerFor = async (bytes: Uint8Array): Promise<Answer> => {
+const answerFor = async ({ bytes, mostRows }: z.infer<typeof Task>): Promise<Answer> => {
   try {
-    return { kind: 'workbook', workbook: await readSheet(bytes) }
+    return { kind: 'workbook', workbook: await readSheet(bytes, mostRows) }
   } catch (error) {
     if (error instanceof SheetTooLongError) return { kind: 'too_long', message: error.message }
     if (error instanceof SheetOldError) return { kind: 'old', message: error.message }
@@ -37,10 +47,15 @@ const answerFor = async (bytes: Uint8Array): Promise<Answer> => {
  * beside it.
  * @throws SheetUnreadableError, SheetOldError, SheetTooLongError
  */
-export const readSheetInWorker = (bytes: Uint8Array, patience = PATIENCE): Promise<Workbook> =>
+export const readSheetInWorker = (
+  bytes: Uint8Array,
+  { patience = PATIENCE, mostRows = MOST_ROWS }: { patience?: number; mostRows?: number } = {},
+): Promise<Workbook> =>
   new Promise((resolve, reject) => {
     const worker = new Worker(new URL(import.meta.url), {
-      workerData: { task: 'read-sheet', bytes: new Uint8Array(bytes) } satisfies z.infer<typeof Task>,
+      workerData: { task: 'read-sheet', bytes: new Uint8Array(bytes), mostRows } satisfies z.infer<
+        typeof Task
+      >,
       resourceLimits: { maxOldGenerationSizeMb: MEMORY },
     })
     const stop = () => {
@@ -68,4 +83,4 @@ export const readSheetInWorker = (bytes: Uint8Array, patience = PATIENCE): Promi
   })
 
 const asked = isMainThread ? undefined : Task.safeParse(workerData).data
-if (asked !== undefined) parentPort?.postMessage(await answerFor(asked.bytes))
+if (asked !== undefined) parentPort?.postMessage(await answerFor(asked))

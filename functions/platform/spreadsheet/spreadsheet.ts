@@ -29,6 +29,9 @@ export interface Workbook {
 /** As many rows as one file may have beside its header. */
 export const MOST_ROWS = 5_000
 
+/** As many as a file of organisations may have: the whole region's. */
+export const MOST_ORGANISATIONS = 50_000
+
 /** Rows above a header that are skipped, such as a title and notes. */
 export const MOST_LINES_ABOVE = 10
 
@@ -44,7 +47,7 @@ export const MOST_MERGED = 20
 /** Characters that are read of one cell: several times what any column here may hold. */
 export const LONGEST_CELL = 1_000
 
-/** Characters of all cells together: 5,000 rows of 2,000 characters each. */
+/** Characters of all cells together: 5,000 rows of 2,000 characters each, 50,000 of 200. */
 const MOST_CHARACTERS = 10_000_000
 
 /** Thrown when a file is no table that can be read. */
@@ -63,9 +66,12 @@ export class SheetTooLongError extends Error {
 }
 
 /** Rows without those that are empty; and whether they are more than a file may have. */
-export const filled = (rows: readonly SheetRow[]): { rows: readonly SheetRow[]; isTooLong: boolean } => {
+export const filled = (
+  rows: readonly SheetRow[],
+  mostRows: number,
+): { rows: readonly SheetRow[]; isTooLong: boolean } => {
   const kept = rows.filter(({ cells }) => cells.some((cell) => cell !== ''))
-  const taken = kept.slice(0, MOST_ROWS + MOST_LINES_ABOVE)
+  const taken = kept.slice(0, mostRows + MOST_LINES_ABOVE)
   let characters = 0
   for (const { cells } of taken) for (const cell of cells) characters += cell.length
   return characters > MOST_CHARACTERS

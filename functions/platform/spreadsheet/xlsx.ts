@@ -5,7 +5,6 @@ import {
   MOST_COLUMNS,
   MOST_LINES_ABOVE,
   MOST_MERGED,
-  MOST_ROWS,
   MOST_SHEETS,
   type Sheet,
   SheetUnreadableError,
@@ -13,11 +12,8 @@ import {
 } from './spreadsheet.ts'
 import { unpackedSize } from './zip-size.ts'
 
-/** More than any table of 5,000 rows unpacks to. */
+/** More than any table that is taken unpacks to. */
 const MOST_BYTES = 100 * 1024 * 1024
-
-/** Empty rows between the others count, within reason. */
-const MOST_READ = 2 * (MOST_ROWS + MOST_LINES_ABOVE) + 1
 
 /** A number's form that shows zeros before it, as staff numbers have: `000000`, `"A"0000`. */
 const SHOWS_ZEROS = /^(?:"[^"]*"|\\.|[A-Za-z_-])*0[0-]*0(?!\.)/u
@@ -58,7 +54,10 @@ const fillMerged = (rows: string[][], merges: Parsed['merges'] = []): string[] =
   return ranges
 }
 
-const toSheet = ({ name, rows: values, cells, columns = [], rowDefs, merges }: Parsed): Sheet => {
+const toSheet = (
+  { name, rows: values, cells, columns = [], rowDefs, merges }: Parsed,
+  mostRows: number,
+): Sheet => {
   const rows = values.map((row, at) =>
     row
       .slice(0, MOST_COLUMNS)
@@ -75,12 +74,13 @@ const toSheet = ({ name, rows: values, cells, columns = [], rowDefs, merges }: P
         cells: texts,
         ...(rowDefs?.get(at)?.hidden === true ? { hidden: true } : {}),
       })),
+      mostRows,
     ),
   }
 }
 
 /** The sheets of an Excel file (.xlsx) that can be seen. */
-export const readXlsx = async (bytes: Uint8Array): Promise<Workbook> => {
+export const readXlsx = async (bytes: Uint8Array, mostRows: number): Promise<Workbook> => {
   if (unpackedSize(bytes) > MOST_BYTES)
     throw new SheetUnreadableError('The file unpacks to too much, or is no workbook.')
   const hiddenSheets: string[] = []
@@ -89,7 +89,8 @@ export const readXlsx = async (bytes: Uint8Array): Promise<Workbook> => {
   try {
     const workbook = await read(bytes, {
       readStyles: true,
-      maxRows: MOST_READ,
+      // Empty rows between the others count, within reason.
+      maxRows: 2 * (mostRows + MOST_LINES_ABOVE) + 1,
       sheets: ({ name, hidden, veryHidden }) => {
         if (hidden || veryHidden) {
           if (hiddenSheets.length < MOST_SHEETS) hiddenSheets.push(name)
@@ -104,5 +105,5 @@ export const readXlsx = async (bytes: Uint8Array): Promise<Workbook> => {
     throw new SheetUnreadableError('The file is no Excel workbook that can be read.')
   }
   if (parsed.length === 0) throw new SheetUnreadableError('The workbook has no visible sheet.')
-  return { sheets: parsed.map(toSheet), hiddenSheets }
+  return { sheets: parsed.map((one) => toSheet(one, mostRows)), hiddenSheets }
 }

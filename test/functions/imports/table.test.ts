@@ -200,3 +200,35 @@ describe('a class’s list by the names that people give its columns', () => {
     expect(table.ok && table.value.rows[0]?.values[field]).toBe('4')
   })
 })
+
+describe('a header of two lines', () => {
+  const UPPER = ['工号', '姓名', '岗位', '', '聘期', '']
+  const LOWER = ['', '', '岗位类型', '聘用日期', '开始', '结束']
+  const ROW = ['A1', '李明', '管理', '2024-03-01', '2024-03-01', '2027-02-28']
+  const values = { staffNo: 'A1', postType: '管理', termFrom: '2024-03-01', termTo: '2027-02-28' }
+
+  test('names columns by group and column together, in a workbook with merged cells and in CSV without', async () => {
+    const merges = [
+      { startRow: 0, endRow: 1, startCol: 0, endCol: 0 },
+      { startRow: 0, endRow: 1, startCol: 1, endCol: 1 },
+      { startRow: 0, endRow: 0, startCol: 2, endCol: 3 },
+      { startRow: 0, endRow: 0, startCol: 4, endCol: 5 },
+    ]
+    const { rows } = await persons(sheet([UPPER, LOWER, ROW], { merges }))
+    expect(rows).toMatchObject([{ number: 3, values }])
+    const table = await text([UPPER, LOWER, ROW].map((cells) => cells.join(',')).join('\n'))
+    expect(table.ok && table.value.rows).toMatchObject([{ number: 3, values }])
+    expect(table.ok && table.value.columns.map(({ as }) => as)).not.toContain(null)
+  })
+
+  test('is left out where a printed page repeats it', async () => {
+    const { numbers, said } = await persons(sheet([UPPER, LOWER, ROW, UPPER, LOWER, ['A2', ...ROW.slice(1)]]))
+    expect(numbers).toEqual(['A1', 'A2'])
+    expect(said.join()).toContain('表头')
+  })
+
+  test('of one line takes no row of data for its second', async () => {
+    const { rows } = await persons(sheet([HEADER, LI, ['', '', '开始', '结束'], WANG]))
+    expect(rows[0]).toMatchObject({ number: 2, values: { staffNo: 'A1' } })
+  })
+})

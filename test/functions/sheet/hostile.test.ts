@@ -89,9 +89,9 @@ describe('a file that was made to be slow holds nobody up', () => {
   })
 
   test('what takes longer than is given, or more text than any table holds, is refused by name', async () => {
-    await expect(readSheetInWorker(utf8('a,b\n'), 1)).rejects.toThrow(SheetUnreadableError)
+    await expect(readSheetInWorker(utf8('a,b\n'), { patience: 1 })).rejects.toThrow(SheetUnreadableError)
     const line = `${'长'.repeat(LONGEST_CELL)},`.repeat(3)
-    expect(await readSheetInWorker(utf8(`${line}\n`.repeat(4_000)), 60_000)).toMatchObject({
+    expect(await readSheetInWorker(utf8(`${line}\n`.repeat(4_000)), { patience: 60_000 })).toMatchObject({
       sheets: [{ isTooLong: true }],
     })
   })

@@ -13,6 +13,11 @@ export const accountStops: readonly Stop[] = [
       open: (page) => press(page, '发送邀请'),
     },
     {
+      route: '/accounts/import',
+      path: '/accounts/import',
+      sees: '批量邀请',
+    },
+    {
       route: '/accounts/:id',
       state: 'invited',
       path: ({ account }) => `/accounts/${account}`,

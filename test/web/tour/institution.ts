@@ -25,6 +25,28 @@ const toLuming = async (page: Page): Promise<void> => {
 export const institutionStops: readonly Stop[] = [
   ...stopsOf('unit.admin', [
     {
+      route: '/progress',
+      state: 'without an institution',
+      path: '/progress',
+      sees: '请从人员名册选择单位。',
+    },
+    {
+      route: '/progress',
+      path: '/persons',
+      sees: /^应完成 \d+ 人/,
+      open: (page) => page.getByRole('link', { name: /还没有完成的人员和提醒/ }).click(),
+    },
+    {
+      route: '/progress',
+      state: 'to remind',
+      path: '/persons',
+      sees: /同一天不会重复提醒/,
+      async open(page) {
+        await page.getByRole('link', { name: /还没有完成的人员和提醒/ }).click()
+        await press(page, '提醒全部未完成人员')
+      },
+    },
+    {
       route: '/imports',
       state: 'with faults',
       path: '/imports',

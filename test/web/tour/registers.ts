@@ -48,6 +48,32 @@ export const registersStops: readonly Stop[] = stopsOf('hr.region', [
     open: (page) => press(page, '登记机构'),
   },
   {
+    route: '/registers/organisations/import',
+    path: '/registers/organisations/import',
+    sees: '导入机构',
+  },
+  {
+    route: '/registers/organisations/import',
+    state: 'previewed',
+    path: '/registers/organisations/import',
+    sees: '只导入没有错误的 1 行',
+    async open(page) {
+      await page.getByLabel('选择文件').setInputFiles({
+        name: '机构.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from(
+          [
+            '编码,机构名称,机构类别,层级,上级机构,主管部门',
+            'W-1,市图书馆,事业单位,盟市级,authority-1501,',
+            'W-2,市档案馆,事业单位,盟市级,没有的局,',
+          ].join('\r\n'),
+        ),
+      })
+      await press(page, '预览')
+      await page.getByRole('heading', { name: '预览结果' }).waitFor()
+    },
+  },
+  {
     route: '/registers/organisations/:id',
     path: '/registers/organisations/authority-1501',
     sees: '周文斌',

@@ -45,6 +45,8 @@ export interface Gets {
   '/staff/{id}/restoration': Route<types.ReadRestorationData, types.ReadRestorationResponse>
   '/news': Route<types.ReadNewsData, types.ReadNewsResponse>
   '/calendar': Route<types.ReadCalendarData, types.ReadCalendarResponse>
+  '/years/{year}/progress': Route<types.ReadProgressData, types.ReadProgressResponse>
+  '/years/{year}/short': Route<types.ListShortData, types.ListShortResponse>
   '/requests/{id}/form': Route<types.ReadRequestFormData, types.ReadRequestFormResponse>
   '/staff/{id}/ledger/sheet': Route<types.ReadLedgerSheetData, types.ReadLedgerSheetResponse>
   '/years/{year}/list': Route<types.ReadYearListData, types.ReadYearListResponse>
@@ -53,6 +55,7 @@ export interface Gets {
   '/feeds/held': Route<types.ListHeldCompletionsData, types.ListHeldCompletionsResponse>
   '/requests/{id}/completions': Route<types.ListBatchRowsData, types.ListBatchRowsResponse>
   '/imports/templates/{kind}': Route<types.ReadImportTemplateData, types.ReadImportTemplateResponse>
+  '/imports/persons': Route<types.ExportPersonsData, types.ExportPersonsResponse>
   '/executions': Route<types.ListExecutionsData, types.ListExecutionsResponse>
   '/executions/counters': Route<types.CountExecutionsData, types.CountExecutionsResponse>
   '/executions/{workflow}/{name}': Route<types.ReadExecutionData, types.ReadExecutionResponse>
@@ -105,11 +108,14 @@ export interface Posts {
   '/staff/{id}/restoration': Route<types.ProposeRestorationData, types.ProposeRestorationResponse>
   '/staff/{id}/restoration/confirmation': Route<types.ConfirmRestorationData, types.ConfirmRestorationResponse>
   '/news/seen': Route<types.MarkNewsSeenData, types.MarkNewsSeenResponse>
+  '/years/{year}/reminders': Route<types.RemindShortData, types.RemindShortResponse>
   '/feeds/{provider}/completions': Route<types.DeliverCompletionsData, types.DeliverCompletionsResponse>
   '/feeds/{provider}/bindings': Route<types.BindLearnerData, types.BindLearnerResponse>
   '/feeds/resolutions': Route<types.ResolveCompletionData, types.ResolveCompletionResponse>
   '/staff/{id}/learner-codes': Route<types.CreateLearnerCodeData, types.CreateLearnerCodeResponse>
   '/imports': Route<types.ImportFileData, types.ImportFileResponse>
+  '/organisations/imports': Route<types.ImportOrganisationsData, types.ImportOrganisationsResponse>
+  '/accounts/imports': Route<types.ImportSeatsData, types.ImportSeatsResponse>
   '/executions/{workflow}/{name}/redrive': Route<types.RedriveExecutionData, types.RedriveExecutionResponse>
   '/mails/{id}/resend': Route<types.ResendMailData, types.ResendMailResponse>
   '/accounts': Route<types.InviteAccountData, types.InviteAccountResponse>

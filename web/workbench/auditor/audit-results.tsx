@@ -25,6 +25,7 @@ const linkOf = ({ about }: AuditEntry): string | undefined => {
     case 'mail':
       return '/mails'
     case 'delegation':
+    case 'completion':
       return undefined
   }
 }

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
-import type { Import } from '../../shared/api/types.gen.ts'
+import { OrganisationQuestions } from '../imports/organisation-questions.tsx'
 import { Confirm } from '../parts/confirm.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { saveText } from '../parts/save-text.ts'
@@ -8,21 +8,22 @@ import { Table } from '../parts/table.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import { type Answers, ImportQuestions } from './import-questions.tsx'
 import { ImportNotes, ImportReading } from './import-reading.tsx'
+import type { AnyImport } from './import-values.ts'
 import { words } from './import-words.ts'
 import styles from './institution.module.css'
 
-type RowFault = Import['errors'][number]
+type RowFault = AnyImport['errors'][number]
 
 const Figures = ({
   of: { kind, rows, new: fresh, changed, unchanged, asked, failed },
 }: {
-  readonly of: Import
+  readonly of: AnyImport
 }) => {
   const { say } = useSay(words)
   const figures: (readonly [string, number])[] = [
     [say.rows, rows],
     [say[`new_${kind}`], fresh],
-    ...(kind === 'persons'
+    ...(kind !== 'roster'
       ? ([
           [say.changed, changed],
           [say.unchanged, unchanged],
@@ -45,7 +46,7 @@ const Figures = ({
   )
 }
 
-const Errors = ({ of: { kind, errors, failedRows } }: { readonly of: Import }) => {
+const Errors = ({ of: { kind, errors, failedRows } }: { readonly of: AnyImport }) => {
   const { say, language } = useSay(words)
   return (
     <section>
@@ -82,8 +83,17 @@ const Errors = ({ of: { kind, errors, failedRows } }: { readonly of: Import }) =
   )
 }
 
+const Questions = ({ of: preview, ...choosing }: Pick<ImportPreviewProps, 'of' | 'answers' | 'choose'>) => {
+  if (preview.kind === 'seats' || preview.questions.length === 0) return null
+  return preview.kind === 'organisations' ? (
+    <OrganisationQuestions of={preview} {...choosing} />
+  ) : (
+    <ImportQuestions of={preview} {...choosing} />
+  )
+}
+
 export interface ImportPreviewProps {
-  readonly of: Import
+  readonly of: AnyImport
   readonly answers: Answers
   readonly choose: (answers: Answers) => void
   /** Enters the rows that are right. */
@@ -97,7 +107,8 @@ export const ImportPreview = ({ of: preview, answers, choose, apply }: ImportPre
   useEffect(() => {
     if (preview) box.current?.focus()
   }, [preview])
-  const { kind, new: fresh, changed, failed, questions } = preview
+  const { kind, new: fresh, changed, failed } = preview
+  const questions = preview.kind === 'seats' ? [] : preview.questions
   const answered = questions.flatMap(({ row }) => answers[row] ?? [])
   const anew = fresh + answered.filter((whose) => whose === 'new').length
   const count = fresh + changed + answered.length
@@ -107,7 +118,7 @@ export const ImportPreview = ({ of: preview, answers, choose, apply }: ImportPre
       <Panel title={say.result}>
         <Figures of={preview} />
         <ImportNotes of={preview} />
-        {questions.length > 0 && <ImportQuestions of={preview} answers={answers} choose={choose} />}
+        <Questions of={preview} answers={answers} choose={choose} />
         {failed > 0 && <Errors of={preview} />}
         <ImportReading of={preview} />
         {count === 0 ? (
@@ -120,6 +131,12 @@ export const ImportPreview = ({ of: preview, answers, choose, apply }: ImportPre
               follows={
                 <p>
                   {fill(say[`follows_${kind}`], { new: anew, changed: count - anew })}{' '}
+                  {preview.kind === 'persons' &&
+                    preview.filings > 0 &&
+                    fill(say.follows_filings, { filings: preview.filings })}{' '}
+                  {preview.kind === 'persons' &&
+                    preview.invitations > 0 &&
+                    fill(say.follows_invitations, { invitations: preview.invitations })}{' '}
                   {failed > 0 && fill(say.followsLeft, { failed })}
                 </p>
               }

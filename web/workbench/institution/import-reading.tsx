@@ -1,13 +1,13 @@
-import type { Import } from '../../shared/api/types.gen.ts'
 import { Table } from '../parts/table.tsx'
 import { fill, useSay } from '../preferences.tsx'
+import type { AnyImport } from './import-values.ts'
 import { words } from './import-words.ts'
 
-type ReadColumn = Import['columns'][number]
-type ShownRow = Import['shown'][number]
+type ReadColumn = AnyImport['columns'][number]
+type ShownRow = AnyImport['shown'][number]
 
 /** Which columns of the file were read, and as what; the others are named as well. */
-const Columns = ({ of: { sheet, columns } }: { readonly of: Import }) => {
+const Columns = ({ of: { sheet, columns } }: { readonly of: AnyImport }) => {
   const { say } = useSay(words)
   return (
     <details open={columns.some(({ as }) => as === null)}>
@@ -29,7 +29,7 @@ const Columns = ({ of: { sheet, columns } }: { readonly of: Import }) => {
 }
 
 /** The first rows as they were understood, whatever way they were written in the file. */
-const Rows = ({ of: { kind, rows, shown } }: { readonly of: Import }) => {
+const Rows = ({ of: { kind, rows, shown } }: { readonly of: AnyImport }) => {
   const { say } = useSay(words)
   const named = [...new Set(shown.flatMap(({ values }) => Object.keys(values)))]
   const stateOf = ({ state }: ShownRow): string =>
@@ -58,7 +58,7 @@ const Rows = ({ of: { kind, rows, shown } }: { readonly of: Import }) => {
 }
 
 /** What was read otherwise than it may look: rows left out, hidden columns, other sheets. */
-export const ImportNotes = ({ of: { notes } }: { readonly of: Import }) => {
+export const ImportNotes = ({ of: { notes } }: { readonly of: AnyImport }) => {
   const { say } = useSay(words)
   return notes.length === 0 ? null : (
     <section>
@@ -73,7 +73,7 @@ export const ImportNotes = ({ of: { notes } }: { readonly of: Import }) => {
 }
 
 /** How a file was read: its columns, and the rows as they were understood. */
-export const ImportReading = ({ of }: { readonly of: Import }) => (
+export const ImportReading = ({ of }: { readonly of: AnyImport }) => (
   <>
     <Columns of={of} />
     {of.shown.length > 0 && <Rows of={of} />}

@@ -1,7 +1,10 @@
-import type { ClaimLine } from '../../shared/api/types.gen.ts'
+import type { ClaimLine, Import, OrganisationImport, SeatImport } from '../../shared/api/types.gen.ts'
 import type { Proof } from '../parts/evidence-upload.tsx'
 
 export type ImportKind = 'persons' | 'roster'
+
+/** What any kind of file answers. */
+export type AnyImport = Import | OrganisationImport | SeatImport
 
 /** What a class was, as its form has it. */
 export interface ClassValues {

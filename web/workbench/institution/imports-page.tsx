@@ -2,13 +2,15 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Form, Progress } from 'antd'
 import { useId, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
-import { postFile, saveFile } from '../../shared/api/client.ts'
+import { postFile } from '../../shared/api/client.ts'
 import type { Import } from '../../shared/api/types.gen.ts'
 import { withQuery } from '../../shared/with-query.ts'
+import { sendWhole } from '../imports/send-whole.ts'
+import { Template } from '../imports/template.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { useDraft } from '../parts/draft.ts'
+import { EvidenceUpload, useUnsent } from '../parts/evidence-upload.tsx'
 import { FaultSummary, type FieldFault, fieldFaults, formFaults } from '../parts/fault-summary.tsx'
-import { ProblemNotice } from '../parts/notice.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
 import { SeatChoice } from '../parts/seat-choice.tsx'
@@ -25,35 +27,38 @@ import './institution.module.css'
 
 const FORM = 'import'
 
-const Template = ({ kind }: { readonly kind: ImportKind }) => {
-  const { say } = useSay(words)
-  const [error, setError] = useState<unknown>()
-  const save = (format: 'xlsx' | 'csv') => {
-    setError(undefined)
-    saveFile(
-      '/imports/templates/{kind}',
-      { path: { kind }, query: { format } },
-      `${kind}-template.${format}`,
-    ).catch(setError)
-  }
-  return (
-    <Panel title={say.template}>
-      <p>{say[`template_${kind}`]}</p>
-      <p>{say.ownList}</p>
-      <p>
-        <Button onClick={() => save('xlsx')}>{say.download}</Button>{' '}
-        <Button onClick={() => save('csv')}>{say.downloadCsv}</Button>
-      </p>
-      {error !== undefined && <ProblemNotice error={error} again={() => save('xlsx')} />}
-    </Panel>
-  )
-}
-
 interface Sending {
   readonly file: File
   readonly values: ClassValues
   readonly mode: 'preview' | 'apply'
   readonly answers: Answers
+}
+
+/** The document by which is filed what of people on record takes a confirmation; files without such facts need none. */
+const DocumentField = () => {
+  const { say } = useSay(words)
+  const unsent = useUnsent()
+  return (
+    <details>
+      <summary>{say.document}</summary>
+      <p>{say.documentText}</p>
+      <Form.Item
+        name="evidence"
+        label={say.documentFile}
+        validateFirst
+        rules={[
+          unsent.rule,
+          {
+            validator: async (_, proofs: readonly unknown[] | undefined) => {
+              if ((proofs?.length ?? 0) > 1) throw new Error(say.oneProof)
+            },
+          },
+        ]}
+      >
+        <EvidenceUpload unsent={unsent.files} />
+      </Form.Item>
+    </details>
+  )
 }
 
 /** One way of sending the chosen file: as a preview, or to enter what is right. */
@@ -66,11 +71,16 @@ const useSending = (kind: ImportKind, institution: string) => {
       const query = { kind, mode, institution, ...(mode === 'apply' ? { partial: 'true' } : {}) }
       const body = {
         file,
-        ...(kind === 'roster' ? classFields(values) : { answers: JSON.stringify(answers) }),
+        ...(kind === 'roster'
+          ? classFields(values)
+          : { answers: JSON.stringify(answers), evidence: values.evidence?.[0]?.id }),
       }
       setPart(0)
       try {
-        return await postFile('/imports', { query, body }, setPart)
+        const send = (told: (share: number) => void) => postFile('/imports', { query, body }, told)
+        return mode === 'preview' || kind === 'roster'
+          ? await send(setPart)
+          : await sendWhole(() => send(() => {}), setPart)
       } finally {
         setPart(undefined)
       }
@@ -150,6 +160,7 @@ const ImportForm = ({ kind, institution }: ImportFormProps) => {
             <ClassFields />
           </Panel>
         )}
+        {kind === 'persons' && <DocumentField />}
         <Panel title={say[`file_${kind}`]}>
           <div className="field">
             <input
@@ -228,7 +239,7 @@ export const ImportsPage = () => {
               </Link>
             ))}
           </nav>
-          <Template kind={kind} />
+          <Template kind={kind} about={say[`template_${kind}`]} />
           <ImportForm key={`${kind} ${id}`} kind={kind} institution={id} />
         </>
       )}

@@ -1,7 +1,11 @@
+import { Button } from 'antd'
+import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
+import { saveFile } from '../../shared/api/client.ts'
 import { withQuery } from '../../shared/with-query.ts'
 import { has, seatsOf, useMe } from '../me.ts'
 import { Answer } from '../parts/answer.tsx'
+import { ProblemNotice } from '../parts/notice.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Empty } from '../parts/panel.tsx'
 import { useSay } from '../preferences.tsx'
@@ -19,6 +23,7 @@ const words = {
     others: '换一个单位',
     add: '登记人员',
     imports: '批量导入',
+    file: '导出名册',
     none: '您的账号不能查看单位的人员名册。',
   },
   en: {
@@ -27,6 +32,7 @@ const words = {
     others: 'Another institution',
     add: 'Register a person',
     imports: 'Import',
+    file: 'Export',
     none: 'Your account may not see an institution’s register.',
   },
 } as const
@@ -35,6 +41,12 @@ const OfInstitution = ({ id }: { readonly id: string }) => {
   const { say } = useSay(words)
   const me = useMe()
   const institution = useOrganisation(id)
+  const [error, setError] = useState<unknown>()
+  const save = () => {
+    setError(undefined)
+    const query = { institution: id, format: 'xlsx' } as const
+    saveFile('/imports/persons', { query }, 'persons.xlsx').catch(setError)
+  }
   const isRegistrar = seatsOf(me, 'institution').some(({ organisation }) => organisation.id === id)
   const keeps = isRegistrar || has(me, 'authority')
   const looksAround = has(me, 'department', 'authority', 'auditor') || seatsOf(me, 'institution').length > 1
@@ -49,6 +61,7 @@ const OfInstitution = ({ id }: { readonly id: string }) => {
             actions={
               keeps && (
                 <>
+                  <Button onClick={save}>{say.file}</Button>
                   <Link className="button" to={withQuery('/imports', { institution: id })}>
                     {say.imports}
                   </Link>
@@ -59,6 +72,7 @@ const OfInstitution = ({ id }: { readonly id: string }) => {
               )
             }
           />
+          {error !== undefined && <ProblemNotice error={error} again={save} />}
           <ReleasedPanel institution={id} />
           <Register key={id} institution={id} name={name} />
           <ResultsOfYear institution={id} />

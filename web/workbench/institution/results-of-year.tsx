@@ -14,11 +14,13 @@ const words = {
   zh: {
     title: '年度结果',
     see: '查看 {year} 年度结果',
+    short: '本年度进展：还没有完成的人员和提醒',
     open: '{year} 年度还没有结算，结算后可以导出每个人的结果。',
   },
   en: {
     title: 'Results of the year',
     see: 'Open the results of {year}',
+    short: 'This year so far: who is short, and reminders',
     open: '{year} has not been closed; its results can be exported once it is.',
   },
 } as const
@@ -39,6 +41,9 @@ export const ResultsOfYear = ({ institution }: { readonly institution: string })
               <p>{fill(say.open, { year })}</p>
             )}
             <YearPapers year={year} institution={institution} />
+            <p>
+              <Link to={withQuery('/progress', { institution })}>{say.short}</Link>
+            </p>
             <p>
               <Link to={withQuery(`/year/${year}`, { organisation: institution })}>
                 {fill(say.see, { year })}

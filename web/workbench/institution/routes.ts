@@ -2,6 +2,7 @@ import type { RouteObject } from 'react-router'
 
 export const institutionRoutes: RouteObject[] = [
   { path: '/persons', lazy: async () => ({ Component: (await import('./persons-page.tsx')).PersonsPage }) },
+  { path: '/progress', lazy: async () => ({ Component: (await import('./short-page.tsx')).ShortPage }) },
   {
     path: '/persons/new',
     lazy: async () => ({ Component: (await import('./new-person-page.tsx')).NewPersonPage }),

@@ -21,6 +21,7 @@ const words = {
     title: '账号',
     lead: '谁能登录平台，坐在哪个席位。打开一个账号可以重新发送邀请、停用或恢复。',
     invite: '邀请开通账号',
+    import: '批量邀请',
     organisation: '机构登记',
     list: '{name} 的账号',
     none: '还没有账号。请邀请第一个人。',
@@ -34,6 +35,7 @@ const words = {
     title: 'Accounts',
     lead: 'Who can sign in, and where they sit. Open an account to send its invitation again, suspend or resume it.',
     invite: 'Invite someone',
+    import: 'Invite by a file',
     organisation: 'The organisation',
     list: 'Accounts of {name}',
     none: 'There is no account yet. Invite the first person.',
@@ -77,6 +79,11 @@ const OfOrganisation = ({ id }: { readonly id: string }) => {
                 {has(me, 'authority', 'auditor') && (
                   <Link className="button" to={`/registers/organisations/${encodeURIComponent(id)}`}>
                     {say.organisation}
+                  </Link>
+                )}
+                {(mayChange || isHead) && (
+                  <Link className="button" to="/accounts/import">
+                    {say.import}
                   </Link>
                 )}
                 {(mayChange || isHead) && (

@@ -18,6 +18,10 @@ export const onboardingRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./new-account-page.tsx')).NewAccountPage }),
   },
   {
+    path: '/accounts/import',
+    lazy: async () => ({ Component: (await import('../imports/seats-import-page.tsx')).SeatsImportPage }),
+  },
+  {
     path: '/accounts/:id',
     lazy: async () => ({ Component: (await import('./account-page.tsx')).AccountPage }),
   },

@@ -21,6 +21,8 @@ const words = {
     back: '机构',
     facts: '登记信息',
     number: '机构编号',
+    creditCode: '统一社会信用代码',
+    regionCode: '行政区划代码',
     kind: '类别',
     level: '层级',
     parent: '上级机构',
@@ -42,6 +44,8 @@ const words = {
     back: 'Organisations',
     facts: 'On record',
     number: 'Number',
+    creditCode: 'Unified social credit code',
+    regionCode: 'Administrative division',
     kind: 'Kind',
     level: 'Level',
     parent: 'Right above it',
@@ -74,6 +78,7 @@ const Whole = ({ organisation }: { readonly organisation: Organisation }) => {
   const { say, language } = useSay(words)
   const me = useMe()
   const { id, name, kind, level, parent, department, authority, overseers, mayChange } = organisation
+  const { number, regionCode } = organisation
   return (
     <>
       <PageHead
@@ -113,6 +118,8 @@ const Whole = ({ organisation }: { readonly organisation: Organisation }) => {
         <Facts
           of={[
             [say.number, <code key="number">{id}</code>],
+            [say.creditCode, number],
+            [say.regionCode, regionCode],
             [say.kind, term('organisationKind', kind, language)],
             [say.level, term('level', level, language)],
             [say.parent, parent && <Above key="parent" of={parent} />],

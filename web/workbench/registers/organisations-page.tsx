@@ -19,6 +19,7 @@ const words = {
     number: '机构编号',
     go: '打开',
     register: '登记机构',
+    import: '批量导入',
     certificates: '证书查办',
   },
   en: {
@@ -30,6 +31,7 @@ const words = {
     number: 'Number of the organisation',
     go: 'Open',
     register: 'Register an organisation',
+    import: 'Import a file',
     certificates: 'Certificates',
   },
 } as const
@@ -52,9 +54,14 @@ export const OrganisationsPage = () => {
               {say.certificates}
             </Link>
             {has(me, 'authority') && (
-              <Link className="button primary" to="/registers/organisations/new">
-                {say.register}
-              </Link>
+              <>
+                <Link className="button" to="/registers/organisations/import">
+                  {say.import}
+                </Link>
+                <Link className="button primary" to="/registers/organisations/new">
+                  {say.register}
+                </Link>
+              </>
             )}
           </>
         }

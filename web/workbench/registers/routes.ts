@@ -10,6 +10,12 @@ export const registersRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./organisation-form.tsx')).NewOrganisationPage }),
   },
   {
+    path: '/registers/organisations/import',
+    lazy: async () => ({
+      Component: (await import('../imports/organisations-import-page.tsx')).OrganisationsImportPage,
+    }),
+  },
+  {
     path: '/registers/organisations/:id',
     lazy: async () => ({ Component: (await import('./organisation-page.tsx')).OrganisationPage }),
   },

@@ -14,19 +14,16 @@ import { type Item, sealOf, type Table } from '../platform/table.ts'
 import { editionFor } from '../registers/edition-for.ts'
 import { type Person, personsOf, shardOf } from '../staff/person.ts'
 import { standingFrom } from '../staff/standing.ts'
-import { obligationStatuses } from '../staff/words.ts'
-import { assessedOn } from '../year/close-day.ts'
-import { assessStanding } from '../year/close-finding.ts'
-import { resultStatuses } from '../year/words.ts'
-import { readSheets, rowsIn } from '../year/year-sheet.ts'
-import { paperWords } from './words.ts'
+import { assessedOn } from './close-day.ts'
+import { assessStanding } from './close-finding.ts'
+import type { ResultStatus } from './result.ts'
+import { readSheets, rowsIn } from './year-sheet.ts'
 
-/** A person's year as the institution's list has it; hours as people write them. */
+/** A person's year by what is on record; hours as people write them. */
 export interface YearRow {
-  readonly person: Pick<Person, 'id' | 'name' | 'staffNo' | 'hiredOn' | 'postType'>
-  /** In words; of a closed year the result. */
-  readonly status: string
-  /** Null where the person's record is not what was sealed: nothing is said by it. */
+  readonly person: Person
+  /** Of a closed year the result. Null where the person's record is not what was sealed: nothing is said by it. */
+  readonly status: AnnualAssessment['status'] | ResultStatus | null
   readonly hours: YearHours | null
 }
 
@@ -61,9 +58,18 @@ const hoursOf = ({
   missingProfessional: hours(missing.professional),
 })
 
+/** What persons' years are read by. */
+interface Reading {
+  readonly table: Table
+  readonly seal: Seal
+  readonly year: number
+  readonly asOf: string
+  readonly edition: Edition
+}
+
 /** A person's year from their standing; undefined where it, or the ledger behind it, is not what was sealed. */
 const assessSound = async (
-  { table, seal, year, asOf, edition }: Listing,
+  { table, seal, year, asOf, edition }: Reading,
   item: Item | undefined,
 ): Promise<AnnualAssessment | undefined> => {
   if (item === undefined || !isSealed(seal, item)) return undefined
@@ -75,51 +81,52 @@ const assessSound = async (
   }
 }
 
-/** What a list of a year is made by. */
-interface Listing {
-  readonly table: Table
-  readonly seal: Seal
-  readonly year: number
-  readonly asOf: string
-  readonly edition: Edition
-}
+/**
+ * The years of some persons by what is on record, as of today or, once the year is over, as its close sees them: from
+ * their standings, a small item each, and no ledger but where a standing doesn't reach back to the year.
+ */
+export const yearsOf =
+  ({ table, clock }: RecordsHost) =>
+  async (persons: readonly Person[], year: number): Promise<YearRow[]> => {
+    const day = today(clock)
+    const reading: Reading = {
+      ...{ table, year, seal: await sealOf(table), edition: await editionFor(table, year) },
+      asOf: day > `${year}-12-31` ? assessedOn(year, clock) : day,
+    }
+    const items = await readMany(
+      table,
+      persons.map(({ id }) => keys.standing(shardOf(id), id)),
+    )
+    const standings = new Map(items.map((item: Item) => [standingFrom(item).staffId, item]))
+    return mapConcurrently(persons, WIDTH, async (person): Promise<YearRow> => {
+      const annual = await assessSound(reading, standings.get(person.id))
+      return annual === undefined
+        ? { person, status: null, hours: null }
+        : { person, status: annual.status, hours: hoursOf(annual) }
+    })
+  }
 
 /**
- * Everyone on an institution's register now, with their year by what is on record: read from their standings, a small
- * item each, and no ledger but where a standing doesn't reach back to the year. Undefined: they are more than are
- * listed.
+ * Everyone on an institution's register now, with their year; of a closed year with its results. Undefined: they are
+ * more than are listed.
  */
 export const yearRows =
-  ({ table, clock }: RecordsHost) =>
+  (host: RecordsHost) =>
   async (institution: Organisation, year: number): Promise<YearRow[] | undefined> => {
+    const { table } = host
     const persons = await allPages(
       (cursor) => personsOf(table, institution.id, { limit: A_PAGE, cursor }),
       MOST_LISTED + 1,
     )
     if (persons.length > MOST_LISTED) return undefined
-    const edition = await editionFor(table, year)
-    const isOver = today(clock) > `${year}-12-31`
-    const asOf = isOver ? assessedOn(year, clock) : today(clock)
-    const [items, sheets] = await Promise.all([
-      readMany(
-        table,
-        persons.map(({ id }) => keys.standing(shardOf(id), id)),
-      ),
+    const [rows, sheets] = await Promise.all([
+      yearsOf(host)(persons, year),
       readSheets(table, [institution.id], 'close', year),
     ])
-    const listing = { table, seal: await sealOf(table), year, asOf, edition }
-    const standings = new Map(items.map((item: Item) => [standingFrom(item).staffId, item]))
     const results = new Map(
-      sheets.flatMap(({ rows }) => rowsIn(rows)).map(({ staffId, status }) => [staffId, status] as const),
+      sheets.flatMap((sheet) => rowsIn(sheet.rows)).map(({ staffId, status }) => [staffId, status] as const),
     )
-    return mapConcurrently(persons, WIDTH, async (person): Promise<YearRow> => {
-      const annual = await assessSound(listing, standings.get(person.id))
-      if (annual === undefined) return { person, status: paperWords.list.unsound, hours: null }
-      const result = results.get(person.id)
-      return {
-        person,
-        status: result === undefined ? obligationStatuses[annual.status].zh : resultStatuses[result].zh,
-        hours: hoursOf(annual),
-      }
-    })
+    return rows.map((row) =>
+      row.status === null ? row : { ...row, status: results.get(row.person.id) ?? row.status },
+    )
   }
