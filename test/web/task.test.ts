@@ -388,6 +388,8 @@ describe('nothing that was typed is lost', () => {
 
   test('a file that did not come is asked for again', async () => {
     const { id } = (await li.upload()).body
+    // Where there is room beside the facts the first file is shown without being asked for.
+    await page.setViewportSize({ width: 1000, height: 800 })
     await signInAt(page, 'unit.admin', at(await registrar.task(await filed(training(), [id]))))
     // The session has ended, then the network is gone, then all is well.
     await interceptOnce(page, '**/evidence/**', answer(401, { title: '请先登录。' }))
