@@ -4,7 +4,7 @@ import { AssessmentJson, FactsJson } from '../../rules/json.ts'
 import { DateJson } from '../../rules/json-parts.ts'
 import { deskAndCorrectors, personAndReaders, readers } from '../platform/callers.ts'
 import type { Operation } from '../platform/operation.ts'
-import { Hours, idParams, Problem, prose } from '../platform/shapes.ts'
+import { Hours, idParams, line, Problem, prose } from '../platform/shapes.ts'
 import { Category, Mode, Subject } from '../platform/terms.ts'
 import { RequestSummary } from '../requests/api.ts'
 
@@ -219,7 +219,7 @@ export const EligibilityCheck = z
       description: 'The institution’s own number of the person, with `institution`, in place of `staffId`.',
     }),
     institution: Id.optional(),
-    business: z.string().min(1).max(50),
+    business: line(50),
     year: z.number().int().min(2024).max(2999).optional(),
     changeId: z.string().min(1).max(100).optional(),
   })
