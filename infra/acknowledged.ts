@@ -14,6 +14,7 @@ import { type WorkflowContract, workflowNames } from '../workflows/contract.ts'
 import type { ApiStack } from './api-stack.ts'
 import { UNKNOWN_ROUTE } from './constructs/api.ts'
 import type { DataStack } from './data-stack.ts'
+import type { FunctionsStack } from './functions-stack.ts'
 import { pascal } from './pascal.ts'
 import { PLATFORM, type Settings } from './settings.ts'
 import type { WebSiteStack } from './web-site-stack.ts'
@@ -30,6 +31,7 @@ interface Acknowledged {
 interface Acknowledging {
   readonly data: DataStack
   readonly workflows: WorkflowsStack
+  readonly functions: FunctionsStack
   readonly api: ApiStack
 }
 
@@ -126,16 +128,19 @@ const ofWorkflows = ({ data, workflows }: Acknowledging, { tracing }: Settings):
       },
 ]
 
-const ofApi = ({ data, api }: Acknowledging, { tracing }: Settings): readonly Acknowledged[] => [
-  objectsOf(data),
+const ofApi: readonly Acknowledged[] = [
   {
     rule: 'AwsSolutions-APIG4',
     on: (resource) => resource instanceof CfnRoute && openRoutes.includes(resource.routeKey),
     reason:
       'The catalog declares this route open, or it takes what no route does and answers 404: it tells nothing of a person, or just what a certificate shows to whoever holds its code, and has its own throttle.',
   },
+]
+
+const ofFunctions = ({ data, functions }: Acknowledging, { tracing }: Settings): readonly Acknowledged[] => [
+  objectsOf(data),
   ...workflowNames.map((name) => ({
-    rule: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:states:${regionOf(api)}:<AWS::AccountId>:execution:${PLATFORM}-${name}:*]`,
+    rule: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:states:${regionOf(functions)}:<AWS::AccountId>:execution:${PLATFORM}-${name}:*]`,
     on: (resource: CfnResource) => resource instanceof CfnRole && watchesExecutions(resource),
     reason: 'Operators look after every execution of the platform’s own machines, whatever its name.',
   })),
@@ -153,7 +158,8 @@ const acknowledge = (stack: Stack, findings: readonly Acknowledged[]): void => {
 export const acknowledgeFindings = (stacks: Acknowledging, settings: Settings): void => {
   acknowledge(stacks.data, ofData)
   acknowledge(stacks.workflows, ofWorkflows(stacks, settings))
-  acknowledge(stacks.api, ofApi(stacks, settings))
+  acknowledge(stacks.functions, ofFunctions(stacks, settings))
+  acknowledge(stacks.api, ofApi)
 }
 
 /** CDK's own function that copies the built pages into their bucket while a deployment runs. */

@@ -6,6 +6,7 @@ import { AlarmsStack } from './alarms-stack.ts'
 import { ApiStack } from './api-stack.ts'
 import type { CodeOf } from './constructs/functions.ts'
 import { DataStack } from './data-stack.ts'
+import { FunctionsStack } from './functions-stack.ts'
 import { PLATFORM, type Settings } from './settings.ts'
 import { WebSiteStack } from './web-site-stack.ts'
 import { WorkflowsStack } from './workflows-stack.ts'
@@ -16,6 +17,7 @@ const CHINA = 'cn-north-1'
 export interface PlatformStacks {
   readonly data: DataStack
   readonly workflows: WorkflowsStack
+  readonly functions: FunctionsStack
   readonly api: ApiStack
   readonly alarms: AlarmsStack
   /** Where a certificate for the pages is set. */
@@ -24,7 +26,7 @@ export interface PlatformStacks {
 
 /**
  * Puts the platform into an app, with the checks of its synthesis. Each stack names only those before it:
- * data, workflows, API; alarms watch these, and the pages stand before the API.
+ * data, workflows, functions, API; alarms watch these, and the pages stand before the API.
  */
 export const buildPlatform = (
   app: App,
@@ -54,15 +56,20 @@ export const buildPlatform = (
     code,
     data,
   })
-  const api = new ApiStack(app, 'TrainingPlatformApi', {
-    ...stack('api', 'The HTTP API and the functions behind its routes'),
+  const functions = new FunctionsStack(app, 'TrainingPlatformFunctions', {
+    ...stack('functions', 'The functions behind the routes of the API'),
     settings,
     code,
     data,
-    routes,
   })
   // A new route may start a new machine, so the machines are deployed first.
-  api.addStackDependency(workflows)
+  functions.addStackDependency(workflows)
+  const api = new ApiStack(app, 'TrainingPlatformApi', {
+    ...stack('api', 'The HTTP API and its routes'),
+    settings,
+    functions,
+    routes,
+  })
   const alarms = new AlarmsStack(app, 'TrainingPlatformAlarms', {
     ...stack('alarms', 'What tells an operator that a person is needed'),
     settings,
@@ -72,10 +79,11 @@ export const buildPlatform = (
   Tags.of(app).add('project', PLATFORM)
   Tags.of(app).add('environment', settings.environment)
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
-  acknowledgeFindings({ data, workflows, api }, settings)
+  acknowledgeFindings({ data, workflows, functions, api }, settings)
 
   const { publicUrl, webCertificate } = settings
-  if (publicUrl === undefined || webCertificate === undefined) return { data, workflows, api, alarms }
+  if (publicUrl === undefined || webCertificate === undefined)
+    return { data, workflows, functions, api, alarms }
   const web = new WebSiteStack(app, 'TrainingPlatformWeb', {
     ...stack('web', 'The pages of the training platform'),
     settings,
@@ -85,5 +93,5 @@ export const buildPlatform = (
     uploadsDomain: data.objects.bucket.bucketRegionalDomainName,
   })
   acknowledgeWebSite(web)
-  return { data, workflows, api, alarms, web }
+  return { data, workflows, functions, api, alarms, web }
 }

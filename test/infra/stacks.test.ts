@@ -83,8 +83,10 @@ describe.each(Object.entries(partitions))('the stacks of the %s partition', (_, 
   })
 
   test('the routes come after the machines and steps that they start', () => {
-    const { dependencies } = found(stacks, 'api').stack
-    expect(dependencies.map(({ stackName }) => stackName)).toContain('training-platform-workflows')
+    const neededBy = (name: string) =>
+      found(stacks, name).stack.dependencies.map(({ stackName }) => stackName)
+    expect(neededBy('functions')).toContain('training-platform-workflows')
+    expect(neededBy('api')).toContain('training-platform-functions')
   })
 })
 
@@ -97,18 +99,19 @@ describe('what stands where', () => {
       'AWS::S3::Bucket',
     ]
     for (const type of lasting) expect(typesIn('data')).toContain(type)
-    for (const name of ['workflows', 'api', 'alarms'])
+    for (const name of ['workflows', 'functions', 'api', 'alarms'])
       expect(typesIn(name).filter((type) => lasting.includes(type))).toEqual([])
   })
 
-  test('each function is in the stack of what calls it', () => {
+  test('each function is in the stack of its work: apart from the API, what answers its routes', () => {
     const descriptions = (name: string) =>
       ofType(found(production, name).resources, 'AWS::Lambda::Function').map(
         ([, { Properties }]) => String(Properties.Description).split(':')[0],
       )
-    expect(new Set(descriptions('api'))).toEqual(new Set(['routes']))
+    expect(new Set(descriptions('functions'))).toEqual(new Set(['routes']))
+    expect(descriptions('api')).toEqual([])
     expect(new Set(descriptions('workflows'))).toEqual(new Set(['steps', 'job', 'invoked']))
-    expect(descriptions('api').length + descriptions('workflows').length).toBe(catalog.length)
+    expect(descriptions('functions').length + descriptions('workflows').length).toBe(catalog.length)
   })
 
   test('records and executions under way are protected in production alone', () => {
