@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Form, Progress } from 'antd'
-import { useId, useState } from 'react'
+import { lazy, Suspense, useId, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { postFile } from '../../shared/api/client.ts'
 import type { Import } from '../../shared/api/types.gen.ts'
@@ -11,6 +11,7 @@ import { Answer } from '../parts/answer.tsx'
 import { useDraft } from '../parts/draft.ts'
 import { EvidenceUpload, useUnsent } from '../parts/evidence-upload.tsx'
 import { FaultSummary, type FieldFault, fieldFaults, formFaults } from '../parts/fault-summary.tsx'
+import { Loading } from '../parts/loading.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
 import { SeatChoice } from '../parts/seat-choice.tsx'
@@ -18,12 +19,16 @@ import { fill, useSay } from '../preferences.tsx'
 import registersStyles from '../registers/registers.module.css'
 import { ClassFields } from './class-fields.tsx'
 import { ImportOutcome } from './import-outcome.tsx'
-import { ImportPreview } from './import-preview.tsx'
 import type { Answers } from './import-questions.tsx'
 import { type ClassValues, classFields, emptyClass, type ImportKind } from './import-values.ts'
 import { words } from './import-words.ts'
 import { useInstitution, useOrganisation } from './institution.ts'
 import './institution.module.css'
+
+/** Loaded when a file has been looked at: its questions weigh as much as the form. */
+const ImportPreview = lazy(async () => ({
+  default: (await import('./import-preview.tsx')).ImportPreview,
+}))
 
 const FORM = 'import'
 
@@ -190,7 +195,11 @@ const ImportForm = ({ kind, institution }: ImportFormProps) => {
           )}
         </Panel>
       </Form>
-      {preview && <ImportPreview of={preview} answers={answers} choose={setAnswers} apply={apply} />}
+      {preview && (
+        <Suspense fallback={<Loading />}>
+          <ImportPreview of={preview} answers={answers} choose={setAnswers} apply={apply} />
+        </Suspense>
+      )}
       {done && (
         <ImportOutcome
           of={done}
