@@ -38,7 +38,9 @@ describe('the calendar of Asia/Shanghai, whatever the machine’s zone', () => {
 
   test('29 February has its morning too', async () => {
     const schedules = openSchedules(moment('2028-02-28T09:00:00+08:00'), run)
-    expect(schedules.nextDue()).toBe(moment('2028-02-29T08:30:00+08:00'))
+    expect(schedules.nextDue()).toBe(moment('2028-02-29T02:00:00+08:00'))
+    await schedules.fireDue(moment('2028-02-29T08:30:00+08:00'))
+    expect(runs).toContain('daily 2028-02-29T08:30')
   })
 })
 
@@ -57,9 +59,13 @@ describe('each moment once', () => {
     )
     const later = moment('2027-01-03T12:00:00+08:00')
     await openSchedules(later, run, file).fireDue(later)
-    expect(runs).toEqual(['close-year 2026-12-31T23:59', 'daily 2027-01-03T08:30'])
+    expect(runs).toEqual([
+      'close-year 2026-12-31T23:59',
+      'feed-batches 2027-01-03T02:00',
+      'daily 2027-01-03T08:30',
+    ])
     await openSchedules(later, run, file).fireDue(later)
-    expect(runs).toHaveLength(2)
+    expect(runs).toHaveLength(3)
   })
 
   test('a job that was cut short runs again', async () => {
@@ -105,10 +111,12 @@ test('a jump goes from moment to moment: waits and appointments in order, each a
   })
   await openTime(clock, engine, schedules).moveTo(moment('2027-01-01T09:00:00+08:00'))
   expect(seen).toEqual([
+    'feed-batches 2026-12-31T02:00',
     'daily 2026-12-31T08:30',
     'wait 2026-12-31T10:00',
     'wait 2026-12-31T23:59',
     'close-year 2026-12-31T23:59',
+    'feed-batches 2027-01-01T02:00',
     'daily 2027-01-01T08:30',
     // It looks at the present: the nights on the way are over, and it runs once when the jump has ended.
     'night-walk 2027-01-01T09:00',

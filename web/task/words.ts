@@ -1,5 +1,5 @@
 import { brand, region } from '../../functions/platform/words.ts'
-import { decisions } from '../../functions/requests/words.ts'
+import { decisions, requestActs } from '../../functions/requests/words.ts'
 import { words as request } from '../request/words.ts'
 import type { Language } from '../shared/language.ts'
 
@@ -74,7 +74,7 @@ const zh = {
   handTo: '转给',
   handChoose: '选择同事',
   handReason: '说明（选填）',
-  hand: '转办',
+  hand: requestActs.reassign.zh,
   handNobody: '本环节没有其他人员。',
   askOpinion: '征求同事意见',
   askHint: '同事的意见会记录在办理过程里，不代替您的决定。',
