@@ -125,8 +125,12 @@ describe('organisations, seats and a register from files', () => {
     await send('unit.luming', 'kind=persons&mode=apply', content)
     const exported = await registrar.get('/api/imports/persons')
     expect([exported.status, exported.type]).toEqual([200, 'text/csv; charset=utf-8'])
-    const back = await send('unit.luming', 'kind=persons', new TextDecoder().decode(exported.bytes))
-    expect(back.body).toMatchObject({ new: 0, changed: 0, failed: 0, asked: 0 })
+    const text = new TextDecoder().decode(exported.bytes)
+    const back = await send('unit.luming', 'kind=persons', text)
+    expect(back.body).toMatchObject({ new: 0, changed: 0, failed: 0 })
+    // Of two without a number, of one name and day of hiring, whom other tests have registered, it is asked who is who.
+    const numberless = text.split('\n').filter((row) => row.startsWith(',')).length
+    expect(back.body.asked).toBeLessThanOrEqual(numberless)
     expect(back.body.unchanged).toBeGreaterThan(0)
   })
 })
