@@ -38,6 +38,22 @@ const SEAT = { accountId: 'hr.head', role: 'authority', reason: '兼任' }
 
 /** What the region keeps: organisations, providers, rates, readings, certificates. */
 export const registersStops: readonly Stop[] = stopsOf('hr.region', [
+  {
+    route: '/persons/:id/restoration',
+    path: '/persons/staff.li/restoration',
+    sees: /台账与封存的记录一致，不需要恢复/,
+  },
+  {
+    route: '/persons/:id/restoration',
+    state: 'of a ledger that is broken',
+    path: '/persons/staff.li/restoration',
+    sees: '由一人提出、另一人确认',
+    async open(page) {
+      await page.route('**/api/staff/*/restoration', (route) => route.fulfill({ json: BROKEN }))
+      await page.reload()
+    },
+    neverInEnglish: /不相连|签名根证明/,
+  },
   { route: '/registers/organisations', path: '/registers/organisations', sees: '自治区人社厅' },
   { route: '/registers/organisations/new', path: '/registers/organisations/new', sees: '登记机构' },
   {
@@ -58,7 +74,7 @@ export const registersStops: readonly Stop[] = stopsOf('hr.region', [
     path: '/registers/organisations/import',
     sees: '只导入没有错误的 1 行',
     async open(page) {
-      await page.getByLabel('选择文件').setInputFiles({
+      await page.getByLabel('选择文件', { exact: true }).setInputFiles({
         name: '机构.csv',
         mimeType: 'text/csv',
         buffer: Buffer.from(
@@ -262,22 +278,6 @@ export const oversightStops: readonly Stop[] = [
     { route: '/mails', path: '/mails', sees: '所有邮件都已发出。' },
     { route: '/audit', path: '/audit', sees: '审计查询' },
     { route: '/ledgers/broken', path: '/ledgers/broken', sees: '最近一次核对没有发现不一致的台账。' },
-    {
-      route: '/persons/:id/restoration',
-      path: '/persons/staff.li/restoration',
-      sees: /台账与封存的记录一致，不需要恢复/,
-    },
-    {
-      route: '/persons/:id/restoration',
-      state: 'of a ledger that is broken',
-      path: '/persons/staff.li/restoration',
-      sees: '由一人提出、另一人确认',
-      async open(page) {
-        await page.route('**/api/staff/*/restoration', (route) => route.fulfill({ json: BROKEN }))
-        await page.reload()
-      },
-      neverInEnglish: /不相连|签名根证明/,
-    },
     {
       route: '/audit',
       state: 'with what it found',

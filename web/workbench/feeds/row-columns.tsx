@@ -1,4 +1,4 @@
-import { feedStates } from '../../../functions/feeds/words.ts'
+import { feedCodeTexts, feedStates } from '../../../functions/feeds/words.ts'
 import type { FeedRowAtDesk } from '../../shared/api/types.gen.ts'
 import type { Language } from '../../shared/language.ts'
 import { StatusMark } from '../parts/status-mark.tsx'
@@ -50,10 +50,10 @@ export const rowColumns = (say: Say, language: Language): readonly Column<FeedRo
   {
     key: 'state',
     title: say.state,
-    render: (_, { state, detail, reason }) => (
+    render: (_, { state, code, reason }) => (
       <>
         <StatusMark tone={tones[state]}>{feedStates[state][language]}</StatusMark>
-        {detail !== null && <div className="quiet">{detail}</div>}
+        {code !== null && <div className="quiet">{feedCodeTexts[code][language]}</div>}
         {reason !== null && <div className="quiet">{reason}</div>}
       </>
     ),

@@ -84,7 +84,7 @@ export const ProposeForm = ({ staffId, length, holds, proposed }: ProposeFormPro
         <Input.TextArea
           id={`${id}-backup`}
           aria-describedby={`${id}-hint`}
-          autoSize={{ minRows: 2, maxRows: 12 }}
+          rows={4}
           value={text}
           onChange={({ target }) => setText(target.value)}
         />
