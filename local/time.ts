@@ -13,6 +13,8 @@ export const openTime = (
   schedules: Schedules,
 ) => {
   let last: Promise<unknown> = Promise.resolve()
+  /** Moves that have begun, or wait their turn. */
+  let moves = 0
   /** One move at a time. */
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const turn = last.then(work)
@@ -31,14 +33,22 @@ export const openTime = (
   }
   const passBy = (now: number): Promise<void> => fire(now, 'appointments')
   return {
-    /** Fires what is due by the running clock; a slow function holds up only itself. */
-    tick: (): Promise<unknown> => Promise.all([engine.fireDue(clock.now()), schedules.fireDue(clock.now())]),
+    /**
+     * Fires what is due by the running clock; a slow function holds up only itself. During a move repeating jobs wait:
+     * by a clock that jumps, one would be due at each tick.
+     */
+    tick: (): Promise<unknown> =>
+      Promise.all([
+        engine.fireDue(clock.now()),
+        schedules.fireDue(clock.now(), moves > 0 ? 'appointments' : 'all'),
+      ]),
     /**
      * Moves the clock to `to`, epoch milliseconds, and answers when everything due on the way has happened.
      * False, without a change, where `to` is in the past when this move begins.
      */
-    moveTo: (to: number): Promise<boolean> =>
-      inTurn(async () => {
+    moveTo: (to: number): Promise<boolean> => {
+      moves += 1
+      return inTurn(async () => {
         if (to < clock.now()) return false
         // Waits for what a tick has just begun.
         await fire(clock.now(), 'all')
@@ -47,6 +57,9 @@ export const openTime = (
         await advance({ nextDue, fireDue: passBy }, clock.now, clock.moveTo, to)
         await fire(clock.now(), 'all')
         return true
-      }),
+      }).finally(() => {
+        moves -= 1
+      })
+    },
   }
 }

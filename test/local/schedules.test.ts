@@ -123,3 +123,30 @@ test('a jump goes from moment to moment: waits and appointments in order, each a
   ])
   expect(now).toBe(moment('2027-01-01T09:00:00+08:00'))
 })
+
+test('a tick during a jump begins no repeating job: each would look at a present that is over in a moment', async () => {
+  let now = moment('2026-06-15T09:00:00+08:00')
+  const clock = {
+    now: () => now,
+    moveTo: (to: number) => {
+      now = to
+      return true
+    },
+  }
+  const seen: string[] = []
+  const schedules = openSchedules(now, async (name) => {
+    seen.push(name)
+  })
+  const engine = {
+    nextDue: () => undefined,
+    fireDue: async () => undefined,
+    settled: async (): Promise<void> => {
+      await time.tick()
+    },
+  }
+  const time = openTime(clock, engine, schedules)
+  await time.moveTo(moment('2026-06-20T09:00:00+08:00'))
+  expect(seen.filter((name) => name === 'night-walk')).toHaveLength(1)
+  expect(seen.filter((name) => name === 'reconcile')).toHaveLength(1)
+  expect(seen.filter((name) => name === 'daily')).toHaveLength(5)
+})
