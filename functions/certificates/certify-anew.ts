@@ -1,24 +1,17 @@
 import type { Actor } from '../organisations/account.ts'
-import { higherAuthority } from '../organisations/higher-authority.ts'
 import { timestamp, today, yearNow } from '../platform/clock.ts'
 import type { DecidingHost } from '../platform/deciding-host.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import { editionsFor } from '../registers/edition-for.ts'
-import {
-  type Certificate,
-  certificateByNumber,
-  changeCertificate,
-  isRevokedForEver,
-  supersede,
-} from '../staff/certificate.ts'
+import { type Certificate, changeCertificate, isRevokedForEver, supersede } from '../staff/certificate.ts'
 import { currentFacts } from '../staff/facts-in-force.ts'
-import { findStaff } from '../staff/find-staff.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
 import { putStanding } from '../staff/standing.ts'
 import { markUnsettled } from '../staff/unsettled.ts'
 import { certificatesDue } from './certificates-due.ts'
+import { correctorCertificate } from './corrector-certificate.ts'
 
 type Refused =
   | 'CERTIFICATE_NOT_REVOKED'
@@ -49,22 +42,16 @@ const confirm = async (
   note: string,
   actor: Actor,
 ): Promise<Outcome<Certificate, Refused>> => {
-  const staffId = (await certificateByNumber(table, number))?.content.staffId
-  if (staffId === undefined) return refuse('NOT_FOUND')
-  const found = await findStaff(table, staffId, actor)
+  const found = await correctorCertificate(table, number, actor)
   if (!found.ok) return found
-  const { staff, institution } = found.value
-  const authority = await higherAuthority(table, actor, staffId, institution)
-  if (!authority.ok) return authority
-  const certificate = staff.certificates.find(({ content }) => content.number === number)
-  if (certificate === undefined) return refuse('NOT_FOUND')
+  const { staff, certificate } = found.value
   if (certificate.superseded !== undefined) return refuse('CERTIFICATE_SUPERSEDED')
   if (!isRevokedForEver(certificate)) return refuse('CERTIFICATE_NOT_REVOKED')
   if (!wasMended(staff, certificate)) return refuse('FRAUD_STILL_COUNTS', { article: '32' })
   const at = timestamp(clock)
   const after = supersede(certificate, { on: today(clock), at, by: actor.id, note })
   const changed = withPlace(staff, certificate, after)
-  const { obligation } = certificate.content
+  const { obligation, staffId } = certificate.content
   const due = certificatesDue(changed, today(clock), await editionsFor(table, yearNow(clock)))
   if (!due.some((one) => one.action === 'issue' && one.obligation === obligation))
     return refuse('OBLIGATION_NOT_MET', { article: '35' })

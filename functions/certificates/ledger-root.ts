@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import * as z from 'zod'
+import { sha256 } from '../platform/identifiers.ts'
 import { keys } from '../platform/keys.ts'
 import { type Item, read, type Table } from '../platform/table.ts'
 import { canonicalBytes } from '../staff/certificate/signing.ts'
@@ -27,7 +27,7 @@ export const rootBytes = ({ shard, day, persons, broken, root, previous }: Unsig
   canonicalBytes({ kind: 'ledger-root', shard, day, persons, broken, root, previous })
 
 /** What the next root says of this one. */
-export const rootHash = (root: Unsigned): string => createHash('sha256').update(rootBytes(root)).digest('hex')
+export const rootHash = (root: Unsigned): string => sha256(rootBytes(root))
 
 export const rootItem = (root: LedgerRoot): Item => ({ ...keys.ledgerRoot(root.shard, root.day), ...root })
 

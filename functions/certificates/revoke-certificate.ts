@@ -1,12 +1,11 @@
 import type { Actor } from '../organisations/account.ts'
-import { higherAuthority } from '../organisations/higher-authority.ts'
 import type { ActingHost } from '../platform/acting-host.ts'
 import { timestamp, today } from '../platform/clock.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
-import { type Certificate, certificateByNumber, isRevokedForEver, revisionOf } from '../staff/certificate.ts'
-import { findStaff } from '../staff/find-staff.ts'
+import { type Certificate, isRevokedForEver, revisionOf } from '../staff/certificate.ts'
+import { correctorCertificate } from './corrector-certificate.ts'
 import { changeOf } from './revise-certificate.ts'
 import { tellCertificate } from './tell-certificate.ts'
 
@@ -18,15 +17,9 @@ const revoke = async (
   reason: string,
   actor: Actor,
 ): Promise<Outcome<Certificate, 'CERTIFICATE_REVOKED' | 'NOT_ALLOWED' | 'NOT_FOUND' | 'OWN_REQUEST'>> => {
-  const staffId = (await certificateByNumber(table, number))?.content.staffId
-  if (staffId === undefined) return refuse('NOT_FOUND')
-  const found = await findStaff(table, staffId, actor)
+  const found = await correctorCertificate(table, number, actor)
   if (!found.ok) return found
-  const { staff, institution } = found.value
-  const authority = await higherAuthority(table, actor, staffId, institution)
-  if (!authority.ok) return authority
-  const certificate = staff.certificates.find(({ content }) => content.number === number)
-  if (certificate === undefined) return refuse('NOT_FOUND')
+  const { staff, certificate } = found.value
   if (isRevokedForEver(certificate)) return refuse('CERTIFICATE_REVOKED')
   const { after, writes } = changeOf(staff, certificate, {
     kind: 'revoked',

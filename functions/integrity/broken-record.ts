@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
-import canonicalize from 'canonicalize'
 import type { Actor } from '../organisations/account.ts'
 import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
 import { oversees } from '../organisations/visibility.ts'
+import { canonicalHash } from '../platform/canonical-hash.ts'
 import type { StaffId } from '../platform/ids.ts'
 import { keys } from '../platform/keys.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
@@ -72,9 +71,7 @@ export const findBroken = async (
     items,
     whole,
     vouched: latest && head && { ...head, day: latest.root.day },
-    seen: createHash('sha256')
-      .update(canonicalize({ items, standing: standing ?? null }) ?? '')
-      .digest('hex'),
+    seen: canonicalHash({ items, standing: standing ?? null }),
   })
 }
 

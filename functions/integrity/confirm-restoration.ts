@@ -1,15 +1,24 @@
-import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { EntryView } from '../ledger/api.ts'
 import { namesOf, viewEntry } from '../ledger/read-entries.ts'
 import type { Actor } from '../organisations/account.ts'
+import { canonicalHash } from '../platform/canonical-hash.ts'
 import { timestamp } from '../platform/clock.ts'
 import type { DecidingHost } from '../platform/deciding-host.ts'
 import type { StaffId } from '../platform/ids.ts'
 import { keys } from '../platform/keys.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
-import { type Item, isNew, read, readPartition, stillAs, type Table, write } from '../platform/table.ts'
+import {
+  always,
+  type Item,
+  isNew,
+  read,
+  readPartition,
+  stillAs,
+  type Table,
+  write,
+} from '../platform/table.ts'
 import { settleMarked } from '../settlement/settle-if-due.ts'
 import { LedgerEntry, nextEntry } from '../staff/ledger.ts'
 import { recordedOf, standingItem, standingOf } from '../staff/standing.ts'
@@ -21,8 +30,6 @@ import { endRestoration, Restoration, restorationItem } from './restoration.ts'
 
 interface Host extends DecidingHost, HeadsHost {}
 
-const always = { expression: 'attribute_exists(pk) OR attribute_not_exists(pk)' }
-
 /** The stored items that are not what the ledger shall hold in their place. */
 const wrongItems = (items: readonly Item[], entries: readonly LedgerEntry[]): Item[] =>
   items.filter((item) => {
@@ -30,17 +37,12 @@ const wrongItems = (items: readonly Item[], entries: readonly LedgerEntry[]): It
     return entry === undefined || canonicalize(LedgerEntry.safeParse(item).data) !== canonicalize(entry)
   })
 
-/** Names what was taken out by its content: its own hash may not be its own. */
-const contentHash = (content: unknown): string =>
-  createHash('sha256')
-    .update(canonicalize(content) ?? '')
-    .digest('hex')
-
 /** Keeps what is taken out, then takes it out: a crash in between leaves it in both places, and the ledger broken. */
 const takeOut = async (table: Table, staffId: StaffId, wrong: readonly Item[], restoredAs: number) => {
   for (const item of wrong) {
     const { pk, sk, ...content } = item
-    const place = `${String(sk)}#${contentHash(content).slice(0, 16)}`
+    // By its content: its own hash may not be its own.
+    const place = `${String(sk)}#${canonicalHash(content).slice(0, 16)}`
     await write(table, [{ put: { ...keys.removedEntry(staffId, restoredAs, place), content }, when: always }])
     await write(table, [{ remove: { pk: String(pk), sk: String(sk) }, when: stillAs(item) }])
   }
@@ -57,7 +59,7 @@ const putBack = async (table: Table, entries: readonly LedgerEntry[]): Promise<v
 /** The hashes of the contents that were taken out for this restoration, in earlier attempts too. */
 const takenOut = async (table: Table, staffId: StaffId, restoredAs: number): Promise<string[]> => {
   const { pk, sk } = keys.removedEntry(staffId, restoredAs, '')
-  return (await readPartition(table, pk, sk)).map(({ content }) => contentHash(content))
+  return (await readPartition(table, pk, sk)).map(({ content }) => canonicalHash(content))
 }
 
 /** What a standing was told to be as old as; whoever tampered with it may have written anything. */

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { latestRoots } from '../certificates/latest-root.ts'
 import { type LedgerRoot, rootBytes } from '../certificates/ledger-root.ts'
+import { sha256 } from '../platform/identifiers.ts'
 import { logger } from '../platform/logger.ts'
 import type { ObjectStore } from '../platform/objects-port.ts'
 import type { Table } from '../platform/table.ts'
@@ -25,7 +25,7 @@ export const changesHead = (changes: readonly object[], length = changes.length)
   length,
   hash: changes
     .slice(0, length)
-    .reduce((before: string, change) => rootOf(Buffer.from(`${before}${canonicalize(change)}`)), NONE),
+    .reduce((before: string, change) => sha256(Buffer.from(`${before}${canonicalize(change)}`)), NONE),
 })
 
 /** The bytes that a root stands for: a line a person, in the order of their ids. */
@@ -39,8 +39,6 @@ export const headsBytes = (heads: Heads): Buffer =>
       )
       .join(''),
   )
-
-export const rootOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 /** Where a shard's heads of a night are kept: under their own root, so that none overwrites another's. */
 export const headsKey = ({ day, shard, root }: Pick<LedgerRoot, 'day' | 'shard' | 'root'>): string =>
@@ -85,7 +83,7 @@ const vouch = async (
   const fault =
     key === undefined || !isSignedBy(rootBytes(root), root, key.pem)
       ? 'signature'
-      : kept === undefined || rootOf(kept.bytes) !== root.root
+      : kept === undefined || sha256(kept.bytes) !== root.root
         ? 'heads'
         : undefined
   if (fault === undefined && kept !== undefined) return { root, heads: parseHeads(kept.bytes) }

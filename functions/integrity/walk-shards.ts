@@ -1,5 +1,6 @@
 import type { ShardRoot, ShardRoots, WalkShardsInput } from '../../workflows/night-walk/contract.ts'
 import { readRoot } from '../certificates/ledger-root.ts'
+import { sha256 } from '../platform/identifiers.ts'
 import { StaffId } from '../platform/ids.ts'
 import { lookups } from '../platform/keys.ts'
 import { LedgerBrokenError } from '../platform/ledger-broken.ts'
@@ -21,7 +22,6 @@ import {
   headsBytes,
   headsKey,
   latestHeads,
-  rootOf,
 } from './heads.ts'
 
 /** Ledgers that are read at once. */
@@ -113,7 +113,7 @@ const walkShard = async (host: HeadsHost, day: string, shard: number): Promise<S
     if (head !== undefined) heads.set(staffId, head)
   })
   const bytes = headsBytes(heads)
-  const root = rootOf(bytes)
+  const root = sha256(bytes)
   await objects.put(headsKey({ day, shard, root }), bytes, { contentType: 'text/plain' })
   return { shard, persons: ids.size - broken, broken, root }
 }

@@ -3,6 +3,7 @@ import { sha256 } from '../platform/identifiers.ts'
 import { AccountId } from '../platform/ids.ts'
 import { keys, lookups } from '../platform/keys.ts'
 import {
+  always,
   isNew,
   type PageRequest,
   read,
@@ -63,8 +64,6 @@ const claimsOf = (account: AccountRecord | undefined) => {
     return value === undefined ? [] : [claimKey(kind, value, id)]
   })
 }
-
-const always = { expression: 'attribute_exists(pk) OR attribute_not_exists(pk)' }
 
 /** The writes that keep the index of claims in step with an account. */
 const moveClaims = (before: AccountRecord | undefined, after: AccountRecord): Write[] => {

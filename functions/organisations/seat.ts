@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { AccountId, type OrganisationId } from '../platform/ids.ts'
 import { keys } from '../platform/keys.ts'
-import { read, readPartition, type Table, type Write } from '../platform/table.ts'
+import { always, read, readPartition, type Table, type Write } from '../platform/table.ts'
 import { Role } from '../platform/terms.ts'
 import { type AccountRecord, amendAccount } from './account-record.ts'
 
@@ -43,8 +43,6 @@ export const giversOf = async (
 /** The account with other seats. */
 const withRoles = (account: AccountRecord, roles: AccountRecord['roles']): Write[] =>
   amendAccount(account, { ...account, roles })
-
-const always = { expression: 'attribute_exists(pk) OR attribute_not_exists(pk)' }
 
 /** The organisation's own item of a seat. */
 export const seatItem = (

@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit'
 import type { CertificateFont } from '../certificates/sheet/font.ts'
+import { pdfBytes } from '../certificates/sheet/pdf-bytes.ts'
 import { platformName } from '../platform/words.ts'
 import type { Facts, Paper, Part, Signatures, Table } from './paper.ts'
 import { paperWords } from './words.ts'
@@ -192,15 +193,6 @@ const drawFeet = (sheet: Sheet, { madeOn }: Paper, isLacking: boolean): void => 
   }
 }
 
-const bytesOf = (doc: Doc): Promise<Uint8Array> =>
-  new Promise((resolve, reject) => {
-    const chunks: Buffer[] = []
-    doc.on('data', (chunk: Buffer) => chunks.push(chunk))
-    doc.on('end', () => resolve(Buffer.concat(chunks)))
-    doc.on('error', reject)
-    doc.end()
-  })
-
 /** Draws a paper as an A4 PDF of as many pages as it takes; tables repeat their header on each. */
 export const drawPaper = (paper: Paper, font: CertificateFont): Promise<Uint8Array> => {
   const doc = open(paper, font)
@@ -231,5 +223,5 @@ export const drawPaper = (paper: Paper, font: CertificateFont): Promise<Uint8Arr
   sheet.y += 12
   for (const part of paper.parts) drawPart(sheet, part)
   drawFeet(sheet, paper, isLacking)
-  return bytesOf(doc)
+  return pdfBytes(doc)
 }

@@ -78,6 +78,8 @@ const sealedWrites = async (table: Table, writes: readonly Write[]): Promise<rea
 
 /** The item is new. */
 export const isNew: Condition = { expression: 'attribute_not_exists(pk)' }
+/** Whatever stands there. */
+export const always: Condition = { expression: 'attribute_exists(pk) OR attribute_not_exists(pk)' }
 /** The item stands at the version that was read. */
 export const atVersion = (version: number): Condition => ({
   expression: '#version = :version',

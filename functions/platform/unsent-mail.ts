@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type Page, type PageRequest, read, readIndex, type Table, type Write } from './table.ts'
+import { always, type Page, type PageRequest, read, readIndex, type Table, type Write } from './table.ts'
 
 /** A message that the mail server did not take: kept until it was sent, by the reconciler or by an operator. */
 export const UnsentMail = z.object({
@@ -18,7 +18,6 @@ export type UnsentMail = z.infer<typeof UnsentMail>
 
 const UNSENT = 'UNSENT'
 const keyOf = (id: string) => ({ pk: `MAIL#${id}`, sk: 'MAIL' })
-const always = { expression: 'attribute_exists(pk) OR attribute_not_exists(pk)' }
 
 const itemOf = (mail: UnsentMail) => ({
   ...keyOf(mail.id),

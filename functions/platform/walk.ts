@@ -2,7 +2,7 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { mapConcurrently } from './map-concurrently.ts'
 import { retryOnConflict } from './retry-on-conflict.ts'
-import { type Item, read, stillAs, type Table, type Write, write } from './table.ts'
+import { always, type Item, read, stillAs, type Table, type Write, write } from './table.ts'
 
 /**
  * Rewrites a table's items from the form of a version before to this version's: every change of stored form
@@ -49,7 +49,6 @@ export interface WalkOptions {
 export const TABLE_FORM = 5
 
 const FORM = { pk: 'FORM', sk: 'FORM' }
-const always = { expression: 'attribute_exists(pk) OR attribute_not_exists(pk)' }
 
 const TableForm = z.object({ form: z.number().int() })
 

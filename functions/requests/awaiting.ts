@@ -3,7 +3,7 @@ import { type Clock, timestamp } from '../platform/clock.ts'
 import type { RequestId } from '../platform/ids.ts'
 import { AWAITING, keys } from '../platform/keys.ts'
 import { beginningWith, readIndexKeys } from '../platform/ranges.ts'
-import { eventually, type Item, read, type Table, type Write, write } from '../platform/table.ts'
+import { always, eventually, type Item, read, type Table, type Write, write } from '../platform/table.ts'
 import type { RequestRecord } from './request.ts'
 import { readRequest, requestIdOf } from './stored-request.ts'
 
@@ -24,8 +24,6 @@ const OVERLAP_MILLISECONDS = 2 * 60_000
 const PATIENCE_MILLISECONDS = 60 * 60_000
 
 const Position = z.object({ upTo: z.string() })
-
-const always = { expression: 'attribute_exists(pk) OR attribute_not_exists(pk)' }
 
 const mark = (requestId: RequestId, since: string): Write => ({
   put: { ...keys.stillAwaiting(requestId), swept: MARKED, sweptOrder: since },

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { StaffId } from '../platform/ids.ts'
 import { keys, lookups } from '../platform/keys.ts'
-import type { Item } from '../platform/table.ts'
+import { always, type Item } from '../platform/table.ts'
 import type { Step } from '../platform/walk.ts'
 import { shardOf } from '../staff/person.ts'
 
@@ -45,8 +45,6 @@ const participantItems = (roster: Roster): Item[] =>
       ? openMark(roster, participant.staffId)
       : {}),
   }))
-
-const always = { expression: 'attribute_exists(pk) OR attribute_not_exists(pk)' }
 
 const requests: Step = {
   from: 1,

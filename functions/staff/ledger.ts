@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
-import canonicalize from 'canonicalize'
 import * as z from 'zod'
+import { canonicalHash } from '../platform/canonical-hash.ts'
 import { StaffId } from '../platform/ids.ts'
 import { keys } from '../platform/keys.ts'
 import { isNew, readPartition, type Table, type Write } from '../platform/table.ts'
@@ -99,10 +98,7 @@ export const chainHead = (entries: readonly LedgerEntry[]): ChainHead => ({
   hash: entries.at(-1)?.hash ?? GENESIS,
 })
 
-const hashOf = (entry: Omit<LedgerEntry, 'hash'>): string =>
-  createHash('sha256')
-    .update(canonicalize(entry) ?? '')
-    .digest('hex')
+const hashOf = (entry: Omit<LedgerEntry, 'hash'>): string => canonicalHash(entry)
 
 /** The next entry of a ledger; nothing is written yet. */
 export const nextEntry = (

@@ -1,14 +1,13 @@
 import * as z from 'zod'
 import { StaffId } from '../platform/ids.ts'
 import { keys } from '../platform/keys.ts'
-import { type Page, type PageRequest, readIndex, type Table, type Write } from '../platform/table.ts'
+import { always, type Page, type PageRequest, readIndex, type Table, type Write } from '../platform/table.ts'
 
 /** A mark on an act after which certificates or results may have to change, until they are settled. */
 export const Unsettled = z.object({ staffId: StaffId, occasion: z.string(), since: z.string() })
 export type Unsettled = z.infer<typeof Unsettled>
 
 const UNSETTLED = 'UNSETTLED'
-const always = { expression: 'attribute_exists(pk) OR attribute_not_exists(pk)' }
 
 /** Marks an act in its own transaction, so that a crash after it is found. */
 export const markUnsettled = (mark: Unsettled): Write => ({

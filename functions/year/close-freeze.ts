@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
-import canonicalize from 'canonicalize'
 import type { Frozen, Listed, YearCloseInput } from '../../workflows/year-close/contract.ts'
+import { canonicalHash } from '../platform/canonical-hash.ts'
 import { type Clock, timestamp } from '../platform/clock.ts'
 import { type CloseMode, lookups } from '../platform/keys.ts'
 import { mapConcurrently } from '../platform/map-concurrently.ts'
@@ -50,9 +49,7 @@ export const freezeYear =
       const state = await requireClose(table, mode, year)
       if (state.edition !== undefined) return
       const edition = await editionFor(table, year)
-      const hash = createHash('sha256')
-        .update(canonicalize(edition) ?? '')
-        .digest('hex')
+      const hash = canonicalHash(edition)
       await write(table, [
         putClose(state, { ...state, edition: { name: edition.name, readings: edition.readings, hash } }),
       ])

@@ -6,6 +6,7 @@ import type { SignedCertificate } from '../../staff/certificate/signing.ts'
 import type { CertificateFont } from './font.ts'
 import { requireGlyphs } from './glyphs.ts'
 import { BLUE, INK, type Line, PAGE } from './line.ts'
+import { pdfBytes } from './pdf-bytes.ts'
 import { layoutSheet, type Sheet } from './sheet.ts'
 import type { Measure } from './wrap.ts'
 
@@ -135,15 +136,6 @@ const measuring = (doc: Doc): Measure => {
   }
 }
 
-const bytesOf = (doc: Doc): Promise<Uint8Array> =>
-  new Promise((resolve, reject) => {
-    const chunks: Buffer[] = []
-    doc.on('data', (chunk: Buffer) => chunks.push(chunk))
-    doc.on('end', () => resolve(Buffer.concat(chunks)))
-    doc.on('error', reject)
-    doc.end()
-  })
-
 /**
  * A certificate as an A4 PDF: one page, tagged, with its font. The same certificate, address and font always give
  * the same bytes. What was signed stands in it with its signature, for whoever checks it without us (`proofOf`).
@@ -164,7 +156,7 @@ export const renderCertificate = async (
   const doc = open(titled, font)
   drawSheet(doc, layoutSheet(certificate, verifyUrl, measuring(doc)))
   attachProof(doc, certificate)
-  return bytesOf(doc)
+  return pdfBytes(doc)
 }
 
 /** A certificate, and its own address on the verify page. */
@@ -190,5 +182,5 @@ export const renderCertificates = async (
     drawSheet(doc, layoutSheet(certificate, verifyUrl, measure))
     attachProof(doc, certificate, `certificate-proof-${certificate.content.number}.txt`)
   }
-  return bytesOf(doc)
+  return pdfBytes(doc)
 }

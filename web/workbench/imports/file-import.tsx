@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button, Form, Progress } from 'antd'
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { Button, Form } from 'antd'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import { ImportPreview } from '../institution/import-preview.tsx'
 import type { Answers } from '../institution/import-questions.tsx'
@@ -11,6 +11,7 @@ import { Notice } from '../parts/notice.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import { sendWhole } from './send-whole.ts'
+import { SheetChoice } from './sheet-choice.tsx'
 
 export interface Sending {
   readonly file: File
@@ -42,7 +43,6 @@ export const FileImport = ({ title, hint, send, see, after }: FileImportProps) =
   const [answers, setAnswers] = useState<Answers>({})
   const [faults, setFaults] = useState<readonly FieldFault[]>([])
   const [error, setError] = useState<unknown>()
-  const hintId = useId()
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (done) box.current?.focus()
@@ -90,32 +90,19 @@ export const FileImport = ({ title, hint, send, see, after }: FileImportProps) =
       <Form layout="vertical" onFinish={() => void look()}>
         <FaultSummary faults={faults} error={error} />
         <Panel title={title}>
-          <div className="field">
-            <input
-              id={FIELD}
-              className="visually-hidden"
-              type="file"
-              accept=".xlsx,.xls,.csv,.txt"
-              aria-describedby={hintId}
-              onChange={({ target }) => {
-                anew()
-                setFile(target.files?.[0])
-              }}
-            />
-            <label className="button" htmlFor={FIELD}>
-              {say.fileAny}
-            </label>{' '}
-            {file?.name}
-            <p id={hintId} className="quiet">
-              {hint}
-            </p>
-          </div>
-          <Button type="primary" htmlType="submit" loading={share !== undefined}>
-            {say.preview}
-          </Button>
-          {share !== undefined && (
-            <Progress percent={Math.round(share * 100)} aria-label={say.working} status="normal" />
-          )}
+          <SheetChoice
+            field={FIELD}
+            label={say.fileAny}
+            hint={hint}
+            chosen={file}
+            choose={(next) => {
+              anew()
+              setFile(next)
+            }}
+            look={say.preview}
+            part={share}
+            sending={say.working}
+          />
         </Panel>
       </Form>
       {preview && <ImportPreview of={preview} answers={answers} choose={setAnswers} apply={apply} />}

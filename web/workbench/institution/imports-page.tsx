@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button, Form, Progress } from 'antd'
-import { lazy, Suspense, useId, useState } from 'react'
+import { Form } from 'antd'
+import { lazy, Suspense, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { postFile } from '../../shared/api/client.ts'
 import type { Import } from '../../shared/api/types.gen.ts'
 import { withQuery } from '../../shared/with-query.ts'
 import { sendWhole } from '../imports/send-whole.ts'
+import { SheetChoice } from '../imports/sheet-choice.tsx'
 import { Template } from '../imports/template.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { useDraft } from '../parts/draft.ts'
@@ -111,7 +112,6 @@ const ImportForm = ({ kind, institution }: ImportFormProps) => {
   const [answers, setAnswers] = useState<Answers>({})
   const [faults, setFaults] = useState<readonly FieldFault[]>([])
   const [error, setError] = useState<unknown>()
-  const hint = useId()
   const anew = () => {
     setPreview(undefined)
     setDone(undefined)
@@ -167,32 +167,19 @@ const ImportForm = ({ kind, institution }: ImportFormProps) => {
         )}
         {kind === 'persons' && <DocumentField />}
         <Panel title={say[`file_${kind}`]}>
-          <div className="field">
-            <input
-              id={`${FORM}_file`}
-              className="visually-hidden"
-              type="file"
-              accept=".xlsx,.xls,.csv,.txt"
-              aria-describedby={hint}
-              onChange={({ target }) => {
-                anew()
-                setFile(target.files?.[0])
-              }}
-            />
-            <label className="button" htmlFor={`${FORM}_file`}>
-              {say.file}
-            </label>{' '}
-            {file?.name}
-            <p id={hint} className="quiet">
-              {say.fileHint}
-            </p>
-          </div>
-          <Button type="primary" htmlType="submit" loading={part !== undefined}>
-            {say.preview}
-          </Button>
-          {part !== undefined && (
-            <Progress percent={Math.round(part * 100)} aria-label={say.sending} status="normal" />
-          )}
+          <SheetChoice
+            field={`${FORM}_file`}
+            label={say.file}
+            hint={say.fileHint}
+            chosen={file}
+            choose={(next) => {
+              anew()
+              setFile(next)
+            }}
+            look={say.preview}
+            part={part}
+            sending={say.sending}
+          />
         </Panel>
       </Form>
       {preview && (
