@@ -41,6 +41,24 @@ export const Flag = z.object({
 })
 export type Flag = z.infer<typeof Flag>
 
+/** Flags that always say the same: a request keeps their code alone, which is a kilobyte's quarter. */
+const constant = {
+  NO_PROOF: {
+    code: 'NO_PROOF',
+    article: '40',
+    zh: '没有附本人参加培训的证明材料（第40条），请核对。',
+    en: 'No proof of attendance or result is attached (Art. 40).',
+  },
+} as const satisfies Partial<Record<FlagCode, Flag>>
+
+export const noProof: Flag = constant.NO_PROOF
+
+/** A flag as it is stored: by its code where that says all; those of before have their texts. */
+export const StoredFlag = z.union([z.literal('NO_PROOF').transform((code): Flag => constant[code]), Flag])
+
+export const storedFlag = (flag: Flag): Flag | keyof typeof constant =>
+  flag.code === 'NO_PROOF' && flag.zh === noProof.zh ? flag.code : flag
+
 /** A text as a flag. */
 export const flagged = (code: FlagCode, { zh, en }: Text, article?: string): Flag => ({
   code,

@@ -1,5 +1,5 @@
 import { daysFrom, parseDate } from '../../rules/calendar.ts'
-import type { Flag } from './flag.ts'
+import { type Flag, noProof } from './flag.ts'
 import type { TrainingLine } from './request.ts'
 
 /** More online hours a day of the dates are possible, and unlikely. */
@@ -15,16 +15,7 @@ export const plausibilityNotices = (
   lines: readonly Pick<TrainingLine, 'mode' | 'from' | 'to' | 'hours'>[],
   evidence: readonly string[],
 ): Flag[] => [
-  ...(evidence.length === 0
-    ? [
-        {
-          code: 'NO_PROOF' as const,
-          article: '40',
-          zh: '没有附本人参加培训的证明材料（第40条），请核对。',
-          en: 'No proof of attendance or result is attached (Art. 40).',
-        },
-      ]
-    : []),
+  ...(evidence.length === 0 ? [noProof] : []),
   ...lines.flatMap((line) => {
     const days = daysOf(line)
     return line.mode === 'online' && (line.hours ?? 0) > days * LIKELY_HOURS_A_DAY

@@ -14,7 +14,7 @@ import {
   training,
 } from '../platform/terms.ts'
 import { Act } from './act.ts'
-import { Flag } from './flag.ts'
+import { StoredFlag } from './flag.ts'
 import type { Task } from './task.ts'
 
 export { Act }
@@ -59,7 +59,7 @@ const shared = {
   /** Fingerprints of what only one request may hold: its proofs (Art. 40), or the year that it asks about. */
   fingerprints: z.array(z.string()),
   /** Warnings for the desks; none of them is a refusal. */
-  notices: z.array(Flag).optional(),
+  notices: z.array(StoredFlag).optional(),
   /** Of the body that was submitted, so that a repeat is told from a different use of the same key. */
   bodyHash: z.string(),
   acts: z.array(Act),

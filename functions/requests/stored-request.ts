@@ -4,6 +4,7 @@ import { readRange } from '../platform/ranges.ts'
 import { atVersion, type Item, isNew, type Table, type Write } from '../platform/table.ts'
 import { assemble } from './assemble.ts'
 import { peopleOf } from './batch-parts.ts'
+import { storedFlag } from './flag.ts'
 import { inForm, REQUEST_FORM } from './form.ts'
 import { listedFor, openMark } from './listed-for.ts'
 import { participantsOf } from './participants.ts'
@@ -35,11 +36,12 @@ const actsIn = ({ submitterName, submittedAt, submittedBy, acts }: Item): unknow
 }
 
 const toItem = (request: Request): Item => {
-  const { id, acts: _, awaitingSince, lines, ...rest } = request
+  const { id, acts: _, awaitingSince, lines, notices, ...rest } = request
   return {
     ...keys.request(id),
     schema: REQUEST_FORM,
     ...rest,
+    ...(notices === undefined ? {} : { notices: notices.map(storedFlag) }),
     // Tasks say which desk holds a line, and how often a decision on it was taken back.
     lines: lines.map((line) => ({ ...line, stage: undefined, takenBack: undefined })),
     ...ownActs(request),
