@@ -18,7 +18,7 @@ export class AlarmsStack extends Stack {
   constructor(scope: Construct, id: string, { settings, workflows, api, ...props }: AlarmsProps) {
     super(scope, id, props)
     const { topic } = new Alarms(this, 'Alarms', {
-      machines: workflowNames.map((name) => machineArn(this, name)),
+      machines: workflowNames.map((name) => machineArn(this, settings, name)),
       failed: workflows.schedules.failed,
       api: api.api.api,
       mail: settings.alarmMail,

@@ -41,6 +41,7 @@ const Watched = z.object({
 
 /** With all that adds resources. */
 const whole = {
+  oidcIssuer: 'https://login.example',
   publicUrl: 'https://training.example',
   webCertificate: 'arn:aws:acm:us-east-1:123456789012:certificate/1f',
   alarmMail: 'operator@training.example',
