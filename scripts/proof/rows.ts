@@ -122,5 +122,6 @@ export const proofRows: readonly ProofRow[] = [
     row: 18,
     what: '500 invitations, 200 of them tampered, replayed, expired, scanned',
     goal: '0 bound wrongly',
+    held: { suite: 'long', files: ['test/store/invitations.test.ts'] },
   },
 ]
