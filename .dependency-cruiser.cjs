@@ -17,6 +17,7 @@ const capabilities = [
   'ledger',
   'integrity',
   'remedies',
+  'complaints',
   'notices',
   'papers',
   'feeds',

@@ -1,5 +1,6 @@
 import { functions as audit } from './audit/functions.ts'
 import { functions as certificates } from './certificates/functions.ts'
+import { functions as complaints } from './complaints/functions.ts'
 import { functions as desks } from './desks/functions.ts'
 import { functions as feeds } from './feeds/functions.ts'
 import { functions as imports } from './imports/functions.ts'
@@ -41,6 +42,7 @@ export const catalog: readonly Lambda[] = [
   ...ledger,
   ...integrity,
   ...remedies,
+  ...complaints,
   ...notices,
   ...papers,
   ...feeds,

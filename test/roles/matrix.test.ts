@@ -7,7 +7,15 @@ import type { Table } from '../../functions/platform/table.ts'
 import { type Functions, openFunctions } from '../../local/functions.ts'
 import { withTestDatabase } from '../test-database.ts'
 import { type Call, calls, type Walked } from './calls.ts'
-import { type CallerName, callers, type PlaceId, places, publicKeys, seedGround } from './ground.ts'
+import {
+  type CallerName,
+  callers,
+  complaintKey,
+  type PlaceId,
+  places,
+  publicKeys,
+  seedGround,
+} from './ground.ts'
 
 const database = withTestDatabase()
 const clock = { now: () => Date.parse('2026-06-15T09:00:00+08:00') }
@@ -28,6 +36,7 @@ beforeAll(async () => {
     clock,
     publicUrl: 'http://platform.example',
     publicKeys,
+    complaintKey,
     mailer: { send: async () => undefined },
     workflows: {
       start: async () => undefined,
