@@ -21,6 +21,7 @@ import {
 import { countClosed } from './figures.ts'
 import { movedUp, passOn } from './move-complaint.ts'
 import { resumeComplaint } from './start-complaint.ts'
+import { noColleague } from './words.ts'
 
 type Refused = 'INPUT_INVALID' | 'NOT_FOUND' | 'NO_BODY_ABOVE' | 'WRONG_STATE'
 
@@ -31,11 +32,8 @@ const said = (after: Complaint, text: string, shown = false): Did => succeed({ a
 const unknownColleague = refuse('INPUT_INVALID', {
   errors: [
     {
-      pointer: '/colleague',
-      detail: {
-        zh: '只能选择本部门中可以办理这件事项的人员。',
-        en: 'Someone of this desk who may see the matter.',
-      },
+      pointer: '/colleagueId',
+      detail: noColleague,
     },
   ],
 })
@@ -137,9 +135,9 @@ const done = (
 ): Did | Promise<Did> => {
   switch (body.act) {
     case 'accept':
-      return accept(host, found, body.colleague, actor)
+      return accept(host, found, body.colleagueId, actor)
     case 'assign':
-      return assign(found, body.colleague, actor)
+      return assign(found, body.colleagueId, actor)
     case 'pass_on':
       return passOn(host, found, body)
     case 'note':

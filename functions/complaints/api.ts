@@ -17,6 +17,8 @@ import { Level, OrganisationKind } from '../platform/terms.ts'
 import { ComplaintAct, ComplaintChannel, ComplaintStatus, Finding, MeasureKind } from './terms.ts'
 
 const Id = z.string().min(1).max(100)
+/** `departments`: those that stand under no other, whole sectors of the region. */
+const BodyKind = z.enum(['offices', 'departments', 'institutions'])
 
 /** Whom and what a complaint is about: a body of the platform, or one in the complainant's own words. */
 const about = {
@@ -38,7 +40,10 @@ export const ComplaintBody = z
   .object({
     ...about,
     complainant: complainant.optional(),
-    challenge: z.string().max(400),
+    challenge: z
+      .string()
+      .max(400)
+      .regex(/^[\w.-]*$/),
     solution: z.number().int().nonnegative(),
   })
   .refine(isAboutSomeone, aboutNobody)
@@ -58,7 +63,12 @@ export const ComplaintReceipt = z
 export type ComplaintReceipt = z.infer<typeof ComplaintReceipt>
 
 const codeParams = z.object({ code: z.string().min(1).max(40) })
-const Key = z.string().min(1).max(60)
+/** As people type it: with spaces and hyphens. */
+const Key = z
+  .string()
+  .min(1)
+  .max(60)
+  .regex(/^[\p{L}\p{N}\p{Pd} ]*$/u)
 
 const Entry = z.object({
   at: z.string(),
@@ -123,8 +133,8 @@ const text = prose(2000)
 export const ComplaintActBody = z
   .discriminatedUnion('act', [
     /** Begins the inquiry; whoever accepts inquires, with a colleague where one is named. */
-    z.object({ act: z.literal('accept'), colleague: Id.optional() }),
-    z.object({ act: z.literal('assign'), colleague: Id }),
+    z.object({ act: z.literal('accept'), colleagueId: Id.optional() }),
+    z.object({ act: z.literal('assign'), colleagueId: Id }),
     /** To the desk above another body (`bodyId`), or to one that is not on the platform (`outside`). */
     z.object({
       act: z.literal('pass_on'),
@@ -170,7 +180,7 @@ export const listComplaintBodies = {
   summary: 'The bodies that a complaint may be about, level by level from the region down',
   query: Paging.extend({
     under: Id.optional(),
-    kind: z.enum(['offices', 'institutions']).default('offices'),
+    kind: BodyKind.default('offices'),
   }),
   reply: pageOf(z.object({ id: z.string(), name: z.string(), kind: OrganisationKind, level: Level })),
   refuses: ['NOT_FOUND', 'COMPLAINTS_NOT_OPEN'],

@@ -1,11 +1,17 @@
-import { childrenOf, institutionsOf, readOrganisation } from '../organisations/organisation.ts'
+import {
+  childrenOf,
+  institutionsOf,
+  readOrganisation,
+  readOrganisations,
+} from '../organisations/organisation.ts'
+import { rootDepartmentIds } from '../organisations/organisations-below.ts'
 import type { RecordsHost } from '../platform/records-host.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { readComplaintSettings } from './settings.ts'
 
 interface Asked {
   readonly under?: string | undefined
-  readonly kind: 'offices' | 'institutions'
+  readonly kind: 'offices' | 'departments' | 'institutions'
   readonly limit: number
   readonly cursor?: string | undefined
 }
@@ -41,11 +47,13 @@ export const listBodies =
     if (place === undefined || place.kind === 'institution') return refuse('NOT_FOUND')
     const page = { limit, cursor }
     const found =
-      under === undefined && kind === 'offices'
-        ? { items: [place], cursor: null }
-        : kind === 'offices'
-          ? await childrenOf(table, place.id, page)
-          : await institutionsOf(table, place, page)
+      kind === 'departments'
+        ? { items: await readOrganisations(table, await rootDepartmentIds(table)), cursor: null }
+        : under === undefined && kind === 'offices'
+          ? { items: [place], cursor: null }
+          : kind === 'offices'
+            ? await childrenOf(table, place.id, page)
+            : await institutionsOf(table, place, page)
     return succeed({
       items: found.items.map(({ id, name, kind: is, level }) => ({ id, name, kind: is, level })),
       cursor: found.cursor,

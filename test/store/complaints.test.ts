@@ -199,7 +199,7 @@ describe('the inquiry, in its time', () => {
     const { code, key } = await complain(host)
     const id = await onlyId()
     expect(await act(id, { act: 'find', finding: 'found', text: 'x' })).toBe('WRONG_STATE')
-    expect(await act(id, { act: 'accept', colleague: 'hr.second' })).toBe('inquiry')
+    expect(await act(id, { act: 'accept', colleagueId: 'hr.second' })).toBe('inquiry')
     expect((await seen(id)).dueOn).toBe(addDays('2026-06-15', complaintTerms.inquiryDays))
     expect(await act(id, { act: 'extend', reason: '等待材料' })).toBe('inquiry')
     expect(await act(id, { act: 'extend', reason: '再等' })).toBe('WRONG_STATE')

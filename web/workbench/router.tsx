@@ -1,5 +1,6 @@
 import { createBrowserRouter } from 'react-router'
 import { auditorRoutes } from './auditor/routes.ts'
+import { complaintRoutes, openComplaintRoutes } from './complaints/routes.ts'
 import { deskRoutes } from './desk/routes.ts'
 import { feedsRoutes } from './feeds/routes.ts'
 import { FaultPage } from './frame/fault-page.tsx'
@@ -28,6 +29,7 @@ export const router = createBrowserRouter([
         children: [
           ...visitorRoutes,
           ...invitationRoutes,
+          ...openComplaintRoutes,
           {
             Component: SignedIn,
             children: [
@@ -38,6 +40,7 @@ export const router = createBrowserRouter([
                   ...requestsRoutes,
                   ...deskRoutes,
                   ...feedsRoutes,
+                  ...complaintRoutes,
                   ...institutionRoutes,
                   ...yearRoutes,
                   ...registersRoutes,

@@ -744,10 +744,10 @@ export type ComplaintEntryBody = {
 
 export type ComplaintActBody = {
     act: 'accept';
-    colleague?: string;
+    colleagueId?: string;
 } | {
     act: 'assign';
-    colleague: string;
+    colleagueId: string;
 } | {
     act: 'pass_on';
     bodyId?: string;
@@ -8246,7 +8246,7 @@ export type ListComplaintBodiesData = {
         cursor?: string;
         limit?: number;
         under?: string;
-        kind?: 'offices' | 'institutions';
+        kind?: 'offices' | 'departments' | 'institutions';
     };
     url: '/api/complaints/bodies';
 };

@@ -16,6 +16,7 @@ const words = {
     tasks: '待办事项',
     delegations: '委托代办',
     held: '线上学时核对',
+    complaints: '投诉举报',
     institution: '单位',
     checklist: '上线清单',
     accounts: '账号',
@@ -51,6 +52,7 @@ const words = {
     tasks: 'To do',
     delegations: 'Delegation',
     held: 'Online hours',
+    complaints: 'Complaints',
     institution: 'Institution',
     checklist: 'Before the first day',
     accounts: 'Accounts',
@@ -103,6 +105,7 @@ const groupsOf = (me: MeResponse): readonly Group[] => {
         ['/tasks', 'tasks'],
         ['/delegations', 'delegations'],
         ...(has(me, 'authority') ? ([['/feeds/held', 'held']] as const) : []),
+        ...(has(me, 'department', 'authority') ? ([['/complaints/desk', 'complaints']] as const) : []),
       ],
     },
     (isDesk || has(me, 'auditor')) && {
