@@ -18,6 +18,7 @@ const capabilities = [
   'integrity',
   'remedies',
   'complaints',
+  'policies',
   'notices',
   'papers',
   'feeds',

@@ -236,6 +236,9 @@ export const keys = {
     pk: 'COMPLAINTS#FIGURES',
     sk: `${quarter}#${cityId}`,
   }),
+  /** What region and cities have published, without its text: one partition, read whole. */
+  policy: (id: string): Key => ({ pk: 'POLICIES', sk: `POLICY#${id}` }),
+  policyText: (id: string): Key => ({ pk: `POLICY#${id}`, sk: 'TEXT' }),
   evidence: (id: string): Key => ({ pk: `EVIDENCE#${id}`, sk: 'EVIDENCE' }),
   /** The guard of Article 40: one achievement proof, one claim. */
   proof: (fingerprint: string): Key => ({ pk: `PROOF#${fingerprint}`, sk: 'PROOF' }),

@@ -47,6 +47,13 @@ export const refusals = {
       en: 'This account is suspended. Ask the head of your organisation, or the authority above, to take it up again.',
     },
   },
+  POLICY_REPLACED: {
+    status: 409,
+    title: {
+      zh: '这份文件已有更新的版本，请在最新版本上发布修订。',
+      en: 'This one has been replaced already. Replace its latest version.',
+    },
+  },
   CHALLENGE_INVALID: {
     status: 422,
     title: {

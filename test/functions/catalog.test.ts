@@ -81,6 +81,7 @@ describe('the document', () => {
       '/api/objections false',
       '/api/organisations false',
       '/api/persons false',
+      '/api/policies true',
       '/api/requests true',
       '/api/staff/{id}/corrections true',
     ])

@@ -297,5 +297,15 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
   'read-complainant': () => complaint((id) => ({ params: { id }, body: { reason } })),
   'read-complaint-settings': () => anything(),
   'set-complaint-settings': () => anything({ body: { aboveRegionId: null, reason } }),
+  'publish-policy': () => ({
+    at: 'seat',
+    call: () => ({
+      body: {
+        ...{ kind: 'policy', number: '〔2026〕1号', title: '通知', summary: '要点', text: '正文' },
+        ...{ articles: ['7'], inForceFrom: '2026-07-01' },
+      },
+      headers: { 'idempotency-key': 'policy' },
+    }),
+  }),
   'search-audit': () => organisation((id) => ({ query: { organisation: id } })),
 }

@@ -49,6 +49,10 @@ export interface Gets {
   '/complaints': Route<types.ListComplaintsData, types.ListComplaintsResponse>
   '/complaints/settings': Route<types.ReadComplaintSettingsData, types.ReadComplaintSettingsResponse>
   '/complaints/{id}': Route<types.ReadComplaintData, types.ReadComplaintResponse>
+  '/articles': Route<types.ListArticlesData, types.ListArticlesResponse>
+  '/articles/{article}': Route<types.ReadArticleData, types.ReadArticleResponse>
+  '/policies': Route<types.ListPoliciesData, types.ListPoliciesResponse>
+  '/policies/{id}': Route<types.ReadPolicyData, types.ReadPolicyResponse>
   '/news': Route<types.ReadNewsData, types.ReadNewsResponse>
   '/calendar': Route<types.ReadCalendarData, types.ReadCalendarResponse>
   '/years/{year}/progress': Route<types.ReadProgressData, types.ReadProgressResponse>
@@ -120,6 +124,8 @@ export interface Posts {
   '/complaints/entries': Route<types.EnterComplaintData, types.EnterComplaintResponse>
   '/complaints/{id}/acts': Route<types.ActOnComplaintData, types.ActOnComplaintResponse>
   '/complaints/{id}/identity': Route<types.ReadComplainantData, types.ReadComplainantResponse>
+  '/policies': Route<types.PublishPolicyData, types.PublishPolicyResponse>
+  '/policies/search': Route<types.SearchPoliciesData, types.SearchPoliciesResponse>
   '/news/seen': Route<types.MarkNewsSeenData, types.MarkNewsSeenResponse>
   '/years/{year}/reminders': Route<types.RemindShortData, types.RemindShortResponse>
   '/feeds/{provider}/completions': Route<types.DeliverCompletionsData, types.DeliverCompletionsResponse>

@@ -787,6 +787,59 @@ export type ComplaintActBody = {
     reason: string;
 };
 
+export type PolicyBody = {
+    kind: 'policy' | 'interpretation';
+    number: string;
+    title: string;
+    summary: string;
+    text: string;
+    articles?: Array<string>;
+    /**
+     * A calendar date in Asia/Shanghai.
+     */
+    inForceFrom: string;
+    /**
+     * A calendar date in Asia/Shanghai.
+     */
+    inForceUntil?: string;
+    replacesId?: string;
+    changed?: string;
+    readings?: {
+        minimaHoldUnderEitherTotal?: boolean;
+        /**
+         * Tenths of an hour; null: online hours have no value in days.
+         */
+        onlineTenthsPerHalfDay?: number | null;
+        inductionDeemsYearOf?: 'completion' | 'hiring';
+        inductionCountsForTheYear?: boolean;
+        makeUpRunsFrom?: 'year_end' | 'approval';
+        delayWindow?: {
+            opens: {
+                month: number;
+                day: number;
+            };
+            closesNextYear: {
+                month: number;
+                day: number;
+            };
+        };
+        inductionDeemsWithin?: 'limit' | 'due';
+        failedInductionStands?: boolean;
+        trainingBeforeHiring?: 'induction_only' | 'counts';
+        inductionMonthsBeforeHiring?: number;
+        leadersExcepted?: boolean;
+        annualAppliesBy?: 'last_day' | 'any_day';
+        termSessionMonths?: number;
+        transferAfterLimit?: 'allow' | 'review' | 'refuse';
+        transferWithinWindow?: 'allow' | 'hold';
+        transferClaimWorkingDays?: number;
+        /**
+         * Calendar years before the one of the examination; null: all of them.
+         */
+        gradeExamYears?: number | null;
+    };
+};
+
 export type Delivery = {
     records: Array<FeedRecord>;
 };
@@ -870,7 +923,7 @@ export type Problem = {
     type: string;
     title: string;
     status: number;
-    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'COMPLAINTS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'LEARNER_TAKEN' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'YEAR_OVER' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'POLICY_REPLACED' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'COMPLAINTS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'LEARNER_TAKEN' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'YEAR_OVER' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
     article?: string;
     errors?: Array<{
         pointer: string;
@@ -1578,7 +1631,7 @@ export type TaskProblem = {
     type: string;
     title: string;
     status: number;
-    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'COMPLAINTS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'LEARNER_TAKEN' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'YEAR_OVER' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'POLICY_REPLACED' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'COMPLAINTS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'LEARNER_TAKEN' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'YEAR_OVER' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
     article?: string;
     errors?: Array<{
         pointer: string;
@@ -2083,7 +2136,7 @@ export type CheckProblem = {
     type: string;
     title: string;
     status: number;
-    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'COMPLAINTS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'LEARNER_TAKEN' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'YEAR_OVER' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'POLICY_REPLACED' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'COMPLAINTS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'LEARNER_TAKEN' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'YEAR_OVER' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
     article?: string;
     errors?: Array<{
         pointer: string;
@@ -2261,6 +2314,69 @@ export type ComplaintView = {
         readIdentity: boolean;
         takeOver: boolean;
     };
+};
+
+export type ArticleView = {
+    article: string;
+    chapter: string;
+    paragraphs: Array<string>;
+    readings: Array<{
+        name: string;
+        what: string;
+        why: string;
+        value: unknown;
+        default: unknown;
+        interpretation: {
+            id: string;
+            name: string;
+        } | null;
+    }>;
+    figures: Array<{
+        name: string;
+        value: number;
+        unit: string;
+    }>;
+    policies: Array<PolicyRow>;
+};
+
+export type PolicyRow = {
+    id: string;
+    kind: 'policy' | 'interpretation';
+    number: string;
+    title: string;
+    summary: string;
+    articles: Array<string>;
+    inForceFrom: string;
+    inForceUntil: string | null;
+    status: 'coming' | 'in_force' | 'ended' | 'replaced';
+    publisher: string;
+    publishedAt: string;
+    readings: Array<string>;
+};
+
+export type PolicyView = {
+    id: string;
+    kind: 'policy' | 'interpretation';
+    number: string;
+    title: string;
+    summary: string;
+    articles: Array<string>;
+    inForceFrom: string;
+    inForceUntil: string | null;
+    status: 'coming' | 'in_force' | 'ended' | 'replaced';
+    publisher: string;
+    publishedAt: string;
+    readings: Array<string>;
+    text: string;
+    changed: string;
+    replaces: {
+        id: string;
+        name: string;
+    } | null;
+    replacedBy: {
+        id: string;
+        name: string;
+    } | null;
 };
 
 export type NewsItem = {
@@ -8958,6 +9074,301 @@ export type ReadComplainantResponses = {
 };
 
 export type ReadComplainantResponse = ReadComplainantResponses[keyof ReadComplainantResponses];
+
+export type ListArticlesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/articles';
+};
+
+export type ListArticlesErrors = {
+    /**
+     * Too many calls.
+     */
+    429: Problem & {
+        code: 'TOO_MANY';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ListArticlesError = ListArticlesErrors[keyof ListArticlesErrors];
+
+export type ListArticlesResponses = {
+    /**
+     * The articles of the implementation rules, with their text
+     */
+    200: {
+        items: Array<{
+            article: string;
+            chapter: string;
+            paragraphs: Array<string>;
+        }>;
+    };
+};
+
+export type ListArticlesResponse = ListArticlesResponses[keyof ListArticlesResponses];
+
+export type ReadArticleData = {
+    body?: never;
+    path: {
+        article: string;
+    };
+    query?: never;
+    url: '/api/articles/{article}';
+};
+
+export type ReadArticleErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * Too many calls.
+     */
+    429: Problem & {
+        code: 'TOO_MANY';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReadArticleError = ReadArticleErrors[keyof ReadArticleErrors];
+
+export type ReadArticleResponses = {
+    /**
+     * An article: its text, how it is read today, its figures, and what was published about it
+     */
+    200: ArticleView;
+};
+
+export type ReadArticleResponse = ReadArticleResponses[keyof ReadArticleResponses];
+
+export type ListPoliciesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/policies';
+};
+
+export type ListPoliciesErrors = {
+    /**
+     * Too many calls.
+     */
+    429: Problem & {
+        code: 'TOO_MANY';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ListPoliciesError = ListPoliciesErrors[keyof ListPoliciesErrors];
+
+export type ListPoliciesResponses = {
+    /**
+     * What region and cities have published, the latest first; replaced versions with their mark
+     */
+    200: {
+        items: Array<PolicyRow>;
+        cursor: string | null;
+    };
+};
+
+export type ListPoliciesResponse = ListPoliciesResponses[keyof ListPoliciesResponses];
+
+export type PublishPolicyData = {
+    body: PolicyBody;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/policies';
+};
+
+export type PublishPolicyErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'IDEMPOTENCY_KEY_MISSING';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'POLICY_REPLACED' | 'VERSION_NOT_LATER';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem & {
+        code: 'YEAR_FROZEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type PublishPolicyError = PublishPolicyErrors[keyof PublishPolicyErrors];
+
+export type PublishPolicyResponses = {
+    /**
+     * Publishes a policy or an interpretation (Art. 8, 48); by the region or a city
+     */
+    201: PolicyView;
+};
+
+export type PublishPolicyResponse = PublishPolicyResponses[keyof PublishPolicyResponses];
+
+export type ReadPolicyData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/policies/{id}';
+};
+
+export type ReadPolicyErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * Too many calls.
+     */
+    429: Problem & {
+        code: 'TOO_MANY';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReadPolicyError = ReadPolicyErrors[keyof ReadPolicyErrors];
+
+export type ReadPolicyResponses = {
+    /**
+     * What was published, word for word, and what took its place
+     */
+    200: PolicyView;
+};
+
+export type ReadPolicyResponse = ReadPolicyResponses[keyof ReadPolicyResponses];
+
+export type SearchPoliciesData = {
+    body: {
+        words: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/policies/search';
+};
+
+export type SearchPoliciesErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'BUSY';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * Too many calls.
+     */
+    429: Problem & {
+        code: 'TOO_MANY';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type SearchPoliciesError = SearchPoliciesErrors[keyof SearchPoliciesErrors];
+
+export type SearchPoliciesResponses = {
+    /**
+     * Articles by their text, and what was published by number, title and summary; the words travel in the body
+     */
+    200: {
+        articles: Array<{
+            article: string;
+            chapter: string;
+            paragraphs: Array<string>;
+        }>;
+        policies: Array<PolicyRow>;
+    };
+};
+
+export type SearchPoliciesResponse = SearchPoliciesResponses[keyof SearchPoliciesResponses];
 
 export type ReadNewsData = {
     body?: never;
