@@ -18,6 +18,7 @@ import { demoFeeds } from './feeds.ts'
 import { demoLedger } from './ledgers.ts'
 import { administration, institutionsFor } from './organisations.ts'
 import { namedPersons, personAt } from './people.ts'
+import { demoPolicies } from './policies.ts'
 import { demoRegisters } from './registers.ts'
 
 const DEFAULT_PERSONS = 240
@@ -59,7 +60,7 @@ function* groundItems(organisations: readonly Organisation[]): Generator<Item> {
   for (const organisation of organisations) yield* itemsOf([newOrganisation(organisation)])
   for (const account of accounts) yield* itemsOf(newAccount(account))
   yield* itemsOf([...demoRegisters()])
-  yield* itemsOf([...demoComplaints()])
+  yield* itemsOf([...demoComplaints(), ...demoPolicies()])
   yield* demoFeeds()
 }
 

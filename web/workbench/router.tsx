@@ -11,6 +11,7 @@ import { integrityRoutes } from './integrity/routes.ts'
 import { invitationRoutes, onboardingRoutes } from './onboarding/routes.ts'
 import { operatorRoutes } from './operator/routes.ts'
 import { Loading } from './parts/loading.tsx'
+import { openPolicyRoutes, policyRoutes } from './policies/routes.ts'
 import { registersRoutes } from './registers/routes.ts'
 import { requestsRoutes } from './requests/routes.ts'
 import { staffRoutes } from './staff/routes.ts'
@@ -30,6 +31,7 @@ export const router = createBrowserRouter([
           ...visitorRoutes,
           ...invitationRoutes,
           ...openComplaintRoutes,
+          ...openPolicyRoutes,
           {
             Component: SignedIn,
             children: [
@@ -41,6 +43,7 @@ export const router = createBrowserRouter([
                   ...deskRoutes,
                   ...feedsRoutes,
                   ...complaintRoutes,
+                  ...policyRoutes,
                   ...institutionRoutes,
                   ...yearRoutes,
                   ...registersRoutes,

@@ -91,6 +91,7 @@ export const deskStops: readonly Stop[] = [
     },
   ]),
   ...stopsOf('hr.region', [
+    { route: '/policies/new', path: '/policies/new', sees: '发布后立即公开' },
     { route: '/complaints/settings', path: '/complaints/settings', sees: '自治区文旅厅' },
     { route: '/tasks', state: 'overdue below', path: '/tasks?box=overdue', sees: '没有下级两次逾期的事项。' },
   ]),

@@ -50,6 +50,20 @@ export const visitorStops: readonly Stop[] = stopsOf(undefined, [
       await press(page, /^查\s?看$/)
     },
   },
+  { route: '/articles', path: '/articles', sees: '第三章 在岗培训' },
+  {
+    route: '/articles',
+    state: 'with what was found',
+    path: '/articles',
+    sees: '找到的条文',
+    async open(page) {
+      await page.getByLabel('在条文、文件标题和要点中搜索').fill('投诉')
+      await press(page, /^搜\s?索$/)
+    },
+  },
+  { route: '/articles/:article', path: '/articles/7', sees: '年末在册的人员' },
+  { route: '/policies', path: '/policies', sees: '全部文件' },
+  { route: '/policies/:id', path: '/policies/demo-interpretation', sees: '演示用的解释' },
   { route: '*', path: '/no/such/page', sees: '没有这个页面' },
   { route: '/verify', path: '/verify', sees: '验证培训合格证书' },
   { route: '/verify/:code', path: ({ certificate }) => `/verify/${certificate.code}`, sees: '证书有效' },

@@ -41,6 +41,8 @@ const words = {
     open: '公开',
     calculator: '学时测算',
     verify: '证书验证',
+    articles: '实施细则',
+    policies: '政策文件',
   },
   en: {
     own: 'My own',
@@ -77,6 +79,8 @@ const words = {
     open: 'Public',
     calculator: 'Hours calculator',
     verify: 'Verify a certificate',
+    articles: 'The rules',
+    policies: 'Policies',
   },
 } as const
 
@@ -153,7 +157,14 @@ export const Navigation = () => {
   const { data: me } = useQuery({ ...meQuery, enabled: accessToken() !== undefined })
   const groups: readonly Group[] = [
     ...(me ? groupsOf(me) : []),
-    { title: 'open', links: [['/calculator', 'calculator']] },
+    {
+      title: 'open',
+      links: [
+        ['/calculator', 'calculator'],
+        ['/articles', 'articles'],
+        ['/policies', 'policies'],
+      ],
+    },
   ]
   return (
     <>
