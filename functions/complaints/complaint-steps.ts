@@ -74,7 +74,7 @@ const tell = async (
 /** What operators must hear of; by the id alone. */
 const alarm = (message: string, { id }: Complaint): void => {
   logger.error(message, { complaintId: id })
-  metrics.addMetric('ComplaintsStuck', MetricUnit.Count, 1)
+  metrics.addMetric('MattersWaiting', MetricUnit.Count, 1)
 }
 
 /**

@@ -60,16 +60,20 @@ const Figures = () => {
   )
 }
 
-/** The page from which the footer's link led here. */
-const fromOf = (state: unknown): string | undefined =>
-  typeof state === 'object' && state !== null && 'from' in state && typeof state.from === 'string'
-    ? state.from
-    : undefined
+/**
+ * The page from which a footer's link led here: the router's state, or behind the `#` where it is a page of its own;
+ * neither is ever sent to a server.
+ */
+const fromOf = ({ state, hash }: { readonly state: unknown; readonly hash: string }): string | undefined => {
+  if (typeof state === 'object' && state !== null && 'from' in state && typeof state.from === 'string')
+    return state.from
+  return /^#\/[\w./%-]*$/.test(hash) ? hash.slice(1) : undefined
+}
 
 /** Anyone complains here (Art. 36). */
 export const NewComplaintPage = () => {
   const { say } = useSay(words)
-  const from = fromOf(useLocation().state)
+  const from = fromOf(useLocation())
   return (
     <>
       <PageHead
