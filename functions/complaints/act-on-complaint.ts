@@ -5,7 +5,7 @@ import { addDays, timestamp, today } from '../platform/clock.ts'
 import type { DecidingHost } from '../platform/deciding-host.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
-import { write } from '../platform/table.ts'
+import { type Write, write } from '../platform/table.ts'
 import { inputFaults } from '../platform/words.ts'
 import { addWorkingDays } from '../platform/working-days.ts'
 import type { ComplaintActBody } from './api.ts'
@@ -89,19 +89,21 @@ const find = (host: DecidingHost, { complaint }: AtDesk, finding: Complaint['fin
         text,
       )
 
-/** Tells the complainant: the matter is over, counts in the figures, and its identity's time begins. */
+/** Tells the complainant: the matter is over, and counts in the figures. */
 const report = async ({ table, clock }: DecidingHost, { complaint }: AtDesk, text: string): Promise<Did> => {
   if (complaint.status !== 'found') return refuse('WRONG_STATE')
   const closedOn = today(clock)
-  const sealed = await readSealed(table, complaint.id)
   return succeed({
     after: { ...complaint, status: 'closed', closedOn },
     ...{ text, shown: true },
-    besides: [
-      await countClosed(table, complaint, closedOn),
-      ...(sealed === undefined ? [] : [keepIdentityUntilTerm(complaint.id, sealed, closedOn)]),
-    ],
+    besides: [await countClosed(table, complaint, closedOn)],
   })
+}
+
+/** From the end of a matter on, however it ended, the time of its identity runs. */
+const keptUntilTerm = async ({ table }: DecidingHost, { id, closedOn }: Complaint): Promise<Write[]> => {
+  const sealed = closedOn === undefined ? undefined : await readSealed(table, id)
+  return sealed === undefined || closedOn === undefined ? [] : [keepIdentityUntilTerm(id, sealed, closedOn)]
 }
 
 /** A further body or person is concerned: the matter is kept from them, and moves up where it is the desk's own. */
@@ -202,7 +204,11 @@ export const actOnComplaint =
       const goesOn =
         after.status !== before.status || after.dueOn !== before.dueOn || after.desk.id !== before.desk.id
       const next = goesOn ? { ...after, awaiting: at } : after
-      await write(host.table, [...changeComplaint(before, next, [entry]), ...besides])
+      await write(host.table, [
+        ...changeComplaint(before, next, [entry]),
+        ...besides,
+        ...(await keptUntilTerm(host, next)),
+      ])
       return succeed({ complaint: next, goesOn })
     })
     if (!acted.ok) return acted

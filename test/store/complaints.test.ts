@@ -286,6 +286,14 @@ describe('who complained is sealed', () => {
     expect(everything).not.toContain(secret.contact)
   })
 
+  test('deleted in its time, too, where the matter was passed on out of the platform', async () => {
+    await complain(host, { complainant: secret })
+    const id = await onlyId()
+    await act(id, { act: 'pass_on', outside: '市纪委监委', reason: '涉嫌违纪' })
+    now.at = `${addDays('2026-06-15', complaintTerms.identityDays)}T00:30:00+08:00`
+    expect((await sweepComplaints(host, 0)).deleted).toBe(1)
+  })
+
   test('deleted when its time after the end is over: a day before it is there, on the day it is gone', async () => {
     const { code, key } = await complain(host, { complainant: secret })
     const id = await onlyId()
