@@ -3,7 +3,6 @@ import { Link, useParams } from 'react-router'
 import { get } from '../../shared/api/client.ts'
 import { day, moment } from '../../shared/dates.ts'
 import { accessToken } from '../../shared/session.ts'
-import complaints from '../complaints/complaints.module.css'
 import { meQuery } from '../me.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Facts } from '../parts/facts.tsx'
@@ -13,6 +12,7 @@ import { Panel } from '../parts/panel.tsx'
 import { useSay } from '../preferences.tsx'
 import { isWord, parameterWords } from '../registers/parameters-words.ts'
 import { ArticleLink } from './article-link.tsx'
+import styles from './policies.module.css'
 import { policyWords } from './words.ts'
 
 const words = {
@@ -110,7 +110,7 @@ export const PolicyPage = () => {
               />
             </Panel>
             <Panel title={say.text}>
-              <p className={complaints.said}>{of.text}</p>
+              <p className={styles.text}>{of.text}</p>
             </Panel>
           </>
         )}
