@@ -13,6 +13,7 @@ import { workflowContracts } from '../workflows/all.ts'
 import { type WorkflowContract, workflowNames } from '../workflows/contract.ts'
 import type { ApiStack } from './api-stack.ts'
 import { UNKNOWN_ROUTE } from './constructs/api.ts'
+import { BACKUP_POLICIES } from './constructs/backup.ts'
 import type { DataStack } from './data-stack.ts'
 import type { FunctionsStack } from './functions-stack.ts'
 import { pascal } from './pascal.ts'
@@ -83,6 +84,12 @@ const X_RAY: Acknowledged = {
 }
 
 const ofData: readonly Acknowledged[] = [
+  ...BACKUP_POLICIES.map((name) => ({
+    rule: `AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/${name}]`,
+    on: (resource: CfnResource) => resource instanceof CfnRole && pathInStack(resource).startsWith('Backup/'),
+    reason:
+      'AWS keeps what its backup service needs for a table and a bucket in these policies; the role is that service’s alone.',
+  })),
   {
     rule: 'AwsSolutions-SMG4',
     on: (resource) => resource instanceof CfnSecret,

@@ -1,5 +1,6 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
+import { Backup } from './constructs/backup.ts'
 import { DataTable } from './constructs/data-table.ts'
 import { MailSecret } from './constructs/mail-secret.ts'
 import { ObjectBucket } from './constructs/object-bucket.ts'
@@ -31,6 +32,12 @@ export class DataStack extends Stack {
     this.mail = new MailSecret(this, 'Mail', { keep })
     this.signing = new SigningKey(this, 'Signing', { keep })
     this.seal = new SealSecret(this, 'Seal', { keep })
+    if (keep)
+      new Backup(this, 'Backup', {
+        table: this.data.table,
+        bucket: this.objects.bucket,
+        copyTo: settings.backupCopyVault,
+      })
 
     new CfnOutput(this, 'TableName', { value: this.data.table.tableName })
     new CfnOutput(this, 'BucketName', { value: this.objects.bucket.bucketName })

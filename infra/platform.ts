@@ -73,6 +73,7 @@ export const buildPlatform = (
   const alarms = new AlarmsStack(app, 'TrainingPlatformAlarms', {
     ...stack('alarms', 'What tells an operator that a person is needed'),
     settings,
+    data,
     workflows,
     api,
   })

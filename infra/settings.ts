@@ -70,6 +70,11 @@ const Settings = z.object({
     .default('')
     .transform((text) => text.split(',').filter((arn) => arn !== ''))
     .pipe(z.array(z.string().regex(/^arn:aws(-cn)?:kms:[a-z0-9-]+:\d{12}:key\//))),
+  /** The ARN of a backup vault in a second region of the partition, which takes a copy of each night's backup. */
+  backupCopyVault: z
+    .string()
+    .regex(/^arn:aws(-cn)?:backup:[a-z0-9-]+:\d{12}:backup-vault:/)
+    .optional(),
   /** X-Ray. China has none for Lambda. */
   tracing: z.enum(['on', 'off']).default('off'),
 })

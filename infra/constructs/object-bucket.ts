@@ -6,10 +6,14 @@ import {
   BucketEncryption,
   CfnBucket,
   HttpMethods,
+  ObjectLockRetention,
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { removalOf } from '../settings.ts'
+
+/** No version of an object is deleted sooner, but by whoever was given that right for the purpose: as long as a backup is kept. */
+const LOCK = ObjectLockRetention.governance(Duration.days(35))
 
 /** Proofs and certificates. Nothing is public; an upload needs an address signed for it. */
 export class ObjectBucket extends Construct {
@@ -32,6 +36,7 @@ export class ObjectBucket extends Construct {
     this.bucket = new Bucket(this, 'Bucket', {
       ...common,
       versioned: true,
+      ...(keep ? { objectLockEnabled: true, objectLockDefaultRetention: LOCK } : {}),
       lifecycleRules: [
         { abortIncompleteMultipartUploadAfter: Duration.days(1) },
         // An overwritten object can be restored for a year.

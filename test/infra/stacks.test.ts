@@ -159,7 +159,7 @@ describe('what grows with the platform', () => {
         expect(groups.join()).toContain(`:stateMachine:training-platform-${name}"`)
       expect(groups.reduce((sum, metrics) => sum + metricsIn(metrics), 0)).toBe(workflowNames.length)
     }
-    expect(alarms.length).toBeLessThanOrEqual(10 + 3 * Math.ceil(workflowNames.length / 10))
+    expect(alarms.length).toBeLessThanOrEqual(18 + 3 * Math.ceil(workflowNames.length / 10))
   })
 })
 

@@ -5,6 +5,7 @@ import type { Organisation } from '../../functions/organisations/organisation.ts
 import { reachOf, type Whose } from '../../functions/platform/callers.ts'
 import type { Table } from '../../functions/platform/table.ts'
 import { type Functions, openFunctions } from '../../local/functions.ts'
+import { prove } from '../proving.ts'
 import { withTestDatabase } from '../test-database.ts'
 import { type Call, calls, type Walked } from './calls.ts'
 import { type CallerName, callers, type PlaceId, places, publicKeys, seedGround } from './ground.ts'
@@ -196,6 +197,7 @@ describe('the role matrix is data: who may call what, on whose objects', () => {
           )
       }
     expect(wrong).toEqual([])
+    prove(7, { operations: 1, calls: spots.length * Object.keys(callers).length })
   })
 })
 
