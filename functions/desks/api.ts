@@ -92,6 +92,19 @@ export const listTasks = {
     }),
     type: RequestType.optional(),
     stage: Stage.optional(),
+    institution: z
+      .string()
+      .min(1)
+      .max(100)
+      .optional()
+      .meta({ description: 'Only what this institution filed, or was filed for its people.' }),
+    year: z.coerce
+      .number()
+      .int()
+      .min(2000)
+      .max(2100)
+      .optional()
+      .meta({ description: 'Only what counts for this year, or asks about it.' }),
     flag: z
       .enum(['any', 'none', ...FlagCode.options])
       .optional()

@@ -19,27 +19,27 @@ export type Occasion =
 
 const opening = {
   open: {
-    subject: (matter: string) => `有一件${matter}事项待办理`,
+    subject: (matter: string, dueOn: string) => `${matter}待办理，期限 ${dueOn}`,
     text: '有一件申请等待贵部门办理。',
   },
   remind: {
-    subject: (matter: string) => `催办：一件${matter}事项待办理`,
+    subject: (matter: string, dueOn: string) => `催办：${matter}待办理，期限 ${dueOn}`,
     text: '申请人催办下列申请。',
   },
   late: {
-    subject: (matter: string) => `已到办理期限：一件${matter}事项`,
+    subject: (matter: string, dueOn: string) => `已到办理期限（${dueOn}）：${matter}`,
     text: '下列申请已到办理期限，请尽快办理。',
   },
   escalate: {
-    subject: (matter: string) => `逾期未办：请负责人过问一件${matter}事项`,
+    subject: (matter: string, dueOn: string) => `逾期未办（期限 ${dueOn}）：请负责人过问${matter}`,
     text: '下列申请经提醒仍未办理，请贵部门负责人过问。逾期不影响申请人的权益。',
   },
   reassign: {
-    subject: (matter: string) => `一件${matter}事项已转由您办理`,
+    subject: (matter: string, dueOn: string) => `${matter}已转由您办理，期限 ${dueOn}`,
     text: '本部门同事将下列申请转由您办理。',
   },
   acting: {
-    subject: (matter: string) => `一件${matter}事项由贵单位代行`,
+    subject: (matter: string, dueOn: string) => `${matter}由贵单位代行，期限 ${dueOn}`,
     text: '下列申请原来的环节不能办理，请贵单位代行。',
   },
   opinion: {
@@ -54,7 +54,7 @@ const opening = {
     subject: (matter: string) => `一件${matter}事项已由上一环节收回`,
     text: '上一环节收回了决定，正在重新办理。贵部门暂时不需要办理下列申请；上一环节再次同意后，会另行通知。',
   },
-} as const satisfies Record<Occasion, { subject: (matter: string) => string; text: string }>
+} as const satisfies Record<Occasion, { subject: (matter: string, dueOn: string) => string; text: string }>
 
 /** The letter to a desk: who, what, due when, one link. The subject says nothing personal. */
 export const deskLetter = (
@@ -74,7 +74,7 @@ export const deskLetter = (
     readonly publicUrl: string
   },
 ): Letter => ({
-  subject: opening[occasion].subject(requestTypes[request.type].zh),
+  subject: opening[occasion].subject(requestTypes[request.type].zh, task.dueOn),
   greeting: '您好：',
   paragraphs: [opening[occasion].text],
   facts: [
@@ -106,6 +106,32 @@ export const deskLetter = (
     url: `${publicUrl}/task/${taskId(task)}`,
   },
 })
+
+/** The one letter about all that a desk let become late on one day; `more`: its list is longer. */
+export const lateLetter = (
+  occasion: 'late' | 'escalate',
+  tasks: readonly Task[],
+  { dueOn, more, publicUrl }: { readonly dueOn: string; readonly more: boolean; readonly publicUrl: string },
+): Letter => {
+  const count = `${tasks.length} 件${more ? '以上' : ''}`
+  return {
+    subject:
+      occasion === 'late'
+        ? `已到办理期限（${dueOn}）：${count}事项`
+        : `逾期未办（期限 ${dueOn}）：请负责人过问${count}事项`,
+    greeting: '您好：',
+    paragraphs: [
+      occasion === 'late'
+        ? `贵部门有${count}申请已到办理期限，请尽快办理。`
+        : `贵部门有${count}申请经提醒仍未办理，请贵部门负责人过问。逾期不影响申请人的权益。`,
+    ],
+    facts: tasks.map((task) => [
+      `${requestTypes[task.type].zh} · ${stages[task.stage].zh}`,
+      `${publicUrl}/task/${taskId(task)}`,
+    ]),
+    link: { label: '查看逾期事项', url: `${publicUrl}/tasks?late=true` },
+  }
+}
 
 /** To whoever was told of a return or a refusal: the desk took it back and looks again. */
 export const takenBackLetter = (

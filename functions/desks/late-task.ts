@@ -16,6 +16,7 @@ import { type FoundActing, findActing } from './find-acting.ts'
 import { requireRequest } from './open-task.ts'
 import { alarmWaiting, passTask, tellPassed } from './pass-task.ts'
 import { type DeskMatter, tellDesk } from './tell-desk.ts'
+import { tellLateDesk } from './tell-late-desk.ts'
 
 type Told = Required<Pick<DeskMatter, 'institution'>> & DeskMatter & { readonly found: FoundActing }
 
@@ -80,7 +81,7 @@ const tellLate = async (
 ): Promise<void> => {
   switch (acting.acts) {
     case 'desk':
-      return tellDesk(deps, { request, task, institution }, occasion, `late-${waits}`)
+      return tellLateDesk(deps, { request, task, institution }, occasion, waits)
     case 'next':
       // Its other lines wait at the desk as well, each by a token of its own.
       await answerTokens(deps.workflows, task, patienceSeconds(deps.clock))

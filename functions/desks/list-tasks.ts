@@ -13,7 +13,7 @@ import { workingDaysLeft } from '../platform/working-days.ts'
 import { type FlagCode, viewFlag } from '../requests/flag.ts'
 import { closedYears } from '../requests/flags.ts'
 import { personsOf } from '../requests/powers.ts'
-import type { Request } from '../requests/request.ts'
+import { type Request, yearsOf } from '../requests/request.ts'
 import { requestsAtDesk } from '../requests/requests-at-desk.ts'
 import { readRequests } from '../requests/stored-request.ts'
 import { openTasksOf, overdueTasksUnder, type Task, tasksDecidedBy } from '../requests/task.ts'
@@ -29,6 +29,9 @@ interface Asked {
   readonly type?: Request['type'] | undefined
   readonly stage?: Task['stage'] | undefined
   readonly flag?: 'any' | 'none' | FlagCode | undefined
+  readonly institution?: string | undefined
+  /** The year that a request counts for, or asks about. */
+  readonly year?: number | undefined
   /** `true`: only late tasks; `false`: only those in time. */
   readonly late?: boolean | undefined
 }
@@ -37,6 +40,18 @@ const ofKind = (tasks: readonly Task[], { type, stage }: Pick<Asked, 'type' | 's
   tasks.filter(
     (task) => (type === undefined || task.type === type) && (stage === undefined || task.stage === stage),
   )
+
+/** Whether a request comes from this institution and concerns this year, where they are asked for. */
+const isAbout = (request: Request, { institution, year }: Pick<Asked, 'institution' | 'year'>): boolean =>
+  (institution === undefined || request.institutionId === institution) &&
+  (year === undefined || yearsOf(request).includes(year))
+
+/** Tasks with their requests, of those that are about what is asked for. */
+const withRequests = (tasks: readonly Task[], requests: ReadonlyMap<string, Request>, asked: Asked) =>
+  tasks.flatMap((task) => {
+    const request = requests.get(task.requestId)
+    return request && isAbout(request, asked) ? [{ task, request }] : []
+  })
 
 const hasFlag = ({ flags }: ListedTask, flag: Asked['flag']): boolean => {
   if (flag === undefined) return true
@@ -107,9 +122,10 @@ export const listTodo = async (
   host: Listing,
   actor: Actor,
   language: Language,
-  { limit, cursor, late, flag, ...kind }: Asked,
+  asked: Asked,
 ): Promise<{ items: ListedTask[]; cursor: string | null }> => {
   const { table, clock } = host
+  const { limit, cursor, late, flag } = asked
   const desks = desksOf(actor)
   const start = splitCursor(cursor)
   // A late task was due by today, so a later part of the desk's list need not be read.
@@ -119,15 +135,14 @@ export const listTodo = async (
   for (let desk = start.desk; desk < desks.length; desk += 1) {
     const seat = desks[desk]
     if (seat === undefined) break
-    const asked = { limit: limit - items.length, cursor: inDesk }
-    const found = await fullPage(asked, async (part) => {
+    const place = { limit: limit - items.length, cursor: inDesk }
+    const found = await fullPage(place, async (part) => {
       const page = await openTasksOf(table, seat.organisationId, seat.role, { ...part, dueBy })
-      const tasks = ofKind(page.items, kind)
+      const tasks = ofKind(page.items, asked)
       const requests = await requestsAtDesk(eventually(table), tasks, personsOf(actor))
-      const decidable = tasks.flatMap((task) => {
-        const request = requests.get(task.requestId)
-        return request && mayDecide(request, task, actor) ? [{ task, request }] : []
-      })
+      const decidable = withRequests(tasks, requests, asked).filter(({ task, request }) =>
+        mayDecide(request, task, actor),
+      )
       const listed = await viewTasks(host, decidable, actor, language)
       return {
         items: listed.filter((task) => (late === undefined || task.late === late) && hasFlag(task, flag)),
@@ -147,16 +162,13 @@ export const listDone = async (
   host: Listing,
   actor: Actor,
   language: Language,
-  { limit, cursor, ...kind }: Asked,
+  asked: Asked,
 ): Promise<{ items: ListedTask[]; cursor: string | null }> =>
-  fullPage({ limit, cursor }, async (part) => {
+  fullPage(asked, async (part) => {
     const page = await tasksDecidedBy(host.table, actor.id, part)
-    const tasks = ofKind(page.items, kind)
+    const tasks = ofKind(page.items, asked)
     const requests = await requestsOf(host.table, tasks, actor)
-    const found = tasks.flatMap((task) => {
-      const request = requests.get(task.requestId)
-      return request ? [{ task, request }] : []
-    })
+    const found = withRequests(tasks, requests, asked)
     return { items: await viewTasks(host, found, actor, language), cursor: page.cursor }
   })
 
@@ -165,20 +177,18 @@ export const listOverdue = async (
   host: Listing,
   actor: Actor,
   language: Language,
-  { limit, cursor, ...kind }: Asked,
+  asked: Asked,
 ): Promise<{ items: ListedTask[]; cursor: string | null }> => {
+  const { limit, cursor } = asked
   const authorities = actor.roles.filter(({ role }) => role === 'authority')
   const { desk, inDesk } = splitCursor(cursor)
   const seat = authorities[desk]
   if (seat === undefined) return { items: [], cursor: null }
   const { items, cursor: next } = await fullPage({ limit, cursor: inDesk }, async (part) => {
     const page = await overdueTasksUnder(host.table, seat.organisationId, part)
-    const tasks = ofKind(page.items, kind)
+    const tasks = ofKind(page.items, asked)
     const requests = await requestsOf(host.table, tasks, actor)
-    const found = tasks.flatMap((task) => {
-      const request = requests.get(task.requestId)
-      return request ? [{ task, request }] : []
-    })
+    const found = withRequests(tasks, requests, asked)
     return { items: await viewTasks(host, found, actor, language), cursor: page.cursor }
   })
   if (next !== null) return { items, cursor: `${desk}.${next}` }

@@ -23,7 +23,7 @@ export interface DeskMatter {
 }
 
 /** The letter to a desk about its matter, with the names that it says. */
-const letterOf = async (
+export const letterOf = async (
   deps: WritingHost,
   { request, task, institution: known }: DeskMatter,
   occasion: Occasion,

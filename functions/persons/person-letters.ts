@@ -52,7 +52,8 @@ const endings = {
 export const endedLetter = (
   ending: keyof typeof endings,
   request: Request,
-  line: number,
+  /** Undefined where one decision was about all of them. */
+  line: number | undefined,
   act: Act | undefined,
   publicUrl: string,
 ): Letter => ({

@@ -211,6 +211,17 @@ export interface PageRequest {
   readonly descending?: boolean
   /** Only what stands up to here in the order of the index. */
   readonly upTo?: string
+  /** Only what begins so in the order of the index. */
+  readonly beginning?: string
+}
+
+/** Which part of an index's value a page is of, as a condition on its order. */
+const partOf = ({ upTo, beginning }: PageRequest): { condition: string; values: Record<string, string> } => {
+  if (beginning !== undefined)
+    return { condition: ' AND begins_with(#order, :beginning)', values: { ':beginning': beginning } }
+  return upTo === undefined
+    ? { condition: '', values: {} }
+    : { condition: ' AND #order <= :upTo', values: { ':upTo': upTo } }
 }
 
 /** A place in a list, as callers carry it. */
@@ -265,21 +276,18 @@ export const readIndexPage = async (
   page: PageRequest,
 ): Promise<{ readonly keys: Key[]; readonly cursor: string | null }> => {
   const from = page.cursor === undefined ? undefined : decodeCursor(page.cursor, index, value)
+  const part = partOf(page)
   const answer = await askPage(
     table,
     new QueryCommand({
       TableName: table.name,
       IndexName: index,
-      KeyConditionExpression:
-        page.upTo === undefined ? '#value = :value' : '#value = :value AND #order <= :upTo',
+      KeyConditionExpression: `#value = :value${part.condition}`,
       ExpressionAttributeNames: {
         '#value': index,
-        ...(page.upTo === undefined ? {} : { '#order': orderOf(index) }),
+        ...(part.condition === '' ? {} : { '#order': orderOf(index) }),
       },
-      ExpressionAttributeValues: {
-        ':value': value,
-        ...(page.upTo === undefined ? {} : { ':upTo': page.upTo }),
-      },
+      ExpressionAttributeValues: { ':value': value, ...part.values },
       Limit: page.limit,
       ScanIndexForward: !page.descending,
       ExclusiveStartKey: from,

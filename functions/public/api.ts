@@ -24,7 +24,7 @@ export const assess = {
 export const verify = {
   id: 'verify',
   callers: 'anyone',
-  summary: 'What a certificate says, masked, by the code printed on it',
+  summary: 'What a certificate says, masked, by the code printed on it or by its number',
   params: z.object({ code: z.string().min(1).max(100) }),
   reply: z.object({
     status: z.enum(['valid', 'revoked', 'corrected']),

@@ -4,20 +4,24 @@ import { vouchingHost } from '../certificates/vouching-host.ts'
 import { serveOpen } from '../platform/http.ts'
 import { logger } from '../platform/logger.ts'
 import { refuse, succeed } from '../platform/refusals.ts'
-import { normalizeVerifyCode } from '../staff/certificate/number.ts'
+import { normalizeCertificateNumber, normalizeVerifyCode } from '../staff/certificate/number.ts'
 import { jwkOf, PublicKeysMissingError } from '../staff/certificate/public-keys.ts'
-import { certificateByCode, statementOf } from '../staff/certificate.ts'
+import { certificateByCode, certificateByNumber, statementOf } from '../staff/certificate.ts'
 import { verifier } from './functions.ts'
 
 export const handler = serveOpen(verifier, vouchingHost, {
   'GET /verify/{code}': async ({ host, params }) => {
     const code = normalizeVerifyCode(params.code)
-    // One answer for unknown and malformed codes.
-    if (code === undefined) return refuse('NOT_FOUND')
+    const asked = normalizeCertificateNumber(params.code)
+    // One answer for unknown and malformed codes and numbers.
+    if (code === undefined && asked === undefined) return refuse('NOT_FOUND')
     const vouched = await vouchedCertificate(
       host.publicKeys,
-      () => certificateByCode(host.table, code),
-      ({ content }) => content.verifyCode === code,
+      async () =>
+        code !== undefined
+          ? certificateByCode(host.table, code)
+          : certificateByNumber(host.table, asked ?? ''),
+      ({ content }) => (code !== undefined ? content.verifyCode === code : content.number === asked),
     )
     if (!vouched.ok) return vouched
     const certificate = vouched.value

@@ -184,6 +184,13 @@ export const openTasksOf = (
     ...(dueBy === undefined ? {} : { upTo: `${dueBy}~` }),
   })
 
+/** A desk's open tasks that are due on one day, in the order of its list. */
+export const openTasksDueOn = (
+  table: Table,
+  { organisationId, role, dueOn }: Pick<Task, 'organisationId' | 'role' | 'dueOn'>,
+  page: PageRequest,
+) => tasksIn(table, lists.desk(organisationId, role), { ...page, beginning: `${dueOn}#` })
+
 export const tasksDecidedBy = (table: Table, accountId: AccountId, page: PageRequest) =>
   tasksIn(table, lists.decidedBy(accountId), { ...page, descending: true })
 

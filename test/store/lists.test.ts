@@ -100,6 +100,31 @@ describe('a desk finds what it looks for', () => {
     expect(await todo({ type: 'deemed' })).toEqual([expect.stringContaining('2026 年度视同完成')])
   })
 
+  test('by year and institution, before a page is filled; a year is that of the lines or of what is asked about', async () => {
+    await file(claim('of 2026'))
+    await file({
+      ...claim('of 2025'),
+      lines: claim('').lines.map((line) => ({ ...line, from: '2025-03-01', to: '2025-03-20' })),
+    })
+    await file(deemed('asks about 2026'))
+    const found = async (query: {
+      year?: number
+      institution?: string
+      limit?: number
+      type?: 'recognition'
+    }) =>
+      (await listTodo({ table, clock }, accounts.registrar, 'zh', { limit: 100, ...query })).items.map(
+        ({ title }) => title,
+      )
+    expect(await found({})).toHaveLength(3)
+    expect(await found({ year: 2025, limit: 1 })).toEqual(['of 2025'])
+    expect(await found({ year: 2026 })).toHaveLength(2)
+    expect(await found({ year: 2026, type: 'recognition' })).toEqual(['of 2026'])
+    expect(await found({ year: 2024 })).toEqual([])
+    expect(await found({ institution: 'i', year: 2025 })).toEqual(['of 2025'])
+    expect(await found({ institution: 'another' })).toEqual([])
+  })
+
   test('what was decided is found by type too', async () => {
     const id = await file(claim('a'))
     const task = taskId({ requestId: id, place: '1.institution' })

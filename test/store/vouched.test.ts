@@ -82,6 +82,19 @@ test('what was signed is said', async () => {
   expect(await verify()).toMatchObject({ status: 'valid', number })
 })
 
+test('by its number as well, as people type it; one wrong character finds nothing, and so does a number in parts', async () => {
+  const typed = [number, number.toLowerCase(), number.replaceAll('-', ''), number.replaceAll('-', ' — ')]
+  for (const one of typed)
+    expect(await verify(published, one), one).toMatchObject({
+      status: 'valid',
+      number,
+      issuedOn: sample().issuedOn,
+    })
+  const last = number.at(-1) === '2' ? '3' : '2'
+  for (const wrong of [number.slice(0, -1) + last, number.slice(0, -1), number.replace('NMPX-', ''), 'NMPX'])
+    expect(await verify(published, wrong), wrong).toMatchObject({ status: 404 })
+})
+
 describe('a missing or changed key is a fault with a sentence, never a status', () => {
   const posing = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey
   const other = posing.export({ type: 'spki', format: 'pem' }).toString()

@@ -56,7 +56,7 @@ describe('Art. 35: anyone can verify a certificate', () => {
     expect(told[0]).toBe(told[1])
     await page.getByLabel('验证码').fill('  ')
     await page.getByRole('button', { name: '验证', exact: true }).click()
-    await page.getByRole('alert').getByText('请输入证书上的验证码。').waitFor()
+    await page.getByRole('alert').getByText('请输入证书上的验证码或证书编号。').waitFor()
   })
 
   test('in English, in large letters, at 360 px; both are remembered', async () => {

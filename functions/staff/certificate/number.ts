@@ -74,12 +74,28 @@ export const verifyCode = (random: Uint8Array): string => {
 /** `XXXX-XXXX-XXXX`. */
 export const groupVerifyCode = inFours
 
+/** A text as people type it, in capitals and half-width letters, without spaces and hyphens. */
+const bareText = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[\s\p{Pd}−]/gu, '')
+    .toUpperCase()
+
+/** A certificate's number as people type it, in its printed form; undefined where it can't be one. */
+export const normalizeCertificateNumber = (text: string): string | undefined => {
+  if (text.length > 100) return undefined
+  const [, year = '', letter = '', code = ''] =
+    /^NMPX(\d{4})([ANT])([2-9A-HJ-NP-Z]{12})$/.exec(bareText(text)) ?? []
+  const number = `NMPX-${year}-${letter}-${inFours(code)}`
+  return isCertificateNumber(number) ? number : undefined
+}
+
 /**
  * A code as people type it — any case, hyphens, spaces, full-width letters — in the form that is looked up;
  * undefined where it can't be a code.
  */
 export const normalizeVerifyCode = (text: string): string | undefined => {
   if (text.length > 100) return undefined
-  const bare = text.normalize('NFKC').replace(/[\s\p{Pd}−]/gu, '')
-  return /^[2-9A-HJ-NP-Z]{12}$/i.test(bare) ? bare.toUpperCase() : undefined
+  const bare = bareText(text)
+  return /^[2-9A-HJ-NP-Z]{12}$/.test(bare) ? bare : undefined
 }

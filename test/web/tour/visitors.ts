@@ -71,7 +71,7 @@ export const visitorStops: readonly Stop[] = stopsOf(undefined, [
     route: '/verify/:code',
     state: 'of none, then of an empty field',
     path: '/verify/ABCD-EFGH-JKLM',
-    sees: '请输入证书上的验证码。',
+    sees: '请输入证书上的验证码或证书编号。',
     async open(page) {
       await page.getByRole('heading', { name: '没有找到这张证书' }).waitFor()
       await page.getByLabel('验证码').fill('  ')

@@ -17,6 +17,12 @@ test('a code of the right length is grouped as it is printed; any other stays', 
   for (const other of ['', 'ABC', 'ABCDEFGHJKLMN']) expect(groupedCode(other)).toBe(other)
 })
 
+test('a certificate’s number is grouped as it is printed', () => {
+  expect(groupedCode(normalCode(' nmpx2026 a abcd—efgh jklm'))).toBe('NMPX-2026-A-ABCD-EFGH-JKLM')
+  for (const other of ['NMPX2026', 'NMPX2026BABCDEFGHJKLM', 'NMPX2026AABCDEFGHJKLMN'])
+    expect(groupedCode(other)).toBe(other)
+})
+
 test.each([
   ['/verify/ABCD-EFGH-JKLM', '', 'ABCD-EFGH-JKLM'],
   ['/verify/%41BCD', '', 'ABCD'],

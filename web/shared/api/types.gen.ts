@@ -3362,7 +3362,7 @@ export type VerifyError = VerifyErrors[keyof VerifyErrors];
 
 export type VerifyResponses = {
     /**
-     * What a certificate says, masked, by the code printed on it
+     * What a certificate says, masked, by the code printed on it or by its number
      */
     200: {
         status: 'valid' | 'revoked' | 'corrected';
@@ -5276,6 +5276,14 @@ export type ListTasksData = {
         box?: 'todo' | 'done' | 'overdue';
         type?: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster' | 'record_change' | 'justified_reason' | 'objection' | 'feed_batch';
         stage?: 'institution' | 'department' | 'authority';
+        /**
+         * Only what this institution filed, or was filed for its people.
+         */
+        institution?: string;
+        /**
+         * Only what counts for this year, or asks about it.
+         */
+        year?: number;
         /**
          * Only what has this flag, any, or none; of the tasks to do.
          */

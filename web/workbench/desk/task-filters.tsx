@@ -1,15 +1,22 @@
+import { useQueries } from '@tanstack/react-query'
 import { Checkbox, Select } from 'antd'
 import { useId } from 'react'
 import { useSearchParams } from 'react-router'
 import type { ListedTask, ListTasksData } from '../../shared/api/types.gen.ts'
 import { oneOf } from '../../shared/one-of.ts'
 import { term } from '../../shared/terms.ts'
+import { seatsOf, useMe, yearOf } from '../me.ts'
+import { readWhole } from '../parts/use-list.ts'
+import { FIRST_YEAR } from '../parts/year-picker.tsx'
 import { useSay } from '../preferences.tsx'
 import styles from './desk.module.css'
 import { words } from './words.ts'
 
 /** What a desk may be asked for, as the API takes it. */
-type Asked = Pick<NonNullable<ListTasksData['query']>, 'type' | 'stage' | 'late' | 'flag'>
+type Asked = Pick<
+  NonNullable<ListTasksData['query']>,
+  'type' | 'stage' | 'late' | 'flag' | 'institution' | 'year'
+>
 
 const types = [
   'recognition',
@@ -24,23 +31,29 @@ const types = [
 const stages = ['institution', 'department', 'authority'] as const satisfies readonly ListedTask['stage'][]
 const flags = ['any', 'none'] as const
 
+type Chosen = 'type' | 'stage' | 'flag' | 'institution' | 'year'
+
 /** The filters that stand in the address, and the question to the API that they make. */
 export const useTaskFilters = () => {
   const [query, setQuery] = useSearchParams()
   const type = oneOf(types, query.get('type'))
   const stage = oneOf(stages, query.get('stage'))
   const flag = oneOf(flags, query.get('flag'))
+  const institution = query.get('institution') || undefined
+  const year = /^2\d{3}$/.exec(query.get('year') ?? '')?.[0]
   const isLate = query.get('late') === 'true'
   const asked: Asked = {
     ...(type === undefined ? {} : { type }),
     ...(stage === undefined ? {} : { stage }),
     ...(flag === undefined ? {} : { flag }),
+    ...(institution === undefined ? {} : { institution }),
+    ...(year === undefined ? {} : { year: Number(year) }),
     ...(isLate ? { late: 'true' } : {}),
   }
   return {
-    ...{ type, stage, flag, isLate, asked },
+    ...{ type, stage, flag, institution, year, isLate, asked },
     isSet: Object.keys(asked).length > 0,
-    set: (name: 'type' | 'stage' | 'late' | 'flag', value: string) => {
+    set: (name: Chosen | 'late', value: string) => {
       const next = new URLSearchParams(query)
       if (value === '') next.delete(name)
       else next.set(name, value)
@@ -50,20 +63,35 @@ export const useTaskFilters = () => {
   }
 }
 
-/** Offers types, stages, lateness and flags. */
+/** The institutions right below the departments and authorities at which the caller sits, each once. */
+const useInstitutions = (): readonly { readonly value: string; readonly label: string }[] => {
+  const seats = seatsOf(useMe(), 'department', 'authority')
+  const parents = [...new Set(seats.map(({ organisation }) => organisation.id))]
+  const asked = useQueries({
+    queries: parents.map((parent) => ({
+      queryKey: ['/organisations', 'below', parent, 'institution'],
+      queryFn: () => readWhole('/organisations', { query: { parent, kind: 'institution', limit: 100 } }),
+    })),
+  })
+  const found = asked.flatMap(({ data = [] }) => data.map(({ id, name }) => [id, name] as const))
+  return [...new Map(found)].map(([value, label]) => ({ value, label }))
+}
+
+/** Offers types, stages, institutions, years, lateness and flags. */
 export const TaskFilters = () => {
   const { say, language } = useSay(words)
   const filters = useTaskFilters()
+  const institutions = useInstitutions()
+  const current = yearOf(useMe())
   const id = useId()
-  const choice = (
-    of: 'type' | 'stage' | 'flag',
-    options: readonly { readonly value: string; readonly label: string }[],
-  ) => (
+  const choice = (of: Chosen, options: readonly { readonly value: string; readonly label: string }[]) => (
     <span className="picker">
       <label htmlFor={`${id}-${of}`}>{say[of]}</label>
       <Select
         id={`${id}-${of}`}
         className={styles.taskFilter}
+        showSearch={of === 'institution' ? { optionFilterProp: 'label' } : false}
+        popupMatchSelectWidth={false}
         value={filters[of] ?? ''}
         options={[{ value: '', label: say.any }, ...options]}
         onChange={(value) => filters.set(of, value)}
@@ -79,6 +107,14 @@ export const TaskFilters = () => {
       {choice(
         'stage',
         stages.map((value) => ({ value, label: term('stage', value, language) })),
+      )}
+      {institutions.length > 1 && choice('institution', institutions)}
+      {choice(
+        'year',
+        Array.from({ length: current - FIRST_YEAR + 1 }, (_, back) => String(current - back)).map((year) => ({
+          value: year,
+          label: year,
+        })),
       )}
       {choice('flag', [
         { value: 'any', label: say.flagged },
