@@ -15,6 +15,7 @@ import { functions as persons } from './persons/functions.ts'
 import type { Access } from './platform/callers.ts'
 import type { Lambda, Method, RouteKey } from './platform/lambda.ts'
 import type { Operation } from './platform/operation.ts'
+import { functions as programmes } from './programmes/functions.ts'
 import { functions as open } from './public/functions.ts'
 import { functions as registers } from './registers/functions.ts'
 import { functions as remedies } from './remedies/functions.ts'
@@ -39,6 +40,7 @@ export const catalog: readonly Lambda[] = [
   ...persons,
   ...outcomes,
   ...ledger,
+  ...programmes,
   ...integrity,
   ...remedies,
   ...notices,

@@ -78,7 +78,9 @@ const lecturerCodes = {
 
 const lecturerFaults = ({ lecturers, mode }: ProgrammeCourse, at: string): ProgrammeFault[] => [
   // Whoever teaches is named, so that the organiser can answer for them; recorded courses need not.
-  ...(mode === 'offline' && lecturers.length === 0 ? [fault('LECTURER_MISSING', '31', `${at}/lecturers`)] : []),
+  ...(mode === 'offline' && lecturers.length === 0
+    ? [fault('LECTURER_MISSING', '31', `${at}/lecturers`)]
+    : []),
   ...lecturers.flatMap((standing, index) =>
     standing === 'vetted' ? [] : [fault(lecturerCodes[standing], '31', `${at}/lecturers/${index}`)],
   ),
@@ -127,7 +129,10 @@ const sessionFaults = ({ courses, sessions }: ProgrammeFacts): ProgrammeFault[] 
   })
 
 /** Every day on which a programme is held, in their order. */
-export const programmeDays = ({ courses, sessions }: Pick<ProgrammeFacts, 'courses' | 'sessions'>): string[] =>
+export const programmeDays = ({
+  courses,
+  sessions,
+}: Pick<ProgrammeFacts, 'courses' | 'sessions'>): string[] =>
   [
     ...sessions.map(({ day }) => day),
     ...courses.flatMap(({ mode, from, to }) => (mode === 'online' ? [from ?? [], to ?? []].flat() : [])),

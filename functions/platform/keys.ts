@@ -208,6 +208,8 @@ export const keys = {
   learnerCode: (hash: string): Key => ({ pk: `LEARNERCODE#${hash}`, sk: 'CODE' }),
   /** A programme of training; what belongs to it stands in its partition. */
   programme: (id: ProgrammeId): Key => ({ pk: `PROGRAMME#${id}`, sk: 'PROGRAMME' }),
+  /** Somebody who teaches (Art. 31). */
+  lecturer: (id: string): Key => ({ pk: `LECTURER#${id}`, sk: 'LECTURER' }),
   /** Powers that an account holds for a colleague between two dates: read with the account that uses them. */
   delegation: (toAccount: string, id: string): Key => ({
     pk: `ACCOUNT#${toAccount}`,
@@ -266,6 +268,8 @@ export const lookups = {
   feedResolvedBy: (accountId: AccountId): string => `FEEDRESOLVED#${accountId}`,
   /** The programmes that everybody may read, by the month of their first day. */
   publicProgrammes: (month: string): string => `PUBLICPROGRAMMES#${month}`,
+  /** Everybody who teaches, by name. */
+  lecturers: 'LECTURERS',
   openClaims: (shard: number): string => `OPEN#${shard}`,
 } as const
 

@@ -298,6 +298,15 @@ const batch = (place: PlaceId): Request => ({
   ...{ submittedBy: 'system', evidence: [], lines: [] },
 })
 
+/** The filing of a programme by an organisation of any kind; its organiser corrects it. */
+export const programmeAt = (place: PlaceId): string => `programme${place}`
+const filing = (place: PlaceId): Request => ({
+  ...request(place, programmeAt(place)),
+  ...{ type: 'programme_filing', staffId: undefined, institutionId: place, organiser: places[place].name },
+  ...{ firstDay: '2026-11-01', lastDay: '2026-11-02', place: '线上', submittedBy: 'nobody', evidence: [] },
+  ...{ desk: { organisationId: 'r', role: 'authority' }, lines: [] },
+})
+
 /** Fills a table; answers the id of a provider. */
 export const seedGround = async (table: Table, clock: { now(): number }): Promise<string> => {
   await write(table, Object.values(places).map(newOrganisation))
@@ -307,6 +316,7 @@ export const seedGround = async (table: Table, clock: { now(): number }): Promis
   for (const place of institutions) await seedInstitution(table, place)
   for (const place of institutions) await write(table, [{ put: heldRow(place), when: isNew }])
   for (const place of authorities) await write(table, [newRequest(batch(place))])
+  for (const place of allPlaces) await write(table, [newRequest(filing(place))])
   await write(table, [
     putEvidence({
       ...{ id: EVIDENCE, sha256: 'f', size: 1, type: 'application/pdf', uploadedBy: 'p.i' },

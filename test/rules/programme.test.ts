@@ -89,12 +89,16 @@ describe('Art. 33: entrusting', () => {
 })
 
 it('Art. 31: each lecturer is vetted by the organiser, and none was removed', () => {
-  expect(codesOf({ courses: [{ ...course, lecturers: ['vetted', 'not_vetted', 'removed', 'unknown'] }] })).toEqual([
+  expect(
+    codesOf({ courses: [{ ...course, lecturers: ['vetted', 'not_vetted', 'removed', 'unknown'] }] }),
+  ).toEqual([
     'LECTURER_NOT_VETTED 31 /courses/0/lecturers/1',
     'LECTURER_REMOVED 31 /courses/0/lecturers/2',
     'LECTURER_UNKNOWN 31 /courses/0/lecturers/3',
   ])
-  expect(codesOf({ courses: [{ ...course, lecturers: [] }] })).toEqual(['LECTURER_MISSING 31 /courses/0/lecturers'])
+  expect(codesOf({ courses: [{ ...course, lecturers: [] }] })).toEqual([
+    'LECTURER_MISSING 31 /courses/0/lecturers',
+  ])
 })
 
 it('Art. 22: a special training names its task; every fault at once', () => {
