@@ -155,7 +155,8 @@ export const fileProgramme = {
 
 export const refileProgramme = {
   id: 'refile-programme',
-  callers: deskItself,
+  callers: { person: ['own'] },
+  known: readers,
   summary: 'Answer the return of a programme’s filing with the corrected one; by whoever filed it',
   params: idParams,
   body: FilingBody,

@@ -78,6 +78,29 @@ export const otherOrganiser = {
 export const unansweredReason = (days: number): string =>
   `备案送达后 ${days} 个工作日内未答复，视为接受备案。`
 
+/** How a course is taught, by which its fee is capped (Art. 26). */
+export const teachingKinds = {
+  remote: { zh: '远程教育', en: 'remote' },
+  theory: { zh: '理论课程', en: 'theory' },
+  practical: { zh: '实用技能', en: 'practical skills' },
+  expert: { zh: '专家授课', en: 'by an expert' },
+} as const
+
+export const halves = {
+  morning: { zh: '上午', en: 'morning' },
+  afternoon: { zh: '下午', en: 'afternoon' },
+  day: { zh: '全天', en: 'whole day' },
+} as const
+
+export const programmeActs = {
+  file: { zh: '提交备案', en: 'filed' },
+  refile: { zh: '修改后重新提交', en: 'filed again' },
+  accept: { zh: '接受备案', en: 'accepted' },
+  returned: { zh: '退回修改', en: 'returned' },
+  refused: { zh: '未予备案', en: 'refused' },
+  withdrawn: { zh: '撤回', en: 'withdrawn' },
+} as const
+
 export const programmeStates = {
   in_review: { zh: '备案办理中', en: 'in review' },
   returned: { zh: '已退回修改', en: 'returned' },

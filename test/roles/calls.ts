@@ -12,6 +12,7 @@ import {
   EVIDENCE,
   HELD_BY,
   institutions,
+  LECTURER,
   MAIL,
   otherAccountAt,
   type PlaceId,
@@ -257,7 +258,7 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
       headers: { 'idempotency-key': `filed ${organiserId}` },
     })),
   'refile-programme': () => ({
-    at: allPlaces,
+    at: institutions,
     call: (place) => ({
       params: { id: programmeAt(place) },
       body: { ...programme, organiserId: place },
@@ -272,8 +273,8 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
       headers: { 'idempotency-key': `proposed ${organisationId}` },
     })),
   'vet-lecturer': () =>
-    organisation((organisationId) => ({ params: { id: 'none' }, body: { organisationId } })),
-  'remove-lecturer': () => anything({ params: { id: 'none' }, body: { reason } }),
+    organisation((organisationId) => ({ params: { id: LECTURER }, body: { organisationId } })),
+  'remove-lecturer': () => anything({ params: { id: LECTURER }, body: { reason } }),
   'list-batch-rows': () => ({ at: authorities, call: (place) => ({ params: { id: batchAt(place) } }) }),
   'resolve-completion': () =>
     person((_, place) => ({

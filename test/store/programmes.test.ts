@@ -179,7 +179,7 @@ describe('Art. 8: from the filing to the public list', () => {
   test('a repeat under the same key is the same filing', async () => {
     expect(await file()).toBe(await file())
     expect(await file(filing({ place: '另一处' }))).toBe('KEY_REUSED')
-    expect(await file(filing({ organiserId: 'b' }))).toBe('NOT_ALLOWED')
+    expect(await file(filing({ organiserId: 'b' }), people.city, 'key-b')).toBe('NOT_ALLOWED')
     expect(await file(filing(), people.li, 'key-2')).toBe('NOT_ALLOWED')
   })
 })
