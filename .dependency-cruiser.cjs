@@ -18,6 +18,8 @@ const capabilities = [
   'programmes',
   'integrity',
   'remedies',
+  'complaints',
+  'policies',
   'notices',
   'papers',
   'feeds',

@@ -1,3 +1,4 @@
+import { complaint } from './complaint/contract.ts'
 import type { WorkflowContract, WorkflowName } from './contract.ts'
 import { daily } from './daily/contract.ts'
 import { deemed } from './deemed/contract.ts'
@@ -24,6 +25,7 @@ export const workflowContracts = {
   objection,
   'feed-batch': feedBatch,
   'programme-filing': programmeFiling,
+  complaint,
   daily,
   settle,
   'year-close': yearClose,

@@ -9,6 +9,7 @@ export const workflowNames = [
   'objection',
   'feed-batch',
   'programme-filing',
+  'complaint',
   'daily',
   'settle',
   'year-close',

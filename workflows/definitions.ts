@@ -1,3 +1,4 @@
+import { complaint } from './complaint/complaint.ts'
 import type { WorkflowName } from './contract.ts'
 import { daily } from './daily/daily.ts'
 import { deemed } from './deemed/deemed.ts'
@@ -25,6 +26,7 @@ export const definitions: Readonly<Record<WorkflowName, Definition>> = {
   objection,
   'feed-batch': feedBatch,
   'programme-filing': programmeFiling,
+  complaint,
   daily,
   settle,
   'year-close': yearClose,

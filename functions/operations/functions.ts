@@ -54,6 +54,7 @@ export const reconciler = {
     ...startsRequests,
     'workflow:feed-batch',
     'workflow:programme-filing',
+    'workflow:complaint',
     'workflow:settle',
     'tokens:answer',
     'executions:read',

@@ -8,7 +8,15 @@ import { type Functions, openFunctions } from '../../local/functions.ts'
 import { prove } from '../proving.ts'
 import { withTestDatabase } from '../test-database.ts'
 import { type Call, calls, type Walked } from './calls.ts'
-import { type CallerName, callers, type PlaceId, places, publicKeys, seedGround } from './ground.ts'
+import {
+  type CallerName,
+  callers,
+  complaintKey,
+  type PlaceId,
+  places,
+  publicKeys,
+  seedGround,
+} from './ground.ts'
 
 const database = withTestDatabase()
 const clock = { now: () => Date.parse('2026-06-15T09:00:00+08:00') }
@@ -29,6 +37,7 @@ beforeAll(async () => {
     clock,
     publicUrl: 'http://platform.example',
     publicKeys,
+    complaintKey,
     mailer: { send: async () => undefined },
     workflows: {
       start: async () => undefined,

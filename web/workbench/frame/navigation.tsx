@@ -16,6 +16,7 @@ const words = {
     tasks: '待办事项',
     delegations: '委托代办',
     held: '线上学时核对',
+    complaints: '投诉举报',
     institution: '单位',
     checklist: '上线清单',
     accounts: '账号',
@@ -44,6 +45,8 @@ const words = {
     open: '公开',
     calculator: '学时测算',
     verify: '证书验证',
+    articles: '实施细则',
+    policies: '政策文件',
   },
   en: {
     own: 'My own',
@@ -55,6 +58,7 @@ const words = {
     tasks: 'To do',
     delegations: 'Delegation',
     held: 'Online hours',
+    complaints: 'Complaints',
     institution: 'Institution',
     checklist: 'Before the first day',
     accounts: 'Accounts',
@@ -83,6 +87,8 @@ const words = {
     open: 'Public',
     calculator: 'Hours calculator',
     verify: 'Verify a certificate',
+    articles: 'The rules',
+    policies: 'Policies',
   },
 } as const
 
@@ -111,6 +117,7 @@ const groupsOf = (me: MeResponse): readonly Group[] => {
         ['/tasks', 'tasks'],
         ['/delegations', 'delegations'],
         ...(has(me, 'authority') ? ([['/feeds/held', 'held']] as const) : []),
+        ...(has(me, 'department', 'authority') ? ([['/complaints/desk', 'complaints']] as const) : []),
       ],
     },
     (isDesk || has(me, 'auditor')) && {
@@ -170,6 +177,9 @@ export const Navigation = () => {
       links: [
         ['/programmes', 'publicProgrammes'],
         ['/calculator', 'calculator'],
+        ['/calculator', 'calculator'],
+        ['/articles', 'articles'],
+        ['/policies', 'policies'],
       ],
     },
   ]
