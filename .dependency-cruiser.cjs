@@ -15,6 +15,7 @@ const capabilities = [
   'onboarding',
   'outcomes',
   'ledger',
+  'programmes',
   'integrity',
   'remedies',
   'complaints',

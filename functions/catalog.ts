@@ -17,6 +17,7 @@ import type { Access } from './platform/callers.ts'
 import type { Lambda, Method, RouteKey } from './platform/lambda.ts'
 import type { Operation } from './platform/operation.ts'
 import { functions as policies } from './policies/functions.ts'
+import { functions as programmes } from './programmes/functions.ts'
 import { functions as open } from './public/functions.ts'
 import { functions as registers } from './registers/functions.ts'
 import { functions as remedies } from './remedies/functions.ts'
@@ -41,6 +42,7 @@ export const catalog: readonly Lambda[] = [
   ...persons,
   ...outcomes,
   ...ledger,
+  ...programmes,
   ...integrity,
   ...remedies,
   ...complaints,

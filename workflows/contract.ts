@@ -8,6 +8,7 @@ export const workflowNames = [
   'justified-reason',
   'objection',
   'feed-batch',
+  'programme-filing',
   'complaint',
   'daily',
   'settle',

@@ -14,6 +14,8 @@ export type StaffId = Id<'staff'>
 export type RequestId = Id<'request'>
 /** An institution, department, authority or the region. */
 export type OrganisationId = Id<'organisation'>
+/** A programme of training; its filing is the request of the same id. */
+export type ProgrammeId = Id<'request'>
 /** Somebody who may sign in. */
 export type AccountId = Id<'account'>
 
@@ -22,5 +24,6 @@ const written = <One extends string>(): z.ZodType<One, One> => z.string() as unk
 
 export const StaffId = written<StaffId>()
 export const RequestId = written<RequestId>()
+export const ProgrammeId = written<ProgrammeId>()
 export const OrganisationId = written<OrganisationId>()
 export const AccountId = written<AccountId>()

@@ -1,4 +1,4 @@
-import type { AccountId, OrganisationId, RequestId, StaffId } from './ids.ts'
+import type { AccountId, OrganisationId, ProgrammeId, RequestId, StaffId } from './ids.ts'
 /**
  * Every key of the table, in one place. Staff first: a person's ledger is one partition; the year never is a
  * partition key. Four sparse indexes of keys alone:
@@ -206,6 +206,10 @@ export const keys = {
   }),
   /** A code by which a person is bound to a provider's learner, by its hash. */
   learnerCode: (hash: string): Key => ({ pk: `LEARNERCODE#${hash}`, sk: 'CODE' }),
+  /** A programme of training; what belongs to it stands in its partition. */
+  programme: (id: ProgrammeId): Key => ({ pk: `PROGRAMME#${id}`, sk: 'PROGRAMME' }),
+  /** Somebody who teaches (Art. 31). */
+  lecturer: (id: string): Key => ({ pk: `LECTURER#${id}`, sk: 'LECTURER' }),
   /** Powers that an account holds for a colleague between two dates: read with the account that uses them. */
   delegation: (toAccount: string, id: string): Key => ({
     pk: `ACCOUNT#${toAccount}`,
@@ -267,6 +271,8 @@ export const lists = {
   complaintsAt: (organisationId: OrganisationId): string => `COMPLAINTS#${organisationId}`,
   /** The rows that a desk has to look at before they count. */
   feedHeld: (organisationId: OrganisationId): string => `FEEDHELD#${organisationId}`,
+  /** The programmes that an organisation answers for, by their first day. */
+  programmesOf: (organisationId: OrganisationId): string => `PROGRAMMES#${organisationId}`,
 } as const
 
 /** Values of the `found` index. */
@@ -290,6 +296,10 @@ export const lookups = {
   staffNumber: (staffNo: string): string => `STAFFNO#${staffNo}`,
   /** The delivered rows that an account decided on. */
   feedResolvedBy: (accountId: AccountId): string => `FEEDRESOLVED#${accountId}`,
+  /** The programmes that everybody may read, by the month of their first day. */
+  publicProgrammes: (month: string): string => `PUBLICPROGRAMMES#${month}`,
+  /** Everybody who teaches, by name. */
+  lecturers: 'LECTURERS',
   /** The overdue complaints of desks below one. */
   complaintsAbove: (organisationId: OrganisationId): string => `COMPLAINTSABOVE#${organisationId}`,
   openClaims: (shard: number): string => `OPEN#${shard}`,

@@ -4,12 +4,13 @@ import type { Stage } from '../platform/terms.ts'
 import { lookingDesk, type Request } from './request.ts'
 
 /**
- * The organisation whose desk a stage of a request is: that of the institution's route; of an objection, or of a day's
- * online hours, its own.
+ * The organisation whose desk a stage of a request is: that of the institution's route; of an objection, a programme, or
+ * a day's online hours, its own.
  */
 export const organisationFor = (request: Request, institution: Organisation, stage: Stage): string => {
   if (request.type === 'feed_batch')
     return stage === 'department' ? (request.departmentId ?? request.authorityId) : request.authorityId
+  if (request.type === 'programme_filing') return request.desk.organisationId
   const looking = request.type === 'objection' ? lookingDesk(request) : undefined
   return looking?.role === stage ? looking.organisationId : organisationAt(institution, stage)
 }

@@ -19,6 +19,7 @@ import { demoLedger } from './ledgers.ts'
 import { administration, institutionsFor } from './organisations.ts'
 import { namedPersons, personAt } from './people.ts'
 import { demoPolicies } from './policies.ts'
+import { demoProgrammes } from './programmes.ts'
 import { demoRegisters } from './registers.ts'
 
 const DEFAULT_PERSONS = 240
@@ -62,6 +63,7 @@ function* groundItems(organisations: readonly Organisation[]): Generator<Item> {
   yield* itemsOf([...demoRegisters()])
   yield* itemsOf([...demoComplaints(), ...demoPolicies()])
   yield* demoFeeds()
+  yield* demoProgrammes()
 }
 
 function* demoStaff(persons: number, institutions: readonly Organisation[]): Generator<StaffRecord> {

@@ -14,6 +14,7 @@ import { keys } from '../../functions/platform/keys.ts'
 import { isNew, type Table, write } from '../../functions/platform/table.ts'
 import type { Role, Stage } from '../../functions/platform/terms.ts'
 import { keepMail } from '../../functions/platform/unsent-mail.ts'
+import { newLecturer } from '../../functions/programmes/lecturer.ts'
 import { registerProvider } from '../../functions/registers/keep-providers.ts'
 import { putEvidence } from '../../functions/requests/evidence.ts'
 import type { Request } from '../../functions/requests/request.ts'
@@ -300,6 +301,22 @@ const batch = (place: PlaceId): Request => ({
   ...{ submittedBy: 'system', evidence: [], lines: [] },
 })
 
+export const LECTURER = 'lecturer'
+
+/** The filing of a programme by an institution; whoever filed it corrects it. */
+export const programmeAt = (place: PlaceId): string => `programme${place}`
+const filing = (place: PlaceId): Request => ({
+  ...request(place, programmeAt(place)),
+  ...{ type: 'programme_filing', staffId: undefined, institutionId: place, organiser: places[place].name },
+  ...{
+    firstDay: '2026-11-01',
+    lastDay: '2026-11-02',
+    place: '线上',
+    submittedBy: accountAt(place),
+    evidence: [],
+  },
+  ...{ desk: { organisationId: 'r', role: 'authority' }, lines: [] },
+})
 /** A complaint at a place's desk, into which everyone there inquires. */
 export const complaintDesks = ['d', 'd2', 'rd', 'c', 'c2', 'k', 'r'] as const satisfies readonly PlaceId[]
 export const complaintAt = (place: PlaceId): string => `complaint${place}`
@@ -327,6 +344,10 @@ export const seedGround = async (table: Table, clock: { now(): number }): Promis
   for (const place of institutions) await seedInstitution(table, place)
   for (const place of institutions) await write(table, [{ put: heldRow(place), when: isNew }])
   for (const place of authorities) await write(table, [newRequest(batch(place))])
+  for (const place of institutions) await write(table, [newRequest(filing(place))])
+  await write(table, [
+    newLecturer({ id: LECTURER, name: '名', field: '师德', proposedBy: 'r', vetted: [], version: 1 }),
+  ])
   for (const place of complaintDesks) await write(table, await complaintOf(place))
   await write(table, [
     putEvidence({

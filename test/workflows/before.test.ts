@@ -61,6 +61,7 @@ const begun = [
   'night-walk',
   'objection',
   'record-change',
+  'programme-filing',
 ] as const
 
 test('every workflow of the version before is known', () => {

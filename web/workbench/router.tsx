@@ -12,6 +12,7 @@ import { invitationRoutes, onboardingRoutes } from './onboarding/routes.ts'
 import { operatorRoutes } from './operator/routes.ts'
 import { Loading } from './parts/loading.tsx'
 import { openPolicyRoutes, policyRoutes } from './policies/routes.ts'
+import { openProgrammeRoutes, programmeRoutes } from './programmes/routes.ts'
 import { registersRoutes } from './registers/routes.ts'
 import { requestsRoutes } from './requests/routes.ts'
 import { staffRoutes } from './staff/routes.ts'
@@ -29,6 +30,7 @@ export const router = createBrowserRouter([
         ErrorBoundary: FaultPage,
         children: [
           ...visitorRoutes,
+          ...openProgrammeRoutes,
           ...invitationRoutes,
           ...openComplaintRoutes,
           ...openPolicyRoutes,
@@ -42,6 +44,7 @@ export const router = createBrowserRouter([
                   ...requestsRoutes,
                   ...deskRoutes,
                   ...feedsRoutes,
+                  ...programmeRoutes,
                   ...complaintRoutes,
                   ...policyRoutes,
                   ...institutionRoutes,

@@ -41,6 +41,10 @@ export interface Gets {
   '/staff/{id}/entries': Route<types.ReadEntriesData, types.ReadEntriesResponse>
   '/staff/{id}/trainings': Route<types.ReadTrainingArchiveData, types.ReadTrainingArchiveResponse>
   '/staff/{id}/eligibility': Route<types.ReadEligibilityData, types.ReadEligibilityResponse>
+  '/programmes': Route<types.ListProgrammesData, types.ListProgrammesResponse>
+  '/programmes/{id}': Route<types.ReadProgrammeData, types.ReadProgrammeResponse>
+  '/organisations/{id}/programmes': Route<types.ListOwnProgrammesData, types.ListOwnProgrammesResponse>
+  '/lecturers': Route<types.ListLecturersData, types.ListLecturersResponse>
   '/ledgers/broken': Route<types.ListBrokenLedgersData, types.ListBrokenLedgersResponse>
   '/staff/{id}/restoration': Route<types.ReadRestorationData, types.ReadRestorationResponse>
   '/complaints/challenge': Route<types.RequestComplaintChallengeData, types.RequestComplaintChallengeResponse>
@@ -115,6 +119,11 @@ export interface Posts {
   '/staff/{id}/corrections': Route<types.CorrectEntryData, types.CorrectEntryResponse>
   '/staff/{id}/justified': Route<types.RecordJustifiedData, types.RecordJustifiedResponse>
   '/eligibility/checks': Route<types.CheckEligibilityData, types.CheckEligibilityResponse>
+  '/programmes': Route<types.FileProgrammeData, types.FileProgrammeResponse>
+  '/lecturers': Route<types.ProposeLecturerData, types.ProposeLecturerResponse>
+  '/programmes/{id}/resubmission': Route<types.RefileProgrammeData, types.RefileProgrammeResponse>
+  '/lecturers/{id}/vetting': Route<types.VetLecturerData, types.VetLecturerResponse>
+  '/lecturers/{id}/removal': Route<types.RemoveLecturerData, types.RemoveLecturerResponse>
   '/staff/{id}/restoration': Route<types.ProposeRestorationData, types.ProposeRestorationResponse>
   '/staff/{id}/restoration/confirmation': Route<types.ConfirmRestorationData, types.ConfirmRestorationResponse>
   '/complaints': Route<types.FileComplaintData, types.FileComplaintResponse>
