@@ -15,6 +15,8 @@ const capabilities = [
   'onboarding',
   'outcomes',
   'ledger',
+  'programmes',
+  'classes',
   'integrity',
   'remedies',
   'notices',

@@ -1,5 +1,6 @@
 import { functions as audit } from './audit/functions.ts'
 import { functions as certificates } from './certificates/functions.ts'
+import { functions as classes } from './classes/functions.ts'
 import { functions as desks } from './desks/functions.ts'
 import { functions as feeds } from './feeds/functions.ts'
 import { functions as imports } from './imports/functions.ts'
@@ -39,6 +40,7 @@ export const catalog: readonly Lambda[] = [
   ...persons,
   ...outcomes,
   ...ledger,
+  ...classes,
   ...integrity,
   ...remedies,
   ...notices,

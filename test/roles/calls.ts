@@ -7,6 +7,7 @@ import {
   type CallerName,
   CLIENT,
   certificateOf,
+  classAt,
   decidedAt,
   delegationId,
   EVIDENCE,
@@ -55,6 +56,11 @@ const task = (call: (id: string) => Call): Walked => ({ at: withTasks, call: (pl
 const request = (call: (id: string) => Call, what?: string): Walked => ({
   at: institutions,
   call: (place) => call(requestAt(place, what)),
+})
+/** A class that the place holds. */
+const ownClass = (call: (id: string) => Call): Walked => ({
+  at: allPlaces,
+  call: (place) => call(classAt(place)),
 })
 const anything = (call: Call = {}): Walked => ({ at: 'none', call: () => call })
 
@@ -239,6 +245,22 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
     person((_, place) => ({
       body: { providerId: HELD_BY, recordNo: place, version: 99, action: 'refuse', reason },
     })),
+  'list-classes': () => anything(),
+  'read-class': () => anything({ params: { id: classAt('rd') } }),
+  'read-class-desk': () => ownClass((id) => ({ params: { id } })),
+  'read-session-code': () => ownClass((id) => ({ params: { id }, query: { session: 'none' } })),
+  'enrol-in-class': () =>
+    person((staffId) => ({ params: { id: classAt('rd') }, body: { staffIds: [staffId] } })),
+  'answer-class-enrolment': () =>
+    person((staffId) => ({ params: { id: classAt('rd') }, body: { staffId, action: 'leave' } })),
+  'attend-class': () => anything({ params: { id: classAt('rd') }, body: { code: 'none' } }),
+  'record-class-attendance': () =>
+    ownClass((id) => ({
+      params: { id },
+      body: { session: 'none', entries: [{ staffId: 'none', present: true }] },
+    })),
+  'cancel-class': () => ownClass((id) => ({ params: { id }, body: { reason } })),
+  'close-class': () => ownClass((id) => ({ params: { id }, body: { results: [] } })),
   'import-file': () => person((_, place) => csv(place)),
   'import-organisations': () => ({ at: 'seat', call: () => fileOf('机构名称\r\n某机构') }),
   'import-seats': () => ({ at: 'seat', call: () => fileOf('机构,姓名,邮箱') }),

@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { keyFileSigner } from '../../functions/certificates/key-file-signer.ts'
+import { type Enrolment, putEnrolment } from '../../functions/classes/enrolment.ts'
 import { rowItem } from '../../functions/feeds/feed-row.ts'
 import { type Account, newAccount } from '../../functions/organisations/account.ts'
 import { newDelegation } from '../../functions/organisations/delegation.ts'
@@ -12,6 +13,7 @@ import { keys } from '../../functions/platform/keys.ts'
 import { isNew, type Table, write } from '../../functions/platform/table.ts'
 import type { Role, Stage } from '../../functions/platform/terms.ts'
 import { keepMail } from '../../functions/platform/unsent-mail.ts'
+import { newProgramme, type Programme } from '../../functions/programmes/programme.ts'
 import { registerProvider } from '../../functions/registers/keep-providers.ts'
 import { putEvidence } from '../../functions/requests/evidence.ts'
 import type { Request } from '../../functions/requests/request.ts'
@@ -299,6 +301,37 @@ const batch = (place: PlaceId): Request => ({
 })
 
 /** Fills a table; answers the id of a provider. */
+/** A class that was held, by the place that held it. */
+export const classAt = (place: PlaceId): string => `class.${place}`
+
+const classOf = (place: PlaceId): Programme => ({
+  ...{
+    id: classAt(place),
+    year: 2026,
+    title: '培训班',
+    organiserId: place,
+    organiserName: places[place].name,
+  },
+  courses: [],
+  sessions: [],
+  ...{ firstDay: '2026-06-10', lastDay: '2026-06-11', place: '会议室', capacity: 9, budget: '本级财政' },
+  audience: { organisations: [], postTypes: [] },
+  plan: { why: '临时任务' },
+  ...{
+    filedBy: 'seed',
+    filedAt: '2026-05-01T09:00:00.000+08:00',
+    acceptedAt: '2026-05-01T09:00:00.000+08:00',
+  },
+  state: 'accepted',
+  acts: [],
+  version: 1,
+})
+
+const enrolledIn = (place: PlaceId, nth: number): Enrolment => ({
+  ...{ programmeId: classAt('rd'), staffId: staffAt(place), institutionId: place, by: 'person', nth },
+  ...{ state: 'asked', firstDay: '2026-06-10', acts: [], version: 1 },
+})
+
 export const seedGround = async (table: Table, clock: { now(): number }): Promise<string> => {
   await write(table, Object.values(places).map(newOrganisation))
   const { person: _, ...seats } = callers
@@ -307,6 +340,10 @@ export const seedGround = async (table: Table, clock: { now(): number }): Promis
   for (const place of institutions) await seedInstitution(table, place)
   for (const place of institutions) await write(table, [{ put: heldRow(place), when: isNew }])
   for (const place of authorities) await write(table, [newRequest(batch(place))])
+  await write(table, [
+    ...allPlaces.map((place) => newProgramme(classOf(place))),
+    ...institutions.map((place, nth) => putEnrolment(undefined, enrolledIn(place, nth + 1))),
+  ])
   await write(table, [
     putEvidence({
       ...{ id: EVIDENCE, sha256: 'f', size: 1, type: 'application/pdf', uploadedBy: 'p.i' },

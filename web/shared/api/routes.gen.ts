@@ -41,6 +41,10 @@ export interface Gets {
   '/staff/{id}/entries': Route<types.ReadEntriesData, types.ReadEntriesResponse>
   '/staff/{id}/trainings': Route<types.ReadTrainingArchiveData, types.ReadTrainingArchiveResponse>
   '/staff/{id}/eligibility': Route<types.ReadEligibilityData, types.ReadEligibilityResponse>
+  '/classes': Route<types.ListClassesData, types.ListClassesResponse>
+  '/classes/{id}': Route<types.ReadClassData, types.ReadClassResponse>
+  '/classes/{id}/desk': Route<types.ReadClassDeskData, types.ReadClassDeskResponse>
+  '/classes/{id}/code': Route<types.ReadSessionCodeData, types.ReadSessionCodeResponse>
   '/ledgers/broken': Route<types.ListBrokenLedgersData, types.ListBrokenLedgersResponse>
   '/staff/{id}/restoration': Route<types.ReadRestorationData, types.ReadRestorationResponse>
   '/news': Route<types.ReadNewsData, types.ReadNewsResponse>
@@ -105,6 +109,12 @@ export interface Posts {
   '/staff/{id}/corrections': Route<types.CorrectEntryData, types.CorrectEntryResponse>
   '/staff/{id}/justified': Route<types.RecordJustifiedData, types.RecordJustifiedResponse>
   '/eligibility/checks': Route<types.CheckEligibilityData, types.CheckEligibilityResponse>
+  '/classes/{id}/enrolments': Route<types.EnrolInClassData, types.EnrolInClassResponse>
+  '/classes/{id}/answers': Route<types.AnswerClassEnrolmentData, types.AnswerClassEnrolmentResponse>
+  '/classes/{id}/attendances': Route<types.AttendClassData, types.AttendClassResponse>
+  '/classes/{id}/lists': Route<types.RecordClassAttendanceData, types.RecordClassAttendanceResponse>
+  '/classes/{id}/cancellation': Route<types.CancelClassData, types.CancelClassResponse>
+  '/classes/{id}/closing': Route<types.CloseClassData, types.CloseClassResponse>
   '/staff/{id}/restoration': Route<types.ProposeRestorationData, types.ProposeRestorationResponse>
   '/staff/{id}/restoration/confirmation': Route<types.ConfirmRestorationData, types.ConfirmRestorationResponse>
   '/news/seen': Route<types.MarkNewsSeenData, types.MarkNewsSeenResponse>
