@@ -16,6 +16,7 @@ import { functions as persons } from './persons/functions.ts'
 import type { Access } from './platform/callers.ts'
 import type { Lambda, Method, RouteKey } from './platform/lambda.ts'
 import type { Operation } from './platform/operation.ts'
+import { functions as programmes } from './programmes/functions.ts'
 import { functions as open } from './public/functions.ts'
 import { functions as registers } from './registers/functions.ts'
 import { functions as remedies } from './remedies/functions.ts'
@@ -40,6 +41,7 @@ export const catalog: readonly Lambda[] = [
   ...persons,
   ...outcomes,
   ...ledger,
+  ...programmes,
   ...classes,
   ...integrity,
   ...remedies,

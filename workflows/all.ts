@@ -7,6 +7,7 @@ import { makeUpDelay } from './make-up-delay/contract.ts'
 import { nightWalk } from './night-walk/contract.ts'
 import { objection } from './objection/contract.ts'
 import { postChange } from './post-change/contract.ts'
+import { programmeFiling } from './programme-filing/contract.ts'
 import { recognition } from './recognition/contract.ts'
 import { recordChange } from './record-change/contract.ts'
 import { settle } from './settle/contract.ts'
@@ -22,6 +23,7 @@ export const workflowContracts = {
   'justified-reason': justifiedReason,
   objection,
   'feed-batch': feedBatch,
+  'programme-filing': programmeFiling,
   daily,
   settle,
   'year-close': yearClose,

@@ -8,6 +8,7 @@ export const workflowNames = [
   'justified-reason',
   'objection',
   'feed-batch',
+  'programme-filing',
   'daily',
   'settle',
   'year-close',

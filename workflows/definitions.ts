@@ -8,6 +8,7 @@ import { makeUpDelay } from './make-up-delay/make-up-delay.ts'
 import { nightWalk } from './night-walk/night-walk.ts'
 import { objection } from './objection/objection.ts'
 import { postChange } from './post-change/post-change.ts'
+import { programmeFiling } from './programme-filing/programme-filing.ts'
 import { recognition } from './recognition/recognition.ts'
 import { recordChange } from './record-change/record-change.ts'
 import { settle } from './settle/settle.ts'
@@ -23,6 +24,7 @@ export const definitions: Readonly<Record<WorkflowName, Definition>> = {
   'justified-reason': justifiedReason,
   objection,
   'feed-batch': feedBatch,
+  'programme-filing': programmeFiling,
   daily,
   settle,
   'year-close': yearClose,

@@ -14,7 +14,7 @@ import { givenBack } from '../requests/end-request.ts'
 import { decide, linesOf } from '../requests/lifecycle.ts'
 import { patienceSeconds } from '../requests/patience.ts'
 import { isOwn, personsOf, powerOver, withAssignmentInForce } from '../requests/powers.ts'
-import { isOfMany, type Request, type RequestRecord } from '../requests/request.ts'
+import type { Request, RequestRecord } from '../requests/request.ts'
 import { advanceAtDesk, readRequest } from '../requests/stored-request.ts'
 import { parseTaskId, type Task } from '../requests/task.ts'
 import { requireSoundEnd } from '../staff/soundness.ts'
@@ -201,7 +201,7 @@ export const decideTask =
       const { decision, reason, grantedTenths } = command
       // Nothing is granted or refused by a ledger that was tampered with: it waits. Of a class each ledger is looked at
       // when the class is entered in it.
-      if (!isOfMany(request)) await requireSoundEnd(from, request.staffId)
+      if (request.staffId !== undefined) await requireSoundEnd(from, request.staffId)
       const at = timestamp(clock)
       const after = decide(
         request,

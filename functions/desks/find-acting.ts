@@ -20,10 +20,9 @@ export const concerning = async (table: Table, request: Request, desk: readonly 
 /** The authorities above a desk of an institution's line, the nearest first. */
 const authoritiesAbove = async (
   table: Table,
-  institution: Organisation,
+  { authorityId }: Pick<Organisation, 'authorityId'>,
   { organisationId, role }: Pick<Task, 'organisationId' | 'role'>,
 ): Promise<string[]> => {
-  const { authorityId } = institution
   const authority = role === 'authority' ? organisationId : authorityId
   const own = authority === undefined ? undefined : await readOrganisation(table, authority)
   if (own === undefined) return []
@@ -64,7 +63,7 @@ export const findActing = async (
   const looked: Looked[] = []
   let above: string[] = []
   if (own.looked.nobody !== undefined && isLast) {
-    above = await authoritiesAbove(table, institution, task)
+    above = await authoritiesAbove(table, request.type === 'programme_filing' ? request : institution, task)
     for (const id of above) {
       const next = await look(id, 'authority')
       looked.push(next.looked)

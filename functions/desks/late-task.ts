@@ -20,7 +20,10 @@ import { type DeskMatter, tellDesk } from './tell-desk.ts'
 type Told = Required<Pick<DeskMatter, 'institution'>> & DeskMatter & { readonly found: FoundActing }
 
 /** The authority on whose dashboard a desk stands that was late for the second time: above its line's authority. */
-const overdueUnder = async (table: Table, { authorityId }: Organisation): Promise<string | undefined> =>
+const overdueUnder = async (
+  table: Table,
+  { authorityId }: Pick<Organisation, 'authorityId'>,
+): Promise<string | undefined> =>
   authorityId === undefined ? undefined : (await readOrganisation(table, authorityId))?.overseers[0]
 
 /** A desk that may act is reminded; late for the second time, the authority above sees it. */
@@ -31,7 +34,10 @@ const reminded = async (
   institution: Organisation,
   { waits, occasion }: { readonly waits: number; readonly occasion: 'late' | 'escalate' },
 ): Promise<{ request: Request; task: Task }> => {
-  const under = waits >= 2 ? await overdueUnder(table, institution) : undefined
+  const under =
+    waits >= 2
+      ? await overdueUnder(table, request.type === 'programme_filing' ? request : institution)
+      : undefined
   const act = {
     act: occasion === 'late' ? ('remind' as const) : ('escalate' as const),
     stage: task.stage,

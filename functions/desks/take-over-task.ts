@@ -21,7 +21,9 @@ export const LATE_BEFORE_TAKEN_OVER = 2
 
 /** The authorities above the one that answers for the line: they may act for any of its desks that is late twice. */
 const authoritiesAbove = async (table: Table, request: Request): Promise<readonly string[]> => {
-  const { authorityId } = ownRouteOf(request) ?? (await institutionOf(table, request.institutionId))
+  const { authorityId } =
+    ownRouteOf(request) ??
+    (request.type === 'programme_filing' ? request : await institutionOf(table, request.institutionId))
   return authorityId === undefined ? [] : ((await readOrganisation(table, authorityId))?.overseers ?? [])
 }
 

@@ -32,6 +32,8 @@ const articleOf = (request: Request, { stage, line }: Pick<Task, 'stage' | 'line
       return '39'
     case 'justified_reason':
       return '7'
+    case 'programme_filing':
+      return '8'
     case 'record_change':
     case 'objection':
       return '35'

@@ -51,6 +51,7 @@ export const reconciler = {
     'ledger:seal',
     ...startsRequests,
     'workflow:feed-batch',
+    'workflow:programme-filing',
     'workflow:settle',
     'tokens:answer',
     'executions:read',

@@ -23,6 +23,7 @@ const workflowOf: Readonly<Record<Request['type'], WorkflowName>> = {
   justified_reason: 'justified-reason',
   objection: 'objection',
   feed_batch: 'feed-batch',
+  programme_filing: 'programme-filing',
 }
 const withPeople = [...new Set(Object.values(workflowOf))]
 

@@ -10,7 +10,7 @@ import { mapConcurrently } from '../platform/map-concurrently.ts'
 import { metrics } from '../platform/metrics.ts'
 import { readIndexKeys } from '../platform/ranges.ts'
 import { eventually } from '../platform/table.ts'
-import { isOfMany, type Progress, type Request } from '../requests/request.ts'
+import type { Progress, Request } from '../requests/request.ts'
 import { courseOf, startWork } from '../requests/start-work.ts'
 import { readRequest, requestIdOf } from '../requests/stored-request.ts'
 import { requireSoundEnd } from '../staff/soundness.ts'
@@ -81,7 +81,7 @@ const restartRequest = async (deps: RestartingHost, id: string, quiet: number): 
       continue
     }
     // What a broken ledger has stopped goes on when it is restored, not before.
-    if (!isOfMany(request)) await requireSoundEnd(deps.table, request.staffId)
+    if (request.staffId !== undefined) await requireSoundEnd(deps.table, request.staffId)
     await startWork(deps, request, institution, (one) => one === line, again + 1)
     logger.error('An execution was lost; the line was started again.', {
       requestId: id,

@@ -223,6 +223,8 @@ export const keys = {
   classClosing: (id: ProgrammeId): Key => ({ pk: `PROGRAMME#${id}`, sk: 'CLOSING' }),
   /** Which claims a closed class became. */
   classClaim: (id: ProgrammeId): Key => ({ pk: `PROGRAMME#${id}`, sk: 'CLAIM' }),
+  /** Somebody who teaches (Art. 31). */
+  lecturer: (id: string): Key => ({ pk: `LECTURER#${id}`, sk: 'LECTURER' }),
   /** Powers that an account holds for a colleague between two dates: read with the account that uses them. */
   delegation: (toAccount: string, id: string): Key => ({
     pk: `ACCOUNT#${toAccount}`,
@@ -285,6 +287,8 @@ export const lookups = {
   publicProgrammes: (month: string): string => `PUBLICPROGRAMMES#${month}`,
   /** The classes that a person enrolled in, by their first day. */
   classesOf: (staffId: StaffId): string => `CLASSES#${staffId}`,
+  /** Everybody who teaches, by name. */
+  lecturers: 'LECTURERS',
   openClaims: (shard: number): string => `OPEN#${shard}`,
 } as const
 

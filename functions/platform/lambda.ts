@@ -21,6 +21,7 @@ export type Grant =
   | 'workflow:justified-reason'
   | 'workflow:objection'
   | 'workflow:feed-batch'
+  | 'workflow:programme-filing'
   | 'workflow:daily'
   | 'workflow:settle'
   | 'workflow:year-close'

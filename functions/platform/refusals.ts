@@ -500,6 +500,27 @@ export const refusals = {
       en: 'The Idempotency-Key header is missing (1 to 255 characters).',
     },
   },
+  PROGRAMME_REFUSED: {
+    status: 422,
+    title: {
+      zh: '培训备案有不符合规定的内容，请按提示逐项修改后重新提交。',
+      en: 'Rules refuse some of this filing. Correct each point and file again.',
+    },
+  },
+  PROGRAMME_DESK_MISSING: {
+    status: 422,
+    title: {
+      zh: '平台没有登记受理这份备案的部门。请联系自治区人事综合管理部门登记本单位的主管部门或人事综合管理部门。',
+      en: 'No desk is registered that could look at this filing. Ask the region’s authority to register the department or authority of your organisation.',
+    },
+  },
+  LECTURER_REMOVED: {
+    status: 422,
+    title: {
+      zh: '该授课人员已被清退出库，不能再审核通过或授课。请另选授课人员。',
+      en: 'This lecturer was removed and may be vetted or teach no more. Choose another.',
+    },
+  },
   KEY_REUSED: {
     status: 422,
     title: {
@@ -806,6 +827,9 @@ export const refusalCodes: readonly RefusalCode[] = Object.keys(refusals).filter
 export interface FieldFault {
   readonly pointer: string
   readonly detail: Text
+  /** Where several rules refuse at once: each one's code and article. */
+  readonly code?: string
+  readonly article?: string
 }
 
 /** A refusal is a value: what was refused, by which article, and which fields are at fault. */

@@ -51,7 +51,7 @@ export const problemBody = (refusal: Refusal, language: Language) => {
     code,
     ...(article === undefined ? {} : { article }),
     ...(errors
-      ? { errors: errors.map(({ pointer, detail }) => ({ pointer, detail: detail[language] })) }
+      ? { errors: errors.map(({ detail, ...fault }) => ({ ...fault, detail: detail[language] })) }
       : {}),
     ...details,
   }

@@ -94,7 +94,16 @@ export const Problem = z
     status: z.number().int(),
     code: z.enum(refusalCodes),
     article: z.string().optional(),
-    errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+    errors: z
+      .array(
+        z.object({
+          pointer: z.string(),
+          detail: z.string(),
+          code: z.string().optional(),
+          article: z.string().optional(),
+        }),
+      )
+      .optional(),
     instance: z.string(),
   })
   .meta({ id: 'Problem', description: 'RFC 9457. `code` is stable; `instance` carries the tracking number.' })

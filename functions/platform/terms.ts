@@ -21,6 +21,7 @@ export const RequestType = z.enum([
   'justified_reason',
   'objection',
   'feed_batch',
+  'programme_filing',
 ])
 export type RequestType = z.infer<typeof RequestType>
 

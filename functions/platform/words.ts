@@ -87,6 +87,7 @@ export const requestTypes = {
   justified_reason: { zh: '正当理由', en: 'Justified reason' },
   objection: { zh: '异议', en: 'Objection' },
   feed_batch: { zh: '线上学时批次', en: 'Online hours delivered' },
+  programme_filing: { zh: '培训备案', en: 'Programme filing' },
 } as const satisfies Record<RequestType, Text>
 
 /** What of a person's record is changed by two (Art. 4, 9, 12, 18). */

@@ -80,6 +80,8 @@ export type ProgrammeAct = z.infer<typeof ProgrammeAct>
 export const Audience = z.object({
   organisations: z.array(OrganisationId),
   postTypes: z.array(PostType),
+  /** They are called up by the organiser, and do not choose themselves. */
+  calledUp: z.boolean().optional(),
   /** In the organiser's own words. */
   note: z.string().optional(),
 })
@@ -95,7 +97,9 @@ export const Programme = z.object({
   organiserId: OrganisationId,
   organiserName: z.string(),
   /** Art. 11, 15, 33: the training institution that is entrusted with holding it, where one is. */
-  entrusted: z.object({ name: z.string(), id: z.string().optional() }).optional(),
+  entrusted: z
+    .object({ name: z.string(), id: z.string().optional(), handedOnTo: z.string().optional() })
+    .optional(),
   courses: z.array(Course),
   sessions: z.array(Session),
   firstDay: z.string(),

@@ -45,6 +45,7 @@ const enterRequest = async (deps: OutcomeHost, { type, id }: Request, line: numb
     // A class is filed anew by its institution, hours are delivered anew by their provider, and an objection is made once: neither is reopened.
     case 'class_roster':
     case 'feed_batch':
+    case 'programme_filing':
     case 'objection':
       return
   }

@@ -52,6 +52,13 @@ export const aboutText = (request: Request, only?: number): readonly (readonly [
         ['申请事项', request.title],
         ['异议理由', request.reason],
       ]
+    case 'programme_filing':
+      return [
+        ['培训班', request.title],
+        ['举办单位', request.organiser],
+        ['培训日期', `${request.firstDay} 至 ${request.lastDay}`],
+        ['培训地点', request.place],
+      ]
     case 'post_change':
       return [
         ['申请事项', request.title],

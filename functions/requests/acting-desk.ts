@@ -32,6 +32,7 @@ export type Acting =
 export const isLastDesk = ({ type, stage }: Pick<Task, 'type' | 'stage'>): boolean =>
   stage === 'authority' ||
   type === 'objection' ||
+  type === 'programme_filing' ||
   (stage === 'department' && (type === 'make_up_delay' || type === 'justified_reason'))
 
 /** Why none of those who sit at a desk, or hold its tasks, may act on a matter; undefined: somebody may. */

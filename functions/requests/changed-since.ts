@@ -62,6 +62,7 @@ const fieldsOf = (request: Request): Field[] => {
     case 'justified_reason':
     case 'objection':
     case 'feed_batch':
+    case 'programme_filing':
       return shared
   }
 }

@@ -11,11 +11,15 @@ import { readRequest } from './stored-request.ts'
 export const mayRead = (request: Request, actor: Actor, institution: Organisation | undefined): boolean =>
   isOwn(request, actor) || sees(actor, request.staffId, institution)
 
-/** The same, with the organisations read: of a day's online hours or a closed class the department's, besides the authority's. */
+/**
+ * The same, with the organisations read: of a day's online hours or a closed class the department's, besides the
+ * authority's; of a programme its desk's, besides the organiser's.
+ */
 const mayReadRecord = async (table: Table, request: Request, actor: Actor): Promise<boolean> => {
   if (mayRead(request, actor, await readOrganisation(table, request.institutionId))) return true
-  const departmentId = ownRouteOf(request)?.departmentId
-  return departmentId !== undefined && mayRead(request, actor, await readOrganisation(table, departmentId))
+  const other =
+    request.type === 'programme_filing' ? request.desk.organisationId : ownRouteOf(request)?.departmentId
+  return other !== undefined && mayRead(request, actor, await readOrganisation(table, other))
 }
 
 /** Finds a request for its submitter, its person and those above them; to everyone else it does not exist. */

@@ -18,6 +18,7 @@ export const startsRequests = [
   'workflow:record-change',
   'workflow:justified-reason',
   'workflow:objection',
+  'workflow:programme-filing',
 ] as const satisfies readonly Grant[]
 
 export const requestReads = {

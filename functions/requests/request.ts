@@ -193,6 +193,23 @@ export const ObjectionRequest = z.object({
 })
 export type ObjectionRequest = z.infer<typeof ObjectionRequest>
 
+/** Art. 8: a programme of training that its organiser files; one desk looks at it. The programme has the same id. */
+export const ProgrammeFilingRequest = z.object({
+  ...shared,
+  type: z.literal('programme_filing'),
+  staffId: z.undefined().optional(),
+  organiser: z.string(),
+  firstDay: z.string(),
+  lastDay: z.string(),
+  place: z.string(),
+  /** The desk that looks: the authority's, or of professional courses alone the department's. */
+  desk: z.object({ organisationId: OrganisationId, role: Stage }),
+  /** The personnel authority of the organiser's level: it decides or is informed. */
+  authorityId: OrganisationId.optional(),
+  lines: z.array(Progress),
+})
+export type ProgrammeFilingRequest = z.infer<typeof ProgrammeFilingRequest>
+
 export const Participant = z.object({
   staffId: StaffId,
   halfDays: z.number().int().optional(),
@@ -268,6 +285,7 @@ export const Request = z.discriminatedUnion('type', [
   JustifiedReasonRequest,
   ObjectionRequest,
   FeedBatchRequest,
+  ProgrammeFilingRequest,
 ])
 export type Request = z.infer<typeof Request>
 
@@ -297,7 +315,11 @@ export const isOfHours = (
 
 /** Whose matter a request is. */
 export const subjectsOf = (request: Request): readonly string[] =>
-  isOfMany(request) ? request.participants.map(({ staffId }) => staffId) : [request.staffId]
+  isOfMany(request)
+    ? request.participants.map(({ staffId }) => staffId)
+    : request.type === 'programme_filing'
+      ? []
+      : [request.staffId]
 
 /** The years that a request may yet change for its person. */
 export const yearsOf = (request: Request): readonly number[] => {
@@ -314,6 +336,7 @@ export const yearsOf = (request: Request): readonly number[] => {
       return request.years
     case 'post_change':
     case 'record_change':
+    case 'programme_filing':
       return []
   }
 }

@@ -1,10 +1,18 @@
 import type { Actor } from '../organisations/account.ts'
+import type { Organisation } from '../organisations/organisation.ts'
 import { institutionOf } from '../organisations/organisation-at.ts'
 import { timestamp, today } from '../platform/clock.ts'
 import type { DecidingHost } from '../platform/deciding-host.ts'
 import type { RequestId } from '../platform/ids.ts'
 import { logger } from '../platform/logger.ts'
-import { type FieldFault, type Outcome, type Refusal, refuse, succeed } from '../platform/refusals.ts'
+import {
+  type FieldFault,
+  type Outcome,
+  type Refusal,
+  type RefusalCode,
+  refuse,
+  succeed,
+} from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import type { Submission } from './api.ts'
@@ -12,7 +20,7 @@ import { changedSince } from './changed-since.ts'
 import { holderOf, releaseProof, takeProof } from './evidence.ts'
 import { findRequest } from './find-request.ts'
 import { prepareRequest } from './prepare-request.ts'
-import type { Prepared } from './prepared.ts'
+import type { Prepare, Prepared } from './prepared.ts'
 import type { Request, TrainingLine } from './request.ts'
 import { startWork } from './start-work.ts'
 import { advanceRequest } from './stored-request.ts'
@@ -104,48 +112,64 @@ const corrected = (
   return lines.ok ? succeed<Request>({ ...matter, ...held, lines: lines.value }) : lines
 }
 
-/** Answers a return with the corrected body: what was returned begins a new round. */
-export const resubmitRequest =
-  (deps: DecidingHost) => async (requestId: RequestId, body: Submission, actor: Actor) => {
+/** Answers a return with the corrected body, as `prepare` judges it: what was returned begins a new round. */
+export const answerReturn =
+  <Body, Code extends RefusalCode>(
+    deps: DecidingHost,
+    prepare: Prepare<Body, Code>,
+    mismatch: (request: Request, body: Body) => Refusal<'INPUT_INVALID'> | undefined,
+  ) =>
+  async (
+    requestId: RequestId,
+    body: Body,
+    actor: Actor,
+  ): Promise<Outcome<Request, Code | 'INPUT_INVALID' | 'NOT_ALLOWED' | 'NOT_FOUND' | 'WRONG_STATE'>> => {
     const { table, clock } = deps
-    const outcome = await retryOnConflict(async () => {
-      const found = await findRequest(table, requestId, actor)
-      if (!found.ok) return found
-      const { request } = found.value
-      if (request.submittedBy !== actor.id) return refuse('NOT_ALLOWED')
-      if (request.status !== 'returned') return refuse('WRONG_STATE')
-      const wrong = mismatch(request, body)
-      if (wrong) return wrong
-      const round = request.round + 1
-      const prepared = await prepareRequest(deps, body, { actor, requestId, round })
-      if (!prepared.ok) return prepared
-      const next = corrected(request, prepared.value, round)
-      if (!next.ok) return next
-      const after: Request = {
-        ...next.value,
-        notices: [changedSince(request, next.value), ...(next.value.notices ?? [])],
-        bodyHash: bodyHashOf(body),
-        acts: [
-          ...request.acts,
-          { at: timestamp(clock), actor: actor.id, actorName: actor.name, act: 'resubmit' },
-        ],
-      }
-      const holder = holderOf(after, today(clock))
-      await write(table, [
-        advanceRequest(request, after),
-        ...after.fingerprints.map((fingerprint) => takeProof({ fingerprint, ...holder })),
-        ...request.fingerprints
-          .filter((fingerprint) => !after.fingerprints.includes(fingerprint))
-          .map((fingerprint) => releaseProof(fingerprint, requestId)),
-        ...prepared.value.writes,
-      ])
-      const resumed: Request = { ...after, status: 'in_review' }
-      return succeed({
-        request: resumed,
-        // The desks of the institution where it was filed, also after the person has moved.
-        institution: await institutionOf(table, request.institutionId),
-      })
-    })
+    const outcome = await retryOnConflict(
+      async (): Promise<
+        Outcome<
+          { request: Request; institution: Organisation },
+          Code | 'INPUT_INVALID' | 'NOT_ALLOWED' | 'NOT_FOUND' | 'WRONG_STATE'
+        >
+      > => {
+        const found = await findRequest(table, requestId, actor)
+        if (!found.ok) return found
+        const { request } = found.value
+        if (request.submittedBy !== actor.id) return refuse('NOT_ALLOWED')
+        if (request.status !== 'returned') return refuse('WRONG_STATE')
+        const wrong = mismatch(request, body)
+        if (wrong) return wrong
+        const round = request.round + 1
+        const prepared = await prepare(deps, body, { actor, requestId, round })
+        if (!prepared.ok) return prepared
+        const next = corrected(request, prepared.value, round)
+        if (!next.ok) return next
+        const after: Request = {
+          ...next.value,
+          notices: [changedSince(request, next.value), ...(next.value.notices ?? [])],
+          bodyHash: bodyHashOf(body),
+          acts: [
+            ...request.acts,
+            { at: timestamp(clock), actor: actor.id, actorName: actor.name, act: 'resubmit' },
+          ],
+        }
+        const holder = holderOf(after, today(clock))
+        await write(table, [
+          advanceRequest(request, after),
+          ...after.fingerprints.map((fingerprint) => takeProof({ fingerprint, ...holder })),
+          ...request.fingerprints
+            .filter((fingerprint) => !after.fingerprints.includes(fingerprint))
+            .map((fingerprint) => releaseProof(fingerprint, requestId)),
+          ...prepared.value.writes,
+        ])
+        const resumed: Request = { ...after, status: 'in_review' }
+        return succeed({
+          request: resumed,
+          // The desks of the institution where it was filed, also after the person has moved.
+          institution: await institutionOf(table, request.institutionId),
+        })
+      },
+    )
     if (!outcome.ok) return outcome
     const { request, institution } = outcome.value
     try {
@@ -160,3 +184,6 @@ export const resubmitRequest =
     }
     return succeed(request)
   }
+
+/** The same of what people submit, each type by its own rules. */
+export const resubmitRequest = (deps: DecidingHost) => answerReturn(deps, prepareRequest, mismatch)

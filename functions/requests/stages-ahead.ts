@@ -49,6 +49,7 @@ export const stagesAhead = (
     case 'record_change':
     case 'objection':
     case 'make_up_delay':
+    case 'programme_filing':
       return []
   }
 }

@@ -52,6 +52,8 @@ export const courseOf = (
       return { workflow: 'objection', route: { stage: lookingDesk(request)?.role } }
     case 'post_change':
       return { workflow: 'post-change', route: {} }
+    case 'programme_filing':
+      return { workflow: 'programme-filing', route: { stage: request.desk.role } }
   }
 }
 

@@ -157,6 +157,8 @@ const particularsOf = (request: Request): Particulars => {
       }
     case 'justified_reason':
       return { ...NONE, year: request.year, kind: request.ground, reason: request.reason }
+    case 'programme_filing':
+      return { ...NONE, provider: request.organiser, year: Number(request.firstDay.slice(0, 4)) }
     case 'objection':
       return { ...NONE, reason: request.reason, about: request.about }
     case 'deemed':

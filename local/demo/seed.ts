@@ -17,6 +17,7 @@ import { demoFeeds } from './feeds.ts'
 import { demoLedger } from './ledgers.ts'
 import { administration, institutionsFor } from './organisations.ts'
 import { namedPersons, personAt } from './people.ts'
+import { demoProgrammes } from './programmes.ts'
 import { demoRegisters } from './registers.ts'
 
 const DEFAULT_PERSONS = 240
@@ -59,6 +60,7 @@ function* groundItems(organisations: readonly Organisation[]): Generator<Item> {
   for (const account of accounts) yield* itemsOf(newAccount(account))
   yield* itemsOf([...demoRegisters()])
   yield* demoFeeds()
+  yield* demoProgrammes()
 }
 
 function* demoStaff(persons: number, institutions: readonly Organisation[]): Generator<StaffRecord> {

@@ -13,10 +13,12 @@ import {
   EVIDENCE,
   HELD_BY,
   institutions,
+  LECTURER,
   MAIL,
   otherAccountAt,
   type PlaceId,
   places,
+  programmeAt,
   requestAt,
   staffAt,
   taskAt,
@@ -80,6 +82,22 @@ const csv = (place: PlaceId): Call => ({
   query: { kind: 'persons', mode: 'preview', institution: place },
   ...fileOf('x'),
 })
+
+const programme = {
+  title: '师德专题培训',
+  courses: [
+    {
+      ...{ title: '师德', category: 'in_service', subject: 'public', mode: 'online', kind: 'remote' },
+      ...{ feeFen: 0, minutes: 45, lecturers: [], from: '2026-11-01', to: '2026-11-02', hours: 1 },
+    },
+  ],
+  sessions: [],
+  place: '线上',
+  capacity: 10,
+  audience: { organisations: [], postTypes: [] },
+  plan: { why: '临时安排' },
+  budget: '单位经费',
+}
 
 /** A form with a file of these lines. */
 const fileOf = (content: string): Call => ({
@@ -240,6 +258,29 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
   'confirm-restoration': () => person((id) => ({ params: { id } })),
   'create-learner-code': () => person((id) => ({ params: { id } })),
   'list-held-completions': () => ({ at: 'seat', call: () => ({}) }),
+  'file-programme': () =>
+    organisation((organiserId) => ({
+      body: { ...programme, organiserId },
+      headers: { 'idempotency-key': `filed ${organiserId}` },
+    })),
+  'refile-programme': () => ({
+    at: institutions,
+    call: (place) => ({
+      params: { id: programmeAt(place) },
+      body: { ...programme, organiserId: place },
+    }),
+  }),
+  'read-programme': () => anything({ params: { id: 'none' } }),
+  'list-own-programmes': () => organisation((id) => ({ params: { id } })),
+  'list-lecturers': () => anything(),
+  'propose-lecturer': () =>
+    organisation((organisationId) => ({
+      body: { organisationId, name: '名', field: '师德' },
+      headers: { 'idempotency-key': `proposed ${organisationId}` },
+    })),
+  'vet-lecturer': () =>
+    organisation((organisationId) => ({ params: { id: LECTURER }, body: { organisationId } })),
+  'remove-lecturer': () => anything({ params: { id: LECTURER }, body: { reason } }),
   'list-batch-rows': () => ({ at: authorities, call: (place) => ({ params: { id: batchAt(place) } }) }),
   'resolve-completion': () =>
     person((_, place) => ({

@@ -13,6 +13,7 @@ import { keys } from '../../functions/platform/keys.ts'
 import { isNew, type Table, write } from '../../functions/platform/table.ts'
 import type { Role, Stage } from '../../functions/platform/terms.ts'
 import { keepMail } from '../../functions/platform/unsent-mail.ts'
+import { newLecturer } from '../../functions/programmes/lecturer.ts'
 import { newProgramme, type Programme } from '../../functions/programmes/programme.ts'
 import { registerProvider } from '../../functions/registers/keep-providers.ts'
 import { putEvidence } from '../../functions/requests/evidence.ts'
@@ -300,6 +301,23 @@ const batch = (place: PlaceId): Request => ({
   ...{ submittedBy: 'system', evidence: [], lines: [] },
 })
 
+export const LECTURER = 'lecturer'
+
+/** The filing of a programme by an institution; whoever filed it corrects it. */
+export const programmeAt = (place: PlaceId): string => `programme${place}`
+const filing = (place: PlaceId): Request => ({
+  ...request(place, programmeAt(place)),
+  ...{ type: 'programme_filing', staffId: undefined, institutionId: place, organiser: places[place].name },
+  ...{
+    firstDay: '2026-11-01',
+    lastDay: '2026-11-02',
+    place: '线上',
+    submittedBy: accountAt(place),
+    evidence: [],
+  },
+  ...{ desk: { organisationId: 'r', role: 'authority' }, lines: [] },
+})
+
 /** Fills a table; answers the id of a provider. */
 /** A class that was held, by the place that held it. */
 export const classAt = (place: PlaceId): string => `class.${place}`
@@ -340,6 +358,10 @@ export const seedGround = async (table: Table, clock: { now(): number }): Promis
   for (const place of institutions) await seedInstitution(table, place)
   for (const place of institutions) await write(table, [{ put: heldRow(place), when: isNew }])
   for (const place of authorities) await write(table, [newRequest(batch(place))])
+  for (const place of institutions) await write(table, [newRequest(filing(place))])
+  await write(table, [
+    newLecturer({ id: LECTURER, name: '名', field: '师德', proposedBy: 'r', vetted: [], version: 1 }),
+  ])
   await write(table, [
     ...allPlaces.map((place) => newProgramme(classOf(place))),
     ...institutions.map((place, nth) => putEnrolment(undefined, enrolledIn(place, nth + 1))),

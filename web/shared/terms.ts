@@ -18,6 +18,7 @@ import {
   stages,
   subjects,
 } from '../../functions/platform/words.ts'
+import { halves, programmeActs, programmeStates, teachingKinds } from '../../functions/programmes/words.ts'
 import { requestActs, requestStatuses } from '../../functions/requests/words.ts'
 import {
   certificateChanges,
@@ -61,6 +62,10 @@ const terms = {
   resultStatus: { ...obligationStatuses, ...resultStatuses },
   personField: personFields,
   personAct: personActs,
+  programmeState: programmeStates,
+  programmeAct: programmeActs,
+  teachingKind: teachingKinds,
+  half: halves,
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Word>>>>
 
 /** The word for a name in the reader's language; an unknown name stands for itself. */

@@ -64,12 +64,20 @@ const Asked = ({ task }: { readonly task: ReadTaskResponse }) => {
   const { say } = useWords()
   const lines = linesOf(task)
   const others = task.request.lines.length - lines.length
-  if (task.request.lines.length === 0 && task.request.participants.length === 0) return null
+  const isFiling = task.type === 'programme_filing'
+  if (task.request.lines.length === 0 && task.request.participants.length === 0 && !isFiling) return null
   return (
     <Card title={say.asked}>
       {lines.length > 0 && <Lines lines={lines} />}
       {others > 0 && <p className="quiet">{fill(say.otherLines, { count: others })}</p>}
       {task.request.participants.length > 0 && <Participants request={task.request} />}
+      {isFiling && (
+        <p>
+          <a className="button" href={`/programme/${encodeURIComponent(task.requestId)}`}>
+            {say.filing}
+          </a>
+        </p>
+      )}
       {task.type === 'feed_batch' && (
         <p>
           <a className="button" href={`/request/${encodeURIComponent(task.requestId)}`}>

@@ -10,6 +10,7 @@ import { integrityRoutes } from './integrity/routes.ts'
 import { invitationRoutes, onboardingRoutes } from './onboarding/routes.ts'
 import { operatorRoutes } from './operator/routes.ts'
 import { Loading } from './parts/loading.tsx'
+import { openProgrammeRoutes, programmeRoutes } from './programmes/routes.ts'
 import { registersRoutes } from './registers/routes.ts'
 import { requestsRoutes } from './requests/routes.ts'
 import { staffRoutes } from './staff/routes.ts'
@@ -27,6 +28,7 @@ export const router = createBrowserRouter([
         ErrorBoundary: FaultPage,
         children: [
           ...visitorRoutes,
+          ...openProgrammeRoutes,
           ...invitationRoutes,
           {
             Component: SignedIn,
@@ -38,6 +40,7 @@ export const router = createBrowserRouter([
                   ...requestsRoutes,
                   ...deskRoutes,
                   ...feedsRoutes,
+                  ...programmeRoutes,
                   ...institutionRoutes,
                   ...yearRoutes,
                   ...registersRoutes,

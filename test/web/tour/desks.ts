@@ -10,6 +10,24 @@ const chooseAll = async (page: Parameters<typeof press>[0]): Promise<void> => {
 
 /** The to-do list, the page behind a mail's link in all its outcomes, and powers that are lent. */
 export const deskStops: readonly Stop[] = [
+  ...stopsOf('hr.city', [
+    { route: '/programmes/own', path: '/programmes/own', sees: '公共科目集中培训' },
+    { route: '/programmes/new', path: '/programmes/new', sees: '授课分钟数' },
+    {
+      route: '/programmes/new',
+      state: 'with faults',
+      path: '/programmes/new',
+      sees: '请填写培训班名称',
+      open: (page) => press(page, '提交备案'),
+    },
+    { route: '/programmes/lecturers', path: '/programmes/lecturers', sees: '白音' },
+    { route: '/programme/:id', path: '/programme/demo-public', sees: '市委党校' },
+    {
+      route: '/programme/:id/correction',
+      path: '/programme/demo-public/correction',
+      sees: '提交备案',
+    },
+  ]),
   ...stopsOf('unit.admin', [
     { route: '/tasks', path: '/tasks', sees: '等待办理的培训' },
     { route: '/tasks', state: 'done', path: '/tasks?box=done', sees: '已经办理的培训' },

@@ -3,6 +3,7 @@ import { failing, press, type Stop, setDay, stopsOf } from './stop.ts'
 /** What anyone sees, and what an invitation leads to. */
 export const visitorStops: readonly Stop[] = stopsOf(undefined, [
   { route: '/', path: '/', sees: '事业单位工作人员培训，办在这里' },
+  { route: '/programmes', path: '/programmes', sees: '公开培训班' },
   { route: '/calculator', path: '/calculator', sees: '测算' },
   {
     route: '/calculator',

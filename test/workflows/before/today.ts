@@ -9,6 +9,7 @@ import { MakeUpDelayInput } from '../../../workflows/make-up-delay/contract.ts'
 import { NightWalkInput } from '../../../workflows/night-walk/contract.ts'
 import { ObjectionInput } from '../../../workflows/objection/contract.ts'
 import { HoldChange, PostChangeInput, TransferStanding } from '../../../workflows/post-change/contract.ts'
+import { ProgrammeFilingInput, Unanswered } from '../../../workflows/programme-filing/contract.ts'
 import { RecognitionInput } from '../../../workflows/recognition/contract.ts'
 import { RecordChangeInput } from '../../../workflows/record-change/contract.ts'
 import {
@@ -46,6 +47,7 @@ export const inputNow: Readonly<Record<WorkflowName, z.ZodType>> = {
   'justified-reason': JustifiedReasonInput,
   objection: ObjectionInput,
   'feed-batch': FeedBatchInput,
+  'programme-filing': ProgrammeFilingInput,
   daily: DailyInput,
   settle: SettleInput,
   'year-close': YearCloseInput,
@@ -70,6 +72,8 @@ const shapes: Readonly<Record<string, Shapes>> = {
   'escalate-desk': lateStep,
   'end-line': { payload: EndLine, answer: nothing },
   'credit-line': lineStep,
+  'accept-unanswered': { payload: LateTask, answer: Unanswered },
+  'follow-filing': { payload: EndLine, answer: nothing },
   'credit-part': { payload: CreditPart, answer: PartCredited },
   'record-delay': lineStep,
   'record-deemed': lineStep,

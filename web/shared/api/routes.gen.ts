@@ -41,6 +41,10 @@ export interface Gets {
   '/staff/{id}/entries': Route<types.ReadEntriesData, types.ReadEntriesResponse>
   '/staff/{id}/trainings': Route<types.ReadTrainingArchiveData, types.ReadTrainingArchiveResponse>
   '/staff/{id}/eligibility': Route<types.ReadEligibilityData, types.ReadEligibilityResponse>
+  '/programmes': Route<types.ListProgrammesData, types.ListProgrammesResponse>
+  '/programmes/{id}': Route<types.ReadProgrammeData, types.ReadProgrammeResponse>
+  '/organisations/{id}/programmes': Route<types.ListOwnProgrammesData, types.ListOwnProgrammesResponse>
+  '/lecturers': Route<types.ListLecturersData, types.ListLecturersResponse>
   '/classes': Route<types.ListClassesData, types.ListClassesResponse>
   '/classes/{id}': Route<types.ReadClassData, types.ReadClassResponse>
   '/classes/{id}/desk': Route<types.ReadClassDeskData, types.ReadClassDeskResponse>
@@ -109,6 +113,11 @@ export interface Posts {
   '/staff/{id}/corrections': Route<types.CorrectEntryData, types.CorrectEntryResponse>
   '/staff/{id}/justified': Route<types.RecordJustifiedData, types.RecordJustifiedResponse>
   '/eligibility/checks': Route<types.CheckEligibilityData, types.CheckEligibilityResponse>
+  '/programmes': Route<types.FileProgrammeData, types.FileProgrammeResponse>
+  '/lecturers': Route<types.ProposeLecturerData, types.ProposeLecturerResponse>
+  '/programmes/{id}/resubmission': Route<types.RefileProgrammeData, types.RefileProgrammeResponse>
+  '/lecturers/{id}/vetting': Route<types.VetLecturerData, types.VetLecturerResponse>
+  '/lecturers/{id}/removal': Route<types.RemoveLecturerData, types.RemoveLecturerResponse>
   '/classes/{id}/enrolments': Route<types.EnrolInClassData, types.EnrolInClassResponse>
   '/classes/{id}/answers': Route<types.AnswerClassEnrolmentData, types.AnswerClassEnrolmentResponse>
   '/classes/{id}/attendances': Route<types.AttendClassData, types.AttendClassResponse>

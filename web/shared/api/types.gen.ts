@@ -703,6 +703,68 @@ export type EligibilityCheck = {
     changeId?: string;
 };
 
+export type ProgrammeFiling = {
+    /**
+     * Who answers for it.
+     */
+    organiserId: string;
+    title: string;
+    /**
+     * The training institution that holds it on the organiser’s behalf (Art. 11, 15, 33).
+     */
+    entrusted?: {
+        name: string;
+        handedOnTo?: string;
+    };
+    courses: Array<{
+        title: string;
+        category: 'induction' | 'in_service' | 'transfer' | 'special';
+        subject: 'public' | 'professional';
+        mode: 'online' | 'offline';
+        kind: 'remote' | 'theory' | 'practical' | 'expert';
+        /**
+         * What a participant pays for this course, in fen.
+         */
+        feeFen: number;
+        minutes: number;
+        lecturers: Array<string>;
+        fullTime?: boolean;
+        /**
+         * Of a course online: the first day of study.
+         */
+        from?: string;
+        to?: string;
+        /**
+         * Of a course online: its hours.
+         */
+        hours?: number;
+    }>;
+    /**
+     * Half-days (Art. 39(1)), each of one course by its index.
+     */
+    sessions: Array<{
+        day: string;
+        half: 'morning' | 'afternoon';
+        course: number;
+    }>;
+    place: string;
+    capacity: number;
+    audience: {
+        organisations: Array<string>;
+        postTypes: Array<'management' | 'professional' | 'worker'>;
+        calledUp?: boolean;
+        note?: string;
+    };
+    plan: {
+        year: number;
+        item: string;
+    } | {
+        why: string;
+    };
+    budget: string;
+    task?: string;
+};
+
 export type Enrolling = {
     staffIds: Array<string>;
 };
@@ -835,11 +897,13 @@ export type Problem = {
     type: string;
     title: string;
     status: number;
-    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'LEARNER_TAKEN' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'YEAR_OVER' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'LEARNER_TAKEN' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'YEAR_OVER' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'PROGRAMME_REFUSED' | 'PROGRAMME_DESK_MISSING' | 'LECTURER_REMOVED' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
     article?: string;
     errors?: Array<{
         pointer: string;
         detail: string;
+        code?: string;
+        article?: string;
     }>;
     instance: string;
 };
@@ -1170,7 +1234,7 @@ export type Readings = {
 
 export type ListedRequest = {
     id: string;
-    type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster' | 'record_change' | 'justified_reason' | 'objection' | 'feed_batch';
+    type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster' | 'record_change' | 'justified_reason' | 'objection' | 'feed_batch' | 'programme_filing';
     status: 'in_review' | 'on_hold' | 'returned' | 'withdrawn' | 'rejected' | 'approved';
     stage: 'institution' | 'department' | 'authority' | null;
     round: number;
@@ -1192,7 +1256,7 @@ export type ListedRequest = {
 
 export type RequestSummary = {
     id: string;
-    type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster' | 'record_change' | 'justified_reason' | 'objection' | 'feed_batch';
+    type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster' | 'record_change' | 'justified_reason' | 'objection' | 'feed_batch' | 'programme_filing';
     status: 'in_review' | 'on_hold' | 'returned' | 'withdrawn' | 'rejected' | 'approved';
     stage: 'institution' | 'department' | 'authority' | null;
     round: number;
@@ -1206,7 +1270,7 @@ export type RequestSummary = {
 
 export type Request = {
     id: string;
-    type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster' | 'record_change' | 'justified_reason' | 'objection' | 'feed_batch';
+    type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster' | 'record_change' | 'justified_reason' | 'objection' | 'feed_batch' | 'programme_filing';
     status: 'in_review' | 'on_hold' | 'returned' | 'withdrawn' | 'rejected' | 'approved';
     stage: 'institution' | 'department' | 'authority' | null;
     round: number;
@@ -1397,7 +1461,7 @@ export type Evidence = {
 export type ListedTask = {
     id: string;
     requestId: string;
-    type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster' | 'record_change' | 'justified_reason' | 'objection' | 'feed_batch';
+    type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster' | 'record_change' | 'justified_reason' | 'objection' | 'feed_batch' | 'programme_filing';
     stage: 'institution' | 'department' | 'authority';
     line: number | null;
     subject: 'public' | 'professional' | null;
@@ -1482,7 +1546,7 @@ export type Flag = {
 export type Task = {
     id: string;
     requestId: string;
-    type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster' | 'record_change' | 'justified_reason' | 'objection' | 'feed_batch';
+    type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster' | 'record_change' | 'justified_reason' | 'objection' | 'feed_batch' | 'programme_filing';
     stage: 'institution' | 'department' | 'authority';
     line: number | null;
     subject: 'public' | 'professional' | null;
@@ -1543,11 +1607,13 @@ export type TaskProblem = {
     type: string;
     title: string;
     status: number;
-    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'LEARNER_TAKEN' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'YEAR_OVER' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'LEARNER_TAKEN' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'YEAR_OVER' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'PROGRAMME_REFUSED' | 'PROGRAMME_DESK_MISSING' | 'LECTURER_REMOVED' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
     article?: string;
     errors?: Array<{
         pointer: string;
         detail: string;
+        code?: string;
+        article?: string;
     }>;
 };
 
@@ -2048,12 +2114,118 @@ export type CheckProblem = {
     type: string;
     title: string;
     status: number;
-    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'LEARNER_TAKEN' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'YEAR_OVER' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'LEARNER_TAKEN' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'YEAR_OVER' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'PROGRAMME_REFUSED' | 'PROGRAMME_DESK_MISSING' | 'LECTURER_REMOVED' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
     article?: string;
     errors?: Array<{
         pointer: string;
         detail: string;
+        code?: string;
+        article?: string;
     }>;
+};
+
+export type PublicProgramme = {
+    id: string;
+    title: string;
+    organiser: {
+        id: string;
+        name: string;
+    };
+    entrusted: string | null;
+    state: 'in_review' | 'returned' | 'refused' | 'withdrawn' | 'accepted' | 'cancelled' | 'closed';
+    firstDay: string;
+    lastDay: string;
+    halfDays: number;
+    place: string;
+    capacity: number;
+    subjects: Array<'public' | 'professional'>;
+    courses: Array<{
+        title: string;
+        category: 'induction' | 'in_service' | 'transfer' | 'special';
+        subject: 'public' | 'professional';
+        mode: 'online' | 'offline';
+        kind: 'remote' | 'theory' | 'practical' | 'expert';
+        feeFen: number;
+        minutes: number;
+    }>;
+    /**
+     * What all courses cost a participant, in fen.
+     */
+    feeFen: number;
+    audience: {
+        organisations: Array<string>;
+        postTypes: Array<'management' | 'professional' | 'worker'>;
+        calledUp: boolean;
+        note: string | null;
+    };
+    /**
+     * [R] Nobody answered the filing in time.
+     */
+    acceptedUnanswered: boolean;
+};
+
+export type Programme = {
+    id: string;
+    title: string;
+    organiser: {
+        id: string;
+        name: string;
+    };
+    entrusted: string | null;
+    state: 'in_review' | 'returned' | 'refused' | 'withdrawn' | 'accepted' | 'cancelled' | 'closed';
+    firstDay: string;
+    lastDay: string;
+    halfDays: number;
+    place: string;
+    capacity: number;
+    subjects: Array<'public' | 'professional'>;
+    courses: Array<{
+        title: string;
+        category: 'induction' | 'in_service' | 'transfer' | 'special';
+        subject: 'public' | 'professional';
+        mode: 'online' | 'offline';
+        kind: 'remote' | 'theory' | 'practical' | 'expert';
+        feeFen: number;
+        minutes: number;
+    }>;
+    /**
+     * What all courses cost a participant, in fen.
+     */
+    feeFen: number;
+    audience: {
+        organisations: Array<string>;
+        postTypes: Array<'management' | 'professional' | 'worker'>;
+        calledUp: boolean;
+        note: string | null;
+    };
+    /**
+     * [R] Nobody answered the filing in time.
+     */
+    acceptedUnanswered: boolean;
+    filing: ProgrammeFilingOutput;
+    lecturers: Array<{
+        id: string;
+        name: string;
+    }>;
+    filedAt: string;
+    acts: Array<{
+        at: string;
+        actorName: string | null;
+        act: string;
+        reason: string | null;
+    }>;
+};
+
+export type Lecturer = {
+    id: string;
+    name: string;
+    field: string;
+    proposedBy: string;
+    vettedBy: Array<string>;
+    removed: {
+        at: string;
+        reason: string;
+    } | null;
 };
 
 export type TrainingClass = {
@@ -2247,7 +2419,7 @@ export type NewsItem = {
      */
     at: string;
     id: string;
-    type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster' | 'record_change' | 'justified_reason' | 'objection' | 'feed_batch';
+    type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster' | 'record_change' | 'justified_reason' | 'objection' | 'feed_batch' | 'programme_filing';
     stage: 'institution' | 'department' | 'authority';
     title: string;
     dueOn: string;
@@ -2258,7 +2430,7 @@ export type NewsItem = {
      */
     at: string;
     id: string;
-    type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster' | 'record_change' | 'justified_reason' | 'objection' | 'feed_batch';
+    type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster' | 'record_change' | 'justified_reason' | 'objection' | 'feed_batch' | 'programme_filing';
     title: string;
     act: string;
 } | {
@@ -2647,7 +2819,7 @@ export type SeatImport = {
 
 export type Execution = {
     name: string;
-    workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'feed-batch' | 'daily' | 'settle' | 'year-close' | 'night-walk';
+    workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'feed-batch' | 'programme-filing' | 'daily' | 'settle' | 'year-close' | 'night-walk';
     status: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
     startedAt: string;
     stoppedAt: string | null;
@@ -2680,7 +2852,7 @@ export type ExecutionCounter = {
 
 export type ExecutionDetail = {
     name: string;
-    workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'feed-batch' | 'daily' | 'settle' | 'year-close' | 'night-walk';
+    workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'feed-batch' | 'programme-filing' | 'daily' | 'settle' | 'year-close' | 'night-walk';
     status: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
     startedAt: string;
     stoppedAt: string | null;
@@ -3035,6 +3207,68 @@ export type CreditOutput = {
          */
         quantity: number;
     };
+};
+
+export type ProgrammeFilingOutput = {
+    /**
+     * Who answers for it.
+     */
+    organiserId: string;
+    title: string;
+    /**
+     * The training institution that holds it on the organiser’s behalf (Art. 11, 15, 33).
+     */
+    entrusted?: {
+        name: string;
+        handedOnTo?: string;
+    };
+    courses: Array<{
+        title: string;
+        category: 'induction' | 'in_service' | 'transfer' | 'special';
+        subject: 'public' | 'professional';
+        mode: 'online' | 'offline';
+        kind: 'remote' | 'theory' | 'practical' | 'expert';
+        /**
+         * What a participant pays for this course, in fen.
+         */
+        feeFen: number;
+        minutes: number;
+        lecturers: Array<string>;
+        fullTime?: boolean;
+        /**
+         * Of a course online: the first day of study.
+         */
+        from?: string;
+        to?: string;
+        /**
+         * Of a course online: its hours.
+         */
+        hours?: number;
+    }>;
+    /**
+     * Half-days (Art. 39(1)), each of one course by its index.
+     */
+    sessions: Array<{
+        day: string;
+        half: 'morning' | 'afternoon';
+        course: number;
+    }>;
+    place: string;
+    capacity: number;
+    audience: {
+        organisations: Array<string>;
+        postTypes: Array<'management' | 'professional' | 'worker'>;
+        calledUp?: boolean;
+        note?: string;
+    };
+    plan: {
+        year: number;
+        item: string;
+    } | {
+        why: string;
+    };
+    budget: string;
+    task?: string;
 };
 
 export type HealthData = {
@@ -5115,7 +5349,7 @@ export type ListTasksData = {
          * `overdue`: below the caller’s authority, late for the second time; it may take them over.
          */
         box?: 'todo' | 'done' | 'overdue';
-        type?: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster' | 'record_change' | 'justified_reason' | 'objection' | 'feed_batch';
+        type?: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster' | 'record_change' | 'justified_reason' | 'objection' | 'feed_batch' | 'programme_filing';
         stage?: 'institution' | 'department' | 'authority';
         /**
          * Only what has this flag, any, or none; of the tasks to do.
@@ -5233,7 +5467,7 @@ export type ReadTaskResponses = {
     200: {
         id: string;
         requestId: string;
-        type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster' | 'record_change' | 'justified_reason' | 'objection' | 'feed_batch';
+        type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster' | 'record_change' | 'justified_reason' | 'objection' | 'feed_batch' | 'programme_filing';
         stage: 'institution' | 'department' | 'authority';
         line: number | null;
         subject: 'public' | 'professional' | null;
@@ -5414,7 +5648,7 @@ export type DecideTaskResponses = {
     200: {
         id: string;
         requestId: string;
-        type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster' | 'record_change' | 'justified_reason' | 'objection' | 'feed_batch';
+        type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster' | 'record_change' | 'justified_reason' | 'objection' | 'feed_batch' | 'programme_filing';
         stage: 'institution' | 'department' | 'authority';
         line: number | null;
         subject: 'public' | 'professional' | null;
@@ -5595,7 +5829,7 @@ export type OpinionOnTaskResponses = {
     201: {
         id: string;
         requestId: string;
-        type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster' | 'record_change' | 'justified_reason' | 'objection' | 'feed_batch';
+        type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster' | 'record_change' | 'justified_reason' | 'objection' | 'feed_batch' | 'programme_filing';
         stage: 'institution' | 'department' | 'authority';
         line: number | null;
         subject: 'public' | 'professional' | null;
@@ -5894,7 +6128,7 @@ export type TakeBackDecisionResponses = {
     200: {
         id: string;
         requestId: string;
-        type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster' | 'record_change' | 'justified_reason' | 'objection' | 'feed_batch';
+        type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster' | 'record_change' | 'justified_reason' | 'objection' | 'feed_batch' | 'programme_filing';
         stage: 'institution' | 'department' | 'authority';
         line: number | null;
         subject: 'public' | 'professional' | null;
@@ -7923,6 +8157,598 @@ export type CheckEligibilityResponses = {
 };
 
 export type CheckEligibilityResponse = CheckEligibilityResponses[keyof CheckEligibilityResponses];
+
+export type ListProgrammesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+        /**
+         * Such as 2026-05; the running month where none is said.
+         */
+        month?: string;
+        subject?: 'public' | 'professional';
+        organiser?: string;
+    };
+    url: '/api/programmes';
+};
+
+export type ListProgrammesErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'CURSOR_INVALID';
+    };
+    /**
+     * Too many calls.
+     */
+    429: Problem & {
+        code: 'TOO_MANY';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ListProgrammesError = ListProgrammesErrors[keyof ListProgrammesErrors];
+
+export type ListProgrammesResponses = {
+    /**
+     * The accepted programmes that begin in a month, by their first day; open to everybody
+     */
+    200: {
+        items: Array<PublicProgramme>;
+        cursor: string | null;
+        month: string;
+    };
+};
+
+export type ListProgrammesResponse = ListProgrammesResponses[keyof ListProgrammesResponses];
+
+export type FileProgrammeData = {
+    body: ProgrammeFiling;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/programmes';
+};
+
+export type FileProgrammeErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'IDEMPOTENCY_KEY_MISSING';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'BUSY';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem & {
+        code: 'PROGRAMME_REFUSED' | 'PROGRAMME_DESK_MISSING' | 'KEY_REUSED';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type FileProgrammeError = FileProgrammeErrors[keyof FileProgrammeErrors];
+
+export type FileProgrammeResponses = {
+    /**
+     * File a programme of training (Art. 8); every fault at once, each with its article
+     */
+    201: {
+        id: string;
+        state: 'in_review' | 'returned' | 'refused' | 'withdrawn' | 'accepted' | 'cancelled' | 'closed';
+    };
+};
+
+export type FileProgrammeResponse = FileProgrammeResponses[keyof FileProgrammeResponses];
+
+export type ReadProgrammeData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/programmes/{id}';
+};
+
+export type ReadProgrammeErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReadProgrammeError = ReadProgrammeErrors[keyof ReadProgrammeErrors];
+
+export type ReadProgrammeResponses = {
+    /**
+     * A programme: its organiser, those above and its desk see the whole filing; once accepted, whoever signs in
+     */
+    200: Programme;
+};
+
+export type ReadProgrammeResponse = ReadProgrammeResponses[keyof ReadProgrammeResponses];
+
+export type ListOwnProgrammesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/api/organisations/{id}/programmes';
+};
+
+export type ListOwnProgrammesErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'CURSOR_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ListOwnProgrammesError = ListOwnProgrammesErrors[keyof ListOwnProgrammesErrors];
+
+export type ListOwnProgrammesResponses = {
+    /**
+     * The programmes that an organisation answers for, whatever became of them, the latest first
+     */
+    200: {
+        items: Array<PublicProgramme>;
+        cursor: string | null;
+    };
+};
+
+export type ListOwnProgrammesResponse = ListOwnProgrammesResponses[keyof ListOwnProgrammesResponses];
+
+export type ListLecturersData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/api/lecturers';
+};
+
+export type ListLecturersErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'CURSOR_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ListLecturersError = ListLecturersErrors[keyof ListLecturersErrors];
+
+export type ListLecturersResponses = {
+    /**
+     * Everybody who teaches (Art. 31), by name
+     */
+    200: {
+        items: Array<Lecturer>;
+        cursor: string | null;
+    };
+};
+
+export type ListLecturersResponse = ListLecturersResponses[keyof ListLecturersResponses];
+
+export type ProposeLecturerData = {
+    body: {
+        organisationId: string;
+        name: string;
+        field: string;
+    };
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/lecturers';
+};
+
+export type ProposeLecturerErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'IDEMPOTENCY_KEY_MISSING';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'BUSY';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem & {
+        code: 'KEY_REUSED';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ProposeLecturerError = ProposeLecturerErrors[keyof ProposeLecturerErrors];
+
+export type ProposeLecturerResponses = {
+    /**
+     * Propose somebody who teaches (Art. 30, 31); the proposer has vetted them
+     */
+    201: Lecturer;
+};
+
+export type ProposeLecturerResponse = ProposeLecturerResponses[keyof ProposeLecturerResponses];
+
+export type RefileProgrammeData = {
+    body: ProgrammeFiling;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/programmes/{id}/resubmission';
+};
+
+export type RefileProgrammeErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem & {
+        code: 'PROGRAMME_REFUSED' | 'PROGRAMME_DESK_MISSING';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type RefileProgrammeError = RefileProgrammeErrors[keyof RefileProgrammeErrors];
+
+export type RefileProgrammeResponses = {
+    /**
+     * Answer the return of a programme’s filing with the corrected one; by whoever filed it
+     */
+    200: {
+        id: string;
+        state: 'in_review' | 'returned' | 'refused' | 'withdrawn' | 'accepted' | 'cancelled' | 'closed';
+    };
+};
+
+export type RefileProgrammeResponse = RefileProgrammeResponses[keyof RefileProgrammeResponses];
+
+export type VetLecturerData = {
+    body: {
+        organisationId: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/lecturers/{id}/vetting';
+};
+
+export type VetLecturerErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'BUSY';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem & {
+        code: 'LECTURER_REMOVED';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type VetLecturerError = VetLecturerErrors[keyof VetLecturerErrors];
+
+export type VetLecturerResponses = {
+    /**
+     * Vet a lecturer for an organiser’s own programmes (Art. 31)
+     */
+    200: Lecturer;
+};
+
+export type VetLecturerResponse = VetLecturerResponses[keyof VetLecturerResponses];
+
+export type RemoveLecturerData = {
+    body: {
+        reason: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/lecturers/{id}/removal';
+};
+
+export type RemoveLecturerErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type RemoveLecturerError = RemoveLecturerErrors[keyof RemoveLecturerErrors];
+
+export type RemoveLecturerResponses = {
+    /**
+     * Take a lecturer off the list at once, with the reason (Art. 31); by the region
+     */
+    200: Lecturer;
+};
+
+export type RemoveLecturerResponse = RemoveLecturerResponses[keyof RemoveLecturerResponses];
 
 export type ListClassesData = {
     body?: never;
@@ -10302,7 +11128,7 @@ export type ListExecutionsData = {
         cursor?: string;
         limit?: number;
         status?: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
-        workflow?: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'feed-batch' | 'daily' | 'settle' | 'year-close' | 'night-walk';
+        workflow?: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'feed-batch' | 'programme-filing' | 'daily' | 'settle' | 'year-close' | 'night-walk';
         request?: string;
     };
     url: '/api/executions';
@@ -10403,7 +11229,7 @@ export type CountExecutionsResponse = CountExecutionsResponses[keyof CountExecut
 export type ReadExecutionData = {
     body?: never;
     path: {
-        workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'feed-batch' | 'daily' | 'settle' | 'year-close' | 'night-walk';
+        workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'feed-batch' | 'programme-filing' | 'daily' | 'settle' | 'year-close' | 'night-walk';
         name: string;
     };
     query?: never;
@@ -10463,7 +11289,7 @@ export type ReadExecutionResponse = ReadExecutionResponses[keyof ReadExecutionRe
 export type ListExecutionEventsData = {
     body?: never;
     path: {
-        workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'feed-batch' | 'daily' | 'settle' | 'year-close' | 'night-walk';
+        workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'feed-batch' | 'programme-filing' | 'daily' | 'settle' | 'year-close' | 'night-walk';
         name: string;
     };
     query?: {
@@ -10600,7 +11426,7 @@ export type ListMailsResponse = ListMailsResponses[keyof ListMailsResponses];
 export type RedriveExecutionData = {
     body: RedriveReason;
     path: {
-        workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'feed-batch' | 'daily' | 'settle' | 'year-close' | 'night-walk';
+        workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'feed-batch' | 'programme-filing' | 'daily' | 'settle' | 'year-close' | 'night-walk';
         name: string;
     };
     query?: never;
@@ -10659,7 +11485,7 @@ export type RedriveExecutionResponses = {
      * Let a failed execution go on from the state that failed (operators alone)
      */
     202: {
-        workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'feed-batch' | 'daily' | 'settle' | 'year-close' | 'night-walk';
+        workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'feed-batch' | 'programme-filing' | 'daily' | 'settle' | 'year-close' | 'night-walk';
         name: string;
         at: string;
     };

@@ -22,6 +22,10 @@ const words = {
     persons: '人员名册',
     imports: '导入',
     rosters: '培训班名册',
+    training: '培训班',
+    programmes: '本单位培训班',
+    lecturers: '授课人员',
+    publicProgrammes: '公开培训班',
     year: '年度',
     yearPage: '年度结果',
     registers: '登记',
@@ -57,6 +61,10 @@ const words = {
     persons: 'Staff register',
     imports: 'Imports',
     rosters: 'Class rosters',
+    training: 'Programmes',
+    programmes: 'Our programmes',
+    lecturers: 'Lecturers',
+    publicProgrammes: 'Open programmes',
     year: 'Year',
     yearPage: 'Results of the year',
     registers: 'Registers',
@@ -113,6 +121,13 @@ const groupsOf = (me: MeResponse): readonly Group[] => {
         ['/accounts', 'accounts'],
       ],
     },
+    isDesk && {
+      title: 'training',
+      links: [
+        ['/programmes/own', 'programmes'],
+        ['/programmes/lecturers', 'lecturers'],
+      ],
+    },
     (isDesk || has(me, 'auditor')) && { title: 'year', links: [[`/year/${yearOf(me)}`, 'yearPage']] },
     (has(me, 'authority', 'auditor') || isOfRegion(me)) && {
       title: 'registers',
@@ -150,7 +165,13 @@ export const Navigation = () => {
   const { data: me } = useQuery({ ...meQuery, enabled: accessToken() !== undefined })
   const groups: readonly Group[] = [
     ...(me ? groupsOf(me) : []),
-    { title: 'open', links: [['/calculator', 'calculator']] },
+    {
+      title: 'open',
+      links: [
+        ['/programmes', 'publicProgrammes'],
+        ['/calculator', 'calculator'],
+      ],
+    },
   ]
   return (
     <>

@@ -18,6 +18,8 @@ const words = {
     open: '不用登录',
     calculator: '测算学时',
     calculatorText: '填入培训情况，看一年算不算达标。',
+    programmes: '培训班',
+    programmesText: '看各地已备案的培训班：时间、地点、收费和报名范围。',
     verify: '验证证书',
     verifyText: '输入证书上的验证码，核对真伪。',
   },
@@ -34,6 +36,8 @@ const words = {
     open: 'Without signing in',
     calculator: 'Calculate hours',
     calculatorText: 'Enter your training and see whether a year is met.',
+    programmes: 'Programmes',
+    programmesText: 'See what is held where, when, for whom and at what fee.',
     verify: 'Verify a certificate',
     verifyText: 'Enter the code printed on it.',
   },
@@ -77,6 +81,9 @@ export const StartPage = () => {
           <ul>
             <li>
               <Link to="/calculator">{say.calculator}</Link> {say.calculatorText}
+            </li>
+            <li>
+              <Link to="/programmes">{say.programmes}</Link> {say.programmesText}
             </li>
             <li>
               <a href="/verify">{say.verify}</a> {say.verifyText}

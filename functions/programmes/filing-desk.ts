@@ -1,0 +1,44 @@
+import type { Organisation } from '../organisations/organisation.ts'
+import { institutionsOf, readOrganisations } from '../organisations/organisation.ts'
+import type { OrganisationId } from '../platform/ids.ts'
+import type { Table } from '../platform/table.ts'
+import type { Stage, Subject } from '../platform/terms.ts'
+
+/** So many institutions of a department are looked at for the authority of its level: most have the same one. */
+const LOOKED_AT = 50
+
+/**
+ * The personnel authority of an organiser's level (Art. 5). An institution names it; a department does not, and has the
+ * one that its own institutions of its level answer to [R].
+ */
+const authorityOf = async (table: Table, organiser: Organisation): Promise<OrganisationId | undefined> => {
+  if (organiser.kind === 'authority') return organiser.id
+  if (organiser.kind === 'institution') return organiser.authorityId
+  const { items } = await institutionsOf(table, organiser, { limit: LOOKED_AT })
+  const named = [...new Set(items.flatMap(({ authorityId }) => authorityId ?? []))]
+  return (await readOrganisations(table, named)).find(({ level }) => level === organiser.level)?.id
+}
+
+/** Whose desk looks at a filing, and which authority decides or is informed. */
+export interface FilingDesk {
+  readonly desk: { readonly organisationId: OrganisationId; readonly role: Stage }
+  readonly authorityId: OrganisationId | undefined
+}
+
+/**
+ * Art. 5, 8: public courses, alone or among others, go to the authority of the organiser's level; professional courses to
+ * the department, and to the authority where there is none. Undefined: no such desk is registered.
+ */
+export const filingDesk = async (
+  table: Table,
+  organiser: Organisation,
+  subjects: readonly Subject[],
+): Promise<FilingDesk | undefined> => {
+  const authorityId = await authorityOf(table, organiser)
+  const departmentId = organiser.kind === 'department' ? organiser.id : organiser.departmentId
+  if (!subjects.includes('public') && departmentId !== undefined)
+    return { desk: { organisationId: departmentId, role: 'department' }, authorityId }
+  return authorityId === undefined
+    ? undefined
+    : { desk: { organisationId: authorityId, role: 'authority' }, authorityId }
+}

@@ -1,0 +1,63 @@
+import { AcceptUnanswered } from '../../workflows/programme-filing/contract.ts'
+import { EndLine } from '../../workflows/request-line.ts'
+import { type Lambda, reads, writes } from '../platform/lambda.ts'
+import {
+  fileProgramme,
+  listLecturers,
+  listOwnProgrammes,
+  listProgrammes,
+  proposeLecturer,
+  readProgramme,
+  refileProgramme,
+  removeLecturer,
+  vetLecturer,
+} from './api.ts'
+
+/** The public list: everybody reads it, without a session. */
+export const openProgrammes = {
+  name: 'programmes-open',
+  entry: 'functions/programmes/open.ts',
+  work: { kind: 'routes', access: 'open', routes: { 'GET /programmes': listProgrammes } },
+  grants: reads,
+} as const satisfies Lambda
+
+export const programmeReads = {
+  name: 'programme-reads',
+  entry: 'functions/programmes/reads.ts',
+  work: {
+    kind: 'routes',
+    access: 'session',
+    routes: {
+      'GET /programmes/{id}': readProgramme,
+      'GET /organisations/{id}/programmes': listOwnProgrammes,
+      'GET /lecturers': listLecturers,
+    },
+  },
+  grants: reads,
+} as const satisfies Lambda
+
+export const programmeWrites = {
+  name: 'programme-writes',
+  entry: 'functions/programmes/writes.ts',
+  work: {
+    kind: 'routes',
+    access: 'session',
+    routes: {
+      'POST /programmes': fileProgramme,
+      'POST /programmes/{id}/resubmission': refileProgramme,
+      'POST /lecturers': proposeLecturer,
+      'POST /lecturers/{id}/vetting': vetLecturer,
+      'POST /lecturers/{id}/removal': removeLecturer,
+    },
+  },
+  grants: [...writes, 'workflow:programme-filing'],
+} as const satisfies Lambda
+
+export const programmeSteps = {
+  name: 'programme-steps',
+  entry: 'functions/programmes/steps.ts',
+  work: { kind: 'steps', steps: { 'accept-unanswered': AcceptUnanswered, 'follow-filing': EndLine } },
+  grants: [...writes, 'mail:send'],
+} as const satisfies Lambda
+
+export const functions: readonly Lambda[] = [openProgrammes, programmeReads, programmeWrites, programmeSteps]

@@ -1,0 +1,72 @@
+import type { Actor } from '../organisations/account.ts'
+import { readOrganisation } from '../organisations/organisation.ts'
+import { hasSeatAt } from '../organisations/visibility.ts'
+import { timestamp } from '../platform/clock.ts'
+import { requestIdFor } from '../platform/identifiers.ts'
+import type { RecordsHost } from '../platform/records-host.ts'
+import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
+import { type Table, write } from '../platform/table.ts'
+import { type Lecturer, newLecturer, readLecturers, replaceLecturer } from './lecturer.ts'
+
+/** Whether someone acts for an organisation, at the desk of its kind. */
+export const actsFor = async (table: Table, actor: Actor, organisationId: string): Promise<boolean> => {
+  const organisation = await readOrganisation(table, organisationId)
+  return organisation !== undefined && hasSeatAt(actor, organisation.id, organisation.kind)
+}
+
+/** Proposes somebody who teaches; who proposes answers for them and so has vetted them (Art. 31). */
+export const proposeLecturer =
+  ({ table, clock }: RecordsHost) =>
+  async (
+    body: { readonly organisationId: string; readonly name: string; readonly field: string },
+    key: string,
+    actor: Actor,
+  ): Promise<Outcome<Lecturer, 'NOT_ALLOWED' | 'KEY_REUSED'>> =>
+    retryOnConflict(async () => {
+      const { organisationId, name, field } = body
+      if (!(await actsFor(table, actor, organisationId))) return refuse('NOT_ALLOWED', { article: '31' })
+      const id = `l${requestIdFor(actor.id, key).slice(1)}`
+      const [known] = await readLecturers(table, [id])
+      if (known !== undefined)
+        return known.name === name && known.field === field && known.proposedBy === organisationId
+          ? succeed(known)
+          : refuse('KEY_REUSED')
+      const vetted = [{ organisationId, at: timestamp(clock), by: actor.id }]
+      const lecturer = { id, name, field, proposedBy: organisationId, vetted, version: 1 }
+      await write(table, [newLecturer(lecturer)])
+      return succeed(lecturer)
+    })
+
+/** An organiser vets a lecturer for its own programmes (Art. 31). */
+export const vetLecturer =
+  ({ table, clock }: RecordsHost) =>
+  async (
+    id: string,
+    organisationId: string,
+    actor: Actor,
+  ): Promise<Outcome<Lecturer, 'LECTURER_REMOVED' | 'NOT_ALLOWED' | 'NOT_FOUND'>> =>
+    retryOnConflict(async () => {
+      if (!(await actsFor(table, actor, organisationId))) return refuse('NOT_ALLOWED', { article: '31' })
+      const [lecturer] = await readLecturers(table, [id])
+      if (lecturer === undefined) return refuse('NOT_FOUND')
+      if (lecturer.removed !== undefined) return refuse('LECTURER_REMOVED', { article: '31' })
+      if (lecturer.vetted.some((one) => one.organisationId === organisationId)) return succeed(lecturer)
+      const vetting = { organisationId, at: timestamp(clock), by: actor.id }
+      const after = { ...lecturer, vetted: [...lecturer.vetted, vetting] }
+      await write(table, [replaceLecturer(lecturer, after)])
+      return succeed(after)
+    })
+
+/** The region takes a lecturer off the list at once, with the reason (Art. 31). */
+export const removeLecturer =
+  ({ table, clock }: RecordsHost) =>
+  async (id: string, reason: string, actor: Actor): Promise<Outcome<Lecturer, 'NOT_FOUND' | 'WRONG_STATE'>> =>
+    retryOnConflict(async () => {
+      const [lecturer] = await readLecturers(table, [id])
+      if (lecturer === undefined) return refuse('NOT_FOUND')
+      if (lecturer.removed !== undefined) return refuse('WRONG_STATE')
+      const after = { ...lecturer, removed: { at: timestamp(clock), by: actor.id, reason } }
+      await write(table, [replaceLecturer(lecturer, after)])
+      return succeed(after)
+    })

@@ -1,0 +1,9 @@
+import { serveOpen } from '../platform/http.ts'
+import { recordsHost } from '../platform/records-host.ts'
+import { succeed } from '../platform/refusals.ts'
+import { openProgrammes } from './functions.ts'
+import { listPublic } from './list-public.ts'
+
+export const handler = serveOpen(openProgrammes, recordsHost, {
+  'GET /programmes': async ({ host, query }) => succeed(await listPublic(host, query)),
+})

@@ -1,0 +1,22 @@
+import { serve } from '../organisations/session.ts'
+import { recordsHost } from '../platform/records-host.ts'
+import { succeed } from '../platform/refusals.ts'
+import { findOwnProgrammes, findProgramme } from './find-programme.ts'
+import { programmeReads } from './functions.ts'
+import { listLecturers } from './lecturer.ts'
+import { viewLecturer, viewProgramme, viewPublic } from './view-programme.ts'
+
+export const handler = serve(programmeReads, recordsHost, {
+  'GET /programmes/{id}': async ({ host, params, actor }) => {
+    const found = await findProgramme(host.table, params.id, actor)
+    return found.ok ? succeed(await viewProgramme(host.table, found.value)) : found
+  },
+  'GET /organisations/{id}/programmes': async ({ host, params, query, actor }) => {
+    const found = await findOwnProgrammes(host.table, params.id, actor, query)
+    return found.ok ? succeed({ ...found.value, items: found.value.items.map(viewPublic) }) : found
+  },
+  'GET /lecturers': async ({ host, query }) => {
+    const { items, cursor } = await listLecturers(host.table, query)
+    return succeed({ items: items.map(viewLecturer), cursor })
+  },
+})

@@ -1,0 +1,35 @@
+import { serve } from '../organisations/session.ts'
+import { decidingHost } from '../platform/deciding-host.ts'
+import { succeed } from '../platform/refusals.ts'
+import { answerReturn } from '../requests/resubmit-request.ts'
+import { fileRequest } from '../requests/submit-request.ts'
+import { programmeWrites } from './functions.ts'
+import { proposeLecturer, removeLecturer, vetLecturer } from './keep-lecturers.ts'
+import { otherMatter, prepareFiling } from './prepare-filing.ts'
+import { readProgramme } from './programme.ts'
+import { viewLecturer } from './view-programme.ts'
+
+export const handler = serve(programmeWrites, decidingHost, {
+  'POST /programmes': async ({ host, body, key, actor }) => {
+    const filed = await fileRequest(host, prepareFiling)(body, key, actor)
+    if (!filed.ok) return filed
+    const programme = await readProgramme(host.table, filed.value.id)
+    return succeed({ id: filed.value.id, state: programme?.state ?? 'in_review' })
+  },
+  'POST /programmes/{id}/resubmission': async ({ host, params, body, actor }) => {
+    const refiled = await answerReturn(host, prepareFiling, otherMatter)(params.id, body, actor)
+    return refiled.ok ? succeed({ id: refiled.value.id, state: 'in_review' as const }) : refiled
+  },
+  'POST /lecturers': async ({ host, body, key, actor }) => {
+    const proposed = await proposeLecturer(host)(body, key, actor)
+    return proposed.ok ? succeed(viewLecturer(proposed.value)) : proposed
+  },
+  'POST /lecturers/{id}/vetting': async ({ host, params, body, actor }) => {
+    const vetted = await vetLecturer(host)(params.id, body.organisationId, actor)
+    return vetted.ok ? succeed(viewLecturer(vetted.value)) : vetted
+  },
+  'POST /lecturers/{id}/removal': async ({ host, params, body, actor }) => {
+    const removed = await removeLecturer(host)(params.id, body.reason, actor)
+    return removed.ok ? succeed(viewLecturer(removed.value)) : removed
+  },
+})

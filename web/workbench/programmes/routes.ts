@@ -1,0 +1,32 @@
+import type { RouteObject } from 'react-router'
+
+/** What everybody may read, without signing in. */
+export const openProgrammeRoutes: RouteObject[] = [
+  {
+    path: '/programmes',
+    lazy: async () => ({ Component: (await import('./public-page.tsx')).PublicProgrammesPage }),
+  },
+]
+
+export const programmeRoutes: RouteObject[] = [
+  {
+    path: '/programmes/own',
+    lazy: async () => ({ Component: (await import('./own-page.tsx')).OwnProgrammesPage }),
+  },
+  {
+    path: '/programmes/new',
+    lazy: async () => ({ Component: (await import('./filing-page.tsx')).NewFilingPage }),
+  },
+  {
+    path: '/programmes/lecturers',
+    lazy: async () => ({ Component: (await import('./lecturers-page.tsx')).LecturersPage }),
+  },
+  {
+    path: '/programme/:id',
+    lazy: async () => ({ Component: (await import('./programme-page.tsx')).ProgrammePage }),
+  },
+  {
+    path: '/programme/:id/correction',
+    lazy: async () => ({ Component: (await import('./filing-page.tsx')).CorrectFilingPage }),
+  },
+]
