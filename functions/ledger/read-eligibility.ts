@@ -8,7 +8,7 @@ import type { StaffId } from '../platform/ids.ts'
 import type { Language } from '../platform/language.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
-import { type EditionOf, editionFor } from '../registers/edition-for.ts'
+import { type EditionOf, recordedEdition } from '../registers/edition-for.ts'
 import { claimedChanges } from '../requests/pending-training.ts'
 import { requireFacts } from '../staff/due-obligations.ts'
 import { currentFacts } from '../staff/facts-in-force.ts'
@@ -141,7 +141,7 @@ export const readEligibility =
     const found = await findStaff(table, staffId, actor)
     if (!found.ok) return found
     const asOf = today(clock)
-    const edition = await editionFor(table, yearAsked(query, asOf))
+    const edition = await recordedEdition(table, yearAsked(query, asOf))
     const known = await knownPerson(table, found.value.staff)
     const { business } = query
     return business === undefined

@@ -10,7 +10,7 @@ import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
 import type { Workflows } from '../platform/workflows.ts'
 import { addWorkingDays } from '../platform/working-days.ts'
-import { editionFor } from '../registers/edition-for.ts'
+import { recordedEdition } from '../registers/edition-for.ts'
 import { resumeHold } from '../requests/answer-tokens.ts'
 import { hold, resume } from '../requests/lifecycle.ts'
 import { patienceSeconds } from '../requests/patience.ts'
@@ -75,7 +75,7 @@ const waitFor = async (
   const dueOn = formatDate(transfer.dueOn)
   if (transfer.completedOn !== null) return { training: 'complete', dueOn, until: dueOn }
   if (day <= dueOn) return { training: 'awaited', dueOn, until: dueOn }
-  const { readings } = await editionFor(table, Number(dueOn.slice(0, 4)))
+  const { readings } = await recordedEdition(table, Number(dueOn.slice(0, 4)))
   const claimable = addWorkingDays(dueOn, readings.transferClaimWorkingDays)
   if (day <= claimable) return { training: 'awaited', dueOn, until: claimable }
   const lies = (await claimedChanges(table, staff)).has(changeOf(request))

@@ -9,7 +9,7 @@ import { publicUrlFromEnvironment } from '../platform/public-url.ts'
 import { refuse, succeed } from '../platform/refusals.ts'
 import { download } from '../platform/reply.ts'
 import { sealing } from '../platform/sealing.ts'
-import { editionFor } from '../registers/edition-for.ts'
+import { recordedEdition } from '../registers/edition-for.ts'
 import { findRequest } from '../requests/find-request.ts'
 import { viewRequest } from '../requests/view-request.ts'
 import { assessStaff } from '../staff/due-obligations.ts'
@@ -47,7 +47,7 @@ export const handler = serve(papers, host, {
     const { staff, institution } = found.value
     const asOf = today(clock)
     const year = query.year ?? Number(asOf.slice(0, 4))
-    const assessment = assessStaff(staff, year, asOf, await editionFor(table, year))
+    const assessment = assessStaff(staff, year, asOf, await recordedEdition(table, year))
     const ledger = {
       person: staff.person,
       institution: institution.name,

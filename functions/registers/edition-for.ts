@@ -19,29 +19,32 @@ const activitiesFor = async (table: Table): Promise<Edition['activities']> => {
 }
 
 /**
- * The rules of any year with the tables of activities, read once: a year that was closed by the readings frozen with
- * it, any other by those in force at its end. `lastYear` is the last one that may have been closed. Years with the
- * same readings share one edition.
+ * The rules of any year, read once, for what is on record: a ledger's entries bear the rate of their activity, so its
+ * tables are not read. A year that was closed is read by the readings frozen with it, any other by those in force at
+ * its end. `lastYear` is the last one that may have been closed. Years with the same readings share one edition.
  */
 export const editionsFor = (table: Table, lastYear: number): Promise<EditionOf> =>
   editionsOf(table, yearsUpTo(lastYear))
 
 const editionsOf = async (table: Table, years: readonly number[]): Promise<EditionOf> => {
-  const [versions, activities, frozen] = await Promise.all([
-    readParameters(table),
-    activitiesFor(table),
-    frozenReadings(table, years),
-  ])
+  const [versions, frozen] = await Promise.all([readParameters(table), frozenReadings(table, years)])
   const editions = new Map<Edition['readings'], Edition>()
   return (year) => {
     const readings = frozen.get(year) ?? parametersOn(versions, `${year}-12-31`).readings
-    const edition = editions.get(readings) ?? { ...editionWith(readings), activities }
+    const edition = editions.get(readings) ?? editionWith(readings)
     editions.set(readings, edition)
     return edition
   }
 }
 
-export const editionFor = async (table: Table, year: number): Promise<Edition> =>
+/** The rules of one year, with the tables of activities: for credits that only name their kind (claims, standings). */
+export const editionFor = async (table: Table, year: number): Promise<Edition> => {
+  const [edition, activities] = await Promise.all([recordedEdition(table, year), activitiesFor(table)])
+  return { ...edition, activities }
+}
+
+/** The rules of one year for what is on record, as `editionsFor`. */
+export const recordedEdition = async (table: Table, year: number): Promise<Edition> =>
   (await editionsOf(table, [year]))(year)
 
 /**

@@ -3,7 +3,7 @@ import { LedgerBrokenError } from '../platform/ledger-broken.ts'
 import { refusals } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
 import { isYearClosed } from '../registers/closed-years.ts'
-import { editionFor } from '../registers/edition-for.ts'
+import { recordedEdition } from '../registers/edition-for.ts'
 import { assessFacts, assessStaff } from '../staff/due-obligations.ts'
 import { factsInForce } from '../staff/facts-in-force.ts'
 import type { LedgerCredit } from '../staff/ledger.ts'
@@ -99,7 +99,7 @@ const soFarIn = async (
 ): Promise<SoFar[]> =>
   Promise.all(
     years.map(async (year) => {
-      const edition = await editionFor(table, year)
+      const edition = await recordedEdition(table, year)
       const { publicTenths, professionalTenths, missing } = assessStaff(staff, year, day, edition).annual
       return { year, publicTenths, professionalTenths, missing }
     }),

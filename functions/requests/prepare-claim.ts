@@ -7,7 +7,7 @@ import { today } from '../platform/clock.ts'
 import { type FieldFault, refuse, succeed } from '../platform/refusals.ts'
 import { activities } from '../platform/words.ts'
 import { checkProvider } from '../registers/check-provider.ts'
-import { editionFor } from '../registers/edition-for.ts'
+import { editionFor, recordedEdition } from '../registers/edition-for.ts'
 import { factsInForce } from '../staff/facts-in-force.ts'
 import { factsOf } from '../staff/facts-of.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
@@ -146,7 +146,8 @@ export const prepareClaim = async ({ table, clock }: JudgedOn, claim: Recognitio
   if (!filed.ok) return filed
   const { staff, institution } = filed.value
   const found = await findEvidence(table, claim.evidence, filing.actor)
-  const edition = await editionFor(table, Number(today(clock).slice(0, 4)))
+  const editionIn = claim.lines.some(({ activity }) => activity !== undefined) ? editionFor : recordedEdition
+  const edition = await editionIn(table, Number(today(clock).slice(0, 4)))
   const faults = [...lineFaults(claim.lines, staff, today(clock), edition), ...found.faults]
   if (faults.length > 0) return refuse('INPUT_INVALID', { errors: faults })
   const provided = await checkProvider(table, claim, today(clock))

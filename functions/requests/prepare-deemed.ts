@@ -6,7 +6,7 @@ import { sha256 } from '../platform/identifiers.ts'
 import type { Text } from '../platform/language.ts'
 import { type FieldFault, refuse, succeed } from '../platform/refusals.ts'
 import { deemedKinds } from '../platform/words.ts'
-import { editionFor } from '../registers/edition-for.ts'
+import { recordedEdition } from '../registers/edition-for.ts'
 import { requireFacts } from '../staff/due-obligations.ts'
 import type { Person } from '../staff/person.ts'
 import type { DeemedBody } from './api.ts'
@@ -101,7 +101,7 @@ export const prepareDeemed = async ({ table, clock }: JudgedOn, body: DeemedBody
   const found = await findEvidence(table, body.evidence, filing.actor)
   const faults = [...yearFaults(body.year, Number(day.slice(0, 4))), ...found.faults]
   if (faults.length > 0) return refuse('INPUT_INVALID', { errors: faults })
-  const edition = await editionFor(table, body.year)
+  const edition = await recordedEdition(table, body.year)
   const facts = requireFacts(staff, body.year, day, edition)
   const passedOn = body.passedOn === undefined ? undefined : parseDate(body.passedOn)
   const ruling = judgeDeemed({ kind: body.kind, year: body.year, passedOn }, facts.person, edition)

@@ -2,7 +2,7 @@ import { judgeDelay } from '../../rules/delay.ts'
 import { today } from '../platform/clock.ts'
 import { sha256 } from '../platform/identifiers.ts'
 import { refuse, succeed } from '../platform/refusals.ts'
-import { editionFor } from '../registers/edition-for.ts'
+import { recordedEdition } from '../registers/edition-for.ts'
 import { requireFacts } from '../staff/due-obligations.ts'
 import type { DelayBody } from './api.ts'
 import { isExtended } from './delay-extension.ts'
@@ -19,7 +19,7 @@ export const prepareDelay = async ({ table, clock }: JudgedOn, body: DelayBody, 
   const { staff, institution } = filed.value
   const { faults } = await findEvidence(table, body.evidence, filing.actor)
   if (faults.length > 0) return refuse('INPUT_INVALID', { errors: faults })
-  const edition = await editionFor(table, body.year)
+  const edition = await recordedEdition(table, body.year)
   const day = today(clock)
   const facts = requireFacts(staff, body.year, day, edition)
   const inWindow = judgeDelay(facts, edition)

@@ -5,6 +5,7 @@ import type { Organisation } from '../../functions/organisations/organisation.ts
 import { reachOf, type Whose } from '../../functions/platform/callers.ts'
 import type { Table } from '../../functions/platform/table.ts'
 import { type Functions, openFunctions } from '../../local/functions.ts'
+import { prove } from '../proving.ts'
 import { withTestDatabase } from '../test-database.ts'
 import { type Call, calls, type Walked } from './calls.ts'
 import { type CallerName, callers, type PlaceId, places, publicKeys, seedGround } from './ground.ts'
@@ -54,7 +55,7 @@ beforeAll(async () => {
 const Problem = z.object({ code: z.string() })
 const Answers = z.object({ items: z.array(z.object({ problem: Problem.nullable() })) })
 /** Operations on many objects, each answered for itself. */
-const BATCHES = ['approve-tasks', 'return-tasks', 'check-eligibility']
+const BATCHES = ['approve-tasks', 'return-tasks', 'check-eligibility', 'redrive-executions']
 
 /** What a call is refused with; undefined where it is answered. */
 const refusalOf = async (route: CatalogRoute, call: Call, caller: string): Promise<string | undefined> => {
@@ -153,7 +154,7 @@ describe('the role matrix is data: who may call what, on whose objects', () => {
         .map(({ operation }) => operation.id)
     // A question to many records at once: it changes none of them, and is on record.
     expect(byRole('auditor')).toEqual(['check-eligibility'])
-    expect(byRole('operator').sort()).toEqual(['redrive-execution', 'resend-mail'])
+    expect(byRole('operator').sort()).toEqual(['redrive-execution', 'redrive-executions', 'resend-mail'])
   })
 
   test('what was lent counts for tasks, and what they are about, alone', () => {
@@ -196,6 +197,7 @@ describe('the role matrix is data: who may call what, on whose objects', () => {
           )
       }
     expect(wrong).toEqual([])
+    prove(7, { operations: 1, calls: spots.length * Object.keys(callers).length })
   })
 })
 
