@@ -11,7 +11,7 @@ import {
   Reason,
 } from '../platform/shapes.ts'
 import { Category, Mode, PostType, Subject } from '../platform/terms.ts'
-import { Half, ProgrammeState, TeachingKind } from './programme.ts'
+import { Half, ProgrammeState, TeachingKind } from './terms.ts'
 
 const Day = z.iso.date()
 const Id = z.string().min(1).max(200)
@@ -29,7 +29,7 @@ const CourseBody = z.object({
     .max(100_000_000)
     .meta({ description: 'What a participant pays for this course, in fen.' }),
   minutes: z.number().int().min(1).max(100_000),
-  lecturers: z.array(Id).max(20),
+  lecturers: z.array(line(200)).max(20),
   fullTime: z.boolean().optional(),
   from: Day.optional().meta({ description: 'Of a course online: the first day of study.' }),
   to: Day.optional(),
@@ -58,7 +58,7 @@ export const FilingBody = z
     place: line(200),
     capacity: z.number().int().min(1).max(2000),
     audience: z.object({
-      organisations: z.array(Id).max(100),
+      organisations: z.array(line(200)).max(100),
       postTypes: z.array(PostType).max(3),
       calledUp: z.boolean().optional(),
       note: line(200).optional(),

@@ -13,10 +13,7 @@ import {
   type Write,
 } from '../platform/table.ts'
 import { Category, Mode, PostType, Subject } from '../platform/terms.ts'
-
-/** How a course is taught: each kind has its cap on fees (Art. 26). */
-export const TeachingKind = z.enum(['remote', 'theory', 'practical', 'expert'])
-export type TeachingKind = z.infer<typeof TeachingKind>
+import { Half, ProgrammeState, TeachingKind } from './terms.ts'
 
 /** Of a course offline its days follow from its sessions; one online states them, and its hours, itself. */
 export const Course = z.object({
@@ -39,9 +36,6 @@ export const Course = z.object({
 })
 export type Course = z.infer<typeof Course>
 
-export const Half = z.enum(['morning', 'afternoon'])
-export type Half = z.infer<typeof Half>
-
 /** Half a day of one course (Art. 39(1)). */
 export const Session = z.object({
   day: z.string(),
@@ -51,20 +45,7 @@ export const Session = z.object({
 })
 export type Session = z.infer<typeof Session>
 
-/**
- * `in_review`, `returned`, `refused`, `withdrawn`: its filing is or was that; `accepted`: it is public and may be held;
- * `cancelled`: accepted, and will not be held; `closed`: it was held, and its results stand.
- */
-export const ProgrammeState = z.enum([
-  'in_review',
-  'returned',
-  'refused',
-  'withdrawn',
-  'accepted',
-  'cancelled',
-  'closed',
-])
-export type ProgrammeState = z.infer<typeof ProgrammeState>
+export { Half, ProgrammeState, TeachingKind }
 
 /** What became of a programme, when and by whom; a rule or a deadline that did it has no actor. */
 export const ProgrammeAct = z.object({

@@ -77,9 +77,11 @@ describe('the document', () => {
     )
     expect(headers.sort()).toEqual([
       '/api/accounts true',
+      '/api/lecturers true',
       '/api/objections false',
       '/api/organisations false',
       '/api/persons false',
+      '/api/programmes true',
       '/api/requests true',
       '/api/staff/{id}/corrections true',
     ])
