@@ -15,8 +15,8 @@ describe('the catalog is the one declaration of what runs', () => {
     once(catalog.map(({ entry }) => entry))
   })
 
-  test('there are about sixty functions: a further route joins a group', () => {
-    expect(catalog.length).toBeLessThan(66)
+  test('there are some sixty functions: a further route joins a group', () => {
+    expect(catalog.length).toBeLessThan(70)
   })
 
   test('every route and every operation stands once, and in the OpenAPI document', () => {
