@@ -10,6 +10,7 @@ import { type Attendance, attendanceIn, newAttendance, sessionId, standing } fro
 import { findClass, findOwnClass } from './class-powers.ts'
 import { enrolmentsIn, seatsOf, stillOpen } from './enrolment.ts'
 import { codeAt, readCode } from './session-code.ts'
+import { faultWords } from './words.ts'
 
 const sessionOf = ({ sessions }: Programme, id: string): Session | undefined =>
   sessions.find((one) => sessionId(one) === id)
@@ -110,7 +111,7 @@ export const recordAttendance =
           errors: [
             {
               pointer: '/session',
-              detail: { zh: '没有这个半天，或者尚未上课。', en: 'No such session, or it is yet to come.' },
+              detail: faultWords.session,
             },
           ],
         })
@@ -128,7 +129,7 @@ export const recordAttendance =
         if (before !== undefined && before.presence !== 'to_confirm' && reason === undefined)
           faults.push({
             pointer: '/reason',
-            detail: { zh: '更正签到记录，请写明原因。', en: 'Say why the record is corrected.' },
+            detail: faultWords.correction,
           })
         return [
           {

@@ -1,6 +1,5 @@
 import * as z from 'zod'
 import { OrganisationId, StaffId } from '../platform/ids.ts'
-import type { Text } from '../platform/language.ts'
 import type { Programme } from '../programmes/programme.ts'
 import { Participant } from '../requests/request.ts'
 import { type Attendance, attended } from './attendance.ts'
@@ -84,10 +83,3 @@ export const partsOf = (
     participants.some(({ halfDays = 0, passed }) => passed === true && halfDays > 0),
   )
 }
-
-/** Words for why somebody was left out. */
-export const leftOutWords = {
-  not_agreed: { zh: '所在单位未同意（未登记）', en: 'the institution has not agreed (not registered)' },
-  claimed_already: { zh: '已单独申报（第四十条）', en: 'claimed singly already (Art. 40)' },
-  rule: { zh: '不符合规定', en: 'a rule refuses it' },
-} as const satisfies Record<LeftOut['why'], Text>

@@ -14,6 +14,7 @@ import { earnedIn, type Result } from './class-parts.ts'
 import { findOwnClass } from './class-powers.ts'
 import { type Closing, readClosing } from './closing.ts'
 import { enrolmentsIn, seatsOf } from './enrolment.ts'
+import { faultWords } from './words.ts'
 
 type Why =
   | 'NOT_FOUND'
@@ -50,10 +51,7 @@ const mayClose = async (
         errors: [
           {
             pointer: '/results',
-            detail: {
-              zh: '到课的每一名学员都要有考核结果（合格或不合格）。',
-              en: 'Everybody who was there needs a result: passed or failed.',
-            },
+            detail: faultWords.results,
           },
         ],
       })

@@ -1,5 +1,6 @@
 import type { Text } from '../platform/language.ts'
 import type { EnrolledBy } from './enrolment.ts'
+import { hintWords } from './words.ts'
 
 /** What of a class matters to somebody who has others. */
 export interface Offered {
@@ -40,41 +41,21 @@ const yearsBefore = (day: string, years: number): string =>
 export const hintsFor = (offered: Offered, by: EnrolledBy, { classes, leaves, taken }: Besides): Hint[] => {
   const others = classes.filter(({ id }) => id !== offered.id)
   const halves = new Set(offered.sessions.map(({ day, half }) => `${day}.${half}`))
-  const hint = (code: Hint['code'], zh: string, en: string): Hint => ({
-    code,
-    article: '29',
-    text: { zh, en },
-  })
+  const hint = (code: Hint['code'], text: Text): Hint => ({ code, article: '29', text })
   const sameDays = others.flatMap(({ title, sessions }) => {
     const shared = sessions.find(({ day, half }) => halves.has(`${day}.${half}`))
-    return shared === undefined
-      ? []
-      : [
-          hint(
-            'DAYS_TAKEN',
-            `${shared.day} 已报名“${title}”，时间冲突。`,
-            `${shared.day} is taken: enrolled in “${title}”.`,
-          ),
-        ]
+    return shared === undefined ? [] : [hint('DAYS_TAKEN', hintWords.daysTaken(shared.day, title))]
   })
   const away = leaves
     .filter(({ from, to }) => offered.sessions.some(({ day }) => from <= day && day <= to))
-    .map(({ from, to }) =>
-      hint('ON_LEAVE', `${from} 至 ${to} 请假或离岗。`, `On leave from ${from} to ${to}.`),
-    )
+    .map(({ from, to }) => hint('ON_LEAVE', hintWords.onLeave(from, to)))
   const titles = [offered.title, ...offered.courses.map(({ title }) => title)].map(plain)
   const since = yearsBefore(offered.firstDay, SAME_COURSE_YEARS)
   const same = taken
     .filter(({ title, to }) => titles.includes(plain(title)) && to >= since && to < offered.firstDay)
-    .map(({ title, to }) =>
-      hint(
-        'SAME_COURSE',
-        `${to} 已参加过“${title}”（${SAME_COURSE_YEARS} 年内）。`,
-        `Took “${title}” on ${to}, within ${SAME_COURSE_YEARS} years.`,
-      ),
-    )
+    .map(({ title, to }) => hint('SAME_COURSE', hintWords.sameCourse(title, to, SAME_COURSE_YEARS)))
   const month = offered.firstDay.slice(0, 7)
-  const called = others.filter(
+  const [called] = others.filter(
     (one) =>
       one.by === 'organiser' && one.organiserId !== offered.organiserId && one.firstDay.slice(0, 7) === month,
   )
@@ -82,14 +63,8 @@ export const hintsFor = (offered: Offered, by: EnrolledBy, { classes, leaves, ta
     ...sameDays,
     ...away,
     ...same,
-    ...(by === 'organiser' && called.length > 0
-      ? [
-          hint(
-            'CALLED_TWICE',
-            `本月已由另一举办单位调训：“${called[0]?.title ?? ''}”。`,
-            `Another organiser calls them in this month: “${called[0]?.title ?? ''}”.`,
-          ),
-        ]
+    ...(by === 'organiser' && called !== undefined
+      ? [hint('CALLED_TWICE', hintWords.calledTwice(called.title))]
       : []),
   ]
 }

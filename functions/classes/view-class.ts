@@ -12,12 +12,13 @@ import { Person } from '../staff/person.ts'
 import type { ClaimView, ClassDesk, ClassView } from './api.ts'
 import { type Attendance, attendanceIn, sessionId, standing } from './attendance.ts'
 import { type ClassClaim, readClaim } from './class-claim.ts'
-import { leftOutWords, type Result } from './class-parts.ts'
+import type { Result } from './class-parts.ts'
 import { findClass, findOwnClass, isOrganiser } from './class-powers.ts'
 import { readClosing } from './closing.ts'
 import { askedOf, classesOf, type Enrolment, enrolmentsIn, isActive, seatsOf } from './enrolment.ts'
 import { findHints } from './find-hints.ts'
 import type { Hint } from './hints.ts'
+import { leftOutWords } from './words.ts'
 
 const summaryOf = (programme: Programme) => ({
   id: programme.id,
