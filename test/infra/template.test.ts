@@ -173,6 +173,7 @@ describe.each(Object.entries(partitions))('the %s partition', (_, resources) => 
       machineVariable('make-up-delay'),
       machineVariable('objection'),
       machineVariable('post-change'),
+      machineVariable('programme-filing'),
       machineVariable('recognition'),
       machineVariable('record-change'),
       'PUBLIC_URL',

@@ -108,7 +108,9 @@ export const CoursesFields = () => {
               )}
             </fieldset>
           ))}
-          <Button onClick={() => add(emptyCourse)}>{say.addCourse}</Button>
+          <p className="actions">
+            <Button onClick={() => add(emptyCourse)}>{say.addCourse}</Button>
+          </p>
         </Panel>
       )}
     </Form.List>
@@ -148,7 +150,9 @@ export const DaysFields = () => {
               <Button onClick={() => remove(name)}>{fill(say.removeDay, { number: name + 1 })}</Button>
             </div>
           ))}
-          <Button onClick={() => add({ half: 'day', course: 0 })}>{say.addDay}</Button>
+          <p className="actions">
+            <Button onClick={() => add({ half: 'day', course: 0 })}>{say.addDay}</Button>
+          </p>
         </Panel>
       )}
     </Form.List>
