@@ -16,6 +16,7 @@ const capabilities = [
   'outcomes',
   'ledger',
   'programmes',
+  'classes',
   'integrity',
   'remedies',
   'complaints',

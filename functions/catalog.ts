@@ -1,5 +1,6 @@
 import { functions as audit } from './audit/functions.ts'
 import { functions as certificates } from './certificates/functions.ts'
+import { functions as classes } from './classes/functions.ts'
 import { functions as complaints } from './complaints/functions.ts'
 import { functions as desks } from './desks/functions.ts'
 import { functions as feeds } from './feeds/functions.ts'
@@ -43,6 +44,7 @@ export const catalog: readonly Lambda[] = [
   ...outcomes,
   ...ledger,
   ...programmes,
+  ...classes,
   ...integrity,
   ...remedies,
   ...complaints,

@@ -112,7 +112,10 @@ const hoursRefusal = (
   return undefined
 }
 
-/** A day's online hours have nobody who could correct them and send them again: rows are refused one by one (Art. 41). */
+/**
+ * A day's online hours have nobody who could correct them and send them again: rows are refused one by one (Art. 41).
+ * A class that is closed stays as it was closed.
+ */
 const returnRefusal = (
   request: Request,
   { decision }: DecideTask,
@@ -124,7 +127,14 @@ const returnRefusal = (
         zh: '线上学时批次由培训机构推送，不能退回修改。请在明细里逐条不予认定，其余的再同意；整批有误的，不予认定。',
         en: 'A day’s online hours come from providers and cannot be returned. Refuse single rows in its list and approve the others, or reject it as a whole.',
       })
-    : undefined
+    : request.type === 'class_roster' && request.ofClass !== undefined && decision === 'return'
+      ? refuseField('INPUT_INVALID', {
+          article: '34',
+          pointer: '/decision',
+          zh: '培训班结业后名册不再改动，不能退回修改。请同意，或者不予认定并写明理由。',
+          en: 'The list of a closed class is not changed any more and cannot be returned. Approve it, or reject it with a reason.',
+        })
+      : undefined
 
 /** The scope that a discretionary recognition grants: the desk's own, else the one that was asked for. */
 const scopeOf = (

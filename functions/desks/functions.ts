@@ -43,7 +43,15 @@ export const deskWrites = {
       'POST /tasks/{id}/taking-over': takeOverTask,
     },
   },
-  grants: [...writes, 'ledger:seal', ...startsRequests, 'tokens:answer', 'mail:send'],
+  grants: [
+    ...writes,
+    'ledger:seal',
+    ...startsRequests,
+    // A department takes back what it said of hours that no institution filed.
+    'workflow:feed-batch',
+    'tokens:answer',
+    'mail:send',
+  ],
 } as const satisfies Lambda
 
 /** Fifty decisions at once. */

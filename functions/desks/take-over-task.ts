@@ -9,7 +9,7 @@ import { type Table, write } from '../platform/table.ts'
 import { withActedBefore } from '../requests/acting-desk.ts'
 import { note } from '../requests/lifecycle.ts'
 import { personsOf, powerOver } from '../requests/powers.ts'
-import type { Request } from '../requests/request.ts'
+import { ownRouteOf, type Request } from '../requests/request.ts'
 import { advanceAtDesk } from '../requests/stored-request.ts'
 import type { Task } from '../requests/task.ts'
 import { findTask } from './decide-task.ts'
@@ -22,9 +22,8 @@ export const LATE_BEFORE_TAKEN_OVER = 2
 /** The authorities above the one that answers for the line: they may act for any of its desks that is late twice. */
 const authoritiesAbove = async (table: Table, request: Request): Promise<readonly string[]> => {
   const { authorityId } =
-    request.type === 'feed_batch' || request.type === 'programme_filing'
-      ? request
-      : await institutionOf(table, request.institutionId)
+    ownRouteOf(request) ??
+    (request.type === 'programme_filing' ? request : await institutionOf(table, request.institutionId))
   return authorityId === undefined ? [] : ((await readOrganisation(table, authorityId))?.overseers ?? [])
 }
 

@@ -1,5 +1,6 @@
 import type { CreditPart, PartCredited } from '../../workflows/feed-batch/contract.ts'
 import { requireRequest } from '../desks/open-task.ts'
+import { creditRoster } from '../outcomes/credit-roster.ts'
 import type { OutcomeHost } from '../outcomes/outcome-host.ts'
 import { timestamp } from '../platform/clock.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
@@ -15,13 +16,17 @@ class BatchMissingError extends Error {
 
 /**
  * Enters one part of a day's online hours in their ledgers (Art. 38, 41), and approves the request with the last one.
- * Safe to repeat.
+ * A part of a class that was closed here is entered at once. Safe to repeat.
  */
 export const creditPart =
   (deps: OutcomeHost) =>
   async ({ requestId, line, part }: CreditPart): Promise<PartCredited> => {
     const { table, clock } = deps
     const { request } = await requireRequest(table, requestId, [])
+    if (request.type === 'class_roster') {
+      await creditRoster(deps)(request.id)
+      return { part, finished: true }
+    }
     if (request.type !== 'feed_batch')
       throw new BatchMissingError(`The request ${requestId} is no day of online hours.`)
     const by = request.acts.findLast(({ act }) => act === 'approve')?.actor ?? 'system'

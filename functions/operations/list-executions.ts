@@ -6,7 +6,7 @@ import type { RequestId } from '../platform/ids.ts'
 import { mapConcurrently } from '../platform/map-concurrently.ts'
 import type { Table } from '../platform/table.ts'
 import { timesTakenBack } from '../requests/assemble.ts'
-import type { Request } from '../requests/request.ts'
+import { ownRouteOf, type Request } from '../requests/request.ts'
 import { readRequest } from '../requests/stored-request.ts'
 import type { ExecutionStatus } from './execution-status.ts'
 import type { ExecutionSummary, Executions } from './executions.ts'
@@ -93,7 +93,8 @@ export const executionsOfRequest = async (
 ): Promise<{ items: ExecutionView[]; cursor: null }> => {
   const record = await readRequest(table, requestId)
   if (record === undefined) return { items: [], cursor: null }
-  const workflow = workflowOf[record.request.type]
+  // A closed class goes the way of what no institution filed.
+  const workflow = ownRouteOf(record.request) ? 'feed-batch' : workflowOf[record.request.type]
   const names = record.request.lines.flatMap((line, index) =>
     roundsOf(line.round).flatMap((round) =>
       timesUpTo(timesTakenBack(record.tasks, round, index)).map((takenBack) =>

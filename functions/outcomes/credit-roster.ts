@@ -59,6 +59,12 @@ const enter = async (
   return attended
 }
 
+/** Of a class that was closed here, who failed or was absent is on its list, and gets nothing. */
+const isCredited =
+  ({ ofClass }: RosterRequest) =>
+  ({ passed, halfDays }: Participant): boolean =>
+    ofClass === undefined || (passed !== false && halfDays !== 0)
+
 /** Participants who are credited at once. */
 const WIDTH = 8
 
@@ -75,7 +81,7 @@ export const creditRoster =
     if (request.type !== 'class_roster' || line === undefined)
       throw new RosterMissingError(`The request ${requestId} is no class roster.`)
     // Several people at a time: a class of 2,000 is through in one run of the function.
-    await mapConcurrently(request.participants, WIDTH, async (participant) => {
+    await mapConcurrently(request.participants.filter(isCredited(request)), WIDTH, async (participant) => {
       const attended = await enter(deps, request, line, participant)
       const occasion = `${requestId}-0-${participant.staffId}`
       await deps.settle(participant.staffId, occasion)

@@ -208,6 +208,21 @@ export const keys = {
   learnerCode: (hash: string): Key => ({ pk: `LEARNERCODE#${hash}`, sk: 'CODE' }),
   /** A programme of training; what belongs to it stands in its partition. */
   programme: (id: ProgrammeId): Key => ({ pk: `PROGRAMME#${id}`, sk: 'PROGRAMME' }),
+  /** How many have enrolled in a class: its version orders what changes who has a seat. */
+  classOrder: (id: ProgrammeId): Key => ({ pk: `PROGRAMME#${id}`, sk: 'ORDER' }),
+  enrolment: (id: ProgrammeId, staffId: StaffId): Key => ({
+    pk: `PROGRAMME#${id}`,
+    sk: `ENROLMENT#${staffId}`,
+  }),
+  /** What was noted of someone's attendance at a session of a class; a correction is a further one. */
+  attendance: (id: ProgrammeId, staffId: StaffId, session: string, nth: number): Key => ({
+    pk: `PROGRAMME#${id}`,
+    sk: `ATTENDANCE#${staffId}#${session}#${sixDigits(nth)}`,
+  }),
+  /** The results with which a class was closed. */
+  classClosing: (id: ProgrammeId): Key => ({ pk: `PROGRAMME#${id}`, sk: 'CLOSING' }),
+  /** Which claims a closed class became. */
+  classClaim: (id: ProgrammeId): Key => ({ pk: `PROGRAMME#${id}`, sk: 'CLAIM' }),
   /** Somebody who teaches (Art. 31). */
   lecturer: (id: string): Key => ({ pk: `LECTURER#${id}`, sk: 'LECTURER' }),
   /** Powers that an account holds for a colleague between two dates: read with the account that uses them. */
@@ -273,6 +288,8 @@ export const lists = {
   feedHeld: (organisationId: OrganisationId): string => `FEEDHELD#${organisationId}`,
   /** The programmes that an organisation answers for, by their first day. */
   programmesOf: (organisationId: OrganisationId): string => `PROGRAMMES#${organisationId}`,
+  /** The enrolments that wait for an institution's word (Art. 34). */
+  enrolmentsAsked: (institutionId: OrganisationId): string => `ENROLMENTSASKED#${institutionId}`,
 } as const
 
 /** Values of the `found` index. */
@@ -298,6 +315,8 @@ export const lookups = {
   feedResolvedBy: (accountId: AccountId): string => `FEEDRESOLVED#${accountId}`,
   /** The programmes that everybody may read, by the month of their first day. */
   publicProgrammes: (month: string): string => `PUBLICPROGRAMMES#${month}`,
+  /** The classes that a person enrolled in, by their first day. */
+  classesOf: (staffId: StaffId): string => `CLASSES#${staffId}`,
   /** Everybody who teaches, by name. */
   lecturers: 'LECTURERS',
   /** The overdue complaints of desks below one. */

@@ -225,6 +225,55 @@ export const refusals = {
     status: 409,
     title: { zh: '申请人已撤回该申请。', en: 'The submitter has withdrawn this request.' },
   },
+  CLASS_NOT_OPEN: {
+    status: 409,
+    title: {
+      zh: '该培训班已结业、已取消，或者尚未备案通过，不能办理。',
+      en: 'This class is closed, cancelled or not accepted yet.',
+    },
+  },
+  CLASS_NOT_FOR: {
+    status: 409,
+    title: {
+      zh: '该培训班不面向该人员所在单位或岗位，请联系举办单位。',
+      en: 'This class is not for people of that institution or post. Ask its organiser.',
+    },
+  },
+  NOT_ENROLLED: {
+    status: 409,
+    title: {
+      zh: '没有名额：该人员未报名、在候补中或已退出，请联系举办单位。',
+      en: 'No seat: not enrolled, on the waiting list, or left. Ask the organiser.',
+    },
+  },
+  CODE_EXPIRED: {
+    status: 410,
+    title: {
+      zh: '签到码已失效，请重新扫描屏幕上的签到码；仍不成功的，请在纸质签到表上签名。',
+      en: 'The code is over. Scan the one on the screen again, or sign the printed list.',
+    },
+  },
+  NO_CODE_NOW: {
+    status: 409,
+    title: {
+      zh: '只有上课当天可以显示签到码。',
+      en: 'A session’s code is shown on its own day alone.',
+    },
+  },
+  CLASS_NOT_OVER: {
+    status: 409,
+    title: {
+      zh: '培训班尚未结束，结束当天起可以结业。',
+      en: 'The class is not over: close it from its last day on.',
+    },
+  },
+  CONFIRM_FIRST: {
+    status: 409,
+    title: {
+      zh: '还有待确认的签到，请先确认或不予认可。',
+      en: 'Some attendance waits to be confirmed. Confirm or deny it first.',
+    },
+  },
   WRONG_STATE: {
     status: 409,
     title: {

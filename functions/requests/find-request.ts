@@ -4,23 +4,21 @@ import { sees } from '../organisations/visibility.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
 import { isOwn } from './powers.ts'
-import type { Request, RequestRecord } from './request.ts'
+import { ownRouteOf, type Request, type RequestRecord } from './request.ts'
 import { readRequest } from './stored-request.ts'
 
 /** Whether a request is there for someone: its submitter, its person, and those above where it was filed. */
 export const mayRead = (request: Request, actor: Actor, institution: Organisation | undefined): boolean =>
   isOwn(request, actor) || sees(actor, request.staffId, institution)
 
-/** The same, with the organisations read: of a day's online hours the department's, besides the
- * authority's; of a programme its desk's, besides the organiser's. */
+/**
+ * The same, with the organisations read: of a day's online hours or a closed class the department's, besides the
+ * authority's; of a programme its desk's, besides the organiser's.
+ */
 const mayReadRecord = async (table: Table, request: Request, actor: Actor): Promise<boolean> => {
   if (mayRead(request, actor, await readOrganisation(table, request.institutionId))) return true
   const other =
-    request.type === 'feed_batch'
-      ? request.departmentId
-      : request.type === 'programme_filing'
-        ? request.desk.organisationId
-        : undefined
+    request.type === 'programme_filing' ? request.desk.organisationId : ownRouteOf(request)?.departmentId
   return other !== undefined && mayRead(request, actor, await readOrganisation(table, other))
 }
 

@@ -12,12 +12,17 @@ interface Claimed {
   readonly title: string
   readonly provider?: string | undefined
   readonly lines: readonly Pick<TrainingLine, 'from' | 'to' | 'subject'>[]
+  /** A class that was held and closed here has a title besides its courses'. */
+  readonly ofClass?: { readonly title: string } | undefined
 }
 
 /** A training that is claimed twice, as far as anyone can tell from outside. */
 export interface Twin {
   readonly request: Request
-  /** Word for word the same days and subject, of a class that was filed for its participants. */
+  /**
+   * Word for word the same days and subject, of a class that was filed for its participants; of one that was closed
+   * here, days of it.
+   */
   readonly isClass: boolean
 }
 
@@ -32,8 +37,11 @@ const overlaps = (
 const isSame = (one: Claimed['lines'][number], other: Claimed['lines'][number]): boolean =>
   one.from === other.from && one.to === other.to && one.subject === other.subject
 
+const titlesOf = ({ title, ofClass }: Claimed): string[] =>
+  [title, ...(ofClass === undefined ? [] : [ofClass.title])].map(plain)
+
 const isAlike = (one: Claimed, other: Claimed): boolean =>
-  plain(one.title) === plain(other.title) ||
+  titlesOf(other).includes(plain(one.title)) ||
   (one.provider !== undefined && plain(one.provider) === plain(other.provider))
 
 /**
@@ -62,7 +70,13 @@ export const twinsOf = async (
     if (!meets || !isAlike(claimed, request)) return []
     const isClass =
       request.type === 'class_roster' &&
-      claimed.lines.some((line) => alive.some((other) => isSame(line, other)))
+      claimed.lines.some((line) =>
+        alive.some((other) =>
+          request.ofClass === undefined
+            ? isSame(line, other)
+            : line.subject === other.subject && overlaps(line, other),
+        ),
+      )
     return [{ request, isClass }]
   })
 }

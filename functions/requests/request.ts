@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { OrganisationId, RequestId, StaffId } from '../platform/ids.ts'
+import { OrganisationId, ProgrammeId, RequestId, StaffId } from '../platform/ids.ts'
 import {
   Activity,
   DeemedKind,
@@ -218,6 +218,21 @@ export const Participant = z.object({
 })
 export type Participant = z.infer<typeof Participant>
 
+/** Whose desks a claim goes to that was not filed by an institution (Art. 38). */
+export interface OwnRoute {
+  readonly departmentId?: OrganisationId | undefined
+  readonly authorityId: OrganisationId
+}
+
+/** A part of a class that was held and closed here: its participants of one department and authority. */
+export const ClassPart = z.object({
+  programmeId: ProgrammeId,
+  /** The class's own title; the request's is that of its course. */
+  title: z.string(),
+  departmentId: OrganisationId.optional(),
+  authorityId: OrganisationId,
+})
+
 /** Art. 34, 39(1): one class, its participants, one proof; recognised at once for all of them. */
 export const RosterRequest = z.object({
   ...shared,
@@ -228,6 +243,8 @@ export const RosterRequest = z.object({
   /** How many took part; `participants` are those of them that were read. */
   participantCount: z.number().int(),
   participants: z.array(Participant),
+  /** Their institutions registered them by agreeing to their enrolment (Art. 34). */
+  ofClass: ClassPart.optional(),
   lines: z.array(TrainingLine),
 })
 export type RosterRequest = z.infer<typeof RosterRequest>
@@ -283,6 +300,12 @@ export const lookingDesk = ({ desks, look }: Pick<ObjectionRequest, 'desks' | 'l
 /** Whether a request is about many people at once: a class, or a day's online hours. */
 export const isOfMany = (request: Request): request is RosterRequest | FeedBatchRequest =>
   request.type === 'class_roster' || request.type === 'feed_batch'
+
+/** The route of a request that names its own desks; undefined: it goes the way of its institution. */
+export const ownRouteOf = (request: Request): OwnRoute | undefined => {
+  if (request.type === 'feed_batch') return request
+  return request.type === 'class_roster' ? request.ofClass : undefined
+}
 
 /** Whether a request is about hours of training. */
 export const isOfHours = (

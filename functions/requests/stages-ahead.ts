@@ -2,7 +2,7 @@ import { type Desk, desksFor, desksForDeemed, desksForDelay } from '../../rules/
 import type { Organisation } from '../organisations/organisation.ts'
 import { isActivity, type Stage } from '../platform/terms.ts'
 import type { RequestView } from './api.ts'
-import type { Request } from './request.ts'
+import { ownRouteOf, type Request } from './request.ts'
 import type { Task } from './task.ts'
 
 const order: readonly Stage[] = ['institution', 'department', 'authority']
@@ -20,7 +20,7 @@ export const stagesAhead = (
   tasks: readonly Pick<Task, 'status' | 'stage' | 'line'>[],
   institution: Pick<Organisation, 'departmentId'>,
 ): RequestView['ahead'] => {
-  const { departmentId } = request.type === 'feed_batch' ? request : institution
+  const { departmentId } = ownRouteOf(request) ?? institution
   const hasDepartment = departmentId !== undefined
   const open = tasks.filter(({ status }) => status === 'open')
   switch (request.type) {

@@ -6,7 +6,7 @@ import type { Clock } from '../platform/clock.ts'
 import { isActivity } from '../platform/terms.ts'
 import type { Workflows } from '../platform/workflows.ts'
 import { patienceSeconds } from './patience.ts'
-import { lookingDesk, type Progress, type Request } from './request.ts'
+import { lookingDesk, ownRouteOf, type Progress, type Request } from './request.ts'
 
 /** Which state machine a line of a request runs on, and what of its route the machine is told. */
 export const courseOf = (
@@ -19,8 +19,13 @@ export const courseOf = (
     case 'recognition':
     case 'class_roster': {
       const { subject, activity } = request.lines[index] ?? { subject: 'public', activity: false }
-      const [recognisedBy] = desksFor({ subject, activity: isActivity(activity), hasDepartment })
-      return { workflow: 'recognition', route: { recognisedBy } }
+      const own = ownRouteOf(request)
+      const [recognisedBy] = desksFor({
+        ...{ subject, activity: isActivity(activity) },
+        hasDepartment: own === undefined ? hasDepartment : own.departmentId !== undefined,
+      })
+      // Of a class that was closed here the institutions have registered already: its machine begins at the next desk.
+      return { workflow: own === undefined ? 'recognition' : 'feed-batch', route: { recognisedBy } }
     }
     case 'feed_batch': {
       const [decidedBy] = desksFor({

@@ -19,8 +19,12 @@ import { advanceTask, newTask, type Task } from './task.ts'
  * The submitter may withdraw a request, and so may the person filed for. A change of record only its
  * submitter withdraws: else a person could keep an exemption by withdrawing the filing that ends it.
  */
-const mayTakeBack = ({ submittedBy, staffId, type }: Request, actor: Actor): boolean =>
-  submittedBy === actor.id || (type !== 'record_change' && staffId !== undefined && staffId === actor.staffId)
+const mayTakeBack = (request: Request, actor: Actor): boolean => {
+  const { submittedBy, staffId, type } = request
+  // The list of a closed class is nobody's to take away.
+  const isOwn = submittedBy === actor.id && !(type === 'class_roster' && request.ofClass !== undefined)
+  return isOwn || (type !== 'record_change' && staffId !== undefined && staffId === actor.staffId)
+}
 
 /** A request is taken back, until the first decision of its round or after a return. */
 export const withdrawRequest =

@@ -7,6 +7,7 @@ import {
   type CallerName,
   CLIENT,
   certificateOf,
+  classAt,
   complaintAt,
   complaintDesks,
   decidedAt,
@@ -63,6 +64,11 @@ const request = (call: (id: string) => Call, what?: string): Walked => ({
 const complaint = (call: (id: string) => Call): Walked => ({
   at: complaintDesks,
   call: (place) => call(complaintAt(place)),
+})
+/** A class that the place holds. */
+const ownClass = (call: (id: string) => Call): Walked => ({
+  at: allPlaces,
+  call: (place) => call(classAt(place)),
 })
 const anything = (call: Call = {}): Walked => ({ at: 'none', call: () => call })
 
@@ -286,6 +292,22 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
     person((_, place) => ({
       body: { providerId: HELD_BY, recordNo: place, version: 99, action: 'refuse', reason },
     })),
+  'list-classes': () => anything(),
+  'read-class': () => anything({ params: { id: classAt('rd') } }),
+  'read-class-desk': () => ownClass((id) => ({ params: { id } })),
+  'read-session-code': () => ownClass((id) => ({ params: { id }, query: { session: 'none' } })),
+  'enrol-in-class': () =>
+    person((staffId) => ({ params: { id: classAt('rd') }, body: { staffIds: [staffId] } })),
+  'answer-class-enrolment': () =>
+    person((staffId) => ({ params: { id: classAt('rd') }, body: { staffId, action: 'leave' } })),
+  'attend-class': () => anything({ params: { id: classAt('rd') }, body: { code: 'none' } }),
+  'record-class-attendance': () =>
+    ownClass((id) => ({
+      params: { id },
+      body: { session: 'none', entries: [{ staffId: 'none', present: true }] },
+    })),
+  'cancel-class': () => ownClass((id) => ({ params: { id }, body: { reason } })),
+  'close-class': () => ownClass((id) => ({ params: { id }, body: { results: [] } })),
   'import-file': () => person((_, place) => csv(place)),
   'import-organisations': () => ({ at: 'seat', call: () => fileOf('机构名称\r\n某机构') }),
   'import-seats': () => ({ at: 'seat', call: () => fileOf('机构,姓名,邮箱') }),

@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { keyFileSigner } from '../../functions/certificates/key-file-signer.ts'
+import { type Enrolment, putEnrolment } from '../../functions/classes/enrolment.ts'
 import { type Complaint, newComplaint } from '../../functions/complaints/complaint.ts'
 import { sealIdentity } from '../../functions/complaints/secrecy.ts'
 import { rowItem } from '../../functions/feeds/feed-row.ts'
@@ -15,6 +16,7 @@ import { isNew, type Table, write } from '../../functions/platform/table.ts'
 import type { Role, Stage } from '../../functions/platform/terms.ts'
 import { keepMail } from '../../functions/platform/unsent-mail.ts'
 import { newLecturer } from '../../functions/programmes/lecturer.ts'
+import { newProgramme, type Programme } from '../../functions/programmes/programme.ts'
 import { registerProvider } from '../../functions/registers/keep-providers.ts'
 import { putEvidence } from '../../functions/requests/evidence.ts'
 import type { Request } from '../../functions/requests/request.ts'
@@ -335,6 +337,37 @@ const complaintOf = async (place: PlaceId) => {
   return newComplaint(complaint, sha256(id), await sealIdentity({ complaintKey }, id, identity))
 }
 
+/** A class that was held, by the place that held it. */
+export const classAt = (place: PlaceId): string => `class.${place}`
+
+const classOf = (place: PlaceId): Programme => ({
+  ...{
+    id: classAt(place),
+    year: 2026,
+    title: '培训班',
+    organiserId: place,
+    organiserName: places[place].name,
+  },
+  courses: [],
+  sessions: [],
+  ...{ firstDay: '2026-06-10', lastDay: '2026-06-11', place: '会议室', capacity: 9, budget: '本级财政' },
+  audience: { organisations: [], postTypes: [] },
+  plan: { why: '临时任务' },
+  ...{
+    filedBy: 'seed',
+    filedAt: '2026-05-01T09:00:00.000+08:00',
+    acceptedAt: '2026-05-01T09:00:00.000+08:00',
+  },
+  state: 'accepted',
+  acts: [],
+  version: 1,
+})
+
+const enrolledIn = (place: PlaceId, nth: number): Enrolment => ({
+  ...{ programmeId: classAt('rd'), staffId: staffAt(place), institutionId: place, by: 'person', nth },
+  ...{ state: 'asked', firstDay: '2026-06-10', acts: [], version: 1 },
+})
+
 /** Fills a table; answers the id of a provider. */
 export const seedGround = async (table: Table, clock: { now(): number }): Promise<string> => {
   await write(table, Object.values(places).map(newOrganisation))
@@ -349,6 +382,10 @@ export const seedGround = async (table: Table, clock: { now(): number }): Promis
     newLecturer({ id: LECTURER, name: '名', field: '师德', proposedBy: 'r', vetted: [], version: 1 }),
   ])
   for (const place of complaintDesks) await write(table, await complaintOf(place))
+  await write(table, [
+    ...allPlaces.map((place) => newProgramme(classOf(place))),
+    ...institutions.map((place, nth) => putEnrolment(undefined, enrolledIn(place, nth + 1))),
+  ])
   await write(table, [
     putEvidence({
       ...{ id: EVIDENCE, sha256: 'f', size: 1, type: 'application/pdf', uploadedBy: 'p.i' },

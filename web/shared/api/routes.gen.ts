@@ -45,6 +45,10 @@ export interface Gets {
   '/programmes/{id}': Route<types.ReadProgrammeData, types.ReadProgrammeResponse>
   '/organisations/{id}/programmes': Route<types.ListOwnProgrammesData, types.ListOwnProgrammesResponse>
   '/lecturers': Route<types.ListLecturersData, types.ListLecturersResponse>
+  '/classes': Route<types.ListClassesData, types.ListClassesResponse>
+  '/classes/{id}': Route<types.ReadClassData, types.ReadClassResponse>
+  '/classes/{id}/desk': Route<types.ReadClassDeskData, types.ReadClassDeskResponse>
+  '/classes/{id}/code': Route<types.ReadSessionCodeData, types.ReadSessionCodeResponse>
   '/ledgers/broken': Route<types.ListBrokenLedgersData, types.ListBrokenLedgersResponse>
   '/staff/{id}/restoration': Route<types.ReadRestorationData, types.ReadRestorationResponse>
   '/complaints/challenge': Route<types.RequestComplaintChallengeData, types.RequestComplaintChallengeResponse>
@@ -124,6 +128,12 @@ export interface Posts {
   '/programmes/{id}/resubmission': Route<types.RefileProgrammeData, types.RefileProgrammeResponse>
   '/lecturers/{id}/vetting': Route<types.VetLecturerData, types.VetLecturerResponse>
   '/lecturers/{id}/removal': Route<types.RemoveLecturerData, types.RemoveLecturerResponse>
+  '/classes/{id}/enrolments': Route<types.EnrolInClassData, types.EnrolInClassResponse>
+  '/classes/{id}/answers': Route<types.AnswerClassEnrolmentData, types.AnswerClassEnrolmentResponse>
+  '/classes/{id}/attendances': Route<types.AttendClassData, types.AttendClassResponse>
+  '/classes/{id}/lists': Route<types.RecordClassAttendanceData, types.RecordClassAttendanceResponse>
+  '/classes/{id}/cancellation': Route<types.CancelClassData, types.CancelClassResponse>
+  '/classes/{id}/closing': Route<types.CloseClassData, types.CloseClassResponse>
   '/staff/{id}/restoration': Route<types.ProposeRestorationData, types.ProposeRestorationResponse>
   '/staff/{id}/restoration/confirmation': Route<types.ConfirmRestorationData, types.ConfirmRestorationResponse>
   '/complaints': Route<types.FileComplaintData, types.FileComplaintResponse>

@@ -1,0 +1,109 @@
+import type { Actor } from '../organisations/account.ts'
+import { hasSeatAt } from '../organisations/visibility.ts'
+import { timestamp } from '../platform/clock.ts'
+import type { ProgrammeId, StaffId } from '../platform/ids.ts'
+import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
+import { write } from '../platform/table.ts'
+import type { WritingHost } from '../platform/writing-host.ts'
+import type { Programme } from '../programmes/programme.ts'
+import { tellPerson } from '../staff/tell-person.ts'
+import { answeredLetter, movedUpLetter } from './class-letters.ts'
+import { findClass, isOrganiser } from './class-powers.ts'
+import {
+  countOrder,
+  type Enrolment,
+  enrolmentsIn,
+  isActive,
+  putEnrolment,
+  readOrder,
+  seatsOf,
+  stillOpen,
+} from './enrolment.ts'
+
+/** What is said to an enrolment: by the institution that it is agreed or not, by whoever may that somebody leaves. */
+export interface Answer {
+  readonly staffId: StaffId
+  readonly action: 'agree' | 'decline' | 'leave'
+  readonly reason?: string | undefined
+}
+
+type Why = 'NOT_FOUND' | 'NOT_ALLOWED' | 'CLASS_NOT_OPEN' | 'NOT_ENROLLED' | 'WRONG_STATE'
+
+const mayAnswer = (
+  actor: Actor,
+  programme: Programme,
+  { staffId, institutionId }: Pick<Enrolment, 'staffId' | 'institutionId'>,
+  action: Answer['action'],
+): boolean => {
+  const isOwn = actor.staffId === staffId
+  // Nobody registers their own training (Art. 38).
+  if (action !== 'leave') return hasSeatAt(actor, institutionId, 'institution') && !isOwn
+  return isOwn || hasSeatAt(actor, institutionId, 'institution') || isOrganiser(actor, programme)
+}
+
+const states = { agree: 'agreed', decline: 'declined', leave: 'left' } as const
+
+/**
+ * Answers an enrolment. Who loses a seat makes room for the first who waits, who is told. A repeat changes nothing.
+ */
+export const answerEnrolment =
+  (deps: WritingHost) =>
+  async (
+    programmeId: ProgrammeId,
+    { staffId, action, reason }: Answer,
+    actor: Actor,
+  ): Promise<Outcome<{ programme: Programme; enrolment: Enrolment }, Why>> => {
+    const { table, clock } = deps
+    const done = await retryOnConflict(async () => {
+      const found = await findClass(table, programmeId)
+      if (!found.ok) return found
+      const programme = found.value
+      const [order, before] = await Promise.all([
+        readOrder(table, programmeId),
+        enrolmentsIn(table, programmeId),
+      ])
+      const enrolment = before.find((one) => one.staffId === staffId)
+      if (enrolment === undefined)
+        return isOrganiser(actor, programme) || actor.staffId === staffId
+          ? refuse('NOT_ENROLLED')
+          : refuse('NOT_ALLOWED')
+      if (!mayAnswer(actor, programme, enrolment, action)) return refuse('NOT_ALLOWED')
+      const state = states[action]
+      if (enrolment.state === state) return succeed({ programme, enrolment, movedUp: [], isNew: false })
+      if (programme.state !== 'accepted') return refuse('CLASS_NOT_OPEN')
+      if (!isActive(enrolment) || (action !== 'leave' && enrolment.state !== 'asked'))
+        return refuse('WRONG_STATE')
+      const act = { at: timestamp(clock), actor: actor.id, actorName: actor.name, act: action, reason }
+      const after: Enrolment = { ...enrolment, state, acts: [...enrolment.acts, act] }
+      await write(table, [
+        ...(action === 'agree' ? [] : [countOrder(programmeId, order, 0)]),
+        putEnrolment(enrolment, after),
+        stillOpen(programme),
+      ])
+      const { seated: sat } = seatsOf(before, programme.capacity)
+      const { seated: sit } = seatsOf(
+        before.map((one) => (one === enrolment ? after : one)),
+        programme.capacity,
+      )
+      const movedUp = sit.filter((one) => one !== after && !sat.includes(one))
+      return succeed({ programme, enrolment: after, movedUp, isNew: true })
+    })
+    if (!done.ok) return done
+    const { programme, enrolment, movedUp, isNew } = done.value
+    if (isNew && actor.staffId !== staffId)
+      await tellPerson(
+        deps,
+        staffId,
+        answeredLetter(programme, deps.publicUrl, action, reason),
+        `class-${programmeId}-${staffId}-${enrolment.nth}-${action}`,
+      )
+    for (const one of movedUp)
+      await tellPerson(
+        deps,
+        one.staffId,
+        movedUpLetter(programme, deps.publicUrl),
+        `class-${programmeId}-${one.staffId}-${one.nth}-up`,
+      )
+    return succeed({ programme, enrolment })
+  }

@@ -1,0 +1,249 @@
+import * as z from 'zod'
+import { deskItself } from '../platform/callers.ts'
+import type { Operation } from '../platform/operation.ts'
+import { idParams, line, Named, Reason } from '../platform/shapes.ts'
+import { Subject } from '../platform/terms.ts'
+
+const EnrolmentState = z.enum(['asked', 'agreed', 'declined', 'left'])
+const StaffRef = z.string().min(1).max(200)
+const SessionRef = z.string().min(1).max(40)
+const Presence = z.enum(['present', 'to_confirm', 'absent'])
+/** As many as are enrolled, or entered, at once: each is an item of one transaction. */
+const MOST_AT_ONCE = 50
+const MOST_ENTRIES = 90
+/** As many as a class has. */
+const MOST_RESULTS = 2000
+
+const Hint = z.object({
+  code: z.enum(['DAYS_TAKEN', 'ON_LEAVE', 'SAME_COURSE', 'CALLED_TWICE']),
+  article: z.string(),
+  text: z.string(),
+})
+
+const ClassSummary = z.object({
+  id: z.string(),
+  title: z.string(),
+  organiser: Named,
+  firstDay: z.string(),
+  lastDay: z.string(),
+  place: z.string(),
+  capacity: z.number().int(),
+  state: z.enum(['accepted', 'cancelled', 'closed']),
+})
+
+const SessionView = z.object({
+  id: SessionRef,
+  day: z.string(),
+  half: z.enum(['morning', 'afternoon']),
+  course: z.string(),
+  subject: Subject,
+})
+
+const Noted = z.object({
+  session: z.string(),
+  presence: Presence,
+  by: z.enum(['code', 'list']),
+  at: z.string(),
+  reason: z.string().nullable(),
+})
+
+const Mine = z.object({
+  state: EnrolmentState,
+  /** 0: a seat; else the place on the waiting list. */
+  waiting: z.number().int(),
+  attendance: z.array(Noted),
+  /** Of a closed class: what the organiser said of oneself. */
+  result: z.object({ passed: z.boolean(), mark: z.string().nullable() }).nullable(),
+})
+
+export const ClassView = ClassSummary.extend({
+  sessions: z.array(SessionView),
+  enrolled: z.number().int(),
+  waiting: z.number().int(),
+  mine: Mine.nullable(),
+  hints: z.array(Hint).meta({ description: 'What speaks to enrolling oneself (Art. 29); none is a bar.' }),
+  organises: z.boolean(),
+}).meta({ id: 'TrainingClass' })
+export type ClassView = z.infer<typeof ClassView>
+
+const ParticipantView = z.object({
+  staffId: z.string(),
+  name: z.string(),
+  institution: Named,
+  state: EnrolmentState,
+  by: z.enum(['person', 'institution', 'organiser']),
+  waiting: z.number().int(),
+  hints: z.array(Hint),
+  attendance: z.array(Noted),
+  /** How often what was noted was corrected. */
+  corrections: z.number().int(),
+  result: z.object({ passed: z.boolean(), mark: z.string().nullable() }).nullable(),
+})
+
+const ClaimPart = z.object({
+  requestId: z.string(),
+  course: z.string(),
+  authority: Named,
+  department: Named.nullable(),
+  participants: z.number().int(),
+})
+
+const Claim = z
+  .object({
+    parts: z.array(ClaimPart),
+    leftOut: z.array(
+      z.object({ staffId: z.string(), name: z.string(), course: z.string(), why: z.string() }),
+    ),
+  })
+  .meta({ id: 'ClassClaim' })
+export type ClaimView = z.infer<typeof Claim>
+
+export const ClassDesk = z
+  .object({
+    participants: z.array(ParticipantView),
+    closed: z.object({ at: z.string(), byName: z.string(), claim: Claim.nullable() }).nullable(),
+  })
+  .meta({ id: 'ClassDesk' })
+export type ClassDesk = z.infer<typeof ClassDesk>
+
+const EnrolmentView = z.object({ staffId: z.string(), state: EnrolmentState })
+
+const MyClass = ClassSummary.extend({ enrolment: EnrolmentState, waiting: z.number().int() })
+const Asked = z.object({
+  class: ClassSummary,
+  staffId: z.string(),
+  name: z.string(),
+  by: z.enum(['person', 'institution', 'organiser']),
+  hints: z.array(Hint),
+})
+
+export const listClasses = {
+  id: 'list-classes',
+  callers: 'account',
+  summary: 'One’s own classes, and the enrolments that wait for the word of one’s institution (Art. 34)',
+  reply: z.object({ mine: z.array(MyClass), asked: z.array(Asked) }),
+  refuses: [],
+} as const satisfies Operation
+
+export const readClass = {
+  id: 'read-class',
+  callers: 'account',
+  summary:
+    'A class with its half-days, one’s own place and attendance, and what speaks to enrolling (Art. 29)',
+  params: idParams,
+  reply: ClassView,
+  refuses: ['NOT_FOUND'],
+} as const satisfies Operation
+
+export const readClassDesk = {
+  id: 'read-class-desk',
+  callers: deskItself,
+  summary: 'The participants of a class with attendance and results, and its claim; by the organiser',
+  params: idParams,
+  reply: ClassDesk,
+  refuses: ['NOT_FOUND', 'NOT_ALLOWED'],
+} as const satisfies Operation
+
+export const readSessionCode = {
+  id: 'read-session-code',
+  callers: deskItself,
+  summary: 'The code that the screen of a session shows now; another every 30 seconds; by the organiser',
+  params: idParams,
+  query: z.object({ session: SessionRef }),
+  reply: z.object({ code: z.string(), changesIn: z.number().int().meta({ description: 'Milliseconds.' }) }),
+  refuses: ['NOT_FOUND', 'NOT_ALLOWED', 'CLASS_NOT_OPEN', 'NO_CODE_NOW'],
+} as const satisfies Operation
+
+export const enrolInClass = {
+  id: 'enrol-in-class',
+  callers: { person: ['own'], ...deskItself },
+  summary:
+    'Enrol oneself, one’s institution’s people (registered at once, Art. 34), or whom the organiser calls up; safe to repeat',
+  params: idParams,
+  body: z.object({ staffIds: z.array(StaffRef).min(1).max(MOST_AT_ONCE) }).meta({ id: 'Enrolling' }),
+  reply: z.object({ enrolled: z.array(EnrolmentView) }),
+  refuses: ['NOT_FOUND', 'NOT_ALLOWED', 'CLASS_NOT_OPEN', 'CLASS_NOT_FOR', 'INPUT_INVALID'],
+} as const satisfies Operation
+
+export const answerClassEnrolment = {
+  id: 'answer-class-enrolment',
+  callers: { person: ['own'], ...deskItself },
+  summary:
+    'The institution agrees, and so registers (Art. 34), or declines; somebody leaves, or is taken out',
+  params: idParams,
+  body: z
+    .object({
+      staffId: StaffRef,
+      action: z.enum(['agree', 'decline', 'leave']),
+      reason: Reason.optional(),
+    })
+    .meta({ id: 'EnrolmentAnswer' }),
+  reply: EnrolmentView,
+  refuses: ['NOT_FOUND', 'NOT_ALLOWED', 'CLASS_NOT_OPEN', 'NOT_ENROLLED', 'WRONG_STATE'],
+} as const satisfies Operation
+
+export const attendClass = {
+  id: 'attend-class',
+  callers: { person: ['own'] },
+  summary:
+    'Attend a session by its code: in time it counts, up to ten minutes later the organiser confirms it',
+  params: idParams,
+  body: z.object({ code: line(200) }).meta({ id: 'SessionCode' }),
+  reply: Noted,
+  refuses: ['NOT_FOUND', 'NOT_ALLOWED', 'CLASS_NOT_OPEN', 'NOT_ENROLLED', 'CODE_EXPIRED'],
+} as const satisfies Operation
+
+export const recordClassAttendance = {
+  id: 'record-class-attendance',
+  callers: deskItself,
+  summary: 'Enter a session’s printed list, confirm late scans, correct on record; by the organiser',
+  params: idParams,
+  body: z
+    .object({
+      session: SessionRef,
+      entries: z
+        .array(z.object({ staffId: StaffRef, present: z.boolean() }))
+        .min(1)
+        .max(MOST_ENTRIES),
+      reason: Reason.optional(),
+    })
+    .meta({ id: 'AttendanceList' }),
+  reply: z.object({ entered: z.number().int() }),
+  refuses: ['NOT_FOUND', 'NOT_ALLOWED', 'CLASS_NOT_OPEN', 'NOT_ENROLLED', 'OWN_REQUEST', 'INPUT_INVALID'],
+} as const satisfies Operation
+
+export const cancelTrainingClass = {
+  id: 'cancel-class',
+  callers: deskItself,
+  summary: 'Cancel a class that will not be held; everybody enrolled is told; by the organiser',
+  params: idParams,
+  body: z.object({ reason: Reason }).meta({ id: 'ClassCancelling' }),
+  reply: z.object({ state: z.literal('cancelled') }),
+  refuses: ['NOT_FOUND', 'NOT_ALLOWED', 'CLASS_NOT_OPEN'],
+} as const satisfies Operation
+
+export const closeTrainingClass = {
+  id: 'close-class',
+  callers: deskItself,
+  summary:
+    'Close a class with a result for everybody who was there (Art. 42): it becomes one claim with a part for each lawful route; safe to repeat',
+  params: idParams,
+  body: z
+    .object({
+      results: z
+        .array(z.object({ staffId: StaffRef, passed: z.boolean(), mark: line(20).optional() }))
+        .max(MOST_RESULTS),
+    })
+    .meta({ id: 'ClassClosing' }),
+  limit: 512 * 1024,
+  reply: Claim,
+  refuses: [
+    'NOT_FOUND',
+    'NOT_ALLOWED',
+    'CLASS_NOT_OPEN',
+    'CLASS_NOT_OVER',
+    'CONFIRM_FIRST',
+    'INPUT_INVALID',
+    'OWN_REQUEST',
+  ],
+} as const satisfies Operation

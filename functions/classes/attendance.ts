@@ -1,0 +1,82 @@
+import * as z from 'zod'
+import { type ProgrammeId, StaffId } from '../platform/ids.ts'
+import { keys } from '../platform/keys.ts'
+import { isNew, readPartition, type Table, type Write } from '../platform/table.ts'
+import type { Session } from '../programmes/programme.ts'
+
+/** `to_confirm`: a scan that arrived late, because the telephone had no network; the organiser says what it is. */
+export const Presence = z.enum(['present', 'to_confirm', 'absent'])
+export type Presence = z.infer<typeof Presence>
+
+/** What was noted of somebody at a session. What is noted later stands; what was noted before stays on record. */
+export const Attendance = z.object({
+  programmeId: z.string(),
+  staffId: StaffId,
+  session: z.string(),
+  nth: z.number().int(),
+  presence: Presence,
+  /** By scanning the session's code, or by the organiser's list. */
+  by: z.enum(['code', 'list']),
+  at: z.string(),
+  actor: z.string(),
+  actorName: z.string(),
+  reason: z.string().optional(),
+})
+export type Attendance = z.infer<typeof Attendance>
+
+/** Names a session of a class by its day, half and course. */
+export const sessionId = ({ day, half, course }: Session): string => `${day}.${half}.${course}`
+
+export const newAttendance = (attendance: Attendance): Write => ({
+  put: {
+    ...keys.attendance(attendance.programmeId, attendance.staffId, attendance.session, attendance.nth),
+    ...attendance,
+  },
+  when: isNew,
+})
+
+/** All that was noted in a class, or of one person there, in its order. */
+export const attendanceIn = async (
+  table: Table,
+  programmeId: ProgrammeId,
+  staffId?: StaffId,
+): Promise<Attendance[]> =>
+  (
+    await readPartition(
+      table,
+      keys.programme(programmeId).pk,
+      staffId === undefined ? 'ATTENDANCE#' : `ATTENDANCE#${staffId}#`,
+    )
+  ).map((item) => Attendance.parse(item))
+
+/** What stands of a session for somebody; undefined: nothing was noted. */
+export const standing = (
+  noted: readonly Attendance[],
+  staffId: StaffId,
+  session: string,
+): Attendance | undefined =>
+  noted
+    .filter((one) => one.staffId === staffId && one.session === session)
+    .reduce<Attendance | undefined>(
+      (last, one) => (last === undefined || one.nth > last.nth ? one : last),
+      undefined,
+    )
+
+/**
+ * The sessions that count for somebody (Art. 39(1)): those where they were present, one of a half of a day. What waits
+ * to be confirmed counts nothing.
+ */
+export const attended = (
+  sessions: readonly Session[],
+  noted: readonly Attendance[],
+  staffId: StaffId,
+): Session[] => {
+  const halves = new Set<string>()
+  return sessions.filter((session) => {
+    const half = `${session.day}.${session.half}`
+    if (halves.has(half)) return false
+    if (standing(noted, staffId, sessionId(session))?.presence !== 'present') return false
+    halves.add(half)
+    return true
+  })
+}

@@ -1,0 +1,190 @@
+import * as z from 'zod'
+import { readOrganisation, readOrganisations } from '../organisations/organisation.ts'
+import { today } from '../platform/clock.ts'
+import { ConditionFailedError } from '../platform/condition-failed.ts'
+import type { DecidingHost } from '../platform/deciding-host.ts'
+import { base32, digest, sha256 } from '../platform/identifiers.ts'
+import { RequestId, type StaffId } from '../platform/ids.ts'
+import { keys } from '../platform/keys.ts'
+import { logger } from '../platform/logger.ts'
+import { mapConcurrently } from '../platform/map-concurrently.ts'
+import { read, type Table, write } from '../platform/table.ts'
+import type { Subject } from '../platform/terms.ts'
+import type { Programme } from '../programmes/programme.ts'
+import { editionFor } from '../registers/edition-for.ts'
+import type { ClaimLine } from '../requests/api.ts'
+import { twinsOf } from '../requests/likeness.ts'
+import { enrol } from '../requests/participants.ts'
+import { lineFaults, toLine } from '../requests/prepare-claim.ts'
+import { isOfHours, type Request, type RosterRequest } from '../requests/request.ts'
+import { startWork } from '../requests/start-work.ts'
+import { newRequest, readRequest } from '../requests/stored-request.ts'
+import { readStaff } from '../staff/staff.ts'
+import { attendanceIn } from './attendance.ts'
+import { type Earned, earnedIn, LeftOut, Part, partsOf } from './class-parts.ts'
+import type { Closing } from './closing.ts'
+import { enrolmentsIn, seatsOf } from './enrolment.ts'
+
+/** What a closed class became: a claim in parts, each a request that its desks decide, and who is in none. */
+export const ClassClaim = z.object({
+  parts: z.array(Part.extend({ requestId: RequestId })),
+  leftOut: z.array(LeftOut),
+})
+export type ClassClaim = z.infer<typeof ClassClaim>
+
+export const readClaim = async (table: Table, id: string): Promise<ClassClaim | undefined> => {
+  const item = await read(table, keys.classClaim(id))
+  return item && ClassClaim.parse(item)
+}
+
+const partIdOf = (programmeId: string, { course, departmentId = '', authorityId }: Part): RequestId =>
+  `k${base32(digest([programmeId, course, departmentId, authorityId].join('\n')), 16)}`
+
+const titleOf = ({ title, courses }: Programme, course: number): string =>
+  courses.length === 1 ? title : (courses[course]?.title ?? title)
+
+const providerOf = ({ entrusted, organiserName }: Programme): string => entrusted?.name ?? organiserName
+
+/** A course as a claim has it; `halfDays`: of the whole of it, or of somebody. */
+const claimLine = ({ courses, sessions }: Programme, index: number, halfDays: number): ClaimLine => {
+  const days = sessions.flatMap(({ course, day }) => (course === index ? [day] : [])).toSorted()
+  const course = courses[index]
+  return {
+    subject: course?.subject ?? 'public',
+    category: course?.category ?? 'in_service',
+    mode: 'offline',
+    from: days[0] ?? '',
+    to: days.at(-1) ?? '',
+    halfDays,
+    ...(course?.fullTime === undefined ? {} : { fullTime: course.fullTime }),
+  }
+}
+
+const wholeOf = ({ sessions }: Programme, index: number): number =>
+  sessions.filter(({ course }) => course === index).length
+
+const isOfSubject = (request: Request, subject: Subject): boolean =>
+  isOfHours(request) && request.lines.some((line) => line.subject === subject)
+
+/** Why something that somebody earned is not claimed for them; undefined: nothing is against it. */
+const refusedBy = async (
+  { table, clock }: DecidingHost,
+  programme: Programme,
+  { staffId, course, halfDays, passed }: Earned,
+): Promise<Pick<LeftOut, 'why' | 'detail'> | undefined> => {
+  if (!passed || halfDays === 0) return undefined
+  const line = claimLine(programme, course, halfDays)
+  const claimed = { title: titleOf(programme, course), provider: providerOf(programme), lines: [line] }
+  const twins = await twinsOf(table, staffId, { ...claimed, ofClass: programme }, '')
+  if (twins.some(({ request }) => isOfSubject(request, line.subject))) return { why: 'claimed_already' }
+  const staff = await readStaff(table, staffId)
+  const day = today(clock)
+  const [fault] =
+    staff === undefined
+      ? []
+      : lineFaults([line], staff, day, await editionFor(table, Number(day.slice(0, 4))))
+  return fault === undefined ? undefined : { why: 'rule', detail: fault.detail }
+}
+
+/** People who are looked at at once. */
+const WIDTH = 8
+
+/** Finds what a closed class is claimed as. Nothing is written. */
+export const findParts = async (
+  deps: DecidingHost,
+  programme: Programme,
+  { results }: Closing,
+): Promise<ClassClaim> => {
+  const { table } = deps
+  const [enrolments, noted] = await Promise.all([
+    enrolmentsIn(table, programme.id),
+    attendanceIn(table, programme.id),
+  ])
+  const { seated } = seatsOf(enrolments, programme.capacity)
+  const institutionOf = new Map(seated.map((one) => [one.staffId, one.institutionId]))
+  const agreed = new Set(seated.flatMap(({ staffId, state }) => (state === 'agreed' ? [staffId] : [])))
+  const places = new Map(
+    (await readOrganisations(table, [...new Set(institutionOf.values())])).map((one) => [one.id, one]),
+  )
+  const earned = earnedIn(programme, seated, noted, results)
+  const judged = await mapConcurrently(earned, WIDTH, async (one) => ({
+    one,
+    left: agreed.has(one.staffId) ? await refusedBy(deps, programme, one) : { why: 'not_agreed' as const },
+  }))
+  const placeOf = (staffId: StaffId) => places.get(institutionOf.get(staffId) ?? '') ?? {}
+  return {
+    parts: partsOf(
+      programme.courses,
+      judged.flatMap(({ one, left }) => (left === undefined ? [one] : [])),
+      placeOf,
+    ).map((part) => ({ ...part, requestId: partIdOf(programme.id, part) })),
+    leftOut: judged.flatMap(({ one, left }) =>
+      left === undefined || one.halfDays === 0 || !one.passed
+        ? []
+        : [{ staffId: one.staffId, course: one.course, ...left }],
+    ),
+  }
+}
+
+const requestOf = (
+  programme: Programme,
+  closing: Closing,
+  part: ClassClaim['parts'][number],
+): RosterRequest => ({
+  type: 'class_roster',
+  id: part.requestId,
+  institutionId: part.authorityId,
+  submittedBy: closing.by,
+  submittedAt: closing.at,
+  status: 'in_review',
+  round: 1,
+  title: titleOf(programme, part.course),
+  provider: providerOf(programme),
+  evidence: [],
+  fingerprints: [],
+  bodyHash: sha256(JSON.stringify(part)).slice(0, 32),
+  acts: [{ at: closing.at, actor: closing.by, actorName: closing.byName, act: 'submit' }],
+  participantCount: part.participants.length,
+  participants: part.participants,
+  ofClass: {
+    programmeId: programme.id,
+    title: programme.title,
+    authorityId: part.authorityId,
+    ...(part.departmentId === undefined ? {} : { departmentId: part.departmentId }),
+  },
+  lines: [toLine(claimLine(programme, part.course, wholeOf(programme, part.course)), 1)],
+  version: 1,
+})
+
+/** Files each part that does not stand yet, and starts what has not begun. Safe to repeat. */
+export const fileParts = async (
+  deps: DecidingHost,
+  programme: Programme,
+  closing: Closing,
+  { parts }: ClassClaim,
+): Promise<void> => {
+  const { table } = deps
+  for (const part of parts) {
+    const known = (await readRequest(table, part.requestId, []))?.request
+    const request = known ?? requestOf(programme, closing, part)
+    if (known === undefined) {
+      await enrol(table, requestOf(programme, closing, part))
+      try {
+        await write(table, [newRequest(request)])
+      } catch (error) {
+        // Another call filed it at the same moment.
+        if (!(error instanceof ConditionFailedError)) throw error
+      }
+    }
+    const authority = await readOrganisation(table, part.authorityId)
+    try {
+      if (authority !== undefined)
+        await startWork(deps, request, authority, ({ status }) => status === 'in_review')
+    } catch (error) {
+      logger.error('An execution could not be started; the reconciler will.', {
+        requestId: part.requestId,
+        error,
+      })
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import type { Letter } from '../platform/letter.ts'
+import type { Programme } from '../programmes/programme.ts'
+
+type Told = Pick<Programme, 'id' | 'title' | 'organiserName' | 'firstDay' | 'lastDay' | 'place'>
+
+const letter = (
+  programme: Told,
+  publicUrl: string,
+  subject: string,
+  text: string,
+  more: readonly (readonly [string, string])[] = [],
+): Letter => ({
+  subject,
+  greeting: '您好：',
+  paragraphs: [text],
+  facts: [
+    ['培训班', programme.title],
+    ['举办单位', programme.organiserName],
+    ['时间', `${programme.firstDay} 至 ${programme.lastDay}`],
+    ['地点', programme.place],
+    ...more,
+  ],
+  link: { label: '查看培训班', url: `${publicUrl}/classes/${encodeURIComponent(programme.id)}` },
+})
+
+/** To somebody whom their institution or the organiser enrolled. */
+export const enrolledLetter = (programme: Told, publicUrl: string, seated: boolean): Letter =>
+  letter(
+    programme,
+    publicUrl,
+    '您已被安排参加培训班',
+    seated
+      ? '您已被安排参加下列培训班。时间有冲突的，请尽快告诉本单位或举办单位。'
+      : '您已列入下列培训班的候补名单。有人退出时依次递补，届时另行告知。',
+  )
+
+/** To somebody who moved up from the waiting list. */
+export const movedUpLetter = (programme: Told, publicUrl: string): Letter =>
+  letter(programme, publicUrl, '培训班候补成功', '有人退出，您已由候补转为正式学员，请按时参加。')
+
+/** To somebody whose institution answered, or whom others took out. */
+export const answeredLetter = (
+  programme: Told,
+  publicUrl: string,
+  answer: 'agree' | 'decline' | 'leave',
+  reason: string | undefined,
+): Letter => {
+  const texts = {
+    agree: ['培训班报名已获单位同意', '所在单位已同意您参加下列培训班，并已登记（第三十四条）。'],
+    decline: ['培训班报名未获单位同意', '所在单位不同意您参加下列培训班。有疑问的，请与本单位联系。'],
+    leave: ['您已退出培训班', '您不再是下列培训班的学员。有疑问的，请与本单位或举办单位联系。'],
+  } as const
+  const [subject, text] = texts[answer]
+  return letter(programme, publicUrl, subject, text, reason === undefined ? [] : [['原因', reason]])
+}
+
+/** To all of a class that is not held. */
+export const cancelledLetter = (programme: Told, publicUrl: string, reason: string): Letter =>
+  letter(programme, publicUrl, '培训班已取消', '下列培训班不再举办，请不要前往。', [['原因', reason]])

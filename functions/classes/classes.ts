@@ -1,0 +1,55 @@
+import { serve } from '../organisations/session.ts'
+import { actingHost } from '../platform/acting-host.ts'
+import { yearNow } from '../platform/clock.ts'
+import { succeed } from '../platform/refusals.ts'
+import { sealing } from '../platform/sealing.ts'
+import { eventually } from '../platform/table.ts'
+import { answerEnrolment } from './answer-enrolment.ts'
+import { attend, recordAttendance, showCode } from './attend.ts'
+import { cancelClass } from './cancel-class.ts'
+import { findOwnClass } from './class-powers.ts'
+import { closeClass } from './close-class.ts'
+import { enrol } from './enrol.ts'
+import { classes } from './functions.ts'
+import { viewAttendance, viewClaim, viewClass, viewClassDesk, viewMyClasses } from './view-class.ts'
+
+export const handler = serve(classes, sealing(actingHost), {
+  'GET /classes': async ({ host, actor, language }) =>
+    succeed(await viewMyClasses(eventually(host.table), actor, yearNow(host.clock), language)),
+  'GET /classes/{id}': ({ host, params, actor, language }) =>
+    viewClass(host.table, params.id, actor, language),
+  'GET /classes/{id}/desk': ({ host, params, actor, language }) =>
+    viewClassDesk(host.table, params.id, actor, language),
+  'GET /classes/{id}/code': ({ host, params, query, actor }) =>
+    showCode(host)(params.id, query.session, actor),
+  'POST /classes/{id}/enrolments': async ({ host, params, body, actor }) => {
+    const done = await enrol(host)(params.id, body.staffIds, actor)
+    return done.ok
+      ? succeed({ enrolled: done.value.enrolled.map(({ staffId, state }) => ({ staffId, state })) })
+      : done
+  },
+  'POST /classes/{id}/answers': async ({ host, params, body, actor }) => {
+    const done = await answerEnrolment(host)(params.id, body, actor)
+    if (!done.ok) return done
+    const { staffId, state } = done.value.enrolment
+    return succeed({ staffId, state })
+  },
+  'POST /classes/{id}/attendances': async ({ host, params, body, actor }) => {
+    const done = await attend(host)(params.id, body.code, actor)
+    return done.ok ? succeed(viewAttendance(done.value)) : done
+  },
+  'POST /classes/{id}/lists': async ({ host, params, body, actor }) => {
+    const done = await recordAttendance(host)(params.id, body, actor)
+    return done.ok ? succeed({ entered: done.value.length }) : done
+  },
+  'POST /classes/{id}/cancellation': async ({ host, params, body, actor }) => {
+    const done = await cancelClass(host)(params.id, body.reason, actor)
+    return done.ok ? succeed({ state: 'cancelled' as const }) : done
+  },
+  'POST /classes/{id}/closing': async ({ host, params, body, actor, language }) => {
+    const done = await closeClass(host)(params.id, body.results, actor)
+    if (!done.ok) return done
+    const found = await findOwnClass(host.table, params.id, actor)
+    return found.ok ? succeed(await viewClaim(host.table, found.value, done.value.claim, language)) : found
+  },
+})

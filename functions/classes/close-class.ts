@@ -1,0 +1,126 @@
+import type { Actor } from '../organisations/account.ts'
+import { timestamp, today } from '../platform/clock.ts'
+import { ConditionFailedError } from '../platform/condition-failed.ts'
+import type { DecidingHost } from '../platform/deciding-host.ts'
+import type { ProgrammeId } from '../platform/ids.ts'
+import { keys } from '../platform/keys.ts'
+import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
+import { isNew, type Table, write } from '../platform/table.ts'
+import { type Programme, replaceProgramme } from '../programmes/programme.ts'
+import { attendanceIn, sessionId, standing } from './attendance.ts'
+import { type ClassClaim, fileParts, findParts, readClaim } from './class-claim.ts'
+import { earnedIn, type Result } from './class-parts.ts'
+import { findOwnClass } from './class-powers.ts'
+import { type Closing, readClosing } from './closing.ts'
+import { enrolmentsIn, seatsOf } from './enrolment.ts'
+import { faultWords } from './words.ts'
+
+type Why =
+  | 'NOT_FOUND'
+  | 'NOT_ALLOWED'
+  | 'CLASS_NOT_OPEN'
+  | 'CLASS_NOT_OVER'
+  | 'CONFIRM_FIRST'
+  | 'INPUT_INVALID'
+  | 'OWN_REQUEST'
+
+/** Everybody who was there has a result, and nothing waits to be confirmed. */
+const mayClose = async (
+  table: Table,
+  programme: Programme,
+  results: readonly Result[],
+): Promise<Outcome<undefined, 'CONFIRM_FIRST' | 'INPUT_INVALID'>> => {
+  const [enrolments, noted] = await Promise.all([
+    enrolmentsIn(table, programme.id),
+    attendanceIn(table, programme.id),
+  ])
+  const { seated } = seatsOf(enrolments, programme.capacity)
+  const waits = seated.some(({ staffId }) =>
+    programme.sessions.some(
+      (session) => standing(noted, staffId, sessionId(session))?.presence === 'to_confirm',
+    ),
+  )
+  if (waits) return refuse('CONFIRM_FIRST')
+  const missing = earnedIn(programme, seated, noted, results).some(
+    ({ staffId, halfDays }) => halfDays > 0 && !results.some((one) => one.staffId === staffId),
+  )
+  return missing
+    ? refuse('INPUT_INVALID', {
+        article: '42',
+        errors: [
+          {
+            pointer: '/results',
+            detail: faultWords.results,
+          },
+        ],
+      })
+    : succeed(undefined)
+}
+
+/** Closes a class, once: from then on nobody enrols, attends or is corrected. The first results stand. */
+const close = (
+  { table, clock }: DecidingHost,
+  programmeId: ProgrammeId,
+  results: readonly Result[],
+  actor: Actor,
+): Promise<Outcome<{ programme: Programme; closing: Closing }, Why>> =>
+  retryOnConflict(async () => {
+    const found = await findOwnClass(table, programmeId, actor)
+    if (!found.ok) return found
+    const programme = found.value
+    const before = await readClosing(table, programmeId)
+    if (before !== undefined) return succeed({ programme, closing: before })
+    if (programme.state !== 'accepted') return refuse('CLASS_NOT_OPEN')
+    if (today(clock) < programme.lastDay) return refuse('CLASS_NOT_OVER')
+    if (results.some(({ staffId }) => staffId === actor.staffId)) return refuse('OWN_REQUEST')
+    const may = await mayClose(table, programme, results)
+    if (!may.ok) return may
+    const at = timestamp(clock)
+    const closing: Closing = {
+      ...{ programmeId, results: [...results], at, by: actor.id, byName: actor.name },
+    }
+    const act = { at, actor: actor.id, actorName: actor.name, act: 'close' }
+    await write(table, [
+      replaceProgramme(programme, { ...programme, state: 'closed', acts: [...programme.acts, act] }),
+      { put: { ...keys.classClosing(programmeId), ...closing }, when: isNew },
+    ])
+    return succeed({ programme, closing })
+  })
+
+/**
+ * Closes a class and makes it one claim, with a part for each course and lawful route (Art. 34, 38, 42). What is
+ * closed stays: a further call answers the same claim, and finishes what a crash left undone.
+ */
+export const closeClass =
+  (deps: DecidingHost) =>
+  async (
+    programmeId: ProgrammeId,
+    results: readonly Result[],
+    actor: Actor,
+  ): Promise<Outcome<{ closing: Closing; claim: ClassClaim }, Why>> => {
+    const closed = await close(deps, programmeId, results, actor)
+    if (!closed.ok) return closed
+    const { programme, closing } = closed.value
+    const claim = await settledClaim(deps, programme, closing)
+    await fileParts(deps, programme, closing, claim)
+    return succeed({ closing, claim })
+  }
+
+/** The parts of a closed class as they were found first: who moves afterwards stays in their part. */
+const settledClaim = async (
+  deps: DecidingHost,
+  programme: Programme,
+  closing: Closing,
+): Promise<ClassClaim> => {
+  const known = await readClaim(deps.table, programme.id)
+  if (known !== undefined) return known
+  const claim = await findParts(deps, programme, closing)
+  try {
+    await write(deps.table, [{ put: { ...keys.classClaim(programme.id), ...claim }, when: isNew }])
+    return claim
+  } catch (error) {
+    if (!(error instanceof ConditionFailedError)) throw error
+    return (await readClaim(deps.table, programme.id)) ?? claim
+  }
+}

@@ -1,0 +1,120 @@
+import type { Actor } from '../organisations/account.ts'
+import { readOrganisations } from '../organisations/organisation.ts'
+import { hasSeatAt } from '../organisations/visibility.ts'
+import { timestamp } from '../platform/clock.ts'
+import type { ProgrammeId, StaffId } from '../platform/ids.ts'
+import { keys } from '../platform/keys.ts'
+import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
+import { readAll, write } from '../platform/table.ts'
+import type { WritingHost } from '../platform/writing-host.ts'
+import type { Programme } from '../programmes/programme.ts'
+import { Person } from '../staff/person.ts'
+import { tellPerson } from '../staff/tell-person.ts'
+import { enrolledLetter } from './class-letters.ts'
+import { findClass, isOrganiser } from './class-powers.ts'
+import {
+  countOrder,
+  type EnrolledBy,
+  type Enrolment,
+  enrolmentsIn,
+  isActive,
+  putEnrolment,
+  readOrder,
+  seatsOf,
+  stillOpen,
+} from './enrolment.ts'
+
+type Why = 'NOT_FOUND' | 'NOT_ALLOWED' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'INPUT_INVALID'
+
+/** By what somebody enrols these people: for themselves, as their institution's registrar, or as the organiser. */
+const powerOf = (actor: Actor, programme: Programme, persons: readonly Person[]): EnrolledBy | undefined => {
+  if (persons.every(({ id }) => id === actor.staffId)) return 'person'
+  if (persons.every(({ institutionId }) => hasSeatAt(actor, institutionId, 'institution')))
+    return 'institution'
+  return isOrganiser(actor, programme) ? 'organiser' : undefined
+}
+
+const isFor = (
+  { audience }: Programme,
+  { postType, institutionId }: Person,
+  overseers: ReadonlyMap<string, readonly string[]>,
+): boolean =>
+  (audience.postTypes.length === 0 || audience.postTypes.includes(postType)) &&
+  (audience.organisations.length === 0 ||
+    [institutionId, ...(overseers.get(institutionId) ?? [])].some((id) =>
+      audience.organisations.includes(id),
+    ))
+
+/**
+ * Enrols people in a class: who comes first has a seat, the others wait. What a person's own institution enters is
+ * registered with it (Art. 34); everybody else waits for that institution's word. Who is enrolled already stays so.
+ */
+export const enrol =
+  (deps: WritingHost) =>
+  async (
+    programmeId: ProgrammeId,
+    staffIds: readonly StaffId[],
+    actor: Actor,
+  ): Promise<Outcome<{ programme: Programme; enrolled: Enrolment[] }, Why>> => {
+    const { table, clock } = deps
+    const done = await retryOnConflict(async () => {
+      const found = await findClass(table, programmeId)
+      if (!found.ok) return found
+      const programme = found.value
+      const asked = [...new Set(staffIds)]
+      const persons = (await readAll(table, asked.map(keys.person))).map((item) => Person.parse(item))
+      const by = persons.length === asked.length ? powerOf(actor, programme, persons) : undefined
+      if (by === undefined) return refuse('NOT_ALLOWED')
+      if (programme.state !== 'accepted') return refuse('CLASS_NOT_OPEN')
+      const institutions = await readOrganisations(table, [
+        ...new Set(persons.map(({ institutionId }) => institutionId)),
+      ])
+      const overseers = new Map(institutions.map((one) => [one.id, one.overseers]))
+      if (!persons.every((person) => isFor(programme, person, overseers))) return refuse('CLASS_NOT_FOR')
+      const [order, before] = await Promise.all([
+        readOrder(table, programmeId),
+        enrolmentsIn(table, programmeId),
+      ])
+      const known = new Map(before.map((one) => [one.staffId, one]))
+      const at = timestamp(clock)
+      const fresh = persons.filter(({ id }) => !isActive(known.get(id) ?? { state: 'left' }))
+      const enrolled = fresh.map((person, index): Enrolment => {
+        const own = known.get(person.id)
+        return {
+          ...{ programmeId, staffId: person.id, institutionId: person.institutionId, by },
+          nth: order.last + index + 1,
+          state: by === 'institution' ? 'agreed' : 'asked',
+          firstDay: programme.firstDay,
+          acts: [...(own?.acts ?? []), { at, actor: actor.id, actorName: actor.name, act: 'enrol' }],
+          version: own?.version ?? 0,
+        }
+      })
+      if (enrolled.length > 0)
+        await write(table, [
+          countOrder(programmeId, order, enrolled.length),
+          ...enrolled.map((one) => putEnrolment(known.get(one.staffId), one)),
+          stillOpen(programme),
+        ])
+      const after = [
+        ...before.filter((one) => !enrolled.some(({ staffId }) => staffId === one.staffId)),
+        ...enrolled,
+      ]
+      return succeed({ programme, enrolled, by, seated: seatsOf(after, programme.capacity).seated })
+    })
+    if (!done.ok) return done
+    const { programme, enrolled, by, seated } = done.value
+    if (by !== 'person')
+      for (const { staffId, nth } of enrolled)
+        await tellPerson(
+          deps,
+          staffId,
+          enrolledLetter(
+            programme,
+            deps.publicUrl,
+            seated.some((one) => one.staffId === staffId),
+          ),
+          `class-${programmeId}-${staffId}-${nth}`,
+        )
+    return succeed({ programme, enrolled })
+  }

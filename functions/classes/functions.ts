@@ -1,0 +1,40 @@
+import { type Lambda, writes } from '../platform/lambda.ts'
+import {
+  answerClassEnrolment,
+  attendClass,
+  cancelTrainingClass,
+  closeTrainingClass,
+  enrolInClass,
+  listClasses,
+  readClass,
+  readClassDesk,
+  readSessionCode,
+  recordClassAttendance,
+} from './api.ts'
+
+/** A class from enrolment to its claim. The key of the seal signs the codes of sessions, too. */
+export const classes = {
+  name: 'classes',
+  entry: 'functions/classes/classes.ts',
+  work: {
+    kind: 'routes',
+    access: 'session',
+    routes: {
+      'GET /classes': listClasses,
+      'GET /classes/{id}': readClass,
+      'GET /classes/{id}/desk': readClassDesk,
+      'GET /classes/{id}/code': readSessionCode,
+      'POST /classes/{id}/enrolments': enrolInClass,
+      'POST /classes/{id}/answers': answerClassEnrolment,
+      'POST /classes/{id}/attendances': attendClass,
+      'POST /classes/{id}/lists': recordClassAttendance,
+      'POST /classes/{id}/cancellation': cancelTrainingClass,
+      'POST /classes/{id}/closing': closeTrainingClass,
+    },
+  },
+  grants: [...writes, 'ledger:seal', 'workflow:feed-batch', 'mail:send'],
+  memory: 1024,
+  timeout: 29,
+} as const satisfies Lambda
+
+export const functions: readonly Lambda[] = [classes]

@@ -1,0 +1,38 @@
+import type { Text } from '../platform/language.ts'
+
+/** What is wrong with a list or a closing. */
+export const faultWords = {
+  session: { zh: '没有这个半天，或者尚未上课。', en: 'No such session, or it is yet to come.' },
+  correction: { zh: '更正签到记录，请写明原因。', en: 'Say why the record is corrected.' },
+  results: {
+    zh: '到课的每一名学员都要有考核结果（合格或不合格）。',
+    en: 'Everybody who was there needs a result: passed or failed.',
+  },
+} as const satisfies Record<string, Text>
+
+/** What somebody should know before they are enrolled (Art. 29). */
+export const hintWords = {
+  daysTaken: (day: string, title: string): Text => ({
+    zh: `${day} 已报名“${title}”，时间冲突。`,
+    en: `${day} is taken: enrolled in “${title}”.`,
+  }),
+  onLeave: (from: string, to: string): Text => ({
+    zh: `${from} 至 ${to} 请假或离岗。`,
+    en: `On leave from ${from} to ${to}.`,
+  }),
+  sameCourse: (title: string, to: string, years: number): Text => ({
+    zh: `${to} 已参加过“${title}”（${years} 年内）。`,
+    en: `Took “${title}” on ${to}, within ${years} years.`,
+  }),
+  calledTwice: (title: string): Text => ({
+    zh: `本月已由另一举办单位调训：“${title}”。`,
+    en: `Another organiser calls them in this month: “${title}”.`,
+  }),
+} as const
+
+/** Why somebody who passed is in no part of a class's claim. */
+export const leftOutWords = {
+  not_agreed: { zh: '所在单位未同意（未登记）', en: 'the institution has not agreed (not registered)' },
+  claimed_already: { zh: '已单独申报（第四十条）', en: 'claimed singly already (Art. 40)' },
+  rule: { zh: '不符合规定', en: 'a rule refuses it' },
+} as const satisfies Record<string, Text>
