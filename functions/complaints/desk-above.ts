@@ -8,7 +8,7 @@ import { isKeptFrom, tiesOf } from './kept-from.ts'
 import type { ComplaintSettings } from './settings.ts'
 
 /** Whom a complaint is about: as much of it as its way depends on. */
-type About = Pick<Complaint, 'bodies' | 'persons'>
+type About = Pick<Complaint, 'bodies' | 'persons' | 'described'>
 
 /** The organisation next above one: an institution's authority, the next higher office, the region, what it named. */
 const nextAbove = (

@@ -85,7 +85,7 @@ const take = (
     if (bodyId !== undefined && body === undefined) return bodyUnknown
     const bodies = body === undefined ? [] : [{ id: body.id, name: body.name }]
     const day = today(clock)
-    const desk = await deskFor(table, { bodies, persons }, body, settings, day)
+    const desk = await deskFor(table, { bodies, persons, described }, body, settings, day)
     if (desk === undefined) return refuse('NO_BODY_ABOVE', { article: '36' })
     const dueOn = addWorkingDays(day, complaintTerms.acceptWorkingDays)
     const receipt = await receiptOf(host, seed, { desk, dueOn })

@@ -16,6 +16,8 @@ export interface Ties {
   readonly names: ReadonlySet<string>
 }
 
+const plain = (words: string): string => nameKey(words).replaceAll('·', '')
+
 const bodiesOf = async (table: Table, account: Account): Promise<OrganisationId[]> => {
   const register = await registerOf(table, account)
   return [
@@ -36,9 +38,16 @@ export const tiesOf = async (table: Table, { id }: Pick<Actor, 'id'>, day: strin
     ...(await readAccounts(table, [...new Set(lenders.map(({ from }) => from.id))])),
   ]
   const bodies = await mapConcurrently(accounts, 4, (account) => bodiesOf(table, account))
-  return { bodies: new Set(bodies.flat()), names: new Set(accounts.map(({ name }) => nameKey(name))) }
+  return { bodies: new Set(bodies.flat()), names: new Set(accounts.map(({ name }) => plain(name))) }
 }
 
+/** A name among the words of somebody who complains: with a title, an office or another name beside it, or no dot. */
+const isNamedIn = (words: string, name: string): boolean => name !== '' && plain(words).includes(name)
+
 /** Whether a complaint is kept from somebody: it is about them, a body of theirs, or someone they act for. */
-export const isKeptFrom = ({ bodies, persons }: Pick<Complaint, 'bodies' | 'persons'>, ties: Ties): boolean =>
-  bodies.some(({ id }) => ties.bodies.has(id)) || persons.some((name) => ties.names.has(nameKey(name)))
+export const isKeptFrom = (
+  { bodies, persons, described }: Pick<Complaint, 'bodies' | 'persons' | 'described'>,
+  ties: Ties,
+): boolean =>
+  bodies.some(({ id }) => ties.bodies.has(id)) ||
+  [...persons, described].some((words) => [...ties.names].some((name) => isNamedIn(words, name)))

@@ -172,6 +172,21 @@ describe('the desk is above whom it is about', () => {
     expect(await listed(second)).toHaveLength(2)
   })
 
+  test('nor one who is named with a title, without a dot, beside others or in the words about the body', async () => {
+    await write(
+      table,
+      newAccount({ ...second, id: 'hr.bat', name: '阿拉坦·巴特尔', email: 'bat@demo.example' }),
+    )
+    const bat = { ...second, id: 'hr.bat', name: '阿拉坦·巴特尔' }
+    for (const written of ['阿拉坦·巴特尔局长', '市人社局 阿拉坦巴特尔', '某某、阿拉坦• 巴特尔'])
+      await complain(host, { persons: [written] })
+    await complain(host, { described: '该校与市人社局阿拉坦·巴特尔' })
+    expect(await listed(bat)).toEqual([])
+    expect(await listed(second)).toHaveLength(4)
+    await complain(host, { persons: ['阿拉坦'] })
+    expect(await listed(bat)).toHaveLength(1)
+  })
+
   test('passed on with a reason, to the desk of another body or out of the platform', async () => {
     const { code, key } = await complain(host)
     const id = await onlyId()
