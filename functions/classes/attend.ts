@@ -7,8 +7,9 @@ import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { sealOf, write } from '../platform/table.ts'
 import type { Programme, Session } from '../programmes/programme.ts'
 import { type Attendance, attendanceIn, newAttendance, sessionId, standing } from './attendance.ts'
-import { findClass, findOwnClass } from './class-powers.ts'
+import { findClass, findOwnClass, isOrganiser } from './class-powers.ts'
 import { enrolmentsIn, seatsOf, stillOpen } from './enrolment.ts'
+import { namedTwice } from './named-twice.ts'
 import { codeAt, readCode } from './session-code.ts'
 import { faultWords } from './words.ts'
 
@@ -60,7 +61,9 @@ export const attend =
       const scanned = readCode(await sealOf(table), programmeId, code, clock.now())
       if (scanned.session === undefined || sessionOf(programme, scanned.session) === undefined)
         return refuse('CODE_EXPIRED')
-      const { session, found: presence } = scanned
+      const { session } = scanned
+      // Whoever shows the code may scan it from anywhere: a colleague confirms that they were there.
+      const presence = isOrganiser(actor, programme) ? 'to_confirm' : scanned.found
       const noted = await attendanceIn(table, programmeId, staffId)
       const before = standing(noted, staffId, session)
       if (before !== undefined) return succeed(before)
@@ -116,6 +119,8 @@ export const recordAttendance =
           ],
         })
       if (entries.some(({ staffId }) => staffId === actor.staffId)) return refuse('OWN_REQUEST')
+      const twice = namedTwice(entries, '/entries')
+      if (twice.length > 0) return refuse('INPUT_INVALID', { errors: twice })
       const { seated } = seatsOf(await enrolmentsIn(table, programmeId), programme.capacity)
       if (!entries.every(({ staffId }) => seated.some((one) => one.staffId === staffId)))
         return refuse('NOT_ENROLLED')

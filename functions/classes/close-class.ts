@@ -14,6 +14,7 @@ import { earnedIn, type Result } from './class-parts.ts'
 import { findOwnClass } from './class-powers.ts'
 import { type Closing, readClosing } from './closing.ts'
 import { enrolmentsIn, seatsOf } from './enrolment.ts'
+import { namedTwice } from './named-twice.ts'
 import { faultWords } from './words.ts'
 
 type Why =
@@ -25,7 +26,7 @@ type Why =
   | 'INPUT_INVALID'
   | 'OWN_REQUEST'
 
-/** Everybody who was there has a result, and nothing waits to be confirmed. */
+/** Everybody who was there has a result, nobody else or twice, and nothing waits to be confirmed. */
 const mayClose = async (
   table: Table,
   programme: Programme,
@@ -45,17 +46,16 @@ const mayClose = async (
   const missing = earnedIn(programme, seated, noted, results).some(
     ({ staffId, halfDays }) => halfDays > 0 && !results.some((one) => one.staffId === staffId),
   )
-  return missing
-    ? refuse('INPUT_INVALID', {
-        article: '42',
-        errors: [
-          {
-            pointer: '/results',
-            detail: faultWords.results,
-          },
-        ],
-      })
-    : succeed(undefined)
+  const errors = [
+    ...(missing ? [{ pointer: '/results', detail: faultWords.results }] : []),
+    ...namedTwice(results, '/results'),
+    ...results.flatMap(({ staffId }, index) =>
+      enrolments.some((one) => one.staffId === staffId)
+        ? []
+        : [{ pointer: `/results/${index}/staffId`, detail: faultWords.notEnrolled }],
+    ),
+  ]
+  return errors.length > 0 ? refuse('INPUT_INVALID', { article: '42', errors }) : succeed(undefined)
 }
 
 /** Closes a class, once: from then on nobody enrols, attends or is corrected. The first results stand. */

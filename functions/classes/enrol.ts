@@ -35,11 +35,14 @@ const powerOf = (actor: Actor, programme: Programme, persons: readonly Person[])
   return isOrganiser(actor, programme) ? 'organiser' : undefined
 }
 
+/** Whether a class is for somebody; those who are called up are named by others, never by themselves. */
 const isFor = (
   { audience }: Programme,
   { postType, institutionId }: Person,
   overseers: ReadonlyMap<string, readonly string[]>,
+  by: EnrolledBy,
 ): boolean =>
+  !(audience.calledUp === true && by === 'person') &&
   (audience.postTypes.length === 0 || audience.postTypes.includes(postType)) &&
   (audience.organisations.length === 0 ||
     [institutionId, ...(overseers.get(institutionId) ?? [])].some((id) =>
@@ -71,7 +74,9 @@ export const enrol =
         ...new Set(persons.map(({ institutionId }) => institutionId)),
       ])
       const overseers = new Map(institutions.map((one) => [one.id, one.overseers]))
-      if (!persons.every((person) => isFor(programme, person, overseers))) return refuse('CLASS_NOT_FOR')
+      const byOf = ({ id }: Person): EnrolledBy => (id === actor.staffId ? 'person' : by)
+      if (!persons.every((person) => isFor(programme, person, overseers, byOf(person))))
+        return refuse('CLASS_NOT_FOR')
       const [order, before] = await Promise.all([
         readOrder(table, programmeId),
         enrolmentsIn(table, programmeId),
@@ -82,9 +87,10 @@ export const enrol =
       const enrolled = fresh.map((person, index): Enrolment => {
         const own = known.get(person.id)
         return {
-          ...{ programmeId, staffId: person.id, institutionId: person.institutionId, by },
+          ...{ programmeId, staffId: person.id, institutionId: person.institutionId, by: byOf(person) },
           nth: order.last + index + 1,
-          state: by === 'institution' ? 'agreed' : 'asked',
+          // Nobody registers their own training (Art. 38), also not among others.
+          state: byOf(person) === 'institution' ? 'agreed' : 'asked',
           firstDay: programme.firstDay,
           acts: [...(own?.acts ?? []), { at, actor: actor.id, actorName: actor.name, act: 'enrol' }],
           version: own?.version ?? 0,

@@ -4,6 +4,8 @@ import type { Text } from '../platform/language.ts'
 export const faultWords = {
   session: { zh: '没有这个半天，或者尚未上课。', en: 'No such session, or it is yet to come.' },
   correction: { zh: '更正签到记录，请写明原因。', en: 'Say why the record is corrected.' },
+  twice: { zh: '同一人只能列一次。', en: 'Somebody is listed once.' },
+  notEnrolled: { zh: '这个人没有报名本班。', en: 'They are not enrolled in this class.' },
   results: {
     zh: '到课的每一名学员都要有考核结果（合格或不合格）。',
     en: 'Everybody who was there needs a result: passed or failed.',

@@ -188,6 +188,23 @@ describe('enrolling in a class', () => {
     expect(asked.sent).toHaveLength(3)
   })
 
+  test('nobody registers themselves among others, or enrols themselves where people are called up (Art. 34, 38)', async () => {
+    const registrarWu = { ...people.sibling, staffId: 'staff.wu' }
+    const both = ['staff.wu', 'staff.four']
+    expect(await enrol(deps())('p1', both, registrarWu)).toMatchObject({
+      value: {
+        enrolled: [
+          { staffId: 'staff.wu', state: 'asked', by: 'person' },
+          { staffId: 'staff.four', state: 'agreed', by: 'institution' },
+        ],
+      },
+    })
+    await seedClass({ audience: { organisations: [], postTypes: [], calledUp: true } })
+    expect(codeOf(await join('staff.wu'))).toBe('CLASS_NOT_FOR')
+    expect(codeOf(await enrol(deps())('p1', both, registrarWu))).toBe('CLASS_NOT_FOR')
+    expect(codeOf(await enrol(deps())('p1', both, people.department))).toBe('ok')
+  })
+
   test('a class for others is refused; a cancelled one tells everybody, once', async () => {
     await seedClass({ audience: { organisations: ['a'], postTypes: [] } })
     expect(codeOf(await join('staff.wu'))).toBe('ok')
@@ -232,6 +249,22 @@ describe('attending', () => {
       value: [{ presence: 'present', nth: 2 }],
     })
     expect(await list(third, 'staff.county', true)).toMatchObject({ value: [] })
+  })
+
+  test('who shows the code and scans it waits for a colleague’s word', async () => {
+    await join('staff.wu')
+    during()
+    const { code } = codeAt(await sealOf(table), 'p1', third, now)
+    const both = { ...people.department, staffId: 'staff.wu' }
+    expect(await attend(deps())('p1', code, both)).toMatchObject({ value: { presence: 'to_confirm' } })
+  })
+
+  test('a list that names somebody twice is refused: whether they were there nobody knows', async () => {
+    await join('staff.wu')
+    during()
+    const entries = [true, false].map((present) => ({ staffId: 'staff.wu', present }))
+    const entered = await recordAttendance(deps())('p1', { session: third, entries }, people.department)
+    expect(entered).toMatchObject({ code: 'INPUT_INVALID', errors: [{ pointer: '/entries/1/staffId' }] })
   })
 
   test('a correction needs a reason, and what it corrects stays on record', async () => {
@@ -288,6 +321,17 @@ describe('closing a class', () => {
     expect((await readRequest(table, parts[0]?.requestId ?? ''))?.request.status).toBe('approved')
     expect(codeOf(await leave('staff.wu'))).toBe('CLASS_NOT_OPEN')
     expect(codeOf(await list(third, 'staff.wu', true))).toBe('CLASS_NOT_OPEN')
+  })
+
+  test('results of nobody here, or twice of one, are refused with every fault', async () => {
+    await join('staff.wu')
+    await join('staff.four')
+    during()
+    await list(first, 'staff.four', true)
+    expect(await close(['staff.wu', 'staff.li'], ['staff.wu'])).toMatchObject({
+      code: 'INPUT_INVALID',
+      errors: [{ pointer: '/results' }, { pointer: '/results/2/staffId' }, { pointer: '/results/1/staffId' }],
+    })
   })
 
   test('the same class is not claimed singly: by who passed, failed or was absent of a course (Art. 40)', async () => {
@@ -363,12 +407,14 @@ describe('closing a class', () => {
         during()
         // What the words of the regulation make of the history, apart from the code: order, agreement, presence.
         let order: Who[] = []
+        const joined = new Set<Who>()
         const agreed = new Set<Who>()
         const there = new Map<string, 'yes' | 'no' | 'maybe'>()
         const hasSeat = (id: Who) => order.slice(0, 3).includes(id)
         for (const one of steps) {
           if (one.act === 'join') {
             await join(one.who)
+            joined.add(one.who)
             if (!order.includes(one.who)) order = [...order, one.who]
           } else if (one.act === 'agree') {
             await agree(one.who)
@@ -395,9 +441,10 @@ describe('closing a class', () => {
           await list(at, known, true)
           there.set(place, 'yes')
         }
-        const failed = staff.filter((id) => !passed.includes(id))
+        const results = staff.filter((id) => joined.has(id))
+        const [good, failed] = [true, false].map((is) => results.filter((id) => passed.includes(id) === is))
         for (let times = 0; times < closings; times += 1) {
-          const closed = await close(passed, failed)
+          const closed = await close(good ?? [], failed)
           if (!closed.ok) throw new Error(closed.code)
           await creditAll(closed.value.claim.parts.map(({ requestId }) => requestId))
         }
