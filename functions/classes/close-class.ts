@@ -12,7 +12,7 @@ import { attendanceIn, sessionId, standing } from './attendance.ts'
 import { type ClassClaim, fileParts, findParts, readClaim } from './class-claim.ts'
 import { earnedIn, type Result } from './class-parts.ts'
 import { findOwnClass } from './class-powers.ts'
-import { type Closing, readClosing } from './closing.ts'
+import { type Closing, closingFiled, newClosing, readClosing } from './closing.ts'
 import { enrolmentsIn, seatsOf } from './enrolment.ts'
 import { namedTwice } from './named-twice.ts'
 import { faultWords } from './words.ts'
@@ -83,7 +83,7 @@ const close = (
     const act = { at, actor: actor.id, actorName: actor.name, act: 'close' }
     await write(table, [
       replaceProgramme(programme, { ...programme, state: 'closed', acts: [...programme.acts, act] }),
-      { put: { ...keys.classClosing(programmeId), ...closing }, when: isNew },
+      newClosing(closing),
     ])
     return succeed({ programme, closing })
   })
@@ -102,10 +102,20 @@ export const closeClass =
     const closed = await close(deps, programmeId, results, actor)
     if (!closed.ok) return closed
     const { programme, closing } = closed.value
-    const claim = await settledClaim(deps, programme, closing)
-    await fileParts(deps, programme, closing, claim)
-    return succeed({ closing, claim })
+    return succeed({ closing, claim: await fileClaim(deps, programme, closing) })
   }
+
+/** Files the claim of a closed class, and marks it as filed. Safe to repeat. */
+export const fileClaim = async (
+  deps: DecidingHost,
+  programme: Programme,
+  closing: Closing,
+): Promise<ClassClaim> => {
+  const claim = await settledClaim(deps, programme, closing)
+  await fileParts(deps, programme, closing, claim)
+  await write(deps.table, [closingFiled(closing)])
+  return claim
+}
 
 /** The parts of a closed class as they were found first: who moves afterwards stays in their part. */
 const settledClaim = async (

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { ProgrammeId } from '../platform/ids.ts'
-import { keys } from '../platform/keys.ts'
-import { read, type Table } from '../platform/table.ts'
+import { CLASSES_CLOSING, keys } from '../platform/keys.ts'
+import { isNew, type PageRequest, read, readIndex, type Table, type Write } from '../platform/table.ts'
 import { Result } from './class-parts.ts'
 
 /** With what a class was closed, by whom and when. */
@@ -18,3 +18,24 @@ export const readClosing = async (table: Table, id: ProgrammeId): Promise<Closin
   const item = await read(table, keys.classClosing(id))
   return item && Closing.parse(item)
 }
+
+/** A closing, once; marked until its claim is filed, so that the reconciler finishes what a crash left. */
+export const newClosing = (closing: Closing): Write => ({
+  put: {
+    ...keys.classClosing(closing.programmeId),
+    ...closing,
+    swept: CLASSES_CLOSING,
+    sweptOrder: closing.at,
+  },
+  when: isNew,
+})
+
+/** The same, once its claim is filed in all its parts. */
+export const closingFiled = (closing: Closing): Write => ({
+  put: { ...keys.classClosing(closing.programmeId), ...closing },
+  when: { expression: 'attribute_exists(pk)' },
+})
+
+/** The closings whose claim is not filed yet, the longest waiting first. */
+export const closingsUnfiled = async (table: Table, page: PageRequest): Promise<Closing[]> =>
+  (await readIndex(table, 'swept', CLASSES_CLOSING, page)).items.map((item) => Closing.parse(item))

@@ -1,3 +1,4 @@
+import { sweepClosings } from '../classes/sweep-closings.ts'
 import { sweepComplaints } from '../complaints/sweep-complaints.ts'
 import { endLoansOfBefore } from '../organisations/loans-of-before.ts'
 import type { Organisation } from '../organisations/organisation.ts'
@@ -78,6 +79,7 @@ export const reconcile =
     })
     resumed += await resumeSettlements(deps, grace)
     resumed += (await sweepComplaints(deps, grace)).resumed
+    resumed += await sweepClosings(deps, grace)
     await rederiveAwaiting(deps.table)
     await endLoansOfBefore(deps)
     const mailed = await sendUnsent(deps)

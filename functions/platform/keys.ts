@@ -334,6 +334,8 @@ export const LOANS_OF_BEFORE = 'LOANS_OF_BEFORE'
 
 /** Another: complaints whose workflow has work to do. */
 export const COMPLAINTS_AWAITING = 'COMPLAINTS_AWAITING'
+/** Closed classes whose claim is not filed in all its parts, by the moment of closing. */
+export const CLASSES_CLOSING = 'CLASSES_CLOSING'
 /** Another: the identities of complainants whose matter is over, by the day until which they are kept. */
 export const COMPLAINANTS_KEPT = 'COMPLAINANTS_KEPT'
 

@@ -7,6 +7,7 @@ import { cancelClass } from '../../functions/classes/cancel-class.ts'
 import { closeClass } from '../../functions/classes/close-class.ts'
 import { enrol } from '../../functions/classes/enrol.ts'
 import { codeAt } from '../../functions/classes/session-code.ts'
+import { sweepClosings } from '../../functions/classes/sweep-closings.ts'
 import { viewClass, viewClassDesk, viewMyClasses } from '../../functions/classes/view-class.ts'
 import { creditPart } from '../../functions/feeds/credit-part.ts'
 import { type Account, newAccount } from '../../functions/organisations/account.ts'
@@ -286,6 +287,17 @@ const creditAll = async (requestIds: readonly string[]) => {
   for (const requestId of requestIds) await creditPart(deps())({ requestId, line: 0, part: 1 })
 }
 
+/** A table of a process that is killed as soon as a closing is written. */
+const dyingAfterClosing = (whole: Table): Table => {
+  let isDead = false
+  const send = async (command: { input: unknown }) => {
+    if (isDead) throw new Error('killed')
+    isDead = JSON.stringify(command.input).includes('"sk":"CLOSING","programmeId"')
+    return whole.client.send(command as never)
+  }
+  return { ...whole, client: { send } as unknown as Table['client'] }
+}
+
 describe('closing a class', () => {
   test('it becomes one claim with a part for each course and route; delivered twice it changes nothing', async () => {
     for (const id of ['staff.li', 'staff.wu', 'staff.county'] as const) {
@@ -321,6 +333,24 @@ describe('closing a class', () => {
     expect((await readRequest(table, parts[0]?.requestId ?? ''))?.request.status).toBe('approved')
     expect(codeOf(await leave('staff.wu'))).toBe('CLASS_NOT_OPEN')
     expect(codeOf(await list(third, 'staff.wu', true))).toBe('CLASS_NOT_OPEN')
+  })
+
+  test('a crash after the closing leaves no class without its claim: the reconciler files it, once', async () => {
+    await join('staff.wu')
+    await agree('staff.wu')
+    during()
+    await list(first, 'staff.wu', true)
+    const whole = table
+    table = dyingAfterClosing(whole)
+    await expect(close(['staff.wu'])).rejects.toThrow('killed')
+    table = whole
+    expect(asked.started).toEqual([])
+    expect(await sweepClosings(deps(), 60_000)).toBe(0)
+    expect(await sweepClosings(deps(), 0)).toBe(1)
+    expect(asked.started).toHaveLength(1)
+    expect(await sweepClosings(deps(), 0)).toBe(0)
+    const desk = await viewClassDesk(table, 'p1', people.department, 'zh')
+    expect(desk).toMatchObject({ value: { closed: { claim: { parts: [{ participants: 1 }] } } } })
   })
 
   test('results of nobody here, or twice of one, are refused with every fault', async () => {
