@@ -113,7 +113,7 @@ const concern = async (
   body: Extract<ComplaintActBody, { act: 'concern' }>,
 ): Promise<Did> => {
   const named = body.bodyId === undefined ? undefined : await readOrganisation(host.table, body.bodyId)
-  if (named === undefined && body.person === undefined)
+  if (named === undefined && (body.bodyId !== undefined || body.person === undefined))
     return refuse('INPUT_INVALID', {
       errors: [{ pointer: '/bodyId', detail: inputFaults.organisationUnknown }],
     })

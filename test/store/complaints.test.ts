@@ -203,6 +203,8 @@ describe('the desk is above whom it is about', () => {
     await complain(host)
     const id = await onlyId()
     await act(id, { act: 'accept' })
+    const unknown = { act: 'concern', bodyId: 'nosuch', person: '某人', reason: '有人参与' } as const
+    expect(await act(id, unknown)).toBe('INPUT_INVALID')
     expect(await act(id, { act: 'concern', bodyId: 'a', reason: '本局人员参与' })).toBe('received')
     expect(await act(id, { act: 'note', text: 'x' })).toBe('NOT_FOUND')
     expect(await onlyId(people.region)).toBe(id)
