@@ -191,6 +191,8 @@ export const changePerson = {
   callers: registrars,
   known: readers,
   summary: 'Change a person’s record, release them to another institution, or transfer them',
+  description:
+    'What exempts a person or bends a date (leader, talent, hiring, terms, leaves) is filed by an institution as `record_change`, a type of post as `post_change`; an authority above changes it here.',
   params: idParams,
   body: PersonChangeBody,
   reply: PersonView,

@@ -161,6 +161,23 @@ export type Credit = {
          */
         quantity: number;
     };
+    /**
+     * Those of its half-days that corrections added: each finds its days after the credits that were there.
+     */
+    raised?: Array<{
+        /**
+         * Of offline training: 4 hours each (Art. 39(1)).
+         */
+        halfDays: number;
+        /**
+         * How many credits of the list were there before.
+         */
+        after: number;
+        /**
+         * Its place among what was added after the same credit.
+         */
+        turn?: number;
+    }>;
 };
 
 export type Delegate = {
@@ -2895,6 +2912,23 @@ export type CreditOutput = {
          */
         quantity: number;
     };
+    /**
+     * Those of its half-days that corrections added: each finds its days after the credits that were there.
+     */
+    raised?: Array<{
+        /**
+         * Of offline training: 4 hours each (Art. 39(1)).
+         */
+        halfDays: number;
+        /**
+         * How many credits of the list were there before.
+         */
+        after: number;
+        /**
+         * Its place among what was added after the same credit.
+         */
+        turn: number;
+    }>;
 };
 
 export type HealthData = {
