@@ -110,6 +110,10 @@ export const PersonView = PersonSummary.extend({
       effectiveOn: z.string(),
       toPostType: PostType.nullable(),
       dropped: z.boolean(),
+      mayTakeOver: z.boolean().meta({
+        description:
+          'Its filing was refused: training for it may still be claimed, and a new filing takes it over (Art. 45).',
+      }),
     }),
   ),
   leaves: z.array(z.object({ from: z.string(), to: z.string(), kind: LeaveKind })),

@@ -1802,6 +1802,10 @@ export type Person = {
         effectiveOn: string;
         toPostType: 'management' | 'professional' | 'worker' | null;
         dropped: boolean;
+        /**
+         * Its filing was refused: training for it may still be claimed, and a new filing takes it over (Art. 45).
+         */
+        mayTakeOver: boolean;
     }>;
     leaves: Array<{
         from: string;
