@@ -13,10 +13,11 @@ import { workflowContracts } from '../workflows/all.ts'
 import { type WorkflowContract, workflowNames } from '../workflows/contract.ts'
 import type { ApiStack } from './api-stack.ts'
 import { UNKNOWN_ROUTE } from './constructs/api.ts'
+import { BACKUP_POLICIES } from './constructs/backup.ts'
 import type { DataStack } from './data-stack.ts'
 import type { FunctionsStack } from './functions-stack.ts'
 import { pascal } from './pascal.ts'
-import { PLATFORM, type Settings } from './settings.ts'
+import type { Settings } from './settings.ts'
 import type { WebSiteStack } from './web-site-stack.ts'
 import type { WorkflowsStack } from './workflows-stack.ts'
 
@@ -83,6 +84,12 @@ const X_RAY: Acknowledged = {
 }
 
 const ofData: readonly Acknowledged[] = [
+  ...BACKUP_POLICIES.map((name) => ({
+    rule: `AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/${name}]`,
+    on: (resource: CfnResource) => resource instanceof CfnRole && pathInStack(resource).startsWith('Backup/'),
+    reason:
+      'AWS keeps what its backup service needs for a table and a bucket in these policies; the role is that service’s alone.',
+  })),
   {
     rule: 'AwsSolutions-SMG4',
     on: (resource) => resource instanceof CfnSecret,
@@ -91,7 +98,10 @@ const ofData: readonly Acknowledged[] = [
   },
 ]
 
-const ofWorkflows = ({ data, workflows }: Acknowledging, { tracing }: Settings): readonly Acknowledged[] => [
+const ofWorkflows = (
+  { data, workflows }: Acknowledging,
+  { name: platform, tracing }: Settings,
+): readonly Acknowledged[] => [
   objectsOf(data),
   {
     rule: 'AwsSolutions-IAM5[Resource::*]',
@@ -103,13 +113,13 @@ const ofWorkflows = ({ data, workflows }: Acknowledging, { tracing }: Settings):
   ...distributed
     .flatMap((name) => [`${name}:*`, `${name}/*`])
     .map((children) => ({
-      rule: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:states:${regionOf(workflows)}:<AWS::AccountId>:execution:${PLATFORM}-${children}]`,
+      rule: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:states:${regionOf(workflows)}:<AWS::AccountId>:execution:${platform}-${children}]`,
       on: (resource: CfnResource) => resource instanceof CfnRole,
       reason:
         'A distributed Map watches and stops the executions that it started: those of its own machine, and no others.',
     })),
   ...workflowNames.map((name) => ({
-    rule: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:states:${regionOf(workflows)}:<AWS::AccountId>:execution:${PLATFORM}-${name}:*]`,
+    rule: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:states:${regionOf(workflows)}:<AWS::AccountId>:execution:${platform}-${name}:*]`,
     on: (resource: CfnResource) => resource instanceof CfnRole && watchesExecutions(resource),
     reason: 'The reconciler looks after every execution of the platform’s own machines, whatever its name.',
   })),
@@ -137,10 +147,13 @@ const ofApi: readonly Acknowledged[] = [
   },
 ]
 
-const ofFunctions = ({ data, functions }: Acknowledging, { tracing }: Settings): readonly Acknowledged[] => [
+const ofFunctions = (
+  { data, functions }: Acknowledging,
+  { name: platform, tracing }: Settings,
+): readonly Acknowledged[] => [
   objectsOf(data),
   ...workflowNames.map((name) => ({
-    rule: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:states:${regionOf(functions)}:<AWS::AccountId>:execution:${PLATFORM}-${name}:*]`,
+    rule: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:states:${regionOf(functions)}:<AWS::AccountId>:execution:${platform}-${name}:*]`,
     on: (resource: CfnResource) => resource instanceof CfnRole && watchesExecutions(resource),
     reason: 'Operators look after every execution of the platform’s own machines, whatever its name.',
   })),

@@ -1,11 +1,12 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
+import { Backup } from './constructs/backup.ts'
 import { DataTable } from './constructs/data-table.ts'
 import { MailSecret } from './constructs/mail-secret.ts'
 import { ObjectBucket } from './constructs/object-bucket.ts'
 import { SealSecret } from './constructs/seal-secret.ts'
 import { SigningKey } from './constructs/signing-key.ts'
-import { type Settings, staysFor } from './settings.ts'
+import { isProtected, type Settings, staysFor } from './settings.ts'
 
 interface DataProps extends StackProps {
   readonly settings: Settings
@@ -22,11 +23,21 @@ export class DataStack extends Stack {
   constructor(scope: Construct, id: string, { settings, ...props }: DataProps) {
     super(scope, id, props)
     const keep = staysFor(settings)
-    this.data = new DataTable(this, 'Data', { keep })
+    this.data = new DataTable(this, 'Data', {
+      keep,
+      protect: isProtected(settings),
+      warmWrites: settings.warmWrites,
+    })
     this.objects = new ObjectBucket(this, 'Objects', { keep, origin: settings.publicUrl })
     this.mail = new MailSecret(this, 'Mail', { keep })
     this.signing = new SigningKey(this, 'Signing', { keep })
     this.seal = new SealSecret(this, 'Seal', { keep })
+    if (keep)
+      new Backup(this, 'Backup', {
+        table: this.data.table,
+        bucket: this.objects.bucket,
+        copyTo: settings.backupCopyVault,
+      })
 
     new CfnOutput(this, 'TableName', { value: this.data.table.tableName })
     new CfnOutput(this, 'BucketName', { value: this.objects.bucket.bucketName })

@@ -7,7 +7,7 @@ import { ApiStack } from './api-stack.ts'
 import type { CodeOf } from './constructs/functions.ts'
 import { DataStack } from './data-stack.ts'
 import { FunctionsStack } from './functions-stack.ts'
-import { PLATFORM, type Settings } from './settings.ts'
+import { isProtected, PROJECT, type Settings } from './settings.ts'
 import { WebSiteStack } from './web-site-stack.ts'
 import { WorkflowsStack } from './workflows-stack.ts'
 
@@ -38,11 +38,11 @@ export const buildPlatform = (
   const stack = (name: string, description: string) =>
     ({
       description,
-      stackName: `${PLATFORM}-${name}`,
+      stackName: `${settings.name}-${name}`,
       ...(region === undefined ? {} : { env: { region } }),
     }) satisfies StackProps
   // Records and executions under way can't be made anew; everything else is built from the source.
-  const lasting = { terminationProtection: settings.environment === 'production' }
+  const lasting = { terminationProtection: isProtected(settings) }
 
   const data = new DataStack(app, 'TrainingPlatformData', {
     ...stack('data', 'Records, proofs and certificates, the signing key, the mail settings'),
@@ -73,10 +73,11 @@ export const buildPlatform = (
   const alarms = new AlarmsStack(app, 'TrainingPlatformAlarms', {
     ...stack('alarms', 'What tells an operator that a person is needed'),
     settings,
+    data,
     workflows,
     api,
   })
-  Tags.of(app).add('project', PLATFORM)
+  Tags.of(app).add('project', PROJECT)
   Tags.of(app).add('environment', settings.environment)
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
   acknowledgeFindings({ data, workflows, functions, api }, settings)

@@ -1,5 +1,9 @@
+import { RemovalPolicy } from 'aws-cdk-lib'
 import type { Node } from 'constructs'
 import * as z from 'zod'
+
+/** No issuer is there: what a test is synthesised with. */
+const NO_ISSUER = 'https://issuer.invalid'
 
 /** What a deployment is told by `-c name=value`. */
 const Settings = z.object({
@@ -9,8 +13,28 @@ const Settings = z.object({
   region: z.string().optional(),
   /** `production` keeps its data whatever happens to the stack; `test` may be thrown away. */
   environment: z.enum(['production', 'test']).default('production'),
-  /** The OpenID Connect issuer whose tokens are accepted. The default exists nowhere, so nobody gets in. */
-  oidcIssuer: z.url().default('https://issuer.invalid'),
+  /** How the deployment is called in the account: two with names of their own stand beside each other. */
+  name: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{1,30}[a-z0-9]$/)
+    .default('training-platform'),
+  /**
+   * Whether the stacks and the table of a production refuse their deletion. `off` for its first deployment alone: what
+   * a deployment that failed has left could not be cleared away for the next.
+   */
+  protection: z.enum(['on', 'off']).default('on'),
+  /** The functions' processor; China's regions have had both since 2023, some others one. */
+  architecture: z.enum(['arm64', 'x86_64']).default('arm64'),
+  /**
+   * Writes a second that the table takes from the first moment, for the close of a year (the largest number of them
+   * that one needs: 16 shards at once, 1,000 each). Without it a new table takes 4,000. It can't be lowered again.
+   */
+  warmWrites: z.coerce.number().int().min(4_000).max(40_000).optional(),
+  /**
+   * The OpenID Connect issuer whose tokens are accepted; a production must name it, for API Gateway asks it while it is
+   * deployed. A test's default exists nowhere, so nobody gets in.
+   */
+  oidcIssuer: z.url().default(NO_ISSUER),
   oidcAudience: z.string().min(1).default('training-platform-api'),
   /** The OAuth client as which the pages sign people in. */
   oidcClientId: z.string().min(1).default('web'),
@@ -46,17 +70,33 @@ const Settings = z.object({
     .default('')
     .transform((text) => text.split(',').filter((arn) => arn !== ''))
     .pipe(z.array(z.string().regex(/^arn:aws(-cn)?:kms:[a-z0-9-]+:\d{12}:key\//))),
+  /** The ARN of a backup vault in a second region of the partition, which takes a copy of each night's backup. */
+  backupCopyVault: z
+    .string()
+    .regex(/^arn:aws(-cn)?:backup:[a-z0-9-]+:\d{12}:backup-vault:/)
+    .optional(),
   /** X-Ray. China has none for Lambda. */
   tracing: z.enum(['on', 'off']).default('off'),
 })
 export type Settings = z.infer<typeof Settings>
 
-/** How everything of the platform is named in the account; its stacks carry what they hold behind it. */
-export const PLATFORM = 'training-platform'
+/** What everything of the platform is tagged with, whatever the deployment's name. */
+export const PROJECT = 'training-platform'
 
 /** Whether what is stored outlives its stack. */
 export const staysFor = ({ environment }: Pick<Settings, 'environment'>): boolean =>
   environment === 'production'
+
+/** Whether stacks and table refuse their deletion. */
+export const isProtected = ({ environment, protection }: Settings): boolean =>
+  environment === 'production' && protection === 'on'
+
+/**
+ * What happens to a thing that holds data when its stack lets it go: it stays, unless it was made by the very
+ * deployment that failed. Otherwise its name would be in the way of the next.
+ */
+export const removalOf = (stays: boolean): RemovalPolicy =>
+  stays ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY
 
 /** A setting that can't be used: its name and what is wrong with it. */
 export class SettingsWrongError extends Error {
@@ -68,7 +108,7 @@ export const readSettings = (node: Node): Settings => {
   const given = Object.keys(Settings.shape).map((name) => [name, node.tryGetContext(name)] as const)
   const parsed = Settings.safeParse(Object.fromEntries(given.filter(([, value]) => value !== undefined)))
   if (!parsed.success) throw new SettingsWrongError(z.prettifyError(parsed.error))
-  const { partition, region, tracing, webCertificate, publicUrl } = parsed.data
+  const { environment, oidcIssuer, partition, region, tracing, webCertificate, publicUrl } = parsed.data
   if (region?.startsWith('cn-') !== (partition === 'aws-cn') && region !== undefined)
     throw new SettingsWrongError(`The region ${region} is not one of the partition ${partition}.`)
   if (tracing === 'on' && partition === 'aws-cn')
@@ -80,6 +120,10 @@ export const readSettings = (node: Node): Settings => {
   if (webCertificate !== undefined && publicUrl === undefined)
     throw new SettingsWrongError(
       'The pages need the address that the certificate is for: -c publicUrl=https://…',
+    )
+  if (environment === 'production' && oidcIssuer === NO_ISSUER)
+    throw new SettingsWrongError(
+      'A production needs its OpenID Connect issuer: -c oidcIssuer=https://… (npm run cloud:preflight tries it). To look at the templates alone: -c environment=test.',
     )
   return parsed.data
 }

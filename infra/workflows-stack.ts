@@ -2,6 +2,7 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { catalog, lambdaOfStep } from '../functions/catalog.ts'
 import { workflowContracts } from '../workflows/all.ts'
+import type { CatalogFunction } from './constructs/catalog-function.ts'
 import { type CodeOf, Functions } from './constructs/functions.ts'
 import { Schedules } from './constructs/schedules.ts'
 import { Workflow } from './constructs/workflow.ts'
@@ -22,6 +23,7 @@ class StepMissingError extends Error {
 /** What goes on by itself: the state machines, the functions of their steps, the jobs and when they start. */
 export class WorkflowsStack extends Stack {
   readonly schedules: Schedules
+  readonly functions: readonly CatalogFunction[]
 
   constructor(scope: Construct, id: string, { settings, code, data, ...props }: WorkflowsProps) {
     super(scope, id, props)
@@ -41,6 +43,7 @@ export class WorkflowsStack extends Stack {
       const { machine } = new Workflow(this, `Workflow${name}`, { contract, functionFor, settings })
       new CfnOutput(this, `Machine${name}`, { value: machine.stateMachineArn })
     }
+    this.functions = functions.all
     this.schedules = new Schedules(this, 'Schedules', { functions: functions.all })
   }
 }

@@ -12,20 +12,57 @@ export const startedWith = (...names: readonly string[]) => fieldsOf('$states.co
 /** Fields that the state before handed on, under their own names. */
 export const handedOn = (...names: readonly string[]) => fieldsOf('$states.input', names)
 
-/** The retry of every call: six more attempts within about two minutes, then the execution fails. */
-export const standardRetry: Retrier = {
-  ErrorEquals: ['States.TaskFailed'],
+/** How services say that they are down or overrun, by the names of their errors: Lambda, and what its code calls. */
+export const SERVICE_ERRORS = [
+  'Lambda.ServiceException',
+  'Lambda.AWSLambdaException',
+  'Lambda.SdkClientException',
+  'Lambda.TooManyRequestsException',
+  'Sandbox.Timedout',
+  'InternalServerError',
+  'InternalServiceError',
+  'InternalFailure',
+  'ServiceUnavailable',
+  'ServiceUnavailableException',
+  'SlowDown',
+  'ThrottlingException',
+  'TooManyRequestsException',
+  'RequestLimitExceeded',
+  'ProvisionedThroughputExceededException',
+  'TransactionCanceledException',
+  'TransactionInProgressException',
+  'KMSInternalException',
+  'DependencyTimeoutException',
+  'TimeoutError',
+] as const
+
+/** While a service is down an execution waits for it, up to three hours: an outage ends no execution that passes through. */
+export const serviceRetry: Retrier = {
+  ErrorEquals: SERVICE_ERRORS,
   IntervalSeconds: 2,
-  MaxAttempts: 6,
+  MaxAttempts: 20,
   BackoffRate: 2,
-  MaxDelaySeconds: 60,
+  MaxDelaySeconds: 900,
   JitterStrategy: 'FULL',
 }
 
-/** The standard retry, except after these errors: they are answers that the state catches. */
+/** The retries of every call. After another error than a service's: six more attempts within about two minutes. */
+export const standardRetries: readonly Retrier[] = [
+  serviceRetry,
+  {
+    ErrorEquals: ['States.TaskFailed'],
+    IntervalSeconds: 2,
+    MaxAttempts: 6,
+    BackoffRate: 2,
+    MaxDelaySeconds: 60,
+    JitterStrategy: 'FULL',
+  },
+]
+
+/** The standard retries, except after these errors: they are answers that the state catches. */
 export const retryUnless = (...errors: readonly string[]): readonly Retrier[] => [
   { ErrorEquals: errors, MaxAttempts: 0 },
-  standardRetry,
+  ...standardRetries,
 ]
 
 /** The step that a placeholder stands for: `OpenTask` → `open-task`. */
@@ -38,7 +75,7 @@ interface Call<To extends string> {
   readonly to: string
   /** The step's payload, besides `step`, by which a function tells its steps apart. */
   readonly payload: Readonly<Record<string, Template>>
-  /** The standard retry alone, where nothing is said. */
+  /** The standard retries alone, where nothing is said. */
   readonly retry?: readonly Retrier[]
   readonly caught?: readonly Catcher<To>[]
   /** What the state hands on; by default the integration's whole result. */
@@ -52,7 +89,7 @@ export const call = <const To extends string = never>({
   comment,
   to,
   payload,
-  retry = [standardRetry],
+  retry = standardRetries,
   caught,
   output,
   next,

@@ -40,6 +40,13 @@ export const messageOf = (cause: string | undefined): string | null => {
   return words.replaceAll(PERSONAL, '…').slice(0, LONGEST_MESSAGE)
 }
 
+/**
+ * Whether an execution ended where its machine says that it fails: let go on, it would fail there again at once.
+ * `latestFirst`: its last events, the latest first.
+ */
+export const endedInFail = ([, before]: readonly HistoryEvent[]): boolean =>
+  before?.type === 'FailStateEntered'
+
 const isEntry = ({ type }: HistoryEvent): boolean => type?.endsWith('StateEntered') ?? false
 const isExit = ({ type }: HistoryEvent): boolean => type?.endsWith('StateExited') ?? false
 

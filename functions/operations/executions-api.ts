@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { workflowNames } from '../../workflows/contract.ts'
 import { watchers } from '../platform/callers.ts'
 import type { Operation } from '../platform/operation.ts'
-import { Paging, pageOf, prose } from '../platform/shapes.ts'
+import { Paging, Problem, pageOf, prose } from '../platform/shapes.ts'
 import { executionStatuses } from './execution-status.ts'
 
 const Workflow = z.enum(workflowNames)
@@ -142,6 +142,25 @@ export const redriveExecution = {
   params: executionParams,
   body: z.object({ reason: prose(1000) }).meta({ id: 'RedriveReason' }),
   reply: z.object({ workflow: Workflow, name: z.string(), at: z.string() }),
+  status: 202,
+  refuses: ['NOT_ALLOWED', 'NOT_FOUND', 'NOT_REDRIVABLE'],
+} as const satisfies Operation
+
+const Named = z.object({ workflow: Workflow, name: z.string().min(1).max(80) })
+
+export const redriveExecutions = {
+  id: 'redrive-executions',
+  callers: { operator: ['region'] },
+  summary: 'Let up to fifty failed executions go on, as after an outage (operators alone)',
+  description:
+    'Each stands for itself: what may not go on stays as it is and is answered with its problem. A repeat lets none go on twice.',
+  body: z.object({ executions: z.array(Named).min(1).max(50), reason: prose(1000) }).meta({ id: 'Redrives' }),
+  reply: z.object({
+    redriven: z.number().int(),
+    items: z.array(
+      Named.extend({ problem: Problem.omit({ instance: true }).meta({ id: 'RedriveProblem' }).nullable() }),
+    ),
+  }),
   status: 202,
   refuses: ['NOT_ALLOWED', 'NOT_FOUND', 'NOT_REDRIVABLE'],
 } as const satisfies Operation

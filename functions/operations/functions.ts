@@ -6,6 +6,7 @@ import {
   listExecutions,
   readExecution,
   redriveExecution,
+  redriveExecutions,
 } from './executions-api.ts'
 import { listMails, resendMail } from './mails-api.ts'
 
@@ -35,6 +36,7 @@ export const operationWrites = {
     access: 'session',
     routes: {
       'POST /executions/{workflow}/{name}/redrive': redriveExecution,
+      'POST /executions/redrives': redriveExecutions,
       'POST /mails/{id}/resend': resendMail,
     },
   },

@@ -256,8 +256,8 @@ export const refusals = {
   NOT_REDRIVABLE: {
     status: 409,
     title: {
-      zh: '只有失败、超时或终止不久的执行才能继续，请刷新后查看它的状态。',
-      en: 'Only an execution that failed, timed out or was stopped of late may go on. Reload to see where it stands.',
+      zh: '只有因故中断（失败、超时或终止）不久的执行才能继续；按流程本身的规定结束的，继续也会同样结束。请刷新后查看它的状态。',
+      en: 'Only an execution that was interrupted of late (failed, timed out, stopped) may go on; one that ended where its workflow says would end there again. Reload to see where it stands.',
     },
   },
   YEAR_NOT_OVER: {

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { Duration } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import {
   CfnStage,
@@ -23,7 +23,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import type { CatalogRoute } from '../../functions/catalog.ts'
 import { FEED_SCOPE } from '../../functions/platform/lambda.ts'
-import { PLATFORM, type Settings, staysFor } from '../settings.ts'
+import { removalOf, type Settings, staysFor } from '../settings.ts'
 import type { CatalogFunction } from './catalog-function.ts'
 
 /** Calls a second, and at once. */
@@ -92,7 +92,7 @@ export class Api extends Construct {
     super(scope, id)
     const { publicUrl } = settings
     this.api = new HttpApi(this, 'Api', {
-      apiName: PLATFORM,
+      apiName: settings.name,
       createDefaultStage: false,
       ...(publicUrl === undefined
         ? {}
@@ -119,7 +119,7 @@ export class Api extends Construct {
         destination: new LogGroupLogDestination(
           new LogGroup(this, 'AccessLog', {
             retention: keep ? RetentionDays.ONE_YEAR : RetentionDays.ONE_WEEK,
-            removalPolicy: keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+            removalPolicy: removalOf(keep),
           }),
         ),
         format: AccessLogFormat.custom(JSON.stringify(LOGGED)),

@@ -1,4 +1,4 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { Stack } from 'aws-cdk-lib'
 import type { Code } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
@@ -6,7 +6,7 @@ import type { Lambda } from '../../functions/platform/lambda.ts'
 import { workflowNames } from '../../workflows/contract.ts'
 import { give, type Resources } from '../grants.ts'
 import { pascal } from '../pascal.ts'
-import { type Settings, staysFor } from '../settings.ts'
+import { removalOf, type Settings, staysFor } from '../settings.ts'
 import { CatalogFunction } from './catalog-function.ts'
 import { machineArn } from './workflow.ts'
 
@@ -32,7 +32,7 @@ export class Functions extends Construct {
     const keep = staysFor(settings)
     const stack = Stack.of(this)
     const { data: table, objects, mail, signing, seal } = data
-    const machines = new Map(workflowNames.map((name) => [name, machineArn(stack, name)]))
+    const machines = new Map(workflowNames.map((name) => [name, machineArn(stack, settings, name)]))
     const resources: Resources = {
       data: table,
       objects,
@@ -45,7 +45,7 @@ export class Functions extends Construct {
     }
     const logGroup = new LogGroup(this, 'Log', {
       retention: keep ? RetentionDays.ONE_YEAR : RetentionDays.ONE_WEEK,
-      removalPolicy: keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: removalOf(keep),
     })
     this.all = lambdas.map(
       (entry) =>
@@ -54,8 +54,8 @@ export class Functions extends Construct {
           code: code(entry),
           given: entry.grants.map((grant) => give(grant, resources)),
           publicUrl: settings.publicUrl ?? NOWHERE,
+          settings,
           logGroup,
-          tracing: settings.tracing === 'on',
         }),
     )
   }

@@ -1,6 +1,7 @@
-import { RemovalPolicy, SecretValue } from 'aws-cdk-lib'
+import { SecretValue } from 'aws-cdk-lib'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import { Construct } from 'constructs'
+import { removalOf } from '../settings.ts'
 
 /** No mail server: an operator replaces it. Until then mails are kept. */
 const PLACEHOLDER = { host: 'mail.invalid', port: '465', from: 'training-platform@mail.invalid' }
@@ -14,7 +15,7 @@ export class MailSecret extends Construct {
     this.secret = new Secret(this, 'Secret', {
       description: 'SMTP: {"host","port","secure","from","user","password"}',
       secretStringValue: SecretValue.unsafePlainText(JSON.stringify(PLACEHOLDER)),
-      removalPolicy: keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: removalOf(keep),
     })
   }
 }

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { Duration, Stack } from 'aws-cdk-lib'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import {
   BlockPublicAccess,
@@ -6,9 +6,14 @@ import {
   BucketEncryption,
   CfnBucket,
   HttpMethods,
+  ObjectLockRetention,
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
+import { removalOf } from '../settings.ts'
+
+/** No version of an object is deleted sooner, but by whoever was given that right for the purpose: as long as a backup is kept. */
+const LOCK = ObjectLockRetention.governance(Duration.days(35))
 
 /** Proofs and certificates. Nothing is public; an upload needs an address signed for it. */
 export class ObjectBucket extends Construct {
@@ -22,7 +27,7 @@ export class ObjectBucket extends Construct {
       encryption: BucketEncryption.S3_MANAGED,
       enforceSSL: true,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      removalPolicy: keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: removalOf(keep),
     } as const
     const accessLogs = new Bucket(this, 'AccessLogs', {
       ...common,
@@ -31,6 +36,7 @@ export class ObjectBucket extends Construct {
     this.bucket = new Bucket(this, 'Bucket', {
       ...common,
       versioned: true,
+      ...(keep ? { objectLockEnabled: true, objectLockDefaultRetention: LOCK } : {}),
       lifecycleRules: [
         { abortIncompleteMultipartUploadAfter: Duration.days(1) },
         // An overwritten object can be restored for a year.

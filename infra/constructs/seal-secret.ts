@@ -1,6 +1,6 @@
-import { RemovalPolicy } from 'aws-cdk-lib'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import { Construct } from 'constructs'
+import { removalOf } from '../settings.ts'
 
 /**
  * The key that persons' standings are sealed with, apart from the table: made once, and never turned over by itself,
@@ -14,7 +14,7 @@ export class SealSecret extends Construct {
     this.secret = new Secret(this, 'Secret', {
       description: 'The key that the ledgers are sealed with: never change or delete it',
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
-      removalPolicy: keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: removalOf(keep),
     })
   }
 }

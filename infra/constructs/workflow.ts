@@ -1,30 +1,35 @@
-import { ArnFormat, Aws, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { ArnFormat, Aws, Stack } from 'aws-cdk-lib'
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import { Construct } from 'constructs'
 import type { WorkflowContract, WorkflowName } from '../../workflows/contract.ts'
-import { PLATFORM, type Settings, staysFor } from '../settings.ts'
+import { removalOf, type Settings, staysFor } from '../settings.ts'
 import { readDefinition } from '../workflow-definition.ts'
 
-const machineName = (workflow: WorkflowName): string => `${PLATFORM}-${workflow}`
+type Named = Pick<Settings, 'name'>
+
+const machineName = ({ name }: Named, workflow: WorkflowName): string => `${name}-${workflow}`
 
 /**
  * The ARN of a workflow's machine, made of names: functions and machines name one another, and so no stack
  * waits for the machines'.
  */
-export const machineArn = (stack: Stack, workflow: WorkflowName): string =>
+export const machineArn = (stack: Stack, named: Named, workflow: WorkflowName): string =>
   stack.formatArn({
     service: 'states',
     resource: 'stateMachine',
-    resourceName: machineName(workflow),
+    resourceName: machineName(named, workflow),
     arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   })
 
 /** What a distributed Map needs: to start, watch and stop executions of its own machine. */
-const mapRun = (stack: Stack, workflow: WorkflowName): PolicyStatement[] => [
-  new PolicyStatement({ actions: ['states:StartExecution'], resources: [machineArn(stack, workflow)] }),
+const mapRun = (stack: Stack, named: Named, workflow: WorkflowName): PolicyStatement[] => [
+  new PolicyStatement({
+    actions: ['states:StartExecution'],
+    resources: [machineArn(stack, named, workflow)],
+  }),
   new PolicyStatement({
     actions: ['states:DescribeExecution', 'states:StopExecution'],
     // Children have the Map's label after the machine's name.
@@ -32,7 +37,7 @@ const mapRun = (stack: Stack, workflow: WorkflowName): PolicyStatement[] => [
       stack.formatArn({
         service: 'states',
         resource: 'execution',
-        resourceName: `${machineName(workflow)}${children}`,
+        resourceName: `${machineName(named, workflow)}${children}`,
         arnFormat: ArnFormat.COLON_RESOURCE_NAME,
       }),
     ),
@@ -54,7 +59,7 @@ export class Workflow extends Construct {
     super(scope, id)
     const keep = staysFor(settings)
     const stack = Stack.of(this)
-    const name = machineName(contract.name)
+    const name = machineName(settings, contract.name)
     const functions = Object.entries(contract.steps).map(
       ([placeholder, step]) => [placeholder, functionFor(step).functionArn] as const,
     )
@@ -62,7 +67,7 @@ export class Workflow extends Construct {
       // The prefix keeps the account's resource policy for log delivery within its size.
       logGroupName: `/aws/vendedlogs/states/${name}`,
       retention: keep ? RetentionDays.ONE_YEAR : RetentionDays.ONE_WEEK,
-      removalPolicy: keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: removalOf(keep),
     })
     this.machine = new StateMachine(this, 'Machine', {
       stateMachineName: name,
@@ -70,7 +75,7 @@ export class Workflow extends Construct {
       definitionSubstitutions: { Partition: Aws.PARTITION, ...Object.fromEntries(functions) },
       logs: { destination: logGroup, level: LogLevel.ALL, includeExecutionData: false },
       tracingEnabled: settings.tracing === 'on',
-      removalPolicy: keep ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: removalOf(keep),
       role: new Role(this, 'Role', {
         assumedBy: new ServicePrincipal('states.amazonaws.com'),
         inlinePolicies: {
@@ -80,7 +85,7 @@ export class Workflow extends Construct {
                 actions: ['lambda:InvokeFunction'],
                 resources: [...new Set(functions.map(([, arn]) => arn))],
               }),
-              ...(contract.distributed ? mapRun(stack, contract.name) : []),
+              ...(contract.distributed ? mapRun(stack, settings, contract.name) : []),
             ],
           }),
         },

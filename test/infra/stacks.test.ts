@@ -41,6 +41,7 @@ const Watched = z.object({
 
 /** With all that adds resources. */
 const whole = {
+  oidcIssuer: 'https://login.example',
   publicUrl: 'https://training.example',
   webCertificate: 'arn:aws:acm:us-east-1:123456789012:certificate/1f',
   alarmMail: 'operator@training.example',
@@ -158,7 +159,7 @@ describe('what grows with the platform', () => {
         expect(groups.join()).toContain(`:stateMachine:training-platform-${name}"`)
       expect(groups.reduce((sum, metrics) => sum + metricsIn(metrics), 0)).toBe(workflowNames.length)
     }
-    expect(alarms.length).toBeLessThanOrEqual(10 + 3 * Math.ceil(workflowNames.length / 10))
+    expect(alarms.length).toBeLessThanOrEqual(18 + 3 * Math.ceil(workflowNames.length / 10))
   })
 })
 

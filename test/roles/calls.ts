@@ -249,6 +249,7 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
   'read-execution': () => anything({ params: execution }),
   'list-execution-events': () => anything({ params: execution }),
   'redrive-execution': () => anything({ params: execution, body: { reason } }),
+  'redrive-executions': () => anything({ body: { executions: [execution], reason } }),
   'list-mails': () => anything(),
   'resend-mail': () => anything({ params: { id: MAIL } }),
   'list-accounts': () => organisation((id) => ({ query: { organisation: id } })),

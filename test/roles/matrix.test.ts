@@ -54,7 +54,7 @@ beforeAll(async () => {
 const Problem = z.object({ code: z.string() })
 const Answers = z.object({ items: z.array(z.object({ problem: Problem.nullable() })) })
 /** Operations on many objects, each answered for itself. */
-const BATCHES = ['approve-tasks', 'return-tasks', 'check-eligibility']
+const BATCHES = ['approve-tasks', 'return-tasks', 'check-eligibility', 'redrive-executions']
 
 /** What a call is refused with; undefined where it is answered. */
 const refusalOf = async (route: CatalogRoute, call: Call, caller: string): Promise<string | undefined> => {
@@ -153,7 +153,7 @@ describe('the role matrix is data: who may call what, on whose objects', () => {
         .map(({ operation }) => operation.id)
     // A question to many records at once: it changes none of them, and is on record.
     expect(byRole('auditor')).toEqual(['check-eligibility'])
-    expect(byRole('operator').sort()).toEqual(['redrive-execution', 'resend-mail'])
+    expect(byRole('operator').sort()).toEqual(['redrive-execution', 'redrive-executions', 'resend-mail'])
   })
 
   test('what was lent counts for tasks, and what they are about, alone', () => {

@@ -58,6 +58,7 @@ export const openBenchFor = ({ name: machine, text, functions }: Machine, play: 
   })
   engine.resume()
   return {
+    clock,
     engine,
     invocations,
     async start(input: object) {

@@ -1,4 +1,4 @@
-import { ANSWER, call, handedOn, startedWith } from '../call.ts'
+import { ANSWER, call, handedOn, serviceRetry, startedWith } from '../call.ts'
 import { definition, region } from '../definition.ts'
 
 const run = startedWith('year', 'mode', 'run')
@@ -16,6 +16,7 @@ const shard = region({
       to: 'AssessPage',
       payload: handedOn('year', 'mode', 'run', 'shard'),
       retry: [
+        serviceRetry,
         {
           // Fewer retries than elsewhere: a failed shard stops no other, and a redrive repeats it.
           ErrorEquals: ['States.TaskFailed', 'States.Timeout'],
@@ -42,7 +43,8 @@ const shard = region({
 export const yearClose = definition({
   Comment:
     'Art. 32: closes a year at the end of 31 December, or rehearses it: every person of the register is assessed by the frozen rules, shard by shard; results are entered where none stand or where they differ; sums by institution, department and authority follow. Safe to repeat: a second execution finishes what is not finished, and changes nothing that is right.',
-  TimeoutSeconds: 86_400,
+  // It may wait a day for the last moment of the year, and has as long again for its work.
+  TimeoutSeconds: 172_800,
   StartAt: 'Freeze the edition',
   States: {
     'Freeze the edition': call({

@@ -117,6 +117,7 @@ export interface Posts {
   '/organisations/imports': Route<types.ImportOrganisationsData, types.ImportOrganisationsResponse>
   '/accounts/imports': Route<types.ImportSeatsData, types.ImportSeatsResponse>
   '/executions/{workflow}/{name}/redrive': Route<types.RedriveExecutionData, types.RedriveExecutionResponse>
+  '/executions/redrives': Route<types.RedriveExecutionsData, types.RedriveExecutionsResponse>
   '/mails/{id}/resend': Route<types.ResendMailData, types.ResendMailResponse>
   '/accounts': Route<types.InviteAccountData, types.InviteAccountResponse>
   '/accounts/{id}/invitation': Route<types.SendInvitationData, types.SendInvitationResponse>

@@ -1,12 +1,15 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Input, Select } from 'antd'
 import { type FormEvent, useId, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
-import { get } from '../../shared/api/client.ts'
+import { get, post } from '../../shared/api/client.ts'
 import type { Execution } from '../../shared/api/types.gen.ts'
 import { moment } from '../../shared/dates.ts'
 import { oneOf } from '../../shared/one-of.ts'
+import { has, useMe } from '../me.ts'
 import { Answer } from '../parts/answer.tsx'
+import { Confirm } from '../parts/confirm.tsx'
+import { Facts } from '../parts/facts.tsx'
 import { List } from '../parts/list.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
@@ -38,6 +41,13 @@ const words = {
     stopped: '结束时间',
     name: '执行名称',
     none: '没有符合条件的流程运行。',
+    redrive: '让列出的 {count} 个从失败处继续',
+    redriveTitle: '确认从失败处继续',
+    redriveFollows:
+      '已完成的步骤不会重做，从失败的状态接着运行。按流程本身的规定结束的不会继续，会逐个说明。请先确认原因已经排除。',
+    redriveReason: '会和您的姓名一起记录，审计可以看到。',
+    redriven: '{count} 个已经继续。',
+    left: '没有继续',
   },
   en: {
     title: 'Executions',
@@ -60,6 +70,13 @@ const words = {
     stopped: 'Ended',
     name: 'Name',
     none: 'No execution fits.',
+    redrive: 'Let the {count} listed go on',
+    redriveTitle: 'Let them go on',
+    redriveFollows:
+      'What is done is not done again: each goes on from the state that failed. Those that ended where their workflow says are left, and named. Make sure that the cause is gone.',
+    redriveReason: 'It is recorded with your name, for auditors to see.',
+    redriven: '{count} go on.',
+    left: 'Left as they are',
   },
 } as const
 
@@ -164,6 +181,45 @@ const Filters = () => {
   )
 }
 
+/** As many as one call lets go on. */
+const AT_ONCE = 50
+
+/** After an outage: lets what is listed go on, and names what may not. */
+const RedriveListed = ({ listed }: { readonly listed: readonly Execution[] }) => {
+  const { say } = useSay(words)
+  const queries = useQueryClient()
+  const [done, setDone] = useState<Awaited<ReturnType<typeof redrive>>>()
+  const chosen = listed.slice(0, AT_ONCE)
+  const left = done?.items.filter(({ problem }) => problem !== null) ?? []
+  return (
+    <>
+      {chosen.length > 0 && (
+        <Confirm
+          label={fill(say.redrive, { count: chosen.length })}
+          title={say.redriveTitle}
+          follows={<p>{say.redriveFollows}</p>}
+          reason={{ hint: say.redriveReason, required: true }}
+          act={async (reason) => {
+            setDone(await redrive(chosen, reason))
+            await queries.invalidateQueries()
+          }}
+        />
+      )}
+      {done && <p role="status">{fill(say.redriven, { count: done.redriven })}</p>}
+      {left.length > 0 && (
+        <Facts of={[[say.left, left.map(({ name, problem }) => `${name}：${problem?.title}`).join(' ')]]} />
+      )}
+    </>
+  )
+}
+
+const redrive = (executions: readonly Execution[], reason: string) =>
+  post('/executions/redrives', {
+    body: { reason, executions: executions.map(({ workflow, name }) => ({ workflow, name })) },
+  })
+
+const MAY_GO_ON = ['FAILED', 'TIMED_OUT', 'ABORTED']
+
 /** What runs, waits and has failed; each counter opens its list. */
 export const ExecutionsPage = () => {
   const { say, language } = useSay({
@@ -171,6 +227,7 @@ export const ExecutionsPage = () => {
     en: { ...words.en, ...executionWords.en },
   })
   const [query] = useSearchParams()
+  const isOperator = has(useMe(), 'operator')
   const list = useList('/executions', {
     query: {
       status: oneOf(statuses, query.get('status')),
@@ -184,6 +241,9 @@ export const ExecutionsPage = () => {
       <Counters status={query.get('status')} />
       <Panel title={say.list}>
         <Filters />
+        {isOperator && MAY_GO_ON.includes(query.get('status') ?? '') && (
+          <RedriveListed listed={list.data?.pages.flatMap(({ items }) => items) ?? []} />
+        )}
         <List<Execution>
           of={list}
           label={say.list}
