@@ -656,7 +656,7 @@ describe('Art. 7: a justified reason for an incomplete year', () => {
       changePerson({ ...deps(), table: failingAfter(1) })(
         'staff.li',
         PersonChangeBody.parse({ version, reason: '更正', ...more }),
-        who.unit,
+        who.city,
       )
     const before = (await readStaff(table, 'staff.li'))?.person.version ?? 0
     await change(before, { hiredOn: '2019-08-02' })
