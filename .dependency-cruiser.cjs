@@ -17,6 +17,8 @@ const capabilities = [
   'ledger',
   'integrity',
   'remedies',
+  'complaints',
+  'policies',
   'notices',
   'papers',
   'feeds',

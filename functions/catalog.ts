@@ -1,5 +1,6 @@
 import { functions as audit } from './audit/functions.ts'
 import { functions as certificates } from './certificates/functions.ts'
+import { functions as complaints } from './complaints/functions.ts'
 import { functions as desks } from './desks/functions.ts'
 import { functions as feeds } from './feeds/functions.ts'
 import { functions as imports } from './imports/functions.ts'
@@ -15,6 +16,7 @@ import { functions as persons } from './persons/functions.ts'
 import type { Access } from './platform/callers.ts'
 import type { Lambda, Method, RouteKey } from './platform/lambda.ts'
 import type { Operation } from './platform/operation.ts'
+import { functions as policies } from './policies/functions.ts'
 import { functions as open } from './public/functions.ts'
 import { functions as registers } from './registers/functions.ts'
 import { functions as remedies } from './remedies/functions.ts'
@@ -41,6 +43,8 @@ export const catalog: readonly Lambda[] = [
   ...ledger,
   ...integrity,
   ...remedies,
+  ...complaints,
+  ...policies,
   ...notices,
   ...papers,
   ...feeds,

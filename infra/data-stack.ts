@@ -19,6 +19,7 @@ export class DataStack extends Stack {
   readonly mail: MailSecret
   readonly signing: SigningKey
   readonly seal: SealSecret
+  readonly complaints: SealSecret
 
   constructor(scope: Construct, id: string, { settings, ...props }: DataProps) {
     super(scope, id, props)
@@ -31,7 +32,14 @@ export class DataStack extends Stack {
     this.objects = new ObjectBucket(this, 'Objects', { keep, origin: settings.publicUrl })
     this.mail = new MailSecret(this, 'Mail', { keep })
     this.signing = new SigningKey(this, 'Signing', { keep })
-    this.seal = new SealSecret(this, 'Seal', { keep })
+    this.seal = new SealSecret(this, 'Seal', {
+      keep,
+      description: 'The key that the ledgers are sealed with: never change or delete it',
+    })
+    this.complaints = new SealSecret(this, 'Complaints', {
+      keep,
+      description: 'The key that complainants’ identities are sealed with: never change or delete it',
+    })
     if (keep)
       new Backup(this, 'Backup', {
         table: this.data.table,
@@ -43,6 +51,7 @@ export class DataStack extends Stack {
     new CfnOutput(this, 'BucketName', { value: this.objects.bucket.bucketName })
     new CfnOutput(this, 'MailSecret', { value: this.mail.secret.secretArn })
     new CfnOutput(this, 'SealSecret', { value: this.seal.secret.secretArn })
+    new CfnOutput(this, 'ComplaintSecret', { value: this.complaints.secret.secretArn })
     new CfnOutput(this, 'SigningKey', { value: this.signing.key.keyArn })
   }
 }

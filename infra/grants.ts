@@ -14,6 +14,7 @@ export interface Resources {
   readonly mail: MailSecret
   readonly signing: SigningKey
   readonly seal: SealSecret
+  readonly complaints: SealSecret
   /** ARNs of the keys that signed before it: what they signed is still vouched for. */
   readonly pastSigningKeys: readonly string[]
   /** The claim of a login that finds its account, or `none`. */
@@ -109,6 +110,10 @@ const givers: Readonly<Record<ResourceGrant, (resources: Resources) => Given>> =
   'ledger:seal': ({ seal }) => ({
     statements: [allow(['secretsmanager:GetSecretValue'], [seal.secret.secretArn])],
     environment: { SEAL_SECRET: seal.secret.secretArn },
+  }),
+  'complaint:seal': ({ complaints }) => ({
+    statements: [allow(['secretsmanager:GetSecretValue'], [complaints.secret.secretArn])],
+    environment: { COMPLAINT_SECRET: complaints.secret.secretArn },
   }),
   'certificate:verify': ({ signing, pastSigningKeys }) => ({
     statements: [allow(['kms:GetPublicKey'], [signing.key.keyArn, ...pastSigningKeys])],

@@ -7,7 +7,10 @@ import { writeDurably } from './durable-file.ts'
 export const isSealKey = (text: string): boolean => /^[0-9a-f]{64}$/.test(text)
 
 /** The seal of a data folder: its key lies in a file of its owner's alone, made once, outside the table. */
-export const openSeal = (file: string): Seal => {
+export const openSeal = (file: string): Seal => sealWith(openKey(file))
+
+/** A key of a data folder, made once. */
+export const openKey = (file: string): Uint8Array => {
   if (!existsSync(file)) writeDurably(file, randomBytes(32).toString('hex'))
-  return sealWith(Buffer.from(readFileSync(file, 'utf8')))
+  return Buffer.from(readFileSync(file, 'utf8'))
 }

@@ -35,7 +35,7 @@ import { startReceiver } from './mail/receiver.ts'
 import { openObjects } from './objects.ts'
 import { openPublicKeys } from './public-keys.ts'
 import { openSchedules } from './schedules.ts'
-import { openSeal } from './seal-key.ts'
+import { openKey, openSeal } from './seal-key.ts'
 import type { Served } from './server.ts'
 import { type Demo, demos, type Settings } from './settings.ts'
 import { openTable } from './table.ts'
@@ -131,6 +131,7 @@ export const openSystem = async (
   const publicKeys = await openPublicKeys(at('public-keys.json'), sign)
   const { endpoint, accessKey } = database
   const seal = openSeal(at('seal-key'))
+  const complaintKey = openKey(at('complaint-key'))
   const bare = await openTable(endpoint, TABLE, { accessKey, seal })
   await bringToForm(bare, hasHeld(directory, 'seal-key'))
   const hasPeople = await furnish(bare, demo, sign)
@@ -166,6 +167,7 @@ export const openSystem = async (
     identityClaim,
     signer: sign,
     publicKeys,
+    complaintKey: async () => complaintKey,
     workflows: engineWorkflows(engine),
     executions: engineExecutions(engine, new Map(machines.map(({ name, definition }) => [name, definition]))),
     mailer: smtpMailer(async () => ({

@@ -12,6 +12,7 @@ export const LONG_FILES = [
   'test/engine/kill.test.ts',
   'test/local/database.test.ts',
   'test/store/close.test.ts',
+  'test/store/invitations.test.ts',
   'test/store/walk.test.ts',
   'test/web/onboarding.test.ts',
   'test/web/tour.test.ts',

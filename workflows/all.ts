@@ -1,3 +1,4 @@
+import { complaint } from './complaint/contract.ts'
 import type { WorkflowContract, WorkflowName } from './contract.ts'
 import { daily } from './daily/contract.ts'
 import { deemed } from './deemed/contract.ts'
@@ -22,6 +23,7 @@ export const workflowContracts = {
   'justified-reason': justifiedReason,
   objection,
   'feed-batch': feedBatch,
+  complaint,
   daily,
   settle,
   'year-close': yearClose,

@@ -8,6 +8,7 @@ export const workflowNames = [
   'justified-reason',
   'objection',
   'feed-batch',
+  'complaint',
   'daily',
   'settle',
   'year-close',

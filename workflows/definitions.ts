@@ -1,3 +1,4 @@
+import { complaint } from './complaint/complaint.ts'
 import type { WorkflowName } from './contract.ts'
 import { daily } from './daily/daily.ts'
 import { deemed } from './deemed/deemed.ts'
@@ -23,6 +24,7 @@ export const definitions: Readonly<Record<WorkflowName, Definition>> = {
   'justified-reason': justifiedReason,
   objection,
   'feed-batch': feedBatch,
+  complaint,
   daily,
   settle,
   'year-close': yearClose,

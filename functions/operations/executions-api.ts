@@ -146,7 +146,7 @@ export const redriveExecution = {
   refuses: ['NOT_ALLOWED', 'NOT_FOUND', 'NOT_REDRIVABLE'],
 } as const satisfies Operation
 
-const Named = z.object({ workflow: Workflow, name: z.string().min(1).max(80) })
+const Named = executionParams
 
 export const redriveExecutions = {
   id: 'redrive-executions',

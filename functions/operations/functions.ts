@@ -53,6 +53,7 @@ export const reconciler = {
     'ledger:seal',
     ...startsRequests,
     'workflow:feed-batch',
+    'workflow:complaint',
     'workflow:settle',
     'tokens:answer',
     'executions:read',

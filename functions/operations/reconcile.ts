@@ -1,3 +1,4 @@
+import { sweepComplaints } from '../complaints/sweep-complaints.ts'
 import { endLoansOfBefore } from '../organisations/loans-of-before.ts'
 import type { Organisation } from '../organisations/organisation.ts'
 import { institutionOf } from '../organisations/organisation-at.ts'
@@ -76,6 +77,7 @@ export const reconcile =
       }
     })
     resumed += await resumeSettlements(deps, grace)
+    resumed += (await sweepComplaints(deps, grace)).resumed
     await rederiveAwaiting(deps.table)
     await endLoansOfBefore(deps)
     const mailed = await sendUnsent(deps)

@@ -211,6 +211,34 @@ export const keys = {
     pk: `ACCOUNT#${toAccount}`,
     sk: `DELEGATION#${id}`,
   }),
+  /** A complaint (Art. 36), with what was done about it. */
+  complaint: (id: string): Key => ({ pk: `COMPLAINT#${id}`, sk: 'COMPLAINT' }),
+  complaintEntry: (id: string, sequence: number): Key => ({
+    pk: `COMPLAINT#${id}`,
+    sk: `ENTRY#${sixDigits(sequence)}`,
+  }),
+  /** Who complained, sealed. */
+  complainant: (id: string): Key => ({ pk: `COMPLAINT#${id}`, sk: 'IDENTITY' }),
+  complainantReading: (id: string, at: string, by: AccountId): Key => ({
+    pk: `COMPLAINT#${id}`,
+    sk: `READING#${at}#${by}`,
+  }),
+  /** A complaint by the hash of the code that its complainant follows it by. */
+  complaintCode: (hash: string): Key => ({ pk: `COMPLAINTCODE#${hash}`, sk: 'CODE' }),
+  /** Whether complaints are taken, and who takes those about the region. */
+  complaintSettings: { pk: 'COMPLAINTS', sk: 'SETTINGS' },
+  complaintSettingsChange: (version: number): Key => ({
+    pk: 'COMPLAINTS',
+    sk: `CHANGE#${sixDigits(version)}`,
+  }),
+  /** How many complaints of a city ended in a quarter. */
+  complaintFigure: (quarter: string, cityId: OrganisationId): Key => ({
+    pk: 'COMPLAINTS#FIGURES',
+    sk: `${quarter}#${cityId}`,
+  }),
+  /** What region and cities have published, without its text: one partition, read whole. */
+  policy: (id: string): Key => ({ pk: 'POLICIES', sk: `POLICY#${id}` }),
+  policyText: (id: string): Key => ({ pk: `POLICY#${id}`, sk: 'TEXT' }),
   evidence: (id: string): Key => ({ pk: `EVIDENCE#${id}`, sk: 'EVIDENCE' }),
   /** The guard of Article 40: one achievement proof, one claim. */
   proof: (fingerprint: string): Key => ({ pk: `PROOF#${fingerprint}`, sk: 'PROOF' }),
@@ -235,6 +263,8 @@ export const lists = {
   seatChangesOf: (accountId: AccountId): string => `SEATED#${accountId}`,
   /** The rows that were accepted on a day for a department and authority. */
   feedRows: (day: string, route: string): string => `FEEDROWS#${day}#${route}`,
+  /** The complaints at a desk: those under way by their due date, then those that ended. */
+  complaintsAt: (organisationId: OrganisationId): string => `COMPLAINTS#${organisationId}`,
   /** The rows that a desk has to look at before they count. */
   feedHeld: (organisationId: OrganisationId): string => `FEEDHELD#${organisationId}`,
 } as const
@@ -260,6 +290,8 @@ export const lookups = {
   staffNumber: (staffNo: string): string => `STAFFNO#${staffNo}`,
   /** The delivered rows that an account decided on. */
   feedResolvedBy: (accountId: AccountId): string => `FEEDRESOLVED#${accountId}`,
+  /** The overdue complaints of desks below one. */
+  complaintsAbove: (organisationId: OrganisationId): string => `COMPLAINTSABOVE#${organisationId}`,
   openClaims: (shard: number): string => `OPEN#${shard}`,
 } as const
 
@@ -270,6 +302,11 @@ export const REDERIVING = 'REDERIVING'
 
 /** Another: loans that the version before made, and nobody has ended in their new time yet. */
 export const LOANS_OF_BEFORE = 'LOANS_OF_BEFORE'
+
+/** Another: complaints whose workflow has work to do. */
+export const COMPLAINTS_AWAITING = 'COMPLAINTS_AWAITING'
+/** Another: the identities of complainants whose matter is over, by the day until which they are kept. */
+export const COMPLAINANTS_KEPT = 'COMPLAINANTS_KEPT'
 
 /** Another: ledgers that a night's walk found broken. */
 export const BROKEN_LEDGERS = 'BROKEN_LEDGERS'

@@ -21,6 +21,7 @@ export type Grant =
   | 'workflow:justified-reason'
   | 'workflow:objection'
   | 'workflow:feed-batch'
+  | 'workflow:complaint'
   | 'workflow:daily'
   | 'workflow:settle'
   | 'workflow:year-close'
@@ -31,6 +32,8 @@ export type Grant =
   | 'mail:send'
   /** To know the key that standings are sealed with. */
   | 'ledger:seal'
+  /** To know the key that complainants' identities are sealed with, and that codes are made by. */
+  | 'complaint:seal'
   | 'certificate:sign'
   /** To know the public keys that certificates were signed with. */
   | 'certificate:verify'

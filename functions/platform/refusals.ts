@@ -47,6 +47,41 @@ export const refusals = {
       en: 'This account is suspended. Ask the head of your organisation, or the authority above, to take it up again.',
     },
   },
+  POLICY_REPLACED: {
+    status: 409,
+    title: {
+      zh: '这份文件已有更新的版本，请在最新版本上发布修订。',
+      en: 'This one has been replaced already. Replace its latest version.',
+    },
+  },
+  CHALLENGE_INVALID: {
+    status: 422,
+    title: {
+      zh: '防刷校验没有通过或已过期（半小时有效）。请重新获取后再提交，填写的内容不用改。',
+      en: 'The puzzle is not solved, or its half hour is over. Ask for another and send again; what you wrote may stay.',
+    },
+  },
+  CHALLENGE_USED: {
+    status: 409,
+    title: {
+      zh: '这次提交的校验已经用于另一份内容。请重新获取校验后再提交。',
+      en: 'This was sent with other words before, and each puzzle serves once. Ask for another and send again.',
+    },
+  },
+  COMPLAINTS_NOT_OPEN: {
+    status: 409,
+    title: {
+      zh: '平台还没有开通投诉举报。请拨打当地人事综合管理部门的电话，或书面反映。',
+      en: 'Complaints are not taken on this platform yet. Turn to your personnel authority by telephone or letter.',
+    },
+  },
+  NO_BODY_ABOVE: {
+    status: 409,
+    title: {
+      zh: '被投诉的单位之上，平台里没有指定受理的机构，这件事不能在这里办理。请向其上级机关或纪检监察机关反映。',
+      en: 'No body above the one complained of is named on this platform, so nobody here may take it. Turn to its superior or to the discipline inspection.',
+    },
+  },
   SYSTEM_UNKNOWN: {
     status: 403,
     title: {

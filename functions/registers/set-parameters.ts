@@ -107,45 +107,50 @@ const merged = (before: Readings, given: ParametersBody['readings']) =>
     { reportInput: true },
   )
 
+type Refused = 'INPUT_INVALID' | 'NOT_ALLOWED' | 'VERSION_NOT_LATER' | 'YEAR_FROZEN'
+
 /**
- * Sets the readings from a day on; by the region. A year takes the readings in force at its end, so a day in
+ * A version of the readings as it may be set from a day on; by the region. A year takes the readings in force at its end, so a day in
  * a closed year is refused.
  */
-export const setParameters =
+export const prepareParameters =
   ({ table, clock, isClosed }: Deps) =>
-  (
-    body: ParametersBody,
-    actor: Actor,
-  ): Promise<
-    Outcome<ParametersVersion, 'INPUT_INVALID' | 'NOT_ALLOWED' | 'VERSION_NOT_LATER' | 'YEAR_FROZEN'>
-  > =>
+  async (body: ParametersBody, actor: Actor): Promise<Outcome<ParametersVersion, Refused>> => {
+    if (!(await isRegion(table, actor))) return refuse('NOT_ALLOWED')
+    if (await isClosed(Number(body.effectiveFrom.slice(0, 4))))
+      return refuse('YEAR_FROZEN', {
+        article: '32',
+        errors: [
+          {
+            pointer: '/effectiveFrom',
+            detail: registerFaults.yearClosed,
+          },
+        ],
+      })
+    const versions = await readParameters(table)
+    const latest = versions.at(-1)
+    const refusal = notLater('/effectiveFrom', body.effectiveFrom, today(clock), latest?.effectiveFrom)
+    if (refusal !== undefined) return refusal
+    const before = latest ?? parametersOn([], body.effectiveFrom)
+    const readings = merged(before.readings, body.readings)
+    if (!readings.success) return refuse('INPUT_INVALID', { errors: faultsOf(readings.error) })
+    const version: ParametersVersion = {
+      effectiveFrom: body.effectiveFrom,
+      readings: readings.data,
+      providerCheck: body.providerCheck ?? before.providerCheck,
+      at: timestamp(clock),
+      by: actor.id,
+      reason: body.reason,
+    }
+    return succeed(version)
+  }
+
+/** Sets the readings from a day on; by the region. */
+export const setParameters =
+  (deps: Deps) =>
+  (body: ParametersBody, actor: Actor): Promise<Outcome<ParametersVersion, Refused>> =>
     retryOnConflict(async () => {
-      if (!(await isRegion(table, actor))) return refuse('NOT_ALLOWED')
-      if (await isClosed(Number(body.effectiveFrom.slice(0, 4))))
-        return refuse('YEAR_FROZEN', {
-          article: '32',
-          errors: [
-            {
-              pointer: '/effectiveFrom',
-              detail: registerFaults.yearClosed,
-            },
-          ],
-        })
-      const versions = await readParameters(table)
-      const latest = versions.at(-1)
-      const refusal = notLater('/effectiveFrom', body.effectiveFrom, today(clock), latest?.effectiveFrom)
-      if (refusal !== undefined) return refusal
-      const before = latest ?? parametersOn([], body.effectiveFrom)
-      const readings = merged(before.readings, body.readings)
-      if (!readings.success) return refuse('INPUT_INVALID', { errors: faultsOf(readings.error) })
-      const version: ParametersVersion = {
-        effectiveFrom: body.effectiveFrom,
-        readings: readings.data,
-        providerCheck: body.providerCheck ?? before.providerCheck,
-        at: timestamp(clock),
-        by: actor.id,
-        reason: body.reason,
-      }
-      await write(table, [newParameters(version)])
-      return succeed(version)
+      const prepared = await prepareParameters(deps)(body, actor)
+      if (prepared.ok) await write(deps.table, [newParameters(prepared.value)])
+      return prepared
     })

@@ -31,7 +31,7 @@ export class Functions extends Construct {
     super(scope, id)
     const keep = staysFor(settings)
     const stack = Stack.of(this)
-    const { data: table, objects, mail, signing, seal } = data
+    const { data: table, objects, mail, signing, seal, complaints } = data
     const machines = new Map(workflowNames.map((name) => [name, machineArn(stack, settings, name)]))
     const resources: Resources = {
       data: table,
@@ -39,6 +39,7 @@ export class Functions extends Construct {
       mail,
       signing,
       seal,
+      complaints,
       identityClaim: settings.identityClaim,
       pastSigningKeys: settings.pastSigningKeys,
       machines,

@@ -13,10 +13,12 @@ import { isStanding, putStanding } from '../../functions/staff/standing.ts'
 import { openWatches } from '../../functions/staff/watch.ts'
 import { accounts } from './accounts.ts'
 import { demoCertificates } from './certificates.ts'
+import { demoComplaints } from './complaints.ts'
 import { demoFeeds } from './feeds.ts'
 import { demoLedger } from './ledgers.ts'
 import { administration, institutionsFor } from './organisations.ts'
 import { namedPersons, personAt } from './people.ts'
+import { demoPolicies } from './policies.ts'
 import { demoRegisters } from './registers.ts'
 
 const DEFAULT_PERSONS = 240
@@ -58,6 +60,7 @@ function* groundItems(organisations: readonly Organisation[]): Generator<Item> {
   for (const organisation of organisations) yield* itemsOf([newOrganisation(organisation)])
   for (const account of accounts) yield* itemsOf(newAccount(account))
   yield* itemsOf([...demoRegisters()])
+  yield* itemsOf([...demoComplaints(), ...demoPolicies()])
   yield* demoFeeds()
 }
 

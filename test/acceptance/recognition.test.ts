@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { prove } from '../proving.ts'
 import { as, call, claim, online, pdf, publicWeek, reaches, until } from './client.ts'
 
 const li = as('staff.li')
@@ -148,7 +149,7 @@ describe('acts that are repeated, late or not allowed change nothing', () => {
       claim('staff.li', [await file()], [online('2026-04-13', '2026-04-14', 2)]),
     )
     const task = await admin.task(body.id)
-    // Fifty at once are in test/store/acts.test.ts; an emulator starts a process for each.
+    // A hundred at once are in test/store/acts.test.ts; an emulator starts a process for each.
     const answers = await Promise.all(Array.from({ length: 10 }, () => admin.decide(task, 'approve')))
     expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array.from({ length: 9 }, () => 409)])
     const lost = answers.filter(({ status }) => status === 409)
@@ -187,9 +188,13 @@ describe('acts that are repeated, late or not allowed change nothing', () => {
     )
     const task = await admin.task(body.id)
     const before = (await li.get(`/api/requests/${body.id}`)).body
-    for (const account of ['unit.admin', 'staff.li', 'hr.city', 'hr.county', 'auditor'])
-      for (const method of ['GET', 'HEAD']) await as(account).send(`/api/tasks/${task}`, { method })
+    const readers = ['unit.admin', 'staff.li', 'hr.city', 'hr.county', 'auditor']
+    const reads = readers.flatMap((account) =>
+      ['GET', 'HEAD'].flatMap((method) => Array.from({ length: 10 }, () => ({ account, method }))),
+    )
+    for (const { account, method } of reads) await as(account).send(`/api/tasks/${task}`, { method })
     expect((await li.get(`/api/requests/${body.id}`)).body).toEqual(before)
+    prove(6, { 'reads of a link': reads.length })
   })
 
   test('who may see and who may decide: own, sibling, higher and lower organisations', async () => {

@@ -142,7 +142,7 @@ describe.each(Object.entries(partitions))('the %s partition', (_, resources) => 
         grants.some((grant) => grant.startsWith('workflow:')),
       )
       expect(actions.includes('secretsmanager:GetSecretValue'), name).toBe(
-        grants.includes('mail:send') || grants.includes('ledger:seal'),
+        grants.some((grant) => ['mail:send', 'ledger:seal', 'complaint:seal'].includes(grant)),
       )
       expect(actions.includes('states:GetExecutionHistory'), name).toBe(grants.includes('executions:read'))
       expect(actions.includes('states:RedriveExecution'), name).toBe(grants.includes('executions:redrive'))
@@ -188,6 +188,7 @@ describe.each(Object.entries(partitions))('the %s partition', (_, resources) => 
         grants.includes('certificate:sign') || grants.includes('certificate:verify'),
       )
       expect(names.includes('SEAL_SECRET'), name).toBe(grants.includes('ledger:seal'))
+      expect(names.includes('COMPLAINT_SECRET'), name).toBe(grants.includes('complaint:seal'))
       expect(names.includes('FONT_FILE'), name).toBe(font === true)
     }
   })

@@ -10,6 +10,7 @@ import { assessYears } from '../../functions/staff/due-obligations.ts'
 import type { Fact } from '../../functions/staff/ledger.ts'
 import { edition2024 } from '../../rules/edition.ts'
 import { person } from '../person.ts'
+import { prove, times } from '../proving.ts'
 import { certificate, correction, credit, ledger } from './people.ts'
 
 const DAY = '2026-06-30'
@@ -86,6 +87,7 @@ test('Art. 35: whatever happens to a ledger, settling ends, and the certificates
         }
       }
     }),
-    { numRuns: 150 },
+    { numRuns: times(150) },
   )
+  prove(4, { 'random histories': times(150) })
 })

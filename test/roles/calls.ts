@@ -7,6 +7,8 @@ import {
   type CallerName,
   CLIENT,
   certificateOf,
+  complaintAt,
+  complaintDesks,
   decidedAt,
   delegationId,
   EVIDENCE,
@@ -55,6 +57,10 @@ const task = (call: (id: string) => Call): Walked => ({ at: withTasks, call: (pl
 const request = (call: (id: string) => Call, what?: string): Walked => ({
   at: institutions,
   call: (place) => call(requestAt(place, what)),
+})
+const complaint = (call: (id: string) => Call): Walked => ({
+  at: complaintDesks,
+  call: (place) => call(complaintAt(place)),
 })
 const anything = (call: Call = {}): Walked => ({ at: 'none', call: () => call })
 
@@ -279,5 +285,28 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
   'read-invitation': () => anything({ params: { token: 'none' } }),
   'bind-invitation': () => anything({ params: { token: 'none' } }),
   'bind-by-claim': () => anything(),
+  'list-complaints': () => ({ at: 'seat', call: () => ({}) }),
+  'read-complaint': () => complaint((id) => ({ params: { id } })),
+  'enter-complaint': () => ({
+    at: 'seat',
+    call: () => ({
+      body: { channel: 'letter', described: '某单位', text: '内容' },
+      headers: { 'idempotency-key': 'letter' },
+    }),
+  }),
+  'act-on-complaint': () => complaint((id) => ({ params: { id }, body: { act: 'note', text: reason } })),
+  'read-complainant': () => complaint((id) => ({ params: { id }, body: { reason } })),
+  'read-complaint-settings': () => anything(),
+  'set-complaint-settings': () => anything({ body: { aboveRegionId: null, reason } }),
+  'publish-policy': () => ({
+    at: 'seat',
+    call: () => ({
+      body: {
+        ...{ kind: 'policy', number: '〔2026〕1号', title: '通知', summary: '要点', text: '正文' },
+        ...{ articles: ['7'], inForceFrom: '2026-07-01' },
+      },
+      headers: { 'idempotency-key': 'policy' },
+    }),
+  }),
   'search-audit': () => organisation((id) => ({ query: { organisation: id } })),
 }

@@ -2,6 +2,8 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { keyFileSigner } from '../../functions/certificates/key-file-signer.ts'
+import { type Complaint, newComplaint } from '../../functions/complaints/complaint.ts'
+import { sealIdentity } from '../../functions/complaints/secrecy.ts'
 import { rowItem } from '../../functions/feeds/feed-row.ts'
 import { type Account, newAccount } from '../../functions/organisations/account.ts'
 import { newDelegation } from '../../functions/organisations/delegation.ts'
@@ -298,6 +300,24 @@ const batch = (place: PlaceId): Request => ({
   ...{ submittedBy: 'system', evidence: [], lines: [] },
 })
 
+/** A complaint at a place's desk, into which everyone there inquires. */
+export const complaintDesks = ['d', 'd2', 'rd', 'c', 'c2', 'k', 'r'] as const satisfies readonly PlaceId[]
+export const complaintAt = (place: PlaceId): string => `complaint${place}`
+export const complaintKey = async () => Buffer.alloc(32, 5)
+const complaintOf = async (place: PlaceId) => {
+  const id = complaintAt(place)
+  const at = '2026-06-01T09:00:00.000+08:00'
+  const complaint: Complaint = {
+    ...{ id, code: id, keyHash: sha256(id), channel: 'web', filedAt: at, bodies: [], persons: [] },
+    ...{ described: '某机构', text: '内容', bodyHash: 'h', city: { id: 'r', name: '自治区' } },
+    ...{ status: 'inquiry', desk: { id: place, name: places[place].name }, dueOn: '2026-07-01' },
+    ...{ extended: false, named: true, entries: 0, attempt: 1, version: 1 },
+    inquirers: Object.values(callers).map(({ id: by, name }) => ({ id: by, name })),
+  }
+  const identity = { name: '举报人', contact: '电话' }
+  return newComplaint(complaint, sha256(id), await sealIdentity({ complaintKey }, id, identity))
+}
+
 /** Fills a table; answers the id of a provider. */
 export const seedGround = async (table: Table, clock: { now(): number }): Promise<string> => {
   await write(table, Object.values(places).map(newOrganisation))
@@ -307,6 +327,7 @@ export const seedGround = async (table: Table, clock: { now(): number }): Promis
   for (const place of institutions) await seedInstitution(table, place)
   for (const place of institutions) await write(table, [{ put: heldRow(place), when: isNew }])
   for (const place of authorities) await write(table, [newRequest(batch(place))])
+  for (const place of complaintDesks) await write(table, await complaintOf(place))
   await write(table, [
     putEvidence({
       ...{ id: EVIDENCE, sha256: 'f', size: 1, type: 'application/pdf', uploadedBy: 'p.i' },

@@ -5,9 +5,18 @@ import type { Organisation } from '../../functions/organisations/organisation.ts
 import { reachOf, type Whose } from '../../functions/platform/callers.ts'
 import type { Table } from '../../functions/platform/table.ts'
 import { type Functions, openFunctions } from '../../local/functions.ts'
+import { prove } from '../proving.ts'
 import { withTestDatabase } from '../test-database.ts'
 import { type Call, calls, type Walked } from './calls.ts'
-import { type CallerName, callers, type PlaceId, places, publicKeys, seedGround } from './ground.ts'
+import {
+  type CallerName,
+  callers,
+  complaintKey,
+  type PlaceId,
+  places,
+  publicKeys,
+  seedGround,
+} from './ground.ts'
 
 const database = withTestDatabase()
 const clock = { now: () => Date.parse('2026-06-15T09:00:00+08:00') }
@@ -28,6 +37,7 @@ beforeAll(async () => {
     clock,
     publicUrl: 'http://platform.example',
     publicKeys,
+    complaintKey,
     mailer: { send: async () => undefined },
     workflows: {
       start: async () => undefined,
@@ -196,6 +206,7 @@ describe('the role matrix is data: who may call what, on whose objects', () => {
           )
       }
     expect(wrong).toEqual([])
+    prove(7, { operations: 1, calls: spots.length * Object.keys(callers).length })
   })
 })
 

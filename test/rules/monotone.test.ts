@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { assess } from '../../rules/assess.ts'
 import { edition2024 } from '../../rules/edition.ts'
 import { countCredits } from '../../rules/half-days.ts'
+import { prove, times } from '../proving.ts'
 import { drawnCredit, drawnFacts } from './drawn.ts'
 import { assessed, factsOf } from './people.ts'
 
@@ -59,9 +60,10 @@ describe('more recognised training never makes anyone worse', () => {
         const more = { ...credit, id: 'more', passed: true }
         expectNoWorse(assessed(facts), assessed({ ...facts, credits: [...facts.credits, more] }))
       }),
-      { numRuns: 1_000 },
+      { numRuns: times(1_000) },
     )
-  }, 60_000)
+    prove(16, { 'random cases': times(1_000) })
+  }, 1_200_000)
 
   test('a later credit costs an earlier one nothing', () => {
     fc.assert(

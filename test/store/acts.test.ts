@@ -16,6 +16,7 @@ import { withdrawRequest } from '../../functions/requests/withdraw-request.ts'
 import { settling } from '../../functions/settlement/settling.ts'
 import { firstBrokenEntry } from '../../functions/staff/ledger.ts'
 import { readStaff } from '../../functions/staff/staff.ts'
+import { prove } from '../proving.ts'
 import { type Asked, nothingAsked, recordingHost } from '../recording-host.ts'
 import { withTestDatabase } from '../test-database.ts'
 import { accounts, seedSmall } from './small-organisation.ts'
@@ -73,12 +74,14 @@ const decide = (
     actor,
   )
 
+const DECIDERS = 100
+
 describe('the database decides, then the token', () => {
-  test('of fifty deciders at once exactly one wins, and the execution is told once', async () => {
+  test('of a hundred deciders at once exactly one wins, and the execution is told once', async () => {
     const { id } = await submit()
     await open(id, 'institution')
     const outcomes = await Promise.all(
-      Array.from({ length: 50 }, () => decide(id, '1.institution', accounts.registrar)),
+      Array.from({ length: DECIDERS }, () => decide(id, '1.institution', accounts.registrar)),
     )
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
     expect(new Set(outcomes.flatMap((one) => (one.ok ? [] : [one.code])))).toEqual(
@@ -91,6 +94,7 @@ describe('the database decides, then the token', () => {
         detail: { patienceSeconds: expect.any(Number), waits: 0 },
       },
     ])
+    prove(2, { 'deciders at once': DECIDERS })
   })
 
   test('many are approved at once, each for itself; the exceptions say why, and a repeat approves nothing', async () => {

@@ -12,6 +12,7 @@ import { requireSoundEnd } from '../../functions/staff/soundness.ts'
 import { readStaff, recordEntry } from '../../functions/staff/staff.ts'
 import { putStanding, storedStanding } from '../../functions/staff/standing.ts'
 import { person } from '../person.ts'
+import { prove } from '../proving.ts'
 import { withTestDatabase } from '../test-database.ts'
 import { everyItem } from './every-item.ts'
 
@@ -136,6 +137,7 @@ test('every single-item forgery of a ledger and its standing is found: changed, 
   await put(items.find(({ sk }) => String(sk).startsWith('STANDING#')) ?? {})
   expect(await readStaff(table, one.id)).toMatchObject({ entries: [{}, {}, {}] })
   expect(tried).toBeGreaterThan(45)
+  prove(10, { 'forgeries of single items': tried })
 })
 
 test('the end alone is enough for a decision: an entry changed, cut off or added there is found', {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freePort } from '../../local/free-port.ts'
+import { prove } from '../proving.ts'
 import { type RunningSystem, startSystem } from './start.ts'
 
 /** Each costs a start of the whole system; `KILLS=50` for an evening. */
@@ -123,4 +124,5 @@ test('SIGKILL at random moments: nothing acknowledged is lost, nothing is double
   expect(credited.mine.map(({ id }) => id).sort()).toEqual(claims.map(({ id }) => `${id}.0`).sort())
   const sum = claims.reduce((tenths, one) => tenths + one.tenths, 0)
   expect(Math.round((credited.assessment.annual.hours.total - before) * 10)).toBe(sum)
+  prove(1, { 'kills of everything': KILLS, 'claims followed': claims.length })
 })

@@ -10,7 +10,7 @@ import { shareWeb } from './running.ts'
  */
 export const shards = {
   first: ['verify', 'staff', 'year', 'registers'],
-  second: ['requests', 'desk', 'institution', 'task'],
+  second: ['requests', 'desk', 'institution', 'task', 'complaints'],
 } as const
 
 /** Files of this folder that are run elsewhere (`test/suites.ts`): they measure the build, or take long. */

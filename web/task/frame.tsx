@@ -36,7 +36,9 @@ export const Frame = ({ children }: { readonly children: ReactNode }) => {
       <main className="frame" id="main" tabIndex={-1}>
         {children}
       </main>
-      <footer className="frame">{say.foot}</footer>
+      <footer className="frame">
+        {say.foot} <a href={`/complaints/new#${location.pathname}`}>{say.complain}</a>
+      </footer>
     </LanguageContext>
   )
 }

@@ -1,5 +1,6 @@
 import { createBrowserRouter } from 'react-router'
 import { auditorRoutes } from './auditor/routes.ts'
+import { complaintRoutes, openComplaintRoutes } from './complaints/routes.ts'
 import { deskRoutes } from './desk/routes.ts'
 import { feedsRoutes } from './feeds/routes.ts'
 import { FaultPage } from './frame/fault-page.tsx'
@@ -10,6 +11,7 @@ import { integrityRoutes } from './integrity/routes.ts'
 import { invitationRoutes, onboardingRoutes } from './onboarding/routes.ts'
 import { operatorRoutes } from './operator/routes.ts'
 import { Loading } from './parts/loading.tsx'
+import { openPolicyRoutes, policyRoutes } from './policies/routes.ts'
 import { registersRoutes } from './registers/routes.ts'
 import { requestsRoutes } from './requests/routes.ts'
 import { staffRoutes } from './staff/routes.ts'
@@ -28,6 +30,8 @@ export const router = createBrowserRouter([
         children: [
           ...visitorRoutes,
           ...invitationRoutes,
+          ...openComplaintRoutes,
+          ...openPolicyRoutes,
           {
             Component: SignedIn,
             children: [
@@ -38,6 +42,8 @@ export const router = createBrowserRouter([
                   ...requestsRoutes,
                   ...deskRoutes,
                   ...feedsRoutes,
+                  ...complaintRoutes,
+                  ...policyRoutes,
                   ...institutionRoutes,
                   ...yearRoutes,
                   ...registersRoutes,

@@ -11,6 +11,7 @@ import {
   signCertificate,
   verifyCertificate,
 } from '../../../functions/staff/certificate/signing.ts'
+import { prove, times } from '../../proving.ts'
 import { deemedProfessional, longest, sample } from './samples.ts'
 
 const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
@@ -74,6 +75,7 @@ describe('proof 11: what was signed is accepted, and nothing else', () => {
     )
     expect(changed.length).toBeGreaterThan(400)
     expect(changed.filter((certificate) => verifyCertificate(certificate, pem))).toEqual([])
+    prove(11, { 'changed certificates': changed.length })
   })
 
   test('half of a surrogate pair is not the replacement character that it is written as', async () => {
@@ -94,8 +96,9 @@ describe('proof 11: what was signed is accepted, and nothing else', () => {
         const signature = signed.signature.slice(0, at) + other + signed.signature.slice(at + 1)
         expect(verifyCertificate({ ...signed, signature }, pem)).toBe(false)
       }),
-      { numRuns: 400 },
+      { numRuns: times(400) },
     )
+    prove(11, { 'changed signatures': times(400) })
     for (const signature of [
       '',
       `${signed.signature}=`,

@@ -1,3 +1,4 @@
+import { QINGCHENG } from '../../../local/demo/organisations.ts'
 import { as } from '../../acceptance/client.ts'
 import { failing, press, type Stop, setDay, stopsOf } from './stop.ts'
 
@@ -90,6 +91,8 @@ export const deskStops: readonly Stop[] = [
     },
   ]),
   ...stopsOf('hr.region', [
+    { route: '/policies/new', path: '/policies/new', sees: '发布后立即公开' },
+    { route: '/complaints/settings', path: '/complaints/settings', sees: '自治区文旅厅' },
     { route: '/tasks', state: 'overdue below', path: '/tasks?box=overdue', sees: '没有下级两次逾期的事项。' },
   ]),
   ...stopsOf('hr.county', [
@@ -125,6 +128,21 @@ export const deskStops: readonly Stop[] = [
     },
   ]),
   ...stopsOf('hr.city', [
+    { route: '/complaints/desk', path: '/complaints/desk', sees: '本部门办理' },
+    { route: '/complaints/desk/:id', path: '/complaints/desk/demo-complaint', sees: '暂停或更正学时' },
+    {
+      route: '/complaints/desk/:id',
+      state: 'to be accepted',
+      path: '/complaints/desk',
+      sees: '另一名调查人员',
+      async open(page) {
+        const complaint = { bodyId: QINGCHENG, channel: 'letter', text: '虚假学时。' }
+        await as('hr.city').post('/api/complaints/entries', complaint, { 'idempotency-key': 'the tour' })
+        await page.reload()
+        await page.getByRole('link', { name: '青城实验中学' }).first().click()
+      },
+    },
+    { route: '/complaints/enter', path: '/complaints/enter', sees: '登记电话、信件投诉举报' },
     {
       route: '/task/:id',
       state: 'of another desk',

@@ -29,6 +29,41 @@ export const visitorStops: readonly Stop[] = stopsOf(undefined, [
     sees: '答复 200',
     open: (page) => page.getByText('/api/verify/{code}').click(),
   },
+  { route: '/complaints/new', path: '/complaints/new', sees: '2026-Q1' },
+  {
+    route: '/complaints/new',
+    state: 'with faults, and a name',
+    path: '/complaints/new',
+    sees: '请填写单位、部门或机构',
+    async open(page) {
+      await page.getByLabel('我愿意留下姓名和联系方式').check()
+      await press(page, /^提\s?交$/)
+    },
+  },
+  {
+    route: '/complaints/follow',
+    path: '/complaints/follow',
+    sees: '部分属实，多登记的半天学时已更正',
+    async open(page) {
+      await page.getByLabel('查询码').fill('DEM0-C0DE01')
+      await page.getByLabel('密钥').fill('dem0key0 dem0key0 dem0key0')
+      await press(page, /^查\s?看$/)
+    },
+  },
+  { route: '/articles', path: '/articles', sees: '第三章 在岗培训' },
+  {
+    route: '/articles',
+    state: 'with what was found',
+    path: '/articles',
+    sees: '找到的条文',
+    async open(page) {
+      await page.getByLabel('在条文、文件标题和要点中搜索').fill('投诉')
+      await press(page, /^搜\s?索$/)
+    },
+  },
+  { route: '/articles/:article', path: '/articles/7', sees: '年末在册的人员' },
+  { route: '/policies', path: '/policies', sees: '全部文件' },
+  { route: '/policies/:id', path: '/policies/demo-interpretation', sees: '演示用的解释' },
   { route: '*', path: '/no/such/page', sees: '没有这个页面' },
   { route: '/verify', path: '/verify', sees: '验证培训合格证书' },
   { route: '/verify/:code', path: ({ certificate }) => `/verify/${certificate.code}`, sees: '证书有效' },

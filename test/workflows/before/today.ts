@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { lambdaOfStep } from '../../../functions/catalog.ts'
+import { ComplaintInput } from '../../../workflows/complaint/contract.ts'
 import type { WorkflowName } from '../../../workflows/contract.ts'
 import { DailyInput, DailyProgress } from '../../../workflows/daily/contract.ts'
 import { DeemedInput } from '../../../workflows/deemed/contract.ts'
@@ -46,6 +47,7 @@ export const inputNow: Readonly<Record<WorkflowName, z.ZodType>> = {
   'justified-reason': JustifiedReasonInput,
   objection: ObjectionInput,
   'feed-batch': FeedBatchInput,
+  complaint: ComplaintInput,
   daily: DailyInput,
   settle: SettleInput,
   'year-close': YearCloseInput,

@@ -43,6 +43,16 @@ export interface Gets {
   '/staff/{id}/eligibility': Route<types.ReadEligibilityData, types.ReadEligibilityResponse>
   '/ledgers/broken': Route<types.ListBrokenLedgersData, types.ListBrokenLedgersResponse>
   '/staff/{id}/restoration': Route<types.ReadRestorationData, types.ReadRestorationResponse>
+  '/complaints/challenge': Route<types.RequestComplaintChallengeData, types.RequestComplaintChallengeResponse>
+  '/complaints/bodies': Route<types.ListComplaintBodiesData, types.ListComplaintBodiesResponse>
+  '/complaints/figures': Route<types.ReadComplaintFiguresData, types.ReadComplaintFiguresResponse>
+  '/complaints': Route<types.ListComplaintsData, types.ListComplaintsResponse>
+  '/complaints/settings': Route<types.ReadComplaintSettingsData, types.ReadComplaintSettingsResponse>
+  '/complaints/{id}': Route<types.ReadComplaintData, types.ReadComplaintResponse>
+  '/articles': Route<types.ListArticlesData, types.ListArticlesResponse>
+  '/articles/{article}': Route<types.ReadArticleData, types.ReadArticleResponse>
+  '/policies': Route<types.ListPoliciesData, types.ListPoliciesResponse>
+  '/policies/{id}': Route<types.ReadPolicyData, types.ReadPolicyResponse>
   '/news': Route<types.ReadNewsData, types.ReadNewsResponse>
   '/calendar': Route<types.ReadCalendarData, types.ReadCalendarResponse>
   '/years/{year}/progress': Route<types.ReadProgressData, types.ReadProgressResponse>
@@ -107,6 +117,15 @@ export interface Posts {
   '/eligibility/checks': Route<types.CheckEligibilityData, types.CheckEligibilityResponse>
   '/staff/{id}/restoration': Route<types.ProposeRestorationData, types.ProposeRestorationResponse>
   '/staff/{id}/restoration/confirmation': Route<types.ConfirmRestorationData, types.ConfirmRestorationResponse>
+  '/complaints': Route<types.FileComplaintData, types.FileComplaintResponse>
+  '/complaints/{code}/view': Route<types.FollowComplaintData, types.FollowComplaintResponse>
+  '/complaints/{code}/replies': Route<types.ReplyToComplaintData, types.ReplyToComplaintResponse>
+  '/complaints/settings': Route<types.SetComplaintSettingsData, types.SetComplaintSettingsResponse>
+  '/complaints/entries': Route<types.EnterComplaintData, types.EnterComplaintResponse>
+  '/complaints/{id}/acts': Route<types.ActOnComplaintData, types.ActOnComplaintResponse>
+  '/complaints/{id}/identity': Route<types.ReadComplainantData, types.ReadComplainantResponse>
+  '/policies': Route<types.PublishPolicyData, types.PublishPolicyResponse>
+  '/policies/search': Route<types.SearchPoliciesData, types.SearchPoliciesResponse>
   '/news/seen': Route<types.MarkNewsSeenData, types.MarkNewsSeenResponse>
   '/years/{year}/reminders': Route<types.RemindShortData, types.RemindShortResponse>
   '/feeds/{provider}/completions': Route<types.DeliverCompletionsData, types.DeliverCompletionsResponse>

@@ -1,8 +1,9 @@
 import type { ListedTask } from '../../shared/api/types.gen.ts'
 import { day, moment } from '../../shared/dates.ts'
-import { articleText, term } from '../../shared/terms.ts'
+import { term } from '../../shared/terms.ts'
 import { type MarkTone, StatusMark } from '../parts/status-mark.tsx'
 import type { Column } from '../parts/table.tsx'
+import { ArticleLink } from '../policies/article-link.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import styles from './desk.module.css'
 import { words } from './words.ts'
@@ -114,7 +115,7 @@ const useShared = (): { matter: Columns[number]; person: Columns[number]; hours:
 
 /** What a desk has before it. */
 export const useTodoColumns = (): Columns => {
-  const { say, language } = useSay(words)
+  const { say } = useSay(words)
   const { matter, person, hours } = useShared()
   return [
     matter,
@@ -124,7 +125,7 @@ export const useTodoColumns = (): Columns => {
       title: say.article,
       key: 'article',
       className: `${styles.short} on-wide`,
-      render: (_, task) => articleText(task.article, language),
+      render: (_, task) => <ArticleLink of={task.article} />,
     },
     {
       title: say.due,

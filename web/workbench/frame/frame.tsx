@@ -22,6 +22,7 @@ const words = {
     signOut: '退出',
     foot: '对认定结果有异议的，可向人事综合管理部门反映。',
     api: '接口说明',
+    complain: '投诉举报',
     inbox: '演示收件箱',
   },
   en: {
@@ -36,6 +37,7 @@ const words = {
     signOut: 'Sign out',
     foot: 'If you disagree with a result, turn to your personnel authority.',
     api: 'API',
+    complain: 'Complain',
     inbox: 'Inbox of the demonstration',
   },
 } as const
@@ -62,11 +64,15 @@ const Account = () => {
 
 const Foot = () => {
   const { say } = useSay(words)
+  const { pathname } = useLocation()
   const { data } = useQuery({ queryKey: ['config'], queryFn: config, staleTime: Number.POSITIVE_INFINITY })
   return (
     <footer className="wide">
       <p>{say.foot}</p>
       <p>
+        <Link to="/complaints/new" state={{ from: pathname }}>
+          {say.complain}
+        </Link>
         <a href="/docs">{say.api}</a>
         {data?.inbox && <a href={data.inbox}>{say.inbox}</a>}
       </p>

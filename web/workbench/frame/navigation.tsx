@@ -16,6 +16,7 @@ const words = {
     tasks: '待办事项',
     delegations: '委托代办',
     held: '线上学时核对',
+    complaints: '投诉举报',
     institution: '单位',
     checklist: '上线清单',
     accounts: '账号',
@@ -40,6 +41,8 @@ const words = {
     open: '公开',
     calculator: '学时测算',
     verify: '证书验证',
+    articles: '实施细则',
+    policies: '政策文件',
   },
   en: {
     own: 'My own',
@@ -51,6 +54,7 @@ const words = {
     tasks: 'To do',
     delegations: 'Delegation',
     held: 'Online hours',
+    complaints: 'Complaints',
     institution: 'Institution',
     checklist: 'Before the first day',
     accounts: 'Accounts',
@@ -75,6 +79,8 @@ const words = {
     open: 'Public',
     calculator: 'Hours calculator',
     verify: 'Verify a certificate',
+    articles: 'The rules',
+    policies: 'Policies',
   },
 } as const
 
@@ -103,6 +109,7 @@ const groupsOf = (me: MeResponse): readonly Group[] => {
         ['/tasks', 'tasks'],
         ['/delegations', 'delegations'],
         ...(has(me, 'authority') ? ([['/feeds/held', 'held']] as const) : []),
+        ...(has(me, 'department', 'authority') ? ([['/complaints/desk', 'complaints']] as const) : []),
       ],
     },
     (isDesk || has(me, 'auditor')) && {
@@ -150,7 +157,14 @@ export const Navigation = () => {
   const { data: me } = useQuery({ ...meQuery, enabled: accessToken() !== undefined })
   const groups: readonly Group[] = [
     ...(me ? groupsOf(me) : []),
-    { title: 'open', links: [['/calculator', 'calculator']] },
+    {
+      title: 'open',
+      links: [
+        ['/calculator', 'calculator'],
+        ['/articles', 'articles'],
+        ['/policies', 'policies'],
+      ],
+    },
   ]
   return (
     <>

@@ -1,8 +1,9 @@
 import { Progress } from 'antd'
 import type { Assessment } from '../../shared/api/types.gen.ts'
 import { day, period } from '../../shared/dates.ts'
-import { articleText, term } from '../../shared/terms.ts'
+import { term } from '../../shared/terms.ts'
 import { StatusMark } from '../parts/status-mark.tsx'
+import { ArticleLink } from '../policies/article-link.tsx'
 import { fill, usePreferences, useSay } from '../preferences.tsx'
 import styles from './ledger.module.css'
 import { useRequired } from './ledger-query.ts'
@@ -139,13 +140,15 @@ export const OtherObligations = ({ assessment }: { readonly assessment: Assessme
 
 /** What is missing and the lawful ways to close it, by article. */
 export const Ways = ({ assessment }: { readonly assessment: Assessment }) => {
-  const { language } = useSay(words)
   if (assessment.reasons.length === 0) return null
   return (
     <ul className={styles.waysToClose}>
       {assessment.reasons.map(({ article, obligation, text }) => (
         <li key={`${article} ${obligation} ${text}`}>
-          {text} <span className="quiet">{articleText(article, language)}</span>
+          {text}{' '}
+          <span className="quiet">
+            <ArticleLink of={article} />
+          </span>
         </li>
       ))}
     </ul>

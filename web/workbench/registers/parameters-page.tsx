@@ -3,12 +3,12 @@ import { Link } from 'react-router'
 import { get } from '../../shared/api/client.ts'
 import type { Parameters } from '../../shared/api/types.gen.ts'
 import { day, moment } from '../../shared/dates.ts'
-import { articleText } from '../../shared/terms.ts'
 import { isOfRegion, useMe } from '../me.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
+import { ArticleLink } from '../policies/article-link.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import { Done } from './done.tsx'
 import { figureText, isWord, parameterWords, readingText } from './parameters-words.ts'
@@ -90,7 +90,9 @@ const Figures = ({ edition }: { readonly edition: Parameters['edition'] }) => {
               <tr key={name}>
                 <th scope="row">{isWord(name) ? say[name] : name}</th>
                 <td className="number">{figures.map((figure) => figureText(figure, say)).join(say.or)}</td>
-                <td>{articleText(figures[0]?.article ?? '', language)}</td>
+                <td>
+                  <ArticleLink of={figures[0]?.article ?? ''} />
+                </td>
               </tr>
             )
           })}
@@ -101,7 +103,7 @@ const Figures = ({ edition }: { readonly edition: Parameters['edition'] }) => {
 }
 
 const Reading = ({ of: reading }: { readonly of: Parameters['readings'][number] }) => {
-  const { say, language } = useSay(words)
+  const { say } = useSay(words)
   const value = readingText(reading.name, reading.value, say)
   const byDefault = readingText(reading.name, reading.default, say)
   return (
@@ -114,7 +116,7 @@ const Reading = ({ of: reading }: { readonly of: Parameters['readings'][number] 
         </span>
       </p>
       <p>
-        {reading.what} {articleText(reading.article, language)}
+        {reading.what} <ArticleLink of={reading.article} />
       </p>
       <p className="quiet">{fill(say.why, { why: reading.why })}</p>
     </div>

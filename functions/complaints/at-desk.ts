@@ -1,0 +1,70 @@
+import { type Account, type Actor, readAccount } from '../organisations/account.ts'
+import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
+import { today } from '../platform/clock.ts'
+import type { OrganisationId } from '../platform/ids.ts'
+import type { RecordsHost } from '../platform/records-host.ts'
+import type { Write } from '../platform/table.ts'
+import { type Complaint, readComplaint } from './complaint.ts'
+import { whoMaySee } from './desk-above.ts'
+import { isKeptFrom, type Ties, tiesOf } from './kept-from.ts'
+
+/** A complaint as somebody at a desk has it before them. */
+export interface AtDesk {
+  readonly complaint: Complaint
+  readonly desk: Organisation
+  /** They sit at its desk; else at the one above, which sees what is overdue. */
+  readonly atDesk: boolean
+  readonly inquires: boolean
+  /** Those of the desk who may see it. */
+  readonly seated: readonly Account[]
+}
+
+/** What an act makes of a complaint: how it stands after it, what is written down, what else is written. */
+export interface Changed {
+  readonly after: Complaint
+  readonly text: string
+  /** Whether the complainant sees the entry. */
+  readonly shown: boolean
+  readonly besides?: readonly Write[]
+}
+
+/** Whether somebody has a seat of their own at an organisation's own desk. */
+const sitsAtDesk = (actor: Pick<Actor, 'roles'>, id: OrganisationId): boolean =>
+  actor.roles.some(({ organisationId, role }) => organisationId === id && role !== 'institution')
+
+/** Whether somebody sees a complaint: at its desk or, once it is overdue, at the one above, and not kept from it. */
+export const seesComplaint = (actor: Pick<Actor, 'roles'>, ties: Ties, complaint: Complaint): boolean =>
+  !isKeptFrom(complaint, ties) &&
+  (sitsAtDesk(actor, complaint.desk.id) ||
+    (complaint.above !== undefined && sitsAtDesk(actor, complaint.above.id)))
+
+/** The complaint, for whoever sees it; undefined for everyone else: there is none. */
+export const complaintAtDesk = async (
+  { table, clock }: RecordsHost,
+  id: string,
+  actor: Actor,
+): Promise<AtDesk | undefined> => {
+  const day = today(clock)
+  const complaint = await readComplaint(table, id)
+  if (complaint === undefined || !seesComplaint(actor, await tiesOf(table, actor, day), complaint))
+    return undefined
+  const desk = await readOrganisation(table, complaint.desk.id)
+  if (desk === undefined) return undefined
+  return {
+    complaint,
+    desk,
+    atDesk: sitsAtDesk(actor, complaint.desk.id),
+    inquires: complaint.inquirers.some((one) => one.id === actor.id),
+    seated: await whoMaySee(table, complaint, desk, day),
+  }
+}
+
+/** Whether somebody is the head of a desk. */
+export const isHeadOf = async (
+  { table }: Pick<RecordsHost, 'table'>,
+  actor: Actor,
+  desk: Organisation,
+): Promise<boolean> =>
+  (await readAccount(table, actor.id))?.roles.some(
+    (seat) => seat.organisationId === desk.id && seat.role === desk.kind && seat.head,
+  ) ?? false

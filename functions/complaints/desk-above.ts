@@ -1,0 +1,92 @@
+import { type Account, mayAct, readAccounts } from '../organisations/account.ts'
+import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
+import { seatsAt } from '../organisations/seat.ts'
+import type { OrganisationId } from '../platform/ids.ts'
+import type { Table } from '../platform/table.ts'
+import type { Complaint } from './complaint.ts'
+import { isKeptFrom, tiesOf } from './kept-from.ts'
+import type { ComplaintSettings } from './settings.ts'
+
+/** Whom a complaint is about: as much of it as its way depends on. */
+type About = Pick<Complaint, 'bodies' | 'persons'>
+
+/** The organisation next above one: an institution's authority, the next higher office, the region, what it named. */
+const nextAbove = (
+  { id, kind, authorityId, parentId }: Organisation,
+  { regionId, aboveRegionId }: ComplaintSettings,
+): OrganisationId | undefined => {
+  if (id === aboveRegionId) return undefined
+  if (id === regionId) return aboveRegionId
+  return (kind === 'institution' ? authorityId : parentId) ?? regionId
+}
+
+/** Those who sit at an organisation's own desk and from whom the complaint is not kept; loans lend no sight of it. */
+export const whoMaySee = async (
+  table: Table,
+  about: About,
+  { id, kind }: Pick<Organisation, 'id' | 'kind'>,
+  day: string,
+): Promise<Account[]> => {
+  const seats = (await seatsAt(table, id)).filter(({ role }) => role === kind)
+  const accounts = (
+    await readAccounts(
+      table,
+      seats.map(({ accountId }) => accountId),
+    )
+  ).filter(mayAct)
+  const seen = await Promise.all(
+    accounts.map(async (account) => !isKeptFrom(about, await tiesOf(table, account, day))),
+  )
+  return accounts.filter((_, nth) => seen[nth])
+}
+
+/** The heads among those, or all of them where there is none. */
+export const headsAmong = (accounts: readonly Account[], { id, kind }: Pick<Organisation, 'id' | 'kind'>) => {
+  const heads = accounts.filter(({ roles }) =>
+    roles.some((seat) => seat.organisationId === id && seat.role === kind && seat.head),
+  )
+  return heads.length > 0 ? heads : accounts
+}
+
+/**
+ * The first desk above an organisation that is none of the bodies complained of, and at which somebody may see the
+ * complaint; where nobody may anywhere, the highest that is not complained of, whose seats are to be filled.
+ * Undefined where no body stands above: about the region, whose body for complaints nobody has named.
+ */
+export const deskAbove = async (
+  table: Table,
+  about: About,
+  from: Organisation,
+  settings: ComplaintSettings,
+  day: string,
+): Promise<Organisation | undefined> => {
+  const named = new Set(about.bodies.map(({ id }) => id))
+  const passed = new Set<OrganisationId>([from.id])
+  let highest: Organisation | undefined
+  for (let id = nextAbove(from, settings); id !== undefined && !passed.has(id); ) {
+    passed.add(id)
+    const found = await readOrganisation(table, id)
+    if (found === undefined) return highest
+    if (!named.has(id)) {
+      if ((await whoMaySee(table, about, found, day)).length > 0) return found
+      highest = found
+    }
+    id = nextAbove(found, settings)
+  }
+  return highest
+}
+
+/** The desk that a new complaint goes to: above its body, or the region's own where the body is not known here. */
+export const deskFor = async (
+  table: Table,
+  about: About,
+  body: Organisation | undefined,
+  settings: ComplaintSettings,
+  day: string,
+): Promise<Organisation | undefined> => {
+  if (body !== undefined) return deskAbove(table, about, body, settings, day)
+  const region = await readOrganisation(table, settings.regionId)
+  if (region === undefined) return undefined
+  const isOpen = (await whoMaySee(table, about, region, day)).length > 0
+  return isOpen ? region : ((await deskAbove(table, about, region, settings, day)) ?? region)
+}

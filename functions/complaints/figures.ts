@@ -1,0 +1,41 @@
+import * as z from 'zod'
+import { complaintTerms, quarterOf } from '../../rules/complaints.ts'
+import { keys } from '../platform/keys.ts'
+import { atVersion, isNew, read, readPartition, type Table, type Write } from '../platform/table.ts'
+import type { Complaint } from './complaint.ts'
+
+const Figure = z.object({
+  quarter: z.string(),
+  cityId: z.string(),
+  city: z.string(),
+  closed: z.number().int(),
+  version: z.number().int(),
+})
+
+/** Counts a complaint as reported back, in the transaction that reports it. */
+export const countClosed = async (
+  table: Table,
+  { city }: Pick<Complaint, 'city'>,
+  day: string,
+): Promise<Write> => {
+  const key = keys.complaintFigure(quarterOf(day), city.id)
+  const item = await read(table, key)
+  const before = item && Figure.parse(item)
+  return {
+    put: {
+      ...key,
+      ...{ quarter: quarterOf(day), cityId: city.id, city: city.name },
+      ...{ closed: (before?.closed ?? 0) + 1, version: (before?.version ?? 0) + 1 },
+    },
+    when: before === undefined ? isNew : atVersion(before.version),
+  }
+}
+
+/** What is published: of each city and quarter, from five on; fewer might tell whose matter it was. */
+export const publishedFigures = async (table: Table) => ({
+  from: complaintTerms.publishedFrom,
+  items: (await readPartition(table, keys.complaintFigure('', '').pk))
+    .map((item) => Figure.parse(item))
+    .filter(({ closed }) => closed >= complaintTerms.publishedFrom)
+    .map(({ quarter, city, closed }) => ({ quarter, city, closed })),
+})

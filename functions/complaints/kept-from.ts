@@ -1,0 +1,44 @@
+import { type Account, type Actor, readAccount, readAccounts } from '../organisations/account.ts'
+import { delegationsTo, isInForce } from '../organisations/delegation.ts'
+import { registerOf } from '../organisations/loan.ts'
+import type { OrganisationId } from '../platform/ids.ts'
+import { mapConcurrently } from '../platform/map-concurrently.ts'
+import type { Table } from '../platform/table.ts'
+import { nameKey } from '../staff/name-key.ts'
+import type { Complaint } from './complaint.ts'
+
+/**
+ * Whom somebody is, or acts for, as far as it keeps a complaint from them (Art. 36): the bodies that they and those
+ * who lent them their tasks sit at or are on the register of, and the names of all of these.
+ */
+export interface Ties {
+  readonly bodies: ReadonlySet<OrganisationId>
+  readonly names: ReadonlySet<string>
+}
+
+const bodiesOf = async (table: Table, account: Account): Promise<OrganisationId[]> => {
+  const register = await registerOf(table, account)
+  return [
+    ...account.roles.map(({ organisationId }) => organisationId),
+    ...(register === undefined ? [] : [register]),
+  ]
+}
+
+/**
+ * Somebody's ties on a day, by the account with all its seats (a call leaves an actor only some of them) and by every
+ * loan in force, also one that lends nothing just now: whoever holds another's tasks is that person's delegate.
+ */
+export const tiesOf = async (table: Table, { id }: Pick<Actor, 'id'>, day: string): Promise<Ties> => {
+  const lenders = (await delegationsTo(table, id)).filter((one) => isInForce(one, day))
+  const own = await readAccount(table, id)
+  const accounts = [
+    ...(own === undefined ? [] : [own]),
+    ...(await readAccounts(table, [...new Set(lenders.map(({ from }) => from.id))])),
+  ]
+  const bodies = await mapConcurrently(accounts, 4, (account) => bodiesOf(table, account))
+  return { bodies: new Set(bodies.flat()), names: new Set(accounts.map(({ name }) => nameKey(name))) }
+}
+
+/** Whether a complaint is kept from somebody: it is about them, a body of theirs, or someone they act for. */
+export const isKeptFrom = ({ bodies, persons }: Pick<Complaint, 'bodies' | 'persons'>, ties: Ties): boolean =>
+  bodies.some(({ id }) => ties.bodies.has(id)) || persons.some((name) => ties.names.has(nameKey(name)))

@@ -1,0 +1,98 @@
+import * as z from 'zod'
+import type { Actor } from '../organisations/account.ts'
+import { today } from '../platform/clock.ts'
+import { fullPage } from '../platform/full-page.ts'
+import { keys } from '../platform/keys.ts'
+import type { RecordsHost } from '../platform/records-host.ts'
+import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
+import { readPartition, type Table } from '../platform/table.ts'
+import type { ComplaintRow, ComplaintView } from './api.ts'
+import { type AtDesk, complaintAtDesk, seesComplaint } from './at-desk.ts'
+import { type Complaint, complaintsOf, entriesOfComplaint, isOver, readSealed } from './complaint.ts'
+import { tiesOf } from './kept-from.ts'
+
+const rowOf = (complaint: Complaint, day: string): ComplaintRow => {
+  const { id, channel, status, bodies, described, filedAt, dueOn, desk } = complaint
+  return {
+    ...{ id, channel, status, bodies, described, filedAt, dueOn, desk },
+    overdue: !isOver(complaint) && dueOn < day,
+  }
+}
+
+interface Asked {
+  readonly box: 'at' | 'above'
+  readonly limit: number
+  readonly cursor?: string | undefined
+}
+
+/** One list over several seats: whose list a page belongs to stands before its cursor. */
+const splitCursor = (cursor: string | undefined): { nth: number; inside: string | undefined } => {
+  const [nth = '0', inside = ''] = (cursor ?? '').split('~')
+  return { nth: Number(nth) || 0, inside: inside === '' ? undefined : inside }
+}
+
+/** The complaints at someone's desks, the ones due first, without those that are kept from them. */
+export const listComplaints =
+  ({ table, clock }: RecordsHost) =>
+  async ({ box, limit, cursor }: Asked, actor: Actor) => {
+    const day = today(clock)
+    const ties = await tiesOf(table, actor, day)
+    const desks = [...new Set(actor.roles.map(({ organisationId }) => organisationId))]
+    const items: Complaint[] = []
+    let { nth, inside } = splitCursor(cursor)
+    for (let desk = desks[nth]; desk !== undefined && items.length < limit; desk = desks[nth]) {
+      const of = desk
+      const page = await fullPage({ limit: limit - items.length, cursor: inside }, async (asked) => {
+        const found = await complaintsOf(table, of, box, asked)
+        return { items: found.items.filter((one) => seesComplaint(actor, ties, one)), cursor: found.cursor }
+      })
+      items.push(...page.items)
+      inside = page.cursor ?? undefined
+      if (inside !== undefined) break
+      nth += 1
+    }
+    const next = nth < desks.length ? `${nth}~${inside ?? ''}` : null
+    return { items: items.map((one) => rowOf(one, day)), cursor: next }
+  }
+
+const Reading = z.object({ at: z.string(), byName: z.string(), reason: z.string() })
+
+/** The readings of who complained, the first one first. */
+const readingsOf = async (table: Table, id: string) =>
+  (await readPartition(table, keys.complaint(id).pk, 'READING#')).map((item) => Reading.parse(item))
+
+const whatMay = ({ complaint, atDesk, inquires }: AtDesk) => ({
+  act: !isOver(complaint) && atDesk && (complaint.status === 'received' || inquires),
+  readIdentity: inquires && complaint.named,
+  takeOver: !isOver(complaint) && !atDesk,
+})
+
+/** A complaint for whoever has it at their desk. */
+export const viewComplaint =
+  (host: RecordsHost) =>
+  async (id: string, actor: Actor): Promise<Outcome<ComplaintView, 'NOT_FOUND'>> => {
+    const found = await complaintAtDesk(host, id, actor)
+    if (found === undefined) return refuse('NOT_FOUND')
+    const { complaint, seated } = found
+    const { code, persons, text, extended, inquirers, finding, closedOn, named } = complaint
+    const [entries, readings, sealed] = await Promise.all([
+      entriesOfComplaint(host.table, id),
+      readingsOf(host.table, id),
+      readSealed(host.table, id),
+    ])
+    const may = whatMay(found)
+    return succeed({
+      ...rowOf(complaint, today(host.clock)),
+      ...{ code, persons, text, extended, inquirers, readings },
+      finding: finding ?? null,
+      closedOn: closedOn ?? null,
+      identity: named ? (sealed === undefined ? 'deleted' : 'kept') : 'none',
+      entries: entries.map(({ at, by, byName, act, text: said, shown }) => ({
+        ...{ at, act, text: said, shown },
+        by: by === 'complainant' || by === 'system' ? by : ('desk' as const),
+        byName: byName === '' ? null : byName,
+      })),
+      colleagues: seated.map(({ id: account, name }) => ({ id: account, name })),
+      may: { ...may, readIdentity: may.readIdentity && sealed !== undefined },
+    })
+  }

@@ -1,0 +1,56 @@
+import type { Text } from '../../rules/text.ts'
+import type { ComplaintAct, ComplaintChannel, ComplaintStatus, Finding, MeasureKind } from './terms.ts'
+
+/** What complaints are called (Art. 36), for pages and letters. */
+
+export const complaintChannels = {
+  web: { zh: '网络', en: 'online' },
+  telephone: { zh: '电话', en: 'by telephone' },
+  letter: { zh: '信件', en: 'by letter' },
+} as const satisfies Record<ComplaintChannel, Text>
+
+export const complaintStatuses = {
+  received: { zh: '待受理', en: 'to be accepted' },
+  inquiry: { zh: '调查核实中', en: 'under inquiry' },
+  found: { zh: '已有结论，待反馈', en: 'found, to be reported back' },
+  closed: { zh: '已办结', en: 'closed' },
+  passed_on: { zh: '已转其他机关', en: 'passed on to another body' },
+} as const satisfies Record<ComplaintStatus, Text>
+
+export const findings = {
+  found: { zh: '属实', en: 'found true' },
+  partly: { zh: '部分属实', en: 'found true in part' },
+  not_found: { zh: '不属实', en: 'not found true' },
+} as const satisfies Record<Finding, Text>
+
+export const measureKinds = {
+  suspend_hours: { zh: '暂停或更正学时', en: 'hours suspended or corrected' },
+  revoke_certificate: { zh: '撤销证书', en: 'certificate revoked' },
+  remove_provider: { zh: '网络培训机构移出名单', en: 'provider taken off the list' },
+  discipline: { zh: '追究责任', en: 'those responsible called to account' },
+  other: { zh: '其他处理', en: 'something else' },
+} as const satisfies Record<MeasureKind, Text>
+
+export const complaintActs = {
+  file: { zh: '收到投诉举报', en: 'received' },
+  reply: { zh: '投诉人补充', en: 'the complainant wrote' },
+  accept: { zh: '受理', en: 'accepted' },
+  assign: { zh: '指定调查人员', en: 'an inquirer was named' },
+  pass_on: { zh: '转交', en: 'passed on' },
+  note: { zh: '调查记录', en: 'note' },
+  ask_papers: { zh: '调取材料', en: 'papers asked for' },
+  message: { zh: '告知投诉人', en: 'a word to the complainant' },
+  concern: { zh: '增加被投诉对象', en: 'someone else is concerned' },
+  extend: { zh: '延长期限', en: 'extended' },
+  find: { zh: '形成结论', en: 'finding' },
+  measure: { zh: '处理措施', en: 'what was done' },
+  report: { zh: '反馈结果', en: 'reported back' },
+  overdue: { zh: '超过期限', en: 'overdue' },
+  take_over: { zh: '提级办理', en: 'taken over from above' },
+} as const satisfies Record<ComplaintAct, Text>
+
+/** Who can't inquire. */
+export const noColleague = {
+  zh: '只能选择本部门中可以办理这件事项的人员。',
+  en: 'Someone of this desk who may see the matter.',
+} as const satisfies Text

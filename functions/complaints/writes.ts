@@ -1,0 +1,17 @@
+import { serve } from '../organisations/session.ts'
+import { decidingHost } from '../platform/deciding-host.ts'
+import { actOnComplaint } from './act-on-complaint.ts'
+import { enterComplaint } from './file-complaint.ts'
+import { complaintWrites } from './functions.ts'
+import { readComplainant } from './read-complainant.ts'
+import { secretHost } from './secrecy.ts'
+import { setComplaintSettings } from './settings.ts'
+
+export const handler = serve(complaintWrites, () => ({ ...decidingHost(), ...secretHost() }), {
+  'POST /complaints/entries': async ({ host, body, key, actor }) => enterComplaint(host)(body, key, actor),
+  'POST /complaints/settings': async ({ host, body, actor }) => setComplaintSettings(host)(body, actor),
+  'POST /complaints/{id}/acts': async ({ host, params, body, actor }) =>
+    actOnComplaint(host)(params.id, body, actor),
+  'POST /complaints/{id}/identity': async ({ host, params, body, actor }) =>
+    readComplainant(host)(params.id, body.reason, actor),
+})

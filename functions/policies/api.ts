@@ -1,0 +1,143 @@
+import * as z from 'zod'
+import { DateJson } from '../../rules/json-parts.ts'
+import { ReadingsJson } from '../../rules/readings-json.ts'
+import type { Matrix } from '../platform/callers.ts'
+import type { Operation } from '../platform/operation.ts'
+import { idParams, line, Named, pageOf, prose, proseOrNothing } from '../platform/shapes.ts'
+
+const Article = z.string().regex(/^([1-9]|[1-4]\d)$/)
+
+/** `interpretation`: how an article is read (Art. 48); by the region alone. */
+export const PolicyKind = z.enum(['policy', 'interpretation'])
+export type PolicyKind = z.infer<typeof PolicyKind>
+
+export const PolicyStatus = z.enum(['coming', 'in_force', 'ended', 'replaced'])
+export type PolicyStatus = z.infer<typeof PolicyStatus>
+
+export const PolicyBody = z
+  .object({
+    kind: PolicyKind,
+    number: line(60),
+    title: line(120),
+    summary: prose(500),
+    text: prose(20_000),
+    articles: z.array(Article).max(20).default([]),
+    inForceFrom: DateJson,
+    inForceUntil: DateJson.optional(),
+    /** The version that it takes the place of, and what is otherwise. */
+    replacesId: z.string().min(1).max(100).optional(),
+    changed: proseOrNothing(1000).default(''),
+    /** Readings that an interpretation sets from its first day on. */
+    readings: ReadingsJson.partial().optional(),
+  })
+  .meta({ id: 'PolicyBody' })
+export type PolicyBody = z.infer<typeof PolicyBody>
+
+export const PolicyRow = z
+  .object({
+    id: z.string(),
+    kind: PolicyKind,
+    number: z.string(),
+    title: z.string(),
+    summary: z.string(),
+    articles: z.array(z.string()),
+    inForceFrom: z.string(),
+    inForceUntil: z.string().nullable(),
+    status: PolicyStatus,
+    publisher: z.string(),
+    publishedAt: z.string(),
+    /** The readings that it sets. */
+    readings: z.array(z.string()),
+  })
+  .meta({ id: 'PolicyRow' })
+export type PolicyRow = z.infer<typeof PolicyRow>
+
+export const PolicyView = PolicyRow.extend({
+  text: z.string(),
+  changed: z.string(),
+  replaces: Named.nullable(),
+  replacedBy: Named.nullable(),
+}).meta({ id: 'PolicyView' })
+export type PolicyView = z.infer<typeof PolicyView>
+
+const ArticleText = z.object({
+  article: z.string(),
+  chapter: z.string(),
+  paragraphs: z.array(z.string()),
+})
+
+export const ArticleView = ArticleText.extend({
+  /** Where the text is open: how it is read today, and why. */
+  readings: z.array(
+    z.object({
+      name: z.string(),
+      what: z.string(),
+      why: z.string(),
+      value: z.unknown(),
+      default: z.unknown(),
+      /** The interpretation in force that set it. */
+      interpretation: Named.nullable(),
+    }),
+  ),
+  figures: z.array(z.object({ name: z.string(), value: z.number(), unit: z.string() })),
+  policies: z.array(PolicyRow),
+}).meta({ id: 'ArticleView' })
+export type ArticleView = z.infer<typeof ArticleView>
+
+export const listArticles = {
+  id: 'list-articles',
+  callers: 'anyone',
+  summary: 'The articles of the implementation rules, with their text',
+  reply: z.object({ items: z.array(ArticleText) }),
+  refuses: [],
+} as const satisfies Operation
+
+export const readArticle = {
+  id: 'read-article',
+  callers: 'anyone',
+  summary: 'An article: its text, how it is read today, its figures, and what was published about it',
+  params: z.object({ article: z.string().min(1).max(10) }),
+  reply: ArticleView,
+  refuses: ['NOT_FOUND'],
+} as const satisfies Operation
+
+export const listPolicies = {
+  id: 'list-policies',
+  callers: 'anyone',
+  summary: 'What region and cities have published, the latest first; replaced versions with their mark',
+  reply: pageOf(PolicyRow),
+  refuses: [],
+} as const satisfies Operation
+
+export const readPolicy = {
+  id: 'read-policy',
+  callers: 'anyone',
+  summary: 'What was published, word for word, and what took its place',
+  params: idParams,
+  reply: PolicyView,
+  refuses: ['NOT_FOUND'],
+} as const satisfies Operation
+
+export const searchPolicies = {
+  id: 'search-policies',
+  callers: 'anyone',
+  summary:
+    'Articles by their text, and what was published by number, title and summary; the words travel in the body',
+  body: z.object({ words: line(60) }),
+  reply: z.object({ articles: z.array(ArticleText), policies: z.array(PolicyRow) }),
+  refuses: [],
+} as const satisfies Operation
+
+export const publishPolicy = {
+  id: 'publish-policy',
+  callers: { authority: ['own'] } as const satisfies Matrix,
+  summary: 'Publishes a policy or an interpretation (Art. 8, 48); by the region or a city',
+  description:
+    'Nothing that was published is edited: a new version says what it replaces and what is otherwise. An interpretation that sets readings sets them from its first day on, in the same transaction.',
+  body: PolicyBody,
+  limit: 128 * 1024,
+  reply: PolicyView,
+  status: 201,
+  idempotencyKey: 'required',
+  refuses: ['NOT_ALLOWED', 'POLICY_REPLACED', 'VERSION_NOT_LATER', 'YEAR_FROZEN'],
+} as const satisfies Operation

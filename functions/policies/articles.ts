@@ -1,0 +1,72 @@
+import articles from '../../rules/regulation-text.json' with { type: 'json' }
+import { today } from '../platform/clock.ts'
+import type { Language } from '../platform/language.ts'
+import type { RecordsHost } from '../platform/records-host.ts'
+import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
+import { viewParameters } from '../registers/set-parameters.ts'
+import type { ArticleView } from './api.ts'
+import { readPolicies, rowOf } from './policy.ts'
+
+/** The implementation rules as they were published, article by article. */
+export const everyArticle = articles
+
+/** The article of a citation: `39(1)` and `21, 45` begin with theirs. */
+const articlesOf = (citation: string): string[] =>
+  citation.split(',').map((one) => /^\s*(\d+)/.exec(one)?.[1] ?? '')
+
+/** An article with how it is read on the day, by which interpretation, its figures, and what was published about it. */
+export const viewArticle =
+  ({ table, clock }: RecordsHost) =>
+  async (citation: string, language: Language): Promise<Outcome<ArticleView, 'NOT_FOUND'>> => {
+    const [wanted = ''] = articlesOf(citation)
+    const found = everyArticle.find(({ article }) => article === wanted)
+    if (found === undefined) return refuse('NOT_FOUND')
+    const day = today(clock)
+    const [parameters, policies] = await Promise.all([
+      viewParameters(table, day, language),
+      readPolicies(table),
+    ])
+    /** The interpretation that set a reading, as long as no later version of the readings has set it otherwise. */
+    const interpretationOf = (name: string, value: unknown) => {
+      const by = policies
+        .filter(({ readings, inForceFrom }) => readings.includes(name) && inForceFrom <= day)
+        .sort((one, other) => other.inForceFrom.localeCompare(one.inForceFrom))
+        .at(0)
+      const set = parameters.versions.find(({ effectiveFrom }) => effectiveFrom === by?.inForceFrom)
+      const setTo = set && Object.entries(set.readings).find(([one]) => one === name)?.[1]
+      return by !== undefined && JSON.stringify(setTo) === JSON.stringify(value) ? by : undefined
+    }
+    const isOf = ({ article }: { readonly article: string }) => articlesOf(article).includes(wanted)
+    return succeed({
+      ...found,
+      readings: parameters.readings.filter(isOf).map(({ name, what, why, value, default: usual }) => {
+        const by = interpretationOf(name, value)
+        return {
+          ...{ name, what, why, value, default: usual },
+          interpretation: by === undefined ? null : { id: by.id, name: `${by.number} ${by.title}` },
+        }
+      }),
+      figures: parameters.edition.figures
+        .filter(isOf)
+        .map(({ name, value, unit }) => ({ name, value, unit })),
+      policies: policies.filter((one) => one.articles.includes(wanted)).map((one) => rowOf(one, day)),
+    })
+  }
+
+/** Articles and publications that hold all of some words, as they are written. */
+export const search =
+  ({ table, clock }: RecordsHost) =>
+  async (words: string) => {
+    const asked = words.normalize('NFKC').toLowerCase().split(/\s+/u)
+    const holds = (...texts: readonly string[]) => {
+      const whole = texts.join('\n').normalize('NFKC').toLowerCase()
+      return asked.every((one) => whole.includes(one))
+    }
+    const day = today(clock)
+    return {
+      articles: everyArticle.filter(({ article, paragraphs }) => holds(`第${article}条`, ...paragraphs)),
+      policies: (await readPolicies(table))
+        .filter(({ number, title, summary }) => holds(number, title, summary))
+        .map((one) => rowOf(one, day)),
+    }
+  }

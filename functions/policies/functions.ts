@@ -1,0 +1,28 @@
+import { type Lambda, reads, writes } from '../platform/lambda.ts'
+import { listArticles, listPolicies, publishPolicy, readArticle, readPolicy, searchPolicies } from './api.ts'
+
+export const policiesOpen = {
+  name: 'policies-open',
+  entry: 'functions/policies/open.ts',
+  work: {
+    kind: 'routes',
+    access: 'open',
+    routes: {
+      'GET /articles': listArticles,
+      'GET /articles/{article}': readArticle,
+      'GET /policies': listPolicies,
+      'GET /policies/{id}': readPolicy,
+      'POST /policies/search': searchPolicies,
+    },
+  },
+  grants: reads,
+} as const satisfies Lambda
+
+export const policyWrites = {
+  name: 'policy-writes',
+  entry: 'functions/policies/writes.ts',
+  work: { kind: 'routes', access: 'session', routes: { 'POST /policies': publishPolicy } },
+  grants: writes,
+} as const satisfies Lambda
+
+export const functions: readonly Lambda[] = [policiesOpen, policyWrites]

@@ -1,0 +1,33 @@
+import { today } from '../platform/clock.ts'
+import type { RecordsHost } from '../platform/records-host.ts'
+import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
+import type { Table } from '../platform/table.ts'
+import type { PolicyView } from './api.ts'
+import { type Policy, readPolicies, readPolicy, rowOf, textOfPolicy } from './policy.ts'
+
+const named = async (table: Table, id: string | undefined) => {
+  const found = id === undefined ? undefined : await readPolicy(table, id)
+  return found === undefined ? null : { id: found.id, name: `${found.number} ${found.title}` }
+}
+
+export const viewOf = async (table: Table, policy: Policy, day: string): Promise<PolicyView> => ({
+  ...rowOf(policy, day),
+  text: await textOfPolicy(table, policy.id),
+  changed: policy.changed,
+  replaces: await named(table, policy.replacesId),
+  replacedBy: await named(table, policy.replacedBy?.id),
+})
+
+/** What was published, whatever took its place. */
+export const viewPolicy =
+  ({ table, clock }: RecordsHost) =>
+  async (id: string): Promise<Outcome<PolicyView, 'NOT_FOUND'>> => {
+    const policy = await readPolicy(table, id)
+    return policy === undefined ? refuse('NOT_FOUND') : succeed(await viewOf(table, policy, today(clock)))
+  }
+
+/** Whatever was published, the latest first. */
+export const listPolicies = async ({ table, clock }: RecordsHost) => {
+  const day = today(clock)
+  return { items: (await readPolicies(table)).map((one) => rowOf(one, day)), cursor: null }
+}

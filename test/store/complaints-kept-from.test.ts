@@ -1,0 +1,147 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { actOnComplaint } from '../../functions/complaints/act-on-complaint.ts'
+import { complaintLate, openComplaint } from '../../functions/complaints/complaint-steps.ts'
+import { enterComplaint } from '../../functions/complaints/file-complaint.ts'
+import { readComplainant } from '../../functions/complaints/read-complainant.ts'
+import { listComplaints, viewComplaint } from '../../functions/complaints/view-complaint.ts'
+import { type Account, newAccount } from '../../functions/organisations/account.ts'
+import { newDelegation } from '../../functions/organisations/delegation.ts'
+import { newOrganisation, type Organisation } from '../../functions/organisations/organisation.ts'
+import { type Table, write } from '../../functions/platform/table.ts'
+import { registerPerson } from '../../functions/staff/person-change.ts'
+import { person } from '../person.ts'
+import { nothingAsked } from '../recording-host.ts'
+import { withTestDatabase } from '../test-database.ts'
+import { complaintHost, openComplaints } from './complaints-ground.ts'
+
+const database = withTestDatabase()
+const TODAY = '2026-06-15'
+
+const institution = (id: string, authorityId: string, overseers: string[]): Organisation => ({
+  ...{ id, name: `单位${id}`, kind: 'institution', level: 'county', authorityId, overseers },
+})
+const organisations: Organisation[] = [
+  { id: 'r', name: '自治区', kind: 'authority', level: 'region', overseers: [] },
+  { id: 'x', name: '受理机构', kind: 'department', level: 'region', overseers: [] },
+  { id: 'a', name: '市', kind: 'authority', level: 'city', parentId: 'r', overseers: ['r'] },
+  { id: 'k', name: '县', kind: 'authority', level: 'county', parentId: 'a', overseers: ['a', 'r'] },
+  institution('i', 'a', ['a', 'r']),
+  institution('l', 'k', ['k', 'a', 'r']),
+]
+const places = organisations.map(({ id }) => id)
+const kindOf = (id: string) => organisations.find((one) => one.id === id)?.kind ?? 'institution'
+const NAMES = ['甲', '乙', '丙', '丁']
+const ACCOUNTS = 7
+
+/** People with seats anywhere, some on a register, some of one name, who lend one another their tasks. */
+const grounds = fc.record({
+  people: fc.array(
+    fc.record({
+      name: fc.constantFrom(...NAMES),
+      seats: fc.uniqueArray(fc.constantFrom(...places), { maxLength: 2 }),
+      register: fc.option(fc.constantFrom('i', 'l'), { nil: undefined }),
+    }),
+    { minLength: ACCOUNTS, maxLength: ACCOUNTS },
+  ),
+  loans: fc.array(
+    fc.record({
+      from: fc.nat({ max: ACCOUNTS - 1 }),
+      to: fc.nat({ max: ACCOUNTS - 1 }),
+      inForce: fc.boolean(),
+    }),
+    { maxLength: 5 },
+  ),
+  body: fc.constantFrom(...places.filter((id) => id !== 'x')),
+  persons: fc.uniqueArray(fc.constantFrom(...NAMES), { maxLength: 2 }),
+})
+type Ground = typeof grounds extends fc.Arbitrary<infer T> ? T : never
+
+const idOf = (nth: number): string => `p${nth}`
+const accountsOf = ({ people }: Ground): Account[] =>
+  people.map(({ name, seats, register }, nth) => ({
+    ...{ id: idOf(nth), name, email: `${idOf(nth)}@people.example` },
+    ...(register === undefined ? {} : { staffId: idOf(nth) }),
+    roles: seats.map((organisationId) => ({ role: kindOf(organisationId), organisationId, head: false })),
+  }))
+
+const seed = async (table: Table, ground: Ground, accounts: readonly Account[]): Promise<void> => {
+  await write(table, organisations.map(newOrganisation))
+  for (const account of accounts) await write(table, newAccount(account))
+  const act = { at: '2026-01-01T09:00:00.000+08:00', by: 'seed', reason: '登记' }
+  for (const [nth, { register, name }] of ground.people.entries())
+    if (register !== undefined)
+      await write(table, registerPerson(person({ id: idOf(nth), name, institutionId: register }), act))
+  for (const [nth, { from, to, inForce }] of ground.loans.entries())
+    await write(table, [
+      newDelegation({
+        ...{ id: `d${nth}`, from: { id: idOf(from), name: '' }, to: { id: idOf(to), name: '' } },
+        ...{ startsOn: '2026-06-01', endsOn: inForce ? '2026-07-30' : '2026-06-14' },
+        createdAt: '2026-06-01T09:00:00.000+08:00',
+      }),
+    ])
+  await openComplaints(table, 'x')
+}
+
+/** Whom the complaint must be kept from, said here in other words than in the code: oneself, or for whom one acts. */
+const keptFrom = ({ people, loans, body, persons }: Ground): Set<string> => {
+  const own = people.map(
+    ({ name, seats, register }) => persons.includes(name) || seats.includes(body) || register === body,
+  )
+  const byLoan = (nth: number) => loans.some(({ from, to, inForce }) => inForce && to === nth && own[from])
+  return new Set(people.flatMap((_, nth) => (own[nth] || byLoan(nth) ? [idOf(nth)] : [])))
+}
+
+describe('Art. 36: a complaint is kept from whom it is about, and from their delegates', () => {
+  test('whatever organisations, seats, registers and loans there are', async () => {
+    let seenBySomeone = 0
+    let keptFromADesk = 0
+    await fc.assert(
+      fc.asyncProperty(grounds, async (ground) => {
+        const table = await database.newTable()
+        const accounts = accountsOf(ground)
+        await seed(table, ground, accounts)
+        const asked = nothingAsked()
+        const now = { at: `${TODAY}T09:00:00+08:00` }
+        const host = complaintHost(table, now, asked)
+        const body = { bodyId: ground.body, persons: ground.persons, described: '', text: '内容' }
+        const stranger: Account = { id: 'stranger', name: '外人', email: 's@people.example', roles: [] }
+        const filed = await enterComplaint(host)({ ...body, channel: 'telephone' }, 'k', stranger)
+        expect(filed.ok).toBe(true)
+        const [started] = asked.started
+        const id = started?.name ?? ''
+        const kept = keptFrom(ground)
+        const opened = { complaintId: id, stage: 'received' as const, token: 't', execution: id }
+        await openComplaint(host)(opened)
+        const look = async () => {
+          for (const actor of accounts) {
+            const lists = await Promise.all(
+              (['at', 'above'] as const).map((box) => listComplaints(host)({ box, limit: 100 }, actor)),
+            )
+            const rows = lists.flatMap(({ items }) => items)
+            const view = await viewComplaint(host)(id, actor)
+            // What is listed can be opened, and nothing else.
+            expect(view.ok).toBe(rows.length > 0)
+            if (view.ok) seenBySomeone += 1
+            if (!kept.has(actor.id)) continue
+            if (actor.roles.some(({ role }) => role !== 'institution')) keptFromADesk += 1
+            expect(rows).toEqual([])
+            const note = await actOnComplaint(host)(id, { act: 'note', text: '窥探' }, actor)
+            expect(note).toMatchObject({ ok: false, code: 'NOT_FOUND' })
+            expect(await readComplainant(host)(id, '窥探', actor)).toMatchObject({ code: 'NOT_FOUND' })
+            expect(asked.sent.flatMap(({ to }) => to)).not.toContain(actor.email)
+          }
+        }
+        await look()
+        // Overdue, the desk above hears of it: the same holds there.
+        now.at = '2026-06-24T09:00:00+08:00'
+        await complaintLate(host)({ complaintId: id, stage: 'received' })
+        await look()
+      }),
+      { numRuns: 40 },
+    )
+    // The property would hold of a system that shows nothing to anyone.
+    expect(seenBySomeone).toBeGreaterThan(20)
+    expect(keptFromADesk).toBeGreaterThan(20)
+  })
+})

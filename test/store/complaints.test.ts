@@ -1,0 +1,325 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { actOnComplaint } from '../../functions/complaints/act-on-complaint.ts'
+import type { ComplaintActBody } from '../../functions/complaints/api.ts'
+import { DIFFICULTY, issueChallenge, zeroBits } from '../../functions/complaints/challenge.ts'
+import { complaintLate, complaintStands, openComplaint } from '../../functions/complaints/complaint-steps.ts'
+import { publishedFigures } from '../../functions/complaints/figures.ts'
+import { enterComplaint, fileComplaint } from '../../functions/complaints/file-complaint.ts'
+import { followComplaint, replyToComplaint } from '../../functions/complaints/follow-complaint.ts'
+import { readComplainant } from '../../functions/complaints/read-complainant.ts'
+import { setComplaintSettings } from '../../functions/complaints/settings.ts'
+import { sweepComplaints } from '../../functions/complaints/sweep-complaints.ts'
+import { listComplaints, viewComplaint } from '../../functions/complaints/view-complaint.ts'
+import { type Actor, newAccount } from '../../functions/organisations/account.ts'
+import { addDays } from '../../functions/platform/clock.ts'
+import { type Table, write } from '../../functions/platform/table.ts'
+import { complaintTerms } from '../../rules/complaints.ts'
+import { nothingAsked } from '../recording-host.ts'
+import { withTestDatabase } from '../test-database.ts'
+import { complain, complaintHost, type Host, openComplaints, said, solved } from './complaints-ground.ts'
+import { everyItem } from './every-item.ts'
+import { people, seedRegisters } from './registers-ground.ts'
+
+const database = withTestDatabase()
+const now = { at: '' }
+let table: Table
+let asked = nothingAsked()
+let host: Host
+const second: Actor = {
+  ...{ id: 'hr.second', name: '名hr.second', email: 'second@demo.example' },
+  roles: [{ role: 'authority', organisationId: 'a', head: false }],
+}
+const secret = { name: '某某某', contact: '13900000000' }
+
+beforeEach(async () => {
+  now.at = '2026-06-15T09:00:00+08:00'
+  table = await database.newTable()
+  asked = nothingAsked()
+  host = complaintHost(table, now, asked)
+  await seedRegisters(table)
+  await write(table, newAccount(second))
+  await openComplaints(table)
+})
+
+const listed = async (actor: Actor, box: 'at' | 'above' = 'at') =>
+  (await listComplaints(host)({ box, limit: 100 }, actor)).items
+const onlyId = async (actor: Actor = people.city): Promise<string> => {
+  const [row] = await listed(actor)
+  if (row === undefined) throw new Error('Nothing is listed.')
+  return row.id
+}
+const act = async (id: string, body: ComplaintActBody, actor: Actor = people.city): Promise<string> => {
+  const acted = await actOnComplaint(host)(id, body, actor)
+  return acted.ok ? acted.value.status : acted.code
+}
+const seen = async (id: string, actor: Actor = people.city) => {
+  const view = await viewComplaint(host)(id, actor)
+  if (!view.ok) throw new Error(view.code)
+  return view.value
+}
+
+describe('Art. 36: anyone complains, with a name or without one', () => {
+  test('by a solved puzzle; code and key open it, and nothing else does', async () => {
+    const { code, key, desk } = await complain(host)
+    expect(desk).toBe('市人社局')
+    expect(asked.started).toEqual([
+      { machine: 'complaint', name: await onlyId(), input: { complaintId: await onlyId() } },
+    ])
+    const followed = await followComplaint(host)(code.toUpperCase().replace(/^(...)/, '$1-'), key)
+    expect(followed).toMatchObject({ ok: true, value: { status: 'received', dueOn: '2026-06-23' } })
+    expect(await followComplaint(host)(code, `${key}0`)).toMatchObject({ code: 'NOT_FOUND' })
+    expect(await followComplaint(host)('0000000000', key)).toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  test('a puzzle serves one complaint: again the same answers the same, other words are refused', async () => {
+    const puzzle = await solved(host)
+    const first = await fileComplaint(host)({ ...said, bodyId: 'i', ...puzzle })
+    expect(first.ok).toBe(true)
+    expect(await fileComplaint(host)({ ...said, bodyId: 'i', ...puzzle })).toEqual(first)
+    const other = await fileComplaint(host)({ ...said, text: '别的', bodyId: 'i', ...puzzle })
+    expect(other).toMatchObject({ ok: false, code: 'CHALLENGE_USED' })
+    // Another solution of the same puzzle is no second complaint.
+    let further = puzzle.solution + 1
+    while (zeroBits(puzzle.challenge, further) < DIFFICULTY) further += 1
+    const again = await fileComplaint(host)({
+      ...said,
+      text: '别的',
+      ...puzzle,
+      bodyId: 'i',
+      solution: further,
+    })
+    expect(again).toMatchObject({ ok: false, code: 'CHALLENGE_USED' })
+    expect(await listed(people.city)).toHaveLength(1)
+  })
+
+  test('unsolved, forged or old puzzles are refused', async () => {
+    const puzzle = await solved(host)
+    const send = async (more: object) => {
+      const filed = await fileComplaint(host)({ ...said, bodyId: 'i', ...puzzle, ...more })
+      return filed.ok ? 'ok' : filed.code
+    }
+    const { challenge } = await issueChallenge(host)
+    let unsolved = 0
+    while (zeroBits(challenge, unsolved) >= DIFFICULTY) unsolved += 1
+    expect(await send({ challenge, solution: unsolved })).toBe('CHALLENGE_INVALID')
+    const [body] = puzzle.challenge.split('.')
+    expect(await send({ challenge: `${body}.${challenge.split('.')[1]}` })).toBe('CHALLENGE_INVALID')
+    expect(await send({ challenge: 'x' })).toBe('CHALLENGE_INVALID')
+    now.at = '2026-06-15T09:30:00+08:00'
+    expect(await send({})).toBe('CHALLENGE_INVALID')
+    now.at = '2026-06-15T09:29:59+08:00'
+    expect(await send({})).toBe('ok')
+  })
+
+  test('a desk enters what came by letter, once a key; it goes to the desk that it belongs to', async () => {
+    const letter = { ...said, bodyId: 'l', channel: 'letter' as const }
+    const entered = await enterComplaint(host)(letter, 'k1', people.city)
+    expect(entered).toMatchObject({ ok: true, value: { desk: '区人社局' } })
+    expect(await enterComplaint(host)(letter, 'k1', people.city)).toEqual(entered)
+    expect(await listed(people.city)).toEqual([])
+    expect(await listed(people.county)).toMatchObject([{ channel: 'letter' }])
+  })
+
+  test('complainant and desk write to each other; notes stay with the desk', async () => {
+    const { code, key } = await complain(host)
+    const id = await onlyId()
+    await act(id, { act: 'accept' })
+    await act(id, { act: 'note', text: '内部记录' })
+    await act(id, { act: 'message', text: '请补充日期' })
+    await replyToComplaint(host)(code, { key, text: '五月六日' })
+    const followed = await followComplaint(host)(code, key)
+    const texts = followed.ok ? followed.value.entries.map(({ by, text }) => [by, text]) : []
+    expect(texts).toContainEqual(['desk', '请补充日期'])
+    expect(texts).toContainEqual(['complainant', '五月六日'])
+    expect(JSON.stringify(followed)).not.toMatch(/内部记录|hr\.city/)
+    expect((await seen(id)).entries.map(({ text }) => text)).toContain('五月六日')
+  })
+})
+
+describe('the desk is above whom it is about', () => {
+  test('of an institution its authority, of an authority the next, of a department the next or the region', async () => {
+    const deskOf = async (bodyId: string) => (await complain(host, { bodyId })).desk
+    expect(await deskOf('i')).toBe('市人社局')
+    expect(await deskOf('l')).toBe('区人社局')
+    expect(await deskOf('k')).toBe('市人社局')
+    expect(await deskOf('a')).toBe('自治区人社厅')
+    expect(await deskOf('d')).toBe('自治区人社厅')
+  })
+
+  test('about the region: the body that it named, and an honest answer where it named none', async () => {
+    const about = async () => fileComplaint(host)({ ...said, bodyId: 'r', ...(await solved(host)) })
+    expect(await about()).toMatchObject({ ok: false, code: 'NO_BODY_ABOVE', article: '36' })
+    const named = await setComplaintSettings(host)({ aboveRegionId: 'dr', reason: '商定' }, people.region)
+    expect(named).toMatchObject({ ok: true, value: { aboveRegion: { id: 'dr' } } })
+    expect(await about()).toMatchObject({ ok: true, value: { desk: '教育厅' } })
+    expect(await listed(people.region)).toEqual([])
+  })
+
+  test('nothing is taken before the region has opened it', async () => {
+    const empty = await database.newTable()
+    await seedRegisters(empty)
+    const other = complaintHost(empty, now)
+    const filed = await fileComplaint(other)({ ...said, bodyId: 'i', ...(await solved(other)) })
+    expect(filed).toMatchObject({ ok: false, code: 'COMPLAINTS_NOT_OPEN' })
+  })
+
+  test('a person who sits at that desk does not see it; the only one there, and it goes up', async () => {
+    await complain(host, { persons: ['名hr.city'] })
+    expect(await listed(people.city)).toEqual([])
+    expect(await listed(second)).toHaveLength(1)
+    await complain(host, { bodyId: 'l', persons: ['名 HR.county'] })
+    expect(await listed(people.county)).toEqual([])
+    expect(await listed(second)).toHaveLength(2)
+  })
+
+  test('passed on with a reason, to the desk of another body or out of the platform', async () => {
+    const { code, key } = await complain(host)
+    const id = await onlyId()
+    expect(await act(id, { act: 'pass_on', bodyId: 'a', reason: '涉及本局' })).toBe('received')
+    expect(await act(id, { act: 'note', text: 'x' })).toBe('NOT_FOUND')
+    expect(await onlyId(people.region)).toBe(id)
+    const out = { act: 'pass_on', outside: '市纪委监委', reason: '涉嫌违纪' } as const
+    expect(await act(id, out, people.region)).toBe('passed_on')
+    const followed = await followComplaint(host)(code, key)
+    expect(JSON.stringify(followed)).toContain('市纪委监委')
+  })
+
+  test('found to concern the desk itself, it moves up and is kept from it', async () => {
+    await complain(host)
+    const id = await onlyId()
+    await act(id, { act: 'accept' })
+    expect(await act(id, { act: 'concern', bodyId: 'a', reason: '本局人员参与' })).toBe('received')
+    expect(await act(id, { act: 'note', text: 'x' })).toBe('NOT_FOUND')
+    expect(await onlyId(people.region)).toBe(id)
+  })
+})
+
+describe('the inquiry, in its time', () => {
+  test('accepted, extended once, found, measures, reported back; in no other order', async () => {
+    const { code, key } = await complain(host)
+    const id = await onlyId()
+    expect(await act(id, { act: 'find', finding: 'found', text: 'x' })).toBe('WRONG_STATE')
+    expect(await act(id, { act: 'accept', colleagueId: 'hr.second' })).toBe('inquiry')
+    expect((await seen(id)).dueOn).toBe(addDays('2026-06-15', complaintTerms.inquiryDays))
+    expect(await act(id, { act: 'extend', reason: '等待材料' })).toBe('inquiry')
+    expect(await act(id, { act: 'extend', reason: '再等' })).toBe('WRONG_STATE')
+    expect(await act(id, { act: 'measure', kind: 'other', text: 'x' })).toBe('WRONG_STATE')
+    expect(await act(id, { act: 'find', finding: 'partly', text: '部分属实' }, second)).toBe('found')
+    const before = await followComplaint(host)(code, key)
+    expect(before).toMatchObject({ value: { status: 'found', finding: null } })
+    const revoked = { act: 'measure', kind: 'revoke_certificate', reference: 'C1', text: '撤销' } as const
+    expect(await act(id, revoked)).toBe('found')
+    expect(await act(id, { act: 'report', text: '部分属实，已撤销证书。' })).toBe('closed')
+    expect(await act(id, { act: 'note', text: 'x' })).toBe('WRONG_STATE')
+    expect(await followComplaint(host)(code, key)).toMatchObject({
+      value: { status: 'closed', finding: 'partly', dueOn: null, mayReply: false },
+    })
+  })
+
+  test('overdue, the desk above sees it and takes it over; before that it knows of none', async () => {
+    await complain(host)
+    const id = await onlyId()
+    await openComplaint(host)({ complaintId: id, stage: 'received', token: 't1', execution: id })
+    expect(asked.sent.map(({ to }) => to)).toEqual([['hr.city@demo.example', 'second@demo.example']])
+    expect(await viewComplaint(host)(id, people.region)).toMatchObject({ code: 'NOT_FOUND' })
+    now.at = '2026-06-23T12:00:00+08:00'
+    await complaintLate(host)({ complaintId: id, stage: 'received' })
+    expect(await listed(people.region, 'above')).toEqual([])
+    now.at = '2026-06-24T00:00:00+08:00'
+    await complaintLate(host)({ complaintId: id, stage: 'received' })
+    expect(await listed(people.region, 'above')).toMatchObject([{ id, overdue: true }])
+    expect(asked.sent.at(-1)?.to).toEqual(['hr.region@demo.example'])
+    expect(await act(id, { act: 'accept' }, people.region)).toBe('WRONG_STATE')
+    expect(await act(id, { act: 'take_over', reason: '逾期' }, people.region)).toBe('received')
+    expect(asked.told.at(-1)).toMatchObject({ kind: 'success', token: 't1' })
+    expect(await viewComplaint(host)(id, people.city)).toMatchObject({ code: 'NOT_FOUND' })
+    expect(await act(id, { act: 'accept' }, people.region)).toBe('inquiry')
+  })
+
+  test('the machine is told the stage and the days that are left; when it is over, so', async () => {
+    await complain(host)
+    const id = await onlyId()
+    const stands = () => complaintStands(host)({ complaintId: id })
+    expect(await stands()).toEqual({ stage: 'received', patienceSeconds: 8 * 86_400 + 15 * 3600 })
+    await act(id, { act: 'accept' })
+    expect(await stands()).toEqual({ stage: 'inquiry', patienceSeconds: 60 * 86_400 + 15 * 3600 })
+    // A token that comes for a stage that is over is answered at once.
+    await openComplaint(host)({ complaintId: id, stage: 'received', token: 'late', execution: id })
+    expect(asked.told).toEqual([{ kind: 'success', token: 'late', detail: {} }])
+    await act(id, { act: 'find', finding: 'not_found', text: '不实' })
+    await act(id, { act: 'report', text: '查无此事' })
+    expect(await stands()).toMatchObject({ stage: 'over' })
+  })
+
+  test('what could not begin, or lost its execution, is begun again by the sweep', async () => {
+    asked.engineFails = true
+    await complain(host)
+    asked.engineFails = false
+    const id = await onlyId()
+    expect((await sweepComplaints(host, 60_000)).resumed).toBe(0)
+    now.at = '2026-06-15T09:02:00+08:00'
+    expect((await sweepComplaints(host, 60_000)).resumed).toBe(1)
+    expect(asked.started.map(({ name }) => name)).toEqual([id])
+    await openComplaint(host)({ complaintId: id, stage: 'received', token: 't1', execution: id })
+    expect((await sweepComplaints(host, 0)).resumed).toBe(0)
+    asked.gone.add('t1')
+    await act(id, { act: 'accept' })
+    expect((await sweepComplaints(host, 0)).resumed).toBe(1)
+    expect(asked.started.map(({ name }) => name)).toEqual([id, `${id}-a2`])
+  })
+})
+
+describe('who complained is sealed', () => {
+  test('in no item of the table, in no mail; read by those who inquire alone, each time on record', async () => {
+    await complain(host, { complainant: secret })
+    const id = await onlyId()
+    await openComplaint(host)({ complaintId: id, stage: 'received', token: 't1', execution: id })
+    const read = (actor: Actor) => readComplainant(host)(id, '核实日期', actor)
+    expect(await read(people.city)).toMatchObject({ code: 'NOT_FOUND' })
+    await act(id, { act: 'accept' })
+    expect(await read(second)).toMatchObject({ code: 'NOT_FOUND' })
+    expect(await seen(id)).toMatchObject({ identity: 'kept', readings: [] })
+    expect(await read(people.city)).toEqual({ ok: true, value: secret })
+    expect((await seen(id, second)).readings).toMatchObject([{ byName: '名hr.city', reason: '核实日期' }])
+    const everything = JSON.stringify([await everyItem(table), asked, await seen(id)])
+    expect(everything).not.toContain(secret.name)
+    expect(everything).not.toContain(secret.contact)
+  })
+
+  test('deleted in its time, too, where the matter was passed on out of the platform', async () => {
+    await complain(host, { complainant: secret })
+    const id = await onlyId()
+    await act(id, { act: 'pass_on', outside: '市纪委监委', reason: '涉嫌违纪' })
+    now.at = `${addDays('2026-06-15', complaintTerms.identityDays)}T00:30:00+08:00`
+    expect((await sweepComplaints(host, 0)).deleted).toBe(1)
+  })
+
+  test('deleted when its time after the end is over: a day before it is there, on the day it is gone', async () => {
+    const { code, key } = await complain(host, { complainant: secret })
+    const id = await onlyId()
+    await act(id, { act: 'accept' })
+    await act(id, { act: 'find', finding: 'found', text: '属实' })
+    await act(id, { act: 'report', text: '属实' })
+    const term = addDays('2026-06-15', complaintTerms.identityDays)
+    now.at = `${addDays(term, -1)}T23:00:00+08:00`
+    expect((await sweepComplaints(host, 0)).deleted).toBe(0)
+    expect((await seen(id)).identity).toBe('kept')
+    now.at = `${term}T00:30:00+08:00`
+    expect((await sweepComplaints(host, 0)).deleted).toBe(1)
+    expect((await seen(id)).identity).toBe('deleted')
+    expect(await readComplainant(host)(id, '核实', people.city)).toMatchObject({ code: 'NOT_FOUND' })
+    expect((await followComplaint(host)(code, key)).ok).toBe(true)
+  })
+})
+
+test('figures are published by city and quarter, from five on', async () => {
+  for (let nth = 1; nth <= 5; nth += 1) {
+    await complain(host, { text: `第 ${nth} 件` })
+    const id = await onlyId()
+    await act(id, { act: 'accept' })
+    await act(id, { act: 'find', finding: 'found', text: '属实' })
+    await act(id, { act: 'report', text: '属实' })
+    const { items } = await publishedFigures(table)
+    expect(items).toEqual(nth < 5 ? [] : [{ quarter: '2026-Q2', city: '市人社局', closed: 5 }])
+  }
+})

@@ -1,0 +1,93 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, Select } from 'antd'
+import { useState } from 'react'
+import { readWhole } from '../parts/use-list.ts'
+import { useSay } from '../preferences.tsx'
+
+const words = {
+  zh: {
+    at: '已选：',
+    none: '还没有选择。',
+    pick: '选择下一级单位或部门',
+    again: '重新选择',
+    lower: '下面没有更多单位。',
+    loading: '正在读取…',
+  },
+  en: {
+    at: 'Chosen: ',
+    none: 'Nothing is chosen yet.',
+    pick: 'Choose one, level by level',
+    again: 'Choose anew',
+    lower: 'There is nothing below.',
+    loading: 'Loading…',
+  },
+} as const
+
+interface Body {
+  readonly id: string
+  readonly name: string
+  readonly kind: 'authority' | 'department' | 'institution'
+  readonly level: 'region' | 'city' | 'county'
+}
+
+/** What stands right below a body: offices and institutions; the region, and whole sectors, at the top. */
+const below = async (under: Body | undefined): Promise<Body[]> => {
+  if (under?.kind === 'institution') return []
+  const query = under === undefined ? {} : { under: under.id }
+  const kinds =
+    under === undefined ? (['offices', 'departments'] as const) : (['offices', 'institutions'] as const)
+  const lists = await Promise.all(
+    kinds.map((kind) => readWhole('/complaints/bodies', { query: { ...query, kind } })),
+  )
+  return lists.flat()
+}
+
+export interface BodyPickerProps {
+  readonly id?: string
+  readonly onChange?: (id: string | undefined) => void
+}
+
+/** A body of the platform, found from the region down; names of public bodies alone. */
+export const BodyPicker = ({ id = '', onChange }: BodyPickerProps) => {
+  const { say } = useSay(words)
+  const [path, setPath] = useState<readonly Body[]>([])
+  const chosen = path.at(-1)
+  const options = useQuery({
+    queryKey: ['/complaints/bodies', chosen?.id ?? ''],
+    queryFn: () => below(chosen),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  const go = (next: readonly Body[]) => {
+    setPath(next)
+    onChange?.(next.at(-1)?.id)
+  }
+  return (
+    <>
+      <p role="status">
+        {chosen === undefined ? say.none : `${say.at}${path.map(({ name }) => name).join(' › ')}`}{' '}
+        {chosen !== undefined && (
+          <Button size="small" onClick={() => go([])}>
+            {say.again}
+          </Button>
+        )}
+      </p>
+      {options.data?.length === 0 ? (
+        <p className="quiet">{say.lower}</p>
+      ) : (
+        <Select<string>
+          id={id}
+          aria-label={say.pick}
+          placeholder={options.isPending ? say.loading : say.pick}
+          showSearch={{ optionFilterProp: 'label' }}
+          value={null}
+          loading={options.isPending}
+          options={(options.data ?? []).map(({ id: value, name: label }) => ({ value, label }))}
+          onChange={(value) => {
+            const next = options.data?.find((one) => one.id === value)
+            if (next) go([...path, next])
+          }}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,235 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link, useParams } from 'react-router'
+import {
+  complaintActs,
+  complaintChannels,
+  complaintStatuses,
+  findings,
+  measureKinds,
+} from '../../../functions/complaints/words.ts'
+import { get, post } from '../../shared/api/client.ts'
+import type { ComplaintView } from '../../shared/api/types.gen.ts'
+import { day, moment } from '../../shared/dates.ts'
+import type { Language } from '../../shared/language.ts'
+import { Answer } from '../parts/answer.tsx'
+import { Confirm } from '../parts/confirm.tsx'
+import { Facts } from '../parts/facts.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { Panel } from '../parts/panel.tsx'
+import { StatusMark } from '../parts/status-mark.tsx'
+import { useSay } from '../preferences.tsx'
+import { ComplaintActs } from './complaint-acts.tsx'
+import styles from './complaints.module.css'
+
+const words = {
+  zh: {
+    title: '投诉举报事项',
+    back: '投诉举报',
+    about: '基本情况',
+    bodies: '被投诉单位',
+    persons: '涉及人员',
+    described: '投诉人的写法',
+    text: '反映的内容',
+    code: '查询码',
+    channel: '来源',
+    filedAt: '收到',
+    desk: '办理部门',
+    dueOn: '期限',
+    overdue: '已逾期',
+    status: '状态',
+    inquirers: '调查人员',
+    finding: '结论',
+    identity: '投诉人身份',
+    none: '匿名，没有留下身份。',
+    deleted: '保存期已过，已删除。',
+    kept: '加密保存。只有调查人员能看，每次查看都记录。',
+    open: '查看身份',
+    openFollows: '查看会连同理由记录下来，本部门都能看到记录。',
+    openHint: '写明为什么需要知道。',
+    name: '姓名',
+    contact: '联系方式',
+    readings: '查看记录',
+    course: '经过',
+    shown: '投诉人可见',
+    complainant: '投诉人',
+    system: '系统',
+    acts: '可以采取的措施在这些页面办理',
+    certificates: '撤销证书',
+    hours: '更正学时',
+    providers: '网络培训机构名单',
+  },
+  en: {
+    title: 'Complaint',
+    back: 'Complaints',
+    about: 'What it is',
+    bodies: 'Body complained of',
+    persons: 'Persons',
+    described: 'In the complainant’s words',
+    text: 'What was written',
+    code: 'Code',
+    channel: 'How it came',
+    filedAt: 'Received',
+    desk: 'Desk',
+    dueOn: 'Due',
+    overdue: 'overdue',
+    status: 'Status',
+    inquirers: 'Who inquires',
+    finding: 'Finding',
+    identity: 'Who complained',
+    none: 'Anonymous: no identity was given.',
+    deleted: 'Deleted: its time is over.',
+    kept: 'Kept encrypted. Those who inquire may read it, each reading on record.',
+    open: 'Read who complained',
+    openFollows: 'The reading is on record with its reason, for all of this desk.',
+    openHint: 'Say why you need to know.',
+    name: 'Name',
+    contact: 'How to reach them',
+    readings: 'Readings',
+    course: 'What was done',
+    shown: 'seen by the complainant',
+    complainant: 'the complainant',
+    system: 'the system',
+    acts: 'Measures are taken on these pages',
+    certificates: 'Revoke a certificate',
+    hours: 'Correct hours',
+    providers: 'List of providers',
+  },
+} as const
+
+const isMeasure = (text: string): text is keyof typeof measureKinds => text in measureKinds
+
+/** An entry's words; a measure's kind by its name. */
+const entryText = ({ act, text }: ComplaintView['entries'][number], language: Language): string => {
+  if (act !== 'measure') return text
+  const [kind = '', ...rest] = text.split('\n')
+  return [isMeasure(kind) ? measureKinds[kind][language] : kind, ...rest]
+    .filter((one) => one !== '')
+    .join('\n')
+}
+
+const Identity = ({ of: { id, identity, readings, may } }: { readonly of: ComplaintView }) => {
+  const { say, language } = useSay(words)
+  const client = useQueryClient()
+  const [read, setRead] = useState<{ name: string; contact: string }>()
+  return (
+    <Panel title={say.identity}>
+      <p>{say[identity]}</p>
+      {read && (
+        <Facts
+          of={[
+            [say.name, read.name],
+            [say.contact, read.contact],
+          ]}
+        />
+      )}
+      {may.readIdentity && read === undefined && (
+        <Confirm
+          label={say.open}
+          title={say.open}
+          follows={<p>{say.openFollows}</p>}
+          reason={{ hint: say.openHint, required: true }}
+          act={async (reason) => {
+            setRead(await post('/complaints/{id}/identity', { path: { id }, body: { reason } }))
+            await client.invalidateQueries({ queryKey: ['/complaints/{id}', id] })
+          }}
+        />
+      )}
+      {readings.length > 0 && (
+        <>
+          <h3>{say.readings}</h3>
+          <ul>
+            {readings.map(({ at, byName, reason }) => (
+              <li key={`${at} ${byName}`}>
+                {moment(at, language)} {byName}：{reason}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Panel>
+  )
+}
+
+const Course = ({ of: { entries } }: { readonly of: ComplaintView }) => {
+  const { say, language } = useSay(words)
+  return (
+    <Panel title={say.course}>
+      <ol className={styles.course}>
+        {entries.map((entry) => (
+          <li key={`${entry.at} ${entry.act}`}>
+            <span className="strong">{complaintActs[entry.act][language]}</span>{' '}
+            <span className="quiet">
+              {moment(entry.at, language)} {entry.by === 'desk' ? entry.byName : say[entry.by]}
+            </span>{' '}
+            {entry.shown && <StatusMark tone="plain">{say.shown}</StatusMark>}
+            {entry.text !== '' && <p className={styles.said}>{entryText(entry, language)}</p>}
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  )
+}
+
+const About = ({ of }: { readonly of: ComplaintView }) => {
+  const { say, language } = useSay(words)
+  const names = (list: readonly { readonly name: string }[]) => list.map(({ name }) => name).join('、')
+  return (
+    <Panel title={say.about}>
+      <Facts
+        of={[
+          [say.status, complaintStatuses[of.status][language]],
+          [
+            say.dueOn,
+            <>
+              {day(of.dueOn, language)} {of.overdue && <StatusMark tone="bad">{say.overdue}</StatusMark>}
+            </>,
+          ],
+          [say.bodies, names(of.bodies)],
+          [say.described, of.described],
+          [say.persons, of.persons.join('、')],
+          [say.channel, complaintChannels[of.channel][language]],
+          [say.filedAt, moment(of.filedAt, language)],
+          [say.code, of.code.toUpperCase()],
+          [say.desk, of.desk.name],
+          [say.inquirers, names(of.inquirers)],
+          [say.finding, of.finding === null ? null : findings[of.finding][language]],
+        ]}
+      />
+      <h3>{say.text}</h3>
+      <p className={styles.said}>{of.text}</p>
+    </Panel>
+  )
+}
+
+/** A complaint at one's desk: what it says, what was done, what may be done now. */
+export const ComplaintPage = () => {
+  const { say } = useSay(words)
+  const { id = '' } = useParams()
+  const complaint = useQuery({
+    queryKey: ['/complaints/{id}', id],
+    queryFn: () => get('/complaints/{id}', { path: { id } }),
+    retry: false,
+  })
+  return (
+    <>
+      <PageHead title={say.title} back={{ to: '/complaints/desk', label: say.back }} />
+      <Answer of={complaint}>
+        {(of) => (
+          <>
+            <About of={of} />
+            <Identity of={of} />
+            <Course of={of} />
+            <ComplaintActs of={of} />
+            {of.finding !== null && of.finding !== 'not_found' && (
+              <p>
+                {say.acts}：<Link to="/registers/certificates">{say.certificates}</Link>、
+                <Link to="/persons">{say.hours}</Link>、<Link to="/registers/providers">{say.providers}</Link>
+              </p>
+            )}
+          </>
+        )}
+      </Answer>
+    </>
+  )
+}

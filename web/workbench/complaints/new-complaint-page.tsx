@@ -1,0 +1,95 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useLocation } from 'react-router'
+import { get, post } from '../../shared/api/client.ts'
+import { PageHead } from '../parts/page-head.tsx'
+import { Panel } from '../parts/panel.tsx'
+import { Table } from '../parts/table.tsx'
+import { fill, useSay } from '../preferences.tsx'
+import { aboutOf } from './about-fields.tsx'
+import { ComplaintForm } from './complaint-form.tsx'
+import { solve } from './solve.ts'
+
+const words = {
+  zh: {
+    title: '投诉举报',
+    lead: '培训机构、单位或个人在培训中有违纪违法违规行为、提供虚假学时等，可以在这里反映（第36条）。不用登录，可以不留姓名。由被投诉单位的上级办理，被投诉的单位、人员及受其委托的人都看不到。',
+    follow: '已经提交过，查看办理情况',
+    page: '反映的页面：{page}\n',
+    figures: '办结情况',
+    quarter: '季度',
+    city: '盟市',
+    closed: '办结件数',
+    few: '一个盟市一个季度不满 {from} 件的不公布，以免猜出是谁反映的。',
+  },
+  en: {
+    title: 'Complain',
+    lead: 'About training institutions, bodies or persons that break rules, or give hours that were never held (Art. 36). No sign-in, no name needed. The desk is above the body complained of; that body, the persons and whoever acts for them see nothing of it.',
+    follow: 'Already sent: see where it stands',
+    page: 'About the page: {page}\n',
+    figures: 'What was closed',
+    quarter: 'Quarter',
+    city: 'City',
+    closed: 'Closed',
+    few: 'Fewer than {from} of a city and quarter are not published, so that nobody can be guessed.',
+  },
+} as const
+
+const Figures = () => {
+  const { say } = useSay(words)
+  const { data } = useQuery({
+    queryKey: ['/complaints/figures'],
+    queryFn: () => get('/complaints/figures'),
+  })
+  if (data === undefined) return null
+  return (
+    <Panel title={say.figures}>
+      {data.items.length > 0 && (
+        <Table
+          items={data.items}
+          label={say.figures}
+          rowKey={({ quarter, city }) => `${quarter} ${city}`}
+          columns={[
+            { key: 'quarter', title: say.quarter, render: (_, { quarter }) => quarter },
+            { key: 'city', title: say.city, render: (_, { city }) => city },
+            { key: 'closed', title: say.closed, className: 'number', render: (_, { closed }) => closed },
+          ]}
+        />
+      )}
+      <p className="quiet">{fill(say.few, { from: data.from })}</p>
+    </Panel>
+  )
+}
+
+/**
+ * The page from which a footer's link led here: the router's state, or behind the `#` where it is a page of its own;
+ * neither is ever sent to a server.
+ */
+const fromOf = ({ state, hash }: { readonly state: unknown; readonly hash: string }): string | undefined => {
+  if (typeof state === 'object' && state !== null && 'from' in state && typeof state.from === 'string')
+    return state.from
+  return /^#\/[\w./%-]*$/.test(hash) ? hash.slice(1) : undefined
+}
+
+/** Anyone complains here (Art. 36). */
+export const NewComplaintPage = () => {
+  const { say } = useSay(words)
+  const from = fromOf(useLocation())
+  return (
+    <>
+      <PageHead
+        title={say.title}
+        lead={<p>{say.lead}</p>}
+        actions={<Link to="/complaints/follow">{say.follow}</Link>}
+      />
+      <ComplaintForm
+        text={from === undefined ? '' : fill(say.page, { page: from })}
+        send={async (values) => {
+          const { challenge, difficulty } = await get('/complaints/challenge')
+          const solution = await solve(challenge, difficulty)
+          return post('/complaints', { body: { ...aboutOf(values), challenge, solution } })
+        }}
+      />
+      <Figures />
+    </>
+  )
+}

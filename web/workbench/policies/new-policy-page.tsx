@@ -1,0 +1,242 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button, Form, Input, Select } from 'antd'
+import { useState } from 'react'
+import { useNavigate, useSearchParams } from 'react-router'
+import { get, post } from '../../shared/api/client.ts'
+import type { PolicyView, Readings } from '../../shared/api/types.gen.ts'
+import { isOfRegion, useMe } from '../me.ts'
+import { Answer } from '../parts/answer.tsx'
+import { DateField } from '../parts/date-field.tsx'
+import { FaultSummary, type FieldFault, fieldFaults, formFaults } from '../parts/fault-summary.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { Panel } from '../parts/panel.tsx'
+import { fill, useSay } from '../preferences.tsx'
+import { parameterWords, readingText } from '../registers/parameters-words.ts'
+import { policyWords } from './words.ts'
+
+const words = {
+  zh: {
+    ...parameterWords.zh,
+    ...policyWords.zh,
+    title: '发布文件',
+    back: '政策文件和解释',
+    lead: '发布后立即公开，原文不能再改；有变动的，发布新版本。',
+    entry: '文件',
+    replaces: '替代《{title}》（{number}）',
+    number: '文号',
+    name: '标题',
+    summary: '要点',
+    text: '正文',
+    articles: '相关条款（条的序号）',
+    from: '施行日期',
+    until: '失效日期（选填）',
+    changed: '与上一版本有什么不同',
+    readings: '设定的执行口径（选填，仅限解释）',
+    readingsHint: '自施行日期起执行，与文件同时生效。按数字、日期设定的口径在“执行口径”页调整。',
+    publish: '发布',
+    missing: '请填写{field}',
+  },
+  en: {
+    ...parameterWords.en,
+    ...policyWords.en,
+    title: 'Publish',
+    back: 'Policies and interpretations',
+    lead: 'Public at once, and never edited afterwards: what changes is published as a new version.',
+    entry: 'Document',
+    replaces: 'Replaces “{title}” ({number})',
+    number: 'Number',
+    name: 'Title',
+    summary: 'In short',
+    text: 'Text',
+    articles: 'Articles (their numbers)',
+    from: 'In force from',
+    until: 'In force until (optional)',
+    changed: 'What differs from the version before',
+    readings: 'Readings that it sets (optional, interpretations alone)',
+    readingsHint:
+      'From its first day on, in one step with the document. Readings by number or date are set on the page of readings.',
+    publish: 'Publish',
+    missing: 'Please give: {field}',
+  },
+} as const
+
+/** The readings that are a choice, with what may be chosen. */
+const choices = {
+  minimaHoldUnderEitherTotal: [true, false],
+  inductionDeemsYearOf: ['completion', 'hiring'],
+  inductionCountsForTheYear: [true, false],
+  makeUpRunsFrom: ['year_end', 'approval'],
+  inductionDeemsWithin: ['limit', 'due'],
+  failedInductionStands: [true, false],
+  trainingBeforeHiring: ['induction_only', 'counts'],
+  leadersExcepted: [true, false],
+  annualAppliesBy: ['last_day', 'any_day'],
+  transferAfterLimit: ['allow', 'review', 'refuse'],
+  transferWithinWindow: ['allow', 'hold'],
+} as const satisfies Partial<{ readonly [Name in keyof Readings]: readonly Readings[Name][] }>
+
+const isChoice = (name: string): name is keyof typeof choices => name in choices
+
+/** `name=2`: the third value of a reading. */
+const chosenReadings = (chosen: readonly string[]): Partial<Readings> =>
+  Object.fromEntries(
+    chosen.flatMap((one) => {
+      const [name = '', nth = ''] = one.split('=')
+      return isChoice(name) ? [[name, choices[name][Number(nth)]]] : []
+    }),
+  )
+
+const ARTICLES = Array.from({ length: 49 }, (_, nth) => String(nth + 1))
+
+interface Values {
+  kind: 'policy' | 'interpretation'
+  number: string
+  title: string
+  summary: string
+  text: string
+  articles: string[]
+  inForceFrom: string
+  inForceUntil?: string
+  changed?: string
+  readings?: string[]
+}
+
+const PolicyForm = ({ before }: { readonly before: PolicyView | undefined }) => {
+  const { say } = useSay(words)
+  const me = useMe()
+  const navigate = useNavigate()
+  const queries = useQueryClient()
+  // One key a form: sent twice, it is published once.
+  const [key] = useState(() => crypto.randomUUID())
+  const [found, setFound] = useState<readonly FieldFault[]>([])
+  const [form] = Form.useForm<Values>()
+  const kind = Form.useWatch('kind', form)
+  const publishing = useMutation({
+    mutationFn: ({ readings = [], inForceUntil, changed = '', ...values }: Values) =>
+      post('/policies', {
+        key,
+        body: {
+          ...values,
+          changed,
+          ...(inForceUntil ? { inForceUntil } : {}),
+          ...(before === undefined ? {} : { replacesId: before.id }),
+          ...(readings.length === 0 ? {} : { readings: chosenReadings(readings) }),
+        },
+      }),
+    onSuccess: async ({ id }) => {
+      await queries.invalidateQueries({ queryKey: ['/policies'] })
+      await navigate(`/policies/${id}`)
+    },
+  })
+  const required = (field: string) => [{ required: true, message: fill(say.missing, { field }) }]
+  const idOf = (pointer: string) =>
+    `policy_${pointer === '/effectiveFrom' ? 'inForceFrom' : (pointer.split('/')[1] ?? '')}`
+  const faults = found.length > 0 ? found : (fieldFaults(publishing.error, idOf) ?? [])
+  return (
+    <Panel title={say.entry}>
+      <FaultSummary faults={faults} error={faults.length > 0 ? undefined : (publishing.error ?? undefined)} />
+      <Form<Values>
+        form={form}
+        name="policy"
+        layout="vertical"
+        initialValues={
+          before === undefined
+            ? { kind: 'policy', articles: [] }
+            : {
+                ...{ kind: before.kind, number: before.number, title: before.title },
+                ...{ summary: before.summary, text: before.text, articles: before.articles },
+              }
+        }
+        onFinish={(values) => {
+          setFound([])
+          publishing.mutate(values)
+        }}
+        onFinishFailed={(failed) => setFound(formFaults('policy', failed))}
+      >
+        <div className="fields">
+          <Form.Item name="kind" label={say.kind}>
+            <Select
+              options={(isOfRegion(me) ? (['policy', 'interpretation'] as const) : (['policy'] as const)).map(
+                (value) => ({ value, label: say[value] }),
+              )}
+            />
+          </Form.Item>
+          <Form.Item name="number" label={say.number} rules={required(say.number)}>
+            <Input maxLength={60} />
+          </Form.Item>
+        </div>
+        <Form.Item name="title" label={say.name} rules={required(say.name)}>
+          <Input maxLength={120} />
+        </Form.Item>
+        <Form.Item name="articles" label={say.articles}>
+          <Select mode="multiple" options={ARTICLES.map((value) => ({ value, label: value }))} />
+        </Form.Item>
+        <div className="fields">
+          <Form.Item name="inForceFrom" label={say.from} rules={required(say.from)}>
+            <DateField from={me.today} />
+          </Form.Item>
+          <Form.Item name="inForceUntil" label={say.until}>
+            <DateField />
+          </Form.Item>
+        </div>
+        {before !== undefined && (
+          <Form.Item name="changed" label={say.changed} rules={required(say.changed)}>
+            <Input.TextArea rows={2} maxLength={1000} />
+          </Form.Item>
+        )}
+        {kind === 'interpretation' && (
+          <Form.Item name="readings" label={say.readings} extra={say.readingsHint}>
+            <Select
+              mode="multiple"
+              options={Object.entries(choices).flatMap(([name, values]) =>
+                values.map((value, nth) => ({
+                  value: `${name}=${nth}`,
+                  label: `${isChoice(name) ? say[name] : name}：${readingText(name, value, say)}`,
+                })),
+              )}
+            />
+          </Form.Item>
+        )}
+        <Form.Item name="summary" label={say.summary} rules={required(say.summary)}>
+          <Input.TextArea rows={2} maxLength={500} />
+        </Form.Item>
+        <Form.Item name="text" label={say.text} rules={required(say.text)}>
+          <Input.TextArea rows={12} maxLength={20_000} />
+        </Form.Item>
+        <Button type="primary" size="large" htmlType="submit" loading={publishing.isPending}>
+          {say.publish}
+        </Button>
+      </Form>
+    </Panel>
+  )
+}
+
+/** Publishes a policy or an interpretation, or a new version of one. */
+export const NewPolicyPage = () => {
+  const { say } = useSay(words)
+  const [search] = useSearchParams()
+  const replaces = search.get('replaces') ?? ''
+  const before = useQuery({
+    queryKey: ['/policies/{id}', replaces],
+    queryFn: () => get('/policies/{id}', { path: { id: replaces } }),
+    enabled: replaces !== '',
+    retry: false,
+  })
+  return (
+    <>
+      <PageHead title={say.title} back={{ to: '/policies', label: say.back }} lead={<p>{say.lead}</p>} />
+      {replaces === '' ? (
+        <PolicyForm before={undefined} />
+      ) : (
+        <Answer of={before}>
+          {(of) => (
+            <>
+              <p>{fill(say.replaces, { title: of.title, number: of.number })}</p>
+              <PolicyForm before={of} />
+            </>
+          )}
+        </Answer>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,120 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from 'react-router'
+import { get } from '../../shared/api/client.ts'
+import { day, moment } from '../../shared/dates.ts'
+import { accessToken } from '../../shared/session.ts'
+import { meQuery } from '../me.ts'
+import { Answer } from '../parts/answer.tsx'
+import { Facts } from '../parts/facts.tsx'
+import { Notice } from '../parts/notice.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { Panel } from '../parts/panel.tsx'
+import { useSay } from '../preferences.tsx'
+import { isWord, parameterWords } from '../registers/parameters-words.ts'
+import { ArticleLink } from './article-link.tsx'
+import styles from './policies.module.css'
+import { policyWords } from './words.ts'
+
+const words = {
+  zh: {
+    ...parameterWords.zh,
+    ...policyWords.zh,
+    page: '政策文件',
+    back: '政策文件和解释',
+    about: '基本情况',
+    number: '文号',
+    summary: '要点',
+    articles: '相关条款',
+    from: '施行日期',
+    until: '失效日期',
+    publishedAt: '发布',
+    replaces: '替代',
+    changed: '改了什么',
+    sets: '设定的执行口径',
+    text: '正文',
+    replacedTitle: '这份文件已有新的版本',
+    replace: '发布新版本',
+  },
+  en: {
+    ...parameterWords.en,
+    ...policyWords.en,
+    page: 'Document',
+    back: 'Policies and interpretations',
+    about: 'What it is',
+    number: 'Number',
+    summary: 'In short',
+    articles: 'Articles',
+    from: 'In force from',
+    until: 'In force until',
+    publishedAt: 'Published',
+    replaces: 'Replaces',
+    changed: 'What changed',
+    sets: 'Readings that it sets',
+    text: 'Text',
+    replacedTitle: 'A new version has been published',
+    replace: 'Publish a new version',
+  },
+} as const
+
+/** What was published, word for word, what it replaced and what took its place. */
+export const PolicyPage = () => {
+  const { say, language } = useSay(words)
+  const { id = '' } = useParams()
+  const { data: me } = useQuery({ ...meQuery, enabled: accessToken() !== undefined })
+  const asked = useQuery({
+    queryKey: ['/policies/{id}', id],
+    queryFn: () => get('/policies/{id}', { path: { id } }),
+    retry: false,
+  })
+  const isPublisher = (publisher: string) =>
+    me?.roles.some(({ role, organisation }) => role === 'authority' && organisation.name === publisher) ??
+    false
+  return (
+    <>
+      <PageHead title={asked.data?.title ?? say.page} back={{ to: '/policies', label: say.back }} />
+      <Answer of={asked}>
+        {(of) => (
+          <>
+            {of.replacedBy && (
+              <Notice
+                tone="wait"
+                title={say.replacedTitle}
+                actions={<Link to={`/policies/${of.replacedBy.id}`}>{of.replacedBy.name}</Link>}
+              />
+            )}
+            <Panel
+              title={say.about}
+              actions={
+                of.replacedBy === null &&
+                isPublisher(of.publisher) && <Link to={`/policies/new?replaces=${of.id}`}>{say.replace}</Link>
+              }
+            >
+              <Facts
+                of={[
+                  [say.number, of.number],
+                  [say.kind, say[of.kind]],
+                  [say.status, say[of.status]],
+                  [say.publisher, of.publisher],
+                  [say.publishedAt, moment(of.publishedAt, language)],
+                  [say.from, day(of.inForceFrom, language)],
+                  [say.until, of.inForceUntil === null ? null : day(of.inForceUntil, language)],
+                  [say.articles, of.articles.length === 0 ? null : <ArticleLink key="a" of={of.articles} />],
+                  [
+                    say.replaces,
+                    of.replaces && <Link to={`/policies/${of.replaces.id}`}>{of.replaces.name}</Link>,
+                  ],
+                  [say.changed, of.changed],
+                  [say.sets, of.readings.map((name) => (isWord(name) ? say[name] : name)).join('、')],
+                  [say.summary, of.summary],
+                ]}
+              />
+            </Panel>
+            <Panel title={say.text}>
+              <p className={styles.text}>{of.text}</p>
+            </Panel>
+          </>
+        )}
+      </Answer>
+    </>
+  )
+}
