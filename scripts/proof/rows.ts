@@ -64,7 +64,12 @@ export const proofRows: readonly ProofRow[] = [
     goal: '0',
     held: { suite: 'units', files: ['test/functions/acting-desk.test.ts', 'test/functions/powers.test.ts'] },
   },
-  { row: 9, what: 'Canary names through every path', goal: '0 in logs, histories, addresses, subjects' },
+  {
+    row: 9,
+    what: 'Canary names through every path of a matter',
+    goal: '0 in logs, histories, addresses, object names, subjects',
+    held: { suite: 'long', files: ['test/system/canary.test.ts'] },
+  },
   {
     row: 10,
     what: 'A ledger changed, shortened, reordered, forged anew, its standing too',
@@ -87,7 +92,12 @@ export const proofRows: readonly ProofRow[] = [
       ],
     },
   },
-  { row: 12, what: 'Bad input on every route, made from the document', goal: 'never a 5xx' },
+  {
+    row: 12,
+    what: 'Odd input at every operation: one odd thing in each call',
+    goal: 'never a 5xx',
+    held: { suite: 'units', files: ['test/roles/odd-input.test.ts'] },
+  },
   {
     row: 13,
     what: 'Backup, wipe, restore on one machine: rows, objects, keys; executions begin anew',
