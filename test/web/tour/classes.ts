@@ -1,7 +1,18 @@
-import { press, type Stop, stopsOf } from './stop.ts'
+import type { Page } from 'playwright-core'
+import { as } from '../../acceptance/client.ts'
+import { failing, fill, press, type Stop, stopsOf } from './stop.ts'
 
 /** A class of the demonstration whose first day is the tour's. */
 const CLASS = '/classes/demo-november'
+
+/** What the screen of the class's first half-day shows now. */
+const codeNow = async (): Promise<string> =>
+  (await as('hr.city').get('/api/classes/demo-november/code?session=2026-11-02.morning.0')).body.code
+
+/** Follows the address that the screen's picture holds. */
+const scan = async (page: Page): Promise<void> => {
+  await page.goto(`${new URL(page.url()).origin}${CLASS}/attend?code=${encodeURIComponent(await codeNow())}`)
+}
 
 /** A class: whoever comes, their institution, its organiser. */
 export const classStops: readonly Stop[] = [
@@ -65,6 +76,58 @@ export const classStops: readonly Stop[] = [
       path: CLASS,
       sees: '取消“政策法规专题培训”',
       open: (page) => press(page, '取消培训班'),
+    },
+  ]),
+  ...stopsOf('hr.city', [
+    {
+      route: '/classes/:id/sessions/:n/code',
+      path: `${CLASS}/sessions/2/code`,
+      sees: /^2026-11-02.afternoon.0~/,
+    },
+    {
+      route: '/classes/:id/sessions/:n/code',
+      state: 'on another day',
+      path: '/classes/demo-autumn/sessions/1/code',
+      sees: '只有上课当天可以显示签到码。',
+    },
+    { route: '/classes/:id/sessions/:n/list', path: `${CLASS}/sessions/2/list`, sees: '签名' },
+  ]),
+  ...stopsOf('staff.li', [
+    { route: '/classes/:id/attend', path: `${CLASS}/attend`, sees: '现场签到' },
+    {
+      route: '/classes/:id/attend',
+      state: 'with a code that is over',
+      path: `${CLASS}/attend`,
+      sees: '签到码已过时，没有记录',
+      async open(page) {
+        await fill(page, '签到码', '2026-11-02.afternoon.0~x~y')
+        await press(page, '签到')
+      },
+    },
+    {
+      route: '/classes/:id/attend',
+      state: 'kept without a network',
+      path: `${CLASS}/attend`,
+      sees: '签到码已保存在本机，还没有发出',
+      async open(page) {
+        await scan(page)
+        await failing(page, '**/api/classes/*/attendances', 'network')
+        await press(page, '签到')
+      },
+    },
+    {
+      route: '/classes/:id/attend',
+      state: 'kept, and sent once there is a network',
+      path: `${CLASS}/attend`,
+      sees: '签到成功，计入出勤',
+      async open(page) {
+        await scan(page)
+        await failing(page, '**/api/classes/*/attendances', 'network')
+        await press(page, '签到')
+        await page.getByText('签到码已保存在本机，还没有发出').waitFor()
+        await page.unroute('**/api/classes/*/attendances')
+        await page.evaluate("window.dispatchEvent(new Event('online'))")
+      },
     },
   ]),
 ]

@@ -13,4 +13,16 @@ export const classRoutes: RouteObject[] = [
     path: '/classes/:id',
     lazy: async () => ({ Component: (await import('./class-page.tsx')).ClassPage }),
   },
+  {
+    path: '/classes/:id/attend',
+    lazy: async () => ({ Component: (await import('./attend-page.tsx')).AttendPage }),
+  },
+  {
+    path: '/classes/:id/sessions/:n/code',
+    lazy: async () => ({ Component: (await import('./code-page.tsx')).CodePage }),
+  },
+  {
+    path: '/classes/:id/sessions/:n/list',
+    lazy: async () => ({ Component: (await import('./list-page.tsx')).ListPage }),
+  },
 ]
