@@ -118,7 +118,7 @@ export const AttendanceList = ({
       }
     >
       <p className="quiet">{say.attendanceText}</p>
-      <p>
+      <p className={styles.sessions}>
         <label htmlFor={field}>{say.chooseSession}</label>{' '}
         <Select
           id={field}

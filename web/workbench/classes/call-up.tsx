@@ -11,6 +11,7 @@ import { Panel } from '../parts/panel.tsx'
 import { readRegister } from '../person/read-register.ts'
 import { fill, useSay } from '../preferences.tsx'
 import { useClassesAgain } from './class-query.ts'
+import styles from './classes.module.css'
 import { words } from './words.ts'
 
 const MOST_AT_ONCE = 50
@@ -40,7 +41,7 @@ const Persons = ({
   })
   if (register.isError) return <ProblemNotice error={register.error} again={() => void register.refetch()} />
   return (
-    <p>
+    <p className={styles.persons}>
       <label htmlFor={id}>{say.choosePersons}</label>
       <Select
         id={id}

@@ -4,6 +4,7 @@ import type { Language } from '../../shared/language.ts'
 import { term } from '../../shared/terms.ts'
 import { StatusMark } from '../parts/status-mark.tsx'
 import { fill } from '../preferences.tsx'
+import styles from './classes.module.css'
 import type { Say } from './words.ts'
 
 export type Participant = ClassDesk['participants'][number]
@@ -23,10 +24,10 @@ const tones = { asked: 'wait', agreed: 'good', declined: 'bad', left: 'plain' } 
 
 /** How somebody's enrolment stands, and their place where they wait. */
 export const EnrolmentMark = ({ of, say }: { readonly of: Enrolment; readonly say: Say }) => (
-  <>
+  <div className={styles.enrolment}>
     <StatusMark tone={tones[of.state]}>{say[of.state]}</StatusMark>
     {of.waiting > 0 && <div className="quiet">{fill(say.waitingPlace, { place: of.waiting })}</div>}
-  </>
+  </div>
 )
 
 const presences = { present: 'good', to_confirm: 'wait', absent: 'bad' } as const
