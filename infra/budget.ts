@@ -1,7 +1,7 @@
 import type { Lambda } from '../functions/platform/lambda.ts'
 
 /** KB of minified JavaScript, the AWS SDK included, the font not. */
-const EVERY_FUNCTION = 575
+const EVERY_FUNCTION = 582
 
 /** KB above that which some functions may have, and why. Lower a budget when its bundle shrinks. */
 const BESIDES: readonly (readonly [kilobytes: number, why: string, (entry: Lambda) => boolean])[] = [

@@ -56,6 +56,21 @@ export const TrainingJson = z
   })
   .meta({ id: 'Training' })
 
+const RaisedJson = z
+  .array(
+    z.object({
+      halfDays: HalfDaysJson,
+      after: z.number().int().min(0).meta({ description: 'How many credits of the list were there before.' }),
+      turn: z.number().int().min(0).default(0).meta({
+        description: 'Its place among what was added after the same credit.',
+      }),
+    }),
+  )
+  .meta({
+    description:
+      'Those of its half-days that corrections added: each finds its days after the credits that were there.',
+  })
+
 /** The form of one training as it counts: a credit belongs to the year in which the training took place. */
 export const CreditJson = z
   .object({
@@ -65,6 +80,7 @@ export const CreditJson = z
       description: 'What its lines share: one session across New Year is one training (Art. 16).',
     }),
     activity: ActivityJson.optional(),
+    raised: RaisedJson.optional(),
   })
   .meta({ id: 'Credit' })
 export type CreditJson = z.infer<typeof CreditJson>

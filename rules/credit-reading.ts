@@ -47,5 +47,6 @@ export const toCredit = (json: CreditJson, edition: Edition): Credit => {
     forChange: json.forChange ?? null,
     training: json.training ?? null,
     activity,
+    raised: json.raised,
   }
 }

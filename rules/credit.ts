@@ -10,6 +10,44 @@ export interface Activity {
   readonly rate: ActivityRate
 }
 
+/** Half-days that a correction added: placed after so many credits of the list, so that these lose nothing by them. */
+export interface Raise {
+  readonly halfDays: number
+  readonly after: number
+  /** Its place among what was added after the same credit. */
+  readonly turn: number
+}
+
+type Raised = { readonly raised?: readonly Raise[] | undefined }
+
+/** Some credits of a list, by their places in it: what was added to them keeps its place among those that are left. */
+export const renumbered = <C extends Raised>(
+  credits: readonly C[],
+  places: readonly number[],
+): readonly C[] =>
+  credits.some(({ raised }) => raised !== undefined)
+    ? credits.map((credit) =>
+        credit.raised === undefined
+          ? credit
+          : {
+              ...credit,
+              raised: credit.raised.map((one) => ({
+                ...one,
+                after: places.filter((place) => place < one.after).length,
+              })),
+            },
+      )
+    : credits
+
+/** The credits of a list that are kept, each addition in its place among them. */
+export const onlyThose = <C extends Raised>(credits: readonly C[], keep: (credit: C) => boolean) => {
+  const places = [...credits.keys()].filter((place) => {
+    const credit = credits[place]
+    return credit !== undefined && keep(credit)
+  })
+  return renumbered(credits.filter(keep), places)
+}
+
 /** One training, in whole numbers. */
 export interface Credit {
   readonly id: string
@@ -29,6 +67,8 @@ export interface Credit {
   /** Shared by the lines of one training: a session across New Year is one (Art. 16). */
   readonly training?: string | null
   readonly activity?: Activity | null
+  /** Those of its half-days that corrections added, each with its place in the list (Art. 35). */
+  readonly raised?: readonly Raise[] | undefined
 }
 
 /**

@@ -1,5 +1,5 @@
 import { addMonths, type CalendarDate, NO_END, yearOf } from './calendar.ts'
-import { type Credit, inside } from './credit.ts'
+import { type Credit, inside, renumbered } from './credit.ts'
 import type { Edition } from './edition.ts'
 import type { Facts, Person } from './facts.ts'
 import { tenths } from './hours.ts'
@@ -66,7 +66,9 @@ const eligible = (facts: Countable, edition: Edition, ignored: Ignored[]) => {
   const { credits, asOf, person } = facts
   const { hiredOn } = person
   const counted: Credit[] = []
-  for (const credit of credits) {
+  const places: number[] = []
+  for (const [place, credit] of credits.entries()) {
+    const before = counted.length
     if (credit.to > asOf) ignored.push({ creditId: credit.id, reason: 'after_as_of' })
     else if (credit.passed) {
       if (credit.from >= hiredOn) counted.push(credit)
@@ -80,8 +82,9 @@ const eligible = (facts: Countable, edition: Edition, ignored: Ignored[]) => {
         if (lost.tenths > 0) ignored.push(cut(credit, 'before_hiring', lost))
       }
     }
+    if (counted.length > before) places.push(place)
   }
-  return counted
+  return renumbered(counted, places)
 }
 
 /** Applies each calendar year's cap on each kind of activity (Art. 37), in the order of the list. */
@@ -115,14 +118,48 @@ const shareADay = (credits: readonly Credit[]): boolean => {
   return false
 }
 
+/** A part of a credit that asks for days: what was credited at first, or what a correction added. */
+interface Part extends Pick<Credit, 'from' | 'to' | 'halfDays'> {
+  readonly place: number
+  /** When it asks: at its credit's place, or after so many credits and in its turn among what was added then. */
+  readonly after: number
+  readonly turn: number
+}
+
+/** What a credit asks for, by turns: corrections add last, and what is cut off is what was added last. */
+const partsOf = ({ from, to, halfDays, raised = [] }: Credit, place: number): Part[] => {
+  let left = halfDays
+  const take = (asked: number, after: number, turn: number): Part[] => {
+    const taken = Math.min(left, asked)
+    left -= taken
+    return taken > 0 ? [{ from, to, halfDays: taken, place, after, turn }] : []
+  }
+  const added = raised.reduce((sum, one) => sum + one.halfDays, 0)
+  return [
+    ...take(Math.max(0, halfDays - added), place, -1),
+    // Behind the last of the credits that were there.
+    ...raised.flatMap((one) => take(one.halfDays, Math.max(place, one.after - 1), one.turn)),
+  ]
+}
+
+/** How many half-days of each credit, by its place, find room: a correction's increase asks when it was made. */
+const roomFor = (credits: readonly Credit[], halfDaysPerDay: number): ReadonlyMap<number, number> => {
+  const parts = credits
+    .flatMap((credit, place) => (takesDays(credit) ? partsOf(credit, place) : []))
+    .sort((one, other) => one.after - other.after || one.turn - other.turn)
+  const found = placeHalfDays(parts, halfDaysPerDay)
+  const room = new Map<number, number>()
+  for (const [index, { place }] of parts.entries())
+    room.set(place, (room.get(place) ?? 0) + (found[index] ?? 0))
+  return room
+}
+
 /** Gives each credit the half-days that find room; adds the rest to `ignored`. */
 const placed = (credits: readonly Credit[], edition: Edition, ignored: Ignored[]): readonly Credit[] => {
-  const found = placeHalfDays(credits.filter(takesDays), edition.halfDaysPerDay)
-  let next = 0
-  return credits.map((credit) => {
+  const room = roomFor(credits, edition.halfDaysPerDay)
+  return credits.map((credit, place) => {
     if (!takesDays(credit)) return credit
-    const halfDays = found[next] ?? 0
-    next += 1
+    const halfDays = room.get(place) ?? 0
     if (halfDays === credit.halfDays) return credit
     ignored.push({ creditId: credit.id, reason: 'day_full', halfDaysCut: credit.halfDays - halfDays })
     return { ...credit, halfDays, tenths: halfDays * edition.tenthsPerHalfDay }

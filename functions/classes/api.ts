@@ -6,7 +6,7 @@ import { Subject } from '../platform/terms.ts'
 
 const EnrolmentState = z.enum(['asked', 'agreed', 'declined', 'left'])
 const StaffRef = z.string().min(1).max(200)
-const SessionRef = z.string().min(1).max(40)
+const SessionRef = z.string().regex(/^[\w.#-]{1,40}$/)
 const Presence = z.enum(['present', 'to_confirm', 'absent'])
 /** As many as are enrolled, or entered, at once: each is an item of one transaction. */
 const MOST_AT_ONCE = 50

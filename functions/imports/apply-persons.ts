@@ -47,7 +47,7 @@ const applyRow = async (
     const day = today(clock)
     const said = withFollowingDates(staff.person, changedBy(staff.person, parsed), day)
     const isAbove = keepsFromAbove(actor, institution)
-    const after = planDates({ person: said, parsed, evidence, day, isAbove }).person
+    const after = planDates({ before: staff.person, person: said, parsed, evidence, day, isAbove }).person
     // Someone who came to hold the number since the plan was made may be the one who imports.
     const mayChange = registrarRefusal(actor, institution, staff.person.id) === undefined
     if (isSame(staff.person, after) || !mayChange) return undefined

@@ -50,8 +50,10 @@ const FACTS = [
 ] as const satisfies readonly { fact: RecordFact; from: DateField; to: DateField }[]
 
 /** The column that states when a fact began. */
-export const columnFieldOf = (fact: RecordFact): DateField =>
-  FACTS.find((one) => one.fact === fact)?.from ?? 'postFrom'
+export const columnFieldOf = (fact: RecordFact): DateField | 'hiredOn' | 'termFrom' => {
+  if (fact === 'hiredOn') return fact
+  return fact === 'term' ? 'termFrom' : (FACTS.find((one) => one.fact === fact)?.from ?? 'postFrom')
+}
 
 const LEAVES: readonly (readonly [RegExp, LeaveKind])[] = [
   [/病/u, 'sick'],
@@ -166,8 +168,18 @@ const isKnown = (person: Person, change: RecordedChange): boolean => {
   )
 }
 
-/** The facts of the file that an institution enters by itself: what else exempts or bends a date takes two (Art. 35). */
-export const isPlainDate = ({ fact }: RecordedChange): boolean => fact === 'leave'
+/** What a file states otherwise than a record of the day of hiring and the terms. */
+export const employmentChanges = (
+  before: Pick<Person, 'hiredOn' | 'terms'>,
+  after: Pick<Person, 'hiredOn' | 'terms'>,
+): RecordedChange[] => [
+  ...(after.hiredOn === before.hiredOn ? [] : [{ fact: 'hiredOn', from: after.hiredOn } as const]),
+  ...after.terms.flatMap(({ from, to }) =>
+    before.terms.some((term) => isOver(term, { fact: 'term', from, to }))
+      ? []
+      : [{ fact: 'term', from, to } as const],
+  ),
+]
 
 /**
  * The record of someone new with the dated facts of the file: where it gives dates, they say all there is, and no flag

@@ -2,7 +2,7 @@ import type { StaffId } from '../platform/ids.ts'
 import type { FieldFault } from '../platform/refusals.ts'
 import type { Person } from '../staff/person.ts'
 import { type RecordedChange, withRecorded } from '../staff/record-fact.ts'
-import { changeOf, columnFieldOf, isPlainDate } from './person-dates.ts'
+import { changeOf, columnFieldOf, employmentChanges } from './person-dates.ts'
 import type { ParsedRow } from './person-rows.ts'
 import { rowFaults } from './words.ts'
 
@@ -18,6 +18,9 @@ export const changesIn = (person: Person, dated: readonly RecordedChange[]): Rec
   dated.flatMap((change) => changeOf(person, change) ?? [])
 
 interface Planned {
+  /** As it is on record. */
+  readonly before: Person
+  /** As the row has it, but for its dated facts. */
   readonly person: Person
   readonly parsed: ParsedRow
   readonly evidence: string | undefined
@@ -27,17 +30,18 @@ interface Planned {
 }
 
 /**
- * What becomes of the dated facts of someone on record: an authority's file enters them, of an institution's the leaves
- * are entered, and what else exempts or bends a date is filed with a document.
+ * What becomes of the dated facts of someone on record, the day of hiring and the terms among them: an authority's file
+ * enters them, an institution's files them with a document (Art. 35).
  */
-export const planDates = ({ person, parsed: { row, dated }, evidence, day, isAbove }: Planned) => {
-  const changes = changesIn(person, dated)
-  const isEntered = (change: RecordedChange) => isAbove || isPlainDate(change)
-  const filed = changes.filter((change) => !isEntered(change))
+export const planDates = ({ before, person, parsed, evidence, day, isAbove }: Planned) => {
+  const { row, dated } = parsed
+  const known = isAbove ? person : { ...person, hiredOn: before.hiredOn, terms: before.terms }
+  const changes = [...(isAbove ? [] : employmentChanges(before, person)), ...changesIn(known, dated)]
+  const filed = isAbove ? [] : changes
   const withAll = (some: readonly RecordedChange[]) =>
-    some.reduce((one, change) => withRecorded(one, change, day), person)
+    some.reduce((one, change) => withRecorded(one, change, day), known)
   return {
-    person: withAll(changes.filter(isEntered)),
+    person: isAbove ? withAll(changes) : known,
     /** As it would be once all is confirmed: what the rules can't read is not filed. */
     confirmed: withAll(changes),
     filings: filed.map((change): FactFiling => ({ row, staffId: person.id, change })),

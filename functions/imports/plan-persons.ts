@@ -142,12 +142,15 @@ export const planPersons = async (
   // The rules must still be able to read the ledger of a person whom a row changes.
   await eachOf(differing, async ({ parsed, person }) => {
     const staff = await readStaff(table, person.id)
-    const dated = planDates({ person, parsed, evidence, day, isAbove: keepsFromAbove(actor, institution) })
+    const dated = planDates({
+      ...{ before: staff?.person ?? person, person, parsed, evidence, day },
+      isAbove: keepsFromAbove(actor, institution),
+    })
     const wrong =
       staff === undefined
         ? []
         : [
-            ...(confirmationRefusal(staff.person, person, actor, institution)?.errors ?? []),
+            ...(confirmationRefusal(staff.person, dated.person, actor, institution)?.errors ?? []),
             ...dated.faults,
             ...personFaults({ ...staff, person: dated.confirmed }, day),
           ]

@@ -17,9 +17,10 @@ import { isYearClosed } from '../registers/closed-years.ts'
 import { type DecidingDesk, decidingDesk } from '../requests/deciding-desk.ts'
 import { settleMarked } from '../settlement/settle-if-due.ts'
 import { isAssessable } from '../staff/due-obligations.ts'
-import { currentFacts, factsInForce } from '../staff/facts-in-force.ts'
+import { factAbout, factsInForce } from '../staff/facts-in-force.ts'
 import { findStaff } from '../staff/find-staff.ts'
 import { type LedgerCredit, type LedgerEntry, nextEntry, type StatedFact } from '../staff/ledger.ts'
+import { raisedBy } from '../staff/raised.ts'
 import { recordEntry } from '../staff/staff.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
 import { tellPerson } from '../staff/tell-person.ts'
@@ -101,13 +102,6 @@ interface Corrected {
   readonly before: StatedFact
 }
 
-/** The fact that an entry is about: the one that it stated, or the one that it corrected. */
-const factAbout = (entries: readonly LedgerEntry[], sequence: number) => {
-  const upTo = currentFacts(entries.filter((entry) => entry.sequence <= sequence))
-  const stated = upTo.find((fact) => fact.statedBy.sequence === sequence)?.sequence
-  return currentFacts(entries).find((fact) => fact.sequence === stated)
-}
-
 /**
  * Whether the desk that decided may correct its own error (Art. 35): once, while no later certificate and no
  * closed year rests on it. Undefined: not this actor's desk, or their own matter.
@@ -178,12 +172,14 @@ const correct = async (
   if (!becomes.ok) return becomes
   if (about.fact.kind === 'credit' && tenths === tenthsOf(about.fact.credit))
     return refuse('CORRECTION_CHANGES_NOTHING')
+  const { length } = staff.entries
+  const fact = becomes.value && raisedBy(about.fact, becomes.value, length + 1)
   const entry = nextEntry(staff.entries, {
     staffId,
     recordedAt: timestamp(clock),
     recordedBy: actor.id,
     source,
-    fact: { kind: 'correction', of: body.entry, reason: body.reason, fact: becomes.value },
+    fact: { kind: 'correction', of: body.entry, reason: body.reason, fact },
   })
   if (!isAssessable(staff, factsInForce([...staff.entries, entry]), today(clock)))
     return refuse('CORRECTION_BREAKS_LEDGER')

@@ -110,6 +110,10 @@ export const PersonView = PersonSummary.extend({
       effectiveOn: z.string(),
       toPostType: PostType.nullable(),
       dropped: z.boolean(),
+      mayTakeOver: z.boolean().meta({
+        description:
+          'Its filing was refused: training for it may still be claimed, and a new filing takes it over (Art. 45).',
+      }),
     }),
   ),
   leaves: z.array(z.object({ from: z.string(), to: z.string(), kind: LeaveKind })),
@@ -191,6 +195,8 @@ export const changePerson = {
   callers: registrars,
   known: readers,
   summary: 'Change a person’s record, release them to another institution, or transfer them',
+  description:
+    'What exempts a person or bends a date (leader, talent, hiring, terms, leaves) is filed by an institution as `record_change`, a type of post as `post_change`; an authority above changes it here.',
   params: idParams,
   body: PersonChangeBody,
   reply: PersonView,

@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize'
 import type { Actor } from '../organisations/account.ts'
 import type { Organisation } from '../organisations/organisation.ts'
 import { seatsOf } from '../organisations/visibility.ts'
@@ -8,9 +9,23 @@ import { recordFaults } from './words.ts'
 /** What exempts a person, and was not so before (Art. 4, 9): a second pair of eyes confirms it. */
 const EXEMPTING = ['leader', 'highLevelTalent'] as const
 
+/** What bends a date: when an induction is due, which years and sessions a term asks for, what a leave excuses. */
+const BENDING = ['hiredOn', 'terms', 'leaves'] as const
+
+/** What a record says of a field; no list and an empty one say the same. */
+const told = (person: Person, field: (typeof BENDING)[number]) => canonicalize(person[field] ?? [])
+
+/** Whether a field says something else than before; at a new institution the terms are first entries. */
+const isBent = (before: Person, after: Person, field: (typeof BENDING)[number]): boolean =>
+  told(before, field) !== told(after, field) &&
+  !(field === 'terms' && before.institutionId !== after.institutionId)
+
 /** The fields that an institution does not change by itself, each with the way that there is instead. */
 const confirmationFaults = (before: Person, after: Person): FieldFault[] => [
-  ...EXEMPTING.filter((field) => after[field] && !before[field]).map((field) => ({
+  ...[
+    ...EXEMPTING.filter((field) => after[field] && !before[field]),
+    ...BENDING.filter((field) => isBent(before, after, field)),
+  ].map((field) => ({
     pointer: `/${field}`,
     detail: recordFaults.needsConfirmation,
   })),
@@ -24,8 +39,8 @@ export const keepsFromAbove = (actor: Actor, { overseers }: Pick<Organisation, '
   )
 
 /**
- * Why an institution may not change a record by itself (Art. 4, 9, 18, 35): what exempts a person is filed with a
- * document and confirmed by the authority, a type of post changes by the filing of a post change. Corrections by an
+ * Why an institution may not change a record by itself (Art. 4, 9, 18, 35): what exempts a person or bends a
+ * date is filed with a document and confirmed by the authority, a type of post changes by the filing of a post change. Corrections by an
  * authority, and all else, stay plain changes on record. Undefined: it may.
  */
 export const confirmationRefusal = (

@@ -38,10 +38,11 @@ export const viewPerson = async (
   institution: { id: institution.id, name: institution.name, since: person.institutionSince ?? null },
   highLevelTalent: person.highLevelTalent,
   terms: person.terms,
-  postChanges: person.postChanges.map(({ toPostType, dropped, ...change }) => ({
+  postChanges: person.postChanges.map(({ toPostType, dropped, refused, ...change }) => ({
     ...change,
     toPostType: toPostType ?? null,
     dropped: dropped ?? false,
+    mayTakeOver: refused === true && dropped === true,
   })),
   leaves: person.leaves ?? [],
   retiresOn: person.retiresOn ?? null,

@@ -20,8 +20,9 @@ import type { ObjectionRequest, Request } from '../requests/request.ts'
 import { advanceRequest } from '../requests/stored-request.ts'
 import type { Task } from '../requests/task.ts'
 import { certificateStands } from '../staff/certificate.ts'
-import { currentFacts } from '../staff/facts-in-force.ts'
+import { currentFacts, factAbout } from '../staff/facts-in-force.ts'
 import { type LedgerCredit, type LedgerEntry, nextEntry, type StatedFact } from '../staff/ledger.ts'
+import { raisedBy } from '../staff/raised.ts'
 import { requireStaff } from '../staff/require-staff.ts'
 import { recordEntry } from '../staff/staff.ts'
 
@@ -90,12 +91,14 @@ const append = async (
     if (staff.entries.some((entry) => entry.source === source(objection))) return
     const becomes = factFor(staff.entries)
     if (becomes === undefined) return
+    const about = factAbout(staff.entries, becomes.of)
+    const fact = raisedBy(about?.fact, becomes.fact, staff.entries.length + 1)
     const entry = nextEntry(staff.entries, {
       staffId: objection.staffId,
       recordedAt: timestamp(clock),
       recordedBy: decided.by,
       source: source(objection),
-      fact: { kind: 'correction', reason: decided.reason ?? objection.reason, ...becomes },
+      fact: { kind: 'correction', reason: decided.reason ?? objection.reason, of: becomes.of, fact },
     })
     await write(table, recordEntry(staff, entry))
   })

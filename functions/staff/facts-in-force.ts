@@ -41,6 +41,27 @@ export const currentFacts = (entries: readonly LedgerEntry[]): FactInForce[] => 
   return [...facts.values()]
 }
 
+/** The fact that an entry is about: the one that it stated, or the one that it corrected. */
+export const factAbout = (entries: readonly LedgerEntry[], sequence: number) => {
+  const upTo = currentFacts(entries.filter((entry) => entry.sequence <= sequence))
+  const stated = upTo.find((fact) => fact.statedBy.sequence === sequence)?.sequence
+  return currentFacts(entries).find((fact) => fact.sequence === stated)
+}
+
 /** The facts that hold, corrections applied; by `day` (`YYYY-MM-DD`) as far as they were known at its end. */
-export const factsInForce = (entries: readonly LedgerEntry[], day?: string): StatedFact[] =>
-  currentFacts(day === undefined ? entries : knownOn(entries, day)).flatMap(({ fact }) => fact ?? [])
+export const factsInForce = (entries: readonly LedgerEntry[], day?: string): StatedFact[] => {
+  const current = currentFacts(day === undefined ? entries : knownOn(entries, day))
+  const trainings = current.flatMap(({ sequence, fact }) => (fact?.kind === 'credit' ? [sequence] : []))
+  const additions = current.flatMap(({ fact }) =>
+    fact?.kind === 'credit' ? (fact.credit.raised ?? []).map(({ entry }) => entry) : [],
+  )
+  return current.flatMap(({ fact }): StatedFact[] => {
+    if (fact?.kind !== 'credit' || fact.credit.raised === undefined) return fact === null ? [] : [fact]
+    const raised = fact.credit.raised.map((one) => ({
+      ...one,
+      after: trainings.filter((sequence) => sequence < one.entry).length,
+      turn: additions.filter((entry) => entry < one.entry).length,
+    }))
+    return [{ kind: 'credit', credit: { ...fact.credit, raised } }]
+  })
+}

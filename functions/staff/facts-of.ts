@@ -1,8 +1,9 @@
 import { currentCertificates, isRevokedForEver } from './certificate.ts'
 import { isTalent } from './dated.ts'
 import { factsInForce } from './facts-in-force.ts'
-import type { LedgerCredit, StatedFact } from './ledger.ts'
+import type { StatedFact } from './ledger.ts'
 import type { Person } from './person.ts'
+import { type PlacedCredit, placedCredit } from './raised.ts'
 import type { StaffRecord } from './staff-record.ts'
 
 /** The post changes that count; a dropped one counts only where a training names it. */
@@ -23,7 +24,7 @@ const dated = ({ posts = [], leaderPeriods = [], registerPeriods = [] }: Person)
 })
 
 /** Of an activity its kind and quantity are stated: its hours are the rules' to say (Art. 37). */
-const asStated = ({ halfDays, hours, ...credit }: LedgerCredit): LedgerCredit =>
+const asStated = ({ halfDays, hours, ...credit }: PlacedCredit) =>
   credit.activity === undefined
     ? {
         ...credit,
@@ -46,7 +47,7 @@ export const factsFrom = (person: Person, facts: readonly StatedFact[], year: nu
     postChanges: postChangesIn(person, facts),
     ...dated(person),
   },
-  credits: facts.flatMap((fact) => (fact.kind === 'credit' ? [asStated(fact.credit)] : [])),
+  credits: facts.flatMap((fact) => (fact.kind === 'credit' ? [asStated(placedCredit(fact.credit))] : [])),
   deemed: facts.flatMap((fact) => (fact.kind === 'deemed' ? [fact.deemed] : [])),
   delays: facts.flatMap((fact) =>
     fact.kind === 'delay' ? [{ year: fact.year, approvedOn: fact.approvedOn }] : [],

@@ -11,6 +11,21 @@ export const LedgerCredit = z.object({
   ...training,
   /** Art. 37; its `hours` are then those of the table on its first day, before the cap of its year. */
   activity: Activity.optional(),
+  /**
+   * Those of its half-days that corrections added, each by the sequence of the correction: they find their days after
+   * all that was on record then (Art. 39(1)). `after`, how many trainings that were, and `turn`, its place among
+   * all additions, are said by `factsInForce` and never stored.
+   */
+  raised: z
+    .array(
+      z.object({
+        halfDays: z.number().int(),
+        entry: z.number().int(),
+        after: z.number().int().optional(),
+        turn: z.number().int().optional(),
+      }),
+    )
+    .optional(),
 })
 export type LedgerCredit = z.infer<typeof LedgerCredit>
 

@@ -80,7 +80,9 @@ const dated = (person: Person, change: RecordedChange): Person => {
     case 'hiredOn':
       return { ...person, hiredOn: from }
     case 'term': {
-      const others = person.terms.filter((term) => term.from !== from || term.to !== to)
+      // A term that begins on the day of one on record is that one, with another end.
+      const isOther = (term: Period) => term.from !== from || (value === false && term.to !== to)
+      const others = person.terms.filter(isOther)
       return { ...person, terms: inOrder(value === false ? others : [...others, { from, to }]) }
     }
     case 'post':

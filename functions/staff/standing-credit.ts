@@ -4,14 +4,16 @@ import { type Activity, type Credit, worthOf, worthOfActivity } from '../../rule
 import { type Edition, edition2024 } from '../../rules/edition.ts'
 import { tenths } from '../../rules/hours.ts'
 import type { LedgerCredit } from './ledger.ts'
+import type { PlacedCredit } from './raised.ts'
 
 /**
  * One training in some 17 characters, as a standing holds it: `202605110515p10d` is 11 to 15 May 2026, public, ten
  * half-days offline; `…r525h` professional, 52.5 hours online. Then `i`, `s` or `t` for an induction, special or
  * transfer training, `m` where it makes up for the year before, and `f` for an induction that was failed (Art. 39(5)).
+ * At the end, `+4@3.0`: four half-days were added by a correction, after three trainings, as the first addition.
  * What a year's assessment does not ask for is left out, as is any other training that was not passed.
  */
-const FORM = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)([pr])(\d+)([dhPCLVpclv])([ist]?)(m?)(f?)$/
+const FORM = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)([pr])(\d+)([dhPCLVpclv])([ist]?)(m?)(f?)((?:\+\d+@\d+\.\d+)*)$/
 
 /** An activity of Art. 37 by its kind, with twice its quantity; small where it was online. */
 const ACTIVITY_LETTERS = { practice: 'P', conference: 'C', lecture: 'L', visit: 'V' } as const
@@ -22,13 +24,18 @@ class StandingUnreadableError extends Error {
   override name = 'StandingUnreadableError'
 }
 
-const amountOf = ({ activity, mode, halfDays = 0, hours = 0 }: LedgerCredit): string => {
+const amountOf = ({
+  activity,
+  mode,
+  halfDays = 0,
+  hours = 0,
+}: Pick<LedgerCredit, 'activity' | 'mode' | 'halfDays' | 'hours'>): string => {
   if (activity === undefined) return mode === 'offline' ? `${halfDays}d` : `${tenths(hours)}h`
   const letter = ACTIVITY_LETTERS[activity.kind]
   return `${activity.quantity * 2}${mode === 'offline' ? letter : letter.toLowerCase()}`
 }
 
-export const writeCredit = (credit: LedgerCredit): string => {
+export const writeCredit = (credit: PlacedCredit): string => {
   const digits = (date: string) => date.slice(5, 7) + date.slice(8, 10)
   const amount = amountOf(credit)
   return [
@@ -40,6 +47,7 @@ export const writeCredit = (credit: LedgerCredit): string => {
     CATEGORY_LETTERS[credit.category],
     credit.makeUpFor === undefined ? '' : 'm',
     credit.passed === false ? 'f' : '',
+    ...(credit.raised ?? []).map(({ halfDays, after, turn }) => `+${halfDays}@${after}.${turn}`),
   ].join('')
 }
 
@@ -62,6 +70,15 @@ const activityIn = (
     ? null
     : { kind, quantity: amount / 2, rate: table[kind] }
 }
+
+const raisedIn = (text: string): Credit['raised'] =>
+  text === ''
+    ? undefined
+    : text
+        .slice(1)
+        .split('+')
+        .map((one) => one.split(/[@.]/).map(Number))
+        .map(([halfDays = 0, after = 0, turn = 0]) => ({ halfDays, after, turn }))
 
 /** @throws StandingUnreadableError for a text that `writeCredit` never wrote */
 export const readCredit = (text: string, edition: Edition = edition2024): Credit => {
@@ -91,6 +108,7 @@ export const readCredit = (text: string, edition: Edition = edition2024): Credit
     fullTime: false,
     passed: parts[11] !== 'f',
     forChange: null,
+    raised: raisedIn(parts[12] ?? ''),
   }
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { type CalendarDate, lastDayOf, NO_END, parseDate, yearOf } from '../../rules/calendar.ts'
+import { onlyThose } from '../../rules/credit.ts'
 import { type Edition, edition2024 } from '../../rules/edition.ts'
 import type { Credit, Delay, Facts } from '../../rules/facts.ts'
 import { countCredits } from '../../rules/half-days.ts'
@@ -15,6 +16,7 @@ import { isTalent } from './dated.ts'
 import { factsInForce } from './facts-in-force.ts'
 import { ChainHead, chainHead, type LedgerCredit, type LedgerEntry, type StatedFact } from './ledger.ts'
 import { Period, type Person, Post, shardOf } from './person.ts'
+import { placedCredit } from './raised.ts'
 import type { StaffRecord } from './staff-record.ts'
 import { inductionBefore, readCredit, writeCredit } from './standing-credit.ts'
 
@@ -107,7 +109,7 @@ const inductionBy = (
   credits: readonly Credit[],
 ): { readonly complete: boolean; readonly since: number } => {
   if (hiredOn < edition2024.inForceFrom) return { complete: false, since: year }
-  const earlier = credits.filter(({ from }) => yearOf(from) < year)
+  const earlier = onlyThose(credits, ({ from }) => yearOf(from) < year)
   const counted = countCredits(
     { credits: earlier, asOf: lastDayOf(year - 1), person: { hiredOn } },
     edition2024,
@@ -165,7 +167,10 @@ export const standingOf = (staff: StaffRecord): Standing => {
   const { person, entries, certificates } = staff
   const facts = factsInForce(entries)
   const allCredits = facts.flatMap((fact) => (fact.kind === 'credit' ? [fact.credit] : []))
-  const telling = allCredits.filter(({ passed, category }) => passed !== false || category === 'induction')
+  const telling = onlyThose(
+    allCredits.map(placedCredit),
+    ({ passed, category }) => passed !== false || category === 'induction',
+  )
   const open = firstOpenYear(facts)
   const induction = inductionBy(
     open,
@@ -191,7 +196,7 @@ export const standingOf = (staff: StaffRecord): Standing => {
     ...datesOf(person),
     ...(changedOn === undefined ? {} : { changedOn }),
     inducted: induction.complete,
-    credits: telling.filter((credit) => yearIn(credit.from) >= from).map(writeCredit),
+    credits: onlyThose(telling, (credit) => yearIn(credit.from) >= from).map(writeCredit),
     deemed: facts.flatMap((fact) =>
       fact.kind === 'deemed' && fact.deemed.year >= from ? [fact.deemed] : [],
     ),
@@ -233,7 +238,8 @@ export const factsFromStanding = (
       postChanges:
         changedOn === undefined ? [] : [{ id: 'latest', kind: 'post_type', effectiveOn: dateIn(changedOn) }],
     },
-    credits: standing.inducted ? [inductionBefore(standing.from, edition), ...credits] : credits,
+    // Last, so that what corrections added keeps its place.
+    credits: standing.inducted ? [...credits, inductionBefore(standing.from, edition)] : credits,
     deemed: deemed.map(({ kind, year, scope, appraised, passedOn }) => ({
       kind,
       year,

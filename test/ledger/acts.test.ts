@@ -23,11 +23,14 @@ import { newTask } from '../../functions/requests/task.ts'
 import { findDue } from '../../functions/settlement/find-due.ts'
 import { resumeSettlements } from '../../functions/settlement/settle-if-due.ts'
 import { statementOf } from '../../functions/staff/certificate.ts'
+import { requireFacts } from '../../functions/staff/due-obligations.ts'
 import { type Fact, type LedgerEntry, nextEntry } from '../../functions/staff/ledger.ts'
 import { newPerson } from '../../functions/staff/person.ts'
 import { requireStaff } from '../../functions/staff/require-staff.ts'
 import { readStaff, recordEntry } from '../../functions/staff/staff.ts'
 import { unsettledActs } from '../../functions/staff/unsettled.ts'
+import { edition2024 } from '../../rules/edition.ts'
+import { countCredits } from '../../rules/half-days.ts'
 import { person } from '../person.ts'
 import { type Asked, nothingAsked, recordingHost } from '../recording-host.ts'
 import { withTestDatabase } from '../test-database.ts'
@@ -312,6 +315,35 @@ describe('Art. 35: a higher authority corrects by a new entry', () => {
     expect(made.map(({ ok }) => ok)).toEqual([true, true])
     const history = await readHistory(table)('staff.li', who.li)
     expect(history).toMatchObject({ ok: true, value: { chain: { whole: true, firstBroken: null } } })
+  })
+
+  test('Art. 39(1): a correction upward takes no day from what was entered since', async () => {
+    const on = (id: string, halfDays: number): Fact => ({
+      kind: 'credit',
+      credit: {
+        id,
+        subject: 'public',
+        category: 'in_service',
+        mode: 'offline',
+        from: '2026-05-11',
+        to: '2026-05-11',
+        halfDays,
+      },
+    })
+    await enter(on('a', 2))
+    expect(await outcome(correct({ grantedHours: 4 }, who.city, '1'))).toBe('ok')
+    await enter(on('b', 1))
+    expect(await outcome(correct({ grantedHours: 8 }, who.region, '2'))).toBe('ok')
+    const staff = await requireStaff(table, 'staff.li')
+    const { ignored, credits } = countCredits(
+      requireFacts(staff, 2026, '2027-01-01', edition2024),
+      edition2024,
+    )
+    expect(credits.map(({ id, halfDays }) => [id, halfDays])).toEqual([
+      ['a', 1],
+      ['b', 1],
+    ])
+    expect(ignored).toEqual([{ creditId: 'a', reason: 'day_full', halfDaysCut: 1 }])
   })
 
   test('what may hold: at most what was claimed, whole half-days, something else than now', async () => {
@@ -624,7 +656,7 @@ describe('Art. 7: a justified reason for an incomplete year', () => {
       changePerson({ ...deps(), table: failingAfter(1) })(
         'staff.li',
         PersonChangeBody.parse({ version, reason: '更正', ...more }),
-        who.unit,
+        who.city,
       )
     const before = (await readStaff(table, 'staff.li'))?.person.version ?? 0
     await change(before, { hiredOn: '2019-08-02' })

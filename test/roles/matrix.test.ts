@@ -4,61 +4,22 @@ import { type CatalogRoute, routes } from '../../functions/catalog.ts'
 import type { Organisation } from '../../functions/organisations/organisation.ts'
 import { reachOf, type Whose } from '../../functions/platform/callers.ts'
 import type { Table } from '../../functions/platform/table.ts'
-import { type Functions, openFunctions } from '../../local/functions.ts'
+import type { Functions } from '../../local/functions.ts'
 import { prove } from '../proving.ts'
 import { withTestDatabase } from '../test-database.ts'
 import { type Call, calls, type Walked } from './calls.ts'
-import {
-  type CallerName,
-  callers,
-  complaintKey,
-  type PlaceId,
-  places,
-  publicKeys,
-  seedGround,
-} from './ground.ts'
+import { type CallerName, callers, type PlaceId, places, seedGround } from './ground.ts'
+import { callRoute, groundClock, groundFunctions } from './ground-host.ts'
 
 const database = withTestDatabase()
-const clock = { now: () => Date.parse('2026-06-15T09:00:00+08:00') }
 let table: Table
 let provider: string
 let functions: Functions
 
-const execution = {
-  ...{ name: 'r-1-0', status: 'FAILED' as const, startedAt: new Date(0), stoppedAt: new Date(0) },
-  ...{ redrives: 0, error: undefined, cause: undefined, redrivable: true },
-}
-
 beforeAll(async () => {
   table = await database.newTable()
-  provider = await seedGround(table, clock)
-  functions = openFunctions(() => ({
-    table,
-    clock,
-    publicUrl: 'http://platform.example',
-    publicKeys,
-    complaintKey,
-    mailer: { send: async () => undefined },
-    workflows: {
-      start: async () => undefined,
-      succeed: async () => 'taken' as const,
-      fail: async () => 'taken' as const,
-    },
-    objects: {
-      put: async () => undefined,
-      get: async () => ({ bytes: new Uint8Array(), contentType: 'application/pdf' }),
-      head: async () => undefined,
-      delete: async () => undefined,
-      uploadUrl: async () => ({ url: '', method: 'PUT', headers: {} }),
-    },
-    executions: {
-      list: async () => ({ items: [], cursor: undefined }),
-      describe: async () => execution,
-      history: async () => ({ items: [], cursor: undefined }),
-      definition: async () => '{}',
-      redrive: async () => 'redriven' as const,
-    },
-  }))
+  provider = await seedGround(table, groundClock)
+  functions = groundFunctions(table)
 })
 
 const Problem = z.object({ code: z.string() })
@@ -68,20 +29,7 @@ const BATCHES = ['approve-tasks', 'return-tasks', 'check-eligibility', 'redrive-
 
 /** What a call is refused with; undefined where it is answered. */
 const refusalOf = async (route: CatalogRoute, call: Call, caller: string): Promise<string | undefined> => {
-  const reply = z.object({ statusCode: z.number(), body: z.string().optional() }).parse(
-    await functions.invoke(route.lambda.name, {
-      routeKey: route.key,
-      headers: call.headers ?? {},
-      pathParameters: call.params,
-      queryStringParameters: call.query,
-      body: call.raw ?? (call.body === undefined ? undefined : JSON.stringify(call.body)),
-      isBase64Encoded: false,
-      requestContext: {
-        http: { method: route.method },
-        authorizer: { jwt: { claims: { iss: 'https://login.example', sub: caller } } },
-      },
-    }),
-  )
+  const reply = await callRoute(functions, route, call, caller)
   if (reply.statusCode >= 500) throw new Error(`${route.key} by ${caller}: ${reply.body}`)
   if (reply.statusCode >= 400) return Problem.parse(JSON.parse(reply.body ?? '')).code
   if (!BATCHES.includes(route.operation.id)) return undefined

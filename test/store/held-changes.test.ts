@@ -8,6 +8,7 @@ import { creditLine } from '../../functions/outcomes/credit-line.ts'
 import { holdChange, judgeChange } from '../../functions/outcomes/held-changes.ts'
 import { recordChange } from '../../functions/outcomes/record-outcome.ts'
 import { changePerson } from '../../functions/persons/change-person.ts'
+import { readPersonFor } from '../../functions/persons/view-person.ts'
 import { type Table, write } from '../../functions/platform/table.ts'
 import { readRequest } from '../../functions/requests/stored-request.ts'
 import { submitRequest } from '../../functions/requests/submit-request.ts'
@@ -178,8 +179,14 @@ describe('Art. 21, 45: a filing whose training is awaited is on hold, as data', 
 
   test('a refused filing closes its change; a new one takes over its id and training', async () => {
     const id = await held()
+    const offered = async () => {
+      const seen = await readPersonFor(table, 'staff.li', accounts.li)
+      return seen.ok && seen.value.postChanges.map((one) => [one.id, one.mayTakeOver])
+    }
+    expect(await offered()).toEqual([[id, false]])
     await morning('2026-07-02')
     expect(await transfers()).toEqual([])
+    expect(await offered()).toEqual([[id, true]])
     const claimed = await claim(id, 'c1')
     await creditLine(host())({ requestId: claimed.id, line: 0 })
     const again = await file('f2')

@@ -101,7 +101,7 @@ test('85 claims that become late at a desk on one day are one mail a person each
     expect(mails[0]?.text).toContain('/tasks?late=true')
     expect(mails[0]?.text).not.toContain('第 1 次培训')
   }
-}, 60_000)
+}, 180_000)
 
 test('each is told of what they may decide: nobody of their own claims, and nobody is left out by them', async () => {
   const mine = [await claim(colleague, 1), await claim(colleague, 2)]

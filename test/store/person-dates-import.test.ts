@@ -128,14 +128,32 @@ describe('dated facts of persons from a file', () => {
     expect(await loaded(header, ended, { institutionId: 'i' }, people.city)).toMatchObject({ unchanged: 1 })
   })
 
-  test('a leave is entered by the institution, as on the page', async () => {
-    const header = '假期类别,假期开始日期,假期结束日期'
-    const rows = ['A1,名staff.li,,,产假,2026-01-01,2026-05-31']
-    expect(await loaded(header, rows)).toMatchObject({ changed: 1, filings: 0 })
-    expect((await readPerson(table, 'staff.li'))?.leaves).toEqual([
-      { kind: 'maternity', from: '2026-01-01', to: '2026-05-31' },
-    ])
+  test('a leave, a term, a day of hiring take two as well, of someone on record (Art. 35)', async () => {
+    const header = '假期类别,假期开始日期,假期结束日期,聘期开始,聘期结束'
+    const rows = ['A1,名staff.li,,2019-09-01,产假,2026-01-01,2026-05-31,2024-01-01,2026-12-31']
+    expect(await load(header, rows)).toMatchObject({
+      code: 'ROWS_INVALID',
+      errors: [
+        { pointer: '/rows/2/聘用日期' },
+        { pointer: '/rows/2/聘期开始' },
+        { pointer: '/rows/2/假期开始日期' },
+      ],
+    })
+    const before = await readPerson(table, 'staff.li')
+    expect(await loaded(header, rows, { evidence: 'e1' })).toMatchObject({ changed: 1, filings: 3 })
+    expect(asked.started.map(({ machine }) => machine)).toEqual(Array(3).fill('record-change'))
+    expect(await readPerson(table, 'staff.li')).toEqual(before)
+    const above = { institutionId: 'i' }
+    expect(await loaded(header, rows, above, people.city)).toMatchObject({ changed: 1, filings: 0 })
+    expect(await readPerson(table, 'staff.li')).toMatchObject({
+      hiredOn: '2019-09-01',
+      terms: [{ from: '2024-01-01', to: '2026-12-31' }],
+      leaves: [{ kind: 'maternity', from: '2026-01-01', to: '2026-05-31' }],
+    })
     expect(await loaded(header, rows)).toMatchObject({ unchanged: 1 })
+    const longer = ['A1,名staff.li,,,,,,2024-01-01,2027-12-31']
+    await loaded(header, longer, above, people.city)
+    expect((await readPerson(table, 'staff.li'))?.terms).toEqual([{ from: '2024-01-01', to: '2027-12-31' }])
   })
 
   test('who is to be invited is, once, new or on record; without an address it is a fault', async () => {

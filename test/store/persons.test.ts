@@ -187,7 +187,7 @@ describe('a record is changed in the open, and what it said stays readable', () 
   })
 
   test('the standing follows', async () => {
-    await change('staff.li', 1, { onRegister: false, hiredOn: '2019-09-01' })
+    await change('staff.li', 1, { onRegister: false, hiredOn: '2019-09-01' }, people.city)
     expect(await readStanding(table, 'staff.li')).toMatchObject({ onRegister: false, hiredOn: '2019-09-01' })
   })
 
@@ -196,6 +196,9 @@ describe('a record is changed in the open, and what it said stays readable', () 
       ['leader', true],
       ['highLevelTalent', true],
       ['postType', 'worker'],
+      ['hiredOn', '2019-09-01'],
+      ['terms', [{ from: '2026-06-01', to: '2029-05-31' }]],
+      ['leaves', [{ from: '2026-03-01', to: '2026-06-30', kind: 'maternity' }]],
     ])
       expect(await change('staff.li', 1, { [String(field)]: value })).toMatchObject({
         code: 'CHANGE_NEEDS_CONFIRMATION',

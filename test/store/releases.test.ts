@@ -44,7 +44,7 @@ describe('the receiving institution finds who was released to it', () => {
     expect(await listed('j', people.sibling)).toEqual([])
     await release(1, 'j')
     now = '2026-06-16T09:00:00+08:00'
-    await change(2, { name: '李静仪', leaves: [{ from: '2026-03-02', to: '2026-03-06', kind: 'sick' }] })
+    await change(2, { name: '李静仪', disability: true })
     expect(await listed('j', people.sibling)).toEqual([
       {
         id: 'staff.li',

@@ -9,6 +9,7 @@ import { enterRecordChange, recordJustifiedReason } from '../../functions/outcom
 import type { Mail } from '../../functions/platform/mail.ts'
 import { type Table, write } from '../../functions/platform/table.ts'
 import { DiscretionGround } from '../../functions/platform/terms.ts'
+import { newParameters } from '../../functions/registers/parameters.ts'
 import { newProvider } from '../../functions/registers/provider.ts'
 import { followObjection } from '../../functions/remedies/follow-objection.ts'
 import type { Submission } from '../../functions/requests/api.ts'
@@ -22,11 +23,13 @@ import { withdrawRequest } from '../../functions/requests/withdraw-request.ts'
 import { settling } from '../../functions/settlement/settling.ts'
 import { assessStaff } from '../../functions/staff/due-obligations.ts'
 import { factsInForce } from '../../functions/staff/facts-in-force.ts'
+import { nextEntry } from '../../functions/staff/ledger.ts'
 import { changePerson } from '../../functions/staff/person-change.ts'
-import { readStaff } from '../../functions/staff/staff.ts'
+import { readStaff, recordEntry } from '../../functions/staff/staff.ts'
 import { factsFromStanding, standingOf } from '../../functions/staff/standing.ts'
 import { assessYear } from '../../rules/assess.ts'
 import { dateOf } from '../../rules/calendar.ts'
+import { edition2024 } from '../../rules/edition.ts'
 import { withTestDatabase } from '../test-database.ts'
 import { accounts, seedSmall } from './small-organisation.ts'
 
@@ -492,4 +495,53 @@ describe('Art. 40: what was claimed once', () => {
       errors: [{ pointer: '/certificateNo' }],
     })
   })
+})
+
+describe('Art. 32: a make-up that runs from the approval, as the region may read it', () => {
+  const set = (makeUpRunsFrom: 'approval' | 'year_end') =>
+    write(table, [
+      newParameters({
+        readings: { ...edition2024.readings, makeUpRunsFrom },
+        providerCheck: 'advise',
+        effectiveFrom: '2026-01-01',
+        at: '2026-01-01T09:00:00.000+08:00',
+        by: 'hr.region',
+        reason: '口径调整',
+      }),
+    ])
+  const delayed = async (approvedOn: string) => {
+    const staff = await readStaff(table, 'staff.li')
+    if (staff === undefined) throw new Error('A person was expected.')
+    const entry = nextEntry(staff.entries, {
+      staffId: 'staff.li',
+      recordedAt: `${approvedOn}T09:00:00.000+08:00`,
+      recordedBy: 'hr.city',
+      source: 'delay.0',
+      fact: { kind: 'delay', year: 2026, approvedOn },
+    })
+    await write(table, recordEntry(staff, entry))
+  }
+  const made = async (from: string, to: string) => {
+    const lines = [{ ...onlineLine, from, to, hours: 8, makeUpFor: 2026 }]
+    const outcome = await submit(claim({ lines, evidence: [await proof(accounts.li)] }), accounts.li)
+    if (outcome.ok) return 'accepted'
+    return outcome.errors?.map(({ pointer }) => pointer)
+  }
+
+  test.each([
+    ['approval', '2027-01-20', '2028-01-10', '2028-01-20', '2028-01-21'],
+    ['approval', '2026-12-20', '2027-12-10', '2027-12-20', '2027-12-21'],
+    ['year_end', '2027-01-20', '2027-12-20', '2027-12-31', undefined],
+    ['year_end', '2026-12-20', '2027-12-20', '2027-12-31', undefined],
+  ] as const)(
+    '%s on %s: training until %s–%s is taken, later none',
+    async (reading, on, from, last, after) => {
+      await set(reading)
+      await delayed(on)
+      today = '2028-02-01'
+      expect(await made(from, last)).toBe('accepted')
+      if (after === undefined) expect(await made('2028-01-01', '2028-01-03')).toEqual(['/lines/0/makeUpFor'])
+      else expect(await made(after, after)).toEqual(['/lines/0/makeUpFor'])
+    },
+  )
 })

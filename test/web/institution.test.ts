@@ -248,13 +248,13 @@ describe('a person', () => {
     await field('理由').fill('补登工号')
     const other = await as('unit.second').post(`/api/persons/${id}`, {
       version: 1,
-      reason: '更正聘用日期',
-      hiredOn: '2020-04-01',
+      reason: '补登退休日期',
+      retiresOn: '2050-04-01',
     })
     expect(other.status).toBe(200)
     await button('保存修改').click()
     await heading('其他人刚刚也修改了这份记录').waitFor()
-    await page.getByText('聘用日期：2020年3月1日 → 2020年4月1日').waitFor()
+    await page.getByText(/退休日期：.* → 2050年4月1日/).waitFor()
     expect(await field('工号').inputValue()).toBe('W-501')
     await button('保存修改').click()
     await heading('已修改').waitFor()
@@ -262,7 +262,7 @@ describe('a person', () => {
     await newest.waitFor()
     expect(await newest.innerText()).toMatch(/修改[\s\S]*苏日娜[\s\S]*补登工号[\s\S]*工号\s+—\s+W-501/)
     const { body } = await registrar.get(`/api/persons/${id}`)
-    expect([body.staffNo, body.hiredOn, body.version]).toEqual(['W-501', '2020-04-01', 3])
+    expect([body.staffNo, body.retiresOn, body.version]).toEqual(['W-501', '2050-04-01', 3])
   })
 
   test('is looked at by a department, which records a justified reason: it shows in the eligibility', async () => {

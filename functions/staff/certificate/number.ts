@@ -79,7 +79,8 @@ const bareText = (text: string): string =>
   text
     .normalize('NFKC')
     .replace(/[\s\p{Pd}−]/gu, '')
-    .toUpperCase()
+    // Letters of other alphabets have capitals that are ours: ß is no SS.
+    .replace(/[a-z]/g, (letter) => letter.toUpperCase())
 
 /** A certificate's number as people type it, in its printed form; undefined where it can't be one. */
 export const normalizeCertificateNumber = (text: string): string | undefined => {

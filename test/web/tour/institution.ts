@@ -115,8 +115,8 @@ export const institutionStops: readonly Stop[] = [
         await fill(page, '理由', '补登工号')
         await as('unit.second').post(`/api/persons/${persons.own}`, {
           version: 1,
-          reason: '更正聘用日期',
-          hiredOn: '2020-04-01',
+          reason: '补登退休日期',
+          retiresOn: '2050-04-01',
         })
         await press(page, '保存修改')
       },

@@ -161,6 +161,23 @@ export type Credit = {
          */
         quantity: number;
     };
+    /**
+     * Those of its half-days that corrections added: each finds its days after the credits that were there.
+     */
+    raised?: Array<{
+        /**
+         * Of offline training: 4 hours each (Art. 39(1)).
+         */
+        halfDays: number;
+        /**
+         * How many credits of the list were there before.
+         */
+        after: number;
+        /**
+         * Its place among what was added after the same credit.
+         */
+        turn?: number;
+    }>;
 };
 
 export type Delegate = {
@@ -2017,6 +2034,10 @@ export type Person = {
         effectiveOn: string;
         toPostType: 'management' | 'professional' | 'worker' | null;
         dropped: boolean;
+        /**
+         * Its filing was refused: training for it may still be claimed, and a new filing takes it over (Art. 45).
+         */
+        mayTakeOver: boolean;
     }>;
     leaves: Array<{
         from: string;
@@ -3508,6 +3529,23 @@ export type CreditOutput = {
          */
         quantity: number;
     };
+    /**
+     * Those of its half-days that corrections added: each finds its days after the credits that were there.
+     */
+    raised?: Array<{
+        /**
+         * Of offline training: 4 hours each (Art. 39(1)).
+         */
+        halfDays: number;
+        /**
+         * How many credits of the list were there before.
+         */
+        after: number;
+        /**
+         * Its place among what was added after the same credit.
+         */
+        turn: number;
+    }>;
 };
 
 export type ProgrammeFilingOutput = {

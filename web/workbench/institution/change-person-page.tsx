@@ -20,8 +20,9 @@ import { changedFields, type PersonValues, valuesOf } from './person-values.ts'
 const words = {
   zh: {
     title: '修改登记信息',
-    lead: '请写明理由；修改前后的内容都会保留。因岗位类别或职责变动需要转岗培训的，请先{link}。',
+    lead: '请写明理由；修改前后的内容都会保留。因岗位类别或职责变动需要转岗培训的，请先{link}。聘用日期、聘期、请假、领导人员和高层次人才，由单位{record}，经人事综合管理部门确认后生效。',
     filing: '备案岗位变动',
+    record: '附文件提交人员信息变更',
     send: '保存修改',
     done: '已修改',
     nothing: '您还没有改动任何内容。',
@@ -33,8 +34,9 @@ const words = {
   },
   en: {
     title: 'Change the record',
-    lead: 'Please give the reason; what it said before is kept. If another type of post or other duties call for transfer training, {link} first.',
+    lead: 'Please give the reason; what it said before is kept. If another type of post or other duties call for transfer training, {link} first. Of the day of hiring, terms, leaves, leaders and high-level talent an institution must {record}; they hold once the authority has confirmed them.',
     filing: 'file the change of post',
+    record: 'file a change of record with a document',
     send: 'Save the change',
     done: 'Changed',
     nothing: 'You have not changed anything yet.',
@@ -128,7 +130,8 @@ export const ChangePersonPage = () => {
   const { id = '' } = useParams()
   const { say } = useSay(words)
   const person = useQuery({ ...personQuery(id), refetchOnWindowFocus: false })
-  const [before, after] = say.lead.split('{link}')
+  const [before, rest = ''] = say.lead.split('{link}')
+  const [between, after] = rest.split('{record}')
   return (
     <Answer of={person}>
       {(found) => (
@@ -140,6 +143,8 @@ export const ChangePersonPage = () => {
               <p>
                 {before}
                 <Link to={withQuery('/requests/new/post-change', { staff: id })}>{say.filing}</Link>
+                {between}
+                <Link to={withQuery('/requests/new/record-change', { staff: id })}>{say.record}</Link>
                 {after}
               </p>
             }

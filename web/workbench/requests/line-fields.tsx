@@ -1,9 +1,12 @@
+import { useQuery } from '@tanstack/react-query'
 import { Button, Checkbox, Form, InputNumber, Select } from 'antd'
 import type { ReadLedgerResponse } from '../../shared/api/types.gen.ts'
 import { day } from '../../shared/dates.ts'
 import { term } from '../../shared/terms.ts'
 import { DateField } from '../parts/date-field.tsx'
+import { personQuery } from '../person/person-queries.ts'
 import { fill, useSay } from '../preferences.tsx'
+import { changesToName } from './changes-to-name.ts'
 import type { LineValues } from './request-values.ts'
 import styles from './requests.module.css'
 import { words } from './words.ts'
@@ -25,8 +28,13 @@ export const LineFields = ({ place, isKept, ledger, remove }: LineFieldsProps) =
   const missing = (field: string) => [{ required: true, message: fill(say.missing, { field }) }]
   const options = (of: Parameters<typeof term>[0], names: readonly string[]) =>
     names.map((value) => ({ value, label: term(of, value, language) }))
-  const changes = ledger?.facts.person.postChanges ?? []
   const delays = ledger?.facts.delays ?? []
+  const staffId = ledger?.staffId ?? ''
+  const record = useQuery({
+    ...personQuery(staffId),
+    enabled: staffId !== '' && line?.category === 'transfer',
+  })
+  const changes = changesToName(ledger?.facts.person.postChanges ?? [], record.data?.postChanges ?? [])
   const isOffline = line?.mode !== 'online'
   return (
     <fieldset className="training" disabled={isKept}>
@@ -89,9 +97,9 @@ export const LineFields = ({ place, isKept, ledger, remove }: LineFieldsProps) =
           >
             <Select
               disabled={isKept}
-              options={changes.map(({ id, kind, effectiveOn }) => ({
+              options={changes.map(({ id, kind, effectiveOn, isRefused }) => ({
                 value: id,
-                label: `${day(effectiveOn, language)} ${term('kind', kind, language)}`,
+                label: `${day(effectiveOn, language)} ${term('kind', kind, language)}${isRefused ? say.changeRefused : ''}`,
               }))}
             />
           </Form.Item>

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { QRCode } from 'antd'
-import { useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import { subjects } from '../../../functions/platform/words.ts'
 import { fetchFile, get } from '../../shared/api/client.ts'
 import type { CertificateWhole } from '../../shared/api/types.gen.ts'
 import { day } from '../../shared/dates.ts'
 import { articleText, term } from '../../shared/terms.ts'
+import { withQuery } from '../../shared/with-query.ts'
+import { useMe } from '../me.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { PageHead } from '../parts/page-head.tsx'
@@ -35,6 +37,8 @@ const words = {
     issued: '发证日期',
     revoked: '撤销日期',
     history: '变更记录',
+    object: '对撤销提出异议',
+    objectUntil: '可在撤销后 30 日内提出（第35条）。',
     nowHours: '合计 {hours} 学时',
     file: '证书文件',
     save: '下载 PDF',
@@ -63,6 +67,8 @@ const words = {
     issued: 'Issued on',
     revoked: 'Revoked on',
     history: 'What became of it',
+    object: 'Object to the revocation',
+    objectUntil: 'Within 30 days of the revocation (Art. 35).',
     nowHours: '{hours} hours in all',
     file: 'The sheet',
     save: 'Save the PDF',
@@ -114,6 +120,22 @@ const Sheet = ({ number }: { readonly number: string }) => {
       </Answer>
     </Panel>
   )
+}
+
+/** The way to object, for whoever lost their certificate (Art. 35). */
+const Objecting = ({ of: { number, staffId, status } }: { readonly of: CertificateWhole }) => {
+  const { say } = useSay(words)
+  const me = useMe()
+  return staffId === me.staffId && status === 'revoked' ? (
+    <>
+      <p className="quiet">{say.objectUntil}</p>
+      <p className="screen-only">
+        <Link className="button" to={withQuery('/requests/new/objection', { certificate: number })}>
+          {say.object}
+        </Link>
+      </p>
+    </>
+  ) : null
 }
 
 const Whole = ({ certificate }: { readonly certificate: CertificateWhole }) => {
@@ -175,6 +197,7 @@ const Whole = ({ certificate }: { readonly certificate: CertificateWhole }) => {
                 ] as const
               })}
             />
+            <Objecting of={certificate} />
           </Panel>
         )}
       </div>

@@ -13,6 +13,7 @@ import { ledgerQuery } from '../person/ledger-query.ts'
 import { ObligationMark, OtherObligations, Ways, YearFigures } from '../person/ledger-year.tsx'
 import { saveLedger } from '../person/save-ledger.ts'
 import { fill, useSay } from '../preferences.tsx'
+import { OwnCorrections } from './corrections.tsx'
 
 const words = {
   zh: {
@@ -104,6 +105,7 @@ export const LedgerPage = () => {
             <Panel title={say.credits}>
               <Credits ledger={data} year={year} />
             </Panel>
+            <OwnCorrections staffId={staffId} />
             <Panel title={say.effects}>
               <Effects of={data.assessment.eligibility} />
             </Panel>

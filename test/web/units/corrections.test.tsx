@@ -1,0 +1,36 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { MemoryRouter } from 'react-router'
+import { expect, test } from 'vitest'
+import type { LedgerEntry } from '../../../web/shared/api/types.gen.ts'
+import { LanguageContext } from '../../../web/shared/language-context.ts'
+import { Corrections } from '../../../web/workbench/staff/corrections.tsx'
+
+const entry = (sequence: number, more: Partial<LedgerEntry> = {}): LedgerEntry => ({
+  sequence,
+  recordedAt: '2026-06-01T09:00:00.000+08:00',
+  recordedBy: 'hr.city',
+  recordedByName: '乌兰',
+  source: `r${sequence}`,
+  fact: null,
+  correctionOf: null,
+  reason: null,
+  hash: '0',
+  ...more,
+})
+
+const shown = (items: readonly LedgerEntry[]) =>
+  renderToStaticMarkup(
+    <MemoryRouter>
+      <LanguageContext value="zh">
+        <Corrections items={items} />
+      </LanguageContext>
+    </MemoryRouter>,
+  )
+
+test('Art. 35: each correction of one’s ledger says why, and leads to an objection to it', () => {
+  const page = shown([entry(1), entry(2, { correctionOf: 1, reason: '重复计算' })])
+  expect(page).toContain('重复计算')
+  expect(page).toContain('href="/requests/new/objection?entry=2"')
+  expect(page).not.toContain('entry=1"')
+  expect(shown([entry(1)])).toBe('')
+})

@@ -1,0 +1,71 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import type { LedgerEntry } from '../../shared/api/types.gen.ts'
+import { moment } from '../../shared/dates.ts'
+import { withQuery } from '../../shared/with-query.ts'
+import { entryText } from '../institution/entry-text.ts'
+import { Panel } from '../parts/panel.tsx'
+import { entriesQuery } from '../person/person-queries.ts'
+import { fill, useSay } from '../preferences.tsx'
+
+const words = {
+  zh: {
+    title: '对台账的更正',
+    corrected: '第 {entry} 条更正为：{now}',
+    by: '{name}，{moment}',
+    system: '系统',
+    reason: '理由：{reason}',
+    object: '对第 {entry} 条的更正提出异议',
+    until: '可在更正后 30 日内提出异议，先由作出更正的部门复核一次，再由上一级审核（第35条）。',
+  },
+  en: {
+    title: 'Corrections of the ledger',
+    corrected: 'Entry {entry} now says: {now}',
+    by: '{name}, {moment}',
+    system: 'the system',
+    reason: 'Reason: {reason}',
+    object: 'Object to the correction of entry {entry}',
+    until:
+      'An objection may be made within 30 days: whoever corrected looks again once, then the authority above (Art. 35).',
+  },
+} as const
+
+/** What was corrected in one's own ledger, the latest first, each with the way to object to it (Art. 35). */
+export const Corrections = ({ items }: { readonly items: readonly LedgerEntry[] }) => {
+  const { say, language } = useSay(words)
+  const corrections = items.filter(({ correctionOf }) => correctionOf !== null).toReversed()
+  if (corrections.length === 0) return null
+  return (
+    <Panel title={say.title}>
+      <p className="quiet">{say.until}</p>
+      <ul className="plain">
+        {corrections.map((entry) => (
+          <li key={entry.sequence}>
+            <p>{fill(say.corrected, { entry: entry.correctionOf ?? '', now: entryText(entry, language) })}</p>
+            <p className="quiet">
+              {fill(say.by, {
+                name: entry.recordedByName ?? say.system,
+                moment: moment(entry.recordedAt, language),
+              })}
+            </p>
+            {entry.reason !== null && <p>{fill(say.reason, { reason: entry.reason })}</p>}
+            <p className="screen-only">
+              <Link
+                className="button"
+                to={withQuery('/requests/new/objection', { entry: String(entry.sequence) })}
+              >
+                {fill(say.object, { entry: entry.correctionOf ?? '' })}
+              </Link>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+/** The corrections of someone's own ledger, once they are read. */
+export const OwnCorrections = ({ staffId }: { readonly staffId: string }) => {
+  const { data } = useQuery(entriesQuery(staffId))
+  return data === undefined ? null : <Corrections items={data.items} />
+}
