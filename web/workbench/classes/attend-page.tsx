@@ -91,15 +91,7 @@ export const AttendPage = () => {
         lead={<p>{say.attendLead}</p>}
       />
       {waiting > 0 ? (
-        <Notice
-          tone="wait"
-          title={say.kept}
-          actions={
-            <Button loading={sending.isPending} onClick={sendKept}>
-              {say.sendNow}
-            </Button>
-          }
-        >
+        <Notice tone="wait" title={say.kept} actions={<Button onClick={sendKept}>{say.sendNow}</Button>}>
           <p>{say.keptText}</p>
         </Notice>
       ) : (
@@ -136,7 +128,8 @@ export const AttendPage = () => {
                 size="large"
                 htmlType="submit"
                 disabled={code.trim() === ''}
-                loading={sending.isPending}
+                // What is kept goes by itself, and asks for no attention.
+                loading={sending.isPending && waiting === 0}
               >
                 {say.attend}
               </Button>

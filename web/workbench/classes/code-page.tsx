@@ -45,13 +45,14 @@ const Code = ({ of: training, session }: { readonly of: TrainingClass; readonly 
       {code !== undefined && (
         <div className={styles.screen}>
           <p className="strong">{say.codeLead}</p>
-          <QRCode
-            type="svg"
-            size={480}
-            className={styles.code ?? ''}
-            value={`${location.origin}${withQuery(`/classes/${encodeURIComponent(id)}/attend`, { code })}`}
-            aria-label={say.codeTitle}
-          />
+          <div className={styles.code}>
+            <QRCode
+              type="svg"
+              style={{ width: '100%', height: '100%' }}
+              value={`${location.origin}${withQuery(`/classes/${encodeURIComponent(id)}/attend`, { code })}`}
+              aria-label={say.codeTitle}
+            />
+          </div>
           <p className="quiet">{say.codeText}</p>
           <p>
             <code>{code}</code>
