@@ -20,11 +20,27 @@ import { words } from './words.ts'
 const Sessions = ({ of: training }: { readonly of: TrainingClass }) => {
   const { say, language } = useSay(words)
   const { mine } = training
+  const notedOf = ({ id }: Session) => mine?.attendance.find(({ session }) => session === id)
   const columns: Column<Session>[] = [
-    { title: say.session, key: 'session', render: (_, session) => sessionText(session, language) },
+    {
+      title: say.session,
+      key: 'session',
+      render: (_, session) => (
+        <>
+          {sessionText(session, language)}
+          <div className="on-narrow">
+            <div className="quiet">
+              {session.course} · {term('subject', session.subject, language)}
+            </div>
+            {mine !== null && <PresenceMark of={notedOf(session)} say={say} />}
+          </div>
+        </>
+      ),
+    },
     {
       title: say.course,
       key: 'course',
+      className: 'on-wide',
       render: (_, { course, subject }) => (
         <>
           {course}
@@ -37,9 +53,8 @@ const Sessions = ({ of: training }: { readonly of: TrainingClass }) => {
     columns.push({
       title: say.attendance,
       key: 'attendance',
-      render: (_, { id }) => (
-        <PresenceMark of={mine.attendance.find(({ session }) => session === id)} say={say} />
-      ),
+      className: 'on-wide',
+      render: (_, session) => <PresenceMark of={notedOf(session)} say={say} />,
     })
   return (
     <Panel title={say.sessions}>
