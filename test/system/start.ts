@@ -21,12 +21,13 @@ export const startSystem = async (options: {
   directory: string
   port: number
   arguments?: string[]
+  logLevel?: string
 }): Promise<RunningSystem> => {
   const child = spawn(process.execPath, ['local/main.ts', ...(options.arguments ?? [])], {
     cwd: ROOT,
     env: {
       ...process.env,
-      POWERTOOLS_LOG_LEVEL: 'WARN',
+      POWERTOOLS_LOG_LEVEL: options.logLevel ?? 'WARN',
       PORT: String(options.port),
       DATA_DIR: options.directory,
       npm_lifecycle_event: '',
