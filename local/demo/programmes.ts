@@ -66,6 +66,16 @@ const writes: readonly Write[] = [
     ),
   ),
   newProgramme(
+    programme(
+      'demo-november',
+      '政策法规专题培训',
+      city,
+      'public',
+      ['2026-11-02', '2026-11-03'],
+      'lecturer-bai',
+    ),
+  ),
+  newProgramme(
     programme('demo-autumn', '公文写作与处理', city, 'public', ['2026-12-14', '2026-12-15'], 'lecturer-feng'),
   ),
   newProgramme(

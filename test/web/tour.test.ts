@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectAccessible, visit } from './browser.ts'
 import { openAs, type Running, startWeb } from './running.ts'
 import { accountStops } from './tour/accounts.ts'
+import { classStops } from './tour/classes.ts'
 import { deskStops } from './tour/desks.ts'
 import { type Ground, prepareGround } from './tour/ground.ts'
 import { institutionStops } from './tour/institution.ts'
@@ -26,6 +27,7 @@ const stops: readonly Stop[] = [
   ...institutionStops,
   ...accountStops,
   ...deskStops,
+  ...classStops,
 ]
 
 const NARROW = { width: 360, height: 740 }

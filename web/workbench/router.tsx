@@ -1,5 +1,6 @@
 import { createBrowserRouter } from 'react-router'
 import { auditorRoutes } from './auditor/routes.ts'
+import { classRoutes } from './classes/routes.ts'
 import { complaintRoutes, openComplaintRoutes } from './complaints/routes.ts'
 import { deskRoutes } from './desk/routes.ts'
 import { feedsRoutes } from './feeds/routes.ts'
@@ -45,6 +46,7 @@ export const router = createBrowserRouter([
                   ...deskRoutes,
                   ...feedsRoutes,
                   ...programmeRoutes,
+                  ...classRoutes,
                   ...complaintRoutes,
                   ...policyRoutes,
                   ...institutionRoutes,

@@ -33,6 +33,10 @@ export const StateMark = ({
   readonly language: Language
 }) => <StatusMark tone={tones[of.state]}>{term('programmeState', of.state, language)}</StatusMark>
 
+/** Whether a programme was accepted: it has a page as a class, whatever became of it. */
+export const isHeld = ({ state }: Pick<PublicProgramme, 'state'>): boolean =>
+  state === 'accepted' || state === 'cancelled' || state === 'closed'
+
 /** For whom a programme is. */
 export const audienceText = ({ audience }: PublicProgramme, say: Say, language: Language): string =>
   [
@@ -59,6 +63,7 @@ export const programmeColumns = (
           <span className="strong">{one.title}</span>
         )}
         <div className="quiet">{one.organiser.name}</div>
+        {isHeld(one) && <Link to={`/classes/${one.id}`}>{say.class}</Link>}
       </>
     ),
   },

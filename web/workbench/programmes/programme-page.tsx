@@ -11,7 +11,7 @@ import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import { Done } from '../registers/done.tsx'
-import { audienceText, feeText, StateMark } from './columns.tsx'
+import { audienceText, feeText, isHeld, StateMark } from './columns.tsx'
 import { words } from './words.ts'
 
 const Courses = ({ of: { filing, lecturers } }: { readonly of: Programme }) => {
@@ -70,11 +70,18 @@ const Shown = ({ of: programme }: { readonly of: Programme }) => {
           </p>
         }
         actions={
-          programme.state === 'returned' && (
-            <Link className="button primary" to={`/programme/${programme.id}/correction`}>
-              {say.correct}
-            </Link>
-          )
+          <>
+            {programme.state === 'returned' && (
+              <Link className="button primary" to={`/programme/${programme.id}/correction`}>
+                {say.correct}
+              </Link>
+            )}
+            {isHeld(programme) && (
+              <Link className="button primary" to={`/classes/${programme.id}`}>
+                {say.class}
+              </Link>
+            )}
+          </>
         }
       />
       <Done />

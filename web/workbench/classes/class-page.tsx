@@ -1,0 +1,116 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from 'react-router'
+import type { TrainingClass } from '../../shared/api/types.gen.ts'
+import { period } from '../../shared/dates.ts'
+import { term } from '../../shared/terms.ts'
+import { seatsOf, useMe } from '../me.ts'
+import { Answer } from '../parts/answer.tsx'
+import { Facts } from '../parts/facts.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { Panel } from '../parts/panel.tsx'
+import { type Column, Table } from '../parts/table.tsx'
+import { fill, useSay } from '../preferences.tsx'
+import { CallUp } from './call-up.tsx'
+import { ClassDeskPanels } from './class-desk.tsx'
+import { PresenceMark, type Session, sessionText } from './class-marks.tsx'
+import { classQuery } from './class-query.ts'
+import { Lacking, MyPlace } from './my-place.tsx'
+import { words } from './words.ts'
+
+const Sessions = ({ of: training }: { readonly of: TrainingClass }) => {
+  const { say, language } = useSay(words)
+  const { mine } = training
+  const notedOf = ({ id }: Session) => mine?.attendance.find(({ session }) => session === id)
+  const columns: Column<Session>[] = [
+    {
+      title: say.session,
+      key: 'session',
+      render: (_, session) => (
+        <>
+          {sessionText(session, language)}
+          <div className="on-narrow">
+            <div className="quiet">
+              {session.course} · {term('subject', session.subject, language)}
+            </div>
+            {mine !== null && <PresenceMark of={notedOf(session)} say={say} />}
+          </div>
+        </>
+      ),
+    },
+    {
+      title: say.course,
+      key: 'course',
+      className: 'on-wide',
+      render: (_, { course, subject }) => (
+        <>
+          {course}
+          <div className="quiet">{term('subject', subject, language)}</div>
+        </>
+      ),
+    },
+  ]
+  if (mine !== null)
+    columns.push({
+      title: say.attendance,
+      key: 'attendance',
+      className: 'on-wide',
+      render: (_, session) => <PresenceMark of={notedOf(session)} say={say} />,
+    })
+  return (
+    <Panel title={say.sessions}>
+      <Table<Session>
+        items={training.sessions}
+        columns={columns}
+        rowKey={({ id }) => id}
+        label={say.sessions}
+      />
+    </Panel>
+  )
+}
+
+const Shown = ({ of: training }: { readonly of: TrainingClass }) => {
+  const { say, language } = useSay(words)
+  const me = useMe()
+  const { id, title, organiser, firstDay, lastDay, place, capacity, enrolled, waiting, state } = training
+  const mayEnter = training.organises || seatsOf(me, 'institution').length > 0
+  return (
+    <>
+      <PageHead
+        title={title}
+        back={
+          me.staffId === null
+            ? { to: '/programmes', label: say.find }
+            : { to: '/classes', label: say.myClasses }
+        }
+        actions={
+          <Link className="button" to={`/programme/${id}`}>
+            {say.programme}
+          </Link>
+        }
+      />
+      <Panel title={say.about}>
+        <Facts
+          of={[
+            [say.state, term('programmeState', state, language)],
+            [say.organiser, organiser.name],
+            [say.dates, period(firstDay, lastDay, language)],
+            [say.place, place],
+            [say.seats, fill(say.seatsText, { capacity, enrolled, waiting })],
+          ]}
+        />
+      </Panel>
+      {me.staffId !== null && <MyPlace of={training} staffId={me.staffId} />}
+      <Sessions of={training} />
+      {me.staffId !== null && state === 'accepted' && <Lacking staffId={me.staffId} />}
+      {training.organises && <ClassDeskPanels of={training} />}
+      {state === 'accepted' && mayEnter && <CallUp of={training} />}
+    </>
+  )
+}
+
+/** A class: for who comes or may come, for who enters their people, and for its organiser. */
+export const ClassPage = () => {
+  const { id = '' } = useParams()
+  const query = useQuery(classQuery(id))
+  return <Answer of={query}>{(training) => <Shown of={training} />}</Answer>
+}
