@@ -97,6 +97,7 @@ const NOT_ON_RECORD = new Set([
   'covers',
   'passedOver',
   'why',
+  'flags',
 ])
 
 const onRecord = (view: unknown): unknown =>
