@@ -66,7 +66,7 @@ beforeAll(async () => {
 })
 
 test('of 500 invitations 200 are tampered with, replayed, expired or scanned: none is bound wrongly', {
-  timeout: 240_000,
+  timeout: 600_000,
 }, async () => {
   const numbers = Array.from({ length: INVITED }, (_, place) => place)
   // One registrar, one after the other: seats of an organisation are numbered.
