@@ -26,7 +26,8 @@ export const filingWords = {
     mode: '方式',
     kind: '授课方式',
     fee: '每人收费（元）',
-    feeHint: '每 45 分钟不超过：远程 4 元、理论 6 元、实用技能 8 元、专家 10 元，逐门计算（第26条）。例如理论课 480 分钟，全部收费至多 64 元。',
+    feeHint:
+      '每 45 分钟不超过：远程 4 元、理论 6 元、实用技能 8 元、专家 10 元，逐门计算（第26条）。例如理论课 480 分钟，每人合计至多 64 元。',
     minutes: '授课分钟数',
     minutesHint: '每半天至多 240 分钟。',
     lecturers: '授课人员',
@@ -73,7 +74,7 @@ export const filingWords = {
     kind: 'Taught',
     fee: 'Fee a person (yuan)',
     feeHint:
-      'For each 45 minutes at most: remote 4, theory 6, practical 8, expert 10 yuan; each course for itself (Art. 26). As an example, 480 minutes of theory may cost 64 yuan in all.',
+      'For each 45 minutes at most: remote 4, theory 6, practical 8, expert 10 yuan; each course for itself (Art. 26). As an example, 480 minutes of theory may cost a person 64 yuan in all.',
     minutes: 'Minutes taught',
     minutesHint: 'At most 240 a half-day.',
     lecturers: 'Lecturers',
