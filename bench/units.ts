@@ -24,8 +24,8 @@ import { countFloor } from './units-floor.ts'
 process.env.POWERTOOLS_LOG_LEVEL ??= 'ERROR'
 process.env.POWERTOOLS_METRICS_DISABLED ??= 'true'
 
-class AccountMissing extends Error {
-  override name = 'AccountMissing'
+class AccountMissingError extends Error {
+  override name = 'AccountMissingError'
 }
 
 const seal = sealWith(Buffer.alloc(32, 7))
@@ -62,12 +62,12 @@ export const benchUnits = async () => {
 
   const accountOf = async (id: string): Promise<Account> => {
     const account = await readAccount(counted, id)
-    if (account === undefined) throw new AccountMissing(id)
+    if (account === undefined) throw new AccountMissingError(id)
     return account
   }
 
   const [zhao, admin, city] = await Promise.all(['staff.zhao', 'unit.admin', 'hr.city'].map(accountOf))
-  if (!zhao || !admin || !city) throw new AccountMissing('the demo')
+  if (!zhao || !admin || !city) throw new AccountMissingError('the demo')
   resetCapacity(units)
   const submitted = await submitRequest(deps)(
     {
@@ -91,7 +91,7 @@ export const benchUnits = async () => {
     'bench',
     zhao,
   )
-  if (!submitted.ok) throw new AccountMissing(submitted.code)
+  if (!submitted.ok) throw new AccountMissingError(submitted.code)
   const { id } = submitted.value
   for (const actor of [admin, city]) {
     await engine.settled()
@@ -100,9 +100,9 @@ export const benchUnits = async () => {
     // Looking for the task is the benchmark's own reading.
     Object.assign(units, { read, readOfNothing })
     units.calls.pop()
-    if (open === undefined) throw new AccountMissing(`no open task for ${actor.id}`)
+    if (open === undefined) throw new AccountMissingError(`no open task for ${actor.id}`)
     const decided = await decideTask(deps)({ taskId: taskId(open), decision: 'approve' }, actor)
-    if (!decided.ok) throw new AccountMissing(decided.code)
+    if (!decided.ok) throw new AccountMissingError(decided.code)
   }
   await engine.settled()
   const execution = engine.list().executions.find(({ name }) => name === `${id}-1-0`)

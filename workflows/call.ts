@@ -36,7 +36,7 @@ export const SERVICE_ERRORS = [
   'TimeoutError',
 ] as const
 
-/** While a service is down an execution waits for it, up to three hours: an outage ends no execution that passes through. */
+/** While a service is down an execution waits for it: an hour and a half on the average, for its delays are drawn, three at most. */
 export const serviceRetry: Retrier = {
   ErrorEquals: SERVICE_ERRORS,
   IntervalSeconds: 2,

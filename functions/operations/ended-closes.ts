@@ -1,3 +1,4 @@
+import { type Clock, yearNow } from '../platform/clock.ts'
 import type { CloseMode } from '../platform/keys.ts'
 import { logger } from '../platform/logger.ts'
 import { failYear } from '../year/close-freeze.ts'
@@ -5,10 +6,7 @@ import { executionOf, readClose } from '../year/year.ts'
 import type { RestartingHost } from './restart-lost.ts'
 
 /** A close begins on 31 December at the earliest and may still be at work in the year after. */
-const yearsAtWork = (now: number): readonly number[] => {
-  const year = new Date(now).getUTCFullYear()
-  return [year - 1, year]
-}
+const yearsAtWork = (clock: Clock): readonly number[] => [yearNow(clock) - 1, yearNow(clock)]
 const modes: readonly CloseMode[] = ['close', 'rehearsal']
 
 /**
@@ -18,7 +16,7 @@ const modes: readonly CloseMode[] = ['close', 'rehearsal']
  */
 export const markEndedCloses = async (host: RestartingHost): Promise<number> => {
   let marked = 0
-  for (const year of yearsAtWork(host.clock.now()))
+  for (const year of yearsAtWork(host.clock))
     for (const mode of modes) {
       const state = await readClose(host.table, mode, year)
       if (state?.status !== 'closing' || state.failed !== undefined) continue
