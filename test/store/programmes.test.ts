@@ -234,7 +234,7 @@ describe('[R] No answer in ten working days', () => {
     expect(await decide(id, cityHead, 'reject')).toMatchObject({ code: 'ALREADY_DECIDED' })
   })
 
-  test('not where nobody might have answered', async () => {
+  test('also where an organiser is its own desk, if another officer sits there who might have answered', async () => {
     await write(table, newAccount(cityHead))
     const id = await file()
     await openTask(deps())(carried(id))
