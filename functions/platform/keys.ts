@@ -175,6 +175,11 @@ export const keys = {
   }),
   request: (id: RequestId): Key => ({ pk: `REQUEST#${id}`, sk: 'REQUEST' }),
   task: (requestId: RequestId, place: string): Key => ({ pk: `REQUEST#${requestId}`, sk: `TASK#${place}` }),
+  /** That a desk is told at a moment of all that came to it in half a day. */
+  digest: (organisationId: OrganisationId, role: string, until: string): Key => ({
+    pk: `DIGEST#${role}#${organisationId}`,
+    sk: `UNTIL#${until}`,
+  }),
   /** A request that has waited for its workflow for over an hour: the sweep passed it and marked it. */
   stillAwaiting: (requestId: RequestId): Key => ({ pk: `REQUEST#${requestId}`, sk: 'AWAITING' }),
   /** A participant's place in a class roster. */
@@ -328,6 +333,9 @@ export const lookups = {
 export const AWAITING = 'AWAITING'
 /** The `swept` value of organisations whose change of place has not reached all below. */
 export const REDERIVING = 'REDERIVING'
+
+/** Another: what desks are told in working hours, by its moment. */
+export const DIGESTS = 'DIGESTS'
 
 /** Another: loans that the version before made, and nobody has ended in their new time yet. */
 export const LOANS_OF_BEFORE = 'LOANS_OF_BEFORE'
