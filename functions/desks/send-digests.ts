@@ -16,14 +16,14 @@ import { digestLetter } from './desk-letters.ts'
 import { type Digest, digestSent, digestsDue, newDigest } from './digest.ts'
 
 /** While fewer tasks of a day than this wait at a desk, each further one is told at once. */
-const AT_ONCE = 10
+const AT_ONCE = 20
 /** So many tasks of a day are looked through for a letter; the desk's list has the others. */
 const LOOKED_THROUGH = 300
 /** So many desks are written to in one sweep; the next goes on. */
 const A_SWEEP = 200
 
 /**
- * Whether a desk's new task waits for the next digest, which it then asks for: where ten others of the same working
+ * Whether a desk's new task waits for the next digest, which it then asks for: where twenty others of the same working
  * day wait at the desk already. So who keeps up hears of each at once, and nobody gets a mail a claim where many come.
  */
 export const isGathered = async (
