@@ -51,6 +51,8 @@ export const keys = {
   mailTest: { pk: 'SETUP', sk: 'MAILTEST' },
   /** What an account has seen of what is new; not in the account's own partition, which every call reads. */
   seen: (accountId: AccountId): Key => ({ pk: `SEEN#${accountId}`, sk: 'SEEN' }),
+  /** The phrases of an account's own for opinions. */
+  phrases: (accountId: AccountId): Key => ({ pk: `PHRASES#${accountId}`, sk: 'PHRASES' }),
   /** What a person's record said before each change of it. */
   personChange: (staffId: StaffId, version: number): Key => ({
     pk: `STAFF#${staffId}`,

@@ -128,6 +128,7 @@ describe('the role matrix is data: who may call what, on whose objects', () => {
       'read-task',
       'reassign-task',
       'return-tasks',
+      'search-tasks',
       'take-back-decision',
     ])
   })
