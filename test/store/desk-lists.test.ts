@@ -114,11 +114,7 @@ describe('a desk of many tasks', () => {
 
   test('words find titles, providers and people, however a name’s dot was typed', async () => {
     const titles = async (words: string) => (await list({ words })).items.map(({ title }) => title)
-    expect((await titles('消防')).sort()).toEqual([
-      '消防安全培训 10',
-      '消防安全培训 20',
-      '消防安全培训 30',
-    ])
+    expect((await titles('消防')).sort()).toEqual(['消防安全培训 10', '消防安全培训 20', '消防安全培训 30'])
     expect(await titles('阿拉坦•巴特')).toEqual(['第 7 次培训'])
     expect(await titles('干部学院1')).toHaveLength(15)
     expect(await titles('没有这样的')).toEqual([])

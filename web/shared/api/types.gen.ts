@@ -543,6 +543,10 @@ export type EvidenceAnnouncement = {
     size: number;
     sha256: string;
     type: 'application/pdf' | 'image/png' | 'image/jpeg';
+    /**
+     * Of the file; whoever sees the request reads it.
+     */
+    name?: string;
 };
 
 export type TaskSearch = {
@@ -1526,6 +1530,10 @@ export type Request = {
         id: string;
         type: string;
         size: number;
+        /**
+         * Of the file, where it was told.
+         */
+        name: string | null;
     }>;
     lines: Array<RequestLine>;
     holder: {
