@@ -5,7 +5,7 @@ import { fetchFile, ProblemError, sendProof } from '../../shared/api/client.ts'
 import type { Request } from '../../shared/api/types.gen.ts'
 import { useSay } from '../preferences.tsx'
 import { ProblemNotice } from './notice.tsx'
-import { needsMaking, smallerPicture } from './smaller-picture.ts'
+import { needsMaking } from './photograph.ts'
 
 const LIMIT = 10 * 1024 * 1024
 const TYPES = ['application/pdf', 'image/png', 'image/jpeg']
@@ -136,6 +136,8 @@ export const EvidenceUpload = ({ id, value = [], onChange, unsent, before }: Evi
         // The form waits for it as for a file that is under way.
         unsent.current.add(chosen)
         setMaking(chosen.name)
+        // Loaded when it is needed: few photographs are that large.
+        const { smallerPicture } = await import('./smaller-picture.ts')
         file = (await smallerPicture(chosen, LIMIT)) ?? chosen
         unsent.current.delete(chosen)
         setMaking(undefined)

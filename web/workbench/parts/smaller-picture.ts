@@ -2,15 +2,6 @@
 const LONGEST_SIDE = [4000, 3000, 2000] as const
 const QUALITY = 0.85
 
-const isHeic = ({ name, type }: File): boolean => /\.hei[cf]$/i.test(name) || /^image\/hei[cf]$/.test(type)
-
-/** Whether a file is a photograph that this browser may be able to make into one that is taken. */
-export const isPhotograph = (file: File): boolean => isHeic(file) || /^image\/(jpeg|png)$/.test(file.type)
-
-/** Whether a photograph has to be made anew before it can be sent. */
-export const needsMaking = (file: File, limit: number): boolean =>
-  isPhotograph(file) && (file.size > limit || isHeic(file))
-
 const asJpeg = (picture: ImageBitmap, longest: number): Promise<Blob | null> => {
   const scale = Math.min(1, longest / Math.max(picture.width, picture.height))
   const canvas = document.createElement('canvas')
