@@ -3,7 +3,10 @@ import { deskItself } from '../platform/callers.ts'
 import type { Operation } from '../platform/operation.ts'
 import { line, Paging, pageOf } from '../platform/shapes.ts'
 import { Role } from '../platform/terms.ts'
-import { LONGEST_PHRASE, MOST_PHRASES } from './phrases.ts'
+
+/** So many phrases an account keeps, of so many characters each. */
+export const MOST_PHRASES = 30
+const LONGEST_PHRASE = 200
 
 const Phrases = z
   .object({ phrases: z.array(z.string()) })

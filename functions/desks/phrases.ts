@@ -4,10 +4,7 @@ import { keys } from '../platform/keys.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { atVersion, isNew, read, type Table, write } from '../platform/table.ts'
-
-/** So many phrases an account keeps, of so many characters each. */
-export const MOST_PHRASES = 30
-export const LONGEST_PHRASE = 200
+import { MOST_PHRASES } from './own-api.ts'
 
 const Kept = z.object({ phrases: z.array(z.string()), version: z.number().int() })
 
