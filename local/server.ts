@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import * as z from 'zod'
 import { timestamp } from '../functions/platform/clock.ts'
+import { compressed } from './compressed.ts'
 import type { Engine } from './engine/engine.ts'
 import { serveExecutions } from './executions.ts'
 import { isJson, isOwn } from './own-origin.ts'
@@ -101,10 +102,11 @@ const servePage = (served: Served, request: IncomingMessage, response: ServerRes
   if (page !== undefined && request.method !== 'GET' && request.method !== 'HEAD')
     return wrongMethod(response, 'GET, HEAD')
   if (page === undefined) return problem(response, 404, 'NOT_FOUND', '没有这个页面。 There is no such page.')
+  const { status, headers, body } = compressed(page, request.headers['accept-encoding'])
   sendReply(response, {
-    statusCode: page.status,
-    headers: { ...page.headers },
-    body: Buffer.from(page.body).toString('base64'),
+    statusCode: status,
+    headers: { ...headers },
+    body: Buffer.from(body).toString('base64'),
     isBase64Encoded: true,
   })
 }
