@@ -1402,6 +1402,10 @@ export type ListedRequest = {
     id: string;
     type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster' | 'record_change' | 'justified_reason' | 'objection' | 'feed_batch' | 'programme_filing';
     status: 'in_review' | 'on_hold' | 'returned' | 'withdrawn' | 'rejected' | 'approved';
+    /**
+     * Of an approved request: one of its lines was refused.
+     */
+    partly?: true;
     stage: 'institution' | 'department' | 'authority' | null;
     round: number;
     /**
@@ -1424,6 +1428,10 @@ export type RequestSummary = {
     id: string;
     type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster' | 'record_change' | 'justified_reason' | 'objection' | 'feed_batch' | 'programme_filing';
     status: 'in_review' | 'on_hold' | 'returned' | 'withdrawn' | 'rejected' | 'approved';
+    /**
+     * Of an approved request: one of its lines was refused.
+     */
+    partly?: true;
     stage: 'institution' | 'department' | 'authority' | null;
     round: number;
     /**
@@ -1438,6 +1446,10 @@ export type Request = {
     id: string;
     type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster' | 'record_change' | 'justified_reason' | 'objection' | 'feed_batch' | 'programme_filing';
     status: 'in_review' | 'on_hold' | 'returned' | 'withdrawn' | 'rejected' | 'approved';
+    /**
+     * Of an approved request: one of its lines was refused.
+     */
+    partly?: true;
     stage: 'institution' | 'department' | 'authority' | null;
     round: number;
     /**
