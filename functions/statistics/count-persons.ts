@@ -5,6 +5,7 @@ import type { OrganisationId, StaffId } from '../platform/ids.ts'
 import type { Key } from '../platform/keys.ts'
 import { keys } from '../platform/keys.ts'
 import { LedgerBrokenError } from '../platform/ledger-broken.ts'
+import { logger } from '../platform/logger.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { atVersion, consistently, isNew, readAll, type Table, type Write, write } from '../platform/table.ts'
 import { type EditionOf, editionsFor } from '../registers/edition-for.ts'
@@ -138,6 +139,10 @@ const countOnce = async (deps: Deps, staffId: StaffId, editionOf: EditionOf): Pr
   return changed
 }
 
+/** Whether one person's ledger is broken, or doesn't parse: the others are counted all the same. */
+const isOfLedger = (error: unknown): error is Error =>
+  error instanceof LedgerBrokenError || (error instanceof Error && error.name === 'LedgerInvalidError')
+
 /**
  * Counts persons as they are on record now: what is counted of each gives way to what they come to, in the
  * transactions that move the rows of their organisations, so a repeat changes nothing and nobody counts twice. Whose
@@ -153,7 +158,8 @@ export const countPersons =
       try {
         if (await retryOnConflict(() => countOnce(deps, staffId, editionOf))) changed += 1
       } catch (error) {
-        if (!(error instanceof LedgerBrokenError)) throw error
+        if (!isOfLedger(error)) throw error
+        logger.error('Statistics leave a person as counted', { staffId, reason: error.name })
       }
     }
     return changed

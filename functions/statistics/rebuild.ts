@@ -31,24 +31,34 @@ const due = (rebuild: Rebuild | undefined, day: string): Rebuild | undefined => 
   return isOld || rebuild.startedOn.slice(0, 4) !== day.slice(0, 4) ? begun(day) : undefined
 }
 
-/** One page of a shard's persons, counted anew. */
+/** The next persons of the walk: a page of a shard, or of several where they hold few. */
+const nextPersons = async (table: Table, { shard, after }: Rebuild) => {
+  const staffIds: StaffId[] = []
+  const place = { shard, after }
+  while (staffIds.length < PAGE && place.shard < SHARDS) {
+    const { items, more } = await readRange(
+      table,
+      keys.standing(place.shard, '').pk,
+      beginningWith('STANDING#', place.after),
+      { limit: PAGE - staffIds.length },
+    )
+    staffIds.push(...items.map((item) => standingFrom(item).staffId))
+    place.after = more ? (staffIds.at(-1) ?? '') : ''
+    if (!more) place.shard += 1
+  }
+  return { staffIds, ...place }
+}
+
+/** The next persons of the walk, counted anew. */
 const walkPage = async (deps: Deps, rebuild: Rebuild): Promise<Rebuild> => {
-  const { items, more } = await readRange(
-    deps.table,
-    keys.standing(rebuild.shard, '').pk,
-    beginningWith('STANDING#', rebuild.after),
-    { limit: PAGE },
-  )
-  const staffIds = items.map((item): StaffId => standingFrom(item).staffId)
+  const { staffIds, ...place } = await nextPersons(deps.table, rebuild)
   const differed = await countPersons(deps)(staffIds)
-  const shard = more ? rebuild.shard : rebuild.shard + 1
   return {
     ...rebuild,
-    shard,
-    after: more ? (staffIds.at(-1) ?? '') : '',
+    ...place,
     walked: rebuild.walked + staffIds.length,
     differed: rebuild.differed + differed,
-    done: shard >= SHARDS,
+    done: place.shard >= SHARDS,
   }
 }
 
