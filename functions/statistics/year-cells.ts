@@ -62,21 +62,28 @@ const peopleCells = (staff: StaffRecord, year: number, editionOf: EditionOf): Ce
   })
 }
 
-/** What a person's year comes to by some of their entries. */
-const stateBy = (
-  staff: StaffRecord,
+/** What a person's trainings of a year come to by some of their entries. */
+const hoursBy = (
+  { person }: StaffRecord,
   entries: readonly LedgerEntry[],
   year: number,
-  editionOf: EditionOf,
   about: AboutTraining,
 ): Cells =>
   factsInForce(entries).reduce<Cells>(
     (cells, fact) =>
       fact.kind === 'credit' && yearOf(fact.credit) === year
-        ? addCells(cells, trainingCells(staff.person, fact.credit, about))
+        ? addCells(cells, trainingCells(person, fact.credit, about))
         : cells,
-    peopleCells({ ...staff, entries: [...entries] }, year, editionOf),
+    {},
   )
+
+/** Whether an entry may change how a year stands: ordinary trainings of another year don't. */
+const touches = ({ fact }: LedgerEntry, year: number): boolean =>
+  fact.kind !== 'credit' ||
+  fact.credit.category !== 'in_service' ||
+  fact.credit.makeUpFor !== undefined ||
+  Number(fact.credit.from.slice(0, 4)) === year ||
+  Number(fact.credit.to.slice(0, 4)) === year
 
 const later = (one: string, other: string): string => (one > other ? one : other)
 
@@ -93,10 +100,13 @@ export const yearCells = (
   const first = later(`${year}-01-01`, staff.person.hiredOn)
   const days: Record<string, Cells> = {}
   let before: Cells = {}
+  let people = peopleCells({ ...staff, entries: [] }, year, editionOf)
   for (let known = 0; known <= staff.entries.length; known += 1) {
     const last = staff.entries[known - 1]
-    if (known > 0 && last === undefined) break
-    const state = stateBy(staff, staff.entries.slice(0, known), year, editionOf, about)
+    const entries = staff.entries.slice(0, known)
+    if (last !== undefined && !touches(last, year)) continue
+    if (last !== undefined) people = peopleCells({ ...staff, entries }, year, editionOf)
+    const state = addCells(people, hoursBy(staff, entries, year, about))
     const day = last === undefined ? first : later(first, last.recordedAt.slice(0, 10))
     days[day] = addCells(days[day] ?? {}, subtractCells(state, before))
     before = state

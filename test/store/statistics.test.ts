@@ -110,8 +110,14 @@ describe('the cube of statistics', () => {
           } else if (what === 'correct' && target?.fact.kind === 'credit') {
             const { credit: before } = target.fact
             const after = { ...before, ...(before.mode === 'online' ? { hours: hours ?? 5 } : {}) }
-            await record(who, correction(target.sequence, hours === null ? null : { kind: 'credit', credit: after }))
-          } else if (what === 'delay' && !entries.some(({ fact }) => fact.kind === 'delay' && fact.year === year))
+            await record(
+              who,
+              correction(target.sequence, hours === null ? null : { kind: 'credit', credit: after }),
+            )
+          } else if (
+            what === 'delay' &&
+            !entries.some(({ fact }) => fact.kind === 'delay' && fact.year === year)
+          )
             await record(who, { kind: 'delay', year, approvedOn: now.slice(0, 10) })
           else if (what === 'move') await change(who, { institutionId: to })
           else if (what === 'quota')
@@ -148,7 +154,10 @@ describe('the cube of statistics', () => {
     await record('s.done', second)
     await countActs({ table, clock })()
     await goOnRebuilding({ table, clock })(FOREVER)
-    const view = async (choice = {}, actor: Parameters<ReturnType<typeof viewStatistics>>[2] = people.city) => {
+    const view = async (
+      choice = {},
+      actor: Parameters<ReturnType<typeof viewStatistics>>[2] = people.city,
+    ) => {
       const found = await viewStatistics({ table, clock })(2026, choice, actor)
       if (!found.ok) throw new Error(found.code)
       return found.value
@@ -159,7 +168,11 @@ describe('the cube of statistics', () => {
       ...{ online: 90, offline: 0, missingPublic: 90, missingProfessional: 180, costYuan: 0 },
     })
     expect(all.months[2]).toEqual({ month: 3, public: 30, professional: 60 })
-    expect(all.postTypes.find(({ key }) => key === 'worker')).toMatchObject({ persons: 1, complete: 0, hours: 0 })
+    expect(all.postTypes.find(({ key }) => key === 'worker')).toMatchObject({
+      persons: 1,
+      complete: 0,
+      hours: 0,
+    })
     expect(all.quota.find(({ key }) => key)).toMatchObject({ persons: 1 })
     expect(all.providers).toEqual([{ id: 'other', name: null, hours: 90 }])
     expect((await view({ asOf: '2026-05-19' })).total).toMatchObject({ complete: 0, hours: 30, short: 4 })

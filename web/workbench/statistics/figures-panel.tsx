@@ -74,7 +74,9 @@ export const FiguresPanel = ({ of, beside }: FiguresProps) => {
         <nav className="actions" aria-label={say.lists}>
           <Link to={withQuery('/persons', { institution: organisation.id })}>{say.register}</Link>
           <Link to={withQuery('/progress', { institution: organisation.id })}>{say.shortList}</Link>
-          <Link to={withQuery(`/year/${year}/results`, { organisation: organisation.id })}>{say.results}</Link>
+          <Link to={withQuery(`/year/${year}/results`, { organisation: organisation.id })}>
+            {say.results}
+          </Link>
         </nav>
       )}
     </Panel>

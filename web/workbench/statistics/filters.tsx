@@ -27,7 +27,13 @@ const Field = ({ label, children }: FieldProps) => {
 }
 
 /** Which part of the numbers is shown, as of which day, and beside which year; all of it stands in the address. */
-export const Filters = ({ of, year }: { readonly of: ReturnType<typeof useChoice>; readonly year: number }) => {
+export const Filters = ({
+  of,
+  year,
+}: {
+  readonly of: ReturnType<typeof useChoice>
+  readonly year: number
+}) => {
   const { say, language } = useSay(words)
   const current = yearOf(useMe())
   const { filters, beside, set, clear } = of

@@ -99,7 +99,9 @@ export const PlacesPanel = ({ of, chosen }: PlacesProps) => {
               key: 'organisation',
               title: say.organisation,
               render: (_, { organisation: { id, name } }) => (
-                <Link to={withQuery(`/year/${year}/statistics`, { ...filters, organisation: id })}>{name}</Link>
+                <Link to={withQuery(`/year/${year}/statistics`, { ...filters, organisation: id })}>
+                  {name}
+                </Link>
               ),
             },
             amount('persons', say.persons, ({ figures }) => figures.persons),
