@@ -1,11 +1,6 @@
 import type { Actor } from '../organisations/account.ts'
 import { type Organisation, readOrganisations } from '../organisations/organisation.ts'
-import {
-  childIdsOf,
-  institutionIdsOf,
-  rootDepartmentIds,
-  withThoseBelow,
-} from '../organisations/organisations-below.ts'
+import { childIdsOf, institutionIdsOf, rootDepartmentIds } from '../organisations/organisations-below.ts'
 import { isRegional } from '../organisations/region.ts'
 import { today } from '../platform/clock.ts'
 import { CursorInvalidError } from '../platform/cursor-invalid.ts'
@@ -24,6 +19,17 @@ import { figuresOf, partsOf } from './figures.ts'
 
 const WIDTH = 16
 
+/** An authority or department with all those of its kind below it, level by level. */
+const officesFrom = async (table: Table, id: string): Promise<string[]> => {
+  const all = [id]
+  let level = [id]
+  while (level.length > 0) {
+    level = (await mapConcurrently(level, WIDTH, (one) => childIdsOf(table, one))).flat()
+    all.push(...level)
+  }
+  return all
+}
+
 /**
  * What an organisation counts with all below it: its own rows and those of every authority, or department, below. Their
  * number is that of the offices, some hundred in the region, however many institutions and people there are.
@@ -34,9 +40,7 @@ export const cellsOf = async (
   year: number,
   asOf: string | undefined,
 ): Promise<Cells> => {
-  const ids: string[] = []
-  if (kind === 'institution') ids.push(id)
-  else for await (const below of withThoseBelow(table, id)) ids.push(below)
+  const ids = kind === 'institution' ? [id] : await officesFrom(table, id)
   const rows = await mapConcurrently(ids, WIDTH, (one) => readRows(table, one, year, asOf))
   return sumCells(rows.flat().map(({ cells }) => cells))
 }

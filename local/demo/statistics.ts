@@ -1,5 +1,5 @@
 import type { Organisation } from '../../functions/organisations/organisation.ts'
-import { keys } from '../../functions/platform/keys.ts'
+import { keys, SHARDS } from '../../functions/platform/keys.ts'
 import type { Item } from '../../functions/platform/table.ts'
 import type { StaffRecord } from '../../functions/staff/staff-record.ts'
 import { addCells, type Cells } from '../../functions/statistics/cells.ts'
@@ -40,6 +40,16 @@ export const demoStatistics = () => {
         })
         return 'put' in counted ? [counted.put] : []
       }),
-    rows: (): Item[] => [...rows.values()].map(({ item, cells }) => ({ ...item, cells, version: 1 })),
+    /** The rows, and that everyone has been counted: the next walk over everyone is due in ten days. */
+    rows: (): Item[] => [
+      ...[...rows.values()].map(({ item, cells }) => ({ ...item, cells, version: 1 })),
+      {
+        ...keys.counting,
+        rebuild: {
+          startedOn: new Date().toISOString().slice(0, 10),
+          ...{ shard: SHARDS, after: '', walked: 0, differed: 0, done: true },
+        },
+      },
+    ],
   }
 }
