@@ -1,6 +1,7 @@
 import type { Actor } from '../organisations/account.ts'
 import { type Organisation, readOrganisations } from '../organisations/organisation.ts'
 import { childIdsOf, institutionIdsOf, rootDepartmentIds } from '../organisations/organisations-below.ts'
+import { ranks } from '../organisations/place-organisation.ts'
 import { isRegional } from '../organisations/region.ts'
 import { today } from '../platform/clock.ts'
 import { CursorInvalidError } from '../platform/cursor-invalid.ts'
@@ -19,13 +20,16 @@ import { figuresOf, partsOf } from './figures.ts'
 
 const WIDTH = 16
 
-/** An authority or department with all those of its kind below it, level by level. */
-const officesFrom = async (table: Table, id: string): Promise<string[]> => {
-  const all = [id]
-  let level = [id]
-  while (level.length > 0) {
-    level = (await mapConcurrently(level, WIDTH, (one) => childIdsOf(table, one))).flat()
-    all.push(...level)
+/**
+ * An authority or department with all those of its kind below it, level by level: whatever stands above another is of a
+ * higher level, so below a county's nothing is looked for.
+ */
+const officesFrom = async (table: Table, { id, level }: Pick<Organisation, 'id' | 'level'>) => {
+  const all: string[] = [id]
+  let those: string[] = [id]
+  for (let depth = ranks[level]; depth > 0 && those.length > 0; depth -= 1) {
+    those = (await mapConcurrently(those, WIDTH, (one) => childIdsOf(table, one))).flat()
+    all.push(...those)
   }
   return all
 }
@@ -36,11 +40,11 @@ const officesFrom = async (table: Table, id: string): Promise<string[]> => {
  */
 export const cellsOf = async (
   table: Table,
-  { id, kind }: Pick<Organisation, 'id' | 'kind'>,
+  organisation: Pick<Organisation, 'id' | 'kind' | 'level'>,
   year: number,
   asOf: string | undefined,
 ): Promise<Cells> => {
-  const ids = kind === 'institution' ? [id] : await officesFrom(table, id)
+  const ids = organisation.kind === 'institution' ? [organisation.id] : await officesFrom(table, organisation)
   const rows = await mapConcurrently(ids, WIDTH, (one) => readRows(table, one, year, asOf))
   return sumCells(rows.flat().map(({ cells }) => cells))
 }
