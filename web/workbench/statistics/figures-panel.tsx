@@ -7,6 +7,7 @@ import { Panel } from '../parts/panel.tsx'
 import { Table } from '../parts/table.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import { percent } from '../year/year-query.ts'
+import styles from './statistics.module.css'
 import { words } from './words.ts'
 
 const names = [
@@ -58,18 +59,20 @@ export const FiguresPanel = ({ of, beside }: FiguresProps) => {
       <p className="quiet">
         {fill(say.figuresNote, { asOf: day(of.asOf, language), name: organisation.name })}
       </p>
-      <Table
-        items={rows}
-        label={say.figures}
-        rowKey={({ key }) => key}
-        columns={[
-          { key: 'name', title: say.figure, render: (_, { name }) => name },
-          amount('value', fill(say.ofYear, { year })),
-          ...(beside
-            ? [amount('before', fill(say.ofYear, { year: beside.year })), amount('change', say.change)]
-            : []),
-        ]}
-      />
+      <div className={styles.narrow}>
+        <Table
+          items={rows}
+          label={say.figures}
+          rowKey={({ key }) => key}
+          columns={[
+            { key: 'name', title: say.figure, render: (_, { name }) => name },
+            amount('value', fill(say.ofYear, { year })),
+            ...(beside
+              ? [amount('before', fill(say.ofYear, { year: beside.year })), amount('change', say.change)]
+              : []),
+          ]}
+        />
+      </div>
       {organisation.kind === 'institution' && (
         <nav className="actions" aria-label={say.lists}>
           <Link to={withQuery('/persons', { institution: organisation.id })}>{say.register}</Link>

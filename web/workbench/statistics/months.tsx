@@ -63,20 +63,22 @@ export const MonthsPanel = ({ of: months }: { readonly of: Months }) => {
         </figcaption>
         <Bars of={months} />
       </figure>
-      <Table
-        items={months}
-        label={say.months}
-        rowKey={({ month }) => String(month)}
-        columns={[
-          { key: 'month', title: say.month, render: (_, { month }) => fill(say.monthOf, { month }) },
-          ...(['public', 'professional'] as const).map((subject) => ({
-            key: subject,
-            title: figureWords[subject][language],
-            className: 'amount',
-            render: (_: undefined, one: Months[number]) => one[subject].toLocaleString('en'),
-          })),
-        ]}
-      />
+      <div className={styles.narrow}>
+        <Table
+          items={months}
+          label={say.months}
+          rowKey={({ month }) => String(month)}
+          columns={[
+            { key: 'month', title: say.month, render: (_, { month }) => fill(say.monthOf, { month }) },
+            ...(['public', 'professional'] as const).map((subject) => ({
+              key: subject,
+              title: figureWords[subject][language],
+              className: 'amount',
+              render: (_: undefined, one: Months[number]) => one[subject].toLocaleString('en'),
+            })),
+          ]}
+        />
+      </div>
     </Panel>
   )
 }
