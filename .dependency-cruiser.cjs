@@ -25,6 +25,7 @@ const capabilities = [
   'papers',
   'feeds',
   'imports',
+  'statistics',
   'operations',
   'audit',
   'public',

@@ -24,6 +24,7 @@ import { functions as registers } from './registers/functions.ts'
 import { functions as remedies } from './remedies/functions.ts'
 import { functions as requests } from './requests/functions.ts'
 import { functions as settlement } from './settlement/functions.ts'
+import { functions as statistics } from './statistics/functions.ts'
 import { functions as year } from './year/functions.ts'
 
 /**
@@ -53,6 +54,7 @@ export const catalog: readonly Lambda[] = [
   ...papers,
   ...feeds,
   ...imports,
+  ...statistics,
   ...operations,
   ...onboarding,
   ...audit,

@@ -265,6 +265,15 @@ export const keys = {
   /** What region and cities have published, without its text: one partition, read whole. */
   policy: (id: string): Key => ({ pk: 'POLICIES', sk: `POLICY#${id}` }),
   policyText: (id: string): Key => ({ pk: `POLICY#${id}`, sk: 'TEXT' }),
+  /** What of a person's year the statistics have counted. */
+  counted: (staffId: StaffId, year: number): Key => ({ pk: `COUNTED#${staffId}`, sk: `YEAR#${year}` }),
+  /** What was recorded in a month (`M`) or on a day (`D`) for a year at an organisation, counted. */
+  statistic: (organisationId: OrganisationId, year: number, grain: 'M' | 'D', at: string): Key => ({
+    pk: `STATISTICS#${organisationId}`,
+    sk: `${year}#${grain}#${at}`,
+  }),
+  /** How far the counting has come. */
+  counting: { pk: 'STATISTICS', sk: 'COUNTING' },
   evidence: (id: string): Key => ({ pk: `EVIDENCE#${id}`, sk: 'EVIDENCE' }),
   /** The guard of Article 40: one achievement proof, one claim. */
   proof: (fingerprint: string): Key => ({ pk: `PROOF#${fingerprint}`, sk: 'PROOF' }),
@@ -351,6 +360,13 @@ export const COMPLAINANTS_KEPT = 'COMPLAINANTS_KEPT'
 
 /** Another: ledgers that a night's walk found broken. */
 export const BROKEN_LEDGERS = 'BROKEN_LEDGERS'
+
+/**
+ * Acts by their moment, whose person the statistics count anew; entries are never moved or removed. In several values,
+ * so that a long import does not meet in one.
+ */
+export const UNCOUNTED_PARTITIONS = 8
+export const uncounted = (partition: number): string => `UNCOUNTED#${partition}`
 
 /** Watches of the daily job lie in so many values of the `swept` index: a day with little due costs as many queries. */
 export const WATCH_PARTITIONS = 8

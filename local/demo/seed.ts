@@ -21,6 +21,7 @@ import { namedPersons, personAt } from './people.ts'
 import { demoPolicies } from './policies.ts'
 import { demoProgrammes } from './programmes.ts'
 import { demoRegisters } from './registers.ts'
+import { demoStatistics } from './statistics.ts'
 
 const DEFAULT_PERSONS = 240
 
@@ -90,10 +91,11 @@ export function* demoItems(persons: number = DEFAULT_PERSONS): Generator<Item> {
   for (const staff of demoStaff(persons, institutions)) yield* staffItems(staff)
 }
 
-/** The same with the certificates, signed. */
+/** The same with the certificates, signed, and the statistics. */
 async function* certifiedItems(persons: number, signer: Signer): AsyncGenerator<Item> {
   const { institutions, all } = organisationsFor(persons)
   const byId = new Map(all.map((organisation) => [organisation.id, organisation]))
+  const statistics = demoStatistics()
   yield* groundItems(all)
   for (const staff of demoStaff(persons, institutions)) {
     const institution = byId.get(staff.person.institutionId)
@@ -101,7 +103,9 @@ async function* certifiedItems(persons: number, signer: Signer): AsyncGenerator<
     const issuer = byId.get(institution.authorityId ?? '')
     const certificates = await demoCertificates(staff, KEPT_UNTIL, { institution, issuer }, signer)
     yield* staffItems({ ...staff, certificates })
+    yield* statistics.count(staff, institution)
   }
+  yield* statistics.rows()
 }
 
 async function* inBatches<T>(

@@ -162,6 +162,10 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
     at: institutions,
     call: (institution) => ({ params: { year: '2025' }, body: { institution } }),
   }),
+  'read-statistics': () => organisation((id) => ({ params: year, query: { organisation: id } })),
+  'list-statistics': () => organisation((id) => ({ params: year, query: { organisation: id } })),
+  'export-statistics': () =>
+    organisation((id) => ({ params: year, query: { organisation: id, format: 'csv' } })),
   'list-clients': () => anything(),
   'register-client': () => anything({ body: { id: 'hr', name: '人事系统', organisationId: 'c', reason } }),
   'end-client': () => anything({ params: { id: CLIENT }, body: { reason } }),

@@ -232,6 +232,13 @@ export const oversightStops: readonly Stop[] = [
             .first()
             .click(),
       },
+      { route: '/year/:year/statistics', path: '/year/2026/statistics', sees: /应完成人数/ },
+      {
+        route: '/year/:year/statistics',
+        state: 'filtered, beside another year',
+        path: '/year/2026/statistics?beside=2025&postType=worker&asOf=2026-06-01&by=department',
+        sees: /增减/,
+      },
       { route: '/year/:year/rehearsal', state: 'of none', path: '/year/2024/rehearsal', sees: /预演/ },
     ],
     { neverInEnglish: /结算|完成率/ },

@@ -75,6 +75,9 @@ export interface Gets {
   '/requests/{id}/completions': Route<types.ListBatchRowsData, types.ListBatchRowsResponse>
   '/imports/templates/{kind}': Route<types.ReadImportTemplateData, types.ReadImportTemplateResponse>
   '/imports/persons': Route<types.ExportPersonsData, types.ExportPersonsResponse>
+  '/statistics/{year}': Route<types.ReadStatisticsData, types.ReadStatisticsResponse>
+  '/statistics/{year}/organisations': Route<types.ListStatisticsData, types.ListStatisticsResponse>
+  '/statistics/{year}/export': Route<types.ExportStatisticsData, types.ExportStatisticsResponse>
   '/executions': Route<types.ListExecutionsData, types.ListExecutionsResponse>
   '/executions/counters': Route<types.CountExecutionsData, types.CountExecutionsResponse>
   '/executions/{workflow}/{name}': Route<types.ReadExecutionData, types.ReadExecutionResponse>

@@ -3178,6 +3178,140 @@ export type SeatImport = {
     remaining: number;
 };
 
+export type Statistics = {
+    year: number;
+    asOf: string;
+    organisation: {
+        id: string;
+        name: string;
+        kind: string;
+        level: string;
+    };
+    total: Figures;
+    /**
+     * By the month of the training’s first day.
+     */
+    months: Array<{
+        month: number;
+        /**
+         * Hours, at most one decimal place.
+         */
+        public: number;
+        /**
+         * Hours, at most one decimal place.
+         */
+        professional: number;
+    }>;
+    subjects: Array<{
+        key: 'public' | 'professional';
+        /**
+         * Hours, at most one decimal place.
+         */
+        hours: number;
+    }>;
+    categories: Array<{
+        key: 'induction' | 'in_service' | 'transfer' | 'special';
+        /**
+         * Hours, at most one decimal place.
+         */
+        hours: number;
+    }>;
+    modes: Array<{
+        key: 'online' | 'offline';
+        /**
+         * Hours, at most one decimal place.
+         */
+        hours: number;
+    }>;
+    postTypes: Array<{
+        persons: number;
+        complete: number;
+        /**
+         * Hours, at most one decimal place.
+         */
+        hours: number;
+        key: 'management' | 'professional' | 'worker';
+    }>;
+    quota: Array<{
+        persons: number;
+        complete: number;
+        /**
+         * Hours, at most one decimal place.
+         */
+        hours: number;
+        key: boolean;
+    }>;
+    /**
+     * By who held it, of the providers that the region lists; all others together have no name. Not filtered.
+     */
+    providers: Array<{
+        id: string;
+        name: string | null;
+        /**
+         * Hours, at most one decimal place.
+         */
+        hours: number;
+    }>;
+};
+
+export type Figures = {
+    /**
+     * Of whom the year asks something.
+     */
+    persons: number;
+    complete: number;
+    /**
+     * All others of these, new hires in their induction included.
+     */
+    short: number;
+    /**
+     * Recognised for the year, before any cap of the rules.
+     */
+    hours: number;
+    /**
+     * Hours, at most one decimal place.
+     */
+    public: number;
+    /**
+     * Hours, at most one decimal place.
+     */
+    professional: number;
+    /**
+     * Hours, at most one decimal place.
+     */
+    online: number;
+    /**
+     * Hours, at most one decimal place.
+     */
+    offline: number;
+    /**
+     * Hours, at most one decimal place.
+     */
+    missingPublic: number;
+    /**
+     * Hours, at most one decimal place.
+     */
+    missingProfessional: number;
+    /**
+     * What participants paid for classes that were filed and closed here.
+     */
+    costYuan: number;
+};
+
+export type PlaceFigures = {
+    organisation: {
+        id: string;
+        name: string;
+        kind: string;
+        level: string;
+    };
+    figures: Figures;
+    /**
+     * Tasks at its desk now.
+     */
+    atDesk: number;
+};
+
 export type Execution = {
     name: string;
     workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'feed-batch' | 'programme-filing' | 'complaint' | 'daily' | 'settle' | 'year-close' | 'night-walk';
@@ -12830,6 +12964,232 @@ export type ExportPersonsResponses = {
 };
 
 export type ExportPersonsResponse = ExportPersonsResponses[keyof ExportPersonsResponses];
+
+export type ReadStatisticsData = {
+    body?: never;
+    path: {
+        year: number;
+    };
+    query?: {
+        organisation?: string;
+        /**
+         * As it stood at the end of a day; today by default.
+         */
+        asOf?: string;
+        postType?: 'management' | 'professional' | 'worker';
+        quota?: 'true' | 'false';
+        subject?: 'public' | 'professional';
+        category?: 'induction' | 'in_service' | 'transfer' | 'special';
+        mode?: 'online' | 'offline';
+    };
+    url: '/api/statistics/{year}';
+};
+
+export type ReadStatisticsErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReadStatisticsError = ReadStatisticsErrors[keyof ReadStatisticsErrors];
+
+export type ReadStatisticsResponses = {
+    /**
+     * A year of an organisation and all below it, in numbers, as of any day
+     */
+    200: Statistics;
+};
+
+export type ReadStatisticsResponse = ReadStatisticsResponses[keyof ReadStatisticsResponses];
+
+export type ListStatisticsData = {
+    body?: never;
+    path: {
+        year: number;
+    };
+    query?: {
+        organisation?: string;
+        /**
+         * As it stood at the end of a day; today by default.
+         */
+        asOf?: string;
+        postType?: 'management' | 'professional' | 'worker';
+        quota?: 'true' | 'false';
+        subject?: 'public' | 'professional';
+        category?: 'induction' | 'in_service' | 'transfer' | 'special';
+        mode?: 'online' | 'offline';
+        cursor?: string;
+        limit?: number;
+        /**
+         * `organisation`: they add up to the one above. `department`: of the region, its sectors, each with all below it.
+         */
+        by?: 'organisation' | 'department';
+    };
+    url: '/api/statistics/{year}/organisations';
+};
+
+export type ListStatisticsErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'CURSOR_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ListStatisticsError = ListStatisticsErrors[keyof ListStatisticsErrors];
+
+export type ListStatisticsResponses = {
+    /**
+     * The organisations right below one, each with its numbers: those of its kind, then its institutions
+     */
+    200: {
+        items: Array<PlaceFigures>;
+        cursor: string | null;
+    };
+};
+
+export type ListStatisticsResponse = ListStatisticsResponses[keyof ListStatisticsResponses];
+
+export type ExportStatisticsData = {
+    body?: never;
+    path: {
+        year: number;
+    };
+    query?: {
+        organisation?: string;
+        /**
+         * As it stood at the end of a day; today by default.
+         */
+        asOf?: string;
+        postType?: 'management' | 'professional' | 'worker';
+        quota?: 'true' | 'false';
+        subject?: 'public' | 'professional';
+        category?: 'induction' | 'in_service' | 'transfer' | 'special';
+        mode?: 'online' | 'offline';
+        format?: 'xlsx' | 'csv';
+    };
+    url: '/api/statistics/{year}/export';
+};
+
+export type ExportStatisticsErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem & {
+        code: 'EXPORT_TOO_LARGE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ExportStatisticsError = ExportStatisticsErrors[keyof ExportStatisticsErrors];
+
+export type ExportStatisticsResponses = {
+    /**
+     * The bytes.
+     */
+    200: Blob | File;
+};
+
+export type ExportStatisticsResponse = ExportStatisticsResponses[keyof ExportStatisticsResponses];
 
 export type ListExecutionsData = {
     body?: never;
