@@ -7,10 +7,10 @@ import { keys } from '../platform/keys.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { isNew, type Table, write } from '../platform/table.ts'
-import { type Programme, replaceProgramme } from '../programmes/programme.ts'
+import { type Held, type Programme, replaceProgramme } from '../programmes/programme.ts'
 import { attendanceIn, sessionId, standing } from './attendance.ts'
 import { type ClassClaim, fileParts, findParts, readClaim } from './class-claim.ts'
-import { earnedIn, type Result } from './class-parts.ts'
+import { type Earned, earnedIn, type Result } from './class-parts.ts'
 import { findOwnClass } from './class-powers.ts'
 import { type Closing, closingFiled, newClosing, readClosing } from './closing.ts'
 import { enrolmentsIn, seatsOf } from './enrolment.ts'
@@ -26,12 +26,15 @@ type Why =
   | 'INPUT_INVALID'
   | 'OWN_REQUEST'
 
-/** Everybody who was there has a result, nobody else or twice, and nothing waits to be confirmed. */
+/**
+ * Everybody who was there has a result, nobody else or twice, and nothing waits to be confirmed. Answers whom the class
+ * reached.
+ */
 const mayClose = async (
   table: Table,
   programme: Programme,
   results: readonly Result[],
-): Promise<Outcome<undefined, 'CONFIRM_FIRST' | 'INPUT_INVALID'>> => {
+): Promise<Outcome<Held, 'CONFIRM_FIRST' | 'INPUT_INVALID'>> => {
   const [enrolments, noted] = await Promise.all([
     enrolmentsIn(table, programme.id),
     attendanceIn(table, programme.id),
@@ -43,7 +46,8 @@ const mayClose = async (
     ),
   )
   if (waits) return refuse('CONFIRM_FIRST')
-  const missing = earnedIn(programme, seated, noted, results).some(
+  const earned = earnedIn(programme, seated, noted, results)
+  const missing = earned.some(
     ({ staffId, halfDays }) => halfDays > 0 && !results.some((one) => one.staffId === staffId),
   )
   const errors = [
@@ -55,7 +59,14 @@ const mayClose = async (
         : [{ pointer: `/results/${index}/staffId`, detail: faultWords.notEnrolled }],
     ),
   ]
-  return errors.length > 0 ? refuse('INPUT_INVALID', { article: '42', errors }) : succeed(undefined)
+  if (errors.length > 0) return refuse('INPUT_INVALID', { article: '42', errors })
+  const there = earned.filter(({ halfDays }) => halfDays > 0)
+  const passed = there.filter((one) => one.passed)
+  const peopleIn = (those: readonly Earned[]) => new Set(those.map(({ staffId }) => staffId)).size
+  return succeed({
+    ...{ enrolled: seated.length, attended: peopleIn(there), passed: peopleIn(passed) },
+    halfDays: passed.reduce((sum, { halfDays }) => sum + halfDays, 0),
+  })
 }
 
 /** Closes a class, once: from then on nobody enrols, attends or is corrected. The first results stand. */
@@ -81,8 +92,9 @@ const close = (
       ...{ programmeId, results: [...results], at, by: actor.id, byName: actor.name },
     }
     const act = { at, actor: actor.id, actorName: actor.name, act: 'close' }
+    const acts = [...programme.acts, act]
     await write(table, [
-      replaceProgramme(programme, { ...programme, state: 'closed', acts: [...programme.acts, act] }),
+      replaceProgramme(programme, { ...programme, state: 'closed', acts, held: may.value }),
       newClosing(closing),
     ])
     return succeed({ programme, closing })

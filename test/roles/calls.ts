@@ -278,6 +278,13 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
   }),
   'read-programme': () => anything({ params: { id: 'none' } }),
   'list-own-programmes': () => organisation((id) => ({ params: { id } })),
+  'read-training-plan': () => anything({ params: { id: 'none' }, query: { year: '2026' } }),
+  'list-training-plans': () => organisation((id) => ({ params: { id }, query: { year: '2026' } })),
+  'keep-training-plan': () =>
+    organisation((id) => ({
+      params: { id },
+      body: { year: 2026, rows: [], file: false, version: 0 },
+    })),
   'list-lecturers': () => anything(),
   'propose-lecturer': () =>
     organisation((organisationId) => ({

@@ -21,6 +21,8 @@ export const deskStops: readonly Stop[] = [
       sees: '请填写培训班名称',
       open: (page) => press(page, '提交备案'),
     },
+    { route: '/plans', path: '/plans', sees: '报送给本单位的计划' },
+    { route: '/plans/:id', path: '/plans/department-1501-education?year=2026', sees: '教学能力提升' },
     { route: '/programmes/lecturers', path: '/programmes/lecturers', sees: '白音' },
     { route: '/programme/:id', path: '/programme/demo-public', sees: '市委党校' },
     {

@@ -44,6 +44,8 @@ export interface Gets {
   '/programmes': Route<types.ListProgrammesData, types.ListProgrammesResponse>
   '/programmes/{id}': Route<types.ReadProgrammeData, types.ReadProgrammeResponse>
   '/organisations/{id}/programmes': Route<types.ListOwnProgrammesData, types.ListOwnProgrammesResponse>
+  '/organisations/{id}/plans': Route<types.ReadTrainingPlanData, types.ReadTrainingPlanResponse>
+  '/organisations/{id}/plans/filed': Route<types.ListTrainingPlansData, types.ListTrainingPlansResponse>
   '/lecturers': Route<types.ListLecturersData, types.ListLecturersResponse>
   '/classes': Route<types.ListClassesData, types.ListClassesResponse>
   '/classes/{id}': Route<types.ReadClassData, types.ReadClassResponse>
@@ -124,6 +126,7 @@ export interface Posts {
   '/staff/{id}/justified': Route<types.RecordJustifiedData, types.RecordJustifiedResponse>
   '/eligibility/checks': Route<types.CheckEligibilityData, types.CheckEligibilityResponse>
   '/programmes': Route<types.FileProgrammeData, types.FileProgrammeResponse>
+  '/organisations/{id}/plans': Route<types.KeepTrainingPlanData, types.KeepTrainingPlanResponse>
   '/lecturers': Route<types.ProposeLecturerData, types.ProposeLecturerResponse>
   '/programmes/{id}/resubmission': Route<types.RefileProgrammeData, types.RefileProgrammeResponse>
   '/lecturers/{id}/vetting': Route<types.VetLecturerData, types.VetLecturerResponse>

@@ -775,11 +775,44 @@ export type ProgrammeFiling = {
     plan: {
         year: number;
         item: string;
+        /**
+         * The row of the organiser’s own plan on record here.
+         */
+        row?: string;
     } | {
         why: string;
     };
     budget: string;
     task?: string;
+};
+
+export type TrainingPlanBody = {
+    year: number;
+    rows: Array<{
+        /**
+         * Of a row that stands already; without one it is new.
+         */
+        id?: string;
+        title: string;
+        subject: 'public' | 'professional';
+        audience: string;
+        people: number;
+        halfDays: number;
+        budgetFen: number;
+        month: number;
+    }>;
+    /**
+     * Files it with the organisation above; else it stays a draft.
+     */
+    file: boolean;
+    /**
+     * Why a filed plan is adjusted.
+     */
+    reason?: string;
+    /**
+     * Of the plan that was read; 0: there was none.
+     */
+    version: number;
 };
 
 export type Enrolling = {
@@ -2368,6 +2401,71 @@ export type Programme = {
     }>;
 };
 
+export type TrainingPlan = {
+    organisation: {
+        id: string;
+        name: string;
+    };
+    year: number;
+    state: 'none' | 'draft' | 'filed';
+    filedTo: {
+        id: string;
+        name: string;
+    } | null;
+    filedAt: string | null;
+    /**
+     * [R] It was filed after 31 March.
+     */
+    late: boolean;
+    mayKeep: boolean;
+    rows: Array<{
+        id: string;
+        title: string;
+        subject: 'public' | 'professional';
+        audience: string;
+        people: number;
+        halfDays: number;
+        budgetFen: number;
+        month: number;
+        /**
+         * What was filed to carry it out.
+         */
+        programmes: Array<{
+            id: string;
+            title: string;
+            state: 'in_review' | 'returned' | 'refused' | 'withdrawn' | 'accepted' | 'cancelled' | 'closed';
+            firstDay: string;
+        }>;
+        held: {
+            /**
+             * Of the classes that were closed.
+             */
+            halfDays: number;
+            /**
+             * Who passed in them.
+             */
+            people: number;
+        };
+    }>;
+    /**
+     * Programmes of the year that no row planned.
+     */
+    besides: Array<{
+        id: string;
+        title: string;
+        state: 'in_review' | 'returned' | 'refused' | 'withdrawn' | 'accepted' | 'cancelled' | 'closed';
+        firstDay: string;
+        why: string | null;
+    }>;
+    acts: Array<{
+        at: string;
+        actorName: string;
+        act: 'draft' | 'file' | 'adjust';
+        reason: string | null;
+    }>;
+    version: number;
+};
+
 export type Lecturer = {
     id: string;
     name: string;
@@ -3603,6 +3701,10 @@ export type ProgrammeFilingOutput = {
     plan: {
         year: number;
         item: string;
+        /**
+         * The row of the organiser’s own plan on record here.
+         */
+        row?: string;
     } | {
         why: string;
     };
@@ -8755,6 +8857,211 @@ export type ListOwnProgrammesResponses = {
 };
 
 export type ListOwnProgrammesResponse = ListOwnProgrammesResponses[keyof ListOwnProgrammesResponses];
+
+export type ReadTrainingPlanData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        year: number;
+    };
+    url: '/api/organisations/{id}/plans';
+};
+
+export type ReadTrainingPlanErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReadTrainingPlanError = ReadTrainingPlanErrors[keyof ReadTrainingPlanErrors];
+
+export type ReadTrainingPlanResponses = {
+    /**
+     * An organisation’s annual plan, set against what was held; a draft for its own desk, a filed one for whoever is signed in
+     */
+    200: TrainingPlan;
+};
+
+export type ReadTrainingPlanResponse = ReadTrainingPlanResponses[keyof ReadTrainingPlanResponses];
+
+export type KeepTrainingPlanData = {
+    body: TrainingPlanBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/organisations/{id}/plans';
+};
+
+export type KeepTrainingPlanErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'STALE_VERSION';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type KeepTrainingPlanError = KeepTrainingPlanErrors[keyof KeepTrainingPlanErrors];
+
+export type KeepTrainingPlanResponses = {
+    /**
+     * Draft an organisation’s annual plan, file it with the one above, or adjust a filed one on record
+     */
+    200: {
+        state: 'draft' | 'filed';
+        version: number;
+    };
+};
+
+export type KeepTrainingPlanResponse = KeepTrainingPlanResponses[keyof KeepTrainingPlanResponses];
+
+export type ListTrainingPlansData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        cursor?: string;
+        limit?: number;
+        year: number;
+    };
+    url: '/api/organisations/{id}/plans/filed';
+};
+
+export type ListTrainingPlansErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'CURSOR_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ListTrainingPlansError = ListTrainingPlansErrors[keyof ListTrainingPlansErrors];
+
+export type ListTrainingPlansResponses = {
+    /**
+     * The annual plans that were filed with an organisation
+     */
+    200: {
+        items: Array<{
+            organisation: {
+                id: string;
+                name: string;
+            };
+            rows: number;
+            people: number;
+            budgetFen: number;
+            filedAt: string;
+            late: boolean;
+        }>;
+        cursor: string | null;
+    };
+};
+
+export type ListTrainingPlansResponse = ListTrainingPlansResponses[keyof ListTrainingPlansResponses];
 
 export type ListLecturersData = {
     body?: never;

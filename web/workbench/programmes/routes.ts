@@ -22,6 +22,14 @@ export const programmeRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./lecturers-page.tsx')).LecturersPage }),
   },
   {
+    path: '/plans',
+    lazy: async () => ({ Component: (await import('./plan-page.tsx')).OwnPlansPage }),
+  },
+  {
+    path: '/plans/:id',
+    lazy: async () => ({ Component: (await import('./plan-page.tsx')).PlanPage }),
+  },
+  {
     path: '/programme/:id',
     lazy: async () => ({ Component: (await import('./programme-page.tsx')).ProgrammePage }),
   },
