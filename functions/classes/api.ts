@@ -100,6 +100,16 @@ export type ClaimView = z.infer<typeof Claim>
 
 export const ClassDesk = z
   .object({
+    courses: z
+      .array(
+        z.object({
+          title: z.string(),
+          lecturers: z.array(z.object({ id: z.string(), name: z.string(), removed: z.boolean() })),
+        }),
+      )
+      .meta({
+        description: 'Who teaches; who was removed since is replaced before the class opens (Art. 31).',
+      }),
     participants: z.array(ParticipantView),
     closed: z.object({ at: z.string(), byName: z.string(), claim: Claim.nullable() }).nullable(),
   })
@@ -151,7 +161,7 @@ export const readSessionCode = {
   params: idParams,
   query: z.object({ session: SessionRef }),
   reply: z.object({ code: z.string(), changesIn: z.number().int().meta({ description: 'Milliseconds.' }) }),
-  refuses: ['NOT_FOUND', 'NOT_ALLOWED', 'CLASS_NOT_OPEN', 'NO_CODE_NOW'],
+  refuses: ['NOT_FOUND', 'NOT_ALLOWED', 'CLASS_NOT_OPEN', 'NO_CODE_NOW', 'LECTURER_REMOVED'],
 } as const satisfies Operation
 
 export const enrolInClass = {
@@ -162,7 +172,14 @@ export const enrolInClass = {
   params: idParams,
   body: z.object({ staffIds: z.array(StaffRef).min(1).max(MOST_AT_ONCE) }).meta({ id: 'Enrolling' }),
   reply: z.object({ enrolled: z.array(EnrolmentView) }),
-  refuses: ['NOT_FOUND', 'NOT_ALLOWED', 'CLASS_NOT_OPEN', 'CLASS_NOT_FOR', 'INPUT_INVALID'],
+  refuses: [
+    'NOT_FOUND',
+    'NOT_ALLOWED',
+    'CLASS_NOT_OPEN',
+    'CLASS_NOT_FOR',
+    'NOT_ON_REGISTER',
+    'INPUT_INVALID',
+  ],
 } as const satisfies Operation
 
 export const answerClassEnrolment = {
@@ -209,7 +226,10 @@ export const recordClassAttendance = {
     })
     .meta({ id: 'AttendanceList' }),
   reply: z.object({ entered: z.number().int() }),
-  refuses: ['NOT_FOUND', 'NOT_ALLOWED', 'CLASS_NOT_OPEN', 'NOT_ENROLLED', 'OWN_REQUEST', 'INPUT_INVALID'],
+  refuses: [
+    ...(['NOT_FOUND', 'NOT_ALLOWED', 'CLASS_NOT_OPEN', 'NOT_ENROLLED'] as const),
+    ...(['OWN_REQUEST', 'INPUT_INVALID', 'LECTURER_REMOVED'] as const),
+  ],
 } as const satisfies Operation
 
 export const cancelTrainingClass = {
@@ -220,6 +240,35 @@ export const cancelTrainingClass = {
   body: z.object({ reason: Reason }).meta({ id: 'ClassCancelling' }),
   reply: z.object({ state: z.literal('cancelled') }),
   refuses: ['NOT_FOUND', 'NOT_ALLOWED', 'CLASS_NOT_OPEN'],
+} as const satisfies Operation
+
+export const ChangingBody = z
+  .object({
+    place: line(200).optional(),
+    sessions: z
+      .array(z.object({ id: SessionRef, day: z.iso.date(), half: z.enum(['morning', 'afternoon']) }))
+      .max(200)
+      .optional()
+      .meta({ description: 'Half-days that are moved; `id` is the one that they had.' }),
+    lecturers: z
+      .array(z.object({ course: z.number().int().min(0).max(39), lecturers: z.array(line(200)).max(20) }))
+      .max(40)
+      .optional()
+      .meta({ description: 'Who teaches in a course, by its index, in place of those who did.' }),
+    reason: Reason,
+  })
+  .meta({ id: 'ClassChanging' })
+export type ChangingBody = z.infer<typeof ChangingBody>
+
+export const changeTrainingClass = {
+  id: 'change-class',
+  callers: deskItself,
+  summary:
+    'Move a class to another place or other half-days, or have others teach; everybody enrolled is told; by the organiser',
+  params: idParams,
+  body: ChangingBody,
+  reply: z.object({ firstDay: z.string(), lastDay: z.string(), place: z.string() }),
+  refuses: ['NOT_FOUND', 'NOT_ALLOWED', 'CLASS_NOT_OPEN', 'INPUT_INVALID'],
 } as const satisfies Operation
 
 export const closeTrainingClass = {

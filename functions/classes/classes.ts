@@ -7,6 +7,7 @@ import { eventually } from '../platform/table.ts'
 import { answerEnrolment } from './answer-enrolment.ts'
 import { attend, recordAttendance, showCode } from './attend.ts'
 import { cancelClass } from './cancel-class.ts'
+import { changeClass } from './change-class.ts'
 import { findOwnClass } from './class-powers.ts'
 import { closeClass } from './close-class.ts'
 import { enrol } from './enrol.ts'
@@ -45,6 +46,12 @@ export const handler = serve(classes, sealing(actingHost), {
   'POST /classes/{id}/cancellation': async ({ host, params, body, actor }) => {
     const done = await cancelClass(host)(params.id, body.reason, actor)
     return done.ok ? succeed({ state: 'cancelled' as const }) : done
+  },
+  'POST /classes/{id}/changes': async ({ host, params, body, actor }) => {
+    const done = await changeClass(host)(params.id, body, actor)
+    if (!done.ok) return done
+    const { firstDay, lastDay, place } = done.value
+    return succeed({ firstDay, lastDay, place })
   },
   'POST /classes/{id}/closing': async ({ host, params, body, actor, language }) => {
     const done = await closeClass(host)(params.id, body.results, actor)

@@ -7,12 +7,12 @@ import { keys } from '../platform/keys.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { isNew, type Table, write } from '../platform/table.ts'
-import { type Held, type Programme, replaceProgramme } from '../programmes/programme.ts'
-import { attendanceIn, sessionId, standing } from './attendance.ts'
+import { type Held, type Programme, readProgramme, replaceProgramme } from '../programmes/programme.ts'
+import { attendanceIn, hereIn, sessionId, standing } from './attendance.ts'
 import { type ClassClaim, fileParts, findParts, readClaim } from './class-claim.ts'
 import { type Earned, earnedIn, type Result } from './class-parts.ts'
 import { findOwnClass } from './class-powers.ts'
-import { type Closing, closingFiled, newClosing, readClosing } from './closing.ts'
+import { type Closing, closingFiled, closingGone, closingStands, newClosing, readClosing } from './closing.ts'
 import { enrolmentsIn, seatsOf } from './enrolment.ts'
 import { namedTwice } from './named-twice.ts'
 import { faultWords } from './words.ts'
@@ -39,7 +39,7 @@ const mayClose = async (
     enrolmentsIn(table, programme.id),
     attendanceIn(table, programme.id),
   ])
-  const { seated } = seatsOf(enrolments, programme.capacity)
+  const { seated } = seatsOf(enrolments, programme.capacity, hereIn(noted))
   const waits = seated.some(({ staffId }) =>
     programme.sessions.some(
       (session) => standing(noted, staffId, sessionId(session))?.presence === 'to_confirm',
@@ -114,19 +114,43 @@ export const closeClass =
     const closed = await close(deps, programmeId, results, actor)
     if (!closed.ok) return closed
     const { programme, closing } = closed.value
-    return succeed({ closing, claim: await fileClaim(deps, programme, closing) })
+    const claim = await fileClaim(deps, programme, closing)
+    return claim.ok ? succeed({ closing, claim: claim.value }) : claim
   }
 
-/** Files the claim of a closed class, and marks it as filed. Safe to repeat. */
+type Unsettled = 'CONFIRM_FIRST' | 'INPUT_INVALID'
+
+/**
+ * Files the claim of a closed class, and marks it as filed. Safe to repeat. Where somebody scanned between the look at
+ * the attendance and the closing, the class is open again: a scan is never lost to a closing that did not see it.
+ */
 export const fileClaim = async (
   deps: DecidingHost,
   programme: Programme,
   closing: Closing,
-): Promise<ClassClaim> => {
-  const claim = await settledClaim(deps, programme, closing)
-  await fileParts(deps, programme, closing, claim)
+): Promise<Outcome<ClassClaim, Unsettled>> => {
+  const settled = await settledClaim(deps, programme, closing)
+  if (!settled.ok) return settled
+  await fileParts(deps, programme, closing, settled.value)
   await write(deps.table, [closingFiled(closing)])
-  return claim
+  return settled
+}
+
+/** Opens a closed class again, which has no claim yet. */
+const reopen = async ({ table, clock }: DecidingHost, closing: Closing): Promise<void> => {
+  const programme = await readProgramme(table, closing.programmeId)
+  if (programme?.state !== 'closed') return
+  const { held: _, ...open } = programme
+  const act = { at: timestamp(clock), act: 'reopen' }
+  try {
+    await write(table, [
+      replaceProgramme(programme, { ...open, state: 'accepted', acts: [...programme.acts, act] }),
+      closingGone(closing),
+    ])
+  } catch (error) {
+    // Another call opened it at the same moment.
+    if (!(error instanceof ConditionFailedError)) throw error
+  }
 }
 
 /** The parts of a closed class as they were found first: who moves afterwards stays in their part. */
@@ -134,15 +158,25 @@ const settledClaim = async (
   deps: DecidingHost,
   programme: Programme,
   closing: Closing,
-): Promise<ClassClaim> => {
+): Promise<Outcome<ClassClaim, Unsettled>> => {
   const known = await readClaim(deps.table, programme.id)
-  if (known !== undefined) return known
+  if (known !== undefined) return succeed(known)
+  // Nothing is noted any more: what stands now is what the closing has to answer for.
+  const may = await mayClose(deps.table, programme, closing.results)
+  if (!may.ok) {
+    await reopen(deps, closing)
+    return may
+  }
   const claim = await findParts(deps, programme, closing)
   try {
-    await write(deps.table, [{ put: { ...keys.classClaim(programme.id), ...claim }, when: isNew }])
-    return claim
+    await write(deps.table, [
+      { put: { ...keys.classClaim(programme.id), ...claim }, when: isNew },
+      closingStands(closing),
+    ])
+    return succeed(claim)
   } catch (error) {
     if (!(error instanceof ConditionFailedError)) throw error
-    return (await readClaim(deps.table, programme.id)) ?? claim
+    const other = await readClaim(deps.table, programme.id)
+    return other === undefined ? refuse('CONFIRM_FIRST') : succeed(other)
   }
 }

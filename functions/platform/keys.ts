@@ -298,6 +298,8 @@ export const lists = {
   feedHeld: (organisationId: OrganisationId): string => `FEEDHELD#${organisationId}`,
   /** The programmes that an organisation answers for, by their first day. */
   programmesOf: (organisationId: OrganisationId): string => `PROGRAMMES#${organisationId}`,
+  /** The lecturers whom an organisation proposed. */
+  lecturersOf: (organisationId: OrganisationId): string => `LECTURERS#${organisationId}`,
   /** The annual plans that were filed with an organisation, by organisation. */
   plansAt: (organisationId: OrganisationId, year: number): string => `PLANS#${organisationId}#${year}`,
   /** The enrolments that wait for an institution's word (Art. 34). */

@@ -113,6 +113,10 @@ export const programmeActs = {
   returned: { zh: '退回修改', en: 'returned' },
   refused: { zh: '未予备案', en: 'refused' },
   withdrawn: { zh: '撤回', en: 'withdrawn' },
+  cancel: { zh: '取消', en: 'cancelled' },
+  change: { zh: '变动安排', en: 'changed' },
+  close: { zh: '结业', en: 'closed' },
+  reopen: { zh: '结业时有未确认的签到，恢复办理', en: 'open again: a scan had come in' },
 } as const
 
 export const programmeStates = {

@@ -314,6 +314,7 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
       body: { session: 'none', entries: [{ staffId: 'none', present: true }] },
     })),
   'cancel-class': () => ownClass((id) => ({ params: { id }, body: { reason } })),
+  'change-class': () => ownClass((id) => ({ params: { id }, body: { reason } })),
   'close-class': () => ownClass((id) => ({ params: { id }, body: { results: [] } })),
   'import-file': () => person((_, place) => csv(place)),
   'import-organisations': () => ({ at: 'seat', call: () => fileOf('机构名称\r\n某机构') }),

@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { answerEnrolment } from '../../functions/classes/answer-enrolment.ts'
 import { attend, recordAttendance, showCode } from '../../functions/classes/attend.ts'
-import { sessionId } from '../../functions/classes/attendance.ts'
+import { attendanceIn, newAttendance, sessionId } from '../../functions/classes/attendance.ts'
 import { cancelClass } from '../../functions/classes/cancel-class.ts'
 import { closeClass } from '../../functions/classes/close-class.ts'
+import { newClosing } from '../../functions/classes/closing.ts'
 import { enrol } from '../../functions/classes/enrol.ts'
 import { codeAt } from '../../functions/classes/session-code.ts'
 import { sweepClosings } from '../../functions/classes/sweep-closings.ts'
@@ -12,7 +13,13 @@ import { viewClass, viewClassDesk, viewMyClasses } from '../../functions/classes
 import { creditPart } from '../../functions/feeds/credit-part.ts'
 import { type Account, newAccount } from '../../functions/organisations/account.ts'
 import { sealOf, type Table, write } from '../../functions/platform/table.ts'
-import { type Course, newProgramme, type Programme } from '../../functions/programmes/programme.ts'
+import {
+  type Course,
+  newProgramme,
+  type Programme,
+  readProgramme,
+  replaceProgramme,
+} from '../../functions/programmes/programme.ts'
 import { prepareClaim } from '../../functions/requests/prepare-claim.ts'
 import { readRequest } from '../../functions/requests/stored-request.ts'
 import { settling } from '../../functions/settlement/settling.ts'
@@ -184,9 +191,10 @@ describe('enrolling in a class', () => {
     expect(codeOf(await enrol(deps())('p1', ['staff.wu'], people.registrar))).toBe('NOT_ALLOWED')
     const own = await enrol(deps())('p1', ['staff.wu', 'staff.four'], people.sibling)
     expect(own).toMatchObject({ value: { enrolled: [{ state: 'agreed' }, { state: 'agreed' }] } })
-    const called = await enrol(deps())('p1', ['staff.county'], people.department)
+    await seedClass()
+    const called = await enrol(deps())('p1', ['staff.wu'], people.department)
     expect(called).toMatchObject({ value: { enrolled: [{ state: 'asked', by: 'organiser' }] } })
-    expect(asked.sent).toHaveLength(3)
+    expect(asked.sent).toHaveLength(1)
   })
 
   test('nobody registers themselves among others, or enrols themselves where people are called up (Art. 34, 38)', async () => {
@@ -223,6 +231,136 @@ describe('enrolling in a class', () => {
     await Promise.all(staff.map((id) => join(id)))
     const view = await viewClass(table, 'p1', people.department, 'zh')
     expect(view).toMatchObject({ value: { enrolled: 3, waiting: 1 } })
+  })
+})
+
+describe('what an organiser may learn, and who holds a seat', () => {
+  test('it calls up its own people and those below it; anybody else is to it as if they did not exist', async () => {
+    const unknown = await enrol(deps())('p1', ['staff.nobody'], people.department)
+    const others = await enrol(deps())('p1', ['staff.county'], people.department)
+    expect(others).toEqual(unknown)
+    expect(codeOf(others)).toBe('NOT_ALLOWED')
+    expect(codeOf(await enrol(deps())('p1', ['staff.wu', 'staff.county'], people.department))).toBe(
+      'NOT_ALLOWED',
+    )
+    expect(codeOf(await enrol(deps())('p1', ['staff.wu'], people.department))).toBe('ok')
+  })
+
+  test('it sees the hints of those alone: what else others do is not its matter', async () => {
+    await write(table, [
+      newProgramme(programme({ id: 'p2', title: '另一班', organiserId: 'a', organiserName: '市人社局' })),
+    ])
+    for (const id of ['staff.wu', 'staff.county'] as const) {
+      await enrol(deps())('p2', [id], actorOf(id))
+      await join(id)
+    }
+    const desk = await viewClassDesk(table, 'p1', people.department, 'zh')
+    expect(desk.ok && desk.value.participants.map((one) => [one.staffId, one.hints.length])).toEqual([
+      ['staff.wu', 1],
+      ['staff.county', 0],
+    ])
+    // Whom it is about sees their own.
+    const own = await viewClass(table, 'p1', actorOf('staff.county'), 'zh')
+    expect(own).toMatchObject({ value: { hints: [{ code: 'DAYS_TAKEN' }] } })
+  })
+
+  test('nobody is enrolled who is off the register when the class begins', async () => {
+    await write(
+      table,
+      registerPerson(
+        personOf('staff.gone', {
+          ...{ institutionId: 'j', staffNo: 'gone', onRegister: true },
+          registerPeriods: [{ from: '2020-01-01', to: '2026-06-09' }],
+        }),
+        { at: '2026-01-01T09:00:00.000+08:00', by: 'seed', reason: 'x' },
+      ),
+    )
+    expect(codeOf(await enrol(deps())('p1', ['staff.gone'], people.sibling))).toBe('NOT_ON_REGISTER')
+    expect(codeOf(await enrol(deps())('p1', ['staff.wu', 'staff.gone'], people.sibling))).toBe(
+      'NOT_ON_REGISTER',
+    )
+  })
+
+  test('a seat is firm once the institution agreed; who still waits for its word makes room, and is told', async () => {
+    await seedClass({ capacity: 1 })
+    await join('staff.county')
+    expect(await viewClass(table, 'p1', actorOf('staff.county'), 'zh')).toMatchObject({
+      value: { mine: { waiting: 0 } },
+    })
+    await enrol(deps())('p1', ['staff.wu'], people.sibling)
+    expect(asked.sent.map(({ to, subject }) => `${to} ${subject}`)).toEqual([
+      'staff.wu@demo.example 您已被安排参加培训班',
+      'staff.county@demo.example 您已转为培训班候补',
+    ])
+    expect(await viewClass(table, 'p1', actorOf('staff.county'), 'zh')).toMatchObject({
+      value: { enrolled: 1, waiting: 1, mine: { waiting: 1 } },
+    })
+    // Agreed to later, they take nobody's seat, and are told that they wait.
+    expect(codeOf(await agree('staff.county'))).toBe('ok')
+    expect(await viewClass(table, 'p1', actorOf('staff.wu'), 'zh')).toMatchObject({
+      value: { mine: { waiting: 0 } },
+    })
+    expect(asked.sent.at(-1)?.text).toContain('候补名单')
+  })
+
+  test('who was there keeps their place, whoever is agreed to meanwhile', async () => {
+    await seedClass({ capacity: 1 })
+    await join('staff.county')
+    during()
+    expect(codeOf(await scan('staff.county', third))).toBe('ok')
+    await enrol(deps())('p1', ['staff.wu'], people.sibling)
+    expect(codeOf(await list(third, 'staff.county', true))).toBe('ok')
+    expect(codeOf(await list(third, 'staff.wu', true))).toBe('ok')
+    const closed = await close(['staff.county', 'staff.wu'])
+    expect(closed).toMatchObject({ value: { claim: { leftOut: [{ staffId: 'staff.county' }] } } })
+  })
+})
+
+describe('a scan that arrives while the class is closed', () => {
+  test('what the closing had not seen opens the class again: it is confirmed, then closed', async () => {
+    await join('staff.wu')
+    await agree('staff.wu')
+    await join('staff.county')
+    during()
+    await scan('staff.wu', third)
+    // As if it had arrived between the look at the attendance and the closing's write.
+    const open = await readProgramme(table, 'p1')
+    if (open === undefined) throw new Error('no class')
+    const at = '2026-06-11T10:00:00.000+08:00'
+    await write(table, [
+      replaceProgramme(open, { ...open, state: 'closed' }),
+      newClosing({
+        ...{ programmeId: 'p1', at, by: 'dept', byName: 'dept' },
+        results: [{ staffId: 'staff.wu', passed: true }],
+      }),
+      newAttendance({
+        ...{ programmeId: 'p1', staffId: 'staff.county', session: third, nth: 1 },
+        ...{ presence: 'to_confirm', by: 'code', at, actor: 'x', actorName: 'x' },
+      }),
+    ])
+    now += 3_600_000
+    expect(await sweepClosings(deps(), 0)).toBe(0)
+    expect((await readProgramme(table, 'p1'))?.state).toBe('accepted')
+    expect(codeOf(await close(['staff.wu']))).toBe('CONFIRM_FIRST')
+    expect(codeOf(await list(third, 'staff.county', true))).toBe('ok')
+    expect(codeOf(await close(['staff.wu', 'staff.county']))).toBe('ok')
+    expect((await readProgramme(table, 'p1'))?.held).toEqual({
+      ...{ enrolled: 2, attended: 2, passed: 2, halfDays: 2 },
+    })
+  })
+
+  test('whichever comes first, no class is closed with a scan that waits for ever', async () => {
+    for (let round = 0; round < 6; round += 1) {
+      await seedClass()
+      await join('staff.wu')
+      await join('staff.county')
+      during()
+      await scan('staff.wu', third)
+      await Promise.all([close(['staff.wu']), scan('staff.county', third, 5 * 60_000)])
+      const state = (await readProgramme(table, 'p1'))?.state
+      const waits = (await attendanceIn(table, 'p1')).some(({ presence }) => presence === 'to_confirm')
+      expect([state, waits]).not.toEqual(['closed', true])
+    }
   })
 })
 

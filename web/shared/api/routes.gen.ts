@@ -136,6 +136,7 @@ export interface Posts {
   '/classes/{id}/attendances': Route<types.AttendClassData, types.AttendClassResponse>
   '/classes/{id}/lists': Route<types.RecordClassAttendanceData, types.RecordClassAttendanceResponse>
   '/classes/{id}/cancellation': Route<types.CancelClassData, types.CancelClassResponse>
+  '/classes/{id}/changes': Route<types.ChangeClassData, types.ChangeClassResponse>
   '/classes/{id}/closing': Route<types.CloseClassData, types.CloseClassResponse>
   '/staff/{id}/restoration': Route<types.ProposeRestorationData, types.ProposeRestorationResponse>
   '/staff/{id}/restoration/confirmation': Route<types.ConfirmRestorationData, types.ConfirmRestorationResponse>
