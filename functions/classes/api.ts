@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { deskItself } from '../platform/callers.ts'
+import { deskItself, readers } from '../platform/callers.ts'
 import type { Operation } from '../platform/operation.ts'
-import { idParams, line, Named, Reason } from '../platform/shapes.ts'
+import { idParams, line, Named, prose, Reason } from '../platform/shapes.ts'
 import { Subject } from '../platform/terms.ts'
 
 const EnrolmentState = z.enum(['asked', 'agreed', 'declined', 'left'])
@@ -54,6 +54,9 @@ const Mine = z.object({
   attendance: z.array(Noted),
   /** Of a closed class: what the organiser said of oneself. */
   result: z.object({ passed: z.boolean(), mark: z.string().nullable() }).nullable(),
+  evaluation: z
+    .enum(['open', 'given', 'none'])
+    .meta({ description: 'Whether one may evaluate a closed class still, or has.' }),
 })
 
 export const ClassView = ClassSummary.extend({
@@ -269,6 +272,45 @@ export const changeTrainingClass = {
   body: ChangingBody,
   reply: z.object({ firstDay: z.string(), lastDay: z.string(), place: z.string() }),
   refuses: ['NOT_FOUND', 'NOT_ALLOWED', 'CLASS_NOT_OPEN', 'INPUT_INVALID'],
+} as const satisfies Operation
+
+export const evaluateTrainingClass = {
+  id: 'evaluate-class',
+  callers: { person: ['own'] },
+  summary: 'Evaluate a closed class that one was in, once, without one’s name; safe to repeat',
+  params: idParams,
+  body: z
+    .object({
+      scores: z
+        .array(z.number().int().min(1).max(5))
+        .length(5)
+        .meta({ description: 'Content, teaching, organisation, use for one’s work, the whole; 5 is best.' }),
+      comment: prose(300).optional(),
+    })
+    .meta({ id: 'ClassEvaluation' }),
+  reply: z.object({ given: z.literal(true) }),
+  refuses: ['NOT_FOUND', 'NOT_ENROLLED', 'WRONG_STATE'],
+} as const satisfies Operation
+
+export const EvaluationView = z
+  .object({
+    until: z.string().nullable().meta({ description: 'The last day of evaluating; figures come after it.' }),
+    answers: z.number().int().nullable(),
+    least: z.number().int().meta({ description: 'Fewer answers are shown to nobody.' }),
+    averages: z.array(z.number()).nullable(),
+    comments: z.array(z.string()).nullable(),
+  })
+  .meta({ id: 'ClassEvaluated' })
+export type EvaluationView = z.infer<typeof EvaluationView>
+
+export const readClassEvaluation = {
+  id: 'read-class-evaluation',
+  callers: readers,
+  summary:
+    'What participants thought of a class, nobody named, from five answers on; for organiser and above',
+  params: idParams,
+  reply: EvaluationView,
+  refuses: ['NOT_FOUND'],
 } as const satisfies Operation
 
 export const closeTrainingClass = {

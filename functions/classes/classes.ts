@@ -1,6 +1,6 @@
 import { serve } from '../organisations/session.ts'
 import { actingHost } from '../platform/acting-host.ts'
-import { yearNow } from '../platform/clock.ts'
+import { today, yearNow } from '../platform/clock.ts'
 import { succeed } from '../platform/refusals.ts'
 import { sealing } from '../platform/sealing.ts'
 import { eventually } from '../platform/table.ts'
@@ -11,6 +11,7 @@ import { changeClass } from './change-class.ts'
 import { findOwnClass } from './class-powers.ts'
 import { closeClass } from './close-class.ts'
 import { enrol } from './enrol.ts'
+import { evaluate, viewEvaluation } from './evaluation.ts'
 import { classes } from './functions.ts'
 import { viewAttendance, viewClaim, viewClass, viewClassDesk, viewMyClasses } from './view-class.ts'
 
@@ -18,7 +19,7 @@ export const handler = serve(classes, sealing(actingHost), {
   'GET /classes': async ({ host, actor, language }) =>
     succeed(await viewMyClasses(eventually(host.table), actor, yearNow(host.clock), language)),
   'GET /classes/{id}': ({ host, params, actor, language }) =>
-    viewClass(host.table, params.id, actor, language),
+    viewClass(host.table, params.id, actor, language, today(host.clock)),
   'GET /classes/{id}/desk': ({ host, params, actor, language }) =>
     viewClassDesk(host.table, params.id, actor, language),
   'GET /classes/{id}/code': ({ host, params, query, actor }) =>
@@ -53,6 +54,8 @@ export const handler = serve(classes, sealing(actingHost), {
     const { firstDay, lastDay, place } = done.value
     return succeed({ firstDay, lastDay, place })
   },
+  'POST /classes/{id}/evaluations': ({ host, params, body, actor }) => evaluate(host)(params.id, body, actor),
+  'GET /classes/{id}/evaluation': ({ host, params, actor }) => viewEvaluation(host, params.id, actor),
   'POST /classes/{id}/closing': async ({ host, params, body, actor, language }) => {
     const done = await closeClass(host)(params.id, body.results, actor)
     if (!done.ok) return done

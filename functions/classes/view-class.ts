@@ -17,6 +17,7 @@ import type { Result } from './class-parts.ts'
 import { findClass, findOwnClass, isOrganiser, looksAfter } from './class-powers.ts'
 import { readClosing } from './closing.ts'
 import { askedOf, classesOf, type Enrolment, enrolmentsIn, isActive, seatsOf } from './enrolment.ts'
+import { evaluationOf } from './evaluation.ts'
 import { findHints } from './find-hints.ts'
 import type { Hint } from './hints.ts'
 import { leftOutWords } from './words.ts'
@@ -57,6 +58,7 @@ export const viewClass = async (
   id: ProgrammeId,
   actor: Actor,
   language: Language,
+  day: string,
 ): Promise<Outcome<ClassView, 'NOT_FOUND'>> => {
   const found = await findClass(table, id)
   if (!found.ok) return found
@@ -87,6 +89,7 @@ export const viewClass = async (
             waiting: waiting.indexOf(own) + 1,
             attendance: notedOf(programme, noted, own.staffId),
             result: resultOf(closing?.results ?? [], own.staffId),
+            evaluation: await evaluationOf(table, id, own.staffId, closing, day),
           },
     hints: hintsIn(hints, language),
     organises: isOrganiser(actor, programme),

@@ -221,6 +221,12 @@ export const keys = {
   }),
   /** The results with which a class was closed. */
   classClosing: (id: ProgrammeId): Key => ({ pk: `PROGRAMME#${id}`, sk: 'CLOSING' }),
+  /** That somebody evaluated a class; what they said stands apart, under a name that says nothing. */
+  evaluated: (id: ProgrammeId, staffId: StaffId): Key => ({
+    pk: `PROGRAMME#${id}`,
+    sk: `EVALUATED#${staffId}`,
+  }),
+  evaluation: (id: ProgrammeId, name: string): Key => ({ pk: `PROGRAMME#${id}`, sk: `EVALUATION#${name}` }),
   /** Which claims a closed class became. */
   classClaim: (id: ProgrammeId): Key => ({ pk: `PROGRAMME#${id}`, sk: 'CLAIM' }),
   /** What an organisation plans to hold in a year. */

@@ -12,7 +12,7 @@ import {
   removeLecturer,
   vetLecturer,
 } from './api.ts'
-import { keepTrainingPlan, listTrainingPlans, readTrainingPlan } from './plans-api.ts'
+import { keepTrainingPlan, listProgrammeFigures, listTrainingPlans, readTrainingPlan } from './plans-api.ts'
 
 /** The public list: everybody reads it, without a session. */
 export const openProgrammes = {
@@ -33,6 +33,7 @@ export const programmeReads = {
       'GET /organisations/{id}/programmes': listOwnProgrammes,
       'GET /organisations/{id}/plans': readTrainingPlan,
       'GET /organisations/{id}/plans/filed': listTrainingPlans,
+      'GET /organisations/{id}/programme-figures': listProgrammeFigures,
       'GET /lecturers': listLecturers,
     },
   },

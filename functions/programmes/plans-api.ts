@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { deskItself } from '../platform/callers.ts'
+import { deskItself, readers } from '../platform/callers.ts'
 import type { Operation } from '../platform/operation.ts'
 import { idParams, line, Named, Paging, pageOf, Reason } from '../platform/shapes.ts'
 import { Subject } from '../platform/terms.ts'
@@ -106,5 +106,43 @@ export const listTrainingPlans = {
       late: z.boolean(),
     }),
   ),
+  refuses: ['NOT_FOUND'],
+} as const satisfies Operation
+
+const count = z.number().int()
+
+/** What an organisation's programmes of a year come to. */
+export const ProgrammeFigures = z
+  .object({
+    organisation: Named,
+    hasBelow: z.boolean().meta({ description: 'Others stand below it, whose figures it can be asked for.' }),
+    filed: count,
+    accepted: count,
+    cancelled: count,
+    closed: count,
+    places: count.meta({ description: 'Of what was accepted and not cancelled.' }),
+    enrolled: count.meta({ description: 'This and the next three: of classes that were closed.' }),
+    attended: count,
+    passed: count,
+    hours: count.meta({ description: 'Of those who passed: their half-days, times four.' }),
+    feeFenADay: count.nullable().meta({ description: 'What a day offline costs a person, in fen.' }),
+    highestShareOfCap: count
+      .nullable()
+      .meta({ description: 'Of the dearest course: its fee of its cap (Art. 26), in thousandths.' }),
+  })
+  .meta({ id: 'ProgrammeFigures' })
+export type ProgrammeFigures = z.infer<typeof ProgrammeFigures>
+
+export const listProgrammeFigures = {
+  id: 'list-programme-figures',
+  callers: readers,
+  summary: 'What the programmes of an organisation, and of those right below it, come to in a year',
+  params: idParams,
+  query: z.object({
+    ...asked.shape,
+    cursor: z.string().max(2000).optional(),
+    limit: z.coerce.number().int().min(1).max(50).default(20),
+  }),
+  reply: pageOf(ProgrammeFigures),
   refuses: ['NOT_FOUND'],
 } as const satisfies Operation

@@ -1,7 +1,9 @@
 import { serve } from '../organisations/session.ts'
 import { recordsHost } from '../platform/records-host.ts'
 import { succeed } from '../platform/refusals.ts'
+import { eventually } from '../platform/table.ts'
 import { findOwnProgrammes, findProgramme } from './find-programme.ts'
+import { programmeFigures } from './figures.ts'
 import { programmeReads } from './functions.ts'
 import { listLecturers } from './lecturer.ts'
 import { listPlans, viewPlan } from './view-plan.ts'
@@ -20,6 +22,8 @@ export const handler = serve(programmeReads, recordsHost, {
     viewPlan(host.table, params.id, query.year, actor),
   'GET /organisations/{id}/plans/filed': ({ host, params, query, actor }) =>
     listPlans(host.table, params.id, query.year, query, actor),
+  'GET /organisations/{id}/programme-figures': ({ host, params, query, actor }) =>
+    programmeFigures(eventually(host.table), params.id, query.year, query, actor),
   'GET /lecturers': async ({ host, query }) => {
     const { items, cursor } = await listLecturers(host.table, query)
     return succeed({ items: items.map(viewLecturer), cursor })

@@ -285,6 +285,7 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
       params: { id },
       body: { year: 2026, rows: [], file: false, version: 0 },
     })),
+  'list-programme-figures': () => organisation((id) => ({ params: { id }, query: { year: '2026' } })),
   'list-lecturers': () => anything(),
   'propose-lecturer': () =>
     organisation((organisationId) => ({
@@ -314,6 +315,8 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
       body: { session: 'none', entries: [{ staffId: 'none', present: true }] },
     })),
   'cancel-class': () => ownClass((id) => ({ params: { id }, body: { reason } })),
+  'read-class-evaluation': () => ownClass((id) => ({ params: { id } })),
+  'evaluate-class': () => anything({ params: { id: classAt('rd') }, body: { scores: [5, 5, 5, 5, 5] } }),
   'change-class': () => ownClass((id) => ({ params: { id }, body: { reason } })),
   'close-class': () => ownClass((id) => ({ params: { id }, body: { results: [] } })),
   'import-file': () => person((_, place) => csv(place)),

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { searchAudit } from '../../functions/audit/search-audit.ts'
 import { decideTask } from '../../functions/desks/decide-task.ts'
 import { openTask } from '../../functions/desks/open-task.ts'
 import { type Actor, newAccount } from '../../functions/organisations/account.ts'
@@ -203,6 +204,26 @@ test('Art. 26, 31: a fee one fen too high and a lecturer who was removed, both s
   expect(asked.started).toEqual([])
 })
 
+test('the audit of an organisation has its programmes and the lecturers whom it proposed', async () => {
+  await write(table, newAccount(cityHead))
+  const id = await file()
+  await openTask(deps())(carried(id))
+  await decide(id, cityHead, 'approve')
+  await follow(id)
+  await vetLecturer(deps())(lecturer, 'i', people.registrar)
+  await removeLecturer(deps())(lecturer, '课堂言论不当', people.region)
+  const found = await searchAudit(table)({ organisation: 'a', limit: 100 }, people.region)
+  const acts = found.ok ? found.value.items.map(({ actor, act, reason }) => [actor, act, reason]) : []
+  for (const entry of [
+    ['hr.city', 'programme_file', null],
+    ['hr.head', 'programme_accept', '理由'],
+    ['hr.city', 'lecturer_proposed', null],
+    ['unit.admin', 'lecturer_vetted', null],
+    ['hr.region', 'lecturer_removed', '课堂言论不当'],
+  ])
+    expect(acts).toContainEqual(entry)
+})
+
 test('Art. 33: nobody’s staff but one’s own is called up to an entrusted institution', async () => {
   const entrusted = { name: '某培训中心' }
   const calledUp = (organisations: string[]) =>
@@ -234,6 +255,19 @@ describe('[R] No answer in ten working days', () => {
     await follow(id)
     expect(await publicly()).toMatchObject([{ id, acceptedUnanswered: true }])
     expect(await decide(id, cityHead, 'reject')).toMatchObject({ code: 'ALREADY_DECIDED' })
+  })
+
+  test('not where a lecturer was removed meanwhile (Art. 31); an officer who accepts has it said to the organiser', async () => {
+    await write(table, newAccount(cityHead))
+    const id = await file()
+    await openTask(deps())(carried(id))
+    await removeLecturer(deps())(lecturer, '课堂言论不当', people.region)
+    at('2026-07-01T00:01:00+08:00')
+    expect(await late(id, 2)).toEqual({ accepted: false })
+    expect(await decide(id, cityHead, 'approve')).toMatchObject({ ok: true })
+    await follow(id)
+    const letter = asked.sent.find(({ to }) => to.includes(people.city.email))
+    expect(letter?.text).toContain('授课人已被清退出库')
   })
 
   test('not where nobody might have answered: the organiser’s only officer filed it, and nobody stands above', async () => {

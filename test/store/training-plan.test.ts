@@ -3,10 +3,11 @@ import type { Actor } from '../../functions/organisations/account.ts'
 import { keys } from '../../functions/platform/keys.ts'
 import { read, type Table, write } from '../../functions/platform/table.ts'
 import type { FilingBody } from '../../functions/programmes/api.ts'
+import { programmeFigures } from '../../functions/programmes/figures.ts'
 import { keepPlan } from '../../functions/programmes/keep-plan.ts'
 import type { PlanBody } from '../../functions/programmes/plans-api.ts'
 import { prepareFiling } from '../../functions/programmes/prepare-filing.ts'
-import { readProgramme, replaceProgramme } from '../../functions/programmes/programme.ts'
+import { newProgramme, type Programme, readProgramme, replaceProgramme } from '../../functions/programmes/programme.ts'
 import { listPlans, viewPlan } from '../../functions/programmes/view-plan.ts'
 import { fileRequest } from '../../functions/requests/submit-request.ts'
 import { type Asked, nothingAsked, recordingHost } from '../recording-host.ts'
@@ -144,4 +145,59 @@ test('a programme takes a row, and the plan shows what of it was held', async ()
     errors: [{ pointer: '/rows' }],
   })
   expect(await keep({ rows: [row({ id: '1' })], version: 1, reason })).toMatchObject({ ok: true })
+})
+
+describe('what programmes come to, by organisation', () => {
+  const one = (id: string, organiserId: string, more: Partial<Programme>): Programme => ({
+    ...{ id, year: 2026, title: id, organiserId, organiserName: organiserId, budget: '部门预算' },
+    courses: [
+      {
+        ...{ title: id, category: 'in_service', subject: 'public', mode: 'offline', kind: 'theory' },
+        ...{ feeFen: 9600, minutes: 1440, lecturers: [] },
+      },
+    ],
+    sessions: ['2026-07-06', '2026-07-07', '2026-07-08'].flatMap((day) =>
+      (['morning', 'afternoon'] as const).map((half) => ({ day, half, course: 0 })),
+    ),
+    ...{ firstDay: '2026-07-06', lastDay: '2026-07-08', place: '党校', capacity: 40 },
+    ...{ audience: { organisations: [], postTypes: [] }, plan: { why: '临时' }, filedBy: 'x' },
+    ...{ filedAt: '2026-06-01T09:00:00.000+08:00', acts: [], version: 1, state: 'accepted' },
+    acceptedAt: '2026-06-02T09:00:00.000+08:00',
+    ...more,
+  })
+
+  test('filed, held, people, hours, cost a day against the cap (Art. 26)', async () => {
+    const { acceptedAt: _, ...waiting } = one('p3', 'i', { state: 'in_review' })
+    await write(table, [
+      newProgramme(
+        one('p1', 'i', { state: 'closed', held: { enrolled: 9, attended: 8, passed: 7, halfDays: 40 } }),
+      ),
+      newProgramme(one('p2', 'i', { state: 'cancelled' })),
+      newProgramme(waiting),
+      newProgramme(one('p4', 'i', { year: 2025 })),
+      newProgramme(one('p5', 'k', {})),
+    ])
+    const found = await programmeFigures(table, 'd', 2026, { limit: 10 }, people.department)
+    // 96 yuan of the 192 that 1,440 minutes of theory may cost; three days.
+    expect(found.ok && found.value.items.find(({ organisation }) => organisation.id === 'i')).toMatchObject({
+      ...{ filed: 3, accepted: 2, cancelled: 1, closed: 1, places: 40, enrolled: 9, attended: 8, passed: 7 },
+      ...{ hours: 160, feeFenADay: 3200, highestShareOfCap: 500, hasBelow: false },
+    })
+    expect(await programmeFigures(table, 'd', 2026, { limit: 10 }, people.registrar)).toMatchObject({
+      code: 'NOT_FOUND',
+    })
+  })
+
+  test('page by page: itself, the authorities below, then the institutions, each once', async () => {
+    const names: string[] = []
+    let cursor: string | undefined
+    for (let page = 0; page < 10; page += 1) {
+      const found = await programmeFigures(table, 'a', 2026, { limit: 1, cursor }, people.city)
+      if (!found.ok) throw new Error(found.code)
+      names.push(...found.value.items.map(({ organisation }) => organisation.id))
+      if (found.value.cursor === null) break
+      cursor = found.value.cursor
+    }
+    expect(names).toEqual(['a', 'k', 'i', 'j'])
+  })
 })

@@ -46,11 +46,13 @@ export interface Gets {
   '/organisations/{id}/programmes': Route<types.ListOwnProgrammesData, types.ListOwnProgrammesResponse>
   '/organisations/{id}/plans': Route<types.ReadTrainingPlanData, types.ReadTrainingPlanResponse>
   '/organisations/{id}/plans/filed': Route<types.ListTrainingPlansData, types.ListTrainingPlansResponse>
+  '/organisations/{id}/programme-figures': Route<types.ListProgrammeFiguresData, types.ListProgrammeFiguresResponse>
   '/lecturers': Route<types.ListLecturersData, types.ListLecturersResponse>
   '/classes': Route<types.ListClassesData, types.ListClassesResponse>
   '/classes/{id}': Route<types.ReadClassData, types.ReadClassResponse>
   '/classes/{id}/desk': Route<types.ReadClassDeskData, types.ReadClassDeskResponse>
   '/classes/{id}/code': Route<types.ReadSessionCodeData, types.ReadSessionCodeResponse>
+  '/classes/{id}/evaluation': Route<types.ReadClassEvaluationData, types.ReadClassEvaluationResponse>
   '/ledgers/broken': Route<types.ListBrokenLedgersData, types.ListBrokenLedgersResponse>
   '/staff/{id}/restoration': Route<types.ReadRestorationData, types.ReadRestorationResponse>
   '/complaints/challenge': Route<types.RequestComplaintChallengeData, types.RequestComplaintChallengeResponse>
@@ -137,6 +139,7 @@ export interface Posts {
   '/classes/{id}/lists': Route<types.RecordClassAttendanceData, types.RecordClassAttendanceResponse>
   '/classes/{id}/cancellation': Route<types.CancelClassData, types.CancelClassResponse>
   '/classes/{id}/changes': Route<types.ChangeClassData, types.ChangeClassResponse>
+  '/classes/{id}/evaluations': Route<types.EvaluateClassData, types.EvaluateClassResponse>
   '/classes/{id}/closing': Route<types.CloseClassData, types.CloseClassResponse>
   '/staff/{id}/restoration': Route<types.ProposeRestorationData, types.ProposeRestorationResponse>
   '/staff/{id}/restoration/confirmation': Route<types.ConfirmRestorationData, types.ConfirmRestorationResponse>

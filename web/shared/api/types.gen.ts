@@ -863,6 +863,20 @@ export type ClassChanging = {
     reason: string;
 };
 
+export type ClassEvaluation = {
+    /**
+     * Content, teaching, organisation, use for one’s work, the whole; 5 is best.
+     */
+    scores: [
+        number,
+        number,
+        number,
+        number,
+        number
+    ];
+    comment?: string;
+};
+
 export type ClassClosing = {
     results: Array<{
         staffId: string;
@@ -2489,6 +2503,43 @@ export type TrainingPlan = {
     version: number;
 };
 
+export type ProgrammeFigures = {
+    organisation: {
+        id: string;
+        name: string;
+    };
+    /**
+     * Others stand below it, whose figures it can be asked for.
+     */
+    hasBelow: boolean;
+    filed: number;
+    accepted: number;
+    cancelled: number;
+    closed: number;
+    /**
+     * Of what was accepted and not cancelled.
+     */
+    places: number;
+    /**
+     * This and the next three: of classes that were closed.
+     */
+    enrolled: number;
+    attended: number;
+    passed: number;
+    /**
+     * Of those who passed: their half-days, times four.
+     */
+    hours: number;
+    /**
+     * What a day offline costs a person, in fen.
+     */
+    feeFenADay: number | null;
+    /**
+     * Of the dearest course: its fee of its cap (Art. 26), in thousandths.
+     */
+    highestShareOfCap: number | null;
+};
+
 export type Lecturer = {
     id: string;
     name: string;
@@ -2536,6 +2587,10 @@ export type TrainingClass = {
             passed: boolean;
             mark: string | null;
         } | null;
+        /**
+         * Whether one may evaluate a closed class still, or has.
+         */
+        evaluation: 'open' | 'given' | 'none';
     } | null;
     /**
      * What speaks to enrolling oneself (Art. 29); none is a bar.
@@ -2615,6 +2670,20 @@ export type ClassClaim = {
         course: string;
         why: string;
     }>;
+};
+
+export type ClassEvaluated = {
+    /**
+     * The last day of evaluating; figures come after it.
+     */
+    until: string | null;
+    answers: number | null;
+    /**
+     * Fewer answers are shown to nobody.
+     */
+    least: number;
+    averages: Array<number> | null;
+    comments: Array<string> | null;
 };
 
 export type BrokenLedger = {
@@ -9097,6 +9166,72 @@ export type ListTrainingPlansResponses = {
 
 export type ListTrainingPlansResponse = ListTrainingPlansResponses[keyof ListTrainingPlansResponses];
 
+export type ListProgrammeFiguresData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        year: number;
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/api/organisations/{id}/programme-figures';
+};
+
+export type ListProgrammeFiguresErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'CURSOR_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ListProgrammeFiguresError = ListProgrammeFiguresErrors[keyof ListProgrammeFiguresErrors];
+
+export type ListProgrammeFiguresResponses = {
+    /**
+     * What the programmes of an organisation, and of those right below it, come to in a year
+     */
+    200: {
+        items: Array<ProgrammeFigures>;
+        cursor: string | null;
+    };
+};
+
+export type ListProgrammeFiguresResponse = ListProgrammeFiguresResponses[keyof ListProgrammeFiguresResponses];
+
 export type ListLecturersData = {
     body?: never;
     path?: never;
@@ -10139,6 +10274,132 @@ export type ChangeClassResponses = {
 };
 
 export type ChangeClassResponse = ChangeClassResponses[keyof ChangeClassResponses];
+
+export type EvaluateClassData = {
+    body: ClassEvaluation;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/classes/{id}/evaluations';
+};
+
+export type EvaluateClassErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'NOT_ENROLLED' | 'WRONG_STATE';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type EvaluateClassError = EvaluateClassErrors[keyof EvaluateClassErrors];
+
+export type EvaluateClassResponses = {
+    /**
+     * Evaluate a closed class that one was in, once, without one’s name; safe to repeat
+     */
+    200: {
+        given: true;
+    };
+};
+
+export type EvaluateClassResponse = EvaluateClassResponses[keyof EvaluateClassResponses];
+
+export type ReadClassEvaluationData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/classes/{id}/evaluation';
+};
+
+export type ReadClassEvaluationErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReadClassEvaluationError = ReadClassEvaluationErrors[keyof ReadClassEvaluationErrors];
+
+export type ReadClassEvaluationResponses = {
+    /**
+     * What participants thought of a class, nobody named, from five answers on; for organiser and above
+     */
+    200: ClassEvaluated;
+};
+
+export type ReadClassEvaluationResponse = ReadClassEvaluationResponses[keyof ReadClassEvaluationResponses];
 
 export type CloseClassData = {
     body: ClassClosing;

@@ -22,6 +22,14 @@ export const programmeRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./lecturers-page.tsx')).LecturersPage }),
   },
   {
+    path: '/programmes/figures',
+    lazy: async () => ({ Component: (await import('./figures-page.tsx')).ProgrammeFiguresPage }),
+  },
+  {
+    path: '/programmes/figures/:id',
+    lazy: async () => ({ Component: (await import('./figures-page.tsx')).ProgrammeFiguresPage }),
+  },
+  {
     path: '/plans',
     lazy: async () => ({ Component: (await import('./plan-page.tsx')).OwnPlansPage }),
   },
