@@ -1,6 +1,11 @@
 import { edition2024 } from '../../rules/edition.ts'
 import type { Actor } from '../organisations/account.ts'
-import { childrenOf, institutionsOf, type Organisation, readOrganisation } from '../organisations/organisation.ts'
+import {
+  childrenOf,
+  institutionsOf,
+  type Organisation,
+  readOrganisation,
+} from '../organisations/organisation.ts'
 import { oversees } from '../organisations/visibility.ts'
 import { mapConcurrently } from '../platform/map-concurrently.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'

@@ -7,7 +7,12 @@ import { programmeFigures } from '../../functions/programmes/figures.ts'
 import { keepPlan } from '../../functions/programmes/keep-plan.ts'
 import type { PlanBody } from '../../functions/programmes/plans-api.ts'
 import { prepareFiling } from '../../functions/programmes/prepare-filing.ts'
-import { newProgramme, type Programme, readProgramme, replaceProgramme } from '../../functions/programmes/programme.ts'
+import {
+  newProgramme,
+  type Programme,
+  readProgramme,
+  replaceProgramme,
+} from '../../functions/programmes/programme.ts'
 import { listPlans, viewPlan } from '../../functions/programmes/view-plan.ts'
 import { fileRequest } from '../../functions/requests/submit-request.ts'
 import { type Asked, nothingAsked, recordingHost } from '../recording-host.ts'

@@ -23,7 +23,10 @@ export const EvaluatePanel = ({ of: { id, mine } }: { readonly of: TrainingClass
   const { say } = useSay(evaluationWords)
   const again = useClassesAgain()
   const sending = useMutation({
-    mutationFn: async ({ scores: [content = 0, teaching = 0, care = 0, use = 0, whole = 0], comment }: Values) => {
+    mutationFn: async ({
+      scores: [content = 0, teaching = 0, care = 0, use = 0, whole = 0],
+      comment,
+    }: Values) => {
       const said = comment?.trim()
       await post('/classes/{id}/evaluations', {
         path: { id },

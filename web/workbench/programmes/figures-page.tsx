@@ -76,10 +76,23 @@ const FiguresOf = ({ id }: { readonly id: string }) => {
               </>
             ),
           },
-          { title: say.filed, key: 'filed', render: (_, { filed, accepted }) => fill(say.filedText, { filed, accepted }) },
-          { title: say.held, key: 'held', render: (_, { closed, cancelled }) => fill(say.heldText, { closed, cancelled }) },
+          {
+            title: say.filed,
+            key: 'filed',
+            render: (_, { filed, accepted }) => fill(say.filedText, { filed, accepted }),
+          },
+          {
+            title: say.held,
+            key: 'held',
+            render: (_, { closed, cancelled }) => fill(say.heldText, { closed, cancelled }),
+          },
           { title: say.places, key: 'places', align: 'right', render: (_, { places }) => places },
-          { title: say.people, key: 'people', render: (_, { enrolled, attended, passed }) => fill(say.peopleText, { enrolled, attended, passed }) },
+          {
+            title: say.people,
+            key: 'people',
+            render: (_, { enrolled, attended, passed }) =>
+              fill(say.peopleText, { enrolled, attended, passed }),
+          },
           { title: say.hours, key: 'hours', align: 'right', render: (_, { hours }) => hours },
           {
             title: say.fee,
@@ -107,11 +120,7 @@ export const ProgrammeFiguresPage = () => {
   const { id = own } = useParams()
   return (
     <>
-      <PageHead
-        title={say.title}
-        lead={<p>{say.lead}</p>}
-        actions={<AddressYearPicker />}
-      />
+      <PageHead title={say.title} lead={<p>{say.lead}</p>} actions={<AddressYearPicker />} />
       {id !== undefined && <FiguresOf key={id} id={id} />}
     </>
   )
