@@ -289,7 +289,7 @@ export const evaluateTrainingClass = {
     })
     .meta({ id: 'ClassEvaluation' }),
   reply: z.object({ given: z.literal(true) }),
-  refuses: ['NOT_FOUND', 'NOT_ENROLLED', 'WRONG_STATE'],
+  refuses: ['NOT_FOUND', 'NOT_ALLOWED', 'NOT_ENROLLED', 'WRONG_STATE'],
 } as const satisfies Operation
 
 export const EvaluationView = z

@@ -51,13 +51,13 @@ export const evaluate =
     programmeId: ProgrammeId,
     said: Evaluation,
     actor: Actor,
-  ): Promise<Outcome<{ given: true }, 'NOT_FOUND' | 'NOT_ENROLLED' | 'WRONG_STATE'>> => {
+  ): Promise<Outcome<{ given: true }, 'NOT_FOUND' | 'NOT_ALLOWED' | 'NOT_ENROLLED' | 'WRONG_STATE'>> => {
+    const { staffId } = actor
+    if (staffId === undefined) return refuse('NOT_ALLOWED')
     const found = await findClass(table, programmeId)
     if (!found.ok) return found
     const closing = await readClosing(table, programmeId)
     if (closing === undefined) return refuse('WRONG_STATE')
-    const { staffId } = actor
-    if (staffId === undefined) return refuse('NOT_ENROLLED')
     const may = await evaluationOf(table, programmeId, staffId, closing, today(clock))
     if (may === 'given') return succeed({ given: true })
     if (may === 'none')

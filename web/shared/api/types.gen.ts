@@ -10301,7 +10301,7 @@ export type EvaluateClassErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
     };
     /**
      * Not there, or not for the caller to know.
