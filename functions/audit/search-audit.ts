@@ -22,6 +22,7 @@ import { readRequests } from '../requests/stored-request.ts'
 import { tasksDecidedBy } from '../requests/task.ts'
 import type { AuditEntry } from './api.ts'
 import { powersAt, powersGivenBy, powersOf } from './audit-powers.ts'
+import { trainingActs } from './audit-training.ts'
 
 /** Exactly one of the first five, narrowed by the others. */
 export interface AuditQuery {
@@ -137,6 +138,7 @@ const ofOrganisation = async (
       ),
     })),
     ...(await powersAt(table, id, actor)),
+    ...(await trainingActs(table, id)),
   ])
 }
 

@@ -228,8 +228,24 @@ export const keys = {
   }),
   /** The results with which a class was closed. */
   classClosing: (id: ProgrammeId): Key => ({ pk: `PROGRAMME#${id}`, sk: 'CLOSING' }),
+  /** That somebody evaluated a class; what they said stands apart, under a name that says nothing. */
+  evaluated: (id: ProgrammeId, staffId: StaffId): Key => ({
+    pk: `PROGRAMME#${id}`,
+    sk: `EVALUATED#${staffId}`,
+  }),
+  evaluation: (id: ProgrammeId, name: string): Key => ({ pk: `PROGRAMME#${id}`, sk: `EVALUATION#${name}` }),
   /** Which claims a closed class became. */
   classClaim: (id: ProgrammeId): Key => ({ pk: `PROGRAMME#${id}`, sk: 'CLAIM' }),
+  /** What an organisation plans to hold in a year. */
+  trainingPlan: (organisationId: string, year: number): Key => ({
+    pk: `TRAININGPLAN#${organisationId}`,
+    sk: `YEAR#${year}`,
+  }),
+  /** What a filed plan said before each adjustment. */
+  planRevision: (organisationId: string, year: number, version: number): Key => ({
+    pk: `TRAININGPLAN#${organisationId}`,
+    sk: `REVISION#${year}#${sixDigits(version)}`,
+  }),
   /** Somebody who teaches (Art. 31). */
   lecturer: (id: string): Key => ({ pk: `LECTURER#${id}`, sk: 'LECTURER' }),
   /** Powers that an account holds for a colleague between two dates: read with the account that uses them. */
@@ -304,6 +320,10 @@ export const lists = {
   feedHeld: (organisationId: OrganisationId): string => `FEEDHELD#${organisationId}`,
   /** The programmes that an organisation answers for, by their first day. */
   programmesOf: (organisationId: OrganisationId): string => `PROGRAMMES#${organisationId}`,
+  /** The lecturers whom an organisation proposed. */
+  lecturersOf: (organisationId: OrganisationId): string => `LECTURERS#${organisationId}`,
+  /** The annual plans that were filed with an organisation, by organisation. */
+  plansAt: (organisationId: OrganisationId, year: number): string => `PLANS#${organisationId}#${year}`,
   /** The enrolments that wait for an institution's word (Art. 34). */
   enrolmentsAsked: (institutionId: OrganisationId): string => `ENROLMENTSASKED#${institutionId}`,
 } as const

@@ -246,6 +246,13 @@ export const refusals = {
       en: 'This class is not for people of that institution or post. Ask its organiser.',
     },
   },
+  NOT_ON_REGISTER: {
+    status: 422,
+    title: {
+      zh: '有人在开班时不在单位在册人员名册上，不能报名。请核对人员信息。',
+      en: 'Somebody is not on their institution’s register when the class begins. Check their record.',
+    },
+  },
   NOT_ENROLLED: {
     status: 409,
     title: {

@@ -286,6 +286,14 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
   }),
   'read-programme': () => anything({ params: { id: 'none' } }),
   'list-own-programmes': () => organisation((id) => ({ params: { id } })),
+  'read-training-plan': () => anything({ params: { id: 'none' }, query: { year: '2026' } }),
+  'list-training-plans': () => organisation((id) => ({ params: { id }, query: { year: '2026' } })),
+  'keep-training-plan': () =>
+    organisation((id) => ({
+      params: { id },
+      body: { year: 2026, rows: [], file: false, version: 0 },
+    })),
+  'list-programme-figures': () => organisation((id) => ({ params: { id }, query: { year: '2026' } })),
   'list-lecturers': () => anything(),
   'propose-lecturer': () =>
     organisation((organisationId) => ({
@@ -315,6 +323,9 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
       body: { session: 'none', entries: [{ staffId: 'none', present: true }] },
     })),
   'cancel-class': () => ownClass((id) => ({ params: { id }, body: { reason } })),
+  'read-class-evaluation': () => ownClass((id) => ({ params: { id } })),
+  'evaluate-class': () => anything({ params: { id: classAt('rd') }, body: { scores: [5, 5, 5, 5, 5] } }),
+  'change-class': () => ownClass((id) => ({ params: { id }, body: { reason } })),
   'close-class': () => ownClass((id) => ({ params: { id }, body: { results: [] } })),
   'import-file': () => person((_, place) => csv(place)),
   'import-organisations': () => ({ at: 'seat', call: () => fileOf('机构名称\r\n某机构') }),

@@ -21,6 +21,14 @@ export const deskStops: readonly Stop[] = [
       sees: '请填写培训班名称',
       open: (page) => press(page, '提交备案'),
     },
+    { route: '/programmes/figures', path: '/programmes/figures', sees: '接受 3 个' },
+    {
+      route: '/programmes/figures/:id',
+      path: '/programmes/figures/authority-1501',
+      sees: '各单位培训班情况',
+    },
+    { route: '/plans', path: '/plans', sees: '报送给本单位的计划' },
+    { route: '/plans/:id', path: '/plans/department-1501-education?year=2026', sees: '教学能力提升' },
     { route: '/programmes/lecturers', path: '/programmes/lecturers', sees: '白音' },
     { route: '/programme/:id', path: '/programme/demo-public', sees: '市委党校' },
     {

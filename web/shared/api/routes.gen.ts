@@ -45,11 +45,15 @@ export interface Gets {
   '/programmes': Route<types.ListProgrammesData, types.ListProgrammesResponse>
   '/programmes/{id}': Route<types.ReadProgrammeData, types.ReadProgrammeResponse>
   '/organisations/{id}/programmes': Route<types.ListOwnProgrammesData, types.ListOwnProgrammesResponse>
+  '/organisations/{id}/plans': Route<types.ReadTrainingPlanData, types.ReadTrainingPlanResponse>
+  '/organisations/{id}/plans/filed': Route<types.ListTrainingPlansData, types.ListTrainingPlansResponse>
+  '/organisations/{id}/programme-figures': Route<types.ListProgrammeFiguresData, types.ListProgrammeFiguresResponse>
   '/lecturers': Route<types.ListLecturersData, types.ListLecturersResponse>
   '/classes': Route<types.ListClassesData, types.ListClassesResponse>
   '/classes/{id}': Route<types.ReadClassData, types.ReadClassResponse>
   '/classes/{id}/desk': Route<types.ReadClassDeskData, types.ReadClassDeskResponse>
   '/classes/{id}/code': Route<types.ReadSessionCodeData, types.ReadSessionCodeResponse>
+  '/classes/{id}/evaluation': Route<types.ReadClassEvaluationData, types.ReadClassEvaluationResponse>
   '/ledgers/broken': Route<types.ListBrokenLedgersData, types.ListBrokenLedgersResponse>
   '/staff/{id}/restoration': Route<types.ReadRestorationData, types.ReadRestorationResponse>
   '/complaints/challenge': Route<types.RequestComplaintChallengeData, types.RequestComplaintChallengeResponse>
@@ -131,6 +135,7 @@ export interface Posts {
   '/staff/{id}/justified': Route<types.RecordJustifiedData, types.RecordJustifiedResponse>
   '/eligibility/checks': Route<types.CheckEligibilityData, types.CheckEligibilityResponse>
   '/programmes': Route<types.FileProgrammeData, types.FileProgrammeResponse>
+  '/organisations/{id}/plans': Route<types.KeepTrainingPlanData, types.KeepTrainingPlanResponse>
   '/lecturers': Route<types.ProposeLecturerData, types.ProposeLecturerResponse>
   '/programmes/{id}/resubmission': Route<types.RefileProgrammeData, types.RefileProgrammeResponse>
   '/lecturers/{id}/vetting': Route<types.VetLecturerData, types.VetLecturerResponse>
@@ -140,6 +145,8 @@ export interface Posts {
   '/classes/{id}/attendances': Route<types.AttendClassData, types.AttendClassResponse>
   '/classes/{id}/lists': Route<types.RecordClassAttendanceData, types.RecordClassAttendanceResponse>
   '/classes/{id}/cancellation': Route<types.CancelClassData, types.CancelClassResponse>
+  '/classes/{id}/changes': Route<types.ChangeClassData, types.ChangeClassResponse>
+  '/classes/{id}/evaluations': Route<types.EvaluateClassData, types.EvaluateClassResponse>
   '/classes/{id}/closing': Route<types.CloseClassData, types.CloseClassResponse>
   '/staff/{id}/restoration': Route<types.ProposeRestorationData, types.ProposeRestorationResponse>
   '/staff/{id}/restoration/confirmation': Route<types.ConfirmRestorationData, types.ConfirmRestorationResponse>

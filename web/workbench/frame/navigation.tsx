@@ -27,6 +27,7 @@ const words = {
     training: '培训班',
     programmes: '本单位培训班',
     asked: '待同意的报名',
+    plan: '年度培训计划',
     lecturers: '授课人员',
     publicProgrammes: '公开培训班',
     year: '年度',
@@ -71,6 +72,7 @@ const words = {
     training: 'Programmes',
     programmes: 'Our programmes',
     asked: 'Enrolments to agree to',
+    plan: 'Annual plan',
     lecturers: 'Lecturers',
     publicProgrammes: 'Open programmes',
     year: 'Year',
@@ -138,6 +140,7 @@ const groupsOf = (me: MeResponse): readonly Group[] => {
       links: [
         ['/programmes/own', 'programmes'],
         ...(has(me, 'institution') ? ([['/classes/asked', 'asked']] as const) : []),
+        ['/plans', 'plan'],
         ['/programmes/lecturers', 'lecturers'],
       ],
     },
