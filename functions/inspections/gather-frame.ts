@@ -34,6 +34,9 @@ const A_TURN = 100
 /** Persons who are looked at at once. */
 const WIDTH = 8
 
+/** The source of a feed's row whose day has not been formed into a request yet, as it is by night: recognised at once. */
+const ROW_OF_A_DAY = /^b[0-9a-z]{16}\.f/
+
 /** Hours of a training in tenths, as its ledger holds it. */
 export const tenthsOf = ({ mode, halfDays = 0, hours = 0, activity }: LedgerCredit): number =>
   mode === 'offline' && activity === undefined
@@ -78,9 +81,8 @@ const signsOf = async (
     request?.type === 'recognition' &&
     hasOverlap(facts, own) &&
     (await twinsOf(table, staffId, request, request.id)).length > 0
-  // A day's rows are formed into a request by night: until then there is none.
   const isAtOnce =
-    request === undefined ? stated.recordedBy === 'system' : request.type === 'feed_batch' && request.atOnce
+    request === undefined ? ROW_OF_A_DAY.test(stated.source) : request.type === 'feed_batch' && request.atOnce
   return [
     ...(credit.mode === 'online' && isUnlikelyADay(tenthsOf(credit), daysOf(credit))
       ? (['unlikely'] as const)

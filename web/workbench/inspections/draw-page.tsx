@@ -146,8 +146,12 @@ export const DrawPage = () => {
     queryKey: ['/inspections/draws/{id}', id],
     queryFn: () => get('/inspections/draws/{id}', { path: { id } }),
     retry: false,
-    // The frame is gathered in the background.
-    refetchInterval: ({ state }) => (state.data?.status === 'gathering' ? 2000 : false),
+    // The frame is gathered in the background, then the matters begin; hours that were made void meanwhile have none.
+    refetchInterval: ({ state: { data, dataUpdateCount } }) =>
+      data?.status === 'gathering' ||
+      (dataUpdateCount < 10 && data?.drawn.some(({ status }) => status === null))
+        ? 2000
+        : false,
   })
   return (
     <>

@@ -11,7 +11,7 @@ import { useSay } from '../preferences.tsx'
 
 const words = {
   zh: {
-    answerTitle: '答复',
+    answerTitle: '您的答复',
     answer: '答复',
     answerFollows: '答复和附件交给核查部门，由没有办理过这件事项的人员核实。',
     files: '证明材料',
@@ -43,7 +43,7 @@ const words = {
     dismissFollows: '事项办结，不留作参考。',
   },
   en: {
-    answerTitle: 'Answer',
+    answerTitle: 'Your answer',
     answer: 'Answer',
     answerFollows: 'It goes to the authority, to somebody who did not act in the matter.',
     files: 'Proof',
