@@ -171,8 +171,8 @@ const everyoneConcerned = {
   authority: ['own'],
 } as const satisfies Matrix
 
-/** An authority, on those below it. */
-const overseers = { authority: ['lower'] } as const satisfies Matrix
+/** An authority, on those below it; the region on departments too, which stand under no authority. */
+const overseers = { authority: ['lower', 'region'] } as const satisfies Matrix
 
 export const listDraws = {
   id: 'list-draws',
@@ -219,7 +219,7 @@ export const orderDraw = {
 
 export const listMatters = {
   id: 'list-inspections',
-  callers: everyoneConcerned,
+  callers: 'account',
   summary:
     'Samples, orders and violations: of one’s authority (`check`), asked of one’s body (`asked`), about oneself (`own`)',
   query: Paging.extend({

@@ -66,7 +66,8 @@ export const orderSupervision =
     const body = await readOrganisation(table, bodyId)
     if (body === undefined) return unknownBody
     const authority = await authorityOver(table, actor, body)
-    if (authority === undefined || belongsTo(actor, body.id)) return refuse('NOT_ALLOWED', { article: '35' })
+    if (authority === undefined) return refuse('NOT_ALLOWED', { article: '35' })
+    if (belongsTo(actor, body.id)) return unknownBody
     const day = today(clock)
     if (until <= day || until > addDays(day, inspectionTerms.longestDays))
       return refuse('INPUT_INVALID', {

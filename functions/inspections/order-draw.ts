@@ -48,13 +48,17 @@ export const orderDraw =
   ): Promise<Outcome<Draw, 'INPUT_INVALID' | 'KEY_REUSED' | 'NOT_ALLOWED'>> => {
     const { table, clock } = host
     const desk = await readOrganisation(table, body.deskId)
-    if (desk === undefined || desk.kind === 'institution')
+    if (desk === undefined)
       return refuse('INPUT_INVALID', {
         errors: [{ pointer: '/deskId', detail: inputFaults.organisationUnknown }],
       })
     const authority = await authorityOver(table, actor, desk)
     const isOwn = belongsTo(actor, desk.id) && authority?.id !== desk.id
     if (authority === undefined || isOwn) return refuse('NOT_ALLOWED', { article: '35' })
+    if (desk.kind === 'institution')
+      return refuse('INPUT_INVALID', {
+        errors: [{ pointer: '/deskId', detail: inputFaults.organisationUnknown }],
+      })
     const id = inspectionIdFor(actor, key)
     const ordered = await retryOnConflict(async () => {
       const known = await readInspection(table, id)

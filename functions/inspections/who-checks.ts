@@ -7,23 +7,19 @@ import type { Table } from '../platform/table.ts'
 import type { RequestRecord } from '../requests/request.ts'
 import type { Matter } from './inspection.ts'
 
-const LEVELS = ['county', 'city', 'region'] as const
-
-const levelOf = ({ level }: Pick<Organisation, 'level'>): number => LEVELS.indexOf(level)
-
 /**
- * Whether an authority stands above a body (Art. 35): among its overseers, or, above a department's desk, of its level
- * or a higher one, for what it recognised for institutions below that authority. Nobody stands above the region: it
- * looks at its own desk, and there at nothing that its own people decided.
+ * Whether an authority stands above a body (Art. 35): among its overseers; above departments, which stand under no
+ * authority, the region. Nobody stands above the region: it looks at its own desk, and there at nothing that its own
+ * people decided.
  */
 export const standsOver = (
   authority: Pick<Organisation, 'id' | 'kind' | 'level'>,
-  body: Pick<Organisation, 'id' | 'kind' | 'level' | 'overseers'>,
+  body: Pick<Organisation, 'id' | 'overseers'>,
 ): boolean => {
   if (authority.kind !== 'authority') return false
   if (body.id === authority.id) return authority.level === 'region'
   if (body.overseers.includes(authority.id)) return true
-  return body.kind === 'department' && levelOf(authority) >= levelOf(body)
+  return authority.level === 'region'
 }
 
 /** Whether somebody sits at a body, or holds the tasks of someone who does. */

@@ -338,18 +338,16 @@ const complaintOf = async (place: PlaceId) => {
   return newComplaint(complaint, sha256(id), await sealIdentity({ complaintKey }, id, identity))
 }
 
-/** A draw from what a place's desk recognised, by the authority above it, and an order to that place. */
+/** A draw from what a place's desk recognised, and an order to that place. */
 export const inspectedDesks = ['d', 'c', 'c2', 'k'] as const satisfies readonly PlaceId[]
-const above = { d: 'r', c: 'r', c2: 'r', k: 'c' } as const satisfies Record<
-  (typeof inspectedDesks)[number],
-  PlaceId
->
+/** An authority at which nobody of this ground sits: what is seen here is seen by the place's own desk. */
+const ELSEWHERE = { id: 'elsewhere', name: '别处' }
 export const drawAt = (place: PlaceId): string => `draw${place}`
 export const orderAt = (place: PlaceId): string => `order${place}`
 const begun = { at: '2026-06-01T09:00:00.000+08:00', by: 'seed' }
 const drawOf = (place: (typeof inspectedDesks)[number]): Draw => ({
   ...{ id: drawAt(place), kind: 'draw', createdAt: begun.at, createdBy: { id: begun.by, name: '名' } },
-  authority: { id: above[place], name: places[above[place]].name },
+  authority: ELSEWHERE,
   desk: { id: place, name: places[place].name },
   ...{
     from: '2026-01-01',
@@ -372,8 +370,7 @@ const matterShared = (id: string) => ({
 const askedOf = (place: PlaceId): Matter => {
   const at: Organisation = places[place]
   const body = { id: place, name: at.name }
-  const authorityId = at.authorityId ?? 'r'
-  const authority = { id: authorityId, name: '人社局' }
+  const authority = ELSEWHERE
   const own = { ...matterShared(orderAt(place)), authority, body }
   if (at.kind !== 'institution') return { ...own, kind: 'order' }
   const sample: Matter['sample'] = {
