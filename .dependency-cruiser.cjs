@@ -20,6 +20,7 @@ const capabilities = [
   'integrity',
   'remedies',
   'complaints',
+  'inspections',
   'policies',
   'notices',
   'papers',

@@ -5,6 +5,7 @@ import { functions as complaints } from './complaints/functions.ts'
 import { functions as desks } from './desks/functions.ts'
 import { functions as feeds } from './feeds/functions.ts'
 import { functions as imports } from './imports/functions.ts'
+import { functions as inspections } from './inspections/functions.ts'
 import { functions as integrity } from './integrity/functions.ts'
 import { functions as ledger } from './ledger/functions.ts'
 import { functions as notices } from './notices/functions.ts'
@@ -49,6 +50,7 @@ export const catalog: readonly Lambda[] = [
   ...integrity,
   ...remedies,
   ...complaints,
+  ...inspections,
   ...policies,
   ...notices,
   ...papers,

@@ -38,6 +38,10 @@ export const EntryView = z
     /** What the entry states; of a correction what holds instead, null where it makes the entry void. */
     fact: z.looseObject({ kind: z.string() }).nullable(),
     correctionOf: z.number().int().nullable(),
+    suspension: z.enum(['begun', 'lifted']).nullable().meta({
+      description:
+        'Of a correction: it suspends hours that nobody has proved, or lets them count again (Art. 35).',
+    }),
     reason: z.string().nullable(),
     hash: z.string(),
   })
@@ -146,6 +150,7 @@ export const correctEntry = {
     'BUILT_ON',
     'CORRECTION_BREAKS_LEDGER',
     'CORRECTION_CHANGES_NOTHING',
+    'ENTRY_SUSPENDED',
     'ENTRY_UNKNOWN',
     'ENTRY_VOID',
     'GRANT_NOT_HALF_DAYS',

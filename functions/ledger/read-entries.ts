@@ -38,6 +38,7 @@ export const viewEntry = (entry: LedgerEntry, names: ReadonlyMap<string, string>
     source,
     fact: fact.kind === 'correction' ? fact.fact : fact,
     correctionOf: correction?.of ?? null,
+    suspension: correction?.suspension ?? null,
     reason: ('reason' in fact ? fact.reason : undefined) ?? null,
     hash,
   }

@@ -278,6 +278,19 @@ export const keys = {
     pk: 'COMPLAINTS#FIGURES',
     sk: `${quarter}#${cityId}`,
   }),
+  /** What an authority checks (Art. 32, 35): a draw, hours that were drawn, an order to a lower body, a violation. */
+  inspection: (id: string): Key => ({ pk: `INSPECTION#${id}`, sk: 'INSPECTION' }),
+  inspectionEntry: (id: string, sequence: number): Key => ({
+    pk: `INSPECTION#${id}`,
+    sk: `ENTRY#${sixDigits(sequence)}`,
+  }),
+  /** By which whoever is asked finds it. */
+  inspectionAsked: (id: string): Key => ({ pk: `INSPECTION#${id}`, sk: 'ASKED' }),
+  /** A part of the hours that a draw draws from. */
+  samplingFrame: (id: string, part: number): Key => ({
+    pk: `INSPECTION#${id}`,
+    sk: `FRAME#${sixDigits(part)}`,
+  }),
   /** What region and cities have published, without its text: one partition, read whole. */
   policy: (id: string): Key => ({ pk: 'POLICIES', sk: `POLICY#${id}` }),
   policyText: (id: string): Key => ({ pk: `POLICY#${id}`, sk: 'TEXT' }),
@@ -316,6 +329,11 @@ export const lists = {
   feedRows: (day: string, route: string): string => `FEEDROWS#${day}#${route}`,
   /** The complaints at a desk: those under way by their due date, then those that ended. */
   complaintsAt: (organisationId: OrganisationId): string => `COMPLAINTS#${organisationId}`,
+  /** What an authority has drawn, asked and ordered: first what is under way, by its due date. */
+  inspectionsOf: (kind: string, organisationId: OrganisationId): string =>
+    `INSPECTIONS#${kind}#${organisationId}`,
+  /** What an organisation was asked or ordered. */
+  inspectionsAsked: (organisationId: OrganisationId): string => `INSPECTIONSASKED#${organisationId}`,
   /** The rows that a desk has to look at before they count. */
   feedHeld: (organisationId: OrganisationId): string => `FEEDHELD#${organisationId}`,
   /** The programmes that an organisation answers for, by their first day. */
@@ -355,6 +373,10 @@ export const lookups = {
   classesOf: (staffId: StaffId): string => `CLASSES#${staffId}`,
   /** Everybody who teaches, by name. */
   lecturers: 'LECTURERS',
+  /** The draws from what a desk has recognised. */
+  drawsFrom: (organisationId: OrganisationId): string => `DRAWSFROM#${organisationId}`,
+  /** What of a person was drawn or found. */
+  inspectionsAbout: (staffId: StaffId): string => `INSPECTIONSABOUT#${staffId}`,
   /** The overdue complaints of desks below one. */
   complaintsAbove: (organisationId: OrganisationId): string => `COMPLAINTSABOVE#${organisationId}`,
   openClaims: (shard: number): string => `OPEN#${shard}`,
@@ -373,6 +395,8 @@ export const LOANS_OF_BEFORE = 'LOANS_OF_BEFORE'
 
 /** Another: complaints whose workflow has work to do. */
 export const COMPLAINTS_AWAITING = 'COMPLAINTS_AWAITING'
+/** Another: inspections whose workflow has work to do. */
+export const INSPECTIONS_AWAITING = 'INSPECTIONS_AWAITING'
 /** Closed classes whose claim is not filed in all its parts, by the moment of closing. */
 export const CLASSES_CLOSING = 'CLASSES_CLOSING'
 /** Another: the identities of complainants whose matter is over, by the day until which they are kept. */

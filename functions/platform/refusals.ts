@@ -167,6 +167,13 @@ export const refusals = {
       en: 'Nobody decides on their own request, nor on one that they entered. Someone else at the desk must decide.',
     },
   },
+  OWN_INSPECTION: {
+    status: 403,
+    title: {
+      zh: '不能核查本人的事项，或者本人办理过、代他人办理过的事项，请由本部门其他人员办理。',
+      en: 'Nobody checks their own matter, nor one that they acted in. Someone else at the desk must.',
+    },
+  },
   NOT_FOUND: {
     status: 404,
     title: { zh: '没有找到，或您无权查看。', en: 'Not found, or not yours to see.' },
@@ -684,6 +691,13 @@ export const refusals = {
     title: {
       zh: '台账中没有这条记录，请核对序号。',
       en: 'The ledger has no such entry. Check its number.',
+    },
+  },
+  ENTRY_SUSPENDED: {
+    status: 409,
+    title: {
+      zh: '这条记录的学时已暂停，不能更正。请先在抽查事项中恢复。',
+      en: 'These hours are suspended and cannot be corrected. Lift the suspension in the inspection first.',
     },
   },
   ENTRY_VOID: {

@@ -41,6 +41,10 @@ export const currentFacts = (entries: readonly LedgerEntry[]): FactInForce[] => 
   return [...facts.values()]
 }
 
+/** Whether a training counts no more because nobody has proved it (Art. 35): a suspension holds, which can be lifted. */
+export const isSuspended = ({ statedBy: { fact } }: Pick<FactInForce, 'statedBy'>): boolean =>
+  fact.kind === 'correction' && fact.suspension === 'begun'
+
 /** The fact that an entry is about: the one that it stated, or the one that it corrected. */
 export const factAbout = (entries: readonly LedgerEntry[], sequence: number) => {
   const upTo = currentFacts(entries.filter((entry) => entry.sequence <= sequence))

@@ -65,6 +65,8 @@ export const Fact = z.discriminatedUnion('kind', [
     reason: z.string(),
     /** What holds instead; null: the entry is void. */
     fact: StatedFact.nullable(),
+    /** It suspends hours that nobody has proved, or lifts a suspension: the training counts again as it did (Art. 35). */
+    suspension: z.enum(['begun', 'lifted']).optional(),
   }),
   z.object({
     /** A broken ledger was restored by two persons of the region; it states nothing of the person. */

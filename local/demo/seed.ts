@@ -15,6 +15,7 @@ import { accounts } from './accounts.ts'
 import { demoCertificates } from './certificates.ts'
 import { demoComplaints } from './complaints.ts'
 import { demoFeeds } from './feeds.ts'
+import { demoInspections } from './inspections.ts'
 import { demoLedger } from './ledgers.ts'
 import { administration, institutionsFor } from './organisations.ts'
 import { namedPersons, personAt } from './people.ts'
@@ -62,7 +63,7 @@ function* groundItems(organisations: readonly Organisation[]): Generator<Item> {
   for (const organisation of organisations) yield* itemsOf([newOrganisation(organisation)])
   for (const account of accounts) yield* itemsOf(newAccount(account))
   yield* itemsOf([...demoRegisters()])
-  yield* itemsOf([...demoComplaints(), ...demoPolicies()])
+  yield* itemsOf([...demoComplaints(), ...demoInspections(), ...demoPolicies()])
   yield* demoFeeds()
   yield* demoProgrammes()
 }

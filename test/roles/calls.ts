@@ -2,21 +2,26 @@ import {
   accountAt,
   addressToken,
   allPlaces,
+  askedPlaces,
   authorities,
   batchAt,
   type CallerName,
   CLIENT,
   certificateOf,
+  checkAt,
   classAt,
   complaintAt,
   complaintDesks,
   decidedAt,
   delegationId,
+  drawAt,
   EVIDENCE,
   HELD_BY,
+  inspectedDesks,
   institutions,
   LECTURER,
   MAIL,
+  orderAt,
   otherAccountAt,
   type PlaceId,
   places,
@@ -64,6 +69,16 @@ const request = (call: (id: string) => Call, what?: string): Walked => ({
 const complaint = (call: (id: string) => Call): Walked => ({
   at: complaintDesks,
   call: (place) => call(complaintAt(place)),
+})
+/** A draw from what the place recognised. */
+const draw = (call: (id: string) => Call): Walked => ({
+  at: inspectedDesks,
+  call: (place) => call(drawAt(place)),
+})
+/** What the place was asked. */
+const inspection = (call: (id: string) => Call): Walked => ({
+  at: askedPlaces,
+  call: (place) => call(orderAt(place)),
 })
 /** A class that the place holds. */
 const ownClass = (call: (id: string) => Call): Walked => ({
@@ -380,6 +395,39 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
   'read-complainant': () => complaint((id) => ({ params: { id }, body: { reason } })),
   'read-complaint-settings': () => anything(),
   'set-complaint-settings': () => anything({ body: { aboveRegionId: null, reason } }),
+  'list-draws': () => ({ at: 'seat', call: () => ({}) }),
+  'read-draw': () => draw((id) => ({ params: { id } })),
+  'read-sampling-frame': () => draw((id) => ({ params: { id } })),
+  'order-draw': () => ({
+    at: allPlaces,
+    call: (place) => ({
+      body: {
+        ...{ deskId: place, from: '2026-01-01', to: '2026-05-31', bySign: 0, byLot: 1, reason },
+      },
+      headers: { 'idempotency-key': `draw ${place}` },
+    }),
+  }),
+  'list-inspections': () => anything({ query: { box: 'asked' } }),
+  'read-inspection': () => inspection((id) => ({ params: { id } })),
+  'read-inspection-evidence': () => inspection((id) => ({ params: { id, evidence: EVIDENCE } })),
+  'answer-inspection': () => inspection((id) => ({ params: { id }, body: { text: reason } })),
+  'check-inspection': () => ({
+    at: authorities,
+    call: (place) => ({ params: { id: checkAt(place) }, body: { act: 'verify', text: reason } }),
+  }),
+  'order-supervision': () => ({
+    at: allPlaces,
+    call: (place) => ({
+      body: { bodyId: place, text: reason, article: '35', until: '2026-07-01' },
+      headers: { 'idempotency-key': `order ${place}` },
+    }),
+  }),
+  'find-violation': () =>
+    person((id) => ({
+      body: { staffId: id, text: reason },
+      headers: { 'idempotency-key': `violation ${id}` },
+    })),
+  'list-violations': () => person((id) => ({ params: { id } })),
   'publish-policy': () => ({
     at: 'seat',
     call: () => ({

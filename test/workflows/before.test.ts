@@ -57,6 +57,7 @@ const go = async (known: Known, way: Way) => {
 const begun = [
   'complaint',
   'feed-batch',
+  'inspection',
   'justified-reason',
   'night-walk',
   'objection',

@@ -7,6 +7,7 @@ import { feedsRoutes } from './feeds/routes.ts'
 import { FaultPage } from './frame/fault-page.tsx'
 import { Frame } from './frame/frame.tsx'
 import { SignedIn } from './frame/signed-in.tsx'
+import { inspectionRoutes } from './inspections/routes.ts'
 import { institutionRoutes } from './institution/routes.ts'
 import { integrityRoutes } from './integrity/routes.ts'
 import { invitationRoutes, onboardingRoutes } from './onboarding/routes.ts'
@@ -48,6 +49,7 @@ export const router = createBrowserRouter([
                   ...programmeRoutes,
                   ...classRoutes,
                   ...complaintRoutes,
+                  ...inspectionRoutes,
                   ...policyRoutes,
                   ...institutionRoutes,
                   ...yearRoutes,

@@ -62,6 +62,13 @@ export interface Gets {
   '/complaints': Route<types.ListComplaintsData, types.ListComplaintsResponse>
   '/complaints/settings': Route<types.ReadComplaintSettingsData, types.ReadComplaintSettingsResponse>
   '/complaints/{id}': Route<types.ReadComplaintData, types.ReadComplaintResponse>
+  '/inspections': Route<types.ListInspectionsData, types.ListInspectionsResponse>
+  '/inspections/draws': Route<types.ListDrawsData, types.ListDrawsResponse>
+  '/inspections/draws/{id}': Route<types.ReadDrawData, types.ReadDrawResponse>
+  '/inspections/draws/{id}/frame': Route<types.ReadSamplingFrameData, types.ReadSamplingFrameResponse>
+  '/inspections/{id}': Route<types.ReadInspectionData, types.ReadInspectionResponse>
+  '/inspections/{id}/evidence/{evidence}': Route<types.ReadInspectionEvidenceData, types.ReadInspectionEvidenceResponse>
+  '/staff/{id}/violations': Route<types.ListViolationsData, types.ListViolationsResponse>
   '/articles': Route<types.ListArticlesData, types.ListArticlesResponse>
   '/articles/{article}': Route<types.ReadArticleData, types.ReadArticleResponse>
   '/policies': Route<types.ListPoliciesData, types.ListPoliciesResponse>
@@ -157,6 +164,11 @@ export interface Posts {
   '/complaints/entries': Route<types.EnterComplaintData, types.EnterComplaintResponse>
   '/complaints/{id}/acts': Route<types.ActOnComplaintData, types.ActOnComplaintResponse>
   '/complaints/{id}/identity': Route<types.ReadComplainantData, types.ReadComplainantResponse>
+  '/inspections/draws': Route<types.OrderDrawData, types.OrderDrawResponse>
+  '/inspections/orders': Route<types.OrderSupervisionData, types.OrderSupervisionResponse>
+  '/inspections/violations': Route<types.FindViolationData, types.FindViolationResponse>
+  '/inspections/{id}/answers': Route<types.AnswerInspectionData, types.AnswerInspectionResponse>
+  '/inspections/{id}/checks': Route<types.CheckInspectionData, types.CheckInspectionResponse>
   '/policies': Route<types.PublishPolicyData, types.PublishPolicyResponse>
   '/policies/search': Route<types.SearchPoliciesData, types.SearchPoliciesResponse>
   '/news/seen': Route<types.MarkNewsSeenData, types.MarkNewsSeenResponse>

@@ -18,6 +18,7 @@ const words = {
     delegations: '委托代办',
     held: '线上学时核对',
     complaints: '投诉举报',
+    inspections: '抽查督办',
     institution: '单位',
     checklist: '上线清单',
     accounts: '账号',
@@ -63,6 +64,7 @@ const words = {
     delegations: 'Delegation',
     held: 'Online hours',
     complaints: 'Complaints',
+    inspections: 'Inspections',
     institution: 'Institution',
     checklist: 'Before the first day',
     accounts: 'Accounts',
@@ -116,6 +118,7 @@ const groupsOf = (me: MeResponse): readonly Group[] => {
         ['/ledger', 'ledger'],
         ['/certificates', 'certificates'],
         ['/classes', 'classes'],
+        ...(isDesk ? [] : ([['/inspections', 'inspections']] as const)),
       ],
     },
     isDesk && {
@@ -125,6 +128,7 @@ const groupsOf = (me: MeResponse): readonly Group[] => {
         ['/delegations', 'delegations'],
         ...(has(me, 'authority') ? ([['/feeds/held', 'held']] as const) : []),
         ...(has(me, 'department', 'authority') ? ([['/complaints/desk', 'complaints']] as const) : []),
+        ['/inspections', 'inspections'],
       ],
     },
     (isDesk || has(me, 'auditor')) && {
