@@ -39,6 +39,12 @@ export const EntryView = z
     fact: z.looseObject({ kind: z.string() }).nullable(),
     correctionOf: z.number().int().nullable(),
     reason: z.string().nullable(),
+    quotes: z
+      .object({ staffId: z.string(), sequence: z.number().int(), hash: z.string(), recordedAt: z.string() })
+      .nullable()
+      .meta({
+        description: 'Of an entry that came with another record of the same person: the one it repeats.',
+      }),
     hash: z.string(),
   })
   .meta({ id: 'LedgerEntry' })

@@ -14,6 +14,7 @@ const entry = (sequence: number, more: Partial<LedgerEntry> = {}): LedgerEntry =
   fact: null,
   correctionOf: null,
   reason: null,
+  quotes: null,
   hash: '0',
   ...more,
 })
