@@ -4,6 +4,17 @@ import type { Person } from '../staff/person.ts'
 import type { Both, Taken } from './merge.ts'
 import { sourceOf } from './merge.ts'
 
+/** With a name of its own where a training here bears the same: two of one class, or of one file taken over. */
+const named = (fact: StatedFact, source: string, here: readonly LedgerEntry[]): StatedFact =>
+  fact.kind === 'credit' && here.some((entry) => statesCredit(entry, fact.credit.id))
+    ? { kind: 'credit', credit: { ...fact.credit, id: source } }
+    : fact
+
+const statesCredit = ({ fact }: LedgerEntry, id: string): boolean => {
+  const stated = fact.kind === 'correction' ? fact.fact : fact
+  return stated?.kind === 'credit' && stated.credit.id === id
+}
+
 /**
  * A fact as the record that stays states it: what corrections had added there finds its days after all that is on record
  * now, for the sequences of that ledger mean nothing here (Art. 39(1)).
@@ -28,7 +39,7 @@ export const withFacts = (
       recordedAt: at,
       recordedBy: by,
       source: sourceOf(fromId, stated.sequence),
-      fact: asTaken(fact, entries.length + 1),
+      fact: named(asTaken(fact, entries.length + 1), sourceOf(fromId, stated.sequence), entries),
       quotes: {
         staffId: fromId,
         sequence: stated.sequence,

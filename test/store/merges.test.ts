@@ -112,6 +112,18 @@ describe('Art. 35: two records of one person become one', () => {
     expect((await readStaff(table, 'staff.li'))?.entries).toHaveLength(2)
   })
 
+  test('trainings that bear one name on both records, as those of one class do, are both there', async () => {
+    await enter('staff.li', credit('r.0', '2026-03-02'), '2026-03-10T09:00:00.000+08:00')
+    await enter('staff.double', credit('r.0', '2026-05-02'), '2026-05-10T09:00:00.000+08:00')
+    expect((await propose()).ok).toBe(true)
+    expect(await confirm()).toEqual({ ok: true, value: { taken: 1, leftOut: 0 } })
+    const facts = factsInForce((await readStaff(table, 'staff.li'))?.entries ?? [])
+    expect(facts.map((fact) => fact.kind === 'credit' && fact.credit.id)).toEqual([
+      'r.0',
+      'merge.staff.double.1',
+    ])
+  })
+
   test('two pairs of eyes, none of them the person’s own, and both institutions below', async () => {
     expect(await propose({}, people.registrar)).toMatchObject({ code: 'NOT_FOUND' })
     expect(await propose({}, people.county)).toMatchObject({ code: 'NOT_FOUND' })
