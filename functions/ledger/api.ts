@@ -43,6 +43,12 @@ export const EntryView = z
         'Of a correction: it suspends hours that nobody has proved, or lets them count again (Art. 35).',
     }),
     reason: z.string().nullable(),
+    quotes: z
+      .object({ staffId: z.string(), sequence: z.number().int(), hash: z.string(), recordedAt: z.string() })
+      .nullable()
+      .meta({
+        description: 'Of an entry that came with another record of the same person: the one it repeats.',
+      }),
     hash: z.string(),
   })
   .meta({ id: 'LedgerEntry' })

@@ -28,7 +28,7 @@ export const namesOf = async (table: Table, ids: readonly string[]): Promise<Rea
 }
 
 export const viewEntry = (entry: LedgerEntry, names: ReadonlyMap<string, string>): EntryView => {
-  const { sequence, recordedAt, recordedBy, source, fact, hash } = entry
+  const { sequence, recordedAt, recordedBy, source, fact, quotes, hash } = entry
   const correction = fact.kind === 'correction' ? fact : undefined
   return {
     sequence,
@@ -40,6 +40,7 @@ export const viewEntry = (entry: LedgerEntry, names: ReadonlyMap<string, string>
     correctionOf: correction?.of ?? null,
     suspension: correction?.suspension ?? null,
     reason: ('reason' in fact ? fact.reason : undefined) ?? null,
+    quotes: quotes ?? null,
     hash,
   }
 }

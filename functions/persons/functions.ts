@@ -7,6 +7,7 @@ import {
   readPerson,
   registerPerson,
 } from './api.ts'
+import { confirmMerge, proposeMerge, readMerge } from './merge-api.ts'
 
 export const personReads = {
   name: 'person-reads',
@@ -18,10 +19,11 @@ export const personReads = {
       'GET /persons': listPersons,
       'GET /persons/{id}': readPerson,
       'GET /persons/{id}/changes': listPersonChanges,
+      'GET /persons/{id}/merge': readMerge,
       'GET /organisations/{id}/released': listReleased,
     },
   },
-  grants: reads,
+  grants: [...reads, 'ledger:seal'],
 } as const satisfies Lambda
 
 export const personWrites = {
@@ -33,6 +35,8 @@ export const personWrites = {
     routes: {
       'POST /persons': registerPerson,
       'POST /persons/{id}': changePerson,
+      'POST /persons/{id}/merge': proposeMerge,
+      'POST /persons/{id}/merge/confirmation': confirmMerge,
     },
   },
   grants: [...writes, 'ledger:seal', 'workflow:settle'],

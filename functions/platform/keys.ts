@@ -119,6 +119,8 @@ export const keys = {
   ledgerRoot: (shard: number, day: string): Key => ({ pk: `ROOTS#${shard}`, sk: `DAY#${day}` }),
   /** What two persons of the region agree on to restore a broken ledger. */
   restoration: (staffId: StaffId): Key => ({ pk: `STAFF#${staffId}`, sk: 'RESTORATION' }),
+  /** That a person's record is to become part of another of the same person. */
+  merge: (staffId: StaffId): Key => ({ pk: `STAFF#${staffId}`, sk: 'MERGE' }),
   /** An entry that a restoration took out of a ledger, kept for whoever inquires. */
   removedEntry: (staffId: StaffId, restoredAs: number, place: string): Key => ({
     pk: `STAFF#${staffId}`,

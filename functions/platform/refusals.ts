@@ -849,6 +849,34 @@ export const refusals = {
       en: 'No restoration waits to be confirmed, or the ledger has changed since. Look again and propose anew.',
     },
   },
+  MERGE_IMPOSSIBLE: {
+    status: 409,
+    title: {
+      zh: '这两份档案不能合并：请选另一份档案；已并入其他档案的、正在合并的不能再合并。',
+      en: 'These two records can’t be merged: choose another; one that was merged already, or is being merged, is not merged again.',
+    },
+  },
+  MERGE_REQUESTS_OPEN: {
+    status: 409,
+    title: {
+      zh: '要并入的档案还有未办结的事项，请先办结或撤回，再合并。',
+      en: 'Requests about the record to be closed are not decided yet: end or withdraw them first.',
+    },
+  },
+  MERGE_BREAKS_LEDGER: {
+    status: 422,
+    title: {
+      zh: '合并后台账前后矛盾，请先更正要并入的记录，或将其列为不并入。',
+      en: 'The merged ledger would contradict itself: correct the entries first, or leave them out.',
+    },
+  },
+  MERGE_MISSING: {
+    status: 409,
+    title: {
+      zh: '没有待确认的合并，或两份档案在提出之后又有变化。请重新查看后再提出。',
+      en: 'No merge waits to be confirmed, or the records have changed since. Look again and propose anew.',
+    },
+  },
   SECOND_PERSON_NEEDED: {
     status: 403,
     title: {

@@ -17,6 +17,7 @@ import { openPolicyRoutes, policyRoutes } from './policies/routes.ts'
 import { openProgrammeRoutes, programmeRoutes } from './programmes/routes.ts'
 import { registersRoutes } from './registers/routes.ts'
 import { requestsRoutes } from './requests/routes.ts'
+import { searchRoutes } from './search/routes.ts'
 import { staffRoutes } from './staff/routes.ts'
 import { visitorRoutes } from './visitor/routes.ts'
 import { yearRoutes } from './year/routes.ts'
@@ -57,6 +58,7 @@ export const router = createBrowserRouter([
                   ...onboardingRoutes,
                   ...operatorRoutes,
                   ...auditorRoutes,
+                  ...searchRoutes,
                   ...integrityRoutes,
                 ],
               },

@@ -15,6 +15,7 @@ const entry = (sequence: number, more: Partial<LedgerEntry> = {}): LedgerEntry =
   correctionOf: null,
   suspension: null,
   reason: null,
+  quotes: null,
   hash: '0',
   ...more,
 })

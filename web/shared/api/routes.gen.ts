@@ -37,6 +37,7 @@ export interface Gets {
   '/persons': Route<types.ListPersonsData, types.ListPersonsResponse>
   '/persons/{id}': Route<types.ReadPersonData, types.ReadPersonResponse>
   '/persons/{id}/changes': Route<types.ListPersonChangesData, types.ListPersonChangesResponse>
+  '/persons/{id}/merge': Route<types.ReadMergeData, types.ReadMergeResponse>
   '/organisations/{id}/released': Route<types.ListReleasedData, types.ListReleasedResponse>
   '/staff/{id}/ledger': Route<types.ReadLedgerData, types.ReadLedgerResponse>
   '/staff/{id}/entries': Route<types.ReadEntriesData, types.ReadEntriesResponse>
@@ -138,6 +139,8 @@ export interface Posts {
   '/years/{year}/redrive': Route<types.RedriveCloseData, types.RedriveCloseResponse>
   '/persons': Route<types.RegisterPersonData, types.RegisterPersonResponse>
   '/persons/{id}': Route<types.ChangePersonData, types.ChangePersonResponse>
+  '/persons/{id}/merge': Route<types.ProposeMergeData, types.ProposeMergeResponse>
+  '/persons/{id}/merge/confirmation': Route<types.ConfirmMergeData, types.ConfirmMergeResponse>
   '/staff/{id}/corrections': Route<types.CorrectEntryData, types.CorrectEntryResponse>
   '/staff/{id}/justified': Route<types.RecordJustifiedData, types.RecordJustifiedResponse>
   '/eligibility/checks': Route<types.CheckEligibilityData, types.CheckEligibilityResponse>
@@ -193,4 +196,5 @@ export interface Posts {
   '/checklist/mail': Route<types.TestMailData, types.TestMailResponse>
   '/invitations/{token}/binding': Route<types.BindInvitationData, types.BindInvitationResponse>
   '/me/binding': Route<types.BindByClaimData, types.BindByClaimResponse>
+  '/search': Route<types.FindAnythingData, types.FindAnythingResponse>
 }

@@ -16,6 +16,7 @@ const words = {
     desk: '办理',
     tasks: '待办事项',
     delegations: '委托代办',
+    search: '查找',
     held: '线上学时核对',
     complaints: '投诉举报',
     inspections: '抽查督办',
@@ -62,6 +63,7 @@ const words = {
     desk: 'Desk',
     tasks: 'To do',
     delegations: 'Delegation',
+    search: 'Find',
     held: 'Online hours',
     complaints: 'Complaints',
     inspections: 'Inspections',
@@ -134,6 +136,7 @@ const groupsOf = (me: MeResponse): readonly Group[] => {
     (isDesk || has(me, 'auditor')) && {
       title: 'institution',
       links: [
+        ['/search', 'search'],
         ['/persons', 'persons'],
         ...(has(me, 'institution') ? ([['/imports', 'imports']] as const) : []),
         ['/accounts', 'accounts'],
