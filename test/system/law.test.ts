@@ -71,13 +71,22 @@ const closed = (year: number) =>
     const { body } = await region().get(`/api/years/${year}`)
     return body.status === 'closed' ? body : undefined
   })
-const certificates = async (staff: string): Promise<{ kind: string; year: number; status: string; number: string }[]> =>
+const certificates = async (
+  staff: string,
+): Promise<{ kind: string; year: number; status: string; number: string }[]> =>
   (await region().get(`/api/certificates?staff=${staff}`)).body.items
 const holds = (staff: string, kind: string, status = 'valid') =>
   client.until(`the ${kind} of ${staff} to be ${status}`, async () =>
     (await certificates(staff)).find((one) => one.kind === kind && one.status === status),
   )
-const line = (category: string, subject: string, from: string, to: string, halfDays: number, more: object = {}) => ({
+const line = (
+  category: string,
+  subject: string,
+  from: string,
+  to: string,
+  halfDays: number,
+  more: object = {},
+) => ({
   ...{ subject, category, mode: 'offline', from, to, halfDays },
   ...more,
 })
@@ -114,7 +123,9 @@ test('June: a leader from mid-year is filed with a document and holds once the a
   console.log('leader July', await annualOf('staff.zhao', 2026))
 })
 
-test('September: a change of post waits while its training lies at a desk (Art. 21, 45)', { timeout: 600_000 }, async () => {
+test('September: a change of post waits while its training lies at a desk (Art. 21, 45)', {
+  timeout: 600_000,
+}, async () => {
   const change = await file('unit.admin', {
     type: 'post_change',
     staffId: 'unit.second',
@@ -127,23 +138,37 @@ test('September: a change of post waits while its training lies at a desk (Art. 
   await moveTo('2026-09-14T09:00:00+08:00')
   const training = await file(
     'unit.admin',
-    client.claim('unit.second', [await proof('unit.admin')], [
-      line('transfer', 'public', '2026-09-07', '2026-09-11', 10, { forChange: held.changeId }),
-    ]),
+    client.claim(
+      'unit.second',
+      [await proof('unit.admin')],
+      [line('transfer', 'public', '2026-09-07', '2026-09-11', 10, { forChange: held.changeId })],
+    ),
   )
   for (const day of ['2026-09-16T09:00:00+08:00', '2026-10-15T09:00:00+08:00']) {
     await moveTo(day)
-    console.log('change', day, (await client.as('unit.admin').get(`/api/requests/${change}`)).body.status, await check('unit.second', 'transfer_appointment'))
+    console.log(
+      'change',
+      day,
+      (await client.as('unit.admin').get(`/api/requests/${change}`)).body.status,
+      await check('unit.second', 'transfer_appointment'),
+    )
   }
   await approve(training, 'unit.head', null)
   await approve(training, 'hr.city')
   await client.reaches('unit.admin', training, 'approved')
   await approve(change, 'hr.city')
   const done = await client.reaches('unit.admin', change, 'approved')
-  console.log('change', done.timeline.map(({ act }: { act: string }) => act).join(' '), await check('unit.second', 'transfer_appointment'), (await assessment('unit.second', 2026)).transfers)
+  console.log(
+    'change',
+    done.timeline.map(({ act }: { act: string }) => act).join(' '),
+    await check('unit.second', 'transfer_appointment'),
+    (await assessment('unit.second', 2026)).transfers,
+  )
 })
 
-test('hired in September, inducted in February: nobody is blamed for New Year (Art. 12, 39(5))', { timeout: 600_000 }, async () => {
+test('hired in September, inducted in February: nobody is blamed for New Year (Art. 12, 39(5))', {
+  timeout: 600_000,
+}, async () => {
   const { body } = await client.as('unit.admin').post('/api/persons', {
     institutionId: 'institution-qingcheng',
     name: '高娃',
@@ -161,9 +186,17 @@ test('hired in September, inducted in February: nobody is blamed for New Year (A
   await moveTo('2027-01-01T08:00:00+08:00')
   const year = await closed(2026)
   console.log('close', JSON.stringify(year.counts), year.provisional)
-  console.log('hired', await resultOf(hired, 2026), await check(hired, 'contract_renewal'), await check(hired, 'appraisal_excellent', '&year=2026'), await check(hired, 'regularization'))
+  console.log(
+    'hired',
+    await resultOf(hired, 2026),
+    await check(hired, 'contract_renewal'),
+    await check(hired, 'appraisal_excellent', '&year=2026'),
+    await check(hired, 'regularization'),
+  )
   console.log('leader', await resultOf('staff.zhao', 2026), await annualOf('staff.zhao', 2026))
-  const early = await client.as('unit.admin').submit({ type: 'make_up_delay', staffId: hired, year: 2026, reason: '岗前培训在二月' })
+  const early = await client
+    .as('unit.admin')
+    .submit({ type: 'make_up_delay', staffId: hired, year: 2026, reason: '岗前培训在二月' })
   console.log('delay', early.status, early.body.code, early.body.detail)
   await moveTo('2027-02-22T09:00:00+08:00')
   await recognised(hired, [line('induction', 'public', '2027-02-15', '2027-02-19', 10)])
@@ -171,30 +204,58 @@ test('hired in September, inducted in February: nobody is blamed for New Year (A
   await client.until('the result to follow', async () =>
     (await resultOf(hired, 2026))?.status === 'deemed' ? true : undefined,
   )
-  console.log('hired', await resultOf(hired, 2026), await check(hired, 'regularization'), (await certificates(hired)).map(({ kind, year, status }) => `${kind} ${year} ${status}`))
+  console.log(
+    'hired',
+    await resultOf(hired, 2026),
+    await check(hired, 'regularization'),
+    (await certificates(hired)).map(({ kind, year, status }) => `${kind} ${year} ${status}`),
+  )
 })
 
-test('a certificate got by fraud is revoked, and the promotion that follows is refused (Art. 32, 44)', { timeout: 600_000 }, async () => {
-  console.log('promotion', await check('staff.li', 'grade_promotion'), await check('staff.li', 'contract_renewal'))
+test('a certificate got by fraud is revoked, and the promotion that follows is refused (Art. 32, 44)', {
+  timeout: 600_000,
+}, async () => {
+  console.log(
+    'promotion',
+    await check('staff.li', 'grade_promotion'),
+    await check('staff.li', 'contract_renewal'),
+  )
   const { number } = await holds('staff.li', 'annual')
   const revoked = await region().post(`/api/certificates/${number}/revocation`, { reason: '伪造结业证明' })
   expect(revoked.status).toBe(201)
   await client.until('the promotion to be refused', async () =>
     (await check('staff.li', 'grade_promotion')).verdict === 'refuse' ? true : undefined,
   )
-  console.log('promotion', await check('staff.li', 'grade_promotion'), await check('staff.li', 'contract_renewal'), await annualOf('staff.li', 2026), await resultOf('staff.li', 2026))
+  console.log(
+    'promotion',
+    await check('staff.li', 'grade_promotion'),
+    await check('staff.li', 'contract_renewal'),
+    await annualOf('staff.li', 2026),
+    await resultOf('staff.li', 2026),
+  )
 })
 
-test('an objection is heard by the desk that decided and then by the one above', { timeout: 600_000 }, async () => {
-  const claim = await file('staff.wang', client.claim('staff.wang', [await proof('staff.wang')], [
-    line('in_service', 'professional', '2027-02-08', '2027-02-12', 10),
-  ]))
+test('an objection is heard by the desk that decided and then by the one above', {
+  timeout: 600_000,
+}, async () => {
+  const claim = await file(
+    'staff.wang',
+    client.claim(
+      'staff.wang',
+      [await proof('staff.wang')],
+      [line('in_service', 'professional', '2027-02-08', '2027-02-12', 10)],
+    ),
+  )
   await approve(claim, 'unit.admin', null)
   const department = client.as('dept.chen')
   await department.decide(await department.task(claim, 0), 'reject', { reason: '材料不清。' })
   await client.reaches('staff.wang', claim, 'rejected')
   const wang = client.as('staff.wang')
-  const objected = await wang.post('/api/objections', { about: { requestId: claim }, reason: '证书清晰有效。', evidence: [] })
+  const objected = await wang.post('/api/objections', {
+    about: { requestId: claim },
+    reason: '证书清晰有效。',
+    evidence: [],
+  })
   expect(objected.status).toBe(201)
   await department.decide(await department.task(objected.body.id, 0), 'reject', { reason: '维持。' })
   await approve(objected.body.id, 'hr.city')
@@ -208,5 +269,10 @@ test('March after next: the years before stand as they were', { timeout: 600_000
   const year = await closed(2027)
   console.log('2027', JSON.stringify(year.counts), year.provisional)
   for (const staff of [hired, 'staff.li', 'staff.zhao', 'unit.second', 'staff.wang'])
-    console.log(staff, await resultOf(staff, 2026), await resultOf(staff, 2027), await check(staff, 'grade_promotion'))
+    console.log(
+      staff,
+      await resultOf(staff, 2026),
+      await resultOf(staff, 2027),
+      await check(staff, 'grade_promotion'),
+    )
 })
