@@ -20,6 +20,7 @@ const capabilities = [
   'integrity',
   'remedies',
   'complaints',
+  'questions',
   'policies',
   'notices',
   'papers',

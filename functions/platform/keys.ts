@@ -255,6 +255,19 @@ export const keys = {
     pk: 'COMPLAINTS#FIGURES',
     sk: `${quarter}#${cityId}`,
   }),
+  /** A question about the rules (Art. 8), with what was done about it. */
+  question: (id: string): Key => ({ pk: `QUESTION#${id}`, sk: 'QUESTION' }),
+  questionEntry: (id: string, sequence: number): Key => ({
+    pk: `QUESTION#${id}`,
+    sk: `ENTRY#${sixDigits(sequence)}`,
+  }),
+  /** Who asked; deleted when its time is over. */
+  asker: (id: string): Key => ({ pk: `QUESTION#${id}`, sk: 'ASKER' }),
+  /** A question by the hash of the code that it is followed by. */
+  questionCode: (hash: string): Key => ({ pk: `QUESTIONCODE#${hash}`, sk: 'CODE' }),
+  /** The published questions, without their answers: one partition, read whole. */
+  publishedQuestion: (id: string): Key => ({ pk: 'ANSWERS', sk: `QUESTION#${id}` }),
+  publishedAnswer: (id: string): Key => ({ pk: `ANSWER#${id}`, sk: 'TEXT' }),
   /** What region and cities have published, without its text: one partition, read whole. */
   policy: (id: string): Key => ({ pk: 'POLICIES', sk: `POLICY#${id}` }),
   policyText: (id: string): Key => ({ pk: `POLICY#${id}`, sk: 'TEXT' }),
@@ -284,6 +297,8 @@ export const lists = {
   feedRows: (day: string, route: string): string => `FEEDROWS#${day}#${route}`,
   /** The complaints at a desk: those under way by their due date, then those that ended. */
   complaintsAt: (organisationId: OrganisationId): string => `COMPLAINTS#${organisationId}`,
+  /** The questions at a desk: those to answer by their due date, then those that ended. */
+  questionsAt: (organisationId: OrganisationId): string => `QUESTIONS#${organisationId}`,
   /** The rows that a desk has to look at before they count. */
   feedHeld: (organisationId: OrganisationId): string => `FEEDHELD#${organisationId}`,
   /** The programmes that an organisation answers for, by their first day. */
@@ -321,6 +336,10 @@ export const lookups = {
   lecturers: 'LECTURERS',
   /** The overdue complaints of desks below one. */
   complaintsAbove: (organisationId: OrganisationId): string => `COMPLAINTSABOVE#${organisationId}`,
+  /** The overdue questions of desks below one. */
+  questionsAbove: (organisationId: OrganisationId): string => `QUESTIONSABOVE#${organisationId}`,
+  /** What an account has asked. */
+  questionsBy: (accountId: AccountId): string => `QUESTIONSBY#${accountId}`,
   openClaims: (shard: number): string => `OPEN#${shard}`,
 } as const
 
@@ -334,6 +353,10 @@ export const LOANS_OF_BEFORE = 'LOANS_OF_BEFORE'
 
 /** Another: complaints whose workflow has work to do. */
 export const COMPLAINTS_AWAITING = 'COMPLAINTS_AWAITING'
+/** Another: questions whose workflow has work to do. */
+export const QUESTIONS_AWAITING = 'QUESTIONS_AWAITING'
+/** Another: who asked, of questions that are over, by the day until which it is kept. */
+export const ASKERS_KEPT = 'ASKERS_KEPT'
 /** Closed classes whose claim is not filed in all its parts, by the moment of closing. */
 export const CLASSES_CLOSING = 'CLASSES_CLOSING'
 /** Another: the identities of complainants whose matter is over, by the day until which they are kept. */

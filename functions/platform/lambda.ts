@@ -23,6 +23,7 @@ export type Grant =
   | 'workflow:feed-batch'
   | 'workflow:programme-filing'
   | 'workflow:complaint'
+  | 'workflow:question'
   | 'workflow:daily'
   | 'workflow:settle'
   | 'workflow:year-close'

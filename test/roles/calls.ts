@@ -21,6 +21,7 @@ import {
   type PlaceId,
   places,
   programmeAt,
+  questionAt,
   requestAt,
   staffAt,
   taskAt,
@@ -60,6 +61,10 @@ const task = (call: (id: string) => Call): Walked => ({ at: withTasks, call: (pl
 const request = (call: (id: string) => Call, what?: string): Walked => ({
   at: institutions,
   call: (place) => call(requestAt(place, what)),
+})
+const question = (call: (id: string) => Call): Walked => ({
+  at: complaintDesks,
+  call: (place) => call(questionAt(place)),
 })
 const complaint = (call: (id: string) => Call): Walked => ({
   at: complaintDesks,
@@ -359,6 +364,16 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
   }),
   'act-on-complaint': () => complaint((id) => ({ params: { id }, body: { act: 'note', text: reason } })),
   'read-complainant': () => complaint((id) => ({ params: { id }, body: { reason } })),
+  'ask-question': () => anything({ body: { text: reason, challenge: 'x', solution: 0 } }),
+  'follow-question': () => anything({ params: { code: 'x' }, body: { key: 'x' } }),
+  'list-answers': () => anything(),
+  'read-answer': () => anything({ params: { id: 'x' } }),
+  'ask-with-account': () => anything({ headers: { 'idempotency-key': 'x' }, body: { text: reason } }),
+  'list-own-questions': () => anything(),
+  'list-questions': () => ({ at: 'seat', call: () => ({}) }),
+  'read-question': () => question((id) => ({ params: { id } })),
+  'act-on-question': () =>
+    question((id) => ({ params: { id }, body: { act: 'answer', text: reason, articles: [] } })),
   'read-complaint-settings': () => anything(),
   'set-complaint-settings': () => anything({ body: { aboveRegionId: null, reason } }),
   'publish-policy': () => ({

@@ -57,6 +57,11 @@ export interface Gets {
   '/complaints': Route<types.ListComplaintsData, types.ListComplaintsResponse>
   '/complaints/settings': Route<types.ReadComplaintSettingsData, types.ReadComplaintSettingsResponse>
   '/complaints/{id}': Route<types.ReadComplaintData, types.ReadComplaintResponse>
+  '/questions': Route<types.ListQuestionsData, types.ListQuestionsResponse>
+  '/answers': Route<types.ListAnswersData, types.ListAnswersResponse>
+  '/answers/{id}': Route<types.ReadAnswerData, types.ReadAnswerResponse>
+  '/questions/own': Route<types.ListOwnQuestionsData, types.ListOwnQuestionsResponse>
+  '/questions/{id}': Route<types.ReadQuestionData, types.ReadQuestionResponse>
   '/articles': Route<types.ListArticlesData, types.ListArticlesResponse>
   '/articles/{article}': Route<types.ReadArticleData, types.ReadArticleResponse>
   '/policies': Route<types.ListPoliciesData, types.ListPoliciesResponse>
@@ -143,6 +148,10 @@ export interface Posts {
   '/complaints/entries': Route<types.EnterComplaintData, types.EnterComplaintResponse>
   '/complaints/{id}/acts': Route<types.ActOnComplaintData, types.ActOnComplaintResponse>
   '/complaints/{id}/identity': Route<types.ReadComplainantData, types.ReadComplainantResponse>
+  '/questions': Route<types.AskQuestionData, types.AskQuestionResponse>
+  '/questions/{code}/view': Route<types.FollowQuestionData, types.FollowQuestionResponse>
+  '/questions/own': Route<types.AskWithAccountData, types.AskWithAccountResponse>
+  '/questions/{id}/acts': Route<types.ActOnQuestionData, types.ActOnQuestionResponse>
   '/policies': Route<types.PublishPolicyData, types.PublishPolicyResponse>
   '/policies/search': Route<types.SearchPoliciesData, types.SearchPoliciesResponse>
   '/news/seen': Route<types.MarkNewsSeenData, types.MarkNewsSeenResponse>
