@@ -20,6 +20,7 @@ import { administration, institutionsFor } from './organisations.ts'
 import { namedPersons, personAt } from './people.ts'
 import { demoPolicies } from './policies.ts'
 import { demoProgrammes } from './programmes.ts'
+import { demoQuestions } from './questions.ts'
 import { demoRegisters } from './registers.ts'
 
 const DEFAULT_PERSONS = 240
@@ -61,7 +62,7 @@ function* groundItems(organisations: readonly Organisation[]): Generator<Item> {
   for (const organisation of organisations) yield* itemsOf([newOrganisation(organisation)])
   for (const account of accounts) yield* itemsOf(newAccount(account))
   yield* itemsOf([...demoRegisters()])
-  yield* itemsOf([...demoComplaints(), ...demoPolicies()])
+  yield* itemsOf([...demoComplaints(), ...demoQuestions(), ...demoPolicies()])
   yield* demoFeeds()
   yield* demoProgrammes()
 }

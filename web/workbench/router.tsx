@@ -14,6 +14,7 @@ import { operatorRoutes } from './operator/routes.ts'
 import { Loading } from './parts/loading.tsx'
 import { openPolicyRoutes, policyRoutes } from './policies/routes.ts'
 import { openProgrammeRoutes, programmeRoutes } from './programmes/routes.ts'
+import { openQuestionRoutes, questionRoutes } from './questions/routes.ts'
 import { registersRoutes } from './registers/routes.ts'
 import { requestsRoutes } from './requests/routes.ts'
 import { staffRoutes } from './staff/routes.ts'
@@ -35,6 +36,7 @@ export const router = createBrowserRouter([
           ...invitationRoutes,
           ...openComplaintRoutes,
           ...openPolicyRoutes,
+          ...openQuestionRoutes,
           {
             Component: SignedIn,
             children: [
@@ -49,6 +51,7 @@ export const router = createBrowserRouter([
                   ...classRoutes,
                   ...complaintRoutes,
                   ...policyRoutes,
+                  ...questionRoutes,
                   ...institutionRoutes,
                   ...yearRoutes,
                   ...registersRoutes,

@@ -154,6 +154,7 @@ export const staffStops: readonly Stop[] = [
       },
     },
   ]),
+  ...stopsOf('staff.wang', [{ route: '/questions/mine', path: '/questions/mine', sees: '还没有咨询过' }]),
   ...stopsOf('staff.zhao', [
     { route: '/requests', state: 'empty', path: '/requests', sees: '还没有提交过申请' },
     {

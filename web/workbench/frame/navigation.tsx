@@ -18,6 +18,7 @@ const words = {
     delegations: '委托代办',
     held: '线上学时核对',
     complaints: '投诉举报',
+    questions: '政策咨询',
     institution: '单位',
     checklist: '上线清单',
     accounts: '账号',
@@ -49,6 +50,7 @@ const words = {
     verify: '证书验证',
     articles: '实施细则',
     policies: '政策文件',
+    answers: '政策问答',
   },
   en: {
     own: 'My own',
@@ -62,6 +64,7 @@ const words = {
     delegations: 'Delegation',
     held: 'Online hours',
     complaints: 'Complaints',
+    questions: 'Questions',
     institution: 'Institution',
     checklist: 'Before the first day',
     accounts: 'Accounts',
@@ -93,6 +96,7 @@ const words = {
     verify: 'Verify a certificate',
     articles: 'The rules',
     policies: 'Policies',
+    answers: 'Questions and answers',
   },
 } as const
 
@@ -122,7 +126,12 @@ const groupsOf = (me: MeResponse): readonly Group[] => {
         ['/tasks', 'tasks'],
         ['/delegations', 'delegations'],
         ...(has(me, 'authority') ? ([['/feeds/held', 'held']] as const) : []),
-        ...(has(me, 'department', 'authority') ? ([['/complaints/desk', 'complaints']] as const) : []),
+        ...(has(me, 'department', 'authority')
+          ? ([
+              ['/complaints/desk', 'complaints'],
+              ['/questions/desk', 'questions'],
+            ] as const)
+          : []),
       ],
     },
     (isDesk || has(me, 'auditor')) && {
@@ -185,6 +194,7 @@ export const Navigation = () => {
         ['/calculator', 'calculator'],
         ['/articles', 'articles'],
         ['/policies', 'policies'],
+        ['/answers', 'answers'],
       ],
     },
   ]
