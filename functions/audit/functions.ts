@@ -11,7 +11,7 @@ export const auditReads = {
       'GET /audit': searchAudit,
     },
   },
-  grants: reads,
+  grants: [...reads, 'looks:write'],
   memory: 1024,
   timeout: 29,
 } as const satisfies Lambda

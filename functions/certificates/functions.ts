@@ -20,7 +20,7 @@ export const certificateReads = {
       'GET /certificates/{number}': readCertificate,
     },
   },
-  grants: [...reads, 'certificate:verify'],
+  grants: [...reads, 'looks:write', 'certificate:verify'],
 } as const satisfies Lambda
 
 export const certificateWrites = {
@@ -48,7 +48,7 @@ export const certificateSheets = {
       'GET /certificates/{number}/pdf': readCertificatePdf,
     },
   },
-  grants: [...reads, 'certificate:verify', 'objects:read', 'objects:write'],
+  grants: [...reads, 'looks:write', 'certificate:verify', 'objects:read', 'objects:write'],
   font: true,
   memory: 1769,
 } as const satisfies Lambda

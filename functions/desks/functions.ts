@@ -25,7 +25,7 @@ export const deskReads = {
       'GET /tasks/{id}': readTask,
     },
   },
-  grants: [...reads, 'ledger:seal'],
+  grants: [...reads, 'looks:write', 'ledger:seal'],
 } as const satisfies Lambda
 
 export const deskWrites = {

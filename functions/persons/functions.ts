@@ -1,6 +1,7 @@
 import { type Lambda, reads, writes } from '../platform/lambda.ts'
 import {
   changePerson,
+  listLooks,
   listPersonChanges,
   listPersons,
   listReleased,
@@ -18,10 +19,11 @@ export const personReads = {
       'GET /persons': listPersons,
       'GET /persons/{id}': readPerson,
       'GET /persons/{id}/changes': listPersonChanges,
+      'GET /persons/{id}/looks': listLooks,
       'GET /organisations/{id}/released': listReleased,
     },
   },
-  grants: reads,
+  grants: [...reads, 'looks:write'],
 } as const satisfies Lambda
 
 export const personWrites = {

@@ -90,6 +90,16 @@ export const keys = {
     pk: `READINGS#${staffId}`,
     sk: `AT#${at}#${id}`,
   }),
+  /** That somebody looked at a person's pages on a day. `looks:write` lets a function write keys that begin so alone. */
+  look: (staffId: StaffId, day: string, by: AccountId): Key => ({
+    pk: `LOOKS#${staffId}`,
+    sk: `DAY#${day}#${by}`,
+  }),
+  /** That somebody got a list of an organisation's people on a day. */
+  listLook: (organisationId: OrganisationId, day: string, by: AccountId, hash: string): Key => ({
+    pk: `LOOKS#LIST#${organisationId}`,
+    sk: `DAY#${day}#${by}#${hash}`,
+  }),
   rates: (validFrom: string): Key => ({ pk: 'REGISTER#RATES', sk: `FROM#${validFrom}` }),
   parameters: (effectiveFrom: string): Key => ({ pk: 'REGISTER#PARAMETERS', sk: `FROM#${effectiveFrom}` }),
   /** A seat at an organisation's desk: who acts there, and hence who is written to. */
@@ -324,6 +334,8 @@ export const lookups = {
   overdueUnder: (organisationId: OrganisationId): string => `OVERDUE#${organisationId}`,
   /** The persons about whom an account or another system asked in batches. */
   readingsBy: (accountId: AccountId): string => `READ#${accountId}`,
+  /** At whose pages an account has looked. */
+  looksBy: (accountId: AccountId): string => `LOOKED#${accountId}`,
   /** Whose a number of an institution is, wherever that is. */
   staffNumber: (staffNo: string): string => `STAFFNO#${staffNo}`,
   /** The delivered rows that an account decided on. */

@@ -236,6 +236,7 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
   'redrive-close': () => anything({ params: year }),
   'list-persons': () => person((_, institution) => ({ query: { institution } })),
   'read-person': () => person((id) => ({ params: { id } })),
+  'list-looks': () => person((id) => ({ params: { id } })),
   'list-person-changes': () => person((id) => ({ params: { id } })),
   'list-released': () => person((_, id) => ({ params: { id } })),
   'register-person': () =>

@@ -36,6 +36,7 @@ export interface Gets {
   '/persons': Route<types.ListPersonsData, types.ListPersonsResponse>
   '/persons/{id}': Route<types.ReadPersonData, types.ReadPersonResponse>
   '/persons/{id}/changes': Route<types.ListPersonChangesData, types.ListPersonChangesResponse>
+  '/persons/{id}/looks': Route<types.ListLooksData, types.ListLooksResponse>
   '/organisations/{id}/released': Route<types.ListReleasedData, types.ListReleasedResponse>
   '/staff/{id}/ledger': Route<types.ReadLedgerData, types.ReadLedgerResponse>
   '/staff/{id}/entries': Route<types.ReadEntriesData, types.ReadEntriesResponse>

@@ -2115,6 +2115,23 @@ export type PersonChangeRecord = {
     }>;
 };
 
+export type LooksView = {
+    pages: Array<{
+        at: string;
+        byName: string;
+        office: string | null;
+        page: 'person' | 'changes' | 'ledger' | 'entries' | 'trainings' | 'eligibility' | 'certificate' | 'request' | 'audit';
+    }>;
+    lists: Array<{
+        at: string;
+        byName: string;
+        office: string | null;
+        list: 'register' | 'register_file' | 'results' | 'results_file' | 'short' | 'year_list' | 'certificates';
+        filter: string;
+        count: number;
+    }>;
+};
+
 export type ReleasedPerson = {
     id: string;
     name: string;
@@ -8089,6 +8106,65 @@ export type ListPersonChangesResponses = {
 };
 
 export type ListPersonChangesResponse = ListPersonChangesResponses[keyof ListPersonChangesResponses];
+
+export type ListLooksData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/persons/{id}/looks';
+};
+
+export type ListLooksErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ListLooksError = ListLooksErrors[keyof ListLooksErrors];
+
+export type ListLooksResponses = {
+    /**
+     * Who looked at one’s own record, besides oneself and the desks that deal with it; the latest 200
+     */
+    200: LooksView;
+};
+
+export type ListLooksResponse = ListLooksResponses[keyof ListLooksResponses];
 
 export type ListReleasedData = {
     body?: never;

@@ -75,6 +75,7 @@ export const words = {
     act_corrected: '更正证书',
     act_revoked: '撤销证书',
     act_eligibility_read: '批量核对任职资格',
+    act_looked: '查阅个人信息',
   },
   en: {
     title: 'Audit',
@@ -148,6 +149,7 @@ export const words = {
     act_corrected: 'certificate corrected',
     act_revoked: 'certificate revoked',
     act_eligibility_read: 'eligibility asked about in a batch',
+    act_looked: 'looked at somebody’s record',
   },
 } as const
 
@@ -191,6 +193,7 @@ export const otherActs = [
   'account_resumed',
   'account_recovered',
   'eligibility_read',
+  'looked',
 ] as const
 
 type OtherAct = Extract<keyof typeof words.zh, `act_${string}`>

@@ -13,6 +13,7 @@ const words = {
     ledger: '培训台账',
     certificates: '合格证书',
     classes: '我的培训班',
+    looks: '查阅记录',
     desk: '办理',
     tasks: '待办事项',
     delegations: '委托代办',
@@ -59,6 +60,7 @@ const words = {
     ledger: 'Training ledger',
     certificates: 'Certificates',
     classes: 'My classes',
+    looks: 'Who looked',
     desk: 'Desk',
     tasks: 'To do',
     delegations: 'Delegation',
@@ -118,6 +120,7 @@ const groupsOf = (me: MeResponse): readonly Group[] => {
         ['/ledger', 'ledger'],
         ['/certificates', 'certificates'],
         ['/classes', 'classes'],
+        ['/looks', 'looks'],
       ],
     },
     isDesk && {
