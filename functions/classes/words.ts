@@ -1,4 +1,5 @@
 import type { Text } from '../platform/language.ts'
+import { spanText } from '../platform/words.ts'
 
 /** What is wrong with a list or a closing. */
 export const faultWords = {
@@ -19,8 +20,8 @@ export const hintWords = {
     en: `${day} is taken: enrolled in “${title}”.`,
   }),
   onLeave: (from: string, to: string): Text => ({
-    zh: `${from} 至 ${to} 请假或离岗。`,
-    en: `On leave from ${from} to ${to}.`,
+    zh: `${spanText(from, to).zh} 请假或离岗。`,
+    en: `On leave: ${spanText(from, to).en}.`,
   }),
   sameCourse: (title: string, to: string, years: number): Text => ({
     zh: `${to} 已参加过“${title}”（${years} 年内）。`,

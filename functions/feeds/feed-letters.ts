@@ -1,5 +1,5 @@
 import type { Letter } from '../platform/letter.ts'
-import { hoursText } from '../platform/words.ts'
+import { hoursText, spanText } from '../platform/words.ts'
 import type { FeedRow } from './feed-row.ts'
 
 const ledgerLink = (publicUrl: string) => ({ label: '查看我的学时', url: `${publicUrl}/ledger` })
@@ -12,7 +12,7 @@ const courseFacts = (rows: readonly FeedRow[]): (readonly [string, string])[] =>
     .slice(0, NAMED)
     .map(
       ({ course, from, to, tenths }) =>
-        ['课程', `${course}，${from} 至 ${to}，${hoursText(tenths)}`] as const,
+        ['课程', `${course}，${spanText(from, to).zh}，${hoursText(tenths)}`] as const,
     ),
   ...(rows.length > NAMED ? [['其余', `${rows.length - NAMED} 门，见台账`] as const] : []),
 ]

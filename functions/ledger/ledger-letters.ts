@@ -1,5 +1,5 @@
 import type { Letter } from '../platform/letter.ts'
-import { deemedKinds, hoursText, modes, requestTypes, subjects } from '../platform/words.ts'
+import { deemedKinds, hoursText, modes, requestTypes, spanText, subjects } from '../platform/words.ts'
 import type { StatedFact } from '../staff/ledger.ts'
 import { deemedWords } from '../staff/words.ts'
 
@@ -8,7 +8,7 @@ const factText = (fact: StatedFact): string => {
   switch (fact.kind) {
     case 'credit': {
       const { subject, mode, from, to } = fact.credit
-      return `${subjects[subject].zh}，${modes[mode].zh}，${from} 至 ${to}`
+      return `${subjects[subject].zh}，${modes[mode].zh}，${spanText(from, to).zh}`
     }
     case 'deemed':
       return `${fact.deemed.year} 年度${deemedWords.deemed.zh}：${deemedKinds[fact.deemed.kind].zh}`

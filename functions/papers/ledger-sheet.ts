@@ -1,6 +1,6 @@
 import type { AssessmentJson } from '../../rules/assessment-json.ts'
 import type { TrainingArchive, TrainingRecord } from '../ledger/api.ts'
-import { categories, hoursText, modes, subjects } from '../platform/words.ts'
+import { categories, hoursText, modes, spanText, subjects } from '../platform/words.ts'
 import type { Person } from '../staff/person.ts'
 import { obligationStatuses } from '../staff/words.ts'
 import type { Paper } from './paper.ts'
@@ -67,7 +67,7 @@ export const ledgerSheet = ({ person, institution, assessment, archive }: Ledger
           { title: words.result, share: 9 },
         ],
         rows: trainings.map((one) => [
-          one.from === one.to ? one.from : `${one.from} 至 ${one.to}`,
+          spanText(one.from, one.to).zh,
           [one.title ?? '', one.makeUpFor === null ? '' : `（${words.makeUp(one.makeUpFor)}）`].join(''),
           one.provider ?? '',
           subjects[one.subject].zh,

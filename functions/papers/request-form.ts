@@ -7,6 +7,7 @@ import {
   postTypes,
   recordFacts,
   requestTypes,
+  spanText,
   stages,
   subjects,
 } from '../platform/words.ts'
@@ -78,7 +79,7 @@ const linesOf = ({ lines }: RequestView): Table[] =>
             subjects[line.subject].zh,
             categories[line.category].zh,
             modes[line.mode].zh,
-            line.from === line.to ? line.from : `${line.from} 至 ${line.to}`,
+            spanText(line.from, line.to).zh,
             String(line.hours),
             line.grantedHours === null ? '' : String(line.grantedHours),
             requestStatuses[line.status].zh,

@@ -13,7 +13,7 @@ import type {
 
 /**
  * The regulation's words for what the code names in English, once, for pages, mails and the certificate's sheet. Free
- * of imports but for types, as every `words.ts` is: the web takes them too.
+ * of imports but for types; other `words.ts` take theirs from here alone: the web takes them too.
  */
 
 export const region = { zh: '内蒙古自治区', en: 'Inner Mongolia' } as const satisfies Text
@@ -182,3 +182,7 @@ export const atMostHours = (tenths: number): Text => ({
   zh: `至多 ${hoursText(tenths)}。`,
   en: `At most ${tenths / 10} hours.`,
 })
+
+/** Days from one to another as people write them; one day stands once. */
+export const spanText = (from: string, to: string): Text =>
+  from === to ? { zh: from, en: from } : { zh: `${from} 至 ${to}`, en: `${from} to ${to}` }

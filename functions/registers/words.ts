@@ -1,14 +1,15 @@
 import type { Text } from '../../rules/text.ts'
+import { spanText } from '../platform/words.ts'
 
 /** Told to the desks: an online training whose provider is not named, or not listed at its dates (Art. 41). */
 export const providerNotices = {
   unnamed: (from: string, to: string): Text => ({
-    zh: `${from} 至 ${to} 的线上专业科目培训没有填写培训机构，请核对（第四十一条）。`,
-    en: `The online professional training of ${from} to ${to} names no provider: please check (Art. 41).`,
+    zh: `${spanText(from, to).zh} 的线上专业科目培训没有填写培训机构，请核对（第四十一条）。`,
+    en: `The online professional training of ${spanText(from, to).en} names no provider: please check (Art. 41).`,
   }),
   unlisted: (provider: string, from: string, to: string): Text => ({
-    zh: `“${provider}”在 ${from} 至 ${to} 不在自治区确定的网络培训机构名单内，请核对（第四十一条）。`,
-    en: `“${provider}” is not on the region's list of online providers from ${from} to ${to}: please check (Art. 41).`,
+    zh: `“${provider}”在 ${spanText(from, to).zh} 不在自治区确定的网络培训机构名单内，请核对（第四十一条）。`,
+    en: `“${provider}” is not on the region's list of online providers on ${spanText(from, to).en}: please check (Art. 41).`,
   }),
 } as const
 

@@ -1,4 +1,4 @@
-import { hoursText, justifiedGrounds, modes, subjects } from '../platform/words.ts'
+import { hoursText, justifiedGrounds, modes, spanText, subjects } from '../platform/words.ts'
 import { isOfMany, type Request, type TrainingLine } from './request.ts'
 
 const isGround = (ground: string): ground is keyof typeof justifiedGrounds => ground in justifiedGrounds
@@ -9,7 +9,7 @@ export const groundText = (ground: string): string =>
 
 /** A line as people read it: subject, way, dates and hours. */
 export const lineText = (line: TrainingLine): string =>
-  `${subjects[line.subject].zh}，${modes[line.mode].zh}，${line.from} 至 ${line.to}，${hoursText(line.claimedTenths)}`
+  `${subjects[line.subject].zh}，${modes[line.mode].zh}，${spanText(line.from, line.to).zh}，${hoursText(line.claimedTenths)}`
 
 /** What a request is about, as labelled facts: one of its lines, or all of them. */
 export const aboutText = (request: Request, only?: number): readonly (readonly [string, string])[] => {
@@ -38,7 +38,7 @@ export const aboutText = (request: Request, only?: number): readonly (readonly [
     case 'record_change':
       return [
         ['申请事项', request.title],
-        ['生效日期', request.to === undefined ? request.from : `${request.from} 至 ${request.to}`],
+        ['生效日期', request.to === undefined ? request.from : spanText(request.from, request.to).zh],
         ['变更原因', request.reason],
       ]
     case 'justified_reason':

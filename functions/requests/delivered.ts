@@ -1,5 +1,6 @@
 import { providerKey } from '../../rules/providers.ts'
 import { eventually, type Table } from '../platform/table.ts'
+import { spanText } from '../platform/words.ts'
 import { factsInForce } from '../staff/facts-in-force.ts'
 import type { LedgerCredit, LedgerEntry } from '../staff/ledger.ts'
 import type { Flag } from './flag.ts'
@@ -51,7 +52,7 @@ export const deliveredNotices = async (
     .map(({ credit: { from, to, hours = 0 } }) => ({
       code: 'TWIN' as const,
       article: '40',
-      zh: `可能重复：网络培训机构已推送 ${from} 至 ${to} 的线上学时 ${hours} 学时并已记入台账，请核对（第40条）。`,
-      en: `It may be counted already: ${hours} online hours from ${from} to ${to} were delivered by a provider and stand in the ledger (Art. 40).`,
+      zh: `可能重复：网络培训机构已推送 ${spanText(from, to).zh} 的线上学时 ${hours} 学时并已记入台账，请核对（第40条）。`,
+      en: `It may be counted already: ${hours} online hours of ${spanText(from, to).en} were delivered by a provider and stand in the ledger (Art. 40).`,
     }))
 }

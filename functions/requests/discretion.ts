@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Text } from '../platform/language.ts'
 import type { DiscretionGround } from '../platform/terms.ts'
+import { spanText } from '../platform/words.ts'
 import type { Person } from '../staff/person.ts'
 
 /**
@@ -36,8 +37,8 @@ const leaveOf = (kind: 'sick' | 'maternity', { leaves = [] }: Person, year: numb
   return {
     says: ofYear.some(isLong) ? 'supported' : 'contradicted',
     facts: ofYear.map(({ from, to }) => ({
-      zh: `登记的请假：${from} 至 ${to}`,
-      en: `On leave from ${from} to ${to}, by the register`,
+      zh: `登记的请假：${spanText(from, to).zh}`,
+      en: `On leave by the register: ${spanText(from, to).en}`,
     })),
   }
 }

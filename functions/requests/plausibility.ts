@@ -1,4 +1,5 @@
 import { daysFrom, parseDate } from '../../rules/calendar.ts'
+import { spanText } from '../platform/words.ts'
 import { type Flag, noProof } from './flag.ts'
 import type { TrainingLine } from './request.ts'
 
@@ -22,7 +23,7 @@ export const plausibilityNotices = (
       ? [
           {
             code: 'UNLIKELY_HOURS' as const,
-            zh: `${line.from} 至 ${line.to} 共 ${days} 天，线上 ${line.hours} 学时，每天超过 ${LIKELY_HOURS_A_DAY} 学时，请核对。`,
+            zh: `${spanText(line.from, line.to).zh} 共 ${days} 天，线上 ${line.hours} 学时，每天超过 ${LIKELY_HOURS_A_DAY} 学时，请核对。`,
             en: `${line.hours} online hours on ${days} days from ${line.from}: more than ${LIKELY_HOURS_A_DAY} a day.`,
           },
         ]

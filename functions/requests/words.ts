@@ -1,3 +1,4 @@
+import { spanText } from '../platform/words.ts'
 /** How a request and its lines stand, and what happens to them on their way. */
 
 export const requestStatuses = {
@@ -80,8 +81,8 @@ export const daysFullText = (
   { from, to, halfDays }: { readonly from: string; readonly to: string; readonly halfDays: number },
   counts: number,
 ): Words => ({
-  zh: `${from} 至 ${to} 的日子里已有计入的培训：申报 ${halfDays} 个半天，按每天至多两个半天只能计 ${counts} 个半天（${counts * 4} 学时，第39条）。`,
-  en: `Days from ${from} to ${to} hold training already: of ${halfDays} half-days ${counts} will count, ${counts * 4} hours, at two half-days a day (Art. 39).`,
+  zh: `${spanText(from, to).zh} 已有计入的培训：申报 ${halfDays} 个半天，按每天至多两个半天只能计 ${counts} 个半天（${counts * 4} 学时，第39条）。`,
+  en: `${spanText(from, to).en}: training stands there already; of ${halfDays} half-days ${counts} will count, ${counts * 4} hours, at two half-days a day (Art. 39).`,
 })
 
 /** That a year of the request was closed (Art. 32). */

@@ -6,6 +6,7 @@ import { reachOf, type Whose } from '../../functions/platform/callers.ts'
 import type { Table } from '../../functions/platform/table.ts'
 import type { Functions } from '../../local/functions.ts'
 import { prove } from '../proving.ts'
+import { remembering } from '../remembering.ts'
 import { withTestDatabase } from '../test-database.ts'
 import { type Call, calls, type Walked } from './calls.ts'
 import { type CallerName, callers, type PlaceId, places, seedGround } from './ground.ts'
@@ -19,7 +20,7 @@ let functions: Functions
 beforeAll(async () => {
   table = await database.newTable()
   provider = await seedGround(table, groundClock)
-  functions = groundFunctions(table)
+  functions = groundFunctions(remembering(table))
 })
 
 const Problem = z.object({ code: z.string() })

@@ -5,6 +5,7 @@ import { routes } from '../../functions/catalog.ts'
 import type { Table } from '../../functions/platform/table.ts'
 import type { Functions } from '../../local/functions.ts'
 import { prove, times } from '../proving.ts'
+import { remembering } from '../remembering.ts'
 import { withTestDatabase } from '../test-database.ts'
 import { type Call, calls } from './calls.ts'
 import { type CallerName, callers, seedGround } from './ground.ts'
@@ -18,7 +19,7 @@ let functions: Functions
 beforeAll(async () => {
   table = await database.newTable()
   provider = await seedGround(table, groundClock)
-  functions = groundFunctions(table)
+  functions = groundFunctions(remembering(table))
 })
 
 /** What nobody who writes a form thinks of. */

@@ -101,6 +101,10 @@ test.each(
     if (stop.neverInEnglish) expect(await page.getByRole('main').innerText()).not.toMatch(stop.neverInEnglish)
     await look(page)
     expect(faults).toEqual([])
+  } catch (error) {
+    // What the page said instead tells more than what it did not say.
+    const said = await page.locator('body').innerText({ timeout: 5_000 })
+    throw new Error(`The page says:\n${said}`, { cause: error })
   } finally {
     await close()
   }

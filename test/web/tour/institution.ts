@@ -213,8 +213,8 @@ export const institutionStops: readonly Stop[] = [
       path: ({ persons }) => `/persons/${persons.own}/change`,
       sees: '已修改',
       async open(page) {
-        await setDay(page, '聘用日期', '2020-05-01')
-        await fill(page, '理由', '更正聘用日期')
+        await setDay(page, '退休日期', '2052-05-01')
+        await fill(page, '理由', '补登退休日期')
         await press(page, '保存修改')
       },
     },

@@ -48,9 +48,10 @@ const useScan = (id: string) => {
       sendScan(kept, code, (scanned) =>
         post('/classes/{id}/attendances', { path: { id }, body: { code: scanned } }),
       ),
+    // Not waited for: a network that comes back while the page is read anew would be missed.
     onSettled: () => {
       setWaiting(kept.all().length)
-      return again()
+      void again()
     },
   })
   const { mutate, isPending } = sending

@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router'
 import { get, ProblemError, post } from '../../shared/api/client.ts'
 import type { Person } from '../../shared/api/types.gen.ts'
 import { withQuery } from '../../shared/with-query.ts'
+import { has, useMe } from '../me.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { PageHead } from '../parts/page-head.tsx'
@@ -79,11 +80,13 @@ const Form = ({ person }: { readonly person: Person }) => {
   const { say } = useSay(words)
   const client = useQueryClient()
   const goTo = useDoneAt()
+  const me = useMe()
   // The changes are measured by the record that the form began with, also after it has changed.
   const [began] = useState(person)
   const [newest, setNewest] = useState(person)
   const initial = valuesOf(began)
-  const send = async ({ reason, ...values }: PersonValues & { readonly reason: string }) => {
+  const send = async ({ reason, ...shown }: PersonValues & { readonly reason: string }) => {
+    const values = { ...initial, ...shown }
     try {
       await post('/persons/{id}', {
         path: { id: person.id },
@@ -107,13 +110,13 @@ const Form = ({ person }: { readonly person: Person }) => {
         initial={initial}
         submit={say.send}
         check={(values) =>
-          Object.keys(changedFields(initial, valuesIn(values))).length === 0
+          Object.keys(changedFields(initial, { ...initial, ...valuesIn(values) })).length === 0
             ? [{ field: '/name', text: say.nothing }]
             : []
         }
         send={send}
       >
-        <PersonFields />
+        <PersonFields plain={!has(me, 'authority')} />
       </RegisterForm>
     </>
   )

@@ -89,8 +89,11 @@ const Periods = ({ of, legend, add, more }: PeriodsProps) => {
   )
 }
 
-/** The fields of a person's record, within a form. */
-export const PersonFields = () => {
+/**
+ * The fields of a person's record, within a form. `plain`: those alone that an institution changes by itself; the
+ * others are filed (Art. 4, 9, 18).
+ */
+export const PersonFields = ({ plain = false }: { readonly plain?: boolean }) => {
   const { say, language } = useSay(words)
   const required = useRequired()
   const label = (field: string) => fieldName(field, language)
@@ -114,41 +117,56 @@ export const PersonFields = () => {
       </Panel>
       <Panel title={say.post}>
         <div className="fields">
-          <Form.Item name="postType" label={label('postType')} rules={required(label('postType'))}>
-            <Select options={posts.map((value) => ({ value, label: term('postType', value, language) }))} />
-          </Form.Item>
-          <Form.Item name="hiredOn" label={label('hiredOn')} rules={required(label('hiredOn'))}>
-            <DateField />
-          </Form.Item>
+          {!plain && (
+            <>
+              <Form.Item name="postType" label={label('postType')} rules={required(label('postType'))}>
+                <Select
+                  options={posts.map((value) => ({ value, label: term('postType', value, language) }))}
+                />
+              </Form.Item>
+              <Form.Item name="hiredOn" label={label('hiredOn')} rules={required(label('hiredOn'))}>
+                <DateField />
+              </Form.Item>
+            </>
+          )}
           <Form.Item name="retiresOn" label={label('retiresOn')} extra={say.retiresHint}>
             <DateField />
           </Form.Item>
         </div>
         <div className={styles.personChecks}>
           {check('onRegister')}
-          {check('leader')}
-          {check('highLevelTalent')}
+          {!plain && check('leader')}
+          {!plain && check('highLevelTalent')}
         </div>
-        <p className="quiet">{say.talentHint}</p>
+        {!plain && <p className="quiet">{say.talentHint}</p>}
       </Panel>
-      <Panel title={say.periods}>
-        <Periods of="terms" legend={say.term} add={say.addTerm} />
-        <Periods
-          of="leaves"
-          legend={say.leave}
-          add={say.addLeave}
-          more={(place) => (
-            <Form.Item name={[place, 'kind']} label={say.kind} rules={required(say.kind)}>
-              <Select
-                options={Object.keys(leaveKinds).map((value) => ({
-                  value,
-                  label: term('leaveKind', value, language),
-                }))}
-              />
-            </Form.Item>
-          )}
-        />
-      </Panel>
+      {!plain && <PersonPeriods />}
     </>
+  )
+}
+
+/** A person's terms and leaves, within a form. */
+const PersonPeriods = () => {
+  const { say, language } = useSay(words)
+  const required = useRequired()
+  return (
+    <Panel title={say.periods}>
+      <Periods of="terms" legend={say.term} add={say.addTerm} />
+      <Periods
+        of="leaves"
+        legend={say.leave}
+        add={say.addLeave}
+        more={(place) => (
+          <Form.Item name={[place, 'kind']} label={say.kind} rules={required(say.kind)}>
+            <Select
+              options={Object.keys(leaveKinds).map((value) => ({
+                value,
+                label: term('leaveKind', value, language),
+              }))}
+            />
+          </Form.Item>
+        )}
+      />
+    </Panel>
   )
 }
