@@ -7,6 +7,8 @@ const HOMEBREW = ['/opt/homebrew/opt/openjdk@17/bin', '/usr/local/opt/openjdk@17
 /** Where `scripts/prepare-java.mjs` puts a Java on a machine that has none, in a folder named after the platform. */
 const RUNTIMES = resolve(import.meta.dirname, '../.cache/jre')
 
+const PROGRAM = process.platform === 'win32' ? 'java.exe' : 'java'
+
 /** The folders of the Java that the project installed for this platform. */
 const broughtJava = (runtimes: string): string[] => {
   if (!existsSync(runtimes)) return []
@@ -21,7 +23,7 @@ export const javaPath = (
 ): string => {
   const chosen = environment.JAVA_HOME ? join(environment.JAVA_HOME, 'bin') : undefined
   return [
-    ...(chosen !== undefined && existsSync(join(chosen, 'java')) ? [chosen] : []),
+    ...(chosen !== undefined && existsSync(join(chosen, PROGRAM)) ? [chosen] : []),
     ...broughtJava(runtimes),
     environment.PATH ?? '/usr/bin:/bin',
     ...HOMEBREW,

@@ -9,6 +9,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startDatabase } from '../../local/database.ts'
+import { databaseFault } from '../../local/database-fault.ts'
 import { endLeftover } from '../../local/database-files.ts'
 import { freePort } from '../../local/free-port.ts'
 import { openTable } from '../../local/table.ts'
@@ -182,7 +183,6 @@ test('a port in use is named', async () => {
 })
 
 test.each([
-  ['missing', 'database: 1: exec: java: not found'],
   ['missing on macOS', 'Unable to locate a Java Runtime.'],
   ['too old', 'java.lang.UnsupportedClassVersionError: has been compiled by a more recent version'],
 ])('a Java that is %s is named with the command that installs it', async (_, words) => {
@@ -201,6 +201,16 @@ test.each([
     if (JAVA_HOME === undefined) delete process.env.JAVA_HOME
     else process.env.JAVA_HOME = JAVA_HOME
   }
+})
+
+test('a machine without any Java is told so', async () => {
+  const said = await new Promise<string>((resolve) => {
+    spawn('java', { env: { PATH: directory } }).once('error', ({ message }) => resolve(message))
+  })
+  expect(databaseFault(said, 1)).toMatchObject({
+    code: 'JAVA_MISSING',
+    message: expect.stringMatching(/apt-get install|brew install/),
+  })
 })
 
 test('a file in the place of the folder, and a damaged database file, are said in one sentence', async () => {
