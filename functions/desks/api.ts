@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { deskItself, personAndReaders, readers } from '../platform/callers.ts'
 import type { Operation } from '../platform/operation.ts'
-import { Hours, idParams, Paging, Problem, pageOf, proseOrNothing } from '../platform/shapes.ts'
+import { Hours, idParams, line, Paging, Problem, pageOf, proseOrNothing } from '../platform/shapes.ts'
 import {
   Decision,
   RequestType,
@@ -78,6 +78,39 @@ export const ListedTask = TaskView.extend({
 }).meta({ id: 'ListedTask' })
 export type ListedTask = z.infer<typeof ListedTask>
 
+/** What a desk may ask for in its lists: ids and kinds, never a name. */
+const Asked = Paging.extend({
+  box: z.enum(['todo', 'done', 'overdue']).default('todo').meta({
+    description: '`overdue`: below the caller’s authority, late for the second time; it may take them over.',
+  }),
+  type: RequestType.optional(),
+  stage: Stage.optional(),
+  institution: z
+    .string()
+    .min(1)
+    .max(100)
+    .optional()
+    .meta({ description: 'Only what this institution filed, or was filed for its people.' }),
+  year: z.coerce
+    .number()
+    .int()
+    .min(2000)
+    .max(2100)
+    .optional()
+    .meta({ description: 'Only what counts for this year, or asks about it.' }),
+  flag: z
+    .enum(['any', 'none', ...FlagCode.options])
+    .optional()
+    .meta({ description: 'Only what has this flag, any, or none; of the tasks to do.' }),
+  late: z
+    .stringbool()
+    .optional()
+    .meta({ description: 'Only what is late, or only what is not; of the tasks to do.' }),
+  sort: z.enum(['due', 'latest']).default('due').meta({
+    description: '`latest`: what is due last, and so came last, first; of the tasks to do.',
+  }),
+})
+
 export const listTasks = {
   id: 'list-tasks',
   callers: 'account',
@@ -85,35 +118,20 @@ export const listTasks = {
   summary: 'Tasks that the caller may decide now (todo), or has decided (done)',
   description:
     'To do: by due date at each desk, so that what is overdue stands first; who sits at several desks sees one after another. Done: the latest first.',
-  query: Paging.extend({
-    box: z.enum(['todo', 'done', 'overdue']).default('todo').meta({
-      description:
-        '`overdue`: below the caller’s authority, late for the second time; it may take them over.',
-    }),
-    type: RequestType.optional(),
-    stage: Stage.optional(),
-    institution: z
-      .string()
-      .min(1)
-      .max(100)
-      .optional()
-      .meta({ description: 'Only what this institution filed, or was filed for its people.' }),
-    year: z.coerce
-      .number()
-      .int()
-      .min(2000)
-      .max(2100)
-      .optional()
-      .meta({ description: 'Only what counts for this year, or asks about it.' }),
-    flag: z
-      .enum(['any', 'none', ...FlagCode.options])
-      .optional()
-      .meta({ description: 'Only what has this flag, any, or none; of the tasks to do.' }),
-    late: z
-      .stringbool()
-      .optional()
-      .meta({ description: 'Only what is late, or only what is not; of the tasks to do.' }),
-  }),
+  query: Asked,
+  reply: pageOf(ListedTask),
+  refuses: [],
+} as const satisfies Operation
+
+export const searchTasks = {
+  id: 'search-tasks',
+  callers: 'account',
+  lent: true,
+  summary: 'The same lists, of tasks whose title, provider or person contains some words',
+  description:
+    'The words travel in the body, because they may be a name. A page looks through at most ten times as many tasks as it may hold, and may hold fewer or none; its cursor goes on.',
+  query: Asked,
+  body: z.object({ words: line(50) }).meta({ id: 'TaskSearch' }),
   reply: pageOf(ListedTask),
   refuses: [],
 } as const satisfies Operation

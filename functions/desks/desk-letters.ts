@@ -107,6 +107,14 @@ export const deskLetter = (
   },
 })
 
+/** So many tasks stand in one letter; the desk's list has the others. */
+export const IN_A_LETTER = 50
+
+const linkOf = (task: Task, publicUrl: string): readonly [string, string] => [
+  `${requestTypes[task.type].zh} · ${stages[task.stage].zh}`,
+  `${publicUrl}/task/${taskId(task)}`,
+]
+
 /** The one letter about all that a desk let become late on one day; `more`: its list is longer. */
 export const lateLetter = (
   occasion: 'late' | 'escalate',
@@ -125,11 +133,23 @@ export const lateLetter = (
         ? `贵部门有${count}申请已到办理期限，请尽快办理。`
         : `贵部门有${count}申请经提醒仍未办理，请贵部门负责人过问。逾期不影响申请人的权益。`,
     ],
-    facts: tasks.map((task) => [
-      `${requestTypes[task.type].zh} · ${stages[task.stage].zh}`,
-      `${publicUrl}/task/${taskId(task)}`,
-    ]),
+    facts: tasks.map((task) => linkOf(task, publicUrl)),
     link: { label: '查看逾期事项', url: `${publicUrl}/tasks?late=true` },
+  }
+}
+
+/** The one letter about all that came to a desk in half a day; `more`: its list is longer. */
+export const digestLetter = (
+  tasks: readonly Task[],
+  { count, publicUrl }: { readonly count: string; readonly publicUrl: string },
+): Letter => {
+  const [first = '', ...later] = [...new Set(tasks.map(({ dueOn }) => dueOn))].sort()
+  return {
+    subject: `新到 ${count}事项待办理，期限 ${first}${later.length > 0 ? ' 起' : ''}`,
+    greeting: '您好：',
+    paragraphs: [`贵部门新到 ${count}申请，合并通知如下。`],
+    facts: tasks.slice(0, IN_A_LETTER).map((task) => linkOf(task, publicUrl)),
+    link: { label: '查看全部待办', url: `${publicUrl}/tasks` },
   }
 }
 

@@ -10,9 +10,11 @@ import {
   reassignTask,
   remindTask,
   returnTasks,
+  searchTasks,
   takeBackDecision,
   takeOverTask,
 } from './api.ts'
+import { findColleagues, keepPhrase, readPhrases } from './own-api.ts'
 
 export const deskReads = {
   name: 'desk-reads',
@@ -23,6 +25,9 @@ export const deskReads = {
     routes: {
       'GET /tasks': listTasks,
       'GET /tasks/{id}': readTask,
+      'POST /tasks/search': searchTasks,
+      'GET /me/phrases': readPhrases,
+      'POST /delegations/colleagues': findColleagues,
     },
   },
   grants: [...reads, 'looks:write', 'ledger:seal'],
@@ -35,6 +40,7 @@ export const deskWrites = {
     kind: 'routes',
     access: 'session',
     routes: {
+      'POST /me/phrases': keepPhrase,
       'POST /tasks/{id}/decision': decideTask,
       'POST /tasks/{id}/opinions': opinionOnTask,
       'POST /tasks/{id}/reassignment': reassignTask,

@@ -17,6 +17,7 @@ import { type Request, yearsOf } from '../requests/request.ts'
 import { requestsAtDesk } from '../requests/requests-at-desk.ts'
 import { readRequests } from '../requests/stored-request.ts'
 import { openTasksOf, overdueTasksUnder, type Task, tasksDecidedBy } from '../requests/task.ts'
+import { nameKey } from '../staff/name-key.ts'
 import { Person } from '../staff/person.ts'
 import type { ListedTask } from './api.ts'
 import { mayDecide, viewTask } from './view-task.ts'
@@ -34,6 +35,10 @@ interface Asked {
   readonly year?: number | undefined
   /** `true`: only late tasks; `false`: only those in time. */
   readonly late?: boolean | undefined
+  /** `latest`: what is due last first. */
+  readonly sort?: 'due' | 'latest' | undefined
+  /** What the title, the provider or the person's name contains. */
+  readonly words?: string | undefined
 }
 
 const ofKind = (tasks: readonly Task[], { type, stage }: Pick<Asked, 'type' | 'stage'>): readonly Task[] =>
@@ -53,6 +58,15 @@ const withRequests = (tasks: readonly Task[], requests: ReadonlyMap<string, Requ
     return request && isAbout(request, asked) ? [{ task, request }] : []
   })
 
+/** Whether a task's title, provider or person contains what is asked for, however dots and spaces were typed. */
+const contains = (request: Request, staffName: string | null, words: string | undefined): boolean => {
+  if (words === undefined) return true
+  const provider = 'provider' in request ? request.provider : undefined
+  return [request.title, provider ?? '', staffName ?? ''].some((text) =>
+    nameKey(text).includes(nameKey(words)),
+  )
+}
+
 const hasFlag = ({ flags }: ListedTask, flag: Asked['flag']): boolean => {
   if (flag === undefined) return true
   if (flag === 'any' || flag === 'none') return flags.length > 0 === (flag === 'any')
@@ -70,25 +84,30 @@ const requestsOf = async (
   return new Map(records.map(({ request }) => [request.id, request]))
 }
 
-/** Tasks as a list shows them, with the names of the persons that they are about. */
+/** Tasks as a list shows them, with the names of the persons that they are about; of those that contain the words. */
 const viewTasks = async (
   { table, clock }: Listing,
   tasks: readonly { readonly task: Task; readonly request: Request }[],
   actor: Actor,
   language: Language,
+  { words }: Pick<Asked, 'words'>,
 ): Promise<ListedTask[]> => {
   const closedOf = closedYears(table)
   const ids = [...new Set(tasks.flatMap(({ request }) => request.staffId ?? []))]
   const names = new Map(
-    (await readAll(table, ids.map(keys.person))).map((item) => {
+    (await readAll(eventually(table), ids.map(keys.person))).map((item) => {
       const { id, name } = Person.parse(item)
       return [id, name]
     }),
   )
+  const found = tasks.flatMap(({ task, request }) => {
+    const staffName = names.get(request.staffId ?? '') ?? null
+    return contains(request, staffName, words) ? [{ task, request, staffName }] : []
+  })
   return Promise.all(
-    tasks.map(async ({ task, request }) => ({
+    found.map(async ({ task, request, staffName }) => ({
       ...viewTask(request, task, actor, clock),
-      staffName: names.get(request.staffId ?? '') ?? null,
+      staffName,
       workingDaysLeft: task.status === 'open' ? workingDaysLeft(today(clock), task.dueOn) : null,
       flags: [...(request.notices ?? []), ...(task.status === 'open' ? await closedOf(request) : [])].map(
         (flag) => viewFlag(flag, language),
@@ -137,13 +156,17 @@ export const listTodo = async (
     if (seat === undefined) break
     const place = { limit: limit - items.length, cursor: inDesk }
     const found = await fullPage(place, async (part) => {
-      const page = await openTasksOf(table, seat.organisationId, seat.role, { ...part, dueBy })
+      const page = await openTasksOf(table, seat.organisationId, seat.role, {
+        ...part,
+        dueBy,
+        descending: asked.sort === 'latest',
+      })
       const tasks = ofKind(page.items, asked)
       const requests = await requestsAtDesk(eventually(table), tasks, personsOf(actor))
       const decidable = withRequests(tasks, requests, asked).filter(({ task, request }) =>
         mayDecide(request, task, actor),
       )
-      const listed = await viewTasks(host, decidable, actor, language)
+      const listed = await viewTasks(host, decidable, actor, language, asked)
       return {
         items: listed.filter((task) => (late === undefined || task.late === late) && hasFlag(task, flag)),
         cursor: page.cursor,
@@ -169,7 +192,7 @@ export const listDone = async (
     const tasks = ofKind(page.items, asked)
     const requests = await requestsOf(host.table, tasks, actor)
     const found = withRequests(tasks, requests, asked)
-    return { items: await viewTasks(host, found, actor, language), cursor: page.cursor }
+    return { items: await viewTasks(host, found, actor, language, asked), cursor: page.cursor }
   })
 
 /** What is late for the second time below the authorities at which someone sits, the oldest first: they may take it over. */
@@ -189,7 +212,7 @@ export const listOverdue = async (
     const tasks = ofKind(page.items, asked)
     const requests = await requestsOf(host.table, tasks, actor)
     const found = withRequests(tasks, requests, asked)
-    return { items: await viewTasks(host, found, actor, language), cursor: page.cursor }
+    return { items: await viewTasks(host, found, actor, language, asked), cursor: page.cursor }
   })
   if (next !== null) return { items, cursor: `${desk}.${next}` }
   return { items, cursor: desk + 1 < authorities.length ? `${desk + 1}.` : null }

@@ -14,6 +14,7 @@ import { readRequest } from '../requests/stored-request.ts'
 import { advanceTask, newTask, reopenTask, type Task, taskPlace } from '../requests/task.ts'
 import { findActing } from './find-acting.ts'
 import { alarmWaiting, passTask, tellPassed, withNote } from './pass-task.ts'
+import { isGathered } from './send-digests.ts'
 import { type DeskMatter, tellDesk } from './tell-desk.ts'
 
 class RequestMissingError extends Error {
@@ -140,7 +141,12 @@ export const openTask =
     if (arrival.found === 'waits') await alarmWaiting(deps, arrival)
     // Told again when the step is repeated after a crash: the message is the same one, by its id.
     // Who took a decision back knows what lies at the desk.
-    else if (arrival.found !== 'passed' && task.lateNotices === 0 && !isOwnAgain(arrival))
+    else if (
+      arrival.found !== 'passed' &&
+      task.lateNotices === 0 &&
+      !isOwnAgain(arrival) &&
+      !(await isGathered(deps, task))
+    )
       await tellDesk(deps, arrival, task.insteadOf === undefined ? 'open' : 'acting', openedAs(task, request))
     if (task.passed !== undefined || task.insteadOf !== undefined) await tellPassed(deps, request, task)
   }

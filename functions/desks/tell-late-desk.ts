@@ -4,15 +4,11 @@ import { toMail } from '../platform/letter.ts'
 import { postMail } from '../platform/post-mail.ts'
 import { eventually } from '../platform/table.ts'
 import type { WritingHost } from '../platform/writing-host.ts'
-import { personsOf } from '../requests/powers.ts'
-import { requestsAtDesk } from '../requests/requests-at-desk.ts'
 import { openTasksDueOn, type Task, taskId } from '../requests/task.ts'
-import { lateLetter } from './desk-letters.ts'
+import { tasksForEach } from './decidable-by.ts'
+import { IN_A_LETTER, lateLetter } from './desk-letters.ts'
 import { type DeskMatter, letterOf } from './tell-desk.ts'
-import { mayDecide } from './view-task.ts'
 
-/** So many tasks stand in one letter; the desk's list has the others. */
-const IN_A_LETTER = 50
 /** Of nearly every task these suffice to see that another one's execution writes. */
 const AT_FIRST = 3
 
@@ -25,15 +21,9 @@ const lateOf = async (deps: WritingHost, task: Task, desk: readonly Actor[], lim
   const { items, cursor } = await openTasksDueOn(table, task, { limit })
   // The index may not show yet what was just written.
   const tasks = items.some((one) => taskId(one) === taskId(task)) ? items : [...items, task]
-  const requests = await requestsAtDesk(table, tasks, desk.flatMap(personsOf))
-  const decidableBy = (actor: Actor): readonly Task[] =>
-    tasks.filter((one) => {
-      const request = requests.get(one.requestId)
-      return request !== undefined && mayDecide(request, one, actor)
-    })
-  const told = desk
-    .map((actor) => ({ actor, tasks: decidableBy(actor) }))
-    .filter(({ tasks: [first] }) => first !== undefined && taskId(first) === taskId(task))
+  const told = (await tasksForEach(table, tasks, desk)).filter(
+    ({ tasks: [first] }) => first !== undefined && taskId(first) === taskId(task),
+  )
   return { told, more: cursor !== null }
 }
 

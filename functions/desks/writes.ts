@@ -5,6 +5,7 @@ import { sealing } from '../platform/sealing.ts'
 import { decideTask } from './decide-task.ts'
 import { deskWrites } from './functions.ts'
 import { askOpinion, giveOpinion } from './opinions.ts'
+import { changePhrases } from './phrases.ts'
 import { reassignTask } from './reassign-task.ts'
 import { remindTask } from './remind-task.ts'
 import { takeBackDecision } from './take-back-decision.ts'
@@ -13,6 +14,10 @@ import { viewTask } from './view-task.ts'
 import { viewWholeTask } from './view-whole-task.ts'
 
 export const handler = serve(deskWrites, sealing(actingHost), {
+  'POST /me/phrases': async ({ host, body, actor }) => {
+    const kept = await changePhrases(host.table, actor.id, body)
+    return kept.ok ? succeed({ phrases: kept.value }) : kept
+  },
   'POST /tasks/{id}/decision': async ({ host, params, body, language, actor }) => {
     const { decision, reason, grantedHours, scope } = body
     const command = {

@@ -1,5 +1,6 @@
 import { sweepClosings } from '../classes/sweep-closings.ts'
 import { sweepComplaints } from '../complaints/sweep-complaints.ts'
+import { sendDigests } from '../desks/send-digests.ts'
 import { endLoansOfBefore } from '../organisations/loans-of-before.ts'
 import type { Organisation } from '../organisations/organisation.ts'
 import { institutionOf } from '../organisations/organisation-at.ts'
@@ -60,7 +61,7 @@ const GRACE_MILLISECONDS = 60_000
 
 /**
  * Resumes what a crash left between the table and the workflows: starts executions, answers tokens, sends
- * mails. Safe to repeat.
+ * mails; and desks' digests, whose moments are nine and two o'clock of working days. Safe to repeat.
  */
 export const reconcile =
   (deps: ActingHost, grace = GRACE_MILLISECONDS) =>
@@ -84,6 +85,7 @@ export const reconcile =
     resumed += await sweepClosings(deps, grace)
     await rederiveAwaiting(deps.table)
     await endLoansOfBefore(deps)
+    await sendDigests(deps)
     const mailed = await sendUnsent(deps)
     return { resumed, mailed }
   }

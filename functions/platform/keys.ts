@@ -51,6 +51,8 @@ export const keys = {
   mailTest: { pk: 'SETUP', sk: 'MAILTEST' },
   /** What an account has seen of what is new; not in the account's own partition, which every call reads. */
   seen: (accountId: AccountId): Key => ({ pk: `SEEN#${accountId}`, sk: 'SEEN' }),
+  /** The phrases of an account's own for opinions. */
+  phrases: (accountId: AccountId): Key => ({ pk: `PHRASES#${accountId}`, sk: 'PHRASES' }),
   /** What a person's record said before each change of it. */
   personChange: (staffId: StaffId, version: number): Key => ({
     pk: `STAFF#${staffId}`,
@@ -185,6 +187,11 @@ export const keys = {
   }),
   request: (id: RequestId): Key => ({ pk: `REQUEST#${id}`, sk: 'REQUEST' }),
   task: (requestId: RequestId, place: string): Key => ({ pk: `REQUEST#${requestId}`, sk: `TASK#${place}` }),
+  /** That a desk is told at a moment of all that came to it in half a day. */
+  digest: (organisationId: OrganisationId, role: string, until: string): Key => ({
+    pk: `DIGEST#${role}#${organisationId}`,
+    sk: `UNTIL#${until}`,
+  }),
   /** A request that has waited for its workflow for over an hour: the sweep passed it and marked it. */
   stillAwaiting: (requestId: RequestId): Key => ({ pk: `REQUEST#${requestId}`, sk: 'AWAITING' }),
   /** A participant's place in a class roster. */
@@ -359,6 +366,9 @@ export const lookups = {
 export const AWAITING = 'AWAITING'
 /** The `swept` value of organisations whose change of place has not reached all below. */
 export const REDERIVING = 'REDERIVING'
+
+/** Another: what desks are told in working hours, by its moment. */
+export const DIGESTS = 'DIGESTS'
 
 /** Another: loans that the version before made, and nobody has ended in their new time yet. */
 export const LOANS_OF_BEFORE = 'LOANS_OF_BEFORE'

@@ -193,6 +193,13 @@ export const refusals = {
       en: 'Someone else has already decided this. Nothing more is needed.',
     },
   },
+  PHRASES_FULL: {
+    status: 409,
+    title: {
+      zh: '常用语已满，请先删除一条。',
+      en: 'There is no room for another phrase; remove one first.',
+    },
+  },
   OPINION_NOT_ASKED: {
     status: 403,
     title: {

@@ -382,7 +382,14 @@ export const RequestView = RequestSummary.extend({
     .meta({
       description: 'Authorities that act in the place of the desk of the route, which `stage` stays.',
     }),
-  evidence: z.array(z.object({ id: z.string(), type: z.string(), size: z.number().int() })),
+  evidence: z.array(
+    z.object({
+      id: z.string(),
+      type: z.string(),
+      size: z.number().int(),
+      name: z.string().nullable().meta({ description: 'Of the file, where it was told.' }),
+    }),
+  ),
   lines: z.array(Line),
   holder: Holder,
   tasks: z.array(

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { personAndReaders } from '../platform/callers.ts'
 import type { Operation } from '../platform/operation.ts'
-import { idParams } from '../platform/shapes.ts'
+import { idParams, line } from '../platform/shapes.ts'
 
 const Type = z.enum(['application/pdf', 'image/png', 'image/jpeg'])
 
@@ -18,6 +18,7 @@ export const Announcement = z
       .max(10 * 1024 * 1024),
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
     type: Type,
+    name: line(200).optional().meta({ description: 'Of the file; whoever sees the request reads it.' }),
   })
   .meta({ id: 'EvidenceAnnouncement' })
 

@@ -11,6 +11,8 @@ export const Evidence = z.object({
   sha256: z.string(),
   size: z.number().int(),
   type: z.string(),
+  /** As its file was called where it came from; undefined: the caller said none. */
+  name: z.string().optional(),
   uploadedBy: z.string(),
   uploadedAt: z.string(),
   objectKey: z.string(),

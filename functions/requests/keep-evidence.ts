@@ -91,6 +91,7 @@ export interface Announcement {
   readonly size: number
   readonly sha256: string
   readonly type: 'application/pdf' | 'image/png' | 'image/jpeg'
+  readonly name?: string | undefined
 }
 
 /** Prepares an upload that goes straight to the object store: its address holds for a quarter of an hour. */

@@ -7,6 +7,7 @@ import {
   isNew,
   type PageRequest,
   readIndex,
+  readIndexPage,
   type Table,
   type Write,
 } from '../platform/table.ts'
@@ -190,6 +191,16 @@ export const openTasksDueOn = (
   { organisationId, role, dueOn }: Pick<Task, 'organisationId' | 'role' | 'dueOn'>,
   page: PageRequest,
 ) => tasksIn(table, lists.desk(organisationId, role), { ...page, beginning: `${dueOn}#` })
+
+/** How many open tasks due on one day a desk has; counted up to `most`, in one read of keys alone. */
+export const countTasksDueOn = async (
+  table: Table,
+  { organisationId, role, dueOn }: Pick<Task, 'organisationId' | 'role' | 'dueOn'>,
+  most: number,
+): Promise<number> => {
+  const page = { limit: most, beginning: `${dueOn}#` }
+  return (await readIndexPage(table, 'listed', lists.desk(organisationId, role), page)).keys.length
+}
 
 export const tasksDecidedBy = (table: Table, accountId: AccountId, page: PageRequest) =>
   tasksIn(table, lists.decidedBy(accountId), { ...page, descending: true })

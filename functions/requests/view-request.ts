@@ -266,7 +266,7 @@ export const viewRequest = async (
     ],
     passedOver,
     acting,
-    evidence: evidence.map(({ id, type, size }) => ({ id, type, size })),
+    evidence: evidence.map(({ id, type, size, name = null }) => ({ id, type, size, name })),
     lines: isOfHours(request) ? request.lines.map(viewLine) : [],
     holder:
       stage === null || holder === undefined

@@ -129,6 +129,7 @@ describe('the role matrix is data: who may call what, on whose objects', () => {
       'read-task',
       'reassign-task',
       'return-tasks',
+      'search-tasks',
       'take-back-decision',
     ])
   })

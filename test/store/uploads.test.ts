@@ -74,6 +74,22 @@ test('twenty uploads at once are counted as twenty', async () => {
   expect(Number(counted?.files)).toBe(Number(counted?.version))
 })
 
+test('a file keeps its name where it was announced with one', async () => {
+  const deps = { table, clock, objects: objectsOf() }
+  const announced = {
+    size: pdf.length,
+    sha256: sha256(pdf),
+    type: 'application/pdf',
+    name: '结业证书.pdf',
+  } as const
+  const prepared = await announceEvidence(deps)(announced, account('named'))
+  if (!prepared.ok) throw new Error(prepared.code)
+  await deps.objects.put(prepared.value.evidence.objectKey, pdf, { contentType: 'application/pdf' })
+  const kept = await completeEvidence(deps)(prepared.value.evidence.id, account('named'))
+  expect(kept).toMatchObject({ ok: true, value: { state: 'kept', name: '结业证书.pdf' } })
+  expect(prepared.value.evidence.objectKey).not.toContain('结业')
+})
+
 test('a scanner’s finding refuses the file, whichever way it came', async () => {
   const objects = objectsOf()
   const deps = { table, clock, objects, scanner: { scan: async () => 'Eicar-Test' } }

@@ -96,12 +96,14 @@ test('June: a late desk is reminded, then its head is asked, and it all survives
     (await mails()).find(({ text }) => text.includes(`/task/${task}`)),
   )
 
-  // Monday to Monday are five working days; the desk has until the end of the last one.
+  // Monday to Monday are five working days; the desk has until the end of the last one, and is reminded in the morning.
   await moveTo('2026-06-08T23:59:00+08:00')
   expect((await li.get(`/api/requests/${id}`)).body.timeline.map(({ act }: { act: string }) => act)).toEqual([
     'submit',
   ])
-  await moveTo('2026-06-09T00:01:00+08:00')
+  await moveTo('2026-06-09T08:59:00+08:00')
+  expect((await li.get(`/api/requests/${id}`)).body.timeline).toHaveLength(1)
+  await moveTo('2026-06-09T09:01:00+08:00')
   expect(
     (await li.get(`/api/requests/${id}`)).body.timeline.map(
       ({ act, actor }: { act: string; actor: string }) => `${actor} ${act}`,
@@ -110,7 +112,7 @@ test('June: a late desk is reminded, then its head is asked, and it all survives
   expect((await mails()).at(-1)?.subject).toContain('已到办理期限')
 
   await killAndStart()
-  expect((await call('/api/health')).body.time).toMatch(/^2026-06-09T00:0/)
+  expect((await call('/api/health')).body.time).toMatch(/^2026-06-09T09:0/)
   const back = await move('2026-06-01T00:00:00+08:00')
   expect([back.status, back.body.code]).toEqual([409, 'CLOCK_NEVER_BACK'])
 

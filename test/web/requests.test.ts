@@ -100,7 +100,7 @@ describe('filing', () => {
     await heading('已提交').waitFor()
     await page.getByText('现在由青城实验中学办理，办理期限 2026年11月9日').waitFor()
     const shown = await page.getByRole('main').innerText()
-    for (const said of ['新课标专题研修', '内蒙古师范大学', '36', '12.5', '4.5 天', '材料 1'])
+    for (const said of ['新课标专题研修', '内蒙古师范大学', '36', '12.5', '4.5 天', '结业证书.pdf'])
       expect(shown).toContain(said)
     const steps = page.getByRole('listitem').filter({ hasText: '接下来' })
     expect(await steps.count()).toBe(3)

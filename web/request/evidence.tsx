@@ -11,6 +11,54 @@ type Shown =
   | { readonly state: 'failed'; readonly error: unknown }
   | { readonly state: 'there'; readonly url: string; readonly type: string }
 
+const ZOOMS = [1, 1.5, 2, 3, 4] as const
+
+/** A picture that can be enlarged within its frame, and turned: photographs lie on their side. */
+const Picture = ({ url, name }: { readonly url: string; readonly name: string }) => {
+  const { say } = useWords()
+  const [zoom, setZoom] = useState(0)
+  const [turns, setTurns] = useState(0)
+  const [size, setSize] = useState({ width: 4, height: 3 })
+  const isUpright = turns % 2 === 0
+  const ratio = isUpright ? size.width / size.height : size.height / size.width
+  return (
+    <>
+      <p className={styles.tools}>
+        <button
+          type="button"
+          className="small"
+          disabled={zoom === ZOOMS.length - 1}
+          onClick={() => setZoom(zoom + 1)}
+        >
+          {say.zoomIn}
+        </button>
+        <button type="button" className="small" disabled={zoom === 0} onClick={() => setZoom(zoom - 1)}>
+          {say.zoomOut}
+        </button>
+        <button type="button" className="small" onClick={() => setTurns((turns + 1) % 4)}>
+          {say.turn}
+        </button>
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse moves an enlarged picture by the arrow keys */}
+      <section className={styles.picture} aria-label={name} tabIndex={0}>
+        <div style={{ width: `${100 * (ZOOMS[zoom] ?? 1)}%`, aspectRatio: ratio }}>
+          <img
+            src={url}
+            alt={name}
+            onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) => {
+              if (naturalWidth > 0) setSize({ width: naturalWidth, height: naturalHeight })
+            }}
+            style={{
+              width: isUpright ? '100%' : `${(100 * size.width) / size.height}%`,
+              transform: `translate(-50%, -50%) rotate(${90 * turns}deg)`,
+            }}
+          />
+        </div>
+      </section>
+    </>
+  )
+}
+
 /** One proof, fetched with the session and shown where the browser can. */
 const Preview = ({
   request,
@@ -54,7 +102,7 @@ const Preview = ({
   const { url, type } = shown
   return (
     <figure className={styles.preview}>
-      {type.startsWith('image/') && <img src={url} alt={name} />}
+      {type.startsWith('image/') && <Picture url={url} name={name} />}
       {type === 'application/pdf' && navigator.pdfViewerEnabled && (
         <iframe src={`${url}#navpanes=0`} title={name} />
       )}
@@ -91,7 +139,7 @@ export const Evidence = ({
   const { say } = useWords()
   const [looked, setLooked] = useState(isFirstShown ? request.evidence[0]?.id : undefined)
   if (request.evidence.length === 0) return <p className="quiet">{say.noEvidence}</p>
-  const nameOf = (place: number) => fill(say.file, { number: place + 1 })
+  const nameOf = (place: number) => request.evidence[place]?.name ?? fill(say.file, { number: place + 1 })
   return (
     <>
       <ul className="files">
@@ -117,7 +165,27 @@ export const Evidence = ({
       </ul>
       {request.evidence.map(({ id }, place) =>
         id === looked ? (
-          <Preview key={id} request={request.id} evidence={id} name={nameOf(place)} leave={leave} />
+          <div key={id}>
+            <Preview request={request.id} evidence={id} name={nameOf(place)} leave={leave} />
+            {request.evidence.length > 1 && (
+              <p className={styles.tools}>
+                <button
+                  type="button"
+                  disabled={place === 0}
+                  onClick={() => setLooked(request.evidence[place - 1]?.id)}
+                >
+                  {say.previousFile}
+                </button>
+                <button
+                  type="button"
+                  disabled={place === request.evidence.length - 1}
+                  onClick={() => setLooked(request.evidence[place + 1]?.id)}
+                >
+                  {say.nextFile}
+                </button>
+              </p>
+            )}
+          </div>
         ) : null,
       )}
     </>

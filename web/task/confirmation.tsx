@@ -6,6 +6,7 @@ import { fill } from '../shared/fill.ts'
 import type { Choice, Draft } from './draft.ts'
 import { decisionFrom, type Fault, faultOf, grantOf } from './grant.ts'
 import { useWords } from './language.tsx'
+import { Phrases } from './phrases.tsx'
 import { ScopeFields } from './scope-fields.tsx'
 import styles from './task.module.css'
 import type { Words } from './words.ts'
@@ -133,6 +134,7 @@ export const Confirmation = ({
         <p className="quiet" id="reason-hint">
           {say.reasonHint}
         </p>
+        <Phrases text={draft.reason} change={(reason) => change({ reason: reason.slice(0, 1000) })} />
       </div>
       <div role="alert">
         {fault && (

@@ -4,6 +4,7 @@ import { post } from '../shared/api/client.ts'
 import type { ReadTaskResponse } from '../shared/api/types.gen.ts'
 import { fill } from '../shared/fill.ts'
 import { useWords } from './language.tsx'
+import { Phrases } from './phrases.tsx'
 import styles from './task.module.css'
 
 /** Where the reader was asked for an opinion and has not given it: the question, and a field for the answer. */
@@ -53,6 +54,7 @@ export const GiveOpinion = ({
           <p className="quiet" id="opinion-hint">
             {say.opinionHint}
           </p>
+          <Phrases text={opinion} change={(text) => setOpinion(text.slice(0, 1000))} />
         </div>
         {error !== undefined && <ProblemNotice error={error} again={() => void give()} />}
         <p className="actions">

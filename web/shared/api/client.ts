@@ -200,7 +200,9 @@ export const sendProof = async (file: File, onProgress: (part: number) => void):
   const sha256 = hex(await crypto.subtle.digest('SHA-256', await file.arrayBuffer()))
   const type = oneOf(SHOWN, file.type)
   if (type === undefined) throw new ProblemError(0, { code: 'FILE_TYPE_REFUSED' })
-  const body = { size: file.size, sha256, type }
+  // Characters that no name may have would refuse the whole file.
+  const name = file.name.replaceAll(/\p{C}/gu, '').trim().slice(-200)
+  const body = { size: file.size, sha256, type, ...(name === '' ? {} : { name }) }
   const { id, upload } = await post('/evidence', { body })
   if (upload !== undefined) {
     const { status, body } = await sendTelling(

@@ -25,6 +25,7 @@ export interface Gets {
   '/requests/{id}/evidence/{evidence}': Route<types.ReadEvidenceData, types.ReadEvidenceResponse>
   '/tasks': Route<types.ListTasksData, types.ListTasksResponse>
   '/tasks/{id}': Route<types.ReadTaskData, types.ReadTaskResponse>
+  '/me/phrases': Route<types.ReadPhrasesData, types.ReadPhrasesResponse>
   '/certificates': Route<types.ListCertificatesData, types.ListCertificatesResponse>
   '/certificates/{number}': Route<types.ReadCertificateData, types.ReadCertificateResponse>
   '/certificates/{number}/pdf': Route<types.ReadCertificatePdfData, types.ReadCertificatePdfResponse>
@@ -111,6 +112,9 @@ export interface Posts {
   '/requests/{id}/resubmit': Route<types.ResubmitRequestData, types.ResubmitRequestResponse>
   '/evidence': Route<types.UploadEvidenceData, types.UploadEvidenceResponse>
   '/evidence/{id}': Route<types.CompleteEvidenceData, types.CompleteEvidenceResponse>
+  '/tasks/search': Route<types.SearchTasksData, types.SearchTasksResponse>
+  '/me/phrases': Route<types.KeepPhraseData, types.KeepPhraseResponse>
+  '/delegations/colleagues': Route<types.FindColleaguesData, types.FindColleaguesResponse>
   '/tasks/{id}/decision': Route<types.DecideTaskData, types.DecideTaskResponse>
   '/tasks/{id}/opinions': Route<types.OpinionOnTaskData, types.OpinionOnTaskResponse>
   '/tasks/{id}/reassignment': Route<types.ReassignTaskData, types.ReassignTaskResponse>

@@ -10,6 +10,7 @@ import { Confirm } from '../parts/confirm.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import styles from './desk.module.css'
+import { Phrases } from './phrases.tsx'
 import { type Kind, kindsAmong, MOST_AT_ONCE } from './task-kinds.ts'
 
 const words = {
@@ -67,6 +68,8 @@ const words = {
     close: 'Close',
   },
 } as const
+
+const beside = (text: string, change: (text: string) => void) => <Phrases text={text} change={change} />
 
 type Answered = Pick<ApproveTasksResponse['items'][number], 'id' | 'problem'>
 
@@ -189,7 +192,7 @@ export const BatchApproval = ({ tasks, selected, select, done }: BatchApprovalPr
               <p>{say.exceptionsStay}</p>
             </>
           }
-          reason={{ hint: say.hint, required: false }}
+          reason={{ hint: say.hint, required: false, beside }}
           act={approve}
         />
         <Confirm
@@ -201,7 +204,7 @@ export const BatchApproval = ({ tasks, selected, select, done }: BatchApprovalPr
               <p>{say.exceptionsStay}</p>
             </>
           }
-          reason={{ hint: say.hintBack, required: true }}
+          reason={{ hint: say.hintBack, required: true, beside }}
           act={giveBack}
         />
         <Button onClick={() => select([])}>{say.clear}</Button>

@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query'
-import { Checkbox, Select } from 'antd'
-import { useId } from 'react'
-import { useSearchParams } from 'react-router'
+import { Checkbox, Input, Select } from 'antd'
+import { useEffect, useId, useState } from 'react'
+import { useLocation, useSearchParams } from 'react-router'
 import type { ListedTask, ListTasksData } from '../../shared/api/types.gen.ts'
 import { oneOf } from '../../shared/one-of.ts'
 import { term } from '../../shared/terms.ts'
@@ -15,7 +15,7 @@ import { words } from './words.ts'
 /** What a desk may be asked for, as the API takes it. */
 type Asked = Pick<
   NonNullable<ListTasksData['query']>,
-  'type' | 'stage' | 'late' | 'flag' | 'institution' | 'year'
+  'type' | 'stage' | 'late' | 'flag' | 'institution' | 'year' | 'sort'
 >
 
 const types = [
@@ -33,15 +33,26 @@ const flags = ['any', 'none'] as const
 
 type Chosen = 'type' | 'stage' | 'flag' | 'institution' | 'year'
 
-/** The filters that stand in the address, and the question to the API that they make. */
+const wordsIn = (state: unknown): string =>
+  typeof state === 'object' && state !== null && 'words' in state ? String(state.words) : ''
+
+/**
+ * The filters and the order that stand in the address, and the question to the API that they make. Words may be a name:
+ * they stand in the tab's history, never in an address.
+ */
 export const useTaskFilters = () => {
   const [query, setQuery] = useSearchParams()
+  const words = wordsIn(useLocation().state)
+  const box = query.get('box')
+  // What was decided is neither late nor flagged any more.
+  const isTodo = box === null
+  const isLatest = isTodo && query.get('sort') === 'latest'
   const type = oneOf(types, query.get('type'))
   const stage = oneOf(stages, query.get('stage'))
-  const flag = oneOf(flags, query.get('flag'))
+  const flag = isTodo ? oneOf(flags, query.get('flag')) : undefined
   const institution = query.get('institution') || undefined
   const year = /^2\d{3}$/.exec(query.get('year') ?? '')?.[0]
-  const isLate = query.get('late') === 'true'
+  const isLate = isTodo && query.get('late') === 'true'
   const asked: Asked = {
     ...(type === undefined ? {} : { type }),
     ...(stage === undefined ? {} : { stage }),
@@ -51,15 +62,17 @@ export const useTaskFilters = () => {
     ...(isLate ? { late: 'true' } : {}),
   }
   return {
-    ...{ type, stage, flag, institution, year, isLate, asked },
-    isSet: Object.keys(asked).length > 0,
-    set: (name: Chosen | 'late', value: string) => {
+    ...{ type, stage, flag, institution, year, isLate, isLatest, words },
+    asked: isLatest ? { ...asked, sort: 'latest' as const } : asked,
+    isSet: Object.keys(asked).length > 0 || words !== '',
+    set: (name: Chosen | 'late' | 'sort', value: string) => {
       const next = new URLSearchParams(query)
       if (value === '') next.delete(name)
       else next.set(name, value)
-      setQuery(next, { replace: true })
+      setQuery(next, { replace: true, state: { words } })
     },
-    clear: () => setQuery({}, { replace: true }),
+    search: (wanted: string) => setQuery(query, { replace: true, state: { words: wanted } }),
+    clear: () => setQuery(box === null ? {} : { box }, { replace: true }),
   }
 }
 
@@ -77,13 +90,15 @@ const useInstitutions = (): readonly { readonly value: string; readonly label: s
   return [...new Map(found)].map(([value, label]) => ({ value, label }))
 }
 
-/** Offers types, stages, institutions, years, lateness and flags. */
-export const TaskFilters = () => {
+/** Offers words, types, stages, institutions, years; of what is to do lateness, flags and the order as well. */
+export const TaskFilters = ({ isTodo }: { readonly isTodo: boolean }) => {
   const { say, language } = useSay(words)
   const filters = useTaskFilters()
   const institutions = useInstitutions()
   const current = yearOf(useMe())
   const id = useId()
+  const [typed, setTyped] = useState(filters.words)
+  useEffect(() => setTyped(filters.words), [filters.words])
   const choice = (of: Chosen, options: readonly { readonly value: string; readonly label: string }[]) => (
     <span className="picker">
       <label htmlFor={`${id}-${of}`}>{say[of]}</label>
@@ -100,6 +115,17 @@ export const TaskFilters = () => {
   )
   return (
     <div className={styles.taskFilters}>
+      <Input.Search
+        className={styles.words ?? ''}
+        aria-label={say.words}
+        placeholder={say.words}
+        enterButton={say.search}
+        allowClear
+        maxLength={50}
+        value={typed}
+        onChange={({ target }) => setTyped(target.value)}
+        onSearch={(value) => filters.search(value.trim())}
+      />
       {choice(
         'type',
         types.map((value) => ({ value, label: term('type', value, language) })),
@@ -116,16 +142,26 @@ export const TaskFilters = () => {
           label: year,
         })),
       )}
-      {choice('flag', [
-        { value: 'any', label: say.flagged },
-        { value: 'none', label: say.unflagged },
-      ])}
-      <Checkbox
-        checked={filters.isLate}
-        onChange={({ target }) => filters.set('late', target.checked ? 'true' : '')}
-      >
-        {say.lateOnly}
-      </Checkbox>
+      {isTodo && (
+        <>
+          {choice('flag', [
+            { value: 'any', label: say.flagged },
+            { value: 'none', label: say.unflagged },
+          ])}
+          <Checkbox
+            checked={filters.isLate}
+            onChange={({ target }) => filters.set('late', target.checked ? 'true' : '')}
+          >
+            {say.lateOnly}
+          </Checkbox>
+          <Checkbox
+            checked={filters.isLatest}
+            onChange={({ target }) => filters.set('sort', target.checked ? 'latest' : '')}
+          >
+            {say.latestFirst}
+          </Checkbox>
+        </>
+      )}
     </div>
   )
 }

@@ -7,7 +7,6 @@ import { has, useMe } from '../me.ts'
 import { List } from '../parts/list.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Empty } from '../parts/panel.tsx'
-import { useList } from '../parts/use-list.ts'
 import { useSay } from '../preferences.tsx'
 import { BatchApproval, BatchOutcome, type BatchResult, useIsReady } from './batch-approval.tsx'
 import styles from './desk.module.css'
@@ -15,6 +14,7 @@ import { Overdue } from './overdue.tsx'
 import { useDoneColumns, useTodoColumns } from './task-columns.tsx'
 import { TaskFilters, useTaskFilters } from './task-filters.tsx'
 import { byUrgency, kindOf, MOST_AT_ONCE } from './task-kinds.ts'
+import { useTasks } from './use-tasks.ts'
 import { words } from './words.ts'
 
 type Box = 'todo' | 'done' | 'overdue'
@@ -59,13 +59,13 @@ const moveBetweenRows = (event: KeyboardEvent<HTMLElement>): void => {
 const Todo = () => {
   const { say } = useSay(words)
   const filters = useTaskFilters()
-  const list = useList('/tasks', { query: { box: 'todo', limit: 100, ...filters.asked } })
+  const list = useTasks({ box: 'todo', limit: 100, ...filters.asked }, filters.words)
   const columns = useTodoColumns()
   const isReady = useIsReady()
   const [ids, select] = useState<readonly string[]>([])
   const [result, setResult] = useState<BatchResult>()
   const all = list.data?.pages.flatMap(({ items }) => items) ?? []
-  const shown = all.toSorted(byUrgency)
+  const shown = filters.isLatest ? all : all.toSorted(byUrgency)
   // A task that is filtered out or gone is not approved unseen.
   const selected = shown.filter(({ id }) => ids.includes(id))
   const [first] = selected
@@ -77,7 +77,7 @@ const Todo = () => {
   return (
     <>
       {result && <BatchOutcome of={result} close={() => setResult(undefined)} />}
-      {(all.length > 0 || filters.isSet) && <TaskFilters />}
+      {(all.length > 0 || filters.isSet) && <TaskFilters isTodo />}
       {shown.length > 0 && (
         <BatchApproval tasks={shown} selected={selected} select={select} done={setResult} />
       )}
@@ -87,7 +87,7 @@ const Todo = () => {
           of={list}
           label={say.list}
           rowKey={({ id }) => id}
-          order={byUrgency}
+          {...(filters.isLatest ? {} : { order: byUrgency })}
           columns={columns}
           rowSelection={{
             selectedRowKeys: selected.map(({ id }) => id),
@@ -112,16 +112,24 @@ const Todo = () => {
 
 const Done = () => {
   const { say } = useSay(words)
-  const list = useList('/tasks', { query: { box: 'done' } })
+  const filters = useTaskFilters()
+  const list = useTasks({ box: 'done', ...filters.asked }, filters.words)
   const columns = useDoneColumns()
   return (
     <div className={styles.taskTable}>
+      <TaskFilters isTodo={false} />
       <List<ListedTask>
         of={list}
         label={say.listDone}
         rowKey={({ id }) => id}
         columns={columns}
-        empty={<Empty>{say.nothingDone}</Empty>}
+        empty={
+          filters.isSet ? (
+            <Empty action={<Button onClick={filters.clear}>{say.clear}</Button>}>{say.nothingFits}</Empty>
+          ) : (
+            <Empty>{say.nothingDone}</Empty>
+          )
+        }
       />
     </div>
   )

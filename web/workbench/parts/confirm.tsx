@@ -18,7 +18,12 @@ export interface ConfirmProps {
   readonly title: string
   readonly follows: ReactNode
   /** Whether a reason belongs to it, and who will read it. */
-  readonly reason?: { readonly hint: string; readonly required: boolean }
+  readonly reason?: {
+    readonly hint: string
+    readonly required: boolean
+    /** What stands beside the field and may write into it. */
+    readonly beside?: (text: string, change: (text: string) => void) => ReactNode
+  }
   readonly act: (reason: string) => Promise<unknown>
 }
 
@@ -81,6 +86,7 @@ export const Confirm = ({ label, danger = false, title, follows, reason, act }: 
           >
             {isMissing ? say.missing : reason.hint}
           </p>
+          {reason.beside?.(text, setText)}
         </div>
       )}
       {sending.isError && <ProblemNotice error={sending.error} again={submit} />}

@@ -1,8 +1,11 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button, Progress } from 'antd'
 import { type RefObject, useId, useRef, useState } from 'react'
-import { ProblemError, sendProof } from '../../shared/api/client.ts'
+import { fetchFile, ProblemError, sendProof } from '../../shared/api/client.ts'
+import type { Request } from '../../shared/api/types.gen.ts'
 import { useSay } from '../preferences.tsx'
+import { ProblemNotice } from './notice.tsx'
+import { needsMaking } from './photograph.ts'
 
 const LIMIT = 10 * 1024 * 1024
 const TYPES = ['application/pdf', 'image/png', 'image/jpeg']
@@ -16,7 +19,10 @@ export interface Proof {
 const words = {
   zh: {
     choose: '选择文件',
-    hint: '结业证书、通知、照片等：PDF、PNG、JPEG，每个不超过 10 MB。',
+    hint: '结业证书、通知、照片等：PDF、PNG、JPEG，每个不超过 10 MB；更大的照片会先缩小。可以拖到这里。',
+    making: '正在缩小 {name}…',
+    ofd: '“{name}”是 OFD 文件，请先转换：用 WPS 或 OFD 阅读器打开，选择“导出为 PDF”或“打印到 PDF”，再上传 PDF。',
+    heic: '“{name}”是 HEIC 照片，这个浏览器读不了：请在手机上用“设置 › 相机 › 格式 › 兼容性最佳”重新拍照，或把照片发到电脑后另存为 JPEG，再上传。',
     tooLarge: '“{name}”有 {size} MB，超过 10 MB。可以压缩后再上传，或者分成几个文件。',
     wrongType: '“{name}”不是 PDF、PNG 或 JPEG 文件，请转换后再上传。',
     failed: '“{name}”没有传上去。',
@@ -28,7 +34,10 @@ const words = {
   },
   en: {
     choose: 'Choose files',
-    hint: 'Certificates, notices, photographs: PDF, PNG or JPEG, at most 10 MB each.',
+    hint: 'Certificates, notices, photographs: PDF, PNG or JPEG, at most 10 MB each; larger photographs are made smaller first. You may drop them here.',
+    making: 'Making {name} smaller…',
+    ofd: '“{name}” is an OFD file. Open it in WPS or an OFD reader, export or print it as a PDF, and send that.',
+    heic: '“{name}” is a HEIC photograph, which this browser cannot read. Take it again with the camera set to “Most Compatible”, or save it as a JPEG, and send that.',
     tooLarge: '“{name}” has {size} MB, more than 10 MB. Compress it, or split it.',
     wrongType: '“{name}” is no PDF, PNG or JPEG. Please convert it first.',
     failed: '“{name}” was not uploaded.',
@@ -65,14 +74,17 @@ export interface EvidenceUploadProps {
   readonly onChange?: (value: readonly Proof[]) => void
   /** The files under way and those that failed; this component keeps the set. */
   readonly unsent: RefObject<Set<File>>
+  /** The request that is corrected: what it holds already can be looked at. */
+  readonly before?: Pick<Request, 'id' | 'evidence'> | undefined
 }
 
 /** Proofs, each with its progress, a look at it, and another try. Made to stand in a form's field. */
-export const EvidenceUpload = ({ id, value = [], onChange, unsent }: EvidenceUploadProps) => {
+export const EvidenceUpload = ({ id, value = [], onChange, unsent, before }: EvidenceUploadProps) => {
   const { say } = useSay(words)
   const [sending, setSending] = useState<readonly Sending[]>([])
   const [previews, setPreviews] = useState<Readonly<Record<string, string>>>({})
   const [refused, setRefused] = useState<readonly string[]>([])
+  const [making, setMaking] = useState<string>()
   const picker = useRef<HTMLInputElement>(null)
   const done = useRef(value)
   done.current = value
@@ -106,30 +118,65 @@ export const EvidenceUpload = ({ id, value = [], onChange, unsent }: EvidenceUpl
       mark(file, { error: `${say.failed.replace('{name}', file.name)} ${why}` })
     }
   }
-  const take = (files: readonly File[]) => {
+  /** Why a file is not sent; undefined: it may be. */
+  const faultOf = ({ name, size, type }: File): string | undefined => {
+    const said = (text: string) => text.replace('{name}', name)
+    if (/\.ofd$/i.test(name)) return said(say.ofd)
+    if (/\.hei[cf]$/i.test(name)) return said(say.heic)
+    if (!TYPES.includes(type)) return said(say.wrongType)
+    if (size > LIMIT) return said(say.tooLarge).replace('{size}', (size / 1024 / 1024).toFixed(1))
+    return undefined
+  }
+  const take = async (files: readonly File[]) => {
     const faults: string[] = []
-    for (const file of files) {
-      if (file.size > LIMIT)
-        faults.push(
-          say.tooLarge.replace('{name}', file.name).replace('{size}', (file.size / 1024 / 1024).toFixed(1)),
-        )
-      else if (!TYPES.includes(file.type)) faults.push(say.wrongType.replace('{name}', file.name))
-      else void send(file)
-    }
     setRefused(faults)
+    for (const chosen of files) {
+      let file = chosen
+      if (needsMaking(chosen, LIMIT)) {
+        // The form waits for it as for a file that is under way.
+        unsent.current.add(chosen)
+        setMaking(chosen.name)
+        // Loaded when it is needed: few photographs are that large.
+        const { smallerPicture } = await import('./smaller-picture.ts')
+        file = (await smallerPicture(chosen, LIMIT)) ?? chosen
+        unsent.current.delete(chosen)
+        setMaking(undefined)
+      }
+      const fault = faultOf(file)
+      if (fault === undefined) void send(file)
+      else faults.push(fault)
+    }
+    setRefused([...faults])
   }
 
+  const opening = useMutation({
+    mutationFn: async (evidence: string) => {
+      const { url } = await fetchFile('/requests/{id}/evidence/{evidence}', {
+        path: { id: before?.id ?? '', evidence },
+      })
+      setPreviews((all) => ({ ...all, [evidence]: url }))
+      window.open(url, '_blank', 'noopener')
+    },
+  })
+
   return (
-    <div>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the button within does the same without a mouse
+    <div
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault()
+        void take([...event.dataTransfer.files])
+      }}
+    >
       <input
         ref={picker}
         hidden
         type="file"
         multiple
-        accept={TYPES.join(',')}
+        accept={[...TYPES, '.heic', '.heif', '.ofd'].join(',')}
         tabIndex={-1}
         onChange={({ target }) => {
-          take([...(target.files ?? [])])
+          void take([...(target.files ?? [])])
           target.value = ''
         }}
       />
@@ -139,6 +186,8 @@ export const EvidenceUpload = ({ id, value = [], onChange, unsent }: EvidenceUpl
       <p id={hint} className="quiet">
         {say.hint}
       </p>
+      {opening.isError && <ProblemNotice error={opening.error} />}
+      {making !== undefined && <p role="status">{say.making.replace('{name}', making)}</p>}
       {refused.length > 0 && (
         <div role="alert">
           {refused.map((text) => (
@@ -153,10 +202,21 @@ export const EvidenceUpload = ({ id, value = [], onChange, unsent }: EvidenceUpl
           <li key={proof.id}>
             <span>{proof.name}</span>
             <span className="actions">
-              {previews[proof.id] !== undefined && (
+              {previews[proof.id] !== undefined ? (
                 <a href={previews[proof.id]} target="_blank" rel="noopener">
                   {say.view}
                 </a>
+              ) : (
+                before?.evidence.some((held) => held.id === proof.id) && (
+                  <Button
+                    size="small"
+                    aria-label={`${say.view} ${proof.name}`}
+                    loading={opening.isPending && opening.variables === proof.id}
+                    onClick={() => opening.mutate(proof.id)}
+                  >
+                    {say.view}
+                  </Button>
+                )
               )}
               <Button
                 size="small"

@@ -178,7 +178,7 @@ export const RequestForm = (props: RequestFormProps) => {
             },
           ]}
         >
-          <EvidenceUpload unsent={unsent.files} />
+          <EvidenceUpload unsent={unsent.files} before={before} />
         </Form.Item>
       </Panel>
       {children?.(values)}

@@ -179,7 +179,7 @@ export const valuesOf = (request: Request, nameOf: (place: number) => string): R
     scopeOf: scope === null ? undefined : scope === 'all' ? 'all' : 'some',
     scopePublic: scope === null || scope === 'all' ? undefined : scope.public,
     scopeProfessional: scope === null || scope === 'all' ? undefined : scope.professional,
-    evidence: request.evidence.map(({ id }, place) => ({ id, name: nameOf(place) })),
+    evidence: request.evidence.map(({ id, name }, place) => ({ id, name: name ?? nameOf(place) })),
   }) as RequestValues
 }
 

@@ -1,0 +1,47 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button, Select } from 'antd'
+import { changePhrases, readPhrases, withPhrase } from '../../shared/phrases.ts'
+import { ProblemNotice } from '../parts/notice.tsx'
+import { useSay } from '../preferences.tsx'
+
+const words = {
+  zh: { insert: '插入常用语', keep: '存为常用语' },
+  en: { insert: 'Insert a phrase', keep: 'Keep as a phrase' },
+} as const
+
+const KEY = ['/me/phrases']
+
+/** One's own phrases beside a reason: one is put into it, or what it holds is kept. */
+export const Phrases = ({
+  text,
+  change,
+}: {
+  readonly text: string
+  readonly change: (text: string) => void
+}) => {
+  const { say } = useSay(words)
+  const client = useQueryClient()
+  const { data: phrases = [] } = useQuery({ queryKey: KEY, queryFn: readPhrases })
+  const keeping = useMutation({
+    mutationFn: changePhrases,
+    onSuccess: (now) => client.setQueryData(KEY, now),
+  })
+  const written = text.trim()
+  const isNew = written !== '' && written.length <= 200 && !/\n/.test(written) && !phrases.includes(written)
+  return (
+    <div className="actions">
+      {phrases.length > 0 && (
+        <Select
+          aria-label={say.insert}
+          placeholder={say.insert}
+          popupMatchSelectWidth={false}
+          value={null}
+          options={phrases.map((value) => ({ value, label: value }))}
+          onChange={(phrase: string) => change(withPhrase(text, phrase))}
+        />
+      )}
+      {isNew && <Button onClick={() => keeping.mutate({ keep: written })}>{say.keep}</Button>}
+      {keeping.isError && <ProblemNotice error={keeping.error} />}
+    </div>
+  )
+}
