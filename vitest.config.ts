@@ -1,6 +1,13 @@
 import { defineConfig } from 'vitest/config'
 import LongestFirst from './test/sequencer.ts'
-import { APART_FILES, BROWSER_FILES, FILES_OF_DATES, IN_TURN_FILES, LONG_FILES } from './test/suites.ts'
+import {
+  APART_FILES,
+  BROWSER_FILES,
+  FILES_OF_DATES,
+  IDENTITY_FILES,
+  IN_TURN_FILES,
+  LONG_FILES,
+} from './test/suites.ts'
 
 /** Those tests on a machine in a zone. */
 const inZone = (name: string, TZ: string) => ({
@@ -33,7 +40,7 @@ export default defineConfig({
         test: {
           name: 'units',
           include: ['test/**/*.test.ts', 'test/web/units/*.test.tsx'],
-          exclude: [...LONG_FILES, ...APART_FILES, ...BROWSER_FILES, ...IN_TURN_FILES],
+          exclude: [...LONG_FILES, ...APART_FILES, ...BROWSER_FILES, ...IN_TURN_FILES, ...IDENTITY_FILES],
           globalSetup: ['test/database-setup.ts'],
           // A fresh world for each file would load the AWS SDK a hundred times: half of what these tests cost.
           isolate: false,

@@ -5,6 +5,7 @@ import { functions as complaints } from './complaints/functions.ts'
 import { functions as desks } from './desks/functions.ts'
 import { functions as feeds } from './feeds/functions.ts'
 import { functions as imports } from './imports/functions.ts'
+import { functions as inspections } from './inspections/functions.ts'
 import { functions as integrity } from './integrity/functions.ts'
 import { functions as ledger } from './ledger/functions.ts'
 import { functions as notices } from './notices/functions.ts'
@@ -25,6 +26,7 @@ import { functions as registers } from './registers/functions.ts'
 import { functions as remedies } from './remedies/functions.ts'
 import { functions as requests } from './requests/functions.ts'
 import { functions as settlement } from './settlement/functions.ts'
+import { functions as statistics } from './statistics/functions.ts'
 import { functions as year } from './year/functions.ts'
 
 /**
@@ -50,11 +52,13 @@ export const catalog: readonly Lambda[] = [
   ...remedies,
   ...complaints,
   ...questions,
+  ...inspections,
   ...policies,
   ...notices,
   ...papers,
   ...feeds,
   ...imports,
+  ...statistics,
   ...operations,
   ...onboarding,
   ...audit,

@@ -72,7 +72,11 @@ const reply = (operation: Operation) =>
   operation.answers
     ? {
         description: 'The bytes.',
-        content: { [operation.answers]: { schema: { type: 'string' as const, format: 'binary' } } },
+        content: Object.fromEntries(
+          [operation.answers]
+            .flat()
+            .map((type) => [type, { schema: { type: 'string' as const, format: 'binary' } }]),
+        ),
       }
     : { description: operation.summary, content: { 'application/json': { schema: operation.reply } } }
 

@@ -36,6 +36,8 @@ const Settings = z.object({
    */
   oidcIssuer: z.url().default(NO_ISSUER),
   oidcAudience: z.string().min(1).default('training-platform-api'),
+  /** Whether the pages name the audience as a resource (RFC 8707): Keycloak refuses one that it doesn't know. */
+  oidcResource: z.enum(['audience', 'none']).default('audience'),
   /** The OAuth client as which the pages sign people in. */
   oidcClientId: z.string().min(1).default('web'),
   /** Further origins that the pages may call, separated by commas, such as a token endpoint elsewhere. */

@@ -150,7 +150,7 @@ export class WebSiteStack extends Stack {
         Source.jsonData('config.json', {
           issuer: settings.oidcIssuer,
           clientId: settings.oidcClientId,
-          audience: settings.oidcAudience,
+          ...(settings.oidcResource === 'audience' && { audience: settings.oidcAudience }),
           origin: new URL(publicUrl).origin,
         }),
       ],

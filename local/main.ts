@@ -8,6 +8,7 @@ process.env.POWERTOOLS_DEV ??= 'false'
 const { readSettings, SettingsWrongError } = await import('./settings.ts')
 const { exitWithParent, InstanceRefusedError, listenLocally, openInstance } = await import('./instance.ts')
 const { DatabaseUnavailableError, startDatabase } = await import('./database.ts')
+const { IssuerUnreachableError } = await import('./identity/other-issuer.ts')
 const { checkDataFolder, closeToOthers, DataFolderDamagedError } = await import('./data-folder.ts')
 
 const start = async (): Promise<void> => {
@@ -82,6 +83,7 @@ try {
 } catch (error) {
   const expected =
     error instanceof SettingsWrongError ||
+    error instanceof IssuerUnreachableError ||
     error instanceof InstanceRefusedError ||
     error instanceof DatabaseUnavailableError ||
     error instanceof DataFolderDamagedError

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import * as z from 'zod'
 import { timestamp } from '../functions/platform/clock.ts'
+import { compressed } from './compressed.ts'
 import type { Engine } from './engine/engine.ts'
 import { serveExecutions } from './executions.ts'
 import { isJson, isOwn } from './own-origin.ts'
@@ -12,7 +13,8 @@ type Listener = (request: IncomingMessage, response: ServerResponse, url: URL) =
 /** All that is served on one port, by the first part of the path. */
 export interface Served {
   readonly api: Listener
-  readonly identity: Listener
+  /** This machine's own provider, with its tokens for the asking; undefined where others say who someone is. */
+  readonly identity: Listener | undefined
   /** A token for a login, whether or not it leads to an account, saying what else it is told to. */
   readonly issueToken: (
     account: string,
@@ -64,7 +66,11 @@ const TokenBody = z.union([
 ])
 const ClockBody = z.object({ now: z.string().refine((text) => !Number.isNaN(Date.parse(text))) })
 
+const noSuchAddress = (response: ServerResponse) =>
+  problem(response, 404, 'NOT_FOUND', '没有这个地址。 There is no such address.')
+
 const serveToken = async (served: Served, request: IncomingMessage, response: ServerResponse) => {
+  if (served.identity === undefined) return noSuchAddress(response)
   const body = await jsonOf(request, TokenBody)
   const issue = (asked: z.infer<typeof TokenBody>) =>
     'client' in asked ? served.issueClientToken(asked.client) : served.issueToken(asked.account, asked.claims)
@@ -101,10 +107,11 @@ const servePage = (served: Served, request: IncomingMessage, response: ServerRes
   if (page !== undefined && request.method !== 'GET' && request.method !== 'HEAD')
     return wrongMethod(response, 'GET, HEAD')
   if (page === undefined) return problem(response, 404, 'NOT_FOUND', '没有这个页面。 There is no such page.')
+  const { status, headers, body } = compressed(page, request.headers['accept-encoding'])
   sendReply(response, {
-    statusCode: page.status,
-    headers: { ...page.headers },
-    body: Buffer.from(page.body).toString('base64'),
+    statusCode: status,
+    headers: { ...headers },
+    body: Buffer.from(body).toString('base64'),
     isBase64Encoded: true,
   })
 }
@@ -144,8 +151,7 @@ const serveLocal = (
   url: URL,
 ): Promise<void> | void => {
   const place = LOCAL.find(({ at }) => url.pathname === at || url.pathname.startsWith(`${at}/`))
-  if (place === undefined)
-    return problem(response, 404, 'NOT_FOUND', '没有这个地址。 There is no such address.')
+  if (place === undefined) return noSuchAddress(response)
   if (!isOwn(request)) return foreign(response)
   if (!place.methods.includes(request.method ?? '')) return wrongMethod(response, place.methods.join(', '))
   if (request.method === 'POST' && !isJson(request))
@@ -158,13 +164,23 @@ const serveLocal = (
   return place.serve(served, request, response, url)
 }
 
+const serveIdentity: (served: Served, ...call: Parameters<Listener>) => Promise<void> | void = (
+  { identity },
+  request,
+  response,
+  url,
+) => {
+  if (identity === undefined) return noSuchAddress(response)
+  return isOwn(request) ? identity(request, response, url) : foreign(response)
+}
+
 const route =
   (served: Served): Listener =>
   (request, response, url) => {
     const { pathname } = url
     const below = (prefix: string) => pathname === prefix || pathname.startsWith(`${prefix}/`)
     if (below('/api')) return served.api(request, response, url)
-    if (below('/oidc')) return isOwn(request) ? served.identity(request, response, url) : foreign(response)
+    if (below('/oidc')) return serveIdentity(served, request, response, url)
     if (below('/local')) return serveLocal(served, request, response, url)
     return servePage(served, request, response, url)
   }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type IdentityClaim, parseIdentityClaim } from '../functions/onboarding/identity-claim.ts'
+import type { OtherIssuer } from './identity/other-issuer.ts'
 
 export interface Settings {
   readonly port: number
@@ -13,6 +14,8 @@ export interface Settings {
   readonly demo: Demo | undefined
   /** The claim of a login that finds its account (`IDENTITY_CLAIM`); undefined: none does. */
   readonly identityClaim: IdentityClaim | undefined
+  /** An identity provider that others run (`OIDC_ISSUER`); undefined: this machine's own, which asks for no password. */
+  readonly otherIssuer: OtherIssuer | undefined
 }
 
 /**
@@ -27,6 +30,31 @@ const isDemo = (text: string): text is Demo => Object.hasOwn(demos, text)
 /** A setting that can't be used: one sentence that says what to do. */
 export class SettingsWrongError extends Error {
   override name = 'SettingsWrongError'
+}
+
+const readOtherIssuer = (
+  environment: Readonly<Record<string, string | undefined>>,
+): OtherIssuer | undefined => {
+  const {
+    OIDC_ISSUER: issuer,
+    OIDC_AUDIENCE: audience,
+    OIDC_CLIENT_ID: clientId = 'web',
+    OIDC_RESOURCE: resource = 'audience',
+  } = environment
+  if (issuer === undefined) return undefined
+  if (!URL.canParse(issuer) || issuer.endsWith('/'))
+    throw new SettingsWrongError(
+      `OIDC_ISSUER=${issuer} 不是网址，请写成身份认证系统自己公布的 issuer，末尾不带斜杠。 OIDC_ISSUER must be the issuer's own address, without a slash at its end.`,
+    )
+  if (audience === undefined)
+    throw new SettingsWrongError(
+      '有 OIDC_ISSUER 时还需要 OIDC_AUDIENCE（访问令牌的 aud）。 OIDC_ISSUER needs OIDC_AUDIENCE, what the access tokens are made for.',
+    )
+  if (resource !== 'audience' && resource !== 'none')
+    throw new SettingsWrongError(
+      'OIDC_RESOURCE 请写 audience 或 none。 OIDC_RESOURCE takes audience or none.',
+    )
+  return { issuer, audience, clientId, asksForResource: resource === 'audience' }
 }
 
 /** Reads the command line and the environment of `npm start`. */
@@ -67,5 +95,6 @@ export const readSettings = (
     now: values.now,
     demo: values.demo,
     identityClaim: parseIdentityClaim(environment.IDENTITY_CLAIM ?? 'none'),
+    otherIssuer: readOtherIssuer(environment),
   }
 }

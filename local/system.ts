@@ -25,6 +25,7 @@ import { openGateway } from './gateway.ts'
 import type { LocalHost } from './host.ts'
 import { openKeys } from './identity/keys.ts'
 import { isLogin } from './identity/login.ts'
+import { openOtherTokens } from './identity/other-issuer.ts'
 import { openIdentity } from './identity/provider.ts'
 import { openIdentityStore } from './identity/store.ts'
 import { AUDIENCE, openTokens } from './identity/tokens.ts'
@@ -119,7 +120,7 @@ const begin = async (host: LocalHost): Promise<string | undefined> => {
  * engine, objects, mail and clock in place of the cloud's.
  */
 export const openSystem = async (
-  { directory, port, now, demo, identityClaim }: Settings,
+  { directory, port, now, demo, identityClaim, otherIssuer }: Settings,
   database: Database,
 ): Promise<LocalSystem> => {
   const address = `http://127.0.0.1:${port}`
@@ -141,6 +142,7 @@ export const openSystem = async (
   const objects = openObjects(at('objects'), address, clock)
   const keys = await openKeys(at('identity-keys.json'))
   const tokens = await openTokens(issuer, keys)
+  const verify = otherIssuer === undefined ? tokens.verify : await openOtherTokens(otherIssuer)
 
   const functions = openFunctions(() => host)
   let faulty: (fault: unknown) => void = () => undefined
@@ -205,9 +207,9 @@ export const openSystem = async (
   const identity = openIdentity(issuer, keys, accounts, openIdentityStore(at('identity.sqlite')))
   rememberDataFolder(directory)
   const web = readWeb({
-    issuer,
-    clientId: 'web',
-    audience: AUDIENCE,
+    issuer: otherIssuer?.issuer ?? issuer,
+    clientId: otherIssuer?.clientId ?? 'web',
+    ...(otherIssuer?.asksForResource === false ? {} : { audience: otherIssuer?.audience ?? AUDIENCE }),
     origin: address,
     inbox: '/local/mail',
   })
@@ -215,8 +217,9 @@ export const openSystem = async (
     accounts,
     invitation,
     served: {
-      api: openGateway(functions, tokens.verify, openClientLimits()),
-      identity,
+      api: openGateway(functions, verify, openClientLimits()),
+      // Where others say who someone is, nothing here does: no sign-in without a password, no token for the asking.
+      identity: otherIssuer === undefined ? identity : undefined,
       // A client's subject is no login: no account has a colon in its id.
       issueClientToken: (client) =>
         tokens.issue(`client:${client}`, { client_id: client, scope: MACHINE_SCOPES }),

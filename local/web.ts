@@ -10,15 +10,15 @@ export interface Page {
   readonly body: Uint8Array
 }
 
-/** Everything comes from here, no script or style stands in a page, and nobody may frame one. */
-const POLICY = Object.entries(hosting.policy)
-  .map(([what, from]) => `${what} ${from}`)
-  .join('; ')
-
-const securityHeaders = {
-  'content-security-policy': POLICY,
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
+/**
+ * Everything comes from here, no script or style stands in a page, and nobody may frame one. The pages ask the issuer
+ * for tokens, where it is another origin.
+ */
+const policyFor = ({ issuer, origin }: Config): string => {
+  const other = new URL(issuer).origin
+  return Object.entries(hosting.policy)
+    .map(([what, from]) => `${what} ${from}${what === 'connect-src' && other !== origin ? ` ${other}` : ''}`)
+    .join('; ')
 }
 
 const types: Readonly<Record<string, string>> = {
@@ -44,17 +44,25 @@ const read = (path: string): Buffer => {
   }
 }
 
-const page = (body: Uint8Array, type: string, caching: string): Page => ({
-  status: 200,
-  headers: { ...securityHeaders, 'content-type': type, 'cache-control': caching },
-  body,
-})
+const pagesUnder =
+  (policy: string) =>
+  (body: Uint8Array, type: string, caching: string): Page => ({
+    status: 200,
+    headers: {
+      'content-security-policy': policy,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'content-type': type,
+      'cache-control': caching,
+    },
+    body,
+  })
 
 /** What a browser has to know to sign people in (`web/shared/config.ts`). */
 interface Config {
   readonly issuer: string
   readonly clientId: string
-  readonly audience: string
+  readonly audience?: string
   readonly origin: string
   readonly inbox: string
 }
@@ -65,6 +73,7 @@ interface Config {
  * @throws WebNotBuiltError it has not been built yet
  */
 export const readWeb = (config: Config): ((path: string) => Page | undefined) => {
+  const page = pagesUnder(policyFor(config))
   const html = new Map(
     entries.map((entry) => [entry.page, page(read(entry.page), 'text/html; charset=utf-8', 'no-cache')]),
   )

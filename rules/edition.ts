@@ -70,6 +70,8 @@ export interface Readings {
   readonly transferWithinWindow: 'allow' | 'hold'
   /** Art. 21, 45: a training that ended in time may still be claimed for so many working days after the last day. */
   readonly transferClaimWorkingDays: number
+  /** Art. 8 names no time: a programme's filing that nobody answered for so many working days counts as accepted. */
+  readonly filingWorkingDays: number
   /** Art. 46 names no years: so many before the one of the examination are looked at; null: all of them. */
   readonly gradeExamYears: number | null
 }
@@ -86,6 +88,7 @@ export const readingsOfOld = {
   transferAfterLimit: 'review',
   transferWithinWindow: 'hold',
   transferClaimWorkingDays: 0,
+  filingWorkingDays: 10,
   gradeExamYears: null,
 } as const satisfies Partial<Readings>
 
@@ -187,6 +190,7 @@ export const edition2024: Edition = {
     transferAfterLimit: 'review',
     transferWithinWindow: 'hold',
     transferClaimWorkingDays: 10,
+    filingWorkingDays: 10,
     gradeExamYears: 5,
   },
 }

@@ -175,6 +175,3 @@ export const programmeFaults = (facts: ProgrammeFacts, edition: Edition = editio
       found.findIndex((other) => other.code === code && other.pointer === pointer) === index,
   )
 }
-
-/** Working days after which a filing that nobody answered counts as accepted [R]: the desk's time, twice. */
-export const UNANSWERED_WORKING_DAYS = 10

@@ -185,6 +185,17 @@ export const readingTexts: Readonly<Record<keyof Readings, ReadingText>> = {
       en: 'Art. 21 sets the time for the training, not for its claim: papers take days, and no filing should fail for them.',
     },
   },
+  filingWorkingDays: {
+    article: '8',
+    what: {
+      zh: '培训备案送达后多少个工作日没有答复，视为接受（没有人能答复的除外）。',
+      en: 'After how many working days without an answer a programme’s filing counts as accepted, unless nobody might have answered.',
+    },
+    why: {
+      zh: '第八条规定备案，没有规定答复的期限；培训班有开班日期，不能一直等下去。',
+      en: 'Art. 8 has programmes filed and names no time for the answer; a class has a first day and cannot wait for ever.',
+    },
+  },
   gradeExamYears: {
     article: '46',
     what: {

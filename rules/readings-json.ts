@@ -38,6 +38,7 @@ export const ReadingsJson = z
     transferAfterLimit: z.enum(['allow', 'review', 'refuse']),
     transferWithinWindow: z.enum(['allow', 'hold']),
     transferClaimWorkingDays: z.number().int().min(0).max(60),
+    filingWorkingDays: z.number().int().min(1).max(60),
     gradeExamYears: z
       .number()
       .int()

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import * as z from 'zod'
 import config from '../vitest.config.ts'
 import { BUDGETS, overBudget } from './budget.ts'
-import { IN_TURN_FILES } from './suites.ts'
+import { IDENTITY_FILES, IN_TURN_FILES } from './suites.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
 const filesOf = (patterns: readonly string[]): string[] =>
@@ -26,7 +26,7 @@ test('every file of tests is in one suite, those of dates in the two zones besid
       return filesOf(include).filter((file) => !left.has(file))
     })
   expect(run.filter((file, place) => run.indexOf(file) !== place)).toEqual([])
-  const inTurn = filesOf(IN_TURN_FILES)
+  const inTurn = filesOf([...IN_TURN_FILES, ...IDENTITY_FILES])
   const missing = filesOf(['test/**']).filter((file) => !run.includes(file) && !inTurn.includes(file))
   expect(missing).toEqual([])
 })

@@ -27,6 +27,9 @@ export const APART_FILES = ['test/*.test.ts', 'test/infra/**/*.test.ts', 'test/w
 /** What runs in turn on one system: `test/acceptance.test.ts` and the two of the browser import these. */
 export const IN_TURN_FILES = ['test/acceptance/**', 'test/web/*.test.ts']
 
+/** What needs an identity provider that others wrote: `npm run test:identity` brings it and runs these. */
+export const IDENTITY_FILES = ['test/identity/*.test.ts']
+
 /** What reckons with dates and moments: the same wherever the machine stands. `units` runs it in the machine's zone. */
 export const FILES_OF_DATES = [
   'test/functions/working-days.test.ts',

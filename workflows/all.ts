@@ -3,6 +3,7 @@ import type { WorkflowContract, WorkflowName } from './contract.ts'
 import { daily } from './daily/contract.ts'
 import { deemed } from './deemed/contract.ts'
 import { feedBatch } from './feed-batch/contract.ts'
+import { inspection } from './inspection/contract.ts'
 import { justifiedReason } from './justified-reason/contract.ts'
 import { makeUpDelay } from './make-up-delay/contract.ts'
 import { nightWalk } from './night-walk/contract.ts'
@@ -28,6 +29,7 @@ export const workflowContracts = {
   'programme-filing': programmeFiling,
   complaint,
   question,
+  inspection,
   daily,
   settle,
   'year-close': yearClose,

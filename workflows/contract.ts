@@ -11,6 +11,7 @@ export const workflowNames = [
   'programme-filing',
   'complaint',
   'question',
+  'inspection',
   'daily',
   'settle',
   'year-close',

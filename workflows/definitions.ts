@@ -4,6 +4,7 @@ import { daily } from './daily/daily.ts'
 import { deemed } from './deemed/deemed.ts'
 import type { Definition } from './definition.ts'
 import { feedBatch } from './feed-batch/feed-batch.ts'
+import { inspection } from './inspection/inspection.ts'
 import { justifiedReason } from './justified-reason/justified-reason.ts'
 import { makeUpDelay } from './make-up-delay/make-up-delay.ts'
 import { nightWalk } from './night-walk/night-walk.ts'
@@ -29,6 +30,7 @@ export const definitions: Readonly<Record<WorkflowName, Definition>> = {
   'programme-filing': programmeFiling,
   complaint,
   question,
+  inspection,
   daily,
   settle,
   'year-close': yearClose,

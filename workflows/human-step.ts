@@ -62,6 +62,50 @@ export const waitForAnswer = <const To extends string>({
   Next: next,
 })
 
+interface StageWait<To extends string> {
+  readonly comment: string
+  /** The placeholder of the step that stores the token. */
+  readonly to: string
+  /** The field of the execution's input that names the matter. */
+  readonly of: string
+  readonly stage: string
+  /** The state after its time has passed; it is handed the stage. */
+  readonly late: To
+  /** The state that asks the table where the matter stands. */
+  readonly next: To
+}
+
+/**
+ * Waits at a stage of a matter whose state the table holds (a complaint, an inspection): until an act answers the token,
+ * or its time, `patienceSeconds`, has passed.
+ */
+export const waitAtStage = <const To extends string>({
+  comment,
+  to,
+  of,
+  stage,
+  late,
+  next,
+}: StageWait<To>): Task<To> => ({
+  Comment: comment,
+  Type: 'Task',
+  Resource: 'arn:${Partition}:states:::lambda:invoke.waitForTaskToken',
+  TimeoutSeconds: '{% $states.input.patienceSeconds %}',
+  Arguments: {
+    FunctionName: `\${${to}}`,
+    Payload: {
+      step: stepOf(to),
+      ...startedWith(of),
+      stage,
+      token: '{% $states.context.Task.Token %}',
+      execution: '{% $states.context.Execution.Name %}',
+    },
+  },
+  Retry: retryUnless('States.Timeout'),
+  Catch: [{ ErrorEquals: ['States.Timeout'], Output: { stage }, Next: late }],
+  Next: next,
+})
+
 const line = startedWith('requestId', 'round', 'line')
 
 interface Desk<To extends string> {

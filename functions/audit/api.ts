@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { DateJson } from '../../rules/json-parts.ts'
 import type { Operation } from '../platform/operation.ts'
-import { Paging, pageOf } from '../platform/shapes.ts'
+import { line, Named, Paging, pageOf } from '../platform/shapes.ts'
+import { Level, OrganisationKind, RequestStatus } from '../platform/terms.ts'
 
 export const AuditEntry = z
   .object({
@@ -21,6 +22,8 @@ export const AuditEntry = z
         'mail',
         'account',
         'completion',
+        'programme',
+        'lecturer',
       ]),
       id: z.string().meta({ description: 'Of a seat: the organisation’s.' }),
       title: z.string().nullable(),
@@ -41,7 +44,7 @@ export const searchAudit = {
   callers: { auditor: ['own', 'lower', 'region'], authority: ['region'] },
   summary: 'Who did what, when and why, the latest first; for auditors and the region',
   description:
-    'By exactly one of a person (requests, record, ledger, certificates, who looked at them, and who asked about their eligibility in a batch), an organisation (its record, its seats, and what those who sit there have lent), a request, an account (what was done to it, its seats, and what it lent and was lent), or an actor (what they submitted and decided, the accounts that they invited and suspended, the seats that they gave and took, the mails that they sent again, the persons at whom they looked or about whom they asked in batches (`client:…` for another system): the latest 200 of each; and their delegations); further by act and days. Before and after are told of records and of corrections; a decision that grants fewer hours says so in its request. Not searchable: sign-ins, and readings by the person or their own desks; whoever searches by a person is on record as having looked; what an actor corrected or changed is found by the person or organisation. Closes stand with their year, redrives with their execution, and the registers of providers, rates and readings show their own versions.',
+    'By exactly one of a person (requests, record, ledger, certificates, who looked at them, and who asked about their eligibility in a batch), an organisation (its record, its seats, what those who sit there have lent, its programmes and classes, and the lecturers whom it proposed), a request, an account (what was done to it, its seats, and what it lent and was lent), or an actor (what they submitted and decided, the accounts that they invited and suspended, the seats that they gave and took, the mails that they sent again, the persons at whom they looked or about whom they asked in batches (`client:…` for another system): the latest 200 of each; and their delegations); further by act and days. Before and after are told of records and of corrections; a decision that grants fewer hours says so in its request. Not searchable: sign-ins, and readings by the person or their own desks; whoever searches by a person is on record as having looked; what an actor corrected or changed is found by the person or organisation. Closes stand with their year, redrives with their execution, and the registers of providers, rates and readings show their own versions.',
   query: Paging.extend({
     person: Id.optional(),
     organisation: Id.optional(),
@@ -60,4 +63,37 @@ export const searchAudit = {
   }),
   reply: pageOf(AuditEntry),
   refuses: ['NOT_ALLOWED', 'NOT_FOUND'],
+} as const satisfies Operation
+
+export const Found = z
+  .object({
+    persons: z.array(
+      z.object({ id: z.string(), name: z.string(), staffNo: z.string().nullable(), institution: Named }),
+    ),
+    organisations: z.array(
+      z.object({ id: z.string(), name: z.string(), kind: OrganisationKind, level: Level }),
+    ),
+    requests: z.array(z.object({ id: z.string(), title: z.string().nullable(), status: RequestStatus })),
+    certificates: z.array(
+      z.object({
+        number: z.string(),
+        status: z.enum(['valid', 'revoked', 'corrected']),
+        staffId: z.string(),
+      }),
+    ),
+    more: z.boolean().meta({ description: 'There are more of a kind than are shown: type more.' }),
+  })
+  .meta({ id: 'Found' })
+export type Found = z.infer<typeof Found>
+
+export const findAnything = {
+  id: 'find-anything',
+  callers: 'account',
+  summary:
+    'Persons, organisations, requests and certificates that one may see, by number or by the beginning of a name',
+  description:
+    'By number (staff number, the platform’s own, of an organisation, a request, a certificate) wherever they are; by name persons of one’s own institution, and organisations at or right below one’s own. What is typed travels in the body, so that no name stands in an address or an access log. Nothing is changed.',
+  body: z.object({ text: line(100) }).meta({ id: 'FindBody' }),
+  reply: Found,
+  refuses: [],
 } as const satisfies Operation

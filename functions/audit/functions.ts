@@ -1,5 +1,5 @@
 import { type Lambda, reads } from '../platform/lambda.ts'
-import { searchAudit } from './api.ts'
+import { findAnything, searchAudit } from './api.ts'
 
 export const auditReads = {
   name: 'audit-reads',
@@ -9,6 +9,7 @@ export const auditReads = {
     access: 'session',
     routes: {
       'GET /audit': searchAudit,
+      'POST /search': findAnything,
     },
   },
   grants: [...reads, 'looks:write'],

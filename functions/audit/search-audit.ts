@@ -23,6 +23,7 @@ import { tasksDecidedBy } from '../requests/task.ts'
 import { type Look, looksAt, looksBy } from '../staff/look.ts'
 import type { AuditEntry } from './api.ts'
 import { powersAt, powersGivenBy, powersOf } from './audit-powers.ts'
+import { trainingActs } from './audit-training.ts'
 
 /** Exactly one of the first five, narrowed by the others. */
 export interface AuditQuery {
@@ -146,6 +147,7 @@ const ofOrganisation = async (
       ),
     })),
     ...(await powersAt(table, id, actor)),
+    ...(await trainingActs(table, id)),
   ])
 }
 

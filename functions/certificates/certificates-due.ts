@@ -6,6 +6,7 @@ import type { EditionOf } from '../registers/edition-for.ts'
 import {
   type Certificate,
   CertificateStatement,
+  certifiedElsewhere,
   currentCertificates,
   isRevokedForEver,
   statementOf,
@@ -134,7 +135,10 @@ export const certificatesDue = (staff: StaffRecord, asOf: string, editionOf: Edi
   const changes = current.flatMap(
     (certificate) => changeDue(staff, certificate, years, asOf, editionOf) ?? [],
   )
-  const known = new Set(current.map(({ content }) => content.obligation))
+  const known = new Set([
+    ...current.map(({ content }) => content.obligation),
+    ...certifiedElsewhere(staff.person),
+  ])
   const met = new Set(years.flatMap(({ certificates }) => certificates))
   const issues = [...met].flatMap((obligation): CertificateDue[] => {
     const earned = known.has(obligation) ? undefined : earnedIn(years, obligation)

@@ -8,7 +8,7 @@ import { write } from '../platform/table.ts'
 import type { WritingHost } from '../platform/writing-host.ts'
 import type { Programme } from '../programmes/programme.ts'
 import { tellPerson } from '../staff/tell-person.ts'
-import { answeredLetter, movedUpLetter } from './class-letters.ts'
+import { answeredLetter } from './class-letters.ts'
 import { findClass, isOrganiser } from './class-powers.ts'
 import {
   countOrder,
@@ -17,9 +17,11 @@ import {
   isActive,
   putEnrolment,
   readOrder,
+  seatChanges,
   seatsOf,
   stillOpen,
 } from './enrolment.ts'
+import { tellMovedDown, tellMovedUp } from './tell-moved.ts'
 
 /** What is said to an enrolment: by the institution that it is agreed or not, by whoever may that somebody leaves. */
 export interface Answer {
@@ -70,40 +72,48 @@ export const answerEnrolment =
           : refuse('NOT_ALLOWED')
       if (!mayAnswer(actor, programme, enrolment, action)) return refuse('NOT_ALLOWED')
       const state = states[action]
-      if (enrolment.state === state) return succeed({ programme, enrolment, movedUp: [], isNew: false })
+      if (enrolment.state === state)
+        return succeed({
+          programme,
+          enrolment,
+          movedUp: [],
+          movedDown: [],
+          isWaiting: false,
+          isNew: false,
+          order,
+        })
       if (programme.state !== 'accepted') return refuse('CLASS_NOT_OPEN')
       if (!isActive(enrolment) || (action !== 'leave' && enrolment.state !== 'asked'))
         return refuse('WRONG_STATE')
       const act = { at: timestamp(clock), actor: actor.id, actorName: actor.name, act: action, reason }
-      const after: Enrolment = { ...enrolment, state, acts: [...enrolment.acts, act] }
+      const after: Enrolment = {
+        ...{ ...enrolment, state, acts: [...enrolment.acts, act] },
+        ...(action === 'agree' ? { agreedNth: order.last + 1 } : {}),
+      }
       await write(table, [
-        ...(action === 'agree' ? [] : [countOrder(programmeId, order, 0)]),
+        countOrder(programmeId, order, action === 'agree' ? 1 : 0),
         putEnrolment(enrolment, after),
         stillOpen(programme),
       ])
-      const { seated: sat } = seatsOf(before, programme.capacity)
-      const { seated: sit } = seatsOf(
-        before.map((one) => (one === enrolment ? after : one)),
-        programme.capacity,
-      )
-      const movedUp = sit.filter((one) => one !== after && !sat.includes(one))
-      return succeed({ programme, enrolment: after, movedUp, isNew: true })
+      const all = before.map((one) => (one === enrolment ? after : one))
+      const { movedUp, movedDown } = seatChanges(before, all, programme.capacity)
+      return succeed({
+        ...{ programme, enrolment: after, isNew: true, order },
+        isWaiting: seatsOf(all, programme.capacity).waiting.includes(after),
+        movedUp: movedUp.filter((one) => one !== after),
+        movedDown: movedDown.filter((one) => one !== after),
+      })
     })
     if (!done.ok) return done
-    const { programme, enrolment, movedUp, isNew } = done.value
+    const { programme, enrolment, movedUp, movedDown, isWaiting, isNew, order } = done.value
     if (isNew && actor.staffId !== staffId)
       await tellPerson(
         deps,
         staffId,
-        answeredLetter(programme, deps.publicUrl, action, reason),
+        answeredLetter(programme, deps.publicUrl, action, reason, isWaiting),
         `class-${programmeId}-${staffId}-${enrolment.nth}-${action}`,
       )
-    for (const one of movedUp)
-      await tellPerson(
-        deps,
-        one.staffId,
-        movedUpLetter(programme, deps.publicUrl),
-        `class-${programmeId}-${one.staffId}-${one.nth}-up`,
-      )
+    await tellMovedUp(deps, programme, movedUp)
+    await tellMovedDown(deps, programme, movedDown, order.version + 1)
     return succeed({ programme, enrolment })
   }

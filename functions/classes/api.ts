@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { deskItself } from '../platform/callers.ts'
+import { deskItself, readers } from '../platform/callers.ts'
 import type { Operation } from '../platform/operation.ts'
-import { idParams, line, Named, Reason } from '../platform/shapes.ts'
+import { idParams, line, Named, prose, Reason } from '../platform/shapes.ts'
 import { Subject } from '../platform/terms.ts'
 
 const EnrolmentState = z.enum(['asked', 'agreed', 'declined', 'left'])
@@ -54,6 +54,9 @@ const Mine = z.object({
   attendance: z.array(Noted),
   /** Of a closed class: what the organiser said of oneself. */
   result: z.object({ passed: z.boolean(), mark: z.string().nullable() }).nullable(),
+  evaluation: z
+    .enum(['open', 'given', 'none'])
+    .meta({ description: 'Whether one may evaluate a closed class still, or has.' }),
 })
 
 export const ClassView = ClassSummary.extend({
@@ -100,6 +103,16 @@ export type ClaimView = z.infer<typeof Claim>
 
 export const ClassDesk = z
   .object({
+    courses: z
+      .array(
+        z.object({
+          title: z.string(),
+          lecturers: z.array(z.object({ id: z.string(), name: z.string(), removed: z.boolean() })),
+        }),
+      )
+      .meta({
+        description: 'Who teaches; who was removed since is replaced before the class opens (Art. 31).',
+      }),
     participants: z.array(ParticipantView),
     closed: z.object({ at: z.string(), byName: z.string(), claim: Claim.nullable() }).nullable(),
   })
@@ -151,7 +164,7 @@ export const readSessionCode = {
   params: idParams,
   query: z.object({ session: SessionRef }),
   reply: z.object({ code: z.string(), changesIn: z.number().int().meta({ description: 'Milliseconds.' }) }),
-  refuses: ['NOT_FOUND', 'NOT_ALLOWED', 'CLASS_NOT_OPEN', 'NO_CODE_NOW'],
+  refuses: ['NOT_FOUND', 'NOT_ALLOWED', 'CLASS_NOT_OPEN', 'NO_CODE_NOW', 'LECTURER_REMOVED'],
 } as const satisfies Operation
 
 export const enrolInClass = {
@@ -162,7 +175,14 @@ export const enrolInClass = {
   params: idParams,
   body: z.object({ staffIds: z.array(StaffRef).min(1).max(MOST_AT_ONCE) }).meta({ id: 'Enrolling' }),
   reply: z.object({ enrolled: z.array(EnrolmentView) }),
-  refuses: ['NOT_FOUND', 'NOT_ALLOWED', 'CLASS_NOT_OPEN', 'CLASS_NOT_FOR', 'INPUT_INVALID'],
+  refuses: [
+    'NOT_FOUND',
+    'NOT_ALLOWED',
+    'CLASS_NOT_OPEN',
+    'CLASS_NOT_FOR',
+    'NOT_ON_REGISTER',
+    'INPUT_INVALID',
+  ],
 } as const satisfies Operation
 
 export const answerClassEnrolment = {
@@ -209,7 +229,10 @@ export const recordClassAttendance = {
     })
     .meta({ id: 'AttendanceList' }),
   reply: z.object({ entered: z.number().int() }),
-  refuses: ['NOT_FOUND', 'NOT_ALLOWED', 'CLASS_NOT_OPEN', 'NOT_ENROLLED', 'OWN_REQUEST', 'INPUT_INVALID'],
+  refuses: [
+    ...(['NOT_FOUND', 'NOT_ALLOWED', 'CLASS_NOT_OPEN', 'NOT_ENROLLED'] as const),
+    ...(['OWN_REQUEST', 'INPUT_INVALID', 'LECTURER_REMOVED'] as const),
+  ],
 } as const satisfies Operation
 
 export const cancelTrainingClass = {
@@ -220,6 +243,74 @@ export const cancelTrainingClass = {
   body: z.object({ reason: Reason }).meta({ id: 'ClassCancelling' }),
   reply: z.object({ state: z.literal('cancelled') }),
   refuses: ['NOT_FOUND', 'NOT_ALLOWED', 'CLASS_NOT_OPEN'],
+} as const satisfies Operation
+
+export const ChangingBody = z
+  .object({
+    place: line(200).optional(),
+    sessions: z
+      .array(z.object({ id: SessionRef, day: z.iso.date(), half: z.enum(['morning', 'afternoon']) }))
+      .max(200)
+      .optional()
+      .meta({ description: 'Half-days that are moved; `id` is the one that they had.' }),
+    lecturers: z
+      .array(z.object({ course: z.number().int().min(0).max(39), lecturers: z.array(line(200)).max(20) }))
+      .max(40)
+      .optional()
+      .meta({ description: 'Who teaches in a course, by its index, in place of those who did.' }),
+    reason: Reason,
+  })
+  .meta({ id: 'ClassChanging' })
+export type ChangingBody = z.infer<typeof ChangingBody>
+
+export const changeTrainingClass = {
+  id: 'change-class',
+  callers: deskItself,
+  summary:
+    'Move a class to another place or other half-days, or have others teach; everybody enrolled is told; by the organiser',
+  params: idParams,
+  body: ChangingBody,
+  reply: z.object({ firstDay: z.string(), lastDay: z.string(), place: z.string() }),
+  refuses: ['NOT_FOUND', 'NOT_ALLOWED', 'CLASS_NOT_OPEN', 'INPUT_INVALID'],
+} as const satisfies Operation
+
+export const evaluateTrainingClass = {
+  id: 'evaluate-class',
+  callers: { person: ['own'] },
+  summary: 'Evaluate a closed class that one was in, once, without one’s name; safe to repeat',
+  params: idParams,
+  body: z
+    .object({
+      scores: z
+        .array(z.number().int().min(1).max(5))
+        .length(5)
+        .meta({ description: 'Content, teaching, organisation, use for one’s work, the whole; 5 is best.' }),
+      comment: prose(300).optional(),
+    })
+    .meta({ id: 'ClassEvaluation' }),
+  reply: z.object({ given: z.literal(true) }),
+  refuses: ['NOT_FOUND', 'NOT_ALLOWED', 'NOT_ENROLLED', 'WRONG_STATE'],
+} as const satisfies Operation
+
+export const EvaluationView = z
+  .object({
+    until: z.string().nullable().meta({ description: 'The last day of evaluating; figures come after it.' }),
+    answers: z.number().int().nullable(),
+    least: z.number().int().meta({ description: 'Fewer answers are shown to nobody.' }),
+    averages: z.array(z.number()).nullable(),
+    comments: z.array(z.string()).nullable(),
+  })
+  .meta({ id: 'ClassEvaluated' })
+export type EvaluationView = z.infer<typeof EvaluationView>
+
+export const readClassEvaluation = {
+  id: 'read-class-evaluation',
+  callers: readers,
+  summary:
+    'What participants thought of a class, nobody named, from five answers on; for organiser and above',
+  params: idParams,
+  reply: EvaluationView,
+  refuses: ['NOT_FOUND'],
 } as const satisfies Operation
 
 export const closeTrainingClass = {

@@ -4,9 +4,10 @@ import type { ProgrammeId, StaffId } from '../platform/ids.ts'
 import type { RecordsHost } from '../platform/records-host.ts'
 import { type FieldFault, type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
-import { sealOf, write } from '../platform/table.ts'
+import { sealOf, type Table, write } from '../platform/table.ts'
+import { removedLecturers } from '../programmes/lecturers-fit.ts'
 import type { Programme, Session } from '../programmes/programme.ts'
-import { type Attendance, attendanceIn, newAttendance, sessionId, standing } from './attendance.ts'
+import { type Attendance, attendanceIn, hereIn, newAttendance, sessionId, standing } from './attendance.ts'
 import { findClass, findOwnClass, isOrganiser } from './class-powers.ts'
 import { enrolmentsIn, seatsOf, stillOpen } from './enrolment.ts'
 import { namedTwice } from './named-twice.ts'
@@ -15,6 +16,10 @@ import { faultWords } from './words.ts'
 
 const sessionOf = ({ sessions }: Programme, id: string): Session | undefined =>
   sessions.find((one) => sessionId(one) === id)
+
+/** Whether somebody who may teach no more was to teach in a half-day: others are named before it opens (Art. 31). */
+const isStopped = async (table: Table, programme: Programme, { day, course }: Session): Promise<boolean> =>
+  (await removedLecturers(table, programme, day, course)).length > 0
 
 /** The code that the organiser's screen shows now; on the session's own day alone. */
 export const showCode =
@@ -26,13 +31,15 @@ export const showCode =
   ): Promise<
     Outcome<
       { code: string; changesIn: number },
-      'NOT_FOUND' | 'NOT_ALLOWED' | 'CLASS_NOT_OPEN' | 'NO_CODE_NOW'
+      'NOT_FOUND' | 'NOT_ALLOWED' | 'CLASS_NOT_OPEN' | 'NO_CODE_NOW' | 'LECTURER_REMOVED'
     >
   > => {
     const found = await findOwnClass(table, programmeId, actor)
     if (!found.ok) return found
     if (found.value.state !== 'accepted') return refuse('CLASS_NOT_OPEN')
-    if (sessionOf(found.value, session)?.day !== today(clock)) return refuse('NO_CODE_NOW')
+    const held = sessionOf(found.value, session)
+    if (held?.day !== today(clock)) return refuse('NO_CODE_NOW')
+    if (await isStopped(table, found.value, held)) return refuse('LECTURER_REMOVED', { article: '31' })
     return succeed(codeAt(await sealOf(table), programmeId, session, clock.now()))
   }
 
@@ -68,7 +75,7 @@ export const attend =
       const before = standing(noted, staffId, session)
       if (before !== undefined) return succeed(before)
       if (programme.state !== 'accepted') return refuse('CLASS_NOT_OPEN')
-      const { seated } = seatsOf(await enrolmentsIn(table, programmeId), programme.capacity)
+      const { seated } = seatsOf(await enrolmentsIn(table, programmeId), programme.capacity, hereIn(noted))
       if (!seated.some((one) => one.staffId === staffId)) return refuse('NOT_ENROLLED')
       const attendance: Attendance = {
         ...{ programmeId, staffId, session, nth: 1, presence, by: 'code' },
@@ -100,7 +107,13 @@ export const recordAttendance =
   ): Promise<
     Outcome<
       Attendance[],
-      'NOT_FOUND' | 'NOT_ALLOWED' | 'CLASS_NOT_OPEN' | 'NOT_ENROLLED' | 'OWN_REQUEST' | 'INPUT_INVALID'
+      | 'NOT_FOUND'
+      | 'NOT_ALLOWED'
+      | 'CLASS_NOT_OPEN'
+      | 'NOT_ENROLLED'
+      | 'OWN_REQUEST'
+      | 'INPUT_INVALID'
+      | 'LECTURER_REMOVED'
     >
   > =>
     retryOnConflict(async () => {
@@ -108,8 +121,8 @@ export const recordAttendance =
       if (!found.ok) return found
       const programme = found.value
       if (programme.state !== 'accepted') return refuse('CLASS_NOT_OPEN')
-      const day = sessionOf(programme, session)?.day
-      if (day === undefined || day > today(clock))
+      const held = sessionOf(programme, session)
+      if (held === undefined || held.day > today(clock))
         return refuse('INPUT_INVALID', {
           errors: [
             {
@@ -118,13 +131,14 @@ export const recordAttendance =
             },
           ],
         })
+      if (await isStopped(table, programme, held)) return refuse('LECTURER_REMOVED', { article: '31' })
       if (entries.some(({ staffId }) => staffId === actor.staffId)) return refuse('OWN_REQUEST')
       const twice = namedTwice(entries, '/entries')
       if (twice.length > 0) return refuse('INPUT_INVALID', { errors: twice })
-      const { seated } = seatsOf(await enrolmentsIn(table, programmeId), programme.capacity)
+      const noted = await attendanceIn(table, programmeId)
+      const { seated } = seatsOf(await enrolmentsIn(table, programmeId), programme.capacity, hereIn(noted))
       if (!entries.every(({ staffId }) => seated.some((one) => one.staffId === staffId)))
         return refuse('NOT_ENROLLED')
-      const noted = await attendanceIn(table, programmeId)
       const at = timestamp(clock)
       const faults: FieldFault[] = []
       const fresh = entries.flatMap(({ staffId, present }): Attendance[] => {

@@ -49,6 +49,10 @@ export const attendanceIn = async (
     )
   ).map((item) => Attendance.parse(item))
 
+/** Who was at some session of a class, or says so: they keep their place. */
+export const hereIn = (noted: readonly Attendance[]): ReadonlySet<string> =>
+  new Set(noted.flatMap(({ staffId, presence }) => (presence === 'absent' ? [] : [staffId])))
+
 /** What stands of a session for somebody; undefined: nothing was noted. */
 export const standing = (
   noted: readonly Attendance[],

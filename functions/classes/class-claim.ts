@@ -20,7 +20,7 @@ import { isOfHours, type Request, type RosterRequest } from '../requests/request
 import { startWork } from '../requests/start-work.ts'
 import { newRequest, readRequest } from '../requests/stored-request.ts'
 import { readStaff } from '../staff/staff.ts'
-import { attendanceIn } from './attendance.ts'
+import { attendanceIn, hereIn } from './attendance.ts'
 import { type Earned, earnedIn, LeftOut, Part, partsOf } from './class-parts.ts'
 import type { Closing } from './closing.ts'
 import { enrolmentsIn, seatsOf } from './enrolment.ts'
@@ -100,7 +100,7 @@ export const findParts = async (
     enrolmentsIn(table, programme.id),
     attendanceIn(table, programme.id),
   ])
-  const { seated } = seatsOf(enrolments, programme.capacity)
+  const { seated } = seatsOf(enrolments, programme.capacity, hereIn(noted))
   const institutionOf = new Map(seated.map((one) => [one.staffId, one.institutionId]))
   const agreed = new Set(seated.flatMap(({ staffId, state }) => (state === 'agreed' ? [staffId] : [])))
   const places = new Map(

@@ -1,5 +1,8 @@
 import type { Letter } from '../platform/letter.ts'
 import type { Programme } from '../programmes/programme.ts'
+import { halves } from '../programmes/words.ts'
+
+const halfOrder = { morning: 1, afternoon: 2 } as const
 
 type Told = Pick<Programme, 'id' | 'title' | 'organiserName' | 'firstDay' | 'lastDay' | 'place'>
 
@@ -38,21 +41,61 @@ export const enrolledLetter = (programme: Told, publicUrl: string, seated: boole
 export const movedUpLetter = (programme: Told, publicUrl: string): Letter =>
   letter(programme, publicUrl, '培训班候补成功', '有人退出，您已由候补转为正式学员，请按时参加。')
 
+/** To somebody who waits again: places go to those whose institution has agreed. */
+export const movedDownLetter = (programme: Told, publicUrl: string): Letter =>
+  letter(
+    programme,
+    publicUrl,
+    '您已转为培训班候补',
+    '名额以单位同意为准，现已由单位先同意的人员占满，您转为候补。请联系所在单位尽快答复您的报名。',
+  )
+
 /** To somebody whose institution answered, or whom others took out. */
 export const answeredLetter = (
   programme: Told,
   publicUrl: string,
   answer: 'agree' | 'decline' | 'leave',
   reason: string | undefined,
+  isWaiting = false,
 ): Letter => {
   const texts = {
-    agree: ['培训班报名已获单位同意', '所在单位已同意您参加下列培训班，并已登记（第三十四条）。'],
+    agree: [
+      '培训班报名已获单位同意',
+      isWaiting
+        ? '所在单位已同意您参加下列培训班，并已登记（第三十四条）。名额已满，您在候补名单里，有人退出时依次递补。'
+        : '所在单位已同意您参加下列培训班，并已登记（第三十四条）。',
+    ],
     decline: ['培训班报名未获单位同意', '所在单位不同意您参加下列培训班。有疑问的，请与本单位联系。'],
     leave: ['您已退出培训班', '您不再是下列培训班的学员。有疑问的，请与本单位或举办单位联系。'],
   } as const
   const [subject, text] = texts[answer]
   return letter(programme, publicUrl, subject, text, reason === undefined ? [] : [['原因', reason]])
 }
+
+/** To all of a class whose place or days changed. */
+export const changedLetter = (
+  programme: Told & Pick<Programme, 'sessions'>,
+  publicUrl: string,
+  reason: string,
+): Letter =>
+  letter(
+    programme,
+    publicUrl,
+    '培训班的时间或地点有变动',
+    '您报名的下列培训班变动了时间或地点，请按新的安排参加。不能参加的，请在培训班页面退出。',
+    [
+      [
+        '新的日程',
+        [...programme.sessions]
+          .toSorted((one, other) =>
+            `${one.day}${halfOrder[one.half]}`.localeCompare(`${other.day}${halfOrder[other.half]}`),
+          )
+          .map(({ day, half }) => `${day} ${halves[half].zh}`)
+          .join('；'),
+      ],
+      ['变动原因', reason],
+    ],
+  )
 
 /** To all of a class that is not held. */
 export const cancelledLetter = (programme: Told, publicUrl: string, reason: string): Letter =>

@@ -1,4 +1,5 @@
 import type { Actor } from '../organisations/account.ts'
+import type { Organisation } from '../organisations/organisation.ts'
 import { isDesk } from '../platform/callers.ts'
 import type { ProgrammeId } from '../platform/ids.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
@@ -8,6 +9,12 @@ import { isPublic, type Programme, readProgramme } from '../programmes/programme
 /** Whether someone has a seat of their own at the desk that answers for a class. */
 export const isOrganiser = ({ roles }: Actor, { organiserId }: Pick<Programme, 'organiserId'>): boolean =>
   roles.some(({ role, organisationId }) => organisationId === organiserId && isDesk(role))
+
+/** Whether an institution's people are the organiser's own, or stand below it (Art. 35). */
+export const looksAfter = (
+  { organiserId }: Pick<Programme, 'organiserId'>,
+  { id, overseers }: Pick<Organisation, 'id' | 'overseers'>,
+): boolean => id === organiserId || overseers.includes(organiserId)
 
 /** A class that everybody may know of: its filing was accepted. */
 export const findClass = async (

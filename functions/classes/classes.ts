@@ -1,15 +1,17 @@
 import { serve } from '../organisations/session.ts'
 import { actingHost } from '../platform/acting-host.ts'
-import { yearNow } from '../platform/clock.ts'
+import { today, yearNow } from '../platform/clock.ts'
 import { succeed } from '../platform/refusals.ts'
 import { sealing } from '../platform/sealing.ts'
 import { eventually } from '../platform/table.ts'
 import { answerEnrolment } from './answer-enrolment.ts'
 import { attend, recordAttendance, showCode } from './attend.ts'
 import { cancelClass } from './cancel-class.ts'
+import { changeClass } from './change-class.ts'
 import { findOwnClass } from './class-powers.ts'
 import { closeClass } from './close-class.ts'
 import { enrol } from './enrol.ts'
+import { evaluate, viewEvaluation } from './evaluation.ts'
 import { classes } from './functions.ts'
 import { viewAttendance, viewClaim, viewClass, viewClassDesk, viewMyClasses } from './view-class.ts'
 
@@ -17,7 +19,7 @@ export const handler = serve(classes, sealing(actingHost), {
   'GET /classes': async ({ host, actor, language }) =>
     succeed(await viewMyClasses(eventually(host.table), actor, yearNow(host.clock), language)),
   'GET /classes/{id}': ({ host, params, actor, language }) =>
-    viewClass(host.table, params.id, actor, language),
+    viewClass(host.table, params.id, actor, language, today(host.clock)),
   'GET /classes/{id}/desk': ({ host, params, actor, language }) =>
     viewClassDesk(host.table, params.id, actor, language),
   'GET /classes/{id}/code': ({ host, params, query, actor }) =>
@@ -46,6 +48,14 @@ export const handler = serve(classes, sealing(actingHost), {
     const done = await cancelClass(host)(params.id, body.reason, actor)
     return done.ok ? succeed({ state: 'cancelled' as const }) : done
   },
+  'POST /classes/{id}/changes': async ({ host, params, body, actor }) => {
+    const done = await changeClass(host)(params.id, body, actor)
+    if (!done.ok) return done
+    const { firstDay, lastDay, place } = done.value
+    return succeed({ firstDay, lastDay, place })
+  },
+  'POST /classes/{id}/evaluations': ({ host, params, body, actor }) => evaluate(host)(params.id, body, actor),
+  'GET /classes/{id}/evaluation': ({ host, params, actor }) => viewEvaluation(host, params.id, actor),
   'POST /classes/{id}/closing': async ({ host, params, body, actor, language }) => {
     const done = await closeClass(host)(params.id, body.results, actor)
     if (!done.ok) return done

@@ -36,6 +36,25 @@ export const closingFiled = (closing: Closing): Write => ({
   when: { expression: 'attribute_exists(pk)' },
 })
 
+/** This closing, and no later one. */
+const isThis = ({ at, by }: Closing): Write['when'] => ({
+  expression: '#at = :at AND #by = :by',
+  names: { '#at': 'at', '#by': 'by' },
+  values: { ':at': at, ':by': by },
+})
+
+/** The closing still stands when its claim is settled. */
+export const closingStands = (closing: Closing): Write => ({
+  check: keys.classClosing(closing.programmeId),
+  when: isThis(closing),
+})
+
+/** Takes back a closing that had not seen a scan. */
+export const closingGone = (closing: Closing): Write => ({
+  remove: keys.classClosing(closing.programmeId),
+  when: isThis(closing),
+})
+
 /** The closings whose claim is not filed yet, the longest waiting first. */
 export const closingsUnfiled = async (table: Table, page: PageRequest): Promise<Closing[]> =>
   (await readIndex(table, 'swept', CLASSES_CLOSING, page)).items.map((item) => Closing.parse(item))

@@ -1,5 +1,5 @@
 import type { Actor } from '../organisations/account.ts'
-import { readOrganisations } from '../organisations/organisation.ts'
+import { type Organisation, readOrganisations } from '../organisations/organisation.ts'
 import { hasSeatAt } from '../organisations/visibility.ts'
 import { timestamp } from '../platform/clock.ts'
 import type { ProgrammeId, StaffId } from '../platform/ids.ts'
@@ -9,10 +9,11 @@ import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { readAll, write } from '../platform/table.ts'
 import type { WritingHost } from '../platform/writing-host.ts'
 import type { Programme } from '../programmes/programme.ts'
+import { asOfDay } from '../staff/dated.ts'
 import { Person } from '../staff/person.ts'
 import { tellPerson } from '../staff/tell-person.ts'
 import { enrolledLetter } from './class-letters.ts'
-import { findClass, isOrganiser } from './class-powers.ts'
+import { findClass, isOrganiser, looksAfter } from './class-powers.ts'
 import {
   countOrder,
   type EnrolledBy,
@@ -21,18 +22,36 @@ import {
   isActive,
   putEnrolment,
   readOrder,
+  seatChanges,
   seatsOf,
   stillOpen,
 } from './enrolment.ts'
+import { tellMovedDown } from './tell-moved.ts'
 
-type Why = 'NOT_FOUND' | 'NOT_ALLOWED' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'INPUT_INVALID'
+type Why =
+  | 'NOT_FOUND'
+  | 'NOT_ALLOWED'
+  | 'CLASS_NOT_OPEN'
+  | 'CLASS_NOT_FOR'
+  | 'NOT_ON_REGISTER'
+  | 'INPUT_INVALID'
 
-/** By what somebody enrols these people: for themselves, as their institution's registrar, or as the organiser. */
-const powerOf = (actor: Actor, programme: Programme, persons: readonly Person[]): EnrolledBy | undefined => {
+/**
+ * By what somebody enrols these people: for themselves, as their institution's registrar, or as the organiser, who
+ * calls up the people of its own and of those below it. Anybody else is to it as if they did not exist.
+ */
+const powerOf = (
+  actor: Actor,
+  programme: Programme,
+  persons: readonly Person[],
+  institutions: readonly Organisation[],
+): EnrolledBy | undefined => {
   if (persons.every(({ id }) => id === actor.staffId)) return 'person'
   if (persons.every(({ institutionId }) => hasSeatAt(actor, institutionId, 'institution')))
     return 'institution'
-  return isOrganiser(actor, programme) ? 'organiser' : undefined
+  return isOrganiser(actor, programme) && institutions.every((one) => looksAfter(programme, one))
+    ? 'organiser'
+    : undefined
 }
 
 /** Whether a class is for somebody; those who are called up are named by others, never by themselves. */
@@ -67,12 +86,15 @@ export const enrol =
       const programme = found.value
       const asked = [...new Set(staffIds)]
       const persons = (await readAll(table, asked.map(keys.person))).map((item) => Person.parse(item))
-      const by = persons.length === asked.length ? powerOf(actor, programme, persons) : undefined
-      if (by === undefined) return refuse('NOT_ALLOWED')
-      if (programme.state !== 'accepted') return refuse('CLASS_NOT_OPEN')
       const institutions = await readOrganisations(table, [
         ...new Set(persons.map(({ institutionId }) => institutionId)),
       ])
+      const by =
+        persons.length === asked.length ? powerOf(actor, programme, persons, institutions) : undefined
+      if (by === undefined) return refuse('NOT_ALLOWED')
+      if (programme.state !== 'accepted') return refuse('CLASS_NOT_OPEN')
+      if (!persons.every((person) => asOfDay(person, programme.firstDay).onRegister))
+        return refuse('NOT_ON_REGISTER')
       const overseers = new Map(institutions.map((one) => [one.id, one.overseers]))
       const byOf = ({ id }: Person): EnrolledBy => (id === actor.staffId ? 'person' : by)
       if (!persons.every((person) => isFor(programme, person, overseers, byOf(person))))
@@ -89,6 +111,7 @@ export const enrol =
         return {
           ...{ programmeId, staffId: person.id, institutionId: person.institutionId, by: byOf(person) },
           nth: order.last + index + 1,
+          ...(byOf(person) === 'institution' ? { agreedNth: order.last + index + 1 } : {}),
           // Nobody registers their own training (Art. 38), also not among others.
           state: byOf(person) === 'institution' ? 'agreed' : 'asked',
           firstDay: programme.firstDay,
@@ -106,10 +129,14 @@ export const enrol =
         ...before.filter((one) => !enrolled.some(({ staffId }) => staffId === one.staffId)),
         ...enrolled,
       ]
-      return succeed({ programme, enrolled, by, seated: seatsOf(after, programme.capacity).seated })
+      const { movedDown } = seatChanges(before, after, programme.capacity)
+      return succeed({
+        ...{ programme, enrolled, by, movedDown, order },
+        seated: seatsOf(after, programme.capacity).seated,
+      })
     })
     if (!done.ok) return done
-    const { programme, enrolled, by, seated } = done.value
+    const { programme, enrolled, by, seated, movedDown, order } = done.value
     if (by !== 'person')
       for (const { staffId, nth } of enrolled)
         await tellPerson(
@@ -122,5 +149,6 @@ export const enrol =
           ),
           `class-${programmeId}-${staffId}-${nth}`,
         )
+    await tellMovedDown(deps, programme, movedDown, order.version + 1)
     return succeed({ programme, enrolled })
   }

@@ -20,6 +20,8 @@ export const Enrolment = z.object({
   by: EnrolledBy,
   /** The place in the order of enrolment, from 1: who comes first has a seat first. */
   nth: z.number().int(),
+  /** The place, in the same count, at which the institution agreed; agreed before this was kept: `nth`. */
+  agreedNth: z.number().int().optional(),
   state: EnrolmentState,
   firstDay: z.string(),
   acts: z.array(
@@ -39,13 +41,40 @@ export type Enrolment = z.infer<typeof Enrolment>
 export const isActive = ({ state }: Pick<Enrolment, 'state'>): boolean =>
   state === 'asked' || state === 'agreed'
 
-/** Who is in a class: of those who want to come the first, as many as it holds. The others wait, in their order. */
+const orderOf = ({ nth, agreedNth = nth }: Enrolment): number => agreedNth
+
+/**
+ * Who is in a class: first those whose institution agreed, in that order, then of those who wait for its word the
+ * first, as many as it holds. So nobody who is agreed to loses a seat, and none is held by a word that never comes.
+ * `here` attended already, and stay. The others wait, in the same order.
+ */
 export const seatsOf = (
   enrolments: readonly Enrolment[],
   capacity: number,
+  here: ReadonlySet<string> = new Set(),
 ): { readonly seated: Enrolment[]; readonly waiting: Enrolment[] } => {
-  const active = enrolments.filter(isActive).toSorted((one, other) => one.nth - other.nth)
-  return { seated: active.slice(0, capacity), waiting: active.slice(capacity) }
+  const active = enrolments
+    .filter(isActive)
+    .toSorted(
+      (one, other) =>
+        Number(other.state === 'agreed') - Number(one.state === 'agreed') || orderOf(one) - orderOf(other),
+    )
+  const isSeated = (one: Enrolment, place: number) => place < capacity || here.has(one.staffId)
+  return {
+    seated: active.filter(isSeated),
+    waiting: active.filter((one, place) => !isSeated(one, place)),
+  }
+}
+
+/** Who gains and who loses a seat by what was written, of those who want to come before and after. */
+export const seatChanges = (before: readonly Enrolment[], after: readonly Enrolment[], capacity: number) => {
+  const sat = new Set(seatsOf(before, capacity).seated.map(({ staffId }) => staffId))
+  const { seated, waiting } = seatsOf(after, capacity)
+  const waited = new Set(seatsOf(before, capacity).waiting.map(({ staffId }) => staffId))
+  return {
+    movedUp: seated.filter(({ staffId }) => waited.has(staffId)),
+    movedDown: waiting.filter(({ staffId }) => sat.has(staffId)),
+  }
 }
 
 /** Writes an enrolment over the one that was read; undefined: there was none. */

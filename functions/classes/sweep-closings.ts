@@ -14,8 +14,8 @@ export const sweepClosings = async (host: DecidingHost, graceMilliseconds: numbe
     try {
       const programme = await readProgramme(host.table, closing.programmeId)
       if (programme === undefined) continue
-      await fileClaim(host, programme, closing)
-      filed += 1
+      const { ok } = await fileClaim(host, programme, closing)
+      if (ok) filed += 1
     } catch (error) {
       // One that fails does not stop the others.
       logger.error('A class’s claim could not be filed.', { programmeId: closing.programmeId, error })

@@ -7,15 +7,17 @@ import { mapConcurrently } from '../platform/map-concurrently.ts'
 import { readMany } from '../platform/ranges.ts'
 import { type Outcome, succeed } from '../platform/refusals.ts'
 import { eventually, type Table } from '../platform/table.ts'
+import { readLecturers } from '../programmes/lecturer.ts'
 import { Programme } from '../programmes/programme.ts'
 import { Person } from '../staff/person.ts'
 import type { ClaimView, ClassDesk, ClassView } from './api.ts'
-import { type Attendance, attendanceIn, sessionId, standing } from './attendance.ts'
+import { type Attendance, attendanceIn, hereIn, sessionId, standing } from './attendance.ts'
 import { type ClassClaim, readClaim } from './class-claim.ts'
 import type { Result } from './class-parts.ts'
-import { findClass, findOwnClass, isOrganiser } from './class-powers.ts'
+import { findClass, findOwnClass, isOrganiser, looksAfter } from './class-powers.ts'
 import { readClosing } from './closing.ts'
 import { askedOf, classesOf, type Enrolment, enrolmentsIn, isActive, seatsOf } from './enrolment.ts'
+import { evaluationOf } from './evaluation.ts'
 import { findHints } from './find-hints.ts'
 import type { Hint } from './hints.ts'
 import { leftOutWords } from './words.ts'
@@ -56,6 +58,7 @@ export const viewClass = async (
   id: ProgrammeId,
   actor: Actor,
   language: Language,
+  day: string,
 ): Promise<Outcome<ClassView, 'NOT_FOUND'>> => {
   const found = await findClass(table, id)
   if (!found.ok) return found
@@ -86,6 +89,7 @@ export const viewClass = async (
             waiting: waiting.indexOf(own) + 1,
             attendance: notedOf(programme, noted, own.staffId),
             result: resultOf(closing?.results ?? [], own.staffId),
+            evaluation: await evaluationOf(table, id, own.staffId, closing, day),
           },
     hints: hintsIn(hints, language),
     organises: isOrganiser(actor, programme),
@@ -157,32 +161,49 @@ export const viewClassDesk = async (
     readClosing(table, id),
     readClaim(table, id),
   ])
-  const { seated, waiting } = seatsOf(enrolments, programme.capacity)
+  const { seated, waiting } = seatsOf(enrolments, programme.capacity, hereIn(noted))
   const others = enrolments.filter((one) => !isActive(one))
-  const [names, named] = await Promise.all([
+  const [names, institutions] = await Promise.all([
     namesOf(
       table,
       enrolments.map(({ staffId }) => staffId),
     ),
-    organisationsOf(
-      table,
-      enrolments.map(({ institutionId }) => institutionId),
-    ),
+    readOrganisations(table, [...new Set(enrolments.map(({ institutionId }) => institutionId))]),
   ])
+  const places = new Map(institutions.map((one) => [one.id, one]))
+  const named = (id: string) => ({ id, name: places.get(id)?.name ?? '' })
+  // What else somebody does is for those who look after them, and for themselves.
+  const mayLook = ({ institutionId }: Enrolment): boolean =>
+    looksAfter(programme, places.get(institutionId) ?? { id: institutionId, overseers: [] })
   const isOver = programme.state !== 'accepted'
   const participants = await mapConcurrently([...seated, ...waiting, ...others], WIDTH, async (one) => ({
     ...{ staffId: one.staffId, name: names.get(one.staffId) ?? '', state: one.state, by: one.by },
     institution: named(one.institutionId),
     waiting: waiting.indexOf(one) + 1,
     hints:
-      isOver || !isActive(one)
+      isOver || !isActive(one) || !mayLook(one)
         ? []
         : hintsIn(await findHints(eventually(table), programme, one.staffId, one.by), language),
     attendance: notedOf(programme, noted, one.staffId),
     corrections: noted.filter(({ staffId, nth }) => staffId === one.staffId && nth > 1).length,
     result: resultOf(closing?.results ?? [], one.staffId),
   }))
+  const teachers = new Map(
+    (
+      await readLecturers(
+        table,
+        programme.courses.flatMap(({ lecturers }) => lecturers),
+      )
+    ).map((one) => [one.id, one]),
+  )
   return succeed({
+    courses: programme.courses.map(({ title, lecturers }) => ({
+      title,
+      lecturers: lecturers.map((one) => ({
+        ...{ id: one, name: teachers.get(one)?.name ?? one },
+        removed: teachers.get(one)?.removed !== undefined,
+      })),
+    })),
     participants,
     closed:
       closing === undefined

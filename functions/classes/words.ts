@@ -5,6 +5,15 @@ import { spanText } from '../platform/words.ts'
 export const faultWords = {
   session: { zh: '没有这个半天，或者尚未上课。', en: 'No such session, or it is yet to come.' },
   correction: { zh: '更正签到记录，请写明原因。', en: 'Say why the record is corrected.' },
+  noSession: {
+    zh: '没有这个半天，请刷新后重新选择。',
+    en: 'There is no such half-day. Reload and choose again.',
+  },
+  held: {
+    zh: '这个半天已有签到记录，不能再改日期。',
+    en: 'Attendance of this half-day is on record: it is moved no more.',
+  },
+  dayOver: { zh: '请改到今天以后的日期。', en: 'Move it to a day after today.' },
   twice: { zh: '同一人只能列一次。', en: 'Somebody is listed once.' },
   notEnrolled: { zh: '这个人没有报名本班。', en: 'They are not enrolled in this class.' },
   results: {

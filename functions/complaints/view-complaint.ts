@@ -3,6 +3,7 @@ import type { Actor } from '../organisations/account.ts'
 import { today } from '../platform/clock.ts'
 import { fullPage } from '../platform/full-page.ts'
 import { keys } from '../platform/keys.ts'
+import { pagesOf } from '../platform/pages-of.ts'
 import type { RecordsHost } from '../platform/records-host.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { readPartition, type Table } from '../platform/table.ts'
@@ -25,12 +26,6 @@ interface Asked {
   readonly cursor?: string | undefined
 }
 
-/** One list over several seats: whose list a page belongs to stands before its cursor. */
-const splitCursor = (cursor: string | undefined): { nth: number; inside: string | undefined } => {
-  const [nth = '0', inside = ''] = (cursor ?? '').split('~')
-  return { nth: Number(nth) || 0, inside: inside === '' ? undefined : inside }
-}
-
 /** The complaints at someone's desks, the ones due first, without those that are kept from them. */
 export const listComplaints =
   ({ table, clock }: RecordsHost) =>
@@ -38,21 +33,13 @@ export const listComplaints =
     const day = today(clock)
     const ties = await tiesOf(table, actor, day)
     const desks = [...new Set(actor.roles.map(({ organisationId }) => organisationId))]
-    const items: Complaint[] = []
-    let { nth, inside } = splitCursor(cursor)
-    for (let desk = desks[nth]; desk !== undefined && items.length < limit; desk = desks[nth]) {
-      const of = desk
-      const page = await fullPage({ limit: limit - items.length, cursor: inside }, async (asked) => {
-        const found = await complaintsOf(table, of, box, asked)
-        return { items: found.items.filter((one) => seesComplaint(actor, ties, one)), cursor: found.cursor }
-      })
-      items.push(...page.items)
-      inside = page.cursor ?? undefined
-      if (inside !== undefined) break
-      nth += 1
-    }
-    const next = nth < desks.length ? `${nth}~${inside ?? ''}` : null
-    return { items: items.map((one) => rowOf(one, day)), cursor: next }
+    const found = await pagesOf(desks, { limit, cursor }, (desk, asked) =>
+      fullPage(asked, async (part) => {
+        const page = await complaintsOf(table, desk, box, part)
+        return { items: page.items.filter((one) => seesComplaint(actor, ties, one)), cursor: page.cursor }
+      }),
+    )
+    return { items: found.items.map((one) => rowOf(one, day)), cursor: found.cursor }
   }
 
 const Reading = z.object({ at: z.string(), byName: z.string(), reason: z.string() })

@@ -68,12 +68,14 @@ export const findLearners = async (
       .map((person) => [person.id, person]),
   )
   const find: FindLearner = ({ staffNo, name }) => {
-    const own = people.get(learners.get(staffNo) ?? '')
+    const bound = people.get(learners.get(staffNo) ?? '')
+    // A closed record has nobody to credit: the code has to be given anew.
+    const own = bound?.mergedInto === undefined ? bound : undefined
     if (own !== undefined) return { found: true, person: own }
     const numbers = holders.get(asNumber(staffNo)) ?? []
-    const candidates = [...new Set([staffNo, ...numbers.map(({ staffId }) => staffId)])].flatMap(
-      (id) => people.get(id) ?? [],
-    )
+    const candidates = [...new Set([staffNo, ...numbers.map(({ staffId }) => staffId)])]
+      .flatMap((id) => people.get(id) ?? [])
+      .filter(({ mergedInto }) => mergedInto === undefined)
     const [first, second] = candidates.filter((person) => isSameName(person.name, name))
     if (first === undefined)
       return { found: false, code: candidates.length === 0 ? 'PERSON_UNKNOWN' : 'NAME_DIFFERS' }

@@ -244,7 +244,7 @@ export const exportPersons = {
     format: z.enum(['csv', 'xlsx']).default('csv'),
   }),
   reply: z.string(),
-  answers: 'application/octet-stream',
+  answers: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
   refuses: ['NOT_FOUND'],
 } as const satisfies Operation
 
@@ -256,6 +256,6 @@ export const readImportTemplate = {
   params: z.object({ kind: TemplateKind }),
   query: z.object({ format: z.enum(['csv', 'xlsx']).default('csv') }),
   reply: z.string(),
-  answers: 'application/octet-stream',
+  answers: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
   refuses: [],
 } as const satisfies Operation

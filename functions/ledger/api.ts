@@ -38,7 +38,17 @@ export const EntryView = z
     /** What the entry states; of a correction what holds instead, null where it makes the entry void. */
     fact: z.looseObject({ kind: z.string() }).nullable(),
     correctionOf: z.number().int().nullable(),
+    suspension: z.enum(['begun', 'lifted']).nullable().meta({
+      description:
+        'Of a correction: it suspends hours that nobody has proved, or lets them count again (Art. 35).',
+    }),
     reason: z.string().nullable(),
+    quotes: z
+      .object({ staffId: z.string(), sequence: z.number().int(), hash: z.string(), recordedAt: z.string() })
+      .nullable()
+      .meta({
+        description: 'Of an entry that came with another record of the same person: the one it repeats.',
+      }),
     hash: z.string(),
   })
   .meta({ id: 'LedgerEntry' })
@@ -146,6 +156,7 @@ export const correctEntry = {
     'BUILT_ON',
     'CORRECTION_BREAKS_LEDGER',
     'CORRECTION_CHANGES_NOTHING',
+    'ENTRY_SUSPENDED',
     'ENTRY_UNKNOWN',
     'ENTRY_VOID',
     'GRANT_NOT_HALF_DAYS',

@@ -17,7 +17,7 @@ import { isYearClosed } from '../registers/closed-years.ts'
 import { type DecidingDesk, decidingDesk } from '../requests/deciding-desk.ts'
 import { settleMarked } from '../settlement/settle-if-due.ts'
 import { isAssessable } from '../staff/due-obligations.ts'
-import { factAbout, factsInForce } from '../staff/facts-in-force.ts'
+import { factAbout, factsInForce, isSuspended } from '../staff/facts-in-force.ts'
 import { findStaff } from '../staff/find-staff.ts'
 import { type LedgerCredit, type LedgerEntry, nextEntry, type StatedFact } from '../staff/ledger.ts'
 import { raisedBy } from '../staff/raised.ts'
@@ -117,7 +117,12 @@ const ownError = async (
   const sits = actor.roles.some((seat) => seat.organisationId === organisation?.id && seat.role === role)
   if (organisation === undefined || !sits || actor.staffId === person.id || desk?.request === undefined)
     return undefined
-  if (entries.some(({ fact }) => fact.kind === 'correction' && fact.of === stated.sequence))
+  if (
+    entries.some(
+      ({ fact }) =>
+        fact.kind === 'correction' && fact.of === stated.sequence && fact.suspension === undefined,
+    )
+  )
     return refuse('ALREADY_CORRECTED', { article: '35' })
   const year = yearAbout(stated)
   const isBuiltOn =
@@ -165,6 +170,7 @@ const correct = async (
   const shared = { staff, institution, authority: authority.value, desk, before: stated.fact }
   const known = staff.entries.find((entry) => entry.source === source)
   if (known) return isRepeat(known, body) ? succeed({ ...shared, entry: known }) : refuse('KEY_REUSED')
+  if (isSuspended(about)) return refuse('ENTRY_SUSPENDED', { article: '35' })
   if (about.fact === null) return refuse('ENTRY_VOID')
   const tenths = grantedTenthsOf(body)
   const most = stated.fact.kind === 'credit' ? claimedTenths(stated.fact.credit, desk) : 0

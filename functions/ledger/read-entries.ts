@@ -28,7 +28,7 @@ export const namesOf = async (table: Table, ids: readonly string[]): Promise<Rea
 }
 
 export const viewEntry = (entry: LedgerEntry, names: ReadonlyMap<string, string>): EntryView => {
-  const { sequence, recordedAt, recordedBy, source, fact, hash } = entry
+  const { sequence, recordedAt, recordedBy, source, fact, quotes, hash } = entry
   const correction = fact.kind === 'correction' ? fact : undefined
   return {
     sequence,
@@ -38,7 +38,9 @@ export const viewEntry = (entry: LedgerEntry, names: ReadonlyMap<string, string>
     source,
     fact: fact.kind === 'correction' ? fact.fact : fact,
     correctionOf: correction?.of ?? null,
+    suspension: correction?.suspension ?? null,
     reason: ('reason' in fact ? fact.reason : undefined) ?? null,
+    quotes: quotes ?? null,
     hash,
   }
 }

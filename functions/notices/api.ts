@@ -56,7 +56,7 @@ export const readCalendar = {
   id: 'read-calendar',
   callers: 'account',
   lent: true,
-  summary: 'My due dates as a calendar file (iCalendar): what I owe, and the tasks at my desks',
+  summary: 'My due dates as a calendar file (iCalendar): what I owe, my classes, and the tasks at my desks',
   description: 'It names obligations and kinds of matters, and no person. Of each desk the 50 due first.',
   reply: z.string(),
   answers: 'text/calendar',

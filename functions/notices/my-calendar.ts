@@ -1,5 +1,6 @@
 import { formatDate } from '../../rules/calendar.ts'
 import { owingOf } from '../../rules/owing.ts'
+import { classesOf } from '../classes/enrolment.ts'
 import type { Actor } from '../organisations/account.ts'
 import { addDays, timestamp, today } from '../platform/clock.ts'
 import { sha256 } from '../platform/identifiers.ts'
@@ -7,6 +8,8 @@ import type { StaffId } from '../platform/ids.ts'
 import type { Language } from '../platform/language.ts'
 import type { RecordsHost } from '../platform/records-host.ts'
 import { requestTypes, stages } from '../platform/words.ts'
+import { readProgramme } from '../programmes/programme.ts'
+import { halves } from '../programmes/words.ts'
 import { editionsFor } from '../registers/edition-for.ts'
 import { taskId } from '../requests/task.ts'
 import { assessStaff } from '../staff/due-obligations.ts'
@@ -65,12 +68,33 @@ const owedDays = async (
   return [...theYear, ...others]
 }
 
-/** What someone has to do by when, as a calendar file: what they owe, and the tasks at their desks. */
+/** The half-days of the classes of this year that somebody is enrolled in; one that moves, moves in the calendar. */
+const classDays = async (
+  { table, clock, publicUrl }: Host,
+  staffId: StaffId,
+  language: Language,
+): Promise<CalendarDay[]> => {
+  const enrolled = await classesOf(table, staffId, today(clock).slice(0, 4))
+  const programmes = await Promise.all(enrolled.map(({ programmeId }) => readProgramme(table, programmeId)))
+  return programmes.flatMap((programme) =>
+    programme?.state !== 'accepted'
+      ? []
+      : programme.sessions.map(({ day, half }, index) => ({
+          ...{ uid: uidOf(staffId, programme.id, `${index}`), on: day },
+          summary: calendarWords.classOf(halves[half], programme.title)[language],
+          description: programme.place,
+          url: `${publicUrl}/classes/${encodeURIComponent(programme.id)}`,
+        })),
+  )
+}
+
+/** What someone has to do by when, as a calendar file: what they owe, their classes, and the tasks at their desks. */
 export const myCalendar =
   (host: Host) =>
   async (actor: Actor, language: Language): Promise<string> => {
     const { table, clock, publicUrl } = host
     const owed = actor.staffId === undefined ? [] : await owedDays(host, actor.staffId, language)
+    const classes = actor.staffId === undefined ? [] : await classDays(host, actor.staffId, language)
     const { tasks } = await tasksAtMyDesks(table, actor, 'due first')
     // What is overdue stays a day ahead: a calendar's past is not looked at.
     const tomorrow = addDays(today(clock), 1)
@@ -83,5 +107,5 @@ export const myCalendar =
         url: `${publicUrl}/task/${encodeURIComponent(id)}`,
       }
     })
-    return calendarFile(calendarWords.name[language], [...owed, ...toDecide], timestamp(clock))
+    return calendarFile(calendarWords.name[language], [...owed, ...classes, ...toDecide], timestamp(clock))
   }

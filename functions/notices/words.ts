@@ -2,6 +2,10 @@ import type { Text } from '../platform/language.ts'
 
 /** What stands in a calendar: kinds of matters and obligations, no person. */
 export const calendarWords = {
+  classOf: (half: Text, title: string): Text => ({
+    zh: `培训班（${half.zh}）：${title}`,
+    en: `Class (${half.en}): ${title}`,
+  }),
   name: { zh: '培训期限', en: 'Training: due dates' },
   lookAtLedger: {
     zh: '还差什么、怎样补齐，见培训台账。',

@@ -56,6 +56,7 @@ export const reconciler = {
     'workflow:programme-filing',
     'workflow:complaint',
     'workflow:question',
+    'workflow:inspection',
     'workflow:settle',
     'tokens:answer',
     'executions:read',

@@ -1,6 +1,7 @@
 import { sweepClosings } from '../classes/sweep-closings.ts'
 import { sweepComplaints } from '../complaints/sweep-complaints.ts'
 import { sendDigests } from '../desks/send-digests.ts'
+import { sweepInspections } from '../inspections/sweep-inspections.ts'
 import { endLoansOfBefore } from '../organisations/loans-of-before.ts'
 import type { Organisation } from '../organisations/organisation.ts'
 import { institutionOf } from '../organisations/organisation-at.ts'
@@ -82,6 +83,7 @@ export const reconcile =
     resumed += await resumeSettlements(deps, grace)
     resumed += (await sweepComplaints(deps, grace)).resumed
     resumed += await sweepQuestions(deps, grace)
+    resumed += await sweepInspections(deps, grace)
     resumed += await sweepClosings(deps, grace)
     await rederiveAwaiting(deps.table)
     await endLoansOfBefore(deps)

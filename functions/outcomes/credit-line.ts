@@ -77,7 +77,7 @@ const enter = async (
     fact: { kind: 'credit', credit: creditOf(source, line) },
   })
   await write(table, [
-    ...recordEntry(staff, entry),
+    ...recordEntry(staff, entry, 'request'),
     advanceRequest(request, conclude(request, index, 'credit', at)),
   ])
   return { request, line, staff: { ...staff, entries: [...staff.entries, entry] } }

@@ -54,7 +54,7 @@ const enter = async (
       source,
       fact: { kind: 'credit', credit: creditOf(source, attended) },
     })
-    await write(table, recordEntry(staff, entry))
+    await write(table, recordEntry(staff, entry, 'request'))
   })
   return attended
 }

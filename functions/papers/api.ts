@@ -37,7 +37,7 @@ export const readYearList = {
   params: yearParams,
   query: z.object({ institution, format: z.enum(['xlsx', 'pdf']).default('xlsx') }),
   reply: z.string(),
-  answers: 'application/octet-stream',
+  answers: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'application/pdf'],
   refuses: ['LIST_TOO_LONG', 'NOT_FOUND'],
 } as const satisfies Operation
 

@@ -122,6 +122,9 @@ export const PersonView = PersonSummary.extend({
   disability: z.boolean(),
   releasedTo: Named.nullable().meta({ description: 'The institution that may take this person over.' }),
   accountId: z.string().nullable().meta({ description: 'Their account here, invited ones included.' }),
+  mergedInto: z.string().nullable().meta({
+    description: 'The record of the same person that goes on; this one is closed.',
+  }),
   mayChange: z.boolean(),
 }).meta({ id: 'Person' })
 export type PersonView = z.infer<typeof PersonView>

@@ -8,6 +8,7 @@ import {
   readPerson,
   registerPerson,
 } from './api.ts'
+import { confirmMerge, proposeMerge, readMerge } from './merge-api.ts'
 
 export const personReads = {
   name: 'person-reads',
@@ -20,10 +21,11 @@ export const personReads = {
       'GET /persons/{id}': readPerson,
       'GET /persons/{id}/changes': listPersonChanges,
       'GET /persons/{id}/looks': listLooks,
+      'GET /persons/{id}/merge': readMerge,
       'GET /organisations/{id}/released': listReleased,
     },
   },
-  grants: [...reads, 'looks:write'],
+  grants: [...reads, 'looks:write', 'ledger:seal'],
 } as const satisfies Lambda
 
 export const personWrites = {
@@ -35,6 +37,8 @@ export const personWrites = {
     routes: {
       'POST /persons': registerPerson,
       'POST /persons/{id}': changePerson,
+      'POST /persons/{id}/merge': proposeMerge,
+      'POST /persons/{id}/merge/confirmation': confirmMerge,
     },
   },
   grants: [...writes, 'ledger:seal', 'workflow:settle'],

@@ -15,6 +15,7 @@ const fault = (pointer: string, detail: Text): FieldFault => ({ pointer, detail 
 export const personFaults = (staff: Pick<StaffRecord, 'person' | 'entries'>, day: string): FieldFault[] => {
   const { hiredOn, terms, leaves = [], retiresOn } = staff.person
   const faults = factFaults(staff, day)
+  if (staff.person.mergedInto !== undefined) faults.push(fault('', recordFaults.closed))
   const latest = Temporal.PlainDate.from(day).add({ years: 1 }).toString()
   if (hiredOn > latest && !faults.some(({ pointer }) => pointer === '/hiredOn'))
     faults.push(fault('/hiredOn', recordFaults.hiredAhead))

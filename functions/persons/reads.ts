@@ -1,13 +1,15 @@
 import { serve } from '../organisations/session.ts'
 import { recordsHost } from '../platform/records-host.ts'
+import { sealing } from '../platform/sealing.ts'
 import { listed } from '../staff/listed.ts'
 import { shown } from '../staff/look.ts'
 import { personReads } from './functions.ts'
 import { listReleasedTo } from './list-released.ts'
 import { viewLooks } from './view-looks.ts'
+import { viewMerge } from './view-merge.ts'
 import { listPersonChangesFor, listPersonsFor, readPersonFor } from './view-person.ts'
 
-export const handler = serve(personReads, recordsHost, {
+export const handler = serve(personReads, sealing(recordsHost), {
   'GET /persons': async ({ host, query, actor }) =>
     listed(
       host,
@@ -21,6 +23,8 @@ export const handler = serve(personReads, recordsHost, {
   'GET /persons/{id}/changes': async ({ host, params, actor }) =>
     shown(host, actor, params.id, 'changes', await listPersonChangesFor(host.table, params.id, actor)),
   'GET /persons/{id}/looks': async ({ host, params, actor }) => viewLooks(host.table, params.id, actor),
+  'GET /persons/{id}/merge': ({ host, params, query, actor }) =>
+    viewMerge(host)(params.id, query.from, actor),
   'GET /organisations/{id}/released': async ({ host, params, actor }) =>
     listReleasedTo(host.table, params.id, actor),
 })

@@ -49,7 +49,8 @@ export const viewPerson = async (
   disability: person.disability ?? false,
   releasedTo: person.releasedTo === undefined ? null : await named(table, person.releasedTo),
   accountId: person.accountId ?? null,
-  mayChange: registrarRefusal(actor, institution, person.id) === undefined,
+  mergedInto: person.mergedInto ?? null,
+  mayChange: person.mergedInto === undefined && registrarRefusal(actor, institution, person.id) === undefined,
 })
 
 /** A person's record now, or at the end of a day, for themselves and those above them. */

@@ -16,6 +16,8 @@ export const personFields = {
   institutionId: { zh: '所在单位', en: 'Institution' },
   institutionSince: { zh: '调入日期', en: 'At the institution since' },
   id: { zh: '人员编号', en: 'Number' },
+  mergedInto: { zh: '并入的档案', en: 'Merged into' },
+  certifiedElsewhere: { zh: '原档案的证书', en: 'Certificates of the other record' },
 } as const
 
 /** What is done to a person's record. */
@@ -24,6 +26,8 @@ export const personActs = {
   changed: { zh: '修改', en: 'changed' },
   imported: { zh: '批量导入', en: 'imported' },
   transferred: { zh: '调动', en: 'transferred' },
+  merged: { zh: '并入另一份档案', en: 'took over another record of the same person' },
+  merged_away: { zh: '已并入另一份档案', en: 'merged into another record of the same person' },
   released: { zh: '同意调出', en: 'released' },
   account_invited: { zh: '邀请开通账号', en: 'invited to an account' },
   invitation_withdrawn: { zh: '取消账号邀请', en: 'invitation withdrawn' },
@@ -55,6 +59,10 @@ export const recordFaults = {
   },
   termsOutOfOrder: { zh: '聘期应按时间先后排列。', en: 'Terms stand in the order of their dates.' },
   retiresBeforeHiring: { zh: '退休日期应晚于聘用日期。', en: 'The retirement must come after the hiring.' },
+  closed: {
+    zh: '这份档案已并入另一份档案，不能再修改。',
+    en: 'This record was merged into another: it is closed.',
+  },
   numberTaken: { zh: '该工号已有人使用。', en: 'Someone has this staff number.' },
   notOwnInstitution: {
     zh: '只能登记本单位或下级单位的人员。',

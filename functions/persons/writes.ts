@@ -3,7 +3,9 @@ import { decidingHost } from '../platform/deciding-host.ts'
 import { succeed } from '../platform/refusals.ts'
 import { sealing } from '../platform/sealing.ts'
 import { changePerson } from './change-person.ts'
+import { confirmMerge } from './confirm-merge.ts'
 import { personWrites } from './functions.ts'
+import { proposeMerge } from './propose-merge.ts'
 import { registerPerson } from './register-person.ts'
 import { viewPerson } from './view-person.ts'
 
@@ -20,4 +22,6 @@ export const handler = serve(personWrites, sealing(decidingHost), {
     const { person, institution } = changed.value
     return succeed(await viewPerson(host.table, person, institution, actor))
   },
+  'POST /persons/{id}/merge': ({ host, params, body, actor }) => proposeMerge(host)(params.id, body, actor),
+  'POST /persons/{id}/merge/confirmation': ({ host, params, actor }) => confirmMerge(host)(params.id, actor),
 })

@@ -129,6 +129,8 @@ export const keys = {
   ledgerRoot: (shard: number, day: string): Key => ({ pk: `ROOTS#${shard}`, sk: `DAY#${day}` }),
   /** What two persons of the region agree on to restore a broken ledger. */
   restoration: (staffId: StaffId): Key => ({ pk: `STAFF#${staffId}`, sk: 'RESTORATION' }),
+  /** That a person's record is to become part of another of the same person. */
+  merge: (staffId: StaffId): Key => ({ pk: `STAFF#${staffId}`, sk: 'MERGE' }),
   /** An entry that a restoration took out of a ledger, kept for whoever inquires. */
   removedEntry: (staffId: StaffId, restoredAs: number, place: string): Key => ({
     pk: `STAFF#${staffId}`,
@@ -238,8 +240,24 @@ export const keys = {
   }),
   /** The results with which a class was closed. */
   classClosing: (id: ProgrammeId): Key => ({ pk: `PROGRAMME#${id}`, sk: 'CLOSING' }),
+  /** That somebody evaluated a class; what they said stands apart, under a name that says nothing. */
+  evaluated: (id: ProgrammeId, staffId: StaffId): Key => ({
+    pk: `PROGRAMME#${id}`,
+    sk: `EVALUATED#${staffId}`,
+  }),
+  evaluation: (id: ProgrammeId, name: string): Key => ({ pk: `PROGRAMME#${id}`, sk: `EVALUATION#${name}` }),
   /** Which claims a closed class became. */
   classClaim: (id: ProgrammeId): Key => ({ pk: `PROGRAMME#${id}`, sk: 'CLAIM' }),
+  /** What an organisation plans to hold in a year. */
+  trainingPlan: (organisationId: string, year: number): Key => ({
+    pk: `TRAININGPLAN#${organisationId}`,
+    sk: `YEAR#${year}`,
+  }),
+  /** What a filed plan said before each adjustment. */
+  planRevision: (organisationId: string, year: number, version: number): Key => ({
+    pk: `TRAININGPLAN#${organisationId}`,
+    sk: `REVISION#${year}#${sixDigits(version)}`,
+  }),
   /** Somebody who teaches (Art. 31). */
   lecturer: (id: string): Key => ({ pk: `LECTURER#${id}`, sk: 'LECTURER' }),
   /** Powers that an account holds for a colleague between two dates: read with the account that uses them. */
@@ -285,9 +303,31 @@ export const keys = {
   /** The published questions, without their answers: one partition, read whole. */
   publishedQuestion: (id: string): Key => ({ pk: 'ANSWERS', sk: `QUESTION#${id}` }),
   publishedAnswer: (id: string): Key => ({ pk: `ANSWER#${id}`, sk: 'TEXT' }),
+  /** What an authority checks (Art. 32, 35): a draw, hours that were drawn, an order to a lower body, a violation. */
+  inspection: (id: string): Key => ({ pk: `INSPECTION#${id}`, sk: 'INSPECTION' }),
+  inspectionEntry: (id: string, sequence: number): Key => ({
+    pk: `INSPECTION#${id}`,
+    sk: `ENTRY#${sixDigits(sequence)}`,
+  }),
+  /** By which whoever is asked finds it. */
+  inspectionAsked: (id: string): Key => ({ pk: `INSPECTION#${id}`, sk: 'ASKED' }),
+  /** A part of the hours that a draw draws from. */
+  samplingFrame: (id: string, part: number): Key => ({
+    pk: `INSPECTION#${id}`,
+    sk: `FRAME#${sixDigits(part)}`,
+  }),
   /** What region and cities have published, without its text: one partition, read whole. */
   policy: (id: string): Key => ({ pk: 'POLICIES', sk: `POLICY#${id}` }),
   policyText: (id: string): Key => ({ pk: `POLICY#${id}`, sk: 'TEXT' }),
+  /** What of a person's year the statistics have counted. */
+  counted: (staffId: StaffId, year: number): Key => ({ pk: `COUNTED#${staffId}`, sk: `YEAR#${year}` }),
+  /** What was recorded in a month (`M`) or on a day (`D`) for a year at an organisation, counted. */
+  statistic: (organisationId: OrganisationId, year: number, grain: 'M' | 'D', at: string): Key => ({
+    pk: `STATISTICS#${organisationId}`,
+    sk: `${year}#${grain}#${at}`,
+  }),
+  /** How far the counting has come. */
+  counting: { pk: 'STATISTICS', sk: 'COUNTING' },
   evidence: (id: string): Key => ({ pk: `EVIDENCE#${id}`, sk: 'EVIDENCE' }),
   /** The guard of Article 40: one achievement proof, one claim. */
   proof: (fingerprint: string): Key => ({ pk: `PROOF#${fingerprint}`, sk: 'PROOF' }),
@@ -316,10 +356,19 @@ export const lists = {
   complaintsAt: (organisationId: OrganisationId): string => `COMPLAINTS#${organisationId}`,
   /** The questions at a desk: those to answer by their due date, then those that ended. */
   questionsAt: (organisationId: OrganisationId): string => `QUESTIONS#${organisationId}`,
+  /** What an authority has drawn, asked and ordered: first what is under way, by its due date. */
+  inspectionsOf: (kind: string, organisationId: OrganisationId): string =>
+    `INSPECTIONS#${kind}#${organisationId}`,
+  /** What an organisation was asked or ordered. */
+  inspectionsAsked: (organisationId: OrganisationId): string => `INSPECTIONSASKED#${organisationId}`,
   /** The rows that a desk has to look at before they count. */
   feedHeld: (organisationId: OrganisationId): string => `FEEDHELD#${organisationId}`,
   /** The programmes that an organisation answers for, by their first day. */
   programmesOf: (organisationId: OrganisationId): string => `PROGRAMMES#${organisationId}`,
+  /** The lecturers whom an organisation proposed. */
+  lecturersOf: (organisationId: OrganisationId): string => `LECTURERS#${organisationId}`,
+  /** The annual plans that were filed with an organisation, by organisation. */
+  plansAt: (organisationId: OrganisationId, year: number): string => `PLANS#${organisationId}#${year}`,
   /** The enrolments that wait for an institution's word (Art. 34). */
   enrolmentsAsked: (institutionId: OrganisationId): string => `ENROLMENTSASKED#${institutionId}`,
 } as const
@@ -353,6 +402,10 @@ export const lookups = {
   classesOf: (staffId: StaffId): string => `CLASSES#${staffId}`,
   /** Everybody who teaches, by name. */
   lecturers: 'LECTURERS',
+  /** The draws from what a desk has recognised. */
+  drawsFrom: (organisationId: OrganisationId): string => `DRAWSFROM#${organisationId}`,
+  /** What of a person was drawn or found. */
+  inspectionsAbout: (staffId: StaffId): string => `INSPECTIONSABOUT#${staffId}`,
   /** The overdue complaints of desks below one. */
   complaintsAbove: (organisationId: OrganisationId): string => `COMPLAINTSABOVE#${organisationId}`,
   /** The overdue questions of desks below one. */
@@ -379,6 +432,8 @@ export const COMPLAINTS_AWAITING = 'COMPLAINTS_AWAITING'
 export const QUESTIONS_AWAITING = 'QUESTIONS_AWAITING'
 /** Another: who asked, of questions that are over, by the day until which it is kept. */
 export const ASKERS_KEPT = 'ASKERS_KEPT'
+/** Another: inspections whose workflow has work to do. */
+export const INSPECTIONS_AWAITING = 'INSPECTIONS_AWAITING'
 /** Closed classes whose claim is not filed in all its parts, by the moment of closing. */
 export const CLASSES_CLOSING = 'CLASSES_CLOSING'
 /** Another: the identities of complainants whose matter is over, by the day until which they are kept. */
@@ -386,6 +441,13 @@ export const COMPLAINANTS_KEPT = 'COMPLAINANTS_KEPT'
 
 /** Another: ledgers that a night's walk found broken. */
 export const BROKEN_LEDGERS = 'BROKEN_LEDGERS'
+
+/**
+ * Acts by their moment, whose person the statistics count anew; entries are never moved or removed. In several values,
+ * so that a long import does not meet in one.
+ */
+export const UNCOUNTED_PARTITIONS = 8
+export const uncounted = (partition: number): string => `UNCOUNTED#${partition}`
 
 /** Watches of the daily job lie in so many values of the `swept` index: a day with little due costs as many queries. */
 export const WATCH_PARTITIONS = 8

@@ -26,6 +26,7 @@ export type Grant =
   | 'workflow:programme-filing'
   | 'workflow:complaint'
   | 'workflow:question'
+  | 'workflow:inspection'
   | 'workflow:daily'
   | 'workflow:settle'
   | 'workflow:year-close'

@@ -3,6 +3,15 @@ import type { Access, Declared } from './callers.ts'
 import type { RefusalCode } from './refusals.ts'
 import type { MachineScope } from './terms.ts'
 
+/** What a call answers with where it is no JSON: a proof is as it was uploaded, a list as was asked for. */
+type FileType =
+  | 'application/pdf'
+  | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  | 'image/jpeg'
+  | 'image/png'
+  | 'text/calendar'
+  | 'text/csv'
+
 /** What a route takes and gives: validated at the edge, held by the compiler, and printed as the OpenAPI document. */
 export interface Operation extends Declared {
   /** Its name in the document, in logs and in figures. */
@@ -22,7 +31,7 @@ export interface Operation extends Declared {
   readonly form?: z.ZodObject
   /** JSON that may be sent instead of the form; the handler reads it. */
   readonly insteadOfForm?: z.ZodType
-  readonly answers?: 'application/pdf' | 'application/octet-stream' | 'text/calendar' | 'text/csv'
+  readonly answers?: FileType | readonly FileType[]
   /** Bytes of the body; 64 KB where nothing is said. */
   readonly limit?: number
   /** Whether a call must, or may, bear an Idempotency-Key. */

@@ -174,6 +174,13 @@ export const refusals = {
       en: 'Nobody decides on their own request, nor on one that they entered. Someone else at the desk must decide.',
     },
   },
+  OWN_INSPECTION: {
+    status: 403,
+    title: {
+      zh: '不能核查本人的事项，或者本人办理过、代他人办理过的事项，请由本部门其他人员办理。',
+      en: 'Nobody checks their own matter, nor one that they acted in. Someone else at the desk must.',
+    },
+  },
   NOT_FOUND: {
     status: 404,
     title: { zh: '没有找到，或您无权查看。', en: 'Not found, or not yours to see.' },
@@ -251,6 +258,13 @@ export const refusals = {
     title: {
       zh: '该培训班不面向该人员所在单位或岗位，请联系举办单位。',
       en: 'This class is not for people of that institution or post. Ask its organiser.',
+    },
+  },
+  NOT_ON_REGISTER: {
+    status: 422,
+    title: {
+      zh: '有人在开班时不在单位在册人员名册上，不能报名。请核对人员信息。',
+      en: 'Somebody is not on their institution’s register when the class begins. Check their record.',
     },
   },
   NOT_ENROLLED: {
@@ -686,6 +700,13 @@ export const refusals = {
       en: 'The ledger has no such entry. Check its number.',
     },
   },
+  ENTRY_SUSPENDED: {
+    status: 409,
+    title: {
+      zh: '这条记录的学时已暂停，不能更正。请先在抽查事项中恢复。',
+      en: 'These hours are suspended and cannot be corrected. Lift the suspension in the inspection first.',
+    },
+  },
   ENTRY_VOID: {
     status: 409,
     title: { zh: '这条记录已作废，不能再次更正。', en: 'This entry is void already.' },
@@ -833,6 +854,34 @@ export const refusals = {
     title: {
       zh: '没有待确认的恢复方案，或台账在提出之后又有变化。请重新查看后再提出。',
       en: 'No restoration waits to be confirmed, or the ledger has changed since. Look again and propose anew.',
+    },
+  },
+  MERGE_IMPOSSIBLE: {
+    status: 409,
+    title: {
+      zh: '这两份档案不能合并：请选另一份档案；已并入其他档案的、正在合并的不能再合并。',
+      en: 'These two records can’t be merged: choose another; one that was merged already, or is being merged, is not merged again.',
+    },
+  },
+  MERGE_REQUESTS_OPEN: {
+    status: 409,
+    title: {
+      zh: '要并入的档案还有未办结的事项，请先办结或撤回，再合并。',
+      en: 'Requests about the record to be closed are not decided yet: end or withdraw them first.',
+    },
+  },
+  MERGE_BREAKS_LEDGER: {
+    status: 422,
+    title: {
+      zh: '合并后台账前后矛盾，请先更正要并入的记录，或将其列为不并入。',
+      en: 'The merged ledger would contradict itself: correct the entries first, or leave them out.',
+    },
+  },
+  MERGE_MISSING: {
+    status: 409,
+    title: {
+      zh: '没有待确认的合并，或两份档案在提出之后又有变化。请重新查看后再提出。',
+      en: 'No merge waits to be confirmed, or the records have changed since. Look again and propose anew.',
     },
   },
   SECOND_PERSON_NEEDED: {

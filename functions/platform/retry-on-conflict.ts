@@ -12,13 +12,14 @@ const ATTEMPTS = 12
  */
 export const retryOnConflict = async <T>(attempt: () => Promise<T>): Promise<T> => {
   for (let made = 1; ; made += 1) {
+    const began = performance.now()
     try {
       return await attempt()
     } catch (error) {
       if (!(error instanceof ConditionFailedError)) throw error
       if (made === ATTEMPTS) throw new StillContendedError('Others wrote first, twelve times.')
-      // Random pauses spread the contenders.
-      await wait(Math.random() * 8 * made)
+      // Random pauses spread the contenders: over as long as an attempt took, or all of them would meet again.
+      await wait(Math.random() * Math.max(8, performance.now() - began) * made)
     }
   }
 }

@@ -64,7 +64,11 @@ export const FilingBody = z
       note: line(200).optional(),
     }),
     plan: z.union([
-      z.object({ year: z.number().int().min(2024).max(2999), item: line(100) }),
+      z.object({
+        year: z.number().int().min(2024).max(2999),
+        item: line(100),
+        row: line(40).optional().meta({ description: 'The row of the organiser’s own plan on record here.' }),
+      }),
       z.object({ why: line(200) }),
     ]),
     budget: line(200),

@@ -11,7 +11,10 @@ const LOOKED_AT = 50
  * The personnel authority of an organiser's level (Art. 5). An institution names it; a department does not, and has the
  * one that its own institutions of its level answer to [R].
  */
-const authorityOf = async (table: Table, organiser: Organisation): Promise<OrganisationId | undefined> => {
+export const authorityOf = async (
+  table: Table,
+  organiser: Organisation,
+): Promise<OrganisationId | undefined> => {
   if (organiser.kind === 'authority') return organiser.id
   if (organiser.kind === 'institution') return organiser.authorityId
   const { items } = await institutionsOf(table, organiser, { limit: LOOKED_AT })

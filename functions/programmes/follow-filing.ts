@@ -11,6 +11,7 @@ import { conclude, SYSTEM, settleLine } from '../requests/lifecycle.ts'
 import type { Act, ProgrammeFilingRequest } from '../requests/request.ts'
 import { advanceRequest } from '../requests/stored-request.ts'
 import type { Task } from '../requests/task.ts'
+import { removedLecturers } from './lecturers-fit.ts'
 import { type Programme, readProgramme, replaceProgramme } from './programme.ts'
 import { acceptedLetter, endedLetter, informedLetter } from './programme-letters.ts'
 
@@ -83,7 +84,11 @@ const tell = async (
   const filer = await readAccount(deps.table, request.submittedBy)
   const letter =
     programme.state === 'accepted'
-      ? acceptedLetter(programme, deps.publicUrl)
+      ? acceptedLetter(
+          programme,
+          deps.publicUrl,
+          (await removedLecturers(deps.table, programme, today(deps.clock))).map(({ name }) => name),
+        )
       : endedLetter(programme, act?.reason, deps.publicUrl)
   if (filer !== undefined) await post(letter, 'filer', [filer.email])
   const { authorityId, desk } = request

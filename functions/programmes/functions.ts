@@ -12,6 +12,7 @@ import {
   removeLecturer,
   vetLecturer,
 } from './api.ts'
+import { keepTrainingPlan, listProgrammeFigures, listTrainingPlans, readTrainingPlan } from './plans-api.ts'
 
 /** The public list: everybody reads it, without a session. */
 export const openProgrammes = {
@@ -30,6 +31,9 @@ export const programmeReads = {
     routes: {
       'GET /programmes/{id}': readProgramme,
       'GET /organisations/{id}/programmes': listOwnProgrammes,
+      'GET /organisations/{id}/plans': readTrainingPlan,
+      'GET /organisations/{id}/plans/filed': listTrainingPlans,
+      'GET /organisations/{id}/programme-figures': listProgrammeFigures,
       'GET /lecturers': listLecturers,
     },
   },
@@ -45,12 +49,13 @@ export const programmeWrites = {
     routes: {
       'POST /programmes': fileProgramme,
       'POST /programmes/{id}/resubmission': refileProgramme,
+      'POST /organisations/{id}/plans': keepTrainingPlan,
       'POST /lecturers': proposeLecturer,
       'POST /lecturers/{id}/vetting': vetLecturer,
       'POST /lecturers/{id}/removal': removeLecturer,
     },
   },
-  grants: [...writes, 'workflow:programme-filing'],
+  grants: [...writes, 'workflow:programme-filing', 'mail:send'],
 } as const satisfies Lambda
 
 export const programmeSteps = {

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { LecturerStanding } from '../../rules/programme.ts'
 import { OrganisationId } from '../platform/ids.ts'
-import { keys, lookups } from '../platform/keys.ts'
+import { keys, lists, lookups } from '../platform/keys.ts'
 import {
   atVersion,
   isNew,
@@ -29,6 +29,8 @@ export type Lecturer = z.infer<typeof Lecturer>
 const toItem = (lecturer: Lecturer) => ({
   ...keys.lecturer(lecturer.id),
   ...lecturer,
+  listed: lists.lecturersOf(lecturer.proposedBy),
+  listedOrder: lecturer.id,
   found: lookups.lecturers,
   foundOrder: `${lecturer.name}#${lecturer.id}`,
 })
@@ -47,6 +49,12 @@ export const readLecturers = async (table: Table, ids: readonly string[]): Promi
 /** Everybody who teaches, by name. */
 export const listLecturers = async (table: Table, page: PageRequest) => {
   const { items, cursor } = await readIndex(table, 'found', lookups.lecturers, page)
+  return { items: items.map((item) => Lecturer.parse(item)), cursor }
+}
+
+/** Those whom an organisation proposed. */
+export const lecturersOf = async (table: Table, organisationId: OrganisationId, page: PageRequest) => {
+  const { items, cursor } = await readIndex(table, 'listed', lists.lecturersOf(organisationId), page)
   return { items: items.map((item) => Lecturer.parse(item)), cursor }
 }
 

@@ -10,7 +10,8 @@ import type { FilingBody } from './api.ts'
 import { filingDesk } from './filing-desk.ts'
 import { readLecturers, standingWith } from './lecturer.ts'
 import { newProgramme, type Programme, readProgramme, replaceProgramme } from './programme.ts'
-import { noSuchOrganisation, otherOrganiser, programmeFaultTexts } from './words.ts'
+import { readPlan } from './training-plan.ts'
+import { noSuchOrganisation, otherOrganiser, planFaults, programmeFaultTexts } from './words.ts'
 
 const isOwnStaff = (organiser: Organisation, { id, overseers }: Organisation): boolean =>
   id === organiser.id || overseers.includes(organiser.id)
@@ -82,6 +83,18 @@ export const otherMatter = (request: Request, body: FilingBody): Refusal<'INPUT_
     ? undefined
     : refuse('INPUT_INVALID', { errors: [{ pointer: '/organiserId', detail: otherOrganiser }] })
 
+/** What a filing says of the annual plan: a row that it names is one of the organiser's filed plan, and says what it is. */
+const plannedAs = async (
+  table: Table,
+  organiser: Organisation,
+  plan: FilingBody['plan'],
+): Promise<FilingBody['plan'] | undefined> => {
+  if ('why' in plan || plan.row === undefined) return plan
+  const filed = await readPlan(table, organiser.id, plan.year)
+  const row = filed?.state === 'filed' ? filed.rows.find(({ id }) => id === plan.row) : undefined
+  return row && { ...plan, item: row.title }
+}
+
 /** Judges a filing (Art. 8): who files it, which desk looks, and everything that the rules refuse in it at once. */
 export const prepareFiling = async ({ table, clock }: JudgedOn, body: FilingBody, filing: Filing) => {
   const organiser = await readOrganisation(table, body.organiserId)
@@ -93,7 +106,9 @@ export const prepareFiling = async ({ table, clock }: JudgedOn, body: FilingBody
       ? []
       : [{ pointer: `/audience/organisations/${index}`, detail: noSuchOrganisation }],
   )
-  if (missing.length > 0) return refuse('INPUT_INVALID', { errors: missing })
+  const plan = await plannedAs(table, organiser, body.plan)
+  if (plan === undefined) missing.push({ pointer: '/plan/row', detail: planFaults.noSuchRow })
+  if (missing.length > 0 || plan === undefined) return refuse('INPUT_INVALID', { errors: missing })
   const facts = await factsOf(table, body, organiser, audience, today(clock))
   const faults = programmeFaults(facts)
   const [first] = faults
@@ -107,7 +122,7 @@ export const prepareFiling = async ({ table, clock }: JudgedOn, body: FilingBody
   if (looked === undefined) return refuse('PROGRAMME_DESK_MISSING', { article: '5' })
   const before = filing.round === 1 ? undefined : await readProgramme(table, filing.requestId)
   const at = timestamp(clock)
-  const programme = toProgramme(body, organiser, programmeDays(facts), before, filing, at)
+  const programme = toProgramme({ ...body, plan }, organiser, programmeDays(facts), before, filing, at)
   const { title, firstDay, lastDay, place } = programme
   return succeed<Prepared>({
     institution: organiser,

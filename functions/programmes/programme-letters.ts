@@ -14,14 +14,26 @@ const link = ({ id }: Programme, publicUrl: string): Letter['link'] => ({
   url: `${publicUrl}/programme/${id}`,
 })
 
-/** To whoever filed it: the programme is accepted and public. */
-export const acceptedLetter = (programme: Programme, publicUrl: string): Letter => ({
+/**
+ * To whoever filed it: the programme is accepted and public; `removed`: who was taken off the list of lecturers since it
+ * was filed, and must be replaced before the class opens.
+ */
+export const acceptedLetter = (
+  programme: Programme,
+  publicUrl: string,
+  removed: readonly string[] = [],
+): Letter => ({
   subject: '一件培训备案已接受',
   greeting: '您好：',
   paragraphs: [
     programme.acceptedUnanswered
       ? '您提交的培训备案在规定期限内没有答复，视为接受，已经公开。'
       : '您提交的培训备案已接受，已经公开。',
+    ...(removed.length === 0
+      ? []
+      : [
+          `备案以后，授课人员${removed.join('、')}已被清退出库（第三十一条）。请在开班前到培训班页面另选授课人员，否则不能签到。`,
+        ]),
   ],
   facts: about(programme),
   link: link(programme, publicUrl),

@@ -68,6 +68,15 @@ export const Audience = z.object({
 })
 export type Audience = z.infer<typeof Audience>
 
+/** Whom a closed class reached: who had a seat, who was there at all, who passed, and the half-days of those. */
+export const Held = z.object({
+  enrolled: z.number().int(),
+  attended: z.number().int(),
+  passed: z.number().int(),
+  halfDays: z.number().int(),
+})
+export type Held = z.infer<typeof Held>
+
 /** A programme of training as it was filed last, and how far it has come (Art. 8). */
 export const Programme = z.object({
   id: ProgrammeId,
@@ -89,7 +98,15 @@ export const Programme = z.object({
   capacity: z.number().int(),
   audience: Audience,
   /** The item of the annual plan that it carries out, or why there is none. */
-  plan: z.union([z.object({ year: z.number().int(), item: z.string() }), z.object({ why: z.string() })]),
+  plan: z.union([
+    z.object({
+      year: z.number().int(),
+      item: z.string(),
+      /** The row of the organiser's own plan, where that is on record here. */
+      row: z.string().optional(),
+    }),
+    z.object({ why: z.string() }),
+  ]),
   /** Where its money comes from (Art. 25). */
   budget: z.string(),
   /** Art. 22: the project or task that a special training serves. */
@@ -101,6 +118,8 @@ export const Programme = z.object({
   acceptedAt: z.string().optional(),
   acceptedUnanswered: z.boolean().optional(),
   acts: z.array(ProgrammeAct),
+  /** Of one that was closed: whom it reached. Closed before this was counted, it has none. */
+  held: Held.optional(),
   version: z.number().int(),
 })
 export type Programme = z.infer<typeof Programme>

@@ -1,9 +1,12 @@
 import { serve } from '../organisations/session.ts'
 import { recordsHost } from '../platform/records-host.ts'
 import { succeed } from '../platform/refusals.ts'
+import { eventually } from '../platform/table.ts'
+import { programmeFigures } from './figures.ts'
 import { findOwnProgrammes, findProgramme } from './find-programme.ts'
 import { programmeReads } from './functions.ts'
 import { listLecturers } from './lecturer.ts'
+import { listPlans, viewPlan } from './view-plan.ts'
 import { viewLecturer, viewProgramme, viewPublic } from './view-programme.ts'
 
 export const handler = serve(programmeReads, recordsHost, {
@@ -15,6 +18,12 @@ export const handler = serve(programmeReads, recordsHost, {
     const found = await findOwnProgrammes(host.table, params.id, actor, query)
     return found.ok ? succeed({ ...found.value, items: found.value.items.map(viewPublic) }) : found
   },
+  'GET /organisations/{id}/plans': ({ host, params, query, actor }) =>
+    viewPlan(host.table, params.id, query.year, actor),
+  'GET /organisations/{id}/plans/filed': ({ host, params, query, actor }) =>
+    listPlans(host.table, params.id, query.year, query, actor),
+  'GET /organisations/{id}/programme-figures': ({ host, params, query, actor }) =>
+    programmeFigures(eventually(host.table), params.id, query.year, query, actor),
   'GET /lecturers': async ({ host, query }) => {
     const { items, cursor } = await listLecturers(host.table, query)
     return succeed({ items: items.map(viewLecturer), cursor })

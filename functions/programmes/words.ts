@@ -75,6 +75,20 @@ export const otherOrganiser = {
   en: 'The organiser cannot be changed when a return is answered.',
 } as const satisfies Text
 
+/** What is wrong with an annual plan, or with a filing that names a row of it. */
+export const planFaults = {
+  reason: { zh: '调整已报送的计划，请写明原因。', en: 'Say why the filed plan is adjusted.' },
+  empty: { zh: '计划里还没有项目，请先添加。', en: 'The plan has no row yet. Add one first.' },
+  rowReferredTo: {
+    zh: '已有培训班按这个项目备案，不能删去。需要的话可以改写它。',
+    en: 'A programme on file carries out a row that was taken out. Put it back; it may be reworded.',
+  },
+  noSuchRow: {
+    zh: '举办单位已报送的年度计划里没有这个项目，请重新选择，或写明没有列入计划的原因。',
+    en: 'The organiser’s filed plan has no such row. Choose one, or say why it is not planned.',
+  },
+} as const satisfies Record<string, Text>
+
 export const unansweredReason = (days: number): string =>
   `备案送达后 ${days} 个工作日内未答复，视为接受备案。`
 
@@ -99,6 +113,10 @@ export const programmeActs = {
   returned: { zh: '退回修改', en: 'returned' },
   refused: { zh: '未予备案', en: 'refused' },
   withdrawn: { zh: '撤回', en: 'withdrawn' },
+  cancel: { zh: '取消', en: 'cancelled' },
+  change: { zh: '变动安排', en: 'changed' },
+  close: { zh: '结业', en: 'closed' },
+  reopen: { zh: '结业时有未确认的签到，恢复办理', en: 'open again: a scan had come in' },
 } as const
 
 export const programmeStates = {

@@ -1,15 +1,16 @@
 import { serve } from '../organisations/session.ts'
-import { decidingHost } from '../platform/deciding-host.ts'
+import { actingHost } from '../platform/acting-host.ts'
 import { succeed } from '../platform/refusals.ts'
 import { answerReturn } from '../requests/resubmit-request.ts'
 import { fileRequest } from '../requests/submit-request.ts'
 import { programmeWrites } from './functions.ts'
 import { proposeLecturer, removeLecturer, vetLecturer } from './keep-lecturers.ts'
+import { keepPlan } from './keep-plan.ts'
 import { otherMatter, prepareFiling } from './prepare-filing.ts'
 import { readProgramme } from './programme.ts'
 import { viewLecturer } from './view-programme.ts'
 
-export const handler = serve(programmeWrites, decidingHost, {
+export const handler = serve(programmeWrites, actingHost, {
   'POST /programmes': async ({ host, body, key, actor }) => {
     const filed = await fileRequest(host, prepareFiling)(body, key, actor)
     if (!filed.ok) return filed
@@ -19,6 +20,10 @@ export const handler = serve(programmeWrites, decidingHost, {
   'POST /programmes/{id}/resubmission': async ({ host, params, body, actor }) => {
     const refiled = await answerReturn(host, prepareFiling, otherMatter)(params.id, body, actor)
     return refiled.ok ? succeed({ id: refiled.value.id, state: 'in_review' as const }) : refiled
+  },
+  'POST /organisations/{id}/plans': async ({ host, params, body, actor }) => {
+    const kept = await keepPlan(host)(params.id, body, actor)
+    return kept.ok ? succeed({ state: kept.value.state, version: kept.value.version }) : kept
   },
   'POST /lecturers': async ({ host, body, key, actor }) => {
     const proposed = await proposeLecturer(host)(body, key, actor)

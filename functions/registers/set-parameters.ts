@@ -67,6 +67,7 @@ const names = [
   'transferAfterLimit',
   'transferWithinWindow',
   'transferClaimWorkingDays',
+  'filingWorkingDays',
   'gradeExamYears',
 ] as const satisfies readonly (keyof Readings)[]
 

@@ -298,6 +298,10 @@ export const RequestSummary = z
     id: z.string(),
     type: RequestType,
     status: RequestStatus,
+    partly: z
+      .literal(true)
+      .optional()
+      .meta({ description: 'Of an approved request: one of its lines was refused.' }),
     stage: Stage.nullable(),
     round: z.number().int(),
     staffId: z.string().nullable().meta({ description: 'Null for a class roster: see its participants.' }),

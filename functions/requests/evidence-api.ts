@@ -71,6 +71,6 @@ export const readEvidence = {
   summary: 'The bytes of a proof, for those who see a request that it belongs to',
   params: z.object({ id: z.string().min(1).max(200), evidence: z.string().min(1).max(100) }),
   reply: z.string(),
-  answers: 'application/octet-stream',
+  answers: ['application/pdf', 'image/jpeg', 'image/png'],
   refuses: ['NOT_FOUND'],
 } as const satisfies Operation

@@ -35,7 +35,9 @@ export const findFiled = async (
   actor: Actor,
   by: 'person or institution' | 'institution' = 'person or institution',
 ): Promise<Outcome<Filed, 'NOT_ALLOWED' | 'NOT_FOUND'>> => {
-  const staff = await readStaff(table, staffId)
+  const record = await readStaff(table, staffId)
+  // Nobody files for a record that was merged into another.
+  const staff = record?.person.mergedInto === undefined ? record : undefined
   const registers = staff !== undefined && hasSeatAt(actor, staff.person.institutionId, 'institution')
   const own = staff !== undefined && actor.staffId === staff.person.id
   // One answer for an unknown person and for one elsewhere, so that nobody learns which it is.

@@ -26,6 +26,7 @@ const find = async (table: Table, staffId: StaffId, actor: Actor): Promise<Outco
   const staff = await readStaff(table, staffId)
   const institution = staff && (await readOrganisation(table, staff.person.institutionId))
   return staff !== undefined &&
+    staff.person.mergedInto === undefined &&
     institution !== undefined &&
     mayFile(actor, institution) &&
     actor.staffId !== staffId

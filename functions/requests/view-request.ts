@@ -32,10 +32,15 @@ const stageOf = (request: Request): Stage | null => {
   return (['institution', 'department', 'authority'] as const).find((stage) => held.includes(stage)) ?? null
 }
 
+/** Whether an approved request was refused in part: a line of it was. */
+const isPartly = ({ status, lines }: Request): boolean =>
+  status === 'approved' && lines.some((line) => line.status === 'rejected')
+
 export const summarise = (request: Request): RequestSummary => ({
   id: request.id,
   type: request.type,
   status: request.status,
+  ...(isPartly(request) ? { partly: true as const } : {}),
   stage: stageOf(request),
   round: request.round,
   staffId: request.staffId ?? null,

@@ -4,6 +4,7 @@ import { keys, lists, lookups } from '../platform/keys.ts'
 import { atVersion, isNew, readIndex, readPartition, type Table, type Write } from '../platform/table.ts'
 import { CertificateContent } from './certificate/content.ts'
 import { canonicalBytes, type SignedCertificate } from './certificate/signing.ts'
+import type { Person } from './person.ts'
 
 const { completedOn, hours, days, deemed } = CertificateContent.shape
 
@@ -130,6 +131,11 @@ export const certifiedObligations = (certificates: readonly Certificate[]): stri
   currentCertificates(certificates).flatMap((certificate) =>
     certificate.status !== 'revoked' || isRevokedForEver(certificate) ? [certificate.content.obligation] : [],
   )
+
+/** Obligations whose certificate another record of the same person bears, which was merged into this one. */
+export const certifiedElsewhere = ({
+  certifiedElsewhere: list = [],
+}: Pick<Person, 'certifiedElsewhere'>): string[] => list.map(({ obligation }) => obligation)
 
 const toItem = (certificate: Certificate) => {
   const { staffId, obligation, number, verifyCode } = certificate.content

@@ -17,6 +17,18 @@ const recordedOn = ({ recordedAt }: LedgerEntry): string => recordedAt.slice(0, 
 export const knownOn = (entries: readonly LedgerEntry[], day: string): LedgerEntry[] =>
   entries.filter((entry) => recordedOn(entry) <= day)
 
+/** When the entry that first stated a fact was made, here or in the record that it came from. */
+const firstMoments = (entries: readonly LedgerEntry[]): Map<number, string> =>
+  new Map(entries.map(({ sequence, quotes, recordedAt }) => [sequence, quotes?.recordedAt ?? recordedAt]))
+
+/** In the order of first entry: what came with another record takes the place that it had there (Art. 39(1)). */
+const inOrder = (facts: FactInForce[], entries: readonly LedgerEntry[]): FactInForce[] => {
+  if (entries.every(({ quotes }) => quotes === undefined)) return facts
+  const moments = firstMoments(entries)
+  const momentOf = ({ sequence }: FactInForce) => Date.parse(moments.get(sequence) ?? '')
+  return facts.toSorted((one, other) => momentOf(one) - momentOf(other) || one.sequence - other.sequence)
+}
+
 /**
  * Every fact that was ever entered, in the order of first entry, as all corrections leave it (Art. 35). The
  * latest correction counts, also one that corrects a correction.
@@ -38,8 +50,12 @@ export const currentFacts = (entries: readonly LedgerEntry[]): FactInForce[] => 
     about.set(sequence, stated)
     facts.set(stated, { sequence: stated, statedBy: entry, fact: fact.fact })
   }
-  return [...facts.values()]
+  return inOrder([...facts.values()], entries)
 }
+
+/** Whether a training counts no more because nobody has proved it (Art. 35): a suspension holds, which can be lifted. */
+export const isSuspended = ({ statedBy: { fact } }: Pick<FactInForce, 'statedBy'>): boolean =>
+  fact.kind === 'correction' && fact.suspension === 'begun'
 
 /** The fact that an entry is about: the one that it stated, or the one that it corrected. */
 export const factAbout = (entries: readonly LedgerEntry[], sequence: number) => {
@@ -51,6 +67,10 @@ export const factAbout = (entries: readonly LedgerEntry[], sequence: number) => 
 /** The facts that hold, corrections applied; by `day` (`YYYY-MM-DD`) as far as they were known at its end. */
 export const factsInForce = (entries: readonly LedgerEntry[], day?: string): StatedFact[] => {
   const current = currentFacts(day === undefined ? entries : knownOn(entries, day))
+  const moments = firstMoments(entries)
+  const wasBefore = (sequence: number, entry: number): boolean =>
+    Date.parse(moments.get(sequence) ?? '') <= Date.parse(moments.get(entry) ?? '')
+  const isMerged = entries.some(({ quotes }) => quotes !== undefined)
   const trainings = current.flatMap(({ sequence, fact }) => (fact?.kind === 'credit' ? [sequence] : []))
   const additions = current.flatMap(({ fact }) =>
     fact?.kind === 'credit' ? (fact.credit.raised ?? []).map(({ entry }) => entry) : [],
@@ -59,7 +79,9 @@ export const factsInForce = (entries: readonly LedgerEntry[], day?: string): Sta
     if (fact?.kind !== 'credit' || fact.credit.raised === undefined) return fact === null ? [] : [fact]
     const raised = fact.credit.raised.map((one) => ({
       ...one,
-      after: trainings.filter((sequence) => sequence < one.entry).length,
+      after: trainings.filter((sequence) =>
+        isMerged ? wasBefore(sequence, one.entry) : sequence < one.entry,
+      ).length,
       turn: additions.filter((entry) => entry < one.entry).length,
     }))
     return [{ kind: 'credit', credit: { ...fact.credit, raised } }]

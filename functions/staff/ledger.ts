@@ -65,6 +65,8 @@ export const Fact = z.discriminatedUnion('kind', [
     reason: z.string(),
     /** What holds instead; null: the entry is void. */
     fact: StatedFact.nullable(),
+    /** It suspends hours that nobody has proved, or lifts a suspension: the training counts again as it did (Art. 35). */
+    suspension: z.enum(['begun', 'lifted']).optional(),
   }),
   z.object({
     /** A broken ledger was restored by two persons of the region; it states nothing of the person. */
@@ -96,6 +98,10 @@ export const LedgerEntry = z.object({
   source: z.string(),
   recordedBy: z.string(),
   fact: Fact,
+  /** Of an entry that came with another record of the same person: the entry there that it repeats. */
+  quotes: z
+    .object({ staffId: StaffId, sequence: z.number().int(), hash: z.string(), recordedAt: z.string() })
+    .optional(),
   previousHash: z.string(),
   hash: z.string(),
 })
@@ -118,7 +124,7 @@ const hashOf = (entry: Omit<LedgerEntry, 'hash'>): string => canonicalHash(entry
 /** The next entry of a ledger; nothing is written yet. */
 export const nextEntry = (
   entries: readonly LedgerEntry[],
-  entry: Pick<LedgerEntry, 'staffId' | 'recordedAt' | 'recordedBy' | 'source' | 'fact'>,
+  entry: Pick<LedgerEntry, 'staffId' | 'recordedAt' | 'recordedBy' | 'source' | 'fact' | 'quotes'>,
 ): LedgerEntry => {
   const { length, hash } = chainHead(entries)
   const unsealed = { ...entry, sequence: length + 1, previousHash: hash }

@@ -8,6 +8,7 @@ import { moveRelease } from './release.ts'
 import { moveNumber } from './staff-number.ts'
 import type { StaffRecord } from './staff-record.ts'
 import { putStanding } from './standing.ts'
+import { entered } from './uncounted.ts'
 import { openWatches } from './watch.ts'
 
 /** One change of a person's record, and the record as it was before: null for the registration itself. */
@@ -21,7 +22,11 @@ export const PersonChange = z.object({
 export type PersonChange = z.infer<typeof PersonChange>
 
 const newChange = (change: PersonChange): Write => ({
-  put: { ...keys.personChange(change.staffId, change.version), ...change },
+  put: {
+    ...keys.personChange(change.staffId, change.version),
+    ...change,
+    ...entered(change.staffId, change.at),
+  },
   when: isNew,
 })
 

@@ -64,6 +64,10 @@ export const Person = z.object({
   /** The statutory retirement (Art. 39(6)). */
   retiresOn: z.string().optional(),
   disability: z.boolean().optional(),
+  /** The record in which this one was merged: it is closed, and stays (Art. 35). */
+  mergedInto: StaffId.optional(),
+  /** Obligations whose certificate another record of the same person bears: none is issued here. */
+  certifiedElsewhere: z.array(z.object({ obligation: z.string(), number: z.string() })).optional(),
   /** The account that is told of this person's matters. */
   accountId: AccountId.optional(),
   /** How often the person's record was changed, the first registration included. */
@@ -78,8 +82,11 @@ export const shardOf = (staffId: StaffId): number =>
 export const personItem = (person: Person) => ({
   ...keys.person(person.id),
   ...person,
-  listed: lists.personsOf(person.institutionId),
-  listedOrder: person.id,
+  // A closed record stands on no register.
+  ...(person.mergedInto === undefined && {
+    listed: lists.personsOf(person.institutionId),
+    listedOrder: person.id,
+  }),
   found: lookups.shard(shardOf(person.id)),
   foundOrder: person.id,
 })

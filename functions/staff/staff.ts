@@ -9,6 +9,7 @@ import { PersonChange } from './person-change.ts'
 import { faultIn, soundly } from './soundness.ts'
 import type { StaffRecord } from './staff-record.ts'
 import { putStanding, recordedOf, storedStanding } from './standing.ts'
+import { listed } from './uncounted.ts'
 
 /** A person's partition as it is stored; entries and certificates that can't be read are counted, and left out. */
 const stored = async (
@@ -95,8 +96,15 @@ export const lookAtStaff = async (
 export const readStaffAsStored = async (table: Table, staffId: StaffId): Promise<StaffRecord | undefined> =>
   (await stored(table, staffId)).staff
 
-/** Appends an entry to the ledger as it was read, and lets the person's standing follow: for one transaction. */
-export const recordEntry = (staff: StaffRecord, entry: LedgerEntry): Write[] => [
-  appendEntry(entry),
+/**
+ * Appends an entry to the ledger as it was read, and lets the person's standing follow: for one transaction. The
+ * statistics find it `by` the request that it ends, or in a list of its own.
+ */
+export const recordEntry = (
+  staff: StaffRecord,
+  entry: LedgerEntry,
+  by: 'request' | 'itself' = 'itself',
+): Write[] => [
+  by === 'request' ? appendEntry(entry) : listed(appendEntry(entry), entry.staffId, entry.recordedAt),
   putStanding({ ...staff, entries: [...staff.entries, entry] }),
 ]

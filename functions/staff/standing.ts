@@ -11,7 +11,7 @@ import { OrganisationId, StaffId } from '../platform/ids.ts'
 import { keys } from '../platform/keys.ts'
 import { type Item, read, type Table, type Write } from '../platform/table.ts'
 import { DeemedKind, PostType, Scope } from '../platform/terms.ts'
-import { certifiedObligations, revisionOf } from './certificate.ts'
+import { certifiedElsewhere, certifiedObligations, revisionOf } from './certificate.ts'
 import { isTalent } from './dated.ts'
 import { factsInForce } from './facts-in-force.ts'
 import { ChainHead, chainHead, type LedgerCredit, type LedgerEntry, type StatedFact } from './ledger.ts'
@@ -179,7 +179,9 @@ export const standingOf = (staff: StaffRecord): Standing => {
   )
   const from = induction.complete ? open : induction.since
   const changedOn = postTypeChangedOn(person, allCredits)
-  const certified = certifiedObligations(certificates).filter(
+  const certified = [
+    ...new Set([...certifiedObligations(certificates), ...certifiedElsewhere(person)]),
+  ].filter(
     (obligation) => obligation === 'induction' || Number(/^annual:(\d+)$/.exec(obligation)?.[1]) >= from,
   )
   return {

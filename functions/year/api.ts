@@ -175,6 +175,6 @@ export const exportResults = {
   params: yearParams,
   query: chosenResults.extend({ format: z.enum(['csv', 'xlsx']).default('csv') }),
   reply: z.string(),
-  answers: 'application/octet-stream',
+  answers: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
   refuses: ['EXPORT_TOO_LARGE', 'NOT_ALLOWED', 'NOT_FOUND'],
 } as const satisfies Operation

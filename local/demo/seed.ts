@@ -15,6 +15,7 @@ import { accounts } from './accounts.ts'
 import { demoCertificates } from './certificates.ts'
 import { demoComplaints } from './complaints.ts'
 import { demoFeeds } from './feeds.ts'
+import { demoInspections } from './inspections.ts'
 import { demoLedger } from './ledgers.ts'
 import { administration, institutionsFor } from './organisations.ts'
 import { namedPersons, personAt } from './people.ts'
@@ -22,6 +23,7 @@ import { demoPolicies } from './policies.ts'
 import { demoProgrammes } from './programmes.ts'
 import { demoQuestions } from './questions.ts'
 import { demoRegisters } from './registers.ts'
+import { demoStatistics } from './statistics.ts'
 
 const DEFAULT_PERSONS = 240
 
@@ -63,6 +65,7 @@ function* groundItems(organisations: readonly Organisation[]): Generator<Item> {
   for (const account of accounts) yield* itemsOf(newAccount(account))
   yield* itemsOf([...demoRegisters()])
   yield* itemsOf([...demoComplaints(), ...demoQuestions(), ...demoPolicies()])
+  yield* itemsOf([...demoComplaints(), ...demoInspections(), ...demoPolicies()])
   yield* demoFeeds()
   yield* demoProgrammes()
 }
@@ -91,10 +94,11 @@ export function* demoItems(persons: number = DEFAULT_PERSONS): Generator<Item> {
   for (const staff of demoStaff(persons, institutions)) yield* staffItems(staff)
 }
 
-/** The same with the certificates, signed. */
+/** The same with the certificates, signed, and the statistics. */
 async function* certifiedItems(persons: number, signer: Signer): AsyncGenerator<Item> {
   const { institutions, all } = organisationsFor(persons)
   const byId = new Map(all.map((organisation) => [organisation.id, organisation]))
+  const statistics = demoStatistics()
   yield* groundItems(all)
   for (const staff of demoStaff(persons, institutions)) {
     const institution = byId.get(staff.person.institutionId)
@@ -102,7 +106,9 @@ async function* certifiedItems(persons: number, signer: Signer): AsyncGenerator<
     const issuer = byId.get(institution.authorityId ?? '')
     const certificates = await demoCertificates(staff, KEPT_UNTIL, { institution, issuer }, signer)
     yield* staffItems({ ...staff, certificates })
+    yield* statistics.count(staff, institution)
   }
+  yield* statistics.rows()
 }
 
 async function* inBatches<T>(

@@ -6,6 +6,8 @@ import { refusedBesides } from '../../functions/platform/operation.ts'
 import { refusalCodes } from '../../functions/platform/refusals.ts'
 import { workflowContracts } from '../../workflows/all.ts'
 
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
 const once = (all: readonly string[]) => expect([...new Set(all)]).toEqual(all)
 
 describe('the catalog is the one declaration of what runs', () => {
@@ -59,6 +61,17 @@ describe('the document', () => {
       enum: expect.arrayContaining(['ALREADY_DECIDED', 'TASK_WITHDRAWN']),
     })
     expect(codesAt('/api/tasks/{id}/decision', '401')).toMatchObject({ enum: ['SESSION_MISSING'] })
+  })
+
+  test.each([
+    ['/api/years/{year}/export', ['text/csv', XLSX]],
+    ['/api/imports/persons', ['text/csv', XLSX]],
+    ['/api/imports/templates/{kind}', ['text/csv', XLSX]],
+    ['/api/years/{year}/list', [XLSX, 'application/pdf']],
+    ['/api/requests/{id}/evidence/{evidence}', ['application/pdf', 'image/jpeg', 'image/png']],
+  ])('says which types of file %s answers with', (path, types) => {
+    const response = JSON.parse(JSON.stringify(document.paths?.[path]?.get?.responses?.['200'] ?? null))
+    expect(Object.keys(response?.content)).toEqual(types)
   })
 
   test('every refusal is some operation’s', () => {

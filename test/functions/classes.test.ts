@@ -47,7 +47,7 @@ const enrolment = (nth: number, state: Enrolment['state']): Enrolment => ({
   ...{ firstDay: '2026-06-10', acts: [], version: 1 },
 })
 
-test('seats go by the order of enrolment; who leaves makes room for exactly the first who waits', () => {
+test('seats go to who is agreed to, then by enrolment; who leaves makes room for exactly the first who waits', () => {
   const States = fc.constantFrom<Enrolment['state']>('asked', 'agreed', 'declined', 'left')
   fc.assert(
     fc.property(
@@ -58,6 +58,9 @@ test('seats go by the order of enrolment; who leaves makes room for exactly the 
         const all = states.map((state, nth) => enrolment(nth, state))
         const { seated, waiting } = seatsOf(all, capacity)
         expect(seated.length).toBe(Math.min(capacity, seated.length + waiting.length))
+        // Nobody waits who is agreed to while somebody who is not has a seat.
+        if (seated.some(({ state }) => state === 'asked'))
+          expect(waiting.filter(({ state }) => state === 'agreed')).toEqual([])
         const who = seated[at % Math.max(1, seated.length)]
         if (who === undefined) return
         const then = seatsOf(

@@ -1,5 +1,7 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { readWeb } from '../../local/web.ts'
+import { compressed } from '../../local/compressed.ts'
+import { type Page, readWeb } from '../../local/web.ts'
 
 const address = 'http://127.0.0.1:3000'
 const serve = readWeb({
@@ -51,6 +53,18 @@ describe('the web application on one machine', () => {
     '/local/no-such',
   ])('%s is not there', (path) => {
     expect(serve(path)).toBeUndefined()
+  })
+
+  test('is sent as small as the browser takes it', () => {
+    const whole = serve('/') as Page
+    const small = compressed(whole, 'gzip, deflate, br, zstd')
+    expect(small.headers).toMatchObject({ 'content-encoding': 'br', vary: 'accept-encoding' })
+    expect(Buffer.from(brotliDecompressSync(small.body))).toEqual(Buffer.from(whole.body))
+    const older = compressed(whole, 'br;q=0, gzip;q=0.5')
+    expect(older.headers['content-encoding']).toBe('gzip')
+    expect(Buffer.from(gunzipSync(older.body))).toEqual(Buffer.from(whole.body))
+    expect(compressed(whole)).toMatchObject({ body: whole.body, headers: { vary: 'accept-encoding' } })
+    expect(compressed(whole).headers).not.toHaveProperty('content-encoding')
   })
 
   test('says where people sign in', () => {

@@ -2,21 +2,26 @@ import {
   accountAt,
   addressToken,
   allPlaces,
+  askedPlaces,
   authorities,
   batchAt,
   type CallerName,
   CLIENT,
   certificateOf,
+  checkAt,
   classAt,
   complaintAt,
   complaintDesks,
   decidedAt,
   delegationId,
+  drawAt,
   EVIDENCE,
   HELD_BY,
+  inspectedDesks,
   institutions,
   LECTURER,
   MAIL,
+  orderAt,
   otherAccountAt,
   type PlaceId,
   places,
@@ -69,6 +74,16 @@ const question = (call: (id: string) => Call): Walked => ({
 const complaint = (call: (id: string) => Call): Walked => ({
   at: complaintDesks,
   call: (place) => call(complaintAt(place)),
+})
+/** A draw from what the place recognised. */
+const draw = (call: (id: string) => Call): Walked => ({
+  at: inspectedDesks,
+  call: (place) => call(drawAt(place)),
+})
+/** What the place was asked. */
+const inspection = (call: (id: string) => Call): Walked => ({
+  at: askedPlaces,
+  call: (place) => call(orderAt(place)),
 })
 /** A class that the place holds. */
 const ownClass = (call: (id: string) => Call): Walked => ({
@@ -167,6 +182,10 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
     at: institutions,
     call: (institution) => ({ params: { year: '2025' }, body: { institution } }),
   }),
+  'read-statistics': () => organisation((id) => ({ params: year, query: { organisation: id } })),
+  'list-statistics': () => organisation((id) => ({ params: year, query: { organisation: id } })),
+  'export-statistics': () =>
+    organisation((id) => ({ params: year, query: { organisation: id, format: 'csv' } })),
   'list-clients': () => anything(),
   'register-client': () => anything({ body: { id: 'hr', name: '人事系统', organisationId: 'c', reason } }),
   'end-client': () => anything({ params: { id: CLIENT }, body: { reason } }),
@@ -269,6 +288,10 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
     })),
   'record-justified': () => person((id) => ({ params: { id }, body: { year: 2025, reason } })),
   'list-broken-ledgers': () => anything(),
+  'find-anything': () => anything({ body: { text: '李' } }),
+  'read-merge': () => person((id) => ({ params: { id }, query: { from: id } })),
+  'propose-merge': () => person((id) => ({ params: { id }, body: { from: id, reason } })),
+  'confirm-merge': () => person((id) => ({ params: { id } })),
   'read-restoration': () => person((id) => ({ params: { id } })),
   'propose-restoration': () => person((id) => ({ params: { id }, body: { keep: 0, reason } })),
   'confirm-restoration': () => person((id) => ({ params: { id } })),
@@ -288,6 +311,14 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
   }),
   'read-programme': () => anything({ params: { id: 'none' } }),
   'list-own-programmes': () => organisation((id) => ({ params: { id } })),
+  'read-training-plan': () => anything({ params: { id: 'none' }, query: { year: '2026' } }),
+  'list-training-plans': () => organisation((id) => ({ params: { id }, query: { year: '2026' } })),
+  'keep-training-plan': () =>
+    organisation((id) => ({
+      params: { id },
+      body: { year: 2026, rows: [], file: false, version: 0 },
+    })),
+  'list-programme-figures': () => organisation((id) => ({ params: { id }, query: { year: '2026' } })),
   'list-lecturers': () => anything(),
   'propose-lecturer': () =>
     organisation((organisationId) => ({
@@ -317,6 +348,9 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
       body: { session: 'none', entries: [{ staffId: 'none', present: true }] },
     })),
   'cancel-class': () => ownClass((id) => ({ params: { id }, body: { reason } })),
+  'read-class-evaluation': () => ownClass((id) => ({ params: { id } })),
+  'evaluate-class': () => anything({ params: { id: classAt('rd') }, body: { scores: [5, 5, 5, 5, 5] } }),
+  'change-class': () => ownClass((id) => ({ params: { id }, body: { reason } })),
   'close-class': () => ownClass((id) => ({ params: { id }, body: { results: [] } })),
   'import-file': () => person((_, place) => csv(place)),
   'import-organisations': () => ({ at: 'seat', call: () => fileOf('机构名称\r\n某机构') }),
@@ -377,6 +411,39 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
     question((id) => ({ params: { id }, body: { act: 'answer', text: reason, articles: [] } })),
   'read-complaint-settings': () => anything(),
   'set-complaint-settings': () => anything({ body: { aboveRegionId: null, reason } }),
+  'list-draws': () => ({ at: 'seat', call: () => ({}) }),
+  'read-draw': () => draw((id) => ({ params: { id } })),
+  'read-sampling-frame': () => draw((id) => ({ params: { id } })),
+  'order-draw': () => ({
+    at: allPlaces,
+    call: (place) => ({
+      body: {
+        ...{ deskId: place, from: '2026-01-01', to: '2026-05-31', bySign: 0, byLot: 1, reason },
+      },
+      headers: { 'idempotency-key': `draw ${place}` },
+    }),
+  }),
+  'list-inspections': () => anything({ query: { box: 'asked' } }),
+  'read-inspection': () => inspection((id) => ({ params: { id } })),
+  'read-inspection-evidence': () => inspection((id) => ({ params: { id, evidence: EVIDENCE } })),
+  'answer-inspection': () => inspection((id) => ({ params: { id }, body: { text: reason } })),
+  'check-inspection': () => ({
+    at: authorities,
+    call: (place) => ({ params: { id: checkAt(place) }, body: { act: 'verify', text: reason } }),
+  }),
+  'order-supervision': () => ({
+    at: allPlaces,
+    call: (place) => ({
+      body: { bodyId: place, text: reason, article: '35', until: '2026-07-01' },
+      headers: { 'idempotency-key': `order ${place}` },
+    }),
+  }),
+  'find-violation': () =>
+    person((id) => ({
+      body: { staffId: id, text: reason },
+      headers: { 'idempotency-key': `violation ${id}` },
+    })),
+  'list-violations': () => person((id) => ({ params: { id } })),
   'publish-policy': () => ({
     at: 'seat',
     call: () => ({

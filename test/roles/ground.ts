@@ -6,6 +6,7 @@ import { type Enrolment, putEnrolment } from '../../functions/classes/enrolment.
 import { type Complaint, newComplaint } from '../../functions/complaints/complaint.ts'
 import { sealIdentity } from '../../functions/complaints/secrecy.ts'
 import { rowItem } from '../../functions/feeds/feed-row.ts'
+import { type Draw, type Matter, newInspection } from '../../functions/inspections/inspection.ts'
 import { type Account, newAccount } from '../../functions/organisations/account.ts'
 import { newDelegation } from '../../functions/organisations/delegation.ts'
 import { writeClient } from '../../functions/organisations/machine-client.ts'
@@ -351,6 +352,57 @@ const questionOf = (place: PlaceId) => {
   return newQuestion(question, sha256(id), undefined, { at, by: 'asker', byName: '', act: 'ask', text: '' })
 }
 
+/** A draw from what a place's desk recognised, and an order to that place. */
+export const inspectedDesks = ['d', 'c', 'c2', 'k'] as const satisfies readonly PlaceId[]
+/** An authority at which nobody of this ground sits: what is seen here is seen by the place's own desk. */
+const ELSEWHERE = { id: 'elsewhere', name: '别处' }
+export const drawAt = (place: PlaceId): string => `draw${place}`
+export const orderAt = (place: PlaceId): string => `order${place}`
+const begun = { at: '2026-06-01T09:00:00.000+08:00', by: 'seed' }
+const drawOf = (place: (typeof inspectedDesks)[number]): Draw => ({
+  ...{ id: drawAt(place), kind: 'draw', createdAt: begun.at, createdBy: { id: begun.by, name: '名' } },
+  authority: ELSEWHERE,
+  desk: { id: place, name: places[place].name },
+  ...{
+    from: '2026-01-01',
+    to: '2026-05-31',
+    bySign: 1,
+    byLot: 1,
+    reason: '抽查',
+    seed: 's',
+    commitment: 'c',
+  },
+  ...{ status: 'drawn', drawn: [], frameHash: 'h', drawnAt: begun.at, attempt: 1, entries: 0, version: 1 },
+  gathered: { parts: 0, hours: 0, isWhole: true },
+})
+const matterShared = (id: string) => ({
+  ...{ id, createdAt: begun.at, createdBy: { id: begun.by, name: '名' }, text: '内容', article: '35' },
+  ...{ status: 'asked' as const, dueOn: '2026-07-01', actedBefore: [], evidence: [EVIDENCE] },
+  ...{ attempt: 1, entries: 0, version: 1 },
+})
+/** What a place was asked: an institution for proof of its person's hours, by its authority; a desk by an order. */
+const askedOf = (place: PlaceId): Matter => {
+  const at: Organisation = places[place]
+  const body = { id: place, name: at.name }
+  const authority = ELSEWHERE
+  const own = { ...matterShared(orderAt(place)), authority, body }
+  if (at.kind !== 'institution') return { ...own, kind: 'order' }
+  const sample: Matter['sample'] = {
+    ...{ drawId: drawAt('k'), sequence: 1, signs: [], tenths: 10, desk: authority },
+    ...{ subject: 'public', mode: 'online', from: '2026-03-01', to: '2026-03-20' },
+  }
+  return { ...own, kind: 'sample', staffId: staffAt(place), sample }
+}
+export const askedPlaces = ['i', 'j', 'l', 'd', 'd2', 'c', 'c2', 'k'] as const satisfies readonly PlaceId[]
+/** What lies at an authority to be checked. */
+export const checkAt = (place: PlaceId): string => `check${place}`
+const checkOf = (place: PlaceId): Matter => ({
+  ...matterShared(checkAt(place)),
+  ...{ kind: 'order', status: 'answered' },
+  authority: { id: place, name: places[place].name },
+  body: { id: 'x', name: '下级' },
+})
+
 /** A class that was held, by the place that held it. */
 export const classAt = (place: PlaceId): string => `class.${place}`
 
@@ -397,6 +449,9 @@ export const seedGround = async (table: Table, clock: { now(): number }): Promis
   ])
   for (const place of complaintDesks) await write(table, await complaintOf(place))
   for (const place of complaintDesks) await write(table, questionOf(place))
+  for (const place of inspectedDesks) await write(table, newInspection(drawOf(place), []))
+  for (const place of askedPlaces) await write(table, newInspection(askedOf(place), []))
+  for (const place of authorities) await write(table, newInspection(checkOf(place), []))
   await write(table, [
     ...allPlaces.map((place) => newProgramme(classOf(place))),
     ...institutions.map((place, nth) => putEnrolment(undefined, enrolledIn(place, nth + 1))),

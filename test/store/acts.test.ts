@@ -6,7 +6,8 @@ import { reconcile } from '../../functions/operations/reconcile.ts'
 import { newOrganisation } from '../../functions/organisations/organisation.ts'
 import { creditLine } from '../../functions/outcomes/credit-line.ts'
 import { changePerson } from '../../functions/persons/change-person.ts'
-import { type Table, write } from '../../functions/platform/table.ts'
+import { keys } from '../../functions/platform/keys.ts'
+import { read, type Table, write } from '../../functions/platform/table.ts'
 import { readProofs } from '../../functions/requests/evidence.ts'
 import { resubmitRequest } from '../../functions/requests/resubmit-request.ts'
 import { readRequest } from '../../functions/requests/stored-request.ts'
@@ -16,6 +17,8 @@ import { withdrawRequest } from '../../functions/requests/withdraw-request.ts'
 import { settling } from '../../functions/settlement/settling.ts'
 import { firstBrokenEntry } from '../../functions/staff/ledger.ts'
 import { readStaff } from '../../functions/staff/staff.ts'
+import { countActs } from '../../functions/statistics/count-acts.ts'
+import { viewStatistics } from '../../functions/statistics/view-statistics.ts'
 import { prove } from '../proving.ts'
 import { type Asked, nothingAsked, recordingHost } from '../recording-host.ts'
 import { withTestDatabase } from '../test-database.ts'
@@ -303,6 +306,24 @@ describe('the ledger', () => {
     await creditLine(settling(deps()))({ requestId: id, line: 0 })
     const staff = await readStaff(table, 'staff.li')
     expect(staff?.entries.map(({ source }) => source)).toEqual([`${id}.0`])
+  })
+
+  test('what is recognised reaches the statistics by its request, without an entry of its own', async () => {
+    const id = await recognise('counted', 12)
+    const counting = { table, clock: { now: () => Date.parse('2026-06-15T09:05:00+08:00') } }
+    const hoursOf = async () => {
+      await countActs(counting)()
+      const seen = await viewStatistics(counting)(2026, { organisation: 'a' }, accounts.authority)
+      return seen.ok ? seen.value.total.hours : seen.code
+    }
+    // Decided and not entered yet: it is looked at again, until it is.
+    expect(await hoursOf()).toBe(0)
+    await creditLine(settling(deps()))({ requestId: id, line: 0 })
+    const item = await read(table, keys.ledgerEntry('staff.li', 1))
+    expect(item).not.toHaveProperty('swept')
+    counting.clock = { now: () => Date.parse('2026-06-15T10:30:00+08:00') }
+    expect(await hoursOf()).toBe(12)
+    expect(await hoursOf()).toBe(12)
   })
 
   test('credits that are entered at once make one unbroken chain', async () => {

@@ -2,17 +2,28 @@ import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { answerEnrolment } from '../../functions/classes/answer-enrolment.ts'
 import { attend, recordAttendance, showCode } from '../../functions/classes/attend.ts'
-import { sessionId } from '../../functions/classes/attendance.ts'
+import { attendanceIn, newAttendance, sessionId } from '../../functions/classes/attendance.ts'
 import { cancelClass } from '../../functions/classes/cancel-class.ts'
+import { changeClass } from '../../functions/classes/change-class.ts'
 import { closeClass } from '../../functions/classes/close-class.ts'
+import { newClosing } from '../../functions/classes/closing.ts'
 import { enrol } from '../../functions/classes/enrol.ts'
+import { evaluate, viewEvaluation } from '../../functions/classes/evaluation.ts'
 import { codeAt } from '../../functions/classes/session-code.ts'
 import { sweepClosings } from '../../functions/classes/sweep-closings.ts'
 import { viewClass, viewClassDesk, viewMyClasses } from '../../functions/classes/view-class.ts'
 import { creditPart } from '../../functions/feeds/credit-part.ts'
 import { type Account, newAccount } from '../../functions/organisations/account.ts'
-import { sealOf, type Table, write } from '../../functions/platform/table.ts'
-import { type Course, newProgramme, type Programme } from '../../functions/programmes/programme.ts'
+import { keys } from '../../functions/platform/keys.ts'
+import { readPartition, sealOf, type Table, write } from '../../functions/platform/table.ts'
+import { proposeLecturer, removeLecturer } from '../../functions/programmes/keep-lecturers.ts'
+import {
+  type Course,
+  newProgramme,
+  type Programme,
+  readProgramme,
+  replaceProgramme,
+} from '../../functions/programmes/programme.ts'
 import { prepareClaim } from '../../functions/requests/prepare-claim.ts'
 import { readRequest } from '../../functions/requests/stored-request.ts'
 import { settling } from '../../functions/settlement/settling.ts'
@@ -143,7 +154,7 @@ const during = () => {
 describe('enrolling in a class', () => {
   test('the first have seats, the others wait; who leaves makes room, and the one who moves up is told', async () => {
     for (const id of ['staff.li', 'staff.wu', 'staff.county', 'staff.four'] as const) await join(id)
-    const view = await viewClass(table, 'p1', actorOf('staff.four'), 'zh')
+    const view = await viewClass(table, 'p1', actorOf('staff.four'), 'zh', '2026-06-11')
     expect(view).toMatchObject({
       ok: true,
       value: { enrolled: 3, waiting: 1, mine: { state: 'asked', waiting: 1 } },
@@ -154,7 +165,7 @@ describe('enrolling in a class', () => {
       'staff.four@demo.example 培训班候补成功',
     ])
     await join('staff.wu')
-    const again = await viewClass(table, 'p1', actorOf('staff.wu'), 'zh')
+    const again = await viewClass(table, 'p1', actorOf('staff.wu'), 'zh', '2026-06-11')
     expect(again).toMatchObject({ value: { mine: { waiting: 1 } } })
   })
 
@@ -184,9 +195,10 @@ describe('enrolling in a class', () => {
     expect(codeOf(await enrol(deps())('p1', ['staff.wu'], people.registrar))).toBe('NOT_ALLOWED')
     const own = await enrol(deps())('p1', ['staff.wu', 'staff.four'], people.sibling)
     expect(own).toMatchObject({ value: { enrolled: [{ state: 'agreed' }, { state: 'agreed' }] } })
-    const called = await enrol(deps())('p1', ['staff.county'], people.department)
+    await seedClass()
+    const called = await enrol(deps())('p1', ['staff.wu'], people.department)
     expect(called).toMatchObject({ value: { enrolled: [{ state: 'asked', by: 'organiser' }] } })
-    expect(asked.sent).toHaveLength(3)
+    expect(asked.sent).toHaveLength(1)
   })
 
   test('nobody registers themselves among others, or enrols themselves where people are called up (Art. 34, 38)', async () => {
@@ -221,8 +233,271 @@ describe('enrolling in a class', () => {
 
   test('those who enrol at the same moment get the seats that there are', async () => {
     await Promise.all(staff.map((id) => join(id)))
-    const view = await viewClass(table, 'p1', people.department, 'zh')
+    const view = await viewClass(table, 'p1', people.department, 'zh', '2026-06-11')
     expect(view).toMatchObject({ value: { enrolled: 3, waiting: 1 } })
+  })
+})
+
+describe('what an organiser may learn, and who holds a seat', () => {
+  test('it calls up its own people and those below it; anybody else is to it as if they did not exist', async () => {
+    const unknown = await enrol(deps())('p1', ['staff.nobody'], people.department)
+    const others = await enrol(deps())('p1', ['staff.county'], people.department)
+    expect(others).toEqual(unknown)
+    expect(codeOf(others)).toBe('NOT_ALLOWED')
+    expect(codeOf(await enrol(deps())('p1', ['staff.wu', 'staff.county'], people.department))).toBe(
+      'NOT_ALLOWED',
+    )
+    expect(codeOf(await enrol(deps())('p1', ['staff.wu'], people.department))).toBe('ok')
+  })
+
+  test('it sees the hints of those alone: what else others do is not its matter', async () => {
+    await write(table, [
+      newProgramme(programme({ id: 'p2', title: '另一班', organiserId: 'a', organiserName: '市人社局' })),
+    ])
+    for (const id of ['staff.wu', 'staff.county'] as const) {
+      await enrol(deps())('p2', [id], actorOf(id))
+      await join(id)
+    }
+    const desk = await viewClassDesk(table, 'p1', people.department, 'zh')
+    expect(desk.ok && desk.value.participants.map((one) => [one.staffId, one.hints.length])).toEqual([
+      ['staff.wu', 1],
+      ['staff.county', 0],
+    ])
+    // Whom it is about sees their own.
+    const own = await viewClass(table, 'p1', actorOf('staff.county'), 'zh', '2026-06-11')
+    expect(own).toMatchObject({ value: { hints: [{ code: 'DAYS_TAKEN' }] } })
+  })
+
+  test('nobody is enrolled who is off the register when the class begins', async () => {
+    await write(
+      table,
+      registerPerson(
+        personOf('staff.gone', {
+          ...{ institutionId: 'j', staffNo: 'gone', onRegister: true },
+          registerPeriods: [{ from: '2020-01-01', to: '2026-06-09' }],
+        }),
+        { at: '2026-01-01T09:00:00.000+08:00', by: 'seed', reason: 'x' },
+      ),
+    )
+    expect(codeOf(await enrol(deps())('p1', ['staff.gone'], people.sibling))).toBe('NOT_ON_REGISTER')
+    expect(codeOf(await enrol(deps())('p1', ['staff.wu', 'staff.gone'], people.sibling))).toBe(
+      'NOT_ON_REGISTER',
+    )
+  })
+
+  test('a seat is firm once the institution agreed; who still waits for its word makes room, and is told', async () => {
+    await seedClass({ capacity: 1 })
+    await join('staff.county')
+    expect(await viewClass(table, 'p1', actorOf('staff.county'), 'zh', '2026-06-11')).toMatchObject({
+      value: { mine: { waiting: 0 } },
+    })
+    await enrol(deps())('p1', ['staff.wu'], people.sibling)
+    expect(asked.sent.map(({ to, subject }) => `${to} ${subject}`)).toEqual([
+      'staff.wu@demo.example 您已被安排参加培训班',
+      'staff.county@demo.example 您已转为培训班候补',
+    ])
+    expect(await viewClass(table, 'p1', actorOf('staff.county'), 'zh', '2026-06-11')).toMatchObject({
+      value: { enrolled: 1, waiting: 1, mine: { waiting: 1 } },
+    })
+    // Agreed to later, they take nobody's seat, and are told that they wait.
+    expect(codeOf(await agree('staff.county'))).toBe('ok')
+    expect(await viewClass(table, 'p1', actorOf('staff.wu'), 'zh', '2026-06-11')).toMatchObject({
+      value: { mine: { waiting: 0 } },
+    })
+    expect(asked.sent.at(-1)?.text).toContain('候补名单')
+  })
+
+  test('who was there keeps their place, whoever is agreed to meanwhile', async () => {
+    await seedClass({ capacity: 1 })
+    await join('staff.county')
+    during()
+    expect(codeOf(await scan('staff.county', third))).toBe('ok')
+    await enrol(deps())('p1', ['staff.wu'], people.sibling)
+    expect(codeOf(await list(third, 'staff.county', true))).toBe('ok')
+    expect(codeOf(await list(third, 'staff.wu', true))).toBe('ok')
+    const closed = await close(['staff.county', 'staff.wu'])
+    expect(closed).toMatchObject({ value: { claim: { leftOut: [{ staffId: 'staff.county' }] } } })
+  })
+})
+
+describe('a scan that arrives while the class is closed', () => {
+  test('what the closing had not seen opens the class again: it is confirmed, then closed', async () => {
+    await join('staff.wu')
+    await agree('staff.wu')
+    await join('staff.county')
+    during()
+    await scan('staff.wu', third)
+    // As if it had arrived between the look at the attendance and the closing's write.
+    const open = await readProgramme(table, 'p1')
+    if (open === undefined) throw new Error('no class')
+    const at = '2026-06-11T10:00:00.000+08:00'
+    await write(table, [
+      replaceProgramme(open, { ...open, state: 'closed' }),
+      newClosing({
+        ...{ programmeId: 'p1', at, by: 'dept', byName: 'dept' },
+        results: [{ staffId: 'staff.wu', passed: true }],
+      }),
+      newAttendance({
+        ...{ programmeId: 'p1', staffId: 'staff.county', session: third, nth: 1 },
+        ...{ presence: 'to_confirm', by: 'code', at, actor: 'x', actorName: 'x' },
+      }),
+    ])
+    now += 3_600_000
+    expect(await sweepClosings(deps(), 0)).toBe(0)
+    expect((await readProgramme(table, 'p1'))?.state).toBe('accepted')
+    expect(codeOf(await close(['staff.wu']))).toBe('CONFIRM_FIRST')
+    expect(codeOf(await list(third, 'staff.county', true))).toBe('ok')
+    expect(codeOf(await close(['staff.wu', 'staff.county']))).toBe('ok')
+    expect((await readProgramme(table, 'p1'))?.held).toEqual({
+      ...{ enrolled: 2, attended: 2, passed: 2, halfDays: 2 },
+    })
+  })
+
+  test('whichever comes first, no class is closed with a scan that waits for ever', async () => {
+    for (let round = 0; round < 6; round += 1) {
+      await seedClass()
+      await join('staff.wu')
+      await join('staff.county')
+      during()
+      await scan('staff.wu', third)
+      await Promise.all([close(['staff.wu']), scan('staff.county', third, 5 * 60_000)])
+      const state = (await readProgramme(table, 'p1'))?.state
+      const waits = (await attendanceIn(table, 'p1')).some(({ presence }) => presence === 'to_confirm')
+      expect([state, waits]).not.toEqual(['closed', true])
+    }
+  })
+})
+
+describe('evaluating a closed class', () => {
+  const say = (who: Who, score: number, comment?: string) =>
+    evaluate(deps())('p1', { scores: [score, 5, 5, 5, 5], ...(comment ? { comment } : {}) }, actorOf(who))
+  const figures = async (by: Account = people.department) => {
+    const found = await viewEvaluation(deps(), 'p1', by)
+    return found.ok ? found.value : found.code
+  }
+  const many = ['staff.a', 'staff.b', 'staff.c', 'staff.e', 'staff.f'] as unknown as Who[]
+  const closeWith = async (those: readonly Who[]) => {
+    const open = await readProgramme(table, 'p1')
+    if (open === undefined) throw new Error('no class')
+    await write(table, [
+      replaceProgramme(open, { ...open, state: 'closed' }),
+      newClosing({
+        ...{ programmeId: 'p1', at: '2026-06-11T18:00:00.000+08:00', by: 'dept', byName: 'dept' },
+        results: those.map((staffId) => ({ staffId, passed: true })),
+      }),
+    ])
+  }
+  const twoWeeksLater = () => {
+    now = Date.parse('2026-06-26T00:00:01+08:00')
+  }
+
+  test('once each, by who was there, for two weeks; shown afterwards, from five answers on', async () => {
+    during()
+    expect(codeOf(await say('staff.wu', 4))).toBe('WRONG_STATE')
+    await closeWith(many)
+    expect(codeOf(await say('staff.wu', 4))).toBe('NOT_ENROLLED')
+    for (const who of many) expect(codeOf(await say(who, 4, `意见${who}`))).toBe('ok')
+    const [first] = many
+    if (first) await say(first, 1)
+    // While it runs nobody reads one answer off the difference of two days.
+    expect(await figures()).toEqual({
+      ...{ until: '2026-06-25', answers: null, least: 5, averages: null, comments: null },
+    })
+    twoWeeksLater()
+    expect(await figures()).toMatchObject({ answers: 5, averages: [4, 5, 5, 5, 5] })
+    expect(await figures(people.city)).toBe('NOT_FOUND')
+    expect(await figures(people.sibling)).toBe('NOT_FOUND')
+    if (first) expect(codeOf(await say(first, 1))).toBe('ok')
+    expect(await figures()).toMatchObject({ answers: 5 })
+  })
+
+  test('four answers are shown to nobody; what was said bears neither who nor when', async () => {
+    during()
+    await closeWith(many)
+    for (const who of many.slice(0, 4)) await say(who, 4, '很好')
+    twoWeeksLater()
+    expect(codeOf(await say(many[4] ?? 'staff.wu', 4))).toBe('WRONG_STATE')
+    expect(await figures()).toMatchObject({ answers: 4, averages: null, comments: null })
+    const said = await readPartition(table, keys.programme('p1').pk, 'EVALUATION#')
+    expect(said).toHaveLength(4)
+    for (const one of said) {
+      expect(Object.keys(one).toSorted()).toEqual(['comment', 'pk', 'scores', 'sk'])
+      expect(JSON.stringify(one)).not.toContain('staff.')
+    }
+  })
+})
+
+describe('a class that moves', () => {
+  const change = (body: object, by: Account = people.department) =>
+    changeClass(deps())('p1', { reason: '场地检修', ...body }, by)
+  const faultsOf = (outcome: Awaited<ReturnType<typeof change>>) =>
+    !outcome.ok && 'errors' in outcome ? outcome.errors?.map(({ pointer }) => pointer) : undefined
+
+  test('everybody enrolled is told of another place or day, once; a repeat is the same letter', async () => {
+    await join('staff.wu')
+    await join('staff.county')
+    await leave('staff.county')
+    asked = nothingAsked()
+    expect(codeOf(await change({ place: '新校区' }, people.city))).toBe('NOT_ALLOWED')
+    const moved = { place: '新校区', sessions: [{ id: third, day: '2026-06-12', half: 'morning' }] }
+    expect(await change(moved)).toMatchObject({ value: { lastDay: '2026-06-12', place: '新校区' } })
+    await change(moved)
+    expect(new Set(asked.sent.map(({ to, id }) => `${to} ${id}`))).toEqual(
+      new Set(['staff.wu@demo.example class-p1-staff.wu-changed-1']),
+    )
+    expect(asked.sent[0]?.text).toContain('2026-06-12 上午')
+    expect((await readProgramme(table, 'p1'))?.acts.map(({ act, reason }) => [act, reason])).toEqual([
+      ['change', '场地检修'],
+    ])
+  })
+
+  test('what is over, taken, of another year or held already is refused, at its place', async () => {
+    await join('staff.wu')
+    const to = (id: string, day: string, half = 'afternoon') => change({ sessions: [{ id, day, half }] })
+    expect(faultsOf(await to(third, '2026-06-01'))).toEqual(['/sessions/0/day'])
+    expect(faultsOf(await to(third, '2027-01-04'))).toEqual(['/sessions/0/day'])
+    expect(faultsOf(await to(third, '2026-06-10'))).toEqual(['/sessions/0/day'])
+    expect(faultsOf(await to('2026-06-30.morning.0', '2026-06-12'))).toEqual(['/sessions/0/id'])
+    // Two that change places are no conflict.
+    const swapped = await change({
+      sessions: [
+        { id: first, day: '2026-06-10', half: 'afternoon' },
+        { id: second, day: '2026-06-10', half: 'morning' },
+      ],
+    })
+    expect(codeOf(swapped)).toBe('ok')
+    during()
+    await scan('staff.wu', third)
+    expect(faultsOf(await to(third, '2026-06-12'))).toEqual(['/sessions/0/id'])
+  })
+
+  test('Art. 31: who was removed teaches no half-day: another is named before it opens', async () => {
+    const named = async (name: string, key: string) => {
+      const proposed = await proposeLecturer(deps())(
+        { organisationId: 'd', name, field: '教学' },
+        key,
+        people.department,
+      )
+      return proposed.ok ? proposed.value.id : ''
+    }
+    const [unfit, other] = [await named('甲', 'k1'), await named('乙', 'k2')]
+    expect(codeOf(await change({ lecturers: [{ course: 1, lecturers: [unfit] }] }))).toBe('ok')
+    await join('staff.wu')
+    await removeLecturer(deps())(unfit, '言论不当', people.region)
+    during()
+    expect(codeOf(await showCode(deps())('p1', third, people.department))).toBe('LECTURER_REMOVED')
+    expect(codeOf(await list(third, 'staff.wu', true))).toBe('LECTURER_REMOVED')
+    // A half-day of another course goes on, and one that was held before the removal stays as it was.
+    expect(codeOf(await list(first, 'staff.wu', true))).toBe('ok')
+    const desk = await viewClassDesk(table, 'p1', people.department, 'zh')
+    expect(desk).toMatchObject({ value: { courses: [{}, { lecturers: [{ removed: true }] }] } })
+    expect(faultsOf(await change({ lecturers: [{ course: 1, lecturers: [unfit] }] }))).toEqual([
+      '/lecturers/0/lecturers/0',
+    ])
+    expect(codeOf(await change({ lecturers: [{ course: 1, lecturers: [other] }] }))).toBe('ok')
+    expect(codeOf(await showCode(deps())('p1', third, people.department))).toBe('ok')
+    // Whoever comes is not written to: they go to the same place on the same day.
+    expect(asked.sent.filter(({ subject }) => subject.includes('变动'))).toEqual([])
   })
 })
 

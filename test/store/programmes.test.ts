@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { searchAudit } from '../../functions/audit/search-audit.ts'
 import { decideTask } from '../../functions/desks/decide-task.ts'
 import { openTask } from '../../functions/desks/open-task.ts'
 import { type Actor, newAccount } from '../../functions/organisations/account.ts'
@@ -11,10 +12,12 @@ import { proposeLecturer, removeLecturer, vetLecturer } from '../../functions/pr
 import { listPublic } from '../../functions/programmes/list-public.ts'
 import { otherMatter, prepareFiling } from '../../functions/programmes/prepare-filing.ts'
 import { readProgramme } from '../../functions/programmes/programme.ts'
+import { setParameters } from '../../functions/registers/set-parameters.ts'
 import { answerReturn } from '../../functions/requests/resubmit-request.ts'
 import { readRequest } from '../../functions/requests/stored-request.ts'
 import { fileRequest } from '../../functions/requests/submit-request.ts'
 import { withdrawRequest } from '../../functions/requests/withdraw-request.ts'
+import { edition2024 } from '../../rules/edition.ts'
 import { type Asked, nothingAsked, recordingHost } from '../recording-host.ts'
 import { withTestDatabase } from '../test-database.ts'
 import { people, seedRegisters } from './registers-ground.ts'
@@ -201,6 +204,26 @@ test('Art. 26, 31: a fee one fen too high and a lecturer who was removed, both s
   expect(asked.started).toEqual([])
 })
 
+test('the audit of an organisation has its programmes and the lecturers whom it proposed', async () => {
+  await write(table, newAccount(cityHead))
+  const id = await file()
+  await openTask(deps())(carried(id))
+  await decide(id, cityHead, 'approve')
+  await follow(id)
+  await vetLecturer(deps())(lecturer, 'i', people.registrar)
+  await removeLecturer(deps())(lecturer, '课堂言论不当', people.region)
+  const found = await searchAudit(table)({ organisation: 'a', limit: 100 }, people.region)
+  const acts = found.ok ? found.value.items.map(({ actor, act, reason }) => [actor, act, reason]) : []
+  for (const entry of [
+    ['hr.city', 'programme_file', null],
+    ['hr.head', 'programme_accept', '理由'],
+    ['hr.city', 'lecturer_proposed', null],
+    ['unit.admin', 'lecturer_vetted', null],
+    ['hr.region', 'lecturer_removed', '课堂言论不当'],
+  ])
+    expect(acts).toContainEqual(entry)
+})
+
 test('Art. 33: nobody’s staff but one’s own is called up to an entrusted institution', async () => {
   const entrusted = { name: '某培训中心' }
   const calledUp = (organisations: string[]) =>
@@ -232,6 +255,51 @@ describe('[R] No answer in ten working days', () => {
     await follow(id)
     expect(await publicly()).toMatchObject([{ id, acceptedUnanswered: true }])
     expect(await decide(id, cityHead, 'reject')).toMatchObject({ code: 'ALREADY_DECIDED' })
+  })
+
+  test('not where a lecturer was removed meanwhile (Art. 31); an officer who accepts has it said to the organiser', async () => {
+    await write(table, newAccount(cityHead))
+    const id = await file()
+    await openTask(deps())(carried(id))
+    await removeLecturer(deps())(lecturer, '课堂言论不当', people.region)
+    at('2026-07-01T00:01:00+08:00')
+    expect(await late(id, 2)).toEqual({ accepted: false })
+    expect(await decide(id, cityHead, 'approve')).toMatchObject({ ok: true })
+    await follow(id)
+    const letter = asked.sent.find(({ to }) => to.includes(people.city.email))
+    expect(letter?.text).toContain('授课人已被清退出库')
+  })
+
+  test('not where nobody might have answered: the organiser’s only officer filed it, and nobody stands above', async () => {
+    await vetLecturer(deps())(lecturer, 'r', people.region)
+    const alone = await file(filing({ organiserId: 'r' }), people.region, 'key-alone')
+    await openTask(deps())(carried(alone))
+    at('2026-08-01T00:01:00+08:00')
+    expect(await late(alone, 2)).toEqual({ accepted: false })
+    expect((await readProgramme(table, alone))?.state).toBe('in_review')
+    expect((await readRequest(table, alone))?.tasks[0]?.status).toBe('open')
+  })
+
+  test('after as many days as the reading in force says', async () => {
+    await write(table, newAccount(cityHead))
+    const set = await setParameters({ ...deps(), isClosed: async () => false })(
+      {
+        effectiveFrom: '2026-06-16',
+        readings: { ...edition2024.readings, filingWorkingDays: 3 },
+        reason: '办公会纪要',
+      },
+      people.region,
+    )
+    expect(set.ok).toBe(true)
+    at('2026-06-22T09:00:00+08:00')
+    const id = await file()
+    await openTask(deps())(carried(id))
+    at('2026-06-25T23:59:00+08:00')
+    expect(await late(id, 2)).toEqual({ accepted: false })
+    at('2026-06-26T00:01:00+08:00')
+    expect(await late(id, 2)).toEqual({ accepted: true })
+    const { tasks } = (await readRequest(table, id)) ?? { tasks: [] }
+    expect(tasks[0]?.decided?.reason).toContain('3 个工作日')
   })
 
   test('also where an organiser is its own desk, if another officer sits there who might have answered', async () => {

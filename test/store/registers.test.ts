@@ -156,7 +156,7 @@ describe('readings are dated versions that nobody overwrites', () => {
   test('the page of parameters has every figure and reading with its article and reason', async () => {
     const view = await viewParameters(table, '2026-06-15', 'zh')
     expect(view.edition.figures).toContainEqual({ name: 'annual', article: '7', value: 90, unit: 'hours' })
-    expect(view.readings).toHaveLength(17)
+    expect(view.readings).toHaveLength(18)
     for (const { article, what, why } of view.readings) expect([article, what, why].every(Boolean)).toBe(true)
     expect(view.providerCheck).toBe('advise')
   })

@@ -123,7 +123,8 @@ test('every single-item forgery of a ledger and its standing is found: changed, 
     await expect(readStaff(table, one.id), what).rejects.toMatchObject(broken)
   }
   for (const item of items) {
-    const { pk, sk, ...rest } = item
+    // By its place in a list the statistics find an entry; it says nothing of the person, and no seal covers it.
+    const { pk, sk, swept: _, sweptOrder: __, ...rest } = item
     for (const changed of forgeries(rest)) {
       await put({ pk, sk, ...Object.fromEntries(Object.entries(changed ?? {})) })
       await isFound(`${sk} ${JSON.stringify(changed)}`)

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { AuditEntry } from '../../functions/audit/api.ts'
 import { type AuditQuery, searchAudit } from '../../functions/audit/search-audit.ts'
 import { resendMail } from '../../functions/operations/send-unsent.ts'
-import type { Actor } from '../../functions/organisations/account.ts'
+import { type Actor, newAccount } from '../../functions/organisations/account.ts'
 import { changeSeat } from '../../functions/organisations/change-seat.ts'
 import { delegate, takeBack } from '../../functions/organisations/delegate.ts'
 import { SeatChange } from '../../functions/organisations/organisations-api.ts'
@@ -65,6 +65,17 @@ describe('a seat is changed on record', () => {
     const outcomes = await Promise.all([seat({}), seat({}, people.city)])
     expect(outcomes.map(({ ok }) => ok)).toEqual([true, true])
     expect(await seatChangesAt(table, 'i')).toHaveLength(1)
+  })
+
+  test('sixteen who give seats of one organisation at once all succeed, each on record once', async () => {
+    const given = Array.from({ length: 16 }, (_, nth) => `new.${nth}`)
+    for (const id of given)
+      await write(table, newAccount({ id, name: id, email: `${id}@demo.example`, roles: [] }))
+    const outcomes = await Promise.all(given.map((accountId) => seat({ accountId })))
+    expect(outcomes.map(({ ok }) => ok)).toEqual(given.map(() => true))
+    expect((await seatChangesAt(table, 'i')).map(({ accountId }) => accountId).toSorted()).toEqual(
+      given.toSorted(),
+    )
   })
 
   test('of two who take the last two seats of a desk at once, one is refused', async () => {

@@ -22,11 +22,13 @@ export const startSystem = async (options: {
   port: number
   arguments?: string[]
   logLevel?: string
+  environment?: Readonly<Record<string, string>>
 }): Promise<RunningSystem> => {
   const child = spawn(process.execPath, ['local/main.ts', ...(options.arguments ?? [])], {
     cwd: ROOT,
     env: {
       ...process.env,
+      ...options.environment,
       POWERTOOLS_LOG_LEVEL: options.logLevel ?? 'WARN',
       PORT: String(options.port),
       DATA_DIR: options.directory,

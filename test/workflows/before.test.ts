@@ -58,6 +58,7 @@ const begun = [
   'complaint',
   'question',
   'feed-batch',
+  'inspection',
   'justified-reason',
   'night-walk',
   'objection',

@@ -3,8 +3,11 @@ export interface Config {
   /** The issuer's address, such as `https://login.example/oidc`. */
   readonly issuer: string
   readonly clientId: string
-  /** The resource indicator (RFC 8707) of the API: with it the access token is made for the API. */
-  readonly audience: string
+  /**
+   * The resource indicator (RFC 8707) of the API: with it the access token is made for the API. Left out for an issuer
+   * that refuses one, and makes its tokens for the API by a setting of its own.
+   */
+  readonly audience?: string
   /** The one origin that the issuer sends people back to, where the pages answer at several. */
   readonly origin?: string
   /** The demonstration on one machine: where its mails can be read. */

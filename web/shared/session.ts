@@ -55,6 +55,8 @@ const discover = async ({ issuer }: Config): Promise<Endpoints> => {
   return answer.json()
 }
 
+const resourceOf = ({ audience }: Config) => (audience === undefined ? {} : { resource: audience })
+
 const redirectUri = (): string => `${location.origin}/signed-in`
 
 export interface SignIn {
@@ -84,7 +86,7 @@ export const signIn = async ({
     client_id: settings.clientId,
     redirect_uri: redirectUri(),
     scope: 'openid',
-    resource: settings.audience,
+    ...resourceOf(settings),
     state,
     code_challenge: await challengeOf(verifier),
     code_challenge_method: 'S256',
@@ -116,7 +118,7 @@ export const finishSignIn = async (): Promise<string> => {
       grant_type: 'authorization_code',
       client_id: settings.clientId,
       redirect_uri: redirectUri(),
-      resource: settings.audience,
+      ...resourceOf(settings),
       code,
       code_verifier: pending.verifier,
     }),

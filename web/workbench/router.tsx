@@ -7,6 +7,7 @@ import { feedsRoutes } from './feeds/routes.ts'
 import { FaultPage } from './frame/fault-page.tsx'
 import { Frame } from './frame/frame.tsx'
 import { SignedIn } from './frame/signed-in.tsx'
+import { inspectionRoutes } from './inspections/routes.ts'
 import { institutionRoutes } from './institution/routes.ts'
 import { integrityRoutes } from './integrity/routes.ts'
 import { invitationRoutes, onboardingRoutes } from './onboarding/routes.ts'
@@ -17,6 +18,7 @@ import { openProgrammeRoutes, programmeRoutes } from './programmes/routes.ts'
 import { openQuestionRoutes, questionRoutes } from './questions/routes.ts'
 import { registersRoutes } from './registers/routes.ts'
 import { requestsRoutes } from './requests/routes.ts'
+import { searchRoutes } from './search/routes.ts'
 import { staffRoutes } from './staff/routes.ts'
 import { visitorRoutes } from './visitor/routes.ts'
 import { yearRoutes } from './year/routes.ts'
@@ -50,6 +52,7 @@ export const router = createBrowserRouter([
                   ...programmeRoutes,
                   ...classRoutes,
                   ...complaintRoutes,
+                  ...inspectionRoutes,
                   ...policyRoutes,
                   ...questionRoutes,
                   ...institutionRoutes,
@@ -58,6 +61,7 @@ export const router = createBrowserRouter([
                   ...onboardingRoutes,
                   ...operatorRoutes,
                   ...auditorRoutes,
+                  ...searchRoutes,
                   ...integrityRoutes,
                 ],
               },

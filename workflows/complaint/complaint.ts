@@ -1,14 +1,14 @@
 import { ANSWER, call, startedWith } from '../call.ts'
 import { definition } from '../definition.ts'
-import { REQUEST_SECONDS } from '../human-step.ts'
-import { waitForStage } from '../wait-for-stage.ts'
+import { REQUEST_SECONDS, waitAtStage } from '../human-step.ts'
 import type { ComplaintStage } from './contract.ts'
 
 const STANDS = 'See where the complaint stands' as const
 const LATE = 'Remind the desk, and tell the one above' as const
 
+/** A desk's time for a stage: it ends by an act of the desk, or when the time has passed. */
 const waitFor = (stage: ComplaintStage, comment: string) =>
-  waitForStage({ comment, stage, matter: 'complaintId', to: 'OpenComplaint', late: LATE, next: STANDS })
+  waitAtStage({ comment, to: 'OpenComplaint', of: 'complaintId', stage, late: LATE, next: STANDS })
 
 /** The states of `complaint`; `npm run workflows` writes them to `complaint.asl.json`. */
 export const complaint = definition({

@@ -1,7 +1,6 @@
 import { ANSWER, call, startedWith } from '../call.ts'
 import { definition } from '../definition.ts'
-import { REQUEST_SECONDS } from '../human-step.ts'
-import { waitForStage } from '../wait-for-stage.ts'
+import { REQUEST_SECONDS, waitAtStage } from '../human-step.ts'
 
 const STANDS = 'See where the question stands' as const
 const LATE = 'Remind the desk, and tell the one above' as const
@@ -25,11 +24,11 @@ export const question = definition({
       Choices: [{ Condition: "{% $states.input.stage = 'received' %}", Next: 'Answer it' }],
       Default: 'It is over',
     },
-    'Answer it': waitForStage({
+    'Answer it': waitAtStage({
       comment:
         'Art. 8: five working days to answer it, to say that it is about a single case, or to pass it on to the desk that knows',
       stage: 'received',
-      matter: 'questionId',
+      of: 'questionId',
       to: 'OpenQuestion',
       late: LATE,
       next: STANDS,

@@ -1,5 +1,6 @@
 import { QINGCHENG } from '../../../local/demo/organisations.ts'
 import { as } from '../../acceptance/client.ts'
+import { follow } from '../running.ts'
 import { failing, press, type Stop, setDay, stopsOf } from './stop.ts'
 
 const taskAt = (task: string): string => `/task/${encodeURIComponent(task)}`
@@ -21,6 +22,14 @@ export const deskStops: readonly Stop[] = [
       sees: '请填写培训班名称',
       open: (page) => press(page, '提交备案'),
     },
+    { route: '/programmes/figures', path: '/programmes/figures', sees: '接受 3 个' },
+    {
+      route: '/programmes/figures/:id',
+      path: '/programmes/figures/authority-1501',
+      sees: '各单位培训班情况',
+    },
+    { route: '/plans', path: '/plans', sees: '报送给本单位的计划' },
+    { route: '/plans/:id', path: '/plans/department-1501-education?year=2026', sees: '教学能力提升' },
     { route: '/programmes/lecturers', path: '/programmes/lecturers', sees: '白音' },
     { route: '/programme/:id', path: '/programme/demo-public', sees: '市委党校' },
     {
@@ -125,6 +134,25 @@ export const deskStops: readonly Stop[] = [
       },
     },
     { route: '/complaints/settings', path: '/complaints/settings', sees: '自治区文旅厅' },
+    { route: '/inspections', path: '/inspections', sees: '清理本市超过期限的学时认定' },
+    { route: '/inspections/draws/new', path: '/inspections/draws/new', sees: '随机数种子现在生成' },
+    { route: '/inspections/orders/new', path: '/inspections/orders/new', sees: '下达督办' },
+    { route: '/inspections/violations/new', path: '/inspections/violations/new', sees: '先听取本人陈述' },
+    { route: '/inspections/matters/:id', path: '/inspections/matters/demo-order', sees: '抽看三件' },
+    {
+      route: '/inspections/draws/:id',
+      path: '/inspections',
+      sees: '种子的哈希值',
+      async open(page) {
+        const body = {
+          ...{ deskId: 'authority-1501', from: '2026-01-01', to: '2026-10-31' },
+          ...{ bySign: 0, byLot: 1, reason: '抽查' },
+        }
+        const headers = { 'idempotency-key': 'the tour' }
+        const { id } = (await as('hr.region').post('/api/inspections/draws', body, headers)).body
+        await follow(page, `/inspections/draws/${id}`)
+      },
+    },
     { route: '/tasks', state: 'overdue below', path: '/tasks?box=overdue', sees: '没有下级两次逾期的事项。' },
   ]),
   ...stopsOf('hr.county', [

@@ -17,6 +17,7 @@ const BROKEN = {
     fact: { kind: 'delay', year: 2026, approvedOn: '2026-06-01' },
     correctionOf: null,
     reason: null,
+    quotes: null,
     hash: `${sequence}`,
     whole: sequence === 1,
     vouched: sequence === 1,
@@ -53,6 +54,18 @@ export const registersStops: readonly Stop[] = stopsOf('hr.region', [
       await page.reload()
     },
     neverInEnglish: /不相连|签名根证明/,
+  },
+  {
+    route: '/persons/:id/merge',
+    path: '/persons/staff.li/merge',
+    sees: '要并入的档案',
+  },
+  {
+    route: '/persons/:id/merge',
+    state: 'with what another record would bring',
+    path: '/persons/staff.li/merge?from=staff.wang',
+    sees: '两份档案',
+    neverInEnglish: /并入后关闭|合并前/,
   },
   { route: '/registers/organisations', path: '/registers/organisations', sees: '自治区人社厅' },
   { route: '/registers/organisations/new', path: '/registers/organisations/new', sees: '登记机构' },
@@ -232,6 +245,13 @@ export const oversightStops: readonly Stop[] = [
             .first()
             .click(),
       },
+      { route: '/year/:year/statistics', path: '/year/2026/statistics', sees: /应完成人数/ },
+      {
+        route: '/year/:year/statistics',
+        state: 'filtered, beside another year',
+        path: '/year/2026/statistics?beside=2025&postType=worker&asOf=2026-06-01&by=department',
+        sees: /增减/,
+      },
       { route: '/year/:year/rehearsal', state: 'of none', path: '/year/2024/rehearsal', sees: /预演/ },
     ],
     { neverInEnglish: /结算|完成率/ },
@@ -276,6 +296,7 @@ export const oversightStops: readonly Stop[] = [
   ]),
   ...stopsOf('auditor', [
     { route: '/mails', path: '/mails', sees: '所有邮件都已发出。' },
+    { route: '/search', path: '/search', sees: '查找' },
     { route: '/audit', path: '/audit', sees: '审计查询' },
     { route: '/ledgers/broken', path: '/ledgers/broken', sees: '最近一次核对没有发现不一致的台账。' },
     {

@@ -13,7 +13,9 @@ const entry = (sequence: number, more: Partial<LedgerEntry> = {}): LedgerEntry =
   source: `r${sequence}`,
   fact: null,
   correctionOf: null,
+  suspension: null,
   reason: null,
+  quotes: null,
   hash: '0',
   ...more,
 })
@@ -33,4 +35,16 @@ test('Art. 35: each correction of one’s ledger says why, and leads to an objec
   expect(page).toContain('href="/requests/new/objection?entry=2"')
   expect(page).not.toContain('entry=1"')
   expect(shown([entry(1)])).toBe('')
+})
+
+test('Art. 35: a suspension says so, and leads to an objection as any correction does', () => {
+  const credit = { kind: 'credit', credit: { subject: 'public', mode: 'online', hours: 30 } }
+  const page = shown([
+    entry(1, { fact: credit }),
+    entry(2, { correctionOf: 1, suspension: 'begun', reason: '没有提供证明' }),
+    entry(3, { correctionOf: 1, suspension: 'lifted', fact: credit, reason: '已核实' }),
+  ])
+  expect(page).toContain('学时暂停计算')
+  expect(page).toContain('恢复计算：')
+  expect(page).toContain('href="/requests/new/objection?entry=2"')
 })

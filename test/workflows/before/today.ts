@@ -5,6 +5,7 @@ import type { WorkflowName } from '../../../workflows/contract.ts'
 import { DailyInput, DailyProgress } from '../../../workflows/daily/contract.ts'
 import { DeemedInput } from '../../../workflows/deemed/contract.ts'
 import { CreditPart, FeedBatchInput, PartCredited } from '../../../workflows/feed-batch/contract.ts'
+import { InspectionInput } from '../../../workflows/inspection/contract.ts'
 import { JustifiedReasonInput } from '../../../workflows/justified-reason/contract.ts'
 import { MakeUpDelayInput } from '../../../workflows/make-up-delay/contract.ts'
 import { NightWalkInput } from '../../../workflows/night-walk/contract.ts'
@@ -52,6 +53,7 @@ export const inputNow: Readonly<Record<WorkflowName, z.ZodType>> = {
   'programme-filing': ProgrammeFilingInput,
   complaint: ComplaintInput,
   question: QuestionInput,
+  inspection: InspectionInput,
   daily: DailyInput,
   settle: SettleInput,
   'year-close': YearCloseInput,

@@ -38,6 +38,7 @@ export interface Gets {
   '/persons/{id}': Route<types.ReadPersonData, types.ReadPersonResponse>
   '/persons/{id}/changes': Route<types.ListPersonChangesData, types.ListPersonChangesResponse>
   '/persons/{id}/looks': Route<types.ListLooksData, types.ListLooksResponse>
+  '/persons/{id}/merge': Route<types.ReadMergeData, types.ReadMergeResponse>
   '/organisations/{id}/released': Route<types.ListReleasedData, types.ListReleasedResponse>
   '/staff/{id}/ledger': Route<types.ReadLedgerData, types.ReadLedgerResponse>
   '/staff/{id}/entries': Route<types.ReadEntriesData, types.ReadEntriesResponse>
@@ -46,11 +47,15 @@ export interface Gets {
   '/programmes': Route<types.ListProgrammesData, types.ListProgrammesResponse>
   '/programmes/{id}': Route<types.ReadProgrammeData, types.ReadProgrammeResponse>
   '/organisations/{id}/programmes': Route<types.ListOwnProgrammesData, types.ListOwnProgrammesResponse>
+  '/organisations/{id}/plans': Route<types.ReadTrainingPlanData, types.ReadTrainingPlanResponse>
+  '/organisations/{id}/plans/filed': Route<types.ListTrainingPlansData, types.ListTrainingPlansResponse>
+  '/organisations/{id}/programme-figures': Route<types.ListProgrammeFiguresData, types.ListProgrammeFiguresResponse>
   '/lecturers': Route<types.ListLecturersData, types.ListLecturersResponse>
   '/classes': Route<types.ListClassesData, types.ListClassesResponse>
   '/classes/{id}': Route<types.ReadClassData, types.ReadClassResponse>
   '/classes/{id}/desk': Route<types.ReadClassDeskData, types.ReadClassDeskResponse>
   '/classes/{id}/code': Route<types.ReadSessionCodeData, types.ReadSessionCodeResponse>
+  '/classes/{id}/evaluation': Route<types.ReadClassEvaluationData, types.ReadClassEvaluationResponse>
   '/ledgers/broken': Route<types.ListBrokenLedgersData, types.ListBrokenLedgersResponse>
   '/staff/{id}/restoration': Route<types.ReadRestorationData, types.ReadRestorationResponse>
   '/complaints/challenge': Route<types.RequestComplaintChallengeData, types.RequestComplaintChallengeResponse>
@@ -64,6 +69,13 @@ export interface Gets {
   '/answers/{id}': Route<types.ReadAnswerData, types.ReadAnswerResponse>
   '/questions/own': Route<types.ListOwnQuestionsData, types.ListOwnQuestionsResponse>
   '/questions/{id}': Route<types.ReadQuestionData, types.ReadQuestionResponse>
+  '/inspections': Route<types.ListInspectionsData, types.ListInspectionsResponse>
+  '/inspections/draws': Route<types.ListDrawsData, types.ListDrawsResponse>
+  '/inspections/draws/{id}': Route<types.ReadDrawData, types.ReadDrawResponse>
+  '/inspections/draws/{id}/frame': Route<types.ReadSamplingFrameData, types.ReadSamplingFrameResponse>
+  '/inspections/{id}': Route<types.ReadInspectionData, types.ReadInspectionResponse>
+  '/inspections/{id}/evidence/{evidence}': Route<types.ReadInspectionEvidenceData, types.ReadInspectionEvidenceResponse>
+  '/staff/{id}/violations': Route<types.ListViolationsData, types.ListViolationsResponse>
   '/articles': Route<types.ListArticlesData, types.ListArticlesResponse>
   '/articles/{article}': Route<types.ReadArticleData, types.ReadArticleResponse>
   '/policies': Route<types.ListPoliciesData, types.ListPoliciesResponse>
@@ -81,6 +93,9 @@ export interface Gets {
   '/requests/{id}/completions': Route<types.ListBatchRowsData, types.ListBatchRowsResponse>
   '/imports/templates/{kind}': Route<types.ReadImportTemplateData, types.ReadImportTemplateResponse>
   '/imports/persons': Route<types.ExportPersonsData, types.ExportPersonsResponse>
+  '/statistics/{year}': Route<types.ReadStatisticsData, types.ReadStatisticsResponse>
+  '/statistics/{year}/organisations': Route<types.ListStatisticsData, types.ListStatisticsResponse>
+  '/statistics/{year}/export': Route<types.ExportStatisticsData, types.ExportStatisticsResponse>
   '/executions': Route<types.ListExecutionsData, types.ListExecutionsResponse>
   '/executions/counters': Route<types.CountExecutionsData, types.CountExecutionsResponse>
   '/executions/{workflow}/{name}': Route<types.ReadExecutionData, types.ReadExecutionResponse>
@@ -130,10 +145,13 @@ export interface Posts {
   '/years/{year}/redrive': Route<types.RedriveCloseData, types.RedriveCloseResponse>
   '/persons': Route<types.RegisterPersonData, types.RegisterPersonResponse>
   '/persons/{id}': Route<types.ChangePersonData, types.ChangePersonResponse>
+  '/persons/{id}/merge': Route<types.ProposeMergeData, types.ProposeMergeResponse>
+  '/persons/{id}/merge/confirmation': Route<types.ConfirmMergeData, types.ConfirmMergeResponse>
   '/staff/{id}/corrections': Route<types.CorrectEntryData, types.CorrectEntryResponse>
   '/staff/{id}/justified': Route<types.RecordJustifiedData, types.RecordJustifiedResponse>
   '/eligibility/checks': Route<types.CheckEligibilityData, types.CheckEligibilityResponse>
   '/programmes': Route<types.FileProgrammeData, types.FileProgrammeResponse>
+  '/organisations/{id}/plans': Route<types.KeepTrainingPlanData, types.KeepTrainingPlanResponse>
   '/lecturers': Route<types.ProposeLecturerData, types.ProposeLecturerResponse>
   '/programmes/{id}/resubmission': Route<types.RefileProgrammeData, types.RefileProgrammeResponse>
   '/lecturers/{id}/vetting': Route<types.VetLecturerData, types.VetLecturerResponse>
@@ -143,6 +161,8 @@ export interface Posts {
   '/classes/{id}/attendances': Route<types.AttendClassData, types.AttendClassResponse>
   '/classes/{id}/lists': Route<types.RecordClassAttendanceData, types.RecordClassAttendanceResponse>
   '/classes/{id}/cancellation': Route<types.CancelClassData, types.CancelClassResponse>
+  '/classes/{id}/changes': Route<types.ChangeClassData, types.ChangeClassResponse>
+  '/classes/{id}/evaluations': Route<types.EvaluateClassData, types.EvaluateClassResponse>
   '/classes/{id}/closing': Route<types.CloseClassData, types.CloseClassResponse>
   '/staff/{id}/restoration': Route<types.ProposeRestorationData, types.ProposeRestorationResponse>
   '/staff/{id}/restoration/confirmation': Route<types.ConfirmRestorationData, types.ConfirmRestorationResponse>
@@ -157,6 +177,11 @@ export interface Posts {
   '/questions/{code}/view': Route<types.FollowQuestionData, types.FollowQuestionResponse>
   '/questions/own': Route<types.AskWithAccountData, types.AskWithAccountResponse>
   '/questions/{id}/acts': Route<types.ActOnQuestionData, types.ActOnQuestionResponse>
+  '/inspections/draws': Route<types.OrderDrawData, types.OrderDrawResponse>
+  '/inspections/orders': Route<types.OrderSupervisionData, types.OrderSupervisionResponse>
+  '/inspections/violations': Route<types.FindViolationData, types.FindViolationResponse>
+  '/inspections/{id}/answers': Route<types.AnswerInspectionData, types.AnswerInspectionResponse>
+  '/inspections/{id}/checks': Route<types.CheckInspectionData, types.CheckInspectionResponse>
   '/policies': Route<types.PublishPolicyData, types.PublishPolicyResponse>
   '/policies/search': Route<types.SearchPoliciesData, types.SearchPoliciesResponse>
   '/news/seen': Route<types.MarkNewsSeenData, types.MarkNewsSeenResponse>
@@ -181,4 +206,5 @@ export interface Posts {
   '/checklist/mail': Route<types.TestMailData, types.TestMailResponse>
   '/invitations/{token}/binding': Route<types.BindInvitationData, types.BindInvitationResponse>
   '/me/binding': Route<types.BindByClaimData, types.BindByClaimResponse>
+  '/search': Route<types.FindAnythingData, types.FindAnythingResponse>
 }

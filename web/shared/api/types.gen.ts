@@ -321,6 +321,7 @@ export type NewParameters = {
         transferAfterLimit?: 'allow' | 'review' | 'refuse';
         transferWithinWindow?: 'allow' | 'hold';
         transferClaimWorkingDays?: number;
+        filingWorkingDays?: number;
         /**
          * Calendar years before the one of the examination; null: all of them.
          */
@@ -704,6 +705,18 @@ export type PersonChange = {
     effectiveOn?: string;
 };
 
+export type MergeBody = {
+    /**
+     * The record that is closed.
+     */
+    from: string;
+    /**
+     * Entries of that record that this one has already: they are not taken over.
+     */
+    leaveOut?: Array<number>;
+    reason: string;
+};
+
 export type Correction = {
     /**
      * The sequence of the entry.
@@ -793,11 +806,44 @@ export type ProgrammeFiling = {
     plan: {
         year: number;
         item: string;
+        /**
+         * The row of the organiser’s own plan on record here.
+         */
+        row?: string;
     } | {
         why: string;
     };
     budget: string;
     task?: string;
+};
+
+export type TrainingPlanBody = {
+    year: number;
+    rows: Array<{
+        /**
+         * Of a row that stands already; without one it is new.
+         */
+        id?: string;
+        title: string;
+        subject: 'public' | 'professional';
+        audience: string;
+        people: number;
+        halfDays: number;
+        budgetFen: number;
+        month: number;
+    }>;
+    /**
+     * Files it with the organisation above; else it stays a draft.
+     */
+    file: boolean;
+    /**
+     * Why a filed plan is adjusted.
+     */
+    reason?: string;
+    /**
+     * Of the plan that was read; 0: there was none.
+     */
+    version: number;
 };
 
 export type Enrolling = {
@@ -825,6 +871,40 @@ export type AttendanceList = {
 
 export type ClassCancelling = {
     reason: string;
+};
+
+export type ClassChanging = {
+    place?: string;
+    /**
+     * Half-days that are moved; `id` is the one that they had.
+     */
+    sessions?: Array<{
+        id: string;
+        day: string;
+        half: 'morning' | 'afternoon';
+    }>;
+    /**
+     * Who teaches in a course, by its index, in place of those who did.
+     */
+    lecturers?: Array<{
+        course: number;
+        lecturers: Array<string>;
+    }>;
+    reason: string;
+};
+
+export type ClassEvaluation = {
+    /**
+     * Content, teaching, organisation, use for one’s work, the whole; 5 is best.
+     */
+    scores: [
+        number,
+        number,
+        number,
+        number,
+        number
+    ];
+    comment?: string;
 };
 
 export type ClassClosing = {
@@ -960,6 +1040,85 @@ export type QuestionActBody = {
     reason: string;
 };
 
+export type DrawBody = {
+    deskId: string;
+    /**
+     * A calendar date in Asia/Shanghai.
+     */
+    from: string;
+    /**
+     * A calendar date in Asia/Shanghai.
+     */
+    to: string;
+    bySign: number;
+    byLot: number;
+    reason: string;
+};
+
+export type OrderBody = {
+    bodyId: string;
+    text: string;
+    article: string;
+    /**
+     * Within 90 days.
+     */
+    until: string;
+};
+
+export type ViolationBody = {
+    staffId: string;
+    text: string;
+    article?: string;
+};
+
+export type AnswerBody = {
+    text: string;
+    evidence?: Array<string>;
+    agrees?: boolean;
+};
+
+export type CheckBody = {
+    act: 'fits';
+    text: string;
+} | {
+    act: 'corrected';
+    entry: number;
+    text: string;
+} | {
+    act: 'rectify';
+    /**
+     * A calendar date in Asia/Shanghai.
+     */
+    until: string;
+    text: string;
+} | {
+    act: 'verify';
+    text: string;
+} | {
+    act: 'again';
+    /**
+     * A calendar date in Asia/Shanghai.
+     */
+    until: string;
+    text: string;
+} | {
+    act: 'lift';
+    text: string;
+} | {
+    act: 'withdraw';
+    text: string;
+} | {
+    act: 'confirm';
+    /**
+     * A calendar date in Asia/Shanghai.
+     */
+    until: string;
+    text: string;
+} | {
+    act: 'dismiss';
+    text: string;
+};
+
 export type PolicyBody = {
     kind: 'policy' | 'interpretation';
     number: string;
@@ -1006,6 +1165,7 @@ export type PolicyBody = {
         transferAfterLimit?: 'allow' | 'review' | 'refuse';
         transferWithinWindow?: 'allow' | 'hold';
         transferClaimWorkingDays?: number;
+        filingWorkingDays?: number;
         /**
          * Calendar years before the one of the examination; null: all of them.
          */
@@ -1072,7 +1232,7 @@ export type RedriveReason = {
 
 export type Redrives = {
     executions: Array<{
-        workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'feed-batch' | 'programme-filing' | 'complaint' | 'question' | 'daily' | 'settle' | 'year-close' | 'night-walk';
+        workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'feed-batch' | 'programme-filing' | 'complaint' | 'question' | 'inspection' | 'daily' | 'settle' | 'year-close' | 'night-walk';
         name: string;
     }>;
     reason: string;
@@ -1097,6 +1257,10 @@ export type NewAccount = {
     reason?: string;
 };
 
+export type FindBody = {
+    text: string;
+};
+
 /**
  * RFC 9457. `code` is stable; `instance` carries the tracking number.
  */
@@ -1104,7 +1268,7 @@ export type Problem = {
     type: string;
     title: string;
     status: number;
-    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'POLICY_REPLACED' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'COMPLAINTS_NOT_OPEN' | 'QUESTIONS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'LEARNER_TAKEN' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'PHRASES_FULL' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'YEAR_OVER' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'PROGRAMME_REFUSED' | 'PROGRAMME_DESK_MISSING' | 'LECTURER_REMOVED' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'POLICY_REPLACED' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'COMPLAINTS_NOT_OPEN' | 'QUESTIONS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'LEARNER_TAKEN' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'OWN_INSPECTION' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'PHRASES_FULL' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ON_REGISTER' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'YEAR_OVER' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'PROGRAMME_REFUSED' | 'PROGRAMME_DESK_MISSING' | 'LECTURER_REMOVED' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_SUSPENDED' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'MERGE_IMPOSSIBLE' | 'MERGE_REQUESTS_OPEN' | 'MERGE_BREAKS_LEDGER' | 'MERGE_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
     article?: string;
     errors?: Array<{
         pointer: string;
@@ -1433,6 +1597,7 @@ export type Readings = {
     transferAfterLimit: 'allow' | 'review' | 'refuse';
     transferWithinWindow: 'allow' | 'hold';
     transferClaimWorkingDays: number;
+    filingWorkingDays: number;
     /**
      * Calendar years before the one of the examination; null: all of them.
      */
@@ -1443,6 +1608,10 @@ export type ListedRequest = {
     id: string;
     type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster' | 'record_change' | 'justified_reason' | 'objection' | 'feed_batch' | 'programme_filing';
     status: 'in_review' | 'on_hold' | 'returned' | 'withdrawn' | 'rejected' | 'approved';
+    /**
+     * Of an approved request: one of its lines was refused.
+     */
+    partly?: true;
     stage: 'institution' | 'department' | 'authority' | null;
     round: number;
     /**
@@ -1465,6 +1634,10 @@ export type RequestSummary = {
     id: string;
     type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster' | 'record_change' | 'justified_reason' | 'objection' | 'feed_batch' | 'programme_filing';
     status: 'in_review' | 'on_hold' | 'returned' | 'withdrawn' | 'rejected' | 'approved';
+    /**
+     * Of an approved request: one of its lines was refused.
+     */
+    partly?: true;
     stage: 'institution' | 'department' | 'authority' | null;
     round: number;
     /**
@@ -1479,6 +1652,10 @@ export type Request = {
     id: string;
     type: 'recognition' | 'make_up_delay' | 'post_change' | 'deemed' | 'class_roster' | 'record_change' | 'justified_reason' | 'objection' | 'feed_batch' | 'programme_filing';
     status: 'in_review' | 'on_hold' | 'returned' | 'withdrawn' | 'rejected' | 'approved';
+    /**
+     * Of an approved request: one of its lines was refused.
+     */
+    partly?: true;
     stage: 'institution' | 'department' | 'authority' | null;
     round: number;
     /**
@@ -1837,7 +2014,7 @@ export type TaskProblem = {
     type: string;
     title: string;
     status: number;
-    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'POLICY_REPLACED' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'COMPLAINTS_NOT_OPEN' | 'QUESTIONS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'LEARNER_TAKEN' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'PHRASES_FULL' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'YEAR_OVER' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'PROGRAMME_REFUSED' | 'PROGRAMME_DESK_MISSING' | 'LECTURER_REMOVED' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'POLICY_REPLACED' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'COMPLAINTS_NOT_OPEN' | 'QUESTIONS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'LEARNER_TAKEN' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'OWN_INSPECTION' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'PHRASES_FULL' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ON_REGISTER' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'YEAR_OVER' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'PROGRAMME_REFUSED' | 'PROGRAMME_DESK_MISSING' | 'LECTURER_REMOVED' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_SUSPENDED' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'MERGE_IMPOSSIBLE' | 'MERGE_REQUESTS_OPEN' | 'MERGE_BREAKS_LEDGER' | 'MERGE_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
     article?: string;
     errors?: Array<{
         pointer: string;
@@ -2139,6 +2316,10 @@ export type Person = {
      * Their account here, invited ones included.
      */
     accountId: string | null;
+    /**
+     * The record of the same person that goes on; this one is closed.
+     */
+    mergedInto: string | null;
     mayChange: boolean;
 };
 
@@ -2173,6 +2354,91 @@ export type LooksView = {
     }>;
 };
 
+export type Merge = {
+    into: {
+        id: string;
+        name: string;
+        staffNo: string | null;
+        institution: {
+            id: string;
+            name: string;
+        };
+        hiredOn: string;
+        onRegister: boolean;
+        entries: number;
+        /**
+         * Numbers; they stay with their record and stay valid.
+         */
+        certificates: Array<string>;
+        accountId: string | null;
+    };
+    from: {
+        id: string;
+        name: string;
+        staffNo: string | null;
+        institution: {
+            id: string;
+            name: string;
+        };
+        hiredOn: string;
+        onRegister: boolean;
+        entries: number;
+        /**
+         * Numbers; they stay with their record and stay valid.
+         */
+        certificates: Array<string>;
+        accountId: string | null;
+    };
+    facts: Array<{
+        sequence: number;
+        recordedAt: string;
+        fact: {
+            kind: string;
+            [key: string]: unknown;
+        };
+        /**
+         * The entry of the record that stays which seems to say the same.
+         */
+        twinOf: number | null;
+        leftOut: boolean;
+    }>;
+    /**
+     * Counted hours of the record that stays, of the years that change.
+     */
+    years: Array<{
+        year: number;
+        before: {
+            public: number;
+            professional: number;
+        };
+        after: {
+            public: number;
+            professional: number;
+        };
+    }>;
+    /**
+     * They have to end before.
+     */
+    openRequests: number;
+    /**
+     * What becomes of the account of the record that is closed.
+     */
+    account: 'none' | 'moves' | 'ends';
+    proposal: {
+        by: {
+            id: string;
+            name: string | null;
+        };
+        at: string;
+        reason: string;
+        /**
+         * Confirmed, and cut off before its end: confirm again.
+         */
+        isUnderWay: boolean;
+        mayConfirm: boolean;
+    } | null;
+};
+
 export type ReleasedPerson = {
     id: string;
     name: string;
@@ -2204,7 +2470,20 @@ export type LedgerEntry = {
         [key: string]: unknown;
     } | null;
     correctionOf: number | null;
+    /**
+     * Of a correction: it suspends hours that nobody has proved, or lets them count again (Art. 35).
+     */
+    suspension: 'begun' | 'lifted' | null;
     reason: string | null;
+    /**
+     * Of an entry that came with another record of the same person: the one it repeats.
+     */
+    quotes: {
+        staffId: string;
+        sequence: number;
+        hash: string;
+        recordedAt: string;
+    } | null;
     hash: string;
 };
 
@@ -2365,7 +2644,7 @@ export type CheckProblem = {
     type: string;
     title: string;
     status: number;
-    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'POLICY_REPLACED' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'COMPLAINTS_NOT_OPEN' | 'QUESTIONS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'LEARNER_TAKEN' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'PHRASES_FULL' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'YEAR_OVER' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'PROGRAMME_REFUSED' | 'PROGRAMME_DESK_MISSING' | 'LECTURER_REMOVED' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'POLICY_REPLACED' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'COMPLAINTS_NOT_OPEN' | 'QUESTIONS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'LEARNER_TAKEN' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'OWN_INSPECTION' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'PHRASES_FULL' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ON_REGISTER' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'YEAR_OVER' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'PROGRAMME_REFUSED' | 'PROGRAMME_DESK_MISSING' | 'LECTURER_REMOVED' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_SUSPENDED' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'MERGE_IMPOSSIBLE' | 'MERGE_REQUESTS_OPEN' | 'MERGE_BREAKS_LEDGER' | 'MERGE_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
     article?: string;
     errors?: Array<{
         pointer: string;
@@ -2467,6 +2746,108 @@ export type Programme = {
     }>;
 };
 
+export type TrainingPlan = {
+    organisation: {
+        id: string;
+        name: string;
+    };
+    year: number;
+    state: 'none' | 'draft' | 'filed';
+    filedTo: {
+        id: string;
+        name: string;
+    } | null;
+    filedAt: string | null;
+    /**
+     * [R] It was filed after 31 March.
+     */
+    late: boolean;
+    mayKeep: boolean;
+    rows: Array<{
+        id: string;
+        title: string;
+        subject: 'public' | 'professional';
+        audience: string;
+        people: number;
+        halfDays: number;
+        budgetFen: number;
+        month: number;
+        /**
+         * What was filed to carry it out.
+         */
+        programmes: Array<{
+            id: string;
+            title: string;
+            state: 'in_review' | 'returned' | 'refused' | 'withdrawn' | 'accepted' | 'cancelled' | 'closed';
+            firstDay: string;
+        }>;
+        held: {
+            /**
+             * Of the classes that were closed.
+             */
+            halfDays: number;
+            /**
+             * Who passed in them.
+             */
+            people: number;
+        };
+    }>;
+    /**
+     * Programmes of the year that no row planned.
+     */
+    besides: Array<{
+        id: string;
+        title: string;
+        state: 'in_review' | 'returned' | 'refused' | 'withdrawn' | 'accepted' | 'cancelled' | 'closed';
+        firstDay: string;
+        why: string | null;
+    }>;
+    acts: Array<{
+        at: string;
+        actorName: string;
+        act: 'draft' | 'file' | 'adjust';
+        reason: string | null;
+    }>;
+    version: number;
+};
+
+export type ProgrammeFigures = {
+    organisation: {
+        id: string;
+        name: string;
+    };
+    /**
+     * Others stand below it, whose figures it can be asked for.
+     */
+    hasBelow: boolean;
+    filed: number;
+    accepted: number;
+    cancelled: number;
+    closed: number;
+    /**
+     * Of what was accepted and not cancelled.
+     */
+    places: number;
+    /**
+     * This and the next three: of classes that were closed.
+     */
+    enrolled: number;
+    attended: number;
+    passed: number;
+    /**
+     * Of those who passed: their half-days, times four.
+     */
+    hours: number;
+    /**
+     * What a day offline costs a person, in fen.
+     */
+    feeFenADay: number | null;
+    /**
+     * Of the dearest course: its fee of its cap (Art. 26), in thousandths.
+     */
+    highestShareOfCap: number | null;
+};
+
 export type Lecturer = {
     id: string;
     name: string;
@@ -2514,6 +2895,10 @@ export type TrainingClass = {
             passed: boolean;
             mark: string | null;
         } | null;
+        /**
+         * Whether one may evaluate a closed class still, or has.
+         */
+        evaluation: 'open' | 'given' | 'none';
     } | null;
     /**
      * What speaks to enrolling oneself (Art. 29); none is a bar.
@@ -2527,6 +2912,17 @@ export type TrainingClass = {
 };
 
 export type ClassDesk = {
+    /**
+     * Who teaches; who was removed since is replaced before the class opens (Art. 31).
+     */
+    courses: Array<{
+        title: string;
+        lecturers: Array<{
+            id: string;
+            name: string;
+            removed: boolean;
+        }>;
+    }>;
     participants: Array<{
         staffId: string;
         name: string;
@@ -2584,6 +2980,20 @@ export type ClassClaim = {
     }>;
 };
 
+export type ClassEvaluated = {
+    /**
+     * The last day of evaluating; figures come after it.
+     */
+    until: string | null;
+    answers: number | null;
+    /**
+     * Fewer answers are shown to nobody.
+     */
+    least: number;
+    averages: Array<number> | null;
+    comments: Array<string> | null;
+};
+
 export type BrokenLedger = {
     staffId: string;
     name: string;
@@ -2627,7 +3037,20 @@ export type Restoration = {
             [key: string]: unknown;
         } | null;
         correctionOf: number | null;
+        /**
+         * Of a correction: it suspends hours that nobody has proved, or lets them count again (Art. 35).
+         */
+        suspension: 'begun' | 'lifted' | null;
         reason: string | null;
+        /**
+         * Of an entry that came with another record of the same person: the one it repeats.
+         */
+        quotes: {
+            staffId: string;
+            sequence: number;
+            hash: string;
+            recordedAt: string;
+        } | null;
         hash: string;
         /**
          * It follows from the entries before it.
@@ -2843,6 +3266,154 @@ export type QuestionView = {
         publish: boolean;
         retract: boolean;
         takeOver: boolean;
+    };
+};
+
+export type MatterRow = {
+    id: string;
+    kind: 'sample' | 'order' | 'violation';
+    status: 'asked' | 'with_institution' | 'answered' | 'rectifying' | 'rectified' | 'closed';
+    outcome: 'fits' | 'corrected' | 'verified' | 'confirmed' | 'dismissed' | 'withdrawn' | null;
+    authority: {
+        id: string;
+        name: string;
+    };
+    body: {
+        id: string;
+        name: string;
+    };
+    person: {
+        id: string;
+        name: string;
+    } | null;
+    text: string;
+    article: string | null;
+    dueOn: string;
+    overdue: boolean;
+    suspended: boolean;
+    expiresOn: string | null;
+};
+
+export type DrawRow = {
+    id: string;
+    authority: {
+        id: string;
+        name: string;
+    };
+    desk: {
+        id: string;
+        name: string;
+    };
+    from: string;
+    to: string;
+    bySign: number;
+    byLot: number;
+    status: 'gathering' | 'drawn';
+    createdAt: string;
+    drawnAt: string | null;
+};
+
+export type DrawView = {
+    id: string;
+    authority: {
+        id: string;
+        name: string;
+    };
+    desk: {
+        id: string;
+        name: string;
+    };
+    from: string;
+    to: string;
+    bySign: number;
+    byLot: number;
+    status: 'gathering' | 'drawn';
+    createdAt: string;
+    drawnAt: string | null;
+    reason: string;
+    createdBy: string;
+    /**
+     * SHA-256 of the seed, said before anything was drawn.
+     */
+    commitment: string;
+    /**
+     * Null until the sample is drawn.
+     */
+    seed: string | null;
+    frameSize: number;
+    /**
+     * SHA-256 over the names of the frame in their order, a line each.
+     */
+    frameHash: string | null;
+    drawn: Array<{
+        name: string;
+        /**
+         * None: drawn by lot.
+         */
+        signs: Array<'unlikely' | 'twin' | 'outlier' | 'at_once'>;
+        /**
+         * For the authority alone.
+         */
+        matterId: string | null;
+        status: 'asked' | 'with_institution' | 'answered' | 'rectifying' | 'rectified' | 'closed' | null;
+        outcome: 'fits' | 'corrected' | 'verified' | 'confirmed' | 'dismissed' | 'withdrawn' | null;
+    }>;
+};
+
+export type MatterView = {
+    id: string;
+    kind: 'sample' | 'order' | 'violation';
+    status: 'asked' | 'with_institution' | 'answered' | 'rectifying' | 'rectified' | 'closed';
+    outcome: 'fits' | 'corrected' | 'verified' | 'confirmed' | 'dismissed' | 'withdrawn' | null;
+    authority: {
+        id: string;
+        name: string;
+    };
+    body: {
+        id: string;
+        name: string;
+    };
+    person: {
+        id: string;
+        name: string;
+    } | null;
+    text: string;
+    article: string | null;
+    dueOn: string;
+    overdue: boolean;
+    suspended: boolean;
+    expiresOn: string | null;
+    createdAt: string;
+    noticeUntil: string | null;
+    institutionAgrees: boolean | null;
+    sample: {
+        drawId: string;
+        entry: number;
+        /**
+         * Hours, at most one decimal place.
+         */
+        hours: number;
+        subject: 'public' | 'professional';
+        mode: 'online' | 'offline';
+        from: string;
+        to: string;
+        desk: {
+            id: string;
+            name: string;
+        };
+        requestId: string | null;
+        signs: Array<'unlikely' | 'twin' | 'outlier' | 'at_once'> | null;
+    } | null;
+    evidence: Array<string>;
+    entries: Array<{
+        at: string;
+        byName: string | null;
+        act: 'ask' | 'answer' | 'fits' | 'corrected' | 'rectify' | 'verify' | 'again' | 'notice' | 'suspend' | 'lift' | 'overdue' | 'silent' | 'agree' | 'disagree' | 'confirm' | 'dismiss' | 'withdraw';
+        text: string;
+    }>;
+    may: {
+        answer: boolean;
+        check: boolean;
     };
 };
 
@@ -3314,9 +3885,143 @@ export type SeatImport = {
     remaining: number;
 };
 
+export type Statistics = {
+    year: number;
+    asOf: string;
+    organisation: {
+        id: string;
+        name: string;
+        kind: string;
+        level: string;
+    };
+    total: Figures;
+    /**
+     * By the month of the training’s first day.
+     */
+    months: Array<{
+        month: number;
+        /**
+         * Hours, at most one decimal place.
+         */
+        public: number;
+        /**
+         * Hours, at most one decimal place.
+         */
+        professional: number;
+    }>;
+    subjects: Array<{
+        key: 'public' | 'professional';
+        /**
+         * Hours, at most one decimal place.
+         */
+        hours: number;
+    }>;
+    categories: Array<{
+        key: 'induction' | 'in_service' | 'transfer' | 'special';
+        /**
+         * Hours, at most one decimal place.
+         */
+        hours: number;
+    }>;
+    modes: Array<{
+        key: 'online' | 'offline';
+        /**
+         * Hours, at most one decimal place.
+         */
+        hours: number;
+    }>;
+    postTypes: Array<{
+        persons: number;
+        complete: number;
+        /**
+         * Hours, at most one decimal place.
+         */
+        hours: number;
+        key: 'management' | 'professional' | 'worker';
+    }>;
+    quota: Array<{
+        persons: number;
+        complete: number;
+        /**
+         * Hours, at most one decimal place.
+         */
+        hours: number;
+        key: boolean;
+    }>;
+    /**
+     * By who held it, of the providers that the region lists; all others together have no name. Not filtered.
+     */
+    providers: Array<{
+        id: string;
+        name: string | null;
+        /**
+         * Hours, at most one decimal place.
+         */
+        hours: number;
+    }>;
+};
+
+export type Figures = {
+    /**
+     * Of whom the year asks something.
+     */
+    persons: number;
+    complete: number;
+    /**
+     * All others of these, new hires in their induction included.
+     */
+    short: number;
+    /**
+     * Recognised for the year, before any cap of the rules.
+     */
+    hours: number;
+    /**
+     * Hours, at most one decimal place.
+     */
+    public: number;
+    /**
+     * Hours, at most one decimal place.
+     */
+    professional: number;
+    /**
+     * Hours, at most one decimal place.
+     */
+    online: number;
+    /**
+     * Hours, at most one decimal place.
+     */
+    offline: number;
+    /**
+     * Hours, at most one decimal place.
+     */
+    missingPublic: number;
+    /**
+     * Hours, at most one decimal place.
+     */
+    missingProfessional: number;
+    /**
+     * What participants paid for classes that were filed and closed here.
+     */
+    costYuan: number;
+};
+
+export type PlaceFigures = {
+    organisation: {
+        id: string;
+        name: string;
+        kind: string;
+        level: string;
+    };
+    figures: Figures;
+    /**
+     * Tasks at its desk now.
+     */
+    atDesk: number;
+};
+
 export type Execution = {
     name: string;
-    workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'feed-batch' | 'programme-filing' | 'complaint' | 'question' | 'daily' | 'settle' | 'year-close' | 'night-walk';
+    workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'feed-batch' | 'programme-filing' | 'complaint' | 'question' | 'inspection' | 'daily' | 'settle' | 'year-close' | 'night-walk';
     status: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
     startedAt: string;
     stoppedAt: string | null;
@@ -3349,7 +4054,7 @@ export type ExecutionCounter = {
 
 export type ExecutionDetail = {
     name: string;
-    workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'feed-batch' | 'programme-filing' | 'complaint' | 'question' | 'daily' | 'settle' | 'year-close' | 'night-walk';
+    workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'feed-batch' | 'programme-filing' | 'complaint' | 'question' | 'inspection' | 'daily' | 'settle' | 'year-close' | 'night-walk';
     status: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
     startedAt: string;
     stoppedAt: string | null;
@@ -3424,7 +4129,7 @@ export type RedriveProblem = {
     type: string;
     title: string;
     status: number;
-    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'POLICY_REPLACED' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'COMPLAINTS_NOT_OPEN' | 'QUESTIONS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'LEARNER_TAKEN' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'PHRASES_FULL' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'YEAR_OVER' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'PROGRAMME_REFUSED' | 'PROGRAMME_DESK_MISSING' | 'LECTURER_REMOVED' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'POLICY_REPLACED' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'COMPLAINTS_NOT_OPEN' | 'QUESTIONS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'LEARNER_TAKEN' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'OWN_INSPECTION' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'PHRASES_FULL' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ON_REGISTER' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'YEAR_OVER' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'PROGRAMME_REFUSED' | 'PROGRAMME_DESK_MISSING' | 'LECTURER_REMOVED' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_SUSPENDED' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'MERGE_IMPOSSIBLE' | 'MERGE_REQUESTS_OPEN' | 'MERGE_BREAKS_LEDGER' | 'MERGE_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
     article?: string;
     errors?: Array<{
         pointer: string;
@@ -3534,7 +4239,7 @@ export type AuditEntry = {
     actorName: string | null;
     act: string;
     about: {
-        kind: 'request' | 'person' | 'organisation' | 'ledger' | 'certificate' | 'seat' | 'delegation' | 'mail' | 'account' | 'completion';
+        kind: 'request' | 'person' | 'organisation' | 'ledger' | 'certificate' | 'seat' | 'delegation' | 'mail' | 'account' | 'completion' | 'programme' | 'lecturer';
         /**
          * Of a seat: the organisation’s.
          */
@@ -3550,6 +4255,38 @@ export type AuditEntry = {
         before: unknown;
         after: unknown;
     }>;
+};
+
+export type Found = {
+    persons: Array<{
+        id: string;
+        name: string;
+        staffNo: string | null;
+        institution: {
+            id: string;
+            name: string;
+        };
+    }>;
+    organisations: Array<{
+        id: string;
+        name: string;
+        kind: 'authority' | 'department' | 'institution';
+        level: 'region' | 'city' | 'county';
+    }>;
+    requests: Array<{
+        id: string;
+        title: string | null;
+        status: 'in_review' | 'on_hold' | 'returned' | 'withdrawn' | 'rejected' | 'approved';
+    }>;
+    certificates: Array<{
+        number: string;
+        status: 'valid' | 'revoked' | 'corrected';
+        staffId: string;
+    }>;
+    /**
+     * There are more of a kind than are shown: type more.
+     */
+    more: boolean;
 };
 
 /**
@@ -3792,6 +4529,10 @@ export type ProgrammeFilingOutput = {
     plan: {
         year: number;
         item: string;
+        /**
+         * The row of the organiser’s own plan on record here.
+         */
+        row?: string;
     } | {
         why: string;
     };
@@ -8465,6 +9206,141 @@ export type ListLooksResponses = {
 
 export type ListLooksResponse = ListLooksResponses[keyof ListLooksResponses];
 
+export type ReadMergeData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * The other record; else the proposed one.
+         */
+        from?: string;
+    };
+    url: '/api/persons/{id}/merge';
+};
+
+export type ReadMergeErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'OWN_RECORD';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'MERGE_IMPOSSIBLE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReadMergeError = ReadMergeErrors[keyof ReadMergeErrors];
+
+export type ReadMergeResponses = {
+    /**
+     * What merging another record of the same person into this one would change
+     */
+    200: Merge;
+};
+
+export type ReadMergeResponse = ReadMergeResponses[keyof ReadMergeResponses];
+
+export type ProposeMergeData = {
+    body: MergeBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/persons/{id}/merge';
+};
+
+export type ProposeMergeErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'OWN_RECORD';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'MERGE_IMPOSSIBLE' | 'MERGE_REQUESTS_OPEN';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem & {
+        code: 'MERGE_BREAKS_LEDGER';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ProposeMergeError = ProposeMergeErrors[keyof ProposeMergeErrors];
+
+export type ProposeMergeResponses = {
+    /**
+     * Propose to merge another record of the same person into this one; nothing changes until someone else confirms
+     */
+    201: Merge;
+};
+
+export type ProposeMergeResponse = ProposeMergeResponses[keyof ProposeMergeResponses];
+
 export type ListReleasedData = {
     body?: never;
     path: {
@@ -8526,6 +9402,74 @@ export type ListReleasedResponses = {
 };
 
 export type ListReleasedResponse = ListReleasedResponses[keyof ListReleasedResponses];
+
+export type ConfirmMergeData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/persons/{id}/merge/confirmation';
+};
+
+export type ConfirmMergeErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'OWN_RECORD' | 'SECOND_PERSON_NEEDED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'MERGE_IMPOSSIBLE' | 'MERGE_MISSING' | 'MERGE_REQUESTS_OPEN';
+    };
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem & {
+        code: 'MERGE_BREAKS_LEDGER';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ConfirmMergeError = ConfirmMergeErrors[keyof ConfirmMergeErrors];
+
+export type ConfirmMergeResponses = {
+    /**
+     * Confirm what another person of an authority proposed: this record takes over, the other is closed and stays
+     */
+    200: {
+        taken: number;
+        leftOut: number;
+    };
+};
+
+export type ConfirmMergeResponse = ConfirmMergeResponses[keyof ConfirmMergeResponses];
 
 export type ReadLedgerData = {
     body?: never;
@@ -8834,7 +9778,7 @@ export type CorrectEntryErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'CORRECTION_CHANGES_NOTHING' | 'ENTRY_VOID';
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'CORRECTION_CHANGES_NOTHING' | 'ENTRY_SUSPENDED' | 'ENTRY_VOID';
     };
     /**
      * Too large.
@@ -9261,6 +10205,277 @@ export type ListOwnProgrammesResponses = {
 };
 
 export type ListOwnProgrammesResponse = ListOwnProgrammesResponses[keyof ListOwnProgrammesResponses];
+
+export type ReadTrainingPlanData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        year: number;
+    };
+    url: '/api/organisations/{id}/plans';
+};
+
+export type ReadTrainingPlanErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReadTrainingPlanError = ReadTrainingPlanErrors[keyof ReadTrainingPlanErrors];
+
+export type ReadTrainingPlanResponses = {
+    /**
+     * An organisation’s annual plan, set against what was held; a draft for its own desk, a filed one for whoever is signed in
+     */
+    200: TrainingPlan;
+};
+
+export type ReadTrainingPlanResponse = ReadTrainingPlanResponses[keyof ReadTrainingPlanResponses];
+
+export type KeepTrainingPlanData = {
+    body: TrainingPlanBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/organisations/{id}/plans';
+};
+
+export type KeepTrainingPlanErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'STALE_VERSION';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type KeepTrainingPlanError = KeepTrainingPlanErrors[keyof KeepTrainingPlanErrors];
+
+export type KeepTrainingPlanResponses = {
+    /**
+     * Draft an organisation’s annual plan, file it with the one above, or adjust a filed one on record
+     */
+    200: {
+        state: 'draft' | 'filed';
+        version: number;
+    };
+};
+
+export type KeepTrainingPlanResponse = KeepTrainingPlanResponses[keyof KeepTrainingPlanResponses];
+
+export type ListTrainingPlansData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        cursor?: string;
+        limit?: number;
+        year: number;
+    };
+    url: '/api/organisations/{id}/plans/filed';
+};
+
+export type ListTrainingPlansErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'CURSOR_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ListTrainingPlansError = ListTrainingPlansErrors[keyof ListTrainingPlansErrors];
+
+export type ListTrainingPlansResponses = {
+    /**
+     * The annual plans that were filed with an organisation
+     */
+    200: {
+        items: Array<{
+            organisation: {
+                id: string;
+                name: string;
+            };
+            rows: number;
+            people: number;
+            budgetFen: number;
+            filedAt: string;
+            late: boolean;
+        }>;
+        cursor: string | null;
+    };
+};
+
+export type ListTrainingPlansResponse = ListTrainingPlansResponses[keyof ListTrainingPlansResponses];
+
+export type ListProgrammeFiguresData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        year: number;
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/api/organisations/{id}/programme-figures';
+};
+
+export type ListProgrammeFiguresErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'CURSOR_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ListProgrammeFiguresError = ListProgrammeFiguresErrors[keyof ListProgrammeFiguresErrors];
+
+export type ListProgrammeFiguresResponses = {
+    /**
+     * What the programmes of an organisation, and of those right below it, come to in a year
+     */
+    200: {
+        items: Array<ProgrammeFigures>;
+        cursor: string | null;
+    };
+};
+
+export type ListProgrammeFiguresResponse = ListProgrammeFiguresResponses[keyof ListProgrammeFiguresResponses];
 
 export type ListLecturersData = {
     body?: never;
@@ -9848,6 +11063,12 @@ export type ReadSessionCodeErrors = {
         code: 'LEDGER_BROKEN' | 'CLASS_NOT_OPEN' | 'NO_CODE_NOW';
     };
     /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem & {
+        code: 'LECTURER_REMOVED';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -9917,6 +11138,12 @@ export type EnrolInClassErrors = {
      */
     413: Problem & {
         code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem & {
+        code: 'NOT_ON_REGISTER';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -10131,6 +11358,12 @@ export type RecordClassAttendanceErrors = {
         code: 'BODY_TOO_LARGE';
     };
     /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem & {
+        code: 'LECTURER_REMOVED';
+    };
+    /**
      * A fault; `instance` carries the tracking number.
      */
     500: Problem & {
@@ -10217,6 +11450,201 @@ export type CancelClassResponses = {
 };
 
 export type CancelClassResponse = CancelClassResponses[keyof CancelClassResponses];
+
+export type ChangeClassData = {
+    body: ClassChanging;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/classes/{id}/changes';
+};
+
+export type ChangeClassErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'CLASS_NOT_OPEN';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ChangeClassError = ChangeClassErrors[keyof ChangeClassErrors];
+
+export type ChangeClassResponses = {
+    /**
+     * Move a class to another place or other half-days, or have others teach; everybody enrolled is told; by the organiser
+     */
+    200: {
+        firstDay: string;
+        lastDay: string;
+        place: string;
+    };
+};
+
+export type ChangeClassResponse = ChangeClassResponses[keyof ChangeClassResponses];
+
+export type EvaluateClassData = {
+    body: ClassEvaluation;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/classes/{id}/evaluations';
+};
+
+export type EvaluateClassErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'NOT_ENROLLED' | 'WRONG_STATE';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type EvaluateClassError = EvaluateClassErrors[keyof EvaluateClassErrors];
+
+export type EvaluateClassResponses = {
+    /**
+     * Evaluate a closed class that one was in, once, without one’s name; safe to repeat
+     */
+    200: {
+        given: true;
+    };
+};
+
+export type EvaluateClassResponse = EvaluateClassResponses[keyof EvaluateClassResponses];
+
+export type ReadClassEvaluationData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/classes/{id}/evaluation';
+};
+
+export type ReadClassEvaluationErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReadClassEvaluationError = ReadClassEvaluationErrors[keyof ReadClassEvaluationErrors];
+
+export type ReadClassEvaluationResponses = {
+    /**
+     * What participants thought of a class, nobody named, from five answers on; for organiser and above
+     */
+    200: ClassEvaluated;
+};
+
+export type ReadClassEvaluationResponse = ReadClassEvaluationResponses[keyof ReadClassEvaluationResponses];
 
 export type CloseClassData = {
     body: ClassClosing;
@@ -11797,6 +13225,783 @@ export type ActOnQuestionResponses = {
 };
 
 export type ActOnQuestionResponse = ActOnQuestionResponses[keyof ActOnQuestionResponses];
+
+export type ListInspectionsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+        box?: 'check' | 'asked' | 'own';
+        /**
+         * Of `check`: which; samples where nothing is said.
+         */
+        kind?: 'sample' | 'order' | 'violation';
+    };
+    url: '/api/inspections';
+};
+
+export type ListInspectionsErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'CURSOR_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ListInspectionsError = ListInspectionsErrors[keyof ListInspectionsErrors];
+
+export type ListInspectionsResponses = {
+    /**
+     * Samples, orders and violations: of one’s authority (`check`), asked of one’s body (`asked`), about oneself (`own`)
+     */
+    200: {
+        items: Array<MatterRow>;
+        cursor: string | null;
+    };
+};
+
+export type ListInspectionsResponse = ListInspectionsResponses[keyof ListInspectionsResponses];
+
+export type ListDrawsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+        box?: 'by' | 'from';
+    };
+    url: '/api/inspections/draws';
+};
+
+export type ListDrawsErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'CURSOR_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ListDrawsError = ListDrawsErrors[keyof ListDrawsErrors];
+
+export type ListDrawsResponses = {
+    /**
+     * The draws of one’s authority (`by`), or from what one’s own desk recognised, once drawn (`from`)
+     */
+    200: {
+        items: Array<DrawRow>;
+        cursor: string | null;
+    };
+};
+
+export type ListDrawsResponse = ListDrawsResponses[keyof ListDrawsResponses];
+
+export type OrderDrawData = {
+    body: DrawBody;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/inspections/draws';
+};
+
+export type OrderDrawErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'IDEMPOTENCY_KEY_MISSING';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'BUSY';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem & {
+        code: 'KEY_REUSED';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type OrderDrawError = OrderDrawErrors[keyof OrderDrawErrors];
+
+export type OrderDrawResponses = {
+    /**
+     * Draws a sample from what a lower desk has recognised (Art. 8, 35)
+     */
+    201: DrawRow;
+};
+
+export type OrderDrawResponse = OrderDrawResponses[keyof OrderDrawResponses];
+
+export type ReadDrawData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/inspections/draws/{id}';
+};
+
+export type ReadDrawErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReadDrawError = ReadDrawErrors[keyof ReadDrawErrors];
+
+export type ReadDrawResponses = {
+    /**
+     * A draw with its commitment and, once drawn, its seed, frame and sample (Art. 35)
+     */
+    200: DrawView;
+};
+
+export type ReadDrawResponse = ReadDrawResponses[keyof ReadDrawResponses];
+
+export type ReadSamplingFrameData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/api/inspections/draws/{id}/frame';
+};
+
+export type ReadSamplingFrameErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'CURSOR_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReadSamplingFrameError = ReadSamplingFrameErrors[keyof ReadSamplingFrameErrors];
+
+export type ReadSamplingFrameResponses = {
+    /**
+     * The hours that a draw drew from, by their names, once it is drawn
+     */
+    200: {
+        items: Array<{
+            name: string;
+            /**
+             * Hours, at most one decimal place.
+             */
+            hours: number;
+            signs: Array<'unlikely' | 'twin' | 'outlier' | 'at_once'>;
+        }>;
+        cursor: string | null;
+    };
+};
+
+export type ReadSamplingFrameResponse = ReadSamplingFrameResponses[keyof ReadSamplingFrameResponses];
+
+export type ReadInspectionData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/inspections/{id}';
+};
+
+export type ReadInspectionErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReadInspectionError = ReadInspectionErrors[keyof ReadInspectionErrors];
+
+export type ReadInspectionResponses = {
+    /**
+     * A sample, order or violation with what was done about it
+     */
+    200: MatterView;
+};
+
+export type ReadInspectionResponse = ReadInspectionResponses[keyof ReadInspectionResponses];
+
+export type ReadInspectionEvidenceData = {
+    body?: never;
+    path: {
+        id: string;
+        evidence: string;
+    };
+    query?: never;
+    url: '/api/inspections/{id}/evidence/{evidence}';
+};
+
+export type ReadInspectionEvidenceErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReadInspectionEvidenceError = ReadInspectionEvidenceErrors[keyof ReadInspectionEvidenceErrors];
+
+export type ReadInspectionEvidenceResponses = {
+    /**
+     * The bytes.
+     */
+    200: Blob | File;
+};
+
+export type ReadInspectionEvidenceResponse = ReadInspectionEvidenceResponses[keyof ReadInspectionEvidenceResponses];
+
+export type ListViolationsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/staff/{id}/violations';
+};
+
+export type ListViolationsErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ListViolationsError = ListViolationsErrors[keyof ListViolationsErrors];
+
+export type ListViolationsResponses = {
+    /**
+     * The violations of a person that were confirmed and have not expired, for those who decide (Art. 32)
+     */
+    200: {
+        items: Array<MatterRow>;
+    };
+};
+
+export type ListViolationsResponse = ListViolationsResponses[keyof ListViolationsResponses];
+
+export type OrderSupervisionData = {
+    body: OrderBody;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/inspections/orders';
+};
+
+export type OrderSupervisionErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'IDEMPOTENCY_KEY_MISSING';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'BUSY';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem & {
+        code: 'KEY_REUSED';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type OrderSupervisionError = OrderSupervisionErrors[keyof OrderSupervisionErrors];
+
+export type OrderSupervisionResponses = {
+    /**
+     * An order to a lower body: what, which article, by when (Art. 35)
+     */
+    201: {
+        id: string;
+        status: 'asked' | 'with_institution' | 'answered' | 'rectifying' | 'rectified' | 'closed';
+    };
+};
+
+export type OrderSupervisionResponse = OrderSupervisionResponses[keyof OrderSupervisionResponses];
+
+export type FindViolationData = {
+    body: ViolationBody;
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/inspections/violations';
+};
+
+export type FindViolationErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'IDEMPOTENCY_KEY_MISSING';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'OWN_INSPECTION';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'BUSY';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem & {
+        code: 'KEY_REUSED';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type FindViolationError = FindViolationErrors[keyof FindViolationErrors];
+
+export type FindViolationResponses = {
+    /**
+     * A violation that a desk has found; its person is heard first (Art. 32)
+     */
+    201: {
+        id: string;
+        status: 'asked' | 'with_institution' | 'answered' | 'rectifying' | 'rectified' | 'closed';
+    };
+};
+
+export type FindViolationResponse = FindViolationResponses[keyof FindViolationResponses];
+
+export type AnswerInspectionData = {
+    body: AnswerBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/inspections/{id}/answers';
+};
+
+export type AnswerInspectionErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type AnswerInspectionError = AnswerInspectionErrors[keyof AnswerInspectionErrors];
+
+export type AnswerInspectionResponses = {
+    /**
+     * Answers what was asked, with words and files (Art. 32, 35)
+     */
+    201: {
+        id: string;
+        status: 'asked' | 'with_institution' | 'answered' | 'rectifying' | 'rectified' | 'closed';
+    };
+};
+
+export type AnswerInspectionResponse = AnswerInspectionResponses[keyof AnswerInspectionResponses];
+
+export type CheckInspectionData = {
+    body: CheckBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/inspections/{id}/checks';
+};
+
+export type CheckInspectionErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'OWN_INSPECTION';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type CheckInspectionError = CheckInspectionErrors[keyof CheckInspectionErrors];
+
+export type CheckInspectionResponses = {
+    /**
+     * What the authority says of it, by somebody who did not act in it (Art. 32, 35)
+     */
+    200: {
+        id: string;
+        status: 'asked' | 'with_institution' | 'answered' | 'rectifying' | 'rectified' | 'closed';
+    };
+};
+
+export type CheckInspectionResponse = CheckInspectionResponses[keyof CheckInspectionResponses];
 
 export type ListArticlesData = {
     body?: never;
@@ -13529,6 +15734,232 @@ export type ExportPersonsResponses = {
 
 export type ExportPersonsResponse = ExportPersonsResponses[keyof ExportPersonsResponses];
 
+export type ReadStatisticsData = {
+    body?: never;
+    path: {
+        year: number;
+    };
+    query?: {
+        organisation?: string;
+        /**
+         * As it stood at the end of a day; today by default.
+         */
+        asOf?: string;
+        postType?: 'management' | 'professional' | 'worker';
+        quota?: 'true' | 'false';
+        subject?: 'public' | 'professional';
+        category?: 'induction' | 'in_service' | 'transfer' | 'special';
+        mode?: 'online' | 'offline';
+    };
+    url: '/api/statistics/{year}';
+};
+
+export type ReadStatisticsErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReadStatisticsError = ReadStatisticsErrors[keyof ReadStatisticsErrors];
+
+export type ReadStatisticsResponses = {
+    /**
+     * A year of an organisation and all below it, in numbers, as of any day
+     */
+    200: Statistics;
+};
+
+export type ReadStatisticsResponse = ReadStatisticsResponses[keyof ReadStatisticsResponses];
+
+export type ListStatisticsData = {
+    body?: never;
+    path: {
+        year: number;
+    };
+    query?: {
+        organisation?: string;
+        /**
+         * As it stood at the end of a day; today by default.
+         */
+        asOf?: string;
+        postType?: 'management' | 'professional' | 'worker';
+        quota?: 'true' | 'false';
+        subject?: 'public' | 'professional';
+        category?: 'induction' | 'in_service' | 'transfer' | 'special';
+        mode?: 'online' | 'offline';
+        cursor?: string;
+        limit?: number;
+        /**
+         * `organisation`: they add up to the one above. `department`: of the region, its sectors, each with all below it.
+         */
+        by?: 'organisation' | 'department';
+    };
+    url: '/api/statistics/{year}/organisations';
+};
+
+export type ListStatisticsErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'CURSOR_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ListStatisticsError = ListStatisticsErrors[keyof ListStatisticsErrors];
+
+export type ListStatisticsResponses = {
+    /**
+     * The organisations right below one, each with its numbers: those of its kind, then its institutions
+     */
+    200: {
+        items: Array<PlaceFigures>;
+        cursor: string | null;
+    };
+};
+
+export type ListStatisticsResponse = ListStatisticsResponses[keyof ListStatisticsResponses];
+
+export type ExportStatisticsData = {
+    body?: never;
+    path: {
+        year: number;
+    };
+    query?: {
+        organisation?: string;
+        /**
+         * As it stood at the end of a day; today by default.
+         */
+        asOf?: string;
+        postType?: 'management' | 'professional' | 'worker';
+        quota?: 'true' | 'false';
+        subject?: 'public' | 'professional';
+        category?: 'induction' | 'in_service' | 'transfer' | 'special';
+        mode?: 'online' | 'offline';
+        format?: 'xlsx' | 'csv';
+    };
+    url: '/api/statistics/{year}/export';
+};
+
+export type ExportStatisticsErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'NOT_ALLOWED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem & {
+        code: 'EXPORT_TOO_LARGE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ExportStatisticsError = ExportStatisticsErrors[keyof ExportStatisticsErrors];
+
+export type ExportStatisticsResponses = {
+    /**
+     * The bytes.
+     */
+    200: Blob | File;
+};
+
+export type ExportStatisticsResponse = ExportStatisticsResponses[keyof ExportStatisticsResponses];
+
 export type ListExecutionsData = {
     body?: never;
     path?: never;
@@ -13536,7 +15967,7 @@ export type ListExecutionsData = {
         cursor?: string;
         limit?: number;
         status?: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
-        workflow?: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'feed-batch' | 'programme-filing' | 'complaint' | 'question' | 'daily' | 'settle' | 'year-close' | 'night-walk';
+        workflow?: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'feed-batch' | 'programme-filing' | 'complaint' | 'question' | 'inspection' | 'daily' | 'settle' | 'year-close' | 'night-walk';
         request?: string;
     };
     url: '/api/executions';
@@ -13637,7 +16068,7 @@ export type CountExecutionsResponse = CountExecutionsResponses[keyof CountExecut
 export type ReadExecutionData = {
     body?: never;
     path: {
-        workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'feed-batch' | 'programme-filing' | 'complaint' | 'question' | 'daily' | 'settle' | 'year-close' | 'night-walk';
+        workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'feed-batch' | 'programme-filing' | 'complaint' | 'question' | 'inspection' | 'daily' | 'settle' | 'year-close' | 'night-walk';
         name: string;
     };
     query?: never;
@@ -13697,7 +16128,7 @@ export type ReadExecutionResponse = ReadExecutionResponses[keyof ReadExecutionRe
 export type ListExecutionEventsData = {
     body?: never;
     path: {
-        workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'feed-batch' | 'programme-filing' | 'complaint' | 'question' | 'daily' | 'settle' | 'year-close' | 'night-walk';
+        workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'feed-batch' | 'programme-filing' | 'complaint' | 'question' | 'inspection' | 'daily' | 'settle' | 'year-close' | 'night-walk';
         name: string;
     };
     query?: {
@@ -13834,7 +16265,7 @@ export type ListMailsResponse = ListMailsResponses[keyof ListMailsResponses];
 export type RedriveExecutionData = {
     body: RedriveReason;
     path: {
-        workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'feed-batch' | 'programme-filing' | 'complaint' | 'question' | 'daily' | 'settle' | 'year-close' | 'night-walk';
+        workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'feed-batch' | 'programme-filing' | 'complaint' | 'question' | 'inspection' | 'daily' | 'settle' | 'year-close' | 'night-walk';
         name: string;
     };
     query?: never;
@@ -13893,7 +16324,7 @@ export type RedriveExecutionResponses = {
      * Let a failed execution go on from the state that failed (operators alone)
      */
     202: {
-        workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'feed-batch' | 'programme-filing' | 'complaint' | 'question' | 'daily' | 'settle' | 'year-close' | 'night-walk';
+        workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'feed-batch' | 'programme-filing' | 'complaint' | 'question' | 'inspection' | 'daily' | 'settle' | 'year-close' | 'night-walk';
         name: string;
         at: string;
     };
@@ -13962,7 +16393,7 @@ export type RedriveExecutionsResponses = {
     202: {
         redriven: number;
         items: Array<{
-            workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'feed-batch' | 'programme-filing' | 'complaint' | 'question' | 'daily' | 'settle' | 'year-close' | 'night-walk';
+            workflow: 'recognition' | 'make-up-delay' | 'post-change' | 'deemed' | 'record-change' | 'justified-reason' | 'objection' | 'feed-batch' | 'programme-filing' | 'complaint' | 'question' | 'inspection' | 'daily' | 'settle' | 'year-close' | 'night-walk';
             name: string;
             problem: RedriveProblem | null;
         }>;
@@ -14984,3 +17415,60 @@ export type SearchAuditResponses = {
 };
 
 export type SearchAuditResponse = SearchAuditResponses[keyof SearchAuditResponses];
+
+export type FindAnythingData = {
+    body: FindBody;
+    path?: never;
+    query?: never;
+    url: '/api/search';
+};
+
+export type FindAnythingErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'BUSY';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type FindAnythingError = FindAnythingErrors[keyof FindAnythingErrors];
+
+export type FindAnythingResponses = {
+    /**
+     * Persons, organisations, requests and certificates that one may see, by number or by the beginning of a name
+     */
+    200: Found;
+};
+
+export type FindAnythingResponse = FindAnythingResponses[keyof FindAnythingResponses];

@@ -22,6 +22,10 @@ const linkOf = ({ about }: AuditEntry): string | undefined => {
     case 'organisation':
     case 'seat':
       return `/registers/organisations/${id}`
+    case 'programme':
+      return `/programme/${id}`
+    case 'lecturer':
+      return '/programmes/lecturers'
     case 'mail':
       return '/mails'
     case 'delegation':

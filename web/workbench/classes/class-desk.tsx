@@ -7,6 +7,7 @@ import { Empty, Panel } from '../parts/panel.tsx'
 import { Table } from '../parts/table.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import { AttendanceList } from './attendance-list.tsx'
+import { ChangePanel } from './change-panel.tsx'
 import { EnrolmentMark, Hints, type Participant } from './class-marks.tsx'
 import { deskQuery, useClassesAgain } from './class-query.ts'
 import { ClosedPanel, ClosePanel } from './closing.tsx'
@@ -113,6 +114,11 @@ export const ClassDeskPanels = ({ of: training }: { readonly of: TrainingClass }
             <>
               <AttendanceList of={training} desk={desk} />
               <ClosePanel of={training} desk={desk} />
+              <ChangePanel
+                key={JSON.stringify([training.place, training.sessions])}
+                of={training}
+                desk={desk}
+              />
               <CancelPanel of={training} />
             </>
           )}

@@ -14,6 +14,7 @@ import { CallUp } from './call-up.tsx'
 import { ClassDeskPanels } from './class-desk.tsx'
 import { PresenceMark, type Session, sessionText } from './class-marks.tsx'
 import { classQuery } from './class-query.ts'
+import { EvaluatedPanel, EvaluatePanel } from './evaluation.tsx'
 import { Lacking, MyPlace } from './my-place.tsx'
 import { words } from './words.ts'
 
@@ -100,9 +101,13 @@ const Shown = ({ of: training }: { readonly of: TrainingClass }) => {
         />
       </Panel>
       {me.staffId !== null && <MyPlace of={training} staffId={me.staffId} />}
+      {state === 'closed' && <EvaluatePanel of={training} />}
       <Sessions of={training} />
       {me.staffId !== null && state === 'accepted' && <Lacking staffId={me.staffId} />}
       {training.organises && <ClassDeskPanels of={training} />}
+      {state === 'closed' && seatsOf(me, 'institution', 'department', 'authority', 'auditor').length > 0 && (
+        <EvaluatedPanel id={id} />
+      )}
       {state === 'accepted' && mayEnter && <CallUp of={training} />}
     </>
   )

@@ -26,7 +26,8 @@ export const words = {
     waitingPlace: '候补第 {place} 位',
     enrol: '报名',
     enrolTitle: '报名参加“{title}”',
-    enrolFollows: '报名后由所在单位决定是否同意，同意即登记（第34条）。名额已满的列入候补。',
+    enrolFollows:
+      '报名后由所在单位决定是否同意，同意即登记（第34条）。名额按单位同意的先后，已满的列入候补。',
     leave: '退出',
     leaveTitle: '退出“{title}”',
     leaveFollows: '您的名额让给候补的第一人。再次报名要重新排队。',
@@ -135,7 +136,7 @@ export const words = {
     enrol: 'Enrol',
     enrolTitle: 'Enrol in “{title}”',
     enrolFollows:
-      'Your institution then agrees, and so registers it (Art. 34), or declines. When all places are taken you wait.',
+      'Your institution then agrees, and so registers it (Art. 34), or declines. When all places are taken you wait; places go to those whose institution has agreed.',
     leave: 'Leave',
     leaveTitle: 'Leave “{title}”',
     leaveFollows: 'Your place goes to the first who waits. Enrolling again puts you last.',

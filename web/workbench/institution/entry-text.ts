@@ -14,6 +14,8 @@ const words = {
     justified: '{year} 年度未完成有正当理由（第7条）',
     restored: '台账与封存记录不一致，经两人核实后恢复（移出 {removed} 条，补回 {putBack} 条）',
     void: '作废',
+    begun: '学时暂停计算（未能提供证明）',
+    lifted: '恢复计算：',
   },
   en: {
     hours: '{hours} hours',
@@ -24,6 +26,8 @@ const words = {
     justified: '{year}: justified reason for not completing it (Art. 7)',
     restored: 'restored by two persons after it was found broken ({removed} taken out, {putBack} put back)',
     void: 'void',
+    begun: 'suspended: nobody has proved it',
+    lifted: 'counts again: ',
   },
 } as const
 
@@ -58,7 +62,16 @@ const creditText = (fact: Fact, language: Language): string => {
 }
 
 /** What an entry of a ledger states, in a line. */
-export const entryText = ({ fact }: Pick<LedgerEntry, 'fact'>, language: Language): string => {
+export const entryText = (
+  { fact, suspension = null }: Pick<LedgerEntry, 'fact'> & Partial<Pick<LedgerEntry, 'suspension'>>,
+  language: Language,
+): string => {
+  const say = words[language]
+  if (suspension === 'begun') return say.begun
+  return `${suspension === 'lifted' ? say.lifted : ''}${statedText(fact, language)}`
+}
+
+const statedText = (fact: LedgerEntry['fact'], language: Language): string => {
   const say = words[language]
   if (fact === null) return say.void
   switch (fact.kind) {

@@ -30,6 +30,7 @@ const words = {
     corrects: '更正第 {entry} 条：',
     isCorrected: '已由第 {entry} 条更正',
     reason: '理由：{reason}',
+    quotes: '并自另一份档案第 {entry} 条',
     correct: '更正第 {sequence} 条',
     done: '已更正。年度结果和证书随之更新，已告诉本人和原认定部门。',
   },
@@ -43,6 +44,7 @@ const words = {
     corrects: 'Corrects entry {entry}: ',
     isCorrected: 'corrected by entry {entry}',
     reason: 'Reason: {reason}',
+    quotes: 'came with another record, entry {entry}',
     correct: 'Correct entry {sequence}',
     done: 'Corrected. Results and certificates follow; the person and the desk that decided are told.',
   },
@@ -88,6 +90,7 @@ const Entry = ({ of: entry, correctedBy, children }: EntryProps) => {
         {entryText(entry, language)}
       </p>
       {reason !== null && <p>{fill(say.reason, { reason })}</p>}
+      {entry.quotes !== null && <p>{fill(say.quotes, { entry: entry.quotes.sequence })}</p>}
       {correctedBy !== undefined && (
         <p>
           <StatusMark tone="plain">{fill(say.isCorrected, { entry: correctedBy })}</StatusMark>

@@ -5,6 +5,7 @@ import { term } from '../../shared/terms.ts'
 import { withQuery } from '../../shared/with-query.ts'
 import { has, seatsOf, useMe } from '../me.ts'
 import { Answer } from '../parts/answer.tsx'
+import { Notice } from '../parts/notice.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { SaveButton } from '../parts/save-button.tsx'
@@ -34,6 +35,9 @@ const words = {
     record: '登记信息',
     change: '修改',
     move: '调出',
+    merge: '合并重复档案',
+    closed: '这份档案已并入另一份，不再变动。',
+    survivor: '查看保留的档案',
     account: '账号',
     invite: '邀请开通账号',
     year: '{year} 年度培训',
@@ -57,6 +61,9 @@ const words = {
     record: 'On record',
     change: 'Change',
     move: 'Move to another institution',
+    merge: 'Merge another record',
+    closed: 'This record was merged into another and changes no more.',
+    survivor: 'See the record that stays',
     account: 'Account',
     invite: 'Invite to an account',
     year: 'Training of {year}',
@@ -168,6 +175,17 @@ const Whole = ({ person }: { readonly person: Person }) => {
         }
       />
       <Done />
+      {person.mergedInto !== null && (
+        <Notice
+          tone="wait"
+          title={say.closed}
+          actions={
+            <Link className="button" to={`/persons/${encodeURIComponent(person.mergedInto)}`}>
+              {say.survivor}
+            </Link>
+          }
+        />
+      )}
       <ReleaseState of={person} />
       <Panel
         title={say.record}
@@ -186,6 +204,9 @@ const Whole = ({ person }: { readonly person: Person }) => {
               )}
               {person.releasedTo === null && (
                 <Link to={`/persons/${encodeURIComponent(id)}/move`}>{say.move}</Link>
+              )}
+              {has(me, 'authority') && (
+                <Link to={`/persons/${encodeURIComponent(id)}/merge`}>{say.merge}</Link>
               )}
             </>
           )

@@ -21,6 +21,10 @@ export const institutionRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./take-over-page.tsx')).TakeOverPage }),
   },
   {
+    path: '/persons/:id/merge',
+    lazy: async () => ({ Component: (await import('./merge-page.tsx')).MergePage }),
+  },
+  {
     path: '/persons/:id/trainings',
     lazy: async () => ({
       Component: (await import('../person/training-archive-page.tsx')).TrainingArchivePage,

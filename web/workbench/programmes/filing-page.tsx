@@ -17,6 +17,7 @@ import { useRequired } from '../registers/register-form.tsx'
 import { CoursesFields, DaysFields, emptyCourse } from './course-fields.tsx'
 import { type FilingValues, fieldPath, fromFiling, toFiling } from './filing-values.ts'
 import { filingWords } from './filing-words.ts'
+import { PlanFields } from './plan-fields.tsx'
 import { words } from './words.ts'
 
 const FORM = 'filing'
@@ -51,22 +52,7 @@ const GeneralFields = ({ fixed }: { readonly fixed: boolean }) => {
         >
           <Input maxLength={200} />
         </Form.Item>
-        <Form.Item name="planItem" label={say.planItem} extra={say.planItemHint}>
-          <Input maxLength={100} />
-        </Form.Item>
-        <Form.Item
-          name="planWhy"
-          label={say.planWhy}
-          dependencies={['planItem']}
-          rules={[
-            ({ getFieldValue }) => ({
-              required: !getFieldValue('planItem'),
-              message: required(say.planWhy)[0]?.message ?? '',
-            }),
-          ]}
-        >
-          <Input maxLength={200} />
-        </Form.Item>
+        <PlanFields />
         <Form.Item name="task" label={say.task} extra={<Cited>{say.taskHint}</Cited>}>
           <Input maxLength={200} />
         </Form.Item>

@@ -26,6 +26,7 @@ export interface FilingValues {
   within: 'own' | 'everybody'
   calledUp?: boolean
   note?: string
+  planRow?: string
   planItem?: string
   planWhy?: string
   budget: string
@@ -34,6 +35,10 @@ export interface FilingValues {
 
 const halvesOf = ({ day, half, course }: DayValues): ProgrammeFiling['sessions'] =>
   (half === 'day' ? (['morning', 'afternoon'] as const) : [half]).map((one) => ({ day, half: one, course }))
+
+/** The year that a filing lies in, as far as its days say. */
+export const yearOfDays = ({ days, courses }: Partial<Pick<FilingValues, 'days' | 'courses'>>): number =>
+  Number(days?.[0]?.day?.slice(0, 4) ?? courses?.[0]?.from?.slice(0, 4))
 
 const filled = (text: string | undefined): string | undefined => {
   const trimmed = text?.trim()
@@ -50,7 +55,7 @@ export const toFiling = (values: FilingValues): ProgrammeFiling => {
     filled(values.task),
     filled(values.planItem),
   ]
-  const year = Number(days[0]?.day.slice(0, 4) ?? courses[0]?.from?.slice(0, 4))
+  const year = yearOfDays({ days, courses })
   return {
     ...{ organiserId, title, place, capacity, budget },
     ...(entrusted === undefined
@@ -72,7 +77,13 @@ export const toFiling = (values: FilingValues): ProgrammeFiling => {
       calledUp: values.calledUp ?? false,
       ...(note === undefined ? {} : { note }),
     },
-    plan: item === undefined ? { why: values.planWhy ?? '' } : { year, item },
+    plan:
+      values.planRow !== undefined
+        ? // The API says what the row is called.
+          { year, item: item ?? values.planRow, row: values.planRow }
+        : item === undefined
+          ? { why: values.planWhy ?? '' }
+          : { year, item },
   }
 }
 
@@ -88,7 +99,12 @@ export const fromFiling = ({ filing }: Programme): FilingValues => ({
   within: filing.audience.organisations.length === 0 ? 'everybody' : 'own',
   calledUp: filing.audience.calledUp ?? false,
   ...(filing.audience.note === undefined ? {} : { note: filing.audience.note }),
-  ...('why' in filing.plan ? { planWhy: filing.plan.why } : { planItem: filing.plan.item }),
+  ...('why' in filing.plan
+    ? { planWhy: filing.plan.why }
+    : {
+        planItem: filing.plan.item,
+        ...(filing.plan.row === undefined ? {} : { planRow: filing.plan.row }),
+      }),
   budget: filing.budget,
   ...(filing.task === undefined ? {} : { task: filing.task }),
 })
@@ -116,7 +132,7 @@ export const fieldPath = (pointer: string, values: FilingValues | undefined): (s
     case 'audience':
       return [place === 'calledUp' || place === 'note' ? place : 'within']
     case 'plan':
-      return [place === 'item' ? 'planItem' : 'planWhy']
+      return [place === 'row' ? 'planRow' : place === 'item' ? 'planItem' : 'planWhy']
     default:
       return [first]
   }

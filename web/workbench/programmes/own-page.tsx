@@ -41,9 +41,14 @@ export const OwnProgrammesPage = () => {
         title={say.ownTitle}
         lead={<p>{say.ownLead}</p>}
         actions={
-          <Link className="button primary" to="/programmes/new">
-            {say.fileNew}
-          </Link>
+          <>
+            <Link className="button primary" to="/programmes/new">
+              {say.fileNew}
+            </Link>
+            <Link className="button" to="/programmes/figures">
+              {say.figures}
+            </Link>
+          </>
         }
       />
       <Done />

@@ -22,6 +22,22 @@ export const programmeRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./lecturers-page.tsx')).LecturersPage }),
   },
   {
+    path: '/programmes/figures',
+    lazy: async () => ({ Component: (await import('./figures-page.tsx')).ProgrammeFiguresPage }),
+  },
+  {
+    path: '/programmes/figures/:id',
+    lazy: async () => ({ Component: (await import('./figures-page.tsx')).ProgrammeFiguresPage }),
+  },
+  {
+    path: '/plans',
+    lazy: async () => ({ Component: (await import('./plan-page.tsx')).OwnPlansPage }),
+  },
+  {
+    path: '/plans/:id',
+    lazy: async () => ({ Component: (await import('./plan-page.tsx')).PlanPage }),
+  },
+  {
     path: '/programme/:id',
     lazy: async () => ({ Component: (await import('./programme-page.tsx')).ProgrammePage }),
   },

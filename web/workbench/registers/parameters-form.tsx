@@ -123,7 +123,12 @@ const Fields = ({ of: readings }: { readonly of: Parameters['readings'] }) => {
       { value: false, label: say[`${name}_false`] },
     ])
   const amount = (
-    name: 'inductionMonthsBeforeHiring' | 'termSessionMonths' | 'transferClaimWorkingDays' | 'gradeExamYears',
+    name:
+      | 'inductionMonthsBeforeHiring'
+      | 'termSessionMonths'
+      | 'transferClaimWorkingDays'
+      | 'filingWorkingDays'
+      | 'gradeExamYears',
     min: number,
     max: number,
   ) => (
@@ -161,6 +166,7 @@ const Fields = ({ of: readings }: { readonly of: Parameters['readings'] }) => {
       {choice('transferAfterLimit', chosen('allow', 'review', 'refuse'))}
       {choice('transferWithinWindow', chosen('allow', 'hold'))}
       {amount('transferClaimWorkingDays', 0, 60)}
+      {amount('filingWorkingDays', 1, 60)}
       {amount('gradeExamYears', 1, 50)}
       {choice('makeUpRunsFrom', chosen('year_end', 'approval'))}
       <fieldset>

@@ -36,6 +36,7 @@ export const parameterWords = {
     transferAfterLimit: '转岗培训超过期限后完成',
     transferWithinWindow: '转岗培训期限未到',
     transferClaimWorkingDays: '转岗培训期满后仍可申报',
+    filingWorkingDays: '培训备案无答复视为接受',
     workingDays: '{value} 个工作日',
     gradeExamYears: '等级考试核对的年度',
     limit: '最长期限',
@@ -101,6 +102,7 @@ export const parameterWords = {
     transferAfterLimit: 'Transfer training completed after its limit',
     transferWithinWindow: 'Transfer training still in time',
     transferClaimWorkingDays: 'After the limit a transfer training may be claimed for',
+    filingWorkingDays: 'A filing without an answer counts as accepted after',
     workingDays: '{value} working days',
     gradeExamYears: 'Years that the grade examination looks at',
     limit: 'the limit',
@@ -153,7 +155,8 @@ const isWindow = (value: unknown): value is Readings['delayWindow'] =>
 
 const numberText = (name: string, value: number, say: Say): string => {
   if (name === 'onlineTenthsPerHalfDay') return fill(say.perHalfDay, { hours: value / 10 })
-  if (name === 'transferClaimWorkingDays') return fill(say.workingDays, { value })
+  if (name === 'transferClaimWorkingDays' || name === 'filingWorkingDays')
+    return fill(say.workingDays, { value })
   return fill(name === 'gradeExamYears' ? say.years : say.months, { value })
 }
 

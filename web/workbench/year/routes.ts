@@ -10,4 +10,8 @@ export const yearRoutes: RouteObject[] = [
     path: '/year/:year/rehearsal',
     lazy: async () => ({ Component: (await import('./rehearsal-page.tsx')).RehearsalPage }),
   },
+  {
+    path: '/year/:year/statistics',
+    lazy: async () => ({ Component: (await import('../statistics/statistics-page.tsx')).StatisticsPage }),
+  },
 ]

@@ -15,6 +15,7 @@ const words = {
     overview: '年度结果',
     results: '人员名单',
     rehearsal: '结算预演',
+    statistics: '统计',
     print: '打印',
   },
   en: {
@@ -23,6 +24,7 @@ const words = {
     overview: 'Results',
     results: 'Persons',
     rehearsal: 'Rehearsal',
+    statistics: 'Statistics',
     print: 'Print',
   },
 } as const
@@ -55,6 +57,7 @@ export const YearHead = ({ title, lead, actions }: YearHeadProps) => {
     [`/year/${year}`, say.overview],
     [`/year/${year}/results`, say.results],
     [`/year/${year}/rehearsal`, say.rehearsal],
+    [`/year/${year}/statistics`, say.statistics],
   ] as const
   return (
     <>

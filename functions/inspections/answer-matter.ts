@@ -1,0 +1,107 @@
+import { inspectionTerms } from '../../rules/inspections.ts'
+import type { Actor } from '../organisations/account.ts'
+import { readOrganisation } from '../organisations/organisation.ts'
+import { hasSeatAt } from '../organisations/visibility.ts'
+import { timestamp, today } from '../platform/clock.ts'
+import type { DecidingHost } from '../platform/deciding-host.ts'
+import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
+import { type Table, write } from '../platform/table.ts'
+import { addWorkingDays } from '../platform/working-days.ts'
+import { readEvidenceList } from '../requests/evidence.ts'
+import type { AnswerBody } from './api.ts'
+import { changeInspection, isAsked, type Matter, type MatterEntry, readMatter } from './inspection.ts'
+import { resumeInspection } from './start-inspection.ts'
+import { inspectionFaults } from './words.ts'
+
+/**
+ * Whether somebody answers a matter now: the person, or a seat of their institution's desk, or of the body that was
+ * ordered. About a violation its person is heard alone; then the institution says its word, nobody for themselves.
+ */
+export const mayAnswer = async (table: Table, matter: Matter, actor: Actor): Promise<boolean> => {
+  if (!isAsked(matter)) return false
+  const isPerson = matter.staffId !== undefined && matter.staffId === actor.staffId
+  if (matter.kind === 'violation' && matter.status === 'asked') return isPerson
+  const body = await readOrganisation(table, matter.body.id)
+  const sits = body !== undefined && hasSeatAt(actor, body.id, body.kind)
+  return matter.kind === 'violation' ? sits && !isPerson : sits || isPerson
+}
+
+/** The files of an answer: kept ones that the answerer has uploaded. */
+const areTheirs = async (table: Table, ids: readonly string[], actor: Actor): Promise<boolean> => {
+  const found = await readEvidenceList(table, ids)
+  return (
+    found.length === new Set(ids).size &&
+    found.every(({ state, uploadedBy }) => state === 'kept' && uploadedBy === actor.id)
+  )
+}
+
+/** What an answer makes of a matter, and the act that it is. */
+const answered = (
+  matter: Matter,
+  { agrees, evidence }: AnswerBody,
+  day: string,
+  actor: Actor,
+): { readonly after: Matter; readonly act: MatterEntry['act'] } | undefined => {
+  const dueOn = addWorkingDays(day, inspectionTerms.checkWorkingDays)
+  const after = {
+    ...matter,
+    dueOn,
+    evidence: [...new Set([...matter.evidence, ...evidence])],
+    // Who answered does not check it afterwards.
+    actedBefore: [...new Set([...matter.actedBefore, actor.id])],
+  }
+  if (matter.status === 'with_institution')
+    return agrees === undefined
+      ? undefined
+      : {
+          after: { ...after, status: 'answered', institutionAgrees: agrees },
+          act: agrees ? 'agree' : 'disagree',
+        }
+  if (matter.status === 'rectifying') return { after: { ...after, status: 'rectified' }, act: 'answer' }
+  return {
+    after: { ...after, status: matter.kind === 'violation' ? 'with_institution' : 'answered' },
+    act: 'answer',
+  }
+}
+
+/** Answers what was asked (Art. 32, 35): with words, and with files as proof. The same words again change nothing. */
+export const answerMatter =
+  (host: DecidingHost) =>
+  async (
+    id: string,
+    body: AnswerBody,
+    actor: Actor,
+  ): Promise<Outcome<Pick<Matter, 'id' | 'status'>, 'INPUT_INVALID' | 'NOT_FOUND' | 'WRONG_STATE'>> => {
+    const { table, clock } = host
+    const done = await retryOnConflict(async () => {
+      const matter = await readMatter(table, id)
+      if (matter === undefined || !(await isConcerned(table, matter, actor))) return refuse('NOT_FOUND')
+      if (!(await mayAnswer(table, matter, actor))) return refuse('WRONG_STATE')
+      if (!(await areTheirs(table, body.evidence, actor)))
+        return refuse('INPUT_INVALID', {
+          errors: [{ pointer: '/evidence', detail: inspectionFaults.filesUnknown }],
+        })
+      const outcome = answered(matter, body, today(clock), actor)
+      if (outcome === undefined)
+        return refuse('INPUT_INVALID', {
+          errors: [{ pointer: '/agrees', detail: inspectionFaults.agreesMissing }],
+        })
+      const at = timestamp(clock)
+      const entry = { at, by: actor.id, byName: actor.name, act: outcome.act, text: body.text }
+      const after = { ...outcome.after, awaiting: at }
+      await write(table, changeInspection(matter, after, [entry]))
+      return succeed(after)
+    })
+    if (!done.ok) return done
+    await resumeInspection(host, done.value)
+    return succeed({ id, status: done.value.status })
+  }
+
+/** Whether a matter is somebody's to know as one who is asked: the person, or its body once it is told. */
+export const isConcerned = async (table: Table, matter: Matter, actor: Actor): Promise<boolean> => {
+  if (matter.staffId !== undefined && matter.staffId === actor.staffId) return true
+  if (matter.kind === 'violation' && matter.status === 'asked') return false
+  const body = await readOrganisation(table, matter.body.id)
+  return body !== undefined && hasSeatAt(actor, body.id, body.kind)
+}

@@ -1,0 +1,119 @@
+import { inspectionTerms } from '../../rules/inspections.ts'
+import type { Actor } from '../organisations/account.ts'
+import { readOrganisation } from '../organisations/organisation.ts'
+import { oversees } from '../organisations/visibility.ts'
+import { addDays, timestamp, today } from '../platform/clock.ts'
+import type { DecidingHost } from '../platform/deciding-host.ts'
+import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
+import { write } from '../platform/table.ts'
+import { inputFaults } from '../platform/words.ts'
+import { addWorkingDays } from '../platform/working-days.ts'
+import { readPerson } from '../staff/person.ts'
+import type { OrderBody, ViolationBody } from './api.ts'
+import { type Matter, newInspection, readMatter } from './inspection.ts'
+import { authorityOver, inspectionIdFor } from './order-draw.ts'
+import { startInspection } from './start-inspection.ts'
+import { authorityFor, belongsTo } from './who-checks.ts'
+import { inspectionFaults } from './words.ts'
+
+/** A matter as it begins, under the name that its key gives it; a repeat finds it, other words are refused. */
+const begin = async (
+  host: DecidingHost,
+  matter: Matter,
+  actor: Actor,
+): Promise<Outcome<Matter, 'KEY_REUSED'>> => {
+  const { table } = host
+  const begun = await retryOnConflict(async () => {
+    const known = await readMatter(table, matter.id)
+    if (known !== undefined) {
+      const isSame =
+        known.kind === matter.kind &&
+        known.text === matter.text &&
+        known.body.id === matter.body.id &&
+        known.staffId === matter.staffId
+      return isSame ? succeed(known) : refuse('KEY_REUSED')
+    }
+    const entry = { at: matter.createdAt, by: actor.id, byName: actor.name, act: 'ask' as const }
+    await write(table, newInspection(matter, [{ ...entry, text: matter.text }]))
+    return succeed(matter)
+  })
+  if (begun.ok) await startInspection(host, begun.value)
+  return begun
+}
+
+const started = (at: string) => ({
+  ...{ createdAt: at, status: 'asked' as const, evidence: [] },
+  ...{ awaiting: at, attempt: 1, entries: 0, version: 1 },
+})
+
+const unknownBody = refuse('INPUT_INVALID', {
+  errors: [{ pointer: '/bodyId', detail: inputFaults.organisationUnknown }],
+})
+
+/**
+ * An order to a lower authority, department or institution (Art. 35): what, by which article, by when. By a seat at an
+ * authority that stands over it, and that does not belong to it besides.
+ */
+export const orderSupervision =
+  (host: DecidingHost) =>
+  async (
+    { bodyId, text, article, until }: OrderBody,
+    key: string,
+    actor: Actor,
+  ): Promise<Outcome<Matter, 'INPUT_INVALID' | 'KEY_REUSED' | 'NOT_ALLOWED'>> => {
+    const { table, clock } = host
+    const body = await readOrganisation(table, bodyId)
+    if (body === undefined) return unknownBody
+    const authority = await authorityOver(table, actor, body)
+    if (authority === undefined) return refuse('NOT_ALLOWED', { article: '35' })
+    if (belongsTo(actor, body.id)) return unknownBody
+    const day = today(clock)
+    if (until <= day || until > addDays(day, inspectionTerms.longestDays))
+      return refuse('INPUT_INVALID', {
+        errors: [{ pointer: '/until', detail: inspectionFaults.until(inspectionTerms.longestDays) }],
+      })
+    const matter: Matter = {
+      ...{ id: inspectionIdFor(actor, key), kind: 'order', createdBy: { id: actor.id, name: actor.name } },
+      authority: { id: authority.id, name: authority.name },
+      body: { id: body.id, name: body.name },
+      ...{ text, article, dueOn: until, actedBefore: [], ...started(timestamp(clock)) },
+    }
+    return begin(host, matter, actor)
+  }
+
+/**
+ * A violation that a desk has found (Art. 32): its person is heard first, then their institution, and an authority decides
+ * with it, by somebody else than whoever found it. Nothing follows from it by itself.
+ */
+export const findViolation =
+  (host: DecidingHost) =>
+  async (
+    { staffId, text, article }: ViolationBody,
+    key: string,
+    actor: Actor,
+  ): Promise<Outcome<Matter, 'INPUT_INVALID' | 'KEY_REUSED' | 'NOT_FOUND' | 'OWN_INSPECTION'>> => {
+    const { table, clock } = host
+    const person = await readPerson(table, staffId)
+    const institution = person && (await readOrganisation(table, person.institutionId))
+    if (person === undefined || institution === undefined || !oversees(actor, institution))
+      return refuse('NOT_FOUND')
+    if (actor.staffId === staffId) return refuse('OWN_INSPECTION', { article: '32' })
+    const first =
+      institution.authorityId === undefined
+        ? undefined
+        : await readOrganisation(table, institution.authorityId)
+    if (first === undefined) return refuse('NOT_FOUND')
+    const actedBefore = [actor.id]
+    const authority = await authorityFor(table, first, { actedBefore, staffId })
+    const at = timestamp(clock)
+    const matter: Matter = {
+      ...{ id: inspectionIdFor(actor, key), kind: 'violation', staffId, text, article, actedBefore },
+      createdBy: { id: actor.id, name: actor.name },
+      authority: { id: authority.id, name: authority.name },
+      body: { id: institution.id, name: institution.name },
+      dueOn: addWorkingDays(at.slice(0, 10), inspectionTerms.hearingWorkingDays),
+      ...started(at),
+    }
+    return begin(host, matter, actor)
+  }

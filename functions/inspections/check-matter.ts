@@ -1,0 +1,157 @@
+import { inspectionTerms } from '../../rules/inspections.ts'
+import type { Actor } from '../organisations/account.ts'
+import { hasSeatAt } from '../organisations/visibility.ts'
+import type { ActingHost } from '../platform/acting-host.ts'
+import { addDays, timestamp, today } from '../platform/clock.ts'
+import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
+import { write } from '../platform/table.ts'
+import { readEntries } from '../staff/ledger.ts'
+import type { CheckBody } from './api.ts'
+import { changeInspection, isClosed, type Matter, type MatterEntry, readMatter } from './inspection.ts'
+import { resumeInspection } from './start-inspection.ts'
+import { liftHours } from './suspend-hours.ts'
+import { tellAsked } from './tell-of-matter.ts'
+import { mayCheck } from './who-checks.ts'
+import { inspectionFaults } from './words.ts'
+
+type Refused = 'INPUT_INVALID' | 'NOT_FOUND' | 'OWN_INSPECTION' | 'WRONG_STATE'
+type Did = Outcome<Matter, 'INPUT_INVALID' | 'WRONG_STATE'>
+
+const isAnswered = ({ status }: Matter): boolean => status === 'answered' || status === 'rectified'
+
+const ended = (matter: Matter, outcome: NonNullable<Matter['outcome']>, day: string): Did => {
+  const { noticeUntil: _, ...rest } = matter
+  return succeed({ ...rest, status: 'closed', outcome, closedOn: day })
+}
+
+/** Ordered by a day, which no wait is longer than. */
+const ordered = (matter: Matter, until: string, day: string): Did => {
+  if (until <= day || until > addDays(day, inspectionTerms.longestDays))
+    return refuse('INPUT_INVALID', {
+      errors: [{ pointer: '/until', detail: inspectionFaults.until(inspectionTerms.longestDays) }],
+    })
+  const { noticeUntil: _, ...rest } = matter
+  return succeed({ ...rest, status: 'rectifying', dueOn: until })
+}
+
+/** The matter ends as corrected: by an entry of the ledger that an authority has made since it was drawn. */
+const corrected = async (host: ActingHost, matter: Matter, entry: number, day: string): Promise<Did> => {
+  const { staffId, sample } = matter
+  const entries = staffId === undefined ? [] : (await readEntries(host.table, staffId)).entries
+  const found = entries.find(({ sequence }) => sequence === entry)
+  const corrections = entries.filter(({ fact }) => fact.kind === 'correction')
+  const about = (sequence: number): number => {
+    const fact = corrections.find((one) => one.sequence === sequence)?.fact
+    return fact?.kind === 'correction' ? about(fact.of) : sequence
+  }
+  const isOne =
+    found?.fact.kind === 'correction' &&
+    found.fact.suspension === undefined &&
+    found.recordedAt >= matter.createdAt &&
+    about(entry) === sample?.sequence
+  return isOne
+    ? ended(matter, 'corrected', day)
+    : refuse('INPUT_INVALID', { errors: [{ pointer: '/entry', detail: inspectionFaults.noCorrection }] })
+}
+
+const ofSample = async (host: ActingHost, matter: Matter, body: CheckBody, day: string): Promise<Did> => {
+  switch (body.act) {
+    case 'fits':
+      return matter.status === 'answered' ? ended(matter, 'fits', day) : refuse('WRONG_STATE')
+    case 'corrected':
+      return corrected(host, matter, body.entry, day)
+    case 'rectify':
+      return matter.status === 'answered' ? ordered(matter, body.until, day) : refuse('WRONG_STATE')
+    case 'verify':
+      return matter.status === 'rectified' ? ended(matter, 'verified', day) : refuse('WRONG_STATE')
+    case 'again':
+      return matter.status === 'rectified' ? ordered(matter, body.until, day) : refuse('WRONG_STATE')
+    case 'lift':
+      return matter.suspendedBy === undefined ? refuse('WRONG_STATE') : succeed(matter)
+    default:
+      return refuse('WRONG_STATE')
+  }
+}
+
+const ofOrder = (matter: Matter, body: CheckBody, day: string): Did => {
+  if (body.act === 'withdraw') return ended(matter, 'withdrawn', day)
+  if (!isAnswered(matter)) return refuse('WRONG_STATE')
+  if (body.act === 'verify') return ended(matter, 'verified', day)
+  return body.act === 'again' ? ordered(matter, body.until, day) : refuse('WRONG_STATE')
+}
+
+/** A violation is confirmed with the institution, never without its word (Art. 32), and ends by a day. */
+const ofViolation = (matter: Matter, body: CheckBody, day: string): Did => {
+  if (body.act === 'dismiss') return ended(matter, 'dismissed', day)
+  if (body.act !== 'confirm' || matter.status !== 'answered' || matter.institutionAgrees !== true)
+    return refuse('WRONG_STATE')
+  const latest = `${Number(day.slice(0, 4)) + inspectionTerms.violationYears}${day.slice(4)}`
+  if (body.until <= day || body.until > latest)
+    return refuse('INPUT_INVALID', {
+      errors: [{ pointer: '/until', detail: inspectionFaults.expires(inspectionTerms.violationYears) }],
+    })
+  const confirmed = ended(matter, 'confirmed', day)
+  return confirmed.ok ? succeed({ ...confirmed.value, expiresOn: body.until }) : confirmed
+}
+
+const done = (host: ActingHost, matter: Matter, body: CheckBody, day: string): Did | Promise<Did> => {
+  switch (matter.kind) {
+    case 'sample':
+      return ofSample(host, matter, body, day)
+    case 'order':
+      return ofOrder(matter, body, day)
+    case 'violation':
+      return ofViolation(matter, body, day)
+  }
+}
+
+/** Which acts let suspended hours count again. */
+const lifts = ({ act }: CheckBody): boolean => act === 'fits' || act === 'verify' || act === 'lift'
+
+const textOf = (body: CheckBody): string => ('text' in body ? body.text : '')
+
+/**
+ * What the authority says of a matter (Art. 32, 35), by somebody who did not act in it. Hours that proof was found for
+ * count again. Nothing is corrected from here: `corrected` names the entry by which it was.
+ */
+export const checkMatter =
+  (host: ActingHost) =>
+  async (
+    id: string,
+    body: CheckBody,
+    actor: Actor,
+  ): Promise<Outcome<Pick<Matter, 'id' | 'status'>, Refused>> => {
+    const { table, clock } = host
+    const checked = await retryOnConflict(async () => {
+      const matter = await readMatter(table, id)
+      if (matter === undefined || !hasSeatAt(actor, matter.authority.id, 'authority'))
+        return refuse('NOT_FOUND')
+      if (!mayCheck(matter, actor)) return refuse('OWN_INSPECTION', { article: '35' })
+      if (isClosed(matter)) return refuse('WRONG_STATE')
+      const outcome = await done(host, matter, body, today(clock))
+      if (!outcome.ok) return outcome
+      const at = timestamp(clock)
+      const entries: MatterEntry[] = [
+        { at, by: actor.id, byName: actor.name, act: body.act, text: textOf(body) },
+      ]
+      let after = outcome.value
+      if (lifts(body) && matter.suspendedBy !== undefined) {
+        // Before the matter says so: where a crash comes between, the act is done again and finds the entry.
+        await liftHours(host, matter, { by: actor.id, reason: textOf(body) })
+        const { suspendedBy: _, ...rest } = after
+        after = rest
+        if (body.act !== 'lift') entries.push({ at, by: 'system', byName: '', act: 'lift', text: '' })
+      }
+      const next = { ...after, awaiting: at }
+      await write(table, changeInspection(matter, next, entries))
+      return succeed(next)
+    })
+    if (!checked.ok) return checked
+    const matter = checked.value
+    await resumeInspection(host, matter)
+    // A rectification is told of by its workflow, as whoever has to answer it.
+    if (isClosed(matter)) await tellAsked(host, matter, 'closed', `closed-${matter.entries}`)
+    else if (body.act === 'lift') await tellAsked(host, matter, 'lift', `lift-${matter.entries}`)
+    return succeed({ id, status: matter.status })
+  }

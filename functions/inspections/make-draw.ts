@@ -1,0 +1,130 @@
+import { inspectionTerms } from '../../rules/inspections.ts'
+import { readOrganisation } from '../organisations/organisation.ts'
+import type { ActingHost } from '../platform/acting-host.ts'
+import { timestamp } from '../platform/clock.ts'
+import { mapConcurrently } from '../platform/map-concurrently.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
+import { type Table, write } from '../platform/table.ts'
+import { addWorkingDays } from '../platform/working-days.ts'
+import { decidingDesk } from '../requests/deciding-desk.ts'
+import { readRequest } from '../requests/stored-request.ts'
+import { currentFacts } from '../staff/facts-in-force.ts'
+import { readEntries } from '../staff/ledger.ts'
+import { type DrawnRow, drawHours } from './draw-hours.ts'
+import { frameHash } from './draw-sample.ts'
+import { gatherPart, isGathered, readFrame, tenthsOf } from './gather-frame.ts'
+import {
+  changeInspection,
+  type Draw,
+  type Matter,
+  newInspection,
+  readDraw,
+  readMatter,
+} from './inspection.ts'
+import { startInspection } from './start-inspection.ts'
+import { actedIn, authorityFor } from './who-checks.ts'
+import { texts } from './words.ts'
+
+class DrawImpossibleError extends Error {
+  override name = 'DrawImpossibleError'
+}
+
+/** The id of the matter that the hours in this place of a sample become. */
+const matterIdOf = ({ id }: Pick<Draw, 'id'>, nth: number): string => `${id}-${nth + 1}`
+
+/**
+ * Gathers on; once the frame is whole, draws: from then on frame, seed and sample are known, in one write. Answers the
+ * draw that was drawn; undefined while parts of the frame are missing. Whoever reads an older version writes nothing.
+ */
+export const gatherFurther = ({ table, clock }: ActingHost, { id }: Draw): Promise<Draw | undefined> =>
+  retryOnConflict(async () => {
+    const draw = await readDraw(table, id)
+    if (draw === undefined || draw.status === 'drawn') return draw
+    const desk = await readOrganisation(table, draw.desk.id)
+    if (desk === undefined) throw new DrawImpossibleError(`There is no desk for the draw ${id}.`)
+    if (!isGathered(draw.gathered)) {
+      const { gathered, writes } = await gatherPart(table, draw, desk)
+      await write(table, [...writes, ...changeInspection(draw, { ...draw, gathered })])
+      return undefined
+    }
+    const frame = await readFrame(table, id)
+    const drawn: Draw = {
+      ...draw,
+      status: 'drawn',
+      drawnAt: timestamp(clock),
+      frameHash: frameHash(frame.map(({ name }) => name)),
+      drawn: drawHours(frame, draw).map(({ row: { name }, signs }, nth) => ({
+        ...{ matterId: matterIdOf(draw, nth), name, signs: [...signs] },
+      })),
+    }
+    await write(table, changeInspection(draw, drawn))
+    return drawn
+  })
+
+/** The hours of a place in the sample as a matter; undefined where they were made void meanwhile. */
+const matterOf = async (
+  table: Table,
+  draw: Draw,
+  { row, signs }: DrawnRow,
+  nth: number,
+  at: string,
+): Promise<Matter | undefined> => {
+  const [{ entries }, institution, from] = await Promise.all([
+    readEntries(table, row.staffId),
+    readOrganisation(table, row.institutionId),
+    readOrganisation(table, draw.authority.id),
+  ])
+  const fact = currentFacts(entries).find(({ sequence }) => sequence === row.sequence)?.fact
+  const stated = entries[row.sequence - 1]
+  if (fact?.kind !== 'credit' || stated === undefined || institution === undefined || from === undefined)
+    return undefined
+  const { request } = await decidingDesk(table, stated, institution)
+  const record = request && (await readRequest(table, request.id, [row.staffId]))
+  const actedBefore = [
+    ...new Set([
+      ...(record === undefined ? [] : actedIn(record)),
+      ...entries
+        .filter(({ sequence, fact: one }) =>
+          sequence === row.sequence ? true : one.kind === 'correction' && one.of === row.sequence,
+        )
+        .map(({ recordedBy }) => recordedBy),
+    ]),
+  ]
+  const authority = await authorityFor(table, from, { actedBefore, staffId: row.staffId })
+  const { credit } = fact
+  return {
+    ...{ id: matterIdOf(draw, nth), kind: 'sample', createdAt: at, createdBy: draw.createdBy },
+    authority: { id: authority.id, name: authority.name },
+    body: { id: institution.id, name: institution.name },
+    staffId: row.staffId,
+    sample: {
+      ...{ drawId: draw.id, sequence: row.sequence, signs: [...signs], tenths: tenthsOf(credit) },
+      ...{ subject: credit.subject, mode: credit.mode, from: credit.from, to: credit.to, desk: draw.desk },
+      ...(request === undefined ? {} : { requestId: request.id }),
+    },
+    ...{ text: texts.proof.zh, article: inspectionTerms.article, status: 'asked', actedBefore, evidence: [] },
+    dueOn: addWorkingDays(at.slice(0, 10), inspectionTerms.proofWorkingDays),
+    ...{ awaiting: at, attempt: 1, entries: 0, version: 1 },
+  }
+}
+
+/** The matters of a sample begin, each by an execution of its own. Safe to repeat. */
+export const finishDraw = async (host: ActingHost, draw: Draw): Promise<void> => {
+  const { table, clock } = host
+  const rows = new Map((await readFrame(table, draw.id)).map((row) => [row.name, row]))
+  await mapConcurrently([...draw.drawn.entries()], 4, async ([nth, { matterId, name, signs }]) => {
+    const row = rows.get(name)
+    if (row === undefined) return
+    const matter = await retryOnConflict(async () => {
+      const known = await readMatter(table, matterId)
+      if (known !== undefined) return known
+      const at = timestamp(clock)
+      const made = await matterOf(table, draw, { row, signs }, nth, at)
+      if (made === undefined) return undefined
+      const entry = { at, by: 'system', byName: '', act: 'ask' as const, text: '' }
+      await write(table, newInspection(made, [entry]))
+      return { ...made, entries: 1 }
+    })
+    if (matter !== undefined) await startInspection(host, matter)
+  })
+}

@@ -1,0 +1,264 @@
+import type { Actor } from '../organisations/account.ts'
+import { readOrganisation } from '../organisations/organisation.ts'
+import { hasSeatAt, sees } from '../organisations/visibility.ts'
+import { today } from '../platform/clock.ts'
+import { keys } from '../platform/keys.ts'
+import { pagesOf } from '../platform/pages-of.ts'
+import type { RecordsHost } from '../platform/records-host.ts'
+import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
+import { readAll, type Table } from '../platform/table.ts'
+import { Person, readPerson } from '../staff/person.ts'
+import { isConcerned, mayAnswer } from './answer-matter.ts'
+import type { DrawRow, DrawView, MatterRow, MatterView } from './api.ts'
+import { type FrameRow, readFrame } from './gather-frame.ts'
+import {
+  type Draw,
+  drawsOf,
+  entriesOf,
+  isClosed,
+  type Matter,
+  mattersAbout,
+  mattersAskedOf,
+  mattersOf,
+  readDraw,
+  readMatter,
+} from './inspection.ts'
+import type { MatterKind } from './terms.ts'
+import { mayCheck } from './who-checks.ts'
+
+interface Page {
+  readonly limit: number
+  readonly cursor?: string | undefined
+}
+
+export const drawRow = ({
+  id,
+  authority,
+  desk,
+  from,
+  to,
+  bySign,
+  byLot,
+  status,
+  createdAt,
+  drawnAt,
+}: Draw): DrawRow => ({
+  ...{ id, authority, desk, from, to, bySign, byLot, status, createdAt },
+  drawnAt: drawnAt ?? null,
+})
+
+/** The organisations at whose own desks somebody sits; an institution's only where they are asked for. */
+const seatsOf = (actor: Actor, ...roles: readonly string[]): string[] => [
+  ...new Set(
+    actor.roles.filter(({ role }) => roles.includes(role)).map(({ organisationId }) => organisationId),
+  ),
+]
+
+/** The draws of somebody's authorities, or from what their desks recognised. */
+export const listDraws =
+  ({ table }: RecordsHost) =>
+  async ({ box, ...page }: Page & { readonly box: 'by' | 'from' }, actor: Actor) => {
+    const at = box === 'by' ? seatsOf(actor, 'authority') : seatsOf(actor, 'authority', 'department')
+    const found = await pagesOf(at, page, (id, asked) => drawsOf(table, id, box, asked))
+    return { items: found.items.map(drawRow), cursor: found.cursor }
+  }
+
+/** Whether somebody sits at the authority of a draw; whether they know of it at all. */
+const seesDraw = (draw: Draw, actor: Actor): { readonly checks: boolean; readonly knows: boolean } => {
+  const checks = hasSeatAt(actor, draw.authority.id, 'authority')
+  const isLookedAt =
+    draw.status === 'drawn' && seatsOf(actor, 'authority', 'department').includes(draw.desk.id)
+  return { checks, knows: checks || isLookedAt }
+}
+
+/** A draw for the authority, and for the desk that it looked at. Before the sample is drawn, neither knows the seed. */
+export const viewDraw =
+  ({ table }: RecordsHost) =>
+  async (id: string, actor: Actor): Promise<Outcome<DrawView, 'NOT_FOUND'>> => {
+    const draw = await readDraw(table, id)
+    const sight = draw && seesDraw(draw, actor)
+    if (draw === undefined || sight?.knows !== true) return refuse('NOT_FOUND')
+    const { reason, createdBy, commitment, seed, gathered, drawn } = draw
+    const isDrawn = draw.status === 'drawn'
+    const matters = new Map(
+      (
+        await Promise.all(
+          drawn.map(async ({ matterId }) => [matterId, await readMatter(table, matterId)] as const),
+        )
+      ).filter(([, matter]) => matter !== undefined),
+    )
+    return succeed({
+      ...drawRow(draw),
+      ...{ reason, createdBy: createdBy.name, commitment, frameSize: gathered.hours },
+      seed: isDrawn ? seed : null,
+      frameHash: draw.frameHash ?? null,
+      drawn: drawn.map(({ name, signs, matterId }) => {
+        const matter = matters.get(matterId)
+        return {
+          ...{ name, signs, status: matter?.status ?? null, outcome: matter?.outcome ?? null },
+          // A person who sits at the authority does not learn here of what is kept from them.
+          matterId:
+            matter !== undefined && hasSeatAt(actor, matter.authority.id, 'authority') ? matterId : null,
+        }
+      }),
+    })
+  }
+
+/** The frame of a draw that was drawn, page by page in the order of its names. */
+export const viewFrame =
+  ({ table }: RecordsHost) =>
+  async (
+    id: string,
+    { limit, cursor }: Page,
+    actor: Actor,
+  ): Promise<
+    Outcome<
+      { items: (Pick<FrameRow, 'name' | 'signs'> & { hours: number })[]; cursor: string | null },
+      'NOT_FOUND'
+    >
+  > => {
+    const draw = await readDraw(table, id)
+    if (draw?.status !== 'drawn' || !seesDraw(draw, actor).knows) return refuse('NOT_FOUND')
+    const rows = (await readFrame(table, id)).filter(({ name }) => cursor === undefined || name > cursor)
+    const items = rows.slice(0, limit)
+    return succeed({
+      items: items.map(({ name, tenths, signs }) => ({ name, hours: tenths / 10, signs })),
+      cursor: rows.length > limit ? (items.at(-1)?.name ?? null) : null,
+    })
+  }
+
+const namesOf = async (table: Table, matters: readonly Matter[]): Promise<ReadonlyMap<string, string>> => {
+  const ids = [...new Set(matters.flatMap(({ staffId }) => staffId ?? []))]
+  return new Map(
+    (await readAll(table, ids.map(keys.person))).map((item) => {
+      const { id, name } = Person.parse(item)
+      return [id, name]
+    }),
+  )
+}
+
+const rowOf = (matter: Matter, names: ReadonlyMap<string, string>, day: string): MatterRow => {
+  const {
+    id,
+    kind,
+    status,
+    outcome,
+    authority,
+    body,
+    staffId,
+    text,
+    article,
+    dueOn,
+    suspendedBy,
+    expiresOn,
+  } = matter
+  return {
+    ...{ id, kind, status, authority, body, text, dueOn },
+    outcome: outcome ?? null,
+    person: staffId === undefined ? null : { id: staffId, name: names.get(staffId) ?? staffId },
+    article: article ?? null,
+    overdue: !isClosed(matter) && dueOn < day,
+    suspended: suspendedBy !== undefined,
+    expiresOn: expiresOn ?? null,
+  }
+}
+
+interface Asked extends Page {
+  readonly box: 'check' | 'asked' | 'own'
+  readonly kind?: MatterKind | undefined
+}
+
+/** Whether a matter of a body's list is to be known there. */
+const isTold = ({ kind, status }: Matter): boolean => kind !== 'violation' || status !== 'asked'
+
+/** What somebody has to check, what their body was asked, or what is about themselves. */
+export const listMatters =
+  ({ table, clock }: RecordsHost) =>
+  async ({ box, kind = 'sample', ...page }: Asked, actor: Actor) => {
+    const { staffId } = actor
+    const found =
+      box === 'check'
+        ? await pagesOf(seatsOf(actor, 'authority'), page, (id, asked) => mattersOf(table, kind, id, asked))
+        : box === 'asked'
+          ? await pagesOf(seatsOf(actor, 'institution', 'department', 'authority'), page, (id, asked) =>
+              mattersAskedOf(table, id, asked),
+            )
+          : await pagesOf(staffId === undefined ? [] : [staffId], page, (id, asked) =>
+              mattersAbout(table, id, asked),
+            )
+    // What is about somebody is theirs to know as its person, not by their seat.
+    const items = found.items.filter(
+      (matter) =>
+        box === 'own' || ((isTold(matter) || box === 'check') && (matter.staffId ?? '') !== staffId),
+    )
+    const names = await namesOf(table, items)
+    const day = today(clock)
+    return { items: items.map((matter) => rowOf(matter, names, day)), cursor: found.cursor }
+  }
+
+/** A matter for its authority, and for those who were asked. */
+const matterFor = async (table: Table, id: string, actor: Actor) => {
+  const matter = await readMatter(table, id)
+  if (matter === undefined) return undefined
+  const checks = hasSeatAt(actor, matter.authority.id, 'authority')
+  return checks || (await isConcerned(table, matter, actor)) ? { matter, checks } : undefined
+}
+
+export const viewMatter =
+  ({ table, clock }: RecordsHost) =>
+  async (id: string, actor: Actor): Promise<Outcome<MatterView, 'NOT_FOUND'>> => {
+    const found = await matterFor(table, id, actor)
+    if (found === undefined) return refuse('NOT_FOUND')
+    const { matter, checks } = found
+    const [names, entries, answers] = await Promise.all([
+      namesOf(table, [matter]),
+      entriesOf(table, id),
+      mayAnswer(table, matter, actor),
+    ])
+    const { sample, createdAt, noticeUntil, institutionAgrees, evidence } = matter
+    return succeed({
+      ...rowOf(matter, names, today(clock)),
+      ...{ createdAt, evidence },
+      noticeUntil: noticeUntil ?? null,
+      institutionAgrees: institutionAgrees ?? null,
+      sample:
+        sample === undefined
+          ? null
+          : {
+              ...{ drawId: sample.drawId, entry: sample.sequence, hours: sample.tenths / 10 },
+              ...{ subject: sample.subject, mode: sample.mode, from: sample.from, to: sample.to },
+              ...{ desk: sample.desk, requestId: sample.requestId ?? null },
+              signs: checks ? sample.signs : null,
+            },
+      entries: entries.map(({ at, byName, act, text }) => ({
+        ...{ at, act, text },
+        byName: byName === '' ? null : byName,
+      })),
+      may: { answer: answers, check: !isClosed(matter) && mayCheck(matter, actor) },
+    })
+  }
+
+/** Which file of a matter somebody may see: its id; undefined where they see none. */
+export const seesEvidence = async (
+  { table }: RecordsHost,
+  id: string,
+  evidence: string,
+  actor: Actor,
+): Promise<boolean> => (await matterFor(table, id, actor))?.matter.evidence.includes(evidence) ?? false
+
+/** The violations of a person that hold on this day, for those above their institution, and for themselves. */
+export const listViolations =
+  ({ table, clock }: RecordsHost) =>
+  async (staffId: string, actor: Actor): Promise<Outcome<{ items: MatterRow[] }, 'NOT_FOUND'>> => {
+    const person = await readPerson(table, staffId)
+    const institution = person && (await readOrganisation(table, person.institutionId))
+    if (person === undefined || !sees(actor, staffId, institution)) return refuse('NOT_FOUND')
+    const day = today(clock)
+    const { items } = await mattersAbout(table, staffId, { limit: 100 })
+    const held = items.filter(
+      ({ kind, outcome, expiresOn }) =>
+        kind === 'violation' && outcome === 'confirmed' && (expiresOn ?? '') >= day,
+    )
+    const names = new Map([[person.id, person.name]])
+    return succeed({ items: held.map((matter) => rowOf(matter, names, day)) })
+  }

@@ -1,0 +1,82 @@
+import { type Account, type Actor, mayAct, readAccounts } from '../organisations/account.ts'
+import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
+import { seatsAt } from '../organisations/seat.ts'
+import { hasSeatAt, seatsOf } from '../organisations/visibility.ts'
+import type { OrganisationId } from '../platform/ids.ts'
+import type { Table } from '../platform/table.ts'
+import type { RequestRecord } from '../requests/request.ts'
+import type { Matter } from './inspection.ts'
+
+/**
+ * Whether an authority stands above a body (Art. 35): among its overseers; above departments, which stand under no
+ * authority, the region. Nobody stands above the region: it looks at its own desk, and there at nothing that its own
+ * people decided.
+ */
+export const standsOver = (
+  authority: Pick<Organisation, 'id' | 'kind' | 'level'>,
+  body: Pick<Organisation, 'id' | 'overseers'>,
+): boolean => {
+  if (authority.kind !== 'authority') return false
+  if (body.id === authority.id) return authority.level === 'region'
+  if (body.overseers.includes(authority.id)) return true
+  return authority.level === 'region'
+}
+
+/** Whether somebody sits at a body, or holds the tasks of someone who does. */
+export const belongsTo = (actor: Actor, bodyId: OrganisationId): boolean =>
+  seatsOf(actor).some(({ organisationId }) => organisationId === bodyId)
+
+/** Everyone who acted in a request, for whom somebody did, and whose it is: none of them checks what came of it. */
+export const actedIn = ({ request, tasks }: RequestRecord): string[] => [
+  ...new Set(
+    [
+      request.submittedBy,
+      ...request.acts.flatMap(({ actor, for: lender }) => [actor, lender?.id]),
+      ...tasks.flatMap(({ decided, assignee, opinions = [], actedBefore = [] }) => [
+        ...[decided?.by, decided?.for?.id, assignee?.id],
+        ...opinions.flatMap(({ of, by }) => [of.id, by.id]),
+        ...actedBefore,
+      ]),
+    ].flatMap((id) => id ?? []),
+  ),
+]
+
+/** Whether somebody may check a matter: not their own, and nothing that they acted in (Art. 35). */
+export const isApart = (
+  { actedBefore, staffId }: Pick<Matter, 'actedBefore' | 'staffId'>,
+  { id, staffId: own }: Pick<Account, 'id' | 'staffId'>,
+): boolean => !actedBefore.includes(id) && (staffId === undefined || staffId !== own)
+
+/** Whether somebody checks a matter now: by a seat of their own at its authority, as powers that were lent lend none. */
+export const mayCheck = (matter: Matter, actor: Actor): boolean =>
+  hasSeatAt(actor, matter.authority.id, 'authority') && isApart(matter, actor)
+
+/** Those at an authority's desk who may check a matter. */
+export const checkersAt = async (
+  table: Table,
+  authorityId: OrganisationId,
+  matter: Pick<Matter, 'actedBefore' | 'staffId'>,
+): Promise<Account[]> => {
+  const seats = (await seatsAt(table, authorityId)).filter(({ role }) => role === 'authority')
+  const accounts = await readAccounts(table, [...new Set(seats.map(({ accountId }) => accountId))])
+  return accounts.filter((account) => mayAct(account) && isApart(matter, account))
+}
+
+/**
+ * The authority at which somebody may check a matter: the one that drew it, or the first above it; where nobody may
+ * anywhere, the one that drew it, whose seats are to be filled.
+ */
+export const authorityFor = async (
+  table: Table,
+  from: Organisation,
+  matter: Pick<Matter, 'actedBefore' | 'staffId'>,
+): Promise<Organisation> => {
+  const passed = new Set<OrganisationId>()
+  let at: Organisation | undefined = from
+  while (at !== undefined && !passed.has(at.id)) {
+    if ((await checkersAt(table, at.id, matter)).length > 0) return at
+    passed.add(at.id)
+    at = at.parentId === undefined ? undefined : await readOrganisation(table, at.parentId)
+  }
+  return from
+}

@@ -1,0 +1,88 @@
+import type { Text } from '../../rules/text.ts'
+import type { MatterAct, MatterKind, MatterOutcome, MatterStatus, Sign } from './terms.ts'
+
+/** What inspections are called (Art. 8, 32, 35), for pages and letters. */
+
+export const matterKinds = {
+  sample: { zh: '抽查', en: 'sample' },
+  order: { zh: '督办', en: 'supervision order' },
+  violation: { zh: '违规认定', en: 'violation' },
+} as const satisfies Record<MatterKind, Text>
+
+export const matterStatuses = {
+  asked: { zh: '待答复', en: 'to be answered' },
+  with_institution: { zh: '待单位提出意见', en: 'with the institution' },
+  answered: { zh: '待核实', en: 'to be looked at' },
+  rectifying: { zh: '整改中', en: 'being rectified' },
+  rectified: { zh: '待验收', en: 'to be verified' },
+  closed: { zh: '已办结', en: 'closed' },
+} as const satisfies Record<MatterStatus, Text>
+
+export const matterOutcomes = {
+  fits: { zh: '属实', en: 'fits' },
+  corrected: { zh: '已更正', en: 'corrected' },
+  verified: { zh: '验收合格', en: 'verified' },
+  confirmed: { zh: '认定', en: 'confirmed' },
+  dismissed: { zh: '不予认定', en: 'dismissed' },
+  withdrawn: { zh: '撤回', en: 'withdrawn' },
+} as const satisfies Record<MatterOutcome, Text>
+
+export const matterActs = {
+  ask: { zh: '提出', en: 'asked' },
+  answer: { zh: '答复', en: 'answered' },
+  fits: { zh: '核实属实', en: 'found to fit' },
+  corrected: { zh: '已在台账更正', en: 'corrected in the ledger' },
+  rectify: { zh: '要求整改', en: 'rectification ordered' },
+  verify: { zh: '验收合格', en: 'verified' },
+  again: { zh: '重新整改', en: 'to be done again' },
+  notice: { zh: '通知：将暂停学时', en: 'notice that hours will be suspended' },
+  suspend: { zh: '学时暂停计算', en: 'hours suspended' },
+  lift: { zh: '学时恢复计算', en: 'hours count again' },
+  overdue: { zh: '超过期限', en: 'overdue' },
+  silent: { zh: '期限内没有陈述', en: 'nothing was said in time' },
+  agree: { zh: '单位同意认定', en: 'the institution agrees' },
+  disagree: { zh: '单位不同意认定', en: 'the institution does not agree' },
+  confirm: { zh: '认定', en: 'confirmed' },
+  dismiss: { zh: '不予认定', en: 'dismissed' },
+  withdraw: { zh: '撤回', en: 'withdrawn' },
+} as const satisfies Record<MatterAct, Text>
+
+export const signs = {
+  unlikely: { zh: '每天线上学时过多', en: 'more online hours a day than are likely' },
+  twin: { zh: '可能重复', en: 'may be claimed twice' },
+  outlier: { zh: '明显多于该部门通常认定', en: 'far more than is usual at the desk' },
+  at_once: { zh: '线上推送直接认定', en: 'recognised at once from a feed' },
+} as const satisfies Record<Sign, Text>
+
+/** Hours that were drawn without a sign. */
+export const byLot = { zh: '随机', en: 'by lot' } as const satisfies Text
+
+/** What stands in a record by itself. */
+export const texts = {
+  proof: {
+    zh: '请提供参加这次培训的证明材料（签到、结业证书、学习记录等）。',
+    en: 'Show proof that this training was taken: attendance, a certificate, a record.',
+  },
+  suspended: {
+    zh: '抽查要求的证明在通知期内没有提供（第35条）',
+    en: 'Proof that was asked for was not shown within the notice (Art. 35)',
+  },
+} as const satisfies Record<string, Text>
+
+/** What is wrong with what was entered. */
+export const inspectionFaults = {
+  filesUnknown: { zh: '附件不存在，或者不是您上传的。', en: 'A file is unknown, or not uploaded by you.' },
+  agreesMissing: { zh: '请写明本单位是否同意认定。', en: 'Say whether the institution agrees.' },
+  noCorrection: {
+    zh: '请填写抽查以后对这条学时作出的更正的序号。更正在人员台账页面办理。',
+    en: 'The sequence of a correction of these hours, made since they were drawn, in the person’s ledger.',
+  },
+  until: (days: number): Text => ({
+    zh: `期限应晚于今天，最长 ${days} 天。`,
+    en: `A day after today, within ${days} days.`,
+  }),
+  expires: (years: number): Text => ({
+    zh: `失效日期应晚于今天，最长 ${years} 年。`,
+    en: `A day after today, within ${years} years.`,
+  }),
+} as const

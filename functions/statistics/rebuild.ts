@@ -1,0 +1,80 @@
+import { addDays, type Clock, today } from '../platform/clock.ts'
+import type { StaffId } from '../platform/ids.ts'
+import { keys, SHARDS } from '../platform/keys.ts'
+import { beginningWith, readRange } from '../platform/ranges.ts'
+import type { Table } from '../platform/table.ts'
+import { standingFrom } from '../staff/standing.ts'
+import { countPersons } from './count-persons.ts'
+import { type Counting, putCounting, readCounting } from './counting.ts'
+
+interface Deps {
+  readonly table: Table
+  readonly clock: Clock
+}
+
+type Rebuild = NonNullable<Counting['rebuild']>
+
+const PAGE = 50
+/** Everyone is counted anew so many days after the last time, and when a year begins. */
+const EVERY_DAYS = 10
+
+const begun = (day: string): Rebuild => ({
+  startedOn: day,
+  ...{ shard: 0, after: '', walked: 0, differed: 0, done: false },
+})
+
+/** The walk that is under way or due; undefined: none is. */
+const due = (rebuild: Rebuild | undefined, day: string): Rebuild | undefined => {
+  if (rebuild === undefined) return begun(day)
+  if (!rebuild.done) return rebuild
+  const isOld = addDays(rebuild.startedOn, EVERY_DAYS) <= day
+  return isOld || rebuild.startedOn.slice(0, 4) !== day.slice(0, 4) ? begun(day) : undefined
+}
+
+/** The next persons of the walk: a page of a shard, or of several where they hold few. */
+const nextPersons = async (table: Table, { shard, after }: Rebuild) => {
+  const staffIds: StaffId[] = []
+  const place = { shard, after }
+  while (staffIds.length < PAGE && place.shard < SHARDS) {
+    const { items, more } = await readRange(
+      table,
+      keys.standing(place.shard, '').pk,
+      beginningWith('STANDING#', place.after),
+      { limit: PAGE - staffIds.length },
+    )
+    staffIds.push(...items.map((item) => standingFrom(item).staffId))
+    place.after = more ? (staffIds.at(-1) ?? '') : ''
+    if (!more) place.shard += 1
+  }
+  return { staffIds, ...place }
+}
+
+/** The next persons of the walk, counted anew. */
+const walkPage = async (deps: Deps, rebuild: Rebuild): Promise<Rebuild> => {
+  const { staffIds, ...place } = await nextPersons(deps.table, rebuild)
+  const differed = await countPersons(deps)(staffIds)
+  return {
+    ...rebuild,
+    ...place,
+    walked: rebuild.walked + staffIds.length,
+    differed: rebuild.differed + differed,
+    done: place.shard >= SHARDS,
+  }
+}
+
+/**
+ * Goes on with the walk that counts everyone anew from what is on record and mends what was counted otherwise, as long
+ * as `until` (epoch milliseconds by the machine's clock) allows: a turn takes up where the last one ended. It also
+ * counts whom no act has touched: everyone when a year begins, the data of a version before, an institution that was
+ * placed elsewhere. Undefined where none is due.
+ */
+export const goOnRebuilding =
+  (deps: Deps) =>
+  async (until: number): Promise<Rebuild | undefined> => {
+    let rebuild = due((await readCounting(deps.table)).rebuild, today(deps.clock))
+    while (rebuild !== undefined && !rebuild.done && Date.now() < until) {
+      rebuild = await walkPage(deps, rebuild)
+      await putCounting(deps.table, { ...(await readCounting(deps.table)), rebuild })
+    }
+    return rebuild
+  }

@@ -1,0 +1,129 @@
+import type { Actor } from '../organisations/account.ts'
+import { type Organisation, readOrganisations } from '../organisations/organisation.ts'
+import { childIdsOf, institutionIdsOf, rootDepartmentIds } from '../organisations/organisations-below.ts'
+import { ranks } from '../organisations/place-organisation.ts'
+import { isRegional } from '../organisations/region.ts'
+import { today } from '../platform/clock.ts'
+import { CursorInvalidError } from '../platform/cursor-invalid.ts'
+import { lists } from '../platform/keys.ts'
+import { mapConcurrently } from '../platform/map-concurrently.ts'
+import { countIndex } from '../platform/ranges.ts'
+import type { RecordsHost } from '../platform/records-host.ts'
+import { succeed } from '../platform/refusals.ts'
+import type { Table } from '../platform/table.ts'
+import { readProviders } from '../registers/provider.ts'
+import { chosenOrganisation, organisationView } from '../year/close-view.ts'
+import type { Choice, PlaceFigures } from './api.ts'
+import { type Cells, sumCells } from './cells.ts'
+import { readRows } from './counted.ts'
+import { figuresOf, partsOf } from './figures.ts'
+
+const WIDTH = 16
+
+/**
+ * An authority or department with all those of its kind below it, level by level: whatever stands above another is of a
+ * higher level, so below a county's nothing is looked for.
+ */
+const officesFrom = async (table: Table, { id, level }: Pick<Organisation, 'id' | 'level'>) => {
+  const all: string[] = [id]
+  let those: string[] = [id]
+  for (let depth = ranks[level]; depth > 0 && those.length > 0; depth -= 1) {
+    those = (await mapConcurrently(those, WIDTH, (one) => childIdsOf(table, one))).flat()
+    all.push(...those)
+  }
+  return all
+}
+
+/**
+ * What an organisation counts with all below it: its own rows and those of every authority, or department, below. Their
+ * number is that of the offices, some hundred in the region, however many institutions and people there are.
+ */
+export const cellsOf = async (
+  table: Table,
+  organisation: Pick<Organisation, 'id' | 'kind' | 'level'>,
+  year: number,
+  asOf: string | undefined,
+): Promise<Cells> => {
+  const ids = organisation.kind === 'institution' ? [organisation.id] : await officesFrom(table, organisation)
+  const rows = await mapConcurrently(ids, WIDTH, (one) => readRows(table, one, year, asOf))
+  return sumCells(rows.flat().map(({ cells }) => cells))
+}
+
+/** A day that is not over yet is as good as none: rows of months are enough. */
+const past = ({ clock }: RecordsHost, asOf: string | undefined): string | undefined =>
+  asOf !== undefined && asOf < today(clock) ? asOf : undefined
+
+export const viewStatistics = (host: RecordsHost) => async (year: number, choice: Choice, actor: Actor) => {
+  const { table, clock } = host
+  const chosen = await chosenOrganisation(table, actor, choice.organisation)
+  if (!chosen.ok) return chosen
+  const [cells, providers] = await Promise.all([
+    cellsOf(table, chosen.value, year, past(host, choice.asOf)),
+    readProviders(table),
+  ])
+  const nameOf = (wanted: string) => providers.find(({ id }) => id === wanted)?.name ?? null
+  return succeed({
+    year,
+    asOf: past(host, choice.asOf) ?? today(clock),
+    organisation: organisationView(chosen.value),
+    total: figuresOf(cells, choice),
+    ...partsOf(cells, choice, nameOf),
+  })
+}
+
+/**
+ * The organisations right below one: those of its kind first, then its institutions, which add up to it; or, of the
+ * region, its sectors, whose people are counted by authorities too.
+ */
+const idsBelow = async (
+  table: Table,
+  organisation: Organisation,
+  by: 'organisation' | 'department',
+): Promise<string[]> => {
+  if (organisation.kind === 'institution') return []
+  if (by === 'department') return isRegional(organisation) ? await rootDepartmentIds(table) : []
+  return (
+    await Promise.all([childIdsOf(table, organisation.id), institutionIdsOf(table, organisation)])
+  ).flat()
+}
+
+interface Page {
+  readonly limit: number
+  readonly cursor?: string | undefined
+  readonly by: 'organisation' | 'department'
+}
+
+/** Where a page begins, the cursor being the id of the last one before it. */
+const after = (ids: readonly string[], cursor: string | undefined): number => {
+  if (cursor === undefined) return 0
+  const place = ids.indexOf(cursor)
+  if (place < 0) throw new CursorInvalidError('The cursor belongs to no page of this list.')
+  return place + 1
+}
+
+/** Those right below an organisation with their numbers, page by page; the cursor is the last one's id. */
+export const listBelow = async (
+  host: RecordsHost,
+  organisation: Organisation,
+  year: number,
+  choice: Choice,
+  { limit, cursor, by }: Page,
+): Promise<{ items: PlaceFigures[]; cursor: string | null }> => {
+  const { table } = host
+  const all = await idsBelow(table, organisation, by)
+  const from = after(all, cursor)
+  const ids = all.slice(from, from + limit)
+  const items = await mapConcurrently(await readOrganisations(table, ids), 4, async (one) => ({
+    organisation: organisationView(one),
+    figures: figuresOf(await cellsOf(table, one, year, past(host, choice.asOf)), choice),
+    atDesk: await countIndex(table, 'listed', lists.desk(one.id, one.kind)),
+  }))
+  const last = ids.at(-1)
+  return { items, cursor: last !== undefined && from + limit < all.length ? last : null }
+}
+
+export const listStatistics =
+  (host: RecordsHost) => async (year: number, choice: Choice & Page, actor: Actor) => {
+    const chosen = await chosenOrganisation(host.table, actor, choice.organisation)
+    return chosen.ok ? succeed(await listBelow(host, chosen.value, year, choice, choice)) : chosen
+  }

@@ -1,0 +1,115 @@
+import { edition2024 } from '../../rules/edition.ts'
+import { tenths } from '../../rules/hours.ts'
+import type { EditionOf } from '../registers/edition-for.ts'
+import { assessStaff } from '../staff/due-obligations.ts'
+import { factsInForce } from '../staff/facts-in-force.ts'
+import type { LedgerCredit, LedgerEntry } from '../staff/ledger.ts'
+import type { Period, Person } from '../staff/person.ts'
+import { postTypeOn } from '../staff/posts.ts'
+import type { StaffRecord } from '../staff/staff-record.ts'
+import { addCells, type Cells, isNothing, keyOf, subtractCells } from './cells.ts'
+
+/** Who held a training, and what a participant paid for it in fen; `id` is the credit's. */
+export type AboutTraining = (id: string) => { readonly provider: string; readonly fen: number }
+
+/** Cells by the day on which they were recorded, `YYYY-MM-DD`. */
+export type Days = Readonly<Record<string, Cells>>
+
+const holdsOn = (periods: readonly Period[] | undefined, day: string): boolean =>
+  (periods ?? []).some(({ from, to }) => from <= day && (to === undefined || day <= to))
+
+const whomOn = (person: Person, day: string) => ({
+  postType: postTypeOn(person, day),
+  quota: holdsOn(person.quotaPeriods, day),
+})
+
+/** The year that a training serves: a make-up serves the year that it makes up for (Art. 32). */
+const yearOf = ({ from, makeUpFor }: LedgerCredit): number => makeUpFor ?? Number(from.slice(0, 4))
+
+const tenthsOf = ({ halfDays, hours: certified }: LedgerCredit): number =>
+  halfDays === undefined ? tenths(certified ?? 0) : halfDays * edition2024.tenthsPerHalfDay
+
+const trainingCells = (person: Person, credit: LedgerCredit, about: AboutTraining): Cells => {
+  const { subject, category, mode, from, id } = credit
+  const amount = tenthsOf(credit)
+  // What was not passed earns nothing (Art. 39).
+  if (credit.passed === false || amount === 0) return {}
+  const { provider, fen } = about(id)
+  const month = Number(from.slice(5, 7))
+  const hoursKey = keyOf({ kind: 'hours', month, subject, category, mode, ...whomOn(person, from) })
+  return {
+    [hoursKey]: amount,
+    [keyOf({ kind: 'provider', provider })]: amount,
+    ...(fen === 0 ? {} : { [keyOf({ kind: 'cost' })]: fen }),
+  }
+}
+
+/**
+ * How a person's year stands by some of their entries. It is looked at from the end of the next year, so that it
+ * depends on what is on record alone, and make-ups count; whether it is complete by then is the same question as today.
+ */
+const peopleCells = (staff: StaffRecord, year: number, editionOf: EditionOf): Cells => {
+  const { annual } = assessStaff(staff, year, `${year + 1}-12-31`, editionOf(year))
+  if (annual.status === 'not_applicable') return {}
+  const whom = whomOn(staff.person, `${year}-12-31`)
+  const key = (measure: Parameters<typeof keyOf>[0] & { kind: 'people' }) => keyOf(measure)
+  const asked = { [key({ kind: 'people', measure: 'asked', ...whom })]: 1 }
+  if (annual.status === 'met' || annual.status === 'deemed')
+    return { ...asked, [key({ kind: 'people', measure: 'complete', ...whom })]: 1 }
+  return addCells(asked, {
+    [key({ kind: 'people', measure: 'missing_public', ...whom })]: annual.missing.public,
+    [key({ kind: 'people', measure: 'missing_professional', ...whom })]: annual.missing.professional,
+  })
+}
+
+/** What a person's trainings of a year come to by some of their entries. */
+const hoursBy = (
+  { person }: StaffRecord,
+  entries: readonly LedgerEntry[],
+  year: number,
+  about: AboutTraining,
+): Cells =>
+  factsInForce(entries).reduce<Cells>(
+    (cells, fact) =>
+      fact.kind === 'credit' && yearOf(fact.credit) === year
+        ? addCells(cells, trainingCells(person, fact.credit, about))
+        : cells,
+    {},
+  )
+
+/** Whether an entry may change how a year stands: ordinary trainings of another year don't. */
+const touches = ({ fact }: LedgerEntry, year: number): boolean =>
+  fact.kind !== 'credit' ||
+  fact.credit.category !== 'in_service' ||
+  fact.credit.makeUpFor !== undefined ||
+  Number(fact.credit.from.slice(0, 4)) === year ||
+  Number(fact.credit.to.slice(0, 4)) === year
+
+const later = (one: string, other: string): string => (one > other ? one : other)
+
+/**
+ * A person's year as the cube counts it: what the register says of them counts from 1 January or their hiring, each
+ * entry from its day on, with what it changes. Depends on what is on record alone: counted a second time it is the same.
+ */
+export const yearCells = (
+  staff: StaffRecord,
+  year: number,
+  editionOf: EditionOf,
+  about: AboutTraining,
+): Days => {
+  const first = later(`${year}-01-01`, staff.person.hiredOn)
+  const days: Record<string, Cells> = {}
+  let before: Cells = {}
+  let people = peopleCells({ ...staff, entries: [] }, year, editionOf)
+  for (let known = 0; known <= staff.entries.length; known += 1) {
+    const last = staff.entries[known - 1]
+    const entries = staff.entries.slice(0, known)
+    if (last !== undefined && !touches(last, year)) continue
+    if (last !== undefined) people = peopleCells({ ...staff, entries }, year, editionOf)
+    const state = addCells(people, hoursBy(staff, entries, year, about))
+    const day = last === undefined ? first : later(first, last.recordedAt.slice(0, 10))
+    days[day] = addCells(days[day] ?? {}, subtractCells(state, before))
+    before = state
+  }
+  return Object.fromEntries(Object.entries(days).filter(([, cells]) => !isNothing(cells)))
+}

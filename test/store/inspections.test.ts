@@ -1,0 +1,374 @@
+import { createHash } from 'node:crypto'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { answerMatter } from '../../functions/inspections/answer-matter.ts'
+import type { CheckBody, DrawBody } from '../../functions/inspections/api.ts'
+import { findViolation, orderSupervision } from '../../functions/inspections/begin-matter.ts'
+import { checkMatter } from '../../functions/inspections/check-matter.ts'
+import { orderDraw } from '../../functions/inspections/order-draw.ts'
+import { sweepInspections } from '../../functions/inspections/sweep-inspections.ts'
+import {
+  listDraws,
+  listMatters,
+  listViolations,
+  viewDraw,
+  viewFrame,
+  viewMatter,
+} from '../../functions/inspections/view-inspections.ts'
+import { correctEntry } from '../../functions/ledger/correct-entry.ts'
+import type { Actor } from '../../functions/organisations/account.ts'
+import { addDays } from '../../functions/platform/clock.ts'
+import type { Table } from '../../functions/platform/table.ts'
+import { write } from '../../functions/platform/table.ts'
+import { putEvidence } from '../../functions/requests/evidence.ts'
+import { assessStaff } from '../../functions/staff/due-obligations.ts'
+import { readStaff } from '../../functions/staff/staff.ts'
+import { nothingAsked, recordingHost } from '../recording-host.ts'
+import { withTestDatabase } from '../test-database.ts'
+import {
+  COUNTY,
+  type Host,
+  more,
+  opened,
+  passed,
+  recognise,
+  runDraw,
+  seedCounty,
+} from './inspections-ground.ts'
+import { people, seedRegisters } from './registers-ground.ts'
+
+const database = withTestDatabase()
+const now = { at: '' }
+let table: Table
+let asked = nothingAsked()
+let host: Host
+
+const draw: DrawBody = {
+  ...{ deskId: 'k', from: '2026-01-01', to: '2026-06-14', bySign: 0, byLot: 2, reason: '年度抽查' },
+}
+
+beforeEach(async () => {
+  now.at = '2026-06-15T09:00:00+08:00'
+  table = await database.newTable()
+  asked = nothingAsked()
+  host = recordingHost(table, { now: () => Date.parse(now.at) }, asked)
+  await seedRegisters(table)
+})
+
+/** The day moves on, working hours. */
+const later = (days: number) => {
+  now.at = `${addDays(now.at.slice(0, 10), days)}T09:00:00+08:00`
+}
+const order = async (body: Partial<DrawBody> = {}, actor: Actor = people.city, key = 'one') => {
+  const ordered = await orderDraw(host)({ ...draw, ...body }, key, actor)
+  return ordered.ok ? ordered.value.id : ordered.code
+}
+const drawn = async (body: Partial<DrawBody> = {}, actor: Actor = people.city) => {
+  const id = await order(body, actor)
+  await runDraw(host, id)
+  const view = await viewDraw(host)(id, actor)
+  if (!view.ok) throw new Error(view.code)
+  return view.value
+}
+/** The one matter of a draw of one. */
+const oneMatter = async (body: Partial<DrawBody> = {}): Promise<string> => {
+  const [first] = (await drawn({ byLot: 1, ...body })).drawn
+  if (!first?.matterId) throw new Error('Nothing was drawn.')
+  await opened(host, first.matterId)
+  return first.matterId
+}
+const check = async (id: string, body: CheckBody, actor: Actor = people.city): Promise<string> => {
+  const checked = await checkMatter(host)(id, body, actor)
+  return checked.ok ? checked.value.status : checked.code
+}
+const answer = async (id: string, actor: Actor = people.lower, body = {}): Promise<string> => {
+  const answered = await answerMatter(host)(id, { text: '附签到表', evidence: [], ...body }, actor)
+  return answered.ok ? answered.value.status : answered.code
+}
+const matter = async (id: string, actor: Actor = people.city) => {
+  const view = await viewMatter(host)(id, actor)
+  if (!view.ok) throw new Error(view.code)
+  return view.value
+}
+const hoursOf = async (staffId: string): Promise<number> => {
+  const staff = await readStaff(table, staffId)
+  if (staff === undefined) throw new Error(`Nobody is ${staffId}.`)
+  return assessStaff(staff, 2026, now.at.slice(0, 10)).annual.professionalTenths
+}
+
+describe('Art. 35: an authority draws from what a lower desk has recognised', () => {
+  test('the seed is committed to before, told after; whoever has frame and seed draws the same', async () => {
+    await seedCounty(table, 12)
+    const id = await order()
+    const before = await viewDraw(host)(id, people.city)
+    expect(before).toMatchObject({ ok: true, value: { status: 'gathering', seed: null, drawn: [] } })
+    expect(await viewFrame(host)(id, { limit: 100 }, people.city)).toMatchObject({ code: 'NOT_FOUND' })
+    await runDraw(host, id)
+    const view = await viewDraw(host)(id, people.city)
+    if (!before.ok || !view.ok) throw new Error('It was to be seen.')
+    const { seed, commitment, drawn: sample, frameSize, frameHash } = view.value
+    const sha = (text: string) => createHash('sha256').update(text).digest('hex')
+    expect(sha(seed ?? '')).toBe(before.value.commitment)
+    expect(commitment).toBe(before.value.commitment)
+    const frame = await viewFrame(host)(id, { limit: 100 }, people.city)
+    const names = frame.ok ? frame.value.items.map(({ name }) => name) : []
+    expect([names.length, frameSize]).toEqual([12, 12])
+    expect(sha(names.join('\n'))).toBe(frameHash)
+    // Anyone, by hand.
+    const byHand = names
+      .toSorted((a, b) => (sha(`${seed}\n${a}`) < sha(`${seed}\n${b}`) ? -1 : 1))
+      .slice(0, 2)
+    expect(sample.map(({ name }) => name)).toEqual(byHand)
+  })
+
+  test('the desk that is looked at learns of it when it is drawn; nobody at it draws from it', async () => {
+    await seedCounty(table, 3)
+    const id = await order()
+    const fromCounty = async () => (await listDraws(host)({ box: 'from', limit: 10 }, people.county)).items
+    expect(await fromCounty()).toEqual([])
+    expect(await viewDraw(host)(id, people.county)).toMatchObject({ code: 'NOT_FOUND' })
+    await runDraw(host, id)
+    expect((await fromCounty()).map((one) => one.id)).toEqual([id])
+    const seen = await viewDraw(host)(id, people.county)
+    expect(seen).toMatchObject({ ok: true, value: { status: 'drawn', drawn: [{ matterId: null }, {}] } })
+    expect(await order({}, people.county, 'two')).toBe('NOT_ALLOWED')
+    expect(await order({ deskId: 'b' }, people.city, 'three')).toBe('NOT_ALLOWED')
+    const both = { ...people.city, roles: [...people.city.roles, ...people.county.roles] }
+    expect(await order({}, both, 'four')).toBe('NOT_ALLOWED')
+    const lent = { ...people.city, standsInFor: [people.county] }
+    expect(await order({}, lent, 'five')).toBe('NOT_ALLOWED')
+  })
+
+  test('only what that desk recognised in that time; again the same is the same draw', async () => {
+    await seedCounty(table, 2)
+    await recognise(table, { staffId: 'staff.l1', institutionId: 'l', at: { ...COUNTY, desk: 'a' } })
+    await recognise(table, {
+      ...{ staffId: 'staff.l2', institutionId: 'l', at: COUNTY },
+      recordedAt: '2026-06-15T08:00:00.000+08:00',
+    })
+    const { frameSize, id } = await drawn()
+    expect(frameSize).toBe(2)
+    expect(await order()).toBe(id)
+    expect(await order({ byLot: 3 })).toBe('KEY_REUSED')
+  })
+
+  test('by signs: unlikely hours, twins, what stands out; each told to the authority alone', async () => {
+    await seedCounty(table, 9)
+    await recognise(table, { staffId: 'staff.l1', institutionId: 'l', at: COUNTY, credit: { hours: 60 } })
+    const view = await drawn({ bySign: 5, byLot: 0 })
+    expect(view.drawn.map(({ signs }) => signs.toSorted().join())).toContain('outlier,twin,unlikely')
+    const [twins] = view.drawn.filter(({ signs }) => signs.join() === 'twin')
+    expect(twins?.name).toBe('staff.l1.1')
+    const id = view.drawn[0]?.matterId ?? ''
+    expect((await matter(id)).sample?.signs).not.toBeNull()
+    expect((await matter(id, people.lower)).sample?.signs).toBeNull()
+  })
+})
+
+describe('Art. 35: proof is asked for, and looked at by somebody who did not act', () => {
+  test('the person and the institution are written to; an answer with its file fits, and it is over', async () => {
+    await seedCounty(table, 1)
+    const id = await oneMatter()
+    expect(asked.sent.flatMap(({ to }) => to).toSorted()).toEqual([
+      'pl1@demo.example',
+      'unit.lower@demo.example',
+    ])
+    for (const { subject, text } of asked.sent) expect(`${subject}${text}`).not.toMatch(/名staff|师德/)
+    const file = { id: 'e1', sha256: 'x', size: 1, type: 'application/pdf', objectKey: 'o' }
+    await write(table, [putEvidence({ ...file, uploadedBy: 'p.l1', uploadedAt: now.at, state: 'kept' })])
+    expect(await answer(id, people.lower, { evidence: ['e1'] })).toBe('INPUT_INVALID')
+    expect(await answer(id, people.county)).toBe('NOT_FOUND')
+    expect(await answer(id, more.person, { evidence: ['e1'] })).toBe('answered')
+    expect(asked.told).toEqual([{ kind: 'success', token: `t-${id}`, detail: {} }])
+    expect(await check(id, { act: 'verify', text: 'x' })).toBe('WRONG_STATE')
+    expect(await check(id, { act: 'fits', text: '签到齐全' })).toBe('closed')
+    expect(await matter(id)).toMatchObject({ outcome: 'fits', evidence: ['e1'], may: { check: false } })
+    expect(await hoursOf('staff.l1')).toBe(200)
+  })
+
+  test('a rectification by a day, answered, to be done again, verified', async () => {
+    await seedCounty(table, 1)
+    const id = await oneMatter()
+    await answer(id)
+    expect(await check(id, { act: 'rectify', until: '2026-06-15', text: 'x' })).toBe('INPUT_INVALID')
+    expect(await check(id, { act: 'rectify', until: '2026-09-14', text: 'x' })).toBe('INPUT_INVALID')
+    expect(await check(id, { act: 'rectify', until: '2026-09-13', text: '补齐学习记录' })).toBe('rectifying')
+    expect(await answer(id)).toBe('rectified')
+    expect(await check(id, { act: 'again', until: '2026-07-01', text: '仍缺' })).toBe('rectifying')
+    expect(await answer(id, more.person)).toBe('rectified')
+    expect(await check(id, { act: 'verify', text: '已补齐' })).toBe('closed')
+    const { entries } = await matter(id)
+    expect(entries.map(({ act }) => act)).toEqual([
+      ...['ask', 'answer', 'rectify', 'answer', 'again', 'answer', 'verify'],
+    ])
+  })
+
+  test('corrected by an entry that was made since, and by no other', async () => {
+    await seedCounty(table, 1)
+    const id = await oneMatter()
+    const correct = (entry: number) => check(id, { act: 'corrected', entry, text: '已核减' })
+    expect(await correct(1)).toBe('INPUT_INVALID')
+    expect(await correct(2)).toBe('INPUT_INVALID')
+    later(1)
+    const body = { entry: 1, reason: '只上了一半', grantedHours: 10 }
+    expect(await correctEntry(host)('staff.l1', body, 'k1', people.city)).toMatchObject({ ok: true })
+    expect(await correct(2)).toBe('closed')
+    expect(await hoursOf('staff.l1')).toBe(100)
+  })
+
+  test('who decided, entered or answered it checks nothing of it, nor who holds their tasks', async () => {
+    await seedCounty(table, 1)
+    const at = { desk: 'k', stage: 'authority', by: more.citySecond.id } as const
+    await recognise(table, { staffId: 'staff.l1', institutionId: 'l', at })
+    const view = await drawn({ byLot: 2 })
+    const own = view.drawn.find(({ name }) => name === 'staff.l1.2')?.matterId ?? ''
+    await answer(own)
+    expect((await matter(own, more.citySecond)).may.check).toBe(false)
+    expect(await check(own, { act: 'fits', text: 'x' }, more.citySecond)).toBe('OWN_INSPECTION')
+    const borrowed: Actor = { ...people.county, standsInFor: [people.city] }
+    expect(await check(own, { act: 'fits', text: 'x' }, borrowed)).toBe('NOT_FOUND')
+    expect(await check(own, { act: 'fits', text: 'x' })).toBe('closed')
+  })
+})
+
+describe('Art. 35: hours that nobody proves are suspended after notice, and count again once they are', () => {
+  test('notice first, then suspended; no correction meanwhile; proved, they count as before', async () => {
+    await seedCounty(table, 1)
+    const id = await oneMatter()
+    const before = await readStaff(table, 'staff.l1')
+    await passed(host, id)
+    expect(await matter(id)).toMatchObject({ noticeUntil: null })
+    later(16)
+    await passed(host, id)
+    const { noticeUntil, dueOn } = await matter(id)
+    expect([noticeUntil, dueOn]).toEqual(['2026-07-08', '2026-07-08'])
+    expect(await hoursOf('staff.l1')).toBe(200)
+    now.at = '2026-07-08T23:00:00+08:00'
+    await passed(host, id)
+    expect(await hoursOf('staff.l1')).toBe(200)
+    now.at = '2026-07-09T00:01:00+08:00'
+    await passed(host, id)
+    await passed(host, id)
+    expect(await hoursOf('staff.l1')).toBe(0)
+    expect(await matter(id)).toMatchObject({ suspended: true, status: 'asked' })
+    const suspended = await readStaff(table, 'staff.l1')
+    expect(suspended?.entries).toHaveLength(2)
+    const body = { entry: 1, reason: 'x', grantedHours: 10 }
+    const corrected = await correctEntry(host)('staff.l1', body, 'k1', people.city)
+    expect(corrected).toMatchObject({ code: 'ENTRY_SUSPENDED' })
+    expect(await answer(id)).toBe('answered')
+    expect(await hoursOf('staff.l1')).toBe(0)
+    expect(await check(id, { act: 'fits', text: '属实' })).toBe('closed')
+    expect(await matter(id)).toMatchObject({ suspended: false, outcome: 'fits' })
+    const after = await readStaff(table, 'staff.l1')
+    if (before === undefined || after === undefined) throw new Error('Nobody is there.')
+    expect(assessStaff(after, 2026, '2026-07-09')).toEqual(assessStaff(before, 2026, '2026-07-09'))
+    expect(after.entries.map(({ fact }) => ('suspension' in fact ? fact.suspension : fact.kind))).toEqual([
+      ...['credit', 'begun', 'lifted'],
+    ])
+  })
+
+  test('an answer within the notice stops it; the authority may lift on its own', async () => {
+    await seedCounty(table, 2)
+    const view = await drawn()
+    const [first, second] = view.drawn.map(({ matterId }) => matterId ?? '')
+    if (first === undefined || second === undefined) throw new Error('Two were drawn.')
+    for (const id of [first, second]) await opened(host, id)
+    later(16)
+    for (const id of [first, second]) await passed(host, id)
+    await answer(first)
+    now.at = '2026-07-09T09:00:00+08:00'
+    for (const id of [first, second]) await passed(host, id)
+    expect((await matter(first)).suspended).toBe(false)
+    expect((await matter(second)).suspended).toBe(true)
+    expect(await check(first, { act: 'lift', text: 'x' })).toBe('WRONG_STATE')
+    expect(await check(second, { act: 'lift', text: '单位停电' })).toBe('asked')
+    expect((await matter(second)).suspended).toBe(false)
+  })
+
+  test('a crash between the table and the machine is mended', async () => {
+    await seedCounty(table, 1)
+    asked.engineFails = true
+    const id = await order({ byLot: 1 })
+    expect(asked.started).toEqual([])
+    asked.engineFails = false
+    now.at = '2026-06-15T09:10:00+08:00'
+    expect(await sweepInspections(host, 60_000)).toBe(1)
+    expect(asked.started.map(({ name }) => name)).toEqual([id])
+  })
+})
+
+describe('Art. 35: an order to a lower body', () => {
+  const body = { bodyId: 'k', text: '清理逾期事项', article: '38', until: '2026-07-01' }
+  const ordered = async (actor: Actor = people.city, key = 'o1', over = {}) => {
+    const outcome = await orderSupervision(host)({ ...body, ...over }, key, actor)
+    return outcome.ok ? outcome.value.id : outcome.code
+  }
+
+  test('answered by the body, to be done again, verified by the one that ordered', async () => {
+    const id = await ordered()
+    await opened(host, id)
+    expect(asked.sent.flatMap(({ to }) => to)).toEqual(['hr.county@demo.example'])
+    expect((await listMatters(host)({ box: 'asked', limit: 10 }, people.county)).items).toHaveLength(1)
+    expect(await answer(id, people.lower)).toBe('NOT_FOUND')
+    expect(await answer(id, people.county)).toBe('answered')
+    expect(await check(id, { act: 'again', until: '2026-07-10', text: '未清完' })).toBe('rectifying')
+    expect(await answer(id, people.county)).toBe('rectified')
+    expect(await check(id, { act: 'verify', text: '已清' }, people.county)).toBe('NOT_FOUND')
+    expect(await check(id, { act: 'verify', text: '已清' })).toBe('closed')
+  })
+
+  test('not upwards, sideways, to oneself, or for longer than a wait may last', async () => {
+    expect(await ordered(people.county, 'o2', { bodyId: 'a' })).toBe('NOT_ALLOWED')
+    expect(await ordered(people.city, 'o3', { bodyId: 'b' })).toBe('NOT_ALLOWED')
+    expect(await ordered(people.city, 'o4', { bodyId: 'a' })).toBe('NOT_ALLOWED')
+    expect(await ordered(people.city, 'o5', { until: '2026-09-14' })).toBe('INPUT_INVALID')
+    expect(await ordered(people.city, 'o6', { until: '2026-09-13' })).toMatch(/^i/)
+  })
+})
+
+describe('Art. 32: a violation', () => {
+  const find = async (actor: Actor = people.county) => {
+    const body = { staffId: 'staff.l1', text: '代他人签到', article: '32' }
+    const found = await findViolation(host)(body, 'v1', actor)
+    return found.ok ? found.value.id : found.code
+  }
+
+  test('the person is heard first, the institution says its word, another than the finder confirms, it expires', async () => {
+    await seedCounty(table, 1)
+    const id = await find()
+    // The only one at the county's desk has found it: the city decides.
+    expect((await matter(id)).authority.id).toBe('a')
+    await opened(host, id)
+    expect(asked.sent.flatMap(({ to }) => to)).toEqual(['pl1@demo.example'])
+    expect(await viewMatter(host)(id, people.lower)).toMatchObject({ code: 'NOT_FOUND' })
+    expect(await answer(id, people.lower)).toBe('NOT_FOUND')
+    expect(await check(id, { act: 'confirm', until: '2027-06-15', text: 'x' })).toBe('WRONG_STATE')
+    expect(await answer(id, more.person)).toBe('with_institution')
+    expect(await answer(id, more.person, { agrees: true })).toBe('WRONG_STATE')
+    expect(await answer(id, people.lower)).toBe('INPUT_INVALID')
+    expect(await answer(id, people.lower, { agrees: true })).toBe('answered')
+    expect(await check(id, { act: 'confirm', until: '2029-06-16', text: 'x' })).toBe('INPUT_INVALID')
+    expect(await check(id, { act: 'confirm', until: '2029-06-15', text: '属实' })).toBe('closed')
+    const seen = async (actor: Actor) => {
+      const list = await listViolations(host)('staff.l1', actor)
+      return list.ok ? list.value.items.length : list.code
+    }
+    expect([await seen(people.county), await seen(more.person)]).toEqual([1, 1])
+    expect(await seen(people.sibling)).toBe('NOT_FOUND')
+    now.at = '2029-06-16T09:00:00+08:00'
+    expect(await seen(people.county)).toBe(0)
+    expect(await hoursOf('staff.l1')).toBe(200)
+  })
+
+  test('without the institution’s word nothing is confirmed; who says nothing in time was heard', async () => {
+    await seedCounty(table, 1)
+    const id = await find()
+    await opened(host, id)
+    later(20)
+    await passed(host, id)
+    expect((await matter(id)).status).toBe('with_institution')
+    expect(await answer(id, people.lower, { agrees: false })).toBe('answered')
+    expect(await check(id, { act: 'confirm', until: '2027-01-01', text: 'x' })).toBe('WRONG_STATE')
+    expect(await check(id, { act: 'dismiss', text: '证据不足' })).toBe('closed')
+  })
+})

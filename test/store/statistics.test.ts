@@ -1,0 +1,199 @@
+import fc from 'fast-check'
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { OrganisationId } from '../../functions/platform/ids.ts'
+import { type Table, write } from '../../functions/platform/table.ts'
+import { editionsFor } from '../../functions/registers/edition-for.ts'
+import { type Fact, nextEntry } from '../../functions/staff/ledger.ts'
+import type { Person } from '../../functions/staff/person.ts'
+import { changePerson, registerPerson } from '../../functions/staff/person-change.ts'
+import { readStaff, recordEntry } from '../../functions/staff/staff.ts'
+import { type Cells, sumCells } from '../../functions/statistics/cells.ts'
+import { countActs } from '../../functions/statistics/count-acts.ts'
+import { readRows } from '../../functions/statistics/counted.ts'
+import { goOnRebuilding } from '../../functions/statistics/rebuild.ts'
+import { viewStatistics } from '../../functions/statistics/view-statistics.ts'
+import { yearCells } from '../../functions/statistics/year-cells.ts'
+import { completeYear, correction, credit } from '../ledger/people.ts'
+import { times } from '../proving.ts'
+import { withTestDatabase } from '../test-database.ts'
+import { people, personOf, seedRegisters } from './registers-ground.ts'
+
+const database = withTestDatabase()
+let table: Table
+let now = ''
+const clock = { now: () => Date.parse(now) }
+const moment = () => now.replace('+08:00', '.000+08:00')
+const act = () => ({ at: moment(), by: 'hr.city', reason: 'x' })
+const FOREVER = Number.POSITIVE_INFINITY
+
+const require = async (staffId: string) => {
+  const staff = await readStaff(table, staffId)
+  if (staff === undefined) throw new Error(`${staffId} was expected.`)
+  return staff
+}
+let sources = 0
+const record = async (staffId: string, fact: Fact) => {
+  const staff = await require(staffId)
+  sources += 1
+  const made = { recordedAt: moment(), recordedBy: 'hr.city', source: `x${sources}.0`, staffId }
+  await write(table, recordEntry(staff, nextEntry(staff.entries, { ...made, fact })))
+}
+const register = (id: string, more: Partial<Person> = {}) =>
+  write(table, registerPerson(personOf(id, more), act()))
+const change = async (id: string, more: Partial<Person>) => {
+  const staff = await require(id)
+  await write(table, changePerson(staff, { ...staff.person, ...more }, { ...act(), what: 'changed' }))
+}
+
+const kept = async (organisation: OrganisationId, year: number, asOf?: string): Promise<Cells> =>
+  sumCells((await readRows(table, organisation, year, asOf)).map(({ cells }) => cells))
+
+/** What an organisation comes to by everyone's ledger, read whole. */
+const rebuilt = async (
+  organisation: OrganisationId,
+  year: number,
+  staffIds: readonly string[],
+  asOf = '9999',
+): Promise<Cells> => {
+  const editionOf = await editionsFor(table, 2026)
+  const places: Record<string, readonly string[]> = { i: ['i', 'a', 'd'], j: ['j', 'a', 'd'], l: ['l', 'k'] }
+  const all: Cells[] = []
+  for (const id of staffIds) {
+    const staff = await require(id)
+    if (places[staff.person.institutionId]?.includes(organisation) !== true) continue
+    const days = yearCells(staff, year, editionOf, () => ({ provider: 'other', fen: 0 }))
+    all.push(...Object.entries(days).flatMap(([day, cells]) => (day <= asOf ? [cells] : [])))
+  }
+  return sumCells(all)
+}
+
+beforeEach(async () => {
+  table = await database.newTable()
+  now = '2026-01-01T09:00:00+08:00'
+  await seedRegisters(table)
+})
+
+const STAFF = ['s.0', 's.1', 's.2'] as const
+const happening = fc.record({
+  who: fc.constantFrom(...STAFF),
+  what: fc.constantFrom('credit', 'correct', 'move', 'quota', 'leader', 'delay', 'turn'),
+  subject: fc.constantFrom('public' as const, 'professional' as const),
+  mode: fc.constantFrom('online' as const, 'offline' as const),
+  month: fc.integer({ min: 1, max: 12 }),
+  year: fc.constantFrom(2025, 2026),
+  place: fc.nat(20),
+  hours: fc.option(fc.constantFrom(10, 30, 60)),
+  to: fc.constantFrom('i', 'j', 'l'),
+  days: fc.integer({ min: 0, max: 40 }),
+})
+
+describe('the cube of statistics', () => {
+  test('whatever has been recorded, the cube kept is the cube rebuilt, on any day', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(happening, { minLength: 4, maxLength: 12 }), fc.nat(330), async (all, on) => {
+        table = await database.newTable()
+        now = '2026-01-01T09:00:00+08:00'
+        await seedRegisters(table)
+        for (const id of STAFF) await register(id)
+        const counting = { table, clock }
+        await countActs(counting)()
+        for (const { who, what, subject, mode, month, year, place, hours, to, days } of all) {
+          const later = Date.parse(now) + days * 86_400_000
+          now = `${new Date(later + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`
+          const day = `${year}-${String(month).padStart(2, '0')}-05`
+          const { entries, person } = await require(who)
+          const target = entries[place % Math.max(1, entries.length)]
+          if (what === 'credit') {
+            const amount = mode === 'offline' ? { halfDays: 2, hours: undefined } : { hours: hours ?? 15 }
+            const to = day.replace('-05', '-06')
+            await record(who, credit(`x${sources + 1}.0`, { subject, mode, from: day, to, ...amount }))
+          } else if (what === 'correct' && target?.fact.kind === 'credit') {
+            const { credit: before } = target.fact
+            const after = { ...before, ...(before.mode === 'online' ? { hours: hours ?? 5 } : {}) }
+            await record(
+              who,
+              correction(target.sequence, hours === null ? null : { kind: 'credit', credit: after }),
+            )
+          } else if (
+            what === 'delay' &&
+            !entries.some(({ fact }) => fact.kind === 'delay' && fact.year === year)
+          )
+            await record(who, { kind: 'delay', year, approvedOn: now.slice(0, 10) })
+          else if (what === 'move') await change(who, { institutionId: to })
+          else if (what === 'quota')
+            await change(who, { quotaPeriods: person.quotaPeriods ? undefined : [{ from: day }] })
+          else if (what === 'leader') await change(who, { leader: !person.leader })
+          else await countActs(counting)()
+        }
+        await countActs(counting)()
+        const asOf = new Date(Date.UTC(2026, 0, 1 + on)).toISOString().slice(0, 10)
+        const everyone = [...STAFF, 'staff.li', 'unit.admin']
+        for (const organisation of ['i', 'j', 'l', 'a', 'd', 'k'])
+          for (const year of [2025, 2026]) {
+            expect(await kept(organisation, year)).toEqual(await rebuilt(organisation, year, everyone))
+            expect(await kept(organisation, year, asOf)).toEqual(
+              await rebuilt(organisation, year, everyone, asOf),
+            )
+          }
+        // Counted anew, nobody is otherwise.
+        expect(await goOnRebuilding(counting)(FOREVER)).toMatchObject({ done: true, walked: 5, differed: 0 })
+      }),
+      { numRuns: times(3), endOnFailure: true },
+    )
+  }, 240_000)
+
+  test('hours and completion of a year, by whom and what; as of a day before, as it stood then', async () => {
+    now = '2026-02-01T09:00:00+08:00'
+    await register('s.done')
+    await register('s.quota', { quotaPeriods: [{ from: '2020-01-01' }], postType: 'worker' })
+    now = '2026-03-10T09:00:00+08:00'
+    const [first, second] = completeYear
+    if (first === undefined || second === undefined) throw new Error('Two trainings were expected.')
+    await record('s.done', first)
+    now = '2026-05-20T09:00:00+08:00'
+    await record('s.done', second)
+    await countActs({ table, clock })()
+    await goOnRebuilding({ table, clock })(FOREVER)
+    const view = async (
+      choice = {},
+      actor: Parameters<ReturnType<typeof viewStatistics>>[2] = people.city,
+    ) => {
+      const found = await viewStatistics({ table, clock })(2026, choice, actor)
+      if (!found.ok) throw new Error(found.code)
+      return found.value
+    }
+    const all = await view()
+    expect(all.total).toMatchObject({
+      ...{ persons: 4, complete: 1, short: 3, hours: 90, public: 30, professional: 60 },
+      ...{ online: 90, offline: 0, missingPublic: 90, missingProfessional: 180, costYuan: 0 },
+    })
+    expect(all.months[2]).toEqual({ month: 3, public: 30, professional: 60 })
+    expect(all.postTypes.find(({ key }) => key === 'worker')).toMatchObject({
+      persons: 1,
+      complete: 0,
+      hours: 0,
+    })
+    expect(all.quota.find(({ key }) => key)).toMatchObject({ persons: 1 })
+    expect(all.providers).toEqual([{ id: 'other', name: null, hours: 90 }])
+    expect((await view({ asOf: '2026-05-19' })).total).toMatchObject({ complete: 0, hours: 30, short: 4 })
+    expect((await view({ asOf: '2026-03-09' })).total).toMatchObject({ complete: 0, hours: 0, persons: 4 })
+    expect((await view({ subject: 'public' })).total).toMatchObject({ hours: 30, persons: 4 })
+    expect((await view({ postType: 'worker' })).total).toMatchObject({ persons: 1, hours: 0 })
+    // Each sees what is theirs and below.
+    expect((await view({}, people.region)).total.persons).toBe(4)
+    expect((await view({}, people.registrar)).total.persons).toBe(4)
+    expect((await view({}, people.sibling)).total.persons).toBe(0)
+    expect(await viewStatistics({ table, clock })(2026, { organisation: 'a' }, people.county)).toMatchObject({
+      ok: false,
+      code: 'NOT_FOUND',
+    })
+  })
+
+  test('two turns at once count nobody twice', async () => {
+    now = '2026-02-01T09:00:00+08:00'
+    await register('s.0')
+    await record('s.0', credit('x.0'))
+    await Promise.all([1, 2, 3].map(() => countActs({ table, clock })()))
+    expect(await kept('a', 2026)).toEqual(await rebuilt('a', 2026, ['s.0']))
+  })
+})

@@ -1,0 +1,217 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useParams } from 'react-router'
+import { byLot, matterOutcomes, matterStatuses, signs } from '../../../functions/inspections/words.ts'
+import { get } from '../../shared/api/client.ts'
+import type { DrawView } from '../../shared/api/types.gen.ts'
+import { moment, period } from '../../shared/dates.ts'
+import { Answer } from '../parts/answer.tsx'
+import { Facts } from '../parts/facts.tsx'
+import { List } from '../parts/list.tsx'
+import { PageHead } from '../parts/page-head.tsx'
+import { Empty, Panel } from '../parts/panel.tsx'
+import { useList } from '../parts/use-list.ts'
+import { useSay } from '../preferences.tsx'
+import styles from './inspections.module.css'
+
+const words = {
+  zh: {
+    title: '抽查',
+    back: '抽查督办',
+    about: '抽查范围',
+    desk: '被抽查部门',
+    authority: '抽查部门',
+    time: '登记时间',
+    counts: '抽取条数',
+    counted: '按线索 {sign}，随机 {lot}',
+    by: '发起',
+    reason: '理由',
+    drawnAt: '抽取时间',
+    proof: '怎样核对',
+    commitment: '种子的哈希值（抽取以前公布）',
+    seed: '种子（抽取以后公布）',
+    secret: '样本抽出以后公布',
+    frame: '名单',
+    size: '{count} 条',
+    hash: '名单的哈希值',
+    redraw:
+      '对名单中的每一个编号计算 SHA-256（种子、换行、编号），从小到大取前面的。先在有线索的里取，再在其余的里随机取。',
+    sample: '样本',
+    name: '编号',
+    why: '原因',
+    state: '状态',
+    none: '名单里没有学时，没有抽取任何一条。',
+    gathering: '正在汇总名单，抽取后在这里显示。',
+    list: '抽查名单',
+    hours: '学时',
+  },
+  en: {
+    title: 'Draw',
+    back: 'Inspections',
+    about: 'From what',
+    desk: 'Desk',
+    authority: 'Authority',
+    time: 'Entered',
+    counts: 'How many',
+    counted: '{sign} by signs, {lot} by lot',
+    by: 'Ordered by',
+    reason: 'Reason',
+    drawnAt: 'Drawn',
+    proof: 'How to check it',
+    commitment: 'SHA-256 of the seed, told before',
+    seed: 'Seed, told after',
+    secret: 'told when the sample is drawn',
+    frame: 'Frame',
+    size: '{count}',
+    hash: 'SHA-256 of the frame',
+    redraw:
+      'Of each name of the frame take the SHA-256 of the seed, a line feed and the name: the lowest are drawn, first among those with signs, then by lot among the others.',
+    sample: 'Sample',
+    name: 'Name',
+    why: 'Why',
+    state: 'State',
+    none: 'There are no hours in the frame: nothing was drawn.',
+    gathering: 'The frame is being gathered; what is drawn will stand here.',
+    list: 'Frame',
+    hours: 'Hours',
+  },
+} as const
+
+type Drawn = DrawView['drawn'][number]
+
+const Sample = ({ of: { drawn, status } }: { readonly of: DrawView }) => {
+  const { say, language } = useSay(words)
+  if (drawn.length === 0)
+    return (
+      <Panel title={say.sample}>
+        <Empty>{status === 'drawn' ? say.none : say.gathering}</Empty>
+      </Panel>
+    )
+  const why = ({ signs: list }: Drawn) =>
+    list.length === 0 ? byLot[language] : list.map((sign) => signs[sign][language]).join('、')
+  const stateOf = ({ status: stands, outcome }: Drawn) =>
+    outcome !== null
+      ? matterOutcomes[outcome][language]
+      : stands === null
+        ? '—'
+        : matterStatuses[stands][language]
+  return (
+    <Panel title={say.sample}>
+      <ol className={styles.course}>
+        {drawn.map((one) => (
+          <li key={one.name}>
+            {one.matterId === null ? (
+              <code>{one.name}</code>
+            ) : (
+              <Link to={`/inspections/matters/${one.matterId}`}>
+                <code>{one.name}</code>
+              </Link>
+            )}{' '}
+            {why(one)} <span className="quiet">{stateOf(one)}</span>
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  )
+}
+
+const Frame = ({ id }: { readonly id: string }) => {
+  const { say, language } = useSay(words)
+  const list = useList('/inspections/draws/{id}/frame', { path: { id } })
+  return (
+    <Panel title={say.list}>
+      <List<{ name: string; hours: number; signs: Drawn['signs'] }>
+        of={list}
+        label={say.list}
+        rowKey={({ name }) => name}
+        empty={<Empty>{say.none}</Empty>}
+        columns={[
+          { key: 'name', title: say.name, render: (_, { name }) => <code>{name}</code> },
+          { key: 'hours', title: say.hours, render: (_, { hours }) => hours },
+          {
+            key: 'why',
+            title: say.why,
+            render: (_, row) => row.signs.map((sign) => signs[sign][language]).join('、') || '—',
+          },
+        ]}
+      />
+    </Panel>
+  )
+}
+
+/** A draw: what it was drawn from, by which seed, and what came of it. */
+export const DrawPage = () => {
+  const { say, language } = useSay(words)
+  const { id = '' } = useParams()
+  const draw = useQuery({
+    queryKey: ['/inspections/draws/{id}', id],
+    queryFn: () => get('/inspections/draws/{id}', { path: { id } }),
+    retry: false,
+    // The frame is gathered in the background, then the matters begin; hours that were made void meanwhile have none.
+    refetchInterval: ({ state: { data, dataUpdateCount } }) =>
+      data?.status === 'gathering' ||
+      (dataUpdateCount < 10 && data?.drawn.some(({ status }) => status === null))
+        ? 2000
+        : false,
+  })
+  return (
+    <>
+      <PageHead title={say.title} back={{ to: '/inspections', label: say.back }} />
+      <Answer of={draw}>
+        {(of) => (
+          <>
+            <Panel title={say.about}>
+              <Facts
+                of={[
+                  [say.desk, of.desk.name],
+                  [say.authority, of.authority.name],
+                  [say.time, period(of.from, of.to, language)],
+                  [
+                    say.counts,
+                    say.counted.replace('{sign}', String(of.bySign)).replace('{lot}', String(of.byLot)),
+                  ],
+                  [say.by, `${of.createdBy} ${moment(of.createdAt, language)}`],
+                  [say.reason, of.reason],
+                  [say.drawnAt, of.drawnAt === null ? null : moment(of.drawnAt, language)],
+                ]}
+              />
+            </Panel>
+            <Panel title={say.proof}>
+              <Facts
+                of={[
+                  [
+                    say.commitment,
+                    <code key="commitment" className={styles.hash}>
+                      {of.commitment}
+                    </code>,
+                  ],
+                  [
+                    say.seed,
+                    of.seed === null ? (
+                      say.secret
+                    ) : (
+                      <code key="seed" className={styles.hash}>
+                        {of.seed}
+                      </code>
+                    ),
+                  ],
+                  [say.frame, say.size.replace('{count}', String(of.frameSize))],
+                  [
+                    say.hash,
+                    of.frameHash === null ? null : (
+                      <code key="frame" className={styles.hash}>
+                        {of.frameHash}
+                      </code>
+                    ),
+                  ],
+                ]}
+              />
+              <p className="quiet">{say.redraw}</p>
+            </Panel>
+            <Sample of={of} />
+            {of.status === 'drawn' && <Frame id={id} />}
+          </>
+        )}
+      </Answer>
+    </>
+  )
+}

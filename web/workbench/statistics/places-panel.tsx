@@ -1,0 +1,133 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { Link } from 'react-router'
+import type { PlaceFigures, Statistics } from '../../shared/api/types.gen.ts'
+import { withQuery } from '../../shared/with-query.ts'
+import { List } from '../parts/list.tsx'
+import { Empty, Panel } from '../parts/panel.tsx'
+import { useList } from '../parts/use-list.ts'
+import { fill, usePreferences, useSay } from '../preferences.tsx'
+import type { Bar } from '../year/rate-chart.ts'
+import { percent } from '../year/year-query.ts'
+import type { useChoice } from './choice.ts'
+import styles from './statistics.module.css'
+import { words } from './words.ts'
+
+const MOST_BARS = 30
+
+const rateOf = ({ figures }: PlaceFigures): number | null =>
+  figures.persons === 0 ? null : figures.complete / figures.persons
+
+const Chart = ({ bars }: { readonly bars: readonly Bar[] }) => {
+  const { say, language } = useSay(words)
+  const { isLarge } = usePreferences()
+  const place = useRef<HTMLDivElement>(null)
+  // Its library is fetched where a chart is drawn, and there alone.
+  const { data: drawing } = useQuery({
+    queryKey: ['rate-chart'],
+    queryFn: () => import('../year/rate-chart.ts'),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: large letters change the colours that are drawn with
+  useEffect(
+    () => (drawing && place.current ? drawing.drawRates(place.current, bars) : undefined),
+    [drawing, bars, isLarge],
+  )
+  const rows = bars.map(({ name, label }) => `${name} ${label}`).join(language === 'zh' ? '，' : ', ')
+  return (
+    <div
+      ref={place}
+      role="img"
+      className={styles.chart}
+      aria-label={fill(say.chart, { rows })}
+      style={drawing && { height: drawing.heightOf(bars.length) }}
+    />
+  )
+}
+
+interface PlacesProps {
+  readonly of: Statistics
+  readonly chosen: ReturnType<typeof useChoice>
+}
+
+/** The organisations right below, side by side: in the order of the register, and no ranking. */
+export const PlacesPanel = ({ of, chosen }: PlacesProps) => {
+  const { say } = useSay(words)
+  const { choice, filters, by } = chosen
+  const { year, organisation } = of
+  const list = useList('/statistics/{year}/organisations', {
+    path: { year },
+    query: { ...choice, ...(by ? { by } : {}) },
+  })
+  const bars = (list.data?.pages.flatMap(({ items }) => items) ?? [])
+    .filter(({ figures }) => figures.persons > 0)
+    .slice(0, MOST_BARS)
+    .map((row): Bar => ({ name: row.organisation.name, part: rateOf(row), label: percent(rateOf(row)) }))
+  const here = (more: Readonly<Record<string, unknown>>) =>
+    withQuery(`/year/${year}/statistics`, { ...choice, ...more })
+  const amount = (key: string, title: string, value: (row: PlaceFigures) => number | string) => ({
+    key,
+    title,
+    className: 'amount',
+    render: (_: unknown, row: PlaceFigures) => {
+      const said = value(row)
+      return typeof said === 'number' ? said.toLocaleString('en') : said
+    },
+  })
+  return (
+    <Panel title={say.places}>
+      {organisation.kind === 'authority' && organisation.level === 'region' && (
+        <nav className="tabs" aria-label={say.ways}>
+          <Link to={here({})} aria-current={by === undefined ? 'true' : undefined}>
+            {say.byOrganisation}
+          </Link>
+          <Link to={here({ by: 'department' })} aria-current={by === undefined ? undefined : 'true'}>
+            {say.byDepartment}
+          </Link>
+        </nav>
+      )}
+      <p className="quiet">{by === undefined ? say.placesNote : say.sectorsNote}</p>
+      {bars.length > 0 && <Chart bars={bars} />}
+      <div className={styles.places}>
+        <List<PlaceFigures>
+          of={list}
+          label={say.places}
+          rowKey={(row) => row.organisation.id}
+          empty={<Empty>{say.nobody}</Empty>}
+          columns={[
+            {
+              key: 'organisation',
+              title: say.organisation,
+              render: (_, { organisation: { id, name } }) => (
+                <Link to={withQuery(`/year/${year}/statistics`, { ...filters, organisation: id })}>
+                  {name}
+                </Link>
+              ),
+            },
+            amount('persons', say.persons, ({ figures }) => figures.persons),
+            amount('complete', say.complete, ({ figures }) => figures.complete),
+            amount('rate', say.rate, (row) => percent(rateOf(row))),
+            {
+              key: 'short',
+              title: say.short,
+              className: 'amount',
+              render: (_, { organisation: { id, kind }, figures }) =>
+                kind === 'institution' && figures.short > 0 ? (
+                  <Link to={withQuery('/progress', { institution: id })}>{figures.short}</Link>
+                ) : (
+                  figures.short.toLocaleString('en')
+                ),
+            },
+            amount('hours', say.hours, ({ figures }) => figures.hours),
+            amount(
+              'missing',
+              say.missing,
+              ({ figures }) => Math.round((figures.missingPublic + figures.missingProfessional) * 10) / 10,
+            ),
+            amount('atDesk', say.atDesk, ({ atDesk }) => atDesk),
+          ]}
+        />
+      </div>
+    </Panel>
+  )
+}

@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query'
+import { get } from '../../shared/api/client.ts'
+import { Answer } from '../parts/answer.tsx'
+import { fill, useSay } from '../preferences.tsx'
+import { YearHead } from '../year/year-head.tsx'
+import { useChosenYear } from '../year/year-query.ts'
+import { type Choice, sameDayOf, useChoice } from './choice.ts'
+import { ExportButtons } from './export-buttons.tsx'
+import { FiguresPanel } from './figures-panel.tsx'
+import { Filters } from './filters.tsx'
+import { MonthsPanel } from './months.tsx'
+import { PartsPanel } from './parts-panel.tsx'
+import { PlacesPanel } from './places-panel.tsx'
+import { words } from './words.ts'
+
+const useStatistics = (year: number | undefined, choice: Choice) =>
+  useQuery({
+    queryKey: ['/statistics', year, choice],
+    queryFn: () => get('/statistics/{year}', { path: { year: year ?? 0 }, query: choice }),
+    enabled: year !== undefined,
+  })
+
+/** A year of an organisation and all below it in numbers: filtered, as of a day, beside another year (Art. 8). */
+export const StatisticsPage = () => {
+  const { say } = useSay(words)
+  const { year } = useChosenYear()
+  const chosen = useChoice()
+  const { choice } = chosen
+  const other = chosen.beside === undefined ? undefined : Number(chosen.beside)
+  const asked = useStatistics(year, choice)
+  const { asOf, ...filters } = choice
+  const before = useStatistics(
+    other,
+    asOf === undefined || other === undefined
+      ? filters
+      : { ...filters, asOf: sameDayOf(Number(asOf.slice(0, 4)) + other - year, asOf) },
+  )
+  return (
+    <>
+      <YearHead title={fill(say.title, { year })} lead={<p>{say.lead}</p>} />
+      <Filters of={chosen} year={year} />
+      <Answer of={asked}>
+        {(found) => (
+          <>
+            <FiguresPanel of={found} beside={before.data} />
+            <ExportButtons year={year} choice={choice} />
+            <MonthsPanel of={found.months} />
+            <PartsPanel of={found} />
+            {found.organisation.kind !== 'institution' && <PlacesPanel of={found} chosen={chosen} />}
+          </>
+        )}
+      </Answer>
+    </>
+  )
+}
