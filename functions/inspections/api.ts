@@ -245,7 +245,7 @@ export const readMatterEvidence = {
   summary: 'The bytes of a file that was shown as proof',
   params: z.object({ id: z.string().min(1).max(200), evidence: z.string().min(1).max(100) }),
   reply: z.string(),
-  answers: 'application/octet-stream',
+  answers: ['application/pdf', 'image/jpeg', 'image/png'],
   refuses: ['NOT_FOUND'],
 } as const satisfies Operation
 

@@ -47,7 +47,7 @@ type Unchanging<T> = T extends readonly (infer Item)[]
 /**
  * What a handler answers: a `Reply` where the operation `answers` bytes, else the input of its reply schema.
  */
-type Answered<O extends Operation> = O extends { readonly answers: string }
+type Answered<O extends Operation> = O extends { readonly answers: string | readonly string[] }
   ? Reply
   : Unchanging<z.input<O['reply']>>
 

@@ -111,6 +111,6 @@ export const exportStatistics = {
   params: yearParams,
   query: Choice.extend({ format: z.enum(['xlsx', 'csv']).default('xlsx') }),
   reply: z.string(),
-  answers: 'application/octet-stream',
+  answers: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
   refuses: ['EXPORT_TOO_LARGE', 'NOT_ALLOWED', 'NOT_FOUND'],
 } as const satisfies Operation
