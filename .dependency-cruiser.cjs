@@ -20,6 +20,7 @@ const capabilities = [
   'integrity',
   'remedies',
   'complaints',
+  'questions',
   'inspections',
   'policies',
   'notices',
@@ -106,6 +107,8 @@ module.exports = {
     only('web-knows-the-api-alone', 'web is a client like any other, which speaks the same words', '^web/', [
       '^web/',
       '^functions/.+/words\\.ts$',
+      // How the rules are cited: words, too.
+      '^rules/citations\\.ts$',
     ]),
     {
       name: 'words-are-words',

@@ -21,6 +21,7 @@ import type { Operation } from './platform/operation.ts'
 import { functions as policies } from './policies/functions.ts'
 import { functions as programmes } from './programmes/functions.ts'
 import { functions as open } from './public/functions.ts'
+import { functions as questions } from './questions/functions.ts'
 import { functions as registers } from './registers/functions.ts'
 import { functions as remedies } from './remedies/functions.ts'
 import { functions as requests } from './requests/functions.ts'
@@ -50,6 +51,7 @@ export const catalog: readonly Lambda[] = [
   ...integrity,
   ...remedies,
   ...complaints,
+  ...questions,
   ...inspections,
   ...policies,
   ...notices,

@@ -68,6 +68,16 @@ const givers: Readonly<Record<ResourceGrant, (resources: Resources) => Given>> =
     ],
     environment: tableName(resources),
   }),
+  'looks:write': (resources) => ({
+    statements: [
+      new PolicyStatement({
+        actions: ['dynamodb:PutItem'],
+        resources: [resources.data.table.tableArn],
+        conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['LOOKS#*'] } },
+      }),
+    ],
+    environment: tableName(resources),
+  }),
   'objects:read': (resources) => ({
     statements: [
       allow(['s3:GetObject'], [resources.objects.bucket.arnForObjects('*')]),

@@ -10,6 +10,7 @@ import { nightWalk } from './night-walk/contract.ts'
 import { objection } from './objection/contract.ts'
 import { postChange } from './post-change/contract.ts'
 import { programmeFiling } from './programme-filing/contract.ts'
+import { question } from './question/contract.ts'
 import { recognition } from './recognition/contract.ts'
 import { recordChange } from './record-change/contract.ts'
 import { settle } from './settle/contract.ts'
@@ -27,6 +28,7 @@ export const workflowContracts = {
   'feed-batch': feedBatch,
   'programme-filing': programmeFiling,
   complaint,
+  question,
   inspection,
   daily,
   settle,

@@ -10,6 +10,7 @@ export const workflowNames = [
   'feed-batch',
   'programme-filing',
   'complaint',
+  'question',
   'inspection',
   'daily',
   'settle',

@@ -11,6 +11,7 @@ import { nightWalk } from './night-walk/night-walk.ts'
 import { objection } from './objection/objection.ts'
 import { postChange } from './post-change/post-change.ts'
 import { programmeFiling } from './programme-filing/programme-filing.ts'
+import { question } from './question/question.ts'
 import { recognition } from './recognition/recognition.ts'
 import { recordChange } from './record-change/record-change.ts'
 import { settle } from './settle/settle.ts'
@@ -28,6 +29,7 @@ export const definitions: Readonly<Record<WorkflowName, Definition>> = {
   'feed-batch': feedBatch,
   'programme-filing': programmeFiling,
   complaint,
+  question,
   inspection,
   daily,
   settle,

@@ -12,7 +12,7 @@ export const auditReads = {
       'POST /search': findAnything,
     },
   },
-  grants: reads,
+  grants: [...reads, 'looks:write'],
   memory: 1024,
   timeout: 29,
 } as const satisfies Lambda

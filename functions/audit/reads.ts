@@ -1,11 +1,13 @@
 import { serve } from '../organisations/session.ts'
 import { recordsHost } from '../platform/records-host.ts'
 import { succeed } from '../platform/refusals.ts'
+import { shown } from '../staff/look.ts'
 import { findAnything } from './find-anything.ts'
 import { auditReads } from './functions.ts'
 import { searchAudit } from './search-audit.ts'
 
 export const handler = serve(auditReads, recordsHost, {
   'POST /search': async ({ host, body, actor }) => succeed(await findAnything(host.table)(body.text, actor)),
-  'GET /audit': async ({ host, query, actor }) => searchAudit(host.table)(query, actor),
+  'GET /audit': async ({ host, query, actor }) =>
+    shown(host, actor, query.person, 'audit', await searchAudit(host.table)(query, actor)),
 })

@@ -20,6 +20,7 @@ import type { Request } from '../requests/request.ts'
 import { claimsOf, requestsSubmittedBy } from '../requests/request-lists.ts'
 import { readRequests } from '../requests/stored-request.ts'
 import { tasksDecidedBy } from '../requests/task.ts'
+import { type Look, looksAt, looksBy } from '../staff/look.ts'
 import type { AuditEntry } from './api.ts'
 import { powersAt, powersGivenBy, powersOf } from './audit-powers.ts'
 import { trainingActs } from './audit-training.ts'
@@ -57,6 +58,13 @@ const readingEntry = ({ staffId, at, by, byName, answers }: Reading): AuditEntry
   fields: answers.map(({ business, answer }) => ({ field: business, before: null, after: answer })),
 })
 
+const lookEntry = ({ staffId, at, by, byName }: Look): AuditEntry => ({
+  ...{ at, actor: by, actorName: byName, act: 'looked' },
+  about: { kind: 'person', id: staffId, title: null },
+  reason: null,
+  fields: [],
+})
+
 const ofPerson = async (
   table: Table,
   id: string,
@@ -90,6 +98,7 @@ const ofPerson = async (
       fields: correctedFields(history.value.items, entry),
     })),
     ...(await readingsOf(table, id, LATEST)).map(readingEntry),
+    ...(await looksAt(table, id, LATEST)).map(lookEntry),
     ...certificates.value.flatMap(({ content, history: said }) => [
       {
         at: content.issuedOn,
@@ -188,13 +197,14 @@ const ofActor = async (table: Table, id: string, actor: Actor): Promise<AuditEnt
     LATEST,
   )
   const readings = await allPages((cursor) => readingsBy(table, id, { limit: PAGE, cursor }), LATEST)
+  const looks = await allPages((cursor) => looksBy(table, id, { limit: PAGE, cursor }), LATEST)
   const ids = [...new Set([...decided.map(({ requestId }) => requestId), ...submitted.map((one) => one.id)])]
   const requests = (await readRequests(table, ids)).map(({ request }) => request)
   const institutions = new Map(
     (
       await readOrganisations(
         table,
-        [...requests, ...readings].map(({ institutionId }) => institutionId),
+        [...requests, ...readings, ...looks].map(({ institutionId }) => institutionId),
       )
     ).map((institution) => [institution.id, institution]),
   )
@@ -209,6 +219,7 @@ const ofActor = async (table: Table, id: string, actor: Actor): Promise<AuditEnt
   return [
     ...acts,
     ...readings.filter(isSeen).map(readingEntry),
+    ...looks.filter(isSeen).map(lookEntry),
     ...(await powersGivenBy(table, id, actor)),
     ...(await resentBy(table, id, actor)),
     ...(await resolvedBy(table, id, actor)),

@@ -20,7 +20,7 @@ export const certificateReads = {
       'GET /certificates/{number}': readCertificate,
     },
   },
-  grants: [...reads, 'certificate:verify'],
+  grants: [...reads, 'looks:write', 'certificate:verify'],
 } as const satisfies Lambda
 
 export const certificateWrites = {

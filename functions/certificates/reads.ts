@@ -1,5 +1,6 @@
 import { serve } from '../organisations/session.ts'
 import { succeed } from '../platform/refusals.ts'
+import { shown } from '../staff/look.ts'
 import {
   certificatesOfPerson,
   findCertificate,
@@ -16,10 +17,12 @@ export const handler = serve(certificateReads, vouchingHost, {
     const staffId = query.staff ?? actor.staffId
     if (staffId === undefined) return succeed({ items: [], cursor: null })
     const found = await certificatesOfPerson(host.table, staffId, actor)
+    await shown(host, actor, staffId, 'certificate', found)
     return found.ok ? succeed({ items: found.value.map(viewCertificate), cursor: null }) : found
   },
   'GET /certificates/{number}': async ({ host, params, actor }) => {
     const found = await findCertificate(host, params.number, actor)
+    if (found.ok) await shown(host, actor, found.value.content.staffId, 'certificate', found)
     return found.ok ? succeed(viewCertificateWhole(found.value)) : found
   },
 })

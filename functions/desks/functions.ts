@@ -30,7 +30,7 @@ export const deskReads = {
       'POST /delegations/colleagues': findColleagues,
     },
   },
-  grants: [...reads, 'ledger:seal'],
+  grants: [...reads, 'looks:write', 'ledger:seal'],
 } as const satisfies Lambda
 
 export const deskWrites = {

@@ -36,7 +36,7 @@ export const importTemplates = {
       'GET /imports/persons': exportPersons,
     },
   },
-  grants: reads,
+  grants: [...reads, 'looks:write'],
 } as const satisfies Lambda
 
 export const functions: readonly Lambda[] = [imports, importTemplates]

@@ -3,6 +3,7 @@ import { recordsHost } from '../platform/records-host.ts'
 import { succeed } from '../platform/refusals.ts'
 import { download, downloadText, file } from '../platform/reply.ts'
 import { writeCsv } from '../platform/spreadsheet/csv.ts'
+import { noteListOf } from '../staff/listed.ts'
 import { exportPersons } from './export-persons.ts'
 import { importTemplates } from './functions.ts'
 import { rosterTemplate, rosterTemplateColumns, rosterTemplateExample } from './import-roster.ts'
@@ -41,6 +42,7 @@ export const handler = serve(importTemplates, recordsHost, {
   'GET /imports/persons': async ({ host, query: { institution, format }, actor }) => {
     const rows = await exportPersons(host.table, institution, actor)
     if (!rows.ok) return rows
+    await noteListOf(host, actor, institution, { list: 'register_file', count: rows.value.length - 1 })
     return succeed(
       format === 'csv'
         ? downloadText(writeCsv(rows.value), 'text/csv; charset=utf-8', 'persons.csv')

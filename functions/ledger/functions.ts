@@ -22,7 +22,7 @@ export const ledgerReads = {
       'GET /staff/{id}/eligibility': readEligibility,
     },
   },
-  grants: [...reads, 'ledger:seal'],
+  grants: [...reads, 'looks:write', 'ledger:seal'],
 } as const satisfies Lambda
 
 /**

@@ -3,6 +3,7 @@ import { succeed } from '../platform/refusals.ts'
 import { downloadText } from '../platform/reply.ts'
 import { sealing } from '../platform/sealing.ts'
 import { writingHost } from '../platform/writing-host.ts'
+import { listed } from '../staff/listed.ts'
 import { news } from './functions.ts'
 import { myCalendar } from './my-calendar.ts'
 import { markSeen, readNews } from './news.ts'
@@ -20,7 +21,7 @@ export const handler = serve(news, sealing(writingHost), {
   'GET /years/{year}/progress': async ({ host, params, query, actor }) =>
     readProgress(host)(params.year, query.institution, actor),
   'GET /years/{year}/short': async ({ host, params, query, actor }) =>
-    listShort(host)(params.year, query, actor),
+    listed(host, actor, query.institution, 'short', await listShort(host)(params.year, query, actor)),
   'POST /years/{year}/reminders': async ({ host, params, body, actor }) =>
     remindShort(host)(params.year, body, actor),
 })

@@ -55,6 +55,7 @@ export const reconciler = {
     'workflow:feed-batch',
     'workflow:programme-filing',
     'workflow:complaint',
+    'workflow:question',
     'workflow:inspection',
     'workflow:settle',
     'tokens:answer',

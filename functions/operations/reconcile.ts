@@ -8,6 +8,7 @@ import { institutionOf } from '../organisations/organisation-at.ts'
 import { rederiveAwaiting } from '../organisations/rederive.ts'
 import type { ActingHost } from '../platform/acting-host.ts'
 import { logger } from '../platform/logger.ts'
+import { sweepQuestions } from '../questions/sweep-questions.ts'
 import { answerToken, endHold, resumeHold } from '../requests/answer-tokens.ts'
 import { sweepAwaiting } from '../requests/awaiting.ts'
 import { patienceSeconds } from '../requests/patience.ts'
@@ -81,6 +82,7 @@ export const reconcile =
     })
     resumed += await resumeSettlements(deps, grace)
     resumed += (await sweepComplaints(deps, grace)).resumed
+    resumed += await sweepQuestions(deps, grace)
     resumed += await sweepInspections(deps, grace)
     resumed += await sweepClosings(deps, grace)
     await rederiveAwaiting(deps.table)

@@ -14,6 +14,7 @@ import { findRequest } from '../requests/find-request.ts'
 import { viewRequest } from '../requests/view-request.ts'
 import { assessStaff } from '../staff/due-obligations.ts'
 import { findStaff } from '../staff/find-staff.ts'
+import { noteList, shown } from '../staff/look.ts'
 import { yearRows } from '../year/year-rows.ts'
 import { drawPaper } from './draw-paper.ts'
 import { papers } from './functions.ts'
@@ -32,16 +33,20 @@ const printed = async (paper: Paper, name: string) =>
   succeed(download(await drawPaper(paper, loadFont()), PDF, name))
 
 export const handler = serve(papers, host, {
-  'GET /requests/{id}/form': async ({ host: { table, clock }, params, actor }) => {
+  'GET /requests/{id}/form': async ({ host: given, params, actor }) => {
+    const { table, clock } = given
     const found = await findRequest(table, params.id, actor)
     if (!found.ok) return found
+    await shown(given, actor, found.value.request.staffId, 'request', found)
     // A form is an office's paper: its language is Chinese.
     const view = await viewRequest(table, found.value, 'zh')
     return printed(requestForm(view, today(clock)), `${params.id}.pdf`)
   },
-  'GET /staff/{id}/ledger/sheet': async ({ host: { table, clock }, params, query, actor }) => {
+  'GET /staff/{id}/ledger/sheet': async ({ host: given, params, query, actor }) => {
+    const { table, clock } = given
     const found = await findStaff(table, params.id, actor)
     if (!found.ok) return found
+    await shown(given, actor, params.id, 'ledger', found)
     const archive = await readTrainingArchive(table)(params.id, actor)
     if (!archive.ok) return archive
     const { staff, institution } = found.value
@@ -63,6 +68,9 @@ export const handler = serve(papers, host, {
     if (institution.kind !== 'institution') return refuse('NOT_FOUND')
     const rows = await yearRows(host)(institution, year)
     if (rows === undefined) return refuse('LIST_TOO_LONG')
+    await noteList(host, actor, {
+      ...{ list: 'year_list', organisation: institution, filter: { year }, count: rows.length },
+    })
     if (query.format === 'xlsx')
       return succeed(download(await yearListWorkbook(year, rows), XLSX, `list-${year}.xlsx`))
     const about = { year, institution: institution.name, madeOn: today(host.clock) }
@@ -72,6 +80,11 @@ export const handler = serve(papers, host, {
     const found = await findOrganisation(host.table, query.institution, actor)
     if (!found.ok) return found
     const drawn = await yearCertificates(host)({ institution: found.value, year, part: query.part })
-    return drawn.ok ? succeed(download(drawn.value, PDF, `certificates-${year}-${query.part}.pdf`)) : drawn
+    if (!drawn.ok) return drawn
+    const { file, count } = drawn.value
+    await noteList(host, actor, {
+      ...{ list: 'certificates', organisation: found.value, filter: { year, part: query.part }, count },
+    })
+    return succeed(download(file, PDF, `certificates-${year}-${query.part}.pdf`))
   },
 })

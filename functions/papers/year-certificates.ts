@@ -39,7 +39,10 @@ export const yearCertificates =
     year,
     part,
   }: Wanted): Promise<
-    Outcome<Uint8Array, 'NOTHING_TO_PRINT' | 'SIGNATURE_MISMATCH' | 'SIGNING_KEY_MISSING'>
+    Outcome<
+      { file: Uint8Array; count: number },
+      'NOTHING_TO_PRINT' | 'SIGNATURE_MISMATCH' | 'SIGNING_KEY_MISSING'
+    >
   > => {
     const persons = await allPages((cursor) => personsOf(table, institution.id, { limit: A_PAGE, cursor }))
     const items = await readAll(
@@ -64,5 +67,6 @@ export const yearCertificates =
       sheets.push({ certificate, verifyUrl: `${publicUrl}/verify/${groupVerifyCode(verifyCode)}` })
     }
     const title = paperWords.certificates(institution.name, year)
-    return succeed(await renderCertificates(sheets, { title, madeOn: today(clock), font: loadFont() }))
+    const file = await renderCertificates(sheets, { title, madeOn: today(clock), font: loadFont() })
+    return succeed({ file, count: sheets.length })
   }

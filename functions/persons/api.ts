@@ -4,6 +4,7 @@ import { personAndReaders, readers, registrars } from '../platform/callers.ts'
 import type { Operation } from '../platform/operation.ts'
 import { idParams, LONGEST_NAME, line, Named, Paging, pageOf, Reason } from '../platform/shapes.ts'
 import { LeaveKind, PostChangeKind, PostType } from '../platform/terms.ts'
+import { LookList, LookPage } from '../staff/look-terms.ts'
 
 /** A name as people write it: `·` and characters beyond the first plane included, nothing invisible. */
 export const PersonName = line(LONGEST_NAME)
@@ -231,5 +232,26 @@ export const listReleased = {
     'For the institution’s registrar and those above it. Whoever may takes a person over by `POST /persons/{id}` with `institutionId` and the `version` given here.',
   params: idParams,
   reply: pageOf(ReleasedPerson),
+  refuses: ['NOT_FOUND'],
+} as const satisfies Operation
+
+const Looked = z.object({ at: z.string(), byName: z.string(), office: z.string().nullable() })
+
+export const LooksView = z
+  .object({
+    pages: z.array(Looked.extend({ page: LookPage })),
+    lists: z.array(Looked.extend({ list: LookList, filter: z.string(), count: z.number().int() })),
+  })
+  .meta({ id: 'LooksView' })
+export type LooksView = z.infer<typeof LooksView>
+
+export const listLooks = {
+  id: 'list-looks',
+  callers: { person: ['own'] },
+  summary: 'Who looked at one’s own record, besides oneself and the desks that deal with it; the latest 200',
+  description:
+    'One record a reader and day for opened pages, one a list or file of one’s institution or of a place above it, with its filter and how many it held.',
+  params: idParams,
+  reply: LooksView,
   refuses: ['NOT_FOUND'],
 } as const satisfies Operation

@@ -1,6 +1,7 @@
 import { type Lambda, reads, writes } from '../platform/lambda.ts'
 import {
   changePerson,
+  listLooks,
   listPersonChanges,
   listPersons,
   listReleased,
@@ -19,11 +20,12 @@ export const personReads = {
       'GET /persons': listPersons,
       'GET /persons/{id}': readPerson,
       'GET /persons/{id}/changes': listPersonChanges,
+      'GET /persons/{id}/looks': listLooks,
       'GET /persons/{id}/merge': readMerge,
       'GET /organisations/{id}/released': listReleased,
     },
   },
-  grants: [...reads, 'ledger:seal'],
+  grants: [...reads, 'looks:write', 'ledger:seal'],
 } as const satisfies Lambda
 
 export const personWrites = {

@@ -92,6 +92,16 @@ export const keys = {
     pk: `READINGS#${staffId}`,
     sk: `AT#${at}#${id}`,
   }),
+  /** That somebody looked at a person's pages on a day. `looks:write` lets a function write keys that begin so alone. */
+  look: (staffId: StaffId, day: string, by: AccountId): Key => ({
+    pk: `LOOKS#${staffId}`,
+    sk: `DAY#${day}#${by}`,
+  }),
+  /** That somebody got a list of an organisation's people on a day. */
+  listLook: (organisationId: OrganisationId, day: string, by: AccountId, hash: string): Key => ({
+    pk: `LOOKS#LIST#${organisationId}`,
+    sk: `DAY#${day}#${by}#${hash}`,
+  }),
   rates: (validFrom: string): Key => ({ pk: 'REGISTER#RATES', sk: `FROM#${validFrom}` }),
   parameters: (effectiveFrom: string): Key => ({ pk: 'REGISTER#PARAMETERS', sk: `FROM#${effectiveFrom}` }),
   /** A seat at an organisation's desk: who acts there, and hence who is written to. */
@@ -280,6 +290,19 @@ export const keys = {
     pk: 'COMPLAINTS#FIGURES',
     sk: `${quarter}#${cityId}`,
   }),
+  /** A question about the rules (Art. 8), with what was done about it. */
+  question: (id: string): Key => ({ pk: `QUESTION#${id}`, sk: 'QUESTION' }),
+  questionEntry: (id: string, sequence: number): Key => ({
+    pk: `QUESTION#${id}`,
+    sk: `ENTRY#${sixDigits(sequence)}`,
+  }),
+  /** Who asked; deleted when its time is over. */
+  asker: (id: string): Key => ({ pk: `QUESTION#${id}`, sk: 'ASKER' }),
+  /** A question by the hash of the code that it is followed by. */
+  questionCode: (hash: string): Key => ({ pk: `QUESTIONCODE#${hash}`, sk: 'CODE' }),
+  /** The published questions, without their answers: one partition, read whole. */
+  publishedQuestion: (id: string): Key => ({ pk: 'ANSWERS', sk: `QUESTION#${id}` }),
+  publishedAnswer: (id: string): Key => ({ pk: `ANSWER#${id}`, sk: 'TEXT' }),
   /** What an authority checks (Art. 32, 35): a draw, hours that were drawn, an order to a lower body, a violation. */
   inspection: (id: string): Key => ({ pk: `INSPECTION#${id}`, sk: 'INSPECTION' }),
   inspectionEntry: (id: string, sequence: number): Key => ({
@@ -331,6 +354,8 @@ export const lists = {
   feedRows: (day: string, route: string): string => `FEEDROWS#${day}#${route}`,
   /** The complaints at a desk: those under way by their due date, then those that ended. */
   complaintsAt: (organisationId: OrganisationId): string => `COMPLAINTS#${organisationId}`,
+  /** The questions at a desk: those to answer by their due date, then those that ended. */
+  questionsAt: (organisationId: OrganisationId): string => `QUESTIONS#${organisationId}`,
   /** What an authority has drawn, asked and ordered: first what is under way, by its due date. */
   inspectionsOf: (kind: string, organisationId: OrganisationId): string =>
     `INSPECTIONS#${kind}#${organisationId}`,
@@ -365,6 +390,8 @@ export const lookups = {
   overdueUnder: (organisationId: OrganisationId): string => `OVERDUE#${organisationId}`,
   /** The persons about whom an account or another system asked in batches. */
   readingsBy: (accountId: AccountId): string => `READ#${accountId}`,
+  /** At whose pages an account has looked. */
+  looksBy: (accountId: AccountId): string => `LOOKED#${accountId}`,
   /** Whose a number of an institution is, wherever that is. */
   staffNumber: (staffNo: string): string => `STAFFNO#${staffNo}`,
   /** The delivered rows that an account decided on. */
@@ -381,6 +408,10 @@ export const lookups = {
   inspectionsAbout: (staffId: StaffId): string => `INSPECTIONSABOUT#${staffId}`,
   /** The overdue complaints of desks below one. */
   complaintsAbove: (organisationId: OrganisationId): string => `COMPLAINTSABOVE#${organisationId}`,
+  /** The overdue questions of desks below one. */
+  questionsAbove: (organisationId: OrganisationId): string => `QUESTIONSABOVE#${organisationId}`,
+  /** What an account has asked. */
+  questionsBy: (accountId: AccountId): string => `QUESTIONSBY#${accountId}`,
   openClaims: (shard: number): string => `OPEN#${shard}`,
 } as const
 
@@ -397,6 +428,10 @@ export const LOANS_OF_BEFORE = 'LOANS_OF_BEFORE'
 
 /** Another: complaints whose workflow has work to do. */
 export const COMPLAINTS_AWAITING = 'COMPLAINTS_AWAITING'
+/** Another: questions whose workflow has work to do. */
+export const QUESTIONS_AWAITING = 'QUESTIONS_AWAITING'
+/** Another: who asked, of questions that are over, by the day until which it is kept. */
+export const ASKERS_KEPT = 'ASKERS_KEPT'
 /** Another: inspections whose workflow has work to do. */
 export const INSPECTIONS_AWAITING = 'INSPECTIONS_AWAITING'
 /** Closed classes whose claim is not filed in all its parts, by the moment of closing. */

@@ -11,6 +11,8 @@ export type RouteKey = `${Method} /${string}`
 export type Grant =
   | 'table:read'
   | 'table:write'
+  /** To put on record who looked, and to write nothing else. */
+  | 'looks:write'
   | 'objects:read'
   | 'objects:write'
   | 'workflow:recognition'
@@ -23,6 +25,7 @@ export type Grant =
   | 'workflow:feed-batch'
   | 'workflow:programme-filing'
   | 'workflow:complaint'
+  | 'workflow:question'
   | 'workflow:inspection'
   | 'workflow:daily'
   | 'workflow:settle'

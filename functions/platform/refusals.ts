@@ -75,6 +75,13 @@ export const refusals = {
       en: 'Complaints are not taken on this platform yet. Turn to your personnel authority by telephone or letter.',
     },
   },
+  QUESTIONS_NOT_OPEN: {
+    status: 409,
+    title: {
+      zh: '平台还没有开通政策咨询。请拨打当地人事综合管理部门的电话咨询。',
+      en: 'Questions are not taken on this platform yet. Please call your personnel authority.',
+    },
+  },
   NO_BODY_ABOVE: {
     status: 409,
     title: {

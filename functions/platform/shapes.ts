@@ -81,6 +81,9 @@ export const proseOrNothing = (most: number) => written(most, UNSEEN_IN_LINES, 0
 export const LONGEST_NAME = 50
 export const LONGEST_ORGANISATION_NAME = 100
 
+/** An article of the implementation rules. */
+export const ArticleNumber = z.string().regex(/^([1-9]|[1-4]\d)$/)
+
 /** Why someone changes what is on record. */
 export const Reason = prose(500)
 

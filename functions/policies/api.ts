@@ -3,9 +3,7 @@ import { DateJson } from '../../rules/json-parts.ts'
 import { ReadingsJson } from '../../rules/readings-json.ts'
 import type { Matrix } from '../platform/callers.ts'
 import type { Operation } from '../platform/operation.ts'
-import { idParams, line, Named, pageOf, prose, proseOrNothing } from '../platform/shapes.ts'
-
-const Article = z.string().regex(/^([1-9]|[1-4]\d)$/)
+import { ArticleNumber, idParams, line, Named, pageOf, prose, proseOrNothing } from '../platform/shapes.ts'
 
 /** `interpretation`: how an article is read (Art. 48); by the region alone. */
 export const PolicyKind = z.enum(['policy', 'interpretation'])
@@ -21,7 +19,7 @@ export const PolicyBody = z
     title: line(120),
     summary: prose(500),
     text: prose(20_000),
-    articles: z.array(Article).max(20).default([]),
+    articles: z.array(ArticleNumber).max(20).default([]),
     inForceFrom: DateJson,
     inForceUntil: DateJson.optional(),
     /** The version that it takes the place of, and what is otherwise. */

@@ -32,7 +32,7 @@ export const requestReads = {
       'GET /requests/{id}': readRequest,
     },
   },
-  grants: [...reads, 'ledger:seal'],
+  grants: [...reads, 'looks:write', 'ledger:seal'],
 } as const satisfies Lambda
 
 export const requestWrites = {

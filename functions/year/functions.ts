@@ -25,7 +25,7 @@ export const yearReads = {
       'GET /years/{year}/organisations': listYearOrganisations,
     },
   },
-  grants: reads,
+  grants: [...reads, 'looks:write'],
   memory: 1024,
   timeout: 29,
 } as const satisfies Lambda
@@ -40,7 +40,7 @@ export const yearExports = {
       'GET /years/{year}/export': exportResults,
     },
   },
-  grants: reads,
+  grants: [...reads, 'looks:write'],
   memory: 1769,
   timeout: 29,
 } as const satisfies Lambda

@@ -1,6 +1,7 @@
 import { serve } from '../organisations/session.ts'
 import { recordsHost } from '../platform/records-host.ts'
 import { succeed } from '../platform/refusals.ts'
+import { noteList } from '../staff/look.ts'
 import { listByDepartment, listInstitutionsUnder } from './close-departments.ts'
 import { listOrganisations, listResults } from './close-results.ts'
 import { chosenOrganisation, viewRehearsal, viewYear } from './close-view.ts'
@@ -13,9 +14,13 @@ export const handler = serve(yearReads, recordsHost, {
     viewRehearsal(host.table, actor, params.year, query.organisation, query),
   'GET /years/{year}/results': async ({ host, params, query, actor }) => {
     const chosen = await chosenOrganisation(host.table, actor, query.organisation)
-    return chosen.ok
-      ? succeed(await listResults(host.table, chosen.value, params.year, query, query))
-      : chosen
+    if (!chosen.ok) return chosen
+    const results = await listResults(host.table, chosen.value, params.year, query, query)
+    await noteList(host, actor, {
+      ...{ list: 'results', organisation: chosen.value, filter: { year: params.year, status: query.status } },
+      count: results.items.length,
+    })
+    return succeed(results)
   },
   'GET /years/{year}/organisations': async ({ host, params: { year }, query, actor }) => {
     const chosen = await chosenOrganisation(host.table, actor, query.parent)

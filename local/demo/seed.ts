@@ -21,6 +21,7 @@ import { administration, institutionsFor } from './organisations.ts'
 import { namedPersons, personAt } from './people.ts'
 import { demoPolicies } from './policies.ts'
 import { demoProgrammes } from './programmes.ts'
+import { demoQuestions } from './questions.ts'
 import { demoRegisters } from './registers.ts'
 import { demoStatistics } from './statistics.ts'
 
@@ -63,6 +64,7 @@ function* groundItems(organisations: readonly Organisation[]): Generator<Item> {
   for (const organisation of organisations) yield* itemsOf([newOrganisation(organisation)])
   for (const account of accounts) yield* itemsOf(newAccount(account))
   yield* itemsOf([...demoRegisters()])
+  yield* itemsOf([...demoComplaints(), ...demoQuestions(), ...demoPolicies()])
   yield* itemsOf([...demoComplaints(), ...demoInspections(), ...demoPolicies()])
   yield* demoFeeds()
   yield* demoProgrammes()

@@ -97,6 +97,7 @@ describe('the document', () => {
       '/api/persons false',
       '/api/policies true',
       '/api/programmes true',
+      '/api/questions/own true',
       '/api/requests true',
       '/api/staff/{id}/corrections true',
     ])

@@ -25,6 +25,7 @@ const Statement = z.object({
   Effect: z.literal('Allow'),
   Action: z.union([z.string().transform((action) => [action]), z.array(z.string())]),
   Resource: z.unknown(),
+  Condition: z.unknown().optional(),
 })
 const Role = z.object({
   Policies: z.array(z.object({ PolicyDocument: z.object({ Statement: z.array(Statement) }) })),
@@ -122,10 +123,25 @@ describe.each(Object.entries(partitions))('the %s partition', (_, resources) => 
     expect(format).not.toMatch(/\$context\.(path|identity|authorizer\.claims|protocol|domainName)/)
   })
 
+  test('a function that reads writes who looked, under keys of its own, and nothing else', () => {
+    for (const { name, grants } of catalog.filter((one) =>
+      one.grants.some((grant) => grant === 'looks:write'),
+    )) {
+      const puts = statementsOf(name).filter(({ Action }) => [Action].flat().includes('dynamodb:PutItem'))
+      expect(grants.includes('table:write'), name).toBe(false)
+      expect(
+        puts.map(({ Condition }) => Condition),
+        name,
+      ).toEqual([{ 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['LOOKS#*'] } }])
+    }
+  })
+
   test('a function that reads can’t write; one that needs nothing is given nothing but its log', () => {
     expect(actionsOf('request-reads').sort()).toEqual([
       'dynamodb:BatchGetItem',
       'dynamodb:GetItem',
+      // Who looked, and nothing else (next test).
+      'dynamodb:PutItem',
       'dynamodb:Query',
       'logs:CreateLogStream',
       'logs:PutLogEvents',
@@ -135,7 +151,10 @@ describe.each(Object.entries(partitions))('the %s partition', (_, resources) => 
     expect(actionsOf('public-open').sort()).toEqual(['logs:CreateLogStream', 'logs:PutLogEvents'])
     for (const { name, grants } of catalog) {
       const actions = actionsOf(name)
-      expect(actions.includes('dynamodb:PutItem'), name).toBe(grants.includes('table:write'))
+      expect(actions.includes('dynamodb:PutItem'), name).toBe(
+        grants.includes('table:write') || grants.includes('looks:write'),
+      )
+      expect(actions.includes('dynamodb:DeleteItem'), name).toBe(grants.includes('table:write'))
       expect(actions.includes('kms:Sign'), name).toBe(grants.includes('certificate:sign'))
       expect(actions.includes('states:SendTaskSuccess'), name).toBe(grants.includes('tokens:answer'))
       expect(actions.includes('states:StartExecution'), name).toBe(

@@ -26,6 +26,7 @@ import {
   type PlaceId,
   places,
   programmeAt,
+  questionAt,
   requestAt,
   staffAt,
   taskAt,
@@ -65,6 +66,10 @@ const task = (call: (id: string) => Call): Walked => ({ at: withTasks, call: (pl
 const request = (call: (id: string) => Call, what?: string): Walked => ({
   at: institutions,
   call: (place) => call(requestAt(place, what)),
+})
+const question = (call: (id: string) => Call): Walked => ({
+  at: complaintDesks,
+  call: (place) => call(questionAt(place)),
 })
 const complaint = (call: (id: string) => Call): Walked => ({
   at: complaintDesks,
@@ -254,6 +259,7 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
   'redrive-close': () => anything({ params: year }),
   'list-persons': () => person((_, institution) => ({ query: { institution } })),
   'read-person': () => person((id) => ({ params: { id } })),
+  'list-looks': () => person((id) => ({ params: { id } })),
   'list-person-changes': () => person((id) => ({ params: { id } })),
   'list-released': () => person((_, id) => ({ params: { id } })),
   'register-person': () =>
@@ -397,6 +403,12 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
   }),
   'act-on-complaint': () => complaint((id) => ({ params: { id }, body: { act: 'note', text: reason } })),
   'read-complainant': () => complaint((id) => ({ params: { id }, body: { reason } })),
+  'ask-with-account': () => anything({ headers: { 'idempotency-key': 'x' }, body: { text: reason } }),
+  'list-own-questions': () => anything(),
+  'list-questions': () => ({ at: 'seat', call: () => ({}) }),
+  'read-question': () => question((id) => ({ params: { id } })),
+  'act-on-question': () =>
+    question((id) => ({ params: { id }, body: { act: 'answer', text: reason, articles: [] } })),
   'read-complaint-settings': () => anything(),
   'set-complaint-settings': () => anything({ body: { aboveRegionId: null, reason } }),
   'list-draws': () => ({ at: 'seat', call: () => ({}) }),

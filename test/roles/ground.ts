@@ -18,6 +18,7 @@ import type { Role, Stage } from '../../functions/platform/terms.ts'
 import { keepMail } from '../../functions/platform/unsent-mail.ts'
 import { newLecturer } from '../../functions/programmes/lecturer.ts'
 import { newProgramme, type Programme } from '../../functions/programmes/programme.ts'
+import { newQuestion, type Question } from '../../functions/questions/question.ts'
 import { registerProvider } from '../../functions/registers/keep-providers.ts'
 import { putEvidence } from '../../functions/requests/evidence.ts'
 import type { Request } from '../../functions/requests/request.ts'
@@ -338,6 +339,19 @@ const complaintOf = async (place: PlaceId) => {
   return newComplaint(complaint, sha256(id), await sealIdentity({ complaintKey }, id, identity))
 }
 
+/** A question at a place's desk. */
+export const questionAt = (place: PlaceId): string => `question${place}`
+const questionOf = (place: PlaceId) => {
+  const id = questionAt(place)
+  const at = '2026-06-01T09:00:00.000+08:00'
+  const question: Question = {
+    ...{ id, code: id, keyHash: sha256(id), askedAt: at, text: '问题', bodyHash: 'h', status: 'received' },
+    ...{ desk: { id: place, name: places[place].name }, dueOn: '2026-07-01', published: false },
+    ...{ entries: 1, attempt: 1, version: 1 },
+  }
+  return newQuestion(question, sha256(id), undefined, { at, by: 'asker', byName: '', act: 'ask', text: '' })
+}
+
 /** A draw from what a place's desk recognised, and an order to that place. */
 export const inspectedDesks = ['d', 'c', 'c2', 'k'] as const satisfies readonly PlaceId[]
 /** An authority at which nobody of this ground sits: what is seen here is seen by the place's own desk. */
@@ -434,6 +448,7 @@ export const seedGround = async (table: Table, clock: { now(): number }): Promis
     newLecturer({ id: LECTURER, name: '名', field: '师德', proposedBy: 'r', vetted: [], version: 1 }),
   ])
   for (const place of complaintDesks) await write(table, await complaintOf(place))
+  for (const place of complaintDesks) await write(table, questionOf(place))
   for (const place of inspectedDesks) await write(table, newInspection(drawOf(place), []))
   for (const place of askedPlaces) await write(table, newInspection(askedOf(place), []))
   for (const place of authorities) await write(table, newInspection(checkOf(place), []))

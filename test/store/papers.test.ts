@@ -136,8 +136,8 @@ describe('all certificates of a year in one file', () => {
       await write(table, [newCertificate(place === 1 ? { ...given, status: 'revoked' } : given)])
     }
     const file = await drawn(2026)
-    expect(file.ok && pagesOf(file.value)).toBe(2)
-    const text = file.ok ? Buffer.from(file.value).toString('latin1') : ''
+    expect(file.ok && pagesOf(file.value.file)).toBe(2)
+    const text = file.ok ? Buffer.from(file.value.file).toString('latin1') : ''
     expect(text.match(/\/F \(certificate-proof-[\w-]+\.txt\)/g)?.length).toBe(2)
     expect(await drawn(2026, 2)).toMatchObject({ code: 'NOTHING_TO_PRINT' })
     expect(await drawn(2025)).toMatchObject({ code: 'NOTHING_TO_PRINT' })

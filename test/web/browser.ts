@@ -76,6 +76,25 @@ interface Violation {
   readonly nodes: readonly { readonly target: readonly string[] }[]
 }
 
+/**
+ * Articles that the page cites without leading to them: nothing of a link, and nothing in which a link can't stand
+ * (labels, buttons, headings, what is chosen from).
+ */
+const BARE = `(() => {
+  const closed = 'a, button, label, legend, h1, h2, h3, h4, option, select, textarea, code, title, summary, caption, [role=option], [role=radiogroup], .ant-select'
+  const cites = /(?<!》)第(?:\\d+(?:[、–至]\\d+)*|[一二三四]?十?[一二三四五六七八九]?)条|Art\\. \\d/
+  const texts = document.createTreeWalker(document.querySelector('main') ?? document.body, NodeFilter.SHOW_TEXT)
+  const bare = []
+  for (let at = texts.nextNode(); at; at = texts.nextNode())
+    if (cites.test(at.data) && !at.parentElement.closest(closed)) bare.push(at.data.trim())
+  return bare
+})()`
+
+/** Wherever an article is cited, its text is one press away (Art. 48). */
+export const expectCitationsLead = async (page: Page): Promise<void> => {
+  expect(await page.evaluate<string[]>(BARE)).toEqual([])
+}
+
 /** Runs axe (WCAG 2.2 AA) on the page as it is now: nothing may be found. */
 export const expectAccessible = async (page: Page): Promise<void> => {
   // Through the debugger and not as a script of the page: the security policy stays as it is.

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectAccessible, visit } from './browser.ts'
+import { expectAccessible, expectCitationsLead, visit } from './browser.ts'
 import { openAs, type Running, startWeb } from './running.ts'
 import { accountStops } from './tour/accounts.ts'
 import { classStops } from './tour/classes.ts'
@@ -53,6 +53,7 @@ const look = async (page: Page): Promise<void> => {
     if (size === NARROW)
       await expect.poll(() => page.evaluate('document.documentElement.scrollWidth')).toBe(NARROW.width)
     await expectAccessible(page)
+    await expectCitationsLead(page)
   }
 }
 

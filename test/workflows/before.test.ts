@@ -56,6 +56,7 @@ const go = async (known: Known, way: Way) => {
 /** What this version began: no execution of the version before can be under way on it. */
 const begun = [
   'complaint',
+  'question',
   'feed-batch',
   'inspection',
   'justified-reason',

@@ -1,4 +1,5 @@
 import type { Request, RequestLine, Scope } from '../shared/api/types.gen.ts'
+import { Cited } from '../shared/cited.tsx'
 import { day, moment, period } from '../shared/dates.ts'
 import { fill } from '../shared/fill.ts'
 import type { Language } from '../shared/language.ts'
@@ -46,7 +47,11 @@ const Line = ({ line }: { readonly line: RequestLine }) => {
           {term('mode', line.mode, language)}
         </p>
         <p>{period(line.from, line.to, language)}</p>
-        {more !== '' && <p className="quiet">{more}</p>}
+        {more !== '' && (
+          <p className="quiet">
+            <Cited>{more}</Cited>
+          </p>
+        )}
         {grantedHours !== null && grantedHours !== hours && (
           <p className="quiet">{fill(say.granted, { hours, granted: grantedHours })}</p>
         )}
@@ -152,7 +157,9 @@ export const Facts = ({ request }: { readonly request: Request }) => {
         value === null ? null : (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{value}</dd>
+            <dd>
+              <Cited>{value}</Cited>
+            </dd>
           </div>
         ),
       )}

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { ProblemError } from '../shared/api/client.ts'
+import { Cited } from '../shared/cited.tsx'
 import { useWords } from './language.ts'
 
 /** A message in place of the content, or of an act's result; it takes the focus. */
@@ -24,7 +25,7 @@ export const Notice = ({
       <Heading ref={heading} tabIndex={-1}>
         {title}
       </Heading>
-      {children}
+      <Cited>{children}</Cited>
       {actions && <p className="actions">{actions}</p>}
     </section>
   )

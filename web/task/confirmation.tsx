@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { ProblemNotice } from '../request/notice.tsx'
 import type { Decision, ReadTaskResponse } from '../shared/api/types.gen.ts'
+import { Cited } from '../shared/cited.tsx'
 import { fill } from '../shared/fill.ts'
 import type { Choice, Draft } from './draft.ts'
 import { decisionFrom, type Fault, faultOf, grantOf } from './grant.ts'
@@ -87,7 +88,9 @@ export const Confirmation = ({
       }}
     >
       <h3 tabIndex={-1}>{say[`confirm_${choice}`]}</h3>
-      <p>{followsOf(choice, task, say)}</p>
+      <p>
+        <Cited>{followsOf(choice, task, say)}</Cited>
+      </p>
       {granted.hours && (
         <div className={styles.field}>
           <label htmlFor="hours">{say.grantedHours}</label>
@@ -104,9 +107,11 @@ export const Confirmation = ({
             onChange={({ target }) => change({ hours: target.value })}
           />
           <p className="quiet" id="hours-hint">
-            {fill(granted.hours.isOffline ? say.grantedMostHalfDays : say.grantedMost, {
-              most: granted.hours.most,
-            })}
+            <Cited>
+              {fill(granted.hours.isOffline ? say.grantedMostHalfDays : say.grantedMost, {
+                most: granted.hours.most,
+              })}
+            </Cited>
           </p>
         </div>
       )}

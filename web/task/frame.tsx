@@ -37,7 +37,8 @@ export const Frame = ({ children }: { readonly children: ReactNode }) => {
         {children}
       </main>
       <footer className="frame">
-        {say.foot} <a href={`/complaints/new#${location.pathname}`}>{say.complain}</a>
+        {say.foot} <a href={`/complaints/new#${location.pathname}`}>{say.complain}</a>{' '}
+        <a href={`/questions/new#${location.pathname}`}>{say.consult}</a>
       </footer>
     </LanguageContext>
   )

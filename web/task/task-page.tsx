@@ -5,6 +5,7 @@ import { Notice, ProblemNotice } from '../request/notice.tsx'
 import { Timeline } from '../request/timeline.tsx'
 import { get, ProblemError, post } from '../shared/api/client.ts'
 import type { Decision, MeResponse, ReadTaskResponse } from '../shared/api/types.gen.ts'
+import { Cited } from '../shared/cited.tsx'
 import { day } from '../shared/dates.ts'
 import { fill } from '../shared/fill.ts'
 import { lookAt } from '../shared/looked-at.ts'
@@ -96,7 +97,7 @@ const Head = ({ task }: { readonly task: ReadTaskResponse }) => {
     <header className={styles.title}>
       <p className="quiet">
         {term('type', task.type, language)} · {term('stage', task.stage, language)} ·{' '}
-        {articleText(article, language)}
+        <Cited>{articleText(article, language)}</Cited>
       </p>
       <h1>{request.title}</h1>
       <p>

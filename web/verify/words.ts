@@ -15,6 +15,7 @@ const zh = {
   empty: '请输入证书上的验证码或证书编号。',
   foot: '对查验结果有异议的，请持证书向发证的人事综合管理部门核实。',
   complain: '投诉举报',
+  consult: '政策咨询',
   valid: '证书有效',
   validText: '请核对下列内容与证书上印的是否一致。姓名只显示姓氏。',
   revoked: '证书已撤销',
@@ -61,6 +62,7 @@ const en: Words = {
   empty: 'Please type the code or the number printed on the certificate.',
   foot: 'If you doubt the result, take the certificate to the personnel authority that issued it.',
   complain: 'Complain',
+  consult: 'Ask about the rules',
   valid: 'The certificate is valid',
   validText:
     'Please compare what follows with what is printed on the certificate. Of the name the family name alone is shown.',

@@ -15,6 +15,7 @@ import { operatorRoutes } from './operator/routes.ts'
 import { Loading } from './parts/loading.tsx'
 import { openPolicyRoutes, policyRoutes } from './policies/routes.ts'
 import { openProgrammeRoutes, programmeRoutes } from './programmes/routes.ts'
+import { openQuestionRoutes, questionRoutes } from './questions/routes.ts'
 import { registersRoutes } from './registers/routes.ts'
 import { requestsRoutes } from './requests/routes.ts'
 import { searchRoutes } from './search/routes.ts'
@@ -37,6 +38,7 @@ export const router = createBrowserRouter([
           ...invitationRoutes,
           ...openComplaintRoutes,
           ...openPolicyRoutes,
+          ...openQuestionRoutes,
           {
             Component: SignedIn,
             children: [
@@ -52,6 +54,7 @@ export const router = createBrowserRouter([
                   ...complaintRoutes,
                   ...inspectionRoutes,
                   ...policyRoutes,
+                  ...questionRoutes,
                   ...institutionRoutes,
                   ...yearRoutes,
                   ...registersRoutes,

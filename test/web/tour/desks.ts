@@ -119,6 +119,20 @@ export const deskStops: readonly Stop[] = [
   ]),
   ...stopsOf('hr.region', [
     { route: '/policies/new', path: '/policies/new', sees: '发布后立即公开' },
+    { route: '/questions/desk', path: '/questions/desk', sees: '我在网上学完了专业科目' },
+    { route: '/questions/desk/:id', path: '/questions/desk/demo-question', sees: '撤下公开的问答' },
+    {
+      route: '/questions/desk/:id',
+      state: 'to be answered',
+      path: '/questions/desk',
+      sees: '属于个案',
+      async open(page) {
+        const question = { text: '转岗后怎样培训？' }
+        await as('hr.region').post('/api/questions/own', question, { 'idempotency-key': 'the tour' })
+        await page.reload()
+        await page.getByRole('link', { name: '转岗后怎样培训' }).first().click()
+      },
+    },
     { route: '/complaints/settings', path: '/complaints/settings', sees: '自治区文旅厅' },
     { route: '/inspections', path: '/inspections', sees: '清理本市超过期限的学时认定' },
     { route: '/inspections/draws/new', path: '/inspections/draws/new', sees: '随机数种子现在生成' },

@@ -154,6 +154,10 @@ export const staffStops: readonly Stop[] = [
       },
     },
   ]),
+  ...stopsOf('staff.wang', [
+    { route: '/questions/mine', path: '/questions/mine', sees: '还没有咨询过' },
+    { route: '/looks', path: '/looks', sees: '取得过含有您的名单' },
+  ]),
   ...stopsOf('staff.zhao', [
     { route: '/requests', state: 'empty', path: '/requests', sees: '还没有提交过申请' },
     {

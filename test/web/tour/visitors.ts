@@ -51,6 +51,29 @@ export const visitorStops: readonly Stop[] = stopsOf(undefined, [
       await press(page, /^查\s?看$/)
     },
   },
+  { route: '/questions/new', path: '/questions/new', sees: '问的是自己的某一件申请' },
+  {
+    route: '/questions/new',
+    state: 'with faults, and a name',
+    path: '/questions/new',
+    sees: '请填写问题',
+    async open(page) {
+      await page.getByLabel('我愿意留下姓名和邮箱').check()
+      await press(page, /^提\s?交$/)
+    },
+  },
+  {
+    route: '/questions/follow',
+    path: '/questions/follow',
+    sees: '由平台自动折算并核对',
+    async open(page) {
+      await page.getByLabel('查询码').fill('DEM0-ASK001')
+      await page.getByLabel('密钥').fill('dem0key0 dem0key0 dem0key0')
+      await press(page, /^查\s?看$/)
+    },
+  },
+  { route: '/answers', path: '/answers', sees: '网上学完专业科目以后' },
+  { route: '/answers/:id', path: '/answers/demo-question', sees: '同一课程不重复计算' },
   { route: '/articles', path: '/articles', sees: '第三章 在岗培训' },
   {
     route: '/articles',

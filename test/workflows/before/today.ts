@@ -12,6 +12,7 @@ import { NightWalkInput } from '../../../workflows/night-walk/contract.ts'
 import { ObjectionInput } from '../../../workflows/objection/contract.ts'
 import { HoldChange, PostChangeInput, TransferStanding } from '../../../workflows/post-change/contract.ts'
 import { ProgrammeFilingInput, Unanswered } from '../../../workflows/programme-filing/contract.ts'
+import { QuestionInput } from '../../../workflows/question/contract.ts'
 import { RecognitionInput } from '../../../workflows/recognition/contract.ts'
 import { RecordChangeInput } from '../../../workflows/record-change/contract.ts'
 import {
@@ -51,6 +52,7 @@ export const inputNow: Readonly<Record<WorkflowName, z.ZodType>> = {
   'feed-batch': FeedBatchInput,
   'programme-filing': ProgrammeFilingInput,
   complaint: ComplaintInput,
+  question: QuestionInput,
   inspection: InspectionInput,
   daily: DailyInput,
   settle: SettleInput,

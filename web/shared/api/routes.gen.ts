@@ -37,6 +37,7 @@ export interface Gets {
   '/persons': Route<types.ListPersonsData, types.ListPersonsResponse>
   '/persons/{id}': Route<types.ReadPersonData, types.ReadPersonResponse>
   '/persons/{id}/changes': Route<types.ListPersonChangesData, types.ListPersonChangesResponse>
+  '/persons/{id}/looks': Route<types.ListLooksData, types.ListLooksResponse>
   '/persons/{id}/merge': Route<types.ReadMergeData, types.ReadMergeResponse>
   '/organisations/{id}/released': Route<types.ListReleasedData, types.ListReleasedResponse>
   '/staff/{id}/ledger': Route<types.ReadLedgerData, types.ReadLedgerResponse>
@@ -63,6 +64,11 @@ export interface Gets {
   '/complaints': Route<types.ListComplaintsData, types.ListComplaintsResponse>
   '/complaints/settings': Route<types.ReadComplaintSettingsData, types.ReadComplaintSettingsResponse>
   '/complaints/{id}': Route<types.ReadComplaintData, types.ReadComplaintResponse>
+  '/questions': Route<types.ListQuestionsData, types.ListQuestionsResponse>
+  '/answers': Route<types.ListAnswersData, types.ListAnswersResponse>
+  '/answers/{id}': Route<types.ReadAnswerData, types.ReadAnswerResponse>
+  '/questions/own': Route<types.ListOwnQuestionsData, types.ListOwnQuestionsResponse>
+  '/questions/{id}': Route<types.ReadQuestionData, types.ReadQuestionResponse>
   '/inspections': Route<types.ListInspectionsData, types.ListInspectionsResponse>
   '/inspections/draws': Route<types.ListDrawsData, types.ListDrawsResponse>
   '/inspections/draws/{id}': Route<types.ReadDrawData, types.ReadDrawResponse>
@@ -167,6 +173,10 @@ export interface Posts {
   '/complaints/entries': Route<types.EnterComplaintData, types.EnterComplaintResponse>
   '/complaints/{id}/acts': Route<types.ActOnComplaintData, types.ActOnComplaintResponse>
   '/complaints/{id}/identity': Route<types.ReadComplainantData, types.ReadComplainantResponse>
+  '/questions': Route<types.AskQuestionData, types.AskQuestionResponse>
+  '/questions/{code}/view': Route<types.FollowQuestionData, types.FollowQuestionResponse>
+  '/questions/own': Route<types.AskWithAccountData, types.AskWithAccountResponse>
+  '/questions/{id}/acts': Route<types.ActOnQuestionData, types.ActOnQuestionResponse>
   '/inspections/draws': Route<types.OrderDrawData, types.OrderDrawResponse>
   '/inspections/orders': Route<types.OrderSupervisionData, types.OrderSupervisionResponse>
   '/inspections/violations': Route<types.FindViolationData, types.FindViolationResponse>

@@ -31,11 +31,11 @@ interface Body {
 }
 
 /** What stands right below a body: offices and institutions; the region, and whole sectors, at the top. */
-const below = async (under: Body | undefined): Promise<Body[]> => {
+const below = async (under: Body | undefined, officesOnly: boolean): Promise<Body[]> => {
   if (under?.kind === 'institution') return []
   const query = under === undefined ? {} : { under: under.id }
-  const kinds =
-    under === undefined ? (['offices', 'departments'] as const) : (['offices', 'institutions'] as const)
+  const besides = under === undefined ? 'departments' : officesOnly ? undefined : 'institutions'
+  const kinds = ['offices' as const, ...(besides === undefined ? [] : ([besides] as const))]
   const lists = await Promise.all(
     kinds.map((kind) => readWhole('/complaints/bodies', { query: { ...query, kind } })),
   )
@@ -44,17 +44,19 @@ const below = async (under: Body | undefined): Promise<Body[]> => {
 
 export interface BodyPickerProps {
   readonly id?: string
+  /** Institutions are not offered: they answer no questions. */
+  readonly officesOnly?: boolean
   readonly onChange?: (id: string | undefined) => void
 }
 
 /** A body of the platform, found from the region down; names of public bodies alone. */
-export const BodyPicker = ({ id = '', onChange }: BodyPickerProps) => {
+export const BodyPicker = ({ id = '', officesOnly = false, onChange }: BodyPickerProps) => {
   const { say } = useSay(words)
   const [path, setPath] = useState<readonly Body[]>([])
   const chosen = path.at(-1)
   const options = useQuery({
-    queryKey: ['/complaints/bodies', chosen?.id ?? ''],
-    queryFn: () => below(chosen),
+    queryKey: ['/complaints/bodies', chosen?.id ?? '', officesOnly],
+    queryFn: () => below(chosen, officesOnly),
     staleTime: Number.POSITIVE_INFINITY,
   })
   const go = (next: readonly Body[]) => {

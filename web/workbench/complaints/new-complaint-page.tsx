@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useLocation } from 'react-router'
 import { get, post } from '../../shared/api/client.ts'
+import { cameFrom } from '../frame/came-from.ts'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { Table } from '../parts/table.tsx'
@@ -60,20 +61,10 @@ const Figures = () => {
   )
 }
 
-/**
- * The page from which a footer's link led here: the router's state, or behind the `#` where it is a page of its own;
- * neither is ever sent to a server.
- */
-const fromOf = ({ state, hash }: { readonly state: unknown; readonly hash: string }): string | undefined => {
-  if (typeof state === 'object' && state !== null && 'from' in state && typeof state.from === 'string')
-    return state.from
-  return /^#\/[\w./%-]*$/.test(hash) ? hash.slice(1) : undefined
-}
-
 /** Anyone complains here (Art. 36). */
 export const NewComplaintPage = () => {
   const { say } = useSay(words)
-  const from = fromOf(useLocation())
+  const from = cameFrom(useLocation())
   return (
     <>
       <PageHead

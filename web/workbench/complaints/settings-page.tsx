@@ -11,9 +11,9 @@ import { RegisterForm } from '../registers/register-form.tsx'
 
 const words = {
   zh: {
-    title: '投诉举报受理设置',
+    title: '投诉举报和政策咨询设置',
     back: '投诉举报',
-    lead: '保存一次即开通公开的投诉举报页。投诉自治区本级的，由下面指定的机构受理；不指定的，页面会如实告诉投诉人。',
+    lead: '保存一次即开通公开的投诉举报和政策咨询页。投诉自治区本级的，由下面指定的机构受理；不指定的，页面会如实告诉投诉人。',
     now: '当前设置',
     state: '公开受理',
     open: '已开通',
@@ -25,9 +25,9 @@ const words = {
     save: '保存',
   },
   en: {
-    title: 'Settings of complaints',
+    title: 'Settings of complaints and questions',
     back: 'Complaints',
-    lead: 'Saving once opens the public page. Complaints about the region itself go to the body named here; where none is named, the page says so to whoever complains.',
+    lead: 'Saving once opens the public pages for complaints and questions. Complaints about the region itself go to the body named here; where none is named, the page says so to whoever complains.',
     now: 'As it is',
     state: 'Public page',
     open: 'open',

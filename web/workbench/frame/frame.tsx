@@ -23,6 +23,7 @@ const words = {
     foot: '对认定结果有异议的，可向人事综合管理部门反映。',
     api: '接口说明',
     complain: '投诉举报',
+    ask: '政策咨询',
     inbox: '演示收件箱',
   },
   en: {
@@ -38,6 +39,7 @@ const words = {
     foot: 'If you disagree with a result, turn to your personnel authority.',
     api: 'API',
     complain: 'Complain',
+    ask: 'Ask about the rules',
     inbox: 'Inbox of the demonstration',
   },
 } as const
@@ -72,6 +74,9 @@ const Foot = () => {
       <p>
         <Link to="/complaints/new" state={{ from: pathname }}>
           {say.complain}
+        </Link>
+        <Link to="/questions/new" state={{ from: pathname }}>
+          {say.ask}
         </Link>
         <a href="/docs">{say.api}</a>
         {data?.inbox && <a href={data.inbox}>{say.inbox}</a>}

@@ -1,5 +1,6 @@
 import { Form, Input, Select } from 'antd'
 import type { Person } from '../../shared/api/types.gen.ts'
+import { Cited } from '../../shared/cited.tsx'
 import { term } from '../../shared/terms.ts'
 import { useMe } from '../me.ts'
 import { DateField } from '../parts/date-field.tsx'
@@ -67,7 +68,7 @@ export const TransferForm = ({ person, to, submit }: TransferFormProps) => {
         <Form.Item
           name="postType"
           label={label('postType')}
-          extra={say.post}
+          extra={<Cited>{say.post}</Cited>}
           rules={required(label('postType'))}
         >
           <Select options={posts.map((value) => ({ value, label: term('postType', value, language) }))} />

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { Cited } from '../../shared/cited.tsx'
 import { useSay } from '../preferences.tsx'
 import { ProblemNotice } from './notice.tsx'
 
@@ -62,7 +63,9 @@ export const Confirm = ({ label, danger = false, title, follows, reason, act }: 
       <h3 id={`${id}-title`} tabIndex={-1} ref={heading}>
         {title}
       </h3>
-      <div>{follows}</div>
+      <div>
+        <Cited>{follows}</Cited>
+      </div>
       {reason && (
         <div className="field">
           <label htmlFor={`${id}-reason`}>{say.reason}</label>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Cited } from '../../shared/cited.tsx'
 
 /** Names and values, one below the other; a value that is null is left out. */
 export const Facts = ({
@@ -12,7 +13,9 @@ export const Facts = ({
       .map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>{value}</dd>
+          <dd>
+            <Cited>{value}</Cited>
+          </dd>
         </div>
       ))}
   </dl>

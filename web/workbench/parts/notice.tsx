@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { type ReactNode, useId, useState } from 'react'
 import { ProblemError } from '../../shared/api/client.ts'
+import { Cited } from '../../shared/cited.tsx'
 import { signIn } from '../../shared/session.ts'
 import { useSay } from '../preferences.tsx'
 
@@ -20,7 +21,7 @@ export const Notice = ({ tone, title, children, actions }: NoticeProps) => {
   return (
     <section className={`banner ${tone}`} role={tone === 'bad' ? 'alert' : 'status'} aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
-      {children}
+      <Cited>{children}</Cited>
       {actions && <div className="actions">{actions}</div>}
     </section>
   )

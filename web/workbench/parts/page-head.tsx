@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from 'react'
 import { Link } from 'react-router'
+import { Cited } from '../../shared/cited.tsx'
 import { useSay } from '../preferences.tsx'
 
 const words = {
@@ -30,7 +31,11 @@ export const PageHead = ({ title, back, lead, actions }: PageHeadProps) => {
           </p>
         )}
         <h1>{title}</h1>
-        {lead && <div className="lead">{lead}</div>}
+        {lead && (
+          <div className="lead">
+            <Cited>{lead}</Cited>
+          </div>
+        )}
       </div>
       {actions && <div className="actions">{actions}</div>}
     </header>

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react'
+import { Cited } from '../../shared/cited.tsx'
 
 export interface PanelProps {
   readonly title: string
@@ -16,7 +17,7 @@ export const Panel = ({ title, actions, children }: PanelProps) => {
         <h2 id={id}>{title}</h2>
         {actions && <div className="actions">{actions}</div>}
       </div>
-      {children}
+      <Cited>{children}</Cited>
     </section>
   )
 }
@@ -30,7 +31,9 @@ export interface EmptyProps {
 /** Nothing is here: said in a sentence, with what to do about it. */
 export const Empty = ({ children, action }: EmptyProps) => (
   <div className="empty">
-    <p>{children}</p>
+    <p>
+      <Cited>{children}</Cited>
+    </p>
     {action}
   </div>
 )

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Cited } from '../../shared/cited.tsx'
 import { useSay } from '../preferences.tsx'
 import { Scroller } from './scroller.tsx'
 import styles from './table.module.css'
@@ -77,7 +78,7 @@ export const Table = <Item,>({ items, columns, rowKey, label, rowSelection }: Ta
                 )}
                 {columns.map(({ key, render, title: _, ...column }) => (
                   <td key={key} className={classOf(column)}>
-                    {render(undefined, item)}
+                    <Cited>{render(undefined, item)}</Cited>
                   </td>
                 ))}
               </tr>

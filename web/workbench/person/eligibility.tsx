@@ -1,4 +1,5 @@
 import type { Eligibility as Row } from '../../shared/api/types.gen.ts'
+import { Cited } from '../../shared/cited.tsx'
 import { day, moment, period } from '../../shared/dates.ts'
 import { articleText, term } from '../../shared/terms.ts'
 import { Empty } from '../parts/panel.tsx'
@@ -85,45 +86,47 @@ const Business = ({ of: row }: { readonly of: Row }) => {
   const { business, verdict, articles, dueOn, reasons, missing, mend, justifiedBy } = row
   return (
     <li>
-      <div className={styles.verdict}>
-        <h3>{term('business', business, language)}</h3>
-        <StatusMark tone={tones[verdict]}>{term('verdict', verdict, language)}</StatusMark>
-        <span className="quiet">
-          {fill(say.basis, { articles: articleText(articles, language) })}
-          {dueOn !== null && verdict !== 'allow' && ` · ${fill(say.dueOn, { day: day(dueOn, language) })}`}
-        </span>
-      </div>
-      {reasons.map(({ text }) => (
-        <p key={text}>{text}</p>
-      ))}
-      {justifiedBy.map(({ year, id, name, at, reason }) => (
-        <p key={year}>
-          {fill(say.justified, {
-            year,
-            name: name ?? id,
-            moment: moment(at, language),
-            reason: reason ?? '',
-          })}
-        </p>
-      ))}
-      {(missing.length > 0 || mend.length > 0) && (
-        <details>
-          <summary>{missing.length > 0 ? say.missing : say.mend}</summary>
-          <ul>
-            {missing.map((one) => (
-              <li key={textOf(one)}>{textOf(one)}</li>
-            ))}
-          </ul>
-          {missing.length > 0 && mend.length > 0 && <p className="quiet">{say.mend}</p>}
-          <ul>
-            {mend.map(({ article, text }) => (
-              <li key={`${article} ${text}`}>
-                {fill(say.way, { text, article: articleText(article, language) })}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <Cited>
+        <div className={styles.verdict}>
+          <h3>{term('business', business, language)}</h3>
+          <StatusMark tone={tones[verdict]}>{term('verdict', verdict, language)}</StatusMark>
+          <span className="quiet">
+            {fill(say.basis, { articles: articleText(articles, language) })}
+            {dueOn !== null && verdict !== 'allow' && ` · ${fill(say.dueOn, { day: day(dueOn, language) })}`}
+          </span>
+        </div>
+        {reasons.map(({ text }) => (
+          <p key={text}>{text}</p>
+        ))}
+        {justifiedBy.map(({ year, id, name, at, reason }) => (
+          <p key={year}>
+            {fill(say.justified, {
+              year,
+              name: name ?? id,
+              moment: moment(at, language),
+              reason: reason ?? '',
+            })}
+          </p>
+        ))}
+        {(missing.length > 0 || mend.length > 0) && (
+          <details>
+            <summary>{missing.length > 0 ? say.missing : say.mend}</summary>
+            <ul>
+              {missing.map((one) => (
+                <li key={textOf(one)}>{textOf(one)}</li>
+              ))}
+            </ul>
+            {missing.length > 0 && mend.length > 0 && <p className="quiet">{say.mend}</p>}
+            <ul>
+              {mend.map(({ article, text }) => (
+                <li key={`${article} ${text}`}>
+                  {fill(say.way, { text, article: articleText(article, language) })}
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </Cited>
     </li>
   )
 }

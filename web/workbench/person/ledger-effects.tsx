@@ -1,4 +1,5 @@
 import type { Assessment } from '../../shared/api/types.gen.ts'
+import { Cited } from '../../shared/cited.tsx'
 import { articleText, term } from '../../shared/terms.ts'
 import { Empty } from '../parts/panel.tsx'
 import { StatusMark } from '../parts/status-mark.tsx'
@@ -23,7 +24,9 @@ export const Effects = ({ of: rows }: { readonly of: Assessment['eligibility'] }
           <span className="strong">{term('business', business, language)}</span>
           <StatusMark tone={tones[verdict]}>{term('verdict', verdict, language)}</StatusMark>
           <span className="quiet">
-            {reasons.map(({ text }) => text).join(' ')} {articleText(articles, language)}
+            <Cited>
+              {reasons.map(({ text }) => text).join(' ')} {articleText(articles, language)}
+            </Cited>
           </span>
         </li>
       ))}

@@ -1,4 +1,5 @@
 import { Button, Checkbox, Form, Input, InputNumber, Select } from 'antd'
+import { Cited } from '../../shared/cited.tsx'
 import { term } from '../../shared/terms.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { Panel } from '../parts/panel.tsx'
@@ -63,7 +64,12 @@ const CourseFields = ({ name }: { readonly name: number }) => {
       <Form.Item name={[name, 'kind']} label={say.kind}>
         <Select options={options('teachingKind', ['theory', 'expert', 'practical', 'remote'])} />
       </Form.Item>
-      <Form.Item name={[name, 'feeYuan']} label={say.fee} extra={say.feeHint} rules={required(say.fee)}>
+      <Form.Item
+        name={[name, 'feeYuan']}
+        label={say.fee}
+        extra={<Cited>{say.feeHint}</Cited>}
+        rules={required(say.fee)}
+      >
         <InputNumber min={0} max={1_000_000} precision={2} />
       </Form.Item>
       <Form.Item
@@ -74,7 +80,7 @@ const CourseFields = ({ name }: { readonly name: number }) => {
       >
         <InputNumber min={1} max={100_000} precision={0} />
       </Form.Item>
-      <Form.Item name={[name, 'lecturers']} label={say.lecturers} extra={say.lecturersHint}>
+      <Form.Item name={[name, 'lecturers']} label={say.lecturers} extra={<Cited>{say.lecturersHint}</Cited>}>
         <Select
           mode="multiple"
           optionFilterProp="label"

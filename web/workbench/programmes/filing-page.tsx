@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import { useParams } from 'react-router'
 import { get, ProblemError, post } from '../../shared/api/client.ts'
 import type { ProgrammeFiling } from '../../shared/api/types.gen.ts'
+import { Cited } from '../../shared/cited.tsx'
 import { seatsOf, useMe } from '../me.ts'
 import { FaultSummary, type FieldFault, fieldFaults, fieldId, formFaults } from '../parts/fault-summary.tsx'
 import { Loading } from '../parts/loading.tsx'
@@ -43,11 +44,16 @@ const GeneralFields = ({ fixed }: { readonly fixed: boolean }) => {
         <Form.Item name="capacity" label={say.capacity} rules={required(say.capacity)}>
           <InputNumber min={1} max={2000} precision={0} />
         </Form.Item>
-        <Form.Item name="budget" label={say.budget} extra={say.budgetHint} rules={required(say.budget)}>
+        <Form.Item
+          name="budget"
+          label={say.budget}
+          extra={<Cited>{say.budgetHint}</Cited>}
+          rules={required(say.budget)}
+        >
           <Input maxLength={200} />
         </Form.Item>
         <PlanFields />
-        <Form.Item name="task" label={say.task} extra={say.taskHint}>
+        <Form.Item name="task" label={say.task} extra={<Cited>{say.taskHint}</Cited>}>
           <Input maxLength={200} />
         </Form.Item>
         <Form.Item name="entrusted" label={say.entrusted}>

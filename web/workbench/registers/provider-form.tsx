@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useParams } from 'react-router'
 import { get, post } from '../../shared/api/client.ts'
 import type { NewProvider, Provider, ProviderChange } from '../../shared/api/types.gen.ts'
+import { Cited } from '../../shared/cited.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { DateField } from '../parts/date-field.tsx'
 import { PageHead } from '../parts/page-head.tsx'
@@ -112,7 +113,7 @@ const Fields = () => {
       <Form.Item name="clientId" label={say.client} extra={say.clientHint}>
         <Input maxLength={200} />
       </Form.Item>
-      <Form.Item name="recognisedAtOnce" valuePropName="checked" extra={say.atOnceHint}>
+      <Form.Item name="recognisedAtOnce" valuePropName="checked" extra={<Cited>{say.atOnceHint}</Cited>}>
         <Checkbox>{say.atOnce}</Checkbox>
       </Form.Item>
     </>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Checkbox, Form, InputNumber, Select } from 'antd'
 import type { ReadLedgerResponse } from '../../shared/api/types.gen.ts'
+import { Cited } from '../../shared/cited.tsx'
 import { day } from '../../shared/dates.ts'
 import { term } from '../../shared/terms.ts'
 import { DateField } from '../parts/date-field.tsx'
@@ -70,20 +71,25 @@ export const LineFields = ({ place, isKept, ledger, remove }: LineFieldsProps) =
           <Form.Item
             name={[place, 'quantity']}
             label={say.quantity}
-            extra={say.quantityHint}
+            extra={<Cited>{say.quantityHint}</Cited>}
             rules={missing(say.quantity)}
           >
             <InputNumber min={0.5} step={0.5} disabled={isKept} />
           </Form.Item>
         ) : isOffline ? (
-          <Form.Item name={[place, 'days']} label={say.days} extra={say.daysHint} rules={missing(say.days)}>
+          <Form.Item
+            name={[place, 'days']}
+            label={say.days}
+            extra={<Cited>{say.daysHint}</Cited>}
+            rules={missing(say.days)}
+          >
             <InputNumber min={0.5} step={0.5} disabled={isKept} />
           </Form.Item>
         ) : (
           <Form.Item
             name={[place, 'hours']}
             label={say.hours}
-            extra={say.hoursHint}
+            extra={<Cited>{say.hoursHint}</Cited>}
             rules={missing(say.hours)}
           >
             <InputNumber min={0.1} step={0.5} disabled={isKept} />

@@ -3,6 +3,7 @@ import { Button, Form, InputNumber, Select } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { post } from '../../shared/api/client.ts'
 import type { Facts } from '../../shared/api/types.gen.ts'
+import { Cited } from '../../shared/cited.tsx'
 import { yearNow } from '../../shared/dates.ts'
 import { term } from '../../shared/terms.ts'
 import { DateField } from '../parts/date-field.tsx'
@@ -212,7 +213,7 @@ export const CalculatorPage = () => {
                           <Form.Item
                             name={[name, 'days']}
                             label={say.days}
-                            extra={say.daysHint}
+                            extra={<Cited>{say.daysHint}</Cited>}
                             rules={required(say.days)}
                           >
                             <InputNumber min={0.5} step={0.5} />
@@ -221,7 +222,7 @@ export const CalculatorPage = () => {
                           <Form.Item
                             name={[name, 'hours']}
                             label={say.hours}
-                            extra={say.hoursHint}
+                            extra={<Cited>{say.hoursHint}</Cited>}
                             rules={required(say.hours)}
                           >
                             <InputNumber min={0.1} step={0.5} />

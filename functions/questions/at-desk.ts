@@ -1,0 +1,58 @@
+import { type Account, type Actor, mayAct, readAccounts } from '../organisations/account.ts'
+import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
+import { seatsAt } from '../organisations/seat.ts'
+import type { OrganisationId } from '../platform/ids.ts'
+import type { RecordsHost } from '../platform/records-host.ts'
+import type { Table } from '../platform/table.ts'
+import { type Question, readQuestion } from './question.ts'
+
+/** Whether somebody has a seat of their own at an office's desk; loans lend no questions. */
+export const sitsAt = (actor: Pick<Actor, 'roles'>, id: OrganisationId): boolean =>
+  actor.roles.some(
+    ({ organisationId, role }) => organisationId === id && (role === 'authority' || role === 'department'),
+  )
+
+/** A question for whoever has it at their desk, or, once it is overdue, at the one above. */
+export const questionAtDesk = async (
+  { table }: Pick<RecordsHost, 'table'>,
+  id: string,
+  actor: Actor,
+): Promise<{ readonly question: Question; readonly atDesk: boolean } | undefined> => {
+  const question = await readQuestion(table, id)
+  if (question === undefined) return undefined
+  const atDesk = sitsAt(actor, question.desk.id)
+  const isAbove = question.above !== undefined && sitsAt(actor, question.above.id)
+  return atDesk || isAbove ? { question, atDesk } : undefined
+}
+
+/** Those who sit at an office's own desk and can act. */
+export const seatedAt = async (
+  table: Table,
+  { id, kind }: Pick<Organisation, 'id' | 'kind'>,
+): Promise<Account[]> => {
+  const seats = (await seatsAt(table, id)).filter(({ role }) => role === kind)
+  return (
+    await readAccounts(
+      table,
+      seats.map(({ accountId }) => accountId),
+    )
+  ).filter(mayAct)
+}
+
+/** The first office above one at which somebody sits; a department that stands under none is under the region. */
+export const officeAbove = async (
+  table: Table,
+  from: Organisation,
+  regionId: OrganisationId,
+): Promise<Organisation | undefined> => {
+  const passed = new Set<OrganisationId>([from.id])
+  let next = from.id === regionId ? undefined : (from.parentId ?? regionId)
+  while (next !== undefined && !passed.has(next)) {
+    passed.add(next)
+    const found = await readOrganisation(table, next)
+    if (found === undefined) return undefined
+    if ((await seatedAt(table, found)).length > 0) return found
+    next = found.id === regionId ? undefined : (found.parentId ?? regionId)
+  }
+  return undefined
+}

@@ -1,0 +1,42 @@
+import * as z from 'zod'
+import { keys } from '../platform/keys.ts'
+import { isNew, read, readPartition, type Table, type Write } from '../platform/table.ts'
+
+/** A question as it was published, without its answer and without a name; hundreds of these are read at once. */
+export const PublishedQuestion = z.object({
+  id: z.string(),
+  question: z.string(),
+  articles: z.array(z.string()),
+  desk: z.string(),
+  publishedAt: z.string(),
+})
+export type PublishedQuestion = z.infer<typeof PublishedQuestion>
+
+const Text = z.object({ answer: z.string() })
+
+export const publishAnswer = (published: PublishedQuestion, answer: string): Write[] => [
+  { put: { ...keys.publishedQuestion(published.id), ...published }, when: isNew },
+  { put: { ...keys.publishedAnswer(published.id), answer }, when: isNew },
+]
+
+/** Takes a publication back whole: what named somebody must be nowhere. */
+export const retractAnswer = (id: string): Write[] =>
+  [keys.publishedQuestion(id), keys.publishedAnswer(id)].map((key) => ({
+    remove: key,
+    when: { expression: 'attribute_exists(pk)' },
+  }))
+
+/** Whatever is published, the latest first. */
+export const publishedQuestions = async (table: Table): Promise<PublishedQuestion[]> =>
+  (await readPartition(table, keys.publishedQuestion('').pk))
+    .map((item) => PublishedQuestion.parse(item))
+    .sort((one, other) => other.publishedAt.localeCompare(one.publishedAt))
+
+export const readPublished = async (table: Table, id: string) => {
+  const [question, text] = await Promise.all([
+    read(table, keys.publishedQuestion(id)),
+    read(table, keys.publishedAnswer(id)),
+  ])
+  if (question === undefined || text === undefined) return undefined
+  return { ...PublishedQuestion.parse(question), ...Text.parse(text) }
+}

@@ -1,0 +1,69 @@
+import type { Actor } from '../organisations/account.ts'
+import { today } from '../platform/clock.ts'
+import type { RecordsHost } from '../platform/records-host.ts'
+import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
+import type { QuestionRow, QuestionView } from './api.ts'
+import { questionAtDesk } from './at-desk.ts'
+import { entriesOfQuestion, isOver, type Question, questionsOf, readAsker } from './question.ts'
+
+const rowOf = (question: Question, day: string): QuestionRow => {
+  const { id, text, status, askedAt, dueOn, desk, published } = question
+  return { id, text, status, askedAt, dueOn, desk, published, overdue: !isOver(question) && dueOn < day }
+}
+
+interface Asked {
+  readonly box: 'at' | 'above'
+  readonly limit: number
+  readonly cursor?: string | undefined
+}
+
+/** One list over several seats: whose list a page belongs to stands before its cursor. */
+const splitCursor = (cursor: string | undefined): { nth: number; inside: string | undefined } => {
+  const [nth = '0', inside = ''] = (cursor ?? '').split('~')
+  return { nth: Number(nth) || 0, inside: inside === '' ? undefined : inside }
+}
+
+/** The questions at someone's desks, the ones due first. */
+export const listQuestions =
+  ({ table, clock }: RecordsHost) =>
+  async ({ box, limit, cursor }: Asked, actor: Actor) => {
+    const day = today(clock)
+    const desks = [...new Set(actor.roles.map(({ organisationId }) => organisationId))]
+    const items: Question[] = []
+    let { nth, inside } = splitCursor(cursor)
+    for (let desk = desks[nth]; desk !== undefined && items.length < limit; desk = desks[nth]) {
+      const page = await questionsOf(table, desk, box, { limit: limit - items.length, cursor: inside })
+      items.push(...page.items)
+      inside = page.cursor ?? undefined
+      if (inside !== undefined) break
+      nth += 1
+    }
+    const next = nth < desks.length ? `${nth}~${inside ?? ''}` : null
+    return { items: items.map((one) => rowOf(one, day)), cursor: next }
+  }
+
+/** A question for whoever has it at their desk. */
+export const viewQuestion =
+  (host: RecordsHost) =>
+  async (id: string, actor: Actor): Promise<Outcome<QuestionView, 'NOT_FOUND'>> => {
+    const found = await questionAtDesk(host, id, actor)
+    if (found === undefined) return refuse('NOT_FOUND')
+    const { question, atDesk } = found
+    const [entries, asker] = await Promise.all([entriesOfQuestion(host.table, id), readAsker(host.table, id)])
+    return succeed({
+      ...rowOf(question, today(host.clock)),
+      ...{ code: question.code, answer: question.answer ?? null, requestId: question.requestId ?? null },
+      asker: asker ?? null,
+      entries: entries.map(({ at, by, byName, act, text }) => ({
+        ...{ at, act, text },
+        by: by === 'asker' || by === 'system' ? by : ('desk' as const),
+        byName: byName === '' ? null : byName,
+      })),
+      may: {
+        answer: atDesk && !isOver(question),
+        publish: atDesk && question.status === 'answered' && !question.published,
+        retract: atDesk && question.published,
+        takeOver: !atDesk && !isOver(question),
+      },
+    })
+  }
