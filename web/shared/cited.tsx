@@ -41,4 +41,4 @@ const walk = (node: ReactNode): ReactNode => {
  * written here, elements within elements; components have it in themselves (panels, facts, notices, leads).
  */
 export const Cited = ({ children }: { readonly children?: ReactNode }) =>
-  Array.isArray(children) ? createElement(Fragment, undefined, ...children.map(walk)) : <>{walk(children)}</>
+  Array.isArray(children) ? createElement(Fragment, undefined, ...children.map(walk)) : walk(children)
