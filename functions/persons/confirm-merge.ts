@@ -22,6 +22,7 @@ import {
   markOf,
   mergeItem,
   openRequestsOf,
+  overseenSide,
   putMerge,
 } from './merge.ts'
 import { closedOf, survivorOf, withFacts } from './merged-records.ts'
@@ -99,7 +100,8 @@ export const confirmMerge =
     const step = () =>
       retryOnConflict(async () => {
         const item = await mergeItem(table, into)
-        if (item === undefined) return refuse('MERGE_MISSING')
+        if (item === undefined)
+          return refuse((await overseenSide(table, into, actor)) ? 'MERGE_MISSING' : 'NOT_FOUND')
         const merge = Merge.parse(item)
         const found = await findBoth(table, into, merge.from, actor)
         if (!found.ok) return found

@@ -12,6 +12,7 @@ import { currentFacts, type FactInForce } from '../staff/facts-in-force.ts'
 import type { LedgerEntry, StatedFact } from '../staff/ledger.ts'
 import { readStaff } from '../staff/staff.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
+import { keepsFromAbove } from './needs-confirmation.ts'
 
 /** What one person proposes and another confirms: that two records are one person's. Kept beside the one that stays. */
 export const Merge = z.object({
@@ -49,10 +50,11 @@ export interface Both {
   readonly from: Side
 }
 
-const sideOf = async (table: Table, id: StaffId): Promise<Side | undefined> => {
+/** A record with its institution, for an authority above that; undefined: there is none that they may know of. */
+export const overseenSide = async (table: Table, id: StaffId, actor: Actor): Promise<Side | undefined> => {
   const staff = await readStaff(table, id)
   const institution = staff && (await readOrganisation(table, staff.person.institutionId))
-  return staff && institution && { staff, institution }
+  return staff && institution && keepsFromAbove(actor, institution) ? { staff, institution } : undefined
 }
 
 /**
@@ -65,12 +67,11 @@ export const findBoth = async (
   fromId: StaffId,
   actor: Actor,
 ): Promise<Outcome<Both, 'MERGE_IMPOSSIBLE' | 'NOT_FOUND' | 'OWN_RECORD'>> => {
-  const [into, from] = await Promise.all([sideOf(table, intoId), sideOf(table, fromId)])
-  const isAbove = ({ institution }: Side): boolean =>
-    actor.roles.some(
-      ({ role, organisationId }) => role === 'authority' && institution.overseers.includes(organisationId),
-    )
-  if (into === undefined || from === undefined || !isAbove(into) || !isAbove(from)) return refuse('NOT_FOUND')
+  const [into, from] = await Promise.all([
+    overseenSide(table, intoId, actor),
+    overseenSide(table, fromId, actor),
+  ])
+  if (into === undefined || from === undefined) return refuse('NOT_FOUND')
   if (actor.staffId === intoId || actor.staffId === fromId) return refuse('OWN_RECORD')
   const { mergedInto } = from.staff.person
   if (intoId === fromId || into.staff.person.mergedInto !== undefined) return refuse('MERGE_IMPOSSIBLE')

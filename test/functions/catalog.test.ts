@@ -91,6 +91,9 @@ describe('the document', () => {
     expect(headers.sort()).toEqual([
       '/api/accounts true',
       '/api/complaints/entries true',
+      '/api/inspections/draws true',
+      '/api/inspections/orders true',
+      '/api/inspections/violations true',
       '/api/lecturers true',
       '/api/objections false',
       '/api/organisations false',

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { Link, useParams } from 'react-router'
 import type { TrainingClass } from '../../shared/api/types.gen.ts'
 import { period } from '../../shared/dates.ts'
@@ -6,17 +7,20 @@ import { term } from '../../shared/terms.ts'
 import { seatsOf, useMe } from '../me.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Facts } from '../parts/facts.tsx'
+import { Loading } from '../parts/loading.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { type Column, Table } from '../parts/table.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import { CallUp } from './call-up.tsx'
-import { ClassDeskPanels } from './class-desk.tsx'
 import { PresenceMark, type Session, sessionText } from './class-marks.tsx'
 import { classQuery } from './class-query.ts'
 import { EvaluatedPanel, EvaluatePanel } from './evaluation.tsx'
 import { Lacking, MyPlace } from './my-place.tsx'
 import { words } from './words.ts'
+
+/** The organiser's lists, closing and changes: whoever comes does not load them. */
+const ClassDeskPanels = lazy(async () => ({ default: (await import('./class-desk.tsx')).ClassDeskPanels }))
 
 const Sessions = ({ of: training }: { readonly of: TrainingClass }) => {
   const { say, language } = useSay(words)
@@ -104,7 +108,11 @@ const Shown = ({ of: training }: { readonly of: TrainingClass }) => {
       {state === 'closed' && <EvaluatePanel of={training} />}
       <Sessions of={training} />
       {me.staffId !== null && state === 'accepted' && <Lacking staffId={me.staffId} />}
-      {training.organises && <ClassDeskPanels of={training} />}
+      {training.organises && (
+        <Suspense fallback={<Loading />}>
+          <ClassDeskPanels of={training} />
+        </Suspense>
+      )}
       {state === 'closed' && seatsOf(me, 'institution', 'department', 'authority', 'auditor').length > 0 && (
         <EvaluatedPanel id={id} />
       )}

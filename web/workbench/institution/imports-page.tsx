@@ -18,8 +18,6 @@ import { Empty, Panel } from '../parts/panel.tsx'
 import { SeatChoice } from '../parts/seat-choice.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import registersStyles from '../registers/registers.module.css'
-import { ClassFields } from './class-fields.tsx'
-import { ImportOutcome } from './import-outcome.tsx'
 import type { Answers } from './import-questions.tsx'
 import { type ClassValues, classFields, emptyClass, type ImportKind } from './import-values.ts'
 import { words } from './import-words.ts'
@@ -29,6 +27,13 @@ import './institution.module.css'
 /** Loaded when a file has been looked at: its questions weigh as much as the form. */
 const ImportPreview = lazy(async () => ({
   default: (await import('./import-preview.tsx')).ImportPreview,
+}))
+
+/** Only the roster of a class says something about the class. */
+const ClassFields = lazy(async () => ({ default: (await import('./class-fields.tsx')).ClassFields }))
+
+const ImportOutcome = lazy(async () => ({
+  default: (await import('./import-outcome.tsx')).ImportOutcome,
 }))
 
 const FORM = 'import'
@@ -162,7 +167,9 @@ const ImportForm = ({ kind, institution }: ImportFormProps) => {
         <FaultSummary faults={faults} error={error} />
         {kind === 'roster' && (
           <Panel title={say.class}>
-            <ClassFields />
+            <Suspense fallback={<Loading />}>
+              <ClassFields />
+            </Suspense>
           </Panel>
         )}
         {kind === 'persons' && <DocumentField />}
@@ -188,12 +195,14 @@ const ImportForm = ({ kind, institution }: ImportFormProps) => {
         </Suspense>
       )}
       {done && (
-        <ImportOutcome
-          of={done}
-          institution={institution}
-          isBusy={part !== undefined}
-          goOn={() => void apply().catch(setError)}
-        />
+        <Suspense fallback={<Loading />}>
+          <ImportOutcome
+            of={done}
+            institution={institution}
+            isBusy={part !== undefined}
+            goOn={() => void apply().catch(setError)}
+          />
+        </Suspense>
       )}
     </>
   )
