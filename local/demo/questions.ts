@@ -19,7 +19,7 @@ const answered: Question = {
   answer: { text: ANSWER, articles: ['41'] },
   ...{ published: true, entries: 0, attempt: 1, version: 1 },
 }
-const by = { by: 'hr.region', byName: '娜仁' }
+const by = { by: 'hr.region', byName: '乌云其木格' }
 const begun = { at: '2026-02-10T10:00:00.000+08:00', by: 'asker', byName: '', act: 'ask' as const, text: '' }
 const entries = [
   begun,
