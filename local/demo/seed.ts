@@ -64,8 +64,7 @@ function* groundItems(organisations: readonly Organisation[]): Generator<Item> {
   for (const organisation of organisations) yield* itemsOf([newOrganisation(organisation)])
   for (const account of accounts) yield* itemsOf(newAccount(account))
   yield* itemsOf([...demoRegisters()])
-  yield* itemsOf([...demoComplaints(), ...demoQuestions(), ...demoPolicies()])
-  yield* itemsOf([...demoComplaints(), ...demoInspections(), ...demoPolicies()])
+  yield* itemsOf([...demoComplaints(), ...demoQuestions(), ...demoInspections(), ...demoPolicies()])
   yield* demoFeeds()
   yield* demoProgrammes()
 }
