@@ -269,7 +269,7 @@ describe('the region’s registers', () => {
     expect(rates.items.at(-1)).toMatchObject({ example: true, rates: { lecture: { unit: 'session' } } })
     const { body: parameters } = await as('staff.li').get('/api/parameters')
     expect(parameters.edition).toMatchObject({ name: '2024', inForceFrom: '2024-01-25' })
-    expect(parameters.readings).toHaveLength(17)
+    expect(parameters.readings).toHaveLength(18)
     expect(parameters.providerCheck).toBe('advise')
     const past = { effectiveFrom: '2025-01-01', reason: 'x', providerCheck: 'refuse' }
     expect((await city.post('/api/parameters', past)).status).toBe(403)
