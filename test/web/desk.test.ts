@@ -139,6 +139,7 @@ test('powers are lent to a colleague between two dates, seen by both, and taken 
   await summary.getByRole('link', { name: '请选择受托人。' }).click()
   expect(await page.evaluate('document.activeElement.id')).toBe('delegation_to')
   await page.keyboard.type('周文斌')
+  await page.locator('.ant-select-item-option', { hasText: '周文斌' }).waitFor()
   await page.keyboard.press('Enter')
   await page.getByLabel('结束日期（含当天）').fill('2026-10-01')
   await page.keyboard.press('Tab')

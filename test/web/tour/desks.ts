@@ -224,6 +224,7 @@ export const deskStops: readonly Stop[] = [
         await press(page, '委托')
         await page.getByRole('alert').getByRole('link', { name: '请选择受托人。' }).click()
         await page.keyboard.type('周文斌')
+        await page.locator('.ant-select-item-option', { hasText: '周文斌' }).waitFor()
         await page.keyboard.press('Enter')
         await setDay(page, '结束日期（含当天）', '2026-12-30')
         await press(page, '委托')
