@@ -119,6 +119,8 @@ export const Confirmation = ({
         <ScopeFields scope={draft.scope ?? granted.scope} change={(scope) => change({ scope })} />
       )}
       <div className={styles.field}>
+        {/* Before the reason: from there the next step is the decision. */}
+        <Phrases text={draft.reason} change={(reason) => change({ reason: reason.slice(0, 1000) })} />
         <label htmlFor="reason">
           {choice === 'approve' && !isFewer ? say.reasonOptional : say.reasonRequired}
         </label>
@@ -134,7 +136,6 @@ export const Confirmation = ({
         <p className="quiet" id="reason-hint">
           {say.reasonHint}
         </p>
-        <Phrases text={draft.reason} change={(reason) => change({ reason: reason.slice(0, 1000) })} />
       </div>
       <div role="alert">
         {fault && (

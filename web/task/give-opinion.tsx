@@ -42,6 +42,7 @@ export const GiveOpinion = ({
       {asked.question !== null && <blockquote>{asked.question}</blockquote>}
       <form onSubmit={(event) => void give(event)}>
         <div className={styles.field}>
+          <Phrases text={opinion} change={(text) => setOpinion(text.slice(0, 1000))} />
           <label htmlFor="opinion">{say.opinion}</label>
           <textarea
             id="opinion"
@@ -54,7 +55,6 @@ export const GiveOpinion = ({
           <p className="quiet" id="opinion-hint">
             {say.opinionHint}
           </p>
-          <Phrases text={opinion} change={(text) => setOpinion(text.slice(0, 1000))} />
         </div>
         {error !== undefined && <ProblemNotice error={error} again={() => void give()} />}
         <p className="actions">

@@ -68,6 +68,7 @@ export const Confirm = ({ label, danger = false, title, follows, reason, act }: 
       </div>
       {reason && (
         <div className="field">
+          {reason.beside?.(text, setText)}
           <label htmlFor={`${id}-reason`}>{say.reason}</label>
           <Input.TextArea
             id={`${id}-reason`}
@@ -86,7 +87,6 @@ export const Confirm = ({ label, danger = false, title, follows, reason, act }: 
           >
             {isMissing ? say.missing : reason.hint}
           </p>
-          {reason.beside?.(text, setText)}
         </div>
       )}
       {sending.isError && <ProblemNotice error={sending.error} again={submit} />}
