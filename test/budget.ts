@@ -6,9 +6,9 @@ import { performance } from 'node:perf_hooks'
  * more is cut, or its budget is raised here, with a reason.
  */
 export const BUDGETS: Readonly<Record<string, number>> = {
-  units: 1200,
+  units: 1800,
   browser: 800,
-  systems: 700,
+  systems: 1000,
   long: 2400,
   'west-of-UTC': 240,
   'east-of-Shanghai': 240,

@@ -133,7 +133,8 @@ test.each([
   npm.kill('SIGKILL')
   await ended
   expect(await isThere('mark')).toBe(true)
-  expect(readFileSync(join(clone, 'mark'), 'utf8')).toBe('SIGTERM')
+  // It is there a moment before it says something.
+  await expect.poll(() => readFileSync(join(clone, 'mark'), 'utf8')).toBe('SIGTERM')
 })
 
 test('every npm script goes through the launcher, in words that no shell reads as its own', async () => {
