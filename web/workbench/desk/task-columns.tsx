@@ -1,4 +1,5 @@
 import type { ListedTask } from '../../shared/api/types.gen.ts'
+import { Cited } from '../../shared/cited.tsx'
 import { day, moment } from '../../shared/dates.ts'
 import { term } from '../../shared/terms.ts'
 import { type MarkTone, StatusMark } from '../parts/status-mark.tsx'
@@ -55,7 +56,7 @@ const Flags = ({ of }: { readonly of: ListedTask['flags'] }) => {
       {fill(say.flagCount, { count: of.length })}
       {of.map(({ code, text }) => (
         <span className={styles.flagText} key={`${code} ${text}`}>
-          {text}
+          <Cited>{text}</Cited>
         </span>
       ))}
     </StatusMark>
