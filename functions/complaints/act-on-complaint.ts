@@ -3,6 +3,7 @@ import type { Actor } from '../organisations/account.ts'
 import { readOrganisation } from '../organisations/organisation.ts'
 import { addDays, timestamp, today } from '../platform/clock.ts'
 import type { DecidingHost } from '../platform/deciding-host.ts'
+import { resumeMatter } from '../platform/matter-way.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Write, write } from '../platform/table.ts'
@@ -18,9 +19,9 @@ import {
   keepIdentityUntilTerm,
   readSealed,
 } from './complaint.ts'
+import { complaintWay } from './complaint-way.ts'
 import { countClosed } from './figures.ts'
 import { movedUp, passOn } from './move-complaint.ts'
-import { resumeComplaint } from './start-complaint.ts'
 import { noColleague } from './words.ts'
 
 type Refused = 'INPUT_INVALID' | 'NOT_FOUND' | 'NO_BODY_ABOVE' | 'WRONG_STATE'
@@ -213,6 +214,6 @@ export const actOnComplaint =
     })
     if (!acted.ok) return acted
     const { complaint, goesOn } = acted.value
-    if (goesOn) await resumeComplaint(host, complaint)
+    if (goesOn) await resumeMatter(complaintWay, host, complaint)
     return succeed({ id, status: complaint.status })
   }

@@ -4,6 +4,7 @@ import { type Organisation, readOrganisation, readOrganisations } from '../organ
 import { timestamp, today } from '../platform/clock.ts'
 import type { DecidingHost } from '../platform/deciding-host.ts'
 import { sha256 } from '../platform/identifiers.ts'
+import { startMatter } from '../platform/matter-way.ts'
 import { type Outcome, type Refusal, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
@@ -12,10 +13,10 @@ import { addWorkingDays } from '../platform/working-days.ts'
 import type { ComplaintBody, ComplaintEntryBody, ComplaintReceipt } from './api.ts'
 import { solvedNonce } from './challenge.ts'
 import { type Complaint, changeComplaint, newComplaint, readComplaint } from './complaint.ts'
+import { complaintWay } from './complaint-way.ts'
 import { deskFor } from './desk-above.ts'
 import { macOf, type SecretHost, sealIdentity, secretText } from './secrecy.ts'
 import { type ComplaintSettings, readComplaintSettings } from './settings.ts'
-import { startComplaint } from './start-complaint.ts'
 import type { ComplaintChannel } from './terms.ts'
 
 export type FilingHost = DecidingHost & SecretHost
@@ -110,7 +111,7 @@ const take = (
       ...newComplaint({ ...complaint, entries: 1 }, sha256(receipt.code), identity),
       ...entries,
     ])
-    await startComplaint(host, complaint)
+    await startMatter(complaintWay, host, complaint)
     return succeed(receipt)
   })
 

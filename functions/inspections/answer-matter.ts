@@ -4,6 +4,7 @@ import { readOrganisation } from '../organisations/organisation.ts'
 import { hasSeatAt } from '../organisations/visibility.ts'
 import { timestamp, today } from '../platform/clock.ts'
 import type { DecidingHost } from '../platform/deciding-host.ts'
+import { resumeMatter } from '../platform/matter-way.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
@@ -11,7 +12,7 @@ import { addWorkingDays } from '../platform/working-days.ts'
 import { readEvidenceList } from '../requests/evidence.ts'
 import type { AnswerBody } from './api.ts'
 import { changeInspection, isAsked, type Matter, type MatterEntry, readMatter } from './inspection.ts'
-import { resumeInspection } from './start-inspection.ts'
+import { inspectionWay } from './inspection-way.ts'
 import { inspectionFaults } from './words.ts'
 
 /**
@@ -94,7 +95,7 @@ export const answerMatter =
       return succeed(after)
     })
     if (!done.ok) return done
-    await resumeInspection(host, done.value)
+    await resumeMatter(inspectionWay, host, done.value)
     return succeed({ id, status: done.value.status })
   }
 

@@ -4,6 +4,7 @@ import { readOrganisation } from '../organisations/organisation.ts'
 import { oversees } from '../organisations/visibility.ts'
 import { addDays, timestamp, today } from '../platform/clock.ts'
 import type { DecidingHost } from '../platform/deciding-host.ts'
+import { startMatter } from '../platform/matter-way.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
@@ -12,8 +13,8 @@ import { addWorkingDays } from '../platform/working-days.ts'
 import { readPerson } from '../staff/person.ts'
 import type { OrderBody, ViolationBody } from './api.ts'
 import { type Matter, newInspection, readMatter } from './inspection.ts'
+import { inspectionWay } from './inspection-way.ts'
 import { authorityOver, inspectionIdFor } from './order-draw.ts'
-import { startInspection } from './start-inspection.ts'
 import { authorityFor, belongsTo } from './who-checks.ts'
 import { inspectionFaults } from './words.ts'
 
@@ -38,7 +39,7 @@ const begin = async (
     await write(table, newInspection(matter, [{ ...entry, text: matter.text }]))
     return succeed(matter)
   })
-  if (begun.ok) await startInspection(host, begun.value)
+  if (begun.ok) await startMatter(inspectionWay, host, begun.value)
   return begun
 }
 

@@ -3,13 +3,14 @@ import type { Actor } from '../organisations/account.ts'
 import { hasSeatAt } from '../organisations/visibility.ts'
 import type { ActingHost } from '../platform/acting-host.ts'
 import { addDays, timestamp, today } from '../platform/clock.ts'
+import { resumeMatter } from '../platform/matter-way.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import { readEntries } from '../staff/ledger.ts'
 import type { CheckBody } from './api.ts'
 import { changeInspection, isClosed, type Matter, type MatterEntry, readMatter } from './inspection.ts'
-import { resumeInspection } from './start-inspection.ts'
+import { inspectionWay } from './inspection-way.ts'
 import { liftHours } from './suspend-hours.ts'
 import { tellAsked } from './tell-of-matter.ts'
 import { mayCheck } from './who-checks.ts'
@@ -149,7 +150,7 @@ export const checkMatter =
     })
     if (!checked.ok) return checked
     const matter = checked.value
-    await resumeInspection(host, matter)
+    await resumeMatter(inspectionWay, host, matter)
     // A rectification is told of by its workflow, as whoever has to answer it.
     if (isClosed(matter)) await tellAsked(host, matter, 'closed', `closed-${matter.entries}`)
     else if (body.act === 'lift') await tellAsked(host, matter, 'lift', `lift-${matter.entries}`)

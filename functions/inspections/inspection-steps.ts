@@ -1,4 +1,3 @@
-import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import { inspectionTerms, maySuspend } from '../../rules/inspections.ts'
 import type {
   GatherFrame,
@@ -9,71 +8,45 @@ import type {
   OpenInspection,
 } from '../../workflows/inspection/contract.ts'
 import type { ActingHost } from '../platform/acting-host.ts'
-import { endOfDay, timestamp, today } from '../platform/clock.ts'
-import { logger } from '../platform/logger.ts'
-import { metrics } from '../platform/metrics.ts'
-import { retryOnConflict } from '../platform/retry-on-conflict.ts'
-import { type Table, write } from '../platform/table.ts'
-import { addWorkingDays } from '../platform/working-days.ts'
+import { timestamp, today } from '../platform/clock.ts'
 import {
-  changeInspection,
-  type Inspection,
-  isAsked,
-  isClosed,
-  type Matter,
-  readInspection,
-} from './inspection.ts'
+  alarmOfMatter,
+  keepToken,
+  requireMatter,
+  secondsUntilDue,
+  standingMatter,
+} from '../platform/matter-way.ts'
+import { retryOnConflict } from '../platform/retry-on-conflict.ts'
+import { write } from '../platform/table.ts'
+import { addWorkingDays } from '../platform/working-days.ts'
+import { changeInspection, type Inspection, isAsked, isOver, type Matter } from './inspection.ts'
 import type { AskedOccasion } from './inspection-letters.ts'
+import { inspectionWay } from './inspection-way.ts'
 import { finishDraw, gatherFurther } from './make-draw.ts'
 import { suspendHours } from './suspend-hours.ts'
 import { tellAsked, tellCheckers } from './tell-of-matter.ts'
 import { texts } from './words.ts'
 
-class InspectionMissingError extends Error {
-  override name = 'InspectionMissingError'
-}
-
-const requireInspection = async (table: Table, id: string): Promise<Inspection> => {
-  const found = await readInspection(table, id)
-  if (found === undefined) throw new InspectionMissingError(`There is no inspection ${id}.`)
-  return found
-}
-
 const stageOf = (inspection: Inspection): InspectionStage => {
-  if (inspection.kind === 'draw') return inspection.status === 'drawn' ? 'over' : 'gather'
-  if (isClosed(inspection)) return 'over'
+  if (isOver(inspection)) return 'over'
+  if (inspection.kind === 'draw') return 'gather'
   return isAsked(inspection) ? 'answer' : 'check'
 }
-
-/** Working days between two reminders of what is overdue. */
-const REMINDED_EVERY = 5
-
-const dueOn = (inspection: Inspection, day: string): string =>
-  inspection.kind !== 'draw' && inspection.dueOn >= day
-    ? inspection.dueOn
-    : addWorkingDays(day, REMINDED_EVERY)
 
 /** Where an inspection stands, and the seconds until its day is over; overdue, until the next reminder. */
 export const inspectionStands =
   ({ table, clock }: Pick<ActingHost, 'table' | 'clock'>) =>
   async ({ inspectionId }: InspectionInput): Promise<InspectionStands> => {
-    const inspection = await retryOnConflict(async () => {
-      const found = await requireInspection(table, inspectionId)
-      if (stageOf(found) !== 'over' || found.awaiting === undefined) return found
-      const { awaiting: _, token: __, ...over } = found
-      await write(table, changeInspection<Inspection>(found, over))
-      return over
-    })
-    const until = dueOn(inspection, today(clock))
-    const patienceSeconds = Math.max(1, Math.ceil((endOfDay(until) - clock.now()) / 1000))
-    return { stage: stageOf(inspection), patienceSeconds }
+    const inspection = await standingMatter(inspectionWay, table, inspectionId)
+    const due = inspection.kind === 'draw' ? undefined : inspection.dueOn
+    return { stage: stageOf(inspection), patienceSeconds: secondsUntilDue(due, clock) }
   }
 
 /** A further part of a draw's frame; once it is whole, the sample, and the way of each matter that came of it. */
 export const gatherFrame =
   (host: ActingHost) =>
   async ({ inspectionId }: GatherFrame): Promise<void> => {
-    const found = await requireInspection(host.table, inspectionId)
+    const found = await requireMatter(inspectionWay, host.table, inspectionId)
     if (found.kind !== 'draw') return
     const draw = found.status === 'gathering' ? await gatherFurther(host, found) : found
     if (draw !== undefined) await finishDraw(host, draw)
@@ -91,27 +64,14 @@ const occasions: Partial<Record<Matter['status'], AskedOccasion>> = {
 export const openInspection =
   (host: ActingHost) =>
   async ({ inspectionId, stage, token }: OpenInspection): Promise<void> => {
-    const { table, workflows } = host
-    const matter = await retryOnConflict(async () => {
-      const found = await requireInspection(table, inspectionId)
-      if (found.kind === 'draw' || stageOf(found) !== stage) return undefined
-      const { awaiting: _, ...rest } = found
-      const after = { ...rest, token }
-      await write(table, changeInspection(found, after))
-      return after
-    })
-    if (matter === undefined) await workflows.succeed(token, {})
+    const waiting = { id: inspectionId, token }
+    const matter = await keepToken(inspectionWay, host, waiting, (found) => stageOf(found) === stage)
+    if (matter === undefined || matter.kind === 'draw') return
     // An answer comes while notice or suspension hold: they are told of these by letters of their own.
-    else if (stage === 'answer' && matter.noticeUntil === undefined)
+    if (stage === 'answer' && matter.noticeUntil === undefined)
       await tellAsked(host, matter, occasions[matter.status] ?? 'ask', `${matter.entries}`)
     else if (stage === 'check') await tellCheckers(host, matter, 'check', `${matter.entries}`)
   }
-
-/** What operators must hear of; by the id alone. */
-const alarm = (message: string, { id }: Matter): void => {
-  logger.error(message, { inspectionId: id })
-  metrics.addMetric('MattersWaiting', MetricUnit.Count, 1)
-}
 
 /** Notice that hours are to be suspended, by its last day. */
 const notified = (matter: Matter, day: string): Matter => {
@@ -147,7 +107,7 @@ export const inspectionLate =
     const { table, clock } = host
     const day = today(clock)
     const late = await retryOnConflict(async () => {
-      const found = await requireInspection(table, inspectionId)
+      const found = await requireMatter(inspectionWay, table, inspectionId)
       if (found.kind === 'draw' || stageOf(found) !== stage || found.dueOn >= day) return undefined
       const changed = await afterItsDay(host, found, day)
       if (changed === undefined) return { matter: found, act: 'overdue' as const }
@@ -161,5 +121,5 @@ export const inspectionLate =
     if (isAsked(matter)) await tellAsked(host, matter, act === 'overdue' ? 'late' : act, event)
     if (act === 'notice') return
     const told = await tellCheckers(host, matter, isAsked(matter) ? 'unanswered' : 'late', event)
-    if (!told) alarm('Nobody may check a matter at its authority.', matter)
+    if (!told) alarmOfMatter(inspectionWay, 'Nobody may check a matter at its authority.', matter)
   }

@@ -133,6 +133,10 @@ export const isClosed = ({ status }: Pick<Matter, 'status'>): boolean => status 
 export const isAsked = ({ status }: Pick<Matter, 'status'>): boolean =>
   status === 'asked' || status === 'rectifying' || status === 'with_institution'
 
+/** Whether its workflow has nothing left to wait for. */
+export const isOver = (inspection: Inspection): boolean =>
+  inspection.kind === 'draw' ? inspection.status === 'drawn' : isClosed(inspection)
+
 const awaits = ({ awaiting }: Pick<Inspection, 'awaiting'>) =>
   awaiting === undefined ? {} : { swept: INSPECTIONS_AWAITING, sweptOrder: awaiting }
 

@@ -3,6 +3,7 @@ import { readOrganisation } from '../organisations/organisation.ts'
 import type { ActingHost } from '../platform/acting-host.ts'
 import { timestamp } from '../platform/clock.ts'
 import { mapConcurrently } from '../platform/map-concurrently.ts'
+import { startMatter } from '../platform/matter-way.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
 import { addWorkingDays } from '../platform/working-days.ts'
@@ -21,7 +22,7 @@ import {
   readDraw,
   readMatter,
 } from './inspection.ts'
-import { startInspection } from './start-inspection.ts'
+import { inspectionWay } from './inspection-way.ts'
 import { actedIn, authorityFor } from './who-checks.ts'
 import { texts } from './words.ts'
 
@@ -125,6 +126,6 @@ export const finishDraw = async (host: ActingHost, draw: Draw): Promise<void> =>
       await write(table, newInspection(made, [entry]))
       return { ...made, entries: 1 }
     })
-    if (matter !== undefined) await startInspection(host, matter)
+    if (matter !== undefined) await startMatter(inspectionWay, host, matter)
   })
 }

@@ -4,6 +4,7 @@ import { type Organisation, readOrganisation, readOrganisations } from '../organ
 import { timestamp } from '../platform/clock.ts'
 import type { DecidingHost } from '../platform/deciding-host.ts'
 import { requestIdFor, sha256 } from '../platform/identifiers.ts'
+import { startMatter } from '../platform/matter-way.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
@@ -11,7 +12,7 @@ import { inputFaults } from '../platform/words.ts'
 import type { DrawBody } from './api.ts'
 import { commitmentOf } from './draw-sample.ts'
 import { type Draw, newInspection, readInspection } from './inspection.ts'
-import { startInspection } from './start-inspection.ts'
+import { inspectionWay } from './inspection-way.ts'
 import { belongsTo, standsOver } from './who-checks.ts'
 
 /** The authority at which somebody sits that stands over a body; undefined: none does. */
@@ -80,7 +81,7 @@ export const orderDraw =
       await write(table, newInspection(draw, []))
       return succeed(draw)
     })
-    if (ordered.ok) await startInspection(host, ordered.value)
+    if (ordered.ok) await startMatter(inspectionWay, host, ordered.value)
     return ordered
   }
 

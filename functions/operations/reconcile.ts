@@ -1,13 +1,14 @@
 import { sweepClosings } from '../classes/sweep-closings.ts'
 import { sweepComplaints } from '../complaints/sweep-complaints.ts'
 import { sendDigests } from '../desks/send-digests.ts'
-import { sweepInspections } from '../inspections/sweep-inspections.ts'
+import { inspectionWay } from '../inspections/inspection-way.ts'
 import { endLoansOfBefore } from '../organisations/loans-of-before.ts'
 import type { Organisation } from '../organisations/organisation.ts'
 import { institutionOf } from '../organisations/organisation-at.ts'
 import { rederiveAwaiting } from '../organisations/rederive.ts'
 import type { ActingHost } from '../platform/acting-host.ts'
 import { logger } from '../platform/logger.ts'
+import { sweepMatters } from '../platform/matter-way.ts'
 import { sweepQuestions } from '../questions/sweep-questions.ts'
 import { answerToken, endHold, resumeHold } from '../requests/answer-tokens.ts'
 import { sweepAwaiting } from '../requests/awaiting.ts'
@@ -83,7 +84,7 @@ export const reconcile =
     resumed += await resumeSettlements(deps, grace)
     resumed += (await sweepComplaints(deps, grace)).resumed
     resumed += await sweepQuestions(deps, grace)
-    resumed += await sweepInspections(deps, grace)
+    resumed += await sweepMatters(inspectionWay, deps, grace)
     resumed += await sweepClosings(deps, grace)
     await rederiveAwaiting(deps.table)
     await endLoansOfBefore(deps)

@@ -3,6 +3,7 @@ import { readOrganisation } from '../organisations/organisation.ts'
 import type { ActingHost } from '../platform/acting-host.ts'
 import { timestamp, today } from '../platform/clock.ts'
 import { toMail } from '../platform/letter.ts'
+import { resumeMatter } from '../platform/matter-way.ts'
 import { postMail } from '../platform/post-mail.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
@@ -21,7 +22,7 @@ import {
   readAsker,
 } from './question.ts'
 import { answeredLetter } from './question-letters.ts'
-import { resumeQuestion } from './start-question.ts'
+import { questionWay } from './question-way.ts'
 import { namesTheAsker } from './words.ts'
 
 type Refused = 'INPUT_INVALID' | 'NOT_FOUND' | 'WRONG_STATE'
@@ -166,7 +167,7 @@ export const actOnQuestion =
     })
     if (!acted.ok) return acted
     const { next, goesOn, hasEnded } = acted.value
-    if (goesOn) await resumeQuestion(host, next)
+    if (goesOn) await resumeMatter(questionWay, host, next)
     if (hasEnded) await tellAsker(host, next)
     return succeed({ id, status: next.status })
   }

@@ -7,6 +7,7 @@ import { type Organisation, readOrganisation } from '../organisations/organisati
 import { timestamp, today } from '../platform/clock.ts'
 import type { DecidingHost } from '../platform/deciding-host.ts'
 import { sha256 } from '../platform/identifiers.ts'
+import { startMatter } from '../platform/matter-way.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
@@ -15,7 +16,7 @@ import { addWorkingDays } from '../platform/working-days.ts'
 import { readPerson } from '../staff/person.ts'
 import type { OwnQuestionBody, QuestionBody, QuestionReceipt } from './api.ts'
 import { type Asker, newQuestion, type Question, readQuestion } from './question.ts'
-import { startQuestion } from './start-question.ts'
+import { questionWay } from './question-way.ts'
 
 export type AskingHost = DecidingHost & SecretHost
 
@@ -89,7 +90,7 @@ const take = (
     }
     const entry = { at, by: 'asker', byName: '', act: 'ask' as const, text: '' }
     await write(table, newQuestion(question, sha256(receipt.code), asker, entry))
-    await startQuestion(host, question)
+    await startMatter(questionWay, host, question)
     return succeed(receipt)
   })
 

@@ -4,8 +4,8 @@ import { answerMatter } from '../../functions/inspections/answer-matter.ts'
 import type { CheckBody, DrawBody } from '../../functions/inspections/api.ts'
 import { findViolation, orderSupervision } from '../../functions/inspections/begin-matter.ts'
 import { checkMatter } from '../../functions/inspections/check-matter.ts'
+import { inspectionWay } from '../../functions/inspections/inspection-way.ts'
 import { orderDraw } from '../../functions/inspections/order-draw.ts'
-import { sweepInspections } from '../../functions/inspections/sweep-inspections.ts'
 import {
   listDraws,
   listMatters,
@@ -17,6 +17,7 @@ import {
 import { correctEntry } from '../../functions/ledger/correct-entry.ts'
 import type { Actor } from '../../functions/organisations/account.ts'
 import { addDays } from '../../functions/platform/clock.ts'
+import { sweepMatters } from '../../functions/platform/matter-way.ts'
 import type { Table } from '../../functions/platform/table.ts'
 import { write } from '../../functions/platform/table.ts'
 import { putEvidence } from '../../functions/requests/evidence.ts'
@@ -292,7 +293,7 @@ describe('Art. 35: hours that nobody proves are suspended after notice, and coun
     expect(asked.started).toEqual([])
     asked.engineFails = false
     now.at = '2026-06-15T09:10:00+08:00'
-    expect(await sweepInspections(host, 60_000)).toBe(1)
+    expect(await sweepMatters(inspectionWay, host, 60_000)).toBe(1)
     expect(asked.started.map(({ name }) => name)).toEqual([id])
   })
 })
