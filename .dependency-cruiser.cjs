@@ -29,6 +29,7 @@ const capabilities = [
   'imports',
   'statistics',
   'operations',
+  'search',
   'audit',
   'public',
 ]

@@ -1,5 +1,6 @@
 import { type Lambda, reads } from '../platform/lambda.ts'
-import { findAnything, searchAudit } from './api.ts'
+import { findAnything } from '../search/api.ts'
+import { searchAudit } from './api.ts'
 
 export const auditReads = {
   name: 'audit-reads',

@@ -1,8 +1,8 @@
 import { serve } from '../organisations/session.ts'
 import { recordsHost } from '../platform/records-host.ts'
 import { succeed } from '../platform/refusals.ts'
+import { findAnything } from '../search/find-anything.ts'
 import { shown } from '../staff/look.ts'
-import { findAnything } from './find-anything.ts'
 import { auditReads } from './functions.ts'
 import { searchAudit } from './search-audit.ts'
 

@@ -15,7 +15,7 @@ import { solvedNonce } from './challenge.ts'
 import { type Complaint, changeComplaint, newComplaint, readComplaint } from './complaint.ts'
 import { complaintWay } from './complaint-way.ts'
 import { deskFor } from './desk-above.ts'
-import { macOf, type SecretHost, sealIdentity, secretText } from './secrecy.ts'
+import { codeAndKey, macOf, type SecretHost, sealIdentity, secretText } from './secrecy.ts'
 import { type ComplaintSettings, readComplaintSettings } from './settings.ts'
 import type { ComplaintChannel } from './terms.ts'
 
@@ -47,8 +47,7 @@ const receiptOf = async (
   seed: string,
   { desk, dueOn }: Pick<Complaint, 'desk' | 'dueOn'>,
 ): Promise<ComplaintReceipt> => ({
-  code: await secretText(host, `${seed}\ncode`, 10),
-  key: await secretText(host, `${seed}\nkey`, 24),
+  ...(await codeAndKey(host, seed)),
   desk: desk.name,
   dueOn,
 })

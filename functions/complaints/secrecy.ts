@@ -31,6 +31,15 @@ export const macOf = async (host: SecretHost, use: Use, text: string): Promise<B
 export const secretText = async (host: SecretHost, from: string, length: number): Promise<string> =>
   base32(await macOf(host, 'code', from), length)
 
+/** By what is followed what was filed under a seed: a code to say, and the key that belongs to it. */
+export const codeAndKey = async (
+  host: SecretHost,
+  seed: string,
+): Promise<{ readonly code: string; readonly key: string }> => ({
+  code: await secretText(host, `${seed}\ncode`, 10),
+  key: await secretText(host, `${seed}\nkey`, 24),
+})
+
 /** Who complained, as only those who inquire may read it. */
 export const Identity = z.object({ name: z.string(), contact: z.string() })
 export type Identity = z.infer<typeof Identity>

@@ -1,6 +1,6 @@
 import { questionTerms } from '../../rules/questions.ts'
 import { solvedNonce } from '../complaints/challenge.ts'
-import { macOf, type SecretHost, secretText } from '../complaints/secrecy.ts'
+import { codeAndKey, macOf, type SecretHost, secretText } from '../complaints/secrecy.ts'
 import { readComplaintSettings } from '../complaints/settings.ts'
 import type { Actor } from '../organisations/account.ts'
 import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
@@ -40,8 +40,7 @@ const receiptOf = async (
   seed: string,
   { desk, dueOn }: Pick<Question, 'desk' | 'dueOn'>,
 ): Promise<QuestionReceipt> => ({
-  code: await secretText(host, `${seed}\ncode`, 10),
-  key: await secretText(host, `${seed}\nkey`, 24),
+  ...(await codeAndKey(host, seed)),
   desk: desk.name,
   dueOn,
 })

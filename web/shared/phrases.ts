@@ -12,3 +12,10 @@ export const withPhrase = (text: string, phrase: string): string =>
   text.trim() === ''
     ? phrase
     : `${text.trimEnd()}${/[。！？；，,.!?;]$/u.test(text.trimEnd()) ? '' : '；'}${phrase}`
+
+/** What a text says that may be kept as a phrase: one line of at most 200 characters that is not kept yet. */
+export const phraseIn = (text: string, phrases: readonly string[]): string | undefined => {
+  const written = text.trim()
+  const mayKeep = written !== '' && written.length <= 200 && !written.includes('\n')
+  return mayKeep && !phrases.includes(written) ? written : undefined
+}

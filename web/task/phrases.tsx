@@ -1,6 +1,6 @@
 import { useEffect, useId, useState } from 'react'
 import { ProblemNotice } from '../request/notice.tsx'
-import { changePhrases, readPhrases, withPhrase } from '../shared/phrases.ts'
+import { changePhrases, phraseIn, readPhrases, withPhrase } from '../shared/phrases.ts'
 import { useWords } from './language.tsx'
 import styles from './task.module.css'
 
@@ -18,7 +18,7 @@ export const Phrases = ({
   const [chosen, choose] = useState('')
   const [error, setError] = useState<unknown>()
   useEffect(() => void readPhrases().then(setPhrases, setError), [])
-  const written = text.trim()
+  const fresh = phraseIn(text, phrases)
   const send = (what: Parameters<typeof changePhrases>[0]) => {
     setError(undefined)
     changePhrases(what).then((now) => {
@@ -55,8 +55,8 @@ export const Phrases = ({
           </button>
         </>
       )}
-      {written !== '' && written.length <= 200 && !written.includes('\n') && !phrases.includes(written) && (
-        <button type="button" className="small" onClick={() => send({ keep: written })}>
+      {fresh !== undefined && (
+        <button type="button" className="small" onClick={() => send({ keep: fresh })}>
           {say.phraseKeep}
         </button>
       )}

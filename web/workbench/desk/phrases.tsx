@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Select } from 'antd'
-import { changePhrases, readPhrases, withPhrase } from '../../shared/phrases.ts'
+import { changePhrases, phraseIn, readPhrases, withPhrase } from '../../shared/phrases.ts'
 import { ProblemNotice } from '../parts/notice.tsx'
 import { useSay } from '../preferences.tsx'
 
@@ -26,8 +26,7 @@ export const Phrases = ({
     mutationFn: changePhrases,
     onSuccess: (now) => client.setQueryData(KEY, now),
   })
-  const written = text.trim()
-  const isNew = written !== '' && written.length <= 200 && !/\n/.test(written) && !phrases.includes(written)
+  const fresh = phraseIn(text, phrases)
   return (
     <div className="actions">
       {phrases.length > 0 && (
@@ -40,7 +39,7 @@ export const Phrases = ({
           onChange={(phrase: string) => change(withPhrase(text, phrase))}
         />
       )}
-      {isNew && <Button onClick={() => keeping.mutate({ keep: written })}>{say.keep}</Button>}
+      {fresh !== undefined && <Button onClick={() => keeping.mutate({ keep: fresh })}>{say.keep}</Button>}
       {keeping.isError && <ProblemNotice error={keeping.error} />}
     </div>
   )

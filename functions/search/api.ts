@@ -1,0 +1,38 @@
+import * as z from 'zod'
+import type { Operation } from '../platform/operation.ts'
+import { line, Named } from '../platform/shapes.ts'
+import { Level, OrganisationKind, RequestStatus } from '../platform/terms.ts'
+
+/** What was found, of each kind the first ones. */
+export const Found = z
+  .object({
+    persons: z.array(
+      z.object({ id: z.string(), name: z.string(), staffNo: z.string().nullable(), institution: Named }),
+    ),
+    organisations: z.array(
+      z.object({ id: z.string(), name: z.string(), kind: OrganisationKind, level: Level }),
+    ),
+    requests: z.array(z.object({ id: z.string(), title: z.string().nullable(), status: RequestStatus })),
+    certificates: z.array(
+      z.object({
+        number: z.string(),
+        status: z.enum(['valid', 'revoked', 'corrected']),
+        staffId: z.string(),
+      }),
+    ),
+    more: z.boolean().meta({ description: 'There are more of a kind than are shown: type more.' }),
+  })
+  .meta({ id: 'Found' })
+export type Found = z.infer<typeof Found>
+
+export const findAnything = {
+  id: 'find-anything',
+  callers: 'account',
+  summary:
+    'Persons, organisations, requests and certificates that one may see, by number or by the beginning of a name',
+  description:
+    'By number (staff number, the platform’s own, of an organisation, a request, a certificate) wherever they are; by name persons of one’s own institution, and organisations at or right below one’s own. What is typed travels in the body, so that no name stands in an address or an access log. Nothing is changed.',
+  body: z.object({ text: line(100) }).meta({ id: 'FindBody' }),
+  reply: Found,
+  refuses: [],
+} as const satisfies Operation
