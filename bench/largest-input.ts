@@ -6,7 +6,7 @@ import { halvedTexts } from '../functions/platform/halved-text.ts'
 import { holdsIdentityNumber } from '../functions/platform/identity-number.ts'
 import { multipartForm } from '../functions/platform/multipart-file.ts'
 import { judgeUpload } from '../functions/platform/uploaded-file.ts'
-import { RecognitionClaim } from '../functions/requests/api.ts'
+import { RecognitionClaim } from '../functions/requests/submissions.ts'
 import { assess } from '../rules/assess.ts'
 import { parseFacts } from '../rules/facts.ts'
 

@@ -12,8 +12,9 @@ import {
   WhyActing,
   WhyNobody,
 } from '../platform/terms.ts'
-import { RequestView, ScopeBody } from '../requests/api.ts'
 import { FlagCode, FlagView } from '../requests/flag.ts'
+import { RequestView } from '../requests/request-shapes.ts'
+import { ScopeBody } from '../requests/submissions.ts'
 
 export const TaskView = z
   .object({

@@ -6,7 +6,7 @@ import { deskAndCorrectors, personAndReaders, readers } from '../platform/caller
 import type { Operation } from '../platform/operation.ts'
 import { Hours, idParams, line, Problem, prose } from '../platform/shapes.ts'
 import { Category, Mode, Subject } from '../platform/terms.ts'
-import { RequestSummary } from '../requests/api.ts'
+import { RequestSummary } from '../requests/request-shapes.ts'
 
 const Year = z.coerce.number().int().min(2024).max(2999)
 

@@ -11,7 +11,7 @@ import {
   stages,
   subjects,
 } from '../platform/words.ts'
-import type { RequestView } from '../requests/api.ts'
+import type { RequestView } from '../requests/request-shapes.ts'
 import { requestActs, requestStatuses } from '../requests/words.ts'
 import type { Facts, Paper, Part, Table } from './paper.ts'
 import { paperWords } from './words.ts'

@@ -5,8 +5,8 @@ import { editionsFor } from '../registers/edition-for.ts'
 import { assessYears } from '../staff/due-obligations.ts'
 import { withRecorded } from '../staff/record-fact.ts'
 import { readStaff } from '../staff/staff.ts'
-import type { RequestView } from './api.ts'
 import type { Request } from './request.ts'
+import type { RequestView } from './request-shapes.ts'
 
 type Effects = RequestView['effects']
 

@@ -4,9 +4,9 @@ import { organisationAt } from '../organisations/organisation-at.ts'
 import { fullPage } from '../platform/full-page.ts'
 import type { Table } from '../platform/table.ts'
 import type { RequestStatus } from '../platform/terms.ts'
-import type { ListedRequest } from './api.ts'
 import type { Request } from './request.ts'
 import { requestsSubmittedBy } from './request-lists.ts'
+import type { ListedRequest } from './request-shapes.ts'
 import { summarise } from './view-request.ts'
 
 interface Asked {

@@ -5,9 +5,9 @@ import type { Table } from '../platform/table.ts'
 import type { Stage } from '../platform/terms.ts'
 import { type Certificate, certificateByNumber } from '../staff/certificate.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
-import type { ObjectionBody } from './api.ts'
 import { type Act, type ObjectedTo, type Request, type RequestRecord, yearsOf } from './request.ts'
 import { readRequest } from './stored-request.ts'
+import type { ObjectionBody } from './submissions.ts'
 import type { Task } from './task.ts'
 
 /** A desk that looks at an objection. */

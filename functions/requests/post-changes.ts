@@ -3,8 +3,8 @@ import type { Person } from '../staff/person.ts'
 import { addPostChange, changePerson } from '../staff/person-change.ts'
 import { takesPost } from '../staff/posts.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
-import type { PostChangeBody } from './api.ts'
 import { changeOf, type PostChangeRequest } from './request.ts'
+import type { PostChangeBody } from './submissions.ts'
 
 /** Who changes the register, and when. */
 interface Writer {

@@ -11,7 +11,6 @@ import { editionFor, recordedEdition } from '../registers/edition-for.ts'
 import { factsInForce } from '../staff/facts-in-force.ts'
 import { factsOf } from '../staff/facts-of.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
-import type { ClaimLine, RecognitionClaim } from './api.ts'
 import { deliveredNotices } from './delivered.ts'
 import { findEvidence, findFiled, issuersOf, proofRefusal, proofsOf } from './filing.ts'
 import { type Flag, flagged } from './flag.ts'
@@ -19,6 +18,7 @@ import { twinNotice, twinsOf } from './likeness.ts'
 import { plausibilityNotices } from './plausibility.ts'
 import type { Filing, JudgedOn, Prepared } from './prepared.ts'
 import type { TrainingLine } from './request.ts'
+import type { ClaimLine, RecognitionClaim } from './submissions.ts'
 
 /** Training for a change whose filing was refused may be claimed: a new filing takes it over (Art. 45). */
 const withRefused = <S extends Pick<StaffRecord, 'person'>>(staff: S): S => ({

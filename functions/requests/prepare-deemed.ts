@@ -9,11 +9,11 @@ import { deemedKinds } from '../platform/words.ts'
 import { recordedEdition } from '../registers/edition-for.ts'
 import { requireFacts } from '../staff/due-obligations.ts'
 import type { Person } from '../staff/person.ts'
-import type { DeemedBody } from './api.ts'
 import { type GroundOnRecord, groundOnRecord } from './discretion.ts'
 import { findEvidence, findFiled, proofRefusal, proofsOf, takenBy } from './filing.ts'
 import { flagged } from './flag.ts'
 import type { Filing, JudgedOn, Prepared } from './prepared.ts'
+import type { DeemedBody } from './submissions.ts'
 
 const yearFaults = (year: number, current: number): FieldFault[] =>
   year <= current

@@ -4,10 +4,10 @@ import { sha256 } from '../platform/identifiers.ts'
 import { refuse, succeed } from '../platform/refusals.ts'
 import { recordedEdition } from '../registers/edition-for.ts'
 import { requireFacts } from '../staff/due-obligations.ts'
-import type { DelayBody } from './api.ts'
 import { isExtended } from './delay-extension.ts'
 import { findEvidence, findFiled, takenBy } from './filing.ts'
 import type { Filing, JudgedOn, Prepared } from './prepared.ts'
+import type { DelayBody } from './submissions.ts'
 
 /**
  * Judges a request to delay a year (Art. 32): refused where the year is complete, was delayed before, or is

@@ -5,9 +5,9 @@ import { inputFaults } from '../platform/words.ts'
 import { recordedEdition } from '../registers/edition-for.ts'
 import { assessStaff } from '../staff/due-obligations.ts'
 import { factsInForce } from '../staff/facts-in-force.ts'
-import type { JustifiedReasonBody } from './api.ts'
 import { findEvidence, findFiled, takenBy } from './filing.ts'
 import type { Filing, JudgedOn, Prepared } from './prepared.ts'
+import type { JustifiedReasonBody } from './submissions.ts'
 
 /**
  * Judges a request to find the reason for an incomplete year justified (Art. 7, 43): once a year, and only

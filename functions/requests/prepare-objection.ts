@@ -8,12 +8,12 @@ import { refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
 import { requestTypes } from '../platform/words.ts'
 import { readStaff } from '../staff/staff.ts'
-import type { ObjectionBody } from './api.ts'
 import { readProofs } from './evidence.ts'
 import { findEvidence, takenBy } from './filing.ts'
 import { decidedAbout, deskAbove } from './objected.ts'
 import type { Filing, JudgedOn, Prepared } from './prepared.ts'
 import type { ObjectedTo } from './request.ts'
+import type { ObjectionBody } from './submissions.ts'
 
 /** Days after a decision in which an objection to it may be made, the last day included. */
 const DAYS = 30

@@ -3,10 +3,10 @@ import { timestamp, today } from '../platform/clock.ts'
 import { sha256 } from '../platform/identifiers.ts'
 import { type FieldFault, refuse, succeed } from '../platform/refusals.ts'
 import { postChangeKinds, postTypes, requestTypes } from '../platform/words.ts'
-import type { PostChangeBody } from './api.ts'
 import { findEvidence, findFiled, takenBy } from './filing.ts'
 import { openPostChange, takenOver } from './post-changes.ts'
 import type { Filing, JudgedOn, Prepared } from './prepared.ts'
+import type { PostChangeBody } from './submissions.ts'
 
 /** Days before a change at which it may be filed at the earliest: training usually comes first (Art. 21). */
 const MOST_DAYS_AHEAD = 90

@@ -10,9 +10,9 @@ import { recordFacts, requestTypes } from '../platform/words.ts'
 import { factFaults } from '../staff/fact-faults.ts'
 import { withRecorded } from '../staff/record-fact.ts'
 import { readStaff } from '../staff/staff.ts'
-import type { RecordChangeBody } from './api.ts'
 import { type Filed, findEvidence, takenBy } from './filing.ts'
 import type { Filing, JudgedOn, Prepared } from './prepared.ts'
+import type { RecordChangeBody } from './submissions.ts'
 
 const mayFile = (actor: Actor, { id, overseers }: Organisation): boolean =>
   actor.roles.some(

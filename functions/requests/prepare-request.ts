@@ -1,4 +1,3 @@
-import type { Submission } from './api.ts'
 import { prepareClaim } from './prepare-claim.ts'
 import { prepareDeemed } from './prepare-deemed.ts'
 import { prepareDelay } from './prepare-delay.ts'
@@ -7,6 +6,7 @@ import { prepareObjection } from './prepare-objection.ts'
 import { preparePostChange } from './prepare-post-change.ts'
 import { prepareRecordChange } from './prepare-record-change.ts'
 import type { Filing, JudgedOn } from './prepared.ts'
+import type { Submission } from './submissions.ts'
 
 /** Judges what people submit, each type by its own rules. */
 export const prepareRequest = (deps: JudgedOn, body: Submission, filing: Filing) => {

@@ -15,7 +15,6 @@ import {
 } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
-import type { Submission } from './api.ts'
 import { changedSince } from './changed-since.ts'
 import { holderOf, releaseProof, takeProof } from './evidence.ts'
 import { findRequest } from './find-request.ts'
@@ -24,6 +23,7 @@ import type { Prepare, Prepared } from './prepared.ts'
 import type { Request, TrainingLine } from './request.ts'
 import { startWork } from './start-work.ts'
 import { advanceRequest } from './stored-request.ts'
+import type { Submission } from './submissions.ts'
 import { bodyHashOf } from './submit-request.ts'
 
 const sameTraining = (a: TrainingLine, b: TrainingLine): boolean =>

@@ -1,8 +1,8 @@
 import { type Desk, desksFor, desksForDeemed, desksForDelay } from '../../rules/routes.ts'
 import type { Organisation } from '../organisations/organisation.ts'
 import { isActivity, type Stage } from '../platform/terms.ts'
-import type { RequestView } from './api.ts'
 import { ownRouteOf, type Request } from './request.ts'
+import type { RequestView } from './request-shapes.ts'
 import type { Task } from './task.ts'
 
 const order: readonly Stage[] = ['institution', 'department', 'authority']

@@ -9,7 +9,6 @@ import { type Outcome, type RefusalCode, refuse, succeed } from '../platform/ref
 import { untilWrittenFrom } from '../platform/retry-on-conflict.ts'
 import { write } from '../platform/table.ts'
 import { tellPerson } from '../staff/tell-person.ts'
-import type { Submission } from './api.ts'
 import { holderOf, takeProof } from './evidence.ts'
 import { filedForLetter } from './filed-for.ts'
 import { enrol } from './participants.ts'
@@ -18,6 +17,7 @@ import type { Prepare, Prepared } from './prepared.ts'
 import type { Request } from './request.ts'
 import { startWork } from './start-work.ts'
 import { newRequest, readRequest } from './stored-request.ts'
+import type { Submission } from './submissions.ts'
 
 /** The request as it is first filed. */
 const build = (

@@ -6,7 +6,6 @@ import { readAll, type Table } from '../platform/table.ts'
 import type { Stage } from '../platform/terms.ts'
 import { stages } from '../platform/words.ts'
 import { Person, readPerson } from '../staff/person.ts'
-import type { RequestSummary, RequestView } from './api.ts'
 import { organisationFor } from './desk-organisation.ts'
 import { effectsOf } from './effects.ts'
 import { readEvidenceList } from './evidence.ts'
@@ -18,6 +17,7 @@ import {
   type RequestRecord,
   type TrainingLine,
 } from './request.ts'
+import type { RequestSummary, RequestView } from './request-shapes.ts'
 import { stagesAhead } from './stages-ahead.ts'
 import { type Task, taskId } from './task.ts'
 import { actingText, passedText, whyActing } from './words.ts'

@@ -6,7 +6,7 @@ import { drawPaper } from '../../functions/papers/draw-paper.ts'
 import { ledgerSheet } from '../../functions/papers/ledger-sheet.ts'
 import type { Paper, Part } from '../../functions/papers/paper.ts'
 import { requestForm } from '../../functions/papers/request-form.ts'
-import type { RequestView } from '../../functions/requests/api.ts'
+import type { RequestView } from '../../functions/requests/request-shapes.ts'
 import { returned } from '../web/units/sample-request.ts'
 
 const font = loadFont()
