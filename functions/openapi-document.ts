@@ -8,7 +8,8 @@ import {
 } from 'zod-openapi'
 import { type CatalogRoute, routes } from './catalog.ts'
 import { type Operation, refusedBesides } from './platform/operation.ts'
-import { type RefusalCode, refusals } from './platform/refusals.ts'
+import { refusals } from './platform/refusal-table.ts'
+import type { RefusalCode } from './platform/refusals.ts'
 import { Problem } from './platform/shapes.ts'
 import { platformName } from './platform/words.ts'
 

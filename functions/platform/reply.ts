@@ -1,6 +1,7 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import type { Language } from './language.ts'
-import { type Refusal, refusals } from './refusals.ts'
+import { refusals } from './refusal-table.ts'
+import type { Refusal } from './refusals.ts'
 
 /** What a handler answers, before the host turns it into bytes. */
 export type Reply = APIGatewayProxyStructuredResultV2

@@ -1,6 +1,6 @@
 import { edition2024 } from '../../rules/edition.ts'
 import { LedgerBrokenError } from '../platform/ledger-broken.ts'
-import { refusals } from '../platform/refusals.ts'
+import { refusals } from '../platform/refusal-table.ts'
 import type { Table } from '../platform/table.ts'
 import { isYearClosed } from '../registers/closed-years.ts'
 import { recordedEdition } from '../registers/edition-for.ts'
