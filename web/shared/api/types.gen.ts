@@ -1722,6 +1722,10 @@ export type Request = {
         halfDays: number | null;
         hours: number | null;
         passed: boolean;
+        /**
+         * Of hours taken over: the certificate that the earlier platform issued.
+         */
+        certificateNo?: string;
     }>;
     notices: Array<string>;
     /**
@@ -3655,7 +3659,7 @@ export type FeedRowAtDesk = {
 };
 
 export type Import = {
-    kind: 'persons' | 'roster';
+    kind: 'persons' | 'roster' | 'history';
     mode: 'preview' | 'apply';
     rows: number;
     new: number;
@@ -3728,7 +3732,7 @@ export type Import = {
         mayBeNew: boolean;
     }>;
     /**
-     * Of persons on record: facts that the file of an institution has filed, for the authority to confirm (Art. 35). They need the form field `evidence`.
+     * What the file of an institution files, for the authority to confirm: facts of persons on record (Art. 35), or hours of earlier years by year and subject. It needs the form field `evidence`.
      */
     filings: number;
     /**
@@ -3743,6 +3747,13 @@ export type Import = {
         status: 'in_review' | 'on_hold' | 'returned' | 'withdrawn' | 'rejected' | 'approved';
         round: number;
     } | null;
+    /**
+     * All filings that the file became: a roster one; hours of earlier years one for each year and subject.
+     */
+    requests: Array<{
+        id: string;
+        title: string;
+    }>;
 };
 
 export type OrganisationImport = {
@@ -15403,7 +15414,7 @@ export type ImportFileData = {
     };
     path?: never;
     query: {
-        kind: 'persons' | 'roster';
+        kind: 'persons' | 'roster' | 'history';
         mode?: 'preview' | 'apply';
         institution?: string;
         partial?: string;
@@ -15469,7 +15480,7 @@ export type ImportFileError = ImportFileErrors[keyof ImportFileErrors];
 
 export type ImportFileResponses = {
     /**
-     * Import persons or a class roster from Excel or CSV
+     * Import persons, a class roster or hours of earlier years from Excel or CSV
      */
     200: Import;
 };
@@ -15622,7 +15633,7 @@ export type ImportSeatsResponse = ImportSeatsResponses[keyof ImportSeatsResponse
 export type ReadImportTemplateData = {
     body?: never;
     path: {
-        kind: 'persons' | 'roster' | 'organisations' | 'seats';
+        kind: 'persons' | 'roster' | 'history' | 'organisations' | 'seats';
     };
     query?: {
         format?: 'csv' | 'xlsx';
