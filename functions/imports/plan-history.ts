@@ -127,12 +127,12 @@ export const planHistory = async (
       blame(row.row, 'staffNo', row.staffNo === '' ? rowFaults.nobodyNamed : rowFaults.nobody)
     else if (seen.has(`${id} ${row.year}`)) blame(row.row, undefined, historyFaults.sameYearTwice)
     else {
-      seen.add(`${id} ${row.year}`)
       const fault = faultOf(row, record, day)
       if (fault !== undefined) {
         blame(row.row, ...fault)
         continue
       }
+      seen.add(`${id} ${row.year}`)
       const open = SUBJECTS.filter(
         (subject) => row[subject] > 0 && takenOverIn(record.entries, row.year, subject) === undefined,
       )
