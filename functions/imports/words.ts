@@ -115,6 +115,10 @@ export const organisationFaults = {
     zh: '文件中和登记册中都没有这个机构。请核对名称或编号，或先登记它。',
     en: 'Neither the file nor the register has this organisation. Check its name or number, or register it first.',
   },
+  unknownAboveOf: (names: readonly string[]): Text => ({
+    zh: `没有登记这个名称的机构。指的是${quoted(names).zh}的，请改成登记的名称或编号；别的请先登记它。`,
+    en: `Nothing is registered by this name. If ${quoted(names).en} is meant, write the name or number on record; else register it first.`,
+  }),
   severalAbove: {
     zh: '有不止一个机构叫这个名称，请改填机构编号。',
     en: 'Several organisations have this name: write the number instead.',
