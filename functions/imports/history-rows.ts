@@ -1,3 +1,4 @@
+import { subjects } from '../platform/words.ts'
 import { type Cell, cellReader, numberCell, resultCell, textCell } from './import-cells.ts'
 import { byColumn, type Column, type ImportRow, type RowFault, template } from './import-table.ts'
 import { historyFaults, historyResults, rowFaults, templateWords, WHOLE_ROW } from './words.ts'
@@ -24,13 +25,13 @@ export const historyColumns = [
   },
   {
     field: 'public',
-    names: ['公共科目学时', '公需科目学时', '公共科目', '公需科目', '公需学时', '公共学时', 'public'],
+    names: ['公共科目学时', '公需科目学时', subjects.public.zh, '公需科目', '公需学时', '公共学时', 'public'],
     needed: false,
     takes: templateWords.number,
   },
   {
     field: 'professional',
-    names: ['专业科目学时', '专业科目', '专业学时', '专业课学时', 'professional'],
+    names: ['专业科目学时', subjects.professional.zh, '专业学时', '专业课学时', 'professional'],
     needed: false,
     takes: templateWords.number,
   },
