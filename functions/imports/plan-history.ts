@@ -117,14 +117,17 @@ export const planHistory = async (
   const states = new Map<number, SeenRow['state']>()
   const seen = new Set<string>()
   const short: number[] = []
-  const blame = (row: number, field: HistoryField | undefined, detail: Text) =>
-    faults.push({ row, column: field === undefined ? WHOLE_ROW : historyColumnOf(field), detail })
+  const blame = (row: number, field: HistoryField | undefined, detail: Text, value = '') =>
+    faults.push({
+      ...{ row, column: field === undefined ? WHOLE_ROW : historyColumnOf(field), detail },
+      ...(value === '' ? {} : { value }),
+    })
   for (const [at, row] of rows.entries()) {
     const [id, ...others] = found[at] ?? []
     const record = id === undefined ? undefined : staff.get(id)
     if (others.length > 0) blame(row.row, 'staffNo', rowFaults.sameNameTwice)
     else if (id === undefined || record === undefined)
-      blame(row.row, 'staffNo', row.staffNo === '' ? rowFaults.nobodyNamed : rowFaults.nobody)
+      blame(row.row, 'staffNo', row.staffNo === '' ? rowFaults.nobodyNamed : rowFaults.nobody, row.staffNo)
     else if (seen.has(`${id} ${row.year}`)) blame(row.row, undefined, historyFaults.sameYearTwice)
     else {
       const fault = faultOf(row, record, day)

@@ -31,7 +31,10 @@ export const yearOverLetter = (
   facts: [
     ['尚缺', missingText(hours)],
     ...atDesks(openClaims),
-    [requestTypes.make_up_delay.zh, `因故未完成的，${delayUntil} 前可以申请，同意后在下一年度内补训（第三十二条）`],
+    [
+      requestTypes.make_up_delay.zh,
+      `因故未完成的，${delayUntil} 前可以申请，同意后在下一年度内补训（第三十二条）`,
+    ],
   ],
   link: { label: '查看我的台账', url: `${publicUrl}/ledger` },
 })
