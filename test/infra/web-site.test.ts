@@ -23,6 +23,7 @@ beforeAll(() => {
     publicUrl: context.publicUrl,
     certificateArn: CERTIFICATE,
     apiUrl: 'https://a1b2.execute-api.us-east-1.amazonaws.com',
+    originKey: '{{resolve:secretsmanager:key}}',
     uploadsDomain: 'objects.s3.us-east-1.amazonaws.com',
   })
   template = Template.fromStack(site)
