@@ -16,9 +16,12 @@ writeFileSync(held, JSON.stringify(Object.fromEntries(before.map((name) => [name
 
 const trial = { environment: 'test', held, release: 'abc123' }
 
+const plain = stacksFor({ environment: 'test' })
+const tenth = stacksFor({ ...trial, share: '10' })
+const back = stacksFor({ ...trial, share: '0' })
+
 /** The aliases of all stacks, by the name that their function has in the catalog. */
-const aliasesOf = (context: Record<string, string>) => {
-  const stacks = stacksFor(context)
+const aliasesOf = (stacks: typeof plain) => {
   const all = [...stacks.values()].flatMap(({ resources }) => {
     const functions = new Map(
       ofType(resources, 'AWS::Lambda::Function').map(([id, { Properties }]) => [
@@ -36,28 +39,25 @@ const aliasesOf = (context: Record<string, string>) => {
 
 describe('a release', () => {
   test('callers reach every function by its alias, never the function itself', () => {
-    const stacks = stacksFor({ environment: 'test' })
     const called = JSON.stringify([
-      ofType(stacks.get('api')?.resources ?? {}, 'AWS::ApiGatewayV2::Integration'),
-      ofType(stacks.get('workflows')?.resources ?? {}, 'AWS::Scheduler::Schedule'),
-      ofType(stacks.get('workflows')?.resources ?? {}, 'AWS::StepFunctions::StateMachine'),
+      ofType(plain.get('api')?.resources ?? {}, 'AWS::ApiGatewayV2::Integration'),
+      ofType(plain.get('workflows')?.resources ?? {}, 'AWS::Scheduler::Schedule'),
+      ofType(plain.get('workflows')?.resources ?? {}, 'AWS::StepFunctions::StateMachine'),
     ])
     expect(called).toMatch(/Live/)
     expect(called).not.toMatch(/Function[0-9A-F]{8}/)
-    expect([...aliasesOf({ environment: 'test' }).keys()].sort()).toEqual(
-      catalog.map(({ name }) => name).sort(),
-    )
+    expect([...aliasesOf(plain).keys()].sort()).toEqual(catalog.map(({ name }) => name).sort())
   })
 
   test('takes every call where nothing is held', () => {
-    for (const [name, { RoutingConfig, FunctionVersion }] of aliasesOf({ environment: 'test' })) {
+    for (const [name, { RoutingConfig, FunctionVersion }] of aliasesOf(plain)) {
       expect(RoutingConfig, name).toBeUndefined()
       expect(JSON.stringify(FunctionVersion), name).toMatch(/CurrentVersion/)
     }
   })
 
   test('takes a share of the calls beside the held versions; a function that is new takes all of its own', () => {
-    const aliases = aliasesOf({ ...trial, share: '10' })
+    const aliases = aliasesOf(tenth)
     for (const name of before)
       expect(aliases.get(name), name).toMatchObject({
         FunctionVersion: '7',
@@ -67,7 +67,7 @@ describe('a release', () => {
   })
 
   test('is led back by the share 0', () => {
-    const aliases = aliasesOf({ ...trial, share: '0' })
+    const aliases = aliasesOf(back)
     for (const name of before) {
       expect(aliases.get(name)?.FunctionVersion, name).toBe('7')
       expect(aliases.get(name), name).not.toHaveProperty('RoutingConfig')
@@ -75,11 +75,11 @@ describe('a release', () => {
   })
 
   test('gives every function a version of its own, so that a held one is never the new one', () => {
-    const versions = (release: string) =>
-      [...stacksFor({ environment: 'test', release }).values()].flatMap(({ resources }) =>
+    const versions = (stacks: typeof plain) =>
+      [...stacks.values()].flatMap(({ resources }) =>
         ofType(resources, 'AWS::Lambda::Version').map(([id]) => id),
       )
-    const [first, second] = [versions('abc123'), versions('def456')]
+    const [first, second] = [versions(plain), versions(tenth)]
     expect(first).toHaveLength(catalog.length)
     expect(first.filter((id) => second.includes(id))).toEqual([])
   })

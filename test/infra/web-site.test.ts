@@ -72,6 +72,13 @@ describe('the pages behind CloudFront', () => {
     })
   })
 
+  test('the API knows by a key that a call came this way', () => {
+    const { DistributionConfig: config } = only('AWS::CloudFront::Distribution')
+    expect(JSON.stringify(config.Origins)).toContain(
+      '"OriginCustomHeaders":[{"HeaderName":"x-origin-key","HeaderValue":"{{resolve:secretsmanager:key}}"}]',
+    )
+  })
+
   test('its bucket is closed to all but CloudFront', () => {
     template.allResourcesProperties('AWS::S3::Bucket', {
       PublicAccessBlockConfiguration: {

@@ -1896,6 +1896,10 @@ export type ListedTask = {
     staffId: string | null;
     openedAt: string;
     dueOn: string;
+    /**
+     * Until it is due; negative when overdue. Null for a task that is no longer open.
+     */
+    workingDaysLeft: number | null;
     late: boolean;
     status: 'open' | 'decided' | 'withdrawn' | 'passed' | 'taken_back';
     /**
@@ -1938,10 +1942,6 @@ export type ListedTask = {
      * Null for a class of several persons.
      */
     staffName: string | null;
-    /**
-     * Until it is due; negative when overdue. Null for a task that is no longer open.
-     */
-    workingDaysLeft: number | null;
     /**
      * What was found when it was filed or corrected, and closed years; the task itself says what else holds now.
      */
@@ -2000,6 +2000,10 @@ export type Task = {
     staffId: string | null;
     openedAt: string;
     dueOn: string;
+    /**
+     * Until it is due; negative when overdue. Null for a task that is no longer open.
+     */
+    workingDaysLeft: number | null;
     late: boolean;
     status: 'open' | 'decided' | 'withdrawn' | 'passed' | 'taken_back';
     /**
@@ -6901,6 +6905,10 @@ export type ReadTaskResponses = {
         staffId: string | null;
         openedAt: string;
         dueOn: string;
+        /**
+         * Until it is due; negative when overdue. Null for a task that is no longer open.
+         */
+        workingDaysLeft: number | null;
         late: boolean;
         status: 'open' | 'decided' | 'withdrawn' | 'passed' | 'taken_back';
         /**
@@ -7336,6 +7344,10 @@ export type DecideTaskResponses = {
         staffId: string | null;
         openedAt: string;
         dueOn: string;
+        /**
+         * Until it is due; negative when overdue. Null for a task that is no longer open.
+         */
+        workingDaysLeft: number | null;
         late: boolean;
         status: 'open' | 'decided' | 'withdrawn' | 'passed' | 'taken_back';
         /**
@@ -7517,6 +7529,10 @@ export type OpinionOnTaskResponses = {
         staffId: string | null;
         openedAt: string;
         dueOn: string;
+        /**
+         * Until it is due; negative when overdue. Null for a task that is no longer open.
+         */
+        workingDaysLeft: number | null;
         late: boolean;
         status: 'open' | 'decided' | 'withdrawn' | 'passed' | 'taken_back';
         /**
@@ -7816,6 +7832,10 @@ export type TakeBackDecisionResponses = {
         staffId: string | null;
         openedAt: string;
         dueOn: string;
+        /**
+         * Until it is due; negative when overdue. Null for a task that is no longer open.
+         */
+        workingDaysLeft: number | null;
         late: boolean;
         status: 'open' | 'decided' | 'withdrawn' | 'passed' | 'taken_back';
         /**
