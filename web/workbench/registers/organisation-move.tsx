@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { get } from '../../shared/api/client.ts'
-import { Notice, ProblemNotice } from '../parts/notice.tsx'
+import { Notice } from '../parts/notice.tsx'
 import { fill, useSay } from '../preferences.tsx'
 
 const words = {
@@ -35,7 +35,7 @@ export const OrganisationMove = ({ id, links }: { readonly id: string; readonly 
     queryFn: () => get('/organisations/{id}/move', { path: { id }, query: links }),
     retry: false,
   })
-  if (asked.isError) return <ProblemNotice error={asked.error} />
+  // While a number is being typed there is nothing to say; what cannot be is said when it is saved.
   if (asked.data === undefined) return null
   const { offices, institutions, whole, loses, gains } = asked.data
   const namesOf = (list: typeof loses) => list.map(({ name }) => name).join(say.between)
