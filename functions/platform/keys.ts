@@ -321,6 +321,11 @@ export const keys = {
   policyText: (id: string): Key => ({ pk: `POLICY#${id}`, sk: 'TEXT' }),
   /** What of a person's year the statistics have counted. */
   counted: (staffId: StaffId, year: number): Key => ({ pk: `COUNTED#${staffId}`, sk: `YEAR#${year}` }),
+  /** What of a request's way over a desk the statistics have counted. */
+  countedDesk: (requestId: RequestId, organisationId: OrganisationId, year: number): Key => ({
+    pk: `COUNTEDDESKS#${requestId}`,
+    sk: `DESK#${organisationId}#${year}`,
+  }),
   /** What was recorded in a month (`M`) or on a day (`D`) for a year at an organisation, counted. */
   statistic: (organisationId: OrganisationId, year: number, grain: 'M' | 'D', at: string): Key => ({
     pk: `STATISTICS#${organisationId}`,

@@ -3896,6 +3896,10 @@ export type Statistics = {
     };
     total: Figures;
     /**
+     * Of its own desk, not of those below. Not filtered.
+     */
+    desk: DeskFigures;
+    /**
      * By the month of the training’s first day.
      */
     months: Array<{
@@ -4005,6 +4009,36 @@ export type Figures = {
     costYuan: number;
 };
 
+export type DeskFigures = {
+    /**
+     * Decisions in the year, of all kinds of requests.
+     */
+    decided: number;
+    /**
+     * Working days that these waited at the desk, added up; divided by `decided`, how long it takes.
+     */
+    waitedDays: number;
+    /**
+     * Decided after their day.
+     */
+    late: number;
+    returned: number;
+    refused: number;
+    takenBack: number;
+    /**
+     * Entries for the year that it recognised and that somebody at another desk corrected (Art. 35).
+     */
+    corrected: number;
+    /**
+     * Tasks there now, whatever the year.
+     */
+    open: number;
+    /**
+     * Of these past their day.
+     */
+    openLate: number;
+};
+
 export type PlaceFigures = {
     organisation: {
         id: string;
@@ -4013,10 +4047,7 @@ export type PlaceFigures = {
         level: string;
     };
     figures: Figures;
-    /**
-     * Tasks at its desk now.
-     */
-    atDesk: number;
+    desk: DeskFigures;
 };
 
 export type Execution = {
