@@ -318,6 +318,13 @@ export const keys = {
   }),
   /** What region and cities have published, without its text: one partition, read whole. */
   policy: (id: string): Key => ({ pk: 'POLICIES', sk: `POLICY#${id}` }),
+  /** Who is written to when something is published: with the others of a shard. */
+  subscription: (shard: number, accountId: AccountId): Key => ({
+    pk: `SUBSCRIBERS#${shard}`,
+    sk: `ACCOUNT#${accountId}`,
+  }),
+  /** How far the letters about a publication have come. */
+  policyLetters: (id: string): Key => ({ pk: 'POLICYLETTERS', sk: `POLICY#${id}` }),
   policyText: (id: string): Key => ({ pk: `POLICY#${id}`, sk: 'TEXT' }),
   /** What of a person's year the statistics have counted. */
   counted: (staffId: StaffId, year: number): Key => ({ pk: `COUNTED#${staffId}`, sk: `YEAR#${year}` }),

@@ -1125,6 +1125,7 @@ export type PolicyBody = {
     title: string;
     summary: string;
     text: string;
+    files?: Array<string>;
     articles?: Array<string>;
     /**
      * A calendar date in Asia/Shanghai.
@@ -1171,6 +1172,10 @@ export type PolicyBody = {
          */
         gradeExamYears?: number | null;
     };
+};
+
+export type Subscription = {
+    subscribed: boolean;
 };
 
 export type Delivery = {
@@ -3469,6 +3474,12 @@ export type PolicyView = {
     publishedAt: string;
     readings: Array<string>;
     text: string;
+    files: Array<{
+        id: string;
+        name: string;
+        type: string;
+        size: number;
+    }>;
     changed: string;
     replaces: {
         id: string;
@@ -4569,6 +4580,10 @@ export type ProgrammeFilingOutput = {
     };
     budget: string;
     task?: string;
+};
+
+export type SubscriptionOutput = {
+    subscribed: boolean;
 };
 
 export type HealthData = {
@@ -14269,6 +14284,54 @@ export type ReadPolicyResponses = {
 
 export type ReadPolicyResponse = ReadPolicyResponses[keyof ReadPolicyResponses];
 
+export type ReadPolicyFileData = {
+    body?: never;
+    path: {
+        id: string;
+        file: string;
+    };
+    query?: never;
+    url: '/api/policies/{id}/files/{file}';
+};
+
+export type ReadPolicyFileErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * Too many calls.
+     */
+    429: Problem & {
+        code: 'TOO_MANY';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReadPolicyFileError = ReadPolicyFileErrors[keyof ReadPolicyFileErrors];
+
+export type ReadPolicyFileResponses = {
+    /**
+     * The bytes.
+     */
+    200: Blob | File;
+};
+
+export type ReadPolicyFileResponse = ReadPolicyFileResponses[keyof ReadPolicyFileResponses];
+
 export type SearchPoliciesData = {
     body: {
         words: string;
@@ -14315,7 +14378,7 @@ export type SearchPoliciesError = SearchPoliciesErrors[keyof SearchPoliciesError
 
 export type SearchPoliciesResponses = {
     /**
-     * Articles by their text, and what was published by number, title and summary; the words travel in the body
+     * Articles by their text, documents by number, title, summary and text, published questions with their answers
      */
     200: {
         articles: Array<{
@@ -14324,10 +14387,113 @@ export type SearchPoliciesResponses = {
             paragraphs: Array<string>;
         }>;
         policies: Array<PolicyRow>;
+        answers: Array<PublishedQuestion>;
     };
 };
 
 export type SearchPoliciesResponse = SearchPoliciesResponses[keyof SearchPoliciesResponses];
+
+export type ReadSubscriptionData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/policies/subscription';
+};
+
+export type ReadSubscriptionErrors = {
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReadSubscriptionError = ReadSubscriptionErrors[keyof ReadSubscriptionErrors];
+
+export type ReadSubscriptionResponses = {
+    /**
+     * Whether the caller is written to when a document is published
+     */
+    200: SubscriptionOutput;
+};
+
+export type ReadSubscriptionResponse = ReadSubscriptionResponses[keyof ReadSubscriptionResponses];
+
+export type ChangeSubscriptionData = {
+    body: Subscription;
+    path?: never;
+    query?: never;
+    url: '/api/policies/subscription';
+};
+
+export type ChangeSubscriptionErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'BUSY';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ChangeSubscriptionError = ChangeSubscriptionErrors[keyof ChangeSubscriptionErrors];
+
+export type ChangeSubscriptionResponses = {
+    /**
+     * Be written to when region or cities publish a document (Art. 8), or no longer
+     */
+    200: SubscriptionOutput;
+};
+
+export type ChangeSubscriptionResponse = ChangeSubscriptionResponses[keyof ChangeSubscriptionResponses];
 
 export type ReadNewsData = {
     body?: never;
