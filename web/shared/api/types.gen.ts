@@ -988,7 +988,7 @@ export type ComplaintActBody = {
     text: string;
 } | {
     act: 'measure';
-    kind: 'suspend_hours' | 'revoke_certificate' | 'remove_provider' | 'discipline' | 'other';
+    kind: 'suspend_hours' | 'revoke_certificate' | 'remove_provider' | 'remove_lecturer' | 'discipline' | 'other';
     reference?: string;
     text: string;
 } | {
@@ -4281,7 +4281,7 @@ export type AuditEntry = {
     actorName: string | null;
     act: string;
     about: {
-        kind: 'request' | 'person' | 'organisation' | 'ledger' | 'certificate' | 'seat' | 'delegation' | 'mail' | 'account' | 'completion' | 'programme' | 'lecturer';
+        kind: 'request' | 'person' | 'organisation' | 'ledger' | 'certificate' | 'seat' | 'delegation' | 'mail' | 'account' | 'completion' | 'programme' | 'lecturer' | 'inspection';
         /**
          * Of a seat: the organisation’s.
          */
