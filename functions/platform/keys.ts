@@ -290,6 +290,11 @@ export const keys = {
     pk: 'COMPLAINTS#FIGURES',
     sk: `${quarter}#${cityId}`,
   }),
+  /** In how many complaints that were reported back in a quarter a body was found at fault. */
+  complaintFault: (quarter: string, bodyId: OrganisationId): Key => ({
+    pk: 'COMPLAINTS#FAULTS',
+    sk: `${quarter}#${bodyId}`,
+  }),
   /** A question about the rules (Art. 8), with what was done about it. */
   question: (id: string): Key => ({ pk: `QUESTION#${id}`, sk: 'QUESTION' }),
   questionEntry: (id: string, sequence: number): Key => ({

@@ -211,10 +211,7 @@ describe('Art. 8: who subscribed is written to about what is published', () => {
     expect(await tellSubscribers(writing())(0)).toBe(0)
     expect(await tellSubscribers(writing())(later())).toBe(2)
     expect(await tellSubscribers(writing())(later())).toBe(0)
-    expect(asked.sent.map(({ to }) => to).sort()).toEqual([
-      ['li@demo.example'],
-      ['unit.admin@demo.example'],
-    ])
+    expect(asked.sent.map(({ to }) => to).sort()).toEqual([['li@demo.example'], ['unit.admin@demo.example']])
     expect(asked.sent[0]?.text).toContain(`/policies/${id}`)
   })
 

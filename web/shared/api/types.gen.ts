@@ -12139,7 +12139,7 @@ export type ReadComplaintFiguresError = ReadComplaintFiguresErrors[keyof ReadCom
 
 export type ReadComplaintFiguresResponses = {
     /**
-     * How many complaints of a city were reported back in a quarter, from five on
+     * How many complaints of a city were reported back in a quarter, from five on, and which bodies were found at fault
      */
     200: {
         from: number;
@@ -12147,6 +12147,14 @@ export type ReadComplaintFiguresResponses = {
             quarter: string;
             city: string;
             closed: number;
+        }>;
+        /**
+         * Once it is decided and reported back; in how many complaints. Never a person.
+         */
+        faults: Array<{
+            quarter: string;
+            body: string;
+            cases: number;
         }>;
     };
 };

@@ -1,14 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Input, Select } from 'antd'
 import { useId, useState } from 'react'
-import { Link } from 'react-router'
 import { findings, measureKinds } from '../../../functions/complaints/words.ts'
 import { post } from '../../shared/api/client.ts'
 import type { ComplaintActBody, ComplaintView } from '../../shared/api/types.gen.ts'
-import { withQuery } from '../../shared/with-query.ts'
 import { Confirm } from '../parts/confirm.tsx'
 import { Panel } from '../parts/panel.tsx'
-import { fill, useSay } from '../preferences.tsx'
+import { useSay } from '../preferences.tsx'
 import { BodyPicker } from './body-picker.tsx'
 
 const words = {
@@ -39,7 +37,6 @@ const words = {
     measure: '记录处理措施',
     kind: '措施',
     reference: '证书编号、人员编号或机构名称（选填）',
-    goTo: '前往办理：{what}',
     measureFollows: '措施由有权的人员在相应页面办理，这里只记录办了什么，平台不会自动处理任何人。',
     report: '反馈并办结',
     reportFollows: '投诉人会看到这段话和结论。办结后不能再改。',
@@ -77,7 +74,6 @@ const words = {
     measure: 'Record what was done',
     kind: 'What',
     reference: 'Certificate, person or body (optional)',
-    goTo: 'Go and do it: {what}',
     measureFollows:
       'Done by those who may, on its own page. Here it is recorded; nothing ever follows by itself.',
     report: 'Report back and close',
@@ -281,25 +277,6 @@ const Inquiry = ({ of }: ActsProps) => {
   )
 }
 
-/** Where what is decided is done by whoever may, beside this page so that nothing written here is left. */
-const placeOf = (kind: Measure, reference: string, { bodies }: ComplaintView): string | undefined => {
-  switch (kind) {
-    case 'suspend_hours':
-      return reference === ''
-        ? withQuery('/persons', { institution: bodies[0]?.id })
-        : `/persons/${encodeURIComponent(reference)}`
-    case 'revoke_certificate':
-      return '/registers/certificates'
-    case 'remove_provider':
-      return '/registers/providers'
-    case 'remove_lecturer':
-      return '/programmes/lecturers'
-    case 'discipline':
-    case 'other':
-      return undefined
-  }
-}
-
 /** What was done, and the word to the complainant. */
 const Found = ({ of }: ActsProps) => {
   const { say, language } = useSay(words)
@@ -307,7 +284,6 @@ const Found = ({ of }: ActsProps) => {
   const [kind, setKind] = useState<Measure>('suspend_hours')
   const [reference, setReference] = useState('')
   const reason = { hint: say.text, required: true }
-  const place = placeOf(kind, reference.trim(), of)
   return (
     <>
       <div className="fields">
@@ -335,13 +311,6 @@ const Found = ({ of }: ActsProps) => {
           )}
         </Field>
       </div>
-      {place !== undefined && (
-        <p>
-          <Link to={place} target="_blank" rel="noreferrer">
-            {fill(say.goTo, { what: measureKinds[kind][language] })}
-          </Link>
-        </p>
-      )}
       <Confirm
         label={say.measure}
         title={say.measure}
