@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import { countCapacity, countedSoFar, resetCapacity } from '../../bench/capacity.ts'
 import { decideTask } from '../../functions/desks/decide-task.ts'
 import { openTask } from '../../functions/desks/open-task.ts'
 import { takeBackDecision } from '../../functions/desks/take-back-decision.ts'
@@ -150,4 +151,32 @@ test('Art. 35: hours that another desk corrected are counted at the desk that re
   await count()
   expect(await measures('a')).toMatchObject({ decided: 1, corrected: 1 })
   expect(await measures('i')).toMatchObject({ corrected: 0 })
+})
+
+test('what counting a recognition costs: the person’s years, the desks that decided, and their rows', async () => {
+  await count()
+  const id = await submit('A-1')
+  await open(id, 'institution')
+  await decide(id, 'institution')
+  await open(id, 'authority')
+  await decide(id, 'authority')
+  await creditLine(settling(deps()))({ requestId: id, line: 0 })
+  await count()
+  // The rows are there now, as they are for everyone after the first of a day.
+  const next = await submit('A-2')
+  await open(next, 'institution')
+  await decide(next, 'institution')
+  await open(next, 'authority')
+  await decide(next, 'authority')
+  await creditLine(settling(deps()))({ requestId: next, line: 0 })
+  const counted: Table = { ...table }
+  const units = countCapacity(counted, table)
+  resetCapacity(units)
+  await countActs({ table: counted, clock })()
+  const { write: first } = countedSoFar(units)
+  resetCapacity(units)
+  await countActs({ table: counted, clock })()
+  const { write: again } = countedSoFar(units)
+  expect(first).toBeLessThanOrEqual(30)
+  expect(again).toBeLessThanOrEqual(2)
 })
