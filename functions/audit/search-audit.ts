@@ -22,6 +22,7 @@ import { readRequests } from '../requests/stored-request.ts'
 import { tasksDecidedBy } from '../requests/task.ts'
 import { type Look, looksAt, looksBy } from '../staff/look.ts'
 import type { AuditEntry } from './api.ts'
+import { inspectionsAbout, inspectionsOf } from './audit-inspections.ts'
 import { powersAt, powersGivenBy, powersOf } from './audit-powers.ts'
 import { trainingActs } from './audit-training.ts'
 
@@ -99,6 +100,7 @@ const ofPerson = async (
     })),
     ...(await readingsOf(table, id, LATEST)).map(readingEntry),
     ...(await looksAt(table, id, LATEST)).map(lookEntry),
+    ...(await inspectionsAbout(table, id)),
     ...certificates.value.flatMap(({ content, history: said }) => [
       {
         at: content.issuedOn,
@@ -148,6 +150,7 @@ const ofOrganisation = async (
     })),
     ...(await powersAt(table, id, actor)),
     ...(await trainingActs(table, id)),
+    ...(await inspectionsOf(table, id)),
   ])
 }
 

@@ -20,7 +20,7 @@ import {
   readSealed,
 } from './complaint.ts'
 import { complaintWay } from './complaint-way.ts'
-import { countClosed } from './figures.ts'
+import { countClosed, countFaults } from './figures.ts'
 import { movedUp, passOn } from './move-complaint.ts'
 import { noColleague } from './words.ts'
 
@@ -97,7 +97,10 @@ const report = async ({ table, clock }: DecidingHost, { complaint }: AtDesk, tex
   return succeed({
     after: { ...complaint, status: 'closed', closedOn },
     ...{ text, shown: true },
-    besides: [await countClosed(table, complaint, closedOn)],
+    besides: [
+      await countClosed(table, complaint, closedOn),
+      ...(await countFaults(table, complaint, closedOn)),
+    ],
   })
 }
 

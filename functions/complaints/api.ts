@@ -222,7 +222,8 @@ export const replyToComplaint = {
 export const readComplaintFigures = {
   id: 'read-complaint-figures',
   callers: 'anyone',
-  summary: 'How many complaints of a city were reported back in a quarter, from five on',
+  summary:
+    'How many complaints of a city were reported back in a quarter, from five on, and which bodies were found at fault',
   reply: z.object({
     from: z.number().int(),
     items: z.array(
@@ -232,6 +233,9 @@ export const readComplaintFigures = {
         closed: z.number().int(),
       }),
     ),
+    faults: z
+      .array(z.object({ quarter: z.string(), body: z.string(), cases: z.number().int() }))
+      .meta({ description: 'Once it is decided and reported back; in how many complaints. Never a person.' }),
   }),
   refuses: [],
 } as const satisfies Operation

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { complaintTerms, quarterOf } from '../../rules/complaints.ts'
 import { keys } from '../platform/keys.ts'
+import { mapConcurrently } from '../platform/map-concurrently.ts'
 import { atVersion, isNew, read, readPartition, type Table, type Write } from '../platform/table.ts'
 import type { Complaint } from './complaint.ts'
 
@@ -31,11 +32,49 @@ export const countClosed = async (
   }
 }
 
-/** What is published: of each city and quarter, from five on; fewer might tell whose matter it was. */
+const Fault = z.object({
+  quarter: z.string(),
+  bodyId: z.string(),
+  body: z.string(),
+  cases: z.number().int(),
+  version: z.number().int(),
+})
+
+/** Counts the bodies that a complaint was about as found at fault, in the transaction that reports it (Art. 36). */
+export const countFaults = async (
+  table: Table,
+  { bodies, finding }: Pick<Complaint, 'bodies' | 'finding'>,
+  day: string,
+): Promise<Write[]> => {
+  if (finding !== 'found' && finding !== 'partly') return []
+  const quarter = quarterOf(day)
+  const once = new Map(bodies.map((body) => [body.id, body]))
+  return mapConcurrently(once.values(), 4, async ({ id, name }) => {
+    const key = keys.complaintFault(quarter, id)
+    const item = await read(table, key)
+    const before = item && Fault.parse(item)
+    return {
+      put: {
+        ...key,
+        ...{ quarter, bodyId: id, body: name },
+        ...{ cases: (before?.cases ?? 0) + 1, version: (before?.version ?? 0) + 1 },
+      },
+      when: before === undefined ? isNew : atVersion(before.version),
+    }
+  })
+}
+
+/**
+ * What is published: closed complaints of each city and quarter, from five on, as fewer might tell whose matter it was;
+ * and the bodies that were found at fault, once that is decided. Never a person.
+ */
 export const publishedFigures = async (table: Table) => ({
   from: complaintTerms.publishedFrom,
   items: (await readPartition(table, keys.complaintFigure('', '').pk))
     .map((item) => Figure.parse(item))
     .filter(({ closed }) => closed >= complaintTerms.publishedFrom)
     .map(({ quarter, city, closed }) => ({ quarter, city, closed })),
+  faults: (await readPartition(table, keys.complaintFault('', '').pk))
+    .map((item) => Fault.parse(item))
+    .map(({ quarter, body, cases }) => ({ quarter, body, cases })),
 })

@@ -18,6 +18,7 @@ export const MeasureKind = z.enum([
   'suspend_hours',
   'revoke_certificate',
   'remove_provider',
+  'remove_lecturer',
   'discipline',
   'other',
 ])

@@ -27,6 +27,7 @@ export const measureKinds = {
   suspend_hours: { zh: '暂停或更正学时', en: 'hours suspended or corrected' },
   revoke_certificate: { zh: '撤销证书', en: 'certificate revoked' },
   remove_provider: { zh: '网络培训机构移出名单', en: 'provider taken off the list' },
+  remove_lecturer: { zh: '授课人员移出师资库', en: 'lecturer taken out of the library' },
   discipline: { zh: '追究责任', en: 'those responsible called to account' },
   other: { zh: '其他处理', en: 'something else' },
 } as const satisfies Record<MeasureKind, Text>

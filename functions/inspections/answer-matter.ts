@@ -9,7 +9,7 @@ import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
 import { addWorkingDays } from '../platform/working-days.ts'
-import { readEvidenceList } from '../requests/evidence.ts'
+import { ownFiles } from '../requests/evidence.ts'
 import type { AnswerBody } from './api.ts'
 import { changeInspection, isAsked, type Matter, type MatterEntry, readMatter } from './inspection.ts'
 import { inspectionWay } from './inspection-way.ts'
@@ -26,15 +26,6 @@ export const mayAnswer = async (table: Table, matter: Matter, actor: Actor): Pro
   const body = await readOrganisation(table, matter.body.id)
   const sits = body !== undefined && hasSeatAt(actor, body.id, body.kind)
   return matter.kind === 'violation' ? sits && !isPerson : sits || isPerson
-}
-
-/** The files of an answer: kept ones that the answerer has uploaded. */
-const areTheirs = async (table: Table, ids: readonly string[], actor: Actor): Promise<boolean> => {
-  const found = await readEvidenceList(table, ids)
-  return (
-    found.length === new Set(ids).size &&
-    found.every(({ state, uploadedBy }) => state === 'kept' && uploadedBy === actor.id)
-  )
 }
 
 /** What an answer makes of a matter, and the act that it is. */
@@ -79,7 +70,7 @@ export const answerMatter =
       const matter = await readMatter(table, id)
       if (matter === undefined || !(await isConcerned(table, matter, actor))) return refuse('NOT_FOUND')
       if (!(await mayAnswer(table, matter, actor))) return refuse('WRONG_STATE')
-      if (!(await areTheirs(table, body.evidence, actor)))
+      if ((await ownFiles(table, body.evidence, actor.id)) === undefined)
         return refuse('INPUT_INVALID', {
           errors: [{ pointer: '/evidence', detail: inspectionFaults.filesUnknown }],
         })

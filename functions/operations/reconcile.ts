@@ -9,6 +9,7 @@ import { rederiveAwaiting } from '../organisations/rederive.ts'
 import type { ActingHost } from '../platform/acting-host.ts'
 import { logger } from '../platform/logger.ts'
 import { sweepMatters } from '../platform/matter-way.ts'
+import { tellSubscribers } from '../policies/policy-letters.ts'
 import { sweepQuestions } from '../questions/sweep-questions.ts'
 import { answerToken, endHold, resumeHold } from '../requests/answer-tokens.ts'
 import { sweepAwaiting } from '../requests/awaiting.ts'
@@ -61,9 +62,12 @@ const resume = async (deps: ActingHost, { request, tasks }: RequestRecord): Prom
 /** Retries mend a crash within moments; the reconciler only resumes what has waited longer than this. */
 const GRACE_MILLISECONDS = 60_000
 
+/** Of the five minutes between two turns the letters about what was published take one. */
+const TELLING_MILLISECONDS = 60_000
+
 /**
  * Resumes what a crash left between the table and the workflows: starts executions, answers tokens, sends
- * mails; and desks' digests, whose moments are nine and two o'clock of working days. Safe to repeat.
+ * mails; writes to those who subscribed to policies; and desks' digests, whose moments are nine and two o'clock of working days. Safe to repeat.
  */
 export const reconcile =
   (deps: ActingHost, grace = GRACE_MILLISECONDS) =>
@@ -89,6 +93,7 @@ export const reconcile =
     await rederiveAwaiting(deps.table)
     await endLoansOfBefore(deps)
     await sendDigests(deps)
+    await tellSubscribers(deps)(Date.now() + TELLING_MILLISECONDS)
     const mailed = await sendUnsent(deps)
     return { resumed, mailed }
   }

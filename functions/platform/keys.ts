@@ -295,6 +295,11 @@ export const keys = {
     pk: 'COMPLAINTS#FIGURES',
     sk: `${quarter}#${cityId}`,
   }),
+  /** In how many complaints that were reported back in a quarter a body was found at fault. */
+  complaintFault: (quarter: string, bodyId: OrganisationId): Key => ({
+    pk: 'COMPLAINTS#FAULTS',
+    sk: `${quarter}#${bodyId}`,
+  }),
   /** A question about the rules (Art. 8), with what was done about it. */
   question: (id: string): Key => ({ pk: `QUESTION#${id}`, sk: 'QUESTION' }),
   questionEntry: (id: string, sequence: number): Key => ({
@@ -323,9 +328,21 @@ export const keys = {
   }),
   /** What region and cities have published, without its text: one partition, read whole. */
   policy: (id: string): Key => ({ pk: 'POLICIES', sk: `POLICY#${id}` }),
+  /** Who is written to when something is published: with the others of a shard. */
+  subscription: (shard: number, accountId: AccountId): Key => ({
+    pk: `SUBSCRIBERS#${shard}`,
+    sk: `ACCOUNT#${accountId}`,
+  }),
+  /** How far the letters about a publication have come. */
+  policyLetters: (id: string): Key => ({ pk: 'POLICYLETTERS', sk: `POLICY#${id}` }),
   policyText: (id: string): Key => ({ pk: `POLICY#${id}`, sk: 'TEXT' }),
   /** What of a person's year the statistics have counted. */
   counted: (staffId: StaffId, year: number): Key => ({ pk: `COUNTED#${staffId}`, sk: `YEAR#${year}` }),
+  /** What of a request's way over a desk the statistics have counted. */
+  countedDesk: (requestId: RequestId, organisationId: OrganisationId, year: number): Key => ({
+    pk: `COUNTEDDESKS#${requestId}`,
+    sk: `DESK#${organisationId}#${year}`,
+  }),
   /** What was recorded in a month (`M`) or on a day (`D`) for a year at an organisation, counted. */
   statistic: (organisationId: OrganisationId, year: number, grain: 'M' | 'D', at: string): Key => ({
     pk: `STATISTICS#${organisationId}`,

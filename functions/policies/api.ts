@@ -4,6 +4,7 @@ import { ReadingsJson } from '../../rules/readings-json.ts'
 import type { Matrix } from '../platform/callers.ts'
 import type { Operation } from '../platform/operation.ts'
 import { ArticleNumber, idParams, line, Named, pageOf, prose, proseOrNothing } from '../platform/shapes.ts'
+import { PublishedRow } from '../questions/api.ts'
 
 /** `interpretation`: how an article is read (Art. 48); by the region alone. */
 export const PolicyKind = z.enum(['policy', 'interpretation'])
@@ -18,7 +19,9 @@ export const PolicyBody = z
     number: line(60),
     title: line(120),
     summary: prose(500),
-    text: prose(20_000),
+    text: proseOrNothing(20_000),
+    /** Files that the publisher has uploaded, in place of the text or beside it. */
+    files: z.array(z.string().min(1).max(100)).max(10).default([]),
     articles: z.array(ArticleNumber).max(20).default([]),
     inForceFrom: DateJson,
     inForceUntil: DateJson.optional(),
@@ -27,6 +30,10 @@ export const PolicyBody = z
     changed: proseOrNothing(1000).default(''),
     /** Readings that an interpretation sets from its first day on. */
     readings: ReadingsJson.partial().optional(),
+  })
+  .refine(({ text, files }) => text !== '' || files.length > 0, {
+    path: ['text'],
+    params: { zh: '请填写正文，或者附上文件。', en: 'Give the text, or a file.' },
   })
   .meta({ id: 'PolicyBody' })
 export type PolicyBody = z.infer<typeof PolicyBody>
@@ -52,6 +59,7 @@ export type PolicyRow = z.infer<typeof PolicyRow>
 
 export const PolicyView = PolicyRow.extend({
   text: z.string(),
+  files: z.array(z.object({ id: z.string(), name: z.string(), type: z.string(), size: z.number().int() })),
   changed: z.string(),
   replaces: Named.nullable(),
   replacedBy: Named.nullable(),
@@ -120,9 +128,44 @@ export const searchPolicies = {
   id: 'search-policies',
   callers: 'anyone',
   summary:
-    'Articles by their text, and what was published by number, title and summary; the words travel in the body',
+    'Articles by their text, documents by number, title, summary and text, published questions with their answers',
+  description: 'All of the words have to be there. They travel in the body. Files are not searched.',
   body: z.object({ words: line(60) }),
-  reply: z.object({ articles: z.array(ArticleText), policies: z.array(PolicyRow) }),
+  reply: z.object({
+    articles: z.array(ArticleText),
+    policies: z.array(PolicyRow),
+    answers: z.array(PublishedRow),
+  }),
+  refuses: [],
+} as const satisfies Operation
+
+export const readPolicyFile = {
+  id: 'read-policy-file',
+  callers: 'anyone',
+  summary: 'The bytes of a file that was published',
+  params: z.object({ id: z.string().min(1).max(100), file: z.string().min(1).max(100) }),
+  reply: z.string(),
+  answers: ['application/pdf', 'image/jpeg', 'image/png'],
+  refuses: ['NOT_FOUND'],
+} as const satisfies Operation
+
+const Subscription = z.object({ subscribed: z.boolean() }).meta({ id: 'Subscription' })
+
+export const readSubscription = {
+  id: 'read-subscription',
+  callers: 'account',
+  summary: 'Whether the caller is written to when a document is published',
+  reply: Subscription,
+  refuses: [],
+} as const satisfies Operation
+
+export const changeSubscription = {
+  id: 'change-subscription',
+  callers: 'account',
+  summary: 'Be written to when region or cities publish a document (Art. 8), or no longer',
+  description: 'To the address of the account. A repeat changes nothing.',
+  body: Subscription,
+  reply: Subscription,
   refuses: [],
 } as const satisfies Operation
 

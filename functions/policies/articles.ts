@@ -52,21 +52,3 @@ export const viewArticle =
       policies: policies.filter((one) => one.articles.includes(wanted)).map((one) => rowOf(one, day)),
     })
   }
-
-/** Articles and publications that hold all of some words, as they are written. */
-export const search =
-  ({ table, clock }: RecordsHost) =>
-  async (words: string) => {
-    const asked = words.normalize('NFKC').toLowerCase().split(/\s+/u)
-    const holds = (...texts: readonly string[]) => {
-      const whole = texts.join('\n').normalize('NFKC').toLowerCase()
-      return asked.every((one) => whole.includes(one))
-    }
-    const day = today(clock)
-    return {
-      articles: everyArticle.filter(({ article, paragraphs }) => holds(`第${article}条`, ...paragraphs)),
-      policies: (await readPolicies(table))
-        .filter(({ number, title, summary }) => holds(number, title, summary))
-        .map((one) => rowOf(one, day)),
-    }
-  }

@@ -1,5 +1,15 @@
 import { type Lambda, reads, writes } from '../platform/lambda.ts'
-import { listArticles, listPolicies, publishPolicy, readArticle, readPolicy, searchPolicies } from './api.ts'
+import {
+  changeSubscription,
+  listArticles,
+  listPolicies,
+  publishPolicy,
+  readArticle,
+  readPolicy,
+  readPolicyFile,
+  readSubscription,
+  searchPolicies,
+} from './api.ts'
 
 export const policiesOpen = {
   name: 'policies-open',
@@ -12,16 +22,25 @@ export const policiesOpen = {
       'GET /articles/{article}': readArticle,
       'GET /policies': listPolicies,
       'GET /policies/{id}': readPolicy,
+      'GET /policies/{id}/files/{file}': readPolicyFile,
       'POST /policies/search': searchPolicies,
     },
   },
-  grants: reads,
+  grants: [...reads, 'objects:read'],
 } as const satisfies Lambda
 
 export const policyWrites = {
   name: 'policy-writes',
   entry: 'functions/policies/writes.ts',
-  work: { kind: 'routes', access: 'session', routes: { 'POST /policies': publishPolicy } },
+  work: {
+    kind: 'routes',
+    access: 'session',
+    routes: {
+      'POST /policies': publishPolicy,
+      'GET /policies/subscription': readSubscription,
+      'POST /policies/subscription': changeSubscription,
+    },
+  },
   grants: writes,
 } as const satisfies Lambda
 

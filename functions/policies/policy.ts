@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { OrganisationId } from '../platform/ids.ts'
 import { keys } from '../platform/keys.ts'
-import { isNew, read, readPartition, type Table, type Write } from '../platform/table.ts'
+import { isNew, read, readAll, readPartition, type Table, type Write } from '../platform/table.ts'
 import { PolicyKind, type PolicyRow, type PolicyStatus } from './api.ts'
 
 /** What was published, without its text. Only `replacedBy` is ever added. */
@@ -24,6 +24,10 @@ export const Policy = z.object({
   /** The names of the readings that it sets from its first day on. */
   readings: z.array(z.string()),
   bodyHash: z.string(),
+  /** Files that were published with it. */
+  files: z
+    .array(z.object({ id: z.string(), name: z.string(), type: z.string(), size: z.number().int() }))
+    .default([]),
 })
 export type Policy = z.infer<typeof Policy>
 
@@ -47,6 +51,18 @@ export const readPolicy = async (table: Table, id: string): Promise<Policy | und
 
 export const textOfPolicy = async (table: Table, id: string): Promise<string> =>
   PolicyText.parse(await read(table, keys.policyText(id))).text
+
+/** The texts of documents, by id. */
+export const textsOfPolicies = async (
+  table: Table,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> =>
+  new Map(
+    (await readAll(table, ids.map(keys.policyText))).map((item) => [
+      String(item.pk).slice('POLICY#'.length),
+      PolicyText.parse(item).text,
+    ]),
+  )
 
 /** Whatever was published, the latest first: some hundreds of small items. */
 export const readPolicies = async (table: Table): Promise<Policy[]> =>

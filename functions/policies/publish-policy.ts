@@ -11,9 +11,12 @@ import { inputFaults } from '../platform/words.ts'
 import { isYearClosed } from '../registers/closed-years.ts'
 import { newParameters, type ParametersVersion } from '../registers/parameters.ts'
 import { prepareParameters } from '../registers/set-parameters.ts'
+import { ownFiles } from '../requests/evidence.ts'
 import type { PolicyBody, PolicyView } from './api.ts'
 import { markReplaced, newPolicy, type Policy, readPolicy } from './policy.ts'
+import { lettersDue } from './policy-letters.ts'
 import { viewOf } from './view-policy.ts'
+import { policyFaults } from './words.ts'
 
 type Refused = 'INPUT_INVALID' | 'NOT_ALLOWED' | 'POLICY_REPLACED' | 'VERSION_NOT_LATER' | 'YEAR_FROZEN'
 
@@ -73,6 +76,8 @@ export const publishPolicy =
       if (before !== undefined && before.publisher.id !== publisher.id)
         return refuse('NOT_ALLOWED', { article: '8' })
       if (before?.replacedBy !== undefined) return refuse('POLICY_REPLACED')
+      const files = await ownFiles(table, body.files, actor.id)
+      if (files === undefined) return fault('/files', policyFaults.filesUnknown)
       const readings = await readingsOf(host, body, actor)
       if (!readings.ok) return readings
       const { text, readings: set = {}, ...said } = body
@@ -81,9 +86,11 @@ export const publishPolicy =
         ...{ id, bodyHash, publishedAt: timestamp(clock), publishedBy: actor.id },
         publisher: { id: publisher.id, name: publisher.name },
         readings: Object.keys(set),
+        files: files.map(({ id: file, name, type, size }) => ({ id: file, name: name ?? file, type, size })),
       }
       await write(table, [
         ...newPolicy(policy, text),
+        lettersDue(id),
         ...(before === undefined ? [] : [markReplaced(before, policy)]),
         ...(readings.value === undefined ? [] : [newParameters(readings.value)]),
       ])

@@ -2,6 +2,7 @@ import { today } from '../platform/clock.ts'
 import type { RecordsHost } from '../platform/records-host.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
+import { type Evidence, readEvidence } from '../requests/evidence.ts'
 import type { PolicyView } from './api.ts'
 import { type Policy, readPolicies, readPolicy, rowOf, textOfPolicy } from './policy.ts'
 
@@ -13,6 +14,7 @@ const named = async (table: Table, id: string | undefined) => {
 export const viewOf = async (table: Table, policy: Policy, day: string): Promise<PolicyView> => ({
   ...rowOf(policy, day),
   text: await textOfPolicy(table, policy.id),
+  files: policy.files,
   changed: policy.changed,
   replaces: await named(table, policy.replacesId),
   replacedBy: await named(table, policy.replacedBy?.id),
@@ -25,6 +27,16 @@ export const viewPolicy =
     const policy = await readPolicy(table, id)
     return policy === undefined ? refuse('NOT_FOUND') : succeed(await viewOf(table, policy, today(clock)))
   }
+
+/** A file that was published with a document; undefined where none was by this id. */
+export const fileOfPolicy = async (
+  table: Table,
+  id: string,
+  fileId: string,
+): Promise<Evidence | undefined> =>
+  (await readPolicy(table, id))?.files.some((one) => one.id === fileId)
+    ? readEvidence(table, fileId)
+    : undefined
 
 /** Whatever was published, the latest first. */
 export const listPolicies = async ({ table, clock }: RecordsHost) => {

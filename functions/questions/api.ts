@@ -121,7 +121,8 @@ export const QuestionActBody = z
   .meta({ id: 'QuestionActBody' })
 export type QuestionActBody = z.infer<typeof QuestionActBody>
 
-const PublishedRow = z
+/** A question as it is published: without a name, and without its answer. */
+export const PublishedRow = z
   .object({
     id: z.string(),
     question: z.string(),

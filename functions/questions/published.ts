@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { keys } from '../platform/keys.ts'
-import { isNew, read, readPartition, type Table, type Write } from '../platform/table.ts'
+import { isNew, read, readAll, readPartition, type Table, type Write } from '../platform/table.ts'
 
 /** A question as it was published, without its answer and without a name; hundreds of these are read at once. */
 export const PublishedQuestion = z.object({
@@ -31,6 +31,18 @@ export const publishedQuestions = async (table: Table): Promise<PublishedQuestio
   (await readPartition(table, keys.publishedQuestion('').pk))
     .map((item) => PublishedQuestion.parse(item))
     .sort((one, other) => other.publishedAt.localeCompare(one.publishedAt))
+
+/** The answers of published questions, by id. */
+export const textsOfAnswers = async (
+  table: Table,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> =>
+  new Map(
+    (await readAll(table, ids.map(keys.publishedAnswer))).map((item) => [
+      String(item.pk).slice('ANSWER#'.length),
+      Text.parse(item).answer,
+    ]),
+  )
 
 export const readPublished = async (table: Table, id: string) => {
   const [question, text] = await Promise.all([

@@ -81,5 +81,18 @@ export const readEvidence = async (table: Table, id: string): Promise<Evidence |
   return item && Evidence.parse(item)
 }
 
+/** Files that somebody uploaded and the store has, in the order of their ids; undefined where one is not. */
+export const ownFiles = async (
+  table: Table,
+  ids: readonly string[],
+  accountId: string,
+): Promise<Evidence[] | undefined> => {
+  const found = await readEvidenceList(table, ids)
+  const are = found.filter(({ state, uploadedBy }) => state === 'kept' && uploadedBy === accountId)
+  return are.length === new Set(ids).size
+    ? ids.flatMap((id) => are.filter((one) => one.id === id))
+    : undefined
+}
+
 export const readEvidenceList = async (table: Table, ids: readonly string[]): Promise<Evidence[]> =>
   (await readAll(table, ids.map(keys.evidence))).map((item) => Evidence.parse(item))

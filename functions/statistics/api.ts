@@ -43,6 +43,27 @@ export const Figures = z
   .meta({ id: 'Figures' })
 export type Figures = z.infer<typeof Figures>
 
+export const DeskFigures = z
+  .object({
+    decided: count.meta({ description: 'Decisions in the year, of all kinds of requests.' }),
+    waitedDays: count.meta({
+      description:
+        'Working days that these waited at the desk, added up; divided by `decided`, how long it takes.',
+    }),
+    late: count.meta({ description: 'Decided after their day.' }),
+    returned: count,
+    refused: count,
+    takenBack: count,
+    corrected: count.meta({
+      description:
+        'Entries for the year that it recognised and that somebody at another desk corrected (Art. 35).',
+    }),
+    open: count.meta({ description: 'Tasks there now, whatever the year.' }),
+    openLate: count.meta({ description: 'Of these past their day.' }),
+  })
+  .meta({ id: 'DeskFigures' })
+export type DeskFigures = z.infer<typeof DeskFigures>
+
 const part = <Key extends z.ZodType>(key: Key) => z.array(z.object({ key, hours: Hours }))
 const ofPeople = z.object({ persons: count, complete: count, hours: Hours })
 
@@ -54,6 +75,7 @@ export const Statistics = z
     asOf: z.string(),
     organisation,
     total: Figures,
+    desk: DeskFigures.meta({ description: 'Of its own desk, not of those below. Not filtered.' }),
     months: z
       .array(z.object({ month: count, public: Hours, professional: Hours }))
       .meta({ description: 'By the month of the training’s first day.' }),
@@ -83,7 +105,7 @@ export const readStatistics = {
 } as const satisfies Operation
 
 export const PlaceFigures = z
-  .object({ organisation, figures: Figures, atDesk: count.meta({ description: 'Tasks at its desk now.' }) })
+  .object({ organisation, figures: Figures, desk: DeskFigures })
   .meta({ id: 'PlaceFigures' })
 export type PlaceFigures = z.infer<typeof PlaceFigures>
 

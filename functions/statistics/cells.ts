@@ -37,6 +37,21 @@ const measureLetters = {
   missing_professional: 'y',
 } as const satisfies Record<Measure, string>
 
+/**
+ * What is counted of a desk's work: decisions, the working days that they waited there, those made after their day,
+ * returned, refused, taken back; and what of its hours was corrected by others later (Art. 35).
+ */
+export type DeskMeasure = 'decided' | 'waited' | 'late' | 'returned' | 'refused' | 'taken_back' | 'corrected'
+const deskLetters = {
+  decided: 'd',
+  waited: 'w',
+  late: 'l',
+  returned: 'r',
+  refused: 'f',
+  taken_back: 't',
+  corrected: 'c',
+} as const satisfies Record<DeskMeasure, string>
+
 /** What a cell counts. */
 export type Cell =
   | ({ readonly kind: 'hours' } & Training)
@@ -45,6 +60,8 @@ export type Cell =
   | { readonly kind: 'provider'; readonly provider: string }
   /** What participants paid, in fen, where the platform knows it: of classes that were filed and closed here. */
   | { readonly kind: 'cost' }
+  /** Of a desk, named by its organisation: nobody who sits there is counted apart. */
+  | { readonly kind: 'desk'; readonly measure: DeskMeasure; readonly desk: string }
 
 const whom = ({ postType, quota }: Whom): string => `${postLetters[postType]}${quota ? 'q' : 'e'}`
 
@@ -66,6 +83,8 @@ export const keyOf = (cell: Cell): string => {
       return `v${cell.provider}`
     case 'cost':
       return 'f'
+    case 'desk':
+      return `k${deskLetters[cell.measure]}${cell.desk}`
   }
 }
 
@@ -100,6 +119,8 @@ export const cellOf = (key: string): Cell => {
       return { kind: 'provider', provider: rest }
     case 'f':
       return { kind: 'cost' }
+    case 'k':
+      return { kind: 'desk', measure: named(deskLetters, rest[0]), desk: rest.slice(1) }
     default:
       return { kind: 'people', measure: named(measureLetters, key[0]), ...whomIn(rest) }
   }

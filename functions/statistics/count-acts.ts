@@ -5,6 +5,7 @@ import { mapConcurrently } from '../platform/map-concurrently.ts'
 import { readIndexKeys } from '../platform/ranges.ts'
 import type { Table } from '../platform/table.ts'
 import { readRequest, requestIdOf } from '../requests/stored-request.ts'
+import { countDesks } from './count-desks.ts'
 import { countPersons } from './count-persons.ts'
 import { type Counting, putCounting, readCounting } from './counting.ts'
 
@@ -75,6 +76,7 @@ const countRequests = async (
     one,
   }))
   const changed = await countPersons(deps)(found.flatMap(({ staffIds }) => staffIds))
+  await countDesks(deps.table)(pending.map(({ id }) => id))
   const tooLong = ago(deps.clock, PATIENCE_MILLISECONDS)
   return {
     changed,

@@ -2,6 +2,7 @@ import { edition2024 } from '../../rules/edition.ts'
 import { type Organisation, readOrganisations } from '../organisations/organisation.ts'
 import { type Clock, yearNow } from '../platform/clock.ts'
 import type { OrganisationId, StaffId } from '../platform/ids.ts'
+import { keys } from '../platform/keys.ts'
 import { LedgerBrokenError } from '../platform/ledger-broken.ts'
 import { logger } from '../platform/logger.ts'
 import { mapConcurrently } from '../platform/map-concurrently.ts'
@@ -10,9 +11,9 @@ import { consistently, type Table } from '../platform/table.ts'
 import { type EditionOf, editionsFor } from '../registers/edition-for.ts'
 import { readStaff } from '../staff/staff.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
-import { aboutTrainings } from './about-trainings.ts'
+import { aboutTrainings, correctionName } from './about-trainings.ts'
 import { type Counted, readCounted } from './counted.ts'
-import { stepsBetween, take, versionName } from './move.ts'
+import { nameOf, stepsBetween, take } from './move.ts'
 import { yearCells } from './year-cells.ts'
 
 interface Deps {
@@ -59,13 +60,21 @@ const yearsOf = ({ staff, counted }: Read, clock: Clock): number[] => {
 const yearOf = async (
   table: Table,
   { staff, counted }: Read,
-  { year, at, editionOf }: { year: number; at: OrganisationId[]; editionOf: EditionOf },
+  {
+    year,
+    institution,
+    editionOf,
+  }: { year: number; institution: Organisation | undefined; editionOf: EditionOf },
 ) => {
+  const at = placesOf(institution)
   const before = counted.find((one) => one.year === year) ?? { year, at, days: {}, about: {} }
-  const about = await aboutTrainings(table, staff, year, before.about)
-  const days = yearCells(staff, year, editionOf, (id) => {
-    const [provider, fen] = about[id] ?? ['other', 0]
-    return { provider, fen }
+  const about = await aboutTrainings(table, staff, institution, year, before.about)
+  const days = yearCells(staff, year, editionOf, {
+    training: (id) => {
+      const [provider, fen] = about[id] ?? ['other', 0]
+      return { provider, fen }
+    },
+    correctedDesk: (sequence) => about[correctionName(sequence)]?.[0] || undefined,
   })
   return { before, after: { year, at, days, about } }
 }
@@ -92,16 +101,18 @@ const countGroup = async (
   )
   const versions = new Map(
     found.flatMap(({ staffId, counted }) =>
-      counted.map(({ year, version }) => [versionName(staffId, year), version] as const),
+      counted.map(({ year, version }) => [nameOf(keys.counted(staffId, year)), version] as const),
     ),
   )
   const steps = await mapConcurrently(found, WIDTH, (one) =>
     unlessBroken(one.staffId, async () => {
-      const at = placesOf(institutions.find(({ id }) => id === one.staff.person.institutionId))
+      const institution = institutions.find(({ id }) => id === one.staff.person.institutionId)
       const years = await mapConcurrently(yearsOf(one, clock), 1, (year) =>
-        yearOf(table, one, { year, at, editionOf }),
+        yearOf(table, one, { year, institution, editionOf }),
       )
-      return years.flatMap(({ before, after }) => stepsBetween(one.staffId, before, after))
+      return years.flatMap(({ before, after }) =>
+        stepsBetween(keys.counted(one.staffId, after.year), before, after),
+      )
     }),
   )
   await take(

@@ -1,6 +1,6 @@
 import { hours } from '../../rules/hours.ts'
-import type { Choice, Figures, Statistics } from './api.ts'
-import { type Cell, type Cells, cellOf } from './cells.ts'
+import type { Choice, DeskFigures, Figures, Statistics } from './api.ts'
+import { type Cell, type Cells, cellOf, type DeskMeasure, keyOf } from './cells.ts'
 
 type Chosen = Pick<Choice, 'postType' | 'quota' | 'subject' | 'category' | 'mode'>
 
@@ -9,6 +9,7 @@ const fits = <T>(wanted: T | undefined, value: T): boolean => wanted === undefin
 /** Whether a cell belongs to what was chosen. Providers and cost are told by nothing else. */
 const isChosen = ({ postType, quota, subject, category, mode }: Chosen, cell: Cell): boolean => {
   if (cell.kind === 'provider' || cell.kind === 'cost') return true
+  if (cell.kind === 'desk') return false
   if (!fits(postType, cell.postType) || !fits(quota, cell.quota)) return false
   if (cell.kind === 'people') return true
   return fits(subject, cell.subject) && fits(category, cell.category) && fits(mode, cell.mode)
@@ -60,6 +61,20 @@ export const figuresOf = (cells: Cells, choice: Chosen): Figures => {
   }
 }
 
+/** A desk's numbers by what its organisation counts, and by what lies there now: of open tasks, and of those past their day. */
+export const deskFiguresOf = (
+  cells: Cells,
+  desk: string,
+  now: Pick<DeskFigures, 'open' | 'openLate'>,
+): DeskFigures => {
+  const of = (measure: DeskMeasure): number => cells[keyOf({ kind: 'desk', measure, desk })] ?? 0
+  return {
+    ...{ decided: of('decided'), waitedDays: of('waited'), late: of('late') },
+    ...{ returned: of('returned'), refused: of('refused'), takenBack: of('taken_back') },
+    ...{ corrected: of('corrected'), ...now },
+  }
+}
+
 const MONTHS = Array.from({ length: 12 }, (_, place) => place + 1)
 
 /** The numbers by each dimension; `nameOf` says what a listed provider is called. */
@@ -67,7 +82,7 @@ export const partsOf = (
   cells: Cells,
   choice: Chosen,
   nameOf: (providerId: string) => string | null,
-): Omit<Statistics, 'year' | 'asOf' | 'organisation' | 'total'> => {
+): Omit<Statistics, 'year' | 'asOf' | 'organisation' | 'total' | 'desk'> => {
   const sum = sums(cells, choice)
   const postTypes = ['management', 'professional', 'worker'] as const
   return {

@@ -1,14 +1,13 @@
-import type { StaffId } from '../platform/ids.ts'
 import { type Key, keys } from '../platform/keys.ts'
 import { atVersion, isNew, readAll, type Table, type Write, write } from '../platform/table.ts'
 import { addCells, type Cells, isNothing, subtractCells } from './cells.ts'
 import { type Counted, putCounted, Row } from './counted.ts'
 import type { Days } from './year-cells.ts'
 
-/** What is counted of a person's year, but for its version. */
-type State = Omit<Counted, 'version'>
+/** What is counted of a person's year, or of a request at a desk, but for its version. */
+export type State = Omit<Counted, 'version'>
 
-/** One day of a person's year, before and after. */
+/** One day of it, before and after. */
 interface Change {
   readonly day: string
   readonly before: Cells
@@ -18,9 +17,10 @@ interface Change {
 /** What rows gain, by their keys. */
 type Gains = Map<string, readonly [Key, Cells]>
 
-/** A part of what becomes of a person's year, and what the rows of its organisations gain by it. */
+/** A part of what becomes of it, and what the rows of its organisations gain by it. */
 interface Step {
-  readonly staffId: StaffId
+  /** Where what is counted is kept. */
+  readonly key: Key
   readonly state: State
   readonly gains: Gains
 }
@@ -45,7 +45,7 @@ const withChanges = (state: State, changes: readonly Change[]): State => {
   return { ...state, days }
 }
 
-const nameOf = ({ pk, sk }: { readonly pk?: unknown; readonly sk?: unknown }): string => `${pk} ${sk}`
+export const nameOf = ({ pk, sk }: { readonly pk?: unknown; readonly sk?: unknown }): string => `${pk} ${sk}`
 
 const gain = (gains: Gains, key: Key, cells: Cells): void => {
   const [, before] = gains.get(nameOf(key)) ?? [key, {}]
@@ -61,24 +61,24 @@ const gainsOf = ({ year, at }: State, changes: readonly Change[]): Gains => {
   return gains
 }
 
-const stepsOf = (staffId: StaffId, state: State, after: Days): Step[] => {
+const stepsOf = (key: Key, state: State, after: Days): Step[] => {
   const changes = changesBetween(state.days, after)
   const steps: Step[] = []
   let now = state
   for (let start = 0; start < changes.length; start += DAYS) {
     const part = changes.slice(start, start + DAYS)
     now = withChanges(now, part)
-    steps.push({ staffId, state: now, gains: gainsOf(now, part) })
+    steps.push({ key, state: now, gains: gainsOf(now, part) })
   }
   return steps
 }
 
-/** What leads from what is counted of a person's year to what it comes to: first away from where it was, if elsewhere. */
-export const stepsBetween = (staffId: StaffId, before: State, after: State): Step[] => {
+/** What leads from what is counted to what it comes to: first away from where it was, if elsewhere. */
+export const stepsBetween = (key: Key, before: State, after: State): Step[] => {
   const isElsewhere = before.at.join('\n') !== after.at.join('\n')
   return [
-    ...(isElsewhere ? stepsOf(staffId, before, {}) : []),
-    ...stepsOf(staffId, { ...after, days: isElsewhere ? {} : before.days }, after.days),
+    ...(isElsewhere ? stepsOf(key, before, {}) : []),
+    ...stepsOf(key, { ...after, days: isElsewhere ? {} : before.days }, after.days),
   ]
 }
 
@@ -99,8 +99,8 @@ const rowWrites = async (table: Table, gains: Gains): Promise<Write[]> => {
 }
 
 /**
- * Takes steps of some persons, as many a transaction as it holds: what is counted of a person is always what the rows
- * hold, wherever it is interrupted. `versions`: of what was read, by person and year.
+ * Takes steps, as many a transaction as it holds: what is counted of somebody is always what the rows hold, wherever it
+ * is interrupted. `versions`: of what was read, by `nameOf` its key.
  */
 export const take = async (
   table: Table,
@@ -112,8 +112,8 @@ export const take = async (
   const flush = async (): Promise<void> => {
     if (states.size === 0) return
     const version = (name: string): number => (versions.get(name) ?? 0) + 1
-    const puts = [...states].map(([name, { staffId, state }]) =>
-      putCounted(staffId, { ...state, version: version(name) }),
+    const puts = [...states].map(([name, { key, state }]) =>
+      putCounted(key, { ...state, version: version(name) }),
     )
     await write(table, [...puts, ...(await rowWrites(table, gains))])
     for (const name of states.keys()) versions.set(name, version(name))
@@ -123,10 +123,8 @@ export const take = async (
   for (const step of steps) {
     const further = [...step.gains.keys()].filter((name) => !gains.has(name)).length
     if (states.size + gains.size + further + 1 > MOST) await flush()
-    states.set(versionName(step.staffId, step.state.year), step)
+    states.set(nameOf(step.key), step)
     for (const [key, cells] of step.gains.values()) gain(gains, key, cells)
   }
   await flush()
 }
-
-export const versionName = (staffId: StaffId, year: number): string => `${staffId} ${year}`

@@ -1,10 +1,14 @@
 import { addDays, type Clock, today } from '../platform/clock.ts'
 import type { StaffId } from '../platform/ids.ts'
-import { keys, SHARDS } from '../platform/keys.ts'
-import { beginningWith, readRange } from '../platform/ranges.ts'
-import type { Table } from '../platform/table.ts'
+import { keys, lookups, SHARDS } from '../platform/keys.ts'
+import { mapConcurrently } from '../platform/map-concurrently.ts'
+import { beginningWith, readIndexKeys, readRange } from '../platform/ranges.ts'
+import { eventually, type Table } from '../platform/table.ts'
+import { requestIdOf } from '../requests/stored-request.ts'
 import { standingFrom } from '../staff/standing.ts'
+import { countDesks } from './count-desks.ts'
 import { countPersons } from './count-persons.ts'
+import { readCountedDesks } from './counted.ts'
 import { type Counting, putCounting, readCounting } from './counting.ts'
 
 interface Deps {
@@ -15,6 +19,7 @@ interface Deps {
 type Rebuild = NonNullable<Counting['rebuild']>
 
 const PAGE = 50
+const WIDTH = 4
 /** Everyone is counted anew so many days after the last time, and when a year begins. */
 const EVERY_DAYS = 10
 
@@ -49,10 +54,29 @@ const nextPersons = async (table: Table, { shard, after }: Rebuild) => {
   return { staffIds, ...place }
 }
 
-/** The next persons of the walk, counted anew. */
+const isCounted = async (table: Table, requestId: string): Promise<boolean> =>
+  (await readCountedDesks(table, requestId)).length > 0
+
+/** The requests about some persons. A class's stands with each participant: it is counted where it is not yet. */
+const requestsAbout = async (table: Table, staffIds: readonly StaffId[]): Promise<string[]> => {
+  const found = await mapConcurrently(staffIds, WIDTH, async (staffId) => {
+    const claims = await readIndexKeys(eventually(table), 'found', lookups.claimsOf(staffId))
+    const own = claims.filter(({ key }) => key.sk === 'REQUEST').map(({ key }) => requestIdOf(key))
+    const others = claims.filter(({ key }) => key.sk !== 'REQUEST').map(({ key }) => requestIdOf(key))
+    const uncounted = await mapConcurrently(others, 1, async (id) =>
+      (await isCounted(table, id)) ? [] : [id],
+    )
+    return [...own, ...uncounted.flat()]
+  })
+  return found.flat()
+}
+
+/** The next persons of the walk, counted anew with what is about them. */
 const walkPage = async (deps: Deps, rebuild: Rebuild): Promise<Rebuild> => {
   const { staffIds, ...place } = await nextPersons(deps.table, rebuild)
-  const differed = await countPersons(deps)(staffIds)
+  const differed =
+    (await countPersons(deps)(staffIds)) +
+    (await countDesks(deps.table)(await requestsAbout(deps.table, staffIds)))
   return {
     ...rebuild,
     ...place,

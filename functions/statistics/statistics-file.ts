@@ -1,8 +1,8 @@
 import { writeXlsx } from 'hucre/xlsx'
 import { writeCsv } from '../platform/spreadsheet/csv.ts'
 import { categories, modes, postTypes, subjects } from '../platform/words.ts'
-import type { Figures, PlaceFigures, Statistics } from './api.ts'
-import { figureWords, statisticWords as words } from './words.ts'
+import type { DeskFigures, Figures, PlaceFigures, Statistics } from './api.ts'
+import { deskWords, figureWords, statisticWords as words } from './words.ts'
 
 type Cell = string | number
 type Rows = readonly (readonly Cell[])[]
@@ -51,10 +51,24 @@ const placeRows = (of: Statistics, places: readonly PlaceFigures[]): Rows => [
   [`${of.organisation.name}（${words.total.zh}）`, of.organisation.id, ...valuesOf(of.total)],
 ]
 
+const deskNames = [
+  ...(['decided', 'waitedDays', 'late', 'returned', 'refused', 'takenBack', 'corrected'] as const),
+  ...(['open', 'openLate'] as const),
+] as const satisfies readonly (keyof DeskFigures)[]
+
+/** The desks right below, a row each, and the organisation's own, which is not their sum. */
+const deskRows = (of: Statistics, places: readonly PlaceFigures[]): Rows => [
+  [words.organisation.zh, words.organisationId.zh, ...deskNames.map((name) => deskWords[name].zh)],
+  ...[...places, of].map(({ organisation, desk }) => [
+    ...[organisation.name, organisation.id],
+    ...deskNames.map((name) => desk[name]),
+  ]),
+]
+
 const head = (of: Statistics): string =>
   `${of.organisation.name} ${of.year} ${words.year.zh}，${words.asOf.zh} ${of.asOf}`
 
-/** As a workbook of two sheets, numbers as numbers. Exports are offices' papers: in Chinese. */
+/** As a workbook of three sheets, numbers as numbers. Exports are offices' papers: in Chinese. */
 export const statisticsXlsx = (of: Statistics, places: readonly PlaceFigures[]): Promise<Uint8Array> => {
   const sheet = (name: string, widths: readonly number[], rows: Rows) => ({
     name,
@@ -66,10 +80,15 @@ export const statisticsXlsx = (of: Statistics, places: readonly PlaceFigures[]):
     sheets: [
       sheet(words.total.zh, [16, 30, 14, 14, 14], overviewRows(of)),
       sheet(words.places.zh, [36, 20, ...figureNames.map(() => 16)], placeRows(of, places)),
+      sheet(words.desks.zh, [36, 20, ...deskNames.map(() => 16)], deskRows(of, places)),
     ],
   })
 }
 
-/** As CSV: both tables, one below the other. */
+/** As CSV: the tables, one below the other. */
 export const statisticsCsv = (of: Statistics, places: readonly PlaceFigures[]): string =>
-  writeCsv([[head(of)], ...overviewRows(of), [], ...placeRows(of, places)].map((row) => row.map(String)))
+  writeCsv(
+    [[head(of)], ...overviewRows(of), [], ...placeRows(of, places), [], ...deskRows(of, places)].map((row) =>
+      row.map(String),
+    ),
+  )

@@ -7,7 +7,7 @@ import { today } from '../platform/clock.ts'
 import { CursorInvalidError } from '../platform/cursor-invalid.ts'
 import { lists } from '../platform/keys.ts'
 import { mapConcurrently } from '../platform/map-concurrently.ts'
-import { countIndex } from '../platform/ranges.ts'
+import { readIndexKeys } from '../platform/ranges.ts'
 import type { RecordsHost } from '../platform/records-host.ts'
 import { succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
@@ -16,7 +16,7 @@ import { chosenOrganisation, organisationView } from '../year/close-view.ts'
 import type { Choice, PlaceFigures } from './api.ts'
 import { type Cells, sumCells } from './cells.ts'
 import { readRows } from './counted.ts'
-import { figuresOf, partsOf } from './figures.ts'
+import { deskFiguresOf, figuresOf, partsOf } from './figures.ts'
 
 const WIDTH = 16
 
@@ -49,6 +49,13 @@ export const cellsOf = async (
   return sumCells(rows.flat().map(({ cells }) => cells))
 }
 
+/** What lies at an organisation's desk now, read by keys alone. */
+const atDesk = async ({ table, clock }: RecordsHost, { id, kind }: Pick<Organisation, 'id' | 'kind'>) => {
+  const tasks = await readIndexKeys(table, 'listed', lists.desk(id, kind))
+  const day = today(clock)
+  return { open: tasks.length, openLate: tasks.filter(({ order }) => order < day).length }
+}
+
 /** A day that is not over yet is as good as none: rows of months are enough. */
 const past = ({ clock }: RecordsHost, asOf: string | undefined): string | undefined =>
   asOf !== undefined && asOf < today(clock) ? asOf : undefined
@@ -57,9 +64,10 @@ export const viewStatistics = (host: RecordsHost) => async (year: number, choice
   const { table, clock } = host
   const chosen = await chosenOrganisation(table, actor, choice.organisation)
   if (!chosen.ok) return chosen
-  const [cells, providers] = await Promise.all([
+  const [cells, providers, now] = await Promise.all([
     cellsOf(table, chosen.value, year, past(host, choice.asOf)),
     readProviders(table),
+    atDesk(host, chosen.value),
   ])
   const nameOf = (wanted: string) => providers.find(({ id }) => id === wanted)?.name ?? null
   return succeed({
@@ -67,6 +75,7 @@ export const viewStatistics = (host: RecordsHost) => async (year: number, choice
     asOf: past(host, choice.asOf) ?? today(clock),
     organisation: organisationView(chosen.value),
     total: figuresOf(cells, choice),
+    desk: deskFiguresOf(cells, chosen.value.id, now),
     ...partsOf(cells, choice, nameOf),
   })
 }
@@ -113,11 +122,14 @@ export const listBelow = async (
   const all = await idsBelow(table, organisation, by)
   const from = after(all, cursor)
   const ids = all.slice(from, from + limit)
-  const items = await mapConcurrently(await readOrganisations(table, ids), 4, async (one) => ({
-    organisation: organisationView(one),
-    figures: figuresOf(await cellsOf(table, one, year, past(host, choice.asOf)), choice),
-    atDesk: await countIndex(table, 'listed', lists.desk(one.id, one.kind)),
-  }))
+  const items = await mapConcurrently(await readOrganisations(table, ids), 4, async (one) => {
+    const cells = await cellsOf(table, one, year, past(host, choice.asOf))
+    return {
+      organisation: organisationView(one),
+      figures: figuresOf(cells, choice),
+      desk: deskFiguresOf(cells, one.id, await atDesk(host, one)),
+    }
+  })
   const last = ids.at(-1)
   return { items, cursor: last !== undefined && from + limit < all.length ? last : null }
 }

@@ -15,6 +15,19 @@ export const figureWords = {
   costYuan: { zh: '培训费用（元）', en: 'Cost (yuan)' },
 } as const satisfies Record<string, Text>
 
+/** What is counted of a desk by name. */
+export const deskWords = {
+  decided: { zh: '办结件数', en: 'Decisions' },
+  waitedDays: { zh: '合计用时（工作日）', en: 'Working days in all' },
+  late: { zh: '逾期办结', en: 'Decided late' },
+  returned: { zh: '退回', en: 'Returned' },
+  refused: { zh: '不同意', en: 'Refused' },
+  takenBack: { zh: '自行收回', en: 'Taken back' },
+  corrected: { zh: '被上级更正', en: 'Corrected from above' },
+  open: { zh: '现有待办', en: 'Waiting now' },
+  openLate: { zh: '其中已逾期', en: 'Of these late' },
+} as const satisfies Record<string, Text>
+
 export const statisticWords = {
   rate: { zh: '完成率', en: 'Complete, %' },
   what: { zh: '项目', en: 'What' },
@@ -34,7 +47,7 @@ export const statisticWords = {
   organisation: { zh: '机构', en: 'Organisation' },
   organisationId: { zh: '机构编号', en: 'Id' },
   places: { zh: '所属各机构', en: 'Organisations below' },
-  atDesk: { zh: '待办事项', en: 'At its desk now' },
+  desks: { zh: '各环节办理情况', en: 'Desks' },
   ownSum: { zh: '各行合计', en: 'Sum of the rows' },
   asOf: { zh: '截至', en: 'As of' },
   year: { zh: '年度', en: 'Year' },

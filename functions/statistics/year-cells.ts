@@ -7,10 +7,17 @@ import type { LedgerCredit, LedgerEntry } from '../staff/ledger.ts'
 import type { Period, Person } from '../staff/person.ts'
 import { postTypeOn } from '../staff/posts.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
-import { addCells, type Cells, isNothing, keyOf, subtractCells } from './cells.ts'
+import { addCells, type Cells, isNothing, keyOf, subtractCells, sumCells } from './cells.ts'
 
 /** Who held a training, and what a participant paid for it in fen; `id` is the credit's. */
 export type AboutTraining = (id: string) => { readonly provider: string; readonly fen: number }
+
+/** What was found out about a person's year. */
+export interface AboutYear {
+  readonly training: AboutTraining
+  /** By a correction's sequence: the desk whose hours it put right from elsewhere. */
+  readonly correctedDesk: (sequence: number) => string | undefined
+}
 
 /** Cells by the day on which they were recorded, `YYYY-MM-DD`. */
 export type Days = Readonly<Record<string, Cells>>
@@ -77,6 +84,29 @@ const hoursBy = (
     {},
   )
 
+/** The corrections of trainings that serve a year, but for suspensions: those say nothing of who decided. */
+export const correctionsIn = (entries: readonly LedgerEntry[], year: number) =>
+  entries.flatMap(({ fact, ...entry }) => {
+    if (fact.kind !== 'correction' || fact.suspension !== undefined) return []
+    const stated = entries[fact.of - 1]
+    return stated?.fact.kind === 'credit' && yearOf(stated.fact.credit) === year
+      ? [{ ...entry, fact, stated }]
+      : []
+  })
+
+/** How many of each desk's decisions were put right from elsewhere. */
+const correctedBy = (
+  entries: readonly LedgerEntry[],
+  year: number,
+  correctedDesk: AboutYear['correctedDesk'],
+): Cells =>
+  correctionsIn(entries, year).reduce<Cells>((cells, { sequence }) => {
+    const desk = correctedDesk(sequence)
+    return desk === undefined
+      ? cells
+      : addCells(cells, { [keyOf({ kind: 'desk', measure: 'corrected', desk })]: 1 })
+  }, {})
+
 /** Whether an entry may change how a year stands: ordinary trainings of another year don't. */
 const touches = ({ fact }: LedgerEntry, year: number): boolean =>
   fact.kind !== 'credit' ||
@@ -91,12 +121,7 @@ const later = (one: string, other: string): string => (one > other ? one : other
  * A person's year as the cube counts it: what the register says of them counts from 1 January or their hiring, each
  * entry from its day on, with what it changes. Depends on what is on record alone: counted a second time it is the same.
  */
-export const yearCells = (
-  staff: StaffRecord,
-  year: number,
-  editionOf: EditionOf,
-  about: AboutTraining,
-): Days => {
+export const yearCells = (staff: StaffRecord, year: number, editionOf: EditionOf, about: AboutYear): Days => {
   const first = later(`${year}-01-01`, staff.person.hiredOn)
   const days: Record<string, Cells> = {}
   let before: Cells = {}
@@ -106,7 +131,11 @@ export const yearCells = (
     const entries = staff.entries.slice(0, known)
     if (last !== undefined && !touches(last, year)) continue
     if (last !== undefined) people = peopleCells({ ...staff, entries }, year, editionOf)
-    const state = addCells(people, hoursBy(staff, entries, year, about))
+    const state = sumCells([
+      people,
+      hoursBy(staff, entries, year, about.training),
+      correctedBy(entries, year, about.correctedDesk),
+    ])
     const day = last === undefined ? first : later(first, last.recordedAt.slice(0, 10))
     days[day] = addCells(days[day] ?? {}, subtractCells(state, before))
     before = state

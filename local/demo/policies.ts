@@ -3,7 +3,7 @@ import { markReplaced, newPolicy, type Policy } from '../../functions/policies/p
 import { authorityId } from './organisations.ts'
 
 const REGION = { id: authorityId('15'), name: '自治区人社厅' }
-const made = { publishedBy: 'hr.region', publisher: REGION, bodyHash: '', readings: [] }
+const made = { publishedBy: 'hr.region', publisher: REGION, bodyHash: '', readings: [], files: [] }
 
 /** Examples: they say of themselves that the region has published nothing of the kind. */
 const first: Policy = {

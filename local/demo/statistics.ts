@@ -24,18 +24,16 @@ export const demoStatistics = () => {
         const at = [institution.id, institution.authorityId, institution.departmentId].flatMap(
           (id) => id ?? [],
         )
-        const days = yearCells(
-          staff,
-          year,
-          () => edition2024,
-          () => ({ provider: 'other', fen: 0 }),
-        )
+        const days = yearCells(staff, year, () => edition2024, {
+          training: () => ({ provider: 'other', fen: 0 }),
+          correctedDesk: () => undefined,
+        })
         for (const [day, cells] of Object.entries(days))
           for (const id of at) {
             gain({ ...keys.statistic(id, year, 'M', day.slice(0, 7)) }, cells)
             gain({ ...keys.statistic(id, year, 'D', day) }, cells)
           }
-        const counted = putCounted(staff.person.id, {
+        const counted = putCounted(keys.counted(staff.person.id, year), {
           ...{ year, at, days: { ...days }, about: {}, version: 1 },
         })
         return 'put' in counted ? [counted.put] : []

@@ -232,6 +232,8 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
   'read-evidence': () => request((id) => ({ params: { id, evidence: EVIDENCE } })),
   'list-tasks': () => anything(),
   'search-tasks': () => anything({ body: { words: '培训' } }),
+  'read-subscription': () => anything(),
+  'change-subscription': () => anything({ body: { subscribed: true } }),
   'read-phrases': () => anything(),
   'keep-phrase': () => anything({ body: { keep: '材料属实。' } }),
   'read-task': () => request((id) => ({ params: { id: `${id}.1.institution` } })),

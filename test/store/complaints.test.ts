@@ -336,7 +336,19 @@ test('figures are published by city and quarter, from five on', async () => {
     await act(id, { act: 'accept' })
     await act(id, { act: 'find', finding: 'found', text: '属实' })
     await act(id, { act: 'report', text: '属实' })
-    const { items } = await publishedFigures(table)
+    const { items, faults } = await publishedFigures(table)
     expect(items).toEqual(nth < 5 ? [] : [{ quarter: '2026-Q2', city: '市人社局', closed: 5 }])
+    expect(faults).toEqual([{ quarter: '2026-Q2', body: '中学i', cases: nth }])
   }
+})
+
+test('a body is named once it was found at fault, and not while it is inquired or where nothing was found', async () => {
+  await complain(host, { text: '第一件' })
+  const id = await onlyId()
+  await act(id, { act: 'accept' })
+  const faults = async () => (await publishedFigures(table)).faults
+  await act(id, { act: 'find', finding: 'not_found', text: '不属实' })
+  expect(await faults()).toEqual([])
+  await act(id, { act: 'report', text: '不属实' })
+  expect(await faults()).toEqual([])
 })

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { searchAudit } from '../../functions/audit/search-audit.ts'
 import { answerMatter } from '../../functions/inspections/answer-matter.ts'
 import type { CheckBody, DrawBody } from '../../functions/inspections/api.ts'
 import { findViolation, orderSupervision } from '../../functions/inspections/begin-matter.ts'
@@ -316,6 +317,10 @@ describe('Art. 35: an order to a lower body', () => {
     expect(await answer(id, people.county)).toBe('rectified')
     expect(await check(id, { act: 'verify', text: '已清' }, people.county)).toBe('NOT_FOUND')
     expect(await check(id, { act: 'verify', text: '已清' })).toBe('closed')
+    const found = await searchAudit(table)({ organisation: 'k', limit: 50 }, people.auditor)
+    const acts = found.ok ? found.value.items.filter(({ about }) => about.id === id) : []
+    expect(acts.map(({ act, reason }) => [act, reason])).toHaveLength(5)
+    expect(JSON.stringify(acts)).not.toContain('清理逾期事项')
   })
 
   test('not upwards, sideways, to oneself, or for longer than a wait may last', async () => {
@@ -334,6 +339,16 @@ describe('Art. 32: a violation', () => {
     return found.ok ? found.value.id : found.code
   }
 
+  /** What the region's auditor finds of it by its person. */
+  const audited = async () => {
+    const found = await searchAudit(table)({ person: 'staff.l1', limit: 50 }, people.auditor)
+    if (!found.ok) throw new Error(found.code)
+    return found.value.items
+      .filter(({ about }) => about.kind === 'inspection')
+      .map(({ act, actor }) => `${act} ${actor}`)
+      .sort()
+  }
+
   test('the person is heard first, the institution says its word, another than the finder confirms, it expires', async () => {
     await seedCounty(table, 1)
     const id = await find()
@@ -344,7 +359,9 @@ describe('Art. 32: a violation', () => {
     expect(await viewMatter(host)(id, people.lower)).toMatchObject({ code: 'NOT_FOUND' })
     expect(await answer(id, people.lower)).toBe('NOT_FOUND')
     expect(await check(id, { act: 'confirm', until: '2027-06-15', text: 'x' })).toBe('WRONG_STATE')
+    expect(await audited()).toEqual([])
     expect(await answer(id, more.person)).toBe('with_institution')
+    expect(await audited()).toEqual(['inspection_answer p.l1', 'inspection_ask hr.county'])
     expect(await answer(id, more.person, { agrees: true })).toBe('WRONG_STATE')
     expect(await answer(id, people.lower)).toBe('INPUT_INVALID')
     expect(await answer(id, people.lower, { agrees: true })).toBe('answered')

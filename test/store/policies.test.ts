@@ -1,11 +1,17 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Table } from '../../functions/platform/table.ts'
+import { type Table, write } from '../../functions/platform/table.ts'
 import { PolicyBody } from '../../functions/policies/api.ts'
-import { everyArticle, search, viewArticle } from '../../functions/policies/articles.ts'
+import { everyArticle, viewArticle } from '../../functions/policies/articles.ts'
+import { tellSubscribers } from '../../functions/policies/policy-letters.ts'
 import { publishPolicy } from '../../functions/policies/publish-policy.ts'
-import { listPolicies, viewPolicy } from '../../functions/policies/view-policy.ts'
+import { search } from '../../functions/policies/search-published.ts'
+import { changeSubscription, isSubscribed, nextSubscribers } from '../../functions/policies/subscription.ts'
+import { fileOfPolicy, listPolicies, viewPolicy } from '../../functions/policies/view-policy.ts'
+import { publishAnswer, retractAnswer } from '../../functions/questions/published.ts'
 import { parametersOn, readParameters } from '../../functions/registers/parameters.ts'
 import { setParameters } from '../../functions/registers/set-parameters.ts'
+import { type Evidence, putEvidence } from '../../functions/requests/evidence.ts'
+import { nothingAsked, recordingHost } from '../recording-host.ts'
 import { withTestDatabase } from '../test-database.ts'
 import { people, seedRegisters } from './registers-ground.ts'
 
@@ -136,10 +142,92 @@ test('an article opens by its citation, with its figures; there is no fiftieth',
   expect(await viewArticle(host())('50', 'zh')).toMatchObject({ code: 'NOT_FOUND' })
 })
 
-test('search finds articles by their words and publications by title, number and summary', async () => {
+test('search finds articles, publications and answers by all of their words', async () => {
   const id = idOf(await publish())
   const found = await search(host())('投诉举报')
   expect(found.articles.map(({ article }) => article)).toEqual(['36'])
   expect((await search(host())('培训通知 2026')).policies.map((one) => one.id)).toEqual([id])
-  expect(await search(host())('绝无此词')).toEqual({ articles: [], policies: [] })
+  // What stands in the text alone, and what was answered.
+  const other = idOf(await publish({ text: '补训记回所缺年度', number: '2号' }, 'k2'))
+  expect((await search(host())('补训记回')).policies.map((one) => one.id)).toEqual([other])
+  const question = {
+    id: 'q1',
+    question: '线上学时怎样折算天数？',
+    articles: ['39'],
+    desk: '区厅',
+    publishedAt: at,
+  }
+  await write(table, publishAnswer(question, '不折算为天数。'))
+  expect((await search(host())('线上 不折算')).answers).toEqual([question])
+  await write(table, retractAnswer('q1'))
+  expect((await search(host())('线上 不折算')).answers).toEqual([])
+  expect(await search(host())('绝无此词')).toEqual({ articles: [], policies: [], answers: [] })
+})
+
+describe('files in place of the text, or beside it', () => {
+  const upload = (id: string, more: Partial<Evidence> = {}) =>
+    write(table, [
+      putEvidence({
+        ...{ id, sha256: 'x', size: 9, type: 'application/pdf', name: '通知.pdf', state: 'kept' },
+        ...{ uploadedBy: people.region.id, uploadedAt: at, objectKey: `evidence/${id}` },
+        ...more,
+      }),
+    ])
+
+  test('a file that the publisher has uploaded is published, and nothing else is', async () => {
+    await upload('f1')
+    await upload('f2', { uploadedBy: 'somebody' })
+    await upload('f3', { state: 'announced' })
+    for (const file of ['f2', 'f3', 'f4'])
+      expect(await publish({ files: ['f1', file] })).toBe('INPUT_INVALID /files')
+    const id = idOf(await publish({ text: '', files: ['f1'] }))
+    expect(await viewPolicy(host())(id)).toMatchObject({
+      value: { text: '', files: [{ id: 'f1', name: '通知.pdf', type: 'application/pdf', size: 9 }] },
+    })
+    expect(await fileOfPolicy(table, id, 'f1')).toMatchObject({ objectKey: 'evidence/f1' })
+    expect(await fileOfPolicy(table, id, 'f2')).toBeUndefined()
+    expect(PolicyBody.safeParse({ ...notice, text: '' }).success).toBe(false)
+  })
+})
+
+describe('Art. 8: who subscribed is written to about what is published', () => {
+  const later = () => Date.now() + 60_000
+
+  test('each once by a mail of their own, whatever is repeated; who has left is not', async () => {
+    const asked = nothingAsked()
+    const writing = () => recordingHost(table, host().clock, asked)
+    const subscribe = (id: string, to = true) => changeSubscription(host())(to, { id })
+    await subscribe('staff.li')
+    await subscribe('staff.li')
+    await subscribe('unit.admin')
+    await subscribe('hr.city')
+    await subscribe('hr.city', false)
+    expect(await isSubscribed(table, { id: 'staff.li' })).toBe(true)
+    expect(await isSubscribed(table, { id: 'hr.city' })).toBe(false)
+    expect(await tellSubscribers(writing())(later())).toBe(0)
+    const id = idOf(await publish())
+    await publish()
+    // A turn without time tells nobody; the next one does.
+    expect(await tellSubscribers(writing())(0)).toBe(0)
+    expect(await tellSubscribers(writing())(later())).toBe(2)
+    expect(await tellSubscribers(writing())(later())).toBe(0)
+    expect(asked.sent.map(({ to }) => to).sort()).toEqual([['li@demo.example'], ['unit.admin@demo.example']])
+    expect(asked.sent[0]?.text).toContain(`/policies/${id}`)
+  })
+
+  test('many subscribers of a shard are all told, page by page', async () => {
+    const ids = Array.from({ length: 130 }, (_, nth) => `many.${nth}`)
+    for (const id of ids) await changeSubscription(host())(true, { id })
+    const found = new Set<string>()
+    let place: { shard: number; after: string } | undefined = { shard: 0, after: '' }
+    while (place !== undefined) {
+      const next: Awaited<ReturnType<typeof nextSubscribers>> = await nextSubscribers(table, place, 2)
+      for (const id of next?.accountIds ?? []) {
+        expect(found.has(id)).toBe(false)
+        found.add(id)
+      }
+      place = next?.place
+    }
+    expect([...found].sort()).toEqual([...ids].sort())
+  })
 })

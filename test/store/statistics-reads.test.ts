@@ -118,5 +118,5 @@ test("the region's page reads the offices alone, however many institutions there
   const many = await readsOf(REGIONS.many)
   console.info(JSON.stringify({ few, many }))
   expect(many).toEqual(few)
-  expect(many.overview.read + many.overview.readOfNothing).toBeLessThan(1_000)
+  expect(many.overview.read + many.overview.readOfNothing).toBeLessThan(200)
 })

@@ -61,7 +61,10 @@ const rebuilt = async (
   for (const id of staffIds) {
     const staff = await require(id)
     if (places[staff.person.institutionId]?.includes(organisation) !== true) continue
-    const days = yearCells(staff, year, editionOf, () => ({ provider: 'other', fen: 0 }))
+    const days = yearCells(staff, year, editionOf, {
+      training: () => ({ provider: 'other', fen: 0 }),
+      correctedDesk: () => undefined,
+    })
     all.push(...Object.entries(days).flatMap(([day, cells]) => (day <= asOf ? [cells] : [])))
   }
   return sumCells(all)

@@ -19,6 +19,7 @@ import { GiveOpinion } from './give-opinion.tsx'
 import { AskOpinion, HandOn } from './hand-on.tsx'
 import { useWords } from './language.tsx'
 import styles from './task.module.css'
+import { Violations } from './violations.tsx'
 
 type Seen =
   | { readonly state: 'loading' }
@@ -207,6 +208,7 @@ export const TaskPage = ({ id }: { readonly id: string }) => {
       <div className={styles.columns}>
         <GiveOpinion task={task} readerId={me.id} done={readAgain} />
         <Flags flags={task.flags} />
+        <Violations task={task} me={me} />
         {notices.length > 0 && (
           <Card title={say.notices}>
             {notices.map((notice) => (

@@ -81,6 +81,8 @@ export interface Gets {
   '/articles/{article}': Route<types.ReadArticleData, types.ReadArticleResponse>
   '/policies': Route<types.ListPoliciesData, types.ListPoliciesResponse>
   '/policies/{id}': Route<types.ReadPolicyData, types.ReadPolicyResponse>
+  '/policies/{id}/files/{file}': Route<types.ReadPolicyFileData, types.ReadPolicyFileResponse>
+  '/policies/subscription': Route<types.ReadSubscriptionData, types.ReadSubscriptionResponse>
   '/news': Route<types.ReadNewsData, types.ReadNewsResponse>
   '/calendar': Route<types.ReadCalendarData, types.ReadCalendarResponse>
   '/years/{year}/progress': Route<types.ReadProgressData, types.ReadProgressResponse>
@@ -185,6 +187,7 @@ export interface Posts {
   '/inspections/{id}/checks': Route<types.CheckInspectionData, types.CheckInspectionResponse>
   '/policies': Route<types.PublishPolicyData, types.PublishPolicyResponse>
   '/policies/search': Route<types.SearchPoliciesData, types.SearchPoliciesResponse>
+  '/policies/subscription': Route<types.ChangeSubscriptionData, types.ChangeSubscriptionResponse>
   '/news/seen': Route<types.MarkNewsSeenData, types.MarkNewsSeenResponse>
   '/years/{year}/reminders': Route<types.RemindShortData, types.RemindShortResponse>
   '/feeds/{provider}/completions': Route<types.DeliverCompletionsData, types.DeliverCompletionsResponse>

@@ -988,7 +988,7 @@ export type ComplaintActBody = {
     text: string;
 } | {
     act: 'measure';
-    kind: 'suspend_hours' | 'revoke_certificate' | 'remove_provider' | 'discipline' | 'other';
+    kind: 'suspend_hours' | 'revoke_certificate' | 'remove_provider' | 'remove_lecturer' | 'discipline' | 'other';
     reference?: string;
     text: string;
 } | {
@@ -1125,6 +1125,7 @@ export type PolicyBody = {
     title: string;
     summary: string;
     text: string;
+    files?: Array<string>;
     articles?: Array<string>;
     /**
      * A calendar date in Asia/Shanghai.
@@ -1171,6 +1172,10 @@ export type PolicyBody = {
          */
         gradeExamYears?: number | null;
     };
+};
+
+export type Subscription = {
+    subscribed: boolean;
 };
 
 export type Delivery = {
@@ -3503,6 +3508,12 @@ export type PolicyView = {
     publishedAt: string;
     readings: Array<string>;
     text: string;
+    files: Array<{
+        id: string;
+        name: string;
+        type: string;
+        size: number;
+    }>;
     changed: string;
     replaces: {
         id: string;
@@ -3937,6 +3948,10 @@ export type Statistics = {
     };
     total: Figures;
     /**
+     * Of its own desk, not of those below. Not filtered.
+     */
+    desk: DeskFigures;
+    /**
      * By the month of the training’s first day.
      */
     months: Array<{
@@ -4046,6 +4061,36 @@ export type Figures = {
     costYuan: number;
 };
 
+export type DeskFigures = {
+    /**
+     * Decisions in the year, of all kinds of requests.
+     */
+    decided: number;
+    /**
+     * Working days that these waited at the desk, added up; divided by `decided`, how long it takes.
+     */
+    waitedDays: number;
+    /**
+     * Decided after their day.
+     */
+    late: number;
+    returned: number;
+    refused: number;
+    takenBack: number;
+    /**
+     * Entries for the year that it recognised and that somebody at another desk corrected (Art. 35).
+     */
+    corrected: number;
+    /**
+     * Tasks there now, whatever the year.
+     */
+    open: number;
+    /**
+     * Of these past their day.
+     */
+    openLate: number;
+};
+
 export type PlaceFigures = {
     organisation: {
         id: string;
@@ -4054,10 +4099,7 @@ export type PlaceFigures = {
         level: string;
     };
     figures: Figures;
-    /**
-     * Tasks at its desk now.
-     */
-    atDesk: number;
+    desk: DeskFigures;
 };
 
 export type Execution = {
@@ -4280,7 +4322,7 @@ export type AuditEntry = {
     actorName: string | null;
     act: string;
     about: {
-        kind: 'request' | 'person' | 'organisation' | 'ledger' | 'certificate' | 'seat' | 'delegation' | 'mail' | 'account' | 'completion' | 'programme' | 'lecturer';
+        kind: 'request' | 'person' | 'organisation' | 'ledger' | 'certificate' | 'seat' | 'delegation' | 'mail' | 'account' | 'completion' | 'programme' | 'lecturer' | 'inspection';
         /**
          * Of a seat: the organisation’s.
          */
@@ -4579,6 +4621,10 @@ export type ProgrammeFilingOutput = {
     };
     budget: string;
     task?: string;
+};
+
+export type SubscriptionOutput = {
+    subscribed: boolean;
 };
 
 export type HealthData = {
@@ -12273,7 +12319,7 @@ export type ReadComplaintFiguresError = ReadComplaintFiguresErrors[keyof ReadCom
 
 export type ReadComplaintFiguresResponses = {
     /**
-     * How many complaints of a city were reported back in a quarter, from five on
+     * How many complaints of a city were reported back in a quarter, from five on, and which bodies were found at fault
      */
     200: {
         from: number;
@@ -12281,6 +12327,14 @@ export type ReadComplaintFiguresResponses = {
             quarter: string;
             city: string;
             closed: number;
+        }>;
+        /**
+         * Once it is decided and reported back; in how many complaints. Never a person.
+         */
+        faults: Array<{
+            quarter: string;
+            body: string;
+            cases: number;
         }>;
     };
 };
@@ -14484,6 +14538,60 @@ export type ReadPolicyResponses = {
 
 export type ReadPolicyResponse = ReadPolicyResponses[keyof ReadPolicyResponses];
 
+export type ReadPolicyFileData = {
+    body?: never;
+    path: {
+        id: string;
+        file: string;
+    };
+    query?: never;
+    url: '/api/policies/{id}/files/{file}';
+};
+
+export type ReadPolicyFileErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ADDRESS_CLOSED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * Too many calls.
+     */
+    429: Problem & {
+        code: 'TOO_MANY';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReadPolicyFileError = ReadPolicyFileErrors[keyof ReadPolicyFileErrors];
+
+export type ReadPolicyFileResponses = {
+    /**
+     * The bytes.
+     */
+    200: Blob | File;
+};
+
+export type ReadPolicyFileResponse = ReadPolicyFileResponses[keyof ReadPolicyFileResponses];
+
 export type SearchPoliciesData = {
     body: {
         words: string;
@@ -14536,7 +14644,7 @@ export type SearchPoliciesError = SearchPoliciesErrors[keyof SearchPoliciesError
 
 export type SearchPoliciesResponses = {
     /**
-     * Articles by their text, and what was published by number, title and summary; the words travel in the body
+     * Articles by their text, documents by number, title, summary and text, published questions with their answers
      */
     200: {
         articles: Array<{
@@ -14545,10 +14653,113 @@ export type SearchPoliciesResponses = {
             paragraphs: Array<string>;
         }>;
         policies: Array<PolicyRow>;
+        answers: Array<PublishedQuestion>;
     };
 };
 
 export type SearchPoliciesResponse = SearchPoliciesResponses[keyof SearchPoliciesResponses];
+
+export type ReadSubscriptionData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/policies/subscription';
+};
+
+export type ReadSubscriptionErrors = {
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'ADDRESS_CLOSED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReadSubscriptionError = ReadSubscriptionErrors[keyof ReadSubscriptionErrors];
+
+export type ReadSubscriptionResponses = {
+    /**
+     * Whether the caller is written to when a document is published
+     */
+    200: SubscriptionOutput;
+};
+
+export type ReadSubscriptionResponse = ReadSubscriptionResponses[keyof ReadSubscriptionResponses];
+
+export type ChangeSubscriptionData = {
+    body: Subscription;
+    path?: never;
+    query?: never;
+    url: '/api/policies/subscription';
+};
+
+export type ChangeSubscriptionErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'ADDRESS_CLOSED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'BUSY';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ChangeSubscriptionError = ChangeSubscriptionErrors[keyof ChangeSubscriptionErrors];
+
+export type ChangeSubscriptionResponses = {
+    /**
+     * Be written to when region or cities publish a document (Art. 8), or no longer
+     */
+    200: SubscriptionOutput;
+};
+
+export type ChangeSubscriptionResponse = ChangeSubscriptionResponses[keyof ChangeSubscriptionResponses];
 
 export type ReadNewsData = {
     body?: never;

@@ -30,6 +30,7 @@ const linkOf = ({ about }: AuditEntry): string | undefined => {
       return '/mails'
     case 'delegation':
     case 'completion':
+    case 'inspection':
       return undefined
   }
 }

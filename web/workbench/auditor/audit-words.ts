@@ -1,3 +1,4 @@
+import { matterActs } from '../../../functions/inspections/words.ts'
 import { personActs } from '../../../functions/persons/words.ts'
 import type { AuditEntry } from '../../shared/api/types.gen.ts'
 import { term } from '../../shared/terms.ts'
@@ -43,6 +44,7 @@ export const words = {
     about_completion: '推送的线上学时',
     about_programme: '培训班',
     about_lecturer: '授课人员',
+    about_inspection: '抽查督办',
     about_account: '账号',
     act_account_invited: '邀请开通账号',
     act_account_invitation_sent: '重新发送邀请',
@@ -93,6 +95,7 @@ export const words = {
     act_lecturer_proposed: '推荐授课人员',
     act_lecturer_vetted: '审核授课人员',
     act_lecturer_removed: '清退授课人员',
+    act_inspection_draw: '抽取样本',
   },
   en: {
     title: 'Audit',
@@ -134,6 +137,7 @@ export const words = {
     about_completion: 'Delivered hours',
     about_programme: 'Programme',
     about_lecturer: 'Lecturer',
+    about_inspection: 'Inspection',
     about_account: 'account',
     act_account_invited: 'invited to an account',
     act_account_invitation_sent: 'invitation sent again',
@@ -184,6 +188,7 @@ export const words = {
     act_lecturer_proposed: 'proposed a lecturer',
     act_lecturer_vetted: 'vetted a lecturer',
     act_lecturer_removed: 'removed a lecturer',
+    act_inspection_draw: 'drew a sample',
   },
 } as const
 
@@ -243,15 +248,22 @@ export const otherActs = [
   'lecturer_proposed',
   'lecturer_vetted',
   'lecturer_removed',
+  'inspection_draw',
 ] as const
 
 type OtherAct = Extract<keyof typeof words.zh, `act_${string}`>
 const isOther = (name: string): name is OtherAct => Object.hasOwn(words.zh, name)
 
+const isMatterAct = (name: string): name is keyof typeof matterActs => Object.hasOwn(matterActs, name)
+
 /** What an act is called: those of requests as everywhere, those of records by their own names. */
 export const useActName = () => {
   const { say, language } = useSay(words)
   return ({ act, about }: Pick<AuditEntry, 'act' | 'about'>): string => {
+    if (about.kind === 'inspection') {
+      const done = act.replace('inspection_', '')
+      return isMatterAct(done) ? matterActs[done][language] : say.act_inspection_draw
+    }
     const own = `act_${act}`
     return about.kind !== 'request' && isOther(own) ? say[own] : term('act', act, language)
   }

@@ -12,6 +12,7 @@ import { get, post } from '../../shared/api/client.ts'
 import type { ComplaintView } from '../../shared/api/types.gen.ts'
 import { day, moment } from '../../shared/dates.ts'
 import type { Language } from '../../shared/language.ts'
+import { withQuery } from '../../shared/with-query.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Confirm } from '../parts/confirm.tsx'
 import { Facts } from '../parts/facts.tsx'
@@ -58,6 +59,7 @@ const words = {
     certificates: '撤销证书',
     hours: '更正学时',
     providers: '网络培训机构名单',
+    lecturers: '师资库',
   },
   en: {
     title: 'Complaint',
@@ -94,6 +96,7 @@ const words = {
     certificates: 'Revoke a certificate',
     hours: 'Correct hours',
     providers: 'List of providers',
+    lecturers: 'lecturers',
   },
 } as const
 
@@ -224,7 +227,9 @@ export const ComplaintPage = () => {
             {of.finding !== null && of.finding !== 'not_found' && (
               <p>
                 {say.acts}：<Link to="/registers/certificates">{say.certificates}</Link>、
-                <Link to="/persons">{say.hours}</Link>、<Link to="/registers/providers">{say.providers}</Link>
+                <Link to={withQuery('/persons', { institution: of.bodies[0]?.id })}>{say.hours}</Link>、
+                <Link to="/registers/providers">{say.providers}</Link>、
+                <Link to="/programmes/lecturers">{say.lecturers}</Link>
               </p>
             )}
           </>

@@ -20,6 +20,9 @@ const words = {
     quarter: '季度',
     city: '盟市',
     closed: '办结件数',
+    faults: '经查证负有责任的单位和机构',
+    body: '单位或机构',
+    cases: '属实或部分属实件数',
     few: '一个盟市一个季度不满 {from} 件的不公布，以免猜出是谁反映的。',
   },
   en: {
@@ -31,6 +34,9 @@ const words = {
     quarter: 'Quarter',
     city: 'City',
     closed: 'Closed',
+    faults: 'Bodies found at fault',
+    body: 'Body',
+    cases: 'Found true, or in part',
     few: 'Fewer than {from} of a city and quarter are not published, so that nobody can be guessed.',
   },
 } as const
@@ -57,6 +63,21 @@ const Figures = () => {
         />
       )}
       <p className="quiet">{fill(say.few, { from: data.from })}</p>
+      {data.faults.length > 0 && (
+        <>
+          <h3>{say.faults}</h3>
+          <Table
+            items={data.faults}
+            label={say.faults}
+            rowKey={({ quarter, body }) => `${quarter} ${body}`}
+            columns={[
+              { key: 'quarter', title: say.quarter, render: (_, { quarter }) => quarter },
+              { key: 'body', title: say.body, render: (_, { body }) => body },
+              { key: 'cases', title: say.cases, className: 'number', render: (_, { cases }) => cases },
+            ]}
+          />
+        </>
+      )}
     </Panel>
   )
 }

@@ -16,6 +16,7 @@ import { ledgerQuery } from '../person/ledger-query.ts'
 import { ObligationMark, OtherObligations, Ways, YearFigures } from '../person/ledger-year.tsx'
 import { eligibilityQuery, personQuery } from '../person/person-queries.ts'
 import { saveLedger } from '../person/save-ledger.ts'
+import { Violations } from '../person/violations.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import { Done } from '../registers/done.tsx'
 import './institution.module.css'
@@ -214,6 +215,7 @@ const Whole = ({ person }: { readonly person: Person }) => {
       >
         <PersonRecord of={person} />
       </Panel>
+      <Violations staffId={id} />
       {mayFile && !isSelf && <Filing person={person} />}
       <OfYear person={person} year={year} />
       <Panel title={say.certificates}>

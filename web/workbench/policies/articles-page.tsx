@@ -8,6 +8,7 @@ import { ProblemNotice } from '../parts/notice.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
 import { useSay } from '../preferences.tsx'
+import { AnswerList } from '../questions/answer-list.tsx'
 import { ArticleLink } from './article-link.tsx'
 import { PolicyList } from './policy-list.tsx'
 
@@ -17,7 +18,8 @@ const words = {
     lead: '《内蒙古自治区事业单位工作人员培训实施细则》（2024年1月25日起施行）。每一条都可以打开，看原文、解释和平台怎样执行。',
     policies: '政策文件和解释',
     search: '搜索',
-    ask: '在条文、文件标题和要点中搜索',
+    ask: '在条文、文件和问答的全文中搜索',
+    foundAnswers: '找到的问答',
     missing: '请填写要找的词。',
     found: '找到的条文',
     foundPolicies: '找到的文件',
@@ -29,7 +31,8 @@ const words = {
     lead: 'The region’s rules on the training of staff of public institutions, in force since 25 January 2024. Each article opens with its text, its interpretation and how the platform applies it.',
     policies: 'Policies and interpretations',
     search: 'Search',
-    ask: 'Search in articles, and in titles and summaries of documents',
+    ask: 'Search in articles, documents, questions and answers',
+    foundAnswers: 'Questions found',
     missing: 'Say what to look for.',
     found: 'Articles found',
     foundPolicies: 'Documents found',
@@ -81,7 +84,9 @@ const Search = () => {
       </Form>
       {searching.isError && <ProblemNotice error={searching.error} />}
       <div role="status">
-        {found && found.articles.length + found.policies.length === 0 && <Empty>{say.none}</Empty>}
+        {found && found.articles.length + found.policies.length + found.answers.length === 0 && (
+          <Empty>{say.none}</Empty>
+        )}
         {found && found.articles.length > 0 && (
           <>
             <h3>{say.found}</h3>
@@ -92,6 +97,12 @@ const Search = () => {
           <>
             <h3>{say.foundPolicies}</h3>
             <PolicyList of={found.policies} label={say.foundPolicies} />
+          </>
+        )}
+        {found && found.answers.length > 0 && (
+          <>
+            <h3>{say.foundAnswers}</h3>
+            <AnswerList of={found.answers} label={say.foundAnswers} />
           </>
         )}
       </div>

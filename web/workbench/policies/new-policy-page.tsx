@@ -7,6 +7,7 @@ import type { PolicyView, Readings } from '../../shared/api/types.gen.ts'
 import { isOfRegion, useMe } from '../me.ts'
 import { Answer } from '../parts/answer.tsx'
 import { DateField } from '../parts/date-field.tsx'
+import { EvidenceUpload, type Proof, useUnsent } from '../parts/evidence-upload.tsx'
 import { FaultSummary, type FieldFault, fieldFaults, formFaults } from '../parts/fault-summary.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
@@ -26,7 +27,8 @@ const words = {
     number: '文号',
     name: '标题',
     summary: '要点',
-    text: '正文',
+    text: '正文（附有文件的可以不填）',
+    files: '附件（选填）',
     articles: '相关条款（条的序号）',
     from: '施行日期',
     until: '失效日期（选填）',
@@ -47,7 +49,8 @@ const words = {
     number: 'Number',
     name: 'Title',
     summary: 'In short',
-    text: 'Text',
+    text: 'Text (optional beside a file)',
+    files: 'Files (optional)',
     articles: 'Articles (their numbers)',
     from: 'In force from',
     until: 'In force until (optional)',
@@ -93,12 +96,13 @@ interface Values {
   number: string
   title: string
   summary: string
-  text: string
+  text?: string
   articles: string[]
   inForceFrom: string
   inForceUntil?: string
   changed?: string
   readings?: string[]
+  files?: readonly Proof[]
 }
 
 const PolicyForm = ({ before }: { readonly before: PolicyView | undefined }) => {
@@ -110,14 +114,15 @@ const PolicyForm = ({ before }: { readonly before: PolicyView | undefined }) => 
   const [key] = useState(() => crypto.randomUUID())
   const [found, setFound] = useState<readonly FieldFault[]>([])
   const [form] = Form.useForm<Values>()
+  const unsent = useUnsent()
   const kind = Form.useWatch('kind', form)
   const publishing = useMutation({
-    mutationFn: ({ readings = [], inForceUntil, changed = '', ...values }: Values) =>
+    mutationFn: ({ readings = [], files = [], text = '', inForceUntil, changed = '', ...values }: Values) =>
       post('/policies', {
         key,
         body: {
           ...values,
-          changed,
+          ...{ changed, text, files: files.map(({ id }) => id) },
           ...(inForceUntil ? { inForceUntil } : {}),
           ...(before === undefined ? {} : { replacesId: before.id }),
           ...(readings.length === 0 ? {} : { readings: chosenReadings(readings) }),
@@ -200,7 +205,10 @@ const PolicyForm = ({ before }: { readonly before: PolicyView | undefined }) => 
         <Form.Item name="summary" label={say.summary} rules={required(say.summary)}>
           <Input.TextArea rows={2} maxLength={500} />
         </Form.Item>
-        <Form.Item name="text" label={say.text} rules={required(say.text)}>
+        <Form.Item name="files" label={say.files} rules={[unsent.rule]}>
+          <EvidenceUpload unsent={unsent.files} />
+        </Form.Item>
+        <Form.Item name="text" label={say.text}>
           <Input.TextArea rows={12} maxLength={20_000} />
         </Form.Item>
         <Button type="primary" size="large" htmlType="submit" loading={publishing.isPending}>

@@ -8,6 +8,7 @@ import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useSay } from '../preferences.tsx'
 import { PolicyList } from './policy-list.tsx'
+import { Subscription } from './subscription.tsx'
 
 const words = {
   zh: {
@@ -47,6 +48,7 @@ export const PoliciesPage = () => {
               </Link>
             )}
             <Link to="/articles">{say.articles}</Link>
+            {me && <Subscription />}
           </>
         }
       />

@@ -110,7 +110,19 @@ export const PolicyPage = () => {
               />
             </Panel>
             <Panel title={say.text}>
-              <p className={styles.text}>{of.text}</p>
+              {of.text !== '' && <p className={styles.text}>{of.text}</p>}
+              {of.files.length > 0 && (
+                <ul>
+                  {of.files.map(({ id: file, name, size }) => (
+                    <li key={file}>
+                      <a href={`/api/policies/${id}/files/${file}`} target="_blank" rel="noreferrer">
+                        {name}
+                      </a>{' '}
+                      <span className="quiet">{Math.ceil(size / 1024).toLocaleString('en')} KB</span>
+                    </li>
+                  ))}
+                </ul>
+              )}
             </Panel>
           </>
         )}

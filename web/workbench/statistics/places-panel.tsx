@@ -10,6 +10,7 @@ import { fill, usePreferences, useSay } from '../preferences.tsx'
 import type { Bar } from '../year/rate-chart.ts'
 import { percent } from '../year/year-query.ts'
 import type { useChoice } from './choice.ts'
+import { DesksPanel } from './desks-panel.tsx'
 import styles from './statistics.module.css'
 import { words } from './words.ts'
 
@@ -75,59 +76,62 @@ export const PlacesPanel = ({ of, chosen }: PlacesProps) => {
     },
   })
   return (
-    <Panel title={say.places}>
-      {organisation.kind === 'authority' && organisation.level === 'region' && (
-        <nav className="tabs" aria-label={say.ways}>
-          <Link to={here({})} aria-current={by === undefined ? 'true' : undefined}>
-            {say.byOrganisation}
-          </Link>
-          <Link to={here({ by: 'department' })} aria-current={by === undefined ? undefined : 'true'}>
-            {say.byDepartment}
-          </Link>
-        </nav>
-      )}
-      <p className="quiet">{by === undefined ? say.placesNote : say.sectorsNote}</p>
-      {bars.length > 0 && <Chart bars={bars} />}
-      <div className={styles.places}>
-        <List<PlaceFigures>
-          of={list}
-          label={say.places}
-          rowKey={(row) => row.organisation.id}
-          empty={<Empty>{say.nobody}</Empty>}
-          columns={[
-            {
-              key: 'organisation',
-              title: say.organisation,
-              render: (_, { organisation: { id, name } }) => (
-                <Link to={withQuery(`/year/${year}/statistics`, { ...filters, organisation: id })}>
-                  {name}
-                </Link>
-              ),
-            },
-            amount('persons', say.persons, ({ figures }) => figures.persons),
-            amount('complete', say.complete, ({ figures }) => figures.complete),
-            amount('rate', say.rate, (row) => percent(rateOf(row))),
-            {
-              key: 'short',
-              title: say.short,
-              className: 'amount',
-              render: (_, { organisation: { id, kind }, figures }) =>
-                kind === 'institution' && figures.short > 0 ? (
-                  <Link to={withQuery('/progress', { institution: id })}>{figures.short}</Link>
-                ) : (
-                  figures.short.toLocaleString('en')
+    <>
+      <Panel title={say.places}>
+        {organisation.kind === 'authority' && organisation.level === 'region' && (
+          <nav className="tabs" aria-label={say.ways}>
+            <Link to={here({})} aria-current={by === undefined ? 'true' : undefined}>
+              {say.byOrganisation}
+            </Link>
+            <Link to={here({ by: 'department' })} aria-current={by === undefined ? undefined : 'true'}>
+              {say.byDepartment}
+            </Link>
+          </nav>
+        )}
+        <p className="quiet">{by === undefined ? say.placesNote : say.sectorsNote}</p>
+        {bars.length > 0 && <Chart bars={bars} />}
+        <div className={styles.places}>
+          <List<PlaceFigures>
+            of={list}
+            label={say.places}
+            rowKey={(row) => row.organisation.id}
+            empty={<Empty>{say.nobody}</Empty>}
+            columns={[
+              {
+                key: 'organisation',
+                title: say.organisation,
+                render: (_, { organisation: { id, name } }) => (
+                  <Link to={withQuery(`/year/${year}/statistics`, { ...filters, organisation: id })}>
+                    {name}
+                  </Link>
                 ),
-            },
-            amount('hours', say.hours, ({ figures }) => figures.hours),
-            amount(
-              'missing',
-              say.missing,
-              ({ figures }) => Math.round((figures.missingPublic + figures.missingProfessional) * 10) / 10,
-            ),
-            amount('atDesk', say.atDesk, ({ atDesk }) => atDesk),
-          ]}
-        />
-      </div>
-    </Panel>
+              },
+              amount('persons', say.persons, ({ figures }) => figures.persons),
+              amount('complete', say.complete, ({ figures }) => figures.complete),
+              amount('rate', say.rate, (row) => percent(rateOf(row))),
+              {
+                key: 'short',
+                title: say.short,
+                className: 'amount',
+                render: (_, { organisation: { id, kind }, figures }) =>
+                  kind === 'institution' && figures.short > 0 ? (
+                    <Link to={withQuery('/progress', { institution: id })}>{figures.short}</Link>
+                  ) : (
+                    figures.short.toLocaleString('en')
+                  ),
+              },
+              amount('hours', say.hours, ({ figures }) => figures.hours),
+              amount(
+                'missing',
+                say.missing,
+                ({ figures }) => Math.round((figures.missingPublic + figures.missingProfessional) * 10) / 10,
+              ),
+              amount('atDesk', say.atDesk, ({ desk }) => desk.open),
+            ]}
+          />
+        </div>
+      </Panel>
+      <DesksPanel of={of} places={list.data?.pages.flatMap(({ items }) => items) ?? []} />
+    </>
   )
 }

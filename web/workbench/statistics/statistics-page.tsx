@@ -5,6 +5,7 @@ import { fill, useSay } from '../preferences.tsx'
 import { YearHead } from '../year/year-head.tsx'
 import { useChosenYear } from '../year/year-query.ts'
 import { type Choice, sameDayOf, useChoice } from './choice.ts'
+import { DesksPanel } from './desks-panel.tsx'
 import { ExportButtons } from './export-buttons.tsx'
 import { FiguresPanel } from './figures-panel.tsx'
 import { Filters } from './filters.tsx'
@@ -46,7 +47,11 @@ export const StatisticsPage = () => {
             <ExportButtons year={year} choice={choice} />
             <MonthsPanel of={found.months} />
             <PartsPanel of={found} />
-            {found.organisation.kind !== 'institution' && <PlacesPanel of={found} chosen={chosen} />}
+            {found.organisation.kind === 'institution' ? (
+              <DesksPanel of={found} places={[]} />
+            ) : (
+              <PlacesPanel of={found} chosen={chosen} />
+            )}
           </>
         )}
       </Answer>
