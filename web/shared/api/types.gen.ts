@@ -362,7 +362,14 @@ export type RecognitionClaim = {
      */
     organisedBy?: 'department';
     lines: Array<ClaimLine>;
+    /**
+     * The person's own proofs, each used once (Art. 40).
+     */
     evidence: Array<string>;
+    /**
+     * Papers that may recur, such as a notice or a timetable: no proof of anybody (Art. 40).
+     */
+    supporting?: Array<string>;
 };
 
 export type ClaimLine = {
@@ -416,6 +423,10 @@ export type MakeUpDelay = {
     year: number;
     reason: string;
     evidence?: Array<string>;
+    /**
+     * Papers that may recur, such as a notice or a timetable: no proof of anybody (Art. 40).
+     */
+    supporting?: Array<string>;
 };
 
 /**
@@ -435,6 +446,10 @@ export type PostChange = {
     effectiveOn: string;
     reason: string;
     evidence?: Array<string>;
+    /**
+     * Papers that may recur, such as a notice or a timetable: no proof of anybody (Art. 40).
+     */
+    supporting?: Array<string>;
 };
 
 /**
@@ -460,6 +475,10 @@ export type Deemed = {
      */
     appraised?: boolean;
     evidence?: Array<string>;
+    /**
+     * Papers that may recur, such as a notice or a timetable: no proof of anybody (Art. 40).
+     */
+    supporting?: Array<string>;
 };
 
 /**
@@ -497,6 +516,10 @@ export type RecordChange = {
     value?: boolean | string;
     reason: string;
     evidence: Array<string>;
+    /**
+     * Papers that may recur, such as a notice or a timetable: no proof of anybody (Art. 40).
+     */
+    supporting?: Array<string>;
 };
 
 /**
@@ -512,6 +535,10 @@ export type JustifiedReasonRequest = {
     ground: string;
     reason: string;
     evidence: Array<string>;
+    /**
+     * Papers that may recur, such as a notice or a timetable: no proof of anybody (Art. 40).
+     */
+    supporting?: Array<string>;
 };
 
 /**
@@ -522,6 +549,10 @@ export type Objection = {
     about: ObjectionAbout;
     reason: string;
     evidence?: Array<string>;
+    /**
+     * Papers that may recur, such as a notice or a timetable: no proof of anybody (Art. 40).
+     */
+    supporting?: Array<string>;
 };
 
 export type ObjectionAbout = {
@@ -538,6 +569,10 @@ export type ObjectionForm = {
     about: ObjectionAbout;
     reason: string;
     evidence?: Array<string>;
+    /**
+     * Papers that may recur, such as a notice or a timetable: no proof of anybody (Art. 40).
+     */
+    supporting?: Array<string>;
 };
 
 export type EvidenceAnnouncement = {
@@ -1752,6 +1787,10 @@ export type Request = {
          * Of the file, where it was told.
          */
         name: string | null;
+        /**
+         * A proof of this person, used once, or a paper that may recur (Art. 40).
+         */
+        kind: 'proof' | 'supporting';
     }>;
     lines: Array<RequestLine>;
     holder: {
