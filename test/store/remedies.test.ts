@@ -341,8 +341,13 @@ describe('Art. 4, 9, 12, 18: what exempts a person or bends a date takes two', (
     expect(assessStaff(await li(), 2026, today).annual.status).toBe('not_applicable')
   })
 
-  test('a change ahead of its day comes into force on it', async () => {
+  test('a change ahead of its day is shown with what it does to the year, and comes into force on it', async () => {
     const { id } = await filed(await change({ from: '2027-06-01' }), accounts.registrar)
+    const record = await readRequest(table, id)
+    if (record === undefined) throw new Error('The request was expected.')
+    expect((await viewRequest(table, record, 'zh', today)).effects).toEqual([
+      { year: 2027, closed: false, before: 'open', after: 'not_applicable' },
+    ])
     await enterRecordChange(host())(id)
     expect((await li()).person.leader).toBe(false)
     today = '2027-06-01'
