@@ -483,7 +483,7 @@ describe('Art. 39(6): a ground is held beside the register', () => {
     const proofs = [await proof(accounts.li)]
     for (const ground of ['sick_leave', 'retirement'])
       expect(await submit(deemed(ground, proofs), accounts.li)).toMatchObject({
-        article: '39(6)',
+        ...{ code: 'DEEMED_UNFOUNDED', article: '39(6)' },
         errors: [{ pointer: '/ground' }],
       })
     await onRegister({ retiresOn: '2027-12-30' })
