@@ -32,31 +32,31 @@ describe('Art. 48: wherever an article is cited, it opens', () => {
   })
 
   test('what opens is the citation, or each of its numbers by itself; the words between stay as they are', () => {
-    expect(withCitations('见第7条')).toEqual([{ text: '见' }, { text: '第7条', article: '7' }])
-    expect(withCitations('第39条第2项。')).toEqual([{ text: '第39条第2项', article: '39' }, { text: '。' }])
-    expect(withCitations('Art. 7, 35.')).toEqual([
+    expect(withCitations('见第7条')).toStrictEqual([{ text: '见' }, { text: '第7条', article: '7' }])
+    expect(withCitations('第39条第2项。')).toStrictEqual([{ text: '第39条第2项', article: '39' }, { text: '。' }])
+    expect(withCitations('Art. 7, 35.')).toStrictEqual([
       { text: 'Art. ' },
       { text: '7', article: '7' },
       { text: ', ' },
       { text: '35', article: '35' },
       { text: '.' },
     ])
-    expect(withCitations('第7、35条')).toEqual([
+    expect(withCitations('第7、35条')).toStrictEqual([
       { text: '第' },
       { text: '7', article: '7' },
       { text: '、' },
       { text: '35', article: '35' },
       { text: '条' },
     ])
-    expect(withCitations('第50条')).toEqual([{ text: '第50条' }])
-    expect(withCitations('Art. 7, 50')).toEqual([
+    expect(withCitations('第50条')).toStrictEqual([{ text: '第50条' }])
+    expect(withCitations('Art. 7, 50')).toStrictEqual([
       { text: 'Art. ' },
       { text: '7', article: '7' },
       { text: ', ' },
       { text: '50' },
     ])
-    expect(withCitations('没有引用')).toEqual([{ text: '没有引用' }])
-    expect(withCitations('')).toEqual([])
+    expect(withCitations('没有引用')).toStrictEqual([{ text: '没有引用' }])
+    expect(withCitations('')).toStrictEqual([])
   })
 
   test.each([
