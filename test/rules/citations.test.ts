@@ -33,7 +33,10 @@ describe('Art. 48: wherever an article is cited, it opens', () => {
 
   test('what opens is the citation, or each of its numbers by itself; the words between stay as they are', () => {
     expect(withCitations('见第7条')).toStrictEqual([{ text: '见' }, { text: '第7条', article: '7' }])
-    expect(withCitations('第39条第2项。')).toStrictEqual([{ text: '第39条第2项', article: '39' }, { text: '。' }])
+    expect(withCitations('第39条第2项。')).toStrictEqual([
+      { text: '第39条第2项', article: '39' },
+      { text: '。' },
+    ])
     expect(withCitations('Art. 7, 35.')).toStrictEqual([
       { text: 'Art. ' },
       { text: '7', article: '7' },
