@@ -1,5 +1,6 @@
 import { tellInstitution } from '../certificates/tell-institution.ts'
 import { requireRequest } from '../desks/open-task.ts'
+import { followPerson } from '../organisations/follow-person.ts'
 import { recordedLetter, refusedByRuleLetter } from '../persons/person-letters.ts'
 import { type Clock, timestamp, today } from '../platform/clock.ts'
 import type { RequestId } from '../platform/ids.ts'
@@ -70,7 +71,7 @@ type Recorded =
 const record = async <R extends Recorded>(
   deps: OutcomeHost,
   find: () => Promise<R>,
-  writesFor: (staff: StaffRecord, request: R) => Write[],
+  writesFor: (staff: StaffRecord, request: R) => Write[] | Promise<Write[]>,
 ): Promise<void> => {
   const { table, clock } = deps
   const request = await retryOnConflict(async () => {
@@ -78,7 +79,7 @@ const record = async <R extends Recorded>(
     if (found.status === 'approved') return found
     const staff = await requireStaff(table, found.staffId)
     await write(table, [
-      ...writesFor(staff, found),
+      ...(await writesFor(staff, found)),
       advanceRequest(found, conclude(found, 0, 'record', timestamp(clock))),
     ])
     return found
@@ -156,7 +157,10 @@ export const recordJustifiedReason = (deps: OutcomeHost) => (requestId: RequestI
     },
   )
 
-/** Art. 4, 9, 12, 18: records the confirmed change; the register says it from its own date on. */
+/**
+ * Art. 4, 9, 12, 18: records the confirmed change; the register says it from its own date on. Who leaves by it has no
+ * account to act with any more, as by any other change.
+ */
 export const enterRecordChange = (deps: OutcomeHost) => (requestId: RequestId) =>
   record(
     deps,
@@ -165,9 +169,10 @@ export const enterRecordChange = (deps: OutcomeHost) => (requestId: RequestId) =
       if (request.type !== 'record_change') throw new RequestUnfitError(`${requestId} changes no record.`)
       return request
     },
-    (staff, request) => {
+    async (staff, request) => {
       const at = timestamp(deps.clock)
       const day = at.slice(0, 10)
+      const person = withRecorded(staff.person, request, day)
       const act = {
         at,
         by: approvalOf(request)?.actor ?? 'system',
@@ -175,7 +180,8 @@ export const enterRecordChange = (deps: OutcomeHost) => (requestId: RequestId) =
         reason: request.reason,
       }
       return [
-        ...changePerson(staff, withRecorded(staff.person, request, day), act),
+        ...changePerson(staff, person, act),
+        ...(await followPerson(deps.table, staff.person, person, act)),
         ...daysOf(request, day).map((one) => watchDay(staff.person.id, one)),
         // Releases the fingerprints, so that the same change may be filed again one day.
         ...request.fingerprints.map((fingerprint) => releaseProof(fingerprint, request.id)),

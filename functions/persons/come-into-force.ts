@@ -1,3 +1,4 @@
+import { followPerson } from '../organisations/follow-person.ts'
 import { timestamp, today } from '../platform/clock.ts'
 import type { DecidingHost } from '../platform/deciding-host.ts'
 import type { StaffId } from '../platform/ids.ts'
@@ -11,8 +12,8 @@ import { markChange, settleChange } from './settle-change.ts'
 import { inForceReason } from './words.ts'
 
 /**
- * Sets a record's flags to what its dates say today: an approved change comes into force on its day. Safe to
- * repeat; without a difference nothing is written.
+ * Sets a record's flags to what its dates say today: an approved change comes into force on its day, and the account of
+ * whoever leaves by it ends with that. Safe to repeat; without a difference nothing is written.
  */
 export const comeIntoForce = async (deps: DecidingHost, staffId: StaffId): Promise<void> => {
   const { table, clock } = deps
@@ -25,7 +26,11 @@ export const comeIntoForce = async (deps: DecidingHost, staffId: StaffId): Promi
     const after = { ...person, version: before.version + 1 }
     const at = timestamp(clock)
     const act = { at, by: 'system', what: 'in_force', reason: inForceReason.zh }
-    await write(table, [...changePerson(staff, person, act), ...markChange(before, after, at)])
+    await write(table, [
+      ...changePerson(staff, person, act),
+      ...markChange(before, after, at),
+      ...(await followPerson(table, before, person, act)),
+    ])
     return { before, after }
   })
   if (changed !== undefined) await settleChange(deps, changed.before, changed.after)

@@ -9,8 +9,11 @@ import { recordFaults } from './words.ts'
 /** What exempts a person, and was not so before (Art. 4, 9): a second pair of eyes confirms it. */
 const EXEMPTING = ['leader', 'highLevelTalent'] as const
 
-/** What bends a date: when an induction is due, which years and sessions a term asks for, what a leave excuses. */
-const BENDING = ['hiredOn', 'terms', 'leaves'] as const
+/**
+ * What bends a date: who stands on the register, and so owes a year and has verdicts; when an induction is due; which
+ * years and sessions a term asks for; what a leave excuses.
+ */
+const BENDING = ['onRegister', 'hiredOn', 'terms', 'leaves'] as const
 
 /** What a record says of a field; no list and an empty one say the same. */
 const told = (person: Person, field: (typeof BENDING)[number]) => canonicalize(person[field] ?? [])

@@ -668,6 +668,13 @@ export const refusals = {
       en: 'This year has been asked to be deemed complete on the same ground already.',
     },
   },
+  DEEMED_UNFOUNDED: {
+    status: 422,
+    title: {
+      zh: '按登记的信息，目前不符合第39条的情形，原因见各项。',
+      en: 'By the register, what Article 39 asks for is not given; each field says why.',
+    },
+  },
   POST_CHANGE_UNDER_WAY: {
     status: 422,
     title: {

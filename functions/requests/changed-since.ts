@@ -32,10 +32,10 @@ const fieldsOfLine = (line: TrainingLine, place: number, many: boolean): Field[]
 }
 
 const fieldsOf = (request: Request): Field[] => {
-  const { title, evidence } = request
+  const { title, evidence, supporting = [] } = request
   const shared: Field[] = [
     { name: fieldNames.title, value: same(title) },
-    { name: fieldNames.evidence, value: same(evidence.join()), long: true },
+    { name: fieldNames.evidence, value: same([...evidence, ...supporting].join()), long: true },
     ...('reason' in request
       ? [{ name: fieldNames.reason, value: same(request.reason), long: true as const }]
       : []),

@@ -5,6 +5,7 @@ import { editionsFor } from '../registers/edition-for.ts'
 import { assessYears } from '../staff/due-obligations.ts'
 import { withRecorded } from '../staff/record-fact.ts'
 import { readStaff } from '../staff/staff.ts'
+import type { StaffRecord } from '../staff/staff-record.ts'
 import type { Request } from './request.ts'
 import type { RequestView } from './request-shapes.ts'
 
@@ -23,9 +24,13 @@ export const effectsOf = async (table: Table, request: Request, day: string): Pr
   })
   if (staff === undefined) return []
   const editionOf = await editionsFor(table, Number(day.slice(0, 4)))
-  const before = assessYears(staff, day, editionOf)
-  const changed = { ...staff, person: withRecorded(staff.person, request, day) }
-  const after = assessYears(changed, day, editionOf)
+  // The running year as on its last day: what holds from a day ahead on decides it too (Art. 4, 7).
+  const yearsOf = (record: StaffRecord) => [
+    ...assessYears(record, day, editionOf).slice(0, -1),
+    ...assessYears(record, `${day.slice(0, 4)}-12-31`, editionOf).slice(-1),
+  ]
+  const before = yearsOf(staff)
+  const after = yearsOf({ ...staff, person: withRecorded(staff.person, request, day) })
   const yearly = before.flatMap(({ annual }, place) => {
     const then = after[place]?.annual
     return then === undefined || (then.status === annual.status && then.dueOn === annual.dueOn)

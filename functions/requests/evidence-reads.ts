@@ -11,7 +11,8 @@ export const handler = serve(evidenceReads, () => ({ ...recordsHost(), objects: 
   'GET /requests/{id}/evidence/{evidence}': async ({ host, params, actor }) => {
     const found = await findRequest(host.table, params.id, actor)
     if (!found.ok) return found
-    const evidence = found.value.request.evidence.includes(params.evidence)
+    const { evidence: proofs, supporting = [] } = found.value.request
+    const evidence = [...proofs, ...supporting].includes(params.evidence)
       ? await readEvidence(host.table, params.evidence)
       : undefined
     const object = evidence && (await host.objects.get(evidence.objectKey))

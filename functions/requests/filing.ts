@@ -49,11 +49,12 @@ export const findFiled = async (
   return institution === undefined ? refuse('NOT_FOUND') : succeed({ staff, institution })
 }
 
-/** The files that a request names, and a fault for each that is not the filer's own or has not arrived. */
+/** The files that a request names in a field, and a fault for each that is not the filer's own or has not arrived. */
 export const findEvidence = async (
   table: Table,
   ids: readonly string[],
   actor: Actor,
+  field: 'evidence' | 'supporting' = 'evidence',
 ): Promise<{ evidence: Evidence[]; faults: FieldFault[] }> => {
   const evidence = (await readEvidenceList(table, [...new Set(ids)])).filter(
     ({ uploadedBy, state }) => uploadedBy === actor.id && state === 'kept',
@@ -63,7 +64,7 @@ export const findEvidence = async (
       ? []
       : [
           {
-            pointer: `/evidence/${index}`,
+            pointer: `/${field}/${index}`,
             detail: {
               zh: '没有找到您上传的这份材料，请重新上传。',
               en: 'No such file of yours. Upload it again.',

@@ -28,19 +28,23 @@ const yearFaults = (year: number, current: number): FieldFault[] =>
         },
       ]
 
-/** A ground that the register contradicts is refused, one that it knows nothing of needs a proof (Art. 39(6)). */
-const groundFaults = ({ evidence }: DeemedBody, ground: GroundOnRecord | undefined): FieldFault[] => {
-  if (ground?.says === 'contradicted')
-    return [
-      {
-        pointer: '/ground',
-        detail: {
-          zh: `与登记的信息不符（${ground.facts.map(({ zh }) => zh).join('；')}）。登记有误的，请先更正。`,
-          en: `The register says otherwise (${ground.facts.map(({ en }) => en).join('; ')}). If it is wrong, have it corrected first.`,
+/** A ground that the register contradicts is refused by the rule (Art. 39(6)). */
+const contradictions = (ground: GroundOnRecord | undefined): FieldFault[] =>
+  ground?.says === 'contradicted'
+    ? [
+        {
+          pointer: '/ground',
+          detail: {
+            zh: `与登记的信息不符（${ground.facts.map(({ zh }) => zh).join('；')}）。登记有误的，请先更正。`,
+            en: `The register says otherwise (${ground.facts.map(({ en }) => en).join('; ')}). If it is wrong, have it corrected first.`,
+          },
         },
-      },
-    ]
-  return ground?.says === 'nothing' && evidence.length === 0
+      ]
+    : []
+
+/** A ground that the register knows nothing of needs a proof (Art. 39(6)). */
+const groundFaults = ({ evidence }: DeemedBody, ground: GroundOnRecord | undefined): FieldFault[] =>
+  ground?.says === 'nothing' && evidence.length === 0
     ? [
         {
           pointer: '/evidence',
@@ -51,7 +55,6 @@ const groundFaults = ({ evidence }: DeemedBody, ground: GroundOnRecord | undefin
         },
       ]
     : []
-}
 
 /** An examination lies in its year and is over; a leave's year is over, or its appraisal is passed (Art. 39(4), (5)). */
 const claimFaults = ({ kind, year, passedOn, appraised }: DeemedBody, day: string): FieldFault[] => [
@@ -107,10 +110,12 @@ export const prepareDeemed = async ({ table, clock }: JudgedOn, body: DeemedBody
   const ruling = judgeDeemed({ kind: body.kind, year: body.year, passedOn }, facts.person, edition)
   if (!ruling.ok) return refuse(ruling.code, { article: ruling.article })
   const ground = body.ground === undefined ? undefined : groundOnRecord(body.ground, staff.person, body.year)
-  const unfit = [...groundFaults(body, ground), ...claimFaults(body, day)]
-  if (unfit.length > 0)
-    return refuse('INPUT_INVALID', { article: edition.deemed[body.kind].article, errors: unfit })
   const { article } = edition.deemed[body.kind]
+  const contradicted = contradictions(ground)
+  const unfit = [...contradicted, ...groundFaults(body, ground), ...claimFaults(body, day)]
+  // What the register contradicts is refused by the rule; what is missing or impossible is a fault of the form.
+  if (unfit.length > 0)
+    return refuse(contradicted.length > 0 ? 'DEEMED_UNFOUNDED' : 'INPUT_INVALID', { article, errors: unfit })
   if (assess(facts, edition).annual.status === 'not_applicable')
     return refuse('YEAR_NOT_APPLICABLE', { article })
   const fingerprint = sha256(`deemed\n${body.staffId}\n${body.year}\n${body.kind}`)

@@ -14,12 +14,10 @@ import { decidedAbout, deskAbove } from './objected.ts'
 import type { Filing, JudgedOn, Prepared } from './prepared.ts'
 import type { ObjectedTo } from './request.ts'
 import type { ObjectionBody } from './submissions.ts'
-
-/** Days after a decision in which an objection to it may be made, the last day included. */
-const DAYS = 30
+import { objectionDays } from './words.ts'
 
 const lastDay = (at: string): string =>
-  Temporal.PlainDate.from(at.slice(0, 10)).add({ days: DAYS }).toString()
+  Temporal.PlainDate.from(at.slice(0, 10)).add({ days: objectionDays }).toString()
 
 /** The mark of an objection: to one decision there is one. */
 export const objectionMark = (staffId: StaffId, about: ObjectedTo, at: string): string =>

@@ -155,6 +155,9 @@ export const RequestView = RequestSummary.extend({
       type: z.string(),
       size: z.number().int(),
       name: z.string().nullable().meta({ description: 'Of the file, where it was told.' }),
+      kind: z.enum(['proof', 'supporting']).meta({
+        description: 'A proof of this person, used once, or a paper that may recur (Art. 40).',
+      }),
     }),
   ),
   lines: z.array(Line),

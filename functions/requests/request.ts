@@ -56,6 +56,8 @@ const shared = {
   round: z.number().int(),
   title: z.string(),
   evidence: z.array(z.string()),
+  /** Papers that may recur: nothing is taken by them (Art. 40). */
+  supporting: z.array(z.string()).optional(),
   /** Fingerprints of what only one request may hold: its proofs (Art. 40), or the year that it asks about. */
   fingerprints: z.array(z.string()),
   /** Warnings for the desks; none of them is a refusal. */

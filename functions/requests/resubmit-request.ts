@@ -185,5 +185,6 @@ export const answerReturn =
     return succeed(request)
   }
 
-/** The same of what people submit, each type by its own rules. */
-export const resubmitRequest = (deps: DecidingHost) => answerReturn(deps, prepareRequest, mismatch)
+/** The same of what people submit, each type by its own rules; what they send themselves by `prepareSent`. */
+export const resubmitRequest = (deps: DecidingHost, prepare = prepareRequest) =>
+  answerReturn(deps, prepare, mismatch)

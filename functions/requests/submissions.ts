@@ -23,6 +23,12 @@ export const ClaimLine = TrainingJson.safeExtend({
 export type ClaimLine = z.infer<typeof ClaimLine>
 
 const EvidenceIds = z.array(z.string().min(1).max(100)).max(10)
+/** Papers that are of no one person, such as a notice or a timetable: they serve any number of requests. */
+const papers = {
+  supporting: EvidenceIds.optional().meta({
+    description: 'Papers that may recur, such as a notice or a timetable: no proof of anybody (Art. 40).',
+  }),
+}
 const ObligationYear = z.number().int().min(2024).max(2999)
 
 export const RecognitionClaim = z
@@ -36,7 +42,8 @@ export const RecognitionClaim = z
       description: 'The competent department organised the training under state rules (Art. 41).',
     }),
     lines: z.array(ClaimLine).min(1).max(10),
-    evidence: EvidenceIds,
+    evidence: EvidenceIds.meta({ description: "The person's own proofs, each used once (Art. 40)." }),
+    ...papers,
   })
   .meta({ id: 'RecognitionClaim' })
 export type RecognitionClaim = z.infer<typeof RecognitionClaim>
@@ -48,6 +55,7 @@ export const DelayBody = z
     year: ObligationYear,
     reason: prose(1000),
     evidence: EvidenceIds.default([]),
+    ...papers,
   })
   .meta({ id: 'MakeUpDelay', description: 'To complete a year in the next one (Art. 32).' })
 export type DelayBody = z.infer<typeof DelayBody>
@@ -61,6 +69,7 @@ export const PostChangeBody = z
     effectiveOn: DateJson,
     reason: prose(1000),
     evidence: EvidenceIds.default([]),
+    ...papers,
   })
   .superRefine(({ kind, toPostType }, context) => {
     if (kind === 'post_type' && toPostType === undefined)
@@ -112,6 +121,7 @@ export const DeemedBody = z
       .optional()
       .meta({ description: 'Of an entrepreneurship leave: its appraisal is passed (Art. 39(5)).' }),
     evidence: EvidenceIds.default([]),
+    ...papers,
   })
   .superRefine(({ kind, scope, ground }, context) => {
     if ((kind === 'discretionary') !== (ground !== undefined))
@@ -187,6 +197,7 @@ const RecordChangeForm = z.object({
     }),
   reason: prose(1000),
   evidence: EvidenceIds.min(1),
+  ...papers,
 })
 
 export const RecordChangeBody = RecordChangeForm.superRefine((body, context) => {
@@ -207,6 +218,7 @@ export const JustifiedReasonBody = z
     }),
     reason: prose(1000),
     evidence: EvidenceIds.min(1),
+    ...papers,
   })
   .meta({
     id: 'JustifiedReasonRequest',
@@ -222,7 +234,7 @@ export const ObjectionAbout = z
   ])
   .meta({ id: 'ObjectionAbout' })
 
-const objection = { about: ObjectionAbout, reason: prose(1000), evidence: EvidenceIds.default([]) }
+const objection = { about: ObjectionAbout, reason: prose(1000), evidence: EvidenceIds.default([]), ...papers }
 
 /** As `POST /objections` takes it. */
 export const ObjectionForm = z.object(objection).meta({ id: 'ObjectionForm' })

@@ -102,10 +102,14 @@ export const fileRequest =
     return succeed(request)
   }
 
-/** Files what people submit, each type by its own rules, and tells whom it was filed for. A repeat sends nothing anew. */
+/**
+ * Files what people submit, each type by its own rules, and tells whom it was filed for; what they send themselves is
+ * judged by `prepareSent`. A repeat sends nothing anew.
+ */
 export const submitRequest =
-  (deps: ActingHost) => async (body: Submission, idempotencyKey: string, actor: Actor) => {
-    const filed = await fileRequest(deps, prepareRequest)(body, idempotencyKey, actor)
+  (deps: ActingHost, prepare = prepareRequest) =>
+  async (body: Submission, idempotencyKey: string, actor: Actor) => {
+    const filed = await fileRequest(deps, prepare)(body, idempotencyKey, actor)
     if (filed.ok) await tellFiledFor(deps, filed.value, actor)
     return filed
   }

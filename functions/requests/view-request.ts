@@ -243,10 +243,11 @@ export const viewRequest = async (
   language: Language,
   day?: string,
 ): Promise<RequestView> => {
+  const { supporting = [] } = request
   const [person, institution, evidence, participants] = await Promise.all([
     request.staffId === undefined ? undefined : readPerson(table, request.staffId),
     institutionOf(table, request.institutionId),
-    readEvidenceList(table, request.evidence),
+    readEvidenceList(table, [...request.evidence, ...supporting]),
     viewParticipants(table, request),
   ])
   const stage = stageOf(request)
@@ -272,7 +273,10 @@ export const viewRequest = async (
     ],
     passedOver,
     acting,
-    evidence: evidence.map(({ id, type, size, name = null }) => ({ id, type, size, name })),
+    evidence: evidence.map(({ id, type, size, name = null }) => ({
+      ...{ id, type, size, name },
+      kind: supporting.includes(id) ? ('supporting' as const) : ('proof' as const),
+    })),
     lines: isOfHours(request) ? request.lines.map(viewLine) : [],
     holder:
       stage === null || holder === undefined

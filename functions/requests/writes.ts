@@ -4,7 +4,7 @@ import { sha256 } from '../platform/identifiers.ts'
 import { succeed } from '../platform/refusals.ts'
 import { sealing } from '../platform/sealing.ts'
 import { requestWrites } from './functions.ts'
-import { prepareObjection } from './prepare-objection.ts'
+import { prepareObjecting, prepareSent } from './prepare-request.ts'
 import { resubmitRequest } from './resubmit-request.ts'
 import { fileRequest, submitRequest } from './submit-request.ts'
 import { summarise, viewRequest } from './view-request.ts'
@@ -12,13 +12,13 @@ import { withdrawRequest } from './withdraw-request.ts'
 
 export const handler = serve(requestWrites, sealing(actingHost), {
   'POST /requests': async ({ host, body, key, actor }) => {
-    const submitted = await submitRequest(host)(body, key, actor)
+    const submitted = await submitRequest(host, prepareSent)(body, key, actor)
     return submitted.ok ? succeed(summarise(submitted.value)) : submitted
   },
   'POST /objections': async ({ host, body, key, actor }) => {
     // Without a key the same words are the same objection, sent again.
     const named = key ?? sha256(JSON.stringify(body))
-    const submitted = await fileRequest(host, prepareObjection)({ type: 'objection', ...body }, named, actor)
+    const submitted = await fileRequest(host, prepareObjecting)({ type: 'objection', ...body }, named, actor)
     return submitted.ok ? succeed(summarise(submitted.value)) : submitted
   },
   'POST /requests/{id}/withdraw': async ({ host, params, language, actor }) => {
@@ -26,7 +26,7 @@ export const handler = serve(requestWrites, sealing(actingHost), {
     return withdrawn.ok ? succeed(await viewRequest(host.table, withdrawn.value, language)) : withdrawn
   },
   'POST /requests/{id}/resubmit': async ({ host, params, body, actor }) => {
-    const resubmitted = await resubmitRequest(host)(params.id, body, actor)
+    const resubmitted = await resubmitRequest(host, prepareSent)(params.id, body, actor)
     return resubmitted.ok ? succeed(summarise(resubmitted.value)) : resubmitted
   },
 })

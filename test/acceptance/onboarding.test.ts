@@ -248,14 +248,15 @@ describe('who may invite', () => {
     expect(ids).toEqual(expect.arrayContaining([accountId, 'unit.admin', 'unit.head', 'staff.li']))
 
     // Who leaves the register has no account to act with.
-    const left = await registrar.post(`/api/persons/${person.body.id}`, {
-      ...{ version: 4, reason: '辞职', onRegister: false },
-    })
+    const leaving = { version: 4, reason: '辞职', onRegister: false }
+    const alone = await registrar.post(`/api/persons/${person.body.id}`, leaving)
+    expect([alone.status, alone.body.code]).toEqual([422, 'CHANGE_NEEDS_CONFIRMATION'])
+    const left = await as('hr.city').post(`/api/persons/${person.body.id}`, leaving)
     expect(left.status).toBe(200)
     expect(codeOf(await as(login).get('/api/me'))).toEqual([403, 'ACCOUNT_SUSPENDED'])
     const { body } = await registrar.get(`/api/accounts/${accountId}`)
     expect(body).toMatchObject({ status: 'suspended' })
-    expect(body.acts[0]).toMatchObject({ what: 'suspended', by: 'unit.admin', reason: '辞职' })
+    expect(body.acts[0]).toMatchObject({ what: 'suspended', by: 'hr.city', reason: '辞职' })
   })
 
   test('who sees an organisation’s accounts, and whose addresses', async () => {

@@ -93,7 +93,7 @@ describe('who was what, and when, follows from the record of a version before', 
     const left = await plainly({ table, clock, workflows })(
       'staff.li',
       { version: 1, reason: '辞职', onRegister: false },
-      accounts.registrar,
+      accounts.authority,
     )
     expect(left).toMatchObject({ ok: true })
     expect((await li()).person).toMatchObject({

@@ -210,12 +210,12 @@ describe('seats of those who cannot act', () => {
     const left = await changePerson(Object.assign(deps))(
       'staff.li',
       { version: person?.version ?? 0, reason: '退休', onRegister: false },
-      people.head,
+      people.city,
     )
     expect(codeOf(left)).toBe('ok')
     expect((await readAccountRecord(table, account.id))?.status).toBe('suspended')
     expect((await accountActs(table, account.id)).at(-1)).toMatchObject({
-      ...{ what: 'suspended', by: 'unit.head', reason: '退休' },
+      ...{ what: 'suspended', by: 'hr.city', reason: '退休' },
     })
   })
 })

@@ -195,6 +195,7 @@ describe('a record is changed in the open, and what it said stays readable', () 
     for (const [field, value] of [
       ['leader', true],
       ['highLevelTalent', true],
+      ['onRegister', false],
       ['postType', 'worker'],
       ['hiredOn', '2019-09-01'],
       ['terms', [{ from: '2026-06-01', to: '2029-05-31' }]],

@@ -4,6 +4,7 @@ import { openTask } from '../../functions/desks/open-task.ts'
 import { correctEntry } from '../../functions/ledger/correct-entry.ts'
 import { notifyDue } from '../../functions/notices/notify-due.ts'
 import type { Account } from '../../functions/organisations/account.ts'
+import { accountActs, readAccountRecord } from '../../functions/organisations/account-record.ts'
 import { creditLine } from '../../functions/outcomes/credit-line.ts'
 import { enterRecordChange, recordJustifiedReason } from '../../functions/outcomes/record-outcome.ts'
 import type { Mail } from '../../functions/platform/mail.ts'
@@ -340,13 +341,47 @@ describe('Art. 4, 9, 12, 18: what exempts a person or bends a date takes two', (
     expect(assessStaff(await li(), 2026, today).annual.status).toBe('not_applicable')
   })
 
-  test('a change ahead of its day comes into force on it', async () => {
+  test('a change ahead of its day is shown with what it does to the year, and comes into force on it', async () => {
     const { id } = await filed(await change({ from: '2027-06-01' }), accounts.registrar)
+    const record = await readRequest(table, id)
+    if (record === undefined) throw new Error('The request was expected.')
+    expect((await viewRequest(table, record, 'zh', today)).effects).toEqual([
+      { year: 2027, closed: false, before: 'open', after: 'not_applicable' },
+    ])
     await enterRecordChange(host())(id)
     expect((await li()).person.leader).toBe(false)
     today = '2027-06-01'
     await notifyDue(host())(today)
     expect((await li()).person.leader).toBe(true)
+  })
+
+  test('who leaves by it has no account to act with from that day on', async () => {
+    const statusOfAccount = async () => (await readAccountRecord(table, 'staff.li'))?.status
+    const { id } = await filed(
+      await change({ fact: 'register', from: '2027-06-01', value: false, reason: '退休。' }),
+      accounts.registrar,
+    )
+    await enterRecordChange(host())(id)
+    expect([(await li()).person.onRegister, await statusOfAccount()]).toEqual([true, undefined])
+    today = '2027-06-01'
+    await notifyDue(host())(today)
+    expect([(await li()).person.onRegister, await statusOfAccount()]).toEqual([false, 'suspended'])
+  })
+
+  test('nor who has left already when it is confirmed; the years before stay owed', async () => {
+    const { id } = await filed(
+      await change({ fact: 'register', from: '2027-01-15', value: false, reason: '辞职。' }),
+      accounts.registrar,
+    )
+    await decide(id, 'authority', 'approve')
+    await enterRecordChange(host())(id)
+    expect((await readAccountRecord(table, 'staff.li'))?.status).toBe('suspended')
+    expect((await accountActs(table, 'staff.li')).at(-1)).toMatchObject({
+      what: 'suspended',
+      reason: '辞职。',
+    })
+    expect(assessStaff(await li(), 2026, today).annual.status).toBe('short')
+    expect(assessStaff(await li(), 2027, today).annual.status).toBe('not_applicable')
   })
 
   test('nobody files for themselves; a type of post changes by a filing; nothing changes nothing', async () => {
@@ -448,7 +483,7 @@ describe('Art. 39(6): a ground is held beside the register', () => {
     const proofs = [await proof(accounts.li)]
     for (const ground of ['sick_leave', 'retirement'])
       expect(await submit(deemed(ground, proofs), accounts.li)).toMatchObject({
-        article: '39(6)',
+        ...{ code: 'DEEMED_UNFOUNDED', article: '39(6)' },
         errors: [{ pointer: '/ground' }],
       })
     await onRegister({ retiresOn: '2027-12-30' })

@@ -228,6 +228,8 @@ describe('nothing that was typed is lost', () => {
     await day(line(1), '开始日期', from)
     await day(line(1), '结束日期', from)
     await line(1).getByLabel('培训天数').fill('1')
+    await field('举办机构（选填）').fill('内蒙古自治区党校')
+    await field('结业证书编号（选填）').fill(title)
   }
   const countOf = async (title: string): Promise<number> => {
     const { items } = (await li.get('/api/requests?box=mine')).body

@@ -143,12 +143,13 @@ export const Evidence = ({
   return (
     <>
       <ul className="files">
-        {request.evidence.map(({ id, type, size }, place) => (
+        {request.evidence.map(({ id, type, size, kind }, place) => (
           <li key={id}>
             <span>
               {nameOf(place)}{' '}
               <span className="quiet">
                 {type.split('/').at(-1)?.toUpperCase()}, {sizeOf(size)}
+                {kind === 'supporting' && ` · ${say.supporting}`}
               </span>
             </span>
             <button

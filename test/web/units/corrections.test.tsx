@@ -20,11 +20,11 @@ const entry = (sequence: number, more: Partial<LedgerEntry> = {}): LedgerEntry =
   ...more,
 })
 
-const shown = (items: readonly LedgerEntry[]) =>
+const shown = (items: readonly LedgerEntry[], today = '2026-07-01') =>
   renderToStaticMarkup(
     <MemoryRouter>
       <LanguageContext value="zh">
-        <Corrections items={items} />
+        <Corrections items={items} today={today} />
       </LanguageContext>
     </MemoryRouter>,
   )
@@ -35,6 +35,12 @@ test('Art. 35: each correction of one’s ledger says why, and leads to an objec
   expect(page).toContain('href="/requests/new/objection?entry=2"')
   expect(page).not.toContain('entry=1"')
   expect(shown([entry(1)])).toBe('')
+})
+
+test('Art. 35: an objection is offered until its last day, and said until when', () => {
+  const corrected = [entry(1), entry(2, { correctionOf: 1, reason: '重复计算' })]
+  expect(shown(corrected, '2026-07-01')).toContain('2026年7月1日前')
+  expect(shown(corrected, '2026-07-02')).not.toContain('/requests/new/objection')
 })
 
 test('Art. 35: a suspension says so, and leads to an objection as any correction does', () => {

@@ -50,5 +50,5 @@ export const returned: Request = {
       grantedHours: null,
     },
   ],
-  evidence: [{ id: 'e1', size: 1, type: 'application/pdf', name: null }],
+  evidence: [{ id: 'e1', size: 1, type: 'application/pdf', name: null, kind: 'proof' }],
 }

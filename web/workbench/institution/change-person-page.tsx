@@ -21,7 +21,7 @@ import { changedFields, type PersonValues, valuesOf } from './person-values.ts'
 const words = {
   zh: {
     title: '修改登记信息',
-    lead: '请写明理由；修改前后的内容都会保留。因岗位类别或职责变动需要转岗培训的，请先{link}。聘用日期、聘期、请假、领导人员和高层次人才，由单位{record}，经人事综合管理部门确认后生效。',
+    lead: '请写明理由；修改前后的内容都会保留。因岗位类别或职责变动需要转岗培训的，请先{link}。离册（辞职、退休等）、聘用日期、聘期、请假、领导人员和高层次人才，由单位{record}，经人事综合管理部门确认后生效。',
     filing: '备案岗位变动',
     record: '附文件提交人员信息变更',
     send: '保存修改',
@@ -35,7 +35,7 @@ const words = {
   },
   en: {
     title: 'Change the record',
-    lead: 'Please give the reason; what it said before is kept. If another type of post or other duties call for transfer training, {link} first. Of the day of hiring, terms, leaves, leaders and high-level talent an institution must {record}; they hold once the authority has confirmed them.',
+    lead: 'Please give the reason; what it said before is kept. If another type of post or other duties call for transfer training, {link} first. That someone leaves the register, and of the day of hiring, terms, leaves, leaders and high-level talent an institution must {record}; they hold once the authority has confirmed them.',
     filing: 'file the change of post',
     record: 'file a change of record with a document',
     send: 'Save the change',

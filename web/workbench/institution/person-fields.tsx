@@ -133,12 +133,16 @@ export const PersonFields = ({ plain = false }: { readonly plain?: boolean }) =>
             <DateField />
           </Form.Item>
         </div>
-        <div className={styles.personChecks}>
-          {check('onRegister')}
-          {!plain && check('leader')}
-          {!plain && check('highLevelTalent')}
-        </div>
-        {!plain && <p className="quiet">{say.talentHint}</p>}
+        {!plain && (
+          <>
+            <div className={styles.personChecks}>
+              {check('onRegister')}
+              {check('leader')}
+              {check('highLevelTalent')}
+            </div>
+            <p className="quiet">{say.talentHint}</p>
+          </>
+        )}
       </Panel>
       {!plain && <PersonPeriods />}
     </>

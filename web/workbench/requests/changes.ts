@@ -59,6 +59,7 @@ const rowsOf = (values: RequestValues, say: Say, language: Language): ReadonlyMa
           : `${say.scopePublic} ${text(values.scopePublic)}, ${say.scopeProfessional} ${text(values.scopeProfessional)}`,
     ],
     [say.evidence, (values.evidence ?? []).map(({ name }) => name).join(', ')],
+    [say.supporting, (values.supporting ?? []).map(({ name }) => name).join(', ')],
     ...(values.lines ?? []).flatMap((line, place) =>
       lineFields(line, say, language).map(
         ([name, value]) => [`${fill(say.line, { number: place + 1 })} ${name}`, value] as const,

@@ -52,6 +52,8 @@ export const RequestForm = (props: RequestFormProps) => {
   const [form] = Form.useForm<RequestValues>()
   const draft = useDraft<RequestValues>(name, form)
   const unsent = useUnsent()
+  const papers = useUnsent()
+  const [opensPapers, addPapers] = useState(false)
   const [faults, setFaults] = useState<readonly FieldFault[]>([])
   // A mutation: where the session has ended it leads to the sign-in and back (queries.ts), and the draft is still there.
   const sending = useMutation({
@@ -76,6 +78,8 @@ export const RequestForm = (props: RequestFormProps) => {
   const isReceived = sending.error instanceof ProblemError && sending.error.code === 'KEY_REUSED'
   const staffId: string | undefined = Form.useWatch('staffId', form) ?? initial.staffId
   const values: RequestValues = Form.useWatch([], form) ?? initial
+  const supporting: RequestValues['supporting'] = Form.useWatch('supporting', { form, preserve: true })
+  const hasPapers = opensPapers || (supporting ?? initial.supporting ?? []).length > 0
   const person = useQuery({
     queryKey: ['/persons', staffId],
     queryFn: () => get('/persons/{id}', { path: { id: staffId ?? '' } }),
@@ -180,6 +184,18 @@ export const RequestForm = (props: RequestFormProps) => {
         >
           <EvidenceUpload unsent={unsent.files} before={before} />
         </Form.Item>
+        {hasPapers ? (
+          <Form.Item
+            name="supporting"
+            label={say.supporting}
+            extra={say.supportingHint}
+            rules={[papers.rule]}
+          >
+            <EvidenceUpload unsent={papers.files} before={before} />
+          </Form.Item>
+        ) : (
+          <Button onClick={() => addPapers(true)}>{say.addSupporting}</Button>
+        )}
       </Panel>
       {children?.(values)}
       <p className="actions">

@@ -22,6 +22,7 @@ import { Panel } from '../parts/panel.tsx'
 import { RequestStatus } from '../parts/request-status.tsx'
 import { SaveButton } from '../parts/save-button.tsx'
 import { fill, useSay } from '../preferences.tsx'
+import { objectableUntil } from './objecting.ts'
 import { ofThisRound, reasonsOfReturn } from './reasons-of-return.ts'
 import './requests.module.css'
 
@@ -43,7 +44,7 @@ const words = {
     holdText: '等待完成转岗培训',
     holder: '现在由{holder}办理',
     hold: '最迟 {day}',
-    object: '提出异议（30 天内）',
+    object: '提出异议（{day}前，含当日）',
     withdraw: '撤回申请',
     withdrawTitle: '确认撤回申请',
     withdrawFollows: '撤回后这件申请结束，证明材料可以用于新的申请。',
@@ -69,7 +70,7 @@ const words = {
     holdText: 'waits for the transfer training',
     holder: 'Now with {holder}',
     hold: 'Until {day}',
-    object: 'Object (within 30 days)',
+    object: 'Object (until {day})',
     withdraw: 'Withdraw',
     withdrawTitle: 'Withdraw the request',
     withdrawFollows: 'The request ends with it; its proofs may be used for another.',
@@ -85,19 +86,11 @@ const leave = () => {
   void signIn()
 }
 
-/** Whether something was decided against the person: a refusal, or fewer hours than claimed (Art. 35). */
-const isObjectionable = ({ type, status, lines }: Request): boolean =>
-  type !== 'objection' &&
-  (status === 'rejected' ||
-    lines.some(
-      (line) => line.status === 'rejected' || (line.grantedHours !== null && line.grantedHours < line.hours),
-    ))
-
 /** The rows of a day's online hours: loaded where a request is one alone. */
 const BatchRows = lazy(async () => ({ default: (await import('../feeds/batch-rows.tsx')).BatchRows }))
 
 const Actions = ({ request }: { readonly request: Request }) => {
-  const { say } = useSay(words)
+  const { say, language } = useSay(words)
   const me = useMe()
   const client = useQueryClient()
   const withdraw = useMutation({
@@ -110,6 +103,10 @@ const Actions = ({ request }: { readonly request: Request }) => {
     },
     onSuccess: () => client.invalidateQueries(),
   })
+  const until = objectableUntil(request)
+  // Beyond its last day an objection would be refused.
+  const mayObject =
+    request.staffId !== null && request.staffId === me.staffId && until !== undefined && me.today <= until
   const isSubmitter = request.submittedBy === me.id
   const isOwn = isSubmitter || (request.staffId !== null && request.staffId === me.staffId)
   const decided = ofThisRound(request).some(({ act }) => act === 'approve' || act === 'reject')
@@ -131,9 +128,9 @@ const Actions = ({ request }: { readonly request: Request }) => {
           label={say.form}
           save={() => saveFile('/requests/{id}/form', { path: { id: request.id } }, `${request.id}.pdf`)}
         />
-        {request.staffId !== null && request.staffId === me.staffId && isObjectionable(request) && (
+        {mayObject && (
           <Link className="button" to={`/requests/new/objection?request=${encodeURIComponent(request.id)}`}>
-            {say.object}
+            {fill(say.object, { day: day(until, language) })}
           </Link>
         )}
         {mayWithdraw && (

@@ -29,6 +29,8 @@ export interface RequestValues {
   key?: string
   staffId?: string
   evidence: readonly Proof[]
+  /** Papers that may recur: no proofs of anybody. */
+  supporting?: readonly Proof[]
   title?: string
   provider?: string
   certificateNo?: string
@@ -81,6 +83,12 @@ const lineOf = ({ days, hours, mode, fullTime, activityKind, quantity, forChange
 
 /** The body that the API takes. What is missing or wrong in it is the API's to say. */
 export const bodyOf = (type: RequestType, values: RequestValues): Body => {
+  const { supporting = [] } = values
+  const body = matterOf(type, values)
+  return supporting.length === 0 ? body : { ...body, supporting: supporting.map(({ id }) => id) }
+}
+
+const matterOf = (type: RequestType, values: RequestValues): Body => {
   const evidence = values.evidence.map(({ id }) => id)
   const reason = written(values.reason)
   const { staffId, year, kind, toPostType, effectiveOn } = values
@@ -154,6 +162,10 @@ const aboutOf = ({ about, staffId }: Request): RequestValues['about'] =>
 /** A returned request as its form held it. `nameOf` names a proof by its place. */
 export const valuesOf = (request: Request, nameOf: (place: number) => string): RequestValues => {
   const { scope } = request
+  const filesOf = (asked: Request['evidence'][number]['kind']) =>
+    request.evidence.flatMap(({ id, name, kind }, place) =>
+      kind === asked ? [{ id, name: name ?? nameOf(place) }] : [],
+    )
   return given({
     staffId: request.staffId ?? undefined,
     title: request.title,
@@ -179,7 +191,8 @@ export const valuesOf = (request: Request, nameOf: (place: number) => string): R
     scopeOf: scope === null ? undefined : scope === 'all' ? 'all' : 'some',
     scopePublic: scope === null || scope === 'all' ? undefined : scope.public,
     scopeProfessional: scope === null || scope === 'all' ? undefined : scope.professional,
-    evidence: request.evidence.map(({ id, name }, place) => ({ id, name: name ?? nameOf(place) })),
+    evidence: filesOf('proof'),
+    supporting: filesOf('supporting'),
   }) as RequestValues
 }
 

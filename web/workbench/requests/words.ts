@@ -15,7 +15,8 @@ export const words = {
     time: '时间',
     steps: '步骤',
     conditions_recognition: '培训已经结束；按培训时间计入当年，跨年的培训按年分成两行（第37条至第41条）。',
-    papers_recognition: '结业证书、培训通知等证明材料。同一份材料只能使用一次（第40条）。',
+    papers_recognition:
+      '结业证书等本人的证明材料，同一份只能使用一次（第40条）；通知、日程等放在辅助材料中，可以重复使用。',
     time_recognition: '每个环节一般 5 个工作日；逾期会提醒办理人和负责人。',
     steps_recognition: '单位登记 → 专业科目由主管部门认定 → 人事综合管理部门认定（核定），计入台账。',
     conditions_make_up_delay:
@@ -128,6 +129,9 @@ export const words = {
     toPostType: '变动后的岗位类别',
     effectiveOn: '变动日期',
     evidence: '证明材料',
+    supporting: '辅助材料',
+    supportingHint: '通知、日程等，可以在多件申请中使用；不代替本人的证明材料。',
+    addSupporting: '添加通知、日程等辅助材料',
     evidenceNumber: '原有材料 {number}',
     missing: '请填写{field}',
     missingChoice: '请选择{field}',
@@ -169,7 +173,8 @@ export const words = {
     steps: 'Steps',
     conditions_recognition:
       'The training is over. Hours count for the year they were held in: split one that crosses 31 December in two lines (Art. 37 to 41).',
-    papers_recognition: 'Certificates, notices and the like. The same proof may be used once (Art. 40).',
+    papers_recognition:
+      'A certificate or another proof of one’s own, used once (Art. 40). Notices and timetables are supporting papers, which may recur.',
     time_recognition: 'Five working days a desk as a rule; late desks and their heads are reminded.',
     steps_recognition:
       'Institution → competent department (professional subject) → personnel authority, then the ledger.',
@@ -292,6 +297,10 @@ export const words = {
     toPostType: 'New type of post',
     effectiveOn: 'Effective on',
     evidence: 'Proofs',
+    supporting: 'Supporting papers',
+    supportingHint:
+      'A notice, a timetable: they may serve several requests, and replace no proof of one’s own.',
+    addSupporting: 'Add supporting papers, such as a notice',
     evidenceNumber: 'Proof {number} from before',
     missing: 'Please give: {field}',
     missingChoice: 'Please choose: {field}',

@@ -14,6 +14,7 @@ import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { StatusMark } from '../parts/status-mark.tsx'
 import { fill, useSay } from '../preferences.tsx'
+import { lastDayToObject } from '../requests/objecting.ts'
 import styles from './certificates.module.css'
 import { certificateTones } from './certificates-page.tsx'
 
@@ -38,7 +39,7 @@ const words = {
     revoked: '撤销日期',
     history: '变更记录',
     object: '对撤销提出异议',
-    objectUntil: '可在撤销后 30 日内提出（第35条）。',
+    objectUntil: '可在 {day}前提出，含当日（第35条）。',
     nowHours: '合计 {hours} 学时',
     file: '证书文件',
     save: '下载 PDF',
@@ -68,7 +69,7 @@ const words = {
     revoked: 'Revoked on',
     history: 'What became of it',
     object: 'Object to the revocation',
-    objectUntil: 'Within 30 days of the revocation (Art. 35).',
+    objectUntil: 'Until {day} (Art. 35).',
     nowHours: '{hours} hours in all',
     file: 'The sheet',
     save: 'Save the PDF',
@@ -123,12 +124,14 @@ const Sheet = ({ number }: { readonly number: string }) => {
 }
 
 /** The way to object, for whoever lost their certificate (Art. 35). */
-const Objecting = ({ of: { number, staffId, status } }: { readonly of: CertificateWhole }) => {
-  const { say } = useSay(words)
+const Objecting = ({ of: { number, staffId, status, revokedOn } }: { readonly of: CertificateWhole }) => {
+  const { say, language } = useSay(words)
   const me = useMe()
-  return staffId === me.staffId && status === 'revoked' ? (
+  const until = revokedOn === null ? undefined : lastDayToObject(revokedOn)
+  // Beyond its last day an objection would be refused.
+  return staffId === me.staffId && status === 'revoked' && until !== undefined && me.today <= until ? (
     <>
-      <p className="quiet">{say.objectUntil}</p>
+      <p className="quiet">{fill(say.objectUntil, { day: day(until, language) })}</p>
       <p className="screen-only">
         <Link className="button" to={withQuery('/requests/new/objection', { certificate: number })}>
           {say.object}

@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import type { LedgerEntry } from '../../shared/api/types.gen.ts'
-import { moment } from '../../shared/dates.ts'
+import { day, moment } from '../../shared/dates.ts'
 import { withQuery } from '../../shared/with-query.ts'
 import { entryText } from '../institution/entry-text.ts'
+import { useMe } from '../me.ts'
 import { Panel } from '../parts/panel.tsx'
 import { entriesQuery } from '../person/person-queries.ts'
 import { fill, useSay } from '../preferences.tsx'
+import { lastDayToObject } from '../requests/objecting.ts'
 
 const words = {
   zh: {
@@ -15,7 +17,7 @@ const words = {
     by: '{name}，{moment}',
     system: '系统',
     reason: '理由：{reason}',
-    object: '对第 {entry} 条的更正提出异议',
+    object: '对第 {entry} 条的更正提出异议（{day}前，含当日）',
     until: '可在更正后 30 日内提出异议，先由作出更正的部门复核一次，再由上一级审核（第35条）。',
   },
   en: {
@@ -24,14 +26,21 @@ const words = {
     by: '{name}, {moment}',
     system: 'the system',
     reason: 'Reason: {reason}',
-    object: 'Object to the correction of entry {entry}',
+    object: 'Object to the correction of entry {entry} (until {day})',
     until:
       'An objection may be made within 30 days: whoever corrected looks again once, then the authority above (Art. 35).',
   },
 } as const
 
 /** What was corrected in one's own ledger, the latest first, each with the way to object to it (Art. 35). */
-export const Corrections = ({ items }: { readonly items: readonly LedgerEntry[] }) => {
+export const Corrections = ({
+  items,
+  today,
+}: {
+  readonly items: readonly LedgerEntry[]
+  /** By the system's clock: beyond its last day an objection would be refused. */
+  readonly today: string
+}) => {
   const { say, language } = useSay(words)
   const corrections = items.filter(({ correctionOf }) => correctionOf !== null).toReversed()
   if (corrections.length === 0) return null
@@ -49,14 +58,19 @@ export const Corrections = ({ items }: { readonly items: readonly LedgerEntry[] 
               })}
             </p>
             {entry.reason !== null && <p>{fill(say.reason, { reason: entry.reason })}</p>}
-            <p className="screen-only">
-              <Link
-                className="button"
-                to={withQuery('/requests/new/objection', { entry: String(entry.sequence) })}
-              >
-                {fill(say.object, { entry: entry.correctionOf ?? '' })}
-              </Link>
-            </p>
+            {today <= lastDayToObject(entry.recordedAt) && (
+              <p className="screen-only">
+                <Link
+                  className="button"
+                  to={withQuery('/requests/new/objection', { entry: String(entry.sequence) })}
+                >
+                  {fill(say.object, {
+                    entry: entry.correctionOf ?? '',
+                    day: day(lastDayToObject(entry.recordedAt), language),
+                  })}
+                </Link>
+              </p>
+            )}
           </li>
         ))}
       </ul>
@@ -66,6 +80,7 @@ export const Corrections = ({ items }: { readonly items: readonly LedgerEntry[] 
 
 /** The corrections of someone's own ledger, once they are read. */
 export const OwnCorrections = ({ staffId }: { readonly staffId: string }) => {
+  const { today } = useMe()
   const { data } = useQuery(entriesQuery(staffId))
-  return data === undefined ? null : <Corrections items={data.items} />
+  return data === undefined ? null : <Corrections items={data.items} today={today} />
 }
