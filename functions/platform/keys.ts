@@ -188,6 +188,8 @@ export const keys = {
     sk: `NOTICE#${obligation}#${notice}`,
   }),
   request: (id: RequestId): Key => ({ pk: `REQUEST#${id}`, sk: 'REQUEST' }),
+  /** Which versions the items of a request had at its last act, beside those that desks' own decisions wrote. */
+  requestHead: (id: RequestId): Key => ({ pk: `REQUEST#${id}`, sk: 'REQUEST#HEAD' }),
   task: (requestId: RequestId, place: string): Key => ({ pk: `REQUEST#${requestId}`, sk: `TASK#${place}` }),
   /** That a desk is told at a moment of all that came to it in half a day. */
   digest: (organisationId: OrganisationId, role: string, until: string): Key => ({
