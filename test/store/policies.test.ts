@@ -25,7 +25,9 @@ const notice = {
 }
 const publish = async (more: object = {}, key = 'k', actor = people.region) => {
   const done = await publishPolicy(host())(PolicyBody.parse({ ...notice, ...more }), key, actor)
-  return done.ok ? done.value : [done.code, ...(done.errors ?? []).map(({ pointer }) => pointer)].join(' ').trim()
+  return done.ok
+    ? done.value
+    : [done.code, ...(done.errors ?? []).map(({ pointer }) => pointer)].join(' ').trim()
 }
 const idOf = (published: Awaited<ReturnType<typeof publish>>): string => {
   if (typeof published === 'string') throw new Error(published)

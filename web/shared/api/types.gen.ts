@@ -1268,7 +1268,7 @@ export type Problem = {
     type: string;
     title: string;
     status: number;
-    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'ADDRESS_CLOSED' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'POLICY_REPLACED' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'COMPLAINTS_NOT_OPEN' | 'QUESTIONS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'LEARNER_TAKEN' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'OWN_INSPECTION' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'PHRASES_FULL' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ON_REGISTER' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'YEAR_OVER' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'PROGRAMME_REFUSED' | 'PROGRAMME_DESK_MISSING' | 'LECTURER_REMOVED' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_SUSPENDED' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'MERGE_IMPOSSIBLE' | 'MERGE_REQUESTS_OPEN' | 'MERGE_BREAKS_LEDGER' | 'MERGE_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'ADDRESS_CLOSED' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'POLICY_REPLACED' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'COMPLAINTS_NOT_OPEN' | 'QUESTIONS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'LEARNER_TAKEN' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'OWN_INSPECTION' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'PHRASES_FULL' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ON_REGISTER' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'YEAR_OVER' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'PROGRAMME_REFUSED' | 'PROGRAMME_DESK_MISSING' | 'LECTURER_REMOVED' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_SUSPENDED' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'MERGE_IMPOSSIBLE' | 'MERGE_REQUESTS_OPEN' | 'MERGE_BREAKS_LEDGER' | 'MERGE_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
     article?: string;
     errors?: Array<{
         pointer: string;
@@ -2018,7 +2018,7 @@ export type TaskProblem = {
     type: string;
     title: string;
     status: number;
-    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'ADDRESS_CLOSED' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'POLICY_REPLACED' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'COMPLAINTS_NOT_OPEN' | 'QUESTIONS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'LEARNER_TAKEN' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'OWN_INSPECTION' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'PHRASES_FULL' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ON_REGISTER' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'YEAR_OVER' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'PROGRAMME_REFUSED' | 'PROGRAMME_DESK_MISSING' | 'LECTURER_REMOVED' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_SUSPENDED' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'MERGE_IMPOSSIBLE' | 'MERGE_REQUESTS_OPEN' | 'MERGE_BREAKS_LEDGER' | 'MERGE_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'ADDRESS_CLOSED' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'POLICY_REPLACED' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'COMPLAINTS_NOT_OPEN' | 'QUESTIONS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'LEARNER_TAKEN' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'OWN_INSPECTION' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'PHRASES_FULL' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ON_REGISTER' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'YEAR_OVER' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'PROGRAMME_REFUSED' | 'PROGRAMME_DESK_MISSING' | 'LECTURER_REMOVED' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_SUSPENDED' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'MERGE_IMPOSSIBLE' | 'MERGE_REQUESTS_OPEN' | 'MERGE_BREAKS_LEDGER' | 'MERGE_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
     article?: string;
     errors?: Array<{
         pointer: string;
@@ -2648,7 +2648,7 @@ export type CheckProblem = {
     type: string;
     title: string;
     status: number;
-    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'ADDRESS_CLOSED' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'POLICY_REPLACED' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'COMPLAINTS_NOT_OPEN' | 'QUESTIONS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'LEARNER_TAKEN' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'OWN_INSPECTION' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'PHRASES_FULL' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ON_REGISTER' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'YEAR_OVER' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'PROGRAMME_REFUSED' | 'PROGRAMME_DESK_MISSING' | 'LECTURER_REMOVED' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_SUSPENDED' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'MERGE_IMPOSSIBLE' | 'MERGE_REQUESTS_OPEN' | 'MERGE_BREAKS_LEDGER' | 'MERGE_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'ADDRESS_CLOSED' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'POLICY_REPLACED' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'COMPLAINTS_NOT_OPEN' | 'QUESTIONS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'LEARNER_TAKEN' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'OWN_INSPECTION' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'PHRASES_FULL' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ON_REGISTER' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'YEAR_OVER' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'PROGRAMME_REFUSED' | 'PROGRAMME_DESK_MISSING' | 'LECTURER_REMOVED' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_SUSPENDED' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'MERGE_IMPOSSIBLE' | 'MERGE_REQUESTS_OPEN' | 'MERGE_BREAKS_LEDGER' | 'MERGE_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
     article?: string;
     errors?: Array<{
         pointer: string;
@@ -4133,7 +4133,7 @@ export type RedriveProblem = {
     type: string;
     title: string;
     status: number;
-    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'ADDRESS_CLOSED' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'POLICY_REPLACED' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'COMPLAINTS_NOT_OPEN' | 'QUESTIONS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'LEARNER_TAKEN' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'OWN_INSPECTION' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'PHRASES_FULL' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ON_REGISTER' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'YEAR_OVER' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'PROGRAMME_REFUSED' | 'PROGRAMME_DESK_MISSING' | 'LECTURER_REMOVED' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_SUSPENDED' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'MERGE_IMPOSSIBLE' | 'MERGE_REQUESTS_OPEN' | 'MERGE_BREAKS_LEDGER' | 'MERGE_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'ADDRESS_CLOSED' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'POLICY_REPLACED' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'COMPLAINTS_NOT_OPEN' | 'QUESTIONS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'LEARNER_TAKEN' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'OWN_INSPECTION' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'PHRASES_FULL' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ON_REGISTER' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'YEAR_OVER' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'PROGRAMME_REFUSED' | 'PROGRAMME_DESK_MISSING' | 'LECTURER_REMOVED' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_SUSPENDED' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'MERGE_IMPOSSIBLE' | 'MERGE_REQUESTS_OPEN' | 'MERGE_BREAKS_LEDGER' | 'MERGE_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
     article?: string;
     errors?: Array<{
         pointer: string;
@@ -4821,7 +4821,7 @@ export type MeErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -4889,7 +4889,7 @@ export type ListDelegationsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -4943,7 +4943,7 @@ export type DelegateErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -5020,7 +5020,7 @@ export type ListOrganisationsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -5077,7 +5077,7 @@ export type RegisterOrganisationErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'ORGANISATION_NUMBER_TAKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'ORGANISATION_NUMBER_TAKEN';
     };
     /**
      * Too large.
@@ -5148,7 +5148,7 @@ export type ReadOrganisationErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -5207,7 +5207,7 @@ export type ChangeOrganisationErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'ORGANISATION_NUMBER_TAKEN' | 'STALE_VERSION';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'ORGANISATION_NUMBER_TAKEN' | 'STALE_VERSION';
     };
     /**
      * Too large.
@@ -5278,7 +5278,7 @@ export type ListSeatsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -5340,7 +5340,7 @@ export type ChangeSeatErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -5400,7 +5400,7 @@ export type ListClientsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -5454,7 +5454,7 @@ export type RegisterClientErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'CLIENT_TAKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'CLIENT_TAKEN';
     };
     /**
      * Too large.
@@ -5519,7 +5519,7 @@ export type EndDelegationErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -5580,7 +5580,7 @@ export type EndClientErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'WRONG_STATE';
     };
     /**
      * Too large.
@@ -5642,7 +5642,7 @@ export type ListProvidersErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -5696,7 +5696,7 @@ export type RegisterProviderErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -5747,7 +5747,7 @@ export type ListRatesErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -5801,7 +5801,7 @@ export type SetRatesErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'VERSION_NOT_LATER';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'VERSION_NOT_LATER';
     };
     /**
      * Too large.
@@ -5852,7 +5852,7 @@ export type ReadParametersErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -5903,7 +5903,7 @@ export type SetParametersErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'VERSION_NOT_LATER';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'VERSION_NOT_LATER';
     };
     /**
      * Too large.
@@ -5974,7 +5974,7 @@ export type ChangeProviderErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'STALE_VERSION';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'STALE_VERSION';
     };
     /**
      * Too large.
@@ -6039,7 +6039,7 @@ export type ListRequestsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -6116,7 +6116,7 @@ export type SubmitRequestErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'ALREADY_JUSTIFIED' | 'OBJECTION_ALREADY_MADE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'ALREADY_JUSTIFIED' | 'OBJECTION_ALREADY_MADE';
     };
     /**
      * Too large.
@@ -6187,7 +6187,7 @@ export type ReadRequestErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -6247,7 +6247,7 @@ export type SubmitObjectionErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'OBJECTION_ALREADY_MADE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'OBJECTION_ALREADY_MADE';
     };
     /**
      * Too large.
@@ -6318,7 +6318,7 @@ export type WithdrawRequestErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'WRONG_STATE';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -6391,7 +6391,7 @@ export type ResubmitRequestErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'ALREADY_JUSTIFIED' | 'OBJECTION_ALREADY_MADE' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'ALREADY_JUSTIFIED' | 'OBJECTION_ALREADY_MADE' | 'WRONG_STATE';
     };
     /**
      * Too large.
@@ -6454,7 +6454,7 @@ export type UploadEvidenceErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -6546,7 +6546,7 @@ export type CompleteEvidenceErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'UPLOAD_INCOMPLETE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'UPLOAD_INCOMPLETE';
     };
     /**
      * Too large.
@@ -6621,7 +6621,7 @@ export type ReadEvidenceErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -6701,7 +6701,7 @@ export type ListTasksErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -6763,7 +6763,7 @@ export type ReadTaskErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -6957,7 +6957,7 @@ export type SearchTasksErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -7011,7 +7011,7 @@ export type ReadPhrasesErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -7062,7 +7062,7 @@ export type KeepPhraseErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'PHRASES_FULL';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'PHRASES_FULL';
     };
     /**
      * Too large.
@@ -7122,7 +7122,7 @@ export type FindColleaguesErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -7190,7 +7190,7 @@ export type DecideTaskErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'ALREADY_DECIDED' | 'TASK_WITHDRAWN' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'ALREADY_DECIDED' | 'TASK_WITHDRAWN' | 'WRONG_STATE';
     };
     /**
      * Too large.
@@ -7375,7 +7375,7 @@ export type OpinionOnTaskErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'WRONG_STATE';
     };
     /**
      * Too large.
@@ -7560,7 +7560,7 @@ export type ReassignTaskErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'WRONG_STATE';
     };
     /**
      * Too large.
@@ -7631,7 +7631,7 @@ export type RemindTaskErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'REMINDED_TODAY' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'REMINDED_TODAY' | 'WRONG_STATE';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -7690,7 +7690,7 @@ export type TakeBackDecisionErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'WRONG_STATE';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -7863,7 +7863,7 @@ export type TakeOverTaskErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'WRONG_STATE';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -7914,7 +7914,7 @@ export type ApproveTasksErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'TASK_FLAGGED';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'TASK_FLAGGED';
     };
     /**
      * Too large.
@@ -7984,7 +7984,7 @@ export type ReturnTasksErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -8058,7 +8058,7 @@ export type ListCertificatesErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -8120,7 +8120,7 @@ export type ReadCertificateErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -8182,7 +8182,7 @@ export type RevokeCertificateErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'CERTIFICATE_REVOKED';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'CERTIFICATE_REVOKED';
     };
     /**
      * Too large.
@@ -8247,7 +8247,7 @@ export type CertifyAnewErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED';
     };
     /**
      * Too large.
@@ -8318,7 +8318,7 @@ export type ReadCertificatePdfErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -8382,7 +8382,7 @@ export type ReadYearErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A rule refuses; `article` says which.
@@ -8451,7 +8451,7 @@ export type ReadRehearsalErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A rule refuses; `article` says which.
@@ -8510,7 +8510,7 @@ export type StartRehearsalErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'TABLE_BEHIND';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'TABLE_BEHIND';
     };
     /**
      * A rule refuses; `article` says which.
@@ -8583,7 +8583,7 @@ export type ListResultsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -8651,7 +8651,7 @@ export type ListYearOrganisationsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -8718,7 +8718,7 @@ export type ExportResultsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A rule refuses; `article` says which.
@@ -8777,7 +8777,7 @@ export type StartCloseErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'TABLE_BEHIND';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'TABLE_BEHIND';
     };
     /**
      * A rule refuses; `article` says which.
@@ -8840,7 +8840,7 @@ export type RedriveCloseErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'NOTHING_TO_REDRIVE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'NOTHING_TO_REDRIVE';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -8903,7 +8903,7 @@ export type ListPersonsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -8960,7 +8960,7 @@ export type RegisterPersonErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'STAFF_NO_TAKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'STAFF_NO_TAKEN';
     };
     /**
      * Too large.
@@ -9036,7 +9036,7 @@ export type ReadPersonErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -9095,7 +9095,7 @@ export type ChangePersonErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'STAFF_NO_TAKEN' | 'STALE_VERSION';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'STAFF_NO_TAKEN' | 'STALE_VERSION';
     };
     /**
      * Too large.
@@ -9166,7 +9166,7 @@ export type ListPersonChangesErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -9235,7 +9235,7 @@ export type ListLooksErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -9299,7 +9299,7 @@ export type ReadMergeErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'MERGE_IMPOSSIBLE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'MERGE_IMPOSSIBLE';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -9358,7 +9358,7 @@ export type ProposeMergeErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'MERGE_IMPOSSIBLE' | 'MERGE_REQUESTS_OPEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'MERGE_IMPOSSIBLE' | 'MERGE_REQUESTS_OPEN';
     };
     /**
      * Too large.
@@ -9429,7 +9429,7 @@ export type ListReleasedErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -9491,7 +9491,7 @@ export type ConfirmMergeErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'MERGE_IMPOSSIBLE' | 'MERGE_MISSING' | 'MERGE_REQUESTS_OPEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'MERGE_IMPOSSIBLE' | 'MERGE_MISSING' | 'MERGE_REQUESTS_OPEN';
     };
     /**
      * A rule refuses; `article` says which.
@@ -9565,7 +9565,7 @@ export type ReadLedgerErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -9630,7 +9630,7 @@ export type ReadEntriesErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -9695,7 +9695,7 @@ export type ReadTrainingArchiveErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -9764,7 +9764,7 @@ export type ReadEligibilityErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -9828,7 +9828,7 @@ export type CorrectEntryErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'CORRECTION_CHANGES_NOTHING' | 'ENTRY_SUSPENDED' | 'ENTRY_VOID';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'CORRECTION_CHANGES_NOTHING' | 'ENTRY_SUSPENDED' | 'ENTRY_VOID';
     };
     /**
      * Too large.
@@ -9899,7 +9899,7 @@ export type RecordJustifiedErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'ALREADY_JUSTIFIED';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'ALREADY_JUSTIFIED';
     };
     /**
      * Too large.
@@ -9968,7 +9968,7 @@ export type CheckEligibilityErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -10102,7 +10102,7 @@ export type FileProgrammeErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -10176,7 +10176,7 @@ export type ReadProgrammeErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -10238,7 +10238,7 @@ export type ListOwnProgrammesErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -10302,7 +10302,7 @@ export type ReadTrainingPlanErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -10361,7 +10361,7 @@ export type KeepTrainingPlanErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'STALE_VERSION';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'STALE_VERSION';
     };
     /**
      * Too large.
@@ -10433,7 +10433,7 @@ export type ListTrainingPlansErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -10509,7 +10509,7 @@ export type ListProgrammeFiguresErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -10566,7 +10566,7 @@ export type ListLecturersErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -10627,7 +10627,7 @@ export type ProposeLecturerErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -10698,7 +10698,7 @@ export type RefileProgrammeErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'WRONG_STATE';
     };
     /**
      * Too large.
@@ -10774,7 +10774,7 @@ export type VetLecturerErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -10847,7 +10847,7 @@ export type RemoveLecturerErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'WRONG_STATE';
     };
     /**
      * Too large.
@@ -10898,7 +10898,7 @@ export type ListClassesErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -10996,7 +10996,7 @@ export type ReadClassErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -11055,7 +11055,7 @@ export type ReadClassDeskErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -11116,7 +11116,7 @@ export type ReadSessionCodeErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'CLASS_NOT_OPEN' | 'NO_CODE_NOW';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'CLASS_NOT_OPEN' | 'NO_CODE_NOW';
     };
     /**
      * A rule refuses; `article` says which.
@@ -11187,7 +11187,7 @@ export type EnrolInClassErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR';
     };
     /**
      * Too large.
@@ -11263,7 +11263,7 @@ export type AnswerClassEnrolmentErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'CLASS_NOT_OPEN' | 'NOT_ENROLLED' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'CLASS_NOT_OPEN' | 'NOT_ENROLLED' | 'WRONG_STATE';
     };
     /**
      * Too large.
@@ -11331,7 +11331,7 @@ export type AttendClassErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'CLASS_NOT_OPEN' | 'NOT_ENROLLED';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'CLASS_NOT_OPEN' | 'NOT_ENROLLED';
     };
     410: Problem & {
         code: 'CODE_EXPIRED';
@@ -11405,7 +11405,7 @@ export type RecordClassAttendanceErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'CLASS_NOT_OPEN' | 'NOT_ENROLLED';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'CLASS_NOT_OPEN' | 'NOT_ENROLLED';
     };
     /**
      * Too large.
@@ -11478,7 +11478,7 @@ export type CancelClassErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'CLASS_NOT_OPEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'CLASS_NOT_OPEN';
     };
     /**
      * Too large.
@@ -11545,7 +11545,7 @@ export type ChangeClassErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'CLASS_NOT_OPEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'CLASS_NOT_OPEN';
     };
     /**
      * Too large.
@@ -11614,7 +11614,7 @@ export type EvaluateClassErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'NOT_ENROLLED' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'NOT_ENROLLED' | 'WRONG_STATE';
     };
     /**
      * Too large.
@@ -11681,7 +11681,7 @@ export type ReadClassEvaluationErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -11740,7 +11740,7 @@ export type CloseClassErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST';
     };
     /**
      * Too large.
@@ -11800,7 +11800,7 @@ export type ListBrokenLedgersErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -11862,7 +11862,7 @@ export type ReadRestorationErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'LEDGER_SOUND';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'LEDGER_SOUND';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -11921,7 +11921,7 @@ export type ProposeRestorationErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'LEDGER_SOUND';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'LEDGER_SOUND';
     };
     /**
      * Too large.
@@ -11995,7 +11995,7 @@ export type ConfirmRestorationErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'LEDGER_SOUND' | 'RESTORATION_MISSING';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'LEDGER_SOUND' | 'RESTORATION_MISSING';
     };
     /**
      * A rule refuses; `article` says which.
@@ -12215,7 +12215,7 @@ export type ListComplaintsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -12461,7 +12461,7 @@ export type ReadComplaintSettingsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -12523,7 +12523,7 @@ export type SetComplaintSettingsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -12596,7 +12596,7 @@ export type ReadComplaintErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -12650,7 +12650,7 @@ export type EnterComplaintErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'CHALLENGE_USED' | 'COMPLAINTS_NOT_OPEN' | 'NO_BODY_ABOVE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'CHALLENGE_USED' | 'COMPLAINTS_NOT_OPEN' | 'NO_BODY_ABOVE';
     };
     /**
      * Too large.
@@ -12715,7 +12715,7 @@ export type ActOnComplaintErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'NO_BODY_ABOVE' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'NO_BODY_ABOVE' | 'WRONG_STATE';
     };
     /**
      * Too large.
@@ -12785,7 +12785,7 @@ export type ReadComplainantErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -12849,7 +12849,7 @@ export type ListQuestionsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -13131,7 +13131,7 @@ export type ListOwnQuestionsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -13188,7 +13188,7 @@ export type AskWithAccountErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'CHALLENGE_USED' | 'QUESTIONS_NOT_OPEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'CHALLENGE_USED' | 'QUESTIONS_NOT_OPEN';
     };
     /**
      * Too large.
@@ -13253,7 +13253,7 @@ export type ReadQuestionErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -13312,7 +13312,7 @@ export type ActOnQuestionErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'WRONG_STATE';
     };
     /**
      * Too large.
@@ -13380,7 +13380,7 @@ export type ListInspectionsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -13438,7 +13438,7 @@ export type ListDrawsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -13495,7 +13495,7 @@ export type OrderDrawErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -13566,7 +13566,7 @@ export type ReadDrawErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -13628,7 +13628,7 @@ export type ReadSamplingFrameErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -13697,7 +13697,7 @@ export type ReadInspectionErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -13757,7 +13757,7 @@ export type ReadInspectionEvidenceErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -13816,7 +13816,7 @@ export type ListViolationsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -13872,7 +13872,7 @@ export type OrderSupervisionErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -13947,7 +13947,7 @@ export type FindViolationErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -14021,7 +14021,7 @@ export type AnswerInspectionErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'WRONG_STATE';
     };
     /**
      * Too large.
@@ -14089,7 +14089,7 @@ export type CheckInspectionErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'WRONG_STATE';
     };
     /**
      * Too large.
@@ -14292,7 +14292,7 @@ export type PublishPolicyErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'POLICY_REPLACED' | 'VERSION_NOT_LATER';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'POLICY_REPLACED' | 'VERSION_NOT_LATER';
     };
     /**
      * Too large.
@@ -14468,7 +14468,7 @@ export type ReadNewsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -14524,7 +14524,7 @@ export type ReadCalendarErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -14577,7 +14577,7 @@ export type MarkNewsSeenErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -14646,7 +14646,7 @@ export type ReadProgressErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A rule refuses; `article` says which.
@@ -14715,7 +14715,7 @@ export type ListShortErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -14780,7 +14780,7 @@ export type RemindShortErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'YEAR_OVER';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'YEAR_OVER';
     };
     /**
      * Too large.
@@ -14865,7 +14865,7 @@ export type ReadRequestFormErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -14926,7 +14926,7 @@ export type ReadLedgerSheetErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -14988,7 +14988,7 @@ export type ReadYearListErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A rule refuses; `article` says which.
@@ -15056,7 +15056,7 @@ export type ReadYearCertificatesErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -15302,7 +15302,7 @@ export type ListHeldCompletionsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -15366,7 +15366,7 @@ export type ListBatchRowsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -15426,7 +15426,7 @@ export type ResolveCompletionErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'STALE_VERSION' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'STALE_VERSION' | 'WRONG_STATE';
     };
     /**
      * Too large.
@@ -15491,7 +15491,7 @@ export type CreateLearnerCodeErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -15586,7 +15586,7 @@ export type ImportFileErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -15658,7 +15658,7 @@ export type ImportOrganisationsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -15729,7 +15729,7 @@ export type ImportSeatsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -15799,7 +15799,7 @@ export type ReadImportTemplateErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -15859,7 +15859,7 @@ export type ExportPersonsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -15929,7 +15929,7 @@ export type ReadStatisticsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -16005,7 +16005,7 @@ export type ListStatisticsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -16079,7 +16079,7 @@ export type ExportStatisticsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A rule refuses; `article` says which.
@@ -16142,7 +16142,7 @@ export type ListExecutionsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -16190,7 +16190,7 @@ export type CountExecutionsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -16250,7 +16250,7 @@ export type ReadExecutionErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -16313,7 +16313,7 @@ export type ListExecutionEventsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -16370,7 +16370,7 @@ export type ListMailsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -16447,7 +16447,7 @@ export type RedriveExecutionErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'NOT_REDRIVABLE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'NOT_REDRIVABLE';
     };
     /**
      * Too large.
@@ -16514,7 +16514,7 @@ export type RedriveExecutionsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'NOT_REDRIVABLE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'NOT_REDRIVABLE';
     };
     /**
      * Too large.
@@ -16586,7 +16586,7 @@ export type ResendMailErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'MAIL_NOT_TAKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'MAIL_NOT_TAKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -16650,7 +16650,7 @@ export type ListAccountsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -16713,7 +16713,7 @@ export type InviteAccountErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'PERSON_HAS_ACCOUNT';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'PERSON_HAS_ACCOUNT';
     };
     /**
      * Too large.
@@ -16784,7 +16784,7 @@ export type ReadAccountErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -16829,7 +16829,7 @@ export type ReadChecklistErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -16888,7 +16888,7 @@ export type SendInvitationErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'INVITATION_CLOSED';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'INVITATION_CLOSED';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -16949,7 +16949,7 @@ export type WithdrawInvitationErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'WRONG_STATE';
     };
     /**
      * Too large.
@@ -17016,7 +17016,7 @@ export type SuspendAccountErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'WRONG_STATE';
     };
     /**
      * Too large.
@@ -17083,7 +17083,7 @@ export type ResumeAccountErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'WRONG_STATE';
     };
     /**
      * Too large.
@@ -17150,7 +17150,7 @@ export type ChangeAddressErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'INVITATION_CLOSED';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'INVITATION_CLOSED';
     };
     /**
      * Too large.
@@ -17222,7 +17222,7 @@ export type ConfirmAddressErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'LINK_USED';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'LINK_USED';
     };
     410: Problem & {
         code: 'LINK_EXPIRED';
@@ -17273,7 +17273,7 @@ export type TestMailErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -17335,7 +17335,7 @@ export type ReadInvitationErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'ALREADY_BOUND';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'ALREADY_BOUND';
     };
     410: Problem & {
         code: 'LINK_EXPIRED';
@@ -17408,7 +17408,7 @@ export type BindInvitationErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'ALREADY_BOUND' | 'LOGIN_TAKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'ALREADY_BOUND' | 'LOGIN_TAKEN';
     };
     410: Problem & {
         code: 'LINK_EXPIRED';
@@ -17460,7 +17460,7 @@ export type BindByClaimErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -17538,7 +17538,7 @@ export type SearchAuditErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -17592,7 +17592,7 @@ export type FindAnythingErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
