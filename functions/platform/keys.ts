@@ -187,6 +187,11 @@ export const keys = {
     pk: `STAFF#${staffId}`,
     sk: `NOTICE#${obligation}#${notice}`,
   }),
+  /** That an institution was told of its list of a year. */
+  toldOfYear: (institutionId: OrganisationId, year: number, notice: string): Key => ({
+    pk: `TOLD#${institutionId}`,
+    sk: `YEAR#${year}#${notice}`,
+  }),
   request: (id: RequestId): Key => ({ pk: `REQUEST#${id}`, sk: 'REQUEST' }),
   /** That a night's walk found the record of a request, organisation or account broken. */
   brokenRecord: (kind: string, id: string): Key => ({ pk: `BROKEN#${kind}#${id}`, sk: 'BROKEN' }),
