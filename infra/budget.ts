@@ -21,14 +21,14 @@ const BESIDES: readonly (readonly [kilobytes: number, why: string, (entry: Lambd
     ({ name }) => name === 'imports',
   ],
   [
-    60,
-    'the ledgers: their chains and standings, the rules that these are made by, the client of the seal’s secret',
+    64,
+    'the ledgers and timelines: their chains and standings, the rules that these are made by, the client of the seal’s secret',
     ({ grants }) => grants.includes('ledger:seal'),
   ],
   [30, 'the KMS client, for the public keys', ({ grants }) => grants.includes('certificate:verify')],
   [30, 'hucre, which writes Excel', ({ name }) => name === 'year-exports' || name === 'statistics-reads'],
   [
-    72,
+    74,
     'the same, beside what knows the columns of each kind of file',
     ({ name }) => name === 'import-templates',
   ],

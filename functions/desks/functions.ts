@@ -88,7 +88,7 @@ export const deskSteps = {
       'escalate-desk': LateTask,
     },
   },
-  grants: [...writes, 'tokens:answer', 'mail:send'],
+  grants: [...writes, 'ledger:seal', 'tokens:answer', 'mail:send'],
 } as const satisfies Lambda
 
 export const functions: readonly Lambda[] = [deskReads, deskWrites, approvals, deskSteps]

@@ -66,6 +66,7 @@ const taskFor = (request: Request, open: OpenTask, organisationId: OrganisationI
   tokens: { [open.line]: open.token },
   lateNotices: 0,
   version: 1,
+  seen: request.seen,
 })
 
 /** The event of a desk's opening: another one each time that it opens anew after a decision was taken back. */

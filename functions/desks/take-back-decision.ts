@@ -17,7 +17,7 @@ import { personsOf, powerOver } from '../requests/powers.ts'
 import { objectionMark } from '../requests/prepare-objection.ts'
 import type { Request, RequestRecord } from '../requests/request.ts'
 import { startWork } from '../requests/start-work.ts'
-import { advanceRequest } from '../requests/stored-request.ts'
+import { advanceRequest, moveHead } from '../requests/stored-request.ts'
 import { type Led, ledTo, type TakenBack, takeBack } from '../requests/taking-back.ts'
 import { advanceTask, newTask, type Task, taskId } from '../requests/task.ts'
 import { tellPerson } from '../staff/tell-person.ts'
@@ -121,7 +121,9 @@ export const takeBackDecision =
           ...after.closed.map((one) => advanceTask(one.before, one.after)),
           ...after.barred.map(newTask),
           // The request's own item knows of decisions that ended a line; the acts are the task's.
-          ...(led === 'on' ? [] : [advanceRequest(request, { ...after.request, acts: request.acts })]),
+          ...(led === 'on'
+            ? [moveHead(request)]
+            : advanceRequest(request, { ...after.request, acts: request.acts })),
           ...given,
         ])
         return succeed({ led, before: task, after })

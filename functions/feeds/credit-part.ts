@@ -38,7 +38,7 @@ export const creditPart =
     await retryOnConflict(async () => {
       const { request: current } = await requireRequest(table, requestId, [])
       if (current.lines[line]?.status !== 'in_review') return
-      await write(table, [advanceRequest(current, conclude(current, line, 'credit', timestamp(clock)))])
+      await write(table, advanceRequest(current, conclude(current, line, 'credit', timestamp(clock))))
     })
     return { part, finished: true }
   }

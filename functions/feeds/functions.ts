@@ -69,7 +69,7 @@ export const feedBatches = {
   name: 'feed-batches',
   entry: 'functions/feeds/batches.ts',
   work: { kind: 'job', schedule: { cron: '0 2 * * *' } },
-  grants: [...writes, 'workflow:feed-batch'],
+  grants: [...writes, 'ledger:seal', 'workflow:feed-batch'],
   memory: 1024,
 } as const satisfies Lambda
 

@@ -3,6 +3,7 @@ import type { EntryView } from '../ledger/api.ts'
 import { namesOf, viewEntry } from '../ledger/read-entries.ts'
 import type { Actor } from '../organisations/account.ts'
 import { canonicalHash } from '../platform/canonical-hash.ts'
+import { chainAnew, chainFault } from '../platform/chain.ts'
 import { timestamp } from '../platform/clock.ts'
 import type { DecidingHost } from '../platform/deciding-host.ts'
 import type { StaffId } from '../platform/ids.ts'
@@ -17,6 +18,7 @@ import {
   readPartition,
   stillAs,
   type Table,
+  type Write,
   write,
 } from '../platform/table.ts'
 import { settleMarked } from '../settlement/settle-if-due.ts'
@@ -54,6 +56,22 @@ const putBack = async (table: Table, entries: readonly LedgerEntry[]): Promise<v
     if ((await read(table, key)) === undefined)
       await write(table, [{ put: { ...key, ...entry }, when: isNew }])
   }
+}
+
+/**
+ * The person's record and its changes as they stand, which both persons have looked at: chained and sealed anew, where
+ * they are not what was sealed.
+ */
+const personAnew = async (table: Table, staffId: StaffId): Promise<Write[]> => {
+  const { pk } = keys.person(staffId)
+  const [own, changes] = await Promise.all([
+    read(table, keys.person(staffId)),
+    readPartition(table, pk, 'CHANGE#'),
+  ])
+  if (own === undefined || (await chainFault(table, own, changes)) === undefined) return []
+  const { before, item, sealed } = chainAnew(own, changes)
+  for (const one of before) await write(table, [one])
+  return [{ put: item, sealed, when: stillAs(own) }]
 }
 
 /** The hashes of the contents that were taken out for this restoration, in earlier attempts too. */
@@ -135,6 +153,7 @@ export const confirmRestoration =
       const at = timestamp(clock)
       const entry = restoredEntry(found.value, entries, proposal, { at, confirmedBy: actor.id, removed })
       const { standing } = found.value
+      const person = await personAnew(table, staffId)
       const staff = { ...found.value.staff, entries: [...entries, entry] }
       await write(table, [
         { put: { ...keys.ledgerEntry(staffId, entry.sequence), ...entry }, when: isNew },
@@ -143,6 +162,7 @@ export const confirmRestoration =
           sealed: true,
           when: standing === undefined ? isNew : stillAs(standing),
         },
+        ...person,
         endRestoration(item),
         markUnsettled({ staffId, occasion: `restored-${staffId}-${entry.sequence}`, since: at }),
       ])

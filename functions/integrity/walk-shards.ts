@@ -23,6 +23,7 @@ import {
   headsKey,
   latestHeads,
 } from './heads.ts'
+import { walkRecords } from './walk-records.ts'
 
 /** Ledgers that are read at once. */
 const WIDTH = 32
@@ -118,11 +119,14 @@ const walkShard = async (host: HeadsHost, day: string, shard: number): Promise<S
   return { shard, persons: ids.size - broken, broken, root }
 }
 
-/** Walks some shards, one after the other. */
+/** Walks some shards, one after the other: their part of all other records, then their persons. */
 export const walkShards =
   (host: HeadsHost) =>
   async ({ day, shards }: WalkShardsInput): Promise<ShardRoots> => {
     const roots: ShardRoot[] = []
-    for (const shard of shards) roots.push(await walkShard(host, day, shard))
+    for (const shard of shards) {
+      await walkRecords(host.table, day, shard)
+      roots.push(await walkShard(host, day, shard))
+    }
     return { day, roots }
   }

@@ -1,6 +1,7 @@
 import type { AccountRecord } from '../organisations/account-record.ts'
 import { serveLogin } from '../organisations/session.ts'
 import { type Outcome, type RefusalCode, succeed } from '../platform/refusals.ts'
+import { sealing } from '../platform/sealing.ts'
 import { bindByClaim } from './bind-by-claim.ts'
 import { bindInvitation, viewInvitation } from './bind-invitation.ts'
 import { bindingHost } from './binding-host.ts'
@@ -14,7 +15,7 @@ const shown = async <Code extends RefusalCode>(outcome: Promise<Outcome<AccountR
   return succeed({ id, name, status })
 }
 
-export const handler = serveLogin(bindings, bindingHost, {
+export const handler = serveLogin(bindings, sealing(bindingHost), {
   'GET /invitations/{token}': ({ host, params }) => viewInvitation(host)(params.token),
   'POST /invitations/{token}/binding': ({ host, params, login }) =>
     shown(bindInvitation(host)(params.token, login)),

@@ -1,12 +1,12 @@
 import type { Actor } from '../organisations/account.ts'
 import { type AccountRecord, changeAccount, readAccountRecord } from '../organisations/account-record.ts'
 import { endInvitation } from '../organisations/invitation.ts'
-import { recordSeatChange, seatChangesAt } from '../organisations/seat-change.ts'
+import { type SeatChange, seatChangesAt } from '../organisations/seat-change.ts'
 import { type Clock, timestamp } from '../platform/clock.ts'
 import { keys } from '../platform/keys.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
-import { type Table, type Write, write } from '../platform/table.ts'
+import { type Table, write } from '../platform/table.ts'
 import { changePerson } from '../staff/person-change.ts'
 import { readStaff } from '../staff/staff.ts'
 import { mayManage } from './account-powers.ts'
@@ -69,25 +69,17 @@ export const resumeAccount =
       return succeed(after)
     })
 
-/** The writes that take an account's seats, each with its record at the organisation. */
-const seatsTaken = async (table: Table, { id, roles }: AccountRecord, at: string, { by, reason }: Why) =>
-  (
-    await Promise.all(
-      roles.map(async ({ organisationId, role, head }): Promise<Write[]> => {
-        const sequence = (await seatChangesAt(table, organisationId)).length + 1
-        return [
-          {
-            remove: keys.seat(organisationId, role, id),
-            when: { expression: 'attribute_exists(pk)' },
-          },
-          recordSeatChange({
-            ...{ organisationId, sequence, accountId: id, role, before: { head }, after: null },
-            ...{ at, by: by.id, reason },
-          }),
-        ]
-      }),
-    )
-  ).flat()
+/** The changes that take an account's seats: they go on record with the account. */
+const seatsTaken = (table: Table, { id, roles }: AccountRecord, at: string, { by, reason }: Why) =>
+  Promise.all(
+    roles.map(async ({ organisationId, role, head }): Promise<SeatChange> => {
+      const sequence = (await seatChangesAt(table, organisationId)).length + 1
+      return {
+        ...{ organisationId, sequence, accountId: id, role, before: { head }, after: null },
+        ...{ at, by: by.id, reason },
+      }
+    }),
+  )
 
 /** The person's record without the account, so that they can be invited anew. */
 const personFreed = async (table: Table, { id, staffId }: AccountRecord, at: string, { by, reason }: Why) => {
@@ -111,9 +103,12 @@ export const withdrawInvitation =
       const after: AccountRecord = { ...before, status: 'withdrawn', roles: [], invitation: undefined }
       const act = { at, by: why.by.id, what: 'invitation_withdrawn' as const, reason: why.reason }
       await write(table, [
-        ...changeAccount(before, after, act),
+        ...changeAccount(before, after, act, await seatsTaken(table, before, at, why)),
         ...endInvitation(before),
-        ...(await seatsTaken(table, before, at, why)),
+        ...before.roles.map(({ organisationId, role }) => ({
+          remove: keys.seat(organisationId, role, id),
+          when: { expression: 'attribute_exists(pk)' },
+        })),
         ...(await personFreed(table, before, at, why)),
       ])
       return succeed(after)

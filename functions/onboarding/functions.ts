@@ -66,7 +66,7 @@ export const bindings = {
       'POST /me/binding': bindByClaim,
     },
   },
-  grants: [...writes, 'identity:claim'],
+  grants: [...writes, 'ledger:seal', 'identity:claim'],
 } as const satisfies Lambda
 
 /** Writes the region's authority and one invited account: by whoever administers the host, and nobody else. */
@@ -74,7 +74,7 @@ export const setup = {
   name: 'setup',
   entry: 'functions/onboarding/setup.ts',
   work: { kind: 'invoked', input: SetupInput },
-  grants: [...writes, 'mail:send'],
+  grants: [...writes, 'ledger:seal', 'mail:send'],
 } as const satisfies Lambda
 
 export const functions: readonly Lambda[] = [onboardingReads, onboardingWrites, bindings, setup]

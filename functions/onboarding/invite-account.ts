@@ -6,7 +6,7 @@ import {
   readAccountRecord,
 } from '../organisations/account-record.ts'
 import { seatItem } from '../organisations/seat.ts'
-import { recordSeatChange, seatChangesAt } from '../organisations/seat-change.ts'
+import { type SeatChange, seatChangesAt } from '../organisations/seat-change.ts'
 import { givingRefusal } from '../organisations/seat-giving.ts'
 import { findOrganisation } from '../organisations/view-organisation.ts'
 import { registrarRefusal } from '../persons/registrar.ts'
@@ -41,21 +41,23 @@ const seatWrites = async (
   accountId: AccountId,
   at: string,
   actor: Actor,
-): Promise<Part<Write[]>> => {
-  if (seat === undefined) return succeed([])
+): Promise<Part<{ changes: SeatChange[]; writes: Write[] }>> => {
+  if (seat === undefined) return succeed({ changes: [], writes: [] })
   const { organisationId, role, head } = seat
   const found = await findOrganisation(table, organisationId, actor)
   if (!found.ok) return found
   const refusal = await givingRefusal(table, actor, found.value, { accountId, role })
   if (refusal !== undefined) return refusal
   const sequence = (await seatChangesAt(table, organisationId)).length + 1
-  return succeed([
-    seatItem(organisationId, { accountId, role, head, givenBy: actor.id }, isNew),
-    recordSeatChange({
-      ...{ organisationId, sequence, accountId, role, before: null, after: { head } },
-      ...{ at, by: actor.id, reason },
-    }),
-  ])
+  return succeed({
+    changes: [
+      {
+        ...{ organisationId, sequence, accountId, role, before: null, after: { head } },
+        ...{ at, by: actor.id, reason },
+      },
+    ],
+    writes: [seatItem(organisationId, { accountId, role, head, givenBy: actor.id }, isNew)],
+  })
 }
 
 /**
@@ -138,9 +140,9 @@ export const inviteAccount =
         const account = accountFor(id, body, person.value.person, link)
         const act = { at: link.sentAt, by: actor.id, what: 'invited' as const, reason: body.reason, bodyHash }
         await write(table, [
-          ...newAccountRecord(account, act),
+          ...newAccountRecord(account, act, seat.value.changes),
           openLink(id, link),
-          ...seat.value,
+          ...seat.value.writes,
           ...person.value.writes,
         ])
         return succeed({ account: { ...account, version: 1 }, isNew: true })

@@ -7,6 +7,7 @@ import {
   readAccountRecord,
 } from '../organisations/account-record.ts'
 import { endInvitation, linkExpiry, newInvitation, newToken } from '../organisations/invitation.ts'
+import type { SeatChange } from '../organisations/seat-change.ts'
 import { type Clock, timestamp } from '../platform/clock.ts'
 import { sha256 } from '../platform/identifiers.ts'
 import type { AccountId } from '../platform/ids.ts'
@@ -50,8 +51,9 @@ export const replaceLink = (
   after: AccountRecord,
   link: Link,
   act: ActOnAccount,
+  seats: readonly SeatChange[] = [],
 ): Write[] => [
-  ...changeAccount(before, withLink(after, link), act),
+  ...changeAccount(before, withLink(after, link), act, seats),
   ...endInvitation(before),
   openLink(before.id, link),
 ]

@@ -1,20 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import * as z from 'zod'
 import { type AccountRecord, newAccountRecord, readAccountRecord } from '../organisations/account-record.ts'
-import {
-  newOrganisation,
-  type Organisation,
-  readOrganisation,
-  recordOrganisationChange,
-} from '../organisations/organisation.ts'
+import { type Organisation, readOrganisation, registerFirst } from '../organisations/organisation.ts'
 import { isRegional } from '../organisations/region.ts'
 import { seatItem } from '../organisations/seat.ts'
-import { recordSeatChange, seatChangesAt } from '../organisations/seat-change.ts'
+import { type SeatChange, seatChangesAt } from '../organisations/seat-change.ts'
 import { base32 } from '../platform/identifiers.ts'
 import { AccountId, OrganisationId } from '../platform/ids.ts'
 import { keys } from '../platform/keys.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
-import { isNew, read, type Table, type Write, write } from '../platform/table.ts'
+import { isNew, read, type Table, write } from '../platform/table.ts'
 import type { WritingHost } from '../platform/writing-host.ts'
 import type { SetupInput } from './api.ts'
 import { type Link, mailLink, newLink, openLink, replaceLink, withLink } from './send-invitation.ts'
@@ -57,20 +52,17 @@ export const readSetup = async (table: Table): Promise<Marker | undefined> => {
   return item && Marker.parse(item)
 }
 
-/** The head's seat of the region's authority, on its record. */
-const seatWrites = async (
+/** The change that gives the head's seat of the region's authority. */
+const headSeated = async (
   table: Table,
   organisationId: OrganisationId,
   accountId: AccountId,
   at: string,
   reason: string,
-): Promise<Write[]> => [
-  seatItem(organisationId, { ...HEAD, accountId }),
-  recordSeatChange({
-    ...{ organisationId, accountId, sequence: (await seatChangesAt(table, organisationId)).length + 1 },
-    ...{ role: HEAD.role, before: null, after: { head: true }, at, by: BY, reason },
-  }),
-]
+): Promise<SeatChange> => ({
+  ...{ organisationId, accountId, sequence: (await seatChangesAt(table, organisationId)).length + 1 },
+  ...{ role: HEAD.role, before: null, after: { head: true }, at, by: BY, reason },
+})
 
 const authorityFor = async (
   table: Table,
@@ -117,15 +109,12 @@ const begin = async (host: WritingHost, input: SetupInput, link: Link): Promise<
     const marker: Marker = { authorityId: organisation.id, accountId: account.id, at }
     await write(table, [
       { put: { ...keys.setup, ...marker }, when: isNew },
-      ...(isThere
-        ? []
-        : [
-            newOrganisation(organisation),
-            recordOrganisationChange(organisation.id, null, { ...act, what: 'registered' }),
-          ]),
-      ...newAccountRecord(account, { ...act, what: 'invited' }),
+      ...(isThere ? [] : registerFirst(organisation, { ...act, what: 'registered' })),
+      ...newAccountRecord(account, { ...act, what: 'invited' }, [
+        await headSeated(table, organisation.id, account.id, at, act.reason),
+      ]),
       openLink(account.id, link),
-      ...(await seatWrites(table, organisation.id, account.id, at, act.reason)),
+      seatItem(organisation.id, { ...HEAD, accountId: account.id }),
     ])
     return account
   })
@@ -170,9 +159,10 @@ const recover = async (host: WritingHost, input: SetupInput, link: Link): Promis
       status: before.boundAt === undefined ? 'invited' : 'active',
       roles: isSeated ? before.roles : [...others, { ...HEAD, organisationId: marker.authorityId }],
     }
+    const seats = isSeated ? [] : [await headSeated(table, marker.authorityId, before.id, at, reason)]
     await write(table, [
-      ...replaceLink(before, after, link, { at, by: BY, what: 'recovered', reason }),
-      ...(isSeated ? [] : await seatWrites(table, marker.authorityId, before.id, at, reason)),
+      ...replaceLink(before, after, link, { at, by: BY, what: 'recovered', reason }, seats),
+      ...(isSeated ? [] : [seatItem(marker.authorityId, { ...HEAD, accountId: before.id })]),
     ])
     return withLink(after, link)
   })

@@ -1,9 +1,11 @@
 import * as z from 'zod'
+import { chainFault, linkAll } from '../platform/chain.ts'
 import { sha256 } from '../platform/identifiers.ts'
 import { AccountId } from '../platform/ids.ts'
 import { keys, lookups } from '../platform/keys.ts'
 import {
   always,
+  type Item,
   isNew,
   type PageRequest,
   read,
@@ -14,6 +16,7 @@ import {
   type Write,
 } from '../platform/table.ts'
 import { Account } from './account.ts'
+import { type SeatChange, seatChangeItem, seatChangeItemsOf } from './seat-change.ts'
 
 /** An account as it stands on record, whether or not anybody can sign in to it. */
 export const AccountRecord = Account.extend({
@@ -37,6 +40,8 @@ export const AccountRecord = Account.extend({
   newAddress: z.string().optional(),
   /** How often it was written; nothing where it never was since it was made. */
   version: z.number().int().optional(),
+  /** Where the chain of its acts and of the changes of its seats ends. */
+  chain: z.string().optional(),
 })
 export type AccountRecord = z.infer<typeof AccountRecord>
 
@@ -108,26 +113,45 @@ export const AccountAct = z.object({
 export type AccountAct = z.infer<typeof AccountAct>
 export type ActOnAccount = Omit<AccountAct, 'accountId' | 'version'>
 
-const actItem = (accountId: AccountId, version: number, act: ActOnAccount): Write => ({
-  put: {
-    ...keys.accountAct(accountId, version),
-    ...act,
-    accountId,
-    version,
-    found: lookups.accountActsBy(act.by),
-    foundOrder: act.at,
-  },
-  when: isNew,
+const actItem = (accountId: AccountId, version: number, act: ActOnAccount): Item => ({
+  ...keys.accountAct(accountId, version),
+  ...act,
+  accountId,
+  version,
+  found: lookups.accountActsBy(act.by),
+  foundOrder: act.at,
 })
 
 const toItem = (account: AccountRecord) => ({ ...keys.account(account.id), ...account })
 
-/** Enters a new account, without its seats. */
-export const newAccountRecord = (account: AccountRecord, act: ActOnAccount): Write[] => [
-  { put: toItem({ ...account, login: 'binding', version: 1 }), when: isNew },
-  ...moveClaims(undefined, account),
-  actItem(account.id, 1, act),
-]
+/** What is put on record beside an account: an act on it, and changes of its seats. */
+interface OnRecord {
+  readonly act?: Item | undefined
+  readonly seats: readonly SeatChange[]
+}
+
+/** The writes of what is put on record, each chained to the one before it, and the chain's end. */
+const onRecord = (account: Pick<AccountRecord, 'chain'>, { act, seats }: OnRecord) => {
+  const { items, chain } = linkAll(account, [
+    ...(act === undefined ? [] : [act]),
+    ...seats.map(seatChangeItem),
+  ])
+  return { chain, writes: items.map((put): Write => ({ put, when: isNew })) }
+}
+
+/** Enters a new account, with the changes that give it its seats; the seats themselves are written beside it. */
+export const newAccountRecord = (
+  account: AccountRecord,
+  act: ActOnAccount,
+  seats: readonly SeatChange[] = [],
+): Write[] => {
+  const { chain, writes } = onRecord({}, { act: actItem(account.id, 1, act), seats })
+  return [
+    { put: toItem({ ...account, login: 'binding', version: 1, chain }), sealed: true, when: isNew },
+    ...moveClaims(undefined, account),
+    ...writes,
+  ]
+}
 
 /** No one has written the account or its seats since it was read. */
 export const unchangedSince = ({
@@ -143,17 +167,47 @@ export const unchangedSince = ({
 
 const nextVersion = ({ version = 0 }: Pick<AccountRecord, 'version'>): number => version + 1
 
-/** Replaces an account as it was read, without an entry on record: for changes that are no act. */
-export const amendAccount = (before: AccountRecord, after: AccountRecord): Write[] => [
-  { put: toItem({ ...after, version: nextVersion(before) }), when: unchangedSince(before) },
-  ...moveClaims(before, after),
-]
+const replace = (before: AccountRecord, after: AccountRecord, beside: OnRecord): Write[] => {
+  const { chain, writes } = onRecord(before, beside)
+  return [
+    {
+      put: toItem({ ...after, version: nextVersion(before), chain }),
+      sealed: true,
+      when: unchangedSince(before),
+    },
+    ...moveClaims(before, after),
+    ...writes,
+  ]
+}
+
+/** Replaces an account as it was read; on record are the changes of its seats alone. */
+export const amendAccount = (
+  before: AccountRecord,
+  after: AccountRecord,
+  seats: readonly SeatChange[] = [],
+): Write[] => replace(before, after, { seats })
 
 /** Replaces an account as it was read, and keeps who did so and why in the same transaction. */
-export const changeAccount = (before: AccountRecord, after: AccountRecord, act: ActOnAccount): Write[] => [
-  ...amendAccount(before, after),
-  actItem(before.id, nextVersion(before), act),
-]
+export const changeAccount = (
+  before: AccountRecord,
+  after: AccountRecord,
+  act: ActOnAccount,
+  seats: readonly SeatChange[] = [],
+): Write[] => replace(before, after, { act: actItem(before.id, nextVersion(before), act), seats })
+
+/**
+ * What is wrong with an account and what is on record of it, its acts and the changes of its seats; undefined: all is as
+ * it was written.
+ */
+export const accountFault = async (table: Table, id: string): Promise<string | undefined> => {
+  const [record, acts, seats] = await Promise.all([
+    read(table, keys.account(id)),
+    readPartition(table, keys.accountAct(id, 1).pk),
+    seatChangeItemsOf(table, id),
+  ])
+  if (record !== undefined) return chainFault(table, record, [...acts, ...seats])
+  return acts.length + seats.length === 0 ? undefined : 'gone'
+}
 
 export const readAccountRecord = async (table: Table, id: string): Promise<AccountRecord | undefined> => {
   const item = await read(table, keys.account(id))

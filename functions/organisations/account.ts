@@ -45,7 +45,7 @@ const parsed = (item: unknown): Account => asItActs(Account.parse(item))
 
 /** A new account with its seats at the desks. */
 export const newAccount = (account: Account): Write[] => [
-  { put: { ...keys.account(account.id), ...account }, when: isNew },
+  { put: { ...keys.account(account.id), ...account }, sealed: true, when: isNew },
   ...account.roles.map(({ role, organisationId, head }) => ({
     put: { ...keys.seat(organisationId, role, account.id), accountId: account.id, head },
     when: isNew,

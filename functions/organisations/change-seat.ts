@@ -6,7 +6,7 @@ import { type Actor, mayAct } from './account.ts'
 import { readAccountRecord, readAccountRecords } from './account-record.ts'
 import type { SeatChange, SeatView } from './organisations-api.ts'
 import { putSeat, removeSeat, type Seat, seatsAt } from './seat.ts'
-import { recordSeatChange, seatChangesAt } from './seat-change.ts'
+import { seatChangesAt } from './seat-change.ts'
 import { givingRefusal, takingRefusal } from './seat-giving.ts'
 import { findOrganisation } from './view-organisation.ts'
 import { seatFaults } from './words.ts'
@@ -59,18 +59,16 @@ export const changeSeat =
       const sequence = (await seatChangesAt(table, id)).length + 1
       const seats = await seatsAt(table, id)
       const now = seats.find((seat) => isSeat(seat, change))
-      const record = (after: { readonly head: boolean } | null) =>
-        recordSeatChange({
-          ...{ organisationId: id, sequence, accountId: change.accountId, role: change.role },
-          ...{ before: now === undefined ? null : { head: now.head }, after },
-          ...{ at: timestamp(clock), by: actor.id, reason: change.reason },
-        })
+      const record = (after: { readonly head: boolean } | null) => ({
+        ...{ organisationId: id, sequence, accountId: change.accountId, role: change.role },
+        ...{ before: now === undefined ? null : { head: now.head }, after },
+        ...{ at: timestamp(clock), by: actor.id, reason: change.reason },
+      })
       if (given) {
-        if (now?.head !== change.head)
-          await write(table, [
-            ...putSeat(account, id, { ...change, givenBy: actor.id }),
-            record({ head: change.head }),
-          ])
+        if (now?.head !== change.head) {
+          const seat = { ...change, givenBy: actor.id }
+          await write(table, putSeat(account, id, seat, record({ head: change.head })))
+        }
         return succeed(undefined)
       }
       if (now === undefined) return succeed(undefined)
@@ -84,7 +82,7 @@ export const changeSeat =
       )
       const last = mayAct(account) && !left.some(mayAct)
       if (change.role === found.value.kind && last) return refuse('DESK_LEFT_EMPTY')
-      await write(table, [...removeSeat(account, id, change), record(null)])
+      await write(table, removeSeat(account, id, change, record(null)))
       return succeed(undefined)
     })
     return outcome.ok ? listSeatsFor(table, id, actor) : outcome

@@ -4,7 +4,7 @@ import type { Table, Write } from '../platform/table.ts'
 import { type AccountRecord, changeAccount, readAccountRecord } from './account-record.ts'
 import { endInvitation } from './invitation.ts'
 import type { RegisterAct } from './register-change.ts'
-import { recordSeatChange, seatChangesAt } from './seat-change.ts'
+import { type SeatChange, seatChangesAt } from './seat-change.ts'
 
 /** As much of a person's record as their account must know. */
 interface Followed {
@@ -25,28 +25,31 @@ const endedBy = (before: Followed, after: Followed, { roles }: AccountRecord): A
     : roles.filter(({ organisationId }) => organisationId === before.institutionId)
 }
 
-/** Takes seats away, each on its organisation's record; the account itself is written beside it. */
+/** What takes seats away, and what goes on record of it with the account, which is written beside it. */
 const seatsEnded = async (
   table: Table,
   accountId: AccountId,
   seats: AccountRecord['roles'],
   { at, by, reason }: RegisterAct,
-): Promise<Write[]> => {
+): Promise<{ readonly changes: SeatChange[]; readonly writes: Write[] }> => {
   const places = [...new Set(seats.map(({ organisationId }) => organisationId))]
   const numbers = new Map(
     await Promise.all(places.map(async (id) => [id, (await seatChangesAt(table, id)).length] as const)),
   )
-  return seats.flatMap(({ organisationId, role, head }) => {
-    const sequence = (numbers.get(organisationId) ?? 0) + 1
-    numbers.set(organisationId, sequence)
-    return [
-      { remove: keys.seat(organisationId, role, accountId), when: { expression: 'attribute_exists(pk)' } },
-      recordSeatChange({
+  return {
+    changes: seats.map(({ organisationId, role, head }) => {
+      const sequence = (numbers.get(organisationId) ?? 0) + 1
+      numbers.set(organisationId, sequence)
+      return {
         ...{ organisationId, sequence, accountId, role, before: { head }, after: null },
         ...{ at, by, reason },
-      }),
-    ]
-  })
+      }
+    }),
+    writes: seats.map(({ organisationId, role }) => ({
+      remove: keys.seat(organisationId, role, accountId),
+      when: { expression: 'attribute_exists(pk)' },
+    })),
+  }
 }
 
 /**
@@ -77,13 +80,17 @@ export const followPerson = async (
   }
   const seats = await seatsEnded(table, account.id, ended, registerAct)
   if (!leaves || !isOpen(account))
-    return [...changeAccount(account, named, { at, by, reason, what: 'followed' }), ...seats]
+    return [
+      ...changeAccount(account, named, { at, by, reason, what: 'followed' }, seats.changes),
+      ...seats.writes,
+    ]
   return [
-    ...seats,
+    ...seats.writes,
     ...changeAccount(
       account,
       { ...named, status: 'suspended', invitation: undefined },
       { at, by, reason, what: 'suspended' },
+      seats.changes,
     ),
     ...endInvitation(account),
   ]

@@ -47,7 +47,7 @@ export const organisationWrites = {
       'POST /clients/{id}/ending': endClient,
     },
   },
-  grants: [...writes, 'mail:send'],
+  grants: [...writes, 'ledger:seal', 'mail:send'],
   timeout: 29,
 } as const satisfies Lambda
 

@@ -1,8 +1,10 @@
 import * as z from 'zod'
+import { chainFault, linkTo } from '../platform/chain.ts'
 import { OrganisationId } from '../platform/ids.ts'
 import { keys, lists, lookups, REDERIVING } from '../platform/keys.ts'
 import {
   atVersion,
+  type Item,
   isNew,
   type Page,
   type PageRequest,
@@ -36,6 +38,8 @@ export const Organisation = z.object({
   version: z.number().int().optional(),
   /** A change of its place has not reached all organisations below yet. */
   rederiving: z.boolean().optional(),
+  /** Where the chain of its changes ends. */
+  chain: z.string().optional(),
 })
 export type Organisation = z.infer<typeof Organisation>
 
@@ -61,6 +65,7 @@ const toItem = (organisation: Organisation) => ({
 
 export const newOrganisation = (organisation: Organisation): Write => ({
   put: toItem(organisation),
+  sealed: true,
   when: isNew,
 })
 
@@ -73,9 +78,10 @@ const unchangedSince = (organisation: Organisation): Write['when'] =>
       }
     : atVersion(organisation.version)
 
-/** Replaces an organisation as it was read; the version is counted here. */
+/** Replaces an organisation as it was read, without an entry on record; the version is counted here. */
 export const replaceOrganisation = (before: Organisation, after: Organisation): Write => ({
-  put: toItem({ ...after, version: versionOf(before) + 1 }),
+  put: toItem({ ...after, version: versionOf(before) + 1, chain: after.chain ?? before.chain }),
+  sealed: true,
   when: unchangedSince(before),
 })
 
@@ -92,23 +98,36 @@ const OrganisationChange = z.object({
 })
 export type OrganisationChange = z.infer<typeof OrganisationChange>
 
-/** Keeps who changed an organisation, and what it was before; `null` for its registration. */
-export const recordOrganisationChange = (
-  organisationId: OrganisationId,
-  before: Organisation | null,
-  act: RegisterAct,
-): Write => {
+/** A change as it is stored: who changed an organisation, and what it was before; `null` for its registration. */
+const changeItem = (organisationId: OrganisationId, before: Organisation | null, act: RegisterAct) => {
   const version = before === null ? 1 : versionOf(before) + 1
-  return {
-    put: { ...keys.organisationChange(organisationId, version), ...act, version, organisationId, before },
-    when: isNew,
-  }
+  return { ...keys.organisationChange(organisationId, version), ...act, version, organisationId, before }
 }
 
+/** Enters a new organisation, and who did it. */
+export const registerFirst = (organisation: Organisation, act: RegisterAct): Write[] => {
+  const { item, chain } = linkTo({}, changeItem(organisation.id, null, act))
+  return [newOrganisation({ ...organisation, chain }), { put: item, when: isNew }]
+}
+
+/** Replaces an organisation as it was read, and keeps who changed it and what it was before. */
+export const recordChange = (before: Organisation, after: Organisation, act: RegisterAct): Write[] => {
+  const { item, chain } = linkTo(before, changeItem(before.id, before, act))
+  return [replaceOrganisation(before, { ...after, chain }), { put: item, when: isNew }]
+}
+
+const changeItems = (table: Table, id: string): Promise<Item[]> =>
+  readPartition(table, keys.organisation(id).pk, 'CHANGE#')
+
 export const organisationChanges = async (table: Table, id: string): Promise<OrganisationChange[]> =>
-  (await readPartition(table, keys.organisation(id).pk, 'CHANGE#')).map((item) =>
-    OrganisationChange.parse(item),
-  )
+  (await changeItems(table, id)).map((item) => OrganisationChange.parse(item))
+
+/** What is wrong with an organisation's record and its changes; undefined: they are as they were written. */
+export const organisationFault = async (table: Table, id: string): Promise<string | undefined> => {
+  const [record, changes] = await Promise.all([read(table, keys.organisation(id)), changeItems(table, id)])
+  if (record !== undefined) return chainFault(table, record, changes)
+  return changes.length === 0 ? undefined : 'gone'
+}
 
 export const readOrganisation = async (table: Table, id: string): Promise<Organisation | undefined> => {
   const item = await read(table, keys.organisation(id))

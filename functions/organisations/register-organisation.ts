@@ -7,11 +7,10 @@ import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, type Write, write } from '../platform/table.ts'
 import type { Actor } from './account.ts'
 import {
-  newOrganisation,
   type Organisation,
   readOrganisation,
-  recordOrganisationChange,
-  replaceOrganisation,
+  recordChange,
+  registerFirst,
   stillAs,
   versionOf,
 } from './organisation.ts'
@@ -43,8 +42,7 @@ const isTaken = async (table: Table, { id, number }: Placing): Promise<boolean> 
 
 /** Enters a new organisation with its number, and who did it. */
 export const enterOrganisation = (organisation: Organisation, act: RegisterAct): Write[] => [
-  newOrganisation(organisation),
-  recordOrganisationChange(organisation.id, null, act),
+  ...registerFirst(organisation, act),
   ...moveOrganisationNumber(undefined, organisation),
 ]
 
@@ -152,8 +150,7 @@ export const changeOrganisation =
         reason: body.reason,
       }
       await write(table, [
-        replaceOrganisation(before, after),
-        recordOrganisationChange(id, before, act),
+        ...recordChange(before, after, act),
         ...moveOrganisationNumber(before, after),
         ...above.map(stillAs),
       ])

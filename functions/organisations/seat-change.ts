@@ -1,13 +1,14 @@
 import * as z from 'zod'
 import { AccountId, OrganisationId } from '../platform/ids.ts'
 import { keys, lists, lookups } from '../platform/keys.ts'
+import { readIndexKeys } from '../platform/ranges.ts'
 import {
-  isNew,
+  type Item,
   type PageRequest,
+  readAll,
   readIndex,
   readPartition,
   type Table,
-  type Write,
 } from '../platform/table.ts'
 import { Role } from '../platform/terms.ts'
 
@@ -30,19 +31,19 @@ export const SeatChange = z.object({
 })
 export type SeatChange = z.infer<typeof SeatChange>
 
-/** Keeps a change of a seat, in the transaction that changes it; of two with one number, the second fails. */
-export const recordSeatChange = (change: SeatChange): Write => {
+/**
+ * A change of a seat as it is stored. It is written with the account (`account-record.ts`), chained to what is on record
+ * of it; of two with one number, the second fails.
+ */
+export const seatChangeItem = (change: SeatChange): Item => {
   const { organisationId, sequence, accountId, at, by } = change
   return {
-    put: {
-      ...keys.seatChange(organisationId, sequence),
-      ...change,
-      listed: lists.seatChangesOf(accountId),
-      listedOrder: at,
-      found: lookups.seatChangesBy(by),
-      foundOrder: at,
-    },
-    when: isNew,
+    ...keys.seatChange(organisationId, sequence),
+    ...change,
+    listed: lists.seatChangesOf(accountId),
+    listedOrder: at,
+    found: lookups.seatChangesBy(by),
+    foundOrder: at,
   }
 }
 
@@ -52,6 +53,13 @@ const parsed = (items: readonly unknown[]): SeatChange[] => items.map((item) => 
 export const seatChangesAt = async (table: Table, organisationId: OrganisationId): Promise<SeatChange[]> => {
   return parsed(await readPartition(table, keys.organisation(organisationId).pk, 'SEATING#'))
 }
+
+/** Every change of an account's seats, as it is stored. */
+export const seatChangeItemsOf = async (table: Table, accountId: AccountId): Promise<Item[]> =>
+  readAll(
+    table,
+    (await readIndexKeys(table, 'listed', lists.seatChangesOf(accountId))).map(({ key }) => key),
+  )
 
 /** The changes of an account's seats, wherever they are. */
 export const seatChangesOf = async (table: Table, accountId: AccountId, page: PageRequest) => {

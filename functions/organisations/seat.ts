@@ -4,6 +4,7 @@ import { keys } from '../platform/keys.ts'
 import { always, read, readPartition, type Table, type Write } from '../platform/table.ts'
 import { Role } from '../platform/terms.ts'
 import { type AccountRecord, amendAccount } from './account-record.ts'
+import type { SeatChange } from './seat-change.ts'
 
 /** A seat at an organisation: whose, at which desk, and whether as its head. */
 export interface Seat {
@@ -40,9 +41,9 @@ export const giversOf = async (
     )
   ).map((item) => (item === undefined ? undefined : SeatItem.parse(item).givenBy))
 
-/** The account with other seats. */
-const withRoles = (account: AccountRecord, roles: AccountRecord['roles']): Write[] =>
-  amendAccount(account, { ...account, roles })
+/** The account with other seats, and who changed them. */
+const withRoles = (account: AccountRecord, roles: AccountRecord['roles'], change: SeatChange): Write[] =>
+  amendAccount(account, { ...account, roles }, [change])
 
 /** The organisation's own item of a seat. */
 export const seatItem = (
@@ -54,12 +55,17 @@ export const seatItem = (
   when,
 })
 
-/** Gives an account a seat, or makes it a head or no head: its item and the organisation's in one transaction. */
-export const putSeat = (account: AccountRecord, organisationId: OrganisationId, seat: Seat): Write[] => {
+/** Gives an account a seat, or makes it a head or no head: its item, the organisation's and the change's in one transaction. */
+export const putSeat = (
+  account: AccountRecord,
+  organisationId: OrganisationId,
+  seat: Seat,
+  change: SeatChange,
+): Write[] => {
   const { role, head } = seat
   const others = account.roles.filter((one) => one.organisationId !== organisationId || one.role !== role)
   return [
-    ...withRoles(account, [...others, { role, organisationId, head }]),
+    ...withRoles(account, [...others, { role, organisationId, head }], change),
     seatItem(organisationId, { ...seat, accountId: account.id }),
   ]
 }
@@ -69,10 +75,12 @@ export const removeSeat = (
   account: AccountRecord,
   organisationId: OrganisationId,
   { role }: Pick<Seat, 'role'>,
+  change: SeatChange,
 ): Write[] => [
   ...withRoles(
     account,
     account.roles.filter((seat) => seat.organisationId !== organisationId || seat.role !== role),
+    change,
   ),
   { remove: keys.seat(organisationId, role, account.id), when: { expression: 'attribute_exists(pk)' } },
 ]

@@ -7,7 +7,7 @@ import { type Handlers, RefusedError, type RoutesOf, serveRoutes } from '../plat
 import type { StaffId } from '../platform/ids.ts'
 import { keys } from '../platform/keys.ts'
 import { FEED_SCOPE, type Routes } from '../platform/lambda.ts'
-import { LedgerBrokenError } from '../platform/ledger-broken.ts'
+import { LedgerBrokenError, RecordBrokenError } from '../platform/ledger-broken.ts'
 import { logger } from '../platform/logger.ts'
 import type { Operation } from '../platform/operation.ts'
 import { refuse } from '../platform/refusals.ts'
@@ -132,7 +132,10 @@ export const serve = <R extends Routes, H extends Records>(
     handlers,
     // Acts about tasks have found the desk by then; all others read the person before they ask who may know of them.
     async (error, { host: { table }, actor }, { lent }) =>
-      error instanceof LedgerBrokenError && !lent && !(await knowsPerson(table, actor, error.staffId))
+      error instanceof LedgerBrokenError &&
+      !(error instanceof RecordBrokenError) &&
+      !lent &&
+      !(await knowsPerson(table, actor, error.staffId))
         ? new RefusedError(refuse('NOT_FOUND'))
         : error,
   )

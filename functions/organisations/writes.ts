@@ -1,4 +1,5 @@
 import { succeed } from '../platform/refusals.ts'
+import { sealing } from '../platform/sealing.ts'
 import { writingHost } from '../platform/writing-host.ts'
 import { changeSeat } from './change-seat.ts'
 import { delegate, takeBack } from './delegate.ts'
@@ -9,7 +10,7 @@ import { serve } from './session.ts'
 import { viewDelegation } from './view-delegation.ts'
 import { viewOrganisation } from './view-organisation.ts'
 
-export const handler = serve(organisationWrites, writingHost, {
+export const handler = serve(organisationWrites, sealing(writingHost), {
   'POST /delegations': async ({ host, body, actor }) => {
     const delegated = await delegate(host)(body, actor)
     return delegated.ok ? succeed(viewDelegation(delegated.value, host.clock)) : delegated

@@ -78,7 +78,7 @@ const enter = async (
   })
   await write(table, [
     ...recordEntry(staff, entry, 'request'),
-    advanceRequest(request, conclude(request, index, 'credit', at)),
+    ...advanceRequest(request, conclude(request, index, 'credit', at)),
   ])
   return { request, line, staff: { ...staff, entries: [...staff.entries, entry] } }
 }

@@ -107,7 +107,7 @@ export const creditRoster =
       const current = (await requireRequest(table, requestId)).request
       if (current.status === 'approved') return current
       const after = conclude(current, 0, 'credit', timestamp(clock))
-      await write(table, [advanceRequest(current, after)])
+      await write(table, advanceRequest(current, after))
       return { ...after, status: 'approved' as const }
     })
     await leaveOpenList(deps, ended)

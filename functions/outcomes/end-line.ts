@@ -51,7 +51,7 @@ export const endLine =
       const { request: current } = await requireRequest(deps.table, requestId)
       const now = current.lines[index]
       if (now?.round === round && now.status !== 'in_review' && now.awaiting)
-        await write(deps.table, [advanceRequest(current, settleLine(current, index))])
+        await write(deps.table, advanceRequest(current, settleLine(current, index)))
     })
     if (isOpen(request)) return
     await leaveOpenList(deps, request)

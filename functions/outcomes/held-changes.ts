@@ -110,7 +110,7 @@ export const holdChange =
       const { dueOn } = await waitFor(deps, request)
       const at = timestamp(clock)
       await write(table, [
-        advanceRequest(request, hold(request, { token, until: dueOn }, at)),
+        ...advanceRequest(request, hold(request, { token, until: dueOn }, at)),
         watchHold({ staffId: request.staffId, obligation: holdName(requestId), day: at.slice(0, 10) }),
       ])
       return request
@@ -147,7 +147,7 @@ const wakeFiling = async (deps: Deps, requestId: RequestId): Promise<void> => {
     const staff = await requireStaff(table, request.staffId)
     if (transferIn(staff, request, today(clock)).completedOn === null) return undefined
     const after = resume(request, staff.person.institutionId, timestamp(clock))
-    await write(table, [advanceRequest(request, after)])
+    await write(table, advanceRequest(request, after))
     return request
   })
   if (woken !== undefined) await goOn(deps, woken)

@@ -80,7 +80,7 @@ const record = async <R extends Recorded>(
     const staff = await requireStaff(table, found.staffId)
     await write(table, [
       ...(await writesFor(staff, found)),
-      advanceRequest(found, conclude(found, 0, 'record', timestamp(clock))),
+      ...advanceRequest(found, conclude(found, 0, 'record', timestamp(clock))),
     ])
     return found
   })
@@ -207,7 +207,7 @@ export const refuseChange =
       // `givenBack` keeps the dropped change on record: a new filing takes it over once the training is
       // complete.
       await write(table, [
-        advanceRequest(found, refused),
+        ...advanceRequest(found, refused),
         ...(await givenBack(table, refused, { by: SYSTEM.id, at })),
       ])
       return found

@@ -88,7 +88,9 @@ export const listPersonsFor = async (
 }
 
 const fieldsOf = (person: Person | undefined): Map<string, unknown> =>
-  new Map(Object.entries(person ?? {}).filter(([field]) => field !== 'version' && field !== 'accountId'))
+  new Map(
+    Object.entries(person ?? {}).filter(([field]) => !['version', 'accountId', 'chain'].includes(field)),
+  )
 
 /** The fields in which two states of a record differ. */
 const differences = (before: Person | undefined, after: Person) => {

@@ -10,7 +10,7 @@ import { halvedTexts } from './halved-text.ts'
 import { type Hosted, hosted } from './hosted.ts'
 import type { Lambda, Routes } from './lambda.ts'
 import { type Language, languageOf } from './language.ts'
-import { LedgerBrokenError } from './ledger-broken.ts'
+import { LedgerBrokenError, RecordBrokenError } from './ledger-broken.ts'
 import { logger } from './logger.ts'
 import { countFor, metrics, publishMetrics } from './metrics.ts'
 import type { Operation } from './operation.ts'
@@ -129,6 +129,7 @@ const refusalFor = (error: unknown): Refusal => {
   if (error instanceof RefusedError) return error.refusal
   if (error instanceof CursorInvalidError) return refuse('CURSOR_INVALID')
   if (error instanceof StillContendedError) return refuse('BUSY')
+  if (error instanceof RecordBrokenError) return refuse('RECORD_BROKEN')
   if (error instanceof LedgerBrokenError) return refuse('LEDGER_BROKEN')
   return refuse('FAULT')
 }

@@ -193,6 +193,10 @@ export const keys = {
     sk: `YEAR#${year}#${notice}`,
   }),
   request: (id: RequestId): Key => ({ pk: `REQUEST#${id}`, sk: 'REQUEST' }),
+  /** That a night's walk found the record of a request, organisation or account broken. */
+  brokenRecord: (kind: string, id: string): Key => ({ pk: `BROKEN#${kind}#${id}`, sk: 'BROKEN' }),
+  /** Which versions the items of a request had at its last act, beside those that desks' own decisions wrote. */
+  requestHead: (id: RequestId): Key => ({ pk: `REQUEST#${id}`, sk: 'REQUEST#HEAD' }),
   task: (requestId: RequestId, place: string): Key => ({ pk: `REQUEST#${requestId}`, sk: `TASK#${place}` }),
   /** That a desk is told at a moment of all that came to it in half a day. */
   digest: (organisationId: OrganisationId, role: string, until: string): Key => ({
@@ -463,6 +467,8 @@ export const COMPLAINANTS_KEPT = 'COMPLAINANTS_KEPT'
 
 /** Another: ledgers that a night's walk found broken. */
 export const BROKEN_LEDGERS = 'BROKEN_LEDGERS'
+/** Another: requests, organisations and accounts whose record it found broken. */
+export const BROKEN_RECORDS = 'BROKEN_RECORDS'
 
 /**
  * Acts by their moment, whose person the statistics count anew; entries are never moved or removed. In several values,

@@ -59,6 +59,7 @@ export const refusedBesides = (
       'ACCOUNT_UNKNOWN',
       'ACCOUNT_SUSPENDED',
       'LEDGER_BROKEN',
+      'RECORD_BROKEN',
     ),
     ...takes(scope, 'SYSTEM_UNKNOWN'),
     ...takes(access === 'client', 'SESSION_MISSING', 'CLIENT_UNKNOWN', 'NOT_ALLOWED'),

@@ -852,6 +852,13 @@ export const refusals = {
       en: 'This person’s ledger is not what was sealed: it may have been tampered with. What rests on it waits, and does not lapse, until the region’s authority has looked into it and restored it.',
     },
   },
+  RECORD_BROKEN: {
+    status: 409,
+    title: {
+      zh: '这条记录的经过与封存的不一致，可能被改动过。有关事项已暂停，不会过期；请等待自治区人事综合管理部门核实并恢复。',
+      en: 'What is on record here is not what was sealed: it may have been tampered with. It waits, and does not lapse, until the region’s authority has looked into it and restored it.',
+    },
+  },
   LEDGER_SOUND: {
     status: 409,
     title: {

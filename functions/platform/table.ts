@@ -47,10 +47,16 @@ interface Condition {
   readonly values?: Readonly<Record<string, unknown>>
 }
 
+/** Versions of items of one partition, by their sort keys. */
+export type Versions = Readonly<Record<string, number>>
+
 /** One conditional write; several make a transaction. Every write states its precondition. */
 export type Write =
-  /** `sealed`: it bears a seal, which is put on when it is written. */
-  | { readonly put: Item; readonly when: Condition; readonly sealed?: true }
+  /**
+   * `sealed`: it bears a seal, which is put on when it is written. `seen`: the versions of the other items of its
+   * partition that it vouches for, by sort key; those written with it are added.
+   */
+  | { readonly put: Item; readonly when: Condition; readonly sealed?: true; readonly seen?: Versions }
   | { readonly remove: Key; readonly when: Condition }
   | { readonly check: Key; readonly when: Condition }
 
@@ -69,11 +75,25 @@ export const sealOf = async ({ seals }: Table): Promise<Seal> => {
   return seals()
 }
 
+/** An item with the versions of the others that it vouches for, among them those that are written with it. */
+const vouching = (item: Item, seen: Versions | undefined, writes: readonly Write[]): Item => {
+  if (seen === undefined) return item
+  const beside = writes.flatMap((one): [string, number][] =>
+    'put' in one && one.seen !== undefined && one.put.pk === item.pk && one.put.sk !== item.sk
+      ? [[String(one.put.sk), Number(one.put.version)]]
+      : [],
+  )
+  const all = Object.fromEntries([...Object.entries(seen), ...beside].filter(([sk]) => sk !== item.sk))
+  return Object.keys(all).length === 0 ? item : { ...item, seen: all }
+}
+
 /** The writes with their seals on. */
 const sealedWrites = async (table: Table, writes: readonly Write[]): Promise<readonly Write[]> => {
   if (!writes.some((one) => 'put' in one && one.sealed)) return writes
   const seal = await sealOf(table)
-  return writes.map((one) => ('put' in one && one.sealed ? { ...one, put: sealed(seal, one.put) } : one))
+  return writes.map((one) =>
+    'put' in one && one.sealed ? { ...one, put: sealed(seal, vouching(one.put, one.seen, writes)) } : one,
+  )
 }
 
 /** The item is new. */

@@ -62,17 +62,24 @@ export const publishPolicy =
       const asInterpretation = body.kind === 'interpretation' || setsReadings
       if (publisher === undefined || (asInterpretation && !isRegional(publisher)))
         return refuse('NOT_ALLOWED', { article: asInterpretation ? '48' : '8' })
-      if (setsReadings && body.kind !== 'interpretation') return fault('/readings', inputFaults.wrongForm)
-      if (body.inForceUntil !== undefined && body.inForceUntil < body.inForceFrom)
-        return fault('/inForceUntil', inputFaults.endBeforeStart)
       const id = requestIdFor(actor.id, `policy\n${key}`)
       const bodyHash = sha256(JSON.stringify(body))
       const known = await readPolicy(table, id)
       if (known?.bodyHash === bodyHash) return succeed(await viewOf(table, known, today(clock)))
       if (known !== undefined) return fault('', inputFaults.wrongForm)
       const before = body.replacesId === undefined ? undefined : await readPolicy(table, body.replacesId)
-      if (body.replacesId !== undefined && before === undefined)
-        return fault('/replacesId', inputFaults.wrongForm)
+      const errors = [
+        ...(setsReadings && body.kind !== 'interpretation'
+          ? [{ pointer: '/readings', detail: inputFaults.wrongForm }]
+          : []),
+        ...(body.inForceUntil !== undefined && body.inForceUntil < body.inForceFrom
+          ? [{ pointer: '/inForceUntil', detail: inputFaults.endBeforeStart }]
+          : []),
+        ...(body.replacesId !== undefined && before === undefined
+          ? [{ pointer: '/replacesId', detail: inputFaults.wrongForm }]
+          : []),
+      ]
+      if (errors.length > 0) return refuse('INPUT_INVALID', { errors })
       if (before !== undefined && before.publisher.id !== publisher.id)
         return refuse('NOT_ALLOWED', { article: '8' })
       if (before?.replacedBy !== undefined) return refuse('POLICY_REPLACED')

@@ -114,7 +114,7 @@ export const followFiling =
       const after = outcomeOf(found, round, timestamp(clock))
       if (after !== undefined)
         await write(table, [
-          advanceRequest(found.request, after.request),
+          ...advanceRequest(found.request, after.request),
           replaceProgramme(found.programme, after.programme),
         ])
     })

@@ -55,14 +55,14 @@ export const programmeWrites = {
       'POST /lecturers/{id}/removal': removeLecturer,
     },
   },
-  grants: [...writes, 'workflow:programme-filing', 'mail:send'],
+  grants: [...writes, 'ledger:seal', 'workflow:programme-filing', 'mail:send'],
 } as const satisfies Lambda
 
 export const programmeSteps = {
   name: 'programme-steps',
   entry: 'functions/programmes/steps.ts',
   work: { kind: 'steps', steps: { 'accept-unanswered': AcceptUnanswered, 'follow-filing': EndLine } },
-  grants: [...writes, 'mail:send'],
+  grants: [...writes, 'ledger:seal', 'mail:send'],
 } as const satisfies Lambda
 
 export const functions: readonly Lambda[] = [openProgrammes, programmeReads, programmeWrites, programmeSteps]

@@ -1,6 +1,7 @@
 import { serve } from '../organisations/session.ts'
 import { actingHost } from '../platform/acting-host.ts'
 import { succeed } from '../platform/refusals.ts'
+import { sealing } from '../platform/sealing.ts'
 import { answerReturn } from '../requests/resubmit-request.ts'
 import { fileRequest } from '../requests/submit-request.ts'
 import { programmeWrites } from './functions.ts'
@@ -10,7 +11,7 @@ import { otherMatter, prepareFiling } from './prepare-filing.ts'
 import { readProgramme } from './programme.ts'
 import { viewLecturer } from './view-programme.ts'
 
-export const handler = serve(programmeWrites, actingHost, {
+export const handler = serve(programmeWrites, sealing(actingHost), {
   'POST /programmes': async ({ host, body, key, actor }) => {
     const filed = await fileRequest(host, prepareFiling)(body, key, actor)
     if (!filed.ok) return filed

@@ -1,5 +1,6 @@
 import type { Actor } from '../organisations/account.ts'
 import { today } from '../platform/clock.ts'
+import { pagesOf } from '../platform/pages-of.ts'
 import type { RecordsHost } from '../platform/records-host.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { QuestionRow, QuestionView } from './api.ts'
@@ -17,29 +18,14 @@ interface Asked {
   readonly cursor?: string | undefined
 }
 
-/** One list over several seats: whose list a page belongs to stands before its cursor. */
-const splitCursor = (cursor: string | undefined): { nth: number; inside: string | undefined } => {
-  const [nth = '0', inside = ''] = (cursor ?? '').split('~')
-  return { nth: Number(nth) || 0, inside: inside === '' ? undefined : inside }
-}
-
 /** The questions at someone's desks, the ones due first. */
 export const listQuestions =
   ({ table, clock }: RecordsHost) =>
   async ({ box, limit, cursor }: Asked, actor: Actor) => {
     const day = today(clock)
     const desks = [...new Set(actor.roles.map(({ organisationId }) => organisationId))]
-    const items: Question[] = []
-    let { nth, inside } = splitCursor(cursor)
-    for (let desk = desks[nth]; desk !== undefined && items.length < limit; desk = desks[nth]) {
-      const page = await questionsOf(table, desk, box, { limit: limit - items.length, cursor: inside })
-      items.push(...page.items)
-      inside = page.cursor ?? undefined
-      if (inside !== undefined) break
-      nth += 1
-    }
-    const next = nth < desks.length ? `${nth}~${inside ?? ''}` : null
-    return { items: items.map((one) => rowOf(one, day)), cursor: next }
+    const found = await pagesOf(desks, { limit, cursor }, (desk, page) => questionsOf(table, desk, box, page))
+    return { items: found.items.map((one) => rowOf(one, day)), cursor: found.cursor }
   }
 
 /** A question for whoever has it at their desk. */

@@ -41,7 +41,7 @@ const putRight = async (deps: OutcomeHost, step: EndLine): Promise<void> => {
   await retryOnConflict(async () => {
     const { objection: now } = await requireObjection(deps, step)
     if (now.status === 'approved') return
-    await write(table, [advanceRequest(now, conclude(now, 0, 'record', timestamp(clock)))])
+    await write(table, advanceRequest(now, conclude(now, 0, 'record', timestamp(clock))))
   })
   await deps.settle(objection.staffId, `${objection.id}-upheld`)
   const letter = upheldLetter(objection, decided.reason, deps.publicUrl)
@@ -59,7 +59,7 @@ const standBy = async (deps: OutcomeHost, step: EndLine): Promise<void> => {
     const isLast = objection.look + 1 >= objection.desks.length
     const next = isLast ? dismiss(objection) : passOn(objection, at)
     await write(table, [
-      advanceRequest(objection, next),
+      ...advanceRequest(objection, next),
       ...(isLast ? await givenBack(table, next, { by: 'system', at }) : []),
     ])
     return (await requireRequest(table, step.requestId)).request

@@ -67,7 +67,7 @@ const undoRefusal = async (
     const after = reopen(now, line, actor, decided.reason, at)
     const staff = now.type === 'post_change' ? await requireStaff(table, now.staffId) : undefined
     await write(table, [
-      advanceRequest(now, after),
+      ...advanceRequest(now, after),
       ...(staff !== undefined && now.type === 'post_change'
         ? reopenChange(staff, now, { by: decided.by, at })
         : []),

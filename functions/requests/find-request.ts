@@ -5,7 +5,7 @@ import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
 import { isOwn } from './powers.ts'
 import { ownRouteOf, type Request, type RequestRecord } from './request.ts'
-import { readRequest } from './stored-request.ts'
+import { lookAtRequest } from './stored-request.ts'
 
 /** Whether a request is there for someone: its submitter, its person, and those above where it was filed. */
 export const mayRead = (request: Request, actor: Actor, institution: Organisation | undefined): boolean =>
@@ -22,14 +22,17 @@ const mayReadRecord = async (table: Table, request: Request, actor: Actor): Prom
   return other !== undefined && mayRead(request, actor, await readOrganisation(table, other))
 }
 
-/** Finds a request for its submitter, its person and those above them; to everyone else it does not exist. */
+/**
+ * Finds a request for its submitter, its person and those above them; to everyone else it does not exist.
+ * @throws RecordBrokenError to those alone
+ */
 export const findRequest = async (
   table: Table,
   id: string,
   actor: Actor,
 ): Promise<Outcome<RequestRecord, 'NOT_FOUND'>> => {
-  const record = await readRequest(table, id)
-  if (record === undefined) return refuse('NOT_FOUND')
-  const { request } = record
-  return (await mayReadRecord(table, request, actor)) ? succeed(record) : refuse('NOT_FOUND')
+  const { record, fault } = await lookAtRequest(table, id)
+  if (record === undefined || !(await mayReadRecord(table, record.request, actor))) return refuse('NOT_FOUND')
+  if (fault !== undefined) throw fault
+  return succeed(record)
 }

@@ -70,6 +70,8 @@ const shared = {
   /** When an act of the request itself last left something for its workflow to do. */
   awaitingSince: z.string().optional(),
   version: z.number().int(),
+  /** The versions of all its items, by sort key, as they were read. Derived, never stored as such. */
+  seen: z.record(z.string(), z.number()).optional(),
 }
 
 export const RecognitionRequest = z.object({

@@ -155,7 +155,7 @@ export const answerReturn =
         }
         const holder = holderOf(after, today(clock))
         await write(table, [
-          advanceRequest(request, after),
+          ...advanceRequest(request, after),
           ...after.fingerprints.map((fingerprint) => takeProof({ fingerprint, ...holder })),
           ...request.fingerprints
             .filter((fingerprint) => !after.fingerprints.includes(fingerprint))

@@ -1,4 +1,5 @@
 import { AWAITING, keys, lists } from '../platform/keys.ts'
+import { RecordBrokenError } from '../platform/ledger-broken.ts'
 import { mapConcurrently } from '../platform/map-concurrently.ts'
 import { readRange } from '../platform/ranges.ts'
 import { atVersion, type Item, isNew, type Table, type Write } from '../platform/table.ts'
@@ -9,6 +10,7 @@ import { inForm, REQUEST_FORM } from './form.ts'
 import { listedFor, openMark } from './listed-for.ts'
 import { participantsOf } from './participants.ts'
 import { Request, type RequestRecord, statusOf } from './request.ts'
+import { soundItems, versionsOf } from './sound-request.ts'
 import { advanceTask, type Task, taskFrom } from './task.ts'
 
 /**
@@ -36,7 +38,7 @@ const actsIn = ({ submitterName, submittedAt, submittedBy, acts }: Item): unknow
 }
 
 const toItem = (request: Request): Item => {
-  const { id, acts: _, awaitingSince, lines, notices, ...rest } = request
+  const { id, acts: _, seen: __, awaitingSince, lines, notices, ...rest } = request
   return {
     ...keys.request(id),
     schema: REQUEST_FORM,
@@ -71,8 +73,25 @@ export const requestIdOf = ({ pk }: { readonly pk: string }): string => pk.slice
 
 export const newRequest = (request: Request): Write => ({
   put: toItem({ ...request, awaitingSince: request.submittedAt }),
+  sealed: true,
+  seen: {},
   when: isNew,
 })
+
+/**
+ * The head of a request: it is written with every act but the opening of a desk and that desk's own plain decision, which
+ * whatever comes next vouches for. So of two items that an act wrote neither can be put back alone.
+ */
+export const moveHead = ({ id, seen = {} }: Request): Write => {
+  const key = keys.requestHead(id)
+  const version = seen[key.sk] ?? 0
+  return {
+    put: { ...key, version: version + 1 },
+    sealed: true,
+    seen,
+    when: version === 0 ? isNew : atVersion(version),
+  }
+}
 
 /**
  * When an act of the request itself last left its workflow work to do; without a new act the list entry
@@ -84,15 +103,20 @@ const awaitingSince = (before: Request, after: Request): string | undefined => {
 }
 
 /** Replaces a request; fails where it was written since it was read. */
-export const advanceRequest = (before: Request, after: Request): Write => ({
-  put: toItem({
-    ...after,
-    status: statusOf(after),
-    version: before.version + 1,
-    awaitingSince: awaitingSince(before, after),
-  }),
-  when: atVersion(before.version),
-})
+export const advanceRequest = (before: Request, after: Request): Write[] => [
+  {
+    put: toItem({
+      ...after,
+      status: statusOf(after),
+      version: before.version + 1,
+      awaitingSince: awaitingSince(before, after),
+    }),
+    sealed: true,
+    seen: before.seen ?? {},
+    when: atVersion(before.version),
+  },
+  moveHead(before),
+]
 
 interface AtDesk {
   readonly request: Request
@@ -112,8 +136,8 @@ const withAct = (before: Request, after: AtDesk): Task => {
 
 /**
  * The writes of a desk's act: the task with its act, and the request's own item only where the act ends a
- * line; `assemble` derives the rest. So an act is one small conditional write, and of two acts at one desk
- * only one succeeds.
+ * line; `assemble` derives the rest. So a decision is one small conditional write, and of two acts at one desk
+ * only one succeeds. What decides nothing moves the head as well: nothing need come after it.
  */
 export const advanceAtDesk = (before: AtDesk, after: AtDesk): Write[] => {
   const { acts } = before.request
@@ -121,12 +145,10 @@ export const advanceAtDesk = (before: AtDesk, after: AtDesk): Write[] => {
     ({ status }, index) => status !== before.request.lines[index]?.status,
   )
   const since = after.request.acts[acts.length]?.at ?? before.request.awaitingSince
-  return [
-    advanceTask(before.task, withAct(before.request, after)),
-    ...(ended
-      ? [advanceRequest({ ...before.request, awaitingSince: since }, { ...after.request, acts })]
-      : []),
-  ]
+  const task = advanceTask(before.task, withAct(before.request, after))
+  if (ended)
+    return [task, ...advanceRequest({ ...before.request, awaitingSince: since }, { ...after.request, acts })]
+  return after.task.status === 'decided' ? [task] : [task, moveHead(before.request)]
 }
 
 /** Sort keys of a request's own item and its tasks; participants sort before them and are left out. */
@@ -145,30 +167,70 @@ const withParticipants = async (
   return request
 }
 
-/** A request with its tasks; of a roster's participants those of `people` alone, where they are given. */
+const itemsOf = async (table: Table, id: string): Promise<readonly Item[]> => {
+  const consistent = table.reads !== 'eventual'
+  return (await readRange(table, keys.request(id).pk, HEAD_AND_TASKS, { consistent })).items
+}
+
+/** The record that a request's items give. */
+const recordFrom = async (
+  table: Table,
+  items: readonly Item[],
+  people: readonly string[] | undefined,
+): Promise<RequestRecord | undefined> => {
+  const own = items.find(({ sk }) => sk === 'REQUEST')
+  if (own === undefined) return undefined
+  const seen = versionsOf(items)
+  const tasks = items
+    .filter(({ sk }) => String(sk).startsWith('TASK#'))
+    .map((item) => ({ ...taskFrom(item), seen }))
+  const request = assemble({ ...requestFrom(own), seen }, tasks)
+  return { request: await withParticipants(table, request, people), tasks }
+}
+
+/**
+ * A request with its tasks, whose items are what was sealed, where the caller holds the seal: whoever acts on it does. Of
+ * a roster's participants those of `people` alone, where they are given.
+ * @throws RecordBrokenError
+ */
 export const readRequest = async (
   table: Table,
   id: string,
   people?: readonly string[],
-): Promise<RequestRecord | undefined> => {
-  const consistent = table.reads !== 'eventual'
-  const { items } = await readRange(table, keys.request(id).pk, HEAD_AND_TASKS, { consistent })
-  const own = items.find(({ sk }) => sk === 'REQUEST')
-  if (own === undefined) return undefined
-  const tasks = items.filter(({ sk }) => String(sk).startsWith('TASK#')).map(taskFrom)
-  const request = assemble(requestFrom(own), tasks)
-  return { request: await withParticipants(table, request, people), tasks }
+): Promise<RequestRecord | undefined> =>
+  recordFrom(table, await soundItems(table, id, (at) => itemsOf(at, id)), people)
+
+/** The same with what is wrong with it, for whoever only shows it: undefined where it can't be read at all. */
+export const lookAtRequest = async (
+  table: Table,
+  id: string,
+  people?: readonly string[],
+): Promise<{ readonly record: RequestRecord | undefined; readonly fault: RecordBrokenError | undefined }> => {
+  try {
+    return { record: await readRequest(table, id, people), fault: undefined }
+  } catch (error) {
+    if (!(error instanceof RecordBrokenError)) throw error
+    try {
+      return { record: await recordFrom(table, await itemsOf(table, id), people), fault: error }
+    } catch {
+      // What was put there in its place need not be a request at all.
+      return { record: undefined, fault: error }
+    }
+  }
 }
 
 /** Requests that are read at once. */
 const WIDTH = 16
 
-/** Those of the given requests that exist, in the ids' order, each once; of rosters the participants in `people`. */
+/**
+ * Those of the given requests that exist, in the ids' order, each once, for lists; of rosters the participants in
+ * `people`. One that is not what was sealed is among them, and stops whoever opens it.
+ */
 export const readRequests = async (
   table: Table,
   ids: readonly string[],
   people: readonly string[] = [],
 ): Promise<RequestRecord[]> =>
-  (await mapConcurrently(new Set(ids), WIDTH, (id) => readRequest(table, id, people))).flatMap(
-    (record) => record ?? [],
+  (await mapConcurrently(new Set(ids), WIDTH, (id) => lookAtRequest(table, id, people))).flatMap(
+    ({ record }) => record ?? [],
   )

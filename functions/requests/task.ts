@@ -94,6 +94,8 @@ export const Task = z.object({
   /** Of a task that the version before made due anew with each reminder: the day on which it was first due. */
   listedOn: z.string().optional(),
   version: z.number().int(),
+  /** The versions of all items of its request, by sort key, as they were read, or when it was last written. */
+  seen: z.record(z.string(), z.number()).optional(),
 })
 export type Task = z.infer<typeof Task>
 
@@ -142,29 +144,34 @@ const listedAs = (task: Task) => {
   }
 }
 
-const toItem = (task: Task) => ({
+const toItem = ({ seen: _, ...task }: Task) => ({
   ...keys.task(task.requestId, task.place),
   schema: REQUEST_FORM,
   ...task,
   ...listedAs(task),
 })
 
+/** What a task is written as: sealed, with the versions of what its writer saw of the request. */
+const sealed = ({ seen = {} }: Task) => ({ sealed: true, seen }) as const
+
 export const taskFrom = (item: Item): Task => {
   const { listedOn, ...task } = Task.parse(inForm(item, REQUEST_FORM))
   return listedOn === undefined ? task : { ...task, dueOn: listedOn }
 }
 
-export const newTask = (task: Task): Write => ({ put: toItem(task), when: isNew })
+export const newTask = (task: Task): Write => ({ put: toItem(task), ...sealed(task), when: isNew })
 
 /** Replaces a task; fails where it was written since it was read. */
 export const advanceTask = (before: Task, after: Task): Write => ({
   put: toItem({ ...after, version: before.version + 1 }),
+  ...sealed(before),
   when: atVersion(before.version),
 })
 
 /** Opens a desk's task anew, in the place of one that closed when the desk before took its decision back. */
 export const reopenTask = (before: Task, after: Task): Write => ({
   put: toItem({ ...after, version: before.version + 1 }),
+  ...sealed(before),
   when: atVersion(before.version),
 })
 

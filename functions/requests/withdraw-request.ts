@@ -45,7 +45,7 @@ export const withdrawRequest =
         const at = timestamp(clock)
         const after = withdraw(request, tasks, { id: actor.id, name: actor.name }, at)
         await write(table, [
-          advanceRequest(request, after.request),
+          ...advanceRequest(request, after.request),
           ...after.closed.map((task) => advanceTask(task.before, task.after)),
           ...barredTasks(request, tasks, at).map(newTask),
           ...(await givenBack(table, after.request, { by: actor.id, at })),

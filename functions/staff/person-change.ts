@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { type RegisterAct, registerChange } from '../organisations/register-change.ts'
+import { linkTo } from '../platform/chain.ts'
 import { StaffId } from '../platform/ids.ts'
 import { keys } from '../platform/keys.ts'
 import { atVersion, isNew, readPartition, type Table, type Write } from '../platform/table.ts'
@@ -21,14 +22,15 @@ export const PersonChange = z.object({
 })
 export type PersonChange = z.infer<typeof PersonChange>
 
-const newChange = (change: PersonChange): Write => ({
-  put: {
+/** A change as it is stored, chained to those before it. */
+const linked = (before: Pick<Person, 'chain'>, change: PersonChange) => {
+  const { item, chain } = linkTo(before, {
     ...keys.personChange(change.staffId, change.version),
     ...change,
     ...entered(change.staffId, change.at),
-  },
-  when: isNew,
-})
+  })
+  return { chain, write: { put: item, when: isNew } }
+}
 
 /** The record was not written since it was read; a record without a version counts as version 1. */
 const unchangedSince = (version: number): Write['when'] =>
@@ -46,18 +48,22 @@ export const registerPerson = (
   act: Omit<RegisterAct, 'what'>,
   bodyHash?: string,
 ): Write[] => {
-  const first = { ...person, version: 1 }
-  const staff: StaffRecord = { person: first, entries: [], certificates: [] }
-  return [
-    newPerson(first),
-    newChange({
+  const registration = linked(
+    {},
+    {
       ...act,
       what: 'registered',
       version: 1,
       staffId: person.id,
       before: null,
       ...(bodyHash === undefined ? {} : { bodyHash }),
-    }),
+    },
+  )
+  const first = { ...person, version: 1, chain: registration.chain }
+  const staff: StaffRecord = { person: first, entries: [], certificates: [] }
+  return [
+    newPerson(first),
+    registration.write,
     ...moveNumber(undefined, first),
     putStanding(staff),
     ...openWatches(staff, act.at.slice(0, 10)),
@@ -69,11 +75,14 @@ export const registerPerson = (
  * transaction; fails where the record was changed since it was read. Counts the version.
  */
 export const changePerson = (before: StaffRecord, changed: Person, act: RegisterAct): Write[] => {
-  const person: Person = { ...changed, id: before.person.id, version: before.person.version + 1 }
+  const { id } = before.person
+  const version = before.person.version + 1
+  const { chain, write } = linked(before.person, { ...act, version, staffId: id, before: before.person })
+  const person: Person = { ...changed, id, version, chain }
   const after: StaffRecord = { ...before, person }
   return [
-    { put: personItem(person), when: unchangedSince(before.person.version) },
-    newChange({ ...act, version: person.version, staffId: person.id, before: before.person }),
+    { put: personItem(person), sealed: true, when: unchangedSince(before.person.version) },
+    write,
     ...moveNumber(before.person, person),
     ...moveRelease(before.person, person, act.at),
     putStanding(after),

@@ -72,6 +72,8 @@ export const Person = z.object({
   accountId: AccountId.optional(),
   /** How often the person's record was changed, the first registration included. */
   version: z.number().int().default(1),
+  /** Where the chain of the record's changes ends. */
+  chain: z.string().optional(),
 })
 export type Person = z.infer<typeof Person>
 
@@ -92,7 +94,7 @@ export const personItem = (person: Person) => ({
 })
 
 /** Stores a new person; `person-change.ts` writes what belongs to one. */
-export const newPerson = (person: Person): Write => ({ put: personItem(person), when: isNew })
+export const newPerson = (person: Person): Write => ({ put: personItem(person), sealed: true, when: isNew })
 
 export const readPerson = async (table: Table, id: string): Promise<Person | undefined> => {
   const item = await read(table, keys.person(id))

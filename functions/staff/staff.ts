@@ -1,3 +1,4 @@
+import { chainFault } from '../platform/chain.ts'
 import type { StaffId } from '../platform/ids.ts'
 import { keys } from '../platform/keys.ts'
 import { type Item, readPartition, type Table, type Write } from '../platform/table.ts'
@@ -20,7 +21,10 @@ const stored = async (
   readonly unreadable: number
   /** As they are stored: what a root says of them must not change with the program. */
   readonly changes: readonly Item[]
+  /** The person's own item, as it is stored. */
+  readonly own: Item | undefined
 }> => {
+  let own: Item | undefined
   let person: Person | undefined
   let unreadable = 0
   const entries: LedgerEntry[] = []
@@ -32,8 +36,10 @@ const stored = async (
   }
   for (const item of await readPartition(table, keys.person(staffId).pk)) {
     const sk = String(item.sk)
-    if (sk === 'PERSON') person = Person.parse(item)
-    else if (sk.startsWith('LEDGER#')) keep(entries, LedgerEntry.safeParse(item))
+    if (sk === 'PERSON') {
+      own = item
+      person = Person.parse(item)
+    } else if (sk.startsWith('LEDGER#')) keep(entries, LedgerEntry.safeParse(item))
     else if (sk.startsWith('CERTIFICATE#')) keep(certificates, Certificate.safeParse(item))
     else if (sk.startsWith('CHANGE#')) changes.push(item)
   }
@@ -48,6 +54,7 @@ const stored = async (
     },
     unreadable,
     changes,
+    own,
   }
 }
 
@@ -58,6 +65,12 @@ const stored = async (
  */
 export const readStaff = async (table: Table, staffId: StaffId): Promise<StaffRecord | undefined> =>
   (await soundly(table, staffId, (at) => lookAtStaff(at, staffId))).staff
+
+/** `record`: the person is not as they were sealed; `changes`: what is on record of them is not what they end with. */
+const faultInChanges = async (table: Table, own: Item | undefined, changes: readonly Item[]) => {
+  const fault = own && (await chainFault(table, own, changes))
+  return fault === 'seal' ? 'record' : fault
+}
 
 /** A person's record beside the standing that it is held to, and what is wrong with it. */
 export interface Looked {
@@ -78,7 +91,7 @@ export const lookAtStaff = async (
   staffId: StaffId,
   as: (standing: Item) => Item = (standing) => standing,
 ): Promise<Looked> => {
-  const [{ staff, unreadable, changes }, standing] = await Promise.all([
+  const [{ staff, unreadable, changes, own }, standing] = await Promise.all([
     stored(table, staffId),
     storedStanding(table, staffId),
   ])
@@ -87,8 +100,9 @@ export const lookAtStaff = async (
       ? 'unreadable'
       : staff === undefined
         ? undefined
-        : await faultIn(table, staff, standing && as(standing))
-  const mark = `${standing?.seal} ${staff && recordedOf(staff)} ${staff?.entries.at(-1)?.hash}`
+        : ((await faultIn(table, staff, standing && as(standing))) ??
+          (await faultInChanges(table, own, changes)))
+  const mark = `${standing?.seal} ${own?.seal} ${changes.length} ${staff && recordedOf(staff)} ${staff?.entries.at(-1)?.hash}`
   return { found: { staff, standing, changes }, fault, mark }
 }
 

@@ -60,6 +60,10 @@ const KEPT_UNTIL = '2026-06-30'
 const itemsOf = (writes: readonly Write[]): Item[] =>
   writes.flatMap((write) => ('put' in write ? [write.put] : []))
 
+/** Whether an item of the demo bears a seal in the store. */
+const bearsSeal = (item: Item): boolean =>
+  isStanding(item) || (typeof item.sk === 'string' && ['PERSON', 'ORGANISATION', 'ACCOUNT'].includes(item.sk))
+
 function* groundItems(organisations: readonly Organisation[]): Generator<Item> {
   for (const organisation of organisations) yield* itemsOf([newOrganisation(organisation)])
   for (const account of accounts) yield* itemsOf(newAccount(account))
@@ -131,10 +135,10 @@ async function* inBatches<T>(
 const BATCH = 100
 const WRITERS = 2
 
-/** Items with the seals that the store puts on its standings. */
+/** Items with the seals that the store puts on them. */
 export const withSeals = async (table: Table, items: readonly Item[]): Promise<Item[]> => {
   const seal = await sealOf(table)
-  return items.map((item) => (isStanding(item) ? sealed(seal, item) : item))
+  return items.map((item) => (bearsSeal(item) ? sealed(seal, item) : item))
 }
 
 /** Puts without a precondition: what is there already is the same item. */

@@ -214,7 +214,10 @@ const seedEntries = async (
     const id = requestAt(place, `entry${stage}`)
     const at = desks[stage]
     const kind = stage === 'department' && at === desks.authority ? 'authority' : stage
-    await write(table, [newRequest(request(place, id)), { put: decidedTask(id, kind, at), when: isNew }])
+    await write(table, [
+      newRequest(request(place, id)),
+      { put: decidedTask(id, kind, at), sealed: true, when: isNew },
+    ])
     const staff = await readStaff(table, staffAt(place))
     const fact = completeYear[nth]
     if (staff === undefined || fact === undefined) throw new RangeError(`Nobody at ${place}.`)

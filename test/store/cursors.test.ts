@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { CursorInvalidError } from '../../functions/platform/cursor-invalid.ts'
 import { lists } from '../../functions/platform/keys.ts'
+import { pagesOf } from '../../functions/platform/pages-of.ts'
 import { readIndex, type Table, write } from '../../functions/platform/table.ts'
 import { withTestDatabase } from '../test-database.ts'
 
@@ -48,4 +49,21 @@ describe('a cursor made by hand is the caller’s fault, never ours', () => {
     expect(first.items).toMatchObject([{ pk: 'ORGANISATION#a' }])
     expect((await list(first.cursor ?? '')).items).toMatchObject([{ pk: 'ORGANISATION#b' }])
   })
+})
+
+describe('a cursor over the lists of several seats', () => {
+  const pages = (cursor?: string) =>
+    pagesOf(['a', 'b'], { limit: 1, cursor }, async (owner) => ({ items: [owner], cursor: null }))
+
+  test('leads from one to the next, and ends', async () => {
+    expect(await pages()).toEqual({ items: ['a'], cursor: '1~' })
+    expect(await pages('1~')).toEqual({ items: ['b'], cursor: null })
+  })
+
+  test.each(['-1~', '-1', '2~', '1', '~', '1.5~', '1e0~', '01~', '0x1~', 'NaN~', '99999999999~', ' 1~', ''])(
+    'made by hand: %s',
+    async (cursor) => {
+      await expect(pages(cursor)).rejects.toThrow(CursorInvalidError)
+    },
+  )
 })

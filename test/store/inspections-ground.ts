@@ -91,6 +91,7 @@ export const recognise = async (
         ...{ status: 'decided', tokens: {}, lateNotices: 0, version: 1 },
         decided: { at: '2026-05-18T09:00:00.000+08:00', by: at.by, byName: '名', decision: 'approve' },
       },
+      sealed: true,
       when: isNew,
     },
   ])

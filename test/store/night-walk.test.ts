@@ -172,7 +172,7 @@ describe('what a walk finds broken', () => {
   test('a change of the person’s record that was rewritten, and stands again when two persons vouch for it', async () => {
     const change = await read(table, keys.personChange(one, 1))
     await put({ ...change, reason: 'another' })
-    await isFound('rolled back')
+    await isFound('changes')
     const region = host()
     await proposeRestoration(region)(one, { keep: 2, reason: '已核实' }, people.region)
     expect(await confirmRestoration(region)(one, second)).toMatchObject({ ok: true })
@@ -215,7 +215,7 @@ test('the region hears of broken ledgers by number alone, and shards without a r
   await walk('2026-06-15')
   expect(await tellWalk(host())({ day: '2026-06-15' })).toEqual({ unfinished: everyShard.length - 1 })
   expect(asked.sent.map(({ to, subject }) => ({ to, subject }))).toEqual([
-    { to: expect.arrayContaining(['hr.region@demo.example']), subject: expect.stringContaining('1 份台账') },
+    { to: expect.arrayContaining(['hr.region@demo.example']), subject: expect.stringContaining('1 份记录') },
   ])
   expect(JSON.stringify(asked.sent)).not.toContain(one)
 })

@@ -31,7 +31,9 @@ const notice = {
 }
 const publish = async (more: object = {}, key = 'k', actor = people.region) => {
   const done = await publishPolicy(host())(PolicyBody.parse({ ...notice, ...more }), key, actor)
-  return done.ok ? done.value : `${done.code} ${done.errors?.[0]?.pointer ?? ''}`.trim()
+  return done.ok
+    ? done.value
+    : [done.code, ...(done.errors ?? []).map(({ pointer }) => pointer)].join(' ').trim()
 }
 const idOf = (published: Awaited<ReturnType<typeof publish>>): string => {
   if (typeof published === 'string') throw new Error(published)
@@ -67,6 +69,9 @@ describe('Art. 8: what is published is never edited', () => {
       expect(await statuses()).toEqual([[id, status]])
     }
     expect(await publish({ inForceUntil: '2026-06-30' }, 'k2')).toBe('INPUT_INVALID /inForceUntil')
+    expect(await publish({ inForceUntil: '2026-06-30', replacesId: 'nothing' }, 'k3')).toBe(
+      'INPUT_INVALID /inForceUntil /replacesId',
+    )
   })
 
   test('a new version says what is otherwise; the old one stays, marked from that day on, and is replaced once', async () => {

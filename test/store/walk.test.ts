@@ -9,11 +9,11 @@ import { reconcile } from '../../functions/operations/reconcile.ts'
 import { Account } from '../../functions/organisations/account.ts'
 import { creditLine } from '../../functions/outcomes/credit-line.ts'
 import { creditRoster } from '../../functions/outcomes/credit-roster.ts'
+import { RecordBrokenError } from '../../functions/platform/ledger-broken.ts'
 import { mapConcurrently } from '../../functions/platform/map-concurrently.ts'
 import { retryOnConflict } from '../../functions/platform/retry-on-conflict.ts'
 import { type Item, read, type Table, write } from '../../functions/platform/table.ts'
 import { FormUnknownError, formOf, stateForm, type Walk, walkTable } from '../../functions/platform/walk.ts'
-import { FormUnreadableError } from '../../functions/requests/form.ts'
 import { resubmitRequest } from '../../functions/requests/resubmit-request.ts'
 import { readRequest } from '../../functions/requests/stored-request.ts'
 import { withdrawRequest } from '../../functions/requests/withdraw-request.ts'
@@ -126,7 +126,7 @@ describe('a table of the version before', () => {
     const refused = async () => {
       const found = await Promise.allSettled(ids.map((id) => readRequest(table, id)))
       for (const one of found)
-        if (one.status === 'rejected') expect(one.reason).toBeInstanceOf(FormUnreadableError)
+        if (one.status === 'rejected') expect(one.reason).toBeInstanceOf(RecordBrokenError)
       return found.filter(({ status }) => status === 'rejected').length
     }
     expect(await refused()).toBe(ids.length)

@@ -1308,7 +1308,7 @@ export type Problem = {
     type: string;
     title: string;
     status: number;
-    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'ADDRESS_CLOSED' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'POLICY_REPLACED' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'COMPLAINTS_NOT_OPEN' | 'QUESTIONS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'LEARNER_TAKEN' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'OWN_INSPECTION' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'PHRASES_FULL' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ON_REGISTER' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'YEAR_OVER' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'PROGRAMME_REFUSED' | 'PROGRAMME_DESK_MISSING' | 'LECTURER_REMOVED' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'DEEMED_UNFOUNDED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_SUSPENDED' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'MERGE_IMPOSSIBLE' | 'MERGE_REQUESTS_OPEN' | 'MERGE_BREAKS_LEDGER' | 'MERGE_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'ADDRESS_CLOSED' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'POLICY_REPLACED' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'COMPLAINTS_NOT_OPEN' | 'QUESTIONS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'LEARNER_TAKEN' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'OWN_INSPECTION' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'PHRASES_FULL' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ON_REGISTER' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'YEAR_OVER' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'PROGRAMME_REFUSED' | 'PROGRAMME_DESK_MISSING' | 'LECTURER_REMOVED' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'DEEMED_UNFOUNDED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_SUSPENDED' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'MERGE_IMPOSSIBLE' | 'MERGE_REQUESTS_OPEN' | 'MERGE_BREAKS_LEDGER' | 'MERGE_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
     article?: string;
     errors?: Array<{
         pointer: string;
@@ -2092,7 +2092,7 @@ export type TaskProblem = {
     type: string;
     title: string;
     status: number;
-    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'ADDRESS_CLOSED' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'POLICY_REPLACED' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'COMPLAINTS_NOT_OPEN' | 'QUESTIONS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'LEARNER_TAKEN' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'OWN_INSPECTION' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'PHRASES_FULL' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ON_REGISTER' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'YEAR_OVER' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'PROGRAMME_REFUSED' | 'PROGRAMME_DESK_MISSING' | 'LECTURER_REMOVED' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'DEEMED_UNFOUNDED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_SUSPENDED' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'MERGE_IMPOSSIBLE' | 'MERGE_REQUESTS_OPEN' | 'MERGE_BREAKS_LEDGER' | 'MERGE_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'ADDRESS_CLOSED' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'POLICY_REPLACED' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'COMPLAINTS_NOT_OPEN' | 'QUESTIONS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'LEARNER_TAKEN' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'OWN_INSPECTION' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'PHRASES_FULL' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ON_REGISTER' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'YEAR_OVER' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'PROGRAMME_REFUSED' | 'PROGRAMME_DESK_MISSING' | 'LECTURER_REMOVED' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'DEEMED_UNFOUNDED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_SUSPENDED' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'MERGE_IMPOSSIBLE' | 'MERGE_REQUESTS_OPEN' | 'MERGE_BREAKS_LEDGER' | 'MERGE_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
     article?: string;
     errors?: Array<{
         pointer: string;
@@ -2722,7 +2722,7 @@ export type CheckProblem = {
     type: string;
     title: string;
     status: number;
-    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'ADDRESS_CLOSED' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'POLICY_REPLACED' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'COMPLAINTS_NOT_OPEN' | 'QUESTIONS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'LEARNER_TAKEN' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'OWN_INSPECTION' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'PHRASES_FULL' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ON_REGISTER' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'YEAR_OVER' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'PROGRAMME_REFUSED' | 'PROGRAMME_DESK_MISSING' | 'LECTURER_REMOVED' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'DEEMED_UNFOUNDED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_SUSPENDED' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'MERGE_IMPOSSIBLE' | 'MERGE_REQUESTS_OPEN' | 'MERGE_BREAKS_LEDGER' | 'MERGE_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'ADDRESS_CLOSED' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'POLICY_REPLACED' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'COMPLAINTS_NOT_OPEN' | 'QUESTIONS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'LEARNER_TAKEN' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'OWN_INSPECTION' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'PHRASES_FULL' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ON_REGISTER' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'YEAR_OVER' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'PROGRAMME_REFUSED' | 'PROGRAMME_DESK_MISSING' | 'LECTURER_REMOVED' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'DEEMED_UNFOUNDED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_SUSPENDED' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'MERGE_IMPOSSIBLE' | 'MERGE_REQUESTS_OPEN' | 'MERGE_BREAKS_LEDGER' | 'MERGE_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
     article?: string;
     errors?: Array<{
         pointer: string;
@@ -4251,7 +4251,7 @@ export type RedriveProblem = {
     type: string;
     title: string;
     status: number;
-    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'ADDRESS_CLOSED' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'POLICY_REPLACED' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'COMPLAINTS_NOT_OPEN' | 'QUESTIONS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'LEARNER_TAKEN' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'OWN_INSPECTION' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'PHRASES_FULL' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ON_REGISTER' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'YEAR_OVER' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'PROGRAMME_REFUSED' | 'PROGRAMME_DESK_MISSING' | 'LECTURER_REMOVED' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'DEEMED_UNFOUNDED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_SUSPENDED' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'MERGE_IMPOSSIBLE' | 'MERGE_REQUESTS_OPEN' | 'MERGE_BREAKS_LEDGER' | 'MERGE_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'ADDRESS_CLOSED' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'POLICY_REPLACED' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'COMPLAINTS_NOT_OPEN' | 'QUESTIONS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'LEARNER_TAKEN' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'OWN_INSPECTION' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'PHRASES_FULL' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ON_REGISTER' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'YEAR_OVER' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'PROGRAMME_REFUSED' | 'PROGRAMME_DESK_MISSING' | 'LECTURER_REMOVED' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'DEEMED_UNFOUNDED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_SUSPENDED' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'MERGE_IMPOSSIBLE' | 'MERGE_REQUESTS_OPEN' | 'MERGE_BREAKS_LEDGER' | 'MERGE_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
     article?: string;
     errors?: Array<{
         pointer: string;
@@ -4943,7 +4943,7 @@ export type MeErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -5011,7 +5011,7 @@ export type ListDelegationsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -5065,7 +5065,7 @@ export type DelegateErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -5142,7 +5142,7 @@ export type ListOrganisationsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -5199,7 +5199,7 @@ export type RegisterOrganisationErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'ORGANISATION_NUMBER_TAKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'ORGANISATION_NUMBER_TAKEN';
     };
     /**
      * Too large.
@@ -5270,7 +5270,7 @@ export type ReadOrganisationErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -5329,7 +5329,7 @@ export type ChangeOrganisationErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'ORGANISATION_NUMBER_TAKEN' | 'STALE_VERSION';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'ORGANISATION_NUMBER_TAKEN' | 'STALE_VERSION';
     };
     /**
      * Too large.
@@ -5400,7 +5400,7 @@ export type ListSeatsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -5462,7 +5462,7 @@ export type ChangeSeatErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -5540,7 +5540,7 @@ export type PreviewMoveErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A rule refuses; `article` says which.
@@ -5591,7 +5591,7 @@ export type ListClientsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -5645,7 +5645,7 @@ export type RegisterClientErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'CLIENT_TAKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'CLIENT_TAKEN';
     };
     /**
      * Too large.
@@ -5710,7 +5710,7 @@ export type EndDelegationErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -5771,7 +5771,7 @@ export type EndClientErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'WRONG_STATE';
     };
     /**
      * Too large.
@@ -5833,7 +5833,7 @@ export type ListProvidersErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -5887,7 +5887,7 @@ export type RegisterProviderErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -5938,7 +5938,7 @@ export type ListRatesErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -5992,7 +5992,7 @@ export type SetRatesErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'VERSION_NOT_LATER';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'VERSION_NOT_LATER';
     };
     /**
      * Too large.
@@ -6043,7 +6043,7 @@ export type ReadParametersErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -6094,7 +6094,7 @@ export type SetParametersErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'VERSION_NOT_LATER';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'VERSION_NOT_LATER';
     };
     /**
      * Too large.
@@ -6165,7 +6165,7 @@ export type ChangeProviderErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'STALE_VERSION';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'STALE_VERSION';
     };
     /**
      * Too large.
@@ -6230,7 +6230,7 @@ export type ListRequestsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -6307,7 +6307,7 @@ export type SubmitRequestErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'ALREADY_JUSTIFIED' | 'OBJECTION_ALREADY_MADE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'ALREADY_JUSTIFIED' | 'OBJECTION_ALREADY_MADE';
     };
     /**
      * Too large.
@@ -6378,7 +6378,7 @@ export type ReadRequestErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -6438,7 +6438,7 @@ export type SubmitObjectionErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'OBJECTION_ALREADY_MADE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'OBJECTION_ALREADY_MADE';
     };
     /**
      * Too large.
@@ -6509,7 +6509,7 @@ export type WithdrawRequestErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'WRONG_STATE';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -6582,7 +6582,7 @@ export type ResubmitRequestErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'ALREADY_JUSTIFIED' | 'OBJECTION_ALREADY_MADE' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'ALREADY_JUSTIFIED' | 'OBJECTION_ALREADY_MADE' | 'WRONG_STATE';
     };
     /**
      * Too large.
@@ -6645,7 +6645,7 @@ export type UploadEvidenceErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -6737,7 +6737,7 @@ export type CompleteEvidenceErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'UPLOAD_INCOMPLETE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'UPLOAD_INCOMPLETE';
     };
     /**
      * Too large.
@@ -6812,7 +6812,7 @@ export type ReadEvidenceErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -6892,7 +6892,7 @@ export type ListTasksErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -6954,7 +6954,7 @@ export type ReadTaskErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -7148,7 +7148,7 @@ export type SearchTasksErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -7202,7 +7202,7 @@ export type ReadPhrasesErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -7253,7 +7253,7 @@ export type KeepPhraseErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'PHRASES_FULL';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'PHRASES_FULL';
     };
     /**
      * Too large.
@@ -7313,7 +7313,7 @@ export type FindColleaguesErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -7381,7 +7381,7 @@ export type DecideTaskErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'ALREADY_DECIDED' | 'TASK_WITHDRAWN' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'ALREADY_DECIDED' | 'TASK_WITHDRAWN' | 'WRONG_STATE';
     };
     /**
      * Too large.
@@ -7566,7 +7566,7 @@ export type OpinionOnTaskErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'WRONG_STATE';
     };
     /**
      * Too large.
@@ -7751,7 +7751,7 @@ export type ReassignTaskErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'WRONG_STATE';
     };
     /**
      * Too large.
@@ -7822,7 +7822,7 @@ export type RemindTaskErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'REMINDED_TODAY' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'REMINDED_TODAY' | 'WRONG_STATE';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -7881,7 +7881,7 @@ export type TakeBackDecisionErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'WRONG_STATE';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -8054,7 +8054,7 @@ export type TakeOverTaskErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'WRONG_STATE';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -8105,7 +8105,7 @@ export type ApproveTasksErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'TASK_FLAGGED';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'TASK_FLAGGED';
     };
     /**
      * Too large.
@@ -8175,7 +8175,7 @@ export type ReturnTasksErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -8249,7 +8249,7 @@ export type ListCertificatesErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -8311,7 +8311,7 @@ export type ReadCertificateErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -8373,7 +8373,7 @@ export type RevokeCertificateErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'CERTIFICATE_REVOKED';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'CERTIFICATE_REVOKED';
     };
     /**
      * Too large.
@@ -8438,7 +8438,7 @@ export type CertifyAnewErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED';
     };
     /**
      * Too large.
@@ -8509,7 +8509,7 @@ export type ReadCertificatePdfErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -8573,7 +8573,7 @@ export type ReadYearErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A rule refuses; `article` says which.
@@ -8642,7 +8642,7 @@ export type ReadRehearsalErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A rule refuses; `article` says which.
@@ -8701,7 +8701,7 @@ export type StartRehearsalErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'TABLE_BEHIND';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'TABLE_BEHIND';
     };
     /**
      * A rule refuses; `article` says which.
@@ -8774,7 +8774,7 @@ export type ListResultsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -8842,7 +8842,7 @@ export type ListYearOrganisationsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -8909,7 +8909,7 @@ export type ExportResultsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A rule refuses; `article` says which.
@@ -8968,7 +8968,7 @@ export type StartCloseErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'TABLE_BEHIND';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'TABLE_BEHIND';
     };
     /**
      * A rule refuses; `article` says which.
@@ -9031,7 +9031,7 @@ export type RedriveCloseErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'NOTHING_TO_REDRIVE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'NOTHING_TO_REDRIVE';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -9094,7 +9094,7 @@ export type ListPersonsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -9151,7 +9151,7 @@ export type RegisterPersonErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'STAFF_NO_TAKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'STAFF_NO_TAKEN';
     };
     /**
      * Too large.
@@ -9227,7 +9227,7 @@ export type ReadPersonErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -9286,7 +9286,7 @@ export type ChangePersonErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'STAFF_NO_TAKEN' | 'STALE_VERSION';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'STAFF_NO_TAKEN' | 'STALE_VERSION';
     };
     /**
      * Too large.
@@ -9357,7 +9357,7 @@ export type ListPersonChangesErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -9426,7 +9426,7 @@ export type ListLooksErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -9490,7 +9490,7 @@ export type ReadMergeErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'MERGE_IMPOSSIBLE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'MERGE_IMPOSSIBLE';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -9549,7 +9549,7 @@ export type ProposeMergeErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'MERGE_IMPOSSIBLE' | 'MERGE_REQUESTS_OPEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'MERGE_IMPOSSIBLE' | 'MERGE_REQUESTS_OPEN';
     };
     /**
      * Too large.
@@ -9620,7 +9620,7 @@ export type ListReleasedErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -9682,7 +9682,7 @@ export type ConfirmMergeErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'MERGE_IMPOSSIBLE' | 'MERGE_MISSING' | 'MERGE_REQUESTS_OPEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'MERGE_IMPOSSIBLE' | 'MERGE_MISSING' | 'MERGE_REQUESTS_OPEN';
     };
     /**
      * A rule refuses; `article` says which.
@@ -9756,7 +9756,7 @@ export type ReadLedgerErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -9821,7 +9821,7 @@ export type ReadEntriesErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -9886,7 +9886,7 @@ export type ReadTrainingArchiveErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -9955,7 +9955,7 @@ export type ReadEligibilityErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -10019,7 +10019,7 @@ export type CorrectEntryErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'CORRECTION_CHANGES_NOTHING' | 'ENTRY_SUSPENDED' | 'ENTRY_VOID';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'CORRECTION_CHANGES_NOTHING' | 'ENTRY_SUSPENDED' | 'ENTRY_VOID';
     };
     /**
      * Too large.
@@ -10090,7 +10090,7 @@ export type RecordJustifiedErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'ALREADY_JUSTIFIED';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'ALREADY_JUSTIFIED';
     };
     /**
      * Too large.
@@ -10159,7 +10159,7 @@ export type CheckEligibilityErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -10293,7 +10293,7 @@ export type FileProgrammeErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -10367,7 +10367,7 @@ export type ReadProgrammeErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -10429,7 +10429,7 @@ export type ListOwnProgrammesErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -10493,7 +10493,7 @@ export type ReadTrainingPlanErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -10552,7 +10552,7 @@ export type KeepTrainingPlanErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'STALE_VERSION';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'STALE_VERSION';
     };
     /**
      * Too large.
@@ -10624,7 +10624,7 @@ export type ListTrainingPlansErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -10700,7 +10700,7 @@ export type ListProgrammeFiguresErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -10757,7 +10757,7 @@ export type ListLecturersErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -10818,7 +10818,7 @@ export type ProposeLecturerErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -10889,7 +10889,7 @@ export type RefileProgrammeErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'WRONG_STATE';
     };
     /**
      * Too large.
@@ -10965,7 +10965,7 @@ export type VetLecturerErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -11038,7 +11038,7 @@ export type RemoveLecturerErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'WRONG_STATE';
     };
     /**
      * Too large.
@@ -11089,7 +11089,7 @@ export type ListClassesErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -11187,7 +11187,7 @@ export type ReadClassErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -11246,7 +11246,7 @@ export type ReadClassDeskErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -11307,7 +11307,7 @@ export type ReadSessionCodeErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'CLASS_NOT_OPEN' | 'NO_CODE_NOW';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'CLASS_NOT_OPEN' | 'NO_CODE_NOW';
     };
     /**
      * A rule refuses; `article` says which.
@@ -11378,7 +11378,7 @@ export type EnrolInClassErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR';
     };
     /**
      * Too large.
@@ -11454,7 +11454,7 @@ export type AnswerClassEnrolmentErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'CLASS_NOT_OPEN' | 'NOT_ENROLLED' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'CLASS_NOT_OPEN' | 'NOT_ENROLLED' | 'WRONG_STATE';
     };
     /**
      * Too large.
@@ -11522,7 +11522,7 @@ export type AttendClassErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'CLASS_NOT_OPEN' | 'NOT_ENROLLED';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'CLASS_NOT_OPEN' | 'NOT_ENROLLED';
     };
     410: Problem & {
         code: 'CODE_EXPIRED';
@@ -11596,7 +11596,7 @@ export type RecordClassAttendanceErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'CLASS_NOT_OPEN' | 'NOT_ENROLLED';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'CLASS_NOT_OPEN' | 'NOT_ENROLLED';
     };
     /**
      * Too large.
@@ -11669,7 +11669,7 @@ export type CancelClassErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'CLASS_NOT_OPEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'CLASS_NOT_OPEN';
     };
     /**
      * Too large.
@@ -11736,7 +11736,7 @@ export type ChangeClassErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'CLASS_NOT_OPEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'CLASS_NOT_OPEN';
     };
     /**
      * Too large.
@@ -11805,7 +11805,7 @@ export type EvaluateClassErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'NOT_ENROLLED' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'NOT_ENROLLED' | 'WRONG_STATE';
     };
     /**
      * Too large.
@@ -11872,7 +11872,7 @@ export type ReadClassEvaluationErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -11931,7 +11931,7 @@ export type CloseClassErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST';
     };
     /**
      * Too large.
@@ -11991,7 +11991,7 @@ export type ListBrokenLedgersErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -12053,7 +12053,7 @@ export type ReadRestorationErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'LEDGER_SOUND';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'LEDGER_SOUND';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -12112,7 +12112,7 @@ export type ProposeRestorationErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'LEDGER_SOUND';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'LEDGER_SOUND';
     };
     /**
      * Too large.
@@ -12186,7 +12186,7 @@ export type ConfirmRestorationErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'LEDGER_SOUND' | 'RESTORATION_MISSING';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'LEDGER_SOUND' | 'RESTORATION_MISSING';
     };
     /**
      * A rule refuses; `article` says which.
@@ -12414,7 +12414,7 @@ export type ListComplaintsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -12660,7 +12660,7 @@ export type ReadComplaintSettingsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -12722,7 +12722,7 @@ export type SetComplaintSettingsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -12795,7 +12795,7 @@ export type ReadComplaintErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -12849,7 +12849,7 @@ export type EnterComplaintErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'CHALLENGE_USED' | 'COMPLAINTS_NOT_OPEN' | 'NO_BODY_ABOVE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'CHALLENGE_USED' | 'COMPLAINTS_NOT_OPEN' | 'NO_BODY_ABOVE';
     };
     /**
      * Too large.
@@ -12914,7 +12914,7 @@ export type ActOnComplaintErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'NO_BODY_ABOVE' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'NO_BODY_ABOVE' | 'WRONG_STATE';
     };
     /**
      * Too large.
@@ -12984,7 +12984,7 @@ export type ReadComplainantErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -13048,7 +13048,7 @@ export type ListQuestionsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -13330,7 +13330,7 @@ export type ListOwnQuestionsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -13387,7 +13387,7 @@ export type AskWithAccountErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'CHALLENGE_USED' | 'QUESTIONS_NOT_OPEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'CHALLENGE_USED' | 'QUESTIONS_NOT_OPEN';
     };
     /**
      * Too large.
@@ -13452,7 +13452,7 @@ export type ReadQuestionErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -13511,7 +13511,7 @@ export type ActOnQuestionErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'WRONG_STATE';
     };
     /**
      * Too large.
@@ -13579,7 +13579,7 @@ export type ListInspectionsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -13637,7 +13637,7 @@ export type ListDrawsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -13694,7 +13694,7 @@ export type OrderDrawErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -13765,7 +13765,7 @@ export type ReadDrawErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -13827,7 +13827,7 @@ export type ReadSamplingFrameErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -13896,7 +13896,7 @@ export type ReadInspectionErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -13956,7 +13956,7 @@ export type ReadInspectionEvidenceErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -14015,7 +14015,7 @@ export type ListViolationsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -14071,7 +14071,7 @@ export type OrderSupervisionErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -14146,7 +14146,7 @@ export type FindViolationErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -14220,7 +14220,7 @@ export type AnswerInspectionErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'WRONG_STATE';
     };
     /**
      * Too large.
@@ -14288,7 +14288,7 @@ export type CheckInspectionErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'WRONG_STATE';
     };
     /**
      * Too large.
@@ -14491,7 +14491,7 @@ export type PublishPolicyErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'POLICY_REPLACED' | 'VERSION_NOT_LATER';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'POLICY_REPLACED' | 'VERSION_NOT_LATER';
     };
     /**
      * Too large.
@@ -14722,7 +14722,7 @@ export type ReadSubscriptionErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -14773,7 +14773,7 @@ export type ChangeSubscriptionErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -14824,7 +14824,7 @@ export type ReadNewsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -14880,7 +14880,7 @@ export type ReadCalendarErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -14933,7 +14933,7 @@ export type MarkNewsSeenErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -15002,7 +15002,7 @@ export type ReadProgressErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A rule refuses; `article` says which.
@@ -15071,7 +15071,7 @@ export type ListShortErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -15136,7 +15136,7 @@ export type RemindShortErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'YEAR_OVER';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'YEAR_OVER';
     };
     /**
      * Too large.
@@ -15221,7 +15221,7 @@ export type ReadRequestFormErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -15282,7 +15282,7 @@ export type ReadLedgerSheetErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -15344,7 +15344,7 @@ export type ReadYearListErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A rule refuses; `article` says which.
@@ -15412,7 +15412,7 @@ export type ReadYearCertificatesErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -15658,7 +15658,7 @@ export type ListHeldCompletionsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -15722,7 +15722,7 @@ export type ListBatchRowsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -15782,7 +15782,7 @@ export type ResolveCompletionErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'STALE_VERSION' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'STALE_VERSION' | 'WRONG_STATE';
     };
     /**
      * Too large.
@@ -15847,7 +15847,7 @@ export type CreateLearnerCodeErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -15942,7 +15942,7 @@ export type ImportFileErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -16014,7 +16014,7 @@ export type ImportOrganisationsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -16085,7 +16085,7 @@ export type ImportSeatsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
@@ -16155,7 +16155,7 @@ export type ReadImportTemplateErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -16215,7 +16215,7 @@ export type ExportPersonsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -16285,7 +16285,7 @@ export type ReadStatisticsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -16361,7 +16361,7 @@ export type ListStatisticsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -16435,7 +16435,7 @@ export type ExportStatisticsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A rule refuses; `article` says which.
@@ -16498,7 +16498,7 @@ export type ListExecutionsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -16546,7 +16546,7 @@ export type CountExecutionsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -16606,7 +16606,7 @@ export type ReadExecutionErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -16669,7 +16669,7 @@ export type ListExecutionEventsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -16726,7 +16726,7 @@ export type ListMailsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -16803,7 +16803,7 @@ export type RedriveExecutionErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'NOT_REDRIVABLE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'NOT_REDRIVABLE';
     };
     /**
      * Too large.
@@ -16870,7 +16870,7 @@ export type RedriveExecutionsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'NOT_REDRIVABLE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'NOT_REDRIVABLE';
     };
     /**
      * Too large.
@@ -16942,7 +16942,7 @@ export type ResendMailErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'MAIL_NOT_TAKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'MAIL_NOT_TAKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -17006,7 +17006,7 @@ export type ListAccountsErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -17069,7 +17069,7 @@ export type InviteAccountErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'PERSON_HAS_ACCOUNT';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'PERSON_HAS_ACCOUNT';
     };
     /**
      * Too large.
@@ -17140,7 +17140,7 @@ export type ReadAccountErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -17185,7 +17185,7 @@ export type ReadChecklistErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -17244,7 +17244,7 @@ export type SendInvitationErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'INVITATION_CLOSED';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'INVITATION_CLOSED';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -17305,7 +17305,7 @@ export type WithdrawInvitationErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'WRONG_STATE';
     };
     /**
      * Too large.
@@ -17372,7 +17372,7 @@ export type SuspendAccountErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'WRONG_STATE';
     };
     /**
      * Too large.
@@ -17439,7 +17439,7 @@ export type ResumeAccountErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'WRONG_STATE';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'WRONG_STATE';
     };
     /**
      * Too large.
@@ -17506,7 +17506,7 @@ export type ChangeAddressErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'INVITATION_CLOSED';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'INVITATION_CLOSED';
     };
     /**
      * Too large.
@@ -17578,7 +17578,7 @@ export type ConfirmAddressErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'LINK_USED';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'LINK_USED';
     };
     410: Problem & {
         code: 'LINK_EXPIRED';
@@ -17629,7 +17629,7 @@ export type TestMailErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -17691,7 +17691,7 @@ export type ReadInvitationErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'ALREADY_BOUND';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'ALREADY_BOUND';
     };
     410: Problem & {
         code: 'LINK_EXPIRED';
@@ -17764,7 +17764,7 @@ export type BindInvitationErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY' | 'ALREADY_BOUND' | 'LOGIN_TAKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'ALREADY_BOUND' | 'LOGIN_TAKEN';
     };
     410: Problem & {
         code: 'LINK_EXPIRED';
@@ -17816,7 +17816,7 @@ export type BindByClaimErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -17894,7 +17894,7 @@ export type SearchAuditErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
     };
     /**
      * A fault; `instance` carries the tracking number.
@@ -17948,7 +17948,7 @@ export type FindAnythingErrors = {
      * A lost race, or a wrong state.
      */
     409: Problem & {
-        code: 'LEDGER_BROKEN' | 'BUSY';
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
     };
     /**
      * Too large.
