@@ -4,6 +4,7 @@ import { Backup } from './constructs/backup.ts'
 import { DataTable } from './constructs/data-table.ts'
 import { MailSecret } from './constructs/mail-secret.ts'
 import { ObjectBucket } from './constructs/object-bucket.ts'
+import { OriginKey } from './constructs/origin-key.ts'
 import { SealSecret } from './constructs/seal-secret.ts'
 import { SigningKey } from './constructs/signing-key.ts'
 import { isProtected, type Settings, staysFor } from './settings.ts'
@@ -20,6 +21,8 @@ export class DataStack extends Stack {
   readonly signing: SigningKey
   readonly seal: SealSecret
   readonly complaints: SealSecret
+  /** Where the pages have a distribution of their own. */
+  readonly originKey?: OriginKey
 
   constructor(scope: Construct, id: string, { settings, ...props }: DataProps) {
     super(scope, id, props)
@@ -40,6 +43,7 @@ export class DataStack extends Stack {
       keep,
       description: 'The key that complainants’ identities are sealed with: never change or delete it',
     })
+    if (settings.webCertificate !== undefined) this.originKey = new OriginKey(this, 'OriginKey')
     if (keep)
       new Backup(this, 'Backup', {
         table: this.data.table,

@@ -22,6 +22,7 @@ export class FunctionsStack extends Stack {
       lambdas: catalog.filter(({ work }) => work.kind === 'routes'),
       code,
       data,
+      originKey: data.originKey?.value,
       settings,
     })
     this.all = all

@@ -6,6 +6,7 @@ import { AlarmsStack } from './alarms-stack.ts'
 import { ApiStack } from './api-stack.ts'
 import type { CodeOf } from './constructs/functions.ts'
 import { DataStack } from './data-stack.ts'
+import { FirewallStack } from './firewall-stack.ts'
 import { FunctionsStack } from './functions-stack.ts'
 import { isProtected, PROJECT, type Settings } from './settings.ts'
 import { WebSiteStack } from './web-site-stack.ts'
@@ -20,6 +21,8 @@ export interface PlatformStacks {
   readonly functions: FunctionsStack
   readonly api: ApiStack
   readonly alarms: AlarmsStack
+  /** Where `firewall` asks for it. */
+  readonly firewall?: FirewallStack
   /** Where a certificate for the pages is set. */
   readonly web?: WebSiteStack
 }
@@ -82,17 +85,29 @@ export const buildPlatform = (
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
   acknowledgeFindings({ data, workflows, functions, api }, settings)
 
-  const { publicUrl, webCertificate } = settings
-  if (publicUrl === undefined || webCertificate === undefined)
-    return { data, workflows, functions, api, alarms }
+  const { firewall: mode, publicUrl, webCertificate } = settings
+  const watched =
+    mode === 'none'
+      ? {}
+      : {
+          firewall: new FirewallStack(app, 'TrainingPlatformFirewall', {
+            ...stack('firewall', 'What stands before the pages and the API behind them'),
+            env: { region: 'us-east-1' },
+            name: settings.name,
+            mode,
+          }),
+        }
+  if (publicUrl === undefined || webCertificate === undefined || data.originKey === undefined)
+    return { data, workflows, functions, api, alarms, ...watched }
   const web = new WebSiteStack(app, 'TrainingPlatformWeb', {
     ...stack('web', 'The pages of the training platform'),
     settings,
     publicUrl,
     certificateArn: webCertificate,
     apiUrl: api.api.api.apiEndpoint,
+    originKey: data.originKey.value,
     uploadsDomain: data.objects.bucket.bucketRegionalDomainName,
   })
   acknowledgeWebSite(web)
-  return { data, workflows, functions, api, alarms, web }
+  return { data, workflows, functions, api, alarms, ...watched, web }
 }

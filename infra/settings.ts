@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs'
 import { RemovalPolicy } from 'aws-cdk-lib'
 import type { Node } from 'constructs'
 import * as z from 'zod'
 
 /** No issuer is there: what a test is synthesised with. */
 const NO_ISSUER = 'https://issuer.invalid'
+
+/** Versions by the name that a function has in the catalog. */
+const HeldVersions = z.record(z.string(), z.string().regex(/^\d+$/))
 
 /** What a deployment is told by `-c name=value`. */
 const Settings = z.object({
@@ -59,6 +63,13 @@ const Settings = z.object({
     .string()
     .regex(/^arn:aws:acm:us-east-1:\d{12}:certificate\//)
     .optional(),
+  /** Whether AWS WAF is deployed (to us-east-1), and whether it refuses what its rules find or counts it alone. */
+  firewall: z.enum(['none', 'count', 'block']).default('none'),
+  /** The ARN that the firewall's stack prints: with it the pages, and the API behind them, stand behind it. */
+  webFirewall: z
+    .string()
+    .regex(/^arn:aws:wafv2:us-east-1:\d{12}:global\/webacl\//)
+    .optional(),
   /**
    * The pages' address: for links in mails, the code on a certificate, and uploads from browsers. Without it
    * links lead nowhere and browsers may not upload.
@@ -76,6 +87,24 @@ const Settings = z.object({
   backupCopyVault: z
     .string()
     .regex(/^arn:aws(-cn)?:backup:[a-z0-9-]+:\d{12}:backup-vault:/)
+    .optional(),
+  /**
+   * A file made by `npm run cloud:live`: the version of each function that callers reach. With it a deployment leaves them
+   * there, and the new versions take `share` percent of the calls; without it the new ones take all.
+   */
+  held: z
+    .string()
+    .transform((file) => HeldVersions.parse(JSON.parse(readFileSync(file, 'utf8'))))
+    .optional(),
+  /** Percent of the calls that the new versions take beside the held ones; 0 leads every call back to these. */
+  share: z.coerce.number().min(0).max(99).default(0),
+  /**
+   * What this version is called, such as its commit: in the log of each call, and the reason that every function gets a
+   * version of its own, so that a trial meets the version before and this one whole.
+   */
+  release: z
+    .string()
+    .regex(/^[A-Za-z0-9._-]{1,64}$/)
     .optional(),
   /** X-Ray. China has none for Lambda. */
   tracing: z.enum(['on', 'off']).default('off'),
@@ -126,6 +155,16 @@ export const readSettings = (node: Node): Settings => {
   if (environment === 'production' && oidcIssuer === NO_ISSUER)
     throw new SettingsWrongError(
       'A production needs its OpenID Connect issuer: -c oidcIssuer=https://… (npm run cloud:preflight tries it). To look at the templates alone: -c environment=test.',
+    )
+  if (parsed.data.firewall !== 'none' && partition === 'aws-cn')
+    throw new SettingsWrongError(
+      'China has no AWS WAF for these pages: leave firewall out, and use your web server’s.',
+    )
+  if (webCertificate === undefined && parsed.data.webFirewall !== undefined)
+    throw new SettingsWrongError('A firewall stands before the pages: -c webCertificate=ARN deploys them.')
+  if (parsed.data.held !== undefined && parsed.data.release === undefined)
+    throw new SettingsWrongError(
+      'A trial beside held versions needs the name of this one, such as its commit: -c release=…',
     )
   return parsed.data
 }

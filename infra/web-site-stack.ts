@@ -26,6 +26,7 @@ import {
 } from 'aws-cdk-lib/aws-s3'
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment'
 import type { Construct } from 'constructs'
+import { ORIGIN_KEY_HEADER } from '../functions/platform/through-pages.ts'
 import hosting from '../web/hosting.json' with { type: 'json' }
 import type { Settings } from './settings.ts'
 
@@ -38,6 +39,8 @@ interface WebSiteProps extends StackProps {
   readonly certificateArn: string
   /** The address of the API, which answers below `/api` of the same site. */
   readonly apiUrl: string
+  /** What the API knows this distribution by. */
+  readonly originKey: string
   /** Where browsers send proofs to. */
   readonly uploadsDomain: string
 }
@@ -69,7 +72,7 @@ export class WebSiteStack extends Stack {
   readonly pages: IBucket
 
   constructor(scope: Construct, id: string, props: WebSiteProps) {
-    const { settings, publicUrl, certificateArn, apiUrl, uploadsDomain, ...stackProps } = props
+    const { settings, publicUrl, certificateArn, apiUrl, originKey, uploadsDomain, ...stackProps } = props
     super(scope, id, stackProps)
     // CDK's classes and interfaces declare optional members differently: hence `as IBucket`.
     const common = {
@@ -111,6 +114,7 @@ export class WebSiteStack extends Stack {
       minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       httpVersion: HttpVersion.HTTP2_AND_3,
       logBucket: accessLogs,
+      ...(settings.webFirewall === undefined ? {} : { webAclId: settings.webFirewall }),
       defaultBehavior: {
         origin: S3BucketOrigin.withOriginAccessControl(pages),
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
@@ -128,7 +132,9 @@ export class WebSiteStack extends Stack {
       },
       additionalBehaviors: {
         '/api/*': {
-          origin: new HttpOrigin(Fn.select(2, Fn.split('/', apiUrl))),
+          origin: new HttpOrigin(Fn.select(2, Fn.split('/', apiUrl)), {
+            customHeaders: { [ORIGIN_KEY_HEADER]: originKey },
+          }),
           viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
           allowedMethods: AllowedMethods.ALLOW_ALL,
           cachePolicy: CachePolicy.CACHING_DISABLED,

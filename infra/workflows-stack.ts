@@ -36,7 +36,7 @@ export class WorkflowsStack extends Stack {
     const functionFor = (step: string) => {
       const found = functions.all.find(({ entry }) => entry.name === lambdaOfStep(step)?.name)
       if (found === undefined) throw new StepMissingError(`The catalog has no step ${step}.`)
-      return found.function
+      return found
     }
     for (const contract of Object.values(workflowContracts)) {
       const name = pascal(contract.name)

@@ -34,6 +34,13 @@ export const TaskView = z
     staffId: z.string().nullable(),
     openedAt: z.string(),
     dueOn: z.string(),
+    workingDaysLeft: z
+      .number()
+      .int()
+      .nullable()
+      .meta({
+        description: 'Until it is due; negative when overdue. Null for a task that is no longer open.',
+      }),
     late: z.boolean(),
     status: TaskStatus,
     acting: z
@@ -67,11 +74,6 @@ export type TaskView = z.infer<typeof TaskView>
 
 export const ListedTask = TaskView.extend({
   staffName: z.string().nullable().meta({ description: 'Null for a class of several persons.' }),
-  workingDaysLeft: z
-    .number()
-    .int()
-    .nullable()
-    .meta({ description: 'Until it is due; negative when overdue. Null for a task that is no longer open.' }),
   flags: z.array(FlagView).meta({
     description:
       'What was found when it was filed or corrected, and closed years; the task itself says what else holds now.',

@@ -9,7 +9,6 @@ import type { Language } from '../platform/language.ts'
 import type { RecordsHost } from '../platform/records-host.ts'
 import { eventually, readAll, type Table } from '../platform/table.ts'
 import type { Role } from '../platform/terms.ts'
-import { workingDaysLeft } from '../platform/working-days.ts'
 import { type FlagCode, viewFlag } from '../requests/flag.ts'
 import { closedYears } from '../requests/flags.ts'
 import { personsOf } from '../requests/powers.ts'
@@ -108,7 +107,6 @@ const viewTasks = async (
     found.map(async ({ task, request, staffName }) => ({
       ...viewTask(request, task, actor, clock),
       staffName,
-      workingDaysLeft: task.status === 'open' ? workingDaysLeft(today(clock), task.dueOn) : null,
       flags: [...(request.notices ?? []), ...(task.status === 'open' ? await closedOf(request) : [])].map(
         (flag) => viewFlag(flag, language),
       ),

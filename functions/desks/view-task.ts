@@ -2,6 +2,7 @@ import { articleAt } from '../../rules/routes.ts'
 import type { Actor } from '../organisations/account.ts'
 import { type Clock, today } from '../platform/clock.ts'
 import { isActivity } from '../platform/terms.ts'
+import { workingDaysLeft } from '../platform/working-days.ts'
 import { powerOver } from '../requests/powers.ts'
 import { isOfHours, type Request } from '../requests/request.ts'
 import { type Task, taskId } from '../requests/task.ts'
@@ -62,6 +63,7 @@ export const viewTask = (request: Request, task: Task, actor: Actor, clock: Cloc
   staffId: request.staffId ?? null,
   openedAt: task.openedAt,
   dueOn: task.dueOn,
+  workingDaysLeft: task.status === 'open' ? workingDaysLeft(today(clock), task.dueOn) : null,
   late: task.status === 'open' && (task.lateNotices > 0 || task.dueOn < today(clock)),
   status: task.status,
   acting:

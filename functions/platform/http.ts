@@ -18,6 +18,7 @@ import { refusals } from './refusal-table.ts'
 import { type Outcome, type Refusal, refuse } from './refusals.ts'
 import { json, problem, type Reply } from './reply.ts'
 import { StillContendedError } from './still-contended.ts'
+import { cameThroughPages } from './through-pages.ts'
 import { inputFaults } from './words.ts'
 
 type Parsed<S> = S extends z.ZodType ? z.infer<S> : undefined
@@ -206,6 +207,7 @@ export const serveRoutes = <R extends Routes, H, Given>(
       .use(publishMetrics())
       .use(problemMapper())
       .handler(async (event, context) => {
+        if (!cameThroughPages(event.headers)) throw new RefusedError(refuse('ADDRESS_CLOSED'))
         if (event.routeKey === UNKNOWN_ROUTE) return answerUnknown(event, context.awsRequestId)
         const key = event.routeKey.replace(' /api/', ' /')
         const operation = operations.get(key)

@@ -64,6 +64,7 @@ export const refusedBesides = (
     ...takes(access === 'client', 'SESSION_MISSING', 'CLIENT_UNKNOWN', 'NOT_ALLOWED'),
     ...takes(idempotencyKey, 'IDEMPOTENCY_KEY_MISSING'),
     ...takes(method === 'POST', 'BUSY'),
+    'ADDRESS_CLOSED',
     'FAULT',
   ]
 }

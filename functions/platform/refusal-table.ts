@@ -36,6 +36,13 @@ export const refusals = {
       en: 'The platform knows no such program. The region enters its client id in the list of providers.',
     },
   },
+  ADDRESS_CLOSED: {
+    status: 403,
+    title: {
+      zh: '接口不从这个地址开放，请使用平台的网址。',
+      en: 'The API is not open at this address. Use the platform’s own.',
+    },
+  },
   ACCOUNT_UNKNOWN: {
     status: 403,
     title: {

@@ -18,7 +18,6 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { type IRole, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import type { CatalogRoute } from '../../functions/catalog.ts'
@@ -56,11 +55,11 @@ const LOGGED = {
 class FunctionIntegration extends HttpRouteIntegration {
   readonly #config: HttpRouteIntegrationConfig
 
-  constructor(id: string, handler: IFunction, role: IRole) {
+  constructor(id: string, arn: string, role: IRole) {
     super(id)
     this.#config = {
       type: HttpIntegrationType.AWS_PROXY,
-      uri: handler.functionArn,
+      uri: arn,
       payloadFormatVersion: PayloadFormatVersion.VERSION_2_0,
       credentials: IntegrationCredentials.fromRole(role),
     }
@@ -133,9 +132,9 @@ export class Api extends Construct {
     }
     const roleOf = this.callers(functions)
     const integrations = new Map(
-      functions.flatMap(({ entry, function: handler }) => {
+      functions.flatMap(({ entry, live }) => {
         const role = roleOf.get(entry.name)
-        return role === undefined ? [] : [[entry.name, new FunctionIntegration(entry.name, handler, role)]]
+        return role === undefined ? [] : [[entry.name, new FunctionIntegration(entry.name, live.ref, role)]]
       }),
     )
     for (const { key, method, path, access, lambda } of routes) {
@@ -181,7 +180,7 @@ export class Api extends Construct {
             statements: [
               new PolicyStatement({
                 actions: ['lambda:InvokeFunction'],
-                resources: called.map(({ function: handler }) => handler.functionArn),
+                resources: called.map(({ live }) => live.ref),
               }),
             ],
           }),

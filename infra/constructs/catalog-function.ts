@@ -1,6 +1,13 @@
-import { Duration } from 'aws-cdk-lib'
+import { Duration, RemovalPolicy } from 'aws-cdk-lib'
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import { Architecture, type Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
+import {
+  Architecture,
+  CfnAlias,
+  type Code,
+  Function as LambdaFunction,
+  Runtime,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda'
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { type Lambda, timeoutOf } from '../../functions/platform/lambda.ts'
@@ -13,6 +20,7 @@ interface CatalogFunctionProps {
   readonly code: Code
   readonly given: readonly Given[]
   readonly publicUrl: string
+  readonly originKey: string | undefined
   /**
    * One log group for all functions: one search finds a whole call, and no function needs a resource for it.
    */
@@ -20,15 +28,31 @@ interface CatalogFunctionProps {
   readonly settings: Settings
 }
 
+/** The alias by which routes, state machines and schedules call a function. */
+export const LIVE = 'live'
+
+/** Which versions the alias leads to. A function that the deployment before had not is reached whole. */
+const released = ({ name }: Lambda, newest: string, { held, share }: Settings) => {
+  const before = held?.[name]
+  if (before === undefined) return { functionVersion: newest }
+  const shared = [{ functionVersion: newest, functionWeight: share / 100 }]
+  return {
+    functionVersion: before,
+    ...(share === 0 ? {} : { routingConfig: { additionalVersionWeights: shared } }),
+  }
+}
+
 /** A function of the catalog, with a role of its own that holds its grants and leave to write the log, nothing else. */
 export class CatalogFunction extends Construct {
   readonly function: LambdaFunction
+  /** Whom callers reach, by its `ref`, an ARN: this version, or while it is tried out the one before it and a share of this. */
+  readonly live: CfnAlias
   readonly entry: Lambda
 
   constructor(
     scope: Construct,
     id: string,
-    { entry, code, given, publicUrl, logGroup, settings }: CatalogFunctionProps,
+    { entry, code, given, publicUrl, originKey, logGroup, settings }: CatalogFunctionProps,
   ) {
     super(scope, id)
     this.entry = entry
@@ -47,6 +71,8 @@ export class CatalogFunction extends Construct {
       memorySize: entry.memory ?? 512,
       timeout: Duration.seconds(timeoutOf(entry)),
       logGroup,
+      // CloudFormation would delete the version before, which a release that goes wrong is led back to.
+      currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN },
       tracing: settings.tracing === 'on' ? Tracing.ACTIVE : Tracing.DISABLED,
       role: new Role(this, 'Role', {
         assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
@@ -59,12 +85,20 @@ export class CatalogFunction extends Construct {
       }),
       environment: {
         PUBLIC_URL: publicUrl,
+        ...(settings.release === undefined ? {} : { RELEASE: settings.release }),
+        ...(entry.work.kind === 'routes' && originKey !== undefined ? { ORIGIN_KEY: originKey } : {}),
         // What nobody waits for at a page may try longer: a table that is growing throttles for seconds.
         ...(entry.work.kind === 'routes' ? {} : { AWS_MAX_ATTEMPTS: '10' }),
         ...Object.assign({}, ...given.map(({ environment }) => environment)),
         // From the folder of the code, where Lambda starts it.
         ...(entry.font ? { FONT_FILE: `./${FONT_NAME}` } : {}),
       },
+    })
+    const { functionName, currentVersion } = this.function
+    this.live = new CfnAlias(this, 'Live', {
+      name: LIVE,
+      functionName,
+      ...released(entry, currentVersion.version, settings),
     })
   }
 }

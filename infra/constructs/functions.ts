@@ -20,6 +20,8 @@ interface FunctionsProps {
   readonly lambdas: readonly Lambda[]
   readonly code: CodeOf
   readonly data: Omit<Resources, 'machines' | 'identityClaim' | 'pastSigningKeys'>
+  /** Where the API answers only to calls that came through the pages' distribution: what that one sends with them. */
+  readonly originKey?: string | undefined
   readonly settings: Settings
 }
 
@@ -27,7 +29,7 @@ interface FunctionsProps {
 export class Functions extends Construct {
   readonly all: readonly CatalogFunction[]
 
-  constructor(scope: Construct, id: string, { lambdas, code, data, settings }: FunctionsProps) {
+  constructor(scope: Construct, id: string, { lambdas, code, data, originKey, settings }: FunctionsProps) {
     super(scope, id)
     const keep = staysFor(settings)
     const stack = Stack.of(this)
@@ -55,6 +57,7 @@ export class Functions extends Construct {
           code: code(entry),
           given: entry.grants.map((grant) => give(grant, resources)),
           publicUrl: settings.publicUrl ?? NOWHERE,
+          originKey,
           settings,
           logGroup,
         }),

@@ -6,7 +6,7 @@ import { CfnSchedule, CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import type { Work } from '../../functions/platform/lambda.ts'
-import type { CatalogFunction } from './catalog-function.ts'
+import { type CatalogFunction, LIVE } from './catalog-function.ts'
 
 /** Dates are calendar dates there, whatever the region's own. */
 const ZONE = 'Asia/Shanghai'
@@ -43,15 +43,17 @@ export class Schedules extends Construct {
     })
     const stack = Stack.of(this)
     const group = new CfnScheduleGroup(this, 'Group', { name: stack.stackName })
-    for (const { entry, function: job } of functions) {
+    for (const { entry, function: job, live } of functions) {
       const expression = expressionOf(entry.work)
       if (expression === undefined) continue
-      new EventInvokeConfig(this, `${entry.name}-failed`, {
+      const failing = new EventInvokeConfig(this, `${entry.name}-failed`, {
         function: job,
+        qualifier: LIVE,
         onFailure: new SqsDestination(this.failed),
         maxEventAge: Duration.hours(1),
         retryAttempts: 1,
       })
+      failing.node.addDependency(live)
       const role = new Role(this, `${entry.name}-role`, {
         assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
           conditions: { StringEquals: { 'aws:SourceAccount': stack.account } },
@@ -59,7 +61,7 @@ export class Schedules extends Construct {
         inlinePolicies: {
           start: new PolicyDocument({
             statements: [
-              new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [job.functionArn] }),
+              new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [live.ref] }),
               new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.failed.queueArn] }),
             ],
           }),
@@ -71,7 +73,7 @@ export class Schedules extends Construct {
         scheduleExpressionTimezone: ZONE,
         flexibleTimeWindow: { mode: 'OFF' },
         target: {
-          arn: job.functionArn,
+          arn: live.ref,
           roleArn: role.roleArn,
           // The scheduler fills this in, so that a late start knows its own moment.
           input: '{"scheduledAt":"<aws.scheduler.scheduled-time>"}',

@@ -1,12 +1,12 @@
 import { ArnFormat, Aws, Stack } from 'aws-cdk-lib'
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import { Construct } from 'constructs'
 import type { WorkflowContract, WorkflowName } from '../../workflows/contract.ts'
 import { removalOf, type Settings, staysFor } from '../settings.ts'
 import { readDefinition } from '../workflow-definition.ts'
+import type { CatalogFunction } from './catalog-function.ts'
 
 type Named = Pick<Settings, 'name'>
 
@@ -47,7 +47,7 @@ const mapRun = (stack: Stack, named: Named, workflow: WorkflowName): PolicyState
 interface WorkflowProps {
   readonly contract: WorkflowContract
   /** The function that holds a step. */
-  readonly functionFor: (step: string) => IFunction
+  readonly functionFor: (step: string) => CatalogFunction
   readonly settings: Settings
 }
 
@@ -60,8 +60,8 @@ export class Workflow extends Construct {
     const keep = staysFor(settings)
     const stack = Stack.of(this)
     const name = machineName(settings, contract.name)
-    const functions = Object.entries(contract.steps).map(
-      ([placeholder, step]) => [placeholder, functionFor(step).functionArn] as const,
+    const called = Object.entries(contract.steps).map(
+      ([placeholder, step]) => [placeholder, functionFor(step)] as const,
     )
     const logGroup = new LogGroup(this, 'Log', {
       // The prefix keeps the account's resource policy for log delivery within its size.
@@ -72,7 +72,10 @@ export class Workflow extends Construct {
     this.machine = new StateMachine(this, 'Machine', {
       stateMachineName: name,
       definitionBody: DefinitionBody.fromString(readDefinition(contract)),
-      definitionSubstitutions: { Partition: Aws.PARTITION, ...Object.fromEntries(functions) },
+      definitionSubstitutions: {
+        Partition: Aws.PARTITION,
+        ...Object.fromEntries(called.map(([placeholder, { live }]) => [placeholder, live.ref])),
+      },
       logs: { destination: logGroup, level: LogLevel.ALL, includeExecutionData: false },
       tracingEnabled: settings.tracing === 'on',
       removalPolicy: removalOf(keep),
@@ -83,7 +86,10 @@ export class Workflow extends Construct {
             statements: [
               new PolicyStatement({
                 actions: ['lambda:InvokeFunction'],
-                resources: [...new Set(functions.map(([, arn]) => arn))],
+                // An execution that began before there were aliases calls the function itself.
+                resources: [
+                  ...new Set(called.flatMap(([, one]) => [one.live.ref, one.function.functionArn])),
+                ],
               }),
               ...(contract.distributed ? mapRun(stack, settings, contract.name) : []),
             ],

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { LambdaClient } from '@aws-sdk/client-lambda'
 import { openInbox } from '../../local/mail/inbox.ts'
 import { startReceiver } from '../../local/mail/receiver.ts'
 import { stopAll } from './child.ts'
@@ -9,6 +10,7 @@ import { startFront } from './front.ts'
 import { furnish } from './furnish.ts'
 import { type Ground, prepareGround, ROOT } from './ground.ts'
 import { AUDIENCE, startIssuer } from './issuer.ts'
+import { liveVersions } from './live-versions.ts'
 import { startEmulator } from './ministack.ts'
 
 const begun = Date.now()
@@ -48,6 +50,8 @@ const main = async (): Promise<number> => {
       oidcAudience: AUDIENCE,
       publicUrl: front.url,
     })
+    const live = await liveVersions(new LambdaClient(ground.sdk), 'training-platform')
+    say(`Callers reach ${Object.keys(live).length} functions by their alias.`)
     await furnish(ground, deployed, receiver.port)
     const [id] = new URL(deployed.apiUrl).host.split('.')
     front.aim({ port: ground.emulatorPort, host: `${id}.execute-api.localhost:${ground.emulatorPort}` })

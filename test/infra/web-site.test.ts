@@ -23,6 +23,7 @@ beforeAll(() => {
     publicUrl: context.publicUrl,
     certificateArn: CERTIFICATE,
     apiUrl: 'https://a1b2.execute-api.us-east-1.amazonaws.com',
+    originKey: '{{resolve:secretsmanager:key}}',
     uploadsDomain: 'objects.s3.us-east-1.amazonaws.com',
   })
   template = Template.fromStack(site)
@@ -69,6 +70,13 @@ describe('the pages behind CloudFront', () => {
       CacheBehaviors: [{ PathPattern: '/api/*', ViewerProtocolPolicy: 'https-only' }],
       DefaultCacheBehavior: { ViewerProtocolPolicy: 'redirect-to-https' },
     })
+  })
+
+  test('the API knows by a key that a call came this way', () => {
+    const { DistributionConfig: config } = only('AWS::CloudFront::Distribution')
+    expect(JSON.stringify(config.Origins)).toContain(
+      '"OriginCustomHeaders":[{"HeaderName":"x-origin-key","HeaderValue":"{{resolve:secretsmanager:key}}"}]',
+    )
   })
 
   test('its bucket is closed to all but CloudFront', () => {

@@ -98,6 +98,8 @@ const NOT_ON_RECORD = new Set([
   'passedOver',
   'why',
   'flags',
+  'quotes',
+  'suspension',
 ])
 
 const onRecord = (view: unknown): unknown =>

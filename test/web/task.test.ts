@@ -175,6 +175,23 @@ describe('from the mail to the decision', () => {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360)
   })
 
+  test('who has decided goes on to the next task, or back to the desk', async () => {
+    const [first, second] = [await open(), await open()]
+    await opened('unit.admin', first)
+    await page.getByText('您是 苏日娜').waitFor()
+    await page.getByText(/办理期限：.* · 剩 \d+ 个工作日/).waitFor()
+    await button('同意').click()
+    await button('确认同意').click()
+    await heading('办理完成').waitFor()
+    const next = page.getByRole('link', { name: /^办理下一件：/ })
+    expect(await next.getAttribute('href')).not.toContain(encodeURIComponent(first))
+    await next.click()
+    await heading('您的决定').waitFor()
+    await page.getByRole('link', { name: '返回待办' }).click()
+    await page.waitForURL(`${running.url}/tasks`)
+    expect((await registrar.get(`/api/tasks/${second}`)).body.status).toBe('open')
+  })
+
   test('is handed to a colleague, who may decide it then', async () => {
     const task = await open()
     await opened('unit.admin', task)

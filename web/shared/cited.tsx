@@ -2,7 +2,18 @@ import { cloneElement, createElement, Fragment, isValidElement, type ReactNode }
 import { withCitations } from '../../rules/citations.ts'
 
 /** Elements in which a link would be a link within a link, or no link at all. */
-const CLOSED: readonly string[] = ['a', 'button', 'label', 'option', 'select', 'textarea', 'code', 'h1', 'h2']
+const CLOSED: readonly string[] = [
+  'a',
+  'button',
+  'label',
+  'option',
+  'select',
+  'textarea',
+  'code',
+  'summary',
+  'h1',
+  'h2',
+]
 
 const linked = (text: string): ReactNode => {
   const parts = withCitations(text)

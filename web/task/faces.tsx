@@ -1,5 +1,7 @@
+import { useEffect, useState } from 'react'
 import { Notice } from '../request/notice.tsx'
-import type { MeResponse, ReadTaskResponse } from '../shared/api/types.gen.ts'
+import { get } from '../shared/api/client.ts'
+import type { ListedTask, MeResponse, ReadTaskResponse } from '../shared/api/types.gen.ts'
 import { moment } from '../shared/dates.ts'
 import { fill } from '../shared/fill.ts'
 import { signIn } from '../shared/session.ts'
@@ -8,12 +10,30 @@ import type { Choice } from './draft.ts'
 import { useWords } from './language.tsx'
 import { TakeBack } from './take-back.tsx'
 
-const Onwards = ({ requestId }: { readonly requestId: string }) => {
+/** The first of the reader's other tasks; undefined until it is known, null where none waits or none could be asked for. */
+const useNextTask = (taskId: string) => {
+  const [next, setNext] = useState<Pick<ListedTask, 'id' | 'title'> | null>()
+  useEffect(() => {
+    // The list may still have the task that was decided a moment ago.
+    get('/tasks', { query: { limit: 2 } })
+      .then(({ items }) => setNext(items.find(({ id }) => id !== taskId) ?? null))
+      .catch(() => setNext(null))
+  }, [taskId])
+  return next
+}
+
+const Onwards = ({ taskId, requestId }: { readonly taskId: string; readonly requestId: string }) => {
   const { say } = useWords()
+  const next = useNextTask(taskId)
   return (
     <>
-      <a className="button primary" href="/my">
-        {say.next}
+      {next && (
+        <a className="button primary" href={`/task/${encodeURIComponent(next.id)}`}>
+          {fill(say.next, { title: next.title })}
+        </a>
+      )}
+      <a className={next ? 'button' : 'button primary'} href="/tasks">
+        {say.desk}
       </a>
       <a className="button" href={`/request/${encodeURIComponent(requestId)}`}>
         {say.request}
@@ -49,7 +69,7 @@ export const Face = ({
   const { language, say } = useWords()
   const { decided, request, assignee } = task
   const back = task.mayTakeBack && takeBack !== undefined && <TakeBack act={takeBack} />
-  const onwards = <Onwards requestId={task.requestId} />
+  const onwards = <Onwards taskId={task.id} requestId={task.requestId} />
   if (just !== undefined)
     return (
       <Notice tone="good" title={say.done} actions={onwards}>

@@ -90,11 +90,26 @@ const Asked = ({ task }: { readonly task: ReadTaskResponse }) => {
   )
 }
 
-const Head = ({ task }: { readonly task: ReadTaskResponse }) => {
+/** Until when a task is to be decided, and how many working days that leaves. */
+const Due = ({ task: { late, dueOn, workingDaysLeft } }: { readonly task: ReadTaskResponse }) => {
   const { language, say } = useWords()
-  const { request, late, dueOn, article } = task
+  const left = workingDaysLeft ?? 0
+  return (
+    <p className={late ? `${styles.due} ${styles.late}` : styles.due}>
+      {fill(late ? say.late : say.dueBy, { day: day(dueOn, language) })}
+      {left !== 0 && ` · ${fill(left < 0 ? say.daysOver : say.daysLeft, { days: Math.abs(left) })}`}
+    </p>
+  )
+}
+
+const Head = ({ task, me }: { readonly task: ReadTaskResponse; readonly me: MeResponse }) => {
+  const { language, say } = useWords()
+  const { request, article } = task
   return (
     <header className={styles.title}>
+      <p className={`quiet ${styles.reader}`}>
+        <a href="/tasks">{say.desk}</a> · {fill(say.reader, { name: me.name })}
+      </p>
       <p className="quiet">
         {term('type', task.type, language)} · {term('stage', task.stage, language)} ·{' '}
         <Cited>{articleText(article, language)}</Cited>
@@ -104,11 +119,7 @@ const Head = ({ task }: { readonly task: ReadTaskResponse }) => {
         {request.staffId !== null && <span className="strong">{request.staffName}</span>}{' '}
         {request.institution}
       </p>
-      {task.status === 'open' && (
-        <p className={late ? `${styles.due} ${styles.late}` : styles.due}>
-          {fill(late ? say.late : say.dueBy, { day: day(dueOn, language) })}
-        </p>
-      )}
+      {task.status === 'open' && <Due task={task} />}
     </header>
   )
 }
@@ -192,7 +203,7 @@ export const TaskPage = ({ id }: { readonly id: string }) => {
   return (
     <div lang={language === 'zh' ? 'zh-CN' : 'en'}>
       <Face key={`${task.status} ${just}`} task={task} me={me} just={just} takeBack={takeBack} />
-      <Head task={task} />
+      <Head task={task} me={me} />
       <div className={styles.columns}>
         <GiveOpinion task={task} readerId={me.id} done={readAgain} />
         <Flags flags={task.flags} />

@@ -36,6 +36,7 @@ const task: ReadTaskResponse = {
   staffId: 's1',
   openedAt: '2026-11-02T09:00:00+08:00',
   dueOn: '2026-11-09',
+  workingDaysLeft: 5,
   late: false,
   status: 'open',
   acting: null,
@@ -62,11 +63,11 @@ describe('who has nothing to decide is told why, and what to do', () => {
     reason: '请补充通知',
   }
 
-  test('decided: by whom, when, how and why, for whom where powers were lent; then on to the next', () => {
+  test('decided: by whom, when, how and why, for whom where powers were lent; then back to the desk', () => {
     const page = face({ status: 'decided', decided })
     expect(page).toContain('这件事项已经办理')
     expect(page).toMatch(/苏日娜 已于 2026年11月2日 09:30 作出决定：退回修改[\s\S]*请补充通知/)
-    expect(page).toMatch(/href="\/my"[^>]*>继续办理待办/)
+    expect(page).toMatch(/href="\/tasks"[^>]*>返回待办/)
     expect(page).toContain('href="/request/r1"')
     const lent = face({ status: 'decided', decided: { ...decided, for: { id: 'hr.head', name: '周文斌' } } })
     expect(lent).toContain('苏日娜（代 周文斌） 已于')

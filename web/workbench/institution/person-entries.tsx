@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import type { LedgerEntry, Person } from '../../shared/api/types.gen.ts'
+import { Cited } from '../../shared/cited.tsx'
 import { moment } from '../../shared/dates.ts'
 import { seatsOf, useMe } from '../me.ts'
 import { Answer } from '../parts/answer.tsx'
@@ -87,7 +88,7 @@ const Entry = ({ of: entry, correctedBy, children }: EntryProps) => {
       </p>
       <p>
         {correctionOf !== null && fill(say.corrects, { entry: correctionOf })}
-        {entryText(entry, language)}
+        <Cited>{entryText(entry, language)}</Cited>
       </p>
       {reason !== null && <p>{fill(say.reason, { reason })}</p>}
       {entry.quotes !== null && <p>{fill(say.quotes, { entry: entry.quotes.sequence })}</p>}

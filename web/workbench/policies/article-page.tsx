@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'react-router'
 import { get } from '../../shared/api/client.ts'
+import { Cited } from '../../shared/cited.tsx'
 import { articleText } from '../../shared/terms.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Facts } from '../parts/facts.tsx'
@@ -56,7 +57,9 @@ export const ArticlePage = () => {
               <div lang="zh-CN">
                 <p className="quiet">{chapter}</p>
                 {paragraphs.map((one) => (
-                  <p key={one}>{one}</p>
+                  <p key={one}>
+                    <Cited>{one}</Cited>
+                  </p>
                 ))}
               </div>
             </Panel>
@@ -76,10 +79,12 @@ export const ArticlePage = () => {
                 <section key={name}>
                   <h3>{isWord(name) ? say[name] : name}</h3>
                   <p className="strong">{readingText(name, value, say)}</p>
-                  <p>{what}</p>
+                  <p>
+                    <Cited>{what}</Cited>
+                  </p>
                   <p className="quiet">
                     {say.why}
-                    {why}
+                    <Cited>{why}</Cited>
                   </p>
                   {interpretation && (
                     <p>

@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Button, Form, Input } from 'antd'
 import { Link } from 'react-router'
 import { get, post } from '../../shared/api/client.ts'
+import { Cited } from '../../shared/cited.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { ProblemNotice } from '../parts/notice.tsx'
 import { PageHead } from '../parts/page-head.tsx'
@@ -51,8 +52,7 @@ const List = ({ of }: { readonly of: readonly Article[] }) => (
       <li key={article}>
         <ArticleLink of={article} />{' '}
         <span lang="zh-CN">
-          {first.slice(0, SHOWN)}
-          {first.length > SHOWN && '…'}
+          <Cited>{first.length > SHOWN ? `${first.slice(0, SHOWN)}…` : first}</Cited>
         </span>
       </li>
     ))}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { get } from '../../shared/api/client.ts'
 import type { Parameters } from '../../shared/api/types.gen.ts'
+import { Cited } from '../../shared/cited.tsx'
 import { day, moment } from '../../shared/dates.ts'
 import { isOfRegion, useMe } from '../me.ts'
 import { Answer } from '../parts/answer.tsx'
@@ -116,9 +117,11 @@ const Reading = ({ of: reading }: { readonly of: Parameters['readings'][number] 
         </span>
       </p>
       <p>
-        {reading.what} <ArticleLink of={reading.article} />
+        <Cited>{reading.what}</Cited> <ArticleLink of={reading.article} />
       </p>
-      <p className="quiet">{fill(say.why, { why: reading.why })}</p>
+      <p className="quiet">
+        <Cited>{fill(say.why, { why: reading.why })}</Cited>
+      </p>
     </div>
   )
 }

@@ -173,7 +173,10 @@ const Whole = ({ certificate }: { readonly certificate: CertificateWhole }) => {
               [say.professional, subject('professional')],
               [say.total, fill(say.hours, { hours: says.hours.total })],
               [say.completed, completedOn ? day(completedOn, language) : null],
-              [say.basis, deemed && articleText(deemed.articles, language)],
+              [
+                say.basis,
+                deemed && deemed.articles.length > 0 ? articleText(deemed.articles, language) : null,
+              ],
               [say.issuer, text(content.issuer)],
               [say.issued, day(issuedOn, language)],
               [say.revoked, revokedOn && day(revokedOn, language)],

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import { Cited } from '../../shared/cited.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useSay } from '../preferences.tsx'
 import { numberWords } from './words.ts'
@@ -32,7 +33,9 @@ const NumberOf = ({ name, text, value, part, to }: NumberProps) => (
         {typeof value === 'number' ? value.toLocaleString('en') : value}
         {part !== undefined && <small> {part}</small>}
       </span>
-      <span className="quiet">{text}</span>
+      <span className="quiet">
+        <Cited>{text}</Cited>
+      </span>
     </dd>
   </div>
 )
