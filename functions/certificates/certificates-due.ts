@@ -135,10 +135,7 @@ export const certificatesDue = (staff: StaffRecord, asOf: string, editionOf: Edi
   const changes = current.flatMap(
     (certificate) => changeDue(staff, certificate, years, asOf, editionOf) ?? [],
   )
-  const known = new Set([
-    ...current.map(({ content }) => content.obligation),
-    ...certifiedElsewhere(staff.person),
-  ])
+  const known = new Set([...current.map(({ content }) => content.obligation), ...certifiedElsewhere(staff)])
   const met = new Set(years.flatMap(({ certificates }) => certificates))
   const issues = [...met].flatMap((obligation): CertificateDue[] => {
     const earned = known.has(obligation) ? undefined : earnedIn(years, obligation)

@@ -34,13 +34,9 @@ export const TaskView = z
     staffId: z.string().nullable(),
     openedAt: z.string(),
     dueOn: z.string(),
-    workingDaysLeft: z
-      .number()
-      .int()
-      .nullable()
-      .meta({
-        description: 'Until it is due; negative when overdue. Null for a task that is no longer open.',
-      }),
+    workingDaysLeft: z.number().int().nullable().meta({
+      description: 'Until it is due; negative when overdue. Null for a task that is no longer open.',
+    }),
     late: z.boolean(),
     status: TaskStatus,
     acting: z

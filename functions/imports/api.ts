@@ -42,10 +42,10 @@ const ClassForm = z
 /** Whose the rows are that were asked about: `{"12":"<staffId>","15":"new"}`. */
 export const Answers = z.record(z.string().regex(/^[1-9]\d{0,6}$/), z.string().min(1).max(100))
 
-export const ImportKind = z.enum(['persons', 'roster'])
+export const ImportKind = z.enum(['persons', 'roster', 'history'])
 
 /** Of what there is a template. */
-export const TemplateKind = z.enum(['persons', 'roster', 'organisations', 'seats'])
+export const TemplateKind = z.enum(['persons', 'roster', 'history', 'organisations', 'seats'])
 
 const RowFaultView = z.object({
   row: z.number().int(),
@@ -119,13 +119,17 @@ export const ImportView = z
       }),
     filings: z.number().int().meta({
       description:
-        'Of persons on record: facts that the file of an institution has filed, for the authority to confirm (Art. 35). They need the form field `evidence`.',
+        'What the file of an institution files, for the authority to confirm: facts of persons on record (Art. 35), or hours of earlier years by year and subject. It needs the form field `evidence`.',
     }),
     invitations: z.number().int().meta({ description: 'Rows by which someone is invited to an account.' }),
     request: z
       .object({ id: z.string(), status: RequestStatus, round: z.number().int() })
       .nullable()
       .meta({ description: 'The batch claim that a class roster became.' }),
+    requests: z.array(z.object({ id: z.string(), title: z.string() })).meta({
+      description:
+        'All filings that the file became: a roster one; hours of earlier years one for each year and subject.',
+    }),
   })
   .meta({ id: 'Import' })
 export type ImportView = z.infer<typeof ImportView>
@@ -157,9 +161,9 @@ export const OrganisationImportView = z
 export const importFile = {
   id: 'import-file',
   callers: registrars,
-  summary: 'Import persons or a class roster from Excel or CSV',
+  summary: 'Import persons, a class roster or hours of earlier years from Excel or CSV',
   description:
-    'Multipart form field `file` (.xlsx, or CSV in UTF-8, UTF-16 or GB18030; at most 5,000 rows and 10 MB, in the cloud 4 MB). Of several sheets the one with the columns is read. `preview` writes nothing and shows every row’s errors. `apply` enters all rows, or with `partial=true` those that are right; it is safe to repeat. A roster’s class is described by further form fields (or query parameters): title, provider, certificateNo, subject, category, trainingMode, from, to, halfDays or hours, fullTime, evidence.',
+    'Multipart form field `file` (.xlsx, or CSV in UTF-8, UTF-16 or GB18030; at most 5,000 rows and 10 MB, in the cloud 4 MB). Of several sheets the one with the columns is read. `preview` writes nothing and shows every row’s errors. `apply` enters all rows, or with `partial=true` those that are right; it is safe to repeat. A roster’s class is described by further form fields (or query parameters): title, provider, certificateNo, subject, category, trainingMode, from, to, halfDays or hours, fullTime, evidence. `history` takes over years that are over from the platform before this one (staff number or name, year, public and professional hours, result, certificate number): one filing for each year and subject with the one proof `evidence`; what it certified is not certified again.',
   query: z.looseObject({
     kind: ImportKind,
     mode: z.enum(['preview', 'apply']).default('preview'),

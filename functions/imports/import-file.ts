@@ -1,18 +1,16 @@
 import type { Actor } from '../organisations/account.ts'
-import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
 import type { Deps } from '../persons/change-person.ts'
-import { registrarRefusal } from '../persons/registrar.ts'
 import type { ActingHost } from '../platform/acting-host.ts'
 import { faultsOf } from '../platform/faults.ts'
 import { sha256 } from '../platform/identifiers.ts'
 import type { OrganisationId } from '../platform/ids.ts'
 import type { Language } from '../platform/language.ts'
-import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
-import type { Table } from '../platform/table.ts'
+import { refuse, succeed } from '../platform/refusals.ts'
 import { findEvidence } from '../requests/filing.ts'
 import { MOST_PARTICIPANTS, submitRoster } from '../requests/submit-roster.ts'
 import { ClassFields } from './api.ts'
 import { applyPersons } from './apply-persons.ts'
+import { findInstitution } from './find-institution.ts'
 import { classFaults, planRoster, rosterColumns, rosterExample, trainingOf } from './import-roster.ts'
 import type { ImportTable } from './import-table.ts'
 import { rowsInvalid, viewImport } from './import-view.ts'
@@ -38,19 +36,6 @@ export interface ImportFile {
   readonly answers?: ReadonlyMap<number, string>
   /** Of persons: the document by which is filed what takes a confirmation. */
   readonly evidence?: string | undefined
-}
-
-/** The institution whose people are imported, where someone may keep its register. */
-const findInstitution = async (
-  table: Table,
-  id: string | undefined,
-  actor: Actor,
-): Promise<Outcome<Organisation, 'NOT_ALLOWED'>> => {
-  const own = id ?? actor.roles.find(({ role }) => role === 'institution')?.organisationId
-  const institution = own === undefined ? undefined : await readOrganisation(table, own)
-  return institution?.kind === 'institution' && registrarRefusal(actor, institution) === undefined
-    ? succeed(institution)
-    : refuse('NOT_ALLOWED')
 }
 
 /** Previews or enters a file of persons. */
@@ -165,5 +150,10 @@ export const importRoster =
     const submitted = await submitRoster(deps)(filed, key, actor)
     if (!submitted.ok) return submitted
     const { id, status, round } = submitted.value
-    return succeed({ ...seen, applied: participants.length, request: { id, status, round } })
+    return succeed({
+      ...seen,
+      applied: participants.length,
+      request: { id, status, round },
+      requests: [{ id, title }],
+    })
   }

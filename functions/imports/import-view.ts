@@ -47,6 +47,7 @@ export const viewImport = <Kind extends string, Question>(
   applied: 0,
   remaining: 0,
   request: null,
+  requests: [] as { id: string; title: string }[],
 })
 
 /** The refusal where rows are at fault and nothing was entered. */

@@ -7,6 +7,7 @@ import { inputFaults } from '../platform/words.ts'
 import { Answers } from './api.ts'
 import { imports } from './functions.ts'
 import { importPersons, importRoster } from './import-file.ts'
+import { importHistory } from './import-history.ts'
 import { importOrganisations } from './import-organisations.ts'
 import { importSeats } from './import-seats.ts'
 
@@ -54,10 +55,13 @@ export const handler = serve(imports, sealing(actingHost), {
       answers: answers.value,
       evidence: form.value.fields.evidence || undefined,
     }
-    const imported =
-      kind === 'persons'
-        ? await importPersons(host)(file, actor, language)
-        : await importRoster(host)(file, { ...query, ...form.value.fields }, actor, language)
-    return imported
+    switch (kind) {
+      case 'persons':
+        return importPersons(host)(file, actor, language)
+      case 'roster':
+        return importRoster(host)(file, { ...query, ...form.value.fields }, actor, language)
+      case 'history':
+        return importHistory(host)(file, actor, language)
+    }
   },
 })

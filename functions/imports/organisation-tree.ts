@@ -59,6 +59,9 @@ const isSameAs = (before: Organisation, after: Placing): boolean =>
     (field) => before[field] === after[field],
   )
 
+/** As many names as a fault offers. */
+const MOST_ALIKE = 3
+
 const fieldOf = (pointer: string): OrganisationField => (pointer === '/departmentId' ? 'department' : 'above')
 
 /**
@@ -189,10 +192,23 @@ export class OrganisationTree {
     for (const organisation of this.#officesByName.get(key) ?? [])
       if (!found.has(organisation.id)) found.set(organisation.id, { organisation, depth: 0 })
     const [only, ...others] = found.values()
-    if (only === undefined) return { ok: false, detail: organisationFaults.unknownAbove }
+    if (only === undefined) return { ok: false, detail: this.#unknown(text, kind) }
     return others.length > 0
       ? { ok: false, detail: organisationFaults.severalAbove }
       : { ok: true, named: only }
+  }
+
+  /** What may be meant by a name that nobody bears: the importer's own authority, and names of which one holds the other. */
+  #unknown(text: string, kind: OrganisationKind): Text {
+    const said = nameKey(text)
+    const own = new Set(this.#importer.actor.roles.map(({ organisationId }) => organisationId))
+    const offices = [...this.#onRecord.organisations.values()].filter((one) => one.kind === kind)
+    const alike = offices.filter(({ id, name }) => {
+      const key = nameKey(name)
+      return own.has(id) || key.includes(said) || said.includes(key)
+    })
+    const names = [...new Set(alike.map(({ name }) => name))].slice(0, MOST_ALIKE)
+    return names.length === 0 ? organisationFaults.unknownAbove : organisationFaults.unknownAboveOf(names)
   }
 
   #rowAsAbove(row: OrganisationRow): Resolved & { readonly detail?: Text } {

@@ -21,6 +21,10 @@ const SIGNATURE =
 const isSignature = (text: string): boolean =>
   SIGNATURE.test(text.normalize('NFKC').replaceAll(/\s/gu, '').slice(0, 40))
 
+/** What stands beside who signed: another signature, or the day or month of signing, whatever column that is below. */
+const standsInSignature = (text: string): boolean =>
+  isSignature(text) || /^\d{4}\s?[-/.年]\s?\d{1,2}/u.test(text.normalize('NFKC').trim())
+
 /** Two texts that say the same in a sheet, though a program has written one of them anew: 2024-03-01, 2024/3/1, 45352. */
 const saysSame = (one: string, other: string): boolean => {
   if (key(one) === key(other)) return true
@@ -70,7 +74,7 @@ export const keepRows = <Field extends string>(
       return 'total'
     if (
       isSignature(first) &&
-      telling.every((field) => row.values[field] === '' || isSignature(row.values[field]))
+      telling.every((field) => row.values[field] === '' || standsInSignature(row.values[field]))
     )
       return 'signature'
     if (columns.every(({ field }) => row.values[field] === '')) return 'empty'

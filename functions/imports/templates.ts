@@ -6,6 +6,7 @@ import { writeCsv } from '../platform/spreadsheet/csv.ts'
 import { noteListOf } from '../staff/listed.ts'
 import { exportPersons } from './export-persons.ts'
 import { importTemplates } from './functions.ts'
+import { historyColumns, historyExample, historyTemplate } from './history-rows.ts'
 import { rosterTemplate, rosterTemplateColumns, rosterTemplateExample } from './import-roster.ts'
 import { organisationColumns, organisationExample, organisationTemplate } from './organisation-rows.ts'
 import { personColumns, personExample, personTemplate } from './person-rows.ts'
@@ -23,6 +24,7 @@ const TEMPLATES = {
     example: organisationExample,
   },
   seats: { csv: seatTemplate, columns: seatColumns, example: seatExample },
+  history: { csv: historyTemplate, columns: historyColumns, example: historyExample },
   roster: { csv: rosterTemplate, columns: rosterTemplateColumns, example: rosterTemplateExample },
 } as const
 

@@ -115,6 +115,10 @@ export const organisationFaults = {
     zh: '文件中和登记册中都没有这个机构。请核对名称或编号，或先登记它。',
     en: 'Neither the file nor the register has this organisation. Check its name or number, or register it first.',
   },
+  unknownAboveOf: (names: readonly string[]): Text => ({
+    zh: `没有登记这个名称的机构。指的是${quoted(names).zh}的，请改成登记的名称或编号；别的请先登记它。`,
+    en: `Nothing is registered by this name. If ${quoted(names).en} is meant, write the name or number on record; else register it first.`,
+  }),
   severalAbove: {
     zh: '有不止一个机构叫这个名称，请改填机构编号。',
     en: 'Several organisations have this name: write the number instead.',
@@ -160,12 +164,62 @@ export const seatFaults = {
   },
 } as const
 
+/** How an earlier platform said that a year had ended. */
+export const historyResults = {
+  met: { zh: '合格', en: 'passed' },
+  deemed: { zh: '视同完成', en: 'deemed complete' },
+  missed: { zh: '不合格', en: 'not passed' },
+} as const
+
+/** What is wrong with what an earlier platform says of a year. */
+export const historyFaults = {
+  noYear: { zh: '请填写四位年份，例如 2025。', en: 'Write the year in four digits, like 2025.' },
+  noResult: { zh: '请填写：合格、不合格或视同完成。', en: 'Write 合格, 不合格 or 视同完成.' },
+  noHours: {
+    zh: '学时至多一位小数，且不超过 1000。',
+    en: 'Hours have at most one decimal, and are no more than 1,000.',
+  },
+  longNumber: { zh: '证书编号至多 100 个字符。', en: 'A certificate’s number has at most 100 characters.' },
+  yearNotOver: {
+    zh: '只接收已结束年度的学时；本年度的学时请按培训班名册或逐项申报。',
+    en: 'Only years that are over are taken over; hours of the running year are claimed, singly or by class roster.',
+  },
+  beforeHiring: {
+    zh: '早于本人聘用年度，请核对年度或登记的聘用日期。',
+    en: 'The year is before the hiring: check it, or the day of hiring on the register.',
+  },
+  deemed: {
+    zh: '视同完成而没有学时的年度，请在“新建申请”中按第39条申报视同完成。',
+    en: 'A year that was deemed complete without hours is filed as such (Art. 39), by a new request.',
+  },
+  nothing: { zh: '没有学时，不需要接收。', en: 'There are no hours to take over.' },
+  sameYearTwice: {
+    zh: '与前面的行是同一人的同一年度。',
+    en: 'An earlier row is of the same person and year.',
+  },
+  noProof: {
+    zh: '请上传一份依据文件，例如原平台导出并盖章的学时记录。',
+    en: 'Upload one document that proves it, such as the earlier platform’s signed record.',
+  },
+  otherOnRecord: (hours: number): Text => ({
+    zh: `这一年度已从原平台接收 ${hours} 学时；有误的，请由上级人事综合管理部门更正台账。`,
+    en: `${hours} hours of this year were taken over already; a mistake is corrected in the ledger by the authority above.`,
+  }),
+} as const
+
+/** What a filing of an earlier platform's hours says of itself. */
+export const historyActs = {
+  title: (year: number, subject: 'public' | 'professional'): string =>
+    `原平台 ${year} 年度${subject === 'public' ? '公共科目' : '专业科目'}学时`,
+} as const
+
 /** What a file may be a list of. */
 export const importKinds = {
   persons: { zh: '人员名册', en: 'Persons' },
   roster: { zh: '培训班名册', en: 'Class roster' },
   organisations: { zh: '机构名单', en: 'Organisations' },
   seats: { zh: '席位名单', en: 'Seats' },
+  history: { zh: '原平台学时', en: 'Hours of earlier years' },
 } as const
 
 export const yesAndNo = { yes: { zh: '是', en: 'yes' }, no: { zh: '否', en: 'no' } } as const
@@ -210,6 +264,12 @@ export const templateWords = {
   organisation: { zh: '机构的编号或名称', en: 'number or name of the organisation' },
   email: { zh: '本人的邮箱，邀请发到这里', en: 'their own address: the invitation goes there' },
   mobile: { zh: '登录服务按手机号码识别人员的填写', en: 'where the sign-in knows people by it' },
+  pastYear: { zh: '已结束的年度，四位数字', en: 'a year that is over, in four digits' },
+  yearResult: { zh: '合格、不合格或视同完成', en: '合格, 不合格 or 视同完成' },
+  oldCertificate: {
+    zh: '原平台已发的年度合格证书编号；填写的，本平台不再发这一年度的证书',
+    en: 'the number of the year’s certificate there; none is issued here then',
+  },
   regionCode: { zh: '6 位或 12 位数字，可以不填', en: 'six or twelve digits, or nothing' },
 } as const
 
@@ -286,4 +346,12 @@ export const readNotes = {
     header: rowsNote('重复了表头，没有读取。', 'the header again: not read.'),
     empty: rowsNote('没有填写可识别的内容，没有读取。', 'nothing in any column that is known: not read.'),
   },
+} as const
+
+/** What to look at before an earlier platform's years are filed. */
+export const historyNotes = {
+  short: rowsNote(
+    '的学时按现行规定不足一个年度（合计 90、公共 30、专业 60 学时）。接收后这一年度仍显示未完成；原平台认定视同完成的，请另行申报。',
+    'by the rules in force, the hours are too few for a year (90, of which 30 public and 60 professional). It stays incomplete; what was deemed complete there is filed as such.',
+  ),
 } as const

@@ -1,4 +1,4 @@
-import { DailyInput } from '../../workflows/daily/contract.ts'
+import { DailyInput, RemindYear } from '../../workflows/daily/contract.ts'
 import { type Lambda, writes } from '../platform/lambda.ts'
 import { listShort, markSeen, readCalendar, readNews, readProgress, remindShort } from './api.ts'
 
@@ -9,6 +9,7 @@ export const noticeSteps = {
     kind: 'steps',
     steps: {
       'notify-due': DailyInput,
+      'remind-year': RemindYear,
     },
   },
   grants: [...writes, 'ledger:seal', 'workflow:settle', 'workflow:post-change', 'mail:send'],

@@ -7,6 +7,7 @@ import {
   listOrganisations,
   listSeats,
   me,
+  previewMove,
   readOrganisation,
   registerOrganisation,
 } from './organisations-api.ts'
@@ -23,6 +24,7 @@ export const organisationReads = {
       'GET /organisations': listOrganisations,
       'GET /organisations/{id}': readOrganisation,
       'GET /organisations/{id}/seats': listSeats,
+      'GET /organisations/{id}/move': previewMove,
       'GET /clients': listClients,
     },
   },

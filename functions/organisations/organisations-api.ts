@@ -176,6 +176,36 @@ export const changeOrganisation = {
   ],
 } as const satisfies Operation
 
+const MoveQuery = z.object({
+  parentId: z.string().max(100).optional(),
+  departmentId: z.string().max(100).optional(),
+  authorityId: z.string().max(100).optional(),
+})
+export type MoveQuery = z.infer<typeof MoveQuery>
+
+const MoveView = z
+  .object({
+    offices: z.number().int().meta({ description: 'Authorities and departments below, which come along.' }),
+    institutions: z.number().int(),
+    whole: z.boolean().meta({ description: 'False where more stand below than are counted.' }),
+    loses: z.array(Named).meta({ description: 'Who would see it and its people no more.' }),
+    gains: z.array(Named).meta({ description: 'Who would see it and its people from then on.' }),
+  })
+  .meta({ id: 'OrganisationMove' })
+export type MoveView = z.infer<typeof MoveView>
+
+export const previewMove = {
+  id: 'preview-move',
+  callers: authoritiesAbove,
+  known: organisationReaders,
+  summary: 'What a change of an organisation’s place would do',
+  description: 'A link that is not named stays; an empty one is taken away. For whoever may make the change.',
+  params: idParams,
+  query: MoveQuery,
+  reply: MoveView,
+  refuses: ['NOT_ALLOWED', 'NOT_FOUND', 'ORGANISATION_MISPLACED'],
+} as const satisfies Operation
+
 export const listSeats = {
   id: 'list-seats',
   callers: organisationReaders,

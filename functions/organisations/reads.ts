@@ -6,6 +6,7 @@ import { delegationsFrom, delegationsTo } from './delegation.ts'
 import { organisationReads } from './functions.ts'
 import { listClientsFor } from './keep-clients.ts'
 import { readOrganisations } from './organisation.ts'
+import { previewMove } from './preview-move.ts'
 import { serve } from './session.ts'
 import { viewDelegation } from './view-delegation.ts'
 import { findOrganisation, listOrganisationsBelow, viewOrganisation } from './view-organisation.ts'
@@ -47,5 +48,7 @@ export const handler = serve(organisationReads, recordsHost, {
   },
   'GET /organisations/{id}/seats': async ({ host, params, actor }) =>
     listSeatsFor(host.table, params.id, actor),
+  'GET /organisations/{id}/move': async ({ host, params, query, actor }) =>
+    previewMove(host.table, params.id, query, actor),
   'GET /clients': async ({ host, actor }) => listClientsFor(host.table)(actor),
 })

@@ -80,7 +80,11 @@ export const registerOrganisation =
 const kept = (given: string | null | undefined, before: string | undefined): string | undefined =>
   given === undefined ? before : (given ?? undefined)
 
-const changed = (before: Organisation, body: OrganisationChangeBody): Placing => {
+/** An organisation as a change would place and name it. */
+export const placedAs = (
+  before: Organisation,
+  body: Omit<OrganisationChangeBody, 'version' | 'reason'>,
+): Placing => {
   const { overseers: _, version: __, ...placing } = before
   return {
     ...placing,
@@ -122,7 +126,7 @@ export const changeOrganisation =
       const found = await findOrganisation(table, id, actor)
       if (!found.ok) return found
       const before = found.value
-      const placing = changed(before, body)
+      const placing = placedAs(before, body)
       const { above, overseers, faults } = await derivePlace(table, placing)
       const allowed =
         (await mayPlaceUnder(table, actor, before.overseers)) &&

@@ -10,9 +10,10 @@ import { conclude } from '../requests/lifecycle.ts'
 import { enrol } from '../requests/participants.ts'
 import type { Participant, Request, RosterRequest, TrainingLine } from '../requests/request.ts'
 import { advanceRequest } from '../requests/stored-request.ts'
-import { nextEntry } from '../staff/ledger.ts'
+import { type LedgerCredit, nextEntry } from '../staff/ledger.ts'
 import { requireStaff } from '../staff/require-staff.ts'
 import { recordEntry } from '../staff/staff.ts'
+import { takenOverIn } from '../staff/taken-over.ts'
 import { tellPerson } from '../staff/tell-person.ts'
 import { creditOf } from './credit-line.ts'
 import { wakeHeldChange } from './held-changes.ts'
@@ -35,6 +36,13 @@ export const attendedLine = (line: TrainingLine, { halfDays, hours, passed }: Pa
       : Math.round((hours ?? line.hours ?? 0) * 10),
 })
 
+/** What marks hours of an earlier platform, with the certificate that it issued. */
+const takenOverOf = (
+  { takenOver }: RosterRequest,
+  { certificateNo }: Participant,
+): Pick<LedgerCredit, 'takenOver'> =>
+  takenOver === undefined ? {} : { takenOver: certificateNo === undefined ? {} : { certificateNo } }
+
 /** Enters the class in one participant's ledger, once; answers that participant's line. */
 const enter = async (
   { table, clock }: OutcomeHost,
@@ -47,12 +55,17 @@ const enter = async (
   await retryOnConflict(async () => {
     const staff = await requireStaff(table, participant.staffId)
     if (staff.entries.some((entry) => entry.source === source)) return
+    // Of two filings of one year the first that was approved holds.
+    if (request.takenOver && takenOverIn(staff.entries, Number(line.from.slice(0, 4)), line.subject)) return
     const entry = nextEntry(staff.entries, {
       staffId: participant.staffId,
       recordedAt: timestamp(clock),
       recordedBy: request.acts.findLast(({ act }) => act === 'approve')?.actor ?? 'system',
       source,
-      fact: { kind: 'credit', credit: creditOf(source, attended) },
+      fact: {
+        kind: 'credit',
+        credit: { ...creditOf(source, attended), ...takenOverOf(request, participant) },
+      },
     })
     await write(table, recordEntry(staff, entry, 'request'))
   })

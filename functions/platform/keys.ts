@@ -187,6 +187,11 @@ export const keys = {
     pk: `STAFF#${staffId}`,
     sk: `NOTICE#${obligation}#${notice}`,
   }),
+  /** That an institution was told of its list of a year. */
+  toldOfYear: (institutionId: OrganisationId, year: number, notice: string): Key => ({
+    pk: `TOLD#${institutionId}`,
+    sk: `YEAR#${year}#${notice}`,
+  }),
   request: (id: RequestId): Key => ({ pk: `REQUEST#${id}`, sk: 'REQUEST' }),
   task: (requestId: RequestId, place: string): Key => ({ pk: `REQUEST#${requestId}`, sk: `TASK#${place}` }),
   /** That a desk is told at a moment of all that came to it in half a day. */

@@ -123,6 +123,10 @@ export const RequestView = RequestSummary.extend({
       halfDays: z.number().int().nullable(),
       hours: Hours.nullable(),
       passed: z.boolean(),
+      certificateNo: z
+        .string()
+        .optional()
+        .meta({ description: 'Of hours taken over: the certificate that the earlier platform issued.' }),
     }),
   ),
   notices: z.array(z.string()),

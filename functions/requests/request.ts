@@ -215,6 +215,8 @@ export const Participant = z.object({
   halfDays: z.number().int().optional(),
   hours: z.number().optional(),
   passed: z.boolean().optional(),
+  /** Of hours taken over: the certificate that the earlier platform issued for the year. */
+  certificateNo: z.string().optional(),
 })
 export type Participant = z.infer<typeof Participant>
 
@@ -245,6 +247,8 @@ export const RosterRequest = z.object({
   participants: z.array(Participant),
   /** Their institutions registered them by agreeing to their enrolment (Art. 34). */
   ofClass: ClassPart.optional(),
+  /** Not a class: a year's hours of one subject, as an earlier platform had counted them. */
+  takenOver: z.literal(true).optional(),
   lines: z.array(TrainingLine),
 })
 export type RosterRequest = z.infer<typeof RosterRequest>

@@ -13,6 +13,7 @@ import type { Filing, JudgedOn, Prepared } from './prepared.ts'
 import type { Participant } from './request.ts'
 import type { ClaimLine } from './submissions.ts'
 import { fileRequest } from './submit-request.ts'
+import { takenOverNotice } from './words.ts'
 
 /** As many as a class has: each is an item of their own, credited by a transaction of their own. */
 export const MOST_PARTICIPANTS = 2_000
@@ -28,6 +29,8 @@ export interface Roster {
   /** Each judged before as a claim of their own would be. */
   readonly participants: readonly Participant[]
   readonly evidence: readonly string[]
+  /** A year's hours of one subject from an earlier platform, instead of a class. */
+  readonly takenOver?: true | undefined
 }
 
 /**
@@ -50,7 +53,11 @@ const prepareRoster = async ({ table, clock }: JudgedOn, roster: Roster, filing:
   const found = await findEvidence(table, roster.evidence, actor)
   if (found.faults.length > 0) return refuse('INPUT_INVALID', { errors: found.faults })
   const line = whole(roster)
-  const provided = await checkProvider(table, { lines: [line], provider: roster.provider }, today(clock))
+  const isTakenOver = roster.takenOver === true
+  // Who gave the trainings of an earlier platform's sums is not known.
+  const provided = isTakenOver
+    ? succeed([])
+    : await checkProvider(table, { lines: [line], provider: roster.provider }, today(clock))
   if (!provided.ok) return provided
   const proofs = proofsOf(roster, found.evidence, await issuersOf(table, roster))
   const refusal = await proofRefusal(table, undefined, proofs, filing.requestId, actor)
@@ -66,9 +73,12 @@ const prepareRoster = async ({ table, clock }: JudgedOn, roster: Roster, filing:
       participants: [...roster.participants],
       lines: [toLine(line, filing.round)],
       evidence: [...roster.evidence],
+      ...(isTakenOver ? { takenOver: true as const } : {}),
     },
-    fingerprints: proofs.map(({ fingerprint }) => fingerprint),
+    // One document proves several years; that nobody's year is taken over twice is their ledger's to say.
+    fingerprints: isTakenOver ? [] : proofs.map(({ fingerprint }) => fingerprint),
     notices: [
+      ...(isTakenOver ? [flagged('NOTE', takenOverNotice)] : []),
       ...plausibilityNotices([line], roster.evidence),
       ...provided.value.map((text) => flagged('PROVIDER_UNLISTED', text, '41')),
     ],

@@ -183,12 +183,13 @@ const viewParticipants = async (table: Table, request: Request): Promise<Request
   const names = new Map(
     (await readAll(table, ids)).map((item) => Person.parse(item)).map(({ id, name }) => [id, name]),
   )
-  return request.participants.map(({ staffId, halfDays, hours, passed }) => ({
+  return request.participants.map(({ staffId, halfDays, hours, passed, certificateNo }) => ({
     staffId,
     name: names.get(staffId) ?? '',
     halfDays: halfDays ?? null,
     hours: hours ?? null,
     passed: passed ?? true,
+    ...(certificateNo === undefined ? {} : { certificateNo }),
   }))
 }
 

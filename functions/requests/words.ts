@@ -135,3 +135,9 @@ export const changedText = (
       .join(between)
   return { zh: `退回后修改了：${each('zh', '、')}。`, en: `Changed since the return: ${each('en', ', ')}.` }
 }
+
+/** What the desks are told of hours from an earlier platform. */
+export const takenOverNotice = {
+  zh: '从原平台接收的年度学时：请与原平台的记录核对。通过后照常计入各人台账；填写了证书编号的，本平台不再发这一年度的证书。',
+  en: 'Hours of a year from an earlier platform: compare them with its record. Approved, they count like others; where it issued a certificate, none is issued here.',
+} as const

@@ -4,7 +4,9 @@ import { keys, lists, lookups } from '../platform/keys.ts'
 import { atVersion, isNew, readIndex, readPartition, type Table, type Write } from '../platform/table.ts'
 import { CertificateContent } from './certificate/content.ts'
 import { canonicalBytes, type SignedCertificate } from './certificate/signing.ts'
+import type { LedgerEntry } from './ledger.ts'
 import type { Person } from './person.ts'
+import { certifiedBefore } from './taken-over.ts'
 
 const { completedOn, hours, days, deemed } = CertificateContent.shape
 
@@ -132,10 +134,15 @@ export const certifiedObligations = (certificates: readonly Certificate[]): stri
     certificate.status !== 'revoked' || isRevokedForEver(certificate) ? [certificate.content.obligation] : [],
   )
 
-/** Obligations whose certificate another record of the same person bears, which was merged into this one. */
+/** Obligations that are certified under a number of another record of the same person, or of an earlier platform. */
 export const certifiedElsewhere = ({
-  certifiedElsewhere: list = [],
-}: Pick<Person, 'certifiedElsewhere'>): string[] => list.map(({ obligation }) => obligation)
+  person,
+  entries,
+}: {
+  readonly person: Pick<Person, 'certifiedElsewhere'>
+  readonly entries: readonly LedgerEntry[]
+}): string[] =>
+  [...(person.certifiedElsewhere ?? []), ...certifiedBefore(entries)].map(({ obligation }) => obligation)
 
 const toItem = (certificate: Certificate) => {
   const { staffId, obligation, number, verifyCode } = certificate.content

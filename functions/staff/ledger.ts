@@ -26,6 +26,8 @@ export const LedgerCredit = z.object({
       }),
     )
     .optional(),
+  /** Hours of an earlier year from the platform before this one; its certificate of that year is not issued again. */
+  takenOver: z.object({ certificateNo: z.string().optional() }).optional(),
 })
 export type LedgerCredit = z.infer<typeof LedgerCredit>
 

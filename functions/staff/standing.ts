@@ -180,7 +180,7 @@ export const standingOf = (staff: StaffRecord): Standing => {
   const from = induction.complete ? open : induction.since
   const changedOn = postTypeChangedOn(person, allCredits)
   const certified = [
-    ...new Set([...certifiedObligations(certificates), ...certifiedElsewhere(person)]),
+    ...new Set([...certifiedObligations(certificates), ...certifiedElsewhere(staff)]),
   ].filter(
     (obligation) => obligation === 'induction' || Number(/^annual:(\d+)$/.exec(obligation)?.[1]) >= from,
   )

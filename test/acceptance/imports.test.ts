@@ -178,3 +178,25 @@ describe('a class roster (Art. 34, 39(1))', () => {
     expect(unknown.body).toMatchObject({ new: 0, errors: [{ row: 2, column: '工号' }] })
   })
 })
+
+describe('years of the platform before this one', () => {
+  test('a file becomes a filing for each year and subject, whose desks see hours and certificates', async () => {
+    const [one, two] = [unique(), unique()]
+    const register = people(`${one},萨仁${one},专业技术,2020-03-01`, `${two},萨仁${two},专业技术,2020-03-01`)
+    expect((await send('unit.luming', 'kind=persons&mode=apply', register)).body.applied).toBe(2)
+    const content = `年份,职工编号,公需科目学时,专业科目学时,是否合格,证书号\n2025年度,${one},３０,60学时,合格,OLD-${one}\n2025,${two},12.5,,不合格,\n合计,,42.5,60,,\n`
+    const preview = await send('unit.luming', 'kind=history', content)
+    expect(preview.body).toMatchObject({ rows: 2, new: 2, failed: 0, filings: 2, requests: [] })
+    expect((await send('unit.luming', 'kind=history&mode=apply', content)).status).toBe(400)
+    const evidence = (await registrar.upload()).body.id
+    const applied = await send('unit.luming', 'kind=history&mode=apply', content, { evidence })
+    expect(applied.body).toMatchObject({ applied: 2 })
+    const titles = applied.body.requests.map(({ title }: { title: string }) => title)
+    expect(titles).toEqual(['原平台 2025 年度专业科目学时', '原平台 2025 年度公共科目学时'])
+    const again = await send('unit.luming', 'kind=history&mode=apply', content, { evidence })
+    expect(again.body.requests).toEqual(applied.body.requests)
+    const { body: request } = await registrar.get(`/api/requests/${applied.body.requests[1].id}`)
+    expect(request.participants.map(({ hours }: { hours: number }) => hours)).toEqual([30, 12.5])
+    expect(request.participants[0].certificateNo).toBe(`OLD-${one}`)
+  })
+})

@@ -153,6 +153,7 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
     }),
   }),
   'change-organisation': () => organisation((id) => ({ params: { id }, body: { version: 99, reason } })),
+  'preview-move': () => organisation((id) => ({ params: { id } })),
   'list-seats': () => organisation((id) => ({ params: { id } })),
   'change-seat': () =>
     organisation((id) => ({

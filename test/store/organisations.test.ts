@@ -11,6 +11,7 @@ import {
   OrganisationChangeBody,
   SeatChange,
 } from '../../functions/organisations/organisations-api.ts'
+import { previewMove } from '../../functions/organisations/preview-move.ts'
 import { rederiveAwaiting, rederiveBelow } from '../../functions/organisations/rederive.ts'
 import {
   changeOrganisation,
@@ -93,6 +94,30 @@ describe('an organisation cannot stand', () => {
 
 describe('a change of place comes down to all below', () => {
   beforeEach(fresh)
+  test('before it is made: what comes along, who would see it no more, and who from then on', async () => {
+    const preview = (id: string, query: object, actor: Actor = people.region) =>
+      previewMove(table, id, query, actor)
+    expect(await preview('k', { parentId: 'b' })).toEqual({
+      ok: true,
+      value: {
+        ...{ offices: 0, institutions: 1, whole: true },
+        loses: [{ id: 'a', name: '市人社局' }],
+        gains: [{ id: 'b', name: '另一市人社局' }],
+      },
+    })
+    expect(await preview('a', {})).toMatchObject({
+      value: { offices: 1, institutions: 3, loses: [], gains: [] },
+    })
+    expect(await preview('i', { departmentId: '' }, people.city)).toMatchObject({
+      value: { offices: 0, institutions: 0, loses: [{ id: 'd' }, { id: 'dr' }] },
+    })
+    expect(await preview('a', { parentId: 'k' })).toMatchObject({ code: 'ORGANISATION_MISPLACED' })
+    // Whoever may not place it there is told no more than the change would say.
+    expect(await preview('k', { parentId: 'b' }, people.county)).toMatchObject({ code: 'NOT_ALLOWED' })
+    expect(await preview('i', {}, people.sibling)).toMatchObject({ code: 'NOT_FOUND' })
+    expect(await overseersOf('l')).toEqual(['k', 'a', 'r'])
+  })
+
   test('authorities and institutions, level by level, and the act is kept', async () => {
     expect((await change('k', 1, { parentId: 'b' })).ok).toBe(true)
     expect(await overseersOf('k')).toEqual(['b', 'r'])

@@ -2,7 +2,9 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ShortPerson } from '../../functions/notices/api.ts'
 import { readNews } from '../../functions/notices/news.ts'
 import { remindShort } from '../../functions/notices/remind-short.ts'
+import { remindYear } from '../../functions/notices/remind-year.ts'
 import { listShort, readProgress } from '../../functions/notices/short.ts'
+import { yearNoticeOn } from '../../functions/notices/year-notice.ts'
 import { newAccount } from '../../functions/organisations/account.ts'
 import type { Table } from '../../functions/platform/table.ts'
 import { write } from '../../functions/platform/table.ts'
@@ -138,5 +140,64 @@ describe('reminding them in one act', () => {
     expect(await remind({ actor: people.sibling })).toMatchObject({ code: 'NOT_FOUND' })
     expect(await remind({ year: 2025 })).toMatchObject({ code: 'YEAR_OVER' })
     expect(asked.sent).toEqual([])
+  })
+})
+
+/** All rounds of a morning; each ends after one page where `milliseconds` is 0. */
+const morning = async (day: string, milliseconds?: number): Promise<{ looked: number; rounds: number }> => {
+  now = `${day}T08:30:00+08:00`
+  let [at, looked, rounds] = ['', 0, 0]
+  for (let more = true; more; rounds += 1) {
+    const round = await remindYear(host(), milliseconds)({ day, at })
+    looked += round.looked
+    ;({ at, more } = round)
+  }
+  return { looked, rounds }
+}
+const letters = () => asked.sent.map(({ to, subject }) => [[...to].sort().join(), subject]).sort()
+
+describe('the year itself (Art. 7, 32)', () => {
+  test('it is told of 90, 60, 30 and 7 days before it ends and on the day after it, and on no other', () => {
+    const days = Array.from({ length: 366 }, (_, at) =>
+      new Date(Date.UTC(2026, 0, 1 + at)).toISOString().slice(0, 10),
+    )
+    expect(days.flatMap((day) => (yearNoticeOn(day) ? [[day, yearNoticeOn(day)]] : []))).toEqual([
+      ['2026-01-01', { year: 2025, name: 'over' }],
+      ['2026-10-02', { year: 2026, name: '90' }],
+      ['2026-11-01', { year: 2026, name: '60' }],
+      ['2026-12-01', { year: 2026, name: '30' }],
+      ['2026-12-24', { year: 2026, name: '7' }],
+      ['2027-01-01', { year: 2026, name: 'over' }],
+    ])
+  })
+
+  test('whoever is short hears of it once a notice, and the institution once that its list is there', async () => {
+    expect(await morning('2026-10-01')).toEqual({ looked: 0, rounds: 1 })
+    const { looked, rounds } = await morning('2026-10-02', 0)
+    expect(looked).toBe(6)
+    expect(rounds).toBe(64)
+    const told = [
+      ['half@demo.example', '2026 年度培训尚未完成，请合理安排'],
+      ['new@demo.example', '2026 年度培训尚未完成，请合理安排'],
+      ['unit.admin@demo.example', '2026 年度培训尚未完成，请合理安排'],
+      ['unit.admin@demo.example,unit.head@demo.example', '距 2026 年度结束还有 90 天：贵单位未完成人员名单'],
+    ]
+    expect(letters()).toEqual(told)
+    // A repeat of the morning tells nobody anew; the next notice does.
+    await morning('2026-10-02')
+    expect(letters()).toEqual(told)
+    await morning('2026-11-01')
+    expect(asked.sent).toHaveLength(8)
+  })
+
+  test('after the year they hear where they stand, and until when a delay can be asked for', async () => {
+    await morning('2027-01-01')
+    const half = asked.sent.find(({ to }) => to.includes('half@demo.example'))
+    expect(half?.subject).toBe('2026 年度培训未完成，2027-01-31 前可以申请延迟补训')
+    expect(half?.text).toContain('公共科目 0 学时，专业科目 60 学时')
+    const list = asked.sent.find(({ to }) => to.includes('unit.head@demo.example'))
+    expect(list?.text).toContain('/year/2026/results?organisation=i')
+    // Nobody is named but to themselves.
+    expect(list?.text).not.toMatch(/名(?:s\.|staff|unit)/)
   })
 })

@@ -82,15 +82,19 @@ export const Participants = ({ request }: { readonly request: Request }) => {
             <th scope="col" className="amount">
               {say.hoursColumn}
             </th>
-            <th scope="col">{say.passed}</th>
+            <th scope="col">
+              {participants.some(({ certificateNo }) => certificateNo !== undefined)
+                ? say.oldCertificate
+                : say.passed}
+            </th>
           </tr>
         </thead>
         <tbody>
-          {participants.map(({ staffId, name, hours, halfDays, passed }) => (
+          {participants.map(({ staffId, name, hours, halfDays, passed, certificateNo }) => (
             <tr key={staffId}>
               <th scope="row">{name}</th>
               <td className="amount">{hours ?? (halfDays === null ? lines[0]?.hours : halfDays * 4)}</td>
-              <td>{passed ? say.yes : say.no}</td>
+              <td>{certificateNo ?? (passed ? say.yes : say.no)}</td>
             </tr>
           ))}
         </tbody>

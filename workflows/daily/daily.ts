@@ -4,7 +4,7 @@ import { definition } from '../definition.ts'
 /** The states of `daily`; `npm run workflows` writes them to `daily.asl.json`. */
 export const daily = definition({
   Comment:
-    'Art. 12, 16, 21, 32: every morning people are told of the dates that come near, and what fell due yesterday has its result. As many rounds as it takes.',
+    'Art. 7, 12, 16, 21, 32: every morning people are told of the dates that come near, and what fell due yesterday has its result. As many rounds as it takes.',
   TimeoutSeconds: 86_400,
   StartAt: 'Tell people of their dates',
   States: {
@@ -19,6 +19,22 @@ export const daily = definition({
     'Are there more': {
       Type: 'Choice',
       Choices: [{ Condition: '{% $states.input.more %}', Next: 'Tell people of their dates' }],
+      Default: 'Tell people of the year',
+    },
+    'Tell people of the year': call({
+      comment:
+        'Art. 7, 32: 90, 60, 30 and 7 days before the year ends, and on the day after, whoever is short hears what is missing, and each institution that its list is there. On other days nothing is read',
+      to: 'RemindYear',
+      payload: {
+        ...startedWith('day'),
+        at: "{% $exists($states.input.at) ? $states.input.at : '' %}",
+      },
+      output: ANSWER,
+      next: 'Are there more people',
+    }),
+    'Are there more people': {
+      Type: 'Choice',
+      Choices: [{ Condition: '{% $states.input.more %}', Next: 'Tell people of the year' }],
       Default: 'The day is done',
     },
     'The day is done': { Type: 'Succeed' },

@@ -153,6 +153,7 @@ describe('rows that are not of the list are left out and named', () => {
     ['a sum in the column of names', ['', '总计', '12', ''], '是合计行'],
     ['a count', ['共12人', '', '', ''], '是合计行'],
     ['a signature', ['制表人：张三', '', '', ''], '是落款或说明'],
+    ['a signature with its month', ['制表人：张三', '', '', '2026年11月'], '是落款或说明'],
     ['the header again', HEADER, '重复了表头'],
     ['the template’s example', [...personExample], '是模板的示例'],
     ['the same with its days written anew', ['A0001', '张三', '专业技术', '2024/3/1', '否'], '是模板的示例'],

@@ -16,6 +16,7 @@ export interface Gets {
   '/organisations': Route<types.ListOrganisationsData, types.ListOrganisationsResponse>
   '/organisations/{id}': Route<types.ReadOrganisationData, types.ReadOrganisationResponse>
   '/organisations/{id}/seats': Route<types.ListSeatsData, types.ListSeatsResponse>
+  '/organisations/{id}/move': Route<types.PreviewMoveData, types.PreviewMoveResponse>
   '/clients': Route<types.ListClientsData, types.ListClientsResponse>
   '/providers': Route<types.ListProvidersData, types.ListProvidersResponse>
   '/rates': Route<types.ListRatesData, types.ListRatesResponse>

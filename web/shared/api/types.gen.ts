@@ -1549,6 +1549,32 @@ export type Seat = {
     status: 'invited' | 'active' | 'suspended' | 'withdrawn';
 };
 
+export type OrganisationMove = {
+    /**
+     * Authorities and departments below, which come along.
+     */
+    offices: number;
+    institutions: number;
+    /**
+     * False where more stand below than are counted.
+     */
+    whole: boolean;
+    /**
+     * Who would see it and its people no more.
+     */
+    loses: Array<{
+        id: string;
+        name: string;
+    }>;
+    /**
+     * Who would see it and its people from then on.
+     */
+    gains: Array<{
+        id: string;
+        name: string;
+    }>;
+};
+
 export type Client = {
     id: string;
     name: string;
@@ -1773,6 +1799,10 @@ export type Request = {
         halfDays: number | null;
         hours: number | null;
         passed: boolean;
+        /**
+         * Of hours taken over: the certificate that the earlier platform issued.
+         */
+        certificateNo?: string;
     }>;
     notices: Array<string>;
     /**
@@ -3807,7 +3837,7 @@ export type FeedRowAtDesk = {
 };
 
 export type Import = {
-    kind: 'persons' | 'roster';
+    kind: 'persons' | 'roster' | 'history';
     mode: 'preview' | 'apply';
     rows: number;
     new: number;
@@ -3880,7 +3910,7 @@ export type Import = {
         mayBeNew: boolean;
     }>;
     /**
-     * Of persons on record: facts that the file of an institution has filed, for the authority to confirm (Art. 35). They need the form field `evidence`.
+     * What the file of an institution files, for the authority to confirm: facts of persons on record (Art. 35), or hours of earlier years by year and subject. It needs the form field `evidence`.
      */
     filings: number;
     /**
@@ -3895,6 +3925,13 @@ export type Import = {
         status: 'in_review' | 'on_hold' | 'returned' | 'withdrawn' | 'rejected' | 'approved';
         round: number;
     } | null;
+    /**
+     * All filings that the file became: a roster one; hours of earlier years one for each year and subject.
+     */
+    requests: Array<{
+        id: string;
+        title: string;
+    }>;
 };
 
 export type OrganisationImport = {
@@ -5574,6 +5611,75 @@ export type ChangeSeatResponses = {
 };
 
 export type ChangeSeatResponse = ChangeSeatResponses[keyof ChangeSeatResponses];
+
+export type PreviewMoveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        parentId?: string;
+        departmentId?: string;
+        authorityId?: string;
+    };
+    url: '/api/organisations/{id}/move';
+};
+
+export type PreviewMoveErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'ADDRESS_CLOSED' | 'NOT_ALLOWED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN';
+    };
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem & {
+        code: 'ORGANISATION_MISPLACED';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type PreviewMoveError = PreviewMoveErrors[keyof PreviewMoveErrors];
+
+export type PreviewMoveResponses = {
+    /**
+     * What a change of an organisation’s place would do
+     */
+    200: OrganisationMove;
+};
+
+export type PreviewMoveResponse = PreviewMoveResponses[keyof PreviewMoveResponses];
 
 export type ListClientsData = {
     body?: never;
@@ -16271,7 +16377,7 @@ export type ImportFileData = {
     };
     path?: never;
     query: {
-        kind: 'persons' | 'roster';
+        kind: 'persons' | 'roster' | 'history';
         mode?: 'preview' | 'apply';
         institution?: string;
         partial?: string;
@@ -16337,7 +16443,7 @@ export type ImportFileError = ImportFileErrors[keyof ImportFileErrors];
 
 export type ImportFileResponses = {
     /**
-     * Import persons or a class roster from Excel or CSV
+     * Import persons, a class roster or hours of earlier years from Excel or CSV
      */
     200: Import;
 };
@@ -16490,7 +16596,7 @@ export type ImportSeatsResponse = ImportSeatsResponses[keyof ImportSeatsResponse
 export type ReadImportTemplateData = {
     body?: never;
     path: {
-        kind: 'persons' | 'roster' | 'organisations' | 'seats';
+        kind: 'persons' | 'roster' | 'history' | 'organisations' | 'seats';
     };
     query?: {
         format?: 'csv' | 'xlsx';

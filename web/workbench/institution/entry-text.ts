@@ -9,6 +9,8 @@ const words = {
     hours: '{hours} 学时',
     halfDays: '{halfDays} 个半天（{hours} 学时）',
     makeUp: '补 {year} 年度',
+    takenOver: '原平台学时',
+    takenOverCertified: '原平台学时，证书 {number}',
     deemed: '{year} 年度{kind}视同完成',
     delay: '{year} 年度延迟补训，{day}同意',
     justified: '{year} 年度未完成有正当理由（第7条）',
@@ -21,6 +23,8 @@ const words = {
     hours: '{hours} hours',
     halfDays: '{halfDays} half-days ({hours} hours)',
     makeUp: 'makes up {year}',
+    takenOver: 'from an earlier platform',
+    takenOverCertified: 'from an earlier platform, certificate {number}',
     deemed: '{year} deemed complete: {kind}',
     delay: 'make-up delay for {year}, granted {day}',
     justified: '{year}: justified reason for not completing it (Art. 7)',
@@ -50,8 +54,18 @@ const creditText = (fact: Fact, language: Language): string => {
   const say = words[language]
   const { credit } = fact
   if (!isRecord(credit)) return fact.kind
-  const { subject, category, mode, from, to, halfDays, makeUpFor } = credit
+  const { subject, category, mode, from, to, halfDays, makeUpFor, takenOver } = credit
   const hours = hoursIn(fact) ?? 0
+  // An earlier platform's sums say nothing of category, mode and days.
+  if (isRecord(takenOver))
+    return [
+      term('subject', String(subject), language),
+      period(String(from), String(to), language),
+      fill(say.hours, { hours }),
+      typeof takenOver.certificateNo === 'string'
+        ? fill(say.takenOverCertified, { number: takenOver.certificateNo })
+        : say.takenOver,
+    ].join(' · ')
   return [
     term('subject', String(subject), language),
     `${term('category', String(category), language)}（${term('mode', String(mode), language)}）`,

@@ -23,7 +23,7 @@ export const ImportOutcome = ({ of: done, institution, isBusy, goOn }: ImportOut
   useEffect(() => {
     if (done) box.current?.focus()
   }, [done])
-  const { kind, applied, unchanged, failed, remaining, request } = done
+  const { kind, applied, unchanged, failed, remaining, request, requests } = done
   return (
     <div ref={box} tabIndex={-1} className={styles.preview}>
       <Notice
@@ -48,7 +48,16 @@ export const ImportOutcome = ({ of: done, institution, isBusy, goOn }: ImportOut
           </>
         }
       >
-        {kind === 'persons' && unchanged > 0 && <p>{fill(say.unchangedText, { count: unchanged })}</p>}
+        {kind === 'history' && (
+          <ul>
+            {requests.map(({ id, title }) => (
+              <li key={id}>
+                <Link to={`/request/${encodeURIComponent(id)}`}>{title}</Link>
+              </li>
+            ))}
+          </ul>
+        )}
+        {kind !== 'roster' && unchanged > 0 && <p>{fill(say.unchangedText, { count: unchanged })}</p>}
         {failed > 0 && <p>{fill(say.followsLeft, { failed })}</p>}
         {remaining > 0 && <p>{fill(say.remainingText, { count: remaining })}</p>}
         {request && <p>{say.repeatText}</p>}

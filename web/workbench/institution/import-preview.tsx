@@ -130,7 +130,11 @@ export const ImportPreview = ({ of: preview, answers, choose, apply }: ImportPre
               title={fill(isPart ? say.applyPartial : say.apply, { count })}
               follows={
                 <p>
-                  {fill(say[`follows_${kind}`], { new: anew, changed: count - anew })}{' '}
+                  {fill(say[`follows_${kind}`], {
+                    new: anew,
+                    changed: count - anew,
+                    filings: preview.kind === 'history' ? preview.filings : 0,
+                  })}{' '}
                   {preview.kind === 'persons' &&
                     preview.filings > 0 &&
                     fill(say.follows_filings, { filings: preview.filings })}{' '}

@@ -1,7 +1,7 @@
 import type { ClaimLine, Import, OrganisationImport, SeatImport } from '../../shared/api/types.gen.ts'
 import type { Proof } from '../parts/evidence-upload.tsx'
 
-export type ImportKind = 'persons' | 'roster'
+export type ImportKind = 'persons' | 'roster' | 'history'
 
 /** What any kind of file answers. */
 export type AnyImport = Import | OrganisationImport | SeatImport

@@ -38,6 +38,8 @@ const ImportOutcome = lazy(async () => ({
 
 const FORM = 'import'
 
+const KINDS = ['persons', 'roster', 'history'] as const
+
 interface Sending {
   readonly file: File
   readonly values: ClassValues
@@ -45,29 +47,37 @@ interface Sending {
   readonly answers: Answers
 }
 
+const ProofField = ({ label, isNeeded }: { readonly label: string; readonly isNeeded: boolean }) => {
+  const { say } = useSay(words)
+  const unsent = useUnsent()
+  return (
+    <Form.Item
+      name="evidence"
+      label={label}
+      validateFirst
+      rules={[
+        unsent.rule,
+        {
+          validator: async (_, proofs: readonly unknown[] | undefined) => {
+            const count = proofs?.length ?? 0
+            if (count > 1 || (isNeeded && count === 0)) throw new Error(say.oneProof)
+          },
+        },
+      ]}
+    >
+      <EvidenceUpload unsent={unsent.files} />
+    </Form.Item>
+  )
+}
+
 /** The document by which is filed what of people on record takes a confirmation; files without such facts need none. */
 const DocumentField = () => {
   const { say } = useSay(words)
-  const unsent = useUnsent()
   return (
     <details>
       <summary>{say.document}</summary>
       <p>{say.documentText}</p>
-      <Form.Item
-        name="evidence"
-        label={say.documentFile}
-        validateFirst
-        rules={[
-          unsent.rule,
-          {
-            validator: async (_, proofs: readonly unknown[] | undefined) => {
-              if ((proofs?.length ?? 0) > 1) throw new Error(say.oneProof)
-            },
-          },
-        ]}
-      >
-        <EvidenceUpload unsent={unsent.files} />
-      </Form.Item>
+      <ProofField label={say.documentFile} isNeeded={false} />
     </details>
   )
 }
@@ -84,12 +94,14 @@ const useSending = (kind: ImportKind, institution: string) => {
         file,
         ...(kind === 'roster'
           ? classFields(values)
-          : { answers: JSON.stringify(answers), evidence: values.evidence?.[0]?.id }),
+          : kind === 'history'
+            ? { evidence: values.evidence?.[0]?.id }
+            : { answers: JSON.stringify(answers), evidence: values.evidence?.[0]?.id }),
       }
       setPart(0)
       try {
         const send = (told: (share: number) => void) => postFile('/imports', { query, body }, told)
-        return mode === 'preview' || kind === 'roster'
+        return mode === 'preview' || kind !== 'persons'
           ? await send(setPart)
           : await sendWhole(() => send(() => {}), setPart)
       } finally {
@@ -173,6 +185,11 @@ const ImportForm = ({ kind, institution }: ImportFormProps) => {
           </Panel>
         )}
         {kind === 'persons' && <DocumentField />}
+        {kind === 'history' && (
+          <Panel title={say.historyDocument}>
+            <ProofField label={say.historyProof} isNeeded />
+          </Panel>
+        )}
         <Panel title={say[`file_${kind}`]}>
           <SheetChoice
             field={`${FORM}_file`}
@@ -208,11 +225,11 @@ const ImportForm = ({ kind, institution }: ImportFormProps) => {
   )
 }
 
-/** Imports persons, or the roster of a class, from a file: template, preview, and the step that enters it. */
+/** Imports persons, the roster of a class, or hours of earlier years, from a file: template, preview, and the step that enters it. */
 export const ImportsPage = () => {
   const { say } = useSay(words)
   const [query] = useSearchParams()
-  const kind: ImportKind = query.get('kind') === 'roster' ? 'roster' : 'persons'
+  const kind: ImportKind = KINDS.find((one) => one === query.get('kind')) ?? 'persons'
   const id = useInstitution()
   const institution = useOrganisation(id)
   if (id === undefined)
@@ -238,7 +255,7 @@ export const ImportsPage = () => {
             actions={<SeatChoice roles={['institution']} name="institution" />}
           />
           <nav className="tabs" aria-label={say.kinds}>
-            {(['persons', 'roster'] as const).map((one) => (
+            {KINDS.map((one) => (
               <Link key={one} to={to(one)} aria-current={one === kind ? 'page' : undefined}>
                 {say[one]}
               </Link>

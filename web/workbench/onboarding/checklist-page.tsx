@@ -27,10 +27,12 @@ const words = {
     organisationsText: '登记各级人事综合管理部门、主管部门和事业单位，先上级后下级。',
     organisationsGo: '登记机构',
     desks: '席位',
-    desksText: '每个机构至少一人能办理，自治区至少两人：一人有关联时由另一人办理。',
+    byFile: '按文件导入',
+    desksText:
+      '每个机构至少一人能办理，自治区至少两人：一人有关联时由另一人办理。邀请后本人开通了才算；没有人能办理的，由上级代办。',
     desksGo: '邀请自治区的人员',
     persons: '人员',
-    personsText: '登记或批量导入各单位的在册人员。',
+    personsText: '由各单位的经办人员登记或批量导入在册人员，也可以导入原平台的往年学时。',
     personsGo: '打开人员名册',
     providers: '网络培训机构',
     providersText: '登记自治区公布的网络培训机构（第41条）。',
@@ -76,11 +78,13 @@ const words = {
     organisationsText: 'Register authorities, departments and institutions, those above first.',
     organisationsGo: 'Register an organisation',
     desks: 'Desks',
+    byFile: 'From a file',
     desksText:
-      'At least one who can act at each organisation, and two at the region: where one is a party, the other decides.',
+      'At least one who can act at each organisation, and two at the region: where one is a party, the other decides. An invitation counts once it is taken up; where nobody can act, those above do.',
     desksGo: 'Invite people of the region',
     persons: 'Persons',
-    personsText: 'Register or import the staff of each institution.',
+    personsText:
+      'Each institution’s desk registers or imports its staff, and the hours of earlier years from the platform before.',
     personsGo: 'Open the staff register',
     providers: 'Online providers',
     providersText: 'List the providers that the region has published (Art. 41).',
@@ -163,6 +167,9 @@ const MailTest = () => {
   )
 }
 
+/** Where many come in at once. */
+const FILES = { organisations: '/registers/organisations/import', desks: '/accounts/import' } as const
+
 const Step = ({ of: { item, done, missing } }: { readonly of: Item }) => {
   const { say } = useSay(words)
   const me = useMe()
@@ -195,7 +202,12 @@ const Step = ({ of: { item, done, missing } }: { readonly of: Item }) => {
         <p>
           <Link className="button" to={ways[item]}>
             {say[`${item}Go`]}
-          </Link>
+          </Link>{' '}
+          {(item === 'organisations' || item === 'desks') && (
+            <Link className="button" to={FILES[item]}>
+              {say.byFile}
+            </Link>
+          )}
         </p>
       )}
     </Panel>

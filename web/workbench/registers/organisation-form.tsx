@@ -13,6 +13,7 @@ import { fill, useSay } from '../preferences.tsx'
 import { useDoneAt } from './done.tsx'
 import { OrganisationField } from './organisation-field.tsx'
 import { organisationPath } from './organisation-list.tsx'
+import { type Links, OrganisationMove } from './organisation-move.tsx'
 import { organisationQuery } from './organisation-page.tsx'
 import { RegisterForm, useRequired } from './register-form.tsx'
 
@@ -204,6 +205,13 @@ const changesIn = (values: Values, before: Organisation): Omit<OrganisationChang
   }
 }
 
+/** Changed links as the preview asks for them: one that is taken away is empty. */
+const asQuery = ({ parentId, departmentId, authorityId }: ReturnType<typeof changesIn>): Links => ({
+  ...(parentId === undefined ? {} : { parentId: parentId ?? '' }),
+  ...(departmentId === undefined ? {} : { departmentId: departmentId ?? '' }),
+  ...(authorityId === undefined ? {} : { authorityId }),
+})
+
 const Change = ({ organisation: current }: { readonly organisation: Organisation }) => {
   const { say } = useSay(words)
   const queries = useQueryClient()
@@ -240,6 +248,18 @@ const Change = ({ organisation: current }: { readonly organisation: Organisation
         }}
       >
         <Fields isNew={false} />
+        <Form.Item<Values> noStyle shouldUpdate>
+          {({ getFieldsValue }) => {
+            const {
+              name: _,
+              level: __,
+              ...links
+            } = changesIn({ ...initial, ...getFieldsValue(true) }, organisation)
+            return Object.keys(links).length === 0 ? null : (
+              <OrganisationMove id={id} links={asQuery(links)} />
+            )
+          }}
+        </Form.Item>
       </RegisterForm>
     </Panel>
   )
