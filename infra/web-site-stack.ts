@@ -26,7 +26,7 @@ import {
 } from 'aws-cdk-lib/aws-s3'
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment'
 import type { Construct } from 'constructs'
-import { ORIGIN_KEY_HEADER } from '../functions/platform/through-pages.ts'
+import { ORIGIN_KEY_HEADER } from '../functions/platform/lambda.ts'
 import hosting from '../web/hosting.json' with { type: 'json' }
 import type { Settings } from './settings.ts'
 

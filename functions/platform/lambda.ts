@@ -48,6 +48,9 @@ export type Grant =
 /** The scope that the identity provider gives to the programs of listed providers (Art. 41), and to nobody else. */
 export const FEED_SCOPE = 'training-feeds'
 
+/** The header in which the pages' distribution sends the API its key. */
+export const ORIGIN_KEY_HEADER = 'x-origin-key'
+
 export type Routes = Readonly<Record<RouteKey, Operation>>
 export type Steps = Readonly<Record<string, z.ZodType>>
 

@@ -1,7 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
-
-/** The header in which the pages' distribution sends its key. */
-export const ORIGIN_KEY_HEADER = 'x-origin-key'
+import { ORIGIN_KEY_HEADER } from './lambda.ts'
 
 /**
  * Whether a call came by the pages' address, which has the firewall. Their distribution adds the key that this deployment
