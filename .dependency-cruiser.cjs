@@ -15,6 +15,7 @@ const capabilities = [
   'onboarding',
   'outcomes',
   'ledger',
+  'libraries',
   'programmes',
   'classes',
   'integrity',

@@ -118,7 +118,8 @@ const standing = async (table: Table): Promise<Record<string, number>> => {
 }
 
 export const benchFeed = async (rows: number, pairs: number) => {
-  const database = await startDatabase()
+  const database = await startDatabase({ isForMuch: true })
+  void database.ended.then(() => console.error('The database has ended.'))
   const table = await openTable(database.endpoint, 'feed')
   const bare = await openTable(database.endpoint, 'bare')
   const learners = await seed(table)
@@ -133,6 +134,7 @@ export const benchFeed = async (rows: number, pairs: number) => {
     const took = await deliverAll(noted, records)
     ratios.push(took / (await putAll(bare, puts)))
     milliseconds += took
+    console.error(`${pair + 1} of ${pairs}: ${records.length} rows in ${Math.round(took)} ms`)
     for (const put of puts) {
       const cost = writeUnits(undefined, put, false)
       units = {

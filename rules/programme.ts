@@ -12,7 +12,13 @@ export interface ProgrammeFacts {
   /** The task of a special training. */
   readonly task: string | undefined
   /** The training institution that holds it, and to whom that one would hand it on. */
-  readonly entrusted: { readonly handedOnTo: string | undefined } | undefined
+  readonly entrusted:
+    | {
+        readonly handedOnTo: string | undefined
+        /** The list of institutions that train suspended it, or took it off (Art. 27). */
+        readonly offTheList?: boolean
+      }
+    | undefined
   /** Those who are called up, where nobody else's choice it is; whether some are not the organiser's own staff. */
   readonly calledUp: boolean
   readonly othersStaff: boolean
@@ -31,6 +37,8 @@ export interface ProgrammeCourse {
   readonly to: string | undefined
   /** How each lecturer stands with the organiser (Art. 31). */
   readonly lecturers: readonly LecturerStanding[]
+  /** Where it is one of the library's: whether it is listed on its days, with this subject (Art. 28). */
+  readonly listed?: boolean | undefined
 }
 
 export type LecturerStanding = 'vetted' | 'not_vetted' | 'removed' | 'unknown'
@@ -44,6 +52,8 @@ export const programmeFaultCodes = [
   'MINUTES_ABOVE_HALF_DAYS',
   'PROGRAMME_CROSSES_YEAR',
   'PROGRAMME_BEGUN',
+  'COURSE_NOT_LISTED',
+  'ENTRUSTED_OFF_THE_LIST',
   'ENTRUSTED_TWICE',
   'INSTITUTION_IMPOSED',
   'LECTURER_MISSING',
@@ -112,6 +122,7 @@ const courseFaults = (
     ...(fee.ok ? [] : [fault(fee.code, fee.article, `${at}/feeFen`)]),
     ...timeFaults(course, halfDays, at),
     ...lecturerFaults(course, at),
+    ...(course.listed === false ? [fault('COURSE_NOT_LISTED', '28', `${at}/listed`)] : []),
     ...(course.category === 'special' && task === undefined ? [fault('TASK_MISSING', '22', '/task')] : []),
   ]
 }
@@ -155,11 +166,12 @@ const entrustingFaults = ({ entrusted, calledUp, othersStaff }: ProgrammeFacts):
         ...(entrusted.handedOnTo === undefined
           ? []
           : [fault('ENTRUSTED_TWICE', '33', '/entrusted/handedOnTo')]),
+        ...(entrusted.offTheList ? [fault('ENTRUSTED_OFF_THE_LIST', '27', '/entrusted/name')] : []),
         ...(calledUp && othersStaff ? [fault('INSTITUTION_IMPOSED', '33', '/audience/calledUp')] : []),
       ]
 
 /**
- * Everything that the rules refuse in a filing (Art. 7, 8, 22, 26, 31, 33, 39(1)), at once. Each course's fee is held
+ * Everything that the rules refuse in a filing (Art. 7, 8, 22, 26–28, 31, 33, 39(1)), at once. Each course's fee is held
  * against its own cap, never averaged over the programme (Art. 26).
  */
 export const programmeFaults = (facts: ProgrammeFacts, edition: Edition = edition2024): ProgrammeFault[] => {

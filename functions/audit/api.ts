@@ -24,6 +24,7 @@ export const AuditEntry = z
         'programme',
         'lecturer',
         'inspection',
+        'library_entry',
       ]),
       id: z.string().meta({ description: 'Of a seat: the organisation’s.' }),
       title: z.string().nullable(),
@@ -44,7 +45,7 @@ export const searchAudit = {
   callers: { auditor: ['own', 'lower', 'region'], authority: ['region'] },
   summary: 'Who did what, when and why, the latest first; for auditors and the region',
   description:
-    'By exactly one of a person (requests, record, ledger, certificates, samples of their hours and violations, who looked at them, and who asked about their eligibility in a batch), an organisation (its record, its seats, what those who sit there have lent, its programmes and classes, the lecturers whom it proposed, and what it drew and ordered or was asked and ordered), a request, an account (what was done to it, its seats, and what it lent and was lent), or an actor (what they submitted and decided, the accounts that they invited and suspended, the seats that they gave and took, the mails that they sent again, the persons at whom they looked or about whom they asked in batches (`client:…` for another system): the latest 200 of each; and their delegations); further by act and days. Before and after are told of records and of corrections; a decision that grants fewer hours says so in its request. Not searchable: sign-ins, and readings by the person or their own desks; whoever searches by a person is on record as having looked; what an actor corrected or changed is found by the person or organisation. Closes stand with their year, redrives with their execution, and the registers of providers, rates and readings show their own versions.',
+    'By exactly one of a person (requests, record, ledger, certificates, samples of their hours and violations, who looked at them, and who asked about their eligibility in a batch), an organisation (its record, its seats, what those who sit there have lent, its programmes and classes, the lecturers whom it proposed, what it submitted to the libraries, and what it drew and ordered or was asked and ordered), a request, an account (what was done to it, its seats, and what it lent and was lent), or an actor (what they submitted and decided, the accounts that they invited and suspended, the seats that they gave and took, the mails that they sent again, the persons at whom they looked or about whom they asked in batches (`client:…` for another system): the latest 200 of each; and their delegations); further by act and days. Before and after are told of records and of corrections; a decision that grants fewer hours says so in its request. Not searchable: sign-ins, and readings by the person or their own desks; whoever searches by a person is on record as having looked; what an actor corrected or changed is found by the person or organisation. Closes stand with their year, redrives with their execution, and the registers of providers, rates and readings show their own versions.',
   query: Paging.extend({
     person: Id.optional(),
     organisation: Id.optional(),

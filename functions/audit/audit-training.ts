@@ -1,8 +1,9 @@
 import { namesOf } from '../ledger/read-entries.ts'
+import { contentOf, submittedBy, toldActs } from '../libraries/entry.ts'
+import { lecturersOf } from '../libraries/lecturer.ts'
 import { allPages, LATEST, PAGE } from '../platform/every-page.ts'
 import type { OrganisationId } from '../platform/ids.ts'
 import type { Table } from '../platform/table.ts'
-import { lecturersOf } from '../programmes/lecturer.ts'
 import { programmesOf } from '../programmes/programme.ts'
 import type { AuditEntry } from './api.ts'
 
@@ -48,8 +49,20 @@ const ofLecturers = async (table: Table, id: OrganisationId): Promise<AuditEntry
   })
 }
 
+/** What became of what an organisation submitted to the libraries; of reviews it tells when their round is over. */
+const ofLibraries = async (table: Table, id: OrganisationId): Promise<AuditEntry[]> => {
+  const found = await allPages((cursor) => submittedBy(table, id, { limit: PAGE, cursor }), LATEST)
+  return found.flatMap((entry) =>
+    toldActs(entry).map(({ at, actor, actorName, act, reason }) => ({
+      ...{ at, actor, actorName, act: `library_${act}`, reason: reason ?? null, fields: [] },
+      about: { kind: 'library_entry' as const, id: entry.id, title: contentOf(entry).name },
+    })),
+  )
+}
+
 /** What an organisation did with its training; the latest of each. */
 export const trainingActs = async (table: Table, id: OrganisationId): Promise<AuditEntry[]> => [
   ...(await ofProgrammes(table, id)),
   ...(await ofLecturers(table, id)),
+  ...(await ofLibraries(table, id)),
 ]

@@ -1,3 +1,4 @@
+import { readLecturers, standingWith } from '../libraries/lecturer.ts'
 import type { Actor } from '../organisations/account.ts'
 import { timestamp, today } from '../platform/clock.ts'
 import type { ProgrammeId } from '../platform/ids.ts'
@@ -6,7 +7,6 @@ import { type FieldFault, type Outcome, refuse, succeed } from '../platform/refu
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
 import type { WritingHost } from '../platform/writing-host.ts'
-import { readLecturers, standingWith } from '../programmes/lecturer.ts'
 import { type Programme, replaceProgramme, type Session } from '../programmes/programme.ts'
 import { programmeFaultTexts } from '../programmes/words.ts'
 import { tellPerson } from '../staff/tell-person.ts'

@@ -269,6 +269,8 @@ export const keys = {
   }),
   /** Somebody who teaches (Art. 31). */
   lecturer: (id: string): Key => ({ pk: `LECTURER#${id}`, sk: 'LECTURER' }),
+  /** What a library holds: a lecturer, a course, an institution that trains (Art. 27, 28, 30). */
+  libraryEntry: (id: string): Key => ({ pk: `LIBRARY#${id}`, sk: 'ENTRY' }),
   /** Powers that an account holds for a colleague between two dates: read with the account that uses them. */
   delegation: (toAccount: string, id: string): Key => ({
     pk: `ACCOUNT#${toAccount}`,
@@ -393,6 +395,8 @@ export const lists = {
   programmesOf: (organisationId: OrganisationId): string => `PROGRAMMES#${organisationId}`,
   /** The lecturers whom an organisation proposed. */
   lecturersOf: (organisationId: OrganisationId): string => `LECTURERS#${organisationId}`,
+  /** What an organisation submitted to the libraries. */
+  libraryOf: (organisationId: OrganisationId): string => `LIBRARYOF#${organisationId}`,
   /** The annual plans that were filed with an organisation, by organisation. */
   plansAt: (organisationId: OrganisationId, year: number): string => `PLANS#${organisationId}#${year}`,
   /** The enrolments that wait for an institution's word (Art. 34). */
@@ -428,6 +432,8 @@ export const lookups = {
   classesOf: (staffId: StaffId): string => `CLASSES#${staffId}`,
   /** Everybody who teaches, by name. */
   lecturers: 'LECTURERS',
+  /** What a library holds, by name. */
+  library: (kind: string): string => `LIBRARY#${kind}`,
   /** The draws from what a desk has recognised. */
   drawsFrom: (organisationId: OrganisationId): string => `DRAWSFROM#${organisationId}`,
   /** What of a person was drawn or found. */
@@ -440,6 +446,9 @@ export const lookups = {
   questionsBy: (accountId: AccountId): string => `QUESTIONSBY#${accountId}`,
   openClaims: (shard: number): string => `OPEN#${shard}`,
 } as const
+
+/** The `open` value of what the libraries are to review, in the order in which it was submitted. */
+export const LIBRARY_REVIEWS = 'LIBRARY_REVIEWS'
 
 /** The `swept` value of acts that left their workflow work to do, in the order of their moments. */
 export const AWAITING = 'AWAITING'

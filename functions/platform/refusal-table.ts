@@ -587,6 +587,20 @@ export const refusals = {
       en: 'No desk is registered that could look at this filing. Ask the region’s authority to register the department or authority of your organisation.',
     },
   },
+  OWN_LIBRARY_ENTRY: {
+    status: 403,
+    title: {
+      zh: '不能评审本人或本单位申请入库的内容，请由其他单位或其他人员评审。',
+      en: 'Nobody reviews what they or their own body submitted. Others must.',
+    },
+  },
+  LIBRARY_ENTRY_KNOWN: {
+    status: 409,
+    title: {
+      zh: '这位授课人员已经申请入库，请在原来的入库事项上申请续期。',
+      en: 'There is an entry about this lecturer already. Ask for its renewal instead.',
+    },
+  },
   LECTURER_REMOVED: {
     status: 422,
     title: {

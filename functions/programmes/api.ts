@@ -1,15 +1,7 @@
 import * as z from 'zod'
-import { deskItself, type Matrix, readers, region } from '../platform/callers.ts'
+import { deskItself, readers } from '../platform/callers.ts'
 import type { Operation } from '../platform/operation.ts'
-import {
-  idParams,
-  LONGEST_NAME,
-  LONGEST_ORGANISATION_NAME,
-  line,
-  Paging,
-  pageOf,
-  Reason,
-} from '../platform/shapes.ts'
+import { idParams, LONGEST_ORGANISATION_NAME, line, Paging, pageOf } from '../platform/shapes.ts'
 import { Category, Mode, PostType, Subject } from '../platform/terms.ts'
 import { Half, ProgrammeState, TeachingKind } from './terms.ts'
 
@@ -31,6 +23,7 @@ const CourseBody = z.object({
   minutes: z.number().int().min(1).max(100_000),
   lecturers: z.array(line(200)).max(20),
   fullTime: z.boolean().optional(),
+  listed: Id.optional().meta({ description: 'Which of the library’s courses it is (Art. 28).' }),
   from: Day.optional().meta({ description: 'Of a course online: the first day of study.' }),
   to: Day.optional(),
   hours: z.number().min(0.1).max(1000).optional().meta({ description: 'Of a course online: its hours.' }),
@@ -132,18 +125,6 @@ export type ProgrammeView = z.infer<typeof ProgrammeView>
 
 const Filed = z.object({ id: z.string(), state: ProgrammeState })
 
-export const LecturerView = z
-  .object({
-    id: z.string(),
-    name: z.string(),
-    field: z.string(),
-    proposedBy: z.string(),
-    vettedBy: z.array(z.string()),
-    removed: z.object({ at: z.string(), reason: z.string() }).nullable(),
-  })
-  .meta({ id: 'Lecturer' })
-export type LecturerView = z.infer<typeof LecturerView>
-
 const refusesFiling = ['NOT_ALLOWED', 'NOT_FOUND', 'PROGRAMME_REFUSED', 'PROGRAMME_DESK_MISSING'] as const
 
 export const fileProgramme = {
@@ -203,47 +184,4 @@ export const listOwnProgrammes = {
   query: Paging,
   reply: pageOf(PublicProgramme),
   refuses: ['NOT_FOUND'],
-} as const satisfies Operation
-
-/** Any desk may have a lecturer teach, whoever proposed them. */
-const anyDesk = { institution: ['any'], department: ['any'], authority: ['any'] } as const satisfies Matrix
-
-export const listLecturers = {
-  id: 'list-lecturers',
-  callers: { ...anyDesk, auditor: ['any'] },
-  summary: 'Everybody who teaches (Art. 31), by name',
-  query: Paging,
-  reply: pageOf(LecturerView),
-  refuses: [],
-} as const satisfies Operation
-
-export const proposeLecturer = {
-  id: 'propose-lecturer',
-  callers: deskItself,
-  summary: 'Propose somebody who teaches (Art. 30, 31); the proposer has vetted them',
-  body: z.object({ organisationId: Id, name: line(LONGEST_NAME), field: line(100) }),
-  status: 201,
-  reply: LecturerView,
-  idempotencyKey: 'required',
-  refuses: ['NOT_ALLOWED', 'KEY_REUSED'],
-} as const satisfies Operation
-
-export const vetLecturer = {
-  id: 'vet-lecturer',
-  callers: deskItself,
-  summary: 'Vet a lecturer for an organiser’s own programmes (Art. 31)',
-  params: idParams,
-  body: z.object({ organisationId: Id }),
-  reply: LecturerView,
-  refuses: ['NOT_ALLOWED', 'NOT_FOUND', 'LECTURER_REMOVED'],
-} as const satisfies Operation
-
-export const removeLecturer = {
-  id: 'remove-lecturer',
-  callers: region,
-  summary: 'Take a lecturer off the list at once, with the reason (Art. 31); by the region',
-  params: idParams,
-  body: z.object({ reason: Reason }),
-  reply: LecturerView,
-  refuses: ['NOT_FOUND', 'WRONG_STATE'],
 } as const satisfies Operation

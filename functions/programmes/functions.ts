@@ -1,24 +1,29 @@
 import { AcceptUnanswered } from '../../workflows/programme-filing/contract.ts'
 import { EndLine } from '../../workflows/request-line.ts'
-import { type Lambda, reads, writes } from '../platform/lambda.ts'
 import {
-  fileProgramme,
-  listLecturers,
-  listOwnProgrammes,
-  listProgrammes,
-  proposeLecturer,
-  readProgramme,
-  refileProgramme,
-  removeLecturer,
-  vetLecturer,
-} from './api.ts'
+  listLibrary,
+  listLibraryReviews,
+  listSubmittedEntries,
+  readLibraryEntry,
+  renewLibraryEntry,
+  reviewLibraryEntry,
+  setLibraryStanding,
+  submitToLibrary,
+} from '../libraries/api.ts'
+import { listLecturers, proposeLecturer, removeLecturer, vetLecturer } from '../libraries/lecturers-api.ts'
+import { type Lambda, reads, writes } from '../platform/lambda.ts'
+import { fileProgramme, listOwnProgrammes, listProgrammes, readProgramme, refileProgramme } from './api.ts'
 import { keepTrainingPlan, listProgrammeFigures, listTrainingPlans, readTrainingPlan } from './plans-api.ts'
 
-/** The public list: everybody reads it, without a session. */
+/** The public lists: everybody reads them, without a session. */
 export const openProgrammes = {
   name: 'programmes-open',
   entry: 'functions/programmes/open.ts',
-  work: { kind: 'routes', access: 'open', routes: { 'GET /programmes': listProgrammes } },
+  work: {
+    kind: 'routes',
+    access: 'open',
+    routes: { 'GET /programmes': listProgrammes, 'GET /libraries/{kind}': listLibrary },
+  },
   grants: reads,
 } as const satisfies Lambda
 
@@ -34,6 +39,9 @@ export const programmeReads = {
       'GET /organisations/{id}/plans': readTrainingPlan,
       'GET /organisations/{id}/plans/filed': listTrainingPlans,
       'GET /organisations/{id}/programme-figures': listProgrammeFigures,
+      'GET /organisations/{id}/library-entries': listSubmittedEntries,
+      'GET /library-entries/{id}': readLibraryEntry,
+      'GET /library-reviews': listLibraryReviews,
       'GET /lecturers': listLecturers,
     },
   },
@@ -53,6 +61,10 @@ export const programmeWrites = {
       'POST /lecturers': proposeLecturer,
       'POST /lecturers/{id}/vetting': vetLecturer,
       'POST /lecturers/{id}/removal': removeLecturer,
+      'POST /library-entries': submitToLibrary,
+      'POST /library-entries/{id}/renewal': renewLibraryEntry,
+      'POST /library-entries/{id}/reviews': reviewLibraryEntry,
+      'POST /library-entries/{id}/standing': setLibraryStanding,
     },
   },
   grants: [...writes, 'ledger:seal', 'workflow:programme-filing', 'mail:send'],

@@ -1,5 +1,5 @@
+import { type Lecturer, readLecturers } from '../libraries/lecturer.ts'
 import type { Table } from '../platform/table.ts'
-import { type Lecturer, readLecturers } from './lecturer.ts'
 import type { Programme } from './programme.ts'
 
 /**

@@ -1,4 +1,5 @@
 import { type ProgrammeFacts, programmeDays, programmeFaults } from '../../rules/programme.ts'
+import { readLecturers, standingWith } from '../libraries/lecturer.ts'
 import { type Organisation, readOrganisation, readOrganisations } from '../organisations/organisation.ts'
 import { hasSeatAt } from '../organisations/visibility.ts'
 import { timestamp, today } from '../platform/clock.ts'
@@ -8,7 +9,7 @@ import type { Filing, JudgedOn, Prepared } from '../requests/prepared.ts'
 import type { Request } from '../requests/request.ts'
 import type { FilingBody } from './api.ts'
 import { filingDesk } from './filing-desk.ts'
-import { readLecturers, standingWith } from './lecturer.ts'
+import { areListed, isOffTheList } from './listed.ts'
 import { newProgramme, type Programme, readProgramme, replaceProgramme } from './programme.ts'
 import { readPlan } from './training-plan.ts'
 import { noSuchOrganisation, otherOrganiser, planFaults, programmeFaultTexts } from './words.ts'
@@ -22,6 +23,10 @@ const isForOthers = (organiser: Organisation, named: readonly Organisation[]): b
     ? !(organiser.kind === 'authority' && organiser.level === 'region')
     : named.some((one) => !isOwnStaff(organiser, one))
 
+const judgedOf = ({ category, mode, kind, feeFen, minutes, from, to }: FilingBody['courses'][number]) => ({
+  ...{ category, mode, kind, feeFen, minutes, from, to },
+})
+
 const factsOf = async (
   table: Table,
   body: FilingBody,
@@ -30,15 +35,20 @@ const factsOf = async (
   day: string,
 ): Promise<ProgrammeFacts> => {
   const ids = body.courses.flatMap(({ lecturers }) => lecturers)
+  const listed = await areListed(table, body)
   const known = new Map((await readLecturers(table, ids)).map((lecturer) => [lecturer.id, lecturer]))
   return {
-    courses: body.courses.map(({ category, mode, kind, feeFen, minutes, from, to, lecturers }) => ({
-      ...{ category, mode, kind, feeFen, minutes, from, to },
-      lecturers: lecturers.map((id) => standingWith(known.get(id), organiser.id)),
+    courses: body.courses.map((course, index) => ({
+      ...judgedOf(course),
+      lecturers: course.lecturers.map((id) => standingWith(known.get(id), organiser.id)),
+      listed: listed[index],
     })),
     sessions: body.sessions,
     task: body.task,
-    entrusted: body.entrusted && { handedOnTo: body.entrusted.handedOnTo },
+    entrusted: body.entrusted && {
+      handedOnTo: body.entrusted.handedOnTo,
+      offTheList: await isOffTheList(table, body.entrusted.name, day),
+    },
     calledUp: body.audience.calledUp === true,
     othersStaff: isForOthers(organiser, audience),
     today: day,

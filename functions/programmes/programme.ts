@@ -29,6 +29,8 @@ export const Course = z.object({
   lecturers: z.array(z.string()),
   /** Art. 16: away from the post. */
   fullTime: z.boolean().optional(),
+  /** Which of the library's courses it is, where it is one (Art. 28). */
+  listed: z.string().optional(),
   /** Online alone: the first and last day of study, and the hours in tenths. */
   from: z.string().optional(),
   to: z.string().optional(),

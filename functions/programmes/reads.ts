@@ -1,3 +1,6 @@
+import { listLecturers } from '../libraries/lecturer.ts'
+import { viewLecturer } from '../libraries/view-lecturer.ts'
+import { listReviews, listSubmitted, viewEntry } from '../libraries/view-library.ts'
 import { serve } from '../organisations/session.ts'
 import { recordsHost } from '../platform/records-host.ts'
 import { succeed } from '../platform/refusals.ts'
@@ -5,9 +8,8 @@ import { eventually } from '../platform/table.ts'
 import { programmeFigures } from './figures.ts'
 import { findOwnProgrammes, findProgramme } from './find-programme.ts'
 import { programmeReads } from './functions.ts'
-import { listLecturers } from './lecturer.ts'
 import { listPlans, viewPlan } from './view-plan.ts'
-import { viewLecturer, viewProgramme, viewPublic } from './view-programme.ts'
+import { viewProgramme, viewPublic } from './view-programme.ts'
 
 export const handler = serve(programmeReads, recordsHost, {
   'GET /programmes/{id}': async ({ host, params, actor }) => {
@@ -28,4 +30,8 @@ export const handler = serve(programmeReads, recordsHost, {
     const { items, cursor } = await listLecturers(host.table, query)
     return succeed({ items: items.map(viewLecturer), cursor })
   },
+  'GET /library-entries/{id}': ({ host, params, actor }) => viewEntry(host, params.id, actor),
+  'GET /library-reviews': async ({ host, query, actor }) => succeed(await listReviews(host, query, actor)),
+  'GET /organisations/{id}/library-entries': ({ host, params, query, actor }) =>
+    listSubmitted(host, params.id, query, actor),
 })

@@ -1,6 +1,6 @@
+import { readLecturers } from '../libraries/lecturer.ts'
 import type { Table } from '../platform/table.ts'
-import type { LecturerView, ProgrammeView, PublicProgramme } from './api.ts'
-import { type Lecturer, readLecturers } from './lecturer.ts'
+import type { ProgrammeView, PublicProgramme } from './api.ts'
 import type { Programme } from './programme.ts'
 
 /** What everybody may read of a programme: never who filed it, who teaches, or where its money comes from. */
@@ -56,9 +56,3 @@ export const viewProgramme = async (table: Table, programme: Programme): Promise
     })),
   }
 }
-
-export const viewLecturer = ({ id, name, field, proposedBy, vetted, removed }: Lecturer): LecturerView => ({
-  ...{ id, name, field, proposedBy },
-  vettedBy: vetted.map(({ organisationId }) => organisationId),
-  removed: removed === undefined ? null : { at: removed.at, reason: removed.reason },
-})

@@ -35,6 +35,14 @@ export const programmeFaultTexts = {
     zh: '培训班应在开班前备案，请填写今天以后的日期。',
     en: 'A programme is filed before it begins. Choose days after today.',
   },
+  COURSE_NOT_LISTED: {
+    zh: '课程库里没有这门课程，或者科目不符、授课当日已到期、已暂停或已清退。请另选课程，或自行填写。',
+    en: 'The library has no such course, of another subject, or not on these days. Choose another, or describe it yourself.',
+  },
+  ENTRUSTED_OFF_THE_LIST: {
+    zh: '该培训机构已被暂停或清退出培训机构名录，不能承办。请另行委托。',
+    en: 'This institution was suspended or taken off the list, and holds no programme. Entrust another.',
+  },
   ENTRUSTED_TWICE: {
     zh: '受委托的培训机构不得再委托其他机构，请由它自己承办，或直接委托实际承办的机构。',
     en: 'An entrusted institution entrusts nobody further. Let it hold the programme, or entrust the other directly.',

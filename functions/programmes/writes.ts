@@ -1,3 +1,9 @@
+import { proposeLecturer, removeLecturer, vetLecturer } from '../libraries/keep-lecturers.ts'
+import { reviewEntry } from '../libraries/review-entry.ts'
+import { setStanding } from '../libraries/set-standing.ts'
+import { renewEntry, submitEntry } from '../libraries/submit-entry.ts'
+import { viewLecturer } from '../libraries/view-lecturer.ts'
+import { shownTo } from '../libraries/view-library.ts'
 import { serve } from '../organisations/session.ts'
 import { actingHost } from '../platform/acting-host.ts'
 import { succeed } from '../platform/refusals.ts'
@@ -5,11 +11,9 @@ import { sealing } from '../platform/sealing.ts'
 import { answerReturn } from '../requests/resubmit-request.ts'
 import { fileRequest } from '../requests/submit-request.ts'
 import { programmeWrites } from './functions.ts'
-import { proposeLecturer, removeLecturer, vetLecturer } from './keep-lecturers.ts'
 import { keepPlan } from './keep-plan.ts'
 import { otherMatter, prepareFiling } from './prepare-filing.ts'
 import { readProgramme } from './programme.ts'
-import { viewLecturer } from './view-programme.ts'
 
 export const handler = serve(programmeWrites, sealing(actingHost), {
   'POST /programmes': async ({ host, body, key, actor }) => {
@@ -38,4 +42,12 @@ export const handler = serve(programmeWrites, sealing(actingHost), {
     const removed = await removeLecturer(host)(params.id, body.reason, actor)
     return removed.ok ? succeed(viewLecturer(removed.value)) : removed
   },
+  'POST /library-entries': async ({ host, body, key, actor }) =>
+    shownTo(host, actor, await submitEntry(host)(body, key, actor)),
+  'POST /library-entries/{id}/renewal': async ({ host, params, body, actor }) =>
+    shownTo(host, actor, await renewEntry(host)(params.id, body, actor)),
+  'POST /library-entries/{id}/reviews': async ({ host, params, body, actor }) =>
+    shownTo(host, actor, await reviewEntry(host)(params.id, body, actor)),
+  'POST /library-entries/{id}/standing': async ({ host, params, body, actor }) =>
+    shownTo(host, actor, await setStanding(host)(params.id, body, actor)),
 })

@@ -1,5 +1,5 @@
+import { type Lecturer, newLecturer } from '../../functions/libraries/lecturer.ts'
 import type { Item, Write } from '../../functions/platform/table.ts'
-import { type Lecturer, newLecturer } from '../../functions/programmes/lecturer.ts'
 import { newProgramme, type Programme } from '../../functions/programmes/programme.ts'
 import { putPlan, type TrainingPlan } from '../../functions/programmes/training-plan.ts'
 import { authorityId, departmentId } from './organisations.ts'

@@ -17,6 +17,7 @@ import { demoComplaints } from './complaints.ts'
 import { demoFeeds } from './feeds.ts'
 import { demoInspections } from './inspections.ts'
 import { demoLedger } from './ledgers.ts'
+import { demoLibraries } from './libraries.ts'
 import { administration, institutionsFor } from './organisations.ts'
 import { namedPersons, personAt } from './people.ts'
 import { demoPolicies } from './policies.ts'
@@ -71,6 +72,7 @@ function* groundItems(organisations: readonly Organisation[]): Generator<Item> {
   yield* itemsOf([...demoComplaints(), ...demoQuestions(), ...demoInspections(), ...demoPolicies()])
   yield* demoFeeds()
   yield* demoProgrammes()
+  yield* demoLibraries()
 }
 
 function* demoStaff(persons: number, institutions: readonly Organisation[]): Generator<StaffRecord> {

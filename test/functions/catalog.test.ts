@@ -95,6 +95,7 @@ describe('the document', () => {
       '/api/inspections/orders true',
       '/api/inspections/violations true',
       '/api/lecturers true',
+      '/api/library-entries true',
       '/api/objections false',
       '/api/organisations false',
       '/api/persons false',

@@ -16,10 +16,12 @@ import {
   delegationId,
   drawAt,
   EVIDENCE,
+  entryAt,
   HELD_BY,
   inspectedDesks,
   institutions,
   LECTURER,
+  libraryCourse,
   MAIL,
   orderAt,
   otherAccountAt,
@@ -331,6 +333,23 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
   'vet-lecturer': () =>
     organisation((organisationId) => ({ params: { id: LECTURER }, body: { organisationId } })),
   'remove-lecturer': () => anything({ params: { id: LECTURER }, body: { reason } }),
+  'list-library-reviews': () => anything(),
+  'list-submitted-entries': () => organisation((id) => ({ params: { id } })),
+  'read-library-entry': () => organisation((place) => ({ params: { id: entryAt(place) } })),
+  'submit-to-library': () =>
+    organisation((organisationId) => ({
+      body: { organisationId, entry: libraryCourse },
+      headers: { 'idempotency-key': `submitted ${organisationId}` },
+    })),
+  'renew-library-entry': () =>
+    organisation((place) => ({
+      params: { id: entryAt(place) },
+      body: { entry: libraryCourse, version: 99 },
+    })),
+  'review-library-entry': () =>
+    organisation((place) => ({ params: { id: entryAt(place) }, body: { approves: true, reason } })),
+  'set-library-standing': () =>
+    anything({ params: { id: entryAt('i') }, body: { act: 'mark_excellent', reason } }),
   'list-batch-rows': () => ({ at: authorities, call: (place) => ({ params: { id: batchAt(place) } }) }),
   'resolve-completion': () =>
     person((_, place) => ({

@@ -7,6 +7,8 @@ import { type Complaint, newComplaint } from '../../functions/complaints/complai
 import { sealIdentity } from '../../functions/complaints/secrecy.ts'
 import { rowItem } from '../../functions/feeds/feed-row.ts'
 import { type Draw, type Matter, newInspection } from '../../functions/inspections/inspection.ts'
+import { type LibraryEntry, newEntry } from '../../functions/libraries/entry.ts'
+import { newLecturer } from '../../functions/libraries/lecturer.ts'
 import { type Account, newAccount } from '../../functions/organisations/account.ts'
 import { newDelegation } from '../../functions/organisations/delegation.ts'
 import { writeClient } from '../../functions/organisations/machine-client.ts'
@@ -16,7 +18,6 @@ import { keys } from '../../functions/platform/keys.ts'
 import { isNew, type Table, write } from '../../functions/platform/table.ts'
 import type { Role, Stage } from '../../functions/platform/terms.ts'
 import { keepMail } from '../../functions/platform/unsent-mail.ts'
-import { newLecturer } from '../../functions/programmes/lecturer.ts'
 import { newProgramme, type Programme } from '../../functions/programmes/programme.ts'
 import { newQuestion, type Question } from '../../functions/questions/question.ts'
 import { registerProvider } from '../../functions/registers/keep-providers.ts'
@@ -310,6 +311,24 @@ const batch = (place: PlaceId): Request => ({
 
 export const LECTURER = 'lecturer'
 
+/** A course that a place submitted to the library: nobody has reviewed it yet. */
+export const entryAt = (place: PlaceId): string => `entry${place}`
+export const libraryCourse = {
+  kind: 'course',
+  name: '课程',
+  edition: '一',
+  subject: 'professional',
+  minutes: 45,
+  outline: '一讲',
+} as const
+const entryOf = (place: PlaceId): LibraryEntry => ({
+  ...{ id: entryAt(place), submittedBy: place, submittedByName: places[place].name, acts: [], version: 1 },
+  round: {
+    ...{ content: libraryCourse, submitter: accountAt(place), submitterName: '名', reviews: [] },
+    ...{ at: '2026-06-01T09:00:00.000+08:00', result: 'open' },
+  },
+})
+
 /** The filing of a programme by an institution; whoever filed it corrects it. */
 export const programmeAt = (place: PlaceId): string => `programme${place}`
 const filing = (place: PlaceId): Request => ({
@@ -450,6 +469,10 @@ export const seedGround = async (table: Table, clock: { now(): number }): Promis
   await write(table, [
     newLecturer({ id: LECTURER, name: '名', field: '师德', proposedBy: 'r', vetted: [], version: 1 }),
   ])
+  await write(
+    table,
+    allPlaces.map((place) => newEntry(entryOf(place))),
+  )
   for (const place of complaintDesks) await write(table, await complaintOf(place))
   for (const place of complaintDesks) await write(table, questionOf(place))
   for (const place of inspectedDesks) await write(table, newInspection(drawOf(place), []))

@@ -44,6 +44,24 @@ describe('Art. 26: each course within its own cap', () => {
   })
 })
 
+describe('Art. 27, 28: what the libraries say', () => {
+  it.each([
+    [undefined, []],
+    [true, []],
+    [false, ['COURSE_NOT_LISTED 28 /courses/0/listed']],
+  ])('a course of the library is listed: %s', (listed, faults) => {
+    expect(codesOf({ courses: [{ ...course, listed }] })).toEqual(faults)
+  })
+  it.each([
+    [undefined, []],
+    [false, []],
+    [true, ['ENTRUSTED_OFF_THE_LIST 27 /entrusted/name']],
+  ])('an institution that was taken off the list is entrusted with nothing: %s', (offTheList, faults) => {
+    const entrusted = { handedOnTo: undefined, ...(offTheList === undefined ? {} : { offTheList }) }
+    expect(codesOf({ entrusted })).toEqual(faults)
+  })
+})
+
 describe('Art. 39(1): half-days', () => {
   it('a half-day is used once', () => {
     expect(codesOf({ sessions: [...facts.sessions, ...facts.sessions] })).toEqual([

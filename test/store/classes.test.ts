@@ -13,10 +13,10 @@ import { codeAt } from '../../functions/classes/session-code.ts'
 import { sweepClosings } from '../../functions/classes/sweep-closings.ts'
 import { viewClass, viewClassDesk, viewMyClasses } from '../../functions/classes/view-class.ts'
 import { creditPart } from '../../functions/feeds/credit-part.ts'
+import { proposeLecturer, removeLecturer } from '../../functions/libraries/keep-lecturers.ts'
 import { type Account, newAccount } from '../../functions/organisations/account.ts'
 import { keys } from '../../functions/platform/keys.ts'
 import { readPartition, sealOf, type Table, write } from '../../functions/platform/table.ts'
-import { proposeLecturer, removeLecturer } from '../../functions/programmes/keep-lecturers.ts'
 import {
   type Course,
   newProgramme,

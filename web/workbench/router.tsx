@@ -10,6 +10,7 @@ import { SignedIn } from './frame/signed-in.tsx'
 import { inspectionRoutes } from './inspections/routes.ts'
 import { institutionRoutes } from './institution/routes.ts'
 import { integrityRoutes } from './integrity/routes.ts'
+import { libraryRoutes, openLibraryRoutes } from './libraries/routes.ts'
 import { invitationRoutes, onboardingRoutes } from './onboarding/routes.ts'
 import { operatorRoutes } from './operator/routes.ts'
 import { Loading } from './parts/loading.tsx'
@@ -35,6 +36,7 @@ export const router = createBrowserRouter([
         children: [
           ...visitorRoutes,
           ...openProgrammeRoutes,
+          ...openLibraryRoutes,
           ...invitationRoutes,
           ...openComplaintRoutes,
           ...openPolicyRoutes,
@@ -50,6 +52,7 @@ export const router = createBrowserRouter([
                   ...deskRoutes,
                   ...feedsRoutes,
                   ...programmeRoutes,
+                  ...libraryRoutes,
                   ...classRoutes,
                   ...complaintRoutes,
                   ...inspectionRoutes,

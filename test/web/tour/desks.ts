@@ -31,6 +31,14 @@ export const deskStops: readonly Stop[] = [
     { route: '/plans', path: '/plans', sees: '报送给本单位的计划' },
     { route: '/plans/:id', path: '/plans/department-1501-education?year=2026', sees: '教学能力提升' },
     { route: '/programmes/lecturers', path: '/programmes/lecturers', sees: '白音' },
+    { route: '/libraries/desk', path: '/libraries/desk', sees: '课堂教学诊断' },
+    { route: '/libraries/new/:kind', path: '/libraries/new/institution', sees: '办学条件' },
+    { route: '/libraries/entry/:id', path: '/libraries/entry/demo-course-open', sees: '您的评审' },
+    {
+      route: '/libraries/entry/:id/renewal',
+      path: '/libraries/entry/b-lecturer-bai/renewal',
+      sees: '续期或更新',
+    },
     { route: '/programme/:id', path: '/programme/demo-public', sees: '市委党校' },
     {
       route: '/programme/:id/correction',

@@ -4,6 +4,7 @@ import { failing, press, type Stop, setDay, stopsOf } from './stop.ts'
 export const visitorStops: readonly Stop[] = stopsOf(undefined, [
   { route: '/', path: '/', sees: '事业单位工作人员培训，办在这里' },
   { route: '/programmes', path: '/programmes', sees: '公开培训班' },
+  { route: '/libraries', path: '/libraries?kind=institution', sees: '青城培训中心' },
   { route: '/calculator', path: '/calculator', sees: '测算' },
   {
     route: '/calculator',

@@ -46,11 +46,15 @@ export interface Gets {
   '/staff/{id}/trainings': Route<types.ReadTrainingArchiveData, types.ReadTrainingArchiveResponse>
   '/staff/{id}/eligibility': Route<types.ReadEligibilityData, types.ReadEligibilityResponse>
   '/programmes': Route<types.ListProgrammesData, types.ListProgrammesResponse>
+  '/libraries/{kind}': Route<types.ListLibraryData, types.ListLibraryResponse>
   '/programmes/{id}': Route<types.ReadProgrammeData, types.ReadProgrammeResponse>
   '/organisations/{id}/programmes': Route<types.ListOwnProgrammesData, types.ListOwnProgrammesResponse>
   '/organisations/{id}/plans': Route<types.ReadTrainingPlanData, types.ReadTrainingPlanResponse>
   '/organisations/{id}/plans/filed': Route<types.ListTrainingPlansData, types.ListTrainingPlansResponse>
   '/organisations/{id}/programme-figures': Route<types.ListProgrammeFiguresData, types.ListProgrammeFiguresResponse>
+  '/organisations/{id}/library-entries': Route<types.ListSubmittedEntriesData, types.ListSubmittedEntriesResponse>
+  '/library-entries/{id}': Route<types.ReadLibraryEntryData, types.ReadLibraryEntryResponse>
+  '/library-reviews': Route<types.ListLibraryReviewsData, types.ListLibraryReviewsResponse>
   '/lecturers': Route<types.ListLecturersData, types.ListLecturersResponse>
   '/classes': Route<types.ListClassesData, types.ListClassesResponse>
   '/classes/{id}': Route<types.ReadClassData, types.ReadClassResponse>
@@ -159,6 +163,10 @@ export interface Posts {
   '/programmes/{id}/resubmission': Route<types.RefileProgrammeData, types.RefileProgrammeResponse>
   '/lecturers/{id}/vetting': Route<types.VetLecturerData, types.VetLecturerResponse>
   '/lecturers/{id}/removal': Route<types.RemoveLecturerData, types.RemoveLecturerResponse>
+  '/library-entries': Route<types.SubmitToLibraryData, types.SubmitToLibraryResponse>
+  '/library-entries/{id}/renewal': Route<types.RenewLibraryEntryData, types.RenewLibraryEntryResponse>
+  '/library-entries/{id}/reviews': Route<types.ReviewLibraryEntryData, types.ReviewLibraryEntryResponse>
+  '/library-entries/{id}/standing': Route<types.SetLibraryStandingData, types.SetLibraryStandingResponse>
   '/classes/{id}/enrolments': Route<types.EnrolInClassData, types.EnrolInClassResponse>
   '/classes/{id}/answers': Route<types.AnswerClassEnrolmentData, types.AnswerClassEnrolmentResponse>
   '/classes/{id}/attendances': Route<types.AttendClassData, types.AttendClassResponse>

@@ -813,6 +813,10 @@ export type ProgrammeFiling = {
         lecturers: Array<string>;
         fullTime?: boolean;
         /**
+         * Which of the library’s courses it is (Art. 28).
+         */
+        listed?: string;
+        /**
          * Of a course online: the first day of study.
          */
         from?: string;
@@ -879,6 +883,53 @@ export type TrainingPlanBody = {
      * Of the plan that was read; 0: there was none.
      */
     version: number;
+};
+
+export type LibraryBody = {
+    kind: 'lecturer';
+    /**
+     * Whom the organisation has vetted before (Art. 31).
+     */
+    lecturerId: string;
+    /**
+     * Where they work.
+     */
+    body: string;
+    /**
+     * As what: a title or a post.
+     */
+    rank: string;
+    /**
+     * What they teach.
+     */
+    courses: string;
+    /**
+     * The day on which they agreed to be listed.
+     */
+    consentedOn: string;
+} | {
+    kind: 'course';
+    name: string;
+    edition: string;
+    subject: 'public' | 'professional';
+    /**
+     * Taught minutes; 45 are a class period.
+     */
+    minutes: number;
+    provider?: string;
+    outline: string;
+} | {
+    kind: 'institution';
+    name: string;
+    place: string;
+    fields: string;
+    criteria: {
+        teachers: string;
+        staff: string;
+        premises: string;
+        management: string;
+        quality: string;
+    };
 };
 
 export type Enrolling = {
@@ -1308,7 +1359,7 @@ export type Problem = {
     type: string;
     title: string;
     status: number;
-    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'ADDRESS_CLOSED' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'POLICY_REPLACED' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'COMPLAINTS_NOT_OPEN' | 'QUESTIONS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'LEARNER_TAKEN' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'OWN_INSPECTION' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'PHRASES_FULL' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ON_REGISTER' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'YEAR_OVER' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'PROGRAMME_REFUSED' | 'PROGRAMME_DESK_MISSING' | 'LECTURER_REMOVED' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'DEEMED_UNFOUNDED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_SUSPENDED' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'MERGE_IMPOSSIBLE' | 'MERGE_REQUESTS_OPEN' | 'MERGE_BREAKS_LEDGER' | 'MERGE_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'ADDRESS_CLOSED' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'POLICY_REPLACED' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'COMPLAINTS_NOT_OPEN' | 'QUESTIONS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'LEARNER_TAKEN' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'OWN_INSPECTION' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'PHRASES_FULL' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ON_REGISTER' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'YEAR_OVER' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'PROGRAMME_REFUSED' | 'PROGRAMME_DESK_MISSING' | 'OWN_LIBRARY_ENTRY' | 'LIBRARY_ENTRY_KNOWN' | 'LECTURER_REMOVED' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'DEEMED_UNFOUNDED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_SUSPENDED' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'MERGE_IMPOSSIBLE' | 'MERGE_REQUESTS_OPEN' | 'MERGE_BREAKS_LEDGER' | 'MERGE_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
     article?: string;
     errors?: Array<{
         pointer: string;
@@ -2092,7 +2143,7 @@ export type TaskProblem = {
     type: string;
     title: string;
     status: number;
-    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'ADDRESS_CLOSED' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'POLICY_REPLACED' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'COMPLAINTS_NOT_OPEN' | 'QUESTIONS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'LEARNER_TAKEN' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'OWN_INSPECTION' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'PHRASES_FULL' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ON_REGISTER' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'YEAR_OVER' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'PROGRAMME_REFUSED' | 'PROGRAMME_DESK_MISSING' | 'LECTURER_REMOVED' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'DEEMED_UNFOUNDED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_SUSPENDED' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'MERGE_IMPOSSIBLE' | 'MERGE_REQUESTS_OPEN' | 'MERGE_BREAKS_LEDGER' | 'MERGE_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'ADDRESS_CLOSED' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'POLICY_REPLACED' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'COMPLAINTS_NOT_OPEN' | 'QUESTIONS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'LEARNER_TAKEN' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'OWN_INSPECTION' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'PHRASES_FULL' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ON_REGISTER' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'YEAR_OVER' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'PROGRAMME_REFUSED' | 'PROGRAMME_DESK_MISSING' | 'OWN_LIBRARY_ENTRY' | 'LIBRARY_ENTRY_KNOWN' | 'LECTURER_REMOVED' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'DEEMED_UNFOUNDED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_SUSPENDED' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'MERGE_IMPOSSIBLE' | 'MERGE_REQUESTS_OPEN' | 'MERGE_BREAKS_LEDGER' | 'MERGE_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
     article?: string;
     errors?: Array<{
         pointer: string;
@@ -2722,7 +2773,7 @@ export type CheckProblem = {
     type: string;
     title: string;
     status: number;
-    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'ADDRESS_CLOSED' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'POLICY_REPLACED' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'COMPLAINTS_NOT_OPEN' | 'QUESTIONS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'LEARNER_TAKEN' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'OWN_INSPECTION' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'PHRASES_FULL' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ON_REGISTER' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'YEAR_OVER' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'PROGRAMME_REFUSED' | 'PROGRAMME_DESK_MISSING' | 'LECTURER_REMOVED' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'DEEMED_UNFOUNDED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_SUSPENDED' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'MERGE_IMPOSSIBLE' | 'MERGE_REQUESTS_OPEN' | 'MERGE_BREAKS_LEDGER' | 'MERGE_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'ADDRESS_CLOSED' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'POLICY_REPLACED' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'COMPLAINTS_NOT_OPEN' | 'QUESTIONS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'LEARNER_TAKEN' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'OWN_INSPECTION' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'PHRASES_FULL' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ON_REGISTER' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'YEAR_OVER' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'PROGRAMME_REFUSED' | 'PROGRAMME_DESK_MISSING' | 'OWN_LIBRARY_ENTRY' | 'LIBRARY_ENTRY_KNOWN' | 'LECTURER_REMOVED' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'DEEMED_UNFOUNDED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_SUSPENDED' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'MERGE_IMPOSSIBLE' | 'MERGE_REQUESTS_OPEN' | 'MERGE_BREAKS_LEDGER' | 'MERGE_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
     article?: string;
     errors?: Array<{
         pointer: string;
@@ -2770,6 +2821,31 @@ export type PublicProgramme = {
      * [R] Nobody answered the filing in time.
      */
     acceptedUnanswered: boolean;
+};
+
+export type PublicLibraryEntry = {
+    id: string;
+    kind: 'lecturer' | 'course' | 'institution';
+    name: string;
+    from: string;
+    until: string;
+    excellent: boolean;
+    details: {
+        field?: string;
+        body?: string;
+        rank?: string;
+        courses?: string;
+        edition?: string;
+        subject?: 'public' | 'professional';
+        minutes?: number;
+        /**
+         * Whole class periods of 45 minutes (Art. 26).
+         */
+        periods?: number;
+        provider?: string;
+        place?: string;
+        fields?: string;
+    };
 };
 
 export type Programme = {
@@ -2924,6 +3000,78 @@ export type ProgrammeFigures = {
      * Of the dearest course: its fee of its cap (Art. 26), in thousandths.
      */
     highestShareOfCap: number | null;
+};
+
+export type LibraryRow = {
+    id: string;
+    kind: 'lecturer' | 'course' | 'institution';
+    name: string;
+    state: 'in_review' | 'refused' | 'listed' | 'expired' | 'suspended' | 'removed';
+    submittedBy: {
+        id: string;
+        name: string;
+    };
+    submittedAt: string;
+    until: string | null;
+    inReview: boolean;
+    /**
+     * Those given in the latest round.
+     */
+    reviews: number;
+    /**
+     * Whether a review is the caller’s to give now.
+     */
+    mine: boolean;
+};
+
+export type LibraryEntry = {
+    id: string;
+    kind: 'lecturer' | 'course' | 'institution';
+    name: string;
+    state: 'in_review' | 'refused' | 'listed' | 'expired' | 'suspended' | 'removed';
+    submittedBy: {
+        id: string;
+        name: string;
+    };
+    submittedAt: string;
+    until: string | null;
+    inReview: boolean;
+    /**
+     * Those given in the latest round.
+     */
+    reviews: number;
+    /**
+     * Whether a review is the caller’s to give now.
+     */
+    mine: boolean;
+    version: number;
+    from: string | null;
+    excellent: boolean;
+    listed: LibraryBodyOutput | null;
+    asked: LibraryBodyOutput;
+    result: 'open' | 'listed' | 'refused';
+    /**
+     * While a course is in review, only what one’s own body said of it: two look apart.
+     */
+    given: Array<{
+        organisation: string;
+        at: string;
+        approves: boolean | null;
+        reason: string | null;
+    }>;
+    /**
+     * Why it is suspended, or was removed.
+     */
+    closed: {
+        at: string;
+        reason: string;
+    } | null;
+    acts: Array<{
+        at: string;
+        actorName: string;
+        act: 'submit' | 'renew' | 'approve' | 'disapprove' | 'list' | 'refuse' | 'suspend' | 'resume' | 'remove' | 'mark_excellent' | 'unmark_excellent';
+        reason: string | null;
+    }>;
 };
 
 export type Lecturer = {
@@ -4251,7 +4399,7 @@ export type RedriveProblem = {
     type: string;
     title: string;
     status: number;
-    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'ADDRESS_CLOSED' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'POLICY_REPLACED' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'COMPLAINTS_NOT_OPEN' | 'QUESTIONS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'LEARNER_TAKEN' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'OWN_INSPECTION' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'PHRASES_FULL' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ON_REGISTER' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'YEAR_OVER' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'PROGRAMME_REFUSED' | 'PROGRAMME_DESK_MISSING' | 'LECTURER_REMOVED' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'DEEMED_UNFOUNDED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_SUSPENDED' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'MERGE_IMPOSSIBLE' | 'MERGE_REQUESTS_OPEN' | 'MERGE_BREAKS_LEDGER' | 'MERGE_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'CURSOR_INVALID' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'ADDRESS_CLOSED' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'POLICY_REPLACED' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'COMPLAINTS_NOT_OPEN' | 'QUESTIONS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'SYSTEM_UNKNOWN' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'CLIENT_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'LEARNER_TAKEN' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'SEAT_OWED' | 'NOT_ALLOWED' | 'OWN_REQUEST' | 'OWN_INSPECTION' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'TOO_MANY' | 'ALREADY_DECIDED' | 'PHRASES_FULL' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ON_REGISTER' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'WRONG_STATE' | 'REMINDED_TODAY' | 'OWN_RECORD' | 'STALE_VERSION' | 'STAFF_NO_TAKEN' | 'VERSION_NOT_LATER' | 'YEAR_BEFORE_EDITION' | 'TASKS_OF_SEVERAL_KINDS' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'YEAR_OVER' | 'LIST_TOO_LONG' | 'YEAR_FROZEN' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'DESK_LEFT_EMPTY' | 'NOT_RELEASED' | 'PROVIDER_NOT_LISTED' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'BUSY' | 'BODY_TOO_LARGE' | 'FILE_TOO_LARGE' | 'FILE_TYPE_REFUSED' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'UPLOADS_TOO_MANY' | 'FILE_MISSING' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'IDEMPOTENCY_KEY_MISSING' | 'PROGRAMME_REFUSED' | 'PROGRAMME_DESK_MISSING' | 'OWN_LIBRARY_ENTRY' | 'LIBRARY_ENTRY_KNOWN' | 'LECTURER_REMOVED' | 'KEY_REUSED' | 'EVIDENCE_ALREADY_USED' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'DEEMED_UNFOUNDED' | 'POST_CHANGE_UNDER_WAY' | 'PARTICIPANTS_TOO_MANY' | 'ASSIGNEE_UNFIT' | 'DELEGATION_REFUSED' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_SUSPENDED' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_JUSTIFIED' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'TABLE_BEHIND' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'CHANGE_NEEDS_CONFIRMATION' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'MERGE_IMPOSSIBLE' | 'MERGE_REQUESTS_OPEN' | 'MERGE_BREAKS_LEDGER' | 'MERGE_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNING_KEY_MISSING' | 'SIGNATURE_MISMATCH' | 'FAULT';
     article?: string;
     errors?: Array<{
         pointer: string;
@@ -4361,7 +4509,7 @@ export type AuditEntry = {
     actorName: string | null;
     act: string;
     about: {
-        kind: 'request' | 'person' | 'organisation' | 'ledger' | 'certificate' | 'seat' | 'delegation' | 'mail' | 'account' | 'completion' | 'programme' | 'lecturer' | 'inspection';
+        kind: 'request' | 'person' | 'organisation' | 'ledger' | 'certificate' | 'seat' | 'delegation' | 'mail' | 'account' | 'completion' | 'programme' | 'lecturer' | 'inspection' | 'library_entry';
         /**
          * Of a seat: the organisation’s.
          */
@@ -4623,6 +4771,10 @@ export type ProgrammeFilingOutput = {
         lecturers: Array<string>;
         fullTime?: boolean;
         /**
+         * Which of the library’s courses it is (Art. 28).
+         */
+        listed?: string;
+        /**
          * Of a course online: the first day of study.
          */
         from?: string;
@@ -4660,6 +4812,53 @@ export type ProgrammeFilingOutput = {
     };
     budget: string;
     task?: string;
+};
+
+export type LibraryBodyOutput = {
+    kind: 'lecturer';
+    /**
+     * Whom the organisation has vetted before (Art. 31).
+     */
+    lecturerId: string;
+    /**
+     * Where they work.
+     */
+    body: string;
+    /**
+     * As what: a title or a post.
+     */
+    rank: string;
+    /**
+     * What they teach.
+     */
+    courses: string;
+    /**
+     * The day on which they agreed to be listed.
+     */
+    consentedOn: string;
+} | {
+    kind: 'course';
+    name: string;
+    edition: string;
+    subject: 'public' | 'professional';
+    /**
+     * Taught minutes; 45 are a class period.
+     */
+    minutes: number;
+    provider?: string;
+    outline: string;
+} | {
+    kind: 'institution';
+    name: string;
+    place: string;
+    fields: string;
+    criteria: {
+        teachers: string;
+        staff: string;
+        premises: string;
+        management: string;
+        quality: string;
+    };
 };
 
 export type SubscriptionOutput = {
@@ -10329,6 +10528,59 @@ export type FileProgrammeResponses = {
 
 export type FileProgrammeResponse = FileProgrammeResponses[keyof FileProgrammeResponses];
 
+export type ListLibraryData = {
+    body?: never;
+    path: {
+        kind: 'lecturer' | 'course' | 'institution';
+    };
+    query?: {
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/api/libraries/{kind}';
+};
+
+export type ListLibraryErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'CURSOR_INVALID';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ADDRESS_CLOSED';
+    };
+    /**
+     * Too many calls.
+     */
+    429: Problem & {
+        code: 'TOO_MANY';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ListLibraryError = ListLibraryErrors[keyof ListLibraryErrors];
+
+export type ListLibraryResponses = {
+    /**
+     * What a library lists today, by name and in no other order (Art. 27, 28, 30, 33); open to everybody
+     */
+    200: {
+        items: Array<PublicLibraryEntry>;
+        cursor: string | null;
+    };
+};
+
+export type ListLibraryResponse = ListLibraryResponses[keyof ListLibraryResponses];
+
 export type ReadProgrammeData = {
     body?: never;
     path: {
@@ -10724,6 +10976,187 @@ export type ListProgrammeFiguresResponses = {
 
 export type ListProgrammeFiguresResponse = ListProgrammeFiguresResponses[keyof ListProgrammeFiguresResponses];
 
+export type ListSubmittedEntriesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/api/organisations/{id}/library-entries';
+};
+
+export type ListSubmittedEntriesErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'CURSOR_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'ADDRESS_CLOSED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ListSubmittedEntriesError = ListSubmittedEntriesErrors[keyof ListSubmittedEntriesErrors];
+
+export type ListSubmittedEntriesResponses = {
+    /**
+     * What an organisation submitted to the libraries, the latest first
+     */
+    200: {
+        items: Array<LibraryRow>;
+        cursor: string | null;
+    };
+};
+
+export type ListSubmittedEntriesResponse = ListSubmittedEntriesResponses[keyof ListSubmittedEntriesResponses];
+
+export type ReadLibraryEntryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/library-entries/{id}';
+};
+
+export type ReadLibraryEntryErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'ADDRESS_CLOSED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReadLibraryEntryError = ReadLibraryEntryErrors[keyof ReadLibraryEntryErrors];
+
+export type ReadLibraryEntryResponses = {
+    /**
+     * An entry of a library with its reviews
+     */
+    200: LibraryEntry;
+};
+
+export type ReadLibraryEntryResponse = ReadLibraryEntryResponses[keyof ReadLibraryEntryResponses];
+
+export type ListLibraryReviewsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        cursor?: string;
+        limit?: number;
+    };
+    url: '/api/library-reviews';
+};
+
+export type ListLibraryReviewsErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'CURSOR_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'ADDRESS_CLOSED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ListLibraryReviewsError = ListLibraryReviewsErrors[keyof ListLibraryReviewsErrors];
+
+export type ListLibraryReviewsResponses = {
+    /**
+     * What the libraries have in review, the oldest first; `mine` where the caller’s word is asked for now
+     */
+    200: {
+        items: Array<LibraryRow>;
+        cursor: string | null;
+    };
+};
+
+export type ListLibraryReviewsResponse = ListLibraryReviewsResponses[keyof ListLibraryReviewsResponses];
+
 export type ListLecturersData = {
     body?: never;
     path?: never;
@@ -11064,6 +11497,295 @@ export type RemoveLecturerResponses = {
 };
 
 export type RemoveLecturerResponse = RemoveLecturerResponses[keyof RemoveLecturerResponses];
+
+export type SubmitToLibraryData = {
+    body: {
+        organisationId: string;
+        entry: LibraryBody;
+    };
+    headers: {
+        'Idempotency-Key': string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/library-entries';
+};
+
+export type SubmitToLibraryErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'IDEMPOTENCY_KEY_MISSING';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'ADDRESS_CLOSED' | 'NOT_ALLOWED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'LIBRARY_ENTRY_KNOWN';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem & {
+        code: 'KEY_REUSED' | 'LECTURER_REMOVED';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type SubmitToLibraryError = SubmitToLibraryErrors[keyof SubmitToLibraryErrors];
+
+export type SubmitToLibraryResponses = {
+    /**
+     * Submit a lecturer (Art. 30), a course (28) or an institution that trains (27) to its library
+     */
+    201: LibraryRow;
+};
+
+export type SubmitToLibraryResponse = SubmitToLibraryResponses[keyof SubmitToLibraryResponses];
+
+export type RenewLibraryEntryData = {
+    body: {
+        entry: LibraryBody;
+        version: number;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/library-entries/{id}/renewal';
+};
+
+export type RenewLibraryEntryErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'ADDRESS_CLOSED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'STALE_VERSION' | 'WRONG_STATE';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem & {
+        code: 'LECTURER_REMOVED';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type RenewLibraryEntryError = RenewLibraryEntryErrors[keyof RenewLibraryEntryErrors];
+
+export type RenewLibraryEntryResponses = {
+    /**
+     * Ask for an entry’s renewal, or for another edition of it: it is reviewed anew; by whoever submitted it
+     */
+    200: LibraryRow;
+};
+
+export type RenewLibraryEntryResponse = RenewLibraryEntryResponses[keyof RenewLibraryEntryResponses];
+
+export type ReviewLibraryEntryData = {
+    body: {
+        approves: boolean;
+        reason: string;
+        /**
+         * Of an institution: those that it meets.
+         */
+        criteria?: Array<'teachers' | 'staff' | 'premises' | 'management' | 'quality'>;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/library-entries/{id}/reviews';
+};
+
+export type ReviewLibraryEntryErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'ADDRESS_CLOSED' | 'NOT_ALLOWED' | 'OWN_LIBRARY_ENTRY';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'ALREADY_DECIDED' | 'WRONG_STATE';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem & {
+        code: 'LECTURER_REMOVED';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReviewLibraryEntryError = ReviewLibraryEntryErrors[keyof ReviewLibraryEntryErrors];
+
+export type ReviewLibraryEntryResponses = {
+    /**
+     * Review an entry; nobody reviews what they or their body submitted
+     */
+    200: LibraryRow;
+};
+
+export type ReviewLibraryEntryResponse = ReviewLibraryEntryResponses[keyof ReviewLibraryEntryResponses];
+
+export type SetLibraryStandingData = {
+    body: {
+        act: 'suspend' | 'resume' | 'remove' | 'mark_excellent' | 'unmark_excellent';
+        reason: string;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/library-entries/{id}/standing';
+};
+
+export type SetLibraryStandingErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'ADDRESS_CLOSED' | 'NOT_ALLOWED' | 'OWN_LIBRARY_ENTRY';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'WRONG_STATE';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type SetLibraryStandingError = SetLibraryStandingErrors[keyof SetLibraryStandingErrors];
+
+export type SetLibraryStandingResponses = {
+    /**
+     * Suspend, resume or remove an entry at once, or mark a course as excellent; by the region, with the reason
+     */
+    200: LibraryRow;
+};
+
+export type SetLibraryStandingResponse = SetLibraryStandingResponses[keyof SetLibraryStandingResponses];
 
 export type ListClassesData = {
     body?: never;

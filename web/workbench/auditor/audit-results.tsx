@@ -26,6 +26,8 @@ const linkOf = ({ about }: AuditEntry): string | undefined => {
       return `/programme/${id}`
     case 'lecturer':
       return '/programmes/lecturers'
+    case 'library_entry':
+      return `/libraries/entry/${id}`
     case 'mail':
       return '/mails'
     case 'delegation':

@@ -40,6 +40,26 @@ const OnlineFields = ({ name }: { readonly name: number }) => {
   )
 }
 
+/** Which of the library's courses it is (Art. 28); most are described by the organiser. */
+const ListedCourse = ({ name }: { readonly name: number }) => {
+  const { say, language } = useSay(filingWords)
+  const list = useList('/libraries/{kind}', { path: { kind: 'course' } })
+  const courses = (list.data?.pages ?? []).flatMap(({ items }) => items)
+  return (
+    <Form.Item name={[name, 'listed']} label={say.listed} extra={<Cited>{say.listedHint}</Cited>}>
+      <Select
+        allowClear
+        showSearch
+        optionFilterProp="label"
+        options={courses.map((one) => ({
+          value: one.id,
+          label: `${one.name} ${one.details.edition ?? ''} ${term('subject', one.details.subject ?? 'public', language)}`,
+        }))}
+      />
+    </Form.Item>
+  )
+}
+
 const CourseFields = ({ name }: { readonly name: number }) => {
   const { say, language } = useSay(filingWords)
   const required = useRequired()
@@ -89,6 +109,7 @@ const CourseFields = ({ name }: { readonly name: number }) => {
             .map((one) => ({ value: one.id, label: `${one.name} ${one.field}` }))}
         />
       </Form.Item>
+      <ListedCourse name={name} />
       <Form.Item name={[name, 'fullTime']} valuePropName="checked">
         <Checkbox>{say.fullTime}</Checkbox>
       </Form.Item>

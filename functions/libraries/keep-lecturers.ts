@@ -7,7 +7,9 @@ import type { RecordsHost } from '../platform/records-host.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
+import { entryOfLecturer, readEntry, replaceEntry } from './entry.ts'
 import { type Lecturer, newLecturer, readLecturers, replaceLecturer } from './lecturer.ts'
+import { lecturerRemoval, removedEntry } from './set-standing.ts'
 
 /** Whether someone acts for an organisation, at the desk of its kind. */
 export const actsFor = async (table: Table, actor: Actor, organisationId: string): Promise<boolean> => {
@@ -58,7 +60,7 @@ export const vetLecturer =
       return succeed(after)
     })
 
-/** The region takes a lecturer off the list at once, with the reason (Art. 31). */
+/** The region takes a lecturer off the list at once, with the reason (Art. 31), and out of the library with it. */
 export const removeLecturer =
   ({ table, clock }: RecordsHost) =>
   async (id: string, reason: string, actor: Actor): Promise<Outcome<Lecturer, 'NOT_FOUND' | 'WRONG_STATE'>> =>
@@ -66,7 +68,13 @@ export const removeLecturer =
       const [lecturer] = await readLecturers(table, [id])
       if (lecturer === undefined) return refuse('NOT_FOUND')
       if (lecturer.removed !== undefined) return refuse('WRONG_STATE')
-      const after = { ...lecturer, removed: { at: timestamp(clock), by: actor.id, reason } }
-      await write(table, [replaceLecturer(lecturer, after)])
-      return succeed(after)
+      const done = { at: timestamp(clock), actor: actor.id, actorName: actor.name, reason }
+      const entry = await readEntry(table, entryOfLecturer(id))
+      await write(table, [
+        lecturerRemoval(lecturer, done),
+        ...(entry === undefined || entry.removed !== undefined
+          ? []
+          : [replaceEntry(entry, removedEntry(entry, done))]),
+      ])
+      return succeed({ ...lecturer, removed: { at: done.at, by: actor.id, reason } })
     })
