@@ -58,6 +58,7 @@ const PARTS: readonly Part[] = [
   },
   { name: 'public-keys.json', check: json(PublicKeysJson) },
   { name: 'seal-key', check: (file) => requireThat(isSealKey(readFileSync(file, 'utf8'))) },
+  { name: 'form', check: (file) => requireThat(/^\d+$/.test(readFileSync(file, 'utf8'))) },
   { name: 'complaint-key', check: (file) => requireThat(isSealKey(readFileSync(file, 'utf8'))) },
   { name: 'identity-keys.json', check: json(IdentityKeysJson) },
   { name: 'objects/upload-secret', check: (file) => requireThat(statSync(file).size >= 32) },
@@ -90,7 +91,7 @@ const PARTS: readonly Part[] = [
 /** The last file of a first start of the version before: a folder that has it once had all the others. */
 const LAST_OF_BEFORE = 'identity.sqlite'
 /** The version before wrote the clock when it was first moved, and published no keys and sealed nothing. */
-const NOT_OF_BEFORE: readonly string[] = ['clock', 'public-keys.json', 'seal-key', 'complaint-key']
+const NOT_OF_BEFORE: readonly string[] = ['clock', 'public-keys.json', 'seal-key', 'form', 'complaint-key']
 
 const expectedOf = (directory: string): readonly string[] => {
   const file = join(directory, MANIFEST)

@@ -19,7 +19,7 @@ import { type Engine, openEngine } from './engine/engine.ts'
 import { fillSubstitutions } from './engine/load.ts'
 import { engineExecutions } from './engine-executions.ts'
 import { engineWorkflows } from './engine-workflows.ts'
-import { bringToForm } from './form.ts'
+import { bringToForm, keepForm, keptForm } from './form.ts'
 import { openFunctions } from './functions.ts'
 import { openGateway } from './gateway.ts'
 import type { LocalHost } from './host.ts'
@@ -134,7 +134,8 @@ export const openSystem = async (
   const seal = openSeal(at('seal-key'))
   const complaintKey = openKey(at('complaint-key'))
   const bare = await openTable(endpoint, TABLE, { accessKey, seal })
-  await bringToForm(bare, hasHeld(directory, 'seal-key'))
+  await bringToForm(bare, keptForm(at('form'), hasHeld(directory, 'seal-key')))
+  keepForm(at('form'))
   const hasPeople = await furnish(bare, demo, sign)
   const table = await openTable(endpoint, TABLE, { accessKey, durable: true, seal })
   const inbox = openInbox(at('mail.sqlite'))
