@@ -79,7 +79,7 @@ const objectsOf = (data: DataStack): Acknowledged => ({
 
 const X_RAY: Acknowledged = {
   rule: 'AwsSolutions-IAM5[Resource::*]',
-  on: (resource) => resource instanceof CfnPolicy,
+  on: (resource) => resource instanceof CfnPolicy || resource instanceof CfnRole,
   reason: 'X-Ray takes segments for all resources only.',
 }
 

@@ -68,6 +68,11 @@ const givers: Readonly<Record<ResourceGrant, (resources: Resources) => Given>> =
     ],
     environment: tableName(resources),
   }),
+  // Of keys alone, by a part of the table a night: whoever reads everything else names what it reads.
+  'table:scan': (resources) => ({
+    statements: [allow(['dynamodb:Scan'], [resources.data.table.tableArn])],
+    environment: tableName(resources),
+  }),
   'looks:write': (resources) => ({
     statements: [
       new PolicyStatement({

@@ -37,7 +37,7 @@ export const integrityShards = {
   name: 'integrity-shards',
   entry: 'functions/integrity/shards.ts',
   work: { kind: 'steps', steps: { 'walk-shards': WalkShardsInput } },
-  grants: [...writes, ...seesRoots, 'objects:write'],
+  grants: [...writes, 'table:scan', ...seesRoots, 'objects:write'],
   memory: 1769,
   timeout: 900,
 } as const satisfies Lambda

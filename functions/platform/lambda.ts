@@ -10,6 +10,7 @@ export type RouteKey = `${Method} /${string}`
 /** What a function may do, in the platform's own terms; each host gives just that. */
 export type Grant =
   | 'table:read'
+  | 'table:scan'
   | 'table:write'
   /** To put on record who looked, and to write nothing else. */
   | 'looks:write'

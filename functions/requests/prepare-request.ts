@@ -81,22 +81,26 @@ export const prepareRequest = withPapers(judge)
 /** The same of an objection alone, as `POST /objections` takes it. */
 export const prepareObjecting = withPapers(prepareObjection)
 
-/** A claim rests on a proof of its person: a file, or the number of a certificate and who issued it (Art. 40). */
+/**
+ * A paper that may recur is no proof (Art. 40): a claim that names such papers needs a proof of its person besides, a file or
+ * the number of a certificate and who issued it. One without any paper is taken, and its desks are told `NO_PROOF`.
+ */
 const unproven = (body: Submission): FieldFault[] =>
   body.type === 'recognition' &&
   body.evidence.length === 0 &&
+  (body.supporting ?? []).length > 0 &&
   (body.provider === undefined || body.certificateNo === undefined)
     ? [
         {
           pointer: '/evidence',
           detail: {
-            zh: '凭相关证明认定学时（第40条）：请上传至少一份本人的证明材料，或者写明举办机构和结业证书编号。',
-            en: 'Hours are recognised on proof (Art. 40): upload one of your own, or name the provider and the number of the certificate.',
+            zh: '辅助材料不是本人的证明（第40条）：请另外上传至少一份本人的证明材料，或者写明举办机构和结业证书编号。',
+            en: 'Papers that may recur prove nothing of anybody (Art. 40): upload a proof of your own besides, or name the provider and the number of the certificate.',
           },
         },
       ]
     : []
 
-/** Judges what people send: as `prepareRequest`, and a claim without any proof is refused. */
+/** Judges what people send: as `prepareRequest`, and a claim with papers but no proof is refused. */
 export const prepareSent = async (deps: JudgedOn, body: Submission, filing: Filing) =>
   withFaults(await prepareRequest(deps, body, filing), unproven(body))

@@ -3,10 +3,10 @@ import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk
 import {
   Architecture,
   CfnAlias,
+  CfnFunction,
   type Code,
   Function as LambdaFunction,
   Runtime,
-  Tracing,
 } from 'aws-cdk-lib/aws-lambda'
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
@@ -42,6 +42,15 @@ const released = ({ name }: Lambda, newest: string, { held, share }: Settings) =
   }
 }
 
+const TRACES = new PolicyStatement({
+  actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'],
+  resources: ['*'],
+})
+
+const traced = ({ node }: LambdaFunction): void => {
+  if (node.defaultChild instanceof CfnFunction) node.defaultChild.tracingConfig = { mode: 'Active' }
+}
+
 /** A function of the catalog, with a role of its own that holds its grants and leave to write the log, nothing else. */
 export class CatalogFunction extends Construct {
   readonly function: LambdaFunction
@@ -72,14 +81,17 @@ export class CatalogFunction extends Construct {
       timeout: Duration.seconds(timeoutOf(entry)),
       logGroup,
       // CloudFormation would delete the version before, which a release that goes wrong is led back to.
-      currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN },
-      tracing: settings.tracing === 'on' ? Tracing.ACTIVE : Tracing.DISABLED,
+      currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE },
       role: new Role(this, 'Role', {
         assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
         inlinePolicies: {
           catalog: new PolicyDocument({
             minimize: true,
-            statements: [log, ...given.flatMap(({ statements }) => statements)],
+            statements: [
+              log,
+              ...(settings.tracing === 'on' ? [TRACES] : []),
+              ...given.flatMap(({ statements }) => statements),
+            ],
           }),
         },
       }),
@@ -94,6 +106,8 @@ export class CatalogFunction extends Construct {
         ...(entry.font ? { FONT_FILE: `./${FONT_NAME}` } : {}),
       },
     })
+    // By CDK's own `tracing` each function would have one more resource: a policy beside its role's.
+    if (settings.tracing === 'on') traced(this.function)
     const { functionName, currentVersion } = this.function
     this.live = new CfnAlias(this, 'Live', {
       name: LIVE,

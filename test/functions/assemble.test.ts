@@ -158,13 +158,13 @@ describe('the timeline is one, wherever its entries stand', () => {
     expect(assemble(request(line()), stored ? [stored] : []).acts.at(-1)).toMatchObject(act)
   })
 
-  test('one that ends a line is written with the request as well', () => {
+  test('one that ends a line is written with the request and its head as well', () => {
     const before = { request: request(line()), task: task('institution') }
     const rejected = {
       ...before.request,
       lines: before.request.lines.map((one) => ({ ...one, status: 'rejected' as const })),
     }
-    expect(advanceAtDesk(before, { request: rejected, task: before.task })).toHaveLength(2)
+    expect(advanceAtDesk(before, { request: rejected, task: before.task })).toHaveLength(3)
   })
 })
 

@@ -60,8 +60,9 @@ const typesIn = (name: string) => Object.values(found(production, name).resource
 
 describe.each(Object.entries(partitions))('the stacks of the %s partition', (_, stacks) => {
   test('each has room: CloudFormation refuses more than 500 resources, and 260 is enough for now', () => {
+    // Of the API 210 are routes, one resource each: at 300 they are cut in two.
     for (const [name, { resources }] of stacks)
-      expect(Object.keys(resources).length, name).toBeLessThanOrEqual(260)
+      expect(Object.keys(resources).length, name).toBeLessThanOrEqual(name === 'api' ? 300 : 260)
   })
 
   test('the data needs no other stack', () => {

@@ -141,7 +141,7 @@ test('Java is asked to end, and made to when it does not listen: killed at once,
   while (!existsSync(mark)) await wait(20)
   const java = Number(readFileSync(join(folder, 'database.pid'), 'utf8'))
   parent.kill('SIGKILL')
-  await expect.poll(() => readFileSync(mark, 'utf8'), { timeout: 10_000 }).toBe('started\nasked\n')
+  await expect.poll(() => readFileSync(mark, 'utf8'), { timeout: 30_000 }).toBe('started\nasked\n')
   expect(isRunning(java)).toBe(true)
   expect(await gone(java)).toBe(true)
   expect(readFileSync(mark, 'utf8')).toBe('started\nasked\n')
