@@ -100,6 +100,11 @@ export class Alarms extends Construct {
       'A night’s walk found ledgers that are not what was written; the region’s pages list them.',
     )
     this.when(
+      'ReadingsNotRecorded',
+      counted('ReadingsNotRecorded'),
+      'Somebody looked at others’ data, and it could not be put on record; the log says why.',
+    )
+    this.when(
       'MattersWaiting',
       counted('MattersWaiting'),
       'A matter waits at a desk where nobody may act, nor anywhere above it; somebody must be given a seat.',
