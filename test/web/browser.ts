@@ -81,7 +81,7 @@ interface Violation {
  * (labels, buttons, headings, what is chosen from).
  */
 const BARE = `(() => {
-  const closed = 'a, button, label, legend, h1, h2, h3, h4, option, select, textarea, code, title, summary, caption, [role=option], [role=radiogroup], .ant-select'
+  const closed = 'a, button, label, legend, h1, h2, h3, h4, option, select, textarea, code, pre, title, summary, caption, [role=option], [role=radiogroup], .ant-select'
   const cites = /(?<!》)第(?:\\d+(?:[、–至]\\d+)*|[一二三四五六七八九十]+)条|Art\\. \\d/
   const texts = document.createTreeWalker(document.querySelector('main') ?? document.body, NodeFilter.SHOW_TEXT)
   const bare = []

@@ -82,7 +82,7 @@ export const visitorStops: readonly Stop[] = stopsOf(undefined, [
     path: '/articles',
     sees: '找到的条文',
     async open(page) {
-      await page.getByLabel('在条文、文件标题和要点中搜索').fill('投诉')
+      await page.getByLabel('在条文、文件和问答的全文中搜索').fill('投诉')
       await press(page, /^搜\s?索$/)
     },
   },

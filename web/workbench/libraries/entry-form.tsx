@@ -5,6 +5,7 @@ import { useParams } from 'react-router'
 import { criteria, libraryNames } from '../../../functions/libraries/words.ts'
 import { get, post } from '../../shared/api/client.ts'
 import type { LibraryBody, LibraryBodyOutput, LibraryEntry } from '../../shared/api/types.gen.ts'
+import { Cited } from '../../shared/cited.tsx'
 import { term } from '../../shared/terms.ts'
 import { seatsOf, useMe } from '../me.ts'
 import { Answer } from '../parts/answer.tsx'
@@ -75,7 +76,12 @@ const LecturerFields = ({ isNew }: { readonly isNew: boolean }) => {
     .filter(({ removed, vettedBy }) => removed === null && vettedBy.some((id) => own.includes(id)))
   return (
     <>
-      <Form.Item name="lecturerId" label={say.whom} extra={say.whomHint} rules={required(say.whom)}>
+      <Form.Item
+        name="lecturerId"
+        label={say.whom}
+        extra={<Cited>{say.whomHint}</Cited>}
+        rules={required(say.whom)}
+      >
         <Select
           disabled={!isNew}
           options={vetted.map(({ id, name, field }) => ({ value: id, label: `${name} ${field}` }))}

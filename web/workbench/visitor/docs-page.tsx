@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { get } from '../../shared/api/client.ts'
+import { Cited } from '../../shared/cited.tsx'
 import { Answer } from '../parts/answer.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
@@ -70,7 +71,11 @@ const OperationText = ({ operation }: { readonly operation: Operation }) => {
   const refusals = answers.filter(([status]) => !status.startsWith('2')).map(([status]) => status)
   return (
     <div className={styles.inside}>
-      {operation.description !== undefined && <p>{operation.description}</p>}
+      {operation.description !== undefined && (
+        <p>
+          <Cited>{operation.description}</Cited>
+        </p>
+      )}
       {operation.parameters && operation.parameters.length > 0 && (
         <>
           <h3>{say.parameters}</h3>
