@@ -11,6 +11,7 @@ import {
 import { get, post } from '../../shared/api/client.ts'
 import type { ComplaintView } from '../../shared/api/types.gen.ts'
 import { day, moment } from '../../shared/dates.ts'
+import { labelled } from '../../shared/labelled.ts'
 import type { Language } from '../../shared/language.ts'
 import { withQuery } from '../../shared/with-query.ts'
 import { Answer } from '../parts/answer.tsx'
@@ -144,7 +145,7 @@ const Identity = ({ of: { id, identity, readings, may } }: { readonly of: Compla
           <ul>
             {readings.map(({ at, byName, reason }) => (
               <li key={`${at} ${byName}`}>
-                {moment(at, language)} {byName}：{reason}
+                {moment(at, language)} {labelled(byName, reason, language)}
               </li>
             ))}
           </ul>
@@ -207,7 +208,7 @@ const About = ({ of }: { readonly of: ComplaintView }) => {
 
 /** A complaint at one's desk: what it says, what was done, what may be done now. */
 export const ComplaintPage = () => {
-  const { say } = useSay(words)
+  const { say, language } = useSay(words)
   const { id = '' } = useParams()
   const complaint = useQuery({
     queryKey: ['/complaints/{id}', id],
@@ -226,7 +227,8 @@ export const ComplaintPage = () => {
             <ComplaintActs of={of} />
             {of.finding !== null && of.finding !== 'not_found' && (
               <p>
-                {say.acts}：<Link to="/registers/certificates">{say.certificates}</Link>、
+                {labelled(say.acts, '', language)}
+                <Link to="/registers/certificates">{say.certificates}</Link>、
                 <Link to={withQuery('/persons', { institution: of.bodies[0]?.id })}>{say.hours}</Link>、
                 <Link to="/registers/providers">{say.providers}</Link>、
                 <Link to="/programmes/lecturers">{say.lecturers}</Link>

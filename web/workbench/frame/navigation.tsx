@@ -118,6 +118,10 @@ interface Group {
   readonly links: readonly (readonly [to: string, label: Word])[]
 }
 
+/** Whether another link leads below this one: then this one is the current page's alone. */
+const isAbove = (to: string, groups: readonly Group[]): boolean =>
+  groups.some(({ links }) => links.some(([other]) => other.startsWith(`${to}/`)))
+
 /** The links by role. Each is offered to those who can use it; the API checks every call again. */
 const groupsOf = (me: MeResponse): readonly Group[] => {
   const isDesk = has(me, 'institution', 'department', 'authority')
@@ -225,7 +229,9 @@ export const Navigation = () => {
           <ul>
             {links.map(([to, label]) => (
               <li key={to}>
-                <NavLink to={to}>{say[label]}</NavLink>
+                <NavLink to={to} end={isAbove(to, groups)}>
+                  {say[label]}
+                </NavLink>
               </li>
             ))}
             {title === 'open' && (

@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import { matterKinds, matterOutcomes, matterStatuses } from '../../../functions/inspections/words.ts'
 import type { MatterRow } from '../../shared/api/types.gen.ts'
 import { day } from '../../shared/dates.ts'
+import { labelled } from '../../shared/labelled.ts'
 import { List } from '../parts/list.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
 import { StatusMark } from '../parts/status-mark.tsx'
@@ -54,7 +55,7 @@ export const MatterList = ({ title, box, kind }: Props) => {
             title: say.what,
             render: (_, row) => (
               <Link to={`/inspections/matters/${row.id}`}>
-                {matterKinds[row.kind][language]}：{row.text.slice(0, 40)}
+                {labelled(matterKinds[row.kind][language], row.text.slice(0, 40), language)}
               </Link>
             ),
           },

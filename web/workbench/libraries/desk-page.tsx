@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import { libraryNames, libraryStates } from '../../../functions/libraries/words.ts'
 import type { LibraryRow } from '../../shared/api/types.gen.ts'
 import { day } from '../../shared/dates.ts'
+import { labelled } from '../../shared/labelled.ts'
 import { has, seatsOf, useMe } from '../me.ts'
 import { List } from '../parts/list.tsx'
 import { PageHead } from '../parts/page-head.tsx'
@@ -80,9 +81,9 @@ const Reviews = () => {
 }
 
 const Own = ({ id, name }: { readonly id: string; readonly name: string }) => {
-  const { say } = useSay(words)
+  const { say, language } = useSay(words)
   const list = useList('/organisations/{id}/library-entries', { path: { id } })
-  const title = `${say.own}：${name}`
+  const title = labelled(say.own, name, language)
   return (
     <Panel title={title}>
       <Rows of={list} label={title} none={say.noneOwn} />
@@ -105,7 +106,7 @@ export const LibraryDeskPage = () => {
           own.length > 0 &&
           kinds.map((kind) => (
             <Link className="button" key={kind} to={`/libraries/new/${kind}`}>
-              {say.submit}：{libraryNames[kind][language]}
+              {labelled(say.submit, libraryNames[kind][language], language)}
             </Link>
           ))
         }

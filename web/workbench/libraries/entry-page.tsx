@@ -6,6 +6,7 @@ import { criteria, libraryActs, libraryNames, libraryStates } from '../../../fun
 import { get, post } from '../../shared/api/client.ts'
 import type { LibraryEntry } from '../../shared/api/types.gen.ts'
 import { day, moment } from '../../shared/dates.ts'
+import { labelled } from '../../shared/labelled.ts'
 import { isOfRegion, seatsOf, useMe } from '../me.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Confirm } from '../parts/confirm.tsx'
@@ -122,7 +123,7 @@ const actsOf = ({ state, kind, excellent, inReview }: LibraryEntry) => {
 }
 
 const Manage = ({ of: entry }: { readonly of: LibraryEntry }) => {
-  const { say } = useSay(words)
+  const { say, language } = useSay(words)
   const again = useAgain()
   const acts = actsOf(entry)
   if (acts.length === 0) return null
@@ -134,7 +135,7 @@ const Manage = ({ of: entry }: { readonly of: LibraryEntry }) => {
             key={act}
             danger={act === 'remove'}
             label={say[act]}
-            title={`${say[act]}：${entry.name}`}
+            title={labelled(say[act], entry.name, language)}
             follows={say[`${act}Follows`]}
             reason={{ hint: say.reasonKept, required: true }}
             act={async (reason) => {

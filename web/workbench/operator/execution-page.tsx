@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router'
 import { get, post } from '../../shared/api/client.ts'
 import type { ExecutionDetail, ExecutionEvent } from '../../shared/api/types.gen.ts'
 import { clockTime, moment } from '../../shared/dates.ts'
+import { labelled } from '../../shared/labelled.ts'
 import { oneOf } from '../../shared/one-of.ts'
 import { has, useMe } from '../me.ts'
 import { Answer } from '../parts/answer.tsx'
@@ -190,7 +191,7 @@ const Whole = ({ detail, again }: { readonly detail: ExecutionDetail; readonly a
           <Facts
             of={detail.redriven.map(({ at, byName, reason }) => [
               moment(at, language),
-              `${byName}：${reason}`,
+              labelled(byName, reason, language),
             ])}
           />
         </Panel>

@@ -5,6 +5,7 @@ import { Link, useSearchParams } from 'react-router'
 import { get, post } from '../../shared/api/client.ts'
 import type { Execution } from '../../shared/api/types.gen.ts'
 import { moment } from '../../shared/dates.ts'
+import { labelled } from '../../shared/labelled.ts'
 import { oneOf } from '../../shared/one-of.ts'
 import { has, useMe } from '../me.ts'
 import { Answer } from '../parts/answer.tsx'
@@ -186,7 +187,7 @@ const AT_ONCE = 50
 
 /** After an outage: lets what is listed go on, and names what may not. */
 const RedriveListed = ({ listed }: { readonly listed: readonly Execution[] }) => {
-  const { say } = useSay(words)
+  const { say, language } = useSay(words)
   const queries = useQueryClient()
   const [done, setDone] = useState<Awaited<ReturnType<typeof redrive>>>()
   const chosen = listed.slice(0, AT_ONCE)
@@ -207,7 +208,14 @@ const RedriveListed = ({ listed }: { readonly listed: readonly Execution[] }) =>
       )}
       {done && <p role="status">{fill(say.redriven, { count: done.redriven })}</p>}
       {left.length > 0 && (
-        <Facts of={[[say.left, left.map(({ name, problem }) => `${name}：${problem?.title}`).join(' ')]]} />
+        <Facts
+          of={[
+            [
+              say.left,
+              left.map(({ name, problem }) => labelled(name, problem?.title ?? '', language)).join(' '),
+            ],
+          ]}
+        />
       )}
     </>
   )

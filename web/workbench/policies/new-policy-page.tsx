@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { get, post } from '../../shared/api/client.ts'
 import type { PolicyView, Readings } from '../../shared/api/types.gen.ts'
+import { labelled } from '../../shared/labelled.ts'
 import { isOfRegion, useMe } from '../me.ts'
 import { Answer } from '../parts/answer.tsx'
 import { DateField } from '../parts/date-field.tsx'
@@ -106,7 +107,7 @@ interface Values {
 }
 
 const PolicyForm = ({ before }: { readonly before: PolicyView | undefined }) => {
-  const { say } = useSay(words)
+  const { say, language } = useSay(words)
   const me = useMe()
   const navigate = useNavigate()
   const queries = useQueryClient()
@@ -196,7 +197,7 @@ const PolicyForm = ({ before }: { readonly before: PolicyView | undefined }) => 
               options={Object.entries(choices).flatMap(([name, values]) =>
                 values.map((value, nth) => ({
                   value: `${name}=${nth}`,
-                  label: `${isChoice(name) ? say[name] : name}：${readingText(name, value, say)}`,
+                  label: labelled(isChoice(name) ? say[name] : name, readingText(name, value, say), language),
                 })),
               )}
             />

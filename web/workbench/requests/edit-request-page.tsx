@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from 'react-router'
 import { get, post } from '../../shared/api/client.ts'
 import type { Request } from '../../shared/api/types.gen.ts'
+import { labelled } from '../../shared/labelled.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { PageHead } from '../parts/page-head.tsx'
@@ -63,7 +64,7 @@ const Changes = ({ before, after }: { readonly before: RequestValues; readonly a
 }
 
 const Edit = ({ request, type }: { readonly request: Request; readonly type: RequestType }) => {
-  const { say } = useSay(words)
+  const { say, language } = useSay(words)
   const { say: sayOwn } = useSay(own)
   const navigate = useNavigate()
   const client = useQueryClient()
@@ -80,9 +81,7 @@ const Edit = ({ request, type }: { readonly request: Request; readonly type: Req
     <>
       <Notice tone="wait" title={sayOwn.returned}>
         {reasonsOfReturn(request).map(({ at, reason, actorName }) => (
-          <p key={at}>
-            {actorName}：{reason}
-          </p>
+          <p key={at}>{labelled(actorName, reason ?? '', language)}</p>
         ))}
       </Notice>
       <RequestForm

@@ -10,6 +10,7 @@ import { Timeline } from '../../request/timeline.tsx'
 import { get, post, saveFile } from '../../shared/api/client.ts'
 import type { Request } from '../../shared/api/types.gen.ts'
 import { day } from '../../shared/dates.ts'
+import { labelled } from '../../shared/labelled.ts'
 import { dropSession, signIn } from '../../shared/session.ts'
 import { term } from '../../shared/terms.ts'
 import { has, useMe } from '../me.ts'
@@ -183,7 +184,7 @@ const Ahead = ({ request }: { readonly request: Request }) => {
 }
 
 const Returned = ({ request }: { readonly request: Request }) => {
-  const { say } = useSay(words)
+  const { say, language } = useSay(words)
   const me = useMe()
   const reasons = reasonsOfReturn(request)
   if (reasons.length === 0 || ['withdrawn', 'approved', 'rejected'].includes(request.status)) return null
@@ -205,9 +206,7 @@ const Returned = ({ request }: { readonly request: Request }) => {
       }
     >
       {reasons.map(({ at, actorName, reason }) => (
-        <p key={at}>
-          {actorName}：{reason}
-        </p>
+        <p key={at}>{labelled(actorName, reason ?? '', language)}</p>
       ))}
     </Notice>
   )
