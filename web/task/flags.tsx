@@ -1,4 +1,5 @@
 import type { ReadTaskResponse } from '../shared/api/types.gen.ts'
+import { Cited } from '../shared/cited.tsx'
 import { fill } from '../shared/fill.ts'
 import { useWords } from './language.tsx'
 import styles from './task.module.css'
@@ -13,7 +14,7 @@ export const Flags = ({ flags }: Pick<ReadTaskResponse, 'flags'>) => {
       <ul>
         {flags.map(({ code, text, link }) => (
           <li key={`${code} ${text}`}>
-            {text}
+            <Cited>{text}</Cited>
             {link !== undefined && (
               <>
                 {' '}

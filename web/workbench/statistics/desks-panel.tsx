@@ -1,6 +1,6 @@
 import { deskWords, statisticWords } from '../../../functions/statistics/words.ts'
 import type { PlaceFigures, Statistics } from '../../shared/api/types.gen.ts'
-import { Panel } from '../parts/panel.tsx'
+import { Empty, Panel } from '../parts/panel.tsx'
 import { Table } from '../parts/table.tsx'
 import { useSay } from '../preferences.tsx'
 import { percent } from '../year/year-query.ts'
@@ -17,9 +17,14 @@ const shareOf = (part: number, { decided }: Row['desk']): string =>
 const daysEach = ({ waitedDays, decided }: Row['desk']): string =>
   decided === 0 ? '–' : (waitedDays / decided).toLocaleString('en', { maximumFractionDigits: 1 })
 
+/** Whether a desk had anything to do with the year. */
+const wasAtWork = ({ desk: { decided, takenBack, corrected, open } }: Row): boolean =>
+  decided + takenBack + corrected + open > 0
+
 /** How the organisation's own desk and those right below it decide, side by side (Art. 35): no ranking, and no person. */
 export const DesksPanel = ({ of, places }: { readonly of: Statistics; readonly places: readonly Row[] }) => {
   const { say, language } = useSay(words)
+  const rows = [of, ...places].filter(wasAtWork)
   const amount = (key: string, title: string, value: (desk: Row['desk']) => number | string) => ({
     key,
     title,
@@ -32,9 +37,10 @@ export const DesksPanel = ({ of, places }: { readonly of: Statistics; readonly p
   return (
     <Panel title={statisticWords.desks[language]}>
       <p className="quiet">{say.desksNote}</p>
-      <div className={styles.places}>
+      {rows.length === 0 && <Empty>{say.noDesk}</Empty>}
+      <div className={styles.places} hidden={rows.length === 0}>
         <Table
-          items={[of, ...places]}
+          items={rows}
           label={statisticWords.desks[language]}
           rowKey={({ organisation }) => organisation.id}
           columns={[

@@ -38,6 +38,7 @@ export const words = {
     atDesk: '待办',
     desksNote:
       '本机构和所属各机构作为办理环节的情况：按办结日期计入年度，不作排名，不列出个人。“被上级更正”按培训所属年度，由别的机构更正的才计入。',
+    noDesk: '这一年还没有办结或在办的事项。',
     daysEach: '平均用时（工作日）',
     lateShare: '逾期率',
     returnedShare: '退回率',
@@ -93,6 +94,7 @@ export const words = {
     atDesk: 'At its desk',
     desksNote:
       'How this organisation’s desk and those below decide: by the day of the decision; not ranked, and nobody is named. Corrected from above: by the year of the training, where another organisation corrected.',
+    noDesk: 'Nothing was decided or waits for this year yet.',
     daysEach: 'Working days each',
     lateShare: 'Late',
     returnedShare: 'Returned',
