@@ -25,7 +25,7 @@ export const brokenRecord = (record: BrokenRecord) => ({
 })
 
 /** Takes a record off the list: it is what was sealed. */
-export const isMended = (item: Item): Write => ({
+export const takeOffList = (item: Item): Write => ({
   remove: { pk: String(item.pk), sk: String(item.sk) },
   when: stillAs(item),
 })

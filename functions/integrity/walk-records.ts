@@ -1,13 +1,14 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { accountFault } from '../organisations/account-record.ts'
 import { organisationFault } from '../organisations/organisation.ts'
+import { addDays, endOfDay, timestamp } from '../platform/clock.ts'
 import { AWAITING, SHARDS } from '../platform/keys.ts'
 import { type BrokenKind, RecordBrokenError } from '../platform/ledger-broken.ts'
 import { mapConcurrently } from '../platform/map-concurrently.ts'
 import { readIndexKeys } from '../platform/ranges.ts'
 import { eventually, read, type Table, write } from '../platform/table.ts'
 import { readRequest, requestIdOf } from '../requests/stored-request.ts'
-import { brokenRecord, brokenRecords, isMended } from './broken-records.ts'
+import { brokenRecord, brokenRecords, takeOffList } from './broken-records.ts'
 
 /** In so many nights the walk comes by every request, organisation and account; by what was acted on, each night. */
 const NIGHTS = 28
@@ -54,9 +55,8 @@ const partOfNight = async (table: Table, day: string, shard: number): Promise<st
 
 /** The requests that were acted on in the shard's part of the day before, in Shanghai: each shard has 22½ minutes. */
 const actedOn = async (table: Table, day: string, shard: number): Promise<string[]> => {
-  const begins = Date.parse(`${day}T00:00:00+08:00`) - DAY_MILLISECONDS
-  const at = (part: number) =>
-    new Date(begins + (part * DAY_MILLISECONDS) / SHARDS + 8 * 3_600_000).toISOString().replace('Z', '+08:00')
+  const begins = endOfDay(addDays(day, -2))
+  const at = (part: number) => timestamp({ now: () => begins + (part * DAY_MILLISECONDS) / SHARDS })
   const found = await readIndexKeys(table, 'swept', AWAITING, { from: at(shard), to: at(shard + 1) })
   return found.map(({ key }) => requestIdOf(key))
 }
@@ -97,6 +97,6 @@ export const walkRecords = async (table: Table, day: string, shard: number): Pro
     const { item, when } = brokenRecord({ ...one, fault: fault ?? '', since: day })
     const listed = await read(table, { pk: item.pk, sk: item.sk })
     if (fault !== undefined && listed === undefined) await write(table, [{ put: item, when }])
-    if (fault === undefined && listed !== undefined) await write(table, [isMended(listed)])
+    if (fault === undefined && listed !== undefined) await write(table, [takeOffList(listed)])
   })
 }
