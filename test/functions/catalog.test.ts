@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { catalog, lambdaOfStep, routes } from '../../functions/catalog.ts'
 import { apiDocument } from '../../functions/openapi-document.ts'
@@ -9,6 +9,14 @@ import { workflowContracts } from '../../workflows/all.ts'
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 const once = (all: readonly string[]) => expect([...new Set(all)]).toEqual(all)
+
+test('a code of refusal means one thing: no two tables give it a text', () => {
+  const codes = globSync('functions/platform/refusals/*.ts').flatMap((path) =>
+    [...readFileSync(path, 'utf8').matchAll(/^ {2}([A-Z_]+): \{/gm)].map(([, code]) => code),
+  )
+  once(codes.map(String))
+  expect(codes.toSorted()).toEqual([...refusalCodes].toSorted())
+})
 
 describe('the catalog is the one declaration of what runs', () => {
   test('every function has a name of its own, and an entry in its capability', () => {

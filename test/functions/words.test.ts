@@ -146,7 +146,7 @@ describe('one thing has one name', () => {
 /** Where the texts of functions stand: letters, refusals, the sheet's wording, and what a schema says of its field. */
 // The shapes that every operation shares say themselves what is wrong with a text, as an operation's own do.
 const TEXTS =
-  /letters?\.ts$|wording\.ts$|refusals\.ts$|refusal-table\.ts$|api\.ts$|platform.shapes\.ts$|halved-text\.ts$/
+  /letters?\.ts$|wording\.ts$|refusals[\\/.]\w+(\.ts)?$|api\.ts$|platform.shapes\.ts$|halved-text\.ts$/
 
 test('what acts says nothing itself: its sentences stand with the words of its capability', () => {
   const speaking = sources
