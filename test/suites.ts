@@ -8,6 +8,7 @@
  * walked, an empty platform is moved into, every page is looked at four times.
  */
 export const LONG_FILES = [
+  'test/bench/*.test.ts',
   'test/system/*.test.ts',
   'test/engine/kill.test.ts',
   'test/local/database.test.ts',
