@@ -140,7 +140,9 @@ describe('what grows with the platform', () => {
       ofType(found(production, name).resources, 'AWS::ApiGatewayV2::Route').map(([, { Properties }]) =>
         String(Properties.RouteKey),
       )
-    expect(ROUTED.flatMap(keysIn).toSorted()).toEqual(['$default', ...routes.map(({ key }) => key)].toSorted())
+    expect(ROUTED.flatMap(keysIn).toSorted()).toEqual(
+      ['$default', ...routes.map(({ key }) => key)].toSorted(),
+    )
     expect(keysIn('reads').filter((key) => !key.startsWith('GET '))).toEqual([])
     expect(keysIn('acts').filter((key) => key.startsWith('GET '))).toEqual([])
   })
