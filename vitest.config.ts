@@ -1,3 +1,4 @@
+import './test/passing-folder.ts'
 import { defineConfig } from 'vitest/config'
 import LongestFirst from './test/sequencer.ts'
 import {
