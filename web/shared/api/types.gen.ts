@@ -3752,6 +3752,25 @@ export type NewsItem = {
      * A calendar date in Asia/Shanghai.
      */
     by: string;
+} | {
+    kind: 'matter';
+    /**
+     * When it came about.
+     */
+    at: string;
+    id: string;
+    matter: 'complaint' | 'question' | 'check' | 'answer';
+    dueOn: string;
+};
+
+export type Waiting = {
+    matter: 'complaint' | 'question' | 'check' | 'answer';
+    count: number;
+    more: boolean;
+    /**
+     * Of these past their day.
+     */
+    late: number;
 };
 
 export type YearProgress = {
@@ -15573,6 +15592,10 @@ export type ReadNewsResponses = {
          */
         more: boolean;
         items: Array<NewsItem>;
+        /**
+         * Complaints, questions and inspections that wait for my act, seen or not; none that is kept from me.
+         */
+        waiting: Array<Waiting>;
     };
 };
 

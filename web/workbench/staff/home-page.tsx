@@ -11,6 +11,7 @@ import { PageHead } from '../parts/page-head.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
 import { RequestStatus } from '../parts/request-status.tsx'
 import { useList } from '../parts/use-list.ts'
+import { useWaitingMatters, WaitingMatters } from '../parts/waiting-matters.tsx'
 import { ledgerQuery } from '../person/ledger-query.ts'
 import { ObligationMark, OtherObligations, Ways, YearFigures } from '../person/ledger-year.tsx'
 import { fill, useSay } from '../preferences.tsx'
@@ -122,7 +123,8 @@ const WaitingPanel = () => {
   const returned = requests.data?.pages[0]?.items.filter(({ status }) => status === 'returned') ?? []
   const first = tasks.data?.pages[0]
   const late = first?.items.filter((task) => task.late).length ?? 0
-  const nothing = returned.length === 0 && (first?.items.length ?? 0) === 0
+  const matters = useWaitingMatters()
+  const nothing = returned.length === 0 && (first?.items.length ?? 0) === 0 && matters.length === 0
   return (
     <Panel title={say.waiting}>
       <Answer of={requests}>
@@ -139,6 +141,7 @@ const WaitingPanel = () => {
                   {late > 0 && <span className="fault">{fill(say.late, { count: late })}</span>}
                 </li>
               )}
+              <WaitingMatters of={matters} />
               {returned.map(({ id, title, status, submittedAt }) => (
                 <li key={id}>
                   <div>
