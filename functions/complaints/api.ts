@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { DateJson } from '../../rules/json-parts.ts'
 import type { Matrix } from '../platform/callers.ts'
 import { region } from '../platform/callers.ts'
 import type { Operation } from '../platform/operation.ts'
@@ -155,6 +156,8 @@ export const ComplaintActBody = z
     z.object({ act: z.literal('extend'), reason: Reason }),
     z.object({ act: z.literal('find'), finding: Finding, text }),
     z.object({ act: z.literal('measure'), kind: MeasureKind, reference: line(100).optional(), text }),
+    /** To a body that was found at fault: what was found, and what is asked of it by when. */
+    z.object({ act: z.literal('tell_body'), bodyId: Id, text, asked: text, until: DateJson }),
     z.object({ act: z.literal('report'), text }),
     z.object({ act: z.literal('take_over'), reason: Reason }),
   ])

@@ -26,6 +26,8 @@ export interface Changed {
   /** Whether the complainant sees the entry. */
   readonly shown: boolean
   readonly besides?: readonly Write[]
+  /** A letter that goes out once it is on record. */
+  readonly send?: () => Promise<void>
 }
 
 /** Whether somebody has a seat of their own at an organisation's own desk. */

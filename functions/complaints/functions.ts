@@ -63,7 +63,7 @@ export const complaintWrites = {
       'POST /complaints/{id}/identity': readComplainant,
     },
   },
-  grants: [...writes, 'complaint:seal', 'workflow:complaint', 'tokens:answer'],
+  grants: [...writes, 'complaint:seal', 'workflow:complaint', 'tokens:answer', 'mail:send'],
 } as const satisfies Lambda
 
 /** Says where a complaint stands, keeps its token, writes to the desks. */

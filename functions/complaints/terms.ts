@@ -37,6 +37,7 @@ export const ComplaintAct = z.enum([
   'extend',
   'find',
   'measure',
+  'tell_body',
   'report',
   'overdue',
   'take_over',

@@ -1,5 +1,5 @@
 import { serve } from '../organisations/session.ts'
-import { decidingHost } from '../platform/deciding-host.ts'
+import { actingHost } from '../platform/acting-host.ts'
 import { actOnComplaint } from './act-on-complaint.ts'
 import { enterComplaint } from './file-complaint.ts'
 import { complaintWrites } from './functions.ts'
@@ -7,7 +7,7 @@ import { readComplainant } from './read-complainant.ts'
 import { secretHost } from './secrecy.ts'
 import { setComplaintSettings } from './settings.ts'
 
-export const handler = serve(complaintWrites, () => ({ ...decidingHost(), ...secretHost() }), {
+export const handler = serve(complaintWrites, () => ({ ...actingHost(), ...secretHost() }), {
   'POST /complaints/entries': async ({ host, body, key, actor }) => enterComplaint(host)(body, key, actor),
   'POST /complaints/settings': async ({ host, body, actor }) => setComplaintSettings(host)(body, actor),
   'POST /complaints/{id}/acts': async ({ host, params, body, actor }) =>

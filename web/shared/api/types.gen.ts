@@ -1078,6 +1078,15 @@ export type ComplaintActBody = {
     reference?: string;
     text: string;
 } | {
+    act: 'tell_body';
+    bodyId: string;
+    text: string;
+    asked: string;
+    /**
+     * A calendar date in Asia/Shanghai.
+     */
+    until: string;
+} | {
     act: 'report';
     text: string;
 } | {
@@ -3348,7 +3357,7 @@ export type FollowedComplaint = {
     entries: Array<{
         at: string;
         by: 'complainant' | 'desk' | 'system';
-        act: 'file' | 'reply' | 'accept' | 'assign' | 'pass_on' | 'note' | 'ask_papers' | 'message' | 'concern' | 'extend' | 'find' | 'measure' | 'report' | 'overdue' | 'take_over';
+        act: 'file' | 'reply' | 'accept' | 'assign' | 'pass_on' | 'note' | 'ask_papers' | 'message' | 'concern' | 'extend' | 'find' | 'measure' | 'tell_body' | 'report' | 'overdue' | 'take_over';
         text: string;
     }>;
     mayReply: boolean;
@@ -3390,7 +3399,7 @@ export type ComplaintView = {
         at: string;
         by: 'complainant' | 'desk' | 'system';
         byName: string | null;
-        act: 'file' | 'reply' | 'accept' | 'assign' | 'pass_on' | 'note' | 'ask_papers' | 'message' | 'concern' | 'extend' | 'find' | 'measure' | 'report' | 'overdue' | 'take_over';
+        act: 'file' | 'reply' | 'accept' | 'assign' | 'pass_on' | 'note' | 'ask_papers' | 'message' | 'concern' | 'extend' | 'find' | 'measure' | 'tell_body' | 'report' | 'overdue' | 'take_over';
         text: string;
         shown: boolean;
     }>;
