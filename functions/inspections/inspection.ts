@@ -71,9 +71,10 @@ export const Draw = z.object({
 })
 export type Draw = z.infer<typeof Draw>
 
-/** The hours that were drawn. */
+/** The hours that proof is asked for. */
 const Sample = z.object({
-  drawId: z.string(),
+  /** The draw; none: somebody at the authority asked for these hours, by name. */
+  drawId: z.string().optional(),
   /** The entry of the ledger. */
   sequence: z.number().int(),
   signs: z.array(Sign),

@@ -1158,6 +1158,13 @@ export type OrderBody = {
      * Within 90 days.
      */
     until: string;
+    /**
+     * Hours of a person of that institution, by their entry, for which proof is asked: suspended after notice where nobody shows any, as those that are drawn.
+     */
+    hours?: {
+        staffId: string;
+        entry: number;
+    };
 };
 
 export type ViolationBody = {
@@ -2597,6 +2604,34 @@ export type ReleasedPerson = {
     mayTakeOver: boolean;
 };
 
+/**
+ * Hours that nobody has proved: after notice they count no more, until they are (Art. 35).
+ */
+export type SuspendedHours = {
+    entry: number;
+    /**
+     * That they served.
+     */
+    year: number;
+    /**
+     * Hours, at most one decimal place.
+     */
+    hours: number;
+    subject: 'public' | 'professional';
+    /**
+     * A calendar date in Asia/Shanghai.
+     */
+    from: string;
+    /**
+     * A calendar date in Asia/Shanghai.
+     */
+    to: string;
+    /**
+     * A calendar date in Asia/Shanghai.
+     */
+    since: string;
+};
+
 export type LedgerEntry = {
     sequence: number;
     recordedAt: string;
@@ -2776,6 +2811,10 @@ export type Eligibility = {
         at: string;
         reason: string | null;
     }>;
+    /**
+     * Of the years that this business looks at.
+     */
+    suspended: Array<SuspendedHours>;
 };
 
 export type CheckProblem = {
@@ -3622,7 +3661,10 @@ export type MatterView = {
     noticeUntil: string | null;
     institutionAgrees: boolean | null;
     sample: {
-        drawId: string;
+        /**
+         * Null: asked for by name.
+         */
+        drawId: string | null;
         entry: number;
         /**
          * Hours, at most one decimal place.
@@ -10004,6 +10046,10 @@ export type ReadLedgerResponses = {
         name: string;
         facts: FactsOutput;
         assessment: Assessment;
+        /**
+         * Of this year.
+         */
+        suspended: Array<SuspendedHours>;
         open: Array<RequestSummary>;
     };
 };
@@ -14815,7 +14861,7 @@ export type OrderSupervisionErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'ADDRESS_CLOSED' | 'NOT_ALLOWED';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'ADDRESS_CLOSED' | 'NOT_ALLOWED' | 'OWN_INSPECTION';
     };
     /**
      * A lost race, or a wrong state.
@@ -14847,7 +14893,7 @@ export type OrderSupervisionError = OrderSupervisionErrors[keyof OrderSupervisio
 
 export type OrderSupervisionResponses = {
     /**
-     * An order to a lower body: what, which article, by when (Art. 35)
+     * An order to a lower body: what, which article, by when; or proof of certain hours (Art. 35)
      */
     201: {
         id: string;

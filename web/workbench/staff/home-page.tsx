@@ -14,6 +14,7 @@ import { useList } from '../parts/use-list.ts'
 import { useWaitingMatters, WaitingMatters } from '../parts/waiting-matters.tsx'
 import { ledgerQuery } from '../person/ledger-query.ts'
 import { ObligationMark, OtherObligations, Ways, YearFigures } from '../person/ledger-year.tsx'
+import { SuspendedHours } from '../person/suspended-hours.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import styles from './home.module.css'
 
@@ -166,7 +167,7 @@ const YearPanel = ({ staffId, year }: { readonly staffId: string; readonly year:
   const ledger = useQuery(ledgerQuery(staffId))
   return (
     <Answer of={ledger}>
-      {({ assessment }) => (
+      {({ assessment, suspended }) => (
         <Panel
           title={fill(say.year, { year })}
           actions={
@@ -177,6 +178,7 @@ const YearPanel = ({ staffId, year }: { readonly staffId: string; readonly year:
           }
         >
           <YearFigures assessment={assessment} />
+          <SuspendedHours of={suspended} />
           <OtherObligations assessment={assessment} />
           {assessment.reasons.length > 0 && (
             <details>
