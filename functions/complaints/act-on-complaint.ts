@@ -19,6 +19,7 @@ import {
   keepIdentityUntilTerm,
   readSealed,
 } from './complaint.ts'
+import { keepFilesUntilTerm } from './complaint-file.ts'
 import { complaintWay } from './complaint-way.ts'
 import { countClosed, countFaults } from './figures.ts'
 import { movedUp, passOn } from './move-complaint.ts'
@@ -114,10 +115,12 @@ const report = async ({ table, clock }: ComplaintHost, { complaint }: AtDesk, te
   })
 }
 
-/** From the end of a matter on, however it ended, the time of its identity runs. */
+/** From the end of a matter on, however it ended, the time of its identity and of its files runs. */
 const keptUntilTerm = async ({ table }: ComplaintHost, { id, closedOn }: Complaint): Promise<Write[]> => {
-  const sealed = closedOn === undefined ? undefined : await readSealed(table, id)
-  return sealed === undefined || closedOn === undefined ? [] : [keepIdentityUntilTerm(id, sealed, closedOn)]
+  if (closedOn === undefined) return []
+  const sealed = await readSealed(table, id)
+  const files = await keepFilesUntilTerm(table, id, closedOn)
+  return sealed === undefined ? files : [...files, keepIdentityUntilTerm(id, sealed, closedOn)]
 }
 
 /** A further body or person is concerned: the matter is kept from them, and moves up where it is the desk's own. */

@@ -35,6 +35,7 @@ export const measureKinds = {
 export const complaintActs = {
   file: { zh: '收到投诉举报', en: 'received' },
   reply: { zh: '投诉人补充', en: 'the complainant wrote' },
+  attach: { zh: '附材料', en: 'added a file' },
   accept: { zh: '受理', en: 'accepted' },
   assign: { zh: '指定调查人员', en: 'an inquirer was named' },
   pass_on: { zh: '转交', en: 'passed on' },
@@ -67,3 +68,8 @@ export const nobodyToTell = {
   en: 'Nobody at this body can be written to but whom it is about: deliver it on paper, and note it.',
 } as const satisfies Text
 export const untilAhead = { zh: '期限应在今天之后。', en: 'A day after today.' } as const satisfies Text
+
+export const tooLarge = {
+  zh: '每个文件不超过 4 MB。',
+  en: 'A file has at most 4 MB.',
+} as const satisfies Text

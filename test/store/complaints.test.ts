@@ -163,6 +163,29 @@ describe('the desk is above whom it is about', () => {
     expect(filed).toMatchObject({ ok: false, code: 'COMPLAINTS_NOT_OPEN' })
   })
 
+  test('about the region in words alone: to the body that it named, never to itself; named none, nobody has it', async () => {
+    const inWords = { bodyId: undefined, described: '内蒙古自治区人力资源和社会保障厅职改办' }
+    const file = async (more: object) => {
+      const filed = await fileComplaint(host)({ ...said, ...inWords, ...more, ...(await solved(host)) })
+      return filed.ok ? filed.value.desk : filed.code
+    }
+    expect(await file({})).toBe('NO_BODY_ABOVE')
+    expect(await file({ described: '人社厅' })).toBe('NO_BODY_ABOVE')
+    // Another body in words is the region's to pass on.
+    expect(await file({ described: '某培训学校' })).toBe('自治区人社厅')
+    expect(await listed(people.region)).toHaveLength(1)
+    await openComplaints(table, 'dr', 2)
+    await write(
+      table,
+      newAccount({
+        ...{ id: 'dr.one', name: '名dr.one', email: 'dr@demo.example' },
+        roles: [{ role: 'department', organisationId: 'dr', head: true }],
+      }),
+    )
+    expect(await file({})).toBe('教育厅')
+    expect(await listed(people.region)).toHaveLength(1)
+  })
+
   test('a person who sits at that desk does not see it; the only one there, and it goes up', async () => {
     await complain(host, { persons: ['名hr.city'] })
     expect(await listed(people.city)).toEqual([])
