@@ -4278,6 +4278,18 @@ export type Statistics = {
         key: boolean;
     }>;
     /**
+     * Whose staff (Art. 47).
+     */
+    populations: Array<{
+        persons: number;
+        complete: number;
+        /**
+         * Hours, at most one decimal place.
+         */
+        hours: number;
+        key: 'institution' | 'organ_worker';
+    }>;
+    /**
      * By who held it, of the providers that the region lists; all others together have no name. Not filtered.
      */
     providers: Array<{
@@ -17210,6 +17222,7 @@ export type ReadStatisticsData = {
         asOf?: string;
         postType?: 'management' | 'professional' | 'worker';
         quota?: 'true' | 'false';
+        population?: 'institution' | 'organ_worker';
         subject?: 'public' | 'professional';
         category?: 'induction' | 'in_service' | 'transfer' | 'special';
         mode?: 'online' | 'offline';
@@ -17280,6 +17293,7 @@ export type ListStatisticsData = {
         asOf?: string;
         postType?: 'management' | 'professional' | 'worker';
         quota?: 'true' | 'false';
+        population?: 'institution' | 'organ_worker';
         subject?: 'public' | 'professional';
         category?: 'induction' | 'in_service' | 'transfer' | 'special';
         mode?: 'online' | 'offline';
@@ -17359,6 +17373,7 @@ export type ExportStatisticsData = {
         asOf?: string;
         postType?: 'management' | 'professional' | 'worker';
         quota?: 'true' | 'false';
+        population?: 'institution' | 'organ_worker';
         subject?: 'public' | 'professional';
         category?: 'induction' | 'in_service' | 'transfer' | 'special';
         mode?: 'online' | 'offline';
