@@ -1,8 +1,8 @@
 import { complaintTerms } from '../../rules/complaints.ts'
 import type { Actor } from '../organisations/account.ts'
 import { readOrganisation } from '../organisations/organisation.ts'
+import type { ActingHost } from '../platform/acting-host.ts'
 import { addDays, timestamp, today } from '../platform/clock.ts'
-import type { DecidingHost } from '../platform/deciding-host.ts'
 import { resumeMatter } from '../platform/matter-way.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
@@ -19,10 +19,16 @@ import {
   keepIdentityUntilTerm,
   readSealed,
 } from './complaint.ts'
+import { keepFilesUntilTerm } from './complaint-file.ts'
 import { complaintWay } from './complaint-way.ts'
 import { countClosed, countFaults } from './figures.ts'
 import { movedUp, passOn } from './move-complaint.ts'
+import type { SecretHost } from './secrecy.ts'
+import { tellBody } from './tell-body.ts'
 import { noColleague } from './words.ts'
+
+/** What an act with a complaint needs: it may write to a body, and looks that its letter names no complainant. */
+type ComplaintHost = ActingHost & SecretHost
 
 type Refused = 'INPUT_INVALID' | 'NOT_FOUND' | 'NO_BODY_ABOVE' | 'WRONG_STATE'
 
@@ -40,7 +46,7 @@ const unknownColleague = refuse('INPUT_INVALID', {
 })
 
 /** Begins the inquiry: by whoever accepts, with a colleague. */
-const accept = (host: DecidingHost, found: AtDesk, colleague: string | undefined, actor: Actor): Did => {
+const accept = (host: ComplaintHost, found: AtDesk, colleague: string | undefined, actor: Actor): Did => {
   const { complaint, seated } = found
   if (complaint.status !== 'received') return refuse('WRONG_STATE')
   const second = seated.find(({ id }) => id === colleague && id !== actor.id)
@@ -77,7 +83,12 @@ const extend = ({ complaint }: AtDesk, reason: string): Did =>
         true,
       )
 
-const find = (host: DecidingHost, { complaint }: AtDesk, finding: Complaint['finding'], text: string): Did =>
+const find = (
+  host: ComplaintHost,
+  { complaint }: AtDesk,
+  finding: Complaint['finding'],
+  text: string,
+): Did =>
   complaint.status !== 'inquiry'
     ? refuse('WRONG_STATE')
     : said(
@@ -91,7 +102,7 @@ const find = (host: DecidingHost, { complaint }: AtDesk, finding: Complaint['fin
       )
 
 /** Tells the complainant: the matter is over, and counts in the figures. */
-const report = async ({ table, clock }: DecidingHost, { complaint }: AtDesk, text: string): Promise<Did> => {
+const report = async ({ table, clock }: ComplaintHost, { complaint }: AtDesk, text: string): Promise<Did> => {
   if (complaint.status !== 'found') return refuse('WRONG_STATE')
   const closedOn = today(clock)
   return succeed({
@@ -104,15 +115,17 @@ const report = async ({ table, clock }: DecidingHost, { complaint }: AtDesk, tex
   })
 }
 
-/** From the end of a matter on, however it ended, the time of its identity runs. */
-const keptUntilTerm = async ({ table }: DecidingHost, { id, closedOn }: Complaint): Promise<Write[]> => {
-  const sealed = closedOn === undefined ? undefined : await readSealed(table, id)
-  return sealed === undefined || closedOn === undefined ? [] : [keepIdentityUntilTerm(id, sealed, closedOn)]
+/** From the end of a matter on, however it ended, the time of its identity and of its files runs. */
+const keptUntilTerm = async ({ table }: ComplaintHost, { id, closedOn }: Complaint): Promise<Write[]> => {
+  if (closedOn === undefined) return []
+  const sealed = await readSealed(table, id)
+  const files = await keepFilesUntilTerm(table, id, closedOn)
+  return sealed === undefined ? files : [...files, keepIdentityUntilTerm(id, sealed, closedOn)]
 }
 
 /** A further body or person is concerned: the matter is kept from them, and moves up where it is the desk's own. */
 const concern = async (
-  host: DecidingHost,
+  host: ComplaintHost,
   { complaint, desk }: AtDesk,
   body: Extract<ComplaintActBody, { act: 'concern' }>,
 ): Promise<Did> => {
@@ -134,7 +147,7 @@ const concern = async (
 const whileOpen = ({ complaint }: AtDesk, text: string, shown = false): Did => said(complaint, text, shown)
 
 const done = (
-  host: DecidingHost,
+  host: ComplaintHost,
   found: AtDesk,
   body: ComplaintActBody,
   actor: Actor,
@@ -161,6 +174,8 @@ const done = (
       return found.complaint.finding === undefined
         ? refuse('WRONG_STATE')
         : whileOpen(found, [body.kind, body.reference ?? '', body.text].join('\n'))
+    case 'tell_body':
+      return tellBody(host, found, body)
     case 'report':
       return report(host, found, body.text)
     case 'take_over': {
@@ -174,7 +189,7 @@ const done = (
 
 /** Whether somebody may do this now: who inquires alone, once it was accepted; the head names others. */
 const mayDo = async (
-  host: DecidingHost,
+  host: ComplaintHost,
   found: AtDesk,
   { act }: ComplaintActBody,
   actor: Actor,
@@ -188,7 +203,7 @@ const mayDo = async (
 
 /** Does an act with a complaint, on record, and lets its way go on. */
 export const actOnComplaint =
-  (host: DecidingHost) =>
+  (host: ComplaintHost) =>
   async (
     id: string,
     body: ComplaintActBody,
@@ -200,7 +215,7 @@ export const actOnComplaint =
       if (!(await mayDo(host, found, body, actor))) return refuse('WRONG_STATE')
       const outcome = await done(host, found, body, actor)
       if (!outcome.ok) return outcome
-      const { after, text, shown, besides = [] } = outcome.value
+      const { after, text, shown, besides = [], send } = outcome.value
       const at = timestamp(host.clock)
       const entry: ComplaintEntry = { at, by: actor.id, byName: actor.name, act: body.act, text, shown }
       // The machine waits for the next stage, another desk or another day: it hears of it.
@@ -213,10 +228,11 @@ export const actOnComplaint =
         ...besides,
         ...(await keptUntilTerm(host, next)),
       ])
-      return succeed({ complaint: next, goesOn })
+      return succeed({ complaint: next, goesOn, send })
     })
     if (!acted.ok) return acted
-    const { complaint, goesOn } = acted.value
+    const { complaint, goesOn, send } = acted.value
+    await send?.()
     if (goesOn) await resumeMatter(complaintWay, host, complaint)
     return succeed({ id, status: complaint.status })
   }

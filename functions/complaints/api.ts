@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { DateJson } from '../../rules/json-parts.ts'
 import type { Matrix } from '../platform/callers.ts'
 import { region } from '../platform/callers.ts'
 import type { Operation } from '../platform/operation.ts'
@@ -14,7 +15,7 @@ import {
   Reason,
 } from '../platform/shapes.ts'
 import { Level, OrganisationKind } from '../platform/terms.ts'
-import { ComplaintAct, ComplaintChannel, ComplaintStatus, Finding, MeasureKind } from './terms.ts'
+import { ComplaintAct, ComplaintChannel, ComplaintStatus, Finding, MeasureKind, MOST_FILES } from './terms.ts'
 
 const Id = z.string().min(1).max(100)
 /** `departments`: those that stand under no other, whole sectors of the region. */
@@ -91,6 +92,7 @@ export const FollowedComplaint = z
     /** What the desk has told, and the complainant has written. Names of officials are left out. */
     entries: z.array(Entry.pick({ at: true, by: true, act: true, text: true })),
     mayReply: z.boolean(),
+    files: z.array(z.object({ number: z.number().int(), size: z.number().int(), at: z.string() })),
   })
   .meta({ id: 'FollowedComplaint' })
 export type FollowedComplaint = z.infer<typeof FollowedComplaint>
@@ -120,11 +122,26 @@ export const ComplaintView = ComplaintRow.extend({
   closedOn: z.string().nullable(),
   /** `kept`: those who inquire may open it; `none`: anonymous; `deleted`: its time is over. */
   identity: z.enum(['none', 'kept', 'deleted']),
-  readings: z.array(z.object({ at: z.string(), byName: z.string(), reason: z.string() })),
+  readings: z.array(
+    z.object({
+      at: z.string(),
+      byName: z.string(),
+      reason: z.string(),
+      file: z.number().int().nullable().meta({ description: 'Which file; null: who complained.' }),
+    }),
+  ),
+  files: z.array(
+    z.object({ number: z.number().int(), type: z.string(), size: z.number().int(), at: z.string() }),
+  ),
   entries: z.array(Entry),
   /** Who else may inquire. */
   colleagues: z.array(Named),
-  may: z.object({ act: z.boolean(), readIdentity: z.boolean(), takeOver: z.boolean() }),
+  may: z.object({
+    act: z.boolean(),
+    readIdentity: z.boolean(),
+    readFiles: z.boolean(),
+    takeOver: z.boolean(),
+  }),
 }).meta({ id: 'ComplaintView' })
 export type ComplaintView = z.infer<typeof ComplaintView>
 
@@ -155,6 +172,8 @@ export const ComplaintActBody = z
     z.object({ act: z.literal('extend'), reason: Reason }),
     z.object({ act: z.literal('find'), finding: Finding, text }),
     z.object({ act: z.literal('measure'), kind: MeasureKind, reference: line(100).optional(), text }),
+    /** To a body that was found at fault: what was found, and what is asked of it by when. */
+    z.object({ act: z.literal('tell_body'), bodyId: Id, text, asked: text, until: DateJson }),
     z.object({ act: z.literal('report'), text }),
     z.object({ act: z.literal('take_over'), reason: Reason }),
   ])
@@ -217,6 +236,42 @@ export const replyToComplaint = {
   reply: FollowedComplaint,
   status: 201,
   refuses: ['NOT_FOUND', 'WRONG_STATE'],
+} as const satisfies Operation
+
+export const addComplaintFile = {
+  id: 'add-complaint-file',
+  callers: 'anyone',
+  summary: 'Adds a file to a complaint, by code and key: a scanned letter, a picture, a list',
+  description:
+    'Multipart form fields `file` (PDF, PNG, JPEG; at most 4 MB; ten a complaint) and `key`. Kept encrypted, without its name and its metadata; read by those who inquire alone. The same file again adds nothing.',
+  params: codeParams,
+  accepts: 'multipart/form-data',
+  form: z.object({ key: z.string() }),
+  reply: FollowedComplaint,
+  status: 201,
+  refuses: [
+    'COMPLAINT_FILES_TOO_MANY',
+    'FILE_DAMAGED',
+    'FILE_HARMFUL',
+    'FILE_LOCKED',
+    'FILE_MISSING',
+    'FILE_TOO_LARGE',
+    'FILE_TYPE_REFUSED',
+    'NOT_FOUND',
+    'WRONG_STATE',
+  ],
+} as const satisfies Operation
+
+export const readComplaintFile = {
+  id: 'read-complaint-file',
+  callers: complaintDesks,
+  summary:
+    'Opens a file of a complaint, for those who inquire alone; each reading is on record with its reason',
+  params: z.object({ id: Id, number: z.coerce.number().int().min(1).max(MOST_FILES) }),
+  body: z.object({ reason: Reason }),
+  reply: z.string(),
+  answers: ['application/pdf', 'image/jpeg', 'image/png'],
+  refuses: ['NOT_FOUND'],
 } as const satisfies Operation
 
 export const readComplaintFigures = {

@@ -26,10 +26,12 @@ export interface Changed {
   /** Whether the complainant sees the entry. */
   readonly shown: boolean
   readonly besides?: readonly Write[]
+  /** A letter that goes out once it is on record. */
+  readonly send?: () => Promise<void>
 }
 
 /** Whether somebody has a seat of their own at an organisation's own desk. */
-const sitsAtDesk = (actor: Pick<Actor, 'roles'>, id: OrganisationId): boolean =>
+export const sitsAtDesk = (actor: Pick<Actor, 'roles'>, id: OrganisationId): boolean =>
   actor.roles.some(({ organisationId, role }) => organisationId === id && role !== 'institution')
 
 /** Whether somebody sees a complaint: at its desk or, once it is overdue, at the one above, and not kept from it. */

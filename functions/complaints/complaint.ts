@@ -3,6 +3,7 @@ import { complaintTerms } from '../../rules/complaints.ts'
 import { addDays } from '../platform/clock.ts'
 import { AccountId, OrganisationId } from '../platform/ids.ts'
 import { COMPLAINANTS_KEPT, COMPLAINTS_AWAITING, keys, lists, lookups } from '../platform/keys.ts'
+import { Came } from '../platform/matter-to-do.ts'
 import {
   atVersion,
   isNew,
@@ -47,6 +48,8 @@ export const Complaint = z.object({
   inquirers: z.array(z.object({ id: AccountId, name: z.string() })),
   finding: Finding.optional(),
   closedOn: z.string().optional(),
+  /** Since when, and by whose act, it lies where it does, or its complainant wrote; none: as it was filed. */
+  came: Came.optional(),
   /** Whether an identity was given. */
   named: z.boolean(),
   /** How many entries there are. */
@@ -88,6 +91,17 @@ const toItem = (complaint: Complaint) => ({
   ...(complaint.awaiting === undefined ? {} : { swept: COMPLAINTS_AWAITING, sweptOrder: complaint.awaiting }),
 })
 
+/** Whose act brought a complaint to whoever has it now. */
+export const cameTo = ({ came, filedAt }: Complaint): Came => came ?? { at: filedAt, by: 'complainant' }
+
+/** Whether an act is news to whoever has the complaint after it: it came to them, went on, or its complainant wrote. */
+const isNews = (before: Complaint, after: Complaint, { by }: ComplaintEntry): boolean =>
+  by === 'complainant' ||
+  before.desk.id !== after.desk.id ||
+  before.above?.id !== after.above?.id ||
+  before.status !== after.status ||
+  after.inquirers.some(({ id }) => before.inquirers.every((one) => one.id !== id))
+
 /** A new complaint, with its code and, where one was given, its complainant. */
 export const newComplaint = (
   complaint: Complaint,
@@ -109,16 +123,23 @@ export const changeComplaint = (
   before: Complaint,
   after: Complaint,
   entries: readonly ComplaintEntry[],
-): Write[] => [
-  {
-    put: toItem({ ...after, entries: before.entries + entries.length, version: before.version + 1 }),
-    when: atVersion(before.version),
-  },
-  ...entries.map((entry, nth) => ({
-    put: { ...keys.complaintEntry(before.id, before.entries + nth + 1), ...entry },
-    when: isNew,
-  })),
-]
+): Write[] => {
+  const news = entries.findLast((entry) => isNews(before, after, entry))
+  return [
+    {
+      put: toItem({
+        ...after,
+        ...(news === undefined ? {} : { came: { at: news.at, by: news.by } }),
+        ...{ entries: before.entries + entries.length, version: before.version + 1 },
+      }),
+      when: atVersion(before.version),
+    },
+    ...entries.map((entry, nth) => ({
+      put: { ...keys.complaintEntry(before.id, before.entries + nth + 1), ...entry },
+      when: isNew,
+    })),
+  ]
+}
 
 export const readComplaint = async (table: Table, id: string): Promise<Complaint | undefined> => {
   const item = await read(table, keys.complaint(id))

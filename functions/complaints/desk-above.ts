@@ -87,6 +87,8 @@ export const deskFor = async (
   if (body !== undefined) return deskAbove(table, about, body, settings, day)
   const region = await readOrganisation(table, settings.regionId)
   if (region === undefined) return undefined
+  // The region itself is complained of, in words alone.
+  if (about.bodies.some(({ id }) => id === region.id)) return deskAbove(table, about, region, settings, day)
   const isOpen = (await whoMaySee(table, about, region, day)).length > 0
   return isOpen ? region : ((await deskAbove(table, about, region, settings, day)) ?? region)
 }

@@ -15,6 +15,7 @@ import { solvedNonce } from './challenge.ts'
 import { type Complaint, changeComplaint, newComplaint, readComplaint } from './complaint.ts'
 import { complaintWay } from './complaint-way.ts'
 import { deskFor } from './desk-above.ts'
+import { isOfficeNamedIn } from './kept-from.ts'
 import { codeAndKey, macOf, type SecretHost, sealIdentity, secretText } from './secrecy.ts'
 import { type ComplaintSettings, readComplaintSettings } from './settings.ts'
 import type { ComplaintChannel } from './terms.ts'
@@ -56,6 +57,21 @@ const bodyUnknown: Refusal<'INPUT_INVALID'> = refuse('INPUT_INVALID', {
   errors: [{ pointer: '/bodyId', detail: inputFaults.organisationUnknown }],
 })
 
+/**
+ * The bodies that a complaint is about: the one that was chosen, and the region where it is named in words alone, for it
+ * would have the complaint otherwise.
+ */
+const bodiesOf = async (
+  table: Table,
+  body: Organisation | undefined,
+  { described }: Pick<Complaint, 'described'>,
+  { regionId }: ComplaintSettings,
+): Promise<Complaint['bodies']> => {
+  const region = body?.id === regionId ? undefined : await readOrganisation(table, regionId)
+  const inWords = region !== undefined && isOfficeNamedIn(described, region.name) ? [region] : []
+  return [...(body === undefined ? [] : [body]), ...inWords].map(({ id, name }) => ({ id, name }))
+}
+
 type Refused = 'CHALLENGE_USED' | 'COMPLAINTS_NOT_OPEN' | 'INPUT_INVALID' | 'NO_BODY_ABOVE'
 
 /**
@@ -83,7 +99,7 @@ const take = (
         : refuse('CHALLENGE_USED')
     const body = bodyId === undefined ? undefined : await readOrganisation(table, bodyId)
     if (bodyId !== undefined && body === undefined) return bodyUnknown
-    const bodies = body === undefined ? [] : [{ id: body.id, name: body.name }]
+    const bodies = await bodiesOf(table, body, filed, settings)
     const day = today(clock)
     const desk = await deskFor(table, { bodies, persons, described }, body, settings, day)
     if (desk === undefined) return refuse('NO_BODY_ABOVE', { article: '36' })

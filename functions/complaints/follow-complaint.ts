@@ -15,13 +15,14 @@ import {
   isOver,
   readComplaint,
 } from './complaint.ts'
+import { filesOfComplaint } from './complaint-file.ts'
 import { spelt } from './file-complaint.ts'
 
 /** A complainant writes so often at most while the matter is open. */
 const MOST_REPLIES = 50
 
 /** The complaint of a code, for whoever has its key; a wrong key and an unknown code look alike. */
-const withKey = async (table: Table, code: string, key: string): Promise<Complaint | undefined> => {
+export const withKey = async (table: Table, code: string, key: string): Promise<Complaint | undefined> => {
   const found = await complaintOfCode(table, sha256(spelt(code)))
   const given = Buffer.from(sha256(spelt(key)))
   const own = Buffer.from(found?.keyHash ?? sha256(''))
@@ -32,9 +33,13 @@ const withKey = async (table: Table, code: string, key: string): Promise<Complai
 const authorOf = ({ by }: ComplaintEntry) =>
   by === 'complainant' || by === 'system' ? by : ('desk' as const)
 
-const view = async (table: Table, complaint: Complaint): Promise<FollowedComplaint> => {
+/** A complaint as its complainant sees it. */
+export const viewFollowed = async (table: Table, complaint: Complaint): Promise<FollowedComplaint> => {
   const { code, status, filedAt, desk, dueOn, extended, finding } = complaint
-  const entries = await entriesOfComplaint(table, complaint.id)
+  const [entries, files] = await Promise.all([
+    entriesOfComplaint(table, complaint.id),
+    filesOfComplaint(table, complaint.id),
+  ])
   const reported = entries.some(({ act }) => act === 'report')
   return {
     ...{ code, status, filedAt, extended },
@@ -46,6 +51,7 @@ const view = async (table: Table, complaint: Complaint): Promise<FollowedComplai
       .filter(({ shown }) => shown)
       .map((entry) => ({ at: entry.at, by: authorOf(entry), act: entry.act, text: entry.text })),
     mayReply: !isOver(complaint),
+    files: files.map(({ number, size, at }) => ({ number, size, at })),
   }
 }
 
@@ -54,7 +60,7 @@ export const followComplaint =
   ({ table }: Pick<RecordsHost, 'table'>) =>
   async (code: string, key: string): Promise<Outcome<FollowedComplaint, 'NOT_FOUND'>> => {
     const complaint = await withKey(table, code, key)
-    return complaint === undefined ? refuse('NOT_FOUND') : succeed(await view(table, complaint))
+    return complaint === undefined ? refuse('NOT_FOUND') : succeed(await viewFollowed(table, complaint))
   }
 
 /** The complainant writes to the desk. */
@@ -73,5 +79,5 @@ export const replyToComplaint =
         ...{ at: timestamp(clock), by: 'complainant', byName: '', act: 'reply' as const, text, shown: true },
       }
       await write(table, changeComplaint(complaint, complaint, [entry]))
-      return succeed(await view(table, { ...complaint, entries: complaint.entries + 1 }))
+      return succeed(await viewFollowed(table, { ...complaint, entries: complaint.entries + 1 }))
     })

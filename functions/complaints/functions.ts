@@ -2,6 +2,7 @@ import { ComplaintInput, LateComplaint, OpenComplaint } from '../../workflows/co
 import { type Lambda, reads, writes } from '../platform/lambda.ts'
 import {
   actOnComplaint,
+  addComplaintFile,
   enterComplaint,
   fileComplaint,
   followComplaint,
@@ -10,6 +11,7 @@ import {
   readComplainant,
   readComplaint,
   readComplaintFigures,
+  readComplaintFile,
   readSettings,
   replyToComplaint,
   requestChallenge,
@@ -30,9 +32,10 @@ export const complaintsOpen = {
       'POST /complaints': fileComplaint,
       'POST /complaints/{code}/view': followComplaint,
       'POST /complaints/{code}/replies': replyToComplaint,
+      'POST /complaints/{code}/files': addComplaintFile,
     },
   },
-  grants: [...writes, 'complaint:seal', 'workflow:complaint'],
+  grants: [...writes, 'complaint:seal', 'workflow:complaint', 'objects:write'],
 } as const satisfies Lambda
 
 export const complaintReads = {
@@ -61,9 +64,10 @@ export const complaintWrites = {
       'POST /complaints/settings': setSettings,
       'POST /complaints/{id}/acts': actOnComplaint,
       'POST /complaints/{id}/identity': readComplainant,
+      'POST /complaints/{id}/files/{number}': readComplaintFile,
     },
   },
-  grants: [...writes, 'complaint:seal', 'workflow:complaint', 'tokens:answer'],
+  grants: [...writes, 'complaint:seal', 'workflow:complaint', 'tokens:answer', 'mail:send', 'objects:read'],
 } as const satisfies Lambda
 
 /** Says where a complaint stands, keeps its token, writes to the desks. */

@@ -16,6 +16,7 @@ export interface Ties {
   readonly names: ReadonlySet<string>
 }
 
+/** Words as names are compared: without what stands between their parts. */
 const plain = (words: string): string => nameKey(words).replaceAll('·', '')
 
 const bodiesOf = async (table: Table, account: Account): Promise<OrganisationId[]> => {
@@ -51,3 +52,22 @@ export const isKeptFrom = (
 ): boolean =>
   bodies.some(({ id }) => ties.bodies.has(id)) ||
   [...persons, described].some((words) => [...ties.names].some((name) => isNamedIn(words, name)))
+
+/** An office's name and how people write it: in full, abridged, with or without the region's name. */
+const officeKey = (words: string): string =>
+  plain(words)
+    .replaceAll(/人力资源(?:和)?社会保障/gu, '人社')
+    .replaceAll(/内蒙古(?:自治区)?|自治区|内蒙/gu, '')
+
+/** The shortest words that are taken for an office's name: 人社厅, not 厅. */
+const SHORTEST_OFFICE = 3
+
+/**
+ * Whether an office is complained of in words alone: its name stands in what was written of the body, or that is a part of
+ * its name. Better one desk too many that does not see it.
+ */
+export const isOfficeNamedIn = (described: string, office: string): boolean => {
+  const [words, name] = [officeKey(described), officeKey(office)]
+  if (name.length < SHORTEST_OFFICE) return false
+  return words.includes(name) || (words.length >= SHORTEST_OFFICE && name.includes(words))
+}

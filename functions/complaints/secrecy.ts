@@ -48,29 +48,38 @@ export type Identity = z.infer<typeof Identity>
 export const SealedIdentity = z.object({ nonce: z.string(), tag: z.string(), sealed: z.string() })
 export type SealedIdentity = z.infer<typeof SealedIdentity>
 
-export const sealIdentity = async (
-  host: SecretHost,
-  complaintId: string,
-  identity: Identity,
-): Promise<SealedIdentity> => {
+/** Encrypts a text under the key of identities, bound to what it belongs to. */
+export const sealText = async (host: SecretHost, boundTo: string, words: string): Promise<SealedIdentity> => {
   const nonce = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', await keyFor(host, 'identity'), nonce)
-  cipher.setAAD(Buffer.from(complaintId))
-  const sealed = Buffer.concat([cipher.update(JSON.stringify(identity), 'utf8'), cipher.final()])
+  cipher.setAAD(Buffer.from(boundTo))
+  const sealed = Buffer.concat([cipher.update(words, 'utf8'), cipher.final()])
   const text = (bytes: Buffer) => bytes.toString('base64url')
   return { nonce: text(nonce), tag: text(cipher.getAuthTag()), sealed: text(sealed) }
 }
+
+/** @throws Error it was sealed by another key, for something else, or changed since */
+export const openText = async (
+  host: SecretHost,
+  boundTo: string,
+  { nonce, tag, sealed }: SealedIdentity,
+): Promise<string> => {
+  const bytes = (text: string) => Buffer.from(text, 'base64url')
+  const decipher = createDecipheriv('aes-256-gcm', await keyFor(host, 'identity'), bytes(nonce))
+  decipher.setAAD(Buffer.from(boundTo))
+  decipher.setAuthTag(bytes(tag))
+  return Buffer.concat([decipher.update(bytes(sealed)), decipher.final()]).toString('utf8')
+}
+
+export const sealIdentity = (
+  host: SecretHost,
+  complaintId: string,
+  identity: Identity,
+): Promise<SealedIdentity> => sealText(host, complaintId, JSON.stringify(identity))
 
 /** @throws Error it was sealed by another key, for another complaint, or changed since */
 export const openIdentity = async (
   host: SecretHost,
   complaintId: string,
-  { nonce, tag, sealed }: SealedIdentity,
-): Promise<Identity> => {
-  const bytes = (text: string) => Buffer.from(text, 'base64url')
-  const decipher = createDecipheriv('aes-256-gcm', await keyFor(host, 'identity'), bytes(nonce))
-  decipher.setAAD(Buffer.from(complaintId))
-  decipher.setAuthTag(bytes(tag))
-  const opened = Buffer.concat([decipher.update(bytes(sealed)), decipher.final()])
-  return Identity.parse(JSON.parse(opened.toString('utf8')))
-}
+  sealed: SealedIdentity,
+): Promise<Identity> => Identity.parse(JSON.parse(await openText(host, complaintId, sealed)))

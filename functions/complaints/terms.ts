@@ -24,9 +24,13 @@ export const MeasureKind = z.enum([
 ])
 export type MeasureKind = z.infer<typeof MeasureKind>
 
+/** Files that one complaint may have. */
+export const MOST_FILES = 10
+
 export const ComplaintAct = z.enum([
   'file',
   'reply',
+  'attach',
   'accept',
   'assign',
   'pass_on',
@@ -37,6 +41,7 @@ export const ComplaintAct = z.enum([
   'extend',
   'find',
   'measure',
+  'tell_body',
   'report',
   'overdue',
   'take_over',

@@ -10,6 +10,7 @@ import { readPartition, type Table } from '../platform/table.ts'
 import type { ComplaintRow, ComplaintView } from './api.ts'
 import { type AtDesk, complaintAtDesk, seesComplaint } from './at-desk.ts'
 import { type Complaint, complaintsOf, entriesOfComplaint, isOver, readSealed } from './complaint.ts'
+import { filesOfComplaint } from './complaint-file.ts'
 import { tiesOf } from './kept-from.ts'
 
 const rowOf = (complaint: Complaint, day: string): ComplaintRow => {
@@ -42,7 +43,12 @@ export const listComplaints =
     return { items: found.items.map((one) => rowOf(one, day)), cursor: found.cursor }
   }
 
-const Reading = z.object({ at: z.string(), byName: z.string(), reason: z.string() })
+const Reading = z.object({
+  at: z.string(),
+  byName: z.string(),
+  reason: z.string(),
+  file: z.number().int().nullable().default(null),
+})
 
 /** The readings of who complained, the first one first. */
 const readingsOf = async (table: Table, id: string) =>
@@ -51,6 +57,7 @@ const readingsOf = async (table: Table, id: string) =>
 const whatMay = ({ complaint, atDesk, inquires }: AtDesk) => ({
   act: !isOver(complaint) && atDesk && (complaint.status === 'received' || inquires),
   readIdentity: inquires && complaint.named,
+  readFiles: inquires,
   takeOver: !isOver(complaint) && !atDesk,
 })
 
@@ -62,10 +69,11 @@ export const viewComplaint =
     if (found === undefined) return refuse('NOT_FOUND')
     const { complaint, seated } = found
     const { code, persons, text, extended, inquirers, finding, closedOn, named } = complaint
-    const [entries, readings, sealed] = await Promise.all([
+    const [entries, readings, sealed, files] = await Promise.all([
       entriesOfComplaint(host.table, id),
       readingsOf(host.table, id),
       readSealed(host.table, id),
+      filesOfComplaint(host.table, id),
     ])
     const may = whatMay(found)
     return succeed({
@@ -79,6 +87,7 @@ export const viewComplaint =
         by: by === 'complainant' || by === 'system' ? by : ('desk' as const),
         byName: byName === '' ? null : byName,
       })),
+      files: files.map(({ number, type, size, at }) => ({ number, type, size, at })),
       colleagues: seated.map(({ id: account, name }) => ({ id: account, name })),
       may: { ...may, readIdentity: may.readIdentity && sealed !== undefined },
     })

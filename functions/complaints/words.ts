@@ -35,6 +35,7 @@ export const measureKinds = {
 export const complaintActs = {
   file: { zh: '收到投诉举报', en: 'received' },
   reply: { zh: '投诉人补充', en: 'the complainant wrote' },
+  attach: { zh: '附材料', en: 'added a file' },
   accept: { zh: '受理', en: 'accepted' },
   assign: { zh: '指定调查人员', en: 'an inquirer was named' },
   pass_on: { zh: '转交', en: 'passed on' },
@@ -45,6 +46,7 @@ export const complaintActs = {
   extend: { zh: '延长期限', en: 'extended' },
   find: { zh: '形成结论', en: 'finding' },
   measure: { zh: '处理措施', en: 'what was done' },
+  tell_body: { zh: '函告责任单位', en: 'the body at fault was written to' },
   report: { zh: '反馈结果', en: 'reported back' },
   overdue: { zh: '超过期限', en: 'overdue' },
   take_over: { zh: '提级办理', en: 'taken over from above' },
@@ -54,4 +56,20 @@ export const complaintActs = {
 export const noColleague = {
   zh: '只能选择本部门中可以办理这件事项的人员。',
   en: 'Someone of this desk who may see the matter.',
+} as const satisfies Text
+
+/** Why a letter to a body at fault does not go out. */
+export const namesTheComplainant = {
+  zh: '不能写出投诉人的姓名或联系方式。',
+  en: 'It must not say who complained, nor how to reach them.',
+} as const satisfies Text
+export const nobodyToTell = {
+  zh: '这个单位没有可以收信的人员（被投诉的人员除外），请书面送达，并写入调查记录。',
+  en: 'Nobody at this body can be written to but whom it is about: deliver it on paper, and note it.',
+} as const satisfies Text
+export const untilAhead = { zh: '期限应在今天之后。', en: 'A day after today.' } as const satisfies Text
+
+export const tooLarge = {
+  zh: '每个文件不超过 4 MB。',
+  en: 'A file has at most 4 MB.',
 } as const satisfies Text

@@ -96,7 +96,7 @@ export const MatterView = MatterRow.extend({
   institutionAgrees: z.boolean().nullable(),
   sample: z
     .object({
-      drawId: z.string(),
+      drawId: z.string().nullable().meta({ description: 'Null: asked for by name.' }),
       entry: z.number().int(),
       hours: Hours,
       subject: Subject,
@@ -150,6 +150,13 @@ export const OrderBody = z
     text,
     article: Article,
     until: DateJson.meta({ description: `Within ${inspectionTerms.longestDays} days.` }),
+    hours: z
+      .object({ staffId: Id, entry: z.number().int().min(1) })
+      .optional()
+      .meta({
+        description:
+          'Hours of a person of that institution, by their entry, for which proof is asked: suspended after notice where nobody shows any, as those that are drawn.',
+      }),
   })
   .meta({ id: 'OrderBody' })
 export type OrderBody = z.infer<typeof OrderBody>
@@ -275,12 +282,12 @@ export const checkMatter = {
 export const orderSupervision = {
   id: 'order-supervision',
   callers: overseers,
-  summary: 'An order to a lower body: what, which article, by when (Art. 35)',
+  summary: 'An order to a lower body: what, which article, by when; or proof of certain hours (Art. 35)',
   body: OrderBody,
   reply: Stands,
   status: 201,
   idempotencyKey: 'required',
-  refuses: ['KEY_REUSED', 'NOT_ALLOWED'],
+  refuses: ['KEY_REUSED', 'NOT_ALLOWED', 'OWN_INSPECTION'],
 } as const satisfies Operation
 
 /** Those above an institution; what they find is decided by an authority. */

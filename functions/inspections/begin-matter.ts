@@ -1,6 +1,6 @@
 import { inspectionTerms } from '../../rules/inspections.ts'
 import type { Actor } from '../organisations/account.ts'
-import { readOrganisation } from '../organisations/organisation.ts'
+import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
 import { oversees } from '../organisations/visibility.ts'
 import { addDays, timestamp, today } from '../platform/clock.ts'
 import type { DecidingHost } from '../platform/deciding-host.ts'
@@ -12,6 +12,7 @@ import { inputFaults } from '../platform/words.ts'
 import { addWorkingDays } from '../platform/working-days.ts'
 import { readPerson } from '../staff/person.ts'
 import type { OrderBody, ViolationBody } from './api.ts'
+import { hoursMatter } from './hours-matter.ts'
 import { type Matter, newInspection, readMatter } from './inspection.ts'
 import { inspectionWay } from './inspection-way.ts'
 import { authorityOver, inspectionIdFor } from './order-draw.ts'
@@ -52,17 +53,47 @@ const unknownBody = refuse('INPUT_INVALID', {
   errors: [{ pointer: '/bodyId', detail: inputFaults.organisationUnknown }],
 })
 
+const noHours = refuse('INPUT_INVALID', {
+  errors: [{ pointer: '/hours/entry', detail: inspectionFaults.noHours }],
+})
+
+interface HoursOrder extends Omit<OrderBody, 'bodyId'> {
+  readonly body: Organisation
+  readonly authority: Organisation
+  readonly hours: NonNullable<OrderBody['hours']>
+}
+
+/** Proof of certain hours of a person of an institution, asked for by name; undefined where these don't count now. */
+const askForHours = async (
+  { table, clock }: DecidingHost,
+  { body, authority, text, article, until, hours }: HoursOrder,
+  key: string,
+  actor: Actor,
+): Promise<Matter | undefined> => {
+  const id = inspectionIdFor(actor, key)
+  const known = await readMatter(table, id)
+  if (known !== undefined) return known
+  const person = await readPerson(table, hours.staffId)
+  if (person?.institutionId !== body.id) return undefined
+  return hoursMatter(table, {
+    ...{ id, createdAt: timestamp(clock), createdBy: { id: actor.id, name: actor.name } },
+    ...{ staffId: person.id, sequence: hours.entry, institutionId: body.id, from: authority },
+    ...{ signs: [], text, article, dueOn: until },
+  })
+}
+
 /**
  * An order to a lower authority, department or institution (Art. 35): what, by which article, by when. By a seat at an
- * authority that stands over it, and that does not belong to it besides.
+ * authority that stands over it, and that does not belong to it besides. With hours: proof of these, which are suspended
+ * after notice where nobody shows any, and count again once they are verified.
  */
 export const orderSupervision =
   (host: DecidingHost) =>
   async (
-    { bodyId, text, article, until }: OrderBody,
+    { bodyId, text, article, until, hours }: OrderBody,
     key: string,
     actor: Actor,
-  ): Promise<Outcome<Matter, 'INPUT_INVALID' | 'KEY_REUSED' | 'NOT_ALLOWED'>> => {
+  ): Promise<Outcome<Matter, 'INPUT_INVALID' | 'KEY_REUSED' | 'NOT_ALLOWED' | 'OWN_INSPECTION'>> => {
     const { table, clock } = host
     const body = await readOrganisation(table, bodyId)
     if (body === undefined) return unknownBody
@@ -74,6 +105,11 @@ export const orderSupervision =
       return refuse('INPUT_INVALID', {
         errors: [{ pointer: '/until', detail: inspectionFaults.until(inspectionTerms.longestDays) }],
       })
+    if (hours !== undefined) {
+      if (hours.staffId === actor.staffId) return refuse('OWN_INSPECTION', { article: '35' })
+      const matter = await askForHours(host, { body, authority, text, article, until, hours }, key, actor)
+      return matter === undefined ? noHours : begin(host, matter, actor)
+    }
     const matter: Matter = {
       ...{ id: inspectionIdFor(actor, key), kind: 'order', createdBy: { id: actor.id, name: actor.name } },
       authority: { id: authority.id, name: authority.name },

@@ -1,6 +1,5 @@
 import * as z from 'zod'
 import { daysFrom, parseDate } from '../../rules/calendar.ts'
-import { edition2024 } from '../../rules/edition.ts'
 import { isUnlikelyADay } from '../../rules/inspections.ts'
 import { institutionsOf, type Organisation, readOrganisation } from '../organisations/organisation.ts'
 import { OrganisationId, RequestId, StaffId } from '../platform/ids.ts'
@@ -9,6 +8,7 @@ import { mapConcurrently } from '../platform/map-concurrently.ts'
 import { always, eventually, readPartition, type Table, type Write } from '../platform/table.ts'
 import { decidingDesk } from '../requests/deciding-desk.ts'
 import { twinsOf } from '../requests/likeness.ts'
+import { tenthsOf } from '../staff/credit-hours.ts'
 import { currentFacts, type FactInForce } from '../staff/facts-in-force.ts'
 import { type LedgerCredit, type LedgerEntry, readEntries } from '../staff/ledger.ts'
 import { personsOf } from '../staff/person.ts'
@@ -36,12 +36,6 @@ const WIDTH = 8
 
 /** The source of a feed's row whose day has not been formed into a request yet, as it is by night: recognised at once. */
 const ROW_OF_A_DAY = /^b[0-9a-z]{16}\.f/
-
-/** Hours of a training in tenths, as its ledger holds it. */
-export const tenthsOf = ({ mode, halfDays = 0, hours = 0, activity }: LedgerCredit): number =>
-  mode === 'offline' && activity === undefined
-    ? halfDays * edition2024.tenthsPerHalfDay
-    : Math.round(hours * 10)
 
 const daysOf = ({ from, to }: LedgerCredit): number => {
   const [start, end] = [parseDate(from), parseDate(to)]

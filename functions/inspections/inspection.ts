@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { AccountId, OrganisationId, RequestId, StaffId } from '../platform/ids.ts'
 import { INSPECTIONS_AWAITING, keys, lists, lookups } from '../platform/keys.ts'
+import { Came } from '../platform/matter-to-do.ts'
 import {
   atVersion,
   type Item,
@@ -30,6 +31,8 @@ const shared = {
   token: z.string().optional(),
   /** How often an execution was started. */
   attempt: z.number().int(),
+  /** Since when, and by whose act, it stands as it does; none: as it began. */
+  came: Came.optional(),
   /** How many entries of what was done there are. */
   entries: z.number().int(),
   version: z.number().int(),
@@ -68,9 +71,10 @@ export const Draw = z.object({
 })
 export type Draw = z.infer<typeof Draw>
 
-/** The hours that were drawn. */
+/** The hours that proof is asked for. */
 const Sample = z.object({
-  drawId: z.string(),
+  /** The draw; none: somebody at the authority asked for these hours, by name. */
+  drawId: z.string().optional(),
   /** The entry of the ledger. */
   sequence: z.number().int(),
   signs: z.array(Sign),
@@ -137,6 +141,10 @@ export const isAsked = ({ status }: Pick<Matter, 'status'>): boolean =>
 export const isOver = (inspection: Inspection): boolean =>
   inspection.kind === 'draw' ? inspection.status === 'drawn' : isClosed(inspection)
 
+/** Whose act brought a matter to whoever has to act now. */
+export const cameTo = ({ came, createdAt, createdBy }: Matter): Came =>
+  came ?? { at: createdAt, by: createdBy.id }
+
 const awaits = ({ awaiting }: Pick<Inspection, 'awaiting'>) =>
   awaiting === undefined ? {} : { swept: INSPECTIONS_AWAITING, sweptOrder: awaiting }
 
@@ -196,8 +204,10 @@ export const changeInspection = <I extends Inspection>(
   after: I,
   entries: readonly MatterEntry[] = [],
 ): Write[] => {
+  const news = before.status === after.status ? undefined : entries.at(-1)
   const [own, ...others] = itemsOf({
     ...after,
+    ...(news === undefined ? {} : { came: { at: news.at, by: news.by } }),
     entries: before.entries + entries.length,
     version: before.version + 1,
   })

@@ -7,13 +7,10 @@ import { startMatter } from '../platform/matter-way.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, write } from '../platform/table.ts'
 import { addWorkingDays } from '../platform/working-days.ts'
-import { decidingDesk } from '../requests/deciding-desk.ts'
-import { readRequest } from '../requests/stored-request.ts'
-import { currentFacts } from '../staff/facts-in-force.ts'
-import { readEntries } from '../staff/ledger.ts'
 import { type DrawnRow, drawHours } from './draw-hours.ts'
 import { frameHash } from './draw-sample.ts'
-import { gatherPart, isGathered, readFrame, tenthsOf } from './gather-frame.ts'
+import { gatherPart, isGathered, readFrame } from './gather-frame.ts'
+import { hoursMatter } from './hours-matter.ts'
 import {
   changeInspection,
   type Draw,
@@ -23,7 +20,6 @@ import {
   readMatter,
 } from './inspection.ts'
 import { inspectionWay } from './inspection-way.ts'
-import { actedIn, authorityFor } from './who-checks.ts'
 import { texts } from './words.ts'
 
 class DrawImpossibleError extends Error {
@@ -70,43 +66,14 @@ const matterOf = async (
   nth: number,
   at: string,
 ): Promise<Matter | undefined> => {
-  const [{ entries }, institution, from] = await Promise.all([
-    readEntries(table, row.staffId),
-    readOrganisation(table, row.institutionId),
-    readOrganisation(table, draw.authority.id),
-  ])
-  const fact = currentFacts(entries).find(({ sequence }) => sequence === row.sequence)?.fact
-  const stated = entries[row.sequence - 1]
-  if (fact?.kind !== 'credit' || stated === undefined || institution === undefined || from === undefined)
-    return undefined
-  const { request } = await decidingDesk(table, stated, institution)
-  const record = request && (await readRequest(table, request.id, [row.staffId]))
-  const actedBefore = [
-    ...new Set([
-      ...(record === undefined ? [] : actedIn(record)),
-      ...entries
-        .filter(({ sequence, fact: one }) =>
-          sequence === row.sequence ? true : one.kind === 'correction' && one.of === row.sequence,
-        )
-        .map(({ recordedBy }) => recordedBy),
-    ]),
-  ]
-  const authority = await authorityFor(table, from, { actedBefore, staffId: row.staffId })
-  const { credit } = fact
-  return {
-    ...{ id: matterIdOf(draw, nth), kind: 'sample', createdAt: at, createdBy: draw.createdBy },
-    authority: { id: authority.id, name: authority.name },
-    body: { id: institution.id, name: institution.name },
-    staffId: row.staffId,
-    sample: {
-      ...{ drawId: draw.id, sequence: row.sequence, signs: [...signs], tenths: tenthsOf(credit) },
-      ...{ subject: credit.subject, mode: credit.mode, from: credit.from, to: credit.to, desk: draw.desk },
-      ...(request === undefined ? {} : { requestId: request.id }),
-    },
-    ...{ text: texts.proof.zh, article: inspectionTerms.article, status: 'asked', actedBefore, evidence: [] },
+  const from = await readOrganisation(table, draw.authority.id)
+  if (from === undefined) return undefined
+  const { staffId, sequence, institutionId } = row
+  return hoursMatter(table, {
+    ...{ id: matterIdOf(draw, nth), createdAt: at, createdBy: draw.createdBy, text: texts.proof.zh },
+    ...{ staffId, sequence, institutionId, from, drawId: draw.id, signs, desk: draw.desk },
     dueOn: addWorkingDays(at.slice(0, 10), inspectionTerms.proofWorkingDays),
-    ...{ awaiting: at, attempt: 1, entries: 0, version: 1 },
-  }
+  })
 }
 
 /** The matters of a sample begin, each by an execution of its own. Safe to repeat. */

@@ -225,7 +225,7 @@ export const viewMatter =
         sample === undefined
           ? null
           : {
-              ...{ drawId: sample.drawId, entry: sample.sequence, hours: sample.tenths / 10 },
+              ...{ drawId: sample.drawId ?? null, entry: sample.sequence, hours: sample.tenths / 10 },
               ...{ subject: sample.subject, mode: sample.mode, from: sample.from, to: sample.to },
               ...{ desk: sample.desk, requestId: sample.requestId ?? null },
               signs: checks ? sample.signs : null,

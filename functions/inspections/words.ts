@@ -55,6 +55,8 @@ export const signs = {
 } as const satisfies Record<Sign, Text>
 
 /** Hours that were drawn without a sign. */
+/** Why proof is asked for where nothing was drawn. */
+export const byName = { zh: '上级指定核实', en: 'asked for by an authority' } as const satisfies Text
 export const byLot = { zh: '随机', en: 'by lot' } as const satisfies Text
 
 /** What stands in a record by itself. */
@@ -71,6 +73,10 @@ export const texts = {
 
 /** What is wrong with what was entered. */
 export const inspectionFaults = {
+  noHours: {
+    zh: '这个单位的人员没有这条现在计算的学时。',
+    en: 'Nobody of this institution has hours of that entry that count now.',
+  },
   filesUnknown: { zh: '附件不存在，或者不是您上传的。', en: 'A file is unknown, or not uploaded by you.' },
   agreesMissing: { zh: '请写明本单位是否同意认定。', en: 'Say whether the institution agrees.' },
   noCorrection: {

@@ -10,6 +10,22 @@ import { RequestSummary } from '../requests/request-shapes.ts'
 
 const Year = z.coerce.number().int().min(2024).max(2999)
 
+export const SuspendedHours = z
+  .object({
+    entry: z.number().int(),
+    year: z.number().int().meta({ description: 'That they served.' }),
+    hours: Hours,
+    subject: Subject,
+    from: DateJson,
+    to: DateJson,
+    since: DateJson,
+  })
+  .meta({
+    id: 'SuspendedHours',
+    description: 'Hours that nobody has proved: after notice they count no more, until they are (Art. 35).',
+  })
+export type SuspendedHours = z.infer<typeof SuspendedHours>
+
 export const readLedger = {
   id: 'read-ledger',
   callers: personAndReaders,
@@ -23,6 +39,7 @@ export const readLedger = {
     name: z.string(),
     facts: FactsJson,
     assessment: AssessmentJson,
+    suspended: z.array(SuspendedHours).meta({ description: 'Of this year.' }),
     open: z.array(RequestSummary),
   }),
   refuses: ['NOT_FOUND'],
@@ -196,6 +213,7 @@ export const EligibilityView = EligibilityDetail.extend({
       reason: z.string().nullable(),
     }),
   ),
+  suspended: z.array(SuspendedHours).meta({ description: 'Of the years that this business looks at.' }),
 }).meta({ id: 'Eligibility' })
 export type EligibilityView = z.infer<typeof EligibilityView>
 

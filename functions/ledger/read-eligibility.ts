@@ -16,6 +16,7 @@ import { findStaff } from '../staff/find-staff.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
 import type { EligibilityView } from './api.ts'
 import { namesOf } from './read-entries.ts'
+import { suspendedHours } from './suspended-hours.ts'
 
 type Justified = EligibilityView['justifiedBy'][number]
 
@@ -112,6 +113,9 @@ const verdictsFor = (
     .map((row) => ({
       ...detailEligibility(row, assessment, language),
       justifiedBy: concerning(row.business, year, justified),
+      suspended: suspendedHours(staff.entries).filter(
+        (one) => !ofFinishedYear.has(row.business) || one.year === year,
+      ),
     }))
 }
 

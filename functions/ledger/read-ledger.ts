@@ -15,6 +15,7 @@ import { factsOf } from '../staff/facts-of.ts'
 import { findStaff } from '../staff/find-staff.ts'
 import { personChanges, personOn } from '../staff/person-change.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
+import { suspendedHours } from './suspended-hours.ts'
 import { ledgerFaults } from './words.ts'
 
 interface Deps {
@@ -65,6 +66,7 @@ export const readLedger =
       name: staff.person.name,
       facts: factsOf(then, year, asOf),
       assessment: presentAssessment(assessStaff(then, year, asOf, edition), language),
+      suspended: suspendedHours(then.entries).filter((one) => one.year === year),
       open: claims.items.filter(isOpen).map(summarise),
     })
   }

@@ -7,6 +7,9 @@ import { PostType, RequestType, Stage } from '../platform/terms.ts'
 
 const at = z.string().meta({ description: 'When it came about.' })
 
+/** `check`, `answer`: of samples, orders and violations, what an authority looks at, and what somebody was asked. */
+const MatterToDoKind = z.enum(['complaint', 'question', 'check', 'answer'])
+
 export const NewsItem = z
   .discriminatedUnion('kind', [
     z
@@ -23,9 +26,22 @@ export const NewsItem = z
       .object({ kind: z.literal('notice'), at, id: z.string(), obligation: z.string() })
       .extend({ by: DateJson })
       .meta({ description: 'A date that I was told of: the obligation, and by when.' }),
+    z
+      .object({ kind: z.literal('matter'), at, id: z.string(), matter: MatterToDoKind, dueOn: z.string() })
+      .meta({ description: 'Of the matters that wait for me outside requests.' }),
   ])
   .meta({ id: 'NewsItem' })
 export type NewsItem = z.infer<typeof NewsItem>
+
+export const Waiting = z
+  .object({
+    matter: MatterToDoKind,
+    count: z.number().int(),
+    more: z.boolean(),
+    late: z.number().int().meta({ description: 'Of these past their day.' }),
+  })
+  .meta({ id: 'Waiting' })
+export type Waiting = z.infer<typeof Waiting>
 
 export const readNews = {
   id: 'read-news',
@@ -39,6 +55,10 @@ export const readNews = {
     count: z.number().int(),
     more: z.boolean().meta({ description: 'A desk has more tasks than were looked at.' }),
     items: z.array(NewsItem),
+    waiting: z.array(Waiting).meta({
+      description:
+        'Complaints, questions and inspections that wait for my act, seen or not; none that is kept from me.',
+    }),
   }),
   refuses: [],
 } as const satisfies Operation

@@ -1,13 +1,17 @@
+import { complaintsToDo } from '../complaints/complaints-to-do.ts'
+import { answersToDo, checksToDo } from '../inspections/inspections-to-do.ts'
 import type { Actor } from '../organisations/account.ts'
 import { addDays, timestamp, today } from '../platform/clock.ts'
 import type { StaffId } from '../platform/ids.ts'
+import type { MattersToDo } from '../platform/matter-to-do.ts'
 import type { RecordsHost } from '../platform/records-host.ts'
 import { eventually, type Table } from '../platform/table.ts'
+import { questionsToDo } from '../questions/questions-to-do.ts'
 import { requestsSubmittedBy } from '../requests/request-lists.ts'
 import { taskId } from '../requests/task.ts'
 import { type Certificate, certificatesOf, revisionOf } from '../staff/certificate.ts'
 import { noticesGiven } from '../staff/watch.ts'
-import type { NewsItem } from './api.ts'
+import type { NewsItem, Waiting } from './api.ts'
 import { tasksAtMyDesks } from './my-desks.ts'
 import { keepSeen, readSeen, type Seen } from './seen.ts'
 
@@ -53,6 +57,33 @@ const dueNews = async (table: Table, staffId: StaffId): Promise<NewsItem[]> =>
     at: givenAt,
   }))
 
+type Kind = Waiting['matter']
+
+/** What waits for somebody outside requests, of each kind. */
+const mattersToDo = async (host: Pick<RecordsHost, 'table' | 'clock'>, actor: Actor) => {
+  const [complaint, question, check, answer] = await Promise.all([
+    complaintsToDo(host)(actor),
+    questionsToDo(host)(actor),
+    checksToDo(host)(actor),
+    answersToDo(host)(actor),
+  ])
+  const kinds: (readonly [Kind, MattersToDo])[] = [
+    ['complaint', complaint],
+    ['question', question],
+    ['check', check],
+    ['answer', answer],
+  ]
+  return kinds.filter(([, { items }]) => items.length > 0)
+}
+
+/** Those that came to somebody by another's act. */
+const matterNews = (kinds: Awaited<ReturnType<typeof mattersToDo>>, actor: Actor): NewsItem[] =>
+  kinds.flatMap(([matter, { items }]) =>
+    items
+      .filter(({ came }) => came.by !== actor.id)
+      .map(({ id, came, dueOn }) => ({ kind: 'matter' as const, id, matter, dueOn, at: came.at })),
+  )
+
 /**
  * What is new for someone since they last looked, the latest first: a bounded number of reads, whatever lies at
  * their desks.
@@ -65,21 +96,30 @@ export const readNews =
     // What was just marked as seen must not come back: read as it is.
     const firstLook = `${addDays(today(clock), -FIRST_LOOK_DAYS)}T00:00:00.000+08:00`
     const seen = (await readSeen(consistent, actor.id)) ?? { until: firstLook, certificates: [] }
-    const [desks, requests, certificates, dues] = await Promise.all([
+    const [desks, requests, certificates, dues, kinds] = await Promise.all([
       tasksAtMyDesks(table, actor, 'due last'),
       requestNews(table, actor),
       actor.staffId === undefined ? [] : certificateNews(table, actor.staffId, seen),
       actor.staffId === undefined ? [] : dueNews(table, actor.staffId),
+      // Whom a complaint is kept from is decided by what holds now.
+      mattersToDo({ table: consistent, clock }, actor),
     ])
     const tasks: NewsItem[] = desks.tasks.map(({ task, request }) => ({
       ...{ kind: 'task', id: taskId(task), type: task.type, stage: task.stage },
       ...{ title: request.title, dueOn: task.dueOn, at: task.openedAt },
     }))
     const items = [
-      ...[...tasks, ...requests, ...dues].filter(({ at }) => at > seen.until && at <= asOf),
+      ...[...tasks, ...requests, ...dues, ...matterNews(kinds, actor)].filter(
+        ({ at }) => at > seen.until && at <= asOf,
+      ),
       ...certificates,
     ].sort((one, other) => (one.at < other.at ? 1 : -1))
-    return { asOf, count: items.length, more: desks.more, items }
+    const day = today(clock)
+    const waiting: Waiting[] = kinds.map(([matter, { items: open, more }]) => ({
+      ...{ matter, count: open.length, more },
+      late: open.filter(({ dueOn }) => dueOn < day).length,
+    }))
+    return { asOf, count: items.length, more: desks.more, items, waiting }
   }
 
 /** Someone has seen what was new up to a moment; never beyond now. */

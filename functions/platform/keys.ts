@@ -288,6 +288,11 @@ export const keys = {
     pk: `COMPLAINT#${id}`,
     sk: `READING#${at}#${by}`,
   }),
+  /** A file that came with it, by its number. */
+  complaintFile: (id: string, number: number): Key => ({
+    pk: `COMPLAINT#${id}`,
+    sk: `FILE#${sixDigits(number)}`,
+  }),
   /** A complaint by the hash of the code that its complainant follows it by. */
   complaintCode: (hash: string): Key => ({ pk: `COMPLAINTCODE#${hash}`, sk: 'CODE' }),
   /** Whether complaints are taken, and who takes those about the region. */

@@ -3,6 +3,7 @@ import { questionTerms } from '../../rules/questions.ts'
 import { addDays } from '../platform/clock.ts'
 import { AccountId, OrganisationId } from '../platform/ids.ts'
 import { ASKERS_KEPT, keys, lists, lookups, QUESTIONS_AWAITING } from '../platform/keys.ts'
+import { Came } from '../platform/matter-to-do.ts'
 import {
   atVersion,
   isNew,
@@ -40,6 +41,8 @@ export const Question = z.object({
   published: z.boolean(),
   /** The account that asked, where somebody asked with one. */
   byAccount: AccountId.optional(),
+  /** Since when, and by whose act, it lies where it does; none: as it was asked. */
+  came: Came.optional(),
   entries: z.number().int(),
   /** The workflow has work to do: to begin, or to hear of an act. */
   awaiting: z.string().optional(),
@@ -78,6 +81,9 @@ const toItem = (question: Question) => ({
     : { found: lookups.questionsAbove(question.above.id), foundOrder: question.dueOn }),
   ...(question.awaiting === undefined ? {} : { swept: QUESTIONS_AWAITING, sweptOrder: question.awaiting }),
 })
+
+/** Whose act brought a question to whoever has it now. */
+export const cameTo = ({ came, askedAt }: Question): Came => came ?? { at: askedAt, by: 'asker' }
 
 const entryItem = (id: string, nth: number, entry: QuestionEntry): Write => ({
   put: { ...keys.questionEntry(id, nth), ...entry },
@@ -119,13 +125,16 @@ export const changeQuestion = (
   before: Question,
   after: Question,
   entries: readonly QuestionEntry[],
-): Write[] => [
-  {
-    put: toItem({ ...after, entries: before.entries + entries.length, version: before.version + 1 }),
-    when: atVersion(before.version),
-  },
-  ...entries.map((entry, nth) => entryItem(before.id, before.entries + nth + 1, entry)),
-]
+): Write[] => {
+  const last = entries.at(-1)
+  const hasMoved = before.desk.id !== after.desk.id || before.above?.id !== after.above?.id
+  const came = last !== undefined && hasMoved ? { came: { at: last.at, by: last.by } } : {}
+  const next = { ...after, ...came, entries: before.entries + entries.length, version: before.version + 1 }
+  return [
+    { put: toItem(next), when: atVersion(before.version) },
+    ...entries.map((entry, nth) => entryItem(before.id, before.entries + nth + 1, entry)),
+  ]
+}
 
 export const readQuestion = async (table: Table, id: string): Promise<Question | undefined> => {
   const item = await read(table, keys.question(id))

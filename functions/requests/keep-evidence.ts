@@ -22,7 +22,7 @@ interface Deps {
 
 const UPLOAD_SECONDS = 15 * 60
 
-type FileRefusal =
+export type FileRefusal =
   | 'FILE_DAMAGED'
   | 'FILE_HARMFUL'
   | 'FILE_LOCKED'
@@ -33,7 +33,7 @@ type FileRefusal =
 /**
  * The type of a file, told by its whole content; refused where it is too large, damaged, locked or harmful.
  */
-const judge = async (
+export const judgeFile = async (
   bytes: Uint8Array,
   scanner: Scanner | undefined,
 ): Promise<Outcome<UploadType, FileRefusal>> => {
@@ -67,7 +67,7 @@ export const keepEvidence =
   (deps: Deps) =>
   async (bytes: Uint8Array, actor: Account): Promise<Outcome<Evidence, FileRefusal | 'UPLOADS_TOO_MANY'>> => {
     const { objects, clock, scanner } = deps
-    const type = await judge(bytes, scanner)
+    const type = await judgeFile(bytes, scanner)
     if (!type.ok) return type
     const id = newId()
     const evidence: Evidence = {
@@ -126,7 +126,7 @@ export const completeEvidence =
     if (evidence.state === 'kept') return succeed(evidence)
     const object = await objects.get(evidence.objectKey)
     if (object === undefined) return refuse('UPLOAD_INCOMPLETE')
-    const type = await judge(object.bytes, scanner)
+    const type = await judgeFile(object.bytes, scanner)
     if (!type.ok) return type
     if (sha256(object.bytes) !== evidence.sha256 || type.value !== evidence.type)
       return refuse('UPLOAD_DIFFERS')

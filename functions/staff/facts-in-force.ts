@@ -1,4 +1,4 @@
-import type { LedgerEntry, StatedFact } from './ledger.ts'
+import type { LedgerCredit, LedgerEntry, StatedFact } from './ledger.ts'
 
 /** A fact that holds now: the entry that it came in with, and the one that says it today. */
 export interface FactInForce {
@@ -56,6 +56,24 @@ export const currentFacts = (entries: readonly LedgerEntry[]): FactInForce[] => 
 /** Whether a training counts no more because nobody has proved it (Art. 35): a suspension holds, which can be lifted. */
 export const isSuspended = ({ statedBy: { fact } }: Pick<FactInForce, 'statedBy'>): boolean =>
   fact.kind === 'correction' && fact.suspension === 'begun'
+
+/** A training that counts no more because nobody has proved it, as it counted before. */
+export interface SuspendedTraining {
+  /** The entry that first stated it. */
+  readonly sequence: number
+  /** The day of the suspension. */
+  readonly since: string
+  readonly credit: LedgerCredit
+}
+
+export const suspendedTrainings = (entries: readonly LedgerEntry[]): SuspendedTraining[] =>
+  currentFacts(entries).flatMap((suspended) => {
+    if (!isSuspended(suspended)) return []
+    const { sequence, statedBy } = suspended
+    const before = currentFacts(entries.filter((entry) => entry.sequence < statedBy.sequence))
+    const fact = before.find((one) => one.sequence === sequence)?.fact
+    return fact?.kind === 'credit' ? [{ sequence, since: recordedOn(statedBy), credit: fact.credit }] : []
+  })
 
 /** The fact that an entry is about: the one that it stated, or the one that it corrected. */
 export const factAbout = (entries: readonly LedgerEntry[], sequence: number) => {

@@ -4,8 +4,10 @@ import { organisationReaders } from '../platform/callers.ts'
 import type { Operation } from '../platform/operation.ts'
 import { Hours, Paging, pageOf } from '../platform/shapes.ts'
 import { Category, Mode, PostType, Subject } from '../platform/terms.ts'
+import { populations } from './cells.ts'
 
 const count = z.number().int()
+const Population = z.enum(populations)
 const yearParams = z.object({ year: z.coerce.number().int().min(2024).max(2999) })
 
 /** Which part of the cube: hours by all of these, people by their post and establishment alone. */
@@ -17,6 +19,7 @@ export const Choice = z.object({
     .enum(['true', 'false'])
     .transform((text) => text === 'true')
     .optional(),
+  population: Population.optional(),
   subject: Subject.optional(),
   category: Category.optional(),
   mode: Mode.optional(),
@@ -84,6 +87,9 @@ export const Statistics = z
     modes: part(Mode),
     postTypes: z.array(ofPeople.extend({ key: PostType })),
     quota: z.array(ofPeople.extend({ key: z.boolean() })),
+    populations: z
+      .array(ofPeople.extend({ key: Population }))
+      .meta({ description: 'Whose staff (Art. 47).' }),
     providers: z.array(z.object({ id: z.string(), name: z.string().nullable(), hours: Hours })).meta({
       description:
         'By who held it, of the providers that the region lists; all others together have no name. Not filtered.',

@@ -7,17 +7,26 @@ export type Cells = Readonly<Record<string, number>>
 const postLetters = { management: 'm', professional: 'p', worker: 'w' } as const
 const subjectLetters = { public: 'p', professional: 'r' } as const
 const categoryLetters = { in_service: 'n', induction: 'i', transfer: 't', special: 's' } as const
+/**
+ * Whose staff somebody is (Art. 47). Whoever is of an institution needs no letter, so that cells from before say so too; a
+ * further kind is one more letter here, with its words.
+ */
+const populationLetters = { institution: '', organ_worker: 'o' } as const
 const modeLetters = { offline: 'f', online: 'o' } as const
 
 export type PostType = keyof typeof postLetters
 export type Subject = keyof typeof subjectLetters
 export type Category = keyof typeof categoryLetters
+export type Population = keyof typeof populationLetters
 export type Mode = keyof typeof modeLetters
 
-/** Of whom: a type of post, and whether within the establishment or quota staff (Art. 7). */
+export const populations = ['institution', 'organ_worker'] as const satisfies readonly Population[]
+
+/** Of whom: a type of post, whether within the establishment or quota staff (Art. 7), and whose staff (Art. 47). */
 export interface Whom {
   readonly postType: PostType
   readonly quota: boolean
+  readonly population: Population
 }
 
 /** A recognised training by what it is counted by; `month`, of its first day, 1 to 12. */
@@ -63,7 +72,8 @@ export type Cell =
   /** Of a desk, named by its organisation: nobody who sits there is counted apart. */
   | { readonly kind: 'desk'; readonly measure: DeskMeasure; readonly desk: string }
 
-const whom = ({ postType, quota }: Whom): string => `${postLetters[postType]}${quota ? 'q' : 'e'}`
+const whom = ({ postType, quota, population }: Whom): string =>
+  `${postLetters[postType]}${quota ? 'q' : 'e'}${populationLetters[population]}`
 
 /** The key of a cell, such as `h05pnfpe`. */
 export const keyOf = (cell: Cell): string => {
@@ -100,6 +110,7 @@ const named = <Name extends string>(letters: Readonly<Record<Name, string>>, let
 const whomIn = (letters: string): Whom => ({
   postType: named(postLetters, letters[0]),
   quota: letters[1] === 'q',
+  population: named(populationLetters, letters.slice(2)),
 })
 
 /** What a key stands for. @throws CellUnreadableError for a key that `keyOf` never made */

@@ -1,16 +1,17 @@
 import { hours } from '../../rules/hours.ts'
 import type { Choice, DeskFigures, Figures, Statistics } from './api.ts'
-import { type Cell, type Cells, cellOf, type DeskMeasure, keyOf } from './cells.ts'
+import { type Cell, type Cells, cellOf, type DeskMeasure, keyOf, populations } from './cells.ts'
 
-type Chosen = Pick<Choice, 'postType' | 'quota' | 'subject' | 'category' | 'mode'>
+type Chosen = Pick<Choice, 'postType' | 'quota' | 'population' | 'subject' | 'category' | 'mode'>
 
 const fits = <T>(wanted: T | undefined, value: T): boolean => wanted === undefined || wanted === value
 
 /** Whether a cell belongs to what was chosen. Providers and cost are told by nothing else. */
-const isChosen = ({ postType, quota, subject, category, mode }: Chosen, cell: Cell): boolean => {
+const isChosen = ({ postType, quota, population, subject, category, mode }: Chosen, cell: Cell): boolean => {
   if (cell.kind === 'provider' || cell.kind === 'cost') return true
   if (cell.kind === 'desk') return false
   if (!fits(postType, cell.postType) || !fits(quota, cell.quota)) return false
+  if (!fits(population, cell.population)) return false
   if (cell.kind === 'people') return true
   return fits(subject, cell.subject) && fits(category, cell.category) && fits(mode, cell.mode)
 }
@@ -114,6 +115,12 @@ export const partsOf = (
       persons: sum.people('asked', ({ quota }) => quota === key),
       complete: sum.people('complete', ({ quota }) => quota === key),
       hours: sum.hours(({ quota }) => quota === key),
+    })),
+    populations: populations.map((key) => ({
+      key,
+      persons: sum.people('asked', ({ population }) => population === key),
+      complete: sum.people('complete', ({ population }) => population === key),
+      hours: sum.hours(({ population }) => population === key),
     })),
     providers: sum.all
       .flatMap(([cell, value]) =>

@@ -2,7 +2,7 @@ import { writeXlsx } from 'hucre/xlsx'
 import { writeCsv } from '../platform/spreadsheet/csv.ts'
 import { categories, modes, postTypes, subjects } from '../platform/words.ts'
 import type { DeskFigures, Figures, PlaceFigures, Statistics } from './api.ts'
-import { deskWords, figureWords, statisticWords as words } from './words.ts'
+import { deskWords, figureWords, populationWords, statisticWords as words } from './words.ts'
 
 type Cell = string | number
 type Rows = readonly (readonly Cell[])[]
@@ -38,6 +38,10 @@ const overviewRows = (of: Statistics): Rows => [
   ]),
   ...of.quota.map(({ key, persons, complete, hours }) => [
     ...[words.quota.zh, (key ? words.quotaStaff : words.established).zh],
+    ...[persons, complete, hours],
+  ]),
+  ...of.populations.map(({ key, persons, complete, hours }) => [
+    ...[words.population.zh, populationWords[key].zh],
     ...[persons, complete, hours],
   ]),
   ...of.providers.map(({ name, hours }) => [words.provider.zh, name ?? words.others.zh, '', '', hours]),

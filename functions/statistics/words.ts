@@ -1,4 +1,5 @@
 import type { Text } from '../../rules/text.ts'
+import type { Population } from './cells.ts'
 
 /** The figures by name, for pages and exports. */
 export const figureWords = {
@@ -28,6 +29,12 @@ export const deskWords = {
   openLate: { zh: '其中已逾期', en: 'Of these late' },
 } as const satisfies Record<string, Text>
 
+/** Whose staff people are (Art. 47). */
+export const populationWords = {
+  institution: { zh: '事业单位', en: 'public institutions' },
+  organ_worker: { zh: '机关、参公单位工勤人员', en: 'workers of organs' },
+} as const satisfies Record<Population, Text>
+
 export const statisticWords = {
   rate: { zh: '完成率', en: 'Complete, %' },
   what: { zh: '项目', en: 'What' },
@@ -42,6 +49,7 @@ export const statisticWords = {
   quota: { zh: '编制', en: 'Establishment' },
   established: { zh: '编制内', en: 'established staff' },
   quotaStaff: { zh: '总量控制数', en: 'quota staff' },
+  population: { zh: '人员范围', en: 'Whose staff' },
   provider: { zh: '网络培训机构', en: 'Online provider' },
   others: { zh: '其他举办单位', en: 'all other organisers' },
   organisation: { zh: '机构', en: 'Organisation' },

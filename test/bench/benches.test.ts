@@ -47,6 +47,12 @@ describe('every benchmark runs, small', () => {
     expect(figures.cutAndRepeated.rows).toBe(figures.cutAndRepeated.records)
   })
 
+  test("the region's page of statistics at 600,000 persons", async () => {
+    const { total, readUnits } = JSON.parse(await printed('statistics.ts'))
+    expect(total.persons).toBe(600_000)
+    expect(readUnits.region).toBeLessThan(200)
+  }, 300_000)
+
   test('units of a participant of a class', async () => {
     expect(await printed('class-units.ts')).toMatch(/credit/)
   })

@@ -425,6 +425,7 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
   }),
   'act-on-complaint': () => complaint((id) => ({ params: { id }, body: { act: 'note', text: reason } })),
   'read-complainant': () => complaint((id) => ({ params: { id }, body: { reason } })),
+  'read-complaint-file': () => complaint((id) => ({ params: { id, number: '1' }, body: { reason } })),
   'ask-with-account': () => anything({ headers: { 'idempotency-key': 'x' }, body: { text: reason } }),
   'list-own-questions': () => anything(),
   'list-questions': () => ({ at: 'seat', call: () => ({}) }),

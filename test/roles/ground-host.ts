@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import type { CatalogRoute } from '../../functions/catalog.ts'
+import { encryptBytes } from '../../functions/complaints/complaint-file.ts'
 import type { Table } from '../../functions/platform/table.ts'
 import { type Functions, openFunctions } from '../../local/functions.ts'
 import type { Call } from './calls.ts'
-import { complaintKey, publicKeys } from './ground.ts'
+import { complaintFileKey, complaintKey, publicKeys } from './ground.ts'
 
 /** The moment at which the ground stands. */
 export const groundClock = { now: () => Date.parse('2026-06-15T09:00:00+08:00') }
@@ -29,7 +30,12 @@ export const groundFunctions = (table: Table): Functions =>
     },
     objects: {
       put: async () => undefined,
-      get: async () => ({ bytes: new Uint8Array(), contentType: 'application/pdf' }),
+      get: async (key) => ({
+        bytes: key.startsWith('complaints/')
+          ? encryptBytes(new Uint8Array(), complaintFileKey)
+          : new Uint8Array(),
+        contentType: 'application/pdf',
+      }),
       head: async () => undefined,
       delete: async () => undefined,
       uploadUrl: async () => ({ url: '', method: 'PUT', headers: {} }),

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { keyFileSigner } from '../../functions/certificates/key-file-signer.ts'
 import { type Enrolment, putEnrolment } from '../../functions/classes/enrolment.ts'
 import { type Complaint, newComplaint } from '../../functions/complaints/complaint.ts'
-import { sealIdentity } from '../../functions/complaints/secrecy.ts'
+import { newFile } from '../../functions/complaints/complaint-file.ts'
+import { sealIdentity, sealText } from '../../functions/complaints/secrecy.ts'
 import { rowItem } from '../../functions/feeds/feed-row.ts'
 import { type Draw, type Matter, newInspection } from '../../functions/inspections/inspection.ts'
 import { type LibraryEntry, newEntry } from '../../functions/libraries/entry.ts'
@@ -346,6 +347,8 @@ const filing = (place: PlaceId): Request => ({
 /** A complaint at a place's desk, into which everyone there inquires. */
 export const complaintDesks = ['d', 'd2', 'rd', 'c', 'c2', 'k', 'r'] as const satisfies readonly PlaceId[]
 export const complaintAt = (place: PlaceId): string => `complaint${place}`
+/** What the bytes of its file are under. */
+export const complaintFileKey = Buffer.alloc(32, 6)
 export const complaintKey = async () => Buffer.alloc(32, 5)
 const complaintOf = async (place: PlaceId) => {
   const id = complaintAt(place)
@@ -358,7 +361,19 @@ const complaintOf = async (place: PlaceId) => {
     inquirers: Object.values(callers).map(({ id: by, name }) => ({ id: by, name })),
   }
   const identity = { name: '举报人', contact: '电话' }
-  return newComplaint(complaint, sha256(id), await sealIdentity({ complaintKey }, id, identity))
+  const sealedKey = await sealText({ complaintKey }, `${id}/1`, complaintFileKey.toString('base64url'))
+  const file = {
+    number: 1,
+    type: 'application/pdf',
+    size: 0,
+    at,
+    mark: 'm',
+    objectKey: `complaints/${id}`,
+  } as const
+  return [
+    ...newComplaint(complaint, sha256(id), await sealIdentity({ complaintKey }, id, identity)),
+    newFile(id, { ...file, sealedKey }),
+  ]
 }
 
 /** A question at a place's desk. */

@@ -5,6 +5,7 @@ import { complaintLate, openComplaint } from '../../functions/complaints/complai
 import { enterComplaint } from '../../functions/complaints/file-complaint.ts'
 import { readComplainant } from '../../functions/complaints/read-complainant.ts'
 import { listComplaints, viewComplaint } from '../../functions/complaints/view-complaint.ts'
+import { readNews } from '../../functions/notices/news.ts'
 import { type Account, newAccount } from '../../functions/organisations/account.ts'
 import { newDelegation } from '../../functions/organisations/delegation.ts'
 import { newOrganisation, type Organisation } from '../../functions/organisations/organisation.ts'
@@ -96,6 +97,7 @@ describe('Art. 36: a complaint is kept from whom it is about, and from their del
   test('whatever organisations, seats, registers and loans there are', async () => {
     let seenBySomeone = 0
     let keptFromADesk = 0
+    let counted = 0
     await fc.assert(
       fc.asyncProperty(grounds, async (ground) => {
         const table = await database.newTable()
@@ -123,6 +125,13 @@ describe('Art. 36: a complaint is kept from whom it is about, and from their del
             // What is listed can be opened, and nothing else.
             expect(view.ok).toBe(rows.length > 0)
             if (view.ok) seenBySomeone += 1
+            // Bell and home page count what is theirs to act on, and nothing that is kept from them.
+            const { items, waiting } = await readNews(host)(actor)
+            const mine = view.ok && (view.value.may.act || view.value.may.takeOver) ? [id] : []
+            expect(items.filter(({ kind }) => kind === 'matter').map((one) => one.id)).toEqual(mine)
+            const row = { matter: 'complaint', count: 1, more: false, late: Number(now.at > '2026-06-23') }
+            expect(waiting).toEqual(mine.length > 0 ? [row] : [])
+            counted += mine.length
             if (!kept.has(actor.id)) continue
             if (actor.roles.some(({ role }) => role !== 'institution')) keptFromADesk += 1
             expect(rows).toEqual([])
@@ -143,5 +152,6 @@ describe('Art. 36: a complaint is kept from whom it is about, and from their del
     // The property would hold of a system that shows nothing to anyone.
     expect(seenBySomeone).toBeGreaterThan(10)
     expect(keptFromADesk).toBeGreaterThan(10)
+    expect(counted).toBeGreaterThan(10)
   })
 })

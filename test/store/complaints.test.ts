@@ -163,6 +163,29 @@ describe('the desk is above whom it is about', () => {
     expect(filed).toMatchObject({ ok: false, code: 'COMPLAINTS_NOT_OPEN' })
   })
 
+  test('about the region in words alone: to the body that it named, never to itself; named none, nobody has it', async () => {
+    const inWords = { bodyId: undefined, described: '内蒙古自治区人力资源和社会保障厅职改办' }
+    const file = async (more: object) => {
+      const filed = await fileComplaint(host)({ ...said, ...inWords, ...more, ...(await solved(host)) })
+      return filed.ok ? filed.value.desk : filed.code
+    }
+    expect(await file({})).toBe('NO_BODY_ABOVE')
+    expect(await file({ described: '人社厅' })).toBe('NO_BODY_ABOVE')
+    // Another body in words is the region's to pass on.
+    expect(await file({ described: '某培训学校' })).toBe('自治区人社厅')
+    expect(await listed(people.region)).toHaveLength(1)
+    await openComplaints(table, 'dr', 2)
+    await write(
+      table,
+      newAccount({
+        ...{ id: 'dr.one', name: '名dr.one', email: 'dr@demo.example' },
+        roles: [{ role: 'department', organisationId: 'dr', head: true }],
+      }),
+    )
+    expect(await file({})).toBe('教育厅')
+    expect(await listed(people.region)).toHaveLength(1)
+  })
+
   test('a person who sits at that desk does not see it; the only one there, and it goes up', async () => {
     await complain(host, { persons: ['名hr.city'] })
     expect(await listed(people.city)).toEqual([])
@@ -351,4 +374,52 @@ test('a body is named once it was found at fault, and not while it is inquired o
   expect(await faults()).toEqual([])
   await act(id, { act: 'report', text: '不属实' })
   expect(await faults()).toEqual([])
+})
+
+describe('a body at fault is written to', () => {
+  const letter = { act: 'tell_body', bodyId: 'i', text: '名册中十人没有到场。', asked: '更正名册。' } as const
+  const tell = { ...letter, until: '2026-07-31' }
+  const refused = async (id: string, body: ComplaintActBody) => {
+    const acted = await actOnComplaint(host)(id, body, people.city)
+    return acted.ok ? acted.value.status : (acted.errors?.[0]?.pointer ?? acted.code)
+  }
+
+  test('its finding, what is asked and by when, to its head; nobody in the subject, nobody who complained', async () => {
+    await complain(host, { complainant: secret, persons: ['名unit.admin'] })
+    const id = await onlyId()
+    await act(id, { act: 'accept' })
+    expect(await refused(id, tell)).toBe('WRONG_STATE')
+    await act(id, { act: 'find', finding: 'partly', text: '属实' })
+    expect(await refused(id, { ...tell, text: `${secret.name}反映的情况属实。` })).toBe('/text')
+    expect(await refused(id, { ...tell, asked: `请联系${secret.contact}。` })).toBe('/asked')
+    expect(await refused(id, { ...tell, bodyId: 'j' })).toBe('/bodyId')
+    expect(await refused(id, { ...tell, until: '2026-06-15' })).toBe('/until')
+    expect(await refused(id, tell)).toBe('found')
+    const [sent] = asked.sent.filter(({ subject }) => subject.includes('查证结果'))
+    expect(sent?.to).toEqual([people.head.email])
+    expect(sent?.subject).toBe('投诉举报查证结果及整改要求')
+    for (const words of ['部分属实', tell.text, tell.asked, tell.until, '市人社局'])
+      expect(sent?.text).toContain(words)
+    expect((await seen(id)).entries.at(-1)).toMatchObject({ act: 'tell_body', shown: false })
+  })
+
+  test('whom it is about gets no letter; where nobody else is there, the desk delivers it on paper', async () => {
+    await complain(host, { persons: ['名unit.head'] })
+    const id = await onlyId()
+    await act(id, { act: 'accept' })
+    await act(id, { act: 'find', finding: 'found', text: '属实' })
+    await act(id, tell)
+    const to = asked.sent.filter(({ subject }) => subject.includes('查证结果')).flatMap((mail) => mail.to)
+    expect(to).toEqual([people.registrar.email])
+    await act(id, { act: 'concern', person: '名unit.admin', reason: '也在其中' })
+    expect(await refused(id, tell)).toBe('/bodyId')
+  })
+
+  test('nothing found, nobody is written to', async () => {
+    await complain(host)
+    const id = await onlyId()
+    await act(id, { act: 'accept' })
+    await act(id, { act: 'find', finding: 'not_found', text: '不属实' })
+    expect(await refused(id, tell)).toBe('WRONG_STATE')
+  })
 })

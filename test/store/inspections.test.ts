@@ -16,6 +16,8 @@ import {
   viewMatter,
 } from '../../functions/inspections/view-inspections.ts'
 import { correctEntry } from '../../functions/ledger/correct-entry.ts'
+import { readEligibility } from '../../functions/ledger/read-eligibility.ts'
+import { readLedger } from '../../functions/ledger/read-ledger.ts'
 import type { Actor } from '../../functions/organisations/account.ts'
 import { addDays } from '../../functions/platform/clock.ts'
 import { sweepMatters } from '../../functions/platform/matter-way.ts'
@@ -329,6 +331,66 @@ describe('Art. 35: an order to a lower body', () => {
     expect(await ordered(people.city, 'o4', { bodyId: 'a' })).toBe('NOT_ALLOWED')
     expect(await ordered(people.city, 'o5', { until: '2026-09-14' })).toBe('INPUT_INVALID')
     expect(await ordered(people.city, 'o6', { until: '2026-09-13' })).toMatch(/^i/)
+  })
+})
+
+describe('Art. 35: proof of certain hours is asked for by name', () => {
+  const order = { bodyId: 'l', text: '投诉反映没有到场', article: '35', until: '2026-06-25' }
+  const hours = { staffId: 'staff.l1', entry: 1 }
+  const begin = async (actor: Actor = people.city, more = {}) => {
+    const begun = await orderSupervision(host)({ ...order, hours, ...more }, 'one', actor)
+    return begun.ok ? begun.value.id : (begun.errors?.[0]?.pointer ?? begun.code)
+  }
+  const suspendedFor = async (actor: Actor) => {
+    const [ledger, verdict] = await Promise.all([
+      readLedger(host)('staff.l1', { year: 2026 }, actor, 'zh'),
+      readEligibility(host)('staff.l1', { year: 2026 }, actor, 'zh'),
+    ])
+    if (!ledger.ok || !verdict.ok || !('items' in verdict.value)) throw new Error('It was to be seen.')
+    const ofVerdicts = verdict.value.items.map(({ suspended }) => suspended.map((one) => one.hours).join())
+    return [ledger.value.suspended, new Set(ofVerdicts)] as const
+  }
+
+  test('after notice suspended, in the ledger and in every verdict; verified, they count as before', async () => {
+    await seedCounty(table, 1)
+    const id = await begin()
+    expect(await begin()).toBe(id)
+    await opened(host, id)
+    expect(await matter(id)).toMatchObject({ kind: 'sample', status: 'asked', sample: { drawId: null } })
+    expect(await suspendedFor(more.person)).toEqual([[], new Set([''])])
+    now.at = '2026-06-26T09:00:00+08:00'
+    await passed(host, id)
+    expect(await hoursOf('staff.l1')).toBe(200)
+    now.at = '2026-07-04T09:00:00+08:00'
+    await passed(host, id)
+    expect(await hoursOf('staff.l1')).toBe(0)
+    const row = {
+      ...{ entry: 1, year: 2026, hours: 20, subject: 'professional' },
+      ...{ from: '2026-05-04', to: '2026-05-08', since: '2026-07-04' },
+    }
+    for (const actor of [more.person, people.city])
+      expect(await suspendedFor(actor)).toEqual([[row], new Set(['20'])])
+    // As they are suspended, nobody asks for them once more.
+    expect(await begin(people.region, { text: '另一件', until: '2026-08-01' })).toBe('/hours/entry')
+    expect(await answer(id)).toBe('answered')
+    expect(await check(id, { act: 'fits', text: '签到表属实' })).toBe('closed')
+    expect(await suspendedFor(people.city)).toEqual([[], new Set([''])])
+    expect(await hoursOf('staff.l1')).toBe(200)
+  })
+
+  test('by an authority above, of a person of that institution, who is not oneself; nobody who decided checks', async () => {
+    await seedCounty(table, 1)
+    expect(await begin(people.department)).toBe('NOT_ALLOWED')
+    expect(await begin(people.lower)).toBe('NOT_ALLOWED')
+    expect(await begin(people.city, { bodyId: 'i' })).toBe('/hours/entry')
+    expect(await begin(people.city, { hours: { staffId: 'staff.l1', entry: 2 } })).toBe('/hours/entry')
+    expect(await begin({ ...people.city, staffId: 'staff.l1' })).toBe('OWN_INSPECTION')
+    // The county decided: it may ask, and the city looks at what comes of it.
+    const id = await begin(people.county)
+    await opened(host, id)
+    expect((await matter(id)).authority.id).toBe('a')
+    expect(await answer(id)).toBe('answered')
+    expect(await check(id, { act: 'fits', text: '是' }, people.county)).toBe('NOT_FOUND')
   })
 })
 

@@ -54,7 +54,16 @@ const cells = Object.fromEntries(
       (['in_service', 'induction', 'transfer'] as const).flatMap((category) =>
         (['online', 'offline'] as const).flatMap((mode) =>
           (['management', 'professional', 'worker'] as const).map((postType) => [
-            keyOf({ kind: 'hours', month, subject, category, mode, postType, quota: false }),
+            keyOf({
+              kind: 'hours',
+              month,
+              subject,
+              category,
+              mode,
+              postType,
+              quota: false,
+              population: 'institution',
+            }),
             123_456,
           ]),
         ),

@@ -26,8 +26,15 @@ export const oversightRefusals = {
   NO_BODY_ABOVE: {
     status: 409,
     title: {
-      zh: '被投诉的单位之上，平台里没有指定受理的机构，这件事不能在这里办理。请向其上级机关或纪检监察机关反映。',
-      en: 'No body above the one complained of is named on this platform, so nobody here may take it. Turn to its superior or to the discipline inspection.',
+      zh: '被投诉的单位之上，平台里没有指定受理的机构，这件事不能在这里办理，内容没有保存。请向其上级机关、纪检监察机关（12388）、信访部门或者政务服务热线（12345）反映。',
+      en: 'No body above the one complained of is named on this platform, so nobody here may take it, and nothing was kept. Turn to its superior, to the discipline inspection (12388), to the office for letters and visits, or to the government hotline (12345).',
+    },
+  },
+  COMPLAINT_FILES_TOO_MANY: {
+    status: 409,
+    title: {
+      zh: '一件投诉举报最多附 10 个文件。其余的请写明内容，由调查人员向您调取。',
+      en: 'A complaint has ten files at most. Say what else there is, and those who inquire will ask for it.',
     },
   },
   OWN_INSPECTION: {

@@ -229,15 +229,33 @@ const SHOWN = ['application/pdf', 'image/png', 'image/jpeg'] as const
 /** Paths that answer a file. */
 type FilePath = { [Path in keyof Gets]: Gets[Path]['answer'] extends Blob ? Path : never }[keyof Gets]
 
+const shown = async (answer: Response): Promise<{ readonly url: string; readonly type: string }> => {
+  const blob = await answer.blob()
+  const type = oneOf(SHOWN, blob.type) ?? 'application/octet-stream'
+  return { url: URL.createObjectURL(new Blob([blob], { type })), type }
+}
+
+/** Paths that answer a file once it is on record who reads it, and why. */
+type RecordedFilePath = {
+  [Path in keyof Posts]: Posts[Path]['answer'] extends Blob ? Path : never
+}[keyof Posts]
+
+/** Opens such a file, at an address within this page. @throws ProblemError */
+export function openFile<Path extends RecordedFilePath>(
+  path: Path,
+  input: Input<Posts[Path]['data']>,
+): Promise<{ readonly url: string; readonly type: string }>
+export async function openFile(path: string, input: Call) {
+  return shown(await send('POST', path, input))
+}
+
 /** Fetches a file with the session and gives it an address within this page. @throws ProblemError */
 export function fetchFile<Path extends FilePath>(
   path: Path,
   input: Input<Gets[Path]['data']>,
 ): Promise<{ readonly url: string; readonly type: string }>
 export async function fetchFile(path: string, input: Call) {
-  const blob = await (await send('GET', path, input)).blob()
-  const type = oneOf(SHOWN, blob.type) ?? 'application/octet-stream'
-  return { url: URL.createObjectURL(new Blob([blob], { type })), type }
+  return shown(await send('GET', path, input))
 }
 
 /** Saves a file of the API's to the reader's disk, by the name that the API gives it. @throws ProblemError */

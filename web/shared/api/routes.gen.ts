@@ -180,10 +180,12 @@ export interface Posts {
   '/complaints': Route<types.FileComplaintData, types.FileComplaintResponse>
   '/complaints/{code}/view': Route<types.FollowComplaintData, types.FollowComplaintResponse>
   '/complaints/{code}/replies': Route<types.ReplyToComplaintData, types.ReplyToComplaintResponse>
+  '/complaints/{code}/files': Route<types.AddComplaintFileData, types.AddComplaintFileResponse>
   '/complaints/settings': Route<types.SetComplaintSettingsData, types.SetComplaintSettingsResponse>
   '/complaints/entries': Route<types.EnterComplaintData, types.EnterComplaintResponse>
   '/complaints/{id}/acts': Route<types.ActOnComplaintData, types.ActOnComplaintResponse>
   '/complaints/{id}/identity': Route<types.ReadComplainantData, types.ReadComplainantResponse>
+  '/complaints/{id}/files/{number}': Route<types.ReadComplaintFileData, types.ReadComplaintFileResponse>
   '/questions': Route<types.AskQuestionData, types.AskQuestionResponse>
   '/questions/{code}/view': Route<types.FollowQuestionData, types.FollowQuestionResponse>
   '/questions/own': Route<types.AskWithAccountData, types.AskWithAccountResponse>

@@ -1078,6 +1078,15 @@ export type ComplaintActBody = {
     reference?: string;
     text: string;
 } | {
+    act: 'tell_body';
+    bodyId: string;
+    text: string;
+    asked: string;
+    /**
+     * A calendar date in Asia/Shanghai.
+     */
+    until: string;
+} | {
     act: 'report';
     text: string;
 } | {
@@ -1149,6 +1158,13 @@ export type OrderBody = {
      * Within 90 days.
      */
     until: string;
+    /**
+     * Hours of a person of that institution, by their entry, for which proof is asked: suspended after notice where nobody shows any, as those that are drawn.
+     */
+    hours?: {
+        staffId: string;
+        entry: number;
+    };
 };
 
 export type ViolationBody = {
@@ -1359,7 +1375,7 @@ export type Problem = {
     type: string;
     title: string;
     status: number;
-    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'BODY_TOO_LARGE' | 'CURSOR_INVALID' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'WRONG_STATE' | 'STALE_VERSION' | 'TOO_MANY' | 'BUSY' | 'FAULT' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'CLIENT_TAKEN' | 'ADDRESS_CLOSED' | 'SYSTEM_UNKNOWN' | 'NOT_ALLOWED' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'SEAT_OWED' | 'DELEGATION_REFUSED' | 'DESK_LEFT_EMPTY' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'FILE_TYPE_REFUSED' | 'FILE_TOO_LARGE' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'FILE_MISSING' | 'UPLOADS_TOO_MANY' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'PARTICIPANTS_TOO_MANY' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'LIST_TOO_LONG' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'EVIDENCE_ALREADY_USED' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'DEEMED_UNFOUNDED' | 'POST_CHANGE_UNDER_WAY' | 'ALREADY_JUSTIFIED' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'ALREADY_DECIDED' | 'PHRASES_FULL' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'REMINDED_TODAY' | 'TASKS_OF_SEVERAL_KINDS' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'ASSIGNEE_UNFIT' | 'OWN_RECORD' | 'STAFF_NO_TAKEN' | 'NOT_RELEASED' | 'CHANGE_NEEDS_CONFIRMATION' | 'MERGE_IMPOSSIBLE' | 'MERGE_REQUESTS_OPEN' | 'MERGE_BREAKS_LEDGER' | 'MERGE_MISSING' | 'PROVIDER_NOT_LISTED' | 'LEARNER_TAKEN' | 'LECTURER_REMOVED' | 'OWN_LIBRARY_ENTRY' | 'LIBRARY_ENTRY_KNOWN' | 'OWN_REQUEST' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ON_REGISTER' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'PROGRAMME_REFUSED' | 'PROGRAMME_DESK_MISSING' | 'POLICY_REPLACED' | 'COMPLAINTS_NOT_OPEN' | 'QUESTIONS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'OWN_INSPECTION' | 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'SIGNING_KEY_MISSING' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_SUSPENDED' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNATURE_MISMATCH' | 'YEAR_OVER' | 'VERSION_NOT_LATER' | 'YEAR_FROZEN' | 'YEAR_BEFORE_EDITION' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'TABLE_BEHIND';
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'BODY_TOO_LARGE' | 'CURSOR_INVALID' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'WRONG_STATE' | 'STALE_VERSION' | 'TOO_MANY' | 'BUSY' | 'FAULT' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'CLIENT_TAKEN' | 'ADDRESS_CLOSED' | 'SYSTEM_UNKNOWN' | 'NOT_ALLOWED' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'SEAT_OWED' | 'DELEGATION_REFUSED' | 'DESK_LEFT_EMPTY' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'FILE_TYPE_REFUSED' | 'FILE_TOO_LARGE' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'FILE_MISSING' | 'UPLOADS_TOO_MANY' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'PARTICIPANTS_TOO_MANY' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'LIST_TOO_LONG' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'EVIDENCE_ALREADY_USED' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'DEEMED_UNFOUNDED' | 'POST_CHANGE_UNDER_WAY' | 'ALREADY_JUSTIFIED' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'ALREADY_DECIDED' | 'PHRASES_FULL' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'REMINDED_TODAY' | 'TASKS_OF_SEVERAL_KINDS' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'ASSIGNEE_UNFIT' | 'OWN_RECORD' | 'STAFF_NO_TAKEN' | 'NOT_RELEASED' | 'CHANGE_NEEDS_CONFIRMATION' | 'MERGE_IMPOSSIBLE' | 'MERGE_REQUESTS_OPEN' | 'MERGE_BREAKS_LEDGER' | 'MERGE_MISSING' | 'PROVIDER_NOT_LISTED' | 'LEARNER_TAKEN' | 'LECTURER_REMOVED' | 'OWN_LIBRARY_ENTRY' | 'LIBRARY_ENTRY_KNOWN' | 'OWN_REQUEST' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ON_REGISTER' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'PROGRAMME_REFUSED' | 'PROGRAMME_DESK_MISSING' | 'POLICY_REPLACED' | 'COMPLAINTS_NOT_OPEN' | 'QUESTIONS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'COMPLAINT_FILES_TOO_MANY' | 'OWN_INSPECTION' | 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'SIGNING_KEY_MISSING' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_SUSPENDED' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNATURE_MISMATCH' | 'YEAR_OVER' | 'VERSION_NOT_LATER' | 'YEAR_FROZEN' | 'YEAR_BEFORE_EDITION' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'TABLE_BEHIND';
     article?: string;
     errors?: Array<{
         pointer: string;
@@ -2143,7 +2159,7 @@ export type TaskProblem = {
     type: string;
     title: string;
     status: number;
-    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'BODY_TOO_LARGE' | 'CURSOR_INVALID' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'WRONG_STATE' | 'STALE_VERSION' | 'TOO_MANY' | 'BUSY' | 'FAULT' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'CLIENT_TAKEN' | 'ADDRESS_CLOSED' | 'SYSTEM_UNKNOWN' | 'NOT_ALLOWED' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'SEAT_OWED' | 'DELEGATION_REFUSED' | 'DESK_LEFT_EMPTY' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'FILE_TYPE_REFUSED' | 'FILE_TOO_LARGE' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'FILE_MISSING' | 'UPLOADS_TOO_MANY' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'PARTICIPANTS_TOO_MANY' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'LIST_TOO_LONG' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'EVIDENCE_ALREADY_USED' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'DEEMED_UNFOUNDED' | 'POST_CHANGE_UNDER_WAY' | 'ALREADY_JUSTIFIED' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'ALREADY_DECIDED' | 'PHRASES_FULL' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'REMINDED_TODAY' | 'TASKS_OF_SEVERAL_KINDS' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'ASSIGNEE_UNFIT' | 'OWN_RECORD' | 'STAFF_NO_TAKEN' | 'NOT_RELEASED' | 'CHANGE_NEEDS_CONFIRMATION' | 'MERGE_IMPOSSIBLE' | 'MERGE_REQUESTS_OPEN' | 'MERGE_BREAKS_LEDGER' | 'MERGE_MISSING' | 'PROVIDER_NOT_LISTED' | 'LEARNER_TAKEN' | 'LECTURER_REMOVED' | 'OWN_LIBRARY_ENTRY' | 'LIBRARY_ENTRY_KNOWN' | 'OWN_REQUEST' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ON_REGISTER' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'PROGRAMME_REFUSED' | 'PROGRAMME_DESK_MISSING' | 'POLICY_REPLACED' | 'COMPLAINTS_NOT_OPEN' | 'QUESTIONS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'OWN_INSPECTION' | 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'SIGNING_KEY_MISSING' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_SUSPENDED' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNATURE_MISMATCH' | 'YEAR_OVER' | 'VERSION_NOT_LATER' | 'YEAR_FROZEN' | 'YEAR_BEFORE_EDITION' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'TABLE_BEHIND';
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'BODY_TOO_LARGE' | 'CURSOR_INVALID' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'WRONG_STATE' | 'STALE_VERSION' | 'TOO_MANY' | 'BUSY' | 'FAULT' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'CLIENT_TAKEN' | 'ADDRESS_CLOSED' | 'SYSTEM_UNKNOWN' | 'NOT_ALLOWED' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'SEAT_OWED' | 'DELEGATION_REFUSED' | 'DESK_LEFT_EMPTY' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'FILE_TYPE_REFUSED' | 'FILE_TOO_LARGE' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'FILE_MISSING' | 'UPLOADS_TOO_MANY' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'PARTICIPANTS_TOO_MANY' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'LIST_TOO_LONG' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'EVIDENCE_ALREADY_USED' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'DEEMED_UNFOUNDED' | 'POST_CHANGE_UNDER_WAY' | 'ALREADY_JUSTIFIED' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'ALREADY_DECIDED' | 'PHRASES_FULL' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'REMINDED_TODAY' | 'TASKS_OF_SEVERAL_KINDS' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'ASSIGNEE_UNFIT' | 'OWN_RECORD' | 'STAFF_NO_TAKEN' | 'NOT_RELEASED' | 'CHANGE_NEEDS_CONFIRMATION' | 'MERGE_IMPOSSIBLE' | 'MERGE_REQUESTS_OPEN' | 'MERGE_BREAKS_LEDGER' | 'MERGE_MISSING' | 'PROVIDER_NOT_LISTED' | 'LEARNER_TAKEN' | 'LECTURER_REMOVED' | 'OWN_LIBRARY_ENTRY' | 'LIBRARY_ENTRY_KNOWN' | 'OWN_REQUEST' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ON_REGISTER' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'PROGRAMME_REFUSED' | 'PROGRAMME_DESK_MISSING' | 'POLICY_REPLACED' | 'COMPLAINTS_NOT_OPEN' | 'QUESTIONS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'COMPLAINT_FILES_TOO_MANY' | 'OWN_INSPECTION' | 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'SIGNING_KEY_MISSING' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_SUSPENDED' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNATURE_MISMATCH' | 'YEAR_OVER' | 'VERSION_NOT_LATER' | 'YEAR_FROZEN' | 'YEAR_BEFORE_EDITION' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'TABLE_BEHIND';
     article?: string;
     errors?: Array<{
         pointer: string;
@@ -2588,6 +2604,34 @@ export type ReleasedPerson = {
     mayTakeOver: boolean;
 };
 
+/**
+ * Hours that nobody has proved: after notice they count no more, until they are (Art. 35).
+ */
+export type SuspendedHours = {
+    entry: number;
+    /**
+     * That they served.
+     */
+    year: number;
+    /**
+     * Hours, at most one decimal place.
+     */
+    hours: number;
+    subject: 'public' | 'professional';
+    /**
+     * A calendar date in Asia/Shanghai.
+     */
+    from: string;
+    /**
+     * A calendar date in Asia/Shanghai.
+     */
+    to: string;
+    /**
+     * A calendar date in Asia/Shanghai.
+     */
+    since: string;
+};
+
 export type LedgerEntry = {
     sequence: number;
     recordedAt: string;
@@ -2767,13 +2811,17 @@ export type Eligibility = {
         at: string;
         reason: string | null;
     }>;
+    /**
+     * Of the years that this business looks at.
+     */
+    suspended: Array<SuspendedHours>;
 };
 
 export type CheckProblem = {
     type: string;
     title: string;
     status: number;
-    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'BODY_TOO_LARGE' | 'CURSOR_INVALID' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'WRONG_STATE' | 'STALE_VERSION' | 'TOO_MANY' | 'BUSY' | 'FAULT' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'CLIENT_TAKEN' | 'ADDRESS_CLOSED' | 'SYSTEM_UNKNOWN' | 'NOT_ALLOWED' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'SEAT_OWED' | 'DELEGATION_REFUSED' | 'DESK_LEFT_EMPTY' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'FILE_TYPE_REFUSED' | 'FILE_TOO_LARGE' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'FILE_MISSING' | 'UPLOADS_TOO_MANY' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'PARTICIPANTS_TOO_MANY' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'LIST_TOO_LONG' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'EVIDENCE_ALREADY_USED' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'DEEMED_UNFOUNDED' | 'POST_CHANGE_UNDER_WAY' | 'ALREADY_JUSTIFIED' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'ALREADY_DECIDED' | 'PHRASES_FULL' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'REMINDED_TODAY' | 'TASKS_OF_SEVERAL_KINDS' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'ASSIGNEE_UNFIT' | 'OWN_RECORD' | 'STAFF_NO_TAKEN' | 'NOT_RELEASED' | 'CHANGE_NEEDS_CONFIRMATION' | 'MERGE_IMPOSSIBLE' | 'MERGE_REQUESTS_OPEN' | 'MERGE_BREAKS_LEDGER' | 'MERGE_MISSING' | 'PROVIDER_NOT_LISTED' | 'LEARNER_TAKEN' | 'LECTURER_REMOVED' | 'OWN_LIBRARY_ENTRY' | 'LIBRARY_ENTRY_KNOWN' | 'OWN_REQUEST' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ON_REGISTER' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'PROGRAMME_REFUSED' | 'PROGRAMME_DESK_MISSING' | 'POLICY_REPLACED' | 'COMPLAINTS_NOT_OPEN' | 'QUESTIONS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'OWN_INSPECTION' | 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'SIGNING_KEY_MISSING' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_SUSPENDED' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNATURE_MISMATCH' | 'YEAR_OVER' | 'VERSION_NOT_LATER' | 'YEAR_FROZEN' | 'YEAR_BEFORE_EDITION' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'TABLE_BEHIND';
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'BODY_TOO_LARGE' | 'CURSOR_INVALID' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'WRONG_STATE' | 'STALE_VERSION' | 'TOO_MANY' | 'BUSY' | 'FAULT' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'CLIENT_TAKEN' | 'ADDRESS_CLOSED' | 'SYSTEM_UNKNOWN' | 'NOT_ALLOWED' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'SEAT_OWED' | 'DELEGATION_REFUSED' | 'DESK_LEFT_EMPTY' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'FILE_TYPE_REFUSED' | 'FILE_TOO_LARGE' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'FILE_MISSING' | 'UPLOADS_TOO_MANY' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'PARTICIPANTS_TOO_MANY' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'LIST_TOO_LONG' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'EVIDENCE_ALREADY_USED' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'DEEMED_UNFOUNDED' | 'POST_CHANGE_UNDER_WAY' | 'ALREADY_JUSTIFIED' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'ALREADY_DECIDED' | 'PHRASES_FULL' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'REMINDED_TODAY' | 'TASKS_OF_SEVERAL_KINDS' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'ASSIGNEE_UNFIT' | 'OWN_RECORD' | 'STAFF_NO_TAKEN' | 'NOT_RELEASED' | 'CHANGE_NEEDS_CONFIRMATION' | 'MERGE_IMPOSSIBLE' | 'MERGE_REQUESTS_OPEN' | 'MERGE_BREAKS_LEDGER' | 'MERGE_MISSING' | 'PROVIDER_NOT_LISTED' | 'LEARNER_TAKEN' | 'LECTURER_REMOVED' | 'OWN_LIBRARY_ENTRY' | 'LIBRARY_ENTRY_KNOWN' | 'OWN_REQUEST' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ON_REGISTER' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'PROGRAMME_REFUSED' | 'PROGRAMME_DESK_MISSING' | 'POLICY_REPLACED' | 'COMPLAINTS_NOT_OPEN' | 'QUESTIONS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'COMPLAINT_FILES_TOO_MANY' | 'OWN_INSPECTION' | 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'SIGNING_KEY_MISSING' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_SUSPENDED' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNATURE_MISMATCH' | 'YEAR_OVER' | 'VERSION_NOT_LATER' | 'YEAR_FROZEN' | 'YEAR_BEFORE_EDITION' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'TABLE_BEHIND';
     article?: string;
     errors?: Array<{
         pointer: string;
@@ -3348,10 +3396,15 @@ export type FollowedComplaint = {
     entries: Array<{
         at: string;
         by: 'complainant' | 'desk' | 'system';
-        act: 'file' | 'reply' | 'accept' | 'assign' | 'pass_on' | 'note' | 'ask_papers' | 'message' | 'concern' | 'extend' | 'find' | 'measure' | 'report' | 'overdue' | 'take_over';
+        act: 'file' | 'reply' | 'attach' | 'accept' | 'assign' | 'pass_on' | 'note' | 'ask_papers' | 'message' | 'concern' | 'extend' | 'find' | 'measure' | 'tell_body' | 'report' | 'overdue' | 'take_over';
         text: string;
     }>;
     mayReply: boolean;
+    files: Array<{
+        number: number;
+        size: number;
+        at: string;
+    }>;
 };
 
 export type ComplaintView = {
@@ -3385,12 +3438,22 @@ export type ComplaintView = {
         at: string;
         byName: string;
         reason: string;
+        /**
+         * Which file; null: who complained.
+         */
+        file: number | null;
+    }>;
+    files: Array<{
+        number: number;
+        type: string;
+        size: number;
+        at: string;
     }>;
     entries: Array<{
         at: string;
         by: 'complainant' | 'desk' | 'system';
         byName: string | null;
-        act: 'file' | 'reply' | 'accept' | 'assign' | 'pass_on' | 'note' | 'ask_papers' | 'message' | 'concern' | 'extend' | 'find' | 'measure' | 'report' | 'overdue' | 'take_over';
+        act: 'file' | 'reply' | 'attach' | 'accept' | 'assign' | 'pass_on' | 'note' | 'ask_papers' | 'message' | 'concern' | 'extend' | 'find' | 'measure' | 'tell_body' | 'report' | 'overdue' | 'take_over';
         text: string;
         shown: boolean;
     }>;
@@ -3401,6 +3464,7 @@ export type ComplaintView = {
     may: {
         act: boolean;
         readIdentity: boolean;
+        readFiles: boolean;
         takeOver: boolean;
     };
 };
@@ -3613,7 +3677,10 @@ export type MatterView = {
     noticeUntil: string | null;
     institutionAgrees: boolean | null;
     sample: {
-        drawId: string;
+        /**
+         * Null: asked for by name.
+         */
+        drawId: string | null;
         entry: number;
         /**
          * Hours, at most one decimal place.
@@ -3752,6 +3819,25 @@ export type NewsItem = {
      * A calendar date in Asia/Shanghai.
      */
     by: string;
+} | {
+    kind: 'matter';
+    /**
+     * When it came about.
+     */
+    at: string;
+    id: string;
+    matter: 'complaint' | 'question' | 'check' | 'answer';
+    dueOn: string;
+};
+
+export type Waiting = {
+    matter: 'complaint' | 'question' | 'check' | 'answer';
+    count: number;
+    more: boolean;
+    /**
+     * Of these past their day.
+     */
+    late: number;
 };
 
 export type YearProgress = {
@@ -4192,6 +4278,18 @@ export type Statistics = {
         key: boolean;
     }>;
     /**
+     * Whose staff (Art. 47).
+     */
+    populations: Array<{
+        persons: number;
+        complete: number;
+        /**
+         * Hours, at most one decimal place.
+         */
+        hours: number;
+        key: 'institution' | 'organ_worker';
+    }>;
+    /**
      * By who held it, of the providers that the region lists; all others together have no name. Not filtered.
      */
     providers: Array<{
@@ -4399,7 +4497,7 @@ export type RedriveProblem = {
     type: string;
     title: string;
     status: number;
-    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'BODY_TOO_LARGE' | 'CURSOR_INVALID' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'WRONG_STATE' | 'STALE_VERSION' | 'TOO_MANY' | 'BUSY' | 'FAULT' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'CLIENT_TAKEN' | 'ADDRESS_CLOSED' | 'SYSTEM_UNKNOWN' | 'NOT_ALLOWED' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'SEAT_OWED' | 'DELEGATION_REFUSED' | 'DESK_LEFT_EMPTY' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'FILE_TYPE_REFUSED' | 'FILE_TOO_LARGE' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'FILE_MISSING' | 'UPLOADS_TOO_MANY' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'PARTICIPANTS_TOO_MANY' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'LIST_TOO_LONG' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'EVIDENCE_ALREADY_USED' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'DEEMED_UNFOUNDED' | 'POST_CHANGE_UNDER_WAY' | 'ALREADY_JUSTIFIED' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'ALREADY_DECIDED' | 'PHRASES_FULL' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'REMINDED_TODAY' | 'TASKS_OF_SEVERAL_KINDS' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'ASSIGNEE_UNFIT' | 'OWN_RECORD' | 'STAFF_NO_TAKEN' | 'NOT_RELEASED' | 'CHANGE_NEEDS_CONFIRMATION' | 'MERGE_IMPOSSIBLE' | 'MERGE_REQUESTS_OPEN' | 'MERGE_BREAKS_LEDGER' | 'MERGE_MISSING' | 'PROVIDER_NOT_LISTED' | 'LEARNER_TAKEN' | 'LECTURER_REMOVED' | 'OWN_LIBRARY_ENTRY' | 'LIBRARY_ENTRY_KNOWN' | 'OWN_REQUEST' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ON_REGISTER' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'PROGRAMME_REFUSED' | 'PROGRAMME_DESK_MISSING' | 'POLICY_REPLACED' | 'COMPLAINTS_NOT_OPEN' | 'QUESTIONS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'OWN_INSPECTION' | 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'SIGNING_KEY_MISSING' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_SUSPENDED' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNATURE_MISMATCH' | 'YEAR_OVER' | 'VERSION_NOT_LATER' | 'YEAR_FROZEN' | 'YEAR_BEFORE_EDITION' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'TABLE_BEHIND';
+    code: 'INPUT_INVALID' | 'BODY_NOT_JSON' | 'BODY_TOO_LARGE' | 'CURSOR_INVALID' | 'IDEMPOTENCY_KEY_MISSING' | 'KEY_REUSED' | 'NOT_FOUND' | 'METHOD_NOT_ALLOWED' | 'WRONG_STATE' | 'STALE_VERSION' | 'TOO_MANY' | 'BUSY' | 'FAULT' | 'SESSION_MISSING' | 'CLIENT_UNKNOWN' | 'CLIENT_TAKEN' | 'ADDRESS_CLOSED' | 'SYSTEM_UNKNOWN' | 'NOT_ALLOWED' | 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'SEAT_OWED' | 'DELEGATION_REFUSED' | 'DESK_LEFT_EMPTY' | 'ORGANISATION_NUMBER_TAKEN' | 'ORGANISATION_MISPLACED' | 'CLAIM_AMBIGUOUS' | 'ALREADY_BOUND' | 'LOGIN_TAKEN' | 'LINK_EXPIRED' | 'LINK_USED' | 'INVITATION_CLOSED' | 'PERSON_HAS_ACCOUNT' | 'CHALLENGE_INVALID' | 'CHALLENGE_USED' | 'FILE_TYPE_REFUSED' | 'FILE_TOO_LARGE' | 'FILE_DAMAGED' | 'FILE_LOCKED' | 'FILE_HARMFUL' | 'FILE_MISSING' | 'UPLOADS_TOO_MANY' | 'UPLOAD_INCOMPLETE' | 'UPLOAD_DIFFERS' | 'SHEET_UNREADABLE' | 'SHEET_TOO_LONG' | 'SHEET_COLUMNS_MISSING' | 'ROWS_INVALID' | 'PARTICIPANTS_TOO_MANY' | 'NOTHING_TO_PRINT' | 'EXPORT_TOO_LARGE' | 'LIST_TOO_LONG' | 'ACTED_BEFORE' | 'TASK_REASSIGNED' | 'EVIDENCE_ALREADY_USED' | 'DELAY_OUTSIDE_WINDOW' | 'YEAR_ALREADY_DELAYED' | 'YEAR_COMPLETE' | 'YEAR_NOT_APPLICABLE' | 'DEEMED_WORKERS_ONLY' | 'DEEMED_ALREADY_ASKED' | 'DEEMED_UNFOUNDED' | 'POST_CHANGE_UNDER_WAY' | 'ALREADY_JUSTIFIED' | 'OBJECTION_TOO_LATE' | 'OBJECTION_UNFOUNDED' | 'OBJECTION_ALREADY_MADE' | 'CHANGE_NOTHING' | 'POST_TYPE_BY_FILING' | 'ALREADY_DECIDED' | 'PHRASES_FULL' | 'OPINION_NOT_ASKED' | 'DECIDED_BY_ANOTHER' | 'TASK_FLAGGED' | 'TASK_WITHDRAWN' | 'REMINDED_TODAY' | 'TASKS_OF_SEVERAL_KINDS' | 'GRANT_TOO_HIGH' | 'GRANT_NOT_HALF_DAYS' | 'SCOPE_MISSING' | 'ASSIGNEE_UNFIT' | 'OWN_RECORD' | 'STAFF_NO_TAKEN' | 'NOT_RELEASED' | 'CHANGE_NEEDS_CONFIRMATION' | 'MERGE_IMPOSSIBLE' | 'MERGE_REQUESTS_OPEN' | 'MERGE_BREAKS_LEDGER' | 'MERGE_MISSING' | 'PROVIDER_NOT_LISTED' | 'LEARNER_TAKEN' | 'LECTURER_REMOVED' | 'OWN_LIBRARY_ENTRY' | 'LIBRARY_ENTRY_KNOWN' | 'OWN_REQUEST' | 'CLASS_NOT_OPEN' | 'CLASS_NOT_FOR' | 'NOT_ON_REGISTER' | 'NOT_ENROLLED' | 'CODE_EXPIRED' | 'NO_CODE_NOW' | 'CLASS_NOT_OVER' | 'CONFIRM_FIRST' | 'PROGRAMME_REFUSED' | 'PROGRAMME_DESK_MISSING' | 'POLICY_REPLACED' | 'COMPLAINTS_NOT_OPEN' | 'QUESTIONS_NOT_OPEN' | 'NO_BODY_ABOVE' | 'COMPLAINT_FILES_TOO_MANY' | 'OWN_INSPECTION' | 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'SIGNING_KEY_MISSING' | 'BUSINESS_NOT_APPLICABLE' | 'ENTRY_UNKNOWN' | 'ENTRY_SUSPENDED' | 'ENTRY_VOID' | 'CORRECTION_CHANGES_NOTHING' | 'CORRECTION_BREAKS_LEDGER' | 'NOTHING_TO_JUSTIFY' | 'ALREADY_CORRECTED' | 'BUILT_ON' | 'CERTIFICATE_REVOKED' | 'CERTIFICATE_NOT_REVOKED' | 'CERTIFICATE_SUPERSEDED' | 'FRAUD_STILL_COUNTS' | 'OBLIGATION_NOT_MET' | 'LEDGER_SOUND' | 'RESTORATION_UNSOUND' | 'RESTORATION_MISSING' | 'SECOND_PERSON_NEEDED' | 'SIGNATURE_MISMATCH' | 'YEAR_OVER' | 'VERSION_NOT_LATER' | 'YEAR_FROZEN' | 'YEAR_BEFORE_EDITION' | 'MAIL_NOT_TAKEN' | 'NOT_REDRIVABLE' | 'YEAR_NOT_OVER' | 'YEAR_NOT_REHEARSED' | 'NOTHING_TO_REDRIVE' | 'TABLE_BEHIND';
     article?: string;
     errors?: Array<{
         pointer: string;
@@ -9976,6 +10074,10 @@ export type ReadLedgerResponses = {
         name: string;
         facts: FactsOutput;
         assessment: Assessment;
+        /**
+         * Of this year.
+         */
+        suspended: Array<SuspendedHours>;
         open: Array<RequestSummary>;
     };
 };
@@ -13358,6 +13460,83 @@ export type ReplyToComplaintResponses = {
 
 export type ReplyToComplaintResponse = ReplyToComplaintResponses[keyof ReplyToComplaintResponses];
 
+export type AddComplaintFileData = {
+    body: {
+        file: Blob | File;
+        key: string;
+    };
+    path: {
+        code: string;
+    };
+    query?: never;
+    url: '/api/complaints/{code}/files';
+};
+
+export type AddComplaintFileErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'FILE_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ADDRESS_CLOSED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'BUSY' | 'COMPLAINT_FILES_TOO_MANY' | 'WRONG_STATE';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'FILE_TOO_LARGE';
+    };
+    415: Problem & {
+        code: 'FILE_TYPE_REFUSED';
+    };
+    /**
+     * A rule refuses; `article` says which.
+     */
+    422: Problem & {
+        code: 'FILE_DAMAGED' | 'FILE_HARMFUL' | 'FILE_LOCKED';
+    };
+    /**
+     * Too many calls.
+     */
+    429: Problem & {
+        code: 'TOO_MANY';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type AddComplaintFileError = AddComplaintFileErrors[keyof AddComplaintFileErrors];
+
+export type AddComplaintFileResponses = {
+    /**
+     * Adds a file to a complaint, by code and key: a scanned letter, a picture, a list
+     */
+    201: FollowedComplaint;
+};
+
+export type AddComplaintFileResponse = AddComplaintFileResponses[keyof AddComplaintFileResponses];
+
 export type ReadComplaintSettingsData = {
     body?: never;
     path?: never;
@@ -13735,6 +13914,74 @@ export type ReadComplainantResponses = {
 };
 
 export type ReadComplainantResponse = ReadComplainantResponses[keyof ReadComplainantResponses];
+
+export type ReadComplaintFileData = {
+    body: {
+        reason: string;
+    };
+    path: {
+        id: string;
+        number: number;
+    };
+    query?: never;
+    url: '/api/complaints/{id}/files/{number}';
+};
+
+export type ReadComplaintFileErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'ADDRESS_CLOSED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReadComplaintFileError = ReadComplaintFileErrors[keyof ReadComplaintFileErrors];
+
+export type ReadComplaintFileResponses = {
+    /**
+     * The bytes.
+     */
+    200: Blob | File;
+};
+
+export type ReadComplaintFileResponse = ReadComplaintFileResponses[keyof ReadComplaintFileResponses];
 
 export type ListQuestionsData = {
     body?: never;
@@ -14787,7 +15034,7 @@ export type OrderSupervisionErrors = {
      * The role may not.
      */
     403: Problem & {
-        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'ADDRESS_CLOSED' | 'NOT_ALLOWED';
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'ADDRESS_CLOSED' | 'NOT_ALLOWED' | 'OWN_INSPECTION';
     };
     /**
      * A lost race, or a wrong state.
@@ -14819,7 +15066,7 @@ export type OrderSupervisionError = OrderSupervisionErrors[keyof OrderSupervisio
 
 export type OrderSupervisionResponses = {
     /**
-     * An order to a lower body: what, which article, by when (Art. 35)
+     * An order to a lower body: what, which article, by when; or proof of certain hours (Art. 35)
      */
     201: {
         id: string;
@@ -15573,6 +15820,10 @@ export type ReadNewsResponses = {
          */
         more: boolean;
         items: Array<NewsItem>;
+        /**
+         * Complaints, questions and inspections that wait for my act, seen or not; none that is kept from me.
+         */
+        waiting: Array<Waiting>;
     };
 };
 
@@ -16971,6 +17222,7 @@ export type ReadStatisticsData = {
         asOf?: string;
         postType?: 'management' | 'professional' | 'worker';
         quota?: 'true' | 'false';
+        population?: 'institution' | 'organ_worker';
         subject?: 'public' | 'professional';
         category?: 'induction' | 'in_service' | 'transfer' | 'special';
         mode?: 'online' | 'offline';
@@ -17041,6 +17293,7 @@ export type ListStatisticsData = {
         asOf?: string;
         postType?: 'management' | 'professional' | 'worker';
         quota?: 'true' | 'false';
+        population?: 'institution' | 'organ_worker';
         subject?: 'public' | 'professional';
         category?: 'induction' | 'in_service' | 'transfer' | 'special';
         mode?: 'online' | 'offline';
@@ -17120,6 +17373,7 @@ export type ExportStatisticsData = {
         asOf?: string;
         postType?: 'management' | 'professional' | 'worker';
         quota?: 'true' | 'false';
+        population?: 'institution' | 'organ_worker';
         subject?: 'public' | 'professional';
         category?: 'induction' | 'in_service' | 'transfer' | 'special';
         mode?: 'online' | 'offline';

@@ -5,6 +5,7 @@ import { findings, measureKinds } from '../../../functions/complaints/words.ts'
 import { post } from '../../shared/api/client.ts'
 import type { ComplaintActBody, ComplaintView } from '../../shared/api/types.gen.ts'
 import { Confirm } from '../parts/confirm.tsx'
+import { DateField } from '../parts/date-field.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useSay } from '../preferences.tsx'
 import { BodyPicker } from './body-picker.tsx'
@@ -38,6 +39,12 @@ const words = {
     kind: '措施',
     reference: '证书编号、人员编号或机构名称（选填）',
     measureFollows: '措施由有权的人员在相应页面办理，这里只记录办了什么，平台不会自动处理任何人。',
+    tellBody: '函告责任单位',
+    tellFollows:
+      '以邮件发给该单位的负责人（被投诉的人员本人除外）。不要写投诉人是谁，也不要写能看出投诉人的细节。',
+    atFault: '责任单位',
+    asked: '要求',
+    until: '完成期限',
     report: '反馈并办结',
     reportFollows: '投诉人会看到这段话和结论。办结后不能再改。',
     takeOver: '提级办理',
@@ -76,6 +83,12 @@ const words = {
     reference: 'Certificate, person or body (optional)',
     measureFollows:
       'Done by those who may, on its own page. Here it is recorded; nothing ever follows by itself.',
+    tellBody: 'Write to the body at fault',
+    tellFollows:
+      'By mail, to its heads, but never to whom the complaint is about. Say neither who complained nor what could tell it.',
+    atFault: 'Body at fault',
+    asked: 'What is asked',
+    until: 'By when',
     report: 'Report back and close',
     reportFollows: 'The complainant sees these words and the finding. Nothing changes afterwards.',
     takeOver: 'Take over',
@@ -100,6 +113,7 @@ const useAct = ({ id }: ComplaintView) => {
     await post('/complaints/{id}/acts', { path: { id }, body })
     await client.invalidateQueries({ queryKey: ['/complaints'] })
     await client.invalidateQueries({ queryKey: ['/complaints/{id}', id] })
+    await client.invalidateQueries({ queryKey: ['/news'] })
   }
 }
 
@@ -277,6 +291,50 @@ const Inquiry = ({ of }: ActsProps) => {
   )
 }
 
+/** A letter to a body that was found at fault. */
+const TellBody = ({ of }: ActsProps) => {
+  const { say } = useSay(words)
+  const act = useAct(of)
+  const [bodyId, setBodyId] = useState(of.bodies[0]?.id ?? '')
+  const [asked, setAsked] = useState('')
+  const [until, setUntil] = useState('')
+  return (
+    <>
+      <Field label={say.atFault}>
+        {(id) => (
+          <Select
+            id={id}
+            value={bodyId}
+            onChange={setBodyId}
+            options={of.bodies.map((one) => ({ value: one.id, label: one.name }))}
+          />
+        )}
+      </Field>
+      <Field label={say.asked}>
+        {(id) => (
+          <Input.TextArea
+            id={id}
+            rows={3}
+            maxLength={2000}
+            value={asked}
+            onChange={({ target }) => setAsked(target.value)}
+          />
+        )}
+      </Field>
+      <Field label={say.until}>
+        {(id) => <DateField id={id} value={until} onChange={(value) => setUntil(value ?? '')} />}
+      </Field>
+      <Confirm
+        label={say.tellBody}
+        title={say.tellBody}
+        follows={<p>{say.tellFollows}</p>}
+        reason={{ hint: say.text, required: true }}
+        act={(text) => act({ act: 'tell_body', bodyId, text, asked, until })}
+      />
+    </>
+  )
+}
+
 /** What was done, and the word to the complainant. */
 const Found = ({ of }: ActsProps) => {
   const { say, language } = useSay(words)
@@ -376,6 +434,7 @@ export const ComplaintActs = ({ of }: ActsProps) => {
       {of.status === 'received' && <Received of={of} />}
       {of.status === 'inquiry' && <Inquiry of={of} />}
       {of.status === 'found' && <Found of={of} />}
+      {of.status === 'found' && of.finding !== 'not_found' && of.bodies.length > 0 && <TellBody of={of} />}
       {of.status !== 'received' && <Assign of={of} />}
       <Anytime of={of} />
     </Panel>

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Button, Form, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'react-router'
+import type { FollowedComplaint } from '../../shared/api/types.gen.ts'
 import { day } from '../../shared/dates.ts'
 import { Facts } from '../parts/facts.tsx'
 import { FaultSummary, type FieldFault, fieldFaults, formFaults } from '../parts/fault-summary.tsx'
@@ -9,6 +10,7 @@ import { Notice } from '../parts/notice.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { useSay } from '../preferences.tsx'
 import { AboutFields, type AboutValues } from './about-fields.tsx'
+import { ComplaintFiles } from './complaint-files.tsx'
 
 const words = {
   zh: {
@@ -72,6 +74,22 @@ const Taken = ({ receipt: { code, key, desk, dueOn } }: { readonly receipt: Rece
   )
 }
 
+/** What was sent: its code and key, and the files that belong to it. */
+const Sent = ({ receipt }: { readonly receipt: Receipt }) => {
+  const [files, setFiles] = useState<FollowedComplaint['files']>([])
+  return (
+    <>
+      <Taken receipt={receipt} />
+      <ComplaintFiles
+        code={receipt.code}
+        secret={receipt.key}
+        files={files}
+        added={(now) => setFiles(now.files)}
+      />
+    </>
+  )
+}
+
 export interface ComplaintFormProps {
   /** Asks how it came, where a desk enters it. */
   readonly asksChannel?: boolean
@@ -91,7 +109,7 @@ export const ComplaintForm = ({ asksChannel = false, text = '', send, children }
     return `complaint_${first === 'complainant' ? second : first}`
   })
   const faults = found.length > 0 ? found : (ofApi ?? [])
-  if (sending.data) return <Taken receipt={sending.data} />
+  if (sending.data) return <Sent receipt={sending.data} />
   return (
     <>
       <FaultSummary faults={faults} error={faults.length > 0 ? undefined : (sending.error ?? undefined)} />

@@ -8,7 +8,7 @@ import {
   findings,
   measureKinds,
 } from '../../../functions/complaints/words.ts'
-import { get, post } from '../../shared/api/client.ts'
+import { get, openFile, post } from '../../shared/api/client.ts'
 import type { ComplaintView } from '../../shared/api/types.gen.ts'
 import { day, moment } from '../../shared/dates.ts'
 import { labelled } from '../../shared/labelled.ts'
@@ -20,7 +20,7 @@ import { Facts } from '../parts/facts.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { StatusMark } from '../parts/status-mark.tsx'
-import { useSay } from '../preferences.tsx'
+import { fill, useSay } from '../preferences.tsx'
 import { ComplaintActs } from './complaint-acts.tsx'
 import styles from './complaints.module.css'
 
@@ -49,6 +49,11 @@ const words = {
     open: '查看身份',
     openFollows: '查看会连同理由记录下来，本部门都能看到记录。',
     openHint: '写明为什么需要知道。',
+    files: '材料',
+    filesNone: '没有附材料。',
+    filesKept: '加密保存。只有调查人员能打开，每次打开都记录：字迹、签名可能看出投诉人是谁。',
+    openFile: '打开材料 {number}',
+    file: '材料 {number}',
     name: '姓名',
     contact: '联系方式',
     readings: '查看记录',
@@ -58,7 +63,7 @@ const words = {
     system: '系统',
     acts: '可以采取的措施在这些页面办理',
     certificates: '撤销证书',
-    hours: '更正学时',
+    hours: '要求提供证明、暂停或更正学时（在人员页的台账里）',
     providers: '网络培训机构名单',
     lecturers: '师资库',
   },
@@ -86,6 +91,12 @@ const words = {
     open: 'Read who complained',
     openFollows: 'The reading is on record with its reason, for all of this desk.',
     openHint: 'Say why you need to know.',
+    files: 'Files',
+    filesNone: 'There are none.',
+    filesKept:
+      'Kept encrypted. Those who inquire alone open them, each time on record: handwriting or a signature may tell who complained.',
+    openFile: 'Open file {number}',
+    file: 'File {number}',
     name: 'Name',
     contact: 'How to reach them',
     readings: 'Readings',
@@ -95,7 +106,7 @@ const words = {
     system: 'the system',
     acts: 'Measures are taken on these pages',
     certificates: 'Revoke a certificate',
-    hours: 'Correct hours',
+    hours: 'Ask for proof of hours, suspend or correct them (in the person’s ledger)',
     providers: 'List of providers',
     lecturers: 'lecturers',
   },
@@ -105,6 +116,7 @@ const isMeasure = (text: string): text is keyof typeof measureKinds => text in m
 
 /** An entry's words; a measure's kind by its name. */
 const entryText = ({ act, text }: ComplaintView['entries'][number], language: Language): string => {
+  if (act === 'attach') return fill(words[language].file, { number: text })
   if (act !== 'measure') return text
   const [kind = '', ...rest] = text.split('\n')
   return [isMeasure(kind) ? measureKinds[kind][language] : kind, ...rest]
@@ -143,14 +155,44 @@ const Identity = ({ of: { id, identity, readings, may } }: { readonly of: Compla
         <>
           <h3>{say.readings}</h3>
           <ul>
-            {readings.map(({ at, byName, reason }) => (
+            {readings.map(({ at, byName, reason, file }) => (
               <li key={`${at} ${byName}`}>
                 {moment(at, language)} {labelled(byName, reason, language)}
+                {file !== null && ` · ${fill(say.file, { number: file })}`}
               </li>
             ))}
           </ul>
         </>
       )}
+    </Panel>
+  )
+}
+
+/** The files that came with it; opening one may tell who complained, and is on record. */
+const Files = ({ of: { id, files, may } }: { readonly of: ComplaintView }) => {
+  const { say } = useSay(words)
+  const client = useQueryClient()
+  return (
+    <Panel title={say.files}>
+      <p>{files.length === 0 ? say.filesNone : say.filesKept}</p>
+      <div className="actions">
+        {may.readFiles &&
+          files.map(({ number }) => (
+            <Confirm
+              key={number}
+              label={fill(say.openFile, { number })}
+              title={fill(say.openFile, { number })}
+              follows={<p>{say.openFollows}</p>}
+              reason={{ hint: say.openHint, required: true }}
+              act={async (reason) => {
+                const path = { id, number }
+                const { url } = await openFile('/complaints/{id}/files/{number}', { path, body: { reason } })
+                window.open(url, '_blank', 'noreferrer')
+                await client.invalidateQueries({ queryKey: ['/complaints/{id}', id] })
+              }}
+            />
+          ))}
+      </div>
     </Panel>
   )
 }
@@ -223,6 +265,7 @@ export const ComplaintPage = () => {
           <>
             <About of={of} />
             <Identity of={of} />
+            <Files of={of} />
             <Course of={of} />
             <ComplaintActs of={of} />
             {of.finding !== null && of.finding !== 'not_found' && (

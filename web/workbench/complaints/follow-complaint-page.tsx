@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button, Form, Input } from 'antd'
+import { useState } from 'react'
 import { complaintActs, complaintStatuses, findings } from '../../../functions/complaints/words.ts'
 import { post } from '../../shared/api/client.ts'
 import type { FollowedComplaint } from '../../shared/api/types.gen.ts'
@@ -8,7 +9,8 @@ import { Facts } from '../parts/facts.tsx'
 import { Notice, ProblemNotice } from '../parts/notice.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
-import { useSay } from '../preferences.tsx'
+import { fill, useSay } from '../preferences.tsx'
+import { ComplaintFiles } from './complaint-files.tsx'
 import styles from './complaints.module.css'
 
 const words = {
@@ -30,6 +32,7 @@ const words = {
     replyText: '写给调查人员',
     send: '发送',
     sent: '已发送。',
+    file: '材料 {number}',
     missing: '请填写。',
     yes: '是',
   },
@@ -51,6 +54,7 @@ const words = {
     replyText: 'To those who inquire',
     send: 'Send',
     sent: 'Sent.',
+    file: 'File {number}',
     missing: 'Please fill this in.',
     yes: 'yes',
   },
@@ -83,7 +87,9 @@ const Course = ({ of }: { readonly of: FollowedComplaint }) => {
             <li key={`${at} ${act}`}>
               <span className="strong">{complaintActs[act][language]}</span>{' '}
               <span className="quiet">{moment(at, language)}</span>
-              {text !== '' && <p className={styles.said}>{text}</p>}
+              {text !== '' && (
+                <p className={styles.said}>{act === 'attach' ? fill(say.file, { number: text }) : text}</p>
+              )}
             </li>
           ))}
         </ol>
@@ -103,9 +109,13 @@ export const FollowComplaintPage = () => {
   const replying = useMutation({
     mutationFn: ({ code, key, text }: Opened & { text: string }) =>
       post('/complaints/{code}/replies', { path: { code: code.trim() }, body: { key: key.trim(), text } }),
-    onSuccess: () => form.resetFields(),
+    onSuccess: () => {
+      setWithFile(undefined)
+      form.resetFields()
+    },
   })
-  const shown = replying.data ?? looking.data
+  const [withFile, setWithFile] = useState<FollowedComplaint>()
+  const shown = withFile ?? replying.data ?? looking.data
   const opened = looking.variables
   const required = [{ required: true, message: say.missing }]
   return (
@@ -118,6 +128,7 @@ export const FollowComplaintPage = () => {
           layout="vertical"
           onFinish={(values) => {
             replying.reset()
+            setWithFile(undefined)
             looking.mutate(values)
           }}
         >
@@ -135,6 +146,9 @@ export const FollowComplaintPage = () => {
         </Form>
       </Panel>
       {shown && <Course of={shown} />}
+      {shown?.mayReply && opened && (
+        <ComplaintFiles code={opened.code} secret={opened.key} files={shown.files} added={setWithFile} />
+      )}
       {shown?.mayReply && opened && (
         <Panel title={say.reply}>
           {replying.isSuccess && <Notice tone="good" title={say.sent} />}

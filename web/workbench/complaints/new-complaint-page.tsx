@@ -14,6 +14,8 @@ const words = {
   zh: {
     title: '投诉举报',
     lead: '培训机构、单位或个人在培训中有违纪违法违规行为、提供虚假学时等，可以在这里反映（第36条）。不用登录，可以不留姓名。由被投诉单位的上级办理，被投诉的单位、人员及受其委托的人都看不到。',
+    outside:
+      '也可以向平台以外反映：被投诉单位的上级机关、纪检监察机关（12388）、信访部门、政务服务热线（12345）。投诉自治区人事综合管理部门本身的，由其指定的机构受理；没有指定的，请向以上机关反映。',
     follow: '已经提交过，查看办理情况',
     page: '反映的页面：{page}\n',
     figures: '办结情况',
@@ -28,6 +30,8 @@ const words = {
   en: {
     title: 'Complain',
     lead: 'About training institutions, bodies or persons that break rules, or give hours that were never held (Art. 36). No sign-in, no name needed. The desk is above the body complained of; that body, the persons and whoever acts for them see nothing of it.',
+    outside:
+      'You may also turn outside this platform: to the superior of the body, the discipline inspection (12388), the office for letters and visits, or the government hotline (12345). A complaint about the region’s personnel authority itself goes to the body that it has named; where it named none, please turn to these.',
     follow: 'Already sent: see where it stands',
     page: 'About the page: {page}\n',
     figures: 'What was closed',
@@ -90,7 +94,12 @@ export const NewComplaintPage = () => {
     <>
       <PageHead
         title={say.title}
-        lead={<p>{say.lead}</p>}
+        lead={
+          <>
+            <p>{say.lead}</p>
+            <p>{say.outside}</p>
+          </>
+        }
         actions={<Link to="/complaints/follow">{say.follow}</Link>}
       />
       <ComplaintForm

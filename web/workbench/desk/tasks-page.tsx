@@ -7,6 +7,7 @@ import { has, useMe } from '../me.ts'
 import { List } from '../parts/list.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Empty } from '../parts/panel.tsx'
+import { useWaitingMatters, WaitingMatters } from '../parts/waiting-matters.tsx'
 import { useSay } from '../preferences.tsx'
 import { BatchApproval, BatchOutcome, type BatchResult, useIsReady } from './batch-approval.tsx'
 import styles from './desk.module.css'
@@ -54,6 +55,17 @@ const moveBetweenRows = (event: KeyboardEvent<HTMLElement>): void => {
   next.focus()
   next.scrollIntoView({ block: 'nearest' })
   if (event.shiftKey && !next.checked) next.click()
+}
+
+/** Complaints, questions and inspections that wait too: they have lists of their own. */
+const Besides = () => {
+  const { say } = useSay(words)
+  const matters = useWaitingMatters()
+  return matters.length === 0 ? null : (
+    <ul className={`plain ${styles.besides}`} aria-label={say.besides}>
+      <WaitingMatters of={matters} />
+    </ul>
+  )
 }
 
 const Todo = () => {
@@ -152,6 +164,7 @@ export const TasksPage = () => {
       {isDesk ? (
         <>
           <Boxes box={box} />
+          {box === 'todo' && <Besides />}
           {shown[box]}
         </>
       ) : (

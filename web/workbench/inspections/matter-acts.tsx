@@ -87,6 +87,7 @@ const useAfter = ({ id }: MatterView) => {
   return async () => {
     await client.invalidateQueries({ queryKey: ['/inspections'] })
     await client.invalidateQueries({ queryKey: ['/inspections/{id}', id] })
+    await client.invalidateQueries({ queryKey: ['/news'] })
   }
 }
 

@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { Link, useParams } from 'react-router'
 import {
   byLot,
+  byName,
   matterActs,
   matterKinds,
   matterOutcomes,
@@ -129,12 +130,12 @@ const Hours = ({ of: { sample, person } }: { readonly of: MatterView }) => {
             why === null
               ? null
               : why.length === 0
-                ? byLot[language]
+                ? (drawId === null ? byName : byLot)[language]
                 : why.map((sign) => signs[sign][language]).join('、'),
           ],
           [
             say.draw,
-            why && (
+            why && drawId && (
               <Leading key="draw" to={`/inspections/draws/${drawId}`}>
                 {drawId}
               </Leading>

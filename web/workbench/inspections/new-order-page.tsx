@@ -1,12 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Form, Input } from 'antd'
 import { useState } from 'react'
-import { useNavigate } from 'react-router'
+import { useNavigate, useSearchParams } from 'react-router'
 import { post } from '../../shared/api/client.ts'
 import { DateField } from '../parts/date-field.tsx'
+import { Facts } from '../parts/facts.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Panel } from '../parts/panel.tsx'
-import { useSay } from '../preferences.tsx'
+import { fill, useSay } from '../preferences.tsx'
 import { OrganisationField } from '../registers/organisation-field.tsx'
 import { RegisterForm, useRequired } from '../registers/register-form.tsx'
 
@@ -20,6 +21,12 @@ const words = {
     article: '依据的条款（数字）',
     until: '期限（最长 90 天）',
     submit: '下达',
+    hoursTitle: '要求提供学时证明',
+    hoursLead:
+      '请本人或者单位在期限内提供这些学时的证明（第35条）。期限过后发出通知，通知期满仍没有答复的，学时暂停计算；证明经核实后恢复。参加过认定的人员不能核实。下面的“理由”会告诉对方。',
+    entry: '台账第 {entry} 条',
+    whose: '人员编号',
+    which: '学时',
   },
   en: {
     title: 'Order supervision',
@@ -30,6 +37,12 @@ const words = {
     article: 'Article (a number)',
     until: 'By (within 90 days)',
     submit: 'Order',
+    hoursTitle: 'Ask for proof of hours',
+    hoursLead:
+      'The person or the institution proves these hours by the day (Art. 35). After it notice is given, and what nobody answers for is suspended when the notice is over, until it is proved and verified. Nobody who recognised them verifies. The reason below is told to both.',
+    entry: 'Entry {entry} of the ledger',
+    whose: 'Person',
+    which: 'Hours',
   },
 } as const
 
@@ -42,30 +55,52 @@ interface Values {
 /** An order to a lower body. */
 export const NewOrderPage = () => {
   const { say } = useSay(words)
+  const [query] = useSearchParams()
+  const [staffId, institution] = [query.get('staffId'), query.get('institution')]
+  const entry = Number(query.get('entry'))
+  const hours = staffId !== null && institution !== null && entry >= 1 ? { staffId, entry } : undefined
   const required = useRequired()
   const navigate = useNavigate()
   const client = useQueryClient()
   const [key] = useState(() => crypto.randomUUID())
   return (
     <>
-      <PageHead title={say.title} back={{ to: '/inspections', label: say.back }} lead={<p>{say.lead}</p>} />
+      <PageHead
+        title={hours ? say.hoursTitle : say.title}
+        back={{ to: '/inspections', label: say.back }}
+        lead={<p>{hours ? say.hoursLead : say.lead}</p>}
+      />
       <Panel title={say.panel}>
         <RegisterForm<Values>
           name="order"
-          draft="inspection-order"
-          initial={{ article: '35' }}
+          draft={hours ? `inspection-hours-${hours.staffId}-${hours.entry}` : 'inspection-order'}
+          initial={{ article: '35', ...(institution === null ? {} : { bodyId: institution }) }}
           submit={say.submit}
-          pathOf={(pointer) => (pointer === '/text' ? '/reason' : pointer)}
+          pathOf={(pointer) => (pointer === '/text' || pointer === '/hours/entry' ? '/reason' : pointer)}
           send={async ({ bodyId, article, until, reason }) => {
             const { id } = await post('/inspections/orders', {
-              body: { bodyId: bodyId.trim(), article: article.trim(), until, text: reason },
+              body: {
+                bodyId: bodyId.trim(),
+                article: article.trim(),
+                until,
+                text: reason,
+                ...(hours && { hours }),
+              },
               key,
             })
             await client.invalidateQueries({ queryKey: ['/inspections'] })
             await navigate(`/inspections/matters/${id}`)
           }}
         >
-          <Form.Item name="bodyId" label={say.body} rules={required(say.body)}>
+          {hours && (
+            <Facts
+              of={[
+                [say.whose, hours.staffId],
+                [say.which, fill(say.entry, { entry: hours.entry })],
+              ]}
+            />
+          )}
+          <Form.Item name="bodyId" label={say.body} rules={required(say.body)} hidden={hours !== undefined}>
             <OrganisationField />
           </Form.Item>
           <Form.Item name="article" label={say.article} rules={required(say.article)}>

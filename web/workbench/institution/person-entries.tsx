@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { Link } from 'react-router'
 import type { LedgerEntry, Person } from '../../shared/api/types.gen.ts'
 import { Cited } from '../../shared/cited.tsx'
 import { moment } from '../../shared/dates.ts'
+import { withQuery } from '../../shared/with-query.ts'
 import { seatsOf, useMe } from '../me.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Loading } from '../parts/loading.tsx'
@@ -32,6 +34,7 @@ const words = {
     isCorrected: '已由第 {entry} 条更正',
     reason: '理由：{reason}',
     quotes: '并自另一份档案第 {entry} 条',
+    ask: '要求提供证明',
     correct: '更正第 {sequence} 条',
     done: '已更正。年度结果和证书随之更新，已告诉本人和原认定部门。',
   },
@@ -46,6 +49,7 @@ const words = {
     isCorrected: 'corrected by entry {entry}',
     reason: 'Reason: {reason}',
     quotes: 'came with another record, entry {entry}',
+    ask: 'Ask for proof',
     correct: 'Correct entry {sequence}',
     done: 'Corrected. Results and certificates follow; the person and the desk that decided are told.',
   },
@@ -63,6 +67,29 @@ const useMayCorrect = ({ id, institution }: Person): boolean => {
       above.has(organisation.id) &&
       (organisation.id !== data.authority?.id ||
         (organisation.kind === 'authority' && organisation.level === 'region')),
+  )
+}
+
+/** Whether someone sits at an authority above the institution, and may ask for proof of its people's hours (Art. 35). */
+const useMayAsk = ({ id, institution }: Person): boolean => {
+  const me = useMe()
+  const seats = seatsOf(me, 'authority')
+  const { data } = useOrganisation(seats.length === 0 ? undefined : institution.id)
+  return (
+    data !== undefined &&
+    me.staffId !== id &&
+    seats.some(({ organisation }) => data.overseers.some((one) => one.id === organisation.id))
+  )
+}
+
+/** The way to ask for proof of one entry's hours: after notice, what nobody proves is suspended. */
+const AskForProof = ({ of: person, entry }: { readonly of: Person; readonly entry: number }) => {
+  const { say } = useSay(words)
+  const query = { staffId: person.id, entry: String(entry), institution: person.institution.id }
+  return (
+    <p className="screen-only">
+      <Link to={withQuery('/inspections/orders/new', query)}>{say.ask}</Link>
+    </p>
   )
 }
 
@@ -109,6 +136,7 @@ export const PersonEntries = ({ of: person }: { readonly of: Person }) => {
   const { say } = useSay(words)
   const entries = useQuery(entriesQuery(person.id))
   const mayCorrect = useMayCorrect(person)
+  const mayAsk = useMayAsk(person)
   const [correcting, setCorrecting] = useState<number>()
   const [isDone, setDone] = useState(false)
   const actsOn = (entry: LedgerEntry) =>
@@ -164,6 +192,9 @@ export const PersonEntries = ({ of: person }: { readonly of: Person }) => {
                       entry.fact.kind !== 'restored' &&
                       !correctedBy.has(entry.sequence) &&
                       actsOn(entry)}
+                    {mayAsk && entry.fact?.kind === 'credit' && !correctedBy.has(entry.sequence) && (
+                      <AskForProof of={person} entry={entry.correctionOf ?? entry.sequence} />
+                    )}
                   </Entry>
                 ))}
               </ol>

@@ -16,6 +16,7 @@ import { ledgerQuery } from '../person/ledger-query.ts'
 import { ObligationMark, OtherObligations, Ways, YearFigures } from '../person/ledger-year.tsx'
 import { eligibilityQuery, personQuery } from '../person/person-queries.ts'
 import { saveLedger } from '../person/save-ledger.ts'
+import { SuspendedHours } from '../person/suspended-hours.tsx'
 import { Violations } from '../person/violations.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import { Done } from '../registers/done.tsx'
@@ -124,6 +125,7 @@ const OfYear = ({ person, year }: { readonly person: Person; readonly year: numb
             <>
               <Panel title={fill(say.year, { year })} actions={<ObligationMark status={annual.status} />}>
                 <YearFigures assessment={data.assessment} />
+                <SuspendedHours of={data.suspended} />
                 <OtherObligations assessment={data.assessment} />
                 <Ways assessment={data.assessment} />
                 <Justified person={person} year={year} status={annual.status} />

@@ -74,7 +74,7 @@ const Reviews = () => {
         <Rows of={list} label={say.mine} none={say.noneMine} only={({ mine }) => mine} />
       </Panel>
       <Panel title={say.inReview}>
-        <Rows of={list} label={say.inReview} none={say.none} only={({ mine }) => !mine} />
+        <Rows of={list} label={say.inReview} none={say.noneInReview} only={({ mine }) => !mine} />
       </Panel>
     </>
   )

@@ -6,6 +6,7 @@ import { Empty } from '../parts/panel.tsx'
 import { StatusMark } from '../parts/status-mark.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import styles from './person.module.css'
+import { SuspendedHours } from './suspended-hours.tsx'
 
 const words = {
   zh: {
@@ -83,7 +84,7 @@ const useMissingText = () => {
 const Business = ({ of: row }: { readonly of: Row }) => {
   const { say, language } = useSay(words)
   const textOf = useMissingText()
-  const { business, verdict, articles, dueOn, reasons, missing, mend, justifiedBy } = row
+  const { business, verdict, articles, dueOn, reasons, missing, mend, justifiedBy, suspended } = row
   return (
     <li>
       <Cited>
@@ -108,6 +109,7 @@ const Business = ({ of: row }: { readonly of: Row }) => {
             })}
           </p>
         ))}
+        <SuspendedHours of={suspended} />
         {(missing.length > 0 || mend.length > 0) && (
           <details>
             <summary>{missing.length > 0 ? say.missing : say.mend}</summary>

@@ -76,6 +76,7 @@ const useAct = ({ id }: QuestionView) => {
     await post('/questions/{id}/acts', { path: { id }, body })
     await client.invalidateQueries({ queryKey: ['/questions'] })
     await client.invalidateQueries({ queryKey: ['/questions/{id}', id] })
+    await client.invalidateQueries({ queryKey: ['/news'] })
   }
 }
 

@@ -11,8 +11,10 @@ import { PageHead } from '../parts/page-head.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
 import { RequestStatus } from '../parts/request-status.tsx'
 import { useList } from '../parts/use-list.ts'
+import { useWaitingMatters, WaitingMatters } from '../parts/waiting-matters.tsx'
 import { ledgerQuery } from '../person/ledger-query.ts'
 import { ObligationMark, OtherObligations, Ways, YearFigures } from '../person/ledger-year.tsx'
+import { SuspendedHours } from '../person/suspended-hours.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import styles from './home.module.css'
 
@@ -122,7 +124,8 @@ const WaitingPanel = () => {
   const returned = requests.data?.pages[0]?.items.filter(({ status }) => status === 'returned') ?? []
   const first = tasks.data?.pages[0]
   const late = first?.items.filter((task) => task.late).length ?? 0
-  const nothing = returned.length === 0 && (first?.items.length ?? 0) === 0
+  const matters = useWaitingMatters()
+  const nothing = returned.length === 0 && (first?.items.length ?? 0) === 0 && matters.length === 0
   return (
     <Panel title={say.waiting}>
       <Answer of={requests}>
@@ -139,6 +142,7 @@ const WaitingPanel = () => {
                   {late > 0 && <span className="fault">{fill(say.late, { count: late })}</span>}
                 </li>
               )}
+              <WaitingMatters of={matters} />
               {returned.map(({ id, title, status, submittedAt }) => (
                 <li key={id}>
                   <div>
@@ -163,7 +167,7 @@ const YearPanel = ({ staffId, year }: { readonly staffId: string; readonly year:
   const ledger = useQuery(ledgerQuery(staffId))
   return (
     <Answer of={ledger}>
-      {({ assessment }) => (
+      {({ assessment, suspended }) => (
         <Panel
           title={fill(say.year, { year })}
           actions={
@@ -174,6 +178,7 @@ const YearPanel = ({ staffId, year }: { readonly staffId: string; readonly year:
           }
         >
           <YearFigures assessment={assessment} />
+          <SuspendedHours of={suspended} />
           <OtherObligations assessment={assessment} />
           {assessment.reasons.length > 0 && (
             <details>

@@ -12,6 +12,7 @@ import { Effects } from '../person/ledger-effects.tsx'
 import { ledgerQuery } from '../person/ledger-query.ts'
 import { ObligationMark, OtherObligations, Ways, YearFigures } from '../person/ledger-year.tsx'
 import { saveLedger } from '../person/save-ledger.ts'
+import { SuspendedHours } from '../person/suspended-hours.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import { OwnCorrections } from './corrections.tsx'
 
@@ -93,6 +94,7 @@ export const LedgerPage = () => {
               actions={<ObligationMark status={data.assessment.annual.status} />}
             >
               <YearFigures assessment={data.assessment} />
+              <SuspendedHours of={data.suspended} />
               <OtherObligations assessment={data.assessment} />
             </Panel>
             <Panel title={data.assessment.annual.missing.hours > 0 ? say.ways : say.result}>

@@ -11,13 +11,14 @@ import { Answer } from '../parts/answer.tsx'
 import { Notice, ProblemNotice } from '../parts/notice.tsx'
 import { PageHead } from '../parts/page-head.tsx'
 import { Empty, Panel } from '../parts/panel.tsx'
+import { matterWords, wayToMatter } from '../parts/waiting-matters.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import styles from './home.module.css'
 
 const words = {
   zh: {
     title: '新消息',
-    lead: '上次查看以后的变化：等我办理的、我的申请、证书和到期提醒。打开本页后，铃上的数字归零。',
+    lead: '上次查看以后的变化：等我办理的、我的申请、证书和到期提醒。打开本页后，铃上的数字归零；还没有办的仍列在首页和待办事项里。',
     list: '新消息',
     none: '没有新消息。',
     more: '待办较多，这里只列出一部分；全部见待办事项。',
@@ -27,6 +28,7 @@ const words = {
     certificateText: '已签发、更正或撤销',
     notice: '{obligation}：{day} 到期',
     noticeText: '到期提醒',
+    matter: '{what}，办理期限 {day}',
     calendar: '我的期限',
     calendarText:
       '把还没有完成的期限和待办事项存成日历文件（.ics），可以导入手机或电脑的日历；文件里没有姓名。',
@@ -35,7 +37,7 @@ const words = {
   },
   en: {
     title: 'News',
-    lead: 'What changed since you last looked: tasks for you, your requests, certificates, due dates. The bell is at nought once this page is open.',
+    lead: 'What changed since you last looked: tasks for you, your requests, certificates, due dates. The bell is at nought once this page is open; what is still to be done stays on the home page and at the desk.',
     list: 'News',
     none: 'Nothing is new.',
     more: 'Only some of the many tasks stand here; all of them are at the desk.',
@@ -45,6 +47,7 @@ const words = {
     certificateText: 'issued, corrected or revoked',
     notice: '{obligation}: due {day}',
     noticeText: 'reminder',
+    matter: '{what}, due {day}',
     calendar: 'My due dates',
     calendarText:
       'Saves what you still owe and the tasks at your desks as a calendar file (.ics) for a phone or a computer. It holds no names.',
@@ -100,6 +103,12 @@ const Item = ({ of: item }: { readonly of: NewsItem }) => {
           </Link>
           <div className="quiet">{say.noticeText}</div>
         </>
+      )
+    case 'matter':
+      return (
+        <Link className="strong" to={wayToMatter(item)}>
+          {fill(say.matter, { what: matterWords[item.matter][language], day: day(item.dueOn, language) })}
+        </Link>
       )
   }
 }

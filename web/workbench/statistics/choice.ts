@@ -8,6 +8,7 @@ export const postTypes = ['management', 'professional', 'worker'] as const
 export const subjects = ['public', 'professional'] as const
 export const categories = ['in_service', 'induction', 'transfer', 'special'] as const
 export const modes = ['offline', 'online'] as const
+export const populations = ['institution', 'organ_worker'] as const
 export const quotas = ['false', 'true'] as const
 
 /** What the address asks for, as the API takes it, and how to change it: ids, kinds and days alone. */
@@ -18,6 +19,7 @@ export const useChoice = () => {
   const subject = oneOf(subjects, query.get('subject'))
   const category = oneOf(categories, query.get('category'))
   const mode = oneOf(modes, query.get('mode'))
+  const population = oneOf(populations, query.get('population'))
   const quota = oneOf(quotas, query.get('quota'))
   const organisation = query.get('organisation')
   const filters: Choice = {
@@ -27,6 +29,7 @@ export const useChoice = () => {
     ...(category ? { category } : {}),
     ...(mode ? { mode } : {}),
     ...(quota ? { quota } : {}),
+    ...(population ? { population } : {}),
   }
   const choice: Choice = { ...(organisation ? { organisation } : {}), ...filters }
   return {

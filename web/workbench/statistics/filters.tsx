@@ -1,13 +1,13 @@
 import { Button, Select } from 'antd'
 import { type ReactNode, useId } from 'react'
-import { statisticWords } from '../../../functions/statistics/words.ts'
+import { populationWords, statisticWords } from '../../../functions/statistics/words.ts'
 import { term } from '../../shared/terms.ts'
 import { useMe, yearOf } from '../me.ts'
 import { DateField } from '../parts/date-field.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { FIRST_YEAR } from '../parts/year-picker.tsx'
 import { fill, useSay } from '../preferences.tsx'
-import { categories, modes, postTypes, subjects, type useChoice } from './choice.ts'
+import { categories, modes, populations, postTypes, subjects, type useChoice } from './choice.ts'
 import styles from './statistics.module.css'
 import { words } from './words.ts'
 
@@ -38,7 +38,7 @@ export const Filters = ({
   const current = yearOf(useMe())
   const { filters, beside, set, clear } = of
   const select = (
-    name: 'postType' | 'subject' | 'category' | 'mode' | 'quota' | 'beside',
+    name: 'postType' | 'subject' | 'category' | 'mode' | 'quota' | 'population' | 'beside',
     label: string,
     value: string | undefined,
     options: readonly (readonly [string, string])[],
@@ -94,6 +94,12 @@ export const Filters = ({
           ['false', statisticWords.established[language]],
           ['true', statisticWords.quotaStaff[language]],
         ])}
+        {select(
+          'population',
+          statisticWords.population[language],
+          filters.population,
+          populations.map((one) => [one, populationWords[one][language]] as const),
+        )}
         {select(
           'subject',
           statisticWords.subject[language],

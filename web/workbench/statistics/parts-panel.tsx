@@ -1,4 +1,4 @@
-import { statisticWords } from '../../../functions/statistics/words.ts'
+import { populationWords, statisticWords } from '../../../functions/statistics/words.ts'
 import type { Statistics } from '../../shared/api/types.gen.ts'
 import { term } from '../../shared/terms.ts'
 import { Panel } from '../parts/panel.tsx'
@@ -53,6 +53,10 @@ export const PartsPanel = ({ of }: { readonly of: Statistics }) => {
         key: String(one.key),
         name: (one.key ? statisticWords.quotaStaff : statisticWords.established)[language],
       })),
+    ],
+    [
+      statisticWords.population[language],
+      of.populations.map((one) => ({ ...one, name: populationWords[one.key][language] })),
     ],
     [
       statisticWords.subject[language],

@@ -1,0 +1,44 @@
+import type { Actor } from '../organisations/account.ts'
+import { today } from '../platform/clock.ts'
+import { A_LOOK, joinToDo, type MattersToDo } from '../platform/matter-to-do.ts'
+import type { RecordsHost } from '../platform/records-host.ts'
+import { seesComplaint, sitsAtDesk } from './at-desk.ts'
+import { type Complaint, cameTo, complaintsOf, isOver } from './complaint.ts'
+import { tiesOf } from './kept-from.ts'
+
+/** Whether it is somebody's to act: at its desk all may accept it, then those who inquire act; above, what is overdue. */
+const isToDo = (actor: Actor, complaint: Complaint): boolean =>
+  !isOver(complaint) &&
+  (!sitsAtDesk(actor, complaint.desk.id) ||
+    complaint.status === 'received' ||
+    complaint.inquirers.some(({ id }) => id === actor.id))
+
+/** The complaints that wait for somebody's act, without those that are kept from them: these are in no count. */
+export const complaintsToDo =
+  ({ table, clock }: Pick<RecordsHost, 'table' | 'clock'>) =>
+  async (actor: Actor): Promise<MattersToDo> => {
+    const desks = new Set(
+      actor.roles
+        .filter(({ role }) => role === 'department' || role === 'authority')
+        .map(({ organisationId }) => organisationId),
+    )
+    const pages = await Promise.all(
+      [...desks].flatMap((desk) =>
+        (['at', 'above'] as const).map(async (box) => {
+          const { items, cursor } = await complaintsOf(table, desk, box, A_LOOK)
+          const open = items.filter((one) => isToDo(actor, one))
+          return { open, more: cursor !== null && items.every((one) => !isOver(one)) }
+        }),
+      ),
+    )
+    if (pages.every(({ open }) => open.length === 0)) return { items: [], more: false }
+    const ties = await tiesOf(table, actor, today(clock))
+    return joinToDo(
+      pages.map(({ open, more }) => {
+        const seen = open.filter((one) => seesComplaint(actor, ties, one))
+        const items = seen.map((one) => ({ id: one.id, came: cameTo(one), dueOn: one.dueOn }))
+        // To whom none is shown, a long list says nothing either.
+        return { items, more: more && items.length > 0 }
+      }),
+    )
+  }

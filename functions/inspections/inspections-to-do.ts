@@ -1,0 +1,71 @@
+import type { Actor } from '../organisations/account.ts'
+import { A_LOOK, joinToDo, type MattersToDo } from '../platform/matter-to-do.ts'
+import type { RecordsHost } from '../platform/records-host.ts'
+import type { Table } from '../platform/table.ts'
+import { mayAnswer } from './answer-matter.ts'
+import {
+  cameTo,
+  isAsked,
+  isClosed,
+  type Matter,
+  mattersAbout,
+  mattersAskedOf,
+  mattersOf,
+} from './inspection.ts'
+import { MatterKind } from './terms.ts'
+import { mayCheck } from './who-checks.ts'
+
+interface Page {
+  readonly items: readonly Matter[]
+  readonly cursor: string | null
+}
+
+const placesOf = (actor: Actor, ...roles: readonly string[]): string[] => [
+  ...new Set(
+    actor.roles.filter(({ role }) => roles.includes(role)).map(({ organisationId }) => organisationId),
+  ),
+]
+
+/** Those of a page that are somebody's to act on; closed ones stand last in every list. */
+const toDoIn = async (
+  page: Promise<Page>,
+  isTheirs: (matter: Matter) => boolean | Promise<boolean>,
+): Promise<MattersToDo> => {
+  const { items, cursor } = await page
+  const theirs = await Promise.all(items.map(isTheirs))
+  const waiting = items.filter((_, nth) => theirs[nth])
+  return {
+    items: waiting.map((one) => ({ id: one.id, came: cameTo(one), dueOn: one.dueOn })),
+    more: cursor !== null && waiting.length > 0 && !items.some(isClosed),
+  }
+}
+
+/** What somebody has to look at as its authority: answered, and nothing that they acted in (Art. 35). */
+export const checksToDo =
+  ({ table }: Pick<RecordsHost, 'table'>) =>
+  async (actor: Actor): Promise<MattersToDo> => {
+    const pages = placesOf(actor, 'authority').flatMap((id) =>
+      MatterKind.options.map((kind) =>
+        toDoIn(
+          mattersOf(table, kind, id, A_LOOK),
+          (one) => !isClosed(one) && !isAsked(one) && mayCheck(one, actor),
+        ),
+      ),
+    )
+    return joinToDo(await Promise.all(pages))
+  }
+
+const asksOf = (table: Table, actor: Actor): Promise<MattersToDo>[] => [
+  ...placesOf(actor, 'institution', 'department', 'authority').map((id) =>
+    toDoIn(mattersAskedOf(table, id, A_LOOK), (one) => mayAnswer(table, one, actor)),
+  ),
+  ...(actor.staffId === undefined
+    ? []
+    : [toDoIn(mattersAbout(table, actor.staffId, A_LOOK), (one) => mayAnswer(table, one, actor))]),
+]
+
+/** What somebody has to answer: for their body, or about themselves. */
+export const answersToDo =
+  ({ table }: Pick<RecordsHost, 'table'>) =>
+  async (actor: Actor): Promise<MattersToDo> =>
+    joinToDo(await Promise.all(asksOf(table, actor)))

@@ -1,0 +1,163 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { actOnComplaint } from '../../functions/complaints/act-on-complaint.ts'
+import { addFile } from '../../functions/complaints/add-file.ts'
+import { followComplaint } from '../../functions/complaints/follow-complaint.ts'
+import { readComplaintFile } from '../../functions/complaints/read-file.ts'
+import { sweepComplaints } from '../../functions/complaints/sweep-complaints.ts'
+import { listComplaints, viewComplaint } from '../../functions/complaints/view-complaint.ts'
+import { withoutMetadata } from '../../functions/complaints/without-metadata.ts'
+import type { Actor } from '../../functions/organisations/account.ts'
+import { addDays } from '../../functions/platform/clock.ts'
+import type { ObjectStore } from '../../functions/platform/objects-port.ts'
+import type { Table } from '../../functions/platform/table.ts'
+import { judgeUpload } from '../../functions/platform/uploaded-file.ts'
+import { complaintTerms } from '../../rules/complaints.ts'
+import { JPEG, png } from '../pictures.ts'
+import { withTestDatabase } from '../test-database.ts'
+import { complain, complaintHost, openComplaints } from './complaints-ground.ts'
+import { everyItem } from './every-item.ts'
+import { people, seedRegisters } from './registers-ground.ts'
+
+const database = withTestDatabase()
+const now = { at: '' }
+let table: Table
+let kept: Map<string, { bytes: Uint8Array; contentType: string }>
+let host: ReturnType<typeof complaintHost> & { objects: ObjectStore; scanner?: { scan: typeof scan } }
+const scan = async (bytes: Uint8Array) => (Buffer.from(bytes).includes('EICAR') ? 'Eicar' : undefined)
+
+const pdf = (more = '') =>
+  Buffer.from(`%PDF-1.4\n1 0 obj<</Author(\\(Wang\\) Xiaoming)/Type/Page>>endobj\n${more}%%EOF\n`)
+
+beforeEach(async () => {
+  now.at = '2026-06-15T09:00:00+08:00'
+  table = await database.newTable()
+  kept = new Map()
+  const objects: ObjectStore = {
+    put: async (key, bytes, { contentType }) => void kept.set(key, { bytes, contentType }),
+    get: async (key) => kept.get(key),
+    head: async () => undefined,
+    delete: async (key) => void kept.delete(key),
+    uploadUrl: async () => ({ url: '', method: 'PUT', headers: {} }),
+  }
+  host = { ...complaintHost(table, now), objects, scanner: { scan } }
+  await seedRegisters(table)
+  await openComplaints(table)
+})
+
+const onlyId = async () => {
+  const { items } = await listComplaints(host)({ box: 'at', limit: 9 }, people.city)
+  return items[0]?.id ?? ''
+}
+const accept = async (id: string) => actOnComplaint(host)(id, { act: 'accept' }, people.city)
+const open = async (id: string, actor: Actor, number = 1) => {
+  const read = await readComplaintFile(host)(id, number, '核对字迹', actor)
+  return read.ok ? Buffer.from(read.value.bytes).toString('latin1') : read.code
+}
+const add = async ({ code, key }: { code: string; key: string }, bytes: Uint8Array) => {
+  const added = await addFile(host)(code, key, bytes)
+  return added.ok ? added.value.files.length : added.code
+}
+
+describe('Art. 36: a complaint has files', () => {
+  test('by code and key; encrypted, without name or author; read by who inquires, each time on record', async () => {
+    const receipt = await complain(host, { complainant: { name: '某某某', contact: '139' } })
+    expect(await add({ ...receipt, key: `${receipt.key}0` }, pdf())).toBe('NOT_FOUND')
+    expect(await add(receipt, pdf())).toBe(1)
+    // The same again is the same file.
+    expect(await add(receipt, pdf())).toBe(1)
+    const stored = [...kept.values()].map(({ bytes }) => Buffer.from(bytes).toString('latin1')).join()
+    expect(kept.size).toBe(1)
+    expect(stored).not.toContain('PDF')
+    expect(JSON.stringify(await everyItem(table))).not.toContain('Wang')
+    const id = await onlyId()
+    // Before anyone inquires nobody opens it; whom it is about never does.
+    expect(await open(id, people.city)).toBe('NOT_FOUND')
+    await accept(id)
+    for (const actor of [people.registrar, people.head, people.region, people.auditor, people.county])
+      expect(await open(id, actor)).toBe('NOT_FOUND')
+    const read = await open(id, people.city)
+    expect(read.startsWith('%PDF-1.4')).toBe(true)
+    expect(read).not.toContain('Wang')
+    expect(read).toHaveLength(pdf().length)
+    const view = await viewComplaint(host)(id, people.city)
+    if (!view.ok) throw new Error(view.code)
+    expect(view.value.readings).toMatchObject([{ file: 1, reason: '核对字迹' }])
+    expect(view.value.files).toMatchObject([{ number: 1, type: 'application/pdf' }])
+    const followed = await followComplaint(host)(receipt.code, receipt.key)
+    expect(followed).toMatchObject({ ok: true, value: { files: [{ number: 1 }] } })
+  })
+
+  test('ten at most, of the kinds that are taken, searched, none once it is over', async () => {
+    const receipt = await complain(host)
+    expect(await add(receipt, Buffer.from('hello'))).toBe('FILE_TYPE_REFUSED')
+    expect(await add(receipt, pdf('EICAR'))).toBe('FILE_HARMFUL')
+    expect(await add(receipt, Buffer.alloc(4 * 1024 * 1024 + 1))).toBe('INPUT_INVALID')
+    for (let nth = 1; nth <= 10; nth += 1) expect(await add(receipt, pdf(`% ${nth}\n`))).toBe(nth)
+    expect(await add(receipt, pdf('% 11\n'))).toBe('COMPLAINT_FILES_TOO_MANY')
+    const id = await onlyId()
+    await actOnComplaint(host)(id, { act: 'pass_on', outside: '纪委监委', reason: '不属本系统' }, people.city)
+    expect(await add(receipt, pdf('% 12\n'))).toBe('WRONG_STATE')
+  })
+
+  test('unreadable for ever when the time of the identity is over: a day before it opens, on the day it does not', async () => {
+    const receipt = await complain(host)
+    await add(receipt, pdf())
+    const id = await onlyId()
+    await accept(id)
+    await actOnComplaint(host)(id, { act: 'find', finding: 'not_found', text: '不属实' }, people.city)
+    await actOnComplaint(host)(id, { act: 'report', text: '不属实' }, people.city)
+    const last = addDays('2026-06-15', complaintTerms.identityDays - 1)
+    now.at = `${last}T09:00:00+08:00`
+    await sweepComplaints(host, 0)
+    expect(await open(id, people.city)).toContain('%PDF')
+    now.at = `${addDays(last, 1)}T09:00:00+08:00`
+    await sweepComplaints(host, 0)
+    expect(await open(id, people.city)).toBe('NOT_FOUND')
+    // The bytes that are left are under a key that is nowhere any more.
+    expect(kept.size).toBe(1)
+    expect(JSON.stringify(await everyItem(table))).not.toContain('sealedKey')
+  })
+})
+
+describe('what a file says of its maker is taken out', () => {
+  const told = 'Wang Xiaoming 40.84N'
+  const segment = (marker: number, text: string) => {
+    const body = Buffer.from(text)
+    return Buffer.concat([Buffer.from([0xff, marker, 0, body.length + 2]), body])
+  }
+
+  test('of a JPEG: camera, place and comment, and what stands behind its end; the picture is the same', async () => {
+    const plain = JPEG
+    const full = Buffer.concat([
+      plain.subarray(0, 2),
+      segment(0xe1, `Exif\0\0${told}`),
+      segment(0xfe, told),
+      plain.subarray(2),
+      Buffer.from(told),
+    ])
+    const after = withoutMetadata(full, 'image/jpeg')
+    expect(after.includes(told)).toBe(false)
+    expect(await judgeUpload(after)).toMatchObject({ ok: true, value: 'image/jpeg' })
+    expect(after).toEqual(withoutMetadata(plain, 'image/jpeg'))
+  })
+
+  test('of a PNG: its texts', async () => {
+    const plain = png()
+    const chunk = Buffer.concat([Buffer.alloc(4), Buffer.from(`tEXtAuthor\0${told}`), Buffer.alloc(4)])
+    chunk.writeUInt32BE(chunk.length - 12, 0)
+    const after = withoutMetadata(
+      Buffer.concat([plain.subarray(0, 33), chunk, plain.subarray(33)]),
+      'image/png',
+    )
+    expect(after).toEqual(plain)
+    expect(await judgeUpload(after)).toMatchObject({ ok: true, value: 'image/png' })
+  })
+
+  test('of a PDF: its author, in whichever spelling, at the same length', () => {
+    const texts = ['/Author (Wang \\) Xiaoming)', '/Producer<57616E67>', '<x:xmpmeta>Wang</x:xmpmeta>']
+    const file = Buffer.from(`%PDF-1.4\n${texts.join('\n')}\n%%EOF`)
+    const after = withoutMetadata(file, 'application/pdf').toString('latin1')
+    expect(after).not.toMatch(/Wang|57616E67/)
+    expect(after).toHaveLength(file.length)
+  })
+})
