@@ -64,6 +64,22 @@ export const inductionReason = (progress: InductionProgress, { induction }: Edit
   }
 }
 
+/** Why the rules apply to workers of organs, and to nobody else there (Art. 47); `isWorker`: they hold such a post. */
+export const organReason = (isWorker: boolean): Reason =>
+  isWorker
+    ? reason(
+        '47',
+        'annual',
+        '机关（参公单位）工勤人员的培训参照本细则执行，要求与事业单位工勤技能人员相同。',
+        'Workers of organs follow the same rules: what is asked of them is what is asked of an institution’s workers.',
+      )
+    : reason(
+        '47',
+        'annual',
+        '机关（参公单位）只有工勤人员参照本细则；其他人员另有规定，本结果不适用于他们。',
+        'Of an organ’s staff only workers follow these rules: others have rules of their own, and this result is not theirs.',
+      )
+
 /** A failed assessment keeps the induction from completing a year (Art. 39(5)); how it is mended. */
 export const failedInductionReason = (): Reason =>
   reason(

@@ -13,6 +13,7 @@ const facts = {
     onRegister: true,
     hiredOn: '2019-08-01',
     highLevelTalent: false,
+        organWorker: false,
     terms: [{ from: '2024-01-01', to: '2026-12-31' }],
     postChanges: [{ id: 'pc1', kind: 'post_type', effectiveOn: '2026-03-01' }],
   },

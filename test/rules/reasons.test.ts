@@ -269,3 +269,30 @@ describe('a check says what stands in the way', () => {
     ])
   })
 })
+
+describe('Art. 47: workers of organs', () => {
+  const told = (populations: unknown, postType: string) =>
+    assessed(staff({ populations, postType })).reasons.filter(({ article }) => article === '47')
+
+  test('they follow the same rules, and the answer says why; nobody else is told of it', () => {
+    const [own] = told('organ_worker', 'worker')
+    expect(own?.text).toContain('参照本细则执行')
+    expect(told(['institution', 'organ_worker'], 'worker')).toEqual([own])
+    expect(told('institution', 'worker')).toEqual([])
+    expect(told(undefined, 'worker')).toEqual([])
+    const { reasons: _, ...organ } = assessed(staff({ populations: 'organ_worker', postType: 'worker' }))
+    const { reasons: __, ...institution } = assessed(staff({ postType: 'worker' }))
+    expect(organ).toEqual(institution)
+  })
+
+  test('whoever holds another post there is told that the rules are not theirs', () => {
+    expect(told('organ_worker', 'management').map(({ text }) => text)).toEqual([
+      '机关（参公单位）只有工勤人员参照本细则；其他人员另有规定，本结果不适用于他们。',
+    ])
+    const posts = [{ postType: 'worker', from: '2026-01-01' }]
+    expect(
+      assessed(staff({ populations: 'organ_worker', posts })).reasons.find(({ article }) => article === '47')
+        ?.text,
+    ).toContain('参照本细则执行')
+  })
+})
