@@ -1,7 +1,7 @@
 import type { AnnualStatus } from './annual.ts'
 import { type CalendarDate, yearOf } from './calendar.ts'
 import type { InductionProgress } from './induction.ts'
-import { add, type Making, type Verdict } from './verdict.ts'
+import { add, type Making, type Obstacle, type Verdict } from './verdict.ts'
 
 const verdictOn = (status: AnnualStatus, justified: boolean): Verdict => {
   switch (status) {
@@ -20,16 +20,27 @@ const verdictOn = (status: AnnualStatus, justified: boolean): Verdict => {
   }
 }
 
-/** Adds a year's verdict (Art. 7, 32): with a justified reason, a person judges instead of a refusal. */
+/** What a year that is not complete means for a business. */
+export interface YearVerdict {
+  readonly verdict: Verdict
+  readonly obstacle: Extract<Obstacle, { obligation: 'annual' }>
+}
+
+/**
+ * A year's verdict (Art. 7, 32); with a justified reason, a person judges instead of a refusal. Null: nothing stands
+ * against the person.
+ */
 export const judgeYear = (
-  found: Making,
   year: number,
   status: AnnualStatus,
   justifiedYears: readonly number[],
-): Making => {
-  if (status === 'met' || status === 'deemed' || status === 'not_applicable') return found
+): YearVerdict | null => {
+  if (status === 'met' || status === 'deemed' || status === 'not_applicable') return null
   const justified = justifiedYears.includes(year)
-  return add(found, verdictOn(status, justified), { obligation: 'annual', year, status, justified })
+  return {
+    verdict: verdictOn(status, justified),
+    obstacle: { obligation: 'annual', year, status, justified },
+  }
 }
 
 /**
