@@ -2,7 +2,7 @@ import { formatDate, lastDayOf } from './calendar.ts'
 import type { Edition } from './edition.ts'
 import type { Eligibility, Obstacle } from './eligibility.ts'
 import type { Facts } from './facts.ts'
-import { delayWindowOf, makeUpDueIn } from './make-up.ts'
+import { delayWindowFor, makeUpDueIn } from './make-up.ts'
 import { inductionReason, termReason, transferReason } from './other-reasons.ts'
 import { type Reason, reason } from './reason.ts'
 
@@ -48,7 +48,7 @@ const yearReason = (obstacle: YearObstacle, facts: Facts, edition: Edition): Rea
       `${year} 年度延迟补训期限 ${due} 已过，仍未完成。有正当理由的，请申请登记。`,
       `The make-up of ${year} was due on ${due} and is not complete. A justified reason can be put on record.`,
     )
-  const closes = delayWindowOf(year, edition).closesOn
+  const closes = delayWindowFor(year, facts.person.hiredOn, edition).closesOn
   return facts.asOf <= closes
     ? reason(
         edition.annual.article,
