@@ -62,7 +62,7 @@ const reasonsOf = (assessment: Assessment): Reason[] => {
   const { person, asOf } = facts
   return [
     ...annualReasons(assessment),
-    ...(induction.status === 'not_applicable' ? [] : [inductionReason(induction, edition)]),
+    ...(induction.status === 'not_applicable' ? [] : [inductionReason(induction, facts, edition)]),
     ...(induction.status !== 'not_applicable' && induction.failed ? [failedInductionReason()] : []),
     ...terms.map((term) => termReason(term, edition)),
     ...transfers.map((transfer) => transferReason(transfer, edition)),
@@ -78,7 +78,7 @@ export const presentAssessment = (assessment: Assessment, language: Language = '
     business: row.business,
     verdict: row.verdict,
     articles: [...row.articles],
-    reasons: eligibilityReasons(row, facts, edition).map(say),
+    reasons: eligibilityReasons(row, assessment).map(say),
     ...(row.changeId === null ? {} : { changeId: row.changeId }),
   })
   return {

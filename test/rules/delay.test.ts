@@ -89,7 +89,9 @@ describe('the year of hiring (Art. 12, 32, 39(5)): short only once the limit of 
 
   test('who is in it is told until when one may be asked for, should it come to that', () => {
     const told = (asOf: string) =>
-      assessed(staff({ hiredOn: '2026-09-01' }, { asOf })).reasons.map(({ text }) => text).join('\n')
+      assessed(staff({ hiredOn: '2026-09-01' }, { asOf }))
+        .reasons.map(({ text }) => text)
+        .join('\n')
     expect(told('2027-03-01')).toContain('不必申请延迟补训；届时没有完成的，可在 2027-10-01 前（含当日）申请')
     expect(told('2027-09-02')).toContain('可在 2026-01-01 至 2027-10-01 申请延迟补训')
     expect(told('2027-10-02')).toContain('申请延迟补训的时间（2026-01-01 至 2027-10-01）已过')

@@ -475,7 +475,11 @@ describe('a value of the wrong type: what it should be is said', () => {
     const parsed = parseFacts(json, TODAY)
     return parsed.ok ? undefined : parsed.errors.find((fault) => fault.pointer === pointer)?.detail
   }
-  const facts = (more: object) => ({ year: 2026, person: { postType: 'worker', hiredOn: '2019-08-01' }, ...more })
+  const facts = (more: object) => ({
+    year: 2026,
+    person: { postType: 'worker', hiredOn: '2019-08-01' },
+    ...more,
+  })
 
   test.each([
     [null, '', '应为一组字段，写在 { } 内', 'fields, in { }'],
