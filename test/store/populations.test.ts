@@ -37,7 +37,13 @@ let organ: string
 
 const registered = async (more: object) => {
   const made = await registerOrganisation(host())(
-    NewOrganisation.parse({ name: '市档案局', kind: 'institution', level: 'city', authorityId: 'a', ...more }),
+    NewOrganisation.parse({
+      name: '市档案局',
+      kind: 'institution',
+      level: 'city',
+      authorityId: 'a',
+      ...more,
+    }),
     undefined,
     city,
   )
@@ -208,7 +214,13 @@ describe('Art. 47: files', () => {
         ...['G3,陈晨,管理,2026-03-02,', 'G4,苏和,工勤技能,2026-03-02,事业单位工作人员'],
       ),
     ).toMatchObject({
-      value: { new: 2, errors: [{ row: 4, column: '岗位类型' }, { row: 5, column: '人员范围' }] },
+      value: {
+        new: 2,
+        errors: [
+          { row: 4, column: '岗位类型' },
+          { row: 5, column: '人员范围' },
+        ],
+      },
     })
     await persons(organ, 'G1,白音,工勤技能,2026-03-02,机关工勤', 'G2,乌兰,工勤技能,2026-03-02,')
     const { items } = await personsOf(table, organ, { limit: 10 })

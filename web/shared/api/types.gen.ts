@@ -9008,6 +9008,14 @@ export type ListResultsResponses = {
     200: {
         items: Array<Result>;
         cursor: string | null;
+        /**
+         * On the first page of an institution’s whole list: who stood on its register in the year and left it before the year’s end, with their last day there. The year asks nothing of them.
+         */
+        left: Array<{
+            staffId: string;
+            name: string;
+            leftOn: string;
+        }>;
     };
 };
 
