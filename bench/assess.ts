@@ -17,8 +17,6 @@ const day = (month: number, date: number): string =>
   `2026-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`
 
 /** A person with ten credits; a third each of the post types, every fourth hired lately, every seventh in transfer. */
-export const benchPeople = (count: number) => Array.from({ length: count }, (_, index) => person(index))
-
 const person = (index: number) => {
   const postType = (['management', 'professional', 'worker'] as const)[index % 3]
   const credits = Array.from({ length: 10 }, (_, place) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { assess } from '../../rules/assess.ts'
-import { assessed, type Credit, factsOf, offline, staff, wholeYear } from './people.ts'
+import { assessed, type Credit, factsOf, offline, online, staff, wholeYear } from './people.ts'
 
 const verdictOf = (business: string, json: unknown) =>
   assessed(json).eligibility.find((row) => row.business === business)?.verdict
@@ -369,7 +369,9 @@ describe('Art. 46: an induction past its limit bars the examination by itself', 
     ['2025-03-04', 'allow'],
     ['2025-03-05', 'refuse'],
   ])('on %s: %s', (asOf, verdict) => {
-    const json = staff({ postType: 'worker', hiredOn: '2024-03-04' }, { asOf, credits: years(2024) })
+    const credits = [online('public', 30, '2024-06-03'), online('professional', 60, '2024-06-10')]
+    const json = staff({ postType: 'worker', hiredOn: '2024-03-04' }, { asOf, year: 2024, credits })
+    expect(assessed(json).annual.status).toBe('met')
     expect(verdictOf('skill_grade_exam', json)).toBe(verdict)
   })
 })

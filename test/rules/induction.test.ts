@@ -280,3 +280,17 @@ test('Art. 9: the induction of talent has no limit, and yet only the year of hir
       .status
   expect([talent(2026), talent(2027)]).toEqual(['inducting', 'short'])
 })
+
+test('Art. 10: what counts whole before the hiring is not named as dropped; what is cut is, by as much', () => {
+  const before = (from: string, to: string) =>
+    assessed(
+      staff(
+        { hiredOn: '2026-06-01' },
+        { asOf: '2026-12-31', credits: [offline('public', 4, from, to, { id: 'c', category: 'induction' })] },
+      ),
+    ).ignored
+  expect(before('2026-03-01', '2026-03-02')).toEqual([])
+  expect(before('2026-02-28', '2026-03-01')).toEqual([
+    { creditId: 'c', reason: 'before_hiring', halfDaysCut: 2 },
+  ])
+})

@@ -81,6 +81,10 @@ describe('Art. 35, 39(1): what a correction adds asks for days when it was added
   test('where a training was cut since, what was added last is cut first', () => {
     expect(found(credit('a', 1, [raise(1, 1), raise(1, 2)]), credit('b', 1)).halfDays).toEqual({ a: 1, b: 1 })
     expect(found(credit('a', 1, [raise(2, 2)]), credit('b', 2)).halfDays).toEqual({ a: 0, b: 2 })
+    const free = { to: day('2026-05-12') }
+    expect(
+      found(credit('a', 1, [raise(1, 1), raise(1, 2)], free), credit('b', 1, undefined, free)).halfDays,
+    ).toEqual({ a: 1, b: 1 })
   })
 
   test('what does not count takes no place among them', () => {

@@ -29,6 +29,14 @@ describe('promotion: the session of the term that ended last', () => {
     expect(promotion(terms)).toBe('refuse')
   })
 
+  test('of terms that run no session is asked yet', () => {
+    const running = [
+      { from: '2024-02-01', to: '2027-12-31' },
+      { from: '2025-02-01', to: '2028-12-31' },
+    ]
+    expect(promotion(running)).toBe('allow')
+  })
+
   test('a term that has not begun is none that ended', () => {
     const future = { from: '2027-06-01', to: '2029-05-31' }
     expect(promotion([second, future], in2025)).toBe('allow')
