@@ -3,12 +3,11 @@ import { type CalendarDate, yearOf } from './calendar.ts'
 import type { InductionProgress } from './induction.ts'
 import { add, type Making, type Obstacle, type Verdict } from './verdict.ts'
 
-const verdictOn = (status: AnnualStatus, justified: boolean): Verdict => {
+/** What leaves a year incomplete. */
+type Incomplete = Exclude<AnnualStatus, 'met' | 'deemed' | 'not_applicable'>
+
+const verdictOn = (status: Incomplete, justified: boolean): Verdict => {
   switch (status) {
-    case 'not_applicable':
-    case 'met':
-    case 'deemed':
-      return 'allow'
     case 'open':
     case 'inducting':
       return 'hold'

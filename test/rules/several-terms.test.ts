@@ -69,3 +69,14 @@ describe('renewal: of running terms the one that ends first, of ended ones those
     expect(renewal([lately, longOver], in2025)).toBe('allow')
   })
 })
+
+test('a year that two terms share stands in the way once', () => {
+  const terms = [
+    { from: '2024-02-01', to: '2027-12-31' },
+    { from: '2025-02-01', to: '2028-12-31' },
+  ]
+  const [row] = assessed(staff({ terms }, { asOf: '2026-12-31' })).eligibility.filter(
+    ({ business }) => business === 'grade_promotion',
+  )
+  expect(row?.reasons.map(({ text }) => text.slice(0, 4))).toEqual(['2024', '2025', '2026'])
+})
