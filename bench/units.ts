@@ -1,11 +1,14 @@
 /**
  * Counts what one recognition of one level costs, from the submission to the ledger, with the real functions, state
  * machine and database: state transitions, history events, write and read units. Counts are exact, not timed.
- * Beside them the floor: the same in raw calls, counted in the same run.
+ * Beside them the floor: the same in raw calls; and the same as it is often written, with the whole request rewritten and
+ * a record of idempotency at each step. Both are counted in the same run.
  * Run: `node bench/units.ts`; `--calls` lists every call with what it consumed.
  */
 import { decideTask } from '../functions/desks/decide-task.ts'
 import { type Account, readAccount } from '../functions/organisations/account.ts'
+import { keys } from '../functions/platform/keys.ts'
+import { readPartition } from '../functions/platform/table.ts'
 import { readRequest } from '../functions/requests/stored-request.ts'
 import { submitRequest } from '../functions/requests/submit-request.ts'
 import { taskId } from '../functions/requests/task.ts'
@@ -19,6 +22,7 @@ import { loadMachines } from '../local/machines.ts'
 import { openBenchTable } from './bench-table.ts'
 import { countCapacity, countedSoFar, resetCapacity } from './capacity.ts'
 import { countFloor } from './units-floor.ts'
+import { countNaive } from './units-naive.ts'
 
 process.env.POWERTOOLS_LOG_LEVEL ??= 'ERROR'
 process.env.POWERTOOLS_METRICS_DISABLED ??= 'true'
@@ -112,6 +116,7 @@ export const benchUnits = async () => {
     ['a', 'b', 'c'],
     ['d', 'e'],
   ])
+  const naive = await countNaive(counted, units, await readPartition(counted, keys.request(id).pk))
   await engine.close()
   await database.stop()
   return {
@@ -119,6 +124,7 @@ export const benchUnits = async () => {
     ...{ transitionCount, historyEventCount, historyBytes },
     ...recognition,
     floor,
+    naive,
     calls,
   }
 }

@@ -53,6 +53,9 @@ const seatsAt = ({ roles }: Actor): OrganisationId[] => [
   ...new Set(roles.map(({ organisationId }) => organisationId)),
 ]
 
+/** Nobody's name has a digit in it: by a number no register is looked through. */
+const isNumber = (text: string): boolean => /\d/.test(text)
+
 /** Persons on the registers of one's own institutions whose name begins so. */
 const personsNamed = async (
   table: Table,
@@ -90,7 +93,12 @@ const once = <T extends { readonly id: string }>(items: readonly T[]): T[] => [
 
 const findPersons = async (table: Table, places: readonly Organisation[], text: string, actor: Actor) => {
   const found = once(
-    (await Promise.all([personsNumbered(table, text), personsNamed(table, places, nameKey(text))])).flat(),
+    (
+      await Promise.all([
+        personsNumbered(table, text),
+        isNumber(text) ? [] : personsNamed(table, places, nameKey(text)),
+      ])
+    ).flat(),
   )
   const institutions = new Map(
     (

@@ -20,6 +20,7 @@ describe('every benchmark runs, small', () => {
     expect(figures.status).toBe('SUCCEEDED')
     expect(figures.writeInAll).toBeLessThanOrEqual(32)
     expect(figures.floor.writeInAll).toBeLessThanOrEqual(figures.writeInAll)
+    expect(figures.naive.writeInAll).toBeGreaterThan(figures.writeInAll)
   })
 
   test('assessments, beside a JSONata expression', async () => {
@@ -48,6 +49,22 @@ describe('every benchmark runs, small', () => {
 
   test('units of a participant of a class', async () => {
     expect(await printed('class-units.ts')).toMatch(/credit/)
+  })
+
+  test('filing and deciding, beside their bare calls', async () => {
+    const { submit, decide } = JSON.parse(await printed('latency.ts --claims 10'))
+    for (const { timesBare } of [submit, decide]) expect(timesBare.p50).toBeGreaterThan(0)
+  })
+
+  test('a start, beside the database alone', async () => {
+    const { timesDatabase } = JSON.parse(await printed('start.ts --pairs 1'))
+    expect(timesDatabase.median).toBeGreaterThan(0)
+  })
+
+  test('what people ask all day reads as much in a region of 2,000 as among 240', async () => {
+    const { reads } = JSON.parse(await printed('region-reads.ts --persons 2000'))
+    for (const [name, { at240, whole }] of Object.entries<{ [of: string]: { read: number } }>(reads))
+      expect(Math.abs((whole?.read ?? 0) - (at240?.read ?? 0)), name).toBeLessThanOrEqual(2)
   })
 
   test('resources, bundles and calls that wait, of this tree', async () => {

@@ -58,7 +58,11 @@ describe('one search box, by number or the beginning of a name, by right', () =>
 
   test('what it reads is bounded by one’s own organisations, whatever else there is', async () => {
     await mapConcurrently(Array.from({ length: 250 }).keys(), 8, (index) =>
-      register(`far${index}`, { institutionId: 'j', name: `王${index}`, staffNo: `W${index}` }),
+      register(`far${index}`, {
+        institutionId: 'j',
+        name: `王${'甲乙丙丁戊己庚辛壬癸'[index % 10]}`,
+        staffNo: `W${index}`,
+      }),
     )
     let reads = 0
     const counting: Table = {
@@ -83,5 +87,9 @@ describe('one search box, by number or the beginning of a name, by right', () =>
     // Three pages of a hundred names in place of one; a further read takes the institutions of those found.
     expect(reads - small).toBeLessThanOrEqual(2 * 3)
     expect(MOST_NAMES).toBe(2_000)
+    reads = 0
+    // By a number no register is looked through, however long it is.
+    expect((await findAnything(counting)('W7', people.sibling)).persons).toHaveLength(1)
+    expect(reads).toBeLessThanOrEqual(small)
   })
 })
