@@ -4,7 +4,7 @@ import { formatDate, lastDayOf, yearOf } from './calendar.ts'
 import { appliesTo, type Ground, hasCome } from './deemed.ts'
 import { heldOn, isLeader } from './held.ts'
 import { hours } from './hours.ts'
-import { delayWindowOf, makeUpDueIn } from './make-up.ts'
+import { delayWindowFor, makeUpDueIn } from './make-up.ts'
 import { type Reason, reason } from './reason.ts'
 import type { Text } from './text.ts'
 
@@ -101,7 +101,7 @@ const delayReason = ({ facts, annual, edition }: Assessment): Reason => {
           `已批准延迟补训，请于 ${date} 前（含当日）完成，申报次年培训时选择补 ${year} 年度。`,
           `A delay is approved: make up by ${date}, and choose ${year} when claiming training of the next year.`,
         )
-  const { opensOn, closesOn } = delayWindowOf(year, edition)
+  const { opensOn, closesOn } = delayWindowFor(year, facts.person.hiredOn, edition)
   const [opens, closes] = [formatDate(opensOn), formatDate(closesOn)]
   return facts.asOf > closesOn
     ? reason(
@@ -213,11 +213,12 @@ const inducting = ({ facts, annual, induction, edition }: Assessment): Reason =>
       `${annual.year} is the year of hiring: the induction, once complete, completes it; no delay is needed.`,
     )
   const limit = formatDate(induction.limitOn)
+  const closes = formatDate(delayWindowFor(annual.year, facts.person.hiredOn, edition).closesOn)
   return reason(
     article,
     'annual',
-    `${annual.year} 年度为初任年度；于 ${limit} 前（含当日）完成岗前培训并考核合格的，视同完成，不必申请延迟补训。`,
-    `${annual.year} is the year of hiring: an induction complete by ${limit} completes it; no delay is needed.`,
+    `${annual.year} 年度为初任年度；于 ${limit} 前（含当日）完成岗前培训并考核合格的，视同完成，不必申请延迟补训；届时没有完成的，可在 ${closes} 前（含当日）申请。`,
+    `${annual.year} is the year of hiring: an induction complete by ${limit} completes it, and no delay is needed; should it not be complete by then, one may be asked for until ${closes}.`,
   )
 }
 

@@ -26,6 +26,8 @@ export interface Assessment {
   readonly ignored: readonly Ignored[]
 }
 
+const NONE: readonly Ignored[] = []
+
 const NO_REVOCATIONS: readonly string[] = []
 
 const always2024: EditionOf = () => edition2024
@@ -56,7 +58,7 @@ export const assess = (
   edition: Edition = edition2024,
   editionOf: EditionOf = alike(edition),
 ): Assessment => {
-  const { credits, ignored, meantForMore } = countCredits(facts, edition)
+  const { credits, ignored, purposes } = countCredits(facts, edition)
   const induction = assessInduction(facts, credits, edition)
   const annual = assessAnnual(facts, facts.year, credits, induction, editionOf)
   const transfers = assessTransfers(facts, credits, edition)
@@ -69,10 +71,10 @@ export const assess = (
     induction,
     transfers,
     firstYear: firstYearOf(facts, editionOf),
-    statuses: [undefined, undefined, undefined],
+    verdicts: [undefined, undefined, undefined],
     sessions: [undefined],
   }
-  const unserved = meantForMore ? unservedIn(standing) : []
+  const unserved = purposes === null ? NONE : unservedIn(standing, purposes)
   return {
     edition,
     editionOf,

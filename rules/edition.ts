@@ -117,7 +117,8 @@ export interface Edition {
   readonly induction: Requirement & { readonly dueMonths: number; readonly limitMonths: number }
   readonly termSession: Requirement
   readonly transfer: Requirement & { readonly dueMonths: number }
-  readonly makeUp: { readonly article: string; readonly months: number }
+  /** `daysAfter`: how long a delay may be asked for after what left the year short came late. */
+  readonly makeUp: { readonly article: string; readonly months: number; readonly daysAfter: number }
   /** Art. 44: months after a term's end in which it may still be renewed. */
   readonly renewal: { readonly article: string; readonly endedMonths: number }
   readonly deemed: Readonly<Record<DeemedKind, DeemedRule>>
@@ -158,7 +159,7 @@ export const edition2024: Edition = {
   induction: { article: '12', tenths: tenths(40), halfDays: 5 * DAYS, dueMonths: 6, limitMonths: 12 },
   termSession: { article: '16', tenths: tenths(20), halfDays: 3 * DAYS },
   transfer: { article: '21', tenths: tenths(40), halfDays: 5 * DAYS, dueMonths: 3 },
-  makeUp: { article: '32', months: 12 },
+  makeUp: { article: '32', months: 12, daysAfter: 30 },
   renewal: { article: '44', endedMonths: 12 },
   deemed: {
     research_project: { article: '39(2)', completes: 'professional', workersOnly: false },

@@ -4,9 +4,10 @@ import type { Eligibility, Obstacle } from './eligibility.ts'
 import type { EligibilityDetail, MissingJson } from './eligibility-detail-json.ts'
 import { eligibilityReasons } from './eligibility-reasons.ts'
 import { hours } from './hours.ts'
-import { mendFor, yearOfObstacle } from './mend.ts'
+import { mendFor } from './mend.ts'
 import type { Reason } from './reason.ts'
 import type { Language } from './text.ts'
+import { yearOfObstacle } from './year-of-obstacle.ts'
 
 const missingYear = ({ annual }: Assessment): MissingJson[] => {
   const { year, status, dueOn, missing } = annual
@@ -99,7 +100,7 @@ export const detailEligibility = (
   assessment: Assessment,
   language: Language = 'zh',
 ): EligibilityDetail => {
-  const { annual, facts, edition } = assessment
+  const { annual } = assessment
   const say = ({ article, obligation, text }: Reason) => ({ article, obligation, text: text[language] })
   const missing = row.obstacles.flatMap((obstacle) => missingFor(obstacle, assessment))
   const [firstDue] = missing.flatMap((one) => ('dueOn' in one ? [one.dueOn] : [])).toSorted()
@@ -107,7 +108,7 @@ export const detailEligibility = (
     business: row.business,
     verdict: row.verdict,
     articles: [...row.articles],
-    reasons: eligibilityReasons(row, facts, edition).map(say),
+    reasons: eligibilityReasons(row, assessment).map(say),
     ...(row.changeId === null ? {} : { changeId: row.changeId }),
     year: annual.year,
     dueOn: firstDue ?? (ofTheYear.has(row.business) ? formatDate(annual.dueOn) : null),

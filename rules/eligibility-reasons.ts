@@ -1,30 +1,48 @@
+import type { Assessment } from './assess.ts'
 import { formatDate, lastDayOf } from './calendar.ts'
 import type { Edition } from './edition.ts'
 import type { Eligibility, Obstacle } from './eligibility.ts'
-import type { Facts } from './facts.ts'
-import { delayWindowOf, makeUpDueIn } from './make-up.ts'
+import { hours } from './hours.ts'
+import { delayWindowFor, makeUpDueIn } from './make-up.ts'
 import { inductionReason, termReason, transferReason } from './other-reasons.ts'
 import { type Reason, reason } from './reason.ts'
+import type { Text } from './text.ts'
+import { yearOfObstacle } from './year-of-obstacle.ts'
 
 type YearObstacle = Extract<Obstacle, { obligation: 'annual' }>
 
-const justifiedReason = ({ year }: YearObstacle, { annual }: Edition): Reason =>
+/** What a year lacks, as its reasons say it. */
+const lackOf = ({ annual: { missing } }: Assessment): Text => {
+  const [both, ofPublic, ofProfessional] = [
+    hours(missing.public + missing.professional),
+    hours(missing.public),
+    hours(missing.professional),
+  ]
+  return {
+    zh: `还缺 ${both} 学时（公共科目 ${ofPublic}，专业科目 ${ofProfessional}）`,
+    en: `lacks ${both} hours (public ${ofPublic}, professional ${ofProfessional})`,
+  }
+}
+
+const justifiedReason = ({ year }: YearObstacle, lack: Text, { annual }: Edition): Reason =>
   reason(
     annual.article,
     'annual',
-    `${year} 年度培训任务未完成，已登记正当理由，由审批人员判断。`,
-    `The training of ${year} is not complete; a justified reason is on record: a person must judge.`,
+    `${year} 年度培训任务未完成，${lack.zh}；已登记正当理由，由审批人员判断。`,
+    `The training of ${year} ${lack.en}; a justified reason is on record: a person must judge.`,
   )
 
-const yearReason = (obstacle: YearObstacle, facts: Facts, edition: Edition): Reason => {
+const yearReason = (obstacle: YearObstacle, assessment: Assessment): Reason => {
+  const { facts, edition } = assessment
   const { year, status, justified } = obstacle
+  const lack = lackOf(yearOfObstacle(assessment, year))
   const due = formatDate(makeUpDueIn(facts, year, edition) ?? lastDayOf(year))
   if (status === 'open')
     return reason(
       edition.annual.article,
       'annual',
-      `${year} 年度培训任务尚未完成，期限 ${due} 未到，完成后即可办理。`,
-      `The training of ${year} is not complete yet; it is due on ${due}. Complete it first.`,
+      `${year} 年度培训任务尚未完成，${lack.zh}；期限 ${due} 未到，完成后即可办理。`,
+      `The training of ${year} ${lack.en}; it is due on ${due}. Complete it first.`,
     )
   if (status === 'inducting')
     return reason(
@@ -37,37 +55,38 @@ const yearReason = (obstacle: YearObstacle, facts: Facts, edition: Edition): Rea
     return reason(
       edition.makeUp.article,
       'annual',
-      `${year} 年度已批准延迟补训，期限 ${due}，由审批人员判断。`,
-      `The training of ${year} is delayed until ${due}: a person must judge.`,
+      `${year} 年度${lack.zh}，已批准延迟补训，期限 ${due}；补齐前由审批人员判断。`,
+      `The training of ${year} ${lack.en} and is delayed until ${due}: until then a person must judge.`,
     )
-  if (justified) return justifiedReason(obstacle, edition)
+  if (justified) return justifiedReason(obstacle, lack, edition)
   if (status === 'overdue')
     return reason(
       edition.makeUp.article,
       'annual',
-      `${year} 年度延迟补训期限 ${due} 已过，仍未完成。有正当理由的，请申请登记。`,
-      `The make-up of ${year} was due on ${due} and is not complete. A justified reason can be put on record.`,
+      `${year} 年度延迟补训期限 ${due} 已过，${lack.zh}。有正当理由的，请申请登记。`,
+      `The make-up of ${year} was due on ${due} and ${lack.en}. A justified reason can be put on record.`,
     )
-  const closes = delayWindowOf(year, edition).closesOn
+  const closes = delayWindowFor(year, facts.person.hiredOn, edition).closesOn
   return facts.asOf <= closes
     ? reason(
         edition.annual.article,
         'annual',
-        `${year} 年度培训任务未完成。有正当理由的，请申请登记，或在 ${formatDate(closes)} 前申请延迟补训。`,
-        `The training of ${year} is not complete. Put a justified reason on record, or ask for a make-up delay by ${formatDate(closes)}.`,
+        `${year} 年度培训任务未完成，${lack.zh}。有正当理由的，请申请登记，或在 ${formatDate(closes)} 前申请延迟补训。`,
+        `The training of ${year} ${lack.en}. Put a justified reason on record, or ask for a make-up delay by ${formatDate(closes)}.`,
       )
     : reason(
         edition.annual.article,
         'annual',
-        `${year} 年度培训任务未完成。有正当理由的，请申请登记。`,
-        `The training of ${year} is not complete. A justified reason can be put on record.`,
+        `${year} 年度培训任务未完成，${lack.zh}。有正当理由的，请申请登记。`,
+        `The training of ${year} ${lack.en}. A justified reason can be put on record.`,
       )
 }
 
-const reasonOf = (obstacle: Obstacle, facts: Facts, edition: Edition): Reason => {
+const reasonOf = (obstacle: Obstacle, assessment: Assessment): Reason => {
+  const { edition, facts } = assessment
   switch (obstacle.obligation) {
     case 'annual':
-      return yearReason(obstacle, facts, edition)
+      return yearReason(obstacle, assessment)
     case 'induction':
       return obstacle.justified && obstacle.progress.status === 'overdue'
         ? reason(
@@ -76,7 +95,7 @@ const reasonOf = (obstacle: Obstacle, facts: Facts, edition: Edition): Reason =>
             `岗前培训未按期完成（最长期限 ${formatDate(obstacle.progress.limitOn)}），已登记正当理由，由审批人员判断。`,
             `The induction was not complete by ${formatDate(obstacle.progress.limitOn)}; a justified reason is on record: a person must judge.`,
           )
-        : inductionReason(obstacle.progress, edition)
+        : inductionReason(obstacle.progress, facts, edition)
     case 'term':
       return termReason(obstacle.session, edition)
     case 'transfer':
@@ -99,8 +118,8 @@ const reasonOf = (obstacle: Obstacle, facts: Facts, edition: Edition): Reason =>
       return reason(
         edition.renewal.article,
         'term',
-        '没有登记正在履行或一年内到期的聘期，无法核对，由审批人员判断。',
-        'No term is on record that runs or ended within a year: a person must judge.',
+        '没有登记正在履行或一年内到期的聘期，无法核对，由审批人员判断；请单位补登聘期。',
+        'No term is on record that runs or ended within a year: a person must judge. The institution can enter it.',
       )
     case 'earlier_rules':
       return reason(
@@ -113,5 +132,5 @@ const reasonOf = (obstacle: Obstacle, facts: Facts, edition: Edition): Reason =>
 }
 
 /** What stands in the way of a business, and how to mend it; nothing where it may go ahead. */
-export const eligibilityReasons = ({ obstacles }: Eligibility, facts: Facts, edition: Edition): Reason[] =>
-  obstacles.map((obstacle) => reasonOf(obstacle, facts, edition))
+export const eligibilityReasons = ({ obstacles }: Eligibility, assessment: Assessment): Reason[] =>
+  obstacles.map((obstacle) => reasonOf(obstacle, assessment))

@@ -16,8 +16,8 @@ import {
   type Found,
   type Making,
 } from './verdict.ts'
-import { judgeInduction, judgeYear } from './year-verdicts.ts'
-import { statusIn, type Years } from './years.ts'
+import { judgeInduction } from './year-verdicts.ts'
+import { verdictIn, type Years } from './years.ts'
 
 export type { Business, Eligibility, Obstacle, Verdict } from './verdict.ts'
 
@@ -60,7 +60,8 @@ const unlessRevoked = (facts: Facts, name: string, found: Found): Found =>
 const yearRows = (standing: Standing, rows: Eligibility[]): void => {
   const { facts, annual } = standing
   if (annual.status === 'not_applicable') return
-  const judged = judgeYear(null, annual.year, annual.status, facts.justified) ?? CLEAR
+  const against = verdictIn(standing, annual.year)
+  const judged = against === null ? CLEAR : blocked(against.verdict, against.obstacle)
   const found = isRevoked(facts) ? unlessRevoked(facts, certificateOf.year(annual.year), judged) : judged
   rows.push(
     row('appraisal_excellent', found),
@@ -122,8 +123,9 @@ const judgeGradeExam = (standing: Standing): Found => {
   const first = gradeExamYears === null ? firstYear : Math.max(firstYear, now - gradeExamYears)
   let found: Making = null
   for (let year = first; year < now; year += 1) {
-    const status = statusIn(standing, year)
-    if (status !== 'inducting') found = judgeYear(found, year, status, justified)
+    const against = verdictIn(standing, year)
+    if (against !== null && against.obstacle.status !== 'inducting')
+      found = add(found, against.verdict, against.obstacle)
   }
   if (induction.status === 'overdue') found = judgeInduction(found, induction, asOf, justified)
   for (const transfer of transfers)

@@ -28,6 +28,8 @@ export interface Person extends Held {
   readonly highLevelTalent: boolean
   readonly terms: readonly Term[]
   readonly postChanges: readonly PostChange[]
+  /** A worker of an organ, who follows the same rules (Art. 47). */
+  readonly organWorker?: boolean
 }
 
 /** A year, or a part of it, that is complete without hours (Art. 39(2)–(6)). */
@@ -88,6 +90,7 @@ const toPerson = (json: FactsForm['person']): Person => ({
     kind,
     effectiveOn: toDate(effectiveOn),
   })),
+  organWorker: json.populations !== undefined && [json.populations].flat().includes('organ_worker'),
 })
 
 type DeemedForm = NonNullable<FactsForm['deemed']>[number]

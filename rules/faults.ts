@@ -179,6 +179,23 @@ const listed = (values: readonly unknown[]): Text => ({
   en: `Must be one of: ${values.join(', ')}.`,
 })
 
+/** What a JSON value of the right type is called; of other types nothing more can be said. */
+const typeNames: Readonly<Record<string, Text>> = {
+  string: { zh: '文字，加引号', en: 'a text in quotes' },
+  number: { zh: '数字，不加引号', en: 'a number without quotes' },
+  int: { zh: '整数，不加引号', en: 'a whole number without quotes' },
+  boolean: { zh: 'true 或 false，不加引号', en: 'true or false, without quotes' },
+  array: { zh: '列表，写在 [ ] 内', en: 'a list, in [ ]' },
+  object: { zh: '一组字段，写在 { } 内', en: 'fields, in { }' },
+}
+
+const wrongType = (expected: string): Text => {
+  const name = typeNames[expected]
+  return name === undefined
+    ? faultTexts.WRONG_TYPE
+    : { zh: `类型不对，应为${name.zh}。`, en: `This is of the wrong type: it should be ${name.en}.` }
+}
+
 const describe = (issue: z.core.$ZodIssue): Omit<Fault, 'pointer'> => {
   const own = (code: FaultCode) => ({ code, detail: faultTexts[code] })
   if (issue.code === 'custom') {
@@ -188,7 +205,7 @@ const describe = (issue: z.core.$ZodIssue): Omit<Fault, 'pointer'> => {
   if (issue.input === undefined) return own('REQUIRED')
   switch (issue.code) {
     case 'invalid_type':
-      return own('WRONG_TYPE')
+      return { code: 'WRONG_TYPE', detail: wrongType(issue.expected) }
     case 'invalid_value':
       return { code: 'NOT_LISTED', detail: listed(issue.values) }
     default:

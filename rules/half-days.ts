@@ -29,12 +29,19 @@ type Hired = Pick<Person, 'hiredOn'>
 
 type Countable = Pick<Facts, 'credits' | 'asOf'> & { readonly person: Hired }
 
+/** What credits are meant for besides their years: changes, delayed years, terms. */
+export interface Purposes {
+  readonly transfers: boolean
+  readonly makeUps: boolean
+  readonly sessions: boolean
+}
+
 interface Counted {
   /** The credits that count, with the hours and half-days that found room. */
   readonly credits: readonly Credit[]
   readonly ignored: readonly Ignored[]
-  /** Whether some credit serves more than its year: a change, a delayed year or a term. */
-  readonly meantForMore: boolean
+  /** What some credit is meant for besides its year; null: for nothing more. */
+  readonly purposes: Purposes | null
 }
 
 const NONE: readonly Ignored[] = []
@@ -67,14 +74,20 @@ const eligible = (facts: Countable, edition: Edition, ignored: Ignored[]) => {
   const { hiredOn } = person
   const counted: Credit[] = []
   const places: number[] = []
-  for (const [place, credit] of credits.entries()) {
-    const before = counted.length
+  let place = -1
+  for (const credit of credits) {
+    place += 1
     if (credit.to > asOf) ignored.push({ creditId: credit.id, reason: 'after_as_of' })
     else if (credit.passed) {
-      if (credit.from >= hiredOn) counted.push(credit)
-      else {
+      if (credit.from >= hiredOn) {
+        counted.push(credit)
+        places.push(place)
+      } else {
         const part = inside(credit, countsFrom(credit, person, edition), NO_END, edition)
-        if (part !== null) counted.push(part)
+        if (part !== null) {
+          counted.push(part)
+          places.push(place)
+        }
         const lost = {
           tenths: credit.tenths - (part?.tenths ?? 0),
           halfDays: credit.halfDays - (part?.halfDays ?? 0),
@@ -82,7 +95,6 @@ const eligible = (facts: Countable, edition: Edition, ignored: Ignored[]) => {
         if (lost.tenths > 0) ignored.push(cut(credit, 'before_hiring', lost))
       }
     }
-    if (counted.length > before) places.push(place)
   }
   return renumbered(counted, places)
 }
@@ -178,12 +190,16 @@ export const countCredits = (facts: Countable, edition: Edition): Counted => {
   let all = true
   let plain = true
   let apart = true
-  let meantForMore = false
+  let transfers = false
+  let makeUps = false
+  let sessions = false
   let latest: CalendarDate = 0
   for (const credit of counted) {
     const { to, from, activity } = credit
     if (to > asOf || !credit.passed || from < person.hiredOn) all = false
-    if (credit.fullTime || credit.makesUp || credit.category === 'transfer') meantForMore = true
+    if (credit.category === 'transfer') transfers = true
+    if (credit.makesUp) makeUps = true
+    if (credit.fullTime) sessions = true
     if (activity) plain = false
     else if (credit.offline) {
       if (from <= latest) apart = false
@@ -200,8 +216,9 @@ export const countCredits = (facts: Countable, edition: Edition): Counted => {
     counted = capped(counted, named)
     ignored = named
   }
+  const purposes = transfers || makeUps || sessions ? { transfers, makeUps, sessions } : null
   // Credits that share no day all find room: each credit's dates hold its half-days.
-  if (apart || !shareADay(counted)) return { credits: counted, ignored, meantForMore }
+  if (apart || !shareADay(counted)) return { credits: counted, ignored, purposes }
   const named = [...ignored]
-  return { credits: placed(counted, edition, named), ignored: named, meantForMore }
+  return { credits: placed(counted, edition, named), ignored: named, purposes }
 }

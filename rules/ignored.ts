@@ -1,7 +1,7 @@
 import type { EditionOf } from './annual.ts'
 import { type Credit, inside } from './credit.ts'
 import type { Facts } from './facts.ts'
-import { cut, type Ignored } from './half-days.ts'
+import { cut, type Ignored, type Purposes } from './half-days.ts'
 import { makeUpDueIn } from './make-up.ts'
 import { isSession, type Sessions, sessionIn } from './term-session.ts'
 import { sumYear } from './year-sum.ts'
@@ -30,44 +30,41 @@ const beyondGap = (facts: Facts, credits: readonly Credit[], editionOf: EditionO
   return found
 }
 
-/** The part of a session on no day of a term that asks for one (Art. 16). */
-const outsideTerms = (asked: Sessions): Ignored[] => {
-  const { facts, credits, edition } = asked
-  const asking = facts.person.terms.filter((_, place) => sessionIn(asked, place) !== null)
-  if (asking.length === 0) return []
-  return credits.filter(isSession).flatMap((credit): Ignored[] => {
-    let [tenths, halfDays] = [0, 0]
-    for (const { from, to } of asking) {
-      const part = inside(credit, from, to, edition)
-      tenths += part?.tenths ?? 0
-      halfDays += part?.halfDays ?? 0
+/** What of a session lies in no term that asks for one; null: all lies inside, or no term asks. */
+const outsideOf = (credit: Credit, asked: Sessions): Pick<Credit, 'tenths' | 'halfDays'> | null => {
+  let { tenths, halfDays } = credit
+  let asks = false
+  let place = 0
+  for (const { from, to } of asked.facts.person.terms) {
+    if (sessionIn(asked, place) !== null) {
+      const part = inside(credit, from, to, asked.edition)
+      tenths -= part?.tenths ?? 0
+      halfDays -= part?.halfDays ?? 0
+      asks = true
     }
-    return tenths >= credit.tenths
-      ? []
-      : [
-          cut(credit, 'outside_term', {
-            tenths: credit.tenths - tenths,
-            halfDays: credit.halfDays - halfDays,
-          }),
-        ]
-  })
+    place += 1
+  }
+  return asks && tenths > 0 ? { tenths, halfDays } : null
+}
+
+/** The part of a session on no day of a term that asks for one (Art. 16). */
+const outsideTerms = (asked: Sessions): readonly Ignored[] => {
+  let found = NONE
+  for (const credit of asked.credits) {
+    const outside = isSession(credit) ? outsideOf(credit, asked) : null
+    if (outside !== null) found = [...found, cut(credit, 'outside_term', outside)]
+  }
+  return found
 }
 
 /** Of the credits that count, what does not count for its special purpose, each with its reason. */
-export const unservedIn = (asked: Years & Sessions): readonly Ignored[] => {
+export const unservedIn = (
+  asked: Years & Sessions,
+  { transfers, makeUps, sessions }: Purposes,
+): readonly Ignored[] => {
   const { facts, credits, editionOf } = asked
-  let transfers = false
-  let makeUps = false
-  let sessions = false
-  for (const credit of credits) {
-    if (credit.category === 'transfer') transfers = true
-    if (credit.makesUp) makeUps = true
-    if (isSession(credit)) sessions = true
-  }
-  if (!transfers && !makeUps && !sessions) return NONE
-  return [
-    ...(transfers ? withoutChange(credits) : NONE),
-    ...(makeUps ? beyondGap(facts, credits, editionOf) : NONE),
-    ...(sessions && facts.person.terms.length > 0 ? outsideTerms(asked) : NONE),
-  ]
+  const unnamed = transfers ? withoutChange(credits) : NONE
+  const beyond = makeUps ? beyondGap(facts, credits, editionOf) : NONE
+  const outside = sessions ? outsideTerms(asked) : NONE
+  return unnamed.length + beyond.length + outside.length === 0 ? NONE : [...unnamed, ...beyond, ...outside]
 }

@@ -102,12 +102,16 @@ export const assessInduction = (
   if (person.hiredOn < edition.inForceFrom) return NOT_APPLICABLE
   const progress = progressOf(inductionCredits(credits, person, edition), edition.induction)
   const { dueOn, limitOn } = inductionDates(person.hiredOn, edition)
+  const { tenths, halfDays, missingTenths, completedOn } = progress
   return {
     status: statusOf(progress, dueOn, limitOn, facts),
     dueOn,
     limitOn,
     failed: isFailed(facts, limitOn, edition),
-    ...progress,
+    tenths,
+    halfDays,
+    missingTenths,
+    completedOn,
   }
 }
 

@@ -1,4 +1,4 @@
-import { addMonths, type CalendarDate, dateOf, lastDayOf } from './calendar.ts'
+import { addDays, addMonths, type CalendarDate, dateOf, lastDayOf, yearOf } from './calendar.ts'
 import type { Edition } from './edition.ts'
 
 /** A make-up that was approved: of which year, and when (Art. 32). */
@@ -42,13 +42,27 @@ export const makeUpDueIn = (
       )
 
 /** The days on which a delay of a year may be asked for, both included. */
-export const delayWindowOf = (
-  year: number,
-  edition: Edition,
-): { readonly opensOn: CalendarDate; readonly closesOn: CalendarDate } => {
+export interface DelayWindow {
+  readonly opensOn: CalendarDate
+  readonly closesOn: CalendarDate
+}
+
+/** See `DelayWindow`: of anybody's year. */
+export const delayWindowOf = (year: number, edition: Edition): DelayWindow => {
   const { opens, closesNextYear } = edition.readings.delayWindow
   return {
     opensOn: dateOf(year, opens.month, opens.day),
     closesOn: dateOf(year + 1, closesNextYear.month, closesNextYear.day),
   }
+}
+
+/**
+ * See `DelayWindow`: of a person's year. That of the hiring is left short only when the induction's limit passes (Art.
+ * 12, 39(5)): it may be asked for until some days after that.
+ */
+export const delayWindowFor = (year: number, hiredOn: CalendarDate, edition: Edition): DelayWindow => {
+  const window = delayWindowOf(year, edition)
+  if (year !== yearOf(hiredOn) || hiredOn < edition.inForceFrom) return window
+  const limitOn = addMonths(hiredOn, edition.induction.limitMonths)
+  return { ...window, closesOn: Math.max(window.closesOn, addDays(limitOn, edition.makeUp.daysAfter)) }
 }

@@ -1,16 +1,11 @@
 import { waysToComplete } from './annual-reasons.ts'
-import { type Assessment, assess } from './assess.ts'
+import type { Assessment } from './assess.ts'
 import { formatDate } from './calendar.ts'
 import type { Edition } from './edition.ts'
 import type { Obstacle } from './eligibility.ts'
-import { delayWindowOf, makeUpDueIn } from './make-up.ts'
+import { delayWindowFor, makeUpDueIn } from './make-up.ts'
 import { type Reason, reason } from './reason.ts'
-
-/** The year that an obstacle is about, by its own readings. */
-export const yearOfObstacle = (assessment: Assessment, year: number): Assessment => {
-  const { facts, annual, editionOf } = assessment
-  return year === annual.year ? assessment : assess({ ...facts, year }, editionOf(year), editionOf)
-}
+import { yearOfObstacle } from './year-of-obstacle.ts'
 
 const mendInduction = ({ induction }: Edition): Reason[] => [
   reason(
@@ -31,7 +26,7 @@ const mendInduction = ({ induction }: Edition): Reason[] => [
 const mendClosedYear = ({ facts, annual, edition }: Assessment): Reason[] => {
   const { year, dueOn } = annual
   const due = formatDate(dueOn)
-  const { closesOn } = delayWindowOf(year, edition)
+  const { closesOn } = delayWindowFor(year, facts.person.hiredOn, edition)
   const closes = formatDate(closesOn)
   const mayAsk = makeUpDueIn(facts, year, edition) === null && facts.asOf <= closesOn
   return [

@@ -1,5 +1,6 @@
 import { formatDate } from './calendar.ts'
 import type { Edition } from './edition.ts'
+import type { Facts } from './facts.ts'
 import { hours } from './hours.ts'
 import type { InductionProgress } from './induction.ts'
 import { type Reason, reason } from './reason.ts'
@@ -10,7 +11,11 @@ const completed = (completedOn: number | null): string =>
   completedOn === null ? '' : formatDate(completedOn)
 
 /** Where a new hire's induction stands (Art. 9, 12, 43). */
-export const inductionReason = (progress: InductionProgress, { induction }: Edition): Reason => {
+export const inductionReason = (
+  progress: InductionProgress,
+  { person }: Pick<Facts, 'person'>,
+  { induction }: Edition,
+): Reason => {
   const { article } = induction
   const [lacks, due, limit] = [
     hours(progress.missingTenths),
@@ -48,6 +53,13 @@ export const inductionReason = (progress: InductionProgress, { induction }: Edit
         `The induction was completed on ${done}, after the limit of ${limit}.`,
       )
     case 'open':
+      if (person.highLevelTalent)
+        return reason(
+          '9',
+          'induction',
+          `岗前培训还缺 ${lacks} 学时；高层次人才的岗前培训灵活安排，一般应于 ${due} 前完成，没有最长期限。`,
+          `The induction lacks ${lacks} hours: as a rule due on ${due}; for high-level talent it is arranged flexibly, without a limit.`,
+        )
       return reason(
         article,
         'induction',
@@ -63,6 +75,22 @@ export const inductionReason = (progress: InductionProgress, { induction }: Edit
       )
   }
 }
+
+/** Why the rules apply to workers of organs, and to nobody else there (Art. 47); `isWorker`: they hold such a post. */
+export const organReason = (isWorker: boolean): Reason =>
+  isWorker
+    ? reason(
+        '47',
+        'annual',
+        '机关（参公单位）工勤人员的培训参照本细则执行，要求与事业单位工勤技能人员相同。',
+        'Workers of organs follow the same rules: what is asked of them is what is asked of an institution’s workers.',
+      )
+    : reason(
+        '47',
+        'annual',
+        '机关（参公单位）只有工勤人员参照本细则；其他人员另有规定，本结果不适用于他们。',
+        'Of an organ’s staff only workers follow these rules: others have rules of their own, and this result is not theirs.',
+      )
 
 /** A failed assessment keeps the induction from completing a year (Art. 39(5)); how it is mended. */
 export const failedInductionReason = (): Reason =>
@@ -102,8 +130,8 @@ export const termReason = ({ term, status }: TermAssessment, edition: Edition): 
       return reason(
         article,
         'term',
-        `聘期 ${from} 至 ${to} 内没有一次不少于 ${least} 学时或 ${days} 天的公共科目脱产培训。`,
-        `The term ${from} to ${to} has no full-time public session of at least ${least} hours or ${days} days.`,
+        `聘期 ${from} 至 ${to} 内没有一次不少于 ${least} 学时或 ${days} 天的公共科目脱产培训；聘期内已参加、尚未申报的，可补办学时认定。`,
+        `The term ${from} to ${to} has no full-time public session of at least ${least} hours or ${days} days; one that was held in it and not claimed yet can still be recognised.`,
       )
   }
 }
@@ -137,8 +165,8 @@ export const transferReason = (transfer: TransferAssessment, edition: Edition): 
       return reason(
         '45',
         'transfer',
-        `${effective} 岗位变动的转岗培训还缺 ${lacks} 学时，期限 ${due} 已过，不能办理转岗聘用和岗位变动备案。`,
-        `The transfer training for the change of ${effective} lacks ${lacks} hours and was due on ${due}: no appointment, no filing.`,
+        `${effective} 岗位变动的转岗培训还缺 ${lacks} 学时，期限 ${due} 已过，不能办理转岗聘用和岗位变动备案；补齐后由人事综合管理部门判断。`,
+        `The transfer training for the change of ${effective} lacks ${lacks} hours and was due on ${due}: no appointment, no filing; once it is complete, the personnel authority judges.`,
       )
     case 'after_limit':
       return reason(

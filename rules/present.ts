@@ -5,9 +5,16 @@ import type { AssessmentJson, EligibilityRow } from './assessment-json.ts'
 import { formatDate } from './calendar.ts'
 import type { Edition } from './edition.ts'
 import { eligibilityReasons } from './eligibility-reasons.ts'
+import { heldOn } from './held.ts'
 import { hours } from './hours.ts'
 import type { InductionAssessment } from './induction.ts'
-import { failedInductionReason, inductionReason, termReason, transferReason } from './other-reasons.ts'
+import {
+  failedInductionReason,
+  inductionReason,
+  organReason,
+  termReason,
+  transferReason,
+} from './other-reasons.ts'
 import type { Reason } from './reason.ts'
 import type { Language } from './text.ts'
 
@@ -51,13 +58,15 @@ const presentInduction = (induction: InductionAssessment, edition: Edition): Ass
 }
 
 const reasonsOf = (assessment: Assessment): Reason[] => {
-  const { induction, terms, transfers, edition } = assessment
+  const { induction, terms, transfers, edition, facts } = assessment
+  const { person, asOf } = facts
   return [
     ...annualReasons(assessment),
-    ...(induction.status === 'not_applicable' ? [] : [inductionReason(induction, edition)]),
+    ...(induction.status === 'not_applicable' ? [] : [inductionReason(induction, facts, edition)]),
     ...(induction.status !== 'not_applicable' && induction.failed ? [failedInductionReason()] : []),
     ...terms.map((term) => termReason(term, edition)),
     ...transfers.map((transfer) => transferReason(transfer, edition)),
+    ...(person.organWorker ? [organReason(heldOn(person, 'worker', asOf))] : []),
   ]
 }
 
@@ -69,7 +78,7 @@ export const presentAssessment = (assessment: Assessment, language: Language = '
     business: row.business,
     verdict: row.verdict,
     articles: [...row.articles],
-    reasons: eligibilityReasons(row, facts, edition).map(say),
+    reasons: eligibilityReasons(row, assessment).map(say),
     ...(row.changeId === null ? {} : { changeId: row.changeId }),
   })
   return {

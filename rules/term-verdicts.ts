@@ -3,8 +3,7 @@ import type { Edition } from './edition.ts'
 import type { Facts, Term } from './facts.ts'
 import { type Sessions, sessionIn } from './term-session.ts'
 import { add, blocked, CLEAR, type Found, type Making } from './verdict.ts'
-import { judgeYear } from './year-verdicts.ts'
-import { statusIn, type Years } from './years.ts'
+import { verdictIn, type Years } from './years.ts'
 
 type Judged = Years & Sessions
 
@@ -20,8 +19,10 @@ const judgeSession = (found: Making, place: number, judged: Judged): Making => {
 /** Every year of a span, from the first that is judged. */
 const judgeYears = (before: Making, from: number, to: number, judged: Judged): Making => {
   let found = before
-  for (let year = Math.max(from, judged.firstYear); year <= to; year += 1)
-    found = judgeYear(found, year, statusIn(judged, year), judged.facts.justified)
+  for (let year = Math.max(from, judged.firstYear); year <= to; year += 1) {
+    const against = verdictIn(judged, year)
+    if (against !== null) found = add(found, against.verdict, against.obstacle)
+  }
   return found
 }
 

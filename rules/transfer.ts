@@ -30,12 +30,13 @@ const assessTransfer = (
   asOf: CalendarDate,
   edition: Edition,
 ): TransferAssessment => {
-  const serving = credits.filter(
-    ({ category, forChange }) => category === 'transfer' && forChange === change.id,
-  )
-  const progress = progressOf(serving, edition.transfer)
+  const serving: Credit[] = []
+  for (const credit of credits)
+    if (credit.category === 'transfer' && credit.forChange === change.id) serving.push(credit)
+  const { tenths, halfDays, missingTenths, completedOn } = progressOf(serving, edition.transfer)
   const dueOn = transferDueOn(change, edition)
-  return { change, status: statusOf(progress.completedOn, dueOn, asOf), dueOn, ...progress }
+  const status = statusOf(completedOn, dueOn, asOf)
+  return { change, status, dueOn, tenths, halfDays, missingTenths, completedOn }
 }
 
 const NONE: readonly TransferAssessment[] = []

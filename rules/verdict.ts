@@ -58,7 +58,7 @@ export interface Found {
 /** A finding being made; its maker may change it. */
 interface Finding {
   verdict: Verdict
-  obstacles: readonly Obstacle[]
+  readonly obstacles: Obstacle[]
 }
 
 /** Null: no obstacle so far. */
@@ -68,15 +68,12 @@ export const CLEAR: Found = { verdict: 'allow', obstacles: [] }
 
 const RANK = { allow: 0, hold: 1, review: 2, refuse: 3 } as const satisfies Record<Verdict, number>
 
-const isSame = (one: Obstacle, other: Obstacle): boolean =>
-  one.obligation === 'annual' && other.obligation === 'annual' && one.year === other.year
-
-/** Adds an obstacle with its verdict; each year is added once. */
+/** Adds an obstacle with its verdict; what several terms share, such as a year, is added once. */
 export const add = (found: Making, verdict: Verdict, obstacle: Obstacle): Making => {
   if (verdict === 'allow') return found
   if (found === null) return { verdict, obstacles: [obstacle] }
-  for (const known of found.obstacles) if (isSame(known, obstacle)) return found
-  found.obstacles = [...found.obstacles, obstacle]
+  if (found.obstacles.includes(obstacle)) return found
+  found.obstacles.push(obstacle)
   if (RANK[verdict] > RANK[found.verdict]) found.verdict = verdict
   return found
 }

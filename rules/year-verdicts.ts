@@ -1,14 +1,13 @@
 import type { AnnualStatus } from './annual.ts'
 import { type CalendarDate, yearOf } from './calendar.ts'
 import type { InductionProgress } from './induction.ts'
-import { add, type Making, type Verdict } from './verdict.ts'
+import { add, type Making, type Obstacle, type Verdict } from './verdict.ts'
 
-const verdictOn = (status: AnnualStatus, justified: boolean): Verdict => {
+/** What leaves a year incomplete. */
+type Incomplete = Exclude<AnnualStatus, 'met' | 'deemed' | 'not_applicable'>
+
+const verdictOn = (status: Incomplete, justified: boolean): Verdict => {
   switch (status) {
-    case 'not_applicable':
-    case 'met':
-    case 'deemed':
-      return 'allow'
     case 'open':
     case 'inducting':
       return 'hold'
@@ -20,16 +19,27 @@ const verdictOn = (status: AnnualStatus, justified: boolean): Verdict => {
   }
 }
 
-/** Adds a year's verdict (Art. 7, 32): with a justified reason, a person judges instead of a refusal. */
+/** What a year that is not complete means for a business. */
+export interface YearVerdict {
+  readonly verdict: Verdict
+  readonly obstacle: Extract<Obstacle, { obligation: 'annual' }>
+}
+
+/**
+ * A year's verdict (Art. 7, 32); with a justified reason, a person judges instead of a refusal. Null: nothing stands
+ * against the person.
+ */
 export const judgeYear = (
-  found: Making,
   year: number,
   status: AnnualStatus,
   justifiedYears: readonly number[],
-): Making => {
-  if (status === 'met' || status === 'deemed' || status === 'not_applicable') return found
+): YearVerdict | null => {
+  if (status === 'met' || status === 'deemed' || status === 'not_applicable') return null
   const justified = justifiedYears.includes(year)
-  return add(found, verdictOn(status, justified), { obligation: 'annual', year, status, justified })
+  return {
+    verdict: verdictOn(status, justified),
+    obstacle: { obligation: 'annual', year, status, justified },
+  }
 }
 
 /**

@@ -40,7 +40,7 @@ const applyRow = async (
     const holder = numbered ?? parsed.staffId
     const staff = holder === undefined ? undefined : await readStaff(table, holder)
     if (staff === undefined) {
-      const person = newBy(institution.id, parsed, newId(), today(clock))
+      const person = newBy(institution, parsed, newId(), today(clock))
       if (person !== undefined) await write(table, registerPerson(person, act))
       return undefined
     }
@@ -100,7 +100,7 @@ export const applyPersons = async (
   const oneByOne = (rows: readonly ParsedRow[]) =>
     eachOf(rows, (parsed) => inTime([parsed], () => applyRow(deps, wanted, parsed)))
   const groups = inGroups(fresh, (parsed) => {
-    const person = newBy(wanted.institution.id, parsed, newId(), today(deps.clock))
+    const person = newBy(wanted.institution, parsed, newId(), today(deps.clock))
     return person === undefined ? [] : registerPerson(person, act)
   })
   await eachOf(groups, ({ rows, writes }) =>

@@ -4,7 +4,7 @@ import { oversees } from '../organisations/visibility.ts'
 import { allPages } from '../platform/every-page.ts'
 import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import type { Table } from '../platform/table.ts'
-import { leaveKinds, postTypes } from '../platform/words.ts'
+import { leaveKinds, populations, postTypes } from '../platform/words.ts'
 import { type Period, type Person, personsOf } from '../staff/person.ts'
 import { type Field, personColumns } from './person-rows.ts'
 import { yesAndNo } from './words.ts'
@@ -43,6 +43,7 @@ const rowsFor = (person: Person): Cells[] => {
     leader: flag(person.leader, leaderPeriods),
     onRegister: flag(person.onRegister, registerPeriods),
     highLevelTalent: flag(person.highLevelTalent, talentPeriods),
+    population: populations[person.population ?? 'institution'].zh,
     disability: disability === undefined ? undefined : yesAndNo[disability ? 'yes' : 'no'].zh,
   }
   return Array.from({ length }, (_, at) => ({

@@ -3,7 +3,7 @@ import type * as z from 'zod'
 import { parseDate } from '../../rules/calendar.ts'
 import { faultsOf } from '../platform/faults.ts'
 import type { Text } from '../platform/language.ts'
-import type { PostType } from '../platform/terms.ts'
+import type { Population, PostType } from '../platform/terms.ts'
 import { inputFaults } from '../platform/words.ts'
 import type { RowFault } from './import-table.ts'
 import { rowFaults } from './words.ts'
@@ -68,6 +68,16 @@ export const postTypeCell = (text: string): Cell<z.infer<typeof PostType>> => {
   const plain = text.normalize('NFKC')
   const found = POSTS.find(([pattern]) => pattern.test(plain))
   return found ? says(found[1]) : wrong(rowFaults.noPostType)
+}
+
+/** Whose staff somebody is, in whatever words: only workers of organs are told apart (Art. 47). */
+export const populationCell = (text: string): Cell<Population> => {
+  if (text === '') return says<Population>(undefined)
+  const plain = text.normalize('NFKC').replaceAll(/\s/gu, '')
+  if (/^(?:机关(?!事业)|参公|organ_worker)/u.test(plain)) return says<Population>('organ_worker')
+  return /^(?:事业|机关事业|institution)/u.test(plain)
+    ? says<Population>('institution')
+    : wrong(rowFaults.noPopulation)
 }
 
 /** A text as it stands. */

@@ -1,7 +1,7 @@
 import { NewOrganisation, OrganisationNumber, RegionCode } from '../organisations/organisations-api.ts'
 import type { Text } from '../platform/language.ts'
-import type { Level, OrganisationKind } from '../platform/terms.ts'
-import { levels, organisationKinds } from '../platform/words.ts'
+import type { Level, OrganisationKind, Population } from '../platform/terms.ts'
+import { bodies, levels, organisationKinds } from '../platform/words.ts'
 import { type Cell, cellReader, schemaCell, textCell } from './import-cells.ts'
 import { byColumn, type Column, type ImportRow, type RowFault, template } from './import-table.ts'
 import { organisationFaults, templateWords, WHOLE_ROW } from './words.ts'
@@ -34,6 +34,7 @@ export const organisationColumns = [
     needed: false,
     choices: [
       organisationKinds.institution.zh,
+      bodies.organ_worker.zh,
       organisationKinds.department.zh,
       organisationKinds.authority.zh,
     ],
@@ -95,6 +96,8 @@ export interface OrganisationRow {
   readonly number?: string | undefined
   readonly name?: string | undefined
   readonly kind?: OrganisationKind | undefined
+  /** Of a body that keeps a register: whose staff it holds (Art. 47). */
+  readonly population?: Population | undefined
   readonly level?: Level | undefined
   /** The organisations above, by number or by name, as the file has them. */
   readonly above?: string | undefined
@@ -113,9 +116,10 @@ const oneOf =
     return found ? { ok: true, value: found[1] } : wrong(detail)
   }
 
-const kindCell = oneOf<OrganisationKind>(
+const kindCell = oneOf<OrganisationKind | 'organ'>(
   [
-    [/^(?:事业单位|单位|参公单位|institution)/iu, 'institution'],
+    [/^(?:机关(?!事业)|参公|参照公务员|organ$)/iu, 'organ'],
+    [/^(?:事业单位|机关事业单位|单位|institution)/iu, 'institution'],
     [/^(?:主管部门|行业主管部门|department)/iu, 'department'],
     [/^(?:人事综合管理部门|人事管理部门|人社部门|人社局|人社厅|authority)/iu, 'authority'],
   ],
@@ -131,6 +135,20 @@ const levelCell = oneOf<Level>(
   organisationFaults.noLevel,
 )
 
+/** A kind of body, as the register has it: an organ keeps a register as an institution does (Art. 47). */
+const kindOf = (
+  said: OrganisationKind | 'organ' | undefined,
+): Pick<OrganisationRow, 'kind' | 'population'> => {
+  switch (said) {
+    case 'organ':
+      return { kind: 'institution', population: 'organ_worker' }
+    case 'institution':
+      return { kind: said, population: 'institution' }
+    default:
+      return { kind: said }
+  }
+}
+
 export const parseOrganisation = (
   { number: row, values }: ImportRow<OrganisationField>,
   faults: RowFault[],
@@ -139,11 +157,12 @@ export const parseOrganisation = (
   const before = faults.length
   const cell = <T>(field: OrganisationField, by: (text: string) => Cell<T>) =>
     read(organisationColumnOf(field), values[field], by)
+  const said = cell('kind', kindCell)
   const parsed = {
     row,
     number: cell('number', schemaCell(OrganisationNumber)),
     name: cell('name', schemaCell(NewOrganisation.shape.name)),
-    kind: cell('kind', kindCell),
+    ...kindOf(said),
     level: cell('level', levelCell),
     above: cell('above', textCell),
     department: cell('department', textCell),
@@ -153,9 +172,14 @@ export const parseOrganisation = (
 }
 
 /** A row as it was understood, by the template's columns. */
-export const understoodOrganisation = ({ kind, level, ...said }: OrganisationRow): Record<string, string> =>
+export const understoodOrganisation = ({
+  kind,
+  population,
+  level,
+  ...said
+}: OrganisationRow): Record<string, string> =>
   byColumn<OrganisationField>(organisationColumns, {
     ...said,
-    kind: kind && organisationKinds[kind].zh,
+    kind: population === undefined ? kind && organisationKinds[kind].zh : bodies[population].zh,
     level: level && levels[level].zh,
   })

@@ -1,5 +1,5 @@
 import type { Actor } from '../organisations/account.ts'
-import type { Organisation } from '../organisations/organisation.ts'
+import { type Organisation, populationOf } from '../organisations/organisation.ts'
 import { OrganisationNumber } from '../organisations/organisations-api.ts'
 import { isAuthorityOver, linkedIds, type Placing, placeAmong } from '../organisations/place-organisation.ts'
 import { base32, digest } from '../platform/identifiers.ts'
@@ -290,6 +290,8 @@ export class OrganisationTree {
   ): Standing | undefined {
     const missing = NEEDED.filter((field) => (before?.[field] ?? row[field]) === undefined)
     for (const field of missing) this.#blame(row.row, field, organisationFaults.neededOfNew)
+    if (before !== undefined && (row.population ?? populationOf(before)) !== populationOf(before))
+      return this.#blame(row.row, 'kind', organisationFaults.populationFixed)
     const twice = before === undefined ? undefined : this.#firstOf.get(before.id)
     if (twice !== undefined) return this.#blame(row.row, undefined, organisationFaults.sameTwice(twice))
     const placing = this.#placingOf(row, links, before)
@@ -317,7 +319,15 @@ export class OrganisationTree {
   }
 
   #placingOf(
-    { row, name, kind, level, number, regionCode }: OrganisationRow & { readonly kind: OrganisationKind },
+    {
+      row,
+      name,
+      kind,
+      population,
+      level,
+      number,
+      regionCode,
+    }: OrganisationRow & { readonly kind: OrganisationKind },
     links: Partial<Placing>,
     before: Organisation | undefined,
   ): Placing | undefined {
@@ -330,8 +340,11 @@ export class OrganisationTree {
       id: before?.id ?? '',
       ...{ name: newName, kind, level: newLevel },
       ...(before === undefined
-        ? {}
-        : { parentId: before.parentId, departmentId: before.departmentId, authorityId: before.authorityId }),
+        ? { population: population === 'organ_worker' ? population : undefined }
+        : {
+            ...{ population: before.population, parentId: before.parentId },
+            ...{ departmentId: before.departmentId, authorityId: before.authorityId },
+          }),
       ...given,
       number: number === before?.id.toUpperCase() ? before?.number : (number ?? before?.number),
       regionCode: regionCode ?? before?.regionCode,

@@ -1,21 +1,23 @@
 import type * as z from 'zod'
 import { NewAccount } from '../onboarding/api.ts'
+import type { Organisation } from '../organisations/organisation.ts'
 import { NewPerson, PersonName, StaffNo } from '../persons/api.ts'
 import { withFields } from '../persons/change-person.ts'
 import { newRecord } from '../persons/register-person.ts'
-import type { OrganisationId, StaffId } from '../platform/ids.ts'
-import type { PostType } from '../platform/terms.ts'
-import { postTypes } from '../platform/words.ts'
+import type { StaffId } from '../platform/ids.ts'
+import type { Population, PostType } from '../platform/terms.ts'
+import { populations, postTypes } from '../platform/words.ts'
 import { isSameName } from '../staff/name-key.ts'
 import type { Person } from '../staff/person.ts'
 import type { RecordedChange } from '../staff/record-fact.ts'
-import { cellReader, dateCell, postTypeCell, schemaCell, yesNoCell } from './import-cells.ts'
+import { cellReader, dateCell, populationCell, postTypeCell, schemaCell, yesNoCell } from './import-cells.ts'
 import { byColumn, type Column, type ImportRow, type RowFault, template } from './import-table.ts'
 import { dateColumns, datesIn, understoodDates, withFirstDates } from './person-dates.ts'
 import { rowFaults, templateWords, WHOLE_ROW, yesAndNo } from './words.ts'
 
 const YES_NO = [yesAndNo.yes.zh, yesAndNo.no.zh]
 const POSTS = ['管理', '专业技术', '工勤技能']
+const POPULATIONS = [populations.institution.zh, populations.organ_worker.zh]
 
 export const personColumns = [
   {
@@ -74,6 +76,12 @@ export const personColumns = [
     takes: templateWords.day,
   },
   { field: 'disability', names: ['残疾', '是否残疾', 'disability'], needed: false, choices: YES_NO },
+  {
+    field: 'population',
+    names: ['人员范围', 'population'],
+    needed: false,
+    choices: POPULATIONS,
+  },
   ...dateColumns,
   {
     field: 'email',
@@ -103,6 +111,7 @@ export const personExample: readonly string[] = [
   '2027-02-28',
   '',
   '否',
+  populations.institution.zh,
   '2024-03-01',
   ...dateColumns.slice(1).map(() => ''),
   'zhangsan@example.com',
@@ -132,6 +141,8 @@ export interface ParsedRow {
   /** Empty where a list has none: then name and day of hiring tell who it is. */
   readonly staffNo: string | undefined
   readonly said: Said
+  /** Whose staff the row says that they are; it follows from the body, and must not say otherwise (Art. 47). */
+  readonly population: Population | undefined
   /** The terms that it states, and those of the further rows of the same number. */
   readonly terms: Person['terms']
   /** The dated facts that it states, and those of the further rows of the same number. */
@@ -171,10 +182,13 @@ export const parseRow = ({ number, values }: ImportRow<Field>, faults: RowFault[
     postType: said.postType,
     hiredOn: said.hiredOn,
   })
+  const population = cell('population', populationCell)
   const email = cell('email', schemaCell(NewAccount.shape.email))
   const invite = cell('invite', yesNoCell) ?? false
   if (invite && values.email === '') blame(columnOf('email'), '', rowFaults.unwritable)
-  return faults.length > before ? undefined : { row: number, staffNo, said, terms, dated, email, invite }
+  return faults.length > before
+    ? undefined
+    : { row: number, staffNo, said, population, terms, dated, email, invite }
 }
 
 /** The terms with these added, or with a new end where one begins on the same day. */
@@ -209,6 +223,7 @@ const yesNo = (value: boolean | undefined): string | undefined =>
 export const understood = ({
   staffNo,
   said,
+  population,
   terms,
   dated,
   email,
@@ -228,6 +243,7 @@ export const understood = ({
     termTo: term?.to,
     retiresOn: said.retiresOn,
     disability: yesNo(said.disability),
+    population: population && populations[population].zh,
     ...understoodDates(dated),
     email,
     invite: invite ? yesNo(true) : undefined,
@@ -236,13 +252,18 @@ export const understood = ({
 }
 
 export const newBy = (
-  institutionId: OrganisationId,
+  institution: Pick<Organisation, 'id' | 'population'>,
   { staffNo, said, terms, dated }: Pick<ParsedRow, 'staffNo' | 'said' | 'terms' | 'dated'>,
   id: string,
   today: string,
 ): Person | undefined => {
   // A new person has a number: it is what makes the same file safe to repeat.
   if (staffNo === undefined) return undefined
-  const body = NewPerson.safeParse({ institutionId, staffNo, ...said, terms: withTerms([], terms) })
-  return body.success ? withFirstDates(newRecord(id, body.data), dated, today) : undefined
+  const body = NewPerson.safeParse({
+    institutionId: institution.id,
+    staffNo,
+    ...said,
+    terms: withTerms([], terms),
+  })
+  return body.success ? withFirstDates(newRecord(id, body.data, institution), dated, today) : undefined
 }

@@ -1,14 +1,16 @@
 import type { Actor } from '../organisations/account.ts'
-import type { Organisation } from '../organisations/organisation.ts'
+import { type Organisation, populationOf } from '../organisations/organisation.ts'
 import { type Deps, isSame } from '../persons/change-person.ts'
 import { confirmationRefusal, keepsFromAbove } from '../persons/needs-confirmation.ts'
 import { personFaults } from '../persons/person-faults.ts'
+import { populationFaults } from '../persons/population.ts'
 import { registrarRefusal } from '../persons/registrar.ts'
 import { today } from '../platform/clock.ts'
 import { eachOf } from '../platform/each-of.ts'
 import type { Text } from '../platform/language.ts'
 import { refusals } from '../platform/refusal-table.ts'
 import type { Table } from '../platform/table.ts'
+import { populations } from '../platform/words.ts'
 import type { Person } from '../staff/person.ts'
 import { readStaff } from '../staff/staff.ts'
 import { withFurtherRows } from './further-rows.ts'
@@ -116,6 +118,13 @@ export const planPersons = async (
       continue
     }
     for (const name of [parsed.staffNo, person?.id]) if (name !== undefined) seen.add(name)
+    if (parsed.population !== undefined && parsed.population !== populationOf(institution)) {
+      faults.push({
+        ...{ row: parsed.row, column: columnOf('population'), value: populations[parsed.population].zh },
+        detail: rowFaults.otherPopulation,
+      })
+      continue
+    }
     if (person !== undefined) {
       const after = changedBy(person, parsed)
       const isInvited = parsed.invite && person.accountId === undefined
@@ -127,12 +136,12 @@ export const planPersons = async (
       continue
     }
     const missing = neededFor(parsed)
-    const record = newBy(institution.id, parsed, 'new', day)
+    const record = newBy(institution, parsed, 'new', day)
     const wrong =
       record === undefined
         ? missing
-        : personFaults({ person: record, entries: [] }, day).map(({ pointer, detail }) =>
-            placed(parsed.row, pointer, detail),
+        : [...populationFaults(undefined, record), ...personFaults({ person: record, entries: [] }, day)].map(
+            ({ pointer, detail }) => placed(parsed.row, pointer, detail),
           )
     if (wrong.length === 0) fresh.push(parsed)
     else faults.push(...wrong)
@@ -152,6 +161,7 @@ export const planPersons = async (
         : [
             ...(confirmationRefusal(staff.person, dated.person, actor, institution)?.errors ?? []),
             ...dated.faults,
+            ...populationFaults(staff.person, dated.person),
             ...personFaults({ ...staff, person: dated.confirmed }, day),
           ]
     if (wrong.length === 0) {

@@ -15,6 +15,14 @@ export const rowFaults = {
     en: 'This must be a day of the calendar, like 2026-03-16.',
   },
   noYesOrNo: { zh: '请填写“是”或“否”。', en: 'Write 是 (yes) or 否 (no).' },
+  noPopulation: {
+    zh: '请填写：事业单位工作人员，或机关（参公单位）工勤人员。',
+    en: 'Write 事业单位工作人员 or 机关（参公单位）工勤人员.',
+  },
+  otherPopulation: {
+    zh: '与单位的类别不符。人员范围随单位确定，可以不填。',
+    en: 'The body is of another kind. Whose staff they are follows from it: leave this empty.',
+  },
   noPostType: { zh: '请填写：管理、专业技术或工勤技能。', en: 'Write 管理, 专业技术 or 工勤技能.' },
   sameRowTwice: { zh: '与前面的行是同一个人。', en: 'An earlier row is of the same person.' },
   noNumber: { zh: '请填写数字。', en: 'Write a number.' },
@@ -128,6 +136,10 @@ export const organisationFaults = {
     en: `What it stands under is in row ${row}, which cannot be entered yet.`,
   }),
   inCircle: { zh: '上下级关系绕成了一圈。', en: 'It would stand above itself.' },
+  populationFixed: {
+    zh: '登记的类别不同。名册上还没有人员的，请在机构页面修改。',
+    en: 'It is on record as another kind of body. While nobody is on its register, change it on its page.',
+  },
   kindFixed: { zh: '已登记机构的类别不能改变。', en: 'The kind of a registered organisation stays.' },
   notYours: {
     zh: '这个机构不在您的管辖范围内，不能由您登记或修改。',

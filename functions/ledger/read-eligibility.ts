@@ -17,6 +17,7 @@ import type { StaffRecord } from '../staff/staff-record.ts'
 import type { EligibilityView } from './api.ts'
 import { namesOf } from './read-entries.ts'
 import { suspendedHours } from './suspended-hours.ts'
+import { ledgerFaults } from './words.ts'
 
 type Justified = EligibilityView['justifiedBy'][number]
 
@@ -128,7 +129,12 @@ export const verdictOn = (
   language: Language,
 ): Outcome<EligibilityView, 'BUSINESS_NOT_APPLICABLE'> => {
   const row = worst(verdictsFor(known, question, asOf, editionOf, language))
-  return row ? succeed(row) : refuse('BUSINESS_NOT_APPLICABLE')
+  if (row) return succeed(row)
+  return ofFinishedYear.has(question.business)
+    ? refuse('BUSINESS_NOT_APPLICABLE', {
+        errors: [{ pointer: '/year', detail: ledgerFaults.yearAsksNothing(yearAsked(question, asOf)) }],
+      })
+    : refuse('BUSINESS_NOT_APPLICABLE')
 }
 
 /** What the recorded facts say of the businesses that apply to a person (Art. 7, 35, 43–46), in one year. */

@@ -21,6 +21,10 @@ export const verdicts = {
 } as const
 
 export const ledgerFaults = {
+  yearAsksNothing: (year: number): Text => ({
+    zh: `${year} 年度对该人员没有年度学时要求（尚未聘用、不在册或为领导人员），不能按这一年核对；可另选年度。`,
+    en: `${year} asks nothing of this person (not hired yet, not on the register, or a leader): ask about another year.`,
+  }),
   noHours: {
     zh: '这条记录没有学时，只能作废（void）。',
     en: 'This entry holds no hours: it can only be voided.',

@@ -1,6 +1,7 @@
 import type { Assessment } from '../../rules/assess.ts'
-import { formatDate } from '../../rules/calendar.ts'
+import { formatDate, yearOf } from '../../rules/calendar.ts'
 import type { Requirement } from '../../rules/edition.ts'
+import { delayWindowFor } from '../../rules/make-up.ts'
 import type { Notice } from '../../rules/notices.ts'
 import type { Obligation } from '../../rules/obligations.ts'
 import type { Letter } from '../platform/letter.ts'
@@ -66,6 +67,14 @@ const nearText = ({ obligation }: Noticed, { kind }: Notice): string => {
   return `${title}尚未完成，期限临近，请合理安排。已参加培训但学时尚未认定的，请及时申报。`
 }
 
+/** The year of hiring that waited for the induction, and until when its make-up may be asked for (Art. 32). */
+const hiringYear = ({ facts, edition }: Assessment): readonly [string, string] => {
+  const { hiredOn } = facts.person
+  const year = yearOf(hiredOn)
+  const closes = formatDate(delayWindowFor(year, hiredOn, edition).closesOn)
+  return ['初任年度', `${year} 年度的学时也没有完成的，可在 ${closes} 前（含当日）申请延迟补训（第三十二条）`]
+}
+
 const factsFor = (noticed: Noticed, notice: Notice) =>
   [
     ...(noticed.obligation.kind === 'make_up'
@@ -74,6 +83,9 @@ const factsFor = (noticed: Noticed, notice: Notice) =>
     [notice.by === noticed.obligation.dueOn ? '完成期限' : '最长期限', formatDate(notice.by)],
     ['尚缺', missingText(noticed)],
     ...(notice.kind === 'result' ? [] : [['完成方式', wayText(noticed)] as const]),
+    ...(notice.kind === 'result' && noticed.obligation.kind === 'induction'
+      ? [hiringYear(noticed.assessment)]
+      : []),
   ] as const
 
 /**

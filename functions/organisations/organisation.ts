@@ -15,7 +15,7 @@ import {
   type Table,
   type Write,
 } from '../platform/table.ts'
-import { Level, OrganisationKind } from '../platform/terms.ts'
+import { Level, OrganisationKind, Population } from '../platform/terms.ts'
 import { type RegisterAct, registerChange } from './register-change.ts'
 
 export const Organisation = z.object({
@@ -23,6 +23,8 @@ export const Organisation = z.object({
   name: z.string(),
   kind: OrganisationKind,
   level: Level,
+  /** Institutions alone: an organ's register holds its workers (Art. 47); without a word, an institution's staff. */
+  population: Population.optional(),
   /** The number by which offices know it, such as its unified social credit code: no two have the same. */
   number: z.string().optional(),
   /** Its administrative division (GB/T 2260). Said, and nothing follows from it: the links decide (Art. 5). */
@@ -44,6 +46,10 @@ export const Organisation = z.object({
 export type Organisation = z.infer<typeof Organisation>
 
 export const versionOf = ({ version = 1 }: Pick<Organisation, 'version'>): number => version
+
+/** Whose staff a body's register holds (Art. 47). */
+export const populationOf = ({ population = 'institution' }: Pick<Organisation, 'population'>): Population =>
+  population
 
 /** The index entry by which those above list an organisation. */
 const listedUnder = ({ id, kind, parentId, departmentId, authorityId }: Organisation) => {
@@ -158,6 +164,10 @@ export const institutionsOf = async (
       ? await readIndex(table, 'found', lookups.institutionsOf(id), page)
       : await readIndex(table, 'listed', lists.institutionsOf(id), page),
   )
+
+/** Whether anybody stands on an institution's register. */
+export const hasStaff = async (table: Table, id: OrganisationId): Promise<boolean> =>
+  (await readIndex(table, 'listed', lists.personsOf(id), { limit: 1 })).items.length > 0
 
 /** Organisations whose change of place has not reached all below yet. */
 export const organisationsRederiving = async (table: Table, page: PageRequest) =>

@@ -10,7 +10,7 @@ import {
   pageOf,
   Reason,
 } from '../platform/shapes.ts'
-import { Level, OrganisationKind, Role } from '../platform/terms.ts'
+import { Level, OrganisationKind, Population, Role } from '../platform/terms.ts'
 import { AccountStatus } from './account-status.ts'
 
 const Id = z.string().min(1).max(100)
@@ -43,6 +43,10 @@ export const NewOrganisation = z
     name: Name,
     kind: OrganisationKind,
     level: Level,
+    population: Population.optional().meta({
+      description:
+        'Of an institution: whose staff its register holds; `organ_worker`: it is an organ, whose workers follow the same rules (Art. 47).',
+    }),
     parentId: Id.optional(),
     departmentId: Id.optional(),
     authorityId: Id.optional(),
@@ -60,6 +64,7 @@ export const OrganisationChangeBody = z
     reason: Reason,
     name: Name.optional(),
     level: Level.optional(),
+    population: Population.optional().meta({ description: 'While nobody stands on its register.' }),
     parentId: Id.nullable().optional(),
     departmentId: Id.nullable().optional(),
     authorityId: Id.optional(),
@@ -74,6 +79,9 @@ export const OrganisationSummary = z
   .meta({ id: 'OrganisationSummary' })
 
 export const OrganisationView = OrganisationSummary.extend({
+  population: Population.nullable().meta({
+    description: 'Whose staff an institution’s register holds (Art. 47); null for other kinds.',
+  }),
   number: z.string().nullable(),
   regionCode: z.string().nullable(),
   parent: Named.nullable(),

@@ -38,6 +38,12 @@ const linksOf = ({ kind, level }: Placing): { link: Link; to: Organisation['kind
   }
 }
 
+/** Only a body that keeps a register has a population (Art. 47). */
+const populationFaults = ({ kind, population }: Placing): FieldFault[] =>
+  kind !== 'institution' && population !== undefined
+    ? [{ pointer: '/population', detail: placeFaults.noPopulation }]
+    : []
+
 const linkFault = (
   placing: Placing,
   { link, to, needed }: ReturnType<typeof linksOf>[number],
@@ -71,6 +77,7 @@ export const placeAmong = (placing: Placing, found: readonly Organisation[]): Pl
     faults: [
       ...links.flatMap((link) => linkFault(placing, link, found) ?? []),
       ...stray.map((link) => fault(link, placeFaults.noSuchLink)),
+      ...populationFaults(placing),
     ],
   }
 }

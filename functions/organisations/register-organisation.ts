@@ -7,7 +7,9 @@ import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { type Table, type Write, write } from '../platform/table.ts'
 import type { Actor } from './account.ts'
 import {
+  hasStaff,
   type Organisation,
+  populationOf,
   readOrganisation,
   recordChange,
   registerFirst,
@@ -20,6 +22,7 @@ import { derivePlace, mayPlaceUnder, type Placing } from './place-organisation.t
 import { rederiveBelow } from './rederive.ts'
 import type { RegisterAct } from './register-change.ts'
 import { findOrganisation } from './view-organisation.ts'
+import { placeFaults } from './words.ts'
 
 interface Deps {
   readonly table: Table
@@ -88,6 +91,7 @@ export const placedAs = (
     ...placing,
     name: body.name ?? before.name,
     level: body.level ?? before.level,
+    ...(body.population === undefined ? {} : { population: body.population }),
     number: kept(body.number, before.number),
     regionCode: kept(body.regionCode, before.regionCode),
     parentId: kept(body.parentId, before.parentId),
@@ -106,8 +110,14 @@ type ChangeRefusal =
 const sameLinks = (a: Placing, b: Placing): boolean =>
   a.parentId === b.parentId && a.departmentId === b.departmentId && a.authorityId === b.authorityId
 
+const samePopulation = (a: Placing, b: Placing): boolean => populationOf(a) === populationOf(b)
+
 const sameWords = (a: Placing, b: Placing): boolean =>
-  a.name === b.name && a.level === b.level && a.number === b.number && a.regionCode === b.regionCode
+  a.name === b.name &&
+  a.level === b.level &&
+  a.number === b.number &&
+  a.regionCode === b.regionCode &&
+  samePopulation(a, b)
 
 /**
  * Changes an organisation's name, level, numbers or place, and carries a change of place to all below. Whoever moves
@@ -133,6 +143,10 @@ export const changeOrganisation =
       if (body.version !== versionOf(before))
         return refuse('STALE_VERSION', { details: { version: versionOf(before) } })
       if (faults.length > 0) return refuse('ORGANISATION_MISPLACED', { errors: faults })
+      if (!samePopulation(before, placing) && (await hasStaff(table, before.id)))
+        return refuse('ORGANISATION_MISPLACED', {
+          errors: [{ pointer: '/population', detail: placeFaults.hasStaff }],
+        })
       const moves = !sameLinks(before, placing)
       // A repeat of a change already made only continues the walk below.
       if (!moves && sameWords(before, placing)) return succeed(before)

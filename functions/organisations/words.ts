@@ -25,4 +25,12 @@ export const placeFaults = {
     en: 'The organisation above must be of a higher level.',
   },
   noSuchLink: { zh: '这类机构不填此项。', en: 'This kind of organisation has no such link.' },
+  noPopulation: {
+    zh: '主管部门和人事综合管理部门不填此项。',
+    en: 'Only an institution or an organ keeps a register of staff.',
+  },
+  hasStaff: {
+    zh: '名册上已有人员，不能改变单位性质。请另行登记机构，再把人员调入。',
+    en: 'Somebody stands on its register: register another body, and move them there.',
+  },
 } as const

@@ -3,7 +3,7 @@ import { DateJson } from '../../rules/json-parts.ts'
 import { personAndReaders, readers, registrars } from '../platform/callers.ts'
 import type { Operation } from '../platform/operation.ts'
 import { idParams, LONGEST_NAME, line, Named, Paging, pageOf, Reason } from '../platform/shapes.ts'
-import { LeaveKind, PostChangeKind, PostType } from '../platform/terms.ts'
+import { LeaveKind, Population, PostChangeKind, PostType } from '../platform/terms.ts'
 import { LookList, LookPage } from '../staff/look-terms.ts'
 
 /** A name as people write it: `·` and characters beyond the first plane included, nothing invisible. */
@@ -101,6 +101,9 @@ export const PersonSummary = z
 export type PersonSummary = z.infer<typeof PersonSummary>
 
 export const PersonView = PersonSummary.extend({
+  population: Population.meta({
+    description: 'Staff of an institution, or a worker of an organ (Art. 47): as the body is.',
+  }),
   institution: Named.extend({ since: z.string().nullable() }),
   highLevelTalent: z.boolean(),
   terms: z.array(z.object({ from: z.string(), to: z.string() })),

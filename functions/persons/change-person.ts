@@ -20,6 +20,7 @@ import type { StaffRecord } from '../staff/staff-record.ts'
 import type { PersonChangeBody } from './api.ts'
 import { confirmationRefusal } from './needs-confirmation.ts'
 import { personFaults } from './person-faults.ts'
+import { asStaffOf, populationFaults } from './population.ts'
 import { numberTaken } from './register-person.ts'
 import { registrarRefusal, takeOverRefusal } from './registrar.ts'
 import { markChange, settleChange } from './settle-change.ts'
@@ -101,7 +102,11 @@ const transferred = async (
   const moved = withFields({ ...person, staffNo: undefined }, body)
   return succeed({
     institution: receiving,
-    person: { ...moved, institutionId: receiving.id, institutionSince: on, releasedTo: undefined },
+    person: {
+      ...moved,
+      ...asStaffOf(receiving),
+      ...{ institutionId: receiving.id, institutionSince: on, releasedTo: undefined },
+    },
   })
 }
 
@@ -156,7 +161,10 @@ export const changePerson = (deps: Deps) => async (id: string, body: PersonChang
     if (isSame(before, person)) return succeed({ before, person: before, institution })
     const unconfirmed = confirmationRefusal(before, person, actor, institution)
     if (unconfirmed !== undefined) return unconfirmed
-    const faults = personFaults({ ...found.staff, person }, today(clock))
+    const faults = [
+      ...populationFaults(before, person),
+      ...personFaults({ ...found.staff, person }, today(clock)),
+    ]
     if (faults.length > 0) return refuse('INPUT_INVALID', { errors: faults })
     const holder =
       person.staffNo === undefined ? undefined : await holderOfNumber(table, institution.id, person.staffNo)

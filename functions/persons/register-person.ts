@@ -13,6 +13,7 @@ import { personChanges, registerPerson as writesFor } from '../staff/person-chan
 import { holderOfNumber } from '../staff/staff-number.ts'
 import type { NewPerson } from './api.ts'
 import { personFaults } from './person-faults.ts'
+import { asStaffOf, populationFaults } from './population.ts'
 import { registrarRefusal } from './registrar.ts'
 import { recordFaults } from './words.ts'
 
@@ -37,9 +38,14 @@ export const numberTaken = (): Refusal<'STAFF_NO_TAKEN'> =>
   })
 
 /** A person as the register first holds them. */
-export const newRecord = (id: string, { reason: _, staffNo, retiresOn, ...body }: NewPerson): Person => ({
+export const newRecord = (
+  id: string,
+  { reason: _, staffNo, retiresOn, ...body }: NewPerson,
+  institution: Pick<Organisation, 'population'>,
+): Person => ({
   id,
   ...body,
+  ...asStaffOf(institution),
   ...(staffNo === undefined ? {} : { staffNo }),
   ...(retiresOn === undefined ? {} : { retiresOn }),
   postChanges: [],
@@ -85,8 +91,11 @@ export const registerPerson =
       }
       if (body.staffNo !== undefined && (await holderOfNumber(table, institution.id, body.staffNo)))
         return numberTaken()
-      const person = newRecord(id, body)
-      const faults = personFaults({ person, entries: [] }, today(clock))
+      const person = newRecord(id, body, institution)
+      const faults = [
+        ...populationFaults(undefined, person),
+        ...personFaults({ person, entries: [] }, today(clock)),
+      ]
       if (faults.length > 0) return refuse('INPUT_INVALID', { errors: faults })
       await write(
         table,

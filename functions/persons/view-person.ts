@@ -35,6 +35,7 @@ export const viewPerson = async (
   actor: Actor,
 ): Promise<PersonView> => ({
   ...summary(person),
+  population: person.population ?? 'institution',
   institution: { id: institution.id, name: institution.name, since: person.institutionSince ?? null },
   highLevelTalent: person.highLevelTalent,
   terms: person.terms,

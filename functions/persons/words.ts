@@ -7,6 +7,7 @@ export const personFields = {
   onRegister: { zh: '在册', en: 'On register' },
   hiredOn: { zh: '聘用日期', en: 'Hired on' },
   highLevelTalent: { zh: '高层次人才', en: 'High-level talent' },
+  population: { zh: '人员范围', en: 'Whose staff' },
   terms: { zh: '聘期', en: 'Terms' },
   leaves: { zh: '请假', en: 'Leaves' },
   postChanges: { zh: '岗位变动', en: 'Changes of post' },
@@ -52,6 +53,10 @@ export const recordFaults = {
   byFiling: {
     zh: '岗位类别通过岗位变动备案变更（第十八条、第四十五条）。',
     en: 'A type of post changes by the filing of a post change (Art. 18, 45).',
+  },
+  organWorkersOnly: {
+    zh: '机关（参公单位）名册只登记工勤人员（第四十七条），其他人员的培训另有规定。',
+    en: 'The register of an organ holds its workers alone (Art. 47); others have rules of their own.',
   },
   hiredAhead: {
     zh: '聘用日期不能晚于今天起一年以后。',

@@ -73,6 +73,10 @@ export type OrganisationKind = z.infer<typeof OrganisationKind>
 export const Level = z.enum(['region', 'city', 'county'])
 export type Level = z.infer<typeof Level>
 
+/** Whose staff a body's register holds: an institution's, or the workers of an organ, who follow the same rules (Art. 47). */
+export const Population = z.enum(['institution', 'organ_worker'])
+export type Population = z.infer<typeof Population>
+
 export const LeaveKind = z.enum(['sick', 'maternity', 'entrepreneurship'])
 export type LeaveKind = z.infer<typeof LeaveKind>
 

@@ -4,6 +4,7 @@ import type {
   LeaveKind,
   Level,
   OrganisationKind,
+  Population,
   PostType,
   RequestType,
   Role,
@@ -69,6 +70,18 @@ export const organisationKinds = {
   department: { zh: '主管部门', en: 'Competent department' },
   institution: { zh: '事业单位', en: 'Institution' },
 } as const satisfies Record<OrganisationKind, Text>
+
+/** Bodies that keep a register, by whose staff it holds (Art. 47). */
+export const bodies = {
+  institution: organisationKinds.institution,
+  organ_worker: { zh: '机关（参公单位）', en: 'Organ' },
+} as const satisfies Record<Population, Text>
+
+/** Those who follow the rules (Art. 4, 47). */
+export const populations = {
+  institution: { zh: '事业单位工作人员', en: 'staff of an institution' },
+  organ_worker: { zh: '机关（参公单位）工勤人员', en: 'worker of an organ' },
+} as const satisfies Record<Population, Text>
 
 export const levels = {
   region: { zh: '自治区级', en: 'region' },

@@ -1,11 +1,12 @@
 import { Temporal } from 'temporal-polyfill'
+import { edition2024 } from '../../rules/edition.ts'
 import type { Table } from '../platform/table.ts'
 import type { StaffRecord } from '../staff/staff-record.ts'
 import { isOpen, type Request, yearsOf } from './request.ts'
 import { claimsOf } from './request-lists.ts'
 
 /** Days after a late refusal, revocation or correction in which a delay may still be asked for (Art. 32). */
-const DAYS = 30
+const DAYS = edition2024.makeUp.daysAfter
 
 const MOST = 100
 

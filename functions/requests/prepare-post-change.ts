@@ -39,6 +39,14 @@ export const preparePostChange = async ({ table, clock }: JudgedOn, body: PostCh
       pointer: '/toPostType',
       detail: { zh: '与现岗位类别相同。', en: 'The person holds this type of post already.' },
     })
+  if (body.toPostType !== undefined && staff.person.population === 'organ_worker')
+    all.push({
+      pointer: '/toPostType',
+      detail: {
+        zh: '机关（参公单位）工勤人员转为其他岗位的，不再适用本细则（第四十七条），请办理离册或调动。',
+        en: 'A worker of an organ who takes another type of post leaves these rules (Art. 47): record that they left the register, or transfer them.',
+      },
+    })
   if (all.length > 0) return refuse('INPUT_INVALID', { errors: all })
   const fingerprint = sha256(`post_change\n${body.staffId}\n${body.kind}\n${body.effectiveOn}`)
   const taken = await takenBy(table, [{ fingerprint, pointer: '/effectiveOn' }], filing.requestId)

@@ -45,6 +45,7 @@ export const factsFrom = (person: Person, facts: readonly StatedFact[], year: nu
     highLevelTalent: isTalent(person),
     terms: person.terms,
     postChanges: postChangesIn(person, facts),
+    ...(person.population === undefined ? {} : { populations: person.population }),
     ...dated(person),
   },
   credits: facts.flatMap((fact) => (fact.kind === 'credit' ? [asStated(placedCredit(fact.credit))] : [])),

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { AccountId, OrganisationId, RequestId, StaffId } from '../platform/ids.ts'
 import { keys, lists, lookups, SHARDS } from '../platform/keys.ts'
 import { isNew, type PageRequest, read, readIndex, type Table, type Write } from '../platform/table.ts'
-import { LeaveKind, PostChangeKind, PostType } from '../platform/terms.ts'
+import { LeaveKind, Population, PostChangeKind, PostType } from '../platform/terms.ts'
 
 /** A change of post (Art. 18–21); its id is that of the filing's request. */
 export const PostChange = z.object({
@@ -46,6 +46,8 @@ export const Person = z.object({
   institutionSince: z.string().optional(),
   /** The institution to which the person's own has released them, and which may take them over. */
   releasedTo: z.string().optional(),
+  /** A worker of an organ (Art. 47), as the body is; without a word, staff of an institution. */
+  population: Population.optional(),
   postType: PostType,
   leader: z.boolean(),
   onRegister: z.boolean(),

@@ -15,13 +15,14 @@ export const postsOf = ({
   posts === undefined || posts.length === 0 ? [{ postType, from: hiredOn }] : posts
 
 /**
- * The type of post held on a day: of several the one that began last; on a day without one the next one, else
- * the last.
+ * The type of post held on a day: of several at once (双肩挑) that of the record, where it is among them, for a post
+ * beside it changes no type; else the one that began last. On a day without one the next one, else the last.
  */
 export const postTypeOn = (person: Pick<Person, 'posts' | 'postType' | 'hiredOn'>, day: string): PostType => {
   const posts = postsOf(person).toSorted((one, other) => one.from.localeCompare(other.from))
-  const held = posts.findLast(({ from, to }) => from <= day && (to === undefined || day <= to))
-  return (held ?? posts.find(({ from }) => from > day) ?? posts.at(-1))?.postType ?? person.postType
+  const held = posts.filter(({ from, to }) => from <= day && (to === undefined || day <= to))
+  const main = held.find(({ postType }) => postType === person.postType) ?? held.at(-1)
+  return (main ?? posts.find(({ from }) => from > day) ?? posts.at(-1))?.postType ?? person.postType
 }
 
 /**

@@ -3,11 +3,9 @@ import { DateJson } from '../../rules/json-parts.ts'
 import { organisationReaders } from '../platform/callers.ts'
 import type { Operation } from '../platform/operation.ts'
 import { Hours, Paging, pageOf } from '../platform/shapes.ts'
-import { Category, Mode, PostType, Subject } from '../platform/terms.ts'
-import { populations } from './cells.ts'
+import { Category, Mode, Population, PostType, Subject } from '../platform/terms.ts'
 
 const count = z.number().int()
-const Population = z.enum(populations)
 const yearParams = z.object({ year: z.coerce.number().int().min(2024).max(2999) })
 
 /** Which part of the cube: hours by all of these, people by their post and establishment alone. */

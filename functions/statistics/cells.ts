@@ -1,3 +1,5 @@
+import type { Population } from '../platform/terms.ts'
+
 /**
  * The cube's cells: numbers by a short key. What a person's year comes to, what an organisation counts, and any
  * difference between two of them are cells; all numbers are whole (hours in tenths, money in fen), so sums are exact.
@@ -11,16 +13,13 @@ const categoryLetters = { in_service: 'n', induction: 'i', transfer: 't', specia
  * Whose staff somebody is (Art. 47). Whoever is of an institution needs no letter, so that cells from before say so too; a
  * further kind is one more letter here, with its words.
  */
-const populationLetters = { institution: '', organ_worker: 'o' } as const
+const populationLetters = { institution: '', organ_worker: 'o' } as const satisfies Record<Population, string>
 const modeLetters = { offline: 'f', online: 'o' } as const
 
 export type PostType = keyof typeof postLetters
 export type Subject = keyof typeof subjectLetters
 export type Category = keyof typeof categoryLetters
-export type Population = keyof typeof populationLetters
 export type Mode = keyof typeof modeLetters
-
-export const populations = ['institution', 'organ_worker'] as const satisfies readonly Population[]
 
 /** Of whom: a type of post, whether within the establishment or quota staff (Art. 7), and whose staff (Art. 47). */
 export interface Whom {

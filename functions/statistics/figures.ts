@@ -1,6 +1,7 @@
 import { hours } from '../../rules/hours.ts'
+import { Population } from '../platform/terms.ts'
 import type { Choice, DeskFigures, Figures, Statistics } from './api.ts'
-import { type Cell, type Cells, cellOf, type DeskMeasure, keyOf, populations } from './cells.ts'
+import { type Cell, type Cells, cellOf, type DeskMeasure, keyOf } from './cells.ts'
 
 type Chosen = Pick<Choice, 'postType' | 'quota' | 'population' | 'subject' | 'category' | 'mode'>
 
@@ -116,7 +117,7 @@ export const partsOf = (
       complete: sum.people('complete', ({ quota }) => quota === key),
       hours: sum.hours(({ quota }) => quota === key),
     })),
-    populations: populations.map((key) => ({
+    populations: Population.options.map((key) => ({
       key,
       persons: sum.people('asked', ({ population }) => population === key),
       complete: sum.people('complete', ({ population }) => population === key),

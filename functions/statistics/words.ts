@@ -1,5 +1,5 @@
 import type { Text } from '../../rules/text.ts'
-import type { Population } from './cells.ts'
+import type { Population } from '../platform/terms.ts'
 
 /** The figures by name, for pages and exports. */
 export const figureWords = {

@@ -28,8 +28,7 @@ const holdsOn = (periods: readonly Period[] | undefined, day: string): boolean =
 const whomOn = (person: Person, day: string) => ({
   postType: postTypeOn(person, day),
   quota: holdsOn(person.quotaPeriods, day),
-  // The register holds the staff of institutions.
-  population: 'institution' as const,
+  population: person.population ?? 'institution',
 })
 
 /** The year that a training serves: a make-up serves the year that it makes up for (Art. 32). */

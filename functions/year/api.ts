@@ -138,13 +138,21 @@ export const ResultRow = z
   .meta({ id: 'Result' })
 export type ResultRow = z.infer<typeof ResultRow>
 
+export const LeftRegister = z.object({ staffId: z.string(), name: z.string(), leftOn: z.string() })
+export type LeftRegister = z.infer<typeof LeftRegister>
+
 export const listResults = {
   id: 'list-results',
   callers: organisationReaders,
   summary: "A closed year's results, person by person, of an organisation and all that is below it",
   params: yearParams,
   query: Paging.extend(chosenResults.shape),
-  reply: pageOf(ResultRow),
+  reply: pageOf(ResultRow).extend({
+    left: z.array(LeftRegister).meta({
+      description:
+        'On the first page of an institution’s whole list: who stood on its register in the year and left it before the year’s end, with their last day there. The year asks nothing of them.',
+    }),
+  }),
   refuses: ['NOT_ALLOWED', 'NOT_FOUND'],
 } as const satisfies Operation
 

@@ -6,6 +6,7 @@ import { listByDepartment, listInstitutionsUnder } from './close-departments.ts'
 import { listOrganisations, listResults } from './close-results.ts'
 import { chosenOrganisation, viewRehearsal, viewYear } from './close-view.ts'
 import { yearReads } from './functions.ts'
+import { leftRegister } from './left-register.ts'
 
 export const handler = serve(yearReads, recordsHost, {
   'GET /years/{year}': async ({ host, params, query, actor }) =>
@@ -16,11 +17,14 @@ export const handler = serve(yearReads, recordsHost, {
     const chosen = await chosenOrganisation(host.table, actor, query.organisation)
     if (!chosen.ok) return chosen
     const results = await listResults(host.table, chosen.value, params.year, query, query)
+    const isWhole =
+      query.cursor === undefined && query.status === undefined && query.provisional === undefined
+    const left = isWhole ? await leftRegister(host.table, chosen.value, params.year) : []
     await noteList(host, actor, {
       ...{ list: 'results', organisation: chosen.value, filter: { year: params.year, status: query.status } },
-      count: results.items.length,
+      count: results.items.length + left.length,
     })
-    return succeed(results)
+    return succeed({ ...results, left })
   },
   'GET /years/{year}/organisations': async ({ host, params: { year }, query, actor }) => {
     const chosen = await chosenOrganisation(host.table, actor, query.parent)

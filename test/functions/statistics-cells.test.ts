@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { cellOf, keyOf, populations } from '../../functions/statistics/cells.ts'
+import { Population } from '../../functions/platform/terms.ts'
+import { cellOf, keyOf } from '../../functions/statistics/cells.ts'
 import { figuresOf, partsOf } from '../../functions/statistics/figures.ts'
 
 const people = { kind: 'people', measure: 'asked', postType: 'worker', quota: false } as const
@@ -15,7 +16,7 @@ const hours = {
 
 describe('Art. 47: whose staff people are is a dimension of the cube', () => {
   test('every cell is read as it was written, of whichever population', () => {
-    for (const population of populations)
+    for (const population of Population.options)
       for (const cell of [
         { ...people, population },
         { ...hours, population },

@@ -54,6 +54,26 @@ describe('Art. 7, 35, 43–46: eligibility asked about in batches', () => {
     expect(answers.map(({ outcome }) => outcome.ok)).toEqual([true, true, true, false])
   })
 
+  test('a year that asks nothing of the person is named, where a year was asked about', async () => {
+    await write(
+      table,
+      registerPerson(person({ id: 's.new', hiredOn: '2026-03-02' }), {
+        ...{ at: '2026-06-01T09:00:00.000+08:00', by: 'unit', reason: '登记' },
+      }),
+    )
+    const ask = (business: string, year?: number) =>
+      readEligibility({ table, clock })('s.new', { business, year }, city, 'zh')
+    // By default the last year that is over: they were not hired yet.
+    expect(await ask('grade_promotion')).toMatchObject({
+      ...{ ok: false, code: 'BUSINESS_NOT_APPLICABLE' },
+      errors: [{ pointer: '/year', detail: { zh: expect.stringContaining('2025 年度') } }],
+    })
+    expect(await ask('grade_promotion', 2026)).toMatchObject({ ok: true })
+    const other = await ask('skill_grade_exam')
+    expect(other).toMatchObject({ ok: false, code: 'BUSINESS_NOT_APPLICABLE' })
+    expect(other.ok ? [] : other.errors).toBeUndefined()
+  })
+
   test('by the institution’s own number; of whom the caller may not see there is nobody', async () => {
     await register('s.n', '000123')
     const answers = await checkEligibility({ table, clock })(

@@ -130,6 +130,7 @@ describe('the contract of the calculator', () => {
         onRegister: true,
         hiredOn: 20190801,
         highLevelTalent: false,
+        organWorker: false,
         terms: [],
         postChanges: [],
       },

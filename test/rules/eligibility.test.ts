@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { assessed, type Credit, offline, staff, wholeYear } from './people.ts'
+import { assess } from '../../rules/assess.ts'
+import { assessed, type Credit, factsOf, offline, online, staff, wholeYear } from './people.ts'
 
 const verdictOf = (business: string, json: unknown) =>
   assessed(json).eligibility.find((row) => row.business === business)?.verdict
@@ -329,4 +330,48 @@ describe('Article 35: certificates', () => {
     [{ asOf: '2027-01-01' }, []],
     [{ asOf: '2027-01-01', delays: [delay(2026)] }, []],
   ])('%j', (more, certificates) => expect(assessed(staff({}, more)).certificates).toEqual(certificates))
+})
+
+describe('training that ended in time and lies at a desk (Art. 45): the approver’s delay refuses nothing', () => {
+  const changed = (asOf: string, atDesk?: string) => {
+    const facts = factsOf(
+      staff({ postChanges: [{ id: 'pc1', kind: 'duties', effectiveOn: '2026-03-01' }] }, { asOf }),
+    )
+    const { eligibility } = assess(atDesk === undefined ? facts : { ...facts, atDesk: new Set([atDesk]) })
+    return eligibility.filter(({ changeId }) => changeId === 'pc1').map(({ verdict }) => verdict)
+  }
+
+  test('past the window it waits, for that change alone', () => {
+    expect(changed('2026-06-02', 'pc1')).toEqual(['hold', 'hold'])
+    expect(changed('2026-06-02', 'pc2')).toEqual(['refuse', 'refuse'])
+    expect(changed('2026-06-02')).toEqual(['refuse', 'refuse'])
+  })
+
+  test('the grade examination asks for what is complete (Art. 46)', () => {
+    const facts = factsOf(
+      staff(
+        {
+          postType: 'worker',
+          postChanges: [{ id: 'pc1', kind: 'duties', effectiveOn: '2026-03-01' }],
+        },
+        { asOf: '2026-06-02', credits: years(2024, 2025) },
+      ),
+    )
+    const exam = assess({ ...facts, atDesk: new Set(['pc1']) }).eligibility.find(
+      ({ business }) => business === 'skill_grade_exam',
+    )
+    expect(exam?.verdict).toBe('refuse')
+  })
+})
+
+describe('Art. 46: an induction past its limit bars the examination by itself', () => {
+  test.each([
+    ['2025-03-04', 'allow'],
+    ['2025-03-05', 'refuse'],
+  ])('on %s: %s', (asOf, verdict) => {
+    const credits = [online('public', 30, '2024-06-03'), online('professional', 60, '2024-06-10')]
+    const json = staff({ postType: 'worker', hiredOn: '2024-03-04' }, { asOf, year: 2024, credits })
+    expect(assessed(json).annual.status).toBe('met')
+    expect(verdictOf('skill_grade_exam', json)).toBe(verdict)
+  })
 })

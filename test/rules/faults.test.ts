@@ -469,3 +469,32 @@ test('a training that is claimed is judged by the same rules, with pointers into
   ])
   expect(creditFaults(null)).toMatchObject([{ pointer: '', code: 'WRONG_TYPE' }])
 })
+
+describe('a value of the wrong type: what it should be is said', () => {
+  const said = (json: unknown, pointer: string) => {
+    const parsed = parseFacts(json, TODAY)
+    return parsed.ok ? undefined : parsed.errors.find((fault) => fault.pointer === pointer)?.detail
+  }
+  const facts = (more: object) => ({
+    year: 2026,
+    person: { postType: 'worker', hiredOn: '2019-08-01' },
+    ...more,
+  })
+
+  test.each([
+    [null, '', '应为一组字段，写在 { } 内', 'fields, in { }'],
+    [facts({ year: '2026' }), '/year', '应为数字，不加引号', 'a number without quotes'],
+    [facts({ credits: {} }), '/credits', '应为列表，写在 [ ] 内', 'a list, in [ ]'],
+    [facts({ asOf: 20260101 }), '/asOf', '应为文字，加引号', 'a text in quotes'],
+    [
+      facts({ person: { postType: 'worker', hiredOn: '2019-08-01', leader: 'no' } }),
+      '/person/leader',
+      '应为true 或 false，不加引号',
+      'true or false, without quotes',
+    ],
+  ])('%j', (json, pointer, zh, en) => {
+    const detail = said(json, pointer)
+    expect(detail?.zh).toBe(`类型不对，${zh}。`)
+    expect(detail?.en).toBe(`This is of the wrong type: it should be ${en}.`)
+  })
+})

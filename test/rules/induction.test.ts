@@ -256,3 +256,41 @@ describe('what follows (Art. 35, 43)', () => {
     expect(answer.certificates).not.toContain('induction')
   })
 })
+
+describe('Art. 24, 39(5): special training completes the induction, and passes no assessment of it', () => {
+  const hired = { hiredOn: '2026-03-02' }
+  const failed = offline('public', 2, '2026-04-13', '2026-04-13', { category: 'induction', passed: false })
+  const special = (from: string, to: string) => offline('public', 10, from, to, { category: 'special' })
+  const year = (...credits: Credit[]) => assessed(staff(hired, { asOf: '2027-01-08', credits })).annual.status
+
+  test('without a failed assessment it completes the year of hiring', () => {
+    expect(year(special('2026-05-11', '2026-05-15'))).toBe('deemed')
+  })
+
+  test('a failed assessment stands in the way all the same, also where nothing else was an induction', () => {
+    expect(year(failed, special('2026-05-11', '2026-05-15'))).not.toBe('deemed')
+    const passed = offline('public', 1, '2026-06-15', '2026-06-15', { category: 'induction' })
+    expect(year(failed, special('2026-05-11', '2026-05-15'), passed)).toBe('deemed')
+  })
+})
+
+test('Art. 9: the induction of talent has no limit, and yet only the year of hiring waits for it', () => {
+  const talent = (year: number) =>
+    assessed(staff({ hiredOn: '2026-03-02', highLevelTalent: true }, { year, asOf: '2028-01-08' })).annual
+      .status
+  expect([talent(2026), talent(2027)]).toEqual(['inducting', 'short'])
+})
+
+test('Art. 10: what counts whole before the hiring is not named as dropped; what is cut is, by as much', () => {
+  const before = (from: string, to: string) =>
+    assessed(
+      staff(
+        { hiredOn: '2026-06-01' },
+        { asOf: '2026-12-31', credits: [offline('public', 4, from, to, { id: 'c', category: 'induction' })] },
+      ),
+    ).ignored
+  expect(before('2026-03-01', '2026-03-02')).toEqual([])
+  expect(before('2026-02-28', '2026-03-01')).toEqual([
+    { creditId: 'c', reason: 'before_hiring', halfDaysCut: 2 },
+  ])
+})

@@ -245,7 +245,11 @@ describe('a check says what stands in the way', () => {
     [staff({}, { asOf: '2026-12-31', delays: early }), '7', '期限 2027-12-31 未到'],
     [staff({}, { asOf: '2027-01-01' }), '7', '2027-01-31 前申请延迟补训'],
     [staff({}, { asOf: '2027-01-31' }), '7', '2027-01-31 前申请延迟补训'],
-    [staff({}, { asOf: '2027-02-01' }), '7', '未完成。有正当理由的，请申请登记。'],
+    [
+      staff({}, { asOf: '2027-02-01' }),
+      '7',
+      '未完成，还缺 90 学时（公共科目 30，专业科目 60）。有正当理由的，请申请登记。',
+    ],
     [staff({}, { asOf: '2027-02-01', justified: [2026] }), '7', '已登记正当理由'],
     [staff({}, { asOf: '2028-01-01', delays, justified: [2026] }), '7', '已登记正当理由'],
     [staff({}, { asOf: '2027-01-08', delays }), '32', '已批准延迟补训，期限 2027-12-31'],
@@ -266,6 +270,65 @@ describe('a check says what stands in the way', () => {
       ['7', '2025 年度'],
       ['7', '2026 年度'],
       ['16', expect.stringContaining('聘期')],
+    ])
+  })
+})
+
+describe('Art. 47: workers of organs', () => {
+  const told = (populations: unknown, postType: string) =>
+    assessed(staff({ populations, postType })).reasons.filter(({ article }) => article === '47')
+
+  test('they follow the same rules, and the answer says why; nobody else is told of it', () => {
+    const [own] = told('organ_worker', 'worker')
+    expect(own?.text).toContain('参照本细则执行')
+    expect(told(['institution', 'organ_worker'], 'worker')).toEqual([own])
+    expect(told('institution', 'worker')).toEqual([])
+    expect(told(undefined, 'worker')).toEqual([])
+    const { reasons: _, ...organ } = assessed(staff({ populations: 'organ_worker', postType: 'worker' }))
+    const { reasons: __, ...institution } = assessed(staff({ postType: 'worker' }))
+    expect(organ).toEqual(institution)
+  })
+
+  test('whoever holds another post there is told that the rules are not theirs', () => {
+    expect(told('organ_worker', 'management').map(({ text }) => text)).toEqual([
+      '机关（参公单位）只有工勤人员参照本细则；其他人员另有规定，本结果不适用于他们。',
+    ])
+    const posts = [{ postType: 'worker', from: '2026-01-01' }]
+    expect(
+      assessed(staff({ populations: 'organ_worker', posts })).reasons.find(({ article }) => article === '47')
+        ?.text,
+    ).toContain('参照本细则执行')
+  })
+})
+
+describe('Art. 9: the induction of talent has no limit, and nobody names them one', () => {
+  test.each(['2026-12-31', '2028-01-01'])('on %s', (asOf) => {
+    const json = staff({ hiredOn: '2026-03-02', highLevelTalent: true }, { asOf, credits: [] })
+    const [row] = assessed(json).eligibility.filter(({ business }) => business === 'regularization')
+    for (const told of [row?.reasons, assessed(json).reasons.filter(({ article }) => article === '9')])
+      expect(told).toEqual([
+        {
+          article: '9',
+          obligation: 'induction',
+          text: '岗前培训还缺 40 学时；高层次人才的岗前培训灵活安排，一般应于 2026-09-02 前完成，没有最长期限。',
+        },
+      ])
+  })
+})
+
+describe('a verdict on a year says how much that year lacks, the year asked about or another', () => {
+  test('of a term each year by itself', () => {
+    const json = staff(
+      { terms: [{ from: '2024-01-01', to: '2026-12-31' }] },
+      {
+        asOf: '2027-01-08',
+        credits: [...wholeYear(2026), online('public', 12.5, '2025-03-02')],
+      },
+    )
+    const [row] = assessed(json).eligibility.filter(({ business }) => business === 'contract_renewal')
+    expect(row?.reasons.map(({ text }) => text)).toEqual([
+      '2024 年度培训任务未完成，还缺 90 学时（公共科目 30，专业科目 60）。有正当理由的，请申请登记。',
+      '2025 年度培训任务未完成，还缺 77.5 学时（公共科目 17.5，专业科目 60）。有正当理由的，请申请登记。',
     ])
   })
 })

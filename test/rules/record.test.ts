@@ -3,7 +3,7 @@ import { assess } from '../../rules/assess.ts'
 import { edition2024 } from '../../rules/edition.ts'
 import { parseFacts, readRecord } from '../../rules/facts.ts'
 import { presentAssessment } from '../../rules/present.ts'
-import { offline, online, staff, TODAY } from './people.ts'
+import { assessed, offline, online, staff, TODAY } from './people.ts'
 
 const refusals = (json: unknown, edition = edition2024) => {
   const parsed = parseFacts(json, TODAY, edition)
@@ -218,4 +218,13 @@ describe('several faults of meaning at once, each at its field', () => {
       '/credits/1/halfDays HALF_DAYS_TOO_MANY',
     ])
   })
+})
+
+test('Art. 32: a delay on record counts whenever it was approved, so that no close waits for an approver', () => {
+  const json = (approvedOn: string) =>
+    staff({}, { year: 2025, asOf: '2026-01-01', delays: [{ year: 2025, approvedOn }] })
+  expect(record(json('2026-01-20')).answer.annual).toMatchObject({ status: 'deferred', dueOn: '2026-12-31' })
+  expect(record(json('2025-12-20')).answer.annual.status).toBe('deferred')
+  // What the calculator is told of a day to come is as if absent.
+  expect(assessed(json('2026-01-20')).annual.status).toBe('short')
 })

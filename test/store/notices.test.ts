@@ -219,6 +219,7 @@ test('Art. 12: an induction is told of before its due date and its limit, and wh
     '2027-03-16-result',
   ])
   expect(own.at(-1)?.text).toContain('推迟转正定级')
+  expect(own.at(-1)?.text).toContain('2026 年度的学时也没有完成的，可在 2027-04-15 前（含当日）申请延迟补训')
   expect(own[0]?.text).toContain('尚缺：40 学时')
 })
 

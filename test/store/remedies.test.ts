@@ -404,6 +404,42 @@ describe('Art. 4, 9, 12, 18: what exempts a person or bends a date takes two', (
   })
 })
 
+describe('Art. 16: a post beside another (双肩挑) is filed as what it is', () => {
+  const beside = async (from: string): Promise<Submission> => ({
+    ...{ type: 'record_change', staffId: 'staff.li', fact: 'post', value: 'management', from },
+    ...{ reason: '兼任教务主任。', evidence: [await proof(accounts.registrar)] },
+  })
+
+  test.each(['2026-03-01', '2027-06-01'])(
+    'from %s on both are held, and the type of post stays',
+    async (from) => {
+      const { id } = await filed(await beside(from), accounts.registrar)
+      await enterRecordChange(host())(id)
+      if (from > today) {
+        today = from
+        await notifyDue(host())(today)
+      }
+      const { person } = await li()
+      expect(person).toMatchObject({
+        postType: 'professional',
+        posts: [
+          { postType: 'professional', from: '2019-08-01' },
+          { postType: 'management', from },
+        ],
+      })
+      // A year later the term asks for its session, as of any manager.
+      const [year, month] = [Number(from.slice(0, 4)) + 2, from.slice(5)]
+      const terms = [{ from: '2026-01-01', to: '2029-12-31' }]
+      const { terms: asked } = assessStaff(
+        { ...(await li()), person: { ...person, terms } },
+        year,
+        `${year}-${month}`,
+      )
+      expect(asked).toMatchObject([{ status: 'open' }])
+    },
+  )
+})
+
 describe('Art. 37: an activity is claimed by its kind and quantity', () => {
   const activity = (quantity: number, more: object = {}): Submission => ({
     type: 'recognition',

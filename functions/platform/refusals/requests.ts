@@ -26,8 +26,8 @@ export const requestsRefusals = {
   DELAY_OUTSIDE_WINDOW: {
     status: 422,
     title: {
-      zh: '不在延迟补训的申请时间内（当年1月1日至次年1月31日；该年度的申请仍在办理，或 30 天内被不予办理、撤销、更正的，可以顺延）。',
-      en: 'A delay may be asked for from 1 January of the year to 31 January of the next, and longer while a claim of the year is at a desk or for 30 days after a late refusal, revocation or correction.',
+      zh: '不在延迟补训的申请时间内（当年1月1日至次年1月31日；初任年度至岗前培训最长期限后 30 天；该年度的申请仍在办理，或 30 天内被不予办理、撤销、更正的，可以顺延）。',
+      en: 'A delay may be asked for from 1 January of the year to 31 January of the next; for the year of hiring until 30 days after the limit of the induction; and longer while a claim of the year is at a desk or for 30 days after a late refusal, revocation or correction.',
     },
   },
   YEAR_ALREADY_DELAYED: {

@@ -200,6 +200,10 @@ export type NewOrganisation = {
     name: string;
     kind: 'authority' | 'department' | 'institution';
     level: 'region' | 'city' | 'county';
+    /**
+     * Of an institution: whose staff its register holds; `organ_worker`: it is an organ, whose workers follow the same rules (Art. 47).
+     */
+    population?: 'institution' | 'organ_worker';
     parentId?: string;
     departmentId?: string;
     authorityId?: string;
@@ -213,6 +217,10 @@ export type OrganisationChange = {
     reason: string;
     name?: string;
     level?: 'region' | 'city' | 'county';
+    /**
+     * While nobody stands on its register.
+     */
+    population?: 'institution' | 'organ_worker';
     parentId?: string | null;
     departmentId?: string | null;
     authorityId?: string;
@@ -1568,6 +1576,10 @@ export type Organisation = {
     name: string;
     kind: 'authority' | 'department' | 'institution';
     level: 'region' | 'city' | 'county';
+    /**
+     * Whose staff an institution’s register holds (Art. 47); null for other kinds.
+     */
+    population: 'institution' | 'organ_worker' | null;
     number: string | null;
     regionCode: string | null;
     parent: {
@@ -2422,6 +2434,10 @@ export type Person = {
     onRegister: boolean;
     hiredOn: string;
     version: number;
+    /**
+     * Staff of an institution, or a worker of an organ (Art. 47): as the body is.
+     */
+    population: 'institution' | 'organ_worker';
     institution: {
         id: string;
         name: string;
@@ -9090,6 +9106,14 @@ export type ListResultsResponses = {
     200: {
         items: Array<Result>;
         cursor: string | null;
+        /**
+         * On the first page of an institution’s whole list: who stood on its register in the year and left it before the year’s end, with their last day there. The year asks nothing of them.
+         */
+        left: Array<{
+            staffId: string;
+            name: string;
+            leftOn: string;
+        }>;
     };
 };
 

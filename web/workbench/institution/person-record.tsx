@@ -1,3 +1,4 @@
+import { populations } from '../../../functions/platform/words.ts'
 import type { Person } from '../../shared/api/types.gen.ts'
 import { day } from '../../shared/dates.ts'
 import { term } from '../../shared/terms.ts'
@@ -49,6 +50,7 @@ export const PersonRecord = ({ of: person }: { readonly of: Person }) => {
             : institution.name + fill(say.since, { day: day(institution.since, language) }),
         ],
         row('staffNo'),
+        [fieldName('population', language), populations[person.population][language]],
         row('postType'),
         [fieldName('leader', language), yesNo(person.leader, language)],
         [

@@ -1,4 +1,4 @@
-import { yesNo as answers, leaveKinds } from '../../../functions/platform/words.ts'
+import { yesNo as answers, leaveKinds, populations } from '../../../functions/platform/words.ts'
 import { day, period } from '../../shared/dates.ts'
 import type { Language } from '../../shared/language.ts'
 import { term } from '../../shared/terms.ts'
@@ -36,5 +36,6 @@ export const fieldValue = (field: string, value: unknown, language: Language): s
       : value.map((one) => listed(one, language)).join(language === 'zh' ? '；' : '; ')
   if (typeof value !== 'string') return String(value)
   if (field === 'postType') return term('postType', value, language)
+  if (field === 'population') return value === 'organ_worker' ? populations[value][language] : value
   return /^\d{4}-\d{2}-\d{2}$/.test(value) ? day(value, language) : value
 }

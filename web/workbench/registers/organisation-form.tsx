@@ -2,9 +2,10 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
-import { organisationKinds } from '../../../functions/platform/words.ts'
+import { bodies, organisationKinds } from '../../../functions/platform/words.ts'
 import { post } from '../../shared/api/client.ts'
 import type { NewOrganisation, Organisation, OrganisationChange } from '../../shared/api/types.gen.ts'
+import { Cited } from '../../shared/cited.tsx'
 import { term } from '../../shared/terms.ts'
 import { Answer } from '../parts/answer.tsx'
 import { PageHead } from '../parts/page-head.tsx'
@@ -30,6 +31,9 @@ const words = {
     entry: '登记信息',
     name: '名称',
     kind: '类别',
+    population: '单位性质',
+    populationHint:
+      '机关（参公单位）的名册只登记工勤人员，其培训参照执行（第四十七条）。名册上有人员以后不能改变。',
     level: '层级',
     parentId: '上级机构',
     departmentId: '主管部门（没有的不填）',
@@ -49,6 +53,9 @@ const words = {
     entry: 'On record',
     name: 'Name',
     kind: 'Kind',
+    population: 'Body',
+    populationHint:
+      'The register of an organ holds its workers alone, who follow the same rules (Art. 47). It stays once somebody stands on it.',
     level: 'Level',
     parentId: 'Organisation right above',
     departmentId: 'Competent department (where there is one)',
@@ -63,6 +70,7 @@ type Kind = Organisation['kind']
 interface Values {
   name: string
   kind: Kind
+  population?: NonNullable<Organisation['population']>
   level: Organisation['level']
   parentId?: string
   departmentId?: string
@@ -70,6 +78,7 @@ interface Values {
 }
 
 const kinds = ['institution', 'department', 'authority'] as const
+const populations = ['institution', 'organ_worker'] as const
 const levels = ['region', 'city', 'county'] as const
 
 type Link = 'parentId' | 'departmentId' | 'authorityId'
@@ -107,6 +116,15 @@ const Fields = ({ isNew }: { readonly isNew: boolean }) => {
       </div>
       <Form.Item dependencies={['kind']} noStyle>
         {({ getFieldValue }) =>
+          getFieldValue('kind') === 'institution' && (
+            <Form.Item name="population" label={say.population} extra={<Cited>{say.populationHint}</Cited>}>
+              <Select options={populations.map((value) => ({ value, label: bodies[value][language] }))} />
+            </Form.Item>
+          )
+        }
+      </Form.Item>
+      <Form.Item dependencies={['kind']} noStyle>
+        {({ getFieldValue }) =>
           linksOf(getFieldValue('kind')).map((link) => (
             <Form.Item key={link} name={link} label={say[link]}>
               <OrganisationField />
@@ -121,16 +139,18 @@ const Fields = ({ isNew }: { readonly isNew: boolean }) => {
 /** What a new organisation below another begins with. */
 const beginning = (under: Organisation | undefined): Partial<Values> => {
   const level = under?.level === 'region' ? 'city' : 'county'
-  if (under === undefined) return { kind: 'institution', level }
+  const population = 'institution'
+  if (under === undefined) return { kind: 'institution', population, level }
   const { id, kind } = under
   return kind === 'department'
     ? {
         kind: 'institution',
+        population,
         level: under.level,
         departmentId: id,
         parentId: id,
       }
-    : { kind: 'institution', level: under.level, authorityId: id, parentId: id }
+    : { kind: 'institution', population, level: under.level, authorityId: id, parentId: id }
 }
 
 const Register = ({ under }: { readonly under: Organisation | undefined }) => {
@@ -148,7 +168,11 @@ const Register = ({ under }: { readonly under: Organisation | undefined }) => {
         submit={say.register}
         send={async ({ reason, ...values }) => {
           const { name, kind, level } = values
-          const body: NewOrganisation = { name, kind, level, ...linksIn(values), reason }
+          const body: NewOrganisation = {
+            ...{ name, kind, level, reason },
+            ...(kind === 'institution' && values.population && { population: values.population }),
+            ...linksIn(values),
+          }
           const { id } = await post('/organisations', { body, key })
           await queries.invalidateQueries({ queryKey: ['/organisations'] })
           await doneAt(organisationPath(id), fill(say.registered, { name }))
@@ -197,6 +221,7 @@ const changesIn = (values: Values, before: Organisation): Omit<OrganisationChang
   return {
     ...(values.name.trim() !== before.name && { name: values.name.trim() }),
     ...(values.level !== before.level && { level: values.level }),
+    ...(values.population && values.population !== before.population && { population: values.population }),
     ...Object.fromEntries(
       linksOf(before.kind).flatMap((link) =>
         links[link] === was[link] ? [] : [[link, links[link] ?? null]],
@@ -218,11 +243,12 @@ const Change = ({ organisation: current }: { readonly organisation: Organisation
   const doneAt = useDoneAt()
   // As it was when the form was opened: someone else's change since is refused and not overwritten.
   const [organisation] = useState(current)
-  const { id, name, kind, level, parent, department, authority, version } = organisation
+  const { id, name, kind, level, population, parent, department, authority, version } = organisation
   const initial: Values = {
     name,
     kind,
     level,
+    ...(population && { population }),
     ...(parent && { parentId: parent.id }),
     ...(department && { departmentId: department.id }),
     ...(authority && { authorityId: authority.id }),
@@ -253,6 +279,7 @@ const Change = ({ organisation: current }: { readonly organisation: Organisation
             const {
               name: _,
               level: __,
+              population: ___,
               ...links
             } = changesIn({ ...initial, ...getFieldsValue(true) }, organisation)
             return Object.keys(links).length === 0 ? null : (

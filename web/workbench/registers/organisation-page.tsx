@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from 'react-router'
-import { organisationKinds } from '../../../functions/platform/words.ts'
+import { bodies, organisationKinds } from '../../../functions/platform/words.ts'
 import { get } from '../../shared/api/client.ts'
 import type { Organisation } from '../../shared/api/types.gen.ts'
+import type { Language } from '../../shared/language.ts'
 import { term } from '../../shared/terms.ts'
 import { withQuery } from '../../shared/with-query.ts'
 import { useMe, yearOf } from '../me.ts'
@@ -71,6 +72,10 @@ export const organisationQuery = (id: string) => ({
   queryFn: () => get('/organisations/{id}', { path: { id } }),
 })
 
+/** What kind of body it is: an organ keeps a register as an institution does (Art. 47). */
+const kindOf = ({ kind, population }: Organisation, language: Language): string =>
+  population === null ? term('organisationKind', kind, language) : bodies[population][language]
+
 const Above = ({ of: above }: { readonly of: Organisation['parent'] }) =>
   above && <Link to={organisationPath(above.id)}>{above.name}</Link>
 
@@ -86,7 +91,7 @@ const Whole = ({ organisation }: { readonly organisation: Organisation }) => {
         back={{ to: '/registers/organisations', label: say.back }}
         lead={
           <p>
-            {term('level', level, language)} · {term('organisationKind', kind, language)}
+            {term('level', level, language)} · {kindOf(organisation, language)}
           </p>
         }
         actions={
@@ -120,7 +125,7 @@ const Whole = ({ organisation }: { readonly organisation: Organisation }) => {
             [say.number, <code key="number">{id}</code>],
             [say.creditCode, number],
             [say.regionCode, regionCode],
-            [say.kind, term('organisationKind', kind, language)],
+            [say.kind, kindOf(organisation, language)],
             [say.level, term('level', level, language)],
             [say.parent, parent && <Above key="parent" of={parent} />],
             [say.department, department && <Above key="department" of={department} />],

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button, Form, InputNumber, Select } from 'antd'
 import { useEffect, useRef, useState } from 'react'
+import { populations } from '../../../functions/platform/words.ts'
 import { post } from '../../shared/api/client.ts'
 import type { Facts } from '../../shared/api/types.gen.ts'
 import { Cited } from '../../shared/cited.tsx'
@@ -21,6 +22,7 @@ const words = {
     person: '人员和年度',
     year: '年度',
     postType: '岗位类别',
+    population: '人员范围',
     hiredOn: '聘用日期',
     deemed: '视同完成的事由（选填）',
     trainings: '培训',
@@ -53,6 +55,7 @@ const words = {
     person: 'Person and year',
     year: 'Year',
     postType: 'Post',
+    population: 'Whose staff',
     hiredOn: 'Hired on',
     deemed: 'Deemed complete by (optional)',
     trainings: 'Training',
@@ -93,15 +96,16 @@ interface TrainingValues {
 
 interface Values {
   year: number
+  population: keyof typeof populations
   postType: 'management' | 'professional' | 'worker'
   hiredOn: string
   deemed: NonNullable<Facts['deemed']>[number]['kind'][]
   trainings: TrainingValues[]
 }
 
-const factsOf = ({ year, postType, hiredOn, deemed, trainings }: Values): Facts => ({
+const factsOf = ({ year, population, postType, hiredOn, deemed, trainings }: Values): Facts => ({
   year,
-  person: { postType, hiredOn },
+  person: { postType, hiredOn, populations: population },
   deemed: deemed.map((kind) => ({ kind, year })),
   credits: trainings.map(({ subject, category, mode, from, to, days, hours }, place) => ({
     id: String(place + 1),
@@ -148,6 +152,7 @@ export const CalculatorPage = () => {
         layout="vertical"
         initialValues={{
           year: yearNow(),
+          population: 'institution',
           postType: 'professional',
           hiredOn: '2020-01-01',
           deemed: [],
@@ -163,6 +168,14 @@ export const CalculatorPage = () => {
           <div className="fields">
             <Form.Item name="year" label={say.year} rules={required(say.year)}>
               <InputNumber min={2024} max={2100} precision={0} />
+            </Form.Item>
+            <Form.Item name="population" label={say.population}>
+              <Select
+                options={(['institution', 'organ_worker'] as const).map((value) => ({
+                  value,
+                  label: populations[value][language],
+                }))}
+              />
             </Form.Item>
             <Form.Item name="postType" label={say.postType}>
               <Select options={options('postType', ['management', 'professional', 'worker'])} />

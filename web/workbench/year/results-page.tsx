@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearchParams } from 'react-router'
 import { subjects } from '../../../functions/platform/words.ts'
+import { get } from '../../shared/api/client.ts'
 import type { Result, Year } from '../../shared/api/types.gen.ts'
+import { Cited } from '../../shared/cited.tsx'
 import { day } from '../../shared/dates.ts'
 import { oneOf } from '../../shared/one-of.ts'
 import { withQuery } from '../../shared/with-query.ts'
@@ -45,6 +47,9 @@ const words = {
     asOf: '评定日期',
     none: '没有符合筛选条件的人员。',
     clear: '查看全部',
+    left: '本年度离册人员',
+    leftText: '年度内在册、年末已不在册；没有年度学时要求，不列入以上结果（第7条）。',
+    leftOn: '在册至 {day}',
     own: '只看这个单位',
     whole: '不限单位',
   },
@@ -67,6 +72,10 @@ const words = {
     asOf: 'Assessed',
     none: 'Nobody fits these filters.',
     clear: 'Show all',
+    left: 'Left the register in this year',
+    leftText:
+      'On the register in the year and no more at its end: the year asks nothing of them, and they are not among the results (Art. 7).',
+    leftOn: 'there until {day}',
     own: 'This institution alone',
     whole: 'All institutions',
   },
@@ -196,6 +205,33 @@ const Persons = ({ of: { year } }: { readonly of: Year }) => {
   )
 }
 
+/** Who left an institution's register within the year, apart from the results. */
+const Left = ({ year, organisation }: { readonly year: number; readonly organisation: string }) => {
+  const { say, language } = useWords()
+  const query = { organisation, limit: 1 }
+  const { data } = useQuery({
+    queryKey: ['/years/{year}/results', year, query],
+    queryFn: () => get('/years/{year}/results', { path: { year }, query }),
+  })
+  const left = data?.left ?? []
+  return left.length === 0 ? null : (
+    <section aria-label={say.left}>
+      <h3>{say.left}</h3>
+      <p className="quiet">
+        <Cited>{say.leftText}</Cited>
+      </p>
+      <ul>
+        {left.map(({ staffId, name, leftOn }) => (
+          <li key={staffId}>
+            <Link to={`/persons/${encodeURIComponent(staffId)}`}>{name}</Link>{' '}
+            <span className="quiet">{fill(say.leftOn, { day: day(leftOn, language) })}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
 /** Who is short, deferred, overdue or provisional: the filters stand in the address, the export holds what they show. */
 export const ResultsPage = () => {
   const { say } = useWords()
@@ -212,6 +248,9 @@ export const ResultsPage = () => {
               <>
                 <Choices of={data} />
                 <Persons of={data} />
+                {data.organisation.kind === 'institution' && (
+                  <Left year={year} organisation={data.organisation.id} />
+                )}
               </>
             ) : (
               <Empty action={<Link to={withQuery(`/year/${year}`, { organisation })}>{say.openWay}</Link>}>

@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest'
+import { parseDate } from '../../rules/calendar.ts'
+import type { Credit, Raise } from '../../rules/credit.ts'
+import { edition2024 } from '../../rules/edition.ts'
+import { countCredits } from '../../rules/half-days.ts'
+
+const day = (text: string): number => parseDate(text) ?? Number.NaN
+
+/** Half-days on one day, unless more is said; what corrections added among them stands in `raised`. */
+const credit = (
+  id: string,
+  halfDays: number,
+  raised?: readonly Raise[],
+  more: Partial<Credit> = {},
+): Credit => ({
+  id,
+  subject: 'public',
+  category: 'in_service',
+  offline: true,
+  from: day('2026-05-11'),
+  to: day('2026-05-11'),
+  year: 2026,
+  makesUp: false,
+  tenths: halfDays * 40,
+  halfDays,
+  fullTime: false,
+  passed: true,
+  forChange: null,
+  raised,
+  ...more,
+})
+const raise = (halfDays: number, after: number, turn = 0): Raise => ({ halfDays, after, turn })
+const found = (...credits: Credit[]) => {
+  const counted = countCredits(
+    { credits, asOf: day('2026-07-01'), person: { hiredOn: day('2019-08-01') } },
+    edition2024,
+  )
+  return {
+    halfDays: Object.fromEntries(counted.credits.map(({ id, halfDays }) => [id, halfDays])),
+    tenths: counted.credits.reduce((sum, { tenths }) => sum + tenths, 0),
+    cut: counted.ignored.map(({ creditId, halfDaysCut }) => [creditId, halfDaysCut]),
+  }
+}
+
+describe('Art. 35, 39(1): what a correction adds asks for days when it was added', () => {
+  test('what was recorded between keeps its day', () => {
+    expect(found(credit('a', 2, [raise(1, 2)]), credit('b', 1))).toEqual({
+      halfDays: { a: 1, b: 1 },
+      tenths: 80,
+      cut: [['a', 1]],
+    })
+  })
+
+  test('added before the next was recorded, it comes first', () => {
+    expect(found(credit('a', 2, [raise(1, 1)]), credit('b', 1)).halfDays).toEqual({ a: 2, b: 0 })
+  })
+
+  test('an addition never asks before its own training', () => {
+    expect(found(credit('a', 1), credit('b', 2, [raise(2, 0)])).halfDays).toEqual({ a: 1, b: 1 })
+  })
+
+  test('two additions after the same training ask in their turn', () => {
+    const free = { to: day('2026-05-12') }
+    const all = (first: number, second: number) =>
+      found(
+        credit('a', 2, [raise(1, 3, first)], free),
+        credit('b', 2, [raise(1, 3, second)], free),
+        credit('c', 1, undefined, free),
+      ).halfDays
+    expect(all(0, 1)).toEqual({ a: 2, b: 1, c: 1 })
+    expect(all(1, 0)).toEqual({ a: 1, b: 2, c: 1 })
+  })
+
+  test('several additions of one training add up', () => {
+    const free = { to: day('2026-05-12') }
+    expect(
+      found(credit('a', 3, [raise(1, 1), raise(1, 2, 1)], free), credit('b', 2, undefined, free)).halfDays,
+    ).toEqual({ a: 2, b: 2 })
+  })
+
+  test('where a training was cut since, what was added last is cut first', () => {
+    expect(found(credit('a', 1, [raise(1, 1), raise(1, 2)]), credit('b', 1)).halfDays).toEqual({ a: 1, b: 1 })
+    expect(found(credit('a', 1, [raise(2, 2)]), credit('b', 2)).halfDays).toEqual({ a: 0, b: 2 })
+    const free = { to: day('2026-05-12') }
+    expect(
+      found(credit('a', 1, [raise(1, 1), raise(1, 2)], free), credit('b', 1, undefined, free)).halfDays,
+    ).toEqual({ a: 1, b: 1 })
+  })
+
+  test('what does not count takes no place among them', () => {
+    const failed = credit('failed', 1, undefined, { passed: false })
+    expect(found(failed, credit('a', 2, [raise(1, 3)]), credit('b', 1)).halfDays).toEqual({ a: 1, b: 1 })
+    expect(found(failed, credit('a', 2, [raise(1, 2)]), credit('b', 1)).halfDays).toEqual({ a: 2, b: 0 })
+  })
+
+  test('online training and activities take no days', () => {
+    const online = credit('o', 0, undefined, { offline: false, tenths: 60 })
+    const activity = credit('v', 0, undefined, {
+      activity: { kind: 'visit', quantity: 1, rate: { hours: 4, unit: 'day', capHours: null } },
+      tenths: 40,
+    } as Partial<Credit>)
+    expect(found(online, activity, credit('a', 2), credit('b', 1))).toEqual({
+      halfDays: { o: 0, v: 0, a: 2, b: 0 },
+      tenths: 180,
+      cut: [['b', 1]],
+    })
+  })
+
+  test('trainings are found to share a day in whatever order they were recorded', () => {
+    const may = (from: number, to: number) => ({ from: day(`2026-05-${from}`), to: day(`2026-05-${to}`) })
+    expect(
+      found(
+        credit('later', 2, undefined, may(20, 20)),
+        credit('apart', 2, undefined, may(14, 14)),
+        credit('twice', 2, undefined, may(20, 20)),
+      ).cut,
+    ).toEqual([['twice', 2]])
+    expect(
+      found(credit('later', 2, undefined, may(20, 20)), credit('earlier', 2, undefined, may(14, 19))).cut,
+    ).toEqual([])
+  })
+})
