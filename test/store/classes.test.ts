@@ -27,6 +27,7 @@ import {
 import { prepareClaim } from '../../functions/requests/prepare-claim.ts'
 import { readRequest } from '../../functions/requests/stored-request.ts'
 import { settling } from '../../functions/settlement/settling.ts'
+import { assessFacts } from '../../functions/staff/due-obligations.ts'
 import { factsInForce } from '../../functions/staff/facts-in-force.ts'
 import { registerPerson } from '../../functions/staff/person-change.ts'
 import { readStaff } from '../../functions/staff/staff.ts'
@@ -141,6 +142,27 @@ const close = (passed: readonly Who[], failed: readonly Who[] = []) =>
       ...failed.map((staffId) => ({ staffId, passed: false })),
     ],
     people.department,
+  )
+type Single = {
+  title: string
+  provider: string
+  from: string
+  to: string
+  subject: 'public' | 'professional'
+}
+const lineOf = ({ from = '2026-06-10', to = '2026-06-10', subject = 'public' }: Partial<Single>) => ({
+  ...{ subject, from, to, halfDays: 1 },
+  ...{ category: 'in_service' as const, mode: 'offline' as const },
+})
+/** A claim of one's own, of a half-day on the class's first day. */
+const single = (staffId: Who, { title = '别的名称', provider, ...line }: Partial<Single>) =>
+  prepareClaim(
+    { table, clock },
+    {
+      ...{ type: 'recognition', staffId, title, evidence: [], lines: [lineOf(line)] },
+      ...(provider === undefined ? {} : { provider }),
+    },
+    { actor: actorOf(staffId), requestId: 'r1', round: 1 },
   )
 const hoursOf = async (id: Who) =>
   factsInForce((await readStaff(table, id))?.entries ?? []).reduce(
@@ -648,28 +670,74 @@ describe('closing a class', () => {
     await list(first, 'staff.wu', true)
     await list(first, 'staff.four', true)
     await close(['staff.wu'], ['staff.four'])
-    const single = (staffId: Who, more: { title?: string; provider?: string }) =>
-      prepareClaim(
-        { table, clock },
-        {
-          ...{ type: 'recognition', staffId, title: '别的名称', evidence: [], ...more },
-          lines: [
-            {
-              subject: 'public',
-              category: 'in_service',
-              mode: 'offline',
-              from: '2026-06-10',
-              to: '2026-06-10',
-              halfDays: 1,
-            },
-          ],
-        },
-        { actor: actorOf(staffId), requestId: 'r1', round: 1 },
-      )
     for (const id of ['staff.wu', 'staff.four'] as const)
       for (const more of [{ title: '暑期研修班' }, { title: '公共课' }, { provider: '市教育局' }])
         expect(codeOf(await single(id, more)), id).toBe('EVIDENCE_ALREADY_USED')
-    expect(codeOf(await single('staff.wu', {}))).toBe('ok')
+  })
+
+  test('the days of a class claimed under another title: its desks are told, of who was there alone (Art. 40)', async () => {
+    for (const id of ['staff.wu', 'staff.four'] as const) {
+      await join(id)
+      await agree(id)
+    }
+    during()
+    await list(first, 'staff.wu', true)
+    await list(second, 'staff.wu', true)
+    await list(first, 'staff.four', true)
+    const closed = await close(['staff.wu'], ['staff.four'])
+    const told = async (id: Who, more: Partial<Single> = {}) => {
+      const done = await single(id, more)
+      return done.ok ? done.value.notices.map(({ code, article }) => `${code} ${article}`) : [done.code]
+    }
+    for (const more of [{}, { provider: '某培训公司' }, { subject: 'professional' as const }])
+      expect(await told('staff.wu', more)).toContain('TWIN 40')
+    expect(await told('staff.wu', { from: '2026-06-09', to: '2026-06-09' })).not.toContain('TWIN 40')
+    expect(await told('staff.four')).not.toContain('TWIN 40')
+    // Credited nevertheless, the days have two half-days, and no more (Art. 39(1)).
+    if (!closed.ok) throw new Error(closed.code)
+    await creditAll(closed.value.claim.parts.map(({ requestId }) => requestId))
+    const staffRecord = await readStaff(table, 'staff.wu')
+    if (staffRecord === undefined) throw new Error('nobody')
+    const again = { kind: 'credit' as const, credit: { ...lineOf({}), id: 'x', halfDays: 2 } }
+    const facts = [...factsInForce(staffRecord.entries), again]
+    const { annual } = assessFacts(staffRecord.person, facts, 2026, '2026-06-30')
+    expect(annual.publicTenths).toBe(80)
+  })
+
+  test('where somebody else held it, its organiser’s name is the class’s, too', async () => {
+    await seedClass({ entrusted: { name: '某培训中心' } })
+    await join('staff.wu')
+    await agree('staff.wu')
+    during()
+    await list(first, 'staff.wu', true)
+    await close(['staff.wu'])
+    for (const provider of ['市教育局', '某培训中心'])
+      expect(codeOf(await single('staff.wu', { provider })), provider).toBe('EVIDENCE_ALREADY_USED')
+  })
+
+  test('two classes of one organiser on one day are two: the half-days of both are claimed', async () => {
+    const other: Programme = {
+      ...programme({ id: 'p2', title: '晚间研修班', capacity: 9 }),
+      courses: [{ ...course, title: '写作课', subject: 'public' }],
+      sessions: [{ day: '2026-06-10', half: 'afternoon', course: 0 }],
+      ...{ firstDay: '2026-06-10', lastDay: '2026-06-10' },
+    }
+    await write(table, [newProgramme(other)])
+    for (const id of ['p1', 'p2'] as const) {
+      await enrol(deps())(id, ['staff.wu'], actorOf('staff.wu'))
+      await answerEnrolment(deps())(id, { staffId: 'staff.wu', action: 'agree' }, registrar('staff.wu'))
+    }
+    during()
+    await list(first, 'staff.wu', true)
+    const entries = [{ staffId: 'staff.wu' as const, present: true }]
+    await recordAttendance(deps())('p2', { session: '2026-06-10.afternoon.0', entries }, people.department)
+    for (const id of ['p1', 'p2'] as const) {
+      const closed = await closeClass(deps())(id, [{ staffId: 'staff.wu', passed: true }], people.department)
+      if (!closed.ok) throw new Error(closed.code)
+      expect(closed.value.claim.leftOut).toEqual([])
+      await creditAll(closed.value.claim.parts.map(({ requestId }) => requestId))
+    }
+    expect(await hoursOf('staff.wu')).toBe(8)
   })
 
   test('whom no institution registered is left out, and says so (Art. 34)', async () => {
