@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { seers } from '../libraries/api.ts'
 import { deskItself, readers } from '../platform/callers.ts'
 import type { Operation } from '../platform/operation.ts'
 import { idParams, line, Named, prose, Reason } from '../platform/shapes.ts'
@@ -310,6 +311,46 @@ export const readClassEvaluation = {
     'What participants thought of a class, nobody named, from five answers on; for organiser and above',
   params: idParams,
   reply: EvaluationView,
+  refuses: ['NOT_FOUND'],
+} as const satisfies Operation
+
+export const TaughtView = z
+  .object({
+    held: z
+      .number()
+      .int()
+      .meta({ description: 'Closed classes that it had a part in; of the latest 20 more is said.' }),
+    answers: z.number().int().meta({ description: 'Of those whose figures are shown.' }),
+    averages: z
+      .array(z.number())
+      .nullable()
+      .meta({ description: 'Over all answers, in the order of the questions.' }),
+    classes: z.array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        organiser: z.string(),
+        lastDay: z.string(),
+        passed: z.number().int().nullable(),
+        answers: z
+          .number()
+          .int()
+          .nullable()
+          .meta({ description: 'Null: not shown yet, or fewer than five.' }),
+        averages: z.array(z.number()).nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'TaughtClasses' })
+export type TaughtView = z.infer<typeof TaughtView>
+
+export const readTaughtClasses = {
+  id: 'read-taught-classes',
+  callers: seers,
+  summary:
+    'What participants thought of the classes that a lecturer, a course or an institution of the libraries had a part in',
+  params: idParams,
+  reply: TaughtView,
   refuses: ['NOT_FOUND'],
 } as const satisfies Operation
 

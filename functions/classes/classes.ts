@@ -4,6 +4,7 @@ import { today, yearNow } from '../platform/clock.ts'
 import { succeed } from '../platform/refusals.ts'
 import { sealing } from '../platform/sealing.ts'
 import { eventually } from '../platform/table.ts'
+import { noteList } from '../staff/look.ts'
 import { answerEnrolment } from './answer-enrolment.ts'
 import { attend, recordAttendance, showCode } from './attend.ts'
 import { cancelClass } from './cancel-class.ts'
@@ -13,6 +14,8 @@ import { closeClass } from './close-class.ts'
 import { enrol } from './enrol.ts'
 import { evaluate, viewEvaluation } from './evaluation.ts'
 import { classes } from './functions.ts'
+import { viewTaught } from './taught.ts'
+import { listUntrained } from './untrained.ts'
 import { viewAttendance, viewClaim, viewClass, viewClassDesk, viewMyClasses } from './view-class.ts'
 
 export const handler = serve(classes, sealing(actingHost), {
@@ -61,5 +64,14 @@ export const handler = serve(classes, sealing(actingHost), {
     if (!done.ok) return done
     const found = await findOwnClass(host.table, params.id, actor)
     return found.ok ? succeed(await viewClaim(host.table, found.value, done.value.claim, language)) : found
+  },
+  'GET /library-entries/{id}/classes': ({ host, params, actor }) => viewTaught(host, params.id, actor),
+  'GET /organisations/{id}/untrained': async ({ host, params, query, actor }) => {
+    const found = await listUntrained(host)(params.id, query, actor)
+    if (!found.ok) return found
+    const { organisation, page } = found.value
+    const { cursor: _, limit: __, ...filter } = query
+    await noteList(host, actor, { list: 'untrained', organisation, filter, count: page.items.length })
+    return succeed(page)
   },
 })

@@ -15,6 +15,7 @@ import { findOwnClass } from './class-powers.ts'
 import { type Closing, closingFiled, closingGone, closingStands, newClosing, readClosing } from './closing.ts'
 import { enrolmentsIn, seatsOf } from './enrolment.ts'
 import { namedTwice } from './named-twice.ts'
+import { noteTaught } from './taught.ts'
 import { faultWords } from './words.ts'
 
 type Why =
@@ -132,6 +133,7 @@ export const fileClaim = async (
   const settled = await settledClaim(deps, programme, closing)
   if (!settled.ok) return settled
   await fileParts(deps, programme, closing, settled.value)
+  await noteTaught(deps.table, programme)
   await write(deps.table, [closingFiled(closing)])
   return settled
 }

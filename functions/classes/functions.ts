@@ -12,8 +12,10 @@ import {
   readClassDesk,
   readClassEvaluation,
   readSessionCode,
+  readTaughtClasses,
   recordClassAttendance,
 } from './api.ts'
+import { listUntrained } from './untrained-api.ts'
 
 /** A class from enrolment to its claim. The key of the seal signs the codes of sessions, too. */
 export const classes = {
@@ -36,6 +38,8 @@ export const classes = {
       'POST /classes/{id}/evaluations': evaluateTrainingClass,
       'GET /classes/{id}/evaluation': readClassEvaluation,
       'POST /classes/{id}/closing': closeTrainingClass,
+      'GET /library-entries/{id}/classes': readTaughtClasses,
+      'GET /organisations/{id}/untrained': listUntrained,
     },
   },
   grants: [...writes, 'ledger:seal', 'workflow:feed-batch', 'mail:send'],

@@ -271,6 +271,16 @@ export const keys = {
   lecturer: (id: string): Key => ({ pk: `LECTURER#${id}`, sk: 'LECTURER' }),
   /** What a library holds: a lecturer, a course, an institution that trains (Art. 27, 28, 30). */
   libraryEntry: (id: string): Key => ({ pk: `LIBRARY#${id}`, sk: 'ENTRY' }),
+  /** That a closed class had an entry's lecturer, course or institution. */
+  libraryClass: (id: string, programmeId: ProgrammeId): Key => ({
+    pk: `LIBRARY#${id}`,
+    sk: `CLASS#${programmeId}`,
+  }),
+  /** That an entry's body was written to before the entry's last day. */
+  libraryTold: (id: string, until: string, days: number): Key => ({
+    pk: `LIBRARY#${id}`,
+    sk: `TOLD#${until}#${days}`,
+  }),
   /** Powers that an account holds for a colleague between two dates: read with the account that uses them. */
   delegation: (toAccount: string, id: string): Key => ({
     pk: `ACCOUNT#${toAccount}`,

@@ -101,7 +101,7 @@ export const twinsOf = async (
       : [],
   )
   const attended = await attendedBy(table, staffId, unlike)
-  return met.flatMap(({ request, alive }) => {
+  return met.flatMap(({ request, alive }): Twin[] => {
     const byDaysAlone = !isAlike(claimed, request)
     if (byDaysAlone) return attended.has(request.id) ? [{ request, isClass: false, byDaysAlone }] : []
     const isClass =

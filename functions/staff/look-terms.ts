@@ -22,5 +22,6 @@ export const LookList = z.enum([
   'short',
   'year_list',
   'certificates',
+  'untrained',
 ])
 export type LookList = z.infer<typeof LookList>

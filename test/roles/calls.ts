@@ -323,6 +323,7 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
       params: { id },
       body: { year: 2026, rows: [], file: false, version: 0 },
     })),
+  'list-untrained': () => organisation((id) => ({ params: { id }, query: { year: '2026' } })),
   'list-programme-figures': () => organisation((id) => ({ params: { id }, query: { year: '2026' } })),
   'list-lecturers': () => anything(),
   'propose-lecturer': () =>
@@ -335,6 +336,7 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
   'remove-lecturer': () => anything({ params: { id: LECTURER }, body: { reason } }),
   'list-library-reviews': () => anything(),
   'list-submitted-entries': () => organisation((id) => ({ params: { id } })),
+  'read-taught-classes': () => organisation((place) => ({ params: { id: entryAt(place) } })),
   'read-library-entry': () => organisation((place) => ({ params: { id: entryAt(place) } })),
   'submit-to-library': () =>
     organisation((organisationId) => ({

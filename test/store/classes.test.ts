@@ -11,8 +11,10 @@ import { enrol } from '../../functions/classes/enrol.ts'
 import { evaluate, viewEvaluation } from '../../functions/classes/evaluation.ts'
 import { codeAt } from '../../functions/classes/session-code.ts'
 import { sweepClosings } from '../../functions/classes/sweep-closings.ts'
+import { noteTaught, viewTaught } from '../../functions/classes/taught.ts'
 import { viewClass, viewClassDesk, viewMyClasses } from '../../functions/classes/view-class.ts'
 import { creditPart } from '../../functions/feeds/credit-part.ts'
+import { entryOfLecturer, newEntry } from '../../functions/libraries/entry.ts'
 import { proposeLecturer, removeLecturer } from '../../functions/libraries/keep-lecturers.ts'
 import { type Account, newAccount } from '../../functions/organisations/account.ts'
 import { keys } from '../../functions/platform/keys.ts'
@@ -433,6 +435,52 @@ describe('evaluating a closed class', () => {
     expect(await figures()).toMatchObject({ answers: 5 })
   })
 
+  test('beside a library’s entry: the averages of its closed classes, from five answers on; no comment (Art. 28, 30)', async () => {
+    const lecturer = 'l-bai'
+    const taught = programme().courses.map((one) => ({ ...one, lecturers: [lecturer] }))
+    await seedClass({ courses: taught })
+    await write(table, [
+      newEntry({
+        ...{ id: entryOfLecturer(lecturer), submittedBy: 'i', submittedByName: '中学', version: 1, acts: [] },
+        round: {
+          content: {
+            ...{ kind: 'lecturer', lecturerId: lecturer, name: '白音', field: '政策', body: '党校' },
+            ...{ rank: '教授', courses: '政策法规', consentedOn: '2026-01-01' },
+          },
+          ...{ submitter: 'x', submitterName: '名', at: '2026-01-01', reviews: [], result: 'open' },
+        },
+      }),
+    ])
+    const look = async (who: Account) => {
+      const found = await viewTaught(deps(), entryOfLecturer(lecturer), who)
+      return found.ok ? found.value : found.code
+    }
+    expect(await look(people.registrar)).toEqual({ held: 0, answers: 0, averages: null, classes: [] })
+    await join('staff.wu')
+    await agree('staff.wu')
+    during()
+    await list(first, 'staff.wu', true)
+    await close(['staff.wu'])
+    expect(await look(people.registrar)).toMatchObject({
+      ...{ held: 1, answers: 0, averages: null },
+      classes: [{ title: '暑期研修班', organiser: '市教育局', passed: 1, answers: null, averages: null }],
+    })
+    // Another one, of five people who say what they think.
+    await write(table, [newProgramme(programme({ id: 'p2', courses: taught, state: 'closed' }))])
+    const other = await readProgramme(table, 'p2')
+    if (other !== undefined) await noteTaught(table, other)
+    const closing = { at: '2026-06-11T18:00:00.000+08:00', by: 'dept', byName: 'dept' }
+    const results = many.map((staffId) => ({ staffId, passed: true }))
+    await write(table, [newClosing({ ...closing, programmeId: 'p2', results })])
+    for (const who of many)
+      await evaluate(deps())('p2', { scores: [3, 5, 5, 5, 5], comment: '意见' }, actorOf(who))
+    twoWeeksLater()
+    const shown = await look(people.registrar)
+    expect(shown).toMatchObject({ held: 2, answers: 5, averages: [3, 5, 5, 5, 5] })
+    expect(JSON.stringify(shown)).not.toContain('意见')
+    expect(await look(people.sibling)).toBe('NOT_FOUND')
+  })
+
   test('four answers are shown to nobody; what was said bears neither who nor when', async () => {
     during()
     await closeWith(many)
@@ -687,7 +735,9 @@ describe('closing a class', () => {
     const closed = await close(['staff.wu'], ['staff.four'])
     const told = async (id: Who, more: Partial<Single> = {}) => {
       const done = await single(id, more)
-      return done.ok ? done.value.notices.map(({ code, article }) => `${code} ${article}`) : [done.code]
+      return done.ok
+        ? (done.value.notices ?? []).map(({ code, article }) => `${code} ${article}`)
+        : [done.code]
     }
     for (const more of [{}, { provider: '某培训公司' }, { subject: 'professional' as const }])
       expect(await told('staff.wu', more)).toContain('TWIN 40')
@@ -773,9 +823,16 @@ describe('closing a class', () => {
       steps: fc.array(step, { minLength: 5, maxLength: 30 }),
       passed: fc.subarray([...staff]),
       closings: fc.integer({ min: 1, max: 3 }),
+      late: fc.array(
+        fc.oneof(
+          fc.record({ act: fc.constant('leave' as const), who }),
+          fc.record({ act: fc.constant('list' as const), who, session, present: fc.boolean() }),
+        ),
+        { maxLength: 4 },
+      ),
     })
     await fc.assert(
-      fc.asyncProperty(history, async ({ steps, passed, closings }) => {
+      fc.asyncProperty(history, async ({ steps, passed, closings, late }) => {
         await seedClass()
         during()
         // What the words of the regulation make of the history, apart from the code: order, agreement, presence.
@@ -821,6 +878,17 @@ describe('closing a class', () => {
           if (!closed.ok) throw new Error(closed.code)
           await creditAll(closed.value.claim.parts.map(({ requestId }) => requestId))
         }
+        // What is said after the closing changes nothing: the roster stands.
+        for (const one of late) {
+          const done =
+            one.act === 'leave'
+              ? await leave(one.who)
+              : await list(one.session, one.who, one.present, '结业后的更正')
+          expect(codeOf(done)).toBe('CLASS_NOT_OPEN')
+        }
+        const again = await close(failed ?? [], good)
+        if (!again.ok) throw new Error(again.code)
+        await creditAll(again.value.claim.parts.map(({ requestId }) => requestId))
         for (const id of staff) {
           const halves = ids.filter((at) => there.get(`${id} ${at}`) === 'yes').length
           const counts = hasSeat(id) && agreed.has(id) && passed.includes(id)

@@ -61,6 +61,8 @@ export interface Gets {
   '/classes/{id}/desk': Route<types.ReadClassDeskData, types.ReadClassDeskResponse>
   '/classes/{id}/code': Route<types.ReadSessionCodeData, types.ReadSessionCodeResponse>
   '/classes/{id}/evaluation': Route<types.ReadClassEvaluationData, types.ReadClassEvaluationResponse>
+  '/library-entries/{id}/classes': Route<types.ReadTaughtClassesData, types.ReadTaughtClassesResponse>
+  '/organisations/{id}/untrained': Route<types.ListUntrainedData, types.ListUntrainedResponse>
   '/ledgers/broken': Route<types.ListBrokenLedgersData, types.ListBrokenLedgersResponse>
   '/staff/{id}/restoration': Route<types.ReadRestorationData, types.ReadRestorationResponse>
   '/complaints/challenge': Route<types.RequestComplaintChallengeData, types.RequestComplaintChallengeResponse>

@@ -2477,7 +2477,7 @@ export type LooksView = {
         at: string;
         byName: string;
         office: string | null;
-        list: 'register' | 'register_file' | 'results' | 'results_file' | 'short' | 'year_list' | 'certificates';
+        list: 'register' | 'register_file' | 'results' | 'results_file' | 'short' | 'year_list' | 'certificates' | 'untrained';
         filter: string;
         count: number;
     }>;
@@ -2846,6 +2846,13 @@ export type PublicLibraryEntry = {
         place?: string;
         fields?: string;
     };
+    /**
+     * Complaints about its body that were upheld, as published (Art. 36); never of a person.
+     */
+    upheld: Array<{
+        quarter: string;
+        cases: number;
+    }>;
 };
 
 export type Programme = {
@@ -3066,6 +3073,13 @@ export type LibraryEntry = {
         at: string;
         reason: string;
     } | null;
+    /**
+     * Complaints about its body that were upheld, as published (Art. 36); never of a person.
+     */
+    upheld: Array<{
+        quarter: string;
+        cases: number;
+    }>;
     acts: Array<{
         at: string;
         actorName: string;
@@ -3218,6 +3232,52 @@ export type ClassEvaluated = {
     least: number;
     averages: Array<number> | null;
     comments: Array<string> | null;
+};
+
+export type TaughtClasses = {
+    /**
+     * Closed classes that it had a part in; of the latest 20 more is said.
+     */
+    held: number;
+    /**
+     * Of those whose figures are shown.
+     */
+    answers: number;
+    /**
+     * Over all answers, in the order of the questions.
+     */
+    averages: Array<number> | null;
+    classes: Array<{
+        id: string;
+        title: string;
+        organiser: string;
+        lastDay: string;
+        passed: number | null;
+        /**
+         * Null: not shown yet, or fewer than five.
+         */
+        answers: number | null;
+        averages: Array<number> | null;
+    }>;
+};
+
+export type UntrainedPerson = {
+    staffId: string;
+    name: string;
+    staffNo: string | null;
+    postType: 'management' | 'professional' | 'worker';
+    institution: {
+        id: string;
+        name: string;
+    };
+    /**
+     * Null where no class is asked about.
+     */
+    state: 'not_enrolled' | 'declined' | 'left' | 'waiting' | 'absent' | 'failed' | null;
+    /**
+     * The last day of training that was recognised; null: none ever was.
+     */
+    lastTrainedOn: string | null;
 };
 
 export type BrokenLedger = {
@@ -12679,6 +12739,147 @@ export type CloseClassResponses = {
 };
 
 export type CloseClassResponse = CloseClassResponses[keyof CloseClassResponses];
+
+export type ReadTaughtClassesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/library-entries/{id}/classes';
+};
+
+export type ReadTaughtClassesErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'ADDRESS_CLOSED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReadTaughtClassesError = ReadTaughtClassesErrors[keyof ReadTaughtClassesErrors];
+
+export type ReadTaughtClassesResponses = {
+    /**
+     * What participants thought of the classes that a lecturer, a course or an institution of the libraries had a part in
+     */
+    200: TaughtClasses;
+};
+
+export type ReadTaughtClassesResponse = ReadTaughtClassesResponses[keyof ReadTaughtClassesResponses];
+
+export type ListUntrainedData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        cursor?: string;
+        limit?: number;
+        /**
+         * Who had no training recognised that took place in it; of a plan: its year.
+         */
+        year?: number;
+        /**
+         * Whom nobody has trained for so many months (Art. 29).
+         */
+        months?: number;
+        /**
+         * For whom this class was meant, and who did not pass it.
+         */
+        programme?: string;
+        /**
+         * The same, of all classes that carried out this row of the plan of `organiser` and `year`.
+         */
+        row?: string;
+        organiser?: string;
+    };
+    url: '/api/organisations/{id}/untrained';
+};
+
+export type ListUntrainedErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'CURSOR_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'ADDRESS_CLOSED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ListUntrainedError = ListUntrainedErrors[keyof ListUntrainedErrors];
+
+export type ListUntrainedResponses = {
+    /**
+     * Who was not trained, at an institution or at those right below an organisation: of a class, of a row of an annual plan, of a year, or for so many months
+     */
+    200: {
+        items: Array<UntrainedPerson>;
+        cursor: string | null;
+    };
+};
+
+export type ListUntrainedResponse = ListUntrainedResponses[keyof ListUntrainedResponses];
 
 export type ListBrokenLedgersData = {
     body?: never;

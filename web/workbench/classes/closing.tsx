@@ -157,10 +157,10 @@ const Claim = ({ of: { parts, leftOut } }: { readonly of: ClassClaim }) => {
 
 /** What became of a closed class: the parts of its claim, and who is in none. */
 export const ClosedPanel = ({
-  id,
+  of: { id, organiser },
   closed: { at, byName, claim },
 }: {
-  readonly id: string
+  readonly of: TrainingClass
   readonly closed: NonNullable<ClassDesk['closed']>
 }) => {
   const { say, language } = useSay(words)
@@ -174,7 +174,12 @@ export const ClosedPanel = ({
   })
   return (
     <Panel title={say.parts}>
-      <p>{fill(say.closedBy, { name: byName, at: moment(at, language) })}</p>
+      <p>
+        {fill(say.closedBy, { name: byName, at: moment(at, language) })}{' '}
+        <Link to={`/classes/untrained?organisation=${encodeURIComponent(organiser.id)}&programme=${id}`}>
+          {say.untrained}
+        </Link>
+      </p>
       {claim !== null ? (
         <Claim of={claim} />
       ) : (
