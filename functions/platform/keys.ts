@@ -216,6 +216,8 @@ export const keys = {
     sk: `PART#${sixDigits(part)}`,
   }),
   /** A row that a provider delivered, by the provider's own number. */
+  /** The latest signed file that was taken from a provider. */
+  feedFile: (providerId: string): Key => ({ pk: `FEEDFILE#${providerId}`, sk: 'FILE' }),
   feedRow: (providerId: string, shard: string, recordNo: string): Key => ({
     pk: `FEED#${providerId}#${shard}`,
     sk: `ROW#${recordNo}`,

@@ -353,6 +353,7 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
   'set-library-standing': () =>
     anything({ params: { id: entryAt('i') }, body: { act: 'mark_excellent', reason } }),
   'list-batch-rows': () => ({ at: authorities, call: (place) => ({ params: { id: batchAt(place) } }) }),
+  'deliver-signed-file': () => anything({ body: { file: 'a.b.c' } }),
   'resolve-completion': () =>
     person((_, place) => ({
       body: { providerId: HELD_BY, recordNo: place, version: 99, action: 'refuse', reason },

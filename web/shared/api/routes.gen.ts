@@ -202,6 +202,7 @@ export interface Posts {
   '/years/{year}/reminders': Route<types.RemindShortData, types.RemindShortResponse>
   '/feeds/{provider}/completions': Route<types.DeliverCompletionsData, types.DeliverCompletionsResponse>
   '/feeds/{provider}/bindings': Route<types.BindLearnerData, types.BindLearnerResponse>
+  '/feeds/files': Route<types.DeliverSignedFileData, types.DeliverSignedFileResponse>
   '/feeds/resolutions': Route<types.ResolveCompletionData, types.ResolveCompletionResponse>
   '/staff/{id}/learner-codes': Route<types.CreateLearnerCodeData, types.CreateLearnerCodeResponse>
   '/imports': Route<types.ImportFileData, types.ImportFileResponse>
