@@ -146,6 +146,8 @@ const requestOf = (
   title: titleOf(programme, part.course),
   provider: providerOf(programme),
   evidence: [],
+  // Of nobody alone: they serve every part, and take no fingerprint (Art. 40).
+  ...(closing.papers === undefined || closing.papers.length === 0 ? {} : { supporting: closing.papers }),
   fingerprints: [],
   bodyHash: sha256(JSON.stringify(part)).slice(0, 32),
   acts: [{ at: closing.at, actor: closing.by, actorName: closing.byName, act: 'submit' }],

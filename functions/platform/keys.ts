@@ -249,6 +249,8 @@ export const keys = {
     pk: `PROGRAMME#${id}`,
     sk: `ATTENDANCE#${staffId}#${session}#${sixDigits(nth)}`,
   }),
+  /** What the organiser told all of a class. */
+  classNotice: (id: ProgrammeId, name: string): Key => ({ pk: `PROGRAMME#${id}`, sk: `NOTICE#${name}` }),
   /** The results with which a class was closed. */
   classClosing: (id: ProgrammeId): Key => ({ pk: `PROGRAMME#${id}`, sk: 'CLOSING' }),
   /** That somebody evaluated a class; what they said stands apart, under a name that says nothing. */

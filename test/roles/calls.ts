@@ -375,6 +375,7 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
   'cancel-class': () => ownClass((id) => ({ params: { id }, body: { reason } })),
   'read-class-evaluation': () => ownClass((id) => ({ params: { id } })),
   'evaluate-class': () => anything({ params: { id: classAt('rd') }, body: { scores: [5, 5, 5, 5, 5] } }),
+  'post-class-notice': () => ownClass((id) => ({ params: { id }, body: { title: '教材', text: '请自带' } })),
   'change-class': () => ownClass((id) => ({ params: { id }, body: { reason } })),
   'close-class': () => ownClass((id) => ({ params: { id }, body: { results: [] } })),
   'import-file': () => person((_, place) => csv(place)),

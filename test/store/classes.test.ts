@@ -9,6 +9,7 @@ import { closeClass } from '../../functions/classes/close-class.ts'
 import { newClosing } from '../../functions/classes/closing.ts'
 import { enrol } from '../../functions/classes/enrol.ts'
 import { evaluate, viewEvaluation } from '../../functions/classes/evaluation.ts'
+import { postNotice } from '../../functions/classes/notices.ts'
 import { codeAt } from '../../functions/classes/session-code.ts'
 import { sweepClosings } from '../../functions/classes/sweep-closings.ts'
 import { noteTaught, viewTaught } from '../../functions/classes/taught.ts'
@@ -26,6 +27,7 @@ import {
   readProgramme,
   replaceProgramme,
 } from '../../functions/programmes/programme.ts'
+import { putEvidence } from '../../functions/requests/evidence.ts'
 import { prepareClaim } from '../../functions/requests/prepare-claim.ts'
 import { readRequest } from '../../functions/requests/stored-request.ts'
 import { settling } from '../../functions/settlement/settling.ts'
@@ -571,6 +573,33 @@ describe('a class that moves', () => {
   })
 })
 
+describe('notices and materials of a class', () => {
+  test('everybody enrolled is told, once; they and the organiser read it, nobody else (Art. 8)', async () => {
+    await join('staff.wu')
+    await join('staff.four')
+    await leave('staff.four')
+    const before = asked.sent.length
+    const said = { title: '教材', text: '请自带教材。', link: 'https://example.cn/m' }
+    const post = (by: Account) => postNotice(deps())('p1', said, by)
+    expect(codeOf(await post(people.city))).toBe('NOT_ALLOWED')
+    expect(codeOf(await post(people.department))).toBe('ok')
+    expect(codeOf(await post(people.department))).toBe('ok')
+    const sent = new Map(asked.sent.slice(before).map((mail) => [mail.id, mail]))
+    expect([...sent.values()].map(({ to, subject }) => [to, subject])).toEqual([
+      [['staff.wu@demo.example'], '您的培训班有新的通知'],
+    ])
+    const seen = async (who: Account) => {
+      const found = await viewClass(table, 'p1', who, 'zh', '2026-06-01')
+      return found.ok ? found.value.notices.map(({ title, link }) => [title, link]) : found.code
+    }
+    const all = [['教材', 'https://example.cn/m']]
+    expect([await seen(actorOf('staff.wu')), await seen(people.department)]).toEqual([all, all])
+    expect([await seen(actorOf('staff.four')), await seen(people.sibling)]).toEqual([[], []])
+    await cancelClass(deps())('p1', '停办', people.department)
+    expect(codeOf(await post(people.department))).toBe('CLASS_NOT_OPEN')
+  })
+})
+
 describe('attending', () => {
   test('the code is the organiser’s to show, on the session’s own day', async () => {
     const show = (session: string, by: Account) => showCode(deps())('p1', session, by)
@@ -678,6 +707,32 @@ describe('closing a class', () => {
     expect((await readRequest(table, parts[0]?.requestId ?? ''))?.request.status).toBe('approved')
     expect(codeOf(await leave('staff.wu'))).toBe('CLASS_NOT_OPEN')
     expect(codeOf(await list(third, 'staff.wu', true))).toBe('CLASS_NOT_OPEN')
+  })
+
+  test('the signed list and the summary stand with every part, and prove nothing of anybody alone (Art. 34, 40)', async () => {
+    await join('staff.wu')
+    await agree('staff.wu')
+    during()
+    await list(first, 'staff.wu', true)
+    await list(third, 'staff.wu', true)
+    const paper = (id: string, uploadedBy: string) =>
+      putEvidence({
+        ...{ id, sha256: id, size: 1, type: 'application/pdf', uploadedBy, objectKey: id, state: 'kept' },
+        uploadedAt: '2026-06-11T09:00:00.000+08:00',
+      })
+    await write(table, [paper('e-own', people.department.id), paper('e-other', 'somebody')])
+    const results = [{ staffId: 'staff.wu' as const, passed: true }]
+    const closing = (papers: string[]) => closeClass(deps())('p1', results, people.department, papers)
+    expect(await closing(['e-own', 'e-other'])).toMatchObject({
+      ...{ code: 'INPUT_INVALID', errors: [{ pointer: '/papers/1' }] },
+    })
+    const closed = await closing(['e-own'])
+    if (!closed.ok) throw new Error(closed.code)
+    expect(closed.value.claim.parts).toHaveLength(2)
+    for (const { requestId } of closed.value.claim.parts)
+      expect((await readRequest(table, requestId))?.request).toMatchObject({
+        ...{ evidence: [], supporting: ['e-own'], fingerprints: [] },
+      })
   })
 
   test('a crash after the closing leaves no class without its claim: the reconciler files it, once', async () => {

@@ -174,6 +174,7 @@ export interface Posts {
   '/classes/{id}/attendances': Route<types.AttendClassData, types.AttendClassResponse>
   '/classes/{id}/lists': Route<types.RecordClassAttendanceData, types.RecordClassAttendanceResponse>
   '/classes/{id}/cancellation': Route<types.CancelClassData, types.CancelClassResponse>
+  '/classes/{id}/notices': Route<types.PostClassNoticeData, types.PostClassNoticeResponse>
   '/classes/{id}/changes': Route<types.ChangeClassData, types.ChangeClassResponse>
   '/classes/{id}/evaluations': Route<types.EvaluateClassData, types.EvaluateClassResponse>
   '/classes/{id}/closing': Route<types.CloseClassData, types.CloseClassResponse>

@@ -967,6 +967,12 @@ export type ClassCancelling = {
     reason: string;
 };
 
+export type ClassNotice = {
+    title: string;
+    text: string;
+    link?: string;
+};
+
 export type ClassChanging = {
     place?: string;
     /**
@@ -1007,6 +1013,10 @@ export type ClassClosing = {
         passed: boolean;
         mark?: string;
     }>;
+    /**
+     * Files that the organiser uploaded: the signed lists, its summary. Desks see them with each part.
+     */
+    papers?: Array<string>;
 };
 
 export type RestorationBody = {
@@ -3162,6 +3172,17 @@ export type TrainingClass = {
         text: string;
     }>;
     organises: boolean;
+    /**
+     * For its organiser and whoever is enrolled, the latest first.
+     */
+    notices: Array<{
+        id: string;
+        title: string;
+        text: string;
+        link: string | null;
+        at: string;
+        byName: string;
+    }>;
 };
 
 export type ClassDesk = {
@@ -12492,6 +12513,78 @@ export type CancelClassResponses = {
 };
 
 export type CancelClassResponse = CancelClassResponses[keyof CancelClassResponses];
+
+export type PostClassNoticeData = {
+    body: ClassNotice;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/classes/{id}/notices';
+};
+
+export type PostClassNoticeErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'ADDRESS_CLOSED' | 'NOT_ALLOWED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'CLASS_NOT_OPEN';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type PostClassNoticeError = PostClassNoticeErrors[keyof PostClassNoticeErrors];
+
+export type PostClassNoticeResponses = {
+    /**
+     * Tell all of a class something, with a link to its material; everybody enrolled is written to; by the organiser
+     */
+    200: {
+        id: string;
+        title: string;
+        text: string;
+        link: string | null;
+        at: string;
+        byName: string;
+    };
+};
+
+export type PostClassNoticeResponse = PostClassNoticeResponses[keyof PostClassNoticeResponses];
 
 export type ChangeClassData = {
     body: ClassChanging;
