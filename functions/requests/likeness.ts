@@ -122,13 +122,6 @@ export const twinNotice = ({ request: { id, title, status }, byDaysAlone }: Twin
   code: 'TWIN',
   article: '40',
   link: `/request/${id}`,
-  ...(byDaysAlone
-    ? {
-        zh: `可能重复申报：本人在这些日期参加了“${title}”培训班（${requestStatuses[status].zh}，申请编号 ${id}），请核对是否为同一培训；同一半天只计一次。`,
-        en: `It may be claimed already: on these days the person was at the class “${title}” (${requestStatuses[status].en}, request ${id}). Check whether it is the same training; a half-day counts once.`,
-      }
-    : {
-        zh: `可能重复申报：同一人员同一时间的“${title}”（${requestStatuses[status].zh}，申请编号 ${id}），请核对。`,
-        en: `It may be claimed already: “${title}” of the same person and time (${requestStatuses[status].en}, request ${id}).`,
-      }),
+  zh: `可能重复申报：同一人员同一时间${byDaysAlone ? '参加了' : '的'}“${title}”（${requestStatuses[status].zh}，申请编号 ${id}），请核对。`,
+  en: `It may be claimed already: “${title}” of the same person and time (${requestStatuses[status].en}, request ${id}).`,
 })

@@ -12,15 +12,15 @@ export const trainingRefusals = {
   FILE_OVERTAKEN: {
     status: 409,
     title: {
-      zh: '这个机构之后签发的文件已经收过，较早的文件不再收，以免覆盖更正。请上传最新的文件。',
-      en: 'A later file of this provider was taken already: an earlier one could undo its corrections. Upload the latest.',
+      zh: '已经收过这个机构之后签发的文件。请上传最新的文件。',
+      en: 'A later file of this provider was taken already. Upload the latest.',
     },
   },
   FILE_UNSIGNED: {
     status: 422,
     title: {
-      zh: '文件的签名与名单里登记的机构公钥不符，或者内容读不出来。请向机构索取原文件；机构没有登记公钥的，先在名单里登记。',
-      en: 'The file’s signature is not that of a listed provider’s key, or its content cannot be read. Ask the provider for the original; a provider without a key is to have one in the list first.',
+      zh: '签名与登记的机构公钥不符，或者内容读不出来。请向机构索取原文件，或先登记它的公钥。',
+      en: 'It is not signed by a listed provider’s key, or cannot be read. Ask for the original file, or enter the key first.',
     },
   },
   LEARNER_TAKEN: {
