@@ -131,7 +131,7 @@ export const deliverSignedFile = {
   body: z.object({ file: z.string().trim().min(1).max(3_000_000) }).meta({ id: 'SignedFile' }),
   limit: 3 * 1024 * 1024,
   reply: z.object({ provider: Named, issuedAt: z.string(), results: z.array(FeedResult) }),
-  refuses: ['NOT_ALLOWED', 'FILE_UNSIGNED', 'FILE_OVERTAKEN'],
+  refuses: ['NOT_ALLOWED', 'INPUT_INVALID'],
 } as const satisfies Operation
 
 export const listCompletions = {

@@ -12,6 +12,7 @@ import { atVersion, isNew, read, write } from '../platform/table.ts'
 import { type Provider, readProvider } from '../registers/provider.ts'
 import { DeliveryBody, type FeedResult } from './api.ts'
 import { deliver } from './deliver.ts'
+import { fileFaults } from './words.ts'
 
 /** What a provider signs: whose it is, when it was made, and the records as a program would deliver them. */
 const SignedDelivery = DeliveryBody.extend({
@@ -19,6 +20,9 @@ const SignedDelivery = DeliveryBody.extend({
   issuedAt: z.iso.datetime({ offset: true }),
 })
 type SignedDelivery = z.infer<typeof SignedDelivery>
+
+const notTaken = (why: keyof typeof fileFaults) =>
+  refuse('INPUT_INVALID', { article: '41', errors: [{ pointer: '/file', detail: fileFaults[why] }] })
 
 /** How files may be signed: Ed25519, or ECDSA with P-256. */
 const ALGORITHMS = ['EdDSA', 'ES256']
@@ -88,15 +92,15 @@ export const deliverFile =
   ): Promise<
     Outcome<
       { provider: { id: string; name: string }; issuedAt: string; results: FeedResult[] },
-      'NOT_ALLOWED' | 'FILE_UNSIGNED' | 'FILE_OVERTAKEN'
+      'NOT_ALLOWED' | 'INPUT_INVALID'
     >
   > => {
     if (!(await isRegion(deps.table, actor))) return refuse('NOT_ALLOWED', { article: '41' })
     const named = claimed(file)
     const provider = named === undefined ? undefined : await readProvider(deps.table, named)
     const opened = provider && (await openFile(file, provider))
-    if (provider === undefined || opened === undefined) return refuse('FILE_UNSIGNED', { article: '41' })
-    if (!(await isLatest(deps, opened, actor.id))) return refuse('FILE_OVERTAKEN', { article: '41' })
+    if (provider === undefined || opened === undefined) return notTaken('unsigned')
+    if (!(await isLatest(deps, opened, actor.id))) return notTaken('overtaken')
     const { results } = await deliver(deps)(provider, opened, language)
     return succeed({
       provider: { id: provider.id, name: provider.name },

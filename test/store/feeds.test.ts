@@ -14,6 +14,7 @@ import { rowFrom } from '../../functions/feeds/feed-row.ts'
 import { formBatches } from '../../functions/feeds/form-batch.ts'
 import { listBatchRows, listHeldRows, listOwnRows } from '../../functions/feeds/list-rows.ts'
 import { resolveRow } from '../../functions/feeds/resolve-row.ts'
+import { fileFaults } from '../../functions/feeds/words.ts'
 import { currentForm } from '../../functions/operations/forms.ts'
 import type { Actor } from '../../functions/organisations/account.ts'
 import { type Table, write } from '../../functions/platform/table.ts'
@@ -584,7 +585,8 @@ describe('a file that a provider has signed, for those whose program cannot call
   }
   const upload = async (file: string, who: Actor = people.region, at: Table = table) => {
     const done = await deliverFile(deps(at))(file, who, 'zh')
-    return done.ok ? told(done.value.results) : done.code
+    if (done.ok) return told(done.value.results)
+    return done.code === 'INPUT_INVALID' ? done.errors?.[0]?.detail : done.code
   }
   const issued = (issuedAt: string, records: object[]) => ({ provider: 'p', issuedAt, records })
 
@@ -592,7 +594,7 @@ describe('a file that a provider has signed, for those whose program cannot call
     for (const alg of ['EdDSA', 'ES256']) {
       const day = [record(`${alg}1`), record(`${alg}2`, { staffNo: 'nobody' })]
       const { file, publicKey } = await sign(issued('2026-06-15T08:00:00+08:00', day), alg)
-      expect(await upload(file)).toBe('FILE_UNSIGNED')
+      expect(await upload(file)).toEqual(fileFaults.unsigned)
       await has(publicKey)
       expect(await upload(file, people.city)).toBe('NOT_ALLOWED')
       expect(await upload(file)).toEqual([`${alg}1 accepted`, `${alg}2 held PERSON_UNKNOWN`])
@@ -614,11 +616,11 @@ describe('a file that a provider has signed, for those whose program cannot call
       (await sign({ ...issued('2026-06-15T08:00:00+08:00', [record('1')]), provider: 'q' })).file,
       ...['', '..', 'a.b.c', file.slice(0, -3), `${file}.x`, '{"records":[]}'],
     ]
-    for (const other of others) expect(await upload(other), other).toBe('FILE_UNSIGNED')
+    for (const other of others) expect(await upload(other), other).toEqual(fileFaults.unsigned)
     for (const payload of [{ provider: 'p' }, issued('yesterday', [record('1')]), issued('', [])]) {
       const signed = await sign(payload)
       await has(signed.publicKey)
-      expect(await upload(signed.file), JSON.stringify(payload)).toBe('FILE_UNSIGNED')
+      expect(await upload(signed.file), JSON.stringify(payload)).toEqual(fileFaults.unsigned)
     }
     expect(await rowOf('1')).toBeUndefined()
   })
@@ -632,7 +634,7 @@ describe('a file that a provider has signed, for those whose program cannot call
       .setProtectedHeader({ alg: 'EdDSA' })
       .sign(privateKey)
     expect(await upload(correction)).toEqual(['1 accepted'])
-    expect(await upload(file)).toBe('FILE_OVERTAKEN')
+    expect(await upload(file)).toEqual(fileFaults.overtaken)
     expect(await upload(correction)).toEqual(['1 known'])
     expect((await rowOf('1'))?.hours).toBe(4)
   })

@@ -9,20 +9,6 @@ export const trainingRefusals = {
       en: 'Online professional training needs a provider that the region lists on the training dates.',
     },
   },
-  FILE_OVERTAKEN: {
-    status: 409,
-    title: {
-      zh: '已经收过这个机构之后签发的文件。请上传最新的文件。',
-      en: 'A later file of this provider was taken already. Upload the latest.',
-    },
-  },
-  FILE_UNSIGNED: {
-    status: 422,
-    title: {
-      zh: '签名与登记的机构公钥不符，或者内容读不出来。请向机构索取原文件，或先登记它的公钥。',
-      en: 'It is not signed by a listed provider’s key, or cannot be read. Ask for the original file, or enter the key first.',
-    },
-  },
   LEARNER_TAKEN: {
     status: 409,
     title: {

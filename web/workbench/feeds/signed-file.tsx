@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useId } from 'react'
-import { post } from '../../shared/api/client.ts'
+import { ProblemError, post } from '../../shared/api/client.ts'
 import { moment } from '../../shared/dates.ts'
-import { ProblemNotice } from '../parts/notice.tsx'
+import { Notice, ProblemNotice } from '../parts/notice.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { fill, useSay } from '../preferences.tsx'
 
@@ -40,6 +40,7 @@ export const SignedFile = () => {
     },
   })
   const { data } = sending
+  const faults = sending.error instanceof ProblemError ? sending.error.faults : []
   return (
     <Panel title={say.title}>
       <p className="quiet">{say.text}</p>
@@ -57,7 +58,12 @@ export const SignedFile = () => {
           }}
         />
       </p>
-      {sending.isError && <ProblemNotice error={sending.error} />}
+      {sending.isError &&
+        (faults.length > 0 ? (
+          <Notice tone="bad" title={faults.map(({ detail }) => detail).join(' ')} />
+        ) : (
+          <ProblemNotice error={sending.error} />
+        ))}
       {data && (
         <div role="status">
           <p>
