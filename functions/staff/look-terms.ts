@@ -10,6 +10,9 @@ export const LookPage = z.enum([
   'eligibility',
   'certificate',
   'request',
+  'proof',
+  'account',
+  'merge',
   'audit',
 ])
 export type LookPage = z.infer<typeof LookPage>
@@ -23,5 +26,7 @@ export const LookList = z.enum([
   'year_list',
   'certificates',
   'untrained',
+  'search',
+  'class',
 ])
 export type LookList = z.infer<typeof LookList>
