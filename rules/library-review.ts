@@ -100,6 +100,9 @@ export const reviewResult = (
   return agreeing >= asked ? 'listed' : 'open'
 }
 
+/** So many days before its last one, the body of an entry is written to [R]. */
+export const listingNotices = [60, 14] as const
+
 /** The last day of a listing that begins on a day, `YYYY-MM-DD`; undefined: no such day. */
 export const listedUntil = (kind: LibraryKind, day: string): string | undefined => {
   const from = parseDate(day)

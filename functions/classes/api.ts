@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { seers } from '../libraries/api.ts'
 import { deskItself, readers } from '../platform/callers.ts'
 import type { Operation } from '../platform/operation.ts'
 import { idParams, line, Named, prose, Reason } from '../platform/shapes.ts'
@@ -59,6 +60,15 @@ const Mine = z.object({
     .meta({ description: 'Whether one may evaluate a closed class still, or has.' }),
 })
 
+const NoticeView = z.object({
+  id: z.string(),
+  title: z.string(),
+  text: z.string(),
+  link: z.string().nullable(),
+  at: z.string(),
+  byName: z.string(),
+})
+
 export const ClassView = ClassSummary.extend({
   sessions: z.array(SessionView),
   enrolled: z.number().int(),
@@ -66,6 +76,9 @@ export const ClassView = ClassSummary.extend({
   mine: Mine.nullable(),
   hints: z.array(Hint).meta({ description: 'What speaks to enrolling oneself (Art. 29); none is a bar.' }),
   organises: z.boolean(),
+  notices: z
+    .array(NoticeView)
+    .meta({ description: 'For its organiser and whoever is enrolled, the latest first.' }),
 }).meta({ id: 'TrainingClass' })
 export type ClassView = z.infer<typeof ClassView>
 
@@ -245,6 +258,26 @@ export const cancelTrainingClass = {
   refuses: ['NOT_FOUND', 'NOT_ALLOWED', 'CLASS_NOT_OPEN'],
 } as const satisfies Operation
 
+export const postClassNotice = {
+  id: 'post-class-notice',
+  callers: deskItself,
+  summary:
+    'Tell all of a class something, with a link to its material; everybody enrolled is written to; by the organiser',
+  params: idParams,
+  body: z
+    .object({
+      title: line(100),
+      text: prose(2000),
+      link: z
+        .url({ protocol: /^https$/ })
+        .max(500)
+        .optional(),
+    })
+    .meta({ id: 'ClassNotice' }),
+  reply: NoticeView,
+  refuses: ['NOT_FOUND', 'NOT_ALLOWED', 'CLASS_NOT_OPEN'],
+} as const satisfies Operation
+
 export const ChangingBody = z
   .object({
     place: line(200).optional(),
@@ -313,6 +346,46 @@ export const readClassEvaluation = {
   refuses: ['NOT_FOUND'],
 } as const satisfies Operation
 
+export const TaughtView = z
+  .object({
+    held: z
+      .number()
+      .int()
+      .meta({ description: 'Closed classes that it had a part in; of the latest 20 more is said.' }),
+    answers: z.number().int().meta({ description: 'Of those whose figures are shown.' }),
+    averages: z
+      .array(z.number())
+      .nullable()
+      .meta({ description: 'Over all answers, in the order of the questions.' }),
+    classes: z.array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        organiser: z.string(),
+        lastDay: z.string(),
+        passed: z.number().int().nullable(),
+        answers: z
+          .number()
+          .int()
+          .nullable()
+          .meta({ description: 'Null: not shown yet, or fewer than five.' }),
+        averages: z.array(z.number()).nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'TaughtClasses' })
+export type TaughtView = z.infer<typeof TaughtView>
+
+export const readTaughtClasses = {
+  id: 'read-taught-classes',
+  callers: seers,
+  summary:
+    'What participants thought of the classes that a lecturer, a course or an institution of the libraries had a part in',
+  params: idParams,
+  reply: TaughtView,
+  refuses: ['NOT_FOUND'],
+} as const satisfies Operation
+
 export const closeTrainingClass = {
   id: 'close-class',
   callers: deskItself,
@@ -324,6 +397,10 @@ export const closeTrainingClass = {
       results: z
         .array(z.object({ staffId: StaffRef, passed: z.boolean(), mark: line(20).optional() }))
         .max(MOST_RESULTS),
+      papers: z.array(z.string().min(1).max(100)).max(10).optional().meta({
+        description:
+          'Files that the organiser uploaded: the signed lists, its summary. Desks see them with each part.',
+      }),
     })
     .meta({ id: 'ClassClosing' }),
   limit: 512 * 1024,

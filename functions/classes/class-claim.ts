@@ -66,6 +66,9 @@ const wholeOf = ({ sessions }: Programme, index: number): number =>
 const isOfSubject = (request: Request, subject: Subject): boolean =>
   isOfHours(request) && request.lines.some((line) => line.subject === subject)
 
+const isOfClass = (request: Request): boolean =>
+  request.type === 'class_roster' && request.ofClass !== undefined
+
 /** Why something that somebody earned is not claimed for them; undefined: nothing is against it. */
 const refusedBy = async (
   { table, clock }: DecidingHost,
@@ -76,7 +79,9 @@ const refusedBy = async (
   const line = claimLine(programme, course, halfDays)
   const claimed = { title: titleOf(programme, course), provider: providerOf(programme), lines: [line] }
   const twins = await twinsOf(table, staffId, { ...claimed, ofClass: programme }, '')
-  if (twins.some(({ request }) => isOfSubject(request, line.subject))) return { why: 'claimed_already' }
+  // Another class that was held here on the same days is another training: its half-days are its own (Art. 39(1)).
+  const single = twins.filter(({ request }) => !isOfClass(request))
+  if (single.some(({ request }) => isOfSubject(request, line.subject))) return { why: 'claimed_already' }
   const staff = await readStaff(table, staffId)
   const day = today(clock)
   const [fault] =
@@ -141,6 +146,8 @@ const requestOf = (
   title: titleOf(programme, part.course),
   provider: providerOf(programme),
   evidence: [],
+  // Of nobody alone: they serve every part, and take no fingerprint (Art. 40).
+  ...(closing.papers === undefined || closing.papers.length === 0 ? {} : { supporting: closing.papers }),
   fingerprints: [],
   bodyHash: sha256(JSON.stringify(part)).slice(0, 32),
   acts: [{ at: closing.at, actor: closing.by, actorName: closing.byName, act: 'submit' }],
@@ -149,6 +156,7 @@ const requestOf = (
   ofClass: {
     programmeId: programme.id,
     title: programme.title,
+    ...(programme.entrusted === undefined ? {} : { organiserName: programme.organiserName }),
     authorityId: part.authorityId,
     ...(part.departmentId === undefined ? {} : { departmentId: part.departmentId }),
   },

@@ -97,6 +97,22 @@ export const changedLetter = (
     ],
   )
 
+/** To all of a class: what its organiser has to say. The subject tells nothing of it. */
+export const noticeLetter = (
+  programme: Told,
+  publicUrl: string,
+  {
+    title,
+    text,
+    link,
+  }: { readonly title: string; readonly text: string; readonly link?: string | undefined },
+): Letter =>
+  letter(programme, publicUrl, '您的培训班有新的通知', '举办单位向全体学员发布了下列通知。', [
+    ['通知', title],
+    ['内容', text],
+    ...(link === undefined ? [] : [['材料', link] as const]),
+  ])
+
 /** To all of a class that is not held. */
 export const cancelledLetter = (programme: Told, publicUrl: string, reason: string): Letter =>
   letter(programme, publicUrl, '培训班已取消', '下列培训班不再举办，请不要前往。', [['原因', reason]])

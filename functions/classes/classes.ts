@@ -4,6 +4,7 @@ import { today, yearNow } from '../platform/clock.ts'
 import { succeed } from '../platform/refusals.ts'
 import { sealing } from '../platform/sealing.ts'
 import { eventually } from '../platform/table.ts'
+import { noteList } from '../staff/look.ts'
 import { answerEnrolment } from './answer-enrolment.ts'
 import { attend, recordAttendance, showCode } from './attend.ts'
 import { cancelClass } from './cancel-class.ts'
@@ -13,7 +14,17 @@ import { closeClass } from './close-class.ts'
 import { enrol } from './enrol.ts'
 import { evaluate, viewEvaluation } from './evaluation.ts'
 import { classes } from './functions.ts'
-import { viewAttendance, viewClaim, viewClass, viewClassDesk, viewMyClasses } from './view-class.ts'
+import { postNotice } from './notices.ts'
+import { viewTaught } from './taught.ts'
+import { listUntrained } from './untrained.ts'
+import {
+  viewAttendance,
+  viewClaim,
+  viewClass,
+  viewClassDesk,
+  viewMyClasses,
+  viewNotice,
+} from './view-class.ts'
 
 export const handler = serve(classes, sealing(actingHost), {
   'GET /classes': async ({ host, actor, language }) =>
@@ -54,12 +65,25 @@ export const handler = serve(classes, sealing(actingHost), {
     const { firstDay, lastDay, place } = done.value
     return succeed({ firstDay, lastDay, place })
   },
+  'POST /classes/{id}/notices': async ({ host, params, body, actor }) => {
+    const done = await postNotice(host)(params.id, body, actor)
+    return done.ok ? succeed(viewNotice(done.value)) : done
+  },
   'POST /classes/{id}/evaluations': ({ host, params, body, actor }) => evaluate(host)(params.id, body, actor),
   'GET /classes/{id}/evaluation': ({ host, params, actor }) => viewEvaluation(host, params.id, actor),
   'POST /classes/{id}/closing': async ({ host, params, body, actor, language }) => {
-    const done = await closeClass(host)(params.id, body.results, actor)
+    const done = await closeClass(host)(params.id, body.results, actor, body.papers)
     if (!done.ok) return done
     const found = await findOwnClass(host.table, params.id, actor)
     return found.ok ? succeed(await viewClaim(host.table, found.value, done.value.claim, language)) : found
+  },
+  'GET /library-entries/{id}/classes': ({ host, params, actor }) => viewTaught(host, params.id, actor),
+  'GET /organisations/{id}/untrained': async ({ host, params, query, actor }) => {
+    const found = await listUntrained(host)(params.id, query, actor)
+    if (!found.ok) return found
+    const { organisation, page } = found.value
+    const { cursor: _, limit: __, ...filter } = query
+    await noteList(host, actor, { list: 'untrained', organisation, filter, count: page.items.length })
+    return succeed(page)
   },
 })

@@ -8,6 +8,7 @@ import { type Outcome, refuse, succeed } from '../platform/refusals.ts'
 import { retryOnConflict } from '../platform/retry-on-conflict.ts'
 import { isNew, type Table, write } from '../platform/table.ts'
 import { type Held, type Programme, readProgramme, replaceProgramme } from '../programmes/programme.ts'
+import { findEvidence } from '../requests/filing.ts'
 import { attendanceIn, hereIn, sessionId, standing } from './attendance.ts'
 import { type ClassClaim, fileParts, findParts, readClaim } from './class-claim.ts'
 import { type Earned, earnedIn, type Result } from './class-parts.ts'
@@ -15,6 +16,7 @@ import { findOwnClass } from './class-powers.ts'
 import { type Closing, closingFiled, closingGone, closingStands, newClosing, readClosing } from './closing.ts'
 import { enrolmentsIn, seatsOf } from './enrolment.ts'
 import { namedTwice } from './named-twice.ts'
+import { noteTaught } from './taught.ts'
 import { faultWords } from './words.ts'
 
 type Why =
@@ -75,6 +77,7 @@ const close = (
   programmeId: ProgrammeId,
   results: readonly Result[],
   actor: Actor,
+  papers: readonly string[],
 ): Promise<Outcome<{ programme: Programme; closing: Closing }, Why>> =>
   retryOnConflict(async () => {
     const found = await findOwnClass(table, programmeId, actor)
@@ -87,9 +90,12 @@ const close = (
     if (results.some(({ staffId }) => staffId === actor.staffId)) return refuse('OWN_REQUEST')
     const may = await mayClose(table, programme, results)
     if (!may.ok) return may
+    const { faults } = await findEvidence(table, papers, actor, 'papers')
+    if (faults.length > 0) return refuse('INPUT_INVALID', { errors: faults })
     const at = timestamp(clock)
     const closing: Closing = {
       ...{ programmeId, results: [...results], at, by: actor.id, byName: actor.name },
+      ...(papers.length === 0 ? {} : { papers: [...papers] }),
     }
     const act = { at, actor: actor.id, actorName: actor.name, act: 'close' }
     const acts = [...programme.acts, act]
@@ -110,8 +116,9 @@ export const closeClass =
     programmeId: ProgrammeId,
     results: readonly Result[],
     actor: Actor,
+    papers: readonly string[] = [],
   ): Promise<Outcome<{ closing: Closing; claim: ClassClaim }, Why>> => {
-    const closed = await close(deps, programmeId, results, actor)
+    const closed = await close(deps, programmeId, results, actor, papers)
     if (!closed.ok) return closed
     const { programme, closing } = closed.value
     const claim = await fileClaim(deps, programme, closing)
@@ -132,6 +139,7 @@ export const fileClaim = async (
   const settled = await settledClaim(deps, programme, closing)
   if (!settled.ok) return settled
   await fileParts(deps, programme, closing, settled.value)
+  await noteTaught(deps.table, programme)
   await write(deps.table, [closingFiled(closing)])
   return settled
 }

@@ -8,6 +8,8 @@ import { Result } from './class-parts.ts'
 export const Closing = z.object({
   programmeId: z.string(),
   results: z.array(Result),
+  /** What the organiser attached: the signed lists, its summary. They stand with each part of the claim. */
+  papers: z.array(z.string()).optional(),
   at: z.string(),
   by: z.string(),
   byName: z.string(),

@@ -54,19 +54,26 @@ const powerOf = (
     : undefined
 }
 
-/** Whether a class is for somebody; those who are called up are named by others, never by themselves. */
-const isFor = (
-  { audience }: Programme,
-  { postType, institutionId }: Person,
+/** Whether a class is meant for somebody. */
+export const isMeantFor = (
+  { audience }: Pick<Programme, 'audience'>,
+  { postType, institutionId }: Pick<Person, 'postType' | 'institutionId'>,
   overseers: ReadonlyMap<string, readonly string[]>,
-  by: EnrolledBy,
 ): boolean =>
-  !(audience.calledUp === true && by === 'person') &&
   (audience.postTypes.length === 0 || audience.postTypes.includes(postType)) &&
   (audience.organisations.length === 0 ||
     [institutionId, ...(overseers.get(institutionId) ?? [])].some((id) =>
       audience.organisations.includes(id),
     ))
+
+/** Whether a class is for somebody; those who are called up are named by others, never by themselves. */
+const isFor = (
+  programme: Programme,
+  person: Person,
+  overseers: ReadonlyMap<string, readonly string[]>,
+  by: EnrolledBy,
+): boolean =>
+  !(programme.audience.calledUp === true && by === 'person') && isMeantFor(programme, person, overseers)
 
 /**
  * Enrols people in a class: who comes first has a seat, the others wait. What a person's own institution enters is

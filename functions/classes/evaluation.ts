@@ -92,19 +92,28 @@ export const viewEvaluation = async (
   if (!found.ok) return found
   const organiser = await readOrganisation(table, found.value.organiserId)
   if (organiser === undefined || !oversees(actor, organiser)) return refuse('NOT_FOUND')
+  return succeed(await evaluationFigures(table, programmeId, today(clock)))
+}
+
+/** The same, for whoever has been let in. */
+export const evaluationFigures = async (
+  table: Table,
+  programmeId: ProgrammeId,
+  day: string,
+): Promise<EvaluationView> => {
   const closing = await readClosing(table, programmeId)
   const none = { averages: null, comments: null, answers: null, least: LEAST_ANSWERS }
-  if (closing === undefined) return succeed({ ...none, until: null })
+  if (closing === undefined) return { ...none, until: null }
   const until = lastDayOf(closing)
-  if (today(clock) <= until) return succeed({ ...none, until })
+  if (day <= until) return { ...none, until }
   const given = (await readPartition(table, keys.programme(programmeId).pk, 'EVALUATION#')).map((item) =>
     Evaluation.parse(item),
   )
-  if (given.length < LEAST_ANSWERS) return succeed({ ...none, until, answers: given.length })
-  return succeed({
+  if (given.length < LEAST_ANSWERS) return { ...none, until, answers: given.length }
+  return {
     ...{ until, answers: given.length, least: LEAST_ANSWERS },
     averages: [0, 1, 2, 3, 4].map((question) => average(given.map(({ scores }) => scores[question] ?? 0))),
     // By their own words, so that no order says who answered when.
     comments: given.flatMap(({ comment }) => comment ?? []).toSorted(),
-  })
+  }
 }

@@ -8,12 +8,15 @@ import {
   enrolInClass,
   evaluateTrainingClass,
   listClasses,
+  postClassNotice,
   readClass,
   readClassDesk,
   readClassEvaluation,
   readSessionCode,
+  readTaughtClasses,
   recordClassAttendance,
 } from './api.ts'
+import { listUntrained } from './untrained-api.ts'
 
 /** A class from enrolment to its claim. The key of the seal signs the codes of sessions, too. */
 export const classes = {
@@ -32,10 +35,13 @@ export const classes = {
       'POST /classes/{id}/attendances': attendClass,
       'POST /classes/{id}/lists': recordClassAttendance,
       'POST /classes/{id}/cancellation': cancelTrainingClass,
+      'POST /classes/{id}/notices': postClassNotice,
       'POST /classes/{id}/changes': changeTrainingClass,
       'POST /classes/{id}/evaluations': evaluateTrainingClass,
       'GET /classes/{id}/evaluation': readClassEvaluation,
       'POST /classes/{id}/closing': closeTrainingClass,
+      'GET /library-entries/{id}/classes': readTaughtClasses,
+      'GET /organisations/{id}/untrained': listUntrained,
     },
   },
   grants: [...writes, 'ledger:seal', 'workflow:feed-batch', 'mail:send'],

@@ -20,6 +20,7 @@ import { askedOf, classesOf, type Enrolment, enrolmentsIn, isActive, seatsOf } f
 import { evaluationOf } from './evaluation.ts'
 import { findHints } from './find-hints.ts'
 import type { Hint } from './hints.ts'
+import { type ClassNotice, noticesOf } from './notices.ts'
 import { leftOutWords } from './words.ts'
 
 const summaryOf = (programme: Programme) => ({
@@ -52,6 +53,8 @@ const resultOf = (results: readonly Result[], staffId: StaffId) => {
   return own === undefined ? null : { passed: own.passed, mark: own.mark ?? null }
 }
 
+export const viewNotice = ({ link, ...notice }: ClassNotice) => ({ ...notice, link: link ?? null })
+
 /** A class as somebody sees it who may come, comes, or holds it. */
 export const viewClass = async (
   table: Table,
@@ -72,6 +75,8 @@ export const viewClass = async (
   ])
   const { seated, waiting } = seatsOf(enrolments, programme.capacity)
   const own = enrolments.find((one) => one.staffId === staffId)
+  const organises = isOrganiser(actor, programme)
+  const isTold = organises || (own !== undefined && isActive(own))
   return succeed({
     ...summaryOf(programme),
     sessions: programme.sessions.map((session) => ({
@@ -92,7 +97,8 @@ export const viewClass = async (
             evaluation: await evaluationOf(table, id, own.staffId, closing, day),
           },
     hints: hintsIn(hints, language),
-    organises: isOrganiser(actor, programme),
+    organises,
+    notices: isTold ? (await noticesOf(table, id)).map(viewNotice) : [],
   })
 }
 

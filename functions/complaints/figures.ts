@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { complaintTerms, quarterOf } from '../../rules/complaints.ts'
+import { FoundAtFault, foundAtFault } from '../organisations/found-at-fault.ts'
 import { keys } from '../platform/keys.ts'
 import { mapConcurrently } from '../platform/map-concurrently.ts'
 import { atVersion, isNew, read, readPartition, type Table, type Write } from '../platform/table.ts'
@@ -32,14 +33,6 @@ export const countClosed = async (
   }
 }
 
-const Fault = z.object({
-  quarter: z.string(),
-  bodyId: z.string(),
-  body: z.string(),
-  cases: z.number().int(),
-  version: z.number().int(),
-})
-
 /** Counts the bodies that a complaint was about as found at fault, in the transaction that reports it (Art. 36). */
 export const countFaults = async (
   table: Table,
@@ -52,7 +45,7 @@ export const countFaults = async (
   return mapConcurrently(once.values(), 4, async ({ id, name }) => {
     const key = keys.complaintFault(quarter, id)
     const item = await read(table, key)
-    const before = item && Fault.parse(item)
+    const before = item && FoundAtFault.parse(item)
     return {
       put: {
         ...key,
@@ -74,7 +67,5 @@ export const publishedFigures = async (table: Table) => ({
     .map((item) => Figure.parse(item))
     .filter(({ closed }) => closed >= complaintTerms.publishedFrom)
     .map(({ quarter, city, closed }) => ({ quarter, city, closed })),
-  faults: (await readPartition(table, keys.complaintFault('', '').pk))
-    .map((item) => Fault.parse(item))
-    .map(({ quarter, body, cases }) => ({ quarter, body, cases })),
+  faults: (await foundAtFault(table)).map(({ quarter, body, cases }) => ({ quarter, body, cases })),
 })

@@ -1,6 +1,7 @@
 import * as z from 'zod'
+import { region } from '../platform/callers.ts'
 import type { Operation } from '../platform/operation.ts'
-import { Hours, idParams, LONGEST_NAME, line, Paging, pageOf, Reason } from '../platform/shapes.ts'
+import { Hours, idParams, LONGEST_NAME, line, Named, Paging, pageOf, Reason } from '../platform/shapes.ts'
 import { Subject } from '../platform/terms.ts'
 import { FeedCode } from './feed-codes.ts'
 
@@ -119,6 +120,18 @@ export const deliverCompletions = {
   limit: 2 * 1024 * 1024,
   reply: z.object({ results: z.array(FeedResult) }),
   refuses: ['NOT_ALLOWED'],
+} as const satisfies Operation
+
+export const deliverSignedFile = {
+  id: 'deliver-signed-file',
+  callers: region,
+  summary: 'Upload a file of completions that a listed provider has signed (Art. 41); by the region',
+  description:
+    'A JSON Web Signature in compact form (RFC 7515; EdDSA or ES256), signed by the key that the list of providers has, over `{"provider","issuedAt","records":[…]}` with up to 1,000 records as in a call. Answers each record in order. The same file again changes nothing; one that was issued before the latest is refused.',
+  body: z.object({ file: z.string().trim().min(1).max(3_000_000) }).meta({ id: 'SignedFile' }),
+  limit: 3 * 1024 * 1024,
+  reply: z.object({ provider: Named, issuedAt: z.string(), results: z.array(FeedResult) }),
+  refuses: ['NOT_ALLOWED', 'INPUT_INVALID'],
 } as const satisfies Operation
 
 export const listCompletions = {

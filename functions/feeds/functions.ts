@@ -4,6 +4,7 @@ import {
   bindLearner,
   createLearnerCode,
   deliverCompletions,
+  deliverSignedFile,
   listBatchRows,
   listCompletions,
   listHeld,
@@ -49,11 +50,14 @@ export const feedWrites = {
     kind: 'routes',
     access: 'session',
     routes: {
+      'POST /feeds/files': deliverSignedFile,
       'POST /feeds/resolutions': resolveCompletion,
       'POST /staff/{id}/learner-codes': createLearnerCode,
     },
   },
-  grants: writes,
+  grants: [...writes, 'ledger:seal', 'workflow:settle', 'mail:send'],
+  memory: 1024,
+  timeout: 29,
 } as const satisfies Lambda
 
 export const feedSteps = {

@@ -99,3 +99,15 @@ export const correctionReasons = {
 } as const
 
 export const batchTitle = (day: string): string => `线上学时（${day} 推送）`
+
+/** Why a signed file is not taken. */
+export const fileFaults = {
+  unsigned: {
+    zh: '签名与登记的机构公钥不符，或者内容读不出来。请向机构索取原文件，或先登记它的公钥。',
+    en: 'It is not signed by a listed provider’s key, or cannot be read. Ask for the original file, or enter the key first.',
+  },
+  overtaken: {
+    zh: '这个机构之后签发的文件已经收过，较早的文件会覆盖更正，不再收。请上传最新的文件。',
+    en: 'A later file of this provider was taken already; an earlier one could undo its corrections. Upload the latest.',
+  },
+} as const satisfies Record<string, Text>

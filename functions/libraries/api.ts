@@ -59,6 +59,10 @@ export const LibraryBody = z
   .meta({ id: 'LibraryBody' })
 export type LibraryBody = z.infer<typeof LibraryBody>
 
+const UpheldView = z.array(z.object({ quarter: z.string(), cases: z.number().int() })).meta({
+  description: 'Complaints about its body that were upheld, as published (Art. 36); never of a person.',
+})
+
 const Listed = z.object({
   id: z.string(),
   kind: LibraryKind,
@@ -83,6 +87,7 @@ const Listed = z.object({
     place: z.string().optional(),
     fields: z.string().optional(),
   }),
+  upheld: UpheldView,
 })
 
 /** What everybody may read of an entry that is listed. */
@@ -129,6 +134,7 @@ export const LibraryEntryView = LibraryRow.extend({
   closed: z.object({ at: z.string(), reason: z.string() }).nullable().meta({
     description: 'Why it is suspended, or was removed.',
   }),
+  upheld: UpheldView,
   acts: z.array(
     z.object({ at: z.string(), actorName: z.string(), act: LibraryActName, reason: z.string().nullable() }),
   ),
@@ -136,7 +142,7 @@ export const LibraryEntryView = LibraryRow.extend({
 export type LibraryEntryView = z.infer<typeof LibraryEntryView>
 
 /** Its own body and those above, and every personnel authority, which may be asked to review it. */
-const seers = {
+export const seers = {
   institution: ['own'],
   department: ['own', 'lower'],
   authority: ['any'],

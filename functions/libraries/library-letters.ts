@@ -25,6 +25,21 @@ export const reviewLetter = (entry: LibraryEntry, publicUrl: string): Letter => 
   link: link(entry, publicUrl),
 })
 
+/** To those who submitted an entry, before its last day: how to have it renewed, and what happens otherwise. */
+export const expiringLetter = (
+  entry: LibraryEntry & { readonly listing: NonNullable<LibraryEntry['listing']> },
+  days: number,
+  publicUrl: string,
+): Letter => ({
+  subject: `一件入库事项还有 ${days} 天到期`,
+  greeting: '您好：',
+  paragraphs: [
+    '下列条目即将到期。请在到期前在平台上申请续期，由评审单位重新评审；评审期间原条目有效至到期日。到期后不再列入库中，已经备案的培训班不受影响。',
+  ],
+  facts: [...about(entry), ['有效期至', entry.listing.until]],
+  link: { ...link(entry, publicUrl), label: '申请续期' },
+})
+
 const told = {
   list: '下列申请已通过评审，列入库中，对外公开。到期前请在平台上申请续期。',
   refuse: '下列申请没有通过评审，理由见各评审意见。修改后可以再次申请。',

@@ -1,13 +1,13 @@
 import { type Reviewer, reviewTurn } from '../../rules/library-review.ts'
 import type { Actor } from '../organisations/account.ts'
-import { readOrganisation } from '../organisations/organisation.ts'
+import { type Organisation, readOrganisation } from '../organisations/organisation.ts'
 import { oversees } from '../organisations/visibility.ts'
 import { reachOf } from '../platform/callers.ts'
 import { today } from '../platform/clock.ts'
 import { fullPage } from '../platform/full-page.ts'
 import type { RecordsHost } from '../platform/records-host.ts'
 import { type Outcome, type RefusalCode, refuse, succeed } from '../platform/refusals.ts'
-import { eventually, type PageRequest } from '../platform/table.ts'
+import { eventually, type PageRequest, type Table } from '../platform/table.ts'
 import type { LibraryBody, LibraryEntryView, LibraryRow, PublicLibraryEntry } from './api.ts'
 import {
   contentOf,
@@ -24,6 +24,7 @@ import {
 } from './entry.ts'
 import { askedOf, reviewerOf } from './review-entry.ts'
 import type { LibraryKind } from './terms.ts'
+import { type Upheld, upheldOf } from './upheld.ts'
 
 /** Minutes of a class period (Art. 26). */
 const PERIOD = 45
@@ -47,13 +48,14 @@ const publicDetails = (content: LibraryContent): PublicLibraryEntry['details'] =
   }
 }
 
-/** What a library lists today, by name. */
-export const viewLibrary = (
+/** What a library lists today, by name, with the complaints about its bodies that were upheld (Art. 27, 36). */
+export const viewLibrary = async (
   { table, clock }: RecordsHost,
   kind: LibraryKind,
   page: PageRequest,
-): Promise<{ items: PublicLibraryEntry[]; cursor: string | null }> =>
-  fullPage(page, async (part) => {
+): Promise<{ items: PublicLibraryEntry[]; cursor: string | null }> => {
+  const upheld = await upheldOf(table)
+  return fullPage(page, async (part) => {
     const { items, cursor } = await libraryOf(eventually(table), kind, part)
     return {
       cursor,
@@ -69,11 +71,13 @@ export const viewLibrary = (
                   excellent: entry.excellent ?? false,
                 },
                 details: publicDetails(entry.listing.content),
+                upheld: upheld(entry),
               },
             ],
       ),
     }
   })
+}
 
 /** An entry in a list; `reviewer`: who looks at it, where they may review. */
 export const rowOf = (entry: LibraryEntry, day: string, reviewer: Reviewer): LibraryRow => {
@@ -108,7 +112,12 @@ const givenTo = (entry: LibraryEntry, { authorities }: Reviewer): LibraryEntryVi
   })
 }
 
-const viewOf = (entry: LibraryEntry, day: string, reviewer: Reviewer): LibraryEntryView => ({
+const viewOf = (
+  entry: LibraryEntry,
+  day: string,
+  reviewer: Reviewer,
+  upheld: readonly Upheld[],
+): LibraryEntryView => ({
   ...rowOf(entry, day, reviewer),
   from: entry.listing?.from ?? null,
   excellent: entry.excellent ?? false,
@@ -117,6 +126,7 @@ const viewOf = (entry: LibraryEntry, day: string, reviewer: Reviewer): LibraryEn
   result: entry.round.result,
   given: givenTo(entry, reviewer),
   closed: entry.removed ?? entry.suspended ?? null,
+  upheld: [...upheld],
   version: entry.version,
   acts: toldActs(entry).map(({ at, actorName, act, reason }) => ({
     at,
@@ -126,19 +136,36 @@ const viewOf = (entry: LibraryEntry, day: string, reviewer: Reviewer): LibraryEn
   })),
 })
 
+/** Whether somebody sees what a body submitted: its own people and those above, and every personnel authority. */
+const seesEntry = (actor: Actor, body: Organisation): boolean => {
+  const { within = {} } = actor
+  return actor.roles.some((seat) => reachOf(within, seat).includes('any')) || oversees(actor, body)
+}
+
+/** The entry itself, for those who may see it. */
+export const findEntry = async (
+  table: Table,
+  id: string,
+  actor: Actor,
+): Promise<Outcome<LibraryEntry, 'NOT_FOUND'>> => {
+  const entry = await readEntry(table, id)
+  const body = entry && (await readOrganisation(table, entry.submittedBy))
+  return entry === undefined || body === undefined || !seesEntry(actor, body)
+    ? refuse('NOT_FOUND')
+    : succeed(entry)
+}
+
 /** An entry for those who may see it: its own body and those above, and every personnel authority. */
 export const viewEntry = async (
   { table, clock }: RecordsHost,
   id: string,
   actor: Actor,
 ): Promise<Outcome<LibraryEntryView, 'NOT_FOUND'>> => {
-  const entry = await readEntry(table, id)
-  const body = entry && (await readOrganisation(table, entry.submittedBy))
-  if (entry === undefined || body === undefined) return refuse('NOT_FOUND')
-  const { within = {} } = actor
-  const seesAny = actor.roles.some((seat) => reachOf(within, seat).includes('any'))
-  if (!seesAny && !oversees(actor, body)) return refuse('NOT_FOUND')
-  return succeed(viewOf(entry, today(clock), await reviewerOf(table, actor)))
+  const found = await findEntry(table, id, actor)
+  if (!found.ok) return found
+  const entry = found.value
+  const [reviewer, upheld] = await Promise.all([reviewerOf(table, actor), upheldOf(table)])
+  return succeed(viewOf(entry, today(clock), reviewer, upheld(entry)))
 }
 
 /** What an organisation submitted, for those who see it. */

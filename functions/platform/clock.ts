@@ -27,6 +27,10 @@ export const timestamp = (from: Clock): string =>
 export const endOfDay = (date: string): number =>
   Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime(ZONE).epochMilliseconds
 
+/** A date so many months earlier, `YYYY-MM-DD`; of a shorter month its last day. */
+export const monthsBefore = (date: string, months: number): string =>
+  Temporal.PlainDate.from(date).subtract({ months }).toString()
+
 /** A date so many days later, `YYYY-MM-DD`. */
 export const addDays = (date: string, days: number): string =>
   Temporal.PlainDate.from(date).add({ days }).toString()

@@ -216,6 +216,8 @@ export const keys = {
     sk: `PART#${sixDigits(part)}`,
   }),
   /** A row that a provider delivered, by the provider's own number. */
+  /** The latest signed file that was taken from a provider. */
+  feedFile: (providerId: string): Key => ({ pk: `FEEDFILE#${providerId}`, sk: 'FILE' }),
   feedRow: (providerId: string, shard: string, recordNo: string): Key => ({
     pk: `FEED#${providerId}#${shard}`,
     sk: `ROW#${recordNo}`,
@@ -247,6 +249,8 @@ export const keys = {
     pk: `PROGRAMME#${id}`,
     sk: `ATTENDANCE#${staffId}#${session}#${sixDigits(nth)}`,
   }),
+  /** What the organiser told all of a class. */
+  classNotice: (id: ProgrammeId, name: string): Key => ({ pk: `PROGRAMME#${id}`, sk: `NOTICE#${name}` }),
   /** The results with which a class was closed. */
   classClosing: (id: ProgrammeId): Key => ({ pk: `PROGRAMME#${id}`, sk: 'CLOSING' }),
   /** That somebody evaluated a class; what they said stands apart, under a name that says nothing. */
@@ -271,6 +275,16 @@ export const keys = {
   lecturer: (id: string): Key => ({ pk: `LECTURER#${id}`, sk: 'LECTURER' }),
   /** What a library holds: a lecturer, a course, an institution that trains (Art. 27, 28, 30). */
   libraryEntry: (id: string): Key => ({ pk: `LIBRARY#${id}`, sk: 'ENTRY' }),
+  /** That a closed class had an entry's lecturer, course or institution. */
+  libraryClass: (id: string, programmeId: ProgrammeId): Key => ({
+    pk: `LIBRARY#${id}`,
+    sk: `CLASS#${programmeId}`,
+  }),
+  /** That an entry's body was written to before the entry's last day. */
+  libraryTold: (id: string, until: string, days: number): Key => ({
+    pk: `LIBRARY#${id}`,
+    sk: `TOLD#${until}#${days}`,
+  }),
   /** Powers that an account holds for a colleague between two dates: read with the account that uses them. */
   delegation: (toAccount: string, id: string): Key => ({
     pk: `ACCOUNT#${toAccount}`,

@@ -16,6 +16,10 @@ const listing = {
   clientId: line(200).nullable().meta({
     description: 'The client id of its program at the identity provider; null: the listing’s id.',
   }),
+  publicKey: z.string().trim().min(1).max(1000).nullable().meta({
+    description:
+      'The public key (PEM, Ed25519 or EC P-256) by which the files that it signs are checked; null: none.',
+  }),
   recognisedAtOnce: z.boolean().meta({
     description:
       '[R] Art. 38, 41: hours that it delivers are recognised at once, without a desk. The text names the provider, not the desk, so the region may decide so; by default each day’s hours go to department and authority.',
@@ -28,12 +32,14 @@ export const NewProvider = z
     aliases: listing.aliases.default([]),
     listedUntil: listing.listedUntil.default(null),
     clientId: listing.clientId.default(null),
+    publicKey: listing.publicKey.default(null),
     recognisedAtOnce: listing.recognisedAtOnce.default(false),
     reason: Reason,
   })
   .meta({ id: 'NewProvider' })
-export type NewProvider = Omit<z.infer<typeof NewProvider>, 'clientId' | 'recognisedAtOnce'> & {
+export type NewProvider = Omit<z.infer<typeof NewProvider>, 'clientId' | 'recognisedAtOnce' | 'publicKey'> & {
   readonly clientId?: string | null | undefined
+  readonly publicKey?: string | null | undefined
   readonly recognisedAtOnce?: boolean | undefined
 }
 
@@ -50,6 +56,7 @@ export const ProviderView = z
     listedFrom: z.string(),
     listedUntil: z.string().nullable(),
     clientId: z.string().nullable(),
+    publicKey: z.string().nullable(),
     recognisedAtOnce: z.boolean(),
     version: z.number().int(),
   })

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, createPublicKey } from 'node:crypto'
 import { providerKey } from '../../rules/providers.ts'
 import type { Actor } from '../organisations/account.ts'
 import { isRegion } from '../organisations/region.ts'
@@ -57,10 +57,35 @@ const clientFaults = async (
     ? [{ pointer: '/clientId', detail: registerFaults.clientTaken }]
     : []
 
+/** Whether a text is a public key that files are signed by: Ed25519, or the curve P-256. */
+const isSigningKey = (text: string): boolean => {
+  try {
+    const { asymmetricKeyType, asymmetricKeyDetails } = createPublicKey(text)
+    return (
+      !text.includes('PRIVATE') &&
+      (asymmetricKeyType === 'ed25519' ||
+        (asymmetricKeyType === 'ec' && asymmetricKeyDetails?.namedCurve === 'prime256v1'))
+    )
+  } catch {
+    return false
+  }
+}
+
+const keyFaults = (publicKey: string | null | undefined): FieldFault[] =>
+  publicKey != null && !isSigningKey(publicKey)
+    ? [{ pointer: '/publicKey', detail: registerFaults.noSigningKey }]
+    : []
+
 /** A listing as the API shows it. */
-export const viewProvider = ({ clientId, recognisedAtOnce, ...listing }: Provider): ProviderView => ({
+export const viewProvider = ({
+  clientId,
+  publicKey,
+  recognisedAtOnce,
+  ...listing
+}: Provider): ProviderView => ({
   ...listing,
   clientId: clientId ?? null,
+  publicKey: publicKey ?? null,
   recognisedAtOnce: recognisedAtOnce ?? false,
 })
 
@@ -77,12 +102,12 @@ const idFor = ({ name, listedFrom }: Pick<NewProvider, 'name' | 'listedFrom'>): 
 export const registerProvider =
   ({ table, clock }: Deps) =>
   (
-    { reason, clientId, recognisedAtOnce = false, ...listing }: NewProvider,
+    { reason, clientId, publicKey, recognisedAtOnce = false, ...listing }: NewProvider,
     actor: Actor,
   ): Promise<Outcome<Provider, 'INPUT_INVALID' | 'NOT_ALLOWED'>> =>
     retryOnConflict(async () => {
       if (!(await isRegion(table, actor))) return refuse('NOT_ALLOWED', { article: '41' })
-      const errors = periodFaults(listing)
+      const errors = [...periodFaults(listing), ...keyFaults(publicKey)]
       if (errors.length > 0) return refuse('INPUT_INVALID', { errors })
       const id = idFor(listing)
       const before = await readProvider(table, id)
@@ -93,6 +118,7 @@ export const registerProvider =
         id,
         ...listing,
         clientId: clientId ?? undefined,
+        publicKey: publicKey ?? undefined,
         recognisedAtOnce,
         version: 1,
       }
@@ -124,9 +150,14 @@ export const changeProvider =
         listedFrom: body.listedFrom ?? before.listedFrom,
         listedUntil: body.listedUntil === undefined ? before.listedUntil : body.listedUntil,
         clientId: body.clientId === undefined ? before.clientId : (body.clientId ?? undefined),
+        publicKey: body.publicKey === undefined ? before.publicKey : (body.publicKey ?? undefined),
         recognisedAtOnce: body.recognisedAtOnce ?? before.recognisedAtOnce,
       }
-      const errors = [...periodFaults(after), ...(await clientFaults(table, id, body.clientId))]
+      const errors = [
+        ...periodFaults(after),
+        ...keyFaults(body.publicKey),
+        ...(await clientFaults(table, id, body.clientId)),
+      ]
       if (errors.length > 0) return refuse('INPUT_INVALID', { errors })
       await write(
         table,

@@ -14,6 +14,8 @@ export const Provider = z.object({
   clientId: z.string().optional(),
   /** [R] Art. 38, 41: what it delivers is recognised at once, without a desk; the region says so, by default no. */
   recognisedAtOnce: z.boolean().optional(),
+  /** By which the files that it signs are checked (SPKI, PEM), where its program does not deliver itself. */
+  publicKey: z.string().optional(),
   version: z.number().int(),
 })
 export type Provider = z.infer<typeof Provider>

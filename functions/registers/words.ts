@@ -18,6 +18,10 @@ export const registerFaults = {
     zh: '这个客户端编号已登记在另一个网络培训机构名下。',
     en: 'This client id stands at another provider already.',
   },
+  noSigningKey: {
+    zh: '请粘贴机构的公钥（PEM 文本，Ed25519 或 P-256），不要粘贴私钥。',
+    en: 'Paste the provider’s public key (PEM, Ed25519 or P-256), never a private one.',
+  },
   yearClosed: { zh: '该年度已经关账。', en: 'This year has been closed.' },
   notBefore: (day: string): Text => ({ zh: `应不早于 ${day}。`, en: `Not before ${day}.` }),
   notBeforeAndAfter: (day: string, latest: string): Text => ({

@@ -54,7 +54,7 @@ export const findEvidence = async (
   table: Table,
   ids: readonly string[],
   actor: Actor,
-  field: 'evidence' | 'supporting' = 'evidence',
+  field: 'evidence' | 'supporting' | 'papers' = 'evidence',
 ): Promise<{ evidence: Evidence[]; faults: FieldFault[] }> => {
   const evidence = (await readEvidenceList(table, [...new Set(ids)])).filter(
     ({ uploadedBy, state }) => uploadedBy === actor.id && state === 'kept',

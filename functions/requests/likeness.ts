@@ -3,7 +3,8 @@ import { lookups } from '../platform/keys.ts'
 import { beginningWith, readIndexKeys } from '../platform/ranges.ts'
 import { eventually, type Table } from '../platform/table.ts'
 import type { Flag } from './flag.ts'
-import type { Request, TrainingLine } from './request.ts'
+import { participantsAmong } from './participants.ts'
+import type { Request, RosterRequest, TrainingLine } from './request.ts'
 import { readRequests, requestIdOf } from './stored-request.ts'
 import { requestStatuses } from './words.ts'
 
@@ -11,9 +12,11 @@ import { requestStatuses } from './words.ts'
 interface Claimed {
   readonly title: string
   readonly provider?: string | undefined
-  readonly lines: readonly Pick<TrainingLine, 'from' | 'to' | 'subject'>[]
-  /** A class that was held and closed here has a title besides its courses'. */
-  readonly ofClass?: { readonly title: string } | undefined
+  readonly lines: readonly (Pick<TrainingLine, 'from' | 'to' | 'subject'> & {
+    readonly mode?: TrainingLine['mode']
+  })[]
+  /** A class that was held and closed here has a title besides its courses', and an organiser besides who held it. */
+  readonly ofClass?: { readonly title: string; readonly organiserName?: string | undefined } | undefined
 }
 
 /** A training that is claimed twice, as far as anyone can tell from outside. */
@@ -24,6 +27,8 @@ export interface Twin {
    * here, days of it.
    */
   readonly isClass: boolean
+  /** Nothing but days: the person was at a class on them that was held and closed here. */
+  readonly byDaysAlone: boolean
 }
 
 const plain = (text: string | undefined): string =>
@@ -40,13 +45,31 @@ const isSame = (one: Claimed['lines'][number], other: Claimed['lines'][number]):
 const titlesOf = ({ title, ofClass }: Claimed): string[] =>
   [title, ...(ofClass === undefined ? [] : [ofClass.title])].map(plain)
 
+const holdersOf = ({ provider, ofClass }: Claimed): string[] =>
+  [provider, ofClass?.organiserName].flatMap((name) => (name === undefined ? [] : [plain(name)]))
+
 const isAlike = (one: Claimed, other: Claimed): boolean =>
-  titlesOf(other).includes(plain(one.title)) ||
-  (one.provider !== undefined && plain(one.provider) === plain(other.provider))
+  titlesOf(other).some((title) => titlesOf(one).includes(title)) ||
+  holdersOf(other).some((holder) => holdersOf(one).includes(holder))
+
+/** Of classes that were held and closed here: those at which the person was, and which brought them hours. */
+const attendedBy = async (
+  table: Table,
+  staffId: StaffId,
+  classes: readonly RosterRequest[],
+): Promise<ReadonlySet<RequestId>> => {
+  const found = await participantsAmong(eventually(table), classes, [staffId])
+  return new Set(
+    [...found].flatMap(([id, participants]) =>
+      participants.some(({ halfDays = 0, passed }) => halfDays > 0 && passed !== false) ? [id] : [],
+    ),
+  )
+}
 
 /**
  * The other claims of a person, on their way or credited, whose training overlaps in dates and has the same title or
- * provider: what was claimed once may have been claimed here again (Art. 40).
+ * provider: what was claimed once may have been claimed here again (Art. 40). Offline training on days of a class that
+ * was closed here, under whatever title, is one, too: half-days count once (Art. 39(1)).
  */
 export const twinsOf = async (
   table: Table,
@@ -62,12 +85,25 @@ export const twinsOf = async (
   })
   const ids = found.map(({ key }) => requestIdOf(key))
   const items = (await readRequests(eventually(table), ids)).map(({ request }) => request)
-  return items.flatMap((request) => {
+  const met = items.flatMap((request) => {
     if (request.id === requestId) return []
     if (request.type !== 'recognition' && request.type !== 'class_roster') return []
     const alive = request.lines.filter(({ status }) => status === 'in_review' || status === 'approved')
-    const meets = claimed.lines.some((line) => alive.some((other) => overlaps(line, other)))
-    if (!meets || !isAlike(claimed, request)) return []
+    const meeting = claimed.lines.filter((line) => alive.some((other) => overlaps(line, other)))
+    return meeting.length === 0 ? [] : [{ request, alive, meeting }]
+  })
+  const unlike = met.flatMap(({ request, meeting }) =>
+    request.type === 'class_roster' &&
+    request.ofClass !== undefined &&
+    meeting.some(({ mode }) => mode === 'offline') &&
+    !isAlike(claimed, request)
+      ? [request]
+      : [],
+  )
+  const attended = await attendedBy(table, staffId, unlike)
+  return met.flatMap(({ request, alive }): Twin[] => {
+    const byDaysAlone = !isAlike(claimed, request)
+    if (byDaysAlone) return attended.has(request.id) ? [{ request, isClass: false, byDaysAlone }] : []
     const isClass =
       request.type === 'class_roster' &&
       claimed.lines.some((line) =>
@@ -77,15 +113,15 @@ export const twinsOf = async (
             : line.subject === other.subject && overlaps(line, other),
         ),
       )
-    return [{ request, isClass }]
+    return [{ request, isClass, byDaysAlone }]
   })
 }
 
 /** What the desks are told of a twin: which claim it is, and how it stands. */
-export const twinNotice = ({ request: { id, title, status } }: Twin): Flag => ({
+export const twinNotice = ({ request: { id, title, status }, byDaysAlone }: Twin): Flag => ({
   code: 'TWIN',
   article: '40',
   link: `/request/${id}`,
-  zh: `可能重复申报：同一人员同一时间的“${title}”（${requestStatuses[status].zh}，申请编号 ${id}），请核对。`,
+  zh: `可能重复申报：同一人员同一时间${byDaysAlone ? '参加了' : '的'}“${title}”（${requestStatuses[status].zh}，申请编号 ${id}），请核对。`,
   en: `It may be claimed already: “${title}” of the same person and time (${requestStatuses[status].en}, request ${id}).`,
 })

@@ -235,6 +235,8 @@ export const ClassPart = z.object({
   programmeId: ProgrammeId,
   /** The class's own title; the request's is that of its course. */
   title: z.string(),
+  /** Who answers for it, where somebody else held it on their behalf. */
+  organiserName: z.string().optional(),
   departmentId: OrganisationId.optional(),
   authorityId: OrganisationId,
 })

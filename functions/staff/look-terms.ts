@@ -25,6 +25,7 @@ export const LookList = z.enum([
   'short',
   'year_list',
   'certificates',
+  'untrained',
   'search',
   'class',
 ])

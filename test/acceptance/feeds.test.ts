@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { as, call, program } from './client.ts'
 
@@ -25,7 +26,54 @@ const states = async (records: readonly object[]) => {
   )
 }
 
+/** Texts that have broken programs before, and whatever a record may hold instead of them. */
+const odd = fc.oneof(
+  fc.constantFrom(
+    '',
+    '\u0000',
+    '__proto__',
+    'constructor',
+    '‮李',
+    '𠮷',
+    '1e9',
+    '2026-02-30',
+    '9999-12-31',
+    'a'.repeat(300),
+  ),
+  fc.string({ unit: 'binary', maxLength: 80 }),
+  fc.jsonValue({ maxDepth: 2 }),
+)
+const oddRecord = fc.record(
+  {
+    ...{ recordNo: odd, staffNo: odd, name: odd, course: odd, subject: odd, from: odd, to: odd },
+    ...{ hours: odd, passed: odd, more: odd },
+  },
+  { requiredKeys: [] },
+)
+const oddCall = fc.oneof(
+  fc.record({ records: fc.array(fc.oneof(oddRecord, fc.jsonValue({ maxDepth: 1 })), { maxLength: 5 }) }),
+  fc.jsonValue({ maxDepth: 3 }),
+)
+
 describe('Art. 41: a listed provider delivers completions', () => {
+  test('whatever a program sends, it is answered: never a fault of the platform', async () => {
+    await fc.assert(
+      fc.asyncProperty(oddCall, async (body) => {
+        const { status, body: said } = await provider.post(`/api/feeds/${PROVIDER}/completions`, body)
+        expect([200, 400], JSON.stringify(said)).toContain(status)
+        if (status === 200)
+          expect(said.results.map(({ recordNo }: { recordNo: string }) => recordNo)).toEqual(
+            (body as { records: { recordNo: string }[] }).records.map(({ recordNo }) => recordNo),
+          )
+      }),
+      { numRuns: 150 },
+    )
+    for (const query of ['recordNo=%00', 'recordNo=', 'cursor=x', 'limit=0', `recordNo=${'a'.repeat(500)}`]) {
+      const { status } = await provider.get(`/api/feeds/${PROVIDER}/completions?${query}`)
+      expect(status, query).toBeLessThan(500)
+    }
+  })
+
   test('answered row by row, in order; the same again is known; another content is a correction', async () => {
     const day = [
       record(),

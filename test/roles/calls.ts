@@ -323,6 +323,7 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
       params: { id },
       body: { year: 2026, rows: [], file: false, version: 0 },
     })),
+  'list-untrained': () => organisation((id) => ({ params: { id }, query: { year: '2026' } })),
   'list-programme-figures': () => organisation((id) => ({ params: { id }, query: { year: '2026' } })),
   'list-lecturers': () => anything(),
   'propose-lecturer': () =>
@@ -335,6 +336,7 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
   'remove-lecturer': () => anything({ params: { id: LECTURER }, body: { reason } }),
   'list-library-reviews': () => anything(),
   'list-submitted-entries': () => organisation((id) => ({ params: { id } })),
+  'read-taught-classes': () => organisation((place) => ({ params: { id: entryAt(place) } })),
   'read-library-entry': () => organisation((place) => ({ params: { id: entryAt(place) } })),
   'submit-to-library': () =>
     organisation((organisationId) => ({
@@ -351,6 +353,7 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
   'set-library-standing': () =>
     anything({ params: { id: entryAt('i') }, body: { act: 'mark_excellent', reason } }),
   'list-batch-rows': () => ({ at: authorities, call: (place) => ({ params: { id: batchAt(place) } }) }),
+  'deliver-signed-file': () => anything({ body: { file: 'a.b.c' } }),
   'resolve-completion': () =>
     person((_, place) => ({
       body: { providerId: HELD_BY, recordNo: place, version: 99, action: 'refuse', reason },
@@ -372,6 +375,7 @@ export const calls: Readonly<Record<string, (provider: string) => Walked>> = {
   'cancel-class': () => ownClass((id) => ({ params: { id }, body: { reason } })),
   'read-class-evaluation': () => ownClass((id) => ({ params: { id } })),
   'evaluate-class': () => anything({ params: { id: classAt('rd') }, body: { scores: [5, 5, 5, 5, 5] } }),
+  'post-class-notice': () => ownClass((id) => ({ params: { id }, body: { title: '教材', text: '请自带' } })),
   'change-class': () => ownClass((id) => ({ params: { id }, body: { reason } })),
   'close-class': () => ownClass((id) => ({ params: { id }, body: { results: [] } })),
   'import-file': () => person((_, place) => csv(place)),

@@ -9,10 +9,13 @@ import { closeClass } from '../../functions/classes/close-class.ts'
 import { newClosing } from '../../functions/classes/closing.ts'
 import { enrol } from '../../functions/classes/enrol.ts'
 import { evaluate, viewEvaluation } from '../../functions/classes/evaluation.ts'
+import { postNotice } from '../../functions/classes/notices.ts'
 import { codeAt } from '../../functions/classes/session-code.ts'
 import { sweepClosings } from '../../functions/classes/sweep-closings.ts'
+import { noteTaught, viewTaught } from '../../functions/classes/taught.ts'
 import { viewClass, viewClassDesk, viewMyClasses } from '../../functions/classes/view-class.ts'
 import { creditPart } from '../../functions/feeds/credit-part.ts'
+import { entryOfLecturer, newEntry } from '../../functions/libraries/entry.ts'
 import { proposeLecturer, removeLecturer } from '../../functions/libraries/keep-lecturers.ts'
 import { type Account, newAccount } from '../../functions/organisations/account.ts'
 import { keys } from '../../functions/platform/keys.ts'
@@ -24,9 +27,11 @@ import {
   readProgramme,
   replaceProgramme,
 } from '../../functions/programmes/programme.ts'
+import { putEvidence } from '../../functions/requests/evidence.ts'
 import { prepareClaim } from '../../functions/requests/prepare-claim.ts'
 import { readRequest } from '../../functions/requests/stored-request.ts'
 import { settling } from '../../functions/settlement/settling.ts'
+import { assessFacts } from '../../functions/staff/due-obligations.ts'
 import { factsInForce } from '../../functions/staff/facts-in-force.ts'
 import { registerPerson } from '../../functions/staff/person-change.ts'
 import { readStaff } from '../../functions/staff/staff.ts'
@@ -141,6 +146,27 @@ const close = (passed: readonly Who[], failed: readonly Who[] = []) =>
       ...failed.map((staffId) => ({ staffId, passed: false })),
     ],
     people.department,
+  )
+type Single = {
+  title: string
+  provider: string
+  from: string
+  to: string
+  subject: 'public' | 'professional'
+}
+const lineOf = ({ from = '2026-06-10', to = '2026-06-10', subject = 'public' }: Partial<Single>) => ({
+  ...{ subject, from, to, halfDays: 1 },
+  ...{ category: 'in_service' as const, mode: 'offline' as const },
+})
+/** A claim of one's own, of a half-day on the class's first day. */
+const single = (staffId: Who, { title = '别的名称', provider, ...line }: Partial<Single>) =>
+  prepareClaim(
+    { table, clock },
+    {
+      ...{ type: 'recognition', staffId, title, evidence: [], lines: [lineOf(line)] },
+      ...(provider === undefined ? {} : { provider }),
+    },
+    { actor: actorOf(staffId), requestId: 'r1', round: 1 },
   )
 const hoursOf = async (id: Who) =>
   factsInForce((await readStaff(table, id))?.entries ?? []).reduce(
@@ -411,6 +437,52 @@ describe('evaluating a closed class', () => {
     expect(await figures()).toMatchObject({ answers: 5 })
   })
 
+  test('beside a library’s entry: the averages of its closed classes, from five answers on; no comment (Art. 28, 30)', async () => {
+    const lecturer = 'l-bai'
+    const taught = programme().courses.map((one) => ({ ...one, lecturers: [lecturer] }))
+    await seedClass({ courses: taught })
+    await write(table, [
+      newEntry({
+        ...{ id: entryOfLecturer(lecturer), submittedBy: 'i', submittedByName: '中学', version: 1, acts: [] },
+        round: {
+          content: {
+            ...{ kind: 'lecturer', lecturerId: lecturer, name: '白音', field: '政策', body: '党校' },
+            ...{ rank: '教授', courses: '政策法规', consentedOn: '2026-01-01' },
+          },
+          ...{ submitter: 'x', submitterName: '名', at: '2026-01-01', reviews: [], result: 'open' },
+        },
+      }),
+    ])
+    const look = async (who: Account) => {
+      const found = await viewTaught(deps(), entryOfLecturer(lecturer), who)
+      return found.ok ? found.value : found.code
+    }
+    expect(await look(people.registrar)).toEqual({ held: 0, answers: 0, averages: null, classes: [] })
+    await join('staff.wu')
+    await agree('staff.wu')
+    during()
+    await list(first, 'staff.wu', true)
+    await close(['staff.wu'])
+    expect(await look(people.registrar)).toMatchObject({
+      ...{ held: 1, answers: 0, averages: null },
+      classes: [{ title: '暑期研修班', organiser: '市教育局', passed: 1, answers: null, averages: null }],
+    })
+    // Another one, of five people who say what they think.
+    await write(table, [newProgramme(programme({ id: 'p2', courses: taught, state: 'closed' }))])
+    const other = await readProgramme(table, 'p2')
+    if (other !== undefined) await noteTaught(table, other)
+    const closing = { at: '2026-06-11T18:00:00.000+08:00', by: 'dept', byName: 'dept' }
+    const results = many.map((staffId) => ({ staffId, passed: true }))
+    await write(table, [newClosing({ ...closing, programmeId: 'p2', results })])
+    for (const who of many)
+      await evaluate(deps())('p2', { scores: [3, 5, 5, 5, 5], comment: '意见' }, actorOf(who))
+    twoWeeksLater()
+    const shown = await look(people.registrar)
+    expect(shown).toMatchObject({ held: 2, answers: 5, averages: [3, 5, 5, 5, 5] })
+    expect(JSON.stringify(shown)).not.toContain('意见')
+    expect(await look(people.sibling)).toBe('NOT_FOUND')
+  })
+
   test('four answers are shown to nobody; what was said bears neither who nor when', async () => {
     during()
     await closeWith(many)
@@ -498,6 +570,33 @@ describe('a class that moves', () => {
     expect(codeOf(await showCode(deps())('p1', third, people.department))).toBe('ok')
     // Whoever comes is not written to: they go to the same place on the same day.
     expect(asked.sent.filter(({ subject }) => subject.includes('变动'))).toEqual([])
+  })
+})
+
+describe('notices and materials of a class', () => {
+  test('everybody enrolled is told, once; they and the organiser read it, nobody else (Art. 8)', async () => {
+    await join('staff.wu')
+    await join('staff.four')
+    await leave('staff.four')
+    const before = asked.sent.length
+    const said = { title: '教材', text: '请自带教材。', link: 'https://example.cn/m' }
+    const post = (by: Account) => postNotice(deps())('p1', said, by)
+    expect(codeOf(await post(people.city))).toBe('NOT_ALLOWED')
+    expect(codeOf(await post(people.department))).toBe('ok')
+    expect(codeOf(await post(people.department))).toBe('ok')
+    const sent = new Map(asked.sent.slice(before).map((mail) => [mail.id, mail]))
+    expect([...sent.values()].map(({ to, subject }) => [to, subject])).toEqual([
+      [['staff.wu@demo.example'], '您的培训班有新的通知'],
+    ])
+    const seen = async (who: Account) => {
+      const found = await viewClass(table, 'p1', who, 'zh', '2026-06-01')
+      return found.ok ? found.value.notices.map(({ title, link }) => [title, link]) : found.code
+    }
+    const all = [['教材', 'https://example.cn/m']]
+    expect([await seen(actorOf('staff.wu')), await seen(people.department)]).toEqual([all, all])
+    expect([await seen(actorOf('staff.four')), await seen(people.sibling)]).toEqual([[], []])
+    await cancelClass(deps())('p1', '停办', people.department)
+    expect(codeOf(await post(people.department))).toBe('CLASS_NOT_OPEN')
   })
 })
 
@@ -610,6 +709,32 @@ describe('closing a class', () => {
     expect(codeOf(await list(third, 'staff.wu', true))).toBe('CLASS_NOT_OPEN')
   })
 
+  test('the signed list and the summary stand with every part, and prove nothing of anybody alone (Art. 34, 40)', async () => {
+    await join('staff.wu')
+    await agree('staff.wu')
+    during()
+    await list(first, 'staff.wu', true)
+    await list(third, 'staff.wu', true)
+    const paper = (id: string, uploadedBy: string) =>
+      putEvidence({
+        ...{ id, sha256: id, size: 1, type: 'application/pdf', uploadedBy, objectKey: id, state: 'kept' },
+        uploadedAt: '2026-06-11T09:00:00.000+08:00',
+      })
+    await write(table, [paper('e-own', people.department.id), paper('e-other', 'somebody')])
+    const results = [{ staffId: 'staff.wu' as const, passed: true }]
+    const closing = (papers: string[]) => closeClass(deps())('p1', results, people.department, papers)
+    expect(await closing(['e-own', 'e-other'])).toMatchObject({
+      ...{ code: 'INPUT_INVALID', errors: [{ pointer: '/papers/1' }] },
+    })
+    const closed = await closing(['e-own'])
+    if (!closed.ok) throw new Error(closed.code)
+    expect(closed.value.claim.parts).toHaveLength(2)
+    for (const { requestId } of closed.value.claim.parts)
+      expect((await readRequest(table, requestId))?.request).toMatchObject({
+        ...{ evidence: [], supporting: ['e-own'], fingerprints: [] },
+      })
+  })
+
   test('a crash after the closing leaves no class without its claim: the reconciler files it, once', async () => {
     await join('staff.wu')
     await agree('staff.wu')
@@ -648,28 +773,76 @@ describe('closing a class', () => {
     await list(first, 'staff.wu', true)
     await list(first, 'staff.four', true)
     await close(['staff.wu'], ['staff.four'])
-    const single = (staffId: Who, more: { title?: string; provider?: string }) =>
-      prepareClaim(
-        { table, clock },
-        {
-          ...{ type: 'recognition', staffId, title: '别的名称', evidence: [], ...more },
-          lines: [
-            {
-              subject: 'public',
-              category: 'in_service',
-              mode: 'offline',
-              from: '2026-06-10',
-              to: '2026-06-10',
-              halfDays: 1,
-            },
-          ],
-        },
-        { actor: actorOf(staffId), requestId: 'r1', round: 1 },
-      )
     for (const id of ['staff.wu', 'staff.four'] as const)
       for (const more of [{ title: '暑期研修班' }, { title: '公共课' }, { provider: '市教育局' }])
         expect(codeOf(await single(id, more)), id).toBe('EVIDENCE_ALREADY_USED')
-    expect(codeOf(await single('staff.wu', {}))).toBe('ok')
+  })
+
+  test('the days of a class claimed under another title: its desks are told, of who was there alone (Art. 40)', async () => {
+    for (const id of ['staff.wu', 'staff.four'] as const) {
+      await join(id)
+      await agree(id)
+    }
+    during()
+    await list(first, 'staff.wu', true)
+    await list(second, 'staff.wu', true)
+    await list(first, 'staff.four', true)
+    const closed = await close(['staff.wu'], ['staff.four'])
+    const told = async (id: Who, more: Partial<Single> = {}) => {
+      const done = await single(id, more)
+      return done.ok
+        ? (done.value.notices ?? []).map(({ code, article }) => `${code} ${article}`)
+        : [done.code]
+    }
+    for (const more of [{}, { provider: '某培训公司' }, { subject: 'professional' as const }])
+      expect(await told('staff.wu', more)).toContain('TWIN 40')
+    expect(await told('staff.wu', { from: '2026-06-09', to: '2026-06-09' })).not.toContain('TWIN 40')
+    expect(await told('staff.four')).not.toContain('TWIN 40')
+    // Credited nevertheless, the days have two half-days, and no more (Art. 39(1)).
+    if (!closed.ok) throw new Error(closed.code)
+    await creditAll(closed.value.claim.parts.map(({ requestId }) => requestId))
+    const staffRecord = await readStaff(table, 'staff.wu')
+    if (staffRecord === undefined) throw new Error('nobody')
+    const again = { kind: 'credit' as const, credit: { ...lineOf({}), id: 'x', halfDays: 2 } }
+    const facts = [...factsInForce(staffRecord.entries), again]
+    const { annual } = assessFacts(staffRecord.person, facts, 2026, '2026-06-30')
+    expect(annual.publicTenths).toBe(80)
+  })
+
+  test('where somebody else held it, its organiser’s name is the class’s, too', async () => {
+    await seedClass({ entrusted: { name: '某培训中心' } })
+    await join('staff.wu')
+    await agree('staff.wu')
+    during()
+    await list(first, 'staff.wu', true)
+    await close(['staff.wu'])
+    for (const provider of ['市教育局', '某培训中心'])
+      expect(codeOf(await single('staff.wu', { provider })), provider).toBe('EVIDENCE_ALREADY_USED')
+  })
+
+  test('two classes of one organiser on one day are two: the half-days of both are claimed', async () => {
+    const other: Programme = {
+      ...programme({ id: 'p2', title: '晚间研修班', capacity: 9 }),
+      courses: [{ ...course, title: '写作课', subject: 'public' }],
+      sessions: [{ day: '2026-06-10', half: 'afternoon', course: 0 }],
+      ...{ firstDay: '2026-06-10', lastDay: '2026-06-10' },
+    }
+    await write(table, [newProgramme(other)])
+    for (const id of ['p1', 'p2'] as const) {
+      await enrol(deps())(id, ['staff.wu'], actorOf('staff.wu'))
+      await answerEnrolment(deps())(id, { staffId: 'staff.wu', action: 'agree' }, registrar('staff.wu'))
+    }
+    during()
+    await list(first, 'staff.wu', true)
+    const entries = [{ staffId: 'staff.wu' as const, present: true }]
+    await recordAttendance(deps())('p2', { session: '2026-06-10.afternoon.0', entries }, people.department)
+    for (const id of ['p1', 'p2'] as const) {
+      const closed = await closeClass(deps())(id, [{ staffId: 'staff.wu', passed: true }], people.department)
+      if (!closed.ok) throw new Error(closed.code)
+      expect(closed.value.claim.leftOut).toEqual([])
+      await creditAll(closed.value.claim.parts.map(({ requestId }) => requestId))
+    }
+    expect(await hoursOf('staff.wu')).toBe(8)
   })
 
   test('whom no institution registered is left out, and says so (Art. 34)', async () => {
@@ -705,9 +878,16 @@ describe('closing a class', () => {
       steps: fc.array(step, { minLength: 5, maxLength: 30 }),
       passed: fc.subarray([...staff]),
       closings: fc.integer({ min: 1, max: 3 }),
+      late: fc.array(
+        fc.oneof(
+          fc.record({ act: fc.constant('leave' as const), who }),
+          fc.record({ act: fc.constant('list' as const), who, session, present: fc.boolean() }),
+        ),
+        { maxLength: 4 },
+      ),
     })
     await fc.assert(
-      fc.asyncProperty(history, async ({ steps, passed, closings }) => {
+      fc.asyncProperty(history, async ({ steps, passed, closings, late }) => {
         await seedClass()
         during()
         // What the words of the regulation make of the history, apart from the code: order, agreement, presence.
@@ -753,6 +933,17 @@ describe('closing a class', () => {
           if (!closed.ok) throw new Error(closed.code)
           await creditAll(closed.value.claim.parts.map(({ requestId }) => requestId))
         }
+        // What is said after the closing changes nothing: the roster stands.
+        for (const one of late) {
+          const code =
+            one.act === 'leave'
+              ? codeOf(await leave(one.who))
+              : codeOf(await list(one.session, one.who, one.present, '结业后的更正'))
+          expect(code).not.toBe('ok')
+        }
+        const again = await close(failed ?? [], good)
+        if (!again.ok) throw new Error(again.code)
+        await creditAll(again.value.claim.parts.map(({ requestId }) => requestId))
         for (const id of staff) {
           const halves = ids.filter((at) => there.get(`${id} ${at}`) === 'yes').length
           const counts = hasSeat(id) && agreed.has(id) && passed.includes(id)

@@ -1,5 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import fc from 'fast-check'
+import { CompactSign, exportSPKI, generateKeyPair } from 'jose'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { searchAudit } from '../../functions/audit/search-audit.ts'
 import { decideTask } from '../../functions/desks/decide-task.ts'
@@ -8,15 +9,22 @@ import type { FeedRecord, FeedResult } from '../../functions/feeds/api.ts'
 import { bindLearner, createLearnerCode } from '../../functions/feeds/bind-learner.ts'
 import { creditPart } from '../../functions/feeds/credit-part.ts'
 import { deliver } from '../../functions/feeds/deliver.ts'
+import { deliverFile } from '../../functions/feeds/deliver-file.ts'
 import { rowFrom } from '../../functions/feeds/feed-row.ts'
 import { formBatches } from '../../functions/feeds/form-batch.ts'
 import { listBatchRows, listHeldRows, listOwnRows } from '../../functions/feeds/list-rows.ts'
 import { resolveRow } from '../../functions/feeds/resolve-row.ts'
+import { fileFaults } from '../../functions/feeds/words.ts'
 import { currentForm } from '../../functions/operations/forms.ts'
 import type { Actor } from '../../functions/organisations/account.ts'
 import { type Table, write } from '../../functions/platform/table.ts'
 import { stateForm, walkTable } from '../../functions/platform/walk.ts'
-import { newProvider, type Provider } from '../../functions/registers/provider.ts'
+import {
+  changeProvider,
+  newProvider,
+  type Provider,
+  readProvider,
+} from '../../functions/registers/provider.ts'
 import { readRequest } from '../../functions/requests/stored-request.ts'
 import { submitRequest } from '../../functions/requests/submit-request.ts'
 import { resumeSettlements } from '../../functions/settlement/settle-if-due.ts'
@@ -559,6 +567,76 @@ describe('killed at any write and repeated, nothing is lost or doubled', () => {
     await send([record('1'), record('2', { hours: 2 })], trusted)
     await creditAll(idOf((await night())[0]?.name))
     expect((await hoursOf('staff.li')).sort()).toEqual([2, 6])
+  })
+})
+
+describe('a file that a provider has signed, for those whose program cannot call', () => {
+  const sign = async (payload: object, alg = 'EdDSA') => {
+    const { publicKey, privateKey } = await generateKeyPair(alg, { extractable: true })
+    const file = await new CompactSign(new TextEncoder().encode(JSON.stringify(payload)))
+      .setProtectedHeader({ alg })
+      .sign(privateKey)
+    return { file, publicKey: await exportSPKI(publicKey), privateKey }
+  }
+  const has = async (publicKey: string) => {
+    const before = await readProvider(table, 'p')
+    if (before === undefined) throw new Error('no provider')
+    await write(table, changeProvider(before, { ...before, publicKey }, act))
+  }
+  const upload = async (file: string, who: Actor = people.region, at: Table = table) => {
+    const done = await deliverFile(deps(at))(file, who, 'zh')
+    if (done.ok) return told(done.value.results)
+    return done.code === 'INPUT_INVALID' ? done.errors?.[0]?.detail : done.code
+  }
+  const issued = (issuedAt: string, records: object[]) => ({ provider: 'p', issuedAt, records })
+
+  test('taken as a call is, row by row; the same again changes nothing; by the region alone', async () => {
+    for (const alg of ['EdDSA', 'ES256']) {
+      const day = [record(`${alg}1`), record(`${alg}2`, { staffNo: 'nobody' })]
+      const { file, publicKey } = await sign(issued('2026-06-15T08:00:00+08:00', day), alg)
+      expect(await upload(file)).toEqual(fileFaults.unsigned)
+      await has(publicKey)
+      expect(await upload(file, people.city)).toBe('NOT_ALLOWED')
+      expect(await upload(file)).toEqual([`${alg}1 accepted`, `${alg}2 held PERSON_UNKNOWN`])
+      expect(await upload(file)).toEqual([`${alg}1 known`, `${alg}2 known PERSON_UNKNOWN`])
+    }
+  })
+
+  test('changed, signed by another key or not at all, of another provider, or no deliveries: nothing of it is taken', async () => {
+    const { file, publicKey } = await sign(issued('2026-06-15T08:00:00+08:00', [record('1')]))
+    await has(publicKey)
+    const [head = '', body = '', signature = ''] = file.split('.')
+    const more = JSON.stringify(issued('2026-06-15T08:00:00+08:00', [record('1', { hours: 20 })]))
+    const b64 = (text: string) => Buffer.from(text).toString('base64url')
+    const others = [
+      `${head}.${b64(more)}.${signature}`,
+      `${b64('{"alg":"none"}')}.${body}.`,
+      `${b64('{"alg":"HS256"}')}.${body}.${signature}`,
+      (await sign(issued('2026-06-15T08:00:00+08:00', [record('1')]))).file,
+      (await sign({ ...issued('2026-06-15T08:00:00+08:00', [record('1')]), provider: 'q' })).file,
+      ...['', '..', 'a.b.c', file.slice(0, -3), `${file}.x`, '{"records":[]}'],
+    ]
+    for (const other of others) expect(await upload(other), other).toEqual(fileFaults.unsigned)
+    for (const payload of [{ provider: 'p' }, issued('yesterday', [record('1')]), issued('', [])]) {
+      const signed = await sign(payload)
+      await has(signed.publicKey)
+      expect(await upload(signed.file), JSON.stringify(payload)).toEqual(fileFaults.unsigned)
+    }
+    expect(await rowOf('1')).toBeUndefined()
+  })
+
+  test('an earlier file does not undo what a later one corrected', async () => {
+    const { file, publicKey, privateKey } = await sign(issued('2026-06-15T08:00:00+08:00', [record('1')]))
+    await has(publicKey)
+    expect(await upload(file)).toEqual(['1 accepted'])
+    const later = issued('2026-06-16T08:00:00+08:00', [record('1', { hours: 4 })])
+    const correction = await new CompactSign(new TextEncoder().encode(JSON.stringify(later)))
+      .setProtectedHeader({ alg: 'EdDSA' })
+      .sign(privateKey)
+    expect(await upload(correction)).toEqual(['1 accepted'])
+    expect(await upload(file)).toEqual(fileFaults.overtaken)
+    expect(await upload(correction)).toEqual(['1 known'])
+    expect((await rowOf('1'))?.hours).toBe(4)
   })
 })
 

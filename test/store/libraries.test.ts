@@ -7,9 +7,11 @@ import { readLecturers } from '../../functions/libraries/lecturer.ts'
 import { reviewEntry } from '../../functions/libraries/review-entry.ts'
 import { setStanding } from '../../functions/libraries/set-standing.ts'
 import { renewEntry, submitEntry } from '../../functions/libraries/submit-entry.ts'
+import { tellExpiring } from '../../functions/libraries/tell-expiring.ts'
 import { listReviews, listSubmitted, viewEntry, viewLibrary } from '../../functions/libraries/view-library.ts'
 import { type Actor, newAccount } from '../../functions/organisations/account.ts'
-import { type Table, write } from '../../functions/platform/table.ts'
+import { keys } from '../../functions/platform/keys.ts'
+import { isNew, type Table, write } from '../../functions/platform/table.ts'
 import { isOffTheList } from '../../functions/programmes/listed.ts'
 import { type Asked, nothingAsked, recordingHost } from '../recording-host.ts'
 import { withTestDatabase } from '../test-database.ts'
@@ -114,6 +116,7 @@ describe('Art. 28: a course is reviewed by two apart', () => {
           name: '信息化教学',
           from: '2026-06-15',
           until: '2029-06-15',
+          upheld: [],
           excellent: false,
         },
         details: {
@@ -315,4 +318,86 @@ test('those who see an organisation see what it submitted; the audit says who di
     'library_list',
     'library_submit',
   ])
+})
+
+describe('before an entry’s time is over', () => {
+  const listCourse = async () => {
+    const id = await submit(course, people.registrar, 'i')
+    await review(id, city, true)
+    await review(id, other, true)
+    return id
+  }
+  const morning = async (day: string) => {
+    at(`${day}T08:30:00+08:00`)
+    await tellExpiring(host())(day)
+    return lettersTo(people.registrar).filter((subject) => subject.includes('到期'))
+  }
+  const sixty = '一件入库事项还有 60 天到期'
+
+  test('its body is written to 60 and 14 days before, once each, and no longer when it has asked', async () => {
+    const id = await listCourse()
+    expect((await readEntry(table, id))?.listing?.until).toBe('2029-06-15')
+    expect(await morning('2029-04-15')).toEqual([])
+    expect(await morning('2029-04-16')).toEqual([sixty])
+    expect(await morning('2029-04-17')).toEqual([sixty])
+    expect(await morning('2029-05-31')).toEqual([sixty])
+    expect(await morning('2029-06-01')).toEqual([sixty, '一件入库事项还有 14 天到期'])
+    const sent = asked.sent.length
+    await morning('2029-06-15')
+    await morning('2029-06-16')
+    expect(asked.sent.length).toBe(sent)
+  })
+
+  test('a morning that did not run is made up for, by one letter; whose renewal is in review is not written to', async () => {
+    const id = await listCourse()
+    expect(await morning('2029-06-10')).toEqual(['一件入库事项还有 5 天到期'])
+    at('2029-06-10T09:00:00+08:00')
+    const entry = await readEntry(table, id)
+    expect(
+      await renewEntry(host())(id, { entry: course, version: entry?.version ?? 0 }, people.registrar),
+    ).toMatchObject({ ok: true })
+    await review(id, city, true)
+    await review(id, other, true)
+    expect((await readEntry(table, id))?.listing?.until).toBe('2032-06-10')
+    await renewEntry(host())(
+      id,
+      { entry: course, version: (await readEntry(table, id))?.version ?? 0 },
+      people.registrar,
+    )
+    expect(await morning('2032-05-01')).toEqual(['一件入库事项还有 5 天到期'])
+    await setStanding(host())(id, { act: 'remove', reason: '理由' }, region)
+    expect(await morning('2032-05-02')).toEqual(['一件入库事项还有 5 天到期'])
+  })
+})
+
+test('Art. 27, 36: upheld complaints about a body stand beside its entry, by number; of persons nothing', async () => {
+  await write(table, [
+    {
+      put: {
+        ...keys.complaintFault('2026Q1', 'x'),
+        ...{ quarter: '2026Q1', bodyId: 'x', body: '青城 培训中心', cases: 2, version: 1 },
+      },
+      when: isNew,
+    },
+    {
+      put: {
+        ...keys.complaintFault('2026Q2', 'i'),
+        ...{ quarter: '2026Q2', bodyId: 'i', body: '中学i', cases: 1, version: 1 },
+      },
+      when: isNew,
+    },
+  ])
+  const id = await submit(institution, people.registrar, 'i')
+  expect(await viewEntry(host(), id, region)).toMatchObject({
+    value: { upheld: [{ quarter: '2026Q1', cases: 2 }] },
+  })
+  await review(id, region, true, all)
+  expect(await listed('institution')).toMatchObject([{ upheld: [{ quarter: '2026Q1', cases: 2 }] }])
+  const own = await submit(course, people.registrar, 'i', 'key-2')
+  expect(await viewEntry(host(), own, region)).toMatchObject({ value: { upheld: [] } })
+  const { provider: _, ...carriedItself } = course
+  const other = await submit({ ...carriedItself, name: '校本课程' }, people.registrar, 'i', 'key-3')
+  expect(await viewEntry(host(), other, region)).toMatchObject({
+    value: { upheld: [{ quarter: '2026Q2', cases: 1 }] },
+  })
 })

@@ -116,3 +116,40 @@ test('Art. 38, 41: from the provider to three ledgers, once, and corrected by th
   expect(await states([record('1', { hours: 4 })])).toEqual(['known'])
   expect(await online('staff.li')).toEqual([4])
 }, 600_000)
+
+test('killed in the middle of a call that is sent again: every record is there once', async () => {
+  const provider = client.program('provider-xuexi')
+  const many = Array.from({ length: 1000 }, (_, nth) =>
+    record(`k${nth}`, { hours: 0.1, from: '2026-05-04', to: '2026-05-04' }),
+  )
+  let taken = 0
+  for (const wait of [60, 150, 400]) {
+    const call = provider.deliver(many).then(
+      ({ status }) => status,
+      () => 'cut' as const,
+    )
+    await new Promise((resume) => setTimeout(resume, wait))
+    await running.kill()
+    if ((await call) === 'cut') taken += 1
+    running = await startSystem({ directory, port })
+  }
+  // Else nothing was tried: each call ended before its kill.
+  expect(taken).toBeGreaterThan(0)
+  const { body } = await provider.deliver(many)
+  const states = new Set(body.results.map(({ state }: { state: string }) => state))
+  expect([...states].every((state) => state === 'known' || state === 'accepted')).toBe(true)
+  const again = await provider.deliver(many)
+  expect(new Set(again.body.results.map(({ state }: { state: string }) => state))).toEqual(new Set(['known']))
+  const found: string[] = []
+  let cursor: string | null = null
+  do {
+    const page: string = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`
+    const { items, cursor: next } = (
+      await provider.get(`/api/feeds/provider-xuexi/completions?limit=100${page}`)
+    ).body
+    found.push(...items.map(({ recordNo }: { recordNo: string }) => recordNo))
+    cursor = next
+  } while (cursor !== null)
+  const own = found.filter((no) => no.startsWith('k'))
+  expect([own.length, new Set(own).size]).toEqual([1000, 1000])
+}, 600_000)

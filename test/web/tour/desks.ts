@@ -30,6 +30,13 @@ export const deskStops: readonly Stop[] = [
     },
     { route: '/plans', path: '/plans', sees: '报送给本单位的计划' },
     { route: '/plans/:id', path: '/plans/department-1501-education?year=2026', sees: '教学能力提升' },
+    { route: '/classes/untrained', path: '/classes/untrained', sees: '最近一次培训' },
+    {
+      route: '/classes/untrained',
+      state: 'of a class',
+      path: '/classes/untrained?programme=demo-november',
+      sees: '没有报名',
+    },
     { route: '/programmes/lecturers', path: '/programmes/lecturers', sees: '白音' },
     { route: '/libraries/desk', path: '/libraries/desk', sees: '课堂教学诊断' },
     { route: '/libraries/new/:kind', path: '/libraries/new/institution', sees: '办学条件' },

@@ -61,6 +61,8 @@ export interface Gets {
   '/classes/{id}/desk': Route<types.ReadClassDeskData, types.ReadClassDeskResponse>
   '/classes/{id}/code': Route<types.ReadSessionCodeData, types.ReadSessionCodeResponse>
   '/classes/{id}/evaluation': Route<types.ReadClassEvaluationData, types.ReadClassEvaluationResponse>
+  '/library-entries/{id}/classes': Route<types.ReadTaughtClassesData, types.ReadTaughtClassesResponse>
+  '/organisations/{id}/untrained': Route<types.ListUntrainedData, types.ListUntrainedResponse>
   '/ledgers/broken': Route<types.ListBrokenLedgersData, types.ListBrokenLedgersResponse>
   '/staff/{id}/restoration': Route<types.ReadRestorationData, types.ReadRestorationResponse>
   '/complaints/challenge': Route<types.RequestComplaintChallengeData, types.RequestComplaintChallengeResponse>
@@ -172,6 +174,7 @@ export interface Posts {
   '/classes/{id}/attendances': Route<types.AttendClassData, types.AttendClassResponse>
   '/classes/{id}/lists': Route<types.RecordClassAttendanceData, types.RecordClassAttendanceResponse>
   '/classes/{id}/cancellation': Route<types.CancelClassData, types.CancelClassResponse>
+  '/classes/{id}/notices': Route<types.PostClassNoticeData, types.PostClassNoticeResponse>
   '/classes/{id}/changes': Route<types.ChangeClassData, types.ChangeClassResponse>
   '/classes/{id}/evaluations': Route<types.EvaluateClassData, types.EvaluateClassResponse>
   '/classes/{id}/closing': Route<types.CloseClassData, types.CloseClassResponse>
@@ -202,6 +205,7 @@ export interface Posts {
   '/years/{year}/reminders': Route<types.RemindShortData, types.RemindShortResponse>
   '/feeds/{provider}/completions': Route<types.DeliverCompletionsData, types.DeliverCompletionsResponse>
   '/feeds/{provider}/bindings': Route<types.BindLearnerData, types.BindLearnerResponse>
+  '/feeds/files': Route<types.DeliverSignedFileData, types.DeliverSignedFileResponse>
   '/feeds/resolutions': Route<types.ResolveCompletionData, types.ResolveCompletionResponse>
   '/staff/{id}/learner-codes': Route<types.CreateLearnerCodeData, types.CreateLearnerCodeResponse>
   '/imports': Route<types.ImportFileData, types.ImportFileResponse>

@@ -263,6 +263,10 @@ export type NewProvider = {
      */
     clientId?: string | null;
     /**
+     * The public key (PEM, Ed25519 or EC P-256) by which the files that it signs are checked; null: none.
+     */
+    publicKey?: string | null;
+    /**
      * [R] Art. 38, 41: hours that it delivers are recognised at once, without a desk. The text names the provider, not the desk, so the region may decide so; by default each day’s hours go to department and authority.
      */
     recognisedAtOnce?: boolean;
@@ -353,6 +357,10 @@ export type ProviderChange = {
      * The client id of its program at the identity provider; null: the listing’s id.
      */
     clientId?: string | null;
+    /**
+     * The public key (PEM, Ed25519 or EC P-256) by which the files that it signs are checked; null: none.
+     */
+    publicKey?: string | null;
     /**
      * [R] Art. 38, 41: hours that it delivers are recognised at once, without a desk. The text names the provider, not the desk, so the region may decide so; by default each day’s hours go to department and authority.
      */
@@ -967,6 +975,12 @@ export type ClassCancelling = {
     reason: string;
 };
 
+export type ClassNotice = {
+    title: string;
+    text: string;
+    link?: string;
+};
+
 export type ClassChanging = {
     place?: string;
     /**
@@ -1007,6 +1021,10 @@ export type ClassClosing = {
         passed: boolean;
         mark?: string;
     }>;
+    /**
+     * Files that the organiser uploaded: the signed lists, its summary. Desks see them with each part.
+     */
+    papers?: Array<string>;
 };
 
 export type RestorationBody = {
@@ -1330,6 +1348,10 @@ export type FeedRecord = {
      */
     passed?: unknown;
     [key: string]: unknown;
+};
+
+export type SignedFile = {
+    file: string;
 };
 
 export type FeedResolution = {
@@ -1664,6 +1686,7 @@ export type Provider = {
     listedFrom: string;
     listedUntil: string | null;
     clientId: string | null;
+    publicKey: string | null;
     recognisedAtOnce: boolean;
     version: number;
 };
@@ -2509,7 +2532,7 @@ export type LooksView = {
         at: string;
         byName: string;
         office: string | null;
-        list: 'register' | 'register_file' | 'results' | 'results_file' | 'short' | 'year_list' | 'certificates' | 'search' | 'class';
+        list: 'register' | 'register_file' | 'results' | 'results_file' | 'short' | 'year_list' | 'certificates' | 'untrained' | 'search' | 'class';
         filter: string;
         count: number;
     }>;
@@ -2910,6 +2933,13 @@ export type PublicLibraryEntry = {
         place?: string;
         fields?: string;
     };
+    /**
+     * Complaints about its body that were upheld, as published (Art. 36); never of a person.
+     */
+    upheld: Array<{
+        quarter: string;
+        cases: number;
+    }>;
 };
 
 export type Programme = {
@@ -3130,6 +3160,13 @@ export type LibraryEntry = {
         at: string;
         reason: string;
     } | null;
+    /**
+     * Complaints about its body that were upheld, as published (Art. 36); never of a person.
+     */
+    upheld: Array<{
+        quarter: string;
+        cases: number;
+    }>;
     acts: Array<{
         at: string;
         actorName: string;
@@ -3199,6 +3236,17 @@ export type TrainingClass = {
         text: string;
     }>;
     organises: boolean;
+    /**
+     * For its organiser and whoever is enrolled, the latest first.
+     */
+    notices: Array<{
+        id: string;
+        title: string;
+        text: string;
+        link: string | null;
+        at: string;
+        byName: string;
+    }>;
 };
 
 export type ClassDesk = {
@@ -3282,6 +3330,52 @@ export type ClassEvaluated = {
     least: number;
     averages: Array<number> | null;
     comments: Array<string> | null;
+};
+
+export type TaughtClasses = {
+    /**
+     * Closed classes that it had a part in; of the latest 20 more is said.
+     */
+    held: number;
+    /**
+     * Of those whose figures are shown.
+     */
+    answers: number;
+    /**
+     * Over all answers, in the order of the questions.
+     */
+    averages: Array<number> | null;
+    classes: Array<{
+        id: string;
+        title: string;
+        organiser: string;
+        lastDay: string;
+        passed: number | null;
+        /**
+         * Null: not shown yet, or fewer than five.
+         */
+        answers: number | null;
+        averages: Array<number> | null;
+    }>;
+};
+
+export type UntrainedPerson = {
+    staffId: string;
+    name: string;
+    staffNo: string | null;
+    postType: 'management' | 'professional' | 'worker';
+    institution: {
+        id: string;
+        name: string;
+    };
+    /**
+     * Null where no class is asked about.
+     */
+    state: 'not_enrolled' | 'declined' | 'left' | 'waiting' | 'absent' | 'failed' | null;
+    /**
+     * The last day of training that was recognised; null: none ever was.
+     */
+    lastTrainedOn: string | null;
 };
 
 export type BrokenLedger = {
@@ -12546,6 +12640,78 @@ export type CancelClassResponses = {
 
 export type CancelClassResponse = CancelClassResponses[keyof CancelClassResponses];
 
+export type PostClassNoticeData = {
+    body: ClassNotice;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/classes/{id}/notices';
+};
+
+export type PostClassNoticeErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'ADDRESS_CLOSED' | 'NOT_ALLOWED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY' | 'CLASS_NOT_OPEN';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type PostClassNoticeError = PostClassNoticeErrors[keyof PostClassNoticeErrors];
+
+export type PostClassNoticeResponses = {
+    /**
+     * Tell all of a class something, with a link to its material; everybody enrolled is written to; by the organiser
+     */
+    200: {
+        id: string;
+        title: string;
+        text: string;
+        link: string | null;
+        at: string;
+        byName: string;
+    };
+};
+
+export type PostClassNoticeResponse = PostClassNoticeResponses[keyof PostClassNoticeResponses];
+
 export type ChangeClassData = {
     body: ClassChanging;
     path: {
@@ -12805,6 +12971,147 @@ export type CloseClassResponses = {
 };
 
 export type CloseClassResponse = CloseClassResponses[keyof CloseClassResponses];
+
+export type ReadTaughtClassesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/library-entries/{id}/classes';
+};
+
+export type ReadTaughtClassesErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'ADDRESS_CLOSED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ReadTaughtClassesError = ReadTaughtClassesErrors[keyof ReadTaughtClassesErrors];
+
+export type ReadTaughtClassesResponses = {
+    /**
+     * What participants thought of the classes that a lecturer, a course or an institution of the libraries had a part in
+     */
+    200: TaughtClasses;
+};
+
+export type ReadTaughtClassesResponse = ReadTaughtClassesResponses[keyof ReadTaughtClassesResponses];
+
+export type ListUntrainedData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        cursor?: string;
+        limit?: number;
+        /**
+         * Who had no training recognised that took place in it; of a plan: its year.
+         */
+        year?: number;
+        /**
+         * Whom nobody has trained for so many months (Art. 29).
+         */
+        months?: number;
+        /**
+         * For whom this class was meant, and who did not pass it.
+         */
+        programme?: string;
+        /**
+         * The same, of all classes that carried out this row of the plan of `organiser` and `year`.
+         */
+        row?: string;
+        organiser?: string;
+    };
+    url: '/api/organisations/{id}/untrained';
+};
+
+export type ListUntrainedErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'CURSOR_INVALID';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'ADDRESS_CLOSED';
+    };
+    /**
+     * Not there, or not for the caller to know.
+     */
+    404: Problem & {
+        code: 'NOT_FOUND';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type ListUntrainedError = ListUntrainedErrors[keyof ListUntrainedErrors];
+
+export type ListUntrainedResponses = {
+    /**
+     * Who was not trained, at an institution or at those right below an organisation: of a class, of a row of an annual plan, of a year, or for so many months
+     */
+    200: {
+        items: Array<UntrainedPerson>;
+        cursor: string | null;
+    };
+};
+
+export type ListUntrainedResponse = ListUntrainedResponses[keyof ListUntrainedResponses];
 
 export type ListBrokenLedgersData = {
     body?: never;
@@ -16742,6 +17049,70 @@ export type ListBatchRowsResponses = {
 };
 
 export type ListBatchRowsResponse = ListBatchRowsResponses[keyof ListBatchRowsResponses];
+
+export type DeliverSignedFileData = {
+    body: SignedFile;
+    path?: never;
+    query?: never;
+    url: '/api/feeds/files';
+};
+
+export type DeliverSignedFileErrors = {
+    /**
+     * The input is not in the right form; `errors` point at the fields.
+     */
+    400: Problem & {
+        code: 'INPUT_INVALID' | 'BODY_NOT_JSON';
+    };
+    /**
+     * No session.
+     */
+    401: Problem & {
+        code: 'SESSION_MISSING';
+    };
+    /**
+     * The role may not.
+     */
+    403: Problem & {
+        code: 'ACCOUNT_UNKNOWN' | 'ACCOUNT_SUSPENDED' | 'ADDRESS_CLOSED' | 'NOT_ALLOWED';
+    };
+    /**
+     * A lost race, or a wrong state.
+     */
+    409: Problem & {
+        code: 'LEDGER_BROKEN' | 'RECORD_BROKEN' | 'BUSY';
+    };
+    /**
+     * Too large.
+     */
+    413: Problem & {
+        code: 'BODY_TOO_LARGE';
+    };
+    /**
+     * A fault; `instance` carries the tracking number.
+     */
+    500: Problem & {
+        code: 'FAULT';
+    };
+};
+
+export type DeliverSignedFileError = DeliverSignedFileErrors[keyof DeliverSignedFileErrors];
+
+export type DeliverSignedFileResponses = {
+    /**
+     * Upload a file of completions that a listed provider has signed (Art. 41); by the region
+     */
+    200: {
+        provider: {
+            id: string;
+            name: string;
+        };
+        issuedAt: string;
+        results: Array<FeedResult>;
+    };
+};
+
+export type DeliverSignedFileResponse = DeliverSignedFileResponses[keyof DeliverSignedFileResponses];
 
 export type ResolveCompletionData = {
     body: FeedResolution;

@@ -122,7 +122,7 @@ export const ClassDeskPanels = ({ of: training }: { readonly of: TrainingClass }
               <CancelPanel of={training} />
             </>
           )}
-          {desk.closed !== null && <ClosedPanel id={training.id} closed={desk.closed} />}
+          {desk.closed !== null && <ClosedPanel of={training} closed={desk.closed} />}
         </>
       )}
     </Answer>

@@ -22,6 +22,9 @@ import { words } from './words.ts'
 /** The organiser's lists, closing and changes: whoever comes does not load them. */
 const ClassDeskPanels = lazy(async () => ({ default: (await import('./class-desk.tsx')).ClassDeskPanels }))
 
+/** Loaded where there is something to read or to write. */
+const ClassNotices = lazy(async () => ({ default: (await import('./class-notices.tsx')).ClassNotices }))
+
 const Sessions = ({ of: training }: { readonly of: TrainingClass }) => {
   const { say, language } = useSay(words)
   const { mine } = training
@@ -106,6 +109,11 @@ const Shown = ({ of: training }: { readonly of: TrainingClass }) => {
       </Panel>
       {me.staffId !== null && <MyPlace of={training} staffId={me.staffId} />}
       {state === 'closed' && <EvaluatePanel of={training} />}
+      {(training.organises || training.notices.length > 0) && (
+        <Suspense>
+          <ClassNotices of={training} />
+        </Suspense>
+      )}
       <Sessions of={training} />
       {me.staffId !== null && state === 'accepted' && <Lacking staffId={me.staffId} />}
       {training.organises && (

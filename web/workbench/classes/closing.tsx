@@ -1,12 +1,13 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Link } from 'react-router'
 import { post } from '../../shared/api/client.ts'
 import type { ClassClaim, ClassDesk, TrainingClass } from '../../shared/api/types.gen.ts'
 import { day, moment } from '../../shared/dates.ts'
 import { useMe } from '../me.ts'
 import { Confirm } from '../parts/confirm.tsx'
+import type { Proof } from '../parts/evidence-upload.tsx'
 import { ProblemNotice } from '../parts/notice.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { fill, useSay } from '../preferences.tsx'
@@ -14,6 +15,9 @@ import { hasSeat, type Participant } from './class-marks.tsx'
 import { useClassesAgain } from './class-query.ts'
 import styles from './classes.module.css'
 import { words } from './words.ts'
+
+/** Loaded when a class can be closed. */
+const ClosingPapers = lazy(() => import('./closing-papers.tsx'))
 
 interface Said {
   readonly passed?: boolean
@@ -82,6 +86,7 @@ export const ClosePanel = ({
   const me = useMe()
   const again = useClassesAgain()
   const [said, setSaid] = useState<Readonly<Record<string, Said>>>({})
+  const [papers, setPapers] = useState<readonly Proof[]>([])
   const present = desk.participants.filter((one) => hasSeat(one) && presentAt(one) > 0)
   const missing = present.find(({ staffId }) => said[staffId]?.passed === undefined)
   if (me.today < lastDay)
@@ -103,6 +108,9 @@ export const ClosePanel = ({
           />
         ))}
       </ul>
+      <Suspense>
+        <ClosingPapers value={papers} onChange={setPapers} />
+      </Suspense>
       {missing !== undefined ? (
         <p>{fill(say.noResult, { name: missing.name })}</p>
       ) : (
@@ -115,7 +123,10 @@ export const ClosePanel = ({
               const { passed = false, mark = '' } = said[staffId] ?? {}
               return { staffId, passed, ...(mark.trim() === '' ? {} : { mark: mark.trim() }) }
             })
-            await post('/classes/{id}/closing', { path: { id }, body: { results } })
+            await post('/classes/{id}/closing', {
+              path: { id },
+              body: { results, papers: papers.map((one) => one.id) },
+            })
             await again()
           }}
         />
@@ -157,10 +168,10 @@ const Claim = ({ of: { parts, leftOut } }: { readonly of: ClassClaim }) => {
 
 /** What became of a closed class: the parts of its claim, and who is in none. */
 export const ClosedPanel = ({
-  id,
+  of: { id, organiser },
   closed: { at, byName, claim },
 }: {
-  readonly id: string
+  readonly of: TrainingClass
   readonly closed: NonNullable<ClassDesk['closed']>
 }) => {
   const { say, language } = useSay(words)
@@ -174,7 +185,12 @@ export const ClosedPanel = ({
   })
   return (
     <Panel title={say.parts}>
-      <p>{fill(say.closedBy, { name: byName, at: moment(at, language) })}</p>
+      <p>
+        {fill(say.closedBy, { name: byName, at: moment(at, language) })}{' '}
+        <Link to={`/classes/untrained?organisation=${encodeURIComponent(organiser.id)}&programme=${id}`}>
+          {say.untrained}
+        </Link>
+      </p>
       {claim !== null ? (
         <Claim of={claim} />
       ) : (

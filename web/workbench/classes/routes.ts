@@ -10,6 +10,10 @@ export const classRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./asked-page.tsx')).AskedPage }),
   },
   {
+    path: '/classes/untrained',
+    lazy: async () => ({ Component: (await import('./untrained-page.tsx')).UntrainedPage }),
+  },
+  {
     path: '/classes/:id',
     lazy: async () => ({ Component: (await import('./class-page.tsx')).ClassPage }),
   },

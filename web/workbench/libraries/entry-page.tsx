@@ -19,6 +19,7 @@ import { StatusMark } from '../parts/status-mark.tsx'
 import { fill, useSay } from '../preferences.tsx'
 import { useRequired } from '../registers/register-form.tsx'
 import { Content, criteriaNames } from './content.tsx'
+import { TaughtPanel } from './taught.tsx'
 import { words } from './words.ts'
 
 type Criterion = (typeof criteriaNames)[number]
@@ -205,6 +206,7 @@ const Whole = ({ of: entry }: { readonly of: LibraryEntry }) => {
           <Content of={listed} />
         </Panel>
       )}
+      <TaughtPanel of={entry} />
       {entry.mine && <Review of={entry} done={() => setDone(true)} />}
       <Given of={entry} />
       {isOfRegion(me) && <Manage of={entry} />}

@@ -11,6 +11,7 @@ import { StatusMark } from '../parts/status-mark.tsx'
 import { useList } from '../parts/use-list.ts'
 import { fill, useSay } from '../preferences.tsx'
 import { kindOf, kinds } from './kinds.ts'
+import { upheldText } from './upheld.ts'
 import { words } from './words.ts'
 
 const About = ({ of: { details } }: { readonly of: PublicLibraryEntry }) => {
@@ -55,7 +56,7 @@ export const LibrariesPage = () => {
             {
               title: say.name,
               key: 'name',
-              render: (_, { name, excellent }) => (
+              render: (_, { name, excellent, upheld }) => (
                 <>
                   <span className="strong">{name}</span>
                   {excellent && (
@@ -63,6 +64,7 @@ export const LibrariesPage = () => {
                       <StatusMark tone="good">{say.excellent}</StatusMark>
                     </div>
                   )}
+                  {upheld.length > 0 && <div className="quiet">{upheldText(upheld, say)}</div>}
                 </>
               ),
             },

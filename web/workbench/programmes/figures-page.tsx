@@ -27,6 +27,7 @@ const words = {
     yuan: '{amount} 元',
     share: '占上限 {percent}%',
     below: '看所属单位',
+    untrained: '未参训人员',
   },
   en: {
     title: 'Programmes in figures',
@@ -46,6 +47,7 @@ const words = {
     yuan: '{amount} yuan',
     share: '{percent}% of the cap',
     below: 'Those below it',
+    untrained: 'Who was not trained',
   },
 } as const
 
@@ -120,7 +122,20 @@ export const ProgrammeFiguresPage = () => {
   const { id = own } = useParams()
   return (
     <>
-      <PageHead title={say.title} lead={<p>{say.lead}</p>} actions={<AddressYearPicker />} />
+      <PageHead
+        title={say.title}
+        lead={<p>{say.lead}</p>}
+        actions={
+          <>
+            {id !== undefined && (
+              <Link className="button" to={`/classes/untrained?organisation=${encodeURIComponent(id)}`}>
+                {say.untrained}
+              </Link>
+            )}
+            <AddressYearPicker />
+          </>
+        }
+      />
       {id !== undefined && <FiguresOf key={id} id={id} />}
     </>
   )

@@ -26,7 +26,7 @@ type Filed = ListTrainingPlansResponse['items'][number]
 
 const yuan = (fen: number): string => (fen / 100).toFixed(2)
 
-const Rows = ({ of: { rows } }: { readonly of: TrainingPlan }) => {
+const Rows = ({ of: { rows, organisation, year } }: { readonly of: TrainingPlan }) => {
   const { say, language } = useSay(planWords)
   return (
     <Panel title={say.rows}>
@@ -63,15 +63,24 @@ const Rows = ({ of: { rows } }: { readonly of: TrainingPlan }) => {
             {
               title: say.carriedOut,
               key: 'programmes',
-              render: (_, { programmes }) =>
-                programmes.length === 0
-                  ? say.nothingYet
-                  : programmes.map(({ id, title, state }) => (
+              render: (_, { id: row, programmes }) =>
+                programmes.length === 0 ? (
+                  say.nothingYet
+                ) : (
+                  <>
+                    {programmes.map(({ id, title, state }) => (
                       <div key={id}>
                         <Link to={`/programme/${id}`}>{title}</Link>{' '}
                         <span className="quiet">{term('programmeState', state, language)}</span>
                       </div>
-                    )),
+                    ))}
+                    <Link
+                      to={`/classes/untrained?${new URLSearchParams({ row, organiser: organisation.id, year: String(year) })}`}
+                    >
+                      {say.untrained}
+                    </Link>
+                  </>
+                ),
             },
             { title: say.held, key: 'held', render: (_, { held }) => fill(say.heldText, held) },
           ]}

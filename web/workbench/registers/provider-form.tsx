@@ -34,6 +34,9 @@ const words = {
     untilHint: '名单内的最后一天；不填为长期。',
     client: '客户端编号（选填）',
     clientHint: '机构的推送程序在统一身份认证里的编号；不填的，用平台给这条名单的编号。',
+    key: '签名公钥（选填）',
+    keyHint:
+      '不能自行推送的机构，把完成记录签名成文件，由自治区上传；这里填它的公钥（PEM 文本，Ed25519 或 P-256）。',
     atOnce: '推送的学时直接认定',
     atOnceHint:
       '一般不勾选：每天的学时由主管部门认定、人事综合管理部门核定（第38条）。勾选后即时记入台账，不再经过这两个环节。',
@@ -60,6 +63,9 @@ const words = {
     untilHint: 'The last day on the list; empty: until further notice.',
     client: 'Client id (optional)',
     clientHint: 'Of its program at the identity provider; empty: the id of this listing.',
+    key: 'Public key (optional)',
+    keyHint:
+      'Where its program cannot call: it signs a file, which the region uploads. The key as PEM text, Ed25519 or P-256.',
     atOnce: 'Recognise what it delivers at once',
     atOnceHint:
       'As a rule no: each day’s hours go to department and authority (Art. 38). With it they enter the ledgers at once, without these desks.',
@@ -76,18 +82,28 @@ interface Values {
   listedFrom: string
   listedUntil: string | null
   clientId: string | null
+  publicKey: string | null
   recognisedAtOnce: boolean
 }
 
 const aliasesIn = (text: string | undefined): string[] =>
   (text ?? '').split('\n').flatMap((line) => line.trim() || [])
 
-const listingOf = ({ name, aliases, listedFrom, listedUntil, clientId, recognisedAtOnce }: Values) => ({
+const listingOf = ({
+  name,
+  aliases,
+  listedFrom,
+  listedUntil,
+  clientId,
+  publicKey,
+  recognisedAtOnce,
+}: Values) => ({
   name: name.trim(),
   aliases: aliasesIn(aliases),
   listedFrom,
   listedUntil: listedUntil ?? null,
   clientId: clientId?.trim() || null,
+  publicKey: publicKey?.trim() || null,
   recognisedAtOnce: recognisedAtOnce ?? false,
 })
 
@@ -112,6 +128,9 @@ const Fields = () => {
       </div>
       <Form.Item name="clientId" label={say.client} extra={say.clientHint}>
         <Input maxLength={200} />
+      </Form.Item>
+      <Form.Item name="publicKey" label={say.key} extra={say.keyHint}>
+        <Input.TextArea rows={4} maxLength={1000} />
       </Form.Item>
       <Form.Item name="recognisedAtOnce" valuePropName="checked" extra={<Cited>{say.atOnceHint}</Cited>}>
         <Checkbox>{say.atOnce}</Checkbox>
