@@ -39,6 +39,10 @@ const Act = z
     stage: Stage.nullable(),
     line: z.number().int().nullable(),
     reason: z.string().nullable(),
+    marked: z
+      .array(z.string())
+      .optional()
+      .meta({ description: 'The fields that a return marked, as pointers into what was submitted.' }),
     article: z.string().nullable().meta({ description: 'The article by which a rule refused.' }),
     why: z
       .string()

@@ -79,6 +79,7 @@ const viewAct = (act: Act, language: Language): RequestView['timeline'][number] 
   stage: act.stage ?? null,
   line: act.line ?? null,
   reason: act.reason ?? null,
+  ...(act.marked === undefined ? {} : { marked: act.marked }),
   article: act.article ?? null,
   why: act.why === undefined ? null : whyActing[act.why][language],
   covers: act.covers ?? [],
