@@ -127,6 +127,8 @@ export const RequestView = RequestSummary.extend({
       halfDays: z.number().int().nullable(),
       hours: Hours.nullable(),
       passed: z.boolean(),
+      makeUpFor: z.number().int().optional().meta({ description: 'The year that it makes up for.' }),
+      forChange: z.string().optional().meta({ description: 'The change of post that it prepares for.' }),
       certificateNo: z
         .string()
         .optional()

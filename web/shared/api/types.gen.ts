@@ -1869,6 +1869,14 @@ export type Request = {
         hours: number | null;
         passed: boolean;
         /**
+         * The year that it makes up for.
+         */
+        makeUpFor?: number;
+        /**
+         * The change of post that it prepares for.
+         */
+        forChange?: string;
+        /**
          * Of hours taken over: the certificate that the earlier platform issued.
          */
         certificateNo?: string;
@@ -16661,6 +16669,10 @@ export type ImportFileData = {
         halfDays?: number;
         hours?: number;
         fullTime?: string;
+        /**
+         * The year that the class makes up for (Art. 32); rows may say another.
+         */
+        makeUpFor?: number;
         /**
          * The id of the one proof of the class.
          */
