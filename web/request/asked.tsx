@@ -90,11 +90,14 @@ export const Participants = ({ request }: { readonly request: Request }) => {
           </tr>
         </thead>
         <tbody>
-          {participants.map(({ staffId, name, hours, halfDays, passed, certificateNo }) => (
+          {participants.map(({ staffId, name, hours, halfDays, passed, makeUpFor, certificateNo }) => (
             <tr key={staffId}>
               <th scope="row">{name}</th>
               <td className="amount">{hours ?? (halfDays === null ? lines[0]?.hours : halfDays * 4)}</td>
-              <td>{certificateNo ?? (passed ? say.yes : say.no)}</td>
+              <td>
+                {certificateNo ?? (passed ? say.yes : say.no)}
+                {makeUpFor !== undefined && ` · ${fill(say.makeUpFor, { year: makeUpFor })}`}
+              </td>
             </tr>
           ))}
         </tbody>
