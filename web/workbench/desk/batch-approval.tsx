@@ -19,6 +19,8 @@ const words = {
     selectAll: '{kind}（{count} 项）',
     selectFirst: '{kind}（共 {count} 项，先选 {most} 项）',
     leftOut: '有提示的 {count} 项没有选入：请逐项打开查看，看过的可以再选。',
+    selectFlagged: '选中有提示的 {count} 项，批量退回：{kind}',
+    returnAlone: '其中有没有查看过的提示，不能批量同意。',
     selected: '已选 {count} 项：{kind}',
     selectedHours: '，共 {hours} 学时',
     clear: '取消选择',
@@ -45,6 +47,8 @@ const words = {
     selectAll: '{kind} ({count})',
     selectFirst: '{kind} (the first {most} of {count})',
     leftOut: '{count} with flags are left out: open each and look; then it may be selected.',
+    selectFlagged: 'Select the {count} with flags to return them together: {kind}',
+    returnAlone: 'Some have flags that you have not looked at: they cannot be approved together.',
     selected: '{count} selected: {kind}',
     selectedHours: ', {hours} hours in all',
     clear: 'Clear the selection',
@@ -113,7 +117,8 @@ export const BatchApproval = ({ tasks, selected, select, done }: BatchApprovalPr
   const me = useMe()
   const title = useId()
   const isReady = useIsReady()
-  const left = tasks.filter((task) => !isReady(task)).length
+  const flagged = tasks.filter((task) => !isReady(task))
+  const left = flagged.length
   const [first] = selected
   if (first === undefined)
     return (
@@ -133,7 +138,24 @@ export const BatchApproval = ({ tasks, selected, select, done }: BatchApprovalPr
             </Button>
           ))}
         </div>
-        {left > 0 && <p className="quiet">{fill(say.leftOut, { count: left })}</p>}
+        {left > 0 && (
+          <>
+            <p className="quiet">{fill(say.leftOut, { count: left })}</p>
+            <div className="actions">
+              {kindsAmong(flagged).map((kind) => (
+                <Button
+                  key={kind.key}
+                  onClick={() => select(kind.tasks.slice(0, MOST_AT_ONCE).map(({ id }) => id))}
+                >
+                  {fill(say.selectFlagged, {
+                    kind: nameOf(kind),
+                    count: Math.min(kind.tasks.length, MOST_AT_ONCE),
+                  })}
+                </Button>
+              ))}
+            </div>
+          </>
+        )}
       </div>
     )
   const titled = (act: BatchResult['act'], number: number, items: readonly Answered[]): BatchResult => {
@@ -183,18 +205,22 @@ export const BatchApproval = ({ tasks, selected, select, done }: BatchApprovalPr
         {hours > 0 && fill(say.selectedHours, { hours })}
       </p>
       <div className="actions">
-        <Confirm
-          label={say.approve}
-          title={fill(say.confirm, { count })}
-          follows={
-            <>
-              <p>{fill(say.follows, { count })}</p>
-              <p>{say.exceptionsStay}</p>
-            </>
-          }
-          reason={{ hint: say.hint, required: false, beside }}
-          act={approve}
-        />
+        {selected.every(isReady) ? (
+          <Confirm
+            label={say.approve}
+            title={fill(say.confirm, { count })}
+            follows={
+              <>
+                <p>{fill(say.follows, { count })}</p>
+                <p>{say.exceptionsStay}</p>
+              </>
+            }
+            reason={{ hint: say.hint, required: false, beside }}
+            act={approve}
+          />
+        ) : (
+          <p className="quiet">{say.returnAlone}</p>
+        )}
         <Confirm
           label={say.giveBack}
           title={fill(say.confirmBack, { count })}
