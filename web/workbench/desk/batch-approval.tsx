@@ -29,6 +29,7 @@ const words = {
     follows:
       '这 {count} 项都按申报内容同意，相当于您逐项作出决定：请先确认事实和证明材料已经核实。每项分别转到下一环节或者办结，不能一起撤回。',
     exceptionsStay: '不能同意的保持原样，并在这里逐项列出。',
+    exceptionsStayBack: '不能退回的保持原样，并在这里逐项列出。',
     hint: '可以不填。申请人会看到。',
     giveBack: '批量退回修改',
     confirmBack: '退回这 {count} 项',
@@ -57,6 +58,7 @@ const words = {
     follows:
       'All {count} are approved as they were claimed, as if you decided each alone: please make sure that facts and proofs have been checked. Each goes on to its next desk or is done; they cannot be taken back together.',
     exceptionsStay: 'What cannot be approved stays as it is and is listed here.',
+    exceptionsStayBack: 'What cannot be returned stays as it is and is listed here.',
     hint: 'May be left empty. The submitter sees it.',
     giveBack: 'Return together',
     confirmBack: 'Return these {count}',
@@ -227,7 +229,7 @@ export const BatchApproval = ({ tasks, selected, select, done }: BatchApprovalPr
           follows={
             <>
               <p>{fill(say.followsBack, { count })}</p>
-              <p>{say.exceptionsStay}</p>
+              <p>{say.exceptionsStayBack}</p>
             </>
           }
           reason={{ hint: say.hintBack, required: true, beside }}
